@@ -1,0 +1,66 @@
+# One door for people and for CI. Every step leaves a stamp in var/ and is not done twice.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo serve test check format journeys proof bench lock
+
+BIN    := .venv/bin
+MADE   := var/made
+export ALONGSIDE_PUBLIC ?= $(CURDIR)/var/public
+
+help: ## Show what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: $(MADE)/installed $(MADE)/libraries ## Fetch and assemble everything that serving needs
+	@$(BIN)/python tools/assemble.py
+
+demo: setup ## Make a demo programme, say who is in it, and serve it
+	@ALONGSIDE_DATA=$${ALONGSIDE_DATA:-var/demo} exec $(BIN)/alongside demo
+
+serve: setup ## Serve the programme in ALONGSIDE_DATA
+	@exec $(BIN)/alongside serve
+
+test: setup $(MADE)/tested-with $(MADE)/chromium ## Run every promise of the first tier
+	@tools/test.sh
+
+check: setup $(MADE)/tested-with ## Format, lint, types, floors and folder rules
+	@tools/check.sh
+
+format: setup $(MADE)/tested-with ## Bring our own code into shape
+	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix . && node_modules/.bin/biome format --write
+
+journeys: setup $(MADE)/tested-with $(MADE)/chromium ## Walk every screen, with pictures in var/journeys
+	@$(BIN)/python -m pytest tests/journeys --pictures
+
+proof: setup $(MADE)/tested-with $(MADE)/chromium ## The third tier: faults, soak, the other database
+	@$(BIN)/python -m pytest --proof -m proof
+	@$(BIN)/python -m pytest --proof -m proof --database=postgresql
+
+bench: setup $(MADE)/tested-with ## Measure the live wire
+	@$(BIN)/python -m bench
+
+lock: $(MADE)/tested-with ## Write the lock files anew, after a change of dependencies
+	@tools/lock.sh
+
+$(MADE)/venv:
+	@mkdir -p $(MADE)
+	@tools/venv.sh
+	@touch $@
+
+$(MADE)/installed: requirements.lock pyproject.toml $(MADE)/venv
+	@echo "python packages ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(MADE)/libraries: package-lock.json tools/vendor.json tools/libraries.py $(MADE)/installed
+	@echo "browser libraries ..."
+	@$(BIN)/python tools/assemble.py --libraries
+	@touch $@
+
+$(MADE)/tested-with: requirements-dev.lock $(MADE)/installed
+	@echo "tools for testing ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(MADE)/chromium: $(MADE)/tested-with
+	@tools/chromium.sh
+	@touch $@

@@ -1,0 +1,3 @@
+"""Alongside: peer support a programme hosts itself."""
+
+VERSION = "0.1.0"

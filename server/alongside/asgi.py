@@ -1,0 +1,41 @@
+"""The whole house as one ASGI application: pages and API beside the live wire."""
+
+import os
+from typing import Any, cast
+
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from alongside.ground import clock, secrets, wire
+from alongside.process.house import Application, House
+from alongside.process.upload import WholeUploads
+from alongside_relay.app import create as create_wire
+from alongside_relay.config import RelayConfig
+
+THREADS = 4
+
+
+def create() -> House:
+    """Build the house; the wire hears of changes from this process directly."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
+    pages = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
+    relay = create_wire(relay_config())
+    wire.register(relay.tell)
+    return House(wire=relay, pages=WholeUploads(cast(Application, pages)))
+
+
+def relay_config() -> RelayConfig:
+    """Give the wire what it needs to know; it shares the database and not the code."""
+    # A room can be loaded only once Django is; before `create` it would be too early.
+    from alongside.programme.queries import programme
+
+    return RelayConfig(
+        database=settings.ENVIRONMENT.database_url
+        or str(settings.DATABASES["default"]["NAME"]),
+        home=programme().home,
+        log_seed=secrets.log_seed(),
+        ticket_key=secrets.ticket_key(),
+        origins=settings.ORIGINS,
+        clock=clock.now,
+    )

@@ -1,0 +1,42 @@
+"""Finds the command someone typed and runs it; each command is a file of its own."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from alongside import VERSION
+
+COMMANDS = {
+    "serve": "serve pages, API, room and live wire from this process",
+    "demo": "make a demo programme, print who is in it, and serve it",
+    "migrate": "bring the database up to date",
+    "found": "make the programme from a file, and its first coordinator",
+    "roster": "offline: make the roster key, stand behind a specialist, show a file",
+    "doctor": "say what is missing or unsafe before real people come",
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; the answer is 0 when it did what was asked."""
+    typed = list(sys.argv[1:] if words is None else words)
+    if typed and typed[0] in COMMANDS:
+        return _run(typed[0], typed[1:])
+    if typed == ["--version"]:
+        print(f"alongside {VERSION}")
+        return 0
+    _help()
+    return 0 if typed in ([], ["help"], ["--help"], ["-h"]) else 2
+
+
+def _run(name: str, words: Sequence[str]) -> int:
+    command = import_module(f"alongside.cli.{name}")
+    parser = argparse.ArgumentParser(prog=f"alongside {name}", description=COMMANDS[name])
+    command.describe(parser)
+    return int(command.run(parser.parse_args(words)))
+
+
+def _help() -> None:
+    print("alongside COMMAND\n")
+    for name, sentence in COMMANDS.items():
+        print(f"  {name:8} {sentence}")

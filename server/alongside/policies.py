@@ -1,0 +1,133 @@
+"""What a browser may do with each thing we serve: one content policy per kind of page."""
+
+from collections.abc import Callable, MutableMapping
+from functools import cache
+from pathlib import Path
+from wsgiref.headers import Headers
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+ROOM = "/app/"
+WORKERS = ("/app/crypto/worker.js", "/app/crypto/stretch-worker.js")
+# The room's service worker keeps the page with help lines, and nothing else.
+SERVICE_WORKER = "/app/sw.js"
+# The only scripts a worker with keys may load.
+WORKER_SCRIPTS = ("app/crypto/**/*.js", "app/vendor/libsodium*.mjs")
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+CLOSED_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+CLOSED_FEATURES = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
+    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
+    "identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), "
+    "microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), "
+    "xr-spatial-tracking=()"
+)
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": CLOSED_FEATURES,
+}
+STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
+
+
+class PolicyMiddleware:
+    """Every answer leaves with its policies, and answers that Django makes are never kept."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and add what the answer does not say itself."""
+        response = self._get_response(request)
+        defaults = everywhere() | {
+            "Content-Security-Policy": policy_for_answer(request.path),
+            "Cache-Control": "no-store",
+        }
+        for name, value in defaults.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class RoomFiles(WhiteNoiseMiddleware):
+    """Serves the assembled room, each file with its policies."""
+
+    def add_cache_headers(self, headers: Headers, path: str, url: str) -> None:
+        """Give a file its policies; whitenoise calls this once for each file."""
+        add_file_policy(headers, url)
+
+
+def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> None:
+    """Give a served file its policies, and let it be asked for anew each time."""
+    for name, value in everywhere().items():
+        headers[name] = value
+    headers["Cache-Control"] = "no-cache"
+    headers["Content-Security-Policy"] = policy_for_file(url)
+    if url.startswith(ROOM):
+        headers["Service-Worker-Allowed"] = ROOM
+
+
+def everywhere() -> dict[str, str]:
+    """Give the headers that every answer carries."""
+    strict = settings.ENVIRONMENT.is_production
+    return EVERYWHERE | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
+
+
+def policy_for_answer(path: str) -> str:
+    """Give the policy of an answer that has none yet: pages may show, the API may do nothing.
+
+    "Not modified" is such an answer, and its headers take the place of those kept.
+    """
+    if path.startswith(ROOM):
+        return policy_for_file(path)
+    return CLOSED_POLICY if path.startswith("/api/") else PAGE_POLICY
+
+
+def policy_for_file(url: str) -> str:
+    """Give the policy of a file of the room, by its address."""
+    if url in WORKERS:
+        return _worker_policy()
+    if url == SERVICE_WORKER:
+        return "default-src 'none'; script-src 'self'; connect-src 'self'"
+    return _room_policy()
+
+
+@cache
+def _room_policy() -> str:
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        f"connect-src 'self' {_wire_sources()}; worker-src 'self'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types pse lit-html"
+    )
+
+
+@cache
+def _worker_policy() -> str:
+    sources = " ".join(
+        f"{host}{path}" for host in settings.ORIGINS for path in worker_scripts()
+    )
+    return (
+        f"default-src 'none'; script-src {sources} 'wasm-unsafe-eval'; connect-src 'none'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+@cache
+def worker_scripts() -> tuple[str, ...]:
+    """Name each file a worker with keys may load, as it was assembled."""
+    public = Path(settings.WHITENOISE_ROOT)
+    found = (path for pattern in WORKER_SCRIPTS for path in public.glob(pattern))
+    scripts = (path for path in found if path.suffix in {".js", ".mjs"})
+    return tuple(sorted(f"/{path.relative_to(public).as_posix()}" for path in scripts))
+
+
+def _wire_sources() -> str:
+    """Name the live wire for browsers where 'self' does not cover ws: and wss:."""
+    return " ".join(f"ws{place.removeprefix('http')}" for place in settings.ORIGINS)

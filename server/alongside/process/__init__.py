@@ -1,0 +1,1 @@
+"""One process that serves everything: pages and API beside the live wire."""

@@ -1,0 +1,54 @@
+"""What happens by itself: every ten minutes the timers do what is due."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+
+from alongside.ground import clock
+from alongside.timers.actions import run_due
+
+EVERY = 600.0
+SOON = 5.0
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def ticking(*, every: float = EVERY, first_after: float = SOON) -> Iterator[None]:
+    """Run what is due in a thread of its own, until the block ends."""
+    stop = threading.Event()
+    thread = threading.Thread(
+        target=_tick, args=(stop, every, first_after), name="timers", daemon=True
+    )
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=2)
+
+
+def forget_desk_sessions() -> None:
+    """Delete the coordinators' sign-ins that have ended."""
+    SessionStore.clear_expired()
+
+
+def _tick(stop: threading.Event, every: float, first_after: float) -> None:
+    wait = first_after
+    while not stop.wait(wait):
+        _run_once()
+        wait = every
+
+
+def _run_once() -> None:
+    try:
+        run_due(now=clock.now())
+        forget_desk_sessions()
+    except Exception:
+        # A timer that failed is due again next time; the others must not wait for it.
+        _log.exception("timers failed")
+    finally:
+        connection.close()

@@ -1,0 +1,103 @@
+"""What a programme sets from outside: every environment variable the server reads."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+PROJECT = Path(__file__).resolve().parents[3]
+MODES = ("development", "production")
+NAMES = {
+    "ALONGSIDE_MODE": "development (the default) or production",
+    "ALONGSIDE_DATA": "the folder with the database, the secrets and the lock file",
+    "ALONGSIDE_DATABASE_URL": "a PostgreSQL address; without it SQLite in the data folder",
+    "ALONGSIDE_SECRET": "what sessions and links are signed with; 50 characters or more",
+    "ALONGSIDE_HOSTS": "the host names that may be asked for, with commas between",
+    "ALONGSIDE_ORIGIN": "the address people see, such as https://peers.example.org",
+    "ALONGSIDE_PUBLIC": "the folder with the assembled room",
+    "ALONGSIDE_DEBUG": "yes shows technical error pages; development only",
+    "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
+    "PORT": "the port to listen on; 8000 without it",
+}
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The outside settings, read once."""
+
+    mode: str
+    data: Path
+    database_url: str
+    secret: str
+    hosts: tuple[str, ...]
+    origin: str
+    public: Path
+    debug: bool
+    test_clock: str
+    port: int
+
+    @property
+    def is_production(self) -> bool:
+        """Say whether real people may be on the other end."""
+        return self.mode == "production"
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Give the addresses a room may come from; one's own machine has two names."""
+        if "//127.0.0.1" not in self.origin:
+            return (self.origin,)
+        return (self.origin, self.origin.replace("//127.0.0.1", "//localhost"))
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Environment:
+    """Read the environment; ImproperlyConfigured in one sentence for a value that is none."""
+    port = _port(environ.get("PORT", "8000"))
+    mode = _one_of(MODES, "ALONGSIDE_MODE", environ.get("ALONGSIDE_MODE", "development"))
+    here = mode == "development"
+    return Environment(
+        mode=mode,
+        data=Path(environ.get("ALONGSIDE_DATA") or "var/data").resolve(),
+        database_url=environ.get("ALONGSIDE_DATABASE_URL", ""),
+        secret=environ.get("ALONGSIDE_SECRET", ""),
+        hosts=_listed(
+            environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]" if here else "")
+        ),
+        origin=_origin(
+            environ.get("ALONGSIDE_ORIGIN", f"http://127.0.0.1:{port}" if here else "")
+        ),
+        public=Path(environ.get("ALONGSIDE_PUBLIC") or PROJECT / "var" / "public").resolve(),
+        debug=_yes_or_no("ALONGSIDE_DEBUG", environ.get("ALONGSIDE_DEBUG", "no")),
+        test_clock=environ.get("ALONGSIDE_TEST_CLOCK", ""),
+        port=port,
+    )
+
+
+def _one_of(choices: tuple[str, ...], name: str, value: str) -> str:
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is {' or '.join(choices)}, not {value!r}.")
+    return value
+
+
+def _yes_or_no(name: str, value: str) -> bool:
+    return _one_of(("yes", "no"), name, value) == "yes"
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _port(value: str) -> int:
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        raise ImproperlyConfigured(f"PORT is a number from 1 to 65535, not {value!r}.")
+    return int(value)
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value)
+    is_origin = parts.scheme in {"http", "https"} and parts.netloc and not parts.path.strip("/")
+    if value and not is_origin:
+        raise ImproperlyConfigured(f"ALONGSIDE_ORIGIN is a scheme and a host, not {value!r}.")
+    return value.rstrip("/")

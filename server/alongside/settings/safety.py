@@ -1,0 +1,27 @@
+"""What a live programme must not start with, each in one clear sentence."""
+
+from collections.abc import Iterator
+
+from alongside.settings.environment import Environment
+
+SHORTEST_SECRET = 50
+
+
+def unsafe(environment: Environment) -> list[str]:
+    """List why this environment may not serve real people; nothing in development."""
+    return list(_reasons(environment)) if environment.is_production else []
+
+
+def _reasons(environment: Environment) -> Iterator[str]:
+    if environment.debug:
+        yield "Technical error pages show what is inside: set ALONGSIDE_DEBUG to no."
+    if len(environment.secret) < SHORTEST_SECRET:
+        yield f"Set ALONGSIDE_SECRET to {SHORTEST_SECRET} or more random characters."
+    if not environment.hosts:
+        yield "Set ALONGSIDE_HOSTS to the host names people use."
+    if any("*" in host or host.startswith(".") for host in environment.hosts):
+        yield "Name each host in ALONGSIDE_HOSTS: a wildcard lets anyone pretend to be you."
+    if not environment.origin.startswith("https://"):
+        yield "Set ALONGSIDE_ORIGIN to an address that begins with https://."
+    if environment.test_clock:
+        yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."

@@ -1,0 +1,81 @@
+"""How every test runs: on the database chosen, within its folder's time, warnings as errors."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.budgets import BUDGETS, overspent
+
+# Ada, Ben and the others are at hand in every test, and so is a real browser.
+pytest_plugins = ["tests.cast", "tests.journeys.browsers"]
+# These rooms keep their promises on both databases, whether a test says so or not.
+BOTH = {
+    "people",
+    "programme",
+    "keys",
+    "relationships",
+    "conversations",
+    "timers",
+    "permissions",
+    "relay",
+}
+_spent: dict[str, float] = defaultdict(float)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the choice of the database; tests/settings.py has already obeyed it."""
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgresql"],
+        default="sqlite",
+        help="where tests write",
+    )
+    parser.addoption("--proof", action="store_true", help="run the third tier too")
+    parser.addoption("--pictures", action="store_true", help="keep pictures in var/journeys")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the third tier for `make proof`, and on PostgreSQL what belongs on both."""
+    keep = [item for item in items if _belongs(item, config)]
+    if len(keep) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in keep])
+        items[:] = keep
+
+
+def _belongs(item: pytest.Item, config: pytest.Config) -> bool:
+    if item.get_closest_marker("proof") and not config.getoption("--proof"):
+        return False
+    if config.getoption("--database") == "sqlite":
+        return True
+    is_marked = item.get_closest_marker("both_databases") is not None
+    return is_marked or _folder_of(item.nodeid) in BOTH
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Count each test's time, set-up included, on its folder."""
+    _spent[_folder_of(report.nodeid)] += report.duration
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which folder took longer than it may."""
+    for sentence in overspent(_spent, BUDGETS):
+        terminalreporter.write_line(sentence, red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A folder over its time fails the run."""
+    if overspent(_spent, BUDGETS) and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _folder_of(nodeid: str) -> str:
+    parts = Path(nodeid.split("::")[0]).parts
+    return parts[1] if len(parts) > 2 else "."
+
+
+@pytest.fixture(scope="session")
+def is_postgresql() -> bool:
+    """Say which database this run is on."""
+    return bool(settings.DATABASES["default"]["ENGINE"].endswith("postgresql"))

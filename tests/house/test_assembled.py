@@ -1,0 +1,150 @@
+"""What browsers get is what is in this repository, and what two publishers wrote."""
+
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import brotli
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PUBLIC = PROJECT / "var" / "public"
+VENDOR = PROJECT / "browser" / "vendor"
+ASSEMBLE = PROJECT / "tools" / "assemble.py"
+SPECIFIER = re.compile(r"""((?:from|import)\s*\(?\s*)(["'])([^"'\n]+)\2""")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _assembled():
+    subprocess.run([sys.executable, ASSEMBLE], check=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    return json.loads((PUBLIC / "app" / "manifest.json").read_text())["files"]
+
+
+def test_the_manifest_names_each_served_file_and_its_hash(manifest):
+    served = {
+        path.relative_to(PUBLIC / "app").as_posix(): path
+        for path in (PUBLIC / "app").rglob("*")
+        if path.is_file() and path.suffix not in {".gz", ".br"} and path.name != "manifest.json"
+    }
+
+    assert served.keys() == manifest.keys()
+    for name, path in served.items():
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == manifest[name], name
+
+
+def test_our_own_files_are_served_as_they_are_written(manifest):
+    ours = [name for name in manifest if not name.startswith(("vendor/", "protocol/"))]
+
+    assert ours
+    for name in ours:
+        assert (PROJECT / "browser" / name).read_bytes() == (PUBLIC / "app" / name).read_bytes()
+
+
+def test_the_compressed_copy_is_the_same_file(manifest):
+    names = [*manifest, "manifest.json"]
+    for file in (PUBLIC / "app" / name for name in names if not name.endswith(".png")):
+        compact, smaller = (file.with_name(file.name + ending) for ending in (".gz", ".br"))
+        assert gzip.decompress(compact.read_bytes()) == file.read_bytes(), file.name
+        assert brotli.decompress(smaller.read_bytes()) == file.read_bytes(), file.name
+
+
+def test_tests_and_types_are_not_served(manifest):
+    assert not [name for name in manifest if name.startswith("tests/") or name.endswith(".ts")]
+
+
+def test_every_library_file_is_the_recorded_one():
+    recorded = json.loads((PROJECT / "tools" / "vendor.json").read_text())
+    found = {
+        path.relative_to(VENDOR).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in VENDOR.rglob("*")
+        if path.is_file()
+    }
+
+    assert found == recorded
+
+
+def test_only_import_specifiers_of_a_library_were_changed():
+    published = {_without_specifiers(path) for path in _published()}
+
+    for path in VENDOR.rglob("*"):
+        if path.suffix in {".js", ".mjs"}:
+            assert _without_specifiers(path) in published, path.name
+
+
+def test_the_name_of_lits_policy_survives():
+    assert 'createPolicy("lit-html"' in (VENDOR / "lit-html" / "lit-html.js").read_text()
+
+
+def test_every_import_of_a_library_leads_to_a_served_file():
+    for path in VENDOR.rglob("*"):
+        if path.suffix in {".js", ".mjs"}:
+            for _before, _quote, target in SPECIFIER.findall(path.read_text()):
+                assert target.startswith("."), f"{path.name} imports {target}"
+                assert (path.parent / target).exists(), f"{path.name} imports {target}"
+
+
+def test_assembling_what_has_not_changed_takes_less_than_a_second():
+    began = time.monotonic()
+
+    said = subprocess.run(
+        [sys.executable, ASSEMBLE], check=True, capture_output=True, timeout=60
+    )
+
+    assert time.monotonic() - began < 1
+    assert said.stdout == b""
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"]
+)
+def test_python_locks_hold_hashes_and_name_no_registry(name):
+    lock = (PROJECT / name).read_text()
+
+    assert lock.count("--hash=sha256:") >= len(re.findall(r"^[a-z0-9]", lock, re.MULTILINE))
+    assert not re.search(r"https?://|^-", lock, re.MULTILINE)
+
+
+def test_the_npm_lock_holds_hashes_and_names_no_registry():
+    packages = json.loads((PROJECT / "package-lock.json").read_text())["packages"]
+
+    for name, package in packages.items():
+        assert "resolved" not in package, name
+        assert name == "" or package["integrity"].startswith("sha512-"), name
+
+
+def _published():
+    modules = PROJECT / "node_modules"
+    for package in (
+        "lit",
+        "lit-html",
+        "lit-element",
+        "@lit/reactive-element",
+        "libsodium-sumo",
+    ):
+        yield from (
+            path for path in (modules / package).rglob("*") if path.suffix in {".js", ".mjs"}
+        )
+    yield from (modules / "libsodium-wrappers-sumo").rglob("*.mjs")
+
+
+def _without_specifiers(path):
+    return SPECIFIER.sub(r"\1", path.read_text(errors="replace"))
+
+
+def test_a_first_visit_is_light(manifest):
+    room = sum(
+        path.stat().st_size
+        for path in (PUBLIC / "app").rglob("*.br")
+        if path.name != "manifest.json.br"
+    )
+
+    assert room < 350_000

@@ -1,0 +1,106 @@
+"""What a browser is told it may do, page by page and file by file."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from alongside import policies
+
+ROOM_FILES = ["/app/", "/app/room.js", "/app/screens/talk.js", "/app/vendor/lit.js"]
+
+
+def parts_of(policy):
+    pairs = (part.strip().split(" ", 1) for part in policy.split(";"))
+    return {name: (rest[0] if rest else "") for name, *rest in pairs}
+
+
+@pytest.mark.parametrize("url", ROOM_FILES)
+def test_the_room_runs_its_own_files_and_nothing_else(url):
+    parts = parts_of(policies.policy_for_file(url))
+
+    assert parts["default-src"] == "'none'"
+    assert parts["script-src"] == "'self'"
+    assert parts["require-trusted-types-for"] == "'script'"
+    assert parts["trusted-types"] == "pse lit-html"
+    assert parts["frame-ancestors"] == "'none'"
+    assert "unsafe" not in policies.policy_for_file(url)
+
+
+@pytest.mark.parametrize("url", policies.WORKERS)
+def test_a_worker_with_keys_can_reach_nobody(url, settings, tmp_path):
+    for name in (
+        "app/crypto/worker.js",
+        "app/crypto/ops/ask.js",
+        "app/vendor/libsodium-sumo.mjs",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (tmp_path / "app" / "screens").mkdir()
+    (tmp_path / "app" / "screens" / "talk.js").touch()
+    settings.WHITENOISE_ROOT = tmp_path
+    settings.ORIGINS = ("https://peers.example.org",)
+    policies._worker_policy.cache_clear()
+    policies.worker_scripts.cache_clear()
+
+    parts = parts_of(policies.policy_for_file(url))
+
+    assert parts["connect-src"] == "'none'"
+    assert parts["script-src"].split() == [
+        "https://peers.example.org/app/crypto/ops/ask.js",
+        "https://peers.example.org/app/crypto/worker.js",
+        "https://peers.example.org/app/vendor/libsodium-sumo.mjs",
+        "'wasm-unsafe-eval'",
+    ]
+    policies._worker_policy.cache_clear()
+    policies.worker_scripts.cache_clear()
+
+
+@pytest.mark.parametrize("path", ["/", "/help-now", "/desk/", "/app-like"])
+def test_pages_without_keys_run_no_script_at_all(path):
+    response = answered(path)
+
+    assert parts_of(response["Content-Security-Policy"])["script-src"] == "'none'"
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_an_api_answer_opened_as_a_page_can_do_nothing():
+    parts = parts_of(answered("/api/me")["Content-Security-Policy"])
+
+    assert parts["default-src"] == "'none'"
+    assert "sandbox" in parts
+
+
+@pytest.mark.parametrize("path", ["/", "/api/me"])
+def test_every_answer_keeps_to_itself(path):
+    response = answered(path)
+
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+    assert "microphone=()" in response["Permissions-Policy"]
+    assert "Strict-Transport-Security" not in response
+
+
+def test_a_live_programme_is_asked_for_over_https_only(settings):
+    from dataclasses import replace
+
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, mode="production")
+
+    assert "max-age=" in answered("/")["Strict-Transport-Security"]
+
+
+def test_files_of_the_room_are_asked_for_anew_each_time():
+    headers = {}
+
+    policies.add_file_policy(headers, "/app/room.js")
+
+    assert headers["Cache-Control"] == "no-cache"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def answered(path):
+    answer = policies.PolicyMiddleware(lambda _request: HttpResponse("here"))
+    return answer(RequestFactory().get(path))
