@@ -1,0 +1,52 @@
+"""Help lines for the room: the same ones as on the help page, which wiring.py connects here."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router
+
+from alongside.api.shapes import Shape
+from alongside.programme.queries import NotSetUp, programme
+
+Source = Callable[[str], Sequence[Any]]
+_sources: list[Source] = []
+router = Router(tags=["help"])
+
+
+class WayShape(Shape):
+    """One way to reach a line."""
+
+    kind: str
+    value: str
+
+
+class LineShape(Shape):
+    """One help line."""
+
+    name: str
+    who: str
+    how: list[WayShape]
+    hours: str
+    what_happens: str
+    verified: str
+
+
+def read_from(source: Source) -> None:
+    """Say where the lines of a country are read from."""
+    _sources[:] = [source]
+
+
+@router.get("/help", response=list[LineShape])
+def help_lines(request: HttpRequest) -> list[LineShape]:
+    """Give who to call when it cannot wait, without signing in."""
+    country = _country()
+    return [LineShape.model_validate(line) for source in _sources for line in source(country)]
+
+
+def _country() -> str:
+    """Give the programme's country; help is there even before there is a programme."""
+    try:
+        return programme().country
+    except NotSetUp:
+        return ""

@@ -1,0 +1,86 @@
+"""Oneself: what a person's own room gets when it opens."""
+
+from alongside.api.papers import (
+    BundleShape,
+    EndorsementShape,
+    KeyRecordShape,
+    ProfileShape,
+    StateShape,
+    endorsement_of,
+    key_records_of,
+    profile_of,
+)
+from alongside.api.shapes import Bool, Hash, Id, Int, Shape
+from alongside.keys.models import Slot, SlotType
+from alongside.keys.queries import Myself, myself
+from alongside.people.models import Account, RoleName
+from alongside.programme.models import Seat
+from pse import account
+
+
+class SeatShape(Shape):
+    """How many people a specialist walks with, and whether new ones may ask."""
+
+    paused: Bool
+    cap: Int
+
+
+class OwnSlotShape(Shape):
+    """A way in, named by its hash."""
+
+    slot_id: Id
+    type: Int
+    g: Int
+    hash: Hash
+
+
+class MeShape(Shape):
+    """Everything that is one's own."""
+
+    account_id: Id
+    username: str
+    roles: list[Int]
+    key_records: list[KeyRecordShape]
+    slots: list[OwnSlotShape]
+    bundle: BundleShape
+    state: StateShape
+    spare_seen: Bool
+    endorsement: EndorsementShape | None
+    profile: ProfileShape | None
+    seat: SeatShape | None
+    wishes_specialist: Bool
+
+
+def me_of(person: Account) -> MeShape:
+    """Write what is a person's own."""
+    return _written(myself(person))
+
+
+def seat_shape(seat: Seat) -> SeatShape:
+    """Write a seat."""
+    return SeatShape(paused=seat.paused, cap=seat.cap)
+
+
+def _written(mine: Myself) -> MeShape:
+    signed = mine.signed
+    wished = {role.role for role in mine.roles if role.wished}
+    return MeShape(
+        account_id=signed.account.ref,
+        username=signed.account.username or "",
+        roles=[role.role for role in mine.roles if not role.wished],
+        key_records=key_records_of(signed),
+        slots=[_own_slot(slot) for slot in mine.slots],
+        bundle=BundleShape.of(mine.bundle),
+        state=StateShape.of(mine.state),
+        spare_seen=any(slot.seen for slot in mine.slots if slot.type == SlotType.SPARE),
+        endorsement=endorsement_of(signed),
+        profile=profile_of(signed),
+        seat=seat_shape(mine.seat) if mine.seat else None,
+        wishes_specialist=RoleName.SPECIALIST in wished,
+    )
+
+
+def _own_slot(slot: Slot) -> OwnSlotShape:
+    paper = account.Slot(slot.slot_id, slot.type, slot.g, slot.profile, slot.salt, slot.box)
+    hash_ = account.slot_hash_of(paper)
+    return OwnSlotShape(slot_id=slot.slot_id, type=slot.type, g=slot.g, hash=hash_)

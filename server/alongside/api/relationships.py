@@ -1,0 +1,122 @@
+"""Asking, agreeing and leaving."""
+
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Path, Query, Router, Status
+
+from alongside.api.auth import full, person_of
+from alongside.api.shapes import LARGEST, Day, Id, Shape, Signature
+from alongside.api.standings import StandingShape, StandingsShape, standing_shape
+from alongside.conversations import actions as conversations
+from alongside.conversations.queries import relationship_of, standing_of, standings_of
+from alongside.ground import clock
+from alongside.people.models import Account
+from alongside.relationships import actions
+from alongside.relationships.models import Relationship
+
+Number = Annotated[int, Path(ge=1, le=LARGEST)]
+Before = Annotated[int | None, Query(ge=1, le=LARGEST)]
+router = Router(tags=["relationships"], auth=full)
+
+
+class AskShape(Shape):
+    """An ask: whom, the conversation's identifier, and the signed promise."""
+
+    specialist: Id
+    conv: Id
+    rand: Id
+    promise: dict[str, Any]
+    day: Day
+    sig: Signature
+
+
+class YesShape(Shape):
+    """A specialist's signature under the promise."""
+
+    day: Day
+    sig: Signature
+
+
+class AgainShape(Shape):
+    """The identifier of a conversation that continues another."""
+
+    conv: Id
+    rand: Id
+
+
+@router.post("/asks", response={201: StandingShape})
+def ask(request: HttpRequest, papers: AskShape) -> Status[StandingShape]:
+    """Ask a specialist; the hello follows over the wire."""
+    person = person_of(request)
+    paper = actions.AskPaper(papers.conv, papers.rand, papers.promise, papers.day, papers.sig)
+    made = actions.ask(papers.specialist, paper, by=person, today=clock.today())
+    return Status(201, _now(person, made))
+
+
+@router.get("/relationships", response=StandingsShape)
+def relationships(request: HttpRequest, before: Before = None) -> StandingsShape:
+    """Give one's relationships, newest first, at most 200."""
+    standings = standings_of(person_of(request), before=before)
+    return StandingsShape(relationships=[standing_shape(one) for one in standings])
+
+
+@router.post("/relationships/{number}/accept", response=StandingShape)
+def accept(request: HttpRequest, number: Number, papers: YesShape) -> StandingShape:
+    """Say yes, with one's signature under the promise."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.accept(relationship, by=person, day=papers.day, sig=papers.sig, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/decline", response=StandingShape)
+def decline(request: HttpRequest, number: Number) -> StandingShape:
+    """Say no, without a reason."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.decline(relationship, by=person, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/withdraw", response=StandingShape)
+def withdraw(request: HttpRequest, number: Number) -> StandingShape:
+    """Take an ask back."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.withdraw(relationship, by=person, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/end", response=StandingShape)
+def end(request: HttpRequest, number: Number) -> StandingShape:
+    """End it at once, without a reason."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.end(relationship, by=person, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/block", response=StandingShape)
+def block(request: HttpRequest, number: Number) -> StandingShape:
+    """Leave at once, and be asked no more."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.block(relationship, by=person, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/again", response=StandingShape)
+def again(request: HttpRequest, number: Number, papers: AgainShape) -> StandingShape:
+    """Start again from the last good line, in a new conversation."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    conversations.again(
+        relationship, conv=papers.conv, rand=papers.rand, by=person, today=clock.today()
+    )
+    return _now(person, relationship)
+
+
+def _now(person: Account, relationship: Relationship) -> StandingShape:
+    """Write a relationship as it stands after the deed."""
+    return standing_shape(standing_of(person, relationship_of(person, id=relationship.pk)))

@@ -1,0 +1,131 @@
+"""Relationships as one of the two sees them (R of protocol/api.md)."""
+
+from typing import Any
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
+from alongside.api.papers import (
+    EndorsementShape,
+    KeyRecordShape,
+    ProfileShape,
+    endorsement_of,
+    key_records_of,
+    profile_of,
+)
+from alongside.api.shapes import Day, Id, Int, Shape, Signature
+from alongside.conversations.queries import Log, Standing
+from alongside.keys.queries import Signed
+from alongside.relationships.models import EndedBy, Relationship
+from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_on
+
+_SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
+# These are left out where they say nothing; the others are null then.
+_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on")
+
+
+class OtherShape(Shape):
+    """The other person."""
+
+    account_id: Id
+    display_name: str | None
+    key_records: list[KeyRecordShape]
+    endorsement: EndorsementShape | None
+    profile: ProfileShape | None
+
+
+class LogShape(Shape):
+    """A conversation: what names it, what may be done, how far it has come."""
+
+    conv: Id
+    rand: Id
+    mode: Int
+    n: Int
+    continues: Id | None
+
+
+class StandingShape(Shape):
+    """One relationship."""
+
+    id: Int
+    state: str
+    mine: str
+    asked_on: Day
+    agreed_on: Day | None
+    ended_on: Day | None
+    ended_by: str | None
+    other: OtherShape
+    promise: dict[str, Any]
+    client_sig: Signature
+    client_day: Day
+    specialist_sig: Signature | None
+    specialist_day: Day | None
+    conversations: list[LogShape]
+    may_ask_again_on: Day | None
+
+    @model_serializer(mode="wrap")
+    def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        return {
+            name: value
+            for name, value in written.items()
+            if value is not None or name not in _LEFT_OUT
+        }
+
+
+class StandingsShape(Shape):
+    """A page of relationships, newest first."""
+
+    relationships: list[StandingShape]
+
+
+def standing_shape(standing: Standing) -> StandingShape:
+    """Write one relationship for the side that sees it."""
+    one = standing.relationship
+    is_client = standing.mine == CLIENT
+    return StandingShape(
+        id=one.pk,
+        state=one.state,
+        mine=standing.mine,
+        asked_on=one.asked_on,
+        agreed_on=one.agreed_on,
+        ended_on=one.ended_on,
+        ended_by=_ended_by(one, standing.mine),
+        other=_other(standing.other),
+        promise=one.promise,
+        client_sig=one.client_sig,
+        client_day=one.client_day,
+        specialist_sig=one.specialist_sig,
+        specialist_day=one.specialist_day,
+        conversations=[_log(log) for log in standing.logs],
+        may_ask_again_on=may_ask_elsewhere_on(one.state, one.asked_on) if is_client else None,
+    )
+
+
+def _ended_by(relationship: Relationship, mine: str) -> str | None:
+    if relationship.ended_by is None:
+        return None
+    side = _SIDES.get(relationship.ended_by)
+    return "programme" if side is None else "you" if side == mine else "them"
+
+
+def _other(signed: Signed) -> OtherShape:
+    endorsement = signed.endorsement
+    return OtherShape(
+        account_id=signed.account.ref,
+        display_name=endorsement.display_name if endorsement else None,
+        key_records=key_records_of(signed),
+        endorsement=endorsement_of(signed),
+        profile=profile_of(signed),
+    )
+
+
+def _log(log: Log) -> LogShape:
+    conversation = log.conversation
+    continues = conversation.continues
+    return LogShape(
+        conv=conversation.ref,
+        rand=conversation.rand,
+        mode=conversation.mode,
+        n=log.n,
+        continues=continues.ref if continues else None,
+    )

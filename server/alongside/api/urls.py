@@ -1,0 +1,34 @@
+"""Everything under /api/: one router for each room, one gate in front of all."""
+
+from django.urls import URLPattern, URLResolver, path, re_path
+from ninja import NinjaAPI
+
+from alongside import VERSION
+from alongside.api import conversations, help_lines, keys, people, programme, relationships
+from alongside.api.gate import gated, nothing
+from alongside.api.trouble import refuse_in_one_shape
+
+api = NinjaAPI(
+    title="Alongside",
+    version=VERSION,
+    description="How rooms speak to the server; protocol/api.md says what each call promises.",
+    docs_url=None,
+)
+refuse_in_one_shape(api)
+for _router in (help_lines, keys, people, programme, relationships, conversations):
+    api.add_router("", _router.router)
+
+
+def _behind_the_gate(found: list[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    for call in found:
+        if isinstance(call, URLPattern):
+            # The framework's own root is a name for reversing; nothing is to be seen there.
+            call.callback = gated(nothing if call.name == "api-root" else call.callback)
+    return found
+
+
+_patterns, _app, _namespace = api.urls
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", (_behind_the_gate(_patterns), _app, _namespace)),
+    re_path("^.*$", gated(nothing)),
+]

@@ -1,0 +1,1 @@
+"""The sealed log: gates the relay obeys, and forgetting."""

@@ -1,0 +1,104 @@
+"""Gates in front of logs: opened and closed as relationships move, in the same transaction."""
+
+from django.db import transaction
+
+from alongside.conversations.actions.forgetting import destroy
+from alongside.conversations.models import Conversation, Member, Mode
+from alongside.conversations.queries import hellos_waiting, newest_log_of
+from alongside.ground import wire
+from alongside.ground.refusal import NotYours
+from alongside.keys.queries import newest_record
+from alongside.people.models import Account, RoleName
+from alongside.programme.rules import MOST_WAITING
+from alongside.relationships.actions.asking import ONE_TO_ONE, NotFree
+from alongside.relationships.actions.stepping import NotNow
+from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.models import Relationship, State
+from pse.ids import conv_id_of
+from pse.refusal import Malformed
+
+
+def open_for_hello(made: AskMade) -> None:
+    """Let the client's header and hello in; NotFree if five hellos wait already."""
+    relationship = made.relationship
+    waiting = hellos_waiting([relationship.specialist])
+    if waiting.get(relationship.specialist_id, 0) >= MOST_WAITING:
+        raise NotFree
+    _open(
+        relationship, relationship.conv, made.rand, mode=Mode.ASKED, today=relationship.asked_on
+    )
+
+
+def open_for_both(agreed: Agreed) -> None:
+    """Both have signed: both may write."""
+    _set_mode(agreed.relationship, Mode.ACTIVE)
+
+
+def close(ended: Ended) -> None:
+    """Nobody writes any more; both may read until it is forgotten."""
+    _set_mode(ended.relationship, Mode.CLOSED)
+
+
+def take_away(left: AskLeft) -> None:
+    """An ask that came to nothing leaves nothing to read."""
+    for conversation in _set_mode(left.relationship, Mode.GONE):
+        destroy(conversation)
+
+
+@transaction.atomic
+def again(
+    relationship: Relationship, *, conv: bytes, rand: bytes, by: Account, today: int
+) -> None:
+    """Go on in a new log after trouble; the old one stays readable. Only the owner may."""
+    held = Relationship.objects.select_for_update().get(pk=relationship.pk)
+    if by.pk != held.client_id:
+        raise NotYours
+    old = newest_log_of(held)
+    if old.ref == conv:
+        return
+    if held.state != State.ACTIVE:
+        raise NotNow
+    if conv != conv_id_of(ONE_TO_ONE, by.ref, newest_record(by).kr_hash, rand):
+        raise Malformed("this conversation id belongs to other keys")
+    _open(held, conv, rand, mode=Mode.ACTIVE, today=today, continues=old)
+    Conversation.objects.filter(pk=old.pk).update(mode=Mode.CLOSED)
+    wire.tell(f"conv:{old.ref.hex()}")
+
+
+def _open(
+    relationship: Relationship,
+    conv: bytes,
+    rand: bytes,
+    *,
+    mode: Mode,
+    today: int,
+    continues: Conversation | None = None,
+) -> None:
+    conversation = Conversation.objects.create(
+        ref=conv,
+        rand=rand,
+        kind=ONE_TO_ONE,
+        owner=relationship.client,
+        relationship=relationship,
+        mode=mode,
+        agreement_hash=relationship.agreement_hash,
+        opened_on=today,
+        continues=continues,
+    )
+    client, specialist = relationship.client, relationship.specialist
+    Member.objects.bulk_create(
+        Member(conversation=conversation, account=account, role=role, may_write=True)
+        for account, role in ((client, RoleName.CLIENT), (specialist, RoleName.SPECIALIST))
+    )
+    wire.tell(f"conv:{conv.hex()}")
+
+
+def _set_mode(relationship: Relationship, mode: Mode) -> list[Conversation]:
+    """Move every log that still stands open, and tell the wire."""
+    found = Conversation.objects.filter(relationship=relationship, mode__lt=Mode.CLOSED)
+    conversations = list(found.select_for_update().order_by("id"))
+    for conversation in conversations:
+        conversation.mode = mode
+        conversation.save(update_fields=["mode"])
+        wire.tell(f"conv:{conversation.ref.hex()}")
+    return conversations

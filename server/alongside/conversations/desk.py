@@ -1,0 +1,98 @@
+"""What the desk sees: numbers, names of specialists, ages in days. Never a client's name."""
+
+import json
+from dataclasses import dataclass
+
+from alongside.conversations.queries import hellos_waiting, with_hello
+from alongside.keys.queries import Signed, is_in_force, signed_of
+from alongside.people.models import Role
+from alongside.people.queries import future_and_present_specialists
+from alongside.programme.models import Seat
+from alongside.programme.queries import seats_of
+from alongside.relationships.queries import asked, loads_of
+
+WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
+
+
+@dataclass(frozen=True)
+class SpecialistAtDesk:
+    """A specialist, or someone who came by a link to become one; `account` is a number."""
+
+    account: int
+    name: str | None
+    role_state: str
+    paused: bool
+    cap: int | None
+    load: int
+    waiting: int
+    to_day: int | None
+
+
+@dataclass(frozen=True)
+class WaitingHello:
+    """A hello that nobody has answered yet."""
+
+    relationship_id: int
+    age_days: int
+    specialist_name: str
+
+
+def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
+    """Give everyone who is or wishes to be a specialist, in the order they came."""
+    roles = future_and_present_specialists()
+    people = [role.account for role in roles]
+    signed, seats = signed_of(people), seats_of(people)
+    loads, waiting = loads_of(people), hellos_waiting(people)
+    return [
+        _at_desk(
+            role,
+            signed[role.account_id],
+            seats.get(role.account_id),
+            load=loads.get(role.account_id, 0),
+            waiting=waiting.get(role.account_id, 0),
+            today=today,
+        )
+        for role in roles
+    ]
+
+
+def waiting_at_desk(today: int) -> list[WaitingHello]:
+    """Give every hello that waits, oldest first."""
+    hellos = list(with_hello(asked()))
+    signed = signed_of([hello.specialist for hello in hellos])
+    return [
+        WaitingHello(
+            relationship_id=hello.pk,
+            age_days=max(0, today - hello.asked_on),
+            specialist_name=_name(signed[hello.specialist_id]) or "",
+        )
+        for hello in hellos
+    ]
+
+
+def _at_desk(
+    role: Role, signed: Signed, seat: Seat | None, *, load: int, waiting: int, today: int
+) -> SpecialistAtDesk:
+    return SpecialistAtDesk(
+        account=role.account_id,
+        name=_name(signed),
+        role_state=_state(role, signed, today=today),
+        paused=seat.paused if seat else False,
+        cap=seat.cap if seat else None,
+        load=load,
+        waiting=waiting,
+        to_day=signed.endorsement.to_day if signed.endorsement else None,
+    )
+
+
+def _state(role: Role, signed: Signed, *, today: int) -> str:
+    if role.wished or signed.endorsement is None:
+        return WISHED
+    return ENDORSED if is_in_force(signed.endorsement, today=today) else LAPSED
+
+
+def _name(signed: Signed) -> str | None:
+    """Give the name the programme stands behind, else the one on the profile."""
+    if signed.endorsement is not None:
+        return signed.endorsement.display_name
+    return str(json.loads(signed.profile.shown)["name"]) if signed.profile else None

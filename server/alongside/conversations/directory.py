@@ -1,0 +1,39 @@
+"""The people one can ask, always whole: fetching one alone would tell what is wished for."""
+
+from dataclasses import dataclass
+
+from alongside.conversations.queries import hellos_waiting
+from alongside.keys.queries import Signed, is_in_force, listed_people, signed_of
+from alongside.programme.queries import seats_of
+from alongside.programme.rules import is_free
+from alongside.relationships.queries import loads_of
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Someone who can be asked, now or later."""
+
+    signed: Signed
+    free: bool
+
+
+def directory(*, today: int) -> list[Listed]:
+    """Give everyone with a profile whom the programme stands behind today."""
+    people = listed_people(today=today)
+    signed, seats = signed_of(people), seats_of(people)
+    loads, waiting = loads_of(people), hellos_waiting(people)
+    listed = []
+    for person in people:
+        seat, one = seats.get(person.pk), signed[person.pk]
+        if seat is None or one.endorsement is None or one.profile is None:
+            continue
+        if not is_in_force(one.endorsement, today=today):
+            continue
+        free = is_free(
+            paused=seat.paused,
+            cap=seat.cap,
+            load=loads.get(person.pk, 0),
+            waiting=waiting.get(person.pk, 0),
+        )
+        listed.append(Listed(one, free))
+    return listed

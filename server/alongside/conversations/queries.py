@@ -1,0 +1,124 @@
+"""The only doors to conversations, and to relationships together with their conversations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from alongside.conversations.models import Conversation, Head
+from alongside.ground.refusal import NotYours
+from alongside.keys.queries import Signed, signed_of
+from alongside.people.models import Account
+from alongside.relationships import queries as relationships
+from alongside.relationships.models import Relationship, State
+
+MOST_AT_ONCE = 200
+# A header is entry 1 and the hello entry 2.
+HELLO_N = 2
+
+
+@dataclass(frozen=True)
+class Log:
+    """A conversation and how far its log has come."""
+
+    conversation: Conversation
+    n: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A relationship as one of its two sees it."""
+
+    relationship: Relationship
+    mine: str
+    other: Signed
+    logs: list[Log]
+
+
+def relationship_of(person: Account, *, id: int) -> Relationship:
+    """Give one relationship to someone who may see it; NotYours else."""
+    found = _seen_by(person).filter(pk=id).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def standing_of(person: Account, relationship: Relationship) -> Standing:
+    """Give one relationship with all that belongs to it."""
+    return _standings(person, [relationship])[0]
+
+
+def standings_of(person: Account, *, before: int | None) -> list[Standing]:
+    """Give a person's relationships, newest first, at most 200, in a fixed number of questions.
+
+    A specialist sees an ask once its hello is stored.
+    """
+    seen = _seen_by(person)
+    page = seen.filter(pk__lt=before) if before is not None else seen
+    return _standings(person, list(page[:MOST_AT_ONCE]))
+
+
+def hellos_waiting(people: Iterable[Account]) -> dict[int, int]:
+    """Give how many stored hellos wait for each specialist, in one question."""
+    ids = [person.pk for person in people]
+    waiting = Head.objects.filter(
+        n__gte=HELLO_N,
+        conversation__relationship__state=State.ASKED,
+        conversation__relationship__specialist__in=ids,
+    )
+    rows = waiting.values("conversation__relationship__specialist_id").order_by()
+    return {
+        row["conversation__relationship__specialist_id"]: row["count"]
+        for row in rows.annotate(count=Count("pk"))
+    }
+
+
+def newest_log_of(relationship: Relationship) -> Conversation:
+    """Give the conversation that goes on now."""
+    found = Conversation.objects.filter(relationship=relationship).order_by("-id").first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def with_hello(asks: QuerySet[Relationship]) -> QuerySet[Relationship]:
+    """Keep those whose hello is stored."""
+    return asks.filter(_has_hello())
+
+
+def _seen_by(person: Account) -> QuerySet[Relationship]:
+    return relationships.of_person(person).filter(Q(client=person) | _has_hello())
+
+
+def _has_hello() -> Exists:
+    return Exists(
+        Head.objects.filter(conversation__relationship=OuterRef("pk"), n__gte=HELLO_N)
+    )
+
+
+def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
+    others = {one.pk: relationships.other_of(person, one) for one in page}
+    signed = signed_of(others.values())
+    logs = _logs_of(page)
+    return [
+        Standing(
+            relationship=one,
+            mine=relationships.side_of(person, one),
+            other=signed[others[one.pk].pk],
+            logs=logs[one.pk],
+        )
+        for one in page
+    ]
+
+
+def _logs_of(page: list[Relationship]) -> dict[int, list[Log]]:
+    logs: dict[int, list[Log]] = {one.pk: [] for one in page}
+    found = Conversation.objects.filter(relationship__in=logs).select_related("continues")
+    conversations = list(found.order_by("id"))
+    heads = dict(
+        Head.objects.filter(conversation__in=conversations).values_list("pk", "n").order_by()
+    )
+    for conversation in conversations:
+        log = Log(conversation, heads.get(conversation.pk, 0))
+        logs[conversation.relationship_id].append(log)
+    return logs

@@ -1,0 +1,154 @@
+"""Makes the demonstration: a programme, its roster key, a coordinator, and six specialists.
+
+Everyone goes the way real people go: a link from the desk, a place, a signed profile, an
+endorsement. Only their five words are kept in a file, so that a second start can show them.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from alongside.api.keys import SignUp
+from alongside.demo.paper import read, roster_seed, write
+from alongside.demo.programme import COORDINATOR, PROGRAMME
+from alongside.demo.shown import DemoSpecialist
+from alongside.demo.specialists import SPECIALISTS
+from alongside.ground.clock import day_of
+from alongside.ground.identifiers import new_identifier
+from alongside.ground.secrets import log_seed
+from alongside.keys import actions as keys
+from alongside.keys.queries import newest_record, signed_of
+from alongside.people import actions as people
+from alongside.people.models import Account, DeskUser
+from alongside.people.queries import account_named
+from alongside.programme import actions as programmes
+from alongside.programme.models import Programme
+from alongside.programme.queries import NotSetUp, programme
+from pse.as_json import endorsement_json
+from pse.endorsement import SPECIALIST, Endorsement, sign_endorsement
+from pse.person import make_person
+from pse.signing import verify_key_of
+from pse.words import draw_words
+
+PEOPLE_FILE = "demo-people.json"
+LASTS_DAYS = 90
+RENEWED_DAYS_BEFORE = 30
+# A serial has to grow: so many endorsements a day have a number of their own.
+A_DAY = 1_000
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Who is in the demonstration and how each comes in; as text, what to print."""
+
+    programme: str
+    coordinator: dict[str, str]
+    specialists: list[dict[str, str]]
+
+    def __str__(self) -> str:
+        return "\n".join(
+            [
+                f"{self.programme}: a made-up programme with made-up people.",
+                "",
+                "Specialists come back at /app/ with their name and five words:",
+                *(
+                    _line(one["name"], one["username"], one["words"])
+                    for one in self.specialists
+                ),
+                "",
+                "The coordinator comes in at /desk/ with a name and five words:",
+                _line(self.coordinator["name"], "", self.coordinator["words"]),
+            ]
+        )
+
+
+def make_demo(data: Path, now: datetime) -> Demo:
+    """Make the demonstration in a data folder, or find it there; gives what to print."""
+    try:
+        here = programme()
+    except NotSetUp:
+        here = _found(data, now=now)
+    _stand_behind(here, roster_seed(data, home=here.home), now=now)
+    return Demo(**read(data / PEOPLE_FILE))
+
+
+def _found(data: Path, *, now: datetime) -> Programme:
+    home = new_identifier()
+    roster = verify_key_of(roster_seed(data, home=home))
+    settings = vars(PROGRAMME) | {"passes_on": list(PROGRAMME.passes_on)}
+    with transaction.atomic():
+        here = programmes.found(roster_key=roster, home=home, **settings)
+        words = draw_words()
+        dora = people.make_desk_user(COORDINATOR, words)
+        found = {
+            "programme": here.name,
+            "coordinator": {"name": COORDINATOR, "words": words},
+            "specialists": [_join(one, dora, here, now=now) for one in SPECIALISTS],
+        }
+        write(data / PEOPLE_FILE, found)
+    return here
+
+
+def _join(
+    one: DemoSpecialist, dora: DeskUser, here: Programme, *, now: datetime
+) -> dict[str, str]:
+    """Let someone come in by a link and show themselves."""
+    today, log = day_of(now), verify_key_of(log_seed())
+    made = make_person(
+        one.username,
+        home=here.home,
+        day=today,
+        roster=here.roster_key,
+        log=log,
+        name=one.name,
+    )
+    link = people.make_link(by=dora, note=one.name, now=now)
+    papers = SignUp.model_validate(made.sign_up_payload(link=link))
+    token = keys.sign_up(papers.read(), now=now).token
+    keys.put_profile(
+        token.account, made.person.profiled(one.profile(), ver=1, day=today), today=today
+    )
+    people.sign_out(token)
+    return {"name": one.name, "username": one.username, "words": made.words}
+
+
+def _stand_behind(here: Programme, seed: bytes, *, now: datetime) -> None:
+    """Endorse everyone whose endorsement is missing or ends within 30 days."""
+    dora = DeskUser.objects.get(name=COORDINATOR)
+    found = {one.username: (one, account_named(one.username)) for one in SPECIALISTS}
+    ends = _ends([person for _, person in found.values() if person])
+    for one, person in found.values():
+        if person and ends[person.pk] < day_of(now) + RENEWED_DAYS_BEFORE:
+            keys.take_endorsement(_answer(one, person, here, seed, now=now), by=dora, now=now)
+            programmes.set_seat(person, paused=one.paused, cap=one.cap)
+
+
+def _ends(people_here: list[Account]) -> dict[int, int]:
+    signed = signed_of(people_here).values()
+    return {one.account.pk: one.endorsement.to_day if one.endorsement else 0 for one in signed}
+
+
+def _answer(
+    one: DemoSpecialist, person: Account, here: Programme, seed: bytes, *, now: datetime
+) -> bytes:
+    """Write the file that the signing machine would answer with."""
+    today = day_of(now)
+    draft = Endorsement(
+        account_id=person.ref,
+        kr_hash=newest_record(person).kr_hash,
+        role=SPECIALIST,
+        display_name=one.name,
+        from_day=today,
+        to_day=today + LASTS_DAYS,
+        serial=today * A_DAY,
+    )
+    signed = endorsement_json(sign_endorsement(seed, here.home, draft))
+    file = {"kind": "alongside-endorsement", "version": 1, "endorsement": signed}
+    return json.dumps(file).encode()
+
+
+def _line(name: str, username: str, words: str) -> str:
+    return f"  {name:<10} {username:<28} {words}"

@@ -1,0 +1,39 @@
+"""Riverside Peers, the programme of the demonstration. It and its people are made up."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DemoProgramme:
+    """What a programme sets; the fields are those of programme.models.Programme."""
+
+    name: str
+    country: str
+    lang: str
+    min_age: int
+    retention_months: int
+    passes_on: tuple[str, ...]
+    contact_name: str
+    contact_phone: str
+    independent_name: str
+    independent_phone: str
+    leave_url: str
+
+
+# Numbers with 555-01.. belong to nobody: they are kept free for stories.
+PROGRAMME = DemoProgramme(
+    name="Riverside Peers",
+    country="US",
+    lang="en",
+    min_age=18,
+    retention_months=12,
+    passes_on=("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court"),
+    contact_name="Dora Lindqvist",
+    contact_phone="503-555-0142",
+    independent_name="Open Door Advocates",
+    independent_phone="503-555-0187",
+    leave_url="https://www.weather.gov/",
+)
+
+# The one who sits at the desk; her five words are drawn when the demonstration is made.
+COORDINATOR = "Dora"

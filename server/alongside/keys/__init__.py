@@ -1,0 +1,1 @@
+"""Ways in, sealed keys and state, key records, endorsements and signed profiles."""

@@ -1,0 +1,25 @@
+"""Deeds with ways in, sealed state and signed papers; one transaction each."""
+
+from alongside.keys.actions.coming_in import sign_in, sign_up
+from alongside.keys.actions.signed import put_profile, take_endorsement
+from alongside.keys.actions.state import save_state
+from alongside.keys.actions.ways_in import (
+    destroy_ways_in,
+    prove_words,
+    renew_spare,
+    renew_ways_in,
+    see_spare,
+)
+
+__all__ = [
+    "destroy_ways_in",
+    "prove_words",
+    "put_profile",
+    "renew_spare",
+    "renew_ways_in",
+    "save_state",
+    "see_spare",
+    "sign_in",
+    "sign_up",
+    "take_endorsement",
+]

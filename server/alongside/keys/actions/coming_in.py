@@ -1,0 +1,134 @@
+"""Coming in for the first time, and coming back."""
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from alongside.ground.clock import day_of
+from alongside.ground.refusal import Refused
+from alongside.ground.secrets import server_key
+from alongside.keys.actions.state import keep_first_state
+from alongside.keys.models import Bundle, KeyRecord, Slot, SlotType
+from alongside.keys.queries import slot_named
+from alongside.keys.rules import Newcomer, WayIn, check_newcomer
+from alongside.people import actions as people
+from alongside.people.actions import NotOpened, SignedIn
+from alongside.people.models import Account, Scope
+from alongside.people.tries import Door, forgive, take_try
+from alongside.programme.queries import programme
+from pse.account import checked_username
+from pse.key_record import KeyRecord as RecordPaper
+from pse.key_record import kr_hash_of, verify_key_record
+from pse.refusal import Malformed
+from pse.ticket import verifier_of
+
+NOBODY = bytes(16)
+_SCOPES = {SlotType.WORDS: Scope.FULL, SlotType.SPARE: Scope.SPARE}
+
+
+class DoorIsClosed(Refused):
+    """The programme takes nobody new just now; a link opens all the same."""
+
+    code = "door-closed"
+    words = "This place takes no new people right now."
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Someone who proved the right to one of their ways in."""
+
+    signed_in: SignedIn
+    slot: Slot
+
+
+@transaction.atomic
+def sign_up(newcomer: Newcomer, *, now: datetime) -> SignedIn:
+    """Make a place and sign in; NameTaken, DoorIsClosed, LinkIsSpent, or malformed papers."""
+    today = day_of(now)
+    _check(newcomer, today=today)
+    if newcomer.link is not None:
+        people.spend_link(newcomer.link, today=today)
+    elif not programme().door_open:
+        raise DoorIsClosed
+    person = people.open_place(
+        ref=newcomer.account_id,
+        username=newcomer.username,
+        wishes_specialist=newcomer.link is not None,
+    )
+    _keep(newcomer, person)
+    return people.sign_in(person, scope=Scope.FULL, now=now)
+
+
+def sign_in(
+    username: str, auth: bytes, *, by: SlotType, address: str, now: datetime
+) -> Entered:
+    """Open the door with the five words or the spare code; NotOpened or SlowDown.
+
+    A name that nobody has takes the same steps as one that somebody has.
+    """
+    door = Door(by.name, username, address)
+    take_try(door, now=now)
+    slot = slot_named(username, by) if is_username(username) else None
+    owner = slot.account.ref if slot else NOBODY
+    kept = slot.verifier if slot else NOBODY * 2
+    given = verifier_of(server_key(), owner, by.value, auth)
+    if not hmac.compare_digest(given, kept) or slot is None:
+        raise NotOpened
+    forgive(door)
+    return Entered(people.sign_in(slot.account, scope=_SCOPES[by], now=now), slot)
+
+
+def keep_way_in(person: Account, way: WayIn) -> Slot:
+    """Store one way in; of what proves the right to it, only a keyed hash."""
+    slot = way.slot
+    verifier = verifier_of(server_key(), person.ref, slot.type, way.auth)
+    return Slot.objects.create(
+        account=person,
+        slot_id=slot.slot_id,
+        type=slot.type,
+        g=slot.g,
+        profile=slot.profile,
+        salt=slot.salt,
+        box=slot.box,
+        verifier=verifier,
+    )
+
+
+def is_username(name: str) -> bool:
+    """Say whether somebody could have this name."""
+    try:
+        return checked_username(name) == name
+    except Malformed:
+        return False
+
+
+def _check(newcomer: Newcomer, *, today: int) -> None:
+    checked_username(newcomer.username)
+    check_newcomer(newcomer, today=today)
+    verify_key_record(newcomer.record)
+
+
+def _keep(newcomer: Newcomer, person: Account) -> None:
+    keep_way_in(person, newcomer.words)
+    keep_way_in(person, newcomer.spare)
+    bundle = newcomer.bundle
+    Bundle.objects.create(account=person, g=bundle.g, ver=bundle.ver, sealed_keys=bundle.box)
+    keep_first_state(person, newcomer.state)
+    _keep_record(person, newcomer.record)
+
+
+def _keep_record(person: Account, record: RecordPaper) -> None:
+    KeyRecord.objects.create(
+        account=person,
+        gen=record.gen,
+        ik=record.ik,
+        ek=record.ek,
+        rand=record.rand,
+        prev=record.prev,
+        day=record.day,
+        sig=record.sig,
+        prev_sig=record.prev_sig,
+        kr_hash=kr_hash_of(record),
+    )

@@ -1,0 +1,96 @@
+"""Renewing, proving and destroying the ways into a place."""
+
+import hmac
+from datetime import datetime
+
+from django.db import transaction
+
+from alongside.ground.refusal import Refused
+from alongside.ground.secrets import server_key
+from alongside.keys.actions.coming_in import keep_way_in
+from alongside.keys.actions.state import save_state
+from alongside.keys.models import Bundle, Slot, SlotType, StateIndex, StatePart
+from alongside.keys.queries import slot_of
+from alongside.keys.rules import WayIn, check_way_in
+from alongside.people import actions as people
+from alongside.people.actions import NotOpened, SignedIn
+from alongside.people.models import Account, Scope, Token
+from alongside.people.tries import Door, forgive, take_try
+from pse.account import SPARE, WORDS
+from pse.state import State as StatePaper
+from pse.ticket import verifier_of
+
+
+class SpareIsSeen(Refused):
+    """A spare code that was written down is changed with the code itself, not with words."""
+
+    code = "spare-seen"
+    words = "You have written this code down. To change it, come in with it."
+
+
+@transaction.atomic
+def renew_ways_in(
+    token: Token, words: WayIn, spare: WayIn, state: StatePaper, *, now: datetime
+) -> SignedIn:
+    """With the spare code: new words, a new code, every other sign-in ends."""
+    person = token.account
+    g = slot_of(person, SlotType.SPARE).g
+    check_way_in(words, WORDS, g=g)
+    check_way_in(spare, SPARE, g=g)
+    save_state(person, state)
+    Slot.objects.filter(account=person).delete()
+    keep_way_in(person, words)
+    keep_way_in(person, spare)
+    people.sign_out_everywhere(person)
+    return people.sign_in(person, scope=Scope.FULL, now=now)
+
+
+@transaction.atomic
+def see_spare(person: Account) -> None:
+    """Remember that the spare code has been written down."""
+    Slot.objects.filter(account=person, type=SlotType.SPARE).update(seen=True)
+
+
+def renew_spare(
+    person: Account,
+    spare: WayIn,
+    state: StatePaper,
+    *,
+    words: bytes,
+    address: str,
+    now: datetime,
+) -> None:
+    """Make a fresh spare code while nobody has written one down; needs the five words."""
+    prove_words(person, words, address=address, now=now)
+    _exchange_spare(person, spare, state)
+
+
+def prove_words(person: Account, auth: bytes, *, address: str, now: datetime) -> None:
+    """Return if someone who is signed in knows the five words too; NotOpened or SlowDown."""
+    door = Door(SlotType.WORDS.name, person.username or "", address)
+    take_try(door, now=now)
+    slot = slot_of(person, SlotType.WORDS)
+    given = verifier_of(server_key(), person.ref, WORDS, auth)
+    if not hmac.compare_digest(given, slot.verifier):
+        raise NotOpened
+    forgive(door)
+
+
+@transaction.atomic
+def destroy_ways_in(person: Account) -> int:
+    """Delete every way in and everything sealed; gives how many ways in there were."""
+    for sealed in (Bundle, StateIndex, StatePart):
+        sealed.objects.filter(account=person).delete()
+    slots, _ = Slot.objects.filter(account=person).delete()
+    return slots
+
+
+@transaction.atomic
+def _exchange_spare(person: Account, spare: WayIn, state: StatePaper) -> None:
+    kept = Slot.objects.select_for_update().get(account=person, type=SlotType.SPARE)
+    check_way_in(spare, SPARE, g=kept.g)
+    if kept.seen:
+        raise SpareIsSeen
+    save_state(person, state)
+    kept.delete()
+    keep_way_in(person, spare)

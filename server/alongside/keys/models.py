@@ -1,0 +1,160 @@
+"""Ways in, sealed keys and state, and what is signed about a person. Nothing here opens."""
+
+from django.db import models
+from django.db.models import Q
+
+from alongside.ground.fields import HASH, IDENTIFIER, KEY, SEALED, SIGNATURE, BytesField
+from alongside.people.models import Account
+
+
+class SlotType(models.IntegerChoices):
+    """The two ways in; the numbers of protocol/envelope.md."""
+
+    WORDS = 1
+    SPARE = 2
+
+
+class Slot(models.Model):
+    """One way in: the sealed root key, and a keyed hash of what proves the right to it."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    slot_id = BytesField(lengths=IDENTIFIER)
+    type = models.SmallIntegerField(choices=SlotType)
+    g = models.BigIntegerField()
+    profile = models.SmallIntegerField()
+    salt = BytesField(lengths=(16,))
+    box = BytesField(lengths=(105,))
+    verifier = BytesField(lengths=HASH)
+    # Whether the spare code has been written down; it is shown again until then.
+    seen = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "type", name="keys_slot_one_of_each"),
+            models.CheckConstraint(
+                name="keys_slot_profile_of_its_type",
+                condition=Q(type=1, profile=1) | Q(type=2, profile=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Slot {self.pk}"
+
+
+class Bundle(models.Model):
+    """A person's sealed keys."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    g = models.BigIntegerField()
+    ver = models.BigIntegerField()
+    sealed_keys = BytesField(lengths=SEALED)
+
+    def __str__(self) -> str:
+        return f"Bundle {self.pk}"
+
+
+class StateIndex(models.Model):
+    """The sealed list of a person's parts; each save counts one more."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    g = models.BigIntegerField()
+    ctr = models.BigIntegerField()
+    prev = BytesField(lengths=HASH)
+    sealed_index = BytesField(lengths=SEALED)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="keys_state_counts_from_one", condition=Q(ctr__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"StateIndex {self.pk}"
+
+
+class StatePart(models.Model):
+    """One sealed part of what a person's devices remember."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    name = models.SmallIntegerField()
+    ver = models.BigIntegerField()
+    sealed_part = BytesField(lengths=SEALED)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "name", name="keys_state_part_one_of_each"),
+            models.CheckConstraint(
+                name="keys_state_part_known", condition=Q(name__range=(1, 4))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"StatePart {self.pk}"
+
+
+class KeyRecord(models.Model):
+    """A person's public keys, signed by themselves and by the generation before."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    gen = models.BigIntegerField()
+    ik = BytesField(lengths=KEY)
+    ek = BytesField(lengths=KEY)
+    rand = BytesField(lengths=(16,))
+    prev = BytesField(lengths=HASH)
+    day = models.IntegerField()
+    sig = BytesField(lengths=SIGNATURE)
+    prev_sig = BytesField(lengths=(0, 64))
+    kr_hash = BytesField(lengths=HASH, unique=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "gen", name="keys_record_one_of_each"),
+        ]
+
+    def __str__(self) -> str:
+        return f"KeyRecord {self.pk}"
+
+
+class Endorsement(models.Model):
+    """The programme's signed word that it stands behind someone, for at most 90 days."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    kr_hash = BytesField(lengths=HASH)
+    role = models.SmallIntegerField()
+    display_name = models.CharField(max_length=40)
+    from_day = models.IntegerField()
+    to_day = models.IntegerField()
+    serial = models.BigIntegerField()
+    sig = BytesField(lengths=SIGNATURE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "serial", name="keys_endorsement_serial_once"),
+            models.CheckConstraint(
+                name="keys_endorsement_at_most_90_days",
+                condition=Q(to_day__gte=models.F("from_day"))
+                & Q(to_day__lte=models.F("from_day") + 90),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Endorsement {self.pk}"
+
+
+class Profile(models.Model):
+    """What a specialist chose to show, signed by their own key."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    ver = models.BigIntegerField()
+    day = models.IntegerField()
+    shown = BytesField()
+    sig = BytesField(lengths=SIGNATURE)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="keys_profile_counts_from_one", condition=Q(ver__gte=1)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Profile {self.pk}"

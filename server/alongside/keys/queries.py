@@ -1,0 +1,150 @@
+"""The only doors to ways in, sealed state, and what is signed about people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from alongside.ground.refusal import NotYours, Refused
+from alongside.keys.models import (
+    Bundle,
+    Endorsement,
+    KeyRecord,
+    Profile,
+    Slot,
+    SlotType,
+    StateIndex,
+    StatePart,
+)
+from alongside.people.models import Account, Role, RoleName
+from alongside.people.queries import is_specialist, roles_of
+from alongside.programme.models import Seat
+from alongside.programme.queries import seat_of
+from pse.profile import read_profile
+
+
+@dataclass(frozen=True)
+class State:
+    """A person's newest sealed state."""
+
+    index: StateIndex
+    parts: list[StatePart]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What is signed about one person: key records, endorsement, profile."""
+
+    account: Account
+    records: list[KeyRecord]
+    endorsement: Endorsement | None
+    profile: Profile | None
+
+
+@dataclass(frozen=True)
+class Myself:
+    """Everything a person's own room needs when it opens."""
+
+    signed: Signed
+    roles: list[Role]
+    slots: list[Slot]
+    bundle: Bundle
+    state: State
+    seat: Seat | None
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Someone who asks the programme to stand behind them, under the name they chose."""
+
+    signed: Signed
+    name: str
+
+
+class ProfileFirst(Refused):
+    """The name the programme stands behind is the one on the profile."""
+
+    code = "profile-first"
+    words = "Please write your profile first. Your name is part of it."
+
+
+def myself(person: Account) -> Myself:
+    """Give a person what is theirs."""
+    return Myself(
+        signed=signed_of([person])[person.pk],
+        roles=roles_of(person),
+        slots=list(Slot.objects.filter(account=person).order_by("type")),
+        bundle=Bundle.objects.get(account=person),
+        state=state_of(person),
+        seat=seat_of(person),
+    )
+
+
+def slot_named(username: str, type_: SlotType) -> Slot | None:
+    """Give one way in of the open place with this name, with its account, in one question."""
+    found = Slot.objects.select_related("account")
+    return found.filter(account__username=username, type=type_).first()
+
+
+def slot_of(person: Account, type_: SlotType) -> Slot:
+    """Give one way in of a person."""
+    return Slot.objects.get(account=person, type=type_)
+
+
+def state_of(person: Account) -> State:
+    """Give a person's newest sealed state, all four parts."""
+    parts = StatePart.objects.filter(account=person).order_by("name")
+    return State(StateIndex.objects.get(account=person), list(parts))
+
+
+def newest_record(person: Account) -> KeyRecord:
+    """Give the key record that counts today; NotYours for someone without keys."""
+    record = KeyRecord.objects.filter(account=person).order_by("-gen").first()
+    if record is None:
+        raise NotYours
+    return record
+
+
+def signed_of(people: Iterable[Account]) -> dict[int, Signed]:
+    """Give what is signed about each of these people, in three questions for all."""
+    listed = {person.pk: person for person in people}
+    records: dict[int, list[KeyRecord]] = {key: [] for key in listed}
+    for record in KeyRecord.objects.filter(account__in=listed).order_by("gen"):
+        records[record.account_id].append(record)
+    serial = Endorsement.objects.filter(account__in=listed).order_by("serial")
+    newest = {endorsement.account_id: endorsement for endorsement in serial}
+    profiles = {one.account_id: one for one in Profile.objects.filter(account__in=listed)}
+    return {
+        key: Signed(person, records[key], newest.get(key), profiles.get(key))
+        for key, person in listed.items()
+    }
+
+
+def asking_for_endorsement(person: Account) -> Asking:
+    """Give what goes to the signing machine; for specialists and those who wish to be."""
+    if not is_specialist(person, or_wishes=True):
+        raise NotYours
+    signed = signed_of([person])[person.pk]
+    if signed.profile is None:
+        raise ProfileFirst
+    return Asking(signed, read_profile(signed.profile.shown)["name"])
+
+
+def endorsement_in_force(person: Account, *, today: int) -> Endorsement | None:
+    """Give the newest endorsement as a specialist, if it counts today."""
+    newest = Endorsement.objects.filter(account=person).order_by("-serial").first()
+    return newest if newest and is_in_force(newest, today=today) else None
+
+
+def is_in_force(endorsement: Endorsement, *, today: int) -> bool:
+    """Say whether the programme stands behind a specialist today."""
+    is_for_specialists = endorsement.role == RoleName.SPECIALIST
+    return is_for_specialists and endorsement.from_day <= today <= endorsement.to_day
+
+
+def listed_people(*, today: int) -> list[Account]:
+    """Give everyone who may be shown today: endorsed, with a profile, and here."""
+    able = Endorsement.objects.filter(
+        role=RoleName.SPECIALIST, from_day__lte=today, to_day__gte=today
+    )
+    shown = Profile.objects.values("account_id")
+    found = Account.objects.filter(closed=False, pk__in=shown)
+    return list(found.filter(pk__in=able.values("account_id")).order_by("id"))

@@ -1,0 +1,82 @@
+"""What sealed papers must look like to be taken. Nothing here can open them."""
+
+from dataclasses import dataclass
+
+from pse.account import NO_SALT, PROFILE_OF, SLOT_BOX, SPARE, WORDS, Slot
+from pse.bundle import Bundle
+from pse.ids import ID
+from pse.key_record import KeyRecord
+from pse.refusal import BadRecord, Malformed
+from pse.seal import SEALED_SIZES
+from pse.state import NAMES, NOTHING_BEFORE, State
+
+FIRST_BUNDLE = min(SEALED_SIZES)
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """A slot together with what will prove the right to fetch it."""
+
+    slot: Slot
+    auth: bytes
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Everything a room hands over to come in."""
+
+    username: str
+    account_id: bytes
+    record: KeyRecord
+    words: WayIn
+    spare: WayIn
+    bundle: Bundle
+    state: State
+    link: str | None
+
+
+def check_newcomer(newcomer: Newcomer, *, today: int) -> None:
+    """Return if a sign-up's papers fit each other; Malformed or BadRecord else."""
+    if newcomer.record.account_id != newcomer.account_id:
+        raise BadRecord("the keys belong to another account")
+    if abs(newcomer.record.day - today) > 1:
+        raise BadRecord("keys are dated the day they are made")
+    check_way_in(newcomer.words, WORDS, g=0)
+    check_way_in(newcomer.spare, SPARE, g=0)
+    bundle = newcomer.bundle
+    if (bundle.g, bundle.ver, len(bundle.box)) != (0, 1, FIRST_BUNDLE):
+        raise Malformed("a first bundle has generation 0, version 1 and one size")
+    _check_first_state(newcomer.state)
+
+
+def check_way_in(way: WayIn, type_: int, *, g: int) -> None:
+    """Return if a slot is of this type and generation; Malformed else."""
+    slot = way.slot
+    if (slot.type, slot.profile, slot.g) != (type_, PROFILE_OF[type_], g):
+        raise Malformed("another way in was expected")
+    if (len(slot.slot_id), len(slot.salt), len(slot.box)) != (ID, ID, SLOT_BOX):
+        raise Malformed("a slot has fixed sizes")
+    if (slot.salt == NO_SALT) != (type_ == SPARE):
+        raise Malformed("only a spare code goes without salt")
+
+
+def check_state(state: State) -> None:
+    """Return if index and parts are sealed and of a size that is padded to; Malformed else."""
+    names = [part.name for part in state.parts]
+    if names != sorted(set(names)) or not set(names) <= set(NAMES):
+        raise Malformed("parts are named 1 to 4, ascending, none twice")
+    if not all(is_sealed(box) for box in (state.box, *(part.box for part in state.parts))):
+        raise Malformed("not sealed, or of another size")
+
+
+def is_sealed(box: bytes) -> bool:
+    """Say whether bytes have the first byte and one of the sizes of a padded seal."""
+    return len(box) in SEALED_SIZES and box[0] == 1
+
+
+def _check_first_state(state: State) -> None:
+    check_state(state)
+    if (state.g, state.ctr, state.prev) != (0, 1, NOTHING_BEFORE):
+        raise Malformed("a first state counts 1 and follows nothing")
+    if tuple(part.name for part in state.parts) != NAMES:
+        raise Malformed("a first state has all four parts")

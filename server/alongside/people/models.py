@@ -1,0 +1,143 @@
+"""Accounts, what they may be, how they are signed in, and the few who sit at the desk."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from alongside.ground.fields import HASH, IDENTIFIER, BytesField
+
+
+class Account(models.Model):
+    """A person's place here: an identifier bound to their first keys, and a made-up name."""
+
+    ref = BytesField(lengths=IDENTIFIER, unique=True)
+    # A closed place keeps no name.
+    username = models.CharField(max_length=30, unique=True, null=True, blank=True)
+    closed = models.BooleanField(db_default=False, default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="people_account_has_a_name_while_open",
+                condition=Q(closed=True, username=None) | Q(closed=False, username__gt=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Account {self.pk}"
+
+
+class RoleName(models.IntegerChoices):
+    """What an account may be; the numbers of protocol/envelope.md."""
+
+    CLIENT = 1
+    SPECIALIST = 2
+    SUPERVISOR = 3
+    COORDINATOR = 4
+    SAFETY_OFFICER = 5
+
+
+class Role(models.Model):
+    """One thing an account is, or wishes to be and is not yet."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    role = models.SmallIntegerField(choices=RoleName)
+    wished = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "role", name="people_role_once"),
+            models.CheckConstraint(name="people_role_known", condition=Q(role__range=(1, 5))),
+            models.CheckConstraint(
+                name="people_role_only_specialist_is_wished",
+                condition=Q(wished=False) | Q(role=RoleName.SPECIALIST),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Role {self.pk}"
+
+
+class Scope(models.IntegerChoices):
+    """How much a sign-in opens."""
+
+    FULL = 1
+    SPARE = 2
+
+
+class Token(models.Model):
+    """One sign-in; only a keyed hash of the token is kept, until it runs out."""
+
+    token_hash = BytesField(lengths=HASH, unique=True)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    scope = models.SmallIntegerField(choices=Scope)
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="people_token_scope", condition=Q(scope__in=[1, 2])),
+        ]
+
+    def __str__(self) -> str:
+        return f"Token {self.pk}"
+
+
+class Tries(models.Model):
+    """Wrong tries at one door, under a keyed hash of name and address; gone after an hour."""
+
+    key = BytesField(lengths=HASH, unique=True)
+    count = models.PositiveSmallIntegerField()
+    window_start = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "tries"
+
+    def __str__(self) -> str:
+        return f"Tries {self.pk}"
+
+
+class Block(models.Model):
+    """Someone who wants to hear no more of someone."""
+
+    blocker = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    blocked = models.ForeignKey(Account, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("blocker", "blocked", name="people_block_once"),
+            models.CheckConstraint(
+                name="people_block_somebody_else", condition=~Q(blocker=F("blocked"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Block {self.pk}"
+
+
+class DeskUser(AbstractBaseUser):
+    """A coordinator at the desk; when they last signed in is not kept."""
+
+    last_login = None
+    name = models.CharField(max_length=40, unique=True)
+
+    objects = BaseUserManager()
+
+    USERNAME_FIELD = "name"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        return f"DeskUser {self.pk}"
+
+
+class OneTimeLink(models.Model):
+    """A way in for one future specialist; its token is shown once and kept as a keyed hash."""
+
+    token_hash = BytesField(lengths=HASH, unique=True)
+    note = models.CharField(max_length=80)
+    made_by = models.ForeignKey(DeskUser, models.PROTECT, related_name="+")
+    expires_on = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"OneTimeLink {self.pk}"

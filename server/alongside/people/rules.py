@@ -1,0 +1,33 @@
+"""Who may come in, for how long, and how often one may try."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+FULL_FOR = timedelta(hours=12)
+# A spare code opens just long enough to choose new words.
+SPARE_FOR = timedelta(minutes=10)
+LINK_DAYS = 7
+LONGEST_NOTE = 80
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many wrong tries in so long a time."""
+
+    most: int
+    window: timedelta
+
+
+HERE = Limit(5, timedelta(minutes=15))
+ANYWHERE = Limit(50, timedelta(hours=1))
+LONGEST_WINDOW = ANYWHERE.window
+
+
+def is_window_over(started: datetime, limit: Limit, *, now: datetime) -> bool:
+    """Say whether counting starts anew."""
+    return now - started >= limit.window
+
+
+def seconds_left(started: datetime, limit: Limit, *, now: datetime) -> int:
+    """Say how long to wait until one may try again; at least one second."""
+    return max(1, int((started + limit.window - now).total_seconds()))

@@ -1,0 +1,73 @@
+"""Counts wrong tries at a door: for a name and an address together, and for a name alone.
+
+Names nobody has are counted like any other, so that counting tells nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from alongside.ground.refusal import Refused
+from alongside.people.hidden import hidden
+from alongside.people.models import Tries
+from alongside.people.rules import ANYWHERE, HERE, Limit, is_window_over, seconds_left
+
+
+class SlowDown(Refused):
+    """Too many wrong tries; says in how many seconds one may try again."""
+
+    code = "slow-down"
+    words = "Too many tries. Please wait a little, then try again."
+    status = 429
+
+    def __init__(self, *, retry_after: int) -> None:
+        super().__init__()
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way in for one name from one address; spare code, words and desk count apart."""
+
+    kind: str
+    name: str
+    address: str
+
+    @property
+    def counters(self) -> tuple[tuple[bytes, Limit], ...]:
+        """Give the two counters of this door, the narrow one first."""
+        return (
+            (hidden(b"tries-here", self.kind, self.name, self.address), HERE),
+            (hidden(b"tries-anywhere", self.kind, self.name), ANYWHERE),
+        )
+
+
+@transaction.atomic
+def take_try(door: Door, *, now: datetime) -> None:
+    """Count a try before it is judged, so that many at once are no way around; SlowDown."""
+    for key, limit in door.counters:
+        _count(key, limit, now=now)
+
+
+@transaction.atomic
+def forgive(door: Door) -> None:
+    """Forget what was counted here, and the one try that turned out right everywhere."""
+    (here, _), (anywhere, _) = door.counters
+    Tries.objects.filter(key=here).delete()
+    Tries.objects.filter(key=anywhere, count__gt=0).update(count=F("count") - 1)
+
+
+def _count(key: bytes, limit: Limit, *, now: datetime) -> None:
+    tries, is_new = Tries.objects.select_for_update().get_or_create(
+        key=key, defaults={"count": 1, "window_start": now}
+    )
+    if is_new:
+        return
+    if is_window_over(tries.window_start, limit, now=now):
+        tries.count, tries.window_start = 0, now
+    if tries.count >= limit.most:
+        raise SlowDown(retry_after=seconds_left(tries.window_start, limit, now=now))
+    tries.count += 1
+    tries.save(update_fields=["count", "window_start"])

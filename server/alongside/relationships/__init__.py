@@ -1,0 +1,1 @@
+"""Asking, agreeing, ending: what two people are to each other."""

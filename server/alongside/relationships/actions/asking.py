@@ -1,0 +1,163 @@
+"""Asking and agreeing: both sign the same promise, one with the ask, one with the yes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from alongside.ground.announce import announce
+from alongside.ground.refusal import NotYours, Refused
+from alongside.keys.actions.signed import record_paper
+from alongside.keys.queries import endorsement_in_force, newest_record
+from alongside.people.models import Account
+from alongside.people.queries import accounts_of_refs, is_blocked, is_client
+from alongside.programme.actions import hold_seat
+from alongside.programme.models import Seat
+from alongside.programme.queries import programme, promise_hash
+from alongside.programme.rules import is_free
+from alongside.relationships.actions.stepping import NotNow, held_for
+from alongside.relationships.announcements import Agreed, AskMade
+from alongside.relationships.models import Relationship, State
+from alongside.relationships.queries import load_of
+from alongside.relationships.rules import is_dated
+from pse.endorsement import CLIENT, SPECIALIST
+from pse.ids import conv_id_of
+from pse.promise import Agreement, agreement_hash, promise_json, read_promise, verify_agree
+from pse.refusal import BadPromise, Malformed
+
+ONE_TO_ONE = 1
+
+
+class OneOpenAsk(Refused):
+    """A client asks one person at a time."""
+
+    code = "one-open-ask"
+    words = "You have asked someone and still wait. You can take that back first."
+
+
+class NotFree(Refused):
+    """This person cannot be asked just now; it does not say why."""
+
+    code = "not-free"
+    words = "This person has no room for someone new right now."
+
+
+class PromiseChanged(Refused):
+    """The settings moved since the promise was shown."""
+
+    code = "promise-changed"
+    words = "Our promise has changed. Please read it again before you send."
+
+
+class SeatIsFull(Refused):
+    """A specialist walks with as many people as they said they can."""
+
+    code = "seat-full"
+    words = "You have as many people as you said you can. You can change that number."
+
+
+@dataclass(frozen=True)
+class AskPaper:
+    """What a client hands over to ask: the conversation's identifier and their signature."""
+
+    conv: bytes
+    rand: bytes
+    promise: Any
+    day: int
+    sig: bytes
+
+
+@transaction.atomic
+def ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationship:
+    """Ask whom an identifier names; the same ask sent again gives the same relationship.
+
+    Somebody who is no specialist, or nobody at all, is as little free as a full one.
+    """
+    specialist = accounts_of_refs([ref]).get(ref)
+    seat = hold_seat(specialist) if specialist else None
+    sent_before = Relationship.objects.filter(conv=paper.conv, client=by).first()
+    if sent_before is not None:
+        return sent_before
+    if not is_client(by):
+        raise NotYours
+    _check_paper(paper, by=by, today=today)
+    if not specialist or not seat or not _is_open_to(by, specialist, seat, today=today):
+        raise NotFree
+    relationship = _store(specialist, paper, by=by, today=today)
+    announce(AskMade(relationship, paper.rand))
+    return relationship
+
+
+@transaction.atomic
+def accept(
+    relationship: Relationship, *, by: Account, day: int, sig: bytes, today: int
+) -> None:
+    """Let the specialist sign the promise; from now on both may write."""
+    seat = hold_seat(relationship.specialist)
+    held = held_for(relationship, "accept", by=by)
+    if seat is None or load_of(by) >= seat.cap:
+        raise SeatIsFull
+    agreement = Agreement(by.ref, SPECIALIST, day, sig)
+    _check_signed(agreement, held.conv, held.agreement_hash, by=by, today=today)
+    held.state, held.agreed_on = State.ACTIVE, today
+    held.specialist_day, held.specialist_sig = day, sig
+    held.save()
+    announce(Agreed(held))
+
+
+def _check_paper(paper: AskPaper, *, by: Account, today: int) -> None:
+    record = newest_record(by)
+    if paper.conv != conv_id_of(ONE_TO_ONE, by.ref, record.kr_hash, paper.rand):
+        raise Malformed("this conversation id belongs to other keys")
+    shown = agreement_hash(read_promise(paper.promise))
+    agreement = Agreement(by.ref, CLIENT, paper.day, paper.sig)
+    _check_signed(agreement, paper.conv, shown, by=by, today=today)
+    if shown != promise_hash(programme()):
+        raise PromiseChanged
+
+
+def _check_signed(
+    agreement: Agreement, conv: bytes, promise: bytes, *, by: Account, today: int
+) -> None:
+    if not is_dated(agreement.day, today=today):
+        raise BadPromise("a signature is dated the day it is given")
+    record = record_paper(newest_record(by), by)
+    verify_agree(agreement, home=programme().home, conv=conv, promise=promise, record=record)
+
+
+def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int) -> bool:
+    if specialist.pk == client.pk or is_blocked(client, specialist):
+        return False
+    if endorsement_in_force(specialist, today=today) is None:
+        return False
+    # Which hellos wait is known one floor up, where this ask is refused if they are too many.
+    return is_free(paused=seat.paused, cap=seat.cap, load=load_of(specialist), waiting=0)
+
+
+def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> Relationship:
+    sentences = read_promise(paper.promise)
+    try:
+        with transaction.atomic():
+            return Relationship.objects.create(
+                client=by,
+                specialist=specialist,
+                state=State.ASKED,
+                conv=paper.conv,
+                promise=promise_json(sentences),
+                agreement_hash=agreement_hash(sentences),
+                client_sig=paper.sig,
+                client_day=paper.day,
+                asked_on=today,
+            )
+    except IntegrityError:
+        raise _refusal_for(specialist, by=by) from None
+
+
+def _refusal_for(specialist: Account, *, by: Account) -> Refused:
+    """Say which rule of the database an ask ran into."""
+    mine = Relationship.objects.filter(client=by)
+    if mine.filter(state=State.ASKED).exists():
+        return OneOpenAsk()
+    if mine.filter(state=State.ACTIVE, specialist=specialist).exists():
+        return NotFree()
+    return NotNow()

@@ -1,0 +1,88 @@
+"""Leaving: a no, a change of mind, an end, a block, or fourteen days of silence."""
+
+from django.db import transaction
+
+from alongside.ground.announce import announce
+from alongside.people import actions as people
+from alongside.people.models import Account
+from alongside.relationships import rules
+from alongside.relationships.actions.stepping import NotNow, held_for
+from alongside.relationships.announcements import AskLeft, Ended
+from alongside.relationships.models import EndedBy, Relationship, State
+from alongside.relationships.queries import other_of, side_of, silent_asks
+
+_BY = {rules.CLIENT: EndedBy.CLIENT, rules.SPECIALIST: EndedBy.SPECIALIST}
+
+
+@transaction.atomic
+def decline(relationship: Relationship, *, by: Account, today: int) -> None:
+    """Let the specialist say no, without a reason."""
+    _step(relationship, "decline", by=by, today=today)
+
+
+@transaction.atomic
+def withdraw(relationship: Relationship, *, by: Account, today: int) -> None:
+    """Let the client take an ask back."""
+    _step(relationship, "withdraw", by=by, today=today)
+
+
+@transaction.atomic
+def end(relationship: Relationship, *, by: Account, today: int) -> None:
+    """Let either of the two end it at once, without a reason."""
+    _step(relationship, "end", by=by, today=today)
+
+
+@transaction.atomic
+def block(relationship: Relationship, *, by: Account, today: int) -> None:
+    """Leave at once if it is not over yet, and refuse every later ask between the two."""
+    people.block(other_of(by, relationship), by=by)
+    _leave_if_open(relationship, by=by, today=today)
+
+
+@transaction.atomic
+def leave_all(person: Account, *, today: int) -> None:
+    """Leave everything that is not over yet: someone closes their place."""
+    mine = Relationship.objects.filter(state__in=[State.ASKED, State.ACTIVE])
+    for side in ("client", "specialist"):
+        for relationship in mine.filter(**{side: person}).order_by("id"):
+            _leave_if_open(relationship, by=person, today=today)
+
+
+def lapse_silent(*, today: int) -> int:
+    """End every ask that nobody answered for 14 days, each by itself; gives how many."""
+    return sum(_lapse(ask.pk, today=today) for ask in silent_asks(today=today))
+
+
+@transaction.atomic
+def _lapse(relationship_id: int, *, today: int) -> bool:
+    held = silent_asks(today=today).select_for_update(of=("self",)).filter(pk=relationship_id)
+    relationship = held.first()
+    if relationship is None:
+        return False
+    _leave(relationship, "lapse", by=EndedBy.PROGRAMME, today=today)
+    return True
+
+
+def _step(relationship: Relationship, step: str, *, by: Account, today: int) -> None:
+    held = held_for(relationship, step, by=by)
+    _leave(held, step, by=_side(by, held), today=today)
+
+
+def _leave_if_open(relationship: Relationship, *, by: Account, today: int) -> None:
+    held = Relationship.objects.select_for_update().get(pk=relationship.pk)
+    step = rules.way_out(held.state, by=side_of(by, held))
+    if step is not None:
+        _leave(held, step, by=_side(by, held), today=today)
+
+
+def _leave(held: Relationship, step: str, *, by: EndedBy, today: int) -> None:
+    state = rules.after(held.state, step)
+    if state is None:
+        raise NotNow
+    held.state, held.ended_on, held.ended_by = State(state), today, by
+    held.save(update_fields=["state", "ended_on", "ended_by"])
+    announce(Ended(held) if state == State.ENDED else AskLeft(held))
+
+
+def _side(person: Account, relationship: Relationship) -> EndedBy:
+    return _BY[side_of(person, relationship)]

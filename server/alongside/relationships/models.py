@@ -1,0 +1,92 @@
+"""What a client and a specialist are to each other, and what both signed."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from alongside.ground.fields import HASH, IDENTIFIER, SIGNATURE, BytesField
+from alongside.people.models import Account
+
+
+class State(models.TextChoices):
+    """Where two people stand; rules.py says which step leads where."""
+
+    ASKED = "asked"
+    ACTIVE = "active"
+    ENDED = "ended"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class EndedBy(models.IntegerChoices):
+    """Who took the last step: a role of the two, or time, for which the programme speaks."""
+
+    CLIENT = 1
+    SPECIALIST = 2
+    PROGRAMME = 4
+
+
+OPEN = (State.ASKED, State.ACTIVE)
+AGREED = (State.ACTIVE, State.ENDED)
+OVER = (State.ENDED, State.DECLINED, State.WITHDRAWN, State.LAPSED)
+_SPECIALIST_SIGNED = Q(agreed_on__isnull=False, specialist_sig__isnull=False) & Q(
+    specialist_day__isnull=False
+)
+_SPECIALIST_DID_NOT_SIGN = Q(agreed_on=None, specialist_sig=None, specialist_day=None)
+
+
+class Relationship(models.Model):
+    """One ask, and what became of it. The promise is kept as it stood when it was signed."""
+
+    client = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    specialist = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=9, choices=State)
+    # The first conversation's identifier, which both signatures name.
+    conv = BytesField(lengths=IDENTIFIER, unique=True)
+    promise = models.JSONField()
+    agreement_hash = BytesField(lengths=HASH)
+    client_sig = BytesField(lengths=SIGNATURE)
+    client_day = models.IntegerField()
+    specialist_sig = BytesField(lengths=SIGNATURE, null=True)
+    specialist_day = models.IntegerField(null=True)
+    asked_on = models.IntegerField()
+    agreed_on = models.IntegerField(null=True)
+    ended_on = models.IntegerField(null=True)
+    ended_by = models.SmallIntegerField(choices=EndedBy, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client"],
+                condition=Q(state=State.ASKED),
+                name="relationships_one_open_ask",
+            ),
+            models.UniqueConstraint(
+                fields=["client", "specialist"],
+                condition=Q(state__in=OPEN),
+                name="relationships_one_open_pair",
+            ),
+            models.CheckConstraint(
+                name="relationships_two_people", condition=~Q(client=F("specialist"))
+            ),
+            models.CheckConstraint(
+                name="relationships_state_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="relationships_agreed_when_both_signed",
+                condition=(Q(state__in=AGREED) & _SPECIALIST_SIGNED)
+                | (~Q(state__in=AGREED) & _SPECIALIST_DID_NOT_SIGN),
+            ),
+            models.CheckConstraint(
+                name="relationships_over_says_by_whom",
+                condition=Q(state__in=OVER, ended_on__isnull=False, ended_by__isnull=False)
+                | Q(state__in=OPEN, ended_on=None, ended_by=None),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["specialist", "state"], name="relationships_of_specialist"),
+            models.Index(fields=["state", "asked_on"], name="relationships_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Relationship {self.pk}"

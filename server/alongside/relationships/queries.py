@@ -1,0 +1,59 @@
+"""The only doors to relationships."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+
+from alongside.ground.refusal import NotYours
+from alongside.people.models import Account
+from alongside.relationships.models import Relationship, State
+from alongside.relationships.rules import CLIENT, SPECIALIST, last_day_to_lapse
+
+
+def of_person(person: Account) -> QuerySet[Relationship]:
+    """Give everything that is or was between a person and others, newest first."""
+    mine = Relationship.objects.filter(Q(client=person) | Q(specialist=person))
+    return mine.select_related("client", "specialist").order_by("-id")
+
+
+def relationship_of(person: Account, *, id: int) -> Relationship:
+    """Give one relationship to someone who is part of it; NotYours else."""
+    found = of_person(person).filter(pk=id).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def side_of(person: Account, relationship: Relationship) -> str:
+    """Say which side of a relationship a person is on."""
+    return CLIENT if relationship.client_id == person.pk else SPECIALIST
+
+
+def other_of(person: Account, relationship: Relationship) -> Account:
+    """Give the other person."""
+    is_client = relationship.client_id == person.pk
+    return relationship.specialist if is_client else relationship.client
+
+
+def loads_of(people: Iterable[Account]) -> dict[int, int]:
+    """Give how many people each specialist walks with now, in one question."""
+    ids = [person.pk for person in people]
+    active = Relationship.objects.filter(specialist__in=ids, state=State.ACTIVE)
+    rows = active.values("specialist_id").annotate(load=Count("id")).order_by()
+    return {row["specialist_id"]: row["load"] for row in rows}
+
+
+def load_of(specialist: Account) -> int:
+    """Give how many people a specialist walks with now."""
+    return loads_of([specialist]).get(specialist.pk, 0)
+
+
+def asked() -> QuerySet[Relationship]:
+    """Give every ask that waits for an answer, oldest first."""
+    waiting = Relationship.objects.filter(state=State.ASKED)
+    return waiting.select_related("specialist").order_by("asked_on", "id")
+
+
+def silent_asks(*, today: int) -> QuerySet[Relationship]:
+    """Give every ask that nobody has answered for 14 days, oldest first."""
+    return asked().filter(asked_on__lte=last_day_to_lapse(today))

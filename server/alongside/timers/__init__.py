@@ -1,0 +1,1 @@
+"""What happens by itself: what is due is a query, done once, safe to repeat."""

@@ -1,0 +1,34 @@
+"""What is due is done: once, in short steps, and safely again if it was interrupted."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from alongside.conversations.actions import forget_expired, sweep_gone
+from alongside.ground.clock import day_of
+from alongside.people.actions import forget_links, forget_tokens, forget_tries
+from alongside.relationships.actions import lapse_silent
+
+
+def run_due(*, now: datetime) -> None:
+    """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
+    today = day_of(now)
+    lapse_silent(today=today)
+    shredded = forget_expired(today=today) + sweep_gone()
+    forget_tokens(now=now)
+    forget_tries(now=now)
+    forget_links(today=today)
+    if not connection.in_atomic_block:
+        _let_go_of_old_pages(shredded=bool(shredded))
+
+
+def _let_go_of_old_pages(*, shredded: bool) -> None:
+    """Databases keep old pages for a while; what was in them goes as well."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # Somebody who reads or writes now comes first; the next round tries again.
+            cursor.execute("PRAGMA busy_timeout=100")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA busy_timeout=5000")
+        elif shredded:
+            cursor.execute("VACUUM conversations_wrap, conversations_entry")

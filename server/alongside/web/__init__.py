@@ -1,0 +1,1 @@
+"""Pages without any key: the front of the house, and the desk for coordinators."""

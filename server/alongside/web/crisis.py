@@ -1,0 +1,67 @@
+"""Help lines by country, from one dated file: who to call when it cannot wait."""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypedDict
+
+from alongside.ground.clock import EPOCH
+
+FILE = Path(__file__).with_name("crisis.json")
+ANYWHERE = "*"
+# After so many days the desk is asked to look whether the lines are still right.
+STALE_AFTER = 90
+
+
+class Way(TypedDict):
+    """One way to reach a line: call or text a number, or chat at an address."""
+
+    kind: str
+    value: str
+
+
+class Line(TypedDict):
+    """One help line, as the help page and the room show it."""
+
+    name: str
+    who: str
+    how: list[Way]
+    hours: str
+    what_happens: str
+    verified: str
+
+
+def lines_for(country: str) -> list[Line]:
+    """Give a country's lines: emergency services, then its own, then those for anywhere."""
+    book = _book()
+    own: list[Line] = book["lines"].get(country, [])
+    return [*_emergency(book, country), *own, *book["lines"][ANYWHERE]]
+
+
+def checked_on(line: Line) -> int:
+    """Give the day on which somebody last looked whether a line is right."""
+    return (date.fromisoformat(line["verified"]) - EPOCH).days
+
+
+def last_checked() -> int:
+    """Give the day of the line that was looked at longest ago."""
+    book = _book()
+    return min(checked_on(line) for lines in book["lines"].values() for line in lines)
+
+
+def is_stale(checked: int, *, today: int) -> bool:
+    """Say whether somebody should look again."""
+    return today - checked > STALE_AFTER
+
+
+def _emergency(book: dict[str, Any], country: str) -> list[Line]:
+    line: Line = book["emergency_line"]
+    numbers = [number for number, lands in book["emergency"].items() if country in lands]
+    return [{**line, "how": [{"kind": "call", "value": number}]} for number in numbers]
+
+
+@cache
+def _book() -> dict[str, Any]:
+    book: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    return book

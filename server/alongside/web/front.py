@@ -1,0 +1,85 @@
+"""The front of the house: what anyone may read before they come in."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
+
+from alongside.programme import queries as programmes
+from alongside.programme.rules import sentences_for
+from alongside.web import kept
+from alongside.web.crisis import checked_on, lines_for
+from alongside.web.promise import parts_of
+from alongside.web.show import page, reader_language, show
+
+# Where "Leave this page" leads while there is no programme that chose another place.
+NEUTRAL = "https://www.wikipedia.org/"
+
+
+@require_safe
+@page
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Say what this is, and open the two doors."""
+    return show(request, "welcome")
+
+
+@require_safe
+@page
+def how(request: HttpRequest) -> HttpResponse:
+    """Say what happens, step by step."""
+    return show(request, "how")
+
+
+@require_safe
+@page
+def keep(request: HttpRequest) -> HttpResponse:
+    """Say what is kept and what could be watched, from the settings in force."""
+    programme = programmes.programme()
+    promise = parts_of(sentences_for(programme), reader_language(request))
+    return show(
+        request,
+        "keep",
+        promise=promise,
+        talks=_books(kept.TALKS),
+        people=_books(kept.PEOPLE),
+        rows=kept.ROWS,
+    )
+
+
+@require_safe
+@page
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Say who can be called right now."""
+    country = programmes.programme().country
+    return show(
+        request, "help", lines=[(line, checked_on(line)) for line in lines_for(country)]
+    )
+
+
+@require_safe
+@page
+def back(request: HttpRequest) -> HttpResponse:
+    """Say how to come back, also with words that were lost."""
+    return show(request, "back")
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out of the desk and go to a plain page elsewhere at once."""
+    logout(request)
+    answer = HttpResponseRedirect(_plain_place())
+    answer.status_code = 303
+    answer.headers["Clear-Site-Data"] = '"cookies", "storage"'
+    return answer
+
+
+def _books(names: Iterable[str]) -> list[str]:
+    return [f"keep.books.{name}" for name in names]
+
+
+def _plain_place() -> str:
+    try:
+        return programmes.programme().leave_url
+    except programmes.NotSetUp:
+        return NEUTRAL

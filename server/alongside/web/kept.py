@@ -1,0 +1,62 @@
+"""What the page about keeping names: every table, and every row of protocol/ledger.md.
+
+Each name has a sentence keep.books.<name>; tests compare the tables here with those there are,
+so that the page never says less than the books hold.
+"""
+
+from dataclasses import dataclass
+
+TALKS = {
+    "conversation": ("conversations_conversation",),
+    "member": ("conversations_member",),
+    "head": ("conversations_head",),
+    "place": ("conversations_place",),
+    "epoch": ("conversations_epoch",),
+    "wrap": ("conversations_wrap",),
+    "entry": ("conversations_entry",),
+}
+PEOPLE = {
+    "account": ("people_account", "people_role"),
+    "token": ("people_token",),
+    "tries": ("people_tries",),
+    "block": ("people_block",),
+    "keys": ("keys_slot", "keys_bundle", "keys_keyrecord"),
+    "state": ("keys_stateindex", "keys_statepart"),
+    "ask": ("relationships_relationship",),
+    "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
+    "team": ("people_deskuser", "people_onetimelink", "programme_programme", "django_session"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of section 7: its words there, and the name of its sentences here."""
+
+    ledger: str
+    name: str
+    may_be_watched: bool = True
+
+    @property
+    def title(self) -> str:
+        """Give the id of what the row is about."""
+        return f"keep.watch.{self.name}"
+
+    @property
+    def not_kept(self) -> str:
+        """Give the id of what is not kept."""
+        return f"{self.title}.no"
+
+    @property
+    def watched(self) -> str:
+        """Give the id of what could be watched."""
+        return f"{self.title}.could" if self.may_be_watched else "keep.watch.none"
+
+
+ROWS = (
+    Row("words, names in hellos, wishes, drafts, plans", "words", may_be_watched=False),
+    Row("when a line was sent or read", "when"),
+    Row("who talks with whom", "who"),
+    Row("length", "length"),
+    Row("where you are", "where"),
+    Row("who you looked at before asking", "looked"),
+)

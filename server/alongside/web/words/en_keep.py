@@ -1,0 +1,90 @@
+"""English: what we keep and what we could watch."""
+
+KEEP = {
+    "keep.title": "What we keep, and what we could watch",
+    "keep.lead": (
+        "This page is made from how this place is set up today. It says what is true now, "
+        "also where it is not nice to hear."
+    ),
+    "keep.promise": "Our promise",
+    "keep.promise.why": (
+        "You see this before your first hello. You and the other person both sign it."
+    ),
+    "keep.settings": "How {programme} has set it up",
+    "keep.settings.months": "Words are kept for {count} months, at most one more.",
+    "keep.settings.months.one": "Words are kept for one month, at most one more.",
+    "keep.settings.open": "Words are kept with no end date.",
+    "keep.settings.age": "You need to be {age} or older.",
+    "keep.settings.door.open": "New people can come in today.",
+    "keep.settings.door.closed": "New people cannot come in today.",
+    "keep.settings.leave": "Leave this page takes you to {place}.",
+    "keep.books": "What is in our books",
+    "keep.books.talks": "About a talk",
+    "keep.books.conversation": "That it exists, whose it is, and the day it began.",
+    "keep.books.member": "Who is part of it.",
+    "keep.books.head": "How many lines it has so far.",
+    "keep.books.place": "How far each of the two had read when they last wrote.",
+    "keep.books.epoch": "When its key was last changed, by day.",
+    "keep.books.wrap": "Its key, locked twice: once for you, once for the other.",
+    "keep.books.entry": (
+        "Each line, locked, with its number and one of four sizes. No time of day."
+    ),
+    "keep.books.you": "About you",
+    "keep.books.account": (
+        "Your made-up name and a long random number. The name goes when you close your place."
+    ),
+    "keep.books.token": (
+        "That you are signed in, as a code we cannot read. Gone after 12 hours."
+    ),
+    "keep.books.tries": "Wrong tries to sign in, as a count. Gone after an hour.",
+    "keep.books.block": "Whom you blocked.",
+    "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
+    "keep.books.state": "Your drafts and what your device has to remember, locked.",
+    "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
+    "keep.books.profile": (
+        "What a specialist chose to show, and how many people they walk with."
+    ),
+    "keep.books.team": (
+        "Who may sit at the desk, open links for new specialists, and how this place is set up."
+    ),
+    "keep.watch": "What we do not keep, and what we could watch",
+    "keep.watch.lead": (
+        "A server that turns bad could look at more than it writes down. So here are both."
+    ),
+    "keep.watch.no": "We do not keep:",
+    "keep.watch.could": "We could watch:",
+    "keep.watch.none": "Nothing.",
+    "keep.watch.words": "Your words, names in a hello, wishes and drafts",
+    "keep.watch.words.no": "We cannot. They are locked on your device.",
+    "keep.watch.when": "When a line was sent or read",
+    "keep.watch.when.no": "We only keep the order.",
+    "keep.watch.when.could": "When each line comes in, and how far you had read by then.",
+    "keep.watch.who": "Who talks with whom",
+    "keep.watch.who.no": "This we do keep: who is part of which talk.",
+    "keep.watch.who.could": "The same.",
+    "keep.watch.length": "How long a line is",
+    "keep.watch.length.no": "We keep one of four sizes.",
+    "keep.watch.length.could": "How long it takes to come in. We do not see you type.",
+    "keep.watch.where": "Where you are",
+    "keep.watch.where.no": "We do not write down your net address.",
+    "keep.watch.where.could": "The net address you come from. It can show your town.",
+    "keep.watch.looked": "Who you looked at before you asked",
+    "keep.watch.looked.no": "We do not see it. Your device gets the whole list at once.",
+    "keep.watch.looked.could": "That you got the list, but not who you looked at.",
+    "keep.limits": "Where this has limits",
+    "keep.limits.1": (
+        "The person you talk with reads your words. They can remember them, and they can take "
+        "a picture of the screen."
+    ),
+    "keep.limits.2": (
+        "The lock itself comes from this site each time you open it. If someone took over the "
+        "site, they could send you a bad lock. The plans of the lock are open, so people can "
+        "check them."
+    ),
+    "keep.limits.3": (
+        "When you first come in, your device trusts what this site says about who is who. "
+        "From then on it holds on to that, and it speaks up if it changes."
+    ),
+    "keep.limits.4": "If your device is watched, we cannot help that. Use one that is not.",
+    "keep.limits.5": "Someone who has your name and your five words can open your place.",
+}

@@ -1,0 +1,19 @@
+"""Who listens to what: the one page that lists every listener of the house.
+
+Lower rooms announce; upper rooms listen here. Django calls `connect` once, at start.
+"""
+
+from alongside.api import help_lines
+from alongside.conversations.actions import gates
+from alongside.ground.announce import listen
+from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.web import crisis
+
+
+def connect() -> None:
+    """Let every listener hear what it is listed for."""
+    listen(AskMade, gates.open_for_hello)
+    listen(Agreed, gates.open_for_both)
+    listen(AskLeft, gates.take_away)
+    listen(Ended, gates.close)
+    help_lines.read_from(crisis.lines_for)

@@ -1,0 +1,81 @@
+from datetime import timedelta
+
+import pytest
+
+from alongside.ground import clock
+from alongside.people.models import Tries
+from alongside.people.tries import Door, SlowDown, forgive, take_try
+
+NOW = clock.now()
+
+
+def door(kind="WORDS", name="river-otter-4827", address="192.0.2.7"):
+    return Door(kind, name, address)
+
+
+def tries(count, at=NOW, **which):
+    for _ in range(count):
+        take_try(door(**which), now=at)
+
+
+@pytest.fixture(autouse=True)
+def _rows(db):
+    """Counting needs the database and nothing else."""
+
+
+def test_after_five_wrong_tries_one_waits_a_quarter_of_an_hour():
+    tries(5)
+
+    with pytest.raises(SlowDown) as slow:
+        take_try(door(), now=NOW + timedelta(minutes=5))
+
+    assert slow.value.retry_after == 600
+    take_try(door(), now=NOW + timedelta(minutes=15))
+
+
+def test_someone_elsewhere_is_not_shut_out_by_that():
+    tries(5)
+
+    take_try(door(address="192.0.2.8"), now=NOW)
+
+
+def test_the_spare_code_door_and_the_desk_count_apart():
+    tries(5)
+
+    take_try(door(kind="SPARE"), now=NOW)
+    take_try(door(kind="desk"), now=NOW)
+
+
+def test_fifty_tries_from_everywhere_are_too_many_for_one_name_and_for_an_hour_only():
+    for number in range(50):
+        take_try(door(address=f"192.0.2.{number}"), now=NOW)
+
+    with pytest.raises(SlowDown):
+        take_try(door(address="198.51.100.1"), now=NOW)
+    take_try(door(name="meadow-hare-9002", address="198.51.100.1"), now=NOW)
+    take_try(door(address="198.51.100.1"), now=NOW + timedelta(hours=1))
+
+
+def test_coming_in_forgets_the_wrong_tries_before_it():
+    tries(4)
+    forgive(door())
+
+    tries(5)
+
+
+def test_trying_while_one_waits_does_not_make_it_longer():
+    tries(5)
+    for minute in range(1, 15):
+        with pytest.raises(SlowDown):
+            take_try(door(), now=NOW + timedelta(minutes=minute))
+
+    take_try(door(), now=NOW + timedelta(minutes=15))
+
+
+def test_neither_name_nor_address_is_kept():
+    tries(1)
+
+    kept = b"".join(bytes(row.key) for row in Tries.objects.order_by("id"))
+    assert b"otter" not in kept
+    assert b"192.0.2" not in kept
+    assert Tries.objects.count() == 2

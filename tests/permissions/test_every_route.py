@@ -1,0 +1,144 @@
+"""Every route, every member of the cast: what opens, and that the rest is one closed door."""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from alongside.api.urls import api
+from alongside.ground import clock
+from alongside.people import actions as people
+from alongside.people.models import Scope
+from pse.person import renew_ways_in
+from tests.cast import Room, ask_papers, profile_papers, yes_papers
+
+EVERYBODY = ("ada", "ben", "cem", "dora", "eve", "finn", "spare", "nobody")
+SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
+BY_NAME = "/api/relationships/{number}/"
+
+# Who gets further than the door. What they get there is told by the tests of each room.
+OPEN = {
+    ("GET", "/api/help"): EVERYBODY,
+    ("POST", "/api/sign-up"): EVERYBODY,
+    ("POST", "/api/sign-in"): EVERYBODY,
+    ("POST", "/api/sign-in/spare"): EVERYBODY,
+    ("POST", "/api/ways-in/renew"): ("spare",),
+    ("POST", "/api/ways-in/spare-seen"): SIGNED_IN,
+    ("PUT", "/api/ways-in/spare"): SIGNED_IN,
+    ("GET", "/api/me"): (*SIGNED_IN, "spare"),
+    ("PUT", "/api/state"): SIGNED_IN,
+    ("POST", "/api/sign-out"): (*SIGNED_IN, "spare"),
+    ("POST", "/api/sign-out/others"): SIGNED_IN,
+    ("POST", "/api/ticket"): SIGNED_IN,
+    ("POST", "/api/close-place"): SIGNED_IN,
+    ("GET", "/api/directory"): SIGNED_IN,
+    ("POST", "/api/asks"): ("ada", "finn"),
+    ("GET", "/api/relationships"): SIGNED_IN,
+    ("POST", BY_NAME + "accept"): ("ada", "ben"),
+    ("POST", BY_NAME + "decline"): ("ada", "ben"),
+    ("POST", BY_NAME + "withdraw"): ("ada", "ben"),
+    ("POST", BY_NAME + "end"): ("ada", "ben"),
+    ("POST", BY_NAME + "block"): ("ada", "ben"),
+    ("POST", BY_NAME + "again"): ("ada",),
+    ("PUT", "/api/seat"): ("ben",),
+    ("PUT", "/api/profile"): ("ben",),
+    ("GET", "/api/endorsement-request"): ("ben",),
+}
+
+
+def routes() -> set[tuple[str, str]]:
+    """Every call the server takes, from its own description."""
+    described: dict[str, Any] = api.get_openapi_schema()["paths"]
+    return {(method.upper(), path) for path, methods in described.items() for method in methods}
+
+
+def test_every_route_is_named_here():
+    assert routes() == set(OPEN)
+
+
+@pytest.fixture
+def everybody(ada, ben, cem, dora, eve, finn, nobody):
+    """Everyone at the door, each with their room; Ada comes with her spare code as well."""
+    spare = people.sign_in(ada.account, scope=Scope.SPARE, now=clock.now())
+    members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
+    rooms = {name: (member, member.room) for name, member in members.items()}
+    return rooms | {"spare": (ada, Room(spare.raw)), "nobody": (ada, nobody)}
+
+
+@contextmanager
+def undone():
+    """Let each find everything as it was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
+    """Well-made papers, so that nothing but the person decides."""
+    made: dict[str, Callable[[], Any]] = {
+        "/api/asks": lambda: ask_papers(member, ben).payload,
+        "/api/seat": lambda: {"paused": False, "cap": 3},
+        "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
+        "/api/state": lambda: member.person.remember(name="me"),
+        "/api/close-place": lambda: {"auth": "A" * 43},
+        "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,
+        "/api/ways-in/spare": lambda: spare_papers(member),
+        BY_NAME + "accept": lambda: yes_papers(member, asked),
+        BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},
+    }
+    return made[path]() if path in made else None
+
+
+def spare_papers(member: Any) -> Any:
+    """A fresh spare code, with words that are not theirs."""
+    renewed = renew_ways_in(member.person).payload
+    return {**renewed["spare"], "words_auth": "A" * 43, "state": renewed["state"]}
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(OPEN))
+def test_a_door_opens_for_those_it_is_for_and_is_one_wall_for_all_others(
+    everybody, asked, ben, method, path
+):
+    found = {}
+    for who, (member, room) in everybody.items():
+        papers = papers_for(path, member, ben, asked)
+        with undone():
+            answer = room.call(method, path.replace("{number}", str(asked.pk)), papers)
+        with undone():
+            missing = room.call(method, path.replace("{number}", str(asked.pk + 999)), papers)
+        found[who] = judged(answer, missing)
+
+    assert found == {who: expected(who, OPEN[method, path]) for who in EVERYBODY}
+
+
+def judged(answer: Any, missing: Any) -> str:
+    """What somebody learned at a door."""
+    if answer.status_code in {405, 500}:
+        return f"a fault: {answer.status_code}"
+    if answer.status_code == 401 and answer.json()["error"]["code"] == "signed-out":
+        return "sign in first"
+    if answer.status_code != 404:
+        return "open"
+    is_wall = answer.json()["error"]["code"] == "not-found" == missing.json()["error"]["code"]
+    return "wall" if is_wall and answer.content == missing.content else "a wall with a crack"
+
+
+def expected(who: str, open_to: tuple[str, ...]) -> str:
+    """What somebody has to find."""
+    if who in open_to:
+        return "open"
+    return "sign in first" if who == "nobody" else "wall"
+
+
+def test_what_does_not_exist_is_answered_alike(everybody):
+    for _, room in everybody.values():
+        answers = [
+            room.get(path)
+            for path in ("/api/", "/api/nothing", "/api/me/more", "/api/relationships/x/end/y")
+        ]
+
+        assert {(answer.status_code, answer.content) for answer in answers} == {
+            (404, answers[0].content)
+        }

@@ -1,0 +1,74 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from alongside.conversations.models import Entry, Epoch, Wrap
+from alongside.ground import clock
+from alongside.people import actions as people
+from alongside.people.models import OneTimeLink, Token, Tries
+from alongside.people.tries import Door, take_try
+from alongside.relationships.models import Relationship
+from alongside.timers.actions import run_due
+from tests.racing import race
+
+NOW = clock.now()
+
+
+def test_what_nobody_can_use_any_more_is_deleted(ada, desk):
+    take_try(Door("WORDS", "somebody", "192.0.2.7"), now=NOW)
+    people.make_link(by=desk, note="", now=NOW)
+
+    run_due(now=NOW + timedelta(minutes=59))
+    assert (Token.objects.count(), Tries.objects.count()) == (1, 2)
+
+    run_due(now=NOW + timedelta(days=7, hours=1))
+    assert (Token.objects.count(), Tries.objects.count()) == (0, 0)
+    assert OneTimeLink.objects.count() == 1
+    run_due(now=NOW + timedelta(days=8))
+    assert OneTimeLink.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_timers_of_two_processes_at_once_do_each_thing_once(asked, talking):
+    later = NOW + timedelta(days=31 * 14)
+
+    outcomes = race(*[lambda: run_due(now=later)] * 3)
+
+    assert outcomes == [None] * 3
+    assert not Wrap.objects.exists()
+    assert Epoch.objects.filter(forgotten=True).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_ask_lapses_once_even_if_ben_says_no_at_the_same_moment(asked, ben):
+    later = NOW + timedelta(days=14)
+    path = f"/api/relationships/{asked.pk}/decline"
+
+    race(lambda: run_due(now=later), lambda: ben.room.post(path))
+
+    assert Relationship.objects.get().state in {"lapsed", "declined"}
+    assert not Wrap.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_forgetting_no_file_of_the_database_holds_what_was_written(asked, is_postgresql):
+    if is_postgresql:
+        pytest.skip("how PostgreSQL lays out its files is its own affair")
+    box = bytes(Entry.objects.get(kind=2).box)
+    path = Path(connection.settings_dict["NAME"])
+    files = [path, path.with_name(path.name + "-wal")]
+    assert any(box[100:200] in file.read_bytes() for file in files)
+
+    run_due(now=NOW + timedelta(days=14))
+
+    assert not any(box[100:200] in file.read_bytes() for file in files)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_forgetting_timers_leave_the_database_in_order(talking):
+    run_due(now=NOW + timedelta(days=1))
+    run_due(now=NOW + timedelta(days=31 * 14))
+
+    assert not Wrap.objects.exists()
