@@ -4,7 +4,7 @@ import pytest
 
 from alongside.ground import clock
 from alongside.people.models import Tries
-from alongside.people.tries import Door, SlowDown, forgive, take_try
+from alongside.people.tries import Door, SlowDown, forgive, take_newcomer, take_try
 
 NOW = clock.now()
 
@@ -79,3 +79,13 @@ def test_neither_name_nor_address_is_kept():
     assert b"otter" not in kept
     assert b"192.0.2" not in kept
     assert Tries.objects.count() == 2
+
+
+def test_one_address_cannot_fill_the_house_with_places_nor_probe_names_by_making_them():
+    for _ in range(60):
+        take_newcomer("192.0.2.7", now=NOW)
+
+    with pytest.raises(SlowDown):
+        take_newcomer("192.0.2.7", now=NOW)
+    take_newcomer("192.0.2.8", now=NOW)
+    take_newcomer("192.0.2.7", now=NOW + timedelta(hours=1))

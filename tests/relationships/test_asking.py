@@ -173,9 +173,10 @@ def test_someone_who_is_no_specialist_or_nobody_is_as_little_free(ada, ben, finn
     assert len(answers) == 1
 
 
-def test_asks_without_a_hello_take_no_place_from_others(ada, ben):
+def test_asks_of_yesterday_without_a_hello_take_no_place_from_others(ada, ben):
     for number in range(5):
         ask(bring_in(f"quiet-meadow-000{number}"), ben, with_hello=False)
+    Relationship.objects.update(asked_on=TODAY - 1)
 
     assert ada.room.post("/api/asks", ask_papers(ada, ben).payload).status_code == 201
 
@@ -277,3 +278,21 @@ def test_the_same_ask_sent_twice_at_once_is_one_ask(ada, ben):
 
     assert [answer.status_code for answer in answers] == [201, 201]
     assert len({answer.json()["id"] for answer in answers}) == 1
+
+
+def test_a_sixth_ask_waits_though_the_hellos_before_it_are_still_on_their_way(ben):
+    people = [bring_in(f"quiet-meadow-000{number}") for number in range(6)]
+    for one in people[:5]:
+        ask(one, ben, with_hello=False)
+
+    answer = people[5].room.post("/api/asks", ask_papers(people[5], ben).payload)
+
+    assert code(answer) == (422, "not-free")
+
+
+def test_ben_cannot_say_yes_once_the_programme_no_longer_stands_behind_him(asked, ada, ben):
+    let_lapse(ada, ben)
+
+    answer = ben.room.post(f"/api/relationships/{asked.pk}/accept", yes_papers(ben, asked))
+
+    assert code(answer) == (422, "not-endorsed")

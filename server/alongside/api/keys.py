@@ -23,6 +23,7 @@ from alongside.keys.queries import asking_for_endorsement
 from alongside.keys.rules import Newcomer
 from alongside.people.actions import SignedIn
 from alongside.people.models import RoleName
+from alongside.people.tries import take_newcomer
 from alongside.programme.queries import programme
 
 router = Router(tags=["keys"])
@@ -119,7 +120,9 @@ class RequestShape(Shape):
 @router.post("/sign-up", response={201: InForShape})
 def sign_up(request: HttpRequest, papers: SignUp) -> Status[InForShape]:
     """Make a place for someone new, and sign them in."""
-    signed_in = actions.sign_up(papers.read(), now=clock.now())
+    now = clock.now()
+    take_newcomer(address_of(request), now=now)
+    signed_in = actions.sign_up(papers.read(), now=now)
     return Status(201, _in_for(signed_in))
 
 

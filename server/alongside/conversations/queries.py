@@ -73,6 +73,12 @@ def hellos_waiting(people: Iterable[Account]) -> dict[int, int]:
     }
 
 
+def hellos_on_their_way(person: Account, *, today: int) -> int:
+    """Give how many asks of today have no hello yet: it is being sent, or the line was cut."""
+    asks = Relationship.objects.filter(specialist=person, state=State.ASKED, asked_on=today)
+    return asks.exclude(_has_hello()).count()
+
+
 def newest_log_of(relationship: Relationship) -> Conversation:
     """Give the conversation that goes on now."""
     found = Conversation.objects.filter(relationship=relationship).order_by("-id").first()

@@ -12,7 +12,14 @@ from django.db.models import F
 from alongside.ground.refusal import Refused
 from alongside.people.hidden import hidden
 from alongside.people.models import Tries
-from alongside.people.rules import ANYWHERE, HERE, Limit, is_window_over, seconds_left
+from alongside.people.rules import (
+    ANYWHERE,
+    HERE,
+    NEWCOMERS,
+    Limit,
+    is_window_over,
+    seconds_left,
+)
 
 
 class SlowDown(Refused):
@@ -49,6 +56,12 @@ def take_try(door: Door, *, now: datetime) -> None:
     """Count a try before it is judged, so that many at once are no way around; SlowDown."""
     for key, limit in door.counters:
         _count(key, limit, now=now)
+
+
+@transaction.atomic
+def take_newcomer(address: str, *, now: datetime) -> None:
+    """Count a place that is made from an address; SlowDown when it makes too many."""
+    _count(hidden(b"newcomers", address), NEWCOMERS, now=now)
 
 
 @transaction.atomic

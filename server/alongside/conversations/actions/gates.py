@@ -4,7 +4,11 @@ from django.db import transaction
 
 from alongside.conversations.actions.forgetting import destroy
 from alongside.conversations.models import Conversation, Member, Mode
-from alongside.conversations.queries import hellos_waiting, newest_log_of
+from alongside.conversations.queries import (
+    hellos_on_their_way,
+    hellos_waiting,
+    newest_log_of,
+)
 from alongside.ground import wire
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import newest_record
@@ -19,10 +23,14 @@ from pse.refusal import Malformed
 
 
 def open_for_hello(made: AskMade) -> None:
-    """Let the client's header and hello in; NotFree if five hellos wait already."""
+    """Let the client's header and hello in; NotFree if it would be more than five.
+
+    The seat is held while this runs, so two who ask at once are counted one after the other.
+    """
     relationship = made.relationship
-    waiting = hellos_waiting([relationship.specialist])
-    if waiting.get(relationship.specialist_id, 0) >= MOST_WAITING:
+    waiting = hellos_waiting([relationship.specialist]).get(relationship.specialist_id, 0)
+    coming = hellos_on_their_way(relationship.specialist, today=relationship.asked_on)
+    if waiting + coming > MOST_WAITING:
         raise NotFree
     _open(
         relationship, relationship.conv, made.rand, mode=Mode.ASKED, today=relationship.asked_on

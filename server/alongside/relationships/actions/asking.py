@@ -49,6 +49,13 @@ class PromiseChanged(Refused):
     words = "Our promise has changed. Please read it again before you send."
 
 
+class NotStoodBehind(Refused):
+    """The programme's word for this specialist has run out, or was never given."""
+
+    code = "not-endorsed"
+    words = "The programme does not stand behind you right now. Please ask at the desk."
+
+
 class SeatIsFull(Refused):
     """A specialist walks with as many people as they said they can."""
 
@@ -95,6 +102,8 @@ def accept(
     """Let the specialist sign the promise; from now on both may write."""
     seat = hold_seat(relationship.specialist)
     held = held_for(relationship, "accept", by=by)
+    if endorsement_in_force(by, today=today) is None:
+        raise NotStoodBehind
     if seat is None or load_of(by) >= seat.cap:
         raise SeatIsFull
     agreement = Agreement(by.ref, SPECIALIST, day, sig)
