@@ -1,0 +1,49 @@
+// What stands inside an entry: strict JSON with closed fields for each type (envelope.md, section 8).
+
+import { fromText } from "./bytes.js";
+import { KIND } from "./entry.js";
+import { Refusal } from "./refusal.js";
+import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
+
+/** @import { StateCount } from "./shapes.d.ts" */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, name?: string, conv?: string, h?: string, n?: number}} Body */
+
+/** @type {Record<string, Record<string, string>>} */
+const FIELDS = {
+	hello: { b: "text", name: "text", sc: "object", t: "text", ts: "int" },
+	text: { b: "text", sc: "object", t: "text", ts: "int" },
+	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
+};
+const LONGEST_NAME = 40;
+const RESERVED = "ack att share edit erase consent consent-withdrawn verify".split(" ");
+
+/** @param {Body} body */
+export const writeBody = (body) => writeJson(checked(body));
+
+/**
+ * What an entry of this kind holds; a reserved type is only named, for a newer version to show.
+ * @param {Uint8Array} bytes @param {number} kind @returns {Body | {t: string, isNewer: true}}
+ */
+export function readBody(bytes, kind) {
+	const found = parseJson(bytes);
+	const t = /** @type {{t?: unknown} | null} */ (found)?.t;
+	const fits = kind === KIND.HELLO ? t === "hello" : kind === KIND.MESSAGE && t !== "hello";
+	if (typeof t !== "string" || !fits) throw new Refusal("malformed", "body");
+	return RESERVED.includes(t) ? { t, isNewer: true } : checked(found);
+}
+
+/** @param {unknown} value @returns {Body} */
+function checked(value) {
+	const t = /** @type {{t?: unknown} | null} */ (value)?.t;
+	const fields = typeof t === "string" && Object.hasOwn(FIELDS, t) ? FIELDS[t] : undefined;
+	if (fields === undefined) throw new Refusal("malformed", "body");
+	const body = /** @type {Body} */ (fieldsOf(value, fields));
+	fieldsOf(body.sc, { ctr: "int", g: "int", hash: "text" });
+	fromText(body.sc.hash, 8);
+	if (t === "hello" && [...(body.name ?? "")].length > LONGEST_NAME) throw new Refusal("malformed", "name");
+	if (t === "continues") {
+		fromText(body.conv, 16);
+		fromText(body.h, 32);
+	}
+	return body;
+}

@@ -1,0 +1,191 @@
+// The page's side of the sealed core: one method for each operation (README.md). It holds no key.
+
+import { Refusal } from "./refusal.js";
+import { trustedWorker } from "./trusted-worker.js";
+
+/** @typedef {(op: string, args: any) => Promise<any>} Call */
+/** @typedef {{call: Call, end: () => void}} Line how operations reach the core */
+/** @typedef {(args?: any) => Promise<any>} Operation takes and answers as README.md says */
+
+const STRETCHES = new Set(["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"]);
+
+export class SealedCore {
+	#line;
+
+	/** @param {Line} line */
+	constructor(line) {
+		this.#line = line;
+	}
+
+	/** With the crypto worker, and a throw-away worker for each stretching. */
+	static inWorkers() {
+		return new SealedCore(new WorkerLine());
+	}
+
+	/** Ends everything at once: no key is left, and this core is of no use any more. */
+	end() {
+		this.#line.end();
+	}
+
+	// Beginning
+	/** @type {Operation} */
+	init = (args = {}) => this.#line.call("init", args);
+	/** @type {Operation} */
+	suggest = (args = {}) => this.#line.call("suggest", args);
+	/** @type {Operation} */
+	suggestName = (args = {}) => this.#line.call("suggestName", args);
+	/** @type {Operation} */
+	matchWords = (args = {}) => this.#line.call("matchWords", args);
+	/** @type {Operation} */
+	lock = (args = {}) => this.#line.call("lock", args);
+
+	// Coming in
+	/** @type {Operation} */
+	startSignUp = (args = {}) => this.#line.call("startSignUp", args);
+	/** @type {Operation} */
+	signedUp = (args = {}) => this.#line.call("signedUp", args);
+	/** @type {Operation} */
+	startSignIn = (args = {}) => this.#line.call("startSignIn", args);
+	/** @type {Operation} */
+	openSignIn = (args = {}) => this.#line.call("openSignIn", args);
+	/** @type {Operation} */
+	startSpare = (args = {}) => this.#line.call("startSpare", args);
+	/** @type {Operation} */
+	openSpare = (args = {}) => this.#line.call("openSpare", args);
+	/** @type {Operation} */
+	renewWays = (args = {}) => this.#line.call("renewWays", args);
+	/** @type {Operation} */
+	renewed = (args = {}) => this.#line.call("renewed", args);
+	/** @type {Operation} */
+	freshSpare = (args = {}) => this.#line.call("freshSpare", args);
+	/** @type {Operation} */
+	spareCode = (args = {}) => this.#line.call("spareCode", args);
+	/** @type {Operation} */
+	spareSeen = (args = {}) => this.#line.call("spareSeen", args);
+	/** @type {Operation} */
+	closeAuth = (args = {}) => this.#line.call("closeAuth", args);
+	/** @type {Operation} */
+	closedReceipt = (args = {}) => this.#line.call("closedReceipt", args);
+
+	// People
+	/** @type {Operation} */
+	people = (args = {}) => this.#line.call("people", args);
+	/** @type {Operation} */
+	pinPerson = (args = {}) => this.#line.call("pinPerson", args);
+	/** @type {Operation} */
+	checkWords = (args = {}) => this.#line.call("checkWords", args);
+	/** @type {Operation} */
+	profile = (args = {}) => this.#line.call("profile", args);
+	/** @type {Operation} */
+	endorsementCheck = (args = {}) => this.#line.call("endorsementCheck", args);
+	/** @type {Operation} */
+	endorsementRequest = (args = {}) => this.#line.call("endorsementRequest", args);
+
+	// Asking
+	/** @type {Operation} */
+	ask = (args = {}) => this.#line.call("ask", args);
+	/** @type {Operation} */
+	agree = (args = {}) => this.#line.call("agree", args);
+	/** @type {Operation} */
+	checkPromise = (args = {}) => this.#line.call("checkPromise", args);
+
+	// Conversations
+	/** @type {Operation} */
+	openConversation = (args = {}) => this.#line.call("openConversation", args);
+	/** @type {Operation} */
+	take = (args = {}) => this.#line.call("take", args);
+	/** @type {Operation} */
+	sealText = (args = {}) => this.#line.call("sealText", args);
+	/** @type {Operation} */
+	reseal = (args = {}) => this.#line.call("reseal", args);
+	/** @type {Operation} */
+	drop = (args = {}) => this.#line.call("drop", args);
+	/** @type {Operation} */
+	acknowledged = (args = {}) => this.#line.call("acknowledged", args);
+	/** @type {Operation} */
+	leave = (args = {}) => this.#line.call("leave", args);
+	/** @type {Operation} */
+	startAgain = (args = {}) => this.#line.call("startAgain", args);
+	/** @type {Operation} */
+	closeConversation = (args = {}) => this.#line.call("closeConversation", args);
+
+	// State
+	/** @type {Operation} */
+	dirty = (args = {}) => this.#line.call("dirty", args);
+	/** @type {Operation} */
+	saveState = (args = {}) => this.#line.call("saveState", args);
+	/** @type {Operation} */
+	stateSaved = (args = {}) => this.#line.call("stateSaved", args);
+	/** @type {Operation} */
+	stateMoved = (args = {}) => this.#line.call("stateMoved", args);
+}
+
+/** The crypto worker, asked by message. */
+class WorkerLine {
+	#worker = trustedWorker("worker.js");
+	/** @type {Set<Worker>} */
+	#stretching = new Set();
+	/** @type {Map<number, {resolve: (answer: any) => void, reject: (refusal: Refusal) => void}>} */
+	#asked = new Map();
+	#last = 0;
+
+	constructor() {
+		this.#worker.onmessage = ({ data }) => this.#answer(data);
+		this.#worker.onerror = () => this.#refuseAll("no-wasm");
+	}
+
+	/** @type {Call} */
+	call = (op, args) => (STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, []));
+
+	end() {
+		this.#worker.terminate();
+		for (const worker of this.#stretching) worker.terminate();
+		this.#refuseAll("ended");
+	}
+
+	/** @param {string} op @param {any} args @param {Transferable[]} ports @returns {Promise<any>} */
+	#ask(op, args, ports) {
+		const id = ++this.#last;
+		return new Promise((resolve, reject) => {
+			this.#asked.set(id, { resolve, reject });
+			this.#worker.postMessage({ id, op, args }, ports);
+		});
+	}
+
+	/**
+	 * The two workers talk through a port of their own, so that what is stretched never passes the page.
+	 * @param {string} op @param {any} args
+	 */
+	async #stretched(op, args) {
+		const { port1, port2 } = new MessageChannel();
+		const worker = trustedWorker("stretch-worker.js");
+		this.#stretching.add(worker);
+		try {
+			worker.postMessage(null, [port2]);
+			return await Promise.race([this.#ask(op, args, [port1]), failureOf(worker)]);
+		} finally {
+			this.#stretching.delete(worker);
+			worker.terminate();
+		}
+	}
+
+	/** @param {{id: number, ok?: any, error?: {code: string, detail?: unknown}}} answer */
+	#answer({ id, ok, error }) {
+		const asked = this.#asked.get(id);
+		this.#asked.delete(id);
+		if (error === undefined) asked?.resolve(ok);
+		else asked?.reject(new Refusal(error.code, error.detail));
+	}
+
+	/** @param {string} code */
+	#refuseAll(code) {
+		for (const { reject } of this.#asked.values()) reject(new Refusal(code));
+		this.#asked.clear();
+	}
+}
+
+/** @param {Worker} worker @returns {Promise<never>} */
+const failureOf = (worker) =>
+	new Promise((_, reject) => {
+		worker.onerror = () => reject(new Refusal("stretch-failed"));
+	});

@@ -1,0 +1,153 @@
+// The headers of one conversation, verified one after the other from epoch 0 (envelope.md, section 7).
+
+import { equal, toText } from "./bytes.js";
+import { hashOfAad, hashOfBox } from "./chain.js";
+import { checkFirst, checkNext, ehBytes, ehHashOf, headerFromFrame, openWrap } from "./epoch.js";
+import { Trouble } from "./refusal.js";
+import { verify, wipe } from "./sodium.js";
+
+/** @import { Header, KeyRecord, Member } from "./shapes.d.ts" */
+/**
+ * @typedef {{header: Header, n: number, hash: Uint8Array, hAad: Uint8Array, hBox: Uint8Array, key: Uint8Array | null}} Epoch
+ * @typedef {{accountId: Uint8Array, ekSeeds: Map<number, Uint8Array>}} Reader
+ * @typedef {Map<string, KeyRecord[]>} People verified records by account id (text)
+ */
+
+export class Headers {
+	#conv;
+	#reader;
+	#people;
+	#agreementHash;
+	#ownerId;
+	/** @type {Epoch[]} */
+	#epochs = [];
+
+	/** @param {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, reader: Reader, people: People}} about */
+	constructor({ conv, ownerId, agreementHash, reader, people }) {
+		this.#conv = conv;
+		this.#ownerId = ownerId;
+		this.#agreementHash = agreementHash;
+		this.#reader = reader;
+		this.#people = people;
+	}
+
+	/** @returns {Epoch | undefined} */
+	get newest() {
+		return this.#epochs.at(-1);
+	}
+
+	/** @param {number} epoch @returns {Epoch | undefined} */
+	numbered(epoch) {
+		return this.#epochs[epoch];
+	}
+
+	/** The header that takes number n in the chain. @param {number} n */
+	at(n) {
+		return this.#epochs.find((epoch) => epoch.n === n);
+	}
+
+	/** The header in force for the entry numbered n. @param {number} n */
+	inForce(n) {
+		return this.#epochs.findLast((epoch) => epoch.n < n);
+	}
+
+	/**
+	 * Takes a HEAD frame: verified, its wrap opened. Trouble for one that breaks a rule.
+	 * @param {Record<string, any>} frame @returns {Epoch}
+	 */
+	accept(frame) {
+		const header = headerFromFrame(frame);
+		const known = this.#epochs[header.epoch];
+		const eh = ehBytes(header);
+		const hash = ehHashOf(eh);
+		if (known !== undefined) return this.#again(known, hash, frame);
+		this.#check(header, frame);
+		const author = this.#recordOf(header, header.authorId);
+		asTrouble(() => verify(author.ik, eh, frame.ehSig));
+		const hBox = hashOfBox(frame.ehSig);
+		const epoch = {
+			header,
+			n: frame.n,
+			hash,
+			hAad: hashOfAad(eh),
+			hBox,
+			key: this.#keyIn(header, frame.wrap),
+		};
+		this.#epochs.push(epoch);
+		return epoch;
+	}
+
+	/** The keys a member signs with in an epoch. @param {Header} header @param {Uint8Array} accountId */
+	recordOf(header, accountId) {
+		return this.#recordOf(header, accountId);
+	}
+
+	wipe() {
+		wipe(...this.#epochs.map(({ key }) => key));
+		this.#epochs = [];
+	}
+
+	/** @param {Epoch} known @param {Uint8Array} hash @param {Record<string, any>} frame */
+	#again(known, hash, frame) {
+		const isSame =
+			equal(known.hash, hash) && known.n === frame.n && equal(known.hBox, hashOfBox(frame.ehSig));
+		if (!isSame) throw new Trouble("header");
+		known.key ??= this.#keyIn(known.header, frame.wrap);
+		return known;
+	}
+
+	/** @param {Header} header @param {Record<string, any>} frame */
+	#check(header, frame) {
+		const before = this.newest;
+		const isHere = equal(header.conv, this.#conv) && equal(frame.conv, this.#conv);
+		if (!isHere || frame.n !== header.closedN + 1 || header.epoch !== this.#epochs.length)
+			throw new Trouble("header");
+		if (!equal(header.ownerId, this.#ownerId) || !equal(header.agreementHash, this.#agreementHash))
+			throw new Trouble("header");
+		asTrouble(() => (before === undefined ? checkFirst(header) : checkNext(header, before.header)));
+		for (const member of header.members) this.#checkMember(member, before);
+	}
+
+	/** A member's keys are verified ones, and only ever move on. @param {Member} member @param {Epoch | undefined} before */
+	#checkMember(member, before) {
+		const records = this.#people.get(toText(member.accountId)) ?? [];
+		const now = records.findIndex(({ hash }) => equal(hash, member.krHash));
+		const row = before?.header.members.find(({ accountId }) => equal(accountId, member.accountId));
+		const then = row === undefined ? 0 : records.findIndex(({ hash }) => equal(hash, row.krHash));
+		if (now < 0 || now < then) throw new Trouble("header");
+	}
+
+	/** @param {Header} header @param {Uint8Array} accountId @returns {KeyRecord} */
+	#recordOf(header, accountId) {
+		const member = memberOf(header, accountId);
+		const records = this.#people.get(toText(accountId)) ?? [];
+		const record = records.find(({ hash }) => member !== undefined && equal(hash, member.krHash));
+		if (record === undefined) throw new Trouble("member");
+		return record;
+	}
+
+	/** The epoch key, or null when no good wrap came. @param {Header} header @param {Uint8Array} wrapped */
+	#keyIn(header, wrapped) {
+		const me = this.#reader.accountId;
+		const member = /** @type {Member} */ (memberOf(header, me));
+		const seed = this.#reader.ekSeeds.get(this.#recordOf(header, me).gen);
+		try {
+			return seed === undefined ? null : openWrap(header, wrapped, member, seed);
+		} catch {
+			return null;
+		}
+	}
+}
+
+/** @param {Header} header @param {Uint8Array} accountId */
+export const memberOf = (header, accountId) =>
+	header.members.find((member) => equal(member.accountId, accountId));
+
+/** @param {() => void} check */
+function asTrouble(check) {
+	try {
+		check();
+	} catch {
+		throw new Trouble("header");
+	}
+}

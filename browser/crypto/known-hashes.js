@@ -1,0 +1,34 @@
+// Hashes a conversation has to lead through: pins of earlier visits, what headers close, what receipts say.
+
+import { equal } from "./bytes.js";
+import { Trouble } from "./refusal.js";
+
+/** @typedef {{n: number, h: Uint8Array, cause: string}} Known `cause` is said when another hash is met */
+
+export const PINNED = "rolled-back";
+
+export class KnownHashes {
+	/** @type {Map<number, Known>} */
+	#known = new Map();
+	#highestPin = 0;
+
+	/** @param {Known} known @param {Uint8Array | undefined} here the hash already walked at this number */
+	expect(known, here) {
+		const before = this.#known.get(known.n)?.h ?? here;
+		if (before !== undefined && !equal(before, known.h)) throw new Trouble(known.cause);
+		this.#known.set(known.n, known);
+		if (known.cause === PINNED) this.#highestPin = Math.max(this.#highestPin, known.n);
+	}
+
+	/** True when this hash was known; Trouble when another was. @param {number} n @param {Uint8Array} h */
+	meet(n, h) {
+		const known = this.#known.get(n);
+		if (known !== undefined && !equal(known.h, h)) throw new Trouble(known.cause);
+		return known !== undefined;
+	}
+
+	/** @param {number} head */
+	hasMetPins(head) {
+		return head >= this.#highestPin;
+	}
+}

@@ -1,0 +1,22 @@
+// The closed registry of labels (envelope.md, section 2).
+
+import { Refusal } from "./refusal.js";
+
+const IN_USE = `
+aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
+bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
+keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
+conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave
+chain0 chain aad box rleaf rnode receipt closed`;
+
+const LABELS = new Set(
+	IN_USE.trim()
+		.split(/\s+/)
+		.map((name) => `pse1/${name}`),
+);
+
+/** @param {string} label one that is in use; reserved and unknown ones are refused */
+export function checkedLabel(label) {
+	if (!LABELS.has(label)) throw new Refusal("unknown-label", label);
+	return label;
+}

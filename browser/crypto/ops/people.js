@@ -1,0 +1,98 @@
+// Other people: who the programme stands behind, what they chose to show, and what is remembered of them.
+
+import { endorsementOf, remember, verifiedSpecialist } from "../acquaintance.js";
+import { fromText, toText } from "../bytes.js";
+import { checkedDay } from "../day.js";
+import { checkWordsOf, countsOn, ROLE, recordJson, verifyRecords } from "../people.js";
+import { signProfile } from "../profile.js";
+import { Refusal } from "../refusal.js";
+
+/** @import { KeyRecord, KeyRecordJson, PersonJson } from "../shapes.d.ts" */
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {import("../acquaintance.js").Verified} Verified */
+
+const ENDS_SOON = 30;
+
+/** @param {Core} core @param {{directory: PersonJson[], today: number}} args */
+export function people(core, { directory, today }) {
+	const found = directory.map((row) => verifiedOrNull(core, row, today));
+	const shown = found.filter((person) => person !== null);
+	for (const person of shown) core.people.set(person.pin.account_id, person);
+	return { people: shown.map((person) => cardOf(core, person)), refused: found.length - shown.length };
+}
+
+/** @param {Core} core @param {{account_id: string}} args */
+export function pinPerson(core, { account_id: id }) {
+	const person = core.people.get(id);
+	if (person === undefined) throw new Refusal("not-verified");
+	remember(core, person.pin);
+	return {};
+}
+
+/** @param {Core} core @param {{key_records?: KeyRecordJson[]}} args */
+export function checkWords(core, { key_records: json }) {
+	const records =
+		json === undefined ? core.place.records : verifyRecords(json, fromText(json[0]?.account_id, 16));
+	return { words: checkWordsOf(core.programme.five, newestOf(records)) };
+}
+
+/** @param {Core} core @param {{profile: unknown, ver: number, day: number}} args */
+export function profile({ place, programme }, { profile: shown, ver, day }) {
+	const by = { accountId: place.accountId, ikSecret: place.ik.secretKey, ver, day: checkedDay(day) };
+	return { profile: signProfile(shown, by, programme.facts) };
+}
+
+/** @param {Core} core @param {{endorsement: unknown, today: number}} args */
+export function endorsementCheck(core, { endorsement, today }) {
+	const e = endorsementOf(core, endorsement, newestOf(core.place.records));
+	const valid = countsOn(e, today);
+	return {
+		name: e.display_name,
+		role: e.role,
+		from: e.from_day,
+		until: e.to_day,
+		valid,
+		ends_soon: valid && e.to_day - today < ENDS_SOON,
+	};
+}
+
+/** @param {Core} core @param {{display_name: string}} args */
+export function endorsementRequest(core, { display_name }) {
+	const record = newestOf(core.place.records);
+	const home = toText(core.programme.home);
+	const file = {
+		kind: "alongside-endorsement-request",
+		version: 1,
+		home,
+		role: ROLE.SPECIALIST,
+		display_name,
+		key_record: recordJson(record),
+	};
+	return { file, words: checkWordsOf(core.programme.five, record) };
+}
+
+/** @param {Core} core @param {PersonJson} row @param {number} today */
+function verifiedOrNull(core, row, today) {
+	try {
+		return verifiedSpecialist(core, row, today);
+	} catch (refusal) {
+		if (refusal instanceof Refusal && refusal.code !== "locked-out") return null;
+		throw refusal;
+	}
+}
+
+/** @param {Core} core @param {Verified} person */
+function cardOf(core, { pin, profile: shown, endorsement, record, isRenewed }) {
+	const words = checkWordsOf(core.programme.five, record);
+	return {
+		account_id: pin.account_id,
+		name: endorsement.display_name,
+		profile: shown,
+		until: endorsement.to_day,
+		words,
+		renewed: isRenewed,
+	};
+}
+
+/** @param {KeyRecord[]} records */
+const newestOf = (records) => /** @type {KeyRecord} */ (records.at(-1));

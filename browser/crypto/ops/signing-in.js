@@ -1,0 +1,150 @@
+// Coming back: five words or the spare code open a slot, the slot opens everything, and state says what changed.
+
+import {
+	bundleHash,
+	checkSlot,
+	openBundle,
+	openSlot,
+	SLOT,
+	slotHash,
+	slotSalt,
+	spareKeys,
+} from "../account.js";
+import { equal, fromText, toText } from "../bytes.js";
+import { verifyRecords } from "../people.js";
+import { verifyClosed } from "../receipt.js";
+import { Refusal } from "../refusal.js";
+import { signingPair, wipe, wrapKeyOf } from "../sodium.js";
+import { readSpare } from "../spare.js";
+import { PART, stateKeyOf } from "../state.js";
+import { StateBook } from "../state-book.js";
+import { stretched } from "../ways.js";
+import { checkedName } from "../words.js";
+
+/** @import { KeyRecord, MeJson, SlotJson } from "../shapes.d.ts" */
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {import("../sealed-core.js").Place} Place */
+/** @typedef {import("../sealed-core.js").Stretch} Stretch */
+
+/** @param {Core} core @param {{username: string, words: string | string[]}} args @param {Stretch} stretch */
+export async function startSignIn(core, { username, words }, stretch) {
+	const { auth, kek } = await stretched(core, username, words, stretch);
+	core.lock();
+	core.comingIn = { username, type: SLOT.WORDS, kek };
+	return { auth: toText(auth) };
+}
+
+/** @param {Core} core @param {{username: string, code: string}} args */
+export function startSpare(core, { username, code }) {
+	const secret = readSpare(code);
+	const { auth, kek } = spareKeys(secret, core.programme.home, checkedName(username));
+	wipe(secret);
+	core.lock();
+	core.comingIn = { username, type: SLOT.SPARE, kek };
+	return { auth: toText(auth) };
+}
+
+/** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args */
+export const openSignIn = (core, args) => opened(core, args, SLOT.WORDS);
+
+/** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args */
+export const openSpare = (core, args) => opened(core, args, SLOT.SPARE);
+
+/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
+export async function closeAuth(core, { words }, stretch) {
+	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
+	wipe(kek);
+	return { auth: toText(auth) };
+}
+
+/** @param {Core} core @param {{receipt: unknown}} args */
+export function closedReceipt(core, { receipt }) {
+	verifyClosed(receipt, { ...core.programme, accountId: core.place.accountId });
+	return {};
+}
+
+/** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args @param {number} type */
+function opened(core, { slot, me }, type) {
+	const { home } = core.programme;
+	const coming = core.comingIn;
+	if (coming?.type !== type) throw new Refusal("locked-out");
+	if (me.username !== coming.username) throw new Refusal("not-opened");
+	checkSlot(slot, type, slotSalt(type, home, coming.username));
+	const ark = openSlot(coming.kek, slot, { home, accountId: fromText(me.account_id, 16) });
+	const place = placeOf(core, { username: coming.username, ark, g: slot.g, me });
+	const warnings = warningsOf(place, slot, me);
+	core.unlock(place);
+	return { ...greetingOf(place), warnings, spare_seen: me.spare_seen };
+}
+
+/** @param {Place} place */
+function greetingOf({ id, roles, book }) {
+	const { name, drafts } = book.part(PART.NOTES);
+	return { account_id: id, roles, name, drafts };
+}
+
+/** @param {Core} core @param {{username: string, ark: Uint8Array, g: number, me: MeJson}} about @returns {Place} */
+function placeOf(core, { username, ark, g, me }) {
+	const accountId = fromText(me.account_id, 16);
+	if (me.bundle.g !== g || me.state.g !== g) throw new Refusal("bundle");
+	const records = verifyRecords(me.key_records, accountId);
+	const keys = keysIn(core, ark, accountId, me);
+	checkKeys(keys, /** @type {KeyRecord} */ (records.at(-1)));
+	const book = StateBook.open(stateKeyOf(ark), { accountId, g }, me.state);
+	checkTrust(core, book.part(PART.TRUST), me);
+	return { username, accountId, id: toText(accountId), g, ark, records, roles: me.roles, book, ...keys };
+}
+
+/** @param {Core} core @param {Uint8Array} ark @param {Uint8Array} accountId @param {MeJson} me */
+function keysIn(core, ark, accountId, { bundle }) {
+	const context = { home: core.programme.home, accountId, g: bundle.g, ver: bundle.ver };
+	const secrets = bundleOrRefusal(ark, context, fromText(bundle.box));
+	const ik = signingPair(secrets.ik);
+	wipe(secrets.ik);
+	return {
+		ik,
+		ekSeeds: new Map(secrets.ek.map(({ gen, seed }) => [gen, seed])),
+		vaultKeys: secrets.vk.map(({ key }) => key),
+	};
+}
+
+/** @param {Uint8Array} ark @param {any} context @param {Uint8Array} box */
+function bundleOrRefusal(ark, context, box) {
+	try {
+		return openBundle(ark, context, box);
+	} catch {
+		throw new Refusal("bundle");
+	}
+}
+
+/** My newest published keys have to be the ones I hold. @param {Pick<Place, "ik" | "ekSeeds">} keys @param {KeyRecord} newest */
+function checkKeys({ ik, ekSeeds }, newest) {
+	const seed = ekSeeds.get(newest.gen);
+	const same = seed !== undefined && equal(wrapKeyOf(seed), newest.ek) && equal(ik.publicKey, newest.ik);
+	if (!same || Math.max(...ekSeeds.keys()) !== newest.gen) throw new Refusal("keys-other");
+}
+
+/** @param {Core} core @param {Record<string, any>} trust @param {MeJson} me */
+function checkTrust(core, trust, { bundle }) {
+	const { home, roster, log } = core.programme;
+	if (trust.home !== toText(home)) throw new Refusal("home-changed");
+	if (trust.roster !== toText(roster)) throw new Refusal("roster-changed");
+	if (trust.log !== toText(log)) throw new Refusal("log-changed");
+	const hash = toText(bundleHash(fromText(bundle.box)));
+	if (trust.bundle.ver !== bundle.ver || trust.bundle.hash !== hash) throw new Refusal("bundle");
+}
+
+/** Ways in that the server keeps, beside those the state remembers. @param {Place} place @param {SlotJson} slot @param {MeJson} me */
+function warningsOf({ book }, slot, me) {
+	/** @type {Map<string, string>} */
+	const known = new Map(book.part(PART.TRUST).slots.map((/** @type {any} */ row) => [row.slot_id, row.hash]));
+	const listed = new Map(me.slots.map(({ slot_id, hash }) => [slot_id, hash]));
+	const codes = [];
+	if (known.get(slot.slot_id) !== toText(slotHash(slot))) codes.push("way-in-returned");
+	for (const [id, hash] of listed) {
+		if (!known.has(id)) codes.push("way-in-added");
+		else if (known.get(id) !== hash) codes.push("way-in-changed");
+	}
+	if ([...known.keys()].some((id) => !listed.has(id))) codes.push("way-in-gone");
+	return [...new Set(codes)].map((code) => ({ code }));
+}

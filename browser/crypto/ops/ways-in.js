@@ -1,0 +1,82 @@
+// New ways in: new words and a new spare code after the old code was used, or only a fresh spare code.
+
+import { makeSlot, SLOT, slotSalt, spareKeys } from "../account.js";
+import { toText } from "../bytes.js";
+import { Refusal } from "../refusal.js";
+import { takeOver } from "../remembered.js";
+import { random, wipe } from "../sodium.js";
+import { writeSpare } from "../spare.js";
+import { ascending, PART } from "../state.js";
+import { slotRows, stretched } from "../ways.js";
+
+/** @import { MeJson, SlotJson } from "../shapes.d.ts" */
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {import("../sealed-core.js").Stretch} Stretch */
+
+/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
+export async function renewWays(core, { words }, stretch) {
+	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
+	const wordsSlot = newSlot(core, SLOT.WORDS, kek);
+	const spare = newSpare(core);
+	wipe(kek);
+	const state = stateWith(core, slotRows([wordsSlot, spare.slot]));
+	return { payload: { words: { slot: wordsSlot, auth: toText(auth) }, spare, state } };
+}
+
+/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
+export async function freshSpare(core, { words }, stretch) {
+	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
+	wipe(kek);
+	const spare = newSpare(core);
+	const kept = core.place.book
+		.part(PART.TRUST)
+		.slots.filter((/** @type {any} */ row) => row.type !== SLOT.SPARE);
+	const state = stateWith(core, ascending([...kept, ...slotRows([spare.slot])], "slot_id"));
+	return { payload: { ...spare, words_auth: toText(auth), state } };
+}
+
+/** The server took the new ways in. @param {Core} core @param {{me: MeJson}} args */
+export function renewed(core, { me }) {
+	const { place } = core;
+	if (core.nextSpare === null || me.account_id !== place.id) throw new Refusal("keys-other");
+	takeOver(core, me.state);
+	place.roles = me.roles;
+	wipe(core.spare);
+	core.spare = core.nextSpare;
+	core.nextSpare = null;
+	return { account_id: place.id, roles: place.roles };
+}
+
+/** @param {Core} core */
+export function spareCode(core) {
+	if (core.spare === null) throw new Refusal("spare-gone");
+	return { code: writeSpare(core.spare) };
+}
+
+/** @param {Core} core */
+export function spareSeen(core) {
+	wipe(core.spare);
+	core.spare = null;
+	return {};
+}
+
+/** @param {Core} core @returns {{slot: SlotJson, auth: string}} */
+function newSpare(core) {
+	const secret = random(16);
+	const { auth, kek } = spareKeys(secret, core.programme.home, core.place.username);
+	const slot = newSlot(core, SLOT.SPARE, kek);
+	wipe(core.nextSpare, kek);
+	core.nextSpare = secret;
+	return { slot, auth: toText(auth) };
+}
+
+/** @param {Core} core @param {number} type @param {Uint8Array} kek */
+function newSlot({ programme: { home }, place }, type, kek) {
+	const { accountId, g, ark, username } = place;
+	return makeSlot(kek, ark, { home, accountId, type, g, salt: slotSalt(type, home, username) });
+}
+
+/** The next state, in which only the ways in differ until the server took it. @param {Core} core @param {unknown[]} slots */
+function stateWith({ place: { book } }, slots) {
+	return book.draftWith(PART.TRUST, { ...book.part(PART.TRUST), slots });
+}

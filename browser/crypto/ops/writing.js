@@ -1,0 +1,121 @@
+// Writing into a conversation, acknowledgements, leaving, and starting again.
+
+import { firstHeader } from "../agreement.js";
+import { writeBody } from "../body.js";
+import { equal, fromText, toText } from "../bytes.js";
+import { checkedDay } from "../day.js";
+import { KIND } from "../entry.js";
+import { convIdOf, ONE_TO_ONE, REASON } from "../epoch.js";
+import { decodeFrame, TYPE } from "../frames.js";
+import { verifyReceipt } from "../receipt.js";
+import { Refusal } from "../refusal.js";
+import { random } from "../sodium.js";
+import { cannotWrite, nameOf, newTalk } from "../talks.js";
+
+/** @import { KeyRecord } from "../shapes.d.ts" */
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {import("../sealed-core.js").Talk} Talk */
+
+/** @param {Core} core @param {{conv: string, text: string, ts: number, today: number}} args */
+export function sealText(core, { conv, text, ts, today }) {
+	const talk = writable(core, conv);
+	const body = writeBody({ b: text, sc: core.place.book.count(), t: "text", ts });
+	return talk.writer.write(body, checkedDay(today));
+}
+
+/** @param {Core} core @param {{id: string, today: number, agreed?: boolean}} args */
+export function reseal(core, { id, today, agreed = false }) {
+	const talk = talkOf(core, id);
+	writable(core, toText(talk.conversation.about.conv));
+	const changed = talk.writer.newReaders(id);
+	if (changed.length > 0 && !agreed) return { changed: changed.map(() => nameOf(talk)) };
+	return talk.writer.again(id, checkedDay(today));
+}
+
+/** @param {Core} core @param {{id: string}} args */
+export function drop(core, { id }) {
+	for (const { writer } of core.talks.values()) writer.drop(id);
+	return {};
+}
+
+/** @param {Core} core @param {{conv: string, day: number}} args */
+export function leave(core, { conv, day }) {
+	return writable(core, conv).writer.leave(checkedDay(day));
+}
+
+/** @param {Core} core @param {{frame: Uint8Array}} args */
+export function acknowledged(core, { frame }) {
+	const ack = /** @type {any} */ (decodeFrame(frame));
+	if (ack.type !== TYPE.ACK) throw new Refusal("malformed", "frame");
+	verifyReceipt(ack, core.programme);
+	const [id, conv] = [toText(ack.id), toText(ack.conv)];
+	const talk = core.talks.get(conv);
+	const { header, lines } = talk?.writer.acknowledged(id, ack) ?? { header: false, lines: [] };
+	if (talk !== undefined && talk.conversation.stopped !== null)
+		throw new Refusal("stopped", talk.conversation.stopped.cause);
+	return { id, conv, n: ack.n, header, lines };
+}
+
+/**
+ * The owner's way out of a stopped conversation: a new one that continues the old from its last good line.
+ * @param {Core} core @param {{conv: string, day: number, ts: number}} args
+ */
+export function startAgain(core, { conv: old, day, ts }) {
+	const talk = core.talk(old);
+	const { place } = core;
+	const { about, headers, stopped } = talk.conversation;
+	if (core.isRolledBack) throw new Refusal("stopped", "state-rolled-back");
+	if (talk.mine !== "client" || headers.newest === undefined) throw new Refusal("not-yours");
+	const n = stopped?.n ?? talk.conversation.head?.n ?? 0;
+	const h = talk.conversation.hashAt(n);
+	if (h === undefined) throw new Refusal("no-conversation");
+	const rand = random(16);
+	const me = /** @type {KeyRecord} */ (place.records.at(-1));
+	const other = otherRecord(core, talk);
+	const conv = convIdOf(ONE_TO_ONE, place.accountId, me.hash, rand);
+	const next = newTalk(
+		core,
+		{ ...about, conv },
+		{ name: talk.name, mine: "client", rootConv: talk.rootConv },
+	);
+	next.conversation.agreed = talk.conversation.agreed;
+	next.conversation.begin();
+	const { retention, agreementHash } = headers.newest.header;
+	const draft = firstHeader({
+		conv,
+		me,
+		other,
+		retention,
+		agreementHash,
+		day: checkedDay(day),
+		reasonCode: REASON.CONTINUES,
+	});
+	const body = writeBody({ conv: old, h: toText(h), n, sc: place.book.count(), t: "continues", ts });
+	const { frame, id } = next.writer.begin(draft, [me, other], { kind: KIND.MESSAGE, body });
+	return { again: { conv: toText(conv), rand: toText(rand) }, frame, conv: toText(conv), id };
+}
+
+/** @param {Core} core @param {string} conv @returns {Talk} one that may be written into now */
+function writable(core, conv) {
+	fromText(conv, 16);
+	const talk = core.talk(conv);
+	const cannot = cannotWrite(talk);
+	if (core.ahead !== null) throw new Refusal("state-behind");
+	if (cannot !== null && cannot !== "locked") throw new Refusal(cannot);
+	return talk;
+}
+
+/** @param {Core} core @param {string} id */
+function talkOf(core, id) {
+	const talk = [...core.talks.values()].find(({ writer }) => writer.has(id));
+	if (talk === undefined) throw new Refusal("no-such-text");
+	return talk;
+}
+
+/** @param {Core} core @param {Talk} talk @returns {KeyRecord} */
+function otherRecord({ place }, { conversation }) {
+	const records = [...conversation.about.people.values()].find(
+		([first]) => first !== undefined && !equal(first.accountId, place.accountId),
+	);
+	return /** @type {KeyRecord} */ (records?.at(-1));
+}

@@ -1,0 +1,37 @@
+// One page of older entries: it begins with a hash the server claims, and has to end in one already known.
+
+import { Trouble } from "./refusal.js";
+import { Run } from "./run.js";
+
+/** @import { Line } from "./shapes.d.ts" */
+/** @typedef {import("./live.js").Frame} Frame */
+/** @typedef {import("./live.js").Live} Live */
+
+export class Paging {
+	#live;
+	#run;
+	#reading;
+	/** @type {Line[]} until the page has ended well */
+	#lines = [];
+
+	/** @param {import("./run.js").Point} base @param {Live} live @param {import("./live.js").Parts} parts */
+	constructor(base, live, { conv, headers, known, reading }) {
+		this.#live = live;
+		this.#reading = reading;
+		this.#run = new Run(base, conv, headers, (n, h) => known.meet(n, h));
+	}
+
+	/** @param {Frame} frame ENTRY or GONE @param {number} today */
+	take(frame, today) {
+		this.#run.passHeaders(this.#live.base);
+		this.#lines.push({ ...this.#reading.frame(this.#run, frame, today), older: true });
+	}
+
+	/** @param {number} n the last of the page @returns {Line[]} */
+	end(n) {
+		this.#run.passHeaders(this.#live.base);
+		if (this.#run.head.n !== n) throw new Trouble("number");
+		this.#live.run.prepend(this.#run);
+		return this.#lines;
+	}
+}

@@ -1,0 +1,80 @@
+// Turns placed frames into lines, and remembers who wrote when, to say which line came late (P12).
+
+import { TYPE } from "./frames.js";
+import { emptyLine, filled, opened } from "./line.js";
+
+/** @import { Entry, Line, StateCount } from "./shapes.d.ts" */
+/** @typedef {import("./run.js").Run} Run */
+/** @typedef {import("./live.js").Frame} Frame */
+
+const LATE_MS = 120_000;
+
+export class Reading {
+	/** What the other person calls themselves in their hello. @type {string | null} */
+	helloName = null;
+	/** Called with the `sc` of each line of one's own. @type {(sc: StateCount) => void} */
+	onOwnCount = () => {};
+	/** Called with the id of each own entry that stands in the chain. @type {(id: string) => void} */
+	onOwnEntry = () => {};
+	#me;
+	#headers;
+	/** @type {{n: number, isMine: boolean, ts: number}[]} ascending by n */
+	#stamps = [];
+
+	/** @param {Uint8Array} me @param {import("./headers.js").Headers} headers */
+	constructor(me, headers) {
+		this.#me = me;
+		this.#headers = headers;
+	}
+
+	/** How many lines of mine since theirs, and when theirs was written. */
+	get since() {
+		const last = this.#stamps.findLast(({ isMine }) => !isMine);
+		const own = this.#stamps.filter(({ n, isMine }) => isMine && n > (last?.n ?? 0)).length;
+		return { own, lastFromThem: last?.ts ?? null };
+	}
+
+	/** Places what an ENTRY or GONE frame brings. @param {Run} run @param {Frame} frame @param {number} today @returns {Line} */
+	frame(run, frame, today) {
+		const found = /** @type {any} */ (frame);
+		if (frame.type !== TYPE.GONE) return this.entry(run, found);
+		run.appendGone(found, today);
+		return { ...emptyLine(found, this.#me), trouble: "forgotten" };
+	}
+
+	/** Places an entry and opens it. @param {Run} run @param {Entry} entry @returns {Line} */
+	entry(run, entry) {
+		const epoch = run.append(entry);
+		const record = this.#headers.recordOf(epoch.header, entry.sender);
+		const line = emptyLine(entry, this.#me);
+		if (line.from === "me" && line.id !== null) this.onOwnEntry(line.id);
+		try {
+			const body = opened(entry, epoch, record);
+			if (body.t === "leave") run.left = entry.sender;
+			return this.#noted(entry, filled(line, body), body);
+		} catch {
+			return { ...line, trouble: "not-opened" };
+		}
+	}
+
+	/** @param {Entry} entry @param {Line} line @param {any} body @returns {Line} */
+	#noted(entry, line, body) {
+		if (line.ts === null) return line;
+		if (line.from === "me") this.onOwnCount(body.sc);
+		else this.helloName = line.name ?? this.helloName;
+		const after = this.#stamps.findLastIndex(({ n }) => n < entry.n);
+		const late = this.#isLate(after, entry.seenN, line);
+		this.#stamps.splice(after + 1, 0, { n: entry.n, isMine: line.from === "me", ts: line.ts });
+		return { ...line, late };
+	}
+
+	/** Whether the other wrote more than two minutes later, between what this line's writer saw and the line. @param {number} last @param {number} seenN @param {Line} line */
+	#isLate(last, seenN, { from, ts }) {
+		for (let at = last; at >= 0; at--) {
+			const other = this.#stamps[at];
+			if (other === undefined || other.n <= seenN) return false;
+			if (other.isMine !== (from === "me") && other.ts - (ts ?? 0) > LATE_MS) return true;
+		}
+		return false;
+	}
+}

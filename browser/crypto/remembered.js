@@ -1,0 +1,54 @@
+// What is remembered of this visit, and what another device saved meanwhile.
+
+import { toText } from "./bytes.js";
+import { mergedPart } from "./merge.js";
+import { Refusal } from "./refusal.js";
+import { ascending, compareCounts, PART } from "./state.js";
+import { pinBytes } from "./talks.js";
+
+/** @import { StateJson } from "./shapes.d.ts" */
+/** @typedef {import("./sealed-core.js").Core} Core */
+/** @typedef {import("./merge.js").MarkRow} MarkRow */
+
+/** The state that the server keeps becomes the saved one; what changed here since is merged into it. @param {Core} core @param {StateJson} state */
+export function takeOver(core, state) {
+	keepMarks(core);
+	try {
+		core.place.book.takeOver(state, (name, ours, theirs, isChanged) =>
+			mergedPart(name, ours, theirs, isChanged, (mark) => meet(core, mark)),
+		);
+	} catch (refusal) {
+		if (refusal instanceof Refusal && refusal.code === "state-rolled-back") core.rollBack();
+		throw refusal;
+	}
+	checkCaughtUp(core);
+}
+
+/** Every open conversation's newest confirmed line is remembered. @param {Core} core */
+export function keepMarks({ place: { book }, talks }) {
+	const rows = new Map(book.part(PART.MARKS).convs.map((/** @type {MarkRow} */ row) => [row.conv, row]));
+	for (const [conv, { conversation }] of talks) {
+		const mark = conversation.mark();
+		const before = rows.get(conv);
+		if (mark === null || (before !== undefined && before.n >= mark.n)) continue;
+		rows.set(conv, { conv, eh: toText(mark.eh), epoch: mark.epoch, h: toText(mark.h), n: mark.n });
+	}
+	book.change(PART.MARKS, { convs: ascending([...rows.values()], "conv") });
+}
+
+/** A mark of one device has to lie on the chain the other saw. @param {Core} core @param {MarkRow} mark */
+function meet(core, mark) {
+	core.toMeet.push(mark);
+	core.talks.get(mark.conv)?.conversation.pin(pinBytes(mark));
+}
+
+/** My own lines knew a newer state than the server has: it was rolled back. @param {Core} core */
+function checkCaughtUp(core) {
+	const { ahead } = core;
+	core.ahead = null;
+	if (ahead === null) return;
+	const found = compareCounts(core.place.book.count(), ahead);
+	if (found === "older" || found === "same") return;
+	core.rollBack();
+	throw new Refusal("state-rolled-back");
+}

@@ -1,0 +1,163 @@
+// A run: neighbouring entries walked upwards from a number and its hash. Whatever an honest server would have
+// caught is Trouble here (envelope.md, sections 8 and 9).
+
+import { equal, toText } from "./bytes.js";
+import { chainNext, hashOfAad, hashOfBox } from "./chain.js";
+import { KIND, chained } from "./entry.js";
+import { REASON } from "./epoch.js";
+import { memberOf } from "./headers.js";
+import { Trouble } from "./refusal.js";
+
+/** @import { Entry } from "./shapes.d.ts" */
+/** @typedef {import("./headers.js").Epoch} Epoch */
+/** @typedef {{n: number, h: Uint8Array}} Point */
+/** @typedef {{first: number, sseq: number, seenN: number}} Place what one sender did in this run */
+
+const MONTH = 31;
+
+export class Run {
+	/** @type {Point} */
+	base;
+	/** @type {Point} */
+	head;
+	/** @type {Map<number, Uint8Array>} */
+	hashes;
+	/** @type {Map<string, Place>} by sender */
+	places = new Map();
+	/** @type {Uint8Array | null} who left */
+	left = null;
+	#conv;
+	#headers;
+	#meet;
+
+	/**
+	 * @param {Point} base @param {Uint8Array} conv @param {import("./headers.js").Headers} headers
+	 * @param {(n: number, h: Uint8Array) => void} meet called with every hash passed: Trouble if another was known
+	 */
+	constructor(base, conv, headers, meet) {
+		this.base = base;
+		this.head = base;
+		this.hashes = new Map([[base.n, base.h]]);
+		this.#conv = conv;
+		this.#headers = headers;
+		this.#meet = meet;
+		meet(base.n, base.h);
+	}
+
+	/** Passes the headers that come next. @param {number} [upto] not beyond this number */
+	passHeaders(upto = Number.MAX_SAFE_INTEGER) {
+		for (
+			let next = this.#headers.at(this.head.n + 1);
+			next && next.n <= upto;
+			next = this.#headers.at(this.head.n + 1)
+		) {
+			const { header, hAad, hBox } = next;
+			if (this.left !== null || !equal(header.closedH, this.head.h)) throw new Trouble("header");
+			this.#advance({ n: next.n, kind: KIND.HEADER, hAad, hBox });
+		}
+	}
+
+	/** Takes the next entry; answers the epoch it stands in. @param {Entry} entry @returns {Epoch} */
+	append(entry) {
+		const epoch = this.#before(entry.n, entry.sender, entry.sseq);
+		this.#checkContext(entry, epoch);
+		this.#advance({ n: entry.n, kind: entry.kind, ...hashesOf(entry) });
+		this.#count(entry.sender, entry.sseq, entry.seenN);
+		return epoch;
+	}
+
+	/**
+	 * Takes an entry whose box is gone, if its time has run out.
+	 * @param {{n: number, kind: number, sender: Uint8Array, sseq: number, hAad: Uint8Array, hBox: Uint8Array}} gone
+	 * @param {number} today
+	 */
+	appendGone(gone, today) {
+		const { header } = this.#before(gone.n, gone.sender, gone.sseq);
+		const mayBeGone = gone.kind === KIND.HELLO || gone.kind === KIND.MESSAGE;
+		const hasRunOut = header.retention > 0 && header.day + MONTH * (1 + header.retention) < today;
+		if (!mayBeGone || !hasRunOut) throw new Trouble("held-back");
+		this.#advance(gone);
+		this.#count(gone.sender, gone.sseq, 0);
+	}
+
+	/** An entry that came before: it has to be the same. @param {number} n @param {number} kind @param {{hAad: Uint8Array, hBox: Uint8Array}} hashes */
+	checkAgain(n, kind, hashes) {
+		const before = this.hashes.get(n - 1);
+		const known = this.hashes.get(n);
+		if (before === undefined || known === undefined) throw new Trouble("number");
+		if (!equal(chainNext(before, { conv: this.#conv, n, kind, ...hashes }), known))
+			throw new Trouble("chain");
+	}
+
+	/** Puts an older run, whose end is this one's base, in front. @param {Run} older */
+	prepend(older) {
+		if (older.head.n !== this.base.n || !equal(older.head.h, this.base.h)) throw new Trouble("chain");
+		for (const [sender, place] of older.places) this.#joinPlace(sender, place);
+		for (const [n, h] of older.hashes) this.hashes.set(n, h);
+		this.base = older.base;
+	}
+
+	/** @param {string} sender @param {Place} older */
+	#joinPlace(sender, older) {
+		const mine = this.places.get(sender);
+		if (mine !== undefined && mine.first !== older.sseq + 1) throw new Trouble("counter");
+		this.places.set(sender, { ...(mine ?? older), first: older.first });
+	}
+
+	/** @param {number} n @param {Uint8Array} sender @param {number} sseq @returns {Epoch} */
+	#before(n, sender, sseq) {
+		const epoch = this.#headers.inForce(n);
+		if (n !== this.head.n + 1) throw new Trouble("number");
+		if (epoch === undefined) throw new Trouble("epoch");
+		if (this.left !== null || memberOf(epoch.header, sender) === undefined) throw new Trouble("member");
+		const last = this.places.get(toText(sender))?.sseq ?? (this.base.n === 0 ? 0 : sseq - 1);
+		if (sseq !== last + 1) throw new Trouble("counter");
+		return epoch;
+	}
+
+	/** @param {Entry} entry @param {Epoch} epoch */
+	#checkContext(entry, epoch) {
+		const isHere = equal(entry.conv, this.#conv) && entry.epoch === epoch.header.epoch;
+		if (!isHere || !equal(entry.ehHash, epoch.hash)) throw new Trouble("epoch");
+		const least = Math.max(epoch.n, this.places.get(toText(entry.sender))?.seenN ?? 0);
+		if (entry.seenN < least || entry.seenN >= entry.n) throw new Trouble("seen");
+		const seen = this.hashes.get(entry.seenN);
+		if (entry.seenN >= this.base.n && (seen === undefined || !equal(seen, entry.seenH)))
+			throw new Trouble("seen");
+		checkKind(entry, epoch);
+	}
+
+	/** @param {{n: number, kind: number, hAad: Uint8Array, hBox: Uint8Array}} step */
+	#advance(step) {
+		const h = chainNext(this.head.h, { conv: this.#conv, ...step });
+		this.#meet(step.n, h);
+		this.head = { n: step.n, h };
+		this.hashes.set(step.n, h);
+	}
+
+	/** @param {Uint8Array} sender @param {number} sseq @param {number} seenN */
+	#count(sender, sseq, seenN) {
+		const id = toText(sender);
+		const place = this.places.get(id);
+		this.places.set(id, { first: place?.first ?? sseq, sseq, seenN: Math.max(seenN, place?.seenN ?? 0) });
+	}
+}
+
+/** What the chain takes of an entry; one that nobody could have stored is Trouble. @param {Entry} entry */
+export function hashesOf(entry) {
+	try {
+		const { aad, carried } = chained(entry);
+		return { hAad: hashOfAad(aad), hBox: hashOfBox(carried) };
+	} catch {
+		throw new Trouble("frame");
+	}
+}
+
+/** @param {Entry} entry @param {Epoch} epoch */
+function checkKind(entry, { header }) {
+	if (entry.kind < KIND.HELLO || entry.kind > KIND.LEAVE) throw new Trouble("frame");
+	const isFirst = entry.n === 2;
+	const begins = header.reasonCode === REASON.CONTINUES ? KIND.MESSAGE : KIND.HELLO;
+	if (isFirst && (entry.kind !== begins || !equal(entry.sender, header.ownerId))) throw new Trouble("member");
+	if (!isFirst && entry.kind === KIND.HELLO) throw new Trouble("member");
+}

@@ -1,0 +1,164 @@
+// Everything the sealed core knows while a place is open, and the table of what may be asked of it.
+
+import { Refusal } from "./refusal.js";
+import { wipe } from "./sodium.js";
+import { compareCounts } from "./state.js";
+import { agree, ask, checkPromise } from "./ops/asking.js";
+import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
+import {
+	checkWords,
+	endorsementCheck,
+	endorsementRequest,
+	people,
+	pinPerson,
+	profile,
+} from "./ops/people.js";
+import {
+	closeAuth,
+	closedReceipt,
+	openSignIn,
+	openSpare,
+	startSignIn,
+	startSpare,
+} from "./ops/signing-in.js";
+import { signedUp, startSignUp } from "./ops/signing-up.js";
+import { dirty, saveState, stateMoved, stateSaved } from "./ops/state.js";
+import { closeConversation, openConversation, take } from "./ops/talking.js";
+import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
+import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
+
+/** @import { KeyRecord, StateCount } from "./shapes.d.ts" */
+/** @typedef {import("./conversation.js").Conversation} Conversation */
+/** @typedef {import("./writer.js").Writer} Writer */
+/** @typedef {import("./state-book.js").StateBook} StateBook */
+/** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
+/** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string}} Talk */
+/**
+ * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
+ *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Uint8Array[], records: KeyRecord[], roles: number[], book: StateBook}} Place
+ */
+/** @typedef {{username: string, type: number, kek: Uint8Array}} ComingIn */
+
+/** Everything that may be asked: no answer holds a key. @type {Record<string, Op>} */
+export const OPS = {
+	...{ init, suggest, suggestName, matchWords, lock },
+	...{ startSignUp, signedUp, startSignIn, openSignIn, startSpare, openSpare, closeAuth, closedReceipt },
+	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
+	...{ people, pinPerson, checkWords, profile, endorsementCheck, endorsementRequest },
+	...{ ask, agree, checkPromise },
+	...{ openConversation, take, closeConversation },
+	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
+	...{ dirty, saveState, stateSaved, stateMoved },
+};
+
+export class Core {
+	/** @type {{home: Uint8Array, roster: Uint8Array, log: Uint8Array, five: import("./words.js").WordList, sentences: Map<string, number> | null, facts: Set<string> | null} | null} */
+	#programme = null;
+	/** @type {Place | null} */
+	#place = null;
+	/** A place that is being made. @type {Place | null} */
+	newPlace = null;
+	/** @type {ComingIn | null} */
+	comingIn = null;
+	/** @type {Uint8Array | null} the spare code, until it was seen */
+	spare = null;
+	/** @type {Uint8Array | null} made, but not yet taken by the server */
+	nextSpare = null;
+	/** @type {Map<string, import("./acquaintance.js").Verified>} */
+	people = new Map();
+	/** @type {Map<string, Talk>} */
+	talks = new Map();
+	/** Marks of conversations that are not open, to be met later. @type {import("./merge.js").MarkRow[]} */
+	toMeet = [];
+	/** The newest state one of my own lines knew, when it is newer than mine. @type {StateCount | null} */
+	ahead = null;
+	isRolledBack = false;
+
+	/** @param {NonNullable<Core["programme"]>} programme */
+	begin(programme) {
+		this.#programme = programme;
+	}
+
+	get programme() {
+		if (this.#programme === null) throw new Refusal("not-begun");
+		return this.#programme;
+	}
+
+	get place() {
+		if (this.#place === null) throw new Refusal("locked-out");
+		return this.#place;
+	}
+
+	/** @param {Place} place */
+	unlock(place) {
+		this.#place = place;
+		this.newPlace = null;
+		this.#wipeComingIn();
+	}
+
+	/** @param {string} conv @returns {Talk} */
+	talk(conv) {
+		const talk = this.talks.get(conv);
+		if (talk === undefined) throw new Refusal("no-conversation");
+		return talk;
+	}
+
+	/** Forgets everything about the person who was here. */
+	lock() {
+		for (const { conversation, writer } of this.talks.values()) {
+			conversation.wipe();
+			writer.wipe();
+		}
+		for (const place of [this.#place, this.newPlace]) wipePlace(place);
+		wipe(this.spare, this.nextSpare);
+		this.#wipeComingIn();
+		this.#place = this.newPlace = this.spare = this.nextSpare = this.ahead = null;
+		this.isRolledBack = false;
+		this.people.clear();
+		this.talks.clear();
+		this.toMeet = [];
+	}
+
+	/** Compares what one of my own lines knew of my state with what I know (P8). @param {StateCount} seen */
+	noteOwnCount(seen) {
+		const found = compareCounts(this.place.book.count(), seen);
+		if (found === "newer" && (this.ahead === null || compareCounts(this.ahead, seen) === "newer"))
+			this.ahead = seen;
+		if (found === "other") this.rollBack();
+	}
+
+	/** My state was rolled back: nothing is shown or sent any more. */
+	rollBack() {
+		this.isRolledBack = true;
+		for (const { conversation } of this.talks.values()) conversation.stop("state-rolled-back");
+	}
+
+	#wipeComingIn() {
+		wipe(this.comingIn?.kek);
+		this.comingIn = null;
+	}
+}
+
+/** @param {Place | null} place */
+function wipePlace(place) {
+	if (place === null) return;
+	wipe(place.ark, place.ik.secretKey, ...place.ekSeeds.values(), ...place.vaultKeys);
+	place.book.wipe();
+}
+
+/**
+ * The core without a worker around it: `call(op, args)`. Refusals are thrown.
+ * @param {Stretch} stretch
+ */
+export function createCore(stretch) {
+	const core = new Core();
+	return {
+		/** @param {string} op @param {any} args @param {Stretch} [stretchHere] */
+		async call(op, args, stretchHere = stretch) {
+			const run = Object.hasOwn(OPS, op) ? OPS[op] : undefined;
+			if (run === undefined) throw new Refusal("op-unknown");
+			return await run(core, args ?? {}, stretchHere);
+		},
+	};
+}

@@ -1,0 +1,164 @@
+// The shapes of api.md that go in and out of the core. Bytes are base64url text unless a type says Uint8Array.
+
+export interface KeyRecordJson {
+	account_id: string;
+	gen: number;
+	ik: string;
+	ek: string;
+	rand: string;
+	prev: string;
+	day: number;
+	sig: string;
+	prev_sig: string;
+}
+export interface EndorsementJson {
+	account_id: string;
+	kr_hash: string;
+	role: number;
+	display_name: string;
+	from_day: number;
+	to_day: number;
+	serial: number;
+	sig: string;
+}
+export interface ProfileJson {
+	ver: number;
+	day: number;
+	bytes: string;
+	sig: string;
+}
+export interface SlotJson {
+	slot_id: string;
+	type: number;
+	g: number;
+	profile: number;
+	salt: string;
+	box: string;
+}
+export interface SlotHashJson {
+	slot_id: string;
+	type: number;
+	g?: number;
+	hash: string;
+}
+export interface PartJson {
+	name: number;
+	ver: number;
+	box: string;
+}
+export interface StateJson {
+	g: number;
+	ctr: number;
+	prev: string;
+	box: string;
+	parts: PartJson[];
+}
+export interface MeJson {
+	account_id: string;
+	username: string;
+	roles: number[];
+	key_records: KeyRecordJson[];
+	slots: SlotHashJson[];
+	bundle: { g: number; ver: number; box: string };
+	state: StateJson;
+	spare_seen: boolean;
+}
+export interface PromiseJson {
+	version: number;
+	sentences: [string, string[]][];
+}
+export interface PersonJson {
+	account_id: string;
+	display_name?: string | null;
+	key_records: KeyRecordJson[];
+	endorsement: EndorsementJson | null;
+	profile: ProfileJson | null;
+}
+export interface ConversationJson {
+	conv: string;
+	rand: string;
+	mode: number;
+	n: number;
+	continues: string | null;
+}
+export interface RelationshipJson {
+	mine: "client" | "specialist";
+	other: PersonJson;
+	promise: PromiseJson;
+	client_sig: string;
+	client_day: number;
+	specialist_sig: string | null;
+	specialist_day: number | null;
+	conversations: ConversationJson[];
+}
+export interface StateCount {
+	ctr: number;
+	g: number;
+	hash: string;
+}
+
+/** What a key record holds, as bytes. */
+export interface KeyRecord {
+	accountId: Uint8Array;
+	gen: number;
+	ik: Uint8Array;
+	ek: Uint8Array;
+	rand: Uint8Array;
+	prev: Uint8Array;
+	day: number;
+	sig: Uint8Array;
+	prevSig: Uint8Array;
+	hash: Uint8Array;
+}
+export interface Member {
+	accountId: Uint8Array;
+	krHash: Uint8Array;
+	role: number;
+}
+export interface Header {
+	conv: Uint8Array;
+	kind: number;
+	epoch: number;
+	prevEhHash: Uint8Array;
+	closedN: number;
+	closedH: Uint8Array;
+	ownerId: Uint8Array;
+	authorId: Uint8Array;
+	retention: number;
+	agreementHash: Uint8Array;
+	members: Member[];
+	kc: Uint8Array;
+	wrapsHash: Uint8Array;
+	logSize: number;
+	logRoot: Uint8Array;
+	day: number;
+	reasonCode: number;
+}
+export interface Ctx {
+	kind: number;
+	conv: Uint8Array;
+	epoch: number;
+	ehHash: Uint8Array;
+	sender: Uint8Array;
+	msgId: Uint8Array;
+	sseq: number;
+	seenN: number;
+	seenH: Uint8Array;
+	fc: Uint8Array;
+}
+export interface Entry extends Ctx {
+	n: number;
+	box: Uint8Array;
+}
+export interface Line {
+	n: number;
+	id: string | null;
+	from: "me" | "them";
+	t: "hello" | "text" | "continues" | "leave" | "newer" | null;
+	text: string;
+	name: string | null;
+	ts: number | null;
+	late: boolean;
+	older: boolean;
+	trouble: "not-opened" | "newer" | "forgotten" | null;
+}

@@ -1,0 +1,147 @@
+// A person's state: an index over four padded parts, all sealed (envelope.md, section 4). Pure functions.
+
+import { compare, fromText, toText } from "./bytes.js";
+import { h, kdf, labelled } from "./hash.js";
+import { pad, unpad } from "./pad.js";
+import { Refusal } from "./refusal.js";
+import { open, seal } from "./seal.js";
+import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
+
+/** @import { StateCount } from "./shapes.d.ts" */
+/** @typedef {{accountId: Uint8Array, g: number}} Whose */
+/** @typedef {{hash: Uint8Array, name: number, ver: number}} PartRow */
+
+export const PART = Object.freeze({ MARKS: 1, TRUST: 2, DOCUMENTS: 3, NOTES: 4 });
+export const PARTS = [PART.MARKS, PART.TRUST, PART.DOCUMENTS, PART.NOTES];
+
+/** @param {Uint8Array} ark */
+export const stateKeyOf = (ark) => kdf(ark, 32, "pse1/state-key");
+
+/** @param {Uint8Array} key @param {Whose} whose @param {{name: number, ver: number}} part @param {unknown} json */
+export const sealPart = (key, whose, part, json) => seal(key, partAad(whose, part), pad(writeJson(json)));
+
+/** @param {Uint8Array} key @param {Whose} whose @param {{name: number, ver: number}} part @param {Uint8Array} box */
+export const openPart = (key, whose, part, box) =>
+	checkedPart(part.name, parseJson(unpad(open(key, partAad(whose, part), box))));
+
+/** @param {Whose} whose @param {{name: number, ver: number}} part */
+const partAad = ({ accountId, g }, { name, ver }) => labelled("pse1/state-part", accountId, g, name, ver);
+
+/** @param {Uint8Array} box */
+export const partHash = (box) => h("pse1/state-part-hash", box);
+
+/** @param {Uint8Array} box */
+export const stateHash = (box) => h("pse1/state-hash", box);
+
+/** @param {Uint8Array} key @param {Whose} whose @param {{ctr: number, prev: Uint8Array}} at @param {PartRow[]} rows */
+export function sealIndex(key, whose, at, rows) {
+	const parts = rows.map(({ hash, name, ver }) => ({ hash: toText(hash), name, ver }));
+	return seal(key, indexAad(whose, at), pad(writeJson({ parts })));
+}
+
+/**
+ * @param {Uint8Array} key @param {Whose} whose @param {{ctr: number, prev: Uint8Array}} at @param {Uint8Array} box
+ * @returns {PartRow[]}
+ */
+export function openIndex(key, whose, at, box) {
+	const { parts } = fieldsOf(parseJson(unpad(open(key, indexAad(whose, at), box))), { parts: "list" });
+	const rows = parts.map((/** @type {unknown} */ row) => {
+		const { hash, name, ver } = fieldsOf(row, { hash: "text", name: "int", ver: "int" });
+		return { hash: fromText(hash, 32), name, ver };
+	});
+	if (rows.map((/** @type {PartRow} */ row) => row.name).join() !== PARTS.join()) throw new Refusal("state");
+	return rows;
+}
+
+/** @param {Whose} whose @param {{ctr: number, prev: Uint8Array}} at */
+const indexAad = ({ accountId, g }, { ctr, prev }) => labelled("pse1/state", accountId, g, ctr, prev);
+
+const B64 = /** @param {string} name @param {number} size */ (name, size) => ({ name, size });
+
+/** @type {Record<string, {fields: Record<string, string>, bytes: {name: string, size: number}[], by: string}>} */
+const ROWS = {
+	convs: {
+		fields: { conv: "text", eh: "text", epoch: "int", h: "text", n: "int" },
+		bytes: [B64("conv", 16), B64("eh", 32), B64("h", 32)],
+		by: "conv",
+	},
+	people: {
+		fields: { account_id: "text", gen: "int", kr: "text", profile: "int", serial: "int" },
+		bytes: [B64("account_id", 16), B64("kr", 32)],
+		by: "account_id",
+	},
+	slots: {
+		fields: { hash: "text", slot_id: "text", type: "int" },
+		bytes: [B64("hash", 32), B64("slot_id", 16)],
+		by: "slot_id",
+	},
+	drafts: { fields: { conv: "text", text: "text" }, bytes: [B64("conv", 16)], by: "conv" },
+};
+
+/** @type {Record<number, (json: unknown) => Record<string, any>>} */
+const CHECKS = {
+	[PART.MARKS]: (json) => withRows(fieldsOf(json, { convs: "list" }), "convs"),
+	[PART.TRUST]: checkedTrust,
+	[PART.DOCUMENTS]: (json) => empty(fieldsOf(json, { docs: "list" })),
+	[PART.NOTES]: (json) => withRows(fieldsOf(json, { drafts: "list", name: "text" }), "drafts"),
+};
+
+/** @param {number} name @param {unknown} json @returns {Record<string, any>} */
+export function checkedPart(name, json) {
+	const check = CHECKS[name];
+	if (check === undefined) throw new Refusal("state");
+	return check(json);
+}
+
+/** @param {unknown} json */
+function checkedTrust(json) {
+	const found = fieldsOf(json, {
+		bundle: "object",
+		home: "text",
+		log: "text",
+		people: "list",
+		roster: "text",
+		slots: "list",
+	});
+	fieldsOf(found.bundle, { hash: "text", ver: "int" });
+	fromText(found.bundle.hash, 32);
+	fromText(found.home, 16);
+	fromText(found.log, 32);
+	fromText(found.roster, 32);
+	return withRows(withRows(found, "people"), "slots");
+}
+
+/** @param {Record<string, any>} found @param {string} name */
+function withRows(found, name) {
+	const { fields, bytes, by } = /** @type {typeof ROWS[string]} */ (ROWS[name]);
+	for (const row of found[name]) {
+		fieldsOf(row, fields);
+		for (const part of bytes) fromText(row[part.name], part.size);
+	}
+	const ids = found[name].map((/** @type {Record<string, any>} */ row) => fromText(row[by]));
+	const isAscending = ids.every(
+		(/** @type {Uint8Array} */ id, /** @type {number} */ i) => i === 0 || compare(ids[i - 1], id) < 0,
+	);
+	if (!isAscending) throw new Refusal("state");
+	return found;
+}
+
+/** @param {Record<string, any>} found */
+function empty(found) {
+	if (found.docs.length !== 0) throw new Refusal("state");
+	return found;
+}
+
+/** @param {Record<string, any>[]} rows @param {string} by name of a base64url field */
+export const ascending = (rows, by) =>
+	[...rows].sort((one, other) => compare(fromText(one[by]), fromText(other[by])));
+
+/**
+ * What one of my own lines knew of my state, beside what I know: the server rolled it back if it is newer or other.
+ * @param {StateCount} mine @param {StateCount} seen @returns {"older" | "same" | "newer" | "other"}
+ */
+export function compareCounts(mine, seen) {
+	const step = seen.g - mine.g || seen.ctr - mine.ctr;
+	if (step !== 0) return step > 0 ? "newer" : "older";
+	return seen.hash === mine.hash ? "same" : "other";
+}

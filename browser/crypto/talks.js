@@ -1,0 +1,45 @@
+// Open conversations of one person, each with its reader and its writer.
+
+import { fromText, toText } from "./bytes.js";
+import { Conversation } from "./conversation.js";
+import { Writer } from "./writer.js";
+
+/** @typedef {import("./sealed-core.js").Core} Core */
+/** @typedef {import("./sealed-core.js").Talk} Talk */
+/** @typedef {import("./merge.js").MarkRow} MarkRow */
+
+const CLOSED_FROM = 3;
+
+/**
+ * @param {Core} core
+ * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
+ * @param {Pick<Talk, "name" | "mine" | "rootConv">} who
+ * @returns {Talk}
+ */
+export function newTalk(core, about, who) {
+	const { accountId, ekSeeds, ik } = core.place;
+	const conversation = new Conversation({ ...about, me: accountId, ekSeeds });
+	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
+	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
+	if (core.isRolledBack) conversation.stop("state-rolled-back");
+	const talk = { conversation, writer, ...who };
+	core.talks.set(toText(about.conv), talk);
+	return talk;
+}
+
+/** Why nothing can be written here just now, or null. @param {Talk} talk */
+export function cannotWrite({ conversation }) {
+	if (conversation.stopped !== null) return "stopped";
+	if (conversation.mode >= CLOSED_FROM) return "closed";
+	if (conversation.left !== null) return "left";
+	if (!conversation.isCaughtUp) return "catching-up";
+	if (conversation.headers.newest === undefined) return "hello";
+	if (!conversation.agreed) return "promise";
+	return conversation.headers.newest.key === null ? "locked" : null;
+}
+
+/** What the other person is called here. @param {Talk} talk */
+export const nameOf = ({ name, conversation }) => name ?? conversation.reading.helloName;
+
+/** @param {MarkRow} mark */
+export const pinBytes = ({ n, h, epoch, eh }) => ({ n, h: fromText(h, 32), epoch, eh: fromText(eh, 32) });

@@ -1,0 +1,31 @@
+// The page may start exactly two workers: the Trusted Types policy `pse` lets no other address through.
+
+import { Refusal } from "./refusal.js";
+
+const FILES = ["worker.js", "stretch-worker.js"];
+const ADDRESSES = new Map(FILES.map((file) => [file, new URL(file, import.meta.url).href]));
+
+/** @typedef {{createScriptURL: (url: string) => unknown}} Policy */
+
+/** @param {string} url @returns {string} */
+export function allowed(url) {
+	if (![...ADDRESSES.values()].includes(url)) throw new Refusal("worker-unknown");
+	return url;
+}
+
+/** @type {Policy | undefined} */
+let policy;
+
+/** @returns {Policy} a plain check where the browser has no Trusted Types */
+function pse() {
+	const { trustedTypes } =
+		/** @type {{trustedTypes?: {createPolicy: (name: string, rules: object) => Policy}}} */ (globalThis);
+	policy ??= trustedTypes?.createPolicy("pse", { createScriptURL: allowed }) ?? { createScriptURL: allowed };
+	return policy;
+}
+
+/** @param {string} file worker.js or stretch-worker.js @returns {Worker} */
+export function trustedWorker(file) {
+	const url = pse().createScriptURL(ADDRESSES.get(file) ?? file);
+	return new Worker(/** @type {string} */ (url), { type: "module" });
+}

@@ -1,0 +1,237 @@
+// Writing into one conversation: the next header when one is due, the next entry, and texts that wait for their
+// acknowledgement. Sealed only to the verified members of the header in force.
+
+import { equal, toText } from "./bytes.js";
+import { chainStart } from "./chain.js";
+import { KIND, sealEntry, sealLeave } from "./entry.js";
+import { REASON } from "./epoch.js";
+import { encodeFrame, TYPE } from "./frames.js";
+import { headerFrame, pendingHeader } from "./pending-header.js";
+import { Refusal } from "./refusal.js";
+import { random, wipe } from "./sodium.js";
+
+/** @import { Ctx, Entry, Header, KeyRecord, Line } from "./shapes.d.ts" */
+/** @typedef {import("./conversation.js").Conversation} Conversation */
+/** @typedef {{id: Uint8Array, ikSecret: Uint8Array}} Account */
+/** @typedef {{kind: number, readers: string[], order: number, seal: (draft: any, key: Uint8Array) => any, entry: any}} Waiting */
+/** @typedef {import("./pending-header.js").Pending} Pending */
+
+const ROTATE_AFTER_DAYS = 30;
+const ROTATE_AFTER_ENTRIES = 500;
+
+export class Writer {
+	/** @type {Map<string, Waiting>} by msg_id */
+	#waiting = new Map();
+	/** @type {Pending | null} */
+	#pending = null;
+	#order = 0;
+	#conversation;
+	#account;
+
+	/** @param {Conversation} conversation @param {Account} account */
+	constructor(conversation, account) {
+		this.#conversation = conversation;
+		this.#account = account;
+		conversation.reading.onOwnEntry = (id) => this.#waiting.delete(id);
+	}
+
+	get isOnTheWay() {
+		return this.#waiting.size > 0 || this.#pending !== null;
+	}
+
+	/** @param {string} id */
+	has(id) {
+		return this.#waiting.has(id) || this.#pending?.id === id;
+	}
+
+	/** @param {string} id of a text that will not be sent */
+	drop(id) {
+		this.#waiting.delete(id);
+		if (this.#pending?.id === id) this.#forgetPending();
+	}
+
+	/** The reason for a new header before the next entry, 0 when none is due. @param {number} today */
+	rotationReason(today) {
+		const epoch = this.#conversation.headers.newest;
+		if (epoch === undefined) return 0;
+		if (epoch.key === null) return REASON.BAD_WRAP;
+		if (
+			!this.#membersNow(epoch.header).every((now, i) =>
+				equal(now.krHash, epoch.header.members[i]?.krHash ?? now.krHash),
+			)
+		)
+			return REASON.KEY_CHANGED;
+		if (epoch.header.day + ROTATE_AFTER_DAYS <= today) return REASON.AGE;
+		return (this.#conversation.head?.n ?? 0) - epoch.n >= ROTATE_AFTER_ENTRIES ? REASON.COUNT : 0;
+	}
+
+	/**
+	 * Begins a conversation made here: one frame, the header of epoch 0 with its first entry inside.
+	 * @param {Omit<Header, "kc" | "wrapsHash">} draft @param {KeyRecord[]} records
+	 * @param {{kind: number, body: Uint8Array}} first
+	 */
+	begin(draft, records, first) {
+		const pending = pendingHeader(draft, records, chainStart(draft.conv), this.#account);
+		const { id, entry } = this.#newEntry(first.kind, sealing(first.body, this.#account), pending);
+		const frame = headerFrame(pending.head, encodeFrame(TYPE.SEND, entry));
+		this.#pending = { ...pending, frame };
+		return { frame, id };
+	}
+
+	/** @param {Uint8Array} body @param {number} today */
+	write(body, today) {
+		return this.#framed(KIND.MESSAGE, sealing(body, this.#account), today);
+	}
+
+	/** @param {number} day */
+	leave(day) {
+		const seal = (/** @type {any} */ draft) => sealLeave(draft, day, this.#account.ikSecret);
+		return this.#framed(KIND.LEAVE, seal, day);
+	}
+
+	/** Account ids (text) that can read now and could not when this text was written. @param {string} id */
+	newReaders(id) {
+		const waiting = this.#waitingFor(id);
+		return this.#readers().filter((reader) => !waiting.readers.includes(reader));
+	}
+
+	/** Seals a waiting text again, in its place in the order. @param {string} id @param {number} today */
+	again(id, today) {
+		if (this.#pending?.id === id) {
+			this.#forgetPending();
+			return { frames: [], id };
+		}
+		const waiting = this.#waitingFor(id);
+		const { frames, at } = this.#position(today);
+		waiting.readers = this.#readers();
+		waiting.entry = this.#sealedIn(waiting, waiting.entry.msgId, at);
+		return { frames: [...frames, encodeFrame(TYPE.SEND, waiting.entry)], id };
+	}
+
+	/**
+	 * Takes an acknowledgement whose receipt was verified.
+	 * @param {string} id @param {{n: number, h: Uint8Array}} at @returns {{header: boolean, lines: Line[]}}
+	 */
+	acknowledged(id, at) {
+		const pending = this.#pending;
+		if (pending?.id !== id) {
+			const entry = this.#waiting.get(id)?.entry;
+			return { header: false, lines: this.#conversation.confirm(at, { entry }) };
+		}
+		const lines = this.#conversation.confirm(at, { head: pending.head });
+		this.#forgetPending();
+		return { header: true, lines };
+	}
+
+	wipe() {
+		this.#forgetPending();
+		this.#waiting.clear();
+	}
+
+	/** @param {number} kind @param {Waiting["seal"]} seal @param {number} today */
+	#framed(kind, seal, today) {
+		const { frames, at } = this.#position(today);
+		const { id, entry } = this.#newEntry(kind, seal, at);
+		return { frames: [...frames, encodeFrame(TYPE.SEND, entry)], id };
+	}
+
+	/** @param {number} kind @param {Waiting["seal"]} seal @param {{header: Header, hash: Uint8Array, key: Uint8Array, n: number, h: Uint8Array}} at */
+	#newEntry(kind, seal, at) {
+		const msgId = random(16);
+		const order = ++this.#order;
+		/** @type {Waiting} */
+		const waiting = {
+			kind,
+			order,
+			seal,
+			readers: at.header.members.map(({ accountId }) => toText(accountId)),
+			entry: null,
+		};
+		waiting.entry = this.#sealedIn(waiting, msgId, at);
+		const id = toText(msgId);
+		this.#waiting.set(id, waiting);
+		return { id, entry: waiting.entry };
+	}
+
+	/** @param {Waiting} waiting @param {Uint8Array} msgId @param {{header: Header, hash: Uint8Array, key: Uint8Array, n: number, h: Uint8Array}} at */
+	#sealedIn({ kind, order, seal }, msgId, { header, hash, key, n, h }) {
+		const before = [...this.#waiting.values()].filter((other) => other.order < order).length;
+		const draft = {
+			kind,
+			conv: header.conv,
+			epoch: header.epoch,
+			ehHash: hash,
+			sender: this.#account.id,
+			msgId,
+			sseq: this.#conversation.ownSseq + before + 1,
+			seenN: n,
+			seenH: h,
+		};
+		return seal(draft, key);
+	}
+
+	/** Where the next entry goes: the epoch in force and the head, or a new header and its place. @param {number} today */
+	#position(today) {
+		const { newest } = this.#conversation.headers;
+		const head = this.#conversation.head;
+		if (newest === undefined || head === null) throw new Refusal("no-conversation");
+		const reason = this.rotationReason(today);
+		if (reason === 0 && newest.key !== null) {
+			this.#forgetPending();
+			return { frames: [], at: { header: newest.header, hash: newest.hash, key: newest.key, ...head } };
+		}
+		if (this.#pending?.closedN === head.n) return { frames: [], at: this.#pending };
+		this.#forgetPending();
+		this.#pending = this.#rotation(newest, head, reason, today);
+		return { frames: [this.#pending.frame], at: this.#pending };
+	}
+
+	/** @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today */
+	#rotation({ header, hash }, head, reasonCode, today) {
+		const { kc, wrapsHash, ...kept } = header;
+		const members = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
+		const draft = {
+			...kept,
+			members,
+			reasonCode,
+			epoch: header.epoch + 1,
+			prevEhHash: hash,
+			closedN: head.n,
+			closedH: head.h,
+			authorId: this.#account.id,
+			day: Math.max(today, header.day),
+		};
+		return pendingHeader(draft, [...this.#conversation.about.people.values()].flat(), head.h, this.#account);
+	}
+
+	/** The same members with their newest verified keys. @param {Header} header */
+	#membersNow(header) {
+		return header.members.map((member) => {
+			const records = this.#conversation.about.people.get(toText(member.accountId));
+			return { ...member, krHash: records?.at(-1)?.hash ?? member.krHash };
+		});
+	}
+
+	#readers() {
+		const members = this.#conversation.headers.newest?.header.members ?? [];
+		return members.map(({ accountId }) => toText(accountId));
+	}
+
+	/** @param {string} id */
+	#waitingFor(id) {
+		const waiting = this.#waiting.get(id);
+		if (waiting === undefined) throw new Refusal("no-such-text");
+		return waiting;
+	}
+
+	#forgetPending() {
+		wipe(this.#pending?.key);
+		this.#pending = null;
+	}
+}
+
+/** @param {Uint8Array} body @param {Account} account @returns {Waiting["seal"]} */
+const sealing =
+	(body, { ikSecret }) =>
+	(draft, epochKey) =>
+		sealEntry(draft, body, { epochKey, ikSecret });

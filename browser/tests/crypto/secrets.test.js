@@ -1,0 +1,218 @@
+// The page never sees a key: every answer of every operation in a whole life is searched for every key there was.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { spareKeys, wordsKeys } from "../../crypto/account.js";
+import { SealedCore } from "../../crypto/client.js";
+import { OPS } from "../../crypto/sealed-core.js";
+import { fromText, toText } from "../../crypto/bytes.js";
+import { kdf, labelled } from "../../crypto/hash.js";
+import { sign } from "../../crypto/sodium.js";
+import { stateKeyOf } from "../../crypto/state.js";
+import { asked, makeBen, Person, WORDS } from "./cast.js";
+import { DAY, LittleHouse, NOON, PLACES } from "./little-house.js";
+
+const OTHER_WORDS = "about above accent acrobat acorn";
+
+/** All keys a core holds now, by name. */
+function keysOf(person, keys) {
+	const { core, house, username, masters } = person;
+	const place = core.newPlace ?? placeOrNull(core);
+	for (const [i, mk] of masters.entries())
+		keys.set(`${username} mk ${i}`, mk).set(`${username} kek ${i}`, wordsKeys(mk, house.home, username).kek);
+	if (core.comingIn !== null) keys.set(`${username} kek now`, core.comingIn.kek.slice());
+	if (place === null) return keys;
+	keys
+		.set(`${username} ark`, place.ark.slice())
+		.set(`${username} ik`, place.ik.secretKey.slice())
+		.set(`${username} ik seed`, place.ik.secretKey.slice(0, 32));
+	for (const [gen, seed] of place.ekSeeds) keys.set(`${username} ek ${gen}`, seed.slice());
+	for (const key of place.vaultKeys) keys.set(`${username} vk`, key.slice());
+	keys
+		.set(`${username} state`, stateKeyOf(place.ark))
+		.set(`${username} bundle`, kdf(place.ark, 32, "pse1/bundle-key"));
+	if (core.spare !== null)
+		keys.set(`spare kek of ${core.spare.join()}`, spareKeys(core.spare, house.home, username).kek);
+	for (const { conversation } of core.talks.values()) epochKeys(conversation, house, keys);
+	return keys;
+}
+
+function epochKeys({ headers, about }, house, keys) {
+	const { entries } = house.ledger(toText(about.conv));
+	for (let epoch = 0; headers.numbered(epoch); epoch++) {
+		const { key } = headers.numbered(epoch);
+		if (key === null) continue;
+		keys.set(`epoch ${epoch} of ${about.conv.join()}`, key.slice());
+		for (const { n, fields } of entries)
+			if (fields.msgId) keys.set(`message ${n}, epoch ${epoch}`, kdf(key, 32, "pse1/mk", fields.msgId));
+	}
+}
+
+function placeOrNull(core) {
+	try {
+		return core.place;
+	} catch {
+		return null;
+	}
+}
+
+/** Where one of the keys stands in an answer: raw, hex, base64 or base64url, also inside other bytes. */
+function found(answer, keys) {
+	const [texts, bytes] = [[], []];
+	spread(answer, texts, bytes);
+	const decoded = texts.flatMap((text) => [Buffer.from(text, "base64url"), Buffer.from(text, "hex")]);
+	return [...keys].filter(([, key]) => {
+		const raw = Buffer.from(key);
+		const isRaw = [...bytes.map((one) => Buffer.from(one)), ...decoded].some((one) => one.includes(raw));
+		return (
+			isRaw ||
+			texts.some((text) =>
+				["hex", "base64", "base64url"].some((kind) =>
+					text.includes(raw.toString(kind).replace(/=+$/, "").slice(0, -1)),
+				),
+			)
+		);
+	});
+}
+
+function spread(value, texts, bytes) {
+	if (value instanceof Uint8Array) bytes.push(value);
+	else if (typeof value === "string") texts.push(value);
+	else if (typeof value === "object" && value !== null)
+		for (const inside of Object.values(value)) spread(inside, texts, bytes);
+}
+
+test("The search finds a key that is really there, however it is written", () => {
+	const key = Uint8Array.from({ length: 32 }, (_, i) => i * 7);
+	const keys = new Map([["planted", key]]);
+	const raw = Buffer.from(key);
+	for (const planted of [
+		key,
+		{ deep: [{ frame: Buffer.concat([Buffer.alloc(5), raw]) }] },
+		raw.toString("hex"),
+		raw.toString("base64"),
+		{ a: raw.toString("base64url") },
+		Buffer.concat([Buffer.alloc(7), raw]).toString("base64url"),
+	]) {
+		assert.equal(found(planted, keys).length, 1);
+	}
+	assert.equal(found({ text: "nothing here", frame: new Uint8Array(100) }, keys).length, 0);
+});
+
+test("The class on the page has exactly the operations of the core", () => {
+	const core = new SealedCore({ call: async () => null, end() {} });
+	const methods = Object.keys(core).filter((name) => typeof core[name] === "function");
+	assert.deepEqual(methods.toSorted(), Object.keys(OPS).toSorted());
+});
+
+test("No operation answers with a key, in a whole life from first words to closing the place", async () => {
+	const keys = new Map();
+	const house = await LittleHouse.open();
+	const ada = new Person(house, "river-amber-0001");
+	const everybody = [ada];
+	const note = () => everybody.map((person) => keysOf(person, keys));
+	await ada.comeIn();
+	const ben = await makeBen(house);
+	everybody.push(ben);
+	note();
+	await strangersWord(ada, ben, house);
+	const { conv } = await asked({ house, ada, ben });
+	note();
+	await ben.follow(conv);
+	house.accept(conv, await ben.do("agree", { relationship: ben.relationship(conv), day: DAY }));
+	for (const person of everybody)
+		await person.do("checkPromise", { relationship: person.relationship(conv) });
+	await ada.follow(conv);
+	await theyTalk(ada, ben, conv, note);
+	await herState(ada, conv);
+	const device = await ada.comeBack();
+	everybody.push(device);
+	await device.follow(conv, conv, DAY + 30);
+	await device.do("stateMoved", { state: structuredClone(house.accounts.get(ada.id).state) });
+	note();
+	const spare = await spareLife(ada, house, everybody);
+	note();
+	await endings(ada, ben, conv, house);
+	note();
+	assert.deepEqual(
+		[...new Set(everybody.flatMap(({ answers }) => answers.map(({ op }) => op)))].toSorted(),
+		Object.keys(OPS).toSorted(),
+	);
+	assert.ok(keys.size > 25, `${keys.size} keys`);
+	for (const { answers } of everybody)
+		for (const { op, answer } of answers) assert.deepEqual(found(answer, keys), [], op);
+	assert.equal(spare.length, 34);
+});
+
+async function strangersWord(ada, ben, house) {
+	await ada.do("suggest");
+	await ada.do("suggestName", { list: PLACES });
+	await ada.do("matchWords", { words: WORDS });
+	await ada.do("people", { directory: [house.row(ben.id)], today: DAY });
+	await ada.do("pinPerson", { account_id: ben.id });
+	await ada.do("checkWords");
+	await ben.do("endorsementCheck", { endorsement: house.row(ben.id).endorsement, today: DAY });
+	await ben.do("endorsementRequest", { display_name: "Ben" });
+}
+
+async function theyTalk(ada, ben, conv, note) {
+	await ada.say(conv, "one", { to: ben });
+	await ben.say(conv, "two", { to: ada });
+	const waiting = await ada.do("sealText", { conv, text: "three", ts: NOON, today: DAY });
+	await ada.do("reseal", { id: waiting.id, today: DAY });
+	await ada.do("drop", { id: waiting.id });
+	await ada.say(conv, "four, with a new key", { to: ben, today: DAY + 30 });
+	note();
+}
+
+async function herState(ada, conv) {
+	await ada.saveState({ drafts: [{ conv, text: "draft" }], name: "Ada" });
+	await ada.do("dirty");
+}
+
+async function spareLife(ada, house, everybody) {
+	const { code } = await ada.do("spareCode");
+	const { payload } = await ada.do("freshSpare", { words: WORDS });
+	const account = house.accounts.get(ada.id);
+	account.slots = [account.slots[0], payload.slot];
+	house.saveState(ada.id, payload.state);
+	await ada.do("renewed", { me: house.me(ada.id) });
+	const fresh = await ada.do("spareCode");
+	const device = new Person(house, ada.username);
+	device.id = ada.id;
+	everybody.push(device);
+	await device.do("init", house.config);
+	await device.do("startSpare", { username: ada.username, code: fresh.code });
+	await device.do("openSpare", { slot: ada.slot(2), me: house.me(ada.id), today: DAY });
+	await device.do("renewWays", { words: OTHER_WORDS });
+	await device.do("spareSeen");
+	return code;
+}
+
+async function endings(ada, ben, conv, house) {
+	await ada.do("startAgain", { conv, day: DAY + 30, ts: NOON });
+	await ben.do("leave", { conv, day: DAY + 30 });
+	await ada.do("closeAuth", { words: WORDS });
+	const bytes = labelled("pse1/closed", house.home, fromText(ada.id), DAY, 2, 2);
+	const receipt = {
+		home: toText(house.home),
+		account_id: ada.id,
+		day: DAY,
+		slots: 2,
+		wraps: 2,
+		sig: toText(sign(house.log.secretKey, bytes)),
+	};
+	await ada.do("closedReceipt", { receipt });
+	await ada.do("closeConversation", { conv });
+	await ben.do("lock");
+}
+
+test("Locking wipes what was held: the same arrays are zeros afterwards", async () => {
+	const house = await LittleHouse.open();
+	const ada = await new Person(house, "river-amber-0001").comeIn();
+	const { ark, ik, ekSeeds, vaultKeys } = ada.core.place;
+	const spare = ada.core.spare;
+	await ada.do("lock");
+	for (const key of [ark, ik.secretKey, ...ekSeeds.values(), ...vaultKeys, spare])
+		assert.ok(key.every((byte) => byte === 0));
+});

@@ -1,0 +1,43 @@
+// Every frozen vector, in both directions: what it says is produced byte for byte, and what it refuses is refused.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { Refusal } from "../../crypto/refusal.js";
+import { ready } from "../../crypto/sodium.js";
+import { frame } from "./vector-frames.js";
+import * as ops from "./vector-ops.js";
+import { conversation } from "./vector-transcripts.js";
+import { casesOf, plain, read } from "./vector-values.js";
+
+const FILES = {
+	encodings: ops.encodings,
+	seals: ops.seals,
+	ways_in: ops.ways_in,
+	states: ops.states,
+	people: ops.peoples,
+	promises: ops.promises,
+	epochs: ops.epochs,
+	entries: ops.entries,
+	receipts: ops.receipts,
+	bodies: ops.entries,
+	wires: { frame },
+	transcripts: { conversation },
+};
+
+before(ready);
+
+for (const [file, table] of Object.entries(FILES)) {
+	test(`the room and the reference agree on every case of ${file}.json`, async (t) => {
+		const cases = casesOf(file);
+		assert.ok(cases.length > 0);
+		for (const one of cases) await t.test(`${one.op}: ${one.name}`, () => check(one, table[one.op]));
+	});
+}
+
+async function check(one, op) {
+	assert.ok(op, `no op ${one.op}`);
+	const out = one.refused ? undefined : read(one.out);
+	const run = async () => op(read(one.in), out);
+	if (one.refused) await assert.rejects(run, Refusal);
+	else assert.deepEqual(plain(await run()), plain(out));
+}
