@@ -1,0 +1,136 @@
+import { today } from "./clock.js";
+import { newestOf } from "./relationships.js";
+import { isRefusal, RoomError } from "./trouble.js";
+
+/**
+ * Asking someone, from the press to the stored hello. The words are kept sealed first, so that a cut anywhere loses nothing.
+ * @typedef {import("./relationships.js").Relation} Relation
+ */
+
+const LONGEST_HELLO = 16_000;
+const LONGEST_NAME = 40;
+
+export class Asking {
+	#inside;
+
+	/** @param {import("./inside.js").Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	/**
+	 * Signs the promise, asks, sends the hello.
+	 * @param {{accountId: string, callName: string, text: string}} given
+	 */
+	async ask({ accountId, callName, text }) {
+		check(callName, text);
+		const { api } = this.#inside.given;
+		const made = await this.#make(this.#rowOf(accountId), { name: callName, text });
+		this.#inside.callMe(callName);
+		await this.#keep(made.conv, text);
+		const relation = await this.#post(made, () => api.ask(made.ask));
+		this.#inside.drafts.keep(accountId, "");
+		this.#inside.relationships.put(relation);
+		await this.#send(relation, made, { name: callName, text });
+		return { id: String(relation.id), conv: made.conv };
+	}
+
+	/** A hello that was cut off goes after all. @param {string} id of the relationship */
+	async finish(id) {
+		const relation = this.#inside.relationships.of(id);
+		if (relation === null) throw new RoomError("not-found");
+		const conv = newestOf(relation)?.conv ?? "";
+		if (this.#isOnItsWay(conv)) return { id, conv };
+		const text = this.#inside.drafts.of(conv);
+		if (text === "") throw new RoomError("hello-lost");
+		const made = await this.#make(
+			{ ...relation.other, free: true, again_day: null },
+			{ name: this.#inside.callName, text },
+			relation,
+		);
+		await this.#send(relation, made, { name: this.#inside.callName, text });
+		return { id, conv };
+	}
+
+	/** After coming back: what was cut off goes by itself; what cannot go is left for the person to decide. */
+	async resume() {
+		const relation = this.#inside.relationships.current;
+		if (relation === null || relation.state !== "asked") return;
+		const newest = newestOf(relation);
+		if (newest === null) return;
+		if (newest.n > 0) return this.#forgetKept(newest.conv);
+		if (this.#inside.drafts.of(newest.conv) === "") return;
+		try {
+			await this.finish(String(relation.id));
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** @param {string} accountId */
+	#rowOf(accountId) {
+		const row = this.#inside.finding.row(accountId);
+		if (row === null || this.#inside.finding.person(accountId) === null) throw new RoomError("not-endorsed");
+		return row;
+	}
+
+	/** @param {any} specialist @param {{name: string, text: string}} words @param {Relation} [relationship] */
+	#make(specialist, { name, text }, relationship) {
+		const { core, config, clock } = this.#inside.given;
+		const { promise, retention } = config;
+		return core.ask({
+			...{ specialist, promise, retention, name, text, ts: clock.now(), day: today(clock) },
+			...(relationship ? { relationship } : {}),
+		});
+	}
+
+	/** @param {string} conv @param {string} text */
+	async #keep(conv, text) {
+		this.#inside.drafts.keep(conv, text);
+		try {
+			await this.#inside.saving.save();
+		} catch (error) {
+			this.#inside.drafts.keep(conv, "");
+			throw error;
+		}
+	}
+
+	/**
+	 * A refusal by the house ends the try; a cut does not: the house may have it.
+	 * @template T
+	 * @param {{conv: string}} made @param {() => Promise<T>} post
+	 */
+	async #post({ conv }, post) {
+		try {
+			return await post();
+		} catch (error) {
+			if (!["offline", "timeout"].includes(/** @type {any} */ (error).code)) this.#forgetKept(conv);
+			else this.#inside.refreshSoon();
+			throw error;
+		}
+	}
+
+	/** @param {Relation} relation @param {{conv: string, id: string, frame: Uint8Array}} made @param {{name: string, text: string}} words */
+	async #send(relation, { conv, id, frame }, { name, text }) {
+		const conversation = await this.#inside.conversations.open(relation, conv);
+		await conversation.begin({ kind: "hello", text, name, id, frame });
+		await this.#inside.follow();
+	}
+
+	/** @param {string} conv */
+	#isOnItsWay(conv) {
+		const last = this.#inside.conversations.of(conv)?.last ?? null;
+		return last !== null && last.state !== "refused";
+	}
+
+	/** @param {string} conv */
+	#forgetKept(conv) {
+		if (this.#inside.drafts.of(conv) !== "") this.#inside.draft(conv, "");
+	}
+}
+
+/** @param {string} callName @param {string} text */
+function check(callName, text) {
+	if (text.trim() === "" || callName.trim() === "") throw new RoomError("empty");
+	if (text.length > LONGEST_HELLO || callName.length > LONGEST_NAME) throw new RoomError("too-long");
+}

@@ -1,0 +1,345 @@
+import { TYPE } from "../crypto/frames.js";
+import { Attention } from "./attention.js";
+import { today } from "./clock.js";
+import { Lines } from "./lines.js";
+import { Outbox } from "./outbox.js";
+import { Paging } from "./paging.js";
+import { RoomError } from "./trouble.js";
+import { Turns } from "./turns.js";
+
+/**
+ * One conversation as it is known here: opened, followed, written to. Everything that reaches the core goes in turn.
+ * @typedef {import("./lines.js").Line} Line
+ * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null}} Known
+ * @typedef {object} Given
+ * @property {string} conv
+ * @property {any} relationship as the house sent it
+ * @property {any} core
+ * @property {import("../wire/socket.js").Wire} wire
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => number} chance
+ * @property {() => void} onChange
+ * @property {(line: Line) => void} onIncoming a new line of theirs, while the page is open
+ * @property {(kind: string) => void} onSent one of mine was stored
+ * @property {() => void} onGate something about it changed: the house knows what
+ * @property {() => Promise<void>} onStateBehind another device of mine saved meanwhile
+ * @property {(error: unknown) => void} onFault
+ */
+
+const PAGE = 50;
+const BATCH = 200;
+const LONGEST = 16_000;
+const BEGUN_WITHIN = 6_000;
+const BUSY = { code: 8, wait: 1_000 };
+
+export class Conversation {
+	#given;
+	#lines = new Lines();
+	#outbox;
+	#turns = new Turns();
+	#attention = new Attention();
+	#paging = new Paging();
+	/** @type {Known} */
+	#known = {
+		head: 0,
+		base: 0,
+		canWrite: false,
+		cannot: "catching-up",
+		stopped: null,
+		name: null,
+		ownSince: 0,
+		lastFromThem: null,
+	};
+	/** @type {Uint8Array[]} */
+	#heard = [];
+	#catching = true;
+	#caughtUpOnce = false;
+	#ended = false;
+	#isPromised = false;
+	#toldOf = "";
+	/** @type {(() => void) | null} */
+	#onBegun = null;
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+		const { conv, core, clock, chance, wire, onGate, onChange } = given;
+		this.#outbox = new Outbox({
+			...{ conv, core, clock, chance, onGate, onChange },
+			send: (bytes) => wire.send(bytes),
+			mayGo: (kind) => this.#mayGo(kind),
+			catchUp: () => this.#catchUp(),
+			isHeard: (n) => n <= this.#known.head,
+			onStored: (waiting, n) => this.#stored(waiting, n),
+			onFault: (cause) => this.#stop(cause),
+		});
+	}
+
+	get conv() {
+		return this.#given.conv;
+	}
+
+	get relationship() {
+		return this.#given.relationship;
+	}
+
+	get known() {
+		return this.#known;
+	}
+
+	/** Are both signatures of the promise there and right? */
+	get isPromised() {
+		return this.#isPromised;
+	}
+
+	/** The first lines are on their way. */
+	get catching() {
+		return !this.#caughtUpOnce && !this.#ended;
+	}
+
+	get older() {
+		if (this.#paging.isLoading) return "loading";
+		return this.#known.base > 0 ? "more" : "none";
+	}
+
+	get unseen() {
+		return this.#attention.unseen;
+	}
+
+	get lines() {
+		return this.#lines.with(this.#outbox.lines);
+	}
+
+	get last() {
+		return this.#outbox.lines.at(-1) ?? this.#lines.last;
+	}
+
+	/** Texts that were never stored. */
+	get unsent() {
+		return this.#outbox.texts;
+	}
+
+	get question() {
+		const { ownSince, lastFromThem } = this.#known;
+		const first = this.lines.find(({ from }) => from === "me")?.ts ?? null;
+		return this.#attention.question({ ownSince, lastFromThem, first, now: this.#given.clock.now() });
+	}
+
+	/** Opens it in the core and follows it on the wire. */
+	async open() {
+		const { core, wire, conv, relationship, clock } = this.#given;
+		const { from, name } = await this.#turns.take(() =>
+			core.openConversation({ relationship, conv, today: today(clock) }),
+		);
+		this.#know({ head: from, name });
+		wire.follow(conv, () => this.#known.head);
+	}
+
+	/** The relationship moved: signatures may have come, doors may have closed. @param {any} relationship */
+	async changed(relationship) {
+		const told = JSON.stringify(relationship);
+		if (told === this.#toldOf) return;
+		this.#toldOf = told;
+		const hasMoved = relationship.state !== this.relationship.state;
+		this.#given = { ...this.#given, relationship };
+		await this.#inTurn(async () => {
+			this.#isPromised = (await this.#given.core.checkPromise({ relationship })).both;
+			await this.#take([]);
+		});
+		if (hasMoved) this.#catchUp();
+	}
+
+	/** The line is back: what was half heard is heard again. */
+	lineUp() {
+		this.#heard = [];
+		this.#catching = true;
+	}
+
+	lineDown() {
+		this.#outbox.land();
+		this.#paging.loaded();
+	}
+
+	/** @param {import("../wire/socket.js").Frame} frame @param {Uint8Array} bytes */
+	hear(frame, bytes) {
+		if (frame.type === TYPE.ACK) return this.#inTurn(() => this.#acknowledged(bytes));
+		if (frame.type === TYPE.REFUSED) return this.#inTurn(() => this.#refused(frame));
+		if (frame.type === TYPE.GATE) return this.#given.onGate();
+		this.#heard.push(bytes);
+		if (frame.type === TYPE.UPTO) this.#catching = false;
+		if (this.#catching && this.#heard.length < BATCH && frame.type !== TYPE.PAGED) return;
+		return this.#takeHeard(frame.type);
+	}
+
+	/** @param {string} text @returns {string} the line's id */
+	say(text) {
+		if (text.trim() === "") throw new RoomError("empty");
+		if (text.length > LONGEST) throw new RoomError("too-long");
+		if (this.question !== null) throw new RoomError("question-first");
+		const key = this.#outbox.add({ text });
+		this.#inTurn(() => Promise.resolve());
+		return key;
+	}
+
+	/** The first entry of a conversation, sealed already; until it is stored, or longer than anybody waits. @param {{kind: "hello" | "continues", text: string, name: string, id: string, frame: Uint8Array}} first */
+	begin({ kind, text, name, id, frame }) {
+		this.#outbox.add({ kind, text, name, id, frames: [frame] });
+		const begun = new Promise((stored) => {
+			this.#onBegun = () => stored(undefined);
+			this.#given.clock.after(BEGUN_WITHIN, () => stored(undefined));
+		});
+		this.#inTurn(() => Promise.resolve());
+		return begun;
+	}
+
+	/** @param {string} key */
+	sayAnyway(key) {
+		return this.#inTurn(() => this.#outbox.agreed(key));
+	}
+
+	/** @param {string} key */
+	takeBack(key) {
+		return this.#turns.take(() => this.#outbox.takeBack(key));
+	}
+
+	answerQuestion() {
+		this.#attention.answer(this.#known.ownSince);
+		this.#given.onChange();
+	}
+
+	/** One page more; done when it is here or the line went away. */
+	async loadOlder() {
+		if (this.older !== "more" || this.#known.stopped) return;
+		if (!this.#given.wire.page(this.conv, this.#known.base + 1, PAGE)) throw new RoomError("offline");
+		const loaded = this.#paging.wait();
+		this.#given.onChange();
+		await loaded;
+		this.#given.onChange();
+	}
+
+	look() {
+		this.#attention.look();
+		this.#given.onChange();
+	}
+
+	lookAway() {
+		this.#attention.lookAway();
+	}
+
+	end() {
+		this.#ended = true;
+		this.#outbox.stop();
+		this.#paging.loaded();
+	}
+
+	/** Everything that reaches the core, in its order; then whatever may be sent. @param {() => Promise<unknown>} deed */
+	async #inTurn(deed) {
+		try {
+			await this.#turns.take(async () => {
+				await deed();
+				await this.#outbox.pump();
+			});
+		} catch (error) {
+			if (!this.#ended) this.#given.onFault(error);
+		}
+	}
+
+	/** @param {number} type of the frame that completed it */
+	#takeHeard(type) {
+		const frames = this.#heard;
+		this.#heard = [];
+		return this.#inTurn(async () => {
+			await this.#take(frames);
+			if (type === TYPE.UPTO) this.#caughtUp();
+			if (type === TYPE.PAGED) this.#paging.loaded();
+		});
+	}
+
+	/** @param {Uint8Array[]} frames */
+	async #take(frames) {
+		const { core, conv, clock, onStateBehind } = this.#given;
+		const taken = await core.take({ conv, frames, today: today(clock) });
+		this.#know(taken);
+		for (const line of taken.lines) this.#put(line);
+		if (taken.stateBehind) await onStateBehind();
+		this.#given.onChange();
+	}
+
+	/** @param {import("./lines.js").Taken} taken */
+	#put(taken) {
+		const waiting = taken.id === null ? null : this.#outbox.stored(taken.id);
+		if (waiting) this.#sent(waiting);
+		const line = this.#lines.put(taken);
+		if (line.from !== "them" || taken.older || !this.#caughtUpOnce) return;
+		this.#attention.theyWrote();
+		this.#given.onIncoming(line);
+	}
+
+	/** @param {Uint8Array} bytes */
+	async #acknowledged(bytes) {
+		for (const line of await this.#outbox.acknowledged(bytes)) this.#put(line);
+		await this.#take([]);
+	}
+
+	/** @param {import("./outbox.js").Waiting} waiting @param {number} n */
+	#stored({ id, kind, text, name, ts, key }, n) {
+		this.#sent({ id, key, kind });
+		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, text, name, ts });
+	}
+
+	/** It keeps the id under which it is shown. @param {Pick<import("./outbox.js").Waiting, "id" | "key" | "kind">} waiting */
+	#sent({ id, key, kind }) {
+		this.#lines.alias(/** @type {string} */ (id), key);
+		this.#given.onSent(kind);
+		if (kind !== "text") this.#onBegun?.();
+	}
+
+	#caughtUp() {
+		this.#caughtUpOnce = true;
+		this.#outbox.land();
+		this.#given.onChange();
+	}
+
+	#catchUp() {
+		this.#outbox.land();
+		if (this.#ended || this.#given.wire.state !== "up") return;
+		this.#catching = true;
+		this.#given.wire.catchUp(this.conv);
+	}
+
+	/** @param {Record<string, any>} frame */
+	async #refused(frame) {
+		if (!isForNothing(frame.id)) return await this.#outbox.refused(frame);
+		if (frame.code === BUSY.code) return this.#given.clock.after(BUSY.wait, () => this.#catchUp());
+		this.#catching = false;
+		this.#know({ canWrite: false, cannot: "closed" });
+		this.#caughtUp();
+		this.#paging.loaded();
+	}
+
+	/** @param {string} cause */
+	#stop(cause) {
+		this.#know({ stopped: { cause }, canWrite: false, cannot: "stopped" });
+		this.#given.onChange();
+	}
+
+	/** @param {import("./outbox.js").Waiting["kind"]} kind */
+	#mayGo(kind) {
+		if (this.#given.wire.state !== "up" || this.#catching || this.#known.stopped || this.#ended) return false;
+		return kind !== "text" || this.#known.canWrite;
+	}
+
+	/** What once stopped stays stopped. @param {Partial<Known>} news */
+	#know(news) {
+		const known = { ...this.#known };
+		for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known))) {
+			if (news[name] !== undefined) Object.assign(known, { [name]: news[name] });
+		}
+		this.#known = { ...known, stopped: this.#known.stopped ?? known.stopped };
+	}
+}
+
+/** An answer to FOLLOW or PAGE names no entry. @param {Uint8Array} id */
+function isForNothing(id) {
+	return id.every((byte) => byte === 0);
+}

@@ -1,0 +1,132 @@
+import { toText } from "../crypto/bytes.js";
+import { TYPE } from "../crypto/frames.js";
+import { Conversation } from "./conversation.js";
+import { isOpen, newestOf } from "./relationships.js";
+import { asRoomError, isRefusal } from "./trouble.js";
+
+/**
+ * All conversations that are open here, and which frame belongs to which.
+ * @typedef {import("./relationships.js").Relation} Relation
+ * @typedef {object} Given
+ * @property {any} core
+ * @property {import("../wire/socket.js").Wire} wire
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => number} chance
+ * @property {() => void} onChange
+ * @property {(conversation: Conversation, line: import("./lines.js").Line) => void} onIncoming
+ * @property {(conv: string, kind: string) => void} onSent
+ * @property {() => void} onGate
+ * @property {() => Promise<void>} onStateBehind
+ */
+
+export class Conversations {
+	#given;
+	/** @type {Map<string, Conversation>} */
+	#open = new Map();
+	/** @type {Map<number, string>} */
+	#troubles = new Map();
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+	}
+
+	/** @param {string} conv */
+	of(conv) {
+		return this.#open.get(conv) ?? null;
+	}
+
+	/** @param {Relation} relation */
+	newestOf(relation) {
+		return this.of(newestOf(relation)?.conv ?? "");
+	}
+
+	/** @param {number} id of the relationship */
+	troubleWith(id) {
+		return this.#troubles.get(id) ?? null;
+	}
+
+	/** Lines that were never stored, by conversation. */
+	get unsent() {
+		return [...this.#open.values()].map(({ conv, unsent }) => ({ conv, texts: unsent }));
+	}
+
+	/** What the house lists now: opens what goes on, tells the open ones what moved. @param {readonly Relation[]} relations */
+	async follow(relations) {
+		for (const relation of relations) {
+			const conv = newestOf(relation)?.conv;
+			if (conv !== undefined && isOpen(relation)) await this.#try(relation, () => this.open(relation, conv));
+			await this.#tell(relation);
+		}
+	}
+
+	/** @param {Relation} relation @param {string} conv */
+	async open(relation, conv) {
+		const known = this.#open.get(conv);
+		if (known) return known;
+		const conversation = this.#make(relation, conv);
+		this.#open.set(conv, conversation);
+		try {
+			await conversation.open();
+		} catch (error) {
+			this.#open.delete(conv);
+			throw error;
+		}
+		return conversation;
+	}
+
+	/** @param {import("../wire/socket.js").Frame} frame @param {Uint8Array} bytes */
+	hear(frame, bytes) {
+		const conversation = frame.conv ? this.of(toText(frame.conv)) : null;
+		if (conversation) conversation.hear(frame, bytes);
+		else if (frame.type === TYPE.GATE) this.#given.onGate();
+	}
+
+	/** @param {boolean} up */
+	line(up) {
+		for (const conversation of this.#open.values()) {
+			if (up) conversation.lineUp();
+			else conversation.lineDown();
+		}
+	}
+
+	end() {
+		for (const conversation of this.#open.values()) conversation.end();
+		this.#open.clear();
+	}
+
+	/** @param {Relation} relation @param {string} conv */
+	#make(relation, conv) {
+		const { core, wire, clock, chance, onChange, onSent, onGate, onStateBehind } = this.#given;
+		/** @type {Conversation} */
+		const made = new Conversation({
+			...{ conv, relationship: relation, core, wire, clock, chance, onChange, onGate, onStateBehind },
+			onSent: (kind) => onSent(conv, kind),
+			onIncoming: (line) => this.#given.onIncoming(made, line),
+			onFault: (error) => this.#fault(relation, error),
+		});
+		return made;
+	}
+
+	/** @param {Relation} relation */
+	async #tell(relation) {
+		for (const { conv } of relation.conversations) await this.of(conv)?.changed(relation);
+	}
+
+	/** One that cannot be opened keeps nobody from the others. @param {Relation} relation @param {() => Promise<unknown>} deed */
+	async #try(relation, deed) {
+		try {
+			await deed();
+			this.#troubles.delete(relation.id);
+		} catch (error) {
+			this.#fault(relation, error);
+		}
+	}
+
+	/** @param {Relation} relation @param {unknown} error */
+	#fault(relation, error) {
+		if (!isRefusal(error)) throw error;
+		this.#troubles.set(relation.id, asRoomError(error).code);
+		this.#given.onChange();
+	}
+}

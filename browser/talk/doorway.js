@@ -1,0 +1,192 @@
+import { drawName } from "../vault/names.js";
+import { Place } from "../vault/place.js";
+import { readConfig } from "../wire/config.js";
+import { readLists } from "../wire/lists.js";
+import { today } from "./clock.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * Before and after being inside: the installation, its lists, an offer of a name and words, the ways in.
+ * @typedef {import("../vault/place.js").Offer} Offer
+ * @typedef {import("../vault/place.js").Opened & {username: string}} Entered
+ * @typedef {object} Given
+ * @property {() => any} makeCore a fresh core, with workers of its own
+ * @property {import("../wire/api.js").Api} api
+ * @property {import("../wire/request.js").Fetch} fetch
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => number} chance
+ * @property {string} language
+ * @property {URL} [listsFrom]
+ */
+
+export class Doorway {
+	#given;
+	/** @type {any} */
+	#core = null;
+	/** @type {Place | null} */
+	#place = null;
+	/** @type {import("../wire/config.js").Config | null} */
+	config = null;
+	/** @type {import("../wire/lists.js").Lists | null} */
+	lists = null;
+	/** @type {any[] | null} */
+	help = null;
+	/** @type {Offer | null} */
+	offer = null;
+	/** @type {{username: string, state: object} | null} a sealed state that did not arrive before a lock, and whose it is */
+	#unsaved = null;
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+	}
+
+	get core() {
+		return this.#core;
+	}
+
+	/** What the installation says, the lists of the room, a core that knows both. */
+	async open() {
+		const { api, fetch, language, listsFrom } = this.#given;
+		const help = this.#readHelp();
+		this.config = readConfig(await api.config());
+		this.lists = await readLists({ fetch, language, ...(listsFrom ? { from: listsFrom } : {}) });
+		await this.renewCore();
+		this.help = await help;
+	}
+
+	/** The settings moved: what the installation says now. */
+	async readAgain() {
+		this.config = readConfig(await this.#given.api.config());
+	}
+
+	/** A core without any key: after a lock nothing of the old one is left. */
+	async renewCore() {
+		this.endCore();
+		if (this.config === null || this.lists === null) throw new RoomError("offline");
+		const { home, roster, log } = this.config;
+		const { five, places, creatures, promise, facts } = this.lists;
+		this.#core = this.#given.makeCore();
+		this.#place = new Place({
+			core: this.#core,
+			api: this.#given.api,
+			drawName: () => drawName({ places, creatures }, this.#given.chance),
+		});
+		await this.#core.init({ home, roster, log, lists: { five, promise, facts } });
+	}
+
+	endCore() {
+		this.#core?.end();
+		this.#core = null;
+		this.#place = null;
+	}
+
+	/** The core, or a new one after the old one was ended. */
+	async ready() {
+		if (this.#core === null) await this.renewCore();
+	}
+
+	get place() {
+		if (this.#place === null) throw new RoomError("offline");
+		return this.#place;
+	}
+
+	/** Another name and other words; for someone who renews, other words alone. @param {string} [username] */
+	async newOffer(username) {
+		await this.ready();
+		this.offer = Object.freeze(
+			username === undefined ? await this.place.offer() : await this.place.offerFor(username),
+		);
+	}
+
+	/** @param {string} [link] @returns {Promise<Entered & {changed: boolean}>} */
+	async comeIn(link) {
+		const offer = this.#takeOffer();
+		const entered = await this.place.comeIn({
+			offer,
+			day: this.#today(),
+			...(link === undefined ? {} : { link }),
+		});
+		this.offer = null;
+		return { ...entered, changed: entered.username !== offer.username };
+	}
+
+	/** @param {{username: string, words: string | string[]}} given @returns {Promise<Entered>} */
+	async comeBack({ username, words }) {
+		await this.ready();
+		const name = asName(username);
+		const opened = await this.place.comeBack({
+			username: name,
+			words,
+			today: this.#today(),
+			unsaved: this.#unsavedOf(name),
+		});
+		this.#unsaved = null;
+		return { ...opened, username: name };
+	}
+
+	/** @param {{username: string, code: string}} given @returns {Promise<Entered>} */
+	async comeBackWithSpare({ username, code }) {
+		await this.ready();
+		const name = asName(username);
+		const opened = await this.place.comeBackWithSpare({ username: name, code, today: this.#today() });
+		await this.newOffer(name);
+		return { ...opened, username: name };
+	}
+
+	/** The place under the words that were offered. */
+	async renew() {
+		const me = await this.place.renew({ words: this.#takeOffer().words });
+		this.offer = null;
+		return me;
+	}
+
+	/** Which typed words are on the list. @param {string} text */
+	async readWords(text) {
+		await this.ready();
+		const typed = text
+			.trim()
+			.split(/[\s-]+/u)
+			.filter((word) => word !== "");
+		const { words } = typed.length === 0 ? { words: [] } : await this.#core.matchWords({ words: typed });
+		const read = typed.map((word, place) => ({ typed: word, word: words[place] ?? null }));
+		return { words: read, complete: read.length === 5 && read.every(({ word }) => word !== null) };
+	}
+
+	/** Keeps a sealed state for when the same person is back. @param {string} username @param {object | null} state */
+	keepUnsaved(username, state) {
+		this.#unsaved = state === null ? null : { username, state };
+	}
+
+	/** Never handed in for anybody else. @param {string} username */
+	#unsavedOf(username) {
+		return this.#unsaved?.username === username ? this.#unsaved.state : null;
+	}
+
+	#takeOffer() {
+		if (this.offer === null) throw new RoomError("not-now");
+		return this.offer;
+	}
+
+	#today() {
+		return today(this.#given.clock);
+	}
+
+	/** Help lines are worth having; their absence stops nothing. */
+	async #readHelp() {
+		try {
+			return await this.#given.api.help();
+		} catch (error) {
+			if (typeof (/** @type {any} */ (error).code) !== "string") throw error;
+			return null;
+		}
+	}
+}
+
+/** A name as it was given out, however it was typed. @param {string} typed */
+function asName(typed) {
+	return typed
+		.trim()
+		.toLowerCase()
+		.replaceAll(/[\s_–—]+/gu, "-");
+}

@@ -1,0 +1,339 @@
+import { leavePage } from "../vault/exit.js";
+import { Locks } from "../vault/locks.js";
+import { Api } from "../wire/api.js";
+import { Requests } from "../wire/request.js";
+import { today } from "./clock.js";
+import { Doorway } from "./doorway.js";
+import { Inside } from "./inside.js";
+import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
+
+/**
+ * Which door a person stands at, and the ways between: in, locked, renewed, closed, gone.
+ * @typedef {"starting" | "unreachable" | "too-old" | "no-wasm" | "outside" | "renewing" | "inside" | "locked" | "closed" | "left"} Door
+ * @typedef {import("./doorway.js").Entered} Entered
+ * @typedef {import("./room.js").Given} Given
+ */
+
+const MINUTE = 60_000;
+const RENEW_WITHIN = 5;
+const NEUTRAL = "https://www.wikipedia.org/";
+
+export class Front {
+	#given;
+	#onChange;
+	#tell;
+	/** @type {Locks | null} */
+	#locks = null;
+	/** @type {Inside | null} */
+	#inside = null;
+	/** @type {Door} */
+	#door = "starting";
+	/** @type {string | null} */
+	#work = null;
+	/** @type {readonly string[]} */
+	#notices = [];
+	/** @type {any} */
+	#receipt = null;
+	/** @type {Entered | null} */
+	#toRenew = null;
+	#username = "";
+	#isClosing = false;
+	/** @type {Promise<void>} */
+	#locking = Promise.resolve();
+
+	/**
+	 * @param {Given} given
+	 * @param {{onChange: () => void, tell: (type: "incoming" | "warning" | "locked" | "left", detail: object) => void}} heard
+	 */
+	constructor(given, { onChange, tell }) {
+		this.#given = given;
+		this.#onChange = onChange;
+		this.#tell = tell;
+		const { fetch, clock, base } = given;
+		this.api = new Api(new Requests({ fetch, clock, base }));
+		this.doorway = new Doorway({ ...given, api: this.api });
+	}
+
+	get inside() {
+		return this.#inside;
+	}
+
+	/** The inside, for what can only be done there. */
+	get in() {
+		if (this.#inside === null) throw new RoomError("signed-out");
+		return this.#inside;
+	}
+
+	get locks() {
+		return this.#locks;
+	}
+
+	/** What `room.view` shows of it. */
+	get shown() {
+		return {
+			door: this.#door,
+			work: this.#work,
+			notices: this.#notices,
+			receipt: this.#receipt,
+			username: this.#username,
+		};
+	}
+
+	async start() {
+		this.#enter("starting");
+		try {
+			await this.doorway.open();
+			await this.doorway.newOffer();
+			this.#checkClock();
+			this.#enter("outside");
+		} catch (error) {
+			this.#enter(doorFor(error));
+		}
+	}
+
+	newOffer() {
+		return this.doorway.newOffer(this.#door === "renewing" ? this.#username : undefined);
+	}
+
+	/** @param {{lockAfter: number, link?: string}} given */
+	async comeIn({ lockAfter, link }) {
+		const { changed, ...entered } = await this.doorway.comeIn(link);
+		if (changed) this.notice("name-changed");
+		await this.#goIn(entered, lockAfter);
+		return { username: entered.username, changed };
+	}
+
+	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
+	async comeBack({ username, words, lockAfter }) {
+		await this.#locking;
+		await this.#goIn(await this.doorway.comeBack({ username, words }), lockAfter);
+	}
+
+	/** @param {{username: string, code: string}} given */
+	async comeBackWithSpare({ username, code }) {
+		await this.#locking;
+		this.#toRenew = await this.doorway.comeBackWithSpare({ username, code });
+		this.#username = this.#toRenew.username;
+		this.#lockAfter(RENEW_WITHIN);
+		this.#enter("renewing");
+	}
+
+	/** @param {{lockAfter: number}} given */
+	async renew({ lockAfter }) {
+		if (this.#toRenew === null) throw new RoomError("not-now");
+		const me = await this.doorway.renew();
+		const entered = { ...this.#toRenew, me };
+		this.#toRenew = null;
+		this.#locks?.stop();
+		await this.#goIn(entered, lockAfter);
+	}
+
+	/** The settings moved: the promise in force is another, to be read before it is signed. */
+	async promiseChanged() {
+		await this.doorway.readAgain();
+		this.#inside?.configChanged(this.doorway.config);
+		this.#onChange();
+	}
+
+	/** @param {{words: string | string[]}} given */
+	async closePlace({ words }) {
+		const inside = this.in;
+		this.#isClosing = true;
+		try {
+			this.#receipt = Object.freeze(await this.doorway.place.close({ words }));
+		} finally {
+			this.#isClosing = false;
+		}
+		inside.cut();
+		this.#username = "";
+		this.#out("closed");
+		this.doorway.endCore();
+	}
+
+	/** Keys gone, sign-in gone; what was begun is sealed first. */
+	async lock() {
+		const inside = this.#inside;
+		if (inside === null) return await this.#giveUpRenewing();
+		this.#out("locked");
+		this.#tell("locked", {});
+		this.#locking = this.#seal(inside);
+		await this.#locking;
+	}
+
+	/** Opened with the spare code, and nobody finished: as if it had not been opened. */
+	async #giveUpRenewing() {
+		if (this.#toRenew === null) return;
+		this.#out("outside");
+		this.api.signOut();
+		await this.doorway.renewCore();
+		await this.doorway.newOffer();
+		this.#onChange();
+	}
+
+	/** The page goes away and might be shown again from a cache: nothing may be left in it. */
+	pageGoes() {
+		if (this.#inside === null && this.#toRenew === null) return;
+		this.#forget();
+		this.#out("locked");
+		this.api.signOut();
+	}
+
+	leave() {
+		leavePage({
+			cover: () => this.#coverForGood(),
+			forget: () => this.#forget(),
+			signOut: () => this.api.signOut(),
+			replace: this.#given.leave,
+			url: this.doorway.config?.leave ?? NEUTRAL,
+		});
+	}
+
+	/**
+	 * Runs a deed under the name that screens see; a dead sign-in locks.
+	 * @template T
+	 * @param {string | null} work
+	 * @param {() => Promise<T>} deed
+	 * @returns {Promise<T>}
+	 */
+	async perform(work, deed) {
+		if (work !== null) this.#working(work);
+		try {
+			return await heard(deed);
+		} catch (error) {
+			if (/** @type {any} */ (error).code === "signed-out") await this.lock();
+			throw error;
+		} finally {
+			if (work !== null) this.#working(null);
+		}
+	}
+
+	/** @param {string} code */
+	notice(code) {
+		if (!this.#notices.includes(code)) this.#notices = [...this.#notices, code];
+		this.#onChange();
+	}
+
+	/** @param {string} code */
+	noticed(code) {
+		this.#notices = this.#notices.filter((notice) => notice !== code);
+		this.#onChange();
+	}
+
+	/** @param {Entered} entered @param {number} lockAfter */
+	async #goIn(entered, lockAfter) {
+		this.#username = entered.username;
+		for (const { code } of entered.warnings) this.notice(code);
+		const inside = this.#makeInside(entered);
+		this.#inside = inside;
+		this.#lockAfter(lockAfter);
+		this.#enter("inside");
+		await this.#begin(inside);
+	}
+
+	/** @param {Entered} entered */
+	#makeInside(entered) {
+		const { config, lists, core } = this.doorway;
+		if (config === null || lists === null) throw new RoomError("offline");
+		return new Inside({
+			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
+			times: new Set(lists.facts.when ?? []),
+			onChange: () => this.#onChange(),
+			onIncoming: (detail) => this.#tell("incoming", detail),
+			onNotice: (code) => this.notice(code),
+			onSignedOut: () => this.#signedOut(),
+		});
+	}
+
+	/** The first look may fail; it is tried again by itself. @param {Inside} inside */
+	async #begin(inside) {
+		try {
+			this.#eachMinute(inside);
+			await inside.begin();
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			inside.refreshSoon();
+		}
+	}
+
+	/** @param {number} minutes */
+	#lockAfter(minutes) {
+		this.#locks = new Locks({
+			clock: this.#given.clock,
+			minutes,
+			onPhase: (phase) => {
+				this.#onChange();
+				if (phase === "warning") this.#tell("warning", {});
+			},
+			onLock: () => this.lock(),
+		});
+	}
+
+	/** @param {Inside} inside */
+	async #seal(inside) {
+		this.doorway.keepUnsaved(inside.username, await inside.end());
+		this.api.signOut();
+		await this.doorway.renewCore();
+		this.#onChange();
+	}
+
+	/** Closing a place ends its sign-ins: then the receipt is still to be checked. */
+	async #signedOut() {
+		if (!this.#isClosing) await this.lock();
+	}
+
+	/** Keys and whatever was opened, at once. */
+	#forget() {
+		this.#inside?.cut();
+		this.doorway.endCore();
+	}
+
+	#coverForGood() {
+		this.#out("left");
+		this.#tell("left", {});
+	}
+
+	/** Nothing of the inside is shown any more. @param {Door} door */
+	#out(door) {
+		this.#locks?.stop();
+		this.#locks = null;
+		if (door !== "left") this.#inside = null;
+		this.#notices = [];
+		this.#toRenew = null;
+		this.#enter(door);
+	}
+
+	/** Hours begin and end while nobody presses anything. @param {Inside} inside */
+	#eachMinute(inside) {
+		this.#given.clock.after(MINUTE, () => {
+			if (this.#inside !== inside) return;
+			this.#onChange();
+			this.#eachMinute(inside);
+		});
+	}
+
+	#checkClock() {
+		const there = this.doorway.config?.today ?? 0;
+		if (Math.abs(there - today(this.#given.clock)) > 1) this.notice("clock-off");
+	}
+
+	/** @param {string | null} work */
+	#working(work) {
+		this.#work = work;
+		this.#onChange();
+	}
+
+	/** @param {Door} door */
+	#enter(door) {
+		this.#door = door;
+		this.#onChange();
+	}
+}
+
+/** @param {unknown} error @returns {Door} */
+function doorFor(error) {
+	const { code } = asRoomError(error);
+	if (code === "room-too-old") return "too-old";
+	if (code === "no-wasm") return "no-wasm";
+	if (isRefusal(error)) return "unreachable";
+	throw error;
+}

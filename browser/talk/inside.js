@@ -1,0 +1,278 @@
+import { Saving } from "../vault/saving.js";
+import { Wire } from "../wire/socket.js";
+import { Asking } from "./ask.js";
+import { today } from "./clock.js";
+import { Conversations } from "./conversations.js";
+import { Drafts } from "./drafts.js";
+import { Finding } from "./finding.js";
+import { Relationships } from "./relationships.js";
+import { Specialist } from "./specialist.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * Everything that exists between unlocking and locking: the wire, the people, the conversations, the state.
+ * @typedef {import("./conversation.js").Conversation} Conversation
+ * @typedef {object} Given
+ * @property {any} core @property {import("../wire/api.js").Api} api
+ * @property {import("./clock.js").Clock} clock @property {() => number} chance @property {string} zone
+ * @property {import("../wire/config.js").Config} config
+ * @property {ReadonlySet<string>} times ids of facts that are times of day
+ * @property {(url: string, protocol: string) => WebSocket} connect
+ * @property {string} username
+ * @property {import("../vault/place.js").Opened} opened
+ * @property {() => void} onChange
+ * @property {(detail: {conv: string, id: string, name: string | null}) => void} onIncoming
+ * @property {(code: string) => void} onNotice
+ * @property {() => void} onSignedOut
+ */
+
+const SOON = 250;
+const PARTING = 4_000;
+const NO_STATE = "state-rolled-back";
+
+export class Inside {
+	#given;
+	#me;
+	#callName;
+	#ended = false;
+	/** @type {(() => void) | null} */
+	#refreshing = null;
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+		const { core, api, clock, zone, chance, times, onChange, opened } = given;
+		this.#me = opened.me;
+		this.#callName = opened.name;
+		this.drafts = new Drafts();
+		this.drafts.merge(opened.drafts);
+		this.relationships = new Relationships({ core, api, clock });
+		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange });
+		this.specialist = new Specialist(this);
+		this.asking = new Asking(this);
+		this.saving = this.#makeSaving();
+		this.wire = this.#makeWire();
+		this.conversations = this.#makeConversations();
+	}
+
+	get given() {
+		return this.#given;
+	}
+
+	get me() {
+		return this.#me;
+	}
+
+	get callName() {
+		return this.#callName;
+	}
+
+	get username() {
+		return this.#given.username;
+	}
+
+	/** Connects, and reads who one talks with. */
+	async begin() {
+		this.wire.up();
+		await this.specialist.check();
+		await this.refresh();
+	}
+
+	/** What the house lists now; a hello that was cut off is sent after all. */
+	async refresh() {
+		this.#refreshing?.();
+		this.#refreshing = null;
+		await this.relationships.load();
+		await this.follow();
+		if (!this.#ended) await this.asking.resume();
+	}
+
+	async follow() {
+		await this.conversations.follow(this.relationships.all);
+		this.#given.onChange();
+	}
+
+	/** The house said that something changed. */
+	refreshSoon() {
+		this.#refreshing?.();
+		this.#refreshing = this.#given.clock.after(SOON, () => this.#refreshQuietly());
+	}
+
+	/** @param {import("../wire/config.js").Config | null} config */
+	configChanged(config) {
+		if (config !== null) this.#given = { ...this.#given, config };
+	}
+
+	/** @param {any} me */
+	meChanged(me) {
+		this.#me = me;
+		this.#given.onChange();
+	}
+
+	/** @param {Partial<any>} part */
+	mePart(part) {
+		this.meChanged({ ...this.#me, ...part });
+	}
+
+	/** @param {string} name what others call me */
+	callMe(name) {
+		this.#callName = name;
+		this.saving.stir();
+	}
+
+	/** @param {string} id @param {string} text */
+	draft(id, text) {
+		this.drafts.keep(id, text);
+		this.saving.stir();
+		this.#given.onChange();
+	}
+
+	/** @param {string} conv @returns {Conversation} */
+	conversation(conv) {
+		const found = this.conversations.of(conv);
+		if (found === null) throw new RoomError("not-found");
+		return found;
+	}
+
+	/** A screen shows it: opened if it was not. @param {string} conv */
+	async look(conv) {
+		const relation = this.relationships.all.find(({ conversations }) =>
+			conversations.some((one) => one.conv === conv),
+		);
+		if (!relation) throw new RoomError("not-found");
+		(await this.conversations.open(relation, conv)).look();
+	}
+
+	/** One step of a relationship. @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
+	async step(id, step, body) {
+		const relation = await this.#given.api.step(id, step, body);
+		this.relationships.put(relation);
+		await this.follow();
+		return relation;
+	}
+
+	/** Another conversation that continues one which stands still. @param {string} conv */
+	async startAgain(conv) {
+		const { core, clock } = this.#given;
+		const { relationship } = this.conversation(conv);
+		const made = await core.startAgain({ conv, day: today(clock), ts: clock.now() });
+		const relation = await this.step(relationship.id, "again", made.again);
+		const next = await this.conversations.open(relation, made.conv);
+		await next.begin({ kind: "continues", text: "", name: "", id: made.id, frame: made.frame });
+		return made.conv;
+	}
+
+	/** Words that were never stored become drafts again, the state is saved, nothing goes on. @returns {Promise<object | null>} the sealed state that did not arrive */
+	async end() {
+		this.#ended = true;
+		for (const { conv, texts } of this.conversations.unsent)
+			for (const text of texts) this.drafts.giveBack(conv, text);
+		this.#stop();
+		await Promise.race([
+			this.#saveLast(),
+			new Promise((late) => this.#given.clock.after(PARTING, () => late(undefined))),
+		]);
+		return this.saving.unsaved;
+	}
+
+	/** At once, without a word to anybody. */
+	cut() {
+		this.#ended = true;
+		this.#stop();
+	}
+
+	#stop() {
+		this.#refreshing?.();
+		this.saving.stop();
+		this.conversations.end();
+		this.wire.down();
+	}
+
+	async #saveLast() {
+		try {
+			await this.saving.save();
+		} catch (error) {
+			if (typeof (/** @type {any} */ (error).code) !== "string") throw error;
+		}
+	}
+
+	async #refreshQuietly() {
+		try {
+			await this.refresh();
+		} catch (error) {
+			this.#trouble(error);
+		}
+	}
+
+	/** @param {any} error */
+	#trouble(error) {
+		if (typeof error.code !== "string") throw error;
+		if (error.code === "signed-out") this.#given.onSignedOut();
+		else if (!this.#ended)
+			this.#refreshing = this.#given.clock.after(SOON * 40, () => this.#refreshQuietly());
+	}
+
+	#makeSaving() {
+		const { core, api, clock } = this.#given;
+		return new Saving({
+			...{ core, api, clock },
+			notes: () => ({ drafts: this.drafts.all(), name: this.#callName }),
+			onMerged: ({ drafts, name }) => this.#merged(drafts, name),
+			onStuck: ({ code }) => this.#stuck(code),
+		});
+	}
+
+	/** @param {string} code why the state cannot be saved any more */
+	#stuck(code) {
+		const { onSignedOut, onNotice } = this.#given;
+		if (code === "signed-out") onSignedOut();
+		else if (!this.#ended) onNotice(code === "forked" ? NO_STATE : code);
+	}
+
+	/** @param {{conv: string, text: string}[]} drafts @param {string} name */
+	#merged(drafts, name) {
+		this.drafts.merge(drafts);
+		if (this.#callName === "") this.#callName = name;
+		this.#given.onChange();
+	}
+
+	#makeWire() {
+		const { api, clock, chance, connect, config, onChange, onSignedOut } = this.#given;
+		return new Wire({
+			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect },
+			onFrame: (frame, bytes) => this.conversations.hear(frame, bytes),
+			onState: (state) => {
+				this.conversations.line(state === "up");
+				if (state === "up") this.refreshSoon();
+				if (state === "ended") onSignedOut();
+				onChange();
+			},
+		});
+	}
+
+	#makeConversations() {
+		const { core, clock, chance, onChange, onIncoming } = this.#given;
+		return new Conversations({
+			...{ core, wire: this.wire, clock, chance, onChange },
+			onIncoming: (conversation, { id }) =>
+				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
+			onSent: (conv, kind) => this.#sent(conv, kind),
+			onGate: () => this.refreshSoon(),
+			onStateBehind: () => this.#catchUpState(),
+		});
+	}
+
+	/** A hello that arrived needs no kept words any more. @param {string} conv @param {string} kind */
+	#sent(conv, kind) {
+		if (kind === "hello") this.drafts.keep(conv, "");
+		this.saving.sent();
+	}
+
+	async #catchUpState() {
+		const { core, api } = this.#given;
+		const me = await api.me();
+		const { body, drafts, name } = await core.stateMoved({ state: me.state });
+		this.#merged(drafts, name);
+		if (body !== null) this.saving.stir();
+	}
+}

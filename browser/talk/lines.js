@@ -1,0 +1,104 @@
+import { dateHere } from "./clock.js";
+
+/**
+ * The lines of one conversation, in their order, each once.
+ * @typedef {object} Line
+ * @property {string} id stays the same from the moment it is written
+ * @property {number | null} n
+ * @property {"me" | "them"} from
+ * @property {"hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten"} kind
+ * @property {string} text @property {string} name @property {number | null} ts
+ * @property {string | null} date @property {boolean} newDay @property {boolean} late
+ * @property {"stored" | "waiting" | "sending" | "asks" | "refused"} state
+ * @property {string[]} changed @property {string | null} trouble
+ * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null}} Taken
+ */
+
+/** @type {Record<string, Line["kind"]>} */
+const KINDS = { hello: "hello", text: "text", continues: "continues", leave: "left" };
+/** @type {Record<string, Line["kind"]>} */
+const TROUBLES = { newer: "newer", forgotten: "forgotten" };
+
+export class Lines {
+	/** @type {Map<number, Line>} */
+	#stored = new Map();
+	/** @type {Map<string, string>} */
+	#shownAs = new Map();
+	/** @type {readonly Line[] | null} */
+	#inOrder = null;
+
+	/** The line of mine with this id is shown under this one already. @param {string} id @param {string} key */
+	alias(id, key) {
+		this.#shownAs.set(id, key);
+	}
+
+	/** @param {Taken} taken @returns {Line} */
+	put(taken) {
+		const line = lineOf(taken, this.#shownAs.get(taken.id ?? ""));
+		this.#stored.set(taken.n, line);
+		this.#inOrder = null;
+		return line;
+	}
+
+	/** The stored line that came last. @returns {Line | null} */
+	get last() {
+		return this.#sorted().at(-1) ?? null;
+	}
+
+	/**
+	 * All of them, then those that wait; the first of each day says so.
+	 * @param {readonly Line[]} waiting
+	 * @returns {readonly Line[]}
+	 */
+	with(waiting) {
+		return waiting.length === 0 ? this.#sorted() : withDays([...this.#sorted(), ...waiting]);
+	}
+
+	#sorted() {
+		this.#inOrder ??= withDays([...this.#stored.values()].sort(byNumber));
+		return this.#inOrder;
+	}
+}
+
+/** @param {Taken} taken @param {string | undefined} key @returns {Line} */
+export function lineOf(taken, key) {
+	return Object.freeze({
+		id: key ?? taken.id ?? `n${taken.n}`,
+		n: taken.n,
+		from: taken.from,
+		kind: kindOf(taken),
+		text: taken.text ?? "",
+		name: taken.name ?? "",
+		ts: taken.ts,
+		date: taken.ts === null ? null : dateHere(taken.ts),
+		newDay: false,
+		late: taken.late ?? false,
+		state: "stored",
+		changed: [],
+		trouble: taken.trouble ?? null,
+	});
+}
+
+/** @param {Taken} taken @returns {Line["kind"]} */
+function kindOf({ t, trouble }) {
+	if (trouble) return TROUBLES[trouble] ?? "unopened";
+	return KINDS[t ?? ""] ?? "newer";
+}
+
+/** @param {readonly Line[]} lines @returns {readonly Line[]} */
+function withDays(lines) {
+	/** @type {string | null} */
+	let day = null;
+	return Object.freeze(
+		lines.map((line) => {
+			const newDay = line.date !== null && line.date !== day;
+			day = line.date ?? day;
+			return newDay === line.newDay ? line : Object.freeze({ ...line, newDay });
+		}),
+	);
+}
+
+/** @param {Line} one @param {Line} other */
+function byNumber(one, other) {
+	return /** @type {number} */ (one.n) - /** @type {number} */ (other.n);
+}

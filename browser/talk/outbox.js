@@ -1,0 +1,284 @@
+import { toText } from "../crypto/bytes.js";
+import { dateHere, today } from "./clock.js";
+import { isRefusal } from "./trouble.js";
+
+/**
+ * What is written and not stored yet: one line on its way at a time, the others behind it in their order.
+ * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
+ * @typedef {import("./lines.js").Line} Line
+ * @typedef {object} Waiting
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "continues"} kind
+ * @property {string} text @property {string} name @property {number} ts
+ * @property {Uint8Array[] | null} frames sealed already
+ * @property {"waiting" | "sending" | "asks" | "refused"} state
+ * @property {string[]} changed @property {string | null} trouble @property {number} tries
+ * @typedef {object} Given
+ * @property {string} conv
+ * @property {any} core
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => number} chance
+ * @property {(bytes: Uint8Array) => boolean} send
+ * @property {(kind: Waiting["kind"]) => boolean} mayGo is the line up, caught up and open to this
+ * @property {() => void} catchUp
+ * @property {(n: number) => boolean} isHeard has everything up to this number been taken here
+ * @property {() => void} onGate the house says no: ask it what changed
+ * @property {(waiting: Waiting, n: number) => void} onStored
+ * @property {(cause: string) => void} onFault
+ * @property {() => void} onChange
+ */
+
+const NO = {
+	epoch: 1,
+	counter: 2,
+	notYours: 3,
+	notYet: 4,
+	closed: 5,
+	size: 6,
+	seen: 7,
+	busy: 8,
+	malformed: 9,
+	rotate: 10,
+};
+const STALE = new Set([NO.epoch, NO.counter, NO.seen, NO.rotate]);
+const HASTE = 3;
+const LONGEST_REST = 8_000;
+const ANSWER_WITHIN = 20_000;
+const BUSY = 1_000;
+
+/** @type {Record<number, string>} */
+const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.size]: "too-long" };
+
+let counted = 0;
+
+export class Outbox {
+	#given;
+	/** @type {Waiting[]} */
+	#waiting = [];
+	/** @type {Waiting | null} */
+	#onItsWay = null;
+	#mustSealAgain = false;
+	#isResting = false;
+	/** @type {(() => void) | null} */
+	#callOff = null;
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+	}
+
+	get isEmpty() {
+		return this.#waiting.length === 0;
+	}
+
+	/** Texts that were never stored, in their order. */
+	get texts() {
+		return this.#waiting.filter(({ kind }) => kind === "text").map(({ text }) => text);
+	}
+
+	/** @returns {Line[]} */
+	get lines() {
+		return this.#waiting.map(shown);
+	}
+
+	/** @param {{kind?: Waiting["kind"], text: string, name?: string, id?: string, frames?: Uint8Array[]}} given @returns {string} the line's id */
+	add({ kind = "text", text, name = "", id, frames }) {
+		if (kind !== "text") this.#waiting = this.#waiting.filter((waiting) => waiting.kind !== kind);
+		counted += 1;
+		const key = `w${counted}`;
+		const ts = this.#given.clock.now();
+		this.#waiting.push({
+			...{ key, kind, text, name, ts, id: id ?? null, frames: frames ?? null },
+			...{ state: "waiting", changed: [], trouble: null, tries: 0 },
+		});
+		this.#given.onChange();
+		return key;
+	}
+
+	/** The line that is shown under this id. @param {string} key */
+	find(key) {
+		return this.#waiting.find((waiting) => waiting.key === key) ?? null;
+	}
+
+	/** Sends what may go. Call in turn with everything else that reaches the core. */
+	async pump() {
+		const next = this.#waiting.find(({ state }) => state !== "refused");
+		if (!next || this.#isHeldUp || next.state === "asks" || !this.#given.mayGo(next.kind)) return;
+		if (await this.#isSealed(next)) this.#go(next);
+	}
+
+	/** A stored line turned up in the conversation itself. @param {string} id */
+	stored(id) {
+		const found = this.#waiting.find((waiting) => waiting.id === id);
+		if (found) this.#remove(found);
+		return found ?? null;
+	}
+
+	/** @param {Uint8Array} frame @returns {Promise<import("./lines.js").Taken[]>} theirs that waited for it */
+	async acknowledged(frame) {
+		try {
+			const { id, n, lines } = await this.#given.core.acknowledged({ frame });
+			const stored = this.stored(id);
+			if (stored) this.#given.onStored(stored, n);
+			return lines;
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			this.#given.onFault("receipt");
+			return [];
+		}
+	}
+
+	/** @param {Record<string, any>} frame */
+	async refused(frame) {
+		const item = this.#onItsWay;
+		if (item === null || toText(frame.id) !== item.id) return;
+		this.#land();
+		if (frame.code === NO.busy) this.#rest(BUSY);
+		else if (STALE.has(frame.code)) this.#again(item, frame.headN);
+		else if (frame.code === NO.notYet) await this.#unseal(item);
+		else await this.#giveUp(item, frame.code);
+	}
+
+	/** The line went away, or everything was heard again: what had no answer goes once more as it was. */
+	land() {
+		this.#land();
+	}
+
+	/** New readers were named and agreed to. @param {string} key */
+	async agreed(key) {
+		const item = this.find(key);
+		if (item === null) return;
+		if (item.state === "refused") await this.#unseal(item);
+		if (item.state === "asks") await this.#reseal(item, { agreed: true });
+		this.#given.onChange();
+	}
+
+	/** Takes back what was never stored. @param {string} key @returns {Promise<string>} the words, or nothing when it is stored or on its way */
+	async takeBack(key) {
+		const item = this.find(key);
+		if (item === null || item === this.#onItsWay || item.kind !== "text") return "";
+		this.#remove(item);
+		await this.#drop(item);
+		return item.text;
+	}
+
+	/** Nothing is waited for any more. */
+	stop() {
+		this.#land();
+	}
+
+	get #isHeldUp() {
+		return this.#onItsWay !== null || this.#isResting;
+	}
+
+	/** @param {Waiting} item */
+	async #isSealed(item) {
+		try {
+			if (item.frames === null) await this.#seal(item);
+			else if (this.#mustSealAgain) await this.#reseal(item, {});
+			return item.state !== "asks";
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			return this.#cannotSeal(item, /** @type {any} */ (error).code);
+		}
+	}
+
+	/** @param {Waiting} item */
+	async #seal(item) {
+		const { conv, core, clock } = this.#given;
+		const { text, ts } = item;
+		const { frames, id } = await core.sealText({ conv, text, ts, today: today(clock) });
+		Object.assign(item, { frames, id });
+	}
+
+	/** @param {Waiting} item @param {{agreed?: boolean}} how */
+	async #reseal(item, how) {
+		const { core, clock } = this.#given;
+		const answer = await core.reseal({ id: item.id, today: today(clock), ...how });
+		this.#mustSealAgain = false;
+		if (answer.changed) Object.assign(item, { state: "asks", changed: answer.changed });
+		else Object.assign(item, { state: "waiting", changed: [], frames: answer.frames, id: answer.id });
+	}
+
+	/** @param {Waiting} item @param {string} code */
+	#cannotSeal(item, code) {
+		if (code === "too-long" || code === "text-size")
+			Object.assign(item, { state: "refused", trouble: "too-long" });
+		else this.#given.onGate();
+		this.#given.onChange();
+		return false;
+	}
+
+	/** @param {Waiting} item */
+	#go(item) {
+		if (!(item.frames ?? []).every((frame) => this.#given.send(frame))) return;
+		item.state = "sending";
+		this.#onItsWay = item;
+		this.#callOff = this.#given.clock.after(ANSWER_WITHIN, () => this.#given.catchUp());
+		this.#given.onChange();
+	}
+
+	#land() {
+		this.#callOff?.();
+		this.#callOff = null;
+		this.#isResting = false;
+		if (this.#onItsWay?.state === "sending") this.#onItsWay.state = "waiting";
+		this.#onItsWay = null;
+	}
+
+	/** Leaves the house alone for a moment, then hears what was missed. @param {number} least milliseconds */
+	#rest(least) {
+		this.#isResting = true;
+		const wait = least + this.#given.chance() * least;
+		this.#callOff = this.#given.clock.after(wait, () => this.#given.catchUp());
+	}
+
+	/**
+	 * Something came before it: it is sealed again, at once where that was heard already.
+	 * Whoever keeps coming too late waits a little longer each time; nothing is given up.
+	 * @param {Waiting} item @param {number} headN
+	 */
+	#again(item, headN) {
+		this.#mustSealAgain = item.kind === "text";
+		item.tries += 1;
+		if (item.tries > HASTE) this.#rest(Math.min(LONGEST_REST, 50 * 2 ** (item.tries - HASTE)));
+		else if (!this.#given.isHeard(headN)) this.#given.catchUp();
+	}
+
+	/** @param {Waiting} item */
+	async #unseal(item) {
+		await this.#drop(item);
+		if (item.kind === "text")
+			Object.assign(item, { frames: null, id: null, state: "waiting", trouble: null, tries: 0 });
+		this.#given.onGate();
+	}
+
+	/** @param {Waiting} item @param {number} code */
+	async #giveUp(item, code) {
+		this.#mustSealAgain = false;
+		await this.#drop(item);
+		Object.assign(item, { state: "refused", trouble: SAID[code] ?? "server-trouble" });
+		this.#given.onGate();
+		this.#given.onChange();
+	}
+
+	/** @param {Waiting} item */
+	async #drop(item) {
+		if (item.id !== null && item.kind === "text") await this.#given.core.drop({ id: item.id });
+	}
+
+	/** @param {Waiting} item */
+	#remove(item) {
+		this.#waiting = this.#waiting.filter((other) => other !== item);
+		if (item === this.#onItsWay) this.#land();
+		this.#given.onChange();
+	}
+}
+
+/** @param {Waiting} item @returns {Line} */
+function shown({ key, kind, text, name, ts, state, changed, trouble }) {
+	const date = dateHere(ts);
+	return Object.freeze({
+		...{ id: key, n: null, from: /** @type {const} */ ("me"), kind, text, name, ts, date },
+		...{ newDay: false, late: false, state, changed, trouble },
+	});
+}

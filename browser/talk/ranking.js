@@ -1,0 +1,137 @@
+/**
+ * Who fits, on this device alone. Pure: people and wishes in, an order and reasons out.
+ * A reason is always something a person chose to show; there is never a reason against anyone.
+ * @typedef {{facts: string[], langs: string[], matters: string | null, anyone: boolean}} Wishes
+ * @typedef {{accountId: string, facts: string[], langs: string[], free: boolean}} Candidate
+ * @typedef {{kind: "fact" | "lang" | "time", id: string, matters: boolean}} Reason
+ * @typedef {"several" | "one" | "none-fit" | "none-free" | "nobody"} Verdict
+ */
+
+const SHOWN_AT_MOST = 5;
+const SHOWN_AT_LEAST = 3;
+const WEIGHT = { matters: 1000, lang: 50, fact: 10 };
+
+/**
+ * The three to five people to show first, and how honest one has to be about them.
+ * @template {Candidate} P
+ * @param {readonly P[]} people verified people only
+ * @param {Wishes} wishes
+ * @param {{times: ReadonlySet<string>, chance: () => number}} given ids of facts that are times of day; chance in [0, 1)
+ * @returns {{verdict: Verdict, people: (P & {reasons: Reason[]})[]}}
+ */
+export function rank(people, wishes, { times, chance }) {
+	if (people.length === 0) return { verdict: "nobody", people: [] };
+	const free = people.filter((person) => person.free);
+	const ranked = inOrder(free.length > 0 ? free : people, wishes, { times, chance });
+	const fitting = ranked.filter((person) => fits(person, wishes)).length;
+	return {
+		verdict: free.length > 0 ? verdictOn(fitting) : "none-free",
+		people: ranked.filter((person, place) => place < SHOWN_AT_LEAST || isShown(person, wishes, place)),
+	};
+}
+
+/**
+ * How well someone fits. Showing one thing more never makes it less.
+ * @param {Candidate} person
+ * @param {Wishes} wishes
+ */
+export function closeness(person, wishes) {
+	if (wishes.anyone) return 0;
+	const facts = person.facts.filter((id) => wishes.facts.includes(id)).length;
+	const lang = person.langs.some((code) => wishes.langs.includes(code)) ? WEIGHT.lang : 0;
+	const matters = has(person, wishes.matters) ? WEIGHT.matters : 0;
+	return matters + lang + facts * WEIGHT.fact;
+}
+
+/**
+ * @param {Candidate} person
+ * @param {Wishes} wishes
+ * @param {ReadonlySet<string>} times
+ * @returns {Reason[]}
+ */
+export function reasonsFor(person, wishes, times) {
+	if (wishes.anyone) return [];
+	const wished = new Set([...wishes.facts, ...(wishes.matters === null ? [] : [wishes.matters])]);
+	const facts = person.facts
+		.filter((id) => wished.has(id))
+		.map((id) => reason(times.has(id) ? "time" : "fact", id, wishes));
+	const langs = person.langs.filter((code) => wishes.langs.includes(code) || code === wishes.matters);
+	const reasons = [...facts, ...langs.map((code) => reason("lang", code, wishes))];
+	return [...reasons.filter(({ matters }) => matters), ...reasons.filter(({ matters }) => !matters)];
+}
+
+/**
+ * @template {Candidate} P
+ * @param {readonly P[]} people
+ * @param {Wishes} wishes
+ * @param {{times: ReadonlySet<string>, chance: () => number}} given
+ * @returns {(P & {reasons: Reason[], closeness: number})[]}
+ */
+function inOrder(people, wishes, { times, chance }) {
+	return shuffled(people, chance)
+		.map((person) => ({
+			...person,
+			closeness: closeness(person, wishes),
+			reasons: reasonsFor(person, wishes, times),
+		}))
+		.sort((one, other) => other.closeness - one.closeness);
+}
+
+/**
+ * Nobody is first because of where a list put them.
+ * @template T
+ * @param {readonly T[]} things
+ * @param {() => number} chance
+ */
+function shuffled(things, chance) {
+	const mixed = [...things];
+	for (let last = mixed.length - 1; last > 0; last -= 1) {
+		const other = Math.floor(chance() * (last + 1));
+		[mixed[last], mixed[other]] = [/** @type {T} */ (mixed[other]), /** @type {T} */ (mixed[last])];
+	}
+	return mixed;
+}
+
+/** @param {number} fitting @returns {Verdict} */
+function verdictOn(fitting) {
+	if (fitting === 0) return "none-fit";
+	return fitting === 1 ? "one" : "several";
+}
+
+/**
+ * @param {Candidate & {closeness: number}} person
+ * @param {Wishes} wishes
+ */
+function fits(person, wishes) {
+	if (wishes.anyone || wishesNothing(wishes)) return true;
+	return wishes.matters === null ? person.closeness > 0 : has(person, wishes.matters);
+}
+
+/**
+ * @param {Candidate & {closeness: number}} person
+ * @param {Wishes} wishes
+ * @param {number} place
+ */
+function isShown(person, wishes, place) {
+	return place < SHOWN_AT_MOST && fits(person, wishes);
+}
+
+/** @param {Wishes} wishes */
+function wishesNothing({ facts, langs, matters }) {
+	return facts.length === 0 && langs.length === 0 && matters === null;
+}
+
+/** @param {Candidate} person @param {string | null} id */
+function has(person, id) {
+	return id !== null && (person.facts.includes(id) || person.langs.includes(id));
+}
+
+/**
+ * @param {Reason["kind"]} kind
+ * @param {string} id
+ * @param {Wishes} wishes
+ * @returns {Reason}
+ */
+function reason(kind, id, wishes) {
+	return { kind, id, matters: id === wishes.matters };
+}

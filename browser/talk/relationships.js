@@ -1,0 +1,87 @@
+import { today } from "./clock.js";
+
+/**
+ * Who I talk with, or asked: as the house lists it, with the people in it checked in the core.
+ * @typedef {object} Relation as the house sent it (protocol/api.md)
+ * @property {number} id @property {"asked" | "active" | "paused" | "ended" | "declined" | "withdrawn" | "lapsed"} state @property {"client" | "specialist"} mine
+ * @property {any} other @property {{conv: string, n: number, continues: string | null}[]} conversations
+ * @property {number} asked_on @property {number} [agreed_on] @property {number} [ended_on] @property {string} [ended_by]
+ * @property {number} [may_ask_again_on] @property {any} promise
+ */
+
+const OPEN = new Set(["asked", "active", "paused"]);
+const TWO_DAYS = 2;
+
+export class Relationships {
+	#given;
+	/** @type {Relation[]} */
+	#all = [];
+	/** @type {Map<string, any>} */
+	#verified = new Map();
+
+	/** @param {{core: any, api: any, clock: import("./clock.js").Clock}} given */
+	constructor(given) {
+		this.#given = given;
+	}
+
+	get all() {
+		return this.#all;
+	}
+
+	/** From the house, whole. */
+	async load() {
+		this.#all = await this.#given.api.relationships();
+		await this.#verify();
+	}
+
+	/** @param {Relation} relation one that the house answered with */
+	put(relation) {
+		const others = this.#all.filter(({ id }) => id !== relation.id);
+		this.#all = [relation, ...others].sort((one, other) => other.id - one.id);
+	}
+
+	/** @param {number | string} id */
+	of(id) {
+		return this.#all.find((relation) => String(relation.id) === String(id)) ?? null;
+	}
+
+	/** The verified person on the other side, if they can be verified today. @param {string} accountId */
+	verified(accountId) {
+		return this.#verified.get(accountId) ?? null;
+	}
+
+	/** The one a client is asking or talking with now. */
+	get current() {
+		return this.#all.find(({ mine, state }) => mine === "client" && OPEN.has(state)) ?? null;
+	}
+
+	async #verify() {
+		const directory = this.#all
+			.filter(({ mine, other }) => mine === "client" && other.profile)
+			.map(({ other }) => other);
+		if (directory.length === 0) return;
+		const { people } = await this.#given.core.people({ directory, today: today(this.#given.clock) });
+		this.#verified = new Map(people.map((/** @type {any} */ one) => [one.account_id, one]));
+	}
+}
+
+/** Is it going on? @param {Relation} relation */
+export function isOpen({ state }) {
+	return OPEN.has(state);
+}
+
+/** The conversation that nothing continues. @param {Relation} relation */
+export function newestOf({ conversations }) {
+	const continued = new Set(conversations.map(({ continues }) => continues));
+	return conversations.find(({ conv }) => !continued.has(conv)) ?? null;
+}
+
+/**
+ * After a no, an end or two days of silence another person may be asked.
+ * @param {Relation} relation @param {number} day
+ */
+export function mayAskSomeoneElse({ mine, state, asked_on, may_ask_again_on }, day) {
+	if (mine !== "client") return false;
+	if (state === "asked") return day >= (may_ask_again_on ?? asked_on + TWO_DAYS);
+	return !OPEN.has(state);
+}

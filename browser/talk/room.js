@@ -1,0 +1,237 @@
+import { SealedCore } from "../crypto/client.js";
+import { network } from "../wire/network.js";
+import { deviceClock, zoneHere } from "./clock.js";
+import { Front } from "./front.js";
+import { promiseLines } from "./promise.js";
+import { asRoomError, heard, RoomError } from "./trouble.js";
+import { conversationOf, viewOf } from "./whole.js";
+
+/**
+ * The store that screens stand on: browser/README.md says what it promises.
+ * @typedef {object} Given what the page, or a test, hands in
+ * @property {(url: string) => void} leave
+ * @property {string} language
+ * @property {() => any} makeCore
+ * @property {import("../wire/request.js").Fetch} fetch
+ * @property {(url: string, protocol: string) => WebSocket} connect
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => number} chance in [0, 1)
+ * @property {string} zone
+ * @property {string} base where the house is
+ * @property {URL} [listsFrom]
+ */
+
+const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
+
+/**
+ * The room as the page opens it.
+ * @param {Partial<Given> & {leave: (url: string) => void}} given
+ */
+export function openRoom(given) {
+	return new Room({
+		language: "en",
+		makeCore: () => SealedCore.inWorkers(),
+		clock: deviceClock,
+		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
+		zone: zoneHere(),
+		...network(),
+		...given,
+	});
+}
+
+export class Room extends EventTarget {
+	#front;
+	/** @type {ReturnType<typeof viewOf> | null} */
+	#view = null;
+	/** @type {Map<string, any>} */
+	#conversations = new Map();
+	#saying = false;
+
+	/** @param {Given} given */
+	constructor(given) {
+		super();
+		this.#front = new Front(given, {
+			onChange: () => this.#changed(),
+			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
+		});
+	}
+
+	get view() {
+		this.#view ??= viewOf(this.#front);
+		return this.#view;
+	}
+
+	/** @param {string} conv */
+	conversation(conv) {
+		const known =
+			this.#conversations.get(conv) ?? conversationOf(this.#front.inside, this.view.relationships, conv);
+		if (known !== null) this.#conversations.set(conv, known);
+		return known;
+	}
+
+	// Coming in and going
+
+	start = () => this.#front.start();
+	newOffer = () => this.#do(null, () => this.#front.newOffer());
+	/** @param {string} text */
+	readWords = (text) => heard(() => this.#front.doorway.readWords(text));
+	/** @param {{lockAfter: number, link?: string}} given */
+	comeIn = (given) => this.#do("making-lock", () => this.#front.comeIn(given));
+	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
+	comeBack = (given) => this.#do("opening-lock", () => this.#front.comeBack(given));
+	/** @param {{username: string, code: string}} given */
+	comeBackWithSpare = (given) => this.#do("opening-spare", () => this.#front.comeBackWithSpare(given));
+	/** @param {{lockAfter: number}} given */
+	renew = (given) => this.#do("renewing", () => this.#front.renew(given));
+	spareCode = () => this.#do(null, () => this.#front.doorway.place.spareCode());
+
+	spareWritten = () =>
+		this.#do("saving", async () => {
+			await this.#front.doorway.place.spareWritten();
+			this.#in.mePart({ spare_seen: true });
+		});
+
+	/** @param {{words: string | string[]}} given */
+	newSpareCode = ({ words }) =>
+		this.#do("making-lock", async () => {
+			const { place } = this.#front.doorway;
+			this.#in.meChanged(await place.newSpareCode({ words }));
+			return (await place.spareCode()) ?? "";
+		});
+
+	signOutOthers = () => this.#do("saving", () => this.#front.api.signOutOthers());
+	/** @param {{words: string | string[]}} given */
+	closePlace = (given) => this.#do("closing", () => this.#front.closePlace(given));
+	lockNow = () => this.#do("locking", () => this.#front.lock());
+	leave = () => this.#front.leave();
+
+	// Finding, asking, ending
+
+	/** @param {import("./ranking.js").Wishes} wishes */
+	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));
+	/** @param {string} accountId */
+	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
+
+	promise() {
+		const { config, lists } = this.#front.doorway;
+		if (config === null || lists === null) throw new RoomError("offline");
+		return Object.freeze({
+			version: config.promise.version,
+			sentences: promiseLines(config.promise, lists.promise),
+		});
+	}
+
+	/** @param {{accountId: string, callName: string, text: string}} given */
+	ask = (given) =>
+		this.#do("asking", async () => {
+			this.promise();
+			try {
+				return await this.#in.asking.ask(given);
+			} catch (error) {
+				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
+				throw error;
+			}
+		});
+
+	/** @param {string} id */
+	finishAsk = (id) => this.#do("asking", () => this.#in.asking.finish(id));
+	/** @param {string} id */
+	withdraw = (id) => this.#do("saving", () => this.#in.step(id, "withdraw"));
+
+	/** @param {string} id */
+	askSomeoneElse = (id) =>
+		this.#do("finding", async () => {
+			const { relationships, finding } = this.#in;
+			if (relationships.of(id)?.state === "asked") await this.#in.step(id, "withdraw");
+			await finding.find(finding.wishes ?? ANYONE);
+		});
+
+	/** @param {string} id */
+	accept = (id) => this.#do("saving", () => this.#in.specialist.accept(id));
+	/** @param {string} id */
+	decline = (id) => this.#do("saving", () => this.#in.specialist.decline(id));
+	/** @param {string} id */
+	end = (id) => this.#do("saving", () => this.#in.step(id, "end"));
+	/** @param {string} id */
+	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
+	refresh = () => this.#do(null, () => this.#in.refresh());
+
+	// Talking
+
+	/** @param {string} conv */
+	look = (conv) => this.#do(null, () => this.#in.look(conv));
+	/** @param {string} conv */
+	lookAway = (conv) => this.#front.inside?.conversations.of(conv)?.lookAway();
+	/** @param {string} conv */
+	older = (conv) => this.#do(null, () => this.#in.conversation(conv).loadOlder());
+
+	/** @param {string} conv @param {string} text */
+	say = (conv, text) =>
+		this.#do(null, async () => {
+			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
+			const id = this.#in.conversation(conv).say(text);
+			this.#in.draft(conv, "");
+			return id;
+		});
+
+	/** @param {string} conv @param {string} id */
+	sayAnyway = (conv, id) => this.#do(null, () => this.#in.conversation(conv).sayAnyway(id));
+	/** @param {string} conv @param {string} id */
+	takeBack = (conv, id) => this.#do(null, () => this.#in.conversation(conv).takeBack(id));
+	/** @param {string} conv */
+	answerQuestion = (conv) => this.#do(null, async () => this.#in.conversation(conv).answerQuestion());
+	/** @param {string} id @param {string} text */
+	draft = (id, text) => this.#front.inside?.draft(id, text);
+	/** @param {string} id */
+	draftOf = (id) => this.#front.inside?.drafts.of(id) ?? "";
+	/** @param {string} conv */
+	startAgain = (conv) => this.#do("saving", () => this.#in.startAgain(conv));
+
+	// A specialist's own things
+
+	/** @param {{paused: boolean, cap: number}} seat */
+	setSeat = (seat) => this.#do("saving", () => this.#in.specialist.setSeat(seat));
+	/** @param {any} fields */
+	saveProfile = (fields) => this.#do("saving", () => this.#in.specialist.saveProfile(fields));
+	checkWords = () => this.#do(null, () => this.#in.specialist.checkWords());
+	endorsementRequest = () => this.#do(null, () => this.#in.specialist.endorsementRequest());
+
+	// What the page reports
+
+	touched = () => this.#front.locks?.touched();
+	/** @param {boolean} visible */
+	shown = (visible) => {
+		this.#front.locks?.shown(visible);
+		if (visible) this.#front.inside?.wire.wake();
+	};
+	/** @param {boolean} online */
+	network = (online) => this.#front.inside?.wire.network(online);
+	pageGoes = () => this.#front.pageGoes();
+	/** @param {string} code */
+	noticed = (code) => this.#front.noticed(code);
+
+	get #in() {
+		return this.#front.in;
+	}
+
+	/**
+	 * @template T
+	 * @param {string | null} work what it is called while it runs
+	 * @param {() => Promise<T>} deed
+	 */
+	#do(work, deed) {
+		return this.#front.perform(work, deed);
+	}
+
+	/** However much changed: screens are told once a turn. */
+	#changed() {
+		this.#view = null;
+		this.#conversations.clear();
+		if (this.#saying) return;
+		this.#saying = true;
+		queueMicrotask(() => {
+			this.#saying = false;
+			this.dispatchEvent(new Event("change"));
+		});
+	}
+}

@@ -1,0 +1,74 @@
+/** What a screen may catch: a code it has words for. */
+export class RoomError extends Error {
+	/**
+	 * @param {string} code
+	 * @param {{retryAfter?: number, place?: number | string}} [about]
+	 */
+	constructor(code, { retryAfter, place } = {}) {
+		super(code);
+		this.name = "RoomError";
+		this.code = code;
+		this.retryAfter = retryAfter;
+		this.place = place;
+	}
+}
+
+/** @type {Record<string, string>} what floors below say, as a person should hear it */
+const HEARD_AS = {
+	"bundle-older": "way-in-changed",
+	"code-form": "spare-mistyped",
+	"key-record": "way-in-changed",
+	"locked-out": "signed-out",
+	"name-form": "name-odd",
+	"no-conversation": "not-found",
+	"not-yours": "way-in-changed",
+	"keys-other": "way-in-changed",
+	"log-changed": "home-changed",
+	"not-verified": "not-endorsed",
+	"op-unknown": "server-trouble",
+	"profile-unknown": "way-in-changed",
+	"promise-form": "promise-unknown",
+	"promise-kept": "promise-unknown",
+	"promise-other": "promise-changed",
+	"promise-signature": "promise-changed",
+	"roster-changed": "home-changed",
+	"salt-other": "way-in-changed",
+	"state-behind": "state-moved",
+	"stretch-failed": "no-memory",
+	"text-size": "too-long",
+	bundle: "way-in-changed",
+	ended: "signed-out",
+	forked: "state-rolled-back",
+	slot: "way-in-changed",
+	state: "way-in-changed",
+};
+
+/**
+ * Runs a deed; what was refused below comes out as a RoomError, a fault in the code stays what it is.
+ * @template T
+ * @param {() => Promise<T>} deed
+ * @returns {Promise<T>}
+ */
+export async function heard(deed) {
+	try {
+		return await deed();
+	} catch (error) {
+		throw asRoomError(error);
+	}
+}
+
+/** @param {any} error */
+export function asRoomError(error) {
+	if (error instanceof RoomError || !isRefusal(error)) return error;
+	const place = Array.isArray(error.detail) ? error.detail[0] : error.detail;
+	return new RoomError(HEARD_AS[error.code] ?? error.code, { retryAfter: error.retryAfter, place });
+}
+
+/** A refusal by name, not a fault in the code. @param {any} error */
+export function isRefusal(error) {
+	return (
+		error instanceof Error &&
+		typeof (/** @type {any} */ (error).code) === "string" &&
+		!(error instanceof DOMException)
+	);
+}

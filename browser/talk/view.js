@@ -1,0 +1,155 @@
+import { today } from "./clock.js";
+import { asPerson } from "./finding.js";
+import { promiseLines } from "./promise.js";
+import { mayAskSomeoneElse, newestOf } from "./relationships.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * From what is known inside to what screens are shown: plain and frozen.
+ * @typedef {import("./relationships.js").Relation} Relation
+ * @typedef {import("./conversation.js").Conversation} Conversation
+ * @typedef {{clock: import("./clock.js").Clock, zone: string, catalogue: import("./promise.js").Catalogue | null}} Seen
+ */
+
+/**
+ * @param {Relation} relation
+ * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, seen: Seen}} known
+ */
+export function relationshipView(relation, { conversation, verified, promiseBoth, trouble, seen }) {
+	const { id, state, mine, asked_on, agreed_on, ended_on, ended_by, may_ask_again_on } = relation;
+	const newest = newestOf(relation)?.conv ?? null;
+	return Object.freeze({
+		...{
+			id: String(id),
+			state,
+			mine,
+			askedOn: asked_on,
+			agreedOn: agreed_on ?? null,
+			endedOn: ended_on ?? null,
+		},
+		...{ endedBy: ended_by ?? null, mayAskAgainOn: may_ask_again_on ?? null },
+		mayAskSomeoneElse: mayAskSomeoneElse(relation, today(seen.clock)),
+		helloMissing: isHelloMissing(relation, conversation),
+		other: otherView(relation, { conversation, verified, seen }),
+		conv: newest,
+		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
+		promise: shownPromise(relation, seen),
+		promiseBoth,
+		waitingForMe: conversation?.last?.from === "them",
+		newLines: conversation?.unseen ?? 0,
+		last: conversation?.last ?? null,
+		trouble,
+	});
+}
+
+/**
+ * @param {Conversation} conversation
+ * @param {{relationship: ReturnType<typeof relationshipView>, draft: string}} known
+ */
+export function conversationView(conversation, { relationship, draft }) {
+	const { known } = conversation;
+	const whyNot = whyNotWrite(conversation, relationship);
+	const reply = relationship.other.person?.reply ?? null;
+	return Object.freeze({
+		conv: conversation.conv,
+		relationship,
+		name: relationship.other.name,
+		readers: readersOf(relationship),
+		lines: conversation.lines,
+		older: conversation.older,
+		catching: conversation.catching,
+		canWrite: whyNot === null,
+		whyNot,
+		stopped: known.stopped,
+		mayStartAgain:
+			known.stopped !== null && relationship.mine === "client" && relationship.state === "active",
+		question: whyNot === null ? conversation.question : null,
+		outside: reply?.outside ?? false,
+		reply,
+		draft,
+	});
+}
+
+/** @param {Conversation} conversation @param {{state: string, conv: string | null}} relationship */
+function whyNotWrite({ conv, known }, relationship) {
+	if (known.stopped) return "stopped";
+	if (relationship.state === "asked" || relationship.state === "paused") return relationship.state;
+	if (relationship.state !== "active" || relationship.conv !== conv) return "ended";
+	if (known.cannot === "promise") return "promise";
+	return known.cannot === "left" || known.cannot === "closed" ? "ended" : null;
+}
+
+/**
+ * @param {Relation} relation
+ * @param {{conversation: Conversation | null, verified: any, seen: Seen}} known
+ */
+function otherView({ other }, { conversation, verified, seen }) {
+	const now = { now: seen.clock.now(), zone: seen.zone };
+	return Object.freeze({
+		accountId: other.account_id,
+		name: verified?.name ?? conversation?.known.name ?? null,
+		person: verified ? asPerson(verified, { free: false }, now) : null,
+		standsBehindUntil: verified?.until ?? null,
+	});
+}
+
+/** Both can read from the hello on: it was sealed for both. @param {ReturnType<typeof relationshipView>} relationship */
+function readersOf({ mine, other, askedOn }) {
+	const me = { name: null, me: true, role: mine === "client" ? 1 : 2, since: askedOn };
+	const them = { name: other.name, me: false, role: mine === "client" ? 2 : 1, since: askedOn };
+	return Object.freeze([me, them]);
+}
+
+/** @param {Relation} relation @param {Conversation | null} conversation */
+function isHelloMissing(relation, conversation) {
+	if (relation.mine !== "client" || relation.state !== "asked") return false;
+	if ((newestOf(relation)?.n ?? 0) >= 2) return false;
+	return (conversation?.last?.n ?? null) === null;
+}
+
+/** @param {Relation} relation @param {Seen} seen */
+function shownPromise({ promise }, { catalogue }) {
+	if (catalogue === null) return null;
+	try {
+		return promiseLines(promise, catalogue);
+	} catch (error) {
+		if (error instanceof RoomError) return null;
+		throw error;
+	}
+}
+
+/**
+ * @param {{username: string, callName: string, me: any, endorsement: any, profile: any}} known
+ */
+export function meView({ username, callName, me, endorsement, profile }) {
+	const isSpecialist = me.roles.includes(2);
+	return Object.freeze({
+		...{
+			username,
+			callName,
+			roles: me.roles,
+			isSpecialist,
+			spareSeen: me.spare_seen,
+			profile,
+			seat: me.seat,
+		},
+		joining: me.wishes_specialist === true && !isSpecialist,
+		standsBehindUntil: endorsement?.until ?? null,
+	});
+}
+
+/**
+ * Where a person stands.
+ * @param {{me: any, relationships: readonly any[]}} view
+ * @returns {"finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining"}
+ */
+export function stepOf({ me, relationships }) {
+	if (me.joining) return "joining";
+	if (me.isSpecialist) return "home";
+	const current = relationships.find(
+		({ mine, state }) => mine === "client" && ["asked", "active", "paused"].includes(state),
+	);
+	if (!current) return "finding";
+	if (current.helloMissing) return "hello-missing";
+	return current.state === "asked" ? "waiting" : "talking";
+}

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { Drafts } from "../../talk/drafts.js";
+import { homepage } from "../../talk/homepage.js";
+import { promiseLines } from "../../talk/promise.js";
+import { mayAskSomeoneElse, newestOf } from "../../talk/relationships.js";
+import { asRoomError, RoomError } from "../../talk/trouble.js";
+
+const catalogue = JSON.parse(
+	await readFile(new URL("../../../protocol/promise/en.json", import.meta.url), "utf8"),
+);
+
+const with_ = (id, state, { waitingForMe = false, ts = 0, askedOn = 10 } = {}) => ({
+	id,
+	state,
+	mine: "specialist",
+	askedOn,
+	waitingForMe,
+	last: { ts },
+});
+
+test("Ben sees new hellos first, the oldest on top, then who waits longest, then the rest", () => {
+	const { hellos, waiting, rest } = homepage([
+		with_("talks", "active", { ts: 500 }),
+		with_("new", "asked", { askedOn: 12 }),
+		with_("waits", "active", { waitingForMe: true, ts: 300 }),
+		with_("older", "asked", { askedOn: 11 }),
+		with_("waits longer", "paused", { waitingForMe: true, ts: 100 }),
+		with_("talked", "active", { ts: 900 }),
+		with_("over", "ended"),
+	]);
+	assert.deepEqual(
+		hellos.map(({ id }) => id),
+		["older", "new"],
+	);
+	assert.deepEqual(
+		waiting.map(({ id }) => id),
+		["waits longer", "waits"],
+	);
+	assert.deepEqual(
+		rest.map(({ id }) => id),
+		["talked", "talks"],
+	);
+});
+
+test("Ada may ask someone else after a no, or from the second day on, and not while she talks", () => {
+	const asked = { mine: "client", state: "asked", asked_on: 100 };
+	assert.equal(mayAskSomeoneElse(asked, 101), false);
+	assert.equal(mayAskSomeoneElse(asked, 102), true);
+	assert.equal(mayAskSomeoneElse({ ...asked, may_ask_again_on: 105 }, 104), false);
+	assert.equal(mayAskSomeoneElse({ ...asked, state: "declined" }, 100), true);
+	assert.equal(mayAskSomeoneElse({ ...asked, state: "active" }, 200), false);
+	assert.equal(mayAskSomeoneElse({ ...asked, mine: "specialist" }, 200), false);
+});
+
+test("A conversation that was started again is the one that goes on", () => {
+	const conversations = [
+		{ conv: "first", continues: null },
+		{ conv: "third", continues: "second" },
+		{ conv: "second", continues: "first" },
+	];
+	assert.equal(newestOf({ conversations }).conv, "third");
+	assert.equal(newestOf({ conversations: [] }), null);
+});
+
+test("Every sentence of the promise that this room ships can be shown", () => {
+	const sentences = Object.entries(catalogue.sentences).map(([id, { takes }]) => [
+		id,
+		takes.map((name) => `<${name}>`),
+	]);
+	const lines = promiseLines({ version: 1, sentences }, catalogue);
+	assert.equal(lines.length, sentences.length);
+	for (const { text, heading } of lines) {
+		assert.ok(heading.length > 0);
+		assert.doesNotMatch(text, /[{}]/);
+	}
+});
+
+test("What a programme's name contains is text and nothing more", () => {
+	const [line] = promiseLines({ version: 1, sentences: [["two-read", ["{programme} $& <b>"]]] }, catalogue);
+	assert.match(line.text, /\{programme\} \$& <b> cannot open it/);
+});
+
+test("A sentence this room does not know is never shown", () => {
+	for (const sentence of [
+		["made-up", []],
+		["two-read", []],
+		["two-read", ["a", "b"]],
+		["constructor", []],
+	]) {
+		assert.throws(() => promiseLines({ version: 1, sentences: [sentence] }, catalogue), {
+			code: "promise-unknown",
+		});
+	}
+	assert.throws(() => promiseLines({ version: 2, sentences: [] }, catalogue), { code: "promise-unknown" });
+});
+
+test("A draft of this device is not overwritten by another's, and nothing unsent is lost", () => {
+	const drafts = new Drafts();
+	drafts.keep("c", "here");
+	drafts.merge([
+		{ conv: "c", text: "there" },
+		{ conv: "d", text: "elsewhere" },
+	]);
+	drafts.giveBack("c", "was not sent");
+	assert.deepEqual(drafts.all(), [
+		{ conv: "c", text: "was not sent\n\nhere" },
+		{ conv: "d", text: "elsewhere" },
+	]);
+	drafts.keep("d", "");
+	assert.equal(drafts.of("d"), "");
+});
+
+test("A refusal below has words above; a fault in the code stays one", () => {
+	const below = Object.assign(new Error("word-unknown"), { code: "word-unknown", detail: [3, 5] });
+	const above = asRoomError(below);
+	assert.ok(above instanceof RoomError);
+	assert.deepEqual([above.code, above.place], ["word-unknown", 3]);
+	assert.equal(asRoomError(Object.assign(new Error(), { code: "salt-other" })).code, "way-in-changed");
+	const fault = new TypeError("x is not a function");
+	assert.equal(asRoomError(fault), fault);
+});

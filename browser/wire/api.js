@@ -1,0 +1,116 @@
+import { WireError } from "./request.js";
+
+const SLOW = 30_000;
+
+/**
+ * The doors of protocol/api.md. The sign-in token lives here and is never handed out.
+ * Bodies and answers are the JSON of that page.
+ */
+export class Api {
+	/** @type {string | null} */
+	#token = null;
+	#requests;
+
+	/** @param {import("./request.js").Requests} requests */
+	constructor(requests) {
+		this.#requests = requests;
+	}
+
+	get isSignedIn() {
+		return this.#token !== null;
+	}
+
+	config = () => this.#get("/config.json");
+	help = () => this.#get("/api/help");
+
+	/** @param {object} payload */
+	signUp = (payload) => this.#enter("/api/sign-up", payload);
+	/** @param {{username: string, auth: string}} way */
+	signIn = (way) => this.#enter("/api/sign-in", way);
+	/** @param {{username: string, auth: string}} way */
+	signInWithSpare = (way) => this.#enter("/api/sign-in/spare", way);
+	/** @param {object} payload */
+	renew = (payload) => this.#enter("/api/ways-in/renew", payload);
+
+	me = () => this.#get("/api/me");
+	spareSeen = () => this.#post("/api/ways-in/spare-seen");
+	/** @param {object} payload */
+	putSpare = (payload) => this.#put("/api/ways-in/spare", payload, { again: false });
+	/** @param {object} body */
+	putState = (body) => this.#put("/api/state", body, { again: false });
+	ticket = () => this.#post("/api/ticket", undefined, { again: true });
+	signOutOthers = () => this.#post("/api/sign-out/others", undefined, { again: true });
+	/** @param {{auth: string}} proof */
+	closePlace = (proof) => this.#post("/api/close-place", proof);
+
+	directory = () => this.#get("/api/directory");
+	/** @param {object} body */
+	ask = (body) => this.#post("/api/asks", body, { again: true });
+	/** Every relationship, newest first. */
+	relationships = () => this.#allRelationships();
+	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
+	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
+
+	/** @param {{paused: boolean, cap: number}} seat */
+	putSeat = (seat) => this.#put("/api/seat", seat);
+	/** @param {object} profile */
+	putProfile = (profile) => this.#put("/api/profile", profile, { again: false });
+	endorsementRequest = () => this.#get("/api/endorsement-request");
+
+	/** The token is forgotten first; the house is told without waiting. */
+	signOut() {
+		const token = this.#token;
+		this.#token = null;
+		if (token !== null) this.#requests.parting({ method: "POST", path: "/api/sign-out", token });
+	}
+
+	/** The token is dead already: say nothing, keep nothing. */
+	forget() {
+		this.#token = null;
+	}
+
+	async #allRelationships() {
+		const all = [];
+		for (let page = await this.#relationshipsBefore(null); page.length > 0; ) {
+			all.push(...page);
+			page = page.length < 200 ? [] : await this.#relationshipsBefore(page.at(-1).id);
+		}
+		return all;
+	}
+
+	/** @param {number | null} id @returns {Promise<any[]>} */
+	async #relationshipsBefore(id) {
+		const path = id === null ? "/api/relationships" : `/api/relationships?before=${id}`;
+		return (await this.#get(path)).relationships;
+	}
+
+	/** @param {string} path @param {object} body */
+	async #enter(path, body) {
+		const answer = await this.#requests.ask({
+			method: "POST",
+			path,
+			body,
+			token: this.#token,
+			patience: SLOW,
+		});
+		if (typeof answer?.token !== "string") throw new WireError("server-trouble");
+		const { token, ...rest } = answer;
+		this.#token = token;
+		return rest;
+	}
+
+	/** @param {string} path */
+	#get(path) {
+		return this.#requests.ask({ method: "GET", path, token: this.#token, again: true });
+	}
+
+	/** @param {string} path @param {object} [body] @param {{again?: boolean}} [how] */
+	#post(path, body, { again = false } = {}) {
+		return this.#requests.ask({ method: "POST", path, body, token: this.#token, again });
+	}
+
+	/** @param {string} path @param {object} body @param {{again?: boolean}} [how] */
+	#put(path, body, { again = true } = {}) {
+		return this.#requests.ask({ method: "PUT", path, body, token: this.#token, again });
+	}
+}

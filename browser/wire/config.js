@@ -1,0 +1,56 @@
+import { WireError } from "./request.js";
+
+/**
+ * What an installation says about itself, checked for shape before anything relies on it.
+ * @typedef {object} Config
+ * @property {string} home @property {string} roster @property {string} log base64url
+ * @property {string} programme @property {string} country @property {string} lang
+ * @property {string} wire @property {number} today @property {boolean} doorOpen
+ * @property {{version: number, sentences: [string, string[]][]}} promise
+ * @property {number} retention months
+ * @property {{name: string, phone: string}} contact
+ * @property {{name: string, phone: string}} independent
+ * @property {string} leave where "Leave this page" goes
+ */
+
+const VERSION = 1;
+const NEUTRAL = "https://www.wikipedia.org/";
+const TEXTS = ["home", "roster", "log", "programme", "country", "lang", "wire"];
+
+/**
+ * @param {any} given
+ * @returns {Config}
+ */
+export function readConfig(given) {
+	if (given?.version !== VERSION) throw new WireError("room-too-old");
+	if (!isWellFormed(given)) throw new WireError("server-trouble");
+	const { home, roster, log, programme, country, lang, wire, today, promise, retention } = given;
+	return Object.freeze({
+		...{ home, roster, log, programme, country, lang, wire, today, promise, retention },
+		doorOpen: given.door === "open",
+		contact: person(given.contact),
+		independent: person(given.independent),
+		leave: safeAddress(given.leave),
+	});
+}
+
+/** @param {any} given */
+function isWellFormed(given) {
+	return (
+		TEXTS.every((name) => typeof given[name] === "string") &&
+		Number.isSafeInteger(given.today) &&
+		Number.isSafeInteger(given.retention) &&
+		Number.isSafeInteger(given.promise?.version) &&
+		Array.isArray(given.promise.sentences)
+	);
+}
+
+/** @param {any} given */
+function person(given) {
+	return { name: String(given?.name ?? ""), phone: String(given?.phone ?? "") };
+}
+
+/** Only a plain web address may be gone to. @param {unknown} given */
+function safeAddress(given) {
+	return typeof given === "string" && given.startsWith("https://") ? given : NEUTRAL;
+}

@@ -1,0 +1,54 @@
+import { WireError } from "./request.js";
+
+/**
+ * The lists that ship with the room: word lists, facts, the promise's sentences.
+ * They are files beside the code, covered by the same manifest.
+ * @typedef {{five: string, places: string, creatures: string, facts: Record<string, string[]>, promise: import("../talk/promise.js").Catalogue}} Lists
+ */
+
+const FIRST = "en";
+const PROMISED = new Set([FIRST]);
+const BESIDE = new URL("../protocol/", import.meta.url);
+
+/**
+ * @param {{fetch: import("./request.js").Fetch, language: string, from?: URL}} given
+ * @returns {Promise<Lists>}
+ */
+export async function readLists({ fetch, language, from = BESIDE }) {
+	const read = (/** @type {string} */ path) =>
+		reached(fetch(new URL(path, from).href, { cache: "no-cache" }));
+	const [five, places, creatures, facts, promise] = await Promise.all([
+		read("words/five.en.txt").then(text),
+		read("words/places.en.txt").then(text),
+		read("words/creatures.en.txt").then(text),
+		read("facts.json").then(json),
+		read(`promise/${PROMISED.has(language) ? language : FIRST}.json`).then(json),
+	]);
+	return { five, places, creatures, facts, promise };
+}
+
+/** @param {Promise<Response>} fetching */
+async function reached(fetching) {
+	try {
+		return await fetching;
+	} catch (error) {
+		if (error instanceof TypeError) throw new WireError("offline");
+		throw error;
+	}
+}
+
+/** @param {Response} response */
+async function text(response) {
+	return await found(response).text();
+}
+
+/** @param {Response} response */
+async function json(response) {
+	return await found(response).json();
+}
+
+/** @param {Response} response */
+function found(response) {
+	if (!response.ok) throw new WireError("offline");
+	return response;
+}
