@@ -1,0 +1,91 @@
+"""Serves the relay, or an echo that stores nothing, exactly as the one process does.
+
+python -m bench.serve relay|echo PORT DATABASE
+"""
+
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+import uvicorn
+
+from alongside_relay.app import Limits, RelayConfig, create
+from alongside_relay.connection import Connection, Message, Send
+from pse import frames
+from pse.wire import encode
+
+from .seed import HOME
+
+ORIGIN = "http://127.0.0.1"
+LOG_SEED, TICKET_KEY = b"L" * 32, b"T" * 32
+NO_LIMIT = 10**9
+ACK = encode(frames.Ack(bytes(16), bytes(16), 0, bytes(32), 0, 1, (bytes(32),) * 4, bytes(64)))
+NUMBER = b"\x08\0\0\0" + bytes(8)
+Receive = Callable[[], Awaitable[Message]]
+
+
+def relay(database: str) -> RelayConfig:
+    """What the measured relay is told: no pace limit, everything else as always."""
+    return RelayConfig(
+        database=database,
+        home=HOME,
+        log_seed=LOG_SEED,
+        ticket_key=TICKET_KEY,
+        origins=[ORIGIN],
+        clock=lambda: datetime.now(UTC),
+        limits=Limits(per_second=NO_LIMIT, per_minute=NO_LIMIT),
+    )
+
+
+class Echo:
+    """Hands each entry to the other one and an acknowledgement back; stores nothing."""
+
+    def __init__(self) -> None:
+        self._followers: dict[bytes, list[Connection]] = {}
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one socket."""
+        if scope["type"] != "websocket":
+            return
+        await receive()
+        await send({"type": "websocket.accept", "subprotocol": "pse1"})
+        connection = Connection(send, to_read=512)
+        while (event := await receive())["type"] == "websocket.receive":
+            self._answer(connection, event["bytes"])
+
+    def _answer(self, connection: Connection, raw: bytes) -> None:
+        if raw[0] == 0x01:
+            connection.open(encode(frames.Opened(1, 0)))
+        elif raw[0] == 0x02:
+            conv = raw[5:21]
+            self._followers.setdefault(conv, []).append(connection)
+            connection.push(encode(frames.Upto(conv, 1, bytes(32), 0, 0, 2)))
+        elif raw[0] == 0x04:
+            connection.push(ACK)
+        elif raw[0] == 0x03:
+            connection.push(ACK)
+            entry = b"\x12" + raw[13:33] + NUMBER + raw[1:13] + raw[33:]
+            for other in self._followers.get(raw[17:33], ()):
+                if other is not connection:
+                    other.push(entry)
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    what, port, database = sys.argv[1:]
+    uvicorn.run(
+        create(relay(database)) if what == "relay" else Echo(),
+        port=int(port),
+        loop="uvloop",
+        ws="websockets-sansio",
+        ws_max_size=70_000,
+        ws_per_message_deflate=False,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=3,
+        lifespan="on" if what == "relay" else "off",
+    )
+
+
+if __name__ == "__main__":
+    main()

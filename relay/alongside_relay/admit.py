@@ -1,0 +1,123 @@
+"""May this be numbered? Pure rules over rows read in one transaction (ledger.md, section 2)."""
+
+from pse.entry import HELLO, SEALED_KINDS, Entry, check_shape
+from pse.frames import Header
+from pse.ids import HASH
+from pse.refusal import BadEntry
+
+from .codes import Kind, Mode, No
+from .rows import Gate, Head, Member, Place
+
+OLDEST_EPOCH = 31
+
+
+class NotTaken(Exception):
+    """A frame that is refused: why, and the number that puts it right (or 0)."""
+
+    def __init__(self, code: int, detail: int = 0) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+def member_of(gate: Gate | None, account: int, ref: bytes) -> tuple[Gate, Member]:
+    """The gate and the sender's place in it; not there and not theirs are one answer."""
+    member = gate.members.get(account) if gate is not None else None
+    if gate is None or member is None or member.ref != ref:
+        raise NotTaken(No.NOT_YOURS)
+    return gate, member
+
+
+def check_sizes(entry: Entry, *, is_first: bool = False) -> None:
+    """An entry of a kind that travels this way, padded to one of the four sizes."""
+    kinds = SEALED_KINDS if is_first else {Kind.MESSAGE, Kind.LEAVE}
+    if entry.kind not in kinds or not _fc_fits(entry):
+        raise NotTaken(No.MALFORMED)
+    try:
+        check_shape(entry)
+    except BadEntry:
+        raise NotTaken(No.SIZE) from None
+
+
+def check_writable(gate: Gate, member: Member) -> None:
+    """The conversation takes entries, and this member may write them."""
+    if gate.mode == Mode.ASKED:
+        raise NotTaken(No.NOT_YET)
+    if gate.mode != Mode.ACTIVE:
+        raise NotTaken(No.CLOSED)
+    if not member.may_write:
+        raise NotTaken(No.NOT_YOURS)
+
+
+def check_send(entry: Entry, head: Head | None, place: Place, *, today: int) -> Head:
+    """Epoch and counter are right; gives back the head, which is there."""
+    if head is None:
+        raise NotTaken(No.EPOCH)
+    if head.is_left:
+        raise NotTaken(No.CLOSED)
+    if entry.epoch != head.epoch or entry.eh_hash != head.eh_hash:
+        raise NotTaken(No.EPOCH, head.epoch)
+    if today - head.epoch_day > OLDEST_EPOCH:
+        raise NotTaken(No.ROTATE, head.epoch)
+    if entry.sseq != place.sseq + 1:
+        raise NotTaken(No.COUNTER, place.sseq + 1)
+    return head
+
+
+def check_seen(entry: Entry, head: Head, place: Place, *, h_seen: bytes | None) -> None:
+    """What the sender had seen is a line of this chain and not before what they saw last."""
+    low = max(head.epoch_n, place.seen_n)
+    if not low <= entry.seen_n <= head.n or entry.seen_h != h_seen:
+        raise NotTaken(No.SEEN)
+
+
+def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
+    """The header follows the epoch in force and closes exactly the chain that is there."""
+    fields = header.header
+    if gate.mode not in (Mode.ASKED, Mode.ACTIVE) or (head is not None and head.is_left):
+        raise NotTaken(No.CLOSED)
+    if gate.mode == Mode.ASKED and fields.epoch > 0:
+        raise NotTaken(No.NOT_YET)
+    if head is None:
+        if fields.epoch != 0:
+            raise NotTaken(No.EPOCH)
+        return
+    if fields.epoch != head.epoch + 1 or fields.prev_eh_hash != head.eh_hash:
+        raise NotTaken(No.EPOCH, head.epoch)
+    if fields.closed_n != head.n or fields.closed_h != head.h:
+        raise NotTaken(No.SEEN, head.epoch)
+
+
+def check_header_gate(header: Header, gate: Gate, *, today: int) -> None:
+    """The header names what the server knows of this conversation, and today's day."""
+    fields = header.header
+    rows = [(row.account_id, row.role) for row in fields.members]
+    known = sorted((member.ref, member.role) for member in gate.members.values())
+    owner = gate.members.get(gate.owner)
+    same = (
+        rows == known
+        and owner is not None
+        and fields.owner_id == owner.ref
+        and fields.kind == gate.kind
+        and fields.agreement_hash == gate.agreement_hash
+        and abs(fields.day - today) <= 1
+    )
+    if not same:
+        raise NotTaken(No.MALFORMED)
+
+
+def check_first(header: Header, gate: Gate) -> None:
+    """An ask begins with its hello; nothing else carries one; later epochs carry nothing."""
+    first = header.first
+    if gate.mode == Mode.ASKED:
+        fits = first is not None and first.kind == HELLO
+    elif header.header.epoch == 0:
+        fits = first is None or first.kind == Kind.MESSAGE
+    else:
+        fits = first is None
+    if not fits or (first is not None and first.conv != header.header.conv):
+        raise NotTaken(No.MALFORMED)
+
+
+def _fc_fits(entry: Entry) -> bool:
+    return len(entry.fc) == (0 if entry.kind == Kind.LEAVE else HASH)

@@ -1,0 +1,188 @@
+"""The relay as an ASGI application: `websocket /wire`, `GET /wire/health` and lifespan."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any
+
+from .bus import Bus
+from .catch_up import CatchUp
+from .codes import Bye
+from .config import Limits, RelayConfig
+from .connection import Connection, Message, Send
+from .door import SUBPROTOCOL, TurnedAway, may_knock, ticket_in
+from .driver import Driver
+from .ledger import Ledger, Settled
+from .news import News
+from .rooms import Rooms
+from .store_postgres import PostgreSQL
+from .store_sqlite import SQLite
+from .switchboard import Switchboard
+from .worker import Reader
+
+__all__ = ["Limits", "Relay", "RelayConfig", "create"]
+
+log = logging.getLogger(__name__)
+Receive = Callable[[], Awaitable[Message]]
+LOOK_AT_CLOCK_EVERY = 5.0
+LEAVE_WITHIN = 4.0
+TURN = 0.001
+
+
+def create(config: RelayConfig) -> "Relay":
+    """Make a relay; it starts with its lifespan, or with its first visitor."""
+    return Relay(config)
+
+
+class Relay:
+    """One relay: an ASGI application with a writer thread and a reader thread."""
+
+    def __init__(self, config: RelayConfig) -> None:
+        self._config = config
+        name = secrets.token_hex(8)
+        connect = _connect(config.database)
+        self._reader = Reader(partial(connect, is_reader=True))
+        self._ledger = Ledger(
+            connect,
+            self._settled,
+            name=name,
+            home=config.home,
+            log_seed=config.log_seed,
+            clock=config.clock,
+        )
+        self._rooms = Rooms()
+        catch_up = CatchUp(self._rooms, self._reader)
+        self._news = News(self._rooms, self._reader, catch_up, name=name)
+        self._switchboard = Switchboard(
+            config, self._reader, self._ledger, rooms=self._rooms, catch_up=catch_up
+        )
+        self._bus = Bus(config.database, self.tell) if _is_postgresql(config.database) else None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._clock_task: asyncio.Task[None] | None = None
+        self._is_closing = False
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one ASGI scope."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "websocket":
+            await self._talk(scope, receive, send)
+        else:
+            await self._tell_health(scope, send)
+
+    def tell(self, event: str) -> None:
+        """Hear one line of the bus (ledger.md, section 5); from any thread."""
+        self._in_loop(self._news.told, event)
+
+    async def start(self) -> None:
+        """Begin to write, read and listen; once."""
+        if self._loop is not None:
+            return
+        self._loop = asyncio.get_running_loop()
+        # Pages share this interpreter. A commit waits for it several times, and with Python's
+        # usual turns of 5 ms a busy page made lines three times slower (docs/wire.md).
+        sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
+        self._ledger.start()
+        if self._bus is not None:
+            await asyncio.to_thread(self._bus.start, within=LEAVE_WITHIN)
+        self._clock_task = asyncio.create_task(self._look_at_clock())
+
+    async def close(self) -> None:
+        """Store what is waiting, acknowledge it, say goodbye; within five seconds."""
+        if self._loop is None or self._is_closing:
+            return
+        self._is_closing = True
+        await asyncio.to_thread(self._ledger.close, within=LEAVE_WITHIN)
+        await asyncio.sleep(0)  # the last acknowledgements go out before the goodbyes
+        self._rooms.say_goodbye()
+        if self._clock_task is not None:
+            self._clock_task.cancel()
+        if self._bus is not None:
+            await asyncio.to_thread(self._bus.close)
+        await asyncio.to_thread(self._reader.close)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        while (event := await receive())["type"] != "lifespan.shutdown":
+            if event["type"] == "lifespan.startup":
+                await self.start()
+                await send({"type": "lifespan.startup.complete"})
+        await self.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _tell_health(self, scope: Message, send: Send) -> None:
+        is_known = scope["path"] == "/wire/health" and scope["method"] in ("GET", "HEAD")
+        status, body = (200, b"ok\n") if self._ledger.is_alive else (503, b"not writing\n")
+        if not is_known:
+            status, body = 404, b"nothing here\n"
+        headers = [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"cache-control", b"no-store"),
+        ]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _talk(self, scope: Message, receive: Receive, send: Send) -> None:
+        await self.start()
+        await receive()
+        if self._is_closing or not _may_enter(scope, self._config):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
+        connection = Connection(send, to_read=self._config.limits.to_read)
+        try:
+            if await self._opened(connection, receive):
+                await self._listen(connection, receive)
+        finally:
+            self._switchboard.leave(connection)
+
+    async def _opened(self, connection: Connection, receive: Receive) -> bool:
+        try:
+            async with asyncio.timeout(self._config.limits.open_within):
+                first = await receive()
+                if first["type"] == "websocket.disconnect":
+                    return False
+                now = self._config.clock()
+                ticket = ticket_in(first.get("bytes"), self._config, now=now)
+                await self._switchboard.enter(connection, ticket)
+        except TimeoutError:
+            connection.goodbye(Bye.SESSION_OVER)
+        except TurnedAway as turned:
+            connection.goodbye(turned.code)
+        except Exception as failure:  # the sign-in could not be looked up: not now
+            log.error("An opening failed: %s", type(failure).__name__)
+            connection.goodbye(Bye.GOING_DOWN)
+        return not connection.is_over
+
+    async def _listen(self, connection: Connection, receive: Receive) -> None:
+        while (event := await receive())["type"] != "websocket.disconnect":
+            if not connection.is_over:
+                self._switchboard.hear(connection, event.get("bytes"))
+
+    async def _look_at_clock(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_AT_CLOCK_EVERY)
+            self._switchboard.look_at_clock()
+
+    def _settled(self, settled: Settled) -> None:
+        self._in_loop(self._switchboard.settle, settled)
+
+    def _in_loop(self, act: Callable[[Any], None], argument: Any) -> None:
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended: nobody is connected
+                self._loop.call_soon_threadsafe(act, argument)
+
+
+def _may_enter(scope: Mapping[str, Any], config: RelayConfig) -> bool:
+    return scope["path"] == "/wire" and may_knock(scope, config.origins)
+
+
+def _connect(database: str) -> Callable[..., Driver]:
+    return partial(PostgreSQL if _is_postgresql(database) else SQLite, database)
+
+
+def _is_postgresql(database: str) -> bool:
+    return database.startswith(("postgres://", "postgresql://"))

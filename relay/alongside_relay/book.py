@@ -1,0 +1,147 @@
+"""What one transaction has read, and what it is about to write."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from pse.entry import Entry
+from pse.epoch import Epoch
+from pse.frames import Header, Send
+
+from . import gates, writing
+from .codes import Kind
+from .config import day_of
+from .driver import Driver, Row
+from .headers import header_of
+from .rows import Gate, Head, Line, Member, Place, StoredEpoch, Token
+from .submission import Submission
+
+Known = list[tuple[Gate, Submission[Any]]]
+Pairs = set[tuple[int, int]]
+
+
+class Book:
+    """One transaction's rows. What is added shows at once, as the next frame has to see it."""
+
+    def __init__(self, db: Driver, batch: Sequence[Submission[Any]], *, now: datetime) -> None:
+        self.now = now
+        self.today = day_of(now)
+        self._db = db
+        self._tokens = gates.tokens_of(db, {each.token for each in batch})
+        gates.lock(db, {each.conv for each in batch if _is_beginning(each)})
+        self._gates = gates.gates_of(db, {each.conv for each in batch})
+        self._heads = writing.heads(db, {gate.id for gate in self._gates.values()})
+        self._read_lines([(gate, each) for each in batch if (gate := self.gate(each.conv))])
+        self._entries: list[Row] = []
+        self._new_epochs: list[Row] = []
+        self._new_wraps: list[Row] = []
+        self._moved: dict[int, Head] = {}
+        self._gone_on: dict[tuple[int, int], Place] = {}
+
+    def token(self, id_: int) -> Token | None:
+        """A sign-in, if there still is one."""
+        return self._tokens.get(id_)
+
+    def gate(self, conv: bytes) -> Gate | None:
+        """A conversation's gate, if there is one."""
+        return self._gates.get(conv)
+
+    def head(self, gate: Gate) -> Head | None:
+        """Where the chain stands, if it has begun."""
+        return self._heads.get(gate.id)
+
+    def place(self, gate: Gate, member: Member) -> Place:
+        """How far this member has written and seen."""
+        return self._places.get((gate.id, member.account), Place())
+
+    def line(self, gate: Gate, msg_id: bytes) -> Line | None:
+        """The entry that already has this id."""
+        return self._stored.get((gate.id, msg_id))
+
+    def h_at(self, gate: Gate, n: int) -> bytes | None:
+        """H_n, for the numbers that the batch has named."""
+        return self._chain.get((gate.id, n), (0, None))[1]
+
+    def epoch_before(self, gate: Gate, epoch: int) -> Epoch | None:
+        """The header of the epoch before this one."""
+        stored = self._epochs.get((gate.id, epoch - 1))
+        return header_of(stored.eh) if stored else None
+
+    def add_entry(self, gate: Gate, member: Member, entry: Entry, head: Head) -> None:
+        """Remember an entry that was numbered; `head` is where the chain stands with it."""
+        pair = (gate.id, member.account)
+        self._places[pair] = self._gone_on[pair] = Place(entry.sseq, entry.seen_n)
+        line = Line(
+            head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
+            entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
+        )  # fmt: skip
+        self._add(gate, line, entry.msg_id, head)
+
+    def add_header(self, gate: Gate, frame: Header, eh: bytes, id_: bytes, head: Head) -> None:
+        """Remember a header that was numbered, with everybody's wrap."""
+        fields, epoch = frame.header, frame.header.epoch
+        self._epochs[gate.id, epoch] = StoredEpoch(
+            epoch, head.n, eh, frame.eh_sig, head.eh_hash
+        )
+        self._new_epochs.append(
+            (gate.id, epoch, head.n, eh, frame.eh_sig, head.eh_hash, fields.day,
+             fields.retention)
+        )  # fmt: skip
+        for account, row in gate.members.items():
+            self._new_wraps.append((gate.id, epoch, account, frame.wraps[row.ref]))
+        line = Line(
+            head.n, Kind.HEADER, epoch, head.eh_hash, fields.author_id, 0, id_, None, None,
+            None, frame.eh_sig, None, None, head.h,
+        )  # fmt: skip
+        self._add(gate, line, id_, head)
+
+    def write(self) -> list[bytes]:
+        """Put everything into the tables; gives back the conversations that have grown."""
+        writing.put_entries(self._db, self._entries)
+        writing.put_epochs(self._db, self._new_epochs)
+        writing.put_wraps(self._db, self._new_wraps)
+        writing.put_heads(self._db, self._moved)
+        writing.put_places(self._db, self._gone_on)
+        return [gate.ref for gate in self._gates.values() if gate.id in self._moved]
+
+    def _read_lines(self, known: Known) -> None:
+        self._places = writing.places(
+            self._db, {(gate.id, each.account) for gate, each in known}
+        )
+        self._chain = writing.chain(self._db, self._heads_and_seen(known))
+        self._stored = writing.stored(
+            self._db, {(gate.id, id_) for gate, each in known for id_ in each.ids}
+        )
+        self._epochs = writing.epochs(self._db, _epochs_before(known))
+        for id_, head in self._heads.items():
+            kind, _ = self._chain.get((id_, head.n), (0, b""))
+            head.is_left = kind == Kind.LEAVE
+
+    def _heads_and_seen(self, known: Known) -> Pairs:
+        seen = {
+            (gate.id, each.frame.entry.seen_n)
+            for gate, each in known
+            if isinstance(each.frame, Send)
+        }
+        return seen | {(id_, head.n) for id_, head in self._heads.items()}
+
+    def _add(self, gate: Gate, line: Line, msg_id: bytes, head: Head) -> None:
+        self._heads[gate.id] = self._moved[gate.id] = head
+        self._chain[gate.id, head.n] = (line.kind, head.h)
+        self._stored[gate.id, msg_id] = line
+        self._entries.append(
+            (gate.id, line.n, line.kind, line.epoch, line.sender, line.sseq, msg_id,
+             line.seen_n, line.seen_h, line.fc, line.box, line.h)
+        )  # fmt: skip
+
+
+def _is_beginning(each: Submission[Any]) -> bool:
+    return isinstance(each.frame, Header) and each.frame.header.epoch == 0
+
+
+def _epochs_before(known: Known) -> Pairs:
+    return {
+        (gate.id, each.frame.header.epoch - 1)
+        for gate, each in known
+        if isinstance(each.frame, Header) and each.frame.header.epoch > 0
+    }

@@ -1,0 +1,61 @@
+"""Who may open the wire: the page it comes from, the ticket it shows, the sign-in behind it."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from pse.frames import VERSION, Open
+from pse.refusal import Refused
+from pse.ticket import Ticket, read_ticket
+from pse.wire import decode
+
+from .codes import Bye
+from .config import RelayConfig
+from .driver import Driver
+from .gates import tokens_of
+from .rows import Token
+
+SUBPROTOCOL = "pse1"
+
+
+class TurnedAway(Exception):
+    """The connection ends here, with this code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def may_knock(scope: Mapping[str, Any], origins: Collection[str]) -> bool:
+    """Only our own pages, speaking our own protocol, are answered at all."""
+    said = [value for name, value in scope["headers"] if name == b"origin"]
+    is_ours = len(said) == 1 and said[0].decode("latin-1") in origins
+    return is_ours and SUBPROTOCOL in scope.get("subprotocols", ())
+
+
+def ticket_in(raw: bytes | None, config: RelayConfig, *, now: datetime) -> Ticket:
+    """The ticket of a first frame; TurnedAway with the code that says why."""
+    try:
+        frame = decode(raw or b"")
+    except Refused:
+        raise TurnedAway(Bye.MALFORMED) from None
+    if not isinstance(frame, Open):
+        raise TurnedAway(Bye.MALFORMED)
+    if frame.version != VERSION:
+        raise TurnedAway(Bye.VERSION)
+    return _read(frame.ticket, config, now)
+
+
+def _read(raw: bytes, config: RelayConfig, now: datetime) -> Ticket:
+    try:
+        return read_ticket(config.ticket_key, config.home, raw, now=int(now.timestamp()))
+    except Refused:
+        raise TurnedAway(Bye.SESSION_OVER) from None
+
+
+def token_of(db: Driver, ticket: Ticket) -> Token | None:
+    """The sign-in behind a ticket, if it is alive and a full one."""
+    token = tokens_of(db, {ticket.token}).get(ticket.token)
+    if token is None or token.account != ticket.account or not token.is_full:
+        return None
+    return token

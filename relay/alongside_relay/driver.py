@@ -1,0 +1,52 @@
+"""What the two databases have to offer, so that the SQL is written once (store.py)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+Row = tuple[Any, ...]
+Rows = Sequence[Row]
+
+
+class Driver(Protocol):
+    """One connection in one thread.
+
+    `{w}` in a statement stands for `WITH w(a, b, ...) AS (the given rows)`, `{rows}` for the
+    given rows themselves; `shape` names the type of each of their columns: "i" an integer,
+    "b" bytes. `%s` is a parameter.
+    """
+
+    lock_heads: str
+    lock_gates: str
+    # What the database does wrong, rather than a row that it will not take.
+    troubles: type[Exception]
+
+    def begin(self) -> None:
+        """Start the one write transaction; it waits for other writers."""
+
+    def begin_reading(self) -> None:
+        """Start a read transaction that sees one moment."""
+
+    def commit(self) -> None:
+        """Keep it: when this returns, it is on the disk."""
+
+    def rollback(self) -> None:
+        """Forget it; also after an error, and when nothing was begun."""
+
+    def match(self, sql: str, shape: str, given: Rows) -> list[Row]:
+        """Rows that belong to the given rows, in one statement."""
+
+    def write(self, sql: str, shape: str, given: Rows) -> None:
+        """Write the given rows."""
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Rows of an ordinary query."""
+
+    def notify(self, event: str) -> None:
+        """Tell the other relays, once this transaction is kept."""
+
+    def moment(self, value: Any) -> datetime:
+        """Read a moment as this database gives it: an aware datetime."""
+
+    def close(self) -> None:
+        """Let go of the connection."""

@@ -1,0 +1,48 @@
+"""The rows the server writes and the relay obeys: sign-ins, conversations, members."""
+
+from collections.abc import Collection
+
+from .driver import Driver
+from .rows import Gate, Member, Token
+
+_TOKENS = """
+{w} SELECT t.id, t.account_id, t.scope, t.expires_at, p.closed
+FROM w, people_token t, people_account p WHERE t.id = w.a AND p.id = t.account_id
+"""
+_LOCK_GATES = """
+{w} SELECT c.id FROM w, conversations_conversation c WHERE c.ref = w.a ORDER BY c.id
+"""
+_GATES = """
+{w} SELECT c.id, c.ref, c.kind, c.owner_id, c.mode, c.agreement_hash,
+m.account_id, p.ref, m.role, m.may_write
+FROM w, conversations_conversation c, conversations_member m, people_account p
+WHERE c.ref = w.a AND m.conversation_id = c.id AND p.id = m.account_id
+"""
+
+
+def tokens_of(db: Driver, ids: Collection[int]) -> dict[int, Token]:
+    """Sign-ins that still exist and whose account is open, by their id."""
+    return {
+        id_: Token(account, scope == 1, db.moment(expires_at))
+        for id_, account, scope, expires_at, closed in db.match(
+            _TOKENS, "i", [(id_,) for id_ in ids]
+        )
+        if not closed
+    }
+
+
+def lock(db: Driver, refs: Collection[bytes]) -> None:
+    """Make other relays wait with the first header of these conversations."""
+    if refs and db.lock_gates:
+        db.match(_LOCK_GATES + db.lock_gates, "b", [(ref,) for ref in refs])
+
+
+def gates_of(db: Driver, refs: Collection[bytes]) -> dict[bytes, Gate]:
+    """Gates by conversation ref; one without members is none."""
+    found: dict[bytes, Gate] = {}
+    for id_, ref, kind, owner, mode, hash_, account, who, role, may in db.match(
+        _GATES, "b", [(ref,) for ref in refs]
+    ):
+        gate = found.setdefault(ref, Gate(id_, ref, kind, owner, mode, hash_))
+        gate.members[account] = Member(account, who, role, bool(may))
+    return found

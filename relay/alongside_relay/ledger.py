@@ -1,0 +1,142 @@
+"""Group commit: everything that arrived while the last commit ran goes into the next one."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from pse.frames import Refusal
+from pse.receipt import path_of, sign_batch
+from pse.wire import encode
+
+from .book import Book
+from .codes import No
+from .driver import Driver
+from .layout import ack_frame, leaf
+from .numbering import take
+from .submission import Kept, NotKept, Outcome, Submission
+
+MOST_IN_ONE_COMMIT = 256
+MOST_IN_ONE_NOTICE = 200
+Settled = list[tuple[Submission[Any], Outcome]]
+Settle = Callable[[Settled], None]
+log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """One writer thread. `settle` is called in it, once per commit, with every outcome."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Driver],
+        settle: Settle,
+        *,
+        name: str,
+        home: bytes,
+        log_seed: bytes,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._connect = connect
+        self._settle = settle
+        self._name = name
+        self._home = home
+        self._log_seed = log_seed
+        self._clock = clock
+        self._waiting: deque[Submission[Any]] = deque()
+        self._awake = threading.Event()
+        self._is_closing = False
+        self._thread = threading.Thread(target=self._run, name="ledger", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
+        self._thread.start()
+
+    @property
+    def is_alive(self) -> bool:
+        """Say whether anything will still be written."""
+        return self._thread.is_alive()
+
+    def submit(self, submission: Submission[Any]) -> None:
+        """Queue a frame; from any thread. It is written after the next `wake`."""
+        self._waiting.append(submission)
+
+    def wake(self) -> None:
+        """Let the writer begin, if it is not writing already."""
+        self._awake.set()
+
+    def close(self, *, within: float) -> None:
+        """Write what is waiting, then stop; gives up after `within` seconds."""
+        self._is_closing = True
+        self._awake.set()
+        if self._thread.is_alive():
+            self._thread.join(within)
+
+    def _run(self) -> None:
+        db = self._connect()
+        try:
+            while not (self._is_closing and not self._waiting):
+                self._awake.wait()
+                self._awake.clear()
+                while self._waiting:
+                    batch = self._next()
+                    self._settle(self._stored(db, batch))
+        finally:
+            db.close()
+
+    def _next(self) -> list[Submission[Any]]:
+        count = min(len(self._waiting), MOST_IN_ONE_COMMIT)
+        return [self._waiting.popleft() for _ in range(count)]
+
+    def _stored(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
+        try:
+            return self._commit(db, batch)
+        except Exception as failure:  # whatever it was, nothing of this batch is stored
+            # No text of the failure: it may quote values.
+            log.error("A commit failed: %s", type(failure).__name__)
+            self._forget(db)
+            if isinstance(failure, db.troubles):
+                return [(each, _not_kept(each, No.BUSY)) for each in batch]
+        if len(batch) == 1:
+            return [(batch[0], _not_kept(batch[0], No.MALFORMED))]
+        # One frame must not stop the others: find it.
+        return [settled for each in batch for settled in self._stored(db, [each])]
+
+    def _commit(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
+        db.begin()
+        book = Book(db, batch, now=self._clock())
+        settled = [(each, take(book, each)) for each in batch]
+        grown = book.write()
+        for start in range(0, len(grown), MOST_IN_ONE_NOTICE):
+            part = grown[start : start + MOST_IN_ONE_NOTICE]
+            db.notify(f"line:{self._name}:{','.join(ref.hex() for ref in part)}")
+        db.commit()
+        self._acknowledge([kept for _, outcome in settled for kept in _kept_in(outcome)])
+        return settled
+
+    def _acknowledge(self, kept: Sequence[Kept]) -> None:
+        if not kept:
+            return
+        leaves = [leaf(each.conv, each.n, each.h) for each in kept]
+        levels, sig = sign_batch(self._log_seed, self._home, leaves)
+        for index, each in enumerate(kept):
+            path = path_of(levels, index)
+            each.ack = ack_frame(
+                each.id, each.conv, each.n, each.h,
+                index=index, size=len(leaves), path=path, sig=sig,
+            )  # fmt: skip
+
+    def _forget(self, db: Driver) -> None:
+        try:
+            db.rollback()
+        except Exception as failure:
+            log.error("A rollback failed: %s", type(failure).__name__)
+
+
+def _kept_in(outcome: Outcome) -> list[Kept]:
+    return outcome if isinstance(outcome, list) else []
+
+
+def _not_kept(each: Submission[Any], code: int) -> NotKept:
+    return NotKept(tuple(encode(Refusal(id_, each.conv, code, 0, 0)) for id_ in each.ids))

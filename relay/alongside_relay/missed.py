@@ -1,0 +1,127 @@
+"""What somebody missed, read at one moment and written as frames."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pse.chain import chain_start
+from pse.entry import Entry
+from pse.frames import Gone, Head, Stored, Upto
+from pse.wire import encode
+
+from . import reading
+from .codes import Kind, Mode
+from .driver import Driver
+from .gates import gates_of
+from .headers import header_of
+from .rows import Gate, Line, StoredEpoch
+
+STEP = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a following begins: the mode, the head's number, the base, every header so far."""
+
+    mode: int
+    n: int
+    base_n: int
+    base_h: bytes
+    heads: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next entries as (n, frame or b""), where the chain stood, and the UPTO for there."""
+
+    frames: list[tuple[int, bytes]]
+    n: int
+    upto: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """A page: what comes before it, its frames, its last number."""
+
+    base_n: int
+    base_h: bytes
+    frames: list[bytes]
+    last_n: int
+
+
+def start(db: Driver, *, conv: bytes, account: int, after_n: int) -> Start | None:
+    """Where an account's following begins; None if the conversation is not theirs."""
+    gate = _gate(db, conv, account)
+    if gate is None:
+        return None
+    head = reading.head(db, gate.id)
+    n = head.n if head else 0
+    base_n = min(after_n, n)
+    epochs = reading.epochs(db, gate.id, account, after_n=0, until_n=n)
+    heads = [_head(conv, each) for each in epochs]
+    return Start(gate.mode, n, base_n, _h_at(db, gate, base_n), heads)
+
+
+def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int) -> Step | None:
+    """The entries after a number; headers up to `headers_n` were sent before."""
+    gate = _gate(db, conv, account)
+    if gate is None or gate.mode == Mode.GONE:
+        return None
+    head = reading.head(db, gate.id)
+    n, h = (head.n, head.h) if head else (0, chain_start(conv))
+    lines = reading.lines_after(db, gate.id, after_n, STEP)
+    last = lines[-1].n if lines else after_n
+    epochs = reading.epochs(db, gate.id, account, after_n=max(after_n, headers_n), until_n=last)
+    place = reading.place(db, gate.id, account)
+    upto = Upto(conv, n, h, place.sseq, place.seen_n, gate.mode)
+    return Step(_frames(conv, lines, epochs), n, encode(upto))
+
+
+def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) -> Older | None:
+    """The last `count` entries before a number; headers are passed over."""
+    gate = _gate(db, conv, account)
+    if gate is None or gate.mode == Mode.GONE:
+        return None
+    lines = reading.lines_before(db, gate.id, before_n, count)
+    if not lines:
+        return Older(0, chain_start(conv), [], 0)
+    base_n = lines[0].n - 1
+    frames = [frame for _, frame in _frames(conv, lines, ()) if frame]
+    return Older(base_n, _h_at(db, gate, base_n), frames, lines[-1].n)
+
+
+def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
+    gate = gates_of(db, {conv}).get(conv)
+    return gate if gate and account in gate.members else None
+
+
+def _h_at(db: Driver, gate: Gate, n: int) -> bytes:
+    return (n and reading.h_at(db, gate.id, n)) or chain_start(gate.ref)
+
+
+def _frames(
+    conv: bytes, lines: Iterable[Line], epochs: Iterable[StoredEpoch]
+) -> list[tuple[int, bytes]]:
+    heads = {each.n: each for each in epochs}
+    return [(line.n, _frame(conv, line, heads.get(line.n))) for line in lines]
+
+
+def _frame(conv: bytes, line: Line, header: StoredEpoch | None) -> bytes:
+    if line.kind == Kind.HEADER:
+        return _head(conv, header) if header else b""
+    if line.box is None:
+        return encode(
+            Gone(
+                conv, line.n, line.kind, line.sender, line.sseq,
+                line.h_aad or b"", line.h_box or b"",
+            )
+        )  # fmt: skip
+    entry = Entry(
+        line.kind, conv, line.epoch, line.eh_hash, line.sender, line.msg_id or b"",
+        line.sseq, line.seen_n or 0, line.seen_h or b"", line.fc or b"", line.box,
+    )  # fmt: skip
+    return encode(Stored(line.n, entry))
+
+
+def _head(conv: bytes, stored: StoredEpoch) -> bytes:
+    header = header_of(stored.eh)
+    return encode(Head(conv, stored.n, header, stored.eh_sig, stored.wrap))

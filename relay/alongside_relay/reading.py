@@ -1,0 +1,68 @@
+"""What catching up asks of the tables: one conversation, one page at a time."""
+
+from .driver import Driver
+from .rows import Head, Line, Place, StoredEpoch
+
+_HEAD = """
+SELECT n, h, epoch, eh_hash, epoch_n, epoch_day
+FROM conversations_head WHERE conversation_id = %s
+"""
+_PLACE = """
+SELECT sseq, seen_n FROM conversations_place WHERE conversation_id = %s AND account_id = %s
+"""
+_EPOCHS = """
+SELECT s.epoch, s.n, s.eh, s.eh_sig, s.eh_hash, w.wrap
+FROM conversations_epoch s LEFT JOIN conversations_wrap w
+ON w.conversation_id = s.conversation_id AND w.epoch = s.epoch AND w.account_id = %s
+WHERE s.conversation_id = %s AND s.n > %s AND s.n <= %s ORDER BY s.epoch
+"""
+_LINES = """
+SELECT e.n, e.kind, e.epoch, s.eh_hash, e.sender, e.sseq, e.msg_id, e.seen_n, e.seen_h,
+e.fc, e.box, e.h_aad, e.h_box, e.h
+FROM conversations_entry e JOIN conversations_epoch s
+ON s.conversation_id = e.conversation_id AND s.epoch = e.epoch
+WHERE e.conversation_id = %s
+"""
+_LINES_AFTER = _LINES + " AND e.n > %s ORDER BY e.n LIMIT %s"
+_LINES_BEFORE = _LINES + " AND e.n < %s ORDER BY e.n DESC LIMIT %s"
+_H_AT = "SELECT h FROM conversations_entry WHERE conversation_id = %s AND n = %s"
+
+
+def head(db: Driver, conversation: int) -> Head | None:
+    """Where the chain stands; None before the first header."""
+    rows = db.rows(_HEAD, conversation)
+    return Head(*rows[0]) if rows else None
+
+
+def place(db: Driver, conversation: int, account: int) -> Place:
+    """How far an account has written and seen."""
+    rows = db.rows(_PLACE, conversation, account)
+    return Place(*rows[0]) if rows else Place()
+
+
+def epochs(
+    db: Driver, conversation: int, account: int, *, after_n: int, until_n: int
+) -> list[StoredEpoch]:
+    """Headers with a number above `after_n`, each with this account's wrap only."""
+    rows = db.rows(_EPOCHS, account, conversation, after_n, until_n)
+    return [
+        StoredEpoch(epoch, n, eh, eh_sig, eh_hash, wrap or b"")
+        for epoch, n, eh, eh_sig, eh_hash, wrap in rows
+    ]
+
+
+def lines_after(db: Driver, conversation: int, n: int, limit: int) -> list[Line]:
+    """At most `limit` entries above n, ascending."""
+    return [Line(*row) for row in db.rows(_LINES_AFTER, conversation, n, limit)]
+
+
+def lines_before(db: Driver, conversation: int, n: int, limit: int) -> list[Line]:
+    """The last `limit` entries below n, ascending."""
+    rows = db.rows(_LINES_BEFORE, conversation, n, limit)
+    return [Line(*row) for row in reversed(rows)]
+
+
+def h_at(db: Driver, conversation: int, n: int) -> bytes | None:
+    """H_n, or None if there is no such entry."""
+    rows = db.rows(_H_AT, conversation, n)
+    return rows[0][0] if rows else None

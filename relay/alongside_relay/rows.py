@@ -1,0 +1,89 @@
+"""Rows as the relay reads them: plain values, without a word of SQL."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One account in a conversation's gate."""
+
+    account: int
+    ref: bytes
+    role: int
+    may_write: bool
+
+
+@dataclass(slots=True)
+class Gate:
+    """What the server says about a conversation: its mode and who belongs to it."""
+
+    id: int
+    ref: bytes
+    kind: int
+    owner: int
+    mode: int
+    agreement_hash: bytes
+    members: dict[int, Member] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Head:
+    """Where a conversation's chain stands. `is_left`: its last entry is a leave."""
+
+    n: int
+    h: bytes
+    epoch: int
+    eh_hash: bytes
+    epoch_n: int
+    epoch_day: int
+    is_left: bool = False
+
+
+@dataclass(slots=True)
+class Place:
+    """How far one member has written (sseq) and had seen when writing (seen_n)."""
+
+    sseq: int = 0
+    seen_n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sign-in that is alive in the table; whether it has run out is for the clock."""
+
+    account: int
+    is_full: bool
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEpoch:
+    """A header as stored, with the wrap of whoever asked (or b"")."""
+
+    epoch: int
+    n: int
+    eh: bytes
+    eh_sig: bytes
+    eh_hash: bytes
+    wrap: bytes = b""
+
+
+@dataclass(slots=True)
+class Line:
+    """One stored entry; once forgotten, msg_id to box are None and the two hashes are there."""
+
+    n: int
+    kind: int
+    epoch: int
+    eh_hash: bytes
+    sender: bytes
+    sseq: int
+    msg_id: bytes | None
+    seen_n: int | None
+    seen_h: bytes | None
+    fc: bytes | None
+    box: bytes | None
+    h_aad: bytes | None
+    h_box: bytes | None
+    h: bytes

@@ -1,0 +1,120 @@
+"""The relay's own connection to the SQLite file."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from .driver import Row, Rows
+
+WAIT_FOR_WRITERS = 5.0
+# 16 MB of log before it is folded into the file: folding is what makes a commit slow.
+PAGES_BEFORE_FOLDING = 4000
+_START = f"""
+PRAGMA journal_mode=WAL;
+PRAGMA synchronous=FULL;
+PRAGMA secure_delete=ON;
+PRAGMA foreign_keys=ON;
+PRAGMA wal_autocheckpoint={PAGES_BEFORE_FOLDING};
+PRAGMA cache_size=-32768;
+"""
+MOST_VALUES = 16_000
+
+
+class SQLite:
+    """Driver for one SQLite file; `path` as in Django's settings."""
+
+    # BEGIN IMMEDIATE: there is only one writer at a time, rows need no lock of their own.
+    lock_heads = ""
+    lock_gates = ""
+    troubles: type[Exception] = sqlite3.OperationalError
+
+    def __init__(self, path: str, *, is_reader: bool = False) -> None:
+        self._db = sqlite3.connect(
+            path,
+            timeout=WAIT_FOR_WRITERS,
+            isolation_level=None,
+            cached_statements=512,
+            check_same_thread=False,
+        )
+        self._db.executescript(_START)
+        if is_reader:
+            self._db.execute("PRAGMA query_only=ON")
+
+    def begin(self) -> None:
+        """Take the writer's turn; waits up to five seconds."""
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def begin_reading(self) -> None:
+        """See one moment, while others write."""
+        self._db.execute("BEGIN DEFERRED")
+
+    def commit(self) -> None:
+        """Keep it; the log has reached the disk when this returns."""
+        self._db.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget it, if there is anything to forget."""
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+    def match(self, sql: str, shape: str, given: Rows) -> list[Row]:
+        """Rows that belong to the given rows; their number is rounded up, so that few
+        statements have to be prepared."""
+        found: list[Row] = []
+        for part in _parts(given, len(shape)):
+            full = [*part, *[part[-1]] * (_round_up(len(part)) - len(part))]
+            found += self._db.execute(_given(sql, len(shape), len(full)), _flat(full))
+        return found
+
+    def write(self, sql: str, shape: str, given: Rows) -> None:
+        """Write rows in few statements: each lets go of the interpreter once, not per row."""
+        for part in _parts(given, len(shape)):
+            for piece in _powers_of_two(part):
+                self._db.execute(_given(sql, len(shape), len(piece)), _flat(piece))
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Rows of an ordinary query."""
+        return self._db.execute(sql.replace("%s", "?"), values).fetchall()
+
+    def notify(self, event: str) -> None:
+        """Nobody to tell: one process serves one SQLite file."""
+
+    def moment(self, value: Any) -> datetime:
+        """Django keeps moments as text in UTC."""
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+@cache
+def _given(sql: str, width: int, height: int) -> str:
+    row = "(" + ", ".join("?" * width) + ")"
+    rows = f"VALUES {', '.join([row] * height)}"
+    names = ", ".join("abcdefghijklmnop"[:width])
+    return sql.replace("{rows}", rows).replace("{w}", f"WITH w({names}) AS ({rows})")
+
+
+def _flat(rows: Rows) -> list[Any]:
+    return [value for row in rows for value in row]
+
+
+def _parts(rows: Rows, width: int) -> Iterator[Rows]:
+    size = MOST_VALUES // width
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _round_up(number: int) -> int:
+    return 1 << (number - 1).bit_length()
+
+
+def _powers_of_two(rows: Rows) -> Iterator[Rows]:
+    start = 0
+    while start < len(rows):
+        size = 1 << ((len(rows) - start).bit_length() - 1)
+        yield rows[start : start + size]
+        start += size

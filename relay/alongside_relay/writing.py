@@ -1,0 +1,117 @@
+"""What one write transaction asks of the tables and puts into them, statement by statement."""
+
+from collections.abc import Collection, Mapping
+
+from .driver import Driver, Rows
+from .rows import Head, Line, Place, StoredEpoch
+
+Pair = tuple[int, int]
+
+_HEADS = """
+{w} SELECT h.conversation_id, h.n, h.h, h.epoch, h.eh_hash, h.epoch_n, h.epoch_day
+FROM w, conversations_head h WHERE h.conversation_id = w.a ORDER BY h.conversation_id
+"""
+_PLACES = """
+{w} SELECT l.conversation_id, l.account_id, l.sseq, l.seen_n
+FROM w, conversations_place l WHERE l.conversation_id = w.a AND l.account_id = w.b
+"""
+_CHAIN = """
+{w} SELECT e.conversation_id, e.n, e.kind, e.h
+FROM w, conversations_entry e WHERE e.conversation_id = w.a AND e.n = w.b
+"""
+_STORED = """
+{w} SELECT e.conversation_id, e.msg_id, e.n, e.kind, e.epoch, s.eh_hash, e.sender, e.sseq,
+e.msg_id, e.seen_n, e.seen_h, e.fc, e.box, e.h_aad, e.h_box, e.h
+FROM w, conversations_entry e, conversations_epoch s
+WHERE e.conversation_id = w.a AND e.msg_id = w.b
+AND s.conversation_id = e.conversation_id AND s.epoch = e.epoch
+"""
+_EPOCHS = """
+{w} SELECT s.conversation_id, s.epoch, s.n, s.eh, s.eh_sig, s.eh_hash
+FROM w, conversations_epoch s WHERE s.conversation_id = w.a AND s.epoch = w.b
+"""
+_PUT_ENTRIES = """
+INSERT INTO conversations_entry
+(conversation_id, n, kind, epoch, sender, sseq, msg_id, seen_n, seen_h, fc, box, h)
+{rows}
+"""
+_PUT_EPOCHS = """
+INSERT INTO conversations_epoch
+(conversation_id, epoch, n, eh, eh_sig, eh_hash, day, retention)
+{rows}
+"""
+_PUT_WRAPS = """
+INSERT INTO conversations_wrap (conversation_id, epoch, account_id, wrap)
+{rows}
+"""
+_PUT_HEADS = """
+INSERT INTO conversations_head (conversation_id, n, h, epoch, eh_hash, epoch_n, epoch_day)
+{rows} ON CONFLICT (conversation_id) DO UPDATE SET n = excluded.n,
+h = excluded.h, epoch = excluded.epoch, eh_hash = excluded.eh_hash,
+epoch_n = excluded.epoch_n, epoch_day = excluded.epoch_day
+"""
+_PUT_PLACES = """
+INSERT INTO conversations_place (conversation_id, account_id, sseq, seen_n)
+{rows} ON CONFLICT (conversation_id, account_id)
+DO UPDATE SET sseq = excluded.sseq, seen_n = excluded.seen_n
+"""
+
+
+def heads(db: Driver, ids: Collection[int]) -> dict[int, Head]:
+    """Heads by conversation, locked in ascending order until the commit."""
+    rows = db.match(_HEADS + db.lock_heads, "i", [(id_,) for id_ in ids])
+    return {id_: Head(*rest) for id_, *rest in rows}
+
+
+def places(db: Driver, wanted: Collection[Pair]) -> dict[Pair, Place]:
+    """Places by (conversation, account)."""
+    rows = db.match(_PLACES, "ii", sorted(wanted))
+    return {(conversation, account): Place(*rest) for conversation, account, *rest in rows}
+
+
+def chain(db: Driver, wanted: Collection[Pair]) -> dict[Pair, tuple[int, bytes]]:
+    """(kind, H_n) by (conversation, n)."""
+    rows = db.match(_CHAIN, "ii", sorted(wanted))
+    return {(conversation, n): (kind, h) for conversation, n, kind, h in rows}
+
+
+def stored(db: Driver, wanted: Collection[tuple[int, bytes]]) -> dict[tuple[int, bytes], Line]:
+    """Entries that are already there, by (conversation, msg_id)."""
+    rows = db.match(_STORED, "ib", sorted(wanted))
+    return {(conversation, msg_id): Line(*rest) for conversation, msg_id, *rest in rows}
+
+
+def epochs(db: Driver, wanted: Collection[Pair]) -> dict[Pair, StoredEpoch]:
+    """Headers by (conversation, epoch), without wraps."""
+    rows = db.match(_EPOCHS, "ii", sorted(wanted))
+    return {(row[0], row[1]): StoredEpoch(*row[1:]) for row in rows}
+
+
+def put_entries(db: Driver, rows: Rows) -> None:
+    """Insert entries; the columns are those of the statement, in its order."""
+    db.write(_PUT_ENTRIES, "iiiibibibbbb", rows)
+
+
+def put_epochs(db: Driver, rows: Rows) -> None:
+    """Insert headers."""
+    db.write(_PUT_EPOCHS, "iiibbbii", rows)
+
+
+def put_wraps(db: Driver, rows: Rows) -> None:
+    """Insert wraps."""
+    db.write(_PUT_WRAPS, "iiib", rows)
+
+
+def put_heads(db: Driver, changed: Mapping[int, Head]) -> None:
+    """Move heads, or make them."""
+    rows = [
+        (id_, head.n, head.h, head.epoch, head.eh_hash, head.epoch_n, head.epoch_day)
+        for id_, head in sorted(changed.items())
+    ]
+    db.write(_PUT_HEADS, "iibibii", rows)
+
+
+def put_places(db: Driver, changed: Mapping[Pair, Place]) -> None:
+    """Move places, or make them."""
+    rows = [(*pair, place.sseq, place.seen_n) for pair, place in sorted(changed.items())]
+    db.write(_PUT_PLACES, "iiii", rows)
