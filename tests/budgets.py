@@ -22,7 +22,6 @@ BUDGETS: Mapping[str, float] = {
     "crash": 150,
     "attacks": 180,
     "journeys": 300,
-    "crash": 150,
     "permissions": 60,
     "roster": 20,
 }

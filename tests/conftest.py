@@ -19,6 +19,7 @@ BOTH = {
     "conversations",
     "timers",
     "permissions",
+    "api",
     "relay",
 }
 _spent: dict[str, float] = defaultdict(float)
@@ -65,8 +66,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A folder over its time fails the run."""
-    if overspent(_spent, BUDGETS) and session.exitstatus == 0:
+    """A folder over its time fails the run; the third tier takes the time it takes."""
+    is_timed = not session.config.getoption("--proof")
+    if is_timed and overspent(_spent, BUDGETS) and session.exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -57,7 +57,16 @@ async def write_and_kill(pairs, port, kills):
 
 
 def test_kill_9_loses_no_acknowledged_line_and_doubles_none(is_postgresql):
-    kills = KILLS["postgresql" if is_postgresql else "sqlite"]
+    kill_and_check(KILLS["postgresql" if is_postgresql else "sqlite"])
+
+
+@pytest.mark.proof
+def test_a_hundred_kills_lose_nothing_either():
+    kill_and_check(100)
+
+
+def kill_and_check(kills):
+    """Kill so often, then hold every line against what was acknowledged and shown."""
     pairs = seed(PAIRS)
     writers = asyncio.run(write_and_kill(pairs, free_port(), kills))
     for writer in writers:
