@@ -1,0 +1,118 @@
+/** Coming in: a made-up name and five words, on one screen. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import "./five-words.js";
+import { helpLine } from "./help.js";
+import { lockAfter, usualLock } from "./lock-after.js";
+import { workNote } from "./making.js";
+import { Screen } from "./screen.js";
+
+export class RoomComeIn extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, minutes: { state: true } };
+
+	constructor() {
+		super();
+		this.minutes = usualLock;
+	}
+
+	/** @override */
+	render() {
+		if (this.trouble?.code === "link-spent") return this.#usedLink();
+		if (!this.place.link && this.view.config?.doorOpen === false) return this.#closed();
+		return html`<section class="page">
+			<h1 tabindex="-1">${this.#title()}</h1>
+			${workNote(this.view.work) ?? this.#form()}
+		</section>`;
+	}
+
+	#title() {
+		return this.place.link ? say("join.title", this.#programme()) : say("come-in.title");
+	}
+
+	#programme() {
+		return { programme: this.view.config?.programme ?? "" };
+	}
+
+	#form() {
+		const { offer } = this.view;
+		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p>`;
+		return html`
+			<p class="lead">${this.place.link ? say("join.lead") : say("come-in.lead")}</p>
+			${this.#name(offer.username)}
+			<section class="stack">
+				<room-five-words .username=${offer.username} .words=${offer.words}></room-five-words>
+			</section>
+			${this.troubleNote()}
+			<div class="row">
+				<button class="button" type="button" ?disabled=${this.busy} @click=${this.#enter}>
+					${say("come-in.done")}
+				</button>
+			</div>
+			${lockAfter(this.minutes, (minutes) => {
+				this.minutes = minutes;
+			})}
+			${this.#first()}
+			<p>
+				<button class="link" type="button" @click=${() => this.go({ screen: "come-back" })}>
+					${say("come-in.before")}
+				</button>
+			</p>
+		`;
+	}
+
+	/** @param {string} username */
+	#name(username) {
+		return html`<section class="stack">
+			<h2 id="name-title">${say("come-in.name")}</h2>
+			<p class="words given" aria-labelledby="name-title">${username}</p>
+			<div class="row">
+				<button class="link" type="button" @click=${this.#another}>${say("come-in.another")}</button>
+				<span class="small soft">${say("come-in.name-hint")}</span>
+			</div>
+		</section>`;
+	}
+
+	#first() {
+		return html`<details class="aside">
+			<summary>${say("come-in.first", this.#programme())}</summary>
+			<p class="small soft">${say("come-in.first-why")}</p>
+		</details>`;
+	}
+
+	#closed() {
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("come-in.closed", this.#programme())}</h1>
+			<p class="lead">${say("come-in.closed-why")}</p>
+			<ul class="plain">${(this.view.help ?? []).map(helpLine)}</ul>
+			<div class="row">
+				<button class="button" type="button" @click=${this.#help}>${say("top.help")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "come-back" })}>
+					${say("come-in.before")}
+				</button>
+			</div>
+		</section>`;
+	}
+
+	#usedLink() {
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("join.used")}</h1>
+			<p class="lead">${say("join.used-why")}</p>
+			${nothing}
+		</section>`;
+	}
+
+	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
+
+	#another = async () => {
+		await this.attempt(() => this.room.newOffer());
+		this.tell(this.view.offer?.username ?? "");
+	};
+
+	#enter = async () => {
+		const how = this.place.link ? { link: this.place.link } : {};
+		if (await this.attempt(() => this.room.comeIn({ lockAfter: this.minutes, ...how }))) this.stand();
+	};
+}
+
+customElements.define("room-come-in", RoomComeIn);

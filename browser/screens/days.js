@@ -1,0 +1,60 @@
+/** Days and times as people say them. Days are whole days since 1970 UTC; moments are milliseconds. */
+import { mark, say, spokenLanguage } from "../words/index.js";
+
+const dayLength = 86_400_000;
+
+/**
+ * @param {number} day
+ * @returns {string} like "June 3", with the year when it is another one than this
+ */
+export function dayWords(day) {
+	return mark(dateWords(new Date(day * dayLength), "UTC"));
+}
+
+/**
+ * The heading above the lines of one day.
+ * @param {string} date like 2025-06-01, where the reader is
+ * @param {string} today the same for now
+ * @returns {string}
+ */
+export function dateHeading(date, today) {
+	const away = Math.round((Date.parse(today) - Date.parse(date)) / dayLength);
+	if (away === 0) return say("talk.day-today");
+	if (away === 1) return say("talk.day-yesterday");
+	if (away > 1 && away < 7) return mark(weekday(date));
+	return mark(dateWords(new Date(`${date}T00:00:00Z`), "UTC"));
+}
+
+/**
+ * @param {number} moment
+ * @returns {string} hours and minutes where the reader is
+ */
+export function clockWords(moment) {
+	return mark(
+		new Intl.DateTimeFormat(spokenLanguage(), { hour: "numeric", minute: "2-digit" }).format(moment),
+	);
+}
+
+/**
+ * @param {readonly string[]} items
+ * @returns {string} like "a, b and c"
+ */
+export function listed(items) {
+	return new Intl.ListFormat(spokenLanguage(), { type: "conjunction" }).format(items);
+}
+
+/** @param {string} date */
+function weekday(date) {
+	const at = new Date(`${date}T00:00:00Z`);
+	return new Intl.DateTimeFormat(spokenLanguage(), { weekday: "long", timeZone: "UTC" }).format(at);
+}
+
+/**
+ * @param {Date} at
+ * @param {string} timeZone
+ */
+function dateWords(at, timeZone) {
+	const year = at.getUTCFullYear() === new Date().getUTCFullYear() ? undefined : "numeric";
+	const how = /** @type {const} */ ({ day: "numeric", month: "long", timeZone });
+	return new Intl.DateTimeFormat(spokenLanguage(), { ...how, year }).format(at);
+}

@@ -1,0 +1,108 @@
+/** Help now: opens over everything, locked or not, with or without the line. */
+import { html, nothing } from "../vendor/lit.js";
+import { mark, say } from "../words/index.js";
+import { dayWords } from "./days.js";
+import { Screen } from "./screen.js";
+
+/** @typedef {import("./seen.d.ts").HelpLine} HelpLine */
+
+export class RoomHelp extends Screen {
+	/** Shows the panel; what was written stays where it is. */
+	open() {
+		const dialog = this.#dialog();
+		if (!dialog.open) dialog.showModal();
+	}
+
+	close() {
+		this.#dialog().close();
+	}
+
+	#dialog() {
+		return /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+	}
+
+	/** @override */
+	render() {
+		return html`<dialog class="panel" aria-labelledby="help-title">
+			<div class="panel-head">
+				<h2 id="help-title" tabindex="-1" autofocus>${say("help.title")}</h2>
+				<button class="button quiet push" type="button" @click=${() => this.close()}>${say("do.close")}</button>
+			</div>
+			<p>${say("help.lead")}</p>
+			<ul class="plain">
+				${this.#lines().map(helpLine)}
+			</ul>
+			<p class="soft">${say("help.draft-safe")}</p>
+			<p class="soft">${say("help.not-emergency")}</p>
+		</dialog>`;
+	}
+
+	#lines() {
+		const lines = this.view?.help ?? null;
+		return lines === null ? builtIn() : lines;
+	}
+}
+
+/** @param {HelpLine} line */
+export function helpLine(line) {
+	return html`<li class="card">
+		<p><strong>${mark(line.name)}</strong></p>
+		<p>${mark(line.who)}</p>
+		<div class="row">${line.how.map(way)}</div>
+		${line.hours ? html`<p class="small soft">${say("help.hours", { hours: line.hours })}</p>` : nothing}
+		${line.what_happens ? html`<p class="small soft">${mark(line.what_happens)}</p>` : nothing}
+		${line.verified ? html`<p class="small soft">${say("help.verified", { day: verifiedOn(line) })}</p>` : nothing}
+	</li>`;
+}
+
+/** @param {HelpLine} line */
+function verifiedOn(line) {
+	return dayWords(Math.floor(Date.parse(line.verified) / 86_400_000));
+}
+
+/** @param {{ kind: "call" | "text" | "chat", value: string }} how */
+function way(how) {
+	const href = { call: "tel:", text: "sms:", chat: "" }[how.kind] + address(how);
+	return html`<a class="button" href=${href} rel="noreferrer">${say(`help.${how.kind}`, { value: shown(how) })}</a>`;
+}
+
+/** @param {{ kind: string, value: string }} how */
+function address(how) {
+	if (how.kind !== "chat") return how.value.replace(/[^0-9+]/g, "");
+	return how.value.startsWith("https://") ? how.value : `https://${how.value}`;
+}
+
+/** @param {{ kind: string, value: string }} how */
+function shown(how) {
+	return how.value.replace("https://", "").replace(/\/$/, "");
+}
+
+/** @returns {HelpLine[]} what is true without any line to the server */
+function builtIn() {
+	const plain = { hours: "", what_happens: "", verified: "" };
+	return [
+		{
+			...plain,
+			name: say("help.988.name"),
+			who: say("help.988.who"),
+			how: [
+				{ kind: "call", value: "988" },
+				{ kind: "text", value: "988" },
+			],
+		},
+		{
+			...plain,
+			name: say("help.emergency.name"),
+			who: say("help.emergency.who"),
+			how: [{ kind: "call", value: "911" }],
+		},
+		{
+			...plain,
+			name: say("help.find.name"),
+			who: say("help.find.who"),
+			how: [{ kind: "chat", value: "findahelpline.com" }],
+		},
+	];
+}
+
+customElements.define("room-help", RoomHelp);

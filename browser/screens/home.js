@@ -1,0 +1,99 @@
+/** A specialist's people: new hellos, those waiting for an answer, the rest. */
+import { html, nothing } from "../vendor/lit.js";
+import { say, sayCount } from "../words/index.js";
+import { dayWords } from "./days.js";
+import { face } from "./person-card.js";
+import { Screen } from "./screen.js";
+import "./spare-card.js";
+
+/** @typedef {import("./seen.d.ts").Relationship} Relationship */
+
+/** Days before its end at which the standing is said aloud. */
+const soon = 30;
+
+export class RoomHome extends Screen {
+	/** @override */
+	render() {
+		const { home } = this.view;
+		if (home === null)
+			return html`<section class="page"><h1 tabindex="-1">${say("seat.title")}</h1></section>`;
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("seat.title")}</h1>
+			${this.#standing()}
+			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
+			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
+			${this.#seat()}
+		</section>`;
+	}
+
+	#standing() {
+		const { me, config } = this.view;
+		if (me === null || config === null) return nothing;
+		const { programme, today } = config;
+		const until = me.standsBehindUntil;
+		if (until === null || until < today)
+			return html`<p class="note">${say("seat.stands-not", { programme })}</p>`;
+		if (until - today > soon) return nothing;
+		return html`<p class="note">${say("seat.stands-soon", { programme, day: dayWords(until) })}</p>`;
+	}
+
+	/**
+	 * @param {"hellos" | "answer" | "rest"} part
+	 * @param {readonly Relationship[]} people
+	 */
+	#part(part, people) {
+		return html`<section class="part">
+			<h2>${say(`seat.${part}`)}</h2>
+			${people.length === 0 ? html`<p class="soft">${say(`seat.${part}-none`)}</p>` : nothing}
+			<ul class="plain">${people.map((one) => this.#one(one))}</ul>
+		</section>`;
+	}
+
+	/** @param {Relationship} one */
+	#one(one) {
+		const asked = one.state === "asked";
+		const name = one.other.name ?? say("see.someone");
+		const place = asked ? { screen: "hello-in", id: one.id } : { screen: "talk", id: one.conv ?? "" };
+		return html`<li>
+			<button class="card person-head tap" type="button" @click=${() => this.go(place)}>
+				${face(name)}
+				<span>
+					<strong class=${asked ? "" : "theirs"}>${asked ? say("seat.hello-from", { name }) : name}</strong>
+					${asked ? html`<span class="soft small">${say("seat.asked", { day: dayWords(one.askedOn) })}</span>` : this.#last(one)}
+				</span>
+				${one.newLines > 0 ? html`<span class="pill push">${sayCount("seat.unread", one.newLines)}</span>` : nothing}
+			</button>
+		</li>`;
+	}
+
+	/** @param {Relationship} one */
+	#last(one) {
+		if (one.state === "ended") return html`<span class="soft small">${say("seat.ended")}</span>`;
+		return html`<span class="soft small theirs">${one.last?.text ?? ""}</span>`;
+	}
+
+	#seat() {
+		const { me } = this.view;
+		const paused = me?.seat?.paused === true;
+		return html`<section class="part">
+			<h2>${say("seat.pause")}</h2>
+			<p>${say(paused ? "seat.paused" : "seat.open-to")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#turn}>
+					${say(paused ? "seat.unpause-do" : "seat.pause-do")}
+				</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "seat" })}>${say("seat.cap")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
+			</div>
+			${this.troubleNote()}
+		</section>`;
+	}
+
+	#turn = async () => {
+		const seat = this.view.me?.seat ?? { paused: false, cap: 12 };
+		const done = await this.attempt(() => this.room.setSeat({ ...seat, paused: !seat.paused }));
+		if (done) this.tell(say(seat.paused ? "seat.open-to" : "seat.paused"));
+	};
+}
+
+customElements.define("room-home", RoomHome);

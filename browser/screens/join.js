@@ -1,0 +1,77 @@
+/** Becoming a specialist: the profile first, then the check words and the file for the coordinator. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import "./profile.js";
+import { Screen } from "./screen.js";
+import "./spare-card.js";
+
+export class RoomJoin extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, words: { state: true }, file: { state: true } };
+
+	constructor() {
+		super();
+		/** @type {readonly string[]} */
+		this.words = [];
+		this.file = "";
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.#check();
+	}
+
+	async #check() {
+		await this.attempt(async () => {
+			this.words = await this.room.checkWords();
+		});
+	}
+
+	/** @override */
+	render() {
+		if (this.view.me?.profile == null)
+			return html`<room-profile .room=${this.room} .view=${this.view}></room-profile>`;
+		const programme = this.view.config?.programme ?? "";
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("join.words-title")}</h1>
+			<p class="lead">${say("join.words-lead")}</p>
+			<section class="stack">
+				<h2 id="check-title">${say("join.words")}</h2>
+				<ol class="words numbered" aria-labelledby="check-title">
+					${this.words.map((word) => html`<li>${word}</li>`)}
+				</ol>
+			</section>
+			${this.troubleNote()}
+			<div class="row">
+				<button class="button" type="button" ?disabled=${this.busy} @click=${this.#save}>${say("join.file")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
+			</div>
+			${this.file ? html`<p role="status">${say("join.saved-file", { file: this.file })}</p>` : nothing}
+			<p>${say("join.waiting", { programme })} ${say("join.after", { programme })}</p>
+			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
+		</section>`;
+	}
+
+	#save = () =>
+		this.attempt(async () => {
+			const { filename, text } = await this.room.endorsementRequest();
+			handOut(filename, text);
+			this.file = filename;
+		});
+}
+
+/**
+ * @param {string} filename
+ * @param {string} text
+ */
+function handOut(filename, text) {
+	const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+	const link = document.createElement("a");
+	link.href = url;
+	link.download = filename;
+	link.click();
+	URL.revokeObjectURL(url);
+}
+
+customElements.define("room-join", RoomJoin);

@@ -1,0 +1,199 @@
+/** What was written, in order: older lines come by scrolling, and nothing jumps. */
+import { html, nothing } from "../vendor/lit.js";
+import { repeat } from "../vendor/lit/directives/repeat.js";
+import { say } from "../words/index.js";
+import { dateHeading } from "./days.js";
+import { lineDrawn } from "./line.js";
+import { Screen } from "./screen.js";
+
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+/** @typedef {import("./seen.d.ts").Line} Line */
+
+/** How near to an end counts as being there. */
+const near = 80;
+
+export class RoomLog extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, conversation: { attribute: false }, below: { state: true } };
+
+	#before = { height: 0, top: 0, first: "", last: "", conv: "" };
+	/** whether the reader stands at the newest line, and wants to stay there */
+	#atEnd = true;
+	#top = 0;
+	#sizes = new ResizeObserver(() => this.#stay());
+
+	constructor() {
+		super();
+		/** @type {Conversation} */
+		this.conversation = /** @type {never} */ (undefined);
+		this.below = false;
+	}
+
+	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		this.#sizes.disconnect();
+	}
+
+	/** @override */
+	firstUpdated() {
+		for (const part of this.querySelectorAll(".log, .lines")) this.#sizes.observe(part);
+	}
+
+	/** @override */
+	render() {
+		const { lines, older } = this.conversation;
+		const name = this.conversation.name ?? say("see.them");
+		return html`<div
+				class="log"
+				role="log"
+				aria-live="off"
+				aria-label=${say("talk.log", { name })}
+				tabindex="0"
+				@scroll=${this.#scrolled}
+			>
+				<div class="lines">
+					${older === "none" ? this.#beginning() : this.#older(older)}
+					${repeat(
+						lines,
+						(one) => one.id,
+						(one) => this.#line(one, name),
+					)} ${this.#quiet(name)}
+				</div>
+			</div>
+			${this.below ? this.#toEnd() : nothing}`;
+	}
+
+	#beginning() {
+		const { lines, catching } = this.conversation;
+		if (catching) return html`<p class="day">${say("talk.older-loading")}</p>`;
+		return html`<p class="note">${say(lines.length > 1 ? "talk.start" : "talk.empty")}</p>`;
+	}
+
+	/** @param {"more" | "loading"} older */
+	#older(older) {
+		if (older === "loading") return html`<p class="day">${say("talk.older-loading")}</p>`;
+		return html`<button class="link day" type="button" @click=${this.#more}>${say("talk.older")}</button>`;
+	}
+
+	/**
+	 * @param {Line} line
+	 * @param {string} name
+	 */
+	#line(line, name) {
+		const heading =
+			line.newDay && line.date ? html`<h2 class="day">${dateHeading(line.date, today())}</h2>` : nothing;
+		return html`<div class="turn">${heading}${lineDrawn(line, { name, acts: this.#acts })}</div>`;
+	}
+
+	/** @param {string} name outside their hours: one quiet line, and help */
+	#quiet(name) {
+		const { outside, lines, relationship } = this.conversation;
+		if (!outside || relationship.mine !== "client" || lines.at(-1)?.from !== "me") return nothing;
+		return html`<div class="note quiet-hours">
+			<p>${say("talk.quiet", { name })}</p>
+			<button class="link" type="button" @click=${this.#help}>${say("talk.quiet-help")}</button>
+		</div>`;
+	}
+
+	#toEnd() {
+		return html`<button class="button quiet to-end" type="button" @click=${() => this.#goToEnd()}>
+			${say("talk.newer")}
+		</button>`;
+	}
+
+	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
+
+	#more = () => this.attempt(() => this.room.older(this.conversation.conv));
+
+	#acts = {
+		/** @param {Line} line */
+		sayAnyway: (line) => this.attempt(() => this.room.sayAnyway(this.conversation.conv, line.id)),
+		/** @param {Line} line */
+		takeBack: (line) => this.attempt(() => this.#takeBack(line)),
+	};
+
+	/** @param {Line} line goes back into the box, if that is empty */
+	async #takeBack(line) {
+		const text = await this.room.takeBack(this.conversation.conv, line.id);
+		this.dispatchEvent(new CustomEvent("taken-back", { detail: text, bubbles: true }));
+	}
+
+	#box() {
+		return /** @type {HTMLElement | null} */ (this.querySelector(".log"));
+	}
+
+	#scrolled = () => {
+		const box = this.#box();
+		if (box === null) return;
+		this.#follow(box);
+		if (box.scrollTop < near * 3 && this.conversation.older === "more" && !this.busy) this.#more();
+	};
+
+	/**
+	 * Only who moves up leaves the newest line; a box that merely shrank does not count.
+	 * @param {HTMLElement} box
+	 */
+	#follow(box) {
+		const isUp = box.scrollTop < this.#top;
+		this.#top = box.scrollTop;
+		if (atEnd(box)) {
+			this.#atEnd = true;
+			this.below = false;
+		} else if (isUp) this.#atEnd = false;
+	}
+
+	#goToEnd() {
+		const box = this.#box();
+		if (box) box.scrollTop = box.scrollHeight;
+		this.#top = box?.scrollTop ?? 0;
+		this.#atEnd = true;
+		this.below = false;
+	}
+
+	/** The page grew or shrank (a keyboard, a note): who read the newest line still does. */
+	#stay() {
+		if (this.#atEnd) this.#goToEnd();
+	}
+
+	/** Remembers where the reader is before the page changes. @override */
+	willUpdate() {
+		const box = this.#box();
+		if (box === null) return;
+		this.#before = { ...this.#before, height: box.scrollHeight, top: box.scrollTop };
+	}
+
+	/** @override */
+	updated() {
+		const box = this.#box();
+		const { lines, conv } = this.conversation;
+		const first = lines[0]?.id ?? "";
+		const last = lines.at(-1)?.id ?? "";
+		const before = this.#before;
+		this.#before = { ...before, first, last, conv };
+		if (box === null) return;
+		if (before.conv !== conv) this.#goToEnd();
+		else if (before.last !== last) this.#newest(lines.at(-1));
+		else if (before.first !== first && !this.#atEnd)
+			box.scrollTop = before.top + box.scrollHeight - before.height;
+		else this.#stay();
+	}
+
+	/** @param {Line | undefined} line */
+	#newest(line) {
+		if (this.#atEnd || line?.from === "me") this.#goToEnd();
+		else this.below = true;
+	}
+}
+
+/** @param {HTMLElement} box */
+function atEnd(box) {
+	return box.scrollHeight - box.scrollTop - box.clientHeight < near;
+}
+
+/** @returns {string} like 2025-06-01, where the reader is */
+function today() {
+	return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format();
+}
+
+customElements.define("room-log", RoomLog);

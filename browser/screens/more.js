@@ -1,0 +1,84 @@
+/** You and the other: ending, blocking, something is wrong. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { Screen } from "./screen.js";
+import "./sure.js";
+
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+
+export class RoomMore extends Screen {
+	/** @override */
+	render() {
+		const conversation = this.room.conversation(this.place.id ?? "");
+		if (conversation === null)
+			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
+		const name = conversation.name ?? say("see.them");
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("more.title", { name })}</h1>
+			${this.#ways(conversation, name)} ${this.troubleNote({ name })}
+			${["active", "paused"].includes(conversation.relationship.state) ? this.#ending(conversation, name) : nothing}
+		</section>`;
+	}
+
+	/**
+	 * @param {Conversation} conversation
+	 * @param {string} name
+	 */
+	#ways(conversation, name) {
+		const { other, mine } = conversation.relationship;
+		const earlier = conversation.relationship.earlier;
+		return html`<ul class="plain ways">
+			${mine === "client" && other.person ? this.#way("person", other.accountId, say("more.about", { name })) : nothing}
+			${this.#way("see", conversation.conv, say("see.open"))}
+			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
+			${this.#way("wrong", conversation.conv, say("more.wrong"))}
+		</ul>`;
+	}
+
+	/**
+	 * @param {string} screen
+	 * @param {string} id
+	 * @param {string} label
+	 */
+	#way(screen, id, label) {
+		return html`<li>
+			<button class="link" type="button" @click=${() => this.go({ screen, id })}>${label}</button>
+		</li>`;
+	}
+
+	/**
+	 * @param {Conversation} conversation
+	 * @param {string} name
+	 */
+	#ending({ relationship }, name) {
+		return html`<section class="part stack">
+				<p>${say("more.end-why")}</p>
+				${this.#sure("end", name, () => this.room.end(relationship.id))}
+			</section>
+			<section class="part stack">
+				<p>${say("more.block-why", { name })}</p>
+				${this.#sure("block", name, () => this.room.block(relationship.id))}
+			</section>`;
+	}
+
+	/**
+	 * @param {"end" | "block"} deed
+	 * @param {string} name
+	 * @param {() => Promise<unknown>} act
+	 */
+	#sure(deed, name, act) {
+		return html`<room-sure
+			.label=${say(`more.${deed}`, { name })}
+			.question=${say(`more.${deed}-sure`, { name })}
+			.yes=${say(`more.${deed}-yes`)}
+			@yes=${() => this.#do(act)}
+		></room-sure>`;
+	}
+
+	/** @param {() => Promise<unknown>} act */
+	async #do(act) {
+		if (await this.attempt(act)) this.go({ screen: this.view.me?.isSpecialist ? "home" : "mine" });
+	}
+}
+
+customElements.define("room-more", RoomMore);

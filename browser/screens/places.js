@@ -1,0 +1,102 @@
+/** Every screen by its name: the element that draws it, and the neutral word for the title of the page. */
+import { html } from "../vendor/lit.js";
+import "./closed.js";
+import "./close-place.js";
+import "./come-back.js";
+import "./come-in.js";
+import "./hello.js";
+import "./hello-in.js";
+import "./home.js";
+import "./join.js";
+import "./mine.js";
+import "./more.js";
+import "./neither.js";
+import "./people.js";
+import "./person.js";
+import "./plain.js";
+import "./profile.js";
+import "./renew.js";
+import "./seat.js";
+import "./see.js";
+import "./spare.js";
+import "./talk.js";
+import "./waiting.js";
+import "./wishes.js";
+import "./wrong.js";
+import "./your-place.js";
+
+/** @typedef {import("./seen.d.ts").Room} Room */
+/** @typedef {import("./seen.d.ts").View} View */
+/** @typedef {import("./seen.d.ts").Place} Place */
+/** @typedef {(room: Room, view: View, place: Place) => unknown} Drawing */
+
+/** @type {Record<string, [Drawing, string | null]>} */
+const screens = {
+	plain: [(r, v, p) => html`<room-plain .room=${r} .view=${v} .place=${p}></room-plain>`, null],
+	"come-in": [
+		(r, v, p) => html`<room-come-in .room=${r} .view=${v} .place=${p}></room-come-in>`,
+		"step.start",
+	],
+	"come-back": [
+		(r, v, p) => html`<room-come-back .room=${r} .view=${v} .place=${p}></room-come-back>`,
+		"return.step",
+	],
+	locked: [(r, v, p) => html`<room-come-back .room=${r} .view=${v} .place=${p}></room-come-back>`, null],
+	spare: [(r, v, p) => html`<room-spare .room=${r} .view=${v} .place=${p}></room-spare>`, "return.step"],
+	neither: [
+		(r, v, p) => html`<room-neither .room=${r} .view=${v} .place=${p}></room-neither>`,
+		"return.step",
+	],
+	renew: [(r, v, p) => html`<room-renew .room=${r} .view=${v} .place=${p}></room-renew>`, "return.step"],
+	wishes: [(r, v, p) => html`<room-wishes .room=${r} .view=${v} .place=${p}></room-wishes>`, "step.wishes"],
+	people: [(r, v, p) => html`<room-people .room=${r} .view=${v} .place=${p}></room-people>`, "step.people"],
+	person: [(r, v, p) => html`<room-person .room=${r} .view=${v} .place=${p}></room-person>`, "step.people"],
+	hello: [(r, v, p) => html`<room-hello .room=${r} .view=${v} .place=${p}></room-hello>`, "step.hello"],
+	waiting: [
+		(r, v, p) => html`<room-waiting .room=${r} .view=${v} .place=${p}></room-waiting>`,
+		"waiting.step",
+	],
+	mine: [(r, v, p) => html`<room-mine .room=${r} .view=${v} .place=${p}></room-mine>`, "home.step"],
+	talk: [(r, v, p) => html`<room-talk .room=${r} .view=${v} .place=${p}></room-talk>`, "talk.step"],
+	see: [(r, v, p) => html`<room-see .room=${r} .view=${v} .place=${p}></room-see>`, "talk.step"],
+	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
+	wrong: [(r, v, p) => html`<room-wrong .room=${r} .view=${v} .place=${p}></room-wrong>`, "talk.step"],
+	home: [(r, v, p) => html`<room-home .room=${r} .view=${v} .place=${p}></room-home>`, "seat.step"],
+	"hello-in": [
+		(r, v, p) => html`<room-hello-in .room=${r} .view=${v} .place=${p}></room-hello-in>`,
+		"step.hello",
+	],
+	seat: [(r, v, p) => html`<room-seat .room=${r} .view=${v} .place=${p}></room-seat>`, "seat.step"],
+	profile: [
+		(r, v, p) => html`<room-profile .room=${r} .view=${v} .place=${p}></room-profile>`,
+		"profile.step",
+	],
+	join: [(r, v, p) => html`<room-join .room=${r} .view=${v} .place=${p}></room-join>`, "join.step"],
+	place: [
+		(r, v, p) => html`<room-your-place .room=${r} .view=${v} .place=${p}></room-your-place>`,
+		"place.step",
+	],
+	"close-place": [
+		(r, v, p) => html`<room-close-place .room=${r} .view=${v} .place=${p}></room-close-place>`,
+		"place.step",
+	],
+	closed: [(r, v, p) => html`<room-closed .room=${r} .view=${v} .place=${p}></room-closed>`, null],
+};
+
+/**
+ * @param {Room} room
+ * @param {View} view
+ * @param {Place} place
+ */
+export function drawn(room, view, place) {
+	const [drawing] = screens[place.screen] ?? screens.plain ?? [() => null];
+	return drawing(room, view, place);
+}
+
+/**
+ * @param {string} screen
+ * @returns {string | null} the id of its neutral word
+ */
+export function screenStep(screen) {
+	return screens[screen]?.[1] ?? null;
+}

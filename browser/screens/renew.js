@@ -1,0 +1,49 @@
+/** After the spare code: new five words, and a new code to follow. */
+import { html } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import "./five-words.js";
+import { lockAfter, usualLock } from "./lock-after.js";
+import { workNote } from "./making.js";
+import { Screen } from "./screen.js";
+
+export class RoomRenew extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, minutes: { state: true } };
+
+	constructor() {
+		super();
+		this.minutes = usualLock;
+	}
+
+	/** @override */
+	render() {
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("renew.title")}</h1>
+			${workNote(this.view.work) ?? this.#words()}
+		</section>`;
+	}
+
+	#words() {
+		const { offer } = this.view;
+		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p>`;
+		return html`<p class="lead">${say("renew.lead")}</p>
+			<section class="stack">
+				<room-five-words .username=${offer.username} .words=${offer.words}></room-five-words>
+			</section>
+			${this.troubleNote()}
+			<div class="row">
+				<button class="button" type="button" ?disabled=${this.busy} @click=${this.#renew}>${say("renew.done")}</button>
+			</div>
+			${lockAfter(this.minutes, (minutes) => {
+				this.minutes = minutes;
+			})}`;
+	}
+
+	#renew = async () => {
+		if (!(await this.attempt(() => this.room.renew({ lockAfter: this.minutes })))) return;
+		this.stand();
+		this.go({ screen: this.room.view.me?.isSpecialist ? "home" : "mine" });
+	};
+}
+
+customElements.define("room-renew", RoomRenew);

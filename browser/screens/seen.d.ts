@@ -1,0 +1,222 @@
+/** What screens see of the room: the shapes browser/README.md promises. Types only. */
+
+export interface Reply {
+	id: string;
+	params: { days: number[]; from: string; to: string; within: number; zone: string; sameZone: boolean };
+	outside: boolean;
+}
+export interface Reason {
+	kind: "fact" | "lang" | "time";
+	id: string;
+	matters: boolean;
+}
+export interface Person {
+	accountId: string;
+	name: string;
+	line: string;
+	about: string;
+	waiting: string;
+	facts: readonly string[];
+	langs: readonly string[];
+	reply: Reply;
+	free: boolean;
+	againDay: number | null;
+	standsBehindUntil: number;
+	reasons: readonly Reason[];
+}
+export interface Sentence {
+	id: string;
+	group: string;
+	heading: string;
+	text: string;
+}
+export interface Line {
+	id: string;
+	n: number | null;
+	from: "me" | "them";
+	kind: "hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten";
+	text: string;
+	name: string;
+	ts: number | null;
+	date: string | null;
+	newDay: boolean;
+	late: boolean;
+	state: "stored" | "waiting" | "sending" | "asks" | "refused";
+	changed: readonly string[];
+	trouble: string | null;
+}
+export interface Relationship {
+	id: string;
+	state: "asked" | "active" | "paused" | "ended" | "declined" | "withdrawn" | "lapsed";
+	mine: "client" | "specialist";
+	askedOn: number;
+	agreedOn: number | null;
+	endedOn: number | null;
+	endedBy: "you" | "them" | "programme" | null;
+	mayAskAgainOn: number | null;
+	mayAskSomeoneElse: boolean;
+	helloMissing: boolean;
+	other: { accountId: string; name: string | null; person: Person | null; standsBehindUntil: number | null };
+	conv: string | null;
+	earlier: readonly string[];
+	promise: readonly Sentence[] | null;
+	promiseBoth: boolean;
+	waitingForMe: boolean;
+	newLines: number;
+	last: Line | null;
+	trouble: string | null;
+}
+export interface Conversation {
+	conv: string;
+	relationship: Relationship;
+	name: string | null;
+	readers: readonly { name: string | null; me: boolean; role: number; since: number }[];
+	lines: readonly Line[];
+	older: "more" | "loading" | "none";
+	catching: boolean;
+	canWrite: boolean;
+	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "programme-lapsed";
+	stopped: null | { cause: string };
+	mayStartAgain: boolean;
+	question: null | { why: "fifty" | "fortnight" };
+	outside: boolean;
+	reply: Reply | null;
+	draft: string;
+}
+export interface Config {
+	programme: string;
+	country: string;
+	lang: string;
+	doorOpen: boolean;
+	today: number;
+	retention: number;
+	contact: { name: string; phone: string };
+	independent: { name: string; phone: string };
+	leave: string;
+}
+export interface ProfileFields {
+	about: string;
+	facts: string[];
+	langs: string[];
+	line: string;
+	name: string;
+	reply: { days: number[]; from: number; to: number; tz: string; within: number };
+	waiting: string;
+}
+export interface Me {
+	username: string;
+	callName: string;
+	roles: readonly number[];
+	isSpecialist: boolean;
+	joining: boolean;
+	spareSeen: boolean;
+	standsBehindUntil: number | null;
+	profile: ProfileFields | null;
+	seat: { paused: boolean; cap: number } | null;
+}
+export interface HelpLine {
+	name: string;
+	who: string;
+	how: readonly { kind: "call" | "text" | "chat"; value: string }[];
+	hours: string;
+	what_happens: string;
+	verified: string;
+}
+export interface Wishes {
+	facts: string[];
+	langs: string[];
+	matters: string | null;
+	anyone: boolean;
+}
+export interface View {
+	door: "starting" | "unreachable" | "too-old" | "no-wasm" | "outside" | "renewing" | "inside" | "locked" | "closed" | "left";
+	work: string | null;
+	line: "off" | "connecting" | "up" | "down" | "ended";
+	config: Config | null;
+	help: readonly HelpLine[] | null;
+	offer: { username: string; words: readonly string[] } | null;
+	username: string | null;
+	me: Me | null;
+	notices: readonly { code: string }[];
+	step: "finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | null;
+	finding: null | {
+		state: "loading" | "ready" | "failed";
+		verdict: "several" | "one" | "none-fit" | "none-free" | "nobody" | null;
+		people: readonly Person[];
+		refused: number;
+		wishes: Wishes;
+	};
+	relationships: readonly Relationship[];
+	home: null | {
+		hellos: readonly Relationship[];
+		waiting: readonly Relationship[];
+		rest: readonly Relationship[];
+	};
+	lock: { minutes: number; phase: "open" | "covered" | "warning"; warningFor?: number };
+	receipt: null | { day: number; slots: number; wraps: number; proven: boolean };
+}
+export interface ReadWord {
+	typed: string;
+	word: string | null;
+}
+export interface Room extends EventTarget {
+	readonly view: View;
+	start(): Promise<void>;
+	newOffer(): Promise<unknown>;
+	readWords(text: string): Promise<{ words: ReadWord[]; complete: boolean }>;
+	comeIn(how: { lockAfter: number; link?: string }): Promise<{ username: string; changed: boolean }>;
+	comeBack(how: { username: string; words: string; lockAfter: number }): Promise<unknown>;
+	comeBackWithSpare(how: { username: string; code: string }): Promise<unknown>;
+	renew(how: { lockAfter: number }): Promise<unknown>;
+	spareCode(): Promise<string | null> | string | null;
+	spareWritten(): Promise<unknown>;
+	newSpareCode(how: { words: string }): Promise<string>;
+	find(wishes: Wishes): Promise<unknown>;
+	person(accountId: string): Person | null;
+	promise(): { version: number; sentences: readonly Sentence[] };
+	ask(how: { accountId: string; callName: string; text: string }): Promise<{ id: string; conv: string }>;
+	finishAsk(id: string): Promise<unknown>;
+	withdraw(id: string): Promise<unknown>;
+	askSomeoneElse(id: string): Promise<unknown>;
+	accept(id: string): Promise<unknown>;
+	decline(id: string): Promise<unknown>;
+	end(id: string): Promise<unknown>;
+	block(id: string): Promise<unknown>;
+	refresh(): Promise<unknown>;
+	conversation(conv: string): Conversation | null;
+	look(conv: string): Promise<unknown>;
+	lookAway(conv: string): unknown;
+	older(conv: string): Promise<unknown>;
+	say(conv: string, text: string): Promise<string>;
+	sayAnyway(conv: string, id: string): Promise<unknown>;
+	takeBack(conv: string, id: string): Promise<string>;
+	answerQuestion(conv: string): Promise<unknown>;
+	draft(id: string, text: string): unknown;
+	draftOf(id: string): string;
+	startAgain(conv: string): Promise<string>;
+	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
+	saveProfile(fields: ProfileFields): Promise<unknown>;
+	checkWords(): Promise<readonly string[]>;
+	endorsementRequest(): Promise<{ filename: string; text: string }>;
+	touched(): unknown;
+	shown(is: boolean): unknown;
+	network(is: boolean): unknown;
+	pageGoes(): unknown;
+	lockNow(): Promise<unknown>;
+	leave(): unknown;
+	signOutOthers(): Promise<unknown>;
+	closePlace(how: { words: string }): Promise<unknown>;
+	noticed(code: string): unknown;
+}
+
+/** Where a person is: which screen, and about what. `null` is "wherever they stand". */
+export interface Place {
+	screen: string;
+	id?: string;
+	link?: string;
+}
+export interface Trouble {
+	code: string;
+	place?: number | string;
+	retryAfter?: number;
+}

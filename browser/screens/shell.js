@@ -1,0 +1,192 @@
+/** The whole page: bar, the one screen a person is on, help, cover, what is said aloud. */
+import { html, LitElement, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { drawn, screenStep } from "./places.js";
+import { Trail } from "./trail.js";
+import { placeFor } from "./way.js";
+import "./bar.js";
+import "./cover.js";
+import "./help.js";
+import "./notices.js";
+import "./top.js";
+
+/** @typedef {import("./seen.d.ts").Room} Room */
+/** @typedef {import("./seen.d.ts").Place} Place */
+
+/** Screens that bring their own bar, or need none. */
+const withoutBar = new Set([
+	"talk",
+	"plain",
+	"closed",
+	"renew",
+	"locked",
+	"come-in",
+	"come-back",
+	"spare",
+	"neither",
+]);
+
+export class RoomShell extends LitElement {
+	/** @override */
+	static properties = { room: { attribute: false }, said: { state: true }, plain: { state: true } };
+
+	#trail = new Trail(history);
+	#shown = "";
+
+	constructor() {
+		super();
+		/** @type {Room} */
+		this.room = /** @type {never} */ (undefined);
+		this.said = "";
+		/** @type {string | null} */
+		this.plain = null;
+		this.#listen();
+	}
+
+	/** @override */
+	createRenderRoot() {
+		return this;
+	}
+
+	/** @param {Place | null} place where the address said to begin */
+	begin(place) {
+		this.#trail.begin(place);
+		this.room.addEventListener("change", () => this.requestUpdate());
+		this.room.addEventListener("incoming", (event) => this.#announce(event));
+		addEventListener("popstate", (event) => this.#cameBack(event.state));
+		this.requestUpdate();
+	}
+
+	/** @param {Place | null} place where a link into this page leads */
+	led(place) {
+		if (place !== null) this.#go(place);
+	}
+
+	#listen() {
+		this.addEventListener("go", (event) => this.#go(detail(event)));
+		this.addEventListener("stand", () => this.#stand());
+		this.addEventListener("tell", (event) => this.#tell(detail(event)));
+		this.addEventListener("plain", (event) => this.#showPlain(detail(event)));
+		this.addEventListener("help", () => this.#help()?.open());
+		this.addEventListener("leave", () => this.room.leave());
+	}
+
+	/** @param {Place} place */
+	#go(place) {
+		this.plain = null;
+		this.#trail.go(place);
+		this.requestUpdate();
+	}
+
+	#stand() {
+		this.plain = null;
+		this.#trail.begin(null);
+		this.requestUpdate();
+	}
+
+	/** @param {unknown} state */
+	#cameBack(state) {
+		this.plain = null;
+		this.#trail.came(state);
+		this.requestUpdate();
+	}
+
+	/** @param {string} code */
+	#showPlain(code) {
+		this.plain = code;
+	}
+
+	/** @param {string} text */
+	#tell(text) {
+		this.said = this.said === text ? `${text} ` : text;
+	}
+
+	/** @param {Event} event a line of the other's came in */
+	#announce(event) {
+		const { conv, id, name } = detail(event);
+		const line = this.room.conversation(conv)?.lines.find((one) => one.id === id);
+		const open = this.#place().screen === "talk" && this.#place().id === conv;
+		const who = name ?? say("see.them");
+		this.#tell(
+			open && line ? say("talk.said", { name: who, text: line.text }) : say("talk.new-from", { name: who }),
+		);
+	}
+
+	/** @returns {Place} */
+	#place() {
+		if (this.plain !== null) return { screen: "plain", id: this.plain };
+		return placeFor(this.room.view, this.#trail.place);
+	}
+
+	#help() {
+		return /** @type {import("./help.js").RoomHelp | null} */ (this.querySelector("room-help"));
+	}
+
+	/** @override */
+	render() {
+		if (this.room === undefined) return nothing;
+		const { room } = this;
+		const { view } = room;
+		const place = this.#place();
+		const covered = view.lock.phase === "covered" || view.door === "left";
+		return html`
+			<a class="skip" href="#main" @click=${this.#skip}>${say("top.skip")}</a>
+			<room-top .room=${room} .view=${view}></room-top>
+			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
+			<div class="under" ?hidden=${covered}>
+				${view.door === "inside" && !withoutBar.has(place.screen) ? this.#bar() : nothing}
+				<main id="main" tabindex="-1"><room-notices .room=${room} .view=${view}></room-notices>${drawn(room, view, place)}</main>
+			</div>
+			<room-soon .room=${room} .view=${view}></room-soon>
+			<room-help .room=${room} .view=${view}></room-help>
+			<p class="unseen" role="status">${this.said}</p>
+		`;
+	}
+
+	#bar() {
+		const { hasBack } = this.#trail;
+		return html`<room-bar .room=${this.room} .view=${this.room.view} .hasBack=${hasBack}></room-bar>`;
+	}
+
+	/** @param {Event} event */
+	#skip = (event) => {
+		event.preventDefault();
+		/** @type {HTMLElement | null} */ (this.querySelector("main"))?.focus();
+	};
+
+	/** @override */
+	updated() {
+		if (this.room === undefined) return;
+		const place = this.#place();
+		const key = `${place.screen} ${place.id ?? ""}`;
+		document.title = title(place);
+		if (key === this.#shown) return;
+		const first = this.#shown === "" || this.#shown.startsWith("plain starting");
+		this.#shown = key;
+		this.#arrive(first);
+	}
+
+	/** @param {boolean} first the page itself has just been opened: focus stays with the browser */
+	async #arrive(first) {
+		scrollTo(0, 0);
+		if (first) return;
+		await this.updateComplete;
+		const screen = this.querySelector("main > :last-child");
+		if (screen instanceof LitElement) await screen.updateComplete;
+		const heading = this.querySelector("main h1");
+		if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+	}
+}
+
+/** @param {Place} place a title that tells a passer-by nothing */
+function title(place) {
+	const step = screenStep(place.screen);
+	return step === null ? say("title.plain") : say("title.named", { name: say(step) });
+}
+
+/** @param {Event} event */
+function detail(event) {
+	return /** @type {CustomEvent} */ (event).detail;
+}
+
+customElements.define("room-shell", RoomShell);

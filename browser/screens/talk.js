@@ -1,0 +1,118 @@
+/** The conversation: who it is with, what was written, the box, and who can see it. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import "./log.js";
+import { backward } from "./mark.js";
+import { face } from "./person-card.js";
+import { replyShort } from "./reply.js";
+import { Screen } from "./screen.js";
+import "./see.js";
+import "./stopped.js";
+import "./write.js";
+
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+
+export class RoomTalk extends Screen {
+	#looking = "";
+
+	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		if (this.#looking !== "") this.#away(this.#looking);
+		this.#looking = "";
+	}
+
+	/** @override */
+	updated() {
+		const conv = this.place.id ?? "";
+		if (conv === "" || conv === this.#looking) return;
+		if (this.#looking !== "") this.#away(this.#looking);
+		this.#looking = conv;
+		this.quietly(() => this.room.look(conv));
+	}
+
+	/** @param {string} conv */
+	#away(conv) {
+		this.quietly(() => this.room.lookAway(conv));
+	}
+
+	/** @override */
+	render() {
+		const conversation = this.room.conversation(this.place.id ?? "");
+		if (conversation === null) return html`<h1 tabindex="-1" class="page soft">${say("plain.starting")}</h1>`;
+		const name = conversation.name ?? say("see.them");
+		return html`<div class="talk">
+			${this.#who(conversation, name)}
+			<room-log .room=${this.room} .view=${this.view} .conversation=${conversation}></room-log>
+			<div class="foot">
+				${this.#notes(conversation, name)}
+				${this.#write(conversation)}
+			</div>
+			<aside class="beside" aria-label=${say("see.title")}>
+				<room-see .room=${this.room} .view=${this.view} .place=${this.place} .beside=${true}></room-see>
+			</aside>
+		</div>`;
+	}
+
+	/**
+	 * @param {Conversation} conversation
+	 * @param {string} name
+	 */
+	#who(conversation, name) {
+		const { reply } = conversation;
+		const id = conversation.conv;
+		return html`<div class="who">
+			<button class="round" type="button" aria-label=${say("bar.people")} @click=${() => this.go(this.#people())}>
+				${backward}
+			</button>
+			${face(name)}
+			<div class="who-name">
+				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${name}</span></h1>
+				${reply ? html`<p>${replyShort(reply)}</p>` : nothing}
+			</div>
+			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>
+			<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "more", id })}>
+				${say("more.open")}
+			</button>
+		</div>`;
+	}
+
+	#people() {
+		return { screen: this.view.me?.isSpecialist ? "home" : "mine" };
+	}
+
+	/**
+	 * @param {Conversation} conversation
+	 * @param {string} name
+	 */
+	#notes(conversation, name) {
+		if (conversation.stopped) {
+			return html`<room-stopped .room=${this.room} .view=${this.view} .conversation=${conversation}></room-stopped>`;
+		}
+		const why = this.#whyNot(conversation, name);
+		return html`${why ? html`<p class="note" role="status">${why}</p>` : nothing}
+			${this.view.line === "down" ? html`<p class="line-note" role="status">${say("talk.offline")}</p>` : nothing}
+			${this.troubleNote({ name })}`;
+	}
+
+	/**
+	 * @param {Conversation} conversation
+	 * @param {string} name
+	 */
+	#whyNot(conversation, name) {
+		const { contact, programme } = this.view.config ?? { contact: { name: "" }, programme: "" };
+		const params = { name, programme, contact: contact.name };
+		if (conversation.whyNot === "ended")
+			return say(`talk.ended-${conversation.relationship.endedBy ?? "programme"}`, params);
+		if (conversation.whyNot === null || conversation.whyNot === "stopped") return "";
+		return say(`talk.not-${conversation.whyNot}`, params);
+	}
+
+	/** @param {Conversation} conversation */
+	#write(conversation) {
+		if (!conversation.canWrite) return nothing;
+		return html`<room-write .room=${this.room} .view=${this.view} .conversation=${conversation}></room-write>`;
+	}
+}
+
+customElements.define("room-talk", RoomTalk);

@@ -1,0 +1,45 @@
+/** The way a person came, for the browser's Back. The address never changes and tells nothing. */
+
+/** @typedef {import("./seen.d.ts").Place} Place */
+
+export class Trail {
+	/** @type {(Place | null)[]} */
+	#places = [null];
+	#at = 0;
+	#history;
+
+	/** @param {Pick<History, "pushState" | "replaceState">} history */
+	constructor(history) {
+		this.#history = history;
+	}
+
+	/** @returns {Place | null} where the person wants to be; null is "wherever I stand" */
+	get place() {
+		return this.#places[this.#at] ?? null;
+	}
+
+	/** @returns {boolean} whether there is a way back inside the room */
+	get hasBack() {
+		return this.#at > 0;
+	}
+
+	/** @param {Place} place */
+	go(place) {
+		this.#places = [...this.#places.slice(0, this.#at + 1), place];
+		this.#at += 1;
+		this.#history.pushState({ at: this.#at }, "");
+	}
+
+	/** @param {Place | null} place the only place from now on */
+	begin(place) {
+		this.#places = [place];
+		this.#at = 0;
+		this.#history.replaceState({ at: 0 }, "");
+	}
+
+	/** @param {unknown} state what the browser kept for the step it went to */
+	came(state) {
+		const at = /** @type {{ at?: number } | null} */ (state)?.at ?? 0;
+		this.#at = Math.min(Math.max(at, 0), this.#places.length - 1);
+	}
+}

@@ -1,0 +1,66 @@
+/** Which screen a person sees: from where they stand and where they want to be. Pure. */
+
+/** @typedef {import("./seen.d.ts").View} View */
+/** @typedef {import("./seen.d.ts").Place} Place */
+/** @typedef {import("./seen.d.ts").Relationship} Relationship */
+
+/** Doors that leave no choice of screen. */
+const closedDoors = new Set(["starting", "unreachable", "too-old", "no-wasm", "left"]);
+
+const outside = new Set(["come-in", "come-back", "spare", "neither"]);
+const anyoneInside = ["mine", "place", "close-place", "talk", "see", "more", "wrong", "person"];
+const clients = new Set([...anyoneInside, "wishes", "people", "hello", "waiting"]);
+const specialists = new Set([...anyoneInside, "home", "hello-in", "seat", "profile", "join"]);
+
+/**
+ * @param {View} view
+ * @param {Place | null} wanted
+ * @returns {Place}
+ */
+export function placeFor(view, wanted) {
+	if (closedDoors.has(view.door)) return { screen: "plain", id: view.door };
+	if (view.door === "renewing") return { screen: "renew" };
+	if (view.door === "closed") return { screen: "closed" };
+	if (view.door === "locked") return allowed(new Set(["spare", "neither"]), wanted) ?? { screen: "locked" };
+	if (view.door === "outside") return allowed(outside, wanted) ?? { screen: "come-in" };
+	return allowed(view.me?.isSpecialist || view.me?.joining ? specialists : clients, wanted) ?? standing(view);
+}
+
+/**
+ * @param {Set<string>} screens
+ * @param {Place | null} wanted
+ * @returns {Place | null}
+ */
+function allowed(screens, wanted) {
+	return wanted !== null && screens.has(wanted.screen) ? wanted : null;
+}
+
+/**
+ * @param {View} view
+ * @returns {Place} where someone inside stands
+ */
+function standing(view) {
+	if (view.step === "joining") return { screen: "join" };
+	if (view.step === "home") return { screen: "home" };
+	const open = openAsk(view.relationships);
+	if (open !== null) return { screen: "waiting", id: open.id };
+	const talk = newestTalk(view.relationships);
+	if (view.step === "talking" && talk !== null) return { screen: "talk", id: talk };
+	return view.relationships.length > 0 ? { screen: "mine" } : { screen: "wishes" };
+}
+
+/**
+ * @param {readonly Relationship[]} relationships
+ * @returns {Relationship | null}
+ */
+function openAsk(relationships) {
+	return relationships.find((one) => one.state === "asked" && one.mine === "client") ?? null;
+}
+
+/**
+ * @param {readonly Relationship[]} relationships
+ * @returns {string | null} the conversation
+ */
+function newestTalk(relationships) {
+	return relationships.find((one) => ["active", "paused"].includes(one.state))?.conv ?? null;
+}

@@ -1,0 +1,123 @@
+/** Wishes: one screen of taps, all of them optional. They never leave the page. */
+import { html, nothing } from "../vendor/lit.js";
+import { say, sayCount } from "../words/index.js";
+import { chips, factChoices, factGroups, languageChoices, languages, turned } from "./chips.js";
+import { Screen } from "./screen.js";
+
+export class RoomWishes extends Screen {
+	/** @override */
+	static properties = {
+		...Screen.properties,
+		facts: { state: true },
+		langs: { state: true },
+		most: { state: true },
+	};
+
+	constructor() {
+		super();
+		/** @type {Set<string>} */
+		this.facts = new Set();
+		/** @type {Set<string>} */
+		this.langs = new Set();
+		/** @type {string | null} */
+		this.most = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		const wishes = this.view?.finding?.wishes;
+		if (!wishes) return;
+		this.facts = new Set(wishes.facts);
+		this.langs = new Set(wishes.langs);
+		this.most = wishes.matters;
+	}
+
+	/** @override */
+	render() {
+		return html`<section class="page wide">
+			<h1 tabindex="-1">${say("wishes.title")}</h1>
+			<p class="lead">${say("wishes.lead")}</p>
+			${Object.entries(factGroups).map(([group, ids]) => this.#group(group, ids))}
+			${chips(say("wishes.group.langs"), languageChoices(languages), this.langs, this.#turnLanguage)}
+			${this.#count() > 0 ? this.#matters() : nothing}
+			${this.troubleNote()}
+			${this.#acts()}
+		</section>`;
+	}
+
+	/**
+	 * @param {string} group
+	 * @param {readonly string[]} ids
+	 */
+	#group(group, ids) {
+		return chips(say(`wishes.group.${group}`), factChoices(ids), this.facts, this.#turnFact);
+	}
+
+	#matters() {
+		const chosen = [...factChoices([...this.facts]), ...languageChoices([...this.langs])];
+		return html`<fieldset class="chips calm">
+			<legend>${say("wishes.most")}</legend>
+			<div class="choices">
+				${[{ id: null, label: say("wishes.most-none") }, ...chosen].map((one) => this.#one(one))}
+			</div>
+		</fieldset>`;
+	}
+
+	/** @param {{ id: string | null, label: string }} one */
+	#one(one) {
+		return html`<label class="choice">
+			<input
+				autocomplete="off"
+				type="radio"
+				name="most"
+				.checked=${this.most === one.id}
+				@change=${() => {
+					this.most = one.id;
+				}}
+			/>
+			<span>${one.label}</span>
+		</label>`;
+	}
+
+	#acts() {
+		const picked = this.#count() === 0 ? say("wishes.picked-none") : sayCount("wishes.picked", this.#count());
+		return html`<div class="acts">
+			<p class="small soft" aria-live="polite">${picked}</p>
+			<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#find(false)}>
+				${say("wishes.show")}
+			</button>
+			<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#find(true)}>
+				${say("wishes.anyone")}
+			</button>
+		</div>`;
+	}
+
+	#count() {
+		return this.facts.size + this.langs.size;
+	}
+
+	/** @param {string} id */
+	#turnFact = (id) => {
+		this.facts = turned(this.facts, id);
+		this.#keepMost();
+	};
+
+	/** @param {string} id */
+	#turnLanguage = (id) => {
+		this.langs = turned(this.langs, id);
+		this.#keepMost();
+	};
+
+	#keepMost() {
+		if (this.most !== null && !this.facts.has(this.most) && !this.langs.has(this.most)) this.most = null;
+	}
+
+	/** @param {boolean} anyone */
+	async #find(anyone) {
+		const wishes = { facts: [...this.facts], langs: [...this.langs], matters: this.most, anyone };
+		if (await this.attempt(() => this.room.find(wishes))) this.go({ screen: "people" });
+	}
+}
+
+customElements.define("room-wishes", RoomWishes);

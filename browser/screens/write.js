@@ -1,0 +1,169 @@
+/** The box: who can read it stands above it; Enter sends where there is a keyboard. */
+import { html, nothing } from "../vendor/lit.js";
+import { live } from "../vendor/lit/directives/live.js";
+import { say } from "../words/index.js";
+import { upward } from "./mark.js";
+import { replyLine } from "./reply.js";
+import { Screen, troubleOf } from "./screen.js";
+
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+
+/** Rows the box may grow to before it scrolls. */
+const tallest = 6;
+
+export class RoomWrite extends Screen {
+	/** @override */
+	static properties = {
+		...Screen.properties,
+		conversation: { attribute: false },
+		text: { state: true },
+		held: { state: true },
+	};
+
+	#conv = "";
+
+	constructor() {
+		super();
+		/** @type {Conversation} */
+		this.conversation = /** @type {never} */ (undefined);
+		this.text = "";
+		/** the question before more is sent was met while sending */
+		this.held = false;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.closest("room-talk")?.addEventListener("taken-back", this.#takenBack);
+	}
+
+	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		this.closest("room-talk")?.removeEventListener("taken-back", this.#takenBack);
+	}
+
+	/** @override */
+	willUpdate() {
+		if (this.#conv === this.conversation.conv) return;
+		this.#conv = this.conversation.conv;
+		this.text = this.conversation.draft;
+	}
+
+	/** @override */
+	render() {
+		const name = this.conversation.name ?? say("see.them");
+		const asked = this.held && this.conversation.question !== null;
+		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
+			<p class="only" id="only">${say("talk.only", { name })}</p>
+			${this.#hours()}
+			${asked ? this.#question() : nothing} ${this.troubleNote({ name })}
+			<div class="write-row">
+				<textarea
+					id="box"
+					rows=${this.#rows()}
+					aria-label=${say("talk.box", { name })}
+					aria-describedby="only"
+					placeholder=${say("talk.box", { name })}
+					enterkeyhint=${withKeyboard() ? "send" : "enter"}
+					.value=${live(this.text)}
+					@input=${this.#typed}
+					@keydown=${this.#key}
+				></textarea>
+				<button class="round go" type="submit" aria-label=${say("talk.send")}>${upward}</button>
+			</div>
+		</form>`;
+	}
+
+	#hours() {
+		const { reply } = this.conversation;
+		return reply === null ? nothing : html`<p class="hours">${replyLine(reply)}</p>`;
+	}
+
+	#rows() {
+		return Math.min(tallest, this.text.split("\n").length);
+	}
+
+	#question() {
+		return html`<div class="calm stack" role="alert">
+			<p>${say("talk.limit")}</p>
+			<div class="row">
+				<button class="button" type="button" @click=${this.#goOn}>${say("talk.limit-more")}</button>
+				<button class="button quiet" type="button" @click=${this.#rest}>${say("talk.limit-wait")}</button>
+			</div>
+		</div>`;
+	}
+
+	/** @param {Event} event */
+	#typed = (event) => {
+		this.text = /** @type {HTMLTextAreaElement} */ (event.target).value;
+		this.room.draft(this.conversation.conv, this.text);
+	};
+
+	/** @param {KeyboardEvent} event */
+	#key = (event) => {
+		if (event.key !== "Enter" || event.shiftKey || event.isComposing || !withKeyboard()) return;
+		event.preventDefault();
+		this.#send();
+	};
+
+	/** @param {Event} event */
+	#submit = (event) => {
+		event.preventDefault();
+		this.#send();
+	};
+
+	async #send() {
+		const text = this.text.trim();
+		this.#focus();
+		if (text === "") return;
+		await this.attempt(() => this.#say(text));
+		this.#focus();
+	}
+
+	/** @param {string} text */
+	async #say(text) {
+		this.#put("");
+		try {
+			await this.room.say(this.conversation.conv, text);
+			this.held = false;
+		} catch (error) {
+			this.#put(text);
+			if (troubleOf(error).code !== "question-first") throw error;
+			this.held = true;
+		}
+	}
+
+	/** @param {string} text */
+	#put(text) {
+		this.text = text;
+		this.room.draft(this.conversation.conv, text);
+	}
+
+	#goOn = async () => {
+		if (await this.attempt(() => this.room.answerQuestion(this.conversation.conv))) await this.#send();
+	};
+
+	#rest = () => {
+		this.held = false;
+		this.#focus();
+	};
+
+	/** @param {Event} event */
+	#takenBack = (event) => {
+		const text = /** @type {CustomEvent<string>} */ (event).detail;
+		this.#put(this.text.trim() === "" ? text : `${text}\n${this.text}`);
+		this.#focus();
+	};
+
+	#focus() {
+		/** @type {HTMLElement | null} */ (this.querySelector("#box"))?.focus();
+	}
+}
+
+/** @returns {boolean} whether Enter is a key of a real keyboard here */
+function withKeyboard() {
+	return matchMedia("(pointer: fine)").matches;
+}
+
+customElements.define("room-write", RoomWrite);

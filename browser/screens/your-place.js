@@ -1,0 +1,69 @@
+/** Your place: lock, other sign-ins, spare code, closing. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { Screen } from "./screen.js";
+import "./spare-card.js";
+
+export class RoomYourPlace extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, othersOut: { state: true } };
+
+	constructor() {
+		super();
+		this.othersOut = false;
+	}
+
+	/** @override */
+	render() {
+		const { me } = this.view;
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("place.title")}</h1>
+			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
+			${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
+		</section>`;
+	}
+
+	#lock() {
+		return html`<section class="part stack">
+			<div class="row">
+				<button class="button" type="button" @click=${() => this.room.lockNow()}>${say("place.lock")}</button>
+			</div>
+			<p class="soft">${say("place.lock-why")}</p>
+		</section>`;
+	}
+
+	#others() {
+		return html`<section class="part stack">
+			<h2>${say("place.others")}</h2>
+			<p class="soft">${say("place.others-why")}</p>
+			${this.othersOut ? html`<p role="status">${say("place.others-done")}</p>` : nothing}
+			<div class="row">
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#signOut}>${say("place.others")}</button>
+			</div>
+		</section>`;
+	}
+
+	#code() {
+		if (this.view.me?.spareSeen === false) {
+			return html`<room-spare-card .room=${this.room} .view=${this.view} .whole=${true}></room-spare-card>`;
+		}
+		return html`<section class="part">
+			<h2>${say("place.code")}</h2>
+			<p class="soft">${say("place.code-seen")}</p>
+		</section>`;
+	}
+
+	#close() {
+		return html`<section class="part">
+			<h2>${say("place.close")}</h2>
+			<p class="soft">${say("place.close-why")}</p>
+			<button class="link" type="button" @click=${() => this.go({ screen: "close-place" })}>${say("place.close")}</button>
+		</section>`;
+	}
+
+	#signOut = async () => {
+		this.othersOut = await this.attempt(() => this.room.signOutOthers());
+	};
+}
+
+customElements.define("room-your-place", RoomYourPlace);

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dateHeading, dayWords } from "../../screens/days.js";
+import { replyLine, spans } from "../../screens/reply.js";
+import { grouped } from "../../screens/groups.js";
+
+const reply = (change) => ({
+	id: "reply.weekdays",
+	outside: false,
+	params: {
+		days: [0, 1, 2, 3, 4],
+		from: "09:00",
+		to: "17:00",
+		within: 24,
+		zone: "America/New_York",
+		sameZone: true,
+		...change,
+	},
+});
+
+test("today is called today, and a week ago has a date", () => {
+	assert.equal(dateHeading("2025-06-10", "2025-06-10"), "Today");
+	assert.equal(dateHeading("2025-06-09", "2025-06-10"), "Yesterday");
+	assert.equal(dateHeading("2025-06-05", "2025-06-10"), "Thursday");
+	assert.match(dateHeading("2025-06-01", "2025-06-10"), /June 1/);
+});
+
+test("a day of another year says its year", () => {
+	assert.equal(dayWords(0), "January 1, 1970");
+});
+
+test("when someone answers is one plain sentence, and theirs is named when it is another zone", () => {
+	assert.equal(
+		replyLine(reply({})),
+		"Usually answers within a day. Hours: Monday to Friday, 09:00 to 17:00.",
+	);
+	assert.match(replyLine(reply({ sameZone: false })), /That is New York time\.$/);
+});
+
+test("days that follow each other are said as a span", () => {
+	assert.equal(spans([0, 1, 2, 3]), "Monday to Thursday");
+	assert.equal(spans([0, 1, 5]), "Monday, Tuesday, and Saturday");
+	assert.equal(spans([2]), "Wednesday");
+});
+
+test("no sentence of the promise is lost by grouping it", () => {
+	const sentences = ["a", "a", "b", "a"].map((group, id) => ({
+		id: String(id),
+		group,
+		heading: group,
+		text: String(id),
+	}));
+	assert.deepEqual(grouped(sentences).flat(), sentences);
+	assert.deepEqual(
+		grouped(sentences).map((run) => run.length),
+		[2, 1, 1],
+	);
+});

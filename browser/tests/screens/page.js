@@ -1,0 +1,24 @@
+/** Shows one scene of the fake room: page.html?scene=talk&lang=pseudo */
+import { tellOfThePage } from "../../screens/page-events.js";
+import "../../screens/shell.js";
+import { speak } from "../../words/index.js";
+import { FakeRoom, scenes } from "./fake-room.js";
+
+const asked = new URLSearchParams(location.search);
+const name = asked.get("scene") ?? "come-in";
+speak("en", { pseudo: asked.get("lang") === "pseudo" });
+
+/** A new shell for each scene: nothing of the one before is left. */
+function showScene(scene) {
+	const room = new FakeRoom(scene);
+	const shell = document.createElement("room-shell");
+	shell.room = room;
+	document.querySelector("room-shell").replaceWith(shell);
+	shell.begin(scenes[scene].place ?? null);
+	Object.assign(globalThis, { room, shell });
+	return shell.updateComplete;
+}
+
+Object.assign(globalThis, { showScene, sceneNames: Object.keys(scenes) });
+await showScene(name);
+tellOfThePage(globalThis.room);

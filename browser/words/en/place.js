@@ -1,0 +1,30 @@
+/** Your place: locks, other sign-ins, closing it. */
+export const place = {
+	"place.step": "Your place",
+	"place.title": "Your place",
+	"place.name": "Your name here is {name}.",
+	"place.lock": "Lock now",
+	"place.lock-why": "Your words are needed to open it again.",
+	"place.others": "Sign out everywhere else",
+	"place.others-why": "Use this if you left a page open on another device.",
+	"place.others-done": "Done. All other pages are signed out.",
+	"place.code": "Your spare code",
+	"place.code-seen": "You told us that you wrote it down. It cannot be shown again.",
+	"place.close": "Close my place",
+	"place.close-why": "This destroys your ways in and your keys. Your talks end. You can never open them again. The people you wrote with still have what you wrote to them, for the time you agreed on.",
+	"place.close-words": "To be sure it is you, give your five words.",
+	"place.close-yes": "Close my place for good",
+	"place.closing": "Closing your place ...",
+
+	"closed.title": "Your place is closed",
+	"closed.lead": "Your ways in are destroyed. Nobody can open your place any more. Take good care of yourself.",
+	"closed.receipt": "Your receipt",
+	"closed.day": "Closed on {day}",
+	"closed.slots.one": "{count} way in destroyed",
+	"closed.slots.many": "{count} ways in destroyed",
+	"closed.wraps.one": "{count} key destroyed",
+	"closed.wraps.many": "{count} keys destroyed",
+
+	"closed.proven": "{programme} has signed this. Your device has checked it.",
+	"closed.unproven": "We could not check the sign of {programme} on this. Please tell them.",
+};

@@ -1,0 +1,40 @@
+/** Coming back: name and five words, the spare code, new words. */
+export const returning = {
+	"return.step": "Come back",
+	"return.title": "Welcome back",
+	"return.lead": "Give your name here and your five words.",
+	"return.name": "Your name here",
+	"return.name-hint": "Like river-otter-4827",
+	"return.words": "Your five words",
+	"return.words-hint": "The first four letters of each word are enough.",
+	"return.word-unknown": "Word {place} is not one of ours. Look at what you wrote down.",
+	"return.words-many": "These are more than five words.",
+	"return.open": "Open my place",
+	"return.opening": "Opening your place",
+	"return.opening-why": "Your device tries the lock with your words. It can take some seconds.",
+	"return.forgot": "I forgot my words",
+	"return.new": "I am new here",
+
+	"spare.title": "Use your spare code",
+	"spare.lead": "It has seven groups of four signs. Big or small letters do not matter.",
+	"spare.code": "Your spare code",
+	"spare.open": "Open with the spare code",
+	"spare.opening": "Opening your place",
+	"spare.neither": "I have neither words nor code",
+
+	"renew.title": "Your new five words",
+	"renew.lead": "Your place is open again. The old words and the old code no longer work. All other sign-ins end.",
+	"renew.done": "I wrote them down",
+	"renew.making": "Making your new lock",
+
+	"neither.title": "We cannot open your old place",
+	"neither.lead": "Nobody can: not us, and not {programme}. That is the price of a lock that keeps us out too. We are sorry.",
+	"neither.can": "What you can do",
+	"neither.do-1": "Start anew with a new name. It takes three minutes.",
+	"neither.do-2": "Ask the same person again. Tell them who you were, if you like.",
+	"neither.do-3": "If you find your words or your code later, the old place will still open.",
+	"neither.new": "Start anew",
+	"neither.look": "I will look once more",
+
+	"spare.opening-why": "Your device tries the lock with your code.",
+};

@@ -1,0 +1,83 @@
+/** Every visible sentence of the room, by id. Screens say; they never spell. */
+import { en } from "./en.js";
+import { pseudo } from "./pseudo.js";
+
+/** @typedef {Readonly<Record<string, string>>} Catalogue */
+
+/** @type {Map<string, Catalogue>} */
+const catalogues = new Map([["en", en]]);
+
+/** @type {{ lang: string, pseudo: boolean }} */
+const spoken = { lang: "en", pseudo: false };
+
+/**
+ * Chooses the language; `pseudo` marks every sentence, so that a test finds strays.
+ * @param {string} lang
+ * @param {{ pseudo?: boolean }} [how]
+ * @returns {string} the language really spoken
+ */
+export function speak(lang, how = {}) {
+	spoken.lang = catalogues.has(lang) ? lang : "en";
+	spoken.pseudo = how.pseudo === true;
+	return spoken.lang;
+}
+
+/**
+ * The sentence with this id. A missing id or parameter is an error: nobody should read half a sentence.
+ * @param {string} id
+ * @param {Record<string, string | number>} [params]
+ * @returns {string}
+ */
+export function say(id, params = {}) {
+	const text = catalogues.get(spoken.lang)?.[id];
+	if (text === undefined) throw new Error(`no words for ${id}`);
+	return mark(filled(text, params, id));
+}
+
+/**
+ * Whether there are words for this id, for codes that come from elsewhere.
+ * @param {string} id
+ * @returns {boolean}
+ */
+export function canSay(id) {
+	return catalogues.get(spoken.lang)?.[id] !== undefined;
+}
+
+/**
+ * The sentence for one or for several: `id.one` or `id.many`, with {count}.
+ * @param {string} id
+ * @param {number} count
+ * @param {Record<string, string | number>} [params]
+ * @returns {string}
+ */
+export function sayCount(id, count, params = {}) {
+	return say(`${id}.${count === 1 ? "one" : "many"}`, { ...params, count });
+}
+
+/** @returns {string} the language for dates and lists */
+export function spokenLanguage() {
+	return spoken.lang;
+}
+
+/**
+ * Marks words that come from another catalogue (the promise) or from the language itself (dates).
+ * @param {string} text
+ * @returns {string}
+ */
+export function mark(text) {
+	return spoken.pseudo ? pseudo(text) : text;
+}
+
+/**
+ * Puts the parameters into a sentence.
+ * @param {string} text
+ * @param {Record<string, string | number>} params
+ * @param {string} id for the error's sake
+ * @returns {string}
+ */
+export function filled(text, params, id) {
+	return text.replace(/\{([a-z_]+)\}/g, (_, name) => {
+		if (!(name in params)) throw new Error(`${id} wants {${name}}`);
+		return String(params[name]);
+	});
+}

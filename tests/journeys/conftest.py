@@ -1,0 +1,50 @@
+"""A real demo programme for journeys; `--pictures` keeps a picture of every screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.browsers import DESK, PHONE, PROJECT
+from tests.journeys.house import DemoHouse
+
+PICTURES = PROJECT / "var" / "journeys"
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHouse]:
+    """One demo programme for all journeys that leave it standing."""
+    house = DemoHouse(tmp_path_factory.mktemp("house") / "data")
+    house.start()
+    yield house
+    house.stop()
+
+
+@pytest.fixture
+def own_house(tmp_path: Path) -> Iterator[DemoHouse]:
+    """A demo programme of one's own, for those who kill it or travel in time."""
+    house = DemoHouse(tmp_path / "data")
+    house.start()
+    yield house
+    if house.is_up:
+        house.stop()
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Keep a picture of a screen at both widths, in `var/journeys`, when asked to."""
+    wanted = request.config.getoption("--pictures")
+
+    def take(page: Page, name: str) -> None:
+        if not wanted:
+            return
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        before = page.viewport_size
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            path = PICTURES / f"{name}-{size['width']}.png"
+            page.screenshot(path=path, animations="disabled")
+        page.set_viewport_size(before)  # type: ignore[arg-type]
+
+    return take
