@@ -158,7 +158,8 @@ export class RoomShell extends LitElement {
 	updated() {
 		if (this.room === undefined) return;
 		const place = this.#place();
-		const key = `${place.screen} ${place.id ?? ""}`;
+		const isShown = place.screen === "join" && this.room.view.me?.profile != null;
+		const key = `${place.screen} ${place.id ?? ""}${isShown ? "shown" : ""}`;
 		document.title = title(place);
 		if (key === this.#shown) return;
 		const first = this.#shown === "" || this.#shown.startsWith("plain starting");

@@ -37,6 +37,8 @@ export class Front {
 	/** @type {Entered | null} */
 	#toRenew = null;
 	#username = "";
+	/** The sign-in ended elsewhere, or its time was over. */
+	#wasEnded = false;
 	#isClosing = false;
 	/** @type {Promise<void>} */
 	#locking = Promise.resolve();
@@ -76,6 +78,7 @@ export class Front {
 			notices: this.#notices,
 			receipt: this.#receipt,
 			username: this.#username,
+			line: this.#wasEnded ? /** @type {const} */ ("ended") : /** @type {const} */ ("off"),
 		};
 	}
 
@@ -200,7 +203,7 @@ export class Front {
 		try {
 			return await heard(deed);
 		} catch (error) {
-			if (/** @type {any} */ (error).code === "signed-out") await this.lock();
+			if (/** @type {any} */ (error).code === "signed-out") await this.#signedOut();
 			throw error;
 		} finally {
 			if (work !== null) this.#working(null);
@@ -224,6 +227,7 @@ export class Front {
 		this.#username = entered.username;
 		for (const { code } of entered.warnings) this.notice(code);
 		const inside = this.#makeInside(entered);
+		this.#wasEnded = false;
 		this.#inside = inside;
 		this.#lockAfter(lockAfter);
 		this.#enter("inside");
@@ -278,7 +282,9 @@ export class Front {
 
 	/** Closing a place ends its sign-ins: then the receipt is still to be checked. */
 	async #signedOut() {
-		if (!this.#isClosing) await this.lock();
+		if (this.#isClosing || this.#inside === null) return;
+		this.#wasEnded = true;
+		await this.lock();
 	}
 
 	/** Keys and whatever was opened, at once. */

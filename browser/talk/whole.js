@@ -9,13 +9,13 @@ import { conversationView, meView, relationshipView, stepOf } from "./view.js";
 
 /** @param {import("./front.js").Front} front */
 export function viewOf({ shown, doorway, inside, locks }) {
-	const { door, work, receipt, notices, username } = shown;
+	const { door, work, receipt, notices, username, line } = shown;
 	return Object.freeze({
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
 		lock: lockView(locks),
-		...(inside === null || door === "left" ? NOTHING : insideView(inside, doorway)),
+		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	});
 }
 

@@ -33,7 +33,7 @@ def test_the_spare_code_really_opens_the_place(house, open_page, picture):
     assert new_code
     assert new_code != guest.code
     # The other sign-in has ended, and the old words open nothing any more.
-    expect(page.get_by_label("Your five words", exact=True)).to_be_visible(timeout=30_000)
+    ComeBack(page).heading("You are signed out", timeout=30_000)
     ComeBack(page).unlock(guest.words)
     expect(page.get_by_role("alert").first).to_be_visible(timeout=30_000)
     ComeBack(page).unlock(words)

@@ -1,0 +1,141 @@
+"""Attack 27: after two people have talked, what they wrote is nowhere but with them."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.attacks.sweep import hits_below, hits_in
+from tests.journeys.browsers import ARGUMENTS, DESK, PHONE, chromium_path
+from tests.journeys.capture import Capture, browser_storage
+from tests.journeys.house import DemoHouse
+from tests.journeys.people import ask, come_back, come_in
+from tests.journeys.screens import Home, Talk, Waiting
+
+HELLO = "walnut heron hello 90417"
+CALLED = "Quartzmarigold"
+LINE = "velvet thunder line 55120"
+ANSWER = "copper meadow answer 73380"
+DRAFT = "paper lighthouse draft 21965"
+LATER = "granite sparrow written in the dark 48811"
+
+
+@pytest.fixture(scope="module")
+def walked(playwright, tmp_path_factory):
+    """The whole journey of two people in browsers that keep their folders, everything noted."""
+    folder = tmp_path_factory.mktemp("sweep")
+    house = DemoHouse(folder / "house" / "data")
+    house.start()
+    try:
+        markers, stored = _browsed(playwright, folder, house)
+    finally:
+        house.stop()
+    (folder / "house" / "said").write_text(house.said())
+    return folder, markers, stored, house
+
+
+def _browsed(playwright, folder, house):
+    sides = {
+        name: playwright.chromium.launch_persistent_context(
+            folder / f"browser-{name}",
+            executable_path=chromium_path(),
+            args=ARGUMENTS,
+            viewport=size,
+        )
+        for name, size in (("ada", PHONE), ("ben", DESK))
+    }
+    captures = {name: Capture(folder / f"capture-{name}") for name in sides}
+    for name, context in sides.items():
+        captures[name].listen(context)
+    pages = [context.new_page() for context in sides.values()]
+    markers = _walk(house, *pages)
+    stored = b"".join(browser_storage(page) for page in pages)
+    for name, context in sides.items():
+        captures[name].finish()
+        context.close()
+    return markers, stored
+
+
+def _walk(house, ada, ben):
+    guest = come_in(ada, house)
+    ask(guest, "Ben", HELLO, called=CALLED)
+    Waiting(ada).written_down()
+    come_back(ben, house, "Ben")
+    home = Home(ben)
+    home.read_hello(CALLED)
+    home.accept(CALLED)
+    with_ada, with_ben = Talk(ben), Talk(ada)
+    with_ada.there(CALLED)
+    with_ben.there("Ben")
+    with_ben.say(LINE)
+    with_ada.has(LINE)
+    with_ada.say(ANSWER)
+    with_ben.has(ANSWER)
+    house.kill()
+    with_ben.box.fill(LATER)
+    with_ben.box.press("Enter")
+    house.start()
+    with_ada.has(LATER, timeout=60_000)
+    with_ben.box.fill(DRAFT)
+    # Long enough for the draft to be put by, sealed, in her state.
+    ada.wait_for_timeout(7_000)
+    ada.get_by_role("button", name=re.compile("^Leave this page")).focus()
+    expect(with_ada.log.get_by_text(LATER)).to_have_count(1)
+    return {
+        "hello": HELLO,
+        "called": CALLED,
+        "line": LINE,
+        "answer": ANSWER,
+        "draft": DRAFT,
+        "later": LATER,
+        "her words": guest.words,
+        "her words with hyphens": guest.words.replace(" ", "-"),
+        "her spare code": guest.code,
+        "her spare code, run together": guest.code.replace(" ", ""),
+    }
+
+
+def test_nothing_anyone_wrote_is_in_the_house_on_the_wire_or_in_the_browsers(walked, figure):
+    folder, markers, stored, _ = walked
+    found, files = hits_below(folder, list(markers.values()))
+    found += hits_in(stored, list(markers.values()), place="browser storage")
+    figure(sweep_markers=len(markers), sweep_files=files, sweep_hits=len(found))
+    assert found == []
+
+
+def test_the_search_saw_the_database_the_log_and_the_wire(walked):
+    """What is public has to be found: else the search would be blind."""
+    folder, _, _, house = walked
+    name, words = house.words_of("Ben")
+    public = {
+        "house/data": "Riverside Peers",
+        "house/data/alongside.sqlite3": name,
+        "house": words,
+        "capture-ada": name if False else "Riverside Peers",
+        "capture-ben": name,
+    }
+    for place, marker in public.items():
+        where = folder / place
+        hits = (
+            hits_below(where, [marker])[0]
+            if where.is_dir()
+            else hits_in(where.read_bytes(), [marker], place=place)
+        )
+        assert hits, f"{marker} was not seen in {place}"
+
+
+def test_frames_of_the_live_wire_were_among_what_was_searched(walked):
+    folder, _, _, _ = walked
+    for name in ("ada", "ben"):
+        sent = list((folder / f"capture-{name}").glob("*-frame-sent"))
+        got = list((folder / f"capture-{name}").glob("*-frame-got"))
+        assert sent, f"no frame of {name} was seen going out"
+        assert got, f"no frame of {name} was seen coming in"
+
+
+def test_short_lines_all_have_one_length_on_the_wire(walked):
+    """Attack 29: nobody on the way can tell a yes from a long sentence."""
+    folder, _, _, _ = walked
+    frames = sorted((folder / "capture-ada").glob("*-frame-sent"))
+    lines = {len(path.read_bytes()) for path in frames if path.read_bytes()[:1] == b"\x03"}
+    assert len(lines) == 1
