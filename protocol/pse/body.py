@@ -1,0 +1,100 @@
+"""Bodies: what is inside a seal (envelope.md, section 8)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from .base64url import from_text, to_text
+from .entry import HELLO, MESSAGE
+from .ids import HASH, ID
+from .refusal import Malformed, Unknown
+from .state import Saved, read_saved, saved_json
+from .strict_json import Json, fields_of, parse, text_within, write
+
+LONGEST_NAME = 40
+RESERVED = frozenset(
+    {"ack", "att", "share", "edit", "erase", "consent", "consent-withdrawn", "verify"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The first lines, and what the writer would like to be called."""
+
+    b: str
+    name: str
+    sc: Saved
+    ts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line."""
+
+    b: str
+    sc: Saved
+    ts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Continues:
+    """Where the conversation before this one ended well."""
+
+    conv: bytes
+    h: bytes
+    n: int
+    sc: Saved
+    ts: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsNewer:
+    """A body that only a newer version can show."""
+
+    t: str
+
+
+Body = Hello | Text | Continues | NeedsNewer
+_COMMON: dict[str, type] = {"sc": dict, "t": str, "ts": int}
+_FIELDS: dict[str, dict[str, type]] = {
+    "hello": {"b": str, "name": str, **_COMMON},
+    "text": {"b": str, **_COMMON},
+    "continues": {"conv": str, "h": str, "n": int, **_COMMON},
+}
+
+
+def write_body(body: Hello | Text | Continues) -> bytes:
+    """A body in its strict JSON."""
+    shared: dict[str, Json] = {"sc": saved_json(body.sc), "ts": body.ts}
+    match body:
+        case Hello():
+            return write({"b": body.b, "name": body.name, "t": "hello", **shared})
+        case Text():
+            return write({"b": body.b, "t": "text", **shared})
+        case Continues():
+            conv, h = to_text(body.conv), to_text(body.h)
+            return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
+
+
+def read_body(raw: bytes, *, kind: int) -> Body:
+    """The body of an entry of this kind; Refused unless type and fields fit the kind."""
+    value = parse(raw)
+    t = value.get("t") if isinstance(value, dict) else None
+    if type(t) is not str:
+        raise Malformed("a body says its type")
+    if (t == "hello") != (kind == HELLO) or kind not in (HELLO, MESSAGE):
+        raise Unknown("a body of another kind of entry")
+    if t in RESERVED:
+        return NeedsNewer(t)
+    if t not in _FIELDS:
+        raise Unknown("a type of body that the page does not name")
+    return _made(t, fields_of(value, _FIELDS[t]))
+
+
+def _made(t: str, fields: dict[str, Any]) -> Body:
+    sc, ts = read_saved(fields["sc"]), fields["ts"]
+    if t == "hello":
+        return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
+    if t == "text":
+        return Text(fields["b"], sc, ts)
+    conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
+    return Continues(conv, h, fields["n"], sc, ts)

@@ -1,0 +1,176 @@
+"""A reader's whole check of one conversation, frame by frame, as the wire brings them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from . import frames
+from .chain import chain_start
+from .entry import NO_FC, Entry
+from .epoch import Epoch
+from .headers import Headers
+from .refusal import Left, Refused, Trouble
+from .remembered import Mark
+from .walk import Line, Walk
+
+
+class Conversation:
+    """Feed it what the relay answers to FOLLOW; after the first Trouble it takes nothing more.
+
+    After the line was down, begin a new one with `pin=mark()` and FOLLOW from there.
+
+    `pin` is the mark that state remembers of this conversation.
+    """
+
+    def __init__(self, headers: Headers, *, today: int, pin: Mark | None = None) -> None:
+        self.headers = headers
+        self.trouble: Trouble | None = None
+        self.bad_wraps: list[int] = []
+        self.mode = 0
+        self._pin = pin
+        self._today = today
+        self._walk: Walk | None = None
+        self._own = (0, 0)
+
+    @property
+    def walk(self) -> Walk:
+        """The chain as far as it was read; Trouble before BASE."""
+        if self._walk is None:
+            raise Trouble("the conversation has not begun yet")
+        return self._walk
+
+    def take(self, frame: frames.FromRelay) -> Line | None:
+        """Take one frame: a line, or None where there is none to show. Trouble stops it."""
+        with self._stopping_at_trouble():
+            return self._take(frame)
+
+    def page(
+        self,
+        base: frames.Base,
+        items: Sequence[frames.Stored | frames.Gone],
+        end: frames.Paged,
+    ) -> list[Line]:
+        """Take older entries: their end has to meet a hash already known. Trouble else."""
+        with self._stopping_at_trouble():
+            walk = Walk(self.headers, n=base.n, h=base.h, today=self._today)
+            lines = [_walked(walk, item) for item in items]
+            walk.pass_headers()
+            if walk.n != end.n or walk.h != self.walk.hash_at(end.n):
+                raise Trouble("older lines that do not lead to the ones shown")
+            return lines
+
+    def mark(self) -> Mark:
+        """What state remembers once everything so far was shown."""
+        newest = self.headers.newest
+        return Mark(
+            self.headers.conv,
+            newest.eh_hash,
+            newest.header.epoch,
+            self.walk.h,
+            self.walk.n,
+        )
+
+    def draft(self, *, kind: int, msg_id: bytes) -> Entry:
+        """The context of one's own next entry, for `seal_entry` or `sign_leave`."""
+        if self.trouble is not None:
+            raise self.trouble
+        if self.walk.left is not None:
+            raise Left("somebody left this conversation: nothing more is written here")
+        me = self.headers.reader.account_id
+        newest = self.headers.newest
+        return Entry(
+            kind=kind,
+            conv=self.headers.conv,
+            epoch=newest.header.epoch,
+            eh_hash=newest.eh_hash,
+            sender=me,
+            msg_id=msg_id,
+            sseq=self.walk.sseq.get(me, self._own[0]) + 1,
+            seen_n=self.walk.n,
+            seen_h=self.walk.h,
+            fc=NO_FC,
+            box=b"",
+        )
+
+    @contextmanager
+    def _stopping_at_trouble(self) -> Iterator[None]:
+        if self.trouble is not None:
+            raise self.trouble
+        try:
+            yield
+        except Refused as refusal:
+            self.trouble = refusal if isinstance(refusal, Trouble) else Trouble(str(refusal))
+            raise self.trouble from refusal
+
+    def _take(self, frame: frames.FromRelay) -> Line | None:
+        match frame:
+            case frames.Head():
+                self._take_head(frame)
+            case frames.Base():
+                self._take_base(frame)
+            case frames.Stored() | frames.Gone():
+                line = _walked(self.walk, frame)
+                self._check_pin()
+                return line
+            case frames.Upto():
+                self._take_upto(frame)
+            case frames.Gate():
+                self.mode = frame.mode
+            case _:
+                raise Trouble("a frame that is not about a conversation")
+        return None
+
+    def _take_head(self, frame: frames.Head) -> None:
+        header: Epoch = frame.header
+        if frame.n != header.n or frame.conv != header.conv:
+            raise Trouble("a header at another number than its own")
+        if self._walk is not None and header.n != self._walk.n + 1:
+            raise Trouble("a header put into the past")
+        known = self.headers.accept(header, frame.eh_sig, frame.wrap)
+        if known.epoch_key is None:
+            self.bad_wraps.append(header.epoch)
+        if self._walk is not None:
+            self._walk.pass_headers()
+
+    def _take_base(self, frame: frames.Base) -> None:
+        pin = self._pin
+        if self._walk is not None or frame.conv != self.headers.conv:
+            raise Trouble("a second beginning")
+        if pin is not None:
+            self._check_pinned_header(pin)
+            if frame.n > pin.n:
+                raise Trouble("lines between the last visit and today are missing")
+        if frame.n == 0 and frame.h != chain_start(frame.conv):
+            raise Trouble("a chain with another beginning")
+        self._walk = Walk(self.headers, n=frame.n, h=frame.h, today=self._today)
+        self._check_pin()
+
+    def _take_upto(self, frame: frames.Upto) -> None:
+        self.walk.end(frame.n, frame.h)
+        if self._pin is not None and frame.n < self._pin.n:
+            raise Trouble("the conversation was rolled back")
+        mine = self.walk.sseq.get(self.headers.reader.account_id, frame.sseq)
+        if mine != frame.sseq:
+            raise Trouble("the server counts one's own lines differently")
+        self._check_pin()
+        self._own = (frame.sseq, frame.seen_n)
+        self.mode = frame.mode
+
+    def _check_pin(self) -> None:
+        if self._pin is None:
+            return
+        passed = self.walk.hash_at(self._pin.n)
+        if passed is not None and passed != self._pin.h:
+            raise Trouble("this is not the conversation of the last visit")
+
+    def _check_pinned_header(self, pin: Mark) -> None:
+        pinned = self.headers.numbered(pin.epoch)
+        if pinned is None or pinned.eh_hash != pin.eh:
+            raise Trouble("the keys are not those of the last visit")
+
+
+def _walked(walk: Walk, item: frames.Stored | frames.Gone) -> Line:
+    if isinstance(item, frames.Gone):
+        if item.conv != walk.headers.conv:
+            raise Trouble("an entry of another conversation or epoch")
+        return walk.gone(item)
+    return walk.entry(item.n, item.entry)

@@ -1,0 +1,96 @@
+"""When an epoch header holds, signatures aside: pure rules of section 7."""
+
+from .chain import chain_start
+from .endorsement import CLIENT, SPECIALIST
+from .epoch import EMPTY_LOG, NO_HEADER, WRAP, Epoch, Member, Wraps, eh_hash_of, wraps_hash_of
+from .refusal import BadHeader
+
+ONE_TO_ONE = 1
+BEGIN, AGE, COUNT, LEFT, KEY_CHANGED, BAD_WRAP, ADDED, CONTINUES = range(1, 9)
+LONGEST_RETENTION = 24
+
+
+def check_shape(header: Epoch) -> None:
+    """Return if the header could stand in a one-to-one conversation; BadHeader else."""
+    if header.kind != ONE_TO_ONE:
+        raise BadHeader("a kind of conversation that is refused today")
+    if not 0 <= header.retention <= LONGEST_RETENTION:
+        raise BadHeader("retention is 0 to 24 months")
+    if header.log_size != 0 or header.log_root != EMPTY_LOG:
+        raise BadHeader("there is no key log yet")
+    _check_members(header)
+
+
+def check_first(header: Epoch) -> None:
+    """Return if the header could be epoch 0; BadHeader else."""
+    check_shape(header)
+    if header.epoch != 0 or header.prev_eh_hash != NO_HEADER:
+        raise BadHeader("not the first epoch")
+    if header.closed_n != 0 or header.closed_h != chain_start(header.conv):
+        raise BadHeader("the first epoch begins the chain")
+    if header.author_id != header.owner_id:
+        raise BadHeader("the first epoch is signed by the owner")
+    if header.reason not in (BEGIN, CONTINUES):
+        raise BadHeader("a first epoch begins or continues")
+
+
+def check_next(header: Epoch, before: Epoch) -> None:
+    """Return if the header could follow `before`; BadHeader else.
+
+    Whether a changed kr_hash is a successor needs key records: the reader checks it.
+    """
+    check_shape(header)
+    if header.epoch != before.epoch + 1 or header.prev_eh_hash != eh_hash_of(before):
+        raise BadHeader("not the epoch that follows")
+    if header.closed_n < before.n or header.day < before.day:
+        raise BadHeader("earlier than the epoch before")
+    _check_kept(header, before)
+    if before.member(header.author_id) is None:
+        raise BadHeader("the author was not a member before")
+    _check_rows(header, before)
+
+
+def check_place(header: Epoch, *, head_n: int, head_h: bytes) -> None:
+    """Return if the header closes exactly the chain that is there; BadHeader else."""
+    if header.closed_n != head_n or header.closed_h != head_h:
+        raise BadHeader("the header closes another chain")
+
+
+def check_wraps(header: Epoch, wraps: Wraps) -> None:
+    """Return if there is one wrap for each member and they are the header's; BadHeader else."""
+    if set(wraps) != {row.account_id for row in header.members}:
+        raise BadHeader("one wrap for each member")
+    if any(len(wrapped) != WRAP for wrapped in wraps.values()):
+        raise BadHeader("a wrap is 112 bytes")
+    if wraps_hash_of(wraps) != header.wraps_hash:
+        raise BadHeader("other wraps than the header's")
+
+
+def _check_members(header: Epoch) -> None:
+    ids = [row.account_id for row in header.members]
+    if len(ids) != 2 or not ids[0] < ids[1]:
+        raise BadHeader("exactly two members, ascending")
+    roles = {row.account_id: row.role for row in header.members}
+    if roles.get(header.owner_id) != CLIENT or sorted(roles.values()) != [CLIENT, SPECIALIST]:
+        raise BadHeader("the owner as client and one specialist")
+    if header.author_id not in roles:
+        raise BadHeader("the author is not a member")
+
+
+def _check_kept(header: Epoch, before: Epoch) -> None:
+    kept = ("conv", "kind", "owner_id", "retention", "agreement_hash")
+    if any(getattr(header, name) != getattr(before, name) for name in kept):
+        raise BadHeader("owner, kind, retention and promise never change")
+
+
+def _check_rows(header: Epoch, before: Epoch) -> None:
+    if header.reason not in (AGE, COUNT, KEY_CHANGED, BAD_WRAP):
+        raise BadHeader("a reason that is refused today")
+    if [_fixed(row) for row in header.members] != [_fixed(row) for row in before.members]:
+        raise BadHeader("readers and roles do not change")
+    if header.members != before.members and header.reason != KEY_CHANGED:
+        raise BadHeader("keys change only for that reason")
+
+
+def _fixed(row: Member) -> tuple[bytes, int]:
+    return row.account_id, row.role

@@ -1,0 +1,146 @@
+"""A reader's check of the epoch headers of one conversation."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from . import epoch_rules
+from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, open_epoch
+from .ids import conv_id_of
+from .key_record import KeyRecord, kr_hash_of
+from .refusal import BadHeader, NotOpened
+from .signing import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: an account and its receiving seeds by the hash of their key record."""
+
+    account_id: bytes
+    ek_seeds: Mapping[bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHeader:
+    """A header that holds, its hash and, for a reader with a good wrap, its key."""
+
+    header: Epoch
+    eh_sig: bytes
+    eh_hash: bytes
+    epoch_key: bytes | None
+
+
+class Headers:
+    """All headers of one conversation, epoch 0 first; BadHeader for one that breaks a rule.
+
+    `people` maps account ids to their key records, already verified from generation 0 on.
+    """
+
+    def __init__(
+        self,
+        *,
+        conv: bytes,
+        rand: bytes,
+        agreement_hash: bytes,
+        reader: Reader,
+        people: Mapping[bytes, Sequence[KeyRecord]],
+    ) -> None:
+        self.conv = conv
+        self.reader = reader
+        self._rand = rand
+        self._agreement_hash = agreement_hash
+        self._records = {
+            kr_hash_of(record): record for records in people.values() for record in records
+        }
+        self._known: list[KnownHeader] = []
+
+    @property
+    def newest(self) -> KnownHeader:
+        """The header of the epoch in force."""
+        if not self._known:
+            raise BadHeader("no header yet")
+        return self._known[-1]
+
+    @property
+    def first(self) -> Epoch:
+        """The header of epoch 0."""
+        if not self._known:
+            raise BadHeader("no header yet")
+        return self._known[0].header
+
+    def numbered(self, epoch: int) -> KnownHeader | None:
+        """The header of one epoch, if it is known."""
+        return self._known[epoch] if epoch < len(self._known) else None
+
+    def accept(self, header: Epoch, eh_sig: bytes, wrap: bytes) -> KnownHeader:
+        """Check and remember the following header; a bad wrap leaves its key None."""
+        if header.conv != self.conv:
+            raise BadHeader("a header of another conversation")
+        if self._known:
+            epoch_rules.check_next(header, self.newest.header)
+            self._check_successors(header, self.newest.header)
+        else:
+            epoch_rules.check_first(header)
+            self._check_origin(header)
+        self._check_signature(header, eh_sig)
+        key = self._open(header, wrap)
+        known = KnownHeader(header, eh_sig, eh_hash_of(header), key)
+        self._known.append(known)
+        return known
+
+    def at(self, n: int) -> KnownHeader | None:
+        """The header that is entry n, if entry n is a header."""
+        return next((known for known in self._known if known.header.n == n), None)
+
+    def in_force(self, n: int) -> KnownHeader:
+        """The header in whose epoch entry n stands."""
+        for known in reversed(self._known):
+            if known.header.n < n:
+                return known
+        raise BadHeader("an entry before the first header")
+
+    def record_of(self, member: Member) -> KeyRecord:
+        """The key record a member's row names; BadHeader if it is not theirs."""
+        record = self._records.get(member.kr_hash)
+        if record is None or record.account_id != member.account_id:
+            raise BadHeader("a member's row names keys that are not theirs")
+        return record
+
+    def sender_record(self, known: KnownHeader, sender: bytes) -> KeyRecord:
+        """The key record with which a member signs in this epoch."""
+        return self.record_of(self._member(known.header, sender))
+
+    def _check_origin(self, header: Epoch) -> None:
+        owner = self._member(header, header.owner_id)
+        made = conv_id_of(header.kind, owner.account_id, owner.kr_hash, self._rand)
+        if made != self.conv:
+            raise BadHeader("this conversation's id belongs to another owner")
+        if header.agreement_hash != self._agreement_hash:
+            raise BadHeader("another promise than the one shown")
+        for row in header.members:
+            self.record_of(row)
+
+    def _check_successors(self, header: Epoch, before: Epoch) -> None:
+        for row in header.members:
+            earlier = self._member(before, row.account_id)
+            if row != earlier and self.record_of(row).gen <= self.record_of(earlier).gen:
+                raise BadHeader("keys that do not follow the ones before")
+
+    def _check_signature(self, header: Epoch, eh_sig: bytes) -> None:
+        author = self._member(header, header.author_id)
+        verify(self.record_of(author).ik, epoch_bytes(header), eh_sig)
+
+    def _open(self, header: Epoch, wrap: bytes) -> bytes | None:
+        mine = self._member(header, self.reader.account_id)
+        seed = self.reader.ek_seeds.get(mine.kr_hash)
+        if seed is None:
+            return None
+        try:
+            return open_epoch(header, wrap, member=mine, ek_seed=seed)
+        except NotOpened:
+            return None
+
+    def _member(self, header: Epoch, account_id: bytes) -> Member:
+        row = header.member(account_id)
+        if row is None:
+            raise BadHeader("not a member")
+        return row

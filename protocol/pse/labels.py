@@ -1,0 +1,22 @@
+"""The closed registry of labels (envelope.md, section 2)."""
+
+from .refusal import Unknown
+
+_IN_USE = """
+aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
+bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
+keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
+conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave
+chain0 chain aad box rleaf rnode receipt closed ticket verifier token
+"""
+_RESERVED = "leaf invite invite-bind safety doc att grant report roster"
+
+LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
+RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())
+
+
+def checked(label: str) -> str:
+    """Give back a label that is in use; Unknown for a reserved one and for any other."""
+    if label not in LABELS:
+        raise Unknown(f"label {label!r} is not in use")
+    return label

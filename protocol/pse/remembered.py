@@ -1,0 +1,178 @@
+"""What state remembers, and how two devices put their memories together (section 4)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from .base64url import from_text, to_text
+from .ids import HASH, ID
+from .refusal import BadRecord, RolledBack
+from .strict_json import Json, fields_of
+
+_Item = TypeVar("_Item")
+_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type")
+_IDS = ("conv", "account_id", "slot_id", "home")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far one conversation was read and checked."""
+
+    conv: bytes
+    eh: bytes
+    epoch: int
+    h: bytes
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The newest keys, profile and endorsement met of one person."""
+
+    account_id: bytes
+    gen: int
+    kr: bytes
+    profile: int
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePin:
+    """The newest edition of one's own bundle."""
+
+    hash: bytes
+    ver: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPin:
+    """One of one's own ways in."""
+
+    hash: bytes
+    slot_id: bytes
+    type: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Part 2: whom and what this person has come to rely on."""
+
+    bundle: BundlePin
+    home: bytes
+    log: bytes
+    roster: bytes
+    slots: tuple[SlotPin, ...]
+    people: tuple[Pin, ...] = field(default=())
+
+
+def marks_json(marks: Sequence[Mark]) -> Json:
+    """Part 1 as JSON values, ascending by conversation."""
+    return {"convs": [_row(mark) for mark in sorted(marks, key=lambda mark: mark.conv)]}
+
+
+def read_marks(value: object) -> list[Mark]:
+    """Part 1 from JSON values; Refused for anything else."""
+    marks = [_read(Mark, row) for row in fields_of(value, {"convs": list})["convs"]]
+    _check_ascending([mark.conv for mark in marks])
+    return marks
+
+
+def trust_json(trust: Trust) -> Json:
+    """Part 2 as JSON values: people ascending by id, slots by slot id."""
+    return {
+        "bundle": _row(trust.bundle),
+        "home": to_text(trust.home),
+        "log": to_text(trust.log),
+        "people": [_row(pin) for pin in sorted(trust.people, key=lambda pin: pin.account_id)],
+        "roster": to_text(trust.roster),
+        "slots": [_row(slot) for slot in sorted(trust.slots, key=lambda slot: slot.slot_id)],
+    }
+
+
+def read_trust(value: object) -> Trust:
+    """Part 2 from JSON values; Refused for anything else."""
+    kinds = {"bundle": dict, "home": str, "log": str, "people": list, "roster": str}
+    fields = fields_of(value, {**kinds, "slots": list})
+    people = tuple(_read(Pin, row) for row in fields["people"])
+    slots = tuple(_read(SlotPin, row) for row in fields["slots"])
+    _check_ascending([pin.account_id for pin in people])
+    _check_ascending([slot.slot_id for slot in slots])
+    return Trust(
+        _read(BundlePin, fields["bundle"]),
+        from_text(fields["home"], size=ID),
+        from_text(fields["log"], size=HASH),
+        from_text(fields["roster"], size=HASH),
+        slots,
+        people,
+    )
+
+
+def notes_json(name: str, drafts: Mapping[bytes, str]) -> Json:
+    """Part 4 as JSON values: what others call me, and lines not sent yet."""
+    rows = [{"conv": to_text(conv), "text": text} for conv, text in sorted(drafts.items())]
+    return {"drafts": rows, "name": name}
+
+
+def merge_marks(
+    here: Sequence[Mark], there: Sequence[Mark], *, is_on_chain: Callable[[Mark, Mark], bool]
+) -> list[Mark]:
+    """The farther mark of each conversation, if the nearer one lies on its chain.
+
+    `is_on_chain(nearer, farther)` has read the entries between; RolledBack where it says no:
+    two devices were told two stories.
+    """
+    merged = {mark.conv: mark for mark in here}
+    for mark in there:
+        other = merged.get(mark.conv, mark)
+        nearer, farther = sorted((other, mark), key=lambda one: one.n)
+        if nearer != farther and not is_on_chain(nearer, farther):
+            raise RolledBack("two devices saw two different conversations")
+        merged[mark.conv] = farther
+    return sorted(merged.values(), key=lambda mark: mark.conv)
+
+
+def merge_trust(here: Trust, there: Trust) -> Trust:
+    """The newest of each item; RolledBack if home, roster or log differ."""
+    if (here.home, here.roster, here.log) != (there.home, there.roster, there.log):
+        raise RolledBack("two devices trust two different programmes")
+    bundle = max(here.bundle, there.bundle, key=lambda pin: pin.ver)
+    newer = here if here.bundle.ver >= there.bundle.ver else there
+    pins = {pin.account_id: pin for pin in here.people}
+    for pin in there.people:
+        pins[pin.account_id] = _newest(pins.get(pin.account_id, pin), pin)
+    return Trust(bundle, here.home, here.log, here.roster, newer.slots, tuple(pins.values()))
+
+
+def _newest(one: Pin, other: Pin) -> Pin:
+    keys = max(one, other, key=lambda pin: pin.gen)
+    return Pin(
+        one.account_id,
+        keys.gen,
+        keys.kr,
+        max(one.profile, other.profile),
+        max(one.serial, other.serial),
+    )
+
+
+def _row(item: Any) -> dict[str, Any]:
+    given = {name: getattr(item, name) for name in type(item).__dataclass_fields__}
+    return {
+        name: to_text(value) if type(value) is bytes else value for name, value in given.items()
+    }
+
+
+def _read(made: Callable[..., _Item], row: object) -> _Item:
+    names = getattr(made, "__dataclass_fields__")  # noqa: B009
+    fields = fields_of(row, {name: int if name in _NUMBERS else str for name in names})
+    return made(**{name: _read_value(name, value) for name, value in fields.items()})
+
+
+def _read_value(name: str, value: Any) -> Any:
+    if name in _NUMBERS:
+        return value
+    return from_text(value, size=ID if name in _IDS else HASH)
+
+
+def _check_ascending(ids: list[bytes]) -> None:
+    if ids != sorted(set(ids)):
+        raise BadRecord("ids ascend, none twice")

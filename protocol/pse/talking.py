@@ -1,0 +1,248 @@
+"""What a person does in a conversation: ask, say yes, write, turn to a new key, start again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from . import frames
+from .as_json import agreement_json
+from .base64url import to_text
+from .body import Continues, Hello, Text, write_body
+from .chain import chain_next, chain_start, h_aad, h_box
+from .conversation import Conversation
+from .endorsement import CLIENT, SPECIALIST
+from .entry import HEADER, HELLO, LEAVE, MESSAGE, NO_FC, Entry, seal_entry, sign_leave
+from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, first_epoch, make_epoch, next_epoch
+from .epoch_rules import AGE, BEGIN, CONTINUES, KEY_CHANGED, ONE_TO_ONE
+from .headers import Headers
+from .holder import Person
+from .ids import ID, conv_id_of
+from .key_record import KeyRecord, kr_hash_of
+from .promise import Sentence, agreement_hash, promise_json, sign_agree
+from .refusal import BadHeader, Trouble
+from .remembered import Mark
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A conversation somebody opened: what the API gets and what the wire gets."""
+
+    conv: bytes
+    rand: bytes
+    payload: dict[str, Any]
+    frame: frames.Header
+
+
+def ask(
+    person: Person,
+    specialist: KeyRecord,
+    *,
+    sentences: Sequence[Sentence],
+    retention: int,
+    hello: str,
+    name: str,
+    day: int,
+    ts: int,
+) -> Begun:
+    """Ask a specialist: `payload` for `POST /api/asks`, `frame` with the hello for the wire."""
+    rand, conv = _new_conv(person)
+    promise = agreement_hash(sentences)
+    signed = sign_agree(
+        person.ik_seed,
+        home=person.home,
+        conv=conv,
+        promise=promise,
+        account_id=person.account_id,
+        role=CLIENT,
+        day=day,
+    )
+    body = write_body(Hello(hello, name, person.saved, ts))
+    frame = _begin(person, specialist, conv, promise, retention, day, BEGIN, HELLO, body)
+    payload = {
+        "specialist": to_text(specialist.account_id),
+        "conv": to_text(conv),
+        "rand": to_text(rand),
+        "promise": promise_json(sentences),
+        **agreement_json(signed),
+    }
+    return Begun(conv, rand, payload, frame)
+
+
+def say_yes(
+    person: Person, *, conv: bytes, sentences: Sequence[Sentence], day: int
+) -> dict[str, Any]:
+    """A specialist's yes: what `POST /api/relationships/{id}/accept` takes."""
+    signed = sign_agree(
+        person.ik_seed,
+        home=person.home,
+        conv=conv,
+        promise=agreement_hash(sentences),
+        account_id=person.account_id,
+        role=SPECIALIST,
+        day=day,
+    )
+    return agreement_json(signed)
+
+
+def conversation_of(
+    person: Person,
+    *,
+    conv: bytes,
+    rand: bytes,
+    sentences: Sequence[Sentence],
+    people: Mapping[bytes, Sequence[KeyRecord]],
+    today: int,
+    pin: Mark | None = None,
+) -> Conversation:
+    """A reader's check for one conversation; `people` maps ids to verified key records."""
+    headers = Headers(
+        conv=conv,
+        rand=rand,
+        agreement_hash=agreement_hash(sentences),
+        reader=person.reader(),
+        people=people,
+    )
+    return Conversation(headers, today=today, pin=pin)
+
+
+def write_line(
+    person: Person, conversation: Conversation, text: str, *, ts: int
+) -> frames.Send:
+    """Seal a line as the next entry of one's own."""
+    draft = conversation.draft(kind=MESSAGE, msg_id=person.chance(ID))
+    key = conversation.headers.newest.epoch_key
+    if key is None:
+        raise Trouble("no key to this epoch reached this writer")
+    body = write_body(Text(text, person.saved, ts))
+    return frames.Send(
+        seal_entry(draft, body, epoch_key=key, ik_seed=person.ik_seed, chance=person.chance)
+    )
+
+
+def leave(person: Person, conversation: Conversation, *, day: int) -> frames.Send:
+    """Leave a conversation."""
+    draft = conversation.draft(kind=LEAVE, msg_id=person.chance(ID))
+    return frames.Send(sign_leave(draft, ik_seed=person.ik_seed, day=day))
+
+
+def turn(
+    person: Person,
+    conversation: Conversation,
+    *,
+    records: Mapping[bytes, KeyRecord],
+    day: int,
+    reason: int = AGE,
+) -> frames.Header:
+    """Begin the next epoch with the same members, their newest records and a fresh key."""
+    walk, before = conversation.walk, conversation.headers.newest.header
+    members = tuple(
+        replace(row, kr_hash=kr_hash_of(records[row.account_id])) for row in before.members
+    )
+    draft = next_epoch(
+        before,
+        author_id=person.account_id,
+        closed_n=walk.n,
+        closed_h=walk.h,
+        day=day,
+        reason=reason if members == before.members else KEY_CHANGED,
+    )
+    header, sig, wraps = make_epoch(
+        replace(draft, members=members),
+        epoch_key=person.chance(32),
+        records=records,
+        ik_seed=person.ik_seed,
+        chance=person.chance,
+    )
+    return frames.Header(header, sig, wraps, None)
+
+
+def start_again(
+    person: Person, old: Conversation, specialist: KeyRecord, *, day: int, ts: int
+) -> Begun:
+    """The owner's way out of trouble: a new conversation that continues the last good line."""
+    first = old.headers.first
+    if first.owner_id != person.account_id:
+        raise BadHeader("only the owner starts again")
+    rand, conv = _new_conv(person)
+    walk = old.walk
+    body = write_body(Continues(old.headers.conv, walk.h, walk.n, person.saved, ts))
+    frame = _begin(
+        person,
+        specialist,
+        conv,
+        first.agreement_hash,
+        first.retention,
+        day,
+        CONTINUES,
+        MESSAGE,
+        body,
+    )
+    return Begun(conv, rand, {"conv": to_text(conv), "rand": to_text(rand)}, frame)
+
+
+def _new_conv(person: Person) -> tuple[bytes, bytes]:
+    rand = person.chance(ID)
+    return rand, conv_id_of(ONE_TO_ONE, person.account_id, kr_hash_of(person.record), rand)
+
+
+def _begin(
+    person: Person,
+    specialist: KeyRecord,
+    conv: bytes,
+    promise: bytes,
+    retention: int,
+    day: int,
+    reason: int,
+    kind: int,
+    body: bytes,
+) -> frames.Header:
+    records = {person.account_id: person.record, specialist.account_id: specialist}
+    draft = first_epoch(
+        conv=conv,
+        owner=Member(person.account_id, kr_hash_of(person.record), CLIENT),
+        other=Member(specialist.account_id, kr_hash_of(specialist), SPECIALIST),
+        retention=retention,
+        agreement_hash=promise,
+        day=day,
+        reason=reason,
+    )
+    epoch_key = person.chance(32)
+    header, sig, wraps = make_epoch(
+        draft,
+        epoch_key=epoch_key,
+        records=records,
+        ik_seed=person.ik_seed,
+        chance=person.chance,
+    )
+    first = seal_entry(
+        _first_entry(person, header, sig, kind),
+        body,
+        epoch_key=epoch_key,
+        ik_seed=person.ik_seed,
+        chance=person.chance,
+    )
+    return frames.Header(header, sig, wraps, first)
+
+
+def _first_entry(person: Person, header: Epoch, eh_sig: bytes, kind: int) -> Entry:
+    seen_h = chain_next(
+        chain_start(header.conv),
+        conv=header.conv,
+        n=1,
+        kind=HEADER,
+        h_aad=h_aad(epoch_bytes(header)),
+        h_box=h_box(eh_sig),
+    )
+    return Entry(
+        kind=kind,
+        conv=header.conv,
+        epoch=0,
+        eh_hash=eh_hash_of(header),
+        sender=person.account_id,
+        msg_id=person.chance(ID),
+        sseq=1,
+        seen_n=1,
+        seen_h=seen_h,
+        fc=NO_FC,
+        box=b"",
+    )

@@ -1,0 +1,57 @@
+"""`python -m pse.vectors` writes protocol/vectors/*.json anew, always the same bytes."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from . import (
+    bodies,
+    encodings,
+    entries,
+    epochs,
+    people,
+    promises,
+    receipts,
+    renewals,
+    seals,
+    servers,
+    states,
+    transcripts,
+    ways_in,
+    wires,
+)
+from .case import Writer
+
+FOLDER = Path(__file__).parents[2] / "vectors"
+WRITERS: Mapping[str, Writer] = {
+    "encodings": encodings.cases,
+    "seals": seals.cases,
+    "ways_in": ways_in.cases,
+    "states": states.cases,
+    "people": people.cases,
+    "promises": promises.cases,
+    "epochs": epochs.cases,
+    "entries": entries.cases,
+    "bodies": bodies.cases,
+    "receipts": receipts.cases,
+    "wires": wires.cases,
+    "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],
+    "servers": servers.cases,
+}
+
+
+def text_of(name: str) -> str:
+    """What the file of this name holds."""
+    rows = ",\n".join(json.dumps(case) for case in WRITERS[name]())
+    return f'{{"version": 1, "cases": [\n{rows}\n]}}\n'
+
+
+def write_all(folder: Path = FOLDER) -> None:
+    """Write every file."""
+    folder.mkdir(exist_ok=True)
+    for name in WRITERS:
+        (folder / f"{name}.json").write_text(text_of(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_all()

@@ -1,0 +1,10 @@
+"""What a vector can ask: each op takes the case's `in` and gives its `out` or refuses."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from . import ops_conversations, ops_people, ops_primitives
+
+Op = Callable[[Mapping[str, Any]], Any]
+
+OPS: dict[str, Op] = {**ops_primitives.OPS, **ops_people.OPS, **ops_conversations.OPS}

@@ -1,0 +1,153 @@
+"""Vectors for state: index, parts, roll-back and the merge of two devices."""
+
+from dataclasses import replace
+from typing import Any
+
+from pse.remembered import BundlePin, Mark, Pin, marks_json, trust_json
+from pse.state import Saved, State, saved_of, seal_state
+
+from .case import Case, Cases, answered, refused
+from .change import flip
+from .scene import newcomer
+
+
+def cases() -> Cases:
+    """All of them."""
+    return [*_opened(), *_newest(), *_marks(), *_trust()]
+
+
+def _next_state() -> State:
+    ada = newcomer("ada").person
+    values = {**ada.values, 4: {"drafts": [], "name": "A."}}
+    return seal_state(
+        ada.root_key,
+        values,
+        account_id=ada.account_id,
+        g=0,
+        before=ada.state,
+        chance=lambda size: b"\x07" * size,
+    )
+
+
+def _opened() -> Cases:
+    ada, ben = newcomer("ada").person, newcomer("ben").person
+    state, later = ada.state, _next_state()
+    given: dict[str, Any] = {"root_key": ada.root_key, "account_id": ada.account_id}
+    parts = state.parts
+    bad: list[tuple[str, State, dict[str, Any]]] = [
+        ("another counter", replace(state, ctr=2), {}),
+        ("another previous index", replace(state, prev=flip(state.prev, 0)), {}),
+        ("another generation", replace(state, g=1), {}),
+        ("another account", state, {"account_id": ben.account_id}),
+        ("another root key", state, {"root_key": ben.root_key}),
+        ("a part missing", replace(state, parts=parts[:3]), {}),
+        ("a part twice", replace(state, parts=(*parts[:3], parts[2])), {}),
+        ("parts in another order", replace(state, parts=parts[::-1]), {}),
+        ("an older part", replace(later, parts=(*later.parts[:3], parts[3])), {}),
+        ("a newer part", replace(state, parts=(*parts[:3], later.parts[3])), {}),
+        ("another edition of a part", replace(state, parts=_renumbered(state)), {}),
+        ("two parts' boxes exchanged", replace(state, parts=_exchanged(state)), {}),
+        ("the bundle as index", replace(state, box=ada.bundle.box), {}),
+    ]
+    return [
+        answered("the first state", "state.open", state=state, **given),
+        answered("the next one", "state.open", state=later, **given),
+        answered("hash of the index", "state.hash", box=state.box),
+        answered("hash of a part", "state.part_hash", box=parts[0].box),
+        answered("what messages carry", "state.sc", state=later),
+        *[refused(name, "state.open", state=s, **{**given, **c}) for name, s, c in bad],
+    ]
+
+
+def _renumbered(state: State) -> tuple[Any, ...]:
+    first, *rest = state.parts
+    return (replace(first, ver=2), *rest)
+
+
+def _exchanged(state: State) -> tuple[Any, ...]:
+    one, two, *rest = state.parts
+    return (replace(one, box=two.box), replace(two, box=one.box), *rest)
+
+
+def _newest() -> Cases:
+    state = _next_state()
+    here = saved_of(state)
+    before = saved_of(newcomer("ada").person.state)
+    return [
+        answered("own messages knew this one", "state.newest", state=state, own=[before, here]),
+        answered("no own message", "state.newest", state=state, own=[]),
+        refused("a newer one", "state.newest", state=state, own=[replace(here, ctr=3)]),
+        refused("a newer generation", "state.newest", state=state, own=[Saved(1, 1, bytes(8))]),
+        refused("another of this counter", "state.newest", state=state, own=[_fork(here)]),
+    ]
+
+
+def _fork(saved: Saved) -> Saved:
+    return replace(saved, hash=flip(saved.hash, 0))
+
+
+def _marks() -> Cases:
+    near = Mark(b"c" * 16, b"e" * 32, 0, b"h" * 32, 5)
+    far = Mark(b"c" * 16, b"f" * 32, 1, b"i" * 32, 9)
+    else_where = Mark(b"d" * 16, b"e" * 32, 0, b"h" * 32, 2)
+
+    def merged(name: str, here: list[Mark], there: list[Mark], on_chain: bool = True) -> Case:
+        write = answered if on_chain else refused
+        return write(
+            name,
+            "marks.merge",
+            here=marks_json(here),
+            there=marks_json(there),
+            on_chain=on_chain,
+        )
+
+    nothing = {"there": {"convs": []}, "on_chain": True}
+    return [
+        merged("the farther one", [near], [far]),
+        merged("the farther one, other way round", [far], [near]),
+        merged("the same", [near], [near]),
+        merged("of each conversation", [near], [else_where]),
+        merged("a fork", [near], [far], on_chain=False),
+        refused("not ascending", "marks.merge", here=_upside_down(), **nothing),
+        refused("a field too many", "marks.merge", here={"convs": [], "more": 1}, **nothing),
+    ]
+
+
+def _upside_down() -> dict[str, Any]:
+    row = {"eh": "", "epoch": 0, "h": "", "n": 1}
+    zeros = "A" * 43
+    filled = {**row, "eh": zeros, "h": zeros}
+    return {"convs": [{**filled, "conv": "A" * 21 + "Q"}, {**filled, "conv": "A" * 22}]}
+
+
+def _trust() -> Cases:
+    here = newcomer("ada").person.trust
+    one, two = Pin(b"a" * 16, 0, b"k" * 32, 1, 7), Pin(b"a" * 16, 1, b"l" * 32, 0, 3)
+    more = Pin(b"b" * 16, 0, b"m" * 32, 2, 1)
+    there = replace(here, bundle=BundlePin(b"n" * 32, 2), people=(two, more))
+    mine = replace(here, people=(one,))
+
+    def pair(name: str, other: Any) -> dict[str, Any]:
+        return {"name": name, "here": trust_json(mine), "there": trust_json(other)}
+
+    bad = [
+        ("another roster", replace(there, roster=b"r" * 32)),
+        ("another home", replace(there, home=bytes(16))),
+        ("another log", replace(there, log=b"l" * 32)),
+    ]
+    good = pair("the newest of each", there)
+    odd = [
+        ("people not ascending", {"people": good["there"]["people"][::-1]}),
+        ("a person twice", {"people": good["there"]["people"][:1] * 2}),
+        ("slots not ascending", {"slots": good["there"]["slots"][::-1]}),
+        ("a slot twice", {"slots": good["there"]["slots"][:1] * 2}),
+        ("a field too many", {"more": 1}),
+    ]
+    return [
+        answered(op="trust.merge", **good),
+        *[
+            refused(name, "trust.merge", here=good["here"], there={**good["there"], **change})
+            for name, change in odd
+        ],
+        *[refused(op="trust.merge", **pair(name, other)) for name, other in bad],
+    ]

@@ -1,0 +1,251 @@
+"""Vectors for whole conversations, as the wire brings them to one reader."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from pse import frames, wire
+from pse.chain import h_aad, h_box
+from pse.entry import aad_of, seal_entry
+from pse.epoch import epoch_bytes
+from pse.holder import Person
+from pse.key_record import kr_hash_of
+from pse.remembered import Mark
+from pse.signing import sign
+from pse.talking import leave, start_again, turn, write_line
+
+from .case import Case, Cases, answered
+from .scene import DAY, NOON, PROMISE, Ledger, Room, Scene, asked
+
+Frames = Sequence[frames.FromRelay]
+
+
+def cases() -> Cases:
+    """All of them."""
+    return [*_whole(), *_authors(), *_servers(), *_forgotten(), *_again()]
+
+
+@cache
+def story() -> tuple[Scene, Room, Room]:
+    """Hello, four lines, a new epoch by each, and a line written late."""
+    here = asked(chance_name="story")
+    ada, ben = (here.room(person).read(here.ledger) for person in (here.ada, here.ben))
+    _say(here, ben, ada, "Hello Ada. I read you.", NOON + 60_000)
+    _say(here, ada, ben, "Thank you.", NOON + 120_000)
+    _turn(here, ada, ben, 30)
+    _say(here, ben, ada, "Is tonight better?", NOON + 30 * 86_400_000)
+    _late(here, ada, ben)
+    _turn(here, ben, ada, 61)
+    _say(here, ada, ben, "A little. \U0001f642", NOON + 61 * 86_400_000)
+    return here, ada, ben
+
+
+def _say(here: Scene, writer: Room, other: Room, text: str, ts: int) -> None:
+    here.ledger.store(write_line(writer.person, writer.conversation, text, ts=ts))
+    writer.take(here.ledger)
+    other.take(here.ledger)
+
+
+def _late(here: Scene, writer: Room, other: Room) -> None:
+    """The writer seals first; the other's line is stored before it arrives."""
+    at = NOON + 30 * 86_400_000 - 200_000
+    sealed = write_line(writer.person, writer.conversation, "Are you there?", ts=at)
+    _say(here, other, writer, "I have time now.", NOON + 30 * 86_400_000 + 1_000)
+    here.ledger.store(sealed)
+    writer.take(here.ledger)
+    other.take(here.ledger)
+
+
+def _turn(here: Scene, writer: Room, other: Room, days: int) -> None:
+    conversation = writer.conversation
+    here.ledger.store(turn(writer.person, conversation, records=here.records, day=DAY + days))
+    writer.take(here.ledger)
+    other.take(here.ledger)
+
+
+def asked_of(here: Scene, reader: Person, answer: Frames, **more: Any) -> dict[str, Any]:
+    """What a conversation vector asks."""
+    seeds = [
+        {"kr_hash": kr_hash_of(record), "seed": reader.secrets.ek[record.gen]}
+        for record in reader.records
+    ]
+    return {
+        "conv": here.begun.conv,
+        "rand": here.begun.rand,
+        "agreement_hash": PROMISE,
+        "reader": {"account_id": reader.account_id, "ek_seeds": seeds},
+        "people": [list(here.ada.records), list(here.ben.records)],
+        "today": DAY + 61,
+        "frames": [wire.encode(frame) for frame in answer],
+        **more,
+    }
+
+
+def _case(name: str, here: Scene, reader: Person, answer: Frames, **more: Any) -> Case:
+    return answered(name, "conversation", **asked_of(here, reader, answer, **more))
+
+
+def _whole() -> Cases:
+    here, ada, _ = story()
+    ledger, ada_id = here.ledger, here.ada.account_id
+    pin = replace(ada.conversation.mark(), n=5, h=ledger.hashes[5])
+    first = here.begun.frame.header
+    second = ada.conversation.headers.numbered(1)
+    epoch = replace(pin, epoch=1, eh=second.eh_hash if second else b"")
+    middle = ledger.follow(ada_id, after=5)
+    return [
+        _case("as the client", here, here.ada, ledger.follow(ada_id)),
+        _case("as the specialist", here, here.ben, ledger.follow(here.ben.account_id)),
+        _case("from the last visit on", here, here.ada, middle, pin=epoch),
+        _case("only the hello so far", here, here.ada, _hello_only(here, first.owner_id)),
+    ]
+
+
+def _hello_only(here: Scene, reader: bytes) -> Frames:
+    ledger = Ledger(here.begun.conv)
+    ledger.store(here.begun.frame)
+    return ledger.follow(reader, mode=1)
+
+
+def _authors() -> Cases:
+    """An author's fault is one line that cannot be opened; the conversation goes on."""
+    here = asked(chance_name="authors")
+    ada, ben = (here.room(person).read(here.ledger) for person in (here.ada, here.ben))
+    good = write_line(here.ben, ben.conversation, "one", ts=NOON).entry
+    here.ledger.store(frames.Send(replace(good, box=good.box[:-1] + b"\x00")))
+    ben.take(here.ledger)
+    ada.take(here.ledger)
+    _store_body(here, ben, ada, b'{"t":"poke"}')
+    _store_body(here, ben, ada, b'{"t":"edit","x":1}')
+    _say(here, ben, ada, "four", NOON)
+    here.ledger.store(leave(here.ada, ada.conversation, day=DAY))
+    answer = here.ledger.follow(here.ada.account_id)
+    late = turn(here.ben, ben.conversation, records=here.records, day=DAY)
+    return [
+        _case("what an author did wrong", here, here.ada, answer),
+        _case("a new key after somebody left", here, here.ada, [*answer, _after(late, here)]),
+    ]
+
+
+def _after(posted: frames.Header, here: Scene) -> frames.Head:
+    """A header that closes the chain as it stands, signed again for that place."""
+    n, h = here.ledger.n, here.ledger.hashes[-1]
+    header = replace(posted.header, closed_n=n, closed_h=h)
+    sig = sign(here.ben.ik_seed, epoch_bytes(header))
+    return frames.Head(here.begun.conv, n + 1, header, sig, b"")
+
+
+def _store_body(here: Scene, writer: Room, other: Room, body: bytes) -> None:
+    draft = writer.conversation.draft(kind=3, msg_id=writer.person.chance(16))
+    key = writer.conversation.headers.newest.epoch_key or b""
+    person = writer.person
+    entry = seal_entry(draft, body, epoch_key=key, ik_seed=person.ik_seed, chance=person.chance)
+    here.ledger.store(frames.Send(entry))
+    writer.take(here.ledger)
+    other.take(here.ledger)
+
+
+def lies(answer: list[frames.FromRelay]) -> list[tuple[str, list[frames.FromRelay]]]:
+    """What a lying server could answer instead; each has to end in trouble."""
+    base = next(i for i, frame in enumerate(answer) if isinstance(frame, frames.Base))
+    one, two = base + 2, base + 3
+    first, last = answer[one], answer[-1]
+    if not isinstance(first, frames.Stored) or not isinstance(last, frames.Upto):
+        raise AssertionError("the answer is not in the order expected")
+    changed = {
+        "another sender": replace(first.entry, sender=b"s" * 16),
+        "another epoch": replace(first.entry, epoch=1),
+        "another header": replace(first.entry, eh_hash=bytes(32)),
+        "another conversation": replace(first.entry, conv=bytes(16)),
+        "another seen hash": replace(first.entry, seen_h=bytes(32)),
+        "it saw what comes later": replace(first.entry, seen_n=first.n),
+        "it saw less than the header": replace(first.entry, seen_n=0),
+        "another count": replace(first.entry, sseq=first.entry.sseq + 1),
+        "one bit of a box": replace(first.entry, box=first.entry.box[:-1] + b"!"),
+        "a hello later on": replace(first.entry, kind=2),
+    }
+    rewritten = [
+        (name, [*answer[:one], frames.Stored(first.n, entry), *answer[one + 1 :]])
+        for name, entry in changed.items()
+    ]
+    return [
+        ("one entry dropped", [*answer[:one], *answer[two:]]),
+        ("two exchanged", [*answer[:one], answer[two], answer[one], *answer[two + 1 :]]),
+        ("one twice", [*answer[: one + 1], *answer[one:]]),
+        ("the newest held back", [*answer[:-2], last]),
+        ("a header less", [answer[0], *answer[2:]]),
+        ("headers exchanged", [answer[1], answer[0], *answer[2:]]),
+        ("the first header twice", [answer[0], *answer]),
+        ("another beginning", [*answer[:base], _base(answer[base]), *answer[base + 1 :]]),
+        ("no header at all", answer[base:]),
+        ("no beginning", [*answer[:base], *answer[base + 1 :]]),
+        ("another end", [*answer[:-1], replace(last, h=bytes(32))]),
+        ("one's own lines counted differently", [*answer[:-1], replace(last, sseq=9)]),
+        ("one said to be gone", [*answer[:one], _gone(first), *answer[two:]]),
+        *rewritten,
+    ]
+
+
+def _base(base: frames.FromRelay) -> frames.Base:
+    if not isinstance(base, frames.Base):
+        raise AssertionError("not a base")
+    return replace(base, h=bytes(32))
+
+
+def _gone(stored: frames.Stored) -> frames.Gone:
+    entry = stored.entry
+    hashes = h_aad(aad_of(entry)), h_box(entry.box)
+    return frames.Gone(entry.conv, stored.n, entry.kind, entry.sender, entry.sseq, *hashes)
+
+
+def _servers() -> Cases:
+    here, ada, _ = story()
+    answer = here.ledger.follow(here.ada.account_id)
+    mark = ada.conversation.mark()
+    pins: list[tuple[str, Mark]] = [
+        ("rolled back below the last visit", replace(mark, n=mark.n + 1)),
+        ("another past than at the last visit", replace(mark, n=4, h=bytes(32))),
+        ("other keys than at the last visit", replace(mark, eh=bytes(32))),
+    ]
+    return [
+        *[_case(name, here, here.ada, frames) for name, frames in lies(answer)],
+        *[_case(name, here, here.ada, answer, pin=pin) for name, pin in pins],
+    ]
+
+
+def _forgotten() -> Cases:
+    here = asked(chance_name="forgotten", retention=1)
+    ada, ben = (here.room(person).read(here.ledger) for person in (here.ada, here.ben))
+    _say(here, ben, ada, "one", NOON)
+    _say(here, ada, ben, "two", NOON)
+    _turn(here, ada, ben, 31)
+    _say(here, ada, ben, "three", NOON + 31 * 86_400_000)
+    answer: list[frames.FromRelay] = [
+        _gone(frame) if isinstance(frame, frames.Stored) and frame.n < 5 else frame
+        for frame in here.ledger.follow(here.ada.account_id)
+    ]
+    in_time, too_early = DAY + 63, DAY + 62
+    return [
+        _case("forgotten as promised", here, here.ada, answer, today=in_time),
+        _case("forgotten a day too early", here, here.ada, answer, today=too_early),
+        _case("forgotten elsewhere", here, here.ada, _elsewhere(answer), today=in_time),
+    ]
+
+
+def _elsewhere(answer: list[frames.FromRelay]) -> list[frames.FromRelay]:
+    return [
+        replace(frame, conv=bytes(16)) if isinstance(frame, frames.Gone) else frame
+        for frame in answer
+    ]
+
+
+def _again() -> Cases:
+    """Start again from here: the same people and promise, and where the old one was good."""
+    here, ada, _ = story()
+    person = replace(here.ada, chance=asked(chance_name="again").ada.chance)
+    begun = start_again(person, ada.conversation, here.ben.record, day=DAY + 61, ts=NOON)
+    ledger = Ledger(begun.conv)
+    ledger.store(begun.frame)
+    anew = replace(here, begun=begun, ledger=ledger)
+    return [_case("start again", anew, here.ben, ledger.follow(here.ben.account_id))]

@@ -1,0 +1,193 @@
+"""Walking a chain entry by entry, with the two classes of trouble (section 9)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .body import Body, Continues, Hello, NeedsNewer, Text, read_body
+from .chain import chain_next, h_aad, h_box
+from .entry import (
+    HEADER,
+    HELLO,
+    LEAVE,
+    MESSAGE,
+    Entry,
+    check_shape,
+    entry_hashes,
+    open_entry,
+    verify_leave,
+)
+from .epoch import epoch_bytes
+from .epoch_rules import CONTINUES, check_place
+from .frames import Gone
+from .headers import Headers, KnownHeader
+from .refusal import NotOpened, Refused, Trouble
+
+DAYS_A_MONTH = 31
+LATE_MS = 120_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as a reader shows it.
+
+    `body` is None where the author's entry could not be opened, was forgotten, or is a leave;
+    `fault` is the sentence of an author's fault.
+    """
+
+    n: int
+    kind: int
+    sender: bytes
+    body: Body | None
+    fault: str | None = None
+    is_late: bool = False
+
+
+class Walk:
+    """From a number and its hash upwards; Trouble for all that a server should have caught."""
+
+    def __init__(self, headers: Headers, *, n: int, h: bytes, today: int) -> None:
+        self.headers = headers
+        self.n = n
+        self.h = h
+        self.sseq: dict[bytes, int] = {}
+        self.left: bytes | None = None
+        self._base = n
+        self._today = today
+        self._hashes = {n: h}
+        self._seen: dict[bytes, int] = {}
+        self._times: list[tuple[int, bytes, int]] = []
+
+    def hash_at(self, n: int) -> bytes | None:
+        """H_n, where this walk has passed n."""
+        return self._hashes.get(n)
+
+    def entry(self, n: int, entry: Entry) -> Line:
+        """Take entry n: a line, perhaps one that could not be opened; Trouble else."""
+        self.pass_headers()
+        known = self._before(n, entry.sender, entry.sseq)
+        self._check_context(entry, known, n)
+        try:
+            hashes = entry_hashes(entry)
+        except Refused as refusal:
+            raise Trouble("an entry that nobody could have stored") from refusal
+        self._advance(n, entry.kind, *hashes)
+        self.sseq[entry.sender] = entry.sseq
+        self._seen[entry.sender] = entry.seen_n
+        return self._opened(n, entry, known)
+
+    def gone(self, gone: Gone) -> Line:
+        """Take an entry whose box is missing; Trouble unless its retention has run out."""
+        self.pass_headers()
+        known = self._before(gone.n, gone.sender, gone.sseq)
+        header = known.header
+        forgotten_after = header.day + DAYS_A_MONTH * (1 + header.retention)
+        if gone.kind not in (HELLO, MESSAGE) or header.retention == 0:
+            raise Trouble("an entry was lost or held back")
+        if not forgotten_after < self._today:
+            raise Trouble("an entry was lost or held back")
+        self._advance(gone.n, gone.kind, gone.h_aad, gone.h_box)
+        self.sseq[gone.sender] = gone.sseq
+        return Line(gone.n, gone.kind, gone.sender, None)
+
+    def pass_headers(self) -> None:
+        """Advance over the headers that come next."""
+        while (known := self.headers.at(self.n + 1)) is not None:
+            if self.left is not None:
+                raise Trouble("a new key after somebody left")
+            _as_trouble(check_place, known.header, head_n=self.n, head_h=self.h)
+            self._advance(
+                known.header.n,
+                HEADER,
+                h_aad(epoch_bytes(known.header)),
+                h_box(known.eh_sig),
+            )
+
+    def end(self, n: int, h: bytes) -> None:
+        """Return if the walk has arrived exactly here; Trouble else."""
+        self.pass_headers()
+        if (self.n, self.h) != (n, h):
+            raise Trouble("the server's end of this conversation is another one")
+
+    def _before(self, n: int, sender: bytes, sseq: int) -> KnownHeader:
+        if n != self.n + 1:
+            raise Trouble("an entry is missing, doubled or out of order")
+        if self.left is not None:
+            raise Trouble("an entry after somebody left")
+        known = self.headers.in_force(n)
+        if known.header.member(sender) is None:
+            raise Trouble("an entry by somebody who is not a member")
+        last = self.sseq.get(sender, 0 if self._base == 0 else sseq - 1)
+        if sseq != last + 1:
+            raise Trouble("a sender's entries were dropped, doubled or reordered")
+        return known
+
+    def _check_context(self, entry: Entry, known: KnownHeader, n: int) -> None:
+        header = known.header
+        if (entry.conv, entry.epoch, entry.eh_hash) != (
+            header.conv,
+            header.epoch,
+            known.eh_hash,
+        ):
+            raise Trouble("an entry of another conversation or epoch")
+        if not max(header.n, self._seen.get(entry.sender, 0)) <= entry.seen_n < n:
+            raise Trouble("an entry that saw too little or too much")
+        seen = self._hashes.get(entry.seen_n)
+        if entry.seen_n >= self._base and seen != entry.seen_h:
+            raise Trouble("its writer saw another conversation")
+        _check_kind(entry, header.reason, n, header.owner_id)
+
+    def _advance(self, n: int, kind: int, aad_hash: bytes, box_hash: bytes) -> None:
+        self.h = chain_next(
+            self.h, conv=self.headers.conv, n=n, kind=kind, h_aad=aad_hash, h_box=box_hash
+        )
+        self.n = n
+        self._hashes[n] = self.h
+
+    def _opened(self, n: int, entry: Entry, known: KnownHeader) -> Line:
+        try:
+            body = self._body_of(entry, known)
+        except Refused as refusal:
+            return Line(n, entry.kind, entry.sender, None, fault=str(refusal))
+        is_late = self._is_late(n, entry, body)
+        if not isinstance(body, NeedsNewer) and body is not None:
+            self._times.append((n, entry.sender, body.ts))
+        return Line(n, entry.kind, entry.sender, body, is_late=is_late)
+
+    def _body_of(self, entry: Entry, known: KnownHeader) -> Body | None:
+        check_shape(entry)
+        ik = self.headers.sender_record(known, entry.sender).ik
+        if entry.kind == LEAVE:
+            verify_leave(entry, ik=ik)
+            self.left = entry.sender
+            return None
+        if known.epoch_key is None:
+            raise NotOpened("no key to this epoch reached this reader")
+        return read_body(
+            open_entry(entry, epoch_key=known.epoch_key, ik=ik).body, kind=entry.kind
+        )
+
+    def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
+        if not isinstance(body, Hello | Text | Continues):
+            return False
+        return any(
+            entry.seen_n < at < n and sender != entry.sender and ts - body.ts > LATE_MS
+            for at, sender, ts in self._times
+        )
+
+
+def _check_kind(entry: Entry, reason: int, n: int, owner_id: bytes) -> None:
+    if entry.kind not in (HELLO, MESSAGE, LEAVE):
+        raise Trouble("an entry of a kind that is never stored")
+    is_first = n == 2
+    if is_first and entry.sender != owner_id:
+        raise Trouble("the owner begins")
+    begins = HELLO if reason != CONTINUES else MESSAGE
+    if (is_first and entry.kind != begins) or (not is_first and entry.kind == HELLO):
+        raise Trouble("a hello begins a conversation, and nothing else does")
+
+
+def _as_trouble(check: Callable[..., None], *values: object, **named: object) -> None:
+    try:
+        check(*values, **named)
+    except Refused as refusal:
+        raise Trouble(str(refusal)) from refusal
