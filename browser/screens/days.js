@@ -58,3 +58,15 @@ function dateWords(at, timeZone) {
 	const how = /** @type {const} */ ({ day: "numeric", month: "long", timeZone });
 	return new Intl.DateTimeFormat(spokenLanguage(), { ...how, year }).format(at);
 }
+
+/**
+ * An hour of somebody else's day, which belongs to no date.
+ * @param {string} time like "17:00"
+ * @returns {string} as people here say it, like "5:00 PM"
+ */
+export function hourWords(time) {
+	const moment = new Date(`1970-01-01T${time}:00Z`);
+	const how = /** @type {const} */ ({ hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+	const words = new Intl.DateTimeFormat(spokenLanguage(), how).format(moment);
+	return mark(words.replaceAll("\u202f", " "));
+}

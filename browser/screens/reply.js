@@ -1,6 +1,6 @@
 /** When someone usually answers, as one sentence or two. */
 import { say } from "../words/index.js";
-import { listed } from "./days.js";
+import { hourWords, listed } from "./days.js";
 
 /** @typedef {import("./seen.d.ts").Reply} Reply */
 
@@ -9,12 +9,12 @@ const short = new Set(["reply.every-day", "reply.weekdays", "reply.weekend"]);
 
 /**
  * @param {Reply} reply
- * @returns {string} like "Usually answers within a day. Monday to Friday, 09:00 to 17:00."
+ * @returns {string} like "Usually answers within a day. Hours: Monday to Friday, 9:00 AM to 5:00 PM."
  */
 export function replyLine(reply) {
 	const { within, from, to, zone, sameZone } = reply.params;
 	const first = say(`reply.within-${within}`);
-	const when = say("reply.when", { days: dayWordsOf(reply), from, to });
+	const when = say("reply.when", { days: dayWordsOf(reply), from: hourWords(from), to: hourWords(to) });
 	return sameZone ? `${first} ${when}` : `${first} ${when} ${say("reply.zone", { zone: city(zone) })}`;
 }
 

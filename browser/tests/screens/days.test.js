@@ -32,7 +32,7 @@ test("a day of another year says its year", () => {
 test("when someone answers is one plain sentence, and theirs is named when it is another zone", () => {
 	assert.equal(
 		replyLine(reply({})),
-		"Usually answers within a day. Hours: Monday to Friday, 09:00 to 17:00.",
+		"Usually answers within a day. Hours: Monday to Friday, 9:00 AM to 5:00 PM.",
 	);
 	assert.match(replyLine(reply({ sameZone: false })), /That is New York time\.$/);
 });
