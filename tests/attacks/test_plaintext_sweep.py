@@ -111,7 +111,7 @@ def test_the_search_saw_the_database_the_log_and_the_wire(walked):
         "house/data": "Riverside Peers",
         "house/data/alongside.sqlite3": name,
         "house": words,
-        "capture-ada": name if False else "Riverside Peers",
+        "capture-ada": "Riverside Peers",
         "capture-ben": name,
     }
     for place, marker in public.items():
