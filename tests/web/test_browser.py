@@ -1,12 +1,11 @@
 """The pages in a real browser: narrow, by keyboard, without scripts, and at the desk."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.cast import DESK_WORDS
 from tests.process.served import founded
@@ -39,16 +38,6 @@ def served(tmp_path_factory):
     house.start()
     yield house
     house.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 def window(chromium, served, *, scripts):
