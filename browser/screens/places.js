@@ -1,29 +1,14 @@
-/** Every screen by its name: the element that draws it, and the neutral word for the title of the page. */
+/**
+ * Every screen by its name: the element that draws it, and the neutral word for the title of the page.
+ * Only the screens in front of the door come with the page; `indoors.js` fetches the others on the way in.
+ */
 import { html } from "../vendor/lit.js";
-import "./closed.js";
-import "./close-place.js";
 import "./come-back.js";
 import "./come-in.js";
-import "./hello.js";
-import "./hello-in.js";
-import "./home.js";
-import "./join.js";
-import "./mine.js";
-import "./more.js";
 import "./neither.js";
-import "./people.js";
-import "./person.js";
 import "./plain.js";
-import "./profile.js";
 import "./renew.js";
-import "./seat.js";
-import "./see.js";
 import "./spare.js";
-import "./talk.js";
-import "./waiting.js";
-import "./wishes.js";
-import "./wrong.js";
-import "./your-place.js";
 
 /** @typedef {import("./seen.d.ts").Room} Room */
 /** @typedef {import("./seen.d.ts").View} View */

@@ -1,6 +1,7 @@
 /** The whole page: bar, the one screen a person is on, help, cover, what is said aloud. */
 import { html, LitElement, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { Indoors } from "./indoors.js";
 import { drawn, screenStep } from "./places.js";
 import { Trail } from "./trail.js";
 import { placeFor } from "./way.js";
@@ -31,7 +32,9 @@ export class RoomShell extends LitElement {
 	static properties = { room: { attribute: false }, said: { state: true }, plain: { state: true } };
 
 	#trail = new Trail(history);
+	#indoors = new Indoors();
 	#shown = "";
+	#isOpen = false;
 
 	constructor() {
 		super();
@@ -51,9 +54,14 @@ export class RoomShell extends LitElement {
 	/** @param {Place | null} place where the address said to begin */
 	begin(place) {
 		this.#trail.begin(place);
-		this.room.addEventListener("change", () => this.requestUpdate());
+		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
 		addEventListener("popstate", (event) => this.#cameBack(event.state));
+		this.#changed();
+	}
+
+	#changed() {
+		this.#indoors.follow(this.room.view, () => this.requestUpdate());
 		this.requestUpdate();
 	}
 
@@ -115,7 +123,8 @@ export class RoomShell extends LitElement {
 	/** @returns {Place} */
 	#place() {
 		if (this.plain !== null) return { screen: "plain", id: this.plain };
-		return placeFor(this.room.view, this.#trail.place);
+		const place = placeFor(this.room.view, this.#trail.place);
+		return this.#indoors.canDraw(place.screen) ? place : { screen: "plain", id: "starting" };
 	}
 
 	#help() {
@@ -162,7 +171,8 @@ export class RoomShell extends LitElement {
 		const key = `${place.screen} ${place.id ?? ""}${isShown ? "shown" : ""}`;
 		document.title = title(place);
 		if (key === this.#shown) return;
-		const first = this.#shown === "" || this.#shown.startsWith("plain starting");
+		const first = !this.#isOpen;
+		this.#isOpen ||= !key.startsWith("plain starting");
 		this.#shown = key;
 		this.#arrive(first);
 	}

@@ -1,0 +1,54 @@
+/** Fetches the screens behind the door, so that a first visit is light on a slow line. */
+
+/** Doors that somebody is just going through, or has gone through. */
+const isOnTheWay = new Set(["renewing", "inside", "locked", "closed"]);
+const deeds = new Set(["making-lock", "opening-lock", "opening-spare", "renewing"]);
+const PATIENCE = 3_000;
+
+/** @typedef {import("./seen.d.ts").View} View */
+
+/** Screens that come with the page itself. */
+const before = new Set(["plain", "come-in", "come-back", "locked", "spare", "neither", "renew"]);
+
+export class Indoors {
+	#fetch;
+	#later;
+	#isHere = false;
+	/** @type {Promise<unknown> | null} */
+	#coming = null;
+
+	/**
+	 * @param {() => Promise<unknown>} [fetch] brings the screens
+	 * @param {(again: () => void, wait: number) => unknown} [later]
+	 */
+	constructor(fetch = () => import("./inside.js"), later = setTimeout) {
+		this.#fetch = fetch;
+		this.#later = later;
+	}
+
+	/**
+	 * Called whenever something changed: fetches once, as soon as somebody is on the way in.
+	 * @param {View} view @param {() => void} arrived
+	 */
+	follow({ door, work }, arrived) {
+		if (this.#coming !== null) return;
+		if (isOnTheWay.has(door) || (work !== null && deeds.has(work))) this.#begin(arrived);
+	}
+
+	/** @param {string} screen */
+	canDraw(screen) {
+		return this.#isHere || before.has(screen);
+	}
+
+	/** A line that fails is tried again: nobody stands before an empty page for good. @param {() => void} arrived */
+	async #begin(arrived) {
+		this.#coming = this.#fetch();
+		try {
+			await this.#coming;
+			this.#isHere = true;
+			arrived();
+		} catch {
+			this.#later(() => this.#begin(arrived), PATIENCE);
+		}
+	}
+}

@@ -1,0 +1,19 @@
+/** The screens behind the door. They are fetched together, while the lock is being opened. */
+import "./closed.js";
+import "./close-place.js";
+import "./hello.js";
+import "./hello-in.js";
+import "./home.js";
+import "./join.js";
+import "./mine.js";
+import "./more.js";
+import "./people.js";
+import "./person.js";
+import "./profile.js";
+import "./seat.js";
+import "./see.js";
+import "./talk.js";
+import "./waiting.js";
+import "./wishes.js";
+import "./wrong.js";
+import "./your-place.js";
