@@ -87,6 +87,7 @@ export class Doorway {
 		this.#place = new Place({
 			core: this.#core,
 			api: this.#given.api,
+			language: () => this.language,
 			drawName: () => drawName(this.#names(), this.#given.chance),
 		});
 		await this.#core.init({ home, roster, log, lists: { five, promise, facts } });
