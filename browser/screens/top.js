@@ -29,9 +29,9 @@ export class RoomTop extends Screen {
 	/** @param {string} lang */
 	#language(lang) {
 		const name = languages.get(lang)?.name;
-		return html`<button class="link language" type="button" lang=${lang} @click=${() => this.#speak(lang)}>
+		return html`<button class="link language" type="button" lang=${lang} aria-label=${name} @click=${() => this.#speak(lang)}>
 			<span class="long own-name">${name}</span
-			><span class="short own-name" aria-hidden="true">${lang.toUpperCase()}</span>
+			><span class="short own-name">${lang.toUpperCase()}</span>
 		</button>`;
 	}
 

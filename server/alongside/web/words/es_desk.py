@@ -129,4 +129,19 @@ DESK = {
     "desk.rules.min-age": "La gente tiene que tener al menos {value} años.",
     "desk.rules.contact": "Su contacto es {name}, {phone}.",
     "desk.rules.independent": "Quien no trabaja para ustedes es {name}, {phone}.",
+    # languages
+    "desk.languages": "Idiomas",
+    "desk.languages.title": "Idiomas",
+    "desk.languages.lead": (
+        "La gente puede leer este lugar en los idiomas encendidos. Alguien de confianza "
+        "tiene que leerlo todo antes."
+    ),
+    "desk.languages.main": "El idioma de ustedes es {language}. Siempre está encendido.",
+    "desk.languages.on": "Encendido desde el {date}. Lo leyó y aprobó: {reviewer}.",
+    "desk.languages.off": "Todavía no está encendido.",
+    "desk.languages.reviewer": "¿Quién lo leyó todo?",
+    "desk.languages.do-on": "Encender",
+    "desk.languages.do-off": "Apagar",
+    "desk.languages.reviewer-missing": "Por favor, escribe quién lo leyó todo.",
+    "desk.languages.not-a-language": "Todavía no hablamos ese idioma.",
 }
