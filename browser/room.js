@@ -1,20 +1,39 @@
 /** The page: opens the room, puts the screens into it, and tells it what happens to the page. */
 import { tellOfThePage } from "./screens/page-events.js";
-import { placeInAddress } from "./screens/address.js";
+import { languageInAddress, placeInAddress } from "./screens/address.js";
 import "./screens/shell.js";
 import { openRoom } from "./talk/room.js";
-import { speak } from "./words/index.js";
+import { learn, speak, spokenLanguage } from "./words/index.js";
+import { firstSpoken, languages } from "./words/languages.js";
 
 /** On a developer's own machine `?lang=pseudo` marks every sentence. */
 const isHere = ["localhost", "127.0.0.1"].includes(location.hostname);
 const pseudo = isHere && new URLSearchParams(location.search).get("lang") === "pseudo";
-const lang = speak(navigator.language.slice(0, 2), { pseudo });
-document.documentElement.lang = lang;
+const wishes = [languageInAddress(location) ?? "", ...navigator.languages];
 
+/** @param {string} lang */
+async function speakIt(lang) {
+	await learn(lang);
+	document.documentElement.lang = speak(lang, { pseudo });
+	document.documentElement.dir = languages.get(lang)?.dir ?? "ltr";
+}
+
+/** Another language on a page that goes on: the address keeps it, for when it is loaded again. */
+async function change(/** @type {string} */ lang) {
+	await learn(lang);
+	await room.speak(lang);
+	await speakIt(lang);
+	history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`);
+}
+
+const lang = firstSpoken(wishes);
+await speakIt(lang);
 const room = openRoom({ leave: (/** @type {string} */ url) => location.replace(url), language: lang });
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
 shell.room = room;
 shell.begin(placeInAddress(location, history));
 addEventListener("hashchange", () => shell.led(placeInAddress(location, history)));
 tellOfThePage(room);
+shell.addEventListener("language", (event) => change(/** @type {CustomEvent} */ (event).detail));
 await room.start();
+if (room.language !== spokenLanguage()) await speakIt(room.language);

@@ -53,7 +53,7 @@ export const OPS = {
 };
 
 export class Core {
-	/** @type {{home: Uint8Array, roster: Uint8Array, log: Uint8Array, five: import("./words.js").WordList, sentences: Map<string, number> | null, facts: Set<string> | null} | null} */
+	/** @type {{home: Uint8Array, roster: Uint8Array, log: Uint8Array, five: Map<string, import("./words.js").WordList>, sentences: Map<string, number> | null, facts: Set<string> | null} | null} */
 	#programme = null;
 	/** @type {Place | null} */
 	#place = null;

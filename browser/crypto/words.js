@@ -18,6 +18,20 @@ export function readList(text) {
 	return { words, byStart };
 }
 
+/** @param {Record<string, string>} texts by language @returns {Map<string, WordList>} */
+export const readWordLists = (texts) =>
+	new Map(Object.entries(texts).map(([language, text]) => [language, readList(text)]));
+
+/**
+ * The one list that five typed words are of: the first word that is on a list chooses it. No beginning is on two lists.
+ * @param {Map<string, WordList>} lists @param {string[]} typed normalised @returns {WordList}
+ */
+export function listOf(lists, typed) {
+	const all = [...lists.values()];
+	const chosen = typed.flatMap((word) => all.filter((list) => matchWord(list, word) !== null));
+	return /** @type {WordList} */ (chosen[0] ?? all[0]);
+}
+
 /** @param {string | string[]} words as typed @returns {string[]} without case, accents, hyphens, extra spaces */
 export function normalised(words) {
 	const text = Array.isArray(words) ? words.join(" ") : words;
@@ -34,10 +48,11 @@ export const matchWord = (list, word) => list.byStart.get(word.slice(0, LETTERS)
 
 /**
  * The phrase that opens a place; refuses by place before anything is derived.
- * @param {WordList} list @param {string | string[]} words as typed
+ * @param {Map<string, WordList>} lists @param {string | string[]} words as typed
  */
-export function phraseOf(list, words) {
+export function phraseOf(lists, words) {
 	const typed = normalised(words);
+	const list = listOf(lists, typed.slice(0, HOW_MANY));
 	const matched = typed.slice(0, HOW_MANY).map((word) => matchWord(list, word));
 	const unknown = matched.flatMap((word, i) => (word === null ? [i + 1] : []));
 	if (unknown.length > 0) throw new Refusal("word-unknown", unknown);

@@ -1,6 +1,6 @@
 /** What every screen does: draws into the page itself, follows the room, says what went wrong. */
 import { html, LitElement, nothing } from "../vendor/lit.js";
-import { canSay, say } from "../words/index.js";
+import { canSay, say, speech } from "../words/index.js";
 
 /** @typedef {import("./seen.d.ts").Room} Room */
 /** @typedef {import("./seen.d.ts").View} View */
@@ -37,6 +37,21 @@ export class Screen extends LitElement {
 	createRenderRoot() {
 		return this;
 	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		speech.addEventListener("change", this.#again);
+	}
+
+	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		speech.removeEventListener("change", this.#again);
+	}
+
+	/** Another language: the same screen, said again; what was typed stays. */
+	#again = () => this.requestUpdate();
 
 	/** @param {Place} place a screen to go to; the way back leads here */
 	go(place) {

@@ -87,6 +87,7 @@ export interface Config {
 	programme: string;
 	country: string;
 	lang: string;
+	langs: readonly string[];
 	doorOpen: boolean;
 	today: number;
 	retention: number;

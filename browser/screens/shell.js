@@ -1,6 +1,6 @@
 /** The whole page: bar, the one screen a person is on, help, cover, what is said aloud. */
 import { html, LitElement, nothing } from "../vendor/lit.js";
-import { say } from "../words/index.js";
+import { say, speech } from "../words/index.js";
 import { Indoors } from "./indoors.js";
 import { drawn, screenStep } from "./places.js";
 import { Trail } from "./trail.js";
@@ -56,6 +56,7 @@ export class RoomShell extends LitElement {
 		this.#trail.begin(place);
 		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
+		speech.addEventListener("change", () => this.requestUpdate());
 		addEventListener("popstate", (event) => this.#cameBack(event.state));
 		this.#changed();
 	}

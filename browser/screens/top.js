@@ -1,6 +1,7 @@
 /** The bar at the top: the same on every screen, in every state. */
 import { html } from "../vendor/lit.js";
-import { say } from "../words/index.js";
+import { languages } from "../words/languages.js";
+import { say, spokenLanguage } from "../words/index.js";
 import { door, threads } from "./mark.js";
 import { Screen } from "./screen.js";
 
@@ -11,12 +12,32 @@ export class RoomTop extends Screen {
 			<button class="brand" type="button" @click=${() => this.stand()}>
 				${threads}<span class="name">${say("top.brand")}</span>
 			</button>
+			${this.#others().map((lang) => this.#language(lang))}
 			<button class="help" type="button" @click=${() => this.#ask("help")}>${say("top.help")}</button>
 			<button class="exit" type="button" @click=${() => this.#ask("leave")}>
 				${door}<span class="long">${say("top.leave")}</span
 				><span class="short">${say("top.leave-short")}</span>
 			</button>
 		</header>`;
+	}
+
+	/** The languages one could change to. */
+	#others() {
+		return (this.view.config?.langs ?? []).filter((lang) => lang !== spokenLanguage() && languages.has(lang));
+	}
+
+	/** @param {string} lang */
+	#language(lang) {
+		const name = languages.get(lang)?.name;
+		return html`<button class="link language" type="button" lang=${lang} aria-label=${name} @click=${() => this.#speak(lang)}>
+			<span class="long own-name">${name}</span
+			><span class="short own-name">${lang.toUpperCase()}</span>
+		</button>`;
+	}
+
+	/** @param {string} lang */
+	#speak(lang) {
+		this.dispatchEvent(new CustomEvent("language", { bubbles: true, detail: lang }));
 	}
 
 	/** @param {string} what */

@@ -39,6 +39,8 @@ export class Doorway {
 	/** @param {Given} given */
 	constructor(given) {
 		this.#given = given;
+		/** The language in force: the one asked for, when it is switched on. */
+		this.language = given.language;
 	}
 
 	get core() {
@@ -47,12 +49,27 @@ export class Doorway {
 
 	/** What the installation says, the lists of the room, a core that knows both. */
 	async open() {
-		const { api, fetch, language, listsFrom } = this.#given;
-		const help = this.#readHelp();
-		this.config = readConfig(await api.config());
-		this.lists = await readLists({ fetch, language, ...(listsFrom ? { from: listsFrom } : {}) });
+		this.config = readConfig(await this.#given.api.config());
+		const { langs } = this.config;
+		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
+		const help = this.#readHelp(this.language);
+		this.lists = await this.#readLists(this.language);
 		await this.renewCore();
 		this.help = await help;
+	}
+
+	/** Promise, help and names in another language; keys and what was typed stay. @param {string} language */
+	async speak(language) {
+		const [lists, help] = await Promise.all([this.#readLists(language), this.#readHelp(language)]);
+		this.language = language;
+		this.lists = lists;
+		this.help = help ?? this.help;
+	}
+
+	/** @param {string} language */
+	#readLists(language) {
+		const { fetch, listsFrom } = this.#given;
+		return readLists({ fetch, language, ...(listsFrom ? { from: listsFrom } : {}) });
 	}
 
 	/** The settings moved: what the installation says now. */
@@ -65,14 +82,21 @@ export class Doorway {
 		this.endCore();
 		if (this.config === null || this.lists === null) throw new RoomError("offline");
 		const { home, roster, log } = this.config;
-		const { five, places, creatures, promise, facts } = this.lists;
+		const { five, promise, facts } = this.lists;
 		this.#core = this.#given.makeCore();
 		this.#place = new Place({
 			core: this.#core,
 			api: this.#given.api,
-			drawName: () => drawName({ places, creatures }, this.#given.chance),
+			language: () => this.language,
+			drawName: () => drawName(this.#names(), this.#given.chance),
 		});
 		await this.#core.init({ home, roster, log, lists: { five, promise, facts } });
+	}
+
+	/** The lists that names are drawn from, in the language in force. */
+	#names() {
+		if (this.lists === null) throw new RoomError("offline");
+		return this.lists;
 	}
 
 	endCore() {
@@ -173,9 +197,10 @@ export class Doorway {
 	}
 
 	/** Help lines are worth having; their absence stops nothing. */
-	async #readHelp() {
+	/** @param {string} language */
+	async #readHelp(language) {
 		try {
-			return await this.#given.api.help();
+			return await this.#given.api.help(language);
 		} catch (error) {
 			if (typeof (/** @type {any} */ (error).code) !== "string") throw error;
 			return null;

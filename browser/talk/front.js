@@ -94,6 +94,12 @@ export class Front {
 		}
 	}
 
+	/** @param {string} language */
+	async speak(language) {
+		await this.doorway.speak(language);
+		this.#onChange();
+	}
+
 	newOffer() {
 		return this.doorway.newOffer(this.#door === "renewing" ? this.#username : undefined);
 	}

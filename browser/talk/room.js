@@ -72,6 +72,12 @@ export class Room extends EventTarget {
 	// Coming in and going
 
 	start = () => this.#front.start();
+	/** Promise, help and names in another language. @param {string} language */
+	speak = (language) => this.#do(null, () => this.#front.speak(language));
+	get language() {
+		return this.#front.doorway.language;
+	}
+
 	newOffer = () => this.#do(null, () => this.#front.newOffer());
 	/** @param {string} text */
 	readWords = (text) => heard(() => this.#front.doorway.readWords(text));

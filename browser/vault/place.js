@@ -10,9 +10,11 @@ export class Place {
 	#core;
 	#api;
 	#drawName;
+	#language;
 
-	/** @param {{core: any, api: any, drawName: () => string}} given */
-	constructor({ core, api, drawName }) {
+	/** @param {{core: any, api: any, drawName: () => string, language?: () => string}} given */
+	constructor({ core, api, drawName, language = () => "en" }) {
+		this.#language = language;
 		this.#core = core;
 		this.#api = api;
 		this.#drawName = drawName;
@@ -20,13 +22,13 @@ export class Place {
 
 	/** A name and five words nobody has had. @returns {Promise<Offer>} */
 	async offer() {
-		const { words } = await this.#core.suggest({});
+		const { words } = await this.#core.suggest({ language: this.#language() });
 		return { username: this.#drawName(), words };
 	}
 
 	/** Other words for a name that stays. @param {string} username @returns {Promise<Offer>} */
 	async offerFor(username) {
-		const { words } = await this.#core.suggest({});
+		const { words } = await this.#core.suggest({ language: this.#language() });
 		return { username, words };
 	}
 

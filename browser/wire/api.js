@@ -21,7 +21,8 @@ export class Api {
 	}
 
 	config = () => this.#get("/config.json");
-	help = () => this.#get("/api/help");
+	/** @param {string} language */
+	help = (language) => this.#get(`/api/help?lang=${encodeURIComponent(language)}`);
 
 	/** @param {object} payload */
 	signUp = (payload) => this.#enter("/api/sign-up", payload);

@@ -5,6 +5,7 @@ import { WireError } from "./request.js";
  * @typedef {object} Config
  * @property {string} home @property {string} roster @property {string} log base64url
  * @property {string} programme @property {string} country @property {string} lang
+ * @property {readonly string[]} langs the languages that are switched on, the programme's own first
  * @property {string} wire @property {number} today @property {boolean} doorOpen
  * @property {{version: number, sentences: [string, string[]][]}} promise
  * @property {number} retention months
@@ -27,6 +28,7 @@ export function readConfig(given) {
 	const { home, roster, log, programme, country, lang, wire, today, promise, retention } = given;
 	return Object.freeze({
 		...{ home, roster, log, programme, country, lang, wire, today, promise, retention },
+		langs: Object.freeze(Array.isArray(given.langs) ? given.langs.map(String) : [lang]),
 		doorOpen: given.door === "open",
 		contact: person(given.contact),
 		independent: person(given.independent),

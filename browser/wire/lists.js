@@ -3,11 +3,11 @@ import { WireError } from "./request.js";
 /**
  * The lists that ship with the room: word lists, facts, the promise's sentences.
  * They are files beside the code, covered by the same manifest.
- * @typedef {{five: string, places: string, creatures: string, facts: Record<string, string[]>, promise: import("../talk/promise.js").Catalogue}} Lists
+ * @typedef {{five: Record<string, string>, places: string, creatures: string, facts: Record<string, string[]>, promise: import("../talk/promise.js").Catalogue}} Lists
  */
 
 const FIRST = "en";
-const PROMISED = new Set([FIRST]);
+const WRITTEN = new Set([FIRST, "es"]);
 const BESIDE = new URL("../protocol/", import.meta.url);
 
 /**
@@ -17,14 +17,15 @@ const BESIDE = new URL("../protocol/", import.meta.url);
 export async function readLists({ fetch, language, from = BESIDE }) {
 	const read = (/** @type {string} */ path) =>
 		reached(fetch(new URL(path, from).href, { cache: "no-cache" }));
+	const lang = WRITTEN.has(language) ? language : FIRST;
 	const [five, places, creatures, facts, promise] = await Promise.all([
-		read("words/five.en.txt").then(text),
-		read("words/places.en.txt").then(text),
-		read("words/creatures.en.txt").then(text),
+		Promise.all([...WRITTEN].map(async (one) => [one, await read(`words/five.${one}.txt`).then(text)])),
+		read(`words/places.${lang}.txt`).then(text),
+		read(`words/creatures.${lang}.txt`).then(text),
 		read("facts.json").then(json),
-		read(`promise/${PROMISED.has(language) ? language : FIRST}.json`).then(json),
+		read(`promise/${lang}.json`).then(json),
 	]);
-	return { five, places, creatures, facts, promise };
+	return { five: Object.fromEntries(five), places, creatures, facts, promise };
 }
 
 /** @param {Promise<Response>} fetching */

@@ -1,11 +1,23 @@
 /** Every visible sentence of the room, by id. Screens say; they never spell. */
 import { en } from "./en.js";
+import { languages } from "./languages.js";
 import { pseudo } from "./pseudo.js";
 
-/** @typedef {Readonly<Record<string, string>>} Catalogue */
+/** @typedef {import("./languages.js").Catalogue} Catalogue */
 
 /** @type {Map<string, Catalogue>} */
 const catalogues = new Map([["en", en]]);
+
+/** Tells `change` when another language is spoken, so that everything on the page is said again. */
+export const speech = new EventTarget();
+
+/**
+ * Fetches a language's words, once; `speak` may choose it afterwards.
+ * @param {string} lang
+ */
+export async function learn(lang) {
+	if (!catalogues.has(lang)) catalogues.set(lang, (await languages.get(lang)?.load()) ?? en);
+}
 
 /** @type {{ lang: string, pseudo: boolean }} */
 const spoken = { lang: "en", pseudo: false };
@@ -19,6 +31,7 @@ const spoken = { lang: "en", pseudo: false };
 export function speak(lang, how = {}) {
 	spoken.lang = catalogues.has(lang) ? lang : "en";
 	spoken.pseudo = how.pseudo === true;
+	speech.dispatchEvent(new Event("change"));
 	return spoken.lang;
 }
 
@@ -29,7 +42,7 @@ export function speak(lang, how = {}) {
  * @returns {string}
  */
 export function say(id, params = {}) {
-	const text = catalogues.get(spoken.lang)?.[id];
+	const text = written(id);
 	if (text === undefined) throw new Error(`no words for ${id}`);
 	return mark(filled(text, params, id));
 }
@@ -40,7 +53,12 @@ export function say(id, params = {}) {
  * @returns {boolean}
  */
 export function canSay(id) {
-	return catalogues.get(spoken.lang)?.[id] !== undefined;
+	return written(id) !== undefined;
+}
+
+/** A sentence nobody has translated yet is said in English. @param {string} id */
+function written(id) {
+	return catalogues.get(spoken.lang)?.[id] ?? en[id];
 }
 
 /**

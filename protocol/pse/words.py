@@ -14,6 +14,7 @@ from .refusal import BadWords
 COUNT = 1_296
 FIVE = 5
 CHECK = 4
+LANGUAGES = ("en", "es")
 LISTS = Path(__file__).parents[1] / "words"
 _TOLD_APART_BY = 4
 _BETWEEN = re.compile(
@@ -40,9 +41,12 @@ def draw_words(*, words: Sequence[str] | None = None, chance: Chance = system_ch
 
 
 def phrase_of(typed: str, *, words: Sequence[str] | None = None) -> str:
-    """What the five words mean, however they were typed; BadWords with the place else."""
-    known = _known(tuple(words or word_list()))
+    """What the five words mean, however they were typed; BadWords with the place else.
+
+    All five are of one list: the first word that is on a list chooses it. No beginning is on two.
+    """
     given = folded(typed).split()
+    known = _known(tuple(words)) if words else _list_of(given[:FIVE])
     for place, word in enumerate(given[:FIVE], start=1):
         if word[:_TOLD_APART_BY] not in known:
             raise BadWords(f"word {place} is not on the list", place=place)
@@ -66,6 +70,12 @@ def check_words(
     digest = h("pse1/check", account_id, kr_hash)
     pairs = [digest[at : at + 2] for at in range(0, 2 * CHECK, 2)]
     return tuple(listed[int.from_bytes(pair, "little") % COUNT] for pair in pairs)
+
+
+def _list_of(given: Sequence[str]) -> dict[str, str]:
+    every = [_known(word_list(f"five.{language}")) for language in LANGUAGES]
+    chosen = (known for word in given for known in every if word[:_TOLD_APART_BY] in known)
+    return next(chosen, every[0])
 
 
 @cache

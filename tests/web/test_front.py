@@ -65,17 +65,17 @@ def test_the_first_page_is_light_enough_for_a_slow_phone(anyone):
 
 def test_the_first_page_opens_two_doors(anyone):
     links = Page(anyone.get("/")).links
-    assert links[4:6] == ["/app/#come-in", "/app/#come-back"]
+    assert links[4:6] == ["/app/?lang=en#come-in", "/app/?lang=en#come-back"]
 
 
 def test_a_closed_door_is_kind_and_shows_who_can_be_called(anyone, desk):
     close_door(by=desk)
     page = Page(anyone.get("/"))
-    assert "/app/#come-in" not in page.links
-    assert "/app/#come-back" in page.links
+    assert "/app/?lang=en#come-in" not in page.links
+    assert "/app/?lang=en#come-back" in page.links
     assert page.links.count("/help-now") == 2
     assert "We are full right now." in page.texts
-    assert "/app/#come-in" not in Page(anyone.get("/how-it-works")).links
+    assert "/app/?lang=en#come-in" not in Page(anyone.get("/how-it-works")).links
 
 
 @pytest.mark.django_db

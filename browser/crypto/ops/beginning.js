@@ -2,19 +2,21 @@
 
 import { fromText } from "../bytes.js";
 import { ready } from "../sodium.js";
-import { drawName, drawWords, matchWord, normalised, readList } from "../words.js";
+import { drawName, drawWords, listOf, matchWord, normalised, readWordLists } from "../words.js";
+
+const FIRST = "en";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {{sentences: Record<string, {takes: string[]}>}} Catalogue protocol/promise/<lang>.json */
 
-/** @param {Core} core @param {{home: string, roster: string, log: string, lists: {five: string, promise?: Catalogue, facts?: Record<string, string[]>}}} args */
+/** @param {Core} core @param {{home: string, roster: string, log: string, lists: {five: Record<string, string>, promise?: Catalogue, facts?: Record<string, string[]>}}} args */
 export async function init(core, { home, roster, log, lists }) {
 	await ready();
 	core.begin({
 		home: fromText(home, 16),
 		roster: fromText(roster, 32),
 		log: fromText(log, 32),
-		five: readList(lists.five),
+		five: readWordLists(lists.five),
 		sentences: lists.promise === undefined ? null : sentencesIn(lists.promise),
 		facts: lists.facts === undefined ? null : new Set(Object.values(lists.facts).flat()),
 	});
@@ -25,8 +27,11 @@ export async function init(core, { home, roster, log, lists }) {
 const sentencesIn = ({ sentences }) =>
 	new Map(Object.entries(sentences).map(([id, { takes }]) => [id, takes.length]));
 
-/** @param {Core} core */
-export const suggest = (core) => ({ words: drawWords(core.programme.five) });
+/** @param {Core} core @param {{language?: string}} args whose list the words are drawn from */
+export function suggest(core, { language = FIRST }) {
+	const { five } = core.programme;
+	return { words: drawWords(/** @type {import("../words.js").WordList} */ (five.get(language) ?? five.get(FIRST))) };
+}
 
 /** @param {Core} _core @param {{list: string}} args */
 export const suggestName = (_core, { list }) => ({ username: drawName(list) });
@@ -34,7 +39,8 @@ export const suggestName = (_core, { list }) => ({ username: drawName(list) });
 /** @param {Core} core @param {{words: string | string[]}} args */
 export function matchWords(core, { words }) {
 	const typed = Array.isArray(words) ? words.map((word) => normalised(word).join(" ")) : normalised(words);
-	return { words: typed.map((word) => matchWord(core.programme.five, word)) };
+	const list = listOf(core.programme.five, typed);
+	return { words: typed.map((word) => matchWord(list, word)) };
 }
 
 /** @param {Core} core */

@@ -33,7 +33,7 @@ export function pinPerson(core, { account_id: id }) {
 export function checkWords(core, { key_records: json }) {
 	const records =
 		json === undefined ? core.place.records : verifyRecords(json, fromText(json[0]?.account_id, 16));
-	return { words: checkWordsOf(core.programme.five, newestOf(records)) };
+	return { words: checkWordsOf(checkList(core), newestOf(records)) };
 }
 
 /** @param {Core} core @param {{profile: unknown, ver: number, day: number}} args */
@@ -68,7 +68,7 @@ export function endorsementRequest(core, { display_name }) {
 		display_name,
 		key_record: recordJson(record),
 	};
-	return { file, words: checkWordsOf(core.programme.five, record) };
+	return { file, words: checkWordsOf(checkList(core), record) };
 }
 
 /** @param {Core} core @param {PersonJson} row @param {number} today */
@@ -83,7 +83,7 @@ function verifiedOrNull(core, row, today) {
 
 /** @param {Core} core @param {Verified} person */
 function cardOf(core, { pin, profile: shown, endorsement, record, isRenewed }) {
-	const words = checkWordsOf(core.programme.five, record);
+	const words = checkWordsOf(checkList(core), record);
 	return {
 		account_id: pin.account_id,
 		name: endorsement.display_name,
@@ -96,3 +96,6 @@ function cardOf(core, { pin, profile: shown, endorsement, record, isRenewed }) {
 
 /** @param {KeyRecord[]} records */
 const newestOf = (records) => /** @type {KeyRecord} */ (records.at(-1));
+
+/** Check words are English everywhere, so that two people compare the same four. @param {Core} core */
+const checkList = (core) => /** @type {import("../words.js").WordList} */ (core.programme.five.get("en"));

@@ -51,7 +51,7 @@ export class LittleHouse {
 	/** What init takes. */
 	get config() {
 		const { home, roster, log } = this;
-		const lists = { five: FIVE, facts: FACTS, promise: CATALOGUE };
+		const lists = { five: { en: FIVE }, facts: FACTS, promise: CATALOGUE };
 		return { home: toText(home), roster: toText(roster.publicKey), log: toText(log.publicKey), lists };
 	}
 

@@ -48,7 +48,7 @@ test("Where WebAssembly is forbidden the first operation says no-wasm", async ()
 			(async () => {
 				const { createCore } = await import(${at("crypto/sealed-core.js")});
 				const key = "A".repeat(43);
-				const given = { home: "A".repeat(22), roster: key, log: key, lists: { five: "acorn" } };
+				const given = { home: "A".repeat(22), roster: key, log: key, lists: { five: { en: "acorn" } } };
 				const said = await createCore(null).call("init", given).then(() => "begun", ({ code }) => code);
 				parentPort.postMessage({ said });
 			})().catch((error) => parentPort.postMessage({ said: String(error) }));

@@ -24,15 +24,17 @@ import * as state from "../../crypto/state.js";
 import { StateBook } from "../../crypto/state-book.js";
 import { stretch } from "../../crypto/stretch.js";
 import { parseJson } from "../../crypto/strict-json.js";
-import { checkedName, phraseOf, readList } from "../../crypto/words.js";
+import { checkedName, phraseOf, readList, readWordLists } from "../../crypto/words.js";
 import { json, named } from "./vector-values.js";
 
 const PROTOCOL = new URL("../../../protocol/", import.meta.url);
-const FIVE = readFileSync(new URL("words/five.en.txt", PROTOCOL), "utf8");
+const textOf = (name) => readFileSync(new URL(`words/${name}.txt`, PROTOCOL), "utf8");
+const FIVE = textOf("five.en");
 const FACTS = new Set(
 	Object.values(JSON.parse(readFileSync(new URL("facts.json", PROTOCOL), "utf8"))).flat(),
 );
 const list = readList(FIVE);
+const lists = readWordLists({ en: FIVE, es: textOf("five.es") });
 
 /** An op that answers true unless it refuses. */
 const holds = (check) => (given) => {
@@ -83,11 +85,11 @@ const lock = ({ auth, kek }, salt) => ({ auth, kek, salt });
 
 export const ways_in = {
 	username: ({ username }) => checkedName(username),
-	"words.list": () => ({
-		count: list.words.length,
-		sha256: new Uint8Array(createHash("sha256").update(FIVE).digest()),
+	"words.list": ({ list: name = "five.en" }) => ({
+		count: readList(textOf(name)).words.length,
+		sha256: new Uint8Array(createHash("sha256").update(textOf(name)).digest()),
 	}),
-	"words.phrase": ({ typed }) => phraseOf(list, typed),
+	"words.phrase": ({ typed }) => phraseOf(lists, typed),
 	"spare.write": ({ code }) => writeSpare(code),
 	"spare.read": ({ typed }) => readSpare(typed),
 	"lock.words": async ({ phrase, home, username }) => {

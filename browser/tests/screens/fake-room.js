@@ -46,6 +46,7 @@ const config = {
 	programme: "Riverside Peers",
 	country: "US",
 	lang: "en",
+	langs: ["en", "es"],
 	doorOpen: true,
 	today: 20_510,
 	retention: 12,

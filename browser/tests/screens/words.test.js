@@ -20,6 +20,8 @@ const deskOnly = new Set([
 	"already-founded",
 	"not-set-up",
 	"not-a-seat",
+	"not-a-language",
+	"reviewer-missing",
 	"bad-file",
 	"wrong-signature",
 	"unknown-account",

@@ -53,6 +53,10 @@ def _lock(lock: Lock) -> dict[str, bytes]:
     return {"auth": lock.auth, "kek": lock.kek, "salt": lock.salt}
 
 
+def _listed(name: str) -> dict[str, object]:
+    return {"count": len(words.word_list(name)), "sha256": words.list_hash(name)}
+
+
 def _words_lock(given: In) -> dict[str, bytes]:
     return _lock(words_lock(given["phrase"], home=given["home"], username=given["username"]))
 
@@ -121,7 +125,7 @@ OPS = {
     "seal": _seal,
     "open": lambda given: seal.open_sealed(given["key"], given["aad"], given["box"]),
     "words.phrase": lambda given: words.phrase_of(given["typed"]),
-    "words.list": lambda given: {"count": len(words.word_list()), "sha256": words.list_hash()},
+    "words.list": lambda given: _listed(given.get("list", "five.en")),
     "words.check": lambda given: list(words.check_words(given["account_id"], given["kr_hash"])),
     "spare.write": lambda given: spare_code.write_spare(given["code"]),
     "spare.read": lambda given: spare_code.read_spare(given["typed"]),

@@ -47,16 +47,21 @@ def _phrases() -> Cases:
         "acor abou abov acce acro",
         "acorns aboutness abover accents acrobats",
         "\uff41corn about above accent acrobat",
+        "abanico abarcar tibio higuera zona",
+        "  Abánico ABAR tibi higu zona ",
     ]
     bad = [
         ("four words", "acorn about above accent"),
         ("six words", "acorn about above accent acrobat acorn"),
         ("no words", ""),
         ("a word not on the list", "acorn about zzzz accent acrobat"),
+        ("a word of another list", "acorn about tibio accent acrobat"),
+        ("an English word among Spanish ones", "tibio abanico acorn higuera zona"),
         ("three letters of a longer word", "aco about above accent acrobat"),
     ]
     return [
         answered("the list of the five words", "words.list"),
+        answered("the Spanish list of the five words", "words.list", list="five.es"),
         *[answered(f"typed {text!a}", "words.phrase", typed=text) for text in typed],
         *[refused(name, "words.phrase", typed=text) for name, text in bad],
     ]

@@ -9,7 +9,7 @@ from alongside.ground.identifiers import to_text
 from alongside.ground.secrets import log_seed
 from alongside.programme.models import Programme
 from alongside.programme.queries import NotSetUp, programme
-from alongside.programme.rules import MOST_WAITING, sentences_for
+from alongside.programme.rules import MOST_WAITING, languages_on, sentences_for
 from pse.promise import promise_json
 from pse.signing import verify_key_of
 
@@ -37,6 +37,7 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         "log": to_text(verify_key_of(log_seed())),
         "country": here.country,
         "lang": here.lang,
+        "langs": languages_on(main=here.lang, further=here.languages),
         "wire": "/wire",
         "today": today,
         "door": "open" if here.door_open else "closed",

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from ninja import Router
 
 from alongside.api.shapes import Shape
-from alongside.programme.queries import NotSetUp, programme
+from alongside.ground.languages import FIRST
+from alongside.programme.queries import NotSetUp, languages, programme
 
-Source = Callable[[str], Sequence[Any]]
+# What a country's lines are called, in a language.
+Source = Callable[[str, str], Sequence[Any]]
 _sources: list[Source] = []
 router = Router(tags=["help"])
 
@@ -38,10 +40,11 @@ def read_from(source: Source) -> None:
 
 
 @router.get("/help", response=list[LineShape])
-def help_lines(request: HttpRequest) -> list[LineShape]:
+def help_lines(request: HttpRequest, lang: str = FIRST) -> list[LineShape]:
     """Give who to call when it cannot wait, without signing in."""
-    country = _country()
-    return [LineShape.model_validate(line) for source in _sources for line in source(country)]
+    language, country = lang if lang in languages() else FIRST, _country()
+    lines = (line for source in _sources for line in source(country, language))
+    return [LineShape.model_validate(line) for line in lines]
 
 
 def _country() -> str:

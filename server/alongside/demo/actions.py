@@ -13,7 +13,7 @@ from django.db import transaction
 
 from alongside.api.keys import SignUp
 from alongside.demo.paper import read, roster_seed, write
-from alongside.demo.programme import COORDINATOR, PROGRAMME
+from alongside.demo.programme import COORDINATOR, PROGRAMME, REVIEWER
 from alongside.demo.shown import DemoSpecialist
 from alongside.demo.specialists import SPECIALISTS
 from alongside.ground.clock import day_of
@@ -83,6 +83,7 @@ def _found(data: Path, *, now: datetime) -> Programme:
         here = programmes.found(roster_key=roster, home=home, **settings)
         words = draw_words()
         dora = people.make_desk_user(COORDINATOR, words)
+        programmes.switch_on_language("es", reviewer=REVIEWER, by=dora, today=day_of(now))
         found = {
             "programme": here.name,
             "coordinator": {"name": COORDINATOR, "words": words},

@@ -37,3 +37,6 @@ PROGRAMME = DemoProgramme(
 
 # The one who sits at the desk; her five words are drawn when the demonstration is made.
 COORDINATOR = "Dora"
+
+# The one who, in the story, has read all of the Spanish.
+REVIEWER = "Inés Robledo"

@@ -5,11 +5,14 @@ from typing import Any
 from django.db import transaction
 
 from alongside.ground.identifiers import new_identifier
+from alongside.ground.languages import NAMES
 from alongside.ground.refusal import NotYours, Refused
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
 from alongside.programme.models import CAP, Programme, Seat
 from alongside.programme.rules import unknown_duties
+
+LONGEST_REVIEWER = 60
 
 
 class AlreadyFounded(Refused):
@@ -24,6 +27,20 @@ class NotASeat(Refused):
 
     code = "not-a-seat"
     words = "Please choose a number from 1 to 40."
+
+
+class NotALanguage(Refused):
+    """The software has no words in this language."""
+
+    code = "not-a-language"
+    words = "We do not speak that language yet."
+
+
+class ReviewerMissing(Refused):
+    """A language is offered only when somebody has read it all and says so."""
+
+    code = "reviewer-missing"
+    words = "Please say who has read it all."
 
 
 @transaction.atomic
@@ -53,6 +70,30 @@ def open_door(by: DeskUser) -> None:
 def close_door(by: DeskUser) -> None:
     """Let nobody new come in; whoever is here stays."""
     Programme.objects.filter(pk=1).update(door_open=False)
+
+
+@transaction.atomic
+def switch_on_language(lang: str, *, reviewer: str, by: DeskUser, today: int) -> None:
+    """Offer a further language, in the name of someone who has read it all.
+
+    NotALanguage for one we do not speak; ReviewerMissing without a name.
+    """
+    if lang not in NAMES:
+        raise NotALanguage
+    name = " ".join(reviewer.split())[:LONGEST_REVIEWER]
+    if not name:
+        raise ReviewerMissing
+    here = Programme.objects.select_for_update().get(pk=1)
+    here.languages = {**here.languages, lang: {"reviewer": name, "on": today}}
+    here.save(update_fields=["languages"])
+
+
+@transaction.atomic
+def switch_off_language(lang: str, *, by: DeskUser) -> None:
+    """Offer a language no longer; the programme's own stays."""
+    here = Programme.objects.select_for_update().get(pk=1)
+    here.languages = {one: how for one, how in here.languages.items() if one != lang}
+    here.save(update_fields=["languages"])
 
 
 @transaction.atomic

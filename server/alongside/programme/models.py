@@ -28,6 +28,8 @@ class Programme(models.Model):
     independent_phone = models.CharField(max_length=40)
     leave_url = models.URLField()
     door_open = models.BooleanField(default=True)
+    # Further languages: code -> who reviewed them, and on which day they were switched on.
+    languages = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.models import Programme, Seat
-from alongside.programme.rules import sentences_for
+from alongside.programme.rules import languages_on, sentences_for
 from pse.promise import agreement_hash
 
 
@@ -23,6 +24,12 @@ def programme() -> Programme:
     if found is None:
         raise NotSetUp
     return found
+
+
+def languages() -> list[str]:
+    """Give the languages that are switched on, the programme's own first."""
+    here = Programme.objects.filter(pk=1).only("lang", "languages").first()
+    return [FIRST] if here is None else languages_on(main=here.lang, further=here.languages)
 
 
 def promise_hash(settings: Programme) -> bytes:

@@ -1,7 +1,9 @@
 """The promise is the configuration: its sentences follow from the settings and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
+
+from alongside.ground.languages import FIRST, NAMES
 
 Sentence = tuple[str, list[str]]
 PASSED_ON = ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court")
@@ -37,6 +39,12 @@ def sentences_for(programme: Settings) -> list[Sentence]:
         ("wrong-programme", [contact, programme.contact_phone]),
         ("wrong-independent", [independent, programme.independent_phone, programme.name]),
     ]
+
+
+def languages_on(*, main: str, further: Iterable[str]) -> list[str]:
+    """Give the languages that people are offered: the programme's own first."""
+    own = main if main in NAMES else FIRST
+    return [own, *sorted(lang for lang in further if lang in NAMES and lang != own)]
 
 
 def is_free(*, paused: bool, cap: int, load: int, waiting: int) -> bool:

@@ -38,6 +38,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "alongside.policies.PolicyMiddleware",
     "alongside.policies.RoomFiles",
+    "alongside.web.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -80,7 +81,7 @@ CSRF_COOKIE_SECURE = ENVIRONMENT.is_production
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = list(ORIGINS)
-LOGIN_URL = "/desk/sign-in"
+LOGIN_URL = "desk-sign-in"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

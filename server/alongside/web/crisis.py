@@ -4,9 +4,10 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from alongside.ground.clock import EPOCH
+from alongside.ground.languages import FIRST
 
 FILE = Path(__file__).with_name("crisis.json")
 ANYWHERE = "*"
@@ -32,11 +33,12 @@ class Line(TypedDict):
     verified: str
 
 
-def lines_for(country: str) -> list[Line]:
+def lines_for(country: str, language: str = FIRST) -> list[Line]:
     """Give a country's lines: emergency services, then its own, then those for anywhere."""
     book = _book()
-    own: list[Line] = book["lines"].get(country, [])
-    return [*_emergency(book, country), *own, *book["lines"][ANYWHERE]]
+    own: list[Any] = book["lines"].get(country, [])
+    lines = [*_emergency(book, country), *own, *book["lines"][ANYWHERE]]
+    return [_said(line, language) for line in lines]
 
 
 def checked_on(line: Line) -> int:
@@ -55,8 +57,15 @@ def is_stale(checked: int, *, today: int) -> bool:
     return today - checked > STALE_AFTER
 
 
-def _emergency(book: dict[str, Any], country: str) -> list[Line]:
-    line: Line = book["emergency_line"]
+def _said(line: dict[str, Any], language: str) -> Line:
+    """Give a line in a language: its `in` holds the texts that differ."""
+    texts = line.get("in", {}).get(language, {})
+    said: Any = {name: value for name, value in (line | texts).items() if name != "in"}
+    return cast(Line, said)
+
+
+def _emergency(book: dict[str, Any], country: str) -> list[dict[str, Any]]:
+    line: dict[str, Any] = book["emergency_line"]
     numbers = [number for number, lands in book["emergency"].items() if country in lands]
     return [{**line, "how": [{"kind": "call", "value": number}]} for number in numbers]
 

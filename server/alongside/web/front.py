@@ -10,8 +10,9 @@ from alongside.programme import queries as programmes
 from alongside.programme.rules import sentences_for
 from alongside.web import kept
 from alongside.web.crisis import checked_on, lines_for
+from alongside.web.language import reader_language
 from alongside.web.promise import parts_of
-from alongside.web.show import page, reader_language, show
+from alongside.web.show import page, show
 
 # Where "Leave this page" leads while there is no programme that chose another place.
 NEUTRAL = "https://www.wikipedia.org/"
@@ -51,10 +52,8 @@ def keep(request: HttpRequest) -> HttpResponse:
 @page
 def help_now(request: HttpRequest) -> HttpResponse:
     """Say who can be called right now."""
-    country = programmes.programme().country
-    return show(
-        request, "help", lines=[(line, checked_on(line)) for line in lines_for(country)]
-    )
+    lines = lines_for(programmes.programme().country, reader_language(request))
+    return show(request, "help", lines=[(line, checked_on(line)) for line in lines])
 
 
 @require_safe

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from alongside.programme import queries as programmes
-from alongside.web.words import language_for
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -37,8 +36,3 @@ def show(
         # Browsers that may name no page send forms from nowhere, and those are refused.
         answer.headers["Referrer-Policy"] = "same-origin"
     return answer
-
-
-def reader_language(request: HttpRequest) -> str:
-    """Give the language the reader's browser asks for, as far as we speak it."""
-    return language_for(request.headers.get("Accept-Language", ""))

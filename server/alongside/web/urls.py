@@ -3,7 +3,7 @@
 from django.urls import path
 
 from alongside.web import front
-from alongside.web.desk import answers, door, links, people, settings, waiting
+from alongside.web.desk import answers, door, languages, links, people, settings, waiting
 
 urlpatterns = [
     path("", front.welcome, name="welcome"),
@@ -22,5 +22,6 @@ urlpatterns = [
         "desk/new-specialists/<int:link_id>/take-back", links.take_back, name="desk-take-back"
     ),
     path("desk/answers", answers.bring, name="desk-answers"),
+    path("desk/languages", languages.languages_at_desk, name="desk-languages"),
     path("desk/promise", settings.settings_in_force, name="desk-settings"),
 ]

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from alongside.programme import queries as programmes
 from alongside.programme.models import Programme
 from alongside.programme.rules import Sentence, sentences_for
+from alongside.web.language import reader_language
 from alongside.web.promise import sentence_in_words
-from alongside.web.show import page, reader_language, show
+from alongside.web.show import page, show
 from alongside.web.words import say
 
 # Each setting: how it reads, and which sentences it makes (by how their ids begin).

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from babel.dates import format_date
 from django import template
 from django.template import Context
 from django.utils.html import conditional_escape
 
 from alongside.ground import clock
-from alongside.web.words import DEFAULT, language_for, say
+from alongside.web.language import Choice, choices, reader_language
+from alongside.web.words import DEFAULT, PSEUDO, say
 
 register = template.Library()
 
@@ -30,6 +32,13 @@ def lang(context: Context) -> str:
     return language_of(context)
 
 
+@register.simple_tag(takes_context=True)
+def languages(context: Context) -> list[Choice]:
+    """Give the languages this page can be read in."""
+    request = context.get("request")
+    return choices(request) if request else []
+
+
 @register.filter
 def site(address: str) -> str:
     """Give an address as people read it: without its scheme and last stroke."""
@@ -38,12 +47,12 @@ def site(address: str) -> str:
 
 def say_day(number: int, language: str) -> str:
     """Give a day (whole days since 1970) as people say it in a language."""
-    date = clock.date_of(number)
-    month = say(f"month.{date.month}", language)
-    return say("date.words", language, month=month, day=date.day, year=date.year)
+    spoken = DEFAULT if language == PSEUDO else language
+    words = format_date(clock.date_of(number), format="long", locale=spoken)
+    return f"[!! {words} !!]" if language == PSEUDO else words
 
 
 def language_of(context: Context) -> str:
     """Give the reader's language; pages that know no request speak the first one."""
     request = context.get("request")
-    return language_for(request.headers.get("Accept-Language", "")) if request else DEFAULT
+    return reader_language(request) if request else DEFAULT

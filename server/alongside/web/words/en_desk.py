@@ -119,4 +119,19 @@ DESK = {
     "desk.rules.min-age": "People must be at least {value} years old.",
     "desk.rules.contact": "Your contact is {name}, {phone}.",
     "desk.rules.independent": "The one who does not work for you is {name}, {phone}.",
+    # languages
+    "desk.languages": "Languages",
+    "desk.languages.title": "Languages",
+    "desk.languages.lead": (
+        "People can read this place in the languages that are on. Someone you trust has to "
+        "read all of it first."
+    ),
+    "desk.languages.main": "Your own language is {language}. It is always on.",
+    "desk.languages.on": "On since {date}. Read and approved by {reviewer}.",
+    "desk.languages.off": "Not on yet.",
+    "desk.languages.reviewer": "Who has read it all?",
+    "desk.languages.do-on": "Switch on",
+    "desk.languages.do-off": "Switch off",
+    "desk.languages.reviewer-missing": "Please write who has read it all.",
+    "desk.languages.not-a-language": "We do not speak that language yet.",
 }

@@ -1,0 +1,30 @@
+/** Your place: locks, other sign-ins, closing it. */
+export const place = {
+	"place.step": "Tu lugar",
+	"place.title": "Tu lugar",
+	"place.name": "Tu nombre aquí es {name}.",
+	"place.lock": "Poner el candado",
+	"place.lock-why": "Para abrirlo otra vez harán falta tus palabras.",
+	"place.others": "Cerrar las demás sesiones",
+	"place.others-why": "Úsalo si dejaste una página abierta en otro dispositivo.",
+	"place.others-done": "Listo. Todas las demás páginas están cerradas.",
+	"place.code": "Tu código de repuesto",
+	"place.code-seen": "Nos dijiste que lo anotaste. No se puede mostrar otra vez.",
+	"place.close": "Cerrar mi lugar",
+	"place.close-why": "Esto destruye tus entradas y tus llaves. Tus charlas terminan. Nunca más podrás abrirlas. Las personas con las que hablaste aún tienen lo que les escribiste, por el tiempo que acordaron.",
+	"place.close-words": "Para saber que eres tú, escribe tus cinco palabras.",
+	"place.close-yes": "Cerrar mi lugar para siempre",
+	"place.closing": "Cerramos tu lugar ...",
+
+	"closed.title": "Tu lugar está cerrado",
+	"closed.lead": "Tus entradas están destruidas. Ya nadie puede abrir tu lugar. Cuídate mucho.",
+	"closed.receipt": "Tu recibo",
+	"closed.day": "Cerrado el {day}",
+	"closed.slots.one": "{count} entrada destruida",
+	"closed.slots.many": "{count} entradas destruidas",
+	"closed.wraps.one": "{count} llave destruida",
+	"closed.wraps.many": "{count} llaves destruidas",
+
+	"closed.proven": "{programme} firmó esto. Tu dispositivo lo comprobó.",
+	"closed.unproven": "No pudimos comprobar la firma de {programme}. Por favor, avísales.",
+};

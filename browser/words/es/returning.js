@@ -1,0 +1,40 @@
+/** Coming back: name and five words, the spare code, new words. */
+export const returning = {
+	"return.step": "Volver",
+	"return.title": "Qué bueno verte otra vez",
+	"return.lead": "Escribe tu nombre de aquí y tus cinco palabras.",
+	"return.name": "Tu nombre aquí",
+	"return.name-hint": "Por ejemplo: rio-nutria-4827",
+	"return.words": "Tus cinco palabras",
+	"return.words-hint": "Bastan las cuatro primeras letras de cada palabra. Los acentos no importan.",
+	"return.word-unknown": "La palabra {place} no es de las nuestras. Mira lo que anotaste.",
+	"return.words-many": "Estas son más de cinco palabras.",
+	"return.open": "Abrir mi lugar",
+	"return.opening": "Abrimos tu lugar",
+	"return.opening-why": "Tu dispositivo prueba el candado con tus palabras. Puede tardar unos segundos.",
+	"return.forgot": "Olvidé mis palabras",
+	"return.new": "Es mi primera vez",
+
+	"spare.title": "Usa tu código de repuesto",
+	"spare.lead": "Tiene siete grupos de cuatro signos. No importa si usas letras grandes o pequeñas.",
+	"spare.code": "Tu código de repuesto",
+	"spare.open": "Abrir con el código",
+	"spare.opening": "Abrimos tu lugar",
+	"spare.neither": "No tengo ni palabras ni código",
+
+	"renew.title": "Tus cinco palabras nuevas",
+	"renew.lead": "Tu lugar está abierto otra vez. Las palabras y el código de antes ya no sirven. Todas las demás sesiones se cierran.",
+	"renew.done": "Ya las anoté",
+	"renew.making": "Hacemos tu candado nuevo",
+
+	"neither.title": "No podemos abrir tu lugar de antes",
+	"neither.lead": "Nadie puede: ni este sitio, ni {programme}. Es el precio de un candado que también nos deja fuera. Lo sentimos.",
+	"neither.can": "Qué puedes hacer",
+	"neither.do-1": "Empieza de nuevo con otro nombre. Toma tres minutos.",
+	"neither.do-2": "Saluda otra vez a la misma persona. Si quieres, dile quién eras.",
+	"neither.do-3": "Si encuentras tus palabras o tu código más tarde, tu lugar de antes aún se abrirá.",
+	"neither.new": "Empezar de nuevo",
+	"neither.look": "Voy a buscar otra vez",
+
+	"spare.opening-why": "Tu dispositivo prueba el candado con tu código.",
+};

@@ -1,0 +1,111 @@
+"""Spanish: what we keep and what we could watch."""
+
+KEEP = {
+    "keep.title": "Qué guardamos, y qué podríamos mirar",
+    "keep.lead": (
+        "Esta página sale de cómo está este lugar hoy. Dice lo que es verdad ahora, también "
+        "donde no es lindo de oír."
+    ),
+    "keep.promise": "Nuestra promesa",
+    "keep.promise.why": (
+        "La ves antes de tu primer saludo. La firman tú y la otra persona."
+    ),
+    "keep.settings": "Cómo lo decidió {programme}",
+    "keep.settings.months": "Las palabras se guardan {count} meses, como mucho uno más.",
+    "keep.settings.months.one": "Las palabras se guardan un mes, como mucho uno más.",
+    "keep.settings.open": "Las palabras se guardan sin fecha de fin.",
+    "keep.settings.age": "Tienes que tener {age} años o más.",
+    "keep.settings.door.open": "Hoy puede entrar gente nueva.",
+    "keep.settings.door.closed": "Hoy no puede entrar gente nueva.",
+    "keep.settings.leave": "Salir de esta página te lleva a {place}.",
+    "keep.books": "Qué hay en nuestros libros",
+    "keep.books.talks": "Sobre una charla",
+    "keep.books.conversation": "Que existe, de quién es y el día en que empezó.",
+    "keep.books.member": "Quién es parte de ella.",
+    "keep.books.head": "Cuántas líneas tiene hasta ahora.",
+    "keep.books.place": (
+        "Hasta dónde había leído cada parte la última vez que escribió."
+    ),
+    "keep.books.epoch": "Qué día cambió su llave por última vez.",
+    "keep.books.wrap": (
+        "Su llave, con dos candados: uno para ti, uno para la otra persona."
+    ),
+    "keep.books.entry": (
+        "Cada línea, con candado, con su número y uno de cuatro tamaños. Sin la hora."
+    ),
+    "keep.books.you": "Sobre ti",
+    "keep.books.account": (
+        "Tu nombre inventado y un número largo al azar. El nombre se va cuando cierras tu "
+        "lugar."
+    ),
+    "keep.books.token": (
+        "Que tienes una sesión abierta, como un código que no podemos leer. Se borra a las 12 "
+        "horas."
+    ),
+    "keep.books.tries": (
+        "Los intentos fallidos de entrar, solo cuántos. Se borran en una hora."
+    ),
+    "keep.books.block": "A quién bloqueaste.",
+    "keep.books.keys": (
+        "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
+    ),
+    "keep.books.state": (
+        "Tus borradores y lo que tu dispositivo tiene que recordar, con candado."
+    ),
+    "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
+    "keep.books.profile": (
+        "Lo que cada especialista quiso mostrar, y a cuántas personas acompaña."
+    ),
+    "keep.books.team": (
+        "Quién puede estar en la mesa del equipo, los enlaces abiertos para especialistas, y "
+        "cómo está hecho este lugar."
+    ),
+    "keep.watch": "Qué no guardamos, y qué podríamos mirar",
+    "keep.watch.lead": (
+        "Un servidor malo podría mirar más de lo que anota. Por eso van aquí las dos cosas."
+    ),
+    "keep.watch.no": "No guardamos:",
+    "keep.watch.could": "Podríamos mirar:",
+    "keep.watch.none": "Nada.",
+    "keep.watch.words": "Tus palabras, nombres en un saludo, deseos y borradores",
+    "keep.watch.words.no": "No podemos. Están con candado en tu dispositivo.",
+    "keep.watch.when": "Cuándo se envió o se leyó una línea",
+    "keep.watch.when.no": "Solo guardamos el orden.",
+    "keep.watch.when.could": (
+        "Cuándo llega cada línea, y hasta dónde habías leído en ese momento."
+    ),
+    "keep.watch.who": "Quién habla con quién",
+    "keep.watch.who.no": "Esto sí lo guardamos: quién es parte de qué charla.",
+    "keep.watch.who.could": "Lo mismo.",
+    "keep.watch.length": "Qué tan larga es una línea",
+    "keep.watch.length.no": "Guardamos uno de cuatro tamaños.",
+    "keep.watch.length.could": "Cuánto tarda en llegar. No te vemos escribir.",
+    "keep.watch.where": "Dónde estás",
+    "keep.watch.where.no": "No anotamos tu dirección de red.",
+    "keep.watch.where.could": (
+        "La dirección de red desde la que vienes. Puede mostrar tu ciudad."
+    ),
+    "keep.watch.looked": "A quién miraste antes de saludar",
+    "keep.watch.looked.no": (
+        "No lo vemos. Tu dispositivo recibe la lista entera de una vez."
+    ),
+    "keep.watch.looked.could": "Que recibiste la lista, pero no a quién miraste.",
+    "keep.limits": "Dónde esto tiene límites",
+    "keep.limits.1": (
+        "La persona con la que hablas lee tus palabras. Puede recordarlas, y puede tomar una "
+        "foto de la pantalla."
+    ),
+    "keep.limits.2": (
+        "El candado mismo viene de este sitio cada vez que lo abres. Si alguien tomara el "
+        "sitio, podría enviarte un candado malo. Los planos del candado son abiertos, así que "
+        "la gente puede revisarlos."
+    ),
+    "keep.limits.3": (
+        "La primera vez que entras, tu dispositivo le cree a este sitio quién es quién. Desde "
+        "ahí lo recuerda, y te avisa si cambia."
+    ),
+    "keep.limits.4": (
+        "Si alguien vigila tu dispositivo, no podemos evitarlo. Usa uno que nadie vigile."
+    ),
+    "keep.limits.5": "Quien tenga tu nombre y tus cinco palabras puede abrir tu lugar.",
+}
