@@ -16,4 +16,4 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
-    help_lines.read_from(crisis.lines_for)
+    help_lines.read_from(crisis.lines_now)

@@ -7,9 +7,8 @@ from django.http import HttpRequest
 from ninja import Router
 
 from alongside.api.shapes import Shape
-from alongside.programme.queries import NotSetUp, programme
 
-Source = Callable[[str], Sequence[Any]]
+Source = Callable[[], Sequence[Any]]
 _sources: list[Source] = []
 router = Router(tags=["help"])
 
@@ -33,20 +32,15 @@ class LineShape(Shape):
 
 
 def read_from(source: Source) -> None:
-    """Say where the lines of a country are read from."""
+    """Say where the lines people see today are read from."""
     _sources[:] = [source]
 
 
 @router.get("/help", response=list[LineShape])
 def help_lines(request: HttpRequest) -> list[LineShape]:
     """Give who to call when it cannot wait, without signing in."""
-    country = _country()
-    return [LineShape.model_validate(line) for source in _sources for line in source(country)]
+    return [_shape(line) for source in _sources for line in source()]
 
 
-def _country() -> str:
-    """Give the programme's country; help is there even before there is a programme."""
-    try:
-        return programme().country
-    except NotSetUp:
-        return ""
+def _shape(line: dict[str, Any]) -> LineShape:
+    return LineShape.model_validate({name: line[name] for name in LineShape.model_fields})

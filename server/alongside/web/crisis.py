@@ -1,35 +1,17 @@
-"""Help lines by country, from one dated file: who to call when it cannot wait."""
+"""Help lines: those the programme keeps, and by country those it begins with."""
 
 import json
-from datetime import date
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
-from alongside.ground.clock import EPOCH
+from alongside.ground import clock
+from alongside.programme.help_lines import Line, shown
+from alongside.programme.queries import NotSetUp, programme
 
 FILE = Path(__file__).with_name("crisis.json")
 ANYWHERE = "*"
-# After so many days the desk is asked to look whether the lines are still right.
-STALE_AFTER = 90
-
-
-class Way(TypedDict):
-    """One way to reach a line: call or text a number, or chat at an address."""
-
-    kind: str
-    value: str
-
-
-class Line(TypedDict):
-    """One help line, as the help page and the room show it."""
-
-    name: str
-    who: str
-    how: list[Way]
-    hours: str
-    what_happens: str
-    verified: str
 
 
 def lines_for(country: str) -> list[Line]:
@@ -39,20 +21,24 @@ def lines_for(country: str) -> list[Line]:
     return [*_emergency(book, country), *own, *book["lines"][ANYWHERE]]
 
 
-def checked_on(line: Line) -> int:
-    """Give the day on which somebody last looked whether a line is right."""
-    return (date.fromisoformat(line["verified"]) - EPOCH).days
+def lines_now() -> list[Line]:
+    """Give the lines people see today; help is there even before there is a programme."""
+    try:
+        here = programme()
+    except NotSetUp:
+        return always_there("")
+    return lines_shown(here.help_lines, country=here.country, today=clock.today())
 
 
-def last_checked() -> int:
-    """Give the day of the line that was looked at longest ago."""
+def lines_shown(lines: Sequence[Line], *, country: str, today: int) -> list[Line]:
+    """Give a programme's lines people see; when none is left, those that are always there."""
+    return shown(lines, today=today) or always_there(country)
+
+
+def always_there(country: str) -> list[Line]:
+    """Give the emergency number and a directory of lines in many lands: never nothing."""
     book = _book()
-    return min(checked_on(line) for lines in book["lines"].values() for line in lines)
-
-
-def is_stale(checked: int, *, today: int) -> bool:
-    """Say whether somebody should look again."""
-    return today - checked > STALE_AFTER
+    return [*_emergency(book, country), *book["lines"][ANYWHERE]]
 
 
 def _emergency(book: dict[str, Any], country: str) -> list[Line]:
