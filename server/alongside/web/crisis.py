@@ -1,14 +1,11 @@
-"""Help lines: those the programme keeps, and by country those it begins with."""
+"""Help lines by country, from one dated file: what a programme begins with."""
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from alongside.ground import clock
-from alongside.programme.help_lines import Line, shown
-from alongside.programme.queries import NotSetUp, programme
+from alongside.programme.help_lines import Line
 
 FILE = Path(__file__).with_name("crisis.json")
 ANYWHERE = "*"
@@ -19,20 +16,6 @@ def lines_for(country: str) -> list[Line]:
     book = _book()
     own: list[Line] = book["lines"].get(country, [])
     return [*_emergency(book, country), *own, *book["lines"][ANYWHERE]]
-
-
-def lines_now() -> list[Line]:
-    """Give the lines people see today; help is there even before there is a programme."""
-    try:
-        here = programme()
-    except NotSetUp:
-        return always_there("")
-    return lines_shown(here.help_lines, country=here.country, today=clock.today())
-
-
-def lines_shown(lines: Sequence[Line], *, country: str, today: int) -> list[Line]:
-    """Give a programme's lines people see; when none is left, those that are always there."""
-    return shown(lines, today=today) or always_there(country)
 
 
 def always_there(country: str) -> list[Line]:

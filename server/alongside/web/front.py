@@ -10,7 +10,7 @@ from alongside.programme import queries as programmes
 from alongside.programme.help_lines import checked_on
 from alongside.programme.rules import sentences_for
 from alongside.web import kept
-from alongside.web.crisis import lines_now
+from alongside.web.help_now import lines_now
 from alongside.web.promise import parts_of
 from alongside.web.show import page, reader_language, show
 

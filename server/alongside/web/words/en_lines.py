@@ -4,8 +4,8 @@ LINES = {
     "desk.lines": "Help lines",
     "desk.lines.title": "Help lines",
     "desk.lines.lead": (
-        "These are shown under Help now. Call or look at each one from time to time. Then say "
-        "here that you did."
+        "These are shown under Help now. Look each one up or call it from time to time. Then "
+        "say here that you did. Never call an emergency number just to try it."
     ),
     "desk.lines.rule": (
         "After 90 days we ask you to look again. After 180 days a line is not shown any more, "
@@ -29,7 +29,7 @@ LINES = {
     "desk.lines.change.of": "Change: {name}",
     "desk.lines.add": "Add a help line",
     "desk.lines.edit": "Change a help line",
-    "desk.lines.edit.lead": "Call or look at it first. People in need trust what stands here.",
+    "desk.lines.edit.lead": "Look it up or call it first. People in need trust this page.",
     "desk.lines.take-away": "Take this line away",
     "desk.lines.save": "Save this line",
     "desk.lines.back": "Back to the help lines",
