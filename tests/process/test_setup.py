@@ -1,6 +1,7 @@
 """How a programme begins from a file with all answers: whole and right, or not at all."""
 
 import json
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from alongside.cli import paper
 from alongside.cli.roster_files import RosterKey, opened
+from alongside.cli.setup.reading import NotTaken, plan_from
+from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from pse.signing import verify_key_of
 from pse.words import phrase_of
@@ -83,50 +86,53 @@ def unborn(tmp_path_factory):
     ],
 )
 def test_a_file_that_makes_no_promise_makes_no_programme(unborn, change, word):
-    said = unborn.set_up(**change)
+    with pytest.raises(NotTaken) as refusal:
+        plan_from({**unborn.answers, **change}, data=unborn.house.data, today=clock.today())
+
+    assert word in str(refusal.value)
+
+
+def test_a_wrong_answer_is_told_in_one_sentence_and_nothing_is_made(unborn):
+    said = unborn.set_up(contact_phone="call me")
 
     assert said.returncode == 1
-    assert said.stderr.startswith("Not done: ")
-    assert word in said.stderr
+    assert said.stderr.startswith("Not done: contact_phone: Please write a phone number")
     assert "Traceback" not in said.stderr
     assert unborn.is_untouched()
 
 
-def test_a_file_that_forgets_something_is_told_what(unborn):
-    assert "'coordinator'" in unborn.set_up(without=["coordinator"]).stderr
-    assert "'reviewed_by'" in unborn.set_up(without=["reviewed_by"]).stderr
+@pytest.mark.parametrize("field", ["coordinator", "reviewed_by", "roster_file"])
+def test_a_file_that_forgets_something_is_told_what(unborn, field):
+    told = {name: value for name, value in unborn.answers.items() if name != field}
+
+    with pytest.raises(NotTaken, match=f"does not say '{field}'"):
+        plan_from(told, data=unborn.house.data, today=clock.today())
 
 
 def test_a_file_that_is_none_is_refused_in_words(unborn, tmp_path):
-    for text in ("[]", "not json", '"yes"'):
-        file = tmp_path / "odd.json"
-        file.write_text(text)
+    file = tmp_path / "odd.json"
+    file.write_text("not json")
 
-        said = unborn.house.run("setup", "--answers", str(file))
+    said = unborn.house.run("setup", "--answers", str(file))
 
-        assert said.stderr.startswith("Not done: The file cannot be read")
+    assert said.stderr.startswith("Not done: The file cannot be read")
 
 
-def test_the_roster_key_never_lies_beside_the_data(beginning):
-    data = beginning.house.data
-    data.mkdir()
-    (beginning.folder / "way-in").symlink_to(data)
+@pytest.mark.parametrize("place", ["data/key.json", "way-in/key.json", "data/deep/key.json"])
+def test_the_roster_key_never_lies_beside_the_data(beginning, place):
+    (beginning.house.data / "deep").mkdir(parents=True)
+    (beginning.folder / "way-in").symlink_to(beginning.house.data)
+    told = {**beginning.answers, "roster_file": str(beginning.folder / place)}
 
-    for place in (data / "key.json", beginning.folder / "way-in" / "key.json"):
-        said = beginning.set_up(roster_file=str(place))
-        assert "inside the data folder" in said.stderr
-
-    assert beginning.is_untouched()
-    assert [path.name for path in data.iterdir()] == []
+    with pytest.raises(NotTaken, match="inside the data folder"):
+        plan_from(told, data=beginning.house.data, today=clock.today())
 
 
 def test_nothing_is_written_over(beginning):
     beginning.key.write_text("another key")
 
-    said = beginning.set_up()
-
-    assert "a file with that name already" in said.stderr
-    assert beginning.key.read_text() == "another key"
+    with pytest.raises(NotTaken, match="a file with that name already"):
+        plan_from(beginning.answers, data=beginning.house.data, today=clock.today())
 
 
 def test_a_programme_is_made_once_with_its_door_shut(beginning):
@@ -167,17 +173,14 @@ def test_paper_and_words_are_shown_once_and_kept_in_no_file(beginning):
         assert words.encode() not in content
         assert to_text(key.seed).encode() not in content
         assert key.seed not in content
+    _check_settings(beginning)
 
 
-def test_the_settings_it_writes_are_for_their_owner_and_safe_to_start_with(beginning):
-    mail = {"mail_url": "smtp://a:b@mail.example.org:587?tls=starttls", "mail_from": "a@b.org"}
-    assert beginning.set_up(**mail).returncode == 0
-
+def _check_settings(beginning):
+    """They are for their owner alone, and a service may start with them."""
     settings = beginning.environment()
-
     assert stat.S_IMODE(beginning.env.stat().st_mode) == 0o600
     assert stat.S_IMODE(beginning.house.data.stat().st_mode) == 0o700
-    assert settings["ALONGSIDE_MAIL_URL"] == mail["mail_url"]
     assert len(settings["ALONGSIDE_SECRET"]) >= 50
     said = beginning.house.run("doctor", **settings).stdout
     for missing in ("Check at least one help line", "Bring in a specialist"):
@@ -193,13 +196,8 @@ def test_a_roster_made_elsewhere_is_taken_by_its_public_part(beginning):
 
     assert said.returncode == 0, said.stderr
     assert "Paper backup" not in said.stdout
-    assert beginning.house.start() < 10
-    config = json.loads(beginning.house.ask("/config.json").content)
-    beginning.house.stop()
-    assert (config["home"], config["roster"]) == (to_text(bytes(16)), to_text(public))
-
-
-def test_a_roster_without_its_home_is_refused(unborn):
-    said = unborn.set_up("--roster", "A" * 43)
-
-    assert said.stderr.startswith("Not done: The roster and its home")
+    assert not beginning.key.exists()
+    with sqlite3.connect(beginning.house.data / "alongside.sqlite3") as kept:
+        row = kept.execute("SELECT home, roster_key FROM programme_programme").fetchone()
+    kept.close()
+    assert row == (bytes(16), public)

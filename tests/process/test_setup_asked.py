@@ -54,6 +54,18 @@ SECOND_HALF = [
 ]
 
 
+ANSWERED = {
+    "name": "Riverside Peers",
+    "country": "US",
+    "lang": "en",
+    "time_zone": "America/Los_Angeles",
+    "contact_name": "Dora Lindqvist",
+    "contact_phone": "503-555-0142",
+    "independent_name": "Open Door Advocates",
+    "retention_months": "3",
+}
+
+
 class Terminal:
     """One `alongside setup` in a terminal of its own."""
 
@@ -160,32 +172,21 @@ def test_one_may_stop_in_the_middle_and_go_on_another_day(house, tmp_path):
     assert [line["name"] for line in lines] == ["Emergency services", "988 Lifeline"]
 
 
-def test_without_a_yes_nothing_is_made(house, tmp_path):
-    terminal = Terminal(house, tmp_path)
-    terminal.answers(
-        [
-            *FIRST_HALF,
-            *SECOND_HALF[:-1],
-            ("send mail", ""),
-            ("roster key", ""),
-            ("settings for the service", ""),
-            ("Shall I write it now", "stop"),
-        ]
-    )
-
-    assert terminal.ends() == 1
-    assert not (tmp_path / "roster-key.json").exists()
-    assert not (tmp_path / "alongside.env").exists()
-    assert not (house.data / "alongside.sqlite3").exists()
-
-
-def test_answers_that_somebody_spoiled_are_asked_again(house, tmp_path):
+def test_answers_somebody_spoiled_are_asked_again_and_without_a_yes_nothing_is_made(
+    house, tmp_path
+):
     house.data.mkdir()
-    kept = house.data / "setup-answers.json"
-    kept.write_text(json.dumps({"name": "Riverside Peers", "country": "Narnia"}))
+    typed = dict(ANSWERED, independent_phone=ANSWERED["contact_phone"])
+    (house.data / "setup-answers.json").write_text(json.dumps(typed))
 
     terminal = Terminal(house, tmp_path)
     terminal.hears("Welcome back")
-    terminal.answers([("In which country", "stop")])
+    terminal.answers([("number of the one outside", "503-555-0187")])
+    terminal.answers([("How old", ""), ("how many months", ""), ("Your life", "stop")])
 
     assert terminal.ends() == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+    assert [path.name for path in house.data.iterdir()] == ["setup-answers.json"]
+    assert (
+        json.loads((house.data / "setup-answers.json").read_text())["retention_months"] == "3"
+    )
