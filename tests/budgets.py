@@ -7,7 +7,7 @@ BUDGETS: Mapping[str, float] = {
     "house": 90,
     "ground": 10,
     "settings": 30,
-    "process": 180,
+    "process": 240,
     "people": 60,
     "programme": 60,
     "keys": 60,

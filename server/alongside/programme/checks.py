@@ -6,6 +6,7 @@ wrong answer: `check.` and the code of NotRight.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -110,10 +111,9 @@ def language(typed: Any) -> str:
 def time_zone(typed: Any) -> str:
     """Read a time zone by its name in the world's list, however its letters are typed."""
     text = "_".join(str(typed or "").split()).lower()
-    found = [zone for zone in available_timezones() if zone.lower() == text]
-    if not found:
+    if text not in _zones():
         raise NotRight("time-zone")
-    return found[0]
+    return _zones()[text]
 
 
 def age(typed: Any) -> int:
@@ -159,6 +159,11 @@ def setting_from(
         except NotRight as refusal:
             wrong[field] = refusal.code
     return values, wrong
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone.lower(): zone for zone in available_timezones()}
 
 
 def _number(typed: Any, limits: Sequence[int], code: str) -> int:
