@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE, PROJECT
-from tests.journeys.people import ask, come_in
-from tests.journeys.screens import Home, Talk
+from tests.journeys.people import come_in
+from tests.journeys.screens import Hello, Home, People, Talk, Waiting, Wishes
 from tests.journeys.test_specialist_joins import a_link, back_again, bring_in, join
 from tests.journeys.test_specialist_joins import endorse_offline as endorse
 from tests.process.served import Served, free_port
@@ -61,8 +61,8 @@ def test_a_coordinator_comes_from_nothing_to_the_first_answered_hello(
     dora.get_by_role("button", name="Open the door").click()
     expect(dora.get_by_role("button", name="Close the door")).to_be_visible()
 
-    guest = come_in(ada, house)
-    ask(guest, "Gale", "Hello Gale.")
+    ask_the_only_one(come_in(ada, house).page)
+    gale.reload()
     back_again(gale, house)
     home = Home(gale)
     home.read_hello("River")
@@ -95,6 +95,18 @@ def sit_down(page, house, words):
     page.get_by_label("Your five words").fill(words)
     page.get_by_role("main").get_by_role("button").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
+
+
+def ask_the_only_one(page):
+    Wishes(page).anyone()
+    people = People(page)
+    people.heading("One person comes closest")
+    people.ask("Gale")
+    hello = Hello(page)
+    hello.there("Gale")
+    hello.write("Hello Gale.", called="River")
+    hello.send()
+    Waiting(page).there("Gale")
 
 
 def desk_home(page):

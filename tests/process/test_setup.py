@@ -1,6 +1,7 @@
 """How a programme begins from a file with all answers: whole and right, or not at all."""
 
 import json
+import re
 import sqlite3
 import stat
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from alongside.cli import paper
 from alongside.cli.roster_files import RosterKey, opened
 from alongside.cli.setup.reading import NotTaken, plan_from
+from alongside.cli.setup.words import WORDS
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from pse.signing import verify_key_of
 from pse.words import phrase_of
 from tests.process.served import Served, free_port
 
+SETUP = Path(__file__).parents[2] / "server" / "alongside" / "cli" / "setup"
 EXAMPLE = Path(__file__).parents[2] / "deploy" / "programme.json"
 
 
@@ -116,6 +119,14 @@ def test_a_file_that_is_none_is_refused_in_words(unborn, tmp_path):
     said = unborn.house.run("setup", "--answers", str(file))
 
     assert said.stderr.startswith("Not done: The file cannot be read")
+
+
+def test_no_sentence_of_setting_up_waits_for_a_question_nobody_asks():
+    source = " ".join(path.read_text() for path in SETUP.glob("*.py") if path.stem != "words")
+    asked = set(re.findall(r"[\"']([a-z_]+(?:-[a-z]+)*(?:\.[a-z_]+)?)[\"']", source))
+    made = {f"{kind}.{name}" for kind in ("ask", "why") for name in asked}
+
+    assert set(WORDS) <= asked | made
 
 
 @pytest.mark.parametrize("place", ["data/key.json", "way-in/key.json", "data/deep/key.json"])
