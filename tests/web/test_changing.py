@@ -88,6 +88,13 @@ def test_a_new_name_moves_every_sentence_that_holds_it(at_desk, riverside):
     assert page.text.count("Goes away:") == page.text.count("New:") == 3
 
 
+def test_whoever_changes_the_list_says_anew_who_read_it(at_desk, riverside):
+    form = Page(at_desk.get("/desk/promise/duties"))
+
+    fields = {given["name"]: given.get("value") for tag, given in form.tags if tag == "input"}
+    assert (fields["reviewed_by"], fields["reviewed_on"]) == ("", "")
+
+
 def test_going_back_keeps_what_was_typed(at_desk):
     page = at_desk.post("/desk/promise/duties", {**NEW["duties"], "sure": "no"})
 

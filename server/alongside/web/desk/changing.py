@@ -31,6 +31,10 @@ KINDS: Mapping[str, str] = {
 }
 
 
+# Whoever changes the list says anew who read it, and when.
+ASKED_ANEW = {"reviewed_by": "", "reviewed_on": ""}
+
+
 @dataclass(frozen=True)
 class Field:
     """One field of a form: what it holds, and what is wrong with it."""
@@ -70,7 +74,7 @@ def change(request: HttpRequest, setting: str) -> HttpResponse:
         raise Http404
     here = programmes.programme()
     if request.method != "POST":
-        return _form(request, setting, _standing(setting, here))
+        return _form(request, setting, _standing(setting, here) | ASKED_ANEW)
     typed = _typed(setting, request.POST)
     values, wrong = _read(setting, typed, here)
     if wrong or request.POST.get("sure") == "no":
@@ -152,9 +156,7 @@ def _standing(setting: str, here: Programme) -> dict[str, Any]:
 
 
 def _written(name: str, value: Any) -> Any:
-    if name != "reviewed_on":
-        return value
-    return checks.written_day(clock.today() if value is None else value)
+    return checks.written_day(value) if name == "reviewed_on" and value is not None else value
 
 
 def _typed(setting: str, sent: QueryDict) -> dict[str, Any]:

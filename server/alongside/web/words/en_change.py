@@ -13,7 +13,7 @@ CHANGE = {
     "desk.missing.specialist": "Bring in a specialist whom you stand behind.",
     # changing a setting
     "desk.change.do": "Change this",
-    "desk.change.of": "Change: {what}",
+    "desk.change.of": "Change this: {what}",
     "desk.setting.name": "Your name",
     "desk.setting.age": "The youngest age",
     "desk.setting.duties": "What must be passed on",
