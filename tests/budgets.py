@@ -15,7 +15,7 @@ BUDGETS: Mapping[str, float] = {
     "conversations": 60,
     "timers": 30,
     "api": 120,
-    "web": 90,
+    "web": 130,
     "words": 30,
     "pse": 120,
     "relay": 180,
