@@ -21,10 +21,12 @@ from alongside.keys import actions as keys
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser, Role, RoleName
 from alongside.programme import actions as programmes
+from alongside.programme.help_lines import confirmed
 from alongside.programme.models import Programme
 from alongside.programme.queries import programme
 from alongside.programme.rules import sentences_for
 from alongside.relationships.models import Relationship
+from alongside.web.crisis import lines_for
 from pse.as_json import endorsement_json, profile_json
 from pse.holder import Person
 from pse.key_record import KeyRecord
@@ -194,6 +196,10 @@ def found(**settings: Any) -> Programme:
             "independent_name": "Open Door Advocates",
             "independent_phone": "503-555-0187",
             "leave_url": "https://www.weather.gov/",
+            "reviewed_by": "Dora Lindqvist",
+            "reviewed_on": clock.today(),
+            "help_lines": [confirmed(line, today=clock.today()) for line in lines_for("US")],
+            "door_open": True,
         }
         | settings,
     )

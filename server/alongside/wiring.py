@@ -7,7 +7,7 @@ from alongside.api import help_lines
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
-from alongside.web import crisis
+from alongside.web import help_now
 
 
 def connect() -> None:
@@ -16,4 +16,4 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
-    help_lines.read_from(crisis.lines_for)
+    help_lines.read_from(help_now.lines_now)

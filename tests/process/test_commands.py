@@ -6,6 +6,13 @@ from alongside import VERSION
 from alongside.cli.commands import COMMANDS, main
 from tests.process.served import Served, founded, free_port
 
+PRODUCTION = {
+    "ALONGSIDE_MODE": "production",
+    "ALONGSIDE_SECRET": "s" * 60,
+    "ALONGSIDE_HOSTS": "peers.example.org",
+    "ALONGSIDE_ORIGIN": "https://peers.example.org",
+}
+
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory):
@@ -67,20 +74,57 @@ def test_the_doctor_names_each_trouble(house):
 
     assert said.returncode == 1
     assert "not for real people" in said.stdout
-    assert "1 to mend." in said.stdout
+    assert "Bring in a specialist" in said.stdout
+    assert "2 to mend." in said.stdout
 
 
-def test_the_doctor_finds_a_careful_programme_well(house):
-    said = house.run(
-        "doctor",
-        ALONGSIDE_MODE="production",
-        ALONGSIDE_SECRET="s" * 60,
-        ALONGSIDE_HOSTS="peers.example.org",
-        ALONGSIDE_ORIGIN="https://peers.example.org",
+def test_the_doctor_finds_a_careful_programme_well_but_for_its_first_specialist(house):
+    said = house.run("doctor", **PRODUCTION)
+
+    assert said.stdout == "- Bring in a specialist whom you stand behind.\n1 to mend.\n", (
+        said.stderr
     )
 
-    assert said.stdout == "All is well.\n", said.stdout + said.stderr
-    assert said.returncode == 0
+
+def test_the_doctor_says_that_nothing_is_set_up(tmp_path_factory):
+    bare = Served(tmp_path_factory.mktemp("no-programme"), free_port())
+    bare.run("migrate")
+
+    assert "There is no programme yet: alongside setup." in bare.run("doctor").stdout
+
+
+def test_the_doctor_finds_a_roster_key_beside_the_data_whatever_it_is_called(house):
+    hidden = house.data / "old" / "notes.txt"
+    hidden.parent.mkdir()
+    key = house.run("roster", "new", str(hidden))
+    assert key.returncode == 0, key.stderr
+
+    said = house.run("doctor").stdout
+    hidden.unlink()
+
+    assert "The roster key old/notes.txt lies in the data folder" in said
+    assert "roster key" not in house.run("doctor").stdout
+
+
+def test_the_doctor_names_a_help_line_nobody_looked_at(house, tmp_path):
+    later = tmp_path / "clock"
+    later.write_text(str(400 * 86_400))
+
+    said = house.run("doctor", ALONGSIDE_TEST_CLOCK=str(later)).stdout
+
+    assert "The help line 988 Lifeline was not checked for 90 days" in said
+    assert "Check at least one help line" in said
+
+
+def test_the_doctor_notices_a_folder_of_secrets_that_others_can_open(house):
+    folder = house.data / "secrets"
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
+
+    said = house.run("doctor").stdout
+    folder.chmod(0o700)
+
+    assert "secrets can be read by others: chmod 700." in said
 
 
 def test_the_doctor_notices_secrets_that_others_can_read(house):
@@ -89,17 +133,14 @@ def test_the_doctor_notices_secrets_that_others_can_read(house):
     secret.write_bytes(bytes(32))
     secret.chmod(0o644)
 
-    assert "secrets/ticket.key can be read by others" in house.run("doctor").stdout
+    said = house.run("doctor").stdout
+    secret.unlink()
+
+    assert "secrets/ticket.key can be read by others" in said
 
 
 def test_a_demo_is_never_made_for_real_people(house):
-    said = house.run(
-        "demo",
-        ALONGSIDE_MODE="production",
-        ALONGSIDE_SECRET="s" * 60,
-        ALONGSIDE_HOSTS="peers.example.org",
-        ALONGSIDE_ORIGIN="https://peers.example.org",
-    )
+    said = house.run("demo", **PRODUCTION)
 
     assert said.returncode == 1
     assert "not for real people" in said.stderr

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.ground import clock
 from alongside.programme import actions, queries, rules
 from alongside.programme.models import Programme, Seat
 from pse.promise import agreement_hash
@@ -102,7 +103,7 @@ def test_the_door_closes_and_opens(desk, nobody):
     actions.close_door(by=desk)
     assert nobody.get("/config.json").json()["door"] == "closed"
 
-    actions.open_door(by=desk)
+    actions.open_door(by=desk, today=clock.today(), specialists=1)
     assert nobody.get("/config.json").json()["door"] == "open"
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.cast import DESK_WORDS
-from tests.process.served import founded
+from tests.process.served import Served, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FRONT = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/coming-back", "/desk/sign-in"]
@@ -18,13 +18,22 @@ DESK = [
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
+    "/desk/promise/duties",
+    "/desk/help-lines",
+    "/desk/help-lines/new",
 ]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 NARROW = {"width": 320, "height": 640}
-SEAT_DORA = f"""
+MAKE_DEMO = f"""
 import django
 django.setup()
+from django.conf import settings
+from alongside.cli import migrate
+from alongside.demo.actions import make_demo
+from alongside.ground import clock
 from alongside.people.actions import make_desk_user
+migrate.apply()
+make_demo(settings.DATA, now=clock.now())
 make_desk_user("Dora", "{DESK_WORDS}")
 """
 
@@ -32,9 +41,9 @@ make_desk_user("Dora", "{DESK_WORDS}")
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """Riverside Peers in a process of its own, with Dora at the desk."""
-    house = founded(tmp_path_factory.mktemp("riverside"))
+    house = Served(tmp_path_factory.mktemp("riverside"), free_port())
     environment = house.environment(DJANGO_SETTINGS_MODULE="alongside.settings")
-    subprocess.run([sys.executable, "-c", SEAT_DORA], env=environment, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", MAKE_DEMO], env=environment, check=True, timeout=120)
     house.start()
     yield house
     house.stop()

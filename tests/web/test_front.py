@@ -98,7 +98,7 @@ def test_one_tap_calls_or_texts_someone(anyone):
 
 
 def test_help_for_another_country_starts_with_its_own_emergency_number(anyone, riverside):
-    riverside.country = "GB"
+    riverside.country, riverside.help_lines = "GB", lines_for("GB")
     riverside.save()
     links = Page(anyone.get("/help-now")).links
     assert links[4:6] == ["tel:999", "https://findahelpline.com/"]

@@ -18,10 +18,23 @@ DESK = [
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
+    "/desk/promise/duties",
+    "/desk/help-lines/new",
     "/desk/languages",
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
-MADE_BY_NAME = ("keep.books.", "keep.watch.", "month.", "desk.answer.", "desk.languages.")
+MADE_BY_NAME = (
+    "keep.books.",
+    "keep.watch.",
+    "month.",
+    "desk.answer.",
+    "desk.missing.",
+    "desk.setting.",
+    "desk.change.field.",
+    "desk.lines.field.",
+    "check.",
+    "desk.languages.",
+)
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from alongside.cli.setup.words import WORDS as SETUP
 from alongside.web.words.en import WORDS
 from tests.words.grade import grade, syllables_in, words_in
 
@@ -50,6 +51,10 @@ def crisis_sentences():
     }
 
 
+def setup_sentences():
+    return {f"setup {key}": text for key, text in SETUP.items()}
+
+
 def room_sentences():
     script = "import('./browser/words/en.js').then(m => console.log(JSON.stringify(m.en)))"
     shown = subprocess.run(
@@ -72,7 +77,14 @@ def too_hard(text):
 
 
 @pytest.mark.parametrize(
-    "sentences", [server_sentences, promise_sentences, crisis_sentences, room_sentences]
+    "sentences",
+    [
+        server_sentences,
+        promise_sentences,
+        crisis_sentences,
+        setup_sentences,
+        room_sentences,
+    ],
 )
 def test_everybody_can_read_what_we_write(sentences):
     hard = {

@@ -8,10 +8,10 @@ from ninja import Router
 
 from alongside.api.shapes import Shape
 from alongside.ground.languages import FIRST
-from alongside.programme.queries import NotSetUp, languages, programme
+from alongside.programme.queries import languages
 
-# What a country's lines are called, in a language.
-Source = Callable[[str, str], Sequence[Any]]
+# What people see today, in a language.
+Source = Callable[[str], Sequence[Any]]
 _sources: list[Source] = []
 router = Router(tags=["help"])
 
@@ -35,21 +35,16 @@ class LineShape(Shape):
 
 
 def read_from(source: Source) -> None:
-    """Say where the lines of a country are read from."""
+    """Say where the lines people see today are read from."""
     _sources[:] = [source]
 
 
 @router.get("/help", response=list[LineShape])
 def help_lines(request: HttpRequest, lang: str = FIRST) -> list[LineShape]:
     """Give who to call when it cannot wait, without signing in."""
-    language, country = lang if lang in languages() else FIRST, _country()
-    lines = (line for source in _sources for line in source(country, language))
-    return [LineShape.model_validate(line) for line in lines]
+    language = lang if lang in languages() else FIRST
+    return [_shape(line) for source in _sources for line in source(language)]
 
 
-def _country() -> str:
-    """Give the programme's country; help is there even before there is a programme."""
-    try:
-        return programme().country
-    except NotSetUp:
-        return ""
+def _shape(line: dict[str, Any]) -> LineShape:
+    return LineShape.model_validate({name: line[name] for name in LineShape.model_fields})

@@ -11,7 +11,7 @@ COMMANDS = {
     "serve": "serve pages, API, room and live wire from this process",
     "demo": "make a demo programme, print who is in it, and serve it",
     "migrate": "bring the database up to date",
-    "found": "make the programme from a file, and its first coordinator",
+    "setup": "set up a programme: asks in words, or reads a file with all answers",
     "roster": "offline: make the roster key, stand behind a specialist, show a file",
     "doctor": "say what is missing or unsafe before real people come",
 }

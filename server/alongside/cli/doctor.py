@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
@@ -13,7 +14,11 @@ from django.core.checks import ERROR, run_checks
 from django.db import DatabaseError, connection
 
 from alongside.cli.door import open_house
+from alongside.cli.roster_files import KEY, LARGEST
 from alongside.cli.serve import is_up_to_date
+from alongside.ground import clock
+from alongside.programme.help_lines import ASK_AFTER, stale_names
+from alongside.web.words import say
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -39,9 +44,10 @@ def _data_folder() -> Iterator[str]:
     folder = Path(settings.DATA)
     if not os.access(folder, os.W_OK):
         yield f"The data folder {folder} is missing or cannot be written to."
-    for path in sorted(folder.glob("secrets/*")):
+    for path in sorted([*folder.glob("secrets"), *folder.glob("secrets/*")]):
         if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            yield f"secrets/{path.name} can be read by others: chmod 600."
+            name, mode = path.relative_to(folder), 700 if path.is_dir() else 600
+            yield f"{name} can be read by others: chmod {mode}."
 
 
 def _database() -> Iterator[str]:
@@ -52,6 +58,50 @@ def _database() -> Iterator[str]:
         return
     if not is_up_to_date():
         yield "The database is not up to date: alongside migrate."
+
+
+def _programme() -> Iterator[str]:
+    """Name what is missing before the door opens, and help lines nobody looked at for long."""
+    if not _is_ready():
+        return
+    # Rooms can be loaded only once the house is open.
+    queries = import_module("alongside.programme.queries")
+    desk = import_module("alongside.conversations.desk")
+    today = clock.today()
+    try:
+        lines = queries.programme().help_lines
+    except queries.NotSetUp:
+        yield "There is no programme yet: alongside setup."
+        return
+    for name in desk.missing_at_desk(today):
+        yield say(f"desk.missing.{name}")
+    for name in stale_names(lines, today=today):
+        yield f"The help line {name} was not checked for {ASK_AFTER} days: /desk/help-lines."
+
+
+def _is_ready() -> bool:
+    try:
+        return is_up_to_date()
+    except DatabaseError:
+        return False
+
+
+def _roster_key() -> Iterator[str]:
+    """Find a key of the programme that lies beside its data, whatever the file is called."""
+    for path in sorted(Path(settings.DATA).rglob("*")):
+        if path.is_file() and _is_roster_key(path):
+            name = path.relative_to(settings.DATA)
+            yield f"The roster key {name} lies in the data folder: carry it away from here."
+
+
+def _is_roster_key(path: Path) -> bool:
+    if path.stat().st_size > LARGEST:
+        return False
+    try:
+        content = json.loads(path.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(content, dict) and content.get("kind") == KEY
 
 
 def _room() -> Iterator[str]:
@@ -79,4 +129,12 @@ def _django() -> Iterator[str]:
 
 
 Look = Callable[[], Iterator[str]]
-LOOKS: tuple[Look, ...] = (_mode, _data_folder, _database, _room, _django)
+LOOKS: tuple[Look, ...] = (
+    _mode,
+    _data_folder,
+    _database,
+    _programme,
+    _roster_key,
+    _room,
+    _django,
+)

@@ -8,7 +8,7 @@ from alongside.keys.queries import Signed, is_in_force, signed_of
 from alongside.people.models import Role
 from alongside.people.queries import future_and_present_specialists
 from alongside.programme.models import Seat
-from alongside.programme.queries import seats_of
+from alongside.programme.queries import missing, seats_of
 from alongside.relationships.queries import asked, loads_of
 
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
@@ -68,6 +68,16 @@ def waiting_at_desk(today: int) -> list[WaitingHello]:
         )
         for hello in hellos
     ]
+
+
+def stands_behind(today: int) -> int:
+    """Count the specialists the programme stands behind today."""
+    return sum(one.role_state == ENDORSED for one in specialists_at_desk(today))
+
+
+def missing_at_desk(today: int) -> list[str]:
+    """Name all that is missing before the door opens."""
+    return missing(today, specialists=stands_behind(today))
 
 
 def _at_desk(

@@ -9,7 +9,10 @@ from alongside.ground.languages import NAMES
 from alongside.ground.refusal import NotYours, Refused
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
+from alongside.programme.checks import SETTINGS, are_apart
+from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
 from alongside.programme.models import CAP, Programme, Seat
+from alongside.programme.queries import NotSetUp, missing
 from alongside.programme.rules import unknown_duties
 
 LONGEST_REVIEWER = 60
@@ -20,6 +23,13 @@ class AlreadyFounded(Refused):
 
     code = "already-founded"
     words = "This programme is already here."
+
+
+class NotReady(Refused):
+    """The door stays shut until everything is there; queries.missing names what is not."""
+
+    code = "not-ready"
+    words = "Something is still missing. The door stays shut until it is there."
 
 
 class NotASeat(Refused):
@@ -61,8 +71,13 @@ def found(*, roster_key: bytes, home: bytes | None = None, **settings: Any) -> P
 
 
 @transaction.atomic
-def open_door(by: DeskUser) -> None:
-    """Let new people come in again."""
+def open_door(by: DeskUser, *, today: int, specialists: int) -> None:
+    """Let new people come in; NotReady while something is missing.
+
+    `specialists`: how many people the programme stands behind today; upper rooms know.
+    """
+    if missing(today, specialists=specialists):
+        raise NotReady
     Programme.objects.filter(pk=1).update(door_open=True)
 
 
@@ -97,6 +112,50 @@ def switch_off_language(lang: str, *, by: DeskUser) -> None:
 
 
 @transaction.atomic
+def change(setting: str, values: dict[str, Any], *, by: DeskUser) -> None:
+    """Set what one setting sets; people who already talk keep what they signed."""
+    here = _held()
+    for field in SETTINGS[setting]:
+        setattr(here, field, values[field])
+    if setting in {"contact", "independent"}:
+        are_apart(here)
+    here.full_clean()
+    here.save(update_fields=SETTINGS[setting])
+
+
+@transaction.atomic
+def put_help_line(line: Line, *, over: str | None = None, by: DeskUser) -> None:
+    """Add a help line, or put it in the place of the one named by its key; NotYours if gone."""
+    here = _held()
+    lines: list[Line] = here.help_lines
+    if over is not None and over not in map(key_of, lines):
+        raise NotYours
+    if key_of(line) in {key_of(one) for one in lines} - {over}:
+        raise NotALine("twice")
+    kept = [line if key_of(one) == over else one for one in lines]
+    _keep_help_lines(here, kept if over is not None else [*kept, line])
+
+
+@transaction.atomic
+def confirm_help_line(key: str, *, by: DeskUser, today: int) -> None:
+    """Note that somebody looked at a line today and found it right; NotYours if it changed."""
+    here = _held()
+    if key not in map(key_of, here.help_lines):
+        raise NotYours
+    lines = (
+        confirmed(one, today=today) if key_of(one) == key else one for one in here.help_lines
+    )
+    _keep_help_lines(here, list(lines))
+
+
+@transaction.atomic
+def drop_help_line(key: str, *, by: DeskUser) -> None:
+    """Take a help line away; one that is gone already is no trouble."""
+    here = _held()
+    _keep_help_lines(here, [one for one in here.help_lines if key_of(one) != key])
+
+
+@transaction.atomic
 def prepare_seat(person: Account) -> None:
     """Give a new specialist a seat; a seat that is there stays as it is."""
     Seat.objects.get_or_create(account=person)
@@ -127,3 +186,18 @@ def hold_seat(person: Account) -> Seat | None:
 def give_up_seat(person: Account) -> None:
     """Let a specialist who closes their place go."""
     Seat.objects.filter(account=person).delete()
+
+
+def _held() -> Programme:
+    """Give the programme, held until the transaction ends, so that two changes never cross."""
+    here = Programme.objects.select_for_update().filter(pk=1).first()
+    if here is None:
+        raise NotSetUp
+    return here
+
+
+def _keep_help_lines(here: Programme, lines: list[Line]) -> None:
+    if len(lines) > MOST:
+        raise NotALine("many")
+    here.help_lines = lines
+    here.save(update_fields=["help_lines"])

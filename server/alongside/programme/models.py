@@ -21,15 +21,21 @@ class Programme(models.Model):
     lang = models.CharField(max_length=5, default="en")
     min_age = models.PositiveSmallIntegerField(default=18)
     retention_months = models.PositiveSmallIntegerField(default=12)
-    passes_on = models.JSONField(default=list)
+    passes_on = models.JSONField(default=list, blank=True)
     contact_name = models.CharField(max_length=60)
     contact_phone = models.CharField(max_length=40)
     independent_name = models.CharField(max_length=60)
     independent_phone = models.CharField(max_length=40)
     leave_url = models.URLField()
-    door_open = models.BooleanField(default=True)
     # Further languages: code -> who reviewed them, and on which day they were switched on.
     languages = models.JSONField(default=dict, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    # Who looked whether the list of what must be passed on is right, and on which day.
+    reviewed_by = models.CharField(max_length=60, blank=True)
+    reviewed_on = models.IntegerField(null=True, blank=True)
+    # The shape of programme.help_lines.Line, in the order people see them.
+    help_lines = models.JSONField(default=list, blank=True)
+    door_open = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

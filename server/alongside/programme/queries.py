@@ -1,12 +1,16 @@
 """The only doors to the programme."""
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
+from alongside.programme.help_lines import is_one_checked_here
 from alongside.programme.models import Programme, Seat
 from alongside.programme.rules import languages_on, sentences_for
+from alongside.programme.rules import missing as missing_in
 from pse.promise import agreement_hash
 
 
@@ -35,6 +39,21 @@ def languages() -> list[str]:
 def promise_hash(settings: Programme) -> bytes:
     """Give the hash (32 bytes) of the promise as the settings make it now."""
     return agreement_hash(sentences_for(settings))
+
+
+def missing(today: int, *, specialists: int | None = None) -> list[str]:
+    """Name what is missing before the door opens, as rules.missing names it."""
+    here = programme()
+    is_checked = is_one_checked_here(here.help_lines, today=today)
+    return missing_in(here, is_help_checked=is_checked, specialists=specialists)
+
+
+def as_if(settings: Programme, changes: Mapping[str, Any]) -> Programme:
+    """Give the programme as it would be with these changes; nothing is kept."""
+    would_be = copy.copy(settings)
+    for field, value in changes.items():
+        setattr(would_be, field, value)
+    return would_be
 
 
 def seat_of(person: Account) -> Seat | None:

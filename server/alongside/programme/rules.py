@@ -57,6 +57,31 @@ def unknown_duties(passes_on: Sequence[str]) -> list[str]:
     return sorted(set(passes_on) - set(PASSED_ON))
 
 
+class Readiness(Protocol):
+    """What of a programme has to be there before its door opens."""
+
+    reviewed_by: str
+    reviewed_on: int | None
+    contact_name: str
+    contact_phone: str
+    independent_name: str
+    independent_phone: str
+
+
+def missing(
+    programme: Readiness, *, is_help_checked: bool, specialists: int | None = None
+) -> list[str]:
+    """Name what is missing before the door opens; None: who asks knows no specialists."""
+    found = {
+        "duties-reviewed": bool(programme.reviewed_by) and programme.reviewed_on is not None,
+        "contact": bool(programme.contact_name and programme.contact_phone),
+        "independent": bool(programme.independent_name and programme.independent_phone),
+        "help-lines": is_help_checked,
+        "specialist": specialists is None or specialists > 0,
+    }
+    return [name for name, is_there in found.items() if not is_there]
+
+
 def _passed_on(programme: Settings) -> list[Sentence]:
     listed = [duty for duty in PASSED_ON if duty in programme.passes_on]
     if not listed:

@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from alongside.programme import queries as programmes
+from alongside.programme.help_lines import checked_on
 from alongside.programme.rules import sentences_for
 from alongside.web import kept
-from alongside.web.crisis import checked_on, lines_for
+from alongside.web.help_now import lines_now
 from alongside.web.language import reader_language
 from alongside.web.promise import parts_of
 from alongside.web.show import page, show
@@ -52,7 +53,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 @page
 def help_now(request: HttpRequest) -> HttpResponse:
     """Say who can be called right now."""
-    lines = lines_for(programmes.programme().country, reader_language(request))
+    lines = lines_now(reader_language(request))
     return show(request, "help", lines=[(line, checked_on(line)) for line in lines])
 
 

@@ -3,7 +3,17 @@
 from django.urls import path
 
 from alongside.web import front
-from alongside.web.desk import answers, door, languages, links, people, settings, waiting
+from alongside.web.desk import (
+    answers,
+    changing,
+    door,
+    help_lines,
+    languages,
+    links,
+    people,
+    settings,
+    waiting,
+)
 
 urlpatterns = [
     path("", front.welcome, name="welcome"),
@@ -24,4 +34,10 @@ urlpatterns = [
     path("desk/answers", answers.bring, name="desk-answers"),
     path("desk/languages", languages.languages_at_desk, name="desk-languages"),
     path("desk/promise", settings.settings_in_force, name="desk-settings"),
+    path("desk/promise/<slug:setting>", changing.change, name="desk-change"),
+    path("desk/help-lines", help_lines.lines, name="desk-lines"),
+    path("desk/help-lines/new", help_lines.new_line, name="desk-new-line"),
+    path("desk/help-lines/<slug:key>", help_lines.one_line, name="desk-line"),
+    path("desk/help-lines/<slug:key>/checked", help_lines.checked, name="desk-line-checked"),
+    path("desk/help-lines/<slug:key>/take-away", help_lines.drop, name="desk-line-drop"),
 ]

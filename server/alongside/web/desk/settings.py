@@ -1,6 +1,6 @@
 """The settings in force, and beside each the sentences of the promise it makes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,46 +18,54 @@ from alongside.web.words import say
 
 # Each setting: how it reads, and which sentences it makes (by how their ids begin).
 _Reading = Callable[[Programme], tuple[str, dict[str, Any]]]
-SETTINGS: tuple[tuple[_Reading, tuple[str, ...]], ...] = (
-    (lambda it: ("desk.rules.name", {"value": it.name}), ("two-read",)),
-    (lambda it: ("desk.rules.min-age", {"value": it.min_age}), ("age",)),
-    (
+SETTINGS: Mapping[str, tuple[_Reading, tuple[str, ...]]] = {
+    "name": (lambda it: ("desk.rules.name", {"value": it.name}), ("two-read",)),
+    "age": (lambda it: ("desk.rules.min-age", {"value": it.min_age}), ("age",)),
+    "duties": (
         lambda it: (
             "desk.rules.passes-on" if it.passes_on else "desk.rules.passes-on.none",
             {"count": len(it.passes_on)},
         ),
         ("pass-on",),
     ),
-    (
+    "keeping": (
         lambda it: (
             "desk.rules.retention" if it.retention_months else "desk.rules.retention.open",
             {"count": it.retention_months},
         ),
         ("kept-",),
     ),
-    (
+    "contact": (
         lambda it: (
             "desk.rules.contact",
             {"name": it.contact_name, "phone": it.contact_phone},
         ),
         ("wrong-programme",),
     ),
-    (
+    "independent": (
         lambda it: (
             "desk.rules.independent",
             {"name": it.independent_name, "phone": it.independent_phone},
         ),
         ("wrong-independent",),
     ),
-)
+    "leave": (lambda it: ("desk.rules.leave", {"value": it.leave_url}), ()),
+    "time-zone": (lambda it: ("desk.rules.time-zone", {"value": it.time_zone}), ()),
+}
 
 
 @dataclass(frozen=True)
 class Setting:
     """A setting in words, and the sentences it makes."""
 
+    name: str
     reads: str
     makes: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Give the id of what the setting is called."""
+        return f"desk.setting.{self.name}"
 
 
 @login_required
@@ -72,19 +80,27 @@ def settings_in_force(request: HttpRequest) -> HttpResponse:
         request,
         "desk/settings",
         here="desk-settings",
+        changed=request.GET.get("changed") in SETTINGS,
         settings=list(_in_words(programme, signed, language)),
         fixed=[sentence_in_words(one, language) for one in signed if _is_fixed(one)],
     )
 
 
+def reading(setting: str, programme: Programme, language: str) -> str:
+    """Say how a setting stands."""
+    key, values = SETTINGS[setting][0](programme)
+    return say(key, language, **values)
+
+
 def _in_words(programme: Programme, signed: list[Sentence], language: str) -> Iterator[Setting]:
-    for reading, begins in SETTINGS:
-        key, values = reading(programme)
+    for name, (_, begins) in SETTINGS.items():
         makes = (
-            sentence_in_words(one, language) for one in signed if one[0].startswith(begins)
+            sentence_in_words(one, language)
+            for one in signed
+            if begins and one[0].startswith(begins)
         )
-        yield Setting(say(key, language, **values), tuple(makes))
+        yield Setting(name, reading(name, programme, language), tuple(makes))
 
 
 def _is_fixed(sentence: Sentence) -> bool:
-    return not any(sentence[0].startswith(begins) for _, begins in SETTINGS)
+    return not any(sentence[0].startswith(begins) for _, begins in SETTINGS.values() if begins)

@@ -1,16 +1,29 @@
 """Who is waiting, and the door for new people."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.conversations.desk import waiting_at_desk
+from alongside.conversations.desk import missing_at_desk, stands_behind, waiting_at_desk
 from alongside.ground import clock
 from alongside.programme import actions
-from alongside.web.crisis import is_stale, last_checked
+from alongside.programme import queries as programmes
+from alongside.programme.help_lines import stale_names
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
+
+# Where each thing that can be missing is mended.
+MENDED_AT: Mapping[str, tuple[str, ...]] = {
+    "duties-reviewed": ("desk-change", "duties"),
+    "contact": ("desk-change", "contact"),
+    "independent": ("desk-change", "independent"),
+    "help-lines": ("desk-lines",),
+    "specialist": ("desk-links",),
+}
 
 
 @login_required
@@ -18,23 +31,40 @@ from alongside.web.show import page, show
 @page
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show how long each hello has waited, without a word or a name of who wrote it."""
-    today = clock.today()
-    checked = last_checked()
-    stale = is_stale(checked, today=today)
-    return show(
-        request,
-        "desk/waiting",
-        here="desk",
-        hellos=waiting_at_desk(today),
-        stale_since=checked if stale else None,
-    )
+    return _shown(request)
 
 
 @login_required
 @require_POST
 @page
 def turn_door(request: HttpRequest) -> HttpResponse:
-    """Open or close the door for new people."""
-    turn = actions.open_door if request.POST.get("turn") == "open" else actions.close_door
-    turn(by=coordinator(request))
+    """Open or close the door for new people; it stays shut while something is missing."""
+    by, today = coordinator(request), clock.today()
+    if request.POST.get("turn") != "open":
+        actions.close_door(by=by)
+        return redirect("desk")
+    try:
+        actions.open_door(by=by, today=today, specialists=stands_behind(today))
+    except actions.NotReady:
+        return _shown(request, status=422)
     return redirect("desk")
+
+
+def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
+    today = clock.today()
+    lines = programmes.programme().help_lines
+    return show(
+        request,
+        "desk/waiting",
+        status=status,
+        here="desk",
+        hellos=waiting_at_desk(today),
+        stale=len(stale_names(lines, today=today)),
+        missing=[(f"desk.missing.{name}", _place(name)) for name in missing_at_desk(today)],
+        stays_shut=status != 200,
+    )
+
+
+def _place(missing: str) -> str:
+    name, *rest = MENDED_AT[missing]
+    return reverse(name, args=rest)

@@ -1,7 +1,9 @@
 """English, page by page."""
 
+from alongside.web.words.en_change import CHANGE
 from alongside.web.words.en_desk import DESK
 from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
+from alongside.web.words.en_lines import LINES
 
-WORDS: dict[str, str] = {**FRONT, **KEEP, **DESK}
+WORDS: dict[str, str] = {**FRONT, **KEEP, **DESK, **CHANGE, **LINES}

@@ -34,10 +34,8 @@ DESK = {
     "desk.door.do-close": "Close the door",
     "desk.door.do-open": "Open the door",
     "desk.door.note": "People who have a place here can come in either way.",
-    "desk.crisis.stale": (
-        "The help lines were last checked on {date}. Please see if they are still right, and "
-        "renew the software."
-    ),
+    "desk.crisis.stale": "{count} help lines wait for you to look at them again.",
+    "desk.crisis.stale.one": "One help line waits for you to look at it again.",
     # specialists
     "desk.people.title": "Specialists",
     "desk.people.lead": (
@@ -104,8 +102,8 @@ DESK = {
     # settings
     "desk.rules.title": "What makes our promise",
     "desk.rules.lead": (
-        "Each setting makes a sentence that two people sign. You can read them here. To "
-        "change one is not built yet."
+        "Each setting makes a sentence that two people sign. Before you change one, you see "
+        "what it does to our promise."
     ),
     "desk.rules.makes": "It says:",
     "desk.rules.fixed": "Always part of the promise",

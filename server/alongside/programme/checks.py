@@ -1,0 +1,209 @@
+"""What somebody may answer when a programme is set up or changed, field by field.
+
+Setting up asks these one by one, the desk one form at a time; both say the same sentence for a
+wrong answer: `check.` and the code of NotRight.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from alongside.ground.refusal import Refused
+from alongside.programme.rules import PASSED_ON
+
+EPOCH = date(1970, 1, 1)
+AGES = (10, 99)
+MONTHS = (0, 24)
+LONGEST_NAME = 60
+LONGEST_PHONE = 40
+LONGEST_ADDRESS = 200
+# One form of the desk each: the fields it sets.
+SETTINGS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name",),
+    "age": ("min_age",),
+    "duties": ("passes_on", "reviewed_by", "reviewed_on"),
+    "keeping": ("retention_months",),
+    "contact": ("contact_name", "contact_phone"),
+    "independent": ("independent_name", "independent_phone"),
+    "leave": ("leave_url",),
+    "time-zone": ("time_zone",),
+}
+_IN_A_PHONE = frozenset("0123456789 +-()./")
+
+
+class Contacts(Protocol):
+    """Whom people call: one inside the programme, one outside."""
+
+    contact_name: str
+    contact_phone: str
+    independent_name: str
+    independent_phone: str
+
+
+class NotRight(Refused):
+    """An answer that cannot be taken; the code says why, the field is named beside it."""
+
+    code = "not-right"
+    words = "This answer cannot be taken."
+
+
+def checked(field: str, typed: Any, *, today: int) -> Any:
+    """Give the value a field takes for what was typed; NotRight for what it does not take."""
+    if field == "reviewed_on":
+        return day(typed, today=today)
+    return _CHECKS[field](typed)
+
+
+def day(typed: Any, *, today: int) -> int:
+    """Read a day that has come, written as 2025-06-30 or counted since 1970."""
+    try:
+        found = typed if isinstance(typed, int) else _day_of(str(typed).strip())
+    except ValueError:
+        raise NotRight("day") from None
+    # Where somebody sits it may be tomorrow already.
+    if not 0 <= found <= today + 1:
+        raise NotRight("day-to-come")
+    return found
+
+
+def written_day(found: int) -> str:
+    """Write a day as 2025-06-30."""
+    return (EPOCH + timedelta(days=found)).isoformat()
+
+
+def name(typed: Any) -> str:
+    """Read a name: one line of 1 to 60 characters."""
+    text = " ".join(str(typed or "").split())
+    if not text:
+        raise NotRight("empty")
+    if len(text) > LONGEST_NAME or not text.isprintable():
+        raise NotRight("name-long")
+    return text
+
+
+def phone(typed: Any) -> str:
+    """Read a phone number as people write it."""
+    text = " ".join(str(typed or "").split())
+    digits = sum(map(str.isdigit, text))
+    if digits < 3 or len(text) > LONGEST_PHONE or set(text) - _IN_A_PHONE:
+        raise NotRight("phone")
+    return text
+
+
+def country(typed: Any) -> str:
+    """Read a country's two letters."""
+    text = str(typed or "").strip().upper()
+    if len(text) != 2 or not text.isascii() or not text.isalpha():
+        raise NotRight("country")
+    return text
+
+
+def language(typed: Any) -> str:
+    """Read the house's language, of those it speaks."""
+    if str(typed or "").strip().lower() != "en":
+        raise NotRight("language")
+    return "en"
+
+
+def time_zone(typed: Any) -> str:
+    """Read a time zone by its name in the world's list, however its letters are typed."""
+    text = "_".join(str(typed or "").split()).lower()
+    if text not in _zones():
+        raise NotRight("time-zone")
+    return _zones()[text]
+
+
+def age(typed: Any) -> int:
+    """Read the youngest age."""
+    return _number(typed, AGES, "age")
+
+
+def months(typed: Any) -> int:
+    """Read for how many months words are kept; 0 is until people leave."""
+    return _number(typed, MONTHS, "months")
+
+
+def duties(typed: Any) -> list[str]:
+    """Read what must be passed on, in our own order."""
+    if not isinstance(typed, list) or set(map(str, typed)) - set(PASSED_ON):
+        raise NotRight("duties")
+    return [duty for duty in PASSED_ON if duty in typed]
+
+
+def leave_url(typed: Any) -> str:
+    """Read the address of a plain page elsewhere."""
+    text = str(typed or "").strip()
+    if len(text) > LONGEST_ADDRESS or not text.startswith("https://") or not _is_plain(text):
+        raise NotRight("leave")
+    return text
+
+
+def are_apart(told: Contacts) -> None:
+    """Refuse a contact outside the programme who is the contact inside it."""
+    is_same_name = told.contact_name.casefold() == told.independent_name.casefold()
+    if is_same_name or _digits(told.contact_phone) == _digits(told.independent_phone):
+        raise NotRight("not-apart")
+
+
+def setting_from(
+    setting: str, typed: Mapping[str, Any], *, today: int
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read one form of the desk: the values it takes, and what is wrong by field."""
+    values, wrong = {}, {}
+    for field in SETTINGS[setting]:
+        try:
+            values[field] = checked(field, typed.get(field), today=today)
+        except NotRight as refusal:
+            wrong[field] = refusal.code
+    return values, wrong
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone.lower(): zone for zone in available_timezones()}
+
+
+def _number(typed: Any, limits: Sequence[int], code: str) -> int:
+    text = str(typed).strip()
+    if not text.isascii() or not text.isdigit() or not limits[0] <= int(text) <= limits[1]:
+        raise NotRight(code)
+    return int(text)
+
+
+def _is_plain(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    is_text = address.isascii() and address.isprintable() and not set(address) & set(" \"'<>\\")
+    return is_text and "." in host.strip(".") and "@" not in parts.netloc
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _day_of(text: str) -> int:
+    return (date.fromisoformat(text) - EPOCH).days
+
+
+_CHECKS: Mapping[str, Callable[[Any], Any]] = {
+    "name": name,
+    "country": country,
+    "lang": language,
+    "time_zone": time_zone,
+    "contact_name": name,
+    "contact_phone": phone,
+    "independent_name": name,
+    "independent_phone": phone,
+    "min_age": age,
+    "retention_months": months,
+    "passes_on": duties,
+    "reviewed_by": name,
+    "leave_url": leave_url,
+    "coordinator": name,
+}

@@ -1,0 +1,20 @@
+"""Who people can call right now: the programme's own lines, and never an empty page."""
+
+from alongside.ground import clock
+from alongside.ground.languages import FIRST
+from alongside.programme.help_lines import Line, shown
+from alongside.programme.queries import NotSetUp, programme
+from alongside.web.crisis import always_there, in_language
+
+
+def lines_now(language: str = FIRST) -> list[Line]:
+    """Give the lines people see today; help is there even before there is a programme."""
+    return [in_language(line, language) for line in _lines()]
+
+
+def _lines() -> list[Line]:
+    try:
+        here = programme()
+    except NotSetUp:
+        return always_there("")
+    return shown(here.help_lines, today=clock.today()) or always_there(here.country)
