@@ -10,6 +10,7 @@ BUDGETS: Mapping[str, float] = {
     "process": 180,
     "people": 60,
     "programme": 60,
+    "notices": 60,
     "keys": 60,
     "relationships": 60,
     "conversations": 60,

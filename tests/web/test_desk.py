@@ -16,6 +16,7 @@ PAGES = [
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
+    "/desk/notices",
 ]
 DEEDS = ["/desk/door", "/desk/sign-out", "/desk/new-specialists/1/take-back"]
 

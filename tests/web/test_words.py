@@ -18,9 +18,10 @@ DESK = [
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
+    "/desk/notices",
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
-MADE_BY_NAME = ("keep.books.", "keep.watch.", "month.", "desk.answer.")
+MADE_BY_NAME = ("keep.books.", "keep.watch.", "month.", "desk.answer.", "mail.")
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 
 

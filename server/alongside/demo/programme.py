@@ -18,6 +18,7 @@ class DemoProgramme:
     independent_name: str
     independent_phone: str
     leave_url: str
+    answer_within_hours: int = 48
 
 
 # Numbers with 555-01.. belong to nobody: they are kept free for stories.

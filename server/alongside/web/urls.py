@@ -3,7 +3,8 @@
 from django.urls import path
 
 from alongside.web import front
-from alongside.web.desk import answers, door, links, people, settings, waiting
+from alongside.web import notices as letters
+from alongside.web.desk import answers, door, links, notices, people, settings, waiting
 
 urlpatterns = [
     path("", front.welcome, name="welcome"),
@@ -22,5 +23,8 @@ urlpatterns = [
         "desk/new-specialists/<int:link_id>/take-back", links.take_back, name="desk-take-back"
     ),
     path("desk/answers", answers.bring, name="desk-answers"),
+    path("desk/notices", notices.notices, name="desk-notices"),
+    path("notices/stop/<str:token>", letters.stop, name="notices-stop"),
+    path("notices/confirm/<str:token>", letters.confirm, name="notices-confirm"),
     path("desk/promise", settings.settings_in_force, name="desk-settings"),
 ]
