@@ -1,8 +1,7 @@
-"""The relay remembers that somebody has something new: one bit, and since which day one waits."""
+"""The relay remembers that somebody has something new, and since which day one waits."""
 
 import pytest
 
-from alongside.conversations.models import Conversation as Row
 from alongside.conversations.models import Head, Mode
 from alongside.notices.models import Owed, Reach
 from alongside_relay import book as books
@@ -144,14 +143,13 @@ def test_a_client_who_is_away_costs_no_statement(wire, ada, ben, active, monkeyp
 
 
 def test_the_day_is_kept_from_adas_first_words_until_ben_answers(wire, ada, ben, active):
-    day = wire.clock.today
-    assert waiting_since(active) == day
+    today = wire.clock.today
+    assert waiting_since(active) == today
+    Head.objects.update(waiting_since=today - 1)
 
-    wire.clock.go_on(days=1)
-    Row.objects.filter(pk=active.row.pk).update(mode=Mode.ACTIVE)
     with Voice(wire, ada, active) as ada_s:
         ada_s.say("Are you there?")
-    assert waiting_since(active) == day
+    assert waiting_since(active) == today - 1
 
     with Voice(wire, ben, active) as ben_s:
         ben_s.say("I am.")
@@ -159,7 +157,7 @@ def test_the_day_is_kept_from_adas_first_words_until_ben_answers(wire, ada, ben,
 
     with Voice(wire, ada, active) as ada_s:
         ada_s.say("Good.")
-    assert waiting_since(active) == day + 1
+    assert waiting_since(active) == today
 
 
 def test_a_new_key_answers_nobody(wire, ada, ben, active):
