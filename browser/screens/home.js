@@ -21,7 +21,7 @@ export class RoomHome extends Screen {
 			<h1 tabindex="-1">${say("seat.title")}</h1>
 			${this.#standing()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
-			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
+			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
 			${this.#seat()}
 		</section>`;
 	}
@@ -38,12 +38,13 @@ export class RoomHome extends Screen {
 	}
 
 	/**
-	 * @param {"hellos" | "answer" | "rest"} part
+	 * @param {"late" | "hellos" | "answer" | "rest"} part
 	 * @param {readonly Relationship[]} people
 	 */
 	#part(part, people) {
 		return html`<section class="part">
 			<h2>${say(`seat.${part}`)}</h2>
+			${part === "late" ? html`<p class="soft">${say("seat.late-lead")}</p>` : nothing}
 			${people.length === 0 ? html`<p class="soft">${say(`seat.${part}-none`)}</p>` : nothing}
 			<ul class="plain">${people.map((one) => this.#one(one))}</ul>
 		</section>`;
@@ -84,6 +85,7 @@ export class RoomHome extends Screen {
 				</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "seat" })}>${say("seat.cap")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>
 			</div>
 			${this.troubleNote()}
 		</section>`;

@@ -15,6 +15,7 @@ import "./people.js";
 import "./person.js";
 import "./plain.js";
 import "./profile.js";
+import "./reach.js";
 import "./renew.js";
 import "./seat.js";
 import "./see.js";
@@ -67,6 +68,7 @@ const screens = {
 		"step.hello",
 	],
 	seat: [(r, v, p) => html`<room-seat .room=${r} .view=${v} .place=${p}></room-seat>`, "seat.step"],
+	reach: [(r, v, p) => html`<room-reach .room=${r} .view=${v} .place=${p}></room-reach>`, "seat.step"],
 	profile: [
 		(r, v, p) => html`<room-profile .room=${r} .view=${v} .place=${p}></room-profile>`,
 		"profile.step",
