@@ -22,7 +22,7 @@ BUDGETS: Mapping[str, float] = {
     "relay": 180,
     "crash": 150,
     "attacks": 180,
-    "journeys": 300,
+    "journeys": 390,
     "permissions": 60,
     "roster": 20,
 }

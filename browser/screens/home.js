@@ -21,7 +21,7 @@ export class RoomHome extends Screen {
 			<h1 tabindex="-1">${say("seat.title")}</h1>
 			${this.#standing()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
-			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
+			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			${this.#seat()}
 		</section>`;
 	}
@@ -35,6 +35,11 @@ export class RoomHome extends Screen {
 			return html`<p class="note">${say("seat.stands-not", { programme })}</p>`;
 		if (until - today > soon) return nothing;
 		return html`<p class="note">${say("seat.stands-soon", { programme, day: dayWords(until) })}</p>`;
+	}
+
+	/** @param {{late: readonly Relationship[], waiting: readonly Relationship[]}} home who waits too long stands above: then nobody is told to rest */
+	#answer({ late, waiting }) {
+		return late.length > 0 && waiting.length === 0 ? nothing : this.#part("answer", waiting);
 	}
 
 	/**

@@ -58,7 +58,7 @@ def _shown(request: HttpRequest, reach: Reach | None, *, is_kept: bool) -> dict[
         "address": kept.address,
         "quiet_from": _clock(kept.quiet_from),
         "quiet_to": _clock(kept.quiet_to),
-        "zone": kept.zone,
+        "zone": reach.zone if reach else "",
     }
     if not is_kept:
         fields = {name: request.POST.get(name, value) for name, value in fields.items()}
