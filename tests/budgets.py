@@ -10,6 +10,7 @@ BUDGETS: Mapping[str, float] = {
     "process": 240,
     "people": 60,
     "programme": 60,
+    "notices": 60,
     "keys": 60,
     "relationships": 60,
     "conversations": 60,
@@ -21,7 +22,7 @@ BUDGETS: Mapping[str, float] = {
     "relay": 180,
     "crash": 150,
     "attacks": 180,
-    "journeys": 300,
+    "journeys": 390,
     "permissions": 60,
     "roster": 20,
 }

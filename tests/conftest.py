@@ -14,6 +14,7 @@ pytest_plugins = ["tests.cast", "tests.journeys.browsers"]
 BOTH = {
     "people",
     "programme",
+    "notices",
     "keys",
     "relationships",
     "conversations",

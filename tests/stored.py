@@ -1,6 +1,7 @@
 """Stores what came over the wire into the ledger's rows, one by one, as the relay would."""
 
 from alongside.conversations.models import Conversation, Entry, Epoch, Head, Place, Wrap
+from alongside.ground import clock
 from alongside.people.models import Account
 from pse import frames
 from pse.chain import chain_next, chain_start, h_aad, h_box
@@ -82,8 +83,11 @@ def _store_entry(entry: Sealed) -> None:
         box=entry.box,
         h=h,
     )
-    Head.objects.filter(conversation=conversation).update(n=n, h=h)
     sender = Account.objects.get(ref=entry.sender)
+    head = Head.objects.get(conversation=conversation)
+    waits = sender.pk == conversation.owner_id
+    since = (head.waiting_since or clock.today()) if waits else None
+    Head.objects.filter(conversation=conversation).update(n=n, h=h, waiting_since=since)
     place = {"sseq": entry.sseq, "seen_n": entry.seen_n}
     kept = Place.objects.filter(conversation=conversation, account=sender)
     if not kept.update(**place):

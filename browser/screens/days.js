@@ -26,6 +26,27 @@ export function dateHeading(date, today) {
 }
 
 /**
+ * @param {number} moment to come
+ * @param {number} [now]
+ * @returns {string} like "Look in again tomorrow after 9:00 AM."
+ */
+export function againWords(moment, now = Date.now()) {
+	const time = clockWords(moment).replaceAll("\u202f", " ");
+	const date = dateOf(moment);
+	const ahead = Math.round((Date.parse(date) - Date.parse(dateOf(now))) / dayLength);
+	if (ahead <= 0) return say("again.today", { time });
+	if (ahead === 1) return say("again.tomorrow", { time });
+	const day = ahead < 7 ? weekday(date) : dateWords(new Date(`${date}T00:00:00Z`), "UTC");
+	return say("again.day", { day, time });
+}
+
+/** @param {number} moment @returns {string} like 2025-06-01, where the reader is */
+function dateOf(moment) {
+	const how = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit" });
+	return new Intl.DateTimeFormat("en-CA", how).format(moment);
+}
+
+/**
  * @param {number} moment
  * @returns {string} hours and minutes where the reader is
  */

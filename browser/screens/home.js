@@ -21,7 +21,7 @@ export class RoomHome extends Screen {
 			<h1 tabindex="-1">${say("seat.title")}</h1>
 			${this.#standing()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
-			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
+			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			${this.#seat()}
 		</section>`;
 	}
@@ -37,13 +37,19 @@ export class RoomHome extends Screen {
 		return html`<p class="note">${say("seat.stands-soon", { programme, day: dayWords(until) })}</p>`;
 	}
 
+	/** @param {{late: readonly Relationship[], waiting: readonly Relationship[]}} home who waits too long stands above: then nobody is told to rest */
+	#answer({ late, waiting }) {
+		return late.length > 0 && waiting.length === 0 ? nothing : this.#part("answer", waiting);
+	}
+
 	/**
-	 * @param {"hellos" | "answer" | "rest"} part
+	 * @param {"late" | "hellos" | "answer" | "rest"} part
 	 * @param {readonly Relationship[]} people
 	 */
 	#part(part, people) {
 		return html`<section class="part">
 			<h2>${say(`seat.${part}`)}</h2>
+			${part === "late" ? html`<p class="soft">${say("seat.late-lead")}</p>` : nothing}
 			${people.length === 0 ? html`<p class="soft">${say(`seat.${part}-none`)}</p>` : nothing}
 			<ul class="plain">${people.map((one) => this.#one(one))}</ul>
 		</section>`;
@@ -84,6 +90,7 @@ export class RoomHome extends Screen {
 				</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "seat" })}>${say("seat.cap")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>
 			</div>
 			${this.troubleNote()}
 		</section>`;

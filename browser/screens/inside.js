@@ -10,6 +10,7 @@ import "./more.js";
 import "./people.js";
 import "./person.js";
 import "./profile.js";
+import "./reach.js";
 import "./seat.js";
 import "./see.js";
 import "./talk.js";

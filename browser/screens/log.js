@@ -4,6 +4,7 @@ import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say } from "../words/index.js";
 import { dateHeading } from "./days.js";
 import { lineDrawn } from "./line.js";
+import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -91,7 +92,7 @@ export class RoomLog extends Screen {
 		const { outside, lines, relationship } = this.conversation;
 		if (!outside || relationship.mine !== "client" || lines.at(-1)?.from !== "me") return nothing;
 		return html`<div class="note quiet-hours">
-			<p>${say("talk.quiet", { name })}</p>
+			<p>${say("talk.quiet", { name })} ${lookAgain(this.conversation.reply)}</p>
 			<button class="link" type="button" @click=${this.#help}>${say("talk.quiet-help")}</button>
 		</div>`;
 	}

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { face } from "./person-card.js";
+import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
 
@@ -66,6 +67,7 @@ export class RoomMine extends Screen {
 			<div>
 				<h2 class="theirs">${name}</h2>
 				${asked ? html`<p class="soft">${say("waiting.asked-on", { day: dayWords(one.askedOn) })}</p>` : this.#newLines(one)}
+				${this.#again(one)}
 			</div>
 			<button class="button quiet push" type="button" @click=${() => this.#open(one)}>
 				${say(asked ? "answer.look" : "answer.open", { name })}
@@ -77,6 +79,12 @@ export class RoomMine extends Screen {
 	#newLines(one) {
 		if (one.newLines > 0) return html`<p class="soft">${sayCount("home.new", one.newLines)}</p>`;
 		return html`<p class="soft theirs">${one.other.person?.line}</p>`;
+	}
+
+	/** @param {Relationship} one said to who wrote last, on their way out */
+	#again(one) {
+		const again = one.mine === "client" && one.last?.from === "me" ? lookAgain(one.other.person?.reply) : "";
+		return again === "" ? nothing : html`<p class="soft">${again}</p>`;
 	}
 
 	/** @param {Relationship} one */

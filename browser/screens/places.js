@@ -52,6 +52,7 @@ const screens = {
 		"step.hello",
 	],
 	seat: [(r, v, p) => html`<room-seat .room=${r} .view=${v} .place=${p}></room-seat>`, "seat.step"],
+	reach: [(r, v, p) => html`<room-reach .room=${r} .view=${v} .place=${p}></room-reach>`, "seat.step"],
 	profile: [
 		(r, v, p) => html`<room-profile .room=${r} .view=${v} .place=${p}></room-profile>`,
 		"profile.step",

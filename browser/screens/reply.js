@@ -1,6 +1,6 @@
 /** When someone usually answers, as one sentence or two. */
 import { say } from "../words/index.js";
-import { hourWords, listed } from "./days.js";
+import { againWords, hourWords, listed } from "./days.js";
 
 /** @typedef {import("./seen.d.ts").Reply} Reply */
 
@@ -21,6 +21,15 @@ export function replyLine(reply) {
 /** @param {Reply} reply the short line under a name */
 export function replyShort(reply) {
 	return say(`reply.within-${reply.params.within}`);
+}
+
+/**
+ * @param {Reply | null | undefined} reply
+ * @returns {string} when to look in again; empty when nobody can say
+ */
+export function lookAgain(reply) {
+	const again = reply?.again ?? null;
+	return again === null ? "" : againWords(again);
 }
 
 /** @param {Reply} reply */
@@ -54,6 +63,6 @@ function runWords(run) {
 }
 
 /** @param {string} zone like "America/New_York" */
-function city(zone) {
+export function city(zone) {
 	return zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
 }

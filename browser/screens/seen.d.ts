@@ -4,6 +4,7 @@ export interface Reply {
 	id: string;
 	params: { days: number[]; from: string; to: string; within: number; zone: string; sameZone: boolean };
 	outside: boolean;
+	again: number | null;
 }
 export interface Reason {
 	kind: "fact" | "lang" | "time";
@@ -62,6 +63,7 @@ export interface Relationship {
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
 	waitingForMe: boolean;
+	lateSince: number | null;
 	newLines: number;
 	last: Line | null;
 	trouble: string | null;
@@ -103,6 +105,18 @@ export interface ProfileFields {
 	name: string;
 	reply: { days: number[]; from: number; to: number; tz: string; within: number };
 	waiting: string;
+}
+export interface ReachWish {
+	address: string;
+	on: boolean;
+	quiet_from: number;
+	quiet_to: number;
+	zone: string;
+}
+export interface Reach extends ReachWish {
+	mail: boolean;
+	confirmed: boolean;
+	returned: boolean;
 }
 export interface Me {
 	username: string;
@@ -149,6 +163,7 @@ export interface View {
 	};
 	relationships: readonly Relationship[];
 	home: null | {
+		late: readonly Relationship[];
 		hellos: readonly Relationship[];
 		waiting: readonly Relationship[];
 		rest: readonly Relationship[];
@@ -197,6 +212,8 @@ export interface Room extends EventTarget {
 	startAgain(conv: string): Promise<string>;
 	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
 	saveProfile(fields: ProfileFields): Promise<unknown>;
+	reach(): Promise<Reach>;
+	saveReach(wish: ReachWish): Promise<Reach>;
 	checkWords(): Promise<readonly string[]>;
 	endorsementRequest(): Promise<{ filename: string; text: string }>;
 	touched(): unknown;

@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
-import { replyLine } from "./reply.js";
+import { lookAgain, replyLine } from "./reply.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
 import "./sure.js";
@@ -59,6 +59,7 @@ export class RoomWaiting extends Screen {
 		return html`<section class="part">
 			<h2>${say("waiting.usually", { name })}</h2>
 			<p>${replyLine(ask.other.person.reply)}</p>
+			<p><strong>${lookAgain(ask.other.person.reply)}</strong></p>
 			<p class="soft">${say("waiting.usually-lead")}</p>
 		</section>`;
 	}

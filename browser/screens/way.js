@@ -10,7 +10,7 @@ const closedDoors = new Set(["starting", "unreachable", "too-old", "no-wasm", "l
 const outside = new Set(["come-in", "come-back", "spare", "neither"]);
 const anyoneInside = ["mine", "place", "close-place", "talk", "see", "more", "wrong", "person"];
 const clients = new Set([...anyoneInside, "wishes", "people", "hello", "waiting"]);
-const specialists = new Set([...anyoneInside, "home", "hello-in", "seat", "profile", "join"]);
+const specialists = new Set([...anyoneInside, "home", "hello-in", "seat", "reach", "profile", "join"]);
 
 /**
  * @param {View} view

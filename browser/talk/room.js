@@ -199,6 +199,9 @@ export class Room extends EventTarget {
 	setSeat = (seat) => this.#do("saving", () => this.#in.specialist.setSeat(seat));
 	/** @param {any} fields */
 	saveProfile = (fields) => this.#do("saving", () => this.#in.specialist.saveProfile(fields));
+	reach = () => this.#do(null, () => this.#front.api.notices());
+	/** @param {object} wish */
+	saveReach = (wish) => this.#do("saving", () => this.#front.api.putNotices(wish));
 	checkWords = () => this.#do(null, () => this.#in.specialist.checkWords());
 	endorsementRequest = () => this.#do(null, () => this.#in.specialist.endorsementRequest());
 

@@ -1,5 +1,6 @@
 import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
+import { lateSince } from "./homepage.js";
 import { promiseLines } from "./promise.js";
 import { mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
@@ -13,9 +14,9 @@ import { RoomError } from "./trouble.js";
 
 /**
  * @param {Relation} relation
- * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, seen: Seen}} known
+ * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, hours: import("./hours.js").ReplyHours | null, seen: Seen}} known
  */
-export function relationshipView(relation, { conversation, verified, promiseBoth, trouble, seen }) {
+export function relationshipView(relation, { conversation, verified, promiseBoth, trouble, hours, seen }) {
 	const { id, state, mine, asked_on, agreed_on, ended_on, ended_by, may_ask_again_on } = relation;
 	const newest = newestOf(relation)?.conv ?? null;
 	return Object.freeze({
@@ -36,6 +37,7 @@ export function relationshipView(relation, { conversation, verified, promiseBoth
 		promise: shownPromise(relation, seen),
 		promiseBoth,
 		waitingForMe: conversation?.last?.from === "them",
+		lateSince: lateSince(relation, { lines: conversation?.lines ?? [], hours, now: seen.clock.now() }),
 		newLines: conversation?.unseen ?? 0,
 		last: conversation?.last ?? null,
 		trouble,

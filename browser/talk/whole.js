@@ -67,6 +67,7 @@ function relationOf(inside, relation, doorway) {
 		verified: inside.relationships.verified(relation.other.account_id),
 		promiseBoth: inside.conversations.newestOf(relation)?.isPromised ?? false,
 		trouble: inside.conversations.troubleWith(relation.id),
+		hours: inside.specialist.profile?.reply ?? null,
 		seen: { clock, zone, catalogue: doorway.lists?.promise ?? null },
 	});
 }

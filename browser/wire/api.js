@@ -54,6 +54,9 @@ export class Api {
 
 	/** @param {{paused: boolean, cap: number}} seat */
 	putSeat = (seat) => this.#put("/api/seat", seat);
+	notices = () => this.#get("/api/notices");
+	/** @param {object} wish */
+	putNotices = (wish) => this.#put("/api/notices", wish);
 	/** @param {object} profile */
 	putProfile = (profile) => this.#put("/api/profile", profile, { again: false });
 	endorsementRequest = () => this.#get("/api/endorsement-request");

@@ -3,6 +3,7 @@ import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { facts } from "./en/facts.js";
 import { place } from "./en/place.js";
+import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
 import { specialist } from "./en/specialist.js";
 import { talking } from "./en/talking.js";
@@ -17,6 +18,7 @@ export const en = Object.freeze({
 	...asking,
 	...facts,
 	...waiting,
+	...reached,
 	...returning,
 	...talking,
 	...specialist,

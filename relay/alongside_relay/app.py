@@ -45,6 +45,7 @@ class Relay:
         self._config = config
         name = secrets.token_hex(8)
         connect = _connect(config.database)
+        self._rooms = Rooms()
         self._reader = Reader(partial(connect, is_reader=True))
         self._ledger = Ledger(
             connect,
@@ -53,8 +54,8 @@ class Relay:
             home=config.home,
             log_seed=config.log_seed,
             clock=config.clock,
+            is_here=self._rooms.is_here,
         )
-        self._rooms = Rooms()
         catch_up = CatchUp(self._rooms, self._reader)
         self._news = News(self._rooms, self._reader, catch_up, name=name)
         self._switchboard = Switchboard(

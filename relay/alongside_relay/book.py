@@ -1,6 +1,6 @@
 """What one transaction has read, and what it is about to write."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from pse.epoch import Epoch
 from pse.frames import Header, Send
 
 from . import gates, writing
-from .codes import Kind
+from .codes import CLIENT, Kind
 from .config import day_of
 from .driver import Driver, Row
 from .headers import header_of
@@ -23,8 +23,16 @@ Pairs = set[tuple[int, int]]
 class Book:
     """One transaction's rows. What is added shows at once, as the next frame has to see it."""
 
-    def __init__(self, db: Driver, batch: Sequence[Submission[Any]], *, now: datetime) -> None:
+    def __init__(
+        self,
+        db: Driver,
+        batch: Sequence[Submission[Any]],
+        *,
+        now: datetime,
+        is_here: Callable[[int], bool],
+    ) -> None:
         self.now = now
+        self._is_here = is_here
         self.today = day_of(now)
         self._db = db
         self._tokens = gates.tokens_of(db, {each.token for each in batch})
@@ -37,6 +45,7 @@ class Book:
         self._new_wraps: list[Row] = []
         self._moved: dict[int, Head] = {}
         self._gone_on: dict[tuple[int, int], Place] = {}
+        self._owed: set[int] = set()
 
     def token(self, id_: int) -> Token | None:
         """A sign-in, if there still is one."""
@@ -71,6 +80,7 @@ class Book:
         """Remember an entry that was numbered; `head` is where the chain stands with it."""
         pair = (gate.id, member.account)
         self._places[pair] = self._gone_on[pair] = Place(entry.sseq, entry.seen_n)
+        self._owed |= {one for one in away_from(gate, member) if not self._is_here(one)}
         line = Line(
             head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
             entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
@@ -102,6 +112,7 @@ class Book:
         writing.put_wraps(self._db, self._new_wraps)
         writing.put_heads(self._db, self._moved)
         writing.put_places(self._db, self._gone_on)
+        writing.owe(self._db, self._owed)
         return [gate.ref for gate in self._gates.values() if gate.id in self._moved]
 
     def _read_lines(self, known: Known) -> None:
@@ -133,6 +144,15 @@ class Book:
             (gate.id, line.n, line.kind, line.epoch, line.sender, line.sseq, msg_id,
              line.seen_n, line.seen_h, line.fc, line.box, line.h)
         )  # fmt: skip
+
+
+def away_from(gate: Gate, writer: Member) -> list[int]:
+    """Who else belongs here and may be told by a note: nobody sends notes to a client."""
+    return [
+        account
+        for account, member in gate.members.items()
+        if account != writer.account and member.role != CLIENT
+    ]
 
 
 def _is_beginning(each: Submission[Any]) -> bool:

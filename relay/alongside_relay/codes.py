@@ -5,6 +5,9 @@ Plain integers: what is hashed or written takes no other kind of number.
 
 from typing import Final
 
+# A member's role in a conversation (protocol/envelope.md).
+CLIENT: Final = 1
+
 
 class Mode:
     """What a conversation takes."""

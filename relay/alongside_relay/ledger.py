@@ -37,6 +37,7 @@ class Ledger:
         home: bytes,
         log_seed: bytes,
         clock: Callable[[], datetime],
+        is_here: Callable[[int], bool],
     ) -> None:
         self._connect = connect
         self._settle = settle
@@ -44,6 +45,7 @@ class Ledger:
         self._home = home
         self._log_seed = log_seed
         self._clock = clock
+        self._is_here = is_here
         self._waiting: deque[Submission[Any]] = deque()
         self._awake = threading.Event()
         self._is_closing = False
@@ -105,7 +107,7 @@ class Ledger:
 
     def _commit(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
         db.begin()
-        book = Book(db, batch, now=self._clock())
+        book = Book(db, batch, now=self._clock(), is_here=self._is_here)
         settled = [(each, take(book, each)) for each in batch]
         grown = book.write()
         for start in range(0, len(grown), MOST_IN_ONE_NOTICE):

@@ -68,12 +68,22 @@ def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) 
     h = chained(before.h, gate.ref, n, entry.kind, *hashes_of(entry))
     head = Head(
         n, h, before.epoch, before.eh_hash, before.epoch_n, before.epoch_day,
+        _waiting_since(before, entry, gate, member, today=book.today),
         entry.kind == Kind.LEAVE,
     )  # fmt: skip
     book.add_entry(gate, member, entry, head)
     kept = _kept(gate, entry.msg_id, n, h, is_fresh=True)
     kept.entry_frame = entry_frame(n, entry)
     return kept
+
+
+def _waiting_since(
+    before: Head, entry: Entry, gate: Gate, member: Member, *, today: int
+) -> int | None:
+    """The owner waits from the day of their first words without an answer; a leave ends it."""
+    if entry.kind == Kind.LEAVE or member.account != gate.owner:
+        return None
+    return today if before.waiting_since is None else before.waiting_since
 
 
 def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[Kept]:
@@ -108,7 +118,9 @@ def _number_header(
 ) -> list[Kept]:
     fields, eh, n = frame.header, epoch_bytes(frame.header), frame.header.n
     h = chained(fields.closed_h, gate.ref, n, Kind.HEADER, h_aad(eh), h_box(frame.eh_sig))
-    head = Head(n, h, fields.epoch, eh_hash, n, fields.day)
+    before = book.head(gate)
+    waiting_since = before.waiting_since if before else None
+    head = Head(n, h, fields.epoch, eh_hash, n, fields.day, waiting_since)
     if frame.first is not None:
         _check_first(book, frame.first, gate, member, head)
     kept = _kept(gate, eh_msg_id(eh_hash), n, h, is_fresh=True)

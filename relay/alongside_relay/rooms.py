@@ -27,6 +27,10 @@ class Rooms:
     def __len__(self) -> int:
         return sum(len(each) for each in self._by_account.values())
 
+    def is_here(self, account: int) -> bool:
+        """Say whether an account has an open line here; from any thread."""
+        return account in self._by_account
+
     def enter(self, connection: Connection) -> None:
         """Let a connection in."""
         self._by_token.setdefault(connection.token, []).append(connection)

@@ -29,7 +29,10 @@ class Gate:
 
 @dataclass(slots=True)
 class Head:
-    """Where a conversation's chain stands. `is_left`: its last entry is a leave."""
+    """Where a conversation's chain stands. `is_left`: its last entry is a leave.
+
+    `waiting_since`: the day from which the owner's newest words have had no answer.
+    """
 
     n: int
     h: bytes
@@ -37,6 +40,7 @@ class Head:
     eh_hash: bytes
     epoch_n: int
     epoch_day: int
+    waiting_since: int | None = None
     is_left: bool = False
 
 

@@ -8,8 +8,9 @@ from .rows import Head, Line, Place, StoredEpoch
 Pair = tuple[int, int]
 
 _HEADS = """
-{w} SELECT h.conversation_id, h.n, h.h, h.epoch, h.eh_hash, h.epoch_n, h.epoch_day
-FROM w, conversations_head h WHERE h.conversation_id = w.a ORDER BY h.conversation_id
+{w} SELECT h.conversation_id, h.n, h.h, h.epoch, h.eh_hash, h.epoch_n, h.epoch_day,
+h.waiting_since FROM w, conversations_head h
+WHERE h.conversation_id = w.a ORDER BY h.conversation_id
 """
 _PLACES = """
 {w} SELECT l.conversation_id, l.account_id, l.sseq, l.seen_n
@@ -45,15 +46,23 @@ INSERT INTO conversations_wrap (conversation_id, epoch, account_id, wrap)
 {rows}
 """
 _PUT_HEADS = """
-INSERT INTO conversations_head (conversation_id, n, h, epoch, eh_hash, epoch_n, epoch_day)
+INSERT INTO conversations_head (conversation_id, n, h, epoch, eh_hash, epoch_n, epoch_day,
+waiting_since)
 {rows} ON CONFLICT (conversation_id) DO UPDATE SET n = excluded.n,
 h = excluded.h, epoch = excluded.epoch, eh_hash = excluded.eh_hash,
-epoch_n = excluded.epoch_n, epoch_day = excluded.epoch_day
+epoch_n = excluded.epoch_n, epoch_day = excluded.epoch_day,
+waiting_since = excluded.waiting_since
 """
 _PUT_PLACES = """
 INSERT INTO conversations_place (conversation_id, account_id, sseq, seen_n)
 {rows} ON CONFLICT (conversation_id, account_id)
 DO UPDATE SET sseq = excluded.sseq, seen_n = excluded.seen_n
+"""
+# In the order of the rows, so that two relays never wait for each other.
+_OWE = """
+{w} INSERT INTO notices_owed (reach_id) SELECT r.id FROM w, notices_reach r
+WHERE r.account_id = w.a AND r.confirmed AND r.turned_on ORDER BY r.id
+ON CONFLICT (reach_id) DO NOTHING
 """
 
 
@@ -105,13 +114,19 @@ def put_wraps(db: Driver, rows: Rows) -> None:
 def put_heads(db: Driver, changed: Mapping[int, Head]) -> None:
     """Move heads, or make them."""
     rows = [
-        (id_, head.n, head.h, head.epoch, head.eh_hash, head.epoch_n, head.epoch_day)
+        (id_, head.n, head.h, head.epoch, head.eh_hash, head.epoch_n, head.epoch_day,
+         head.waiting_since)
         for id_, head in sorted(changed.items())
-    ]
-    db.write(_PUT_HEADS, "iibibii", rows)
+    ]  # fmt: skip
+    db.write(_PUT_HEADS, "iibibiii", rows)
 
 
 def put_places(db: Driver, changed: Mapping[Pair, Place]) -> None:
     """Move places, or make them."""
     rows = [(*pair, place.sseq, place.seen_n) for pair, place in sorted(changed.items())]
     db.write(_PUT_PLACES, "iiii", rows)
+
+
+def owe(db: Driver, accounts: Collection[int]) -> None:
+    """Remember that these people have something new, if they want to be told; no time."""
+    db.write(_OWE, "i", [(account,) for account in sorted(accounts)])

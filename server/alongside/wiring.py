@@ -6,8 +6,10 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 from alongside.api import help_lines
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
+from alongside.notices import letters
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
 from alongside.web import help_now
+from alongside.web.words import say
 
 
 def connect() -> None:
@@ -17,3 +19,4 @@ def connect() -> None:
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
     help_lines.read_from(help_now.lines_now)
+    letters.worded_by(say)

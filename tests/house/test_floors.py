@@ -14,6 +14,7 @@ SERVER = PROJECT / "server" / "alongside"
 FLOORS = [
     "people",
     "programme",
+    "notices",
     "keys",
     "relationships",
     "conversations",

@@ -18,8 +18,11 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 class DemoHouse:
     """Starts, kills and restarts `alongside demo` on its own data; remembers what it said."""
 
-    def __init__(self, data: Path, *, database: str | None = None) -> None:
+    def __init__(
+        self, data: Path, *, database: str | None = None, mail_url: str | None = None
+    ) -> None:
         self.data = data
+        self.mail_url = mail_url
         self.database = database
         self.port = _free_port()
         self.clock = data.parent / "clock"
@@ -113,7 +116,16 @@ class DemoHouse:
             }
             | ({"ALONGSIDE_PUBLIC": public} if public else {})
             | ({"ALONGSIDE_DATABASE_URL": self.database} if self.database else {})
+            | self._mail()
         )
+
+    def _mail(self) -> dict[str, str]:
+        if self.mail_url is None:
+            return {}
+        return {
+            "ALONGSIDE_MAIL_URL": self.mail_url,
+            "ALONGSIDE_MAIL_FROM": "post@notes.example.org",
+        }
 
 
 def _free_port() -> int:

@@ -47,6 +47,8 @@ OPEN = {
     ("POST", BY_NAME + "again"): ("ada",),
     ("PUT", "/api/seat"): ("ben",),
     ("PUT", "/api/profile"): ("ben",),
+    ("GET", "/api/notices"): ("ben",),
+    ("PUT", "/api/notices"): ("ben",),
     ("GET", "/api/endorsement-request"): ("ben",),
 }
 
@@ -84,6 +86,13 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/asks": lambda: ask_papers(member, ben).payload,
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
+        "/api/notices": lambda: {
+            "address": "",
+            "on": True,
+            "quiet_from": 1260,
+            "quiet_to": 480,
+            "zone": "UTC",
+        },
         "/api/state": lambda: member.person.remember(name="me"),
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,

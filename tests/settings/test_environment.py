@@ -24,6 +24,13 @@ UNSAFE = [
     ({"ALONGSIDE_ORIGIN": "http://peers.example.org"}, "https://"),
     ({"ALONGSIDE_ORIGIN": ""}, "https://"),
     ({"ALONGSIDE_TEST_CLOCK": "/somewhere/clock"}, "real time"),
+    (
+        {
+            "ALONGSIDE_MAIL_URL": "smtp://mail.example.org?tls=none",
+            "ALONGSIDE_MAIL_FROM": "a@b.org",
+        },
+        "in the open",
+    ),
 ]
 
 

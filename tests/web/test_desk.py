@@ -19,6 +19,7 @@ PAGES = [
     "/desk/promise/duties",
     "/desk/help-lines",
     "/desk/help-lines/new",
+    "/desk/notices",
 ]
 DEEDS = ["/desk/door", "/desk/sign-out", "/desk/new-specialists/1/take-back"]
 

@@ -21,6 +21,7 @@ DESK = [
     "/desk/promise/duties",
     "/desk/help-lines/new",
     "/desk/languages",
+    "/desk/notices",
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
 MADE_BY_NAME = (
@@ -34,6 +35,7 @@ MADE_BY_NAME = (
     "desk.lines.field.",
     "check.",
     "desk.languages.",
+    "mail.",
 )
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 

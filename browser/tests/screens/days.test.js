@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dateHeading, dayWords } from "../../screens/days.js";
-import { replyLine, spans } from "../../screens/reply.js";
+import { againWords, dateHeading, dayWords } from "../../screens/days.js";
+import { lookAgain, replyLine, spans } from "../../screens/reply.js";
 import { grouped } from "../../screens/groups.js";
 
 const reply = (change) => ({
@@ -35,6 +35,21 @@ test("when someone answers is one plain sentence, and theirs is named when it is
 		"Usually answers within a day. Hours: Monday to Friday, 9:00 AM to 5:00 PM.",
 	);
 	assert.match(replyLine(reply({ sameZone: false })), /That is New York time\.$/);
+});
+
+test("when to look in again is said as today, tomorrow, a day of the week, or a date", () => {
+	const now = new Date(2025, 5, 3, 18, 30).getTime();
+	const said = (day, hour) => againWords(new Date(2025, 5, day, hour).getTime(), now);
+	assert.equal(said(3, 21), "Look in again today after 9:00 PM.");
+	assert.equal(said(4, 9), "Look in again tomorrow after 9:00 AM.");
+	assert.equal(said(6, 9), "Look in again on Friday after 9:00 AM.");
+	assert.match(said(10, 9), /^Look in again on June 10(, 2025)? after 9:00 AM\.$/);
+});
+
+test("nobody who knows no hours says when to look in again", () => {
+	assert.equal(lookAgain(null), "");
+	assert.equal(lookAgain({ ...reply({}), again: null }), "");
+	assert.match(lookAgain({ ...reply({}), again: Date.now() + 1000 }), /^Look in again/);
 });
 
 test("days that follow each other are said as a span", () => {

@@ -4,6 +4,7 @@ const reply = (days, from, to, within, outside = false) => ({
 	id: days.length === 5 ? "reply.weekdays" : "reply.days",
 	params: { days, from, to, within, zone: "America/Chicago", sameZone: false },
 	outside,
+	again: Date.now() + 20 * 3_600_000,
 });
 
 export const ben = {
@@ -95,6 +96,7 @@ export function relationship(change = {}) {
 		promise: sentences,
 		promiseBoth: false,
 		waitingForMe: false,
+		lateSince: null,
 		newLines: 0,
 		last: null,
 		trouble: null,

@@ -114,7 +114,17 @@ const homely = {
 	me: specialist,
 	step: "home",
 	relationships: people,
-	home: { hellos: [people[0]], waiting: [people[1]], rest: [people[2]] },
+	home: { late: [], hellos: [people[0]], waiting: [people[1]], rest: [people[2]] },
+};
+const mailed = {
+	mail: true,
+	address: "ben@work.example.org",
+	confirmed: true,
+	returned: false,
+	on: true,
+	quiet_from: 1260,
+	quiet_to: 480,
+	zone: "America/Chicago",
 };
 
 /** @type {Record<string, { view: any, place?: any, conversation?: any }>} */
@@ -202,9 +212,20 @@ export const scenes = {
 			...homely,
 			me: { ...specialist, standsBehindUntil: 20_520, seat: { paused: true, cap: 12 } },
 			relationships: [],
-			home: { hellos: [], waiting: [], rest: [] },
+			home: { late: [], hellos: [], waiting: [], rest: [] },
 		},
 	},
+	"home-late": {
+		view: { ...homely, home: { late: [people[1]], hellos: [people[0]], waiting: [], rest: [people[2]] } },
+	},
+	reach: { view: homely, place: { screen: "reach" }, reach: mailed },
+	"reach-unproven": { view: homely, place: { screen: "reach" }, reach: { ...mailed, confirmed: false } },
+	"reach-returned": {
+		view: homely,
+		place: { screen: "reach" },
+		reach: { ...mailed, confirmed: false, returned: true, on: false },
+	},
+	"reach-none": { view: homely, place: { screen: "reach" }, reach: { ...mailed, mail: false, address: "" } },
 	"hello-in": {
 		view: homely,
 		place: { screen: "hello-in", id: "1" },
@@ -342,6 +363,14 @@ export class FakeRoom extends EventTarget {
 
 	async spareWritten() {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
+	}
+
+	async reach() {
+		return this.#scene.reach;
+	}
+
+	async saveReach(wish) {
+		return { ...this.#scene.reach, ...wish };
 	}
 
 	async setSeat(seat) {

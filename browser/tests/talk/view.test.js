@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Drafts } from "../../talk/drafts.js";
-import { homepage } from "../../talk/homepage.js";
+import { homepage, lateSince } from "../../talk/homepage.js";
 import { promiseLines } from "../../talk/promise.js";
 import { mayAskSomeoneElse, newestOf } from "../../talk/relationships.js";
 import { asRoomError, RoomError } from "../../talk/trouble.js";
@@ -11,12 +11,13 @@ const catalogue = JSON.parse(
 	await readFile(new URL("../../../protocol/promise/en.json", import.meta.url), "utf8"),
 );
 
-const with_ = (id, state, { waitingForMe = false, ts = 0, askedOn = 10 } = {}) => ({
+const with_ = (id, state, { waitingForMe = false, ts = 0, askedOn = 10, lateSince = null } = {}) => ({
 	id,
 	state,
 	mine: "specialist",
 	askedOn,
 	waitingForMe,
+	lateSince,
 	last: { ts },
 });
 
@@ -42,6 +43,54 @@ test("Ben sees new hellos first, the oldest on top, then who waits longest, then
 		rest.map(({ id }) => id),
 		["talked", "talks"],
 	);
+});
+
+test("Whoever waits longer than Ben's reply line says stands on top, the longest first, and nowhere else", () => {
+	const { late, hellos, waiting } = homepage([
+		with_("new", "asked"),
+		with_("late talk", "active", { waitingForMe: true, lateSince: 200 }),
+		with_("late hello", "asked", { lateSince: 100 }),
+		with_("waits", "active", { waitingForMe: true }),
+	]);
+	const ids = (people) => people.map(({ id }) => id);
+	assert.deepEqual([ids(late), ids(hellos), ids(waiting)], [["late hello", "late talk"], ["new"], ["waits"]]);
+});
+
+const HOURS = { days: [0, 1, 2, 3, 4], from: 540, to: 1020, tz: "UTC", within: 24 };
+const talk = { mine: "specialist", state: "active", asked_on: 20_000 };
+const moment = (text) => Date.parse(text);
+const line = (from, text) => ({ from, ts: text === null ? null : moment(text) });
+
+test("A line is late once the reply line is over, from the first that had no answer", () => {
+	const lines = [
+		line("them", "2025-06-02T10:00Z"),
+		line("me", "2025-06-02T11:00Z"),
+		line("them", null),
+		line("them", "2025-06-03T10:00Z"),
+		line("them", "2025-06-04T09:00Z"),
+	];
+	const since = (now) => lateSince(talk, { lines, hours: HOURS, now: moment(now) });
+	assert.equal(since("2025-06-04T10:00Z"), null);
+	assert.equal(since("2025-06-04T10:01Z"), moment("2025-06-03T10:00Z"));
+});
+
+test("What Ben answered, what is over and what he asked himself is never late", () => {
+	const now = moment("2026-01-01T00:00Z");
+	const lines = [line("them", "2025-06-02T10:00Z")];
+	const known = { lines, hours: HOURS, now };
+	assert.notEqual(lateSince(talk, known), null);
+	assert.equal(lateSince(talk, { ...known, lines: [...lines, line("me", "2025-06-09T10:00Z")] }), null);
+	assert.equal(lateSince({ ...talk, state: "ended" }, known), null);
+	assert.equal(lateSince({ ...talk, mine: "client" }, known), null);
+	assert.equal(lateSince(talk, { ...known, hours: null }), null);
+	assert.equal(lateSince(talk, { ...known, lines: [] }), null);
+});
+
+test("A hello that cannot be opened is late by its day", () => {
+	const hello = { ...talk, state: "asked", asked_on: 20_242 };
+	const at = (now) => lateSince(hello, { lines: [], hours: HOURS, now: moment(now) });
+	assert.equal(at("2025-06-04T08:00Z"), null);
+	assert.notEqual(at("2025-06-09T12:00Z"), null);
 });
 
 test("Ada may ask someone else after a no, or from the second day on, and not while she talks", () => {

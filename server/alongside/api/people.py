@@ -7,6 +7,7 @@ from alongside.api.auth import either, full, sign_in_of
 from alongside.api.shapes import Bytes, Int, Shape
 from alongside.ground import clock
 from alongside.ground.secrets import ticket_key
+from alongside.notices.actions import came_in
 from alongside.people import actions
 from alongside.programme.queries import programme
 from pse.ticket import Ticket, write_ticket
@@ -42,6 +43,7 @@ def sign_out_others(request: HttpRequest) -> Status[None]:
 def ticket(request: HttpRequest) -> TicketShape:
     """Give what opens the live wire within a minute."""
     token = sign_in_of(request)
+    came_in(token.account)
     expires = int(clock.now().timestamp()) + TICKET_SECONDS
     given = Ticket(token.account_id, token.account.ref, token.pk, expires)
     written = write_ticket(ticket_key(), programme().home, given)

@@ -22,12 +22,16 @@ from alongside.web.words import say
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    """Nothing to choose."""
+    """Choose where a test mail goes, if one is to be sent."""
+    parser.add_argument("--mail", metavar="ADDRESS", help="send a test mail to this address")
 
 
-def run(_words: argparse.Namespace) -> int:
+def run(words: argparse.Namespace) -> int:
     """Say each trouble in one sentence; the answer is 0 when there is none."""
     open_house()
+    if words.mail is not None:
+        # Rooms can be loaded only once the house is open.
+        return int(import_module("alongside.cli.mail").send_trial_to(words.mail))
     troubles = [trouble for look in LOOKS for trouble in look()]
     for trouble in troubles:
         print(f"- {trouble}")
@@ -122,6 +126,16 @@ def _room() -> Iterator[str]:
             yield f"The room's folder holds {name}, which was not assembled."
 
 
+def _mail() -> Iterator[str]:
+    """Say why notes do not go out, if the mail server has failed."""
+    try:
+        trouble = import_module("alongside.cli.mail").trouble_now()
+    except DatabaseError:
+        return
+    if trouble:
+        yield trouble
+
+
 def _django() -> Iterator[str]:
     for found in run_checks():
         if found.level >= ERROR:
@@ -136,5 +150,6 @@ LOOKS: tuple[Look, ...] = (
     _programme,
     _roster_key,
     _room,
+    _mail,
     _django,
 )

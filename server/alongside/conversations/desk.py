@@ -3,12 +3,14 @@
 import json
 from dataclasses import dataclass
 
-from alongside.conversations.queries import hellos_waiting, with_hello
+from alongside.conversations.models import Mode
+from alongside.conversations.queries import hellos_waiting, waiting_heads, with_hello
 from alongside.keys.queries import Signed, is_in_force, signed_of
 from alongside.people.models import Role
 from alongside.people.queries import future_and_present_specialists
 from alongside.programme.models import Seat
 from alongside.programme.queries import missing, seats_of
+from alongside.programme.rules import last_day_in_time
 from alongside.relationships.queries import asked, loads_of
 
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
@@ -33,6 +35,14 @@ class WaitingHello:
     """A hello that nobody has answered yet."""
 
     relationship_id: int
+    age_days: int
+    specialist_name: str
+
+
+@dataclass(frozen=True)
+class LongWait:
+    """A talk in which the newest words have waited for an answer; nothing says whose."""
+
     age_days: int
     specialist_name: str
 
@@ -78,6 +88,23 @@ def stands_behind(today: int) -> int:
 def missing_at_desk(today: int) -> list[str]:
     """Name all that is missing before the door opens."""
     return missing(today, specialists=stands_behind(today))
+
+
+def long_waits_at_desk(today: int, *, answer_within_hours: int) -> list[LongWait]:
+    """Give every talk in which somebody has waited for too long, the longest first.
+
+    A hello stands in the list of hellos already.
+    """
+    last_day = last_day_in_time(today, answer_within_hours=answer_within_hours)
+    heads = list(waiting_heads(last_day=last_day).filter(conversation__mode=Mode.ACTIVE))
+    signed = signed_of([head.conversation.relationship.specialist for head in heads])
+    return [
+        LongWait(
+            age_days=max(0, today - (head.waiting_since or today)),
+            specialist_name=_name(signed[head.conversation.relationship.specialist_id]) or "",
+        )
+        for head in heads
+    ]
 
 
 def _at_desk(

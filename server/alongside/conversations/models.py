@@ -82,6 +82,8 @@ class Head(models.Model):
     eh_hash = BytesField(lengths=HASH)
     epoch_n = models.BigIntegerField()
     epoch_day = models.IntegerField()
+    # The day from which the client's words have had no answer; the relay sets and clears it.
+    waiting_since = models.IntegerField(null=True)
 
     def __str__(self) -> str:
         return f"Head {self.pk}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from alongside.conversations.models import Conversation, Head
+from alongside.conversations.models import Conversation, Head, Mode
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.models import Account
@@ -77,6 +77,20 @@ def hellos_on_their_way(person: Account, *, today: int) -> int:
     """Give how many asks of today have no hello yet: it is being sent, or the line was cut."""
     asks = Relationship.objects.filter(specialist=person, state=State.ASKED, asked_on=today)
     return asks.exclude(_has_hello()).count()
+
+
+def waiting_heads(*, last_day: int) -> QuerySet[Head]:
+    """Give where somebody has waited for an answer since this day or longer, longest first."""
+    open_ones = Head.objects.filter(conversation__mode__in=(Mode.ASKED, Mode.ACTIVE))
+    waiting = open_ones.filter(waiting_since__lte=last_day)
+    return waiting.select_related("conversation__relationship__specialist").order_by(
+        "waiting_since", "pk"
+    )
+
+
+def newest_overdue_day(*, last_day: int) -> int | None:
+    """Give the newest day since which somebody has waited too long; None if nobody has."""
+    return waiting_heads(last_day=last_day).values_list("waiting_since", flat=True).last()
 
 
 def newest_log_of(relationship: Relationship) -> Conversation:

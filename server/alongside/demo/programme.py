@@ -26,6 +26,7 @@ class DemoProgramme:
     reviewed_on: int = 20_779
     help_lines: list[Line] = field(default_factory=lambda: _looked_at("US"))
     door_open: bool = True
+    answer_within_hours: int = 48
 
 
 def _looked_at(country: str) -> list[Line]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.models import (
     Bundle,
@@ -64,6 +66,17 @@ class ProfileFirst(Refused):
 
     code = "profile-first"
     words = "Please write your profile first. Your name is part of it."
+
+
+def last_ending_day(*, first_day: int, last_day: int) -> int | None:
+    """Give the last day on which an endorsement ends within these days; None if none does."""
+    newer = Endorsement.objects.filter(
+        account=OuterRef("account"), serial__gt=OuterRef("serial")
+    )
+    ending = Endorsement.objects.filter(
+        ~Exists(newer), to_day__range=(first_day, last_day), account__closed=False
+    )
+    return ending.order_by("to_day").values_list("to_day", flat=True).last()
 
 
 def myself(person: Account) -> Myself:

@@ -10,6 +10,7 @@ from pse.refusal import BadRecord, Malformed
 from pse.seal import SEALED_SIZES
 from pse.state import NAMES, NOTHING_BEFORE, State
 
+ENDS_SOON_DAYS = 30
 FIRST_BUNDLE = min(SEALED_SIZES)
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 import uvicorn
 
 from alongside.process.house import Application
+from alongside.process.mailing import mailing
 from alongside.process.ticking import ticking
 
 # Someone who asks the process to stop waits five seconds at most.
@@ -17,7 +18,7 @@ def run(app: Application, *, listen: str, port: int) -> None:
     """Serve until a signal asks to stop."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     # Ctrl-C has done its work once uvicorn has closed everything.
-    with ticking(), suppress(KeyboardInterrupt):
+    with ticking(), mailing(), suppress(KeyboardInterrupt):
         uvicorn.Server(configuration(app, listen=listen, port=port)).run()
 
 

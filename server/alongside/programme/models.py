@@ -8,6 +8,7 @@ from alongside.ground.fields import IDENTIFIER, KEY, BytesField
 from alongside.people.models import Account
 
 CAP = (1, 40)
+ANSWER_WITHIN_HOURS = tuple(24 * days for days in range(1, 15))
 
 
 class Programme(models.Model):
@@ -36,12 +37,18 @@ class Programme(models.Model):
     # The shape of programme.help_lines.Line, in the order people see them.
     help_lines = models.JSONField(default=list, blank=True)
     door_open = models.BooleanField(default=False)
+    # Whole days, because no time finer than that is kept about who waits.
+    answer_within_hours = models.PositiveSmallIntegerField(default=48)
 
     class Meta:
         constraints = [
             models.CheckConstraint(name="programme_is_one", condition=Q(id=1)),
             models.CheckConstraint(
                 name="programme_retention", condition=Q(retention_months__range=(0, 24))
+            ),
+            models.CheckConstraint(
+                name="programme_answer_within_days",
+                condition=Q(answer_within_hours__in=ANSWER_WITHIN_HOURS),
             ),
         ]
 

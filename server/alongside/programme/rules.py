@@ -52,6 +52,11 @@ def is_free(*, paused: bool, cap: int, load: int, waiting: int) -> bool:
     return not paused and load < cap and waiting < MOST_WAITING
 
 
+def last_day_in_time(today: int, *, answer_within_hours: int) -> int:
+    """Give the newest day since which words have waited for too long, in whole days."""
+    return today - -(-answer_within_hours // 24)
+
+
 def unknown_duties(passes_on: Sequence[str]) -> list[str]:
     """Name what is on a list of duties and no sentence of ours."""
     return sorted(set(passes_on) - set(PASSED_ON))

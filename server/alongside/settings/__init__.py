@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.settings import environment as _environment
 from alongside.settings.database import database
+from alongside.settings.mail import mail as _mail
 from alongside.settings.safety import unsafe
 from alongside.settings.secret import kept_secret
 
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "alongside.people",
     "alongside.programme",
+    "alongside.notices",
     "alongside.keys",
     "alongside.relationships",
     "alongside.conversations",
@@ -82,6 +84,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_TRUSTED_ORIGINS = list(ORIGINS)
 LOGIN_URL = "desk-sign-in"
+
+# Letters leave by this server; EMAIL_HOST and what belongs to it.
+globals().update(_mail(ENVIRONMENT.mail_url))
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from alongside.settings.mail import checked_sender
+
 PROJECT = Path(__file__).resolve().parents[3]
 MODES = ("development", "production")
 NAMES = {
@@ -19,6 +21,8 @@ NAMES = {
     "ALONGSIDE_ORIGIN": "the address people see, such as https://peers.example.org",
     "ALONGSIDE_PUBLIC": "the folder with the assembled room",
     "ALONGSIDE_DEBUG": "yes shows technical error pages; development only",
+    "ALONGSIDE_MAIL_URL": "the mail server: smtp://user:password@host:587?tls=starttls",
+    "ALONGSIDE_MAIL_FROM": "the address that notes come from",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
 }
@@ -38,6 +42,8 @@ class Environment:
     debug: bool
     test_clock: str
     port: int
+    mail_url: str = ""
+    mail_from: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -56,6 +62,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment; ImproperlyConfigured in one sentence for a value that is none."""
     port = _port(environ.get("PORT", "8000"))
     mode = _one_of(MODES, "ALONGSIDE_MODE", environ.get("ALONGSIDE_MODE", "development"))
+    mail_url = environ.get("ALONGSIDE_MAIL_URL", "")
     here = mode == "development"
     return Environment(
         mode=mode,
@@ -72,6 +79,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         debug=_yes_or_no("ALONGSIDE_DEBUG", environ.get("ALONGSIDE_DEBUG", "no")),
         test_clock=environ.get("ALONGSIDE_TEST_CLOCK", ""),
         port=port,
+        mail_url=mail_url,
+        mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.settings.environment import Environment
+from alongside.settings.mail import mail_server
 
 SHORTEST_SECRET = 50
 
@@ -23,5 +24,8 @@ def _reasons(environment: Environment) -> Iterator[str]:
         yield "Name each host in ALONGSIDE_HOSTS: a wildcard lets anyone pretend to be you."
     if not environment.origin.startswith("https://"):
         yield "Set ALONGSIDE_ORIGIN to an address that begins with https://."
+    server = mail_server(environment.mail_url)
+    if server is not None and server.is_in_the_open:
+        yield "Mail would travel in the open: write tls=starttls in ALONGSIDE_MAIL_URL."
     if environment.test_clock:
         yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."

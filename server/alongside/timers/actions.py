@@ -4,8 +4,15 @@ from datetime import datetime
 
 from django.db import connection
 
-from alongside.conversations.actions import forget_expired, sweep_gone
+from alongside.conversations.actions import (
+    forget_expired,
+    forget_old_waits,
+    owe_for_long_waits,
+    sweep_gone,
+)
 from alongside.ground.clock import day_of
+from alongside.keys.actions import owe_for_endings
+from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.relationships.actions import lapse_silent
 
@@ -18,6 +25,10 @@ def run_due(*, now: datetime) -> None:
     forget_tokens(now=now)
     forget_tries(now=now)
     forget_links(today=today)
+    forget_unproven(now=now)
+    forget_old_waits()
+    owe_for_long_waits(today=today)
+    owe_for_endings(today=today)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

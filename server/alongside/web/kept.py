@@ -24,6 +24,7 @@ PEOPLE = {
     "state": ("keys_stateindex", "keys_statepart"),
     "ask": ("relationships_relationship",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
+    "notices": ("notices_reach", "notices_owed", "notices_outbox"),
     "team": ("people_deskuser", "people_onetimelink", "programme_programme", "django_session"),
 }
 

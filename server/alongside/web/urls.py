@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.web import front
+from alongside.web import notices as letters
 from alongside.web.desk import (
     answers,
     changing,
@@ -10,6 +11,7 @@ from alongside.web.desk import (
     help_lines,
     languages,
     links,
+    notices,
     people,
     settings,
     waiting,
@@ -33,6 +35,9 @@ urlpatterns = [
     ),
     path("desk/answers", answers.bring, name="desk-answers"),
     path("desk/languages", languages.languages_at_desk, name="desk-languages"),
+    path("desk/notices", notices.notices, name="desk-notices"),
+    path("notices/stop/<str:token>", letters.stop, name="notices-stop"),
+    path("notices/confirm/<str:token>", letters.confirm, name="notices-confirm"),
     path("desk/promise", settings.settings_in_force, name="desk-settings"),
     path("desk/promise/<slug:setting>", changing.change, name="desk-change"),
     path("desk/help-lines", help_lines.lines, name="desk-lines"),

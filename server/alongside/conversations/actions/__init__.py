@@ -3,5 +3,14 @@
 from alongside.conversations.actions.closing import Closed, close_place
 from alongside.conversations.actions.forgetting import forget_expired, sweep_gone
 from alongside.conversations.actions.gates import again
+from alongside.conversations.actions.waiting import forget_old_waits, owe_for_long_waits
 
-__all__ = ["Closed", "again", "close_place", "forget_expired", "sweep_gone"]
+__all__ = [
+    "Closed",
+    "again",
+    "close_place",
+    "forget_expired",
+    "forget_old_waits",
+    "owe_for_long_waits",
+    "sweep_gone",
+]

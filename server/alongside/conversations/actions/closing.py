@@ -12,6 +12,7 @@ from alongside.ground.clock import day_of
 from alongside.ground.secrets import log_seed
 from alongside.keys import actions as keys
 from alongside.keys.actions.signed import take_profile_down
+from alongside.notices.actions import forget_reach
 from alongside.people import actions as people
 from alongside.people.models import Account
 from alongside.programme.actions import give_up_seat
@@ -46,6 +47,7 @@ def _close(person: Account, *, today: int) -> Closed:
     slots = keys.destroy_ways_in(person)
     take_profile_down(person)
     give_up_seat(person)
+    forget_reach(person)
     people.close_place(person)
     _let_go_of_empty_rooms(person)
     home = programme().home

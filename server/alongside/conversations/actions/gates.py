@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from alongside.conversations.actions.forgetting import destroy
+from alongside.conversations.actions.waiting import let_go_of_waiting
 from alongside.conversations.models import Conversation, Member, Mode
 from alongside.conversations.queries import (
     hellos_on_their_way,
@@ -70,6 +71,7 @@ def again(
         raise Malformed("this conversation id belongs to other keys")
     _open(held, conv, rand, mode=Mode.ACTIVE, today=today, continues=old)
     Conversation.objects.filter(pk=old.pk).update(mode=Mode.CLOSED)
+    let_go_of_waiting([old])
     wire.tell(f"conv:{old.ref.hex()}")
 
 
@@ -109,4 +111,6 @@ def _set_mode(relationship: Relationship, mode: Mode) -> list[Conversation]:
         conversation.mode = mode
         conversation.save(update_fields=["mode"])
         wire.tell(f"conv:{conversation.ref.hex()}")
+    if mode >= Mode.CLOSED:
+        let_go_of_waiting(conversations)
     return conversations

@@ -1,6 +1,7 @@
 """Deeds with ways in, sealed state and signed papers; one transaction each."""
 
 from alongside.keys.actions.coming_in import sign_in, sign_up
+from alongside.keys.actions.ending import owe_for_endings
 from alongside.keys.actions.signed import put_profile, take_endorsement
 from alongside.keys.actions.state import save_state
 from alongside.keys.actions.ways_in import (
@@ -13,6 +14,7 @@ from alongside.keys.actions.ways_in import (
 
 __all__ = [
     "destroy_ways_in",
+    "owe_for_endings",
     "prove_words",
     "put_profile",
     "renew_spare",

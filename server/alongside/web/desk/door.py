@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.ground import clock
+from alongside.notices.actions import came_in
 from alongside.people.actions import NotOpened, desk_sign_in
 from alongside.people.models import DeskUser
 from alongside.people.tries import SlowDown
@@ -36,6 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             request, "desk/sign_in", status=429, name=name, trouble="slow", minutes=minutes
         )
     login(request, user, backend=BACKEND)
+    came_in(user)
     return redirect("desk")
 
 

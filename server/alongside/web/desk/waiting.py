@@ -8,8 +8,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.conversations.desk import missing_at_desk, stands_behind, waiting_at_desk
+from alongside.conversations.desk import (
+    long_waits_at_desk,
+    missing_at_desk,
+    stands_behind,
+    waiting_at_desk,
+)
 from alongside.ground import clock
+from alongside.notices.actions import came_in
+from alongside.notices.queries import outbox
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
@@ -31,6 +38,7 @@ MENDED_AT: Mapping[str, tuple[str, ...]] = {
 @page
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show how long each hello has waited, without a word or a name of who wrote it."""
+    came_in(coordinator(request))
     return _shown(request)
 
 
@@ -51,15 +59,18 @@ def turn_door(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
-    today = clock.today()
-    lines = programmes.programme().help_lines
+    today, here = clock.today(), programmes.programme()
+    within = here.answer_within_hours
     return show(
         request,
         "desk/waiting",
         status=status,
         here="desk",
         hellos=waiting_at_desk(today),
-        stale=len(stale_names(lines, today=today)),
+        waits=long_waits_at_desk(today, answer_within_hours=within),
+        within_days=within // 24,
+        outbox=outbox(),
+        stale=len(stale_names(here.help_lines, today=today)),
         missing=[(f"desk.missing.{name}", _place(name)) for name in missing_at_desk(today)],
         stays_shut=status != 200,
     )

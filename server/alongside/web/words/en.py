@@ -5,5 +5,6 @@ from alongside.web.words.en_desk import DESK
 from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_lines import LINES
+from alongside.web.words.en_notices import NOTICES
 
-WORDS: dict[str, str] = {**FRONT, **KEEP, **DESK, **CHANGE, **LINES}
+WORDS: dict[str, str] = {**FRONT, **KEEP, **DESK, **CHANGE, **LINES, **NOTICES}

@@ -22,7 +22,9 @@ KEEP = {
     "keep.books.talks": "About a talk",
     "keep.books.conversation": "That it exists, whose it is, and the day it began.",
     "keep.books.member": "Who is part of it.",
-    "keep.books.head": "How many lines it has so far.",
+    "keep.books.head": (
+        "How many lines it has so far, and from which day on a line has had no answer."
+    ),
     "keep.books.place": "How far each of the two had read when they last wrote.",
     "keep.books.epoch": "When its key was last changed, by day.",
     "keep.books.wrap": "Its key, locked twice: once for you, once for the other.",
@@ -43,6 +45,10 @@ KEEP = {
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."
+    ),
+    "keep.books.notices": (
+        "Where a specialist or someone at the desk wants a short note, and when not. It goes "
+        "when they close their place. And that a note is due: yes or no, with no time."
     ),
     "keep.books.team": (
         "Who may sit at the desk, open links for new specialists, and how this place is set up."

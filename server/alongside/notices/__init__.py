@@ -1,0 +1,1 @@
+"""What leaves the house: one neutral note to those who want it, and when."""

@@ -1,0 +1,70 @@
+"""The letters that leave the house. Their words never change: who reads along learns nothing.
+
+No name, no programme, no count, no role; the words come from the catalogue of the pages.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from email.utils import format_datetime
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from alongside.notices.links import CONFIRM, STOP, token_of
+from alongside.notices.models import Reach
+
+Say = Callable[..., str]
+_catalogue: list[Say] = []
+
+
+def worded_by(say: Say) -> None:
+    """Let the letters take their words from a catalogue: subject, body and sender by id."""
+    _catalogue[:] = [say]
+
+
+def note_for(reach: Reach, *, now: datetime) -> EmailMessage:
+    """Write the one note there is."""
+    stop = link("stop", token_of(STOP, reach.ref))
+    headers = {
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    return _letter("note", reach.address, [stop], now=now, headers=headers)
+
+
+def proof_for(reach: Reach, *, now: datetime) -> EmailMessage:
+    """Write the letter with the link that confirms an address."""
+    confirm = link("confirm", token_of(CONFIRM, reach.proof or b""))
+    return _letter("proof", reach.address, [confirm], now=now, headers={})
+
+
+def trial_for(address: str, *, now: datetime) -> EmailMessage:
+    """Write a letter that only shows that letters arrive."""
+    return _letter("trial", address, [], now=now, headers={})
+
+
+def link(deed: str, token: str) -> str:
+    """Give the address of a page for one deed."""
+    return f"{settings.ORIGIN}/notices/{deed}/{token}"
+
+
+def _letter(
+    name: str, address: str, links: list[str], *, now: datetime, headers: dict[str, str]
+) -> EmailMessage:
+    say = _catalogue[0]
+    sender = settings.ENVIRONMENT.mail_from
+    body = say(f"mail.{name}", origin=f"{settings.ORIGIN}/", link="".join(links))
+    return EmailMessage(
+        subject=say(f"mail.{name}.subject"),
+        body=body,
+        from_email=f"{say('mail.sender')} <{sender}>",
+        to=[address],
+        headers={
+            # Neither this machine's name nor the minute: both would tell something.
+            "Message-ID": f"<{secrets.token_hex(16)}@{sender.partition('@')[2]}>",
+            "Date": format_datetime(now.replace(minute=0, second=0, microsecond=0)),
+            "Auto-Submitted": "auto-generated",
+            **headers,
+        },
+    )

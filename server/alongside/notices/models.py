@@ -1,0 +1,92 @@
+"""Where somebody can be reached, and that something is owed to them: no time, no reason."""
+
+from django.db import models
+from django.db.models import Q
+
+from alongside.ground.fields import IDENTIFIER, BytesField
+from alongside.notices.rules import LONGEST_ADDRESS, QUIET, WHOLE_DAY
+from alongside.people.models import Account, DeskUser
+
+
+class Reach(models.Model):
+    """The work address of one specialist or one coordinator; the relay reads who wants notes.
+
+    `ref` makes the link that stops notes, `proof` the one that confirms the address.
+    """
+
+    account = models.OneToOneField(Account, models.CASCADE, null=True, related_name="+")
+    desk_user = models.OneToOneField(DeskUser, models.CASCADE, null=True, related_name="+")
+    ref = BytesField(lengths=IDENTIFIER, unique=True)
+    address = models.CharField(max_length=LONGEST_ADDRESS)
+    confirmed = models.BooleanField(default=False)
+    turned_on = models.BooleanField(default=True)
+    # The mail server said that nobody is there.
+    returned = models.BooleanField(default=False)
+    proof = BytesField(lengths=IDENTIFIER, null=True, unique=True)
+    proof_until = models.DateTimeField(null=True)
+    proof_waits = models.BooleanField(default=False)
+    quiet_from = models.SmallIntegerField(default=QUIET[0])
+    quiet_to = models.SmallIntegerField(default=QUIET[1])
+    zone = models.CharField(max_length=64, default="UTC")
+    rest_until = models.DateTimeField(null=True)
+    # They have had a note and have not come in since.
+    told = models.BooleanField(default=False)
+    # What a coordinator was told of: waits since this day, endorsements that end by that one.
+    waits_told_day = models.IntegerField(default=0)
+    endings_told_day = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="notices_reach_is_one_persons",
+                condition=Q(account=None, desk_user__isnull=False)
+                | Q(account__isnull=False, desk_user=None),
+            ),
+            models.CheckConstraint(
+                name="notices_reach_quiet_hours",
+                condition=Q(quiet_from__range=(0, WHOLE_DAY - 1))
+                & Q(quiet_to__range=(0, WHOLE_DAY - 1)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Reach {self.pk}"
+
+
+class Owed(models.Model):
+    """One bit: there is something new for somebody. Relay and timers set it."""
+
+    reach = models.OneToOneField(Reach, models.CASCADE, primary_key=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "owed"
+
+    def __str__(self) -> str:
+        return f"Owed {self.pk}"
+
+
+class Trouble(models.TextChoices):
+    """Why no mail goes out; the sentence for each is in the catalogue."""
+
+    NONE = ""
+    UNREACHABLE = "unreachable"
+    SIGN_IN = "sign-in"
+    SENDER = "sender"
+
+
+class Outbox(models.Model):
+    """How the mail server has been: one row, made by its first failure."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    failures = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=11, choices=Trouble, blank=True, default="")
+    try_after_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "outbox"
+        constraints = [
+            models.CheckConstraint(name="notices_outbox_is_one", condition=Q(id=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"Outbox {self.pk}"

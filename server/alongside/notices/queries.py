@@ -1,0 +1,60 @@
+"""The only doors to where people can be reached."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from alongside.ground.refusal import NotYours
+from alongside.notices.links import CONFIRM, STOP, ref_in
+from alongside.notices.models import Outbox, Owed, Reach
+from alongside.people.models import Account, DeskUser
+
+Somebody = Account | DeskUser
+
+
+def reach_of(somebody: Somebody) -> Reach | None:
+    """Give where somebody can be reached; None if they left no address."""
+    return Reach.objects.filter(of(somebody)).first()
+
+
+def reach_to_confirm(token: str, *, now: datetime) -> Reach:
+    """Give whose address a link confirms; NotYours once it was used or is a day old."""
+    proof = ref_in(CONFIRM, token)
+    found = Reach.objects.filter(proof=proof, proof_until__gt=now).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def reach_to_stop(token: str) -> Reach | None:
+    """Give whose notes a link stops; None if they are gone already, NotYours if it is none."""
+    return Reach.objects.filter(ref=ref_in(STOP, token)).first()
+
+
+def waiting_proofs() -> list[Reach]:
+    """Give every address that still gets its link, oldest first."""
+    return list(Reach.objects.filter(proof_waits=True).order_by("id"))
+
+
+def owed_reaches() -> list[Reach]:
+    """Give everybody who is owed a note, in the order in which they left their address."""
+    owed = Owed.objects.values("reach_id")
+    return list(Reach.objects.filter(pk__in=owed).order_by("id"))
+
+
+def wanting_coordinators() -> QuerySet[Reach]:
+    """Give the coordinators who want notes."""
+    wanting = Reach.objects.filter(confirmed=True, turned_on=True)
+    return wanting.filter(desk_user__isnull=False).order_by("id")
+
+
+def outbox() -> Outbox:
+    """Say how the mail server has been."""
+    return Outbox.objects.filter(pk=1).first() or Outbox()
+
+
+def of(somebody: Somebody) -> Q:
+    """Name the row of a person: an account's or a coordinator's."""
+    if isinstance(somebody, DeskUser):
+        return Q(desk_user=somebody)
+    return Q(account=somebody)

@@ -1,0 +1,58 @@
+"""When a note may leave the house: values in, value out."""
+
+import re
+from datetime import datetime, timedelta, tzinfo
+
+# Nine in the evening until eight in the morning, where the person is.
+QUIET = (21 * 60, 8 * 60)
+WHOLE_DAY = 24 * 60
+LONGEST_ADDRESS = 254
+PROOF_FOR = timedelta(hours=24)
+AT_MOST_ONE_IN = timedelta(hours=1)
+UNLESS_THEY_CAME_IN = timedelta(hours=24)
+FIRST_TRY_AGAIN = timedelta(minutes=10)
+LONGEST_TRY_AGAIN = timedelta(hours=6)
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"[A-Za-z0-9._%+'/=~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})+")
+
+
+def is_address(text: str) -> bool:
+    """Say whether mail can be sent there: one plain address, and nothing that is not one."""
+    is_whole = _ADDRESS.fullmatch(text) is not None and len(text) <= LONGEST_ADDRESS
+    name = text.partition("@")[0]
+    return is_whole and ".." not in name and not name.startswith(".") and name[-1] != "."
+
+
+def is_quiet(now: datetime, *, zone: tzinfo, begins: int, ends: int) -> bool:
+    """Say whether somebody wants no note now; minutes of the day on the clock of their zone."""
+    there = now.astimezone(zone)
+    minute = there.hour * 60 + there.minute
+    if begins <= ends:
+        return begins <= minute < ends
+    return minute >= begins or minute < ends
+
+
+def may_go(now: datetime, *, rest_until: datetime | None) -> bool:
+    """Say whether the last note was long enough ago."""
+    return rest_until is None or now >= rest_until
+
+
+def rest_after_note(now: datetime) -> datetime:
+    """Give until when no other note goes out, if they do not come in: a day, in whole hours."""
+    return _next_hour(now + UNLESS_THEY_CAME_IN)
+
+
+def rest_after_coming_in(rest_until: datetime) -> datetime:
+    """Give until when it is once they came in: an hour after the last note."""
+    return rest_until - UNLESS_THEY_CAME_IN + AT_MOST_ONE_IN
+
+
+def next_try(now: datetime, *, failures: int) -> datetime:
+    """Give when a mail server that failed so often is asked again: later each time."""
+    doubled: timedelta = FIRST_TRY_AGAIN * (1 << min(failures - 1, 10))
+    return now + min(doubled, LONGEST_TRY_AGAIN)
+
+
+def _next_hour(moment: datetime) -> datetime:
+    full = moment.replace(minute=0, second=0, microsecond=0)
+    return full if full == moment else full + timedelta(hours=1)

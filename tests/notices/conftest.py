@@ -1,0 +1,78 @@
+"""A house with a mail server, and people who left their address."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.conf import settings as live
+
+from alongside.notices.actions import confirm, leave_address
+from alongside.notices.actions.reaching import Wish
+from alongside.notices.links import CONFIRM, token_of
+from alongside.notices.models import Owed, Reach
+from alongside.settings.mail import mail
+from tests.mailbox import Mailbox, open_mailbox
+
+# A Thursday at noon in Madrid, far from any quiet hour.
+NOON = datetime(2026, 11, 26, 11, 0, tzinfo=UTC)
+SENDER = "post@notes.example.org"
+BENS = "ben@work.example.org"
+DORAS = "dora@desk.example.org"
+
+
+@pytest.fixture(scope="session")
+def _mail_server() -> Iterator[Mailbox]:
+    with open_mailbox() as box:
+        yield box
+
+
+@pytest.fixture
+def mailbox(_mail_server: Mailbox, settings: Any) -> Mailbox:
+    """Where all letters of the house arrive."""
+    _mail_server.clear()
+    point_to(settings, _mail_server.url)
+    return _mail_server
+
+
+def point_to(settings: Any, url: str) -> None:
+    """Set the mail server as the environment would."""
+    settings.ENVIRONMENT = replace(live.ENVIRONMENT, mail_url=url, mail_from=SENDER)
+    settings.ORIGIN = "https://peers.example.org"
+    for name, value in mail(url).items():
+        setattr(settings, name, value)
+
+
+def wish(address: str = BENS, **change: Any) -> Wish:
+    """Somebody's wish with the usual quiet hours in Madrid."""
+    usual = {
+        "address": address,
+        "turned_on": True,
+        "quiet_from": 21 * 60,
+        "quiet_to": 8 * 60,
+        "zone": "Europe/Madrid",
+    }
+    return Wish(**(usual | change))
+
+
+def reached(
+    somebody: Any, address: str = BENS, *, now: datetime = NOON, **change: Any
+) -> Reach:
+    """Let somebody leave an address and confirm it, without reading the letter."""
+    reach = leave_address(somebody, wish(address, **change), now=now)
+    assert reach is not None
+    confirm(token_of(CONFIRM, reach.proof), now=now)
+    Reach.objects.filter(pk=reach.pk).update(proof_waits=False)
+    reach.refresh_from_db()
+    return reach
+
+
+def owe(reach: Reach) -> None:
+    """Set the bit, as the relay does."""
+    Owed.objects.get_or_create(reach=reach)
+
+
+def is_owed(reach: Reach) -> bool:
+    """Say whether the bit is set."""
+    return Owed.objects.filter(reach=reach).exists()
