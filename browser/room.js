@@ -3,6 +3,7 @@ import { tellOfThePage } from "./screens/page-events.js";
 import { placeInAddress } from "./screens/address.js";
 import "./screens/shell.js";
 import { openRoom } from "./talk/room.js";
+import { dropHelpPage, keepHelpPage } from "./wire/help-page.js";
 import { speak } from "./words/index.js";
 
 /** On a developer's own machine `?lang=pseudo` marks every sentence. */
@@ -11,10 +12,12 @@ const pseudo = isHere && new URLSearchParams(location.search).get("lang") === "p
 const lang = speak(navigator.language.slice(0, 2), { pseudo });
 document.documentElement.lang = lang;
 
-const room = openRoom({ leave: (/** @type {string} */ url) => location.replace(url), language: lang });
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
+const room = openRoom({ leave: (/** @type {string} */ url) => shell.goAway(url), language: lang });
 shell.room = room;
 shell.begin(placeInAddress(location, history));
 addEventListener("hashchange", () => shell.led(placeInAddress(location, history)));
 tellOfThePage(room);
+room.addEventListener("left", dropHelpPage);
 await room.start();
+await keepHelpPage();

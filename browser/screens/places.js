@@ -1,4 +1,4 @@
-/** Every screen by its name: the element that draws it, and the neutral word for the title of the page. */
+/** Every screen by its name: the element that draws it, and the word that says where one is to those who listen. */
 import { html } from "../vendor/lit.js";
 import "./closed.js";
 import "./close-place.js";

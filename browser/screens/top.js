@@ -3,20 +3,34 @@ import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { door, threads } from "./mark.js";
 import { Screen } from "./screen.js";
+import { tabTitle } from "./tab.js";
 
 export class RoomTop extends Screen {
 	/** @override */
 	render() {
 		return html`<header class="top">
-			<button class="brand" type="button" @click=${() => this.stand()}>
-				${threads}<span class="name">${say("top.brand")}</span>
-			</button>
+			${this.#isCovered() ? this.#coveredBrand() : this.#brand()}
 			<button class="help" type="button" @click=${() => this.#ask("help")}>${say("top.help")}</button>
 			<button class="exit" type="button" @click=${() => this.#ask("leave")}>
 				${door}<span class="long">${say("top.leave")}</span
 				><span class="short">${say("top.leave-short")}</span>
 			</button>
 		</header>`;
+	}
+
+	#isCovered() {
+		return this.view.lock.phase === "covered" || this.view.door === "left";
+	}
+
+	#brand() {
+		return html`<button class="brand" type="button" @click=${() => this.stand()}>
+			${threads}<span class="name">${say("top.brand")}</span>
+		</button>`;
+	}
+
+	/** A cover says what the tab says, and nothing of us. */
+	#coveredBrand() {
+		return html`<span class="brand"><span class="name theirs">${tabTitle(this.view)}</span></span>`;
 	}
 
 	/** @param {string} what */

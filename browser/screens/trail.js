@@ -23,6 +23,11 @@ export class Trail {
 		return this.#at > 0;
 	}
 
+	/** @returns {number} how many steps of the browser's history lie behind, inside the room */
+	get steps() {
+		return this.#at;
+	}
+
 	/** @param {Place} place */
 	go(place) {
 		this.#places = [...this.#places.slice(0, this.#at + 1), place];

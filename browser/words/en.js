@@ -2,6 +2,7 @@
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { facts } from "./en/facts.js";
+import { lookedAt } from "./en/looked-at.js";
 import { place } from "./en/place.js";
 import { returning } from "./en/returning.js";
 import { specialist } from "./en/specialist.js";
@@ -21,5 +22,6 @@ export const en = Object.freeze({
 	...talking,
 	...specialist,
 	...place,
+	...lookedAt,
 	...trouble,
 });

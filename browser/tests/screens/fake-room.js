@@ -57,6 +57,8 @@ const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", an
 const outside = {
 	door: "outside",
 	username: null,
+	title: null,
+	onlyToday: false,
 	work: null,
 	line: "off",
 	config,
@@ -341,6 +343,14 @@ export class FakeRoom extends EventTarget {
 
 	async spareWritten() {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
+	}
+
+	setTitle(title) {
+		this.#turn({ title: title || null });
+	}
+
+	setOnlyToday(onlyToday) {
+		this.#turn({ onlyToday });
 	}
 
 	async setSeat(seat) {

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from alongside.programme import queries as programmes
 from alongside.programme.rules import sentences_for
 from alongside.web import kept
-from alongside.web.crisis import checked_on, lines_for
+from alongside.web.crisis import Line, checked_on, lines_for
 from alongside.web.promise import parts_of
 from alongside.web.show import page, reader_language, show
 
@@ -51,10 +51,21 @@ def keep(request: HttpRequest) -> HttpResponse:
 @page
 def help_now(request: HttpRequest) -> HttpResponse:
     """Say who can be called right now."""
-    country = programmes.programme().country
-    return show(
-        request, "help", lines=[(line, checked_on(line)) for line in lines_for(country)]
-    )
+    return show(request, "help", lines=_lines())
+
+
+@require_safe
+@page
+def offline(request: HttpRequest) -> HttpResponse:
+    """Say who can be called: the page that a device keeps for when it has no network."""
+    return show(request, "offline", lines=_lines())
+
+
+@require_safe
+@page
+def tips(request: HttpRequest) -> HttpResponse:
+    """Say what others can find on a device, and what can be done about it."""
+    return show(request, "tips")
 
 
 @require_safe
@@ -76,6 +87,11 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def _books(names: Iterable[str]) -> list[str]:
     return [f"keep.books.{name}" for name in names]
+
+
+def _lines() -> list[tuple[Line, int]]:
+    country = programmes.programme().country
+    return [(line, checked_on(line)) for line in lines_for(country)]
 
 
 def _plain_place() -> str:

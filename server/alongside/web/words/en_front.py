@@ -32,7 +32,6 @@ FRONT = {
     "month.12": "December",
     "date.words": "{month} {day}, {year}",
     # welcome
-    "welcome.tab": "Someone to talk to",
     "welcome.title": "Someone who has been there, walking alongside you.",
     "welcome.lead": (
         "Talk with a peer specialist from {programme}. No real name, no email, no phone "
