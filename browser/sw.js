@@ -6,6 +6,8 @@
 const SHELF = "page";
 const PAGE = "/help-now/offline";
 const KEPT = [PAGE, "/app/look/look.css", "/static/web/front.css"];
+/** What workers with keys load does not even pass through here, where the browser can be told so. */
+const NEVER = ["/app/crypto/*", "/app/vendor/*"];
 const OPENED = new Set(["/help-now", "/app/"]);
 
 /** @type {any} the types of a page do not know this place */
@@ -13,6 +15,7 @@ const worker = self;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
 	worker.skipWaiting();
+	for (const urlPattern of NEVER) event.addRoutes?.({ condition: { urlPattern }, source: "network" });
 	event.waitUntil(keep());
 });
 

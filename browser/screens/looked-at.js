@@ -4,7 +4,7 @@ import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
 import { neutralTitles, tabTitle } from "./tab.js";
 import { whatOthersFind } from "./tips.js";
-import { onlyTodayChoice } from "./today.js";
+import { onlyTodayChoice } from "./only-today.js";
 
 export class RoomLookedAt extends Screen {
 	/** @override */

@@ -3,7 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
-import { onlyTodayChoice } from "./today.js";
+import { onlyTodayChoice } from "./only-today.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 

@@ -1,10 +1,6 @@
-/** Show only today until I ask: which lines that leaves, and the button that turns it on and off. */
-import { html } from "../vendor/lit.js";
-import { say } from "../words/index.js";
+/** Show only today until I ask: which lines that leaves. Pure. */
 
 /** @typedef {import("./seen.d.ts").Line} Line */
-/** @typedef {import("./seen.d.ts").Room} Room */
-/** @typedef {import("./seen.d.ts").View} View */
 
 /** @returns {string} like 2025-06-01, where the reader is */
 export function today() {
@@ -22,20 +18,4 @@ export function linesSince(lines, day) {
 		if (line.date !== null) isShown = line.date >= day;
 		return isShown || line.state !== "stored";
 	});
-}
-
-/**
- * @param {Room} room
- * @param {View} view
- */
-export function onlyTodayChoice(room, view) {
-	return html`<button
-			class="choice"
-			type="button"
-			aria-pressed=${String(view.onlyToday)}
-			@click=${() => room.setOnlyToday(!view.onlyToday)}
-		>
-			${say("today.only")}
-		</button>
-		<p class="small soft">${say("today.why")}</p>`;
 }

@@ -55,8 +55,8 @@ def test_leave_this_page_ends_and_covers_at_once(house, open_page):
     neutral_pages_answer(page)
     Waiting(page).leave()
     page.wait_for_url(ELSEWHERE)
-    page.go_back()
-    page.wait_for_load_state()
+    with page.expect_request(ELSEWHERE):
+        page.evaluate("history.back()")
     expect(page.get_by_text("A hello nobody else may read.")).to_have_count(0)
     page.goto(house.origin)
     assert storage_of(page) == NOTHING
