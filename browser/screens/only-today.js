@@ -1,4 +1,4 @@
-/** Show only today until I ask: the button that turns it on and off. */
+/** Show only today until I ask: the box that turns it on and off. */
 import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 
@@ -10,13 +10,16 @@ import { say } from "../words/index.js";
  * @param {View} view
  */
 export function onlyTodayChoice(room, view) {
-	return html`<button
-			class="choice"
-			type="button"
-			aria-pressed=${String(view.onlyToday)}
-			@click=${() => room.setOnlyToday(!view.onlyToday)}
-		>
-			${say("today.only")}
-		</button>
+	return html`<div class="choices">
+			<label class="choice">
+				<input
+					autocomplete="off"
+					type="checkbox"
+					.checked=${view.onlyToday}
+					@change=${() => room.setOnlyToday(!view.onlyToday)}
+				/>
+				${say("today.only")}
+			</label>
+		</div>
 		<p class="small soft">${say("today.why")}</p>`;
 }

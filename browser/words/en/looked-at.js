@@ -19,7 +19,7 @@ export const lookedAt = {
 	"today.none": "Nothing from today yet.",
 
 	"paper.or": "Print it instead",
-	"paper.hand": "Writing by hand is safer when others are near. A printer can keep a copy. The slip does not say what it is for.",
+	"paper.hand": "Writing by hand is safer when others are near. A printer can keep a copy. The slip says what it is for only if you tick this.",
 	"paper.say": "Say on the slip what it is for",
 	"paper.code": "My spare code. It opens my place if the five words are lost.",
 	"paper.words": "My name and my five words. They open my place.",

@@ -33,8 +33,8 @@ TIPS = {
     "tips.not": "What we cannot hide",
     "tips.not.list": "The list of pages",
     "tips.not.list.why": (
-        "The browser may keep the address of this site. Use a private window, or clear the "
-        "list. See below how."
+        "The browser may keep the address of this site, and the files that make it run. What "
+        "you write is not in them. Use a private window, or clear the list: see below."
     ),
     "tips.not.files": "Files you saved",
     "tips.not.files.why": "They stay until you delete them. So does paper you print.",
