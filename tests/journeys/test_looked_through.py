@@ -24,7 +24,9 @@ TELLING = ["peer specialist", "peer support", "walking alongside", "Riverside Pe
 PROGRAM_FILES = re.compile(r"^(name of |Default/(Cache|Code Cache|Service Worker)/)")
 # The tips say that the list of pages cannot be hidden: these addresses stand in it.
 ADDRESSES = {"/", "/help-now", "/tips", "/app/", "/app/#come-in", "/app/#come-back", "/leave"}
-TITLES = {"", "Notes", "Start · Notes", "Numbers · Notes", "Tips · Notes", "Weather"}
+# The neutral page has two: its own, and its address where there is no network.
+NEUTRAL = {"Weather", "www.weather.gov"}
+TITLES = {"", "Notes", "Start · Notes", "Numbers · Notes", "Tips · Notes"} | NEUTRAL
 
 
 @pytest.fixture(scope="module")
