@@ -3,6 +3,7 @@ import { tellOfThePage } from "./screens/page-events.js";
 import { languageInAddress, placeInAddress } from "./screens/address.js";
 import "./screens/shell.js";
 import { openRoom } from "./talk/room.js";
+import { dropHelpPage, keepHelpPage } from "./wire/help-page.js";
 import { learn, speak, spokenLanguage } from "./words/index.js";
 import { firstSpoken, languages } from "./words/languages.js";
 
@@ -28,12 +29,14 @@ async function change(/** @type {string} */ lang) {
 
 const lang = firstSpoken(wishes);
 await speakIt(lang);
-const room = openRoom({ leave: (/** @type {string} */ url) => location.replace(url), language: lang });
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
+const room = openRoom({ leave: (/** @type {string} */ url) => shell.goAway(url), language: lang });
 shell.room = room;
 shell.begin(placeInAddress(location, history));
 addEventListener("hashchange", () => shell.led(placeInAddress(location, history)));
 tellOfThePage(room);
+room.addEventListener("left", dropHelpPage);
 shell.addEventListener("language", (event) => change(/** @type {CustomEvent} */ (event).detail));
 await room.start();
 if (room.language !== spokenLanguage()) await speakIt(room.language);
+await keepHelpPage();

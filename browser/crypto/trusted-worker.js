@@ -1,9 +1,14 @@
-// The page may start exactly two workers: the Trusted Types policy `pse` lets no other address through.
+// The page may start exactly two workers, and the service worker that keeps the help page: the Trusted Types
+// policy `pse` lets no other address through.
 
 import { Refusal } from "./refusal.js";
 
 const FILES = ["worker.js", "stretch-worker.js"];
-const ADDRESSES = new Map(FILES.map((file) => [file, new URL(file, import.meta.url).href]));
+const SERVICE_WORKER = "sw.js";
+const ADDRESSES = new Map([
+	...FILES.map((file) => /** @type {const} */ ([file, new URL(file, import.meta.url).href])),
+	[SERVICE_WORKER, new URL(`../${SERVICE_WORKER}`, import.meta.url).href],
+]);
 
 /** @typedef {{createScriptURL: (url: string) => unknown}} Policy */
 
@@ -24,8 +29,12 @@ function pse() {
 	return policy;
 }
 
+/** @param {string} file worker.js, stretch-worker.js or sw.js */
+export function trustedAddress(file) {
+	return pse().createScriptURL(ADDRESSES.get(file) ?? file);
+}
+
 /** @param {string} file worker.js or stretch-worker.js @returns {Worker} */
 export function trustedWorker(file) {
-	const url = pse().createScriptURL(ADDRESSES.get(file) ?? file);
-	return new Worker(/** @type {string} */ (url), { type: "module" });
+	return new Worker(/** @type {string} */ (trustedAddress(file)), { type: "module" });
 }

@@ -23,14 +23,14 @@ export class RoomClosed extends Screen {
 	 * @param {string} programme
 	 */
 	#receipt(receipt, programme) {
-		return html`<section class="card">
+		return html`<section class="card sheet">
 			<h2>${say("closed.receipt")}</h2>
 			<ul>
 				<li>${say("closed.day", { day: dayWords(receipt.day) })}</li>
 				<li>${sayCount("closed.slots", receipt.slots)}</li>
 				<li>${sayCount("closed.wraps", receipt.wraps)}</li>
 			</ul>
-			<p class="soft">${say(receipt.proven ? "closed.proven" : "closed.unproven", { programme })}</p>
+			<p class="soft noprint">${say(receipt.proven ? "closed.proven" : "closed.unproven", { programme })}</p>
 		</section>`;
 	}
 }

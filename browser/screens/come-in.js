@@ -5,15 +5,18 @@ import "./five-words.js";
 import { helpLine } from "./help.js";
 import { lockAfter, usualLock } from "./lock-after.js";
 import { workNote } from "./making.js";
+import { orPrint } from "./paper.js";
 import { Screen } from "./screen.js";
 
 export class RoomComeIn extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, minutes: { state: true } };
+	static properties = { ...Screen.properties, minutes: { state: true }, named: { state: true } };
 
 	constructor() {
 		super();
 		this.minutes = usualLock;
+		/** whether a printed slip says what it is for */
+		this.named = false;
 	}
 
 	/** @override */
@@ -41,7 +44,7 @@ export class RoomComeIn extends Screen {
 			<p class="lead">${this.place.link ? say("join.lead") : say("come-in.lead")}</p>
 			${this.#name(offer.username)}
 			<section class="stack">
-				<room-five-words .username=${offer.username} .words=${offer.words}></room-five-words>
+				<room-five-words .username=${offer.username} .words=${offer.words} .named=${this.named}></room-five-words>
 			</section>
 			${this.troubleNote()}
 			<div class="row">
@@ -49,6 +52,9 @@ export class RoomComeIn extends Screen {
 					${say("come-in.done")}
 				</button>
 			</div>
+			${orPrint(this.named, (named) => {
+				this.named = named;
+			})}
 			${lockAfter(this.minutes, (minutes) => {
 				this.minutes = minutes;
 			})}

@@ -1,15 +1,14 @@
 /** The neutral cover while the page is out of sight, and the word before it locks. */
 import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { threads } from "./mark.js";
 import { Screen } from "./screen.js";
+import { tabTitle } from "./tab.js";
 
 export class RoomCover extends Screen {
 	/** @override */
 	render() {
 		return html`<main class="cover">
-			${threads}
-			<h1 tabindex="-1">${say("cover.title")}</h1>
+			<h1 class="theirs" tabindex="-1">${tabTitle(this.view)}</h1>
 			<p class="soft">${say("cover.lead")}</p>
 			<button class="button quiet" type="button" @click=${() => this.room.touched()}>${say("cover.back")}</button>
 		</main>`;

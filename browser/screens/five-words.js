@@ -1,6 +1,7 @@
 /** Name and five words, to be written down: shown or hidden, copied if someone likes. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { slipHead } from "./paper.js";
 import { Screen } from "./screen.js";
 
 export class RoomFiveWords extends Screen {
@@ -9,6 +10,7 @@ export class RoomFiveWords extends Screen {
 		...Screen.properties,
 		username: { attribute: false },
 		words: { attribute: false },
+		named: { attribute: false },
 		covered: { state: true },
 		copied: { state: true },
 	};
@@ -18,6 +20,8 @@ export class RoomFiveWords extends Screen {
 		this.username = "";
 		/** @type {readonly string[]} */
 		this.words = [];
+		/** whether a printed slip says what it is for */
+		this.named = false;
 		this.covered = false;
 		this.copied = false;
 	}
@@ -39,9 +43,12 @@ export class RoomFiveWords extends Screen {
 	}
 
 	#shown() {
-		return html`<ol class="words numbered" aria-labelledby="five-title">
-			${this.words.map((word) => html`<li>${word}</li>`)}
-		</ol>`;
+		return html`<div class="sheet">
+			${slipHead(this.username, this.named ? say("paper.words") : null)}
+			<ol class="words numbered" aria-labelledby="five-title">
+				${this.words.map((word) => html`<li>${word}</li>`)}
+			</ol>
+		</div>`;
 	}
 
 	#hidden() {

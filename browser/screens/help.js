@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { mark, say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { Screen } from "./screen.js";
+import { whatOthersFind } from "./tips.js";
 
 /** @typedef {import("./seen.d.ts").HelpLine} HelpLine */
 
@@ -34,6 +35,7 @@ export class RoomHelp extends Screen {
 			</ul>
 			<p class="soft">${say("help.draft-safe")}</p>
 			<p class="soft">${say("help.not-emergency")}</p>
+			<p>${whatOthersFind()}</p>
 		</dialog>`;
 	}
 

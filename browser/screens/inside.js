@@ -1,6 +1,6 @@
 /** The screens behind the door. They are fetched together, while the lock is being opened. */
-import "./closed.js";
 import "./close-place.js";
+import "./closed.js";
 import "./hello.js";
 import "./hello-in.js";
 import "./home.js";

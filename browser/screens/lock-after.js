@@ -1,6 +1,7 @@
 /** How long a page may rest before it locks: one of three. */
 import { html } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { whatOthersFind } from "./tips.js";
 
 const choices = [1, 5, 15];
 
@@ -18,6 +19,7 @@ export function lockAfter(chosen, choose) {
 			<legend>${say("come-in.lock")}</legend>
 			<div class="choices">${choices.map((minutes) => choice(minutes, minutes === chosen, choose))}</div>
 			<p class="small soft">${say("come-in.lock-why")}</p>
+			<p class="small">${whatOthersFind()}</p>
 		</fieldset>
 	</details>`;
 }

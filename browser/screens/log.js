@@ -6,6 +6,7 @@ import { dateHeading } from "./days.js";
 import { lineDrawn } from "./line.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
+import { linesSince, today } from "./today.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 /** @typedef {import("./seen.d.ts").Line} Line */
@@ -15,7 +16,12 @@ const near = 80;
 
 export class RoomLog extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, conversation: { attribute: false }, below: { state: true } };
+	static properties = {
+		...Screen.properties,
+		conversation: { attribute: false },
+		below: { state: true },
+		asked: { state: true },
+	};
 
 	#before = { height: 0, top: 0, first: "", last: "", conv: "" };
 	/** whether the reader stands at the newest line, and wants to stay there */
@@ -28,6 +34,8 @@ export class RoomLog extends Screen {
 		/** @type {Conversation} */
 		this.conversation = /** @type {never} */ (undefined);
 		this.below = false;
+		/** the conversation whose earlier lines somebody asked for */
+		this.asked = "";
 	}
 
 	/** @override */
@@ -43,7 +51,6 @@ export class RoomLog extends Screen {
 
 	/** @override */
 	render() {
-		const { lines, older } = this.conversation;
 		const name = this.conversation.name ?? say("see.them");
 		return html`<div
 				class="log"
@@ -54,9 +61,9 @@ export class RoomLog extends Screen {
 				@scroll=${this.#scrolled}
 			>
 				<div class="lines">
-					${older === "none" ? this.#beginning() : this.#older(older)}
+					${this.#above()}
 					${repeat(
-						lines,
+						this.#lines(),
 						(one) => one.id,
 						(one) => this.#line(one, name),
 					)} ${this.#quiet(name)}
@@ -64,6 +71,31 @@ export class RoomLog extends Screen {
 			</div>
 			${this.below ? this.#toEnd() : nothing}`;
 	}
+
+	#isFolded() {
+		return this.view.onlyToday && this.asked !== this.conversation.conv;
+	}
+
+	#lines() {
+		const { lines } = this.conversation;
+		return this.#isFolded() ? linesSince(lines, today()) : lines;
+	}
+
+	/** What stands above the first line. */
+	#above() {
+		const { older } = this.conversation;
+		if (this.#isFolded()) return this.#folded();
+		return older === "none" ? this.#beginning() : this.#older(older);
+	}
+
+	#folded() {
+		const none = this.#lines().length === 0 ? html`<p class="note">${say("today.none")}</p>` : nothing;
+		return html`<button class="link day" type="button" @click=${this.#ask}>${say("today.earlier")}</button>${none}`;
+	}
+
+	#ask = () => {
+		this.asked = this.conversation.conv;
+	};
 
 	#beginning() {
 		const { lines, catching } = this.conversation;
@@ -128,8 +160,12 @@ export class RoomLog extends Screen {
 		const box = this.#box();
 		if (box === null) return;
 		this.#follow(box);
-		if (box.scrollTop < near * 3 && this.conversation.older === "more" && !this.busy) this.#more();
+		if (box.scrollTop < near * 3 && this.#mayBringMore()) this.#more();
 	};
+
+	#mayBringMore() {
+		return this.conversation.older === "more" && !this.busy && !this.#isFolded();
+	}
 
 	/**
 	 * Only who moves up leaves the newest line; a box that merely shrank does not count.
@@ -159,6 +195,7 @@ export class RoomLog extends Screen {
 
 	/** Remembers where the reader is before the page changes. @override */
 	willUpdate() {
+		if (this.view.lock.phase === "covered") this.asked = "";
 		const box = this.#box();
 		if (box === null) return;
 		this.#before = { ...this.#before, height: box.scrollHeight, top: box.scrollTop };
@@ -190,11 +227,6 @@ export class RoomLog extends Screen {
 /** @param {HTMLElement} box */
 function atEnd(box) {
 	return box.scrollHeight - box.scrollTop - box.clientHeight < near;
-}
-
-/** @returns {string} like 2025-06-01, where the reader is */
-function today() {
-	return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format();
 }
 
 customElements.define("room-log", RoomLog);

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
+import { onlyTodayChoice } from "./only-today.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 
@@ -15,7 +16,9 @@ export class RoomMore extends Screen {
 		const name = conversation.name ?? say("see.them");
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("more.title", { name })}</h1>
-			${this.#ways(conversation, name)} ${this.troubleNote({ name })}
+			${this.#ways(conversation, name)}
+			<section class="part stack">${onlyTodayChoice(this.room, this.view)}</section>
+			${this.troubleNote({ name })}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#ending(conversation, name) : nothing}
 		</section>`;
 	}

@@ -1,5 +1,5 @@
 /**
- * Every screen by its name: the element that draws it, and the neutral word for the title of the page.
+ * Every screen by its name: the element that draws it, and the word that says where one is to those who listen.
  * Only the screens in front of the door come with the page; `indoors.js` fetches the others on the way in.
  */
 import { html } from "../vendor/lit.js";

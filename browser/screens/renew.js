@@ -4,15 +4,18 @@ import { say } from "../words/index.js";
 import "./five-words.js";
 import { lockAfter, usualLock } from "./lock-after.js";
 import { workNote } from "./making.js";
+import { orPrint } from "./paper.js";
 import { Screen } from "./screen.js";
 
 export class RoomRenew extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, minutes: { state: true } };
+	static properties = { ...Screen.properties, minutes: { state: true }, named: { state: true } };
 
 	constructor() {
 		super();
 		this.minutes = usualLock;
+		/** whether a printed slip says what it is for */
+		this.named = false;
 	}
 
 	/** @override */
@@ -28,12 +31,15 @@ export class RoomRenew extends Screen {
 		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p>`;
 		return html`<p class="lead">${say("renew.lead")}</p>
 			<section class="stack">
-				<room-five-words .username=${offer.username} .words=${offer.words}></room-five-words>
+				<room-five-words .username=${offer.username} .words=${offer.words} .named=${this.named}></room-five-words>
 			</section>
 			${this.troubleNote()}
 			<div class="row">
 				<button class="button" type="button" ?disabled=${this.busy} @click=${this.#renew}>${say("renew.done")}</button>
 			</div>
+			${orPrint(this.named, (named) => {
+				this.named = named;
+			})}
 			${lockAfter(this.minutes, (minutes) => {
 				this.minutes = minutes;
 			})}`;

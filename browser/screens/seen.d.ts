@@ -151,6 +151,8 @@ export interface View {
 	help: readonly HelpLine[] | null;
 	offer: { username: string; words: readonly string[] } | null;
 	username: string | null;
+	title: string | null;
+	onlyToday: boolean;
 	me: Me | null;
 	notices: readonly { code: string }[];
 	step: "finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | null;
@@ -222,6 +224,8 @@ export interface Room extends EventTarget {
 	pageGoes(): unknown;
 	lockNow(): Promise<unknown>;
 	leave(): unknown;
+	setTitle(text: string): unknown;
+	setOnlyToday(on: boolean): unknown;
 	signOutOthers(): Promise<unknown>;
 	closePlace(how: { words: string }): Promise<unknown>;
 	noticed(code: string): unknown;

@@ -2,7 +2,9 @@
 import { html, LitElement, nothing } from "../vendor/lit.js";
 import { say, speech } from "../words/index.js";
 import { Indoors } from "./indoors.js";
+import { leaveBehind } from "./leaving.js";
 import { drawn, screenStep } from "./places.js";
+import { tabTitle } from "./tab.js";
 import { Trail } from "./trail.js";
 import { placeFor } from "./way.js";
 import "./bar.js";
@@ -69,6 +71,11 @@ export class RoomShell extends LitElement {
 	/** @param {Place | null} place where a link into this page leads */
 	led(place) {
 		if (place !== null) this.#go(place);
+	}
+
+	/** @param {string} url */
+	goAway(url) {
+		leaveBehind(url, { steps: this.#trail.steps, page: globalThis });
 	}
 
 	#listen() {
@@ -145,12 +152,19 @@ export class RoomShell extends LitElement {
 			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
 			<div class="under" ?hidden=${covered}>
 				${view.door === "inside" && !withoutBar.has(place.screen) ? this.#bar() : nothing}
-				<main id="main" tabindex="-1"><room-notices .room=${room} .view=${view}></room-notices>${drawn(room, view, place)}</main>
+				<main id="main" tabindex="-1" aria-label=${this.#step(place)}><room-notices .room=${room} .view=${view}></room-notices>${drawn(room, view, place)}</main>
 			</div>
 			<room-soon .room=${room} .view=${view}></room-soon>
 			<room-help .room=${room} .view=${view}></room-help>
 			<p class="unseen" role="status">${this.said}</p>
+			<p class="paper-note">${say("paper.nothing")}</p>
 		`;
+	}
+
+	/** @param {Place} place the tab does not say where one is; this does, to those who listen to the page */
+	#step(place) {
+		const step = screenStep(place.screen);
+		return step === null ? nothing : say(step);
 	}
 
 	#bar() {
@@ -170,7 +184,7 @@ export class RoomShell extends LitElement {
 		const place = this.#place();
 		const isShown = place.screen === "join" && this.room.view.me?.profile != null;
 		const key = `${place.screen} ${place.id ?? ""}${isShown ? "shown" : ""}`;
-		document.title = title(place);
+		document.title = tabTitle(this.room.view);
 		if (key === this.#shown) return;
 		const first = !this.#isOpen;
 		this.#isOpen ||= !key.startsWith("plain starting");
@@ -188,12 +202,6 @@ export class RoomShell extends LitElement {
 		const heading = this.querySelector("main h1");
 		if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
 	}
-}
-
-/** @param {Place} place a title that tells a passer-by nothing */
-function title(place) {
-	const step = screenStep(place.screen);
-	return step === null ? say("title.plain") : say("title.named", { name: say(step) });
 }
 
 /** @param {Event} event */

@@ -1,6 +1,7 @@
-/** The spare code on a card: shown, hidden, printed, written down. */
+/** The spare code on a card: written down first, hidden, printed as a plain slip. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { orPrint, slipHead } from "./paper.js";
 import { Screen } from "./screen.js";
 
 export class RoomSpareCard extends Screen {
@@ -10,6 +11,7 @@ export class RoomSpareCard extends Screen {
 		whole: { attribute: false },
 		code: { state: true },
 		covered: { state: true },
+		named: { state: true },
 		words: { state: true },
 	};
 
@@ -18,6 +20,8 @@ export class RoomSpareCard extends Screen {
 		/** @type {string | null} */
 		this.code = null;
 		this.covered = false;
+		/** whether a printed slip says what it is for */
+		this.named = false;
 		/** here a fresh code may be made; elsewhere one line leads to where */
 		this.whole = false;
 		this.words = "";
@@ -52,19 +56,25 @@ export class RoomSpareCard extends Screen {
 	#card(code) {
 		return html`
 			<p>${say("card.why")}</p>
-			<div class="sheet">
-				<p class="small onpaper">${say("card.for", { name: this.view.me?.username ?? "" })}</p>
-				${this.covered ? html`<p class="words covered">${say("card.hidden")}</p>` : shownCode(code)}
-				<p class="small onpaper">${say("card.how")}</p>
-			</div>
+			${this.covered ? html`<p class="words covered">${say("card.hidden")}</p>` : this.#slip(code)}
 			<div class="row noprint">
 				<button class="button" type="button" ?disabled=${this.busy} @click=${this.#written}>${say("card.done")}</button>
-				<button class="link" type="button" @click=${() => print()}>${say("card.print")}</button>
 				<button class="link" type="button" @click=${this.#turn}>
 					${this.covered ? say("card.show") : say("card.hide")}
 				</button>
 			</div>
+			${orPrint(this.named, (named) => {
+				this.named = named;
+			})}
 		`;
+	}
+
+	/** @param {string} code */
+	#slip(code) {
+		const purpose = this.named ? say("paper.code") : null;
+		return html`<div class="sheet">
+			${slipHead(this.view.me?.username ?? "", purpose)} ${shownCode(code)}
+		</div>`;
 	}
 
 	#fresh() {

@@ -1,18 +1,17 @@
 /** The bar at the top: the same on every screen, in every state. */
-import { html } from "../vendor/lit.js";
+import { html, nothing } from "../vendor/lit.js";
 import { languages } from "../words/languages.js";
 import { say, spokenLanguage } from "../words/index.js";
 import { door, threads } from "./mark.js";
 import { Screen } from "./screen.js";
+import { tabTitle } from "./tab.js";
 
 export class RoomTop extends Screen {
 	/** @override */
 	render() {
 		return html`<header class="top">
-			<button class="brand" type="button" @click=${() => this.stand()}>
-				${threads}<span class="name">${say("top.brand")}</span>
-			</button>
-			${this.#others().map((lang) => this.#language(lang))}
+			${this.#isCovered() ? this.#coveredBrand() : this.#brand()}
+			${this.#isCovered() ? nothing : this.#others().map((lang) => this.#language(lang))}
 			<button class="help" type="button" @click=${() => this.#ask("help")}>${say("top.help")}</button>
 			<button class="exit" type="button" @click=${() => this.#ask("leave")}>
 				${door}<span class="long">${say("top.leave")}</span
@@ -38,6 +37,21 @@ export class RoomTop extends Screen {
 	/** @param {string} lang */
 	#speak(lang) {
 		this.dispatchEvent(new CustomEvent("language", { bubbles: true, detail: lang }));
+	}
+
+	#isCovered() {
+		return this.view.lock.phase === "covered" || this.view.door === "left";
+	}
+
+	#brand() {
+		return html`<button class="brand" type="button" @click=${() => this.stand()}>
+			${threads}<span class="name">${say("top.brand")}</span>
+		</button>`;
+	}
+
+	/** A cover says what the tab says, and nothing of us. */
+	#coveredBrand() {
+		return html`<span class="brand"><span class="name theirs">${tabTitle(this.view)}</span></span>`;
 	}
 
 	/** @param {string} what */

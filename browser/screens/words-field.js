@@ -36,7 +36,8 @@ export class RoomWordsField extends Screen {
 			<p class="hint" id="five-hint">${say("return.words-hint")}</p>
 			<input
 				id="five"
-				type=${this.covered ? "password" : "text"}
+				type="text"
+				class=${this.covered ? "masked" : ""}
 				autocomplete="off"
 				autocapitalize="none"
 				autocorrect="off"

@@ -79,6 +79,16 @@ export class Doorway {
 
 	/** A core without any key: after a lock nothing of the old one is left. */
 	async renewCore() {
+		try {
+			await this.#startCore();
+		} catch (error) {
+			// Clearing what the browser kept, at sign-out, can cut a worker's script off on its way: once more.
+			if (/** @type {any} */ (error).code !== "no-wasm") throw error;
+			await this.#startCore();
+		}
+	}
+
+	async #startCore() {
 		this.endCore();
 		if (this.config === null || this.lists === null) throw new RoomError("offline");
 		const { home, roster, log } = this.config;

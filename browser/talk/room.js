@@ -4,6 +4,7 @@ import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
 import { promiseLines } from "./promise.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
+import { Visit } from "./visit.js";
 import { conversationOf, viewOf } from "./whole.js";
 
 /**
@@ -41,7 +42,8 @@ export function openRoom(given) {
 
 export class Room extends EventTarget {
 	#front;
-	/** @type {ReturnType<typeof viewOf> | null} */
+	#visit = new Visit();
+	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
 	#conversations = new Map();
@@ -57,7 +59,7 @@ export class Room extends EventTarget {
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front);
+		this.#view ??= Object.freeze({ ...viewOf(this.#front), ...this.#visit.shown });
 		return this.#view;
 	}
 
@@ -110,6 +112,20 @@ export class Room extends EventTarget {
 	closePlace = (given) => this.#do("closing", () => this.#front.closePlace(given));
 	lockNow = () => this.#do("locking", () => this.#front.lock());
 	leave = () => this.#front.leave();
+
+	// When others look at this screen
+
+	/** @param {string} text */
+	setTitle = (text) => {
+		this.#visit.call(text);
+		this.#changed();
+	};
+
+	/** @param {boolean} on */
+	setOnlyToday = (on) => {
+		this.#visit.foldEarlier(on);
+		this.#changed();
+	};
 
 	// Finding, asking, ending
 

@@ -2,6 +2,7 @@
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { facts } from "./en/facts.js";
+import { lookedAt } from "./en/looked-at.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
@@ -23,5 +24,6 @@ export const en = Object.freeze({
 	...talking,
 	...specialist,
 	...place,
+	...lookedAt,
 	...trouble,
 });

@@ -69,8 +69,9 @@ def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> No
         headers[name] = value
     headers["Cache-Control"] = "no-cache"
     headers["Content-Security-Policy"] = policy_for_file(url)
-    if url.startswith(ROOM):
-        headers["Service-Worker-Allowed"] = ROOM
+    if url == SERVICE_WORKER:
+        # The help page lies outside the room.
+        headers["Service-Worker-Allowed"] = "/"
 
 
 def everywhere() -> dict[str, str]:
@@ -103,7 +104,7 @@ def _room_policy() -> str:
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
         f"connect-src 'self' {_wire_sources()}; worker-src 'self'; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'; "
+        "manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types pse lit-html"
     )
 

@@ -83,17 +83,62 @@ def test_the_title_of_the_page_tells_a_passer_by_nothing(
     page = open_page(PHONE)
     for name in names(page, address):
         turn_to(page, name)
-        assert "Alongside" in page.title()
-        assert "Ben" not in page.title()
-        assert "River" not in page.title()
+        assert page.title() == "Notes", name
 
 
-def test_the_spare_card_prints_alone(address: str, open_page: OpenPage) -> None:
+def on_paper(page: Page) -> str:
+    """What a printer would get of the screen as it stands."""
+    page.emulate_media(media="print")
+    text = str(page.evaluate("document.body.innerText"))
+    page.emulate_media(media="screen")
+    return " ".join(text.split())
+
+
+def test_the_spare_code_prints_as_a_plain_slip(address: str, open_page: OpenPage) -> None:
     page = open_page(DESK)
     show(page, address, "waiting")
-    page.emulate_media(media="print")
-    expect(page.locator(".sheet .code")).to_be_visible()
-    expect(page.get_by_text("Alongside. For river-otter-4827.")).to_be_visible()
-    expect(page.get_by_text("What happens next")).to_be_hidden()
-    expect(page.get_by_role("button", name="I wrote it down")).to_be_hidden()
-    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    code = "7K2M 9QXC 4TVB 01ZH EWRS MN5P YD"
+    assert on_paper(page) == f"river-otter-4827 {code}"
+    page.get_by_text("Print it instead").click()
+    page.get_by_label("Say on the slip what it is for").check(force=True)
+    assert on_paper(page) == (
+        f"river-otter-4827 My spare code. It opens my place if the five words are lost. {code}"
+    )
+    page.get_by_role("button", name="Hide the code").click()
+    assert on_paper(page) == "Nothing is printed from here. Others could find the paper."
+
+
+@pytest.mark.parametrize("scene", ["come-in", "renew"])
+def test_the_five_words_print_as_a_plain_slip(
+    address: str, open_page: OpenPage, scene: str
+) -> None:
+    page = open_page(PHONE)
+    show(page, address, scene)
+    assert on_paper(page) == "river-otter-4827 lantern maple cousin velvet harbour"
+
+
+def test_writing_it_down_comes_before_printing(address: str, open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    for scene, written in (("waiting", "I wrote it down"), ("come-in", "I wrote them down")):
+        show(page, address, scene)
+        by_hand = page.get_by_role("button", name=written).bounding_box()
+        printed = page.get_by_text("Print it instead").bounding_box()
+        assert by_hand is not None
+        assert printed is not None
+        assert by_hand["y"] < printed["y"]
+        expect(page.get_by_role("button", name="Print", exact=True)).to_be_hidden()
+
+
+def test_no_other_screen_prints_anything(address: str, open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    slips = {"come-in", "renew", "waiting", "closed"}
+    printed = {}
+    for name in names(page, address):
+        turn_to(page, name)
+        text = on_paper(page)
+        if (
+            name not in slips
+            and text != "Nothing is printed from here. Others could find the paper."
+        ):
+            printed[name] = text
+    assert printed == {}

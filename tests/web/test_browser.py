@@ -11,7 +11,16 @@ from tests.cast import DESK_WORDS
 from tests.process.served import Served, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-FRONT = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/coming-back", "/desk/sign-in"]
+FRONT = [
+    "/",
+    "/how-it-works",
+    "/what-we-keep",
+    "/help-now",
+    "/help-now/offline",
+    "/tips",
+    "/coming-back",
+    "/desk/sign-in",
+]
 DESK = [
     "/desk/",
     "/desk/specialists",

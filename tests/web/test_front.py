@@ -16,7 +16,7 @@ from alongside.web.crisis import lines_for
 from tests.web.reading import Page
 
 PROJECT = Path(__file__).resolve().parents[2]
-FRONT = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/coming-back"]
+FRONT = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/tips", "/coming-back"]
 SIGN_IN = "/desk/sign-in"
 # Names of tables and of rights, and groups that nobody uses.
 DJANGOS_OWN = {
@@ -59,7 +59,7 @@ def test_a_page_has_one_first_heading_and_leaves_no_level_out(anyone, url):
 def test_the_first_page_is_light_enough_for_a_slow_phone(anyone):
     html = len(anyone.get("/").content)
     styles = sum((PROJECT / path).stat().st_size for path in STYLES)
-    mark = (PROJECT / "browser/look/brand.svg").stat().st_size
+    mark = (PROJECT / "browser/look/icon.svg").stat().st_size
     assert html + styles + mark < 60_000
 
 

@@ -11,7 +11,16 @@ from tests.web.reading import Page
 
 PROJECT = Path(__file__).resolve().parents[2]
 WEB = PROJECT / "server" / "alongside" / "web"
-PAGES = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/coming-back", "/nothing-here"]
+PAGES = [
+    "/",
+    "/how-it-works",
+    "/what-we-keep",
+    "/help-now",
+    "/help-now/offline",
+    "/tips",
+    "/coming-back",
+    "/nothing-here",
+]
 DESK = [
     "/desk/",
     "/desk/specialists",

@@ -58,6 +58,8 @@ const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", an
 const outside = {
 	door: "outside",
 	username: null,
+	title: null,
+	onlyToday: false,
 	work: null,
 	line: "off",
 	config,
@@ -371,6 +373,14 @@ export class FakeRoom extends EventTarget {
 
 	async saveReach(wish) {
 		return { ...this.#scene.reach, ...wish };
+	}
+
+	setTitle(title) {
+		this.#turn({ title: title || null });
+	}
+
+	setOnlyToday(onlyToday) {
+		this.#turn({ onlyToday });
 	}
 
 	async setSeat(seat) {

@@ -69,6 +69,18 @@ test("Back goes the way one came, and after a beginning there is none", () => {
 	assert.equal(trail.place, null);
 });
 
+test("the way out counts every step, also those before a new beginning", () => {
+	const trail = new Trail({ pushState: () => {}, replaceState: () => {} });
+	trail.begin(null);
+	trail.go({ screen: "wishes" });
+	trail.go({ screen: "people" });
+	trail.begin(null);
+	trail.go({ screen: "talk", id: "c" });
+	assert.equal(trail.steps, 3);
+	trail.came({ at: 0, steps: 1 });
+	assert.equal(trail.steps, 1);
+});
+
 test("what the browser keeps of the way names no screen and nobody", () => {
 	const kept = [];
 	const trail = new Trail({
@@ -78,8 +90,8 @@ test("what the browser keeps of the way names no screen and nobody", () => {
 	trail.begin(null);
 	trail.go({ screen: "talk", id: "secret" });
 	assert.deepEqual(kept, [
-		[{ at: 0 }, ""],
-		[{ at: 1 }, ""],
+		[{ at: 0, steps: 0 }, ""],
+		[{ at: 1, steps: 1 }, ""],
 	]);
 });
 

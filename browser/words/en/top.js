@@ -9,9 +9,6 @@ export const top = {
 	"top.lock": "Lock now",
 	"top.menu": "Your room",
 
-	"title.plain": "Alongside",
-	"title.named": "{name} - Alongside",
-
 	"lang.en": "English",
 	"lang.es": "Spanish",
 	"lang.fr": "French",
@@ -51,7 +48,6 @@ export const top = {
 	"help.emergency.name": "Danger to life, right now",
 	"help.emergency.who": "Call 911 in the US, or the emergency number where you are.",
 
-	"cover.title": "Alongside",
 	"cover.lead": "Nothing to see here just now.",
 	"cover.back": "Go on",
 

@@ -69,6 +69,7 @@ WHITENOISE_INDEX_FILE = True
 WHITENOISE_AUTOREFRESH = not ENVIRONMENT.is_production
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_MAX_AGE = 0
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # The desk alone uses cookies; the room signs in with a token that it keeps in memory.

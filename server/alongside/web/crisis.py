@@ -23,7 +23,7 @@ def always_there(country: str) -> list[Line]:
 
 
 def in_language(line: Line, language: str) -> Line:
-    """Give a line as the file says it in a language; one of a programme's own stays as it is."""
+    """Give a line as the file says it in a language; a line of one's own stays as it is."""
     translated = _translations().get(tuple(str(line.get(name)) for name in NEEDED), {})
     return cast(Line, line | translated.get(language, {}))
 

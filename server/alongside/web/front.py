@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from alongside.programme import queries as programmes
-from alongside.programme.help_lines import checked_on
+from alongside.programme.help_lines import Line, checked_on
 from alongside.programme.rules import sentences_for
 from alongside.web import kept
 from alongside.web.help_now import lines_now
@@ -53,8 +53,21 @@ def keep(request: HttpRequest) -> HttpResponse:
 @page
 def help_now(request: HttpRequest) -> HttpResponse:
     """Say who can be called right now."""
-    lines = lines_now(reader_language(request))
-    return show(request, "help", lines=[(line, checked_on(line)) for line in lines])
+    return show(request, "help", lines=_lines(request))
+
+
+@require_safe
+@page
+def offline(request: HttpRequest) -> HttpResponse:
+    """Say who can be called: the page that a device keeps for when it has no network."""
+    return show(request, "offline", lines=_lines(request))
+
+
+@require_safe
+@page
+def tips(request: HttpRequest) -> HttpResponse:
+    """Say what others can find on a device, and what can be done about it."""
+    return show(request, "tips")
 
 
 @require_safe
@@ -76,6 +89,10 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def _books(names: Iterable[str]) -> list[str]:
     return [f"keep.books.{name}" for name in names]
+
+
+def _lines(request: HttpRequest) -> list[tuple[Line, int]]:
+    return [(line, checked_on(line)) for line in lines_now(reader_language(request))]
 
 
 def _plain_place() -> str:

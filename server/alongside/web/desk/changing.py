@@ -17,8 +17,9 @@ from alongside.programme.models import Programme
 from alongside.programme.rules import PASSED_ON, Sentence, sentences_for
 from alongside.web.desk.door import coordinator
 from alongside.web.desk.settings import reading
+from alongside.web.language import reader_language
 from alongside.web.promise import sentence_in_words
-from alongside.web.show import page, reader_language, show
+from alongside.web.show import page, show
 
 KINDS: Mapping[str, str] = {
     "min_age": "number",

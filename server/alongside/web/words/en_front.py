@@ -20,7 +20,6 @@ FRONT = {
         "{programme} runs this place. The software is Alongside. It is free and open."
     ),
     # welcome
-    "welcome.tab": "Someone to talk to",
     "welcome.title": "Someone who has been there, walking alongside you.",
     "welcome.lead": (
         "Talk with a peer specialist from {programme}. No real name, no email, no phone "

@@ -1,0 +1,62 @@
+/**
+ * Keeps one page for when there is no network: who to call. It keeps that page with its two style sheets, and nothing else, ever.
+ * Whoever opens the room or the help page gets them from the network; only when that fails, the kept page stands in.
+ */
+
+const SHELF = "page";
+const PAGE = "/help-now/offline";
+const KEPT = [PAGE, "/app/look/look.css", "/static/web/front.css"];
+/** What workers with keys load does not even pass through here, where the browser can be told so. */
+const NEVER = ["/app/crypto/*", "/app/vendor/*"];
+const OPENED = new Set(["/help-now", "/app/"]);
+/** What stands in front of a page's address in another language. */
+const LANGUAGE = /^\/[a-z]{2}(?=\/)/;
+
+/** @type {any} the types of a page do not know this place */
+const worker = self;
+
+worker.addEventListener("install", (/** @type {any} */ event) => {
+	worker.skipWaiting();
+	for (const urlPattern of NEVER) event.addRoutes?.({ condition: { urlPattern }, source: "network" });
+	event.waitUntil(keep());
+});
+
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+	const { request } = event;
+	const { origin, pathname } = new URL(request.url);
+	if (origin !== worker.location.origin || request.method !== "GET") return;
+	if (request.mode === "navigate" && OPENED.has(pathname.replace(LANGUAGE, "")))
+		event.respondWith(opened(event));
+	else if (KEPT.includes(pathname)) event.respondWith(fetchedOrKept(request, pathname));
+});
+
+/** @param {any} event each opening brings the newest help lines along */
+async function opened(event) {
+	const answer = await fetchedOrKept(event.request, PAGE);
+	if (answer.ok && !answer.url.endsWith(PAGE)) event.waitUntil(keep());
+	return answer;
+}
+
+/**
+ * @param {Request} request
+ * @param {string} path what stands in when the network fails
+ */
+async function fetchedOrKept(request, path) {
+	try {
+		return await fetch(request);
+	} catch {
+		return (await caches.match(path)) ?? Response.error();
+	}
+}
+
+/** All of it or nothing: half a page would help nobody. An older copy stays when a newer one does not come. */
+async function keep() {
+	try {
+		const answers = await Promise.all(KEPT.map((path) => fetch(path, { cache: "no-store" })));
+		if (!answers.every((answer) => answer.ok && !answer.redirected)) return;
+		const shelf = await caches.open(SHELF);
+		await Promise.all(answers.map((answer, at) => shelf.put(KEPT[at] ?? PAGE, answer)));
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+	}
+}
