@@ -10,6 +10,8 @@ import { fieldsOf } from "./strict-json.js";
 /** @typedef {{home: Uint8Array, conv: Uint8Array, agreementHash: Uint8Array, accountId: Uint8Array, role: number, day: number}} Agree */
 
 const VERSION = 1;
+const LONGEST_KEEPING = 24;
+const MONTHS = Array.from({ length: LONGEST_KEEPING + 1 }, (_, months) => months);
 
 /** @param {unknown} json @returns {PromiseJson} */
 export function readPromise(json) {
@@ -40,17 +42,34 @@ export const agreeBytes = (a) =>
 	labelled("pse1/agree", a.home, a.conv, a.agreementHash, a.accountId, a.role, a.day);
 
 /**
- * How long the promise says that lines are kept, in months; 0 is "no end", null when it says nothing.
+ * How long the promise says that lines are kept, in months: 0 until their owner leaves, null when it says nothing.
+ * Said twice, or in another spelling, is no promise.
  * @param {unknown} json
  */
 export function keptMonths(json) {
-	for (const [id, parameters] of readPromise(json).sentences) {
-		if (id === "kept-open") return 0;
-		if (id === "kept-month") return 1;
-		if (id === "kept-months") return Number(parameters[0]);
-	}
-	return null;
+	const said = readPromise(json).sentences.filter(isKept);
+	if (said.length === 0) return null;
+	const months = MONTHS.find((each) => JSON.stringify(keptSentence(each)) === JSON.stringify(said[0]));
+	if (said.length > 1 || months === undefined) throw new Refusal("promise-form");
+	return months;
 }
+
+/**
+ * The same promise, kept for so many months (0 until the owner leaves).
+ * @param {PromiseJson} promise @param {number} months @returns {PromiseJson}
+ */
+export function keptFor({ version, sentences }, months) {
+	return { version, sentences: sentences.map((one) => (isKept(one) ? keptSentence(months) : one)) };
+}
+
+/** @param {number} months @returns {[string, string[]]} */
+function keptSentence(months) {
+	if (months === 0) return ["kept-open", []];
+	return months === 1 ? ["kept-month", []] : ["kept-months", [String(months)]];
+}
+
+/** @param {[string, string[]]} sentence */
+const isKept = ([id]) => id.startsWith("kept-");
 
 /** @param {Uint8Array} ikSecret @param {Agree} agree @returns {string} */
 export const signAgree = (ikSecret, agree) => toText(sign(ikSecret, agreeBytes(agree)));

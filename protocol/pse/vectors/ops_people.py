@@ -157,6 +157,7 @@ OPS = {
     "profile.listed": _listed,
     "promise.bytes": lambda given: promise.promise_bytes(given["sentences"]),
     "promise.hash": lambda given: promise.agreement_hash(given["sentences"]),
+    "promise.kept": lambda given: {"months": promise.kept_months(given["sentences"])},
     "promise.read": _read_promise,
     "promise.known": _known,
     "agree.bytes": lambda given: promise.agree_bytes(**given),

@@ -11,7 +11,6 @@ from .case import Case, Cases, answered, refused
 from .change import flip
 from .scene import newcomer
 
-
 _NOTHING = Notes("", {}, {})
 
 
@@ -165,7 +164,7 @@ def _notes() -> Cases:
     there = Notes("Otter", {one: "theirs", two: "gone soon"}, {}, 2_000, "Weather")
     titled = replace(saved, title="Plants", people={one: PersonNote("Sam", "")})
     full = {**saved.people, three: PersonNote("n" * 40, "\U0001f33f" * 4_000)}
-    known = notes_json(saved)
+    known: Any = notes_json(saved)
 
     def merged(name: str, ours: Notes, theirs: Notes) -> Case:
         given = {"saved": known, "here": notes_json(ours), "there": notes_json(theirs)}

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.models import Programme, Seat
-from alongside.programme.rules import sentences_for
-from pse.promise import agreement_hash
+from alongside.programme.rules import promises_allowed
 
 
 class NotSetUp(Refused):
@@ -25,9 +24,9 @@ def programme() -> Programme:
     return found
 
 
-def promise_hash(settings: Programme) -> bytes:
-    """Give the hash (32 bytes) of the promise as the settings make it now."""
-    return agreement_hash(sentences_for(settings))
+def may_be_signed(promise: bytes, settings: Programme) -> bool:
+    """Say whether this (its hash, 32 bytes) is a promise the settings make now."""
+    return promise in promises_allowed(settings)
 
 
 def seat_of(person: Account) -> Seat | None:
