@@ -2,6 +2,7 @@
 
 import { equal, fromText, toText } from "./bytes.js";
 import { h, labelled } from "./hash.js";
+import { isKept, keptSentence, MONTHS } from "./kept.js";
 import { Refusal } from "./refusal.js";
 import { sign, verify } from "./sodium.js";
 import { fieldsOf } from "./strict-json.js";
@@ -10,8 +11,6 @@ import { fieldsOf } from "./strict-json.js";
 /** @typedef {{home: Uint8Array, conv: Uint8Array, agreementHash: Uint8Array, accountId: Uint8Array, role: number, day: number}} Agree */
 
 const VERSION = 1;
-const LONGEST_KEEPING = 24;
-const MONTHS = Array.from({ length: LONGEST_KEEPING + 1 }, (_, months) => months);
 
 /** @param {unknown} json @returns {PromiseJson} */
 export function readPromise(json) {
@@ -53,23 +52,6 @@ export function keptMonths(json) {
 	if (said.length > 1 || months === undefined) throw new Refusal("promise-form");
 	return months;
 }
-
-/**
- * The same promise, kept for so many months (0 until the owner leaves).
- * @param {PromiseJson} promise @param {number} months @returns {PromiseJson}
- */
-export function keptFor({ version, sentences }, months) {
-	return { version, sentences: sentences.map((one) => (isKept(one) ? keptSentence(months) : one)) };
-}
-
-/** @param {number} months @returns {[string, string[]]} */
-function keptSentence(months) {
-	if (months === 0) return ["kept-open", []];
-	return months === 1 ? ["kept-month", []] : ["kept-months", [String(months)]];
-}
-
-/** @param {[string, string[]]} sentence */
-const isKept = ([id]) => id.startsWith("kept-");
 
 /** @param {Uint8Array} ikSecret @param {Agree} agree @returns {string} */
 export const signAgree = (ikSecret, agree) => toText(sign(ikSecret, agreeBytes(agree)));

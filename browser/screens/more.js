@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
+import "./own-note.js";
 import "./sure.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -16,6 +17,7 @@ export class RoomMore extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("more.title", { name })}</h1>
 			${this.#ways(conversation, name)} ${this.troubleNote({ name })}
+			<room-own-note .room=${this.room} .view=${this.view} .relationship=${conversation.relationship}></room-own-note>
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#ending(conversation, name) : nothing}
 		</section>`;
 	}

@@ -19,7 +19,7 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
+			${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#along()} ${this.#close()}
 		</section>`;
 	}
 
@@ -50,6 +50,13 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="part">
 			<h2>${say("place.code")}</h2>
 			<p class="soft">${say("place.code-seen")}</p>
+		</section>`;
+	}
+
+	#along() {
+		return html`<section class="part">
+			<h2>${say("place.along")}</h2>
+			<p class="soft">${say("place.along-why")}</p>
 		</section>`;
 	}
 

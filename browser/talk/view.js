@@ -1,7 +1,7 @@
 import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
 import { promiseLines } from "./promise.js";
-import { mayAskSomeoneElse, newestOf } from "./relationships.js";
+import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
 /**
@@ -13,9 +13,12 @@ import { RoomError } from "./trouble.js";
 
 /**
  * @param {Relation} relation
- * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, seen: Seen}} known
+ * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, mineAlone: {called: string, note: string}, seen: Seen}} known
  */
-export function relationshipView(relation, { conversation, verified, promiseBoth, trouble, seen }) {
+export function relationshipView(
+	relation,
+	{ conversation, verified, promiseBoth, trouble, mineAlone, seen },
+) {
 	const { id, state, mine, asked_on, agreed_on, ended_on, ended_by, may_ask_again_on } = relation;
 	const newest = newestOf(relation)?.conv ?? null;
 	return Object.freeze({
@@ -32,6 +35,9 @@ export function relationshipView(relation, { conversation, verified, promiseBoth
 		helloMissing: isHelloMissing(relation, conversation),
 		other: otherView(relation, { conversation, verified, seen }),
 		conv: newest,
+		readable: isReadable(relation),
+		mayAskAgain: mayAskAgain(relation, verified),
+		...{ called: mineAlone.called, note: mineAlone.note },
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(relation, seen),
 		promiseBoth,

@@ -9,19 +9,21 @@ import { conversationView, meView, relationshipView, stepOf } from "./view.js";
 
 /** @param {import("./front.js").Front} front */
 export function viewOf({ shown, doorway, inside, locks }) {
-	const { door, work, receipt, notices, username, line } = shown;
+	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	return Object.freeze({
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
+		lastOpened,
 		lock: lockView(locks),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	});
 }
 
-/** @type {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], home: any}} */
+/** @type {{line: import("../wire/socket.js").LineState, title: string, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], home: any}} */
 const NOTHING = Object.freeze({
 	line: "off",
+	title: "",
 	me: null,
 	step: null,
 	finding: null,
@@ -50,6 +52,7 @@ function insideView(inside, doorway) {
 	return {
 		...{
 			line: inside.wire.state,
+			title: inside.notes.title,
 			me,
 			finding: inside.finding.view,
 			relationships: Object.freeze(relationships),
@@ -67,6 +70,7 @@ function relationOf(inside, relation, doorway) {
 		verified: inside.relationships.verified(relation.other.account_id),
 		promiseBoth: inside.conversations.newestOf(relation)?.isPromised ?? false,
 		trouble: inside.conversations.troubleWith(relation.id),
+		mineAlone: inside.notes.of(relation, inside.relationships.all),
 		seen: { clock, zone, catalogue: doorway.lists?.promise ?? null },
 	});
 }
@@ -84,6 +88,10 @@ function lockView(locks) {
 /** @param {import("../wire/config.js").Config | null} config */
 function configView(config) {
 	if (config === null) return null;
-	const { programme, country, lang, doorOpen, today, retention, contact, independent, leave } = config;
-	return Object.freeze({ programme, country, lang, doorOpen, today, retention, contact, independent, leave });
+	const { programme, country, lang, doorOpen, today, retention, keeping, contact, independent, leave } =
+		config;
+	return Object.freeze({
+		...{ programme, country, lang, doorOpen, today, retention, keeping },
+		...{ contact, independent, leave },
+	});
 }

@@ -2,6 +2,8 @@
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { facts } from "./en/facts.js";
+import { keeping } from "./en/keeping.js";
+import { own } from "./en/own.js";
 import { place } from "./en/place.js";
 import { returning } from "./en/returning.js";
 import { specialist } from "./en/specialist.js";
@@ -16,6 +18,8 @@ export const en = Object.freeze({
 	...arriving,
 	...asking,
 	...facts,
+	...keeping,
+	...own,
 	...waiting,
 	...returning,
 	...talking,

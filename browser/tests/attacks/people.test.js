@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { fromText, toText } from "../../crypto/bytes.js";
 import { keyRecordBytes, krHashOf, recordJson } from "../../crypto/people.js";
-import { keptFor } from "../../crypto/promise.js";
+import { keptFor } from "../../crypto/kept.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { random, sign, signingPair } from "../../crypto/sodium.js";
 import { asked, meet, Person, showAsSpecialist } from "../crypto/cast.js";

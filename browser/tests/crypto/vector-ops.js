@@ -191,7 +191,9 @@ const agreement = ({ home, conv, promise: agreementHash, ...rest }) => {
 export const promises = {
 	"promise.bytes": ({ sentences }) => promise.promiseBytes({ version: 1, sentences }),
 	"promise.hash": ({ sentences }) => promise.agreementHashOf({ version: 1, sentences }),
-	"promise.kept": ({ sentences }) => ({ months: promise.keptMonths({ version: 1, sentences: json(sentences) }) }),
+	"promise.kept": ({ sentences }) => ({
+		months: promise.keptMonths({ version: 1, sentences: json(sentences) }),
+	}),
 	"promise.read": (given) => promise.agreementHashOf(given.promise),
 	"promise.known": holds(({ sentences, catalogue }) => {
 		if (!known(sentences, catalogue)) throw new Refusal("promise-form");

@@ -49,6 +49,7 @@ const config = {
 	doorOpen: true,
 	today: 20_510,
 	retention: 12,
+	keeping: { least: 1, most: 24, open: true },
 	contact: { name: "Dora Lind", phone: "+1 555 0100" },
 	independent: { name: "Open Ear Line", phone: "+1 555 0199" },
 	leave: "about:blank",
@@ -57,6 +58,8 @@ const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", an
 const outside = {
 	door: "outside",
 	username: null,
+	lastOpened: null,
+	title: "",
 	work: null,
 	line: "off",
 	config,
@@ -220,6 +223,35 @@ export const scenes = {
 	locked: { view: { ...outside, door: "locked", username: me.username } },
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
+	opened: { view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 }, place: { screen: "mine" } },
+	"earlier-client": {
+		view: {
+			...inside,
+			relationships: [
+				relationship({ state: "ended", endedOn: 20_508, endedBy: "them", mayAskAgain: true }),
+				relationship({
+					...{ id: "9", conv: "c9", state: "ended", endedOn: 20_300 },
+					other: { accountId: "sam", name: "Sam", person: sam, standsBehindUntil: null },
+				}),
+			],
+		},
+		place: { screen: "mine" },
+	},
+	"earlier-specialist": {
+		view: {
+			...homely,
+			relationships: [
+				...people,
+				fromAda({ id: "8", state: "ended", endedOn: 20_400, called: "Sam from the library" }),
+				fromAda({ id: "7", state: "ended", endedOn: 20_300, readable: false }),
+			],
+			home: { ...homely.home, rest: [{ ...people[2], called: "M. (garden)", note: "Asked about Tuesday." }] },
+		},
+	},
+	"talk-noted": {
+		view: talking,
+		conversation: { relationship: { ...active, called: "Ben, the calm one", note: "Ask about his dog." } },
+	},
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
 };
 
@@ -339,6 +371,10 @@ export class FakeRoom extends EventTarget {
 		this.#turn({ notices: this.view.notices.filter((one) => one.code !== code) });
 	}
 
+	openingSeen() {
+		this.#turn({ lastOpened: null });
+	}
+
 	async spareWritten() {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
 	}
@@ -381,6 +417,8 @@ for (const deed of [
 	"signOutOthers",
 	"closePlace",
 	"newSpareCode",
+	"keepNote",
+	"setTitle",
 ]) {
 	FakeRoom.prototype[deed] = async function (...words) {
 		this.deeds.push([deed, ...words]);

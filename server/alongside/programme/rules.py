@@ -49,7 +49,7 @@ def sentences_for(programme: Settings, *, months: int | None = None) -> list[Sen
 
 
 def keepings_allowed(programme: Settings) -> list[int]:
-    """Give the months a client may choose from, shortest first; 0 (until they close their place) last."""
+    """Give the months a client may choose from; 0 (until they close their place) is last."""
     months = list(range(programme.retention_least, programme.retention_most + 1))
     return [*months, 0] if programme.retention_open_allowed else months
 
