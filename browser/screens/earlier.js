@@ -55,7 +55,7 @@ export class RoomEarlier extends Screen {
 				${one.endedOn === null ? nothing : html`<p class="soft small">${say("earlier.ended", { day: dayWords(one.endedOn) })}</p>`}
 				${one.readable ? nothing : html`<p class="soft small">${say("earlier.gone")}</p>`}
 			</div>
-			<div class="row push">${one.readable ? this.#read(one, name) : nothing} ${this.#again(one, name)}</div>
+			<div class="row">${one.readable ? this.#read(one, name) : nothing} ${this.#again(one, name)}</div>
 		</li>`;
 	}
 

@@ -73,7 +73,7 @@ export class RoomTalk extends Screen {
 				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${own}</span></h1>
 				${called === "" ? nothing : html`<p class="also">${say("own.here", { name })}</p>`}
 				${note === "" ? nothing : html`<p class="own-words">${note}</p>`}
-				${reply ? html`<p>${replyShort(reply)}</p>` : nothing}
+				${reply && called === "" && note === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
 			</div>
 			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>
 			<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "more", id })}>

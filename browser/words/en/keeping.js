@@ -2,7 +2,7 @@
 export const keeping = {
 	"keeping.kept": "Kept {time}.",
 	"keeping.change": "Change",
-	"keeping.label": "How long shall your words be kept?",
+	"keeping.label": "How long should your words be kept?",
 	"keeping.hint": "This is for what you both write. To change it later, end this talk and ask again.",
 	"keeping.months.one": "{count} month",
 	"keeping.months.many": "{count} months",

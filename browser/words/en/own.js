@@ -8,7 +8,6 @@ export const own = {
 	"own.note-hint": "Something you want to have in mind next time.",
 	"own.keep": "Keep it",
 	"own.kept": "Kept.",
-	"own.edit": "Your own name and note",
 	"own.here": "Here: {name}",
 
 	"opened.today": "You last opened this place today at {time}.",
