@@ -36,6 +36,13 @@ SETTINGS: tuple[tuple[_Reading, tuple[str, ...]], ...] = (
     ),
     (
         lambda it: (
+            "desk.rules.choice.open" if it.retention_open_allowed else "desk.rules.choice",
+            {"least": it.retention_least, "most": it.retention_most},
+        ),
+        (),
+    ),
+    (
+        lambda it: (
             "desk.rules.contact",
             {"name": it.contact_name, "phone": it.contact_phone},
         ),
