@@ -1,5 +1,6 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
+import { ownScenes } from "./own-scenes.js";
 
 const me = {
 	username: "river-otter-4827",
@@ -223,35 +224,7 @@ export const scenes = {
 	locked: { view: { ...outside, door: "locked", username: me.username } },
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
-	opened: { view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 }, place: { screen: "mine" } },
-	"earlier-client": {
-		view: {
-			...inside,
-			relationships: [
-				relationship({ state: "ended", endedOn: 20_508, endedBy: "them", mayAskAgain: true }),
-				relationship({
-					...{ id: "9", conv: "c9", state: "ended", endedOn: 20_300 },
-					other: { accountId: "sam", name: "Sam", person: sam, standsBehindUntil: null },
-				}),
-			],
-		},
-		place: { screen: "mine" },
-	},
-	"earlier-specialist": {
-		view: {
-			...homely,
-			relationships: [
-				...people,
-				fromAda({ id: "8", state: "ended", endedOn: 20_400, called: "Sam from the library" }),
-				fromAda({ id: "7", state: "ended", endedOn: 20_300, readable: false }),
-			],
-			home: { ...homely.home, rest: [{ ...people[2], called: "M. (garden)", note: "Asked about Tuesday." }] },
-		},
-	},
-	"talk-noted": {
-		view: talking,
-		conversation: { relationship: { ...active, called: "Ben, the calm one", note: "Ask about his dog." } },
-	},
+	...ownScenes({ inside, talking, active, homely, people, fromAda }),
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
 };
 

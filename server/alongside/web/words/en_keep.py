@@ -47,8 +47,8 @@ KEEP = {
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.state": (
-        "Your drafts, the names and notes that are only for you, when you last opened your"
-        " place, and what your device has to remember, locked."
+        "Locked: your drafts, your own notes, when you last came here, and what your device"
+        " has to keep in mind."
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.profile": (
