@@ -88,6 +88,7 @@ def _pair(number: int) -> Seeded:
         relationship=relationship,
         mode=2,
         agreement_hash=AGREEMENT,
+        retention=12,
         opened_on=0,
     )
     Member.objects.create(conversation=row, account_id=client.account, role=1, may_write=True)

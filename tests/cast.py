@@ -31,6 +31,7 @@ from pse.as_json import endorsement_json, profile_json
 from pse.holder import Person
 from pse.key_record import KeyRecord
 from pse.person import Newcomer, make_person
+from pse.promise import read_promise
 from pse.signing import verify_key_of
 from pse.talking import Begun, say_yes
 from pse.talking import ask as ask_for
@@ -261,14 +262,15 @@ def answer_for(
     return json.dumps(file).encode()
 
 
-def ask_papers(client: Member, specialist: Member) -> Begun:
+def ask_papers(client: Member, specialist: Member, *, months: int | None = None) -> Begun:
     """What a client's room makes to ask: papers for the API, a frame for the wire."""
     here = programme()
+    kept = here.retention_months if months is None else months
     return ask_for(
         client.person,
         specialist.record,
-        sentences=sentences_for(here),
-        retention=here.retention_months,
+        sentences=sentences_for(here, months=kept),
+        retention=kept,
         hello="Hello, I would like to talk.",
         name="Ada",
         day=clock.today(),
@@ -281,16 +283,20 @@ def yes_papers(specialist: Member, relationship: Relationship) -> dict[str, Any]
     return say_yes(
         specialist.person,
         conv=relationship.conv,
-        sentences=sentences_for(programme()),
+        sentences=read_promise(relationship.promise),
         day=clock.today(),
     )
 
 
 def ask(
-    client: Member, specialist: Member, *, with_hello: bool = True
+    client: Member,
+    specialist: Member,
+    *,
+    with_hello: bool = True,
+    months: int | None = None,
 ) -> tuple[Relationship, Begun]:
     """Ask over the API; the hello is stored as the relay stores it."""
-    begun = ask_papers(client, specialist)
+    begun = ask_papers(client, specialist, months=months)
     answer = client.room.post("/api/asks", begun.payload)
     assert answer.status_code == 201, answer.content
     if with_hello:

@@ -6,7 +6,8 @@ import { newest } from "./merge.js";
 import { countsOn, ROLE, verifyEndorsement, verifyRecords } from "./people.js";
 import { verifyProfile } from "./profile.js";
 import { Refusal } from "./refusal.js";
-import { ascending, PART } from "./state.js";
+import { ascending } from "./rows.js";
+import { PART } from "./state.js";
 
 /** @import { EndorsementJson, KeyRecord, PersonJson } from "./shapes.d.ts" */
 /** @typedef {import("./sealed-core.js").Core} Core */

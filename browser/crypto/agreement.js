@@ -7,7 +7,7 @@ import { convIdOf, EMPTY_LOG, ONE_TO_ONE } from "./epoch.js";
 import { ROLE } from "./people.js";
 import { agreementHashOf, hasAgreed } from "./promise.js";
 import { Refusal } from "./refusal.js";
-import { ascending } from "./state.js";
+import { ascending } from "./rows.js";
 
 /** @import { KeyRecord, Member, PromiseJson, RelationshipJson } from "./shapes.d.ts" */
 /** @typedef {import("./sealed-core.js").Core} Core */

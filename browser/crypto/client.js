@@ -113,6 +113,8 @@ export class SealedCore {
 	/** @type {Operation} */
 	dirty = (args = {}) => this.#line.call("dirty", args);
 	/** @type {Operation} */
+	keepNotes = (args = {}) => this.#line.call("keepNotes", args);
+	/** @type {Operation} */
 	saveState = (args = {}) => this.#line.call("saveState", args);
 	/** @type {Operation} */
 	stateSaved = (args = {}) => this.#line.call("stateSaved", args);

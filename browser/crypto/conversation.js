@@ -16,7 +16,7 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People}} About */
 
 const PROMISED_FROM = 3;
 
@@ -41,9 +41,12 @@ export class Conversation {
 
 	/** @param {About} about */
 	constructor(about) {
-		const { conv, ownerId, agreementHash, me, ekSeeds, people } = about;
+		const { conv, ownerId, agreementHash, kept, me, ekSeeds, people } = about;
 		this.about = about;
-		this.headers = new Headers({ conv, ownerId, agreementHash, people, reader: { accountId: me, ekSeeds } });
+		this.headers = new Headers({
+			...{ conv, ownerId, agreementHash, kept, people },
+			reader: { accountId: me, ekSeeds },
+		});
 		this.reading = new Reading(me, this.headers);
 		this.#known.expect({ n: 0, h: chainStart(conv), cause: "chain" }, undefined);
 	}

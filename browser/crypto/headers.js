@@ -18,15 +18,20 @@ export class Headers {
 	#reader;
 	#people;
 	#agreementHash;
+	#kept;
 	#ownerId;
 	/** @type {Epoch[]} */
 	#epochs = [];
 
-	/** @param {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, reader: Reader, people: People}} about */
-	constructor({ conv, ownerId, agreementHash, reader, people }) {
+	/**
+	 * @param {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People}} about
+	 * kept = how many months the promise says, null where it says nothing
+	 */
+	constructor({ conv, ownerId, agreementHash, kept, reader, people }) {
 		this.#conv = conv;
 		this.#ownerId = ownerId;
 		this.#agreementHash = agreementHash;
+		this.#kept = kept;
 		this.#reader = reader;
 		this.#people = people;
 	}
@@ -104,6 +109,7 @@ export class Headers {
 			throw new Trouble("header");
 		if (!equal(header.ownerId, this.#ownerId) || !equal(header.agreementHash, this.#agreementHash))
 			throw new Trouble("header");
+		if (this.#kept !== null && header.retention !== this.#kept) throw new Trouble("header");
 		asTrouble(() => (before === undefined ? checkFirst(header) : checkNext(header, before.header)));
 		for (const member of header.members) this.#checkMember(member, before);
 	}

@@ -1,22 +1,29 @@
 // Two devices of one person saved their state: what each part becomes (envelope.md, section 4).
 
+import { mergedNotes } from "./notes.js";
 import { Refusal } from "./refusal.js";
-import { ascending, PART } from "./state.js";
+import { ascending } from "./rows.js";
+import { PART } from "./state.js";
 
 /** @typedef {Record<string, any>} Json */
 /** @typedef {{conv: string, eh: string, epoch: number, h: string, n: number}} MarkRow */
 
+/** @typedef {{saved: Json, ours: Json, theirs: Json}} Three a part as the server had it, as it is here now, and as another device saved it */
+
 /**
- * @param {number} name @param {Json} ours @param {Json} theirs @param {boolean} isChanged ours, since it was saved
+ * @param {number} name @param {Three} parts
  * @param {(mark: MarkRow) => void} toMeet told of every mark, so that the nearer is found on the farther's chain
  * @returns {Json}
  */
-export function mergedPart(name, ours, theirs, isChanged, toMeet) {
+export function mergedPart(name, { saved, ours, theirs }, toMeet) {
 	if (name === PART.MARKS) return mergedMarks(ours, theirs, toMeet);
 	if (name === PART.TRUST) return mergedTrust(ours, theirs);
-	if (name === PART.NOTES) return isChanged ? mergedNotes(ours, theirs) : theirs;
+	if (name === PART.NOTES) return mergedNotes(notes(saved), notes(ours), notes(theirs));
 	return theirs;
 }
+
+/** @param {Json} part */
+const notes = (part) => /** @type {import("./notes.js").Notes} */ (part);
 
 /** @param {Json} ours @param {Json} theirs @param {(mark: MarkRow) => void} toMeet */
 function mergedMarks(ours, theirs, toMeet) {
@@ -51,10 +58,4 @@ export function newest(one, other) {
 		profile: Math.max(one.profile, other.profile),
 		serial: Math.max(one.serial, other.serial),
 	};
-}
-
-/** @param {Json} ours changed since it was saved @param {Json} theirs */
-function mergedNotes(ours, theirs) {
-	const drafts = new Map([...theirs.drafts, ...ours.drafts].map((draft) => [draft.conv, draft]));
-	return { drafts: ascending([...drafts.values()], "conv"), name: ours.name };
 }

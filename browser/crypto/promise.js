@@ -2,6 +2,7 @@
 
 import { equal, fromText, toText } from "./bytes.js";
 import { h, labelled } from "./hash.js";
+import { isKept, keptSentence, MONTHS } from "./kept.js";
 import { Refusal } from "./refusal.js";
 import { sign, verify } from "./sodium.js";
 import { fieldsOf } from "./strict-json.js";
@@ -40,16 +41,16 @@ export const agreeBytes = (a) =>
 	labelled("pse1/agree", a.home, a.conv, a.agreementHash, a.accountId, a.role, a.day);
 
 /**
- * How long the promise says that lines are kept, in months; 0 is "no end", null when it says nothing.
+ * How long the promise says that lines are kept, in months: 0 until their owner leaves, null when it says nothing.
+ * Said twice, or in another spelling, is no promise.
  * @param {unknown} json
  */
 export function keptMonths(json) {
-	for (const [id, parameters] of readPromise(json).sentences) {
-		if (id === "kept-open") return 0;
-		if (id === "kept-month") return 1;
-		if (id === "kept-months") return Number(parameters[0]);
-	}
-	return null;
+	const said = readPromise(json).sentences.filter(isKept);
+	if (said.length === 0) return null;
+	const months = MONTHS.find((each) => JSON.stringify(keptSentence(each)) === JSON.stringify(said[0]));
+	if (said.length > 1 || months === undefined) throw new Refusal("promise-form");
+	return months;
 }
 
 /** @param {Uint8Array} ikSecret @param {Agree} agree @returns {string} */

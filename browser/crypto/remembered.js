@@ -3,7 +3,8 @@
 import { toText } from "./bytes.js";
 import { mergedPart } from "./merge.js";
 import { Refusal } from "./refusal.js";
-import { ascending, compareCounts, PART } from "./state.js";
+import { ascending } from "./rows.js";
+import { compareCounts, PART } from "./state.js";
 import { pinBytes } from "./talks.js";
 
 /** @import { StateJson } from "./shapes.d.ts" */
@@ -14,9 +15,7 @@ import { pinBytes } from "./talks.js";
 export function takeOver(core, state) {
 	keepMarks(core);
 	try {
-		core.place.book.takeOver(state, (name, ours, theirs, isChanged) =>
-			mergedPart(name, ours, theirs, isChanged, (mark) => meet(core, mark)),
-		);
+		core.place.book.takeOver(state, (name, parts) => mergedPart(name, parts, (mark) => meet(core, mark)));
 	} catch (refusal) {
 		if (refusal instanceof Refusal && refusal.code === "state-rolled-back") core.rollBack();
 		throw refusal;

@@ -22,7 +22,7 @@ import {
 	startSpare,
 } from "./ops/signing-in.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
-import { dirty, saveState, stateMoved, stateSaved } from "./ops/state.js";
+import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, openConversation, take } from "./ops/talking.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
@@ -49,7 +49,7 @@ export const OPS = {
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
-	...{ dirty, saveState, stateSaved, stateMoved },
+	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
 
 export class Core {

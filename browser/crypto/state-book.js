@@ -91,7 +91,7 @@ export class StateBook {
 
 	/**
 	 * Takes what another device saved; `merge` says what each part becomes.
-	 * @param {StateJson} json @param {(name: number, ours: Json, theirs: Json, isChanged: boolean) => Json} merge
+	 * @param {StateJson} json @param {(name: number, parts: import("./merge.js").Three) => Json} merge
 	 */
 	takeOver(json, merge) {
 		const theirs = editionOf(this.#key, this.#whose, json);
@@ -101,7 +101,8 @@ export class StateBook {
 		const merged = new Map();
 		for (const [name, part] of opened) {
 			const ours = this.part(name);
-			merged.set(name, merge(name, ours, part, this.#isChanged(name, ours)));
+			const saved = this.#saved.parts.get(name)?.json ?? ours;
+			merged.set(name, merge(name, { saved, ours, theirs: part }));
 		}
 		this.#saved = theirs;
 		this.#drafted = null;

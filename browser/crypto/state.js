@@ -1,9 +1,11 @@
 // A person's state: an index over four padded parts, all sealed (envelope.md, section 4). Pure functions.
 
-import { compare, fromText, toText } from "./bytes.js";
+import { fromText, toText } from "./bytes.js";
 import { h, kdf, labelled } from "./hash.js";
+import { checkedNotes } from "./notes.js";
 import { pad, unpad } from "./pad.js";
 import { Refusal } from "./refusal.js";
+import { rowsIn } from "./rows.js";
 import { open, seal } from "./seal.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
@@ -56,26 +58,23 @@ export function openIndex(key, whose, at, box) {
 /** @param {Whose} whose @param {{ctr: number, prev: Uint8Array}} at */
 const indexAad = ({ accountId, g }, { ctr, prev }) => labelled("pse1/state", accountId, g, ctr, prev);
 
-const B64 = /** @param {string} name @param {number} size */ (name, size) => ({ name, size });
-
-/** @type {Record<string, {fields: Record<string, string>, bytes: {name: string, size: number}[], by: string}>} */
+/** @type {Record<string, import("./rows.js").RowKind>} */
 const ROWS = {
 	convs: {
 		fields: { conv: "text", eh: "text", epoch: "int", h: "text", n: "int" },
-		bytes: [B64("conv", 16), B64("eh", 32), B64("h", 32)],
+		bytes: { conv: 16, eh: 32, h: 32 },
 		by: "conv",
 	},
 	people: {
 		fields: { account_id: "text", gen: "int", kr: "text", profile: "int", serial: "int" },
-		bytes: [B64("account_id", 16), B64("kr", 32)],
+		bytes: { account_id: 16, kr: 32 },
 		by: "account_id",
 	},
 	slots: {
 		fields: { hash: "text", slot_id: "text", type: "int" },
-		bytes: [B64("hash", 32), B64("slot_id", 16)],
+		bytes: { hash: 32, slot_id: 16 },
 		by: "slot_id",
 	},
-	drafts: { fields: { conv: "text", text: "text" }, bytes: [B64("conv", 16)], by: "conv" },
 };
 
 /** @type {Record<number, (json: unknown) => Record<string, any>>} */
@@ -83,7 +82,7 @@ const CHECKS = {
 	[PART.MARKS]: (json) => withRows(fieldsOf(json, { convs: "list" }), "convs"),
 	[PART.TRUST]: checkedTrust,
 	[PART.DOCUMENTS]: (json) => empty(fieldsOf(json, { docs: "list" })),
-	[PART.NOTES]: (json) => withRows(fieldsOf(json, { drafts: "list", name: "text" }), "drafts"),
+	[PART.NOTES]: checkedNotes,
 };
 
 /** @param {number} name @param {unknown} json @returns {Record<string, any>} */
@@ -112,29 +111,14 @@ function checkedTrust(json) {
 }
 
 /** @param {Record<string, any>} found @param {string} name */
-function withRows(found, name) {
-	const { fields, bytes, by } = /** @type {typeof ROWS[string]} */ (ROWS[name]);
-	for (const row of found[name]) {
-		fieldsOf(row, fields);
-		for (const part of bytes) fromText(row[part.name], part.size);
-	}
-	const ids = found[name].map((/** @type {Record<string, any>} */ row) => fromText(row[by]));
-	const isAscending = ids.every(
-		(/** @type {Uint8Array} */ id, /** @type {number} */ i) => i === 0 || compare(ids[i - 1], id) < 0,
-	);
-	if (!isAscending) throw new Refusal("state");
-	return found;
-}
+const withRows = (found, name) =>
+	rowsIn(found, name, /** @type {import("./rows.js").RowKind} */ (ROWS[name]));
 
 /** @param {Record<string, any>} found */
 function empty(found) {
 	if (found.docs.length !== 0) throw new Refusal("state");
 	return found;
 }
-
-/** @param {Record<string, any>[]} rows @param {string} by name of a base64url field */
-export const ascending = (rows, by) =>
-	[...rows].sort((one, other) => compare(fromText(one[by]), fromText(other[by])));
 
 /**
  * What one of my own lines knew of my state, beside what I know: the server rolled it back if it is newer or other.

@@ -3,7 +3,7 @@
 import { saltOf, slotHash, wordsKeys } from "./account.js";
 import { fromText, keyOf, toText, utf8 } from "./bytes.js";
 import { wipe } from "./sodium.js";
-import { ascending } from "./state.js";
+import { ascending } from "./rows.js";
 import { checkedName, phraseOf } from "./words.js";
 
 /** @import { SlotJson } from "./shapes.d.ts" */

@@ -47,6 +47,26 @@ function dateOf(moment) {
 }
 
 /**
+ * When something was, to be put into a sentence.
+ * @param {number} moment
+ * @param {number} now
+ * @returns {{ when: "today" | "yesterday" | "on", day: string, time: string }} where the reader is
+ */
+export function momentWords(moment, now) {
+	const [date, today] = [dateAt(moment), dateAt(now)];
+	const away = Math.round((Date.parse(today) - Date.parse(date)) / dayLength);
+	const day = away < 7 && away > 1 ? weekday(date) : dateWords(new Date(`${date}T00:00:00Z`), "UTC");
+	const when = away === 0 ? "today" : away === 1 ? "yesterday" : "on";
+	return { when, day: mark(day), time: clockWords(moment) };
+}
+
+/** @param {number} moment @returns {string} like 2025-06-01, where the reader is */
+function dateAt(moment) {
+	const at = new Date(moment);
+	return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())).toISOString().slice(0, 10);
+}
+
+/**
  * @param {number} moment
  * @returns {string} hours and minutes where the reader is
  */

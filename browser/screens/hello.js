@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { promiseInFull } from "./promise.js";
+import { keepingLine, keepings } from "./keeping.js";
 import { replyLine } from "./reply.js";
 import { findAgain, nobodyHere } from "./find-again.js";
 import { Screen, troubleOf } from "./screen.js";
@@ -15,6 +16,8 @@ export class RoomHello extends Screen {
 		called: { state: true },
 		text: { state: true },
 		lacks: { state: true },
+		keep: { state: true },
+		isChoosing: { state: true },
 	};
 
 	constructor() {
@@ -24,6 +27,9 @@ export class RoomHello extends Screen {
 		this.text = "";
 		/** @type {"called" | "text" | null} */
 		this.lacks = null;
+		/** @type {number | null} months; null as the programme suggests */
+		this.keep = null;
+		this.isChoosing = false;
 	}
 
 	/** @override */
@@ -43,12 +49,13 @@ export class RoomHello extends Screen {
 			<section class="card promise-card">
 				<h2 id="promise" tabindex="-1">${say("hello.promise")}</h2>
 				<p class="soft">${say("hello.promise-lead", { name })}</p>
-				${this.#promise()}
+				${this.#promise()} ${this.#keeping()}
 			</section>
 			<section class="stack">
 				${this.#calledField(name)} ${this.#textField(person)} ${this.troubleNote({ name })}
+				${person.free ? nothing : html`<p class="note" role="status">${say("earlier.not-free", { name })}</p>`}
 				<div class="row">
-					<button class="button" type="submit" ?disabled=${this.busy}>
+					<button class="button" type="submit" ?disabled=${this.busy || !person.free}>
 						${this.busy ? say("hello.sending") : say("hello.send")}
 					</button>
 				</div>
@@ -58,12 +65,40 @@ export class RoomHello extends Screen {
 
 	#promise() {
 		try {
-			return promiseInFull(this.room.promise().sentences);
+			return promiseInFull(this.room.promise(this.#kept()).sentences);
 		} catch (error) {
 			if (troubleOf(error).code !== "promise-unknown") throw error;
 			return html`<p class="wrong" role="alert">${say("trouble.promise-unknown")}</p>`;
 		}
 	}
+
+	#keeping() {
+		const { config } = this.view;
+		if (config === null) return nothing;
+		return keepingLine(
+			{ config, keep: this.#kept(), isOpen: this.isChoosing },
+			{ open: this.#openChoice, choose: this.#choose },
+		);
+	}
+
+	/** What was chosen, while the programme still allows it. */
+	#kept() {
+		const { config } = this.view;
+		const suggested = config?.retention ?? 0;
+		if (this.keep === null || config === null) return suggested;
+		return keepings(config).includes(this.keep) ? this.keep : suggested;
+	}
+
+	#openChoice = async () => {
+		this.isChoosing = true;
+		await this.updateComplete;
+		this.#focus("#keeping");
+	};
+
+	/** @param {number} months */
+	#choose = (months) => {
+		this.keep = months;
+	};
 
 	/** @param {string} name */
 	#calledField(name) {
@@ -133,7 +168,7 @@ export class RoomHello extends Screen {
 		const callName = (this.called ?? this.#suggested()).trim();
 		const text = this.text.trim();
 		if (this.#isLacking(callName, text)) return;
-		const ask = { accountId: this.place.id ?? "", callName, text };
+		const ask = { accountId: this.place.id ?? "", callName, text, keep: this.#kept() };
 		if (await this.attempt(() => this.room.ask(ask))) this.stand();
 		else if (this.trouble?.code === "promise-changed") this.#focus("#promise");
 	};

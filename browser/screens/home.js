@@ -2,6 +2,8 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
+import "./earlier.js";
+import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
@@ -23,6 +25,7 @@ export class RoomHome extends Screen {
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			${this.#seat()}
+			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
 		</section>`;
 	}
 
@@ -58,7 +61,7 @@ export class RoomHome extends Screen {
 	/** @param {Relationship} one */
 	#one(one) {
 		const asked = one.state === "asked";
-		const name = one.other.name ?? say("see.someone");
+		const name = ownName(one, say("see.someone"));
 		const place = asked ? { screen: "hello-in", id: one.id } : { screen: "talk", id: one.conv ?? "" };
 		return html`<li>
 			<button class="card person-head tap" type="button" @click=${() => this.go(place)}>
@@ -69,6 +72,7 @@ export class RoomHome extends Screen {
 				</span>
 				${one.newLines > 0 ? html`<span class="pill push">${sayCount("seat.unread", one.newLines)}</span>` : nothing}
 			</button>
+			${one.note === "" ? nothing : html`<p class="small own-note own-words">${one.note}</p>`}
 		</li>`;
 	}
 

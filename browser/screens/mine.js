@@ -2,6 +2,8 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
+import "./earlier.js";
+import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
@@ -9,6 +11,8 @@ import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
 
+/** After silence or a change of mind the same person is one tap away; those from before stand in their own list. */
+const askedAgain = ["lapsed", "withdrawn"];
 const over = ["declined", "lapsed", "withdrawn", "ended"];
 
 export class RoomMine extends Screen {
@@ -23,7 +27,7 @@ export class RoomMine extends Screen {
 			${this.view.step === "finding" ? this.#find(answer) : nothing} ${this.troubleNote()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
-			${this.#before(all.filter((one) => one.state === "ended" && one.conv !== null))}
+			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
 		</section>`;
 	}
 
@@ -46,8 +50,17 @@ export class RoomMine extends Screen {
 		const label = this.view.relationships.length > 0 ? "answer.other" : "home.find";
 		return html`<div class="row">
 			<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#look(answer)}>${say(label)}</button>
+			${answer?.mayAskAgain && askedAgain.includes(answer.state) ? this.#again(answer) : nothing}
 			<button class="button quiet" type="button" @click=${this.#help}>${say("top.help")}</button>
 		</div>`;
+	}
+
+	/** @param {Relationship} answer */
+	#again({ other, called }) {
+		const name = ownName({ other, called }, say("see.them"));
+		return html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "hello", id: other.accountId })}>
+			${say("earlier.again", { name })}
+		</button>`;
 	}
 
 	/** @param {Relationship | null} answer after a no, the people for the same wishes are one tap away */
@@ -60,14 +73,14 @@ export class RoomMine extends Screen {
 
 	/** @param {Relationship} one */
 	#one(one) {
-		const name = one.other.name ?? say("see.them");
+		const name = ownName(one, say("see.them"));
 		const asked = one.state === "asked";
 		return html`<li class="card person-head">
 			${face(name)}
 			<div>
 				<h2 class="theirs">${name}</h2>
 				${asked ? html`<p class="soft">${say("waiting.asked-on", { day: dayWords(one.askedOn) })}</p>` : this.#newLines(one)}
-				${this.#again(one)}
+				${this.#lookIn(one)}
 			</div>
 			<button class="button quiet push" type="button" @click=${() => this.#open(one)}>
 				${say(asked ? "answer.look" : "answer.open", { name })}
@@ -82,7 +95,7 @@ export class RoomMine extends Screen {
 	}
 
 	/** @param {Relationship} one said to who wrote last, on their way out */
-	#again(one) {
+	#lookIn(one) {
 		const again = one.mine === "client" && one.last?.from === "me" ? lookAgain(one.other.person?.reply) : "";
 		return again === "" ? nothing : html`<p class="soft">${again}</p>`;
 	}
@@ -91,23 +104,6 @@ export class RoomMine extends Screen {
 	#open(one) {
 		if (one.state === "asked") this.go({ screen: "waiting", id: one.id });
 		else this.go({ screen: "talk", id: one.conv ?? "" });
-	}
-
-	/** @param {Relationship[]} ended */
-	#before(ended) {
-		if (ended.length === 0) return nothing;
-		return html`<section class="part">
-			<h2>${say("home.before")}</h2>
-			<ul class="plain">
-				${ended.map(
-					(one) => html`<li>
-						<button class="link" type="button" @click=${() => this.go({ screen: "talk", id: one.conv ?? "" })}>
-							${say("home.read", { name: one.other.name ?? say("see.them") })}
-						</button>
-					</li>`,
-				)}
-			</ul>
-		</section>`;
 	}
 }
 

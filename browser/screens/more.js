@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
+import "./own-note.js";
 import "./sure.js";
 import { onlyTodayChoice } from "./only-today.js";
 
@@ -19,6 +20,7 @@ export class RoomMore extends Screen {
 			${this.#ways(conversation, name)}
 			<section class="part stack">${onlyTodayChoice(this.room, this.view)}</section>
 			${this.troubleNote({ name })}
+			<room-own-note .room=${this.room} .view=${this.view} .relationship=${conversation.relationship}></room-own-note>
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#ending(conversation, name) : nothing}
 		</section>`;
 	}

@@ -1,14 +1,35 @@
 /** Things to say once: a changed name, a new way in, a standing that ends soon. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
-import { dayWords } from "./days.js";
+import { dayWords, momentWords } from "./days.js";
 import { Screen } from "./screen.js";
 
 export class RoomNotices extends Screen {
 	/** @override */
 	render() {
-		if (this.view.door !== "inside" || this.view.notices.length === 0) return nothing;
-		return html`<div class="notices">${this.view.notices.map((one) => this.#notice(one.code))}</div>`;
+		const { door, notices, lastOpened } = this.view;
+		if (door !== "inside" || (notices.length === 0 && lastOpened === null)) return nothing;
+		return html`<div class="notices">
+			${notices.map((one) => this.#notice(one.code))} ${lastOpened === null ? nothing : this.#opened(lastOpened)}
+		</div>`;
+	}
+
+	/** @param {number} moment when this place was opened before now */
+	#opened(moment) {
+		const { when, day, time } = momentWords(moment, Date.now());
+		const { contact, programme } = this.#params();
+		return html`<section class="opened" aria-label=${say("top.place")}>
+			<p role="status">${say(`opened.${when}`, { day, time })}</p>
+			<details class="aside">
+				<summary>${say("opened.no")}</summary>
+				<ol>
+					<li>${say("opened.no-1")}</li>
+					<li>${say("opened.no-2")}</li>
+					<li>${say("opened.no-3", { contact, programme })}</li>
+				</ol>
+			</details>
+			<button class="link" type="button" @click=${() => this.room.openingSeen()}>${say("opened.yes")}</button>
+		</section>`;
 	}
 
 	/** @param {string} code */

@@ -60,6 +60,10 @@ export interface Relationship {
 	other: { accountId: string; name: string | null; person: Person | null; standsBehindUntil: number | null };
 	conv: string | null;
 	earlier: readonly string[];
+	readable: boolean;
+	mayAskAgain: boolean;
+	called: string;
+	note: string;
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
 	waitingForMe: boolean;
@@ -93,6 +97,7 @@ export interface Config {
 	doorOpen: boolean;
 	today: number;
 	retention: number;
+	keeping: { least: number; most: number; open: boolean };
 	contact: { name: string; phone: string };
 	independent: { name: string; phone: string };
 	leave: string;
@@ -153,6 +158,7 @@ export interface View {
 	username: string | null;
 	title: string | null;
 	onlyToday: boolean;
+	lastOpened: number | null;
 	me: Me | null;
 	notices: readonly { code: string }[];
 	step: "finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | null;
@@ -191,8 +197,8 @@ export interface Room extends EventTarget {
 	newSpareCode(how: { words: string }): Promise<string>;
 	find(wishes: Wishes): Promise<unknown>;
 	person(accountId: string): Person | null;
-	promise(): { version: number; sentences: readonly Sentence[] };
-	ask(how: { accountId: string; callName: string; text: string }): Promise<{ id: string; conv: string }>;
+	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
+	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;
 	finishAsk(id: string): Promise<unknown>;
 	withdraw(id: string): Promise<unknown>;
 	askSomeoneElse(id: string): Promise<unknown>;
@@ -229,6 +235,9 @@ export interface Room extends EventTarget {
 	signOutOthers(): Promise<unknown>;
 	closePlace(how: { words: string }): Promise<unknown>;
 	noticed(code: string): unknown;
+	openingSeen(): unknown;
+	keepNote(id: string, given: { called: string; note: string }): Promise<unknown>;
+	setTitle(title: string): Promise<unknown>;
 }
 
 /** Where a person is: which screen, and about what. `null` is "wherever they stand". */

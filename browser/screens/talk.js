@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./log.js";
 import { backward } from "./mark.js";
+import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { replyShort } from "./reply.js";
 import { Screen } from "./screen.js";
@@ -59,16 +60,20 @@ export class RoomTalk extends Screen {
 	 * @param {string} name
 	 */
 	#who(conversation, name) {
-		const { reply } = conversation;
+		const { reply, relationship } = conversation;
+		const { called, note } = relationship;
+		const own = ownName(relationship, name);
 		const id = conversation.conv;
 		return html`<div class="who">
 			<button class="round" type="button" aria-label=${say("bar.people")} @click=${() => this.go(this.#people())}>
 				${backward}
 			</button>
-			${face(name)}
+			${face(own)}
 			<div class="who-name">
-				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${name}</span></h1>
-				${reply ? html`<p>${replyShort(reply)}</p>` : nothing}
+				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${own}</span></h1>
+				${called === "" ? nothing : html`<p class="also">${say("own.here", { name })}</p>`}
+				${note === "" ? nothing : html`<p class="own-words">${note}</p>`}
+				${reply && called === "" && note === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
 			</div>
 			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>
 			<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "more", id })}>

@@ -22,7 +22,7 @@ export class RoomYourPlace extends Screen {
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
 			${this.#lock()}
 			<room-looked-at .room=${this.room} .view=${this.view}></room-looked-at>
-			${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
+			${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#along()} ${this.#close()}
 		</section>`;
 	}
 
@@ -53,6 +53,13 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="part">
 			<h2>${say("place.code")}</h2>
 			<p class="soft">${say("place.code-seen")}</p>
+		</section>`;
+	}
+
+	#along() {
+		return html`<section class="part">
+			<h2>${say("place.along")}</h2>
+			<p class="soft">${say("place.along-why")}</p>
 		</section>`;
 	}
 

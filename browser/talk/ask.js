@@ -1,3 +1,4 @@
+import { keptFor, keptIn } from "../crypto/kept.js";
 import { today } from "./clock.js";
 import { newestOf } from "./relationships.js";
 import { isRefusal, RoomError } from "./trouble.js";
@@ -20,12 +21,14 @@ export class Asking {
 
 	/**
 	 * Signs the promise, asks, sends the hello.
-	 * @param {{accountId: string, callName: string, text: string}} given
+	 * @param {{accountId: string, callName: string, text: string, keep?: number}} given keep = months, 0 until the place is closed
 	 */
-	async ask({ accountId, callName, text }) {
+	async ask({ accountId, callName, text, keep }) {
 		check(callName, text);
-		const { api } = this.#inside.given;
-		const made = await this.#make(this.#rowOf(accountId), { name: callName, text });
+		const { api, config } = this.#inside.given;
+		const retention = keep ?? config.retention;
+		const promised = { promise: keptFor(config.promise, retention), retention };
+		const made = await this.#make(this.#rowOf(accountId), promised, { name: callName, text });
 		this.#inside.callMe(callName);
 		await this.#keep(made.conv, text);
 		const relation = await this.#post(made, () => api.ask(made.ask));
@@ -45,8 +48,8 @@ export class Asking {
 		if (text === "") throw new RoomError("hello-lost");
 		const made = await this.#make(
 			{ ...relation.other, free: true, again_day: null },
+			{ promise: relation.promise, retention: keptIn(relation.promise), relationship: relation },
 			{ name: this.#inside.callName, text },
-			relation,
 		);
 		await this.#send(relation, made, { name: this.#inside.callName, text });
 		return { id, conv };
@@ -74,14 +77,10 @@ export class Asking {
 		return row;
 	}
 
-	/** @param {any} specialist @param {{name: string, text: string}} words @param {Relation} [relationship] */
-	#make(specialist, { name, text }, relationship) {
-		const { core, config, clock } = this.#inside.given;
-		const { promise, retention } = config;
-		return core.ask({
-			...{ specialist, promise, retention, name, text, ts: clock.now(), day: today(clock) },
-			...(relationship ? { relationship } : {}),
-		});
+	/** @param {any} specialist @param {{promise: any, retention: number, relationship?: Relation}} promised @param {{name: string, text: string}} words */
+	#make(specialist, promised, { name, text }) {
+		const { core, clock } = this.#inside.given;
+		return core.ask({ specialist, ...promised, name, text, ts: clock.now(), day: today(clock) });
 	}
 
 	/** @param {string} conv @param {string} text */

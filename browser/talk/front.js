@@ -37,6 +37,10 @@ export class Front {
 	/** @type {Entered | null} */
 	#toRenew = null;
 	#username = "";
+	/** When this place was opened before now, to say once. @type {number | null} */
+	#lastOpened = null;
+	/** The moment this page itself opened it. */
+	#openedHere = 0;
 	/** The sign-in ended elsewhere, or its time was over. */
 	#wasEnded = false;
 	#isClosing = false;
@@ -78,6 +82,7 @@ export class Front {
 			notices: this.#notices,
 			receipt: this.#receipt,
 			username: this.#username,
+			lastOpened: this.#lastOpened,
 			line: this.#wasEnded ? /** @type {const} */ ("ended") : /** @type {const} */ ("off"),
 		};
 	}
@@ -228,8 +233,20 @@ export class Front {
 		this.#onChange();
 	}
 
+	/** The person has read when this place was opened before. */
+	openingSeen() {
+		this.#lastOpened = null;
+		this.#onChange();
+	}
+
+	/** Said once, not at the very first visit, and not when it was this page a moment ago. @param {Entered} entered */
+	#tellOpening({ opened = 0 }) {
+		this.#lastOpened = opened === 0 || opened === this.#openedHere ? null : opened;
+	}
+
 	/** @param {Entered} entered @param {number} lockAfter */
 	async #goIn(entered, lockAfter) {
+		this.#tellOpening(entered);
 		this.#username = entered.username;
 		for (const { code } of entered.warnings) this.notice(code);
 		const inside = this.#makeInside(entered);
@@ -259,6 +276,7 @@ export class Front {
 		try {
 			this.#eachMinute(inside);
 			await inside.begin();
+			this.#openedHere = inside.notes.opened;
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			inside.refreshSoon();
@@ -310,6 +328,7 @@ export class Front {
 		this.#locks = null;
 		if (door !== "left") this.#inside = null;
 		this.#notices = [];
+		this.#lastOpened = null;
 		this.#toRenew = null;
 		this.#enter(door);
 	}

@@ -5,6 +5,7 @@ import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
+import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
 import { Specialist } from "./specialist.js";
 import { RoomError } from "./trouble.js";
@@ -46,6 +47,7 @@ export class Inside {
 		this.#callName = opened.name;
 		this.drafts = new Drafts();
 		this.drafts.merge(opened.drafts);
+		this.notes = new Notes(opened);
 		this.relationships = new Relationships({ core, api, clock });
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange });
 		this.specialist = new Specialist(this);
@@ -74,8 +76,16 @@ export class Inside {
 	/** Connects, and reads who one talks with. */
 	async begin() {
 		this.wire.up();
+		await this.#noteOpening();
 		await this.specialist.check();
 		await this.refresh();
+	}
+
+	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
+	async #noteOpening() {
+		const { core, clock } = this.#given;
+		this.notes.take(await core.keepNotes({ opened: clock.now() }));
+		this.saving.soon();
 	}
 
 	/** What the house lists now; a hello that was cut off is sent after all. */
@@ -118,6 +128,25 @@ export class Inside {
 	callMe(name) {
 		this.#callName = name;
 		this.saving.stir();
+	}
+
+	/** What I call the other, and a note; both empty takes it away. @param {string} id @param {{called: string, note: string}} given */
+	async keepNote(id, { called, note }) {
+		const relation = this.relationships.of(id);
+		if (relation === null) throw new RoomError("not-found");
+		await this.#keep({ person: { conv: rootOf(relation), name: called.trim(), note: note.trim() } });
+	}
+
+	/** What the page calls itself for me, empty for the usual. @param {string} title */
+	setTitle(title) {
+		return this.#keep({ title: title.trim() });
+	}
+
+	/** @param {object} given */
+	async #keep(given) {
+		this.notes.take(await this.#given.core.keepNotes(given));
+		this.saving.stir();
+		this.#given.onChange();
 	}
 
 	/** @param {string} id @param {string} text */
@@ -217,7 +246,7 @@ export class Inside {
 		return new Saving({
 			...{ core, api, clock },
 			notes: () => ({ drafts: this.drafts.all(), name: this.#callName }),
-			onMerged: ({ drafts, name }) => this.#merged(drafts, name),
+			onMerged: (merged) => this.#merged(merged),
 			onStuck: ({ code }) => this.#stuck(code),
 		});
 	}
@@ -229,9 +258,10 @@ export class Inside {
 		else if (!this.#ended) onNotice(code === "forked" ? NO_STATE : code);
 	}
 
-	/** @param {{conv: string, text: string}[]} drafts @param {string} name */
-	#merged(drafts, name) {
+	/** @param {import("../vault/saving.js").Merged} merged */
+	#merged({ drafts, name, ...known }) {
 		this.drafts.merge(drafts);
+		this.notes.take(known);
 		if (this.#callName === "") this.#callName = name;
 		this.#given.onChange();
 	}
@@ -271,8 +301,8 @@ export class Inside {
 	async #catchUpState() {
 		const { core, api } = this.#given;
 		const me = await api.me();
-		const { body, drafts, name } = await core.stateMoved({ state: me.state });
-		this.#merged(drafts, name);
+		const { body, ...merged } = await core.stateMoved({ state: me.state });
+		this.#merged(merged);
 		if (body !== null) this.saving.stir();
 	}
 }

@@ -4,13 +4,14 @@ import { today } from "./clock.js";
  * Who I talk with, or asked: as the house lists it, with the people in it checked in the core.
  * @typedef {object} Relation as the house sent it (protocol/api.md)
  * @property {number} id @property {"asked" | "active" | "paused" | "ended" | "declined" | "withdrawn" | "lapsed"} state @property {"client" | "specialist"} mine
- * @property {any} other @property {{conv: string, n: number, continues: string | null}[]} conversations
+ * @property {any} other @property {{conv: string, n: number, mode?: number, continues: string | null}[]} conversations
  * @property {number} asked_on @property {number} [agreed_on] @property {number} [ended_on] @property {string} [ended_by]
- * @property {number} [may_ask_again_on] @property {any} promise
+ * @property {boolean} [blocked] @property {number} [may_ask_again_on] @property {any} promise
  */
 
 const OPEN = new Set(["asked", "active", "paused"]);
 const TWO_DAYS = 2;
+const GONE = 5;
 
 export class Relationships {
 	#given;
@@ -74,6 +75,20 @@ export function isOpen({ state }) {
 export function newestOf({ conversations }) {
 	const continued = new Set(conversations.map(({ continues }) => continues));
 	return conversations.find(({ conv }) => !continued.has(conv)) ?? null;
+}
+
+/** Is something left to read? What its owner wanted kept until they left is gone with them. @param {Relation} relation */
+export function isReadable(relation) {
+	const newest = newestOf(relation);
+	return newest !== null && newest.mode !== GONE;
+}
+
+/**
+ * Someone from before whom the programme still stands behind, and whom I did not block.
+ * @param {Relation} relation @param {any} verified
+ */
+export function mayAskAgain({ mine, state, blocked }, verified) {
+	return mine === "client" && !OPEN.has(state) && blocked !== true && verified !== null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { SealedCore } from "../crypto/client.js";
+import { keptFor } from "../crypto/kept.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
@@ -59,7 +60,7 @@ export class Room extends EventTarget {
 	}
 
 	get view() {
-		this.#view ??= Object.freeze({ ...viewOf(this.#front), ...this.#visit.shown });
+		this.#view ??= viewOf(this.#front, this.#visit.shown);
 		return this.#view;
 	}
 
@@ -115,10 +116,11 @@ export class Room extends EventTarget {
 
 	// When others look at this screen
 
-	/** @param {string} text */
+	/** For this visit at once; whoever is inside finds it again next time. @param {string} text */
 	setTitle = (text) => {
 		this.#visit.call(text);
 		this.#changed();
+		return this.#do(null, async () => this.#front.inside?.setTitle(this.#visit.shown.title ?? ""));
 	};
 
 	/** @param {boolean} on */
@@ -134,16 +136,15 @@ export class Room extends EventTarget {
 	/** @param {string} accountId */
 	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
 
-	promise() {
+	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
+	promise(keep) {
 		const { config, lists } = this.#front.doorway;
 		if (config === null || lists === null) throw new RoomError("offline");
-		return Object.freeze({
-			version: config.promise.version,
-			sentences: promiseLines(config.promise, lists.promise),
-		});
+		const promise = keptFor(config.promise, keep ?? config.retention);
+		return Object.freeze({ version: promise.version, sentences: promiseLines(promise, lists.promise) });
 	}
 
-	/** @param {{accountId: string, callName: string, text: string}} given */
+	/** @param {{accountId: string, callName: string, text: string, keep?: number}} given */
 	ask = (given) =>
 		this.#do("asking", async () => {
 			this.promise();
@@ -209,6 +210,11 @@ export class Room extends EventTarget {
 	/** @param {string} conv */
 	startAgain = (conv) => this.#do("saving", () => this.#in.startAgain(conv));
 
+	// Only mine
+
+	/** @param {string} id @param {{called: string, note: string}} given */
+	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));
+
 	// A specialist's own things
 
 	/** @param {{paused: boolean, cap: number}} seat */
@@ -232,6 +238,7 @@ export class Room extends EventTarget {
 	/** @param {boolean} online */
 	network = (online) => this.#front.inside?.wire.network(online);
 	pageGoes = () => this.#front.pageGoes();
+	openingSeen = () => this.#front.openingSeen();
 	/** @param {string} code */
 	noticed = (code) => this.#front.noticed(code);
 

@@ -2,7 +2,7 @@ import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
 import { lateSince } from "./homepage.js";
 import { promiseLines } from "./promise.js";
-import { mayAskSomeoneElse, newestOf } from "./relationships.js";
+import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
 /**
@@ -14,9 +14,12 @@ import { RoomError } from "./trouble.js";
 
 /**
  * @param {Relation} relation
- * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, hours: import("./hours.js").ReplyHours | null, seen: Seen}} known
+ * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, hours: import("./hours.js").ReplyHours | null, mineAlone: {called: string, note: string}, seen: Seen}} known
  */
-export function relationshipView(relation, { conversation, verified, promiseBoth, trouble, hours, seen }) {
+export function relationshipView(
+	relation,
+	{ conversation, verified, promiseBoth, trouble, hours, mineAlone, seen },
+) {
 	const { id, state, mine, asked_on, agreed_on, ended_on, ended_by, may_ask_again_on } = relation;
 	const newest = newestOf(relation)?.conv ?? null;
 	return Object.freeze({
@@ -33,6 +36,9 @@ export function relationshipView(relation, { conversation, verified, promiseBoth
 		helloMissing: isHelloMissing(relation, conversation),
 		other: otherView(relation, { conversation, verified, seen }),
 		conv: newest,
+		readable: isReadable(relation),
+		mayAskAgain: mayAskAgain(relation, verified),
+		...{ called: mineAlone.called, note: mineAlone.note },
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(relation, seen),
 		promiseBoth,

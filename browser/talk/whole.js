@@ -7,13 +7,16 @@ import { conversationView, meView, relationshipView, stepOf } from "./view.js";
  * @typedef {import("./doorway.js").Doorway} Doorway
  */
 
-/** @param {import("./front.js").Front} front */
-export function viewOf({ shown, doorway, inside, locks }) {
-	const { door, work, receipt, notices, username, line } = shown;
+/** @param {import("./front.js").Front} front @param {import("./visit.js").Visit["shown"]} visit */
+export function viewOf({ shown, doorway, inside, locks }, { title, onlyToday }) {
+	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	return Object.freeze({
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
+		lastOpened,
+		onlyToday,
+		title: title ?? (inside?.notes.title || null),
 		lock: lockView(locks),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	});
@@ -68,6 +71,7 @@ function relationOf(inside, relation, doorway) {
 		promiseBoth: inside.conversations.newestOf(relation)?.isPromised ?? false,
 		trouble: inside.conversations.troubleWith(relation.id),
 		hours: inside.specialist.profile?.reply ?? null,
+		mineAlone: inside.notes.of(relation, inside.relationships.all),
 		seen: { clock, zone, catalogue: doorway.lists?.promise ?? null },
 	});
 }
@@ -85,7 +89,10 @@ function lockView(locks) {
 /** @param {import("../wire/config.js").Config | null} config */
 function configView(config) {
 	if (config === null) return null;
-	const { programme, country, lang, langs, doorOpen, today, retention, contact, independent, leave } = config;
-	const people = { contact, independent };
-	return Object.freeze({ programme, country, lang, langs, doorOpen, today, retention, ...people, leave });
+	const { programme, country, lang, langs, doorOpen, today, retention, keeping } = config;
+	const { contact, independent, leave } = config;
+	return Object.freeze({
+		...{ programme, country, lang, langs, doorOpen, today, retention, keeping },
+		...{ contact, independent, leave },
+	});
 }

@@ -1,13 +1,13 @@
 /**
  * Keeps the sealed state up to date: after a quiet while, at every twentieth message of one's own, and when asked.
  * @typedef {{conv: string, text: string}} Draft
- * @typedef {{drafts: Draft[], name: string}} Notes
+ * @typedef {{drafts: Draft[], name: string, people: {conv: string, name: string, note: string}[], title: string, opened: number}} Merged
  * @typedef {object} Given
  * @property {any} core
  * @property {any} api
  * @property {import("../talk/clock.js").Clock} clock
  * @property {() => {drafts: Draft[], name?: string}} notes what the page knows now
- * @property {(notes: Notes) => void} onMerged another device had saved meanwhile
+ * @property {(notes: Merged) => void} onMerged another device had saved meanwhile
  * @property {(error: {code: string}) => void} onStuck the state cannot be trusted any more
  */
 
@@ -40,6 +40,11 @@ export class Saving {
 	/** Something is worth keeping: save when it has been quiet. */
 	stir() {
 		this.#wake(QUIET);
+	}
+
+	/** Something should be kept at the next chance, even if the page goes away soon. */
+	soon() {
+		this.#wake(0);
 	}
 
 	/** A message of one's own was stored. */
@@ -89,8 +94,8 @@ export class Saving {
 	/** @param {any} error @param {boolean} again */
 	async #moved(error, again) {
 		if (error.code !== "state-moved" || !again) throw error;
-		const { body, drafts, name } = await this.#given.core.stateMoved({ state: error.body.state });
-		this.#given.onMerged({ drafts, name });
+		const { body, ...merged } = await this.#given.core.stateMoved({ state: error.body.state });
+		this.#given.onMerged(merged);
 		return body;
 	}
 

@@ -8,7 +8,8 @@ import { WireError } from "./request.js";
  * @property {readonly string[]} langs the languages that are switched on, the programme's own first
  * @property {string} wire @property {number} today @property {boolean} doorOpen
  * @property {{version: number, sentences: [string, string[]][]}} promise
- * @property {number} retention months
+ * @property {number} retention months that are suggested; 0 until one closes one's place
+ * @property {{least: number, most: number, open: boolean}} keeping what may be chosen instead
  * @property {{name: string, phone: string}} contact
  * @property {{name: string, phone: string}} independent
  * @property {string} leave where "Leave this page" goes
@@ -30,6 +31,7 @@ export function readConfig(given) {
 		...{ home, roster, log, programme, country, lang, wire, today, promise, retention },
 		langs: Object.freeze(Array.isArray(given.langs) ? given.langs.map(String) : [lang]),
 		doorOpen: given.door === "open",
+		keeping: limits(given.keeping),
 		contact: person(given.contact),
 		independent: person(given.independent),
 		leave: safeAddress(given.leave),
@@ -42,9 +44,22 @@ function isWellFormed(given) {
 		TEXTS.every((name) => typeof given[name] === "string") &&
 		Number.isSafeInteger(given.today) &&
 		Number.isSafeInteger(given.retention) &&
+		isLimits(given.keeping) &&
 		Number.isSafeInteger(given.promise?.version) &&
 		Array.isArray(given.promise.sentences)
 	);
+}
+
+/** @param {any} given */
+function isLimits(given) {
+	const { least, most, open } = given ?? {};
+	const inOrder = Number.isSafeInteger(least) && Number.isSafeInteger(most) && least >= 1 && least <= most;
+	return inOrder && most <= 24 && typeof open === "boolean";
+}
+
+/** @param {{least: number, most: number, open: boolean}} given */
+function limits({ least, most, open }) {
+	return Object.freeze({ least, most, open });
 }
 
 /** @param {any} given */

@@ -2,7 +2,9 @@
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { facts } from "./en/facts.js";
+import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
+import { own } from "./en/own.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
@@ -18,6 +20,8 @@ export const en = Object.freeze({
 	...arriving,
 	...asking,
 	...facts,
+	...keeping,
+	...own,
 	...waiting,
 	...reached,
 	...returning,

@@ -32,7 +32,8 @@ class KnownHeader:
 class Headers:
     """All headers of one conversation, epoch 0 first; BadHeader for one that breaks a rule.
 
-    `people` maps account ids to their key records, already verified from generation 0 on.
+    `people` maps account ids to their key records, already verified from generation 0 on;
+    `kept` is how many months the promise says that lines are kept, None where it says nothing.
     """
 
     def __init__(
@@ -43,11 +44,13 @@ class Headers:
         agreement_hash: bytes,
         reader: Reader,
         people: Mapping[bytes, Sequence[KeyRecord]],
+        kept: int | None = None,
     ) -> None:
         self.conv = conv
         self.reader = reader
         self._rand = rand
         self._agreement_hash = agreement_hash
+        self._kept = kept
         self._records = {
             kr_hash_of(record): record for records in people.values() for record in records
         }
@@ -116,6 +119,8 @@ class Headers:
             raise BadHeader("this conversation's id belongs to another owner")
         if header.agreement_hash != self._agreement_hash:
             raise BadHeader("another promise than the one shown")
+        if self._kept not in (None, header.retention):
+            raise BadHeader("kept for another time than the promise says")
         for row in header.members:
             self.record_of(row)
 

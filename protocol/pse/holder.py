@@ -11,6 +11,7 @@ from .chance import Chance
 from .endorsement import SPECIALIST, Endorsement, sign_endorsement
 from .headers import Reader
 from .key_record import KeyRecord, kr_hash_of
+from .notes import Notes, notes_json, read_notes
 from .profile import Profile, sign_profile
 from .remembered import (
     Mark,
@@ -18,7 +19,6 @@ from .remembered import (
     SlotPin,
     Trust,
     marks_json,
-    notes_json,
     read_marks,
     read_trust,
     trust_json,
@@ -72,6 +72,11 @@ class Person:
         """Part 1 of state."""
         return read_marks(self.values[MARKS])
 
+    @property
+    def notes(self) -> Notes:
+        """Part 4 of state."""
+        return read_notes(self.values[NOTES])
+
     def reader(self) -> Reader:
         """Who reads, for `Headers`."""
         seeds = {kr_hash_of(record): self._ek_seed(record) for record in self.records}
@@ -83,18 +88,19 @@ class Person:
         marks: Sequence[Mark] = (),
         people: Sequence[Pin] = (),
         slots: Sequence[SlotPin] | None = None,
-        drafts: Mapping[bytes, str] | None = None,
-        name: str | None = None,
+        **words: Any,
     ) -> dict[str, Any]:
-        """Seal the next state with what is new; give back what `PUT /api/state` takes."""
+        """Seal the next state with what is new; give back what `PUT /api/state` takes.
+
+        `words` are fields of `Notes`: drafts, people, name, opened, title.
+        """
         values = dict(self.values)
         known = {mark.conv: mark for mark in (*self.marks, *marks)}
         values[MARKS] = marks_json(list(known.values()))
         pins = {pin.account_id: pin for pin in (*self.trust.people, *people)}
         kept = self.trust.slots if slots is None else tuple(slots)
         values[TRUST] = trust_json(replace(self.trust, people=tuple(pins.values()), slots=kept))
-        if drafts is not None or name is not None:
-            values[NOTES] = notes_json(name or "", drafts or {})
+        values[NOTES] = notes_json(replace(self.notes, **words))
         before = self.state
         self.state = seal_state(
             self.root_key,

@@ -22,13 +22,13 @@ from .chance import Chance, system_chance
 from .holder import Person
 from .ids import ID
 from .key_record import KeyRecord, first_key_record, verify_key_records
+from .notes import Notes, notes_json
 from .refusal import BadRecord
 from .remembered import (
     BundlePin,
     SlotPin,
     Trust,
     marks_json,
-    notes_json,
     read_trust,
     trust_json,
 )
@@ -217,7 +217,7 @@ def _first_values(trust: Trust, name: str) -> dict[int, Json]:
         MARKS: marks_json([]),
         TRUST: trust_json(trust),
         DOCUMENTS: {"docs": []},
-        NOTES: notes_json(name, {}),
+        NOTES: notes_json(Notes(name, {}, {})),
     }
 
 

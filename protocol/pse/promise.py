@@ -12,6 +12,7 @@ from .signing import sign, verify
 from .strict_json import Json, fields_of
 
 VERSION = 1
+LONGEST_KEEPING = 24
 Sentence = tuple[str, Sequence[str]]
 
 
@@ -48,6 +49,24 @@ def read_promise(value: object) -> list[Sentence]:
     if promise["version"] != VERSION:
         raise BadPromise("not a promise of version 1")
     return [_sentence(row) for row in promise["sentences"]]
+
+
+def kept_months(sentences: Sequence[Sentence]) -> int | None:
+    """How long the promise says that lines are kept, in months: 0 until the owner leaves.
+
+    None where it does not say; BadPromise where it says so twice, or in another spelling.
+    """
+    said = [_kept(name, list(values)) for name, values in sentences if name.startswith("kept-")]
+    if len(said) > 1:
+        raise BadPromise("a promise says once how long lines are kept")
+    return said[0] if said else None
+
+
+def kept_sentence(months: int) -> Sentence:
+    """How long lines are kept, as a sentence: 1 to 24 months, 0 until the owner leaves."""
+    if months == 0:
+        return ("kept-open", [])
+    return ("kept-month", []) if months == 1 else ("kept-months", [str(months)])
 
 
 def check_known(sentences: Sequence[Sentence], catalogue: Mapping[str, int]) -> None:
@@ -104,6 +123,13 @@ def verify_agree(
         day=agreement.day,
     )
     verify(record.ik, signed, agreement.sig)
+
+
+def _kept(name: str, values: Sequence[str]) -> int:
+    for months in range(LONGEST_KEEPING + 1):
+        if kept_sentence(months) == (name, values):
+            return months
+    raise BadPromise("lines are kept for 1 to 24 months, or until their owner leaves")
 
 
 def _texts(values: Sequence[str]) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """What state remembers, and how two devices put their memories together (section 4)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -105,12 +105,6 @@ def read_trust(value: object) -> Trust:
         slots,
         people,
     )
-
-
-def notes_json(name: str, drafts: Mapping[bytes, str]) -> Json:
-    """Part 4 as JSON values: what others call me, and lines not sent yet."""
-    rows = [{"conv": to_text(conv), "text": text} for conv, text in sorted(drafts.items())]
-    return {"drafts": rows, "name": name}
 
 
 def merge_marks(

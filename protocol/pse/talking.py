@@ -18,7 +18,7 @@ from .headers import Headers
 from .holder import Person
 from .ids import ID, conv_id_of
 from .key_record import KeyRecord, kr_hash_of
-from .promise import Sentence, agreement_hash, promise_json, sign_agree
+from .promise import Sentence, agreement_hash, kept_months, promise_json, sign_agree
 from .refusal import BadHeader, Trouble
 from .remembered import Mark
 
@@ -101,6 +101,7 @@ def conversation_of(
         agreement_hash=agreement_hash(sentences),
         reader=person.reader(),
         people=people,
+        kept=kept_months(sentences),
     )
     return Conversation(headers, today=today, pin=pin)
 

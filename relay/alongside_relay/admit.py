@@ -100,6 +100,7 @@ def check_header_gate(header: Header, gate: Gate, *, today: int) -> None:
         and fields.owner_id == owner.ref
         and fields.kind == gate.kind
         and fields.agreement_hash == gate.agreement_hash
+        and fields.retention == gate.retention
         and abs(fields.day - today) <= 1
     )
     if not same:

@@ -14,7 +14,7 @@ _LOCK_GATES = """
 """
 _GATES = """
 {w} SELECT c.id, c.ref, c.kind, c.owner_id, c.mode, c.agreement_hash,
-m.account_id, p.ref, m.role, m.may_write
+c.retention, m.account_id, p.ref, m.role, m.may_write
 FROM w, conversations_conversation c, conversations_member m, people_account p
 WHERE c.ref = w.a AND m.conversation_id = c.id AND p.id = m.account_id
 """
@@ -40,9 +40,9 @@ def lock(db: Driver, refs: Collection[bytes]) -> None:
 def gates_of(db: Driver, refs: Collection[bytes]) -> dict[bytes, Gate]:
     """Gates by conversation ref; one without members is none."""
     found: dict[bytes, Gate] = {}
-    for id_, ref, kind, owner, mode, hash_, account, who, role, may in db.match(
+    for id_, ref, kind, owner, mode, hash_, kept, account, who, role, may in db.match(
         _GATES, "b", [(ref,) for ref in refs]
     ):
-        gate = found.setdefault(ref, Gate(id_, ref, kind, owner, mode, hash_))
+        gate = found.setdefault(ref, Gate(id_, ref, kind, owner, mode, hash_, kept))
         gate.members[account] = Member(account, who, role, bool(may))
     return found

@@ -24,6 +24,7 @@ class Gate:
     owner: int
     mode: int
     agreement_hash: bytes
+    retention: int
     members: dict[int, Member] = field(default_factory=dict)
 
 

@@ -10,13 +10,15 @@ from tests.journeys.browsers import ARGUMENTS, DESK, PHONE, chromium_path
 from tests.journeys.capture import Capture, browser_storage
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
-from tests.journeys.screens import Home, Talk, Waiting
+from tests.journeys.screens import Home, Screen, Talk, Waiting
 
 HELLO = "walnut heron hello 90417"
 CALLED = "Quartzmarigold"
 LINE = "velvet thunder line 55120"
 ANSWER = "copper meadow answer 73380"
 DRAFT = "paper lighthouse draft 21965"
+PRIVATE_NAME = "Velvetpelican"
+PRIVATE_NOTE = "marble orchard note 60342"
 LATER = "granite sparrow written in the dark 48811"
 
 
@@ -71,6 +73,8 @@ def _walk(house, ada, ben):
     with_ada.has(LINE)
     with_ada.say(ANSWER)
     with_ben.has(ANSWER)
+    _note(ben)
+    with_ada.there(CALLED, known_as=PRIVATE_NAME)
     house.kill()
     with_ben.box.fill(LATER)
     with_ben.box.press("Enter")
@@ -88,11 +92,25 @@ def _walk(house, ada, ben):
         "answer": ANSWER,
         "draft": DRAFT,
         "later": LATER,
+        "what only he calls her": PRIVATE_NAME,
+        "his own note": PRIVATE_NOTE,
         "her words": guest.words,
         "her words with hyphens": guest.words.replace(" ", "-"),
         "her spare code": guest.code,
         "her spare code, run together": guest.code.replace(" ", ""),
     }
+
+
+def _note(ben):
+    """Ben keeps a name and a note for himself; saved, sealed, after five seconds."""
+    screen = Screen(ben)
+    screen.press("More")
+    screen.fill(re.compile("^What you call "), PRIVATE_NAME)
+    screen.fill("Your note", PRIVATE_NOTE)
+    screen.press("Keep it")
+    expect(ben.get_by_text("Kept.", exact=True)).to_be_visible()
+    ben.wait_for_timeout(6_000)
+    ben.go_back()
 
 
 def test_nothing_anyone_wrote_is_in_the_house_on_the_wire_or_in_the_browsers(walked, figure):

@@ -8,7 +8,7 @@ from alongside.keys.models import Bundle, KeyRecord, Slot, StateIndex, StatePart
 from alongside.people.models import Account, Role, Token
 from pse.receipt import closed_bytes
 from pse.signing import verify, verify_key_of
-from tests.cast import HOME, fresh
+from tests.cast import HOME, accept, ask, fresh
 
 
 def close(member, way=0):
@@ -97,3 +97,22 @@ def test_guessing_them_is_slowed_down(ada):
         assert close(ada, 1).status_code == 401
 
     assert close(ada).status_code == 429
+
+
+def test_what_ada_wanted_kept_until_she_leaves_is_gone_with_her_for_both(ada, ben):
+    accept(ask(ada, ben, months=0)[0], ben)
+    close(ada)
+
+    assert not Wrap.objects.exists()
+    assert not Entry.objects.filter(kind__gt=1, box__isnull=False).exists()
+    (seen,) = ben.room.get("/api/relationships").json()["relationships"]
+    assert (seen["state"], seen["conversations"][0]["mode"]) == ("ended", 5)
+
+
+def test_when_ben_leaves_what_ada_wanted_kept_stays_hers(ada, ben):
+    accept(ask(ada, ben, months=0)[0], ben)
+    close(ben)
+
+    assert Wrap.objects.filter(account=ada.account).exists()
+    (seen,) = ada.room.get("/api/relationships").json()["relationships"]
+    assert seen["conversations"][0]["mode"] == 4

@@ -177,8 +177,8 @@ class Home(Screen):
 class Talk(Screen):
     """The conversation."""
 
-    def there(self, name: str) -> None:
-        self.heading(re.compile(f"{name}$"), timeout=LOCK)
+    def there(self, name: str, *, known_as: str | None = None) -> None:
+        self.heading(re.compile(f"{known_as or name}$"), timeout=LOCK)
         expect(
             self.page.get_by_text(f"Only you and {name} can read this.").first
         ).to_be_visible()

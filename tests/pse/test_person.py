@@ -109,6 +109,9 @@ def test_ada_comes_back_by_either_way_with_everything(ada, way):
     assert back.values[4] == {
         "drafts": [{"conv": to_text(b"c" * 16), "text": "Dear B"}],
         "name": "A.",
+        "opened": 0,
+        "people": [],
+        "title": "",
     }
 
 

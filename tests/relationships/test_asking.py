@@ -73,7 +73,8 @@ def test_one_asks_one_person_at_a_time(asked, ada, desk):
 
 
 @pytest.mark.parametrize(
-    "settings", [{"retention_months": 6}, {"min_age": 16}, {"contact_phone": "1"}]
+    "settings",
+    [{"retention_months": 6, "retention_most": 6}, {"min_age": 16}, {"contact_phone": "1"}],
 )
 def test_when_the_promise_has_moved_it_is_read_again_first(ada, ben, settings):
     begun = ask_papers(ada, ben)

@@ -142,3 +142,12 @@ def test_only_a_specialists_yes_makes_it_active(state, name):
 
     assert leads_there == ((state, name) == ("asked", "accept"))
     assert rules.TAKEN_BY["accept"] == (rules.SPECIALIST,)
+
+
+def test_ada_sees_whom_she_blocked_and_ben_is_never_told(talking, ada, ben):
+    ada.room.post(f"/api/relationships/{talking.pk}/block")
+
+    (hers,) = ada.room.get("/api/relationships").json()["relationships"]
+    (his,) = ben.room.get("/api/relationships").json()["relationships"]
+    assert hers["blocked"] is True
+    assert "blocked" not in his

@@ -138,6 +138,7 @@ def open_gate(
         relationship=relationship,
         mode=mode,
         agreement_hash=agreement_hash(SENTENCES),
+        retention=12,
         opened_on=relationship.asked_on,
     )
     Member.objects.create(conversation=row, account=client, role=1, may_write=True)

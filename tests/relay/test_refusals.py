@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.conversations.models import Member, Mode
+from alongside.conversations.models import Conversation as ConversationRow
+from alongside.conversations.models import Epoch, Member, Mode
 from pse import frames, talking
 from pse.epoch import eh_hash_of, wraps_hash_of
 
@@ -220,6 +221,16 @@ def test_a_hello_with_the_id_of_its_header_harms_nobody(wire, ada, asked):
     with wire.room(ada) as room:
         room.send(replace(frame, first=clash))
         assert [room.expect(frames.Refusal).code for _ in range(2)] == [MALFORMED] * 2
+
+
+@pytest.mark.parametrize("promised", [0, 1, 11, 24])
+def test_a_hello_kept_for_another_time_than_its_promise_is_refused(wire, ada, asked, promised):
+    """Twelve months in the header, and another number in what both would sign."""
+    ConversationRow.objects.filter(pk=asked.row.pk).update(retention=promised)
+    with wire.room(ada) as room:
+        room.send(asked.begun.frame)
+        assert room.expect(frames.Refusal).code == MALFORMED
+    assert not Epoch.objects.filter(conversation=asked.row).exists()
 
 
 def test_a_hello_of_another_conversation_is_refused(wire, ada, asked):

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from alongside.programme.checks import SETTINGS
-from alongside.programme.queries import programme, promise_hash
+from alongside.programme.queries import programme
+from alongside.programme.rules import sentences_for
 from alongside.web.words import PSEUDO
 from tests.web.reading import Page
 from tests.web.test_words import strays_in
@@ -32,12 +33,12 @@ def test_every_setting_has_a_form_and_a_new_value_to_try():
 
 @pytest.mark.parametrize("setting", NEW)
 def test_finn_changes_nothing(anyone, riverside, setting):
-    before = promise_hash(riverside)
+    before = sentences_for(riverside)
     for ask in (anyone.get, anyone.post):
         answer = ask(f"/desk/promise/{setting}", {**NEW[setting], "sure": "yes"})
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith("/desk/sign-in")
-    assert promise_hash(programme()) == before
+    assert sentences_for(programme()) == before
 
 
 def test_a_form_from_another_site_changes_nothing(desk, riverside):
@@ -127,7 +128,7 @@ def test_going_back_keeps_what_was_typed(at_desk):
 def test_a_wrong_answer_is_told_plainly_and_nothing_is_lost(
     at_desk, riverside, setting, typed, said, sure
 ):
-    before = promise_hash(riverside)
+    before = sentences_for(riverside)
 
     answer = at_desk.post(f"/desk/promise/{setting}", {**typed, "sure": sure})
 
@@ -137,7 +138,7 @@ def test_a_wrong_answer_is_told_plainly_and_nothing_is_lost(
     for value in typed.values():
         if isinstance(value, str) and value.strip():
             assert f'value="{value}"' in answer.content.decode()
-    assert promise_hash(programme()) == before
+    assert sentences_for(programme()) == before
 
 
 def test_what_was_typed_is_shown_as_text_only(at_desk):

@@ -25,6 +25,7 @@ export function ask(core, args) {
 	const { specialist, promise, retention, name, text, ts, day, relationship } = args;
 	const person = verifiedSpecialist(core, specialist, day);
 	const agreementHash = knownPromise(core, promise);
+	checkKept(promise, retention);
 	const place = core.place;
 	const me = /** @type {KeyRecord} */ (place.records.at(-1));
 	const { conv, rand, asked } =
@@ -37,6 +38,7 @@ export function ask(core, args) {
 		conv,
 		ownerId: place.accountId,
 		agreementHash,
+		kept: keptMonths(promise),
 		people: new Map([
 			[place.id, place.records],
 			[person.pin.account_id, person.records],

@@ -79,8 +79,7 @@ function opened(core, { slot, me }, type) {
 
 /** @param {Place} place */
 function greetingOf({ id, roles, book }) {
-	const { name, drafts } = book.part(PART.NOTES);
-	return { account_id: id, roles, name, drafts };
+	return { account_id: id, roles, ...book.part(PART.NOTES) };
 }
 
 /** @param {Core} core @param {{username: string, ark: Uint8Array, g: number, me: MeJson}} about @returns {Place} */

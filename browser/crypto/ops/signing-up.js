@@ -2,6 +2,7 @@
 
 import { accountIdOf, bundleHash, makeSlot, SLOT, sealBundle, slotSalt, spareKeys } from "../account.js";
 import { toText } from "../bytes.js";
+import { firstNotes } from "../notes.js";
 import { firstRecord, recordJson } from "../people.js";
 import { Refusal } from "../refusal.js";
 import { random, signingPair, wipe, wrapKeyOf } from "../sodium.js";
@@ -104,7 +105,7 @@ function firstParts(core, { name, box, slots }) {
 			[PART.MARKS, { convs: [] }],
 			[PART.TRUST, trust],
 			[PART.DOCUMENTS, { docs: [] }],
-			[PART.NOTES, { drafts: [], name }],
+			[PART.NOTES, firstNotes(name)],
 		]),
 	);
 }

@@ -1,7 +1,9 @@
 // Keeping a person's state: what changed, the next body to save, and what another device saved meanwhile.
 
+import { checkedNotes, withPerson } from "../notes.js";
 import { keepMarks, takeOver } from "../remembered.js";
-import { ascending, checkedPart, PART } from "../state.js";
+import { ascending } from "../rows.js";
+import { PART } from "../state.js";
 
 /** @import { StateJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -17,9 +19,25 @@ export function saveState(core, { drafts, name }) {
 	const { book } = core.place;
 	const notes = book.part(PART.NOTES);
 	const rows = drafts === undefined ? notes.drafts : ascending(drafts, "conv");
-	book.change(PART.NOTES, checkedPart(PART.NOTES, { drafts: rows, name: name ?? notes.name }));
+	book.change(PART.NOTES, checkedNotes({ ...notes, drafts: rows, name: name ?? notes.name }));
 	keepMarks(core);
 	return { body: book.draft() };
+}
+
+/**
+ * What is only mine: a private name and note, the title of the page, the moment this place was opened.
+ * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, opened?: number}} args
+ */
+export function keepNotes({ place: { book } }, { person, title, opened }) {
+	const before = /** @type {import("../notes.js").Notes} */ (book.part(PART.NOTES));
+	const noted = person === undefined ? before : withPerson(before, person);
+	const notes = checkedNotes({
+		...noted,
+		title: title ?? noted.title,
+		opened: Math.max(noted.opened, opened ?? 0),
+	});
+	book.change(PART.NOTES, notes);
+	return { people: notes.people, title: notes.title, opened: notes.opened };
 }
 
 /** @param {Core} core @param {{ctr: number}} args */
@@ -32,6 +50,5 @@ export function stateSaved({ place: { book } }, { ctr }) {
 export function stateMoved(core, { state }) {
 	takeOver(core, state);
 	const { book } = core.place;
-	const { drafts, name } = book.part(PART.NOTES);
-	return { body: book.draft(), drafts, name };
+	return { body: book.draft(), ...book.part(PART.NOTES) };
 }

@@ -4,7 +4,7 @@ import { checkConvId, signedBy } from "../agreement.js";
 import { endorsementOf, knownPerson, pinOf, remember } from "../acquaintance.js";
 import { fromText } from "../bytes.js";
 import { countsOn, ROLE } from "../people.js";
-import { agreementHashOf } from "../promise.js";
+import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
 import { cannotWrite, nameOf, newTalk, pinBytes } from "../talks.js";
@@ -89,6 +89,7 @@ function openedTalk(core, r, conv) {
 		conv: convId,
 		ownerId: /** @type {Uint8Array} */ (owner[0]?.accountId),
 		agreementHash: agreementHashOf(r.promise),
+		kept: keptMonths(r.promise),
 		people,
 	};
 	const talk = newTalk(core, about, { name, mine: r.mine, rootConv: row.continues ?? conv });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { fromText, toText } from "../../crypto/bytes.js";
 import { keyRecordBytes, krHashOf, recordJson } from "../../crypto/people.js";
+import { keptFor } from "../../crypto/kept.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { random, sign, signingPair } from "../../crypto/sodium.js";
 import { asked, meet, Person, showAsSpecialist } from "../crypto/cast.js";
@@ -239,12 +240,25 @@ test("A house that shows Ben another promise than Ada gets no signature, and no 
 	await assert.rejects(fresh.ada.do("agree", { relationship: hers, day: DAY }), refusal("promise-signature"));
 });
 
-test("Ben does not say yes to a hello that would be kept for longer than the promise says", async () => {
+test("Ada's room sends no hello that would be kept for longer than the promise she reads", async () => {
 	const fresh = await meet();
-	const { conv } = await asked(fresh, { retention: 24 });
+	for (const retention of [24, 1, 0]) {
+		await assert.rejects(asked(fresh, { retention }), refusal("promise-kept"));
+	}
+	const twice = {
+		...PROMISE,
+		sentences: [...PROMISE.sentences, ["kept-months", ["24"]]],
+	};
+	await assert.rejects(asked(fresh, { promise: twice, retention: 24 }), refusal("promise-form"));
+});
+
+test("A longer keeping that the house tells Ben of is not the one Ada signed", async () => {
+	const fresh = await meet();
+	const { conv } = await asked(fresh);
 	await fresh.ben.follow(conv);
 	const relationship = fresh.ben.relationship(conv);
-	await assert.rejects(fresh.ben.do("agree", { relationship, day: DAY }), refusal("promise-kept"));
+	const told = { ...relationship, promise: keptFor(relationship.promise, 24) };
+	await assert.rejects(fresh.ben.do("agree", { relationship: told, day: DAY }), refusal("promise-signature"));
 });
 
 /** The next generation of somebody's keys, with the continuity signature of whoever has `prevSecret`. */

@@ -123,3 +123,70 @@ test("A state part of another version, another person or another place is refuse
 	}
 	await assert.rejects(device.do("stateMoved", { state: old }), refusal("state-rolled-back"));
 });
+
+const SAM = (conv) => ({ conv, name: "Sam from the library", note: "Asked about Tuesday." });
+
+test("A private note is sealed in the state, and comes back on another device", async () => {
+	const { ada, conv, house } = room;
+	await ada.do("keepNotes", { person: SAM(conv), title: "Recipes", opened: NOON });
+	await ada.saveState();
+	const { greeting } = await ada.comeBack();
+	assert.deepEqual([greeting.people, greeting.title, greeting.opened], [[SAM(conv)], "Recipes", NOON]);
+	assert.equal(JSON.stringify(house.accounts.get(ada.id)).includes("library"), false);
+});
+
+test("Two devices: the note changed here stays, the one taken away here is gone, the later opening counts", async () => {
+	const { ada, conv } = room;
+	const other = ada.id;
+	await ada.do("keepNotes", { person: SAM(conv) });
+	await ada.do("keepNotes", { person: { conv: other, name: "B", note: "" } });
+	await ada.saveState();
+	const device = await ada.comeBack();
+	await ada.do("keepNotes", { person: { ...SAM(conv), note: "changed on the first" }, opened: 9 });
+	await ada.saveState();
+	await device.do("keepNotes", { person: { conv: other, name: "", note: "" }, title: "Plants", opened: 5 });
+	const moved = await device.saveState();
+	const { people, title, opened } = await device.do("stateMoved", { state: moved });
+	assert.deepEqual(people, [{ ...SAM(conv), note: "changed on the first" }]);
+	assert.deepEqual([title, opened], ["Plants", 9]);
+});
+
+test("P8: a notes part put back to an older one is refused, alone and with its whole state", async () => {
+	const { ada, ben, conv, house, ledger } = room;
+	await ada.do("keepNotes", { person: SAM(conv) });
+	await ada.saveState();
+	const old = stateOf(room, ada);
+	await ada.do("keepNotes", { person: { conv, name: "", note: "" } });
+	await ada.saveState();
+	const now = stateOf(room, ada);
+	house.accounts.get(ada.id).state = { ...now, parts: now.parts.with(3, old.parts[3]) };
+	await assert.rejects(ada.comeBack(), refusal("state"));
+	house.accounts.get(ada.id).state = now;
+	await ada.say(conv, "written after it was taken away", { to: ben });
+	house.accounts.get(ada.id).state = old;
+	const device = await ada.comeBack();
+	await device.open(conv);
+	assert.equal((await device.take(conv, ledger.follow(ada.id, 0))).stateBehind, true);
+	await assert.rejects(device.do("stateMoved", { state: old }), refusal("state-rolled-back"));
+});
+
+test("Notes that are too long, too many or of another form are refused, and what was kept stays", async () => {
+	const { ada, conv } = room;
+	await ada.do("keepNotes", { person: SAM(conv) });
+	const bad = [
+		[{ person: { conv, name: "n".repeat(41), note: "" } }, "malformed"],
+		[{ person: { conv, name: "", note: "n".repeat(4_001) } }, "malformed"],
+		[{ person: { conv: "not an id", name: "B", note: "" } }, "malformed"],
+		[{ title: "t".repeat(61) }, "malformed"],
+		[{ opened: 1.5 }, "malformed"],
+	];
+	for (const [given, code] of bad) await assert.rejects(ada.do("keepNotes", given), refusal(code));
+	const full = async () => {
+		for (let i = 0; i < 4; i++) {
+			const person = { conv: `${"A".repeat(20)}${i}A`, name: "", note: "🌿".repeat(4_000) };
+			await ada.do("keepNotes", { person });
+		}
+	};
+	await assert.rejects(full(), refusal("notes-full"));
+	assert.equal((await ada.do("keepNotes", {})).people.at(-1).name, "Sam from the library");
+});

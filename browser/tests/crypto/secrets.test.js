@@ -166,6 +166,7 @@ async function theyTalk(ada, ben, conv, note) {
 }
 
 async function herState(ada, conv) {
+	await ada.do("keepNotes", { person: { conv, name: "Ben", note: "kind" }, title: "Recipes", opened: 1 });
 	await ada.saveState({ drafts: [{ conv, text: "draft" }], name: "Ada" });
 	await ada.do("dirty");
 }

@@ -10,6 +10,7 @@ import * as entry from "../../crypto/entry.js";
 import * as epoch from "../../crypto/epoch.js";
 import { h, h16, kdf, labelled } from "../../crypto/hash.js";
 import { mergedPart } from "../../crypto/merge.js";
+import { checkedNotes, mergedNotes } from "../../crypto/notes.js";
 import { pad, unpad } from "../../crypto/pad.js";
 import * as people from "../../crypto/people.js";
 import { signingPoint, wrappingPoint } from "../../crypto/points.js";
@@ -134,13 +135,17 @@ export const states = {
 	"marks.merge": ({ here, there, on_chain }) => {
 		const [ours, theirs] = [here, there].map((marks) => state.checkedPart(state.PART.MARKS, marks));
 		const isFork = !on_chain;
-		return mergedPart(state.PART.MARKS, ours, theirs, false, () => {
+		return mergedPart(state.PART.MARKS, { saved: ours, ours, theirs }, () => {
 			if (isFork) throw new Refusal("forked");
 		});
 	},
 	"trust.merge": ({ here, there }) => {
 		const [ours, theirs] = [here, there].map((trust) => state.checkedPart(state.PART.TRUST, trust));
-		return mergedPart(state.PART.TRUST, ours, theirs, false, () => {});
+		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {});
+	},
+	"notes.merge": ({ saved, here, there }) => {
+		const [before, ours, theirs] = [saved, here, there].map(checkedNotes);
+		return mergedNotes(before, ours, theirs);
 	},
 };
 
@@ -188,6 +193,9 @@ const agreement = ({ home, conv, promise: agreementHash, ...rest }) => {
 export const promises = {
 	"promise.bytes": ({ sentences }) => promise.promiseBytes({ version: 1, sentences }),
 	"promise.hash": ({ sentences }) => promise.agreementHashOf({ version: 1, sentences }),
+	"promise.kept": ({ sentences }) => ({
+		months: promise.keptMonths({ version: 1, sentences: json(sentences) }),
+	}),
 	"promise.read": (given) => promise.agreementHashOf(given.promise),
 	"promise.known": holds(({ sentences, catalogue }) => {
 		if (!known(sentences, catalogue)) throw new Refusal("promise-form");

@@ -29,7 +29,7 @@ function takenOf(given, count) {
 	return { room, lines, bodies };
 }
 
-function readerOf({ conv, rand, agreement_hash, reader, people, pin }) {
+function readerOf({ conv, rand, agreement_hash, kept, reader, people, pin }) {
 	const known = people.map((records) => verifyRecords(json(records), records[0].account_id));
 	const owner = known.flat().find(({ accountId, hash }) => equal(convIdOf(1, accountId, hash, rand), conv));
 	const mine = known.find(([first]) => equal(first.accountId, reader.account_id));
@@ -41,6 +41,7 @@ function readerOf({ conv, rand, agreement_hash, reader, people, pin }) {
 		conv,
 		ownerId: owner.accountId,
 		agreementHash: agreement_hash,
+		kept,
 		me: reader.account_id,
 		ekSeeds: new Map(seeds),
 		people: new Map(known.map((records) => [toText(records[0].accountId), records])),

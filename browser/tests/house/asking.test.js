@@ -157,14 +157,13 @@ test("A promise with a sentence this room does not know is neither shown nor sig
 
 test("When the settings moved meanwhile, the new promise is shown before Ada signs anything", async () => {
 	let isOld = true;
-	const changed = (text) =>
-		isOld ? text.replace('["kept-months", ["12"]]', '["kept-months", ["11"]]') : `${text} `;
+	const changed = (text) => (isOld ? text.replace('["age", ["18"]]', '["age", ["17"]]') : `${text} `);
 	const ada = await newcomer({ fetch: Guest.fetchThrough("/config.json", changed) });
-	const kept = () => ada.room.promise().sentences.find(({ id }) => id === "kept-months").text;
-	assert.match(kept(), /11/);
+	const age = () => ada.room.promise().sentences.find(({ id }) => id === "age").text;
+	assert.match(age(), /17/);
 	isOld = false;
 	await assert.rejects(ask(ada, "Theo"), { code: "promise-changed" });
-	assert.match(kept(), /12/);
+	assert.match(age(), /18/);
 	assert.deepEqual(ada.view.relationships, []);
 	await ask(ada, "Theo");
 	await ada.until(() => ada.view.step === "waiting", "the hello is there");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { againWords, dateHeading, dayWords } from "../../screens/days.js";
+import { againWords, dateHeading, dayWords, momentWords } from "../../screens/days.js";
 import { lookAgain, replyLine, spans } from "../../screens/reply.js";
 import { grouped } from "../../screens/groups.js";
 
@@ -70,4 +70,15 @@ test("no sentence of the promise is lost by grouping it", () => {
 		grouped(sentences).map((run) => run.length),
 		[2, 1, 1],
 	);
+});
+
+test("the last opening is told by today, yesterday, the day of the week, then by its date", () => {
+	const at = (day, hour) => new Date(2025, 5, day, hour, 10).getTime();
+	const now = at(10, 18);
+	assert.equal(momentWords(at(10, 9), now).when, "today");
+	assert.match(momentWords(at(10, 16), now).time, /4:10\sPM/);
+	assert.equal(momentWords(at(9, 23), now).when, "yesterday");
+	assert.deepEqual([momentWords(at(5, 1), now).when, momentWords(at(5, 1), now).day], ["on", "Thursday"]);
+	assert.match(momentWords(at(1, 9), now).day, /June 1/);
+	assert.match(momentWords(new Date(2024, 0, 2).getTime(), now).day, /January 2, 2024/);
 });

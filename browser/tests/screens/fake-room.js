@@ -1,5 +1,6 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
+import { ownScenes } from "./own-scenes.js";
 
 const me = {
 	username: "river-otter-4827",
@@ -50,6 +51,7 @@ const config = {
 	doorOpen: true,
 	today: 20_510,
 	retention: 12,
+	keeping: { least: 1, most: 24, open: true },
 	contact: { name: "Dora Lind", phone: "+1 555 0100" },
 	independent: { name: "Open Ear Line", phone: "+1 555 0199" },
 	leave: "about:blank",
@@ -60,6 +62,7 @@ const outside = {
 	username: null,
 	title: null,
 	onlyToday: false,
+	lastOpened: null,
 	work: null,
 	line: "off",
 	config,
@@ -244,6 +247,7 @@ export const scenes = {
 	locked: { view: { ...outside, door: "locked", username: me.username } },
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
+	...ownScenes({ inside, talking, active, homely, people, fromAda }),
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
 };
 
@@ -363,6 +367,10 @@ export class FakeRoom extends EventTarget {
 		this.#turn({ notices: this.view.notices.filter((one) => one.code !== code) });
 	}
 
+	openingSeen() {
+		this.#turn({ lastOpened: null });
+	}
+
 	async spareWritten() {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
 	}
@@ -421,6 +429,8 @@ for (const deed of [
 	"signOutOthers",
 	"closePlace",
 	"newSpareCode",
+	"keepNote",
+	"setTitle",
 ]) {
 	FakeRoom.prototype[deed] = async function (...words) {
 		this.deeds.push([deed, ...words]);

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { Drafts } from "../../talk/drafts.js";
 import { homepage, lateSince } from "../../talk/homepage.js";
 import { promiseLines } from "../../talk/promise.js";
-import { mayAskSomeoneElse, newestOf } from "../../talk/relationships.js";
+import { Notes } from "../../talk/notes.js";
+import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "../../talk/relationships.js";
 import { asRoomError, RoomError } from "../../talk/trouble.js";
 
 const catalogue = JSON.parse(
@@ -169,4 +170,41 @@ test("A refusal below has words above; a fault in the code stays one", () => {
 	assert.equal(asRoomError(Object.assign(new Error(), { code: "salt-other" })).code, "way-in-changed");
 	const fault = new TypeError("x is not a function");
 	assert.equal(asRoomError(fault), fault);
+});
+
+test("What Ben calls somebody stays theirs when they ask again, until he changes it", () => {
+	const relation = (id, account_id, ...convs) => ({
+		id,
+		other: { account_id },
+		conversations: convs.map((conv, at) => ({ conv, continues: convs[at - 1] ?? null })),
+	});
+	const [again, first, other] = [
+		relation(3, "ada", "c3"),
+		relation(1, "ada", "c1", "c2"),
+		relation(2, "finn", "c9"),
+	];
+	const all = [again, other, first];
+	const notes = new Notes({ people: [{ conv: "c1", name: "Sam", note: "Tuesday" }] });
+	assert.deepEqual(notes.of(first, all), { called: "Sam", note: "Tuesday" });
+	assert.deepEqual(notes.of(again, all), { called: "Sam", note: "Tuesday" });
+	assert.deepEqual(notes.of(other, all), { called: "", note: "" });
+	notes.take({ people: [{ conv: "c3", name: "Sam B.", note: "" }] });
+	assert.deepEqual(notes.of(again, all), { called: "Sam B.", note: "" });
+});
+
+test("Someone from before is offered again, but never who was blocked or is not stood behind", () => {
+	const ended = { mine: "client", state: "ended" };
+	const verified = { account_id: "ben" };
+	assert.equal(mayAskAgain(ended, verified), true);
+	assert.equal(mayAskAgain({ ...ended, blocked: true }, verified), false);
+	assert.equal(mayAskAgain(ended, null), false);
+	assert.equal(mayAskAgain({ ...ended, state: "active" }, verified), false);
+	assert.equal(mayAskAgain({ ...ended, mine: "specialist" }, verified), false);
+});
+
+test("What was kept until its owner left is not offered to be read", () => {
+	const conversation = (mode) => ({ conversations: [{ conv: "c", n: 9, mode, continues: null }] });
+	assert.equal(isReadable(conversation(4)), true);
+	assert.equal(isReadable(conversation(5)), false);
+	assert.equal(isReadable({ conversations: [] }), false);
 });

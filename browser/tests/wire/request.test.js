@@ -152,6 +152,7 @@ const CONFIG = {
 	door: "open",
 	promise: { version: 1, sentences: [] },
 	retention: 12,
+	keeping: { least: 1, most: 24, open: true },
 	contact: { name: "Dora", phone: "1" },
 	independent: { name: "Eve", phone: "2" },
 	leave: "https://news.example/",
@@ -167,8 +168,15 @@ test("'Leave this page' goes to a plain web address or to a neutral one, never t
 	assert.match(readConfig({ ...CONFIG, leave: "javascript:alert(1)" }).leave, /^https:/);
 });
 
+test("Limits of keeping that fit nobody are not relied on", () => {
+	for (const keeping of [{}, { least: 0, most: 3 }, { least: 4, most: 3 }, { least: 1, most: 25 }, "long"]) {
+		const given = typeof keeping === "string" ? keeping : { open: true, ...keeping };
+		assert.throws(() => readConfig({ ...CONFIG, keeping: given }), { code: "server-trouble" });
+	}
+});
+
 test("A house that says half of what it must is not relied on", () => {
-	for (const name of ["home", "roster", "log", "promise", "retention", "today"]) {
+	for (const name of ["home", "roster", "log", "promise", "retention", "keeping", "today"]) {
 		assert.throws(() => readConfig({ ...CONFIG, [name]: undefined }), { code: "server-trouble" }, name);
 	}
 });

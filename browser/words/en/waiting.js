@@ -41,8 +41,6 @@ export const waiting = {
 	"home.empty": "You have not asked anyone yet",
 	"home.empty-lead": "Take your time. When you are ready, see who is there.",
 	"home.find": "Find someone to talk to",
-	"home.before": "People from before",
-	"home.read": "Read what you wrote with {name}",
 	"home.new.one": "{count} new line",
 	"home.new.many": "{count} new lines",
 

@@ -110,6 +110,7 @@ def _reader_of(given: In) -> Conversation:
         conv=given["conv"],
         rand=given["rand"],
         agreement_hash=given["agreement_hash"],
+        kept=given["kept"],
         reader=Reader(given["reader"]["account_id"], seeds),
         people={records[0].account_id: records for records in people},
     )

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pse import bundle, endorsement, ids, key_record, profile, promise, remembered, state
+from pse import (
+    bundle,
+    endorsement,
+    ids,
+    key_record,
+    notes,
+    profile,
+    promise,
+    remembered,
+    state,
+)
+from pse.strict_json import Json
 
 In = Mapping[str, Any]
 
@@ -47,6 +58,11 @@ def _merge_marks(given: In) -> Any:
             is_on_chain=lambda nearer, farther: on_chain,
         )
     )
+
+
+def _merge_notes(given: In) -> Json:
+    saved, here, there = (notes.read_notes(given[each]) for each in ("saved", "here", "there"))
+    return notes.notes_json(notes.merge_notes(saved, here, there))
 
 
 def _merge_trust(given: In) -> Any:
@@ -122,6 +138,7 @@ OPS = {
     "state.newest": _rolled_back,
     "marks.merge": _merge_marks,
     "trust.merge": _merge_trust,
+    "notes.merge": _merge_notes,
     "keyrec.bytes": lambda given: key_record.key_record_bytes(_record(given)),
     "keyrec.hash": lambda given: key_record.kr_hash_of(_record(given)),
     "keyrec.verify": _records,
@@ -140,6 +157,7 @@ OPS = {
     "profile.listed": _listed,
     "promise.bytes": lambda given: promise.promise_bytes(given["sentences"]),
     "promise.hash": lambda given: promise.agreement_hash(given["sentences"]),
+    "promise.kept": lambda given: {"months": promise.kept_months(given["sentences"])},
     "promise.read": _read_promise,
     "promise.known": _known,
     "agree.bytes": lambda given: promise.agree_bytes(**given),

@@ -16,7 +16,7 @@ _CONV = b"c" * 16
 
 def cases() -> Cases:
     """All of them."""
-    return [*_promises(), *_agreements()]
+    return [*_promises(), *_kept(), *_agreements()]
 
 
 def _promises() -> Cases:
@@ -53,6 +53,34 @@ def _promises() -> Cases:
             refused(name, "promise.known", sentences=rows, catalogue=_CATALOGUE)
             for name, rows in unknown
         ],
+    ]
+
+
+def _kept() -> Cases:
+    def promise(*rows: list[Any]) -> list[list[Any]]:
+        return [["two-read", ["Harbour"]], *rows, ["answers", []]]
+
+    good = [
+        ("12 months", promise(["kept-months", ["12"]])),
+        ("one month", promise(["kept-month", []])),
+        ("until the owner leaves", promise(["kept-open", []])),
+        ("nothing said", promise()),
+    ]
+    odd = [
+        ("said twice", promise(["kept-month", []], ["kept-months", ["24"]])),
+        ("said twice alike", promise(["kept-open", []], ["kept-open", []])),
+        ("25 months", promise(["kept-months", ["25"]])),
+        ("one month as a number", promise(["kept-months", ["1"]])),
+        ("no month", promise(["kept-months", ["0"]])),
+        ("a zero in front", promise(["kept-months", ["012"]])),
+        ("a fraction", promise(["kept-months", ["1.5"]])),
+        ("no number", promise(["kept-months", ["many"]])),
+        ("a parameter too many", promise(["kept-open", ["24"]])),
+        ("another word", promise(["kept-always", []])),
+    ]
+    return [
+        *[answered(f"kept: {name}", "promise.kept", sentences=rows) for name, rows in good],
+        *[refused(f"kept: {name}", "promise.kept", sentences=rows) for name, rows in odd],
     ]
 
 

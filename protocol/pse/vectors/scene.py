@@ -13,7 +13,7 @@ from pse.epoch import epoch_bytes
 from pse.holder import Person
 from pse.key_record import KeyRecord
 from pse.person import Newcomer, make_person
-from pse.promise import Sentence, agreement_hash
+from pse.promise import Sentence, agreement_hash, kept_sentence
 from pse.remembered import Mark
 from pse.signing import verify_key_of
 from pse.talking import Begun, ask, conversation_of
@@ -23,11 +23,15 @@ DAY = 20_400
 NOON = DAY * 86_400_000 + 43_200_000
 ROSTER_SEED = bytes(range(32))
 LOG_SEED = bytes(range(32, 64))
-SENTENCES: tuple[Sentence, ...] = (
-    ("two-read", ("Harbour",)),
-    ("kept-months", ("12",)),
-    ("answers", ()),
-)
+
+
+def sentences_kept(months: int) -> tuple[Sentence, ...]:
+    """A short promise, kept for so many months."""
+    name, values = kept_sentence(months)
+    return (("two-read", ("Harbour",)), (name, tuple(values)), ("answers", ()))
+
+
+SENTENCES = sentences_kept(12)
 PROMISE = agreement_hash(SENTENCES)
 NAMES = {"ada": "otter-river-0042", "ben": "heron-meadow-7310", "finn": "badger-harbour-0007"}
 WORDS = {
@@ -173,6 +177,7 @@ class Scene:
     ben: Person
     begun: Begun
     ledger: Ledger
+    sentences: tuple[Sentence, ...] = SENTENCES
 
     @property
     def people(self) -> dict[bytes, list[KeyRecord]]:
@@ -190,7 +195,7 @@ class Scene:
             person,
             conv=self.begun.conv,
             rand=self.begun.rand,
-            sentences=SENTENCES,
+            sentences=self.sentences,
             people=self.people,
             today=today,
             pin=pin,
@@ -198,13 +203,16 @@ class Scene:
         return Room(person, conversation)
 
 
-def asked(*, retention: int = 12, chance_name: str = "scene") -> Scene:
-    """Ada's hello to Ben stands in the ledger."""
+def asked(
+    *, retention: int = 12, promised: int | None = None, chance_name: str = "scene"
+) -> Scene:
+    """Ada's hello to Ben stands in the ledger; `promised` is for a header that lies."""
+    sentences = sentences_kept(retention if promised is None else promised)
     ada, ben = _fresh("ada", chance_name), _fresh("ben", chance_name)
     begun = ask(
         ada,
         ben.record,
-        sentences=SENTENCES,
+        sentences=sentences,
         retention=retention,
         hello="Hello Ben. Nights are long.",
         name="Ada",
@@ -213,7 +221,7 @@ def asked(*, retention: int = 12, chance_name: str = "scene") -> Scene:
     )
     ledger = Ledger(begun.conv)
     ledger.store(begun.frame)
-    return Scene(ada, ben, begun, ledger)
+    return Scene(ada, ben, begun, ledger, sentences)
 
 
 def _fresh(who: str, chance_name: str) -> Person:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from pse.notes import Notes, PersonNote, notes_json
 from pse.remembered import BundlePin, Mark, Pin, marks_json, trust_json
 from pse.state import Saved, State, saved_of, seal_state
 
@@ -10,15 +11,17 @@ from .case import Case, Cases, answered, refused
 from .change import flip
 from .scene import newcomer
 
+_NOTHING = Notes("", {}, {})
+
 
 def cases() -> Cases:
     """All of them."""
-    return [*_opened(), *_newest(), *_marks(), *_trust()]
+    return [*_opened(), *_newest(), *_marks(), *_trust(), *_notes()]
 
 
 def _next_state() -> State:
     ada = newcomer("ada").person
-    values = {**ada.values, 4: {"drafts": [], "name": "A."}}
+    values = {**ada.values, 4: notes_json(replace(_NOTHING, name="A."))}
     return seal_state(
         ada.root_key,
         values,
@@ -151,3 +154,45 @@ def _trust() -> Cases:
         ],
         *[refused(op="trust.merge", **pair(name, other)) for name, other in bad],
     ]
+
+
+def _notes() -> Cases:
+    one, two, three = (letter * 16 for letter in (b"a", b"b", b"c"))
+    sam = PersonNote("Sam from the library", "Asked about Tuesday.")
+    saved = Notes("River", {one: "old", two: "gone soon"}, {one: sam}, 1_000, "Recipes")
+    here = Notes("River", {one: "new"}, {one: sam, two: PersonNote("B", "")}, 3_000, "Recipes")
+    there = Notes("Otter", {one: "theirs", two: "gone soon"}, {}, 2_000, "Weather")
+    titled = replace(saved, title="Plants", people={one: PersonNote("Sam", "")})
+    full = {**saved.people, three: PersonNote("n" * 40, "\U0001f33f" * 4_000)}
+    known: Any = notes_json(saved)
+
+    def merged(name: str, ours: Notes, theirs: Notes) -> Case:
+        given = {"saved": known, "here": notes_json(ours), "there": notes_json(theirs)}
+        return answered(name, "notes.merge", **given)
+
+    odd = [
+        ("a name that is too long", notes_json(_noted(PersonNote("n" * 41, "")))),
+        ("a note that is too long", notes_json(_noted(PersonNote("", "n" * 4_001)))),
+        ("a title that is too long", {**known, "title": "t" * 61}),
+        ("a moment that is no number", {**known, "opened": "1000"}),
+        ("a field too many", {**known, "more": 1}),
+        ("a field too few", {name: known[name] for name in ("drafts", "name")}),
+        ("rows not ascending", {**known, "drafts": known["drafts"][::-1]}),
+        ("a person twice", {**known, "people": known["people"] * 2}),
+        ("a person without a note", {**known, "people": [{"conv": "A" * 22, "name": ""}]}),
+    ]
+    return [
+        merged("what was changed here wins", here, there),
+        merged("nothing changed here", saved, there),
+        merged("nothing changed there", here, saved),
+        merged("a title and a name changed here", titled, there),
+        merged("the longest there may be", replace(saved, people=full, title="t" * 60), saved),
+        *[
+            refused(f"notes: {name}", "notes.merge", saved=known, here=known, there=there)
+            for name, there in odd
+        ],
+    ]
+
+
+def _noted(person: PersonNote) -> Notes:
+    return replace(_NOTHING, people={b"a" * 16: person})

@@ -11,12 +11,13 @@ from pse.entry import aad_of, seal_entry
 from pse.epoch import epoch_bytes
 from pse.holder import Person
 from pse.key_record import kr_hash_of
+from pse.promise import agreement_hash, kept_months
 from pse.remembered import Mark
 from pse.signing import sign
 from pse.talking import leave, start_again, turn, write_line
 
 from .case import Case, Cases, answered
-from .scene import DAY, NOON, PROMISE, Ledger, Room, Scene, asked
+from .scene import DAY, NOON, Ledger, Room, Scene, asked
 
 Frames = Sequence[frames.FromRelay]
 
@@ -73,7 +74,8 @@ def asked_of(here: Scene, reader: Person, answer: Frames, **more: Any) -> dict[s
     return {
         "conv": here.begun.conv,
         "rand": here.begun.rand,
-        "agreement_hash": PROMISE,
+        "agreement_hash": agreement_hash(here.sentences),
+        "kept": kept_months(here.sentences),
         "reader": {"account_id": reader.account_id, "ek_seeds": seeds},
         "people": [list(here.ada.records), list(here.ben.records)],
         "today": DAY + 61,
@@ -230,7 +232,15 @@ def _forgotten() -> Cases:
         _case("forgotten as promised", here, here.ada, answer, today=in_time),
         _case("forgotten a day too early", here, here.ada, answer, today=too_early),
         _case("forgotten elsewhere", here, here.ada, _elsewhere(answer), today=in_time),
+        *[_lied(*months) for months in ((24, 12), (1, 12), (0, 12), (12, 0), (2, 1))],
     ]
+
+
+def _lied(retention: int, promised: int) -> Case:
+    """A header whose signed time of keeping is another than the signed promise's."""
+    here = asked(chance_name="lied", retention=retention, promised=promised)
+    answer = here.ledger.follow(here.ben.account_id)
+    return _case(f"kept {retention}, promised {promised}", here, here.ben, answer)
 
 
 def _elsewhere(answer: list[frames.FromRelay]) -> list[frames.FromRelay]:

@@ -43,6 +43,11 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         "door": "open" if here.door_open else "closed",
         "promise": promise_json(sentences_for(here)),
         "retention": here.retention_months,
+        "keeping": {
+            "least": here.retention_least,
+            "most": here.retention_most,
+            "open": here.retention_open_allowed,
+        },
         "limits": {"waiting": MOST_WAITING},
         "contact": {"name": here.contact_name, "phone": here.contact_phone},
         "independent": {"name": here.independent_name, "phone": here.independent_phone},

@@ -12,7 +12,7 @@ from alongside.api.papers import (
     key_records_of,
     profile_of,
 )
-from alongside.api.shapes import Day, Id, Int, Shape, Signature
+from alongside.api.shapes import Bool, Day, Id, Int, Shape, Signature
 from alongside.conversations.queries import Log, Standing
 from alongside.keys.queries import Signed
 from alongside.relationships.models import EndedBy, Relationship
@@ -20,7 +20,7 @@ from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
 # These are left out where they say nothing; the others are null then.
-_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on")
+_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked")
 
 
 class OtherShape(Shape):
@@ -61,6 +61,7 @@ class StandingShape(Shape):
     specialist_day: Day | None
     conversations: list[LogShape]
     may_ask_again_on: Day | None
+    blocked: Bool | None
 
     @model_serializer(mode="wrap")
     def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -98,6 +99,7 @@ def standing_shape(standing: Standing) -> StandingShape:
         specialist_day=one.specialist_day,
         conversations=[_log(log) for log in standing.logs],
         may_ask_again_on=may_ask_elsewhere_on(one.state, one.asked_on) if is_client else None,
+        blocked=True if standing.has_blocked else None,
     )
 
 

@@ -32,6 +32,8 @@ class Conversation(models.Model):
     relationship = models.ForeignKey(Relationship, models.PROTECT, related_name="+")
     mode = models.SmallIntegerField(choices=Mode)
     agreement_hash = BytesField(lengths=HASH)
+    # What its promise says, in months; the relay takes no header that says otherwise.
+    retention = models.PositiveSmallIntegerField()
     opened_on = models.IntegerField()
     continues = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="+"

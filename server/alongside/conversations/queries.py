@@ -9,6 +9,7 @@ from alongside.conversations.models import Conversation, Head, Mode
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.models import Account
+from alongside.people.queries import blocked_by
 from alongside.relationships import queries as relationships
 from alongside.relationships.models import Relationship, State
 
@@ -33,6 +34,7 @@ class Standing:
     mine: str
     other: Signed
     logs: list[Log]
+    has_blocked: bool
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:
@@ -120,12 +122,14 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     others = {one.pk: relationships.other_of(person, one) for one in page}
     signed = signed_of(others.values())
     logs = _logs_of(page)
+    blocked = blocked_by(person, others.values())
     return [
         Standing(
             relationship=one,
             mine=relationships.side_of(person, one),
             other=signed[others[one.pk].pk],
             logs=logs[one.pk],
+            has_blocked=others[one.pk].pk in blocked,
         )
         for one in page
     ]

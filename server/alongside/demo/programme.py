@@ -15,6 +15,9 @@ class DemoProgramme:
     lang: str
     min_age: int
     retention_months: int
+    retention_least: int
+    retention_most: int
+    retention_open_allowed: bool
     passes_on: tuple[str, ...]
     contact_name: str
     contact_phone: str
@@ -41,6 +44,9 @@ PROGRAMME = DemoProgramme(
     lang="en",
     min_age=18,
     retention_months=12,
+    retention_least=1,
+    retention_most=24,
+    retention_open_allowed=True,
     passes_on=("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court"),
     contact_name="Dora Lindqvist",
     contact_phone="503-555-0142",

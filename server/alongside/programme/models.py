@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from alongside.ground.fields import IDENTIFIER, KEY, BytesField
 from alongside.people.models import Account
@@ -21,7 +21,11 @@ class Programme(models.Model):
     country = models.CharField(max_length=2)
     lang = models.CharField(max_length=5, default="en")
     min_age = models.PositiveSmallIntegerField(default=18)
+    # What is suggested; a client may choose from least to most, or (if so) no end date.
     retention_months = models.PositiveSmallIntegerField(default=12)
+    retention_least = models.PositiveSmallIntegerField(default=1)
+    retention_most = models.PositiveSmallIntegerField(default=24)
+    retention_open_allowed = models.BooleanField(default=True)
     passes_on = models.JSONField(default=list, blank=True)
     contact_name = models.CharField(max_length=60)
     contact_phone = models.CharField(max_length=40)
@@ -49,6 +53,22 @@ class Programme(models.Model):
             models.CheckConstraint(
                 name="programme_answer_within_days",
                 condition=Q(answer_within_hours__in=ANSWER_WITHIN_HOURS),
+            ),
+            models.CheckConstraint(
+                name="programme_retention_limits",
+                condition=Q(
+                    retention_least__gte=1,
+                    retention_least__lte=F("retention_most"),
+                    retention_most__lte=24,
+                ),
+            ),
+            models.CheckConstraint(
+                name="programme_retention_within_limits",
+                condition=Q(retention_months=0, retention_open_allowed=True)
+                | Q(
+                    retention_months__gte=F("retention_least"),
+                    retention_months__lte=F("retention_most"),
+                ),
             ),
         ]
 

@@ -9,9 +9,8 @@ from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.help_lines import is_one_checked_here
 from alongside.programme.models import Programme, Seat
-from alongside.programme.rules import languages_on, sentences_for
+from alongside.programme.rules import languages_on, promises_allowed
 from alongside.programme.rules import missing as missing_in
-from pse.promise import agreement_hash
 
 
 class NotSetUp(Refused):
@@ -36,9 +35,9 @@ def languages() -> list[str]:
     return [FIRST] if here is None else languages_on(main=here.lang, further=here.languages)
 
 
-def promise_hash(settings: Programme) -> bytes:
-    """Give the hash (32 bytes) of the promise as the settings make it now."""
-    return agreement_hash(sentences_for(settings))
+def may_be_signed(promise: bytes, settings: Programme) -> bool:
+    """Say whether this (its hash, 32 bytes) is a promise the settings make now."""
+    return promise in promises_allowed(settings)
 
 
 def missing(today: int, *, specialists: int | None = None) -> list[str]:

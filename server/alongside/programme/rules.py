@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from alongside.ground.languages import FIRST, NAMES
+from pse.promise import agreement_hash, kept_sentence
 
 Sentence = tuple[str, list[str]]
 PASSED_ON = ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court")
@@ -16,6 +17,9 @@ class Settings(Protocol):
     name: str
     min_age: int
     retention_months: int
+    retention_least: int
+    retention_most: int
+    retention_open_allowed: bool
     passes_on: list[str]
     contact_name: str
     contact_phone: str
@@ -23,8 +27,12 @@ class Settings(Protocol):
     independent_phone: str
 
 
-def sentences_for(programme: Settings) -> list[Sentence]:
-    """Give the promise's sentences with their parameters, in the order they are signed."""
+def sentences_for(programme: Settings, *, months: int | None = None) -> list[Sentence]:
+    """Give the promise's sentences with their parameters, in the order they are signed.
+
+    Kept as long as the programme suggests, or for so many months (0 until the client leaves).
+    """
+    kept = programme.retention_months if months is None else months
     contact, independent = programme.contact_name, programme.independent_name
     return [
         ("two-read", [programme.name]),
@@ -32,7 +40,7 @@ def sentences_for(programme: Settings) -> list[Sentence]:
         ("no-real-name", []),
         ("age", [str(programme.min_age)]),
         *_passed_on(programme),
-        _kept(programme.retention_months),
+        _kept(kept),
         *[(name, []) for name in ("out-of-reach", "stop-any-time", "after-the-end")],
         *[(name, []) for name in ("close-place", "no-third-key", "answers")],
         ("not-for-emergencies", []),
@@ -45,6 +53,23 @@ def languages_on(*, main: str, further: Iterable[str]) -> list[str]:
     """Give the languages that people are offered: the programme's own first."""
     own = main if main in NAMES else FIRST
     return [own, *sorted(lang for lang in further if lang in NAMES and lang != own)]
+
+
+def keepings_allowed(programme: Settings) -> list[int]:
+    """Give the months a client may choose from; 0 (until they close their place) is last."""
+    months = list(range(programme.retention_least, programme.retention_most + 1))
+    return [*months, 0] if programme.retention_open_allowed else months
+
+
+def promises_allowed(programme: Settings) -> dict[bytes, int]:
+    """Give every promise that may be signed now, by its hash, and the months it is kept for.
+
+    They differ in how long lines are kept, and in nothing else.
+    """
+    return {
+        agreement_hash(sentences_for(programme, months=months)): months
+        for months in keepings_allowed(programme)
+    }
 
 
 def is_free(*, paused: bool, cap: int, load: int, waiting: int) -> bool:
@@ -96,6 +121,5 @@ def _passed_on(programme: Settings) -> list[Sentence]:
 
 
 def _kept(months: int) -> Sentence:
-    if months == 0:
-        return ("kept-open", [])
-    return ("kept-month", []) if months == 1 else ("kept-months", [str(months)])
+    name, values = kept_sentence(months)
+    return name, list(values)

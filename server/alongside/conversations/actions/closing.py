@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from alongside.conversations.actions.forgetting import destroy
 from alongside.conversations.models import Conversation, Member, Mode, Wrap
@@ -45,6 +46,7 @@ def _close(person: Account, *, today: int) -> Closed:
     relationships.leave_all(person, today=today)
     wraps, _ = Wrap.objects.filter(account=person).delete()
     slots = keys.destroy_ways_in(person)
+    _let_go_of_what_was_kept_until_now(person)
     take_profile_down(person)
     give_up_seat(person)
     forget_reach(person)
@@ -55,12 +57,20 @@ def _close(person: Account, *, today: int) -> Closed:
     return Closed(home, person.ref, today, slots, wraps, sign(log_seed(), signed))
 
 
+def _let_go_of_what_was_kept_until_now(person: Account) -> None:
+    """What its owner wanted kept until they close their place is gone with it, for both."""
+    _let_go(Conversation.objects.filter(owner=person, retention=0))
+
+
 def _let_go_of_empty_rooms(person: Account) -> None:
     """Where everybody has closed their place, nobody is left to read."""
     mine = Member.objects.filter(account=person).values("conversation_id")
     readers = Member.objects.filter(account__closed=False).values("conversation_id")
-    empty = Conversation.objects.filter(pk__in=mine).exclude(pk__in=readers)
-    for conversation in empty.exclude(mode=Mode.GONE).order_by("id"):
+    _let_go(Conversation.objects.filter(pk__in=mine).exclude(pk__in=readers))
+
+
+def _let_go(conversations: QuerySet[Conversation]) -> None:
+    for conversation in conversations.exclude(mode=Mode.GONE).order_by("id"):
         Conversation.objects.filter(pk=conversation.pk).update(mode=Mode.GONE)
         destroy(conversation)
         wire.tell(f"conv:{conversation.ref.hex()}")

@@ -20,7 +20,8 @@ from alongside.relationships.actions.stepping import NotNow
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
 from alongside.relationships.models import Relationship, State
 from pse.ids import conv_id_of
-from pse.refusal import Malformed
+from pse.promise import kept_months, read_promise
+from pse.refusal import BadPromise, Malformed
 
 
 def open_for_hello(made: AskMade) -> None:
@@ -92,6 +93,7 @@ def _open(
         relationship=relationship,
         mode=mode,
         agreement_hash=relationship.agreement_hash,
+        retention=_kept_for(relationship),
         opened_on=today,
         continues=continues,
     )
@@ -101,6 +103,13 @@ def _open(
         for account, role in ((client, RoleName.CLIENT), (specialist, RoleName.SPECIALIST))
     )
     wire.tell(f"conv:{conv.hex()}")
+
+
+def _kept_for(relationship: Relationship) -> int:
+    months = kept_months(read_promise(relationship.promise))
+    if months is None:
+        raise BadPromise("a promise that does not say how long lines are kept")
+    return months
 
 
 def _set_mode(relationship: Relationship, mode: Mode) -> list[Conversation]:

@@ -35,6 +35,13 @@ SETTINGS: Mapping[str, tuple[_Reading, tuple[str, ...]]] = {
         ),
         ("kept-",),
     ),
+    "choice": (
+        lambda it: (
+            "desk.rules.choice.open" if it.retention_open_allowed else "desk.rules.choice",
+            {"least": it.retention_least, "most": it.retention_most},
+        ),
+        (),
+    ),
     "contact": (
         lambda it: (
             "desk.rules.contact",

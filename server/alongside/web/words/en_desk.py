@@ -110,7 +110,12 @@ DESK = {
     "desk.rules.name": "Your name is {value}.",
     "desk.rules.retention": "Words are kept for {count} months.",
     "desk.rules.retention.one": "Words are kept for one month.",
-    "desk.rules.retention.open": "Words are kept with no end date.",
+    "desk.rules.retention.open": "Words are kept until the one who asked closes their place.",
+    "desk.rules.choice": "Whoever asks can choose another time: {least} to {most} months.",
+    "desk.rules.choice.open": (
+        "Whoever asks can choose another time: {least} to {most} months, or until they close"
+        " their place."
+    ),
     "desk.rules.passes-on": "{count} things must be passed on.",
     "desk.rules.passes-on.one": "One thing must be passed on.",
     "desk.rules.passes-on.none": "Nothing must be passed on.",

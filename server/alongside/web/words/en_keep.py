@@ -13,7 +13,14 @@ KEEP = {
     "keep.settings": "How {programme} has set it up",
     "keep.settings.months": "Words are kept for {count} months, at most one more.",
     "keep.settings.months.one": "Words are kept for one month, at most one more.",
-    "keep.settings.open": "Words are kept with no end date.",
+    "keep.settings.open": "Words are kept until the one who asked closes their place.",
+    "keep.settings.choice": (
+        "Whoever asks can choose another time with the hello: {least} to {most} months."
+    ),
+    "keep.settings.choice.open": (
+        "Whoever asks can choose another time with the hello: {least} to {most} months, or"
+        " until they close their place."
+    ),
     "keep.settings.age": "You need to be {age} or older.",
     "keep.settings.door.open": "New people can come in today.",
     "keep.settings.door.closed": "New people cannot come in today.",
@@ -41,7 +48,10 @@ KEEP = {
     "keep.books.tries": "Wrong tries to sign in, as a count. Gone after an hour.",
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
-    "keep.books.state": "Your drafts and what your device has to remember, locked.",
+    "keep.books.state": (
+        "Locked: your drafts, your own notes, when you last came here, and what your device"
+        " has to keep in mind."
+    ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."
@@ -60,7 +70,7 @@ KEEP = {
     "keep.watch.no": "We do not keep:",
     "keep.watch.could": "We could watch:",
     "keep.watch.none": "Nothing.",
-    "keep.watch.words": "Your words, names in a hello, wishes and drafts",
+    "keep.watch.words": "Your words, names in a hello, wishes, drafts and your own notes",
     "keep.watch.words.no": "We cannot. They are locked on your device.",
     "keep.watch.when": "When a line was sent or read",
     "keep.watch.when.no": "We only keep the order.",

@@ -1,0 +1,101 @@
+// Part 4 of state: what a person keeps for themselves in words, and its merge (envelope.md, section 4). Pure functions.
+
+import { fromUtf8, utf8 } from "./bytes.js";
+import { Refusal } from "./refusal.js";
+import { ascending, rowsIn } from "./rows.js";
+import { fieldsOf, writeJson } from "./strict-json.js";
+
+/** @typedef {Record<string, any>} Json */
+/** @typedef {{conv: string, name: string, note: string}} PersonNote what I call somebody, and what I noted about them */
+/** @typedef {{drafts: {conv: string, text: string}[], name: string, opened: number, people: PersonNote[], title: string}} Notes */
+
+const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60 });
+/** Private notes share one padded part with everything that is being written. */
+const MOST_BYTES = 40_000;
+
+/** @param {string} name what others call me @returns {Notes} before anything was noted */
+export const firstNotes = (name) => ({ drafts: [], name, opened: 0, people: [], title: "" });
+
+/** @param {unknown} json @returns {Notes} */
+export function checkedNotes(json) {
+	const notes = fieldsOf(json, {
+		drafts: "list",
+		name: "text",
+		opened: "int",
+		people: "list",
+		title: "text",
+	});
+	rowsIn(notes, "drafts", { fields: { conv: "text", text: "text" }, bytes: { conv: 16 }, by: "conv" });
+	rowsIn(notes, "people", {
+		fields: { conv: "text", name: "text", note: "text" },
+		bytes: { conv: 16 },
+		by: "conv",
+	});
+	checkLength("title", notes.title);
+	for (const { name, note } of notes.people) {
+		checkLength("name", name);
+		checkLength("note", note);
+	}
+	return /** @type {Notes} */ (notes);
+}
+
+/**
+ * A private note is written, changed, or (both empty) taken away.
+ * @param {Notes} notes @param {PersonNote} about @returns {Notes}
+ */
+export function withPerson(notes, { conv, name, note }) {
+	const others = notes.people.filter((row) => row.conv !== conv);
+	const row = { conv, name, note };
+	const people = name === "" && note === "" ? others : ascending([...others, row], "conv");
+	if (writeJson(people).length > MOST_BYTES) throw new Refusal("notes-full");
+	return checkedNotes({ ...notes, people });
+}
+
+/**
+ * What was changed here since `saved` wins, row by row; the rest is theirs.
+ * @param {Notes} saved as this device had it from the server @param {Notes} ours @param {Notes} theirs
+ * @returns {Notes}
+ */
+export function mergedNotes(saved, ours, theirs) {
+	return {
+		drafts: mergedRows(saved.drafts, ours.drafts, theirs.drafts),
+		name: changed(saved.name, ours.name, theirs.name),
+		opened: Math.max(ours.opened, theirs.opened),
+		people: mergedRows(saved.people, ours.people, theirs.people),
+		title: changed(saved.title, ours.title, theirs.title),
+	};
+}
+
+/** @template T @param {T} saved @param {T} ours @param {T} theirs */
+const changed = (saved, ours, theirs) => (isSame(saved, ours) ? theirs : ours);
+
+/** @template {{conv: string}} T @param {T[]} saved @param {T[]} ours @param {T[]} theirs @returns {T[]} */
+function mergedRows(saved, ours, theirs) {
+	const [before, here, there] = [byConv(saved), byConv(ours), byConv(theirs)];
+	const convs = new Set([...here.keys(), ...there.keys()]);
+	const rows = [...convs].map((conv) => changed(before.get(conv), here.get(conv), there.get(conv)));
+	return /** @type {T[]} */ (
+		ascending(
+			rows.filter((row) => row !== undefined),
+			"conv",
+		)
+	);
+}
+
+/** @template {{conv: string}} T @param {T[]} rows */
+const byConv = (rows) => new Map(rows.map((row) => [row.conv, row]));
+
+/** @param {unknown} one @param {unknown} other plain values */
+function isSame(one, other) {
+	if (one === undefined || other === undefined) return one === other;
+	return spelled(one) === spelled(other);
+}
+
+/** @param {unknown} value */
+const spelled = (value) => fromUtf8(writeJson({ value }));
+
+/** @param {"name" | "note" | "title"} what @param {string} text */
+function checkLength(what, text) {
+	utf8(text);
+	if ([...text].length > LONGEST[what]) throw new Refusal("malformed", what);
+}

@@ -1,0 +1,55 @@
+/**
+ * What is only mine: private names and notes, what the page calls itself, when this place was opened last.
+ * The core's sealed part is the truth; this is what of it screens see at once.
+ * @typedef {{conv: string, name: string, note: string}} Row
+ * @typedef {{people: Row[], title: string, opened: number}} Known
+ * @typedef {{id: number, other: any, conversations: {conv: string, continues: string | null}[]}} Relation
+ */
+
+const NOTHING = Object.freeze({ called: "", note: "" });
+
+export class Notes {
+	/** @type {Map<string, Row>} */
+	#people = new Map();
+	#title = "";
+	#opened = 0;
+
+	/** @param {Partial<Known>} known */
+	constructor(known) {
+		this.take(known);
+	}
+
+	get title() {
+		return this.#title;
+	}
+
+	/** The moment this place was opened last, 0 before. */
+	get opened() {
+		return this.#opened;
+	}
+
+	/** As the core has them now. @param {Partial<Known>} known */
+	take({ people = [], title = "", opened = 0 }) {
+		this.#people = new Map(people.map((row) => [row.conv, row]));
+		this.#title = title;
+		this.#opened = opened;
+	}
+
+	/**
+	 * What I call the other, and my note. Someone asked again is still who they were.
+	 * @param {Relation} relation @param {readonly Relation[]} all newest first
+	 */
+	of(relation, all) {
+		const same = all.filter(({ other }) => other.account_id === relation.other.account_id);
+		for (const each of [relation, ...same]) {
+			const row = this.#people.get(rootOf(each));
+			if (row) return Object.freeze({ called: row.name, note: row.note });
+		}
+		return NOTHING;
+	}
+}
+
+/** The conversation under which a relationship's note is kept: the first. @param {Relation} relation */
+export function rootOf({ conversations }) {
+	return conversations.find(({ continues }) => continues === null)?.conv ?? "";
+}

@@ -1,0 +1,45 @@
+/** Scenes of what is only mine: the last visit, private names and notes, people from before. */
+import { relationship, sam } from "./fake-people.js";
+
+/** The rest is built from the scenes that are there. */
+export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
+	return {
+		opened: {
+			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
+			place: { screen: "mine" },
+		},
+		"earlier-client": {
+			view: {
+				...inside,
+				relationships: [
+					relationship({ state: "ended", endedOn: 20_508, endedBy: "them", mayAskAgain: true }),
+					relationship({
+						...{ id: "9", conv: "c9", state: "ended", endedOn: 20_300 },
+						other: { accountId: "sam", name: "Sam", person: sam, standsBehindUntil: null },
+					}),
+				],
+			},
+			place: { screen: "mine" },
+		},
+		"earlier-specialist": {
+			view: {
+				...homely,
+				relationships: [
+					...people,
+					fromAda({ id: "8", state: "ended", endedOn: 20_400, called: "Sam from the library" }),
+					fromAda({ id: "7", state: "ended", endedOn: 20_300, readable: false }),
+				],
+				home: {
+					...homely.home,
+					rest: [{ ...people[2], called: "M. (garden)", note: "Asked about Tuesday." }],
+				},
+			},
+		},
+		"talk-noted": {
+			view: talking,
+			conversation: {
+				relationship: { ...active, called: "Ben, the calm one", note: "Ask about his dog." },
+			},
+		},
+	};
+}

@@ -1,0 +1,122 @@
+"""Part 4 of state: what a person keeps for themselves in words, and its merge (section 4)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from .base64url import from_text, to_text
+from .ids import ID
+from .refusal import BadRecord
+from .strict_json import Json, fields_of, text_within
+
+LONGEST_NAME = 40
+LONGEST_NOTE = 4_000
+LONGEST_TITLE = 60
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNote:
+    """What I call somebody, and what I noted about them: for me alone.
+
+    The name has at most 40 characters, the note at most 4,000.
+    """
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Part 4: drafts and private notes by conversation, names, and when I was last here.
+
+    `name` is what others call me, `opened` the moment this place was opened last (milliseconds,
+    0 before), `title` what the page calls itself for me (at most 60 characters).
+    """
+
+    name: str
+    drafts: Mapping[bytes, str]
+    people: Mapping[bytes, PersonNote]
+    opened: int = 0
+    title: str = ""
+
+
+def notes_json(notes: Notes) -> Json:
+    """Part 4 as JSON values, rows ascending by conversation."""
+    return {
+        "drafts": [{"conv": to_text(c), "text": text} for c, text in _rows(notes.drafts)],
+        "name": notes.name,
+        "opened": notes.opened,
+        "people": [
+            {"conv": to_text(c), "name": one.name, "note": one.note}
+            for c, one in _rows(notes.people)
+        ],
+        "title": notes.title,
+    }
+
+
+def read_notes(value: object) -> Notes:
+    """Part 4 from JSON values; Refused for anything else."""
+    kinds = {"drafts": list, "name": str, "opened": int, "people": list, "title": str}
+    fields = fields_of(value, kinds)
+    drafts = [_draft(row) for row in fields["drafts"]]
+    people = [_person(row) for row in fields["people"]]
+    text_within(fields["title"], LONGEST_TITLE)
+    return Notes(
+        fields["name"],
+        _ascending(drafts),
+        _ascending(people),
+        fields["opened"],
+        fields["title"],
+    )
+
+
+def merge_notes(saved: Notes, here: Notes, there: Notes) -> Notes:
+    """Put two devices' notes together; `saved` is what this one had read from the server.
+
+    What was changed here since then wins, row by row, and a row taken away here is gone;
+    everything else is theirs. The later moment of opening stays.
+    """
+    return Notes(
+        _changed(saved.name, here.name, there.name),
+        _changed_rows(saved.drafts, here.drafts, there.drafts),
+        _changed_rows(saved.people, here.people, there.people),
+        max(here.opened, there.opened),
+        _changed(saved.title, here.title, there.title),
+    )
+
+
+def _changed(saved: _Row, here: _Row, there: _Row) -> _Row:
+    return there if here == saved else here
+
+
+def _changed_rows(
+    saved: Mapping[bytes, _Row], here: Mapping[bytes, _Row], there: Mapping[bytes, _Row]
+) -> dict[bytes, _Row]:
+    convs = {*here, *there}
+    merged = {c: _changed(saved.get(c), here.get(c), there.get(c)) for c in convs}
+    return {conv: row for conv, row in merged.items() if row is not None}
+
+
+def _rows(rows: Mapping[bytes, _Row]) -> Sequence[tuple[bytes, _Row]]:
+    return sorted(rows.items(), key=lambda row: row[0])
+
+
+def _draft(row: Any) -> tuple[bytes, str]:
+    fields = fields_of(row, {"conv": str, "text": str})
+    return from_text(fields["conv"], size=ID), fields["text"]
+
+
+def _person(row: Any) -> tuple[bytes, PersonNote]:
+    fields = fields_of(row, {"conv": str, "name": str, "note": str})
+    name = text_within(fields["name"], LONGEST_NAME)
+    note = text_within(fields["note"], LONGEST_NOTE)
+    return from_text(fields["conv"], size=ID), PersonNote(name, note)
+
+
+def _ascending(rows: Sequence[tuple[bytes, _Row]]) -> dict[bytes, _Row]:
+    convs = [conv for conv, _ in rows]
+    if convs != sorted(set(convs)):
+        raise BadRecord("ids ascend, none twice")
+    return dict(rows)
