@@ -13,25 +13,25 @@ import { slotRows, stretched } from "../ways.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../sealed-core.js").Stretch} Stretch */
 
-/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
-export async function renewWays(core, { words }, stretch) {
+/** @param {Core} core @param {{words: string | string[], day?: number}} args @param {Stretch} stretch */
+export async function renewWays(core, { words, day = 0 }, stretch) {
 	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
 	const wordsSlot = newSlot(core, SLOT.WORDS, kek);
 	const spare = newSpare(core);
 	wipe(kek);
-	const state = stateWith(core, slotRows([wordsSlot, spare.slot]));
+	const state = stateWith(core, slotRows([wordsSlot, spare.slot], { day }));
 	return { payload: { words: { slot: wordsSlot, auth: toText(auth) }, spare, state } };
 }
 
-/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
-export async function freshSpare(core, { words }, stretch) {
+/** @param {Core} core @param {{words: string | string[], day?: number}} args @param {Stretch} stretch */
+export async function freshSpare(core, { words, day = 0 }, stretch) {
 	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
 	wipe(kek);
 	const spare = newSpare(core);
 	const kept = core.place.book
 		.part(PART.TRUST)
 		.slots.filter((/** @type {any} */ row) => row.type !== SLOT.SPARE);
-	const state = stateWith(core, ascending([...kept, ...slotRows([spare.slot])], "slot_id"));
+	const state = stateWith(core, ascending([...kept, ...slotRows([spare.slot], { day })], "slot_id"));
 	return { payload: { ...spare, words_auth: toText(auth), state } };
 }
 
