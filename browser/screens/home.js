@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
+import "./own-offer.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -22,6 +23,7 @@ export class RoomHome extends Screen {
 			${this.#standing()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
+			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 			${this.#seat()}
 		</section>`;
 	}

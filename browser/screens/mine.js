@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
+import "./own-offer.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -23,6 +24,7 @@ export class RoomMine extends Screen {
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			${this.#before(all.filter((one) => one.state === "ended" && one.conv !== null))}
+			${this.view.me?.spareSeen ? html`<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>` : nothing}
 		</section>`;
 	}
 

@@ -11,6 +11,8 @@ import "./join.js";
 import "./mine.js";
 import "./more.js";
 import "./neither.js";
+import "./open-here.js";
+import "./own-device.js";
 import "./people.js";
 import "./person.js";
 import "./plain.js";
@@ -21,6 +23,7 @@ import "./see.js";
 import "./spare.js";
 import "./talk.js";
 import "./waiting.js";
+import "./way-change.js";
 import "./wishes.js";
 import "./wrong.js";
 import "./your-place.js";
@@ -75,6 +78,15 @@ const screens = {
 	place: [
 		(r, v, p) => html`<room-your-place .room=${r} .view=${v} .place=${p}></room-your-place>`,
 		"place.step",
+	],
+	"open-here": [(r, v, p) => html`<room-open-here .room=${r} .view=${v} .place=${p}></room-open-here>`, null],
+	"own-device": [
+		(r, v, p) => html`<room-own-device .room=${r} .view=${v} .place=${p}></room-own-device>`,
+		"own.step",
+	],
+	"way-change": [
+		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
+		"own.step",
 	],
 	"close-place": [
 		(r, v, p) => html`<room-close-place .room=${r} .view=${v} .place=${p}></room-close-place>`,

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
+import "./ways.js";
 
 export class RoomYourPlace extends Screen {
 	/** @override */
@@ -19,7 +20,9 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
+			${this.#lock()} ${this.troubleNote()}
+			<room-ways .room=${this.room} .view=${this.view}></room-ways>
+			${this.#others()} ${this.#code()} ${this.#close()}
 		</section>`;
 	}
 
@@ -28,7 +31,7 @@ export class RoomYourPlace extends Screen {
 			<div class="row">
 				<button class="button" type="button" @click=${() => this.room.lockNow()}>${say("place.lock")}</button>
 			</div>
-			<p class="soft">${say("place.lock-why")}</p>
+			<p class="soft">${say(this.view.device === null ? "place.lock-why" : "place.lock-why-own")}</p>
 		</section>`;
 	}
 

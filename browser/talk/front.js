@@ -1,10 +1,12 @@
 import { leavePage } from "../vault/exit.js";
 import { Locks } from "../vault/locks.js";
+import { nothingKept } from "../vault/own-device.js";
 import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
 import { today } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Inside } from "./inside.js";
+import { Own } from "./own.js";
 import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -16,6 +18,8 @@ import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
 
 const MINUTE = 60_000;
 const RENEW_WITHIN = 5;
+/** Who chose another time than this one told us that the device is shared. */
+const USUAL_LOCK = 5;
 const NEUTRAL = "https://www.wikipedia.org/";
 
 export class Front {
@@ -54,6 +58,8 @@ export class Front {
 		const { fetch, clock, base } = given;
 		this.api = new Api(new Requests({ fetch, clock, base }));
 		this.doorway = new Doorway({ ...given, api: this.api });
+		const store = given.device ?? nothingKept;
+		this.own = new Own({ store, api: this.api, clock, core: () => this.doorway.core }, onChange);
 	}
 
 	get inside() {
@@ -87,6 +93,7 @@ export class Front {
 		try {
 			await this.doorway.open();
 			await this.doorway.newOffer();
+			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
 		} catch (error) {
@@ -109,7 +116,44 @@ export class Front {
 	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
 	async comeBack({ username, words, lockAfter }) {
 		await this.#locking;
-		await this.#goIn(await this.doorway.comeBack({ username, words }), lockAfter);
+		const entered = await this.doorway.comeBack({ username, words });
+		const me = await this.own.cameByWords(entered.me, entered.username);
+		const minutes = this.own.isOf(entered.username) ? (this.own.kept?.minutes ?? lockAfter) : lockAfter;
+		await this.#goIn({ ...entered, me }, minutes);
+	}
+
+	/** On one's own device: no words. @param {{pin?: string, minutes?: number}} given */
+	async openHere({ pin, minutes }) {
+		await this.#locking;
+		await this.doorway.ready();
+		const how = minutes === undefined ? {} : { minutes };
+		const entered = await this.own.open({ pin: pin ?? null, ...how });
+		await this.#goIn(entered, this.own.kept?.minutes ?? RENEW_WITHIN);
+	}
+
+	/** This browser becomes their own device. @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
+	async makeOwn(given) {
+		const inside = this.in;
+		await inside.saving.save();
+		inside.meChanged(await this.own.make({ ...given, username: inside.username }));
+		if (this.own.isOf(inside.username)) this.#relock(given.minutes);
+		await this.own.list(inside.me);
+	}
+
+	/** This browser is not theirs any more: it forgets, and whoever is in goes out. */
+	async notOwn() {
+		const slotId = this.own.kept?.slotId;
+		await this.own.forget();
+		if (slotId !== undefined) await this.api.signOutDevice({ slot_id: slotId });
+		await this.lock();
+	}
+
+	/** Runs a change of the ways in, and shows what came of it. @param {() => Promise<any>} deed gives what the house says of oneself */
+	async changeWays(deed) {
+		const inside = this.in;
+		await inside.saving.save();
+		inside.meChanged(await deed());
+		await this.own.list(inside.me);
 	}
 
 	/** @param {{username: string, code: string}} given */
@@ -149,6 +193,7 @@ export class Front {
 		}
 		inside.cut();
 		this.#username = "";
+		await this.own.forget();
 		this.#out("closed");
 		this.doorway.endCore();
 	}
@@ -185,7 +230,7 @@ export class Front {
 		leavePage({
 			cover: () => this.#coverForGood(),
 			forget: () => this.#forget(),
-			signOut: () => this.api.signOut(),
+			signOut: () => this.#partFromHere(),
 			replace: this.#given.leave,
 			url: this.doorway.config?.leave ?? NEUTRAL,
 		});
@@ -219,7 +264,16 @@ export class Front {
 	/** @param {string} code */
 	noticed(code) {
 		this.#notices = this.#notices.filter((notice) => notice !== code);
+		if (code === "way-in-gone") this.#forgetGone();
 		this.#onChange();
+	}
+
+	/** Read once is enough: a way in that is gone is not missed at every visit. */
+	async #forgetGone() {
+		const inside = this.#inside;
+		if (inside === null) return;
+		await this.doorway.core.forgetGone({ me: inside.me });
+		inside.saving.stir();
 	}
 
 	/** @param {Entered} entered @param {number} lockAfter */
@@ -229,8 +283,10 @@ export class Front {
 		const inside = this.#makeInside(entered);
 		this.#wasEnded = false;
 		this.#inside = inside;
+		this.own.visit({ isAsked: lockAfter === USUAL_LOCK });
 		this.#lockAfter(lockAfter);
 		this.#enter("inside");
+		await this.own.list(inside.me);
 		await this.#begin(inside);
 	}
 
@@ -260,6 +316,13 @@ export class Front {
 	}
 
 	/** @param {number} minutes */
+	#relock(minutes) {
+		this.#locks?.stop();
+		this.#lockAfter(minutes);
+		this.#onChange();
+	}
+
+	/** @param {number} minutes */
 	#lockAfter(minutes) {
 		this.#locks = new Locks({
 			clock: this.#given.clock,
@@ -285,6 +348,14 @@ export class Front {
 		if (this.#isClosing || this.#inside === null) return;
 		this.#wasEnded = true;
 		await this.lock();
+	}
+
+	/** A device that asks for no number would let anybody in who picks it up: it asks for the words next time. */
+	#partFromHere() {
+		const kept = this.own.kept;
+		if (kept !== null && !kept.pin && !kept.waiting && this.api.isSignedIn)
+			this.api.leaveDevice({ slot_id: kept.slotId });
+		else this.api.signOut();
 	}
 
 	/** Keys and whatever was opened, at once. */

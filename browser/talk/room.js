@@ -1,4 +1,5 @@
 import { SealedCore } from "../crypto/client.js";
+import { thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
@@ -19,6 +20,7 @@ import { conversationOf, viewOf } from "./whole.js";
  * @property {string} zone
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
+ * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -34,6 +36,7 @@ export function openRoom(given) {
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
 		zone: zoneHere(),
+		device: thisBrowser,
 		...network(),
 		...given,
 	});
@@ -104,6 +107,54 @@ export class Room extends EventTarget {
 	closePlace = (given) => this.#do("closing", () => this.#front.closePlace(given));
 	lockNow = () => this.#do("locking", () => this.#front.lock());
 	leave = () => this.#front.leave();
+
+	// Devices of one's own, and the ways in
+
+	/** @param {{pin?: string, minutes?: number}} given */
+	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
+	notHere = () => this.#front.own.decline();
+	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
+	makeOwn = (given) => this.#do("making-device", () => this.#front.makeOwn(given));
+	notOwn = () => this.#do("locking", () => this.#front.notOwn());
+
+	/** @param {{name: string, code?: string, words?: string}} given @returns {Promise<string>} the code to give away */
+	addSpare = (given) =>
+		this.#do("saving", async () => {
+			let made = "";
+			await this.#front.changeWays(async () => {
+				const { me, code } = await this.#front.own.addSpare(given);
+				made = code;
+				return me;
+			});
+			return made;
+		});
+
+	/** @param {{words: readonly string[], proof: {code?: string, words?: string}}} given */
+	changeWords = (given) =>
+		this.#do("making-lock", () => this.#front.changeWays(() => this.#front.own.changeWords(given)));
+	/** @param {{slotId: string, code?: string, words?: string}} given */
+	removeWay = (given) =>
+		this.#do("saving", () => this.#front.changeWays(() => this.#front.own.remove(given)));
+	/** @param {string} slotId */
+	finishChange = (slotId) =>
+		this.#do("saving", () =>
+			this.#front.changeWays(() => {
+				const change = this.#in.me.changes.find((/** @type {any} */ one) => one.slot_id === slotId);
+				if (change === undefined) throw new RoomError("not-found");
+				return this.#front.own.finish(change);
+			}),
+		);
+	/** @param {string} slotId */
+	cancelChange = (slotId) =>
+		this.#do("saving", () => this.#front.changeWays(() => this.#front.own.cancel(slotId)));
+	/** @param {string} slotId */
+	signOutDevice = (slotId) =>
+		this.#do("saving", () =>
+			this.#front.changeWays(async () => {
+				await this.#front.api.signOutDevice({ slot_id: slotId });
+				return await this.#front.api.me();
+			}),
+		);
 
 	// Finding, asking, ending
 
@@ -209,6 +260,7 @@ export class Room extends EventTarget {
 	pageGoes = () => this.#front.pageGoes();
 	/** @param {string} code */
 	noticed = (code) => this.#front.noticed(code);
+	wordsToOffer = () => this.#do(null, () => this.#front.doorway.newOffer(this.#in.username));
 
 	get #in() {
 		return this.#front.in;

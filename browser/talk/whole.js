@@ -8,13 +8,15 @@ import { conversationView, meView, relationshipView, stepOf } from "./view.js";
  */
 
 /** @param {import("./front.js").Front} front */
-export function viewOf({ shown, doorway, inside, locks }) {
+export function viewOf({ shown, doorway, inside, locks, own }) {
 	const { door, work, receipt, notices, username, line } = shown;
 	return Object.freeze({
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
 		lock: lockView(locks),
+		device: own.shown,
+		...waysView(inside, own),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	});
 }
@@ -70,6 +72,21 @@ function relationOf(inside, relation, doorway) {
 		seen: { clock, zone, catalogue: doorway.lists?.promise ?? null },
 	});
 }
+
+/** @param {Inside | null} inside @param {import("./own.js").Own} own */
+function waysView(inside, own) {
+	const changes = (inside?.me.changes ?? []).map((/** @type {any} */ one) =>
+		Object.freeze({ slotId: one.slot_id, kind: KINDS[one.kind - 1], type: one.type, dueOn: one.due_on }),
+	);
+	return {
+		ways: inside === null ? [] : own.ways,
+		changes: Object.freeze(changes),
+		offerOwn: inside !== null && own.mayOffer,
+	};
+}
+
+/** @type {readonly ("add" | "remove" | "words")[]} */
+const KINDS = ["add", "remove", "words"];
 
 /** @param {import("../vault/locks.js").Locks | null} locks */
 function lockView(locks) {

@@ -9,6 +9,7 @@ import { talking } from "./en/talking.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
+import { ways } from "./en/ways.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const en = Object.freeze({
@@ -21,5 +22,6 @@ export const en = Object.freeze({
 	...talking,
 	...specialist,
 	...place,
+	...ways,
 	...trouble,
 });

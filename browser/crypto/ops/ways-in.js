@@ -71,12 +71,12 @@ function newSpare(core) {
 }
 
 /** @param {Core} core @param {number} type @param {Uint8Array} kek */
-function newSlot({ programme: { home }, place }, type, kek) {
+export function newSlot({ programme: { home }, place }, type, kek) {
 	const { accountId, g, ark, username } = place;
 	return makeSlot(kek, ark, { home, accountId, type, g, salt: slotSalt(type, home, username) });
 }
 
 /** The next state, in which only the ways in differ until the server took it. @param {Core} core @param {unknown[]} slots */
-function stateWith({ place: { book } }, slots) {
+export function stateWith({ place: { book } }, slots) {
 	return book.draftWith(PART.TRUST, { ...book.part(PART.TRUST), slots });
 }

@@ -25,7 +25,7 @@ class TicketShape(Shape):
 
 @router.post("/sign-out", auth=either, response={204: None})
 def sign_out(request: HttpRequest, response: HttpResponse) -> Status[None]:
-    """End this sign-in; the browser forgets what it holds, unless it is someone's own device."""
+    """End this sign-in; the browser forgets what it holds, unless it is one's own device."""
     actions.sign_out(sign_in_of(request))
     if request.GET.get("device") != "kept":
         response.headers["Clear-Site-Data"] = CLEAR

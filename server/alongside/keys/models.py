@@ -64,7 +64,7 @@ class ChangeKind(models.IntegerChoices):
 
 
 class WayChange(models.Model):
-    """A change that was asked for without the spare code: it waits, so that others can see it."""
+    """A change asked for without the spare code: it waits, so that it can be seen."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     kind = models.SmallIntegerField(choices=ChangeKind)
