@@ -8,7 +8,12 @@ import "./words-field.js";
 
 export class RoomProof extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, needsWords: { attribute: false }, noCard: { state: true } };
+	static properties = {
+		...Screen.properties,
+		needsWords: { attribute: false },
+		noCard: { state: true },
+		held: { state: true },
+	};
 
 	#words = "";
 
@@ -16,10 +21,19 @@ export class RoomProof extends Screen {
 		super();
 		this.needsWords = false;
 		this.noCard = false;
+		/** the code is still here, not yet written down: nobody has to type it */
+		this.held = false;
 	}
 
-	/** At a first visit the code is still on the screen: nobody has to type it. */
-	get isFirstVisit() {
+	/** @override */
+	async connectedCallback() {
+		super.connectedCallback();
+		await this.quietly(async () => {
+			this.held = this.#isUnseen() && (await this.room.spareCode()) !== null;
+		});
+	}
+
+	#isUnseen() {
 		return this.view.me?.spareSeen === false;
 	}
 
@@ -27,14 +41,14 @@ export class RoomProof extends Screen {
 	get proof() {
 		const code = /** @type {HTMLInputElement | null} */ (this.querySelector("#proof-code"))?.value ?? "";
 		return {
-			...(this.isFirstVisit || this.noCard ? {} : { code }),
+			...(this.held || this.noCard ? {} : { code }),
 			...(this.needsWords ? { words: this.#words } : {}),
 		};
 	}
 
 	/** @override */
 	render() {
-		return html`<div class="stack">${this.isFirstVisit ? nothing : this.#card()} ${this.needsWords ? this.#five() : nothing}</div>`;
+		return html`<div class="stack">${this.held ? nothing : this.#card()} ${this.needsWords ? this.#five() : nothing}</div>`;
 	}
 
 	#card() {
@@ -43,7 +57,7 @@ export class RoomProof extends Screen {
 				<p>${say("proof.no-card-why")}</p>
 				<button class="link" type="button" @click=${this.#turn}>${say("proof.have-card")}</button>
 			</div>`;
-		return html`<div class="field">
+		return html`${this.#isUnseen() ? this.#noneYet() : nothing}<div class="field">
 			<label for="proof-code">${say("proof.code")}</label>
 			<p class="hint" id="proof-code-hint">${say("proof.code-hint")}</p>
 			<input
@@ -55,6 +69,14 @@ export class RoomProof extends Screen {
 				aria-describedby="proof-code-hint"
 			/>
 			<button class="link" type="button" @click=${this.#turn}>${say("proof.no-card")}</button>
+		</div>`;
+	}
+
+	/** Came back before the card was written down: a fresh one can be made with the words alone. */
+	#noneYet() {
+		return html`<div class="note">
+			<p>${say("proof.none-yet")}</p>
+			<button class="link" type="button" @click=${() => this.go({ screen: "place" })}>${say("card.make")}</button>
 		</div>`;
 	}
 

@@ -68,6 +68,15 @@ def make_it_own(page: Page, *, number: str | None = NUMBER, name: str = "My phon
     return screen
 
 
+def make_a_card(page: Page, words: str) -> None:
+    """Who never wrote the code down makes a fresh one with the words."""
+    screen = Screen(page)
+    screen.press("Your place")
+    screen.fill("Your five words", words)
+    screen.press("Make a new code")
+    expect(page.locator(".words.code span").first).to_be_visible(timeout=LOCK)
+
+
 def open_with_number(page: Page, number: str = NUMBER) -> None:
     screen = Screen(page)
     screen.heading("Welcome back")
@@ -84,8 +93,10 @@ def test_marisols_morning_on_her_own_phone(house, phone, open_page, picture):
     come_back(page, house, "Marisol")
     expect(page.get_by_text("Is this your own phone or computer?")).to_be_visible()
     picture(page, "40-own-device-asked")
-    Screen(page).press("Yes, set it up")
     screen = Screen(page)
+    make_a_card(page, house.words_of("Marisol")[1])
+    screen.press("Your people")
+    screen.press("Yes, set it up")
     screen.heading("Open with this device")
     assert violations(page) == []
     assert page.evaluate(SMALL) == []

@@ -238,6 +238,10 @@ export const scenes = {
 		view: { ...inside, me: { ...me, spareSeen: false }, ways: ways.slice(0, 2) },
 		place: { screen: "own-device" },
 	},
+	"own-device-no-card": {
+		view: { ...homely, me: { ...specialist, spareSeen: false }, ways: ways.slice(0, 2) },
+		place: { screen: "own-device" },
+	},
 	"way-remove": { view: { ...homely, ways }, place: { screen: "way-change", id: "d2" } },
 	"way-words": {
 		view: { ...homely, ways, offer: outside.offer },
@@ -333,7 +337,9 @@ export class FakeRoom extends EventTarget {
 	}
 
 	async spareCode() {
-		return this.name === "waiting-fresh" ? null : "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";
+		return ["waiting-fresh", "own-device-no-card"].includes(this.name)
+			? null
+			: "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";
 	}
 
 	async say(_, text) {

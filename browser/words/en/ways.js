@@ -38,6 +38,7 @@ export const ways = {
 	"proof.no-card": "I do not have the card here",
 	"proof.no-card-why": "Without the card this waits three days. All your devices will show it until then, so that no one can do it behind your back.",
 	"proof.have-card": "I have the card after all",
+	"proof.none-yet": "You have not written a spare code down yet. Make one first, then come back here.",
 	"proof.words-why": "You came in some time ago. Please give your five words once more.",
 
 	"ways.title": "Ways into your place",
