@@ -125,9 +125,7 @@ def test_5_every_lock_of_ada_is_another(ada, lock):
 def test_a_stolen_phone_without_the_number_opens_nothing(ada, slot, lock):
     """Whoever has secret and box still needs the number; and the box is at the server."""
     for pin in (None, "0000", "274914"):
-        guess = device_lock(
-            SECRET, pin=pin, slot_id=SLOT_ID, home=HOME, username=NAMES["ada"]
-        )
+        guess = device_lock(SECRET, pin=pin, slot_id=SLOT_ID, home=HOME, username=NAMES["ada"])
         assert guess.auth != lock.auth
         with pytest.raises(NotOpened):
             same = replace(guess, salt=slot.salt)
@@ -150,8 +148,6 @@ def test_6_nothing_secret_leaves_when_a_phone_is_added_or_taken_away(ada, lock):
 
 
 def test_a_phone_of_an_earlier_root_key_is_not_taken_for_the_newest(ada, server, lock):
-    old = seal_slot(
-        lock, b"o" * 32, home=HOME, account_id=ada.person.account_id, g=0
-    )
+    old = seal_slot(lock, b"o" * 32, home=HOME, account_id=ada.person.account_id, g=0)
     with pytest.raises(Refused):
         opened(server.hands_out(old), lock)

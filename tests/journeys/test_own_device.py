@@ -262,7 +262,9 @@ def test_leaving_with_a_number_keeps_the_phone_and_stopping_keeps_nothing(house,
     assert storage_of(page) == NOTHING
 
 
-def test_a_thief_of_words_adds_nothing_and_everybody_sees_the_try(house, phone, open_page, picture):
+def test_a_thief_of_words_adds_nothing_and_everybody_sees_the_try(
+    house, phone, open_page, picture
+):
     page = phone.page
     guest = come_in(page, house)
     ask(guest, "Lena", "Hello Lena, it is me.")
