@@ -3,6 +3,7 @@ import { Locks } from "../vault/locks.js";
 import { nothingKept } from "../vault/own-device.js";
 import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
+import { Changes } from "./changes.js";
 import { today } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Inside } from "./inside.js";
@@ -60,6 +61,7 @@ export class Front {
 		this.doorway = new Doorway({ ...given, api: this.api });
 		const store = given.device ?? nothingKept;
 		this.own = new Own({ store, api: this.api, clock, core: () => this.doorway.core }, onChange);
+		this.changes = new Changes(this);
 	}
 
 	get inside() {
@@ -129,31 +131,6 @@ export class Front {
 		const how = minutes === undefined ? {} : { minutes };
 		const entered = await this.own.open({ pin: pin ?? null, ...how });
 		await this.#goIn(entered, this.own.kept?.minutes ?? RENEW_WITHIN);
-	}
-
-	/** This browser becomes their own device. @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
-	async makeOwn(given) {
-		const inside = this.in;
-		await inside.saving.save();
-		inside.meChanged(await this.own.make({ ...given, username: inside.username }));
-		if (this.own.isOf(inside.username)) this.#relock(given.minutes);
-		await this.own.list(inside.me);
-	}
-
-	/** This browser is not theirs any more: it forgets, and whoever is in goes out. */
-	async notOwn() {
-		const slotId = this.own.kept?.slotId;
-		await this.own.forget();
-		if (slotId !== undefined) await this.api.signOutDevice({ slot_id: slotId });
-		await this.lock();
-	}
-
-	/** Runs a change of the ways in, and shows what came of it. @param {() => Promise<any>} deed gives what the house says of oneself */
-	async changeWays(deed) {
-		const inside = this.in;
-		await inside.saving.save();
-		inside.meChanged(await deed());
-		await this.own.list(inside.me);
 	}
 
 	/** @param {{username: string, code: string}} given */
@@ -264,16 +241,8 @@ export class Front {
 	/** @param {string} code */
 	noticed(code) {
 		this.#notices = this.#notices.filter((notice) => notice !== code);
-		if (code === "way-in-gone") this.#forgetGone();
+		if (code === "way-in-gone") this.changes.forgetGone();
 		this.#onChange();
-	}
-
-	/** Read once is enough: a way in that is gone is not missed at every visit. */
-	async #forgetGone() {
-		const inside = this.#inside;
-		if (inside === null) return;
-		await this.doorway.core.forgetGone({ me: inside.me });
-		inside.saving.stir();
 	}
 
 	/** @param {Entered} entered @param {number} lockAfter */
@@ -315,8 +284,8 @@ export class Front {
 		}
 	}
 
-	/** @param {number} minutes */
-	#relock(minutes) {
+	/** Another length of rest, from now on. @param {number} minutes */
+	relock(minutes) {
 		this.#locks?.stop();
 		this.#lockAfter(minutes);
 		this.#onChange();

@@ -114,47 +114,20 @@ export class Room extends EventTarget {
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
 	notHere = () => this.#front.own.decline();
 	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
-	makeOwn = (given) => this.#do("making-device", () => this.#front.makeOwn(given));
-	notOwn = () => this.#do("locking", () => this.#front.notOwn());
-
-	/** @param {{name: string, code?: string, words?: string}} given @returns {Promise<string>} the code to give away */
-	addSpare = (given) =>
-		this.#do("saving", async () => {
-			let made = "";
-			await this.#front.changeWays(async () => {
-				const { me, code } = await this.#front.own.addSpare(given);
-				made = code;
-				return me;
-			});
-			return made;
-		});
-
+	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));
+	notOwn = () => this.#do("locking", () => this.#front.changes.notOwn());
+	/** @param {{name: string, code?: string, words?: string}} given */
+	addSpare = (given) => this.#do("saving", () => this.#front.changes.addSpare(given));
 	/** @param {{words: readonly string[], proof: {code?: string, words?: string}}} given */
-	changeWords = (given) =>
-		this.#do("making-lock", () => this.#front.changeWays(() => this.#front.own.changeWords(given)));
+	changeWords = (given) => this.#change("making-lock", () => this.#front.own.changeWords(given));
 	/** @param {{slotId: string, code?: string, words?: string}} given */
-	removeWay = (given) =>
-		this.#do("saving", () => this.#front.changeWays(() => this.#front.own.remove(given)));
+	removeWay = (given) => this.#change("saving", () => this.#front.own.remove(given));
 	/** @param {string} slotId */
-	finishChange = (slotId) =>
-		this.#do("saving", () =>
-			this.#front.changeWays(() => {
-				const change = this.#in.me.changes.find((/** @type {any} */ one) => one.slot_id === slotId);
-				if (change === undefined) throw new RoomError("not-found");
-				return this.#front.own.finish(change);
-			}),
-		);
+	finishChange = (slotId) => this.#do("saving", () => this.#front.changes.finish(slotId));
 	/** @param {string} slotId */
-	cancelChange = (slotId) =>
-		this.#do("saving", () => this.#front.changeWays(() => this.#front.own.cancel(slotId)));
+	cancelChange = (slotId) => this.#change("saving", () => this.#front.own.cancel(slotId));
 	/** @param {string} slotId */
-	signOutDevice = (slotId) =>
-		this.#do("saving", () =>
-			this.#front.changeWays(async () => {
-				await this.#front.api.signOutDevice({ slot_id: slotId });
-				return await this.#front.api.me();
-			}),
-		);
+	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
 
@@ -273,6 +246,11 @@ export class Room extends EventTarget {
 	 */
 	#do(work, deed) {
 		return this.#front.perform(work, deed);
+	}
+
+	/** @param {string} work @param {() => Promise<any>} deed */
+	#change(work, deed) {
+		return this.#do(work, () => this.#front.changes.run(deed));
 	}
 
 	/** However much changed: screens are told once a turn. */

@@ -28,7 +28,7 @@ def device_salt_of(home: bytes, username: str, slot_id: bytes) -> bytes:
 def device_lock(
     secret: bytes, *, pin: str | None, slot_id: bytes, home: bytes, username: str
 ) -> Lock:
-    """Derive from the device's 32 secret bytes, together with its short number if it has one."""
+    """Derive from the device's 32 secret bytes, and its short number if it has one."""
     salt = device_salt_of(home, username, slot_id)
     number = b"" if pin is None else stretch(checked_pin(pin), salt)
     key = kdf(key_of(secret), 32, "pse1/device", number)

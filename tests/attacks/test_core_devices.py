@@ -1,4 +1,4 @@
-"""Attacks 1, 3, 5, 6 and 28 on a device of one's own: swapped, weakened, brought back, added."""
+"""Attacks 1, 3, 5, 6, 28 on a device of one's own: swapped, weakened, brought back, added."""
 
 import json
 from dataclasses import replace
@@ -107,8 +107,8 @@ def test_3_a_phone_that_the_server_took_away_is_noticed(ada, server):
 
 def test_5_what_opens_the_door_opens_no_box(ada, lock, slot):
     person = ada.person
+    swapped = replace(lock, kek=lock.auth)
     with pytest.raises(NotOpened):
-        swapped = replace(lock, kek=lock.auth)
         open_slot(slot, swapped, home=HOME, account_id=person.account_id, g=0)
     for box in (slot.box, person.bundle.box, person.state.box):
         with pytest.raises(NotOpened):
@@ -127,8 +127,8 @@ def test_a_stolen_phone_without_the_number_opens_nothing(ada, slot, lock):
     for pin in (None, "0000", "274914"):
         guess = device_lock(SECRET, pin=pin, slot_id=SLOT_ID, home=HOME, username=NAMES["ada"])
         assert guess.auth != lock.auth
+        same = replace(guess, salt=slot.salt)
         with pytest.raises(NotOpened):
-            same = replace(guess, salt=slot.salt)
             open_slot(slot, same, home=HOME, account_id=ada.person.account_id, g=0)
 
 

@@ -1,5 +1,6 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
+import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
 const me = {
 	username: "river-otter-4827",
@@ -70,25 +71,8 @@ const outside = {
 	home: null,
 	lock: { minutes: 5, phase: "open", warningFor: 60 },
 	receipt: null,
-	device: null,
-	ways: [],
-	changes: [],
-	offerOwn: false,
+	...{ device: null, ways: [], changes: [], offerOwn: false },
 };
-const device = { username: "ben-maple-1204", pin: true, minutes: 60, wantsWords: false };
-const way = { name: "", day: 20_480, known: true, pin: false, suspended: false, here: false };
-const ways = [
-	{ ...way, slotId: "w", type: 1 },
-	{ ...way, slotId: "s", type: 2 },
-	{ ...way, slotId: "s2", type: 2, name: "my sister", day: 20_500 },
-	{ ...way, slotId: "d", type: 3, name: "My phone", pin: true, here: true, day: 20_490 },
-	{ ...way, slotId: "d2", type: 3, name: "Laptop at home", suspended: true },
-	{ ...way, slotId: "d3", type: 3, known: false, day: 0 },
-];
-const changes = [
-	{ slotId: "p1", kind: "add", type: 3, dueOn: 20_513 },
-	{ slotId: "p2", kind: "words", type: 1, dueOn: 20_510 },
-];
 const inside = { ...outside, door: "inside", line: "up", offer: null, me, step: "finding" };
 const found = (verdict, people) => ({
 	...inside,
@@ -231,28 +215,7 @@ export const scenes = {
 	profile: { view: homely, place: { screen: "profile" } },
 	join: { view: { ...inside, me: { ...me, joining: true, profile: { name: "Ben" } }, step: "joining" } },
 	place: { view: inside, place: { screen: "place" } },
-	"place-ways": { view: { ...homely, ways, device }, place: { screen: "place" } },
-	"own-offer": { view: { ...homely, offerOwn: true } },
-	"own-device": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "own-device" } },
-	"own-device-first": {
-		view: { ...inside, me: { ...me, spareSeen: false }, ways: ways.slice(0, 2) },
-		place: { screen: "own-device" },
-	},
-	"own-device-no-card": {
-		view: { ...homely, me: { ...specialist, spareSeen: false }, ways: ways.slice(0, 2) },
-		place: { screen: "own-device" },
-	},
-	"way-remove": { view: { ...homely, ways }, place: { screen: "way-change", id: "d2" } },
-	"way-words": {
-		view: { ...homely, ways, offer: outside.offer },
-		place: { screen: "way-change", id: "words" },
-	},
-	"way-code": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "way-change", id: "code" } },
-	pending: { view: { ...homely, changes } },
-	"open-here": { view: { ...outside, device } },
-	"open-here-tap": { view: { ...outside, device: { ...device, pin: false } } },
-	"open-here-five": { view: { ...outside, device: { ...device, wantsWords: true } } },
-	"locked-own": { view: { ...outside, door: "locked", username: device.username, device } },
+	...wayScenes({ outside, inside, homely, me, specialist }),
 	"close-place": { view: inside, place: { screen: "close-place" } },
 	closed: {
 		view: { ...outside, door: "closed", receipt: { day: 20_510, slots: 2, wraps: 3, proven: true } },
@@ -365,18 +328,6 @@ export class FakeRoom extends EventTarget {
 		throw Object.assign(new Error("not-opened"), { code: "not-opened" });
 	}
 
-	async openHere() {
-		throw Object.assign(new Error("wrong-number"), { code: "wrong-number", left: 3 });
-	}
-
-	async addSpare() {
-		return "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";
-	}
-
-	notHere() {
-		this.#turn({ offerOwn: false });
-	}
-
 	async find() {
 		this.#turn(found("several", [ben, marisol, sam]));
 	}
@@ -401,6 +352,8 @@ export class FakeRoom extends EventTarget {
 		this.#turn({ me: { ...this.view.me, seat } });
 	}
 }
+
+Object.assign(FakeRoom.prototype, wayAnswers);
 
 /** Deeds that only leave a mark here. */
 for (const deed of [
@@ -435,14 +388,7 @@ for (const deed of [
 	"signOutOthers",
 	"closePlace",
 	"newSpareCode",
-	"makeOwn",
-	"notOwn",
-	"wordsToOffer",
-	"changeWords",
-	"removeWay",
-	"finishChange",
-	"cancelChange",
-	"signOutDevice",
+	...wayDeeds,
 ]) {
 	FakeRoom.prototype[deed] = async function (...words) {
 		this.deeds.push([deed, ...words]);
