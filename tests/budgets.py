@@ -10,7 +10,7 @@ BUDGETS: Mapping[str, float] = {
     "process": 180,
     "people": 60,
     "programme": 60,
-    "keys": 60,
+    "keys": 90,
     "relationships": 60,
     "conversations": 60,
     "timers": 30,
@@ -21,8 +21,8 @@ BUDGETS: Mapping[str, float] = {
     "relay": 180,
     "crash": 150,
     "attacks": 180,
-    "journeys": 300,
-    "permissions": 60,
+    "journeys": 420,
+    "permissions": 90,
     "roster": 20,
 }
 
