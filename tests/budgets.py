@@ -11,7 +11,7 @@ BUDGETS: Mapping[str, float] = {
     "people": 60,
     "programme": 60,
     "notices": 60,
-    "keys": 60,
+    "keys": 90,
     "relationships": 60,
     "conversations": 60,
     "timers": 30,
@@ -22,8 +22,8 @@ BUDGETS: Mapping[str, float] = {
     "relay": 180,
     "crash": 150,
     "attacks": 180,
-    "journeys": 390,
-    "permissions": 60,
+    "journeys": 420,
+    "permissions": 100,
     "roster": 20,
 }
 

@@ -13,11 +13,11 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 /** @typedef {{ik: Uint8Array, rand: Uint8Array, ek: GenSeed[], vk: {gen: number, key: Uint8Array}[]}} Bundle */
 /** @typedef {{home: Uint8Array, accountId: Uint8Array, slotId: Uint8Array, type: number, g: number, profile: number, salt: Uint8Array}} SlotContext */
 
-export const SLOT = Object.freeze({ WORDS: 1, SPARE: 2 });
+export const SLOT = Object.freeze({ WORDS: 1, SPARE: 2, DEVICE: 3 });
 export const ARGON = Object.freeze({ profile: 1, bytes: 33_554_432, passes: 6 });
 const SLOT_BOX = OVERHEAD + 32;
-/** @type {Record<number, number>} */
-const PROFILE_OF = { [SLOT.WORDS]: ARGON.profile, [SLOT.SPARE]: 0 };
+/** What is stretched has a salt. @param {Uint8Array} salt */
+const profileOf = (salt) => (equal(salt, ZEROS16) ? 0 : ARGON.profile);
 
 /** @param {Uint8Array} home @param {string} username */
 export const saltOf = (home, username) => h16("pse1/salt", sized(home, 16), username);
@@ -59,12 +59,12 @@ const slotAad = (c) =>
 /**
  * A new way in.
  * @param {Uint8Array} kek @param {Uint8Array} ark
- * @param {{home: Uint8Array, accountId: Uint8Array, type: number, g: number, salt: Uint8Array}} way
+ * @param {{home: Uint8Array, accountId: Uint8Array, type: number, g: number, salt: Uint8Array, slotId?: Uint8Array}} way a device's lock is bound to its slot's id; the others draw one
  * @param {(size: number) => Uint8Array} [chance] for frozen vectors: the slot's id, then the nonce
  * @returns {SlotJson}
  */
 export function makeSlot(kek, ark, way, chance = random) {
-	const context = { ...way, slotId: chance(16), profile: /** @type {number} */ (PROFILE_OF[way.type]) };
+	const context = { ...way, slotId: way.slotId ?? chance(16), profile: profileOf(way.salt) };
 	return {
 		slot_id: toText(context.slotId),
 		type: way.type,
@@ -82,7 +82,7 @@ export function makeSlot(kek, ark, way, chance = random) {
 export function checkSlot(slot, type, salt) {
 	fieldsOf(slot, { slot_id: "text", type: "int", g: "int", profile: "int", salt: "text", box: "text" });
 	if (slot.type !== type) throw new Refusal("slot");
-	if (slot.profile !== PROFILE_OF[type]) throw new Refusal("profile-unknown");
+	if (slot.profile !== profileOf(salt)) throw new Refusal("profile-unknown");
 	if (!equal(fromText(slot.salt, 16), salt)) throw new Refusal("salt-other");
 	fromText(slot.slot_id, 16);
 	fromText(slot.box, SLOT_BOX);

@@ -7,7 +7,10 @@ import { trustedWorker } from "./trusted-worker.js";
 /** @typedef {{call: Call, end: () => void}} Line how operations reach the core */
 /** @typedef {(args?: any) => Promise<any>} Operation takes and answers as README.md says */
 
-const STRETCHES = new Set(["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"]);
+const STRETCHES = new Set([
+	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
+	...["startDevice", "addDevice", "changeWords"],
+]);
 
 export class SealedCore {
 	#line;
@@ -66,6 +69,32 @@ export class SealedCore {
 	closeAuth = (args = {}) => this.#line.call("closeAuth", args);
 	/** @type {Operation} */
 	closedReceipt = (args = {}) => this.#line.call("closedReceipt", args);
+
+	// Devices of one's own, and changing the ways in
+	/** @type {Operation} */
+	startDevice = (args = {}) => this.#line.call("startDevice", args);
+	/** @type {Operation} */
+	openDevice = (args = {}) => this.#line.call("openDevice", args);
+	/** @type {Operation} */
+	addDevice = (args = {}) => this.#line.call("addDevice", args);
+	/** @type {Operation} */
+	addSpare = (args = {}) => this.#line.call("addSpare", args);
+	/** @type {Operation} */
+	changeWords = (args = {}) => this.#line.call("changeWords", args);
+	/** @type {Operation} */
+	removeWay = (args = {}) => this.#line.call("removeWay", args);
+	/** @type {Operation} */
+	finishChange = (args = {}) => this.#line.call("finishChange", args);
+	/** @type {Operation} */
+	wayChanged = (args = {}) => this.#line.call("wayChanged", args);
+	/** @type {Operation} */
+	ways = (args = {}) => this.#line.call("ways", args);
+	/** @type {Operation} */
+	forgetGone = (args = {}) => this.#line.call("forgetGone", args);
+	/** @type {Operation} */
+	givenCode = (args = {}) => this.#line.call("givenCode", args);
+	/** @type {Operation} */
+	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
 
 	// People
 	/** @type {Operation} */

@@ -6,6 +6,18 @@ import { compareCounts } from "./state.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
 import {
+	addDevice,
+	addSpare,
+	changeWords,
+	finishChange,
+	forgetGone,
+	givenCode,
+	givenSeen,
+	removeWay,
+	wayChanged,
+	ways,
+} from "./ops/changes.js";
+import {
 	checkWords,
 	endorsementCheck,
 	endorsementRequest,
@@ -16,8 +28,10 @@ import {
 import {
 	closeAuth,
 	closedReceipt,
+	openDevice,
 	openSignIn,
 	openSpare,
+	startDevice,
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
@@ -38,12 +52,14 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
  *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Uint8Array[], records: KeyRecord[], roles: number[], book: StateBook}} Place
  */
-/** @typedef {{username: string, type: number, kek: Uint8Array}} ComingIn */
+/** @typedef {{username: string, type: number, kek: Uint8Array, slotId?: Uint8Array, hasPin?: boolean}} ComingIn */
 
 /** Everything that may be asked: no answer holds a key. @type {Record<string, Op>} */
 export const OPS = {
 	...{ init, suggest, suggestName, matchWords, lock },
 	...{ startSignUp, signedUp, startSignIn, openSignIn, startSpare, openSpare, closeAuth, closedReceipt },
+	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
+	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
 	...{ people, pinPerson, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
@@ -65,6 +81,8 @@ export class Core {
 	spare = null;
 	/** @type {Uint8Array | null} made, but not yet taken by the server */
 	nextSpare = null;
+	/** @type {Uint8Array | null} a spare code made to be given away, until it was seen */
+	given = null;
 	/** @type {Map<string, import("./acquaintance.js").Verified>} */
 	people = new Map();
 	/** @type {Map<string, Talk>} */
@@ -111,9 +129,9 @@ export class Core {
 			writer.wipe();
 		}
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
-		wipe(this.spare, this.nextSpare);
+		wipe(this.spare, this.nextSpare, this.given);
 		this.#wipeComingIn();
-		this.#place = this.newPlace = this.spare = this.nextSpare = this.ahead = null;
+		this.#place = this.newPlace = this.spare = this.nextSpare = this.given = this.ahead = null;
 		this.isRolledBack = false;
 		this.people.clear();
 		this.talks.clear();

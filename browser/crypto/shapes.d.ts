@@ -40,6 +40,15 @@ export interface SlotHashJson {
 	type: number;
 	g?: number;
 	hash: string;
+	profile?: number;
+	suspended?: boolean;
+}
+export interface ChangeJson {
+	slot_id: string;
+	kind: number;
+	type: number;
+	due_on: number;
+	hash: string | null;
 }
 export interface PartJson {
 	name: number;
@@ -59,6 +68,7 @@ export interface MeJson {
 	roles: number[];
 	key_records: KeyRecordJson[];
 	slots: SlotHashJson[];
+	changes?: ChangeJson[];
 	bundle: { g: number; ver: number; box: string };
 	state: StateJson;
 	spare_seen: boolean;

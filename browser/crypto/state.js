@@ -71,7 +71,7 @@ const ROWS = {
 		by: "account_id",
 	},
 	slots: {
-		fields: { hash: "text", slot_id: "text", type: "int" },
+		fields: { day: "int", hash: "text", name: "text", slot_id: "text", type: "int" },
 		bytes: { hash: 32, slot_id: 16 },
 		by: "slot_id",
 	},

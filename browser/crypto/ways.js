@@ -24,11 +24,13 @@ export async function stretched(core, username, words, stretch) {
 	return keys;
 }
 
-/** How state remembers ways in. @param {SlotJson[]} slots */
-export const slotRows = (slots) =>
+/** How state remembers ways in: since which day (0: not told), and what their owner calls them. @param {SlotJson[]} slots @param {{day?: number, name?: string}} [about] */
+export const slotRows = (slots, { day = 0, name = "" } = {}) =>
 	ascending(
 		slots.map((slot) => ({
+			day,
 			hash: toText(slotHash(slot)),
+			name,
 			slot_id: toText(fromText(slot.slot_id, 16)),
 			type: slot.type,
 		})),

@@ -26,6 +26,7 @@ export class RoomComeBack extends Screen {
 	connectedCallback() {
 		super.connectedCallback();
 		if (this.view?.door === "locked") this.username = this.view.username ?? "";
+		if (this.view?.device) this.username = this.view.device.username;
 	}
 
 	/** @override */
@@ -67,14 +68,18 @@ export class RoomComeBack extends Screen {
 						${say(locked ? "locked.open" : "return.open")}
 					</button>
 				</div>
-				${lockAfter(this.minutes, (minutes) => {
-					this.minutes = minutes;
-				})}
+				${this.view.device === null ? this.#lockAfter() : nothing}
 			</form>
 			<div class="row">
 				<button class="link" type="button" @click=${() => this.go({ screen: "spare" })}>${say("return.forgot")}</button>
 				${locked ? this.#other() : this.#new()}
 			</div>`;
+	}
+
+	#lockAfter() {
+		return lockAfter(this.minutes, (minutes) => {
+			this.minutes = minutes;
+		});
 	}
 
 	#name() {
@@ -102,7 +107,7 @@ export class RoomComeBack extends Screen {
 
 	#new() {
 		if (this.view.config?.doorOpen === false) return nothing;
-		return html`<button class="link" type="button" @click=${() => this.go({ screen: "come-in" })}>
+		return html`<button class="link" type="button" @click=${() => this.go({ screen: "come-in", id: "new" })}>
 			${say("return.new")}
 		</button>`;
 	}

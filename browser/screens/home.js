@@ -6,6 +6,7 @@ import "./earlier.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
+import "./own-offer.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -24,6 +25,7 @@ export class RoomHome extends Screen {
 			${this.#standing()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
+			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 			${this.#seat()}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
 		</section>`;

@@ -2,13 +2,13 @@
 
 /** Doors that somebody is just going through, or has gone through. */
 const isOnTheWay = new Set(["renewing", "inside", "locked", "closed"]);
-const deeds = new Set(["making-lock", "opening-lock", "opening-spare", "renewing"]);
+const deeds = new Set(["making-lock", "opening-lock", "opening-device", "opening-spare", "renewing"]);
 const PATIENCE = 3_000;
 
 /** @typedef {import("./seen.d.ts").View} View */
 
 /** Screens that come with the page itself. */
-const before = new Set(["plain", "come-in", "come-back", "locked", "spare", "neither", "renew"]);
+const before = new Set(["plain", "come-in", "come-back", "open-here", "locked", "spare", "neither", "renew"]);
 
 export class Indoors {
 	#fetch;

@@ -24,6 +24,8 @@ export function workNote(work) {
 		"making-lock": ["come-in.making", "come-in.making-why"],
 		"opening-lock": ["return.opening", "return.opening-why"],
 		"opening-spare": ["spare.opening", "spare.opening-why"],
+		"opening-device": ["open-here.opening", "open-here.opening-why"],
+		"making-device": ["come-in.making", "come-in.making-why"],
 		renewing: ["renew.making", "come-in.making-why"],
 	};
 	const pair = work === null ? undefined : words[work];

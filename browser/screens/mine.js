@@ -7,6 +7,7 @@ import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
+import "./own-offer.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -28,6 +29,7 @@ export class RoomMine extends Screen {
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
+			${this.view.me?.spareSeen ? html`<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>` : nothing}
 		</section>`;
 	}
 

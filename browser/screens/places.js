@@ -6,6 +6,7 @@ import { html } from "../vendor/lit.js";
 import "./come-back.js";
 import "./come-in.js";
 import "./neither.js";
+import "./open-here.js";
 import "./plain.js";
 import "./renew.js";
 import "./spare.js";
@@ -61,6 +62,15 @@ const screens = {
 	place: [
 		(r, v, p) => html`<room-your-place .room=${r} .view=${v} .place=${p}></room-your-place>`,
 		"place.step",
+	],
+	"open-here": [(r, v, p) => html`<room-open-here .room=${r} .view=${v} .place=${p}></room-open-here>`, null],
+	"own-device": [
+		(r, v, p) => html`<room-own-device .room=${r} .view=${v} .place=${p}></room-own-device>`,
+		"own.step",
+	],
+	"way-change": [
+		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
+		"own.step",
 	],
 	"close-place": [
 		(r, v, p) => html`<room-close-place .room=${r} .view=${v} .place=${p}></room-close-place>`,

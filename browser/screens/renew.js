@@ -30,6 +30,7 @@ export class RoomRenew extends Screen {
 		const { offer } = this.view;
 		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p>`;
 		return html`<p class="lead">${say("renew.lead")}</p>
+			<p class="soft">${say("renew.others")}</p>
 			<section class="stack">
 				<room-five-words .username=${offer.username} .words=${offer.words} .named=${this.named}></room-five-words>
 			</section>

@@ -145,5 +145,5 @@ export function troubleOf(error) {
 export function troubleWords(trouble, params = {}) {
 	const id = canSay(`trouble.${trouble.code}`) ? `trouble.${trouble.code}` : "trouble.unknown";
 	const minutes = Math.max(1, Math.ceil((trouble.retryAfter ?? 60) / 60));
-	return say(id, { place: trouble.place ?? "", minutes, ...params });
+	return say(id, { place: trouble.place ?? "", left: trouble.left ?? 0, minutes, ...params });
 }

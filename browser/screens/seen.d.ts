@@ -178,6 +178,30 @@ export interface View {
 	};
 	lock: { minutes: number; phase: "open" | "covered" | "warning"; warningFor?: number };
 	receipt: null | { day: number; slots: number; wraps: number; proven: boolean };
+	device: null | { username: string; pin: boolean; minutes: number; wantsWords: boolean };
+	ways: readonly Way[];
+	changes: readonly Change[];
+	offerOwn: boolean;
+}
+export interface Way {
+	slotId: string;
+	type: number;
+	name: string;
+	day: number;
+	known: boolean;
+	pin: boolean;
+	suspended: boolean;
+	here: boolean;
+}
+export interface Change {
+	slotId: string;
+	kind: "add" | "remove" | "words";
+	type: number;
+	dueOn: number;
+}
+export interface Proof {
+	code?: string;
+	words?: string;
 }
 export interface ReadWord {
 	typed: string;
@@ -195,6 +219,17 @@ export interface Room extends EventTarget {
 	spareCode(): Promise<string | null> | string | null;
 	spareWritten(): Promise<unknown>;
 	newSpareCode(how: { words: string }): Promise<string>;
+	openHere(how: { pin?: string; minutes?: number }): Promise<unknown>;
+	notHere(): unknown;
+	makeOwn(how: { name: string; pin: string | null; minutes: number } & Proof): Promise<unknown>;
+	notOwn(): Promise<unknown>;
+	addSpare(how: { name: string } & Proof): Promise<string>;
+	wordsToOffer(): Promise<unknown>;
+	changeWords(how: { words: readonly string[]; proof: Proof }): Promise<unknown>;
+	removeWay(how: { slotId: string } & Proof): Promise<unknown>;
+	finishChange(slotId: string): Promise<unknown>;
+	cancelChange(slotId: string): Promise<unknown>;
+	signOutDevice(slotId: string): Promise<unknown>;
 	find(wishes: Wishes): Promise<unknown>;
 	person(accountId: string): Person | null;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
@@ -250,4 +285,5 @@ export interface Trouble {
 	code: string;
 	place?: number | string;
 	retryAfter?: number;
+	left?: number;
 }

@@ -11,6 +11,7 @@ import "./bar.js";
 import "./cover.js";
 import "./help.js";
 import "./notices.js";
+import "./pending.js";
 import "./top.js";
 
 /** @typedef {import("./seen.d.ts").Room} Room */
@@ -25,6 +26,7 @@ const withoutBar = new Set([
 	"locked",
 	"come-in",
 	"come-back",
+	"open-here",
 	"spare",
 	"neither",
 ]);
@@ -152,7 +154,7 @@ export class RoomShell extends LitElement {
 			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
 			<div class="under" ?hidden=${covered}>
 				${view.door === "inside" && !withoutBar.has(place.screen) ? this.#bar() : nothing}
-				<main id="main" tabindex="-1" aria-label=${this.#step(place)}><room-notices .room=${room} .view=${view}></room-notices>${drawn(room, view, place)}</main>
+				<main id="main" tabindex="-1" aria-label=${this.#step(place)}><room-notices .room=${room} .view=${view}></room-notices><room-pending .room=${room} .view=${view}></room-pending>${drawn(room, view, place)}</main>
 			</div>
 			<room-soon .room=${room} .view=${view}></room-soon>
 			<room-help .room=${room} .view=${view}></room-help>

@@ -113,7 +113,7 @@ export class RoomSpareCard extends Screen {
 }
 
 /** @param {string} code in groups of four */
-function shownCode(code) {
+export function shownCode(code) {
 	const groups = code.match(/[^\s-]{1,4}/g) ?? [];
 	return html`<p class="words code">${groups.map((group) => html`<span>${group}</span> `)}</p>`;
 }

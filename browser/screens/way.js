@@ -8,7 +8,18 @@
 const closedDoors = new Set(["starting", "unreachable", "too-old", "no-wasm", "left"]);
 
 const outside = new Set(["come-in", "come-back", "spare", "neither"]);
-const anyoneInside = ["mine", "place", "close-place", "talk", "see", "more", "wrong", "person"];
+const anyoneInside = [
+	"mine",
+	"place",
+	"own-device",
+	"way-change",
+	"close-place",
+	"talk",
+	"see",
+	"more",
+	"wrong",
+	"person",
+];
 const clients = new Set([...anyoneInside, "wishes", "people", "hello", "waiting"]);
 const specialists = new Set([...anyoneInside, "home", "hello-in", "seat", "reach", "profile", "join"]);
 
@@ -21,10 +32,30 @@ export function placeFor(view, wanted) {
 	if (closedDoors.has(view.door)) return { screen: "plain", id: view.door };
 	if (view.door === "renewing") return { screen: "renew" };
 	if (view.door === "closed") return { screen: "closed" };
+	if (opensHere(view, wanted)) return { screen: "open-here" };
+	if (view.door === "locked" && wanted?.screen === "come-back") return { screen: "locked" };
 	if (view.door === "locked") return allowed(new Set(["spare", "neither"]), wanted) ?? { screen: "locked" };
 	if (view.door === "outside") return allowed(outside, wanted) ?? { screen: "come-in" };
 	return allowed(view.me?.isSpecialist || view.me?.joining ? specialists : clients, wanted) ?? standing(view);
 }
+
+/**
+ * On one's own device the device opens, unless the person chose another way on this page (which then has an id).
+ * @param {View} view
+ * @param {Place | null} wanted
+ */
+function opensHere({ door, device }, wanted) {
+	if (!device || (door !== "outside" && door !== "locked")) return false;
+	return (
+		!["come-back", "come-in", "spare", "neither"].includes(wanted?.screen ?? "") || isFromAddress(wanted)
+	);
+}
+
+/** @param {Place | null} wanted */
+const isFromAddress = (wanted) =>
+	["come-back", "come-in"].includes(wanted?.screen ?? "") &&
+	wanted?.id === undefined &&
+	wanted?.link === undefined;
 
 /**
  * @param {Set<string>} screens

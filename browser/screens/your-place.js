@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import "./looked-at.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
+import "./ways.js";
 
 export class RoomYourPlace extends Screen {
 	/** @override */
@@ -20,9 +21,10 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${this.#lock()}
+			${this.#lock()} ${this.troubleNote()}
+			<room-ways .room=${this.room} .view=${this.view}></room-ways>
 			<room-looked-at .room=${this.room} .view=${this.view}></room-looked-at>
-			${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#along()} ${this.#close()}
+			${this.#others()} ${this.#code()} ${this.#along()} ${this.#close()}
 		</section>`;
 	}
 
@@ -31,7 +33,7 @@ export class RoomYourPlace extends Screen {
 			<div class="row">
 				<button class="button" type="button" @click=${() => this.room.lockNow()}>${say("place.lock")}</button>
 			</div>
-			<p class="soft">${say("place.lock-why")}</p>
+			<p class="soft">${say(this.view.device === null ? "place.lock-why" : "place.lock-why-own")}</p>
 		</section>`;
 	}
 

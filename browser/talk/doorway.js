@@ -170,7 +170,7 @@ export class Doorway {
 
 	/** The place under the words that were offered. */
 	async renew() {
-		const me = await this.place.renew({ words: this.#takeOffer().words });
+		const me = await this.place.renew({ words: this.#takeOffer().words, day: this.#today() });
 		this.offer = null;
 		return me;
 	}

@@ -1,10 +1,13 @@
 import { leavePage } from "../vault/exit.js";
 import { Locks } from "../vault/locks.js";
+import { nothingKept } from "../vault/own-device.js";
 import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
+import { Changes } from "./changes.js";
 import { today } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Inside } from "./inside.js";
+import { Own } from "./own.js";
 import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -16,6 +19,8 @@ import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
 
 const MINUTE = 60_000;
 const RENEW_WITHIN = 5;
+/** Who chose another time than this one told us that the device is shared. */
+const USUAL_LOCK = 5;
 const NEUTRAL = "https://www.wikipedia.org/";
 
 export class Front {
@@ -58,6 +63,9 @@ export class Front {
 		const { fetch, clock, base } = given;
 		this.api = new Api(new Requests({ fetch, clock, base }));
 		this.doorway = new Doorway({ ...given, api: this.api });
+		const store = given.device ?? nothingKept;
+		this.own = new Own({ store, api: this.api, clock, core: () => this.doorway.core }, onChange);
+		this.changes = new Changes(this);
 	}
 
 	get inside() {
@@ -92,6 +100,7 @@ export class Front {
 		try {
 			await this.doorway.open();
 			await this.doorway.newOffer();
+			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
 		} catch (error) {
@@ -120,7 +129,19 @@ export class Front {
 	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
 	async comeBack({ username, words, lockAfter }) {
 		await this.#locking;
-		await this.#goIn(await this.doorway.comeBack({ username, words }), lockAfter);
+		const entered = await this.doorway.comeBack({ username, words });
+		const me = await this.own.cameByWords(entered.me, entered.username);
+		const minutes = this.own.isOf(entered.username) ? (this.own.kept?.minutes ?? lockAfter) : lockAfter;
+		await this.#goIn({ ...entered, me }, minutes);
+	}
+
+	/** On one's own device: no words. @param {{pin?: string, minutes?: number}} given */
+	async openHere({ pin, minutes }) {
+		await this.#locking;
+		await this.doorway.ready();
+		const how = minutes === undefined ? {} : { minutes };
+		const entered = await this.own.open({ pin: pin ?? null, ...how });
+		await this.#goIn(entered, this.own.kept?.minutes ?? RENEW_WITHIN);
 	}
 
 	/** @param {{username: string, code: string}} given */
@@ -160,6 +181,7 @@ export class Front {
 		}
 		inside.cut();
 		this.#username = "";
+		await this.own.forget();
 		this.#out("closed");
 		this.doorway.endCore();
 	}
@@ -196,7 +218,7 @@ export class Front {
 		leavePage({
 			cover: () => this.#coverForGood(),
 			forget: () => this.#forget(),
-			signOut: () => this.api.signOut(),
+			signOut: () => this.#partFromHere(),
 			replace: this.#given.leave,
 			url: this.doorway.config?.leave ?? NEUTRAL,
 		});
@@ -230,6 +252,7 @@ export class Front {
 	/** @param {string} code */
 	noticed(code) {
 		this.#notices = this.#notices.filter((notice) => notice !== code);
+		if (code === "way-in-gone") this.changes.forgetGone();
 		this.#onChange();
 	}
 
@@ -252,8 +275,10 @@ export class Front {
 		const inside = this.#makeInside(entered);
 		this.#wasEnded = false;
 		this.#inside = inside;
+		this.own.visit({ isAsked: lockAfter === USUAL_LOCK });
 		this.#lockAfter(lockAfter);
 		this.#enter("inside");
+		await this.own.list(inside.me);
 		await this.#begin(inside);
 	}
 
@@ -283,6 +308,13 @@ export class Front {
 		}
 	}
 
+	/** Another length of rest, from now on. @param {number} minutes */
+	relock(minutes) {
+		this.#locks?.stop();
+		this.#lockAfter(minutes);
+		this.#onChange();
+	}
+
 	/** @param {number} minutes */
 	#lockAfter(minutes) {
 		this.#locks = new Locks({
@@ -309,6 +341,14 @@ export class Front {
 		if (this.#isClosing || this.#inside === null) return;
 		this.#wasEnded = true;
 		await this.lock();
+	}
+
+	/** A device that asks for no number would let anybody in who picks it up: it asks for the words next time. */
+	#partFromHere() {
+		const kept = this.own.kept;
+		if (kept !== null && !kept.pin && !kept.waiting && this.api.isSignedIn)
+			this.api.leaveDevice({ slot_id: kept.slotId });
+		else this.api.signOut();
 	}
 
 	/** Keys and whatever was opened, at once. */

@@ -1,5 +1,6 @@
 import { SealedCore } from "../crypto/client.js";
 import { keptFor } from "../crypto/kept.js";
+import { thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
@@ -21,6 +22,7 @@ import { conversationOf, viewOf } from "./whole.js";
  * @property {string} zone
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
+ * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -36,6 +38,7 @@ export function openRoom(given) {
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
 		zone: zoneHere(),
+		device: thisBrowser,
 		...network(),
 		...given,
 	});
@@ -128,6 +131,27 @@ export class Room extends EventTarget {
 		this.#visit.foldEarlier(on);
 		this.#changed();
 	};
+
+	// Devices of one's own, and the ways in
+
+	/** @param {{pin?: string, minutes?: number}} given */
+	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
+	notHere = () => this.#front.own.decline();
+	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
+	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));
+	notOwn = () => this.#do("locking", () => this.#front.changes.notOwn());
+	/** @param {{name: string, code?: string, words?: string}} given */
+	addSpare = (given) => this.#do("saving", () => this.#front.changes.addSpare(given));
+	/** @param {{words: readonly string[], proof: {code?: string, words?: string}}} given */
+	changeWords = (given) => this.#change("making-lock", () => this.#front.own.changeWords(given));
+	/** @param {{slotId: string, code?: string, words?: string}} given */
+	removeWay = (given) => this.#change("saving", () => this.#front.own.remove(given));
+	/** @param {string} slotId */
+	finishChange = (slotId) => this.#do("saving", () => this.#front.changes.finish(slotId));
+	/** @param {string} slotId */
+	cancelChange = (slotId) => this.#change("saving", () => this.#front.own.cancel(slotId));
+	/** @param {string} slotId */
+	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
 
@@ -241,6 +265,7 @@ export class Room extends EventTarget {
 	openingSeen = () => this.#front.openingSeen();
 	/** @param {string} code */
 	noticed = (code) => this.#front.noticed(code);
+	wordsToOffer = () => this.#do(null, () => this.#front.doorway.newOffer(this.#in.username));
 
 	get #in() {
 		return this.#front.in;
@@ -253,6 +278,11 @@ export class Room extends EventTarget {
 	 */
 	#do(work, deed) {
 		return this.#front.perform(work, deed);
+	}
+
+	/** @param {string} work @param {() => Promise<any>} deed */
+	#change(work, deed) {
+		return this.#do(work, () => this.#front.changes.run(deed));
 	}
 
 	/** However much changed: screens are told once a turn. */

@@ -2,14 +2,15 @@
 export class RoomError extends Error {
 	/**
 	 * @param {string} code
-	 * @param {{retryAfter?: number, place?: number | string}} [about]
+	 * @param {{retryAfter?: number, place?: number | string, left?: number}} [about]
 	 */
-	constructor(code, { retryAfter, place } = {}) {
+	constructor(code, { retryAfter, place, left } = {}) {
 		super(code);
 		this.name = "RoomError";
 		this.code = code;
 		this.retryAfter = retryAfter;
 		this.place = place;
+		this.left = left;
 	}
 }
 
@@ -61,7 +62,11 @@ export async function heard(deed) {
 export function asRoomError(error) {
 	if (error instanceof RoomError || !isRefusal(error)) return error;
 	const place = Array.isArray(error.detail) ? error.detail[0] : error.detail;
-	return new RoomError(HEARD_AS[error.code] ?? error.code, { retryAfter: error.retryAfter, place });
+	return new RoomError(HEARD_AS[error.code] ?? error.code, {
+		retryAfter: error.retryAfter,
+		place,
+		left: error.body?.left,
+	});
 }
 
 /** A refusal by name, not a fault in the code. @param {any} error */

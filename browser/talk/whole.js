@@ -8,7 +8,7 @@ import { conversationView, meView, relationshipView, stepOf } from "./view.js";
  */
 
 /** @param {import("./front.js").Front} front @param {import("./visit.js").Visit["shown"]} visit */
-export function viewOf({ shown, doorway, inside, locks }, { title, onlyToday }) {
+export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	return Object.freeze({
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
@@ -18,6 +18,8 @@ export function viewOf({ shown, doorway, inside, locks }, { title, onlyToday }) 
 		onlyToday,
 		title: title ?? (inside?.notes.title || null),
 		lock: lockView(locks),
+		device: own.shown,
+		...waysView(inside, own),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	});
 }
@@ -75,6 +77,21 @@ function relationOf(inside, relation, doorway) {
 		seen: { clock, zone, catalogue: doorway.lists?.promise ?? null },
 	});
 }
+
+/** @param {Inside | null} inside @param {import("./own.js").Own} own */
+function waysView(inside, own) {
+	const changes = (inside?.me.changes ?? []).map((/** @type {any} */ one) =>
+		Object.freeze({ slotId: one.slot_id, kind: KINDS[one.kind - 1], type: one.type, dueOn: one.due_on }),
+	);
+	return {
+		ways: inside === null ? [] : own.ways,
+		changes: Object.freeze(changes),
+		offerOwn: inside !== null && own.mayOffer,
+	};
+}
+
+/** @type {readonly ("add" | "remove" | "words")[]} */
+const KINDS = ["add", "remove", "words"];
 
 /** @param {import("../vault/locks.js").Locks | null} locks */
 function lockView(locks) {

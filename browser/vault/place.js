@@ -69,9 +69,9 @@ export class Place {
 		return await this.#open(me, () => this.#core.openSpare({ slot, me, today }));
 	}
 
-	/** New words and a new code; every other sign-in ends. @param {{words: string[]}} given */
-	async renew({ words }) {
-		const { payload } = await this.#core.renewWays({ words });
+	/** New words and a new code; every other sign-in ends. @param {{words: string[], day: number}} given */
+	async renew({ words, day }) {
+		const { payload } = await this.#core.renewWays({ words, day });
 		const { me } = await this.#api.renew(payload);
 		await this.#core.renewed({ me });
 		return me;

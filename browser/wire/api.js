@@ -9,6 +9,8 @@ const SLOW = 30_000;
 export class Api {
 	/** @type {string | null} */
 	#token = null;
+	/** This browser is somebody's own: leaving does not clear what it keeps. */
+	keepsDevice = false;
 	#requests;
 
 	/** @param {import("./request.js").Requests} requests */
@@ -30,8 +32,21 @@ export class Api {
 	signIn = (way) => this.#enter("/api/sign-in", way);
 	/** @param {{username: string, auth: string}} way */
 	signInWithSpare = (way) => this.#enter("/api/sign-in/spare", way);
+	/** @param {{username: string, slot_id: string, auth: string}} way */
+	signInWithDevice = (way) => this.#enter("/api/sign-in/device", way);
 	/** @param {object} payload */
 	renew = (payload) => this.#enter("/api/ways-in/renew", payload);
+
+	/** @param {object} change */
+	changeWay = (change) => this.#post("/api/ways-in/changes", change);
+	/** @param {{slot_id: string, state: object}} change */
+	finishChange = (change) => this.#post("/api/ways-in/changes/finish", change);
+	/** @param {{slot_id: string}} which */
+	cancelChange = (which) => this.#post("/api/ways-in/changes/cancel", which);
+	/** @param {{slot_id: string}} which */
+	signOutDevice = (which) => this.#post("/api/ways-in/sign-out", which, { again: true });
+	/** @param {{slot_id: string}} which */
+	letBack = (which) => this.#post("/api/ways-in/let-back", which, { again: true });
 
 	me = () => this.#get("/api/me");
 	spareSeen = () => this.#post("/api/ways-in/spare-seen");
@@ -65,7 +80,16 @@ export class Api {
 	signOut() {
 		const token = this.#token;
 		this.#token = null;
-		if (token !== null) this.#requests.parting({ method: "POST", path: "/api/sign-out", token });
+		const path = this.keepsDevice ? "/api/sign-out?device=kept" : "/api/sign-out";
+		if (token !== null) this.#requests.parting({ method: "POST", path, token });
+	}
+
+	/** Leaves a device that asks for no number: it wants the five words next time. @param {{slot_id: string}} body */
+	leaveDevice(body) {
+		const token = this.#token;
+		this.#token = null;
+		if (token !== null)
+			this.#requests.parting({ method: "POST", path: "/api/ways-in/sign-out", body, token });
 	}
 
 	/** The token is dead already: say nothing, keep nothing. */

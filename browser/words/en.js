@@ -13,6 +13,7 @@ import { talking } from "./en/talking.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
+import { ways } from "./en/ways.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const en = Object.freeze({
@@ -29,5 +30,6 @@ export const en = Object.freeze({
 	...specialist,
 	...place,
 	...lookedAt,
+	...ways,
 	...trouble,
 });

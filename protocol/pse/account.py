@@ -12,9 +12,9 @@ from .refusal import Malformed, NotOpened, Unknown
 from .seal import OVERHEAD, open_sealed, seal
 from .spare_code import CODE
 
-WORDS, SPARE = 1, 2
+WORDS, SPARE, DEVICE = 1, 2, 3
 NO_PROFILE, A2ID_32_6 = 0, 1
-PROFILE_OF = {WORDS: A2ID_32_6, SPARE: NO_PROFILE}
+PROFILES_OF = {WORDS: (A2ID_32_6,), SPARE: (NO_PROFILE,), DEVICE: (NO_PROFILE, A2ID_32_6)}
 NO_SALT = bytes(ID)
 SLOT_BOX = OVERHEAD + 32
 MEMORY = 33_554_432
@@ -36,12 +36,21 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """What a way in derives: AUTH opens the door at the server, KEK the slot. Never swapped."""
+    """What a way in derives: AUTH opens the door at the server, KEK the slot. Never swapped.
+
+    A device's lock is bound to its slot's id; the others' slots draw one.
+    """
 
     type: int
     auth: bytes
     kek: bytes
     salt: bytes
+    slot_id: bytes = b""
+
+    @property
+    def profile(self) -> int:
+        """Whether something was stretched: what is stretched has a salt."""
+        return NO_PROFILE if self.salt == NO_SALT else A2ID_32_6
 
 
 def checked_username(username: str) -> str:
@@ -63,17 +72,23 @@ def salt_of(home: bytes, username: str) -> bytes:
 
 
 def words_lock(phrase: str, *, home: bytes, username: str) -> Lock:
-    """Derive from five list words (already normalised): Argon2id, 32 MiB, 6 passes."""
+    """Derive from five list words (already normalised)."""
     salt = salt_of(home, username)
-    master: bytes = crypto_pwhash_alg(
-        32, phrase.encode(), salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13
-    )
+    master = stretch(phrase, salt)
     return Lock(
         WORDS,
         kdf(master, 32, "pse1/auth", home, username),
         kdf(master, 32, "pse1/kek", home, username),
         salt,
     )
+
+
+def stretch(text: str, salt: bytes) -> bytes:
+    """Argon2id: 32 MiB, 6 passes, 32 bytes out."""
+    made: bytes = crypto_pwhash_alg(
+        32, text.encode(), salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13
+    )
+    return made
 
 
 def spare_lock(code: bytes, *, home: bytes, username: str) -> Lock:
@@ -90,9 +105,9 @@ def spare_lock(code: bytes, *, home: bytes, username: str) -> Lock:
 
 def expect_slot(slot: Slot, *, type: int, home: bytes, username: str) -> None:
     """Refuse a slot before anything is derived: another type, profile or salt than ours."""
-    if slot.type != type or type not in PROFILE_OF:
+    if slot.type != type or type not in (WORDS, SPARE):
         raise Unknown("another way in than the one used")
-    if slot.profile != PROFILE_OF[type]:
+    if (slot.profile,) != PROFILES_OF[type]:
         raise Unknown("another key profile than the one compiled in")
     if slot.salt != (salt_of(home, username) if type == WORDS else NO_SALT):
         raise Malformed("another salt than the one derived here")
@@ -110,7 +125,8 @@ def seal_slot(
     chance: Chance = system_chance,
 ) -> Slot:
     """Make a way in to a root key."""
-    draft = Slot(chance(ID), lock.type, g, PROFILE_OF[lock.type], lock.salt)
+    slot_id = lock.slot_id or chance(ID)
+    draft = Slot(slot_id, lock.type, g, lock.profile, lock.salt)
     aad = _slot_aad(draft, home, account_id)
     return replace(draft, box=seal(lock.kek, aad, key_of(root_key), chance=chance))
 

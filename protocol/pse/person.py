@@ -6,6 +6,8 @@ from typing import Any
 
 from . import as_json
 from .account import (
+    DEVICE,
+    NO_SALT,
     Lock,
     Slot,
     checked_username,
@@ -19,6 +21,7 @@ from .account import (
 from .base64url import from_text, to_text
 from .bundle import Bundle, Secrets, bundle_hash_of, open_bundle, seal_bundle
 from .chance import Chance, system_chance
+from .device import expect_device_slot
 from .holder import Person
 from .ids import ID
 from .key_record import KeyRecord, first_key_record, verify_key_records
@@ -111,7 +114,7 @@ def make_person(
         home,
         log,
         roster_key,
-        tuple(_slot_pin(slot) for slot in slots),
+        tuple(_slot_pin(slot, day) for slot in slots),
     )
     values = _first_values(trust, name)
     state = seal_state(root_key, values, account_id=record.account_id, g=0, chance=chance)
@@ -131,7 +134,7 @@ class Renewed:
 
 
 def renew_ways_in(
-    person: Person, *, words: str | None = None, spare: bytes | None = None
+    person: Person, *, words: str | None = None, spare: bytes | None = None, day: int = 0
 ) -> Renewed:
     """Make both ways in anew: what `POST /api/ways-in/renew` takes."""
     phrase = phrase_of(words) if words else draw_words(chance=person.chance)
@@ -140,7 +143,7 @@ def renew_ways_in(
     slots = _slots(
         locks, person.root_key, person.home, person.account_id, person.chance, g=person.g
     )
-    state = person.remember(slots=[_slot_pin(slot) for slot in slots])
+    state = person.remember(slots=[_slot_pin(slot, day) for slot in slots])
     both = [
         {"slot": as_json.slot_json(slot), "auth": to_text(lock.auth)}
         for lock, slot in zip(locks, slots, strict=True)
@@ -158,7 +161,16 @@ def come_back(
 ) -> Person:
     """Open a place from what signing in answered; Refused wherever it does not hold."""
     me, slot = answer["me"], as_json.read_slot(answer["slot"])
-    expect_slot(slot, type=lock.type, home=home, username=username)
+    if lock.type == DEVICE:
+        expect_device_slot(
+            slot,
+            slot_id=lock.slot_id,
+            has_pin=lock.salt != NO_SALT,
+            home=home,
+            username=username,
+        )
+    else:
+        expect_slot(slot, type=lock.type, home=home, username=username)
     records = tuple(as_json.read_key_record(record) for record in me["key_records"])
     account_id = verify_key_records(records).account_id
     if from_text(me["account_id"]) != account_id or me["username"] != username:
@@ -192,8 +204,8 @@ def _locks(phrase: str, code: bytes, home: bytes, username: str) -> tuple[Lock, 
     )
 
 
-def _slot_pin(slot: Slot) -> SlotPin:
-    return SlotPin(slot_hash_of(slot), slot.slot_id, slot.type)
+def _slot_pin(slot: Slot, day: int) -> SlotPin:
+    return SlotPin(slot_hash_of(slot), slot.slot_id, slot.type, day)
 
 
 def _slots(

@@ -10,7 +10,8 @@ from .refusal import BadRecord, RolledBack
 from .strict_json import Json, fields_of
 
 _Item = TypeVar("_Item")
-_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type")
+_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type", "day")
+_TEXTS = ("name",)
 _IDS = ("conv", "account_id", "slot_id", "home")
 
 
@@ -46,11 +47,13 @@ class BundlePin:
 
 @dataclass(frozen=True, slots=True)
 class SlotPin:
-    """One of one's own ways in."""
+    """One of one's own ways in: what its owner calls it, and since which day (0: not told)."""
 
     hash: bytes
     slot_id: bytes
     type: int
+    day: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ def _read(made: Callable[..., _Item], row: object) -> _Item:
 
 
 def _read_value(name: str, value: Any) -> Any:
-    if name in _NUMBERS:
+    if name in _NUMBERS or name in _TEXTS:
         return value
     return from_text(value, size=ID if name in _IDS else HASH)
 

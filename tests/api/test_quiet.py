@@ -25,7 +25,7 @@ def test_neither_names_nor_addresses_nor_bodies_reach_the_log(ada, nobody, caplo
 
 
 def test_a_fault_of_ours_says_where_and_not_who(ada, nobody, caplog, monkeypatch):
-    monkeypatch.setattr(coming_in, "slot_named", lambda *_: 1 / 0)
+    monkeypatch.setattr(coming_in, "slots_named", lambda *_: 1 / 0)
 
     answer = nobody.post("/api/sign-in", {"username": MARKER, "auth": to_text(bytes(32))})
 

@@ -10,13 +10,18 @@ from django.db import transaction
 
 from alongside.api.urls import api
 from alongside.ground import clock
+from alongside.ground.identifiers import to_text
+from alongside.keys.actions.coming_in import keep_slot
+from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from alongside.programme.models import Programme
 from alongside.web.urls import urlpatterns
+from pse.account import Slot
 from pse.person import renew_ways_in
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 
+OWN = b"a phone that is."
 EVERYBODY = ("ada", "ben", "cem", "dora", "eve", "finn", "spare", "nobody")
 SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
 BY_NAME = "/api/relationships/{number}/"
@@ -27,6 +32,12 @@ OPEN = {
     ("POST", "/api/sign-up"): EVERYBODY,
     ("POST", "/api/sign-in"): EVERYBODY,
     ("POST", "/api/sign-in/spare"): EVERYBODY,
+    ("POST", "/api/sign-in/device"): EVERYBODY,
+    ("POST", "/api/ways-in/changes"): SIGNED_IN,
+    ("POST", "/api/ways-in/changes/finish"): SIGNED_IN,
+    ("POST", "/api/ways-in/changes/cancel"): SIGNED_IN,
+    ("POST", "/api/ways-in/sign-out"): SIGNED_IN,
+    ("POST", "/api/ways-in/let-back"): SIGNED_IN,
     ("POST", "/api/ways-in/renew"): ("spare",),
     ("POST", "/api/ways-in/spare-seen"): SIGNED_IN,
     ("PUT", "/api/ways-in/spare"): SIGNED_IN,
@@ -67,9 +78,18 @@ def test_every_route_is_named_here():
 def everybody(ada, ben, cem, dora, eve, finn, nobody):
     """Everyone at the door, each with their room; Ada comes with her spare code as well."""
     spare = people.sign_in(ada.account, scope=Scope.SPARE, now=clock.now())
+    for member in (ada, ben, cem, dora, eve, finn):
+        give_device(member)
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
     return rooms | {"spare": (ada, Room(spare.raw)), "nobody": (ada, nobody)}
+
+
+def give_device(member: Any) -> None:
+    """One device that is a way in, and a wish that it goes, which waited long enough."""
+    paper = Slot(OWN, 3, 0, 0, bytes(16), bytes(105))
+    keep_slot(member.account, paper, bytes(32))
+    WayChange.objects.create(account=member.account, kind=2, due_on=0, slot_id=OWN, type=3)
 
 
 @contextmanager
@@ -96,6 +116,14 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/state": lambda: member.person.remember(name="me"),
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,
+        "/api/ways-in/changes": lambda: {"kind": 2, "slot_id": to_text(OWN)},
+        "/api/ways-in/changes/finish": lambda: {
+            "slot_id": to_text(OWN),
+            "state": member.person.remember(name="me"),
+        },
+        "/api/ways-in/changes/cancel": lambda: {"slot_id": to_text(OWN)},
+        "/api/ways-in/sign-out": lambda: {"slot_id": to_text(OWN)},
+        "/api/ways-in/let-back": lambda: {"slot_id": to_text(OWN)},
         "/api/ways-in/spare": lambda: spare_papers(member),
         BY_NAME + "accept": lambda: yes_papers(member, asked),
         BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},

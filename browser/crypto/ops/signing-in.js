@@ -11,6 +11,7 @@ import {
 	spareKeys,
 } from "../account.js";
 import { equal, fromText, toText } from "../bytes.js";
+import { checkDeviceSlot, deviceKeys } from "../device.js";
 import { verifyRecords } from "../people.js";
 import { verifyClosed } from "../receipt.js";
 import { Refusal } from "../refusal.js";
@@ -50,6 +51,18 @@ export const openSignIn = (core, args) => opened(core, args, SLOT.WORDS);
 /** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args */
 export const openSpare = (core, args) => opened(core, args, SLOT.SPARE);
 
+/** @param {Core} core @param {{username: string, slot_id: string, secret: string, pin?: string | null}} args @param {Stretch} stretch */
+export async function startDevice(core, { username, slot_id, secret, pin = null }, stretch) {
+	const bound = { home: core.programme.home, username: checkedName(username), slotId: fromText(slot_id, 16) };
+	const { auth, kek } = await deviceKeys(fromText(secret, 32), pin, bound, stretch);
+	core.lock();
+	core.comingIn = { username, type: SLOT.DEVICE, kek, slotId: bound.slotId, hasPin: pin !== null };
+	return { auth: toText(auth) };
+}
+
+/** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args */
+export const openDevice = (core, args) => opened(core, args, SLOT.DEVICE);
+
 /** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
 export async function closeAuth(core, { words }, stretch) {
 	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
@@ -69,12 +82,18 @@ function opened(core, { slot, me }, type) {
 	const coming = core.comingIn;
 	if (coming?.type !== type) throw new Refusal("locked-out");
 	if (me.username !== coming.username) throw new Refusal("not-opened");
-	checkSlot(slot, type, slotSalt(type, home, coming.username));
+	checkExpected(home, coming, slot);
 	const ark = openSlot(coming.kek, slot, { home, accountId: fromText(me.account_id, 16) });
 	const place = placeOf(core, { username: coming.username, ark, g: slot.g, me });
 	const warnings = warningsOf(place, slot, me);
 	core.unlock(place);
 	return { ...greetingOf(place), warnings, spare_seen: me.spare_seen };
+}
+
+/** Before anything is opened. @param {Uint8Array} home @param {import("../sealed-core.js").ComingIn} coming @param {SlotJson} slot */
+function checkExpected(home, { username, type, slotId, hasPin = false }, slot) {
+	if (slotId === undefined) checkSlot(slot, type, slotSalt(type, home, username));
+	else checkDeviceSlot(slot, { home, username, slotId }, hasPin);
 }
 
 /** @param {Place} place */

@@ -71,7 +71,7 @@ function madePlace(core, { username, day, name, keks }) {
 	const secrets = { ik: ikSeed, rand, ek: [{ gen: FIRST, seed: ekSeed }], vk: [{ gen: FIRST, key: vk }] };
 	const box = sealBundle(ark, { home, accountId, g: FIRST, ver: FIRST_BUNDLE }, secrets);
 	wipe(ikSeed);
-	const parts = firstParts(core, { name, box, slots });
+	const parts = firstParts(core, { name, day, box, slots });
 	/** @type {Place} */
 	const place = {
 		username,
@@ -89,8 +89,8 @@ function madePlace(core, { username, day, name, keks }) {
 	return { place, slots, bundle: { g: FIRST, ver: FIRST_BUNDLE, box: toText(box) } };
 }
 
-/** @param {Core} core @param {{name: string, box: Uint8Array, slots: SlotJson[]}} about */
-function firstParts(core, { name, box, slots }) {
+/** @param {Core} core @param {{name: string, day: number, box: Uint8Array, slots: SlotJson[]}} about */
+function firstParts(core, { name, day, box, slots }) {
 	const { home, roster, log } = core.programme;
 	const trust = {
 		bundle: { hash: toText(bundleHash(box)), ver: FIRST_BUNDLE },
@@ -98,7 +98,7 @@ function firstParts(core, { name, box, slots }) {
 		log: toText(log),
 		people: [],
 		roster: toText(roster),
-		slots: slotRows(slots),
+		slots: slotRows(slots, { day }),
 	};
 	return new Map(
 		/** @type {[number, Record<string, any>][]} */ ([

@@ -14,25 +14,25 @@ import { slotRows, stretched } from "../ways.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../sealed-core.js").Stretch} Stretch */
 
-/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
-export async function renewWays(core, { words }, stretch) {
+/** @param {Core} core @param {{words: string | string[], day?: number}} args @param {Stretch} stretch */
+export async function renewWays(core, { words, day = 0 }, stretch) {
 	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
 	const wordsSlot = newSlot(core, SLOT.WORDS, kek);
 	const spare = newSpare(core);
 	wipe(kek);
-	const state = stateWith(core, slotRows([wordsSlot, spare.slot]));
+	const state = stateWith(core, slotRows([wordsSlot, spare.slot], { day }));
 	return { payload: { words: { slot: wordsSlot, auth: toText(auth) }, spare, state } };
 }
 
-/** @param {Core} core @param {{words: string | string[]}} args @param {Stretch} stretch */
-export async function freshSpare(core, { words }, stretch) {
+/** @param {Core} core @param {{words: string | string[], day?: number}} args @param {Stretch} stretch */
+export async function freshSpare(core, { words, day = 0 }, stretch) {
 	const { auth, kek } = await stretched(core, core.place.username, words, stretch);
 	wipe(kek);
 	const spare = newSpare(core);
 	const kept = core.place.book
 		.part(PART.TRUST)
 		.slots.filter((/** @type {any} */ row) => row.type !== SLOT.SPARE);
-	const state = stateWith(core, ascending([...kept, ...slotRows([spare.slot])], "slot_id"));
+	const state = stateWith(core, ascending([...kept, ...slotRows([spare.slot], { day })], "slot_id"));
 	return { payload: { ...spare, words_auth: toText(auth), state } };
 }
 
@@ -72,12 +72,12 @@ function newSpare(core) {
 }
 
 /** @param {Core} core @param {number} type @param {Uint8Array} kek */
-function newSlot({ programme: { home }, place }, type, kek) {
+export function newSlot({ programme: { home }, place }, type, kek) {
 	const { accountId, g, ark, username } = place;
 	return makeSlot(kek, ark, { home, accountId, type, g, salt: slotSalt(type, home, username) });
 }
 
 /** The next state, in which only the ways in differ until the server took it. @param {Core} core @param {unknown[]} slots */
-function stateWith({ place: { book } }, slots) {
+export function stateWith({ place: { book } }, slots) {
 	return book.draftWith(PART.TRUST, { ...book.part(PART.TRUST), slots });
 }

@@ -81,6 +81,8 @@ export class LittleHouse {
 			type: slot.type,
 			g: slot.g,
 			hash: toText(hashOfSlot(slot)),
+			profile: slot.profile,
+			suspended: false,
 		}));
 		return structuredClone({ ...rest, slots: listed, spare_seen: false });
 	}

@@ -7,7 +7,7 @@ import { SealedCore } from "../../crypto/client.js";
 import { OPS } from "../../crypto/sealed-core.js";
 import { fromText, toText } from "../../crypto/bytes.js";
 import { kdf, labelled } from "../../crypto/hash.js";
-import { sign } from "../../crypto/sodium.js";
+import { random, sign } from "../../crypto/sodium.js";
 import { stateKeyOf } from "../../crypto/state.js";
 import { asked, makeBen, Person, WORDS } from "./cast.js";
 import { DAY, LittleHouse, NOON, PLACES } from "./little-house.js";
@@ -130,6 +130,8 @@ test("No operation answers with a key, in a whole life from first words to closi
 	await device.follow(conv, conv, DAY + 30);
 	await device.do("stateMoved", { state: structuredClone(house.accounts.get(ada.id).state) });
 	note();
+	await ownDevice(ada, house, everybody, keys);
+	note();
 	const spare = await spareLife(ada, house, everybody);
 	note();
 	await endings(ada, ben, conv, house);
@@ -169,6 +171,35 @@ async function herState(ada, conv) {
 	await ada.do("keepNotes", { person: { conv, name: "Ben", note: "kind" }, title: "Recipes", opened: 1 });
 	await ada.saveState({ drafts: [{ conv, text: "draft" }], name: "Ada" });
 	await ada.do("dirty");
+}
+
+/** A phone of her own and a code for a friend: what it is given it may hold, what it derives stays inside. */
+async function ownDevice(ada, house, everybody, keys) {
+	const account = house.accounts.get(ada.id);
+	const secret = toText(random(32));
+	const { payload } = await ada.do("addDevice", { secret, pin: "274913", name: "phone", day: DAY });
+	account.slots = [...account.slots, payload.slot];
+	house.saveState(ada.id, payload.state);
+	await ada.do("wayChanged", { me: house.me(ada.id) });
+	await ada.do("addSpare", { name: "a friend", day: DAY });
+	keys.set("a friend's kek", spareKeys(ada.core.given, house.home, ada.username).kek);
+	await ada.do("givenCode");
+	await ada.do("givenSeen");
+	await ada.do("changeWords", { words: OTHER_WORDS });
+	await ada.do("removeWay", { slot_id: payload.slot_id });
+	const change = { slot_id: payload.slot_id, kind: 2, type: 3, due_on: DAY, hash: null };
+	await ada.do("finishChange", { change });
+	await ada.do("ways", { me: house.me(ada.id) });
+	await ada.do("forgetGone", { me: house.me(ada.id) });
+	const phone = new Person(house, ada.username);
+	phone.id = ada.id;
+	everybody.push(phone);
+	await phone.do("init", house.config);
+	const how = { username: ada.username, slot_id: payload.slot_id, secret, pin: "274913" };
+	await phone.do("startDevice", how);
+	keys.set("the phone's kek", phone.core.comingIn.kek.slice());
+	await phone.do("openDevice", { slot: ada.slot(3), me: house.me(ada.id), today: DAY });
+	account.slots = account.slots.filter(({ type }) => type !== 3);
 }
 
 async function spareLife(ada, house, everybody) {

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as account from "../../crypto/account.js";
 import { concat, fromLe64, fromText, le64, pae, toText, ZEROS16 } from "../../crypto/bytes.js";
+import * as device from "../../crypto/device.js";
 import { readBody } from "../../crypto/body.js";
 import * as chain from "../../crypto/chain.js";
 import * as entry from "../../crypto/entry.js";
@@ -113,6 +114,29 @@ export const ways_in = {
 	"bundle.open": ({ bundle, root_key, home, account_id }) =>
 		account.openBundle(root_key, { home, accountId: account_id, g: bundle.g, ver: bundle.ver }, bundle.box),
 	"bundle.hash": ({ box }) => account.bundleHash(box),
+};
+
+const boundOf = ({ home, username, slot_id }) => ({ home, username, slotId: slot_id });
+
+export const devices = {
+	"device.salt": (given) => device.deviceSaltOf(boundOf(given)),
+	"device.lock": async (given) => {
+		const keys = await device.deviceKeys(given.secret, given.pin, boundOf(given), stretch);
+		return lock(keys, device.deviceSlotSalt(boundOf(given), given.pin !== null));
+	},
+	"device.expect": holds((given) =>
+		device.checkDeviceSlot(slotJson(given.slot), boundOf(given), given.has_pin),
+	),
+	"device.seal": async (given) => {
+		const { kek } = await device.deviceKeys(given.secret, given.pin, boundOf(given), stretch);
+		const salt = device.deviceSlotSalt(boundOf(given), given.pin !== null);
+		const way = { home: given.home, accountId: given.account_id, type: 3, g: 0, salt, slotId: given.slot_id };
+		return fromText(account.makeSlot(kek, given.root_key, way, chanceOf(given.nonce)).box);
+	},
+	"device.open": async (given) => {
+		const { kek } = await device.deviceKeys(given.secret, given.pin, boundOf(given), stretch);
+		return account.openSlot(kek, slotJson(given.slot), { home: given.home, accountId: given.account_id });
+	},
 };
 
 export const states = {

@@ -13,6 +13,7 @@ const FILES = {
 	encodings: ops.encodings,
 	seals: ops.seals,
 	ways_in: ops.ways_in,
+	devices: ops.devices,
 	states: ops.states,
 	people: ops.peoples,
 	promises: ops.promises,

@@ -1,6 +1,7 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
 import { ownScenes } from "./own-scenes.js";
+import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
 const me = {
 	username: "river-otter-4827",
@@ -76,6 +77,7 @@ const outside = {
 	home: null,
 	lock: { minutes: 5, phase: "open", warningFor: 60 },
 	receipt: null,
+	...{ device: null, ways: [], changes: [], offerOwn: false },
 };
 const inside = { ...outside, door: "inside", line: "up", offer: null, me, step: "finding" };
 const found = (verdict, people) => ({
@@ -240,6 +242,7 @@ export const scenes = {
 	profile: { view: homely, place: { screen: "profile" } },
 	join: { view: { ...inside, me: { ...me, joining: true, profile: { name: "Ben" } }, step: "joining" } },
 	place: { view: inside, place: { screen: "place" } },
+	...wayScenes({ outside, inside, homely, me, specialist }),
 	"close-place": { view: inside, place: { screen: "close-place" } },
 	closed: {
 		view: { ...outside, door: "closed", receipt: { day: 20_510, slots: 2, wraps: 3, proven: true } },
@@ -325,7 +328,9 @@ export class FakeRoom extends EventTarget {
 	}
 
 	async spareCode() {
-		return this.name === "waiting-fresh" ? null : "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";
+		return ["waiting-fresh", "own-device-no-card"].includes(this.name)
+			? null
+			: "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";
 	}
 
 	async say(_, text) {
@@ -396,6 +401,8 @@ export class FakeRoom extends EventTarget {
 	}
 }
 
+Object.assign(FakeRoom.prototype, wayAnswers);
+
 /** Deeds that only leave a mark here. */
 for (const deed of [
 	"start",
@@ -430,7 +437,7 @@ for (const deed of [
 	"closePlace",
 	"newSpareCode",
 	"keepNote",
-	"setTitle",
+	...wayDeeds,
 ]) {
 	FakeRoom.prototype[deed] = async function (...words) {
 		this.deeds.push([deed, ...words]);

@@ -28,6 +28,19 @@ test("nobody reaches a talk from outside, and nothing but the lock while locked"
 	assert.deepEqual(placeFor(view({ door: "closed" }), { screen: "talk", id: "c" }), { screen: "closed" });
 });
 
+test("on one's own device the device opens, wherever a link led, and the words stay one press away", () => {
+	for (const door of ["outside", "locked"]) {
+		const own = view({ door, device: { username: "oak-badger-2041", pin: true } });
+		for (const wanted of [null, { screen: "come-back" }, { screen: "come-in" }, { screen: "talk", id: "c" }])
+			assert.deepEqual(placeFor(own, wanted), { screen: "open-here" });
+		const words = placeFor(own, { screen: "come-back", id: "words" });
+		assert.equal(words.screen, door === "locked" ? "locked" : "come-back");
+		assert.deepEqual(placeFor(own, { screen: "spare" }), { screen: "spare" });
+	}
+	const link = { screen: "come-in", link: "abc" };
+	assert.deepEqual(placeFor(view({ door: "outside", device: { pin: true } }), link), link);
+});
+
 test("Ada is led from wishes to waiting to the talk", () => {
 	assert.deepEqual(placeFor(view({}), null), { screen: "wishes" });
 	assert.deepEqual(placeFor(view({ step: "waiting", relationships: [ask] }), null), {

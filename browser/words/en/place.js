@@ -5,6 +5,7 @@ export const place = {
 	"place.name": "Your name here is {name}.",
 	"place.lock": "Lock now",
 	"place.lock-why": "Your words are needed to open it again.",
+	"place.lock-why-own": "This device opens it again.",
 	"place.others": "Sign out everywhere else",
 	"place.others-why": "Use this if you left a page open on another device.",
 	"place.others-done": "Done. All other pages are signed out.",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import (
     bodies,
+    devices,
     encodings,
     entries,
     epochs,
@@ -27,6 +28,7 @@ WRITERS: Mapping[str, Writer] = {
     "encodings": encodings.cases,
     "seals": seals.cases,
     "ways_in": ways_in.cases,
+    "devices": devices.cases,
     "states": states.cases,
     "people": people.cases,
     "promises": promises.cases,

@@ -13,7 +13,15 @@ SMALL = 32 * 1024
 # Sealed state in all four parts at their largest, and a little more.
 LARGE = 512 * 1024
 TAKES_MUCH = frozenset(
-    {"/api/sign-up", "/api/state", "/api/ways-in/renew", "/api/ways-in/spare", "/api/profile"}
+    {
+        "/api/sign-up",
+        "/api/state",
+        "/api/ways-in/renew",
+        "/api/ways-in/spare",
+        "/api/ways-in/changes",
+        "/api/ways-in/changes/finish",
+        "/api/profile",
+    }
 )
 OPEN_TO_EVERY_VERSION = frozenset({"/api/help", "/api/openapi.json"})
 View = Callable[..., HttpResponse]

@@ -211,6 +211,11 @@ def _entered(request: HttpRequest, papers: SignInShape, by: SlotType) -> Entered
     entered: Entered = actions.sign_in(
         papers.username, papers.auth, by=by, address=address_of(request), now=clock.now()
     )
+    return entered_shape(entered)
+
+
+def entered_shape(entered: Entered) -> EnteredShape:
+    """Write a sign-in with the way in that the device is to open."""
     new = _in_for(entered.signed_in)
     return EnteredShape(**new.__dict__, slot=SlotShape.of(entered.slot))
 

@@ -10,8 +10,8 @@ from alongside.api.papers import (
     key_records_of,
     profile_of,
 )
-from alongside.api.shapes import Bool, Hash, Id, Int, Shape
-from alongside.keys.models import Slot, SlotType
+from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape
+from alongside.keys.models import ChangeKind, Slot, SlotType, WayChange
 from alongside.keys.queries import Myself, myself
 from alongside.people.models import Account, RoleName
 from alongside.programme.models import Seat
@@ -32,6 +32,18 @@ class OwnSlotShape(Shape):
     type: Int
     g: Int
     hash: Hash
+    profile: Int
+    suspended: Bool
+
+
+class ChangeShape(Shape):
+    """A change of the ways in that waits for its day."""
+
+    slot_id: Id
+    kind: Int
+    type: Int
+    due_on: Day
+    hash: Hash | None
 
 
 class MeShape(Shape):
@@ -42,6 +54,7 @@ class MeShape(Shape):
     roles: list[Int]
     key_records: list[KeyRecordShape]
     slots: list[OwnSlotShape]
+    changes: list[ChangeShape]
     bundle: BundleShape
     state: StateShape
     spare_seen: Bool
@@ -70,9 +83,10 @@ def _written(mine: Myself) -> MeShape:
         roles=[role.role for role in mine.roles if not role.wished],
         key_records=key_records_of(signed),
         slots=[_own_slot(slot) for slot in mine.slots],
+        changes=[_change(change) for change in mine.changes],
         bundle=BundleShape.of(mine.bundle),
         state=StateShape.of(mine.state),
-        spare_seen=any(slot.seen for slot in mine.slots if slot.type == SlotType.SPARE),
+        spare_seen=all(slot.seen for slot in mine.slots if slot.type == SlotType.SPARE),
         endorsement=endorsement_of(signed),
         profile=profile_of(signed),
         seat=seat_shape(mine.seat) if mine.seat else None,
@@ -82,5 +96,23 @@ def _written(mine: Myself) -> MeShape:
 
 def _own_slot(slot: Slot) -> OwnSlotShape:
     paper = account.Slot(slot.slot_id, slot.type, slot.g, slot.profile, slot.salt, slot.box)
-    hash_ = account.slot_hash_of(paper)
-    return OwnSlotShape(slot_id=slot.slot_id, type=slot.type, g=slot.g, hash=hash_)
+    return OwnSlotShape(
+        slot_id=slot.slot_id,
+        type=slot.type,
+        g=slot.g,
+        hash=account.slot_hash_of(paper),
+        profile=slot.profile,
+        suspended=slot.suspended,
+    )
+
+
+def _change(change: WayChange) -> ChangeShape:
+    fields = (change.slot_id, change.type, change.g, change.profile, change.salt, change.box)
+    comes = change.kind != ChangeKind.REMOVE
+    return ChangeShape(
+        slot_id=change.slot_id,
+        kind=change.kind,
+        type=change.type,
+        due_on=change.due_on,
+        hash=account.slot_hash_of(account.Slot(*fields)) if comes else None,
+    )

@@ -26,9 +26,10 @@ class TicketShape(Shape):
 
 @router.post("/sign-out", auth=either, response={204: None})
 def sign_out(request: HttpRequest, response: HttpResponse) -> Status[None]:
-    """End this sign-in; the browser forgets what it holds of this place."""
+    """End this sign-in; the browser forgets what it holds, unless it is one's own device."""
     actions.sign_out(sign_in_of(request))
-    response.headers["Clear-Site-Data"] = CLEAR
+    if request.GET.get("device") != "kept":
+        response.headers["Clear-Site-Data"] = CLEAR
     return Status(204, None)
 
 

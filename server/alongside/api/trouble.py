@@ -9,6 +9,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from alongside.api.papers import StateShape
 from alongside.ground.refusal import NotYours, Refused
+from alongside.keys.actions.devices import WrongNumber
 from alongside.keys.actions.state import StateMoved
 from alongside.people.tries import SlowDown
 from pse.refusal import Refused as DoesNotHold
@@ -58,6 +59,8 @@ def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     beside: dict[str, Any] = {}
     if isinstance(refusal, SlowDown):
         beside["retry_after"] = refusal.retry_after
+    if isinstance(refusal, WrongNumber):
+        beside["left"] = refusal.left
     if isinstance(refusal, StateMoved):
         beside["state"] = StateShape.of(refusal.newest).model_dump(mode="json")
     return answer(refusal.code, refusal.words, status=refusal.status, **beside)

@@ -12,6 +12,7 @@ from alongside.api import (
     people,
     programme,
     relationships,
+    ways_in,
 )
 from alongside.api.gate import gated, nothing
 from alongside.api.trouble import refuse_in_one_shape
@@ -26,6 +27,7 @@ refuse_in_one_shape(api)
 for _router in (
     help_lines,
     keys,
+    ways_in,
     people,
     programme,
     notices,

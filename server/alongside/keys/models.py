@@ -8,10 +8,11 @@ from alongside.people.models import Account
 
 
 class SlotType(models.IntegerChoices):
-    """The two ways in; the numbers of protocol/envelope.md."""
+    """The ways in; the numbers of protocol/envelope.md."""
 
     WORDS = 1
     SPARE = 2
+    DEVICE = 3
 
 
 class Slot(models.Model):
@@ -27,18 +28,64 @@ class Slot(models.Model):
     verifier = BytesField(lengths=HASH)
     # Whether the spare code has been written down; it is shown again until then.
     seen = models.BooleanField(default=False)
+    # Wrong tries at a device since it last opened; after five it is destroyed.
+    wrong = models.SmallIntegerField(default=0)
+    # A device that was signed out from elsewhere asks for the five words once.
+    suspended = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("account", "type", name="keys_slot_one_of_each"),
+            models.UniqueConstraint("account", "slot_id", name="keys_slot_once"),
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(type=1), name="keys_slot_words_once"
+            ),
             models.CheckConstraint(
                 name="keys_slot_profile_of_its_type",
-                condition=Q(type=1, profile=1) | Q(type=2, profile=0),
+                condition=Q(type=1, profile=1)
+                | Q(type=2, profile=0)
+                | Q(type=3, profile__in=[0, 1]),
+            ),
+            models.CheckConstraint(
+                name="keys_slot_only_devices_are_tried_and_suspended",
+                condition=Q(type=3, wrong__range=(0, 5)) | Q(wrong=0, suspended=False),
             ),
         ]
 
     def __str__(self) -> str:
         return f"Slot {self.pk}"
+
+
+class ChangeKind(models.IntegerChoices):
+    """What may be asked of the ways in."""
+
+    ADD = 1
+    REMOVE = 2
+    WORDS = 3
+
+
+class WayChange(models.Model):
+    """A change asked for without the spare code: it waits, so that it can be seen."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    kind = models.SmallIntegerField(choices=ChangeKind)
+    due_on = models.IntegerField()
+    slot_id = BytesField(lengths=IDENTIFIER)
+    type = models.SmallIntegerField(choices=SlotType)
+    # The way in that waits; nothing of it for one that is to go.
+    g = models.BigIntegerField(default=0)
+    profile = models.SmallIntegerField(default=0)
+    salt = BytesField(lengths=(0, 16), default=b"")
+    box = BytesField(lengths=(0, 105), default=b"")
+    verifier = BytesField(lengths=(0, 32), default=b"")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "slot_id", name="keys_change_once"),
+            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3])),
+        ]
+
+    def __str__(self) -> str:
+        return f"WayChange {self.pk}"
 
 
 class Bundle(models.Model):

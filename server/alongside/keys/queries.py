@@ -15,6 +15,7 @@ from alongside.keys.models import (
     SlotType,
     StateIndex,
     StatePart,
+    WayChange,
 )
 from alongside.people.models import Account, Role, RoleName
 from alongside.people.queries import is_specialist, roles_of
@@ -48,6 +49,7 @@ class Myself:
     signed: Signed
     roles: list[Role]
     slots: list[Slot]
+    changes: list[WayChange]
     bundle: Bundle
     state: State
     seat: Seat | None
@@ -84,22 +86,46 @@ def myself(person: Account) -> Myself:
     return Myself(
         signed=signed_of([person])[person.pk],
         roles=roles_of(person),
-        slots=list(Slot.objects.filter(account=person).order_by("type")),
+        slots=list(Slot.objects.filter(account=person).order_by("type", "id")),
+        changes=list(WayChange.objects.filter(account=person).order_by("id")),
         bundle=Bundle.objects.get(account=person),
         state=state_of(person),
         seat=seat_of(person),
     )
 
 
-def slot_named(username: str, type_: SlotType) -> Slot | None:
-    """Give one way in of the open place with this name, with its account, in one question."""
+def slots_named(username: str, type_: SlotType) -> list[Slot]:
+    """Give such ways in of the open place with this name, with its account, in one question."""
     found = Slot.objects.select_related("account")
-    return found.filter(account__username=username, type=type_).first()
+    return list(found.filter(account__username=username, type=type_).order_by("id"))
 
 
-def slot_of(person: Account, type_: SlotType) -> Slot:
-    """Give one way in of a person."""
-    return Slot.objects.get(account=person, type=type_)
+def device_named(username: str, slot_id: bytes) -> Slot | None:
+    """Give one device of the open place with this name, with its account."""
+    devices = Slot.objects.select_related("account").filter(type=SlotType.DEVICE)
+    return devices.filter(account__username=username, slot_id=slot_id).first()
+
+
+def device_of(person: Account, slot_id: bytes) -> Slot:
+    """Give one of a person's own devices; NotYours else."""
+    devices = Slot.objects.filter(account=person, type=SlotType.DEVICE)
+    device = devices.filter(slot_id=slot_id).first()
+    if device is None:
+        raise NotYours
+    return device
+
+
+def change_of(person: Account, slot_id: bytes) -> WayChange:
+    """Give a person's change that waits; NotYours else."""
+    change = WayChange.objects.filter(account=person, slot_id=slot_id).first()
+    if change is None:
+        raise NotYours
+    return change
+
+
+def words_slot_of(person: Account) -> Slot:
+    """Give the way in that a person's five words open."""
+    return Slot.objects.get(account=person, type=SlotType.WORDS)
 
 
 def state_of(person: Account) -> State:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pse.account import NO_SALT, PROFILE_OF, SLOT_BOX, SPARE, WORDS, Slot
+from pse.account import DEVICE, NO_PROFILE, NO_SALT, PROFILES_OF, SLOT_BOX, SPARE, WORDS, Slot
 from pse.bundle import Bundle
 from pse.ids import ID
 from pse.key_record import KeyRecord
@@ -12,6 +12,11 @@ from pse.state import NAMES, NOTHING_BEFORE, State
 
 ENDS_SOON_DAYS = 30
 FIRST_BUNDLE = min(SEALED_SIZES)
+# Without the spare code a change waits for three whole days, wherever in the day it began.
+WAIT_DAYS = 4
+WRONG_NUMBERS = 5
+MOST_OF = {WORDS: 1, SPARE: 2, DEVICE: 10}
+MOST_WAITING = 5
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,12 @@ def check_newcomer(newcomer: Newcomer, *, today: int) -> None:
 def check_way_in(way: WayIn, type_: int, *, g: int) -> None:
     """Return if a slot is of this type and generation; Malformed else."""
     slot = way.slot
-    if (slot.type, slot.profile, slot.g) != (type_, PROFILE_OF[type_], g):
+    if (slot.type, slot.g) != (type_, g) or slot.profile not in PROFILES_OF[type_]:
         raise Malformed("another way in was expected")
     if (len(slot.slot_id), len(slot.salt), len(slot.box)) != (ID, ID, SLOT_BOX):
         raise Malformed("a slot has fixed sizes")
-    if (slot.salt == NO_SALT) != (type_ == SPARE):
-        raise Malformed("only a spare code goes without salt")
+    if (slot.salt == NO_SALT) != (slot.profile == NO_PROFILE):
+        raise Malformed("only what is not stretched goes without salt")
 
 
 def check_state(state: State) -> None:

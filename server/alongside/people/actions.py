@@ -91,13 +91,16 @@ def give_role(person: Account, role: int) -> None:
 
 
 @transaction.atomic
-def sign_in(person: Account, *, scope: Scope, now: datetime) -> SignedIn:
+def sign_in(
+    person: Account, *, scope: Scope, now: datetime, way: bytes | None = None
+) -> SignedIn:
     """Begin a sign-in: 12 hours, or ten minutes with the spare code."""
     raw = secrets.token_bytes(32)
     token = Token.objects.create(
         token_hash=token_hash_of(raw),
         account=person,
         scope=scope,
+        way=way,
         expires_at=now + _LASTS[scope],
     )
     return SignedIn(raw, token, _LASTS[scope])
@@ -113,6 +116,18 @@ def sign_out(token: Token) -> None:
 def sign_out_others(token: Token) -> None:
     """End every other sign-in of the same person."""
     _end(Token.objects.filter(account=token.account_id).exclude(pk=token.pk))
+
+
+@transaction.atomic
+def sign_out_way(person: Account, way: bytes) -> None:
+    """End every sign-in that came by one way in."""
+    _end(Token.objects.filter(account=person, way=way))
+
+
+@transaction.atomic
+def came_by(token: Token, way: bytes) -> None:
+    """Remember that a sign-in belongs to a way in: it ends when that one does."""
+    Token.objects.filter(pk=token.pk).update(way=way)
 
 
 @transaction.atomic

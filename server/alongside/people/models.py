@@ -73,6 +73,8 @@ class Token(models.Model):
     token_hash = BytesField(lengths=HASH, unique=True)
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     scope = models.SmallIntegerField(choices=Scope)
+    # The way in it came by, so that one device can be signed out.
+    way = BytesField(lengths=IDENTIFIER, null=True)
     expires_at = models.DateTimeField(db_index=True)
 
     class Meta:

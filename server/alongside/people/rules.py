@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 FULL_FOR = timedelta(hours=12)
 # A spare code opens just long enough to choose new words.
 SPARE_FOR = timedelta(minutes=10)
+# How long a sign-in counts as fresh: who changes a way in has just opened one.
+FRESH_FOR = timedelta(minutes=10)
 LINK_DAYS = 7
 LONGEST_NOTE = 80
 
@@ -23,6 +25,11 @@ ANYWHERE = Limit(50, timedelta(hours=1))
 # A library or a clinic is one address for many people; a machine that fills the house is too.
 NEWCOMERS = Limit(60, timedelta(hours=1))
 LONGEST_WINDOW = ANYWHERE.window
+
+
+def is_fresh(expires_at: datetime, *, now: datetime) -> bool:
+    """Say whether a whole sign-in began a moment ago."""
+    return expires_at - now >= FULL_FOR - FRESH_FOR
 
 
 def is_window_over(started: datetime, limit: Limit, *, now: datetime) -> bool:

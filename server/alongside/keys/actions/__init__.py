@@ -1,6 +1,12 @@
 """Deeds with ways in, sealed state and signed papers; one transaction each."""
 
+from alongside.keys.actions.changes import ask_change, cancel_change, finish_change
 from alongside.keys.actions.coming_in import sign_in, sign_up
+from alongside.keys.actions.devices import (
+    let_device_back,
+    sign_in_by_device,
+    sign_out_device,
+)
 from alongside.keys.actions.ending import owe_for_endings
 from alongside.keys.actions.signed import put_profile, take_endorsement
 from alongside.keys.actions.state import save_state
@@ -13,7 +19,11 @@ from alongside.keys.actions.ways_in import (
 )
 
 __all__ = [
+    "ask_change",
+    "cancel_change",
     "destroy_ways_in",
+    "finish_change",
+    "let_device_back",
     "owe_for_endings",
     "prove_words",
     "put_profile",
@@ -22,6 +32,8 @@ __all__ = [
     "save_state",
     "see_spare",
     "sign_in",
+    "sign_in_by_device",
+    "sign_out_device",
     "sign_up",
     "take_endorsement",
 ]

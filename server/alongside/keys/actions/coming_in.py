@@ -10,14 +10,15 @@ from alongside.ground.clock import day_of
 from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.state import keep_first_state
-from alongside.keys.models import Bundle, KeyRecord, Slot, SlotType
-from alongside.keys.queries import slot_named
+from alongside.keys.models import Bundle, KeyRecord, Slot, SlotType, WayChange
+from alongside.keys.queries import slots_named
 from alongside.keys.rules import Newcomer, WayIn, check_newcomer
 from alongside.people import actions as people
 from alongside.people.actions import NotOpened, SignedIn
 from alongside.people.models import Account, Scope
 from alongside.people.tries import Door, forgive, take_try
 from alongside.programme.queries import programme
+from pse.account import Slot as SlotPaper
 from pse.account import checked_username
 from pse.key_record import KeyRecord as RecordPaper
 from pse.key_record import kr_hash_of, verify_key_record
@@ -58,7 +59,8 @@ def sign_up(newcomer: Newcomer, *, now: datetime) -> SignedIn:
         wishes_specialist=newcomer.link is not None,
     )
     _keep(newcomer, person)
-    return people.sign_in(person, scope=Scope.FULL, now=now)
+    way = newcomer.words.slot.slot_id
+    return people.sign_in(person, scope=Scope.FULL, now=now, way=way)
 
 
 def sign_in(
@@ -70,20 +72,34 @@ def sign_in(
     """
     door = Door(by.name, username, address)
     take_try(door, now=now)
-    slot = slot_named(username, by) if is_username(username) else None
-    owner = slot.account.ref if slot else NOBODY
-    kept = slot.verifier if slot else NOBODY * 2
-    given = verifier_of(server_key(), owner, by.value, auth)
-    if not hmac.compare_digest(given, kept) or slot is None:
+    slot = opened_by(auth, slots_named(username, by) if is_username(username) else [], by=by)
+    if slot is None:
         raise NotOpened
     forgive(door)
-    return Entered(people.sign_in(slot.account, scope=_SCOPES[by], now=now), slot)
+    if by == SlotType.SPARE:
+        # Whoever holds the card decides: what waits without it is called off.
+        WayChange.objects.filter(account=slot.account).delete()
+    signed_in = people.sign_in(slot.account, scope=_SCOPES[by], now=now, way=slot.slot_id)
+    return Entered(signed_in, slot)
+
+
+def opened_by(auth: bytes, slots: list[Slot], *, by: SlotType) -> Slot | None:
+    """Give which of one person's ways in this proves the right to; as long for nobody."""
+    owner = slots[0].account.ref if slots else NOBODY
+    given = verifier_of(server_key(), owner, by.value, auth)
+    kept = [slot.verifier for slot in slots] or [NOBODY * 2]
+    matches = [hmac.compare_digest(given, verifier) for verifier in kept]
+    return slots[matches.index(True)] if slots and any(matches) else None
 
 
 def keep_way_in(person: Account, way: WayIn) -> Slot:
     """Store one way in; of what proves the right to it, only a keyed hash."""
-    slot = way.slot
-    verifier = verifier_of(server_key(), person.ref, slot.type, way.auth)
+    verifier = verifier_of(server_key(), person.ref, way.slot.type, way.auth)
+    return keep_slot(person, way.slot, verifier)
+
+
+def keep_slot(person: Account, slot: SlotPaper, verifier: bytes) -> Slot:
+    """Store one way in whose proof is hashed already."""
     return Slot.objects.create(
         account=person,
         slot_id=slot.slot_id,

@@ -9,8 +9,8 @@ from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.coming_in import keep_way_in
 from alongside.keys.actions.state import save_state
-from alongside.keys.models import Bundle, Slot, SlotType, StateIndex, StatePart
-from alongside.keys.queries import slot_of
+from alongside.keys.models import Bundle, Slot, SlotType, StateIndex, StatePart, WayChange
+from alongside.keys.queries import words_slot_of
 from alongside.keys.rules import WayIn, check_way_in
 from alongside.people import actions as people
 from alongside.people.actions import NotOpened, SignedIn
@@ -32,17 +32,19 @@ class SpareIsSeen(Refused):
 def renew_ways_in(
     token: Token, words: WayIn, spare: WayIn, state: StatePaper, *, now: datetime
 ) -> SignedIn:
-    """With the spare code: new words, a new code, every other sign-in ends."""
+    """With the spare code: new words, a new code; every other way in and sign-in ends."""
     person = token.account
-    g = slot_of(person, SlotType.SPARE).g
+    g = words_slot_of(person).g
     check_way_in(words, WORDS, g=g)
     check_way_in(spare, SPARE, g=g)
     save_state(person, state)
-    Slot.objects.filter(account=person).delete()
+    for old in (Slot, WayChange):
+        old.objects.filter(account=person).delete()
     keep_way_in(person, words)
     keep_way_in(person, spare)
     people.sign_out_everywhere(person)
-    return people.sign_in(person, scope=Scope.FULL, now=now)
+    way = words.slot.slot_id
+    return people.sign_in(person, scope=Scope.FULL, now=now, way=way)
 
 
 @transaction.atomic
@@ -69,7 +71,7 @@ def prove_words(person: Account, auth: bytes, *, address: str, now: datetime) ->
     """Return if someone who is signed in knows the five words too; NotOpened or SlowDown."""
     door = Door(SlotType.WORDS.name, person.username or "", address)
     take_try(door, now=now)
-    slot = slot_of(person, SlotType.WORDS)
+    slot = words_slot_of(person)
     given = verifier_of(server_key(), person.ref, WORDS, auth)
     if not hmac.compare_digest(given, slot.verifier):
         raise NotOpened
@@ -79,7 +81,7 @@ def prove_words(person: Account, auth: bytes, *, address: str, now: datetime) ->
 @transaction.atomic
 def destroy_ways_in(person: Account) -> int:
     """Delete every way in and everything sealed; gives how many ways in there were."""
-    for sealed in (Bundle, StateIndex, StatePart):
+    for sealed in (Bundle, StateIndex, StatePart, WayChange):
         sealed.objects.filter(account=person).delete()
     slots, _ = Slot.objects.filter(account=person).delete()
     return slots
@@ -87,10 +89,11 @@ def destroy_ways_in(person: Account) -> int:
 
 @transaction.atomic
 def _exchange_spare(person: Account, spare: WayIn, state: StatePaper) -> None:
-    kept = Slot.objects.select_for_update().get(account=person, type=SlotType.SPARE)
-    check_way_in(spare, SPARE, g=kept.g)
-    if kept.seen:
+    codes = Slot.objects.select_for_update().filter(account=person, type=SlotType.SPARE)
+    kept = codes.filter(seen=False).order_by("id").first()
+    if kept is None:
         raise SpareIsSeen
+    check_way_in(spare, SPARE, g=kept.g)
     save_state(person, state)
     kept.delete()
     keep_way_in(person, spare)

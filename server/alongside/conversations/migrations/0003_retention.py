@@ -21,7 +21,7 @@ def _kept(sentences: list[Any]) -> int:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conversations", "0001_initial")]
+    dependencies = [("conversations", "0002_waiting_since")]
 
     operations = [
         migrations.AddField(

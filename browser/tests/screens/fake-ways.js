@@ -1,0 +1,55 @@
+/** One's own device and the ways in, for looking at screens. Never assembled. */
+const device = { username: "ben-maple-1204", pin: true, minutes: 60, wantsWords: false };
+const way = { name: "", day: 20_480, known: true, pin: false, suspended: false, here: false };
+const ways = [
+	{ ...way, slotId: "w", type: 1 },
+	{ ...way, slotId: "s", type: 2 },
+	{ ...way, slotId: "s2", type: 2, name: "my sister", day: 20_500 },
+	{ ...way, slotId: "d", type: 3, name: "My phone", pin: true, here: true, day: 20_490 },
+	{ ...way, slotId: "d2", type: 3, name: "Laptop at home", suspended: true },
+	{ ...way, slotId: "d3", type: 3, known: false, day: 0 },
+];
+const changes = [
+	{ slotId: "p1", kind: "add", type: 3, dueOn: 20_513 },
+	{ slotId: "p2", kind: "words", type: 1, dueOn: 20_510 },
+];
+
+/** @param {Record<string, any>} views what other scenes show */
+export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
+	"place-ways": { view: { ...homely, ways, device }, place: { screen: "place" } },
+	"own-offer": { view: { ...homely, offerOwn: true } },
+	"own-device": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "own-device" } },
+	"own-device-first": {
+		view: { ...inside, me: { ...me, spareSeen: false }, ways: ways.slice(0, 2) },
+		place: { screen: "own-device" },
+	},
+	"own-device-no-card": {
+		view: { ...homely, me: { ...specialist, spareSeen: false }, ways: ways.slice(0, 2) },
+		place: { screen: "own-device" },
+	},
+	"way-remove": { view: { ...homely, ways }, place: { screen: "way-change", id: "d2" } },
+	"way-words": {
+		view: { ...homely, ways, offer: outside.offer },
+		place: { screen: "way-change", id: "words" },
+	},
+	"way-code": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "way-change", id: "code" } },
+	pending: { view: { ...homely, changes } },
+	"open-here": { view: { ...outside, device } },
+	"open-here-tap": { view: { ...outside, device: { ...device, pin: false } } },
+	"open-here-five": { view: { ...outside, device: { ...device, wantsWords: true } } },
+	"locked-own": { view: { ...outside, door: "locked", username: device.username, device } },
+});
+
+export const wayDeeds = [
+	...["makeOwn", "notOwn", "notHere", "wordsToOffer", "changeWords"],
+	...["removeWay", "finishChange", "cancelChange", "signOutDevice"],
+];
+
+export const wayAnswers = {
+	async openHere() {
+		throw Object.assign(new Error("wrong-number"), { code: "wrong-number", left: 3 });
+	},
+	async addSpare() {
+		return "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";
+	},
+};
