@@ -6,6 +6,7 @@ officer, Finn a stranger. Deriving their keys takes the real time, once in a run
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -15,11 +16,14 @@ from django.test import Client
 
 from alongside.api.keys import SignUp
 from alongside.ground import clock
-from alongside.ground.identifiers import to_text
+from alongside.ground.identifiers import new_identifier, to_text
 from alongside.ground.secrets import log_seed
 from alongside.keys import actions as keys
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser, Role, RoleName
+from alongside.people.second import actions as second
+from alongside.people.second.queries import secret_of
+from alongside.people.second.rules import code_at, step_at
 from alongside.programme import actions as programmes
 from alongside.programme.models import Programme
 from alongside.programme.queries import programme
@@ -127,6 +131,12 @@ def desk(house: Programme) -> DeskUser:
 
 
 @pytest.fixture
+def app(desk: DeskUser) -> bytes:
+    """The secret of the app with codes that Dora set up for the second step."""
+    return set_up_app(desk)
+
+
+@pytest.fixture
 def ada(house: Programme) -> Member:
     """A client."""
     return bring_in("ada")
@@ -178,6 +188,29 @@ def asked(ada: Member, ben: Member) -> Relationship:
 def talking(asked: Relationship, ben: Member) -> Relationship:
     """Ben has said yes."""
     return accept(asked, ben)
+
+
+def set_up_app(user: DeskUser, *, is_first: bool = True) -> bytes:
+    """Give a coordinator an app with codes; its first code is of long ago. Gives the secret."""
+    seed, then = new_identifier(), clock.now() - timedelta(hours=1)
+    secret = secret_of(seed)
+    typed = code_now(secret, at=then)
+    second.add_app(user, seed, typed, name="My app", is_first=is_first, now=then)
+    return secret
+
+
+def code_now(secret: bytes, *, at: datetime | None = None, later: int = 0) -> str:
+    """What an app with this secret shows now, or so many half minutes later."""
+    return code_at(secret, step_at(at or clock.now()) + later)
+
+
+def sign_in_at_desk(secret: bytes, client: Client | None = None, **form: str) -> Client:
+    """Take both steps into the desk as Dora does, over its own pages."""
+    at_door = client or Client()
+    at_door.post("/desk/sign-in", {"name": "Dora", "words": DESK_WORDS, **form})
+    answer = at_door.post("/desk/sign-in/second", {"code": code_now(secret)})
+    assert answer.status_code == 302, answer.content
+    return at_door
 
 
 def found(**settings: Any) -> Programme:

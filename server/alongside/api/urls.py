@@ -4,7 +4,15 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 
 from alongside import VERSION
-from alongside.api import conversations, help_lines, keys, people, programme, relationships
+from alongside.api import (
+    at_the_desk,
+    conversations,
+    help_lines,
+    keys,
+    people,
+    programme,
+    relationships,
+)
 from alongside.api.gate import gated, nothing
 from alongside.api.trouble import refuse_in_one_shape
 
@@ -15,7 +23,15 @@ api = NinjaAPI(
     docs_url=None,
 )
 refuse_in_one_shape(api)
-for _router in (help_lines, keys, people, programme, relationships, conversations):
+for _router in (
+    help_lines,
+    keys,
+    people,
+    programme,
+    relationships,
+    conversations,
+    at_the_desk,
+):
     api.add_router("", _router.router)
 
 

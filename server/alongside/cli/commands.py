@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "bring the database up to date",
     "found": "make the programme from a file, and its first coordinator",
     "roster": "offline: make the roster key, stand behind a specialist, show a file",
+    "desk": "who sits at the desk: list them, add one, or let one begin anew",
     "doctor": "say what is missing or unsafe before real people come",
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alongside.conversations.queries import hellos_waiting, with_hello
 from alongside.keys.queries import Signed, is_in_force, signed_of
+from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Role
 from alongside.people.queries import future_and_present_specialists
 from alongside.programme.models import Seat
@@ -26,6 +27,7 @@ class SpecialistAtDesk:
     load: int
     waiting: int
     to_day: int | None
+    runs_desk: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
     people = [role.account for role in roles]
     signed, seats = signed_of(people), seats_of(people)
     loads, waiting = loads_of(people), hellos_waiting(people)
+    at_desk = who_also_run_the_desk(people)
     return [
         _at_desk(
             role,
@@ -50,6 +53,7 @@ def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
             seats.get(role.account_id),
             load=loads.get(role.account_id, 0),
             waiting=waiting.get(role.account_id, 0),
+            runs_desk=role.account_id in at_desk,
             today=today,
         )
         for role in roles
@@ -71,7 +75,14 @@ def waiting_at_desk(today: int) -> list[WaitingHello]:
 
 
 def _at_desk(
-    role: Role, signed: Signed, seat: Seat | None, *, load: int, waiting: int, today: int
+    role: Role,
+    signed: Signed,
+    seat: Seat | None,
+    *,
+    load: int,
+    waiting: int,
+    runs_desk: bool,
+    today: int,
 ) -> SpecialistAtDesk:
     return SpecialistAtDesk(
         account=role.account_id,
@@ -82,6 +93,7 @@ def _at_desk(
         load=load,
         waiting=waiting,
         to_day=signed.endorsement.to_day if signed.endorsement else None,
+        runs_desk=runs_desk,
     )
 
 

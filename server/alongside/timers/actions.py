@@ -7,6 +7,7 @@ from django.db import connection
 from alongside.conversations.actions import forget_expired, sweep_gone
 from alongside.ground.clock import day_of
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
+from alongside.people.second.actions import forget_spent
 from alongside.relationships.actions import lapse_silent
 
 
@@ -18,6 +19,7 @@ def run_due(*, now: datetime) -> None:
     forget_tokens(now=now)
     forget_tries(now=now)
     forget_links(today=today)
+    forget_spent(now=now)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

@@ -24,6 +24,12 @@ PEOPLE = {
     "state": ("keys_stateindex", "keys_statepart"),
     "ask": ("relationships_relationship",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
+    "second": (
+        "people_secondstep",
+        "people_papercode",
+        "people_spent",
+        "people_alsospecialist",
+    ),
     "team": ("people_deskuser", "people_onetimelink", "programme_programme", "django_session"),
 }
 

@@ -1,0 +1,61 @@
+"""A specialist who sits at the desk too: said there, agreed here, taken back by either."""
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Path, Router
+
+from alongside.api.auth import full, person_of
+from alongside.api.shapes import LARGEST, Bool, Int, Shape
+from alongside.people.also import actions
+from alongside.people.also.queries import one_said_about, said_about
+from alongside.people.models import Account
+
+Number = Annotated[int, Path(ge=1, le=LARGEST)]
+router = Router(tags=["people"], auth=full)
+
+
+class SaidShape(Shape):
+    """Someone at the desk says that they are this specialist."""
+
+    id: Int
+    name: str
+    agreed: Bool
+
+
+class AtTheDeskShape(Shape):
+    """Everything that is said about oneself there."""
+
+    said: list[SaidShape]
+
+
+@router.get("/at-the-desk", response=AtTheDeskShape)
+def at_the_desk(request: HttpRequest) -> AtTheDeskShape:
+    """Give who at the desk says that they are this specialist."""
+    return _now(person_of(request))
+
+
+@router.post("/at-the-desk/{number}/agree", response=AtTheDeskShape)
+def agree(request: HttpRequest, number: Number) -> AtTheDeskShape:
+    """Say that this is oneself; people who ask can see it from now on."""
+    person = person_of(request)
+    actions.agree(one_said_about(person, id=number), by=person)
+    return _now(person)
+
+
+@router.post("/at-the-desk/{number}/take-back", response=AtTheDeskShape)
+def take_back(request: HttpRequest, number: Number) -> AtTheDeskShape:
+    """Say that this is not oneself, or not any more."""
+    person = person_of(request)
+    actions.take_back(one_said_about(person, id=number))
+    return _now(person)
+
+
+def _now(person: Account) -> AtTheDeskShape:
+    said = said_about(person)
+    return AtTheDeskShape(
+        said=[
+            SaidShape(id=one.pk, name=one.user.name, agreed=one.account_id is not None)
+            for one in said
+        ]
+    )
