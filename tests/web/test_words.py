@@ -18,6 +18,7 @@ DESK = [
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
+    "/desk/your-sign-in",
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
 MADE_BY_NAME = ("keep.books.", "keep.watch.", "month.", "desk.answer.")

@@ -17,7 +17,15 @@ from webauthn.helpers.structs import (
 LARGEST = 16 * 1024
 _PREFERRED = UserVerificationRequirement.PREFERRED
 # What the library lets through when someone sends nonsense instead of an answer.
-_NONSENSE = (WebAuthnException, ValueError, KeyError, TypeError, AttributeError, IndexError)
+_NONSENSE = (
+    WebAuthnException,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class DoesNotHold(Exception):

@@ -44,6 +44,9 @@ KEEP = {
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."
     ),
+    "keep.books.second": (
+        "What checks the second step of the team at the desk, and who there is a specialist too."
+    ),
     "keep.books.team": (
         "Who may sit at the desk, open links for new specialists, and how this place is set up."
     ),
