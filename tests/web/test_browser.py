@@ -19,14 +19,26 @@ DESK = [
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
+    "/desk/your-sign-in",
+    "/desk/second",
+    "/desk/second/app",
 ]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 NARROW = {"width": 320, "height": 640}
 SEAT_DORA = f"""
 import django
 django.setup()
+SEED = bytes(16)
+from datetime import timedelta
+from alongside.ground import clock
 from alongside.people.actions import make_desk_user
-make_desk_user("Dora", "{DESK_WORDS}")
+from alongside.people.second import actions
+from alongside.people.second.queries import secret_of
+from alongside.people.second.rules import code_at, step_at
+dora, then = make_desk_user("Dora", "{DESK_WORDS}"), clock.now() - timedelta(hours=1)
+code = code_at(secret_of(SEED), step_at(then))
+actions.add_app(dora, SEED, code, name="My app", is_first=True, now=then)
+print(" ".join(actions.new_paper_codes(dora)))
 """
 
 
@@ -35,7 +47,15 @@ def served(tmp_path_factory):
     """Riverside Peers in a process of its own, with Dora at the desk."""
     house = founded(tmp_path_factory.mktemp("riverside"))
     environment = house.environment(DJANGO_SETTINGS_MODULE="alongside.settings")
-    subprocess.run([sys.executable, "-c", SEAT_DORA], env=environment, check=True, timeout=60)
+    seated = subprocess.run(
+        [sys.executable, "-c", SEAT_DORA],
+        env=environment,
+        check=True,
+        timeout=60,
+        capture_output=True,
+        text=True,
+    )
+    house.paper = seated.stdout.split()
     house.start()
     yield house
     house.stop()
@@ -80,12 +100,14 @@ def inspect(chromium, served):
     context.close()
 
 
-def sit_down(page):
-    """Sign Dora in at the desk."""
+def sit_down(page, served):
+    """Sign Dora in at the desk; each of her codes on paper works once."""
     page.goto("/desk/sign-in")
     page.get_by_label("Your name").fill("Dora")
     page.get_by_label("Your five words").fill(DESK_WORDS)
     page.get_by_role("button", name="Sign in").press("Enter")
+    page.get_by_label("Your code").fill(served.paper.pop())
+    page.get_by_label("Your code").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
 
 
@@ -106,8 +128,8 @@ def test_no_page_is_wider_than_a_small_phone(visit):
         assert stands_out(visit) == [], url
 
 
-def test_no_page_of_the_desk_is_wider_than_a_small_phone(visit):
-    sit_down(visit)
+def test_no_page_of_the_desk_is_wider_than_a_small_phone(visit, served):
+    sit_down(visit, served)
     for url in DESK:
         visit.goto(url)
         assert stands_out(visit) == [], url
@@ -134,15 +156,15 @@ def test_no_page_keeps_anyone_out(inspect):
         assert barriers_on(inspect) == [], url
 
 
-def test_no_page_of_the_desk_keeps_anyone_out(inspect):
-    sit_down(inspect)
+def test_no_page_of_the_desk_keeps_anyone_out(inspect, served):
+    sit_down(inspect, served)
     for url in DESK:
         inspect.goto(url)
         assert barriers_on(inspect) == [], url
 
 
-def test_a_closed_door_keeps_nobody_from_reading_why(inspect):
-    sit_down(inspect)
+def test_a_closed_door_keeps_nobody_from_reading_why(inspect, served):
+    sit_down(inspect, served)
     inspect.get_by_role("button", name="Close the door").click()
     inspect.goto("/")
     assert barriers_on(inspect) == []
@@ -159,9 +181,9 @@ def test_the_first_key_leads_past_the_bar_to_the_text(visit):
     expect(visit.get_by_role("link", name="Find someone to talk to")).to_be_focused()
 
 
-def test_dora_works_at_the_desk_without_a_script(visit):
+def test_dora_works_at_the_desk_without_a_script(visit, served):
     page = visit
-    sit_down(page)
+    sit_down(page, served)
     page.get_by_role("button", name="Close the door").click()
     expect(page.get_by_role("button", name="Open the door")).to_be_visible()
     page.goto("/")
