@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
+import "./desk-too.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -20,6 +21,7 @@ export class RoomHome extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("seat.title")}</h1>
 			${this.#standing()}
+			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
 			${this.#seat()}

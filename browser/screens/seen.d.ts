@@ -21,6 +21,7 @@ export interface Person {
 	reply: Reply;
 	free: boolean;
 	againDay: number | null;
+	runsDesk: boolean;
 	standsBehindUntil: number;
 	reasons: readonly Reason[];
 }
@@ -113,6 +114,7 @@ export interface Me {
 	standsBehindUntil: number | null;
 	profile: ProfileFields | null;
 	seat: { paused: boolean; cap: number } | null;
+	atTheDesk: readonly { id: number; name: string; agreed: boolean }[];
 }
 export interface HelpLine {
 	name: string;
@@ -194,6 +196,7 @@ export interface Room extends EventTarget {
 	draft(id: string, text: string): unknown;
 	draftOf(id: string): string;
 	startAgain(conv: string): Promise<string>;
+	atTheDesk(id: number, isMe: boolean): Promise<unknown>;
 	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
 	saveProfile(fields: ProfileFields): Promise<unknown>;
 	checkWords(): Promise<readonly string[]>;

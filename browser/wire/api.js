@@ -55,6 +55,9 @@ export class Api {
 	putSeat = (seat) => this.#put("/api/seat", seat);
 	/** @param {object} profile */
 	putProfile = (profile) => this.#put("/api/profile", profile, { again: false });
+	/** @param {number} id @param {"agree" | "take-back"} step */
+	atTheDesk = (id, step) =>
+		this.#post(`/api/at-the-desk/${encodeURIComponent(id)}/${step}`, undefined, { again: true });
 	endorsementRequest = () => this.#get("/api/endorsement-request");
 
 	/** The token is forgotten first; the house is told without waiting. */

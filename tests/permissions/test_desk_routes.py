@@ -81,5 +81,5 @@ def expected(place, route, method):
 def test_a_desk_session_is_nobody_in_the_room(desk, app):
     whole = sign_in_at_desk(desk, app)
 
-    for path in ("/api/me", "/api/directory", "/api/at-the-desk"):
+    for path in ("/api/me", "/api/directory", "/api/relationships"):
         assert whole.get(path, headers={"X-Alongside": "1"}).status_code == 401

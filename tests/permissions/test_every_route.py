@@ -45,7 +45,6 @@ OPEN = {
     ("PUT", "/api/seat"): ("ben",),
     ("PUT", "/api/profile"): ("ben",),
     ("GET", "/api/endorsement-request"): ("ben",),
-    ("GET", "/api/at-the-desk"): ("ben",),
     ("POST", "/api/at-the-desk/{number}/agree"): (),
     ("POST", "/api/at-the-desk/{number}/take-back"): (),
 }

@@ -11,6 +11,7 @@ const me = {
 	standsBehindUntil: null,
 	profile: null,
 	seat: null,
+	atTheDesk: [],
 };
 const specialist = {
 	...me,
@@ -204,6 +205,12 @@ export const scenes = {
 			home: { hellos: [], waiting: [], rest: [] },
 		},
 	},
+	"home-desk": {
+		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: false }] } },
+	},
+	"home-desk-too": {
+		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: true }] } },
+	},
 	"hello-in": {
 		view: homely,
 		place: { screen: "hello-in", id: "1" },
@@ -350,6 +357,7 @@ export class FakeRoom extends EventTarget {
 
 /** Deeds that only leave a mark here. */
 for (const deed of [
+	"atTheDesk",
 	"start",
 	"newOffer",
 	"comeIn",

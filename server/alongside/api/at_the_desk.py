@@ -26,13 +26,7 @@ class SaidShape(Shape):
 class AtTheDeskShape(Shape):
     """Everything that is said about oneself there."""
 
-    said: list[SaidShape]
-
-
-@router.get("/at-the-desk", response=AtTheDeskShape)
-def at_the_desk(request: HttpRequest) -> AtTheDeskShape:
-    """Give who at the desk says that they are this specialist."""
-    return _now(person_of(request))
+    at_the_desk: list[SaidShape]
 
 
 @router.post("/at-the-desk/{number}/agree", response=AtTheDeskShape)
@@ -51,11 +45,13 @@ def take_back(request: HttpRequest, number: Number) -> AtTheDeskShape:
     return _now(person)
 
 
+def said_shapes(person: Account) -> list[SaidShape]:
+    """Write what is said at the desk about a specialist; nothing about anyone else."""
+    return [
+        SaidShape(id=one.pk, name=one.user.name, agreed=one.account_id is not None)
+        for one in said_about(person)
+    ]
+
+
 def _now(person: Account) -> AtTheDeskShape:
-    said = said_about(person)
-    return AtTheDeskShape(
-        said=[
-            SaidShape(id=one.pk, name=one.user.name, agreed=one.account_id is not None)
-            for one in said
-        ]
-    )
+    return AtTheDeskShape(at_the_desk=said_shapes(person))

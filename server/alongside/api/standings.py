@@ -12,7 +12,7 @@ from alongside.api.papers import (
     key_records_of,
     profile_of,
 )
-from alongside.api.shapes import Day, Id, Int, Shape, Signature
+from alongside.api.shapes import Bool, Day, Id, Int, Shape, Signature
 from alongside.conversations.queries import Log, Standing
 from alongside.keys.queries import Signed
 from alongside.relationships.models import EndedBy, Relationship
@@ -31,6 +31,7 @@ class OtherShape(Shape):
     key_records: list[KeyRecordShape]
     endorsement: EndorsementShape | None
     profile: ProfileShape | None
+    runs_desk: Bool
 
 
 class LogShape(Shape):
@@ -90,7 +91,7 @@ def standing_shape(standing: Standing) -> StandingShape:
         agreed_on=one.agreed_on,
         ended_on=one.ended_on,
         ended_by=_ended_by(one, standing.mine),
-        other=_other(standing.other),
+        other=_other(standing.other, runs_desk=standing.other_runs_desk),
         promise=one.promise,
         client_sig=one.client_sig,
         client_day=one.client_day,
@@ -108,7 +109,7 @@ def _ended_by(relationship: Relationship, mine: str) -> str | None:
     return "programme" if side is None else "you" if side == mine else "them"
 
 
-def _other(signed: Signed) -> OtherShape:
+def _other(signed: Signed, *, runs_desk: bool) -> OtherShape:
     endorsement = signed.endorsement
     return OtherShape(
         account_id=signed.account.ref,
@@ -116,6 +117,7 @@ def _other(signed: Signed) -> OtherShape:
         key_records=key_records_of(signed),
         endorsement=endorsement_of(signed),
         profile=profile_of(signed),
+        runs_desk=runs_desk,
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from alongside.conversations.models import Conversation, Head
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
+from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account
 from alongside.relationships import queries as relationships
 from alongside.relationships.models import Relationship, State
@@ -32,6 +33,7 @@ class Standing:
     relationship: Relationship
     mine: str
     other: Signed
+    other_runs_desk: bool
     logs: list[Log]
 
 
@@ -105,12 +107,14 @@ def _has_hello() -> Exists:
 def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     others = {one.pk: relationships.other_of(person, one) for one in page}
     signed = signed_of(others.values())
+    at_desk = who_also_run_the_desk(others.values())
     logs = _logs_of(page)
     return [
         Standing(
             relationship=one,
             mine=relationships.side_of(person, one),
             other=signed[others[one.pk].pk],
+            other_runs_desk=others[one.pk].pk in at_desk,
             logs=logs[one.pk],
         )
         for one in page

@@ -15,9 +15,9 @@ def said_by(user: DeskUser) -> AlsoSpecialist | None:
 
 
 def said_about(person: Account) -> list[AlsoSpecialist]:
-    """Give what coordinators say about being this specialist; NotYours for anyone else."""
+    """Give what coordinators say about being this specialist; nothing for anyone else."""
     if not is_specialist(person):
-        raise NotYours
+        return []
     return list(_about(person).select_related("user").order_by("id"))
 
 

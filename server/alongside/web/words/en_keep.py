@@ -45,7 +45,7 @@ KEEP = {
         "What a specialist chose to show, and how many people they walk with."
     ),
     "keep.books.second": (
-        "What checks the second step of the team at the desk, and who there is a specialist too."
+        "What checks the second step of the team, and who at the desk is a specialist too."
     ),
     "keep.books.team": (
         "Who may sit at the desk, open links for new specialists, and how this place is set up."
