@@ -18,7 +18,7 @@ export class RoomDeskToo extends Screen {
 	/** @param {Said} one */
 	#asks(one) {
 		return html`<h2>${say("desk-too.asks", { name: one.name })}</h2>
-			<p>${say("desk-too.why")}</p>
+			<p>${say("desk-too.why", { name: one.name })}</p>
 			<div class="row">
 				${this.#button(one, "desk-too.yes", true)} ${this.#button(one, "desk-too.no", false)}
 			</div>`;

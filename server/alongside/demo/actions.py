@@ -6,7 +6,7 @@ endorsement. Only their five words are kept in a file, so that a second start ca
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -109,8 +109,10 @@ def _two_steps(data: Path, *, now: datetime) -> None:
         if not steps_of(dora):
             seed = new_identifier()
             secret = secret_of(seed)
-            code = code_at(secret, step_at(now))
-            second.add_app(dora, seed, code, name="Demo", is_first=True, now=now)
+            # A code of an hour ago, so that the one that fits now can still be used.
+            then = now - timedelta(hours=1)
+            code = code_at(secret, step_at(then))
+            second.add_app(dora, seed, code, name="Demo", is_first=True, now=then)
             kept["coordinator"]["secret"] = secret_in_groups(secret)
         if paper_codes_left(dora) < FEW_CODES:
             kept["coordinator"]["codes"] = " ".join(second.new_paper_codes(dora))

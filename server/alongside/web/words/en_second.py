@@ -96,7 +96,7 @@ SECOND = {
     "desk.yours.app": "An app with codes, added on {date}.",
     "desk.yours.remove": "Remove",
     "desk.yours.remove.of": "Remove: {name}",
-    "desk.yours.add": "Add another one",
+    "desk.yours.add": "Add another second step",
     "desk.yours.added": "It is on your list now.",
     "desk.yours.removed": "It is gone. You are signed out in all other places.",
     "desk.yours.last": "This is the only one you have. Please add another one first.",
