@@ -72,7 +72,7 @@ def chromium():
 
 
 def window(chromium, served, *, scripts):
-    """Open a narrow window; a page from it waits five seconds at most."""
+    """Open a narrow window; a page from it waits fifteen seconds at most."""
     context = chromium.new_context(
         viewport=NARROW,
         java_script_enabled=scripts,
@@ -80,7 +80,7 @@ def window(chromium, served, *, scripts):
         # Colours are measured as they stay, not on their way.
         reduced_motion="reduce",
     )
-    context.set_default_timeout(5000)
+    context.set_default_timeout(15_000)
     return context
 
 
@@ -108,7 +108,7 @@ def sit_down(page, served):
     page.get_by_role("button", name="Sign in").press("Enter")
     page.get_by_label("Your code").fill(served.paper.pop())
     page.get_by_label("Your code").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting", timeout=15_000)
 
 
 def stands_out(page):

@@ -57,7 +57,7 @@ def open_desk(chromium, served):
             base_url=f"http://{host}:{served.port}",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         opened.append(context)
         return context.new_page()
 
@@ -89,7 +89,7 @@ def say_words(page, name):
 
 
 def heading(page, text):
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+    expect(page.get_by_role("heading", level=1)).to_have_text(text, timeout=15_000)
 
 
 def press(page, name):
