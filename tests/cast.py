@@ -6,20 +6,26 @@ officer, Finn a stranger. Deriving their keys takes the real time, once in a run
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.contrib.auth.hashers import make_password
-from django.test import Client
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client, RequestFactory
 
 from alongside.api.keys import SignUp
 from alongside.ground import clock
-from alongside.ground.identifiers import to_text
+from alongside.ground.identifiers import new_identifier, to_text
 from alongside.ground.secrets import log_seed
 from alongside.keys import actions as keys
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser, Role, RoleName
+from alongside.people.second import actions as second
+from alongside.people.second.queries import secret_of
+from alongside.people.second.rules import code_at, step_at
 from alongside.programme import actions as programmes
 from alongside.programme.help_lines import confirmed
 from alongside.programme.models import Programme
@@ -27,6 +33,7 @@ from alongside.programme.queries import programme
 from alongside.programme.rules import sentences_for
 from alongside.relationships.models import Relationship
 from alongside.web.crisis import lines_for
+from alongside.web.desk import half
 from pse.as_json import endorsement_json, profile_json
 from pse.holder import Person
 from pse.key_record import KeyRecord
@@ -130,6 +137,12 @@ def desk(house: Programme) -> DeskUser:
 
 
 @pytest.fixture
+def app(desk: DeskUser) -> bytes:
+    """The secret of the app with codes that Dora set up for the second step."""
+    return set_up_app(desk)
+
+
+@pytest.fixture
 def ada(house: Programme) -> Member:
     """A client."""
     return bring_in("ada")
@@ -181,6 +194,41 @@ def asked(ada: Member, ben: Member) -> Relationship:
 def talking(asked: Relationship, ben: Member) -> Relationship:
     """Ben has said yes."""
     return accept(asked, ben)
+
+
+def set_up_app(user: DeskUser, *, is_first: bool = True) -> bytes:
+    """Give a coordinator an app with codes; its first code is of long ago. Gives the secret."""
+    seed, then = new_identifier(), clock.now() - timedelta(hours=1)
+    secret = secret_of(seed)
+    typed = code_now(secret, at=then)
+    second.add_app(user, seed, typed, name="My app", is_first=is_first, now=then)
+    return secret
+
+
+def code_now(secret: bytes, *, at: datetime | None = None, later: int = 0) -> str:
+    """What an app with this secret shows now, or so many half minutes later."""
+    return code_at(secret, step_at(at or clock.now()) + later)
+
+
+def pass_words(user: DeskUser, client: Client | None = None, *, to: str = "") -> Client:
+    """Be half in at the desk, as if the right words were typed; hashing them takes a second."""
+    at_door = client or Client()
+    request = RequestFactory().post("/desk/sign-in")
+    request.session = SessionStore()
+    half.begin(request, user, to=to)
+    request.session.save()
+    at_door.cookies[django_settings.SESSION_COOKIE_NAME] = request.session.session_key
+    return at_door
+
+
+def sign_in_at_desk(
+    user: DeskUser, secret: bytes, client: Client | None = None, *, to: str = ""
+) -> Client:
+    """Be wholly in at the desk: the second step is taken on its own page."""
+    at_door = pass_words(user, client, to=to)
+    answer = at_door.post("/desk/sign-in/second", {"code": code_now(secret)})
+    assert answer.status_code == 302, answer.content
+    return at_door
 
 
 def found(**settings: Any) -> Programme:

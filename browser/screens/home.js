@@ -7,6 +7,7 @@ import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
+import "./desk-too.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -23,6 +24,7 @@ export class RoomHome extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("seat.title")}</h1>
 			${this.#standing()}
+			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>

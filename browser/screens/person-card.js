@@ -30,6 +30,7 @@ export function personCard(person, acts) {
 		</div>
 		${person.reasons.length > 0 ? reasons(person) : nothing}
 		<p class="small soft">${replyLine(person.reply)}</p>
+		${person.runsDesk ? html`<p class="small">${say("person.desk")}</p>` : nothing}
 		${person.free ? nothing : again(person)}
 		<div class="row">
 			${person.free ? askButton(person, acts) : nothing}

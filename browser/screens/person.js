@@ -29,6 +29,7 @@ export class RoomPerson extends Screen {
 			${person.about ? this.#about(person) : nothing} ${this.#tells(person)}
 			<section><h2>${say("person.answers", { name })}</h2><p>${replyLine(person.reply)}</p></section>
 			<section class="small soft stack">
+				${person.runsDesk ? html`<p>${say("person.desk-why", { name })}</p>` : nothing}
 				<p>${this.#stands(person)}</p>
 				<p>${say("person.checked", { name })}</p>
 			</section>

@@ -22,6 +22,7 @@ export interface Person {
 	reply: Reply;
 	free: boolean;
 	againDay: number | null;
+	runsDesk: boolean;
 	standsBehindUntil: number;
 	reasons: readonly Reason[];
 }
@@ -133,6 +134,7 @@ export interface Me {
 	standsBehindUntil: number | null;
 	profile: ProfileFields | null;
 	seat: { paused: boolean; cap: number } | null;
+	atTheDesk: readonly { id: number; name: string; agreed: boolean }[];
 }
 export interface HelpLine {
 	name: string;
@@ -253,6 +255,7 @@ export interface Room extends EventTarget {
 	draft(id: string, text: string): unknown;
 	draftOf(id: string): string;
 	startAgain(conv: string): Promise<string>;
+	atTheDesk(id: number, isMe: boolean): Promise<unknown>;
 	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
 	saveProfile(fields: ProfileFields): Promise<unknown>;
 	reach(): Promise<Reach>;

@@ -8,7 +8,7 @@ import { rank } from "./ranking.js";
  * @typedef {object} Person
  * @property {string} accountId @property {string} name @property {string} line @property {string} about @property {string} waiting
  * @property {string[]} facts @property {string[]} langs @property {import("./hours.js").Reply} reply
- * @property {boolean} free @property {number | null} againDay @property {number} standsBehindUntil
+ * @property {boolean} free @property {number | null} againDay @property {boolean} runsDesk @property {number} standsBehindUntil
  * @property {import("./ranking.js").Reason[]} reasons
  */
 
@@ -92,6 +92,7 @@ export function asPerson({ account_id, name, profile, until }, row, seen) {
 		reply: replyLine(reply, seen),
 		free: row?.free === true,
 		againDay: row?.again_day ?? null,
+		runsDesk: row?.runs_desk === true,
 		standsBehindUntil: until,
 		reasons: [],
 	});

@@ -243,6 +243,8 @@ export class Room extends EventTarget {
 
 	/** @param {{paused: boolean, cap: number}} seat */
 	setSeat = (seat) => this.#do("saving", () => this.#in.specialist.setSeat(seat));
+	/** @param {number} id @param {boolean} isMe */
+	atTheDesk = (id, isMe) => this.#do("saving", () => this.#in.specialist.atTheDesk(id, isMe));
 	/** @param {any} fields */
 	saveProfile = (fields) => this.#do("saving", () => this.#in.specialist.saveProfile(fields));
 	reach = () => this.#do(null, () => this.#front.api.notices());

@@ -60,6 +60,11 @@ export class Specialist {
 		this.#inside.mePart({ seat: await this.#inside.given.api.putSeat({ paused, cap }) });
 	}
 
+	/** Someone at the desk says that they are me: yes, or no (any more). @param {number} id @param {boolean} isMe */
+	async atTheDesk(id, isMe) {
+		this.#inside.mePart(await this.#inside.given.api.atTheDesk(id, isMe ? "agree" : "take-back"));
+	}
+
 	/** @param {any} profile fields as in envelope.md section 5 */
 	async saveProfile(profile) {
 		const { core, api, clock } = this.#inside.given;

@@ -96,7 +96,7 @@ function otherView({ other }, { conversation, verified, seen }) {
 	return Object.freeze({
 		accountId: other.account_id,
 		name: verified?.name ?? conversation?.known.name ?? null,
-		person: verified ? asPerson(verified, { free: false }, now) : null,
+		person: verified ? asPerson(verified, { ...other, free: false }, now) : null,
 		standsBehindUntil: verified?.until ?? null,
 	});
 }
@@ -140,6 +140,7 @@ export function meView({ username, callName, me, endorsement, profile }) {
 			spareSeen: me.spare_seen,
 			profile,
 			seat: me.seat,
+			atTheDesk: Object.freeze(me.at_the_desk ?? []),
 		},
 		joining: me.wishes_specialist === true && !isSpecialist,
 		standsBehindUntil: endorsement?.until ?? null,

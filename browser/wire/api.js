@@ -74,6 +74,9 @@ export class Api {
 	putNotices = (wish) => this.#put("/api/notices", wish);
 	/** @param {object} profile */
 	putProfile = (profile) => this.#put("/api/profile", profile, { again: false });
+	/** @param {number} id @param {"agree" | "take-back"} step */
+	atTheDesk = (id, step) =>
+		this.#post(`/api/at-the-desk/${encodeURIComponent(id)}/${step}`, undefined, { again: true });
 	endorsementRequest = () => this.#get("/api/endorsement-request");
 
 	/** The token is forgotten first; the house is told without waiting. */

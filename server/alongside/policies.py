@@ -19,6 +19,9 @@ PAGE_POLICY = (
     "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# The two pages of the desk that speak with a passkey, and the one script they may run.
+PASSKEY_PAGES = frozenset({"/desk/sign-in/second", "/desk/second/passkey"})
+PASSKEY_SCRIPT = "/static/web/passkey.js"
 CLOSED_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 CLOSED_FEATURES = (
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
@@ -87,6 +90,8 @@ def policy_for_answer(path: str) -> str:
     """
     if path.startswith(ROOM):
         return policy_for_file(path)
+    if path in PASSKEY_PAGES:
+        return _passkey_policy()
     return CLOSED_POLICY if path.startswith("/api/") else PAGE_POLICY
 
 
@@ -97,6 +102,14 @@ def policy_for_file(url: str) -> str:
     if url == SERVICE_WORKER:
         return "default-src 'none'; script-src 'self'; connect-src 'self'"
     return _room_policy()
+
+
+@cache
+def _passkey_policy() -> str:
+    """One script by its whole address; it asks the browser and sends a form, nothing else."""
+    sources = " ".join(f"{host}{PASSKEY_SCRIPT}" for host in settings.ORIGINS)
+    policy = PAGE_POLICY.replace("script-src 'none'", f"script-src {sources}")
+    return f"{policy}; require-trusted-types-for 'script'; trusted-types 'none'"
 
 
 @cache

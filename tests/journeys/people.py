@@ -1,9 +1,13 @@
 """What several journeys begin with: someone who came in, someone who came back."""
 
+import base64
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.cast import code_now
 from tests.journeys.house import DemoHouse
 from tests.journeys.screens import ComeBack, ComeIn, Hello, Home, People, Waiting, Wishes
 
@@ -49,3 +53,29 @@ def come_back(page: Page, house: DemoHouse, name: str) -> None:
     screen.open(house.origin)
     screen.enter(*house.words_of(name))
     Home(page).there()
+
+
+DORA = re.compile(r"^\s*Dora\s+(\w+(?: \w+){4})\s*$", re.MULTILINE)
+SECRET = re.compile(r"given this secret: ([A-Z2-7 ]+?)\s*$", re.MULTILINE)
+
+
+def sit_down(page: Page, house: DemoHouse) -> None:
+    """Dora comes in at the desk: her five words, then the code her app shows."""
+    found = DORA.search(house.said())
+    assert found, house.said()
+    page.goto(f"{house.origin}/desk/")
+    page.get_by_label("Your name").fill("Dora")
+    page.get_by_label("Your five words").fill(found[1])
+    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_label("Your code").fill(desk_code(house))
+    page.get_by_role("button", name="Go on with this code").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
+
+
+def desk_code(house: DemoHouse) -> str:
+    """What Dora's app shows at the time that the house lives in."""
+    found = SECRET.search(house.said())
+    assert found, house.said()
+    travelled = timedelta(seconds=float(house.clock.read_text()))
+    secret = base64.b32decode(found[1].replace(" ", ""))
+    return code_now(secret, at=datetime.now(UTC) + travelled)

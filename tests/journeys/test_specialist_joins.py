@@ -7,10 +7,8 @@ import sys
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import come_in
+from tests.journeys.people import come_in, sit_down
 from tests.journeys.screens import ComeIn, Home, People, Screen, Wishes
-
-DORA = re.compile(r"^\s*Dora\s+(\w+(?: \w+){4})\s*$", re.MULTILINE)
 
 
 def test_a_specialist_joins_and_can_then_be_found(own_house, open_page, picture, tmp_path):
@@ -51,12 +49,7 @@ def test_a_link_works_once(own_house, open_page, tmp_path, picture):
 
 
 def at_the_desk(page, house):
-    found = DORA.search(house.said())
-    assert found, house.said()
-    page.goto(f"{house.origin}/desk/")
-    page.get_by_label("Your name").fill("Dora")
-    page.get_by_label("Your five words").fill(found[1])
-    page.get_by_role("main").get_by_role("button").first.click()
+    sit_down(page, house)
     page.get_by_role("link", name="New specialists").first.click()
 
 

@@ -61,6 +61,8 @@ OPEN = {
     ("GET", "/api/notices"): ("ben",),
     ("PUT", "/api/notices"): ("ben",),
     ("GET", "/api/endorsement-request"): ("ben",),
+    ("POST", "/api/at-the-desk/{number}/agree"): (),
+    ("POST", "/api/at-the-desk/{number}/take-back"): (),
 }
 
 

@@ -1,3 +1,4 @@
+import base64
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,11 @@ from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.people.actions import desk_sign_in
 from alongside.people.models import Token
+from alongside.people.second.actions import take_code
+from alongside.people.second.queries import desk_user_named
 from alongside.programme.queries import programme
 from pse.account import words_lock
+from tests.cast import code_now
 
 NOW = clock.now()
 
@@ -45,6 +49,20 @@ def test_the_words_that_are_printed_open_the_place_and_the_desk(demo, nobody):
     )
     for one in (*demo.specialists, dora):
         assert one["words"] in str(demo)
+
+
+def test_the_codes_that_are_printed_take_the_second_step(demo, tmp_path):
+    dora = desk_user_named("Dora")
+    secret = base64.b32decode(demo.coordinator["secret"].replace(" ", ""))
+    codes = demo.coordinator["codes"].split()
+
+    for code in (code_now(secret, at=NOW), *codes[:5]):
+        take_code(dora, code, address="192.0.2.7", now=NOW)
+    again = make_demo(tmp_path, NOW)
+
+    assert len(codes) == 8
+    assert not set(codes) & set(again.coordinator["codes"].split())
+    assert again.coordinator["secret"] == demo.coordinator["secret"]
 
 
 def test_its_files_are_for_their_owner_alone_and_nobody_stays_signed_in(demo, tmp_path):

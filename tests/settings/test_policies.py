@@ -64,6 +64,28 @@ def test_pages_without_keys_run_no_script_at_all(path):
     assert response["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize("path", sorted(policies.PASSKEY_PAGES))
+def test_a_page_for_passkeys_runs_one_script_that_can_reach_nobody(path, settings):
+    settings.ORIGINS = ("https://peers.example.org",)
+    policies._passkey_policy.cache_clear()
+    parts = parts_of(answered(path)["Content-Security-Policy"])
+    policies._passkey_policy.cache_clear()
+
+    assert parts["script-src"] == "https://peers.example.org/static/web/passkey.js"
+    assert parts["default-src"] == "'none'"
+    assert "connect-src" not in parts
+    assert parts["require-trusted-types-for"] == "'script'"
+    assert parts["trusted-types"] == "'none'"
+    assert "/app/" not in parts["script-src"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/desk/sign-in/second/", "/desk/second", "/desk/second/app", "/desk/your-sign-in"]
+)
+def test_every_other_page_of_the_desk_runs_none(path):
+    assert parts_of(answered(path)["Content-Security-Policy"])["script-src"] == "'none'"
+
+
 def test_an_api_answer_opened_as_a_page_can_do_nothing():
     parts = parts_of(answered("/api/me")["Content-Security-Policy"])
 

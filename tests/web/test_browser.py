@@ -30,6 +30,9 @@ DESK = [
     "/desk/promise/duties",
     "/desk/help-lines",
     "/desk/help-lines/new",
+    "/desk/your-sign-in",
+    "/desk/second",
+    "/desk/second/app",
 ]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 NARROW = {"width": 320, "height": 640}
@@ -41,9 +44,10 @@ from alongside.cli import migrate
 from alongside.demo.actions import make_demo
 from alongside.ground import clock
 from alongside.people.actions import make_desk_user
+from alongside.people.second.actions import new_paper_codes
 migrate.apply()
 make_demo(settings.DATA, now=clock.now())
-make_desk_user("Dora", "{DESK_WORDS}")
+print(" ".join(new_paper_codes(make_desk_user("Dora", "{DESK_WORDS}"))))
 """
 
 
@@ -52,14 +56,22 @@ def served(tmp_path_factory):
     """Riverside Peers in a process of its own, with Dora at the desk."""
     house = Served(tmp_path_factory.mktemp("riverside"), free_port())
     environment = house.environment(DJANGO_SETTINGS_MODULE="alongside.settings")
-    subprocess.run([sys.executable, "-c", MAKE_DEMO], env=environment, check=True, timeout=120)
+    made = subprocess.run(
+        [sys.executable, "-c", MAKE_DEMO],
+        env=environment,
+        check=True,
+        timeout=120,
+        capture_output=True,
+        text=True,
+    )
+    house.paper = made.stdout.split()[-8:]
     house.start()
     yield house
     house.stop()
 
 
 def window(chromium, served, *, scripts):
-    """Open a narrow window; a page from it waits five seconds at most."""
+    """Open a narrow window; a page from it waits fifteen seconds at most."""
     context = chromium.new_context(
         viewport=NARROW,
         java_script_enabled=scripts,
@@ -67,7 +79,7 @@ def window(chromium, served, *, scripts):
         # Colours are measured as they stay, not on their way.
         reduced_motion="reduce",
     )
-    context.set_default_timeout(5000)
+    context.set_default_timeout(15_000)
     return context
 
 
@@ -87,13 +99,15 @@ def inspect(chromium, served):
     context.close()
 
 
-def sit_down(page):
-    """Sign Dora in at the desk."""
+def sit_down(page, served):
+    """Sign Dora in at the desk; each of her codes on paper works once."""
     page.goto("/desk/sign-in")
     page.get_by_label("Your name").fill("Dora")
     page.get_by_label("Your five words").fill(DESK_WORDS)
     page.get_by_role("button", name="Sign in").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
+    page.get_by_label("Your code").fill(served.paper.pop())
+    page.get_by_label("Your code").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting", timeout=15_000)
 
 
 def stands_out(page):
@@ -113,8 +127,8 @@ def test_no_page_is_wider_than_a_small_phone(visit):
         assert stands_out(visit) == [], url
 
 
-def test_no_page_of_the_desk_is_wider_than_a_small_phone(visit):
-    sit_down(visit)
+def test_no_page_of_the_desk_is_wider_than_a_small_phone(visit, served):
+    sit_down(visit, served)
     for url in DESK:
         visit.goto(url)
         assert stands_out(visit) == [], url
@@ -141,15 +155,15 @@ def test_no_page_keeps_anyone_out(inspect):
         assert barriers_on(inspect) == [], url
 
 
-def test_no_page_of_the_desk_keeps_anyone_out(inspect):
-    sit_down(inspect)
+def test_no_page_of_the_desk_keeps_anyone_out(inspect, served):
+    sit_down(inspect, served)
     for url in DESK:
         inspect.goto(url)
         assert barriers_on(inspect) == [], url
 
 
-def test_a_closed_door_keeps_nobody_from_reading_why(inspect):
-    sit_down(inspect)
+def test_a_closed_door_keeps_nobody_from_reading_why(inspect, served):
+    sit_down(inspect, served)
     inspect.get_by_role("button", name="Close the door").click()
     inspect.goto("/")
     assert barriers_on(inspect) == []
@@ -166,9 +180,9 @@ def test_the_first_key_leads_past_the_bar_to_the_text(visit):
     expect(visit.get_by_role("link", name="Find someone to talk to")).to_be_focused()
 
 
-def test_dora_works_at_the_desk_without_a_script(visit):
+def test_dora_works_at_the_desk_without_a_script(visit, served):
     page = visit
-    sit_down(page)
+    sit_down(page, served)
     page.get_by_role("button", name="Close the door").click()
     expect(page.get_by_role("button", name="Open the door")).to_be_visible()
     page.goto("/")

@@ -20,6 +20,7 @@ PAGES = [
     "/desk/help-lines",
     "/desk/help-lines/new",
     "/desk/notices",
+    "/desk/your-sign-in",
 ]
 DEEDS = ["/desk/door", "/desk/sign-out", "/desk/new-specialists/1/take-back"]
 
@@ -55,7 +56,7 @@ def test_a_form_from_another_site_is_refused(riverside, url):
 
 def test_dora_comes_in_however_she_types_her_words(desk):
     typed = {"name": " Dora ", "words": "  Cushion-SMOOTH cast  easel Todd "}
-    assert Client().post("/desk/sign-in", typed).headers["Location"] == "/desk/"
+    assert Client().post("/desk/sign-in", typed).headers["Location"] == "/desk/second"
 
 
 def test_a_wrong_name_and_wrong_words_sound_the_same(desk):

@@ -31,6 +31,7 @@ DESK = [
     "/desk/help-lines/new",
     "/desk/languages",
     "/desk/notices",
+    "/desk/your-sign-in",
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
 MADE_BY_NAME = (

@@ -7,7 +7,8 @@ import { Refusal } from "../refusal.js";
 import { takeOver } from "../remembered.js";
 import { random, wipe } from "../sodium.js";
 import { readSpare, writeSpare } from "../spare.js";
-import { ascending, PART } from "../state.js";
+import { ascending } from "../rows.js";
+import { PART } from "../state.js";
 import { slotRows, stretched } from "../ways.js";
 import { newSlot, stateWith } from "./ways-in.js";
 

@@ -30,6 +30,7 @@ export const ben = {
 	reply: reply([0, 1, 2, 3, 4], "09:00", "17:00", 24),
 	free: true,
 	againDay: null,
+	runsDesk: false,
 	standsBehindUntil: 20_600,
 	reasons: [
 		{ kind: "fact", id: "alcohol", matters: true },
@@ -43,6 +44,7 @@ export const marisol = {
 	...ben,
 	accountId: "marisol",
 	name: "Marisol",
+	runsDesk: true,
 	line: "Grief, shift work, and a garden that forgives me.",
 	reply: reply([0, 1, 3, 5], "16:00", "21:00", 48),
 	reasons: [{ kind: "fact", id: "grief", matters: false }],

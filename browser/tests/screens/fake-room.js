@@ -13,6 +13,7 @@ const me = {
 	standsBehindUntil: null,
 	profile: null,
 	seat: null,
+	atTheDesk: [],
 };
 const specialist = {
 	...me,
@@ -233,6 +234,12 @@ export const scenes = {
 		reach: { ...mailed, confirmed: false, returned: true, on: false },
 	},
 	"reach-none": { view: homely, place: { screen: "reach" }, reach: { ...mailed, mail: false, address: "" } },
+	"home-desk": {
+		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: false }] } },
+	},
+	"home-desk-too": {
+		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: true }] } },
+	},
 	"hello-in": {
 		view: homely,
 		place: { screen: "hello-in", id: "1" },
@@ -405,6 +412,7 @@ Object.assign(FakeRoom.prototype, wayAnswers);
 
 /** Deeds that only leave a mark here. */
 for (const deed of [
+	"atTheDesk",
 	"start",
 	"newOffer",
 	"comeIn",

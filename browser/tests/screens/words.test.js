@@ -27,6 +27,10 @@ const deskOnly = new Set([
 	"unknown-account",
 	"lapsed",
 	"note-too-long",
+	"step-not-taken",
+	"last-step",
+	"too-many-steps",
+	"desk-name-taken",
 	"refused",
 ]);
 

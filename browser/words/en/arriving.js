@@ -68,6 +68,8 @@ export const arriving = {
 	"person.knows": "What {name} chose to tell",
 	"person.answers": "When {name} answers",
 	"person.stands": "{programme} stands behind {name} until {day}.",
+	"person.desk": "Also runs the programme's desk.",
+	"person.desk-why": "{name} also runs the programme's desk. What you write does not show at the desk.",
 	"person.checked": "Your device has checked that this page is really from {name}.",
 
 	"people.refused": "We left out someone because their page does not fit with what {programme} has signed.",

@@ -21,6 +21,7 @@ class ListedShape(SignedShape):
 
     free: Bool
     again_day: Day | None
+    runs_desk: Bool
 
 
 class DirectoryShape(Shape):
@@ -83,4 +84,5 @@ def _listed(one: Listed) -> ListedShape:
         profile=profile_of(signed),
         free=one.free,
         again_day=None,
+        runs_desk=one.runs_desk,
     )

@@ -1,5 +1,6 @@
 """Oneself: what a person's own room gets when it opens."""
 
+from alongside.api.at_the_desk import SaidShape, said_shapes
 from alongside.api.papers import (
     BundleShape,
     EndorsementShape,
@@ -62,6 +63,7 @@ class MeShape(Shape):
     profile: ProfileShape | None
     seat: SeatShape | None
     wishes_specialist: Bool
+    at_the_desk: list[SaidShape]
 
 
 def me_of(person: Account) -> MeShape:
@@ -91,6 +93,7 @@ def _written(mine: Myself) -> MeShape:
         profile=profile_of(signed),
         seat=seat_shape(mine.seat) if mine.seat else None,
         wishes_specialist=RoleName.SPECIALIST in wished,
+        at_the_desk=said_shapes(signed.account),
     )
 
 

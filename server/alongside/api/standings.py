@@ -31,6 +31,7 @@ class OtherShape(Shape):
     key_records: list[KeyRecordShape]
     endorsement: EndorsementShape | None
     profile: ProfileShape | None
+    runs_desk: Bool
 
 
 class LogShape(Shape):
@@ -91,7 +92,7 @@ def standing_shape(standing: Standing) -> StandingShape:
         agreed_on=one.agreed_on,
         ended_on=one.ended_on,
         ended_by=_ended_by(one, standing.mine),
-        other=_other(standing.other),
+        other=_other(standing.other, runs_desk=standing.other_runs_desk),
         promise=one.promise,
         client_sig=one.client_sig,
         client_day=one.client_day,
@@ -110,7 +111,7 @@ def _ended_by(relationship: Relationship, mine: str) -> str | None:
     return "programme" if side is None else "you" if side == mine else "them"
 
 
-def _other(signed: Signed) -> OtherShape:
+def _other(signed: Signed, *, runs_desk: bool) -> OtherShape:
     endorsement = signed.endorsement
     return OtherShape(
         account_id=signed.account.ref,
@@ -118,6 +119,7 @@ def _other(signed: Signed) -> OtherShape:
         key_records=key_records_of(signed),
         endorsement=endorsement_of(signed),
         profile=profile_of(signed),
+        runs_desk=runs_desk,
     )
 
 

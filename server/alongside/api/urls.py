@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 
 from alongside import VERSION
 from alongside.api import (
+    at_the_desk,
     conversations,
     help_lines,
     keys,
@@ -33,6 +34,7 @@ for _router in (
     notices,
     relationships,
     conversations,
+    at_the_desk,
 ):
     api.add_router("", _router.router)
 

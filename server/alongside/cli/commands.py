@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "bring the database up to date",
     "setup": "set up a programme: asks in words, or reads a file with all answers",
     "roster": "offline: make the roster key, stand behind a specialist, show a file",
+    "desk": "who sits at the desk: list them, add one, or let one begin anew",
     "doctor": "say what is missing or unsafe before real people come",
 }
 

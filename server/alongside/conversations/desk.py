@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alongside.conversations.models import Mode
 from alongside.conversations.queries import hellos_waiting, waiting_heads, with_hello
 from alongside.keys.queries import Signed, is_in_force, signed_of
+from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Role
 from alongside.people.queries import future_and_present_specialists
 from alongside.programme.models import Seat
@@ -28,6 +29,7 @@ class SpecialistAtDesk:
     load: int
     waiting: int
     to_day: int | None
+    runs_desk: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
     people = [role.account for role in roles]
     signed, seats = signed_of(people), seats_of(people)
     loads, waiting = loads_of(people), hellos_waiting(people)
+    at_desk = who_also_run_the_desk(people)
     return [
         _at_desk(
             role,
@@ -60,6 +63,7 @@ def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
             seats.get(role.account_id),
             load=loads.get(role.account_id, 0),
             waiting=waiting.get(role.account_id, 0),
+            runs_desk=role.account_id in at_desk,
             today=today,
         )
         for role in roles
@@ -108,7 +112,14 @@ def long_waits_at_desk(today: int, *, answer_within_hours: int) -> list[LongWait
 
 
 def _at_desk(
-    role: Role, signed: Signed, seat: Seat | None, *, load: int, waiting: int, today: int
+    role: Role,
+    signed: Signed,
+    seat: Seat | None,
+    *,
+    load: int,
+    waiting: int,
+    runs_desk: bool,
+    today: int,
 ) -> SpecialistAtDesk:
     return SpecialistAtDesk(
         account=role.account_id,
@@ -119,6 +130,7 @@ def _at_desk(
         load=load,
         waiting=waiting,
         to_day=signed.endorsement.to_day if signed.endorsement else None,
+        runs_desk=runs_desk,
     )
 
 

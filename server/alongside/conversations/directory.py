@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from alongside.conversations.queries import hellos_waiting
 from alongside.keys.queries import Signed, is_in_force, listed_people, signed_of
+from alongside.people.also.queries import who_also_run_the_desk
 from alongside.programme.queries import seats_of
 from alongside.programme.rules import is_free
 from alongside.relationships.queries import loads_of
@@ -15,6 +16,7 @@ class Listed:
 
     signed: Signed
     free: bool
+    runs_desk: bool
 
 
 def directory(*, today: int) -> list[Listed]:
@@ -22,6 +24,7 @@ def directory(*, today: int) -> list[Listed]:
     people = listed_people(today=today)
     signed, seats = signed_of(people), seats_of(people)
     loads, waiting = loads_of(people), hellos_waiting(people)
+    at_desk = who_also_run_the_desk(people)
     listed = []
     for person in people:
         seat, one = seats.get(person.pk), signed[person.pk]
@@ -35,5 +38,5 @@ def directory(*, today: int) -> list[Listed]:
             load=loads.get(person.pk, 0),
             waiting=waiting.get(person.pk, 0),
         )
-        listed.append(Listed(one, free))
+        listed.append(Listed(one, free, person.pk in at_desk))
     return listed

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from alongside.conversations.models import Conversation, Head, Mode
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
+from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account
 from alongside.people.queries import blocked_by
 from alongside.relationships import queries as relationships
@@ -33,6 +34,7 @@ class Standing:
     relationship: Relationship
     mine: str
     other: Signed
+    other_runs_desk: bool
     logs: list[Log]
     has_blocked: bool
 
@@ -121,6 +123,7 @@ def _has_hello() -> Exists:
 def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     others = {one.pk: relationships.other_of(person, one) for one in page}
     signed = signed_of(others.values())
+    at_desk = who_also_run_the_desk(others.values())
     logs = _logs_of(page)
     blocked = blocked_by(person, others.values())
     return [
@@ -128,6 +131,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
             relationship=one,
             mine=relationships.side_of(person, one),
             other=signed[others[one.pk].pk],
+            other_runs_desk=others[one.pk].pk in at_desk,
             logs=logs[one.pk],
             has_blocked=others[one.pk].pk in blocked,
         )

@@ -6,7 +6,7 @@ endorsement. Only their five words are kept in a file, so that a second start ca
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -24,6 +24,9 @@ from alongside.keys.queries import newest_record, signed_of
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import account_named
+from alongside.people.second import actions as second
+from alongside.people.second.queries import paper_codes_left, secret_of, steps_of
+from alongside.people.second.rules import code_at, secret_in_groups, step_at
 from alongside.programme import actions as programmes
 from alongside.programme.models import Programme
 from alongside.programme.queries import NotSetUp, programme
@@ -36,6 +39,7 @@ from pse.words import draw_words
 PEOPLE_FILE = "demo-people.json"
 LASTS_DAYS = 90
 RENEWED_DAYS_BEFORE = 30
+FEW_CODES = 4
 # A serial has to grow: so many endorsements a day have a number of their own.
 A_DAY = 1_000
 
@@ -61,6 +65,10 @@ class Demo:
                 "",
                 "The coordinator comes in at /desk/ with a name and five words:",
                 _line(self.coordinator["name"], "", self.coordinator["words"]),
+                "",
+                "Her second step: one of these codes (each works once), or an app with codes",
+                f"that is given this secret: {self.coordinator['secret']}",
+                *(f"  {code}" for code in self.coordinator["codes"].split()),
             ]
         )
 
@@ -71,6 +79,7 @@ def make_demo(data: Path, now: datetime) -> Demo:
         here = programme()
     except NotSetUp:
         here = _found(data, now=now)
+    _two_steps(data, now=now)
     _stand_behind(here, roster_seed(data, home=here.home), now=now)
     return Demo(**read(data / PEOPLE_FILE))
 
@@ -91,6 +100,24 @@ def _found(data: Path, *, now: datetime) -> Programme:
         }
         write(data / PEOPLE_FILE, found)
     return here
+
+
+def _two_steps(data: Path, *, now: datetime) -> None:
+    """Give Dora an app and codes on paper; new codes when few of the old ones are left."""
+    kept = read(data / PEOPLE_FILE)
+    dora = DeskUser.objects.get(name=COORDINATOR)
+    with transaction.atomic():
+        if not steps_of(dora):
+            seed = new_identifier()
+            secret = secret_of(seed)
+            # A code of an hour ago, so that the one that fits now can still be used.
+            then = now - timedelta(hours=1)
+            code = code_at(secret, step_at(then))
+            second.add_app(dora, seed, code, name="Demo", is_first=True, now=then)
+            kept["coordinator"]["secret"] = secret_in_groups(secret)
+        if paper_codes_left(dora) < FEW_CODES:
+            kept["coordinator"]["codes"] = " ".join(second.new_paper_codes(dora))
+        write(data / PEOPLE_FILE, kept)
 
 
 def _join(

@@ -14,6 +14,7 @@ from alongside.ground.identifiers import from_text, to_text
 from alongside.ground.refusal import Refused
 from alongside.people.models import (
     Account,
+    AlsoSpecialist,
     Block,
     DeskUser,
     OneTimeLink,
@@ -148,6 +149,7 @@ def close_place(person: Account) -> None:
     """Let go of a person's name, roles and sign-ins; only the identifier stays."""
     sign_out_everywhere(person)
     Role.objects.filter(account=person).delete()
+    AlsoSpecialist.objects.filter(account=person).delete()
     Account.objects.filter(pk=person.pk).update(closed=True, username=None)
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from alongside.ground.fields import HASH, IDENTIFIER, BytesField
 
@@ -123,6 +124,8 @@ class DeskUser(AbstractBaseUser):
 
     last_login = None
     name = models.CharField(max_length=40, unique=True)
+    # Counts how often every sitting was ended at once; a sitting ends when this moves on.
+    sittings = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = BaseUserManager()
 
@@ -131,6 +134,84 @@ class DeskUser(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"DeskUser {self.pk}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Give what a sitting has to match: it changes with the words and with `sittings`."""
+        value = f"{self.password} {self.sittings}"
+        return salted_hmac("desk-sitting", value, secret, algorithm="sha256").hexdigest()
+
+
+class SecondKind(models.IntegerChoices):
+    """What a second step is taken with."""
+
+    PASSKEY = 1
+    APP = 2
+
+
+class SecondStep(models.Model):
+    """What a coordinator shows after the five words: a passkey, or an app with codes."""
+
+    user = models.ForeignKey(DeskUser, models.CASCADE, related_name="+")
+    kind = models.SmallIntegerField(choices=SecondKind)
+    name = models.CharField(max_length=40)
+    added_on = models.IntegerField()
+    credential = BytesField(unique=True, null=True)
+    public_key = BytesField(null=True)
+    uses = models.BigIntegerField(default=0)
+    # An app's secret is made from this and the server's own key: the tables alone are not it.
+    seed = BytesField(lengths=IDENTIFIER, unique=True, null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="people_secondstep_has_what_it_needs",
+                condition=Q(
+                    kind=SecondKind.PASSKEY,
+                    credential__isnull=False,
+                    public_key__isnull=False,
+                    seed=None,
+                )
+                | Q(kind=SecondKind.APP, credential=None, public_key=None, seed__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"SecondStep {self.pk}"
+
+
+class PaperCode(models.Model):
+    """A second step on paper, good for one time; only a keyed hash is kept."""
+
+    user = models.ForeignKey(DeskUser, models.CASCADE, related_name="+")
+    code_hash = BytesField(lengths=HASH, unique=True)
+
+    def __str__(self) -> str:
+        return f"PaperCode {self.pk}"
+
+
+class Spent(models.Model):
+    """A code or a question that was answered and must not work again while it still could."""
+
+    key = BytesField(lengths=HASH, unique=True)
+    until_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "spent"
+
+    def __str__(self) -> str:
+        return f"Spent {self.pk}"
+
+
+class AlsoSpecialist(models.Model):
+    """A coordinator who says "I am this specialist too", and whether that specialist agrees."""
+
+    user = models.OneToOneField(DeskUser, models.CASCADE, related_name="+")
+    # As it was typed, whether somebody has this name or not: asking tells nothing.
+    username = models.CharField(max_length=30)
+    account = models.OneToOneField(Account, models.CASCADE, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"AlsoSpecialist {self.pk}"
 
 
 class OneTimeLink(models.Model):

@@ -14,6 +14,7 @@ from alongside.ground.clock import day_of
 from alongside.keys.actions import owe_for_endings
 from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
+from alongside.people.second.actions import forget_spent
 from alongside.relationships.actions import lapse_silent
 
 
@@ -29,6 +30,7 @@ def run_due(*, now: datetime) -> None:
     forget_old_waits()
     owe_for_long_waits(today=today)
     owe_for_endings(today=today)
+    forget_spent(now=now)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

@@ -25,6 +25,12 @@ PEOPLE = {
     "ask": ("relationships_relationship",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
+    "second": (
+        "people_secondstep",
+        "people_papercode",
+        "people_spent",
+        "people_alsospecialist",
+    ),
     "team": ("people_deskuser", "people_onetimelink", "programme_programme", "django_session"),
 }
 

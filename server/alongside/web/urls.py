@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.web import front
 from alongside.web import notices as letters
 from alongside.web.desk import (
+    also,
     answers,
     changing,
     door,
@@ -13,8 +14,11 @@ from alongside.web.desk import (
     links,
     notices,
     people,
+    second,
+    setting_up,
     settings,
     waiting,
+    yours,
 )
 
 urlpatterns = [
@@ -28,6 +32,15 @@ urlpatterns = [
     path("leave", front.leave, name="leave"),
     path("desk/", waiting.waiting, name="desk"),
     path("desk/sign-in", door.sign_in, name="desk-sign-in"),
+    path("desk/sign-in/second", second.take, name="desk-second"),
+    path("desk/second", setting_up.choose, name="desk-set-up"),
+    path("desk/second/app", setting_up.app, name="desk-set-up-app"),
+    path("desk/second/passkey", setting_up.passkey, name="desk-set-up-passkey"),
+    path("desk/your-sign-in", yours.yours, name="desk-yours"),
+    path("desk/your-sign-in/<int:step_id>/remove", yours.remove, name="desk-remove"),
+    path("desk/your-sign-in/paper", yours.paper, name="desk-paper"),
+    path("desk/your-sign-in/also", also.say, name="desk-also"),
+    path("desk/your-sign-in/also/take-back", also.take_back, name="desk-also-take-back"),
     path("desk/sign-out", door.sign_out, name="desk-sign-out"),
     path("desk/door", waiting.turn_door, name="desk-door"),
     path("desk/specialists", people.specialists, name="desk-specialists"),

@@ -6,6 +6,16 @@ from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_lines import LINES
 from alongside.web.words.en_notices import NOTICES
+from alongside.web.words.en_second import SECOND
 from alongside.web.words.en_tips import TIPS
 
-WORDS: dict[str, str] = {**FRONT, **KEEP, **DESK, **CHANGE, **LINES, **NOTICES, **TIPS}
+WORDS: dict[str, str] = {
+    **FRONT,
+    **KEEP,
+    **DESK,
+    **CHANGE,
+    **LINES,
+    **NOTICES,
+    **SECOND,
+    **TIPS,
+}

@@ -60,6 +60,9 @@ KEEP = {
         "Where a specialist or someone at the desk wants a short note, and when not. It goes "
         "when they close their place. And that a note is due: yes or no, with no time."
     ),
+    "keep.books.second": (
+        "What checks the second step of the team, and who at the desk is a specialist too."
+    ),
     "keep.books.team": (
         "Who may sit at the desk, open links for new specialists, and how this place is set up."
     ),
