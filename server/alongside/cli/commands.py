@@ -13,6 +13,10 @@ COMMANDS = {
     "migrate": "bring the database up to date",
     "found": "make the programme from a file, and its first coordinator",
     "roster": "offline: make the roster key, stand behind a specialist, show a file",
+    "backup": "write content and keys into two archives apart, while the house serves",
+    "restore": "make a house of a backup again, and prove it",
+    "upgrade": "back up, bring the tables to this version, and prove them",
+    "close": "end the programme: announce the day, and destroy the keys on it",
     "doctor": "say what is missing or unsafe before real people come",
 }
 
