@@ -24,7 +24,7 @@ BUDGETS: Mapping[str, float] = {
     "journeys": 300,
     "permissions": 60,
     "roster": 20,
-    "keeping": 180,
+    "keeping": 240,
 }
 
 

@@ -1,6 +1,7 @@
 /** A specialist's people: new hellos, those waiting for an answer, the rest. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
@@ -19,7 +20,7 @@ export class RoomHome extends Screen {
 			return html`<section class="page"><h1 tabindex="-1">${say("seat.title")}</h1></section>`;
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("seat.title")}</h1>
-			${this.#standing()}
+			${this.#standing()} ${closingNote(this.view.config)}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
 			${this.#seat()}

@@ -88,6 +88,7 @@ export interface Config {
 	country: string;
 	lang: string;
 	doorOpen: boolean;
+	closesOn: number | null;
 	today: number;
 	retention: number;
 	contact: { name: string; phone: string };

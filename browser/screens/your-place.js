@@ -1,6 +1,7 @@
 /** Your place: lock, other sign-ins, spare code, closing. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { closingNote } from "./closing-note.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
 
@@ -19,7 +20,7 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
+			${closingNote(this.view.config)} ${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
 		</section>`;
 	}
 

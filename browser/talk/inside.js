@@ -74,6 +74,7 @@ export class Inside {
 	/** Connects, and reads who one talks with. */
 	async begin() {
 		this.wire.up();
+		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
 		await this.specialist.check();
 		await this.refresh();
 	}

@@ -84,6 +84,9 @@ function lockView(locks) {
 /** @param {import("../wire/config.js").Config | null} config */
 function configView(config) {
 	if (config === null) return null;
-	const { programme, country, lang, doorOpen, today, retention, contact, independent, leave } = config;
-	return Object.freeze({ programme, country, lang, doorOpen, today, retention, contact, independent, leave });
+	const { programme, country, lang, doorOpen, closesOn, today, retention, contact, independent, leave } =
+		config;
+	return Object.freeze({
+		...{ programme, country, lang, doorOpen, closesOn, today, retention, contact, independent, leave },
+	});
 }

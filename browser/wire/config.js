@@ -8,6 +8,7 @@ import { WireError } from "./request.js";
  * @property {string} wire @property {number} today @property {boolean} doorOpen
  * @property {{version: number, sentences: [string, string[]][]}} promise
  * @property {number} retention months
+ * @property {number | null} closesOn the day on which the programme ends, once announced
  * @property {{name: string, phone: string}} contact
  * @property {{name: string, phone: string}} independent
  * @property {string} leave where "Leave this page" goes
@@ -28,6 +29,7 @@ export function readConfig(given) {
 	return Object.freeze({
 		...{ home, roster, log, programme, country, lang, wire, today, promise, retention },
 		doorOpen: given.door === "open",
+		closesOn: Number.isSafeInteger(given.closes_on) ? given.closes_on : null,
 		contact: person(given.contact),
 		independent: person(given.independent),
 		leave: safeAddress(given.leave),

@@ -1,6 +1,7 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
+import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { place } from "./en/place.js";
 import { returning } from "./en/returning.js";
@@ -22,4 +23,5 @@ export const en = Object.freeze({
 	...specialist,
 	...place,
 	...trouble,
+	...ending,
 });

@@ -47,6 +47,7 @@ const config = {
 	country: "US",
 	lang: "en",
 	doorOpen: true,
+	closesOn: null,
 	today: 20_510,
 	retention: 12,
 	contact: { name: "Dora Lind", phone: "+1 555 0100" },

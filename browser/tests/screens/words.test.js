@@ -25,6 +25,15 @@ const deskOnly = new Set([
 	"unknown-account",
 	"lapsed",
 	"note-too-long",
+	"too-soon",
+	"not-announced",
+	"not-the-day",
+	"bad-archive",
+	"inside-the-data",
+	"nothing-yet",
+	"newer-data",
+	"not-empty",
+	"broken-chain",
 	"refused",
 ]);
 

@@ -9,7 +9,7 @@ from alongside.ground.refusal import NotYours, Refused
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
 from alongside.programme.models import CAP, Programme, Seat
-from alongside.programme.rules import unknown_duties
+from alongside.programme.rules import NOTICE_DAYS, has_come, may_end_on, unknown_duties
 
 
 class AlreadyFounded(Refused):
@@ -24,6 +24,20 @@ class NotASeat(Refused):
 
     code = "not-a-seat"
     words = "Please choose a number from 1 to 40."
+
+
+class TooSoon(Refused):
+    """People need time to take along what is theirs."""
+
+    code = "too-soon"
+    words = f"People need at least {NOTICE_DAYS} days to take things along."
+
+
+class NotAnnounced(Refused):
+    """No end was announced, or its day has come and it cannot be called off."""
+
+    code = "not-announced"
+    words = "There is no end that could be called off."
 
 
 @transaction.atomic
@@ -46,13 +60,30 @@ def found(*, roster_key: bytes, home: bytes | None = None, **settings: Any) -> P
 @transaction.atomic
 def open_door(by: DeskUser) -> None:
     """Let new people come in again."""
-    Programme.objects.filter(pk=1).update(door_open=True)
+    Programme.objects.filter(pk=1, closes_on=None).update(door_open=True)
 
 
 @transaction.atomic
 def close_door(by: DeskUser) -> None:
     """Let nobody new come in; whoever is here stays."""
     Programme.objects.filter(pk=1).update(door_open=False)
+
+
+@transaction.atomic
+def announce_end(day: int, *, today: int) -> None:
+    """Announce the day on which the programme ends, and shut the door; TooSoon."""
+    if not may_end_on(day, today=today):
+        raise TooSoon
+    Programme.objects.filter(pk=1).update(closes_on=day, door_open=False)
+
+
+@transaction.atomic
+def call_off_end(*, today: int) -> None:
+    """Go on after all; the door stays shut until somebody opens it. NotAnnounced."""
+    here = Programme.objects.filter(pk=1, closes_on__isnull=False).first()
+    if here is None or has_come(here.closes_on, today=today):
+        raise NotAnnounced
+    Programme.objects.filter(pk=1).update(closes_on=None)
 
 
 @transaction.atomic

@@ -28,6 +28,8 @@ class Programme(models.Model):
     independent_phone = models.CharField(max_length=40)
     leave_url = models.URLField()
     door_open = models.BooleanField(default=True)
+    # The day on which the programme ends, once that was announced.
+    closes_on = models.IntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [

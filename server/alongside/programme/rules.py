@@ -6,6 +6,8 @@ from typing import Protocol
 Sentence = tuple[str, list[str]]
 PASSED_ON = ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court")
 MOST_WAITING = 5
+# Time to take things along before a programme ends.
+NOTICE_DAYS = 60
 
 
 class Settings(Protocol):
@@ -42,6 +44,16 @@ def sentences_for(programme: Settings) -> list[Sentence]:
 def is_free(*, paused: bool, cap: int, load: int, waiting: int) -> bool:
     """Say whether someone new may ask: not paused, below the cap, few hellos waiting."""
     return not paused and load < cap and waiting < MOST_WAITING
+
+
+def may_end_on(day: int, *, today: int) -> bool:
+    """Say whether people would have time enough to take things along."""
+    return day - today >= NOTICE_DAYS
+
+
+def has_come(day: int | None, *, today: int) -> bool:
+    """Say whether the day of the end is here; without an announcement it never is."""
+    return day is not None and day <= today
 
 
 def unknown_duties(passes_on: Sequence[str]) -> list[str]:

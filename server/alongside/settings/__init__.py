@@ -37,6 +37,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "alongside.policies.PolicyMiddleware",
+    "alongside.web.ended.EndedMiddleware",
     "alongside.policies.RoomFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
