@@ -1,6 +1,6 @@
 # One door for people and for CI. Every step leaves a stamp in var/ and is not done twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format journeys proof bench lock
+.PHONY: help setup demo serve test check format journeys proof bench lock wheel
 
 BIN    := .venv/bin
 MADE   := var/made
@@ -39,6 +39,11 @@ bench: setup $(MADE)/tested-with ## Measure the live wire
 
 lock: $(MADE)/tested-with ## Write the lock files anew, after a change of dependencies
 	@tools/lock.sh
+
+wheel: setup ## Build the package that needs neither this folder nor Node
+	@rm -rf build
+	@$(BIN)/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir var/wheel .
+	@ls -sh var/wheel/*.whl
 
 $(MADE)/venv:
 	@mkdir -p $(MADE)
