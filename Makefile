@@ -18,7 +18,7 @@ demo: setup ## Make a demo programme, say who is in it, and serve it
 serve: setup ## Serve the programme in ALONGSIDE_DATA
 	@exec $(BIN)/alongside serve
 
-test: setup $(MADE)/tested-with $(MADE)/chromium ## Run every promise of the first tier
+test: setup $(MADE)/tested-with $(MADE)/chromium $(MADE)/nginx ## Run every promise of the first tier
 	@tools/test.sh
 
 check: setup $(MADE)/tested-with ## Format, lint, types, floors and folder rules
@@ -64,6 +64,10 @@ $(MADE)/libraries: package-lock.json tools/vendor.json tools/libraries.py $(MADE
 $(MADE)/tested-with: requirements-dev.lock $(MADE)/installed
 	@echo "tools for testing ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(MADE)/nginx: $(MADE)/tested-with
+	@tools/nginx.sh
 	@touch $@
 
 $(MADE)/chromium: $(MADE)/tested-with

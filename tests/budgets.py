@@ -25,6 +25,7 @@ BUDGETS: Mapping[str, float] = {
     "permissions": 60,
     "roster": 20,
     "keeping": 240,
+    "deploy": 90,
 }
 
 

@@ -6,7 +6,7 @@ ENDING = {
         "Until then your place is open as always. Take along what you want to keep. "
         "New people cannot come in any more."
     ),
-    "ending.after": "After that day nobody can open anything here, and it does not come back.",
+    "ending.after": "After that day nobody can open what is here. It does not come back.",
     "desk.door.ending": (
         "The programme ends on {date}, so the door stays shut. Whoever hosts this place can "
         "call the end off until then."
