@@ -20,7 +20,7 @@ export class RoomHome extends Screen {
 			return html`<section class="page"><h1 tabindex="-1">${say("seat.title")}</h1></section>`;
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("seat.title")}</h1>
-			${this.#standing()} ${closingNote(this.view.config)}
+			${this.#standing()} ${closingNote(this.view)}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${this.#part("hellos", home.hellos)} ${this.#part("answer", home.waiting)} ${this.#part("rest", home.rest)}
 			${this.#seat()}

@@ -20,7 +20,7 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${closingNote(this.view.config)} ${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
+			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()} ${this.#others()} ${this.#code()} ${this.#close()}
 		</section>`;
 	}
 

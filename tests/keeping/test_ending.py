@@ -22,6 +22,7 @@ from pse.refusal import Refused as BadPaper
 from pse.signing import verify
 from tests.cast import Room, fresh
 
+pytestmark = pytest.mark.both_databases
 TODAY = clock.today()
 DAY = TODAY + NOTICE_DAYS
 

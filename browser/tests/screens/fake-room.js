@@ -117,6 +117,8 @@ const homely = {
 	home: { hellos: [people[0]], waiting: [people[1]], rest: [people[2]] },
 };
 
+const ending = { ...inside, config: { ...config, closesOn: 20_590 } };
+
 /** @type {Record<string, { view: any, place?: any, conversation?: any }>} */
 export const scenes = {
 	starting: { view: { ...outside, door: "starting", config: null, offer: null } },
@@ -222,6 +224,8 @@ export const scenes = {
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
+	ending: { view: { ...ending, notices: [{ code: "programme-closing" }] } },
+	"ending-place": { view: ending, place: { screen: "place" } },
 };
 
 export class FakeRoom extends EventTarget {

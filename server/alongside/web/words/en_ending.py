@@ -3,7 +3,7 @@
 ENDING = {
     "ending.title": "{programme} ends on {date}.",
     "ending.until": (
-        "Until then your place is open as always. Take along what you want to keep. "
+        "Until then your place is open as always. Copy or write down what you want to keep. "
         "New people cannot come in any more."
     ),
     "ending.after": "After that day nobody can open what is here. It does not come back.",
