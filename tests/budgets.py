@@ -24,8 +24,8 @@ BUDGETS: Mapping[str, float] = {
     "journeys": 300,
     "permissions": 60,
     "roster": 20,
-    "keeping": 240,
-    "deploy": 90,
+    "keeping": 400,
+    "deploy": 150,
 }
 
 

@@ -2,13 +2,15 @@
 
 import json
 import shutil
+import time
 import zipfile
 
 import pytest
 
 from alongside.ground import clock
+from tests.cast import fresh
 from tests.keeping.conftest import SAID
-from tests.keeping.guest import read_all
+from tests.keeping.guest import call, read_all
 from tests.process.served import Served, free_port
 
 pytestmark = pytest.mark.both_databases
@@ -144,3 +146,43 @@ def _recounted(manifest, path, name):
     table["rows"] = len(content.splitlines())
     table["sha256"] = hashlib.sha256(content).hexdigest()
     return json.dumps(told).encode()
+
+
+@pytest.fixture
+def like_the_first(second, is_postgresql):
+    """Settings for a second machine with the same kind of database, and nothing in it."""
+    if not is_postgresql:
+        return {}
+    import psycopg
+
+    from tests.postgresql import start
+
+    address = start()
+    with psycopg.connect(address, autocommit=True) as there:
+        there.execute("DROP DATABASE IF EXISTS second")
+        there.execute("CREATE DATABASE second")
+    return {"ALONGSIDE_DATABASE_URL": address.replace("/postgres?", "/second?")}
+
+
+def test_a_restored_house_goes_on_takes_new_people_and_can_end(made, second, like_the_first):
+    said = second.run("restore", str(made.content), str(made.keys), **like_the_first)
+    assert said.returncode == 0, said.stderr
+    second.start(**like_the_first)
+
+    papers = fresh("eve").sign_up_payload()
+    assert (
+        call(second, "/api/sign-up", papers)["me"]["username"] == fresh("eve").person.username
+    )
+    second.stop()
+
+    day = clock.date_of(clock.today() + 60).isoformat()
+    assert second.run("close", "--on", day, **like_the_first).returncode == 0
+    later = second.data / "clock"
+    later.write_text(str(60 * 86_400))
+    second.start(**like_the_first, ALONGSIDE_TEST_CLOCK=str(later))
+    until = time.monotonic() + 30
+    while second.ask("/").status != 410:
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    code, _seconds, said = second.stop()
+    assert (code, said) == (0, "")
