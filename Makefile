@@ -1,6 +1,6 @@
 # One door for people and for CI. Every step leaves a stamp in var/ and is not done twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format journeys proof bench lock
+.PHONY: help setup demo serve test check format journeys proof bench lock wheel
 
 BIN    := .venv/bin
 MADE   := var/made
@@ -18,7 +18,7 @@ demo: setup ## Make a demo programme, say who is in it, and serve it
 serve: setup ## Serve the programme in ALONGSIDE_DATA
 	@exec $(BIN)/alongside serve
 
-test: setup $(MADE)/tested-with $(MADE)/chromium ## Run every promise of the first tier
+test: setup $(MADE)/tested-with $(MADE)/chromium $(MADE)/nginx ## Run every promise of the first tier
 	@tools/test.sh
 
 check: setup $(MADE)/tested-with ## Format, lint, types, floors and folder rules
@@ -40,6 +40,11 @@ bench: setup $(MADE)/tested-with ## Measure the live wire
 lock: $(MADE)/tested-with ## Write the lock files anew, after a change of dependencies
 	@tools/lock.sh
 
+wheel: setup ## Build the package that needs neither this folder nor Node
+	@rm -rf build
+	@$(BIN)/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir var/wheel .
+	@ls -sh var/wheel/*.whl
+
 $(MADE)/venv:
 	@mkdir -p $(MADE)
 	@tools/venv.sh
@@ -59,6 +64,10 @@ $(MADE)/libraries: package-lock.json tools/vendor.json tools/libraries.py $(MADE
 $(MADE)/tested-with: requirements-dev.lock $(MADE)/installed
 	@echo "tools for testing ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(MADE)/nginx: $(MADE)/tested-with
+	@tools/nginx.sh
 	@touch $@
 
 $(MADE)/chromium: $(MADE)/tested-with

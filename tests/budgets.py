@@ -25,6 +25,8 @@ BUDGETS: Mapping[str, float] = {
     "journeys": 420,
     "permissions": 100,
     "roster": 20,
+    "keeping": 400,
+    "deploy": 150,
 }
 
 

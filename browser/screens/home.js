@@ -1,6 +1,7 @@
 /** A specialist's people: new hellos, those waiting for an answer, the rest. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
 import "./earlier.js";
 import { ownName } from "./own-name.js";
@@ -23,7 +24,7 @@ export class RoomHome extends Screen {
 			return html`<section class="page"><h1 tabindex="-1">${say("seat.title")}</h1></section>`;
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("seat.title")}</h1>
-			${this.#standing()}
+			${this.#standing()} ${closingNote(this.view)}
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}

@@ -53,6 +53,7 @@ export class RoomNotices extends Screen {
 			contact: config?.contact.name ?? "",
 			programme: config?.programme ?? "",
 			day: until === null ? "" : dayWords(until),
+			last: config === null || config.closesOn === null ? "" : dayWords(config.closesOn),
 		};
 	}
 }

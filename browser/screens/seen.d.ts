@@ -96,6 +96,7 @@ export interface Config {
 	lang: string;
 	langs: readonly string[];
 	doorOpen: boolean;
+	closesOn: number | null;
 	today: number;
 	retention: number;
 	keeping: { least: number; most: number; open: boolean };

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./looked-at.js";
+import { closingNote } from "./closing-note.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
 import "./ways.js";
@@ -21,7 +22,7 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${this.#lock()} ${this.troubleNote()}
+			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
 			<room-looked-at .room=${this.room} .view=${this.view}></room-looked-at>
 			${this.#others()} ${this.#code()} ${this.#along()} ${this.#close()}

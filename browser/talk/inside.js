@@ -77,6 +77,7 @@ export class Inside {
 	async begin() {
 		this.wire.up();
 		await this.#noteOpening();
+		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
 		await this.specialist.check();
 		await this.refresh();
 	}

@@ -106,10 +106,10 @@ function lockView(locks) {
 /** @param {import("../wire/config.js").Config | null} config */
 function configView(config) {
 	if (config === null) return null;
-	const { programme, country, lang, langs, doorOpen, today, retention, keeping } = config;
+	const { programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping } = config;
 	const { contact, independent, leave } = config;
 	return Object.freeze({
-		...{ programme, country, lang, langs, doorOpen, today, retention, keeping },
+		...{ programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping },
 		...{ contact, independent, leave },
 	});
 }

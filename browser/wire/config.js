@@ -10,6 +10,7 @@ import { WireError } from "./request.js";
  * @property {{version: number, sentences: [string, string[]][]}} promise
  * @property {number} retention months that are suggested; 0 until one closes one's place
  * @property {{least: number, most: number, open: boolean}} keeping what may be chosen instead
+ * @property {number | null} closesOn the day on which the programme ends, once announced
  * @property {{name: string, phone: string}} contact
  * @property {{name: string, phone: string}} independent
  * @property {string} leave where "Leave this page" goes
@@ -32,6 +33,7 @@ export function readConfig(given) {
 		langs: Object.freeze(Array.isArray(given.langs) ? given.langs.map(String) : [lang]),
 		doorOpen: given.door === "open",
 		keeping: limits(given.keeping),
+		closesOn: Number.isSafeInteger(given.closes_on) ? given.closes_on : null,
 		contact: person(given.contact),
 		independent: person(given.independent),
 		leave: safeAddress(given.leave),

@@ -1,6 +1,7 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
+import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
@@ -32,4 +33,5 @@ export const en = Object.freeze({
 	...lookedAt,
 	...ways,
 	...trouble,
+	...ending,
 });

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from .endorsement import SPECIALIST, Endorsement, is_in_force, verify_endorsement
 from .ids import ID
 from .key_record import KeyRecord
+from .lists import FOLDER
 from .pae import h, labelled, sized
 from .refusal import BadRecord, Refused
 from .signing import sign, verify
@@ -22,7 +22,7 @@ LANGS = frozenset(
 WITHIN_HOURS = frozenset({4, 24, 48, 72})
 _DAY_MINUTES = 24 * 60
 _ZONE = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
-_FACTS = Path(__file__).parents[1] / "facts.json"
+_FACTS = FOLDER / "facts.json"
 _FIELDS: dict[str, type] = {
     "about": str,
     "facts": list,

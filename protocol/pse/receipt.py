@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .pae import h, labelled
+from .pae import h, labelled, pae
 from .refusal import Malformed
 from .signing import sign, verify
 
@@ -84,6 +84,12 @@ def verify_receipt(receipt: Receipt, *, home: bytes, log_key: bytes) -> None:
 def closed_bytes(home: bytes, account_id: bytes, day: int, slots: int, wraps: int) -> bytes:
     """What the log key signs when a place is closed, with the numbers destroyed."""
     return labelled("pse1/closed", home, account_id, day, slots, wraps)
+
+
+def ended_bytes(home: bytes, day: int, destroyed: Sequence[tuple[str, int]]) -> bytes:
+    """What the log key signs when a programme ends: what was destroyed, and how much of it."""
+    counts = [pae(name.encode(), count) for name, count in destroyed]
+    return labelled("pse1/ended", home, day, *counts)
 
 
 def _parents(level: Level) -> Level:

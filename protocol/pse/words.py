@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from .chance import Chance, draw_below, system_chance
+from .lists import FOLDER
 from .pae import h
 from .refusal import BadWords
 
@@ -15,7 +15,7 @@ COUNT = 1_296
 FIVE = 5
 CHECK = 4
 LANGUAGES = ("en", "es")
-LISTS = Path(__file__).parents[1] / "words"
+LISTS = FOLDER / "words"
 _TOLD_APART_BY = 4
 _BETWEEN = re.compile(
     "[-\u2010-\u2015\u2212"  # hyphens

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from alongside.ground import clock, secrets, wire
+from alongside.ground.ending import has_ended
 from alongside.process.house import Application, House
+from alongside.process.no_wire import no_wire
 from alongside.process.upload import WholeUploads
 from alongside_relay.app import create as create_wire
 from alongside_relay.config import RelayConfig
@@ -20,9 +22,12 @@ def create() -> House:
     """Build the house; the wire hears of changes from this process directly."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     pages = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
+    uploads = WholeUploads(cast(Application, pages))
+    if has_ended():
+        return House(wire=no_wire, pages=uploads)
     relay = create_wire(relay_config())
     wire.register(relay.tell)
-    return House(wire=relay, pages=WholeUploads(cast(Application, pages)))
+    return House(wire=relay, pages=uploads)
 
 
 def relay_config() -> RelayConfig:

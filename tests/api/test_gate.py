@@ -45,7 +45,16 @@ def test_config_says_what_a_room_needs_before_anybody_comes_in(house, nobody):
     assert shown == agreement_hash(sentences_for(house))
     assert set(config) == {
         *("version", "home", "programme", "roster", "log", "country", "lang", "wire", "today"),
-        *("door", "promise", "retention", "keeping", "limits", "contact", "independent"),
+        *(
+            "door",
+            "closes_on",
+            "promise",
+            "retention",
+            "keeping",
+            "limits",
+            "contact",
+            "independent",
+        ),
         "leave",
     }
 

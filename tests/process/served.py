@@ -65,17 +65,17 @@ class Served:
             check=False,
         )
 
-    def start(self):
+    def start(self, *, health=200, **more):
         """Come up, and say after how many seconds."""
         began = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "alongside", "serve"],
-            env=self.environment(),
+            env=self.environment(**more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        while not self._answers():
+        while not self._answers(health):
             assert self.process.poll() is None, self.process.stdout.read()
             assert time.monotonic() - began < 30
             time.sleep(0.05)
@@ -100,9 +100,9 @@ class Served:
             with answer:
                 return Answer(answer.code, answer.headers, answer.read())
 
-    def _answers(self):
+    def _answers(self, health):
         try:
-            return self.ask("/wire/health").status == 200
+            return self.ask("/wire/health").status == health
         except OSError:
             return False
 

@@ -51,6 +51,7 @@ const config = {
 	lang: "en",
 	langs: ["en", "es"],
 	doorOpen: true,
+	closesOn: null,
 	today: 20_510,
 	retention: 12,
 	keeping: { least: 1, most: 24, open: true },
@@ -134,6 +135,8 @@ const mailed = {
 	quiet_to: 480,
 	zone: "America/Chicago",
 };
+
+const ending = { ...inside, config: { ...config, closesOn: 20_590 } };
 
 /** @type {Record<string, { view: any, place?: any, conversation?: any }>} */
 export const scenes = {
@@ -259,6 +262,8 @@ export const scenes = {
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
 	...ownScenes({ inside, talking, active, homely, people, fromAda }),
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
+	ending: { view: { ...ending, notices: [{ code: "programme-closing" }] } },
+	"ending-place": { view: ending, place: { screen: "place" } },
 };
 
 export class FakeRoom extends EventTarget {

@@ -31,6 +31,15 @@ const deskOnly = new Set([
 	"last-step",
 	"too-many-steps",
 	"desk-name-taken",
+	"too-soon",
+	"not-announced",
+	"not-the-day",
+	"bad-archive",
+	"inside-the-data",
+	"nothing-yet",
+	"newer-data",
+	"not-empty",
+	"broken-chain",
 	"refused",
 ]);
 

@@ -41,6 +41,7 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         "wire": "/wire",
         "today": today,
         "door": "open" if here.door_open else "closed",
+        "closes_on": here.closes_on,
         "promise": promise_json(sentences_for(here)),
         "retention": here.retention_months,
         "keeping": {

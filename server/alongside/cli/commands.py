@@ -14,6 +14,10 @@ COMMANDS = {
     "setup": "set up a programme: asks in words, or reads a file with all answers",
     "roster": "offline: make the roster key, stand behind a specialist, show a file",
     "desk": "who sits at the desk: list them, add one, or let one begin anew",
+    "backup": "write content and keys into two archives apart, while the house serves",
+    "restore": "make a house of a backup again, and prove it",
+    "upgrade": "back up, bring the tables to this version, and prove them",
+    "close": "end the programme: announce the day, and destroy the keys on it",
     "doctor": "say what is missing or unsafe before real people come",
 }
 

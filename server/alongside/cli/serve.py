@@ -44,6 +44,8 @@ def serve(*, listen: str) -> int:
 def is_up_to_date() -> bool:
     """Say whether every migration of this version is applied."""
     executor = MigrationExecutor(connection)
+    if not set(executor.loader.applied_migrations) <= set(executor.loader.graph.nodes):
+        sys.exit("Not started: a newer version was used on these data. Install it again.")
     is_done = not executor.migration_plan(executor.loader.graph.leaf_nodes())
     connection.close()
     return is_done

@@ -9,6 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from alongside.ground import clock
+from alongside.keeping.ending import end_if_due
 from alongside.timers.actions import run_due
 
 EVERY = 600.0
@@ -47,6 +48,7 @@ def _run_once() -> None:
     try:
         run_due(now=clock.now())
         forget_desk_sessions()
+        end_if_due(today=clock.today())
     except Exception:
         # A timer that failed is due again next time; the others must not wait for it.
         _log.exception("timers failed")

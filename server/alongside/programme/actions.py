@@ -13,7 +13,7 @@ from alongside.programme.checks import SETTINGS, are_apart
 from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
 from alongside.programme.models import CAP, Programme, Seat
 from alongside.programme.queries import NotSetUp, missing
-from alongside.programme.rules import unknown_duties
+from alongside.programme.rules import NOTICE_DAYS, has_come, may_end_on, unknown_duties
 
 LONGEST_REVIEWER = 60
 
@@ -53,6 +53,20 @@ class ReviewerMissing(Refused):
     words = "Please say who has read it all."
 
 
+class TooSoon(Refused):
+    """People need time to take along what is theirs."""
+
+    code = "too-soon"
+    words = f"People need at least {NOTICE_DAYS} days to take things along."
+
+
+class NotAnnounced(Refused):
+    """No end was announced, or its day has come and it cannot be called off."""
+
+    code = "not-announced"
+    words = "There is no end that could be called off."
+
+
 @transaction.atomic
 def found(*, roster_key: bytes, home: bytes | None = None, **settings: Any) -> Programme:
     """Make the one programme, at the home its roster key was made for (or a random one).
@@ -78,7 +92,7 @@ def open_door(by: DeskUser, *, today: int, specialists: int) -> None:
     """
     if missing(today, specialists=specialists):
         raise NotReady
-    Programme.objects.filter(pk=1).update(door_open=True)
+    Programme.objects.filter(pk=1, closes_on=None).update(door_open=True)
 
 
 @transaction.atomic
@@ -153,6 +167,23 @@ def drop_help_line(key: str, *, by: DeskUser) -> None:
     """Take a help line away; one that is gone already is no trouble."""
     here = _held()
     _keep_help_lines(here, [one for one in here.help_lines if key_of(one) != key])
+
+
+@transaction.atomic
+def announce_end(day: int, *, today: int) -> None:
+    """Announce the day on which the programme ends, and shut the door; TooSoon."""
+    if not may_end_on(day, today=today):
+        raise TooSoon
+    Programme.objects.filter(pk=1).update(closes_on=day, door_open=False)
+
+
+@transaction.atomic
+def call_off_end(*, today: int) -> None:
+    """Go on after all; the door stays shut until somebody opens it. NotAnnounced."""
+    here = Programme.objects.filter(pk=1, closes_on__isnull=False).first()
+    if here is None or has_come(here.closes_on, today=today):
+        raise NotAnnounced
+    Programme.objects.filter(pk=1).update(closes_on=None)
 
 
 @transaction.atomic

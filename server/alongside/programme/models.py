@@ -43,6 +43,8 @@ class Programme(models.Model):
     door_open = models.BooleanField(default=False)
     # Whole days, because no time finer than that is kept about who waits.
     answer_within_hours = models.PositiveSmallIntegerField(default=48)
+    # The day on which the programme ends, once that was announced.
+    closes_on = models.IntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -9,6 +9,8 @@ from pse.promise import agreement_hash, kept_sentence
 Sentence = tuple[str, list[str]]
 PASSED_ON = ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court")
 MOST_WAITING = 5
+# Time to take things along before a programme ends.
+NOTICE_DAYS = 60
 
 
 class Settings(Protocol):
@@ -80,6 +82,16 @@ def is_free(*, paused: bool, cap: int, load: int, waiting: int) -> bool:
 def last_day_in_time(today: int, *, answer_within_hours: int) -> int:
     """Give the newest day since which words have waited for too long, in whole days."""
     return today - -(-answer_within_hours // 24)
+
+
+def may_end_on(day: int, *, today: int) -> bool:
+    """Say whether people would have time enough to take things along."""
+    return day - today >= NOTICE_DAYS
+
+
+def has_come(day: int | None, *, today: int) -> bool:
+    """Say whether the day of the end is here; without an announcement it never is."""
+    return day is not None and day <= today
 
 
 def unknown_duties(passes_on: Sequence[str]) -> list[str]:

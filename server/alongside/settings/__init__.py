@@ -39,6 +39,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "alongside.policies.PolicyMiddleware",
+    "alongside.web.ended.EndedMiddleware",
     "alongside.policies.RoomFiles",
     "alongside.web.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

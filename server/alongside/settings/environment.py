@@ -11,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 from alongside.settings.mail import checked_sender
 
 PROJECT = Path(__file__).resolve().parents[3]
+# The room inside an installed package; in the repository it is assembled elsewhere.
+INSTALLED = Path(__file__).resolve().parents[1] / "public"
 MODES = ("development", "production")
 NAMES = {
     "ALONGSIDE_MODE": "development (the default) or production",
@@ -75,13 +77,17 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         origin=_origin(
             environ.get("ALONGSIDE_ORIGIN", f"http://127.0.0.1:{port}" if here else "")
         ),
-        public=Path(environ.get("ALONGSIDE_PUBLIC") or PROJECT / "var" / "public").resolve(),
+        public=Path(environ.get("ALONGSIDE_PUBLIC") or _room()).resolve(),
         debug=_yes_or_no("ALONGSIDE_DEBUG", environ.get("ALONGSIDE_DEBUG", "no")),
         test_clock=environ.get("ALONGSIDE_TEST_CLOCK", ""),
         port=port,
         mail_url=mail_url,
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
     )
+
+
+def _room() -> Path:
+    return INSTALLED if INSTALLED.is_dir() else PROJECT / "var" / "public"
 
 
 def _one_of(choices: tuple[str, ...], name: str, value: str) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from alongside.web.words import DEFAULT, PSEUDO
+from pse import lists
 
-FOLDER = Path(__file__).resolve().parents[3] / "protocol" / "promise"
+FOLDER = lists.FOLDER / "promise"
 Signed = tuple[str, Sequence[str]]
 
 

@@ -49,6 +49,8 @@ def sign_up(newcomer: Newcomer, *, now: datetime) -> SignedIn:
     """Make a place and sign in; NameTaken, DoorIsClosed, LinkIsSpent, or malformed papers."""
     today = day_of(now)
     _check(newcomer, today=today)
+    if programme().closes_on is not None:
+        raise DoorIsClosed
     if newcomer.link is not None:
         people.spend_link(newcomer.link, today=today)
     elif not programme().door_open:

@@ -20,7 +20,8 @@ from alongside.programme import queries as programmes
 from alongside.web.desk import half, yours
 from alongside.web.desk.asking import place_of, question_to_make
 from alongside.web.desk.picture import picture_of, words_for_app
-from alongside.web.show import page, reader_language, show
+from alongside.web.language import reader_language
+from alongside.web.show import page, show
 from alongside.web.words import say
 
 View = Callable[[HttpRequest, DeskUser], HttpResponse]

@@ -2,6 +2,7 @@
 
 from alongside.web.words.en_change import CHANGE
 from alongside.web.words.en_desk import DESK
+from alongside.web.words.en_ending import ENDING
 from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_lines import LINES
@@ -14,6 +15,7 @@ WORDS: dict[str, str] = {
     **KEEP,
     **DESK,
     **CHANGE,
+    **ENDING,
     **LINES,
     **NOTICES,
     **SECOND,
