@@ -49,7 +49,7 @@ DESK = {
     # specialists
     "desk.people.title": "Especialistas",
     "desk.people.lead": (
-        "A cuántas personas acompaña cada especialista, y por cuánto tiempo respondes."
+        "A cuánta gente acompaña cada quien, y hasta cuándo respondes por esa persona."
     ),
     "desk.people.none": (
         "Todavía no hay especialistas. Haz un enlace en Especialistas nuevos."
