@@ -19,9 +19,7 @@ def grade_es(text: str) -> float:
         return 0.0
     syllables = sum(syllables_in_es(word) for word in words)
     per_hundred = 100 / len(words)
-    return (
-        -0.205 * sentences_in(text) * per_hundred + 0.049 * syllables * per_hundred - 3.407
-    )
+    return -0.205 * sentences_in(text) * per_hundred + 0.049 * syllables * per_hundred - 3.407
 
 
 def words_in_es(text: str) -> list[str]:

@@ -115,7 +115,8 @@ def test_everybody_can_read_our_spanish(sentences):
 
 @pytest.mark.parametrize(
     ("word", "count"),
-    [("guitarra", 3), ("ciudad", 2), ("día", 2), ("aún", 2), ("también", 2), ("leer", 2), ("muy", 1)],
+    [("guitarra", 3), ("ciudad", 2), ("día", 2), ("aún", 2), ("también", 2), ("leer", 2),
+     ("muy", 1)],
 )  # fmt: skip
 def test_spanish_syllables_are_counted_as_they_are_said(word, count):
     assert syllables_in_es(word) == count
@@ -123,7 +124,9 @@ def test_spanish_syllables_are_counted_as_they_are_said(word, count):
 
 def test_a_hard_spanish_sentence_is_found():
     assert too_hard("Consentimiento internacionalizado")
-    assert too_hard("La confidencialidad institucional requiere responsabilidades administrativas.")
+    assert too_hard(
+        "La confidencialidad institucional requiere responsabilidades administrativas."
+    )
 
 
 def test_the_spanish_lists_are_frozen_and_keep_the_rules():

@@ -30,7 +30,9 @@ const sentencesIn = ({ sentences }) =>
 /** @param {Core} core @param {{language?: string}} args whose list the words are drawn from */
 export function suggest(core, { language = FIRST }) {
 	const { five } = core.programme;
-	return { words: drawWords(/** @type {import("../words.js").WordList} */ (five.get(language) ?? five.get(FIRST))) };
+	return {
+		words: drawWords(/** @type {import("../words.js").WordList} */ (five.get(language) ?? five.get(FIRST))),
+	};
 }
 
 /** @param {Core} _core @param {{list: string}} args */

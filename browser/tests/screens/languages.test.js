@@ -16,7 +16,10 @@ for (const [lang, { load }] of others) {
 	test(`${lang}: no sentence is missing; what is missing is listed here with its English`, async () => {
 		const words = await load();
 		const missing = Object.entries(en).filter(([id]) => !Object.hasOwn(words, id));
-		assert.deepEqual(missing.map(([id, text]) => `${id}: ${text}`), []);
+		assert.deepEqual(
+			missing.map(([id, text]) => `${id}: ${text}`),
+			[],
+		);
 		assert.deepEqual(
 			Object.keys(words).filter((id) => !Object.hasOwn(en, id)),
 			[],
@@ -30,7 +33,17 @@ for (const [lang, { load }] of others) {
 
 	test(`${lang}: nothing was left in English`, async () => {
 		const words = await load();
-		const alike = new Set(["Alongside", "{name} - Alongside", "Cannabis", "Trauma", "Alcohol", "LGBTQ+", "Bipolar", "Hindi", "No"]);
+		const alike = new Set([
+			"Alongside",
+			"{name} - Alongside",
+			"Cannabis",
+			"Trauma",
+			"Alcohol",
+			"LGBTQ+",
+			"Bipolar",
+			"Hindi",
+			"No",
+		]);
 		const same = Object.entries(words).filter(([id, text]) => text === en[id] && !alike.has(text));
 		assert.deepEqual(same, []);
 	});

@@ -65,9 +65,7 @@ FRONT = {
         "Recibes un nombre inventado y cinco palabras. Anótalas. Con ellas puedes volver."
     ),
     "how.2": "Dices lo que importa",
-    "how.2.why": (
-        "Toca lo que deseas en una persona, o sáltalo. Se queda en tu dispositivo."
-    ),
+    "how.2.why": ("Toca lo que deseas en una persona, o sáltalo. Se queda en tu dispositivo."),
     "how.3": "Eliges y saludas",
     "how.3.why": (
         "Ves a unas pocas personas, y por qué van contigo. Lees nuestra promesa. Luego "

@@ -7,9 +7,7 @@ KEEP = {
         "donde no es lindo de oír."
     ),
     "keep.promise": "Nuestra promesa",
-    "keep.promise.why": (
-        "La ves antes de tu primer saludo. La firman tú y la otra persona."
-    ),
+    "keep.promise.why": ("La ves antes de tu primer saludo. La firman tú y la otra persona."),
     "keep.settings": "Cómo lo decidió {programme}",
     "keep.settings.months": "Las palabras se guardan {count} meses, como mucho uno más.",
     "keep.settings.months.one": "Las palabras se guardan un mes, como mucho uno más.",
@@ -23,13 +21,9 @@ KEEP = {
     "keep.books.conversation": "Que existe, de quién es y el día en que empezó.",
     "keep.books.member": "Quién es parte de ella.",
     "keep.books.head": "Cuántas líneas tiene hasta ahora.",
-    "keep.books.place": (
-        "Hasta dónde había leído cada parte la última vez que escribió."
-    ),
+    "keep.books.place": ("Hasta dónde había leído cada parte la última vez que escribió."),
     "keep.books.epoch": "Qué día cambió su llave por última vez.",
-    "keep.books.wrap": (
-        "Su llave, con dos candados: uno para ti, uno para la otra persona."
-    ),
+    "keep.books.wrap": ("Su llave, con dos candados: uno para ti, uno para la otra persona."),
     "keep.books.entry": (
         "Cada línea, con candado, con su número y uno de cuatro tamaños. Sin la hora."
     ),
@@ -86,9 +80,7 @@ KEEP = {
         "La dirección de red desde la que vienes. Puede mostrar tu ciudad."
     ),
     "keep.watch.looked": "A quién miraste antes de saludar",
-    "keep.watch.looked.no": (
-        "No lo vemos. Tu dispositivo recibe la lista entera de una vez."
-    ),
+    "keep.watch.looked.no": ("No lo vemos. Tu dispositivo recibe la lista entera de una vez."),
     "keep.watch.looked.could": "Que recibiste la lista, pero no a quién miraste.",
     "keep.limits": "Dónde esto tiene límites",
     "keep.limits.1": (
