@@ -40,8 +40,11 @@ EXCEPTIONS = {
 
 
 def promises():
-    read = lambda lang: json.loads((PROJECT / f"protocol/promise/{lang}.json").read_text())
-    return read("en"), read("es")
+    folder = PROJECT / "protocol" / "promise"
+    english, spanish = (
+        json.loads((folder / f"{one}.json").read_text()) for one in ("en", "es")
+    )
+    return english, spanish
 
 
 def holes(text):
@@ -85,9 +88,12 @@ def test_each_sentence_takes_what_the_english_one_takes():
 
 def test_the_promise_says_the_same_sentences_with_the_same_parameters():
     english, spanish = promises()
-    shape = lambda book: {
-        key: (entry["group"], entry["takes"]) for key, entry in book["sentences"].items()
-    }
+
+    def shape(book):
+        return {
+            key: (entry["group"], entry["takes"]) for key, entry in book["sentences"].items()
+        }
+
     assert shape(english) == shape(spanish)
     assert english["version"] == spanish["version"]
     assert english["groups"].keys() == spanish["groups"].keys()
