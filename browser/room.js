@@ -26,8 +26,9 @@ async function change(/** @type {string} */ lang) {
 	history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`);
 }
 
-const lang = firstSpoken(wishes);
-await speakIt(lang);
+/** Empty when nobody asked for a language that we speak: then the programme's own. */
+const lang = firstSpoken(wishes, ["", ...languages.keys()]);
+await speakIt(lang || "en");
 const room = openRoom({ leave: (/** @type {string} */ url) => location.replace(url), language: lang });
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
 shell.room = room;
@@ -36,4 +37,4 @@ addEventListener("hashchange", () => shell.led(placeInAddress(location, history)
 tellOfThePage(room);
 shell.addEventListener("language", (event) => change(/** @type {CustomEvent} */ (event).detail));
 await room.start();
-if (room.language !== spokenLanguage()) await speakIt(room.language);
+if (room.language !== "" && room.language !== spokenLanguage()) await speakIt(room.language);
