@@ -27,8 +27,9 @@ async function change(/** @type {string} */ lang) {
 	history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`);
 }
 
-const lang = firstSpoken(wishes);
-await speakIt(lang);
+/** Empty when nobody asked for a language that we speak: then the programme's own. */
+const lang = firstSpoken(wishes, ["", ...languages.keys()]);
+await speakIt(lang || "en");
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
 const room = openRoom({ leave: (/** @type {string} */ url) => shell.goAway(url), language: lang });
 shell.room = room;
@@ -38,5 +39,5 @@ tellOfThePage(room);
 room.addEventListener("left", dropHelpPage);
 shell.addEventListener("language", (event) => change(/** @type {CustomEvent} */ (event).detail));
 await room.start();
-if (room.language !== spokenLanguage()) await speakIt(room.language);
+if (room.language !== "" && room.language !== spokenLanguage()) await speakIt(room.language);
 await keepHelpPage();

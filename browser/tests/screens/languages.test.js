@@ -68,7 +68,7 @@ test("a link may bring a language, and nothing else of it is believed", () => {
 
 test("in Spanish, days, hours and lists are said as people say them", () => {
 	speak("es");
-	assert.equal(say("top.help"), "Ayuda ahora");
+	assert.equal(say("top.help"), "Ayuda ya");
 	assert.equal(sayCount("come-in.lock-minutes", 5), "5 minutos");
 	assert.match(dayWords(0), /^1 de enero de 1970$/);
 	assert.match(hourWords("17:00"), /^17:00$|^5:00/);

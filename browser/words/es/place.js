@@ -6,7 +6,7 @@ export const place = {
 	"place.lock": "Poner el candado",
 	"place.lock-why": "Para abrirlo otra vez harán falta tus palabras.",
 	"place.others": "Cerrar las demás sesiones",
-	"place.others-why": "Úsalo si dejaste una página abierta en otro dispositivo.",
+	"place.others-why": "Úsalo si dejaste una página abierta en otro lado.",
 	"place.others-done": "Listo. Todas las demás páginas están cerradas.",
 	"place.code": "Tu código de repuesto",
 	"place.code-seen": "Nos dijiste que lo anotaste. No se puede mostrar otra vez.",

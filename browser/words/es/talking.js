@@ -22,7 +22,7 @@ export const talking = {
 	"talk.newer-version": "Esta línea necesita una versión más nueva de esta página.",
 	"talk.offline": "No tienes conexión. Lo que envíes espera aquí y sale más tarde.",
 	"talk.quiet": "{name} no está ahora, y leerá esto más tarde.",
-	"talk.quiet-help": "Ayuda ahora, si no puede esperar",
+	"talk.quiet-help": "Ayuda ya, si no puede esperar",
 	"talk.stopped": "Paramos aquí para cuidarte",
 	"talk.stopped-why": "Algo en esta charla no encaja con lo de antes. Puede ser una falla, o alguien que toca el servidor. Desde este punto no se muestra ni se envía nada.",
 	"talk.stopped-owner": "Puedes empezar otra vez desde aquí. Tú y {name} tendrán una charla nueva, y la de antes queda para leer.",

@@ -2,8 +2,8 @@
 export const top = {
 	"top.brand": "Alongside",
 	"top.skip": "Ir a la parte principal",
-	"top.help": "Ayuda ahora",
-	"top.leave": "Salir de esta página",
+	"top.help": "Ayuda ya",
+	"top.leave": "Salir de aquí",
 	"top.leave-short": "Salir",
 	"top.place": "Tu lugar",
 	"top.lock": "Poner candado",
@@ -34,7 +34,7 @@ export const top = {
 	"do.print": "Imprimir",
 	"do.copied": "Copiado. En un dispositivo compartido, otras personas podrían pegarlo también.",
 
-	"help.title": "Ayuda ahora",
+	"help.title": "Ayuda ya",
 	"help.lead": "Puedes llamar o escribir ahora mismo. No tienes que saber si es grave.",
 	"help.call": "Llamar al {value}",
 	"help.text": "Mensaje al {value}",
@@ -66,7 +66,7 @@ export const top = {
 	"signed-out.lead": "Tu lugar se cerró desde aquí o desde otro dispositivo. Vuelve con tu nombre y tus cinco palabras.",
 
 	"plain.starting": "Un momento ...",
-	"plain.no-memory.title": "Este dispositivo tiene poca memoria libre ahora",
+	"plain.no-memory.title": "A este dispositivo le falta lugar ahora",
 	"plain.no-memory.lead": "Para hacer tu candado hace falta un poco de memoria libre. Esta vez no se pudo. No se perdió nada.",
 	"plain.no-memory.do-1": "Cierra otras pestañas y apps.",
 	"plain.no-memory.do-2": "Luego carga esta página otra vez.",
@@ -78,7 +78,7 @@ export const top = {
 	"plain.no-wasm.do-3": "O prueba con otro navegador.",
 	"plain.no-worker.title": "Este navegador es muy viejo para el candado",
 	"plain.unreachable.title": "No podemos llegar a la página ahora mismo",
-	"plain.unreachable.lead": "Mira si tienes conexión y prueba otra vez. Ayuda ahora todavía funciona.",
+	"plain.unreachable.lead": "Mira si tienes conexión y prueba otra vez. Ayuda ya todavía funciona.",
 	"plain.too-old.title": "Por favor, carga la página otra vez",
 	"plain.too-old.lead": "Hay una versión más nueva de esta página. No se perdió nada.",
 	"plain.broken.title": "Algo salió mal aquí",

@@ -34,7 +34,7 @@ export const trouble = {
 	"trouble.question-first": "Por favor, contesta primero la pregunta de arriba.",
 	"trouble.stopped": "Paramos aquí para cuidarte.",
 	"trouble.stopped.chain": "Alguien cambió líneas, o su orden.",
-	"trouble.stopped.number": "Una línea tiene un número equivocado.",
+	"trouble.stopped.number": "Una línea tiene un número que no es.",
 	"trouble.stopped.counter": "Falta una línea, o llegó dos veces.",
 	"trouble.stopped.seen": "Una línea dice que vio algo que aún no estaba.",
 	"trouble.stopped.member": "Aquí escribió alguien que no es ninguno de ustedes dos.",

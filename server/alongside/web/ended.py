@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from alongside.ground.ending import has_ended
+from alongside.programme.help_lines import checked_on
 from alongside.programme.queries import programme
-from alongside.web.crisis import checked_on, lines_for
+from alongside.web.help_now import lines_now
+from alongside.web.language import reader_language
 
 # How the page looks, and the way out of it.
 STILL_THERE = ("/static/", "/app/look/", "/leave")
@@ -28,7 +30,7 @@ class EndedMiddleware:
             error = {"code": "programme-ended", "words": "This programme has ended."}
             return JsonResponse({"error": error}, status=GONE)
         here = programme()
-        lines = [(line, checked_on(line)) for line in lines_for(here.country)]
+        lines = [(line, checked_on(line)) for line in lines_now(reader_language(request))]
         return render(
             request, "web/ended.html", {"programme": here, "lines": lines}, status=GONE
         )

@@ -129,7 +129,7 @@ DESK = {
         "People can read this place in the languages that are on. Someone you trust has to "
         "read all of it first."
     ),
-    "desk.languages.main": "Your own language is {language}. It is always on.",
+    "desk.languages.main": "Your own language is {name}. It is always on.",
     "desk.languages.on": "On since {date}. Read and approved by {reviewer}.",
     "desk.languages.off": "Not on yet.",
     "desk.languages.reviewer": "Who has read it all?",

@@ -49,7 +49,7 @@ DESK = {
     # specialists
     "desk.people.title": "Especialistas",
     "desk.people.lead": (
-        "A cuántas personas acompaña cada especialista, y por cuánto tiempo respondes."
+        "A cuánta gente acompaña cada quien, y hasta cuándo respondes por esa persona."
     ),
     "desk.people.none": (
         "Todavía no hay especialistas. Haz un enlace en Especialistas nuevos."
@@ -136,7 +136,7 @@ DESK = {
         "La gente puede leer este lugar en los idiomas encendidos. Alguien de confianza "
         "tiene que leerlo todo antes."
     ),
-    "desk.languages.main": "El idioma de ustedes es {language}. Siempre está encendido.",
+    "desk.languages.main": "El idioma de ustedes es {name}. Siempre está encendido.",
     "desk.languages.on": "Encendido desde el {date}. Lo leyó y aprobó: {reviewer}.",
     "desk.languages.off": "Todavía no está encendido.",
     "desk.languages.reviewer": "¿Quién lo leyó todo?",

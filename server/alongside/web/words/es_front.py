@@ -5,8 +5,8 @@ FRONT = {
     "frame.brand": "Alongside",
     "frame.home": "Alongside, a la primera página",
     "frame.skip": "Ir al texto",
-    "frame.help": "Ayuda ahora",
-    "frame.leave": "Salir de esta página",
+    "frame.help": "Ayuda ya",
+    "frame.leave": "Salir de aquí",
     "frame.leave.short": "Salir",
     "frame.threads": "Dos hilos que van lado a lado",
     "frame.more": "Más sobre este lugar",
@@ -16,7 +16,7 @@ FRONT = {
     "frame.desk": "Para el equipo",
     "frame.languages": "Idioma",
     "frame.not-emergency": (
-        "Esto no es un servicio de emergencia. Ayuda ahora muestra a quién puedes llamar."
+        "Esto no es un servicio de emergencia. Ayuda ya muestra a quién puedes llamar."
     ),
     "frame.runs": (
         "{programme} lleva este lugar. El programa se llama Alongside. Es libre y abierto."
@@ -95,7 +95,7 @@ FRONT = {
         "un rato. Al entrar, eliges cuánto tiempo es."
     ),
     "how.shared.2": (
-        "Salir de esta página te lleva al momento a una página cualquiera. No puede borrar la "
+        "Salir de aquí te lleva al momento a una página cualquiera. No puede borrar la "
         "lista de páginas que guarda tu navegador. Esa lista la puedes borrar tú."
     ),
     "how.shared.3": (
@@ -105,7 +105,7 @@ FRONT = {
     "how.cost.1": "Nada. No hace falta número de teléfono ni correo.",
     "how.age": "Tienes que tener {age} años o más.",
     # help now
-    "help.title": "Ayuda ahora",
+    "help.title": "Ayuda ya",
     "help.lead": "Puedes llamar a una de estas líneas ya. Ninguna razón es muy pequeña.",
     "help.call": "Llamar al {value}",
     "help.text": "Mensaje al {value}",

@@ -15,7 +15,7 @@ KEEP = {
     "keep.settings.age": "Tienes que tener {age} años o más.",
     "keep.settings.door.open": "Hoy puede entrar gente nueva.",
     "keep.settings.door.closed": "Hoy no puede entrar gente nueva.",
-    "keep.settings.leave": "Salir de esta página te lleva a {place}.",
+    "keep.settings.leave": "Salir de aquí te lleva a {place}.",
     "keep.books": "Qué hay en nuestros libros",
     "keep.books.talks": "Sobre una charla",
     "keep.books.conversation": "Que existe, de quién es y el día en que empezó.",
