@@ -9,7 +9,7 @@ BUDGETS: Mapping[str, float] = {
     "settings": 30,
     "process": 240,
     "people": 60,
-    "programme": 60,
+    "programme": 90,
     "keys": 60,
     "relationships": 60,
     "conversations": 60,
@@ -22,7 +22,7 @@ BUDGETS: Mapping[str, float] = {
     "crash": 150,
     "attacks": 180,
     "journeys": 300,
-    "permissions": 60,
+    "permissions": 80,
     "roster": 20,
 }
 
