@@ -9,7 +9,7 @@ BUDGETS: Mapping[str, float] = {
     "settings": 30,
     "process": 240,
     "people": 75,
-    "programme": 60,
+    "programme": 90,
     "notices": 60,
     "keys": 90,
     "relationships": 60,

@@ -3,7 +3,9 @@
 import argparse
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ from alongside.cli.setup.reading import NotTaken, plan_from
 from alongside.cli.setup.words import say
 from alongside.ground import clock
 from alongside.ground.refusal import Refused
+
+# The name settings/database.py gives it; on PostgreSQL making the programme finds out.
+DATABASE = "alongside.sqlite3"
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +34,8 @@ def run(words: argparse.Namespace) -> int:
     """Set the programme up, or leave with one sentence and nothing half made."""
     try:
         data = _data_folder(words)
+        if _is_founded(data / DATABASE):
+            raise NotTaken(say("already"))
         told = _told(words, data=data)
         plan = plan_from(told, data=data, today=clock.today())
         make(plan, data=data)
@@ -49,6 +56,17 @@ def _data_folder(words: argparse.Namespace) -> Path:
     data = Path(words.data or os.environ.get("ALONGSIDE_DATA") or "var/data").resolve()
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return data
+
+
+def _is_founded(database: Path) -> bool:
+    """Say whether a programme is here, before anybody answers two dozen questions."""
+    if not database.exists():
+        return False
+    with closing(sqlite3.connect(database)) as kept:
+        try:
+            return kept.execute("SELECT 1 FROM programme_programme").fetchone() is not None
+        except sqlite3.Error:
+            return False
 
 
 def _told(words: argparse.Namespace, *, data: Path) -> dict[str, Any]:

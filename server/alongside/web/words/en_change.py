@@ -51,7 +51,7 @@ CHANGE = {
     "desk.change.field.reviewed_by": "Who read this list and found it right",
     "desk.change.field.reviewed_by.hint": "A person who knows the law where you are.",
     "desk.change.field.reviewed_on": "On which day",
-    "desk.change.field.reviewed_on.hint": "Year, month, day: 2025-06-30.",
+    "desk.change.field.reviewed_on.hint": "The day they last read it.",
     "desk.change.field.contact_name": "Name",
     "desk.change.field.contact_name.hint": "People call this person when something is wrong.",
     "desk.change.field.contact_phone": "Phone number",
