@@ -6,11 +6,11 @@ OTHERWISE = 60.0
 BUDGETS: Mapping[str, float] = {
     "house": 90,
     "ground": 10,
-    "settings": 30,
+    "settings": 45,
     "process": 180,
     "people": 60,
     "programme": 60,
-    "notices": 60,
+    "notices": 120,
     "keys": 60,
     "relationships": 60,
     "conversations": 60,

@@ -1,5 +1,5 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
-import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
+import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
 
 const me = {
 	username: "river-otter-4827",
@@ -115,16 +115,6 @@ const homely = {
 	relationships: people,
 	home: { late: [], hellos: [people[0]], waiting: [people[1]], rest: [people[2]] },
 };
-const mailed = {
-	mail: true,
-	address: "ben@work.example.org",
-	confirmed: true,
-	returned: false,
-	on: true,
-	quiet_from: 1260,
-	quiet_to: 480,
-	zone: "America/Chicago",
-};
 
 /** @type {Record<string, { view: any, place?: any, conversation?: any }>} */
 export const scenes = {
@@ -214,17 +204,7 @@ export const scenes = {
 			home: { late: [], hellos: [], waiting: [], rest: [] },
 		},
 	},
-	"home-late": {
-		view: { ...homely, home: { late: [people[1]], hellos: [people[0]], waiting: [], rest: [people[2]] } },
-	},
-	reach: { view: homely, place: { screen: "reach" }, reach: mailed },
-	"reach-unproven": { view: homely, place: { screen: "reach" }, reach: { ...mailed, confirmed: false } },
-	"reach-returned": {
-		view: homely,
-		place: { screen: "reach" },
-		reach: { ...mailed, confirmed: false, returned: true, on: false },
-	},
-	"reach-none": { view: homely, place: { screen: "reach" }, reach: { ...mailed, mail: false, address: "" } },
+	...reachScenes(homely),
 	"hello-in": {
 		view: homely,
 		place: { screen: "hello-in", id: "1" },
