@@ -21,7 +21,7 @@ BUDGETS: Mapping[str, float] = {
     "pse": 120,
     "relay": 180,
     "crash": 150,
-    "attacks": 180,
+    "attacks": 240,
     "journeys": 390,
     "permissions": 60,
     "roster": 20,
