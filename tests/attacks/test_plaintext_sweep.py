@@ -1,6 +1,9 @@
 """Attack 27: after two people have talked, what they wrote is nowhere but with them."""
 
 import re
+import sqlite3
+import time
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +14,7 @@ from tests.journeys.capture import Capture, browser_storage
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.screens import Home, Screen, Talk, Waiting
+from tests.mailbox import open_mailbox
 
 HELLO = "walnut heron hello 90417"
 CALLED = "Quartzmarigold"
@@ -26,14 +30,40 @@ LATER = "granite sparrow written in the dark 48811"
 def walked(playwright, tmp_path_factory):
     """The whole journey of two people in browsers that keep their folders, everything noted."""
     folder = tmp_path_factory.mktemp("sweep")
-    house = DemoHouse(folder / "house" / "data")
-    house.start()
-    try:
-        markers, stored = _browsed(playwright, folder, house)
-    finally:
-        house.stop()
+    with open_mailbox() as mailbox:
+        house = DemoHouse(folder / "house" / "data", mail_url=mailbox.url)
+        house.start()
+        try:
+            markers, stored = _browsed(playwright, folder, house)
+        finally:
+            house.stop()
+        _mailed(house, mailbox, folder / "mail")
     (folder / "house" / "said").write_text(house.said())
     return folder, markers, stored, house
+
+
+def _mailed(house, mailbox, folder):
+    """Ben wants notes and is owed one: what the mail server gets is searched as well."""
+    with closing(sqlite3.connect(house.data / "alongside.sqlite3")) as db, db:
+        name, _ = house.words_of("Ben")
+        db.execute(
+            "INSERT INTO notices_reach (account_id, ref, address, confirmed, turned_on,"
+            " returned, proof_waits, quiet_from, quiet_to, zone, told, waits_told_day,"
+            " endings_told_day) SELECT id, randomblob(16), 'ben@work.example.org', 1, 1, 0, 0,"
+            " 0, 0, 'UTC', 0, 0, 0 FROM people_account WHERE username = ?",
+            [name],
+        )
+        db.execute("INSERT INTO notices_owed (reach_id) SELECT id FROM notices_reach")
+    house.start()
+    try:
+        until = time.monotonic() + 60
+        while not mailbox.letters and time.monotonic() < until:
+            time.sleep(0.2)
+    finally:
+        house.stop()
+    folder.mkdir()
+    for number, letter in enumerate(mailbox.letters):
+        (folder / f"{number}.eml").write_bytes(letter)
 
 
 def _browsed(playwright, folder, house):
@@ -129,6 +159,7 @@ def test_the_search_saw_the_database_the_log_and_the_wire(walked):
         "house/data": "Riverside Peers",
         "house/data/alongside.sqlite3": name,
         "house": words,
+        "mail": "You have something new",
         "capture-ada": "Riverside Peers",
         "capture-ben": name,
     }

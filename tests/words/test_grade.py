@@ -27,6 +27,7 @@ EXCEPTIONS = {
     "fact.anxiety.line": "what it is called by those who have it",
     "fact.nonbinary": "what people call themselves",
     "fact.nonbinary.line": "what people call themselves",
+    "again.tomorrow": "everyone knows the word tomorrow",
     "lang.vi": "a language has the name it has",
 }
 

@@ -1,5 +1,5 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
-import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
+import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
@@ -125,16 +125,6 @@ const homely = {
 	relationships: people,
 	home: { late: [], hellos: [people[0]], waiting: [people[1]], rest: [people[2]] },
 };
-const mailed = {
-	mail: true,
-	address: "ben@work.example.org",
-	confirmed: true,
-	returned: false,
-	on: true,
-	quiet_from: 1260,
-	quiet_to: 480,
-	zone: "America/Chicago",
-};
 
 const ending = { ...inside, config: { ...config, closesOn: 20_590 } };
 
@@ -226,17 +216,7 @@ export const scenes = {
 			home: { late: [], hellos: [], waiting: [], rest: [] },
 		},
 	},
-	"home-late": {
-		view: { ...homely, home: { late: [people[1]], hellos: [people[0]], waiting: [], rest: [people[2]] } },
-	},
-	reach: { view: homely, place: { screen: "reach" }, reach: mailed },
-	"reach-unproven": { view: homely, place: { screen: "reach" }, reach: { ...mailed, confirmed: false } },
-	"reach-returned": {
-		view: homely,
-		place: { screen: "reach" },
-		reach: { ...mailed, confirmed: false, returned: true, on: false },
-	},
-	"reach-none": { view: homely, place: { screen: "reach" }, reach: { ...mailed, mail: false, address: "" } },
+	...reachScenes(homely),
 	"home-desk": {
 		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: false }] } },
 	},
