@@ -21,7 +21,7 @@ BUDGETS: Mapping[str, float] = {
     "relay": 180,
     "crash": 150,
     "attacks": 180,
-    "journeys": 300,
+    "journeys": 400,
     "permissions": 60,
     "roster": 20,
 }
