@@ -7,6 +7,9 @@ import { Screen, troubleOf } from "./screen.js";
 
 const places = [0, 1, 2, 3, 4];
 
+/** What is answered while the core of before the lock goes and the next one comes. */
+const betweenCores = new Set(["not-begun", "signed-out"]);
+
 export class RoomWordsField extends Screen {
 	/** @override */
 	static properties = {
@@ -96,7 +99,7 @@ export class RoomWordsField extends Screen {
 			const { words } = await this.room.readWords(text);
 			if (this.text === text) this.words = words;
 		} catch (error) {
-			if (troubleOf(error).code !== "not-begun") throw error;
+			if (!betweenCores.has(troubleOf(error).code)) throw error;
 		}
 	}
 

@@ -123,6 +123,31 @@ def test_files_of_the_room_are_asked_for_anew_each_time():
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_one_script_alone_may_watch_over_the_whole_house():
+    allowed = {}
+    for url in (*ROOM_FILES, *policies.WORKERS, policies.SERVICE_WORKER):
+        headers = {}
+        policies.add_file_policy(headers, url)
+        allowed[url] = headers.get("Service-Worker-Allowed")
+
+    assert allowed.pop(policies.SERVICE_WORKER) == "/"
+    assert set(allowed.values()) == {None}
+
+
+def test_the_service_worker_reaches_nobody_else():
+    parts = parts_of(policies.policy_for_file(policies.SERVICE_WORKER))
+
+    assert parts == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "connect-src": "'self'",
+    }
+
+
+def test_the_room_may_be_installed_from_here_alone():
+    assert parts_of(policies.policy_for_file("/app/"))["manifest-src"] == "'self'"
+
+
 def answered(path):
     answer = policies.PolicyMiddleware(lambda _request: HttpResponse("here"))
     return answer(RequestFactory().get(path))
