@@ -43,7 +43,7 @@ def draw_words(*, words: Sequence[str] | None = None, chance: Chance = system_ch
 def phrase_of(typed: str, *, words: Sequence[str] | None = None) -> str:
     """What the five words mean, however they were typed; BadWords with the place else.
 
-    All five are of one list: the first word that is on a list chooses it. No beginning is on two.
+    All five are of one list: the first word that is on a list chooses it.
     """
     given = folded(typed).split()
     known = _known(tuple(words)) if words else _list_of(given[:FIVE])

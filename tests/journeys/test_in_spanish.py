@@ -1,4 +1,4 @@
-"""Ada reads Spanish and Ben English: one promise, one talk, and no stray English on her screens."""
+"""Ada reads Spanish and Ben English: one promise, and one talk."""
 
 from playwright.sync_api import expect
 

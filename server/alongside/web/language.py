@@ -55,7 +55,7 @@ def reader_language(request: HttpRequest) -> str:
 
 
 def choices(request: HttpRequest) -> list[Choice]:
-    """Give every language that is on, with this page's address in it; none where there is one."""
+    """Give every language that is on, with this page's address in it."""
     here, on = reader_language(request), languages()
     path = request.path_info
     made = [Choice(code, NAMES[code], f"/{code}{path}", code == here) for code in on]
