@@ -1,6 +1,5 @@
 """Every route, every member of the cast: what opens, and that the rest is one closed door."""
 
-import re
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
@@ -15,8 +14,6 @@ from alongside.keys.actions.coming_in import keep_slot
 from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
-from alongside.programme.models import Programme
-from alongside.web.urls import urlpatterns
 from pse.account import Slot
 from pse.person import renew_ways_in
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
@@ -172,25 +169,6 @@ def expected(who: str, open_to: tuple[str, ...]) -> str:
     if who in open_to:
         return "open"
     return "sign in first" if who == "nobody" else "wall"
-
-
-def desk_routes() -> list[str]:
-    """Every address of the desk behind its door, with something in the place of each part."""
-    found = [str(one.pattern) for one in urlpatterns if str(one.pattern).startswith("desk/")]
-    filled = ["/" + re.sub(r"<[^>]*>", "1", route) for route in found]
-    return [route for route in filled if not route.endswith(("/sign-in", "/sign-out"))]
-
-
-@pytest.mark.parametrize("path", [*desk_routes(), "/desk/promise/name"])
-def test_nobody_but_the_desk_opens_the_desk(everybody, path):
-    before = Programme.objects.values().get()
-    for _, room in everybody.values():
-        for method in ("GET", "POST"):
-            answer = room.call(method, path, None)
-
-            assert answer.status_code == 302, path
-            assert answer.headers["Location"].startswith("/desk/sign-in")
-    assert Programme.objects.values().get() == before
 
 
 def test_what_does_not_exist_is_answered_alike(everybody):

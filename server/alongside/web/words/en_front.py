@@ -14,7 +14,6 @@ FRONT = {
     "frame.keep": "What we keep",
     "frame.back": "Coming back",
     "frame.desk": "For the team",
-    "frame.languages": "Language",
     "frame.not-emergency": "This is not an emergency service. Help now shows who you can call.",
     "frame.runs": (
         "{programme} runs this place. The software is Alongside. It is free and open."

@@ -14,7 +14,6 @@ FRONT = {
     "frame.keep": "Qué guardamos",
     "frame.back": "Cómo volver",
     "frame.desk": "Para el equipo",
-    "frame.languages": "Idioma",
     "frame.not-emergency": (
         "Esto no es un servicio de emergencia. Ayuda ya muestra a quién puedes llamar."
     ),
