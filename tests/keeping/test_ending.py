@@ -96,7 +96,7 @@ def test_the_end_may_be_called_off_until_its_day_and_not_afterwards(house, desk)
 
     assert programme().closes_on is None
     assert not programme().door_open
-    actions.open_door(desk)
+    actions.open_door(desk, today=TODAY, specialists=1)
     assert programme().door_open
     with pytest.raises(actions.NotAnnounced):
         actions.call_off_end(today=TODAY)

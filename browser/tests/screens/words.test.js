@@ -18,6 +18,9 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
 	"already-founded",
+	"not-ready",
+	"not-right",
+	"name",
 	"not-set-up",
 	"not-a-seat",
 	"not-a-language",
