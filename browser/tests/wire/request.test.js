@@ -60,7 +60,7 @@ test("Ada's token goes with what she asks, and is in no answer", async () => {
 	assert.equal(asked[1].headers.authorization, "Bearer t0ken");
 	assert.equal(asked[1].headers["x-alongside"], "1");
 	assert.equal(asked[1].headers.cookie, undefined);
-	assert.equal(JSON.stringify(ours), JSON.stringify({}));
+	assert.equal(JSON.stringify(ours), JSON.stringify({ keepsDevice: false }));
 });
 
 test("After signing out nothing carries the token", async () => {
