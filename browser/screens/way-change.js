@@ -36,7 +36,7 @@ export class RoomWayChange extends Screen {
 
 	#kind() {
 		const { id } = this.place;
-		return id === "words" || id === "code" ? id : "remove";
+		return id === "words" || id === "code" || id === "own" ? id : "remove";
 	}
 
 	/** @override */
@@ -49,7 +49,7 @@ export class RoomWayChange extends Screen {
 		</section>`;
 	}
 
-	/** @param {"words" | "code" | "remove"} kind */
+	/** @param {"words" | "code" | "own" | "remove"} kind */
 	#form(kind) {
 		return html`<p class="lead">${say(`change.${kind}.lead`, { name: this.#name() })}</p>
 			<form autocomplete="off" class="stack" @submit=${this.#submit}>
@@ -63,7 +63,7 @@ export class RoomWayChange extends Screen {
 			</form>`;
 	}
 
-	/** @param {"words" | "code" | "remove"} kind */
+	/** @param {"words" | "code" | "own" | "remove"} kind */
 	#about(kind) {
 		const { offer, me } = this.view;
 		if (kind === "code")
@@ -77,14 +77,15 @@ export class RoomWayChange extends Screen {
 
 	/** @param {string} code */
 	#card(code) {
+		const isOwn = this.#kind() === "own";
 		return html`<section class="card spare" aria-labelledby="given-title">
-			<h2 id="given-title">${say("change.code.card", { name: this.#for })}</h2>
+			<h2 id="given-title">${isOwn ? say("card.title") : say("change.code.card", { name: this.#for })}</h2>
 			<p>${say(this.waits ? "change.code.waits" : "change.code.once")}</p>
 			<div class="sheet">
 				<p class="small onpaper">${say("card.for", { name: this.view.me?.username ?? "" })}</p>
 				${shownCode(code)}
 			</div>
-			<p class="small soft">${say("change.code.risk")}</p>
+			${isOwn ? nothing : html`<p class="small soft">${say("change.code.risk")}</p>`}
 			<div class="row noprint">
 				<button class="button" type="button" @click=${() => this.go({ screen: "place" })}>${say("change.code.written")}</button>
 				<button class="link" type="button" @click=${() => print()}>${say("card.print")}</button>
@@ -116,7 +117,7 @@ export class RoomWayChange extends Screen {
 		const kind = this.#kind();
 		if (kind === "remove") return await this.room.removeWay({ slotId: this.place.id ?? "", ...proof });
 		if (kind === "words") return await this.room.changeWords({ words: this.view.offer?.words ?? [], proof });
-		this.#for = typedIn(this, "given-name");
+		this.#for = kind === "own" ? "" : typedIn(this, "given-name");
 		this.code = await this.room.addSpare({ name: this.#for, ...proof });
 	}
 }
