@@ -36,12 +36,10 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 	"place-code-late": {
 		view: { ...inside, me: { ...me, spareSeen: false, spareAtOnce: false }, ways: ways.slice(0, 2) },
 		place: { screen: "place" },
-		codeGone: true,
 	},
 	"way-own-code": {
 		view: { ...inside, me: { ...me, spareSeen: false, spareAtOnce: false }, ways: ways.slice(0, 2) },
 		place: { screen: "way-change", id: "own" },
-		codeGone: true,
 	},
 	pending: { view: { ...homely, changes } },
 	"open-here": { view: { ...outside, device } },
