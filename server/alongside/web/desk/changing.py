@@ -155,7 +155,9 @@ def _choices(name: str, language: str) -> tuple[tuple[str, str], ...]:
     if name == "passes_on":
         return tuple((duty, sentence_in_words((duty, []), language)) for duty in PASSED_ON)
     if name == "retention_open_allowed":
-        return tuple((word, say(f"desk.change.{word}", language)) for word in YES_OR_NO)
+        return tuple(
+            (word, say(f"desk.change.field.{name}.{word}", language)) for word in YES_OR_NO
+        )
     if name == "answer_within_hours":
         return tuple((str(hours), _days(hours, language)) for hours in ANSWER_WITHIN_HOURS)
     return ()

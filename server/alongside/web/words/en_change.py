@@ -56,8 +56,8 @@ CHANGE = {
     "desk.change.field.retention_open_allowed.hint": (
         "Words are then kept until the one who asked closes their place."
     ),
-    "desk.change.yes": "Yes",
-    "desk.change.no": "No",
+    "desk.change.field.retention_open_allowed.yes": "Yes",
+    "desk.change.field.retention_open_allowed.no": "No",
     "desk.change.field.answer_within_hours": "Within how many days people get an answer",
     "desk.change.field.answer_within_hours.hint": (
         "After that the desk sees that someone waits, and with whom. It never sees who."
