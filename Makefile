@@ -1,13 +1,13 @@
 # One door for people and for CI. Every step leaves a stamp in var/ and is not done twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format journeys proof bench lock wheel
+.PHONY: help setup demo serve test check format journeys proof bench lighthouse lock wheel
 
 BIN    := .venv/bin
 MADE   := var/made
 export ALONGSIDE_PUBLIC ?= $(CURDIR)/var/public
 
 help: ## Show what there is to do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 setup: $(MADE)/installed $(MADE)/libraries ## Fetch and assemble everything that serving needs
 	@$(BIN)/python tools/assemble.py
@@ -36,6 +36,9 @@ proof: setup $(MADE)/tested-with $(MADE)/chromium ## The third tier: faults, soa
 
 bench: setup $(MADE)/tested-with ## Measure the live wire
 	@$(BIN)/python -m bench
+
+lighthouse: setup $(MADE)/chromium ## See how a phone finds the demo: speed, access, good practice
+	@tools/lighthouse.sh
 
 lock: $(MADE)/tested-with ## Write the lock files anew, after a change of dependencies
 	@tools/lock.sh

@@ -72,6 +72,7 @@ export interface MeJson {
 	bundle: { g: number; ver: number; box: string };
 	state: StateJson;
 	spare_seen: boolean;
+	spare_at_once?: boolean;
 }
 export interface PromiseJson {
 	version: number;

@@ -30,6 +30,7 @@ export class RoomProof extends Screen {
 		super.connectedCallback();
 		await this.quietly(async () => {
 			this.held = this.#isUnseen() && (await this.room.spareCode()) !== null;
+			this.noCard = this.#isUnseen() && !this.held && this.view.me?.spareAtOnce === false;
 		});
 	}
 

@@ -132,6 +132,8 @@ export interface Me {
 	isSpecialist: boolean;
 	joining: boolean;
 	spareSeen: boolean;
+	/** the place is new: the words alone make a fresh spare code; later it waits three days */
+	spareAtOnce: boolean;
 	standsBehindUntil: number | null;
 	profile: ProfileFields | null;
 	seat: { paused: boolean; cap: number } | null;

@@ -4,6 +4,9 @@ import { say } from "../words/index.js";
 import { orPrint, slipHead } from "./paper.js";
 import { Screen } from "./screen.js";
 
+const ADD = "add";
+const SPARE = 2;
+
 export class RoomSpareCard extends Screen {
 	/** @override */
 	static properties = {
@@ -41,8 +44,13 @@ export class RoomSpareCard extends Screen {
 		if (this.code === null && !this.whole) return this.#hint();
 		return html`<section class="card spare" aria-labelledby="spare-title">
 			<h2 id="spare-title">${say("card.title")}</h2>
-			${this.code === null ? this.#fresh() : this.#card(this.code)} ${this.troubleNote()}
+			${this.#inside()} ${this.troubleNote()}
 		</section>`;
+	}
+
+	#inside() {
+		if (this.code !== null) return this.#card(this.code);
+		return this.view.me?.spareAtOnce === false ? this.#late() : this.#fresh();
 	}
 
 	#hint() {
@@ -87,6 +95,21 @@ export class RoomSpareCard extends Screen {
 					<button class="button quiet" type="submit" ?disabled=${this.busy}>${say("card.new")}</button>
 				</div>
 			</form>
+		`;
+	}
+
+	/** The place is not new any more: a fresh code waits like every change without the card. */
+	#late() {
+		if (this.view.changes.some(({ kind, type }) => kind === ADD && type === SPARE))
+			return html`<p>${say("card.late-waits")}</p>`;
+		return html`
+			<p>${say("card.late-why")}</p>
+			<p class="soft">${say("card.late-what")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "way-change", id: "own" })}>
+					${say("card.make")}
+				</button>
+			</div>
 		`;
 	}
 

@@ -4,9 +4,9 @@ import { say } from "../words/index.js";
 import "./five-words.js";
 import { workNote } from "./making.js";
 import { textField, typedIn } from "./own-device.js";
+import { orPrint, slipHead } from "./paper.js";
 import "./proof.js";
 import { Screen } from "./screen.js";
-import { orPrint, slipHead } from "./paper.js";
 import { shownCode } from "./spare-card.js";
 import { wayName } from "./ways.js";
 
@@ -40,7 +40,7 @@ export class RoomWayChange extends Screen {
 
 	#kind() {
 		const { id } = this.place;
-		return id === "words" || id === "code" ? id : "remove";
+		return id === "words" || id === "code" || id === "own" ? id : "remove";
 	}
 
 	/** @override */
@@ -53,7 +53,7 @@ export class RoomWayChange extends Screen {
 		</section>`;
 	}
 
-	/** @param {"words" | "code" | "remove"} kind */
+	/** @param {"words" | "code" | "own" | "remove"} kind */
 	#form(kind) {
 		return html`<p class="lead">${say(`change.${kind}.lead`, { name: this.#name() })}</p>
 			<form autocomplete="off" class="stack" @submit=${this.#submit}>
@@ -67,7 +67,7 @@ export class RoomWayChange extends Screen {
 			</form>`;
 	}
 
-	/** @param {"words" | "code" | "remove"} kind */
+	/** @param {"words" | "code" | "own" | "remove"} kind */
 	#about(kind) {
 		const { offer, me } = this.view;
 		if (kind === "code")
@@ -81,13 +81,14 @@ export class RoomWayChange extends Screen {
 
 	/** @param {string} code */
 	#card(code) {
+		const isOwn = this.#kind() === "own";
 		return html`<section class="card spare" aria-labelledby="given-title">
-			<h2 id="given-title">${say("change.code.card", { name: this.#for })}</h2>
+			<h2 id="given-title">${isOwn ? say("card.title") : say("change.code.card", { name: this.#for })}</h2>
 			<p>${say(this.waits ? "change.code.waits" : "change.code.once")}</p>
 			<div class="sheet">
 				${slipHead(this.view.me?.username ?? "", this.named ? say("paper.code") : null)} ${shownCode(code)}
 			</div>
-			<p class="small soft">${say("change.code.risk")}</p>
+			${isOwn ? nothing : html`<p class="small soft">${say("change.code.risk")}</p>`}
 			<div class="row noprint">
 				<button class="button" type="button" @click=${() => this.go({ screen: "place" })}>${say("change.code.written")}</button>
 			</div>
@@ -121,7 +122,7 @@ export class RoomWayChange extends Screen {
 		const kind = this.#kind();
 		if (kind === "remove") return await this.room.removeWay({ slotId: this.place.id ?? "", ...proof });
 		if (kind === "words") return await this.room.changeWords({ words: this.view.offer?.words ?? [], proof });
-		this.#for = typedIn(this, "given-name");
+		this.#for = kind === "own" ? "" : typedIn(this, "given-name");
 		this.code = await this.room.addSpare({ name: this.#for, ...proof });
 	}
 }

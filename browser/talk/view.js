@@ -138,6 +138,7 @@ export function meView({ username, callName, me, endorsement, profile }) {
 			roles: me.roles,
 			isSpecialist,
 			spareSeen: me.spare_seen,
+			spareAtOnce: me.spare_at_once !== false,
 			profile,
 			seat: me.seat,
 			atTheDesk: Object.freeze(me.at_the_desk ?? []),

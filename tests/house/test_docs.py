@@ -19,6 +19,7 @@ PAGES = [
     *sorted(PROJECT.glob("protocol/**/*.md")),
     *sorted(PROJECT.glob("browser/*.md")),
 ]
+PICTURE = re.compile(r"<img src=\"([^\"]+)\"")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -57,6 +58,24 @@ def test_every_route_is_documented():
     missing = [route for route in routes() if route not in documented_routes()]
 
     assert not missing
+
+
+def test_every_decision_is_in_the_list_under_its_own_title():
+    folder = PROJECT / "docs" / "decisions"
+    pages = {page.name: page.read_text().split("\n")[0] for page in folder.glob("0*.md")}
+    lines = {f"- [{name[:4]}]({name}) {title[7:]}" for name, title in pages.items()}
+
+    assert all(title.startswith(f"# {name[:4]} ") for name, title in pages.items())
+    assert lines == {
+        line for line in (folder / "README.md").read_text().split("\n") if line[:3] == "- ["
+    }
+
+
+def test_every_picture_is_there():
+    shown = [(page, src) for page in PAGES for src in PICTURE.findall(page.read_text())]
+
+    assert shown
+    assert not [src for page, src in shown if not (page.parent / src).exists()]
 
 
 def test_every_announcement_is_documented():

@@ -258,6 +258,47 @@ def test_a_second_code_does_not_make_the_first_one_look_written_down(ada):
     assert ways_of(ada) == [1, 2, 2]
 
 
+def test_whoever_never_wrote_a_code_down_gets_one_after_three_days_that_others_see(
+    ada, nobody, monkeypatch
+):
+    fresh = another_code(ada)
+    asked = add_way(ada.person, fresh)
+    assert ada.room.post(CHANGES, asked).status_code == 200
+    proof = {"username": ada.username, "auth": text(fresh.auth)}
+    assert nobody.post("/api/sign-in/spare", proof).status_code == 401
+    other_device = at(ada, days=0).get("/api/me").json()
+    assert [(one["kind"], one["type"]) for one in other_device["changes"]] == [(1, 2)]
+    later = clock.now() + timedelta(days=4)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    answer = at(ada, days=0).post(CHANGES + "/finish", finish_papers(ada, asked))
+
+    assert answer.status_code == 200
+    assert answer.json()["spare_seen"] is True
+    come_back(
+        fresh, nobody.post("/api/sign-in/spare", proof).json(), home=HOME, username=ada.username
+    )
+
+
+def test_a_code_that_goes_after_three_days_leaves_the_other_to_be_written_down(
+    ada, monkeypatch
+):
+    friend = another_code(ada)
+    ada.room.post(CHANGES, add_way(ada.person, friend, spare=ada.made.locks[1]))
+    [given] = Slot.objects.filter(account=ada.account, type=2, seen=True)
+    asked = remove_way(ada.person, given.slot_id)
+    assert ada.room.post(CHANGES, asked).status_code == 200
+    later = clock.now() + timedelta(days=4)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    kept = [pin for pin in ada.person.trust.slots if pin.slot_id != given.slot_id]
+    papers = {"slot_id": asked["slot_id"], "state": ada.person.remember(slots=kept)}
+
+    answer = at(ada, days=0).post(CHANGES + "/finish", papers)
+
+    assert answer.status_code == 200
+    assert answer.json()["spare_seen"] is False
+
+
 def test_the_words_and_the_last_code_cannot_be_taken_away(seen):
     words, code = (slot.slot_id for slot in seen.made.slots)
     for slot_id, spare in ((words, None), (code, None), (code, seen.made.locks[1])):

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from alongside.ground import clock, wire
@@ -103,6 +105,44 @@ def test_a_fresh_code_needs_the_five_words(ada):
     answer = ada.room.put("/api/ways-in/spare", fresh_spare(ada, words_auth=to_text(bytes(32))))
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (401, "not-opened")
+
+
+def at_day(monkeypatch, days):
+    """So many days after Ada's place was made."""
+    later = clock.now() + timedelta(days=days)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+
+def signed_in_by_words(member, nobody):
+    proof = {"username": member.username, "auth": to_text(member.made.locks[0].auth)}
+    return Room(from_text(nobody.post("/api/sign-in", proof).json()["token"]))
+
+
+def test_on_the_day_after_a_place_is_still_new(ada, nobody, monkeypatch):
+    at_day(monkeypatch, 1)
+    room = signed_in_by_words(ada, nobody)
+
+    assert room.get("/api/me").json()["spare_at_once"] is True
+    assert room.put("/api/ways-in/spare", fresh_spare(ada)).status_code == 200
+
+
+@pytest.mark.parametrize("days", [2, 30, 400])
+def test_later_a_thief_with_the_five_words_makes_no_code_of_their_own(
+    ada, nobody, monkeypatch, days
+):
+    at_day(monkeypatch, days)
+    thief = signed_in_by_words(ada, nobody)
+    papers = fresh_spare(ada)
+
+    answer = thief.put("/api/ways-in/spare", papers)
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "not-new")
+    proof = {"username": ada.username, "auth": papers["auth"]}
+    assert nobody.post("/api/sign-in/spare", proof).status_code == 401
+    kept = {"username": ada.username, "auth": to_text(ada.made.locks[1].auth)}
+    assert nobody.post("/api/sign-in/spare", kept).status_code == 200
+    me = signed_in_by_words(ada, nobody).get("/api/me").json()
+    assert (me["spare_seen"], me["spare_at_once"]) == (False, False)
 
 
 def test_a_code_that_is_written_down_is_not_exchanged_behind_its_back(ada):

@@ -32,7 +32,14 @@ FIRST_HALF = [
     ("Name someone else", "503-555-0187"),
     ("How old", "7"),
     ("from 10 to 99", ""),
+    ("how many days", "soon"),
+    ("a number of whole days", "15"),
+    ("1 to 14 whole days", "3"),
     ("how many months", "6"),
+    ("What is the least", "7"),
+    ("between the least and the most", "3"),
+    ("What is the most", ""),
+    ("no end date", "no"),
     ("Your life is in danger", "perhaps"),
     ("Please type yes or no", "yes"),
     ("A child is being harmed", ""),
@@ -182,7 +189,9 @@ def test_answers_somebody_spoiled_are_asked_again_and_without_a_yes_nothing_is_m
     terminal = Terminal(house, tmp_path)
     terminal.hears("Welcome back")
     terminal.answers([("number of the one outside", "503-555-0187")])
-    terminal.answers([("How old", ""), ("how many months", ""), ("Your life", "stop")])
+    terminal.answers([("How old", ""), ("how many days", ""), ("how many months", "")])
+    terminal.answers([("What is the least", ""), ("What is the most", ""), ("no end date", "")])
+    terminal.answers([("Your life", "stop")])
 
     assert terminal.ends() == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]

@@ -47,8 +47,20 @@ def test_the_words_that_are_printed_open_the_place_and_the_desk(demo, nobody):
     assert (
         desk_sign_in(dora["name"], dora["words"], address="192.0.2.7", now=NOW).name == "Dora"
     )
-    for one in (*demo.specialists, dora):
-        assert one["words"] in str(demo)
+
+
+def test_what_is_printed_says_where_and_with_what_each_comes_in_on_one_screen(demo):
+    said = demo.said("http://127.0.0.1:8000")
+
+    for where in ("8000/", "8000/app/#come-back", "8000/desk/"):
+        assert f"http://127.0.0.1:{where}" in said
+    for one in (*demo.specialists, demo.coordinator):
+        assert one["words"] in said
+    assert all(code in said for code in demo.coordinator["codes"].split())
+    assert demo.coordinator["secret"] in said
+    lines = said.splitlines()
+    assert len(lines) <= 22
+    assert max(map(len, lines)) <= 80
 
 
 def test_the_codes_that_are_printed_take_the_second_step(demo, tmp_path):

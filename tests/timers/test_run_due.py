@@ -14,19 +14,21 @@ from alongside.timers.actions import run_due
 from tests.racing import race
 
 NOW = clock.now()
+# Links are counted in whole days: noon is far from both ends of one.
+NOON = NOW.replace(hour=12, minute=0, second=0, microsecond=0)
 
 
 def test_what_nobody_can_use_any_more_is_deleted(ada, desk):
     take_try(Door("WORDS", "somebody", "192.0.2.7"), now=NOW)
-    people.make_link(by=desk, note="", now=NOW)
+    people.make_link(by=desk, note="", now=NOON)
 
     run_due(now=NOW + timedelta(minutes=59))
     assert (Token.objects.count(), Tries.objects.count()) == (1, 2)
 
-    run_due(now=NOW + timedelta(days=7, hours=1))
+    run_due(now=NOON + timedelta(days=7))
     assert (Token.objects.count(), Tries.objects.count()) == (0, 0)
     assert OneTimeLink.objects.count() == 1
-    run_due(now=NOW + timedelta(days=8))
+    run_due(now=NOON + timedelta(days=8))
     assert OneTimeLink.objects.count() == 0
 
 

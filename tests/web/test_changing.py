@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from alongside.programme.checks import SETTINGS
+from alongside.programme.models import Programme
 from alongside.programme.queries import programme
 from alongside.programme.rules import sentences_for
 from alongside.web.words import PSEUDO
@@ -19,12 +20,18 @@ NEW = {
         "reviewed_on": "2025-06-30",
     },
     "keeping": {"retention_months": "3"},
+    "choice": {
+        "retention_least": "3",
+        "retention_most": "12",
+        "retention_open_allowed": "no",
+    },
+    "answering": {"answer_within_hours": "72"},
     "contact": {"contact_name": "Cem", "contact_phone": "503-555-0101"},
     "independent": {"independent_name": "Eve", "independent_phone": "503-555-0102"},
     "leave": {"leave_url": "https://www.example.org/"},
     "time-zone": {"time_zone": "Europe/Madrid"},
 }
-NO_SENTENCE = {"leave", "time-zone"}
+NO_SENTENCE = {"choice", "answering", "leave", "time-zone"}
 
 
 def test_every_setting_has_a_form_and_a_new_value_to_try():
@@ -114,6 +121,10 @@ def test_going_back_keeps_what_was_typed(at_desk):
         ("duties", {**NEW["duties"], "reviewed_on": "soon"}, "like this: 2025-06-30"),
         ("duties", {**NEW["duties"], "passes_on": ["all"]}, "not one of the things"),
         ("keeping", {"retention_months": "25"}, "from 0 to 24"),
+        ("choice", {**NEW["choice"], "retention_least": "0"}, "from 1 to 24"),
+        ("choice", {**NEW["choice"], "retention_most": "25"}, "from 1 to 24"),
+        ("choice", {**NEW["choice"], "retention_least": "13"}, "cannot be less than the least"),
+        ("choice", {**NEW["choice"], "retention_most": "11"}, "between the least and the most"),
         ("contact", {"contact_name": "Cem", "contact_phone": "?"}, "a phone number"),
         (
             "independent",
@@ -139,6 +150,54 @@ def test_a_wrong_answer_is_told_plainly_and_nothing_is_lost(
         if isinstance(value, str) and value.strip():
             assert f'value="{value}"' in answer.content.decode()
     assert sentences_for(programme()) == before
+
+
+@pytest.mark.parametrize("sure", ["", "yes"])
+@pytest.mark.parametrize(
+    ("setting", "typed", "limits", "said"),
+    [
+        ("keeping", {"retention_months": "7"}, {"retention_most": 6}, "the least and the most"),
+        (
+            "keeping",
+            {"retention_months": "1"},
+            {"retention_least": 2},
+            "the least and the most",
+        ),
+        (
+            "keeping",
+            {"retention_months": "0"},
+            {"retention_open_allowed": False},
+            "no end date",
+        ),
+        ("choice", {"retention_open_allowed": "no"}, {"retention_months": 0}, "no end date"),
+        ("choice", {"retention_open_allowed": "maybe"}, {}, "Please say yes or no."),
+        ("answering", {"answer_within_hours": "36"}, {}, "1 to 14 whole days"),
+        ("answering", {"answer_within_hours": "360"}, {}, "1 to 14 whole days"),
+        ("answering", {}, {}, "1 to 14 whole days"),
+    ],
+)
+def test_settings_that_do_not_fit_each_other_are_told_plainly(
+    at_desk, riverside, setting, typed, limits, said, sure
+):
+    Programme.objects.update(**{"retention_months": 6, **limits})
+    before = programme()
+    whole = {**(NEW["choice"] if setting == "choice" else {}), **typed, "sure": sure}
+
+    answer = at_desk.post(f"/desk/promise/{setting}", whole)
+
+    assert answer.status_code == 422
+    assert said in Page(answer).text
+    assert "Nothing was changed." in Page(answer).text
+    for field in SETTINGS[setting]:
+        assert getattr(programme(), field) == getattr(before, field)
+
+
+def test_a_choice_that_stands_is_the_one_that_is_chosen_in_the_form(at_desk, riverside):
+    Programme.objects.update(retention_open_allowed=False, answer_within_hours=120)
+
+    for setting, value in (("choice", "no"), ("answering", "120")):
+        form = Page(at_desk.get(f"/desk/promise/{setting}"))
+        assert [given["value"] for _, given in form.tags if "selected" in given] == [value]
 
 
 def test_what_was_typed_is_shown_as_text_only(at_desk):

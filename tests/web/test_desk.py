@@ -59,6 +59,20 @@ def test_dora_comes_in_however_she_types_her_words(desk):
     assert Client().post("/desk/sign-in", typed).headers["Location"] == "/desk/second"
 
 
+def test_no_browser_offers_to_keep_doras_words(anyone):
+    page = Page(anyone.get("/desk/sign-in"))
+
+    typed = [given for tag, given in page.tags if tag == "input" and given.get("id") == "words"]
+    assert [(one.get("type"), one["class"], one["autocomplete"]) for one in typed] == [
+        (None, "masked", "off")
+    ]
+
+
+@pytest.mark.parametrize("url", [*PAGES, "/desk/sign-in"])
+def test_the_tab_of_the_desk_tells_a_passer_by_nothing(at_desk, url):
+    assert "<title>Desk</title>" in at_desk.get(url).content.decode()
+
+
 def test_a_wrong_name_and_wrong_words_sound_the_same(desk):
     answers = [
         Client().post("/desk/sign-in", {"name": name, "words": "acorn acorn acorn acorn acorn"})

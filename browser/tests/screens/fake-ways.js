@@ -33,6 +33,14 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 		place: { screen: "way-change", id: "words" },
 	},
 	"way-code": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "way-change", id: "code" } },
+	"place-code-late": {
+		view: { ...inside, me: { ...me, spareSeen: false, spareAtOnce: false }, ways: ways.slice(0, 2) },
+		place: { screen: "place" },
+	},
+	"way-own-code": {
+		view: { ...inside, me: { ...me, spareSeen: false, spareAtOnce: false }, ways: ways.slice(0, 2) },
+		place: { screen: "way-change", id: "own" },
+	},
 	pending: { view: { ...homely, changes } },
 	"open-here": { view: { ...outside, device } },
 	"open-here-tap": { view: { ...outside, device: { ...device, pin: false } } },

@@ -25,4 +25,7 @@ export const asking = {
 	"card.make": "Make a code to keep",
 	"card.again-why": "You have not told us that you wrote your spare code down. For a fresh code, give your five words once more.",
 	"card.again-what": "We cannot show the old code again. Make a fresh one to keep. The old one then no longer works.",
+	"card.late-why": "You have not told us that you wrote your spare code down. We cannot show it again.",
+	"card.late-what": "You can make a fresh one to keep. It works after three days. All your devices show it until then, so that no one can do it behind your back.",
+	"card.late-waits": "A fresh code waits for its day. Until then all your devices show it.",
 };

@@ -4,6 +4,7 @@ export const trouble = {
 	"trouble.door-closed": "No new people can come in right now.",
 	"trouble.link-spent": "This link does not work any more. Ask for a new one.",
 	"trouble.at-the-desk-already": "You said yes to someone else at the desk. Take that back first.",
+	"trouble.not-new": "Your place is not new any more. A fresh code has to wait three days. Please go to Your place once more.",
 	"trouble.spare-seen": "You have told us that this code is written down. To change it, come in with it.",
 	"trouble.seat-full": "You have as many people as you set. To say yes to one more, set more first.",
 	"trouble.profile-form": "Something here does not fit yet: {place}. Please look at it once more.",

@@ -12,8 +12,10 @@ from alongside.api.papers import (
     profile_of,
 )
 from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape
+from alongside.ground import clock
 from alongside.keys.models import ChangeKind, Slot, SlotType, WayChange
 from alongside.keys.queries import Myself, myself
+from alongside.keys.rules import is_new
 from alongside.people.models import Account, RoleName
 from alongside.programme.models import Seat
 from pse import account
@@ -59,6 +61,7 @@ class MeShape(Shape):
     bundle: BundleShape
     state: StateShape
     spare_seen: Bool
+    spare_at_once: Bool
     endorsement: EndorsementShape | None
     profile: ProfileShape | None
     seat: SeatShape | None
@@ -89,6 +92,7 @@ def _written(mine: Myself) -> MeShape:
         bundle=BundleShape.of(mine.bundle),
         state=StateShape.of(mine.state),
         spare_seen=all(slot.seen for slot in mine.slots if slot.type == SlotType.SPARE),
+        spare_at_once=is_new(signed.records[0].day, today=clock.today()),
         endorsement=endorsement_of(signed),
         profile=profile_of(signed),
         seat=seat_shape(mine.seat) if mine.seat else None,

@@ -29,6 +29,7 @@ def run(words: argparse.Namespace) -> int:
     migrate.apply()
     # Rooms can be loaded only once the house is open.
     demo = import_module("alongside.demo.actions")
-    print(demo.make_demo(settings.DATA, now=clock.now()), flush=True)
-    print(f"\nOpen {settings.ORIGIN}/ in two browser windows. Ctrl-C stops.", flush=True)
+    made = demo.make_demo(settings.DATA, now=clock.now())
+    print(made.said(settings.ORIGIN), flush=True)
+    print("\nTake two windows, one of them private. Ctrl-C stops.", flush=True)
     return serve(listen=words.listen)

@@ -40,35 +40,44 @@ PEOPLE_FILE = "demo-people.json"
 LASTS_DAYS = 90
 RENEWED_DAYS_BEFORE = 30
 FEW_CODES = 4
+CODES_IN_A_ROW = 4
 # A serial has to grow: so many endorsements a day have a number of their own.
 A_DAY = 1_000
 
 
 @dataclass(frozen=True)
 class Demo:
-    """Who is in the demonstration and how each comes in; as text, what to print."""
+    """Who is in the demonstration and how each comes in; `said` is what to print."""
 
     programme: str
     coordinator: dict[str, str]
     specialists: list[dict[str, str]]
 
-    def __str__(self) -> str:
+    def said(self, origin: str) -> str:
+        """Say who is here, where each comes in, and with what: it fits one screen."""
+        dora, codes = self.coordinator, self.coordinator["codes"].split()
+        rows = [codes[at : at + CODES_IN_A_ROW] for at in range(0, len(codes), CODES_IN_A_ROW)]
         return "\n".join(
             [
                 f"{self.programme}: a made-up programme with made-up people.",
                 "",
-                "Specialists come back at /app/ with their name and five words:",
+                f"To find someone to talk to, open  {origin}/",
+                "",
+                f"To answer as a specialist, open   {origin}/app/#come-back",
                 *(
                     _line(one["name"], one["username"], one["words"])
                     for one in self.specialists
                 ),
                 "",
-                "The coordinator comes in at /desk/ with a name and five words:",
-                _line(self.coordinator["name"], "", self.coordinator["words"]),
-                "",
-                "Her second step: one of these codes (each works once), or an app with codes",
-                f"that is given this secret: {self.coordinator['secret']}",
-                *(f"  {code}" for code in self.coordinator["codes"].split()),
+                f"To run the programme, open        {origin}/desk/",
+                _line("Name", dora["name"], ""),
+                _line("Words", dora["words"], ""),
+                *(
+                    _line(" " if at else "A code", "   ".join(row), "")
+                    for at, row in enumerate(rows)
+                ),
+                "  Each code works once. Or give an app for such codes this secret:",
+                f"  {dora['secret']}",
             ]
         )
 
@@ -179,4 +188,4 @@ def _answer(
 
 
 def _line(name: str, username: str, words: str) -> str:
-    return f"  {name:<10} {username:<28} {words}"
+    return f"  {name:<9} {username:<22} {words}".rstrip()

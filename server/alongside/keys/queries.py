@@ -115,6 +115,11 @@ def device_of(person: Account, slot_id: bytes) -> Slot:
     return device
 
 
+def made_on(person: Account) -> int:
+    """Give the day a person's place was made, as their first keys say it."""
+    return KeyRecord.objects.values_list("day", flat=True).get(account=person, gen=0)
+
+
 def change_of(person: Account, slot_id: bytes) -> WayChange:
     """Give a person's change that waits; NotYours else."""
     change = WayChange.objects.filter(account=person, slot_id=slot_id).first()

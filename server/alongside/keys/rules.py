@@ -14,6 +14,8 @@ ENDS_SOON_DAYS = 30
 FIRST_BUNDLE = min(SEALED_SIZES)
 # Without the spare code a change waits for three whole days, wherever in the day it began.
 WAIT_DAYS = 4
+# A place is new on the day it was made and the day after; then a fresh code waits too.
+NEW_DAYS = 1
 WRONG_NUMBERS = 5
 MOST_OF = {WORDS: 1, SPARE: 2, DEVICE: 10}
 MOST_WAITING = 5
@@ -64,6 +66,11 @@ def check_way_in(way: WayIn, type_: int, *, g: int) -> None:
         raise Malformed("a slot has fixed sizes")
     if (slot.salt == NO_SALT) != (slot.profile == NO_PROFILE):
         raise Malformed("only what is not stretched goes without salt")
+
+
+def is_new(made_on: int, *, today: int) -> bool:
+    """Say whether a place is so new that the five words alone make a fresh spare code."""
+    return today <= made_on + NEW_DAYS
 
 
 def check_state(state: State) -> None:

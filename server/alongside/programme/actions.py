@@ -9,7 +9,7 @@ from alongside.ground.languages import NAMES
 from alongside.ground.refusal import NotYours, Refused
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
-from alongside.programme.checks import SETTINGS, are_apart
+from alongside.programme.checks import SETTINGS, fits
 from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
 from alongside.programme.models import CAP, Programme, Seat
 from alongside.programme.queries import NotSetUp, missing
@@ -131,8 +131,7 @@ def change(setting: str, values: dict[str, Any], *, by: DeskUser) -> None:
     here = _held()
     for field in SETTINGS[setting]:
         setattr(here, field, values[field])
-    if setting in {"contact", "independent"}:
-        are_apart(here)
+    fits(setting, here)
     here.full_clean()
     here.save(update_fields=SETTINGS[setting])
 

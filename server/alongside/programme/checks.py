@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from alongside.ground.refusal import Refused
-from alongside.programme.rules import PASSED_ON
+from alongside.programme.rules import ANSWER_WITHIN_HOURS, PASSED_ON
 
 EPOCH = date(1970, 1, 1)
 AGES = (10, 99)
 MONTHS = (0, 24)
+LIMITS = (1, 24)
 LONGEST_NAME = 60
 LONGEST_PHONE = 40
 LONGEST_ADDRESS = 200
@@ -26,6 +27,8 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "age": ("min_age",),
     "duties": ("passes_on", "reviewed_by", "reviewed_on"),
     "keeping": ("retention_months",),
+    "choice": ("retention_least", "retention_most", "retention_open_allowed"),
+    "answering": ("answer_within_hours",),
     "contact": ("contact_name", "contact_phone"),
     "independent": ("independent_name", "independent_phone"),
     "leave": ("leave_url",),
@@ -41,6 +44,15 @@ class Contacts(Protocol):
     contact_phone: str
     independent_name: str
     independent_phone: str
+
+
+class Keeping(Protocol):
+    """How long words are kept, and what whoever asks may choose instead."""
+
+    retention_months: int
+    retention_least: int
+    retention_most: int
+    retention_open_allowed: bool
 
 
 class NotRight(Refused):
@@ -126,6 +138,27 @@ def months(typed: Any) -> int:
     return _number(typed, MONTHS, "months")
 
 
+def limit(typed: Any) -> int:
+    """Read the least or the most months that whoever asks may choose."""
+    return _number(typed, LIMITS, "limit")
+
+
+def yes(typed: Any) -> bool:
+    """Read a yes or a no."""
+    word = str(typed).strip().lower()
+    if word not in {"yes", "no", "true", "false"}:
+        raise NotRight("yes-or-no")
+    return word in {"yes", "true"}
+
+
+def answer_within(typed: Any) -> int:
+    """Read within how many hours people get an answer: 1 to 14 whole days."""
+    text = str(typed).strip()
+    if text not in map(str, ANSWER_WITHIN_HOURS):
+        raise NotRight("answer-within")
+    return int(text)
+
+
 def duties(typed: Any) -> list[str]:
     """Read what must be passed on, in our own order."""
     if not isinstance(typed, list) or set(map(str, typed)) - set(PASSED_ON):
@@ -146,6 +179,34 @@ def are_apart(told: Contacts) -> None:
     is_same_name = told.contact_name.casefold() == told.independent_name.casefold()
     if is_same_name or _digits(told.contact_phone) == _digits(told.independent_phone):
         raise NotRight("not-apart")
+
+
+def can_be_kept(told: Keeping) -> None:
+    """Refuse a time that nobody might choose, or limits in the wrong order."""
+    if told.retention_least > told.retention_most:
+        raise NotRight("limits-order")
+    if told.retention_months == 0 and not told.retention_open_allowed:
+        raise NotRight("no-end-date")
+    is_within = told.retention_least <= told.retention_months <= told.retention_most
+    if told.retention_months and not is_within:
+        raise NotRight("outside-limits")
+
+
+def fits(setting: str, would_be: Any) -> None:
+    """Refuse what a setting would make together with the others; NotRight says why."""
+    if setting in {"contact", "independent"}:
+        are_apart(would_be)
+    if setting in {"keeping", "choice"}:
+        can_be_kept(would_be)
+
+
+def field_at_fault(setting: str, code: str) -> str:
+    """Name the field to mend when a form's answers do not fit the other settings."""
+    if setting in {"contact", "independent"}:
+        return f"{setting}_phone"
+    if setting == "keeping":
+        return "retention_months"
+    return "retention_open_allowed" if code == "no-end-date" else "retention_most"
 
 
 def setting_from(
@@ -202,6 +263,10 @@ _CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "independent_phone": phone,
     "min_age": age,
     "retention_months": months,
+    "retention_least": limit,
+    "retention_most": limit,
+    "retention_open_allowed": yes,
+    "answer_within_hours": answer_within,
     "passes_on": duties,
     "reviewed_by": name,
     "leave_url": leave_url,

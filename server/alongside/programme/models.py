@@ -6,9 +6,9 @@ from django.db.models import F, Q
 
 from alongside.ground.fields import IDENTIFIER, KEY, BytesField
 from alongside.people.models import Account
+from alongside.programme.rules import ANSWER_WITHIN_HOURS
 
 CAP = (1, 40)
-ANSWER_WITHIN_HOURS = tuple(24 * days for days in range(1, 15))
 
 
 class Programme(models.Model):

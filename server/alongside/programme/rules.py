@@ -9,6 +9,7 @@ from pse.promise import agreement_hash, kept_sentence
 Sentence = tuple[str, list[str]]
 PASSED_ON = ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court")
 MOST_WAITING = 5
+ANSWER_WITHIN_HOURS = tuple(24 * days for days in range(1, 15))
 # Time to take things along before a programme ends.
 NOTICE_DAYS = 60
 

@@ -18,6 +18,7 @@ from alongside.web.promise import sentence_in_words
 Typed = Mapping[str, str]
 ZONES = "/zoneinfo/"
 NEUTRAL = {"US": "https://www.weather.gov/"}
+_HOURS = 24
 ELSEWHERE = "https://www.wikipedia.org/"
 
 
@@ -38,6 +39,8 @@ def questions(typed: Typed, *, data: Path, today: int, with_key: bool) -> list[Q
     return [
         *_who_you_are(typed, today=today),
         *_what_you_promise(today=today),
+        *_how_long_words_are_kept(typed, today=today),
+        *_what_is_passed_on(today=today),
         *_help_lines(typed),
         *_where_things_are(typed, data=data, today=today, with_key=with_key),
     ]
@@ -47,9 +50,11 @@ def told(typed: Typed, *, today: int) -> dict[str, Any]:
     """Give the answers in the shape of an answers file."""
     listed = [duty for duty in PASSED_ON if _yes(typed[duty])]
     plain = {name: value for name, value in typed.items() if name not in PASSED_ON}
+    hours = _HOURS * int(plain.pop("answer_within_days"))
     lines = _lines_told(typed, today=today)
     kept = {name: value for name, value in plain.items() if not name.startswith("line-")}
-    return {**kept, "passes_on": listed, "help_lines": lines}
+    made = {"answer_within_hours": hours, "passes_on": listed, "help_lines": lines}
+    return {**kept, **made}
 
 
 def _who_you_are(typed: Typed, *, today: int) -> Iterator[Question]:
@@ -71,7 +76,25 @@ def _who_you_are(typed: Typed, *, today: int) -> Iterator[Question]:
 
 def _what_you_promise(*, today: int) -> Iterator[Question]:
     yield _about("min_age", "18", today=today)
-    yield _about("retention_months", "12", today=today)
+    yield _question("answer_within_days", "2", _days)
+
+
+def _how_long_words_are_kept(typed: Typed, *, today: int) -> Iterator[Question]:
+    def reader(name: str) -> Callable[[str], Any]:
+        def read(text: str) -> Any:
+            said = {it: typed[it] for it in reading.USUAL_KEEPING if it in typed} | {name: text}
+            now = {it: reading.checked(it, said[it], today=today) for it in said}
+            reading.check_keeping({**reading.USUAL_KEEPING, **now})
+            return now[name]
+
+        return read
+
+    for name, usual in reading.USUAL_KEEPING.items():
+        default = ("yes" if usual else "no") if isinstance(usual, bool) else str(usual)
+        yield _question(name, default, reader(name))
+
+
+def _what_is_passed_on(*, today: int) -> Iterator[Question]:
     for duty in PASSED_ON:
         sentence = sentence_in_words((duty, []), "en")
         yield Question(duty, say("ask.duty", sentence=sentence), say("why.duty"), "yes", _yes)
@@ -119,6 +142,13 @@ def _question(
     name: str, default: str, read: Callable[[str], Any], *, is_kept: bool = True
 ) -> Question:
     return Question(name, say(f"ask.{name}"), say(f"why.{name}"), default, read, is_kept)
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise NotTaken(say("days"))
+    hours: int = reading.checked("answer_within_hours", _HOURS * int(text), today=0)
+    return hours // _HOURS
 
 
 def _yes(text: str) -> bool:

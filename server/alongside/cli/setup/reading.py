@@ -25,13 +25,30 @@ PROMISED = (
     "independent_phone",
     "min_age",
     "retention_months",
+    "retention_least",
+    "retention_most",
+    "retention_open_allowed",
+    "answer_within_hours",
     "passes_on",
     "reviewed_by",
     "reviewed_on",
     "leave_url",
 )
 PLACES = ("origin", "env_file", "coordinator")
-MAY_BE_LEFT_OUT = {"lang": "en", "help_lines": None, "mail_url": "", "mail_from": ""}
+USUAL_KEEPING = {
+    "retention_months": 12,
+    "retention_least": 1,
+    "retention_most": 24,
+    "retention_open_allowed": True,
+}
+MAY_BE_LEFT_OUT = {
+    "lang": "en",
+    "help_lines": None,
+    "mail_url": "",
+    "mail_from": "",
+    "answer_within_hours": 48,
+    **{name: value for name, value in USUAL_KEEPING.items() if name != "retention_months"},
+}
 HOME, KEY = 16, 32
 LONGEST_COORDINATOR = 40
 LATER = {"", "later"}
@@ -71,6 +88,7 @@ def plan_from(told: Mapping[str, Any], *, data: Path, today: int) -> Plan:
     full = {**MAY_BE_LEFT_OUT, **told}
     settings = {name: _named(name, full[name], today=today) for name in PROMISED}
     check_apart(settings)
+    check_keeping(settings)
     lines = help_lines(full["help_lines"], country=settings["country"], today=today)
     mail_url = read_mail_url(full["mail_url"])
     return Plan(
@@ -98,6 +116,14 @@ def check_apart(settings: Mapping[str, Any]) -> None:
         checks.are_apart(
             _Contacts(**{name: settings[name] for name in _Contacts.__annotations__})
         )
+    except checks.NotRight as refusal:
+        raise NotTaken(sentences.say(f"check.{refusal.code}")) from None
+
+
+def check_keeping(settings: Mapping[str, Any]) -> None:
+    """Let words be kept for a time that people might choose; NotTaken otherwise."""
+    try:
+        checks.can_be_kept(_Keeping(**{name: settings[name] for name in USUAL_KEEPING}))
     except checks.NotRight as refusal:
         raise NotTaken(sentences.say(f"check.{refusal.code}")) from None
 
@@ -187,6 +213,14 @@ class _Contacts:
     contact_phone: str
     independent_name: str
     independent_phone: str
+
+
+@dataclass
+class _Keeping:
+    retention_months: int
+    retention_least: int
+    retention_most: int
+    retention_open_allowed: bool
 
 
 def _check_fields(told: Mapping[str, Any], known: set[str]) -> None:

@@ -90,6 +90,9 @@ def finish_change(token: Token, slot_id: bytes, state: StatePaper, *, now: datet
     waiting.delete()
     _check_fits(token.account, _paper(waiting), ChangeKind(waiting.kind))
     _do(token, _paper(waiting), waiting.verifier, ChangeKind(waiting.kind))
+    if (waiting.kind, waiting.type) == (ChangeKind.ADD, SPARE):
+        # The code that waited is on paper; one that nobody wrote down is not asked for again.
+        Slot.objects.filter(account=token.account, type=SPARE).update(seen=True)
 
 
 @transaction.atomic

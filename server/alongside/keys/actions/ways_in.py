@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from alongside.ground.clock import day_of
 from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.coming_in import keep_way_in
 from alongside.keys.actions.state import save_state
 from alongside.keys.models import Bundle, Slot, SlotType, StateIndex, StatePart, WayChange
-from alongside.keys.queries import words_slot_of
-from alongside.keys.rules import WayIn, check_way_in
+from alongside.keys.queries import made_on, words_slot_of
+from alongside.keys.rules import WayIn, check_way_in, is_new
 from alongside.people import actions as people
 from alongside.people.actions import NotOpened, SignedIn
 from alongside.people.models import Account, Scope, Token
@@ -26,6 +27,13 @@ class SpareIsSeen(Refused):
 
     code = "spare-seen"
     words = "You have written this code down. To change it, come in with it."
+
+
+class NotNewAnyMore(Refused):
+    """Once a place is not new, a fresh code without the card waits for three days (P10)."""
+
+    code = "not-new"
+    words = "Your place is not new any more. A fresh code has to wait three days."
 
 
 @transaction.atomic
@@ -62,7 +70,9 @@ def renew_spare(
     address: str,
     now: datetime,
 ) -> None:
-    """Make a fresh spare code while nobody has written one down; needs the five words."""
+    """With the five words, make a fresh code in a new place; NotNewAnyMore or SpareIsSeen."""
+    if not is_new(made_on(person), today=day_of(now)):
+        raise NotNewAnyMore
     prove_words(person, words, address=address, now=now)
     _exchange_spare(person, spare, state)
 

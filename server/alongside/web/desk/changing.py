@@ -14,16 +14,21 @@ from alongside.ground import clock
 from alongside.programme import actions, checks
 from alongside.programme import queries as programmes
 from alongside.programme.models import Programme
-from alongside.programme.rules import PASSED_ON, Sentence, sentences_for
+from alongside.programme.rules import ANSWER_WITHIN_HOURS, PASSED_ON, Sentence, sentences_for
 from alongside.web.desk.door import coordinator
 from alongside.web.desk.settings import reading
 from alongside.web.language import reader_language
 from alongside.web.promise import sentence_in_words
 from alongside.web.show import page, show
+from alongside.web.words import say
 
 KINDS: Mapping[str, str] = {
     "min_age": "number",
     "retention_months": "number",
+    "retention_least": "number",
+    "retention_most": "number",
+    "retention_open_allowed": "one",
+    "answer_within_hours": "one",
     "reviewed_on": "date",
     "contact_phone": "tel",
     "independent_phone": "tel",
@@ -34,6 +39,7 @@ KINDS: Mapping[str, str] = {
 
 # Whoever changes the list says anew who read it, and when.
 ASKED_ANEW = {"reviewed_by": "", "reviewed_on": ""}
+YES_OR_NO = ("yes", "no")
 
 
 @dataclass(frozen=True)
@@ -90,12 +96,11 @@ def _read(
     setting: str, typed: Mapping[str, Any], here: Programme
 ) -> tuple[dict[str, Any], dict[str, str]]:
     values, wrong = checks.setting_from(setting, typed, today=clock.today())
-    if not wrong and setting in {"contact", "independent"}:
-        would_be = programmes.as_if(here, values)
+    if not wrong:
         try:
-            checks.are_apart(would_be)
+            checks.fits(setting, programmes.as_if(here, values))
         except checks.NotRight as refusal:
-            wrong[f"{setting}_phone"] = refusal.code
+            wrong[checks.field_at_fault(setting, refusal.code)] = refusal.code
     return values, wrong
 
 
@@ -147,9 +152,19 @@ def _said(
 
 
 def _choices(name: str, language: str) -> tuple[tuple[str, str], ...]:
-    if name != "passes_on":
-        return ()
-    return tuple((duty, sentence_in_words((duty, []), language)) for duty in PASSED_ON)
+    if name == "passes_on":
+        return tuple((duty, sentence_in_words((duty, []), language)) for duty in PASSED_ON)
+    if name == "retention_open_allowed":
+        return tuple(
+            (word, say(f"desk.change.field.{name}.{word}", language)) for word in YES_OR_NO
+        )
+    if name == "answer_within_hours":
+        return tuple((str(hours), _days(hours, language)) for hours in ANSWER_WITHIN_HOURS)
+    return ()
+
+
+def _days(hours: int, language: str) -> str:
+    return say("desk.change.days", language, count=hours // 24)
 
 
 def _standing(setting: str, here: Programme) -> dict[str, Any]:
@@ -157,6 +172,10 @@ def _standing(setting: str, here: Programme) -> dict[str, Any]:
 
 
 def _written(name: str, value: Any) -> Any:
+    if isinstance(value, bool):
+        return YES_OR_NO[0 if value else 1]
+    if name == "answer_within_hours":
+        return str(value)
     return checks.written_day(value) if name == "reviewed_on" and value is not None else value
 
 

@@ -42,6 +42,10 @@ SETTINGS: Mapping[str, tuple[_Reading, tuple[str, ...]]] = {
         ),
         (),
     ),
+    "answering": (
+        lambda it: ("desk.rules.answering", {"count": it.answer_within_hours // 24}),
+        (),
+    ),
     "contact": (
         lambda it: (
             "desk.rules.contact",

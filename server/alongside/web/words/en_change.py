@@ -18,6 +18,8 @@ CHANGE = {
     "desk.setting.age": "The youngest age",
     "desk.setting.duties": "What must be passed on",
     "desk.setting.keeping": "How long words are kept",
+    "desk.setting.choice": "What whoever asks may choose",
+    "desk.setting.answering": "How soon people get an answer",
     "desk.setting.contact": "Your contact",
     "desk.setting.independent": "Someone who does not work for you",
     "desk.setting.leave": "Where Leave this page goes",
@@ -46,6 +48,22 @@ CHANGE = {
     "desk.change.field.min_age.hint": "From 10 to 99. Most choose 18.",
     "desk.change.field.retention_months": "For how many months words are kept",
     "desk.change.field.retention_months.hint": "From 1 to 24. With 0 they have no end date.",
+    "desk.change.field.retention_least": "The least they may choose, in months",
+    "desk.change.field.retention_least.hint": "From 1 to 24.",
+    "desk.change.field.retention_most": "The most they may choose, in months",
+    "desk.change.field.retention_most.hint": "From 1 to 24.",
+    "desk.change.field.retention_open_allowed": "May they also choose no end date?",
+    "desk.change.field.retention_open_allowed.hint": (
+        "Words are then kept until the one who asked closes their place."
+    ),
+    "desk.change.field.retention_open_allowed.yes": "Yes",
+    "desk.change.field.retention_open_allowed.no": "No",
+    "desk.change.field.answer_within_hours": "Within how many days people get an answer",
+    "desk.change.field.answer_within_hours.hint": (
+        "After that the desk sees that someone waits, and with whom. It never sees who."
+    ),
+    "desk.change.days": "{count} days",
+    "desk.change.days.one": "One day",
     "desk.change.field.passes_on": "A specialist must pass it on when:",
     "desk.change.field.passes_on.hint": "Tick what the law where you are asks of you.",
     "desk.change.field.reviewed_by": "Who read this list and found it right",
@@ -68,6 +86,8 @@ CHANGE = {
     ),
     "desk.change.field.time_zone": "Name of the time zone",
     "desk.change.field.time_zone.hint": "A land or sea and a city: America/New_York.",
+    "desk.rules.answering": "People get an answer within {count} days.",
+    "desk.rules.answering.one": "People get an answer within one day.",
     "desk.rules.leave": "Leave this page goes to {value}.",
     "desk.rules.time-zone": "Your time zone is {value}.",
     "desk.rules.reviewed": "{name} read this list on {date}.",
@@ -84,6 +104,17 @@ CHANGE = {
     ),
     "check.age": "Please give a number from 10 to 99.",
     "check.months": "Please give a number from 0 to 24.",
+    "check.limit": "Please give a number from 1 to 24.",
+    "check.limits-order": "The most cannot be less than the least.",
+    "check.outside-limits": (
+        "How long words are kept must lie between the least and the most that people may"
+        " choose."
+    ),
+    "check.no-end-date": (
+        "Words kept with no end date: that only works if people may choose it too."
+    ),
+    "check.yes-or-no": "Please say yes or no.",
+    "check.answer-within": "Please choose from 1 to 14 whole days.",
     "check.duties": "That is not one of the things that can be passed on.",
     "check.day": "Please write the day like this: 2025-06-30.",
     "check.day-to-come": "That day has not come yet.",

@@ -1,7 +1,6 @@
 """English: the desk, where coordinators work."""
 
 DESK = {
-    "desk.title": "The desk",
     "desk.nav": "At the desk",
     "desk.home": "Waiting",
     "desk.specialists": "Specialists",

@@ -9,6 +9,7 @@ TIPS = {
     "tab.help": "Numbers",
     "tab.back": "Open",
     "tab.tips": "Tips",
+    "tab.desk": "Desk",
     # every page
     "frame.tips": "What others can find",
     "frame.paper": "Nothing is printed from here. Others could find the paper.",

@@ -1,7 +1,6 @@
 """Spanish: the desk, where coordinators work."""
 
 DESK = {
-    "desk.title": "La mesa del equipo",
     "desk.nav": "En la mesa del equipo",
     "desk.home": "Esperan",
     "desk.specialists": "Especialistas",
