@@ -3,19 +3,20 @@ import { Locks } from "../vault/locks.js";
 import { nothingKept } from "../vault/own-device.js";
 import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
+import { behindTheDoor } from "./behind.js";
 import { Changes } from "./changes.js";
 import { today } from "./clock.js";
 import { Doorway } from "./doorway.js";
-import { Inside } from "./inside.js";
 import { Own } from "./own.js";
 import { Told } from "./told.js";
-import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
+import { doorFor, heard, isRefusal, RoomError } from "./trouble.js";
 
 /**
  * Which door a person stands at, and the ways between: in, locked, renewed, closed, gone.
  * @typedef {"starting" | "unreachable" | "too-old" | "no-wasm" | "outside" | "renewing" | "inside" | "locked" | "closed" | "left"} Door
  * @typedef {import("./doorway.js").Entered} Entered
  * @typedef {import("./room.js").Given} Given
+ * @typedef {import("./inside.js").Inside} Inside
  */
 
 const MINUTE = 60_000;
@@ -115,6 +116,7 @@ export class Front {
 
 	/** @param {{lockAfter: number, link?: string}} given */
 	async comeIn({ lockAfter, link }) {
+		await behindTheDoor();
 		const { changed, ...entered } = await this.doorway.comeIn(link);
 		if (changed) this.notice("name-changed");
 		await this.#goIn(entered, lockAfter);
@@ -124,6 +126,7 @@ export class Front {
 	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
 	async comeBack({ username, words, lockAfter }) {
 		await this.#locking;
+		await behindTheDoor();
 		const entered = await this.doorway.comeBack({ username, words });
 		const me = await this.own.cameByWords(entered.me, entered.username);
 		const minutes = this.own.isOf(entered.username) ? (this.own.kept?.minutes ?? lockAfter) : lockAfter;
@@ -133,6 +136,7 @@ export class Front {
 	/** On one's own device: no words. @param {{pin?: string, minutes?: number}} given */
 	async openHere({ pin, minutes }) {
 		await this.#locking;
+		await behindTheDoor();
 		await this.doorway.ready();
 		const how = minutes === undefined ? {} : { minutes };
 		const entered = await this.own.open({ pin: pin ?? null, ...how });
@@ -142,6 +146,7 @@ export class Front {
 	/** @param {{username: string, code: string}} given */
 	async comeBackWithSpare({ username, code }) {
 		await this.#locking;
+		await behindTheDoor();
 		this.#toRenew = await this.doorway.comeBackWithSpare({ username, code });
 		this.#username = this.#toRenew.username;
 		this.#lockAfter(RENEW_WITHIN);
@@ -261,7 +266,7 @@ export class Front {
 		this.#told.openedBefore(entered.opened ?? 0);
 		this.#username = entered.username;
 		for (const { code } of entered.warnings) this.notice(code);
-		const inside = this.#makeInside(entered);
+		const inside = this.#makeInside(entered, await behindTheDoor());
 		this.#wasEnded = false;
 		this.#inside = inside;
 		this.own.visit({ isAsked: lockAfter === USUAL_LOCK });
@@ -271,8 +276,8 @@ export class Front {
 		await this.#begin(inside);
 	}
 
-	/** @param {Entered} entered */
-	#makeInside(entered) {
+	/** @param {Entered} entered @param {import("./behind.js").InsideKind} Inside */
+	#makeInside(entered, Inside) {
 		const { config, lists, core } = this.doorway;
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
@@ -386,13 +391,4 @@ export class Front {
 		this.#door = door;
 		this.#onChange();
 	}
-}
-
-/** @param {unknown} error @returns {Door} */
-function doorFor(error) {
-	const { code } = asRoomError(error);
-	if (code === "room-too-old") return "too-old";
-	if (code === "no-wasm") return "no-wasm";
-	if (isRefusal(error)) return "unreachable";
-	throw error;
 }

@@ -77,3 +77,12 @@ export function isRefusal(error) {
 		!(error instanceof DOMException)
 	);
 }
+
+/** The door somebody stands at when the room could not be opened. @param {unknown} error @returns {"too-old" | "no-wasm" | "unreachable"} */
+export function doorFor(error) {
+	const { code } = asRoomError(error);
+	if (code === "room-too-old") return "too-old";
+	if (code === "no-wasm") return "no-wasm";
+	if (isRefusal(error)) return "unreachable";
+	throw error;
+}
