@@ -20,6 +20,15 @@ def test_no_spanish_word_hurts_anyone(name):
 
 
 def test_the_spanish_list_of_what_hurts_catches_what_it_should():
-    for word in ["duendes", "botella", "navaja", "cuchara", "soga", "coyote", "deporte", "nieve"]:
+    for word in [
+        "duendes",
+        "botella",
+        "navaja",
+        "cuchara",
+        "soga",
+        "coyote",
+        "deporte",
+        "nieve",
+    ]:
         assert hurts(word), word
     assert not hurts("orilla")

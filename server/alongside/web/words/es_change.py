@@ -80,7 +80,9 @@ CHANGE = {
     "check.name-long": "Por favor, que sea una línea de 60 letras como mucho.",
     "check.phone": "Por favor, escribe un número con cifras, como 503-555-0142.",
     "check.country": "Por favor, escribe las dos letras de tu país, como US o MX.",
-    "check.language": "Por favor, elige un idioma que habla la casa: inglés (en) o español (es).",
+    "check.language": (
+        "Por favor, elige un idioma que habla la casa: inglés (en) o español (es)."
+    ),
     "check.time-zone": (
         "No conocemos esa zona horaria. Escribe una tierra o mar y una ciudad: Europe/Madrid."
     ),

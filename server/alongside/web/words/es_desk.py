@@ -120,11 +120,13 @@ DESK = {
     "desk.rules.name": "Su nombre es {value}.",
     "desk.rules.retention": "Las palabras se guardan {count} meses.",
     "desk.rules.retention.one": "Las palabras se guardan un mes.",
-    "desk.rules.retention.open": "Las palabras se guardan hasta que cierre su lugar quien saludó.",
+    "desk.rules.retention.open": (
+        "Las palabras se guardan hasta que cierre su lugar quien saludó."
+    ),
     "desk.rules.choice": "Quien saluda puede elegir otro tiempo: de {least} a {most} meses.",
     "desk.rules.choice.open": (
-        "Quien saluda puede elegir otro tiempo: de {least} a {most} meses, o hasta que cierre su "
-        "lugar."
+        "Quien saluda puede elegir otro tiempo: de {least} a {most} meses, o hasta que "
+        "cierre su lugar."
     ),
     "desk.rules.passes-on": "{count} cosas se tienen que avisar.",
     "desk.rules.passes-on.one": "Una cosa se tiene que avisar.",

@@ -8,8 +8,8 @@ ENDING = {
     ),
     "ending.after": "Después de ese día nadie puede abrir lo que hay aquí. No vuelve.",
     "desk.door.ending": (
-        "El programa termina el {date}, por eso la puerta sigue cerrada. Quien tiene la máquina "
-        "puede parar ese final hasta ese día."
+        "El programa termina el {date}, por eso la puerta sigue cerrada. Quien tiene la "
+        "máquina puede parar ese final hasta ese día."
     ),
     "ended.title": "Este programa terminó",
     "ended.lead": "{programme} ya no lleva este lugar.",

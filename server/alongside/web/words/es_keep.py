@@ -16,8 +16,8 @@ KEEP = {
         "Quien saluda puede elegir otro tiempo con su saludo: de {least} a {most} meses."
     ),
     "keep.settings.choice.open": (
-        "Quien saluda puede elegir otro tiempo con su saludo: de {least} a {most} meses, o hasta "
-        "que cierre su lugar."
+        "Quien saluda puede elegir otro tiempo con su saludo: de {least} a {most} meses, o "
+        "hasta que cierre su lugar."
     ),
     "keep.settings.age": "Tienes que tener {age} años o más.",
     "keep.settings.door.open": "Hoy puede entrar gente nueva.",
@@ -53,8 +53,8 @@ KEEP = {
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
     ),
     "keep.books.state": (
-        "Con candado: tus borradores, tus propias notas, cuándo viniste por última vez, y lo que "
-        "tu dispositivo tiene que recordar."
+        "Con candado: tus borradores, tus propias notas, cuándo viniste por última vez, y lo "
+        "que tu dispositivo tiene que recordar."
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
     "keep.books.profile": (
@@ -65,13 +65,13 @@ KEEP = {
         "cómo está hecho este lugar."
     ),
     "keep.books.notices": (
-        "Dónde quiere avisos cortos una persona de apoyo o de la mesa del equipo, en qué idioma, "
-        "y cuándo no. Se va cuando cierra su lugar. Y que hay un aviso por enviar: sí o no, sin "
-        "hora."
+        "Dónde quiere avisos cortos una persona de apoyo o de la mesa del equipo, en qué "
+        "idioma, y cuándo no. Se va cuando cierra su lugar. Y que hay un aviso por enviar: "
+        "sí o no, sin hora."
     ),
     "keep.books.second": (
-        "Lo que comprueba el segundo paso del equipo, y quién de la mesa también es una persona "
-        "de apoyo."
+        "Lo que comprueba el segundo paso del equipo, y quién de la mesa también es una "
+        "persona de apoyo."
     ),
     "keep.watch": "Qué no guardamos, y qué podríamos mirar",
     "keep.watch.lead": (
@@ -80,7 +80,9 @@ KEEP = {
     "keep.watch.no": "No guardamos:",
     "keep.watch.could": "Podríamos mirar:",
     "keep.watch.none": "Nada.",
-    "keep.watch.words": "Tus palabras, nombres en un saludo, deseos, borradores y tus propias notas",
+    "keep.watch.words": (
+        "Tus palabras, nombres en un saludo, deseos, borradores y tus propias notas"
+    ),
     "keep.watch.words.no": "No podemos. Están con candado en tu dispositivo.",
     "keep.watch.when": "Cuándo se envió o se leyó una línea",
     "keep.watch.when.no": "Solo guardamos el orden.",

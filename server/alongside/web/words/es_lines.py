@@ -54,8 +54,8 @@ LINES = {
     "desk.lines.field.what_happens.hint": "Quién habla primero, y qué pregunta.",
     "desk.lines.field.pair": "Mostrar solo en pareja",
     "desk.lines.field.pair.hint": (
-        "Pon aquí la misma palabra en dos líneas, y la gente ve las dos o ninguna. Casi siempre "
-        "queda vacío."
+        "Pon aquí la misma palabra en dos líneas, y la gente ve las dos o ninguna. Casi "
+        "siempre queda vacío."
     ),
     "desk.lines.field.checked": "Hoy revisé esta línea, y está bien",
     "check.line.name": "Por favor, pon un nombre de 60 letras como mucho.",

@@ -26,8 +26,8 @@ NOTICES = {
     ),
     "notices.confirm.title": "¿Enviar avisos cortos aquí?",
     "notices.confirm.lead": (
-        "Cada aviso dice solo que hay algo nuevo. No lleva nombres ni palabras de nadie. Puedes "
-        "pararlos cuando quieras."
+        "Cada aviso dice solo que hay algo nuevo. No lleva nombres ni palabras de nadie. "
+        "Puedes pararlos cuando quieras."
     ),
     "notices.confirm.do": "Sí, enviarlos aquí",
     "notices.confirm.done": "Gracias",
@@ -38,8 +38,8 @@ NOTICES = {
     "desk.notices": "Avisos para ti",
     "desk.notices.title": "Avisos para ti",
     "desk.notices.lead": (
-        "Recibes un correo corto cuando alguien espera mucho, o cuando pronto dejas de responder "
-        "por una persona de apoyo. Dice solo que hay algo nuevo."
+        "Recibes un correo corto cuando alguien espera mucho, o cuando pronto dejas de "
+        "responder por una persona de apoyo. Dice solo que hay algo nuevo."
     ),
     "desk.notices.often": (
         "Llega un aviso, y ninguno más hasta que entres aquí otra vez o pase un día."
@@ -74,19 +74,22 @@ NOTICES = {
     "desk.notices.slow": "Fueron muchos intentos. Espera un poco y prueba otra vez.",
     # trouble with the mail server
     "desk.mail.unreachable": (
-        "Los avisos por correo no salen: el servidor de correo no contesta. Lo intentamos una y "
-        "otra vez."
+        "Los avisos por correo no salen: el servidor de correo no contesta. Lo intentamos "
+        "una y otra vez."
     ),
     "desk.mail.sign-in": (
-        "Los avisos por correo no salen: el servidor de correo no aceptó nuestro nombre y clave."
+        "Los avisos por correo no salen: el servidor de correo no aceptó nuestro nombre y "
+        "clave."
     ),
     "desk.mail.sender": (
-        "Los avisos por correo no salen: el servidor de correo no acepta desde dónde escribimos."
+        "Los avisos por correo no salen: el servidor de correo no acepta desde dónde "
+        "escribimos."
     ),
     # who waits for long
     "desk.waits.title": "Esperan una respuesta",
     "desk.waits.lead": (
-        "Aquí alguien lleva {count} días o más sin respuesta. No ves quién escribió ni qué dijo."
+        "Aquí alguien lleva {count} días o más sin respuesta. No ves quién escribió ni qué "
+        "dijo."
     ),
     "desk.waits.lead.one": (
         "Aquí alguien lleva un día o más sin respuesta. No ves quién escribió ni qué dijo."

@@ -31,8 +31,8 @@ SECOND = {
     # setting one up
     "desk.up.title": "Preparar un segundo paso",
     "desk.up.lead": (
-        "Alguien puede ver o adivinar palabras. Por eso la mesa pide dos cosas: tus palabras, y "
-        "algo que solo tienes tú."
+        "Alguien puede ver o adivinar palabras. Por eso la mesa pide dos cosas: tus "
+        "palabras, y algo que solo tienes tú."
     ),
     "desk.up.back": "Volver a tu entrada",
     "desk.up.other": "Elegir otra forma",
@@ -46,7 +46,9 @@ SECOND = {
     "desk.up.known": "Esta llave de acceso ya está en tu lista. Por favor, usa otra.",
     "desk.up.cannot": "Tu navegador no puede hacer esto aquí. Por favor, usa un código.",
     "desk.up.app": "Una app con códigos",
-    "desk.up.app.lead": "Una app en tu teléfono muestra seis cifras. Cambian cada medio minuto.",
+    "desk.up.app.lead": (
+        "Una app en tu teléfono muestra seis cifras. Cambian cada medio minuto."
+    ),
     "desk.up.app.choose": "Usar una app",
     "desk.up.app.1": "Abre una app que muestre códigos",
     "desk.up.app.1.how": "Quizá tu teléfono ya la tiene. Sirve cualquier app de códigos.",
