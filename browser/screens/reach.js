@@ -90,7 +90,11 @@ export class RoomReach extends Screen {
 		event.preventDefault();
 		const { reach } = this;
 		if (reach === null) return;
-		const wish = { ...wishIn(/** @type {HTMLFormElement} */ (event.target)), zone: this.#zone(reach), lang: spokenLanguage() };
+		const wish = {
+			...wishIn(/** @type {HTMLFormElement} */ (event.target)),
+			zone: this.#zone(reach),
+			lang: spokenLanguage(),
+		};
 		this.done = false;
 		this.done = await this.attempt(async () => {
 			this.reach = await this.room.saveReach(wish);

@@ -35,6 +35,21 @@ STRAYS = """() => {
 }"""
 
 
+# Everything that is said on the page: what is seen, and what only a screen reader says.
+SAID = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const said = [];
+    while (walker.nextNode()) {
+        const { data, parentElement: where } = walker.currentNode;
+        if (!where.closest("script, style, [lang]:not(html):not([lang|=es])")) said.push(data);
+    }
+    for (const name of ["aria-label", "placeholder", "title", "alt"]) {
+        for (const one of document.querySelectorAll(`[${name}]`)) said.push(one.getAttribute(name));
+    }
+    return said.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
+}"""
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the room's files as they are, and says nothing."""
 

@@ -5,6 +5,7 @@ export const top = {
 	"top.help": "Ayuda ya",
 	"top.leave": "Salir de aquí",
 	"top.leave-short": "Salir",
+	"top.unspoken": "No pudimos traer {language} ahora. Puedes seguir aquí y probar más tarde.",
 	"top.place": "Tu lugar",
 	"top.lock": "Poner candado",
 	"top.menu": "Tu sala",
