@@ -1,4 +1,4 @@
-"""Finds English on a Spanish page: whole sentences of our catalogues that Spanish says otherwise."""
+"""Finds English on a Spanish page: sentences of our catalogues that Spanish says otherwise."""
 
 import json
 import re
@@ -40,7 +40,12 @@ class English:
 
 
 def in_the_room() -> English:
-    """The room's English, and the promise's."""
+    """The room's own English."""
+    return English(room_words("en"), room_words("es"))
+
+
+def in_the_promise() -> English:
+    """The promise's English."""
     folder = PROJECT / "protocol" / "promise"
     english, spanish = (
         {
@@ -51,7 +56,7 @@ def in_the_room() -> English:
         }
         for lang in ("en", "es")
     )
-    return English(room_words("en") | english, room_words("es") | spanish)
+    return English(english, spanish)
 
 
 def on_the_pages() -> English:

@@ -38,13 +38,16 @@ STRAYS = """() => {
 # Everything that is said on the page: what is seen, and what only a screen reader says.
 SAID = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const other = "[lang]:not(html):not([lang|=es])";
     const said = [];
     while (walker.nextNode()) {
         const { data, parentElement: where } = walker.currentNode;
-        if (!where.closest("script, style, [lang]:not(html):not([lang|=es])")) said.push(data);
+        if (!where.closest(`script, style, ${other}`)) said.push(data);
     }
     for (const name of ["aria-label", "placeholder", "title", "alt"]) {
-        for (const one of document.querySelectorAll(`[${name}]`)) said.push(one.getAttribute(name));
+        const named = document.querySelectorAll(`[${name}]`);
+        const ours = [...named].filter((one) => !one.matches(other));
+        said.push(...ours.map((one) => one.getAttribute(name)));
     }
     return said.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
 }"""

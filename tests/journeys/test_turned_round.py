@@ -1,9 +1,9 @@
-"""A language that runs from right to left breaks nothing: every screen turned round, in brackets."""
+"""A language that runs from right to left breaks nothing: every screen, turned round."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.journeys.browsers import DESK, OpenPage
 from tests.journeys.house import DemoHouse
@@ -53,12 +53,11 @@ def test_every_screen_fits_when_it_runs_from_right_to_left(
 def test_every_page_fits_when_it_runs_from_right_to_left(
     house: DemoHouse, open_page: OpenPage, place: str
 ) -> None:
-    page = open_page(SMALLEST, extra_http_headers={"Accept-Language": "en-XA"})
+    page = open_page(SMALLEST)
     for size in (SMALLEST, DESK):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.goto(f"{house.origin}/{place}")
         page.evaluate("document.documentElement.dir = 'rtl'")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("[!!")
         assert outside(page) == []
     assert page.locator(".exit svg").evaluate("(one) => getComputedStyle(one).transform") == (
         MIRRORED
@@ -89,7 +88,9 @@ def test_help_and_the_way_out_stay_in_their_place_in_every_language(
             assert outside(page) == []
             places[path] = [
                 {side: round(value) for side, value in box.items()}
-                for box in (page.locator(f".top .{one}").bounding_box() for one in ("help", "exit"))
+                for box in (
+                    page.locator(f".top .{one}").bounding_box() for one in ("help", "exit")
+                )
                 if box is not None
             ]
     assert len({str(place) for place in places.values()}) == 1, places

@@ -6,11 +6,13 @@ import { FakeRoom, scenes } from "./fake-room.js";
 
 const asked = new URLSearchParams(location.search);
 const name = asked.get("scene") ?? "come-in";
-const lang = asked.get("lang") ?? "en";
+const wish = asked.get("lang") ?? "en";
+const pseudo = wish.startsWith("pseudo");
+const lang = pseudo ? "en" : wish;
 await learn(lang);
-speak(lang, { pseudo: lang.startsWith("pseudo") });
+speak(lang, { pseudo });
 document.documentElement.lang = spokenLanguage();
-document.documentElement.dir = lang === "pseudo-rtl" ? "rtl" : "ltr";
+document.documentElement.dir = wish === "pseudo-rtl" ? "rtl" : "ltr";
 
 /** A new shell for each scene: nothing of the one before is left. */
 function showScene(scene) {

@@ -42,7 +42,7 @@ def languages(context: Context) -> list[Choice]:
 
 @register.simple_tag
 def further_languages(*keys: str) -> list[dict[str, object]]:
-    """Give sentences in every language but the first, for a page that cannot know its reader."""
+    """Give sentences in every language but the first: some pages cannot know their reader."""
     others = (code for code in NAMES if code != DEFAULT)
     return [{"code": code, "said": [say(key, code) for key in keys]} for code in others]
 
