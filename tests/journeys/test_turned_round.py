@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.browsers import DESK, OpenPage
+from tests.journeys.browsers import DESK, PHONE, OpenPage
 from tests.journeys.house import DemoHouse
 from tests.journeys.scenes import STRAYS, names, scenes, show, turn_to
 
@@ -75,7 +75,7 @@ def test_signs_that_point_along_the_line_turn_round_with_it(
         assert page.locator(".exit svg").evaluate(look) == turned
 
 
-@pytest.mark.parametrize("size", [SMALLEST, {"width": 390, "height": 844}, DESK])
+@pytest.mark.parametrize("size", [SMALLEST, {"width": 360, "height": 740}, PHONE, DESK])
 def test_help_and_the_way_out_stay_in_their_place_in_every_language(
     house: DemoHouse, open_page: OpenPage, size: dict[str, int]
 ) -> None:
