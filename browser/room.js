@@ -3,26 +3,34 @@ import { tellOfThePage } from "./screens/page-events.js";
 import { languageInAddress, placeInAddress } from "./screens/address.js";
 import "./screens/shell.js";
 import { openRoom } from "./talk/room.js";
+import { RoomError } from "./talk/trouble.js";
 import { dropHelpPage, keepHelpPage } from "./wire/help-page.js";
 import { learn, speak, spokenLanguage } from "./words/index.js";
 import { firstSpoken, languages } from "./words/languages.js";
 
-/** On a developer's own machine `?lang=pseudo` marks every sentence. */
+/** On a developer's own machine `?lang=pseudo` marks every sentence, and `?lang=pseudo-rtl` also turns the page round. */
 const isHere = ["localhost", "127.0.0.1"].includes(location.hostname);
-const pseudo = isHere && new URLSearchParams(location.search).get("lang") === "pseudo";
+const asked = isHere ? (new URLSearchParams(location.search).get("lang") ?? "") : "";
+const pseudo = ["pseudo", "pseudo-rtl"].includes(asked);
 const wishes = [languageInAddress(location) ?? "", ...navigator.languages];
 
 /** @param {string} lang */
 async function speakIt(lang) {
 	await learn(lang);
 	document.documentElement.lang = speak(lang, { pseudo });
-	document.documentElement.dir = languages.get(lang)?.dir ?? "ltr";
+	document.documentElement.dir = asked === "pseudo-rtl" ? "rtl" : (languages.get(lang)?.dir ?? "ltr");
 }
 
 /** Another language on a page that goes on: the address keeps it, for when it is loaded again. */
 async function change(/** @type {string} */ lang) {
-	await learn(lang);
-	await room.speak(lang);
+	try {
+		await learn(lang);
+		await room.speak(lang);
+	} catch (error) {
+		if (!(error instanceof TypeError || error instanceof RoomError)) throw error;
+		shell.cannotSpeak(lang);
+		return;
+	}
 	await speakIt(lang);
 	history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`);
 }

@@ -14,6 +14,6 @@ export const upward = html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="tr
 	<path d="M12 20V5M6 11l6-6 6 6" />
 </svg>`;
 
-export const backward = html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true">
+export const backward = html`<svg class="sign turns" viewBox="0 0 24 24" aria-hidden="true">
 	<path d="M20 12H5M11 6l-6 6 6 6" />
 </svg>`;

@@ -33,7 +33,7 @@ export class RoomOwnNote extends Screen {
 	render() {
 		const name = this.relationship.other.name ?? say("see.them");
 		return html`<form autocomplete="off" class="part stack" @submit=${this.#submit}>
-			<h2>${say("own.title")}</h2>
+			<h2>${say("own.only")}</h2>
 			<p class="soft">${say("own.why", { name })}</p>
 			<div class="field">
 				<label for="own-called">${say("own.called", { name })}</label>

@@ -1,6 +1,6 @@
 /** Where a specialist gets short notes by mail, and when they want none. */
 import { html, nothing } from "../vendor/lit.js";
-import { say } from "../words/index.js";
+import { say, spokenLanguage } from "../words/index.js";
 import { city } from "./reply.js";
 import { Screen } from "./screen.js";
 
@@ -90,7 +90,11 @@ export class RoomReach extends Screen {
 		event.preventDefault();
 		const { reach } = this;
 		if (reach === null) return;
-		const wish = { ...wishIn(/** @type {HTMLFormElement} */ (event.target)), zone: this.#zone(reach) };
+		const wish = {
+			...wishIn(/** @type {HTMLFormElement} */ (event.target)),
+			zone: this.#zone(reach),
+			lang: spokenLanguage(),
+		};
 		this.done = false;
 		this.done = await this.attempt(async () => {
 			this.reach = await this.room.saveReach(wish);

@@ -1,6 +1,7 @@
 /** The whole page: bar, the one screen a person is on, help, cover, what is said aloud. */
 import { html, LitElement, nothing } from "../vendor/lit.js";
 import { say, speech } from "../words/index.js";
+import { languages } from "../words/languages.js";
 import { Indoors } from "./indoors.js";
 import { leaveBehind } from "./leaving.js";
 import { drawn, screenStep } from "./places.js";
@@ -33,7 +34,12 @@ const withoutBar = new Set([
 
 export class RoomShell extends LitElement {
 	/** @override */
-	static properties = { room: { attribute: false }, said: { state: true }, plain: { state: true } };
+	static properties = {
+		room: { attribute: false },
+		said: { state: true },
+		plain: { state: true },
+		unspoken: { state: true },
+	};
 
 	#trail = new Trail(history);
 	#indoors = new Indoors();
@@ -47,6 +53,8 @@ export class RoomShell extends LitElement {
 		this.said = "";
 		/** @type {string | null} */
 		this.plain = null;
+		/** A language that could not be fetched, by its own name. */
+		this.unspoken = "";
 		this.#listen();
 	}
 
@@ -60,13 +68,23 @@ export class RoomShell extends LitElement {
 		this.#trail.begin(place);
 		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
-		speech.addEventListener("change", () => this.requestUpdate());
+		speech.addEventListener("change", () => this.#spoken());
 		addEventListener("popstate", (event) => this.#cameBack(event.state));
 		this.#changed();
 	}
 
 	#changed() {
 		this.#indoors.follow(this.room.view, () => this.requestUpdate());
+		this.requestUpdate();
+	}
+
+	/** The page goes on in the language it spoke. @param {string} lang one that could not be fetched */
+	cannotSpeak(lang) {
+		this.unspoken = languages.get(lang)?.name ?? lang;
+	}
+
+	#spoken() {
+		this.unspoken = "";
 		this.requestUpdate();
 	}
 
@@ -150,7 +168,7 @@ export class RoomShell extends LitElement {
 		const covered = view.lock.phase === "covered" || view.door === "left";
 		return html`
 			<a class="skip" href="#main" @click=${this.#skip}>${say("top.skip")}</a>
-			<room-top .room=${room} .view=${view}></room-top>
+			<room-top .room=${room} .view=${view} .unspoken=${this.unspoken}></room-top>
 			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
 			<div class="under" ?hidden=${covered}>
 				${view.door === "inside" && !withoutBar.has(place.screen) ? this.#bar() : nothing}

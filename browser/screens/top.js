@@ -8,6 +8,15 @@ import { tabTitle } from "./tab.js";
 
 export class RoomTop extends Screen {
 	/** @override */
+	static properties = { ...Screen.properties, unspoken: { attribute: false } };
+
+	constructor() {
+		super();
+		/** A language that could not be fetched, by its own name. */
+		this.unspoken = "";
+	}
+
+	/** @override */
 	render() {
 		return html`<header class="top">
 			${this.#isCovered() ? this.#coveredBrand() : this.#brand()}
@@ -17,7 +26,8 @@ export class RoomTop extends Screen {
 				${door}<span class="long">${say("top.leave")}</span
 				><span class="short">${say("top.leave-short")}</span>
 			</button>
-		</header>`;
+		</header>
+		<div role="alert">${this.unspoken === "" ? nothing : html`<p class="unspoken">${say("top.unspoken", { language: this.unspoken })}</p>`}</div>`;
 	}
 
 	/** The languages one could change to. */

@@ -1,14 +1,20 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
+import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
+import { keeping } from "./es/keeping.js";
+import { lookedAt } from "./es/looked-at.js";
+import { own } from "./es/own.js";
 import { place } from "./es/place.js";
+import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
 import { specialist } from "./es/specialist.js";
 import { talking } from "./es/talking.js";
 import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { waiting } from "./es/waiting.js";
+import { ways } from "./es/ways.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const es = Object.freeze({
@@ -16,10 +22,16 @@ export const es = Object.freeze({
 	...arriving,
 	...asking,
 	...facts,
+	...keeping,
+	...own,
 	...waiting,
+	...reached,
 	...returning,
 	...talking,
 	...specialist,
 	...place,
+	...lookedAt,
+	...ways,
 	...trouble,
+	...ending,
 });

@@ -21,7 +21,7 @@ SMALL = """() => [...document.querySelectorAll(
     .map(([one, box]) => `${one.textContent.trim()} ${box.width} x ${box.height}`)"""
 # Text nodes with letters that no catalogue spoke: neither marked nor a person's own words.
 STRAYS = """() => {
-    const own = ".own-words, .words-of, .words, .face, .slots, option, .theirs";
+    const own = ".own-words, .words-of, .words, .face, .slots, option, .theirs, .own-name";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const strays = [];
     while (walker.nextNode()) {
@@ -32,6 +32,24 @@ STRAYS = """() => {
         if (!(around ?? where).textContent.includes("[!!")) strays.push(data.trim());
     }
     return strays;
+}"""
+
+
+# Everything that is said on the page: what is seen, and what only a screen reader says.
+SAID = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const other = "[lang]:not(html):not([lang|=es])";
+    const said = [];
+    while (walker.nextNode()) {
+        const { data, parentElement: where } = walker.currentNode;
+        if (!where.closest(`script, style, ${other}`)) said.push(data);
+    }
+    for (const name of ["aria-label", "placeholder", "title", "alt"]) {
+        const named = document.querySelectorAll(`[${name}]`);
+        const ours = [...named].filter((one) => !one.matches(other));
+        said.push(...ours.map((one) => one.getAttribute(name)));
+    }
+    return said.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
 }"""
 
 

@@ -4,9 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
+from alongside.ground import clock
 from alongside.notices.actions import send_due
 from alongside.notices.actions.reaching import leave_address
+from alongside.notices.letters import note_for, proof_for
+from alongside.notices.models import Reach
+from alongside.programme.actions import switch_off_language, switch_on_language
 from tests.cast import NAMES
 from tests.notices.conftest import BENS, DORAS, NOON, SENDER, owe, reached, wish
 
@@ -106,3 +111,67 @@ def test_such_a_letter_goes_out_once(mailbox, ben):
     send_due(now=NOON + timedelta(minutes=10))
 
     assert len(mailbox.letters) == 1
+
+
+@pytest.fixture
+def spanish_too(house, desk):
+    """Riverside offers Spanish as well."""
+    switch_on_language("es", reviewer="Dra. Sol Vega", by=desk, today=1)
+
+
+def test_whoever_reads_spanish_gets_spanish_letters_and_all_of_those_are_alike(
+    mailbox, ben, desk, spanish_too
+):
+    for who, address in ((ben.account, BENS), (desk, DORAS)):
+        owe(reached(who, address, lang="es"))
+
+    send_due(now=NOON)
+
+    ben_s, dora_s = (DIFFERS.sub(b"", letter) for letter in mailbox.letters)
+    assert ben_s == dora_s
+    assert mailbox.read[0]["Subject"] == "Tienes algo nuevo"
+    assert "Para no recibir" in mailbox.read[0].get_content()
+    said = f"{mailbox.read[0]['From']} {mailbox.read[0].get_content()}".lower()
+    assert [word for word in BANNED if re.search(rf"\b{word}", said)] == []
+
+
+@pytest.mark.parametrize("lang", ["es", "xx", "../e", ""])
+def test_a_language_that_is_not_on_gets_letters_in_the_programmes_own(
+    house, mailbox, ben, lang
+):
+    owe(reached(ben.account, lang=lang))
+
+    send_due(now=NOON)
+
+    assert mailbox.read[0]["Subject"] == "You have something new"
+
+
+@pytest.mark.parametrize("deed", ["stop", "confirm"])
+def test_the_page_behind_a_link_speaks_the_language_of_its_letter(
+    mailbox, ben, spanish_too, deed
+):
+    now = clock.now()
+    reach = leave_address(ben.account, wish(lang="es"), now=now)
+    letter = note_for(reach, now=now) if deed == "stop" else proof_for(reach, now=now)
+    link = re.search(rf"https://peers\.example\.org(/notices/{deed}/\S+)", letter.body)[1]
+    browser = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+
+    for answer in (browser.get(link), browser.post(link)):
+        assert answer.status_code == 200
+        assert '<html lang="es"' in answer.content.decode()
+
+
+def test_an_old_link_still_stops_notes_when_its_language_is_off_again(
+    mailbox, ben, desk, spanish_too
+):
+    reach = reached(ben.account, lang="es")
+    link = note_for(reach, now=NOON).extra_headers["List-Unsubscribe"].strip("<>")
+    switch_off_language("es", by=desk)
+
+    answer = Client(enforce_csrf_checks=True).post(
+        link.removeprefix("https://peers.example.org")
+    )
+
+    assert answer.status_code == 200
+    assert '<html lang="en"' in answer.content.decode()
+    assert not Reach.objects.get().turned_on

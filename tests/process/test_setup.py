@@ -62,7 +62,7 @@ def unborn(tmp_path_factory):
     [
         ({"name": " "}, "name: Please write something here."),
         ({"country": "Narnia"}, "two letters"),
-        ({"lang": "xx"}, "English only"),
+        ({"lang": "xx"}, "a language the house speaks"),
         ({"time_zone": "Europe/Nowhere"}, "time zone"),
         ({"contact_phone": "call me"}, "contact_phone: Please write a phone number"),
         ({"independent_phone": "503 555 0142"}, "Name someone else"),

@@ -1,10 +1,15 @@
 """A page has one address in each language that is on, and no other."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from alongside.ground import clock
+from alongside.ground.languages import NAMES
 from alongside.programme import actions
+from alongside.programme.checks import NotRight, checked
 from alongside.programme.queries import languages
+from alongside.web.crisis import in_language, lines_for
+from alongside.web.words import say
 from tests.web.reading import Page
 
 PAGES = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/coming-back", "/desk/sign-in"]
@@ -55,7 +60,7 @@ def test_help_lines_speak_spanish_where_it_is_on(anyone, spanish):
     lines = anyone.get("/api/help?lang=es").json()
     assert any("Marca 2" in line["what_happens"] for line in lines)
     assert anyone.get("/api/help?lang=xx").json() == anyone.get("/api/help").json()
-    assert all("in" not in line for line in lines)
+    assert all("in" not in in_language(line, "es") for line in lines_for("US"))
 
 
 def test_dora_switches_spanish_on_only_with_the_one_who_read_it(at_desk):
@@ -85,3 +90,23 @@ def test_finn_cannot_switch_a_language(anyone):
 def test_a_form_at_the_desk_keeps_its_language(at_desk, spanish):
     done = at_desk.post("/es/desk/door", {"turn": "close"})
     assert done.headers["Location"] == "/es/desk/"
+
+
+def test_when_we_break_the_page_says_so_in_every_language_without_asking_anything():
+    text = render_to_string("500.html")
+    for language in NAMES:
+        assert say("error.500.title", language) in text
+        assert say("error.500.why", language) in text
+    assert '<section lang="es">' in text
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_programme_may_begin_in_each_language_the_house_speaks(language):
+    assert checked("lang", f" {language.upper()} ", today=1) == language
+    assert f"({language})" in say("check.language")
+
+
+@pytest.mark.parametrize("odd", ["", "xx", "e", "../es", "en-xa", None])
+def test_a_programme_begins_in_no_other_language(odd):
+    with pytest.raises(NotRight):
+        checked("lang", odd, today=1)

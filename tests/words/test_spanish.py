@@ -65,6 +65,16 @@ def promise_sentences():
     return {key: entry["text"] for key, entry in book["sentences"].items()} | book["groups"]
 
 
+def crisis_sentences():
+    book = json.loads((PROJECT / "server/alongside/web/crisis.json").read_text())
+    lines = [line for lines in book["lines"].values() for line in lines]
+    return {
+        f"{line['name']} {field}": text
+        for line in [*lines, book["emergency_line"]]
+        for field, text in line["in"]["es"].items()
+    }
+
+
 def too_hard(text):
     words = words_in_es(text)
     if len(words) < SHORTEST_SENTENCE:
@@ -109,7 +119,9 @@ def test_ada_and_ben_sign_the_same_promise_in_two_languages():
     assert agreement_hash(signed) == agreement_hash([(key, list(what)) for key, what in signed])
 
 
-@pytest.mark.parametrize("sentences", [lambda: SPANISH, promise_sentences, room_sentences])
+@pytest.mark.parametrize(
+    "sentences", [lambda: SPANISH, promise_sentences, room_sentences, crisis_sentences]
+)
 def test_everybody_can_read_our_spanish(sentences):
     hard = {
         key: (too_hard(text), text)

@@ -1,12 +1,18 @@
-/** Shows one scene of the fake room: page.html?scene=talk&lang=pseudo */
+/** Shows one scene of the fake room: page.html?scene=talk&lang=pseudo, or pseudo-rtl, or es */
 import { tellOfThePage } from "../../screens/page-events.js";
 import "../../screens/shell.js";
-import { speak } from "../../words/index.js";
+import { learn, speak, spokenLanguage } from "../../words/index.js";
 import { FakeRoom, scenes } from "./fake-room.js";
 
 const asked = new URLSearchParams(location.search);
 const name = asked.get("scene") ?? "come-in";
-speak("en", { pseudo: asked.get("lang") === "pseudo" });
+const wish = asked.get("lang") ?? "en";
+const pseudo = wish.startsWith("pseudo");
+const lang = pseudo ? "en" : wish;
+await learn(lang);
+speak(lang, { pseudo });
+document.documentElement.lang = spokenLanguage();
+document.documentElement.dir = wish === "pseudo-rtl" ? "rtl" : "ltr";
 
 /** A new shell for each scene: nothing of the one before is left. */
 function showScene(scene) {

@@ -1,6 +1,6 @@
 /** What is only yours: private names and notes, the last visit, people from before. */
 export const own = {
-	"own.title": "Only for you",
+	"own.only": "Only for you",
 	"own.why": "Only you can read this. {name} never sees it, and we cannot open it.",
 	"own.called": "What you call {name}",
 	"own.called-hint": "It stands in your list in place of the name here.",

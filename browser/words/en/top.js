@@ -5,6 +5,7 @@ export const top = {
 	"top.help": "Help now",
 	"top.leave": "Leave this page",
 	"top.leave-short": "Hide",
+	"top.unspoken": "We could not fetch {language} just now. You can go on here, and try again later.",
 	"top.place": "Your place",
 	"top.lock": "Lock now",
 	"top.menu": "Your room",

@@ -70,6 +70,9 @@ export const arriving = {
 	"person.stands": "{programme} responde por {name} hasta el {day}.",
 	"person.checked": "Tu dispositivo comprobó que esta página es de verdad de {name}.",
 
+	"person.desk": "También lleva la mesa del equipo.",
+	"person.desk-why": "{name} también lleva la mesa del equipo. Lo que escribes no se ve en esa mesa.",
+
 	"people.refused": "Dejamos fuera a alguien, porque su página no coincide con lo que firmó {programme}.",
 	"people.none-help": "No tienes que esperar a solas. En una línea de ayuda, alguien puede hablar contigo hoy.",
 	"people.not-free": "{name} no tiene lugar para más personas ahora mismo.",

@@ -5,6 +5,7 @@ export const place = {
 	"place.name": "Tu nombre aquí es {name}.",
 	"place.lock": "Poner el candado",
 	"place.lock-why": "Para abrirlo otra vez harán falta tus palabras.",
+	"place.lock-why-own": "Este dispositivo lo abre otra vez.",
 	"place.others": "Cerrar las demás sesiones",
 	"place.others-why": "Úsalo si dejaste una página abierta en otro lado.",
 	"place.others-done": "Listo. Todas las demás páginas están cerradas.",

@@ -40,6 +40,15 @@ export const specialist = {
 	"seat.stands-not": "{programme} no responde por ti en este momento. Puedes leer, pero nadie nuevo puede saludarte. Habla con quien coordina.",
 	"seat.edit": "Cambiar lo que ve la gente",
 
+	"desk-too.asks": "¿Eres también {name} en la mesa del equipo?",
+	"desk-too.why": "{name} dijo eso ahí. Si dices que sí, la gente lo ve antes de saludarte.",
+	"desk-too.yes": "Sí, soy yo",
+	"desk-too.no": "No, no soy yo",
+	"desk-too.is": "También llevas la mesa del equipo, como {name}. La gente lo ve antes de saludarte.",
+	"desk-too.take-back": "Retirar esto",
+	"desk-too.done": "Ahora la gente puede verlo.",
+	"desk-too.gone": "Ya no se muestra.",
+
 	"profile.step": "Lo que ve la gente",
 	"profile.title": "Lo que la gente ve de ti",
 	"profile.lead": "Cuenta solo lo que quieras contar. Lo puede ver toda persona que busca a alguien aquí.",

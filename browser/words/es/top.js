@@ -5,12 +5,11 @@ export const top = {
 	"top.help": "Ayuda ya",
 	"top.leave": "Salir de aquí",
 	"top.leave-short": "Salir",
+	"top.unspoken": "No pudimos traer {language} ahora. Puedes seguir aquí y probar más tarde.",
 	"top.place": "Tu lugar",
 	"top.lock": "Poner candado",
 	"top.menu": "Tu sala",
 
-	"title.plain": "Alongside",
-	"title.named": "{name} - Alongside",
 
 	"lang.en": "Inglés",
 	"lang.es": "Español",
@@ -51,7 +50,6 @@ export const top = {
 	"help.emergency.name": "Hay una vida en peligro, ahora mismo",
 	"help.emergency.who": "Llama al 911 en EE. UU., o al número de emergencia de donde estás.",
 
-	"cover.title": "Alongside",
 	"cover.lead": "Por ahora no hay nada que ver aquí.",
 	"cover.back": "Seguir",
 

@@ -25,6 +25,7 @@ export const trouble = {
 	"trouble.promise-changed": "Nuestra promesa acaba de cambiar. Por favor, léela otra vez y luego envía.",
 	"trouble.promise-unknown": "Esta página no conoce una parte de la promesa, así que no la firma. Por favor, carga la página otra vez.",
 	"trouble.not-endorsed": "{programme} no responde por esta persona ahora mismo. Por favor, elige a otra.",
+	"trouble.at-the-desk-already": "Ya dijiste que sí a otra persona de la mesa del equipo. Retira eso primero.",
 	"trouble.hello-lost": "Lo que escribiste ya no está. Por favor, retira este saludo y escribe otro.",
 	"trouble.not-now": "Esto no se puede hacer ahora. Carga la página otra vez para ver cómo va todo.",
 	"trouble.too-long": "Esto es muy largo para enviarlo de una vez. Por favor, hazlo más corto.",

@@ -41,8 +41,6 @@ export const waiting = {
 	"home.empty": "Todavía no saludaste a nadie",
 	"home.empty-lead": "Tómate tu tiempo. Cuando quieras, mira quién está.",
 	"home.find": "Encontrar con quién hablar",
-	"home.before": "Personas de antes",
-	"home.read": "Leer lo que escribiste con {name}",
 	"home.new.one": "{count} línea nueva",
 	"home.new.many": "{count} líneas nuevas",
 

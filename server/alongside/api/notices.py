@@ -22,20 +22,25 @@ from alongside.people.queries import is_specialist
 router = Router(tags=["notices"])
 Minute = Annotated[int, Field(strict=True, ge=0, lt=WHOLE_DAY)]
 Address = Annotated[str, Field(max_length=LONGEST_ADDRESS)]
+Language = Annotated[str, Field(max_length=5)]
 
 
 class WishShape(Shape):
-    """Where and when somebody wants notes; an empty address takes it away."""
+    """Where and when somebody wants notes; an empty address takes it away.
+
+    `lang`: the language they read just now, which letters are written in.
+    """
 
     address: Address
     on: Bool
     quiet_from: Minute
     quiet_to: Minute
     zone: Name
+    lang: Language = ""
 
     def read(self) -> Wish:
         """Read it."""
-        return Wish(self.address, self.on, self.quiet_from, self.quiet_to, self.zone)
+        return Wish(self.address, self.on, self.quiet_from, self.quiet_to, self.zone, self.lang)
 
 
 class ReachShape(Shape):

@@ -1,12 +1,14 @@
 """The letters that leave the house. Their words never change: who reads along learns nothing.
 
-No name, no programme, no count, no role; the words come from the catalogue of the pages.
+All letters in one language are the same bytes but for address and link. No name, no programme,
+no count, no role; the words come from the catalogue of the pages.
 """
 
 import secrets
 from collections.abc import Callable
 from datetime import datetime
 from email.utils import format_datetime
+from functools import partial
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -25,34 +27,40 @@ def worded_by(say: Say) -> None:
 
 def note_for(reach: Reach, *, now: datetime) -> EmailMessage:
     """Write the one note there is."""
-    stop = link("stop", token_of(STOP, reach.ref))
+    stop = link("stop", token_of(STOP, reach.ref), lang=reach.lang)
     headers = {
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    return _letter("note", reach.address, [stop], now=now, headers=headers)
+    return _letter("note", reach.address, [stop], lang=reach.lang, now=now, headers=headers)
 
 
 def proof_for(reach: Reach, *, now: datetime) -> EmailMessage:
     """Write the letter with the link that confirms an address."""
-    confirm = link("confirm", token_of(CONFIRM, reach.proof or b""))
-    return _letter("proof", reach.address, [confirm], now=now, headers={})
+    confirm = link("confirm", token_of(CONFIRM, reach.proof or b""), lang=reach.lang)
+    return _letter("proof", reach.address, [confirm], lang=reach.lang, now=now, headers={})
 
 
-def trial_for(address: str, *, now: datetime) -> EmailMessage:
+def trial_for(address: str, *, lang: str, now: datetime) -> EmailMessage:
     """Write a letter that only shows that letters arrive."""
-    return _letter("trial", address, [], now=now, headers={})
+    return _letter("trial", address, [], lang=lang, now=now, headers={})
 
 
-def link(deed: str, token: str) -> str:
-    """Give the address of a page for one deed."""
-    return f"{settings.ORIGIN}/notices/{deed}/{token}"
+def link(deed: str, token: str, *, lang: str) -> str:
+    """Give the address of a page for one deed, which still opens when a language is off."""
+    return f"{settings.ORIGIN}/notices/{deed}/{token}?lang={lang}"
 
 
 def _letter(
-    name: str, address: str, links: list[str], *, now: datetime, headers: dict[str, str]
+    name: str,
+    address: str,
+    links: list[str],
+    *,
+    lang: str,
+    now: datetime,
+    headers: dict[str, str],
 ) -> EmailMessage:
-    say = _catalogue[0]
+    say = partial(_catalogue[0], language=lang)
     sender = settings.ENVIRONMENT.mail_from
     body = say(f"mail.{name}", origin=f"{settings.ORIGIN}/", link="".join(links))
     return EmailMessage(

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.ground.fields import IDENTIFIER, BytesField
+from alongside.ground.languages import FIRST
 from alongside.notices.rules import LONGEST_ADDRESS, QUIET, WHOLE_DAY
 from alongside.people.models import Account, DeskUser
 
@@ -28,6 +29,8 @@ class Reach(models.Model):
     quiet_from = models.SmallIntegerField(default=QUIET[0])
     quiet_to = models.SmallIntegerField(default=QUIET[1])
     zone = models.CharField(max_length=64, default="UTC")
+    # The language they read when they left it; all letters in one language are alike.
+    lang = models.CharField(max_length=5, default=FIRST)
     rest_until = models.DateTimeField(null=True)
     # They have had a note and have not come in since.
     told = models.BooleanField(default=False)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from alongside.ground.languages import NAMES
 from alongside.ground.refusal import Refused
 from alongside.programme.rules import ANSWER_WITHIN_HOURS, PASSED_ON
 
@@ -115,9 +116,10 @@ def country(typed: Any) -> str:
 
 def language(typed: Any) -> str:
     """Read the house's language, of those it speaks."""
-    if str(typed or "").strip().lower() != "en":
+    text = str(typed or "").strip().lower()
+    if text not in NAMES:
         raise NotRight("language")
-    return "en"
+    return text
 
 
 def time_zone(typed: Any) -> str:

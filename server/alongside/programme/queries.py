@@ -35,6 +35,12 @@ def languages() -> list[str]:
     return [FIRST] if here is None else languages_on(main=here.lang, further=here.languages)
 
 
+def one_that_is_on(wished: str) -> str:
+    """Give the language somebody wishes for if it is on, else the programme's own."""
+    on = languages()
+    return wished if wished in on else on[0]
+
+
 def may_be_signed(promise: bytes, settings: Programme) -> bool:
     """Say whether this (its hash, 32 bytes) is a promise the settings make now."""
     return promise in promises_allowed(settings)

@@ -54,6 +54,13 @@ def reader_language(request: HttpRequest) -> str:
     return known
 
 
+def speak_as_written(request: HttpRequest) -> None:
+    """Let a page behind a link in a letter speak the language the letter was written in."""
+    language = request.GET.get("lang", "")
+    if "language" not in vars(request) and language in languages():
+        vars(request)["language"] = language
+
+
 def choices(request: HttpRequest) -> list[Choice]:
     """Give every language that is on, with this page's address in it."""
     here, on = reader_language(request), languages()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.notices import actions, queries
+from alongside.web.language import speak_as_written
 from alongside.web.show import page, show
 
 
@@ -15,6 +16,7 @@ from alongside.web.show import page, show
 @page
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Stop somebody's notes at once (RFC 8058), or show the button that does."""
+    speak_as_written(request)
     try:
         if request.method == "POST":
             actions.stop(token)
@@ -30,6 +32,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
 @page
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm an address once, or show the button that does."""
+    speak_as_written(request)
     try:
         if request.method == "POST":
             actions.confirm(token, now=clock.now())

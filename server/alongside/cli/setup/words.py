@@ -40,7 +40,7 @@ WORDS: Mapping[str, str] = {
     "ask.country": "In which country are you?",
     "why.country": "Two letters, like US or GB. It chooses the emergency number.",
     "ask.lang": "Which language do your pages speak?",
-    "why.lang": "English only, so far: en.",
+    "why.lang": "en for English, es for Spanish. You can turn on the other one later.",
     "ask.time_zone": "What is your time zone?",
     "why.time_zone": "A land or sea and a city, like America/New_York. Days begin there.",
     "ask.contact_name": "Who can people call when something is wrong?",

@@ -15,6 +15,7 @@ from alongside.notices.zones import zone_named
 from alongside.people.models import DeskUser
 from alongside.people.queries import is_specialist
 from alongside.people.tries import Door, take_try
+from alongside.programme.queries import one_that_is_on
 
 
 class NotAnAddress(Refused):
@@ -40,13 +41,17 @@ class NoMail(Refused):
 
 @dataclass(frozen=True)
 class Wish:
-    """Where and when somebody wants notes; minutes of the day in their zone."""
+    """Where and when somebody wants notes; minutes of the day in their zone.
+
+    `lang` is the language they read; the programme's own where that one is not on.
+    """
 
     address: str
     turned_on: bool
     quiet_from: int
     quiet_to: int
     zone: str
+    lang: str = ""
 
 
 @transaction.atomic
@@ -64,6 +69,7 @@ def leave_address(somebody: Somebody, wish: Wish, *, now: datetime) -> Reach | N
     is_asked = _is_asked_again(reach, wish)
     reach.turned_on, reach.zone = wish.turned_on, wish.zone
     reach.quiet_from, reach.quiet_to = wish.quiet_from, wish.quiet_to
+    reach.lang = one_that_is_on(wish.lang)
     if is_asked:
         take_try(Door("notices", f"{type(somebody).__name__} {somebody.pk}", ""), now=now)
         _ask_for_proof(reach, wish.address, now=now)

@@ -10,6 +10,7 @@ from alongside.notices.models import Outbox, Owed, Reach, Trouble
 from alongside.notices.queries import outbox, owed_reaches, waiting_proofs
 from alongside.notices.rules import is_quiet, may_go, next_try, rest_after_note
 from alongside.notices.zones import zone_named
+from alongside.programme.queries import languages
 
 
 def send_due(*, now: datetime) -> None:
@@ -28,7 +29,7 @@ def send_due(*, now: datetime) -> None:
 
 def send_trial(address: str, *, now: datetime) -> None:
     """Send a letter that shows whether letters arrive; NotSent or Returned."""
-    post.hand_over(letters.trial_for(address, now=now))
+    post.hand_over(letters.trial_for(address, lang=languages()[0], now=now))
     _forget_trouble()
 
 

@@ -16,6 +16,7 @@ from alongside.notices.models import Reach
 from alongside.notices.queries import outbox, reach_of
 from alongside.people.tries import SlowDown
 from alongside.web.desk.door import coordinator
+from alongside.web.language import reader_language
 from alongside.web.show import page, show
 
 TROUBLES: dict[type[Refused], str] = {
@@ -73,6 +74,7 @@ def _wish_in(request: HttpRequest) -> Wish:
         quiet_from=_minutes(given.get("quiet_from", "")),
         quiet_to=_minutes(given.get("quiet_to", "")),
         zone=given.get("zone", "").strip()[:64],
+        lang=reader_language(request),
     )
 
 

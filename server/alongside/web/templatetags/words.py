@@ -8,6 +8,7 @@ from django.template import Context
 from django.utils.html import conditional_escape
 
 from alongside.ground import clock
+from alongside.ground.languages import NAMES
 from alongside.web.language import Choice, choices, reader_language
 from alongside.web.words import DEFAULT, PSEUDO, say
 
@@ -37,6 +38,13 @@ def languages(context: Context) -> list[Choice]:
     """Give the languages this page can be read in."""
     request = context.get("request")
     return choices(request) if request else []
+
+
+@register.simple_tag
+def further_languages(*keys: str) -> list[dict[str, object]]:
+    """Give sentences in every language but the first: some pages cannot know their reader."""
+    others = (code for code in NAMES if code != DEFAULT)
+    return [{"code": code, "said": [say(key, code) for key in keys]} for code in others]
 
 
 @register.filter

@@ -98,7 +98,9 @@ CHANGE = {
     "check.name-long": "Please keep it to one line of at most 60 letters.",
     "check.phone": "Please write a phone number with digits, like 503-555-0142.",
     "check.country": "Please give the two letters of your country, like US or GB.",
-    "check.language": "The house speaks English only, so far: en.",
+    "check.language": (
+        "Please choose a language the house speaks: English (en) or Spanish (es)."
+    ),
     "check.time-zone": (
         "We do not know this time zone. Write a land or sea and a city: Europe/Madrid."
     ),

@@ -1,7 +1,23 @@
 """Spanish, page by page."""
 
+from alongside.web.words.es_change import CHANGE
 from alongside.web.words.es_desk import DESK
+from alongside.web.words.es_ending import ENDING
 from alongside.web.words.es_front import FRONT
 from alongside.web.words.es_keep import KEEP
+from alongside.web.words.es_lines import LINES
+from alongside.web.words.es_notices import NOTICES
+from alongside.web.words.es_second import SECOND
+from alongside.web.words.es_tips import TIPS
 
-WORDS: dict[str, str] = {**FRONT, **KEEP, **DESK}
+WORDS: dict[str, str] = {
+    **FRONT,
+    **KEEP,
+    **DESK,
+    **CHANGE,
+    **ENDING,
+    **LINES,
+    **NOTICES,
+    **SECOND,
+    **TIPS,
+}

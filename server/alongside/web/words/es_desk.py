@@ -41,10 +41,8 @@ DESK = {
     "desk.door.do-close": "Cerrar la puerta",
     "desk.door.do-open": "Abrir la puerta",
     "desk.door.note": "Quienes ya tienen un lugar aquí pueden entrar igual.",
-    "desk.crisis.stale": (
-        "Las líneas de ayuda se revisaron por última vez el {date}. Por favor, mira si aún "
-        "están bien, y renueva el programa."
-    ),
+    "desk.crisis.stale": "{count} líneas de ayuda esperan que las mires otra vez.",
+    "desk.crisis.stale.one": "Una línea de ayuda espera que la mires otra vez.",
     # specialists
     "desk.people.title": "Especialistas",
     "desk.people.lead": (
@@ -113,15 +111,22 @@ DESK = {
     # settings
     "desk.rules.title": "De qué sale nuestra promesa",
     "desk.rules.lead": (
-        "Cada ajuste hace una frase que firman dos personas. Aquí puedes leerlas. Cambiar una "
-        "todavía no se puede."
+        "Cada ajuste hace una frase que firman dos personas. Antes de cambiar uno, ves qué le "
+        "hace a nuestra promesa."
     ),
     "desk.rules.makes": "Dice:",
     "desk.rules.fixed": "Siempre es parte de la promesa",
     "desk.rules.name": "Su nombre es {value}.",
     "desk.rules.retention": "Las palabras se guardan {count} meses.",
     "desk.rules.retention.one": "Las palabras se guardan un mes.",
-    "desk.rules.retention.open": "Las palabras se guardan sin fecha de fin.",
+    "desk.rules.retention.open": (
+        "Las palabras se guardan hasta que cierre su lugar quien saludó."
+    ),
+    "desk.rules.choice": "Quien saluda puede elegir otro tiempo: de {least} a {most} meses.",
+    "desk.rules.choice.open": (
+        "Quien saluda puede elegir otro tiempo: de {least} a {most} meses, o hasta que "
+        "cierre su lugar."
+    ),
     "desk.rules.passes-on": "{count} cosas se tienen que avisar.",
     "desk.rules.passes-on.one": "Una cosa se tiene que avisar.",
     "desk.rules.passes-on.none": "No hay que avisar nada.",

@@ -21,7 +21,6 @@ FRONT = {
         "{programme} lleva este lugar. El programa se llama Alongside. Es libre y abierto."
     ),
     # welcome
-    "welcome.tab": "Alguien con quien hablar",
     "welcome.title": "Alguien que ya pasó por ahí, a tu lado en el camino.",
     "welcome.lead": (
         "Habla con una persona de apoyo de {programme}. Sin nombre real, sin correo, sin "

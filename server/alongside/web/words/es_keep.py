@@ -11,7 +11,14 @@ KEEP = {
     "keep.settings": "Cómo lo decidió {programme}",
     "keep.settings.months": "Las palabras se guardan {count} meses, como mucho uno más.",
     "keep.settings.months.one": "Las palabras se guardan un mes, como mucho uno más.",
-    "keep.settings.open": "Las palabras se guardan sin fecha de fin.",
+    "keep.settings.open": "Las palabras se guardan hasta que cierre su lugar quien saludó.",
+    "keep.settings.choice": (
+        "Quien saluda puede elegir otro tiempo con su saludo: de {least} a {most} meses."
+    ),
+    "keep.settings.choice.open": (
+        "Quien saluda puede elegir otro tiempo con su saludo: de {least} a {most} meses, o "
+        "hasta que cierre su lugar."
+    ),
     "keep.settings.age": "Tienes que tener {age} años o más.",
     "keep.settings.door.open": "Hoy puede entrar gente nueva.",
     "keep.settings.door.closed": "Hoy no puede entrar gente nueva.",
@@ -20,7 +27,9 @@ KEEP = {
     "keep.books.talks": "Sobre una charla",
     "keep.books.conversation": "Que existe, de quién es y el día en que empezó.",
     "keep.books.member": "Quién es parte de ella.",
-    "keep.books.head": "Cuántas líneas tiene hasta ahora.",
+    "keep.books.head": (
+        "Cuántas líneas tiene hasta ahora, y desde qué día una línea espera respuesta."
+    ),
     "keep.books.place": ("Hasta dónde había leído cada parte la última vez que escribió."),
     "keep.books.epoch": "Qué día cambió su llave por última vez.",
     "keep.books.wrap": ("Su llave, con dos candados: uno para ti, uno para la otra persona."),
@@ -44,7 +53,8 @@ KEEP = {
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
     ),
     "keep.books.state": (
-        "Tus borradores y lo que tu dispositivo tiene que recordar, con candado."
+        "Con candado: tus borradores, tus propias notas, cuándo viniste por última vez, y lo "
+        "que tu dispositivo tiene que recordar."
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
     "keep.books.profile": (
@@ -54,6 +64,15 @@ KEEP = {
         "Quién puede estar en la mesa del equipo, los enlaces abiertos para especialistas, y "
         "cómo está hecho este lugar."
     ),
+    "keep.books.notices": (
+        "Dónde quiere avisos cortos una persona de apoyo o de la mesa del equipo, en qué "
+        "idioma, y cuándo no. Se va cuando cierra su lugar. Y que hay un aviso por enviar: "
+        "sí o no, sin hora."
+    ),
+    "keep.books.second": (
+        "Lo que comprueba el segundo paso del equipo, y quién de la mesa también es una "
+        "persona de apoyo."
+    ),
     "keep.watch": "Qué no guardamos, y qué podríamos mirar",
     "keep.watch.lead": (
         "Un servidor malo podría mirar más de lo que anota. Por eso van aquí las dos cosas."
@@ -61,7 +80,9 @@ KEEP = {
     "keep.watch.no": "No guardamos:",
     "keep.watch.could": "Podríamos mirar:",
     "keep.watch.none": "Nada.",
-    "keep.watch.words": "Tus palabras, nombres en un saludo, deseos y borradores",
+    "keep.watch.words": (
+        "Tus palabras, nombres en un saludo, deseos, borradores y tus propias notas"
+    ),
     "keep.watch.words.no": "No podemos. Están con candado en tu dispositivo.",
     "keep.watch.when": "Cuándo se envió o se leyó una línea",
     "keep.watch.when.no": "Solo guardamos el orden.",

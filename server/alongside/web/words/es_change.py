@@ -1,0 +1,98 @@
+"""Spanish: what is missing, changing a setting, and what a wrong answer is told."""
+
+CHANGE = {
+    # what is missing before the door opens
+    "desk.missing.title": "Qué falta",
+    "desk.missing.lead": "La puerta sigue cerrada hasta que todo esto esté.",
+    "desk.missing.stays": "Todavía falta algo. La puerta sigue cerrada. Mira la lista aquí.",
+    "desk.missing.open": "La puerta está abierta, pero ahora falta esto. Arréglalo pronto.",
+    "desk.missing.duties-reviewed": (
+        "Alguien tiene que leer lo que se debe avisar, y decir que está bien."
+    ),
+    "desk.missing.contact": "Di a quién puede llamar la gente cuando algo anda mal.",
+    "desk.missing.independent": "Nombra a alguien que no trabaje para ustedes.",
+    "desk.missing.help-lines": "Revisa al menos una línea de ayuda, y di que lo hiciste.",
+    "desk.missing.specialist": "Trae a una persona de apoyo por la que respondes.",
+    # changing a setting
+    "desk.change.do": "Cambiar esto",
+    "desk.change.of": "Cambiar esto: {what}",
+    "desk.setting.name": "El nombre de ustedes",
+    "desk.setting.age": "La edad mínima",
+    "desk.setting.duties": "Qué se tiene que avisar",
+    "desk.setting.keeping": "Cuánto tiempo se guardan las palabras",
+    "desk.setting.contact": "Su contacto",
+    "desk.setting.independent": "Alguien que no trabaja para ustedes",
+    "desk.setting.leave": "A dónde lleva Salir de aquí",
+    "desk.setting.time-zone": "La zona horaria de ustedes",
+    "desk.change.look": "Ver qué cambiaría",
+    "desk.change.look.title": "Por favor, míralo antes de cambiarlo",
+    "desk.change.now": "Como está",
+    "desk.change.then": "Como estaría",
+    "desk.change.goes": "Se va:",
+    "desk.change.comes": "Es nuevo:",
+    "desk.change.no-goes": "No se va ninguna frase.",
+    "desk.change.no-comes": "No hay ninguna frase nueva.",
+    "desk.change.others": "Las otras {count} frases quedan como están.",
+    "desk.change.none": "No cambia ninguna frase de nuestra promesa.",
+    "desk.change.who": (
+        "Quienes ya hablan siguen con la promesa que firmaron. La gente nueva ve esta."
+    ),
+    "desk.change.sure": "Sí, cambiarlo",
+    "desk.change.again": "Volver a la hoja",
+    "desk.change.leave-it": "Dejarlo como está",
+    "desk.change.wrong": "Por favor, mira la hoja otra vez. No cambió nada.",
+    "desk.change.done": "Ya cambió.",
+    "desk.change.field.name": "El nombre de su grupo",
+    "desk.change.field.name.hint": "Está en cada página y en la promesa.",
+    "desk.change.field.min_age": "Qué edad hay que tener, en años",
+    "desk.change.field.min_age.hint": "De 10 a 99. Casi siempre son 18.",
+    "desk.change.field.retention_months": "Cuántos meses se guardan las palabras",
+    "desk.change.field.retention_months.hint": "De 1 a 24. Con 0 no hay fecha de fin.",
+    "desk.change.field.passes_on": "Cada especialista tiene que avisar cuando:",
+    "desk.change.field.passes_on.hint": "Marca lo que pide la ley en tu lugar.",
+    "desk.change.field.reviewed_by": "Quién leyó esta lista y vio que está bien",
+    "desk.change.field.reviewed_by.hint": "Alguien que conoce la ley de tu lugar.",
+    "desk.change.field.reviewed_on": "Qué día",
+    "desk.change.field.reviewed_on.hint": "El día que la leyó por última vez.",
+    "desk.change.field.contact_name": "Nombre",
+    "desk.change.field.contact_name.hint": "La gente llama aquí cuando algo anda mal.",
+    "desk.change.field.contact_phone": "Número de teléfono",
+    "desk.change.field.contact_phone.hint": "La gente lo ve tal como lo escribes.",
+    "desk.change.field.independent_name": "Nombre",
+    "desk.change.field.independent_name.hint": (
+        "La gente llama aquí si no quiere hablar con ustedes."
+    ),
+    "desk.change.field.independent_phone": "Número de teléfono",
+    "desk.change.field.independent_phone.hint": "La gente lo ve tal como lo escribes.",
+    "desk.change.field.leave_url": "Dirección de una página cualquiera",
+    "desk.change.field.leave_url.hint": (
+        "Empieza con https:// y no dice nada de ustedes. Una página sobre el clima está bien."
+    ),
+    "desk.change.field.time_zone": "Nombre de la zona horaria",
+    "desk.change.field.time_zone.hint": "Una tierra o mar y una ciudad: America/New_York.",
+    "desk.rules.leave": "Salir de aquí lleva a {value}.",
+    "desk.rules.time-zone": "Su zona horaria es {value}.",
+    "desk.rules.reviewed": "{name} leyó esta lista el {date}.",
+    "desk.rules.not-reviewed": "Nadie ha dicho todavía que esta lista está bien.",
+    "desk.rules.no-sentence": "No hace ninguna frase de nuestra promesa.",
+    # what a wrong answer is told, at the desk and while setting up
+    "check.empty": "Por favor, escribe algo aquí.",
+    "check.name-long": "Por favor, que sea una línea de 60 letras como mucho.",
+    "check.phone": "Por favor, escribe un número con cifras, como 503-555-0142.",
+    "check.country": "Por favor, escribe las dos letras de tu país, como US o MX.",
+    "check.language": (
+        "Por favor, elige un idioma que habla la casa: inglés (en) o español (es)."
+    ),
+    "check.time-zone": (
+        "No conocemos esa zona horaria. Escribe una tierra o mar y una ciudad: Europe/Madrid."
+    ),
+    "check.age": "Por favor, escribe un número de 10 a 99.",
+    "check.months": "Por favor, escribe un número de 0 a 24.",
+    "check.duties": "Esa no es una de las cosas que se pueden avisar.",
+    "check.day": "Por favor, escribe el día así: 2025-06-30.",
+    "check.day-to-come": "Ese día todavía no llega.",
+    "check.leave": "Por favor, escribe una dirección entera que empiece con https://.",
+    "check.not-apart": (
+        "Es la misma persona o el mismo teléfono que su contacto. Nombra a otra persona."
+    ),
+}
