@@ -1,5 +1,6 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
+import { askNow } from "../../talk/one-ask.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
@@ -246,6 +247,9 @@ export const scenes = {
 	"ending-place": { view: ending, place: { screen: "place" } },
 };
 
+/** What screens see: with the one thing that is asked. */
+const seen = (view) => Object.freeze({ ...view, asks: askNow(view) });
+
 export class FakeRoom extends EventTarget {
 	#scene;
 	#drafts = new Map();
@@ -256,12 +260,12 @@ export class FakeRoom extends EventTarget {
 		super();
 		this.name = name;
 		this.#scene = scenes[name];
-		this.view = Object.freeze(this.#scene.view);
+		this.view = seen(this.#scene.view);
 		this.deeds = [];
 	}
 
 	#turn(change) {
-		this.view = Object.freeze({ ...this.view, ...change });
+		this.view = seen({ ...this.view, ...change });
 		this.dispatchEvent(new Event("change"));
 	}
 
