@@ -91,7 +91,7 @@ def test_ada_writes_at_two_calls_a_help_line_and_comes_back_to_her_words(
     page.evaluate(HIDE, False)
     # Whoever picks the phone up sees no more than who to call; one button opens the rest.
     expect(cover).to_be_visible()
-    page.keyboard.press("Escape")
+    help_lines(page).get_by_role("button", name=here("Close")).click()
     expect(help_lines(page)).to_have_count(0)
     talk.press("Go on")
     expect(cover).to_have_count(0)

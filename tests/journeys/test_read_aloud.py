@@ -1,0 +1,102 @@
+"""What a listener hears of every screen: where they are, what each thing is called, what is new."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.browsers import DESK, OpenPage
+from tests.journeys.scenes import names, scenes, turn_to
+
+# A thing that can be used, and no name after it.
+CONTROL = re.compile(
+    r"^\s*- '?(button|link|textbox|checkbox|radio|combobox|listbox|switch|spinbutton)\b"
+    r"(?! \"[^\"]*\S[^\"]*\")(?! /)"
+)
+HEADING = re.compile(r'''^\s*- '?heading "(?P<words>(?:[^"\\]|\\.)+)" \[level=(?P<level>\d)\]''')
+LANDMARK = re.compile(r"^\s*- '?(?P<kind>banner|main|navigation|contentinfo)\b", re.MULTILINE)
+# What tells of itself, and how loudly: interrupting is for what went wrong or must be known.
+LOUD = """() => [...document.querySelectorAll("[aria-live=assertive], [role=alert]")]
+    .filter((one) => one.checkVisibility() && one.textContent.trim() !== "")
+    .filter((one) => !one.closest("room-notices, room-pending, room-soon, .ask, .wrong, .calm, .note"))
+    .map((one) => one.outerHTML.slice(0, 120))"""
+UNTOLD = """() => [...document.querySelectorAll("[role=log]")]
+    .filter((one) => (one.getAttribute("aria-live") ?? "polite") === "assertive")
+    .map((one) => one.outerHTML.slice(0, 120))"""
+SAID = "() => document.querySelectorAll('p.unseen[role=status]').length"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where scenes are shown."""
+    with scenes() as where:
+        yield where
+
+
+def heard(page: Page) -> str:
+    """The page as a screen reader walks it."""
+    return page.locator("body").aria_snapshot()
+
+
+def headings(tree: str) -> list[tuple[int, str]]:
+    """Every heading, in the order in which it is met."""
+    found = (HEADING.match(line) for line in tree.splitlines())
+    return [(int(one["level"]), one["words"]) for one in found if one is not None]
+
+
+def wrong_with(page: Page) -> list[str]:
+    """What somebody who listens to this screen would miss or stumble over."""
+    tree = heard(page)
+    levels = [level for level, _ in headings(tree)]
+    kinds = LANDMARK.findall(tree)
+    found = [f"no name: {line.strip()}" for line in tree.splitlines() if CONTROL.match(line)]
+    if levels.count(1) != 1:
+        found.append(f"{levels.count(1)} headings of level 1: {headings(tree)}")
+    if kinds.count("main") != 1 or kinds.count("banner") != 1:
+        found.append(f"landmarks: {kinds}")
+    jumps = [(one, two) for one, two in zip(levels, levels[1:], strict=False) if two > one + 1]
+    if jumps:
+        found.append(f"jumps over a level: {jumps} in {headings(tree)}")
+    if page.evaluate(SAID) != 1:
+        found.append("there is not one place where news is said politely")
+    return [*found, *page.evaluate(LOUD), *page.evaluate(UNTOLD)]
+
+
+def test_every_screen_can_be_walked_by_ear(address: str, open_page: OpenPage) -> None:
+    page = open_page(DESK)
+    wrong = {}
+    for name in names(page, address):
+        turn_to(page, name)
+        found = wrong_with(page)
+        if found:
+            wrong[name] = found
+    assert wrong == {}
+
+
+def test_a_screen_asks_at_most_one_thing_unasked(address: str, open_page: OpenPage) -> None:
+    page = open_page(DESK)
+    crowded = {}
+    asked = "room-own-offer section, room-spare-card .note, room-desk-too h2, room-notices section"
+    for name in names(page, address):
+        turn_to(page, name)
+        if page.locator(asked).count() > 1:
+            crowded[name] = page.locator(asked).all_inner_texts()
+    assert crowded == {}
+
+
+def test_each_button_has_a_name_of_its_own(address: str, open_page: OpenPage) -> None:
+    """Who goes from button to button hears the name alone."""
+    page = open_page(DESK)
+    twice = {}
+    for name in names(page, address):
+        turn_to(page, name)
+        buttons = re.findall(r'- button "([^"]+)"', heard(page))
+        found = sorted({one for one in buttons if buttons.count(one) > 1} - MAY_BE_TWICE)
+        if found:
+            twice[name] = found
+    assert twice == {}
+
+
+# These lead to the same place from the bar and from the screen.
+MAY_BE_TWICE = {"Help now", "Lock now", "Your people", "Your place"}
