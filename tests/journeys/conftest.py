@@ -40,7 +40,7 @@ def own_house(tmp_path: Path) -> Iterator[DemoHouse]:
 
 @pytest.fixture
 def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """Keep a picture of a screen at both widths, in `var/journeys/<language>`, when asked to."""
+    """Keep a picture of a screen at both widths, in `var/journeys/<language>`, if asked to."""
     wanted = request.config.getoption("--pictures")
 
     def take(page: Page, name: str) -> None:

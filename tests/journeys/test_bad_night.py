@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +16,8 @@ from tests.journeys.spoken import here, said
 # Ben answers from five to nine in the evening, on weekdays, in Chicago.
 BENS_ZONE = "America/Chicago"
 TWO_AT_NIGHT = 8
+LOOK_IN_AGAIN = ("again.today", "again.tomorrow", "again.day")
+NAMES = iter(["Nightjar", "Owlet"])
 LINE = "It is two in the morning and I cannot sleep."
 DRAFT = "I do not know who else to"
 IN_THE_DARK = "I called them. I am still here."
@@ -34,20 +37,21 @@ def two_at_night():
 @pytest.fixture
 def night(house, open_page):
     """Ada and Ben know each other. Now it is night: Ben sleeps, and Ada has her phone."""
+    called = next(NAMES)
     ada, ben = open_page(PHONE, timezone_id=BENS_ZONE), open_page(DESK)
     ada.clock.install(time=two_at_night())
     guest = come_in(ada, house)
-    ask(guest, "Ben", "Hello Ben.", called="Nightjar")
+    ask(guest, "Ben", "Hello Ben.", called=called)
     Waiting(ada).written_down()
     come_back(ben, house, "Ben")
     home = Home(ben)
-    home.read_hello("Nightjar")
-    home.accept("Nightjar")
-    Talk(ben).there("Nightjar")
-    Talk(ben).all_sent()
+    home.read_hello(called)
+    home.accept(called)
+    Talk(ben).there(called)
     Talk(ada).there("Ben")
+    ben.goto("about:blank")
     ben.context.close()
-    return guest
+    return SimpleNamespace(page=ada, words=guest.words, called=called)
 
 
 def help_lines(page):
@@ -72,7 +76,7 @@ def test_ada_writes_at_two_calls_a_help_line_and_comes_back_to_her_words(
     talk.all_sent()
     quiet = page.locator(".quiet-hours")
     expect(quiet).to_contain_text(said("talk.quiet", name="Ben", whole=False))
-    expect(quiet).to_contain_text(said("again.today", "again.tomorrow", "again.day", whole=False))
+    expect(quiet).to_contain_text(said(*LOOK_IN_AGAIN, whole=False))
     picture(page, "70-bad-night-ben-is-off")
     talk.box.fill(DRAFT)
     quiet.get_by_role("button").click()
@@ -142,6 +146,7 @@ def test_help_lines_stay_when_the_network_goes_and_her_words_arrive_once(
     expect(talk.log.get_by_text(IN_THE_DARK, exact=True)).to_have_count(1)
     ben = open_page(DESK)
     come_back(ben, house, "Ben")
-    ben.get_by_role("button", name=re.compile("Nightjar")).last.click()
-    Talk(ben).there("Nightjar")
+    ben.get_by_role("button", name=re.compile(night.called)).first.click()
+    Talk(ben).there(night.called)
+    Talk(ben).has(IN_THE_DARK)
     expect(Talk(ben).log.get_by_text(IN_THE_DARK, exact=True)).to_have_count(1)

@@ -1,5 +1,6 @@
-"""What a listener hears of every screen: where they are, what each thing is called, what is new."""
+"""What a listener hears of every screen: where they are, what things are called, what is new."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -14,16 +15,28 @@ CONTROL = re.compile(
     r"^\s*- '?(button|link|textbox|checkbox|radio|combobox|listbox|switch|spinbutton)\b"
     r"(?! \"[^\"]*\S[^\"]*\")(?! /)"
 )
-HEADING = re.compile(r'''^\s*- '?heading "(?P<words>(?:[^"\\]|\\.)+)" \[level=(?P<level>\d)\]''')
+HEADING = re.compile(
+    r"""^\s*- '?heading "(?P<words>(?:[^"\\]|\\.)+)" \[level=(?P<level>\d)\]"""
+)
 LANDMARK = re.compile(r"^\s*- '?(?P<kind>banner|main|navigation|contentinfo)\b", re.MULTILINE)
 # What tells of itself, and how loudly: interrupting is for what went wrong or must be known.
 LOUD = """() => [...document.querySelectorAll("[aria-live=assertive], [role=alert]")]
     .filter((one) => one.checkVisibility() && one.textContent.trim() !== "")
-    .filter((one) => !one.closest("room-notices, room-pending, room-soon, .ask, .wrong, .calm, .note"))
+    .filter((one) => !one.closest(
+        "room-notices, room-pending, room-soon, .ask, .wrong, .calm, .note"))
     .map((one) => one.outerHTML.slice(0, 120))"""
 UNTOLD = """() => [...document.querySelectorAll("[role=log]")]
     .filter((one) => (one.getAttribute("aria-live") ?? "polite") === "assertive")
     .map((one) => one.outerHTML.slice(0, 120))"""
+# Everything that wants an answer from someone who came for something else.
+UNASKED = ", ".join(
+    [
+        "room-own-offer section",
+        "room-spare-card .note",
+        "room-desk-too h2",
+        "room-notices section",
+    ]
+)
 SAID = "() => document.querySelectorAll('p.unseen[role=status]').length"
 
 
@@ -55,7 +68,7 @@ def wrong_with(page: Page) -> list[str]:
         found.append(f"{levels.count(1)} headings of level 1: {headings(tree)}")
     if kinds.count("main") != 1 or kinds.count("banner") != 1:
         found.append(f"landmarks: {kinds}")
-    jumps = [(one, two) for one, two in zip(levels, levels[1:], strict=False) if two > one + 1]
+    jumps = [(one, two) for one, two in itertools.pairwise(levels) if two > one + 1]
     if jumps:
         found.append(f"jumps over a level: {jumps} in {headings(tree)}")
     if page.evaluate(SAID) != 1:
@@ -77,11 +90,10 @@ def test_every_screen_can_be_walked_by_ear(address: str, open_page: OpenPage) ->
 def test_a_screen_asks_at_most_one_thing_unasked(address: str, open_page: OpenPage) -> None:
     page = open_page(DESK)
     crowded = {}
-    asked = "room-own-offer section, room-spare-card .note, room-desk-too h2, room-notices section"
     for name in names(page, address):
         turn_to(page, name)
-        if page.locator(asked).count() > 1:
-            crowded[name] = page.locator(asked).all_inner_texts()
+        if page.locator(UNASKED).count() > 1:
+            crowded[name] = page.locator(UNASKED).all_inner_texts()
     assert crowded == {}
 
 
