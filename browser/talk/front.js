@@ -8,6 +8,7 @@ import { today } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Inside } from "./inside.js";
 import { Own } from "./own.js";
+import { ToRead } from "./to-read.js";
 import { asRoomError, heard, isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -35,17 +36,12 @@ export class Front {
 	#door = "starting";
 	/** @type {string | null} */
 	#work = null;
-	/** @type {readonly string[]} */
-	#notices = [];
+	#toRead = new ToRead();
 	/** @type {any} */
 	#receipt = null;
 	/** @type {Entered | null} */
 	#toRenew = null;
 	#username = "";
-	/** When this place was opened before now, to say once. @type {number | null} */
-	#lastOpened = null;
-	/** The moment this page itself opened it. */
-	#openedHere = 0;
 	/** The sign-in ended elsewhere, or its time was over. */
 	#wasEnded = false;
 	#isClosing = false;
@@ -87,10 +83,10 @@ export class Front {
 		return {
 			door: this.#door,
 			work: this.#work,
-			notices: this.#notices,
+			notices: this.#toRead.notices,
 			receipt: this.#receipt,
 			username: this.#username,
-			lastOpened: this.#lastOpened,
+			lastOpened: this.#toRead.lastOpened,
 			line: this.#wasEnded ? /** @type {const} */ ("ended") : /** @type {const} */ ("off"),
 		};
 	}
@@ -245,31 +241,26 @@ export class Front {
 
 	/** @param {string} code */
 	notice(code) {
-		if (!this.#notices.includes(code)) this.#notices = [...this.#notices, code];
+		this.#toRead.add(code);
 		this.#onChange();
 	}
 
 	/** @param {string} code */
 	noticed(code) {
-		this.#notices = this.#notices.filter((notice) => notice !== code);
+		this.#toRead.read(code);
 		if (code === "way-in-gone") this.changes.forgetGone();
 		this.#onChange();
 	}
 
 	/** The person has read when this place was opened before. */
 	openingSeen() {
-		this.#lastOpened = null;
+		this.#toRead.lastOpened = null;
 		this.#onChange();
-	}
-
-	/** Said once, not at the very first visit, and not when it was this page a moment ago. @param {Entered} entered */
-	#tellOpening({ opened = 0 }) {
-		this.#lastOpened = opened === 0 || opened === this.#openedHere ? null : opened;
 	}
 
 	/** @param {Entered} entered @param {number} lockAfter */
 	async #goIn(entered, lockAfter) {
-		this.#tellOpening(entered);
+		this.#toRead.opening(entered);
 		this.#username = entered.username;
 		for (const { code } of entered.warnings) this.notice(code);
 		const inside = this.#makeInside(entered);
@@ -301,7 +292,7 @@ export class Front {
 		try {
 			this.#eachMinute(inside);
 			await inside.begin();
-			this.#openedHere = inside.notes.opened;
+			this.#toRead.openedHere = inside.notes.opened;
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			inside.refreshSoon();
@@ -367,8 +358,7 @@ export class Front {
 		this.#locks?.stop();
 		this.#locks = null;
 		if (door !== "left") this.#inside = null;
-		this.#notices = [];
-		this.#lastOpened = null;
+		this.#toRead.end();
 		this.#toRenew = null;
 		this.#enter(door);
 	}

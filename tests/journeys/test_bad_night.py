@@ -103,6 +103,7 @@ def test_ada_writes_at_two_calls_a_help_line_and_comes_back_to_her_words(
 
     talk.press("More")
     talk.press("Lock now")
+    talk.heading("Your place is locked")
     expect(page.get_by_text(LINE)).to_have_count(0)
     ask_for_help(page)
     expect(call_link(page)).to_be_visible()

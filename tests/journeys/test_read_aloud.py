@@ -1,4 +1,4 @@
-"""What a listener hears of every screen: where they are, what things are called, what is new."""
+"""What a listener hears of every screen: where they are, what things are called, what comes."""
 
 import itertools
 import re

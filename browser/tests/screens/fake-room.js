@@ -1,65 +1,10 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
+import { config, help, me, specialist } from "./fake-programme.js";
 import { askNow } from "../../talk/one-ask.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
-const me = {
-	username: "river-otter-4827",
-	callName: "River",
-	roles: [1],
-	isSpecialist: false,
-	joining: false,
-	spareSeen: true,
-	standsBehindUntil: null,
-	profile: null,
-	seat: null,
-	atTheDesk: [],
-};
-const specialist = {
-	...me,
-	username: "ben-maple-1204",
-	callName: "Ben",
-	roles: [1, 2],
-	isSpecialist: true,
-	standsBehindUntil: 20_600,
-	seat: { paused: false, cap: 12 },
-};
-const help = [
-	{
-		name: "988 Suicide & Crisis Lifeline",
-		who: "For anyone in the US, by day or night.",
-		how: [
-			{ kind: "call", value: "988" },
-			{ kind: "text", value: "988" },
-		],
-		hours: "always",
-		what_happens: "A trained person answers. They listen first. You need not give your name.",
-		verified: "2026-10-01",
-	},
-	{
-		name: "Find a helpline",
-		who: "Help lines in other countries.",
-		how: [{ kind: "chat", value: "https://findahelpline.com" }],
-		hours: "",
-		what_happens: "",
-		verified: "2026-10-01",
-	},
-];
-const config = {
-	programme: "Riverside Peers",
-	country: "US",
-	lang: "en",
-	langs: ["en", "es"],
-	doorOpen: true,
-	closesOn: null,
-	today: 20_510,
-	retention: 12,
-	keeping: { least: 1, most: 24, open: true },
-	contact: { name: "Dora Lind", phone: "+1 555 0100" },
-	independent: { name: "Open Ear Line", phone: "+1 555 0199" },
-	leave: "about:blank",
-};
 const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", anyone: false };
 const outside = {
 	door: "outside",
