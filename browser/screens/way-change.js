@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import "./five-words.js";
 import { workNote } from "./making.js";
 import { textField, typedIn } from "./own-device.js";
+import { orPrint, slipHead } from "./paper.js";
 import "./proof.js";
 import { Screen } from "./screen.js";
 import { shownCode } from "./spare-card.js";
@@ -16,6 +17,7 @@ export class RoomWayChange extends Screen {
 		code: { state: true },
 		needsWords: { state: true },
 		waits: { state: true },
+		named: { state: true },
 	};
 
 	#for = "";
@@ -26,6 +28,7 @@ export class RoomWayChange extends Screen {
 		this.code = null;
 		this.needsWords = false;
 		this.waits = false;
+		this.named = false;
 	}
 
 	/** @override */
@@ -81,14 +84,15 @@ export class RoomWayChange extends Screen {
 			<h2 id="given-title">${say("change.code.card", { name: this.#for })}</h2>
 			<p>${say(this.waits ? "change.code.waits" : "change.code.once")}</p>
 			<div class="sheet">
-				<p class="small onpaper">${say("card.for", { name: this.view.me?.username ?? "" })}</p>
-				${shownCode(code)}
+				${slipHead(this.view.me?.username ?? "", this.named ? say("paper.code-given") : null)} ${shownCode(code)}
 			</div>
 			<p class="small soft">${say("change.code.risk")}</p>
 			<div class="row noprint">
 				<button class="button" type="button" @click=${() => this.go({ screen: "place" })}>${say("change.code.written")}</button>
-				<button class="link" type="button" @click=${() => print()}>${say("card.print")}</button>
 			</div>
+			${orPrint(this.named, (named) => {
+				this.named = named;
+			})}
 		</section>`;
 	}
 
