@@ -21,7 +21,7 @@ SMALL = """() => [...document.querySelectorAll(
     .map(([one, box]) => `${one.textContent.trim()} ${box.width} x ${box.height}`)"""
 # Text nodes with letters that no catalogue spoke: neither marked nor a person's own words.
 STRAYS = """() => {
-    const own = ".own-words, .words-of, .words, .face, .slots, option, .theirs";
+    const own = ".own-words, .own-name, .words-of, .words, .face, .slots, option, .theirs";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const strays = [];
     while (walker.nextNode()) {
