@@ -28,6 +28,14 @@ HIDE = """(hidden) => {
     document.dispatchEvent(new Event("visibilitychange"));
 }"""
 
+# The phone dials; here the call is noted, where the browser would ask which program may dial.
+DIALLER = """() => addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='tel:']");
+    if (link === null) return;
+    window.dialled = { href: link.href, isStopped: event.defaultPrevented };
+    event.preventDefault();
+})"""
+
 
 def two_at_night():
     """Today at two in Ben's zone: eight by the clock of the world."""
@@ -85,7 +93,9 @@ def test_ada_writes_at_two_calls_a_help_line_and_comes_back_to_her_words(
     assert violations(page) == []
     picture(page, "71-bad-night-help-now")
 
+    page.evaluate(DIALLER)
     call_link(page).click()
+    assert page.evaluate("dialled") == {"href": "tel:988", "isStopped": False}
     page.evaluate(HIDE, True)
     cover = page.locator(".cover")
     expect(cover).to_be_visible()
