@@ -55,6 +55,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _belongs(item: pytest.Item, config: pytest.Config) -> bool:
     if item.get_closest_marker("proof") and not config.getoption("--proof"):
         return False
+    if item.get_closest_marker("on_foot") and not config.getoption("--pictures"):
+        return False
     if config.getoption("--database") == "sqlite":
         return True
     is_marked = item.get_closest_marker("both_databases") is not None

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, OpenPage
@@ -105,6 +106,7 @@ def press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.on_foot
 def test_ada_chooses_how_long_her_words_are_kept_with_the_keyboard_alone(
     house: DemoHouse, open_page: OpenPage
 ) -> None:
@@ -165,6 +167,7 @@ def test_ada_talks_asks_for_help_and_locks_with_the_keyboard_alone(
     expect(talk.box).to_have_value("half a thought")
 
 
+@pytest.mark.on_foot
 def test_a_device_becomes_ones_own_with_the_keyboard_alone(
     house: DemoHouse, open_page: OpenPage
 ) -> None:
