@@ -27,8 +27,11 @@ check: setup $(MADE)/tested-with ## Format, lint, types, floors and folder rules
 format: setup $(MADE)/tested-with ## Bring our own code into shape
 	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix . && node_modules/.bin/biome format --write
 
-journeys: setup $(MADE)/tested-with $(MADE)/chromium ## Walk every screen, with pictures in var/journeys
+journeys: setup $(MADE)/tested-with $(MADE)/chromium ## Walk every screen in each language and width, with pictures in var/journeys
 	@$(BIN)/python -m pytest tests/journeys --pictures
+	@$(BIN)/python -m pytest tests/journeys --pictures -m walked --language=es
+	@$(BIN)/python -m pytest tests/journeys -m walked --width=1280
+	@$(BIN)/python -m pytest tests/journeys -m walked --width=1280 --language=es
 
 proof: setup $(MADE)/tested-with $(MADE)/chromium ## The third tier: faults, soak, the other database
 	@$(BIN)/python -m pytest --proof -m proof

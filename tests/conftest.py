@@ -36,6 +36,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--proof", action="store_true", help="run the third tier too")
     parser.addoption("--pictures", action="store_true", help="keep pictures in var/journeys")
+    parser.addoption(
+        "--language", choices=["en", "es"], default="en", help="what people in journeys read"
+    )
+    parser.addoption(
+        "--width", choices=["390", "1280"], help="how wide every screen in journeys is"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -48,6 +54,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _belongs(item: pytest.Item, config: pytest.Config) -> bool:
     if item.get_closest_marker("proof") and not config.getoption("--proof"):
+        return False
+    if item.get_closest_marker("on_foot") and not config.getoption("--pictures"):
         return False
     if config.getoption("--database") == "sqlite":
         return True

@@ -8,7 +8,8 @@ import { Screen } from "./screen.js";
 export class RoomDeskToo extends Screen {
 	/** @override */
 	render() {
-		const said = this.view.me?.atTheDesk ?? [];
+		const isTurn = this.view.asks === "desk";
+		const said = (this.view.me?.atTheDesk ?? []).filter(({ agreed }) => agreed || isTurn);
 		if (said.length === 0) return nothing;
 		return html`<section class="calm stack">
 			${said.map((one) => (one.agreed ? this.#is(one) : this.#asks(one)))} ${this.troubleNote()}

@@ -55,7 +55,7 @@ function asks(line, acts) {
 	return html`<div class="ask" role="alert">
 		<p>${say("talk.changed", { names: listed(line.changed) })}</p>
 		<div class="row">
-			<button class="button" type="button" @click=${() => acts.sayAnyway(line)}>${say("talk.changed-send")}</button>
+			<button class="button" type="button" aria-label=${say("talk.changed-send-what", { text: line.text })} @click=${() => acts.sayAnyway(line)}>${say("talk.changed-send")}</button>
 			<button class="button quiet" type="button" @click=${() => acts.takeBack(line)}>${say("talk.changed-keep")}</button>
 		</div>
 	</div>`;

@@ -29,7 +29,7 @@ export class RoomMine extends Screen {
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
-			${this.view.me?.spareSeen ? html`<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>` : nothing}
+			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 		</section>`;
 	}
 

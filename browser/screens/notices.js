@@ -1,4 +1,4 @@
-/** Things to say once: a changed name, a new way in, a standing that ends soon. */
+/** Things to say once, one after the other: a changed name, a new way in, the last visit. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import { dayWords, momentWords } from "./days.js";
@@ -10,7 +10,7 @@ export class RoomNotices extends Screen {
 		const { door, notices, lastOpened } = this.view;
 		if (door !== "inside" || (notices.length === 0 && lastOpened === null)) return nothing;
 		return html`<div class="notices">
-			${notices.map((one) => this.#notice(one.code))} ${lastOpened === null ? nothing : this.#opened(lastOpened)}
+			${notices[0] === undefined ? this.#opened(lastOpened ?? 0) : this.#notice(notices[0].code)}
 		</div>`;
 	}
 

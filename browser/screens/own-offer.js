@@ -1,4 +1,4 @@
-/** One quiet question, asked once a visit: is this your own phone or computer? */
+/** One quiet question, asked when it is its turn: is this your own phone or computer? */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
@@ -6,7 +6,7 @@ import { Screen } from "./screen.js";
 export class RoomOwnOffer extends Screen {
 	/** @override */
 	render() {
-		if (!this.view.offerOwn) return nothing;
+		if (this.view.asks !== "own") return nothing;
 		return html`<section class="note stack" aria-labelledby="own-ask">
 			<h2 class="minor" id="own-ask">${say("own.ask")}</h2>
 			<p>${say("own.ask-why")}</p>

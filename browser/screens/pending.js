@@ -27,17 +27,17 @@ export class RoomPending extends Screen {
 			<p>${about}</p>
 			<p>${isDue ? say("pending.due") : say("pending.until", { day: dayWords(change.dueOn) })}</p>
 			<div class="row">
-				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.cancelChange(change.slotId))}>
+				<button class="button" type="button" aria-label=${say("pending.stop-what", { what: about })} ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.cancelChange(change.slotId))}>
 					${say("pending.stop")}
 				</button>
-				${isDue ? this.#finish(change) : nothing}
+				${isDue ? this.#finish(change, about) : nothing}
 			</div>
 		</section>`;
 	}
 
-	/** @param {Change} change */
-	#finish({ slotId }) {
-		return html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.finishChange(slotId))}>
+	/** @param {Change} change @param {string} what */
+	#finish({ slotId }, what) {
+		return html`<button class="button quiet" type="button" aria-label=${say("pending.finish-what", { what })} ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.finishChange(slotId))}>
 			${say("pending.finish")}
 		</button>`;
 	}

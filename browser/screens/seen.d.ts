@@ -187,6 +187,7 @@ export interface View {
 	ways: readonly Way[];
 	changes: readonly Change[];
 	offerOwn: boolean;
+	asks: "spare" | "desk" | "own" | null;
 }
 export interface Way {
 	slotId: string;

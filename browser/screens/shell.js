@@ -107,9 +107,10 @@ export class RoomShell extends LitElement {
 		this.addEventListener("leave", () => this.room.leave());
 	}
 
-	/** @param {Place} place */
+	/** @param {Place} place who goes on has read when this place was opened last; who goes to Your place may look into it */
 	#go(place) {
 		this.plain = null;
+		if (place.screen !== "place" && this.room.view.lastOpened !== null) this.room.openingSeen();
 		this.#trail.go(place);
 		this.requestUpdate();
 	}

@@ -41,7 +41,7 @@ export class RoomSpareCard extends Screen {
 	/** @override */
 	render() {
 		if (this.view.me?.spareSeen !== false) return nothing;
-		if (this.code === null && !this.whole) return this.#hint();
+		if (this.code === null && !this.whole) return this.view.asks === "spare" ? this.#hint() : nothing;
 		return html`<section class="card spare" aria-labelledby="spare-title">
 			<h2 id="spare-title">${say("card.title")}</h2>
 			${this.#inside()} ${this.troubleNote()}

@@ -86,7 +86,7 @@ export class RoomWayChange extends Screen {
 			<h2 id="given-title">${isOwn ? say("card.title") : say("change.code.card", { name: this.#for })}</h2>
 			<p>${say(this.waits ? "change.code.waits" : "change.code.once")}</p>
 			<div class="sheet">
-				${slipHead(this.view.me?.username ?? "", this.named ? say("paper.code") : null)} ${shownCode(code)}
+				${slipHead(this.view.me?.username ?? "", this.named ? say(isOwn ? "paper.code" : "paper.code-given") : null)} ${shownCode(code)}
 			</div>
 			${isOwn ? nothing : html`<p class="small soft">${say("change.code.risk")}</p>`}
 			<div class="row noprint">

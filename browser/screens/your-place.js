@@ -1,4 +1,4 @@
-/** Your place: lock, other sign-ins, spare code, closing. */
+/** Your place, in four parts: locking, the ways in, others who look, and the way out. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./looked-at.js";
@@ -24,8 +24,12 @@ export class RoomYourPlace extends Screen {
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
 			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
-			<room-looked-at .room=${this.room} .view=${this.view}></room-looked-at>
-			${this.#others()} ${this.#code()} ${this.#along()} ${this.#close()}
+			${this.#code()} ${this.#others()}
+			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
+			<section class="block part stack">
+				<h2>${say("place.going")}</h2>
+				${this.#along()} ${this.#close()}
+			</section>
 		</section>`;
 	}
 
@@ -40,7 +44,7 @@ export class RoomYourPlace extends Screen {
 
 	#others() {
 		return html`<section class="part stack">
-			<h2>${say("place.others")}</h2>
+			<h3>${say("place.others-title")}</h3>
 			<p class="soft">${say("place.others-why")}</p>
 			${this.othersOut ? html`<p role="status">${say("place.others-done")}</p>` : nothing}
 			<div class="row">
@@ -53,22 +57,19 @@ export class RoomYourPlace extends Screen {
 		if (this.view.me?.spareSeen === false) {
 			return html`<room-spare-card .room=${this.room} .view=${this.view} .whole=${true}></room-spare-card>`;
 		}
-		return html`<section class="part">
-			<h2>${say("place.code")}</h2>
-			<p class="soft">${say("place.code-seen")}</p>
-		</section>`;
+		return html`<p class="small soft">${say("place.code-seen")}</p>`;
 	}
 
 	#along() {
 		return html`<section class="part">
-			<h2>${say("place.along")}</h2>
+			<h3>${say("place.along")}</h3>
 			<p class="soft">${say("place.along-why")}</p>
 		</section>`;
 	}
 
 	#close() {
 		return html`<section class="part">
-			<h2>${say("place.close")}</h2>
+			<h3>${say("place.close")}</h3>
 			<p class="soft">${say("place.close-why")}</p>
 			<button class="link" type="button" @click=${() => this.go({ screen: "close-place" })}>${say("place.close")}</button>
 		</section>`;

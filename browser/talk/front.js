@@ -8,7 +8,7 @@ import { Changes } from "./changes.js";
 import { today } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Own } from "./own.js";
-import { Told } from "./told.js";
+import { ToRead } from "./to-read.js";
 import { doorFor, heard, isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -37,7 +37,7 @@ export class Front {
 	#door = "starting";
 	/** @type {string | null} */
 	#work = null;
-	#told = new Told();
+	#toRead = new ToRead();
 	/** @type {any} */
 	#receipt = null;
 	/** @type {Entered | null} */
@@ -84,9 +84,10 @@ export class Front {
 		return {
 			door: this.#door,
 			work: this.#work,
+			notices: this.#toRead.notices,
 			receipt: this.#receipt,
 			username: this.#username,
-			...this.#told.shown,
+			lastOpened: this.#toRead.lastOpened,
 			line: this.#wasEnded ? /** @type {const} */ ("ended") : /** @type {const} */ ("off"),
 		};
 	}
@@ -245,25 +246,25 @@ export class Front {
 
 	/** @param {string} code */
 	notice(code) {
-		this.#told.notice(code);
+		this.#toRead.add(code);
 		this.#onChange();
 	}
 
 	/** @param {string} code */
 	noticed(code) {
-		this.#told.noticed(code);
+		this.#toRead.read(code);
 		if (code === "way-in-gone") this.changes.forgetGone();
 		this.#onChange();
 	}
 
 	openingSeen() {
-		this.#told.openingSeen();
+		this.#toRead.lastOpened = null;
 		this.#onChange();
 	}
 
 	/** @param {Entered} entered @param {number} lockAfter */
 	async #goIn(entered, lockAfter) {
-		this.#told.openedBefore(entered.opened ?? 0);
+		this.#toRead.opening(entered);
 		this.#username = entered.username;
 		for (const { code } of entered.warnings) this.notice(code);
 		const inside = this.#makeInside(entered, await behindTheDoor());
@@ -295,7 +296,7 @@ export class Front {
 		try {
 			this.#eachMinute(inside);
 			await inside.begin();
-			this.#told.openedNow(inside.notes.opened);
+			this.#toRead.openedHere = inside.notes.opened;
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			inside.refreshSoon();
@@ -361,7 +362,7 @@ export class Front {
 		this.#locks?.stop();
 		this.#locks = null;
 		if (door !== "left") this.#inside = null;
-		this.#told.clear();
+		this.#toRead.end();
 		this.#toRenew = null;
 		this.#enter(door);
 	}

@@ -6,6 +6,7 @@ import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
 import { promiseLines } from "./promise.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
+import { OneAsk } from "./one-ask.js";
 import { Visit } from "./visit.js";
 import { conversationOf, viewOf } from "./whole.js";
 
@@ -47,6 +48,7 @@ export function openRoom(given) {
 export class Room extends EventTarget {
 	#front;
 	#visit = new Visit();
+	#oneAsk = new OneAsk();
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
@@ -63,7 +65,7 @@ export class Room extends EventTarget {
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, this.#visit.shown);
+		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk);
 		return this.#view;
 	}
 

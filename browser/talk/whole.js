@@ -7,10 +7,14 @@ import { conversationView, meView, relationshipView, stepOf } from "./view.js";
  * @typedef {import("./doorway.js").Doorway} Doorway
  */
 
-/** @param {import("./front.js").Front} front @param {import("./visit.js").Visit["shown"]} visit */
-export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }) {
+/**
+ * @param {import("./front.js").Front} front
+ * @param {import("./visit.js").Visit["shown"]} visit
+ * @param {import("./one-ask.js").OneAsk} oneAsk
+ */
+export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }, oneAsk) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
-	return Object.freeze({
+	const view = {
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
@@ -21,7 +25,8 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		device: own.shown,
 		...waysView(inside, own),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
-	});
+	};
+	return Object.freeze({ ...view, asks: oneAsk.of(view) });
 }
 
 /** @type {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], home: any}} */

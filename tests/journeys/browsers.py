@@ -30,6 +30,8 @@ EXPECTED = re.compile(
     r"status of (4\d\d)|ERR_(CONNECTION|INTERNET|NETWORK|EMPTY)|WebSocket connection"
 )
 OpenPage = Callable[..., Page]
+# How a browser asks for each language that journeys are walked in.
+LOCALES = {"en": "en-US", "es": "es-US"}
 
 
 @pytest.fixture(scope="session")
@@ -54,15 +56,20 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
+def open_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """Open a page in a context of its own; a broken script or policy fails the test."""
     contexts: list[BrowserContext] = []
     trouble: list[str] = []
+    config = request.config
+    everybody = {"390": PHONE, "1280": DESK}.get(config.getoption("--width"))
+    locale = LOCALES[config.getoption("--language")]
 
     def open_one(
         size: dict[str, int] = PHONE, *, may_refuse: bool = False, **options: object
     ) -> Page:
-        context = chromium.new_context(viewport=size, locale="en-US", **options)  # type: ignore[arg-type]
+        context = chromium.new_context(
+            **{"viewport": everybody or size, "locale": locale} | options  # type: ignore[arg-type]
+        )
         contexts.append(context)
         page = context.new_page()
         if not may_refuse:

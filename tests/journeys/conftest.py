@@ -8,8 +8,15 @@ from playwright.sync_api import Page
 
 from tests.journeys.browsers import DESK, PHONE, PROJECT
 from tests.journeys.house import DemoHouse
+from tests.journeys.spoken import language, walk_in
 
 PICTURES = PROJECT / "var" / "journeys"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def walked(request: pytest.FixtureRequest) -> None:
+    """Everybody reads the language asked for by `--language`."""
+    walk_in(request.config.getoption("--language"))
 
 
 @pytest.fixture(scope="session")
@@ -33,17 +40,18 @@ def own_house(tmp_path: Path) -> Iterator[DemoHouse]:
 
 @pytest.fixture
 def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """Keep a picture of a screen at both widths, in `var/journeys`, when asked to."""
+    """Keep a picture of a screen at both widths, in `var/journeys/<language>`, if asked to."""
     wanted = request.config.getoption("--pictures")
 
     def take(page: Page, name: str) -> None:
         if not wanted:
             return
-        PICTURES.mkdir(parents=True, exist_ok=True)
+        folder = PICTURES / language()
+        folder.mkdir(parents=True, exist_ok=True)
         before = page.viewport_size
         for size in (PHONE, DESK):
             page.set_viewport_size(size)  # type: ignore[arg-type]
-            path = PICTURES / f"{name}-{size['width']}.png"
+            path = folder / f"{name}-{size['width']}.png"
             page.screenshot(path=path, animations="disabled")
         page.set_viewport_size(before)  # type: ignore[arg-type]
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.spoken import here, said
+
 # Argon2id on a busy machine takes its time.
 LOCK = 60_000
 ANSWER = 20_000
@@ -19,31 +21,35 @@ class Screen:
 
     def heading(self, words: str | re.Pattern[str], *, timeout: float = ANSWER) -> None:
         """The screen with this heading is there."""
+        words = here(words)
         is_whole = isinstance(words, str)
         found = self.page.get_by_role("heading", level=1, name=words, exact=is_whole)
         expect(found).to_be_visible(timeout=timeout)
 
     def press(self, name: str | re.Pattern[str]) -> None:
         """Press what is called so, and count it."""
+        name = here(name)
         self.page.get_by_role("button", name=name, exact=isinstance(name, str)).first.click()
         self.taps += 1
 
     def tap(self, label: str) -> None:
         """Tap a thing that can be on or off."""
-        self.page.get_by_label(label, exact=True).locator("..").click()
+        self.page.get_by_label(here(label), exact=True).locator("..").click()
         self.taps += 1
 
     def fill(self, label: str | re.Pattern[str], words: str) -> None:
         """Write into the field called so."""
+        label = here(label)
         self.page.get_by_label(label, exact=isinstance(label, str)).fill(words)
 
     def text(self, words: str | re.Pattern[str]) -> Locator:
         """What stands on the screen."""
-        return self.page.get_by_text(words).first
+        return self.page.get_by_text(here(words)).first
 
     def leave(self) -> None:
         """Leave this page, by the button at the top."""
-        self.press(re.compile("^Leave this page"))
+        self.page.locator("room-top .exit").click()
+        self.taps += 1
 
 
 @dataclass
@@ -74,8 +80,8 @@ class Wishes(Screen):
         self.heading("Who would you like to talk to?", timeout=LOCK)
 
     def matters_most(self, label: str) -> None:
-        group = self.page.get_by_role("group", name="What matters most?")
-        group.get_by_label(label, exact=True).locator("..").click()
+        group = self.page.get_by_role("group", name=here("What matters most?"))
+        group.get_by_label(here(label), exact=True).locator("..").click()
         self.taps += 1
 
     def show(self) -> None:
@@ -112,11 +118,12 @@ class Hello(Screen):
 
     def there(self, name: str) -> None:
         self.heading(f"Say hello to {name}")
-        expect(self.page.get_by_role("heading", name="Our promise")).to_be_visible()
+        promise = self.page.get_by_role("heading", name=here("Our promise"))
+        expect(promise).to_be_visible()
 
     def write(self, text: str, *, called: str | None = None) -> None:
         if called is not None:
-            self.fill(re.compile("^What may "), called)
+            self.fill(said("hello.called"), called)
         self.fill("Your hello", text)
 
     def send(self) -> None:
@@ -152,7 +159,7 @@ class ComeBack(Screen):
 
     def unlock(self, words: str) -> None:
         self.fill("Your five words", words)
-        self.press(re.compile("^Open (my place|it again)$"))
+        self.press(said("return.open", "locked.open"))
 
 
 @dataclass
@@ -162,8 +169,8 @@ class Home(Screen):
     def there(self) -> None:
         self.heading("Your people", timeout=LOCK)
 
-    def read_hello(self, called: str | re.Pattern[str]) -> None:
-        self.press(re.compile(f"Hello from {called}"))
+    def read_hello(self, called: str) -> None:
+        self.press(said("seat.hello-from", name=called, whole=False))
 
     def accept(self, called: str) -> None:
         self.press(f"Say yes to {called}")
@@ -180,12 +187,12 @@ class Talk(Screen):
     def there(self, name: str, *, known_as: str | None = None) -> None:
         self.heading(re.compile(f"{known_as or name}$"), timeout=LOCK)
         expect(
-            self.page.get_by_text(f"Only you and {name} can read this.").first
+            self.page.get_by_text(here(f"Only you and {name} can read this.")).first
         ).to_be_visible()
 
     @property
     def box(self) -> Locator:
-        return self.page.get_by_role("textbox", name=re.compile("^Write to "))
+        return self.page.get_by_role("textbox", name=said("talk.box"))
 
     @property
     def log(self) -> Locator:

@@ -97,6 +97,7 @@ def on_paper(page: Page) -> str:
 def test_the_spare_code_prints_as_a_plain_slip(address: str, open_page: OpenPage) -> None:
     page = open_page(DESK)
     show(page, address, "waiting")
+    expect(page.locator(".words.code")).to_be_visible()
     code = "7K2M 9QXC 4TVB 01ZH EWRS MN5P YD"
     assert on_paper(page) == f"river-otter-4827 {code}"
     page.get_by_text("Print it instead").click()
@@ -106,6 +107,22 @@ def test_the_spare_code_prints_as_a_plain_slip(address: str, open_page: OpenPage
     )
     page.get_by_role("button", name="Hide the code").click()
     assert on_paper(page) == "Nothing is printed from here. Others could find the paper."
+
+
+def test_a_code_to_give_away_prints_as_a_plain_slip(address: str, open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    show(page, address, "way-code")
+    page.get_by_label("Who is it for?").fill("my sister")
+    page.get_by_label("Your spare code").fill("7K2M 9QXC 4TVB 01ZH EWRS MN5P YD")
+    page.get_by_role("button", name="Make the code").click()
+    code = page.locator(".words.code")
+    expect(code).to_be_visible()
+    assert violations(page) == []
+    plain = f"ben-maple-1204 {' '.join(code.inner_text().split())}"
+    assert on_paper(page) == plain
+    page.get_by_text("Print it instead").click()
+    page.get_by_label("Say on the slip what it is for").check(force=True)
+    assert "A spare code." in on_paper(page)
 
 
 @pytest.mark.parametrize("scene", ["come-in", "renew"])
@@ -131,7 +148,7 @@ def test_writing_it_down_comes_before_printing(address: str, open_page: OpenPage
 
 def test_no_other_screen_prints_anything(address: str, open_page: OpenPage) -> None:
     page = open_page(PHONE)
-    slips = {"come-in", "renew", "waiting", "closed"}
+    slips = {"come-in", "renew", "way-words", "waiting", "closed"}
     printed = {}
     for name in names(page, address):
         turn_to(page, name)

@@ -3,17 +3,20 @@
 import re
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.screens import ComeBack, ComeIn, Hello, Home, People, Talk, Waiting, Wishes
+from tests.journeys.spoken import here
 
 MOST_SCREENS = 6
 MOST_TAPS = 12
 MOST_SECONDS = 180
 
 
+@pytest.mark.walked
 def test_from_welcome_to_a_hello_is_short_and_asks_for_nothing(
     house, open_page, picture, figure
 ):
@@ -27,7 +30,7 @@ def test_from_welcome_to_a_hello_is_short_and_asks_for_nothing(
 
     page.goto(house.origin)
     on_a_new_screen("01-welcome")
-    page.get_by_role("link", name="Find someone to talk to").first.click()
+    page.get_by_role("link", name=here("Find someone to talk to")).first.click()
     coming = ComeIn(page)
     coming.heading("A name and five words")
     on_a_new_screen("02-come-in")
@@ -63,6 +66,7 @@ def test_from_welcome_to_a_hello_is_short_and_asks_for_nothing(
     assert seconds < MOST_SECONDS
 
 
+@pytest.mark.walked
 def test_two_people_talk_live_and_find_their_lines_again(house, open_page, picture):
     ada, ben = open_page(PHONE), open_page(DESK)
     guest = come_in(ada, house)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import PHONE
@@ -9,6 +10,7 @@ from tests.journeys.people import ask, come_in
 from tests.journeys.screens import ComeBack, Screen, Waiting
 
 
+@pytest.mark.walked
 def test_the_spare_code_really_opens_the_place(house, open_page, picture):
     page, other = open_page(PHONE), open_page(PHONE)
     guest = come_in(page, house)
@@ -40,6 +42,7 @@ def test_the_spare_code_really_opens_the_place(house, open_page, picture):
     Waiting(page).there("Lena")
 
 
+@pytest.mark.walked
 def test_with_neither_words_nor_code_one_screen_says_so(house, open_page, picture):
     page = open_page(PHONE)
     back = ComeBack(page)

@@ -1,21 +1,78 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
-import {
-	me,
-	specialist,
-	config,
-	outside,
-	inside,
-	found,
-	active,
-	talking,
-	fromAda,
-	people,
-	homely,
-	ending,
-} from "./fake-views.js";
+import { config, help, me, specialist } from "./fake-programme.js";
+import { askNow } from "../../talk/one-ask.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
+
+const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", anyone: false };
+const outside = {
+	door: "outside",
+	username: null,
+	title: null,
+	onlyToday: false,
+	lastOpened: null,
+	work: null,
+	line: "off",
+	config,
+	help,
+	offer: { username: "river-otter-4827", words: ["lantern", "maple", "cousin", "velvet", "harbour"] },
+	me: null,
+	notices: [],
+	step: null,
+	finding: null,
+	relationships: [],
+	home: null,
+	lock: { minutes: 5, phase: "open", warningFor: 60 },
+	receipt: null,
+	...{ device: null, ways: [], changes: [], offerOwn: false },
+};
+const inside = { ...outside, door: "inside", line: "up", offer: null, me, step: "finding" };
+const found = (verdict, people) => ({
+	...inside,
+	finding: { state: "ready", verdict, people, refused: 0, wishes },
+});
+const active = relationship({ state: "active", agreedOn: 20_505, promiseBoth: true });
+const talking = { ...inside, step: "talking", relationships: [active] };
+const fromAda = (change) =>
+	relationship({
+		mine: "specialist",
+		other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null },
+		last: line(2, "them", "hello. I am not sure how to start. I slipped on Friday.", { kind: "hello" }),
+		...change,
+	});
+const people = [
+	fromAda({}),
+	fromAda({
+		id: "2",
+		state: "active",
+		conv: "c2",
+		waitingForMe: true,
+		newLines: 2,
+		other: { accountId: "x", name: "Wren", person: null },
+		last: line(
+			9,
+			"them",
+			"Are you there this week? I had the talk with my sister, and it went better than I thought.",
+		),
+	}),
+	fromAda({
+		id: "3",
+		state: "active",
+		conv: "c3",
+		other: { accountId: "y", name: "Moss", person: null },
+		last: line(9, "me", "Good to hear it."),
+	}),
+];
+const homely = {
+	...inside,
+	me: specialist,
+	step: "home",
+	relationships: people,
+	home: { late: [], hellos: [people[0]], waiting: [people[1]], rest: [people[2]] },
+};
+
+const ending = { ...inside, config: { ...config, closesOn: 20_590 } };
 
 /** @type {Record<string, { view: any, place?: any, conversation?: any }>} */
 export const scenes = {
@@ -135,6 +192,9 @@ export const scenes = {
 	"ending-place": { view: ending, place: { screen: "place" } },
 };
 
+/** What screens see: with the one thing that is asked. */
+const seen = (view) => Object.freeze({ ...view, asks: askNow(view) });
+
 export class FakeRoom extends EventTarget {
 	#scene;
 	#drafts = new Map();
@@ -145,12 +205,12 @@ export class FakeRoom extends EventTarget {
 		super();
 		this.name = name;
 		this.#scene = scenes[name];
-		this.view = Object.freeze(this.#scene.view);
+		this.view = seen(this.#scene.view);
 		this.deeds = [];
 	}
 
 	#turn(change) {
-		this.view = Object.freeze({ ...this.view, ...change });
+		this.view = seen({ ...this.view, ...change });
 		this.dispatchEvent(new Event("change"));
 	}
 

@@ -17,6 +17,9 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
+	"not-ready",
+	"not-right",
+	"name",
 	"already-founded",
 	"not-ready",
 	"not-right",

@@ -22,6 +22,7 @@ export const lookedAt = {
 	"paper.hand": "Writing by hand is safer when others are near. A printer can keep a copy. The slip says what it is for only if you tick this.",
 	"paper.say": "Say on the slip what it is for",
 	"paper.code": "My spare code. It opens my place if the five words are lost.",
+	"paper.code-given": "A spare code. With the name above it opens a place if the words there are lost.",
 	"paper.words": "My name and my five words. They open my place.",
 	"paper.nothing": "Nothing is printed from here. Others could find the paper.",
 };

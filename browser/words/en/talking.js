@@ -32,6 +32,7 @@ export const talking = {
 	"talk.continues": "{name} started again here.",
 	"talk.changed": "{names} can now read here. Send?",
 	"talk.changed-send": "Send",
+	"talk.changed-send-what": "Send: {text}",
 	"talk.changed-keep": "Do not send",
 	"talk.limit": "You have written a lot with no answer yet. Do you want to send more now?",
 	"talk.limit-more": "Yes, send",

@@ -96,6 +96,8 @@ export const ways = {
 	"pending.until": "It can be done from {day} on. If this was not you, stop it now. Then choose new five words with your spare code.",
 	"pending.due": "The three days are over. If this was you, you can finish it. If not, stop it now.",
 	"pending.stop": "Stop it",
+	"pending.stop-what": "Stop it. {what}",
+	"pending.finish-what": "This was me. Finish it. {what}",
 	"pending.finish": "This was me. Finish it",
 
 	"renew.others": "Your own devices and any second spare code no longer open your place. You can add them again.",

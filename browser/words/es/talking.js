@@ -32,6 +32,7 @@ export const talking = {
 	"talk.continues": "{name} empezó otra vez aquí.",
 	"talk.changed": "Ahora también puede leer aquí: {names}. ¿Enviar?",
 	"talk.changed-send": "Enviar",
+	"talk.changed-send-what": "Enviar: {text}",
 	"talk.changed-keep": "No enviar",
 	"talk.limit": "Escribiste mucho y aún no hay respuesta. ¿Quieres enviar más ahora?",
 	"talk.limit-more": "Sí, enviar",

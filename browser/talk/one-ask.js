@@ -1,0 +1,51 @@
+/** At most one unasked request a visit, in one order; what must be known comes first and alone. */
+
+/**
+ * What may be asked of someone who did not come for it: to keep a spare code, to say that they run the desk too, to
+ * make this device their own.
+ * @typedef {"spare" | "desk" | "own"} Ask
+ * @typedef {object} Seen
+ * @property {string} door
+ * @property {readonly unknown[]} notices
+ * @property {readonly unknown[]} changes
+ * @property {number | null} lastOpened
+ * @property {{spareSeen?: boolean, atTheDesk?: readonly {agreed: boolean}[]} | null} me
+ * @property {boolean} offerOwn
+ */
+
+/** @type {readonly [Ask, (seen: Seen) => boolean][]} the first that is true is asked */
+const order = [
+	["spare", ({ me }) => me?.spareSeen === false],
+	["desk", ({ me }) => (me?.atTheDesk ?? []).some(({ agreed }) => !agreed)],
+	["own", ({ offerOwn }) => offerOwn],
+];
+
+/** Something must be read first: a notice, a change of the ways in, or when the place was opened last. @param {Seen} seen */
+const mustKnow = ({ notices, changes, lastOpened }) =>
+	notices.length > 0 || changes.length > 0 || lastOpened !== null;
+
+/**
+ * @param {Seen} seen
+ * @param {Ask | null} asked what this visit has asked already
+ * @returns {Ask | null} what to ask now
+ */
+export function askNow(seen, asked = null) {
+	if (seen.door !== "inside" || mustKnow(seen)) return null;
+	const open = order.filter(([, isOpen]) => isOpen(seen)).map(([ask]) => ask);
+	if (asked !== null) return open.includes(asked) ? asked : null;
+	return open[0] ?? null;
+}
+
+/** Remembers what a visit asked: a lock does not begin another. */
+export class OneAsk {
+	/** @type {Ask | null} */
+	#asked = null;
+
+	/** @param {Seen} seen @returns {Ask | null} */
+	of(seen) {
+		if (seen.door === "outside") this.#asked = null;
+		const ask = askNow(seen, this.#asked);
+		this.#asked ??= ask;
+		return ask;
+	}
+}
