@@ -15,6 +15,9 @@ export const asking = {
 
 	"card.title": "Tu código de repuesto",
 	"card.why": "Si pierdes tus cinco palabras, este código abre tu lugar. Nosotros no lo tenemos. Guárdalo donde solo mires tú.",
+	"card.late-why": "No nos dijiste que anotaste tu código de repuesto. No podemos mostrarlo otra vez.",
+	"card.late-what": "Puedes hacer uno nuevo y guardarlo. Sirve después de tres días. Hasta entonces todos tus dispositivos lo muestran, para que nadie lo haga a tus espaldas.",
+	"card.late-waits": "Un código nuevo espera su día. Hasta entonces todos tus dispositivos lo muestran.",
 	"card.hidden": "El código está oculto.",
 	"card.show": "Mostrar el código",
 	"card.hide": "Ocultar el código",

@@ -21,6 +21,7 @@ export const lookedAt = {
 	"paper.or": "O imprimirlo",
 	"paper.hand": "Anotar a mano es más seguro si hay gente cerca. Una impresora puede guardar una copia. La hoja dice para qué sirve solo si marcas esto.",
 	"paper.say": "Decir en la hoja para qué sirve",
+	"paper.code-given": "Un código de repuesto. Con el nombre de arriba abre un lugar si allí se pierden las palabras.",
 	"paper.code": "Mi código de repuesto. Abre mi lugar si pierdo las cinco palabras.",
 	"paper.words": "Mi nombre y mis cinco palabras. Abren mi lugar.",
 	"paper.nothing": "Desde aquí no se imprime nada. Otras personas podrían encontrar el papel.",

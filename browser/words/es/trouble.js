@@ -27,6 +27,7 @@ export const trouble = {
 	"trouble.not-endorsed": "{programme} no responde por esta persona ahora mismo. Por favor, elige a otra.",
 	"trouble.at-the-desk-already": "Ya dijiste que sí a otra persona de la mesa del equipo. Retira eso primero.",
 	"trouble.hello-lost": "Lo que escribiste ya no está. Por favor, retira este saludo y escribe otro.",
+	"trouble.not-new": "Tu lugar ya no es nuevo. Un código nuevo tiene que esperar tres días. Ve otra vez a Tu lugar.",
 	"trouble.not-now": "Esto no se puede hacer ahora. Carga la página otra vez para ver cómo va todo.",
 	"trouble.too-long": "Esto es muy largo para enviarlo de una vez. Por favor, hazlo más corto.",
 	"trouble.empty": "Primero escribe una o dos palabras.",

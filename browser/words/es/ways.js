@@ -71,6 +71,9 @@ export const ways = {
 	"change.words.title": "Cinco palabras nuevas",
 	"change.words.lead": "Anótalas. Las viejas dejan de servir, y todas las demás sesiones se cierran.",
 	"change.words.done": "Ya las anoté. Usarlas",
+	"change.own.title": "Un código de repuesto nuevo",
+	"change.own.lead": "Abre tu lugar si pierdes tus cinco palabras. Ten a mano algo para escribir.",
+	"change.own.done": "Hacer el código",
 	"change.code.title": "Un segundo código de repuesto",
 	"change.code.lead": "Puedes dárselo a alguien de confianza. Ayuda si pierdes tus palabras y tu tarjeta.",
 	"change.code.risk": "Con tu nombre de aquí y este código, esa persona podría abrir tu lugar, leerlo todo, elegir palabras nuevas y dejarte fuera. Dáselo solo a quien nunca haría eso.",
@@ -92,6 +95,8 @@ export const ways = {
 	"pending.words.1": "El {day} alguien pidió cinco palabras nuevas para tu lugar.",
 	"pending.until": "Se puede hacer desde el {day}. Si no fuiste tú, páralo ya. Luego elige cinco palabras nuevas con tu código de repuesto.",
 	"pending.due": "Ya pasaron los tres días. Si fuiste tú, puedes terminarlo. Si no, páralo ya.",
+	"pending.stop-what": "Pararlo. {what}",
+	"pending.finish-what": "Fui yo. Terminarlo. {what}",
 	"pending.stop": "Pararlo",
 	"pending.finish": "Fui yo. Terminarlo",
 

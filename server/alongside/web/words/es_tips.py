@@ -2,6 +2,7 @@
 
 TIPS = {
     # The one place that says what a tab is called: by nothing that tells.
+    "tab.desk": "Mesa",
     "tab.name": "Notas",
     "tab.start": "Inicio",
     "tab.how": "Pasos",
