@@ -140,11 +140,12 @@ def _without_specifiers(path):
     return SPECIFIER.sub(r"\1", path.read_text(errors="replace"))
 
 
-def test_a_first_visit_is_light(manifest):
+def test_the_whole_room_in_every_language_stays_small(manifest):
+    """A first visit takes a part of it: tests/journeys/test_first_visit.py weighs that."""
     room = sum(
         path.stat().st_size
         for path in (PUBLIC / "app").rglob("*.br")
         if path.name != "manifest.json.br"
     )
 
-    assert room < 350_000
+    assert room < 450_000

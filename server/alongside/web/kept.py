@@ -21,6 +21,7 @@ PEOPLE = {
     "tries": ("people_tries",),
     "block": ("people_block",),
     "keys": ("keys_slot", "keys_bundle", "keys_keyrecord"),
+    "change": ("keys_waychange",),
     "state": ("keys_stateindex", "keys_statepart"),
     "ask": ("relationships_relationship",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),

@@ -48,6 +48,7 @@ KEEP = {
     "keep.books.tries": "Wrong tries to sign in, as a count. Gone after an hour.",
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
+    "keep.books.change": "A change in how your place opens, locked, while it waits.",
     "keep.books.state": (
         "Locked: your drafts, your own notes, when you last came here, and what your device"
         " has to keep in mind."

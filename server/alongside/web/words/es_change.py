@@ -41,7 +41,7 @@ CHANGE = {
     "desk.rules.answering.one": "Hay respuesta en un día.",
     "check.limit": "Da un número de 1 a 24.",
     "check.limits-order": "Lo más no puede ser menos que lo menos.",
-    "check.outside-limits": "El tiempo tiene que estar entre lo menos y lo más que se puede elegir.",
+    "check.outside-limits": "El tiempo va de lo menos a lo más que se puede elegir.",
     "check.no-end-date": "Sin fecha final solo vale si también se puede elegir así.",
     "check.yes-or-no": "Di sí o no.",
     "check.answer-within": "Elige de 1 a 14 días enteros.",

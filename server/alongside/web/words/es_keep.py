@@ -52,6 +52,9 @@ KEEP = {
     "keep.books.keys": (
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
     ),
+    "keep.books.change": (
+        "Un cambio en cómo abres tu lugar, cerrado con llave, mientras espera su día."
+    ),
     "keep.books.state": (
         "Con candado: tus borradores, tus propias notas, cuándo viniste por última vez, y lo "
         "que tu dispositivo tiene que recordar."
