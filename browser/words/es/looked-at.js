@@ -6,7 +6,7 @@ export const lookedAt = {
 	"tab.timetable": "Horario de buses",
 	"tab.choose": "Qué dice la pestaña",
 	"tab.own": "O escribe otra cosa",
-	"tab.own-hint": "Vale para esta visita. No sale de esta página.",
+	"tab.own-hint": "Lo encuentras otra vez en tu próxima visita. Solo tú ves lo que elegiste.",
 	"tab.use": "Usar esto",
 	"tab.now": "Ahora la pestaña dice {title}.",
 
