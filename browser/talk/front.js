@@ -20,6 +20,7 @@ import { doorFor, heard, isRefusal, RoomError } from "./trouble.js";
  */
 
 const MINUTE = 60_000;
+const A_MOMENT = 2_000;
 const RENEW_WITHIN = 5;
 /** Who chose another time than this one told us that the device is shared. */
 const USUAL_LOCK = 5;
@@ -326,10 +327,13 @@ export class Front {
 	/** @param {Inside} inside */
 	async #seal(inside) {
 		this.doorway.keepUnsaved(inside.username, await inside.end());
-		this.api.signOut();
+		// What signing out clears in the browser would cut the new core's script off on its way.
+		await Promise.race([this.api.signOut(), this.#aMoment()]);
 		await this.doorway.renewCore();
 		this.#onChange();
 	}
+
+	#aMoment = () => new Promise((done) => this.#given.clock.after(A_MOMENT, () => done(undefined)));
 
 	/** Closing a place ends its sign-ins: then the receipt is still to be checked. */
 	async #signedOut() {

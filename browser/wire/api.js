@@ -80,11 +80,11 @@ export class Api {
 	endorsementRequest = () => this.#get("/api/endorsement-request");
 
 	/** The token is forgotten first; the house is told without waiting. */
-	signOut() {
+	async signOut() {
 		const token = this.#token;
 		this.#token = null;
 		const path = this.keepsDevice ? "/api/sign-out?device=kept" : "/api/sign-out";
-		if (token !== null) this.#requests.parting({ method: "POST", path, token });
+		if (token !== null) await this.#requests.parting({ method: "POST", path, token });
 	}
 
 	/** Leaves a device that asks for no number: it wants the five words next time. @param {{slot_id: string}} body */

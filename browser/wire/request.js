@@ -58,9 +58,9 @@ export class Requests {
 	}
 
 	/**
-	 * Sent even while the page goes away; nobody waits for an answer.
+	 * Sent even while the page goes away; nobody needs the answer, which may come or not.
 	 * Only here the browser may obey Clear-Site-Data, which it does for requests that could carry cookies.
-	 * @param {Question} question
+	 * @param {Question} question @returns {Promise<void>} when it was heard, or was not
 	 */
 	parting(question) {
 		const how = /** @type {RequestInit} */ ({
@@ -68,7 +68,7 @@ export class Requests {
 			keepalive: true,
 			credentials: "same-origin",
 		});
-		this.#fetch(this.#base + question.path, how).catch(unheard);
+		return this.#fetch(this.#base + question.path, how).then(() => undefined, unheard);
 	}
 
 	/** @param {Question} question */

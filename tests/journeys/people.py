@@ -55,8 +55,8 @@ def come_back(page: Page, house: DemoHouse, name: str) -> None:
     Home(page).there()
 
 
-DORA = re.compile(r"^\s*Dora\s+(\w+(?: \w+){4})\s*$", re.MULTILINE)
-SECRET = re.compile(r"given this secret: ([A-Z2-7 ]+?)\s*$", re.MULTILINE)
+DORA = re.compile(r"^\s*Name\s+Dora\s+Words\s+(\w+(?: \w+){4})\s*$", re.MULTILINE)
+SECRET = re.compile(r"this secret:\s+([A-Z2-7 ]+?)\s*$", re.MULTILINE)
 
 
 def sit_down(page: Page, house: DemoHouse) -> None:

@@ -7,12 +7,14 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
+from tests.cast import code_now
 from tests.journeys.browsers import DESK, PHONE, PROJECT
 from tests.journeys.people import come_in
 from tests.journeys.screens import Hello, Home, People, Talk, Waiting, Wishes
 from tests.journeys.test_specialist_joins import a_link, back_again, bring_in, join
 from tests.journeys.test_specialist_joins import endorse_offline as endorse
 from tests.process.served import Served, free_port
+from tests.web.test_passkey_browser import secret_on
 
 EXAMPLE = PROJECT / "deploy" / "programme.json"
 
@@ -96,6 +98,11 @@ def sit_down(page, house, words):
     page.get_by_label("Your name").fill("Dora")
     page.get_by_label("Your five words").fill(words)
     page.get_by_role("main").get_by_role("button").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Set up a second step")
+    page.goto(f"{house.origin}/desk/second/app")
+    page.get_by_label("The six digits").fill(code_now(secret_on(page)))
+    page.get_by_role("button", name="Keep this app").click()
+    page.get_by_role("link", name="I have them. Go to the desk").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
 
 

@@ -73,6 +73,7 @@ def test_ada_in_spanish_and_ben_in_english_talk(house, open_page, picture):
     ada.get_by_role("button", name="English").click()
     expect(ada.get_by_label("Your hello")).to_have_value("Hola, Ben.")
     ada.get_by_role("button", name="Español").click()
+    expect(ada.get_by_label("Tu saludo")).to_have_value("Hola, Ben.")
     said = ada.evaluate(SAID)
     assert [*in_the_room().among(said), *in_the_promise().among(said)] == []
     picture(ada, "spanish-hello")
