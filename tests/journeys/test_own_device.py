@@ -11,7 +11,7 @@ from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.scenes import SMALL, violations
 from tests.journeys.screens import LOCK, ComeBack, Home, Screen, Talk, Waiting
 from tests.journeys.spoken import here, language, said
-from tests.journeys.test_locks_and_exits import NOTHING, neutral_pages_answer, storage_of
+from tests.journeys.test_locks_and_exits import HELP_ALONE, neutral_pages_answer, storage_of
 
 NUMBER = "274913"
 
@@ -208,7 +208,7 @@ def test_five_wrong_numbers_and_only_the_words_open(house, phone):
     open_with_number(page, "0000")
     screen = Screen(page)
     screen.heading("Your place is locked", timeout=LOCK)
-    assert storage_of(page) == NOTHING
+    assert storage_of(page) == HELP_ALONE
     ComeBack(page).unlock(guest.words)
     screen.heading("Your place", timeout=LOCK)
     expect(page.get_by_text("One of the ways to open your place is gone.")).to_be_visible()
@@ -279,7 +279,7 @@ def test_leaving_with_a_number_keeps_the_phone_and_stopping_keeps_nothing(house,
     screen.press("Stop using this device as my own")
     screen.press("Yes, forget it here")
     screen.heading(re.compile("signed out|locked"), timeout=LOCK)
-    assert storage_of(page) == NOTHING
+    assert storage_of(page) == HELP_ALONE
 
 
 def test_a_thief_of_words_adds_nothing_and_everybody_sees_the_try(
