@@ -118,5 +118,5 @@ def test_a_demo_comes_up_from_the_package_alone(installed):
         process.terminate()
         process.communicate(timeout=15)
     said = installed.run("doctor", ALONGSIDE_DATA="var/demo")
-    assert said.stdout.splitlines()[-1] == "1 to mend.", said.stdout + said.stderr
+    assert said.stdout.splitlines()[-1] == "2 to mend.", said.stdout + said.stderr
     assert os.listdir(installed.data) == ["var"]

@@ -1,12 +1,11 @@
 """Dora and her passkey in a real Chromium with its own virtual key, and the way without one."""
 
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.cast import DESK_WORDS, code_now
 from tests.process.served import founded
@@ -33,16 +32,6 @@ def served(tmp_path_factory):
     house.start()
     yield house
     house.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
