@@ -27,7 +27,7 @@ export class RoomTop extends Screen {
 				><span class="short">${say("top.leave-short")}</span>
 			</button>
 		</header>
-		<div role="alert">${this.unspoken === "" ? nothing : html`<p class="unspoken">${say("top.unspoken", { language: this.unspoken })}</p>`}</div>`;
+		${this.unspoken === "" ? nothing : html`<p class="unspoken" role="alert">${say("top.unspoken", { language: this.unspoken })}</p>`}`;
 	}
 
 	/** The languages one could change to. */
