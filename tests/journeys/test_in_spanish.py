@@ -111,7 +111,7 @@ def test_a_language_that_cannot_be_fetched_says_so_and_comes_later(house, open_p
     page.context.set_offline(False)
     page.get_by_role("button", name="Español").click()
     expect(page.get_by_role("heading", name="Un nombre y cinco palabras")).to_be_visible()
-    expect(page.get_by_role("alert")).to_be_empty()
+    expect(page.get_by_role("alert")).to_have_count(0)
     assert page.locator("ol.words.numbered").inner_text() == words
 
 
