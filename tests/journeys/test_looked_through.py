@@ -216,8 +216,12 @@ def test_the_list_of_pages_holds_addresses_and_no_telling_word(looked):
 
 
 def test_no_window_ever_said_what_this_is(looked):
+    """On a slow line the browser itself says for a moment which neutral page it is going to."""
     _, seen, _ = looked
-    assert seen["titles"] <= TITLES
+    on_the_way = {
+        title for title in seen["titles"] if title.startswith("Loading https://www.weather.gov")
+    }
+    assert seen["titles"] - on_the_way <= TITLES
 
 
 def test_no_sign_in_and_no_form_was_kept(looked):
