@@ -1,4 +1,4 @@
-"""Visits every state a small model can reach, and tells the shortest way to one that must not be."""
+"""Visits every state of a small model; tells the shortest way to one that must not be."""
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable

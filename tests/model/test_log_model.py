@@ -1,7 +1,8 @@
 """Two readers, one server that tells each what it likes: every history it can make them take.
 
 An abstract log: a hash is the history that it is over. What a reader checks is section 9 of
-protocol/envelope.md. All stories of up to three lines and two visits are walked, not a sample; four in the third tier.
+protocol/envelope.md. All stories of up to three lines and two visits are walked, not a sample;
+of four lines in the third tier.
 """
 
 from dataclasses import dataclass, replace
@@ -54,7 +55,10 @@ def moves_where(*, marks_count: bool, lines: int = 3):
             if len(reader.history) < LONGEST:
                 for line in world.signed:
                     after = told(reader, line, marks_count=marks_count)
-                    yield f"{who} is told {line.author} {line.sseq}", replace(world, **{who: after})
+                    yield (
+                        f"{who} is told {line.author} {line.sseq}",
+                        replace(world, **{who: after}),
+                    )
             if reader.visits < 2 and reader.history:
                 later = replace(reader, base=len(reader.history), visits=reader.visits + 1)
                 yield f"{who} comes back", replace(world, **{who: later})
@@ -81,7 +85,7 @@ def count_of(history, author):
 
 
 def is_true(world):
-    """Every line stands once, in its writer's order, in the conversation that its writer saw."""
+    """Every line stands once, in its writer's order, in the talk that its writer saw."""
     return all(_is_true(reader.history) for reader in (world.ada, world.ben))
 
 

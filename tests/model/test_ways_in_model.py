@@ -38,8 +38,9 @@ def moves_where(*, she_comes_within: int | None, days: int):
             yield "a day passes", replace(place, day=place.day + 1)
         yield from thief(place)
         if she_comes_within is not None and CARD in place.opens:
-            yield "she comes in with her card", replace(
-                place, waits=frozenset(), card_used_on=place.day
+            yield (
+                "she comes in with her card",
+                replace(place, waits=frozenset(), card_used_on=place.day),
             )
             yield "she renews with her card", renewed(place)
 
@@ -53,7 +54,11 @@ def thief(place):
         yield "he comes in", replace(place, inside=place.inside | {"he"})
     if "he" not in place.inside:
         return
-    for kind, what in (*(("add", way) for way in HIS), ("remove", CARD), ("remove", "his card")):
+    for kind, what in (
+        *(("add", way) for way in HIS),
+        ("remove", CARD),
+        ("remove", "his card"),
+    ):
         asked = (kind, what, place.day + WAIT_DAYS)
         is_asked = any(waiting[:2] == asked[:2] for waiting in place.waits)
         if not is_asked and done(place, asked) is not None:
@@ -95,13 +100,15 @@ def test_who_comes_with_the_card_every_three_days_keeps_every_way_in():
 
 def test_once_she_renewed_he_is_out_for_good():
     def he_is_out(place):
-        return not place.is_renewed or ("he" not in place.inside and nothing_of_his_opens(place))
+        return not place.is_renewed or (
+            "he" not in place.inside and nothing_of_his_opens(place)
+        )
 
     explore(Place(), moves_where(she_comes_within=5, days=5), he_is_out)
 
 
 def test_her_card_opens_until_the_eighth_day_of_her_absence():
-    """What it does not do, said exactly: two waits, one after the other, and the card is gone."""
+    """What it does not do, said exactly: after two waits, one by one, the card is gone."""
     last = 2 * WAIT_DAYS
 
     def her_card_opens(place):
@@ -109,7 +116,11 @@ def test_her_card_opens_until_the_eighth_day_of_her_absence():
 
     explore(Place(), moves_where(she_comes_within=None, days=9), her_card_opens)
     with pytest.raises(NotHeld):
-        explore(Place(), moves_where(she_comes_within=None, days=9), lambda place: CARD in place.opens)
+        explore(
+            Place(),
+            moves_where(she_comes_within=None, days=9),
+            lambda place: CARD in place.opens,
+        )
 
 
 def test_the_model_would_see_a_wait_that_is_too_short():
