@@ -54,15 +54,17 @@ export class Writer {
 	rotationReason(today) {
 		const epoch = this.#conversation.headers.newest;
 		if (epoch === undefined) return 0;
+		if (this.#haveMoved(epoch.header)) return REASON.KEY_CHANGED;
 		if (epoch.key === null) return REASON.BAD_WRAP;
-		if (
-			!this.#membersNow(epoch.header).every((now, i) =>
-				equal(now.krHash, epoch.header.members[i]?.krHash ?? now.krHash),
-			)
-		)
-			return REASON.KEY_CHANGED;
 		if (epoch.header.day + ROTATE_AFTER_DAYS <= today) return REASON.AGE;
 		return (this.#conversation.head?.n ?? 0) - epoch.n >= ROTATE_AFTER_ENTRIES ? REASON.COUNT : 0;
+	}
+
+	/** A bad wrap is mended once a day: two who mend in turn would go on for ever. @param {number} today */
+	mayMend(today) {
+		const { headers } = this.#conversation;
+		const isBad = this.rotationReason(today) === REASON.BAD_WRAP;
+		return !isBad || !headers.hasMended(this.#account.id, today);
 	}
 
 	/**
@@ -202,6 +204,12 @@ export class Writer {
 			day: Math.max(today, header.day),
 		};
 		return pendingHeader(draft, [...this.#conversation.about.people.values()].flat(), head.h, this.#account);
+	}
+
+	/** Has a member newer keys than this header names? @param {Header} header */
+	#haveMoved(header) {
+		const now = this.#membersNow(header);
+		return now.some(({ krHash }, i) => !equal(krHash, header.members[i]?.krHash ?? krHash));
 	}
 
 	/** The same members with their newest verified keys. @param {Header} header */

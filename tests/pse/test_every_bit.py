@@ -95,7 +95,7 @@ def test_an_endorsement():
     record = newcomer("ben").person.record
 
     def take(changed):
-        verify_endorsement(changed, home=HOME, roster=ROSTER, record=record)
+        verify_endorsement(changed, home=HOME, roster=ROSTER, records=[record])
 
     assert_every_field_matters(endorsement(), take)
 

@@ -27,7 +27,7 @@ function keysOf(person, keys) {
 		.set(`${username} ik`, place.ik.secretKey.slice())
 		.set(`${username} ik seed`, place.ik.secretKey.slice(0, 32));
 	for (const [gen, seed] of place.ekSeeds) keys.set(`${username} ek ${gen}`, seed.slice());
-	for (const key of place.vaultKeys) keys.set(`${username} vk`, key.slice());
+	for (const key of place.vaultKeys.values()) keys.set(`${username} vk`, key.slice());
 	keys
 		.set(`${username} state`, stateKeyOf(place.ark))
 		.set(`${username} bundle`, kdf(place.ark, 32, "pse1/bundle-key"));
@@ -245,6 +245,6 @@ test("Locking wipes what was held: the same arrays are zeros afterwards", async 
 	const { ark, ik, ekSeeds, vaultKeys } = ada.core.place;
 	const spare = ada.core.spare;
 	await ada.do("lock");
-	for (const key of [ark, ik.secretKey, ...ekSeeds.values(), ...vaultKeys, spare])
+	for (const key of [ark, ik.secretKey, ...ekSeeds.values(), ...vaultKeys.values(), spare])
 		assert.ok(key.every((byte) => byte === 0));
 });
