@@ -50,7 +50,10 @@ test("Ada writes on with her new key: Ben's room asks once who that is, and read
 	assert.deepEqual([waits.wants, waits.lines, waits.canWrite, waits.stopped], ["them", [], false, null]);
 	await told(ben, conv);
 	const goes = await ben.take(conv, [], DAY + 91);
-	assert.deepEqual([goes.wants, goes.lines[0].text, goes.stopped, goes.lock], [null, "still me", null, "same"]);
+	assert.deepEqual(
+		[goes.wants, goes.lines[0].text, goes.stopped, goes.lock],
+		[null, "still me", null, "same"],
+	);
 	assert.equal(reasonIn(ben, conv), 5);
 	const { taken } = await ben.say(conv, "I see", { to: ada, today: DAY + 91 });
 	assert.deepEqual([taken.lines[0].text, taken.stopped], ["I see", null]);
@@ -146,7 +149,10 @@ test("Wrapping keys that no line can need go with a renewal, and what is younger
 	assert.deepEqual([...device.core.place.ekSeeds.keys()], [2, 3, 4, 5, 6]);
 	const { lines } = await device.follow(conv, conv, day + 90);
 	assert.equal(lines.at(-1).text, "day 450");
-	assert.equal(lines.find(({ text }) => text === "day 90"), undefined);
+	assert.equal(
+		lines.find(({ text }) => text === "day 90"),
+		undefined,
+	);
 });
 
 test("None goes while one conversation is kept until its owner leaves", async () => {

@@ -37,7 +37,7 @@ const talking = { ...inside, step: "talking", relationships: [active] };
 const fromAda = (change) =>
 	relationship({
 		mine: "specialist",
-		other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null },
+		other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null, lock: "same" },
 		last: line(2, "them", "hello. I am not sure how to start. I slipped on Friday.", { kind: "hello" }),
 		...change,
 	});
