@@ -44,10 +44,10 @@ export class Writer {
 		return this.#waiting.has(id) || this.#pending?.id === id;
 	}
 
-	/** @param {string} id of a text that will not be sent */
+	/** A header that only this text would have brought goes with it. @param {string} id of a text that will not be sent */
 	drop(id) {
 		this.#waiting.delete(id);
-		if (this.#pending?.id === id) this.#forgetPending();
+		if (this.#pending?.id === id || this.#waiting.size === 0) this.#forgetPending();
 	}
 
 	/** The reason for a new header before the next entry, 0 when none is due. @param {number} today */
@@ -104,6 +104,8 @@ export class Writer {
 			return { frames: [], id };
 		}
 		const waiting = this.#waitingFor(id);
+		// Whatever header went in front of it has had its answer: what is still due is made anew and sent along.
+		this.#forgetPending();
 		const { frames, at } = this.#position(today);
 		waiting.readers = this.#readers();
 		waiting.entry = this.#sealedIn(waiting, waiting.entry.msgId, at);

@@ -92,7 +92,7 @@ def verify_key_records(records: Sequence[KeyRecord]) -> KeyRecord:
 
 
 def lock_of(records: Sequence[KeyRecord]) -> KeyRecord:
-    """The record with which the newest identity key began; check words and endorsements name it.
+    """The record with which the newest ik began: check words and endorsements name it.
 
     Later records with the same ik only bring another wrapping key: the lock stays.
     """
