@@ -26,6 +26,8 @@ export const trouble = {
 	"trouble.not-free": "{name} cannot take a hello right now. Please choose someone else. What you wrote is kept here.",
 	"trouble.promise-changed": "Our promise has just changed. Please read it again, then send.",
 	"trouble.promise-unknown": "This page does not know a part of the promise, so it will not sign it. Please load the page again.",
+	"trouble.not-due": "Your lock is new enough. Nothing was changed.",
+	"trouble.other-lock": "A new lock needs more than this. Nothing was changed.",
 	"trouble.lock-changed": "The way this person proves who they are has changed. Ask them first. Nothing was sent.",
 	"trouble.not-endorsed": "{programme} does not stand behind this person right now. Please choose someone else.",
 	"trouble.hello-lost": "What you wrote is not there any more. Please take this hello back and write a new one.",

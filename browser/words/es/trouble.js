@@ -24,6 +24,8 @@ export const trouble = {
 	"trouble.not-free": "{name} no puede recibir un saludo ahora. Por favor, elige a otra persona. Lo que escribiste se queda aquí.",
 	"trouble.promise-changed": "Nuestra promesa acaba de cambiar. Por favor, léela otra vez y luego envía.",
 	"trouble.promise-unknown": "Esta página no conoce una parte de la promesa, así que no la firma. Por favor, carga la página otra vez.",
+	"trouble.not-due": "Tu candado es bastante nuevo. No se cambió nada.",
+	"trouble.other-lock": "Un candado nuevo necesita más que esto. No se cambió nada.",
 	"trouble.lock-changed": "Ha cambiado cómo esta persona demuestra quién es. Pregúntale primero. No se envió nada.",
 	"trouble.not-endorsed": "{programme} no responde por esta persona ahora mismo. Por favor, elige a otra.",
 	"trouble.at-the-desk-already": "Ya dijiste que sí a otra persona de la mesa del equipo. Retira eso primero.",

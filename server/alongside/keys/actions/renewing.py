@@ -20,7 +20,7 @@ class NotDue(Refused):
     """A lock that was looked after lately needs nothing yet."""
 
     code = "not-due"
-    words = "Your lock was looked after not long ago. Nothing was changed."
+    words = "Your lock is new enough. Nothing was changed."
 
 
 class OtherLock(Refused):
