@@ -149,6 +149,7 @@ export const scenes = {
 			relationship: { ...active, state: "ended", endedBy: "them" },
 		},
 	},
+	"talk-lock-changed": { view: talking, conversation: { canWrite: false, whyNot: "lock-changed" } },
 	"talk-question": { view: talking, conversation: { question: { why: "fortnight" } } },
 	see: { view: talking, place: { screen: "see", id: "c1" }, conversation: {} },
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },
