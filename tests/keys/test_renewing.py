@@ -6,7 +6,9 @@ import pytest
 
 from alongside.ground import clock
 from alongside.keys import actions
+from alongside.keys.actions.coming_in import keep_record
 from alongside.keys.models import Bundle, KeyRecord, StateIndex
+from alongside.keys.queries import endorsement_in_force
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse import as_json
@@ -228,6 +230,24 @@ def test_the_programme_goes_on_standing_behind_the_same_lock(ben, desk, monkeypa
 
     taken = actions.take_endorsement(answer_for(ben, serial=2), by=desk, now=clock.now())
     assert taken.kr_hash == kr_hash_of(ben.person.records[0])
+
+
+def test_another_lock_that_somehow_came_in_is_not_stood_behind(ben, desk):
+    other = next_key_record(
+        ben.record,
+        ik_seed=ANOTHER,
+        ik=verify_key_of(ANOTHER),
+        ek=wrap_key_of(ANOTHER),
+        prev_ik_seed=ben.person.ik_seed,
+        day=clock.today(),
+    )
+    assert endorsement_in_force(ben.account, today=clock.today()) is not None
+    assert len(ben.room.get("/api/directory").json()["people"]) == 1
+
+    keep_record(ben.account, other)
+
+    assert endorsement_in_force(ben.account, today=clock.today()) is None
+    assert ben.room.get("/api/directory").json()["people"] == []
 
 
 def test_finn_is_told_nothing_of_a_place_that_renewed(later):

@@ -17,6 +17,7 @@ from alongside.keys.models import (
     StatePart,
     WayChange,
 )
+from alongside.keys.rules import stands_for
 from alongside.people.models import Account, Role, RoleName
 from alongside.people.queries import is_specialist, roles_of
 from alongside.programme.models import Seat
@@ -208,11 +209,16 @@ def asking_for_endorsement(person: Account) -> Asking:
 def endorsement_in_force(person: Account, *, today: int) -> Endorsement | None:
     """Give the newest endorsement as a specialist, if it counts today."""
     newest = Endorsement.objects.filter(account=person).order_by("-serial").first()
-    return newest if newest and is_in_force(newest, today=today) else None
+    if newest is None:
+        return None
+    records = list(KeyRecord.objects.filter(account=person).order_by("gen"))
+    return newest if is_in_force(newest, records, today=today) else None
 
 
-def is_in_force(endorsement: Endorsement, *, today: int) -> bool:
-    """Say whether the programme stands behind a specialist today."""
+def is_in_force(endorsement: Endorsement, records: list[KeyRecord], *, today: int) -> bool:
+    """Say whether the programme stands behind a specialist's present lock today."""
+    if not stands_for(endorsement.kr_hash, [(one.kr_hash, one.ik) for one in records]):
+        return False
     is_for_specialists = endorsement.role == RoleName.SPECIALIST
     return is_for_specialists and endorsement.from_day <= today <= endorsement.to_day
 

@@ -1,5 +1,6 @@
 """What sealed papers must look like to be taken. Nothing here can open them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pse.account import DEVICE, NO_PROFILE, NO_SALT, PROFILES_OF, SLOT_BOX, SPARE, WORDS, Slot
@@ -78,6 +79,15 @@ def check_next_keys(keys: NextKeys, *, today: int) -> None:
 def is_routine(newest_day: int, *, today: int) -> bool:
     """Say whether the newest keys are old enough for new ones of the same lock."""
     return today - newest_day >= ROUTINE_AFTER_DAYS
+
+
+def stands_for(kr_hash: bytes, chain: Sequence[tuple[bytes, bytes]]) -> bool:
+    """Say whether a word about one record still counts for the newest: one ik all the way.
+
+    `chain` holds (kr_hash, ik) of every generation, ascending.
+    """
+    since = [at for at, (named, _) in enumerate(chain) if named == kr_hash]
+    return bool(since) and len({ik for _, ik in chain[since[0] :]}) == 1
 
 
 def check_way_in(way: WayIn, type_: int, *, g: int) -> None:
