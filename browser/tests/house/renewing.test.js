@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { TYPE } from "../../crypto/frames.js";
 import { SealedCore } from "../../crypto/client.js";
+import { keyRecordBytes, recordJson } from "../../crypto/people.js";
 import { Core, OPS } from "../../crypto/sealed-core.js";
+import { random, sign, signingPair, wrapKeyOf } from "../../crypto/sodium.js";
 import { stretch } from "../../crypto/stretch.js";
 import { Guest } from "./guest.js";
 import { House } from "./house.js";
@@ -30,6 +32,8 @@ const clock = {
 
 /** Somebody whose core can be looked into. */
 class Traveller extends Guest {
+	bends = () => undefined;
+
 	constructor(at) {
 		const cores = [];
 		super(at, { clock, makeCore: () => coreIn(cores), fetch: (url, how) => this.noted(url, how) });
@@ -39,8 +43,16 @@ class Traveller extends Guest {
 
 	async noted(url, how) {
 		const answer = await Guest.anywhere(url, how);
+		if (url.endsWith("/api/relationships")) return await this.#bent(answer);
 		if (url.includes("/api/")) this.asked.push(`${how.method} ${new URL(url).pathname} ${answer.status}`);
 		return answer;
+	}
+
+	/** What a house that lies would list. */
+	async #bent(answer) {
+		const listed = await answer.json();
+		this.bends(listed);
+		return new Response(JSON.stringify(listed), { status: answer.status });
 	}
 
 	/** Generations of wrapping keys that their room holds. */
@@ -62,6 +74,23 @@ function coreIn(cores) {
 	cores.push(core);
 	const call = async (op, args) => structuredClone(await OPS[op](core, structuredClone(args ?? {}), stretch));
 	return new SealedCore({ call, end: () => core.lock() });
+}
+
+/** What somebody with Ben's words could publish: another identity, signed on by his. */
+function otherLock({ records, ik }) {
+	const before = records.at(-1);
+	const other = signingPair(random(32));
+	const raw = {
+		accountId: before.accountId,
+		gen: before.gen + 1,
+		ik: other.publicKey,
+		ek: wrapKeyOf(random(32)),
+		rand: new Uint8Array(16),
+		prev: before.hash,
+		day: before.day,
+	};
+	const bytes = keyRecordBytes(raw);
+	return recordJson({ ...raw, sig: sign(other.secretKey, bytes), prevSig: sign(ik.secretKey, bytes) });
 }
 
 async function travel(days) {
@@ -188,6 +217,30 @@ test("Fourteen months after the first key was replaced it is gone, and what is y
 	assert.deepEqual(ada.seeds, [1, 2, 3, 4], "and it does not come back");
 	assert.deepEqual(ada.texts.slice(-2), ["me: More than a year.", "them: Well done."]);
 	for (const guest of [ada, ben]) isCalm(guest);
+});
+
+test("Another lock in Ben's name stops Ada's words before they are sealed, until she says that it is him", async () => {
+	const forged = otherLock(ben.cores.at(-1).place);
+	ada.bends = (listed) => {
+		for (const { other } of listed.relationships) other.key_records.push(forged);
+	};
+	await ada.room.refresh();
+	await ada.until(() => ada.talk.whyNot === "lock-changed", "Ada is told");
+	const [{ other, trouble }] = ada.view.relationships;
+	assert.deepEqual([other.name, other.lock, trouble, ada.talk.canWrite], ["Ben", "renewed", null, false]);
+	assert.ok(ada.texts.length > 0, "what was said can still be read");
+	const sent = ada.sent.length;
+	await answered(ada);
+	await ada.room.say(ada.talk.conv, "who are you?").catch(() => null);
+	await new Promise((later) => setTimeout(later, 300));
+	assert.equal(
+		ada.sent.slice(sent).filter(({ type }) => type === TYPE.SEND || type === TYPE.HEADER).length,
+		0,
+	);
+	ada.mute = true;
+	await ada.room.acceptLock(other.accountId);
+	await ada.until(() => ada.talk.canWrite, "she has spoken with him");
+	assert.equal(ada.view.relationships[0].other.lock, "same");
 });
 
 test("A house that hides Ada's newest key from her is not believed", async () => {
