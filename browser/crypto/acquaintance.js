@@ -3,7 +3,7 @@
 import { fromText, toText } from "./bytes.js";
 import { checkedDay } from "./day.js";
 import { newest } from "./merge.js";
-import { countsOn, ROLE, verifyEndorsement, verifyRecords } from "./people.js";
+import { countsOn, newestOfLock, ROLE, verifyEndorsement, verifyNamed, verifyRecords } from "./people.js";
 import { verifyProfile } from "./profile.js";
 import { Refusal } from "./refusal.js";
 import { ascending } from "./rows.js";
@@ -12,7 +12,8 @@ import { PART } from "./state.js";
 /** @import { EndorsementJson, KeyRecord, PersonJson } from "./shapes.d.ts" */
 /** @typedef {import("./sealed-core.js").Core} Core */
 /** @typedef {{account_id: string, gen: number, kr: string, profile: number, serial: number}} Pin */
-/** @typedef {{records: KeyRecord[], record: KeyRecord, isRenewed: boolean, pin: Pin}} Known */
+/** @typedef {"same" | "renewed"} Lock whether somebody proves who they are as they did when they were met; else nothing is sealed to them before one says so */
+/** @typedef {{records: KeyRecord[], record: KeyRecord, lock: Lock, pin: Pin}} Known */
 /** @typedef {Known & {endorsement: EndorsementJson, profile: Record<string, any>}} Verified */
 
 /**
@@ -21,7 +22,7 @@ import { PART } from "./state.js";
  */
 export function verifiedSpecialist(core, row, today) {
 	const known = knownPerson(core, row);
-	const endorsement = endorsementOf(core, row.endorsement, known.record);
+	const endorsement = endorsementOf(core, row.endorsement, known.records);
 	const shown = verifyProfile(row.profile, known.record, core.programme.facts);
 	const isSpecialist = endorsement.role === ROLE.SPECIALIST && countsOn(endorsement, checkedDay(today));
 	if (!isSpecialist || shown.profile.name !== endorsement.display_name) throw new Refusal("not-verified");
@@ -31,18 +32,36 @@ export function verifiedSpecialist(core, row, today) {
 }
 
 /**
- * Somebody's verified keys, which have to continue those remembered.
- * @param {Core} core @param {PersonJson} row @returns {Known}
+ * Somebody's verified keys, which have to continue those remembered. A new wrapping key moves what is remembered along by
+ * itself; another lock does not: `acceptLock` does that, when a person decided.
+ * @param {Core} core @param {Pick<PersonJson, "account_id" | "key_records">} row @returns {Known}
  */
 export function knownPerson(core, row) {
 	const records = verifyRecords(row.key_records, fromText(row.account_id, 16));
 	const record = /** @type {KeyRecord} */ (records.at(-1));
-	const before = pinOf(core, row.account_id);
-	const pinned = before === undefined ? undefined : records[before.gen];
-	if (before !== undefined && (pinned === undefined || toText(pinned.hash) !== before.kr))
-		throw new Refusal("keys-other");
-	const pin = { account_id: row.account_id, gen: record.gen, kr: toText(record.hash), profile: 0, serial: 0 };
-	return { records, record, isRenewed: before !== undefined && before.gen < record.gen, pin };
+	const known = metAs(core, row.account_id, records);
+	return { records, record, lock: known === record ? "same" : "renewed", pin: pinOn(row.account_id, known) };
+}
+
+/** Whether somebody still has the lock by which they are remembered. @param {Core} core @param {string} id @param {KeyRecord[]} records verified @returns {Lock} */
+export const lockWith = (core, id, records) =>
+	metAs(core, id, records) === records.at(-1) ? "same" : "renewed";
+
+/** The newest of their keys that needs nobody's decision. @param {Core} core @param {string} id @param {KeyRecord[]} records */
+function metAs(core, id, records) {
+	const before = pinOf(core, id);
+	if (before === undefined) return /** @type {KeyRecord} */ (records.at(-1));
+	const pinned = records[before.gen];
+	if (pinned === undefined || toText(pinned.hash) !== before.kr) throw new Refusal("keys-other");
+	return newestOfLock(records, pinned);
+}
+
+/** @param {string} id @param {KeyRecord} record @returns {Pin} */
+const pinOn = (id, { gen, hash }) => ({ account_id: id, gen, kr: toText(hash), profile: 0, serial: 0 });
+
+/** From now on this person is known by their newest lock. @param {Core} core @param {string} id @param {KeyRecord[]} records verified */
+export function rememberLock(core, id, records) {
+	remember(core, pinOn(id, /** @type {KeyRecord} */ (records.at(-1))));
 }
 
 /** @param {Core} core @param {Pin} pin */
@@ -58,10 +77,19 @@ export function remember(core, pin) {
 export const pinOf = (core, id) =>
 	core.place.book.part(PART.TRUST).people.find((/** @type {Pin} */ row) => row.account_id === id);
 
-/** @param {Core} core @param {unknown} json @param {KeyRecord} record */
-export function endorsementOf({ programme: { home, roster } }, json, record) {
+/** @param {Core} core @param {unknown} json @param {KeyRecord[]} records all of them, verified */
+export function endorsementOf({ programme: { home, roster } }, json, records) {
 	try {
-		return verifyEndorsement(json, { home, roster, record });
+		return verifyEndorsement(json, { home, roster, records });
+	} catch {
+		throw new Refusal("endorsement");
+	}
+}
+
+/** Of a lock they have or had: for the name of somebody one knows. @param {Core} core @param {unknown} json @param {KeyRecord[]} records */
+export function onceEndorsed({ programme: { home, roster } }, json, records) {
+	try {
+		return verifyNamed(json, { home, roster, records });
 	} catch {
 		throw new Refusal("endorsement");
 	}

@@ -80,12 +80,11 @@ export function firstHeader({ conv, me, other, retention, agreementHash, day, re
 	};
 }
 
-/** A conversation's id binds its owner's keys. @param {Uint8Array} conv @param {Uint8Array} rand @param {KeyRecord[]} owner */
-export function checkConvId(conv, rand, owner) {
-	const isBound = owner.some(({ accountId, hash }) =>
-		equal(convIdOf(ONE_TO_ONE, accountId, hash, rand), conv),
-	);
-	if (!isBound) throw new Refusal("no-conversation");
+/** The record of its owner to which a conversation's id is bound. @param {Uint8Array} conv @param {Uint8Array} rand @param {KeyRecord[]} owner */
+export function originOf(conv, rand, owner) {
+	const bound = owner.find(({ accountId, hash }) => equal(convIdOf(ONE_TO_ONE, accountId, hash, rand), conv));
+	if (bound === undefined) throw new Refusal("no-conversation");
+	return bound;
 }
 
 /** The hash of a promise that this room can show in full. @param {Core} core @param {PromiseJson} promise */

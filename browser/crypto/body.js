@@ -15,7 +15,7 @@ const FIELDS = {
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
 };
 const LONGEST_NAME = 40;
-const RESERVED = "ack att share edit erase consent consent-withdrawn verify".split(" ");
+const RESERVED = "ack att share grant edit erase consent consent-withdrawn verify".split(" ");
 
 /** @param {Body} body */
 export const writeBody = (body) => writeJson(checked(body));

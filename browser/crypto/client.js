@@ -96,11 +96,19 @@ export class SealedCore {
 	/** @type {Operation} */
 	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
 
+	// The lock that goes on
+	/** @type {Operation} */
+	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
+	/** @type {Operation} */
+	keysRenewed = (args = {}) => this.#line.call("keysRenewed", args);
+
 	// People
 	/** @type {Operation} */
 	people = (args = {}) => this.#line.call("people", args);
 	/** @type {Operation} */
 	pinPerson = (args = {}) => this.#line.call("pinPerson", args);
+	/** @type {Operation} */
+	acceptLock = (args = {}) => this.#line.call("acceptLock", args);
 	/** @type {Operation} */
 	checkWords = (args = {}) => this.#line.call("checkWords", args);
 	/** @type {Operation} */

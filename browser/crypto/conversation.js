@@ -10,13 +10,14 @@ import { Live } from "./live.js";
 import { Paging } from "./paging.js";
 import { Reading } from "./reading.js";
 import { Refusal, Trouble } from "./refusal.js";
+import { goOnFrom } from "./renewal.js";
 
 /** @import { Entry, Line } from "./shapes.d.ts" */
 /** @typedef {import("./headers.js").People} People */
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People}} About */
 
 const PROMISED_FROM = 3;
 
@@ -34,17 +35,21 @@ export class Conversation {
 	#page = null;
 	/** @type {{epoch: number, eh: Uint8Array, counts: number[]} | null} */
 	#pinnedEpoch = null;
-	/** @type {Uint8Array[]} until both have signed */
+	/** @type {Uint8Array[]} until both have signed, or until keys that a header names are known */
 	#held = [];
+	/** @type {string | null} whose keys are to be asked for: a header names newer ones than are known here */
+	#wanted = null;
+	/** @type {Set<string>} whose keys were asked for already while something waited */
+	#asked = new Set();
 	/** @type {Set<number>} epochs whose header came in this answer */
 	#headsNow = new Set();
 
 	/** @param {About} about */
 	constructor(about) {
-		const { conv, ownerId, agreementHash, kept, me, ekSeeds, people } = about;
+		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people } = about;
 		this.about = about;
 		this.headers = new Headers({
-			...{ conv, ownerId, agreementHash, kept, people },
+			...{ conv, ownerId, originHash, agreementHash, kept, people },
 			reader: { accountId: me, ekSeeds },
 		});
 		this.reading = new Reading(me, this.headers);
@@ -79,6 +84,24 @@ export class Conversation {
 
 	get heldCount() {
 		return this.#held.length;
+	}
+
+	get wanted() {
+		return this.#wanted;
+	}
+
+	/**
+	 * Somebody's keys as the house says them now. They only ever grow; what waited for them goes on with the next frames.
+	 * @param {string} id @param {import("./shapes.d.ts").KeyRecord[]} records verified
+	 */
+	learn(id, records) {
+		const known = this.about.people.get(id) ?? [];
+		const [shorter, longer] = known.length > records.length ? [records, known] : [known, records];
+		if (!goOnFrom(longer, shorter)) throw new Refusal("keys-other");
+		this.about.people.set(id, longer);
+		if (this.#wanted !== id) return;
+		this.#asked.add(id);
+		this.#wanted = null;
 	}
 
 	get left() {
@@ -116,9 +139,10 @@ export class Conversation {
 	take(frames, now) {
 		/** @type {Line[]} */
 		const lines = [];
-		const waiting = this.agreed ? this.#held.splice(0) : [];
+		const waiting = this.#wanted === null ? this.#held.splice(0) : [];
 		this.#headsNow.clear();
 		for (const raw of [...waiting, ...frames]) this.#guarded(() => lines.push(...this.#takeOne(raw, now)));
+		if (this.#held.length === 0) this.#asked.clear();
 		return lines;
 	}
 
@@ -185,11 +209,15 @@ export class Conversation {
 		return this.#route(frame, now);
 	}
 
-	/** Nothing after the hello is taken before both have signed the promise. @param {Frame} frame */
+	/** Nothing after the hello is taken before both have signed the promise, and no header before its keys were asked for. @param {Frame} frame */
 	#hasToWait(frame) {
-		if (this.agreed) return false;
+		if (this.#held.length > 0) return true;
 		const isContent = frame.type === TYPE.ENTRY || frame.type === TYPE.GONE || frame.type === TYPE.HEAD;
-		return this.#held.length > 0 || (isContent && frame.n >= PROMISED_FROM);
+		if (!this.agreed && isContent && frame.n >= PROMISED_FROM) return true;
+		const newTo = frame.type === TYPE.HEAD ? this.headers.newTo(frame) : null;
+		if (newTo === null || this.#asked.has(newTo)) return false;
+		this.#wanted = newTo;
+		return true;
 	}
 
 	/** @param {Frame} frame @param {Now} now @returns {Line[]} */

@@ -2,7 +2,16 @@
 
 import { equal, toText } from "./bytes.js";
 import { hashOfAad, hashOfBox } from "./chain.js";
-import { checkFirst, checkNext, ehBytes, ehHashOf, headerFromFrame, openWrap } from "./epoch.js";
+import {
+	checkFirst,
+	checkNext,
+	ehBytes,
+	ehHashOf,
+	headerFromFrame,
+	membersFromBytes,
+	openWrap,
+	REASON,
+} from "./epoch.js";
 import { Trouble } from "./refusal.js";
 import { verify, wipe } from "./sodium.js";
 
@@ -20,16 +29,18 @@ export class Headers {
 	#agreementHash;
 	#kept;
 	#ownerId;
+	#originHash;
 	/** @type {Epoch[]} */
 	#epochs = [];
 
 	/**
-	 * @param {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People}} about
-	 * kept = how many months the promise says, null where it says nothing
+	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People}} about
+	 * originHash = of the owner's record that the conversation's id is bound to; kept = how many months the promise says, null where it says nothing
 	 */
-	constructor({ conv, ownerId, agreementHash, kept, reader, people }) {
+	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people }) {
 		this.#conv = conv;
 		this.#ownerId = ownerId;
+		this.#originHash = originHash;
 		this.#agreementHash = agreementHash;
 		this.#kept = kept;
 		this.#reader = reader;
@@ -54,6 +65,23 @@ export class Headers {
 	/** The header in force for the entry numbered n. @param {number} n */
 	inForce(n) {
 		return this.#epochs.findLast((epoch) => epoch.n < n);
+	}
+
+	/** Whose keys this HEAD names that are not known here, or null: they may be newer than what the house said. @param {Record<string, any>} frame @returns {string | null} */
+	newTo(frame) {
+		const row = rowsIn(frame).find(({ accountId, krHash }) => {
+			const records = this.#people.get(toText(accountId));
+			return records !== undefined && !records.some(({ hash }) => equal(hash, krHash));
+		});
+		return row === undefined ? null : toText(row.accountId);
+	}
+
+	/** Has this member mended a bad wrap on this day already? @param {Uint8Array} member @param {number} day */
+	hasMended(member, day) {
+		return this.#epochs.some(
+			({ header }) =>
+				header.reasonCode === REASON.BAD_WRAP && header.day === day && equal(header.authorId, member),
+		);
 	}
 
 	/**
@@ -112,6 +140,13 @@ export class Headers {
 		if (this.#kept !== null && header.retention !== this.#kept) throw new Trouble("header");
 		asTrouble(() => (before === undefined ? checkFirst(header) : checkNext(header, before.header)));
 		for (const member of header.members) this.#checkMember(member, before);
+		if (before === undefined) this.#checkOrigin(header);
+	}
+
+	/** A conversation's id is bound to the keys with which its owner began it. @param {Header} header */
+	#checkOrigin(header) {
+		const owner = memberOf(header, this.#ownerId);
+		if (owner === undefined || !equal(owner.krHash, this.#originHash)) throw new Trouble("header");
 	}
 
 	/** A member's keys are verified ones, and only ever move on. @param {Member} member @param {Epoch | undefined} before */
@@ -142,6 +177,15 @@ export class Headers {
 		} catch {
 			return null;
 		}
+	}
+}
+
+/** The members a HEAD names; none where it is malformed, which is said when it is taken. @param {Record<string, any>} frame */
+function rowsIn(frame) {
+	try {
+		return membersFromBytes(frame.members);
+	} catch {
+		return [];
 	}
 }
 

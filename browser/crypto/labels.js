@@ -7,7 +7,7 @@ aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
 device device-salt device-auth device-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
-conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave
+conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave
 chain0 chain aad box rleaf rnode receipt closed`;
 
 const LABELS = new Set(

@@ -93,7 +93,27 @@ function checkFirst(record) {
 function checkSuccessor(record, before, bytes) {
 	const follows = record.gen === before.gen + 1 && equal(record.prev, before.hash);
 	if (!follows || !equal(record.rand, ZEROS16) || record.day < before.day) throw new Refusal("key-record");
-	verify(before.ik, bytes, record.prevSig);
+	// In a routine renewal both signatures are the same one by the same key, which is checked as `sig` anyway.
+	const isChecked = equal(before.ik, record.ik) && equal(record.sig, record.prevSig);
+	if (!isChecked) verify(before.ik, bytes, record.prevSig);
+}
+
+/**
+ * The record with which the newest identity key began. Later records with the same `ik` only bring another wrapping
+ * key: the lock stays, and with it the check words and the programme's word (decision 0039).
+ * @param {KeyRecord[]} records verified, from the first on
+ */
+export function lockOf(records) {
+	const newest = /** @type {KeyRecord} */ (records.at(-1));
+	const other = records.findLastIndex(({ ik }) => !equal(ik, newest.ik));
+	return /** @type {KeyRecord} */ (records[other + 1]);
+}
+
+/** The newest record of the lock that a record belongs to. @param {KeyRecord[]} records @param {KeyRecord} since */
+export function newestOfLock(records, since) {
+	const after = records.slice(since.gen);
+	const other = after.findIndex(({ ik }) => !equal(ik, since.ik));
+	return /** @type {KeyRecord} */ (other < 0 ? after.at(-1) : after[other - 1]);
 }
 
 /** @param {unknown} json @returns {KeyRecord} */
@@ -138,11 +158,24 @@ export const endorsementBytes = (home, e) =>
 	);
 
 /**
- * Verifies that the programme stands behind this person's newest keys. Whether it does so on a day is `countsOn`.
- * @param {unknown} json @param {{home: Uint8Array, roster: Uint8Array, record: KeyRecord}} expected
+ * Verifies that the programme stands behind this person's newest keys: it named one of them, and the lock is the same since.
+ * Whether it counts on a day is `countsOn`.
+ * @param {unknown} json @param {{home: Uint8Array, roster: Uint8Array, records: KeyRecord[]}} expected all of them, verified
  * @returns {EndorsementJson}
  */
-export function verifyEndorsement(json, { home, roster, record }) {
+export function verifyEndorsement(json, { home, roster, records }) {
+	const found = verifyNamed(json, { home, roster, records });
+	const named = /** @type {KeyRecord} */ (records.find(({ hash }) => equal(hash, fromText(found.kr_hash))));
+	if (newestOfLock(records, named) !== records.at(-1)) throw new Refusal("endorsement");
+	return found;
+}
+
+/**
+ * The same of keys as they once were, whatever lock came since: for the name of somebody one talks with already.
+ * @param {unknown} json @param {{home: Uint8Array, roster: Uint8Array, records: KeyRecord[]}} expected
+ * @returns {EndorsementJson}
+ */
+export function verifyNamed(json, { home, roster, records }) {
 	const found = /** @type {EndorsementJson} */ (
 		fieldsOf(json, {
 			account_id: "text",
@@ -156,9 +189,9 @@ export function verifyEndorsement(json, { home, roster, record }) {
 		})
 	);
 	verify(roster, endorsementBytes(home, found), fromText(found.sig, 64));
-	const same =
-		equal(fromText(found.account_id), record.accountId) && equal(fromText(found.kr_hash), record.hash);
-	if (!same || !hasTerms(found)) throw new Refusal("endorsement");
+	const [account, named] = [fromText(found.account_id), fromText(found.kr_hash)];
+	const isTheirs = records.some(({ accountId, hash }) => equal(account, accountId) && equal(named, hash));
+	if (!isTheirs || !hasTerms(found)) throw new Refusal("endorsement");
 	return found;
 }
 

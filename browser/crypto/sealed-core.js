@@ -18,6 +18,7 @@ import {
 	ways,
 } from "./ops/changes.js";
 import {
+	acceptLock,
 	checkWords,
 	endorsementCheck,
 	endorsementRequest,
@@ -35,6 +36,7 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, openConversation, take } from "./ops/talking.js";
@@ -47,10 +49,10 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
 /** @typedef {import("./state-book.js").StateBook} StateBook */
 /** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
 /** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
-/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string}} Talk */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock}} Talk */
 /**
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
- *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Uint8Array[], records: KeyRecord[], roles: number[], book: StateBook}} Place
+ *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Map<number, Uint8Array>, records: KeyRecord[], roles: number[], book: StateBook}} Place
  */
 /** @typedef {{username: string, type: number, kek: Uint8Array, slotId?: Uint8Array, hasPin?: boolean}} ComingIn */
 
@@ -61,7 +63,8 @@ export const OPS = {
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
-	...{ people, pinPerson, checkWords, profile, endorsementCheck, endorsementRequest },
+	...{ renewKeys, keysRenewed },
+	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
@@ -161,7 +164,7 @@ export class Core {
 /** @param {Place | null} place */
 function wipePlace(place) {
 	if (place === null) return;
-	wipe(place.ark, place.ik.secretKey, ...place.ekSeeds.values(), ...place.vaultKeys);
+	wipe(place.ark, place.ik.secretKey, ...place.ekSeeds.values(), ...place.vaultKeys.values());
 	place.book.wipe();
 }
 

@@ -1,5 +1,6 @@
 // Open conversations of one person, each with its reader and its writer.
 
+import { knownPerson, lockWith, remember } from "./acquaintance.js";
 import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
 import { Writer } from "./writer.js";
@@ -13,7 +14,7 @@ const CLOSED_FROM = 3;
 /**
  * @param {Core} core
  * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
- * @param {Pick<Talk, "name" | "mine" | "rootConv">} who
+ * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock">} who
  * @returns {Talk}
  */
 export function newTalk(core, about, who) {
@@ -28,14 +29,35 @@ export function newTalk(core, about, who) {
 }
 
 /** Why nothing can be written here just now, or null. @param {Talk} talk */
-export function cannotWrite({ conversation }) {
+export function cannotWrite({ conversation, lock }) {
 	if (conversation.stopped !== null) return "stopped";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
 	if (conversation.left !== null) return "left";
-	if (!conversation.isCaughtUp) return "catching-up";
+	if (!conversation.isCaughtUp || conversation.wanted !== null) return "catching-up";
 	if (conversation.headers.newest === undefined) return "hello";
 	if (!conversation.agreed) return "promise";
+	if (lock === "renewed") return "lock-changed";
 	return conversation.headers.newest.key === null ? "locked" : null;
+}
+
+/**
+ * The other person's keys as the house says them now, in every open conversation of this relationship. A new wrapping key
+ * is remembered; another lock waits until a person decides.
+ * @param {Core} core @param {import("./shapes.d.ts").RelationshipJson} relationship
+ */
+export function learnKeys(core, { other, conversations }) {
+	const known = knownPerson(core, other);
+	const id = other.account_id;
+	for (const { conv } of conversations) {
+		const talk = core.talks.get(conv);
+		if (talk === undefined) continue;
+		talk.conversation.learn(id, known.records);
+		const records = /** @type {import("./shapes.d.ts").KeyRecord[]} */ (
+			talk.conversation.about.people.get(id)
+		);
+		talk.lock = lockWith(core, id, records);
+	}
+	remember(core, known.pin);
 }
 
 /** What the other person is called here. @param {Talk} talk */

@@ -44,25 +44,27 @@ export class Writer {
 		return this.#waiting.has(id) || this.#pending?.id === id;
 	}
 
-	/** @param {string} id of a text that will not be sent */
+	/** A header that only this text would have brought goes with it. @param {string} id of a text that will not be sent */
 	drop(id) {
 		this.#waiting.delete(id);
-		if (this.#pending?.id === id) this.#forgetPending();
+		if (this.#pending?.id === id || this.#waiting.size === 0) this.#forgetPending();
 	}
 
 	/** The reason for a new header before the next entry, 0 when none is due. @param {number} today */
 	rotationReason(today) {
 		const epoch = this.#conversation.headers.newest;
 		if (epoch === undefined) return 0;
+		if (this.#haveMoved(epoch.header)) return REASON.KEY_CHANGED;
 		if (epoch.key === null) return REASON.BAD_WRAP;
-		if (
-			!this.#membersNow(epoch.header).every((now, i) =>
-				equal(now.krHash, epoch.header.members[i]?.krHash ?? now.krHash),
-			)
-		)
-			return REASON.KEY_CHANGED;
 		if (epoch.header.day + ROTATE_AFTER_DAYS <= today) return REASON.AGE;
 		return (this.#conversation.head?.n ?? 0) - epoch.n >= ROTATE_AFTER_ENTRIES ? REASON.COUNT : 0;
+	}
+
+	/** A bad wrap is mended once a day: two who mend in turn would go on for ever. @param {number} today */
+	mayMend(today) {
+		const { headers } = this.#conversation;
+		const isBad = this.rotationReason(today) === REASON.BAD_WRAP;
+		return !isBad || !headers.hasMended(this.#account.id, today);
 	}
 
 	/**
@@ -102,6 +104,8 @@ export class Writer {
 			return { frames: [], id };
 		}
 		const waiting = this.#waitingFor(id);
+		// Whatever header went in front of it has had its answer: what is still due is made anew and sent along.
+		this.#forgetPending();
 		const { frames, at } = this.#position(today);
 		waiting.readers = this.#readers();
 		waiting.entry = this.#sealedIn(waiting, waiting.entry.msgId, at);
@@ -202,6 +206,12 @@ export class Writer {
 			day: Math.max(today, header.day),
 		};
 		return pendingHeader(draft, [...this.#conversation.about.people.values()].flat(), head.h, this.#account);
+	}
+
+	/** Has a member newer keys than this header names? @param {Header} header */
+	#haveMoved(header) {
+		const now = this.#membersNow(header);
+		return now.some(({ krHash }, i) => !equal(krHash, header.members[i]?.krHash ?? krHash));
 	}
 
 	/** The same members with their newest verified keys. @param {Header} header */

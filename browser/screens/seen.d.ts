@@ -58,7 +58,7 @@ export interface Relationship {
 	mayAskAgainOn: number | null;
 	mayAskSomeoneElse: boolean;
 	helloMissing: boolean;
-	other: { accountId: string; name: string | null; person: Person | null; standsBehindUntil: number | null };
+	other: { accountId: string; name: string | null; person: Person | null; standsBehindUntil: number | null; lock: "same" | "renewed" };
 	conv: string | null;
 	earlier: readonly string[];
 	readable: boolean;
@@ -82,7 +82,7 @@ export interface Conversation {
 	older: "more" | "loading" | "none";
 	catching: boolean;
 	canWrite: boolean;
-	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "programme-lapsed";
+	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed";
 	stopped: null | { cause: string };
 	mayStartAgain: boolean;
 	question: null | { why: "fifty" | "fortnight" };

@@ -10,7 +10,7 @@ import { Turns } from "./turns.js";
 /**
  * One conversation as it is known here: opened, followed, written to. Everything that reaches the core goes in turn.
  * @typedef {import("./lines.js").Line} Line
- * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null}} Known
+ * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null}} Known
  * @typedef {object} Given
  * @property {string} conv
  * @property {any} relationship as the house sent it
@@ -22,6 +22,7 @@ import { Turns } from "./turns.js";
  * @property {(line: Line) => void} onIncoming a new line of theirs, while the page is open
  * @property {(kind: string) => void} onSent one of mine was stored
  * @property {() => void} onGate something about it changed: the house knows what
+ * @property {(whose: "me" | "them") => void} onNewKeys a header names keys that are not known here: the house knows them
  * @property {() => Promise<void>} onStateBehind another device of mine saved meanwhile
  * @property {(error: unknown) => void} onFault
  */
@@ -45,6 +46,8 @@ export class Conversation {
 		base: 0,
 		canWrite: false,
 		cannot: "catching-up",
+		wants: null,
+		lock: "same",
 		stopped: null,
 		name: null,
 		ownSince: 0,
@@ -128,25 +131,30 @@ export class Conversation {
 	/** Opens it in the core and follows it on the wire. */
 	async open() {
 		const { core, wire, conv, relationship, clock } = this.#given;
-		const { from, name } = await this.#turns.take(() =>
+		const { from, name, lock } = await this.#turns.take(() =>
 			core.openConversation({ relationship, conv, today: today(clock) }),
 		);
-		this.#know({ head: from, name });
+		this.#know({ head: from, name, lock });
 		wire.follow(conv, () => this.#known.head);
 	}
 
 	/** The relationship moved: signatures may have come, doors may have closed. @param {any} relationship */
 	async changed(relationship) {
 		const told = JSON.stringify(relationship);
-		if (told === this.#toldOf) return;
+		if (told === this.#toldOf && this.#known.wants === null) return;
 		this.#toldOf = told;
 		const hasMoved = relationship.state !== this.relationship.state;
 		this.#given = { ...this.#given, relationship };
 		await this.#inTurn(async () => {
 			this.#isPromised = (await this.#given.core.checkPromise({ relationship })).both;
-			await this.#take([]);
+			await this.#take([], { askAgain: true });
 		});
 		if (hasMoved) this.#catchUp();
+	}
+
+	/** What waited for keys goes on. */
+	goOn() {
+		return this.#inTurn(() => this.#take([]));
 	}
 
 	/** The line is back: what was half heard is heard again. */
@@ -255,10 +263,12 @@ export class Conversation {
 		});
 	}
 
-	/** @param {Uint8Array[]} frames */
-	async #take(frames) {
-		const { core, conv, clock, onStateBehind } = this.#given;
+	/** @param {Uint8Array[]} frames @param {{askAgain?: boolean}} how whether keys are asked for that were asked for already */
+	async #take(frames, { askAgain = false } = {}) {
+		const { core, conv, clock, onStateBehind, onNewKeys } = this.#given;
+		const wanted = this.#known.wants;
 		const taken = await core.take({ conv, frames, today: today(clock) });
+		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
 		if (taken.stateBehind) await onStateBehind();

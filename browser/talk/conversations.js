@@ -16,6 +16,7 @@ import { asRoomError, isRefusal } from "./trouble.js";
  * @property {(conversation: Conversation, line: import("./lines.js").Line) => void} onIncoming
  * @property {(conv: string, kind: string) => void} onSent
  * @property {() => void} onGate
+ * @property {(whose: "me" | "them") => void} onNewKeys
  * @property {() => Promise<void>} onStateBehind
  */
 
@@ -82,6 +83,11 @@ export class Conversations {
 		else if (frame.type === TYPE.GATE) this.#given.onGate();
 	}
 
+	/** Keys came, mine or theirs: what waited for them goes on. */
+	async keysCame() {
+		await Promise.all([...this.#open.values()].map((conversation) => conversation.goOn()));
+	}
+
 	/** @param {boolean} up */
 	line(up) {
 		for (const conversation of this.#open.values()) {
@@ -97,10 +103,21 @@ export class Conversations {
 
 	/** @param {Relation} relation @param {string} conv */
 	#make(relation, conv) {
-		const { core, wire, clock, chance, onChange, onSent, onGate, onStateBehind } = this.#given;
+		const { core, wire, clock, chance, onChange, onSent, onGate, onNewKeys, onStateBehind } = this.#given;
 		/** @type {Conversation} */
 		const made = new Conversation({
-			...{ conv, relationship: relation, core, wire, clock, chance, onChange, onGate, onStateBehind },
+			...{
+				conv,
+				relationship: relation,
+				core,
+				wire,
+				clock,
+				chance,
+				onChange,
+				onGate,
+				onNewKeys,
+				onStateBehind,
+			},
 			onSent: (kind) => onSent(conv, kind),
 			onIncoming: (line) => this.#given.onIncoming(made, line),
 			onFault: (error) => this.#fault(relation, error),

@@ -1,3 +1,4 @@
+import { Renewing } from "../vault/renewing.js";
 import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Asking } from "./ask.js";
@@ -8,7 +9,7 @@ import { Finding } from "./finding.js";
 import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
 import { Specialist } from "./specialist.js";
-import { RoomError } from "./trouble.js";
+import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
 
 /**
  * Everything that exists between unlocking and locking: the wire, the people, the conversations, the state.
@@ -80,6 +81,42 @@ export class Inside {
 		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
 		await this.specialist.check();
 		await this.refresh();
+		await this.#goOn();
+	}
+
+	/** The own lock goes on by itself; whoever wrote in between just writes on. */
+	async #goOn() {
+		const { core, api, clock } = this.#given;
+		const given = { today: today(clock), relationships: this.relationships.all };
+		await this.#newKeys(() => new Renewing({ core, api }).renew(given));
+	}
+
+	/** Another device of mine renewed its keys: this one takes them over. */
+	async #catchUpKeys() {
+		const { core, api } = this.#given;
+		await this.#newKeys(() => new Renewing({ core, api }).catchUp());
+	}
+
+	/** @param {() => Promise<any>} deed gives what the house now says of me, or null */
+	async #newKeys(deed) {
+		try {
+			const me = await this.saving.inTurn(deed);
+			if (me !== null) this.meChanged(me);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			const { code } = asRoomError(error);
+			if (isPassing(code)) this.#trouble(error);
+			else this.#stuck(code);
+		}
+		await this.conversations.keysCame();
+	}
+
+	/** A person decided: whoever this is now is who they were. @param {string} accountId */
+	async acceptLock(accountId) {
+		await this.#given.core.acceptLock({ account_id: accountId });
+		this.saving.soon();
+		await this.conversations.keysCame();
+		this.#given.onChange();
 	}
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
@@ -289,6 +326,7 @@ export class Inside {
 				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
+			onNewKeys: (whose) => (whose === "me" ? this.#catchUpKeys() : this.refreshSoon()),
 			onStateBehind: () => this.#catchUpState(),
 		});
 	}

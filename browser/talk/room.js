@@ -236,6 +236,9 @@ export class Room extends EventTarget {
 	/** @param {string} conv */
 	startAgain = (conv) => this.#do("saving", () => this.#in.startAgain(conv));
 
+	/** A person decided that somebody with another lock is who they were. @param {string} accountId */
+	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));
+
 	// Only mine
 
 	/** @param {string} id @param {{called: string, note: string}} given */

@@ -69,6 +69,11 @@ export function asRoomError(error) {
 	});
 }
 
+const PASSING = new Set(["offline", "timeout", "slow-down", "server-trouble"]);
+
+/** It may go well in a while. @param {string} code */
+export const isPassing = (code) => PASSING.has(code);
+
 /** A refusal by name, not a fault in the code. @param {any} error */
 export function isRefusal(error) {
 	return (

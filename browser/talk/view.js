@@ -83,7 +83,7 @@ function whyNotWrite({ conv, known }, relationship) {
 	if (known.stopped) return "stopped";
 	if (relationship.state === "asked" || relationship.state === "paused") return relationship.state;
 	if (relationship.state !== "active" || relationship.conv !== conv) return "ended";
-	if (known.cannot === "promise") return "promise";
+	if (known.cannot === "promise" || known.cannot === "lock-changed") return known.cannot;
 	return known.cannot === "left" || known.cannot === "closed" ? "ended" : null;
 }
 
@@ -98,6 +98,7 @@ function otherView({ other }, { conversation, verified, seen }) {
 		name: verified?.name ?? conversation?.known.name ?? null,
 		person: verified ? asPerson(verified, { ...other, free: false }, now) : null,
 		standsBehindUntil: verified?.until ?? null,
+		lock: conversation?.known.lock ?? verified?.lock ?? "same",
 	});
 }
 

@@ -61,6 +61,20 @@ export class Saving {
 		return turn;
 	}
 
+	/**
+	 * Something else that changes the state: after whatever is being saved, and before what is saved next.
+	 * @template T
+	 * @param {() => Promise<T>} deed
+	 */
+	inTurn(deed) {
+		const turn = this.#last.then(deed);
+		this.#last = turn.then(
+			() => undefined,
+			() => undefined,
+		);
+		return turn;
+	}
+
 	/** Nothing is planned any more. */
 	stop() {
 		this.#callOff?.();

@@ -54,6 +54,8 @@ export class Api {
 	putSpare = (payload) => this.#put("/api/ways-in/spare", payload, { again: false });
 	/** @param {object} body */
 	putState = (body) => this.#put("/api/state", body, { again: false });
+	/** @param {object} payload the same again gives the same answer */
+	renewKeys = (payload) => this.#post("/api/key-records", payload, { again: true });
 	ticket = () => this.#post("/api/ticket", undefined, { again: true });
 	signOutOthers = () => this.#post("/api/sign-out/others", undefined, { again: true });
 	/** @param {{auth: string}} proof */

@@ -12,7 +12,7 @@ from .strict_json import Json, fields_of, parse, text_within, write
 
 LONGEST_NAME = 40
 RESERVED = frozenset(
-    {"ack", "att", "share", "edit", "erase", "consent", "consent-withdrawn", "verify"}
+    {"ack", "att", "share", "grant", "edit", "erase", "consent", "consent-withdrawn", "verify"}
 )
 
 

@@ -1,9 +1,10 @@
 """The programme stands behind a name and its keys, for at most 90 days (P3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .ids import HASH, ID
-from .key_record import KeyRecord, kr_hash_of
+from .key_record import KeyRecord, is_same_lock, verify_key_records
 from .pae import labelled, sized
 from .refusal import BadRecord
 from .signing import sign, verify
@@ -50,17 +51,20 @@ def sign_endorsement(roster_seed: bytes, home: bytes, draft: Endorsement) -> End
 
 
 def verify_endorsement(
-    endorsement: Endorsement, *, home: bytes, roster: bytes, record: KeyRecord
+    endorsement: Endorsement, *, home: bytes, roster: bytes, records: Sequence[KeyRecord]
 ) -> None:
-    """Return if the roster key stands behind exactly this record; Refused else.
+    """Return if the roster key stands behind the newest of these records; Refused else.
 
+    `records` are all of them, from generation 0 on. It stands for the record it names and for
+    every successor with the same identity key; another ik needs a new endorsement (0039).
     Whether it counts on a day is `is_in_force`.
     """
+    newest = verify_key_records(records)
     _check_terms(endorsement)
     verify(roster, endorsement_bytes(home, endorsement), endorsement.sig)
-    if endorsement.account_id != record.account_id:
+    if endorsement.account_id != newest.account_id:
         raise BadRecord("this endorsement is for another account")
-    if endorsement.kr_hash != kr_hash_of(record):
+    if not is_same_lock(records, endorsement.kr_hash):
         raise BadRecord("this endorsement is for other keys")
 
 

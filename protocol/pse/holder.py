@@ -10,10 +10,11 @@ from .bundle import Bundle, Secrets
 from .chance import Chance
 from .endorsement import SPECIALIST, Endorsement, sign_endorsement
 from .headers import Reader
-from .key_record import KeyRecord, kr_hash_of
+from .key_record import KeyRecord, kr_hash_of, lock_of
 from .notes import Notes, notes_json, read_notes
 from .profile import Profile, sign_profile
 from .remembered import (
+    BundlePin,
     Mark,
     Pin,
     SlotPin,
@@ -79,7 +80,9 @@ class Person:
 
     def reader(self) -> Reader:
         """Who reads, for `Headers`."""
-        seeds = {kr_hash_of(record): self._ek_seed(record) for record in self.records}
+        ek = self.secrets.ek
+        held = [record for record in self.records if record.gen in ek]
+        seeds = {kr_hash_of(record): ek[record.gen] for record in held}
         return Reader(self.account_id, seeds)
 
     def remember(
@@ -88,6 +91,7 @@ class Person:
         marks: Sequence[Mark] = (),
         people: Sequence[Pin] = (),
         slots: Sequence[SlotPin] | None = None,
+        bundle: BundlePin | None = None,
         **words: Any,
     ) -> dict[str, Any]:
         """Seal the next state with what is new; give back what `PUT /api/state` takes.
@@ -95,11 +99,12 @@ class Person:
         `words` are fields of `Notes`: drafts, people, name, opened, title.
         """
         values = dict(self.values)
-        known = {mark.conv: mark for mark in (*self.marks, *marks)}
-        values[MARKS] = marks_json(list(known.values()))
+        far = {mark.conv: mark for mark in (*self.marks, *marks)}
+        values[MARKS] = marks_json(list(far.values()))
         pins = {pin.account_id: pin for pin in (*self.trust.people, *people)}
         kept = self.trust.slots if slots is None else tuple(slots)
-        values[TRUST] = trust_json(replace(self.trust, people=tuple(pins.values()), slots=kept))
+        known = replace(self.trust, people=tuple(pins.values()), slots=kept)
+        values[TRUST] = trust_json(replace(known, bundle=bundle or known.bundle))
         values[NOTES] = notes_json(replace(self.notes, **words))
         before = self.state
         self.state = seal_state(
@@ -125,7 +130,7 @@ class Person:
         """Have the programme stand behind this person as a specialist."""
         draft = Endorsement(
             self.account_id,
-            kr_hash_of(self.record),
+            kr_hash_of(lock_of(self.records)),
             SPECIALIST,
             display_name,
             from_day,
@@ -147,8 +152,5 @@ class Person:
             "home": to_text(self.home),
             "role": SPECIALIST,
             "display_name": display_name,
-            "key_record": as_json.key_record_json(self.record),
+            "key_record": as_json.key_record_json(lock_of(self.records)),
         }
-
-    def _ek_seed(self, record: KeyRecord) -> bytes:
-        return self.secrets.ek[record.gen]

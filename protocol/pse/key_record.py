@@ -91,6 +91,26 @@ def verify_key_records(records: Sequence[KeyRecord]) -> KeyRecord:
     return records[-1]
 
 
+def lock_of(records: Sequence[KeyRecord]) -> KeyRecord:
+    """The record with which the newest ik began: check words and endorsements name it.
+
+    Later records with the same ik only bring another wrapping key: the lock stays.
+    """
+    newest = records[-1]
+    first = newest
+    for record in reversed(records):
+        if record.ik != newest.ik:
+            break
+        first = record
+    return first
+
+
+def is_same_lock(records: Sequence[KeyRecord], kr_hash: bytes) -> bool:
+    """Whether everything from the record of this hash on has one identity key."""
+    since = [at for at, record in enumerate(records) if kr_hash_of(record) == kr_hash]
+    return bool(since) and all(record.ik == records[-1].ik for record in records[since[0] :])
+
+
 def _check_first(record: KeyRecord) -> None:
     if record.gen != 0 or record.prev != NOTHING_BEFORE or record.prev_sig != b"":
         raise BadRecord("not a first generation")

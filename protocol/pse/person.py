@@ -236,13 +236,18 @@ def _first_values(trust: Trust, name: str) -> dict[int, Json]:
 def _check_own(secrets: Secrets, records: Sequence[KeyRecord]) -> None:
     if verify_key_of(secrets.ik) != records[-1].ik or secrets.rand != records[0].rand:
         raise BadRecord("the key records are not this person's")
-    if any(_ek_of(secrets, record.gen) != record.ek for record in records):
+    held = {*secrets.ek, records[-1].gen}
+    if any(_ek_of(secrets, gen) != _ek_in(records, gen) for gen in held):
         raise BadRecord("the key records are not this person's")
 
 
 def _ek_of(secrets: Secrets, gen: int) -> bytes | None:
     seed = secrets.ek.get(gen)
     return None if seed is None else wrap_key_of(seed)
+
+
+def _ek_in(records: Sequence[KeyRecord], gen: int) -> bytes:
+    return records[gen].ek if gen < len(records) else b""
 
 
 def _check_remembered(

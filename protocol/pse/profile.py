@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -80,14 +80,14 @@ def verify_listed(
     *,
     home: bytes,
     roster: bytes,
-    record: KeyRecord,
+    records: Sequence[KeyRecord],
     today: int,
 ) -> dict[str, Any]:
     """Give back the fields of somebody who may be shown today; Refused for anybody else."""
-    verify_endorsement(endorsement, home=home, roster=roster, record=record)
+    verify_endorsement(endorsement, home=home, roster=roster, records=records)
     if endorsement.role != SPECIALIST or not is_in_force(endorsement, day=today):
         raise BadRecord("not endorsed as a specialist today")
-    fields = verify_profile(profile, record=record)
+    fields = verify_profile(profile, record=records[-1])
     if fields["name"] != endorsement.display_name:
         raise BadRecord("the profile names somebody else")
     return fields

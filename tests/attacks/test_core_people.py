@@ -41,7 +41,7 @@ def listed(ben):
         "endorsement": endorsement(),
         "home": HOME,
         "roster": ROSTER,
-        "record": ben.record,
+        "records": [ben.record],
         "today": DAY,
     }
 
@@ -65,7 +65,7 @@ def test_8_the_servers_own_keys_for_ben_are_refused_at_first_contact(ben, listed
     profile = replace(listed["profile"], sig=sign(SERVERS_OWN, b"anything"))
     for record in (theirs, replace(theirs, account_id=ben.account_id)):
         with pytest.raises(Refused):
-            shown(listed, record=record, profile=profile)
+            shown(listed, records=[record], profile=profile)
 
 
 def test_8_bens_id_cannot_be_claimed_with_other_first_keys(ben):
@@ -105,7 +105,7 @@ def test_9_an_endorsement_does_not_move_to_new_keys_by_itself(ben, listed):
     )
     assert verify_key_records([ben.record, later]) == later
     with pytest.raises(BadRecord, match="other keys"):
-        shown(listed, record=later)
+        shown(listed, records=[ben.record, later])
 
 
 @pytest.mark.parametrize("today", [DAY - 1, DAY + 91, DAY + 1_000])
@@ -123,7 +123,7 @@ def test_10_an_endorsement_by_somebody_else_shows_nobody(ben, listed):
 def test_10_an_endorsement_of_another_account_shows_nobody(finn, listed):
     fields = profile_fields("Finn")
     with pytest.raises(BadRecord, match="another account"):
-        shown(listed, record=finn.record, profile=finn.profiled(fields, ver=1, day=DAY))
+        shown(listed, records=[finn.record], profile=finn.profiled(fields, ver=1, day=DAY))
 
 
 @pytest.mark.parametrize("role", [1, 3, 4, 5])
@@ -157,7 +157,7 @@ def test_10_no_endorsement_can_be_made_up_from_two(ben, finn, listed):
         two.sig,
     )
     with pytest.raises(Refused):
-        shown(listed, endorsement=mixed, record=finn.record)
+        shown(listed, endorsement=mixed, records=[finn.record])
 
 
 def finn_endorsed(finn):

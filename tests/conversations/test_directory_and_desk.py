@@ -5,7 +5,6 @@ from alongside.ground import clock
 from alongside.people import actions as people
 from alongside.programme.models import Seat
 from pse.as_json import read_endorsement, read_key_record, read_profile_json
-from pse.key_record import verify_key_records
 from pse.profile import verify_listed
 from pse.signing import verify_key_of
 from tests.cast import (
@@ -30,13 +29,13 @@ def listed(member):
 def test_everyone_listed_can_be_checked_on_the_device(ada, ben):
     (one,) = listed(ada)
 
-    record = verify_key_records([read_key_record(each) for each in one["key_records"]])
+    records = [read_key_record(each) for each in one["key_records"]]
     fields = verify_listed(
         read_profile_json(one["profile"]),
         read_endorsement(one["endorsement"]),
         home=HOME,
         roster=verify_key_of(ROSTER_SEED),
-        record=record,
+        records=records,
         today=TODAY,
     )
     assert fields == PROFILE

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse.account import Slot
 from pse.person import renew_ways_in
+from pse.renewal import renew_keys
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 
 OWN = b"a phone that is."
@@ -40,6 +42,7 @@ OPEN = {
     ("PUT", "/api/ways-in/spare"): SIGNED_IN,
     ("GET", "/api/me"): (*SIGNED_IN, "spare"),
     ("PUT", "/api/state"): SIGNED_IN,
+    ("POST", "/api/key-records"): SIGNED_IN,
     ("POST", "/api/sign-out"): (*SIGNED_IN, "spare"),
     ("POST", "/api/sign-out/others"): SIGNED_IN,
     ("POST", "/api/ticket"): SIGNED_IN,
@@ -113,6 +116,9 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             "zone": "UTC",
         },
         "/api/state": lambda: member.person.remember(name="me"),
+        "/api/key-records": lambda: renew_keys(
+            replace(member.person), day=clock.today(), months=[]
+        ),
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,
         "/api/ways-in/changes": lambda: {"kind": 2, "slot_id": to_text(OWN)},

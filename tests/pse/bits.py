@@ -38,4 +38,6 @@ def others(value: Any) -> list[Any]:
         return list(every_bit(value))
     if isinstance(value, int):
         return [value + 1, value + 256, 2**53 - 1] + ([value - 1] if value else [])
+    if isinstance(value, tuple):
+        return [(), value[:1], value[::-1]]
     return [value + " ", value.upper(), ""]

@@ -10,6 +10,7 @@ from pse.bundle import open_bundle
 from pse.endorsement import verify_endorsement
 from pse.entry import open_entry, sign_leave, verify_leave
 from pse.epoch import open_epoch
+from pse.grant import verify_grant
 from pse.key_record import verify_key_record
 from pse.profile import verify_profile
 from pse.promise import sign_agree, verify_agree
@@ -20,6 +21,8 @@ from pse.signing import sign, verify, verify_key_of
 from pse.state import open_state
 from pse.ticket import Ticket, read_ticket, write_ticket
 from pse.vectors.entries import EPOCH_KEY, draft, sealed
+from pse.vectors.grants import grant
+from pse.vectors.grants import scene as granted
 from pse.vectors.people import ROSTER, endorsement
 from pse.vectors.scene import (
     DAY,
@@ -95,9 +98,18 @@ def test_an_endorsement():
     record = newcomer("ben").person.record
 
     def take(changed):
-        verify_endorsement(changed, home=HOME, roster=ROSTER, record=record)
+        verify_endorsement(changed, home=HOME, roster=ROSTER, records=[record])
 
     assert_every_field_matters(endorsement(), take)
+
+
+def test_a_grant_of_history():
+    here, headers, _ = granted()
+
+    def take(changed):
+        verify_grant(changed, headers=headers, owner=here.ada.record)
+
+    assert_every_field_matters(grant(), take)
 
 
 def test_a_profile():

@@ -79,7 +79,7 @@ def test_the_programme_stands_behind_ben_after_hearing_his_four_words(
         endorsement,
         home=from_text(content["home"]),
         roster=verify_key_of(from_text(content["seed"])),
-        record=record,
+        records=[record],
     )
     assert "Ben" in said
     assert " ".join(check_words(record.account_id, kr_hash_of(record))) in said

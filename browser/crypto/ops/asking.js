@@ -1,6 +1,6 @@
 // Asking somebody, and saying yes: epoch 0, the hello, and both signatures under one promise.
 
-import { checkConvId, firstHeader, knownPromise, rootOf, signedBy } from "../agreement.js";
+import { firstHeader, knownPromise, originOf, rootOf, signedBy } from "../agreement.js";
 import { remember, verifiedSpecialist } from "../acquaintance.js";
 import { writeBody } from "../body.js";
 import { fromText, toText } from "../bytes.js";
@@ -12,7 +12,7 @@ import { agreementHashOf, keptMonths, samePromise, signAgree } from "../promise.
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
 import { PART } from "../state.js";
-import { newTalk } from "../talks.js";
+import { learnKeys, newTalk } from "../talks.js";
 
 /** @import { KeyRecord, PersonJson, PromiseJson, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -24,11 +24,11 @@ const LONGEST_NAME = 40;
 export function ask(core, args) {
 	const { specialist, promise, retention, name, text, ts, day, relationship } = args;
 	const person = verifiedSpecialist(core, specialist, day);
+	if (person.lock === "renewed") throw new Refusal("lock-changed");
 	const agreementHash = knownPromise(core, promise);
 	checkKept(promise, retention);
 	const place = core.place;
-	const me = /** @type {KeyRecord} */ (place.records.at(-1));
-	const { conv, rand, asked } =
+	const { conv, rand, me, asked } =
 		relationship === undefined
 			? newAsk(core, { agreementHash, day })
 			: sameAsk(core, relationship, specialist, agreementHash);
@@ -37,6 +37,7 @@ export function ask(core, args) {
 	const about = {
 		conv,
 		ownerId: place.accountId,
+		originHash: me.hash,
 		agreementHash,
 		kept: keptMonths(promise),
 		people: new Map([
@@ -48,6 +49,7 @@ export function ask(core, args) {
 		name: person.endorsement.display_name,
 		mine: "client",
 		rootConv: toText(conv),
+		lock: person.lock,
 	});
 	const draft = firstHeader({
 		conv,
@@ -104,6 +106,7 @@ function checkKept(promise, retention) {
 export function checkPromise(core, { relationship }) {
 	const signed = signedBy(core, relationship);
 	const agreementHash = agreementHashOf(relationship.promise);
+	learnKeys(core, relationship);
 	for (const { conv } of relationship.conversations) {
 		const talk = core.talks.get(conv);
 		if (talk === undefined) continue;
@@ -126,7 +129,7 @@ function newAsk({ programme, place }, { agreementHash, day }) {
 		role: ROLE.CLIENT,
 		day: checkedDay(day),
 	};
-	return { conv, rand, asked: { day, sig: signAgree(place.ik.secretKey, agreed) } };
+	return { conv, rand, me, asked: { day, sig: signAgree(place.ik.secretKey, agreed) } };
 }
 
 /**
@@ -140,9 +143,9 @@ function sameAsk(core, r, specialist, agreementHash) {
 	if (r.mine !== "client" || root.n !== 0 || !signed.mine || r.other.account_id !== specialist.account_id)
 		throw new Refusal("not-verified");
 	const [conv, rand] = [fromText(root.conv, 16), fromText(root.rand, 16)];
-	checkConvId(conv, rand, core.place.records);
+	const me = originOf(conv, rand, core.place.records);
 	core.talks.delete(root.conv);
-	return { conv, rand, asked: null };
+	return { conv, rand, me, asked: null };
 }
 
 /** @param {Core} core @param {string} name what others call me */

@@ -1,13 +1,13 @@
 // Other people: who the programme stands behind, what they chose to show, and what is remembered of them.
 
-import { endorsementOf, remember, verifiedSpecialist } from "../acquaintance.js";
+import { endorsementOf, remember, rememberLock, verifiedSpecialist } from "../acquaintance.js";
 import { fromText, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
-import { checkWordsOf, countsOn, ROLE, recordJson, verifyRecords } from "../people.js";
+import { checkWordsOf, countsOn, lockOf, ROLE, recordJson, verifyRecords } from "../people.js";
 import { signProfile } from "../profile.js";
 import { Refusal } from "../refusal.js";
 
-/** @import { KeyRecord, KeyRecordJson, PersonJson } from "../shapes.d.ts" */
+/** @import { KeyRecordJson, PersonJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../acquaintance.js").Verified} Verified */
 
@@ -33,8 +33,24 @@ export function pinPerson(core, { account_id: id }) {
 export function checkWords(core, { key_records: json }) {
 	const records =
 		json === undefined ? core.place.records : verifyRecords(json, fromText(json[0]?.account_id, 16));
-	return { words: checkWordsOf(checkList(core), newestOf(records)) };
+	return { words: checkWordsOf(checkList(core), lockOf(records)) };
 }
+
+/**
+ * A person decided: whoever this is proves who they are in another way now, and that is right.
+ * @param {Core} core @param {{account_id: string}} args
+ */
+export function acceptLock(core, { account_id: id }) {
+	const records = core.people.get(id)?.records ?? talksWith(core, id)[0]?.conversation.about.people.get(id);
+	if (records === undefined) throw new Refusal("not-verified");
+	rememberLock(core, id, records);
+	for (const talk of talksWith(core, id)) talk.lock = "same";
+	return {};
+}
+
+/** @param {Core} core @param {string} id */
+const talksWith = ({ talks, place }, id) =>
+	id === place.id ? [] : [...talks.values()].filter(({ conversation }) => conversation.about.people.has(id));
 
 /** @param {Core} core @param {{profile: unknown, ver: number, day: number}} args */
 export function profile({ place, programme }, { profile: shown, ver, day }) {
@@ -44,7 +60,7 @@ export function profile({ place, programme }, { profile: shown, ver, day }) {
 
 /** @param {Core} core @param {{endorsement: unknown, today: number}} args */
 export function endorsementCheck(core, { endorsement, today }) {
-	const e = endorsementOf(core, endorsement, newestOf(core.place.records));
+	const e = endorsementOf(core, endorsement, core.place.records);
 	const valid = countsOn(e, today);
 	return {
 		name: e.display_name,
@@ -58,7 +74,7 @@ export function endorsementCheck(core, { endorsement, today }) {
 
 /** @param {Core} core @param {{display_name: string}} args */
 export function endorsementRequest(core, { display_name }) {
-	const record = newestOf(core.place.records);
+	const record = lockOf(core.place.records);
 	const home = toText(core.programme.home);
 	const file = {
 		kind: "alongside-endorsement-request",
@@ -82,20 +98,18 @@ function verifiedOrNull(core, row, today) {
 }
 
 /** @param {Core} core @param {Verified} person */
-function cardOf(core, { pin, profile: shown, endorsement, record, isRenewed }) {
-	const words = checkWordsOf(checkList(core), record);
+function cardOf(core, { pin, profile: shown, endorsement, records, lock }) {
+	const words = checkWordsOf(checkList(core), lockOf(records));
 	return {
 		account_id: pin.account_id,
 		name: endorsement.display_name,
 		profile: shown,
 		until: endorsement.to_day,
 		words,
-		renewed: isRenewed,
+		renewed: lock === "renewed",
+		lock,
 	};
 }
-
-/** @param {KeyRecord[]} records */
-const newestOf = (records) => /** @type {KeyRecord} */ (records.at(-1));
 
 /** Check words are English everywhere, so that two people compare the same four. @param {Core} core */
 const checkList = (core) => /** @type {import("../words.js").WordList} */ (core.programme.five.get("en"));

@@ -1,21 +1,13 @@
 // Coming back: five words or the spare code open a slot, the slot opens everything, and state says what changed.
 
-import {
-	bundleHash,
-	checkSlot,
-	openBundle,
-	openSlot,
-	SLOT,
-	slotHash,
-	slotSalt,
-	spareKeys,
-} from "../account.js";
-import { equal, fromText, toText } from "../bytes.js";
+import { bundleHash, checkSlot, openSlot, SLOT, slotHash, slotSalt, spareKeys } from "../account.js";
+import { fromText, toText } from "../bytes.js";
 import { checkDeviceSlot, deviceKeys } from "../device.js";
+import { checkKeys, keysIn } from "../own-keys.js";
 import { verifyRecords } from "../people.js";
 import { verifyClosed } from "../receipt.js";
 import { Refusal } from "../refusal.js";
-import { signingPair, wipe, wrapKeyOf } from "../sodium.js";
+import { wipe } from "../sodium.js";
 import { readSpare } from "../spare.js";
 import { PART, stateKeyOf } from "../state.js";
 import { StateBook } from "../state-book.js";
@@ -111,35 +103,6 @@ function placeOf(core, { username, ark, g, me }) {
 	const book = StateBook.open(stateKeyOf(ark), { accountId, g }, me.state);
 	checkTrust(core, book.part(PART.TRUST), me);
 	return { username, accountId, id: toText(accountId), g, ark, records, roles: me.roles, book, ...keys };
-}
-
-/** @param {Core} core @param {Uint8Array} ark @param {Uint8Array} accountId @param {MeJson} me */
-function keysIn(core, ark, accountId, { bundle }) {
-	const context = { home: core.programme.home, accountId, g: bundle.g, ver: bundle.ver };
-	const secrets = bundleOrRefusal(ark, context, fromText(bundle.box));
-	const ik = signingPair(secrets.ik);
-	wipe(secrets.ik);
-	return {
-		ik,
-		ekSeeds: new Map(secrets.ek.map(({ gen, seed }) => [gen, seed])),
-		vaultKeys: secrets.vk.map(({ key }) => key),
-	};
-}
-
-/** @param {Uint8Array} ark @param {any} context @param {Uint8Array} box */
-function bundleOrRefusal(ark, context, box) {
-	try {
-		return openBundle(ark, context, box);
-	} catch {
-		throw new Refusal("bundle");
-	}
-}
-
-/** My newest published keys have to be the ones I hold. @param {Pick<Place, "ik" | "ekSeeds">} keys @param {KeyRecord} newest */
-function checkKeys({ ik, ekSeeds }, newest) {
-	const seed = ekSeeds.get(newest.gen);
-	const same = seed !== undefined && equal(wrapKeyOf(seed), newest.ek) && equal(ik.publicKey, newest.ik);
-	if (!same || Math.max(...ekSeeds.keys()) !== newest.gen) throw new Refusal("keys-other");
 }
 
 /** @param {Core} core @param {Record<string, any>} trust @param {MeJson} me */

@@ -81,7 +81,7 @@ function madePlace(core, { username, day, name, keks }) {
 		ark,
 		ik,
 		ekSeeds: new Map([[FIRST, ekSeed]]),
-		vaultKeys: [vk],
+		vaultKeys: new Map([[FIRST, vk]]),
 		records: [record],
 		roles: [],
 		book: StateBook.begin(stateKeyOf(ark), { accountId, g: FIRST }, parts),

@@ -1,13 +1,13 @@
 // Reading a conversation.
 
-import { checkConvId, signedBy } from "../agreement.js";
-import { endorsementOf, knownPerson, pinOf, remember } from "../acquaintance.js";
+import { originOf, signedBy } from "../agreement.js";
+import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { fromText } from "../bytes.js";
 import { countsOn, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
-import { cannotWrite, nameOf, newTalk, pinBytes } from "../talks.js";
+import { cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
 /** @import { Line, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -19,7 +19,9 @@ const SOME_LINES = 50;
 
 /** @param {Core} core @param {{relationship: RelationshipJson, conv: string}} args */
 export function openConversation(core, { relationship, conv }) {
-	const talk = core.talks.get(conv) ?? openedTalk(core, relationship, conv);
+	const open = core.talks.get(conv);
+	if (open !== undefined) learnKeys(core, relationship);
+	const talk = open ?? openedTalk(core, relationship, conv);
 	const head = talk.conversation.head;
 	const pins = pinsOf(core, conv);
 	const pinned = pins.length === 0 ? 0 : Math.min(...pins.map(({ n }) => n));
@@ -28,6 +30,7 @@ export function openConversation(core, { relationship, conv }) {
 		pin: mark === undefined ? null : { n: mark.n },
 		from: head?.n ?? Math.max(0, pinned - SOME_LINES),
 		name: nameOf(talk),
+		lock: talk.lock,
 	};
 }
 
@@ -58,16 +61,24 @@ function takenOf(core, talk, lines, today) {
 		upto: conversation.isCaughtUp,
 		base: conversation.base,
 		mode: conversation.mode,
-		canWrite: cannot === null || cannot === "locked",
+		canWrite: cannot === null || (cannot === "locked" && writer.mayMend(today)),
 		cannot,
 		stopped: conversation.stopped,
 		held: conversation.heldCount,
+		wants: whose(core, conversation.wanted),
+		lock: talk.lock,
 		needsRotation: writer.rotationReason(today),
 		stateBehind: core.ahead !== null,
 		name: nameOf(talk),
 		ownSince: own,
 		lastFromThem,
 	};
+}
+
+/** Whose keys are to be asked for before it goes on. @param {Core} core @param {string | null} id */
+function whose({ place }, id) {
+	if (id === null) return null;
+	return id === place.id ? "me" : "them";
 }
 
 /** @param {Core} core @param {RelationshipJson} r @param {string} conv */
@@ -80,19 +91,23 @@ function openedTalk(core, r, conv) {
 	const name = r.mine === "client" ? specialistName(core, r, other) : null;
 	const owner = r.mine === "client" ? place.records : other.records;
 	const convId = fromText(conv, 16);
-	checkConvId(convId, fromText(row.rand, 16), owner);
+	const origin = originOf(convId, fromText(row.rand, 16), owner);
 	const people = new Map([
 		[place.id, place.records],
 		[r.other.account_id, other.records],
 	]);
 	const about = {
 		conv: convId,
-		ownerId: /** @type {Uint8Array} */ (owner[0]?.accountId),
+		ownerId: origin.accountId,
+		originHash: origin.hash,
 		agreementHash: agreementHashOf(r.promise),
 		kept: keptMonths(r.promise),
 		people,
 	};
-	const talk = newTalk(core, about, { name, mine: r.mine, rootConv: row.continues ?? conv });
+	const talk = newTalk(core, about, {
+		...{ name, mine: r.mine, rootConv: row.continues ?? conv },
+		lock: other.lock,
+	});
 	talk.conversation.agreed = signed.both;
 	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
 	remember(core, other.pin);
@@ -100,7 +115,8 @@ function openedTalk(core, r, conv) {
 }
 
 /**
- * The name the programme stands behind. Whoever is not remembered as endorsed has to be so on the day of the ask.
+ * The name the programme stands behind. Whoever is not remembered as endorsed has to be so on the day of the ask; whoever
+ * is keeps the name under which they were, whatever lock they have now: reading never stops over it.
  * @param {Core} core @param {RelationshipJson} r @param {Known} other
  */
 function specialistName(core, r, other) {
@@ -109,7 +125,8 @@ function specialistName(core, r, other) {
 		if (!isRemembered) throw new Refusal("not-verified");
 		return null;
 	}
-	const endorsement = endorsementOf(core, r.other.endorsement, other.record);
+	const endorsed = isRemembered ? onceEndorsed : endorsementOf;
+	const endorsement = endorsed(core, r.other.endorsement, other.records);
 	const counts =
 		endorsement.role === ROLE.SPECIALIST && (isRemembered || countsOn(endorsement, r.client_day));
 	if (!counts) throw new Refusal("not-verified");

@@ -18,7 +18,7 @@ import { cannotWrite, nameOf, newTalk } from "../talks.js";
 
 /** @param {Core} core @param {{conv: string, text: string, ts: number, today: number}} args */
 export function sealText(core, { conv, text, ts, today }) {
-	const talk = writable(core, conv);
+	const talk = writable(core, conv, today);
 	const body = writeBody({ b: text, sc: core.place.book.count(), t: "text", ts });
 	return talk.writer.write(body, checkedDay(today));
 }
@@ -26,7 +26,7 @@ export function sealText(core, { conv, text, ts, today }) {
 /** @param {Core} core @param {{id: string, today: number, agreed?: boolean}} args */
 export function reseal(core, { id, today, agreed = false }) {
 	const talk = talkOf(core, id);
-	writable(core, toText(talk.conversation.about.conv));
+	writable(core, toText(talk.conversation.about.conv), today);
 	const changed = talk.writer.newReaders(id);
 	if (changed.length > 0 && !agreed) return { changed: changed.map(() => nameOf(talk)) };
 	return talk.writer.again(id, checkedDay(today));
@@ -40,7 +40,7 @@ export function drop(core, { id }) {
 
 /** @param {Core} core @param {{conv: string, day: number}} args */
 export function leave(core, { conv, day }) {
-	return writable(core, conv).writer.leave(checkedDay(day));
+	return writable(core, conv, day).writer.leave(checkedDay(day));
 }
 
 /** @param {Core} core @param {{frame: Uint8Array}} args */
@@ -66,6 +66,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const { about, headers, stopped } = talk.conversation;
 	if (core.isRolledBack) throw new Refusal("stopped", "state-rolled-back");
 	if (talk.mine !== "client" || headers.newest === undefined) throw new Refusal("not-yours");
+	if (talk.lock === "renewed") throw new Refusal("lock-changed");
 	const n = stopped?.n ?? talk.conversation.head?.n ?? 0;
 	const h = talk.conversation.hashAt(n);
 	if (h === undefined) throw new Refusal("no-conversation");
@@ -75,8 +76,8 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const conv = convIdOf(ONE_TO_ONE, place.accountId, me.hash, rand);
 	const next = newTalk(
 		core,
-		{ ...about, conv },
-		{ name: talk.name, mine: "client", rootConv: talk.rootConv },
+		{ ...about, conv, originHash: me.hash },
+		{ name: talk.name, mine: "client", rootConv: talk.rootConv, lock: talk.lock },
 	);
 	next.conversation.agreed = talk.conversation.agreed;
 	next.conversation.begin();
@@ -95,13 +96,14 @@ export function startAgain(core, { conv: old, day, ts }) {
 	return { again: { conv: toText(conv), rand: toText(rand) }, frame, conv: toText(conv), id };
 }
 
-/** @param {Core} core @param {string} conv @returns {Talk} one that may be written into now */
-function writable(core, conv) {
+/** @param {Core} core @param {string} conv @param {number} today @returns {Talk} one that may be written into now */
+function writable(core, conv, today) {
 	fromText(conv, 16);
 	const talk = core.talk(conv);
 	const cannot = cannotWrite(talk);
 	if (core.ahead !== null) throw new Refusal("state-behind");
-	if (cannot !== null && cannot !== "locked") throw new Refusal(cannot);
+	const mends = cannot === "locked" && talk.writer.mayMend(today);
+	if (cannot !== null && !mends) throw new Refusal(cannot);
 	return talk;
 }
 

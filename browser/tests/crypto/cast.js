@@ -76,6 +76,19 @@ export class Person {
 		return moved;
 	}
 
+	/** What the room does once it is open: a new wrapping key when it is time. Tells whether the house took one. */
+	async renew(today) {
+		const roots = [...this.house.relationships]
+			.filter(([, { client, specialist }]) => [client, specialist].includes(this.id))
+			.map(([root]) => root);
+		const relationships = roots.map((root) => this.relationship(root));
+		const { payload } = await this.do("renewKeys", { today, relationships });
+		if (payload === null) return false;
+		const isTaken = this.house.takeKeys(this.id, payload);
+		await this.do("keysRenewed", { me: this.house.me(this.id) });
+		return isTaken;
+	}
+
 	relationship(root) {
 		return this.house.relationshipFor(this.id, root);
 	}

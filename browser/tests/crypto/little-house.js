@@ -96,6 +96,16 @@ export class LittleHouse {
 		return { moved: null };
 	}
 
+	/** POST /api/key-records: record, bundle and state together, or another device was first. */
+	takeKeys(id, { key_record, bundle, state }) {
+		const account = this.accounts.get(id);
+		const isNext = key_record.gen === account.key_records.length && bundle.ver === account.bundle.ver + 1;
+		if (!isNext || this.saveState(id, state).moved !== null) return false;
+		account.key_records = [...account.key_records, key_record];
+		account.bundle = bundle;
+		return true;
+	}
+
 	/** The programme stands behind somebody's keys, offline, with the roster key. */
 	endorse(
 		id,

@@ -27,7 +27,7 @@ function keysOf(person, keys) {
 		.set(`${username} ik`, place.ik.secretKey.slice())
 		.set(`${username} ik seed`, place.ik.secretKey.slice(0, 32));
 	for (const [gen, seed] of place.ekSeeds) keys.set(`${username} ek ${gen}`, seed.slice());
-	for (const key of place.vaultKeys) keys.set(`${username} vk`, key.slice());
+	for (const key of place.vaultKeys.values()) keys.set(`${username} vk`, key.slice());
 	keys
 		.set(`${username} state`, stateKeyOf(place.ark))
 		.set(`${username} bundle`, kdf(place.ark, 32, "pse1/bundle-key"));
@@ -125,6 +125,8 @@ test("No operation answers with a key, in a whole life from first words to closi
 	await ada.follow(conv);
 	await theyTalk(ada, ben, conv, note);
 	await herState(ada, conv);
+	await goOn(ada, ben);
+	note();
 	const device = await ada.comeBack();
 	everybody.push(device);
 	await device.follow(conv, conv, DAY + 30);
@@ -171,6 +173,12 @@ async function herState(ada, conv) {
 	await ada.do("keepNotes", { person: { conv, name: "Ben", note: "kind" }, title: "Recipes", opened: 1 });
 	await ada.saveState({ drafts: [{ conv, text: "draft" }], name: "Ada" });
 	await ada.do("dirty");
+}
+
+/** A season later both locks go on, and Ben says that it is still her. */
+async function goOn(ada, ben) {
+	assert.deepEqual([await ada.renew(DAY + 90), await ben.renew(DAY + 90)], [true, true]);
+	await ben.do("acceptLock", { account_id: ada.id });
 }
 
 /** A phone of her own and a code for a friend: what it is given it may hold, what it derives stays inside. */
@@ -245,6 +253,6 @@ test("Locking wipes what was held: the same arrays are zeros afterwards", async 
 	const { ark, ik, ekSeeds, vaultKeys } = ada.core.place;
 	const spare = ada.core.spare;
 	await ada.do("lock");
-	for (const key of [ark, ik.secretKey, ...ekSeeds.values(), ...vaultKeys, spare])
+	for (const key of [ark, ik.secretKey, ...ekSeeds.values(), ...vaultKeys.values(), spare])
 		assert.ok(key.every((byte) => byte === 0));
 });

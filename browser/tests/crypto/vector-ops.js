@@ -19,6 +19,7 @@ import * as profile from "../../crypto/profile.js";
 import * as promise from "../../crypto/promise.js";
 import * as receipt from "../../crypto/receipt.js";
 import { Refusal } from "../../crypto/refusal.js";
+import { outlived } from "../../crypto/renewal.js";
 import { open, seal } from "../../crypto/seal.js";
 import * as sodium from "../../crypto/sodium.js";
 import { readSpare, writeSpare } from "../../crypto/spare.js";
@@ -173,19 +174,21 @@ export const states = {
 	},
 };
 
+const chainOf = (records) => people.verifyRecords(json(records), records[0]?.account_id ?? ZEROS16);
 const profileJson = ({ text, ...rest }) => ({ ...json(rest), bytes: toText(text) });
 
 export const peoples = {
 	"account.id": ({ ik, ek, rand }) => account.accountIdOf(ik, ek, rand),
 	"keyrec.bytes": ({ record }) => people.keyRecordBytes(named(record)),
 	"keyrec.hash": ({ record }) => recordOf(record).hash,
-	"keyrec.verify": ({ records }) =>
-		people.verifyRecords(json(records), records[0]?.account_id ?? ZEROS16).at(-1).hash,
+	"keyrec.verify": ({ records }) => chainOf(records).at(-1).hash,
 	"words.check": ({ account_id, kr_hash }) =>
 		people.checkWordsOf(list, { accountId: account_id, hash: kr_hash }),
 	"endorse.bytes": ({ home, endorsement }) => people.endorsementBytes(home, json(endorsement)),
-	"endorse.verify": holds(({ endorsement, home, roster, record }) =>
-		people.verifyEndorsement(json(endorsement), { home, roster, record: recordOf(record) }),
+	"keyrec.lock": ({ records }) => people.lockOf(chainOf(records)).hash,
+	"keyrec.outlived": ({ records, today, months }) => outlived(chainOf(records), { today, months }),
+	"endorse.verify": holds(({ endorsement, home, roster, records }) =>
+		people.verifyEndorsement(json(endorsement), { home, roster, records: chainOf(records) }),
 	),
 	"endorse.counts": ({ endorsement, day }) => people.countsOn(endorsement, day),
 	"profile.bytes": (given) =>
@@ -194,13 +197,10 @@ export const peoples = {
 	"profile.verify": (given) =>
 		profile.verifyProfile(profileJson(given.profile), recordOf(given.record), FACTS).profile.name,
 	"profile.listed": (given) => {
-		const record = recordOf(given.record);
-		const e = people.verifyEndorsement(json(given.endorsement), {
-			home: given.home,
-			roster: given.roster,
-			record,
-		});
-		const shown = profile.verifyProfile(profileJson(given.profile), record, FACTS).profile;
+		const { home, roster } = given;
+		const records = chainOf(given.records);
+		const e = people.verifyEndorsement(json(given.endorsement), { home, roster, records });
+		const shown = profile.verifyProfile(profileJson(given.profile), records.at(-1), FACTS).profile;
 		const isListed =
 			e.role === people.ROLE.SPECIALIST && people.countsOn(e, given.today) && e.display_name === shown.name;
 		if (!isListed) throw new Refusal("not-verified");

@@ -6,6 +6,7 @@ import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
 import { frame } from "./vector-frames.js";
 import * as ops from "./vector-ops.js";
+import { grants } from "./vector-grants.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
@@ -18,6 +19,7 @@ const FILES = {
 	people: ops.peoples,
 	promises: ops.promises,
 	epochs: ops.epochs,
+	grants,
 	entries: ops.entries,
 	receipts: ops.receipts,
 	bodies: ops.entries,

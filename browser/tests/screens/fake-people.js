@@ -92,7 +92,7 @@ export function relationship(change = {}) {
 		mayAskAgainOn: null,
 		mayAskSomeoneElse: false,
 		helloMissing: false,
-		other: { accountId: "ben", name: "Ben", person: ben, standsBehindUntil: 20_600 },
+		other: { accountId: "ben", name: "Ben", person: ben, standsBehindUntil: 20_600, lock: "same" },
 		conv: "c1",
 		earlier: [],
 		readable: true,

@@ -37,7 +37,7 @@ const talking = { ...inside, step: "talking", relationships: [active] };
 const fromAda = (change) =>
 	relationship({
 		mine: "specialist",
-		other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null },
+		other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null, lock: "same" },
 		last: line(2, "them", "hello. I am not sure how to start. I slipped on Friday.", { kind: "hello" }),
 		...change,
 	});
@@ -149,6 +149,7 @@ export const scenes = {
 			relationship: { ...active, state: "ended", endedBy: "them" },
 		},
 	},
+	"talk-lock-changed": { view: talking, conversation: { canWrite: false, whyNot: "lock-changed" } },
 	"talk-question": { view: talking, conversation: { question: { why: "fortnight" } } },
 	see: { view: talking, place: { screen: "see", id: "c1" }, conversation: {} },
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },

@@ -15,7 +15,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 					relationship({ state: "ended", endedOn: 20_508, endedBy: "them", mayAskAgain: true }),
 					relationship({
 						...{ id: "9", conv: "c9", state: "ended", endedOn: 20_300 },
-						other: { accountId: "sam", name: "Sam", person: sam, standsBehindUntil: null },
+						other: { accountId: "sam", name: "Sam", person: sam, standsBehindUntil: null, lock: "same" },
 					}),
 				],
 			},

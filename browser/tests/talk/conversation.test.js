@@ -17,10 +17,12 @@ let clock;
 let heard;
 let sentOf;
 let gates;
+let asked;
 let talk;
 
 beforeEach(async () => {
 	[core, wire, clock, heard, sentOf, gates] = [new PlainCore(), new FakeWire(), new TravelClock(), [], 0, 0];
+	asked = [];
 	talk = new Conversation({
 		...{ conv, core, wire, clock, relationship: { id: 1, state: "active" }, chance: () => 0 },
 		onChange: () => undefined,
@@ -31,6 +33,7 @@ beforeEach(async () => {
 		onGate: () => {
 			gates += 1;
 		},
+		onNewKeys: (whose) => asked.push(whose),
 		onStateBehind: async () => undefined,
 		onFault: (error) => {
 			throw error;
@@ -379,4 +382,19 @@ test("After the end of a visit no frame reaches the core", async () => {
 	assert.deepEqual(wire.sent, []);
 	assert.deepEqual(talk.unsent, ["nowhere"]);
 	assert.equal(fromText(conv).length, 16);
+});
+
+test("Keys that are not known here are asked for once, and once more when the house has answered", async () => {
+	await upto(2);
+	core.wants = "them";
+	await hear(line(3, "from a new key"));
+	await hear(line(4, "and on"));
+	assert.deepEqual(asked, ["them"]);
+	core.wants = "me";
+	for (let told = 0; told < 2; told += 1) await talk.changed({ id: 1, state: "active" });
+	assert.deepEqual(asked, ["them", "me", "me"]);
+	core.wants = null;
+	await talk.goOn();
+	await talk.changed({ id: 1, state: "active" });
+	assert.deepEqual([asked.length, talk.known.wants], [3, null]);
 });

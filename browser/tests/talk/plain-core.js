@@ -22,14 +22,16 @@ export class PlainCore {
 	/** Lines of the other side that wait for an answer to one of mine. */
 	early = [];
 	forged = false;
+	/** Whose keys a header names that are not known here. */
+	wants = null;
 
-	openConversation = async () => ({ pin: null, from: 0, name: "Ben" });
+	openConversation = async () => ({ pin: null, from: 0, name: "Ben", lock: "same" });
 	checkPromise = async () => ({ both: true, mine: true, theirs: true });
 
 	async take({ frames }) {
 		this.takes.push(frames.length);
 		const lines = frames.flatMap((bytes) => this.#lineIn(decodeFrame(bytes)));
-		const { head, base, canWrite, cannot, stopped, ownSince, lastFromThem } = this;
+		const { head, base, canWrite, cannot, stopped, ownSince, lastFromThem, wants } = this;
 		return {
 			lines,
 			head,
@@ -42,6 +44,8 @@ export class PlainCore {
 			lastFromThem,
 			name: "Ben",
 			stateBehind: false,
+			wants,
+			lock: "same",
 		};
 	}
 

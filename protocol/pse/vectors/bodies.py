@@ -13,7 +13,12 @@ def cases() -> Cases:
     text = b'{"b":"",' + SC + b',"t":"text","ts":0}'
     long_name = hello.replace(b"Ada", b"A" * 41)
     good = [(2, hello), (3, text), (3, BODY), (3, continues)]
-    newer = [b'{"t":"erase"}', b'{"t":"verify","x":[1]}', b'{"n":3,"t":"ack"}']
+    newer = [
+        b'{"t":"erase"}',
+        b'{"t":"verify","x":[1]}',
+        b'{"n":3,"t":"ack"}',
+        b'{"t":"grant"}',
+    ]
     bad: list[tuple[str, int, bytes]] = [
         ("a text where a hello belongs", 2, text),
         ("a hello where a message belongs", 3, hello),

@@ -12,6 +12,7 @@ from pse import (
     profile,
     promise,
     remembered,
+    renewal,
     state,
 )
 from pse.strict_json import Json
@@ -71,8 +72,20 @@ def _merge_trust(given: In) -> Any:
 
 
 def _records(given: In) -> bytes:
-    records = [key_record.KeyRecord(**row) for row in given["records"]]
-    return key_record.kr_hash_of(key_record.verify_key_records(records))
+    return key_record.kr_hash_of(key_record.verify_key_records(_chain(given)))
+
+
+def _lock(given: In) -> bytes:
+    return key_record.kr_hash_of(key_record.lock_of(_chain(given)))
+
+
+def _outlived(given: In) -> list[int]:
+    found = renewal.outlived(_chain(given), today=given["today"], months=given["months"])
+    return sorted(found)
+
+
+def _chain(given: In) -> list[key_record.KeyRecord]:
+    return [key_record.KeyRecord(**row) for row in given["records"]]
 
 
 def _record(given: In) -> key_record.KeyRecord:
@@ -85,7 +98,7 @@ def _endorsement(given: In) -> endorsement.Endorsement:
 
 def _verify_endorsement(given: In) -> bool:
     endorsement.verify_endorsement(
-        _endorsement(given), home=given["home"], roster=given["roster"], record=_record(given)
+        _endorsement(given), home=given["home"], roster=given["roster"], records=_chain(given)
     )
     return True
 
@@ -101,7 +114,7 @@ def _listed(given: In) -> str:
         _endorsement(given),
         home=given["home"],
         roster=given["roster"],
-        record=_record(given),
+        records=_chain(given),
         today=given["today"],
     )
     return str(fields["name"])
@@ -142,6 +155,8 @@ OPS = {
     "keyrec.bytes": lambda given: key_record.key_record_bytes(_record(given)),
     "keyrec.hash": lambda given: key_record.kr_hash_of(_record(given)),
     "keyrec.verify": _records,
+    "keyrec.lock": _lock,
+    "keyrec.outlived": _outlived,
     "endorse.bytes": lambda given: endorsement.endorsement_bytes(
         given["home"], _endorsement(given)
     ),

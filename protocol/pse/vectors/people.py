@@ -22,7 +22,15 @@ ROSTER = verify_key_of(ROSTER_SEED)
 
 def cases() -> Cases:
     """All of them."""
-    return [*_records(), *_odd_points(), *_generations(), *_endorsements(), *_profiles()]
+    return [
+        *_records(),
+        *_odd_points(),
+        *_generations(),
+        *_locks(),
+        *_endorsements(),
+        *_endorsed_chains(),
+        *_profiles(),
+    ]
 
 
 @cache
@@ -36,6 +44,42 @@ def second() -> KeyRecord:
         ek=wrap_key_of(NEW_EK),
         prev_ik_seed=ben.ik_seed,
         day=DAY + 3,
+    )
+
+
+@cache
+def routine(gens: int = 2, *, days: int = 90) -> tuple[KeyRecord, ...]:
+    """Ben's records when his room has renewed its wrapping key, generation after generation."""
+    ben = newcomer("ben").person
+    records = [ben.record]
+    for gen in range(1, gens):
+        records.append(_same_lock(records[-1], ek_seed=bytes([gen]) * 32, day=DAY + gen * days))
+    return tuple(records)
+
+
+@cache
+def renewed_lock() -> tuple[KeyRecord, ...]:
+    """Ben's records after two routine renewals and one new lock."""
+    before = routine(3)
+    return (*before, _other_lock(before[-1]))
+
+
+def _same_lock(before: KeyRecord, *, ek_seed: bytes, day: int) -> KeyRecord:
+    seed = newcomer("ben").person.ik_seed
+    ek = wrap_key_of(ek_seed)
+    return next_key_record(
+        before, ik_seed=seed, ik=before.ik, ek=ek, prev_ik_seed=seed, day=day
+    )
+
+
+def _other_lock(before: KeyRecord) -> KeyRecord:
+    return next_key_record(
+        before,
+        ik_seed=NEW_IK,
+        ik=verify_key_of(NEW_IK),
+        ek=wrap_key_of(NEW_EK),
+        prev_ik_seed=newcomer("ben").person.ik_seed,
+        day=before.day,
     )
 
 
@@ -105,6 +149,37 @@ def _generations() -> Cases:
     ]
 
 
+def _locks() -> Cases:
+    renewed = renewed_lock()
+    old = routine(4)
+    days = [DAY + 90, DAY + 180, DAY + 270]
+    kept = [([], 33), ([12], 33 + 31 * 12), ([1, 24, 12], 33 + 31 * 24)]
+    return [
+        answered("a lock of one record", "keyrec.lock", records=list(renewed[:1])),
+        answered("a lock of three records", "keyrec.lock", records=list(renewed[:3])),
+        answered("another lock", "keyrec.lock", records=list(renewed)),
+        *[
+            answered(
+                f"outlived, kept {months}, day {at} and {late}",
+                "keyrec.outlived",
+                records=list(old),
+                today=at + lasts + late,
+                months=months,
+            )
+            for months, lasts in kept
+            for at in days
+            for late in (0, 1)
+        ],
+        answered(
+            "outlived never while one is kept until its owner leaves",
+            "keyrec.outlived",
+            records=list(old),
+            today=DAY + 9_000,
+            months=[12, 0],
+        ),
+    ]
+
+
 def endorsement(**change: Any) -> Endorsement:
     """The programme stands behind Ben, with some fields changed before signing."""
     ben = newcomer("ben").person
@@ -115,7 +190,7 @@ def endorsement(**change: Any) -> Endorsement:
 
 def _endorsements() -> Cases:
     record = newcomer("ben").person.record
-    given: dict[str, Any] = {"home": HOME, "roster": ROSTER, "record": record}
+    given: dict[str, Any] = {"home": HOME, "roster": ROSTER, "records": [record]}
     good = endorsement()
     names = ("account_id", "kr_hash", "display_name", "from_day", "to_day", "serial", "sig")
     bad: list[tuple[str, Endorsement, dict[str, Any]]] = [
@@ -126,7 +201,7 @@ def _endorsements() -> Cases:
         ("another role", replace(good, role=3), {}),
         ("another home", good, {"home": bytes(16)}),
         ("another roster key", good, {"roster": verify_key_of(LOG_SEED)}),
-        ("another person's keys", good, {"record": newcomer("finn").person.record}),
+        ("another person's keys", good, {"records": [newcomer("finn").person.record]}),
         ("for another account, signed", endorsement(account_id=b"i" * 16), {}),
         ("for other keys, signed", endorsement(kr_hash=b"k" * 32), {}),
         ("91 days, signed", endorsement(to_day=DAY + 91), {}),
@@ -143,6 +218,59 @@ def _endorsements() -> Cases:
         *[answered(f"on day {d}", "endorse.counts", endorsement=good, day=d) for d in days],
         *[refused(n, "endorse.verify", endorsement=e, **{**given, **c}) for n, e, c in bad],
     ]
+
+
+def _endorsed_chains() -> Cases:
+    """An endorsement goes on with the identity key, and never beyond it (decision 0039)."""
+    renewed = renewed_lock()
+    old = renewed[:3]
+    finn = newcomer("finn").person.record
+    given: dict[str, Any] = {"home": HOME, "roster": ROSTER}
+    first, second_, other_ = (
+        endorsement(kr_hash=kr_hash_of(renewed[at]), serial=at + 1) for at in (0, 1, 3)
+    )
+    back = (*renewed, _back(renewed[-1]))
+    again = replace(renewed[-1], prev_sig=sign(NEW_IK, key_record_bytes(renewed[-1])))
+    good = [
+        ("after two routine renewals", first, old),
+        ("of the second record, after one more", second_, old),
+        ("of the new lock", other_, renewed),
+    ]
+    bad: list[tuple[str, Endorsement, tuple[KeyRecord, ...]]] = [
+        ("of the lock before", first, renewed),
+        ("of a later record than there is", second_, old[:1]),
+        ("of the new lock, for the old one", other_, old),
+        ("of a lock left and taken again", first, back),
+        ("with a generation skipped", first, (old[0], old[2])),
+        ("without the first record", second_, old[1:]),
+        ("with another's record behind it", first, (old[0], finn)),
+        ("with a new lock that the old one did not sign", first, (*old, again)),
+        ("of no records", first, ()),
+    ]
+    return [
+        *[
+            answered(
+                f"endorsed: {n}", "endorse.verify", endorsement=e, records=list(r), **given
+            )
+            for n, e, r in good
+        ],
+        *[
+            refused(f"endorsed: {n}", "endorse.verify", endorsement=e, records=list(r), **given)
+            for n, e, r in bad
+        ],
+    ]
+
+
+def _back(before: KeyRecord) -> KeyRecord:
+    ben = newcomer("ben").person
+    return next_key_record(
+        before,
+        ik_seed=ben.ik_seed,
+        ik=ben.record.ik,
+        ek=ben.record.ek,
+        prev_ik_seed=NEW_IK,
+        day=before.day,
+    )
 
 
 def _profiles() -> Cases:
@@ -173,7 +301,7 @@ def _profiles() -> Cases:
 
 def _listing(**change: Any) -> dict[str, Any]:
     record = newcomer("ben").person.record
-    made = {"endorsement": endorsement(), "home": HOME, "roster": ROSTER, "record": record}
+    made = {"endorsement": endorsement(), "home": HOME, "roster": ROSTER, "records": [record]}
     return {**made, "today": DAY + 1, **change}
 
 

@@ -70,6 +70,7 @@ def asked_of(here: Scene, reader: Person, answer: Frames, **more: Any) -> dict[s
     seeds = [
         {"kr_hash": kr_hash_of(record), "seed": reader.secrets.ek[record.gen]}
         for record in reader.records
+        if record.gen in reader.secrets.ek
     ]
     return {
         "conv": here.begun.conv,

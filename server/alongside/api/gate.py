@@ -15,6 +15,7 @@ LARGE = 512 * 1024
 TAKES_MUCH = frozenset(
     {
         "/api/sign-up",
+        "/api/key-records",
         "/api/state",
         "/api/ways-in/renew",
         "/api/ways-in/spare",

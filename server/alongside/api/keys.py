@@ -20,7 +20,7 @@ from alongside.keys import actions
 from alongside.keys.actions.coming_in import Entered
 from alongside.keys.models import SlotType
 from alongside.keys.queries import asking_for_endorsement
-from alongside.keys.rules import Newcomer
+from alongside.keys.rules import Newcomer, NextKeys
 from alongside.people.actions import SignedIn
 from alongside.people.models import RoleName
 from alongside.people.tries import take_newcomer
@@ -85,6 +85,18 @@ class FreshSpare(Shape):
     auth: Hash
     words_auth: Hash
     state: StateShape
+
+
+class NextKeysShape(Shape):
+    """The next generation of a person's keys, with bundle and state."""
+
+    key_record: KeyRecordShape
+    bundle: BundleShape
+    state: StateShape
+
+    def read(self) -> NextKeys:
+        """Read it."""
+        return NextKeys(self.key_record.read(), self.bundle.read(), self.state.read())
 
 
 class InShape(Shape):
@@ -186,6 +198,14 @@ def save_state(request: HttpRequest, papers: StateShape) -> Status[None]:
     return Status(204, None)
 
 
+@router.post("/key-records", auth=full, response=MeShape)
+def renew_wrapping_key(request: HttpRequest, papers: NextKeysShape) -> MeShape:
+    """Take a new wrapping key of the same lock, once in a while."""
+    person = person_of(request)
+    actions.renew_wrapping_key(person, papers.read(), now=clock.now())
+    return me_of(person)
+
+
 @router.put("/profile", auth=full, response=ProfileShape)
 def put_profile(request: HttpRequest, papers: ProfileShape) -> ProfileShape:
     """Show a signed profile."""
@@ -203,7 +223,7 @@ def endorsement_request(request: HttpRequest) -> RequestShape:
         home=programme().home,
         role=RoleName.SPECIALIST,
         display_name=asking.name,
-        key_record=key_records_of(asking.signed)[-1],
+        key_record=key_records_of(asking.signed)[asking.lock_gen],
     )
 
 

@@ -137,7 +137,8 @@ def _at_desk(
 def _state(role: Role, signed: Signed, *, today: int) -> str:
     if role.wished or signed.endorsement is None:
         return WISHED
-    return ENDORSED if is_in_force(signed.endorsement, today=today) else LAPSED
+    behind = is_in_force(signed.endorsement, signed.records, today=today)
+    return ENDORSED if behind else LAPSED
 
 
 def _name(signed: Signed) -> str | None:

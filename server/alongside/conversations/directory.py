@@ -30,7 +30,7 @@ def directory(*, today: int) -> list[Listed]:
         seat, one = seats.get(person.pk), signed[person.pk]
         if seat is None or one.endorsement is None or one.profile is None:
             continue
-        if not is_in_force(one.endorsement, today=today):
+        if not is_in_force(one.endorsement, one.records, today=today):
             continue
         free = is_free(
             paused=seat.paused,

@@ -20,7 +20,7 @@ from alongside.ground.clock import day_of
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.secrets import log_seed
 from alongside.keys import actions as keys
-from alongside.keys.queries import newest_record, signed_of
+from alongside.keys.queries import records_of, signed_of
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import account_named
@@ -32,6 +32,7 @@ from alongside.programme.models import Programme
 from alongside.programme.queries import NotSetUp, programme
 from pse.as_json import endorsement_json
 from pse.endorsement import SPECIALIST, Endorsement, sign_endorsement
+from pse.key_record import kr_hash_of, lock_of
 from pse.person import make_person
 from pse.signing import verify_key_of
 from pse.words import draw_words
@@ -175,7 +176,7 @@ def _answer(
     today = day_of(now)
     draft = Endorsement(
         account_id=person.ref,
-        kr_hash=newest_record(person).kr_hash,
+        kr_hash=kr_hash_of(lock_of(records_of(person))),
         role=SPECIALIST,
         display_name=one.name,
         from_day=today,

@@ -17,10 +17,14 @@ from alongside.keys.models import (
     StatePart,
     WayChange,
 )
+from alongside.keys.rules import stands_for
 from alongside.people.models import Account, Role, RoleName
 from alongside.people.queries import is_specialist, roles_of
 from alongside.programme.models import Seat
 from alongside.programme.queries import seat_of
+from pse.ids import conv_id_of
+from pse.key_record import KeyRecord as RecordPaper
+from pse.key_record import lock_of
 from pse.profile import read_profile
 
 
@@ -61,6 +65,8 @@ class Asking:
 
     signed: Signed
     name: str
+    # The generation with which the lock began: that is what the programme stands behind.
+    lock_gen: int
 
 
 class ProfileFirst(Refused):
@@ -147,6 +153,33 @@ def newest_record(person: Account) -> KeyRecord:
     return record
 
 
+def records_of(person: Account) -> list[RecordPaper]:
+    """Give all of a person's key records from the first on, as they are checked."""
+    kept = KeyRecord.objects.filter(account=person).order_by("gen")
+    return [record_paper(record, person) for record in kept]
+
+
+def record_paper(record: KeyRecord, person: Account) -> RecordPaper:
+    """Give a stored key record in the shape that is checked and sent."""
+    return RecordPaper(
+        account_id=person.ref,
+        gen=record.gen,
+        ik=record.ik,
+        ek=record.ek,
+        rand=record.rand,
+        prev=record.prev,
+        day=record.day,
+        sig=record.sig,
+        prev_sig=record.prev_sig,
+    )
+
+
+def has_made(person: Account, conv: bytes, *, kind: int, rand: bytes) -> bool:
+    """Say whether a conversation's id is bound to any generation of this person's keys."""
+    hashes = KeyRecord.objects.filter(account=person).values_list("kr_hash", flat=True)
+    return any(conv == conv_id_of(kind, person.ref, kr_hash, rand) for kr_hash in hashes)
+
+
 def signed_of(people: Iterable[Account]) -> dict[int, Signed]:
     """Give what is signed about each of these people, in three questions for all."""
     listed = {person.pk: person for person in people}
@@ -169,17 +202,23 @@ def asking_for_endorsement(person: Account) -> Asking:
     signed = signed_of([person])[person.pk]
     if signed.profile is None:
         raise ProfileFirst
-    return Asking(signed, read_profile(signed.profile.shown)["name"])
+    name = read_profile(signed.profile.shown)["name"]
+    return Asking(signed, name, lock_of(records_of(person)).gen)
 
 
 def endorsement_in_force(person: Account, *, today: int) -> Endorsement | None:
     """Give the newest endorsement as a specialist, if it counts today."""
     newest = Endorsement.objects.filter(account=person).order_by("-serial").first()
-    return newest if newest and is_in_force(newest, today=today) else None
+    if newest is None:
+        return None
+    records = list(KeyRecord.objects.filter(account=person).order_by("gen"))
+    return newest if is_in_force(newest, records, today=today) else None
 
 
-def is_in_force(endorsement: Endorsement, *, today: int) -> bool:
-    """Say whether the programme stands behind a specialist today."""
+def is_in_force(endorsement: Endorsement, records: list[KeyRecord], *, today: int) -> bool:
+    """Say whether the programme stands behind a specialist's present lock today."""
+    if not stands_for(endorsement.kr_hash, [(one.kr_hash, one.ik) for one in records]):
+        return False
     is_for_specialists = endorsement.role == RoleName.SPECIALIST
     return is_for_specialists and endorsement.from_day <= today <= endorsement.to_day
 

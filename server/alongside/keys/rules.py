@@ -1,5 +1,6 @@
 """What sealed papers must look like to be taken. Nothing here can open them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pse.account import DEVICE, NO_PROFILE, NO_SALT, PROFILES_OF, SLOT_BOX, SPARE, WORDS, Slot
@@ -7,6 +8,7 @@ from pse.bundle import Bundle
 from pse.ids import ID
 from pse.key_record import KeyRecord
 from pse.refusal import BadRecord, Malformed
+from pse.renewal import ROUTINE_AFTER_DAYS
 from pse.seal import SEALED_SIZES
 from pse.state import NAMES, NOTHING_BEFORE, State
 
@@ -27,6 +29,15 @@ class WayIn:
 
     slot: Slot
     auth: bytes
+
+
+@dataclass(frozen=True)
+class NextKeys:
+    """The next generation of a person's keys, with the bundle and the state that know of it."""
+
+    record: KeyRecord
+    bundle: Bundle
+    state: State
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,28 @@ def check_newcomer(newcomer: Newcomer, *, today: int) -> None:
     if (bundle.g, bundle.ver, len(bundle.box)) != (0, 1, FIRST_BUNDLE):
         raise Malformed("a first bundle has generation 0, version 1 and one size")
     _check_first_state(newcomer.state)
+
+
+def check_next_keys(keys: NextKeys, *, today: int) -> None:
+    """Return if the next keys are dated today and their bundle is sealed; Refused else."""
+    if abs(keys.record.day - today) > 1:
+        raise BadRecord("keys are dated the day they are made")
+    if not is_sealed(keys.bundle.box):
+        raise Malformed("not sealed, or of another size")
+
+
+def is_routine(newest_day: int, *, today: int) -> bool:
+    """Say whether the newest keys are old enough for new ones of the same lock."""
+    return today - newest_day >= ROUTINE_AFTER_DAYS
+
+
+def stands_for(kr_hash: bytes, chain: Sequence[tuple[bytes, bytes]]) -> bool:
+    """Say whether a word about one record still counts for the newest: one ik all the way.
+
+    `chain` holds (kr_hash, ik) of every generation, ascending.
+    """
+    since = [at for at, (named, _) in enumerate(chain) if named == kr_hash]
+    return bool(since) and len({ik for _, ik in chain[since[0] :]}) == 1
 
 
 def check_way_in(way: WayIn, type_: int, *, g: int) -> None:

@@ -12,14 +12,13 @@ from alongside.conversations.queries import (
 )
 from alongside.ground import wire
 from alongside.ground.refusal import NotYours
-from alongside.keys.queries import newest_record
+from alongside.keys.queries import has_made
 from alongside.people.models import Account, RoleName
 from alongside.programme.rules import MOST_WAITING
 from alongside.relationships.actions.asking import ONE_TO_ONE, NotFree
 from alongside.relationships.actions.stepping import NotNow
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
 from alongside.relationships.models import Relationship, State
-from pse.ids import conv_id_of
 from pse.promise import kept_months, read_promise
 from pse.refusal import BadPromise, Malformed
 
@@ -68,7 +67,7 @@ def again(
         return
     if held.state != State.ACTIVE:
         raise NotNow
-    if conv != conv_id_of(ONE_TO_ONE, by.ref, newest_record(by).kr_hash, rand):
+    if not has_made(by, conv, kind=ONE_TO_ONE, rand=rand):
         raise Malformed("this conversation id belongs to other keys")
     _open(held, conv, rand, mode=Mode.ACTIVE, today=today, continues=old)
     Conversation.objects.filter(pk=old.pk).update(mode=Mode.CLOSED)

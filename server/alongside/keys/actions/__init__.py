@@ -8,6 +8,7 @@ from alongside.keys.actions.devices import (
     sign_out_device,
 )
 from alongside.keys.actions.ending import owe_for_endings
+from alongside.keys.actions.renewing import renew_wrapping_key
 from alongside.keys.actions.signed import put_profile, take_endorsement
 from alongside.keys.actions.state import save_state
 from alongside.keys.actions.ways_in import (
@@ -29,6 +30,7 @@ __all__ = [
     "put_profile",
     "renew_spare",
     "renew_ways_in",
+    "renew_wrapping_key",
     "save_state",
     "see_spare",
     "sign_in",

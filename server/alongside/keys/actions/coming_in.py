@@ -114,6 +114,22 @@ def keep_slot(person: Account, slot: SlotPaper, verifier: bytes) -> Slot:
     )
 
 
+def keep_record(person: Account, record: RecordPaper) -> None:
+    """Store one generation of somebody's public keys."""
+    KeyRecord.objects.create(
+        account=person,
+        gen=record.gen,
+        ik=record.ik,
+        ek=record.ek,
+        rand=record.rand,
+        prev=record.prev,
+        day=record.day,
+        sig=record.sig,
+        prev_sig=record.prev_sig,
+        kr_hash=kr_hash_of(record),
+    )
+
+
 def is_username(name: str) -> bool:
     """Say whether somebody could have this name."""
     try:
@@ -134,19 +150,4 @@ def _keep(newcomer: Newcomer, person: Account) -> None:
     bundle = newcomer.bundle
     Bundle.objects.create(account=person, g=bundle.g, ver=bundle.ver, sealed_keys=bundle.box)
     keep_first_state(person, newcomer.state)
-    _keep_record(person, newcomer.record)
-
-
-def _keep_record(person: Account, record: RecordPaper) -> None:
-    KeyRecord.objects.create(
-        account=person,
-        gen=record.gen,
-        ik=record.ik,
-        ek=record.ek,
-        rand=record.rand,
-        prev=record.prev,
-        day=record.day,
-        sig=record.sig,
-        prev_sig=record.prev_sig,
-        kr_hash=kr_hash_of(record),
-    )
+    keep_record(person, newcomer.record)

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours, Refused
-from alongside.keys.models import Endorsement, KeyRecord, Profile
-from alongside.keys.queries import newest_record
+from alongside.keys.models import Endorsement, Profile
+from alongside.keys.queries import newest_record, record_paper, records_of
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser, RoleName
 from alongside.people.queries import account_of_ref, is_specialist
@@ -17,7 +17,7 @@ from alongside.programme.queries import programme
 from pse import base64url
 from pse.endorsement import Endorsement as EndorsementPaper
 from pse.endorsement import verify_endorsement
-from pse.key_record import KeyRecord as RecordPaper
+from pse.key_record import is_same_lock
 from pse.profile import Profile as ProfilePaper
 from pse.profile import verify_profile
 from pse.refusal import Malformed
@@ -116,21 +116,6 @@ def take_profile_down(person: Account) -> None:
     Profile.objects.filter(account=person).delete()
 
 
-def record_paper(record: KeyRecord, person: Account) -> RecordPaper:
-    """Give a stored key record in the shape that is checked and sent."""
-    return RecordPaper(
-        account_id=person.ref,
-        gen=record.gen,
-        ik=record.ik,
-        ek=record.ek,
-        rand=record.rand,
-        prev=record.prev,
-        day=record.day,
-        sig=record.sig,
-        prev_sig=record.prev_sig,
-    )
-
-
 def _read(data: bytes) -> EndorsementPaper:
     try:
         file = fields_of(json.loads(data[: LARGEST_FILE + 1]), _FILE)
@@ -154,16 +139,15 @@ def _person_of(paper: EndorsementPaper) -> Account:
 
 
 def _check(paper: EndorsementPaper, person: Account, *, today: int) -> None:
-    record = newest_record(person)
+    records = records_of(person)
     here = programme()
     try:
-        verify_endorsement(
-            paper, home=here.home, roster=here.roster_key, record=record_paper(record, person)
-        )
+        verify_endorsement(paper, home=here.home, roster=here.roster_key, records=records)
     except SignedByNobody:
         raise WrongSignature from None
     except DoesNotHold:
-        raise (UnknownAccount if paper.kr_hash != record.kr_hash else BadFile) from None
+        known = is_same_lock(records, paper.kr_hash)
+        raise (BadFile if known else UnknownAccount) from None
     if paper.to_day < today:
         raise Lapsed
     is_older = Endorsement.objects.filter(account=person, serial__gte=paper.serial).exists()

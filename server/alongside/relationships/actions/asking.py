@@ -7,8 +7,12 @@ from django.db import IntegrityError, transaction
 
 from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours, Refused
-from alongside.keys.actions.signed import record_paper
-from alongside.keys.queries import endorsement_in_force, newest_record
+from alongside.keys.queries import (
+    endorsement_in_force,
+    has_made,
+    newest_record,
+    record_paper,
+)
 from alongside.people.models import Account
 from alongside.people.queries import accounts_of_refs, is_blocked, is_client
 from alongside.programme.actions import hold_seat
@@ -21,7 +25,6 @@ from alongside.relationships.models import Relationship, State
 from alongside.relationships.queries import load_of
 from alongside.relationships.rules import is_dated
 from pse.endorsement import CLIENT, SPECIALIST
-from pse.ids import conv_id_of
 from pse.promise import Agreement, agreement_hash, promise_json, read_promise, verify_agree
 from pse.refusal import BadPromise, Malformed
 
@@ -115,8 +118,7 @@ def accept(
 
 
 def _check_paper(paper: AskPaper, *, by: Account, today: int) -> None:
-    record = newest_record(by)
-    if paper.conv != conv_id_of(ONE_TO_ONE, by.ref, record.kr_hash, paper.rand):
+    if not has_made(by, paper.conv, kind=ONE_TO_ONE, rand=paper.rand):
         raise Malformed("this conversation id belongs to other keys")
     shown = agreement_hash(read_promise(paper.promise))
     agreement = Agreement(by.ref, CLIENT, paper.day, paper.sig)
