@@ -284,7 +284,7 @@ export class Front {
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
 			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
-			times: new Set(lists.facts.when ?? []),
+			...{ isNewVisit: this.#toRead.isNewVisit(entered), times: new Set(lists.facts.when ?? []) },
 			onChange: () => this.#onChange(),
 			onIncoming: (detail) => this.#tell("incoming", detail),
 			onNotice: (code) => this.notice(code),

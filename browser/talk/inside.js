@@ -21,6 +21,7 @@ import { RoomError } from "./trouble.js";
  * @property {(url: string, protocol: string) => WebSocket} connect
  * @property {string} username
  * @property {import("../vault/place.js").Opened} opened
+ * @property {boolean} isNewVisit not a lock and back again
  * @property {() => void} onChange
  * @property {(detail: {conv: string, id: string, name: string | null}) => void} onIncoming
  * @property {(code: string) => void} onNotice
@@ -84,8 +85,8 @@ export class Inside {
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
 	async #noteOpening() {
-		const { core, clock } = this.#given;
-		this.notes.take(await core.keepNotes({ opened: clock.now() }));
+		const { core, clock, isNewVisit } = this.#given;
+		this.notes.take(await core.keepNotes({ opened: clock.now(), visit: isNewVisit }));
 		this.saving.soon();
 	}
 
