@@ -158,8 +158,7 @@ export class Front {
 	/** @param {{lockAfter: number}} given */
 	async renew({ lockAfter }) {
 		if (this.#toRenew === null) throw new RoomError("not-now");
-		const me = await this.doorway.renew();
-		const entered = { ...this.#toRenew, me };
+		const entered = { ...this.#toRenew, ...(await this.doorway.renew()) };
 		this.#toRenew = null;
 		this.#locks?.stop();
 		await this.#goIn(entered, lockAfter);

@@ -126,6 +126,13 @@ export class Inside {
 		this.meChanged({ ...this.#me, ...part });
 	}
 
+	/** The spare code was made anew; what another page had saved meanwhile came along. @param {{me: any} & Partial<import("../vault/saving.js").Merged>} given */
+	renewed({ me, ...merged }) {
+		if (merged.drafts !== undefined)
+			this.#merged(/** @type {import("../vault/saving.js").Merged} */ (merged));
+		this.meChanged(me);
+	}
+
 	/** @param {string} name what others call me */
 	callMe(name) {
 		this.#callName = name;
