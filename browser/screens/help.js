@@ -79,11 +79,11 @@ export class RoomHelp extends Screen {
 /** @param {HelpLine} line */
 export function helpLine(line) {
 	return html`<li class="card">
-		<p><strong>${mark(line.name)}</strong></p>
-		<p>${mark(line.who)}</p>
+		<p lang=${line.lang ?? nothing}><strong>${mark(line.name)}</strong></p>
+		<p lang=${line.lang ?? nothing}>${mark(line.who)}</p>
 		<div class="row">${line.how.map(way)}</div>
 		${line.hours ? html`<p class="small soft">${say("help.hours", { hours: line.hours })}</p>` : nothing}
-		${line.what_happens ? html`<p class="small soft">${mark(line.what_happens)}</p>` : nothing}
+		${line.what_happens ? html`<p class="small soft" lang=${line.lang ?? nothing}>${mark(line.what_happens)}</p>` : nothing}
 		${line.verified ? html`<p class="small soft">${say("help.verified", { day: verifiedOn(line) })}</p>` : nothing}
 	</li>`;
 }
