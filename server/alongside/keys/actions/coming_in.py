@@ -1,7 +1,7 @@
 """Coming in for the first time, and coming back."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -138,15 +138,6 @@ def _keep(newcomer: Newcomer, person: Account) -> None:
 
 
 def _keep_record(person: Account, record: RecordPaper) -> None:
-    KeyRecord.objects.create(
-        account=person,
-        gen=record.gen,
-        ik=record.ik,
-        ek=record.ek,
-        rand=record.rand,
-        prev=record.prev,
-        day=record.day,
-        sig=record.sig,
-        prev_sig=record.prev_sig,
-        kr_hash=kr_hash_of(record),
-    )
+    fields = asdict(record)
+    del fields["account_id"]
+    KeyRecord.objects.create(account=person, kr_hash=kr_hash_of(record), **fields)
