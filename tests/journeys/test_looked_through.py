@@ -21,7 +21,7 @@ CALLED = "Quillmarigold"
 LINE = "harbour thistle line 77210"
 # What would tell somebody what this is. Not secret, and not to be met by chance.
 TELLING = ["peer specialist", "peer support", "walking alongside", "Riverside Peers"]
-TELLING += ["especialista de apoyo", "apoyo mutuo"]
+TELLING += ["especialista de apoyo", "persona de apoyo"]
 # The browser's own store of files: our program lies in it, as the page for others says.
 PROGRAM_FILES = re.compile(r"^(name of |Default/(Cache|Code Cache|Service Worker)/)")
 # The tips say that the list of pages cannot be hidden: these addresses stand in it.

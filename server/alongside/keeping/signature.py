@@ -15,7 +15,6 @@ LOG_KEY = "secrets/log.key"
 class NotAsSigned(BadArchive):
     """An archive is whole in itself, and not as the house made it."""
 
-    code = "not-as-signed"
     words = "This backup was changed after it was made, or another house made it."
 
 
