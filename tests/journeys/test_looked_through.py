@@ -28,8 +28,8 @@ PROGRAM_FILES = re.compile(r"^(name of |Default/(Cache|Code Cache|Service Worker
 # Which language a page speaks may stand in its address.
 LANGUAGE = re.compile(r"\?lang=[a-z]{2}|^/es(?=/)")
 ADDRESSES = {"/", "/help-now", "/tips", "/app/", "/app/#come-in", "/app/#come-back", "/leave"}
-# The neutral page has two: its own, and its address where there is no network.
-NEUTRAL = {"Weather", "www.weather.gov"}
+# The neutral page has three: its own, its address without network, and one while it comes.
+NEUTRAL = {"Weather", "www.weather.gov", "Loading https://www.weather.gov/"}
 TITLES = {"", "Notes", "Start · Notes", "Numbers · Notes", "Tips · Notes"} | NEUTRAL
 TITLES |= {"Notas", "Inicio · Notas", "Números · Notas", "Consejos · Notas"}
 
