@@ -65,6 +65,7 @@ def test_half_a_translation_is_not_taken_and_nothing_typed_is_lost(at_desk, span
     answer = at_desk.post("/desk/help-lines/new", {**FORM, **IN_SPANISH, left: " "})
 
     assert answer.status_code == 422
+    assert "The same in Español: Please say" in Page(answer).text
     body = answer.content.decode()
     assert f'id="{left}" name="{left}"' in body
     assert body.count('aria-invalid="true"') == 1

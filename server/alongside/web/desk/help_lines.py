@@ -157,6 +157,7 @@ def _form(
         ],
         key=rules.key_of(over) if over else None,
         trouble=f"check.line.{wrong.rpartition('.')[2]}" if wrong else None,
+        wrong_in=NAMES.get((wrong or "").rpartition(".")[0]),
         ticked=ticked,
     )
 
