@@ -146,6 +146,7 @@ export interface HelpLine {
 	hours: string;
 	what_happens: string;
 	verified: string;
+	lang?: string;
 }
 export interface Wishes {
 	facts: string[];

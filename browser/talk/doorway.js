@@ -170,9 +170,9 @@ export class Doorway {
 
 	/** The place under the words that were offered. */
 	async renew() {
-		const me = await this.place.renew({ words: this.#takeOffer().words, day: this.#today() });
+		const renewed = await this.place.renew({ words: this.#takeOffer().words, day: this.#today() });
 		this.offer = null;
-		return me;
+		return renewed;
 	}
 
 	/** Which typed words are on the list. @param {string} text */

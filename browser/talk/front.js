@@ -158,8 +158,7 @@ export class Front {
 	/** @param {{lockAfter: number}} given */
 	async renew({ lockAfter }) {
 		if (this.#toRenew === null) throw new RoomError("not-now");
-		const me = await this.doorway.renew();
-		const entered = { ...this.#toRenew, me };
+		const entered = { ...this.#toRenew, ...(await this.doorway.renew()) };
 		this.#toRenew = null;
 		this.#locks?.stop();
 		await this.#goIn(entered, lockAfter);
@@ -284,7 +283,7 @@ export class Front {
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
 			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
-			times: new Set(lists.facts.when ?? []),
+			...{ isNewVisit: this.#toRead.isNewVisit(entered), times: new Set(lists.facts.when ?? []) },
 			onChange: () => this.#onChange(),
 			onIncoming: (detail) => this.#tell("incoming", detail),
 			onNotice: (code) => this.notice(code),

@@ -22,6 +22,7 @@ import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
  * @property {(url: string, protocol: string) => WebSocket} connect
  * @property {string} username
  * @property {import("../vault/place.js").Opened} opened
+ * @property {boolean} isNewVisit not a lock and back again
  * @property {() => void} onChange
  * @property {(detail: {conv: string, id: string, name: string | null}) => void} onIncoming
  * @property {(code: string) => void} onNotice
@@ -121,8 +122,8 @@ export class Inside {
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
 	async #noteOpening() {
-		const { core, clock } = this.#given;
-		this.notes.take(await core.keepNotes({ opened: clock.now() }));
+		const { core, clock, isNewVisit } = this.#given;
+		this.notes.take(await core.keepNotes({ opened: clock.now(), visit: isNewVisit }));
 		this.saving.soon();
 	}
 
@@ -160,6 +161,13 @@ export class Inside {
 	/** @param {Partial<any>} part */
 	mePart(part) {
 		this.meChanged({ ...this.#me, ...part });
+	}
+
+	/** The spare code was made anew; what another page had saved meanwhile came along. @param {{me: any} & Partial<import("../vault/saving.js").Merged>} given */
+	renewed({ me, ...merged }) {
+		if (merged.drafts !== undefined)
+			this.#merged(/** @type {import("../vault/saving.js").Merged} */ (merged));
+		this.meChanged(me);
 	}
 
 	/** @param {string} name what others call me */

@@ -109,7 +109,7 @@ export class Room extends EventTarget {
 	newSpareCode = ({ words }) =>
 		this.#do("making-lock", async () => {
 			const { place } = this.#front.doorway;
-			this.#in.meChanged(await place.newSpareCode({ words }));
+			this.#in.renewed(await place.newSpareCode({ words }));
 			return (await place.spareCode()) ?? "";
 		});
 

@@ -26,7 +26,7 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		...waysView(inside, own),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	};
-	return Object.freeze({ ...view, asks: oneAsk.of(view) });
+	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });
 }
 
 /** @type {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], home: any}} */

@@ -112,6 +112,7 @@ def test_ada_comes_back_by_either_way_with_everything(ada, way):
         "opened": 0,
         "people": [],
         "title": "",
+        "visits": 0,
     }
 
 

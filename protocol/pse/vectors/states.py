@@ -182,6 +182,7 @@ def _notes() -> Cases:
         ("a note that is too long", notes_json(_noted(PersonNote("", "n" * 4_001)))),
         ("a title that is too long", {**known, "title": "t" * 61}),
         ("a moment that is no number", {**known, "opened": "1000"}),
+        ("a fifth visit", {**known, "visits": 5}),
         ("a field too many", {**known, "more": 1}),
         ("a field too few", {name: known[name] for name in ("drafts", "name")}),
         ("rows not ascending", {**known, "drafts": known["drafts"][::-1]}),
@@ -193,6 +194,9 @@ def _notes() -> Cases:
         merged("nothing changed here", saved, there),
         merged("nothing changed there", here, saved),
         merged("a title and a name changed here", titled, there),
+        merged(
+            "a visit more on either side", replace(saved, visits=2), replace(saved, visits=4)
+        ),
         merged("the longest there may be", replace(saved, people=full, title="t" * 60), saved),
         *[
             refused(f"notes: {name}", "notes.merge", saved=known, here=known, there=there)
