@@ -57,8 +57,9 @@ export class Doorway {
 	async open() {
 		this.endCore();
 		this.lists = null;
+		const config = this.#given.api.config();
 		this.#core = this.#given.makeCore();
-		this.config = readConfig(await this.#given.api.config());
+		this.config = readConfig(await config);
 		const { langs } = this.config;
 		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
 	}
