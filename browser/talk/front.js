@@ -97,12 +97,13 @@ export class Front {
 		this.#enter("starting");
 		try {
 			await this.doorway.open();
-			await this.doorway.newOffer();
 			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
+			await this.doorway.makeReady();
+			this.#onChange();
 		} catch (error) {
-			this.#enter(doorFor(error));
+			this.#enter(doorFor(error, { door: this.#door, work: this.#work }));
 		}
 	}
 

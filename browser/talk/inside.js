@@ -8,6 +8,7 @@ import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
 import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
+import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Specialist } from "./specialist.js";
 import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
 
@@ -73,6 +74,21 @@ export class Inside {
 
 	get username() {
 		return this.#given.username;
+	}
+
+	/** @param {import("./seen.js").Lists | null} lists */
+	shown(lists) {
+		return insideView(this, lists);
+	}
+
+	/** @param {string} conv @param {readonly any[]} relationships as they are shown */
+	shownConversation(conv, relationships) {
+		return conversationOf(this, relationships, conv);
+	}
+
+	/** @param {import("./seen.js").Lists | null} lists @param {number} [keep] */
+	promise(lists, keep) {
+		return promiseInForce(this, lists, keep);
 	}
 
 	/** Connects, and reads who one talks with. */

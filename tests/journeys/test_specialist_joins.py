@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
@@ -35,6 +36,7 @@ def test_a_specialist_joins_and_can_then_be_found(own_house, open_page, picture,
     assert "Gale" in People(ada).names()
 
 
+@pytest.mark.on_foot
 def test_a_link_works_once(own_house, open_page, tmp_path, picture):
     dora, gale, finn = open_page(DESK), open_page(DESK), open_page(DESK)
     at_the_desk(dora, own_house)

@@ -1,7 +1,7 @@
 """Coming in for the first time, and coming back."""
 
 import hmac
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
