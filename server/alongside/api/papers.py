@@ -17,8 +17,7 @@ from alongside.api.shapes import (
     SlotBox,
 )
 from alongside.keys import models
-from alongside.keys.actions.signed import record_paper
-from alongside.keys.queries import Signed, State
+from alongside.keys.queries import Signed, State, record_paper
 from alongside.keys.rules import WayIn
 from pse import account, bundle, key_record, profile, state
 
