@@ -26,7 +26,7 @@ BUDGETS: Mapping[str, float] = {
     "permissions": 100,
     "roster": 20,
     "keeping": 500,
-    "deploy": 150,
+    "deploy": 210,
 }
 
 

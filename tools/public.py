@@ -122,17 +122,15 @@ def _write_down(
     }
     SEEN.parent.mkdir(parents=True, exist_ok=True)
     SEEN.write_text(json.dumps(known))
-    manifest = {
-        target.removeprefix("app/"): entry["sha256"]
-        for target, entry in known.items()
-        if target.startswith("app/")
-    }
-    _write_manifest(PUBLIC / "app" / "manifest.json", manifest)
+    hashes = {target: entry["sha256"] for target, entry in known.items()}
+    front = {name: found for name, found in hashes.items() if not name.startswith("app/")}
+    room = {name[4:]: found for name, found in hashes.items() if name not in front}
+    _write_manifest(PUBLIC / "app" / "manifest.json", {"files": room, "front": front})
 
 
-def _write_manifest(path: Path, manifest: dict[str, object]) -> None:
+def _write_manifest(path: Path, listed: dict[str, dict[str, object]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = (json.dumps({"files": manifest, "version": 1}, indent="\t") + "\n").encode()
+    content = (json.dumps({**listed, "version": 1}, indent="\t") + "\n").encode()
     path.write_bytes(content)
     _compress(path)
 

@@ -49,8 +49,8 @@ export class Doorway {
 
 	/** What the installation says, the lists of the room, a core that knows both. */
 	async open() {
-		this.config = readConfig(await this.#given.api.config());
-		const { langs } = this.config;
+		await this.readAgain();
+		const { langs } = /** @type {import("../wire/config.js").Config} */ (this.config);
 		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
 		const help = this.#readHelp(this.language);
 		this.lists = await this.#readLists(this.language);
@@ -74,7 +74,9 @@ export class Doorway {
 
 	/** The settings moved: what the installation says now. */
 	async readAgain() {
-		this.config = readConfig(await this.#given.api.config());
+		const config = readConfig(await this.#given.api.config());
+		this.#given.api.goTo(config.api);
+		this.config = config;
 	}
 
 	/** A core without any key: after a lock nothing of the old one is left. */

@@ -23,6 +23,8 @@ export class Api {
 	}
 
 	config = () => this.#get("/config.json");
+	/** @param {string} origin of the house, empty where the room has no other */
+	goTo = (origin) => this.#requests.goTo(origin);
 	/** @param {string} language */
 	help = (language) => this.#get(`/api/help?lang=${encodeURIComponent(language)}`);
 
@@ -84,7 +86,9 @@ export class Api {
 		const token = this.#token;
 		this.#token = null;
 		const path = this.keepsDevice ? "/api/sign-out?device=kept" : "/api/sign-out";
-		if (token !== null) await this.#requests.parting({ method: "POST", path, token });
+		if (token === null) return;
+		const here = this.keepsDevice ? null : this.#requests.clearHere();
+		await Promise.all([this.#requests.parting({ method: "POST", path, token }), here]);
 	}
 
 	/** Leaves a device that asks for no number: it wants the five words next time. @param {{slot_id: string}} body */
