@@ -19,6 +19,7 @@ PLACES = (
     ("protocol/words", "app/protocol/words"),
     ("protocol/promise", "app/protocol/promise"),
     ("protocol/facts.json", "app/protocol/facts.json"),
+    ("var/made/pse_open.txt", "app/protocol/pse_open.txt"),
 )
 SERVED = {".html", ".js", ".mjs", ".css", ".json", ".txt", ".svg", ".woff2", ".png", ".ico"}
 SERVED |= {".webmanifest"}

@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong"],
 ]);
 
 export class SealedCore {
@@ -95,6 +95,16 @@ export class SealedCore {
 	givenCode = (args = {}) => this.#line.call("givenCode", args);
 	/** @type {Operation} */
 	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
+
+	// Taking one's things along
+	/** @type {Operation} */
+	askAlong = (args = {}) => this.#line.call("askAlong", args);
+	/** @type {Operation} */
+	readAlong = (args = {}) => this.#line.call("readAlong", args);
+	/** @type {Operation} */
+	sealAlong = (args = {}) => this.#line.call("sealAlong", args);
+	/** @type {Operation} */
+	endAlong = (args = {}) => this.#line.call("endAlong", args);
 
 	// People
 	/** @type {Operation} */

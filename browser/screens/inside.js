@@ -1,4 +1,5 @@
 /** The screens behind the door. They are fetched together, while the lock is being opened. */
+import "./along.js";
 import "./close-place.js";
 import "./closed.js";
 import "./hello.js";

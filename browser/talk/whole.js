@@ -24,6 +24,7 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		lock: lockView(locks),
 		device: own.shown,
 		...waysView(inside, own),
+		along: inside?.along.shown ?? null,
 		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
 	};
 	return Object.freeze({ ...view, asks: oneAsk.of(view) });
@@ -95,8 +96,8 @@ function waysView(inside, own) {
 	};
 }
 
-/** @type {readonly ("add" | "remove" | "words")[]} */
-const KINDS = ["add", "remove", "words"];
+/** @type {readonly ("add" | "remove" | "words" | "along")[]} */
+const KINDS = ["add", "remove", "words", "along"];
 
 /** @param {import("../vault/locks.js").Locks | null} locks */
 function lockView(locks) {

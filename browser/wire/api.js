@@ -41,7 +41,7 @@ export class Api {
 
 	/** @param {object} change */
 	changeWay = (change) => this.#post("/api/ways-in/changes", change);
-	/** @param {{slot_id: string, state: object}} change */
+	/** @param {{slot_id: string, state?: object}} change */
 	finishChange = (change) => this.#post("/api/ways-in/changes/finish", change);
 	/** @param {{slot_id: string}} which */
 	cancelChange = (which) => this.#post("/api/ways-in/changes/cancel", which);

@@ -19,6 +19,7 @@ COMMANDS = {
     "upgrade": "back up, bring the tables to this version, and prove them",
     "close": "end the programme: announce the day, and destroy the keys on it",
     "verify-deploy": "compare what an address serves with a release",
+    "open-export": "open what somebody took along from their place",
     "doctor": "say what is missing or unsafe before real people come",
 }
 
