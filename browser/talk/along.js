@@ -70,6 +70,7 @@ export class Along {
 
 	/** @param {{readable: boolean, texts: import("./readable.js").Texts}} how */
 	async #making(how) {
+		await this.#inside.refresh();
 		this.#rereading = new Rereading(this.#inside.given);
 		try {
 			return await this.#made(this.#rereading, how);

@@ -48,9 +48,9 @@ def cover_bytes(cover: Cover) -> bytes:
     return strict_json.write(
         {
             "format": FORMAT,
-            "home": to_text(cover.home),
+            "home": to_text(sized(cover.home, ID, "home")),
             "profile": A2ID_32_6,
-            "salt": to_text(cover.salt),
+            "salt": to_text(sized(cover.salt, ID, "a salt")),
             "version": VERSION,
         }
     )
