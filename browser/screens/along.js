@@ -1,6 +1,6 @@
 /** Taking one's things along: what it is, the card, then one file and five words of its own. */
 import { html, nothing } from "../vendor/lit.js";
-import { say } from "../words/index.js";
+import { say, sayCount } from "../words/index.js";
 import { alongWords } from "./along-words.js";
 import { handOut } from "./hand-out.js";
 import { making } from "./making.js";
@@ -46,11 +46,13 @@ export class RoomAlong extends Screen {
 
 	#form() {
 		return html`<form autocomplete="off" class="stack" @submit=${this.#submit}>
-			<label class="row">
-				<input autocomplete="off" type="checkbox" name="readable" aria-describedby="along-open-hint" />
-				<span>${say("along.open")}</span>
-			</label>
-			<p class="hint" id="along-open-hint">${say("along.open-hint")}</p>
+			<div class="choices">
+				<label class="choice">
+					<input autocomplete="off" type="checkbox" name="readable" aria-describedby="along-open-hint" />
+					${say("along.open")}
+				</label>
+			</div>
+			<p class="small soft" id="along-open-hint">${say("along.open-hint")}</p>
 			${this.#due() === undefined ? this.#proof() : html`<p class="note">${say("along.due")}</p>`}
 			${this.troubleNote()}
 			<div class="row">
@@ -79,7 +81,7 @@ export class RoomAlong extends Screen {
 	/** @param {TakenAlong} made */
 	#after({ words, talks, leftOut }) {
 		return html`<p class="lead">${talksIn(talks)}</p>
-			${leftOut > 0 ? html`<p class="note">${say("along.left-out", { count: leftOut })}</p>` : nothing}
+			${leftOut > 0 ? html`<p class="note">${sayCount("along.left-out", leftOut)}</p>` : nothing}
 			<section class="card" aria-labelledby="along-words">
 				<h2 id="along-words">${say("along.words")}</h2>
 				<ol class="words numbered" aria-labelledby="along-words">
@@ -130,7 +132,7 @@ export class RoomAlong extends Screen {
 /** @param {number} count */
 function talksIn(count) {
 	if (count === 0) return say("along.none");
-	return count === 1 ? say("along.one") : say("along.some", { count });
+	return sayCount("along.talks", count);
 }
 
 customElements.define("room-along", RoomAlong);
