@@ -31,6 +31,8 @@ CORPUS = (
     "<template><script>ran=1</script></template><body onload=ran=1>",
 )
 SHORT = "<img src=x onerror=ran=1>"
+# Another address than one of https is refused when it is written (tests/programme).
+ADDRESS = "https://spy.example/{{7*7}}javascript:ran=1"
 HOSTILE = "\"><svg/onload=ran=1>'{{7*7}}<b>"
 WRITE = """
 import json, sys
@@ -66,7 +68,7 @@ def house(assembled, tmp_path_factory):
     line = {
         "name": HOSTILE,
         "who": CORPUS[0],
-        "how": [{"kind": "call", "value": SHORT}, {"kind": "chat", "value": CORPUS[6]}],
+        "how": [{"kind": "call", "value": SHORT}, {"kind": "chat", "value": ADDRESS}],
         "hours": CORPUS[1],
         "what_happens": " ".join(CORPUS),
         "verified": datetime.now(UTC).date().isoformat(),
