@@ -63,12 +63,19 @@ def written(name: str) -> str:
 
 
 def build() -> Path:
-    """Write the file if it would be another; give its place."""
+    """Write the file if what it is made of has changed; give its place."""
+    if _is_newest():
+        return BUILT
     content = "".join([HEAD, *(_entry(name) for name in _in_order(FIRST)), TAIL])
-    if not BUILT.exists() or BUILT.read_text(encoding="utf-8") != content:
-        BUILT.parent.mkdir(parents=True, exist_ok=True)
-        BUILT.write_text(content, encoding="utf-8")
+    BUILT.parent.mkdir(parents=True, exist_ok=True)
+    BUILT.write_text(content, encoding="utf-8")
     return BUILT
+
+
+def _is_newest() -> bool:
+    made_of = [*(PROTOCOL / "pse").glob("*.py"), *(PROTOCOL / name for name in LISTS)]
+    newest = max(path.stat().st_mtime_ns for path in (Path(__file__), *made_of))
+    return BUILT.exists() and BUILT.stat().st_mtime_ns > newest
 
 
 def _entry(name: str) -> str:
