@@ -21,13 +21,13 @@ BUDGETS: Mapping[str, float] = {
     "pse": 120,
     "relay": 180,
     "crash": 150,
-    "attacks": 300,
+    "attacks": 380,
     "model": 120,
-    "journeys": 900,
+    "journeys": 1000,
     "permissions": 100,
     "roster": 20,
     "keeping": 500,
-    "deploy": 150,
+    "deploy": 210,
 }
 
 

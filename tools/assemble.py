@@ -9,6 +9,7 @@ import sys
 
 import libraries
 import node
+import opener
 import public
 
 
@@ -20,6 +21,7 @@ def main(words: list[str]) -> int:
     if words or not libraries.VENDOR.exists():
         node.install_locked()
         libraries.lay_out()
+    opener.build()
     changed = public.assemble()
     if changed:
         print(f"room: {changed} files assembled in var/public")

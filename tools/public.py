@@ -19,6 +19,7 @@ PLACES = (
     ("protocol/words", "app/protocol/words"),
     ("protocol/promise", "app/protocol/promise"),
     ("protocol/facts.json", "app/protocol/facts.json"),
+    ("var/made/pse_open.txt", "app/protocol/pse_open.txt"),
 )
 SERVED = {".html", ".js", ".mjs", ".css", ".json", ".txt", ".svg", ".woff2", ".png", ".ico"}
 SERVED |= {".webmanifest"}
@@ -122,17 +123,15 @@ def _write_down(
     }
     SEEN.parent.mkdir(parents=True, exist_ok=True)
     SEEN.write_text(json.dumps(known))
-    manifest = {
-        target.removeprefix("app/"): entry["sha256"]
-        for target, entry in known.items()
-        if target.startswith("app/")
-    }
-    _write_manifest(PUBLIC / "app" / "manifest.json", manifest)
+    hashes = {target: entry["sha256"] for target, entry in known.items()}
+    front = {name: found for name, found in hashes.items() if not name.startswith("app/")}
+    room = {name[4:]: found for name, found in hashes.items() if name not in front}
+    _write_manifest(PUBLIC / "app" / "manifest.json", {"files": room, "front": front})
 
 
-def _write_manifest(path: Path, manifest: dict[str, object]) -> None:
+def _write_manifest(path: Path, listed: dict[str, dict[str, object]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = (json.dumps({"files": manifest, "version": 1}, indent="\t") + "\n").encode()
+    content = (json.dumps({**listed, "version": 1}, indent="\t") + "\n").encode()
     path.write_bytes(content)
     _compress(path)
 

@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong"],
 ]);
 
 export class SealedCore {
@@ -101,6 +101,16 @@ export class SealedCore {
 	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
 	/** @type {Operation} */
 	keysRenewed = (args = {}) => this.#line.call("keysRenewed", args);
+
+	// Taking one's things along
+	/** @type {Operation} */
+	askAlong = (args = {}) => this.#line.call("askAlong", args);
+	/** @type {Operation} */
+	readAlong = (args = {}) => this.#line.call("readAlong", args);
+	/** @type {Operation} */
+	sealAlong = (args = {}) => this.#line.call("sealAlong", args);
+	/** @type {Operation} */
+	endAlong = (args = {}) => this.#line.call("endAlong", args);
 
 	// People
 	/** @type {Operation} */

@@ -52,6 +52,11 @@ export class Headers {
 		return this.#epochs.at(-1);
 	}
 
+	/** The keys that opened, by the number of their epoch. @returns {{epoch: number, key: Uint8Array}[]} */
+	get keys() {
+		return this.#epochs.flatMap(({ header, key }) => (key === null ? [] : [{ epoch: header.epoch, key }]));
+	}
+
 	/** @param {number} epoch @returns {Epoch | undefined} */
 	numbered(epoch) {
 		return this.#epochs[epoch];

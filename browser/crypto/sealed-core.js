@@ -3,11 +3,13 @@
 import { Refusal } from "./refusal.js";
 import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
+import { endAlong, readAlong, sealAlong } from "./ops/along.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
 import {
 	addDevice,
 	addSpare,
+	askAlong,
 	changeWords,
 	finishChange,
 	forgetGone,
@@ -67,6 +69,7 @@ export const OPS = {
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
+	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
@@ -90,6 +93,8 @@ export class Core {
 	people = new Map();
 	/** @type {Map<string, Talk>} */
 	talks = new Map();
+	/** Conversations that are read once more, to be taken along. @type {Map<string, Conversation>} */
+	along = new Map();
 	/** Marks of conversations that are not open, to be met later. @type {import("./merge.js").MarkRow[]} */
 	toMeet = [];
 	/** The newest state one of my own lines knew, when it is newer than mine. @type {StateCount | null} */
@@ -131,6 +136,8 @@ export class Core {
 			conversation.wipe();
 			writer.wipe();
 		}
+		for (const conversation of this.along.values()) conversation.wipe();
+		this.along.clear();
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
 		wipe(this.spare, this.nextSpare, this.given);
 		this.#wipeComingIn();

@@ -12,6 +12,10 @@ export class RoomClosePlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.close")}</h1>
 			<p class="lead">${say("place.close-why")}</p>
+			<p class="note">
+				${say("along.first")}
+				<button class="link" type="button" @click=${() => this.go({ screen: "along" })}>${say("place.along")}</button>
+			</p>
 			<form autocomplete="off" class="stack" @submit=${this.#submit}>
 				<p>${say("place.close-words")}</p>
 				<room-words-field

@@ -1,5 +1,6 @@
 /** The screens behind the door. They are fetched together, while the lock is being opened. */
 import "./bar.js";
+import "./along.js";
 import "./close-place.js";
 import "./closed.js";
 import "./hello.js";

@@ -1,6 +1,7 @@
 /** Becoming a specialist: the profile first, then the check words and the file for the coordinator. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { handOut } from "./hand-out.js";
 import "./profile.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
@@ -56,22 +57,9 @@ export class RoomJoin extends Screen {
 	#save = () =>
 		this.attempt(async () => {
 			const { filename, text } = await this.room.endorsementRequest();
-			handOut(filename, text);
+			handOut(filename, new Blob([text], { type: "application/json" }));
 			this.file = filename;
 		});
-}
-
-/**
- * @param {string} filename
- * @param {string} text
- */
-function handOut(filename, text) {
-	const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-	const link = document.createElement("a");
-	link.href = url;
-	link.download = filename;
-	link.click();
-	URL.revokeObjectURL(url);
 }
 
 customElements.define("room-join", RoomJoin);

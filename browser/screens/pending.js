@@ -36,7 +36,9 @@ export class RoomPending extends Screen {
 	}
 
 	/** @param {Change} change @param {string} what */
-	#finish({ slotId }, what) {
+	#finish({ slotId, kind }, what) {
+		if (kind === "along")
+			return html`<button class="link" type="button" @click=${() => this.go({ screen: "along" })}>${say("place.along")}</button>`;
 		return html`<button class="button quiet" type="button" aria-label=${say("pending.finish-what", { what })} ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.finishChange(slotId))}>
 			${say("pending.finish")}
 		</button>`;

@@ -71,6 +71,7 @@ const screens = {
 		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
 		"own.step",
 	],
+	along: [(r, v, p) => html`<room-along .room=${r} .view=${v} .place=${p}></room-along>`, "place.step"],
 	"close-place": [
 		(r, v, p) => html`<room-close-place .room=${r} .view=${v} .place=${p}></room-close-place>`,
 		"place.step",

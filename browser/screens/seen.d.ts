@@ -188,6 +188,8 @@ export interface View {
 	ways: readonly Way[];
 	changes: readonly Change[];
 	offerOwn: boolean;
+	/** while a file is being made: how many lines were read, of about how many */
+	along: { done: number; of: number } | null;
 	asks: "spare" | "desk" | "own" | null;
 }
 export interface Way {
@@ -202,13 +204,20 @@ export interface Way {
 }
 export interface Change {
 	slotId: string;
-	kind: "add" | "remove" | "words";
+	kind: "add" | "remove" | "words" | "along";
 	type: number;
 	dueOn: number;
 }
 export interface Proof {
 	code?: string;
 	words?: string;
+}
+export interface TakenAlong {
+	filename: string;
+	file: Blob;
+	words: readonly string[];
+	talks: number;
+	leftOut: number;
 }
 export interface ReadWord {
 	typed: string;
@@ -277,6 +286,12 @@ export interface Room extends EventTarget {
 	setOnlyToday(on: boolean): unknown;
 	signOutOthers(): Promise<unknown>;
 	closePlace(how: { words: string }): Promise<unknown>;
+	takeAlong(how: {
+		proof?: Proof;
+		slotId?: string;
+		readable: boolean;
+		texts: import("../talk/readable.js").Texts;
+	}): Promise<TakenAlong | null>;
 	noticed(code: string): unknown;
 	openingSeen(): unknown;
 	keepNote(id: string, given: { called: string; note: string }): Promise<unknown>;

@@ -13,6 +13,7 @@ const anyoneInside = [
 	"place",
 	"own-device",
 	"way-change",
+	"along",
 	"close-place",
 	"talk",
 	"see",

@@ -64,6 +64,7 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="part">
 			<h3>${say("place.along")}</h3>
 			<p class="soft">${say("place.along-why")}</p>
+			<button class="link" type="button" @click=${() => this.go({ screen: "along" })}>${say("place.along")}</button>
 		</section>`;
 	}
 

@@ -36,6 +36,11 @@ export function dateHere(moment) {
 	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** The time of day of a moment where this device is, as "14:03". @param {number} moment */
+export function timeHere(moment) {
+	return new Date(moment).toTimeString().slice(0, 5);
+}
+
 /** The zone this device is in, as an IANA name. */
 export function zoneHere() {
 	return Intl.DateTimeFormat().resolvedOptions().timeZone;

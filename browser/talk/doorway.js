@@ -57,10 +57,10 @@ export class Doorway {
 	async open() {
 		this.endCore();
 		this.lists = null;
-		const config = this.#given.api.config();
+		const read = this.readAgain();
 		this.#core = this.#given.makeCore();
-		this.config = readConfig(await config);
-		const { langs } = this.config;
+		await read;
+		const { langs } = /** @type {import("../wire/config.js").Config} */ (this.config);
 		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
 	}
 
@@ -93,7 +93,9 @@ export class Doorway {
 
 	/** The settings moved: what the installation says now. */
 	async readAgain() {
-		this.config = readConfig(await this.#given.api.config());
+		const config = readConfig(await this.#given.api.config());
+		this.#given.api.goTo(config.api);
+		this.config = config;
 	}
 
 	/** A core without any key: after a lock nothing of the old one is left. */

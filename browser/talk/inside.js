@@ -1,6 +1,7 @@
 import { Renewing } from "../vault/renewing.js";
 import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
+import { Along } from "./along.js";
 import { Asking } from "./ask.js";
 import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
@@ -21,6 +22,7 @@ import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
  * @property {import("../wire/config.js").Config} config
  * @property {ReadonlySet<string>} times ids of facts that are times of day
  * @property {(url: string, protocol: string) => WebSocket} connect
+ * @property {import("../wire/request.js").Fetch} fetch @property {URL} [listsFrom]
  * @property {string} username
  * @property {import("../vault/place.js").Opened} opened
  * @property {boolean} isNewVisit not a lock and back again
@@ -55,6 +57,7 @@ export class Inside {
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
+		this.along = new Along(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
@@ -274,6 +277,7 @@ export class Inside {
 
 	#stop() {
 		this.#refreshing?.();
+		this.along.end();
 		this.saving.stop();
 		this.conversations.end();
 		this.wire.down();

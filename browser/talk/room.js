@@ -241,6 +241,9 @@ export class Room extends EventTarget {
 	/** @param {string} id @param {{called: string, note: string}} given */
 	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));
 
+	/** One file with everything that is mine. @param {import("./along.js").How} given */
+	takeAlong = (given) => this.#do("taking-along", () => this.#in.along.take(given));
+
 	// A specialist's own things
 
 	/** @param {{paused: boolean, cap: number}} seat */

@@ -21,6 +21,7 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		lock: lockView(locks),
 		device: own.shown,
 		...waysView(inside, own),
+		along: inside?.along.shown ?? null,
 		...(inside === null || door === "left" ? { ...NOTHING, line } : inside.shown(doorway.lists)),
 	};
 	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });
@@ -48,8 +49,8 @@ function waysView(inside, own) {
 	};
 }
 
-/** @type {readonly ("add" | "remove" | "words")[]} */
-const KINDS = ["add", "remove", "words"];
+/** @type {readonly ("add" | "remove" | "words" | "along")[]} */
+const KINDS = ["add", "remove", "words", "along"];
 
 /** @param {import("../vault/locks.js").Locks | null} locks */
 function lockView(locks) {

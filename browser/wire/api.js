@@ -23,6 +23,8 @@ export class Api {
 	}
 
 	config = () => this.#get("/config.json");
+	/** @param {string} origin of the house, empty where the room has no other */
+	goTo = (origin) => this.#requests.goTo(origin);
 	/** @param {string} language */
 	help = (language) => this.#get(`/api/help?lang=${encodeURIComponent(language)}`);
 
@@ -39,7 +41,7 @@ export class Api {
 
 	/** @param {object} change */
 	changeWay = (change) => this.#post("/api/ways-in/changes", change);
-	/** @param {{slot_id: string, state: object}} change */
+	/** @param {{slot_id: string, state?: object}} change */
 	finishChange = (change) => this.#post("/api/ways-in/changes/finish", change);
 	/** @param {{slot_id: string}} which */
 	cancelChange = (which) => this.#post("/api/ways-in/changes/cancel", which);
@@ -86,7 +88,9 @@ export class Api {
 		const token = this.#token;
 		this.#token = null;
 		const path = this.keepsDevice ? "/api/sign-out?device=kept" : "/api/sign-out";
-		if (token !== null) await this.#requests.parting({ method: "POST", path, token });
+		if (token === null) return;
+		const here = this.keepsDevice ? null : this.#requests.clearHere();
+		await Promise.all([this.#requests.parting({ method: "POST", path, token }), here]);
 	}
 
 	/** Leaves a device that asks for no number: it wants the five words next time. @param {{slot_id: string}} body */

@@ -6,6 +6,7 @@ import { WireError } from "./request.js";
  * @property {string} home @property {string} roster @property {string} log base64url
  * @property {string} programme @property {string} country @property {string} lang
  * @property {readonly string[]} langs the languages that are switched on, the programme's own first
+ * @property {string} api where the house answers, when that is another origin than the room's; else empty
  * @property {string} wire @property {number} today @property {boolean} doorOpen
  * @property {{version: number, sentences: [string, string[]][]}} promise
  * @property {number} retention months that are suggested; 0 until one closes one's place
@@ -30,6 +31,7 @@ export function readConfig(given) {
 	const { home, roster, log, programme, country, lang, wire, today, promise, retention } = given;
 	return Object.freeze({
 		...{ home, roster, log, programme, country, lang, wire, today, promise, retention },
+		api: origin(given.api),
 		langs: Object.freeze(Array.isArray(given.langs) ? given.langs.map(String) : [lang]),
 		doorOpen: given.door === "open",
 		keeping: limits(given.keeping),
@@ -67,6 +69,11 @@ function limits({ least, most, open }) {
 /** @param {any} given */
 function person(given) {
 	return { name: String(given?.name ?? ""), phone: String(given?.phone ?? "") };
+}
+
+/** A scheme and a host, or nothing. @param {unknown} given */
+function origin(given) {
+	return typeof given === "string" && URL.canParse(given) && new URL(given).origin === given ? given : "";
 }
 
 /** Only a plain web address may be gone to. @param {unknown} given */

@@ -28,6 +28,11 @@ export async function readLists({ fetch, language, from = BESIDE }) {
 	return { five: Object.fromEntries(five), places, creatures, facts, promise };
 }
 
+/** The program that opens what somebody takes along, made of the reference. @param {{fetch: import("./request.js").Fetch, listsFrom?: URL}} given @returns {Promise<string>} */
+export async function readOpener({ fetch, listsFrom = BESIDE }) {
+	return await text(await reached(fetch(new URL("pse_open.txt", listsFrom).href, { cache: "no-cache" })));
+}
+
 /** @param {Promise<Response>} fetching */
 async function reached(fetching) {
 	try {

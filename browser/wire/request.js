@@ -6,6 +6,9 @@
 
 const VERSION = "1";
 const PATIENCE = 15_000;
+/** What is asked of the room's own origin: where the house is, and to clear what was kept. */
+const FIRST = "/config.json";
+const LEFT = "/left";
 const NAMES = new Map([
 	[400, "malformed"],
 	[401, "signed-out"],
@@ -35,12 +38,30 @@ export class Requests {
 	#fetch;
 	#clock;
 	#base;
+	#house = "";
 
 	/** @param {{fetch: Fetch, clock: import("../talk/clock.js").Clock, base: string}} given */
 	constructor({ fetch, clock, base }) {
 		this.#fetch = fetch;
 		this.#clock = clock;
 		this.#base = base;
+	}
+
+	/** Where everything but the first question goes, when the room has an origin of its own. @param {string} origin empty: the same */
+	goTo(origin) {
+		this.#house = origin;
+	}
+
+	/** What this origin keeps is cleared by this origin, and not by the house elsewhere. */
+	async clearHere() {
+		if (this.#house === "") return;
+		const how = /** @type {RequestInit} */ ({ method: "POST", keepalive: true, credentials: "same-origin" });
+		await this.#fetch(`${this.#base}${LEFT}`, how).then(() => undefined, unheard);
+	}
+
+	/** @param {string} path */
+	#at(path) {
+		return (path === FIRST || this.#house === "" ? this.#base : this.#house) + path;
 	}
 
 	/**
@@ -68,7 +89,7 @@ export class Requests {
 			keepalive: true,
 			credentials: "same-origin",
 		});
-		return this.#fetch(this.#base + question.path, how).then(() => undefined, unheard);
+		return this.#fetch(this.#at(question.path), how).then(() => undefined, unheard);
 	}
 
 	/** @param {Question} question */
@@ -86,7 +107,7 @@ export class Requests {
 	/** @param {Question} question @param {AbortSignal} signal */
 	async #reach(question, signal) {
 		try {
-			return await this.#fetch(this.#base + question.path, { ...options(question), signal });
+			return await this.#fetch(this.#at(question.path), { ...options(question), signal });
 		} catch (error) {
 			throw cutOff(signal, error);
 		}

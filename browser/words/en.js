@@ -1,4 +1,5 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
+import { along } from "./en/along.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
@@ -33,6 +34,7 @@ export const en = Object.freeze({
 	...specialist,
 	...place,
 	...lookedAt,
+	...along,
 	...ways,
 	...trouble,
 	...ending,

@@ -1,4 +1,5 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
+import { along } from "./es/along.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
@@ -33,6 +34,7 @@ export const es = Object.freeze({
 	...specialist,
 	...place,
 	...lookedAt,
+	...along,
 	...ways,
 	...trouble,
 	...ending,

@@ -1,10 +1,10 @@
 """A reader's check of the epoch headers of one conversation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from . import epoch_rules
-from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, open_epoch
+from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, key_commitment, open_epoch
 from .ids import conv_id_of
 from .key_record import KeyRecord, kr_hash_of
 from .refusal import BadHeader, NotOpened
@@ -13,10 +13,14 @@ from .signing import verify
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: an account and its receiving seeds by the hash of their key record."""
+    """Who reads: an account and its receiving seeds by the hash of their key record.
+
+    Whoever opens what somebody took along has no seeds, only keys of epochs by number.
+    """
 
     account_id: bytes
     ek_seeds: Mapping[bytes, bytes]
+    epoch_keys: Mapping[int, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +142,18 @@ class Headers:
         mine = self._member(header, self.reader.account_id)
         seed = self.reader.ek_seeds.get(mine.kr_hash)
         if seed is None:
-            return None
+            return self._handed(header)
         try:
             return open_epoch(header, wrap, member=mine, ek_seed=seed)
         except NotOpened:
             return None
+
+    def _handed(self, header: Epoch) -> bytes | None:
+        key = self.reader.epoch_keys.get(header.epoch)
+        is_its_key = key is not None and (
+            key_commitment(key, header.conv, header.epoch) == header.kc
+        )
+        return key if is_its_key else None
 
     def _member(self, header: Epoch, account_id: bytes) -> Member:
         row = header.member(account_id)

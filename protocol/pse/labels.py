@@ -10,6 +10,7 @@ keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context
 mk msg frank sig leave
 chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
+export export-key
 """
 _RESERVED = "leaf invite invite-bind safety doc att report roster"
 

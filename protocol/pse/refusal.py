@@ -13,6 +13,7 @@ Refused           anything that envelope.md does not allow
   BadEntry        an entry whose shape breaks a rule of section 8
   Trouble         the server's fault: nothing may be shown or sent after this point
   Left            somebody left this conversation: nothing more is written in it
+  BadExport       a file that somebody took along and that is not whole, or not as it was
   RolledBack      state older than what the person has already saved
 """
 
@@ -71,6 +72,10 @@ class Trouble(Refused):
 
 class Left(Refused):
     """Somebody left this conversation: nothing more is written in it."""
+
+
+class BadExport(Refused):
+    """A file that somebody took along does not hold; the sentence says where."""
 
 
 class RolledBack(Refused):

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from .chance import Chance, draw_below, system_chance
-from .lists import FOLDER
+from .lists import written
 from .pae import h
 from .refusal import BadWords
 
@@ -15,7 +15,6 @@ COUNT = 1_296
 FIVE = 5
 CHECK = 4
 LANGUAGES = ("en", "es")
-LISTS = FOLDER / "words"
 _TOLD_APART_BY = 4
 _BETWEEN = re.compile(
     "[-\u2010-\u2015\u2212"  # hyphens
@@ -26,7 +25,7 @@ _BETWEEN = re.compile(
 @cache
 def word_list(name: str = "five.en") -> tuple[str, ...]:
     """The words of `protocol/words/<name>.txt`, one a line."""
-    return tuple((LISTS / f"{name}.txt").read_text(encoding="utf-8").split())
+    return tuple(written(f"words/{name}.txt").split())
 
 
 def list_hash(name: str = "five.en") -> bytes:

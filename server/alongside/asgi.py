@@ -41,6 +41,6 @@ def relay_config() -> RelayConfig:
         home=programme().home,
         log_seed=secrets.log_seed(),
         ticket_key=secrets.ticket_key(),
-        origins=settings.ORIGINS,
+        origins=settings.ROOM_ORIGINS,
         clock=clock.now,
     )

@@ -9,35 +9,23 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-ROOM = "/app/"
-WORKERS = ("/app/crypto/worker.js", "/app/crypto/stretch-worker.js")
-# The room's service worker keeps the page with help lines, and nothing else.
-SERVICE_WORKER = "/app/sw.js"
-# The only scripts a worker with keys may load.
-WORKER_SCRIPTS = ("app/crypto/**/*.js", "app/vendor/libsodium*.mjs")
-PAGE_POLICY = (
-    "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+from alongside.ground.content_policy import (
+    CLOSED_POLICY,
+    EVERYWHERE,
+    PAGE_POLICY,
+    SERVICE_WORKER,
+    SERVICE_WORKER_POLICY,
+    STRICT_TRANSPORT,
+    WORKERS,
+    is_worker_script,
+    room_policy,
+    worker_policy,
 )
+
+ROOM = "/app/"
 # The two pages of the desk that speak with a passkey, and the one script they may run.
 PASSKEY_PAGES = frozenset({"/desk/sign-in/second", "/desk/second/passkey"})
 PASSKEY_SCRIPT = "/static/web/passkey.js"
-CLOSED_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
-CLOSED_FEATURES = (
-    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
-    "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
-    "identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), "
-    "microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), "
-    "xr-spatial-tracking=()"
-)
-EVERYWHERE = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": CLOSED_FEATURES,
-}
-STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 
 
 class PolicyMiddleware:
@@ -96,11 +84,13 @@ def policy_for_answer(path: str) -> str:
 
 
 def policy_for_file(url: str) -> str:
-    """Give the policy of a file of the room, by its address."""
+    """Give the policy of a file, by its address; those of the pages are no pages themselves."""
+    if not url.startswith(ROOM):
+        return PAGE_POLICY
     if url in WORKERS:
         return _worker_policy()
     if url == SERVICE_WORKER:
-        return "default-src 'none'; script-src 'self'; connect-src 'self'"
+        return SERVICE_WORKER_POLICY
     return _room_policy()
 
 
@@ -114,34 +104,17 @@ def _passkey_policy() -> str:
 
 @cache
 def _room_policy() -> str:
-    return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
-        f"connect-src 'self' {_wire_sources()}; worker-src 'self'; base-uri 'none'; "
-        "manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types pse lit-html"
-    )
+    return room_policy(houses=settings.ORIGINS, is_apart=bool(settings.ROOM_ORIGIN))
 
 
 @cache
 def _worker_policy() -> str:
-    sources = " ".join(
-        f"{host}{path}" for host in settings.ORIGINS for path in worker_scripts()
-    )
-    return (
-        f"default-src 'none'; script-src {sources} 'wasm-unsafe-eval'; connect-src 'none'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    )
+    return worker_policy(rooms=settings.ROOM_ORIGINS, scripts=worker_scripts())
 
 
 @cache
 def worker_scripts() -> tuple[str, ...]:
     """Name each file a worker with keys may load, as it was assembled."""
     public = Path(settings.WHITENOISE_ROOT)
-    found = (path for pattern in WORKER_SCRIPTS for path in public.glob(pattern))
-    scripts = (path for path in found if path.suffix in {".js", ".mjs"})
-    return tuple(sorted(f"/{path.relative_to(public).as_posix()}" for path in scripts))
-
-
-def _wire_sources() -> str:
-    """Name the live wire for browsers where 'self' does not cover ws: and wss:."""
-    return " ".join(f"ws{place.removeprefix('http')}" for place in settings.ORIGINS)
+    names = (path.relative_to(public).as_posix() for path in public.glob("app/*/**/*.*js"))
+    return tuple(sorted(f"/{name}" for name in names if is_worker_script(name)))

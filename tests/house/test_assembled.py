@@ -41,6 +41,18 @@ def test_the_manifest_names_each_served_file_and_its_hash(manifest):
         assert hashlib.sha256(path.read_bytes()).hexdigest() == manifest[name], name
 
 
+def test_the_manifest_also_names_the_files_of_the_pages():
+    front = json.loads((PUBLIC / "app" / "manifest.json").read_text())["front"]
+    served = {
+        path.relative_to(PUBLIC).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (PUBLIC / "static").rglob("*")
+        if path.is_file() and path.suffix not in {".gz", ".br"}
+    }
+
+    assert front == served
+    assert "static/web/passkey.js" in front
+
+
 def test_our_own_files_are_served_as_they_are_written(manifest):
     ours = [name for name in manifest if not name.startswith(("vendor/", "protocol/"))]
 
@@ -141,11 +153,14 @@ def _without_specifiers(path):
 
 
 def test_the_whole_room_in_every_language_stays_small(manifest):
-    """A first visit takes a part of it: tests/journeys/test_first_visit.py weighs that."""
+    """A first visit takes a part of it: tests/journeys/test_first_visit.py weighs that.
+
+    What opens an export is fetched by those alone who take their things along.
+    """
     room = sum(
         path.stat().st_size
         for path in (PUBLIC / "app").rglob("*.br")
-        if path.name != "manifest.json.br"
+        if path.name not in {"manifest.json.br", "pse_open.txt.br"}
     )
 
     assert room < 450_000

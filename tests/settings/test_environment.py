@@ -23,6 +23,8 @@ UNSAFE = [
     ({"ALONGSIDE_HOSTS": ".example.org"}, "wildcard"),
     ({"ALONGSIDE_ORIGIN": "http://peers.example.org"}, "https://"),
     ({"ALONGSIDE_ORIGIN": ""}, "https://"),
+    ({"ALONGSIDE_ROOM_ORIGIN": "http://room.example.org"}, "https://"),
+    ({"ALONGSIDE_ROOM_ORIGIN": "https://peers.example.org"}, "another address"),
     ({"ALONGSIDE_TEST_CLOCK": "/somewhere/clock"}, "real time"),
     (
         {
@@ -74,6 +76,7 @@ def test_at_home_one_may_try_things_out(change):
         {"PORT": "70000"},
         {"ALONGSIDE_ORIGIN": "peers.example.org"},
         {"ALONGSIDE_ORIGIN": "https://peers.example.org/app"},
+        {"ALONGSIDE_ROOM_ORIGIN": "room.example.org"},
     ],
 )
 def test_a_value_that_is_none_is_not_guessed_at(change):

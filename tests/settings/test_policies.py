@@ -39,7 +39,7 @@ def test_a_worker_with_keys_can_reach_nobody(url, settings, tmp_path):
     (tmp_path / "app" / "screens").mkdir()
     (tmp_path / "app" / "screens" / "talk.js").touch()
     settings.WHITENOISE_ROOT = tmp_path
-    settings.ORIGINS = ("https://peers.example.org",)
+    settings.ROOM_ORIGINS = ("https://peers.example.org",)
     policies._worker_policy.cache_clear()
     policies.worker_scripts.cache_clear()
 

@@ -18,7 +18,7 @@ import { newSlot, stateWith } from "./ways-in.js";
 /** @typedef {{day: number, hash: string, name: string, slot_id: string, type: number}} Row */
 /** @typedef {{name?: string, day?: number, code?: string}} About what its owner calls it, today, the spare code as typed */
 
-const KIND = Object.freeze({ ADD: 1, REMOVE: 2, WORDS: 3 });
+const KIND = Object.freeze({ ADD: 1, REMOVE: 2, WORDS: 3, ALONG: 4 });
 const LONGEST_NAME = 40;
 
 /** @param {Core} core @param {About & {secret: string, pin?: string | null}} args @param {Stretch} stretch */
@@ -55,6 +55,13 @@ export async function changeWords(core, { words, code, ...about }, stretch) {
 export function removeWay(core, { slot_id, code }) {
 	const kept = rowsOf(core).filter((row) => row.slot_id !== slot_id);
 	return { payload: asked(core, { kind: KIND.REMOVE, slot_id }, kept, code) };
+}
+
+/** Taking one's things along changes no way in; it wants the card like one that does, or waits. @param {Core} core @param {{code?: string}} args */
+export function askAlong(core, { code }) {
+	const proof = spareProof(core, code);
+	const wish = { kind: KIND.ALONG, slot_id: toText(random(16)) };
+	return { payload: proof === null ? wish : { ...wish, spare_auth: proof } };
 }
 
 /** What has waited for its day is done: the state that remembers it. @param {Core} core @param {{change: ChangeJson, day?: number, name?: string}} args */

@@ -83,6 +83,16 @@ function whose({ place }, id) {
 
 /** @param {Core} core @param {RelationshipJson} r @param {string} conv */
 function openedTalk(core, r, conv) {
+	const { about, name, agreed, pin, lock, rootConv } = aboutTalk(core, r, conv);
+	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock });
+	talk.conversation.agreed = agreed;
+	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
+	remember(core, pin);
+	return talk;
+}
+
+/** What has to hold of a conversation before its first frame is read. @param {Core} core @param {RelationshipJson} r @param {string} conv */
+export function aboutTalk(core, r, conv) {
 	const { place } = core;
 	const row = r.conversations.find((one) => one.conv === conv);
 	const other = knownPerson(core, r.other);
@@ -104,14 +114,10 @@ function openedTalk(core, r, conv) {
 		kept: keptMonths(r.promise),
 		people,
 	};
-	const talk = newTalk(core, about, {
-		...{ name, mine: r.mine, rootConv: row.continues ?? conv },
-		lock: other.lock,
-	});
-	talk.conversation.agreed = signed.both;
-	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
-	remember(core, other.pin);
-	return talk;
+	return {
+		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock },
+		rootConv: row.continues ?? conv,
+	};
 }
 
 /**
@@ -139,7 +145,7 @@ const markOf = (core, conv) =>
 	core.place.book.part(PART.MARKS).convs.find((/** @type {MarkRow} */ row) => row.conv === conv);
 
 /** @param {Core} core @param {string} conv @returns {MarkRow[]} */
-function pinsOf(core, conv) {
+export function pinsOf(core, conv) {
 	const mark = markOf(core, conv);
 	return [...core.toMeet.filter((row) => row.conv === conv), ...(mark === undefined ? [] : [mark])];
 }

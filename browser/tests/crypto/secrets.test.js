@@ -127,6 +127,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 	await herState(ada, conv);
 	await goOn(ada, ben);
 	note();
+	await herThings(ada, conv, house);
 	const device = await ada.comeBack();
 	everybody.push(device);
 	await device.follow(conv, conv, DAY + 30);
@@ -179,6 +180,18 @@ async function herState(ada, conv) {
 async function goOn(ada, ben) {
 	assert.deepEqual([await ada.renew(DAY + 90), await ben.renew(DAY + 90)], [true, true]);
 	await ben.do("acceptLock", { account_id: ada.id });
+}
+
+/** The keys of what she takes along leave inside a box alone. */
+async function herThings(ada, conv, house) {
+	await ada.do("askAlong");
+	const relationship = ada.relationship(conv);
+	const frames = house.ledger(conv).follow(ada.id);
+	await ada.do("readAlong", { relationship, conv, frames, today: DAY + 30, again: true });
+	const talks = [{ conv, file: "talks/1.frames", relationship: relationship.id, name: "Ben" }];
+	const about = { day: DAY, relationships: [relationship], talks, files: {}, own: {} };
+	await ada.do("sealAlong", { words: OTHER_WORDS, ...about });
+	await ada.do("endAlong");
 }
 
 /** A phone of her own and a code for a friend: what it is given it may hold, what it derives stays inside. */

@@ -3,12 +3,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as account from "../../crypto/account.js";
-import { concat, fromLe64, fromText, le64, pae, toText, ZEROS16 } from "../../crypto/bytes.js";
+import { concat, fromLe64, fromText, le64, pae, toText, utf8, ZEROS16 } from "../../crypto/bytes.js";
 import * as device from "../../crypto/device.js";
 import { readBody } from "../../crypto/body.js";
 import * as chain from "../../crypto/chain.js";
 import * as entry from "../../crypto/entry.js";
 import * as epoch from "../../crypto/epoch.js";
+import * as taken from "../../crypto/export.js";
 import { h, h16, kdf, labelled } from "../../crypto/hash.js";
 import { mergedPart } from "../../crypto/merge.js";
 import { checkedNotes, mergedNotes } from "../../crypto/notes.js";
@@ -138,6 +139,20 @@ export const devices = {
 		const { kek } = await device.deviceKeys(given.secret, given.pin, boundOf(given), stretch);
 		return account.openSlot(kek, slotJson(given.slot), { home: given.home, accountId: given.account_id });
 	},
+};
+
+const coverOf = ({ home, salt }) => ({ home, salt });
+
+/** What five words open of what somebody took along. */
+async function exportKeyOf({ words, ...given }) {
+	return taken.exportKey(await stretch(utf8(phraseOf(lists, words)), given.salt), coverOf(given));
+}
+
+export const exported = {
+	"export.manifest": (given) => taken.manifestOf(coverOf(given)),
+	"export.seal": async (given) =>
+		taken.sealPapers(await exportKeyOf(given), coverOf(given), given.text, chanceOf(given.nonce)),
+	"export.open": async (given) => taken.openPapers(await exportKeyOf(given), coverOf(given), given.box),
 };
 
 export const states = {

@@ -16,6 +16,7 @@ const FILES = {
 	ways_in: ops.ways_in,
 	devices: ops.devices,
 	states: ops.states,
+	exports: ops.exported,
 	people: ops.peoples,
 	promises: ops.promises,
 	epochs: ops.epochs,

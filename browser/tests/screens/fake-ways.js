@@ -14,6 +14,8 @@ const changes = [
 	{ slotId: "p2", kind: "words", type: 1, dueOn: 20_510 },
 ];
 
+const asked = (/** @type {number} */ dueOn) => ({ slotId: "p3", kind: "along", type: 1, dueOn });
+
 /** @param {Record<string, any>} views what other scenes show */
 export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 	"place-ways": { view: { ...homely, ways, device }, place: { screen: "place" } },
@@ -42,6 +44,9 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 		place: { screen: "way-change", id: "own" },
 	},
 	pending: { view: { ...homely, changes } },
+	along: { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "along" } },
+	"along-due": { view: { ...homely, changes: [asked(20_500)] }, place: { screen: "along" } },
+	"along-pending": { view: { ...homely, changes: [asked(20_513)] }, place: { screen: "along" } },
 	"open-here": { view: { ...outside, device } },
 	"open-here-tap": { view: { ...outside, device: { ...device, pin: false } } },
 	"open-here-five": { view: { ...outside, device: { ...device, wantsWords: true } } },
@@ -56,6 +61,10 @@ export const wayDeeds = [
 export const wayAnswers = {
 	async openHere() {
 		throw Object.assign(new Error("wrong-number"), { code: "wrong-number", left: 3 });
+	},
+	async takeAlong() {
+		const words = ["acorn", "about", "above", "accent", "acrobat"];
+		return { filename: "notes-2026-02-01.zip", file: new Blob(["x"]), words, talks: 2, leftOut: 1 };
 	},
 	async addSpare() {
 		return "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";

@@ -180,3 +180,33 @@ test("A house that says half of what it must is not relied on", () => {
 		assert.throws(() => readConfig({ ...CONFIG, [name]: undefined }), { code: "server-trouble" }, name);
 	}
 });
+
+test("A room with an origin of its own asks itself where the house is, and the house everything else", async () => {
+	const requests = new Requests({ fetch, clock: deviceClock, base });
+	const api = new Api(requests);
+	const elsewhere = base.replace("127.0.0.1", "localhost");
+	api.goTo(elsewhere);
+	await api.config();
+	await api.directory();
+	assert.deepEqual(
+		asked.map(({ path, headers }) => `${headers.host.split(":")[0]}${path}`),
+		["127.0.0.1/config.json", "localhost/api/directory"],
+	);
+});
+
+test("Leaving a room with an origin of its own clears what that origin kept", async () => {
+	answers = [{ status: 200, body: { token: "t" } }];
+	const api = new Api(new Requests({ fetch, clock: deviceClock, base }));
+	await api.signIn({ username: "ada", auth: "x" });
+	api.goTo(base.replace("127.0.0.1", "localhost"));
+	asked.length = 0;
+	await api.signOut();
+	assert.deepEqual(asked.map(({ path }) => path).sort(), ["/api/sign-out", "/left"]);
+	assert.equal(asked.find(({ path }) => path === "/left").headers.authorization, undefined);
+});
+
+test("Another house is a scheme and a host, or it is none", () => {
+	assert.equal(readConfig({ ...CONFIG, api: "https://peers.example.org" }).api, "https://peers.example.org");
+	for (const api of ["javascript:alert(1)", "https://peers.example.org/x", "//x", 7, undefined])
+		assert.equal(readConfig({ ...CONFIG, api }).api, "");
+});

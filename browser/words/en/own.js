@@ -20,15 +20,15 @@ export const own = {
 	"opened.no-3": "You can also tell {contact} at {programme}.",
 
 	"earlier.title": "People from before",
-	"earlier.lead": "You can read what you wrote until its time is over. Taking it along as a file comes with the next version.",
+	"earlier.lead": "You can read what you wrote until its time is over. You can take it along as a file, in Your place.",
 	"earlier.read": "Read what you wrote with {name}",
 	"earlier.again": "Ask {name} again",
 	"earlier.ended": "Ended on {day}",
 	"earlier.gone": "What you wrote is no longer kept.",
 	"earlier.not-free": "{name} has no room for someone new right now. Your words stay here. You can try again later, or ask someone else.",
 
-	"place.along": "Take your words along",
-	"place.along-why": "You cannot save your talks as a file yet. That comes with the next version. Until then you can read them here.",
+	"place.along": "Take your things along",
+	"place.along-why": "One file with your talks and your notes, with a lock of its own.",
 
 	"trouble.notes-full": "Your notes are full. Please make one of them shorter. What you wrote is still in the box.",
 };

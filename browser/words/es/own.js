@@ -20,15 +20,15 @@ export const own = {
 	"opened.no-3": "También puedes avisar a {contact}, de {programme}.",
 
 	"earlier.title": "Personas de antes",
-	"earlier.lead": "Puedes leer lo que escribiste hasta que pase su tiempo. Con la próxima versión podrás llevarlo en un archivo.",
+	"earlier.lead": "Puedes leer lo que escribiste hasta que pase su tiempo. Puedes llevártelo en un archivo, en Tu lugar.",
 	"earlier.read": "Leer lo que escribiste con {name}",
 	"earlier.again": "Saludar otra vez a {name}",
 	"earlier.ended": "Terminó el {day}",
 	"earlier.gone": "Lo que escribiste ya no se guarda.",
 	"earlier.not-free": "{name} no tiene lugar para alguien nuevo ahora mismo. Tus palabras se quedan aquí. Puedes probar más tarde, o saludar a otra persona.",
 
-	"place.along": "Llevarte tus palabras",
-	"place.along-why": "Todavía no puedes guardar tus charlas en un archivo. Eso llega con la próxima versión. Hasta entonces puedes leerlas aquí.",
+	"place.along": "Llevarte tus cosas",
+	"place.along-why": "Un archivo con tus charlas y tus notas, con su propio candado.",
 
 	"trouble.notes-full": "Tus notas están llenas. Por favor, haz más corta una de ellas. Lo que escribiste sigue en la caja.",
 };

@@ -1,5 +1,6 @@
 """What a room needs to know before anybody comes in: /config.json."""
 
+from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -38,7 +39,7 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         "country": here.country,
         "lang": here.lang,
         "langs": languages_on(main=here.lang, further=here.languages),
-        "wire": "/wire",
+        **_reached(),
         "today": today,
         "door": "open" if here.door_open else "closed",
         "closes_on": here.closes_on,
@@ -54,3 +55,11 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         "independent": {"name": here.independent_name, "phone": here.independent_phone},
         "leave": here.leave_url,
     }
+
+
+def _reached() -> dict[str, object]:
+    """Say where the wire is; a room with an origin of its own also hears of the house's."""
+    if not settings.ROOM_ORIGIN:
+        return {"wire": "/wire"}
+    house: str = settings.ORIGIN
+    return {"api": house, "wire": f"ws{house.removeprefix('http')}/wire"}

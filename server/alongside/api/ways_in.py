@@ -36,13 +36,13 @@ class WhichWay(Shape):
 class Finish(WhichWay):
     """A change that has waited, and the state that remembers it."""
 
-    state: StateShape
+    state: StateShape | None = None
 
 
 class Change(WhichWay):
     """What is to change, and what shows that it is really them."""
 
-    kind: Literal[1, 2, 3]
+    kind: Literal[1, 2, 3, 4]
     slot: SlotShape | None = None
     auth: Hash | None = None
     spare_auth: Hash | None = None
@@ -53,7 +53,10 @@ class Change(WhichWay):
         """Read what is to change; Malformed where the pieces do not fit each other."""
         kind = ChangeKind(self.kind)
         comes = self.slot is not None and self.auth is not None
-        if comes == (kind == ChangeKind.REMOVE) or (self.slot is None) != (self.auth is None):
+        brings_nothing = kind in {ChangeKind.REMOVE, ChangeKind.ALONG}
+        if kind == ChangeKind.ALONG and self.state is not None:
+            raise Malformed("taking things along changes no state")
+        if comes == brings_nothing or (self.slot is None) != (self.auth is None):
             raise Malformed("what comes has a slot and its proof, what goes has neither")
         if self.slot is None or self.auth is None:
             return Wish(kind, self.slot_id)
@@ -73,7 +76,7 @@ def sign_in_by_device(request: HttpRequest, papers: DeviceSignIn) -> EnteredShap
 
 @router.post("/ways-in/changes", auth=full, response=MeShape)
 def ask_change(request: HttpRequest, papers: Change) -> MeShape:
-    """Add or remove a way in, or choose other words."""
+    """Add or remove a way in, choose other words, or take one's things along."""
     token = sign_in_of(request)
     proof = Proof(papers.spare_auth, papers.words_auth, address_of(request))
     state = papers.state.read() if papers.state else None
@@ -85,7 +88,8 @@ def ask_change(request: HttpRequest, papers: Change) -> MeShape:
 def finish_change(request: HttpRequest, papers: Finish) -> MeShape:
     """Do what has waited for its day."""
     token = sign_in_of(request)
-    actions.finish_change(token, papers.slot_id, papers.state.read(), now=clock.now())
+    state = papers.state.read() if papers.state else None
+    actions.finish_change(token, papers.slot_id, state, now=clock.now())
     return me_of(token.account)
 
 

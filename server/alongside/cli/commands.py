@@ -18,6 +18,8 @@ COMMANDS = {
     "restore": "make a house of a backup again, and prove it",
     "upgrade": "back up, bring the tables to this version, and prove them",
     "close": "end the programme: announce the day, and destroy the keys on it",
+    "verify-deploy": "compare what an address serves with a release",
+    "open-export": "open what somebody took along from their place",
     "doctor": "say what is missing or unsafe before real people come",
 }
 
@@ -35,7 +37,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, words: Sequence[str]) -> int:
-    command = import_module(f"alongside.cli.{name}")
+    command = import_module(f"alongside.cli.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"alongside {name}", description=COMMANDS[name])
     command.describe(parser)
     return int(command.run(parser.parse_args(words)))
@@ -44,4 +46,4 @@ def _run(name: str, words: Sequence[str]) -> int:
 def _help() -> None:
     print("alongside COMMAND\n")
     for name, sentence in COMMANDS.items():
-        print(f"  {name:8} {sentence}")
+        print(f"  {name:13} {sentence}")

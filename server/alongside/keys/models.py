@@ -61,6 +61,8 @@ class ChangeKind(models.IntegerChoices):
     ADD = 1
     REMOVE = 2
     WORDS = 3
+    # Taking one's things along changes no way in, but waits like one without the card.
+    ALONG = 4
 
 
 class WayChange(models.Model):
@@ -81,7 +83,7 @@ class WayChange(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("account", "slot_id", name="keys_change_once"),
-            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3])),
+            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3, 4])),
         ]
 
     def __str__(self) -> str:

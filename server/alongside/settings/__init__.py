@@ -15,9 +15,12 @@ for _sentence in unsafe(ENVIRONMENT):
 DATA = ENVIRONMENT.data
 ORIGIN = ENVIRONMENT.origin
 ORIGINS = ENVIRONMENT.origins
+# Where the room is served; without an origin of its own, beside everything else.
+ROOM_ORIGIN = ENVIRONMENT.room_origin
+ROOM_ORIGINS = ENVIRONMENT.room_origins
 DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret or kept_secret(DATA)
-ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+ALLOWED_HOSTS = [*ENVIRONMENT.hosts, *_environment.host_of(ROOM_ORIGIN)]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -40,6 +43,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "alongside.policies.PolicyMiddleware",
     "alongside.web.ended.EndedMiddleware",
+    "alongside.api.apart.ApartMiddleware",
     "alongside.policies.RoomFiles",
     "alongside.web.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

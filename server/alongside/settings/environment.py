@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from alongside.ground.content_policy import names_of
 from alongside.settings.mail import checked_sender
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -21,6 +22,7 @@ NAMES = {
     "ALONGSIDE_SECRET": "what sessions and links are signed with; 50 characters or more",
     "ALONGSIDE_HOSTS": "the host names that may be asked for, with commas between",
     "ALONGSIDE_ORIGIN": "the address people see, such as https://peers.example.org",
+    "ALONGSIDE_ROOM_ORIGIN": "an address of its own for the room; without it the same",
     "ALONGSIDE_PUBLIC": "the folder with the assembled room",
     "ALONGSIDE_DEBUG": "yes shows technical error pages; development only",
     "ALONGSIDE_MAIL_URL": "the mail server: smtp://user:password@host:587?tls=starttls",
@@ -46,6 +48,7 @@ class Environment:
     port: int
     mail_url: str = ""
     mail_from: str = ""
+    room_origin: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -54,10 +57,13 @@ class Environment:
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """Give the addresses a room may come from; one's own machine has two names."""
-        if "//127.0.0.1" not in self.origin:
-            return (self.origin,)
-        return (self.origin, self.origin.replace("//127.0.0.1", "//localhost"))
+        """Give the addresses of the house; one's own machine has two names."""
+        return names_of(self.origin)
+
+    @property
+    def room_origins(self) -> tuple[str, ...]:
+        """Give the addresses the room comes from: the house's, or its own alone."""
+        return (self.room_origin,) if self.room_origin else self.origins
 
 
 def read(environ: Mapping[str, str] = os.environ) -> Environment:
@@ -75,8 +81,10 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
             environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]" if here else "")
         ),
         origin=_origin(
-            environ.get("ALONGSIDE_ORIGIN", f"http://127.0.0.1:{port}" if here else "")
+            "ALONGSIDE_ORIGIN",
+            environ.get("ALONGSIDE_ORIGIN", f"http://127.0.0.1:{port}" if here else ""),
         ),
+        room_origin=_origin("ALONGSIDE_ROOM_ORIGIN", environ.get("ALONGSIDE_ROOM_ORIGIN", "")),
         public=Path(environ.get("ALONGSIDE_PUBLIC") or _room()).resolve(),
         debug=_yes_or_no("ALONGSIDE_DEBUG", environ.get("ALONGSIDE_DEBUG", "no")),
         test_clock=environ.get("ALONGSIDE_TEST_CLOCK", ""),
@@ -84,6 +92,12 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         mail_url=mail_url,
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
     )
+
+
+def host_of(origin: str) -> tuple[str, ...]:
+    """Give the host an origin names; none for none."""
+    name = urlsplit(origin).hostname
+    return (name,) if name else ()
 
 
 def _room() -> Path:
@@ -110,9 +124,9 @@ def _port(value: str) -> int:
     return int(value)
 
 
-def _origin(value: str) -> str:
+def _origin(name: str, value: str) -> str:
     parts = urlsplit(value)
     is_origin = parts.scheme in {"http", "https"} and parts.netloc and not parts.path.strip("/")
     if value and not is_origin:
-        raise ImproperlyConfigured(f"ALONGSIDE_ORIGIN is a scheme and a host, not {value!r}.")
+        raise ImproperlyConfigured(f"{name} is a scheme and a host, not {value!r}.")
     return value.rstrip("/")

@@ -22,10 +22,18 @@ def _reasons(environment: Environment) -> Iterator[str]:
         yield "Set ALONGSIDE_HOSTS to the host names people use."
     if any("*" in host or host.startswith(".") for host in environment.hosts):
         yield "Name each host in ALONGSIDE_HOSTS: a wildcard lets anyone pretend to be you."
-    if not environment.origin.startswith("https://"):
-        yield "Set ALONGSIDE_ORIGIN to an address that begins with https://."
+    yield from _about_origins(environment.origin, environment.room_origin)
     server = mail_server(environment.mail_url)
     if server is not None and server.is_in_the_open:
         yield "Mail would travel in the open: write tls=starttls in ALONGSIDE_MAIL_URL."
     if environment.test_clock:
         yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."
+
+
+def _about_origins(house: str, room: str) -> Iterator[str]:
+    if not house.startswith("https://"):
+        yield "Set ALONGSIDE_ORIGIN to an address that begins with https://."
+    if room and not room.startswith("https://"):
+        yield "Set ALONGSIDE_ROOM_ORIGIN to an address that begins with https://."
+    if room and room == house:
+        yield "ALONGSIDE_ROOM_ORIGIN is another address than ALONGSIDE_ORIGIN, or unset."

@@ -72,6 +72,9 @@ def ask_change(
     """Change the ways in at once with the spare code, or let the change wait without it."""
     person = token.account
     has_card = _prove(token, proof, now=now)
+    if wish.kind == ChangeKind.ALONG:
+        _ask_along(person, wish, has_card=has_card, due_on=day_of(now) + WAIT_DAYS)
+        return
     if has_card != (state is not None):
         raise Malformed("a state goes with what is done at once, and only with that")
     if state is not None:
@@ -81,11 +84,18 @@ def ask_change(
 
 
 @transaction.atomic
-def finish_change(token: Token, slot_id: bytes, state: StatePaper, *, now: datetime) -> None:
+def finish_change(
+    token: Token, slot_id: bytes, state: StatePaper | None, *, now: datetime
+) -> None:
     """Do what has waited long enough; NotYet else."""
     waiting = change_of(token.account, slot_id)
     if waiting.due_on > day_of(now):
         raise NotYet
+    if (waiting.kind == ChangeKind.ALONG) != (state is None):
+        raise Malformed("a state goes with every change of the ways in, and with nothing else")
+    if state is None:
+        waiting.delete()
+        return
     save_state(token.account, state)
     waiting.delete()
     _check_fits(token.account, _paper(waiting), ChangeKind(waiting.kind))
@@ -99,6 +109,22 @@ def finish_change(token: Token, slot_id: bytes, state: StatePaper, *, now: datet
 def cancel_change(person: Account, slot_id: bytes) -> None:
     """Call off a change that waits."""
     change_of(person, slot_id).delete()
+
+
+@transaction.atomic
+def _ask_along(person: Account, wish: Wish, *, has_card: bool, due_on: int) -> None:
+    """With the card nothing waits any more; without it the wish stands on every device."""
+    waiting = WayChange.objects.filter(account=person)
+    waiting.filter(kind=ChangeKind.ALONG).delete()
+    if has_card:
+        return
+    if waiting.count() >= MOST_WAITING:
+        raise TooManyWays
+    if waiting.filter(slot_id=wish.slot_id).exists():
+        raise Malformed("a wish has an id of its own")
+    WayChange.objects.create(
+        account=person, kind=wish.kind, due_on=due_on, slot_id=wish.slot_id, type=WORDS
+    )
 
 
 def _prove(token: Token, proof: Proof, *, now: datetime) -> bool:
