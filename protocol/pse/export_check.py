@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from . import frames
 from .as_json import read_endorsement, read_key_record
@@ -22,6 +22,7 @@ from .wire import decode
 # Nothing but the hello is taken before both have signed the promise.
 _PROMISED_FROM = 3
 Records = Sequence[KeyRecord]
+_Any = TypeVar("_Any")
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,16 @@ def _records(values: Sequence[object], account_id: str) -> Records:
 
 
 def _check_endorsement(export: Export, other: Mapping[str, Any], records: Records) -> None:
-    """The programme stood behind one of this person's keys; no endorsement says nothing."""
+    """The programme stood behind one of this person's locks; no endorsement says nothing."""
     if other["endorsement"] is None:
         return
     endorsement = read_endorsement(other["endorsement"])
     roster = from_text(export.papers["roster"], size=HASH)
     home = export.cover.home
+    up_to_each = [records[: place + 1] for place in range(len(records))]
     _one_of(
-        records,
-        lambda one: verify_endorsement(endorsement, home=home, roster=roster, record=one),
+        up_to_each,
+        lambda some: verify_endorsement(endorsement, home=home, roster=roster, records=some),
     )
 
 
@@ -189,7 +191,7 @@ def _line(conversation: Conversation, packed: bytes) -> Line | None:
     return conversation.take(frame)
 
 
-def _one_of(records: Records, holds: Callable[[KeyRecord], None]) -> None:
+def _one_of(records: Sequence[_Any], holds: Callable[[_Any], None]) -> None:
     """Return if one of a person's generations holds; Refused with the last reason else."""
     reasons: list[Refused] = []
     for record in reversed(records):

@@ -42,7 +42,7 @@ function doorway({ fails = 0, breaks = 0 } = {}) {
 		if (left.fails-- > 0) throw new TypeError("cut off");
 		return new Response(await readFile(new URL(url)));
 	};
-	const api = { config: async () => CONFIG, help: async () => [{ name: "988" }] };
+	const api = { config: async () => CONFIG, goTo() {}, help: async () => [{ name: "988" }] };
 	const listsFrom = new URL("../../../protocol/", import.meta.url);
 	const given = { makeCore, api, fetch, clock, chance: () => 0.5, language: "en", listsFrom };
 	return {

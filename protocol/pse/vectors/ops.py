@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import ops_conversations, ops_devices, ops_exports, ops_grants, ops_people, ops_primitives
+from . import (
+    ops_conversations,
+    ops_devices,
+    ops_exports,
+    ops_grants,
+    ops_people,
+    ops_primitives,
+)
 
 Op = Callable[[Mapping[str, Any]], Any]
 
