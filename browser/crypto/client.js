@@ -126,6 +126,12 @@ export class SealedCore {
 	/** @type {Operation} */
 	sealText = (args = {}) => this.#line.call("sealText", args);
 	/** @type {Operation} */
+	sealEdit = (args = {}) => this.#line.call("sealEdit", args);
+	/** @type {Operation} */
+	sealReact = (args = {}) => this.#line.call("sealReact", args);
+	/** @type {Operation} */
+	sealErase = (args = {}) => this.#line.call("sealErase", args);
+	/** @type {Operation} */
 	reseal = (args = {}) => this.#line.call("reseal", args);
 	/** @type {Operation} */
 	drop = (args = {}) => this.#line.call("drop", args);

@@ -25,6 +25,8 @@ export class Live {
 	#early = new Map();
 	/** @type {Map<number, Entry>} my own entries, acknowledged */
 	#ready = new Map();
+	/** Between BASE and UPTO: what names a missing box may still come. */
+	#isCatchingUp = true;
 	/** Entries up to here came already in this FOLLOW. */
 	#repeated = Number.MAX_SAFE_INTEGER;
 
@@ -66,6 +68,7 @@ export class Live {
 	/** A new FOLLOW from a number already passed. @param {Point} base */
 	resume({ n, h }) {
 		this.#early.clear();
+		this.#isCatchingUp = true;
 		this.#repeated = n;
 		const here = this.#run.hashes.get(n);
 		if (here === undefined || !equal(here, h)) throw new Trouble("chain");
@@ -100,7 +103,7 @@ export class Live {
 			const [own, early] = [this.#ready.get(next), this.#early.get(next)];
 			this.#ready.delete(next);
 			this.#early.delete(next);
-			if (own !== undefined) this.#parts.reading.entry(this.#run, own);
+			if (own !== undefined) this.#parts.reading.showOwn(this.#run, own);
 			else if (early !== undefined) lines.push(this.#placed(early, now));
 			else return this.#shown(lines);
 		}
@@ -113,7 +116,9 @@ export class Live {
 		const here = this.#run.hashes.get(n);
 		if (here === undefined || !equal(here, h)) throw new Trouble("chain");
 		if (!this.isConfirmed) throw new Trouble(PINNED);
+		this.#parts.reading.said.settle();
 		if (n === this.head.n) this.#checkOwnCount(sseq);
+		this.#isCatchingUp = false;
 		this.isCaughtUp = true;
 		return lines;
 	}
@@ -126,7 +131,9 @@ export class Live {
 
 	/** @param {Frame} frame @param {Now} now @returns {Line} */
 	#placed(frame, now) {
-		return this.#parts.reading.frame(this.#run, frame, now.today);
+		const line = this.#parts.reading.frame(this.#run, frame, now.today);
+		if (!this.#isCatchingUp) this.#parts.reading.said.settle();
+		return line;
 	}
 
 	/** After a resumed FOLLOW the same entries may come again, in order. @param {Frame} frame */

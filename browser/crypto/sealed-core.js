@@ -4,6 +4,7 @@ import { Refusal } from "./refusal.js";
 import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
+import { sealEdit, sealErase, sealReact } from "./ops/changing.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
 import {
 	addDevice,
@@ -64,6 +65,7 @@ export const OPS = {
 	...{ people, pinPerson, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
+	...{ sealEdit, sealReact, sealErase },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };

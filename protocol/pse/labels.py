@@ -7,10 +7,11 @@ aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
 device device-salt device-auth device-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
-conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave
+conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed ended ticket verifier token
+doc doc-key doc-hash
 """
-_RESERVED = "leaf invite invite-bind safety doc att grant report roster"
+_RESERVED = "leaf invite invite-bind safety att grant report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
+import { ops as documents } from "./vector-documents.js";
 import { frame } from "./vector-frames.js";
 import * as ops from "./vector-ops.js";
 import { conversation } from "./vector-transcripts.js";
@@ -15,6 +16,7 @@ const FILES = {
 	ways_in: ops.ways_in,
 	devices: ops.devices,
 	states: ops.states,
+	documents,
 	people: ops.peoples,
 	promises: ops.promises,
 	epochs: ops.epochs,

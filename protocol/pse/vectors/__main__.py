@@ -7,6 +7,7 @@ from pathlib import Path
 from . import (
     bodies,
     devices,
+    documents,
     encodings,
     entries,
     epochs,
@@ -30,6 +31,7 @@ WRITERS: Mapping[str, Writer] = {
     "ways_in": ways_in.cases,
     "devices": devices.cases,
     "states": states.cases,
+    "documents": documents.cases,
     "people": people.cases,
     "promises": promises.cases,
     "epochs": epochs.cases,

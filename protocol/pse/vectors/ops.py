@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import ops_conversations, ops_devices, ops_people, ops_primitives
+from . import ops_conversations, ops_devices, ops_documents, ops_people, ops_primitives
 
 Op = Callable[[Mapping[str, Any]], Any]
 
 OPS: dict[str, Op] = {
     **ops_primitives.OPS,
     **ops_devices.OPS,
+    **ops_documents.OPS,
     **ops_people.OPS,
     **ops_conversations.OPS,
 }
