@@ -144,6 +144,22 @@ export class SealedCore {
 	/** @type {Operation} */
 	closeConversation = (args = {}) => this.#line.call("closeConversation", args);
 
+	// What is kept for oneself, and looking through everything
+	/** @type {Operation} */
+	documents = (args = {}) => this.#line.call("documents", args);
+	/** @type {Operation} */
+	documentVersions = (args = {}) => this.#line.call("documentVersions", args);
+	/** @type {Operation} */
+	writePage = (args = {}) => this.#line.call("writePage", args);
+	/** @type {Operation} */
+	keepLine = (args = {}) => this.#line.call("keepLine", args);
+	/** @type {Operation} */
+	documentWritten = (args = {}) => this.#line.call("documentWritten", args);
+	/** @type {Operation} */
+	deleteDocument = (args = {}) => this.#line.call("deleteDocument", args);
+	/** @type {Operation} */
+	search = (args = {}) => this.#line.call("search", args);
+
 	// State
 	/** @type {Operation} */
 	dirty = (args = {}) => this.#line.call("dirty", args);

@@ -19,6 +19,15 @@ import {
 	ways,
 } from "./ops/changes.js";
 import {
+	deleteDocument,
+	documents,
+	documentVersions,
+	documentWritten,
+	keepLine,
+	writePage,
+} from "./ops/documents.js";
+import { search } from "./ops/finding.js";
+import {
 	checkWords,
 	endorsementCheck,
 	endorsementRequest,
@@ -67,6 +76,7 @@ export const OPS = {
 	...{ openConversation, take, closeConversation },
 	...{ sealEdit, sealReact, sealErase },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
+	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
 
@@ -89,6 +99,10 @@ export class Core {
 	people = new Map();
 	/** @type {Map<string, Talk>} */
 	talks = new Map();
+	/** What is kept for oneself, opened. @type {Map<string, import("./ops/documents.js").Opened>} */
+	documents = new Map();
+	/** Versions on their way to the server. @type {Map<string, import("./ops/documents.js").Opened>} */
+	writing = new Map();
 	/** Marks of conversations that are not open, to be met later. @type {import("./merge.js").MarkRow[]} */
 	toMeet = [];
 	/** The newest state one of my own lines knew, when it is newer than mine. @type {StateCount | null} */
@@ -137,6 +151,10 @@ export class Core {
 		this.isRolledBack = false;
 		this.people.clear();
 		this.talks.clear();
+		for (const { docKey, content } of [...this.documents.values(), ...this.writing.values()])
+			wipe(docKey, content);
+		this.documents.clear();
+		this.writing.clear();
 		this.toMeet = [];
 	}
 
