@@ -5,8 +5,10 @@ import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
+import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
+import { Seeking } from "./seeking.js";
 import { Specialist } from "./specialist.js";
 import { RoomError } from "./trouble.js";
 
@@ -55,6 +57,11 @@ export class Inside {
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
+		this.notebook = new Notebook({ core, api, clock, onChange, saving: this.saving });
+		this.seeking = new Seeking({
+			...{ core, conversations: this.conversations },
+			relations: () => this.relationships.all,
+		});
 	}
 
 	get given() {

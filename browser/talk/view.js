@@ -75,6 +75,7 @@ export function conversationView(conversation, { relationship, draft }) {
 		outside: reply?.outside ?? false,
 		reply,
 		draft,
+		undone: conversation.changing.undone,
 	});
 }
 
