@@ -24,7 +24,7 @@ export class RoomYourPlace extends Screen {
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
 			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
-			${this.#code()} ${this.#others()}
+			${this.#yours()} ${this.#code()} ${this.#others()}
 			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
 			<section class="block part stack">
 				<h2>${say("place.going")}</h2>
@@ -39,6 +39,17 @@ export class RoomYourPlace extends Screen {
 				<button class="button" type="button" @click=${() => this.room.lockNow()}>${say("place.lock")}</button>
 			</div>
 			<p class="soft">${say(this.view.device === null ? "place.lock-why" : "place.lock-why-own")}</p>
+		</section>`;
+	}
+
+	#yours() {
+		return html`<section class="part stack">
+			<h2>${say("place.only-yours")}</h2>
+			<p class="soft">${say("place.only-yours-why")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "notebook" })}>${say("notebook.title")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
+			</div>
 		</section>`;
 	}
 

@@ -227,6 +227,7 @@ export class Inside {
 
 	async #saveLast() {
 		try {
+			await this.notebook.saveHeld();
 			await this.saving.save();
 		} catch (error) {
 			if (typeof (/** @type {any} */ (error).code) !== "string") throw error;

@@ -22,6 +22,8 @@ export class Notebook {
 	#given;
 	/** @type {Seen} */
 	#seen = CLOSED;
+	/** @type {{docId?: string, title: string, text: string} | null} */
+	#held = null;
 
 	/** @param {Given} given */
 	constructor(given) {
@@ -50,6 +52,23 @@ export class Notebook {
 		const { core, clock } = this.#given;
 		const seal = () => core.writePage({ doc_id: docId, title, text, day: today(clock) });
 		return this.#put(seal);
+	}
+
+	/** What is being written, until it is written. @param {{docId?: string, title: string, text: string} | null} page */
+	hold(page) {
+		this.#held = page;
+	}
+
+	/** Before everything is locked: what was being written is saved, if the line is there. */
+	async saveHeld() {
+		const held = this.#held;
+		this.#held = null;
+		if (held === null) return;
+		try {
+			await this.write(held);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
 	}
 
 	/** @param {{conv: string, id: string}} line of the core's ids */

@@ -253,6 +253,8 @@ export class Room extends EventTarget {
 	openNotebook = () => this.#do(null, () => this.#in.notebook.open());
 	/** @param {{docId?: string, title: string, text: string}} page */
 	writePage = (page) => this.#do("saving", () => this.#in.notebook.write(page));
+	/** A lock saves it. @param {{docId?: string, title: string, text: string} | null} page */
+	holdPage = (page) => this.#front.inside?.notebook.hold(page);
 	/** @param {string} docId */
 	pageVersions = (docId) => this.#do(null, () => this.#in.notebook.versions(docId));
 	/** @param {string} docId */

@@ -1,10 +1,12 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
+import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
+import { notebook } from "./en/notebook.js";
 import { own } from "./en/own.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
@@ -28,6 +30,8 @@ export const en = Object.freeze({
 	...reached,
 	...returning,
 	...talking,
+	...changing,
+	...notebook,
 	...specialist,
 	...place,
 	...lookedAt,

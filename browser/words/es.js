@@ -1,10 +1,12 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
+import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
+import { notebook } from "./es/notebook.js";
 import { own } from "./es/own.js";
 import { place } from "./es/place.js";
 import { reached } from "./es/reached.js";
@@ -28,6 +30,8 @@ export const es = Object.freeze({
 	...reached,
 	...returning,
 	...talking,
+	...changing,
+	...notebook,
 	...specialist,
 	...place,
 	...lookedAt,
