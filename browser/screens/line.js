@@ -89,8 +89,8 @@ function quote(line, { answered, acts, name }) {
 function quoted(answered, name) {
 	if (answered === null) return say("line.answers-older");
 	if (answered.kind === "taken-back") return say("line.answers-gone");
-	const who = answered.from === "me" ? say("talk.you") : name;
-	return say("line.answers", { name: who, text: beginningOf(answered.text) });
+	const text = beginningOf(answered.text);
+	return answered.from === "me" ? say("line.answers-you", { text }) : say("line.answers", { name, text });
 }
 
 /**

@@ -87,10 +87,11 @@ export class RoomWrite extends Screen {
 	#aboutLine(name) {
 		if (this.about === null) return nothing;
 		const { what, line } = this.about;
-		const who = line.from === "me" ? say("write.yourself") : name;
 		const text = beginningOf(line.text);
+		const answering =
+			line.from === "me" ? say("write.answering-you", { text }) : say("write.answering", { name, text });
 		return html`<div class="about-line">
-			<p class="theirs" id="about-line">${what === "answer" ? say("write.answering", { name: who, text }) : say("write.changing", { text })}</p>
+			<p class="theirs" id="about-line">${what === "answer" ? answering : say("write.changing", { text })}</p>
 			<button class="link" type="button" @click=${this.#stopAbout}>${say("write.stop")}</button>
 		</div>`;
 	}

@@ -11,6 +11,7 @@ export const changing = {
 	"line.copied": "Copied.",
 	"line.kept": "Kept. You find it in your notebook.",
 	"line.answers": "Answer to {name}: {text}",
+	"line.answers-you": "Answer to you: {text}",
 	"line.answers-gone": "Answer to a line that was taken back",
 	"line.answers-older": "Answer to a line from before",
 	"line.changed": "changed",
@@ -31,7 +32,7 @@ export const changing = {
 
 	"write.answering": "You answer {name}: {text}",
 	"write.changing": "You change your line: {text}",
-	"write.yourself": "yourself",
+	"write.answering-you": "You answer yourself: {text}",
 	"write.stop": "Stop this",
 
 	"undone.no-such-text": "That line is not here any more, so nothing was changed.",

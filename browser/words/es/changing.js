@@ -11,6 +11,7 @@ export const changing = {
 	"line.copied": "Copiado.",
 	"line.kept": "Guardado. Está en tu cuaderno.",
 	"line.answers": "Respuesta a {name}: {text}",
+	"line.answers-you": "Respuesta para ti: {text}",
 	"line.answers-gone": "Respuesta a una línea retirada",
 	"line.answers-older": "Respuesta a una línea de antes",
 	"line.changed": "cambiado",
@@ -29,9 +30,9 @@ export const changing = {
 	"sign.4": "Me río",
 	"sign.5": "Fuerza",
 
-	"write.answering": "Respuesta para {name}: {text}",
+	"write.answering": "Respondes a {name}: {text}",
 	"write.changing": "Cambias tu línea: {text}",
-	"write.yourself": "ti",
+	"write.answering-you": "Respondes a lo que escribiste: {text}",
 	"write.stop": "Dejarlo",
 
 	"undone.no-such-text": "Esa línea ya no está aquí, así que nada cambió.",
