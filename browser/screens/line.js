@@ -8,8 +8,8 @@ import { dots } from "./mark.js";
 import { signDrawn, signWord } from "./signs.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
-/** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void }} Acts */
-/** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, tellsBefore: boolean, isMarked: boolean, menu: unknown }} Beside */
+/** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, stop: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
+/** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, menu: unknown }} Beside */
 
 /** Lines that say one thing about the talk, in the middle. */
 const notes = new Set(["continues", "left", "forgotten"]);
@@ -60,13 +60,16 @@ function pressed(event, line, acts) {
  * @param {Line} line
  * @param {Beside} beside
  */
-function more(line, { acts, isOpen }) {
+function more(line, { acts, isOpen, isStop }) {
 	return html`<button
 		class="dots"
 		type="button"
+		tabindex=${isStop ? 0 : -1}
 		aria-expanded=${isOpen}
 		aria-label=${say("line.do", { text: beginningOf(line.text) })}
 		@click=${() => acts.open(line)}
+		@focus=${() => acts.stop(line)}
+		@keydown=${acts.walk}
 	>
 		${dots}
 	</button>`;

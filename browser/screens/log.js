@@ -25,6 +25,7 @@ export class RoomLog extends Screen {
 		open: { state: true },
 		told: { state: true },
 		marked: { state: true },
+		stop: { state: true },
 	};
 
 	#before = { height: 0, top: 0, first: "", last: "", conv: "" };
@@ -48,6 +49,8 @@ export class RoomLog extends Screen {
 		this.told = "";
 		/** the line that was looked for */
 		this.marked = "";
+		/** the one line whose deeds the Tab key stops at; arrows go on to the others */
+		this.stop = "";
 	}
 
 	/** @override */
@@ -139,12 +142,18 @@ export class RoomLog extends Screen {
 	#besides(line, name) {
 		const isOpen = this.open === line.id && mayDo(line);
 		return {
-			...{ name, acts: this.#acts, isOpen },
+			...{ name, acts: this.#acts, isOpen, isStop: this.#isStop(line) },
 			answered: line.re === null ? null : this.#lineNamed(line.re),
 			tellsBefore: this.told === line.id && line.earlier.length > 0,
 			isMarked: this.marked === line.id,
 			menu: isOpen ? this.#menu(line) : nothing,
 		};
+	}
+
+	/** @param {Line} line the newest one, before anybody went elsewhere */
+	#isStop(line) {
+		const doable = this.conversation.lines.filter(mayDo);
+		return line.id === (doable.find(({ id }) => id === this.stop) ?? doable.at(-1))?.id;
 	}
 
 	/** @param {Line} line */
@@ -190,9 +199,25 @@ export class RoomLog extends Screen {
 		before: (line) => {
 			this.told = this.told === line.id ? "" : line.id;
 		},
+		/** @param {Line} line */
+		stop: (line) => {
+			this.stop = line.id;
+		},
+		/** @param {KeyboardEvent} event */
+		walk: (event) => this.#walk(event),
 		/** @param {string} msg */
 		goTo: (msg) => this.attempt(() => this.#goToNamed(msg)),
 	};
+
+	/** Arrows go from line to line. @param {KeyboardEvent} event */
+	#walk(event) {
+		const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0;
+		if (step === 0) return;
+		event.preventDefault();
+		const all = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".dots")]);
+		const at = all.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
+		all[at + step]?.focus();
+	}
 
 	/** @param {Event} event focus goes back to where it came from */
 	#closed = async (event) => {

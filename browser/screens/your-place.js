@@ -1,4 +1,4 @@
-/** Your place, in four parts: locking, the ways in, others who look, and the way out. */
+/** Your place, in five parts: locking, what is only yours, the ways in, others who look, and the way out. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./looked-at.js";
@@ -22,9 +22,9 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()}
+			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()} ${this.#yours()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
-			${this.#yours()} ${this.#code()} ${this.#others()}
+			${this.#code()} ${this.#others()}
 			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
 			<section class="block part stack">
 				<h2>${say("place.going")}</h2>
