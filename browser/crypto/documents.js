@@ -56,19 +56,18 @@ export function openVersion(vaultKey, whose, { ver, prev, lock, box }) {
  */
 export function checkChain(versions, known) {
 	const last = versions.at(-1);
-	if (last === undefined) throw new Refusal("document-missing");
+	if (last === undefined) throw new Refusal("doc-missing");
 	const first = Math.max(1, last.ver - VERSIONS_KEPT + 1);
-	if (versions.length !== last.ver - first + 1) throw new Refusal("document-missing");
+	if (versions.length !== last.ver - first + 1) throw new Refusal("doc-missing");
 	versions.forEach((version, i) => {
 		const before = versions[i - 1];
-		if (version.ver !== first + i) throw new Refusal("document-missing");
-		if (before !== undefined && !equal(version.prev, documentHash(before)))
-			throw new Refusal("document-other");
+		if (version.ver !== first + i) throw new Refusal("doc-missing");
+		if (before !== undefined && !equal(version.prev, documentHash(before))) throw new Refusal("doc-other");
 	});
 	if (known === null) return;
 	const same = versions.find(({ ver }) => ver === known.ver);
-	if (same === undefined) throw new Refusal("document-older");
-	if (toText(documentHash(same)) !== known.hash) throw new Refusal("document-other");
+	if (same === undefined) throw new Refusal("doc-older");
+	if (toText(documentHash(same)) !== known.hash) throw new Refusal("doc-other");
 }
 
 /** @param {any} json @returns {Version} */

@@ -62,7 +62,7 @@ export class Live {
 
 	/** The last number that may be trusted. */
 	get lastGood() {
-		return this.#isAnchored ? this.head.n : 0;
+		return this.#isAnchored ? Math.min(this.head.n, this.#parts.reading.said.lastSettled) : 0;
 	}
 
 	/** A new FOLLOW from a number already passed. @param {Point} base */
@@ -123,10 +123,10 @@ export class Live {
 		return lines;
 	}
 
-	/** Lines that no known hash has confirmed yet are kept back. @param {Line[]} lines */
+	/** Lines that no known hash has confirmed yet, and those after a box that is owed, are kept back. @param {Line[]} lines */
 	#shown(lines) {
 		this.#loose.push(...lines);
-		return this.isConfirmed ? this.#loose.splice(0) : [];
+		return this.isConfirmed && !this.#parts.reading.said.owes ? this.#loose.splice(0) : [];
 	}
 
 	/** @param {Frame} frame @param {Now} now @returns {Line} */

@@ -51,9 +51,23 @@ export class Said {
 		this.#owed.add(line.n);
 	}
 
+	/** A missing box that nothing names yet: what follows it has to wait. */
+	get owes() {
+		return this.#firstOwed !== Number.POSITIVE_INFINITY;
+	}
+
+	/** What stands before every missing box that nothing names. */
+	get lastSettled() {
+		return this.#firstOwed - 1;
+	}
+
+	get #firstOwed() {
+		return Math.min(...[...this.#owed].filter((n) => this.#erasureOf(n) === undefined));
+	}
+
 	/** Every missing box has been named, or it was held back. */
 	settle() {
-		for (const n of this.#owed) if (this.#erasureOf(n) === undefined) throw new Trouble("held-back");
+		if (this.owes) throw new Trouble("held-back");
 		this.#owed.clear();
 	}
 

@@ -108,9 +108,9 @@ export class Notebook {
 			({ doc_id, body } = await seal());
 			await api.putDocument(doc_id, body);
 		}
-		const { document } = await core.documentWritten({ doc_id });
+		const { doc } = await core.documentWritten({ doc_id });
 		saving.soon();
-		this.#add(document);
+		this.#add(doc);
 		return doc_id;
 	}
 

@@ -42,7 +42,7 @@ export function documents(core, { documents: given }) {
 	const behind = [];
 	const { docs, gone } = listOf(core);
 	const found = new Set(given.map(({ doc_id }) => doc_id));
-	for (const { doc_id } of docs) if (!found.has(doc_id)) troubles.push({ doc_id, code: "document-missing" });
+	for (const { doc_id } of docs) if (!found.has(doc_id)) troubles.push({ doc_id, code: "doc-missing" });
 	for (const { doc_id, ...json } of given) {
 		if (gone.includes(doc_id)) continue;
 		try {
@@ -58,12 +58,12 @@ export function documents(core, { documents: given }) {
 /** Every version kept of one document, oldest first. @param {Core} core @param {{doc_id: string, versions: VersionJson[]}} args */
 export function documentVersions(core, { doc_id: docId, versions: given }) {
 	const list = listOf(core);
-	if (list.gone.includes(docId)) throw new Refusal("document-other");
+	if (list.gone.includes(docId)) throw new Refusal("doc-other");
 	const versions = given.map(versionOf);
 	checkChain(versions, list.docs.find((row) => row.doc_id === docId) ?? null);
 	const opened = versions.map((version) => openedAs(core, docId, version));
 	const newest = /** @type {Opened} */ (opened.at(-1));
-	if (opened.some(({ kind }) => kind !== newest.kind)) throw new Refusal("document-other");
+	if (opened.some(({ kind }) => kind !== newest.kind)) throw new Refusal("doc-other");
 	keep(core, newest);
 	return { versions: opened.map(shown) };
 }
@@ -86,10 +86,10 @@ export function keepLine(core, { conv, id }) {
 /** The server took it. @param {Core} core @param {{doc_id: string}} args */
 export function documentWritten(core, { doc_id: docId }) {
 	const written = core.writing.get(docId);
-	if (written === undefined) throw new Refusal("no-document");
+	if (written === undefined) throw new Refusal("no-doc");
 	core.writing.delete(docId);
 	keep(core, written);
-	return { document: shown(written) };
+	return { doc: shown(written) };
 }
 
 /** It is never taken from the server again; save the state before telling the server. @param {Core} core @param {{doc_id: string}} args */
@@ -110,13 +110,13 @@ export const all = ({ documents: opened }) => [...opened.values()].map(shown);
 function taken(core, docId, version) {
 	const row = listOf(core).docs.find(({ doc_id }) => doc_id === docId);
 	const known = row?.ver ?? 0;
-	if (version.ver < known) throw new Refusal("document-older");
+	if (version.ver < known) throw new Refusal("doc-older");
 	if (version.ver > known + 1) return false;
 	const isOther =
 		version.ver === known
 			? toText(documentHash(version)) !== row?.hash
 			: row !== undefined && toText(version.prev) !== row.hash;
-	if (isOther) throw new Refusal("document-other");
+	if (isOther) throw new Refusal("doc-other");
 	keep(core, openedAs(core, docId, version));
 	return true;
 }
@@ -127,7 +127,7 @@ function keep(core, opened) {
 	const row = { doc_id: docId, hash: toText(documentHash(version)), kind, ver: version.ver };
 	const list = listOf(core);
 	const before = list.docs.find(({ doc_id }) => doc_id === docId);
-	if (before !== undefined && before.kind !== kind) throw new Refusal("document-other");
+	if (before !== undefined && before.kind !== kind) throw new Refusal("doc-other");
 	if (before === undefined || before.ver < row.ver)
 		core.place.book.change(PART.DOCUMENTS, withDocument(list, row));
 	core.documents.set(docId, opened);
@@ -144,7 +144,7 @@ function openedAs({ place }, docId, version) {
 				if (!(refusal instanceof Refusal)) throw refusal;
 			}
 		}
-	throw new Refusal("document-other");
+	throw new Refusal("doc-other");
 }
 
 /** @param {Core} core @param {string | undefined} given @param {number} kind @param {Uint8Array} content */
@@ -152,7 +152,7 @@ function sealed(core, given, kind, content) {
 	if (content.length > LONGEST) throw new Refusal("text-size");
 	const { place } = core;
 	const before = given === undefined ? null : (core.documents.get(given) ?? null);
-	if (given !== undefined && before === null) throw new Refusal("no-document");
+	if (given !== undefined && before === null) throw new Refusal("no-doc");
 	if (before === null && listOf(core).docs.length >= MOST_DOCUMENTS) throw new Refusal("documents-full");
 	const docId = given ?? toText(random(16));
 	const docKey = before?.docKey ?? random(32);
@@ -179,5 +179,5 @@ export function shown({ docId, kind, version, content }) {
 /** @param {unknown} refusal */
 function codeOf(refusal) {
 	if (!(refusal instanceof Refusal)) throw refusal;
-	return refusal.code.startsWith("document-") ? refusal.code : "document-other";
+	return refusal.code.startsWith("doc-") ? refusal.code : "doc-other";
 }

@@ -51,14 +51,14 @@ test("16: a page that is missing, older, or another's is seen, and shows no word
 	const whole = [...kept.keys()].map(newest);
 	const without = whole.filter(({ doc_id }) => doc_id !== id);
 	const lies = [
-		["document-missing", without],
-		["document-older", [...without, { doc_id: id, ...first }]],
-		["document-other", [...without, { doc_id: id, ...first, ver: 2 }]],
-		["document-other", [...without, { doc_id: id, ...kept.get(other).at(-1), ver: 2 }]],
-		["document-other", [...without, { ...newest(id), prev: toText(new Uint8Array(32)) }]],
-		["document-other", [...without, { ...newest(id), lock: kept.get(other)[0].lock }]],
-		["document-other", [...without, { ...newest(id), box: kept.get(other)[0].box }]],
-		["document-other", [...without, { ...newest(id), box: toText(flipped(fromText(newest(id).box), -1)) }]],
+		["doc-missing", without],
+		["doc-older", [...without, { doc_id: id, ...first }]],
+		["doc-other", [...without, { doc_id: id, ...first, ver: 2 }]],
+		["doc-other", [...without, { doc_id: id, ...kept.get(other).at(-1), ver: 2 }]],
+		["doc-other", [...without, { ...newest(id), prev: toText(new Uint8Array(32)) }]],
+		["doc-other", [...without, { ...newest(id), lock: kept.get(other)[0].lock }]],
+		["doc-other", [...without, { ...newest(id), box: kept.get(other)[0].box }]],
+		["doc-other", [...without, { ...newest(id), box: toText(flipped(fromText(newest(id).box), -1)) }]],
 	];
 	for (const [code, documents] of lies) {
 		const { found } = await adaReads(documents);
@@ -82,15 +82,15 @@ test("16: of the versions before, none is held back, exchanged or taken from ano
 		[...all.slice(0, 2), { ...all[1], ver: 3 }],
 	];
 	for (const versions of lies)
-		await assert.rejects(device.do("documentVersions", { doc_id: id, versions }), /document-/);
-	await assert.rejects(device.do("documentVersions", { doc_id: other, versions: all }), /document-/);
+		await assert.rejects(device.do("documentVersions", { doc_id: id, versions }), /doc-/);
+	await assert.rejects(device.do("documentVersions", { doc_id: other, versions: all }), /doc-/);
 });
 
 test("15: a page of Ada's is nobody else's, and a kept line is no page", async () => {
 	const id = await write(room.ada, "E", "hers");
 	const finn = await new Person(room.house, "field-quiet-0003").comeIn();
 	const found = await finn.do("documents", { documents: [newest(id)] });
-	assert.deepEqual([found.documents, codes(found)], [[], ["document-other"]]);
+	assert.deepEqual([found.documents, codes(found)], [[], ["doc-other"]]);
 });
 
 test("What another window wrote is taken over, and two steps further the versions between are asked for", async () => {
@@ -115,7 +115,7 @@ test("16: what Ada deleted does not come back, whatever the house still has", as
 	assert.deepEqual(found.gone, [id]);
 	assert.ok(found.documents.every(({ doc_id }) => doc_id !== id));
 	await assert.rejects(device.do("documentVersions", { doc_id: id, versions: kept.get(id) }), {
-		code: "document-other",
+		code: "doc-other",
 	});
 	kept.delete(id);
 });
@@ -147,7 +147,7 @@ test("A page that is too long is refused in words, and what was there stays", as
 	await assert.rejects(
 		ada.do("writePage", { doc_id: "AAAAAAAAAAAAAAAAAAAAAA", title: "", text: "", day: DAY }),
 		{
-			code: "no-document",
+			code: "no-doc",
 		},
 	);
 });

@@ -200,5 +200,5 @@ test("P11: a line kept as proof outlives taking back, and not one letter of it c
 	const box = Buffer.from(flipped(fromText(body.box), -1)).toString("base64url");
 	const other = await (await ada.comeBack()).do("documents", { documents: [{ doc_id, ...body, box }] });
 	assert.deepEqual(other.documents, []);
-	assert.equal(other.troubles[0].code, "document-other");
+	assert.equal(other.troubles[0].code, "doc-other");
 });

@@ -68,8 +68,8 @@ test("Ten thousand lines are looked through in less than a second", () => {
 	}));
 	const conversation = { reading: { said: { shown } }, about: { conv: new Uint8Array(16) } };
 	const core = { place: {}, talks: new Map([["c", { conversation }]]), documents: new Map() };
-	const start = performance.now();
+	const start = process.cpuUsage();
 	const { lines, more } = search(core, { text: "needle" });
-	assert.ok(performance.now() - start < 1_000);
+	assert.ok(process.cpuUsage(start).user < 1_000_000);
 	assert.deepEqual([lines.length, more, lines[0].conv], [100, false, toText(new Uint8Array(16))]);
 });

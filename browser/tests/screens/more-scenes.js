@@ -54,7 +54,7 @@ export function moreScenes({ inside, talking }) {
 					state: "open",
 					pages: [],
 					kept: [],
-					troubles: [{ docId: "x", code: "document-missing" }],
+					troubles: [{ docId: "x", code: "doc-missing" }],
 				},
 			},
 			place: { screen: "notebook" },
