@@ -146,16 +146,17 @@ function before({ earlier }) {
 function signs({ signs: { me, them } }, name) {
 	if (me === 0 && them === 0) return nothing;
 	return html`<ul class="signs">
-		${them === 0 ? nothing : oneSign(them, name)} ${me === 0 ? nothing : oneSign(me, say("talk.you"))}
+		${them === 0 ? nothing : oneSign(them, name)} ${me === 0 ? nothing : oneSign(me, null)}
 	</ul>`;
 }
 
 /**
  * @param {number} sign
- * @param {string} name
+ * @param {string | null} name whose it is; null is one's own
  */
 function oneSign(sign, name) {
-	const words = say("line.both", { name, sign: signWord(sign) });
+	const word = signWord(sign);
+	const words = name === null ? say("line.sign-you", { sign: word }) : say("line.sign", { name, sign: word });
 	return html`<li title=${words}>${signDrawn(sign)}<span class="unseen theirs">${words}</span></li>`;
 }
 

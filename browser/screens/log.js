@@ -225,7 +225,10 @@ export class RoomLog extends Screen {
 		const { keepFocus } = /** @type {CustomEvent} */ (event).detail;
 		this.open = "";
 		await this.updateComplete;
-		if (!keepFocus) /** @type {HTMLElement | null | undefined} */ (turn?.querySelector(".dots, .m"))?.focus();
+		if (keepFocus) return;
+		/** @type {HTMLElement | null | undefined} */ (
+			turn?.querySelector(".dots") ?? turn?.querySelector(".m")
+		)?.focus();
 	};
 
 	/** The line that was answered, from however far before. @param {string} msg */

@@ -22,7 +22,8 @@ export const changing = {
 	"line.take-why": "It is hidden for both of you at once. {name} may already have read it. After 14 days it is gone from our server too.",
 	"line.take-yes": "Yes, take it back",
 	"line.shown": "This is the line.",
-	"line.both": "{name} says: {sign}",
+	"line.sign": "{name} says: {sign}",
+	"line.sign-you": "You say: {sign}",
 
 	"sign.1": "Thank you",
 	"sign.2": "With you",

@@ -22,7 +22,8 @@ export const changing = {
 	"line.take-why": "Se oculta al momento para ustedes dos. Puede que {name} ya la haya leído. Pasados 14 días también se va de nuestro servidor.",
 	"line.take-yes": "Sí, retirar",
 	"line.shown": "Esta es la línea.",
-	"line.both": "{name} dice: {sign}",
+	"line.sign": "{name} dice: {sign}",
+	"line.sign-you": "Tú dices: {sign}",
 
 	"sign.1": "Gracias",
 	"sign.2": "Contigo",
