@@ -163,7 +163,7 @@ class DocumentLock(models.Model):
     """The key of one version, sealed under its owner's vault key."""
 
     document = models.OneToOneField(
-        Document, models.CASCADE, primary_key=True, related_name="lock"
+        Document, models.CASCADE, primary_key=True, related_name="+"
     )
     sealed_key = BytesField(lengths=(105,))
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 from django.db.models.functions import Length
 
 from alongside.ground.refusal import NotYours
-from alongside.keys.models import Document
+from alongside.keys.models import Document, DocumentLock
 from alongside.people.models import Account
 from pse.document import Version
 
@@ -25,13 +25,13 @@ def documents_of(person: Account) -> list[Kept]:
         account=person, doc_id=OuterRef("doc_id"), ver__gt=OuterRef("ver")
     )
     newest = Document.objects.filter(~Exists(newer), account=person)
-    return [_kept(one) for one in newest.select_related("lock").order_by("doc_id")]
+    return _kept(newest.order_by("doc_id"))
 
 
 def versions_of(person: Account, doc_id: bytes) -> list[Version]:
     """Give every version that is kept of one document, oldest first; NotYours without any."""
     found = Document.objects.filter(account=person, doc_id=doc_id)
-    versions = [_kept(one).version for one in found.select_related("lock").order_by("ver")]
+    versions = [one.version for one in _kept(found.order_by("ver"))]
     if not versions:
         raise NotYours
     return versions
@@ -39,9 +39,9 @@ def versions_of(person: Account, doc_id: bytes) -> list[Version]:
 
 def newest_of(person: Account, doc_id: bytes) -> Version | None:
     """Give the newest version of one document, if there is any."""
-    found = Document.objects.filter(account=person, doc_id=doc_id).select_related("lock")
-    newest = found.order_by("ver").last()
-    return None if newest is None else _kept(newest).version
+    found = Document.objects.filter(account=person, doc_id=doc_id)
+    newest = _kept(found.order_by("-ver")[:1])
+    return newest[0].version if newest else None
 
 
 def bytes_kept(person: Account) -> int:
@@ -56,6 +56,13 @@ def count_of(person: Account) -> int:
     return int(ids.count())
 
 
-def _kept(one: Document) -> Kept:
-    version = Version(one.ver, one.prev, one.lock.sealed_key, one.sealed_words)
-    return Kept(one.doc_id, version)
+def _kept(found: QuerySet[Document]) -> list[Kept]:
+    """Give versions with their keys; one whose key is gone is gone."""
+    rows = list(found)
+    held = DocumentLock.objects.filter(document__in=[one.pk for one in rows])
+    locks = dict(held.values_list("document_id", "sealed_key"))
+    return [
+        Kept(one.doc_id, Version(one.ver, one.prev, locks[one.pk], one.sealed_words))
+        for one in rows
+        if one.pk in locks
+    ]
