@@ -8,7 +8,7 @@ import { dots } from "./mark.js";
 import { signDrawn, signWord } from "./signs.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
-/** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, stop: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
+/** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
 /** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, menu: unknown }} Beside */
 
 /** Lines that say one thing about the talk, in the middle. */
@@ -68,7 +68,6 @@ function more(line, { acts, isOpen, isStop }) {
 		aria-expanded=${isOpen}
 		aria-label=${say("line.do", { text: beginningOf(line.text) })}
 		@click=${() => acts.open(line)}
-		@focus=${() => acts.stop(line)}
 		@keydown=${acts.walk}
 	>
 		${dots}

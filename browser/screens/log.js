@@ -199,10 +199,6 @@ export class RoomLog extends Screen {
 		before: (line) => {
 			this.told = this.told === line.id ? "" : line.id;
 		},
-		/** @param {Line} line */
-		stop: (line) => {
-			this.stop = line.id;
-		},
 		/** @param {KeyboardEvent} event */
 		walk: (event) => this.#walk(event),
 		/** @param {string} msg */
@@ -216,6 +212,9 @@ export class RoomLog extends Screen {
 		event.preventDefault();
 		const all = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".dots")]);
 		const at = all.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
+		const next = this.#lines().filter(mayDo)[at + step];
+		if (next === undefined) return;
+		this.stop = next.id;
 		all[at + step]?.focus();
 	}
 
