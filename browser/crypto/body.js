@@ -6,16 +6,20 @@ import { Refusal } from "./refusal.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, name?: string, conv?: string, h?: string, n?: number}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, conv?: string, h?: string, n?: number}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
 	hello: { b: "text", name: "text", sc: "object", t: "text", ts: "int" },
-	text: { b: "text", sc: "object", t: "text", ts: "int" },
+	text: { b: "text", re: "text?", sc: "object", t: "text", ts: "int" },
+	edit: { b: "text", sc: "object", t: "text", to: "text", ts: "int" },
+	react: { r: "int", sc: "object", t: "text", to: "text", ts: "int" },
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
 };
 const LONGEST_NAME = 40;
-const RESERVED = "ack att share grant edit erase consent consent-withdrawn verify".split(" ");
+/** Thank you, with you, heart, laughing with you, strong; 0 takes it away again. */
+const MOST_REACTION = 5;
+const RESERVED = "ack att share grant consent consent-withdrawn verify".split(" ");
 
 /** @param {Body} body */
 export const writeBody = (body) => writeJson(checked(body));
@@ -41,6 +45,8 @@ function checked(value) {
 	fieldsOf(body.sc, { ctr: "int", g: "int", hash: "text" });
 	fromText(body.sc.hash, 8);
 	if (t === "hello" && [...(body.name ?? "")].length > LONGEST_NAME) throw new Refusal("malformed", "name");
+	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
+	if ((body.r ?? 0) > MOST_REACTION) throw new Refusal("malformed", "r");
 	if (t === "continues") {
 		fromText(body.conv, 16);
 		fromText(body.h, 32);

@@ -144,6 +144,12 @@ export class SealedCore {
 	/** @type {Operation} */
 	sealText = (args = {}) => this.#line.call("sealText", args);
 	/** @type {Operation} */
+	sealEdit = (args = {}) => this.#line.call("sealEdit", args);
+	/** @type {Operation} */
+	sealReact = (args = {}) => this.#line.call("sealReact", args);
+	/** @type {Operation} */
+	sealErase = (args = {}) => this.#line.call("sealErase", args);
+	/** @type {Operation} */
 	reseal = (args = {}) => this.#line.call("reseal", args);
 	/** @type {Operation} */
 	drop = (args = {}) => this.#line.call("drop", args);
@@ -155,6 +161,22 @@ export class SealedCore {
 	startAgain = (args = {}) => this.#line.call("startAgain", args);
 	/** @type {Operation} */
 	closeConversation = (args = {}) => this.#line.call("closeConversation", args);
+
+	// What is kept for oneself, and looking through everything
+	/** @type {Operation} */
+	documents = (args = {}) => this.#line.call("documents", args);
+	/** @type {Operation} */
+	documentVersions = (args = {}) => this.#line.call("documentVersions", args);
+	/** @type {Operation} */
+	writePage = (args = {}) => this.#line.call("writePage", args);
+	/** @type {Operation} */
+	keepLine = (args = {}) => this.#line.call("keepLine", args);
+	/** @type {Operation} */
+	documentWritten = (args = {}) => this.#line.call("documentWritten", args);
+	/** @type {Operation} */
+	deleteDocument = (args = {}) => this.#line.call("deleteDocument", args);
+	/** @type {Operation} */
+	search = (args = {}) => this.#line.call("search", args);
 
 	// State
 	/** @type {Operation} */

@@ -1,6 +1,7 @@
 // Entries: what a writer binds into every message (envelope.md, section 8).
 
 import { concat, equal, fromLe64, le64, sized } from "./bytes.js";
+import { isEraseBox, rowsOf, targetPieces, targetsOf } from "./erase.js";
 import { kdf, labelled } from "./hash.js";
 import { pad, SIZES, unpad } from "./pad.js";
 import { Refusal } from "./refusal.js";
@@ -10,7 +11,7 @@ import { random, sign, verify, wipe } from "./sodium.js";
 /** @import { Ctx } from "./shapes.d.ts" */
 /** @typedef {{kind: number, fc: Uint8Array, box: Uint8Array}} Carried */
 
-export const KIND = Object.freeze({ HEADER: 1, HELLO: 2, MESSAGE: 3, LEAVE: 4 });
+export const KIND = Object.freeze({ HEADER: 1, HELLO: 2, MESSAGE: 3, LEAVE: 4, ERASE: 5 });
 export const LONGEST_BODY = 65_000;
 const NO_FC = new Uint8Array(0);
 const SEALED_SIZES = SIZES.map((size) => size + OVERHEAD);
@@ -34,8 +35,12 @@ export const aadOf = (c) => labelled("pse1/msg", c.kind, ...where(c), sized(c.fc
 /** @param {Omit<Ctx, "fc" | "kind">} c @param {number} day what a leave signs */
 export const leaveBytes = (c, day) => labelled("pse1/leave", ...where(c), day);
 
+/** @param {Omit<Ctx, "fc" | "kind"> & {box: Uint8Array}} c what an erase signs */
+const eraseBytes = (c) => labelled("pse1/erase", ...where(c), ...targetPieces(c));
+
 /** What the chain takes of an entry: its context and what it carries. @param {Ctx & {box: Uint8Array}} entry */
 export function chained(entry) {
+	if (entry.kind === KIND.ERASE) return { aad: eraseBytes(entry), carried: entry.box.slice(-64) };
 	if (entry.kind !== KIND.LEAVE) return { aad: aadOf(entry), carried: entry.box };
 	return { aad: leaveBytes(entry, fromLe64(entry.box.slice(0, 8))), carried: entry.box.slice(8) };
 }
@@ -45,7 +50,8 @@ export function checkShape({ kind, fc, box }) {
 	const isSealed = kind === KIND.HELLO || kind === KIND.MESSAGE;
 	const fits = isSealed
 		? SEALED_SIZES.includes(box.length) && fc.length === 32
-		: kind === KIND.LEAVE && box.length === LEAVE_BOX && fc.length === 0;
+		: fc.length === 0 &&
+			(kind === KIND.LEAVE ? box.length === LEAVE_BOX : kind === KIND.ERASE && isEraseBox(box));
 	if (!fits) throw new Refusal("not-opened");
 }
 
@@ -78,17 +84,23 @@ export function sealEntry(draft, body, { epochKey, ikSecret }, chance = random) 
  * Opens kinds 2 and 3: commitment, cipher, padding, fc, signature. Any refusal is the writer's fault.
  * @param {Ctx & {box: Uint8Array}} entry @param {{epochKey: Uint8Array, ik: Uint8Array}} by
  */
-export function openEntry(entry, { epochKey, ik }) {
+export const openEntry = (entry, by) => openWhole(entry, by).body;
+
+/**
+ * The same, with what proves who wrote it.
+ * @param {Ctx & {box: Uint8Array}} entry @param {{epochKey: Uint8Array, ik: Uint8Array}} by
+ */
+export function openWhole(entry, { epochKey, ik }) {
 	checkShape(entry);
 	const aad = aadOf(entry);
 	const key = messageKey(epochKey, entry.msgId);
 	const text = unpad(open(key, aad, entry.box));
 	wipe(key);
-	const [fk, sig, body] = [text.subarray(0, 32), text.subarray(32, 96), text.slice(96)];
+	const [fk, sig, body] = [text.slice(0, 32), text.slice(32, 96), text.slice(96)];
 	if (text.length < 96 || body.length > LONGEST_BODY) throw new Refusal("not-opened");
 	if (!equal(frank(fk, entry, body), entry.fc)) throw new Refusal("not-opened");
 	verify(ik, labelled("pse1/sig", aad, body), sig);
-	return body;
+	return { body, fk, sig };
 }
 
 /**
@@ -105,4 +117,22 @@ export function verifyLeave(entry, ik) {
 	checkShape(entry);
 	const { aad, carried } = chained(entry);
 	verify(ik, aad, carried);
+}
+
+/**
+ * @template {Omit<Ctx, "fc" | "kind">} C
+ * @param {C} draft @param {import("./erase.js").Target[]} targets ascending @param {Uint8Array} ikSecret
+ */
+export function signErase(draft, targets, ikSecret) {
+	const rows = rowsOf(targets);
+	const named = { ...draft, kind: KIND.ERASE, fc: NO_FC, box: concat(rows, new Uint8Array(64)) };
+	return { ...named, box: concat(rows, sign(ikSecret, eraseBytes(named))) };
+}
+
+/** @param {Ctx & {box: Uint8Array}} entry of kind 5 @param {Uint8Array} ik */
+export function verifyErase(entry, ik) {
+	checkShape(entry);
+	const { aad, carried } = chained(entry);
+	verify(ik, aad, carried);
+	return targetsOf(entry);
 }

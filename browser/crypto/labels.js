@@ -7,9 +7,10 @@ aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
 device device-salt device-auth device-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
-conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave
+conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed
-export export-key`;
+export export-key
+doc doc-key doc-hash`;
 
 const LABELS = new Set(
 	IN_USE.trim()

@@ -3,23 +3,27 @@
 
 import { equal, toText } from "./bytes.js";
 import { readBody } from "./body.js";
-import { KIND, openEntry, verifyLeave } from "./entry.js";
+import { KIND, openWhole, verifyErase, verifyLeave } from "./entry.js";
 import { Refusal } from "./refusal.js";
 
 /** @import { Entry, KeyRecord, Line } from "./shapes.d.ts" */
 /** @typedef {import("./headers.js").Epoch} Epoch */
+/** @typedef {{ctx: Omit<Entry, "box">, body: Uint8Array, fk: Uint8Array, sig: Uint8Array, ik: Uint8Array}} Proof what shows who wrote a line */
 
 /**
  * @param {Entry} entry @param {Epoch} epoch @param {KeyRecord} record the writer's keys in this epoch
- * @returns {{t: "leave"} | ReturnType<typeof readBody>}
+ * @returns {{t: "leave"} | {t: "erase", targets: import("./erase.js").Target[]} | (ReturnType<typeof readBody> & {proof: Proof})}
  */
 export function opened(entry, epoch, record) {
 	if (entry.kind === KIND.LEAVE) {
 		verifyLeave(entry, record.ik);
 		return { t: "leave" };
 	}
+	if (entry.kind === KIND.ERASE) return { t: "erase", targets: verifyErase(entry, record.ik) };
 	if (epoch.key === null) throw new Refusal("not-opened");
-	return readBody(openEntry(entry, { epochKey: epoch.key, ik: record.ik }), entry.kind);
+	const { body, fk, sig } = openWhole(entry, { epochKey: epoch.key, ik: record.ik });
+	const { box, ...ctx } = entry;
+	return { ...readBody(body, entry.kind), proof: { ctx, body, fk, sig, ik: record.ik } };
 }
 
 /** @param {{n: number, msgId?: Uint8Array, sender: Uint8Array}} entry @param {Uint8Array} me @returns {Line} */
@@ -34,16 +38,20 @@ export const emptyLine = (entry, me) => ({
 	late: false,
 	older: false,
 	trouble: null,
+	re: null,
+	earlier: [],
+	signs: { me: 0, them: 0 },
 });
 
 /** @param {Line} line @param {ReturnType<typeof opened>} body @returns {Line} */
 export function filled(line, body) {
 	if ("isNewer" in body) return { ...line, t: "newer", trouble: "newer" };
-	if (!("ts" in body)) return { ...line, t: "leave" };
+	if (!("ts" in body)) return { ...line, t: body.t };
 	return {
 		...line,
 		t: /** @type {Line["t"]} */ (body.t),
 		text: body.b ?? "",
+		re: body.re ?? null,
 		name: body.name ?? null,
 		ts: body.ts,
 	};

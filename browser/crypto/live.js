@@ -25,6 +25,8 @@ export class Live {
 	#early = new Map();
 	/** @type {Map<number, Entry>} my own entries, acknowledged */
 	#ready = new Map();
+	/** Between BASE and UPTO: what names a missing box may still come. */
+	#isCatchingUp = true;
 	/** Entries up to here came already in this FOLLOW. */
 	#repeated = Number.MAX_SAFE_INTEGER;
 
@@ -66,12 +68,13 @@ export class Live {
 
 	/** The last number that may be trusted. */
 	get lastGood() {
-		return this.#isAnchored ? this.head.n : 0;
+		return this.#isAnchored ? Math.min(this.head.n, this.#parts.reading.said.lastSettled) : 0;
 	}
 
 	/** A new FOLLOW from a number already passed. @param {Point} base */
 	resume({ n, h }) {
 		this.#early.clear();
+		this.#isCatchingUp = true;
 		this.#repeated = n;
 		const here = this.#run.hashes.get(n);
 		if (here === undefined || !equal(here, h)) throw new Trouble("chain");
@@ -106,7 +109,7 @@ export class Live {
 			const [own, early] = [this.#ready.get(next), this.#early.get(next)];
 			this.#ready.delete(next);
 			this.#early.delete(next);
-			if (own !== undefined) this.#parts.reading.entry(this.#run, own);
+			if (own !== undefined) this.#parts.reading.showOwn(this.#run, own);
 			else if (early !== undefined) lines.push(this.#placed(early, now));
 			else return this.#shown(lines);
 		}
@@ -119,20 +122,24 @@ export class Live {
 		const here = this.#run.hashes.get(n);
 		if (here === undefined || !equal(here, h)) throw new Trouble("chain");
 		if (!this.isConfirmed) throw new Trouble(PINNED);
+		this.#parts.reading.said.settle();
 		if (n === this.head.n) this.#checkOwnCount(sseq);
+		this.#isCatchingUp = false;
 		this.isCaughtUp = true;
 		return lines;
 	}
 
-	/** Lines that no known hash has confirmed yet are kept back. @param {Line[]} lines */
+	/** Lines that no known hash has confirmed yet, and those after a box that is owed, are kept back. @param {Line[]} lines */
 	#shown(lines) {
 		this.#loose.push(...lines);
-		return this.isConfirmed ? this.#loose.splice(0) : [];
+		return this.isConfirmed && !this.#parts.reading.said.owes ? this.#loose.splice(0) : [];
 	}
 
 	/** @param {Frame} frame @param {Now} now @returns {Line} */
 	#placed(frame, now) {
-		return this.#parts.reading.frame(this.#run, frame, now.today);
+		const line = this.#parts.reading.frame(this.#run, frame, now.today);
+		if (!this.#isCatchingUp) this.#parts.reading.said.settle();
+		return line;
 	}
 
 	/** After a resumed FOLLOW the same entries may come again, in order. @param {Frame} frame */

@@ -1,5 +1,6 @@
 // Two devices of one person saved their state: what each part becomes (envelope.md, section 4).
 
+import { mergedDocuments } from "./documents.js";
 import { mergedNotes } from "./notes.js";
 import { Refusal } from "./refusal.js";
 import { ascending } from "./rows.js";
@@ -19,8 +20,11 @@ export function mergedPart(name, { saved, ours, theirs }, toMeet) {
 	if (name === PART.MARKS) return mergedMarks(ours, theirs, toMeet);
 	if (name === PART.TRUST) return mergedTrust(ours, theirs);
 	if (name === PART.NOTES) return mergedNotes(notes(saved), notes(ours), notes(theirs));
-	return theirs;
+	return mergedDocuments(docs(ours), docs(theirs));
 }
+
+/** @param {Json} part */
+const docs = (part) => /** @type {import("./documents.js").DocList} */ (part);
 
 /** @param {Json} part */
 const notes = (part) => /** @type {import("./notes.js").Notes} */ (part);

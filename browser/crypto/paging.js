@@ -31,6 +31,7 @@ export class Paging {
 	end(n) {
 		this.#run.passHeaders(this.#live.base);
 		if (this.#run.head.n !== n) throw new Trouble("number");
+		this.#reading.said.settle();
 		this.#live.run.prepend(this.#run);
 		return this.#lines;
 	}

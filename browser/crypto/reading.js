@@ -1,7 +1,9 @@
 // Turns placed frames into lines, and remembers who wrote when, to say which line came late (P12).
 
+import { KIND } from "./entry.js";
 import { TYPE } from "./frames.js";
 import { emptyLine, filled, opened } from "./line.js";
+import { isQuiet, Said } from "./said.js";
 
 /** @import { Entry, Line, StateCount } from "./shapes.d.ts" */
 /** @typedef {import("./run.js").Run} Run */
@@ -16,6 +18,8 @@ export class Reading {
 	onOwnCount = () => {};
 	/** Called with the id of each own entry that stands in the chain. @type {(id: string) => void} */
 	onOwnEntry = () => {};
+	/** What stands behind each line by now. */
+	said = new Said();
 	#me;
 	#headers;
 	/** @type {{n: number, isMine: boolean, ts: number}[]} ascending by n */
@@ -38,30 +42,42 @@ export class Reading {
 	frame(run, frame, today) {
 		const found = /** @type {any} */ (frame);
 		if (frame.type !== TYPE.GONE) return this.entry(run, found);
-		run.appendGone(found, today);
-		return { ...emptyLine(found, this.#me), trouble: "forgotten" };
+		const line = emptyLine(found, this.#me);
+		if (run.appendGone(found, today)) return { ...line, trouble: "forgotten" };
+		const gone = /** @type {Line} */ ({ ...line, t: "text", trouble: "taken-back" });
+		this.said.owe(gone, found.hBox);
+		return gone;
 	}
 
 	/** Places an entry and opens it. @param {Run} run @param {Entry} entry @returns {Line} */
 	entry(run, entry) {
-		const epoch = run.append(entry);
+		const { epoch, hBox } = run.append(entry);
 		const record = this.#headers.recordOf(epoch.header, entry.sender);
 		const line = emptyLine(entry, this.#me);
+		if (entry.kind === KIND.MESSAGE) this.said.place(line, hBox);
 		if (line.from === "me" && line.id !== null) this.onOwnEntry(line.id);
 		try {
 			const body = opened(entry, epoch, record);
 			if (body.t === "leave") run.left = entry.sender;
-			return this.#noted(entry, filled(line, body), body);
+			const made = this.#noted(entry, filled(line, body), body);
+			this.said.take(made, body);
+			return made;
 		} catch {
 			return { ...line, trouble: "not-opened" };
 		}
+	}
+
+	/** Places one of my own that was acknowledged: it is shown already. @param {Run} run @param {Entry} entry */
+	showOwn(run, entry) {
+		this.said.showOwn(this.entry(run, entry));
 	}
 
 	/** @param {Entry} entry @param {Line} line @param {any} body @returns {Line} */
 	#noted(entry, line, body) {
 		if (line.ts === null) return line;
 		if (line.from === "me") this.onOwnCount(body.sc);
-		else this.helloName = line.name ?? this.helloName;
+		if (isQuiet(line)) return line;
+		if (line.from === "them") this.helloName = line.name ?? this.helloName;
 		const after = this.#stamps.findLastIndex(({ n }) => n < entry.n);
 		const late = this.#isLate(after, entry.seenN, line);
 		this.#stamps.splice(after + 1, 0, { n: entry.n, isMine: line.from === "me", ts: line.ts });

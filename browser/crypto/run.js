@@ -63,27 +63,29 @@ export class Run {
 		}
 	}
 
-	/** Takes the next entry; answers the epoch it stands in. @param {Entry} entry @returns {Epoch} */
+	/** Takes the next entry; answers the epoch it stands in, and the hash of its box. @param {Entry} entry */
 	append(entry) {
 		const epoch = this.#before(entry.n, entry.sender, entry.sseq);
 		this.#checkContext(entry, epoch);
-		this.#advance({ n: entry.n, kind: entry.kind, ...hashesOf(entry) });
+		const hashes = hashesOf(entry);
+		this.#advance({ n: entry.n, kind: entry.kind, ...hashes });
 		this.#count(entry.sender, entry.sseq, entry.seenN);
-		return epoch;
+		return { epoch, hBox: hashes.hBox };
 	}
 
 	/**
-	 * Takes an entry whose box is gone, if its time has run out.
+	 * Takes an entry whose box is gone; answers whether its time has run out. If it has not, an erase has to name it.
 	 * @param {{n: number, kind: number, sender: Uint8Array, sseq: number, hAad: Uint8Array, hBox: Uint8Array}} gone
 	 * @param {number} today
 	 */
 	appendGone(gone, today) {
 		const { header } = this.#before(gone.n, gone.sender, gone.sseq);
-		const mayBeGone = gone.kind === KIND.HELLO || gone.kind === KIND.MESSAGE;
+		const mayBeGone = gone.kind === KIND.HELLO || gone.kind === KIND.MESSAGE || gone.kind === KIND.ERASE;
 		const hasRunOut = header.retention > 0 && header.day + MONTH * (1 + header.retention) < today;
-		if (!mayBeGone || !hasRunOut) throw new Trouble("held-back");
+		if (!mayBeGone || (!hasRunOut && gone.kind !== KIND.MESSAGE)) throw new Trouble("held-back");
 		this.#advance(gone);
 		this.#count(gone.sender, gone.sseq, 0);
+		return hasRunOut;
 	}
 
 	/** An entry that came before: it has to be the same. @param {number} n @param {number} kind @param {{hAad: Uint8Array, hBox: Uint8Array}} hashes */
@@ -176,7 +178,7 @@ export function hashesOf(entry) {
 
 /** @param {Entry} entry @param {Epoch} epoch */
 function checkKind(entry, { header }) {
-	if (entry.kind < KIND.HELLO || entry.kind > KIND.LEAVE) throw new Trouble("frame");
+	if (entry.kind < KIND.HELLO || entry.kind > KIND.ERASE) throw new Trouble("frame");
 	const isFirst = entry.n === 2;
 	const begins = header.reasonCode === REASON.CONTINUES ? KIND.MESSAGE : KIND.HELLO;
 	if (isFirst && (entry.kind !== begins || !equal(entry.sender, header.ownerId))) throw new Trouble("member");

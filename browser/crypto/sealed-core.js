@@ -5,6 +5,7 @@ import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
 import { endAlong, readAlong, sealAlong } from "./ops/along.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
+import { sealEdit, sealErase, sealReact } from "./ops/changing.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
 import {
 	addDevice,
@@ -19,6 +20,15 @@ import {
 	wayChanged,
 	ways,
 } from "./ops/changes.js";
+import {
+	deleteDocument,
+	documents,
+	documentVersions,
+	documentWritten,
+	keepLine,
+	writePage,
+} from "./ops/documents.js";
+import { search } from "./ops/finding.js";
 import {
 	acceptLock,
 	checkWords,
@@ -70,7 +80,9 @@ export const OPS = {
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
+	...{ sealEdit, sealReact, sealErase },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
+	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
 
@@ -95,6 +107,10 @@ export class Core {
 	talks = new Map();
 	/** Conversations that are read once more, to be taken along. @type {Map<string, Conversation>} */
 	along = new Map();
+	/** What is kept for oneself, opened. @type {Map<string, import("./ops/documents.js").Opened>} */
+	documents = new Map();
+	/** Versions on their way to the server. @type {Map<string, import("./ops/documents.js").Opened>} */
+	writing = new Map();
 	/** Marks of conversations that are not open, to be met later. @type {import("./merge.js").MarkRow[]} */
 	toMeet = [];
 	/** The newest state one of my own lines knew, when it is newer than mine. @type {StateCount | null} */
@@ -145,6 +161,10 @@ export class Core {
 		this.isRolledBack = false;
 		this.people.clear();
 		this.talks.clear();
+		for (const { docKey, content } of [...this.documents.values(), ...this.writing.values()])
+			wipe(docKey, content);
+		this.documents.clear();
+		this.writing.clear();
 		this.toMeet = [];
 	}
 

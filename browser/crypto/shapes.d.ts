@@ -165,11 +165,17 @@ export interface Line {
 	n: number;
 	id: string | null;
 	from: "me" | "them";
-	t: "hello" | "text" | "continues" | "leave" | "newer" | null;
+	t: "hello" | "text" | "continues" | "leave" | "newer" | "edit" | "react" | "erase" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;
 	late: boolean;
 	older: boolean;
-	trouble: "not-opened" | "newer" | "forgotten" | null;
+	trouble: "not-opened" | "newer" | "forgotten" | "taken-back" | null;
+	/** the line it answers */
+	re: string | null;
+	/** what it said before, oldest first */
+	earlier: { text: string; ts: number }[];
+	/** one of envelope.md's reactions for each of the two, 0 for none */
+	signs: { me: number; them: number };
 }

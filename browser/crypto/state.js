@@ -2,6 +2,7 @@
 
 import { fromText, toText } from "./bytes.js";
 import { h, kdf, labelled } from "./hash.js";
+import { checkedDocuments } from "./documents.js";
 import { checkedNotes } from "./notes.js";
 import { pad, unpad } from "./pad.js";
 import { Refusal } from "./refusal.js";
@@ -81,7 +82,7 @@ const ROWS = {
 const CHECKS = {
 	[PART.MARKS]: checkedMarks,
 	[PART.TRUST]: checkedTrust,
-	[PART.DOCUMENTS]: (json) => empty(fieldsOf(json, { docs: "list" })),
+	[PART.DOCUMENTS]: checkedDocuments,
 	[PART.NOTES]: checkedNotes,
 };
 
@@ -121,12 +122,6 @@ function checkedTrust(json) {
 /** @param {Record<string, any>} found @param {string} name */
 const withRows = (found, name) =>
 	rowsIn(found, name, /** @type {import("./rows.js").RowKind} */ (ROWS[name]));
-
-/** @param {Record<string, any>} found */
-function empty(found) {
-	if (found.docs.length !== 0) throw new Refusal("state");
-	return found;
-}
 
 /**
  * What one of my own lines knew of my state, beside what I know: the server rolled it back if it is newer or other.

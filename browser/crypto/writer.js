@@ -3,7 +3,7 @@
 
 import { equal, toText } from "./bytes.js";
 import { chainStart } from "./chain.js";
-import { KIND, sealEntry, sealLeave } from "./entry.js";
+import { KIND, sealEntry, sealLeave, signErase } from "./entry.js";
 import { REASON } from "./epoch.js";
 import { encodeFrame, TYPE } from "./frames.js";
 import { headerFrame, pendingHeader } from "./pending-header.js";
@@ -89,6 +89,12 @@ export class Writer {
 	leave(day) {
 		const seal = (/** @type {any} */ draft) => sealLeave(draft, day, this.#account.ikSecret);
 		return this.#framed(KIND.LEAVE, seal, day);
+	}
+
+	/** Takes lines of mine back. @param {import("./erase.js").Target[]} targets @param {number} today */
+	erase(targets, today) {
+		const seal = (/** @type {any} */ draft) => signErase(draft, targets, this.#account.ikSecret);
+		return this.#framed(KIND.ERASE, seal, today);
 	}
 
 	/** Account ids (text) that can read now and could not when this text was written. @param {string} id */

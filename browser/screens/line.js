@@ -1,27 +1,98 @@
 /** One line of a conversation, as it stands: whose, what, when, and whether it is there yet. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
+import { beginningOf } from "./beginning.js";
 import { clockWords, listed } from "./days.js";
+import "./line-acts.js";
+import { dots } from "./mark.js";
+import { signDrawn, signWord } from "./signs.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
-/** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void }} Acts */
+/** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
+/** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, menu: unknown }} Beside */
+
+/** Lines that say one thing about the talk, in the middle. */
+const notes = new Set(["continues", "left", "forgotten"]);
 
 /**
  * @param {Line} line
- * @param {{ name: string, acts: Acts }} beside
+ * @param {Beside} beside
  */
-export function lineDrawn(line, { name, acts }) {
-	if (line.kind === "continues" || line.kind === "left" || line.kind === "forgotten") {
-		return html`<p class="note">${say(`talk.${line.kind}${line.from === "me" ? "-you" : ""}`, { name })}</p>`;
-	}
+export function lineDrawn(line, beside) {
+	const { name, acts, isMarked, menu } = beside;
+	if (notes.has(line.kind))
+		return html`<p class="note">${say(`talk.${line.kind}${you(line)}`, { name })}</p>`;
 	const mine = line.from === "me";
-	return html`<div class=${mine ? "m mine" : "m"}>
-		<span class="unseen theirs">${mine ? say("talk.you") : name}</span>
-		${said(line, name)}
-		<p class="when">${time(line)}${state(line)}</p>
-		${line.late ? html`<p class="when">${say(mine ? "talk.late-you" : "talk.late", { name })}</p>` : nothing}
-		${line.state === "asks" ? asks(line, acts) : nothing} ${line.state === "refused" ? refused(line, acts) : nothing}
-	</div>`;
+	return html`<div class="said ${mine ? "of-me" : ""}">
+			<div class="m ${mine ? "mine" : ""} ${isMarked ? "marked" : ""}" tabindex="-1" @contextmenu=${(/** @type {any} */ e) => pressed(e, line, acts)}>
+				<span class="unseen theirs">${mine ? say("talk.you") : name}</span>
+				${line.re === null ? nothing : quote(line, beside)} ${said(line, name)}
+				<p class="when">${time(line)}${state(line)}${changed(line, beside)}</p>
+				${beside.tellsBefore ? before(line) : nothing}
+				${line.late ? html`<p class="when">${say(mine ? "talk.late-you" : "talk.late", { name })}</p>` : nothing}
+				${line.state === "asks" ? asks(line, acts) : nothing} ${line.state === "refused" ? refused(line, acts) : nothing}
+				${signs(line, name)}
+			</div>
+			${mayDo(line) ? more(line, beside) : nothing}
+		</div>
+		${menu}`;
+}
+
+/** @param {Line} line */
+const you = (line) => (line.from === "me" ? "-you" : "");
+
+/** Only words that stand can be answered, changed or kept. @param {Line} line */
+export const mayDo = ({ kind, msg }) => msg !== null && (kind === "text" || kind === "hello");
+
+/**
+ * A long press opens what can be done; a mouse keeps its own menu.
+ * @param {PointerEvent} event
+ * @param {Line} line
+ * @param {Acts} acts
+ */
+function pressed(event, line, acts) {
+	if (event.pointerType !== "touch" || !mayDo(line)) return;
+	event.preventDefault();
+	acts.open(line);
+}
+
+/**
+ * @param {Line} line
+ * @param {Beside} beside
+ */
+function more(line, { acts, isOpen, isStop }) {
+	return html`<button
+		class="dots"
+		type="button"
+		tabindex=${isStop ? 0 : -1}
+		aria-expanded=${isOpen}
+		aria-label=${say("line.do", { text: beginningOf(line.text) })}
+		@click=${() => acts.open(line)}
+		@keydown=${acts.walk}
+	>
+		${dots}
+	</button>`;
+}
+
+/**
+ * The line it answers, by its first words; a tap goes there.
+ * @param {Line} line
+ * @param {Beside} beside
+ */
+function quote(line, { answered, acts, name }) {
+	const go = () => acts.goTo(line.re ?? "");
+	return html`<button class="quote" type="button" @click=${go}>${quoted(answered, name)}</button>`;
+}
+
+/**
+ * @param {Line | null} answered
+ * @param {string} name
+ */
+function quoted(answered, name) {
+	if (answered === null) return say("line.answers-older");
+	if (answered.kind === "taken-back") return say("line.answers-gone");
+	const text = beginningOf(answered.text);
+	return answered.from === "me" ? say("line.answers-you", { text }) : say("line.answers", { name, text });
 }
 
 /**
@@ -30,6 +101,7 @@ export function lineDrawn(line, { name, acts }) {
  */
 function said(line, name) {
 	if (line.kind === "newer") return html`<p class="odd">${say("talk.newer-version")}</p>`;
+	if (line.kind === "taken-back") return html`<p class="odd">${say(`line.taken${you(line)}`, { name })}</p>`;
 	if (line.kind !== "unopened") return html`<p class="words-of">${line.text}</p>`;
 	return html`<p class="odd">${line.from === "me" ? say("talk.odd-you") : say("talk.odd", { name })}</p>`;
 }
@@ -45,6 +117,46 @@ function state(line) {
 	if (line.state === "waiting") return html`<span class="state">${say("talk.waiting")}</span>`;
 	if (line.state === "sending") return html`<span class="state">${say("talk.sending")}</span>`;
 	return nothing;
+}
+
+/**
+ * @param {Line} line
+ * @param {Beside} beside
+ */
+function changed(line, { acts, tellsBefore }) {
+	if (line.earlier.length === 0) return nothing;
+	return html`<button class="was" type="button" aria-expanded=${tellsBefore} @click=${() => acts.before(line)}>
+		${say("line.changed")}
+	</button>`;
+}
+
+/** @param {Line} line */
+function before({ earlier }) {
+	return html`<div class="before">
+		<p class="when">${say("line.before")}</p>
+		${earlier.map(({ text }) => html`<p class="words-of">${text}</p>`)}
+	</div>`;
+}
+
+/**
+ * @param {Line} line
+ * @param {string} name
+ */
+function signs({ signs: { me, them } }, name) {
+	if (me === 0 && them === 0) return nothing;
+	return html`<ul class="signs">
+		${them === 0 ? nothing : oneSign(them, name)} ${me === 0 ? nothing : oneSign(me, null)}
+	</ul>`;
+}
+
+/**
+ * @param {number} sign
+ * @param {string | null} name whose it is; null is one's own
+ */
+function oneSign(sign, name) {
+	const word = signWord(sign);
+	const words = name === null ? say("line.sign-you", { sign: word }) : say("line.sign", { name, sign: word });
+	return html`<li title=${words}>${signDrawn(sign)}<span class="unseen theirs">${words}</span></li>`;
 }
 
 /**

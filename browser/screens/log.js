@@ -3,7 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say } from "../words/index.js";
 import { dateHeading } from "./days.js";
-import { lineDrawn } from "./line.js";
+import { lineDrawn, mayDo } from "./line.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
 import { linesSince, today } from "./today.js";
@@ -19,8 +19,13 @@ export class RoomLog extends Screen {
 	static properties = {
 		...Screen.properties,
 		conversation: { attribute: false },
+		wanted: { attribute: false },
 		below: { state: true },
 		asked: { state: true },
+		open: { state: true },
+		told: { state: true },
+		marked: { state: true },
+		stop: { state: true },
 	};
 
 	#before = { height: 0, top: 0, first: "", last: "", conv: "" };
@@ -36,6 +41,16 @@ export class RoomLog extends Screen {
 		this.below = false;
 		/** the conversation whose earlier lines somebody asked for */
 		this.asked = "";
+		/** the line that somebody came for */
+		this.wanted = "";
+		/** the line whose deeds stand open */
+		this.open = "";
+		/** the line that shows what it said before */
+		this.told = "";
+		/** the line that was looked for */
+		this.marked = "";
+		/** the one line whose deeds the Tab key stops at; arrows go on to the others */
+		this.stop = "";
 	}
 
 	/** @override */
@@ -59,6 +74,7 @@ export class RoomLog extends Screen {
 				aria-label=${say("talk.log", { name })}
 				tabindex="0"
 				@scroll=${this.#scrolled}
+				@close-acts=${this.#closed}
 			>
 				<div class="lines">
 					${this.#above()}
@@ -116,7 +132,38 @@ export class RoomLog extends Screen {
 	#line(line, name) {
 		const heading =
 			line.newDay && line.date ? html`<h2 class="day">${dateHeading(line.date, today())}</h2>` : nothing;
-		return html`<div class="turn">${heading}${lineDrawn(line, { name, acts: this.#acts })}</div>`;
+		return html`<div class="turn">${heading}${lineDrawn(line, this.#besides(line, name))}</div>`;
+	}
+
+	/**
+	 * @param {Line} line
+	 * @param {string} name
+	 */
+	#besides(line, name) {
+		const isOpen = this.open === line.id && mayDo(line);
+		return {
+			...{ name, acts: this.#acts, isOpen, isStop: this.#isStop(line) },
+			answered: line.re === null ? null : this.#lineNamed(line.re),
+			tellsBefore: this.told === line.id && line.earlier.length > 0,
+			isMarked: this.marked === line.id,
+			menu: isOpen ? this.#menu(line) : nothing,
+		};
+	}
+
+	/** @param {Line} line the newest one, before anybody went elsewhere */
+	#isStop(line) {
+		const doable = this.conversation.lines.filter(mayDo);
+		return line.id === (doable.find(({ id }) => id === this.stop) ?? doable.at(-1))?.id;
+	}
+
+	/** @param {Line} line */
+	#menu(line) {
+		return html`<room-line-acts .room=${this.room} .view=${this.view} .conversation=${this.conversation} .line=${line}></room-line-acts>`;
+	}
+
+	/** @param {string} msg */
+	#lineNamed(msg) {
+		return this.conversation.lines.find((line) => line.msg === msg) ?? null;
 	}
 
 	/** @param {string} name outside their hours: one quiet line, and help */
@@ -144,7 +191,66 @@ export class RoomLog extends Screen {
 		sayAnyway: (line) => this.attempt(() => this.room.sayAnyway(this.conversation.conv, line.id)),
 		/** @param {Line} line */
 		takeBack: (line) => this.attempt(() => this.#takeBack(line)),
+		/** @param {Line} line */
+		open: (line) => {
+			this.open = this.open === line.id ? "" : line.id;
+		},
+		/** @param {Line} line */
+		before: (line) => {
+			this.told = this.told === line.id ? "" : line.id;
+		},
+		/** @param {KeyboardEvent} event */
+		walk: (event) => this.#walk(event),
+		/** @param {string} msg */
+		goTo: (msg) => this.attempt(() => this.#goToNamed(msg)),
 	};
+
+	/** Arrows go from line to line. @param {KeyboardEvent} event */
+	#walk(event) {
+		const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0;
+		if (step === 0) return;
+		event.preventDefault();
+		const all = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".dots")]);
+		const at = all.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
+		const next = this.#lines().filter(mayDo)[at + step];
+		if (next === undefined) return;
+		this.stop = next.id;
+		all[at + step]?.focus();
+	}
+
+	/** @param {Event} event focus goes back to where it came from */
+	#closed = async (event) => {
+		const turn = /** @type {HTMLElement} */ (event.target).closest(".turn");
+		const { keepFocus } = /** @type {CustomEvent} */ (event).detail;
+		this.open = "";
+		await this.updateComplete;
+		if (keepFocus) return;
+		/** @type {HTMLElement | null | undefined} */ (
+			turn?.querySelector(".dots") ?? turn?.querySelector(".m")
+		)?.focus();
+	};
+
+	/** The line that was answered, from however far before. @param {string} msg */
+	async #goToNamed(msg) {
+		while (this.#lineNamed(msg) === null && this.conversation.older === "more") {
+			await this.room.older(this.conversation.conv);
+			await this.updateComplete;
+		}
+		const line = this.#lineNamed(msg);
+		if (line !== null) await this.#goToLine(line.id);
+	}
+
+	/** @param {string} id */
+	async #goToLine(id) {
+		this.asked = this.conversation.conv;
+		this.marked = id;
+		this.#atEnd = false;
+		await this.updateComplete;
+		const line = /** @type {HTMLElement | null} */ (this.querySelector(".m.marked"));
+		line?.scrollIntoView({ block: "center" });
+		line?.focus({ preventScroll: true });
+		this.tell(say("line.shown"));
+	}
 
 	/** @param {Line} line goes back into the box, if that is empty */
 	async #takeBack(line) {
@@ -195,14 +301,23 @@ export class RoomLog extends Screen {
 
 	/** Remembers where the reader is before the page changes. @override */
 	willUpdate() {
-		if (this.view.lock.phase === "covered") this.asked = "";
+		if (this.view.lock.phase === "covered") this.asked = this.open = this.told = this.marked = "";
 		const box = this.#box();
 		if (box === null) return;
 		this.#before = { ...this.#before, height: box.scrollHeight, top: box.scrollTop };
 	}
 
+	/** Somebody came for one line. */
+	#arrive() {
+		const wanted = this.wanted;
+		if (wanted === "" || !this.conversation.lines.some(({ id }) => id === wanted)) return;
+		this.wanted = "";
+		this.#goToLine(wanted);
+	}
+
 	/** @override */
 	updated() {
+		this.#arrive();
 		const box = this.#box();
 		const { lines, conv } = this.conversation;
 		const first = lines[0]?.id ?? "";

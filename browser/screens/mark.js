@@ -17,3 +17,7 @@ export const upward = html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="tr
 export const backward = html`<svg class="sign turns" viewBox="0 0 24 24" aria-hidden="true">
 	<path d="M20 12H5M11 6l-6 6 6 6" />
 </svg>`;
+
+export const dots = html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true">
+	<path d="M12 6h.01M12 12h.01M12 18h.01" stroke-width="3" />
+</svg>`;

@@ -36,6 +36,7 @@ export class RoomMore extends Screen {
 			${mine === "client" && other.person ? this.#way("person", other.accountId, say("more.about", { name })) : nothing}
 			${this.#way("see", conversation.conv, say("see.open"))}
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
+			${this.#way("search", conversation.conv, say("search.title"))}
 			${this.#way("wrong", conversation.conv, say("more.wrong"))}
 		</ul>`;
 	}

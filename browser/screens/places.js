@@ -45,6 +45,12 @@ const screens = {
 	talk: [(r, v, p) => html`<room-talk .room=${r} .view=${v} .place=${p}></room-talk>`, "talk.step"],
 	see: [(r, v, p) => html`<room-see .room=${r} .view=${v} .place=${p}></room-see>`, "talk.step"],
 	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
+	notebook: [
+		(r, v, p) => html`<room-notebook .room=${r} .view=${v} .place=${p}></room-notebook>`,
+		"notebook.step",
+	],
+	page: [(r, v, p) => html`<room-page .room=${r} .view=${v} .place=${p}></room-page>`, "notebook.step"],
+	search: [(r, v, p) => html`<room-search .room=${r} .view=${v} .place=${p}></room-search>`, "search.step"],
 	wrong: [(r, v, p) => html`<room-wrong .room=${r} .view=${v} .place=${p}></room-wrong>`, "talk.step"],
 	home: [(r, v, p) => html`<room-home .room=${r} .view=${v} .place=${p}></room-home>`, "seat.step"],
 	"hello-in": [

@@ -36,7 +36,7 @@ export interface Line {
 	id: string;
 	n: number | null;
 	from: "me" | "them";
-	kind: "hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten";
+	kind: "hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back";
 	text: string;
 	name: string;
 	ts: number | null;
@@ -46,6 +46,48 @@ export interface Line {
 	state: "stored" | "waiting" | "sending" | "asks" | "refused";
 	changed: readonly string[];
 	trouble: string | null;
+	/** what answers and small changes name it by */
+	msg: string | null;
+	/** the `msg` of the line it answers */
+	re: string | null;
+	earlier: readonly { text: string; ts: number }[];
+	signs: { me: number; them: number };
+}
+export interface Page {
+	docId: string;
+	ver: number;
+	kind: "page";
+	title: string;
+	text: string;
+	day: number;
+}
+export interface KeptLine {
+	docId: string;
+	ver: number;
+	kind: "kept";
+	conv: string;
+	n: number;
+	name: string;
+	text: string;
+	ts: number | null;
+}
+export interface Around {
+	before: string;
+	match: string;
+	after: string;
+}
+export interface FoundLine extends Around {
+	conv: string;
+	id: string | null;
+	n: number;
+	from: "me" | "them";
+	ts: number;
+}
+export type FoundDocument = (Page | KeptLine) & Around;
+export interface Found {
+	lines: readonly FoundLine[];
+	documents: readonly FoundDocument[];
+	more: boolean;
 }
 export interface Relationship {
 	id: string;
@@ -89,6 +131,8 @@ export interface Conversation {
 	outside: boolean;
 	reply: Reply | null;
 	draft: string;
+	/** why the newest small change could not be made */
+	undone: string | null;
 }
 export interface Config {
 	programme: string;
@@ -163,6 +207,12 @@ export interface View {
 	offer: { username: string; words: readonly string[] } | null;
 	username: string | null;
 	title: string | null;
+	notebook: null | {
+		state: "closed" | "loading" | "open";
+		pages: readonly Page[];
+		kept: readonly KeptLine[];
+		troubles: readonly { docId: string; code: string }[];
+	};
 	onlyToday: boolean;
 	lastOpened: number | null;
 	me: Me | null;
@@ -262,7 +312,19 @@ export interface Room extends EventTarget {
 	look(conv: string): Promise<unknown>;
 	lookAway(conv: string): unknown;
 	older(conv: string): Promise<unknown>;
-	say(conv: string, text: string): Promise<string>;
+	say(conv: string, text: string, how?: { re?: string | null }): Promise<string>;
+	change(conv: string, id: string, text: string): Promise<unknown>;
+	react(conv: string, id: string, sign: number): Promise<unknown>;
+	erase(conv: string, id: string): Promise<unknown>;
+	keepLine(conv: string, id: string): Promise<unknown>;
+	openNotebook(): Promise<unknown>;
+	writePage(page: { docId?: string; title: string; text: string }): Promise<string>;
+	holdPage(page: { docId?: string; title: string; text: string } | null): unknown;
+	pageVersions(docId: string): Promise<readonly Page[]>;
+	removeDocument(docId: string): Promise<unknown>;
+	search(text: string): Promise<Found>;
+	bringAll(onMore: () => Promise<unknown>): Promise<unknown>;
+	stopSearch(): unknown;
 	sayAnyway(conv: string, id: string): Promise<unknown>;
 	takeBack(conv: string, id: string): Promise<string>;
 	answerQuestion(conv: string): Promise<unknown>;
@@ -303,6 +365,8 @@ export interface Place {
 	screen: string;
 	id?: string;
 	link?: string;
+	/** a line of a talk to go to */
+	line?: string;
 }
 export interface Trouble {
 	code: string;

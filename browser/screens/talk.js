@@ -1,6 +1,6 @@
 /** The conversation: who it is with, what was written, the box, and who can see it. */
 import { html, nothing } from "../vendor/lit.js";
-import { say } from "../words/index.js";
+import { canSay, say } from "../words/index.js";
 import "./log.js";
 import { backward } from "./mark.js";
 import { ownName } from "./own-name.js";
@@ -15,6 +15,7 @@ import "./write.js";
 
 export class RoomTalk extends Screen {
 	#looking = "";
+	#told = "";
 
 	/** @override */
 	disconnectedCallback() {
@@ -25,6 +26,7 @@ export class RoomTalk extends Screen {
 
 	/** @override */
 	updated() {
+		if (this.querySelector("room-log") !== null) this.#told = this.place.line ?? "";
 		const conv = this.place.id ?? "";
 		if (conv === "" || conv === this.#looking) return;
 		if (this.#looking !== "") this.#away(this.#looking);
@@ -44,7 +46,7 @@ export class RoomTalk extends Screen {
 		const name = conversation.name ?? say("see.them");
 		return html`<div class="talk">
 			${this.#who(conversation, name)}
-			<room-log .room=${this.room} .view=${this.view} .conversation=${conversation}></room-log>
+			<room-log .room=${this.room} .view=${this.view} .conversation=${conversation} .wanted=${this.#wanted()}></room-log>
 			<div class="foot">
 				${this.#notes(conversation, name)}
 				${this.#write(conversation)}
@@ -82,6 +84,12 @@ export class RoomTalk extends Screen {
 		</div>`;
 	}
 
+	/** The line somebody came for, told once. */
+	#wanted() {
+		const wanted = this.place.line ?? "";
+		return wanted === this.#told ? "" : wanted;
+	}
+
 	#people() {
 		return { screen: this.view.me?.isSpecialist ? "home" : "mine" };
 	}
@@ -95,8 +103,10 @@ export class RoomTalk extends Screen {
 			return html`<room-stopped .room=${this.room} .view=${this.view} .conversation=${conversation}></room-stopped>`;
 		}
 		const why = this.#whyNot(conversation, name);
+		const undone = `undone.${conversation.undone}`;
 		return html`${why ? html`<p class="note" role="status">${why}</p>` : nothing}
 			${this.view.line === "down" ? html`<p class="line-note" role="status">${say("talk.offline")}</p>` : nothing}
+			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
 	}
 

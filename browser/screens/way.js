@@ -20,6 +20,9 @@ const anyoneInside = [
 	"more",
 	"wrong",
 	"person",
+	"notebook",
+	"page",
+	"search",
 ];
 const clients = new Set([...anyoneInside, "wishes", "people", "hello", "waiting"]);
 const specialists = new Set([...anyoneInside, "home", "hello-in", "seat", "reach", "profile", "join"]);

@@ -2,11 +2,13 @@
 import { html, nothing } from "../vendor/lit.js";
 import { live } from "../vendor/lit/directives/live.js";
 import { say } from "../words/index.js";
+import { beginningOf } from "./beginning.js";
 import { upward } from "./mark.js";
 import { replyLine } from "./reply.js";
 import { Screen, troubleOf } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
+/** @typedef {import("./seen.d.ts").Line} Line */
 
 /** Rows the box may grow to before it scrolls. */
 const tallest = 6;
@@ -18,6 +20,7 @@ export class RoomWrite extends Screen {
 		conversation: { attribute: false },
 		text: { state: true },
 		held: { state: true },
+		about: { state: true },
 	};
 
 	#conv = "";
@@ -29,18 +32,22 @@ export class RoomWrite extends Screen {
 		this.text = "";
 		/** the question before more is sent was met while sending */
 		this.held = false;
+		/** @type {{ what: "answer" | "change", line: Line } | null} the line that is answered or changed */
+		this.about = null;
 	}
 
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
 		this.closest("room-talk")?.addEventListener("taken-back", this.#takenBack);
+		this.closest("room-talk")?.addEventListener("to-box", this.#toBox);
 	}
 
 	/** @override */
 	disconnectedCallback() {
 		super.disconnectedCallback();
 		this.closest("room-talk")?.removeEventListener("taken-back", this.#takenBack);
+		this.closest("room-talk")?.removeEventListener("to-box", this.#toBox);
 	}
 
 	/** @override */
@@ -48,6 +55,7 @@ export class RoomWrite extends Screen {
 		if (this.#conv === this.conversation.conv) return;
 		this.#conv = this.conversation.conv;
 		this.text = this.conversation.draft;
+		this.about = null;
 	}
 
 	/** @override */
@@ -57,7 +65,7 @@ export class RoomWrite extends Screen {
 		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
 			<p class="only" id="only">${say("talk.only", { name })}</p>
 			${this.#hours()}
-			${asked ? this.#question() : nothing} ${this.troubleNote({ name })}
+			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
 			<div class="write-row">
 				<textarea
 					id="box"
@@ -73,6 +81,19 @@ export class RoomWrite extends Screen {
 				<button class="round go" type="submit" aria-label=${say("talk.send")}>${upward}</button>
 			</div>
 		</form>`;
+	}
+
+	/** @param {string} name */
+	#aboutLine(name) {
+		if (this.about === null) return nothing;
+		const { what, line } = this.about;
+		const text = beginningOf(line.text);
+		const answering =
+			line.from === "me" ? say("write.answering-you", { text }) : say("write.answering", { name, text });
+		return html`<div class="about-line">
+			<p class="theirs" id="about-line">${what === "answer" ? answering : say("write.changing", { text })}</p>
+			<button class="link" type="button" @click=${this.#stopAbout}>${say("write.stop")}</button>
+		</div>`;
 	}
 
 	#hours() {
@@ -97,11 +118,12 @@ export class RoomWrite extends Screen {
 	/** @param {Event} event */
 	#typed = (event) => {
 		this.text = /** @type {HTMLTextAreaElement} */ (event.target).value;
-		this.room.draft(this.conversation.conv, this.text);
+		if (this.about?.what !== "change") this.room.draft(this.conversation.conv, this.text);
 	};
 
 	/** @param {KeyboardEvent} event */
 	#key = (event) => {
+		if (event.key === "Escape" && this.about !== null) this.#stopAbout();
 		if (event.key !== "Enter" || event.shiftKey || event.isComposing || !withKeyboard()) return;
 		event.preventDefault();
 		this.#send();
@@ -117,16 +139,28 @@ export class RoomWrite extends Screen {
 		const text = this.text.trim();
 		this.#focus();
 		if (text === "") return;
-		await this.attempt(() => this.#say(text));
+		await this.attempt(() =>
+			this.about?.what === "change" ? this.#change(this.about.line, text) : this.#say(text),
+		);
 		this.#focus();
+	}
+
+	/**
+	 * @param {Line} line
+	 * @param {string} text
+	 */
+	async #change(line, text) {
+		if (text !== line.text) await this.room.change(this.conversation.conv, line.id, text);
+		this.#endAbout();
 	}
 
 	/** @param {string} text */
 	async #say(text) {
 		this.#put("");
 		try {
-			await this.room.say(this.conversation.conv, text);
+			await this.room.say(this.conversation.conv, text, { re: this.about?.line.id ?? null });
 			this.held = false;
+			this.about = null;
 		} catch (error) {
 			this.#put(text);
 			if (troubleOf(error).code !== "question-first") throw error;
@@ -148,6 +182,24 @@ export class RoomWrite extends Screen {
 		this.held = false;
 		this.#focus();
 	};
+
+	/** @param {Event} event a line to answer or to change; what was typed before stays a draft */
+	#toBox = async (event) => {
+		this.about = /** @type {CustomEvent} */ (event).detail;
+		this.text = this.about?.what === "change" ? this.about.line.text : this.conversation.draft;
+		await this.updateComplete;
+		this.#focus();
+	};
+
+	#stopAbout = () => {
+		this.#endAbout();
+		this.#focus();
+	};
+
+	#endAbout() {
+		if (this.about?.what === "change") this.text = this.conversation.draft;
+		this.about = null;
+	}
 
 	/** @param {Event} event */
 	#takenBack = (event) => {

@@ -1,4 +1,4 @@
-/** Your place, in four parts: locking, the ways in, others who look, and the way out. */
+/** Your place, in five parts: locking, what is only yours, the ways in, others who look, and the way out. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./looked-at.js";
@@ -22,7 +22,7 @@ export class RoomYourPlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.title")}</h1>
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
-			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()}
+			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()} ${this.#yours()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
 			${this.#code()} ${this.#others()}
 			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
@@ -39,6 +39,17 @@ export class RoomYourPlace extends Screen {
 				<button class="button" type="button" @click=${() => this.room.lockNow()}>${say("place.lock")}</button>
 			</div>
 			<p class="soft">${say(this.view.device === null ? "place.lock-why" : "place.lock-why-own")}</p>
+		</section>`;
+	}
+
+	#yours() {
+		return html`<section class="part stack">
+			<h2>${say("place.only-yours")}</h2>
+			<p class="soft">${say("place.only-yours-why")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "notebook" })}>${say("notebook.title")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
+			</div>
 		</section>`;
 	}
 

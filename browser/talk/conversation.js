@@ -1,6 +1,8 @@
 import { TYPE } from "../crypto/frames.js";
 import { Attention } from "./attention.js";
+import { Changing, LONGEST } from "./changing.js";
 import { today } from "./clock.js";
+import { DEEDS, withDeeds } from "./deeds.js";
 import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
@@ -29,7 +31,6 @@ import { Turns } from "./turns.js";
 
 const PAGE = 50;
 const BATCH = 200;
-const LONGEST = 16_000;
 const BEGUN_WITHIN = 6_000;
 const BUSY = { code: 8, wait: 1_000 };
 
@@ -59,6 +60,8 @@ export class Conversation {
 	#caughtUpOnce = false;
 	#ended = false;
 	#isPromised = false;
+	/** @type {(() => void)[]} */
+	#onHere = [];
 	#toldOf = "";
 	/** @type {(() => void) | null} */
 	#onBegun = null;
@@ -75,6 +78,14 @@ export class Conversation {
 			isHeard: (n) => n <= this.#known.head,
 			onStored: (waiting, n) => this.#stored(waiting, n),
 			onFault: (cause) => this.#stop(cause),
+			onUndone: (code) => this.changing.undo(code),
+		});
+		this.changing = new Changing({
+			lines: () => this.lines,
+			send: (deed) => {
+				this.#outbox.add(deed);
+				this.#inTurn(() => Promise.resolve());
+			},
 		});
 	}
 
@@ -110,7 +121,7 @@ export class Conversation {
 	}
 
 	get lines() {
-		return this.#lines.with(this.#outbox.lines);
+		return withDeeds(this.#lines.with(this.#outbox.lines), this.#outbox.deeds);
 	}
 
 	get last() {
@@ -179,14 +190,20 @@ export class Conversation {
 		return this.#takeHeard(frame.type);
 	}
 
-	/** @param {string} text @returns {string} the line's id */
-	say(text) {
+	/** @param {string} text @param {string | null} [re] the shown id of a line it answers @returns {string} the line's id */
+	say(text, re = null) {
 		if (text.trim() === "") throw new RoomError("empty");
 		if (text.length > LONGEST) throw new RoomError("too-long");
 		if (this.question !== null) throw new RoomError("question-first");
-		const key = this.#outbox.add({ text });
+		const key = this.#outbox.add({ text, re: re === null ? null : this.changing.msgOf(re) });
 		this.#inTurn(() => Promise.resolve());
 		return key;
+	}
+
+	/** Resolves once the first lines are here, or there is no way to them. */
+	isHere() {
+		if (!this.catching || this.#known.stopped) return Promise.resolve();
+		return new Promise((here) => this.#onHere.push(() => here(undefined)));
 	}
 
 	/** The first entry of a conversation, sealed already; until it is stored, or longer than anybody waits. @param {{kind: "hello" | "continues", text: string, name: string, id: string, frame: Uint8Array}} first */
@@ -236,6 +253,7 @@ export class Conversation {
 
 	end() {
 		this.#ended = true;
+		for (const here of this.#onHere.splice(0)) here();
 		this.#outbox.stop();
 		this.#paging.loaded();
 	}
@@ -271,8 +289,18 @@ export class Conversation {
 		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
+		this.#changed(taken);
 		if (taken.stateBehind) await onStateBehind();
 		this.#given.onChange();
+	}
+
+	/** Lines that stand changed; small changes of mine arrived. @param {{changed?: import("./lines.js").Taken[], quiet?: string[]}} taken */
+	#changed({ changed = [], quiet = [] }) {
+		for (const line of changed) this.#lines.put(line);
+		for (const id of quiet) {
+			const waiting = this.#outbox.stored(id);
+			if (waiting) this.#given.onSent(waiting.kind);
+		}
 	}
 
 	/** @param {import("./lines.js").Taken} taken */
@@ -287,25 +315,29 @@ export class Conversation {
 
 	/** @param {Uint8Array} bytes */
 	async #acknowledged(bytes) {
-		for (const line of await this.#outbox.acknowledged(bytes)) this.#put(line);
+		const { lines, changed } = await this.#outbox.acknowledged(bytes);
+		for (const line of lines) this.#put(line);
+		this.#changed({ changed });
 		await this.#take([]);
 	}
 
 	/** @param {import("./outbox.js").Waiting} waiting @param {number} n */
-	#stored({ id, kind, text, name, ts, key }, n) {
+	#stored({ id, kind, text, name, ts, key, re }, n) {
+		if (DEEDS.has(kind)) return this.#given.onSent(kind);
 		this.#sent({ id, key, kind });
-		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, text, name, ts });
+		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, text, name, ts, re });
 	}
 
 	/** It keeps the id under which it is shown. @param {Pick<import("./outbox.js").Waiting, "id" | "key" | "kind">} waiting */
 	#sent({ id, key, kind }) {
 		this.#lines.alias(/** @type {string} */ (id), key);
 		this.#given.onSent(kind);
-		if (kind !== "text") this.#onBegun?.();
+		if (kind === "hello" || kind === "continues") this.#onBegun?.();
 	}
 
 	#caughtUp() {
 		this.#caughtUpOnce = true;
+		for (const here of this.#onHere.splice(0)) here();
 		this.#outbox.land();
 		this.#given.onChange();
 	}
@@ -336,7 +368,7 @@ export class Conversation {
 	/** @param {import("./outbox.js").Waiting["kind"]} kind */
 	#mayGo(kind) {
 		if (this.#given.wire.state !== "up" || this.#catching || this.#known.stopped || this.#ended) return false;
-		return kind !== "text" || this.#known.canWrite;
+		return kind === "hello" || kind === "continues" || this.#known.canWrite;
 	}
 
 	/** What once stopped stays stopped. @param {Partial<Known>} news */

@@ -7,9 +7,11 @@ import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
+import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
+import { Seeking } from "./seeking.js";
 import { Specialist } from "./specialist.js";
 import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
 
@@ -61,6 +63,11 @@ export class Inside {
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
+		this.notebook = new Notebook({ core, api, clock, onChange, saving: this.saving });
+		this.seeking = new Seeking({
+			...{ core, conversations: this.conversations },
+			relations: () => this.relationships.all,
+		});
 	}
 
 	get given() {
@@ -285,6 +292,7 @@ export class Inside {
 
 	async #saveLast() {
 		try {
+			await this.notebook.saveHeld();
 			await this.saving.save();
 		} catch (error) {
 			if (typeof (/** @type {any} */ (error).code) !== "string") throw error;

@@ -6,18 +6,23 @@ import { dateHere } from "./clock.js";
  * @property {string} id stays the same from the moment it is written
  * @property {number | null} n
  * @property {"me" | "them"} from
- * @property {"hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten"} kind
+ * @property {"hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back"} kind
  * @property {string} text @property {string} name @property {number | null} ts
  * @property {string | null} date @property {boolean} newDay @property {boolean} late
  * @property {"stored" | "waiting" | "sending" | "asks" | "refused"} state
  * @property {string[]} changed @property {string | null} trouble
- * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null}} Taken
+ * @property {string | null} msg what answers and small changes name it by
+ * @property {string | null} re the `msg` of the line it answers
+ * @property {readonly {text: string, ts: number}[]} earlier what it said before, oldest first
+ * @property {{me: number, them: number}} signs
+ * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}}} Taken
  */
 
 /** @type {Record<string, Line["kind"]>} */
 const KINDS = { hello: "hello", text: "text", continues: "continues", leave: "left" };
 /** @type {Record<string, Line["kind"]>} */
-const TROUBLES = { newer: "newer", forgotten: "forgotten" };
+const TROUBLES = { newer: "newer", forgotten: "forgotten", "taken-back": "taken-back" };
+const NO_SIGNS = Object.freeze({ me: 0, them: 0 });
 
 export class Lines {
 	/** @type {Map<number, Line>} */
@@ -76,6 +81,10 @@ export function lineOf(taken, key) {
 		state: "stored",
 		changed: [],
 		trouble: taken.trouble ?? null,
+		msg: taken.id,
+		re: taken.re ?? null,
+		earlier: taken.earlier ?? [],
+		signs: taken.signs ?? NO_SIGNS,
 	});
 }
 

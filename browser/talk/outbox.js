@@ -1,5 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
+import { DEEDS } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -7,8 +8,9 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "continues"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "continues" | "edit" | "react" | "erase"} kind
  * @property {string} text @property {string} name @property {number} ts
+ * @property {string | null} re the line a text answers @property {string} to the line a deed changes @property {number} r
  * @property {Uint8Array[] | null} frames sealed already
  * @property {"waiting" | "sending" | "asks" | "refused"} state
  * @property {string[]} changed @property {string | null} trouble @property {number} tries
@@ -24,6 +26,7 @@ import { isRefusal } from "./trouble.js";
  * @property {() => void} onGate the house says no: ask it what changed
  * @property {(waiting: Waiting, n: number) => void} onStored
  * @property {(cause: string) => void} onFault
+ * @property {(code: string) => void} onUndone a small change could not be made
  * @property {() => void} onChange
  */
 
@@ -48,7 +51,16 @@ const BUSY = 1_000;
 /** @type {Record<number, string>} */
 const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.size]: "too-long" };
 
+/** What cannot be done whatever one tries. */
+const IMPOSSIBLE = new Set(["no-such-text", "not-yours", "edit-often"]);
+
 let counted = 0;
+
+/** A conversation begins with it, sealed already. @param {Waiting["kind"]} kind */
+const isFirst = (kind) => kind === "hello" || kind === "continues";
+
+/** @returns {Promise<any>} */
+const unsealed = () => Promise.reject(new Error("sealed by whoever began it"));
 
 export class Outbox {
 	#given;
@@ -77,17 +89,22 @@ export class Outbox {
 
 	/** @returns {Line[]} */
 	get lines() {
-		return this.#waiting.map(shown);
+		return this.#waiting.filter(({ kind }) => !DEEDS.has(kind)).map(shown);
 	}
 
-	/** @param {{kind?: Waiting["kind"], text: string, name?: string, id?: string, frames?: Uint8Array[]}} given @returns {string} the line's id */
-	add({ kind = "text", text, name = "", id, frames }) {
-		if (kind !== "text") this.#waiting = this.#waiting.filter((waiting) => waiting.kind !== kind);
+	/** Small changes to lines that stand. @returns {import("./deeds.js").Deed[]} */
+	get deeds() {
+		return /** @type {any} */ (this.#waiting.filter(({ kind }) => DEEDS.has(kind)));
+	}
+
+	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number}} given @returns {string} the line's id */
+	add({ kind = "text", text = "", name = "", id, frames, re = null, to = "", r = 0 }) {
+		if (isFirst(kind)) this.#waiting = this.#waiting.filter((waiting) => waiting.kind !== kind);
 		counted += 1;
 		const key = `w${counted}`;
 		const ts = this.#given.clock.now();
 		this.#waiting.push({
-			...{ key, kind, text, name, ts, id: id ?? null, frames: frames ?? null },
+			...{ key, kind, text, name, ts, re, to, r, id: id ?? null, frames: frames ?? null },
 			...{ state: "waiting", changed: [], trouble: null, tries: 0 },
 		});
 		this.#given.onChange();
@@ -113,17 +130,17 @@ export class Outbox {
 		return found ?? null;
 	}
 
-	/** @param {Uint8Array} frame @returns {Promise<import("./lines.js").Taken[]>} theirs that waited for it */
+	/** @param {Uint8Array} frame @returns {Promise<{lines: import("./lines.js").Taken[], changed: import("./lines.js").Taken[]}>} theirs that waited for it, and lines that changed */
 	async acknowledged(frame) {
 		try {
-			const { id, n, lines } = await this.#given.core.acknowledged({ frame });
+			const { id, n, lines, changed = [] } = await this.#given.core.acknowledged({ frame });
 			const stored = this.stored(id);
 			if (stored) this.#given.onStored(stored, n);
-			return lines;
+			return { lines, changed };
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			this.#given.onFault("receipt");
-			return [];
+			return { lines: [], changed: [] };
 		}
 	}
 
@@ -185,8 +202,16 @@ export class Outbox {
 	/** @param {Waiting} item */
 	async #seal(item) {
 		const { conv, core, clock } = this.#given;
-		const { text, ts } = item;
-		const { frames, id } = await core.sealText({ conv, text, ts, today: today(clock) });
+		const { text, ts, re, to, r } = item;
+		const at = { conv, ts, today: today(clock) };
+		const { frames, id } = await {
+			edit: () => core.sealEdit({ ...at, to, text }),
+			react: () => core.sealReact({ ...at, to, r }),
+			erase: () => core.sealErase({ ...at, to }),
+			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
+			hello: unsealed,
+			continues: unsealed,
+		}[item.kind]();
 		Object.assign(item, { frames, id });
 	}
 
@@ -195,13 +220,17 @@ export class Outbox {
 		const { core, clock } = this.#given;
 		const answer = await core.reseal({ id: item.id, today: today(clock), ...how });
 		this.#mustSealAgain = false;
-		if (answer.changed) Object.assign(item, { state: "asks", changed: answer.changed });
+		if (answer.changed && DEEDS.has(item.kind)) await this.#giveUp(item, NO.notYours);
+		else if (answer.changed) Object.assign(item, { state: "asks", changed: answer.changed });
 		else Object.assign(item, { state: "waiting", changed: [], frames: answer.frames, id: answer.id });
 	}
 
 	/** @param {Waiting} item @param {string} code */
 	#cannotSeal(item, code) {
-		if (code === "too-long" || code === "text-size")
+		if (IMPOSSIBLE.has(code) && item.kind !== "text") {
+			this.#remove(item);
+			this.#given.onUndone(code);
+		} else if (code === "too-long" || code === "text-size" || IMPOSSIBLE.has(code))
 			Object.assign(item, { state: "refused", trouble: "too-long" });
 		else this.#given.onGate();
 		this.#given.onChange();
@@ -238,7 +267,7 @@ export class Outbox {
 	 * @param {Waiting} item @param {number} headN
 	 */
 	#again(item, headN) {
-		this.#mustSealAgain = item.kind === "text";
+		this.#mustSealAgain = !isFirst(item.kind);
 		item.tries += 1;
 		if (item.tries > HASTE) this.#rest(Math.min(LONGEST_REST, 50 * 2 ** (item.tries - HASTE)));
 		else if (!this.#given.isHeard(headN)) this.#given.catchUp();
@@ -247,7 +276,7 @@ export class Outbox {
 	/** @param {Waiting} item */
 	async #unseal(item) {
 		await this.#drop(item);
-		if (item.kind === "text")
+		if (!isFirst(item.kind))
 			Object.assign(item, { frames: null, id: null, state: "waiting", trouble: null, tries: 0 });
 		this.#given.onGate();
 	}
@@ -256,14 +285,17 @@ export class Outbox {
 	async #giveUp(item, code) {
 		this.#mustSealAgain = false;
 		await this.#drop(item);
-		Object.assign(item, { state: "refused", trouble: SAID[code] ?? "server-trouble" });
+		if (DEEDS.has(item.kind)) {
+			this.#remove(item);
+			this.#given.onUndone(SAID[code] ?? "server-trouble");
+		} else Object.assign(item, { state: "refused", trouble: SAID[code] ?? "server-trouble" });
 		this.#given.onGate();
 		this.#given.onChange();
 	}
 
 	/** @param {Waiting} item */
 	async #drop(item) {
-		if (item.id !== null && item.kind === "text") await this.#given.core.drop({ id: item.id });
+		if (item.id !== null && !isFirst(item.kind)) await this.#given.core.drop({ id: item.id });
 	}
 
 	/** @param {Waiting} item */
@@ -275,10 +307,12 @@ export class Outbox {
 }
 
 /** @param {Waiting} item @returns {Line} */
-function shown({ key, kind, text, name, ts, state, changed, trouble }) {
+function shown({ key, kind, text, name, ts, state, changed, trouble, re }) {
 	const date = dateHere(ts);
 	return Object.freeze({
-		...{ id: key, n: null, from: /** @type {const} */ ("me"), kind, text, name, ts, date },
+		...{ id: key, n: null, from: /** @type {const} */ ("me"), text, name, ts, date, re },
+		kind: /** @type {Line["kind"]} */ (kind),
+		...{ msg: null, earlier: [], signs: { me: 0, them: 0 } },
 		...{ newDay: false, late: false, state, changed, trouble },
 	});
 }

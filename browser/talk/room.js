@@ -211,11 +211,11 @@ export class Room extends EventTarget {
 	/** @param {string} conv */
 	older = (conv) => this.#do(null, () => this.#in.conversation(conv).loadOlder());
 
-	/** @param {string} conv @param {string} text */
-	say = (conv, text) =>
+	/** @param {string} conv @param {string} text @param {{re?: string | null}} [how] `re`: the line it answers */
+	say = (conv, text, { re = null } = {}) =>
 		this.#do(null, async () => {
 			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
-			const id = this.#in.conversation(conv).say(text);
+			const id = this.#in.conversation(conv).say(text, re);
 			this.#in.draft(conv, "");
 			return id;
 		});
@@ -224,6 +224,18 @@ export class Room extends EventTarget {
 	sayAnyway = (conv, id) => this.#do(null, () => this.#in.conversation(conv).sayAnyway(id));
 	/** @param {string} conv @param {string} id */
 	takeBack = (conv, id) => this.#do(null, () => this.#in.conversation(conv).takeBack(id));
+	/** @param {string} conv @param {string} id @param {string} text */
+	change = (conv, id, text) => this.#deed(conv, (conversation) => conversation.changing.change(id, text));
+	/** @param {string} conv @param {string} id @param {number} r */
+	react = (conv, id, r) => this.#deed(conv, (conversation) => conversation.changing.react(id, r));
+	/** Takes a line back that is stored. @param {string} conv @param {string} id */
+	erase = (conv, id) => this.#deed(conv, (conversation) => conversation.changing.erase(id));
+	/** @param {string} conv @param {string} id */
+	keepLine = (conv, id) =>
+		this.#do("saving", () => {
+			const { notebook } = this.#in;
+			return notebook.keepLine({ conv, id: this.#in.conversation(conv).changing.msgOf(id) });
+		});
 	/** @param {string} conv */
 	answerQuestion = (conv) => this.#do(null, async () => this.#in.conversation(conv).answerQuestion());
 	/** @param {string} id @param {string} text */
@@ -237,6 +249,21 @@ export class Room extends EventTarget {
 	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));
 
 	// Only mine
+
+	openNotebook = () => this.#do(null, () => this.#in.notebook.open());
+	/** @param {{docId?: string, title: string, text: string}} page */
+	writePage = (page) => this.#do("saving", () => this.#in.notebook.write(page));
+	/** A lock saves it. @param {{docId?: string, title: string, text: string} | null} page */
+	holdPage = (page) => this.#front.inside?.notebook.hold(page);
+	/** @param {string} docId */
+	pageVersions = (docId) => this.#do(null, () => this.#in.notebook.versions(docId));
+	/** @param {string} docId */
+	removeDocument = (docId) => this.#do("saving", () => this.#in.notebook.remove(docId));
+	/** @param {string} text */
+	search = (text) => this.#do(null, () => this.#in.seeking.find(text));
+	/** @param {() => Promise<unknown>} onMore */
+	bringAll = (onMore) => this.#do(null, () => this.#in.seeking.bringAll(onMore));
+	stopSearch = () => this.#front.inside?.seeking.stop();
 
 	/** @param {string} id @param {{called: string, note: string}} given */
 	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));
@@ -276,6 +303,14 @@ export class Room extends EventTarget {
 
 	get #in() {
 		return this.#front.in;
+	}
+
+	/** @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => void} deed */
+	#deed(conv, deed) {
+		return this.#do(null, async () => {
+			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
+			deed(this.#in.conversation(conv));
+		});
 	}
 
 	/**

@@ -76,6 +76,7 @@ export function conversationView(conversation, { relationship, draft }) {
 		outside: reply?.outside ?? false,
 		reply,
 		draft,
+		undone: conversation.changing.undone,
 	});
 }
 

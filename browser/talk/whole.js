@@ -18,6 +18,7 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		lastOpened,
 		onlyToday,
 		title: title ?? (inside?.notes.title || null),
+		notebook: inside?.notebook.seen ?? null,
 		lock: lockView(locks),
 		device: own.shown,
 		...waysView(inside, own),

@@ -71,6 +71,18 @@ export class Api {
 	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
 	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
 
+	documents = () => this.#get("/api/documents");
+	/** @param {string} id */
+	documentVersions = (id) => this.#get(`/api/documents/${encodeURIComponent(id)}`);
+	/** The same version again changes nothing. @param {string} id @param {object} version */
+	putDocument = (id, version) => this.#put(`/api/documents/${encodeURIComponent(id)}`, version);
+	/** @param {string} id */
+	deleteDocument = (id) =>
+		this.#requests.ask({
+			...{ method: "DELETE", path: `/api/documents/${encodeURIComponent(id)}` },
+			...{ token: this.#token, again: true },
+		});
+
 	/** @param {{paused: boolean, cap: number}} seat */
 	putSeat = (seat) => this.#put("/api/seat", seat);
 	notices = () => this.#get("/api/notices");

@@ -3,10 +3,12 @@ import { along } from "./en/along.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
+import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
+import { notebook } from "./en/notebook.js";
 import { own } from "./en/own.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
@@ -31,6 +33,8 @@ export const en = Object.freeze({
 	...reached,
 	...returning,
 	...talking,
+	...changing,
+	...notebook,
 	...specialist,
 	...place,
 	...lookedAt,

@@ -3,10 +3,12 @@ import { along } from "./es/along.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
+import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
+import { notebook } from "./es/notebook.js";
 import { own } from "./es/own.js";
 import { place } from "./es/place.js";
 import { reached } from "./es/reached.js";
@@ -31,6 +33,8 @@ export const es = Object.freeze({
 	...reached,
 	...returning,
 	...talking,
+	...changing,
+	...notebook,
 	...specialist,
 	...place,
 	...lookedAt,

@@ -11,9 +11,7 @@ from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
 
 LONGEST_NAME = 40
-RESERVED = frozenset(
-    {"ack", "att", "share", "grant", "edit", "erase", "consent", "consent-withdrawn", "verify"}
-)
+RESERVED = frozenset({"ack", "att", "share", "grant", "consent", "consent-withdrawn", "verify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,30 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line."""
+    """A line; `re` is the id of the line it answers, or None."""
 
     b: str
+    sc: Saved
+    ts: int
+    re: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Other words for a line of one's own, `to`."""
+
+    b: str
+    to: bytes
+    sc: Saved
+    ts: int
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """A small sign on a line, `to`: 1 to 5, and 0 takes it away again."""
+
+    r: int
+    to: bytes
     sc: Saved
     ts: int
 
@@ -53,23 +72,32 @@ class NeedsNewer:
     t: str
 
 
-Body = Hello | Text | Continues | NeedsNewer
+Written = Hello | Text | Edit | React | Continues
+Body = Written | NeedsNewer
+MOST_REACTION = 5
 _COMMON: dict[str, type] = {"sc": dict, "t": str, "ts": int}
 _FIELDS: dict[str, dict[str, type]] = {
     "hello": {"b": str, "name": str, **_COMMON},
     "text": {"b": str, **_COMMON},
+    "edit": {"b": str, "to": str, **_COMMON},
+    "react": {"r": int, "to": str, **_COMMON},
     "continues": {"conv": str, "h": str, "n": int, **_COMMON},
 }
 
 
-def write_body(body: Hello | Text | Continues) -> bytes:
+def write_body(body: Written) -> bytes:
     """A body in its strict JSON."""
     shared: dict[str, Json] = {"sc": saved_json(body.sc), "ts": body.ts}
     match body:
         case Hello():
             return write({"b": body.b, "name": body.name, "t": "hello", **shared})
         case Text():
-            return write({"b": body.b, "t": "text", **shared})
+            answered = {} if body.re is None else {"re": to_text(body.re)}
+            return write({"b": body.b, "t": "text", **answered, **shared})
+        case Edit():
+            return write({"b": body.b, "t": "edit", "to": to_text(body.to), **shared})
+        case React():
+            return write({"r": body.r, "t": "react", "to": to_text(body.to), **shared})
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
@@ -87,7 +115,11 @@ def read_body(raw: bytes, *, kind: int) -> Body:
         return NeedsNewer(t)
     if t not in _FIELDS:
         raise Unknown("a type of body that the page does not name")
-    return _made(t, fields_of(value, _FIELDS[t]))
+    return _made(t, fields_of(value, _fields(t, value)))
+
+
+def _fields(t: str, value: Any) -> dict[str, type]:
+    return {**_FIELDS[t], "re": str} if t == "text" and "re" in value else _FIELDS[t]
 
 
 def _made(t: str, fields: dict[str, Any]) -> Body:
@@ -95,6 +127,17 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
     if t == "hello":
         return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
     if t == "text":
-        return Text(fields["b"], sc, ts)
+        re = fields.get("re")
+        return Text(fields["b"], sc, ts, None if re is None else from_text(re, size=ID))
+    if t == "edit":
+        return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
+    if t == "react":
+        return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
+
+
+def _sign(r: int) -> int:
+    if r > MOST_REACTION:
+        raise Unknown("a reaction that the page does not name")
+    return r

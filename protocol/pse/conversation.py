@@ -30,6 +30,7 @@ class Conversation:
         self._today = today
         self._walk: Walk | None = None
         self._own = (0, 0)
+        self._is_caught_up = False
 
     @property
     def walk(self) -> Walk:
@@ -51,11 +52,13 @@ class Conversation:
     ) -> list[Line]:
         """Take older entries: their end has to meet a hash already known. Trouble else."""
         with self._stopping_at_trouble():
-            walk = Walk(self.headers, n=base.n, h=base.h, today=self._today)
+            said = self.walk.said
+            walk = Walk(self.headers, n=base.n, h=base.h, today=self._today, said=said)
             lines = [_walked(walk, item) for item in items]
             walk.pass_headers()
             if walk.n != end.n or walk.h != self.walk.hash_at(end.n):
                 raise Trouble("older lines that do not lead to the ones shown")
+            said.settle()
             return lines
 
     def mark(self) -> Mark:
@@ -110,6 +113,8 @@ class Conversation:
                 self._take_base(frame)
             case frames.Stored() | frames.Gone():
                 line = _walked(self.walk, frame)
+                if self._is_caught_up:
+                    self.walk.said.settle()
                 self._check_pin()
                 return line
             case frames.Upto():
@@ -156,6 +161,7 @@ class Conversation:
         if mine != frame.sseq:
             raise Trouble("the server counts one's own lines differently")
         self._check_pin()
+        self._is_caught_up = True
         self._own = (frame.sseq, frame.seen_n)
         self.mode = frame.mode
 

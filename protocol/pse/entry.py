@@ -1,6 +1,7 @@
 """Entries: what a sender binds into every message (envelope.md, section 8)."""
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .chain import h_aad, h_box
@@ -12,12 +13,15 @@ from .refusal import BadEntry, NotOpened
 from .seal import SEALED_SIZES, open_sealed, seal
 from .signing import SIGNATURE, sign, verify
 
-HEADER, HELLO, MESSAGE, LEAVE = 1, 2, 3, 4
+HEADER, HELLO, MESSAGE, LEAVE, ERASE = 1, 2, 3, 4, 5
 SEALED_KINDS = frozenset({HELLO, MESSAGE})
 LONGEST_BODY = 65_000
 FRANK_KEY = 32
 LEAVE_BOX = 8 + SIGNATURE
+TARGET = 8 + ID + HASH
+MOST_TARGETS = 32
 NO_FC = b""
+_ERASE_BOXES = frozenset(TARGET * k + SIGNATURE for k in range(1, MOST_TARGETS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A line that is taken back: its number, its id, and the hash of its box."""
+
+    n: int
+    msg_id: bytes
+    h_box: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What was in a box: the body and what proves who wrote it."""
 
@@ -47,9 +60,11 @@ class Opened:
 
 
 def aad_of(entry: Entry) -> bytes:
-    """The context of an entry, rebuilt: aad of kinds 2 and 3, what a leave signs."""
+    """The context of an entry, rebuilt: aad of kinds 2 and 3, what 4 and 5 sign."""
     if entry.kind == LEAVE:
         return _leave_bytes(entry)
+    if entry.kind == ERASE:
+        return _erase_bytes(entry)
     return labelled("pse1/msg", entry.kind, *_where(entry), sized(entry.fc, HASH, "fc"))
 
 
@@ -59,8 +74,8 @@ def entry_hashes(entry: Entry) -> tuple[bytes, bytes]:
 
 
 def carried_of(entry: Entry) -> bytes:
-    """What h_box is over: the box, or of a leave the signature without its day."""
-    return entry.box[8:] if entry.kind == LEAVE else entry.box
+    """What h_box is over: the box, or of a leave or an erase the signature alone."""
+    return entry.box[-SIGNATURE:] if entry.kind in (LEAVE, ERASE) else entry.box
 
 
 def check_shape(entry: Entry) -> None:
@@ -69,6 +84,8 @@ def check_shape(entry: Entry) -> None:
         fits = len(entry.box) in SEALED_SIZES and len(entry.fc) == HASH
     elif entry.kind == LEAVE:
         fits = len(entry.box) == LEAVE_BOX and entry.fc == NO_FC
+    elif entry.kind == ERASE:
+        fits = len(entry.box) in _ERASE_BOXES and entry.fc == NO_FC
     else:
         raise BadEntry("a kind of entry that is refused")
     if not fits:
@@ -121,6 +138,32 @@ def verify_leave(entry: Entry, *, ik: bytes) -> int:
     return from_le64(entry.box[:8])
 
 
+def targets_of(entry: Entry) -> tuple[Target, ...]:
+    """What an erase (kind 5) takes back, ascending and seen by its sender; BadEntry else."""
+    check_shape(entry)
+    rows = entry.box[:-SIGNATURE]
+    found = tuple(_target(rows[at : at + TARGET]) for at in range(0, len(rows), TARGET))
+    numbers = [target.n for target in found]
+    if numbers != sorted(set(numbers)) or not 0 < numbers[0] <= numbers[-1] <= entry.seen_n:
+        raise BadEntry("what is taken back ascends, and its writer has seen it")
+    return found
+
+
+def sign_erase(draft: Entry, *, ik_seed: bytes, targets: Sequence[Target]) -> Entry:
+    """Sign an erase (kind 5): the box is the targets and the signature."""
+    rows = b"".join(le64(one.n) + one.msg_id + one.h_box for one in targets)
+    named = replace(draft, kind=ERASE, fc=NO_FC, box=rows + bytes(SIGNATURE))
+    targets_of(named)
+    return replace(named, box=rows + sign(ik_seed, _erase_bytes(named)))
+
+
+def verify_erase(entry: Entry, *, ik: bytes) -> tuple[Target, ...]:
+    """Give back what an erase signed by this key takes back; Refused else."""
+    targets = targets_of(entry)
+    verify(ik, _erase_bytes(entry), carried_of(entry))
+    return targets
+
+
 def message_key(epoch_key: bytes, msg_id: bytes) -> bytes:
     """The key of one message: 32 bytes."""
     return kdf(epoch_key, 32, "pse1/mk", sized(msg_id, ID, "a message id"))
@@ -138,6 +181,17 @@ def eh_msg_id(eh_hash: bytes) -> bytes:
 
 def _leave_bytes(entry: Entry) -> bytes:
     return labelled("pse1/leave", *_where(entry), from_le64(entry.box[:8]))
+
+
+def _erase_bytes(entry: Entry) -> bytes:
+    pieces: list[bytes | int] = []
+    for target in targets_of(entry):
+        pieces += [target.n, target.msg_id, target.h_box]
+    return labelled("pse1/erase", *_where(entry), *pieces)
+
+
+def _target(row: bytes) -> Target:
+    return Target(from_le64(row[:8]), row[8 : 8 + ID], row[8 + ID :])
 
 
 def _where(entry: Entry) -> tuple[bytes | int, ...]:

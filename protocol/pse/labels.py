@@ -8,11 +8,12 @@ device device-salt device-auth device-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context
-mk msg frank sig leave
+mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
 export export-key
+doc doc-key doc-hash
 """
-_RESERVED = "leaf invite invite-bind safety doc att report roster"
+_RESERVED = "leaf invite invite-bind safety att report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

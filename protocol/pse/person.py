@@ -22,6 +22,7 @@ from .base64url import from_text, to_text
 from .bundle import Bundle, Secrets, bundle_hash_of, open_bundle, seal_bundle
 from .chance import Chance, system_chance
 from .device import expect_device_slot
+from .document_list import DocumentList, documents_json
 from .holder import Person
 from .ids import ID
 from .key_record import KeyRecord, first_key_record, verify_key_records
@@ -228,7 +229,7 @@ def _first_values(trust: Trust, name: str) -> dict[int, Json]:
     return {
         MARKS: marks_json([]),
         TRUST: trust_json(trust),
-        DOCUMENTS: {"docs": []},
+        DOCUMENTS: documents_json(DocumentList()),
         NOTES: notes_json(Notes(name, {}, {})),
     }
 

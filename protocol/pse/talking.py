@@ -7,11 +7,23 @@ from typing import Any
 from . import frames
 from .as_json import agreement_json
 from .base64url import to_text
-from .body import Continues, Hello, Text, write_body
+from .body import Continues, Edit, Hello, React, Text, Written, write_body
 from .chain import chain_next, chain_start, h_aad, h_box
 from .conversation import Conversation
 from .endorsement import CLIENT, SPECIALIST
-from .entry import HEADER, HELLO, LEAVE, MESSAGE, NO_FC, Entry, seal_entry, sign_leave
+from .entry import (
+    ERASE,
+    HEADER,
+    HELLO,
+    LEAVE,
+    MESSAGE,
+    NO_FC,
+    Entry,
+    Target,
+    seal_entry,
+    sign_erase,
+    sign_leave,
+)
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, first_epoch, make_epoch, next_epoch
 from .epoch_rules import AGE, BEGIN, CONTINUES, KEY_CHANGED, ONE_TO_ONE
 from .headers import Headers
@@ -107,16 +119,43 @@ def conversation_of(
 
 
 def write_line(
-    person: Person, conversation: Conversation, text: str, *, ts: int
+    person: Person, conversation: Conversation, text: str, *, ts: int, re: bytes | None = None
 ) -> frames.Send:
-    """Seal a line as the next entry of one's own."""
+    """Seal a line as the next entry of one's own; `re` is the id of the line it answers."""
+    return _sealed(person, conversation, Text(text, person.saved, ts, re))
+
+
+def change_line(
+    person: Person, conversation: Conversation, to: bytes, text: str, *, ts: int
+) -> frames.Send:
+    """Give a line of one's own other words."""
+    return _sealed(person, conversation, Edit(text, to, person.saved, ts))
+
+
+def react(
+    person: Person, conversation: Conversation, to: bytes, sign: int, *, ts: int
+) -> frames.Send:
+    """Put a small sign (1 to 5) on a line; 0 takes it away."""
+    return _sealed(person, conversation, React(sign, to, person.saved, ts))
+
+
+def take_back(
+    person: Person, conversation: Conversation, targets: Sequence[Target]
+) -> frames.Send:
+    """Take lines of one's own back."""
+    draft = conversation.draft(kind=ERASE, msg_id=person.chance(ID))
+    return frames.Send(sign_erase(draft, ik_seed=person.ik_seed, targets=targets))
+
+
+def _sealed(person: Person, conversation: Conversation, body: Written) -> frames.Send:
     draft = conversation.draft(kind=MESSAGE, msg_id=person.chance(ID))
     key = conversation.headers.newest.epoch_key
     if key is None:
         raise Trouble("no key to this epoch reached this writer")
-    body = write_body(Text(text, person.saved, ts))
     return frames.Send(
-        seal_entry(draft, body, epoch_key=key, ik_seed=person.ik_seed, chance=person.chance)
+        seal_entry(
+            draft, write_body(body), epoch_key=key, ik_seed=person.ik_seed, chance=person.chance
+        )
     )
 
 

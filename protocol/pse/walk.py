@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .body import Body, Continues, Hello, NeedsNewer, Text, read_body
+from .body import Body, Continues, Hello, Text, read_body
 from .chain import chain_next, h_aad, h_box
 from .entry import (
+    ERASE,
     HEADER,
     HELLO,
     LEAVE,
@@ -14,6 +15,7 @@ from .entry import (
     check_shape,
     entry_hashes,
     open_entry,
+    verify_erase,
     verify_leave,
 )
 from .epoch import epoch_bytes
@@ -21,6 +23,7 @@ from .epoch_rules import CONTINUES, check_place
 from .frames import Gone
 from .headers import Headers, KnownHeader
 from .refusal import NotOpened, Refused, Trouble
+from .said import Said
 
 DAYS_A_MONTH = 31
 LATE_MS = 120_000
@@ -30,8 +33,8 @@ LATE_MS = 120_000
 class Line:
     """One entry as a reader shows it.
 
-    `body` is None where the author's entry could not be opened, was forgotten, or is a leave;
-    `fault` is the sentence of an author's fault.
+    `body` is None where the author's entry could not be opened, was forgotten or taken back, is
+    a leave or an erase; `fault` is the sentence of an author's fault.
     """
 
     n: int
@@ -57,6 +60,7 @@ class Walk:
         h: bytes,
         today: int,
         counted: Mapping[int, Mapping[bytes, int]] | None = None,
+        said: Said | None = None,
     ) -> None:
         self._counted = counted or {}
         self.headers = headers
@@ -64,6 +68,7 @@ class Walk:
         self.h = h
         self.sseq: dict[bytes, int] = {}
         self.left: bytes | None = None
+        self.said = Said() if said is None else said
         self.base = n
         self._today = today
         self._hashes = {n: h}
@@ -88,17 +93,23 @@ class Walk:
         self.sseq[entry.sender] = entry.sseq
         self._seen[entry.sender] = entry.seen_n
         self._count_on()
+        if entry.kind == MESSAGE:
+            self.said.place(n, entry.sender, hashes[1])
         return self._opened(n, entry, known)
 
     def gone(self, gone: Gone) -> Line:
-        """Take an entry whose box is missing; Trouble unless its retention has run out."""
+        """Take an entry whose box is missing.
+
+        Trouble unless its retention has run out, or it is a message that an erase will name.
+        """
         self.pass_headers()
         known = self._before(gone.n, gone.sender, gone.sseq)
         header = known.header
         forgotten_after = header.day + DAYS_A_MONTH * (1 + header.retention)
-        if gone.kind not in (HELLO, MESSAGE) or header.retention == 0:
-            raise Trouble("an entry was lost or held back")
-        if not forgotten_after < self._today:
+        has_run_out = header.retention > 0 and forgotten_after < self._today
+        if gone.kind == MESSAGE and not has_run_out:
+            self.said.owe(gone.n, gone.sender, gone.h_box)
+        elif gone.kind not in (HELLO, MESSAGE, ERASE) or not has_run_out:
             raise Trouble("an entry was lost or held back")
         self._advance(gone.n, gone.kind, gone.h_aad, gone.h_box)
         self.sseq[gone.sender] = gone.sseq
@@ -124,6 +135,7 @@ class Walk:
         self.pass_headers()
         if (self.n, self.h) != (n, h):
             raise Trouble("the server's end of this conversation is another one")
+        self.said.settle()
 
     def _count_on(self) -> None:
         """Who wrote nothing since the base goes on from what was counted here at a visit."""
@@ -171,8 +183,9 @@ class Walk:
             body = self._body_of(entry, known)
         except Refused as refusal:
             return Line(n, entry.kind, entry.sender, None, fault=str(refusal))
+        self.said.take(n, entry.sender, entry.msg_id, body)
         is_late = self._is_late(n, entry, body)
-        if not isinstance(body, NeedsNewer) and body is not None:
+        if isinstance(body, Hello | Text | Continues):
             self._times.append((n, entry.sender, body.ts))
         return Line(n, entry.kind, entry.sender, body, is_late=is_late)
 
@@ -182,6 +195,9 @@ class Walk:
         if entry.kind == LEAVE:
             verify_leave(entry, ik=ik)
             self.left = entry.sender
+            return None
+        if entry.kind == ERASE:
+            self.said.erase(entry.sender, verify_erase(entry, ik=ik))
             return None
         if known.epoch_key is None:
             raise NotOpened("no key to this epoch reached this reader")
@@ -199,7 +215,7 @@ class Walk:
 
 
 def _check_kind(entry: Entry, reason: int, n: int, owner_id: bytes) -> None:
-    if entry.kind not in (HELLO, MESSAGE, LEAVE):
+    if entry.kind not in (HELLO, MESSAGE, LEAVE, ERASE):
         raise Trouble("an entry of a kind that is never stored")
     is_first = n == 2
     if is_first and entry.sender != owner_id:

@@ -1,12 +1,14 @@
 """May this be numbered? Pure rules over rows read in one transaction (ledger.md, section 2)."""
 
-from pse.entry import HELLO, SEALED_KINDS, Entry, check_shape
+from collections.abc import Mapping
+
+from pse.entry import HELLO, SEALED_KINDS, Entry, check_shape, targets_of
 from pse.frames import Header
 from pse.ids import HASH
-from pse.refusal import BadEntry
+from pse.refusal import BadEntry, Refused
 
 from .codes import Kind, Mode, No
-from .rows import Gate, Head, Member, Place
+from .rows import Gate, Head, Member, Place, Written
 
 OLDEST_EPOCH = 31
 
@@ -30,13 +32,15 @@ def member_of(gate: Gate | None, account: int, ref: bytes) -> tuple[Gate, Member
 
 def check_sizes(entry: Entry, *, is_first: bool = False) -> None:
     """An entry of a kind that travels this way, padded to one of the four sizes."""
-    kinds = SEALED_KINDS if is_first else {Kind.MESSAGE, Kind.LEAVE}
+    kinds = SEALED_KINDS if is_first else {Kind.MESSAGE, Kind.LEAVE, Kind.ERASE}
     if entry.kind not in kinds or not _fc_fits(entry):
         raise NotTaken(No.MALFORMED)
     try:
         check_shape(entry)
     except BadEntry:
         raise NotTaken(No.SIZE) from None
+    if entry.kind == Kind.ERASE:
+        _check_ascending(entry)
 
 
 def check_writable(gate: Gate, member: Member) -> None:
@@ -69,6 +73,15 @@ def check_seen(entry: Entry, head: Head, place: Place, *, h_seen: bytes | None) 
     low = max(head.epoch_n, place.seen_n)
     if not low <= entry.seen_n <= head.n or entry.seen_h != h_seen:
         raise NotTaken(No.SEEN)
+
+
+def check_targets(entry: Entry, found: Mapping[int, Written]) -> None:
+    """Every line that is taken back is a message of the sender's own, exactly as stored."""
+    for target in targets_of(entry):
+        line = found.get(target.n)
+        named = Written(Kind.MESSAGE, entry.sender, target.msg_id, target.h_box)
+        if line != named:
+            raise NotTaken(No.MALFORMED)
 
 
 def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
@@ -121,4 +134,11 @@ def check_first(header: Header, gate: Gate) -> None:
 
 
 def _fc_fits(entry: Entry) -> bool:
-    return len(entry.fc) == (0 if entry.kind == Kind.LEAVE else HASH)
+    return len(entry.fc) == (0 if entry.kind in (Kind.LEAVE, Kind.ERASE) else HASH)
+
+
+def _check_ascending(entry: Entry) -> None:
+    try:
+        targets_of(entry)
+    except Refused:
+        raise NotTaken(No.MALFORMED) from None

@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from pse.entry import Entry
+from pse.chain import h_box
+from pse.entry import Entry, Target, targets_of
 from pse.epoch import Epoch
 from pse.frames import Header, Send
+from pse.refusal import Refused
 
 from . import gates, writing
 from .codes import CLIENT, Kind
 from .config import day_of
 from .driver import Driver, Row
 from .headers import header_of
-from .rows import Gate, Head, Line, Member, Place, StoredEpoch, Token
+from .rows import Gate, Head, Line, Member, Place, StoredEpoch, Token, Written
 from .submission import Submission
 
 Known = list[tuple[Gate, Submission[Any]]]
@@ -41,6 +43,7 @@ class Book:
         self._heads = writing.heads(db, {gate.id for gate in self._gates.values()})
         self._read_lines([(gate, each) for each in batch if (gate := self.gate(each.conv))])
         self._entries: list[Row] = []
+        self._taken_back: list[Row] = []
         self._new_epochs: list[Row] = []
         self._new_wraps: list[Row] = []
         self._moved: dict[int, Head] = {}
@@ -71,6 +74,12 @@ class Book:
         """H_n, for the numbers that the batch has named."""
         return self._chain.get((gate.id, n), (0, None))[1]
 
+    def written(self, gate: Gate, entry: Entry) -> dict[int, Written]:
+        """What an erase names, as it is stored."""
+        numbers = [target.n for target in targets_of(entry)]
+        found = {n: self._written.get((gate.id, n)) for n in numbers}
+        return {n: line for n, line in found.items() if line is not None}
+
     def epoch_before(self, gate: Gate, epoch: int) -> Epoch | None:
         """The header of the epoch before this one."""
         stored = self._epochs.get((gate.id, epoch - 1))
@@ -80,11 +89,19 @@ class Book:
         """Remember an entry that was numbered; `head` is where the chain stands with it."""
         pair = (gate.id, member.account)
         self._places[pair] = self._gone_on[pair] = Place(entry.sseq, entry.seen_n)
-        self._owed |= {one for one in away_from(gate, member) if not self._is_here(one)}
+        if entry.kind == Kind.ERASE:
+            self._taken_back += [
+                (gate.id, target.n, head.n, self.today) for target in targets_of(entry)
+            ]
+        else:
+            self._owed |= {one for one in away_from(gate, member) if not self._is_here(one)}
         line = Line(
             head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
             entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
         )  # fmt: skip
+        if entry.kind == Kind.MESSAGE and self._has_erases:
+            here = Written(entry.kind, entry.sender, entry.msg_id, h_box(entry.box))
+            self._written[gate.id, head.n] = here
         self._add(gate, line, entry.msg_id, head)
 
     def add_header(self, gate: Gate, frame: Header, eh: bytes, id_: bytes, head: Head) -> None:
@@ -108,6 +125,7 @@ class Book:
     def write(self) -> list[bytes]:
         """Put everything into the tables; gives back the conversations that have grown."""
         writing.put_entries(self._db, self._entries)
+        writing.put_taken_back(self._db, self._taken_back)
         writing.put_epochs(self._db, self._new_epochs)
         writing.put_wraps(self._db, self._new_wraps)
         writing.put_heads(self._db, self._moved)
@@ -124,6 +142,9 @@ class Book:
             self._db, {(gate.id, id_) for gate, each in known for id_ in each.ids}
         )
         self._epochs = writing.epochs(self._db, _epochs_before(known))
+        named = _named(known)
+        self._has_erases = bool(named)
+        self._written = writing.written(self._db, named)
         for id_, head in self._heads.items():
             kind, _ = self._chain.get((id_, head.n), (0, b""))
             head.is_left = kind == Kind.LEAVE
@@ -144,6 +165,23 @@ class Book:
             (gate.id, line.n, line.kind, line.epoch, line.sender, line.sseq, msg_id,
              line.seen_n, line.seen_h, line.fc, line.box, line.h)
         )  # fmt: skip
+
+
+def _named(known: Known) -> Pairs:
+    """What is taken back in this batch; an erase that is badly made names nothing."""
+    return {
+        (gate.id, target.n)
+        for gate, each in known
+        if isinstance(each.frame, Send) and each.frame.entry.kind == Kind.ERASE
+        for target in _targets_in(each.frame.entry)
+    }
+
+
+def _targets_in(entry: Entry) -> Sequence[Target]:
+    try:
+        return targets_of(entry)
+    except Refused:
+        return ()
 
 
 def away_from(gate: Gate, writer: Member) -> list[int]:

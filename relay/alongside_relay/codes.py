@@ -26,6 +26,7 @@ class Kind:
     HELLO: Final = 2
     MESSAGE: Final = 3
     LEAVE: Final = 4
+    ERASE: Final = 5
 
 
 class No:

@@ -7,7 +7,7 @@ those of pse.wire, pse.entry and pse.chain: tests/relay/test_layout.py holds the
 import struct
 from hashlib import blake2b
 
-from pse.entry import LEAVE, Entry, entry_hashes
+from pse.entry import ERASE, LEAVE, Entry, entry_hashes
 from pse.frames import Stored
 from pse.pae import LARGEST
 from pse.wire import encode
@@ -67,7 +67,7 @@ def ack_frame(
 
 def hashes_of(entry: Entry) -> tuple[bytes, bytes]:
     """(h_aad, h_box) of an entry that was checked."""
-    if entry.kind == LEAVE:
+    if entry.kind in (LEAVE, ERASE):
         return entry_hashes(entry)
     aad = _AAD.pack(
         2, 8, b"pse1/aad", _MSG_BYTES, 11, 8, b"pse1/msg", 8, entry.kind, 16, entry.conv,

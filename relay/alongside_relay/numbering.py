@@ -51,6 +51,8 @@ def _take_send(book: Book, entry: Entry, gate: Gate, member: Member) -> Kept:
     place = book.place(gate, member)
     head = admit.check_send(entry, book.head(gate), place, today=book.today)
     admit.check_seen(entry, head, place, h_seen=book.h_at(gate, entry.seen_n))
+    if entry.kind == Kind.ERASE:
+        admit.check_targets(entry, book.written(gate, entry))
     return _number(book, entry, gate, member, head)
 
 
@@ -81,6 +83,8 @@ def _waiting_since(
     before: Head, entry: Entry, gate: Gate, member: Member, *, today: int
 ) -> int | None:
     """The owner waits from the day of their first words without an answer; a leave ends it."""
+    if entry.kind == Kind.ERASE:
+        return before.waiting_since
     if entry.kind == Kind.LEAVE or member.account != gate.owner:
         return None
     return today if before.waiting_since is None else before.waiting_since

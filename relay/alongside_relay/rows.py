@@ -74,6 +74,16 @@ class StoredEpoch:
     wrap: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an erase names of an entry: whose it is, its id, and the hash of its box."""
+
+    kind: int
+    sender: bytes
+    msg_id: bytes
+    h_box: bytes
+
+
 @dataclass(slots=True)
 class Line:
     """One stored entry; once forgotten, msg_id to box are None and the two hashes are there."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from pse.chain import h_box
+
 from .driver import Driver, Rows
-from .rows import Head, Line, Place, StoredEpoch
+from .rows import Head, Line, Place, StoredEpoch, Written
 
 Pair = tuple[int, int]
 
@@ -26,6 +28,11 @@ e.msg_id, e.seen_n, e.seen_h, e.fc, e.box, e.h_aad, e.h_box, e.h
 FROM w, conversations_entry e, conversations_epoch s
 WHERE e.conversation_id = w.a AND e.msg_id = w.b
 AND s.conversation_id = e.conversation_id AND s.epoch = e.epoch
+"""
+_WRITTEN = """
+{w} SELECT e.conversation_id, e.n, e.kind, e.sender, e.msg_id, e.box
+FROM w, conversations_entry e
+WHERE e.conversation_id = w.a AND e.n = w.b AND e.box IS NOT NULL
 """
 _EPOCHS = """
 {w} SELECT s.conversation_id, s.epoch, s.n, s.eh, s.eh_sig, s.eh_hash
@@ -57,6 +64,10 @@ _PUT_PLACES = """
 INSERT INTO conversations_place (conversation_id, account_id, sseq, seen_n)
 {rows} ON CONFLICT (conversation_id, account_id)
 DO UPDATE SET sseq = excluded.sseq, seen_n = excluded.seen_n
+"""
+_PUT_TAKEN_BACK = """
+INSERT INTO conversations_takenback (conversation_id, n, by_n, on_day)
+{rows} ON CONFLICT (conversation_id, n) DO NOTHING
 """
 # In the order of the rows, so that two relays never wait for each other.
 _OWE = """
@@ -94,6 +105,20 @@ def epochs(db: Driver, wanted: Collection[Pair]) -> dict[Pair, StoredEpoch]:
     """Headers by (conversation, epoch), without wraps."""
     rows = db.match(_EPOCHS, "ii", sorted(wanted))
     return {(row[0], row[1]): StoredEpoch(*row[1:]) for row in rows}
+
+
+def written(db: Driver, wanted: Collection[Pair]) -> dict[Pair, Written]:
+    """What an erase may name, by (conversation, n); without boxes that are gone."""
+    rows = db.match(_WRITTEN, "ii", sorted(wanted))
+    return {
+        (conversation, n): Written(kind, sender, msg_id, h_box(box))
+        for conversation, n, kind, sender, msg_id, box in rows
+    }
+
+
+def put_taken_back(db: Driver, rows: Rows) -> None:
+    """Remember which boxes are to go, by which entry, and since which day."""
+    db.write(_PUT_TAKEN_BACK, "iiii", rows)
 
 
 def put_entries(db: Driver, rows: Rows) -> None:

@@ -72,6 +72,12 @@ def papers(ada, ben, asked):
         "/api/sign-in": {"username": ada.username, "auth": "A" * 43},
         "/api/sign-in/spare": {"username": ada.username, "auth": "A" * 43},
         "/api/state": state,
+        "/api/documents/{doc_id}": {
+            "ver": 1,
+            "prev": "A" * 43,
+            "lock": "AQ" + "A" * 138,
+            "box": "AQ" + "A" * 1_461,
+        },
         "/api/profile": profile_papers(ben, ver=2),
         "/api/asks": ask_papers(ada, ben).payload,
         "/api/seat": {"paused": False, "cap": 3},
@@ -89,6 +95,7 @@ def test_whatever_is_sent_is_answered_in_the_one_shape(ada, ben, asked, papers, 
     @given(at=st.sampled_from(sorted(leaves(whole), key=str)), value=JSON, number=NUMBERS)
     def holds(at, value, number):
         here = path.replace("{number}", str(number if not at else asked.pk))
+        here = here.replace("{doc_id}", str(number) if not at else "A" * 22)
         answer = room.call(method, here, replaced(whole, at, value))
         assert answer.status_code < 500, answer.content
         if answer.status_code >= 400:

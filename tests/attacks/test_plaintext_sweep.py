@@ -13,7 +13,8 @@ from tests.journeys.browsers import ARGUMENTS, DESK, PHONE, chromium_path
 from tests.journeys.capture import Capture, browser_storage
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
-from tests.journeys.screens import Home, Screen, Talk, Waiting
+from tests.journeys.screens import Home, Screen, Waiting
+from tests.journeys.test_more_than_text import Lines, look_for, to_your_place
 from tests.mailbox import open_mailbox
 
 HELLO = "walnut heron hello 90417"
@@ -23,6 +24,11 @@ ANSWER = "copper meadow answer 73380"
 DRAFT = "paper lighthouse draft 21965"
 PRIVATE_NAME = "Velvetpelican"
 PRIVATE_NOTE = "marble orchard note 60342"
+WORDING = "amber whistle other words 71034"
+TAKEN = "hollow cedar taken back 26817"
+PAGE = "silver bramble notebook page 93305"
+PAGE_TITLE = "Tinseldriftwood"
+LOOKED_FOR = "cobalt ferry looked for 15592"
 LATER = "granite sparrow written in the dark 48811"
 
 
@@ -96,13 +102,14 @@ def _walk(house, ada, ben):
     home = Home(ben)
     home.read_hello(CALLED)
     home.accept(CALLED)
-    with_ada, with_ben = Talk(ben), Talk(ada)
+    with_ada, with_ben = Lines(ben), Lines(ada)
     with_ada.there(CALLED)
     with_ben.there("Ben")
     with_ben.say(LINE)
     with_ada.has(LINE)
     with_ada.say(ANSWER)
     with_ben.has(ANSWER)
+    _more_than_text(with_ada, with_ben)
     _note(ben)
     with_ada.there(CALLED, known_as=PRIVATE_NAME)
     house.kill()
@@ -122,6 +129,11 @@ def _walk(house, ada, ben):
         "answer": ANSWER,
         "draft": DRAFT,
         "later": LATER,
+        "other words": WORDING,
+        "taken back": TAKEN,
+        "a page": PAGE,
+        "its title": PAGE_TITLE,
+        "what she looked for": LOOKED_FOR,
         "what only he calls her": PRIVATE_NAME,
         "his own note": PRIVATE_NOTE,
         "her words": guest.words,
@@ -129,6 +141,36 @@ def _walk(house, ada, ben):
         "her spare code": guest.code,
         "her spare code, run together": guest.code.replace(" ", ""),
     }
+
+
+def _more_than_text(with_ada, with_ben):
+    """Ada changes a line, takes one back, keeps his, writes a page and looks for words."""
+    with_ben.do(LINE, "Change")
+    with_ben.box.fill(WORDING)
+    with_ben.box.press("Enter")
+    with_ada.has(WORDING)
+    with_ben.say(TAKEN)
+    with_ada.has(TAKEN)
+    with_ben.do(TAKEN, "Take back")
+    with_ben.press("Yes, take it back")
+    expect(with_ada.log.get_by_text(TAKEN)).to_have_count(0)
+    with_ben.do(ANSWER, "Keep as proof")
+    expect(with_ben.page.get_by_text("Kept. You find it in your notebook.")).to_be_visible()
+    to_your_place(with_ben)
+    with_ben.press("Your notebook")
+    with_ben.press("Write a new page")
+    with_ben.fill("Title", PAGE_TITLE)
+    with_ben.fill("What you write", PAGE)
+    with_ben.press("Save")
+    expect(with_ben.page.get_by_text("Saved.", exact=True)).to_be_visible()
+    for _ in range(4):
+        with_ben.page.go_back()
+    with_ben.there("Ben")
+    look_for(with_ben, LOOKED_FOR)
+    expect(with_ben.page.get_by_text("Everything has been looked through.")).to_be_visible()
+    for _ in range(3):
+        with_ben.page.go_back()
+    with_ben.there("Ben")
 
 
 def _note(ben):
@@ -186,5 +228,7 @@ def test_short_lines_all_have_one_length_on_the_wire(walked):
     """Attack 29: nobody on the way can tell a yes from a long sentence."""
     folder, _, _, _ = walked
     frames = sorted((folder / "capture-ada").glob("*-frame-sent"))
-    lines = {len(path.read_bytes()) for path in frames if path.read_bytes()[:1] == b"\x03"}
+    sent = [path.read_bytes() for path in frames]
+    # A kind other than 3 (taking back) stands in the open, whatever its length.
+    lines = {len(raw) for raw in sent if raw[:1] == b"\x03" and raw[5] == 3}
     assert len(lines) == 1

@@ -12,18 +12,23 @@ from alongside.api.urls import api
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.keys.actions.coming_in import keep_slot
+from alongside.keys.documents.actions import keep_document
 from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse.account import Slot
+from pse.document import Version, document_hash_of
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 
 OWN = b"a phone that is."
+FIRST = Version(1, bytes(32), b"\x01" + bytes(104), b"\x01" + bytes(1_096))
+MISSING = 1_000_000
 EVERYBODY = ("ada", "ben", "cem", "dora", "eve", "finn", "spare", "nobody")
 SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
 BY_NAME = "/api/relationships/{number}/"
+PAGE = "/api/documents/{doc_id}"
 
 # Who gets further than the door. What they get there is told by the tests of each room.
 OPEN = {
@@ -47,6 +52,10 @@ OPEN = {
     ("POST", "/api/sign-out/others"): SIGNED_IN,
     ("POST", "/api/ticket"): SIGNED_IN,
     ("POST", "/api/close-place"): SIGNED_IN,
+    ("GET", "/api/documents"): SIGNED_IN,
+    ("GET", PAGE): SIGNED_IN,
+    ("PUT", PAGE): SIGNED_IN,
+    ("DELETE", PAGE): SIGNED_IN,
     ("GET", "/api/directory"): SIGNED_IN,
     ("POST", "/api/asks"): ("ada", "finn"),
     ("GET", "/api/relationships"): SIGNED_IN,
@@ -82,9 +91,16 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody):
     spare = people.sign_in(ada.account, scope=Scope.SPARE, now=clock.now())
     for member in (ada, ben, cem, dora, eve, finn):
         give_device(member)
+        keep_document(member.account, OWN, FIRST)
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
     return rooms | {"spare": (ada, Room(spare.raw)), "nobody": (ada, nobody)}
+
+
+def address(path: str, number: int) -> str:
+    """A path with something in it: what there is, or nothing."""
+    own = OWN if number < MISSING else bytes(16)
+    return path.replace("{number}", str(number)).replace("{doc_id}", to_text(own))
 
 
 def give_device(member: Any) -> None:
@@ -119,6 +135,12 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/key-records": lambda: renew_keys(
             replace(member.person), day=clock.today(), months=[]
         ),
+        PAGE: lambda: {
+            "ver": 2,
+            "prev": to_text(document_hash_of(FIRST)),
+            "lock": to_text(FIRST.lock),
+            "box": to_text(FIRST.box),
+        },
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,
         "/api/ways-in/changes": lambda: {"kind": 2, "slot_id": to_text(OWN)},
@@ -150,9 +172,9 @@ def test_a_door_opens_for_those_it_is_for_and_is_one_wall_for_all_others(
     for who, (member, room) in everybody.items():
         papers = papers_for(path, member, ben, asked)
         with undone():
-            answer = room.call(method, path.replace("{number}", str(asked.pk)), papers)
+            answer = room.call(method, address(path, asked.pk), papers)
         with undone():
-            missing = room.call(method, path.replace("{number}", str(asked.pk + 999)), papers)
+            missing = room.call(method, address(path, asked.pk + MISSING), papers)
         found[who] = judged(answer, missing)
 
     assert found == {who: expected(who, OPEN[method, path]) for who in EVERYBODY}

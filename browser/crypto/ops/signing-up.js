@@ -2,6 +2,7 @@
 
 import { accountIdOf, bundleHash, makeSlot, SLOT, sealBundle, slotSalt, spareKeys } from "../account.js";
 import { toText } from "../bytes.js";
+import { noDocuments } from "../documents.js";
 import { firstNotes } from "../notes.js";
 import { firstRecord, recordJson } from "../people.js";
 import { Refusal } from "../refusal.js";
@@ -104,7 +105,7 @@ function firstParts(core, { name, day, box, slots }) {
 		/** @type {[number, Record<string, any>][]} */ ([
 			[PART.MARKS, { convs: [] }],
 			[PART.TRUST, trust],
-			[PART.DOCUMENTS, { docs: [] }],
+			[PART.DOCUMENTS, noDocuments()],
 			[PART.NOTES, firstNotes(name)],
 		]),
 	);

@@ -6,6 +6,7 @@ import { fromText } from "../bytes.js";
 import { countsOn, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
+import { isQuiet } from "../said.js";
 import { PART } from "../state.js";
 import { cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
@@ -55,8 +56,12 @@ function takenOf(core, talk, lines, today) {
 	const { conversation, writer } = talk;
 	const cannot = cannotWrite(talk);
 	const { own, lastFromThem } = conversation.reading.since;
+	const isMine = (/** @type {Line} */ line) => line.from === "me";
+	const news = conversation.reading.said.news(lines.filter((line) => !isQuiet(line)));
 	return {
-		lines,
+		lines: news.lines,
+		changed: conversation.stopped === null ? news.changed : [],
+		quiet: lines.filter((line) => isQuiet(line) && isMine(line)).map(({ id }) => id),
 		head: conversation.head?.n ?? 0,
 		upto: conversation.isCaughtUp,
 		base: conversation.base,

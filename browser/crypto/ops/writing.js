@@ -9,6 +9,7 @@ import { convIdOf, ONE_TO_ONE, REASON } from "../epoch.js";
 import { decodeFrame, TYPE } from "../frames.js";
 import { verifyReceipt } from "../receipt.js";
 import { Refusal } from "../refusal.js";
+import { isQuiet } from "../said.js";
 import { random } from "../sodium.js";
 import { cannotWrite, nameOf, newTalk } from "../talks.js";
 
@@ -16,10 +17,11 @@ import { cannotWrite, nameOf, newTalk } from "../talks.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../sealed-core.js").Talk} Talk */
 
-/** @param {Core} core @param {{conv: string, text: string, ts: number, today: number}} args */
-export function sealText(core, { conv, text, ts, today }) {
+/** @param {Core} core @param {{conv: string, text: string, re?: string | null, ts: number, today: number}} args */
+export function sealText(core, { conv, text, re = null, ts, today }) {
 	const talk = writable(core, conv, today);
-	const body = writeBody({ b: text, sc: core.place.book.count(), t: "text", ts });
+	const answered = re === null ? {} : { re: talk.conversation.reading.said.line(re).id ?? "" };
+	const body = writeBody({ b: text, ...answered, sc: core.place.book.count(), t: "text", ts });
 	return talk.writer.write(body, checkedDay(today));
 }
 
@@ -53,7 +55,8 @@ export function acknowledged(core, { frame }) {
 	const { header, lines } = talk?.writer.acknowledged(id, ack) ?? { header: false, lines: [] };
 	if (talk !== undefined && talk.conversation.stopped !== null)
 		throw new Refusal("stopped", talk.conversation.stopped.cause);
-	return { id, conv, n: ack.n, header, lines };
+	const shown = talk?.conversation.reading.said.news(lines.filter((line) => !isQuiet(line)));
+	return { id, conv, n: ack.n, header, lines: shown?.lines ?? [], changed: shown?.changed ?? [] };
 }
 
 /**
@@ -97,7 +100,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 }
 
 /** @param {Core} core @param {string} conv @param {number} today @returns {Talk} one that may be written into now */
-function writable(core, conv, today) {
+export function writable(core, conv, today) {
 	fromText(conv, 16);
 	const talk = core.talk(conv);
 	const cannot = cannotWrite(talk);

@@ -33,6 +33,8 @@ function keysOf(person, keys) {
 		.set(`${username} bundle`, kdf(place.ark, 32, "pse1/bundle-key"));
 	if (core.spare !== null)
 		keys.set(`spare kek of ${core.spare.join()}`, spareKeys(core.spare, house.home, username).kek);
+	for (const { docId, docKey } of [...core.documents.values(), ...core.writing.values()])
+		keys.set(`document ${docId}`, docKey.slice());
 	for (const { conversation } of core.talks.values()) epochKeys(conversation, house, keys);
 	return keys;
 }
@@ -167,7 +169,28 @@ async function theyTalk(ada, ben, conv, note) {
 	await ada.do("reseal", { id: waiting.id, today: DAY });
 	await ada.do("drop", { id: waiting.id });
 	await ada.say(conv, "four, with a new key", { to: ben, today: DAY + 30 });
+	await moreThanText(ada, conv);
 	note();
+}
+
+/** Small changes, pages and lines for herself: answers hold boxes and words, and no key of either. */
+async function moreThanText(ada, conv) {
+	const at = { conv, ts: NOON, today: DAY + 30 };
+	const { id } = await ada.say(conv, "five", { today: DAY + 30 });
+	for (const [op, more] of [
+		["sealEdit", { text: "six" }],
+		["sealReact", { r: 1 }],
+		["sealErase", {}],
+	])
+		await ada.do("drop", { id: (await ada.do(op, { ...at, to: id, ...more })).id });
+	const page = await ada.do("writePage", { title: "t", text: "x", day: DAY });
+	await ada.do("documentWritten", { doc_id: page.doc_id });
+	await ada.do("documentVersions", { doc_id: page.doc_id, versions: [page.body] });
+	await ada.do("documents", { documents: [{ doc_id: page.doc_id, ...page.body }] });
+	await ada.do("search", { text: "x" });
+	const kept = await ada.do("keepLine", { conv, id });
+	await ada.do("documentWritten", { doc_id: kept.doc_id });
+	await ada.do("deleteDocument", { doc_id: kept.doc_id });
 }
 
 async function herState(ada, conv) {

@@ -298,15 +298,25 @@ export const entries = {
 		entry.verifyLeave(one, given.ik);
 		return fromLe64(one.box.slice(0, 8));
 	},
+	"erase.verify": (given) =>
+		entry
+			.verifyErase(named(given.entry), given.ik)
+			.map(({ n, msgId, hBox }) => ({ n, msg_id: msgId, h_box: hBox })),
+	"erase.sign": (given) => {
+		const { secretKey } = sodium.signingPair(given.ik_seed);
+		return unnamed(entry.signErase(named(given.entry), named(given.targets), secretKey));
+	},
 	"body.read": ({ raw, kind }) => bodyOf(readBody(raw, kind)),
 };
 
 /** A body as the reference gives it. */
 export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
-	const { conv, h: hash, sc, ...rest } = body;
-	const continues = conv === undefined ? {} : { conv: fromText(conv), h: fromText(hash) };
-	return { ...rest, ...continues, sc: { ...sc, hash: fromText(sc.hash) }, needs_newer: false };
+	const { sc, ...rest } = body;
+	const ids = Object.fromEntries(
+		["conv", "h", "re", "to"].filter((name) => name in rest).map((name) => [name, fromText(rest[name])]),
+	);
+	return { ...rest, ...ids, sc: { ...sc, hash: fromText(sc.hash) }, needs_newer: false };
 }
 
 const refuse = () => {

@@ -1,24 +1,28 @@
 // Whole conversations of protocol/vectors/transcripts.json, fed to the room's reader.
 
 import assert from "node:assert/strict";
-import { equal, toText } from "../../crypto/bytes.js";
+import { compare, equal, fromText, toText } from "../../crypto/bytes.js";
 import { Conversation } from "../../crypto/conversation.js";
 import { convIdOf } from "../../crypto/epoch.js";
+import { TYPE } from "../../crypto/frames.js";
 import { verifyRecords } from "../../crypto/people.js";
 import { json } from "./vector-values.js";
 
 export function conversation(given, out) {
 	const stops = given.frames.findIndex((_, i) => takenOf(given, i + 1).room.stopped !== null);
 	const { room, lines } = takenOf(given, stops < 0 ? given.frames.length : stops);
-	const [shown, expected] = [lines.map((line) => shownLine(line, room)), out.lines.map(expectedLine)];
-	// The room shows nothing before the mark of the last visit is met again; the reference walks on until it is missed.
-	const keepsBack = given.pin !== undefined && stops >= 0;
+	const asWritten = lines.map((line) => shownLine(line, room));
+	const [shown, expected] = [asWritten, out.lines.map(expectedLine)];
+	// The room shows nothing after a missing box that nothing names yet, and nothing before the mark of the last visit is met again; the reference walks on until it is missed.
+	const hasGaps = given.frames.some((raw) => raw[0] === TYPE.GONE);
+	const keepsBack = (given.pin !== undefined || hasGaps) && stops >= 0;
 	assert.deepEqual(shown, keepsBack ? expected.slice(0, shown.length) : expected);
 	// With a mark it may also notice earlier, when a header already says otherwise; never later.
 	if (stops >= 0)
 		return { lines: out.lines, trouble_at: keepsBack && stops < out.trouble_at ? out.trouble_at : stops };
 	const { n, h, epoch, eh, counts } = room.mark();
-	return { lines: out.lines, mark: { conv: given.conv, counts, n, h, epoch, eh } };
+	const said = saidIn(room, lines);
+	return { lines: out.lines, mark: { conv: given.conv, counts, n, h, epoch, eh }, said };
 }
 
 /** A reader who was given the first frames in one answer. */
@@ -56,6 +60,33 @@ function readerOf({ conv, rand, agreement_hash, kept, reader, people, pin }) {
 	room.agreed = true;
 	if (pin) room.pin(pin);
 	return room;
+}
+
+/** Every line as it stands in the end. */
+function saidIn(room, lines) {
+	const { said } = room.reading;
+	const me = room.about.me;
+	const other = [...room.about.people.keys()].find((id) => id !== toText(me));
+	said.news(lines);
+	return said.shown
+		.filter(({ id, trouble }) => id !== null && (trouble === null || trouble === "taken-back"))
+		.map((line) => ({ ...line, signs: [...signsOf(line.signs, me, fromText(other))].sort(byId) }))
+		.map(({ n, text, earlier, signs, trouble }) => {
+			const taken = trouble === "taken-back";
+			return {
+				n,
+				words: taken ? [] : [...earlier.map((one) => one.text), text],
+				signs: taken ? [] : signs,
+				taken,
+			};
+		});
+}
+
+const byId = ([one], [other]) => compare(one, other);
+
+function* signsOf({ me: mine, them }, me, other) {
+	if (mine > 0) yield [me, mine];
+	if (them > 0) yield [other, them];
 }
 
 /** What both tell of a line: a newer type and a forgotten one have no words. */

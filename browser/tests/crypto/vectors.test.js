@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
+import { ops as documents } from "./vector-documents.js";
 import { frame } from "./vector-frames.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
@@ -17,6 +18,7 @@ const FILES = {
 	devices: ops.devices,
 	states: ops.states,
 	exports: ops.exported,
+	documents,
 	people: ops.peoples,
 	promises: ops.promises,
 	epochs: ops.epochs,

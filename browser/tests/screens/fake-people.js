@@ -128,6 +128,7 @@ export function line(n, from, text, change = {}) {
 		state: "stored",
 		changed: [],
 		trouble: null,
+		...{ msg: `m${n}`, re: null, earlier: [], signs: { me: 0, them: 0 } },
 		...change,
 	};
 }

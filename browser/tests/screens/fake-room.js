@@ -2,6 +2,7 @@
 import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
 import { config, help, me, specialist } from "./fake-programme.js";
 import { askNow } from "../../talk/one-ask.js";
+import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
@@ -10,6 +11,7 @@ const outside = {
 	door: "outside",
 	username: null,
 	title: null,
+	notebook: null,
 	onlyToday: false,
 	lastOpened: null,
 	work: null,
@@ -187,6 +189,7 @@ export const scenes = {
 	locked: { view: { ...outside, door: "locked", username: me.username } },
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
+	...moreScenes({ inside, talking }),
 	...ownScenes({ inside, talking, active, homely, people, fromAda }),
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
 	ending: { view: { ...ending, notices: [{ code: "programme-closing" }] } },
@@ -236,6 +239,7 @@ export class FakeRoom extends EventTarget {
 			outside: false,
 			reply: ben.reply,
 			draft: "",
+			undone: null,
 			...this.#scene.conversation,
 		};
 		return { ...known, lines: [...this.#older, ...known.lines, ...this.#more] };
@@ -343,7 +347,7 @@ export class FakeRoom extends EventTarget {
 	}
 }
 
-Object.assign(FakeRoom.prototype, wayAnswers);
+Object.assign(FakeRoom.prototype, wayAnswers, moreAnswers);
 
 /** Deeds that only leave a mark here. */
 for (const deed of [
@@ -381,6 +385,7 @@ for (const deed of [
 	"newSpareCode",
 	"keepNote",
 	...wayDeeds,
+	...moreDeeds,
 ]) {
 	FakeRoom.prototype[deed] = async function (...words) {
 		this.deeds.push([deed, ...words]);

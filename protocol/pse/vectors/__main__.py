@@ -7,6 +7,7 @@ from pathlib import Path
 from . import (
     bodies,
     devices,
+    documents,
     encodings,
     entries,
     epochs,
@@ -33,6 +34,7 @@ WRITERS: Mapping[str, Writer] = {
     "devices": devices.cases,
     "states": states.cases,
     "exports": exports.cases,
+    "documents": documents.cases,
     "people": people.cases,
     "promises": promises.cases,
     "epochs": epochs.cases,

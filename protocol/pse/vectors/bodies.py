@@ -11,10 +11,22 @@ def cases() -> Cases:
     on = b'{"conv":"' + conv + b'","h":"' + hash32 + b'","n":7,' + SC
     continues = on + b',"t":"continues","ts":5}'
     text = b'{"b":"",' + SC + b',"t":"text","ts":0}'
+    answer = b'{"b":"Yes.","re":"' + conv + b'",' + SC + b',"t":"text","ts":5}'
+    edit = b'{"b":"Yes!",' + SC + b',"t":"edit","to":"' + conv + b'","ts":5}'
+    react = b'{"r":5,' + SC + b',"t":"react","to":"' + conv + b'","ts":5}'
     long_name = hello.replace(b"Ada", b"A" * 41)
-    good = [(2, hello), (3, text), (3, BODY), (3, continues)]
+    good = [
+        (2, hello),
+        (3, text),
+        (3, BODY),
+        (3, continues),
+        (3, answer),
+        (3, edit),
+        (3, react),
+    ]
+    good.append((3, react.replace(b'"r":5', b'"r":0')))
     newer = [
-        b'{"t":"erase"}',
+        b'{"t":"att"}',
         b'{"t":"verify","x":[1]}',
         b'{"n":3,"t":"ack"}',
         b'{"t":"grant"}',
@@ -41,6 +53,15 @@ def cases() -> Cases:
         ("a short state hash", 3, text.replace(b"AAAAAAAAAAA", b"AAAA")),
         ("a name of 41", 2, long_name),
         ("a short conv", 3, continues.replace(conv, b"AAAA")),
+        ("an answer to a short id", 3, answer.replace(conv, b"AAAA")),
+        ("a hello that answers", 2, hello.replace(b'"sc"', b'"re":"' + conv + b'","sc"')),
+        ("an edit of nothing", 3, edit.replace(b'"to":"' + conv + b'",', b"")),
+        ("an edit of a short id", 3, edit.replace(conv, b"AAAA")),
+        ("an edit where a hello belongs", 2, edit),
+        ("a sixth reaction", 3, react.replace(b'"r":5', b'"r":6')),
+        ("a word as reaction", 3, react.replace(b'"r":5', b'"r":"5"')),
+        ("a reaction with words", 3, react.replace(b'"r":5', b'"b":"x","r":5')),
+        ("taking back as a body", 3, b'{"t":"erase"}'),
         ("a name twice", 3, b'{"t":"text","t":"text"}'),
     ]
     return [

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from pse.entry import Entry, frank, message_key, seal_entry, sign_leave
+from pse.entry import Entry, Target, frank, message_key, seal_entry, sign_erase, sign_leave
 from pse.entry import aad_of as aad
 from pse.padding import pad
 from pse.pae import labelled
@@ -36,7 +36,7 @@ BODY = b'{"b":"I am here.",' + SC + b',"t":"text","ts":%d}' % NOON
 
 def cases() -> Cases:
     """All of them."""
-    return [*_contexts(), *_sealed(), *_opened(), *_crafted(), *_leaves()]
+    return [*_contexts(), *_sealed(), *_opened(), *_crafted(), *_leaves(), *_erases()]
 
 
 def draft(**change: Any) -> Entry:
@@ -88,7 +88,8 @@ def _contexts() -> Cases:
         refused("a short sender", "entry.aad", entry=replace(entry, sender=b"s")),
         answered("a shape that is taken", "entry.shape", entry=entry),
         refused("a header as entry", "entry.shape", entry=replace(entry, kind=1)),
-        refused("kind 5", "entry.shape", entry=replace(entry, kind=5)),
+        refused("kind 6", "entry.shape", entry=replace(entry, kind=6)),
+        refused("a box as an erase", "entry.shape", entry=replace(entry, kind=5)),
         refused(
             "a byte too long", "entry.shape", entry=replace(entry, box=entry.box + b"\x00")
         ),
@@ -217,3 +218,49 @@ def _as_leave() -> Entry:
     ik_seed = newcomer("ada").person.ik_seed
     sig = sign(ik_seed, labelled("pse1/sig", aad(sealed()), BODY))
     return replace(draft(), kind=4, box=DAY.to_bytes(8, "little") + sig)
+
+
+TARGETS = (Target(4, b"t" * 16, b"x" * 32), Target(7, b"u" * 16, b"y" * 32))
+
+
+def _erases() -> Cases:
+    ada, ben = newcomer("ada").person, newcomer("ben").person
+    entry = sign_erase(draft(), ik_seed=ada.ik_seed, targets=TARGETS)
+    ik = ada.record.ik
+    names = [name for name in CONTEXT if name not in ("kind", "fc")]
+    rows = entry.box[:-64]
+    bad: list[tuple[str, Entry]] = [
+        *[(f"another {name}", _changed(entry, name)) for name in names],
+        ("its number", replace(entry, box=flip(entry.box, 0))),
+        ("its id", replace(entry, box=flip(entry.box, 8))),
+        ("its hash", replace(entry, box=flip(entry.box, 24))),
+        ("its signature", replace(entry, box=flip(entry.box, -1))),
+        ("one target less", replace(entry, box=entry.box[56:])),
+        ("one twice", replace(entry, box=rows[:56] * 2 + entry.box[-64:])),
+        ("in another order", replace(entry, box=rows[56:] + rows[:56] + entry.box[-64:])),
+        ("no target", replace(entry, box=entry.box[-64:])),
+        ("a byte too long", replace(entry, box=b"\x00" + entry.box)),
+        ("an fc", replace(entry, fc=bytes(32))),
+        ("a leave", replace(entry, kind=4)),
+    ]
+    signed: dict[str, Any] = {"entry": draft(), "ik_seed": ada.ik_seed}
+    later = [Target(10, b"t" * 16, b"x" * 32)]
+    many = [Target(number, b"t" * 16, b"x" * 32) for number in range(1, 34)]
+    return [
+        answered("taking back", "erase.sign", targets=list(TARGETS), **signed),
+        refused("nothing", "erase.sign", targets=[], **signed),
+        refused("what was not seen", "erase.sign", targets=later, **signed),
+        refused("not ascending", "erase.sign", targets=list(TARGETS[::-1]), **signed),
+        refused(
+            "thirty-three at once",
+            "erase.sign",
+            targets=many,
+            **{**signed, "entry": draft(seen_n=40)},
+        ),
+        answered("what it takes back", "erase.verify", entry=entry, ik=ik),
+        answered("its hashes", "entry.hashes", entry=entry),
+        answered("what it signs", "entry.aad", entry=entry),
+        answered("its shape", "entry.shape", entry=entry),
+        *[refused(f"erase: {name}", "erase.verify", entry=one, ik=ik) for name, one in bad],
+        refused("erase: by another", "erase.verify", entry=entry, ik=ben.record.ik),
+    ]

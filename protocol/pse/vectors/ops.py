@@ -6,6 +6,7 @@ from typing import Any
 from . import (
     ops_conversations,
     ops_devices,
+    ops_documents,
     ops_exports,
     ops_grants,
     ops_people,
@@ -18,6 +19,7 @@ OPS: dict[str, Op] = {
     **ops_primitives.OPS,
     **ops_devices.OPS,
     **ops_exports.OPS,
+    **ops_documents.OPS,
     **ops_people.OPS,
     **ops_conversations.OPS,
     **ops_grants.OPS,

@@ -100,7 +100,19 @@ def _conversation(given: In) -> dict[str, Any]:
             return {"lines": lines, "trouble_at": place}
         if line is not None:
             lines.append(_line_value(line))
-    return {"lines": lines, "mark": conversation.mark()}
+    return {"lines": lines, "mark": conversation.mark(), "said": _said(conversation)}
+
+
+def _said(conversation: Conversation) -> list[dict[str, Any]]:
+    return [
+        {
+            "n": line.n,
+            "words": line.words,
+            "signs": [list(pair) for pair in sorted(line.signs.items())],
+            "taken": line.is_taken,
+        }
+        for line in conversation.walk.said.wordings()
+    ]
 
 
 def _reader_of(given: In) -> Conversation:
@@ -138,12 +150,20 @@ def _line_value(line: Line) -> dict[str, Any]:
 
 def body_value(read: body.Body) -> dict[str, Any]:
     """A body as a vector's object, with its type under `t`."""
-    names = {body.Hello: "hello", body.Text: "text", body.Continues: "continues"}
-    t = names.get(type(read))
+    t = _TYPES.get(type(read))
     shown = {field.name: getattr(read, field.name) for field in fields(read)}
+    if shown.get("re", b"") is None:
+        del shown["re"]
     return {**shown, "t": t or shown["t"], "needs_newer": t is None}
 
 
+_TYPES: Mapping[type, str] = {
+    body.Hello: "hello",
+    body.Text: "text",
+    body.Edit: "edit",
+    body.React: "react",
+    body.Continues: "continues",
+}
 OPS = {
     "conv.id": lambda given: ids.conv_id_of(
         given["kind"], given["owner_id"], given["owner_kr_hash"], given["rand"]
@@ -164,6 +184,12 @@ OPS = {
     "entry.shape": _shape,
     "entry.seal": _seal_entry,
     "entry.open": _open_entry,
+    "erase.verify": lambda given: entry.verify_erase(entry_of(given["entry"]), ik=given["ik"]),
+    "erase.sign": lambda given: entry.sign_erase(
+        entry_of(given["entry"]),
+        ik_seed=given["ik_seed"],
+        targets=[entry.Target(**row) for row in given["targets"]],
+    ),
     "leave.verify": lambda given: entry.verify_leave(entry_of(given["entry"]), ik=given["ik"]),
     "body.read": lambda given: body_value(body.read_body(given["raw"], kind=given["kind"])),
     "chain.start": lambda given: chain.chain_start(given["conv"]),

@@ -6,15 +6,22 @@ from functools import cache
 from typing import Any
 
 from pse import frames, wire
-from pse.chain import h_aad, h_box
-from pse.entry import aad_of, seal_entry
+from pse.entry import Target, entry_hashes, seal_entry
 from pse.epoch import Member, epoch_bytes
 from pse.holder import Person
 from pse.key_record import kr_hash_of
 from pse.promise import agreement_hash, kept_months
 from pse.remembered import Mark
 from pse.signing import sign
-from pse.talking import leave, start_again, turn, write_line
+from pse.talking import (
+    change_line,
+    leave,
+    react,
+    start_again,
+    take_back,
+    turn,
+    write_line,
+)
 
 from .case import Case, Cases, answered
 from .scene import DAY, NOON, Ledger, Room, Scene, asked
@@ -24,7 +31,7 @@ Frames = Sequence[frames.FromRelay]
 
 def cases() -> Cases:
     """All of them."""
-    return [*_whole(), *_authors(), *_servers(), *_forgotten(), *_again()]
+    return [*_whole(), *_authors(), *_servers(), *_forgotten(), *_again(), *_changed()]
 
 
 @cache
@@ -208,7 +215,7 @@ def _base(base: frames.FromRelay) -> frames.Base:
 
 def _gone(stored: frames.Stored) -> frames.Gone:
     entry = stored.entry
-    hashes = h_aad(aad_of(entry)), h_box(entry.box)
+    hashes = entry_hashes(entry)
     return frames.Gone(entry.conv, stored.n, entry.kind, entry.sender, entry.sseq, *hashes)
 
 
@@ -286,3 +293,81 @@ def _again() -> Cases:
     ledger.store(begun.frame)
     anew = replace(here, begun=begun, ledger=ledger)
     return [_case("start again", anew, here.ben, ledger.follow(here.ben.account_id))]
+
+
+@cache
+def changed() -> tuple[Scene, Room, Room]:
+    """An answer, other words, small signs, and lines taken back, aimed rightly and wrongly."""
+    here = asked(chance_name="changed")
+    ada, ben = (here.room(person).read(here.ledger) for person in (here.ada, here.ben))
+    _say(here, ben, ada, "How was it?", NOON)
+    asked_id = _id(here, 3)
+    _send(here, ada, ben, write_line(here.ada, ada.conversation, "Godo", ts=NOON, re=asked_id))
+    said = _id(here, 4)
+    _send(here, ada, ben, change_line(here.ada, ada.conversation, said, "Good", ts=NOON))
+    _send(here, ben, ada, change_line(here.ben, ben.conversation, said, "Bad", ts=NOON))
+    _send(here, ben, ada, react(here.ben, ben.conversation, said, 3, ts=NOON))
+    _send(here, ben, ada, react(here.ben, ben.conversation, said, 1, ts=NOON))
+    _send(here, ada, ben, react(here.ada, ada.conversation, asked_id, 2, ts=NOON))
+    _send(here, ada, ben, react(here.ada, ada.conversation, asked_id, 0, ts=NOON))
+    _send(here, ada, ben, change_line(here.ada, ada.conversation, b"?" * 16, "x", ts=NOON))
+    _send(here, ada, ben, change_line(here.ada, ada.conversation, _id(here, 2), "x", ts=NOON))
+    _send(here, ben, ada, react(here.ben, ben.conversation, _id(here, 2), 4, ts=NOON))
+    _say(here, ada, ben, "My sister's name is", NOON)
+    _send(here, ada, ben, take_back(here.ada, ada.conversation, _targets(here, 14)))
+    _say(here, ben, ada, "Ben's own", NOON)
+    _send(here, ada, ben, take_back(here.ada, ada.conversation, _targets(here, 16)))
+    return here, ada, ben
+
+
+def _send(here: Scene, writer: Room, other: Room, sent: frames.Send) -> None:
+    here.ledger.store(sent)
+    writer.take(here.ledger)
+    other.take(here.ledger)
+
+
+def _id(here: Scene, n: int) -> bytes:
+    return here.ledger.stored(n - 1)[0].entry.msg_id
+
+
+def _targets(here: Scene, *numbers: int) -> list[Target]:
+    entries = {n: here.ledger.stored(n - 1)[0].entry for n in numbers}
+    return [Target(n, one.msg_id, entry_hashes(one)[1]) for n, one in entries.items()]
+
+
+def _changed() -> Cases:
+    here, _, _ = changed()
+    answer = here.ledger.follow(here.ada.account_id)
+    return [
+        _case("words that changed, as the client", here, here.ada, answer),
+        _case("words that changed, as the other", here, here.ben, _follow(here, here.ben)),
+        _case("a line taken back is gone later", here, here.ben, _without(here, here.ben, 14)),
+        _case(
+            "a line that nobody took back is gone", here, here.ben, _without(here, here.ben, 4)
+        ),
+        _case(
+            "a line gone that another took back", here, here.ada, _without(here, here.ada, 16)
+        ),
+        _case("taking back itself is gone", here, here.ada, _without(here, here.ada, 15)),
+        _case("gone in the middle of talking", here, here.ada, _gone_live(here, answer)),
+    ]
+
+
+def _follow(here: Scene, reader: Person) -> list[frames.FromRelay]:
+    return here.ledger.follow(reader.account_id)
+
+
+def _without(here: Scene, reader: Person, n: int) -> list[frames.FromRelay]:
+    return [
+        _gone(frame) if isinstance(frame, frames.Stored) and frame.n == n else frame
+        for frame in _follow(here, reader)
+    ]
+
+
+def _gone_live(here: Scene, answer: list[frames.FromRelay]) -> list[frames.FromRelay]:
+    """After UPTO a line is said to be gone before anything names it."""
+    sent = write_line(
+        here.ben, here.room(here.ben).read(here.ledger).conversation, "x", ts=NOON
+    )
+    stored = frames.Stored(here.ledger.n + 1, sent.entry)
+    return [*answer, _gone(stored)]

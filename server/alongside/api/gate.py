@@ -51,9 +51,13 @@ def _turned_back(request: HttpRequest) -> HttpResponse | None:
     is_known = request.headers.get("X-Alongside") == VERSION
     if not is_known and request.path not in OPEN_TO_EVERY_VERSION:
         return said("room-too-old", status=426)
-    if _size(request) > (LARGE if request.path in TAKES_MUCH else SMALL):
+    if _size(request) > (LARGE if _takes_much(request.path) else SMALL):
         return said("too-large", status=413)
     return None
+
+
+def _takes_much(path: str) -> bool:
+    return path in TAKES_MUCH or path.startswith("/api/documents/")
 
 
 def _size(request: HttpRequest) -> int:

@@ -7,6 +7,7 @@ from alongside import VERSION
 from alongside.api import (
     at_the_desk,
     conversations,
+    documents,
     help_lines,
     keys,
     notices,
@@ -35,6 +36,7 @@ for _router in (
     relationships,
     conversations,
     at_the_desk,
+    documents,
 ):
     api.add_router("", _router.router)
 

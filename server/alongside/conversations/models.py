@@ -178,7 +178,7 @@ class Entry(models.Model):
                 fields=["conversation", "msg_id"], name="conversations_entry_stored_once"
             ),
             models.CheckConstraint(
-                name="conversations_entry_known", condition=Q(kind__range=(1, 4))
+                name="conversations_entry_known", condition=Q(kind__range=(1, 5))
             ),
             models.CheckConstraint(
                 name="conversations_entry_sealed_or_forgotten",
@@ -197,3 +197,21 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"Entry {self.n} of conversation {self.conversation_id}"
+
+
+class TakenBack(models.Model):
+    """A line its writer took back: which entry says so, and since which day."""
+
+    pk = models.CompositePrimaryKey("conversation_id", "n")
+    conversation = models.ForeignKey(
+        Conversation, models.CASCADE, related_name="+", db_index=False
+    )
+    n = models.BigIntegerField()
+    by_n = models.BigIntegerField()
+    on_day = models.IntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["on_day"], name="conversations_taken_back_due")]
+
+    def __str__(self) -> str:
+        return f"Line {self.n} of conversation {self.conversation_id}, taken back"

@@ -1,6 +1,7 @@
-"""When what was written is forgotten: a month counts as 31 days, and one month more at most."""
+"""When what was written is forgotten: by age, a month counting as 31 days, or taken back."""
 
 DAYS_IN_A_MONTH = 31
+DAYS_TAKEN_BACK = 14
 
 
 def last_day_to_forget(retention: int, *, today: int) -> int:
@@ -9,3 +10,8 @@ def last_day_to_forget(retention: int, *, today: int) -> int:
     Retention is in months, 1 to 24; an epoch is written in for one month at most.
     """
     return today - (retention + 1) * DAYS_IN_A_MONTH - 1
+
+
+def last_day_taken_back(*, today: int) -> int:
+    """Give the newest day on which a line was taken back whose 14 days are over today."""
+    return today - DAYS_TAKEN_BACK - 1

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -126,7 +127,7 @@ class Reading:
                 hashlib.sha256(self.file(name)).hexdigest() == expected
                 for name, expected in self.manifest.files.items()
             )
-        except (OSError, zipfile.BadZipFile, ValueError) as fault:
+        except (OSError, zipfile.BadZipFile, zlib.error, ValueError) as fault:
             raise BadArchive from fault
         if not is_right:
             raise BadArchive
@@ -161,7 +162,7 @@ def reading(path: Path, *, part: str) -> Iterator[Reading]:
     """Open one part of a backup; BadArchive unless it is one."""
     try:
         archive = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile) as fault:
+    except (OSError, zipfile.BadZipFile, zlib.error) as fault:
         raise BadArchive(words=f"{path.name} cannot be read as a backup.") from fault
     with archive:
         manifest = _manifest(archive, path)
@@ -176,7 +177,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
         told["tables"] = {name: Table(**table) for name, table in told["tables"].items()}
         told["migrations"] = [(str(app), str(name)) for app, name in told["migrations"]]
         manifest = Manifest(**told)
-    except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile) as fault:
+    except (KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile, zlib.error) as fault:
         raise BadArchive(words=f"{path.name} is no backup of ours.") from fault
     if (manifest.kind, manifest.format) != (KIND, FORMAT):
         raise BadArchive(words=f"{path.name} is of a kind this version does not know.")

@@ -11,6 +11,7 @@ KEY_TABLES = (
     "keys.Bundle",
     "keys.StateIndex",
     "keys.StatePart",
+    "keys.DocumentLock",
     "conversations.Wrap",
 )
 CONTENT_TABLES = (
@@ -34,6 +35,8 @@ CONTENT_TABLES = (
     "conversations.Place",
     "conversations.Epoch",
     "conversations.Entry",
+    "conversations.TakenBack",
+    "keys.Document",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -140,6 +140,39 @@ class StatePart(models.Model):
         return f"StatePart {self.pk}"
 
 
+class Document(models.Model):
+    """One version of something a person keeps for themselves, sealed under its own key."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+", db_index=False)
+    doc_id = BytesField(lengths=IDENTIFIER)
+    ver = models.BigIntegerField()
+    prev = BytesField(lengths=HASH)
+    sealed_words = BytesField(lengths=SEALED)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "doc_id", "ver", name="keys_document_once"),
+            models.CheckConstraint(
+                name="keys_document_counts_from_one", condition=Q(ver__gte=1)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Document {self.pk}"
+
+
+class DocumentLock(models.Model):
+    """The key of one version, sealed under its owner's vault key."""
+
+    document = models.OneToOneField(
+        Document, models.CASCADE, primary_key=True, related_name="+"
+    )
+    sealed_key = BytesField(lengths=(105,))
+
+    def __str__(self) -> str:
+        return f"DocumentLock {self.pk}"
+
+
 class KeyRecord(models.Model):
     """A person's public keys, signed by themselves and by the generation before."""
 

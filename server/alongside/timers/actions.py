@@ -7,6 +7,7 @@ from django.db import connection
 from alongside.conversations.actions import (
     forget_expired,
     forget_old_waits,
+    forget_taken_back,
     owe_for_long_waits,
     sweep_gone,
 )
@@ -22,7 +23,7 @@ def run_due(*, now: datetime) -> None:
     """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
     today = day_of(now)
     lapse_silent(today=today)
-    shredded = forget_expired(today=today) + sweep_gone()
+    shredded = forget_expired(today=today) + forget_taken_back(today=today) + sweep_gone()
     forget_tokens(now=now)
     forget_tries(now=now)
     forget_links(today=today)

@@ -14,6 +14,7 @@ TALKS = {
     "epoch": ("conversations_epoch",),
     "wrap": ("conversations_wrap",),
     "entry": ("conversations_entry",),
+    "taken-back": ("conversations_takenback",),
 }
 PEOPLE = {
     "account": ("people_account", "people_role"),
@@ -23,6 +24,7 @@ PEOPLE = {
     "keys": ("keys_slot", "keys_bundle", "keys_keyrecord"),
     "change": ("keys_waychange",),
     "state": ("keys_stateindex", "keys_statepart"),
+    "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),

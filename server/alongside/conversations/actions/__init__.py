@@ -3,6 +3,7 @@
 from alongside.conversations.actions.closing import Closed, close_place
 from alongside.conversations.actions.forgetting import forget_expired, sweep_gone
 from alongside.conversations.actions.gates import again
+from alongside.conversations.actions.taking_back import forget_taken_back
 from alongside.conversations.actions.waiting import forget_old_waits, owe_for_long_waits
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "close_place",
     "forget_expired",
     "forget_old_waits",
+    "forget_taken_back",
     "owe_for_long_waits",
     "sweep_gone",
 ]

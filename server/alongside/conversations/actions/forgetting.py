@@ -43,19 +43,19 @@ def destroy(conversation: Conversation) -> int:
 
     Long ones are emptied to the end by `sweep_gone`; without wraps nobody opens them.
     """
-    _hold(conversation.pk)
+    hold(conversation.pk)
     wraps, _ = Wrap.objects.filter(conversation=conversation).delete()
-    _empty(_full(conversation.pk)[:AT_ONCE])
+    empty(_full(conversation.pk)[:AT_ONCE])
     return wraps
 
 
 @transaction.atomic
 def _forget_some(epoch: Epoch) -> bool:
     """Forget one step further; True when the epoch is forgotten to the end."""
-    _hold(epoch.conversation_id)
+    hold(epoch.conversation_id)
     Wrap.objects.filter(conversation=epoch.conversation_id, epoch=epoch.epoch).delete()
     in_epoch = _full(epoch.conversation_id).filter(epoch=epoch.epoch)
-    if _empty(in_epoch[:AT_ONCE]) == AT_ONCE:
+    if empty(in_epoch[:AT_ONCE]) == AT_ONCE:
         return False
     return Epoch.objects.filter(pk=epoch.pk, forgotten=False).update(forgotten=True) > 0
 
@@ -69,9 +69,9 @@ def _sweep_some() -> int:
     one = left.values_list("conversation_id", flat=True).first() or wraps.first()
     if one is None:
         return 0
-    _hold(one)
+    hold(one)
     deleted, _ = Wrap.objects.filter(conversation=one).delete()
-    return deleted + _empty(_full(one)[:AT_ONCE])
+    return deleted + empty(_full(one)[:AT_ONCE])
 
 
 def _expired(*, today: int) -> QuerySet[Epoch]:
@@ -83,7 +83,7 @@ def _expired(*, today: int) -> QuerySet[Epoch]:
     return found.order_by("conversation_id", "epoch")
 
 
-def _hold(conversation_id: int) -> None:
+def hold(conversation_id: int) -> None:
     """Let the relay wait: it holds the same row while it stores."""
     Head.objects.select_for_update().filter(pk=conversation_id).first()
 
@@ -93,7 +93,7 @@ def _full(conversation_id: int) -> QuerySet[Entry]:
     return full.exclude(kind=HEADER).select_related("conversation").order_by("n")
 
 
-def _empty(entries: QuerySet[Entry]) -> int:
+def empty(entries: QuerySet[Entry]) -> int:
     """Take the boxes away and leave the two hashes of each."""
     full = list(entries)
     headers = _header_hashes(full)

@@ -10,6 +10,7 @@ from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.coming_in import keep_way_in
 from alongside.keys.actions.state import save_state
+from alongside.keys.documents.actions import destroy_documents
 from alongside.keys.models import Bundle, Slot, SlotType, StateIndex, StatePart, WayChange
 from alongside.keys.queries import made_on, words_slot_of
 from alongside.keys.rules import WayIn, check_way_in, is_new
@@ -93,6 +94,7 @@ def destroy_ways_in(person: Account) -> int:
     """Delete every way in and everything sealed; gives how many ways in there were."""
     for sealed in (Bundle, StateIndex, StatePart, WayChange):
         sealed.objects.filter(account=person).delete()
+    destroy_documents(person)
     slots, _ = Slot.objects.filter(account=person).delete()
     return slots
 

@@ -38,6 +38,10 @@ KEEP = {
     "keep.books.entry": (
         "Each line, locked, with its number and one of four sizes. No time of day."
     ),
+    "keep.books.taken-back": (
+        "Which line was taken back, and on which day. "
+        "After 14 days this is gone, and so is the line."
+    ),
     "keep.books.you": "About you",
     "keep.books.account": (
         "Your made-up name and a long random number. The name goes when you close your place."
@@ -52,6 +56,10 @@ KEEP = {
     "keep.books.state": (
         "Locked: your drafts, your own notes, when you last came here, and what your device"
         " has to keep in mind."
+    ),
+    "keep.books.documents": (
+        "Pages and lines you keep for yourself, locked, with the versions before. "
+        "We cannot read them, and cannot tell a page from a line."
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.profile": (
@@ -78,7 +86,7 @@ KEEP = {
     "keep.watch.words": "Your words, names in a hello, wishes, drafts and your own notes",
     "keep.watch.words.no": "We cannot. They are locked on your device.",
     "keep.watch.when": "When a line was sent or read",
-    "keep.watch.when.no": "We only keep the order.",
+    "keep.watch.when.no": "We only keep the order, and for 14 days what was taken back.",
     "keep.watch.when.could": "When each line comes in, and how far you had read by then.",
     "keep.watch.who": "Who talks with whom",
     "keep.watch.who.no": "This we do keep: who is part of which talk.",

@@ -36,6 +36,9 @@ KEEP = {
     "keep.books.entry": (
         "Cada línea, con candado, con su número y uno de cuatro tamaños. Sin la hora."
     ),
+    "keep.books.taken-back": (
+        "Qué línea se retiró, y qué día. Pasados 14 días esto se va, y también la línea."
+    ),
     "keep.books.you": "Sobre ti",
     "keep.books.account": (
         "Tu nombre inventado y un número largo al azar. El nombre se va cuando cierras tu "
@@ -58,6 +61,10 @@ KEEP = {
     "keep.books.state": (
         "Con candado: tus borradores, tus propias notas, cuándo viniste por última vez, y lo "
         "que tu dispositivo tiene que recordar."
+    ),
+    "keep.books.documents": (
+        "Páginas y líneas que guardas para ti, con candado, y sus versiones de antes. "
+        "No podemos leerlas, ni saber si es una página o una línea."
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
     "keep.books.profile": (
@@ -88,7 +95,7 @@ KEEP = {
     ),
     "keep.watch.words.no": "No podemos. Están con candado en tu dispositivo.",
     "keep.watch.when": "Cuándo se envió o se leyó una línea",
-    "keep.watch.when.no": "Solo guardamos el orden.",
+    "keep.watch.when.no": "Solo guardamos el orden y, por 14 días, lo que se retiró.",
     "keep.watch.when.could": (
         "Cuándo llega cada línea, y hasta dónde habías leído en ese momento."
     ),

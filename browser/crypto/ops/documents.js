@@ -1,0 +1,183 @@
+// What a person keeps for themselves: pages of a notebook, and lines kept as proof.
+
+import { fromText, toText } from "../bytes.js";
+import { readBody } from "../body.js";
+import { checkedDay } from "../day.js";
+import {
+	checkChain,
+	DOC,
+	documentHash,
+	MOST_DOCUMENTS,
+	openVersion,
+	sealVersion,
+	versionJson,
+	versionOf,
+	withDocument,
+	withoutDocument,
+} from "../documents.js";
+import { readKept, writeKept } from "../kept-line.js";
+import { Refusal } from "../refusal.js";
+import { random } from "../sodium.js";
+import { PART } from "../state.js";
+import { fieldsOf, parseJson, writeJson } from "../strict-json.js";
+import { nameOf } from "../talks.js";
+
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {import("../documents.js").Version} Version */
+/** @typedef {import("../documents.js").DocList} DocList */
+/** @typedef {{docId: string, kind: number, version: Version, docKey: Uint8Array, content: Uint8Array}} Opened */
+/** @typedef {{ver: number, prev: string, lock: string, box: string}} VersionJson */
+
+const LONGEST = 65_000;
+const LONGEST_TITLE = 80;
+
+/**
+ * What the server keeps, newest version of each: opened, and held against what the state remembers.
+ * @param {Core} core @param {{documents: (VersionJson & {doc_id: string})[]}} args
+ */
+export function documents(core, { documents: given }) {
+	/** @type {{doc_id: string, code: string}[]} */
+	const troubles = [];
+	/** @type {string[]} */
+	const behind = [];
+	const { docs, gone } = listOf(core);
+	const found = new Set(given.map(({ doc_id }) => doc_id));
+	for (const { doc_id } of docs) if (!found.has(doc_id)) troubles.push({ doc_id, code: "doc-missing" });
+	for (const { doc_id, ...json } of given) {
+		if (gone.includes(doc_id)) continue;
+		try {
+			if (!taken(core, doc_id, versionOf(json))) behind.push(doc_id);
+		} catch (refusal) {
+			troubles.push({ doc_id, code: codeOf(refusal) });
+		}
+	}
+	for (const { doc_id } of troubles) core.documents.delete(doc_id);
+	return { documents: all(core), troubles, behind, gone: gone.filter((id) => found.has(id)) };
+}
+
+/** Every version kept of one document, oldest first. @param {Core} core @param {{doc_id: string, versions: VersionJson[]}} args */
+export function documentVersions(core, { doc_id: docId, versions: given }) {
+	const list = listOf(core);
+	if (list.gone.includes(docId)) throw new Refusal("doc-other");
+	const versions = given.map(versionOf);
+	checkChain(versions, list.docs.find((row) => row.doc_id === docId) ?? null);
+	const opened = versions.map((version) => openedAs(core, docId, version));
+	const newest = /** @type {Opened} */ (opened.at(-1));
+	if (opened.some(({ kind }) => kind !== newest.kind)) throw new Refusal("doc-other");
+	keep(core, newest);
+	return { versions: opened.map(shown) };
+}
+
+/** The next version of a page, or a new one. @param {Core} core @param {{doc_id?: string, title: string, text: string, day: number}} args */
+export function writePage(core, { doc_id, title, text, day }) {
+	if ([...title].length > LONGEST_TITLE) throw new Refusal("text-size");
+	return sealed(core, doc_id, DOC.NOTEBOOK, writeJson({ b: text, day: checkedDay(day), title }));
+}
+
+/** A line, and what shows who wrote it. @param {Core} core @param {{conv: string, id: string}} args */
+export function keepLine(core, { conv, id }) {
+	const talk = core.talk(conv);
+	const { said } = talk.conversation.reading;
+	const line = said.line(id);
+	const name = line.from === "me" ? "" : (nameOf(talk) ?? "");
+	return sealed(core, undefined, DOC.KEPT_LINE, writeKept(line.n, name, said.proof(id)));
+}
+
+/** The server took it. @param {Core} core @param {{doc_id: string}} args */
+export function documentWritten(core, { doc_id: docId }) {
+	const written = core.writing.get(docId);
+	if (written === undefined) throw new Refusal("no-doc");
+	core.writing.delete(docId);
+	keep(core, written);
+	return { doc: shown(written) };
+}
+
+/** It is never taken from the server again; save the state before telling the server. @param {Core} core @param {{doc_id: string}} args */
+export function deleteDocument(core, { doc_id: docId }) {
+	fromText(docId, 16);
+	core.place.book.change(PART.DOCUMENTS, withoutDocument(listOf(core), docId));
+	core.documents.delete(docId);
+	return {};
+}
+
+/** @param {Core} core @returns {DocList} */
+const listOf = ({ place }) => /** @type {DocList} */ (place.book.part(PART.DOCUMENTS));
+
+/** @param {Core} core */
+export const all = ({ documents: opened }) => [...opened.values()].map(shown);
+
+/** False if versions are missing between what is remembered and this one. @param {Core} core @param {string} docId @param {Version} version */
+function taken(core, docId, version) {
+	const row = listOf(core).docs.find(({ doc_id }) => doc_id === docId);
+	const known = row?.ver ?? 0;
+	if (version.ver < known) throw new Refusal("doc-older");
+	if (version.ver > known + 1) return false;
+	const isOther =
+		version.ver === known
+			? toText(documentHash(version)) !== row?.hash
+			: row !== undefined && toText(version.prev) !== row.hash;
+	if (isOther) throw new Refusal("doc-other");
+	keep(core, openedAs(core, docId, version));
+	return true;
+}
+
+/** @param {Core} core @param {Opened} opened */
+function keep(core, opened) {
+	const { docId, kind, version } = opened;
+	const row = { doc_id: docId, hash: toText(documentHash(version)), kind, ver: version.ver };
+	const list = listOf(core);
+	const before = list.docs.find(({ doc_id }) => doc_id === docId);
+	if (before !== undefined && before.kind !== kind) throw new Refusal("doc-other");
+	if (before === undefined || before.ver < row.ver)
+		core.place.book.change(PART.DOCUMENTS, withDocument(list, row));
+	core.documents.set(docId, opened);
+}
+
+/** Opened as the kind it is: every box is bound to one. @param {Core} core @param {string} docId @param {Version} version @returns {Opened} */
+function openedAs({ place }, docId, version) {
+	for (const kind of Object.values(DOC))
+		for (const vaultKey of [...place.vaultKeys.values()].reverse()) {
+			const whose = { accountId: place.accountId, docId: fromText(docId, 16), kind };
+			try {
+				return { docId, kind, version, ...openVersion(vaultKey, whose, version) };
+			} catch (refusal) {
+				if (!(refusal instanceof Refusal)) throw refusal;
+			}
+		}
+	throw new Refusal("doc-other");
+}
+
+/** @param {Core} core @param {string | undefined} given @param {number} kind @param {Uint8Array} content */
+function sealed(core, given, kind, content) {
+	if (content.length > LONGEST) throw new Refusal("text-size");
+	const { place } = core;
+	const before = given === undefined ? null : (core.documents.get(given) ?? null);
+	if (given !== undefined && before === null) throw new Refusal("no-doc");
+	if (before === null && listOf(core).docs.length >= MOST_DOCUMENTS) throw new Refusal("documents-full");
+	const docId = given ?? toText(random(16));
+	const docKey = before?.docKey ?? random(32);
+	const whose = { accountId: place.accountId, docId: fromText(docId, 16), kind };
+	const vaultKey = /** @type {Uint8Array} */ ([...place.vaultKeys.values()].at(-1));
+	const version = sealVersion(vaultKey, whose, content, { docKey, before: before?.version ?? null });
+	core.writing.set(docId, { docId, kind, version, docKey, content });
+	return { doc_id: docId, body: versionJson(version) };
+}
+
+/** What a screen may see of it. @param {Opened} opened */
+export function shown({ docId, kind, version, content }) {
+	const about = { doc_id: docId, ver: version.ver };
+	if (kind === DOC.NOTEBOOK) {
+		const { b, day, title } = fieldsOf(parseJson(content), { b: "text", day: "int", title: "text" });
+		return { ...about, kind: "page", title, text: b, day };
+	}
+	const { n, name, ctx, body } = readKept(content);
+	const said = readBody(body, ctx.kind);
+	const [text, ts] = "ts" in said ? [said.b ?? "", said.ts] : ["", null];
+	return { ...about, kind: "kept", conv: toText(ctx.conv), n, name, text, ts };
+}
+
+/** @param {unknown} refusal */
+function codeOf(refusal) {
+	if (!(refusal instanceof Refusal)) throw refusal;
+	return refusal.code.startsWith("doc-") ? refusal.code : "doc-other";
+}

@@ -1,0 +1,216 @@
+// What stands behind each line by now: other words, small signs, taken back. It takes everything in any order, as
+// pages bring it; what is aimed at a foreign or unknown line does nothing (envelope.md, section 8).
+
+import { fromText, toText } from "./bytes.js";
+import { Refusal, Trouble } from "./refusal.js";
+
+/** @import { Line } from "./shapes.d.ts" */
+/** @typedef {import("./erase.js").Target} Target */
+/** @typedef {import("./line.js").Proof} Proof */
+/** @typedef {"me" | "them"} From */
+/** @typedef {{n: number, from: From, id: string, text: string, ts: number}} Edit */
+/** @typedef {{from: From, hBox: string, id: string}} Erased */
+
+const MOST_EDITS = 30;
+const QUIET = new Set(["edit", "react", "erase"]);
+
+/** It changes another line and is none itself. @param {{t: string | null}} line */
+export const isQuiet = ({ t }) => t !== null && QUIET.has(t);
+
+export class Said {
+	/** @type {Map<number, Line>} as they were written */
+	#lines = new Map();
+	/** @type {Map<string, number>} */
+	#numbers = new Map();
+	/** @type {Map<string, Proof>} */
+	#proofs = new Map();
+	/** @type {Map<string, Edit[]>} by the line they change */
+	#edits = new Map();
+	/** @type {Map<string, {n: number, from: From, r: number}[]>} */
+	#signs = new Map();
+	/** @type {Map<number, {from: From, hBox: string}>} where messages stand */
+	#placed = new Map();
+	/** @type {Map<number, Erased[]>} */
+	#erased = new Map();
+	/** @type {Set<number>} missing boxes that no erase has named yet */
+	#owed = new Set();
+	/** @type {Set<number>} */
+	#emitted = new Set();
+	/** @type {Set<number>} */
+	#touched = new Set();
+
+	/** @param {Pick<Line, "n" | "from">} line a message @param {Uint8Array} hBox */
+	place({ n, from }, hBox) {
+		this.#placed.set(n, { from, hBox: toText(hBox) });
+	}
+
+	/** A box is missing: an erase of the same person has to name it. @param {Line} line @param {Uint8Array} hBox */
+	owe(line, hBox) {
+		this.place(line, hBox);
+		this.#lines.set(line.n, line);
+		this.#owed.add(line.n);
+	}
+
+	/** A missing box that nothing names yet: what follows it has to wait. */
+	get owes() {
+		return this.#firstOwed !== Number.POSITIVE_INFINITY;
+	}
+
+	/** What stands before every missing box that nothing names. */
+	get lastSettled() {
+		return this.#firstOwed - 1;
+	}
+
+	get #firstOwed() {
+		return Math.min(...[...this.#owed].filter((n) => this.#erasureOf(n) === undefined));
+	}
+
+	/** Every missing box has been named, or it was held back. */
+	settle() {
+		if (this.owes) throw new Trouble("held-back");
+		this.#owed.clear();
+	}
+
+	/** @param {Line} line opened @param {any} body */
+	take(line, body) {
+		const { n, from } = line;
+		const id = line.id ?? "";
+		if (body.t === "edit") this.#put(this.#edits, body.to, { n, from, id, text: body.b, ts: body.ts });
+		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, r: body.r });
+		else if (body.t === "erase") this.#erase(from, body.targets);
+		else if (body.t === "text" || body.t === "hello") this.#keep(line, body.proof);
+	}
+
+	/** Lines as they stand now, and those shown before that have changed since. @param {Line[]} lines */
+	news(lines) {
+		for (const { n } of lines) {
+			this.#emitted.add(n);
+			this.#touched.delete(n);
+		}
+		const touched = [...this.#touched].filter((n) => this.#emitted.has(n));
+		this.#touched.clear();
+		return { lines: lines.map((line) => this.now(line)), changed: touched.flatMap((n) => this.#nowAt(n)) };
+	}
+
+	/** One of my own lines, shown as soon as it is acknowledged. @param {Line} line */
+	showOwn({ n }) {
+		this.#emitted.add(n);
+	}
+
+	/** A line as it stands now. @param {Line} line @returns {Line} */
+	now(line) {
+		if (!this.#lines.has(line.n)) return line;
+		const erasure = this.#erasureOf(line.n);
+		if (erasure !== undefined) return takenBack(line, erasure.id);
+		const words = [line, ...this.#wordings(line)].map(({ text, ts }) => ({ text, ts: ts ?? 0 }));
+		const text = words.pop()?.text ?? "";
+		return { ...line, text, earlier: words, signs: this.#signsOn(line) };
+	}
+
+	/** Every line that was shown, as it stands now. @returns {Line[]} */
+	get shown() {
+		return [...this.#lines.keys()].filter((n) => this.#emitted.has(n)).flatMap((n) => this.#nowAt(n));
+	}
+
+	/** A line that is shown and not taken back. @param {string} id @returns {Line} */
+	line(id) {
+		const [line] = this.#nowAt(this.#numbers.get(id) ?? 0);
+		if (line === undefined || line.trouble !== null) throw new Refusal("no-such-text");
+		return line;
+	}
+
+	/** A line of mine that may still change. @param {string} id */
+	mine(id) {
+		const line = this.line(id);
+		if (line.from !== "me" || line.t !== "text") throw new Refusal("not-yours");
+		return line;
+	}
+
+	/** May it be changed once more? @param {string} id */
+	checkEdits(id) {
+		if (this.#wordings(this.mine(id)).length >= MOST_EDITS) throw new Refusal("edit-often");
+	}
+
+	/** Everything that holds words of a line of mine, for an erase. @param {string} id @returns {Target[]} */
+	targets(id) {
+		const line = this.mine(id);
+		const parts = [line, ...this.#wordings(line)];
+		return parts.map((part) => ({
+			n: part.n,
+			msgId: fromText(part.id, 16),
+			hBox: fromText(this.#placed.get(part.n)?.hBox, 32),
+		}));
+	}
+
+	/** What shows who wrote a line. @param {string} id @returns {Proof} */
+	proof(id) {
+		this.line(id);
+		return /** @type {Proof} */ (this.#proofs.get(id));
+	}
+
+	/** @param {Line} line @param {Proof} proof */
+	#keep(line, proof) {
+		const id = line.id ?? "";
+		if (this.#numbers.has(id)) return;
+		this.#lines.set(line.n, line);
+		this.#numbers.set(id, line.n);
+		this.#proofs.set(id, proof);
+	}
+
+	/** @template T @param {Map<string, T[]>} kept @param {string} id @param {T} one */
+	#put(kept, id, one) {
+		kept.set(id, [...(kept.get(id) ?? []), one]);
+		const n = this.#numbers.get(id);
+		if (n !== undefined) this.#touched.add(n);
+	}
+
+	/** @param {From} from @param {Target[]} targets */
+	#erase(from, targets) {
+		for (const { n, msgId, hBox } of targets) {
+			const one = { from, hBox: toText(hBox), id: toText(msgId) };
+			this.#erased.set(n, [...(this.#erased.get(n) ?? []), one]);
+			this.#touched.add(n);
+			this.#touchWhatItChanged(n);
+		}
+	}
+
+	/** An edit that was taken back brings the words before it back. @param {number} edit */
+	#touchWhatItChanged(edit) {
+		for (const [id, edits] of this.#edits)
+			if (edits.some(({ n }) => n === edit)) this.#touched.add(this.#numbers.get(id) ?? 0);
+	}
+
+	/** Who wrote a line took it back. @param {number} n @returns {Erased | undefined} */
+	#erasureOf(n) {
+		const at = this.#placed.get(n);
+		return this.#erased.get(n)?.find(({ from, hBox }) => from === at?.from && hBox === at.hBox);
+	}
+
+	/** The other words its writer gave it, in order. @param {Line} line @returns {Edit[]} */
+	#wordings({ id, n, from, t }) {
+		if (t !== "text") return [];
+		const edits = this.#edits.get(id ?? "") ?? [];
+		const own = edits.filter((one) => one.from === from && one.n > n && this.#erasureOf(one.n) === undefined);
+		return own.sort((one, other) => one.n - other.n);
+	}
+
+	/** @param {Line} line */
+	#signsOn({ id, n }) {
+		const all = (this.#signs.get(id ?? "") ?? []).filter((sign) => sign.n > n);
+		const of = (/** @type {From} */ from) =>
+			all
+				.filter((sign) => sign.from === from)
+				.sort((one, other) => one.n - other.n)
+				.at(-1)?.r ?? 0;
+		return { me: of("me"), them: of("them") };
+	}
+
+	/** @param {number} n @returns {Line[]} */
+	#nowAt(n) {
+		const line = this.#lines.get(n);
+		return line === undefined ? [] : [this.now(line)];
+	}
+}
+
+/** @param {Line} line @param {string} id @returns {Line} */
+const takenBack = (line, id) => ({ ...line, id: line.id ?? id, text: "", re: null, trouble: "taken-back" });

@@ -1,0 +1,60 @@
+import { RoomError } from "./trouble.js";
+
+/**
+ * Small changes to lines that stand: other words, a sign, taking back.
+ * @typedef {object} Given
+ * @property {() => readonly import("./lines.js").Line[]} lines as they are shown
+ * @property {(deed: {kind: "edit" | "react" | "erase", to: string, text?: string, r?: number}) => void} send
+ */
+
+export const LONGEST = 16_000;
+
+export class Changing {
+	#given;
+	/** Why the newest change could not be made. @type {string | null} */
+	#undone = null;
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+	}
+
+	get undone() {
+		return this.#undone;
+	}
+
+	/** @param {string} code */
+	undo(code) {
+		this.#undone = code;
+	}
+
+	/** Other words for a line of mine. @param {string} id as it is shown @param {string} text */
+	change(id, text) {
+		if (text.trim() === "") throw new RoomError("empty");
+		if (text.length > LONGEST) throw new RoomError("too-long");
+		this.#send({ kind: "edit", to: this.msgOf(id), text });
+	}
+
+	/** A small sign on a line, 0 takes it away. @param {string} id @param {number} r */
+	react(id, r) {
+		this.#send({ kind: "react", to: this.msgOf(id), r });
+	}
+
+	/** Takes a line of mine back that was stored. @param {string} id */
+	erase(id) {
+		this.#send({ kind: "erase", to: this.msgOf(id) });
+	}
+
+	/** What the core calls a line that is shown. @param {string} id @returns {string} */
+	msgOf(id) {
+		const msg = this.#given.lines().find((line) => line.id === id)?.msg ?? null;
+		if (msg === null) throw new RoomError("not-found");
+		return msg;
+	}
+
+	/** @param {Parameters<Given["send"]>[0]} deed */
+	#send(deed) {
+		this.#undone = null;
+		this.#given.send(deed);
+	}
+}

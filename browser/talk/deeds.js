@@ -1,0 +1,22 @@
+/**
+ * Small changes to lines that are on their way: shown at once, as if they had arrived.
+ * @typedef {import("./lines.js").Line} Line
+ * @typedef {{kind: "edit" | "react" | "erase", to: string, text: string, r: number, ts: number}} Deed `to` is the line's own id
+ */
+
+/** Deeds that are none of their own lines. @type {ReadonlySet<string>} */
+export const DEEDS = new Set(["edit", "react", "erase"]);
+
+/** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
+export function withDeeds(lines, deeds) {
+	if (deeds.length === 0) return lines;
+	return Object.freeze(lines.map((line) => deeds.filter(({ to }) => to === line.msg).reduce(changed, line)));
+}
+
+/** @param {Line} line @param {Deed} deed @returns {Line} */
+function changed(line, { kind, text, r }) {
+	if (kind === "erase") return Object.freeze({ ...line, kind: "taken-back", text: "", earlier: [] });
+	if (kind === "react") return Object.freeze({ ...line, signs: { ...line.signs, me: r } });
+	const earlier = [...line.earlier, { text: line.text, ts: line.ts ?? 0 }];
+	return Object.freeze({ ...line, text, earlier, state: "waiting" });
+}

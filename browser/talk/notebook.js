@@ -1,0 +1,159 @@
+import { today } from "./clock.js";
+import { isRefusal } from "./trouble.js";
+
+/**
+ * What a person keeps for themselves: pages of a notebook, and lines they kept. The core opens, seals and checks; the
+ * server only stores; screens see what is here.
+ * @typedef {{docId: string, ver: number, kind: "page", title: string, text: string, day: number}} Page
+ * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null}} KeptLine
+ * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], troubles: readonly {docId: string, code: string}[]}} Seen
+ * @typedef {object} Given
+ * @property {any} core
+ * @property {import("../wire/api.js").Api} api
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => void} onChange
+ * @property {{soon: () => void, save: () => Promise<void>}} saving
+ */
+
+/** @type {Seen} */
+const CLOSED = Object.freeze({ state: "closed", pages: [], kept: [], troubles: [] });
+
+export class Notebook {
+	#given;
+	/** @type {Seen} */
+	#seen = CLOSED;
+	/** @type {{docId?: string, title: string, text: string} | null} */
+	#held = null;
+
+	/** @param {Given} given */
+	constructor(given) {
+		this.#given = given;
+	}
+
+	get seen() {
+		return this.#seen;
+	}
+
+	/** Everything that is kept, opened; asked again, it is fetched again. */
+	async open() {
+		if (this.#seen.state === "closed") this.#see({ ...CLOSED, state: "loading" });
+		const { api, core, saving } = this.#given;
+		const given = await api.documents();
+		const found = await core.documents(given);
+		const more = [];
+		for (const doc_id of found.behind) more.push(...(await this.#caughtUp(doc_id)));
+		for (const doc_id of found.gone) await api.deleteDocument(doc_id);
+		saving.soon();
+		this.#show([...found.documents, ...more], found.troubles);
+	}
+
+	/** The next version of a page, or a new one; what another window wrote meanwhile stays as an older version. @param {{docId?: string, title: string, text: string}} page @returns {Promise<string>} its id */
+	write({ docId, title, text }) {
+		const { core, clock } = this.#given;
+		const seal = () => core.writePage({ doc_id: docId, title, text, day: today(clock) });
+		return this.#put(seal);
+	}
+
+	/** What is being written, until it is written. @param {{docId?: string, title: string, text: string} | null} page */
+	hold(page) {
+		this.#held = page;
+	}
+
+	/** Before everything is locked: what was being written is saved, if the line is there. */
+	async saveHeld() {
+		const held = this.#held;
+		this.#held = null;
+		if (held === null) return;
+		try {
+			await this.write(held);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** @param {{conv: string, id: string}} line of the core's ids */
+	keepLine(line) {
+		return this.#put(() => this.#given.core.keepLine(line));
+	}
+
+	/** Every version that is kept, newest first. @param {string} docId @returns {Promise<Page[]>} */
+	async versions(docId) {
+		const { api, core } = this.#given;
+		const { versions } = await core.documentVersions({
+			doc_id: docId,
+			...(await api.documentVersions(docId)),
+		});
+		return versions.map(shown).reverse();
+	}
+
+	/** Gone for good: remembered first, so that it can never come back. @param {string} docId */
+	async remove(docId) {
+		const { api, core, saving } = this.#given;
+		await core.deleteDocument({ doc_id: docId });
+		await saving.save();
+		await api.deleteDocument(docId);
+		const left = [...this.#seen.pages, ...this.#seen.kept].filter((one) => one.docId !== docId);
+		this.#see(sorted(left, this.#seen.troubles));
+	}
+
+	/** @param {() => Promise<{doc_id: string, body: object}>} seal */
+	async #put(seal) {
+		const { api, core, saving } = this.#given;
+		let { doc_id, body } = await seal();
+		try {
+			await api.putDocument(doc_id, body);
+		} catch (error) {
+			if (!isRefusal(error) || /** @type {any} */ (error).code !== "document-moved") throw error;
+			await this.#caughtUp(doc_id);
+			({ doc_id, body } = await seal());
+			await api.putDocument(doc_id, body);
+		}
+		const { doc } = await core.documentWritten({ doc_id });
+		saving.soon();
+		this.#add(doc);
+		return doc_id;
+	}
+
+	/** @param {string} docId */
+	async #caughtUp(docId) {
+		const { api, core } = this.#given;
+		const { versions } = await core.documentVersions({
+			doc_id: docId,
+			...(await api.documentVersions(docId)),
+		});
+		return versions.slice(-1);
+	}
+
+	/** @param {any} document */
+	#add(document) {
+		const one = shown(document);
+		const others = [...this.#seen.pages, ...this.#seen.kept].filter(({ docId }) => docId !== one.docId);
+		this.#see({ ...sorted([...others, one], this.#seen.troubles), state: this.#seen.state });
+	}
+
+	/** @param {any[]} documents @param {{doc_id: string, code: string}[]} troubles */
+	#show(documents, troubles) {
+		const told = troubles.map(({ doc_id, code }) => Object.freeze({ docId: doc_id, code }));
+		this.#see(sorted(documents.map(shown), told));
+	}
+
+	/** @param {Seen} seen */
+	#see(seen) {
+		this.#seen = Object.freeze(seen);
+		this.#given.onChange();
+	}
+}
+
+/** @param {any} document @returns {any} as screens know it */
+function shown({ doc_id, ...rest }) {
+	return Object.freeze({ docId: doc_id, ...rest });
+}
+
+/** @param {any[]} all @param {Seen["troubles"]} troubles @returns {Seen} newest first */
+function sorted(all, troubles) {
+	const pages = all.filter(({ kind }) => kind === "page").sort((one, other) => other.day - one.day);
+	const kept = all
+		.filter(({ kind }) => kind === "kept")
+		.sort((one, other) => (other.ts ?? 0) - (one.ts ?? 0));
+	return { state: "open", pages: Object.freeze(pages), kept: Object.freeze(kept), troubles };
+}

@@ -1,0 +1,35 @@
+// Documents and lines kept as proof of protocol/vectors/documents.json.
+
+import { toText } from "../../crypto/bytes.js";
+import * as documents from "../../crypto/documents.js";
+import { readKept } from "../../crypto/kept-line.js";
+import { mergedPart } from "../../crypto/merge.js";
+import { checkedPart, PART } from "../../crypto/state.js";
+import { named } from "./vector-values.js";
+
+const sealed = ({ vault_key, whose, content, doc_key, before, nonces }) => {
+	const left = [...nonces];
+	const from = { docKey: doc_key, before };
+	return documents.sealVersion(vault_key, named(whose), content, from, () => left.shift());
+};
+
+export const ops = {
+	"doc.seal": sealed,
+	"doc.open": ({ vault_key, whose, version }) => {
+		const { docKey, content } = documents.openVersion(vault_key, named(whose), version);
+		return { doc_key: docKey, content };
+	},
+	"doc.hash": ({ version }) => documents.documentHash(version),
+	"doc.chain": ({ vault_key, whose, versions, known }) => {
+		documents.checkChain(versions, known === null ? null : { ver: known[0], hash: toText(known[1]) });
+		return versions.map((version) => documents.openVersion(vault_key, named(whose), version).content);
+	},
+	"docs.merge": ({ here, there }) => {
+		const [ours, theirs] = [here, there].map((docs) => checkedPart(PART.DOCUMENTS, docs));
+		return mergedPart(PART.DOCUMENTS, { saved: ours, ours, theirs }, () => {});
+	},
+	"kept.read": ({ raw }) => {
+		const { n, name, ctx, body } = readKept(raw);
+		return { n, name, sender: ctx.sender, body };
+	},
+};

@@ -1,0 +1,96 @@
+/** Scenes of lines that change, of a notebook, and of looking for words. */
+import { line, lines } from "./fake-people.js";
+
+const notebook = {
+	state: "open",
+	pages: [
+		{ docId: "p1", ver: 3, kind: "page", title: "Good days", text: "I slept. I called Vera.", day: 20_508 },
+		{
+			docId: "p2",
+			ver: 1,
+			kind: "page",
+			title: "",
+			text: "What I want to ask on Thursday, and what not",
+			day: 20_501,
+		},
+	],
+	kept: [
+		{
+			...{ docId: "k1", ver: 1, kind: "kept", conv: "c1", n: 9, name: "Ben" },
+			...{ text: "You can call me on Sunday too.", ts: 20_500 * 86_400_000 },
+		},
+	],
+	troubles: [],
+};
+
+/** @param {{ inside: any, talking: any }} views */
+export function moreScenes({ inside, talking }) {
+	const open = { ...inside, notebook };
+	return {
+		"talk-more": {
+			view: talking,
+			conversation: {
+				undone: "edit-often",
+				lines: [
+					...lines(4),
+					line(30, "them", "What did the doctor say?", { signs: { me: 3, them: 1 } }),
+					line(31, "me", "That I am doing well", {
+						re: "m30",
+						earlier: [{ text: "That I am doing wel", ts: 1 }],
+						signs: { me: 0, them: 5 },
+					}),
+					line(32, "them", "", { kind: "taken-back" }),
+					line(33, "me", "", { kind: "taken-back", re: "m30" }),
+					line(34, "them", "Yes, that one", { re: "m32" }),
+					line(35, "me", "and this", { re: "not-here", state: "waiting" }),
+				],
+			},
+		},
+		notebook: { view: open, place: { screen: "notebook" } },
+		"notebook-empty": {
+			view: {
+				...inside,
+				notebook: {
+					state: "open",
+					pages: [],
+					kept: [],
+					troubles: [{ docId: "x", code: "doc-missing" }],
+				},
+			},
+			place: { screen: "notebook" },
+		},
+		page: { view: open, place: { screen: "page", id: "p1" } },
+		"page-new": { view: open, place: { screen: "page", id: "new" } },
+		"page-gone": { view: open, place: { screen: "page", id: "nowhere" } },
+		search: { view: { ...open, relationships: talking.relationships }, place: { screen: "search" } },
+	};
+}
+
+export const moreAnswers = {
+	async search() {
+		const around = { before: "I am doing ", match: "well", after: " today" };
+		return {
+			lines: [{ conv: "c1", id: "l9", n: 9, from: "them", ts: 20_500 * 86_400_000, ...around }],
+			documents: [...notebook.pages, ...notebook.kept].map((one) => ({ ...one, ...around })),
+			more: true,
+		};
+	},
+	async pageVersions() {
+		return [3, 2, 1].map((ver) => ({ ...notebook.pages[0], ver, text: `words ${ver}` }));
+	},
+	async writePage() {
+		return "p1";
+	},
+};
+
+export const moreDeeds = [
+	"change",
+	"react",
+	"erase",
+	"keepLine",
+	"openNotebook",
+	"holdPage",
+	"removeDocument",
+	"bringAll",
+	"stopSearch",
+];

@@ -1,0 +1,67 @@
+"""Ops over documents and lines kept as proof."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pse.document import (
+    Version,
+    Whose,
+    document_hash_of,
+    open_chain,
+    open_version,
+    seal_version,
+)
+from pse.document_list import documents_json, merge_documents, read_documents
+from pse.kept_line import read_kept
+
+from .ops_primitives import given_chance
+
+In = Mapping[str, Any]
+
+
+def _seal(given: In) -> Version:
+    before = given["before"]
+    return seal_version(
+        given["vault_key"],
+        Whose(**given["whose"]),
+        given["content"],
+        doc_key=given["doc_key"],
+        before=None if before is None else Version(**before),
+        chance=given_chance(*given["nonces"]),
+    )
+
+
+def _open(given: In) -> dict[str, bytes]:
+    version = Version(**given["version"])
+    key, content = open_version(given["vault_key"], Whose(**given["whose"]), version)
+    return {"doc_key": key, "content": content}
+
+
+def _chain(given: In) -> list[bytes]:
+    known = given["known"]
+    return open_chain(
+        given["vault_key"],
+        Whose(**given["whose"]),
+        [Version(**row) for row in given["versions"]],
+        known=None if known is None else (known[0], known[1]),
+    )
+
+
+def _merge(given: In) -> Any:
+    here, there = read_documents(given["here"]), read_documents(given["there"])
+    return documents_json(merge_documents(here, there))
+
+
+def _kept(given: In) -> dict[str, Any]:
+    kept = read_kept(given["raw"])
+    return {"n": kept.n, "name": kept.name, "sender": kept.entry.sender, "body": kept.body}
+
+
+OPS = {
+    "doc.seal": _seal,
+    "doc.open": _open,
+    "doc.hash": lambda given: document_hash_of(Version(**given["version"])),
+    "doc.chain": _chain,
+    "docs.merge": _merge,
+    "kept.read": _kept,
+}
