@@ -19,7 +19,7 @@ TODAY = clock.today()
 LAST_DAY = TODAY + 31 + 12 * 31
 
 
-def lines(count, conv, sender):
+def lines(count, conv, sender, **other):
     """Store so many more lines; what is in a box nobody here can tell."""
     conversation = Conversation.objects.get(ref=conv)
     for _ in range(count):
@@ -27,7 +27,6 @@ def lines(count, conv, sender):
         store(
             frames.Send(
                 Sealed(
-                    kind=3,
                     conv=conv,
                     epoch=head.epoch,
                     eh_hash=head.eh_hash,
@@ -36,8 +35,7 @@ def lines(count, conv, sender):
                     sseq=head.n,
                     seen_n=head.n,
                     seen_h=head.h,
-                    fc=bytes(32),
-                    box=b"\1" + bytes(1_096),
+                    **{"kind": 3, "fc": bytes(32), "box": b"\1" + bytes(1_096), **other},
                 )
             )
         )
@@ -78,6 +76,18 @@ def test_what_is_forgotten_leaves_only_hashes_and_the_chain_still_holds(talking,
     assert not left.exclude(box=None, fc=None, msg_id=None, seen_n=None, seen_h=None).exists()
     assert chain_holds(talking.conv)
     assert list(left.order_by("n").values_list("sseq", flat=True)[:3]) == [1, 2, 3]
+
+
+def test_that_somebody_left_is_told_as_long_as_the_talk_is_there(talking, ada):
+    """A reader never finds a leave missing: without it the talk would stand still (section 9)."""
+    lines(2, talking.conv, ada.account.ref)
+    lines(1, talking.conv, ada.account.ref, kind=4, fc=b"", box=bytes(72))
+
+    forget_expired(today=LAST_DAY + 1)
+
+    kept = Entry.objects.filter(box__isnull=False).exclude(kind=1)
+    assert [entry.kind for entry in kept] == [4]
+    assert Epoch.objects.get().forgotten
 
 
 def test_a_conversation_without_an_end_date_is_not_forgotten(talking):

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from alongside.conversations.as_sealed import as_sealed
 from alongside.conversations.models import Conversation, Entry, Epoch, Head, Mode, Wrap
 from alongside.conversations.rules import last_day_to_forget
-from pse.entry import HEADER, entry_hashes
+from pse.entry import HEADER, HELLO, MESSAGE, entry_hashes
 
 # One transaction stays short enough that nobody who writes notices it.
 AT_ONCE = 50
@@ -54,7 +54,8 @@ def _forget_some(epoch: Epoch) -> bool:
     """Forget one step further; True when the epoch is forgotten to the end."""
     hold(epoch.conversation_id)
     Wrap.objects.filter(conversation=epoch.conversation_id, epoch=epoch.epoch).delete()
-    in_epoch = _full(epoch.conversation_id).filter(epoch=epoch.epoch)
+    # What a reader never finds missing stays: leaving and taking back hold no words.
+    in_epoch = _full(epoch.conversation_id).filter(epoch=epoch.epoch, kind__in=(HELLO, MESSAGE))
     if empty(in_epoch[:AT_ONCE]) == AT_ONCE:
         return False
     return Epoch.objects.filter(pk=epoch.pk, forgotten=False).update(forgotten=True) > 0
