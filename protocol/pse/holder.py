@@ -11,6 +11,7 @@ from .chance import Chance
 from .endorsement import SPECIALIST, Endorsement, sign_endorsement
 from .headers import Reader
 from .key_record import KeyRecord, kr_hash_of
+from .merkle import LogAt
 from .notes import Notes, notes_json, read_notes
 from .profile import Profile, sign_profile
 from .remembered import (
@@ -88,6 +89,7 @@ class Person:
         marks: Sequence[Mark] = (),
         people: Sequence[Pin] = (),
         slots: Sequence[SlotPin] | None = None,
+        log_at: LogAt | None = None,
         **words: Any,
     ) -> dict[str, Any]:
         """Seal the next state with what is new; give back what `PUT /api/state` takes.
@@ -99,7 +101,9 @@ class Person:
         values[MARKS] = marks_json(list(known.values()))
         pins = {pin.account_id: pin for pin in (*self.trust.people, *people)}
         kept = self.trust.slots if slots is None else tuple(slots)
-        values[TRUST] = trust_json(replace(self.trust, people=tuple(pins.values()), slots=kept))
+        before_log = self.trust.log_at
+        trust = replace(self.trust, people=tuple(pins.values()), slots=kept)
+        values[TRUST] = trust_json(replace(trust, log_at=log_at or before_log))
         values[NOTES] = notes_json(replace(self.notes, **words))
         before = self.state
         self.state = seal_state(

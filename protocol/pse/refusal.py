@@ -14,6 +14,8 @@ Refused           anything that envelope.md does not allow
   Trouble         the server's fault: nothing may be shown or sent after this point
   Left            somebody left this conversation: nothing more is written in it
   RolledBack      state older than what the person has already saved
+  LogTrouble      the key log was rewritten, forked, or says something else than it should
+  LogBehind       more of the key log has to be read before this can be judged
 """
 
 
@@ -75,3 +77,15 @@ class Left(Refused):
 
 class RolledBack(Refused):
     """State is older than what this person has already saved."""
+
+
+class LogTrouble(Refused):
+    """The key log does not fit; `cause` says what."""
+
+    def __init__(self, cause: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.cause = cause
+
+
+class LogBehind(Refused):
+    """More of the key log has to be read before this can be judged."""

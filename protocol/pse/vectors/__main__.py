@@ -10,6 +10,7 @@ from . import (
     encodings,
     entries,
     epochs,
+    key_logs,
     people,
     promises,
     receipts,
@@ -39,6 +40,7 @@ WRITERS: Mapping[str, Writer] = {
     "wires": wires.cases,
     "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],
     "servers": servers.cases,
+    "key_logs": key_logs.cases,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import ops_conversations, ops_devices, ops_people, ops_primitives
+from . import ops_conversations, ops_devices, ops_key_log, ops_people, ops_primitives
 
 Op = Callable[[Mapping[str, Any]], Any]
 
@@ -12,4 +12,5 @@ OPS: dict[str, Op] = {
     **ops_devices.OPS,
     **ops_people.OPS,
     **ops_conversations.OPS,
+    **ops_key_log.OPS,
 }
