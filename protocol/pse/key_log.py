@@ -8,6 +8,7 @@ from .ids import HASH, ID
 from .merkle import NOTHING, LogAt, Tree, leaf_hash
 from .pae import h, labelled, sized
 from .refusal import LogTrouble, Malformed
+from .revocation import Revocation, revocation_hash_of
 
 KEYS, ENDORSED, REVOKED = 1, 2, 3
 WHO = 31
@@ -44,6 +45,12 @@ def endorsement_leaf(home: bytes, endorsement: Endorsement) -> Leaf:
     """The leaf of an endorsement."""
     who = who_of(endorsement.account_id)
     return Leaf(ENDORSED, who, endorsement_hash_of(home, endorsement))
+
+
+def revocation_leaf(home: bytes, revocation: Revocation) -> Leaf:
+    """The leaf of a revocation."""
+    who = who_of(revocation.account_id)
+    return Leaf(REVOKED, who, revocation_hash_of(home, revocation))
 
 
 def leaf_node(leaf: Leaf) -> bytes:

@@ -104,6 +104,24 @@ class Tree:
         return [*right, self._range(begin, middle)]
 
 
+def edge_after(edge: Sequence[bytes], size: int, leaf: bytes) -> list[bytes]:
+    """The whole subtrees of a tree, largest first, after one leaf more."""
+    grown, node = list(edge), leaf
+    while size & 1:
+        node, size = node_hash(grown.pop(), node), size >> 1
+    return [*grown, node]
+
+
+def root_of_edge(edge: Sequence[bytes]) -> bytes:
+    """The root over whole subtrees, largest first."""
+    if not edge:
+        return NOTHING.root
+    node = edge[-1]
+    for left in reversed(edge[:-1]):
+        node = node_hash(left, node)
+    return node
+
+
 def verify_path(leaf: bytes, path: Sequence[bytes], *, index: int, at: LogAt) -> None:
     """Return if this leaf is number `index` of the tree; Malformed else (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < at.size:

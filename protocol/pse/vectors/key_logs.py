@@ -9,19 +9,18 @@ from pse.endorsement import Endorsement
 from pse.epoch import Epoch, eh_hash_of
 from pse.key_log import (
     KEYS,
-    REVOKED,
     ROW,
     KeyLog,
     Leaf,
     endorsement_leaf,
     key_leaf,
-    who_of,
+    revocation_leaf,
     write_rows,
 )
 from pse.key_record import kr_hash_of
 from pse.merkle import NOTHING, LogAt
 from pse.note import ED25519, Witness, cosign, sign_checkpoint, write_witness
-from pse.revocation import Revocation, revocation_hash_of, sign_revocation
+from pse.revocation import Revocation, sign_revocation
 from pse.signing import verify_key_of
 
 from .case import Cases, answered, refused
@@ -73,8 +72,7 @@ def keys_of(who: str) -> Leaf:
 
 def revoked_leaf() -> Leaf:
     """The line of Ben's revocation."""
-    taken = revocation()
-    return Leaf(REVOKED, who_of(taken.account_id), revocation_hash_of(HOME, taken))
+    return revocation_leaf(HOME, revocation())
 
 
 def lines() -> list[Leaf]:

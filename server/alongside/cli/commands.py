@@ -12,7 +12,7 @@ COMMANDS = {
     "demo": "make a demo programme, print who is in it, and serve it",
     "migrate": "bring the database up to date",
     "setup": "set up a programme: asks in words, or reads a file with all answers",
-    "roster": "offline: make the roster key, stand behind a specialist, show a file",
+    "roster": "offline: make the roster key, stand behind a specialist or stop, show a file",
     "desk": "who sits at the desk: list them, add one, or let one begin anew",
     "backup": "write content and keys into two archives apart, while the house serves",
     "restore": "make a house of a backup again, and prove it",
