@@ -96,6 +96,12 @@ export class SealedCore {
 	/** @type {Operation} */
 	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
 
+	// Who is who
+	/** @type {Operation} */
+	readLog = (args = {}) => this.#line.call("readLog", args);
+	/** @type {Operation} */
+	witnessed = (args = {}) => this.#line.call("witnessed", args);
+
 	// People
 	/** @type {Operation} */
 	people = (args = {}) => this.#line.call("people", args);

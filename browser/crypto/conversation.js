@@ -16,7 +16,7 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog}} About */
 
 const PROMISED_FROM = 3;
 
@@ -41,10 +41,10 @@ export class Conversation {
 
 	/** @param {About} about */
 	constructor(about) {
-		const { conv, ownerId, agreementHash, kept, me, ekSeeds, people } = about;
+		const { conv, ownerId, agreementHash, kept, me, ekSeeds, people, log } = about;
 		this.about = about;
 		this.headers = new Headers({
-			...{ conv, ownerId, agreementHash, kept, people },
+			...{ conv, ownerId, agreementHash, kept, people, log },
 			reader: { accountId: me, ekSeeds },
 		});
 		this.reading = new Reading(me, this.headers);

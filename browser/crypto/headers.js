@@ -1,8 +1,10 @@
 // The headers of one conversation, verified one after the other from epoch 0 (envelope.md, section 7).
 
+import { checkHeader } from "./audit.js";
 import { equal, toText } from "./bytes.js";
 import { hashOfAad, hashOfBox } from "./chain.js";
 import { checkFirst, checkNext, ehBytes, ehHashOf, headerFromFrame, openWrap } from "./epoch.js";
+import { EMPTY_KEY_LOG } from "./key-log.js";
 import { Trouble } from "./refusal.js";
 import { verify, wipe } from "./sodium.js";
 
@@ -10,10 +12,12 @@ import { verify, wipe } from "./sodium.js";
 /**
  * @typedef {{header: Header, n: number, hash: Uint8Array, hAad: Uint8Array, hBox: Uint8Array, key: Uint8Array | null}} Epoch
  * @typedef {{accountId: Uint8Array, ekSeeds: Map<number, Uint8Array>}} Reader
+ * @typedef {import("./key-log.js").KeyLog} KeyLog
  * @typedef {Map<string, KeyRecord[]>} People verified records by account id (text)
  */
 
 export class Headers {
+	#log;
 	#conv;
 	#reader;
 	#people;
@@ -24,10 +28,11 @@ export class Headers {
 	#epochs = [];
 
 	/**
-	 * @param {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People}} about
-	 * kept = how many months the promise says, null where it says nothing
+	 * @param {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog}} about
+	 * kept = how many months the promise says, null where it says nothing; log = the key log as it was read
 	 */
-	constructor({ conv, ownerId, agreementHash, kept, reader, people }) {
+	constructor({ conv, ownerId, agreementHash, kept, reader, people, log = nothingRead }) {
+		this.#log = log;
 		this.#conv = conv;
 		this.#ownerId = ownerId;
 		this.#agreementHash = agreementHash;
@@ -69,6 +74,7 @@ export class Headers {
 		this.#check(header, frame);
 		const author = this.#recordOf(header, header.authorId);
 		asTrouble(() => verify(author.ik, eh, frame.ehSig));
+		checkHeader(this.#log(), header);
 		const hBox = hashOfBox(frame.ehSig);
 		const epoch = {
 			header,
@@ -144,6 +150,8 @@ export class Headers {
 		}
 	}
 }
+
+const nothingRead = () => EMPTY_KEY_LOG;
 
 /** @param {Header} header @param {Uint8Array} accountId */
 export const memberOf = (header, accountId) =>

@@ -8,7 +8,8 @@ device device-salt device-auth device-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave
-chain0 chain aad box rleaf rnode receipt closed`;
+chain0 chain aad box rleaf rnode receipt closed
+leaf leaf-who endorse-hash revoke revoke-hash`;
 
 const LABELS = new Set(
 	IN_USE.trim()

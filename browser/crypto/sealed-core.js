@@ -35,6 +35,7 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, openConversation, take } from "./ops/talking.js";
@@ -47,7 +48,7 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
 /** @typedef {import("./state-book.js").StateBook} StateBook */
 /** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
 /** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
-/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string}} Talk */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, specialist: Uint8Array}} Talk */
 /**
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
  *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Uint8Array[], records: KeyRecord[], roles: number[], book: StateBook}} Place
@@ -61,6 +62,7 @@ export const OPS = {
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
+	...{ readLog, witnessed },
 	...{ people, pinPerson, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
@@ -92,6 +94,12 @@ export class Core {
 	/** The newest state one of my own lines knew, when it is newer than mine. @type {StateCount | null} */
 	ahead = null;
 	isRolledBack = false;
+	/** Who is who, as far as it was read here. @type {import("./key-log.js").KeyLog | null} */
+	log = null;
+	/** What does not fit in it: nothing is sent any more. @type {string | null} */
+	logTrouble = null;
+	/** How far another device of mine read it: to be found in it. @type {import("./merkle.js").LogAt[]} */
+	logToMeet = [];
 
 	/** @param {NonNullable<Core["programme"]>} programme */
 	begin(programme) {
@@ -115,6 +123,18 @@ export class Core {
 		this.#wipeComingIn();
 	}
 
+	/** Nobody's keys are used before the list was read. */
+	get readableLog() {
+		if (this.log === null) throw new Refusal("log-unread");
+		return this.log;
+	}
+
+	/** Refuses while the list of who is who does not fit. */
+	checkTrusted() {
+		if (this.logTrouble !== null) throw new Refusal(this.logTrouble);
+		this.readableLog;
+	}
+
 	/** @param {string} conv @returns {Talk} */
 	talk(conv) {
 		const talk = this.talks.get(conv);
@@ -136,6 +156,8 @@ export class Core {
 		this.people.clear();
 		this.talks.clear();
 		this.toMeet = [];
+		this.log = this.logTrouble = null;
+		this.logToMeet = [];
 	}
 
 	/** Compares what one of my own lines knew of my state with what I know (P8). @param {StateCount} seen */

@@ -2,6 +2,7 @@
 
 import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
+import { EMPTY_KEY_LOG } from "./key-log.js";
 import { Writer } from "./writer.js";
 
 /** @typedef {import("./sealed-core.js").Core} Core */
@@ -13,12 +14,13 @@ const CLOSED_FROM = 3;
 /**
  * @param {Core} core
  * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
- * @param {Pick<Talk, "name" | "mine" | "rootConv">} who
+ * @param {Pick<Talk, "name" | "mine" | "rootConv" | "specialist">} who
  * @returns {Talk}
  */
 export function newTalk(core, about, who) {
 	const { accountId, ekSeeds, ik } = core.place;
-	const conversation = new Conversation({ ...about, me: accountId, ekSeeds });
+	const log = () => core.log ?? EMPTY_KEY_LOG;
+	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log });
 	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
 	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
 	if (core.isRolledBack) conversation.stop("state-rolled-back");
@@ -27,9 +29,11 @@ export function newTalk(core, about, who) {
 	return talk;
 }
 
-/** Why nothing can be written here just now, or null. @param {Talk} talk */
-export function cannotWrite({ conversation }) {
+/** Why nothing can be written here just now, or null. @param {Core} core @param {Talk} talk */
+export function cannotWrite(core, { conversation, specialist }) {
 	if (conversation.stopped !== null) return "stopped";
+	if (core.logTrouble !== null) return core.logTrouble;
+	if (core.log?.isTakenBack(specialist)) return "not-backed";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
 	if (conversation.left !== null) return "left";
 	if (!conversation.isCaughtUp) return "catching-up";

@@ -23,6 +23,7 @@ const LONGEST_NAME = 40;
 /** @param {Core} core @param {Ask} args */
 export function ask(core, args) {
 	const { specialist, promise, retention, name, text, ts, day, relationship } = args;
+	core.checkTrusted();
 	const person = verifiedSpecialist(core, specialist, day);
 	const agreementHash = knownPromise(core, promise);
 	checkKept(promise, retention);
@@ -48,6 +49,7 @@ export function ask(core, args) {
 		name: person.endorsement.display_name,
 		mine: "client",
 		rootConv: toText(conv),
+		specialist: person.record.accountId,
 	});
 	const draft = firstHeader({
 		conv,
@@ -55,6 +57,7 @@ export function ask(core, args) {
 		other: person.record,
 		retention,
 		agreementHash,
+		log: core.readableLog.at,
 		day,
 		reasonCode: REASON.BEGIN,
 	});
@@ -75,6 +78,7 @@ export function ask(core, args) {
 /** @param {Core} core @param {{relationship: RelationshipJson, day: number}} args */
 export function agree(core, { relationship, day }) {
 	const { place } = core;
+	core.checkTrusted();
 	const agreementHash = knownPromise(core, relationship.promise);
 	const signed = signedBy(core, relationship);
 	const conv = fromText(rootOf(relationship).conv, 16);

@@ -15,6 +15,7 @@ const ENDS_SOON = 30;
 
 /** @param {Core} core @param {{directory: PersonJson[], today: number}} args */
 export function people(core, { directory, today }) {
+	core.checkTrusted();
 	const found = directory.map((row) => verifiedOrNull(core, row, today));
 	const shown = found.filter((person) => person !== null);
 	for (const person of shown) core.people.set(person.pin.account_id, person);

@@ -65,6 +65,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const { place } = core;
 	const { about, headers, stopped } = talk.conversation;
 	if (core.isRolledBack) throw new Refusal("stopped", "state-rolled-back");
+	core.checkTrusted();
 	if (talk.mine !== "client" || headers.newest === undefined) throw new Refusal("not-yours");
 	const n = stopped?.n ?? talk.conversation.head?.n ?? 0;
 	const h = talk.conversation.hashAt(n);
@@ -76,7 +77,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const next = newTalk(
 		core,
 		{ ...about, conv },
-		{ name: talk.name, mine: "client", rootConv: talk.rootConv },
+		{ name: talk.name, mine: "client", rootConv: talk.rootConv, specialist: talk.specialist },
 	);
 	next.conversation.agreed = talk.conversation.agreed;
 	next.conversation.begin();
@@ -87,6 +88,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 		other,
 		retention,
 		agreementHash,
+		log: core.readableLog.at,
 		day: checkedDay(day),
 		reasonCode: REASON.CONTINUES,
 	});
@@ -99,7 +101,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 function writable(core, conv) {
 	fromText(conv, 16);
 	const talk = core.talk(conv);
-	const cannot = cannotWrite(talk);
+	const cannot = cannotWrite(core, talk);
 	if (core.ahead !== null) throw new Refusal("state-behind");
 	if (cannot !== null && cannot !== "locked") throw new Refusal(cannot);
 	return talk;
