@@ -24,7 +24,7 @@ BUDGETS: Mapping[str, float] = {
     "attacks": 300,
     "journeys": 900,
     "permissions": 100,
-    "roster": 20,
+    "roster": 40,
     "keeping": 500,
     "deploy": 150,
 }

@@ -16,7 +16,7 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog | null}} About */
 
 const PROMISED_FROM = 3;
 

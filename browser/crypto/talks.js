@@ -19,7 +19,7 @@ const CLOSED_FROM = 3;
  */
 export function newTalk(core, about, who) {
 	const { accountId, ekSeeds, ik } = core.place;
-	const log = () => core.log ?? EMPTY_KEY_LOG;
+	const log = () => (core.logTrouble === null ? (core.log ?? EMPTY_KEY_LOG) : null);
 	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log });
 	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
 	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
@@ -30,10 +30,10 @@ export function newTalk(core, about, who) {
 }
 
 /** Why nothing can be written here just now, or null. @param {Core} core @param {Talk} talk */
-export function cannotWrite(core, { conversation, specialist }) {
+export function cannotWrite(core, { conversation, specialist, mine }) {
 	if (conversation.stopped !== null) return "stopped";
 	if (core.logTrouble !== null) return core.logTrouble;
-	if (core.log?.isTakenBack(specialist)) return "not-backed";
+	if (core.log?.isTakenBack(specialist)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
 	if (conversation.left !== null) return "left";
 	if (!conversation.isCaughtUp) return "catching-up";

@@ -190,7 +190,7 @@ export class Writer {
 	/** @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today */
 	#rotation({ header, hash }, head, reasonCode, today) {
 		const { kc, wrapsHash, ...kept } = header;
-		const { size: logSize, root: logRoot } = this.#conversation.about.log?.().at ?? EMPTY_KEY_LOG.at;
+		const { size: logSize, root: logRoot } = this.#conversation.about.log?.()?.at ?? EMPTY_KEY_LOG.at;
 		const members = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
 		const draft = {
 			...kept,

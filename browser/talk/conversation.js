@@ -23,6 +23,7 @@ import { Turns } from "./turns.js";
  * @property {(kind: string) => void} onSent one of mine was stored
  * @property {() => void} onGate something about it changed: the house knows what
  * @property {() => Promise<void>} onStateBehind another device of mine saved meanwhile
+ * @property {() => Promise<void>} readWho reads on who is who
  * @property {(error: unknown) => void} onFault
  */
 
@@ -257,12 +258,39 @@ export class Conversation {
 
 	/** @param {Uint8Array[]} frames */
 	async #take(frames) {
-		const { core, conv, clock, onStateBehind } = this.#given;
-		const taken = await core.take({ conv, frames, today: today(clock) });
+		const { onStateBehind } = this.#given;
+		const taken = await this.#taken(frames);
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
 		if (taken.stateBehind) await onStateBehind();
 		this.#given.onChange();
+	}
+
+	/** A header may know more of who is who than was read here: that is read first. @param {Uint8Array[]} frames */
+	async #taken(frames) {
+		const { core, conv, clock, readWho } = this.#given;
+		const given = { conv, frames, today: today(clock) };
+		try {
+			return await core.take(given);
+		} catch (error) {
+			if (/** @type {any} */ (error).code !== "log-behind") throw error;
+		}
+		try {
+			await readWho();
+		} catch (error) {
+			this.#hearAgain();
+			throw error;
+		}
+		return await core.take({ ...given, isRead: true });
+	}
+
+	/** What came could not be judged yet: it is asked for once more, a little later. */
+	#hearAgain() {
+		this.#catching = true;
+		this.#given.clock.after(BUSY.wait, () => {
+			this.#heard = [];
+			this.#catchUp();
+		});
 	}
 
 	/** @param {import("./lines.js").Taken} taken */

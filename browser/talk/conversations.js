@@ -17,6 +17,7 @@ import { asRoomError, isRefusal } from "./trouble.js";
  * @property {(conv: string, kind: string) => void} onSent
  * @property {() => void} onGate
  * @property {() => Promise<void>} onStateBehind
+ * @property {() => Promise<void>} readWho
  */
 
 export class Conversations {
@@ -97,10 +98,21 @@ export class Conversations {
 
 	/** @param {Relation} relation @param {string} conv */
 	#make(relation, conv) {
-		const { core, wire, clock, chance, onChange, onSent, onGate, onStateBehind } = this.#given;
+		const { core, wire, clock, chance, onChange, onSent, onGate, onStateBehind, readWho } = this.#given;
 		/** @type {Conversation} */
 		const made = new Conversation({
-			...{ conv, relationship: relation, core, wire, clock, chance, onChange, onGate, onStateBehind },
+			...{
+				conv,
+				relationship: relation,
+				core,
+				wire,
+				clock,
+				chance,
+				onChange,
+				onGate,
+				onStateBehind,
+				readWho,
+			},
 			onSent: (kind) => onSent(conv, kind),
 			onIncoming: (line) => this.#given.onIncoming(made, line),
 			onFault: (error) => this.#fault(relation, error),

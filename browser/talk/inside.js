@@ -9,6 +9,7 @@ import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
 import { Specialist } from "./specialist.js";
 import { RoomError } from "./trouble.js";
+import { Who } from "./who.js";
 
 /**
  * Everything that exists between unlocking and locking: the wire, the people, the conversations, the state.
@@ -48,8 +49,10 @@ export class Inside {
 		this.drafts = new Drafts();
 		this.drafts.merge(opened.drafts);
 		this.notes = new Notes(opened);
-		this.relationships = new Relationships({ core, api, clock });
-		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange });
+		this.who = new Who(given);
+		const readWho = () => this.who.read();
+		this.relationships = new Relationships({ core, api, clock, readWho });
+		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
 		this.saving = this.#makeSaving();
@@ -289,6 +292,7 @@ export class Inside {
 				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
+			readWho: () => this.who.read(),
 			onStateBehind: () => this.#catchUpState(),
 		});
 	}

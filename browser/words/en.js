@@ -15,6 +15,7 @@ import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
 import { ways } from "./en/ways.js";
+import { who } from "./en/who.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const en = Object.freeze({
@@ -32,6 +33,7 @@ export const en = Object.freeze({
 	...place,
 	...lookedAt,
 	...ways,
+	...who,
 	...trouble,
 	...ending,
 });

@@ -15,6 +15,7 @@ import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { waiting } from "./es/waiting.js";
 import { ways } from "./es/ways.js";
+import { who } from "./es/who.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const es = Object.freeze({
@@ -32,6 +33,7 @@ export const es = Object.freeze({
 	...place,
 	...lookedAt,
 	...ways,
+	...who,
 	...trouble,
 	...ending,
 });

@@ -39,7 +39,9 @@ export function openConversation(core, { relationship, conv }) {
  */
 export function take(core, { conv, frames, today, isRead = false }) {
 	const talk = core.talk(conv);
-	if (!isRead && frames.some((raw) => isAhead(raw, core.log?.size ?? 0))) throw new Refusal("log-behind");
+	const isTrusted = core.logTrouble === null;
+	if (isTrusted && !isRead && frames.some((raw) => isAhead(raw, core.log?.size ?? 0)))
+		throw new Refusal("log-behind");
 	const lines = talk.conversation.take(frames, { today, ownOnTheWay: talk.writer.isOnTheWay });
 	return takenOf(core, talk, lines, today);
 }
@@ -110,7 +112,7 @@ function openedTalk(core, r, conv) {
 	};
 	const specialist = r.mine === "client" ? fromText(r.other.account_id, 16) : place.accountId;
 	const talk = newTalk(core, about, { name, mine: r.mine, rootConv: row.continues ?? conv, specialist });
-	if (!isLogged(core, r, other)) talk.conversation.stop("log-keys");
+	if (core.logTrouble === null && !isLogged(core, r, other)) talk.conversation.stop("log-keys");
 	talk.conversation.agreed = signed.both;
 	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
 	remember(core, other.pin);

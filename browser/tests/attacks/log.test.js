@@ -69,6 +69,21 @@ test("A list that shrank is found out, and nothing is sent any more", async () =
 	);
 });
 
+test("What stops all sending lets people read on", async () => {
+	const { house, ada, ben, conv } = await talk();
+	await ada.saveState();
+	await ben.say(conv, "How was the night?", { to: ada });
+	house.list.rows.pop();
+	const { device, found } = await nextVisit({ ada, house });
+	await assert.rejects(found, refusal("log-rewritten"));
+	const { lines, cannot, stopped } = await device.follow(conv);
+	assert.deepEqual([lines.at(-1).text, cannot, stopped], ["How was the night?", "log-rewritten", null]);
+	await assert.rejects(
+		device.do("sealText", { conv, text: "x", ts: 1, today: DAY }),
+		refusal("log-rewritten"),
+	);
+});
+
 test("A changed line, swapped lines and a line put between are found out", async () => {
 	const changes = [
 		(rows) => rows.splice(1, 1, stray()),
@@ -152,9 +167,10 @@ test("A word taken back: Ben is not shown, open talks can be read, and nothing i
 	for (const person of [ada, ben]) {
 		await person.readLog();
 		const taken = await person.take(conv, [ledger.upto(person.id)]);
-		assert.equal(taken.cannot, "not-backed");
+		const code = person === ada ? "programme-lapsed" : "own-lapsed";
+		assert.equal(taken.cannot, code);
 		assert.equal(taken.stopped, null);
-		await assert.rejects(person.say(conv, "x"), refusal("not-backed"));
+		await assert.rejects(person.say(conv, "x"), refusal(code));
 	}
 	const device = await ada.comeBack();
 	const { lines } = await device.follow(conv);

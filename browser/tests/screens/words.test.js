@@ -29,6 +29,8 @@ const deskOnly = new Set([
 	"not-a-language",
 	"reviewer-missing",
 	"bad-file",
+	"not-a-witness",
+	"no-such-tree",
 	"wrong-signature",
 	"unknown-account",
 	"lapsed",

@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "bring the database up to date",
     "setup": "set up a programme: asks in words, or reads a file with all answers",
     "roster": "offline: make the roster key, stand behind a specialist or stop, show a file",
+    "witness": "look at a programme's list of who is who from outside, and sign it",
     "desk": "who sits at the desk: list them, add one, or let one begin anew",
     "backup": "write content and keys into two archives apart, while the house serves",
     "restore": "make a house of a backup again, and prove it",

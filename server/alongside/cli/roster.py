@@ -17,12 +17,18 @@ from alongside.cli.roster_files import (
 )
 from alongside.ground import clock
 from pse.base64url import from_text, to_text
-from pse.endorsement import LONGEST_DAYS, ROLES, Endorsement, sign_endorsement
+from pse.endorsement import (
+    LONGEST_DAYS,
+    ROLES,
+    Endorsement,
+    endorsement_bytes,
+    sign_endorsement,
+)
 from pse.ids import ID
 from pse.key_record import kr_hash_of
 from pse.refusal import Refused
 from pse.revocation import Revocation, sign_revocation
-from pse.signing import verify_key_of
+from pse.signing import verify, verify_key_of
 from pse.words import check_words
 
 # A serial has to grow: so many endorsements a day have a number of their own.
@@ -95,12 +101,7 @@ def _revoke(words: argparse.Namespace) -> None:
     key, about = opened(words.key), opened(words.file)
     if not isinstance(key, RosterKey) or not isinstance(about, Request | Endorsement):
         raise BadFile("A key and an endorsement are needed.")
-    if isinstance(about, Request):
-        _say_request(about)
-        account = about.record.account_id
-    else:
-        _say_endorsement(about)
-        account = about.account_id
+    account = _known(about, key)
     if input("Take your word for them back? Nobody can ask them then. Type yes: ") != "yes":
         raise BadFile("You did not say yes.")
     today = clock.today()
@@ -110,6 +111,18 @@ def _revoke(words: argparse.Namespace) -> None:
     answer = words.file.with_name(f"{bare}.revocation.json")
     write_revocation(answer, signed)
     print(f"Written: {answer}. Upload it at the desk.")
+
+
+def _known(about: Request | Endorsement, key: RosterKey) -> bytes:
+    """Say who it is about, and give their account; BadFile for another programme's file."""
+    if isinstance(about, Request):
+        if about.home != key.home:
+            raise BadFile("This request was made for another programme.")
+        _say_request(about)
+        return about.record.account_id
+    verify(verify_key_of(key.seed), endorsement_bytes(key.home, about), about.sig)
+    _say_endorsement(about)
+    return about.account_id
 
 
 def _draft(request: Request, *, key: Path, days: int) -> Endorsement:
