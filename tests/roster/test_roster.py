@@ -176,7 +176,7 @@ def test_another_programmes_word_is_not_ours_to_take_back(
     main(["roster", "new", str(other)])
 
     for by in ("ben.json", "ben.endorsement.json"):
-        with pytest.raises(SystemExit, match="another programme|nobody with this key"):
+        with pytest.raises(SystemExit, match=r"another programme|nobody with this key"):
             main(["roster", "revoke", str(request_file.with_name(by)), "--key", str(other)])
 
 
