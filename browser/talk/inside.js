@@ -8,7 +8,7 @@ import { Finding } from "./finding.js";
 import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
 import { Specialist } from "./specialist.js";
-import { RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 import { Who } from "./who.js";
 
 /**
@@ -81,8 +81,18 @@ export class Inside {
 		this.wire.up();
 		await this.#noteOpening();
 		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
+		await this.#readWho();
 		await this.specialist.check();
 		await this.refresh();
+	}
+
+	/** A cut line is met again by whatever comes next. */
+	async #readWho() {
+		try {
+			await this.who.read();
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
 	}
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */

@@ -14,6 +14,7 @@ from alongside.ground.secrets import log_seed
 from alongside.keys import actions
 from alongside.keys.actions.coming_in import DoorIsClosed
 from alongside.keys.actions.signed import BadFile, UnknownAccount, WrongSignature
+from alongside.keys.key_log import BrokenLog, check_log
 from alongside.keys.models import Endorsement, LogEdge, LogLine, Revocation
 from pse import audit
 from pse.as_json import revocation_json
@@ -260,6 +261,19 @@ def test_many_lines_at_once_stand_without_a_gap_in_one_order():
     assert [line.place for line in lines] == list(range(8))
     log = KeyLog(Leaf(one.type, bytes(one.who), bytes(one.hash)) for one in lines)
     assert bytes(lines[-1].root) == log.at().root
+
+
+def test_a_line_changed_behind_the_houses_back_is_found(ada, ben):
+    assert check_log() == 3
+    LogLine.objects.filter(place=1).update(who=b"x" * 31)
+    with pytest.raises(BrokenLog):
+        check_log()
+
+
+def test_a_line_that_is_missing_is_found(ada, ben):
+    LogLine.objects.filter(place=2).delete()
+    with pytest.raises(BrokenLog):
+        check_log()
 
 
 def test_no_line_stands_twice(ada):

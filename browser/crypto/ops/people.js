@@ -46,7 +46,8 @@ export function profile({ place, programme }, { profile: shown, ver, day }) {
 /** @param {Core} core @param {{endorsement: unknown, today: number}} args */
 export function endorsementCheck(core, { endorsement, today }) {
 	const e = endorsementOf(core, endorsement, newestOf(core.place.records));
-	const valid = countsOn(e, today);
+	const isTakenBack = core.log?.isTakenBack(core.place.accountId) ?? false;
+	const valid = countsOn(e, today) && !isTakenBack;
 	return {
 		name: e.display_name,
 		role: e.role,

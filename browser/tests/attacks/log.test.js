@@ -172,6 +172,8 @@ test("A word taken back: Ben is not shown, open talks can be read, and nothing i
 		assert.equal(taken.stopped, null);
 		await assert.rejects(person.say(conv, "x"), refusal(code));
 	}
+	const own = await ben.do("endorsementCheck", { endorsement: house.row(ben.id).endorsement, today: DAY });
+	assert.equal(own.valid, false);
 	const device = await ada.comeBack();
 	const { lines } = await device.follow(conv);
 	assert.equal(lines.at(-1).text, "How was the night?");

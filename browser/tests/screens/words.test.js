@@ -31,6 +31,7 @@ const deskOnly = new Set([
 	"bad-file",
 	"not-a-witness",
 	"no-such-tree",
+	"broken-log",
 	"wrong-signature",
 	"unknown-account",
 	"lapsed",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from alongside.conversations.chains import check_chain
 from alongside.conversations.models import Conversation
+from alongside.keys.key_log import check_log
 from alongside.keys.models import Bundle, Slot, SlotType, StateIndex
 from alongside.people.models import Account
 
@@ -28,7 +29,8 @@ class Proof:
 
 
 def prove() -> Proof:
-    """Walk every conversation and look at every place; BrokenChain where one does not hold."""
+    """Walk every conversation, the key log and every place; BrokenChain or BrokenLog else."""
+    check_log()
     lines, conversations = 0, 0
     for conversation in Conversation.objects.order_by("id").iterator(chunk_size=200):
         lines += check_chain(conversation)

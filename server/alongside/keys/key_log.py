@@ -6,10 +6,10 @@ from django.conf import settings
 
 from alongside.ground.refusal import Refused
 from alongside.ground.secrets import log_seed
-from alongside.keys.models import Cosignature, LogLine
+from alongside.keys.models import Cosignature, LogEdge, LogLine
 from alongside.programme.queries import programme
-from pse.key_log import Leaf, write_rows
-from pse.merkle import NOTHING, LogAt
+from pse.key_log import Leaf, leaf_node, write_rows
+from pse.merkle import NOTHING, LogAt, edge_after, root_of_edge
 from pse.note import Witness, read_witness, sign_checkpoint
 
 AT_ONCE = 4_096
@@ -20,6 +20,13 @@ class NoSuchTree(Refused):
 
     code = "no-such-tree"
     words = "This list never had so many lines."
+
+
+class BrokenLog(Refused):
+    """The list of who is who is not what was written into it."""
+
+    code = "broken-log"
+    words = "The list of who is who is not whole: a line was changed or is missing."
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,21 @@ def cosigned(*, size: int) -> list[str]:
     named = [witness.name for witness in witnesses()]
     kept = Cosignature.objects.filter(witness__in=named, size__lte=size).order_by("witness")
     return [f"{note_at(one.size)}{one.line}\n" for one in kept]
+
+
+def check_log() -> int:
+    """Compute every root anew and give the number of lines; BrokenLog where one differs."""
+    edge: list[bytes] = []
+    size = 0
+    for line in LogLine.objects.order_by("place").iterator(chunk_size=AT_ONCE):
+        edge = edge_after(edge, size, leaf_node(_leaf(line)))
+        if (line.place, line.root) != (size, root_of_edge(edge)):
+            raise BrokenLog
+        size += 1
+    kept = LogEdge.objects.first()
+    if (size, b"".join(edge)) != ((kept.size, kept.nodes) if kept else (0, b"")):
+        raise BrokenLog
+    return size
 
 
 def _leaf(line: LogLine) -> Leaf:
