@@ -75,6 +75,17 @@ export class House {
 		await this.#run(["-c", AT_THE_DESK, "upload", request.replace(/\.json$/, ".revocation.json")]);
 	}
 
+	/** A partner organisation looks on from outside. @returns {Promise<string>} what the command says */
+	async witness() {
+		const key = join(this.#folder, "witness.json");
+		await this.#run(["-m", "alongside", "witness", "new", key, "--name", "open-door.example"]);
+		const seen = join(this.#folder, "seen.json");
+		return await this.#run([
+			...["-m", "alongside", "witness", "look", this.base],
+			...["--key", key, "--seen", seen],
+		]);
+	}
+
 	/** What a thief of the whole machine has: the seed of the key that signs the list. */
 	async logSeed() {
 		return new Uint8Array(await readFile(join(this.#folder, "secrets", "log.key")));

@@ -62,6 +62,13 @@ test("Who looks on from outside can be asked for; nobody does here", async () =>
 	assert.deepEqual(await ada.room.witnesses(), []);
 });
 
+test("A partner looks on from outside, and does not see who came today", async () => {
+	const said = await house.witness();
+	assert.match(said, /for the first time/);
+	assert.match(said, /Signed: 0 lines/);
+	assert.match(said, /does not list open-door.example as a witness yet/);
+});
+
 test("A list that shrank since her last visit: she can read, nothing is sent, nobody is shown", async () => {
 	await ada.room.lockNow();
 	const elsewhere = await adaIsShown((rows) => rows.pop());
