@@ -115,7 +115,7 @@ test("The programme takes its word for Ben back: both read, nobody writes, he is
 	await ada.room.lockNow();
 	await comeBack(ada, adasWords);
 	await ada.until(() => ada.talk?.whyNot === "programme-lapsed", "Ada cannot write");
-	assert.ok(ada.texts.length >= 2, "and can read");
+	await ada.until(() => ada.texts.length >= 2, "and she can read");
 	await assert.rejects(findOnce(ada, "Ben"), /not shown/);
 });
 
