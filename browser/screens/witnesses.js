@@ -23,18 +23,20 @@ export class RoomWitnesses extends Screen {
 		const programme = this.view.config?.programme ?? "";
 		return html`<details class="aside" @toggle=${this.#opened}>
 			<summary>${say("who.title")}</summary>
-			<p class="small soft">${say("who.list", { programme })}</p>
-			<p class="small soft">${say("who.checked")}</p>
-			${this.found === null ? nothing : this.#witnesses(this.found)}
+			<div class="stack small soft">
+				<p>${say("who.list", { programme })}</p>
+				<p>${say("who.checked")}</p>
+				${this.found === null ? nothing : this.#witnesses(this.found)}
+			</div>
 			${this.troubleNote()}
 		</details>`;
 	}
 
 	/** @param {Witness[]} found */
 	#witnesses(found) {
-		if (found.length === 0) return html`<p class="small soft">${say("who.nobody")}</p>`;
-		return html`<p class="small soft">${say("who.outside")}</p>
-			<ul class="small soft">
+		if (found.length === 0) return html`<p>${say("who.nobody")}</p>`;
+		return html`<p>${say("who.outside")}</p>
+			<ul>
 				${found.map(
 					({ name, seconds }) =>
 						html`<li>${seconds === null ? say("who.not-yet", { name }) : say("who.last", { name, day: dayWords(Math.floor(seconds / A_DAY)) })}</li>`,
