@@ -4,7 +4,7 @@ import { today } from "./clock.js";
 import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
-import { RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
 
 /**
@@ -251,7 +251,7 @@ export class Conversation {
 		this.#heard = [];
 		return this.#inTurn(async () => {
 			await this.#take(frames);
-			if (type === TYPE.UPTO) this.#caughtUp();
+			if (type === TYPE.UPTO && !this.#catching) this.#caughtUp();
 			if (type === TYPE.PAGED) this.#paging.loaded();
 		});
 	}
@@ -260,6 +260,7 @@ export class Conversation {
 	async #take(frames) {
 		const { onStateBehind } = this.#given;
 		const taken = await this.#taken(frames);
+		if (taken === null) return;
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
 		if (taken.stateBehind) await onStateBehind();
@@ -278,8 +279,9 @@ export class Conversation {
 		try {
 			await readWho();
 		} catch (error) {
+			if (!isRefusal(error)) throw error;
 			this.#hearAgain();
-			throw error;
+			return null;
 		}
 		return await core.take({ ...given, isRead: true });
 	}

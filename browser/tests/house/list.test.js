@@ -96,6 +96,17 @@ test("At the honest house she is welcome again, and nothing was lost", async () 
 	assert.deepEqual(notices(ada), []);
 });
 
+test("A house that shows no list at all is not believed: nobody is shown", async () => {
+	const fetch = async (url, options) =>
+		url.includes("/api/key-log") ? new Response("{}", { status: 404 }) : await Guest.anywhere(url, options);
+	const finn = new Guest(house, { fetch });
+	await finn.room.start();
+	await finn.room.comeIn({ lockAfter: 15 });
+	await assert.rejects(findOnce(finn, "Ben"), (error) => error.code !== undefined);
+	assert.deepEqual(finn.view.finding.people, []);
+	await finn.room.lockNow();
+});
+
 test("Who is shown a list of their own is found out by the one they write to", async () => {
 	const own = stray();
 	const finn = new Guest(house, { fetch: await forgedList(house, (rows) => rows.splice(0, 0, own)) });
