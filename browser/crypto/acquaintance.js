@@ -1,5 +1,6 @@
 // Whom this person knows: keys verified against those remembered, and who is endorsed today.
 
+import { checkEndorsed, checkOther } from "./audit.js";
 import { fromText, toText } from "./bytes.js";
 import { checkedDay } from "./day.js";
 import { newest } from "./merge.js";
@@ -28,6 +29,8 @@ export function verifiedSpecialist(core, row, today) {
 	if (!isSpecialist || shown.profile.name !== endorsement.display_name) throw new Refusal("not-verified");
 	const pin = { ...known.pin, profile: shown.ver, serial: endorsement.serial };
 	checkNotOlder(core, pin);
+	checkOther(core.readableLog, known.records);
+	checkEndorsed(core.readableLog, core.programme.home, endorsement);
 	return { ...known, endorsement, profile: shown.profile, pin };
 }
 

@@ -3,7 +3,7 @@
 import { knownPerson } from "./acquaintance.js";
 import { equal, fromText, toText, ZEROS32 } from "./bytes.js";
 import { chainStart } from "./chain.js";
-import { convIdOf, EMPTY_LOG, ONE_TO_ONE } from "./epoch.js";
+import { convIdOf, ONE_TO_ONE } from "./epoch.js";
 import { ROLE } from "./people.js";
 import { agreementHashOf, hasAgreed } from "./promise.js";
 import { Refusal } from "./refusal.js";
@@ -49,9 +49,9 @@ export function rootOf(r) {
 }
 
 /**
- * @param {{conv: Uint8Array, me: KeyRecord, other: KeyRecord, retention: number, agreementHash: Uint8Array, day: number, reasonCode: number}} about
+ * @param {{conv: Uint8Array, me: KeyRecord, other: KeyRecord, retention: number, agreementHash: Uint8Array, log: import("./merkle.js").LogAt, day: number, reasonCode: number}} about
  */
-export function firstHeader({ conv, me, other, retention, agreementHash, day, reasonCode }) {
+export function firstHeader({ conv, me, other, retention, agreementHash, log, day, reasonCode }) {
 	/** @type {Member[]} */
 	const members = [
 		{ accountId: me.accountId, krHash: me.hash, role: ROLE.CLIENT },
@@ -73,8 +73,8 @@ export function firstHeader({ conv, me, other, retention, agreementHash, day, re
 		retention,
 		agreementHash,
 		members: rows.map((row) => /** @type {Member} */ (row.member)),
-		logSize: 0,
-		logRoot: EMPTY_LOG,
+		logSize: log.size,
+		logRoot: log.root,
 		day,
 		reasonCode,
 	};

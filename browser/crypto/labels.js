@@ -9,7 +9,8 @@ bundle-key bundle bundle-hash state-key state state-part state-hash state-part-h
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave
 chain0 chain aad box rleaf rnode receipt closed
-export export-key`;
+export export-key
+leaf leaf-who endorse-hash revoke revoke-hash`;
 
 const LABELS = new Set(
 	IN_USE.trim()

@@ -3,6 +3,7 @@
 import { knownPerson, lockWith, remember } from "./acquaintance.js";
 import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
+import { EMPTY_KEY_LOG } from "./key-log.js";
 import { Writer } from "./writer.js";
 
 /** @typedef {import("./sealed-core.js").Core} Core */
@@ -14,12 +15,12 @@ const CLOSED_FROM = 3;
 /**
  * @param {Core} core
  * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
- * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock">} who
+ * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock" | "specialist">} who
  * @returns {Talk}
  */
 export function newTalk(core, about, who) {
 	const { accountId, ekSeeds, ik } = core.place;
-	const conversation = new Conversation({ ...about, me: accountId, ekSeeds });
+	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log: logOf(core) });
 	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
 	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
 	if (core.isRolledBack) conversation.stop("state-rolled-back");
@@ -28,9 +29,14 @@ export function newTalk(core, about, who) {
 	return talk;
 }
 
-/** Why nothing can be written here just now, or null. @param {Talk} talk */
-export function cannotWrite({ conversation, lock }) {
+/** The list of who is who as it is known when it is asked for; null where it is in doubt. @param {Core} core */
+export const logOf = (core) => () => (core.logTrouble === null ? (core.log ?? EMPTY_KEY_LOG) : null);
+
+/** Why nothing can be written here just now, or null. @param {Core} core @param {Talk} talk */
+export function cannotWrite(core, { conversation, specialist, mine, lock }) {
 	if (conversation.stopped !== null) return "stopped";
+	if (core.logTrouble !== null) return core.logTrouble;
+	if (core.log?.isTakenBack(specialist)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
 	if (conversation.left !== null) return "left";
 	if (!conversation.isCaughtUp || conversation.wanted !== null) return "catching-up";

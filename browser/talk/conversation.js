@@ -4,7 +4,7 @@ import { today } from "./clock.js";
 import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
-import { RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
 
 /**
@@ -24,6 +24,7 @@ import { Turns } from "./turns.js";
  * @property {() => void} onGate something about it changed: the house knows what
  * @property {(whose: "me" | "them") => void} onNewKeys a header names keys that are not known here: the house knows them
  * @property {() => Promise<void>} onStateBehind another device of mine saved meanwhile
+ * @property {() => Promise<void>} readWho reads on who is who
  * @property {(error: unknown) => void} onFault
  */
 
@@ -258,21 +259,50 @@ export class Conversation {
 		this.#heard = [];
 		return this.#inTurn(async () => {
 			await this.#take(frames);
-			if (type === TYPE.UPTO) this.#caughtUp();
+			if (type === TYPE.UPTO && !this.#catching) this.#caughtUp();
 			if (type === TYPE.PAGED) this.#paging.loaded();
 		});
 	}
 
 	/** @param {Uint8Array[]} frames @param {{askAgain?: boolean}} how whether keys are asked for that were asked for already */
 	async #take(frames, { askAgain = false } = {}) {
-		const { core, conv, clock, onStateBehind, onNewKeys } = this.#given;
+		const { onStateBehind, onNewKeys } = this.#given;
 		const wanted = this.#known.wants;
-		const taken = await core.take({ conv, frames, today: today(clock) });
+		const taken = await this.#taken(frames);
 		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
+		if (taken === null) return;
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
 		if (taken.stateBehind) await onStateBehind();
 		this.#given.onChange();
+	}
+
+	/** A header may know more of who is who than was read here: that is read first. @param {Uint8Array[]} frames */
+	async #taken(frames) {
+		const { core, conv, clock, readWho } = this.#given;
+		const given = { conv, frames, today: today(clock) };
+		try {
+			return await core.take(given);
+		} catch (error) {
+			if (/** @type {any} */ (error).code !== "log-behind") throw error;
+		}
+		try {
+			await readWho();
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			this.#hearAgain();
+			return null;
+		}
+		return await core.take({ ...given, isRead: true });
+	}
+
+	/** What came could not be judged yet: it is asked for once more, a little later. */
+	#hearAgain() {
+		this.#catching = true;
+		this.#given.clock.after(BUSY.wait, () => {
+			this.#heard = [];
+			this.#catchUp();
+		});
 	}
 
 	/** @param {import("./lines.js").Taken} taken */

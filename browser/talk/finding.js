@@ -21,7 +21,7 @@ export class Finding {
 	/** @type {any} */
 	#view = null;
 
-	/** @param {{core: any, api: any, clock: import("./clock.js").Clock, zone: string, times: ReadonlySet<string>, chance: () => number, onChange: () => void}} given */
+	/** @param {{core: any, api: any, clock: import("./clock.js").Clock, zone: string, times: ReadonlySet<string>, chance: () => number, onChange: () => void, readWho: () => Promise<void>}} given */
 	constructor(given) {
 		this.#given = given;
 	}
@@ -60,8 +60,9 @@ export class Finding {
 	}
 
 	async #fetch() {
-		const { core, api, clock, zone } = this.#given;
+		const { core, api, clock, zone, readWho } = this.#given;
 		const { people: rows } = await api.directory();
+		await readWho();
 		const { people, refused } = await core.people({ directory: rows, today: today(clock) });
 		this.#rows = new Map(rows.map((/** @type {any} */ row) => [row.account_id, row]));
 		const seen = { now: clock.now(), zone };

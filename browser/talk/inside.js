@@ -12,6 +12,7 @@ import { Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Specialist } from "./specialist.js";
 import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
+import { Who } from "./who.js";
 
 /**
  * Everything that exists between unlocking and locking: the wire, the people, the conversations, the state.
@@ -53,8 +54,10 @@ export class Inside {
 		this.drafts = new Drafts();
 		this.drafts.merge(opened.drafts);
 		this.notes = new Notes(opened);
-		this.relationships = new Relationships({ core, api, clock });
-		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange });
+		this.who = new Who(given);
+		const readWho = () => this.who.read();
+		this.relationships = new Relationships({ core, api, clock, readWho });
+		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
 		this.along = new Along(this);
@@ -99,6 +102,7 @@ export class Inside {
 		this.wire.up();
 		await this.#noteOpening();
 		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
+		await this.#readWho();
 		await this.specialist.check();
 		await this.refresh();
 		await this.#goOn();
@@ -137,6 +141,15 @@ export class Inside {
 		this.saving.soon();
 		await this.conversations.keysCame();
 		this.#given.onChange();
+	}
+
+	/** A cut line is met again by whatever comes next. */
+	async #readWho() {
+		try {
+			await this.who.read();
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
 	}
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
@@ -355,6 +368,7 @@ export class Inside {
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
 			onNewKeys: (whose) => (whose === "me" ? this.#catchUpKeys() : this.refreshSoon()),
+			readWho: () => this.who.read(),
 			onStateBehind: () => this.#catchUpState(),
 		});
 	}

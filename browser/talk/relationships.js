@@ -1,4 +1,5 @@
 import { today } from "./clock.js";
+import { isListTrouble } from "./who.js";
 
 /**
  * Who I talk with, or asked: as the house lists it, with the people in it checked in the core.
@@ -20,7 +21,7 @@ export class Relationships {
 	/** @type {Map<string, any>} */
 	#verified = new Map();
 
-	/** @param {{core: any, api: any, clock: import("./clock.js").Clock}} given */
+	/** @param {{core: any, api: any, clock: import("./clock.js").Clock, readWho: () => Promise<void>}} given */
 	constructor(given) {
 		this.#given = given;
 	}
@@ -32,6 +33,7 @@ export class Relationships {
 	/** From the house, whole. */
 	async load() {
 		this.#all = await this.#given.api.relationships();
+		await this.#given.readWho();
 		await this.#verify();
 	}
 
@@ -56,12 +58,22 @@ export class Relationships {
 		return this.#all.find(({ mine, state }) => mine === "client" && OPEN.has(state)) ?? null;
 	}
 
+	/** Nobody, while the list of who is who does not fit; that is said elsewhere. @param {any[]} directory */
+	async #shown(directory) {
+		try {
+			return (await this.#given.core.people({ directory, today: today(this.#given.clock) })).people;
+		} catch (error) {
+			if (!isListTrouble(error)) throw error;
+			return [];
+		}
+	}
+
 	async #verify() {
 		const directory = this.#all
 			.filter(({ mine, other }) => mine === "client" && other.profile)
 			.map(({ other }) => other);
 		if (directory.length === 0) return;
-		const { people } = await this.#given.core.people({ directory, today: today(this.#given.clock) });
+		const people = await this.#shown(directory);
 		this.#verified = new Map(people.map((/** @type {any} */ one) => [one.account_id, one]));
 	}
 }

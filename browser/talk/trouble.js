@@ -25,6 +25,8 @@ const HEARD_AS = {
 	"not-yours": "way-in-changed",
 	"keys-other": "way-in-changed",
 	"log-changed": "home-changed",
+	"log-behind": "state-moved",
+	"log-unread": "offline",
 	"not-verified": "not-endorsed",
 	"op-unknown": "server-trouble",
 	"profile-unknown": "way-in-changed",

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import epoch_rules
+from .audit import check_header
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, key_commitment, open_epoch
 from .ids import conv_id_of
+from .key_log import EMPTY, KeyLog
 from .key_record import KeyRecord, kr_hash_of
 from .refusal import BadHeader, NotOpened
 from .signing import verify
@@ -38,6 +40,7 @@ class Headers:
 
     `people` maps account ids to their key records, already verified from generation 0 on;
     `kept` is how many months the promise says that lines are kept, None where it says nothing.
+    `log` is the key log as this reader audited it; LogBehind where a header's author saw more.
     """
 
     def __init__(
@@ -49,12 +52,14 @@ class Headers:
         reader: Reader,
         people: Mapping[bytes, Sequence[KeyRecord]],
         kept: int | None = None,
+        log: KeyLog = EMPTY,
     ) -> None:
         self.conv = conv
         self.reader = reader
         self._rand = rand
         self._agreement_hash = agreement_hash
         self._kept = kept
+        self.log = log
         self._records = {
             kr_hash_of(record): record for records in people.values() for record in records
         }
@@ -89,6 +94,7 @@ class Headers:
             epoch_rules.check_first(header)
             self._check_origin(header)
         self._check_signature(header, eh_sig)
+        check_header(self.log, header)
         key = self._open(header, wrap)
         known = KnownHeader(header, eh_sig, eh_hash_of(header), key)
         self._known.append(known)

@@ -11,8 +11,9 @@ conv epoch member members eh-context eh ekc wrap wraps grant grant-context
 mk msg frank sig leave
 chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
 export export-key
+leaf leaf-who endorse-hash revoke revoke-hash
 """
-_RESERVED = "leaf invite invite-bind safety doc att report roster"
+_RESERVED = "invite invite-bind safety doc att report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

@@ -23,6 +23,7 @@ const LONGEST_NAME = 40;
 /** @param {Core} core @param {Ask} args */
 export function ask(core, args) {
 	const { specialist, promise, retention, name, text, ts, day, relationship } = args;
+	core.checkTrusted();
 	const person = verifiedSpecialist(core, specialist, day);
 	if (person.lock === "renewed") throw new Refusal("lock-changed");
 	const agreementHash = knownPromise(core, promise);
@@ -50,6 +51,7 @@ export function ask(core, args) {
 		mine: "client",
 		rootConv: toText(conv),
 		lock: person.lock,
+		specialist: person.record.accountId,
 	});
 	const draft = firstHeader({
 		conv,
@@ -57,6 +59,7 @@ export function ask(core, args) {
 		other: person.record,
 		retention,
 		agreementHash,
+		log: core.readableLog.at,
 		day,
 		reasonCode: REASON.BEGIN,
 	});
@@ -77,6 +80,7 @@ export function ask(core, args) {
 /** @param {Core} core @param {{relationship: RelationshipJson, day: number}} args */
 export function agree(core, { relationship, day }) {
 	const { place } = core;
+	core.checkTrusted();
 	const agreementHash = knownPromise(core, relationship.promise);
 	const signed = signedBy(core, relationship);
 	const conv = fromText(rootOf(relationship).conv, 16);

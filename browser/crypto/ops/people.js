@@ -15,6 +15,7 @@ const ENDS_SOON = 30;
 
 /** @param {Core} core @param {{directory: PersonJson[], today: number}} args */
 export function people(core, { directory, today }) {
+	core.checkTrusted();
 	const found = directory.map((row) => verifiedOrNull(core, row, today));
 	const shown = found.filter((person) => person !== null);
 	for (const person of shown) core.people.set(person.pin.account_id, person);
@@ -61,7 +62,8 @@ export function profile({ place, programme }, { profile: shown, ver, day }) {
 /** @param {Core} core @param {{endorsement: unknown, today: number}} args */
 export function endorsementCheck(core, { endorsement, today }) {
 	const e = endorsementOf(core, endorsement, core.place.records);
-	const valid = countsOn(e, today);
+	const isTakenBack = core.log?.isTakenBack(core.place.accountId) ?? false;
+	const valid = countsOn(e, today) && !isTakenBack;
 	return {
 		name: e.display_name,
 		role: e.role,

@@ -1,8 +1,10 @@
 // Reading a conversation.
 
 import { originOf, signedBy } from "../agreement.js";
+import { checkOther } from "../audit.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { fromText } from "../bytes.js";
+import { decodeFrame, TYPE } from "../frames.js";
 import { countsOn, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
@@ -34,11 +36,27 @@ export function openConversation(core, { relationship, conv }) {
 	};
 }
 
-/** @param {Core} core @param {{conv: string, frames: Uint8Array[], today: number}} args */
-export function take(core, { conv, frames, today }) {
+/**
+ * Refused with `log-behind`, and nothing taken, while a header knows more of the key log than was read here.
+ * @param {Core} core @param {{conv: string, frames: Uint8Array[], today: number, isRead?: boolean}} args isRead: there is no more to read
+ */
+export function take(core, { conv, frames, today, isRead = false }) {
 	const talk = core.talk(conv);
+	const isTrusted = core.logTrouble === null;
+	if (isTrusted && !isRead && frames.some((raw) => isAhead(raw, core.log?.size ?? 0)))
+		throw new Refusal("log-behind");
 	const lines = talk.conversation.take(frames, { today, ownOnTheWay: talk.writer.isOnTheWay });
 	return takenOf(core, talk, lines, today);
+}
+
+/** @param {Uint8Array} raw @param {number} size */
+function isAhead(raw, size) {
+	if (raw[0] !== TYPE.HEAD) return false;
+	try {
+		return /** @type {any} */ (decodeFrame(raw)).logSize > size;
+	} catch {
+		return false;
+	}
 }
 
 /** @param {Core} core @param {{conv: string}} args */
@@ -53,7 +71,7 @@ export function closeConversation(core, { conv }) {
 /** @param {Core} core @param {Talk} talk @param {Line[]} lines @param {number} today */
 function takenOf(core, talk, lines, today) {
 	const { conversation, writer } = talk;
-	const cannot = cannotWrite(talk);
+	const cannot = cannotWrite(core, talk);
 	const { own, lastFromThem } = conversation.reading.since;
 	return {
 		lines,
@@ -83,8 +101,9 @@ function whose({ place }, id) {
 
 /** @param {Core} core @param {RelationshipJson} r @param {string} conv */
 function openedTalk(core, r, conv) {
-	const { about, name, agreed, pin, lock, rootConv } = aboutTalk(core, r, conv);
-	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock });
+	const { about, name, agreed, pin, lock, rootConv, specialist, isListed } = aboutTalk(core, r, conv);
+	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock, specialist });
+	if (!isListed) talk.conversation.stop("log-keys");
 	talk.conversation.agreed = agreed;
 	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
 	remember(core, pin);
@@ -117,7 +136,20 @@ export function aboutTalk(core, r, conv) {
 	return {
 		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock },
 		rootConv: row.continues ?? conv,
+		specialist: r.mine === "client" ? fromText(r.other.account_id, 16) : place.accountId,
+		isListed: core.logTrouble !== null || isLogged(core, r, other),
 	};
+}
+
+/** Their keys, and the word for them, are those of the list. @param {Core} core @param {RelationshipJson} r @param {Known} other */
+function isLogged({ readableLog: log, programme }, r, { records }) {
+	const isWordThere = r.mine !== "client" || r.other.endorsement === null;
+	try {
+		checkOther(log, records);
+	} catch {
+		return false;
+	}
+	return isWordThere || log.has(programme.home, /** @type {any} */ (r.other.endorsement));
 }
 
 /**

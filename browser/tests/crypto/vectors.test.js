@@ -5,6 +5,7 @@ import { before, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
 import { frame } from "./vector-frames.js";
+import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
 import { conversation } from "./vector-transcripts.js";
@@ -26,6 +27,7 @@ const FILES = {
 	bodies: ops.entries,
 	wires: { frame },
 	transcripts: { conversation },
+	key_logs: keyLogs,
 };
 
 before(ready);

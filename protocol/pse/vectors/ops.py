@@ -8,6 +8,7 @@ from . import (
     ops_devices,
     ops_exports,
     ops_grants,
+    ops_key_log,
     ops_people,
     ops_primitives,
 )
@@ -21,4 +22,5 @@ OPS: dict[str, Op] = {
     **ops_people.OPS,
     **ops_conversations.OPS,
     **ops_grants.OPS,
+    **ops_key_log.OPS,
 }

@@ -8,6 +8,7 @@ from alongside.api import (
     at_the_desk,
     conversations,
     help_lines,
+    key_log,
     keys,
     notices,
     people,
@@ -27,6 +28,7 @@ api = NinjaAPI(
 refuse_in_one_shape(api)
 for _router in (
     help_lines,
+    key_log,
     keys,
     ways_in,
     people,

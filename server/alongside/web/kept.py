@@ -22,6 +22,7 @@ PEOPLE = {
     "block": ("people_block",),
     "keys": ("keys_slot", "keys_bundle", "keys_keyrecord"),
     "change": ("keys_waychange",),
+    "log": ("keys_logline", "keys_logedge", "keys_revocation", "keys_cosignature"),
     "state": ("keys_stateindex", "keys_statepart"),
     "ask": ("relationships_relationship",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
