@@ -19,9 +19,9 @@ import { PART } from "./state.js";
 
 /**
  * A specialist whom the programme stands behind today, with a profile of their own.
- * @param {Core} core @param {PersonJson} row @param {number} today @returns {Verified}
+ * @param {Core} core @param {PersonJson} row @param {number} today @param {import("./audit.js").Asked} [how] @returns {Verified}
  */
-export function verifiedSpecialist(core, row, today) {
+export function verifiedSpecialist(core, row, today, how) {
 	const known = knownPerson(core, row);
 	const endorsement = endorsementOf(core, row.endorsement, known.records);
 	const shown = verifyProfile(row.profile, known.record, core.programme.facts);
@@ -29,7 +29,7 @@ export function verifiedSpecialist(core, row, today) {
 	if (!isSpecialist || shown.profile.name !== endorsement.display_name) throw new Refusal("not-verified");
 	const pin = { ...known.pin, profile: shown.ver, serial: endorsement.serial };
 	checkNotOlder(core, pin);
-	checkOther(core.readableLog, known.records);
+	checkOther(core.readableLog, known.records, how);
 	checkEndorsed(core.readableLog, core.programme.home, endorsement);
 	return { ...known, endorsement, profile: shown.profile, pin };
 }

@@ -8,8 +8,12 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {import("./key-log.js").KeyLog} KeyLog */
 /** @typedef {import("./merkle.js").LogAt} LogAt */
 
+/** @typedef {{isFresh?: boolean}} Asked whether keys and list were asked for again after they did not fit: then it is final */
+
 /** What stops everything: nothing is sent until it was spoken about. */
 export const LIST_TROUBLES = ["log-other", "log-rewritten", "log-added", "log-missing"];
+/** Keys and list are of two moments: both are asked for once more. */
+const KEYS_MOVED = "keys-moved";
 
 /**
  * The log with the rows that follow, if the log key signed exactly these.
@@ -28,19 +32,25 @@ export function checkGrown(log, before) {
 	if (!before.every((seen) => log.holds(seen))) throw new Refusal("log-rewritten");
 }
 
-/** The lines about me are exactly the keys I made. @param {KeyLog} log @param {Uint8Array} accountId @param {KeyRecord[]} records */
-export function checkOwn(log, accountId, records) {
-	const [mine, logged] = [records.map(({ hash }) => toText(hash)), log.keysOf(accountId)];
+/**
+ * The lines about me are exactly the keys I made.
+ * @param {KeyLog} log @param {Uint8Array} accountId @param {KeyRecord[]} records @param {Asked} how
+ */
+export function checkOwn(log, accountId, records, { isFresh = true } = {}) {
+	const [mine, logged] = [records.map(hashText), log.keysOf(accountId)];
 	if (logged.join() === mine.join()) return;
-	const isShort = logged.length < mine.length && logged.every((hash, i) => hash === mine[i]);
-	throw new Refusal(isShort ? "log-missing" : "log-added");
+	if (!isFresh) checkMoment(mine, logged);
+	throw new Refusal(begins(logged, mine) ? "log-missing" : "log-added");
 }
 
-/** Somebody's keys are exactly those of the log. @param {KeyLog} log @param {KeyRecord[]} records */
-export function checkOther(log, records) {
+/** Somebody's keys are exactly those of the log. @param {KeyLog} log @param {KeyRecord[]} records @param {Asked} how */
+export function checkOther(log, records, { isFresh = true } = {}) {
 	const [first] = records;
-	if (first === undefined || log.keysOf(first.accountId).join() !== records.map(hashText).join())
-		throw new Refusal("log-keys");
+	if (first === undefined) throw new Refusal("log-keys");
+	const [told, logged] = [records.map(hashText), log.keysOf(first.accountId)];
+	if (logged.join() === told.join()) return;
+	if (!isFresh) checkMoment(told, logged);
+	throw new Refusal("log-keys");
 }
 
 /** The programme's word is there, and was not taken back. @param {KeyLog} log @param {Uint8Array} home @param {EndorsementJson} e */
@@ -52,6 +62,17 @@ export function checkEndorsed(log, home, e) {
 export function checkHeader(log, { logSize, logRoot }) {
 	if (!log.holds({ size: logSize, root: logRoot })) throw new Trouble("log-fork");
 }
+
+/**
+ * Keys that only go on from one to the other were asked for at two moments, with a renewal between: nothing is wrong yet.
+ * @param {string[]} told @param {string[]} logged
+ */
+function checkMoment(told, logged) {
+	if (begins(told, logged) || begins(logged, told)) throw new Refusal(KEYS_MOVED);
+}
+
+/** @param {string[]} some @param {string[]} more */
+const begins = (some, more) => some.every((hash, i) => hash === more[i]);
 
 /** @param {KeyRecord} record */
 const hashText = ({ hash }) => toText(hash);

@@ -104,6 +104,8 @@ export class Core {
 	isRolledBack = false;
 	/** Who is who, as far as it was read here. @type {import("./key-log.js").KeyLog | null} */
 	log = null;
+	/** The newest signature under it. @type {string | null} */
+	logNote = null;
 	/** What does not fit in it: nothing is sent any more. @type {string | null} */
 	logTrouble = null;
 	/** How far another device of mine read it: to be found in it. @type {import("./merkle.js").LogAt[]} */
@@ -143,6 +145,18 @@ export class Core {
 		this.readableLog;
 	}
 
+	/** Refuses to make a first header before that, too. */
+	checkMayBegin() {
+		this.checkTrusted();
+		if (!this.isOwnListed) throw new Refusal("log-unread");
+	}
+
+	/** A renewed key of mine stands in the list before anything is said under it. */
+	get isOwnListed() {
+		const { accountId, records } = this.place;
+		return this.log === null || this.log.keysOf(accountId).length >= records.length;
+	}
+
 	/** @param {string} conv @returns {Talk} */
 	talk(conv) {
 		const talk = this.talks.get(conv);
@@ -166,7 +180,7 @@ export class Core {
 		this.people.clear();
 		this.talks.clear();
 		this.toMeet = [];
-		this.log = this.logTrouble = null;
+		this.log = this.logNote = this.logTrouble = null;
 		this.logToMeet = [];
 	}
 

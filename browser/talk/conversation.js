@@ -6,6 +6,7 @@ import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
 import { isRefusal, RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
+import { atMostTwice } from "./twice.js";
 
 /**
  * One conversation as it is known here: opened, followed, written to. Everything that reaches the core goes in turn.
@@ -25,6 +26,7 @@ import { Turns } from "./turns.js";
  * @property {(whose: "me" | "them") => void} onNewKeys a header names keys that are not known here: the house knows them
  * @property {() => Promise<void>} onStateBehind another device of mine saved meanwhile
  * @property {() => Promise<void>} readWho reads on who is who
+ * @property {(relationship: any) => Promise<any>} askAgain the relationship as the house has it now, with the list read after it
  * @property {(error: unknown) => void} onFault
  */
 
@@ -131,9 +133,9 @@ export class Conversation {
 
 	/** Opens it in the core and follows it on the wire. */
 	async open() {
-		const { core, wire, conv, relationship, clock } = this.#given;
+		const { core, wire, conv, clock } = this.#given;
 		const { from, name, lock } = await this.#turns.take(() =>
-			core.openConversation({ relationship, conv, today: today(clock) }),
+			this.#judged((given) => core.openConversation({ ...given, conv, today: today(clock) })),
 		);
 		this.#know({ head: from, name, lock });
 		wire.follow(conv, () => this.#known.head);
@@ -142,12 +144,13 @@ export class Conversation {
 	/** The relationship moved: signatures may have come, doors may have closed. @param {any} relationship */
 	async changed(relationship) {
 		const told = JSON.stringify(relationship);
-		if (told === this.#toldOf && this.#known.wants === null) return;
-		this.#toldOf = told;
+		if (told === this.#toldOf && this.#known.wants === null && this.#known.cannot !== "catching-up") return;
 		const hasMoved = relationship.state !== this.relationship.state;
 		this.#given = { ...this.#given, relationship };
 		await this.#inTurn(async () => {
-			this.#isPromised = (await this.#given.core.checkPromise({ relationship })).both;
+			const { both } = await this.#judged((given) => this.#given.core.checkPromise(given));
+			this.#toldOf = told;
+			this.#isPromised = both;
 			await this.#take([], { askAgain: true });
 		});
 		if (hasMoved) this.#catchUp();
@@ -269,12 +272,25 @@ export class Conversation {
 		const { onStateBehind, onNewKeys } = this.#given;
 		const wanted = this.#known.wants;
 		const taken = await this.#taken(frames);
-		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
 		if (taken === null) return;
+		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
 		if (taken.stateBehind) await onStateBehind();
 		this.#given.onChange();
+	}
+
+	/**
+	 * What the core makes of their keys; they are asked for once more where they may only have been renewed meanwhile.
+	 * @template T
+	 * @param {(given: {relationship: any, isFresh: boolean}) => Promise<T>} deed
+	 */
+	#judged(deed) {
+		return atMostTwice(async ({ isFresh }) => {
+			const relationship = isFresh ? await this.#given.askAgain(this.relationship) : this.relationship;
+			this.#given = { ...this.#given, relationship };
+			return await deed({ relationship, isFresh });
+		});
 	}
 
 	/** A header may know more of who is who than was read here: that is read first. @param {Uint8Array[]} frames */
@@ -372,9 +388,8 @@ export class Conversation {
 	/** What once stopped stays stopped. @param {Partial<Known>} news */
 	#know(news) {
 		const known = { ...this.#known };
-		for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known))) {
+		for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known)))
 			if (news[name] !== undefined) Object.assign(known, { [name]: news[name] });
-		}
 		this.#known = { ...known, stopped: this.#known.stopped ?? known.stopped };
 	}
 }

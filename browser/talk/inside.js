@@ -1,4 +1,3 @@
-import { Renewing } from "../vault/renewing.js";
 import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
@@ -8,10 +7,11 @@ import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
 import { Notes, rootOf } from "./notes.js";
+import { OwnKeys } from "./own-keys.js";
 import { Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Specialist } from "./specialist.js";
-import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 import { Who } from "./who.js";
 
 /**
@@ -41,6 +41,7 @@ export class Inside {
 	#given;
 	#me;
 	#callName;
+	#keys;
 	#ended = false;
 	/** @type {(() => void) | null} */
 	#refreshing = null;
@@ -54,7 +55,7 @@ export class Inside {
 		this.drafts = new Drafts();
 		this.drafts.merge(opened.drafts);
 		this.notes = new Notes(opened);
-		this.who = new Who(given);
+		this.who = new Who({ ...given, catchUpKeys: () => this.#keys.catchUpForList() });
 		const readWho = () => this.who.read();
 		this.relationships = new Relationships({ core, api, clock, readWho });
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
@@ -64,6 +65,10 @@ export class Inside {
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
+		this.#keys = new OwnKeys(this, {
+			onTrouble: (error) => this.#trouble(error),
+			onStuck: (code) => this.#stuck(code),
+		});
 	}
 
 	get given() {
@@ -102,37 +107,10 @@ export class Inside {
 		this.wire.up();
 		await this.#noteOpening();
 		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
-		await this.#readWho();
+		await this.readWho();
 		await this.specialist.check();
 		await this.refresh();
-		await this.#goOn();
-	}
-
-	/** The own lock goes on by itself; whoever wrote in between just writes on. */
-	async #goOn() {
-		const { core, api, clock } = this.#given;
-		const given = { today: today(clock), relationships: this.relationships.all };
-		await this.#newKeys(() => new Renewing({ core, api }).renew(given));
-	}
-
-	/** Another device of mine renewed its keys: this one takes them over. */
-	async #catchUpKeys() {
-		const { core, api } = this.#given;
-		await this.#newKeys(() => new Renewing({ core, api }).catchUp());
-	}
-
-	/** @param {() => Promise<any>} deed gives what the house now says of me, or null */
-	async #newKeys(deed) {
-		try {
-			const me = await this.saving.inTurn(deed);
-			if (me !== null) this.meChanged(me);
-		} catch (error) {
-			if (!isRefusal(error)) throw error;
-			const { code } = asRoomError(error);
-			if (isPassing(code)) this.#trouble(error);
-			else this.#stuck(code);
-		}
-		await this.conversations.keysCame();
+		await this.#keys.goOn();
 	}
 
 	/** A person decided: whoever this is now is who they were. @param {string} accountId */
@@ -144,7 +122,7 @@ export class Inside {
 	}
 
 	/** A cut line is met again by whatever comes next. */
-	async #readWho() {
+	async readWho() {
 		try {
 			await this.who.read();
 		} catch (error) {
@@ -367,8 +345,9 @@ export class Inside {
 				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
-			onNewKeys: (whose) => (whose === "me" ? this.#catchUpKeys() : this.refreshSoon()),
+			onNewKeys: (whose) => (whose === "me" ? this.#keys.catchUp() : this.refreshSoon()),
 			readWho: () => this.who.read(),
+			askAgain: (relation) => this.relationships.again(relation),
 			onStateBehind: () => this.#catchUpState(),
 		});
 	}

@@ -25,6 +25,7 @@ const HEARD_AS = {
 	"not-yours": "way-in-changed",
 	"keys-other": "way-in-changed",
 	"log-changed": "home-changed",
+	"keys-moved": "state-moved",
 	"log-behind": "state-moved",
 	"log-unread": "offline",
 	"not-verified": "not-endorsed",

@@ -1,5 +1,6 @@
 import { fromText } from "../crypto/bytes.js";
 import { isRefusal } from "./trouble.js";
+import { atMostTwice } from "./twice.js";
 
 /**
  * Who is who: one list of everybody, read in full at every visit and on from there (envelope.md, section 11).
@@ -15,7 +16,7 @@ export class Who {
 	/** @type {Promise<void>} */
 	#reading = Promise.resolve();
 
-	/** @param {{core: any, api: any, onNotice: (code: string) => void}} given */
+	/** @param {{core: any, api: any, onNotice: (code: string) => void, catchUpKeys: () => Promise<void>}} given catchUpKeys = learns my own keys as the house has them; it may wait for nothing that reads the list */
 	constructor(given) {
 		this.#given = given;
 	}
@@ -35,12 +36,18 @@ export class Who {
 	}
 
 	async #read() {
-		const { core } = this.#given;
 		try {
-			({ size: this.#size } = await core.readLog(await this.#rest()));
+			await atMostTwice((how) => this.#readOn(how));
 		} catch (error) {
 			this.#tell(error);
 		}
+	}
+
+	/** Another device of mine may have renewed my keys, or this one a moment ago: they are asked for before the list is doubted. @param {{isFresh: boolean}} how */
+	async #readOn({ isFresh }) {
+		const { core, catchUpKeys } = this.#given;
+		if (isFresh) await catchUpKeys();
+		({ size: this.#size } = await core.readLog({ ...(await this.#rest()), isFresh }));
 	}
 
 	/** What follows the last row read here, in as many pages as there are. */

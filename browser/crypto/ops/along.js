@@ -48,7 +48,7 @@ export async function sealAlong(core, { words, day, relationships, talks, files,
 	const papers = utf8(
 		JSON.stringify({
 			account_id: place.id,
-			checkpoint: null,
+			checkpoint: core.logNote,
 			day,
 			documents: [],
 			files,

@@ -16,15 +16,15 @@ import { learnKeys, newTalk } from "../talks.js";
 
 /** @import { KeyRecord, PersonJson, PromiseJson, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {{specialist: PersonJson, promise: PromiseJson, retention: number, name: string, text: string, ts: number, day: number, relationship?: RelationshipJson}} Ask */
+/** @typedef {{specialist: PersonJson, promise: PromiseJson, retention: number, name: string, text: string, ts: number, day: number, relationship?: RelationshipJson} & import("../audit.js").Asked} Ask */
 
 const LONGEST_NAME = 40;
 
 /** @param {Core} core @param {Ask} args */
 export function ask(core, args) {
-	const { specialist, promise, retention, name, text, ts, day, relationship } = args;
-	core.checkTrusted();
-	const person = verifiedSpecialist(core, specialist, day);
+	const { specialist, promise, retention, name, text, ts, day, relationship, isFresh } = args;
+	core.checkMayBegin();
+	const person = verifiedSpecialist(core, specialist, day, { isFresh });
 	if (person.lock === "renewed") throw new Refusal("lock-changed");
 	const agreementHash = knownPromise(core, promise);
 	checkKept(promise, retention);
@@ -106,11 +106,11 @@ function checkKept(promise, retention) {
 	if (months !== null && months !== retention) throw new Refusal("promise-kept");
 }
 
-/** @param {Core} core @param {{relationship: RelationshipJson}} args */
-export function checkPromise(core, { relationship }) {
+/** @param {Core} core @param {{relationship: RelationshipJson} & import("../audit.js").Asked} args */
+export function checkPromise(core, { relationship, isFresh }) {
 	const signed = signedBy(core, relationship);
 	const agreementHash = agreementHashOf(relationship.promise);
-	learnKeys(core, relationship);
+	learnKeys(core, relationship, { isFresh });
 	for (const { conv } of relationship.conversations) {
 		const talk = core.talks.get(conv);
 		if (talk === undefined) continue;

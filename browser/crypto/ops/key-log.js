@@ -10,17 +10,19 @@ import { PART } from "../state.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 
 /**
- * Reads on from where this room is. What does not fit stops all sending, until the next visit.
- * @param {Core} core @param {{rows: string[], note: string}} args rows in chunks as they came
+ * Reads on from where this room is. What does not fit stops all sending, until the next visit. Refused with `keys-moved`,
+ * and nothing taken, while my keys may only have been renewed by another device: they are asked for, then it is final.
+ * @param {Core} core @param {{rows: string[], note: string} & import("../audit.js").Asked} args rows in chunks as they came
  */
-export function readLog(core, { rows, note }) {
+export function readLog(core, { rows, note, isFresh = true }) {
 	const { place, programme } = core;
 	const fresh = concat(...rows.map((chunk) => fromText(chunk)));
 	try {
 		const log = readOn(core.log ?? EMPTY_KEY_LOG, fresh, note, programme);
 		checkGrown(log, [...pinned(core), ...core.logToMeet]);
-		checkOwn(log, place.accountId, place.records);
+		checkOwn(log, place.accountId, place.records, { isFresh });
 		core.log = log;
+		core.logNote = note;
 	} catch (refusal) {
 		if (refusal instanceof Refusal && LIST_TROUBLES.includes(refusal.code)) core.logTrouble = refusal.code;
 		throw refusal;

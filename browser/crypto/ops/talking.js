@@ -1,7 +1,6 @@
 // Reading a conversation.
 
 import { originOf, signedBy } from "../agreement.js";
-import { checkOther } from "../audit.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { fromText } from "../bytes.js";
 import { decodeFrame, TYPE } from "../frames.js";
@@ -9,7 +8,7 @@ import { countsOn, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
-import { cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
+import { areListed, cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
 /** @import { Line, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -19,11 +18,11 @@ import { cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
 const SOME_LINES = 50;
 
-/** @param {Core} core @param {{relationship: RelationshipJson, conv: string}} args */
-export function openConversation(core, { relationship, conv }) {
+/** @param {Core} core @param {{relationship: RelationshipJson, conv: string} & import("../audit.js").Asked} args */
+export function openConversation(core, { relationship, conv, isFresh }) {
 	const open = core.talks.get(conv);
-	if (open !== undefined) learnKeys(core, relationship);
-	const talk = open ?? openedTalk(core, relationship, conv);
+	if (open !== undefined) learnKeys(core, relationship, { isFresh });
+	const talk = open ?? openedTalk(core, relationship, conv, { isFresh });
 	const head = talk.conversation.head;
 	const pins = pinsOf(core, conv);
 	const pinned = pins.length === 0 ? 0 : Math.min(...pins.map(({ n }) => n));
@@ -99,9 +98,9 @@ function whose({ place }, id) {
 	return id === place.id ? "me" : "them";
 }
 
-/** @param {Core} core @param {RelationshipJson} r @param {string} conv */
-function openedTalk(core, r, conv) {
-	const { about, name, agreed, pin, lock, rootConv, specialist, isListed } = aboutTalk(core, r, conv);
+/** @param {Core} core @param {RelationshipJson} r @param {string} conv @param {import("../audit.js").Asked} how */
+function openedTalk(core, r, conv, how) {
+	const { about, name, agreed, pin, lock, rootConv, specialist, isListed } = aboutTalk(core, r, conv, how);
 	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock, specialist });
 	if (!isListed) talk.conversation.stop("log-keys");
 	talk.conversation.agreed = agreed;
@@ -110,8 +109,8 @@ function openedTalk(core, r, conv) {
 	return talk;
 }
 
-/** What has to hold of a conversation before its first frame is read. @param {Core} core @param {RelationshipJson} r @param {string} conv */
-export function aboutTalk(core, r, conv) {
+/** What has to hold of a conversation before its first frame is read. @param {Core} core @param {RelationshipJson} r @param {string} conv @param {import("../audit.js").Asked} how */
+export function aboutTalk(core, r, conv, how = {}) {
 	const { place } = core;
 	const row = r.conversations.find((one) => one.conv === conv);
 	const other = knownPerson(core, r.other);
@@ -137,19 +136,16 @@ export function aboutTalk(core, r, conv) {
 		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock },
 		rootConv: row.continues ?? conv,
 		specialist: r.mine === "client" ? fromText(r.other.account_id, 16) : place.accountId,
-		isListed: core.logTrouble !== null || isLogged(core, r, other),
+		isListed: areListed(core, other.records, how) && isWordListed(core, r, how),
 	};
 }
 
-/** Their keys, and the word for them, are those of the list. @param {Core} core @param {RelationshipJson} r @param {Known} other */
-function isLogged({ readableLog: log, programme }, r, { records }) {
-	const isWordThere = r.mine !== "client" || r.other.endorsement === null;
-	try {
-		checkOther(log, records);
-	} catch {
-		return false;
-	}
-	return isWordThere || log.has(programme.home, /** @type {any} */ (r.other.endorsement));
+/** The word for them stands in the list. @param {Core} core @param {RelationshipJson} r @param {import("../audit.js").Asked} how */
+function isWordListed(core, { mine, other: { endorsement } }, { isFresh = true }) {
+	if (core.logTrouble !== null || mine !== "client" || endorsement === null) return true;
+	const isThere = core.readableLog.has(core.programme.home, /** @type {any} */ (endorsement));
+	if (!isThere && !isFresh) throw new Refusal("keys-moved");
+	return isThere;
 }
 
 /**

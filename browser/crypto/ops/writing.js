@@ -65,7 +65,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const { place } = core;
 	const { about, headers, stopped } = talk.conversation;
 	if (core.isRolledBack) throw new Refusal("stopped", "state-rolled-back");
-	core.checkTrusted();
+	core.checkMayBegin();
 	if (talk.mine !== "client" || headers.newest === undefined) throw new Refusal("not-yours");
 	if (talk.lock === "renewed") throw new Refusal("lock-changed");
 	const n = stopped?.n ?? talk.conversation.head?.n ?? 0;

@@ -48,6 +48,7 @@ function otherLock(person) {
 /** The house publishes a record. */
 function publish(person, record) {
 	room.house.accounts.get(person.id).key_records.push(recordJson(record));
+	room.house.list.keys(person.id, recordJson(record));
 }
 
 const pinOf = (person, other) =>

@@ -106,6 +106,7 @@ export class LittleHouse {
 		const isNext = key_record.gen === account.key_records.length && bundle.ver === account.bundle.ver + 1;
 		if (!isNext || this.saveState(id, state).moved !== null) return false;
 		account.key_records = [...account.key_records, key_record];
+		this.list.keys(id, key_record);
 		account.bundle = bundle;
 		return true;
 	}
