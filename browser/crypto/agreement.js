@@ -14,12 +14,12 @@ import { ascending } from "./rows.js";
 
 /**
  * Who has signed exactly this promise for this relationship; refuses a signature under anything else.
- * @param {Core} core @param {RelationshipJson} r
+ * @param {Core} core @param {RelationshipJson} r @param {import("./audit.js").Asked} [how]
  */
-export function signedBy(core, r) {
+export function signedBy(core, r, how) {
 	const { place, programme } = core;
 	const mine = { records: place.records, accountId: place.accountId };
-	const other = knownPerson(core, r.other);
+	const other = knownPerson(core, r.other, how);
 	const theirs = { records: other.records, accountId: fromText(r.other.account_id, 16) };
 	const [client, specialist] = r.mine === "client" ? [mine, theirs] : [theirs, mine];
 	const about = {

@@ -54,7 +54,7 @@ export function cannotWrite(core, { conversation, specialist, mine, lock }) {
  * @param {Core} core @param {import("./shapes.d.ts").RelationshipJson} relationship @param {import("./audit.js").Asked} how
  */
 export function learnKeys(core, { other, conversations }, how) {
-	const known = knownPerson(core, other);
+	const known = knownPerson(core, other, how);
 	const id = other.account_id;
 	const talks = conversations.flatMap(({ conv }) => core.talks.get(conv) ?? []);
 	if (!areListed(core, known.records, how)) {

@@ -108,7 +108,7 @@ function checkKept(promise, retention) {
 
 /** @param {Core} core @param {{relationship: RelationshipJson} & import("../audit.js").Asked} args */
 export function checkPromise(core, { relationship, isFresh }) {
-	const signed = signedBy(core, relationship);
+	const signed = signedBy(core, relationship, { isFresh });
 	const agreementHash = agreementHashOf(relationship.promise);
 	learnKeys(core, relationship, { isFresh });
 	for (const { conv } of relationship.conversations) {

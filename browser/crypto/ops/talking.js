@@ -113,9 +113,9 @@ function openedTalk(core, r, conv, how) {
 export function aboutTalk(core, r, conv, how = {}) {
 	const { place } = core;
 	const row = r.conversations.find((one) => one.conv === conv);
-	const other = knownPerson(core, r.other);
+	const other = knownPerson(core, r.other, how);
 	if (row === undefined) throw new Refusal("no-conversation");
-	const signed = signedBy(core, r);
+	const signed = signedBy(core, r, how);
 	const name = r.mine === "client" ? specialistName(core, r, other) : null;
 	const owner = r.mine === "client" ? place.records : other.records;
 	const convId = fromText(conv, 16);

@@ -153,6 +153,41 @@ test("When the list knows newer keys of Ben's than the house shows, he is not sh
 	assert.equal(refused, 1);
 });
 
+test("A house that keeps Ben's newest key from Ada is found out when it is asked again, whatever she does", async () => {
+	const { house, ada, ben, conv } = await talk();
+	const [relationship, row] = [ada.relationship(conv), house.row(ben.id)];
+	await ben.renew(DAY + 91);
+	await ada.readLog();
+	const { refused } = await ada.do("people", { directory: [row], today: DAY, isFresh: true });
+	assert.equal(refused, 1);
+	await ada.do("checkPromise", { relationship, isFresh: true });
+	assert.equal((await ada.take(conv, [])).stopped.cause, "log-keys");
+	const device = await ada.comeBack();
+	await device.do("openConversation", { relationship, conv, isFresh: true });
+	assert.equal((await device.take(conv, house.ledger(conv).follow(ada.id, 0))).stopped.cause, "log-keys");
+});
+
+test("A key that the house names for Ben and does not put into the list is never learned", async () => {
+	const { house, ada, ben, conv } = await talk();
+	await ben.renew(DAY + 91);
+	house.list.rows.pop();
+	await ada.do("checkPromise", { relationship: ada.relationship(conv) });
+	const { conversation } = ada.core.talks.get(conv);
+	assert.deepEqual(
+		[conversation.stopped.cause, conversation.about.people.get(ben.id).length],
+		["log-keys", 1],
+	);
+});
+
+test("Keys in Ada's name that nobody of hers made stay an alarm, however often the house is asked", async () => {
+	const { ada, house } = await meet();
+	await ada.readLog();
+	house.list.add(LINE.KEYS, ada.id, random(32));
+	await assert.rejects(ada.readOn({ isFresh: false }), refusal("keys-moved"));
+	await assert.rejects(ada.readLog(), refusal("log-added"));
+	assert.equal(ada.core.logTrouble, "log-added");
+});
+
 test("A word of the programme that is not in the list does not count", async () => {
 	const { ada, ben, house } = await meet();
 	house.endorse(ben.id, { name: "Ben", serial: 2, isLogged: false });
