@@ -151,7 +151,7 @@ def turn(
         closed_h=walk.h,
         day=day,
         reason=reason if members == before.members else KEY_CHANGED,
-        log=conversation.headers.log.at() if conversation.headers.log.size else None,
+        log=conversation.headers.log_at if conversation.headers.log_at.size else None,
     )
     header, sig, wraps = make_epoch(
         replace(draft, members=members),
@@ -183,7 +183,7 @@ def start_again(
         CONTINUES,
         MESSAGE,
         body,
-        old.headers.log.at(),
+        old.headers.log_at,
     )
     return Begun(conv, rand, {"conv": to_text(conv), "rand": to_text(rand)}, frame)
 
