@@ -1,4 +1,4 @@
-// What a room checks of the key log at every signing-in (envelope.md, section 11). Pure functions.
+// What a room checks of the key log at every signing-in (envelope.md, section 12). Pure functions.
 
 import { toText } from "./bytes.js";
 import { readCheckpoint } from "./note.js";

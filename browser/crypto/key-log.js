@@ -1,4 +1,4 @@
-// The key log: who is who, in a list that only ever grows (envelope.md, section 11).
+// The key log: who is who, in a list that only ever grows (envelope.md, section 12).
 
 import { fromText, isBytes, sized, toText } from "./bytes.js";
 import { h, labelled } from "./hash.js";

@@ -1,4 +1,4 @@
-// The tree of RFC 6962 over SHA-256: its root at every size (envelope.md, section 11). Pure functions.
+// The tree of RFC 6962 over SHA-256: its root at every size (envelope.md, section 12). Pure functions.
 
 import { concat, equal } from "./bytes.js";
 import { Refusal } from "./refusal.js";

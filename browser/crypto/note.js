@@ -1,4 +1,4 @@
-// Checkpoints as C2SP signed notes, and the cosignatures of witnesses (envelope.md, section 11).
+// Checkpoints as C2SP signed notes, and the cosignatures of witnesses (envelope.md, section 12).
 
 import { concat, equal, isCount, sized, toText, utf8 } from "./bytes.js";
 import { Refusal } from "./refusal.js";

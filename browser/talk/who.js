@@ -3,7 +3,7 @@ import { isRefusal } from "./trouble.js";
 import { atMostTwice } from "./twice.js";
 
 /**
- * Who is who: one list of everybody, read in full at every visit and on from there (envelope.md, section 11).
+ * Who is who: one list of everybody, read in full at every visit and on from there (envelope.md, section 12).
  * The core checks it; what does not fit is told once, and stops all sending until the next visit.
  */
 

@@ -1,4 +1,4 @@
-"""What a room checks of the key log at every signing-in, and a witness too (section 11).
+"""What a room checks of the key log at every signing-in, and a witness too (section 12).
 
 A LogTrouble's `cause` says what does not fit:
 log-other      the lines are not the ones that were signed

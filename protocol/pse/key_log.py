@@ -1,4 +1,4 @@
-"""The key log: who is who, in a list that only ever grows (envelope.md, section 11)."""
+"""The key log: who is who, in a list that only ever grows (envelope.md, section 12)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The tree of RFC 6962 over SHA-256: its root at every size, both proofs (section 11)."""
+"""The tree of RFC 6962 over SHA-256: its root at every size, both proofs (section 12)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Checkpoints as C2SP signed notes, and the cosignatures of witnesses (section 11).
+"""Checkpoints as C2SP signed notes, and the cosignatures of witnesses (section 12).
 
 The text is three lines: origin, size, root. A signature line is
 `— NAME base64(key id, signature)`; key id = SHA-256(NAME, line end, type, public key)[:4].
