@@ -25,7 +25,7 @@ BUDGETS: Mapping[str, float] = {
     "model": 120,
     "journeys": 1000,
     "permissions": 100,
-    "roster": 20,
+    "roster": 40,
     "keeping": 500,
     "deploy": 210,
 }

@@ -3,7 +3,7 @@
 import { knownPerson } from "./acquaintance.js";
 import { equal, fromText, toText, ZEROS32 } from "./bytes.js";
 import { chainStart } from "./chain.js";
-import { convIdOf, EMPTY_LOG, ONE_TO_ONE } from "./epoch.js";
+import { convIdOf, ONE_TO_ONE } from "./epoch.js";
 import { ROLE } from "./people.js";
 import { agreementHashOf, hasAgreed } from "./promise.js";
 import { Refusal } from "./refusal.js";
@@ -14,12 +14,12 @@ import { ascending } from "./rows.js";
 
 /**
  * Who has signed exactly this promise for this relationship; refuses a signature under anything else.
- * @param {Core} core @param {RelationshipJson} r
+ * @param {Core} core @param {RelationshipJson} r @param {import("./audit.js").Asked} [how]
  */
-export function signedBy(core, r) {
+export function signedBy(core, r, how) {
 	const { place, programme } = core;
 	const mine = { records: place.records, accountId: place.accountId };
-	const other = knownPerson(core, r.other);
+	const other = knownPerson(core, r.other, how);
 	const theirs = { records: other.records, accountId: fromText(r.other.account_id, 16) };
 	const [client, specialist] = r.mine === "client" ? [mine, theirs] : [theirs, mine];
 	const about = {
@@ -49,9 +49,9 @@ export function rootOf(r) {
 }
 
 /**
- * @param {{conv: Uint8Array, me: KeyRecord, other: KeyRecord, retention: number, agreementHash: Uint8Array, day: number, reasonCode: number}} about
+ * @param {{conv: Uint8Array, me: KeyRecord, other: KeyRecord, retention: number, agreementHash: Uint8Array, log: import("./merkle.js").LogAt, day: number, reasonCode: number}} about
  */
-export function firstHeader({ conv, me, other, retention, agreementHash, day, reasonCode }) {
+export function firstHeader({ conv, me, other, retention, agreementHash, log, day, reasonCode }) {
 	/** @type {Member[]} */
 	const members = [
 		{ accountId: me.accountId, krHash: me.hash, role: ROLE.CLIENT },
@@ -73,8 +73,8 @@ export function firstHeader({ conv, me, other, retention, agreementHash, day, re
 		retention,
 		agreementHash,
 		members: rows.map((row) => /** @type {Member} */ (row.member)),
-		logSize: 0,
-		logRoot: EMPTY_LOG,
+		logSize: log.size,
+		logRoot: log.root,
 		day,
 		reasonCode,
 	};

@@ -112,6 +112,12 @@ export class SealedCore {
 	/** @type {Operation} */
 	endAlong = (args = {}) => this.#line.call("endAlong", args);
 
+	// Who is who
+	/** @type {Operation} */
+	readLog = (args = {}) => this.#line.call("readLog", args);
+	/** @type {Operation} */
+	witnessed = (args = {}) => this.#line.call("witnessed", args);
+
 	// People
 	/** @type {Operation} */
 	people = (args = {}) => this.#line.call("people", args);

@@ -17,7 +17,7 @@ import { goOnFrom } from "./renewal.js";
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog | null}} About */
 
 const PROMISED_FROM = 3;
 
@@ -46,10 +46,10 @@ export class Conversation {
 
 	/** @param {About} about */
 	constructor(about) {
-		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people } = about;
+		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people, log } = about;
 		this.about = about;
 		this.headers = new Headers({
-			...{ conv, ownerId, originHash, agreementHash, kept, people },
+			...{ conv, ownerId, originHash, agreementHash, kept, people, log },
 			reader: { accountId: me, ekSeeds },
 		});
 		this.reading = new Reading(me, this.headers);

@@ -24,7 +24,7 @@ const SAME_READERS = [REASON.AGE, REASON.COUNT, REASON.KEY_CHANGED, REASON.BAD_W
 const LONGEST_RETENTION = 24;
 const ROW = 16 + 32 + 8;
 
-/** SHA-256 of nothing: there is no key log yet. */
+/** SHA-256 of nothing: from before the key log, or an author who has read nothing of it. */
 export const EMPTY_LOG = fromText("47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", 32);
 
 /** @param {number} kind @param {Uint8Array} ownerId @param {Uint8Array} ownerKrHash @param {Uint8Array} rand */
@@ -126,6 +126,7 @@ export function checkNext(e, before) {
 	need(e.closedN > before.closedN && e.day >= before.day);
 	need(equal(e.conv, before.conv) && e.kind === before.kind && equal(e.ownerId, before.ownerId));
 	need(e.retention === before.retention && equal(e.agreementHash, before.agreementHash));
+	need(e.logSize > before.logSize || (e.logSize === before.logSize && equal(e.logRoot, before.logRoot)));
 	need(SAME_READERS.includes(e.reasonCode));
 	for (const [i, member] of e.members.entries())
 		checkRow(member, /** @type {Member} */ (before.members[i]), e.reasonCode);
@@ -140,7 +141,7 @@ function checkRow(row, before, reason) {
 /** @param {Header} e */
 function checkShape(e) {
 	need(e.kind === ONE_TO_ONE && e.retention <= LONGEST_RETENTION);
-	need(e.logSize === 0 && equal(e.logRoot, EMPTY_LOG));
+	need((e.logSize === 0) === equal(e.logRoot, EMPTY_LOG));
 	need(e.members.length === 2);
 	const [one, two] = /** @type {[Member, Member]} */ (e.members);
 	need(compare(one.accountId, two.accountId) < 0);

@@ -1,5 +1,6 @@
 // The headers of one conversation, verified one after the other from epoch 0 (envelope.md, section 7).
 
+import { checkHeader } from "./audit.js";
 import { equal, toText } from "./bytes.js";
 import { hashOfAad, hashOfBox } from "./chain.js";
 import {
@@ -12,6 +13,7 @@ import {
 	openWrap,
 	REASON,
 } from "./epoch.js";
+import { EMPTY_KEY_LOG } from "./key-log.js";
 import { Trouble } from "./refusal.js";
 import { verify, wipe } from "./sodium.js";
 
@@ -19,10 +21,12 @@ import { verify, wipe } from "./sodium.js";
 /**
  * @typedef {{header: Header, n: number, hash: Uint8Array, hAad: Uint8Array, hBox: Uint8Array, key: Uint8Array | null}} Epoch
  * @typedef {{accountId: Uint8Array, ekSeeds: Map<number, Uint8Array>}} Reader
+ * @typedef {import("./key-log.js").KeyLog} KeyLog
  * @typedef {Map<string, KeyRecord[]>} People verified records by account id (text)
  */
 
 export class Headers {
+	#log;
 	#conv;
 	#reader;
 	#people;
@@ -34,10 +38,11 @@ export class Headers {
 	#epochs = [];
 
 	/**
-	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People}} about
-	 * originHash = of the owner's record that the conversation's id is bound to; kept = how many months the promise says, null where it says nothing
+	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog | null}} about
+	 * originHash = of the owner's record that the conversation's id is bound to; kept = how many months the promise says, null where it says nothing; log = the key log as it was read, null while it does not fit: then nothing is sent anyway
 	 */
-	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people }) {
+	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people, log = nothingRead }) {
+		this.#log = log;
 		this.#conv = conv;
 		this.#ownerId = ownerId;
 		this.#originHash = originHash;
@@ -102,6 +107,8 @@ export class Headers {
 		this.#check(header, frame);
 		const author = this.#recordOf(header, header.authorId);
 		asTrouble(() => verify(author.ik, eh, frame.ehSig));
+		const log = this.#log();
+		if (log !== null) checkHeader(log, header);
 		const hBox = hashOfBox(frame.ehSig);
 		const epoch = {
 			header,
@@ -193,6 +200,8 @@ function rowsIn(frame) {
 		return [];
 	}
 }
+
+const nothingRead = () => EMPTY_KEY_LOG;
 
 /** @param {Header} header @param {Uint8Array} accountId */
 export const memberOf = (header, accountId) =>

@@ -9,16 +9,19 @@ import { PART } from "./state.js";
 /** @typedef {Record<string, any>} Json */
 /** @typedef {{conv: string, counts: number[], eh: string, epoch: number, h: string, n: number}} MarkRow */
 
+/** @typedef {{root: string, size: number}} LogAtRow */
+
 /** @typedef {{saved: Json, ours: Json, theirs: Json}} Three a part as the server had it, as it is here now, and as another device saved it */
 
 /**
  * @param {number} name @param {Three} parts
  * @param {(mark: MarkRow) => void} toMeet told of every mark, so that the nearer is found on the farther's chain
+ * @param {(at: LogAtRow) => void} toMeetLog told how far each read the key log, so that the smaller is found to begin the larger
  * @returns {Json}
  */
-export function mergedPart(name, { saved, ours, theirs }, toMeet) {
+export function mergedPart(name, { saved, ours, theirs }, toMeet, toMeetLog) {
 	if (name === PART.MARKS) return mergedMarks(ours, theirs, toMeet);
-	if (name === PART.TRUST) return mergedTrust(ours, theirs);
+	if (name === PART.TRUST) return mergedTrust(ours, theirs, toMeetLog);
 	if (name === PART.NOTES) return mergedNotes(notes(saved), notes(ours), notes(theirs));
 	return mergedDocuments(docs(ours), docs(theirs));
 }
@@ -42,14 +45,26 @@ function mergedMarks(ours, theirs, toMeet) {
 	return { convs: ascending([...far.values()], "conv") };
 }
 
-/** @param {Json} ours @param {Json} theirs */
-function mergedTrust(ours, theirs) {
+/** @param {Json} ours @param {Json} theirs @param {(at: LogAtRow) => void} toMeetLog */
+function mergedTrust(ours, theirs, toMeetLog) {
 	for (const name of ["home", "roster", "log"]) if (ours[name] !== theirs[name]) throw new Refusal("forked");
 	/** @type {Map<string, Json>} */
 	const people = new Map(ours.people.map((/** @type {Json} */ row) => [row.account_id, row]));
 	for (const row of theirs.people) people.set(row.account_id, newest(people.get(row.account_id) ?? row, row));
 	const bundle = theirs.bundle.ver >= ours.bundle.ver ? theirs.bundle : ours.bundle;
-	return { ...theirs, bundle, people: ascending([...people.values()], "account_id") };
+	const at = farther(ours.log_at, theirs.log_at, toMeetLog);
+	const read = at === undefined ? {} : { log_at: at };
+	return { ...theirs, ...read, bundle, people: ascending([...people.values()], "account_id") };
+}
+
+/** @param {LogAtRow | undefined} one @param {LogAtRow | undefined} other @param {(at: LogAtRow) => void} toMeetLog */
+function farther(one, other, toMeetLog) {
+	if (one === undefined || other === undefined || (one.size === other.size && one.root === other.root))
+		return one ?? other;
+	if (one.size === other.size) throw new Refusal("forked");
+	toMeetLog(one);
+	toMeetLog(other);
+	return one.size > other.size ? one : other;
 }
 
 /** @param {Json} one @param {Json} other rows of one person @returns {Json} */

@@ -1,6 +1,6 @@
 // What is remembered of this visit, and what another device saved meanwhile.
 
-import { toText } from "./bytes.js";
+import { fromText, toText } from "./bytes.js";
 import { mergedPart } from "./merge.js";
 import { Refusal } from "./refusal.js";
 import { ascending } from "./rows.js";
@@ -15,7 +15,14 @@ import { pinBytes } from "./talks.js";
 export function takeOver(core, state) {
 	keepMarks(core);
 	try {
-		core.place.book.takeOver(state, (name, parts) => mergedPart(name, parts, (mark) => meet(core, mark)));
+		core.place.book.takeOver(state, (name, parts) =>
+			mergedPart(
+				name,
+				parts,
+				(mark) => meet(core, mark),
+				(at) => meetLog(core, at),
+			),
+		);
 	} catch (refusal) {
 		if (refusal instanceof Refusal && refusal.code === "state-rolled-back") core.rollBack();
 		throw refusal;
@@ -40,6 +47,13 @@ export function keepMarks({ place: { book }, talks }) {
 function meet(core, mark) {
 	core.toMeet.push(mark);
 	core.talks.get(mark.conv)?.conversation.pin(pinBytes(mark));
+}
+
+/** How far another device read the key log has to be a beginning of it too. @param {Core} core @param {import("./merge.js").LogAtRow} at */
+function meetLog(core, { size, root }) {
+	const seen = { size, root: fromText(root, 32) };
+	if (core.log === null || size > core.log.size) core.logToMeet.push(seen);
+	else if (!core.log.holds(seen)) throw new Refusal("forked");
 }
 
 /** My own lines knew a newer state than the server has: it was rolled back. @param {Core} core */

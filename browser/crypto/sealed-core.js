@@ -49,6 +49,7 @@ import {
 	startSpare,
 } from "./ops/signing-in.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
+import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, openConversation, take } from "./ops/talking.js";
@@ -61,7 +62,7 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
 /** @typedef {import("./state-book.js").StateBook} StateBook */
 /** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
 /** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
-/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock}} Talk */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, specialist: Uint8Array}} Talk */
 /**
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
  *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Map<number, Uint8Array>, records: KeyRecord[], roles: number[], book: StateBook}} Place
@@ -76,6 +77,7 @@ export const OPS = {
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
 	...{ renewKeys, keysRenewed },
+	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
@@ -116,6 +118,14 @@ export class Core {
 	/** The newest state one of my own lines knew, when it is newer than mine. @type {StateCount | null} */
 	ahead = null;
 	isRolledBack = false;
+	/** Who is who, as far as it was read here. @type {import("./key-log.js").KeyLog | null} */
+	log = null;
+	/** The newest signature under it. @type {string | null} */
+	logNote = null;
+	/** What does not fit in it: nothing is sent any more. @type {string | null} */
+	logTrouble = null;
+	/** How far another device of mine read it: to be found in it. @type {import("./merkle.js").LogAt[]} */
+	logToMeet = [];
 
 	/** @param {NonNullable<Core["programme"]>} programme */
 	begin(programme) {
@@ -137,6 +147,30 @@ export class Core {
 		this.#place = place;
 		this.newPlace = null;
 		this.#wipeComingIn();
+	}
+
+	/** Nobody's keys are used before the list was read. */
+	get readableLog() {
+		if (this.log === null) throw new Refusal("log-unread");
+		return this.log;
+	}
+
+	/** Refuses while the list of who is who does not fit. */
+	checkTrusted() {
+		if (this.logTrouble !== null) throw new Refusal(this.logTrouble);
+		this.readableLog;
+	}
+
+	/** Refuses to make a first header before that, too. */
+	checkMayBegin() {
+		this.checkTrusted();
+		if (!this.isOwnListed) throw new Refusal("log-unread");
+	}
+
+	/** A renewed key of mine stands in the list before anything is said under it. */
+	get isOwnListed() {
+		const { accountId, records } = this.place;
+		return this.log === null || this.log.keysOf(accountId).length >= records.length;
 	}
 
 	/** @param {string} conv @returns {Talk} */
@@ -166,6 +200,8 @@ export class Core {
 		this.documents.clear();
 		this.writing.clear();
 		this.toMeet = [];
+		this.log = this.logNote = this.logTrouble = null;
+		this.logToMeet = [];
 	}
 
 	/** Compares what one of my own lines knew of my state with what I know (P8). @param {StateCount} seen */

@@ -34,6 +34,9 @@ export function wipe(...secrets) {
 export const blake2b = (size, message, key) =>
 	sodium.crypto_generichash(size, message, key === undefined ? null : keyOf(key));
 
+/** @param {Uint8Array} message @returns {Uint8Array} */
+export const sha256 = (message) => sodium.crypto_hash_sha256(message);
+
 /** @param {Uint8Array} key @param {Uint8Array} nonce @param {Uint8Array} aad @param {Uint8Array} text */
 export const encrypt = (key, nonce, aad, text) =>
 	sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(text, aad, null, sized(nonce, 24), keyOf(key));

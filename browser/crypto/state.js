@@ -107,6 +107,7 @@ function checkedTrust(json) {
 		bundle: "object",
 		home: "text",
 		log: "text",
+		log_at: "object?",
 		people: "list",
 		roster: "text",
 		slots: "list",
@@ -116,6 +117,7 @@ function checkedTrust(json) {
 	fromText(found.home, 16);
 	fromText(found.log, 32);
 	fromText(found.roster, 32);
+	if (found.log_at !== undefined) fromText(fieldsOf(found.log_at, { root: "text", size: "int" }).root, 32);
 	return withRows(withRows(found, "people"), "slots");
 }
 

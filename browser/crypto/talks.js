@@ -3,6 +3,9 @@
 import { knownPerson, lockWith, remember } from "./acquaintance.js";
 import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
+import { checkOther } from "./audit.js";
+import { EMPTY_KEY_LOG } from "./key-log.js";
+import { Refusal } from "./refusal.js";
 import { Writer } from "./writer.js";
 
 /** @typedef {import("./sealed-core.js").Core} Core */
@@ -14,12 +17,12 @@ const CLOSED_FROM = 3;
 /**
  * @param {Core} core
  * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
- * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock">} who
+ * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock" | "specialist">} who
  * @returns {Talk}
  */
 export function newTalk(core, about, who) {
 	const { accountId, ekSeeds, ik } = core.place;
-	const conversation = new Conversation({ ...about, me: accountId, ekSeeds });
+	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log: logOf(core) });
 	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
 	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
 	if (core.isRolledBack) conversation.stop("state-rolled-back");
@@ -28,12 +31,17 @@ export function newTalk(core, about, who) {
 	return talk;
 }
 
-/** Why nothing can be written here just now, or null. @param {Talk} talk */
-export function cannotWrite({ conversation, lock }) {
+/** The list of who is who as it is known when it is asked for; null where it is in doubt. @param {Core} core */
+export const logOf = (core) => () => (core.logTrouble === null ? (core.log ?? EMPTY_KEY_LOG) : null);
+
+/** Why nothing can be written here just now, or null. @param {Core} core @param {Talk} talk */
+export function cannotWrite(core, { conversation, specialist, mine, lock }) {
 	if (conversation.stopped !== null) return "stopped";
+	if (core.logTrouble !== null) return core.logTrouble;
+	if (core.log?.isTakenBack(specialist)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
 	if (conversation.left !== null) return "left";
-	if (!conversation.isCaughtUp || conversation.wanted !== null) return "catching-up";
+	if (!conversation.isCaughtUp || conversation.wanted !== null || !core.isOwnListed) return "catching-up";
 	if (conversation.headers.newest === undefined) return "hello";
 	if (!conversation.agreed) return "promise";
 	if (lock === "renewed") return "lock-changed";
@@ -42,15 +50,18 @@ export function cannotWrite({ conversation, lock }) {
 
 /**
  * The other person's keys as the house says them now, in every open conversation of this relationship. A new wrapping key
- * is remembered; another lock waits until a person decides.
- * @param {Core} core @param {import("./shapes.d.ts").RelationshipJson} relationship
+ * is remembered; another lock waits until a person decides. Keys that are not those of the list are nobody's.
+ * @param {Core} core @param {import("./shapes.d.ts").RelationshipJson} relationship @param {import("./audit.js").Asked} how
  */
-export function learnKeys(core, { other, conversations }) {
-	const known = knownPerson(core, other);
+export function learnKeys(core, { other, conversations }, how) {
+	const known = knownPerson(core, other, how);
 	const id = other.account_id;
-	for (const { conv } of conversations) {
-		const talk = core.talks.get(conv);
-		if (talk === undefined) continue;
+	const talks = conversations.flatMap(({ conv }) => core.talks.get(conv) ?? []);
+	if (!areListed(core, known.records, how)) {
+		for (const { conversation } of talks) conversation.stop("log-keys");
+		return;
+	}
+	for (const talk of talks) {
 		talk.conversation.learn(id, known.records);
 		const records = /** @type {import("./shapes.d.ts").KeyRecord[]} */ (
 			talk.conversation.about.people.get(id)
@@ -58,6 +69,21 @@ export function learnKeys(core, { other, conversations }) {
 		talk.lock = lockWith(core, id, records);
 	}
 	remember(core, known.pin);
+}
+
+/**
+ * Whether these keys are exactly those of the list; while the list itself does not fit, nothing is sent and nothing is asked of it.
+ * @param {Core} core @param {import("./shapes.d.ts").KeyRecord[]} records @param {import("./audit.js").Asked} how
+ */
+export function areListed(core, records, how) {
+	if (core.logTrouble !== null) return true;
+	try {
+		checkOther(core.readableLog, records, how);
+		return true;
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal) || refusal.code !== "log-keys") throw refusal;
+		return false;
+	}
 }
 
 /** What the other person is called here. @param {Talk} talk */

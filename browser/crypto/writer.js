@@ -7,6 +7,7 @@ import { KIND, sealEntry, sealLeave, signErase } from "./entry.js";
 import { REASON } from "./epoch.js";
 import { encodeFrame, TYPE } from "./frames.js";
 import { headerFrame, pendingHeader } from "./pending-header.js";
+import { EMPTY_KEY_LOG } from "./key-log.js";
 import { Refusal } from "./refusal.js";
 import { random, wipe } from "./sodium.js";
 
@@ -199,9 +200,11 @@ export class Writer {
 	/** @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today */
 	#rotation({ header, hash }, head, reasonCode, today) {
 		const { kc, wrapsHash, ...kept } = header;
+		const { size: logSize, root: logRoot } = this.#conversation.about.log?.()?.at ?? EMPTY_KEY_LOG.at;
 		const members = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
 		const draft = {
 			...kept,
+			...(logSize > 0 ? { logSize, logRoot } : {}),
 			members,
 			reasonCode,
 			epoch: header.epoch + 1,

@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { promiseInFull } from "./promise.js";
 import { Screen } from "./screen.js";
+import "./witnesses.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 
@@ -20,7 +21,8 @@ export class RoomSee extends Screen {
 	render() {
 		const conversation = this.room.conversation(this.place.id ?? "");
 		if (conversation === null) return nothing;
-		const inside = html`${this.#readers(conversation)} ${this.#happened(conversation)} ${this.#promise(conversation)}`;
+		const inside = html`${this.#readers(conversation)} ${this.#happened(conversation)} ${this.#promise(conversation)}
+			<room-witnesses .room=${this.room} .view=${this.view}></room-witnesses>`;
 		if (this.beside) return html`<h2>${say("see.title")}</h2>${inside}`;
 		return html`<section class="page see"><h1 tabindex="-1">${say("see.title")}</h1>${inside}</section>`;
 	}

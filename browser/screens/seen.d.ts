@@ -124,7 +124,7 @@ export interface Conversation {
 	older: "more" | "loading" | "none";
 	catching: boolean;
 	canWrite: boolean;
-	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed";
+	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed" | "own-lapsed" | "list";
 	stopped: null | { cause: string };
 	mayStartAgain: boolean;
 	question: null | { why: "fifty" | "fortnight" };
@@ -273,6 +273,12 @@ export interface ReadWord {
 	typed: string;
 	word: string | null;
 }
+/** Who looks at the list of who is who from outside; `seconds` = when they last signed it. */
+export interface Witness {
+	name: string;
+	seconds: number | null;
+}
+
 export interface Room extends EventTarget {
 	readonly view: View;
 	start(): Promise<void>;
@@ -298,6 +304,7 @@ export interface Room extends EventTarget {
 	signOutDevice(slotId: string): Promise<unknown>;
 	find(wishes: Wishes): Promise<unknown>;
 	person(accountId: string): Person | null;
+	witnesses(): Promise<Witness[]>;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
 	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;
 	finishAsk(id: string): Promise<unknown>;

@@ -2,6 +2,7 @@ import { keptFor, keptIn } from "../crypto/kept.js";
 import { today } from "./clock.js";
 import { newestOf } from "./relationships.js";
 import { isRefusal, RoomError } from "./trouble.js";
+import { atMostTwice } from "./twice.js";
 
 /**
  * Asking someone, from the press to the stored hello. The words are kept sealed first, so that a cut anywhere loses nothing.
@@ -28,7 +29,9 @@ export class Asking {
 		const { api, config } = this.#inside.given;
 		const retention = keep ?? config.retention;
 		const promised = { promise: keptFor(config.promise, retention), retention };
-		const made = await this.#make(this.#rowOf(accountId), promised, { name: callName, text });
+		const made = await this.#make((isAgain) => this.#rowOf(accountId, isAgain), {
+			...{ ...promised, name: callName, text },
+		});
 		this.#inside.callMe(callName);
 		await this.#keep(made.conv, text);
 		const relation = await this.#post(made, () => api.ask(made.ask));
@@ -46,11 +49,10 @@ export class Asking {
 		if (this.#isOnItsWay(conv)) return { id, conv };
 		const text = this.#inside.drafts.of(conv);
 		if (text === "") throw new RoomError("hello-lost");
-		const made = await this.#make(
-			{ ...relation.other, free: true, again_day: null },
-			{ promise: relation.promise, retention: keptIn(relation.promise), relationship: relation },
-			{ name: this.#inside.callName, text },
-		);
+		const made = await this.#make((isAgain) => this.#otherOf(relation, isAgain), {
+			...{ promise: relation.promise, retention: keptIn(relation.promise), relationship: relation },
+			...{ name: this.#inside.callName, text },
+		});
 		await this.#send(relation, made, { name: this.#inside.callName, text });
 		return { id, conv };
 	}
@@ -70,17 +72,33 @@ export class Asking {
 		}
 	}
 
-	/** @param {string} accountId */
-	#rowOf(accountId) {
-		const row = this.#inside.finding.row(accountId);
-		if (row === null || this.#inside.finding.person(accountId) === null) throw new RoomError("not-endorsed");
+	/** @param {string} accountId @param {boolean} isAgain */
+	async #rowOf(accountId, isAgain) {
+		const { finding } = this.#inside;
+		const row = isAgain ? await finding.rowAgain(accountId) : finding.row(accountId);
+		if (row === null || finding.person(accountId) === null) throw new RoomError("not-endorsed");
 		return row;
 	}
 
-	/** @param {any} specialist @param {{promise: any, retention: number, relationship?: Relation}} promised @param {{name: string, text: string}} words */
-	#make(specialist, promised, { name, text }) {
-		const { core, clock } = this.#inside.given;
-		return core.ask({ specialist, ...promised, name, text, ts: clock.now(), day: today(clock) });
+	/** @param {Relation} relation @param {boolean} isAgain */
+	async #otherOf(relation, isAgain) {
+		const { relationships } = this.#inside;
+		const { other } = isAgain ? await relationships.again(relation) : relation;
+		return { ...other, free: true, again_day: null };
+	}
+
+	/**
+	 * The list of who is who is read on first: the first header says how far.
+	 * @param {(isAgain: boolean) => Promise<any>} specialist @param {{promise: any, retention: number, relationship?: Relation, name: string, text: string}} what
+	 */
+	async #make(specialist, what) {
+		const { given, who } = this.#inside;
+		const { core, clock } = given;
+		await who.read();
+		return await atMostTwice(async ({ isFresh }) => {
+			const now = { ts: clock.now(), day: today(clock) };
+			return await core.ask({ specialist: await specialist(isFresh), ...what, ...now, isFresh });
+		});
 	}
 
 	/** @param {string} conv @param {string} text */

@@ -6,8 +6,9 @@ import { DEEDS, withDeeds } from "./deeds.js";
 import { Lines } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
-import { RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
+import { atMostTwice } from "./twice.js";
 
 /**
  * One conversation as it is known here: opened, followed, written to. Everything that reaches the core goes in turn.
@@ -26,6 +27,8 @@ import { Turns } from "./turns.js";
  * @property {() => void} onGate something about it changed: the house knows what
  * @property {(whose: "me" | "them") => void} onNewKeys a header names keys that are not known here: the house knows them
  * @property {() => Promise<void>} onStateBehind another device of mine saved meanwhile
+ * @property {() => Promise<void>} readWho reads on who is who
+ * @property {(relationship: any) => Promise<any>} askAgain the relationship as the house has it now, with the list read after it
  * @property {(error: unknown) => void} onFault
  */
 
@@ -141,9 +144,9 @@ export class Conversation {
 
 	/** Opens it in the core and follows it on the wire. */
 	async open() {
-		const { core, wire, conv, relationship, clock } = this.#given;
+		const { core, wire, conv, clock } = this.#given;
 		const { from, name, lock } = await this.#turns.take(() =>
-			core.openConversation({ relationship, conv, today: today(clock) }),
+			this.#judged((given) => core.openConversation({ ...given, conv, today: today(clock) })),
 		);
 		this.#know({ head: from, name, lock });
 		wire.follow(conv, () => this.#known.head);
@@ -152,12 +155,13 @@ export class Conversation {
 	/** The relationship moved: signatures may have come, doors may have closed. @param {any} relationship */
 	async changed(relationship) {
 		const told = JSON.stringify(relationship);
-		if (told === this.#toldOf && this.#known.wants === null) return;
-		this.#toldOf = told;
+		if (told === this.#toldOf && this.#known.wants === null && this.#known.cannot !== "catching-up") return;
 		const hasMoved = relationship.state !== this.relationship.state;
 		this.#given = { ...this.#given, relationship };
 		await this.#inTurn(async () => {
-			this.#isPromised = (await this.#given.core.checkPromise({ relationship })).both;
+			const { both } = await this.#judged((given) => this.#given.core.checkPromise(given));
+			this.#toldOf = told;
+			this.#isPromised = both;
 			await this.#take([], { askAgain: true });
 		});
 		if (hasMoved) this.#catchUp();
@@ -276,16 +280,17 @@ export class Conversation {
 		this.#heard = [];
 		return this.#inTurn(async () => {
 			await this.#take(frames);
-			if (type === TYPE.UPTO) this.#caughtUp();
+			if (type === TYPE.UPTO && !this.#catching) this.#caughtUp();
 			if (type === TYPE.PAGED) this.#paging.loaded();
 		});
 	}
 
 	/** @param {Uint8Array[]} frames @param {{askAgain?: boolean}} how whether keys are asked for that were asked for already */
 	async #take(frames, { askAgain = false } = {}) {
-		const { core, conv, clock, onStateBehind, onNewKeys } = this.#given;
+		const { onStateBehind, onNewKeys } = this.#given;
 		const wanted = this.#known.wants;
-		const taken = await core.take({ conv, frames, today: today(clock) });
+		const taken = await this.#taken(frames);
+		if (taken === null) return;
 		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
 		this.#know(taken);
 		for (const line of taken.lines) this.#put(line);
@@ -301,6 +306,47 @@ export class Conversation {
 			const waiting = this.#outbox.stored(id);
 			if (waiting) this.#given.onSent(waiting.kind);
 		}
+	}
+
+	/**
+	 * What the core makes of their keys; they are asked for once more where they may only have been renewed meanwhile.
+	 * @template T
+	 * @param {(given: {relationship: any, isFresh: boolean}) => Promise<T>} deed
+	 */
+	#judged(deed) {
+		return atMostTwice(async ({ isFresh }) => {
+			const relationship = isFresh ? await this.#given.askAgain(this.relationship) : this.relationship;
+			this.#given = { ...this.#given, relationship };
+			return await deed({ relationship, isFresh });
+		});
+	}
+
+	/** A header may know more of who is who than was read here: that is read first. @param {Uint8Array[]} frames */
+	async #taken(frames) {
+		const { core, conv, clock, readWho } = this.#given;
+		const given = { conv, frames, today: today(clock) };
+		try {
+			return await core.take(given);
+		} catch (error) {
+			if (/** @type {any} */ (error).code !== "log-behind") throw error;
+		}
+		try {
+			await readWho();
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			this.#hearAgain();
+			return null;
+		}
+		return await core.take({ ...given, isRead: true });
+	}
+
+	/** What came could not be judged yet: it is asked for once more, a little later. */
+	#hearAgain() {
+		this.#catching = true;
+		this.#given.clock.after(BUSY.wait, () => {
+			this.#heard = [];
+			this.#catchUp();
+		});
 	}
 
 	/** @param {import("./lines.js").Taken} taken */
@@ -374,9 +420,8 @@ export class Conversation {
 	/** What once stopped stays stopped. @param {Partial<Known>} news */
 	#know(news) {
 		const known = { ...this.#known };
-		for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known))) {
+		for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known)))
 			if (news[name] !== undefined) Object.assign(known, { [name]: news[name] });
-		}
 		this.#known = { ...known, stopped: this.#known.stopped ?? known.stopped };
 	}
 }

@@ -18,6 +18,8 @@ import { asRoomError, isRefusal } from "./trouble.js";
  * @property {() => void} onGate
  * @property {(whose: "me" | "them") => void} onNewKeys
  * @property {() => Promise<void>} onStateBehind
+ * @property {() => Promise<void>} readWho
+ * @property {(relation: Relation) => Promise<Relation>} askAgain
  */
 
 export class Conversations {
@@ -103,21 +105,12 @@ export class Conversations {
 
 	/** @param {Relation} relation @param {string} conv */
 	#make(relation, conv) {
-		const { core, wire, clock, chance, onChange, onSent, onGate, onNewKeys, onStateBehind } = this.#given;
+		const { core, wire, clock, chance, onChange, onSent } = this.#given;
+		const { onGate, onNewKeys, onStateBehind, readWho, askAgain } = this.#given;
 		/** @type {Conversation} */
 		const made = new Conversation({
-			...{
-				conv,
-				relationship: relation,
-				core,
-				wire,
-				clock,
-				chance,
-				onChange,
-				onGate,
-				onNewKeys,
-				onStateBehind,
-			},
+			...{ conv, relationship: relation, core, wire, clock, chance, onChange },
+			...{ onGate, onNewKeys, onStateBehind, readWho, askAgain },
 			onSent: (kind) => onSent(conv, kind),
 			onIncoming: (line) => this.#given.onIncoming(made, line),
 			onFault: (error) => this.#fault(relation, error),

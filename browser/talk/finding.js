@@ -1,6 +1,7 @@
 import { today } from "./clock.js";
 import { replyLine } from "./hours.js";
 import { rank } from "./ranking.js";
+import { atMostTwice } from "./twice.js";
 
 /**
  * Finding someone: the whole list is fetched at once, checked in the core and ranked here. Wishes stay on this page.
@@ -21,7 +22,7 @@ export class Finding {
 	/** @type {any} */
 	#view = null;
 
-	/** @param {{core: any, api: any, clock: import("./clock.js").Clock, zone: string, times: ReadonlySet<string>, chance: () => number, onChange: () => void}} given */
+	/** @param {{core: any, api: any, clock: import("./clock.js").Clock, zone: string, times: ReadonlySet<string>, chance: () => number, onChange: () => void, readWho: () => Promise<void>}} given */
 	constructor(given) {
 		this.#given = given;
 	}
@@ -49,7 +50,7 @@ export class Finding {
 	async find(wishes) {
 		this.#show({ state: "loading", verdict: null, people: [], refused: 0, wishes });
 		try {
-			const refused = await this.#fetch();
+			const refused = await atMostTwice((how) => this.#fetch(how));
 			const ranked = rank([...this.#people.values()], wishes, this.#given);
 			for (const person of ranked.people) this.#people.set(person.accountId, person);
 			this.#show({ state: "ready", ...ranked, refused, wishes });
@@ -59,11 +60,24 @@ export class Finding {
 		}
 	}
 
-	async #fetch() {
-		const { core, api, clock, zone } = this.#given;
-		const { people: rows } = await api.directory();
-		const { people, refused } = await core.people({ directory: rows, today: today(clock) });
+	/** Their row as the house has it now, with the list of who is who read after it; what is shown stays. @param {string} accountId */
+	async rowAgain(accountId) {
+		await this.#fetchRows();
+		return this.row(accountId);
+	}
+
+	async #fetchRows() {
+		const { people: rows } = await this.#given.api.directory();
+		await this.#given.readWho();
 		this.#rows = new Map(rows.map((/** @type {any} */ row) => [row.account_id, row]));
+		return rows;
+	}
+
+	/** @param {{isFresh: boolean}} how */
+	async #fetch(how) {
+		const { core, clock, zone } = this.#given;
+		const rows = await this.#fetchRows();
+		const { people, refused } = await core.people({ directory: rows, today: today(clock), ...how });
 		const seen = { now: clock.now(), zone };
 		this.#people = new Map(
 			people.map((/** @type {any} */ one) => [one.account_id, asPerson(one, this.row(one.account_id), seen)]),

@@ -1,4 +1,3 @@
-import { Renewing } from "../vault/renewing.js";
 import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
@@ -9,11 +8,13 @@ import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
+import { OwnKeys } from "./own-keys.js";
 import { Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Seeking } from "./seeking.js";
 import { Specialist } from "./specialist.js";
-import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
+import { Who } from "./who.js";
 
 /**
  * Everything that exists between unlocking and locking: the wire, the people, the conversations, the state.
@@ -42,6 +43,7 @@ export class Inside {
 	#given;
 	#me;
 	#callName;
+	#keys;
 	#ended = false;
 	/** @type {(() => void) | null} */
 	#refreshing = null;
@@ -55,8 +57,10 @@ export class Inside {
 		this.drafts = new Drafts();
 		this.drafts.merge(opened.drafts);
 		this.notes = new Notes(opened);
-		this.relationships = new Relationships({ core, api, clock });
-		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange });
+		this.who = new Who({ ...given, catchUpKeys: () => this.#keys.catchUpForList() });
+		const readWho = () => this.who.read();
+		this.relationships = new Relationships({ core, api, clock, readWho });
+		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
 		this.along = new Along(this);
@@ -67,6 +71,10 @@ export class Inside {
 		this.seeking = new Seeking({
 			...{ core, conversations: this.conversations },
 			relations: () => this.relationships.all,
+		});
+		this.#keys = new OwnKeys(this, {
+			onTrouble: (error) => this.#trouble(error),
+			onStuck: (code) => this.#stuck(code),
 		});
 	}
 
@@ -106,36 +114,10 @@ export class Inside {
 		this.wire.up();
 		await this.#noteOpening();
 		if (this.#given.config.closesOn !== null) this.#given.onNotice("programme-closing");
+		await this.readWho();
 		await this.specialist.check();
 		await this.refresh();
-		await this.#goOn();
-	}
-
-	/** The own lock goes on by itself; whoever wrote in between just writes on. */
-	async #goOn() {
-		const { core, api, clock } = this.#given;
-		const given = { today: today(clock), relationships: this.relationships.all };
-		await this.#newKeys(() => new Renewing({ core, api }).renew(given));
-	}
-
-	/** Another device of mine renewed its keys: this one takes them over. */
-	async #catchUpKeys() {
-		const { core, api } = this.#given;
-		await this.#newKeys(() => new Renewing({ core, api }).catchUp());
-	}
-
-	/** @param {() => Promise<any>} deed gives what the house now says of me, or null */
-	async #newKeys(deed) {
-		try {
-			const me = await this.saving.inTurn(deed);
-			if (me !== null) this.meChanged(me);
-		} catch (error) {
-			if (!isRefusal(error)) throw error;
-			const { code } = asRoomError(error);
-			if (isPassing(code)) this.#trouble(error);
-			else this.#stuck(code);
-		}
-		await this.conversations.keysCame();
+		await this.#keys.goOn();
 	}
 
 	/** A person decided: whoever this is now is who they were. @param {string} accountId */
@@ -144,6 +126,15 @@ export class Inside {
 		this.saving.soon();
 		await this.conversations.keysCame();
 		this.#given.onChange();
+	}
+
+	/** A cut line is met again by whatever comes next. */
+	async readWho() {
+		try {
+			await this.who.read();
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
 	}
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
@@ -362,7 +353,9 @@ export class Inside {
 				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
-			onNewKeys: (whose) => (whose === "me" ? this.#catchUpKeys() : this.refreshSoon()),
+			onNewKeys: (whose) => (whose === "me" ? this.#keys.catchUp() : this.refreshSoon()),
+			readWho: () => this.who.read(),
+			askAgain: (relation) => this.relationships.again(relation),
 			onStateBehind: () => this.#catchUpState(),
 		});
 	}

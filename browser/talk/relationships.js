@@ -1,4 +1,6 @@
 import { today } from "./clock.js";
+import { atMostTwice } from "./twice.js";
+import { isListTrouble } from "./who.js";
 
 /**
  * Who I talk with, or asked: as the house lists it, with the people in it checked in the core.
@@ -20,7 +22,7 @@ export class Relationships {
 	/** @type {Map<string, any>} */
 	#verified = new Map();
 
-	/** @param {{core: any, api: any, clock: import("./clock.js").Clock}} given */
+	/** @param {{core: any, api: any, clock: import("./clock.js").Clock, readWho: () => Promise<void>}} given */
 	constructor(given) {
 		this.#given = given;
 	}
@@ -30,9 +32,14 @@ export class Relationships {
 	}
 
 	/** From the house, whole. */
-	async load() {
-		this.#all = await this.#given.api.relationships();
-		await this.#verify();
+	load() {
+		return atMostTwice((how) => this.#load(how));
+	}
+
+	/** One of them, and the list of who is who, as they are now. @param {Relation} relation */
+	async again(relation) {
+		await this.load();
+		return this.of(relation.id) ?? relation;
 	}
 
 	/** @param {Relation} relation one that the house answered with */
@@ -56,12 +63,30 @@ export class Relationships {
 		return this.#all.find(({ mine, state }) => mine === "client" && OPEN.has(state)) ?? null;
 	}
 
-	async #verify() {
+	/** @param {{isFresh: boolean}} how */
+	async #load(how) {
+		this.#all = await this.#given.api.relationships();
+		await this.#given.readWho();
+		await this.#verify(how);
+	}
+
+	/** Nobody, while the list of who is who does not fit; that is said elsewhere. @param {any[]} directory @param {{isFresh: boolean}} how */
+	async #shown(directory, how) {
+		try {
+			return (await this.#given.core.people({ directory, today: today(this.#given.clock), ...how })).people;
+		} catch (error) {
+			if (!isListTrouble(error)) throw error;
+			return [];
+		}
+	}
+
+	/** @param {{isFresh: boolean}} how */
+	async #verify(how) {
 		const directory = this.#all
 			.filter(({ mine, other }) => mine === "client" && other.profile)
 			.map(({ other }) => other);
 		if (directory.length === 0) return;
-		const { people } = await this.#given.core.people({ directory, today: today(this.#given.clock) });
+		const people = await this.#shown(directory, how);
 		this.#verified = new Map(people.map((/** @type {any} */ one) => [one.account_id, one]));
 	}
 }

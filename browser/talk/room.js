@@ -157,6 +157,8 @@ export class Room extends EventTarget {
 
 	// Finding, asking, ending
 
+	/** Who looks at the list of who is who from outside. */
+	witnesses = () => this.#do(null, () => this.#in.who.witnesses());
 	/** @param {import("./ranking.js").Wishes} wishes */
 	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));
 	/** @param {string} accountId */

@@ -80,12 +80,16 @@ export function conversationView(conversation, { relationship, draft }) {
 	});
 }
 
+const LAPSED = new Set(["programme-lapsed", "own-lapsed"]);
+
 /** @param {Conversation} conversation @param {{state: string, conv: string | null}} relationship */
 function whyNotWrite({ conv, known }, relationship) {
 	if (known.stopped) return "stopped";
 	if (relationship.state === "asked" || relationship.state === "paused") return relationship.state;
 	if (relationship.state !== "active" || relationship.conv !== conv) return "ended";
-	if (known.cannot === "promise" || known.cannot === "lock-changed") return known.cannot;
+	if (["promise", "lock-changed"].includes(known.cannot ?? "")) return known.cannot;
+	if (LAPSED.has(known.cannot ?? "")) return known.cannot;
+	if (known.cannot?.startsWith("log-")) return "list";
 	return known.cannot === "left" || known.cannot === "closed" ? "ended" : null;
 }
 

@@ -63,6 +63,9 @@ export class Api {
 	/** @param {{auth: string}} proof */
 	closePlace = (proof) => this.#post("/api/close-place", proof);
 
+	/** @param {number} from the first row that is asked for */
+	keyLog = (from) => this.#get(`/api/key-log?from=${from}`);
+	keyLogCheckpoint = () => this.#get("/api/key-log/checkpoint");
 	directory = () => this.#get("/api/directory");
 	/** @param {object} body */
 	ask = (body) => this.#post("/api/asks", body, { again: true });

@@ -19,6 +19,7 @@ import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
 import { ways } from "./en/ways.js";
+import { who } from "./en/who.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const en = Object.freeze({
@@ -40,6 +41,7 @@ export const en = Object.freeze({
 	...lookedAt,
 	...along,
 	...ways,
+	...who,
 	...trouble,
 	...ending,
 });

@@ -19,6 +19,7 @@ import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { waiting } from "./es/waiting.js";
 import { ways } from "./es/ways.js";
+import { who } from "./es/who.js";
 
 /** @type {Readonly<Record<string, string>>} */
 export const es = Object.freeze({
@@ -40,6 +41,7 @@ export const es = Object.freeze({
 	...lookedAt,
 	...along,
 	...ways,
+	...who,
 	...trouble,
 	...ending,
 });

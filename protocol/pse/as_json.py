@@ -10,6 +10,7 @@ from .ids import HASH, ID
 from .key_record import KeyRecord
 from .profile import Profile
 from .promise import Agreement
+from .revocation import Revocation
 from .signing import SIGNATURE
 from .state import Part, State
 from .strict_json import fields_of
@@ -46,6 +47,16 @@ def endorsement_json(endorsement: Endorsement) -> Fields:
 def read_endorsement(value: object) -> Endorsement:
     """An endorsement from JSON values."""
     return Endorsement(**_read(value, Endorsement))
+
+
+def revocation_json(revocation: Revocation) -> Fields:
+    """The programme's word taken back."""
+    return _values(revocation)
+
+
+def read_revocation(value: object) -> Revocation:
+    """A revocation from JSON values."""
+    return Revocation(**_read(value, Revocation))
 
 
 def profile_json(profile: Profile) -> Fields:

@@ -8,7 +8,7 @@ from .chain import chain_start
 from .entry import NO_FC, Entry
 from .epoch import Epoch
 from .headers import Headers
-from .refusal import Left, Refused, Trouble
+from .refusal import Left, LogBehind, Refused, Trouble
 from .remembered import Mark
 from .walk import Line, Walk
 
@@ -101,6 +101,8 @@ class Conversation:
             raise self.trouble
         try:
             yield
+        except LogBehind:
+            raise
         except Refused as refusal:
             self.trouble = refusal if isinstance(refusal, Trouble) else Trouble(str(refusal))
             raise self.trouble from refusal

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from .chain import chain_start
 from .chance import Chance, system_chance
 from .ids import HASH, ID
 from .key_record import KeyRecord, kr_hash_of
+from .merkle import NOTHING, LogAt
 from .pae import h, kdf, key_of, labelled, sized
 from .refusal import BadHeader, NotOpened
 from .signing import sign
 from .wrapping import unwrap, wrap
 
 WRAP = 112
-EMPTY_LOG = sha256(b"").digest()
+EMPTY_LOG = NOTHING.root
 NO_HEADER = bytes(HASH)
 Wraps = Mapping[bytes, bytes]
 
@@ -144,6 +144,7 @@ def first_epoch(
     agreement_hash: bytes,
     day: int,
     reason: int = 1,
+    log: LogAt = NOTHING,
 ) -> Epoch:
     """A draft of epoch 0 of a one-to-one conversation, for `make_epoch`."""
     members = tuple(sorted((owner, other), key=lambda row: row.account_id))
@@ -161,17 +162,25 @@ def first_epoch(
         members=members,
         kc=bytes(HASH),
         wraps_hash=bytes(HASH),
-        log_size=0,
-        log_root=EMPTY_LOG,
+        log_size=log.size,
+        log_root=log.root,
         day=day,
         reason=reason,
     )
 
 
 def next_epoch(
-    header: Epoch, *, author_id: bytes, closed_n: int, closed_h: bytes, day: int, reason: int
+    header: Epoch,
+    *,
+    author_id: bytes,
+    closed_n: int,
+    closed_h: bytes,
+    day: int,
+    reason: int,
+    log: LogAt | None = None,
 ) -> Epoch:
     """A draft of the following epoch with the same members, for `make_epoch`."""
+    seen = log or LogAt(header.log_root, header.log_size)
     return replace(
         header,
         epoch=header.epoch + 1,
@@ -181,6 +190,8 @@ def next_epoch(
         author_id=author_id,
         day=day,
         reason=reason,
+        log_size=seen.size,
+        log_root=seen.root,
     )
 
 

@@ -16,8 +16,8 @@ def check_shape(header: Epoch) -> None:
         raise BadHeader("a kind of conversation that is refused today")
     if not 0 <= header.retention <= LONGEST_RETENTION:
         raise BadHeader("retention is 0 to 24 months")
-    if header.log_size != 0 or header.log_root != EMPTY_LOG:
-        raise BadHeader("there is no key log yet")
+    if (header.log_size == 0) != (header.log_root == EMPTY_LOG):
+        raise BadHeader("an empty key log has the root of nothing")
     _check_members(header)
 
 
@@ -45,6 +45,7 @@ def check_next(header: Epoch, before: Epoch) -> None:
     if header.closed_n < before.n or header.day < before.day:
         raise BadHeader("earlier than the epoch before")
     _check_kept(header, before)
+    _check_log(header, before)
     if before.member(header.author_id) is None:
         raise BadHeader("the author was not a member before")
     _check_rows(header, before)
@@ -81,6 +82,12 @@ def _check_kept(header: Epoch, before: Epoch) -> None:
     kept = ("conv", "kind", "owner_id", "retention", "agreement_hash")
     if any(getattr(header, name) != getattr(before, name) for name in kept):
         raise BadHeader("owner, kind, retention and promise never change")
+
+
+def _check_log(header: Epoch, before: Epoch) -> None:
+    is_same = header.log_size == before.log_size and header.log_root != before.log_root
+    if header.log_size < before.log_size or is_same:
+        raise BadHeader("the key log only ever grows")
 
 
 def _check_rows(header: Epoch, before: Epoch) -> None:

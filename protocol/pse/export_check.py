@@ -1,4 +1,7 @@
-"""Checking what somebody took along: people, promises, headers, chain and every signature."""
+"""Checking what somebody took along: people, promises, headers, chain and every signature.
+
+The key log is not in it, only how far it was read: what headers say of it is not judged here.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +17,8 @@ from .export import Export, frames_in
 from .headers import Headers, Reader
 from .ids import HASH, ID
 from .key_record import KeyRecord, verify_key_records
+from .merkle import LogAt
+from .note import read_checkpoint
 from .promise import Agreement, agreement_hash, kept_months, read_promise, verify_agree
 from .refusal import BadExport, Refused, Trouble
 from .walk import Line
@@ -43,14 +48,24 @@ class Checked:
 
     papers: Mapping[str, Any]
     talks: tuple[Talk, ...]
+    log: LogAt | None
 
 
 def check(export: Export) -> Checked:
     """Check every paper and every line; Refused with the first thing that does not hold."""
     try:
-        return Checked(export.papers, tuple(_talks(export)))
+        return Checked(export.papers, tuple(_talks(export)), _checkpoint(export))
     except (KeyError, TypeError, ValueError, IndexError) as fault:
         raise BadExport("the papers are not written as a room writes them") from fault
+
+
+def _checkpoint(export: Export) -> LogAt | None:
+    """How far the key log was read, as the programme signed it."""
+    note = export.papers["checkpoint"]
+    if note is None:
+        return None
+    log_key = from_text(export.papers["log"], size=HASH)
+    return read_checkpoint(note, home=export.cover.home, log_key=log_key)
 
 
 def _talks(export: Export) -> Iterator[Talk]:
@@ -160,6 +175,7 @@ def _conversation(
         reader=Reader(mine[0].account_id, {}, keys),
         people={records[0].account_id: records for records in (mine, theirs)},
         kept=kept_months(promise),
+        log=None,
     )
     return Conversation(headers, today=today)
 

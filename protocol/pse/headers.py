@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import epoch_rules
+from .audit import check_header
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, key_commitment, open_epoch
 from .ids import conv_id_of
+from .key_log import EMPTY, KeyLog
 from .key_record import KeyRecord, kr_hash_of
+from .merkle import NOTHING, LogAt
 from .refusal import BadHeader, NotOpened
 from .signing import verify
 
@@ -38,6 +41,8 @@ class Headers:
 
     `people` maps account ids to their key records, already verified from generation 0 on;
     `kept` is how many months the promise says that lines are kept, None where it says nothing.
+    `log` is the key log as this reader audited it; LogBehind where a header's author saw more.
+    None: the list is not at hand, and what headers say of it is not judged.
     """
 
     def __init__(
@@ -49,16 +54,23 @@ class Headers:
         reader: Reader,
         people: Mapping[bytes, Sequence[KeyRecord]],
         kept: int | None = None,
+        log: KeyLog | None = EMPTY,
     ) -> None:
         self.conv = conv
         self.reader = reader
         self._rand = rand
         self._agreement_hash = agreement_hash
         self._kept = kept
+        self._log = log
         self._records = {
             kr_hash_of(record): record for records in people.values() for record in records
         }
         self._known: list[KnownHeader] = []
+
+    @property
+    def log_at(self) -> LogAt:
+        """How far this reader has the key log."""
+        return NOTHING if self._log is None else self._log.at()
 
     @property
     def newest(self) -> KnownHeader:
@@ -89,6 +101,8 @@ class Headers:
             epoch_rules.check_first(header)
             self._check_origin(header)
         self._check_signature(header, eh_sig)
+        if self._log is not None:
+            check_header(self._log, header)
         key = self._open(header, wrap)
         known = KnownHeader(header, eh_sig, eh_hash_of(header), key)
         self._known.append(known)

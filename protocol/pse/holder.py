@@ -11,6 +11,7 @@ from .chance import Chance
 from .endorsement import SPECIALIST, Endorsement, sign_endorsement
 from .headers import Reader
 from .key_record import KeyRecord, kr_hash_of, lock_of
+from .merkle import LogAt
 from .notes import Notes, notes_json, read_notes
 from .profile import Profile, sign_profile
 from .remembered import (
@@ -92,6 +93,7 @@ class Person:
         people: Sequence[Pin] = (),
         slots: Sequence[SlotPin] | None = None,
         bundle: BundlePin | None = None,
+        log_at: LogAt | None = None,
         **words: Any,
     ) -> dict[str, Any]:
         """Seal the next state with what is new; give back what `PUT /api/state` takes.
@@ -104,7 +106,8 @@ class Person:
         pins = {pin.account_id: pin for pin in (*self.trust.people, *people)}
         kept = self.trust.slots if slots is None else tuple(slots)
         known = replace(self.trust, people=tuple(pins.values()), slots=kept)
-        values[TRUST] = trust_json(replace(known, bundle=bundle or known.bundle))
+        known = replace(known, bundle=bundle or known.bundle, log_at=log_at or known.log_at)
+        values[TRUST] = trust_json(known)
         values[NOTES] = notes_json(replace(self.notes, **words))
         before = self.state
         self.state = seal_state(

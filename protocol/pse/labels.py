@@ -12,8 +12,9 @@ mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
 export export-key
 doc doc-key doc-hash
+leaf leaf-who endorse-hash revoke revoke-hash
 """
-_RESERVED = "leaf invite invite-bind safety att report roster"
+_RESERVED = "invite invite-bind safety att report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

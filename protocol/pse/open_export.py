@@ -58,6 +58,13 @@ def _say(checked: Checked) -> None:
         print(f"  {number}. with {talk.name}: {len(talk.lines)} lines, {both}.")
         if talk.stopped is not None:
             print(f"     It stood still: {talk.stopped}.")
+    _say_of_the_list(checked)
+
+
+def _say_of_the_list(checked: Checked) -> None:
+    print("The list of who is who is not in this file, so nothing was compared with it.")
+    if checked.log is not None:
+        print(f"It had {checked.log.size} lines then, and the programme signed it.")
 
 
 def _refuse(sentence: str) -> int:

@@ -15,6 +15,8 @@ Refused           anything that envelope.md does not allow
   Left            somebody left this conversation: nothing more is written in it
   BadExport       a file that somebody took along and that is not whole, or not as it was
   RolledBack      state older than what the person has already saved
+  LogTrouble      the key log was rewritten, forked, or says something else than it should
+  LogBehind       more of the key log has to be read before this can be judged
 """
 
 
@@ -80,3 +82,15 @@ class BadExport(Refused):
 
 class RolledBack(Refused):
     """State is older than what this person has already saved."""
+
+
+class LogTrouble(Refused):
+    """The key log does not fit; `cause` says what."""
+
+    def __init__(self, cause: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.cause = cause
+
+
+class LogBehind(Refused):
+    """More of the key log has to be read before this can be judged."""

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from .base64url import from_text, to_text
 from .ids import HASH, ID
+from .merkle import LogAt
 from .refusal import BadRecord, RolledBack
 from .strict_json import Json, fields_of
 
 _Item = TypeVar("_Item")
-_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type", "day")
+_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type", "day", "size")
 _TEXTS = ("name",)
 _LISTS = ("counts",)
 _IDS = ("conv", "account_id", "slot_id", "home")
@@ -71,6 +72,7 @@ class Trust:
     roster: bytes
     slots: tuple[SlotPin, ...]
     people: tuple[Pin, ...] = field(default=())
+    log_at: LogAt | None = None
 
 
 def marks_json(marks: Sequence[Mark]) -> Json:
@@ -87,6 +89,7 @@ def read_marks(value: object) -> list[Mark]:
 
 def trust_json(trust: Trust) -> Json:
     """Part 2 as JSON values: people ascending by id, slots by slot id."""
+    log_at = {} if trust.log_at is None else {"log_at": _row(trust.log_at)}
     return {
         "bundle": _row(trust.bundle),
         "home": to_text(trust.home),
@@ -94,13 +97,17 @@ def trust_json(trust: Trust) -> Json:
         "people": [_row(pin) for pin in sorted(trust.people, key=lambda pin: pin.account_id)],
         "roster": to_text(trust.roster),
         "slots": [_row(slot) for slot in sorted(trust.slots, key=lambda slot: slot.slot_id)],
+        **log_at,
     }
 
 
 def read_trust(value: object) -> Trust:
     """Part 2 from JSON values; Refused for anything else."""
     kinds = {"bundle": dict, "home": str, "log": str, "people": list, "roster": str}
+    if isinstance(value, dict) and "log_at" in value:
+        kinds["log_at"] = dict
     fields = fields_of(value, {**kinds, "slots": list})
+    log_at = _read(LogAt, fields["log_at"]) if "log_at" in fields else None
     people = tuple(_read(Pin, row) for row in fields["people"])
     slots = tuple(_read(SlotPin, row) for row in fields["slots"])
     _check_ascending([pin.account_id for pin in people])
@@ -112,6 +119,7 @@ def read_trust(value: object) -> Trust:
         from_text(fields["roster"], size=HASH),
         slots,
         people,
+        log_at,
     )
 
 
@@ -133,8 +141,13 @@ def merge_marks(
     return sorted(merged.values(), key=lambda mark: mark.conv)
 
 
-def merge_trust(here: Trust, there: Trust) -> Trust:
-    """The newest of each item; RolledBack if home, roster or log differ."""
+def merge_trust(
+    here: Trust, there: Trust, *, begins: Callable[[LogAt, LogAt], bool] | None = None
+) -> Trust:
+    """The newest of each item; RolledBack if home, roster or log differ.
+
+    `begins(smaller, larger)` has read the key log: whether the one begins the other.
+    """
     if (here.home, here.roster, here.log) != (there.home, there.roster, there.log):
         raise RolledBack("two devices trust two different programmes")
     bundle = max(here.bundle, there.bundle, key=lambda pin: pin.ver)
@@ -142,7 +155,22 @@ def merge_trust(here: Trust, there: Trust) -> Trust:
     pins = {pin.account_id: pin for pin in here.people}
     for pin in there.people:
         pins[pin.account_id] = _newest(pins.get(pin.account_id, pin), pin)
-    return Trust(bundle, here.home, here.log, here.roster, newer.slots, tuple(pins.values()))
+    log_at = _farther(here.log_at, there.log_at, begins)
+    return Trust(
+        bundle, here.home, here.log, here.roster, newer.slots, tuple(pins.values()), log_at
+    )
+
+
+def _farther(
+    here: LogAt | None, there: LogAt | None, begins: Callable[[LogAt, LogAt], bool] | None
+) -> LogAt | None:
+    if here is None or there is None or here == there:
+        return here or there
+    smaller, larger = sorted((here, there), key=lambda one: one.size)
+    is_fork = smaller.size == larger.size
+    if is_fork or begins is None or not begins(smaller, larger):
+        raise RolledBack("two devices saw two different key logs")
+    return larger
 
 
 def _newest(one: Pin, other: Pin) -> Pin:

@@ -29,7 +29,9 @@ from .epoch_rules import AGE, BEGIN, CONTINUES, KEY_CHANGED, ONE_TO_ONE
 from .headers import Headers
 from .holder import Person
 from .ids import ID, conv_id_of
+from .key_log import EMPTY, KeyLog
 from .key_record import KeyRecord, kr_hash_of
+from .merkle import NOTHING, LogAt
 from .promise import Sentence, agreement_hash, kept_months, promise_json, sign_agree
 from .refusal import BadHeader, Trouble
 from .remembered import Mark
@@ -55,6 +57,7 @@ def ask(
     name: str,
     day: int,
     ts: int,
+    log: LogAt = NOTHING,
 ) -> Begun:
     """Ask a specialist: `payload` for `POST /api/asks`, `frame` with the hello for the wire."""
     rand, conv = _new_conv(person)
@@ -69,7 +72,7 @@ def ask(
         day=day,
     )
     body = write_body(Hello(hello, name, person.saved, ts))
-    frame = _begin(person, specialist, conv, promise, retention, day, BEGIN, HELLO, body)
+    frame = _begin(person, specialist, conv, promise, retention, day, BEGIN, HELLO, body, log)
     payload = {
         "specialist": to_text(specialist.account_id),
         "conv": to_text(conv),
@@ -105,6 +108,7 @@ def conversation_of(
     people: Mapping[bytes, Sequence[KeyRecord]],
     today: int,
     pin: Mark | None = None,
+    log: KeyLog = EMPTY,
 ) -> Conversation:
     """A reader's check for one conversation; `people` maps ids to verified key records."""
     headers = Headers(
@@ -114,6 +118,7 @@ def conversation_of(
         reader=person.reader(),
         people=people,
         kept=kept_months(sentences),
+        log=log,
     )
     return Conversation(headers, today=today, pin=pin)
 
@@ -185,6 +190,7 @@ def turn(
         closed_h=walk.h,
         day=day,
         reason=reason if members == before.members else KEY_CHANGED,
+        log=conversation.headers.log_at if conversation.headers.log_at.size else None,
     )
     header, sig, wraps = make_epoch(
         replace(draft, members=members),
@@ -216,6 +222,7 @@ def start_again(
         CONTINUES,
         MESSAGE,
         body,
+        old.headers.log_at,
     )
     return Begun(conv, rand, {"conv": to_text(conv), "rand": to_text(rand)}, frame)
 
@@ -235,6 +242,7 @@ def _begin(
     reason: int,
     kind: int,
     body: bytes,
+    log: LogAt,
 ) -> frames.Header:
     records = {person.account_id: person.record, specialist.account_id: specialist}
     draft = first_epoch(
@@ -245,6 +253,7 @@ def _begin(
         agreement_hash=promise,
         day=day,
         reason=reason,
+        log=log,
     )
     epoch_key = person.chance(32)
     header, sig, wraps = make_epoch(

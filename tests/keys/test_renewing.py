@@ -7,13 +7,14 @@ import pytest
 from alongside.ground import clock
 from alongside.keys import actions
 from alongside.keys.actions.coming_in import keep_record
-from alongside.keys.models import Bundle, KeyRecord, StateIndex
+from alongside.keys.models import Bundle, KeyRecord, LogLine, StateIndex
 from alongside.keys.queries import endorsement_in_force
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse import as_json
 from pse.account import words_lock
 from pse.base64url import from_text, to_text
+from pse.key_log import KeyLog, read_rows
 from pse.key_record import kr_hash_of, next_key_record
 from pse.person import come_back
 from pse.renewal import renew_keys
@@ -82,6 +83,30 @@ def test_an_answer_lost_on_the_way_is_given_again(later):
     assert stored() == (1, 2, 2)
 
 
+def listed(member):
+    """What the list of who is who says of their keys, as they read it."""
+    raw = from_text(member.room.get("/api/key-log?from=0").json()["rows"])
+    return KeyLog(read_rows(raw)).keys_of(member.person.account_id)
+
+
+def test_a_renewed_key_stands_in_the_list_of_who_is_who_with_the_answer_and_once(later):
+    papers = papers_of(later.person)
+    assert listed(later) == [kr_hash_of(later.person.records[0])]
+
+    for _ in range(2):
+        assert later.room.post("/api/key-records", papers).status_code == 200
+
+    assert listed(later) == [kr_hash_of(record) for record in later.person.records]
+    assert LogLine.objects.count() == 2
+
+
+def test_what_is_refused_is_not_in_the_list(ada):
+    papers = papers_of(ada.person)
+
+    assert ada.room.post("/api/key-records", papers).status_code != 200
+    assert LogLine.objects.count() == 1
+
+
 def test_it_is_given_again_even_after_the_next_state_was_saved(later):
     papers = papers_of(later.person)
     later.room.post("/api/key-records", papers)
@@ -121,6 +146,7 @@ def test_of_two_devices_at_once_exactly_one_wins(later):
 
     assert sorted(answer.status_code for answer in answers) == [200, 409, 409]
     assert stored() == (1, 2, 2)
+    assert LogLine.objects.count() == 2
 
 
 @pytest.mark.parametrize(("days", "status"), [(0, 422), (79, 422), (80, 200), (400, 200)])
@@ -244,7 +270,7 @@ def test_another_lock_that_somehow_came_in_is_not_stood_behind(ben, desk):
     assert endorsement_in_force(ben.account, today=clock.today()) is not None
     assert len(ben.room.get("/api/directory").json()["people"]) == 1
 
-    keep_record(ben.account, other)
+    keep_record(ben.account, other, today=clock.today())
 
     assert endorsement_in_force(ben.account, today=clock.today()) is None
     assert ben.room.get("/api/directory").json()["people"] == []

@@ -33,6 +33,9 @@ PAGE = "/api/documents/{doc_id}"
 # Who gets further than the door. What they get there is told by the tests of each room.
 OPEN = {
     ("GET", "/api/help"): EVERYBODY,
+    ("GET", "/api/key-log"): (*SIGNED_IN, "nobody"),
+    ("GET", "/api/key-log/checkpoint"): (*SIGNED_IN, "nobody"),
+    ("POST", "/api/key-log/cosignatures"): EVERYBODY,
     ("POST", "/api/sign-up"): EVERYBODY,
     ("POST", "/api/sign-in"): EVERYBODY,
     ("POST", "/api/sign-in/spare"): EVERYBODY,
@@ -122,6 +125,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
     """Well-made papers, so that nothing but the person decides."""
     made: dict[str, Callable[[], Any]] = {
         "/api/asks": lambda: ask_papers(member, ben).payload,
+        "/api/key-log/cosignatures": lambda: {"note": ""},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
         "/api/notices": lambda: {

@@ -9,7 +9,10 @@ from pse.as_json import endorsement_json, key_record_json
 from pse.base64url import to_text
 from pse.endorsement import SPECIALIST, Endorsement, sign_endorsement
 from pse.export import BOX, MANIFEST, Cover, cover_bytes, joined, seal_papers
+from pse.ids import HASH
+from pse.key_log import KEYS, WHO, KeyLog, Leaf
 from pse.key_record import kr_hash_of
+from pse.note import sign_checkpoint
 from pse.promise import promise_json
 from pse.signing import verify_key_of
 from pse.talking import say_yes, turn, write_line
@@ -18,12 +21,16 @@ from pse.vectors.scene import DAY, HOME, LOG_SEED, NOON, ROSTER_SEED, WORDS, ask
 SALT = bytes(range(16, 32))
 WORDS_OF_IT = WORDS["ben"]
 LINES = 6
+# Who is who, as Ada and Ben read it; what is taken along holds only its signature.
+LIST = KeyLog(Leaf(KEYS, bytes([n]) * WHO, bytes([n]) * HASH) for n in range(1, 8))
 
 
 def talked():
     """Ada and Ben have talked over two epochs; the ledger holds it."""
-    scene = asked(chance_name="taken along")
-    rooms = [scene.room(person).read(scene.ledger) for person in (scene.ada, scene.ben)]
+    scene = asked(chance_name="taken along", log=LIST.at(3))
+    rooms = [
+        scene.room(person, log=LIST).read(scene.ledger) for person in (scene.ada, scene.ben)
+    ]
     for number in range(LINES):
         room = rooms[number % 2]
         if number == 3:
@@ -48,7 +55,7 @@ def papers_of(scene, conversation):
     epochs = [known.numbered(number) for number in range(known.newest.header.epoch + 1)]
     return {
         "account_id": to_text(ada.account_id),
-        "checkpoint": None,
+        "checkpoint": sign_checkpoint(LOG_SEED, HOME, LIST.at()),
         "day": DAY + 40,
         "documents": [],
         "home": to_text(HOME),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import venv
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,13 @@ from pse.base64url import from_text, to_text
 from pse.export import open_export, read_cover
 from pse.export_check import check
 from pse.export_reading import talk_page, talk_text, write_readable
+from pse.frames import Head
+from pse.note import sign_checkpoint
 from pse.refusal import BadExport, NotOpened, Refused
+from pse.vectors.scene import DAY, HOME, LOG_SEED
+from pse.wire import decode, encode
 from tests.pse.taken import (
+    LIST,
     WORDS_OF_IT,
     files_of,
     frames_of,
@@ -194,6 +200,55 @@ def test_whoever_has_file_and_words_cannot_forge_what_was_signed(taken, opened, 
         opened(files_of(papers, packed))
 
 
+def test_a_talk_whose_headers_name_the_list_of_who_is_who_opens_without_the_list(taken, opened):
+    checked = opened(files_of(*taken))
+
+    seen = [decode(raw).header.log_size for raw in taken[1] if isinstance(decode(raw), Head)]
+    assert seen == [3, 7]
+    assert checked.log == LIST.at()
+    assert checked.talks[0].stopped is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("log_size", 4), ("log_root", bytes(32)), ("day", DAY + 1), ("kc", bytes(32))],
+)
+def test_what_a_header_says_cannot_be_changed_though_the_list_is_not_there(
+    taken, opened, name, value
+):
+    papers, packed = taken
+    place, head = next(
+        (place, frame)
+        for place, frame in enumerate(map(decode, packed))
+        if isinstance(frame, Head) and frame.header.epoch == 0
+    )
+    other = encode(replace(head, header=replace(head.header, **{name: value})))
+
+    with pytest.raises(Refused):
+        opened(files_of(papers, [*packed[:place], other, *packed[place + 1 :]]))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        5,
+        "not a note",
+        sign_checkpoint(b"x" * 32, HOME, LIST.at()),
+        sign_checkpoint(LOG_SEED, b"other home 16 by", LIST.at()),
+        sign_checkpoint(LOG_SEED, HOME, LIST.at()).replace("\n7\n", "\n8\n"),
+    ],
+    ids=["nothing", "number", "words", "another key", "another home", "another size"],
+)
+def test_a_signature_under_the_list_that_is_not_the_programmes_is_refused(taken, opened, note):
+    with pytest.raises(Refused):
+        opened(files_of(taken[0] | {"checkpoint": note}, taken[1]))
+
+
+def test_an_export_from_before_the_list_was_read_opens_too(taken, opened):
+    assert opened(files_of(taken[0] | {"checkpoint": None}, taken[1])).log is None
+
+
 def test_another_promise_than_the_signed_one_is_refused(taken, opened):
     papers = copy.deepcopy(taken[0])
     papers["relationships"][0]["promise"]["sentences"][0][1] = ["Another"]
@@ -268,7 +323,10 @@ def test_the_command_says_what_it_found_and_writes_it_beside(
     monkeypatch.setattr(sys, "stdin", io.StringIO("Acrobat-accent-ABOVE about acorn\n"))
 
     assert program.main([str(path)]) == 0
-    assert "1. with Ben: 6 lines, both signed the promise." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1. with Ben: 6 lines, both signed the promise." in said
+    assert "The list of who is who is not in this file" in said
+    assert "It had 7 lines then, and the programme signed it." in said
     assert (tmp_path / "notes-open" / "talk-1.txt").exists()
     assert program.main([str(path)]) == 1
     assert "is there already" in capsys.readouterr().err

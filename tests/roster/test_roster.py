@@ -14,6 +14,7 @@ from alongside.cli.roster_files import BadFile, opened
 from pse.base64url import from_text, to_text
 from pse.key_record import first_key_record
 from pse.refusal import Refused
+from pse.revocation import is_taken_back, verify_revocation
 from pse.signing import verify_key_of
 from pse.words import check_words
 from pse.wrapping import wrap_key_of
@@ -132,6 +133,51 @@ def test_keys_changed_on_the_way_are_noticed(request_file):
 
     with pytest.raises(BadFile):
         opened(request_file)
+
+
+@pytest.mark.parametrize("by", ["ben.json", "ben.endorsement.json"])
+def test_the_programme_takes_its_word_for_ben_back(
+    key, request_file, record, by, monkeypatch, capsys
+):
+    monkeypatch.setattr("builtins.input", lambda _question: "yes")
+    main(["roster", "endorse", str(request_file), "--key", str(key)])
+    endorsed = opened(request_file.with_name("ben.endorsement.json"))
+
+    main(["roster", "revoke", str(request_file.with_name(by)), "--key", str(key)])
+
+    file = request_file.with_name("ben.revocation.json")
+    taken_back, content = opened(file), json.loads(key.read_text())
+    home, seed = from_text(content["home"]), from_text(content["seed"])
+    verify_revocation(taken_back, home=home, roster=verify_key_of(seed))
+    assert is_taken_back(endorsed, taken_back)
+    main(["roster", "show", str(file)])
+    assert "no longer stands behind" in capsys.readouterr().out
+
+    request_file.with_name("ben.endorsement.json").unlink()
+    main(["roster", "endorse", str(request_file), "--key", str(key)])
+    assert not is_taken_back(opened(request_file.with_name("ben.endorsement.json")), taken_back)
+
+
+def test_nobodys_word_is_taken_back_without_a_clear_yes(key, request_file, monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda _question: "y")
+
+    with pytest.raises(SystemExit, match="did not say yes"):
+        main(["roster", "revoke", str(request_file), "--key", str(key)])
+
+    assert not request_file.with_name("ben.revocation.json").exists()
+
+
+def test_another_programmes_word_is_not_ours_to_take_back(
+    tmp_path, key, request_file, monkeypatch
+):
+    monkeypatch.setattr("builtins.input", lambda _question: "yes")
+    main(["roster", "endorse", str(request_file), "--key", str(key)])
+    other = tmp_path / "other.json"
+    main(["roster", "new", str(other)])
+
+    for by in ("ben.json", "ben.endorsement.json"):
+        with pytest.raises(SystemExit, match=r"another programme|nobody with this key"):
+            main(["roster", "revoke", str(request_file.with_name(by)), "--key", str(other)])
 
 
 @pytest.mark.parametrize(

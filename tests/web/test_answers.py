@@ -7,10 +7,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from alongside.ground import clock
 from alongside.programme.queries import programme
+from pse.as_json import revocation_json
 from pse.base64url import to_text
 from pse.endorsement import SPECIALIST, Endorsement, sign_endorsement
 from pse.key_record import kr_hash_of
 from pse.person import make_person
+from pse.revocation import Revocation, sign_revocation
 from tests.cast import ROSTER_SEED
 from tests.web.newcomer import sign_up
 from tests.web.reading import Page
@@ -61,6 +63,20 @@ def test_an_answer_whose_days_are_over_is_not_taken(at_desk, ruth):
     assert "days in this file are over" in _refusal(at_desk, old)
 
 
+def test_the_word_for_ruth_is_taken_back_in_the_same_place(at_desk, ruth):
+    _bring(at_desk, _answer_for(ruth))
+    answer = _bring(at_desk, _taken_back(ruth))
+    assert answer.status_code == 200
+    assert "You no longer stand behind Ruth" in Page(answer).text
+    assert "You took your word for Ruth back." in Page(at_desk.get("/desk/specialists")).text
+
+
+def test_nobody_else_takes_the_word_for_ruth_back(at_desk, ruth):
+    _bring(at_desk, _answer_for(ruth))
+    assert "another key than ours" in _refusal(at_desk, _taken_back(ruth, seed=bytes(32)))
+    assert "took your word" not in Page(at_desk.get("/desk/specialists")).text
+
+
 @pytest.mark.parametrize(
     "data", [b"hello", b"{}", b"[" * 9000, b'{"kind":"alongside-roster-key"}']
 )
@@ -88,6 +104,16 @@ def _answer_for(person, *, days=80, from_day=None, seed=ROSTER_SEED):
         for name, value in fields.items()
     }
     return {"kind": "alongside-endorsement", "version": 1, "endorsement": packed}
+
+
+def _taken_back(person, *, seed=ROSTER_SEED):
+    draft = Revocation(person.account_id, 1, clock.today())
+    signed = sign_revocation(seed, programme().home, draft)
+    return {
+        "kind": "alongside-revocation",
+        "version": 1,
+        "revocation": revocation_json(signed),
+    }
 
 
 def _bring(at_desk, file):

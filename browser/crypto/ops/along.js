@@ -7,7 +7,7 @@ import { exportKey, manifestOf, sealPapers } from "../export.js";
 import { PART } from "../state.js";
 import { recordJson } from "../people.js";
 import { random, wipe } from "../sodium.js";
-import { pinBytes } from "../talks.js";
+import { logOf, pinBytes } from "../talks.js";
 import { phraseOf } from "../words.js";
 import { aboutTalk, pinsOf } from "./talking.js";
 
@@ -48,7 +48,7 @@ export async function sealAlong(core, { words, day, relationships, talks, files,
 	const papers = utf8(
 		JSON.stringify({
 			account_id: place.id,
-			checkpoint: null,
+			checkpoint: core.logNote,
 			day,
 			documents: [],
 			files,
@@ -80,7 +80,7 @@ export function endAlong(core) {
 function begun(core, relationship, conv) {
 	const { about, agreed } = aboutTalk(core, relationship, conv);
 	const { accountId, ekSeeds } = core.place;
-	const conversation = new Conversation({ ...about, me: accountId, ekSeeds });
+	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log: logOf(core) });
 	conversation.agreed = agreed;
 	for (const mark of pinsOf(core, conv)) conversation.pin(pinBytes(mark));
 	return conversation;

@@ -16,14 +16,15 @@ import { learnKeys, newTalk } from "../talks.js";
 
 /** @import { KeyRecord, PersonJson, PromiseJson, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {{specialist: PersonJson, promise: PromiseJson, retention: number, name: string, text: string, ts: number, day: number, relationship?: RelationshipJson}} Ask */
+/** @typedef {{specialist: PersonJson, promise: PromiseJson, retention: number, name: string, text: string, ts: number, day: number, relationship?: RelationshipJson} & import("../audit.js").Asked} Ask */
 
 const LONGEST_NAME = 40;
 
 /** @param {Core} core @param {Ask} args */
 export function ask(core, args) {
-	const { specialist, promise, retention, name, text, ts, day, relationship } = args;
-	const person = verifiedSpecialist(core, specialist, day);
+	const { specialist, promise, retention, name, text, ts, day, relationship, isFresh } = args;
+	core.checkMayBegin();
+	const person = verifiedSpecialist(core, specialist, day, { isFresh });
 	if (person.lock === "renewed") throw new Refusal("lock-changed");
 	const agreementHash = knownPromise(core, promise);
 	checkKept(promise, retention);
@@ -50,6 +51,7 @@ export function ask(core, args) {
 		mine: "client",
 		rootConv: toText(conv),
 		lock: person.lock,
+		specialist: person.record.accountId,
 	});
 	const draft = firstHeader({
 		conv,
@@ -57,6 +59,7 @@ export function ask(core, args) {
 		other: person.record,
 		retention,
 		agreementHash,
+		log: core.readableLog.at,
 		day,
 		reasonCode: REASON.BEGIN,
 	});
@@ -77,6 +80,7 @@ export function ask(core, args) {
 /** @param {Core} core @param {{relationship: RelationshipJson, day: number}} args */
 export function agree(core, { relationship, day }) {
 	const { place } = core;
+	core.checkTrusted();
 	const agreementHash = knownPromise(core, relationship.promise);
 	const signed = signedBy(core, relationship);
 	const conv = fromText(rootOf(relationship).conv, 16);
@@ -102,11 +106,11 @@ function checkKept(promise, retention) {
 	if (months !== null && months !== retention) throw new Refusal("promise-kept");
 }
 
-/** @param {Core} core @param {{relationship: RelationshipJson}} args */
-export function checkPromise(core, { relationship }) {
-	const signed = signedBy(core, relationship);
+/** @param {Core} core @param {{relationship: RelationshipJson} & import("../audit.js").Asked} args */
+export function checkPromise(core, { relationship, isFresh }) {
+	const signed = signedBy(core, relationship, { isFresh });
 	const agreementHash = agreementHashOf(relationship.promise);
-	learnKeys(core, relationship);
+	learnKeys(core, relationship, { isFresh });
 	for (const { conv } of relationship.conversations) {
 		const talk = core.talks.get(conv);
 		if (talk === undefined) continue;

@@ -13,9 +13,13 @@ import { Refusal } from "../refusal.js";
 
 const ENDS_SOON = 30;
 
-/** @param {Core} core @param {{directory: PersonJson[], today: number}} args */
-export function people(core, { directory, today }) {
-	const found = directory.map((row) => verifiedOrNull(core, row, today));
+/**
+ * Refused with `keys-moved` while somebody's keys and the list may only be of two moments.
+ * @param {Core} core @param {{directory: PersonJson[], today: number} & import("../audit.js").Asked} args
+ */
+export function people(core, { directory, today, isFresh }) {
+	core.checkTrusted();
+	const found = directory.map((row) => verifiedOrNull(core, row, today, { isFresh }));
 	const shown = found.filter((person) => person !== null);
 	for (const person of shown) core.people.set(person.pin.account_id, person);
 	return { people: shown.map((person) => cardOf(core, person)), refused: found.length - shown.length };
@@ -61,7 +65,8 @@ export function profile({ place, programme }, { profile: shown, ver, day }) {
 /** @param {Core} core @param {{endorsement: unknown, today: number}} args */
 export function endorsementCheck(core, { endorsement, today }) {
 	const e = endorsementOf(core, endorsement, core.place.records);
-	const valid = countsOn(e, today);
+	const isTakenBack = core.log?.isTakenBack(core.place.accountId) ?? false;
+	const valid = countsOn(e, today) && !isTakenBack;
 	return {
 		name: e.display_name,
 		role: e.role,
@@ -87,12 +92,14 @@ export function endorsementRequest(core, { display_name }) {
 	return { file, words: checkWordsOf(checkList(core), record) };
 }
 
-/** @param {Core} core @param {PersonJson} row @param {number} today */
-function verifiedOrNull(core, row, today) {
+const NOT_ABOUT_THEM = new Set(["locked-out", "keys-moved"]);
+
+/** @param {Core} core @param {PersonJson} row @param {number} today @param {import("../audit.js").Asked} how */
+function verifiedOrNull(core, row, today, how) {
 	try {
-		return verifiedSpecialist(core, row, today);
+		return verifiedSpecialist(core, row, today, how);
 	} catch (refusal) {
-		if (refusal instanceof Refusal && refusal.code !== "locked-out") return null;
+		if (refusal instanceof Refusal && !NOT_ABOUT_THEM.has(refusal.code)) return null;
 		throw refusal;
 	}
 }

@@ -3,12 +3,13 @@
 import { originOf, signedBy } from "../agreement.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { fromText } from "../bytes.js";
+import { decodeFrame, TYPE } from "../frames.js";
 import { countsOn, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { isQuiet } from "../said.js";
 import { PART } from "../state.js";
-import { cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
+import { areListed, cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
 /** @import { Line, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -18,11 +19,11 @@ import { cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
 const SOME_LINES = 50;
 
-/** @param {Core} core @param {{relationship: RelationshipJson, conv: string}} args */
-export function openConversation(core, { relationship, conv }) {
+/** @param {Core} core @param {{relationship: RelationshipJson, conv: string} & import("../audit.js").Asked} args */
+export function openConversation(core, { relationship, conv, isFresh }) {
 	const open = core.talks.get(conv);
-	if (open !== undefined) learnKeys(core, relationship);
-	const talk = open ?? openedTalk(core, relationship, conv);
+	if (open !== undefined) learnKeys(core, relationship, { isFresh });
+	const talk = open ?? openedTalk(core, relationship, conv, { isFresh });
 	const head = talk.conversation.head;
 	const pins = pinsOf(core, conv);
 	const pinned = pins.length === 0 ? 0 : Math.min(...pins.map(({ n }) => n));
@@ -35,11 +36,27 @@ export function openConversation(core, { relationship, conv }) {
 	};
 }
 
-/** @param {Core} core @param {{conv: string, frames: Uint8Array[], today: number}} args */
-export function take(core, { conv, frames, today }) {
+/**
+ * Refused with `log-behind`, and nothing taken, while a header knows more of the key log than was read here.
+ * @param {Core} core @param {{conv: string, frames: Uint8Array[], today: number, isRead?: boolean}} args isRead: there is no more to read
+ */
+export function take(core, { conv, frames, today, isRead = false }) {
 	const talk = core.talk(conv);
+	const isTrusted = core.logTrouble === null;
+	if (isTrusted && !isRead && frames.some((raw) => isAhead(raw, core.log?.size ?? 0)))
+		throw new Refusal("log-behind");
 	const lines = talk.conversation.take(frames, { today, ownOnTheWay: talk.writer.isOnTheWay });
 	return takenOf(core, talk, lines, today);
+}
+
+/** @param {Uint8Array} raw @param {number} size */
+function isAhead(raw, size) {
+	if (raw[0] !== TYPE.HEAD) return false;
+	try {
+		return /** @type {any} */ (decodeFrame(raw)).logSize > size;
+	} catch {
+		return false;
+	}
 }
 
 /** @param {Core} core @param {{conv: string}} args */
@@ -54,7 +71,7 @@ export function closeConversation(core, { conv }) {
 /** @param {Core} core @param {Talk} talk @param {Line[]} lines @param {number} today */
 function takenOf(core, talk, lines, today) {
 	const { conversation, writer } = talk;
-	const cannot = cannotWrite(talk);
+	const cannot = cannotWrite(core, talk);
 	const { own, lastFromThem } = conversation.reading.since;
 	const isMine = (/** @type {Line} */ line) => line.from === "me";
 	const news = conversation.reading.said.news(lines.filter((line) => !isQuiet(line)));
@@ -86,23 +103,24 @@ function whose({ place }, id) {
 	return id === place.id ? "me" : "them";
 }
 
-/** @param {Core} core @param {RelationshipJson} r @param {string} conv */
-function openedTalk(core, r, conv) {
-	const { about, name, agreed, pin, lock, rootConv } = aboutTalk(core, r, conv);
-	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock });
+/** @param {Core} core @param {RelationshipJson} r @param {string} conv @param {import("../audit.js").Asked} how */
+function openedTalk(core, r, conv, how) {
+	const { about, name, agreed, pin, lock, rootConv, specialist, isListed } = aboutTalk(core, r, conv, how);
+	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock, specialist });
+	if (!isListed) talk.conversation.stop("log-keys");
 	talk.conversation.agreed = agreed;
 	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
 	remember(core, pin);
 	return talk;
 }
 
-/** What has to hold of a conversation before its first frame is read. @param {Core} core @param {RelationshipJson} r @param {string} conv */
-export function aboutTalk(core, r, conv) {
+/** What has to hold of a conversation before its first frame is read. @param {Core} core @param {RelationshipJson} r @param {string} conv @param {import("../audit.js").Asked} how */
+export function aboutTalk(core, r, conv, how = {}) {
 	const { place } = core;
 	const row = r.conversations.find((one) => one.conv === conv);
-	const other = knownPerson(core, r.other);
+	const other = knownPerson(core, r.other, how);
 	if (row === undefined) throw new Refusal("no-conversation");
-	const signed = signedBy(core, r);
+	const signed = signedBy(core, r, how);
 	const name = r.mine === "client" ? specialistName(core, r, other) : null;
 	const owner = r.mine === "client" ? place.records : other.records;
 	const convId = fromText(conv, 16);
@@ -122,7 +140,17 @@ export function aboutTalk(core, r, conv) {
 	return {
 		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock },
 		rootConv: row.continues ?? conv,
+		specialist: r.mine === "client" ? fromText(r.other.account_id, 16) : place.accountId,
+		isListed: areListed(core, other.records, how) && isWordListed(core, r, how),
 	};
+}
+
+/** The word for them stands in the list. @param {Core} core @param {RelationshipJson} r @param {import("../audit.js").Asked} how */
+function isWordListed(core, { mine, other: { endorsement } }, { isFresh = true }) {
+	if (core.logTrouble !== null || mine !== "client" || endorsement === null) return true;
+	const isThere = core.readableLog.has(core.programme.home, /** @type {any} */ (endorsement));
+	if (!isThere && !isFresh) throw new Refusal("keys-moved");
+	return isThere;
 }
 
 /**

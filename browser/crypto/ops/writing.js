@@ -68,6 +68,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const { place } = core;
 	const { about, headers, stopped } = talk.conversation;
 	if (core.isRolledBack) throw new Refusal("stopped", "state-rolled-back");
+	core.checkMayBegin();
 	if (talk.mine !== "client" || headers.newest === undefined) throw new Refusal("not-yours");
 	if (talk.lock === "renewed") throw new Refusal("lock-changed");
 	const n = stopped?.n ?? talk.conversation.head?.n ?? 0;
@@ -80,7 +81,10 @@ export function startAgain(core, { conv: old, day, ts }) {
 	const next = newTalk(
 		core,
 		{ ...about, conv, originHash: me.hash },
-		{ name: talk.name, mine: "client", rootConv: talk.rootConv, lock: talk.lock },
+		{
+			...{ name: talk.name, mine: "client", rootConv: talk.rootConv },
+			...{ lock: talk.lock, specialist: talk.specialist },
+		},
 	);
 	next.conversation.agreed = talk.conversation.agreed;
 	next.conversation.begin();
@@ -91,6 +95,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 		other,
 		retention,
 		agreementHash,
+		log: core.readableLog.at,
 		day: checkedDay(day),
 		reasonCode: REASON.CONTINUES,
 	});
@@ -103,7 +108,7 @@ export function startAgain(core, { conv: old, day, ts }) {
 export function writable(core, conv, today) {
 	fromText(conv, 16);
 	const talk = core.talk(conv);
-	const cannot = cannotWrite(talk);
+	const cannot = cannotWrite(core, talk);
 	if (core.ahead !== null) throw new Refusal("state-behind");
 	const mends = cannot === "locked" && talk.writer.mayMend(today);
 	if (cannot !== null && !mends) throw new Refusal(cannot);

@@ -134,6 +134,7 @@ test("Keys that Ben himself renewed are taken, and Ada is told", async () => {
 	const row = fresh.house.row(fresh.ben.id);
 	const next = nextRecord(fresh.ben, { prevSecret: fresh.ben.core.place.ik.secretKey });
 	fresh.house.endorse(fresh.ben.id, { name: "Ben", kr: next.kr, serial: 2 });
+	fresh.house.list.keys(fresh.ben.id, next.json);
 	fresh.ben.core.place.ik = next.ik;
 	const shown = JSON.parse(Buffer.from(fromText(row.profile.bytes)).toString());
 	const { profile } = await fresh.ben.do("profile", { profile: shown, ver: 2, day: DAY });

@@ -8,6 +8,10 @@ import { DAY, LittleHouse, NOON, PROMISE } from "./little-house.js";
 
 export const WORDS = "acorn about above accent acrobat";
 
+const READS_FIRST = new Set([
+	...["people", "ask", "agree", "checkPromise", "openConversation", "startAgain"],
+]);
+
 /** The real stretching, once for each name and words: people of a test file come in often. */
 const stretched = new Map();
 
@@ -19,10 +23,33 @@ export class Person {
 		this.core = new Core();
 		this.answers = [];
 		this.masters = [];
+		/** A room reads who is who before it uses anybody's keys. */
+		this.readsLog = true;
 	}
 
-	/** Every operation goes through here, so that answers can be searched. */
+	/** Every operation goes through here, so that answers can be searched; who is who is read before it counts. */
 	async do(op, args = {}) {
+		if (READS_FIRST.has(op) && this.readsLog) await this.readLog();
+		return await this.#do(op, args);
+	}
+
+	/** Reads on from where this room is; keys of theirs that another device may have renewed are asked for first. */
+	async readLog() {
+		try {
+			return await this.readOn({ isFresh: false });
+		} catch (refusal) {
+			if (refusal.code !== "keys-moved") throw refusal;
+		}
+		await this.#do("keysRenewed", { me: this.house.me(this.id) });
+		return await this.readOn({ isFresh: true });
+	}
+
+	async readOn(how = {}) {
+		const { rows, note } = this.house.list.from(this.core.log?.size ?? 0);
+		return await this.#do("readLog", { rows: [rows], note, ...how });
+	}
+
+	async #do(op, args) {
 		const answer = structuredClone(
 			await OPS[op](this.core, structuredClone(args), (phrase, salt) => this.#stretched(phrase, salt)),
 		);
@@ -86,6 +113,7 @@ export class Person {
 		if (payload === null) return false;
 		const isTaken = this.house.takeKeys(this.id, payload);
 		await this.do("keysRenewed", { me: this.house.me(this.id) });
+		await this.readLog();
 		return isTaken;
 	}
 

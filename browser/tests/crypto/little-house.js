@@ -12,6 +12,7 @@ import { h } from "../../crypto/hash.js";
 import { endorsementBytes } from "../../crypto/people.js";
 import { leafOf, receiptBytes } from "../../crypto/receipt.js";
 import { random, ready, sign, signingPair } from "../../crypto/sodium.js";
+import { LittleLog } from "./little-log.js";
 
 const PROTOCOL = new URL("../../../protocol/", import.meta.url);
 export const FIVE = readFileSync(new URL("words/five.en.txt", PROTOCOL), "utf8");
@@ -36,6 +37,8 @@ export class LittleHouse {
 	accounts = new Map();
 	relationships = new Map();
 	ledgers = new Map();
+	/** Who is who. */
+	list = new LittleLog(this);
 
 	static async open() {
 		await ready();
@@ -71,6 +74,7 @@ export class LittleHouse {
 			profile: null,
 		};
 		this.accounts.set(account_id, account);
+		this.list.keys(account_id, key_record);
 		return this.me(account_id);
 	}
 
@@ -102,6 +106,7 @@ export class LittleHouse {
 		const isNext = key_record.gen === account.key_records.length && bundle.ver === account.bundle.ver + 1;
 		if (!isNext || this.saveState(id, state).moved !== null) return false;
 		account.key_records = [...account.key_records, key_record];
+		this.list.keys(id, key_record);
 		account.bundle = bundle;
 		return true;
 	}
@@ -109,7 +114,16 @@ export class LittleHouse {
 	/** The programme stands behind somebody's keys, offline, with the roster key. */
 	endorse(
 		id,
-		{ name, from = DAY - 1, to = DAY + 89, serial = 1, role = 2, signer = this.roster, kr = null } = {},
+		{
+			name,
+			from = DAY - 1,
+			to = DAY + 89,
+			serial = 1,
+			role = 2,
+			signer = this.roster,
+			kr = null,
+			isLogged = true,
+		} = {},
 	) {
 		const account = this.accounts.get(id);
 		const endorsement = {
@@ -123,6 +137,7 @@ export class LittleHouse {
 		};
 		const sig = toText(sign(signer.secretKey, endorsementBytes(this.home, endorsement)));
 		account.endorsement = { ...endorsement, sig };
+		if (isLogged) this.list.word(account.endorsement);
 		return account.endorsement;
 	}
 

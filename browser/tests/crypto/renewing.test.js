@@ -5,8 +5,8 @@ import { beforeEach, test } from "node:test";
 import { equal } from "../../crypto/bytes.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { PART } from "../../crypto/state.js";
-import { talk } from "./cast.js";
-import { DAY } from "./little-house.js";
+import { asked, talk } from "./cast.js";
+import { DAY, NOON } from "./little-house.js";
 
 const refusal = (code) => (error) => error instanceof Refusal && error.code === code;
 const newest = (person) => person.core.place.records.at(-1);
@@ -46,6 +46,8 @@ test("Ada writes on with her new key: Ben's room asks once who that is, and read
 	await ada.renew(DAY + 91);
 	const from = room.ledger.entries.length;
 	await ada.say(conv, "still me", { today: DAY + 91 });
+	await assert.rejects(ben.take(conv, framesFor(ben, from), DAY + 91), refusal("log-behind"));
+	await ben.readLog();
 	const waits = await ben.take(conv, framesFor(ben, from), DAY + 91);
 	assert.deepEqual([waits.wants, waits.lines, waits.canWrite, waits.stopped], ["them", [], false, null]);
 	await told(ben, conv);
@@ -94,7 +96,10 @@ test("Of two devices that renew at once one wins, and the other goes on with wha
 	const [one, two] = [await ada.do("renewKeys", given), await phone.do("renewKeys", given)];
 	assert.equal(room.house.takeKeys(ada.id, one.payload), true);
 	assert.equal(room.house.takeKeys(ada.id, two.payload), false);
-	for (const device of [ada, phone]) await device.do("keysRenewed", { me: room.house.me(ada.id) });
+	for (const device of [ada, phone]) {
+		await device.do("keysRenewed", { me: room.house.me(ada.id) });
+		await device.readLog();
+	}
 	assert.ok(equal(newest(ada).hash, newest(phone).hash));
 	assert.equal((await phone.do("renewKeys", given)).payload, null);
 	await told(ben, conv);
@@ -110,11 +115,96 @@ test("A second device that is open learns of the new key from the header, and re
 	await told(ben, conv);
 	const from = room.ledger.entries.length;
 	await ada.say(conv, "at home", { to: ben, today: DAY + 95 });
-	const waits = await phone.take(conv, framesFor(ada, from), DAY + 95);
+	const frames = framesFor(ada, from);
+	await assert.rejects(phone.take(conv, frames, DAY + 95), refusal("log-behind"));
+	await phone.readLog();
+	const goes = await phone.take(conv, frames, DAY + 95);
+	assert.deepEqual([goes.lines[0].text, goes.cannot], ["at home", null]);
+});
+
+test("A header that names Ada's new key before the house was asked for it waits, and asks", async () => {
+	const { ada, ben, conv } = room;
+	const phone = await ada.comeBack();
+	await phone.follow(conv);
+	await ada.renew(DAY + 95);
+	await told(ben, conv);
+	const from = room.ledger.entries.length;
+	await ada.say(conv, "at home", { to: ben, today: DAY + 95 });
+	const given = { conv, frames: framesFor(ada, from), today: DAY + 95, isRead: true };
+	const waits = await phone.do("take", given);
 	assert.deepEqual([waits.wants, waits.lines], ["me", []]);
 	await phone.do("keysRenewed", { me: room.house.me(ada.id) });
-	const goes = await phone.take(conv, [], DAY + 95);
-	assert.deepEqual([goes.lines[0].text, goes.cannot], ["at home", null]);
+	await phone.readLog();
+	assert.equal((await phone.take(conv, [], DAY + 95)).lines[0].text, "at home");
+});
+
+test("Keys that another device of Ada's renewed are asked for before the list is doubted", async () => {
+	const { ada, house } = room;
+	const phone = await ada.comeBack();
+	await phone.readLog();
+	const { size } = phone.core.log;
+	await ada.renew(DAY + 95);
+	await assert.rejects(phone.readOn({ isFresh: false }), refusal("keys-moved"));
+	assert.deepEqual([phone.core.log.size, phone.core.logTrouble], [size, null], "nothing was taken or told");
+	await phone.do("keysRenewed", { me: house.me(ada.id) });
+	assert.deepEqual(await phone.readOn({ isFresh: true }), { size: size + 1 });
+});
+
+test("A list that was asked for just before her own renewal is asked for again, and is no alarm", async () => {
+	const { ada, house, conv } = room;
+	const early = house.list.from(ada.core.log.size);
+	const { payload } = await ada.do("renewKeys", { today: DAY + 95, relationships: [ada.relationship(conv)] });
+	house.takeKeys(ada.id, payload);
+	await ada.do("keysRenewed", { me: house.me(ada.id) });
+	const given = { rows: [early.rows], note: early.note };
+	await assert.rejects(ada.do("readLog", { ...given, isFresh: false }), refusal("keys-moved"));
+	await ada.readOn({ isFresh: true });
+	assert.equal(ada.core.logTrouble, null);
+});
+
+test("Nothing is said under Ada's new key before she has read the list that names it", async () => {
+	const { ada, ben, house, conv } = room;
+	const { payload } = await ada.do("renewKeys", { today: DAY + 95, relationships: [ada.relationship(conv)] });
+	house.takeKeys(ada.id, payload);
+	await ada.do("keysRenewed", { me: house.me(ada.id) });
+	ada.readsLog = false;
+	await assert.rejects(ada.say(conv, "too early", { today: DAY + 95 }), refusal("catching-up"));
+	await assert.rejects(asked(room), refusal("log-unread"));
+	await assert.rejects(ada.do("startAgain", { conv, day: DAY + 95, ts: NOON }), refusal("log-unread"));
+	await ada.readLog();
+	await told(ben, conv);
+	const { taken } = await ada.say(conv, "in time", { to: ben, today: DAY + 95 });
+	assert.equal(taken.lines[0].text, "in time");
+	const { logSize } = ben.core.talks.get(conv).conversation.headers.newest.header;
+	assert.equal(logSize, house.list.rows.length);
+});
+
+test("What the house said of Ben a moment before he renewed is only old: Ada asks once more, and nobody is alarmed", async () => {
+	const { ada, ben, house, conv } = room;
+	const [relationship, row] = [ada.relationship(conv), house.row(ben.id)];
+	await ben.renew(DAY + 91);
+	const device = await ada.comeBack();
+	for (const [op, old, now] of [
+		["openConversation", { relationship, conv }, () => ({ relationship: ada.relationship(conv), conv })],
+		["checkPromise", { relationship }, () => ({ relationship: ada.relationship(conv) })],
+		["people", { directory: [row], today: DAY }, () => ({ directory: [house.row(ben.id)], today: DAY })],
+	]) {
+		await assert.rejects(device.do(op, { ...old, isFresh: false }), refusal("keys-moved"), op);
+		await device.do(op, { ...now(), isFresh: true });
+	}
+	assert.equal((await device.follow(conv)).stopped, null);
+	assert.ok(device.core.people.has(ben.id), "and he is shown");
+});
+
+test("Ben's new key that the house names before Ada read on is no alarm either", async () => {
+	const { ada, ben, conv } = room;
+	await ben.renew(DAY + 91);
+	ada.readsLog = false;
+	const given = { relationship: ada.relationship(conv), isFresh: false };
+	await assert.rejects(ada.do("checkPromise", given), refusal("keys-moved"));
+	await ada.readLog();
+	await ada.do("checkPromise", { ...given, isFresh: true });
+	assert.equal((await ada.take(conv, [])).stopped, null);
 });
 
 test("An answer lost on the way: the room goes on as it is, saves, and the next visit has the new key", async () => {

@@ -117,6 +117,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 	const ben = await makeBen(house);
 	everybody.push(ben);
 	note();
+	await ada.readLog();
 	await strangersWord(ada, ben, house);
 	const { conv } = await asked({ house, ada, ben });
 	note();
@@ -152,6 +153,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 });
 
 async function strangersWord(ada, ben, house) {
+	await ada.do("witnessed", { cosigned: [], witnesses: [] });
 	await ada.do("suggest");
 	await ada.do("suggestName", { list: PLACES });
 	await ada.do("matchWords", { words: WORDS });

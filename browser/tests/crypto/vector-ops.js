@@ -179,9 +179,12 @@ export const states = {
 			if (isFork) throw new Refusal("forked");
 		});
 	},
-	"trust.merge": ({ here, there }) => {
+	"trust.merge": ({ here, there, begins = false }) => {
 		const [ours, theirs] = [here, there].map((trust) => state.checkedPart(state.PART.TRUST, trust));
-		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {});
+		const toMeetLog = () => {
+			if (!begins) throw new Refusal("forked");
+		};
+		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog);
 	},
 	"notes.merge": ({ saved, here, there }) => {
 		const [before, ours, theirs] = [saved, here, there].map(checkedNotes);

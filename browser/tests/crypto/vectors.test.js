@@ -6,6 +6,7 @@ import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
 import { ops as documents } from "./vector-documents.js";
 import { frame } from "./vector-frames.js";
+import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
 import { conversation } from "./vector-transcripts.js";
@@ -28,6 +29,7 @@ const FILES = {
 	bodies: ops.entries,
 	wires: { frame },
 	transcripts: { conversation },
+	key_logs: keyLogs,
 };
 
 before(ready);

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { alongWords } from "../../screens/along-words.js";
+import { learnInside } from "../../words/index.js";
 import { Guest } from "./guest.js";
 import { House } from "./house.js";
 
@@ -14,6 +15,7 @@ import { House } from "./house.js";
 const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
 const PYTHON = process.env.ALONGSIDE_PYTHON ?? join(PROJECT, ".venv/bin/python");
 const OPENER = new URL("../../../var/made/pse_open.txt", import.meta.url);
+await learnInside();
 const texts = alongWords();
 let house;
 let ada;
@@ -99,6 +101,8 @@ test("The program inside the file checks all of it and writes what Ada wrote, wi
 	const said = await opened(file, taken.words, join(folder, "open"));
 	assert.match(said, /Everything in it holds/);
 	assert.match(said, /with Ben: 31 lines, both signed the promise/);
+	assert.match(said, /The list of who is who is not in this file, so nothing was compared with it/);
+	assert.match(said, /It had \d+ lines then, and the programme signed it/);
 	const text = await readFile(join(folder, "open", "talk-1.txt"), "utf8");
 	assert.match(text, /Me, .* UTC\nHello <b>Ben<\/b>\. Nine days now\./);
 	assert.match(text, /Ben, .* UTC\nline 29, and a marker: kingfisher/);

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,14 +15,17 @@ import sys
 from alongside.cli.door import open_house
 open_house()
 from alongside.ground import clock
-from alongside.keys.actions import take_endorsement
+from alongside.keys.actions import take_endorsement, take_revocation
+from alongside.keys.actions.revoking import is_revocation
 from alongside.people.actions import make_link
 from alongside.people.models import DeskUser
 dora = DeskUser.objects.get()
 if sys.argv[1] == "link":
     print(make_link(by=dora, note="someone new", now=clock.now()))
 else:
-    take_endorsement(open(sys.argv[2], "rb").read(), by=dora, now=clock.now())
+    data = open(sys.argv[2], "rb").read()
+    take = take_revocation if is_revocation(data) else take_endorsement
+    take(data, by=dora, now=clock.now())
 `;
 
 /** A real house with made-up people, in a folder and on a port of its own. */
@@ -63,6 +66,31 @@ export class House {
 		return said;
 	}
 
+	/** The programme's lead takes the word for somebody back; Dora uploads that. */
+	async revoke({ filename, text }) {
+		const request = join(this.#folder, filename);
+		await writeFile(request, text);
+		const key = join(this.#folder, "roster-key.json");
+		await this.#run(["-m", "alongside", "roster", "revoke", request, "--key", key], "yes\n");
+		await this.#run(["-c", AT_THE_DESK, "upload", request.replace(/\.json$/, ".revocation.json")]);
+	}
+
+	/** A partner organisation looks on from outside. @returns {Promise<string>} what the command says */
+	async witness() {
+		const key = join(this.#folder, "witness.json");
+		await this.#run(["-m", "alongside", "witness", "new", key, "--name", "open-door.example"]);
+		const seen = join(this.#folder, "seen.json");
+		return await this.#run([
+			...["-m", "alongside", "witness", "look", this.base],
+			...["--key", key, "--seen", seen],
+		]);
+	}
+
+	/** What a thief of the whole machine has: the seed of the key that signs the list. */
+	async logSeed() {
+		return new Uint8Array(await readFile(join(this.#folder, "secrets", "log.key")));
+	}
+
 	async #run(words, typed = "") {
 		const running = promisify(execFile)(PYTHON, words, {
 			cwd: PROJECT,
@@ -101,7 +129,7 @@ export class House {
 		this.#process.stdout.on("data", (piece) => {
 			said += piece;
 		});
-		for (let tries = 0; tries < 300 && this.#process.exitCode === null; tries += 1) {
+		for (let tries = 0; tries < 900 && this.#process.exitCode === null; tries += 1) {
 			await new Promise((later) => setTimeout(later, 100));
 			if (said.includes("Ctrl-C stops") && (await answers(`${this.base}/config.json`)))
 				return this.#meet(said);

@@ -3,12 +3,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { concat, fromText } from "../../crypto/bytes.js";
 import { TYPE } from "../../crypto/frames.js";
+import { LINE, whoOf } from "../../crypto/key-log.js";
 import { SealedCore } from "../../crypto/client.js";
-import { keyRecordBytes, recordJson } from "../../crypto/people.js";
+import { keyRecordBytes, recordJson, verifyRecords } from "../../crypto/people.js";
 import { Core, OPS } from "../../crypto/sealed-core.js";
 import { random, sign, signingPair, wrapKeyOf } from "../../crypto/sodium.js";
 import { stretch } from "../../crypto/stretch.js";
+import { forgedList } from "./forger.js";
 import { Guest } from "./guest.js";
 import { House } from "./house.js";
 
@@ -34,14 +37,18 @@ const clock = {
 class Traveller extends Guest {
 	bends = () => undefined;
 
-	constructor(at) {
+	/** Who is who, at a house that lies. */
+	list = null;
+
+	constructor(at, here = clock) {
 		const cores = [];
-		super(at, { clock, makeCore: () => coreIn(cores), fetch: (url, how) => this.noted(url, how) });
+		super(at, { clock: here, makeCore: () => coreIn(cores), fetch: (url, how) => this.noted(url, how) });
 		this.cores = cores;
 		this.asked = [];
 	}
 
 	async noted(url, how) {
+		if (this.list !== null && url.includes("/api/key-log?")) return await this.list(url, how);
 		const answer = await Guest.anywhere(url, how);
 		if (url.endsWith("/api/relationships")) return await this.#bent(answer);
 		if (url.includes("/api/")) this.asked.push(`${how.method} ${new URL(url).pathname} ${answer.status}`);
@@ -58,6 +65,11 @@ class Traveller extends Guest {
 	/** Generations of wrapping keys that their room holds. */
 	get seeds() {
 		return [...this.cores.at(-1).place.ekSeeds.keys()];
+	}
+
+	/** What is published of their keys. */
+	get records() {
+		return this.cores.at(-1).place.records.map(recordJson);
 	}
 
 	get renewals() {
@@ -219,8 +231,30 @@ test("Fourteen months after the first key was replaced it is gone, and what is y
 	for (const guest of [ada, ben]) isCalm(guest);
 });
 
+test("Ada's phone is open while her laptop renews her key: it takes the new one over, and nobody is alarmed", async () => {
+	await travel(90);
+	const phone = new Traveller(house, { ...clock, now: () => clock.now() - DAY });
+	await phone.room.start();
+	await phone.room.comeBack({ ...adasWords, lockAfter: 15 });
+	await phone.until(() => phone.talk && !phone.talk.catching && phone.talk.canWrite, "the phone is open");
+	assert.equal(phone.renewals, 0, "its own clock is a day behind");
+	await comeBack(ada, adasWords);
+	await ada.until(() => ada.renewals === 5, "the laptop renewed");
+	await comeBack(ben, bensWords());
+	await phone.room.refresh();
+	assert.deepEqual(phone.seeds, ada.seeds);
+	await say(phone, ben, "From my phone.");
+	await ada.until(() => ada.texts.at(-1) === "me: From my phone.", "the laptop has it too");
+	await say(ben, phone, "Heard.");
+	for (const guest of [ada, ben, phone]) isCalm(guest);
+	await phone.room.lockNow();
+});
+
 test("Another lock in Ben's name stops Ada's words before they are sealed, until she says that it is him", async () => {
 	const forged = otherLock(ben.cores.at(-1).place);
+	const [{ hash }] = verifyRecords([...ben.records, forged], fromText(forged.account_id)).slice(-1);
+	const line = concat(new Uint8Array([LINE.KEYS]), whoOf(fromText(forged.account_id)), hash);
+	ada.list = await forgedList(house, (rows) => rows.push(line));
 	ada.bends = (listed) => {
 		for (const { other } of listed.relationships) other.key_records.push(forged);
 	};

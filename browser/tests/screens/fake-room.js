@@ -192,6 +192,11 @@ export const scenes = {
 	...moreScenes({ inside, talking }),
 	...ownScenes({ inside, talking, active, homely, people, fromAda }),
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
+	"list-changed": {
+		view: { ...talking, notices: [{ code: "log-rewritten" }] },
+		place: { screen: "talk", id: "c1" },
+		conversation: { canWrite: false, whyNot: "list" },
+	},
 	ending: { view: { ...ending, notices: [{ code: "programme-closing" }] } },
 	"ending-place": { view: ending, place: { screen: "place" } },
 };
@@ -305,6 +310,8 @@ export class FakeRoom extends EventTarget {
 	async find() {
 		this.#turn(found("several", [ben, marisol, sam]));
 	}
+
+	witnesses = async () => [{ name: "open-door.example", seconds: 1_763_900_000 }];
 
 	async checkWords() {
 		return ["candle", "rabbit", "meadow", "seven"];

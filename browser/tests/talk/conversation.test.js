@@ -18,11 +18,13 @@ let heard;
 let sentOf;
 let gates;
 let asked;
+let readWho;
 let talk;
 
 beforeEach(async () => {
 	[core, wire, clock, heard, sentOf, gates] = [new PlainCore(), new FakeWire(), new TravelClock(), [], 0, 0];
 	asked = [];
+	readWho = async () => undefined;
 	talk = new Conversation({
 		...{ conv, core, wire, clock, relationship: { id: 1, state: "active" }, chance: () => 0 },
 		onChange: () => undefined,
@@ -35,6 +37,7 @@ beforeEach(async () => {
 		},
 		onNewKeys: (whose) => asked.push(whose),
 		onStateBehind: async () => undefined,
+		readWho: () => readWho(),
 		onFault: (error) => {
 			throw error;
 		},
@@ -73,6 +76,33 @@ const line = (n, text, { mine = false, ts } = {}) =>
 		msgId: utf8(`${mine ? "m" : "t"}${String(n).padStart(15, "0")}`),
 	});
 const shown = () => talk.lines.map(({ text, state }) => `${text} ${state}`);
+
+test("When a header knows more of who is who, that is read first, and the lines are there", async () => {
+	let reads = 0;
+	readWho = async () => {
+		reads += 1;
+	};
+	core.behind = 1;
+	await hear(line(2, "hello"));
+	await upto(2);
+	assert.deepEqual([reads, shown()], [1, ["hello stored"]]);
+});
+
+test("If it cannot be read just now, the lines are asked for once more, and none is lost or doubled", async () => {
+	readWho = async () => {
+		throw Object.assign(new Error("offline"), { code: "offline" });
+	};
+	core.behind = 1;
+	const asked = wire.follows.length;
+	await hear(line(2, "hello"));
+	await upto(2);
+	assert.deepEqual([shown(), talk.catching], [[], true]);
+	await clock.travel(60_000);
+	assert.equal(wire.follows.length, asked + 1);
+	await hear(line(2, "hello"));
+	await upto(2);
+	assert.deepEqual([shown(), talk.catching], [["hello stored"], false]);
+});
 
 /** The line goes away; when it comes back the whole is asked for again. */
 async function cutAndBack() {

@@ -24,11 +24,17 @@ export class PlainCore {
 	forged = false;
 	/** Whose keys a header names that are not known here. */
 	wants = null;
+	/** How often a header knows more of who is who than was read. */
+	behind = 0;
 
 	openConversation = async () => ({ pin: null, from: 0, name: "Ben", lock: "same" });
 	checkPromise = async () => ({ both: true, mine: true, theirs: true });
 
-	async take({ frames }) {
+	async take({ frames, isRead = false }) {
+		if (this.behind > 0 && !isRead) {
+			this.behind -= 1;
+			throw Object.assign(new Error("log-behind"), { code: "log-behind" });
+		}
 		this.takes.push(frames.length);
 		const lines = frames.flatMap((bytes) => this.#lineIn(decodeFrame(bytes)));
 		const { head, base, canWrite, cannot, stopped, ownSince, lastFromThem, wants } = this;

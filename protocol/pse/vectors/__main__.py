@@ -13,6 +13,7 @@ from . import (
     epochs,
     exports,
     grants,
+    key_logs,
     people,
     promises,
     receipts,
@@ -45,6 +46,7 @@ WRITERS: Mapping[str, Writer] = {
     "wires": wires.cases,
     "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],
     "servers": servers.cases,
+    "key_logs": key_logs.cases,
 }
 
 

@@ -98,7 +98,7 @@ def _first() -> Cases:
         ("not ascending", {"members": (two, one)}),
         ("a supervisor as specialist", {"members": _roles(header, 3)}),
         ("two clients", {"members": _roles(header, 1)}),
-        ("a key log that is not there yet", {"log_size": 1}),
+        ("a line without a root", {"log_size": 1}),
         ("another log root", {"log_root": b"r" * 32}),
         ("reason 2", {"reason": 2}),
         ("reason 0", {"reason": 0}),

@@ -9,6 +9,7 @@ from . import (
     ops_documents,
     ops_exports,
     ops_grants,
+    ops_key_log,
     ops_people,
     ops_primitives,
 )
@@ -23,4 +24,5 @@ OPS: dict[str, Op] = {
     **ops_people.OPS,
     **ops_conversations.OPS,
     **ops_grants.OPS,
+    **ops_key_log.OPS,
 }

@@ -68,7 +68,9 @@ def _merge_notes(given: In) -> Json:
 
 def _merge_trust(given: In) -> Any:
     here, there = remembered.read_trust(given["here"]), remembered.read_trust(given["there"])
-    return remembered.trust_json(remembered.merge_trust(here, there))
+    begins = bool(given.get("begins", False))
+    merged = remembered.merge_trust(here, there, begins=lambda smaller, larger: begins)
+    return remembered.trust_json(merged)
 
 
 def _records(given: In) -> bytes:

@@ -11,7 +11,9 @@ from pse.conversation import Conversation
 from pse.entry import HEADER, Entry, entry_hashes
 from pse.epoch import epoch_bytes
 from pse.holder import Person
+from pse.key_log import EMPTY, KeyLog
 from pse.key_record import KeyRecord
+from pse.merkle import NOTHING, LogAt
 from pse.person import Newcomer, make_person
 from pse.promise import Sentence, agreement_hash, kept_sentence
 from pse.remembered import Mark
@@ -189,7 +191,9 @@ class Scene:
         """The newest key record of both."""
         return {person.account_id: person.record for person in (self.ada, self.ben)}
 
-    def room(self, person: Person, *, today: int = DAY, pin: Mark | None = None) -> Room:
+    def room(
+        self, person: Person, *, today: int = DAY, pin: Mark | None = None, log: KeyLog = EMPTY
+    ) -> Room:
         """A fresh view of the conversation."""
         conversation = conversation_of(
             person,
@@ -199,12 +203,17 @@ class Scene:
             people=self.people,
             today=today,
             pin=pin,
+            log=log,
         )
         return Room(person, conversation)
 
 
 def asked(
-    *, retention: int = 12, promised: int | None = None, chance_name: str = "scene"
+    *,
+    retention: int = 12,
+    promised: int | None = None,
+    chance_name: str = "scene",
+    log: LogAt = NOTHING,
 ) -> Scene:
     """Ada's hello to Ben stands in the ledger; `promised` is for a header that lies."""
     sentences = sentences_kept(retention if promised is None else promised)
@@ -218,6 +227,7 @@ def asked(
         name="Ada",
         day=DAY,
         ts=NOON,
+        log=log,
     )
     ledger = Ledger(begun.conv)
     ledger.store(begun.frame)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from pse.merkle import LogAt
 from pse.notes import Notes, PersonNote, notes_json
 from pse.remembered import BundlePin, Mark, Pin, marks_json, trust_json
 from pse.state import Saved, State, saved_of, seal_state
@@ -16,7 +17,7 @@ _NOTHING = Notes("", {}, {})
 
 def cases() -> Cases:
     """All of them."""
-    return [*_opened(), *_newest(), *_marks(), *_trust(), *_notes()]
+    return [*_opened(), *_newest(), *_marks(), *_trust(), *_logs(), *_notes()]
 
 
 def _next_state() -> State:
@@ -160,6 +161,32 @@ def _trust() -> Cases:
             for name, change in odd
         ],
         *[refused(op="trust.merge", **pair(name, other)) for name, other in bad],
+    ]
+
+
+def _logs() -> Cases:
+    """What two devices read of the key log: both read all of it, so only one can be larger."""
+    here = newcomer("ada").person.trust
+    five, six = LogAt(b"5" * 32, 5), LogAt(b"6" * 32, 6)
+
+    def merged(name: str, mine: LogAt | None, other: LogAt | None) -> dict[str, Any]:
+        pair = [trust_json(replace(here, log_at=at)) for at in (mine, other)]
+        return {"name": name, "here": pair[0], "there": pair[1]}
+
+    odd = {**merged("", five, five)["here"], "log_at": {"root": "", "size": 5}}
+    return [
+        answered(op="trust.merge", **merged("nothing read here", None, five)),
+        answered(op="trust.merge", **merged("nothing read there", five, None)),
+        answered(op="trust.merge", **merged("the same read", five, five)),
+        answered(op="trust.merge", begins=True, **merged("more read there", five, six)),
+        answered(op="trust.merge", begins=True, **merged("more read here", six, five)),
+        refused(op="trust.merge", **merged("two stories", five, six)),
+        refused(
+            op="trust.merge",
+            begins=True,
+            **merged("two of one size", five, replace(six, size=5)),
+        ),
+        refused("a short root", "trust.merge", here=odd, there=odd),
     ]
 
 

@@ -9,6 +9,7 @@ from alongside.api import (
     conversations,
     documents,
     help_lines,
+    key_log,
     keys,
     notices,
     people,
@@ -28,6 +29,7 @@ api = NinjaAPI(
 refuse_in_one_shape(api)
 for _router in (
     help_lines,
+    key_log,
     keys,
     ways_in,
     people,

@@ -13,14 +13,22 @@ from alongside.cli.roster_files import (
     opened,
     write_endorsement,
     write_key,
+    write_revocation,
 )
 from alongside.ground import clock
 from pse.base64url import from_text, to_text
-from pse.endorsement import LONGEST_DAYS, ROLES, Endorsement, sign_endorsement
+from pse.endorsement import (
+    LONGEST_DAYS,
+    ROLES,
+    Endorsement,
+    endorsement_bytes,
+    sign_endorsement,
+)
 from pse.ids import ID
 from pse.key_record import kr_hash_of
 from pse.refusal import Refused
-from pse.signing import verify_key_of
+from pse.revocation import Revocation, sign_revocation
+from pse.signing import verify, verify_key_of
 from pse.words import check_words
 
 # A serial has to grow: so many endorsements a day have a number of their own.
@@ -28,8 +36,8 @@ A_DAY = 1000
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    """Choose one of the three deeds."""
-    deeds = parser.add_subparsers(required=True, metavar="new | endorse | show")
+    """Choose one of the four deeds."""
+    deeds = parser.add_subparsers(required=True, metavar="new | endorse | revoke | show")
     new = deeds.add_parser("new", help="make the programme's key, or type it in from paper")
     new.add_argument("file", type=Path, help="where the key is written")
     new.add_argument("--home", help="the installation's id, when it is there already")
@@ -40,6 +48,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     endorse.add_argument("--key", type=Path, required=True, help="the programme's key")
     endorse.add_argument("--days", type=int, default=LONGEST_DAYS, help="at most 90")
     endorse.set_defaults(deed=_endorse)
+    revoke = deeds.add_parser("revoke", help="take your word for somebody back")
+    revoke.add_argument("file", type=Path, help="the endorsement, or the request before it")
+    revoke.add_argument("--key", type=Path, required=True, help="the programme's key")
+    revoke.set_defaults(deed=_revoke)
     show = deeds.add_parser("show", help="say what a file of the roster holds")
     show.add_argument("file", type=Path)
     show.set_defaults(deed=_show)
@@ -85,6 +97,34 @@ def _endorse(words: argparse.Namespace) -> None:
     print(f"Written: {answer}. Upload it at the desk.")
 
 
+def _revoke(words: argparse.Namespace) -> None:
+    key, about = opened(words.key), opened(words.file)
+    if not isinstance(key, RosterKey) or not isinstance(about, Request | Endorsement):
+        raise BadFile("A key and an endorsement are needed.")
+    account = _known(about, key)
+    if input("Take your word for them back? Nobody can ask them then. Type yes: ") != "yes":
+        raise BadFile("You did not say yes.")
+    today = clock.today()
+    serial = _next_serial(words.key.with_name(f"{words.key.name}.serial"), today=today)
+    signed = sign_revocation(key.seed, key.home, Revocation(account, serial, today))
+    bare = words.file.name.removesuffix(".json").removesuffix(".endorsement")
+    answer = words.file.with_name(f"{bare}.revocation.json")
+    write_revocation(answer, signed)
+    print(f"Written: {answer}. Upload it at the desk.")
+
+
+def _known(about: Request | Endorsement, key: RosterKey) -> bytes:
+    """Say who it is about, and give their account; BadFile for another programme's file."""
+    if isinstance(about, Request):
+        if about.home != key.home:
+            raise BadFile("This request was made for another programme.")
+        _say_request(about)
+        return about.record.account_id
+    verify(verify_key_of(key.seed), endorsement_bytes(key.home, about), about.sig)
+    _say_endorsement(about)
+    return about.account_id
+
+
 def _draft(request: Request, *, key: Path, days: int) -> Endorsement:
     if not 1 <= days <= LONGEST_DAYS:
         raise ValueError(f"--days is a number from 1 to {LONGEST_DAYS}.")
@@ -114,6 +154,8 @@ def _show(words: argparse.Namespace) -> None:
         _say_key(found)
     elif isinstance(found, Request):
         _say_request(found)
+    elif isinstance(found, Revocation):
+        _say_revocation(found)
     else:
         _say_endorsement(found)
 
@@ -131,6 +173,12 @@ def _say_request(request: Request) -> None:
     print(f"  name   {request.display_name}")
     print(f"  role   {ROLES.get(request.role, 'unknown')}")
     print(f"  check  {words}")
+
+
+def _say_revocation(revocation: Revocation) -> None:
+    print("A word taken back: the programme no longer stands behind someone.")
+    print(f"  day     {clock.date_of(revocation.day)}")
+    print(f"  serial  up to {revocation.serial}")
 
 
 def _say_endorsement(endorsement: Endorsement) -> None:

@@ -1,4 +1,4 @@
-"""The three files of the roster, as protocol/api.md writes them: read strictly, kept safe."""
+"""The four files of the roster, as protocol/api.md writes them: read strictly, kept safe."""
 
 import json
 import os
@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pse.as_json import read_revocation, revocation_json
 from pse.base64url import from_text, to_text
 from pse.endorsement import Endorsement
 from pse.ids import HASH, ID
 from pse.key_record import KeyRecord, verify_key_record
 from pse.refusal import Malformed, Refused
+from pse.revocation import Revocation
 from pse.signing import SIGNATURE
 from pse.strict_json import fields_of, text_within
 
-KEY, REQUEST, ENDORSEMENT = (
+KEY, REQUEST, ENDORSEMENT, REVOCATION = (
     "alongside-roster-key",
     "alongside-endorsement-request",
     "alongside-endorsement",
+    "alongside-revocation",
 )
 LARGEST = 16_384
 SEED = 32
@@ -47,7 +50,10 @@ class Request:
     record: KeyRecord
 
 
-def opened(path: Path) -> RosterKey | Request | Endorsement:
+Paper = RosterKey | Request | Endorsement | Revocation
+
+
+def opened(path: Path) -> Paper:
     """Read any file of the roster; BadFile for anything else."""
     try:
         return _READERS[_kind_of(path)](_content(path))
@@ -74,6 +80,11 @@ def write_endorsement(path: Path, endorsement: Endorsement) -> None:
         "sig": to_text(endorsement.sig),
     }
     _write(path, ENDORSEMENT, {"endorsement": content}, mode=0o644)
+
+
+def write_revocation(path: Path, revocation: Revocation) -> None:
+    """Write what takes a word back, to be uploaded at the desk; never over another file."""
+    _write(path, REVOCATION, {"revocation": revocation_json(revocation)}, mode=0o644)
 
 
 def _write(path: Path, kind: str, content: dict[str, Any], *, mode: int) -> None:
@@ -156,8 +167,14 @@ def _endorsement(content: dict[str, Any]) -> Endorsement:
     )
 
 
-_READERS: dict[str, Callable[[dict[str, Any]], RosterKey | Request | Endorsement]] = {
+def _revocation(content: dict[str, Any]) -> Revocation:
+    outer = fields_of(content, {"kind": str, "version": int, "revocation": dict})
+    return read_revocation(outer["revocation"])
+
+
+_READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     KEY: _key,
     REQUEST: _request,
     ENDORSEMENT: _endorsement,
+    REVOCATION: _revocation,
 }

@@ -30,6 +30,7 @@ class SpecialistAtDesk:
     waiting: int
     to_day: int | None
     runs_desk: bool
+    revoked: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def _at_desk(
         load=load,
         waiting=waiting,
         to_day=signed.endorsement.to_day if signed.endorsement else None,
+        revoked=bool(signed.endorsement and signed.endorsement.revoked),
         runs_desk=runs_desk,
     )
 

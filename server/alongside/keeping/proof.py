@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from alongside.conversations.chains import check_chain
 from alongside.conversations.models import Conversation
 from alongside.keeping.wraps import misfits_of
+from alongside.keys.key_log import check_log
 from alongside.keys.models import Bundle, Slot, SlotType, StateIndex
 from alongside.people.models import Account
 
@@ -41,7 +42,8 @@ class Proof:
 
 
 def prove() -> Proof:
-    """Walk every conversation and look at every place; BrokenChain where one does not hold."""
+    """Walk every conversation, the key log and every place; BrokenChain or BrokenLog else."""
+    check_log()
     lines, conversations, misfits = 0, 0, 0
     for conversation in Conversation.objects.order_by("id").iterator(chunk_size=200):
         lines += check_chain(conversation)

@@ -207,6 +207,8 @@ class Endorsement(models.Model):
     to_day = models.IntegerField()
     serial = models.BigIntegerField()
     sig = BytesField(lengths=SIGNATURE)
+    # The programme took its word back.
+    revoked = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -220,6 +222,66 @@ class Endorsement(models.Model):
 
     def __str__(self) -> str:
         return f"Endorsement {self.pk}"
+
+
+class Revocation(models.Model):
+    """The programme's word taken back, signed offline: for every endorsement up to a serial."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    serial = models.BigIntegerField()
+    day = models.IntegerField()
+    sig = BytesField(lengths=SIGNATURE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("account", "serial", name="keys_revocation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Revocation {self.pk}"
+
+
+class LogLine(models.Model):
+    """One line of the key log, and the root of the tree that ends with it. Never changed."""
+
+    place = models.BigIntegerField(primary_key=True)
+    type = models.SmallIntegerField()
+    who = BytesField(lengths=(31,))
+    hash = BytesField(lengths=HASH)
+    root = BytesField(lengths=HASH)
+    # Who is not signed in reads what stood here yesterday: nobody watches people come in.
+    day = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("type", "who", "hash", name="keys_logline_once"),
+            models.CheckConstraint(name="keys_logline_kind", condition=Q(type__in=[1, 2, 3])),
+            models.CheckConstraint(name="keys_logline_from_zero", condition=Q(place__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"LogLine {self.pk}"
+
+
+class LogEdge(models.Model):
+    """Where the key log grows: size and whole subtrees. One row, held while a line is added."""
+
+    size = models.BigIntegerField()
+    nodes = BytesField()
+
+    def __str__(self) -> str:
+        return f"LogEdge {self.size}"
+
+
+class Cosignature(models.Model):
+    """What a witness signed last: the log at one size, in their line of a signed note."""
+
+    witness = models.CharField(max_length=100, primary_key=True)
+    size = models.BigIntegerField()
+    line = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"Cosignature at {self.size}"
 
 
 class Profile(models.Model):

@@ -82,7 +82,10 @@ def last_ending_day(*, first_day: int, last_day: int) -> int | None:
         account=OuterRef("account"), serial__gt=OuterRef("serial")
     )
     ending = Endorsement.objects.filter(
-        ~Exists(newer), to_day__range=(first_day, last_day), account__closed=False
+        ~Exists(newer),
+        to_day__range=(first_day, last_day),
+        account__closed=False,
+        revoked=False,
     )
     return ending.order_by("to_day").values_list("to_day", flat=True).last()
 
@@ -220,13 +223,14 @@ def is_in_force(endorsement: Endorsement, records: list[KeyRecord], *, today: in
     if not stands_for(endorsement.kr_hash, [(one.kr_hash, one.ik) for one in records]):
         return False
     is_for_specialists = endorsement.role == RoleName.SPECIALIST
-    return is_for_specialists and endorsement.from_day <= today <= endorsement.to_day
+    is_backed = is_for_specialists and not endorsement.revoked
+    return is_backed and endorsement.from_day <= today <= endorsement.to_day
 
 
 def listed_people(*, today: int) -> list[Account]:
     """Give everyone who may be shown today: endorsed, with a profile, and here."""
     able = Endorsement.objects.filter(
-        role=RoleName.SPECIALIST, from_day__lte=today, to_day__gte=today
+        role=RoleName.SPECIALIST, from_day__lte=today, to_day__gte=today, revoked=False
     )
     shown = Profile.objects.values("account_id")
     found = Account.objects.filter(closed=False, pk__in=shown)

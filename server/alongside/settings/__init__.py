@@ -94,6 +94,9 @@ LOGIN_URL = "desk-sign-in"
 # Letters leave by this server; EMAIL_HOST and what belongs to it.
 globals().update(_mail(ENVIRONMENT.mail_url))
 
+# Who looks at the list of who is who from outside, each by their public key.
+WITNESSES = ENVIRONMENT.witnesses
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # Warnings only, and no addresses of visitors: the server does not keep who came when.

@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.ground.content_policy import names_of
 from alongside.settings.mail import checked_sender
+from pse.note import read_witness
+from pse.refusal import Refused
 
 PROJECT = Path(__file__).resolve().parents[3]
 # The room inside an installed package; in the repository it is assembled elsewhere.
@@ -27,6 +29,7 @@ NAMES = {
     "ALONGSIDE_DEBUG": "yes shows technical error pages; development only",
     "ALONGSIDE_MAIL_URL": "the mail server: smtp://user:password@host:587?tls=starttls",
     "ALONGSIDE_MAIL_FROM": "the address that notes come from",
+    "ALONGSIDE_WITNESSES": "who looks at the list of who is who from outside; commas between",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
 }
@@ -49,6 +52,7 @@ class Environment:
     mail_url: str = ""
     mail_from: str = ""
     room_origin: str = ""
+    witnesses: tuple[str, ...] = ()
 
     @property
     def is_production(self) -> bool:
@@ -91,6 +95,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         port=port,
         mail_url=mail_url,
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
+        witnesses=_witnesses(environ.get("ALONGSIDE_WITNESSES", "")),
     )
 
 
@@ -108,6 +113,17 @@ def _one_of(choices: tuple[str, ...], name: str, value: str) -> str:
     if value not in choices:
         raise ImproperlyConfigured(f"{name} is {' or '.join(choices)}, not {value!r}.")
     return value
+
+
+def _witnesses(value: str) -> tuple[str, ...]:
+    lines = _listed(value)
+    try:
+        named = {read_witness(line).name for line in lines}
+    except Refused as refusal:
+        raise ImproperlyConfigured(f"ALONGSIDE_WITNESSES: {refusal}.") from None
+    if len(named) != len(lines):
+        raise ImproperlyConfigured("ALONGSIDE_WITNESSES names somebody twice.")
+    return lines
 
 
 def _yes_or_no(name: str, value: str) -> bool:

@@ -23,6 +23,7 @@ PEOPLE = {
     "block": ("people_block",),
     "keys": ("keys_slot", "keys_bundle", "keys_keyrecord"),
     "change": ("keys_waychange",),
+    "log": ("keys_logline", "keys_logedge", "keys_revocation", "keys_cosignature"),
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),

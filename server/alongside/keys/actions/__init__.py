@@ -8,7 +8,9 @@ from alongside.keys.actions.devices import (
     sign_out_device,
 )
 from alongside.keys.actions.ending import owe_for_endings
+from alongside.keys.actions.key_log import keep_cosignature, log_of
 from alongside.keys.actions.renewing import renew_wrapping_key
+from alongside.keys.actions.revoking import take_revocation
 from alongside.keys.actions.signed import put_profile, take_endorsement
 from alongside.keys.actions.state import save_state
 from alongside.keys.actions.ways_in import (
@@ -24,7 +26,9 @@ __all__ = [
     "cancel_change",
     "destroy_ways_in",
     "finish_change",
+    "keep_cosignature",
     "let_device_back",
+    "log_of",
     "owe_for_endings",
     "prove_words",
     "put_profile",
@@ -38,4 +42,5 @@ __all__ = [
     "sign_out_device",
     "sign_up",
     "take_endorsement",
+    "take_revocation",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
+from alongside.keys.actions.key_log import log_of
 from alongside.keys.actions.state import keep_first_state
 from alongside.keys.models import Bundle, KeyRecord, Slot, SlotType, WayChange
 from alongside.keys.queries import slots_named
@@ -20,6 +21,7 @@ from alongside.people.tries import Door, forgive, take_try
 from alongside.programme.queries import programme
 from pse.account import Slot as SlotPaper
 from pse.account import checked_username
+from pse.key_log import key_leaf
 from pse.key_record import KeyRecord as RecordPaper
 from pse.key_record import kr_hash_of, verify_key_record
 from pse.refusal import Malformed
@@ -60,7 +62,7 @@ def sign_up(newcomer: Newcomer, *, now: datetime) -> SignedIn:
         username=newcomer.username,
         wishes_specialist=newcomer.link is not None,
     )
-    _keep(newcomer, person)
+    _keep(newcomer, person, today=today)
     way = newcomer.words.slot.slot_id
     return people.sign_in(person, scope=Scope.FULL, now=now, way=way)
 
@@ -114,8 +116,9 @@ def keep_slot(person: Account, slot: SlotPaper, verifier: bytes) -> Slot:
     )
 
 
-def keep_record(person: Account, record: RecordPaper) -> None:
-    """Store one generation of somebody's public keys."""
+def keep_record(person: Account, record: RecordPaper, *, today: int) -> None:
+    """Store one generation of somebody's public keys, in the list of who is who as well."""
+    log_of(key_leaf(person.ref, kr_hash_of(record)), today=today)
     KeyRecord.objects.create(
         account=person,
         gen=record.gen,
@@ -144,10 +147,10 @@ def _check(newcomer: Newcomer, *, today: int) -> None:
     verify_key_record(newcomer.record)
 
 
-def _keep(newcomer: Newcomer, person: Account) -> None:
+def _keep(newcomer: Newcomer, person: Account, *, today: int) -> None:
     keep_way_in(person, newcomer.words)
     keep_way_in(person, newcomer.spare)
     bundle = newcomer.bundle
     Bundle.objects.create(account=person, g=bundle.g, ver=bundle.ver, sealed_keys=bundle.box)
     keep_first_state(person, newcomer.state)
-    keep_record(person, newcomer.record)
+    keep_record(person, newcomer.record, today=today)

@@ -46,7 +46,7 @@ def renew_wrapping_key(person: Account, keys: NextKeys, *, now: datetime) -> Non
     save_state(person, keys.state)
     bundle.ver, bundle.sealed_keys = keys.bundle.ver, keys.bundle.box
     bundle.save(update_fields=["ver", "sealed_keys"])
-    keep_record(person, keys.record)
+    keep_record(person, keys.record, today=day_of(now))
 
 
 def _check_follows(person: Account, keys: NextKeys, newest: KeyRecord, bundle: Bundle) -> None:

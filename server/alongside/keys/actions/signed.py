@@ -7,7 +7,8 @@ from django.db import transaction
 
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours, Refused
-from alongside.keys.models import Endorsement, Profile
+from alongside.keys.actions.key_log import log_of
+from alongside.keys.models import Endorsement, Profile, Revocation
 from alongside.keys.queries import newest_record, record_paper, records_of
 from alongside.people import actions as people
 from alongside.people.models import Account, DeskUser, RoleName
@@ -17,6 +18,7 @@ from alongside.programme.queries import programme
 from pse import base64url
 from pse.endorsement import Endorsement as EndorsementPaper
 from pse.endorsement import verify_endorsement
+from pse.key_log import endorsement_leaf
 from pse.key_record import is_same_lock
 from pse.profile import Profile as ProfilePaper
 from pse.profile import verify_profile
@@ -98,6 +100,7 @@ def take_endorsement(data: bytes, *, by: DeskUser, now: datetime) -> Endorsement
     _check(paper, person, today=day_of(now))
     people.give_role(person, paper.role)
     prepare_seat(person)
+    log_of(endorsement_leaf(programme().home, paper), today=day_of(now))
     return Endorsement.objects.create(
         account=person,
         kr_hash=paper.kr_hash,
@@ -150,6 +153,8 @@ def _check(paper: EndorsementPaper, person: Account, *, today: int) -> None:
         raise (BadFile if known else UnknownAccount) from None
     if paper.to_day < today:
         raise Lapsed
-    is_older = Endorsement.objects.filter(account=person, serial__gte=paper.serial).exists()
-    if is_older or paper.role != RoleName.SPECIALIST:
+    newer = {"account": person, "serial__gte": paper.serial}
+    is_older = Endorsement.objects.filter(**newer).exists()
+    is_taken_back = Revocation.objects.filter(**newer).exists()
+    if is_older or is_taken_back or paper.role != RoleName.SPECIALIST:
         raise BadFile

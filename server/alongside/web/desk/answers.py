@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.ground import clock
 from alongside.ground.refusal import Refused
+from alongside.keys.actions.revoking import is_revocation, take_revocation
 from alongside.keys.actions.signed import (
     BadFile,
     Lapsed,
@@ -36,6 +37,9 @@ def bring(request: HttpRequest) -> HttpResponse:
     if trouble:
         return _refused(request, trouble)
     try:
+        if is_revocation(data):
+            back = take_revocation(data, by=coordinator(request), now=clock.now())
+            return show(request, "desk/answer", here="desk-links", back=back)
         taken = take_endorsement(data, by=coordinator(request), now=clock.now())
     except tuple(TROUBLES) as refusal:
         return _refused(request, TROUBLES[type(refusal)])

@@ -17,6 +17,7 @@ def specialists(request: HttpRequest) -> HttpResponse:
     """Show every specialist with what they carry."""
     today = clock.today()
     people = [
-        (person, standing(person.to_day, today=today)) for person in specialists_at_desk(today)
+        (person, standing(person.to_day, today=today, revoked=person.revoked))
+        for person in specialists_at_desk(today)
     ]
     return show(request, "desk/specialists", here="desk-specialists", people=people)

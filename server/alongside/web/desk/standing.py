@@ -7,16 +7,18 @@ WARN_DAYS = 30
 
 @dataclass(frozen=True)
 class Standing:
-    """One of never, ended, today, soon, good; and the days that are left."""
+    """One of never, revoked, ended, today, soon, good; and the days that are left."""
 
     state: str
     days_left: int = 0
 
 
-def standing(to_day: int | None, *, today: int) -> Standing:
+def standing(to_day: int | None, *, today: int, revoked: bool = False) -> Standing:
     """Say where it stands, with a warning 30 days before it ends."""
     if to_day is None:
         return Standing("never")
+    if revoked:
+        return Standing("revoked")
     left = to_day - today
     if left < 0:
         return Standing("ended")

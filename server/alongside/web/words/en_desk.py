@@ -52,6 +52,7 @@ DESK = {
     "desk.people.soon.one": "That ends in one day. Please renew it.",
     "desk.people.today": "That ends today. Please renew it.",
     "desk.people.ended": "It ended on {date}. {name} cannot be asked until you renew it.",
+    "desk.people.revoked": "You took your word for {name} back. Nobody can ask them.",
     "desk.people.unnamed": "Someone who came by a link",
     "desk.people.never": "You do not stand behind this person yet. Read on at:",
     # new specialists
@@ -84,6 +85,7 @@ DESK = {
     "desk.answer.file": "The signed file",
     "desk.answer.do": "Bring it in",
     "desk.answer.taken": "You now stand behind {name}, until {date}.",
+    "desk.answer.back": "You no longer stand behind {name}. Nobody can ask them any more.",
     "desk.answer.empty": "Please choose a file first.",
     "desk.answer.large": "That file is too large to be an answer. Please choose another.",
     "desk.answer.bad": (

@@ -53,6 +53,10 @@ KEEP = {
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.change": "A change in how your place opens, locked, while it waits.",
+    "keep.books.log": (
+        "A list that only grows: whose keys are whose, whom the programme stands behind, and "
+        "who looks at this list from outside. With codes, no names. It stays when you go."
+    ),
     "keep.books.state": (
         "Locked: your drafts, your own notes, when you last came here, and what your device"
         " has to keep in mind."

@@ -62,6 +62,7 @@ DESK = {
     "desk.people.ended": (
         "Terminó el {date}. Nadie puede saludar a {name} hasta que lo renueves."
     ),
+    "desk.people.revoked": "Retiraste tu palabra por {name}. Nadie puede saludarle.",
     "desk.people.unnamed": "Alguien que vino por un enlace",
     "desk.people.never": "Todavía no respondes por esta persona. Sigue leyendo en:",
     # new specialists
@@ -94,6 +95,7 @@ DESK = {
     "desk.answer.file": "El archivo firmado",
     "desk.answer.do": "Traerlo",
     "desk.answer.taken": "Ahora respondes por {name}, hasta el {date}.",
+    "desk.answer.back": "Ya no respondes por {name}. Nadie puede saludarle más.",
     "desk.answer.empty": "Por favor, elige primero un archivo.",
     "desk.answer.large": "Ese archivo es muy grande para ser una respuesta. Elige otro.",
     "desk.answer.bad": (

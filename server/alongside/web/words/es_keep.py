@@ -58,6 +58,10 @@ KEEP = {
     "keep.books.change": (
         "Un cambio en cómo abres tu lugar, cerrado con llave, mientras espera su día."
     ),
+    "keep.books.log": (
+        "Una lista que solo crece: qué llaves son de quién, por quién responde el programa, y "
+        "quién mira esta lista desde fuera. Con códigos, sin nombres. Se queda cuando te vas."
+    ),
     "keep.books.state": (
         "Con candado: tus borradores, tus propias notas, cuándo viniste por última vez, y lo "
         "que tu dispositivo tiene que recordar."

@@ -1,0 +1,23 @@
+/** Who is who: the one list, who looks at it from outside, and what happens when it does not fit. */
+export const who = {
+	"who.title": "How we prove who is who",
+	"who.list": "{programme} keeps one list of who is who. It can only grow. Nobody can change what stands there and not be seen.",
+	"who.checked": "Your device reads all of it each time you come here. It checks that you are in it as you should be, and so is who you talk with.",
+	"who.nobody": "Nobody from outside looks at this list yet.",
+	"who.outside": "Others look at this list too, from outside:",
+	"who.last": "{name}. They last signed it on {day}.",
+	"who.not-yet": "{name}. They have not signed it yet.",
+	"notice.log-other": "We were handed a list of who is who that {programme} did not sign. Until you have spoken with {contact}, nothing is sent. You can still read.",
+	"notice.log-rewritten": "The list of who is who has been changed by someone. Until you have spoken with {contact}, nothing is sent. You can still read.",
+	"notice.log-added": "The list of who is who says something about you that you did not do. Until you have spoken with {contact}, nothing is sent. You can still read.",
+	"notice.log-missing": "You are missing from the list of who is who. Until you have spoken with {contact}, nothing is sent. You can still read.",
+	"trouble.log-other": "We were handed a list of who is who that {programme} did not sign. Until you have spoken with {contact}, nothing is sent.",
+	"trouble.log-rewritten": "The list of who is who has been changed by someone. Until you have spoken with {contact}, nothing is sent.",
+	"trouble.log-added": "The list of who is who says something about you that you did not do. Until you have spoken with {contact}, nothing is sent.",
+	"trouble.log-missing": "You are missing from the list of who is who. Until you have spoken with {contact}, nothing is sent.",
+	"trouble.log-keys": "{name} does not stand in the list of who is who as they should. Until you have spoken about it, nothing is sent.",
+	"trouble.stopped.log-keys": "The other person does not stand in the list of who is who as they should.",
+	"trouble.stopped.log-fork": "The two of you were shown two lists of who is who.",
+	"talk.not-list": "The list of who is who does not fit. Until you have spoken with {contact}, nothing is sent. You can read.",
+	"talk.not-own-lapsed": "{programme} does not stand behind you right now. You can read, but not write. Talk to {contact}.",
+};

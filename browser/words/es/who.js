@@ -1,0 +1,23 @@
+/** Quién es quién: la única lista, quién la mira desde fuera, y qué pasa cuando no cuadra. */
+export const who = {
+	"who.title": "Cómo mostramos quién es quién",
+	"who.list": "{programme} tiene una sola lista de quién es quién. Solo puede crecer. Nadie puede cambiar lo que dice sin que se vea.",
+	"who.checked": "Tu dispositivo la lee entera cada vez que vienes. Mira que tú estés bien en ella, y también con quien hablas.",
+	"who.nobody": "Todavía nadie de fuera mira esta lista.",
+	"who.outside": "Otros también miran esta lista, desde fuera:",
+	"who.last": "{name}. La firmó por última vez el {day}.",
+	"who.not-yet": "{name}. Todavía no la ha firmado.",
+	"notice.log-other": "Nos dieron una lista de quién es quién que {programme} no firmó. Hasta que hables con {contact}, no se envía nada. Puedes leer.",
+	"notice.log-rewritten": "Alguien cambió la lista de quién es quién. Hasta que hables con {contact}, no se envía nada. Puedes leer.",
+	"notice.log-added": "La lista de quién es quién dice algo de ti que tú no hiciste. Hasta que hables con {contact}, no se envía nada. Puedes leer.",
+	"notice.log-missing": "Faltas en la lista de quién es quién. Hasta que hables con {contact}, no se envía nada. Puedes leer.",
+	"trouble.log-other": "Nos dieron una lista de quién es quién que {programme} no firmó. Hasta que hables con {contact}, no se envía nada.",
+	"trouble.log-rewritten": "Alguien cambió la lista de quién es quién. Hasta que hables con {contact}, no se envía nada.",
+	"trouble.log-added": "La lista de quién es quién dice algo de ti que tú no hiciste. Hasta que hables con {contact}, no se envía nada.",
+	"trouble.log-missing": "Faltas en la lista de quién es quién. Hasta que hables con {contact}, no se envía nada.",
+	"trouble.log-keys": "{name} no está en la lista de quién es quién como debería. Hasta que lo hablen, no se envía nada.",
+	"trouble.stopped.log-keys": "La otra persona no está en la lista de quién es quién como debería.",
+	"trouble.stopped.log-fork": "A ustedes dos les mostraron dos listas de quién es quién.",
+	"talk.not-list": "La lista de quién es quién no cuadra. Hasta que hables con {contact}, no se envía nada. Puedes leer.",
+	"talk.not-own-lapsed": "{programme} no responde por ti en este momento. Puedes leer, pero no escribir. Habla con {contact}.",
+};
