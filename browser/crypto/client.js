@@ -101,6 +101,10 @@ export class SealedCore {
 	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
 	/** @type {Operation} */
 	keysRenewed = (args = {}) => this.#line.call("keysRenewed", args);
+	/** @type {Operation} */
+	newLock = (args = {}) => this.#line.call("newLock", args);
+	/** @type {Operation} */
+	lockRenewed = (args = {}) => this.#line.call("lockRenewed", args);
 
 	// People
 	/** @type {Operation} */

@@ -36,6 +36,7 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import { lockRenewed, newLock } from "./ops/new-lock.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
@@ -63,7 +64,7 @@ export const OPS = {
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
-	...{ renewKeys, keysRenewed },
+	...{ renewKeys, keysRenewed, newLock, lockRenewed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
@@ -118,6 +119,24 @@ export class Core {
 		this.#wipeComingIn();
 	}
 
+	/** A place that counts once the server took it; what was made before it and was not taken goes. @param {Place} place */
+	holdNext(place) {
+		wipePlace(this.newPlace);
+		this.newPlace = place;
+	}
+
+	/** The lock was renewed: nothing of the old one stays, and conversations are opened anew. @param {Place} place */
+	moveInto(place) {
+		this.#endTalks();
+		wipePlace(this.#place);
+		wipe(this.spare);
+		this.#place = place;
+		this.newPlace = null;
+		this.spare = this.nextSpare;
+		this.nextSpare = null;
+		this.toMeet = [];
+	}
+
 	/** @param {string} conv @returns {Talk} */
 	talk(conv) {
 		const talk = this.talks.get(conv);
@@ -127,17 +146,13 @@ export class Core {
 
 	/** Forgets everything about the person who was here. */
 	lock() {
-		for (const { conversation, writer } of this.talks.values()) {
-			conversation.wipe();
-			writer.wipe();
-		}
+		this.#endTalks();
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
 		wipe(this.spare, this.nextSpare, this.given);
 		this.#wipeComingIn();
 		this.#place = this.newPlace = this.spare = this.nextSpare = this.given = this.ahead = null;
 		this.isRolledBack = false;
 		this.people.clear();
-		this.talks.clear();
 		this.toMeet = [];
 	}
 
@@ -153,6 +168,14 @@ export class Core {
 	rollBack() {
 		this.isRolledBack = true;
 		for (const { conversation } of this.talks.values()) conversation.stop("state-rolled-back");
+	}
+
+	#endTalks() {
+		for (const { conversation, writer } of this.talks.values()) {
+			conversation.wipe();
+			writer.wipe();
+		}
+		this.talks.clear();
 	}
 
 	#wipeComingIn() {
