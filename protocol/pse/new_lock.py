@@ -32,8 +32,8 @@ def renew_lock(
 ) -> NewLock:
     """Make generation g + 1 of everything; the person goes on with it.
 
-    Root key, identity, wrapping key, vault key, both ways in. Old seeds to receive and old vault
-    keys stay in the bundle, so that what was written can be read. `payload` is what
+    Root key, identity, wrapping key, vault key, both ways in. Old seeds to receive and old
+    vault keys stay in the bundle, so that what was written can be read. `payload` is what
     `POST /api/new-lock` takes, without what proves the right.
     """
     phrase = phrase_of(words) if words else draw_words(chance=person.chance)
@@ -64,9 +64,7 @@ def _renew_keys(person: Person, *, day: int) -> None:
     root_key, ik, ek, vk = (person.chance(32) for _ in range(4))
     record = _signed_on(person, ik=ik, ek=ek, day=max(day, person.record.day))
     old = person.secrets
-    secrets = Secrets(
-        ik, {**old.ek, record.gen: ek}, old.rand, {**old.vk, max(old.vk) + 1: vk}
-    )
+    secrets = Secrets(ik, {**old.ek, record.gen: ek}, old.rand, {**old.vk, max(old.vk) + 1: vk})
     person.bundle = seal_bundle(
         root_key,
         secrets,

@@ -70,27 +70,22 @@ def _bundles() -> Cases:
     here = renewed()
     before, after = here.before, here.after
     given: dict[str, Any] = {"home": HOME, "account_id": after.account_id}
+    given["bundle"] = after.bundle
     old_key, new_key = before.root_key, after.root_key
     return [
-        answered(
-            "holds old seeds and new", "bundle.open", bundle=after.bundle, root_key=new_key, **given
-        ),
-        refused(
-            "the thief's root key", "bundle.open", bundle=after.bundle, root_key=old_key, **given
-        ),
+        answered("holds old seeds and new", "bundle.open", root_key=new_key, **given),
+        refused("the thief's root key", "bundle.open", root_key=old_key, **given),
         refused(
             "the bundle from before",
             "bundle.open",
-            bundle=before.bundle,
             root_key=new_key,
-            **given,
+            **{**given, "bundle": before.bundle},
         ),
         refused(
             "the one from before called generation 1",
             "bundle.open",
-            bundle=replace(before.bundle, g=1, ver=2),
             root_key=old_key,
-            **given,
+            **{**given, "bundle": replace(before.bundle, g=1, ver=2)},
         ),
     ]
 

@@ -42,7 +42,7 @@ class Finish(WhichWay):
 class Change(WhichWay):
     """What is to change, and what shows that it is really them."""
 
-    kind: Literal[1, 2, 3]
+    kind: Literal[1, 2, 3, 4]
     slot: SlotShape | None = None
     auth: Hash | None = None
     spare_auth: Hash | None = None
@@ -53,7 +53,8 @@ class Change(WhichWay):
         """Read what is to change; Malformed where the pieces do not fit each other."""
         kind = ChangeKind(self.kind)
         comes = self.slot is not None and self.auth is not None
-        if comes == (kind == ChangeKind.REMOVE) or (self.slot is None) != (self.auth is None):
+        goes = kind in {ChangeKind.REMOVE, ChangeKind.LOCK}
+        if comes == goes or (self.slot is None) != (self.auth is None):
             raise Malformed("what comes has a slot and its proof, what goes has neither")
         if self.slot is None or self.auth is None:
             return Wish(kind, self.slot_id)

@@ -61,6 +61,7 @@ class ChangeKind(models.IntegerChoices):
     ADD = 1
     REMOVE = 2
     WORDS = 3
+    LOCK = 4
 
 
 class WayChange(models.Model):
@@ -81,7 +82,7 @@ class WayChange(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("account", "slot_id", name="keys_change_once"),
-            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3])),
+            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3, 4])),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from alongside.keys.actions.devices import (
     sign_out_device,
 )
 from alongside.keys.actions.ending import owe_for_endings
+from alongside.keys.actions.new_lock import renew_lock
 from alongside.keys.actions.renewing import renew_wrapping_key
 from alongside.keys.actions.signed import put_profile, take_endorsement
 from alongside.keys.actions.state import save_state
@@ -28,6 +29,7 @@ __all__ = [
     "owe_for_endings",
     "prove_words",
     "put_profile",
+    "renew_lock",
     "renew_spare",
     "renew_ways_in",
     "renew_wrapping_key",

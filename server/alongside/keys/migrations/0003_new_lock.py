@@ -1,0 +1,27 @@
+"""A wish to renew the whole lock waits like other changes."""
+
+from typing import ClassVar
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """A fourth kind of change."""
+
+    dependencies: ClassVar = [("keys", "0002_devices")]
+    operations: ClassVar = [
+        migrations.RemoveConstraint(model_name="waychange", name="keys_change_kind"),
+        migrations.AlterField(
+            model_name="waychange",
+            name="kind",
+            field=models.SmallIntegerField(
+                choices=[(1, "Add"), (2, "Remove"), (3, "Words"), (4, "Lock")]
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="waychange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", [1, 2, 3, 4])), name="keys_change_kind"
+            ),
+        ),
+    ]
