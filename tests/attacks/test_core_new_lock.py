@@ -1,4 +1,4 @@
-"""Attacks on a lock renewed whole (P10): what a thief of the old words still finds, and tries."""
+"""Attacks on a lock renewed whole (P10): what a thief of the old words finds, and tries."""
 
 from dataclasses import replace
 
