@@ -105,6 +105,8 @@ export class SealedCore {
 	newLock = (args = {}) => this.#line.call("newLock", args);
 	/** @type {Operation} */
 	lockRenewed = (args = {}) => this.#line.call("lockRenewed", args);
+	/** @type {Operation} */
+	wishForLock = (args = {}) => this.#line.call("wishForLock", args);
 
 	// People
 	/** @type {Operation} */

@@ -36,7 +36,7 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
-import { lockRenewed, newLock } from "./ops/new-lock.js";
+import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
@@ -64,7 +64,7 @@ export const OPS = {
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
-	...{ renewKeys, keysRenewed, newLock, lockRenewed },
+	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },

@@ -99,6 +99,7 @@ function otherView({ other }, { conversation, verified, seen }) {
 		person: verified ? asPerson(verified, { ...other, free: false }, now) : null,
 		standsBehindUntil: verified?.until ?? null,
 		lock: conversation?.known.lock ?? verified?.lock ?? "same",
+		meets: conversation?.known.meets ?? true,
 	});
 }
 

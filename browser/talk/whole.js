@@ -95,8 +95,8 @@ function waysView(inside, own) {
 	};
 }
 
-/** @type {readonly ("add" | "remove" | "words")[]} */
-const KINDS = ["add", "remove", "words"];
+/** @type {readonly ("add" | "remove" | "words" | "lock")[]} */
+const KINDS = ["add", "remove", "words", "lock"];
 
 /** @param {import("../vault/locks.js").Locks | null} locks */
 function lockView(locks) {

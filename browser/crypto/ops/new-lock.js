@@ -65,6 +65,9 @@ export function lockRenewed(core, { me }) {
 	return { account_id: id, roles, ...book.part(PART.NOTES) };
 }
 
+/** A wish that waits has an id, and nothing else of the lock to come. */
+export const wishForLock = () => ({ slot_id: toText(random(16)) });
+
 /** @param {Core} core @param {number} day */
 function nextPlace({ programme: { home }, place }, day) {
 	const [ark, ikSeed, ekSeed, vk] = [random(32), random(32), random(32), random(32)];
