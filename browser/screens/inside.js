@@ -7,6 +7,7 @@ import "./home.js";
 import "./join.js";
 import "./mine.js";
 import "./more.js";
+import "./new-lock.js";
 import "./own-device.js";
 import "./people.js";
 import "./person.js";

@@ -36,8 +36,10 @@ export class RoomPending extends Screen {
 	}
 
 	/** @param {Change} change @param {string} what */
-	#finish({ slotId }, what) {
-		return html`<button class="button quiet" type="button" aria-label=${say("pending.finish-what", { what })} ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.finishChange(slotId))}>
+	#finish({ slotId, kind }, what) {
+		const finish = () =>
+			kind === "lock" ? this.go({ screen: "new-lock" }) : this.attempt(() => this.room.finishChange(slotId));
+		return html`<button class="button quiet" type="button" aria-label=${say("pending.finish-what", { what })} ?disabled=${this.busy} @click=${finish}>
 			${say("pending.finish")}
 		</button>`;
 	}

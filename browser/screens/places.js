@@ -72,6 +72,10 @@ const screens = {
 		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
 		"own.step",
 	],
+	"new-lock": [
+		(r, v, p) => html`<room-new-lock .room=${r} .view=${v} .place=${p}></room-new-lock>`,
+		"lock.step",
+	],
 	"close-place": [
 		(r, v, p) => html`<room-close-place .room=${r} .view=${v} .place=${p}></room-close-place>`,
 		"place.step",

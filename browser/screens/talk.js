@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./log.js";
 import { backward } from "./mark.js";
+import "./meet-again.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { replyShort } from "./reply.js";
@@ -93,6 +94,9 @@ export class RoomTalk extends Screen {
 	#notes(conversation, name) {
 		if (conversation.stopped) {
 			return html`<room-stopped .room=${this.room} .view=${this.view} .conversation=${conversation}></room-stopped>`;
+		}
+		if (conversation.whyNot === "lock-changed") {
+			return html`<room-meet-again .room=${this.room} .view=${this.view} .conversation=${conversation}></room-meet-again>`;
 		}
 		const why = this.#whyNot(conversation, name);
 		return html`${why ? html`<p class="note" role="status">${why}</p>` : nothing}

@@ -145,6 +145,7 @@ export function meView({ username, callName, me, endorsement, profile }) {
 			seat: me.seat,
 			atTheDesk: Object.freeze(me.at_the_desk ?? []),
 		},
+		hasNewLock: me.key_records.some((/** @type {any} */ { ik }) => ik !== me.key_records[0].ik),
 		joining: me.wishes_specialist === true && !isSpecialist,
 		standsBehindUntil: endorsement?.until ?? null,
 	});

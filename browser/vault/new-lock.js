@@ -30,7 +30,10 @@ export class NewLock {
 			const { payload } = await this.#core.newLock(how);
 			const hasCard = payload.spare_auth !== undefined;
 			const papers = { ...payload, ...fresh, ...(hasCard ? {} : { slot_id: waited }) };
-			const me = await this.#handIn(hasCard && tries === 1 ? { ...papers, even_so: true } : papers, tries > 1);
+			const me = await this.#handIn(
+				hasCard && tries === 1 ? { ...papers, even_so: true } : papers,
+				tries > 1,
+			);
 			if (me !== null) return { ...(await this.#core.lockRenewed({ me })), me };
 		}
 	}

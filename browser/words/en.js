@@ -5,6 +5,7 @@ import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
+import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
@@ -32,6 +33,7 @@ export const en = Object.freeze({
 	...place,
 	...lookedAt,
 	...ways,
+	...newLock,
 	...trouble,
 	...ending,
 });

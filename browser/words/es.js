@@ -5,6 +5,7 @@ import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
+import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
 import { place } from "./es/place.js";
 import { reached } from "./es/reached.js";
@@ -32,6 +33,7 @@ export const es = Object.freeze({
 	...place,
 	...lookedAt,
 	...ways,
+	...newLock,
 	...trouble,
 	...ending,
 });

@@ -70,9 +70,13 @@ test("The old words, and the old code, open no new way in", async () => {
 	const [words, spare] = house.accounts.get(ada.id).slots;
 	const mk = ada.masters[0].slice();
 	const account = { home: house.home, accountId: fromText(ada.id) };
-	const keks = [wordsKeys(mk, house.home, ada.username).kek, spareKeys(readSpare(code), house.home, ada.username).kek];
+	const keks = [
+		wordsKeys(mk, house.home, ada.username).kek,
+		spareKeys(readSpare(code), house.home, ada.username).kek,
+	];
 	for (const kek of keks)
-		for (const slot of [words, spare]) assert.throws(() => openSlot(kek, slot, account), refusal("not-opened"));
+		for (const slot of [words, spare])
+			assert.throws(() => openSlot(kek, slot, account), refusal("not-opened"));
 	await assert.rejects(ada.comeBack(WORDS), refusal("not-opened"));
 });
 
@@ -95,14 +99,20 @@ test("With all old seeds and every wrap the house has, the thief reads no new li
 	await ada.follow(conv);
 	await ada.say(conv, "new words, new lock");
 	await told(ben);
-	await ben.take(conv, ledger.entries.slice(from).map((entry) => ledger.frameOf(entry, ben.id)));
+	await ben.take(
+		conv,
+		ledger.entries.slice(from).map((entry) => ledger.frameOf(entry, ben.id)),
+	);
 	await ben.do("acceptLock", { account_id: ada.id });
 	await ben.say(conv, "I am glad", { to: ada });
 	const heads = ledger.entries.filter(({ kind }) => kind === 1).map((entry) => ledger.head(entry, ada.id));
 	const opened = heads.map((raw) => opensAny(raw, fromText(ada.id), seeds));
 	assert.deepEqual(opened, [true, ...heads.slice(1).map(() => false)]);
 	const epochs = ledger.entries.slice(from).map(({ kind, fields }) => (kind === 1 ? null : fields.epoch));
-	assert.ok(epochs.every((epoch) => epoch === null || epoch >= 1), "no new line stands in the old epoch");
+	assert.ok(
+		epochs.every((epoch) => epoch === null || epoch >= 1),
+		"no new line stands in the old epoch",
+	);
 });
 
 /** @param {Uint8Array} raw @param {Uint8Array} id @param {Map<number, Uint8Array>} seeds */
@@ -238,7 +248,8 @@ test("A rolled-back place makes no new lock: what it knows is not to be trusted"
 test("Ben's new lock is shown only when the programme stands behind it again", async () => {
 	const { ada, ben, house } = room;
 	await ben.newLock(NEW_WORDS);
-	const shown = async () => (await ada.do("people", { directory: [house.row(ben.id)], today: DAY })).people.length;
+	const shown = async () =>
+		(await ada.do("people", { directory: [house.row(ben.id)], today: DAY })).people.length;
 	assert.equal(await shown(), 0);
 	const { file } = await ben.do("endorsementRequest", { display_name: "Ben" });
 	assert.deepEqual([file.key_record.gen, file.before.length], [1, 1]);
