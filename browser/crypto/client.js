@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords"],
+	...["startDevice", "addDevice", "changeWords", "newLock"],
 ]);
 
 export class SealedCore {

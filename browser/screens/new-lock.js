@@ -56,14 +56,18 @@ export class RoomNewLock extends Screen {
 		const isSpecialist = this.view.me?.isSpecialist === true;
 		const programme = this.view.config?.programme ?? "";
 		return html`<p class="lead">${say("lock.lead")}</p>
-			<h2>${say("lock.does")}</h2>
-			<ul class="stack">
-				${does.map((one) => html`<li>${say(`lock.does-${one}`)}</li>`)}
-				${isSpecialist ? html`<li>${say("lock.does-stand", { programme })}</li>` : nothing}
-			</ul>
-			<h2>${say("lock.not")}</h2>
-			<ul class="stack">${cannot.map((one) => html`<li>${say(`lock.not-${one}`)}</li>`)}</ul>
-			<form autocomplete="off" class="stack" @submit=${this.#proven}>
+			<section class="part">
+				<h2>${say("lock.does")}</h2>
+				<ul>
+					${does.map((one) => html`<li>${say(`lock.does-${one}`)}</li>`)}
+					${isSpecialist ? html`<li>${say("lock.does-stand", { programme })}</li>` : nothing}
+				</ul>
+			</section>
+			<section class="part">
+				<h2>${say("lock.not")}</h2>
+				<ul>${cannot.map((one) => html`<li>${say(`lock.not-${one}`)}</li>`)}</ul>
+			</section>
+			<form autocomplete="off" class="part" @submit=${this.#proven}>
 				<h2>${say("lock.card")}</h2>
 				${this.#isDue() ? html`<p class="note">${say("lock.due")}</p>` : nothing}
 				<room-proof .room=${this.room} .view=${this.view} .needsWords=${this.needsWords}></room-proof>

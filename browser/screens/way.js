@@ -13,6 +13,7 @@ const anyoneInside = [
 	"place",
 	"own-device",
 	"way-change",
+	"new-lock",
 	"close-place",
 	"talk",
 	"see",

@@ -16,6 +16,7 @@ from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse.account import Slot
+from pse.new_lock import renew_lock
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
@@ -43,6 +44,7 @@ OPEN = {
     ("GET", "/api/me"): (*SIGNED_IN, "spare"),
     ("PUT", "/api/state"): SIGNED_IN,
     ("POST", "/api/key-records"): SIGNED_IN,
+    ("POST", "/api/new-lock"): SIGNED_IN,
     ("POST", "/api/sign-out"): (*SIGNED_IN, "spare"),
     ("POST", "/api/sign-out/others"): SIGNED_IN,
     ("POST", "/api/ticket"): SIGNED_IN,
@@ -119,6 +121,10 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/key-records": lambda: renew_keys(
             replace(member.person), day=clock.today(), months=[]
         ),
+        "/api/new-lock": lambda: {
+            **renew_lock(replace(member.person), day=clock.today()).payload,
+            "spare_auth": "A" * 43,
+        },
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,
         "/api/ways-in/changes": lambda: {"kind": 2, "slot_id": to_text(OWN)},

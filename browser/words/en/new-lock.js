@@ -13,7 +13,7 @@ export const newLock = {
 	"lock.not": "What it can not do",
 	"lock.not-read": "What someone has read, they have read.",
 	"lock.not-copy": "If someone made a copy of your sealed place before, the old words still open that copy. They open nothing that comes after.",
-	"lock.not-device": "If someone can see this screen, or has done something to this device, use another device first.",
+	"lock.not-device": "It does not help while someone can look at this screen or into this phone. Then use another one first.",
 	"lock.card": "Now your card",
 	"lock.go-on": "Go on",
 	"lock.wished": "Your wish is noted. It waits three days, and all your devices show it.",
