@@ -32,7 +32,7 @@ export class RoomMeetAgain extends Screen {
 	/** @override */
 	render() {
 		const name = this.conversation.name ?? say("see.them");
-		return html`<section class="calm stack" role="alert">
+		return html`<section class="calm stack meet-again" role="alert">
 			<h2>${say("met.title", { name })}</h2>
 			<p>${say("met.why", { name })}</p>
 			<p id="met-how">${say("met.how", { name })}</p>
@@ -76,11 +76,13 @@ export class RoomMeetAgain extends Screen {
 
 	#other = async () => {
 		const { id } = this.conversation.relationship;
+		// With the talk's end this note goes; the page goes on.
+		const page = this.closest("room-shell") ?? this;
 		const done = await this.attempt(async () => {
 			await this.room.end(id);
 			await this.room.askSomeoneElse(id);
 		});
-		if (done) this.go({ screen: "people" });
+		if (done) page.dispatchEvent(new CustomEvent("go", { detail: { screen: "people" }, bubbles: true }));
 	};
 
 	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));

@@ -30,7 +30,8 @@ export class Relock {
 		const minutes = front.locks?.minutes ?? 5;
 		inside.cut();
 		front.locks?.stop();
-		await front.goIn({ ...made, warnings: [], username }, minutes);
+		// The same visit goes on: nobody is told when this place was opened last.
+		await front.goIn({ ...made, opened: 0, warnings: [], username }, minutes);
 	}
 
 	/** @param {Proof} proof */
