@@ -182,3 +182,33 @@ test("Nobody else is shown Ben before the programme stands behind him again, and
 	assert.equal((await newcomer.find("Ben")).name, "Ben");
 	await newcomer.room.lockNow();
 });
+
+test("Ben's next new lock strands none of his twelve people: each reads, is told, and goes on when they have spoken", async () => {
+	const more = [];
+	for (let i = 0; i < 11; i += 1) {
+		const guest = new Guest(house);
+		await guest.room.start();
+		await guest.room.comeIn({ lockAfter: 15 });
+		const { accountId } = await guest.find("Ben");
+		await guest.room.ask({ accountId, callName: `Guest ${i}`, text: "Hello." });
+		await ben.until(() => ben.view.home.hellos[0]?.other.name === `Guest ${i}`, "a hello");
+		await ben.room.accept(ben.view.home.hellos[0].id);
+		await guest.until(() => guest.talk?.canWrite, `guest ${i} may write`);
+		more.push(guest);
+	}
+	const all = [ada, ...more];
+	const code = await ben.room.spareCode();
+	await ben.room.newLock({ words: await offered(ben), proof: { code } });
+	await Promise.all(all.map((guest) => guest.until(() => guest.talk.whyNot === "lock-changed", "told")));
+	await ben.until(() => ben.view.home.again.length === 12, "all twelve are listed");
+	for (const guest of all) {
+		assert.deepEqual([guest.talk.stopped, guest.talk.name], [null, "Ben"]);
+		assert.ok(guest.texts.length > 0, "what was written can be read");
+	}
+	for (const guest of all) {
+		await guest.room.acceptLock(guest.view.relationships[0].other.accountId);
+		await guest.until(() => guest.talk.canWrite, "they have spoken");
+		await guest.room.say(guest.talk.conv, "It is you.");
+	}
+	await ben.until(() => ben.view.home.again.length === 0, "met, each of them");
+});
