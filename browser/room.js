@@ -35,6 +35,19 @@ async function change(/** @type {string} */ lang) {
 	history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`);
 }
 
+/** The programme may not speak what was wished for: that is known with the door, long before all is here. */
+async function meet() {
+	if (room.view.config === null) return;
+	room.removeEventListener("change", meet);
+	if (room.language === "" || room.language === spokenLanguage()) return;
+	try {
+		await speakIt(room.language);
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		shell.cannotSpeak(room.language);
+	}
+}
+
 /** Empty when nobody asked for a language that we speak: then the programme's own. */
 const lang = firstSpoken(wishes, ["", ...languages.keys()]);
 await speakIt(lang || "en");
@@ -46,6 +59,6 @@ addEventListener("hashchange", () => shell.led(placeInAddress(location, history)
 tellOfThePage(room);
 room.addEventListener("left", dropHelpPage);
 shell.addEventListener("language", (event) => change(/** @type {CustomEvent} */ (event).detail));
+room.addEventListener("change", meet);
 await room.start();
-if (room.language !== "" && room.language !== spokenLanguage()) await speakIt(room.language);
 await keepHelpPage();

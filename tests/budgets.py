@@ -22,6 +22,7 @@ BUDGETS: Mapping[str, float] = {
     "relay": 180,
     "crash": 150,
     "attacks": 300,
+    "model": 120,
     "journeys": 900,
     "permissions": 100,
     "roster": 20,

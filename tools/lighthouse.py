@@ -1,4 +1,4 @@
-"""Waits until the demo answers, and says what Lighthouse found and what pulls it down."""
+"""Waits until pages are served, and says what Lighthouse found and what pulls it down."""
 
 import argparse
 import json
@@ -15,15 +15,18 @@ LONGEST_WAIT = 90
 
 
 def main() -> int:
-    """Do the one or the other; 1 when a page is not there or below the floor."""
+    """Do one of the three; 1 when a page is not there or below the floor."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("found", type=Path, nargs="?")
     words.add_argument("--floor", type=int, default=0)
     words.add_argument("--wait", metavar="ADDRESS")
+    words.add_argument("--said", type=Path, help="a file that will hold the address")
     words.add_argument("--process", type=int, help="the one that is to serve it")
     asked = words.parse_args()
     if asked.wait:
         return 0 if _is_served(asked.wait, by=asked.process) else 1
+    if asked.said:
+        return 0 if _is_said(asked.said, by=asked.process) else 1
     return _say(json.loads(asked.found.read_text(encoding="utf-8")), floor=asked.floor)
 
 
@@ -37,6 +40,16 @@ def _is_served(address: str, *, by: int) -> bool:
         except (OSError, HTTPException):
             time.sleep(0.2)
     print(f"nothing answers at {address}", file=sys.stderr)
+    return False
+
+
+def _is_said(file: Path, *, by: int) -> bool:
+    until = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < until and Path(f"/proc/{by}").exists():
+        if file.read_text(encoding="utf-8").startswith("https://"):
+            return True
+        time.sleep(0.2)
+    print(file.read_text(encoding="utf-8"), file=sys.stderr)
     return False
 
 

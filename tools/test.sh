@@ -1,15 +1,43 @@
 #!/bin/sh
-# The first tier: all of Python on SQLite, what belongs on both databases again on PostgreSQL,
-# and the room's own tests. Every part runs even when one before it failed.
+# The first tier in four parts, two at a time: journeys, the rest of Python on SQLite, what belongs
+# on both databases again on PostgreSQL, and the room's own tests. Each part runs to its end even
+# when another failed. `tools/test.sh room` runs one; what each said stays in var/tests-<part>.txt.
 set -u
-failed=0
+PARTS="rest journeys postgresql room"
 PATH=$(.venv/bin/python tools/node.py):$PATH
 
-.venv/bin/python -m pytest "$@" || failed=1
-.venv/bin/python -m pytest --database=postgresql "$@" || failed=1
+part() {
+	case $1 in
+	rest) .venv/bin/python -m pytest tests --ignore=tests/journeys ;;
+	journeys) .venv/bin/python -m pytest tests/journeys ;;
+	postgresql) .venv/bin/python -m pytest --database=postgresql ;;
+	room)
+		node --test --test-timeout=120000 --test-reporter=dot --test-reporter-destination=stdout \
+			--test-reporter=tap --test-reporter-destination=var/room-tests.tap \
+			$(find browser/tests -name '*.test.js' | sort)
+		code=$?
+		grep -E '^# (tests|pass|fail) ' var/room-tests.tap
+		return $code
+		;;
+	*)
+		echo "there is no part called $1"
+		return 1
+		;;
+	esac
+}
+
 mkdir -p var
-node --test --test-timeout=120000 --test-reporter=dot --test-reporter-destination=stdout \
-	--test-reporter=tap --test-reporter-destination=var/room-tests.tap \
-	$(find browser/tests -name '*.test.js' | sort) || failed=1
-grep -E '^# (tests|pass|fail) ' var/room-tests.tap
-exit $failed
+if [ $# = 0 ]; then
+	printf '%s\n' $PARTS | xargs -n 1 -P 2 "$0"
+	exit
+fi
+began=$(date +%s)
+said=var/tests-$1.txt
+if part "$1" >"$said" 2>&1; then how=kept; else how=BROKEN; fi
+echo "$1: $how after $(($(date +%s) - began)) s"
+if [ $how = BROKEN ]; then
+	cat "$said"
+	exit 1
+fi
+grep -E '^(SKIPPED|=+ [0-9]+ passed|# )' "$said"
+exit 0

@@ -173,10 +173,12 @@ class WorkerLine {
 	/** @type {Map<number, {resolve: (answer: any) => void, reject: (refusal: Refusal) => void}>} */
 	#asked = new Map();
 	#last = 0;
+	/** Why this worker will never answer. @type {string | null} */
+	#broken = null;
 
 	constructor() {
 		this.#worker.onmessage = ({ data }) => this.#answer(data);
-		this.#worker.onerror = () => this.#refuseAll("no-wasm");
+		this.#worker.onerror = (event) => this.#break("message" in event ? "no-wasm" : "offline");
 	}
 
 	/** @type {Call} */
@@ -192,6 +194,7 @@ class WorkerLine {
 	#ask(op, args, ports) {
 		const id = ++this.#last;
 		return new Promise((resolve, reject) => {
+			if (this.#broken !== null) return reject(new Refusal(this.#broken));
 			this.#asked.set(id, { resolve, reject });
 			this.#worker.postMessage({ id, op, args }, ports);
 		});
@@ -220,6 +223,12 @@ class WorkerLine {
 		this.#asked.delete(id);
 		if (error === undefined) asked?.resolve(ok);
 		else asked?.reject(new Refusal(error.code, error.detail));
+	}
+
+	/** Its script has a fault, or did not come whole. @param {string} code */
+	#break(code) {
+		this.#broken = code;
+		this.#refuseAll(code);
 	}
 
 	/** @param {string} code */

@@ -1,7 +1,7 @@
 // One conversation as its reader sees it: frames in, lines out, and a full stop at the first sign that the server
 // is not honest (envelope.md, section 9).
 
-import { equal } from "./bytes.js";
+import { equal, toText } from "./bytes.js";
 import { chainStart } from "./chain.js";
 import { decodeFrame, TYPE } from "./frames.js";
 import { Headers } from "./headers.js";
@@ -33,7 +33,7 @@ export class Conversation {
 	#live = null;
 	/** @type {Paging | null} */
 	#page = null;
-	/** @type {{epoch: number, eh: Uint8Array} | null} */
+	/** @type {{epoch: number, eh: Uint8Array, counts: number[]} | null} */
 	#pinnedEpoch = null;
 	/** @type {Uint8Array[]} until both have signed, or until keys that a header names are known */
 	#held = [];
@@ -56,10 +56,11 @@ export class Conversation {
 		this.#known.expect({ n: 0, h: chainStart(conv), cause: "chain" }, undefined);
 	}
 
-	/** What state remembers from a visit; may be called for several. @param {{n: number, h: Uint8Array, epoch: number, eh: Uint8Array}} mark */
-	pin({ n, h, epoch, eh }) {
+	/** What state remembers from a visit; may be called for several. @param {{n: number, h: Uint8Array, epoch: number, eh: Uint8Array, counts: number[]}} mark */
+	pin({ n, h, epoch, eh, counts }) {
 		this.#guarded(() => this.#known.expect({ n, h, cause: PINNED }, this.hashAt(n)));
-		if (epoch >= (this.#pinnedEpoch?.epoch ?? 0)) this.#pinnedEpoch = { epoch, eh };
+		this.#known.count(n, () => this.#countedIn(epoch, counts));
+		if (epoch >= (this.#pinnedEpoch?.epoch ?? 0)) this.#pinnedEpoch = { epoch, eh, counts };
 	}
 
 	/** Begins at number 0 without asking the server: for a conversation made here. */
@@ -116,7 +117,14 @@ export class Conversation {
 		const live = this.#live;
 		const epoch = live === null ? undefined : this.headers.inForce(live.head.n + 1);
 		if (live === null || epoch === undefined || this.stopped !== null || !live.isConfirmed) return null;
-		return { ...live.head, epoch: epoch.header.epoch, eh: epoch.hash };
+		const counts = epoch.header.members.map(({ accountId }) => live.run.countOf(accountId));
+		if (counts.includes(undefined)) return null;
+		return {
+			...live.head,
+			epoch: epoch.header.epoch,
+			eh: epoch.hash,
+			counts: /** @type {number[]} */ (counts),
+		};
 	}
 
 	/** @param {number} n @returns {Uint8Array | undefined} */
@@ -165,6 +173,13 @@ export class Conversation {
 		this.headers.wipe();
 		this.#live = null;
 		this.#page = null;
+	}
+
+	/** Members of an epoch with what a visit counted of their lines. @param {number} epoch @param {number[]} counts */
+	#countedIn(epoch, counts) {
+		const members = this.headers.numbered(epoch)?.header.members ?? [];
+		if (members.length !== counts.length) throw new Trouble(PINNED);
+		return new Map(members.map(({ accountId }, i) => [toText(accountId), /** @type {number} */ (counts[i])]));
 	}
 
 	get #parts() {
@@ -242,7 +257,10 @@ export class Conversation {
 	/** @param {Frame} frame @param {Now} now */
 	#takeBase({ n, h }, now) {
 		const pin = this.#pinnedEpoch;
-		if (pin !== null) this.#checkPinnedEpoch(pin.epoch, this.headers.numbered(pin.epoch)?.hash);
+		if (pin !== null) {
+			this.#checkPinnedEpoch(pin.epoch, this.headers.numbered(pin.epoch)?.hash);
+			this.#countedIn(pin.epoch, pin.counts);
+		}
 		if (this.#live !== null && n < this.#live.base) {
 			this.#page = new Paging({ n, h }, this.#live, this.#parts);
 			return [];

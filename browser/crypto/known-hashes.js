@@ -11,6 +11,8 @@ export class KnownHashes {
 	/** @type {Map<number, Known>} */
 	#known = new Map();
 	#highestPin = 0;
+	/** @type {Map<number, () => Map<string, number>>} how many lines of each member a visit had counted */
+	#counted = new Map();
 
 	/** @param {Known} known @param {Uint8Array | undefined} here the hash already walked at this number */
 	expect(known, here) {
@@ -26,6 +28,14 @@ export class KnownHashes {
 		if (known !== undefined && !equal(known.h, h)) throw new Trouble(known.cause);
 		return known !== undefined;
 	}
+
+	/** @param {number} n @param {() => Map<string, number>} counts asked for once the walk is there */
+	count(n, counts) {
+		this.#counted.set(n, counts);
+	}
+
+	/** @param {number} n */
+	countedAt = (n) => this.#counted.get(n)?.();
 
 	/** @param {number} head */
 	hasMetPins(head) {

@@ -31,9 +31,15 @@ export class Live {
 	/** @param {Point} base @param {Parts} parts */
 	constructor(base, parts) {
 		this.#parts = parts;
-		this.#run = new Run(base, parts.conv, parts.headers, (n, h) => {
-			if (parts.known.meet(n, h)) this.#isAnchored = true;
-		});
+		this.#run = new Run(
+			base,
+			parts.conv,
+			parts.headers,
+			(n, h) => {
+				if (parts.known.meet(n, h)) this.#isAnchored = true;
+			},
+			parts.known.countedAt,
+		);
 	}
 
 	get run() {

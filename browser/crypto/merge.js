@@ -6,7 +6,7 @@ import { ascending } from "./rows.js";
 import { PART } from "./state.js";
 
 /** @typedef {Record<string, any>} Json */
-/** @typedef {{conv: string, eh: string, epoch: number, h: string, n: number}} MarkRow */
+/** @typedef {{conv: string, counts: number[], eh: string, epoch: number, h: string, n: number}} MarkRow */
 
 /** @typedef {{saved: Json, ours: Json, theirs: Json}} Three a part as the server had it, as it is here now, and as another device saved it */
 

@@ -7,14 +7,16 @@ import { fieldsOf, writeJson } from "./strict-json.js";
 
 /** @typedef {Record<string, any>} Json */
 /** @typedef {{conv: string, name: string, note: string}} PersonNote what I call somebody, and what I noted about them */
-/** @typedef {{drafts: {conv: string, text: string}[], name: string, opened: number, people: PersonNote[], title: string}} Notes */
+/** @typedef {{drafts: {conv: string, text: string}[], name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
 
 const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60 });
 /** Private notes share one padded part with everything that is being written. */
 const MOST_BYTES = 40_000;
+/** Nobody needs to know how often someone comes: only whether these are their first days here. */
+const MOST_VISITS = 4;
 
 /** @param {string} name what others call me @returns {Notes} before anything was noted */
-export const firstNotes = (name) => ({ drafts: [], name, opened: 0, people: [], title: "" });
+export const firstNotes = (name) => ({ drafts: [], name, opened: 0, people: [], title: "", visits: 0 });
 
 /** @param {unknown} json @returns {Notes} */
 export function checkedNotes(json) {
@@ -24,6 +26,7 @@ export function checkedNotes(json) {
 		opened: "int",
 		people: "list",
 		title: "text",
+		visits: "int",
 	});
 	rowsIn(notes, "drafts", { fields: { conv: "text", text: "text" }, bytes: { conv: 16 }, by: "conv" });
 	rowsIn(notes, "people", {
@@ -32,6 +35,7 @@ export function checkedNotes(json) {
 		by: "conv",
 	});
 	checkLength("title", notes.title);
+	if (notes.visits > MOST_VISITS) throw new Refusal("malformed", "visits");
 	for (const { name, note } of notes.people) {
 		checkLength("name", name);
 		checkLength("note", note);
@@ -51,6 +55,9 @@ export function withPerson(notes, { conv, name, note }) {
 	return checkedNotes({ ...notes, people });
 }
 
+/** One visit more, counted to four and no further. @param {Notes} notes @returns {Notes} */
+export const withVisit = (notes) => ({ ...notes, visits: Math.min(notes.visits + 1, MOST_VISITS) });
+
 /**
  * What was changed here since `saved` wins, row by row; the rest is theirs.
  * @param {Notes} saved as this device had it from the server @param {Notes} ours @param {Notes} theirs
@@ -63,6 +70,7 @@ export function mergedNotes(saved, ours, theirs) {
 		opened: Math.max(ours.opened, theirs.opened),
 		people: mergedRows(saved.people, ours.people, theirs.people),
 		title: changed(saved.title, ours.title, theirs.title),
+		visits: Math.max(ours.visits, theirs.visits),
 	};
 }
 

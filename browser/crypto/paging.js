@@ -18,7 +18,7 @@ export class Paging {
 	constructor(base, live, { conv, headers, known, reading }) {
 		this.#live = live;
 		this.#reading = reading;
-		this.#run = new Run(base, conv, headers, (n, h) => known.meet(n, h));
+		this.#run = new Run(base, conv, headers, (n, h) => known.meet(n, h), known.countedAt);
 	}
 
 	/** @param {Frame} frame ENTRY or GONE @param {number} today */

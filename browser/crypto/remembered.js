@@ -30,7 +30,8 @@ export function keepMarks({ place: { book }, talks }) {
 		const mark = conversation.mark();
 		const before = rows.get(conv);
 		if (mark === null || (before !== undefined && before.n >= mark.n)) continue;
-		rows.set(conv, { conv, eh: toText(mark.eh), epoch: mark.epoch, h: toText(mark.h), n: mark.n });
+		const { counts, epoch, n } = mark;
+		rows.set(conv, { conv, counts, eh: toText(mark.eh), epoch, h: toText(mark.h), n });
 	}
 	book.change(PART.MARKS, { convs: ascending([...rows.values()], "conv") });
 }

@@ -29,19 +29,24 @@ export class Run {
 	#conv;
 	#headers;
 	#meet;
+	#countedAt;
 
 	/**
 	 * @param {Point} base @param {Uint8Array} conv @param {import("./headers.js").Headers} headers
 	 * @param {(n: number, h: Uint8Array) => void} meet called with every hash passed: Trouble if another was known
+	 * @param {(n: number) => Map<string, number> | undefined} countedAt what an earlier visit counted of each member's
+	 * lines up to a number: without it, lines from below the base could come again after it
 	 */
-	constructor(base, conv, headers, meet) {
+	constructor(base, conv, headers, meet, countedAt) {
 		this.base = base;
 		this.head = base;
 		this.hashes = new Map([[base.n, base.h]]);
 		this.#conv = conv;
 		this.#headers = headers;
 		this.#meet = meet;
+		this.#countedAt = countedAt;
 		meet(base.n, base.h);
+		this.#countOn();
 	}
 
 	/** Passes the headers that come next. @param {number} [upto] not beyond this number */
@@ -54,6 +59,7 @@ export class Run {
 			const { header, hAad, hBox } = next;
 			if (this.left !== null || !equal(header.closedH, this.head.h)) throw new Trouble("header");
 			this.#advance({ n: next.n, kind: KIND.HEADER, hAad, hBox });
+			this.#countOn();
 		}
 	}
 
@@ -104,6 +110,20 @@ export class Run {
 		this.places.set(sender, { ...(mine ?? older), first: older.first });
 	}
 
+	/** The newest counter of a member up to here; undefined if none of their lines was met. @param {Uint8Array} member */
+	countOf(member) {
+		return this.places.get(toText(member))?.sseq ?? (this.base.n === 0 ? 0 : undefined);
+	}
+
+	/** Who wrote nothing since the base goes on from what was counted here at a visit. */
+	#countOn() {
+		for (const [sender, sseq] of this.#countedAt(this.head.n) ?? []) {
+			const place = this.places.get(sender);
+			if (place === undefined) this.places.set(sender, { first: sseq + 1, sseq, seenN: 0 });
+			else if (place.sseq !== sseq) throw new Trouble("counter");
+		}
+	}
+
 	/** @param {number} n @param {Uint8Array} sender @param {number} sseq @returns {Epoch} */
 	#before(n, sender, sseq) {
 		const epoch = this.#headers.inForce(n);
@@ -140,6 +160,7 @@ export class Run {
 		const id = toText(sender);
 		const place = this.places.get(id);
 		this.places.set(id, { first: place?.first ?? sseq, sseq, seenN: Math.max(seenN, place?.seenN ?? 0) });
+		this.#countOn();
 	}
 }
 

@@ -61,7 +61,7 @@ const indexAad = ({ accountId, g }, { ctr, prev }) => labelled("pse1/state", acc
 /** @type {Record<string, import("./rows.js").RowKind>} */
 const ROWS = {
 	convs: {
-		fields: { conv: "text", eh: "text", epoch: "int", h: "text", n: "int" },
+		fields: { conv: "text", counts: "list", eh: "text", epoch: "int", h: "text", n: "int" },
 		bytes: { conv: 16, eh: 32, h: 32 },
 		by: "conv",
 	},
@@ -79,7 +79,7 @@ const ROWS = {
 
 /** @type {Record<number, (json: unknown) => Record<string, any>>} */
 const CHECKS = {
-	[PART.MARKS]: (json) => withRows(fieldsOf(json, { convs: "list" }), "convs"),
+	[PART.MARKS]: checkedMarks,
 	[PART.TRUST]: checkedTrust,
 	[PART.DOCUMENTS]: (json) => empty(fieldsOf(json, { docs: "list" })),
 	[PART.NOTES]: checkedNotes,
@@ -90,6 +90,14 @@ export function checkedPart(name, json) {
 	const check = CHECKS[name];
 	if (check === undefined) throw new Refusal("state");
 	return check(json);
+}
+
+/** @param {unknown} json */
+function checkedMarks(json) {
+	const marks = withRows(fieldsOf(json, { convs: "list" }), "convs");
+	const counts = marks.convs.flatMap((/** @type {{counts: unknown[]}} */ row) => row.counts);
+	if (!counts.every(Number.isSafeInteger)) throw new Refusal("state");
+	return marks;
 }
 
 /** @param {unknown} json */

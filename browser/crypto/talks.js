@@ -64,4 +64,8 @@ export function learnKeys(core, { other, conversations }) {
 export const nameOf = ({ name, conversation }) => name ?? conversation.reading.helloName;
 
 /** @param {MarkRow} mark */
-export const pinBytes = ({ n, h, epoch, eh }) => ({ n, h: fromText(h, 32), epoch, eh: fromText(eh, 32) });
+export const pinBytes = ({ n, h, epoch, eh, counts }) => ({
+	...{ n, epoch, counts },
+	h: fromText(h, 32),
+	eh: fromText(eh, 32),
+});

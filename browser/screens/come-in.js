@@ -7,6 +7,7 @@ import { lockAfter, usualLock } from "./lock-after.js";
 import { workNote } from "./making.js";
 import { orPrint } from "./paper.js";
 import { Screen } from "./screen.js";
+import "./slow.js";
 
 export class RoomComeIn extends Screen {
 	/** @override */
@@ -39,7 +40,7 @@ export class RoomComeIn extends Screen {
 
 	#form() {
 		const { offer } = this.view;
-		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p>`;
+		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p><room-slow></room-slow>`;
 		return html`
 			<p class="lead">${this.place.link ? say("join.lead") : say("come-in.lead")}</p>
 			${this.#name(offer.username)}

@@ -8,6 +8,21 @@ import { whatOthersFind } from "./tips.js";
 /** @typedef {import("./seen.d.ts").HelpLine} HelpLine */
 
 export class RoomHelp extends Screen {
+	/** It was open when the page went out of sight. */
+	#isPutAway = false;
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		document.addEventListener("visibilitychange", this.#outOfSight);
+	}
+
+	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		document.removeEventListener("visibilitychange", this.#outOfSight);
+	}
+
 	/** Shows the panel; what was written stays where it is. */
 	open() {
 		const dialog = this.#dialog();
@@ -16,6 +31,22 @@ export class RoomHelp extends Screen {
 
 	close() {
 		this.#dialog().close();
+	}
+
+	/** Whoever picks the phone up sees the cover alone: which help lines somebody reads tells of them too. */
+	#outOfSight = () => {
+		const dialog = this.#dialog();
+		if (document.visibilityState === "visible" || this.view.door !== "inside" || !dialog.open) return;
+		this.#isPutAway = true;
+		dialog.close();
+	};
+
+	/** @override Behind the cover it lies as it was; a lock leaves it closed, with its own button in sight. */
+	updated() {
+		const { door, lock } = this.view;
+		if (!this.#isPutAway || (door === "inside" && lock.phase === "covered")) return;
+		this.#isPutAway = false;
+		if (door === "inside") this.open();
 	}
 
 	#dialog() {
@@ -48,11 +79,11 @@ export class RoomHelp extends Screen {
 /** @param {HelpLine} line */
 export function helpLine(line) {
 	return html`<li class="card">
-		<p><strong>${mark(line.name)}</strong></p>
-		<p>${mark(line.who)}</p>
+		<p lang=${line.lang ?? nothing}><strong>${mark(line.name)}</strong></p>
+		<p lang=${line.lang ?? nothing}>${mark(line.who)}</p>
 		<div class="row">${line.how.map(way)}</div>
 		${line.hours ? html`<p class="small soft">${say("help.hours", { hours: line.hours })}</p>` : nothing}
-		${line.what_happens ? html`<p class="small soft">${mark(line.what_happens)}</p>` : nothing}
+		${line.what_happens ? html`<p class="small soft" lang=${line.lang ?? nothing}>${mark(line.what_happens)}</p>` : nothing}
 		${line.verified ? html`<p class="small soft">${say("help.verified", { day: verifiedOn(line) })}</p>` : nothing}
 	</li>`;
 }

@@ -1,4 +1,5 @@
-/** Fetches the screens behind the door, so that a first visit is light on a slow line. */
+/** Fetches the screens behind the door and what is said there, so that a first visit is light on a slow line. */
+import { learnInside } from "../words/index.js";
 
 /** Doors that somebody is just going through, or has gone through. */
 const isOnTheWay = new Set(["renewing", "inside", "locked", "closed"]);
@@ -8,7 +9,7 @@ const PATIENCE = 3_000;
 /** @typedef {import("./seen.d.ts").View} View */
 
 /** Screens that come with the page itself. */
-const before = new Set(["plain", "come-in", "come-back", "open-here", "locked", "spare", "neither", "renew"]);
+const before = new Set(["plain", "come-in", "come-back", "open-here", "locked", "spare", "neither"]);
 
 export class Indoors {
 	#fetch;
@@ -18,10 +19,10 @@ export class Indoors {
 	#coming = null;
 
 	/**
-	 * @param {() => Promise<unknown>} [fetch] brings the screens
+	 * @param {() => Promise<unknown>} [fetch] brings screens and words
 	 * @param {(again: () => void, wait: number) => unknown} [later]
 	 */
-	constructor(fetch = () => import("./inside.js"), later = setTimeout) {
+	constructor(fetch = bring, later = setTimeout) {
 		this.#fetch = fetch;
 		this.#later = later;
 	}
@@ -52,3 +53,5 @@ export class Indoors {
 		}
 	}
 }
+
+const bring = () => Promise.all([import("./inside.js"), learnInside()]);

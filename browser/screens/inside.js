@@ -1,4 +1,5 @@
 /** The screens behind the door. They are fetched together, while the lock is being opened. */
+import "./bar.js";
 import "./close-place.js";
 import "./closed.js";
 import "./hello.js";
@@ -8,11 +9,14 @@ import "./join.js";
 import "./mine.js";
 import "./more.js";
 import "./new-lock.js";
+import "./notices.js";
 import "./own-device.js";
+import "./pending.js";
 import "./people.js";
 import "./person.js";
 import "./profile.js";
 import "./reach.js";
+import "./renew.js";
 import "./seat.js";
 import "./see.js";
 import "./talk.js";

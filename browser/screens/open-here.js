@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { workNote } from "./making.js";
-import { numberField, typedIn } from "./own-device.js";
+import { numberField, typedIn } from "./own-fields.js";
 import { Screen } from "./screen.js";
 
 export class RoomOpenHere extends Screen {

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { workNote } from "./making.js";
+import { numberField, textField, typedIn } from "./own-fields.js";
 import { ownLock, usualOwnLock } from "./own-lock.js";
 import { Screen } from "./screen.js";
 import "./proof.js";
@@ -80,48 +81,6 @@ export class RoomOwnDevice extends Screen {
 		}
 		if (this.trouble?.code === "not-fresh") this.needsWords = true;
 	};
-}
-
-/**
- * @param {string} label
- * @param {string | null} hint
- */
-export function numberField(label, hint) {
-	return html`<div class="field">
-		<label for="pin">${say(label)}</label>
-		${hint === null ? nothing : html`<p class="hint" id="pin-hint">${say(hint)}</p>`}
-		<input
-			id="pin"
-			class="pin"
-			inputmode="numeric"
-			maxlength="8"
-			autocomplete="off"
-			autocorrect="off"
-			spellcheck="false"
-			aria-describedby=${hint === null ? nothing : "pin-hint"}
-		/>
-	</div>`;
-}
-
-/**
- * @param {string} id
- * @param {string} label
- * @param {string} hint
- */
-export function textField(id, label, hint) {
-	return html`<div class="field">
-		<label for=${id}>${say(label)}</label>
-		<p class="hint" id=${`${id}-hint`}>${say(hint)}</p>
-		<input id=${id} maxlength="40" autocomplete="off" spellcheck="false" aria-describedby=${`${id}-hint`} />
-	</div>`;
-}
-
-/**
- * @param {HTMLElement} where
- * @param {string} id
- */
-export function typedIn(where, id) {
-	return /** @type {HTMLInputElement | null} */ (where.querySelector(`#${id}`))?.value.trim() ?? "";
 }
 
 customElements.define("room-own-device", RoomOwnDevice);

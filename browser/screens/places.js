@@ -8,7 +8,6 @@ import "./come-in.js";
 import "./neither.js";
 import "./open-here.js";
 import "./plain.js";
-import "./renew.js";
 import "./spare.js";
 
 /** @typedef {import("./seen.d.ts").Room} Room */

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import { Screen } from "./screen.js";
+import "./slow.js";
 
 /** @type {Record<string, string>} */
 const named = { "room-too-old": "too-old", left: "starting" };
@@ -14,7 +15,11 @@ export class RoomPlain extends Screen {
 	}
 
 	#starting() {
-		return html`<section class="page"><h1 tabindex="-1" class="soft">${say("plain.starting")}</h1></section>`;
+		return html`<section class="page">
+			<h1 tabindex="-1" class="soft">${say("plain.starting")}</h1>
+			${this.view.door === "starting" ? html`<p class="lead">${say("plain.lock")}</p>` : nothing}
+			<room-slow></room-slow>
+		</section>`;
 	}
 
 	/** @param {string} id */

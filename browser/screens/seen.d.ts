@@ -147,6 +147,7 @@ export interface HelpLine {
 	hours: string;
 	what_happens: string;
 	verified: string;
+	lang?: string;
 }
 export interface Wishes {
 	facts: string[];

@@ -8,11 +8,8 @@ import { drawn, screenStep } from "./places.js";
 import { tabTitle } from "./tab.js";
 import { Trail } from "./trail.js";
 import { placeFor } from "./way.js";
-import "./bar.js";
 import "./cover.js";
 import "./help.js";
-import "./notices.js";
-import "./pending.js";
 import "./top.js";
 
 /** @typedef {import("./seen.d.ts").Room} Room */
@@ -66,11 +63,23 @@ export class RoomShell extends LitElement {
 	/** @param {Place | null} place where the address said to begin */
 	begin(place) {
 		this.#trail.begin(place);
+		this.#takeOver();
 		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
 		speech.addEventListener("change", () => this.#spoken());
 		addEventListener("popstate", (event) => this.#cameBack(event.state));
 		this.#changed();
+	}
+
+	/** The page's first words give way; whoever had come to one of their buttons stays there. */
+	async #takeOver() {
+		const had = this.querySelector(".first :focus")?.classList[0];
+		for (const first of this.querySelectorAll(":scope > .first")) first.remove();
+		if (had === undefined) return;
+		await this.updateComplete;
+		const top = /** @type {import("./top.js").RoomTop | null} */ (this.querySelector("room-top"));
+		await top?.updateComplete;
+		/** @type {HTMLElement | null | undefined} */ (top?.querySelector(`.${had}`))?.focus();
 	}
 
 	#changed() {

@@ -3,7 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./five-words.js";
 import { workNote } from "./making.js";
-import { textField, typedIn } from "./own-device.js";
+import { textField, typedIn } from "./own-fields.js";
 import { orPrint, slipHead } from "./paper.js";
 import "./proof.js";
 import { Screen } from "./screen.js";

@@ -8,7 +8,7 @@ import { Screen, troubleOf } from "./screen.js";
 const places = [0, 1, 2, 3, 4];
 
 /** What is answered while the core of before the lock goes and the next one comes. */
-const betweenCores = new Set(["not-begun", "signed-out"]);
+const betweenCores = new Set(["not-begun", "signed-out", "offline"]);
 
 export class RoomWordsField extends Screen {
 	/** @override */

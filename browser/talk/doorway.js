@@ -19,12 +19,18 @@ import { RoomError } from "./trouble.js";
  * @property {URL} [listsFrom]
  */
 
+/** How a core ends that did not come whole. */
+const CUT_OFF = new Set(["no-wasm", "offline"]);
+const A_WHILE = 2_000;
+
 export class Doorway {
 	#given;
 	/** @type {any} */
 	#core = null;
 	/** @type {Place | null} */
 	#place = null;
+	/** @type {Promise<void> | null} the core on its way */
+	#coming = null;
 	/** @type {import("../wire/config.js").Config | null} */
 	config = null;
 	/** @type {import("../wire/lists.js").Lists | null} */
@@ -47,15 +53,28 @@ export class Doorway {
 		return this.#core;
 	}
 
-	/** What the installation says, the lists of the room, a core that knows both. */
+	/** What the installation says: enough to show a door. What opens it is on its way meanwhile. */
 	async open() {
-		this.config = readConfig(await this.#given.api.config());
+		this.endCore();
+		this.lists = null;
+		const config = this.#given.api.config();
+		this.#core = this.#given.makeCore();
+		this.config = readConfig(await config);
 		const { langs } = this.config;
 		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
-		const help = this.#readHelp(this.language);
-		this.lists = await this.#readLists(this.language);
-		await this.renewCore();
-		this.help = await help;
+	}
+
+	/** Lists, a core that knows what the installation says, an offer, help lines. A line that fails is tried once more. */
+	async makeReady({ isLast = false } = {}) {
+		const help = this.#bringHelp(this.language);
+		try {
+			await this.newOffer();
+		} catch (error) {
+			if (isLast || /** @type {any} */ (error).code !== "offline") throw error;
+			await new Promise((over) => this.#given.clock.after(A_WHILE, () => over(undefined)));
+			await this.makeReady({ isLast: true });
+		}
+		await help;
 	}
 
 	/** Promise, help and names in another language; keys and what was typed stay. @param {string} language */
@@ -78,22 +97,42 @@ export class Doorway {
 	}
 
 	/** A core without any key: after a lock nothing of the old one is left. */
-	async renewCore() {
+	renewCore() {
+		this.endCore();
+		return this.ready();
+	}
+
+	/** The core, or a new one after the old one was ended; however many ask, one is made. */
+	async ready() {
+		this.#coming ??= this.#makeCore();
+		const coming = this.#coming;
+		try {
+			await coming;
+		} catch (error) {
+			if (this.#coming === coming) this.endCore();
+			throw error;
+		}
+	}
+
+	async #makeCore() {
+		const lists = this.lists ?? (await this.#readLists(this.language));
+		this.lists ??= lists;
 		try {
 			await this.#startCore();
 		} catch (error) {
 			// Clearing what the browser kept, at sign-out, can cut a worker's script off on its way: once more.
-			if (/** @type {any} */ (error).code !== "no-wasm") throw error;
+			if (!CUT_OFF.has(/** @type {any} */ (error).code)) throw error;
+			this.#core?.end();
+			this.#core = null;
 			await this.#startCore();
 		}
 	}
 
 	async #startCore() {
-		this.endCore();
 		if (this.config === null || this.lists === null) throw new RoomError("offline");
 		const { home, roster, log } = this.config;
 		const { five, promise, facts } = this.lists;
-		this.#core = this.#given.makeCore();
+		this.#core ??= this.#given.makeCore();
 		this.#place = new Place({
 			core: this.#core,
 			api: this.#given.api,
@@ -113,11 +152,7 @@ export class Doorway {
 		this.#core?.end();
 		this.#core = null;
 		this.#place = null;
-	}
-
-	/** The core, or a new one after the old one was ended. */
-	async ready() {
-		if (this.#core === null) await this.renewCore();
+		this.#coming = null;
 	}
 
 	get place() {
@@ -170,9 +205,9 @@ export class Doorway {
 
 	/** The place under the words that were offered. */
 	async renew() {
-		const me = await this.place.renew({ words: this.#takeOffer().words, day: this.#today() });
+		const renewed = await this.place.renew({ words: this.#takeOffer().words, day: this.#today() });
 		this.offer = null;
-		return me;
+		return renewed;
 	}
 
 	/** Which typed words are on the list. @param {string} text */
@@ -206,8 +241,13 @@ export class Doorway {
 		return today(this.#given.clock);
 	}
 
-	/** Help lines are worth having; their absence stops nothing. */
 	/** @param {string} language */
+	async #bringHelp(language) {
+		const help = await this.#readHelp(language);
+		if (language === this.language) this.help = help;
+	}
+
+	/** Help lines are worth having; their absence stops nothing. @param {string} language */
 	async #readHelp(language) {
 		try {
 			return await this.#given.api.help(language);

@@ -97,12 +97,13 @@ export class Front {
 		this.#enter("starting");
 		try {
 			await this.doorway.open();
-			await this.doorway.newOffer();
 			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
+			await this.doorway.makeReady();
+			this.#onChange();
 		} catch (error) {
-			this.#enter(doorFor(error));
+			this.#enter(doorFor(error, { door: this.#door, work: this.#work }));
 		}
 	}
 
@@ -158,8 +159,7 @@ export class Front {
 	/** @param {{lockAfter: number}} given */
 	async renew({ lockAfter }) {
 		if (this.#toRenew === null) throw new RoomError("not-now");
-		const me = await this.doorway.renew();
-		const entered = { ...this.#toRenew, me };
+		const entered = { ...this.#toRenew, ...(await this.doorway.renew()) };
 		this.#toRenew = null;
 		this.#locks?.stop();
 		await this.goIn(entered, lockAfter);
@@ -284,7 +284,7 @@ export class Front {
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
 			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
-			times: new Set(lists.facts.when ?? []),
+			...{ isNewVisit: this.#toRead.isNewVisit(entered), times: new Set(lists.facts.when ?? []) },
 			onChange: () => this.#onChange(),
 			onIncoming: (detail) => this.#tell("incoming", detail),
 			onNotice: (code) => this.notice(code),

@@ -8,6 +8,7 @@ import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
 import { Notes, rootOf } from "./notes.js";
 import { Relationships } from "./relationships.js";
+import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Specialist } from "./specialist.js";
 import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
 
@@ -22,6 +23,7 @@ import { asRoomError, isPassing, isRefusal, RoomError } from "./trouble.js";
  * @property {(url: string, protocol: string) => WebSocket} connect
  * @property {string} username
  * @property {import("../vault/place.js").Opened} opened
+ * @property {boolean} isNewVisit not a lock and back again
  * @property {() => void} onChange
  * @property {(detail: {conv: string, id: string, name: string | null}) => void} onIncoming
  * @property {(code: string) => void} onNotice
@@ -72,6 +74,21 @@ export class Inside {
 
 	get username() {
 		return this.#given.username;
+	}
+
+	/** @param {import("./seen.js").Lists | null} lists */
+	shown(lists) {
+		return insideView(this, lists);
+	}
+
+	/** @param {string} conv @param {readonly any[]} relationships as they are shown */
+	shownConversation(conv, relationships) {
+		return conversationOf(this, relationships, conv);
+	}
+
+	/** @param {import("./seen.js").Lists | null} lists @param {number} [keep] */
+	promise(lists, keep) {
+		return promiseInForce(this, lists, keep);
 	}
 
 	/** Connects, and reads who one talks with. */
@@ -128,8 +145,8 @@ export class Inside {
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
 	async #noteOpening() {
-		const { core, clock } = this.#given;
-		this.notes.take(await core.keepNotes({ opened: clock.now() }));
+		const { core, clock, isNewVisit } = this.#given;
+		this.notes.take(await core.keepNotes({ opened: clock.now(), visit: isNewVisit }));
 		this.saving.soon();
 	}
 
@@ -167,6 +184,13 @@ export class Inside {
 	/** @param {Partial<any>} part */
 	mePart(part) {
 		this.meChanged({ ...this.#me, ...part });
+	}
+
+	/** The spare code was made anew; what another page had saved meanwhile came along. @param {{me: any} & Partial<import("../vault/saving.js").Merged>} given */
+	renewed({ me, ...merged }) {
+		if (merged.drafts !== undefined)
+			this.#merged(/** @type {import("../vault/saving.js").Merged} */ (merged));
+		this.meChanged(me);
 	}
 
 	/** @param {string} name what others call me */

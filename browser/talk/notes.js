@@ -1,8 +1,8 @@
 /**
- * What is only mine: private names and notes, what the page calls itself, when this place was opened last.
+ * What is only mine: private names and notes, what the page calls itself, when this place was opened last, how many visits (to four).
  * The core's sealed part is the truth; this is what of it screens see at once.
  * @typedef {{conv: string, name: string, note: string}} Row
- * @typedef {{people: Row[], title: string, opened: number}} Known
+ * @typedef {{people: Row[], title: string, opened: number, visits: number}} Known
  * @typedef {{id: number, other: any, conversations: {conv: string, continues: string | null}[]}} Relation
  */
 
@@ -13,6 +13,7 @@ export class Notes {
 	#people = new Map();
 	#title = "";
 	#opened = 0;
+	#visits = 0;
 
 	/** @param {Partial<Known>} known */
 	constructor(known) {
@@ -28,11 +29,17 @@ export class Notes {
 		return this.#opened;
 	}
 
+	/** Which visit this is: 1, 2, 3, and 4 for every later one. */
+	get visits() {
+		return this.#visits;
+	}
+
 	/** As the core has them now. @param {Partial<Known>} known */
-	take({ people = [], title = "", opened = 0 }) {
+	take({ people = [], title = "", opened = 0, visits = 0 }) {
 		this.#people = new Map(people.map((row) => [row.conv, row]));
 		this.#title = title;
 		this.#opened = opened;
+		this.#visits = visits;
 	}
 
 	/**

@@ -1,4 +1,7 @@
-/** At most one unasked request a visit, in one order; what must be known comes first and alone. */
+/**
+ * At most one unasked request a visit, none in the first three, in one order; what must be known comes first and alone.
+ * The spare code is no request of ours: its card is part of coming in, and without it nobody gets back.
+ */
 
 /**
  * What may be asked of someone who did not come for it: to keep a spare code, to say that they run the desk too, to
@@ -11,6 +14,7 @@
  * @property {number | null} lastOpened
  * @property {{spareSeen?: boolean, atTheDesk?: readonly {agreed: boolean}[]} | null} me
  * @property {boolean} offerOwn
+ * @property {number} visits which visit this is, counted to four
  */
 
 /** @type {readonly [Ask, (seen: Seen) => boolean][]} the first that is true is asked */
@@ -19,6 +23,9 @@ const order = [
 	["desk", ({ me }) => (me?.atTheDesk ?? []).some(({ agreed }) => !agreed)],
 	["own", ({ offerOwn }) => offerOwn],
 ];
+
+/** The first visits belong to what someone came for. */
+const FIRST_TO_ASK = 4;
 
 /** Something must be read first: a notice, a change of the ways in, or when the place was opened last. @param {Seen} seen */
 const mustKnow = ({ notices, changes, lastOpened }) =>
@@ -31,10 +38,13 @@ const mustKnow = ({ notices, changes, lastOpened }) =>
  */
 export function askNow(seen, asked = null) {
 	if (seen.door !== "inside" || mustKnow(seen)) return null;
-	const open = order.filter(([, isOpen]) => isOpen(seen)).map(([ask]) => ask);
+	const open = order.filter(([ask, isOpen]) => isOpen(seen) && isTime(ask, seen)).map(([ask]) => ask);
 	if (asked !== null) return open.includes(asked) ? asked : null;
 	return open[0] ?? null;
 }
+
+/** @param {Ask} ask @param {Seen} seen */
+const isTime = (ask, { visits }) => ask === "spare" || visits >= FIRST_TO_ASK;
 
 /** Remembers what a visit asked: a lock does not begin another. */
 export class OneAsk {

@@ -1,15 +1,13 @@
 import { SealedCore } from "../crypto/client.js";
-import { keptFor } from "../crypto/kept.js";
 import { thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
-import { promiseLines } from "./promise.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
 import { Visit } from "./visit.js";
-import { conversationOf, viewOf } from "./whole.js";
+import { viewOf } from "./whole.js";
 
 /**
  * The store that screens stand on: browser/README.md says what it promises.
@@ -73,7 +71,9 @@ export class Room extends EventTarget {
 	/** @param {string} conv */
 	conversation(conv) {
 		const known =
-			this.#conversations.get(conv) ?? conversationOf(this.#front.inside, this.view.relationships, conv);
+			this.#conversations.get(conv) ??
+			this.#front.inside?.shownConversation(conv, this.view.relationships) ??
+			null;
 		if (known !== null) this.#conversations.set(conv, known);
 		return known;
 	}
@@ -110,7 +110,7 @@ export class Room extends EventTarget {
 	newSpareCode = ({ words }) =>
 		this.#do("making-lock", async () => {
 			const { place } = this.#front.doorway;
-			this.#in.meChanged(await place.newSpareCode({ words }));
+			this.#in.renewed(await place.newSpareCode({ words }));
 			return (await place.spareCode()) ?? "";
 		});
 
@@ -169,10 +169,7 @@ export class Room extends EventTarget {
 
 	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
 	promise(keep) {
-		const { config, lists } = this.#front.doorway;
-		if (config === null || lists === null) throw new RoomError("offline");
-		const promise = keptFor(config.promise, keep ?? config.retention);
-		return Object.freeze({ version: promise.version, sentences: promiseLines(promise, lists.promise) });
+		return this.#in.promise(this.#front.doorway.lists, keep);
 	}
 
 	/** @param {{accountId: string, callName: string, text: string, keep?: number}} given */

@@ -22,6 +22,11 @@ export class ToRead {
 		this.lastOpened = opened === 0 || opened === this.openedHere ? null : opened;
 	}
 
+	/** A lock and back again on one page is one visit. @param {{opened?: number}} entered */
+	isNewVisit({ opened = 0 }) {
+		return opened === 0 || opened !== this.openedHere;
+	}
+
 	/** Nothing of it outlives a visit. */
 	end() {
 		this.notices = [];

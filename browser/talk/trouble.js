@@ -83,9 +83,15 @@ export function isRefusal(error) {
 	);
 }
 
-/** The door somebody stands at when the room could not be opened. @param {unknown} error @returns {"too-old" | "no-wasm" | "unreachable"} */
-export function doorFor(error) {
+/**
+ * The door somebody stands at when the room could not be opened; who is on the way in, or gone, hears of it by their own deed.
+ * @param {unknown} error
+ * @param {{door: import("./front.js").Door, work: string | null}} now
+ * @returns {import("./front.js").Door}
+ */
+export function doorFor(error, { door, work }) {
 	const { code } = asRoomError(error);
+	if (isRefusal(error) && (work !== null || !["starting", "outside"].includes(door))) return door;
 	if (code === "room-too-old") return "too-old";
 	if (code === "no-wasm") return "no-wasm";
 	if (isRefusal(error)) return "unreachable";

@@ -1,10 +1,7 @@
-import { homepage } from "./homepage.js";
-import { conversationView, meView, relationshipView, stepOf } from "./view.js";
-
 /**
  * Everything a screen may see at one moment.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {import("./doorway.js").Doorway} Doorway
+ * @typedef {import("./view.js").InsideView} InsideView
  */
 
 /**
@@ -24,12 +21,12 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		lock: lockView(locks),
 		device: own.shown,
 		...waysView(inside, own),
-		...(inside === null || door === "left" ? { ...NOTHING, line } : insideView(inside, doorway)),
+		...(inside === null || door === "left" ? { ...NOTHING, line } : inside.shown(doorway.lists)),
 	};
-	return Object.freeze({ ...view, asks: oneAsk.of(view) });
+	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });
 }
 
-/** @type {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], home: any}} */
+/** @type {InsideView} */
 const NOTHING = Object.freeze({
 	line: "off",
 	me: null,
@@ -38,50 +35,6 @@ const NOTHING = Object.freeze({
 	relationships: [],
 	home: null,
 });
-
-/**
- * @param {Inside | null} inside
- * @param {readonly any[]} relationships as they are shown
- * @param {string} conv
- */
-export function conversationOf(inside, relationships, conv) {
-	const conversation = inside?.conversations.of(conv) ?? null;
-	const relationship = relationships.find(({ id }) => id === String(conversation?.relationship.id));
-	if (!inside || !conversation || !relationship) return null;
-	return conversationView(conversation, { relationship, draft: inside.drafts.of(conv) });
-}
-
-/** @param {Inside} inside @param {Doorway} doorway @returns {typeof NOTHING} */
-function insideView(inside, doorway) {
-	const { username, callName, me: given, specialist } = inside;
-	const { endorsement, profile } = specialist;
-	const me = meView({ username, callName, me: given, endorsement, profile });
-	const relationships = inside.relationships.all.map((relation) => relationOf(inside, relation, doorway));
-	return {
-		...{
-			line: inside.wire.state,
-			me,
-			finding: inside.finding.view,
-			relationships: Object.freeze(relationships),
-		},
-		step: stepOf({ me, relationships }),
-		home: me.isSpecialist ? Object.freeze(homepage(relationships)) : null,
-	};
-}
-
-/** @param {Inside} inside @param {import("./relationships.js").Relation} relation @param {Doorway} doorway */
-function relationOf(inside, relation, doorway) {
-	const { clock, zone } = inside.given;
-	return relationshipView(relation, {
-		conversation: inside.conversations.newestOf(relation),
-		verified: inside.relationships.verified(relation.other.account_id),
-		promiseBoth: inside.conversations.newestOf(relation)?.isPromised ?? false,
-		trouble: inside.conversations.troubleWith(relation.id),
-		hours: inside.specialist.profile?.reply ?? null,
-		mineAlone: inside.notes.of(relation, inside.relationships.all),
-		seen: { clock, zone, catalogue: doorway.lists?.promise ?? null },
-	});
-}
 
 /** @param {Inside | null} inside @param {import("./own.js").Own} own */
 function waysView(inside, own) {

@@ -1,10 +1,11 @@
 /**
  * A person's place: coming in, coming back, the spare code, closing. Keys stay in the core; the token stays in the wire.
  * @typedef {{username: string, words: string[]}} Offer
- * @typedef {{account_id: string, roles: number[], name: string, drafts: {conv: string, text: string}[], people?: {conv: string, name: string, note: string}[], title?: string, opened?: number, warnings: {code: string}[], me: any}} Opened
+ * @typedef {{account_id: string, roles: number[], name: string, drafts: {conv: string, text: string}[], people?: {conv: string, name: string, note: string}[], title?: string, opened?: number, visits?: number, warnings: {code: string}[], me: any}} Opened
  */
 
 const DRAWS = 6;
+const TRIES = 4;
 
 export class Place {
 	#core;
@@ -71,10 +72,10 @@ export class Place {
 
 	/** New words and a new code; every other sign-in ends. @param {{words: string[], day: number}} given */
 	async renew({ words, day }) {
-		const { payload } = await this.#core.renewWays({ words, day });
-		const { me } = await this.#api.renew(payload);
-		await this.#core.renewed({ me });
-		return me;
+		return await this.#renewed(async () => {
+			const { payload } = await this.#core.renewWays({ words, day });
+			return (await this.#api.renew(payload)).me;
+		});
 	}
 
 	/** The code while it can be shown, else null. @returns {Promise<string | null>} */
@@ -94,10 +95,10 @@ export class Place {
 
 	/** Another code, while none has been written down. @param {{words: string | string[]}} given */
 	async newSpareCode({ words }) {
-		const { payload } = await this.#core.freshSpare({ words });
-		const me = await this.#api.putSpare(payload);
-		await this.#core.renewed({ me });
-		return me;
+		return await this.#renewed(async () => {
+			const { payload } = await this.#core.freshSpare({ words });
+			return await this.#api.putSpare(payload);
+		});
 	}
 
 	/** Destroys the ways in. @param {{words: string | string[]}} given */
@@ -107,6 +108,32 @@ export class Place {
 		this.#api.forget();
 		const { day, slots, wraps } = receipt;
 		return { day, slots, wraps, proven: await this.#isProven(receipt) };
+	}
+
+	/**
+	 * Asks, and asks anew where another page saved meanwhile: what it saved is taken over first, and comes back with `me`.
+	 * @param {() => Promise<any>} ask gives what the house says of oneself
+	 * @returns {Promise<{me: any} & Partial<import("./saving.js").Merged>>}
+	 */
+	async #renewed(ask) {
+		let merged = {};
+		for (let tries = TRIES; ; tries -= 1) {
+			try {
+				const me = await ask();
+				await this.#core.renewed({ me });
+				return { ...merged, me };
+			} catch (error) {
+				merged = await this.#tookOver(error, tries > 1);
+			}
+		}
+	}
+
+	/** @param {any} error @param {boolean} again */
+	async #tookOver(error, again) {
+		const state = error.code === "state-moved" ? error.body?.state : undefined;
+		if (!again || state === undefined) throw error;
+		const { body, ...merged } = await this.#core.stateMoved({ state });
+		return merged;
 	}
 
 	/** The answer, or null when the name is taken and another may be drawn. @param {object} payload @param {boolean} again */

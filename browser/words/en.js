@@ -1,6 +1,7 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
+import { door } from "./en/door.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { keeping } from "./en/keeping.js";
@@ -21,6 +22,7 @@ import { ways } from "./en/ways.js";
 export const en = Object.freeze({
 	...top,
 	...arriving,
+	...door,
 	...asking,
 	...facts,
 	...keeping,

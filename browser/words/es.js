@@ -1,6 +1,7 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
+import { door } from "./es/door.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { keeping } from "./es/keeping.js";
@@ -21,6 +22,7 @@ import { ways } from "./es/ways.js";
 export const es = Object.freeze({
 	...top,
 	...arriving,
+	...door,
 	...asking,
 	...facts,
 	...keeping,

@@ -1,22 +1,37 @@
 /** Every visible sentence of the room, by id. Screens say; they never spell. */
-import { en } from "./en.js";
 import { languages } from "./languages.js";
 import { pseudo } from "./pseudo.js";
 
 /** @typedef {import("./languages.js").Catalogue} Catalogue */
 
-/** @type {Map<string, Catalogue>} */
-const catalogues = new Map([["en", en]]);
+/** What has been fetched: the words in front of the door, or all of them. @type {Map<string, Catalogue>} */
+const catalogues = new Map();
+/** @type {Set<string>} languages of which all is here */
+const whole = new Set();
+let isInside = false;
 
 /** Tells `change` when another language is spoken, so that everything on the page is said again. */
 export const speech = new EventTarget();
 
 /**
- * Fetches a language's words, once; `speak` may choose it afterwards.
+ * Fetches a language's words, once: those in front of the door, or all when somebody is on the way in.
+ * `speak` may choose it afterwards.
  * @param {string} lang
  */
 export async function learn(lang) {
-	if (!catalogues.has(lang)) catalogues.set(lang, (await languages.get(lang)?.load()) ?? en);
+	const language = languages.get(lang);
+	if (language === undefined || whole.has(lang) || (!isInside && catalogues.has(lang))) return;
+	const all = isInside;
+	const words = await (all ? language.load() : language.door());
+	if (!whole.has(lang)) catalogues.set(lang, words);
+	if (all) whole.add(lang);
+	else await learn(lang);
+}
+
+/** Fetches all words of the language that is spoken; from now on, of any other too. */
+export async function learnInside() {
+	isInside = true;
+	await learn(spoken.lang);
 }
 
 /** @type {{ lang: string, pseudo: boolean }} */
@@ -29,7 +44,7 @@ const spoken = { lang: "en", pseudo: false };
  * @returns {string} the language really spoken
  */
 export function speak(lang, how = {}) {
-	spoken.lang = catalogues.has(lang) ? lang : "en";
+	spoken.lang = catalogues.has(lang) ? lang : spoken.lang;
 	spoken.pseudo = how.pseudo === true;
 	speech.dispatchEvent(new Event("change"));
 	return spoken.lang;
@@ -56,9 +71,9 @@ export function canSay(id) {
 	return written(id) !== undefined;
 }
 
-/** A sentence nobody has translated yet is said in English. @param {string} id */
+/** @param {string} id */
 function written(id) {
-	return catalogues.get(spoken.lang)?.[id] ?? en[id];
+	return catalogues.get(spoken.lang)?.[id];
 }
 
 /**

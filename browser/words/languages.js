@@ -1,15 +1,30 @@
 /** The languages the room speaks: how each calls itself, which way it runs, where its words are. */
-import { en } from "./en.js";
 
 /**
  * @typedef {Readonly<Record<string, string>>} Catalogue
- * @typedef {{name: string, dir: "ltr" | "rtl", load: () => Promise<Catalogue>}} Language
+ * @typedef {{name: string, dir: "ltr" | "rtl", door: () => Promise<Catalogue>, load: () => Promise<Catalogue>}} Language
  */
 
-/** English stays at hand: what another language does not say yet is said in it. @type {ReadonlyMap<string, Language>} */
+/** Nobody fetches a language they do not read, nor, before the door is open, what is said behind it. @type {ReadonlyMap<string, Language>} */
 export const languages = new Map([
-	["en", { name: "English", dir: "ltr", load: async () => en }],
-	["es", { name: "Español", dir: "ltr", load: async () => (await import("./es.js")).es }],
+	[
+		"en",
+		{
+			name: "English",
+			dir: "ltr",
+			door: async () => (await import("./en-door.js")).en,
+			load: async () => (await import("./en.js")).en,
+		},
+	],
+	[
+		"es",
+		{
+			name: "Español",
+			dir: "ltr",
+			door: async () => (await import("./es-door.js")).es,
+			load: async () => (await import("./es.js")).es,
+		},
+	],
 ]);
 
 /**

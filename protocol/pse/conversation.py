@@ -63,6 +63,7 @@ class Conversation:
         newest = self.headers.newest
         return Mark(
             self.headers.conv,
+            tuple(self._sseq_of(row.account_id) for row in newest.header.members),
             newest.eh_hash,
             newest.header.epoch,
             self.walk.h,
@@ -132,16 +133,19 @@ class Conversation:
             self._walk.pass_headers()
 
     def _take_base(self, frame: frames.Base) -> None:
-        pin = self._pin
+        pin, counted = self._pin, {}
         if self._walk is not None or frame.conv != self.headers.conv:
             raise Trouble("a second beginning")
         if pin is not None:
             self._check_pinned_header(pin)
             if frame.n > pin.n:
                 raise Trouble("lines between the last visit and today are missing")
+            counted[pin.n] = self._counts_of(pin)
         if frame.n == 0 and frame.h != chain_start(frame.conv):
             raise Trouble("a chain with another beginning")
-        self._walk = Walk(self.headers, n=frame.n, h=frame.h, today=self._today)
+        self._walk = Walk(
+            self.headers, n=frame.n, h=frame.h, today=self._today, counted=counted
+        )
         self._check_pin()
 
     def _take_upto(self, frame: frames.Upto) -> None:
@@ -155,12 +159,27 @@ class Conversation:
         self._own = (frame.sseq, frame.seen_n)
         self.mode = frame.mode
 
+    def _sseq_of(self, member: bytes) -> int:
+        count = self.walk.sseq.get(member, 0 if self.walk.base == 0 else None)
+        if count is None:
+            raise Trouble("not all of this conversation was counted")
+        return count
+
     def _check_pin(self) -> None:
-        if self._pin is None:
+        pin = self._pin
+        if pin is None:
             return
-        passed = self.walk.hash_at(self._pin.n)
-        if passed is not None and passed != self._pin.h:
+        passed = self.walk.hash_at(pin.n)
+        if passed is not None and passed != pin.h:
             raise Trouble("this is not the conversation of the last visit")
+
+    def _counts_of(self, pin: Mark) -> dict[bytes, int]:
+        known = self.headers.numbered(pin.epoch)
+        members = () if known is None else known.header.members
+        if len(members) != len(pin.counts):
+            raise Trouble("the members are not those of the last visit")
+        ids = (row.account_id for row in members)
+        return dict(zip(ids, pin.counts, strict=True))
 
     def _check_pinned_header(self, pin: Mark) -> None:
         pinned = self.headers.numbered(pin.epoch)

@@ -9,7 +9,7 @@ bundle-key bundle bundle-hash state-key state state-part state-hash state-part-h
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context
 mk msg frank sig leave
-chain0 chain aad box rleaf rnode receipt closed ended ticket verifier token
+chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
 """
 _RESERVED = "leaf invite invite-bind safety doc att report roster"
 

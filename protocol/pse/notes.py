@@ -12,6 +12,7 @@ from .strict_json import Json, fields_of, text_within
 LONGEST_NAME = 40
 LONGEST_NOTE = 4_000
 LONGEST_TITLE = 60
+MOST_VISITS = 4
 
 _Row = TypeVar("_Row")
 
@@ -32,7 +33,8 @@ class Notes:
     """Part 4: drafts and private notes by conversation, names, and when I was last here.
 
     `name` is what others call me, `opened` the moment this place was opened last (milliseconds,
-    0 before), `title` what the page calls itself for me (at most 60 characters).
+    0 before), `title` what the page calls itself for me (at most 60 characters),
+    `visits` how often this place was opened, counted to four and no further.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Notes:
     people: Mapping[bytes, PersonNote]
     opened: int = 0
     title: str = ""
+    visits: int = 0
 
 
 def notes_json(notes: Notes) -> Json:
@@ -53,22 +56,25 @@ def notes_json(notes: Notes) -> Json:
             for c, one in _rows(notes.people)
         ],
         "title": notes.title,
+        "visits": notes.visits,
     }
 
 
 def read_notes(value: object) -> Notes:
     """Part 4 from JSON values; Refused for anything else."""
     kinds = {"drafts": list, "name": str, "opened": int, "people": list, "title": str}
-    fields = fields_of(value, kinds)
+    fields = fields_of(value, {**kinds, "visits": int})
     drafts = [_draft(row) for row in fields["drafts"]]
     people = [_person(row) for row in fields["people"]]
     text_within(fields["title"], LONGEST_TITLE)
+    _counted(fields["visits"])
     return Notes(
         fields["name"],
         _ascending(drafts),
         _ascending(people),
         fields["opened"],
         fields["title"],
+        fields["visits"],
     )
 
 
@@ -76,7 +82,7 @@ def merge_notes(saved: Notes, here: Notes, there: Notes) -> Notes:
     """Put two devices' notes together; `saved` is what this one had read from the server.
 
     What was changed here since then wins, row by row, and a row taken away here is gone;
-    everything else is theirs. The later moment of opening stays.
+    everything else is theirs. The later moment of opening stays, and the larger count.
     """
     return Notes(
         _changed(saved.name, here.name, there.name),
@@ -84,7 +90,13 @@ def merge_notes(saved: Notes, here: Notes, there: Notes) -> Notes:
         _changed_rows(saved.people, here.people, there.people),
         max(here.opened, there.opened),
         _changed(saved.title, here.title, there.title),
+        max(here.visits, there.visits),
     )
+
+
+def _counted(visits: int) -> None:
+    if visits > MOST_VISITS:
+        raise BadRecord("visits are counted to four")
 
 
 def _changed(saved: _Row, here: _Row, there: _Row) -> _Row:

@@ -92,6 +92,11 @@ def ended_bytes(home: bytes, day: int, destroyed: Sequence[tuple[str, int]]) -> 
     return labelled("pse1/ended", home, day, *counts)
 
 
+def backup_bytes(manifest: bytes) -> bytes:
+    """What the log key signs of a backup: its manifest, which hashes all the rest."""
+    return labelled("pse1/backup", manifest)
+
+
 def _parents(level: Level) -> Level:
     pairs = [
         h("pse1/rnode", left, right)

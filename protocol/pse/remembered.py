@@ -12,14 +12,19 @@ from .strict_json import Json, fields_of
 _Item = TypeVar("_Item")
 _NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type", "day")
 _TEXTS = ("name",)
+_LISTS = ("counts",)
 _IDS = ("conv", "account_id", "slot_id", "home")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far one conversation was read and checked."""
+    """How far one conversation was read and checked.
+
+    `counts` are the newest sseq up to n of each member of the epoch's header, in its order.
+    """
 
     conv: bytes
+    counts: tuple[int, ...]
     eh: bytes
     epoch: int
     h: bytes
@@ -153,18 +158,32 @@ def _newest(one: Pin, other: Pin) -> Pin:
 
 def _row(item: Any) -> dict[str, Any]:
     given = {name: getattr(item, name) for name in type(item).__dataclass_fields__}
-    return {
-        name: to_text(value) if type(value) is bytes else value for name, value in given.items()
-    }
+    return {name: _json_value(value) for name, value in given.items()}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return to_text(value) if type(value) is bytes else value
 
 
 def _read(made: Callable[..., _Item], row: object) -> _Item:
     names = getattr(made, "__dataclass_fields__")  # noqa: B009
-    fields = fields_of(row, {name: int if name in _NUMBERS else str for name in names})
+    fields = fields_of(row, {name: _kind_of(name) for name in names})
     return made(**{name: _read_value(name, value) for name, value in fields.items()})
 
 
+def _kind_of(name: str) -> type:
+    if name in _LISTS:
+        return list
+    return int if name in _NUMBERS else str
+
+
 def _read_value(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        if any(type(count) is not int for count in value):
+            raise BadRecord("counts are integers")
+        return tuple(value)
     if name in _NUMBERS or name in _TEXTS:
         return value
     return from_text(value, size=ID if name in _IDS else HASH)

@@ -1,6 +1,6 @@
 """Walking a chain entry by entry, with the two classes of trouble (section 9)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .body import Body, Continues, Hello, NeedsNewer, Text, read_body
@@ -43,19 +43,33 @@ class Line:
 
 
 class Walk:
-    """From a number and its hash upwards; Trouble for all that a server should have caught."""
+    """From a number and its hash upwards; Trouble for all that a server should have caught.
 
-    def __init__(self, headers: Headers, *, n: int, h: bytes, today: int) -> None:
+    `counted` says how many lines each member had written at a number, as an earlier visit saw:
+    without it, lines from below the base could come again after it.
+    """
+
+    def __init__(
+        self,
+        headers: Headers,
+        *,
+        n: int,
+        h: bytes,
+        today: int,
+        counted: Mapping[int, Mapping[bytes, int]] | None = None,
+    ) -> None:
+        self._counted = counted or {}
         self.headers = headers
         self.n = n
         self.h = h
         self.sseq: dict[bytes, int] = {}
         self.left: bytes | None = None
-        self._base = n
+        self.base = n
         self._today = today
         self._hashes = {n: h}
         self._seen: dict[bytes, int] = {}
         self._times: list[tuple[int, bytes, int]] = []
+        self._count_on()
 
     def hash_at(self, n: int) -> bytes | None:
         """H_n, where this walk has passed n."""
@@ -73,6 +87,7 @@ class Walk:
         self._advance(n, entry.kind, *hashes)
         self.sseq[entry.sender] = entry.sseq
         self._seen[entry.sender] = entry.seen_n
+        self._count_on()
         return self._opened(n, entry, known)
 
     def gone(self, gone: Gone) -> Line:
@@ -87,6 +102,7 @@ class Walk:
             raise Trouble("an entry was lost or held back")
         self._advance(gone.n, gone.kind, gone.h_aad, gone.h_box)
         self.sseq[gone.sender] = gone.sseq
+        self._count_on()
         return Line(gone.n, gone.kind, gone.sender, None)
 
     def pass_headers(self) -> None:
@@ -101,12 +117,19 @@ class Walk:
                 h_aad(epoch_bytes(known.header)),
                 h_box(known.eh_sig),
             )
+            self._count_on()
 
     def end(self, n: int, h: bytes) -> None:
         """Return if the walk has arrived exactly here; Trouble else."""
         self.pass_headers()
         if (self.n, self.h) != (n, h):
             raise Trouble("the server's end of this conversation is another one")
+
+    def _count_on(self) -> None:
+        """Who wrote nothing since the base goes on from what was counted here at a visit."""
+        for sender, count in self._counted.get(self.n, {}).items():
+            if self.sseq.setdefault(sender, count) != count:
+                raise Trouble("somebody's lines were counted differently at the last visit")
 
     def _before(self, n: int, sender: bytes, sseq: int) -> KnownHeader:
         if n != self.n + 1:
@@ -116,7 +139,7 @@ class Walk:
         known = self.headers.in_force(n)
         if known.header.member(sender) is None:
             raise Trouble("an entry by somebody who is not a member")
-        last = self.sseq.get(sender, 0 if self._base == 0 else sseq - 1)
+        last = self.sseq.get(sender, 0 if self.base == 0 else sseq - 1)
         if sseq != last + 1:
             raise Trouble("a sender's entries were dropped, doubled or reordered")
         return known
@@ -132,7 +155,7 @@ class Walk:
         if not max(header.n, self._seen.get(entry.sender, 0)) <= entry.seen_n < n:
             raise Trouble("an entry that saw too little or too much")
         seen = self._hashes.get(entry.seen_n)
-        if entry.seen_n >= self._base and seen != entry.seen_h:
+        if entry.seen_n >= self.base and seen != entry.seen_h:
             raise Trouble("its writer saw another conversation")
         _check_kind(entry, header.reason, n, header.owner_id)
 

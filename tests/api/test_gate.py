@@ -29,7 +29,7 @@ def test_help_is_there_for_every_version_and_without_signing_in(house, nobody):
     lines = nobody.get("/api/help", X_Alongside="0").json()
 
     assert any(way["value"] == "988" for line in lines for way in line["how"])
-    assert {"name", "who", "how", "hours", "what_happens", "verified"} == set(lines[0])
+    assert {"name", "who", "how", "hours", "what_happens", "verified", "lang"} == set(lines[0])
 
 
 def test_config_says_what_a_room_needs_before_anybody_comes_in(house, nobody):

@@ -184,3 +184,17 @@ def test_16_older_lines_have_to_lead_to_the_ones_shown(scene, fresh):
     told(again, ledger.follow(scene.ada.account_id, after=5))
     with pytest.raises(Trouble):
         again.page(replace(base, h=bytes(32)), items, end)
+
+
+def test_16_a_line_from_before_the_base_does_not_come_again_after_the_last_visit():
+    """Chained anew it fits every hash: only what the visit counted of Ben's lines tells."""
+    scene = asked(chance_name="again")
+    ada, ben = (scene.room(one).read(scene.ledger) for one in (scene.ada, scene.ben))
+    old = write_line(scene.ben, ben.conversation, "Tuesday at ten?", ts=NOON)
+    scene.ledger.store(old)
+    ada.take(scene.ledger)
+    pin = ada.conversation.mark()
+    scene.ledger.store(old)
+    answer = scene.ledger.follow(scene.ada.account_id, after=pin.n)
+    with pytest.raises(Trouble, match="doubled"):
+        told(scene.room(scene.ada, pin=pin).conversation, answer)

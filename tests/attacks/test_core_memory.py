@@ -87,8 +87,8 @@ def test_p8_state_rolled_back_alone_is_noticed_by_ones_own_lines():
 def test_p8_two_devices_do_not_hide_a_fork_by_taking_the_larger_number(scene):
     """The nearer mark has to lie on the farther one's chain, read and checked."""
     ledger = scene.ledger
-    near = Mark(ledger.conv, b"e" * 32, 0, ledger.hashes[4], 4)
-    far = Mark(ledger.conv, b"e" * 32, 0, ledger.hashes[9], 9)
+    near = Mark(ledger.conv, (2, 1), b"e" * 32, 0, ledger.hashes[4], 4)
+    far = Mark(ledger.conv, (2, 1), b"e" * 32, 0, ledger.hashes[9], 9)
     forked = replace(near, h=bytes(32))
 
     def lies_on(nearer, farther):

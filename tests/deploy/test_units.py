@@ -50,3 +50,23 @@ def test_the_environment_file_sets_what_the_house_reads():
     names = {line.split("=")[0] for line in lines if line and not line.startswith("#")}
 
     assert names <= set(NAMES)
+
+
+def test_roots_command_is_the_services_user_with_its_settings_and_folders():
+    unit = (DEPLOY / "alongside.service").read_text()
+    command = (DEPLOY / "alongside").read_text()
+
+    for name in ("User", "UMask", "WorkingDirectory", "StateDirectory", "StateDirectoryMode"):
+        value = re.search(rf"^{name}=(.*)$", unit, re.MULTILINE)[1]
+        assert re.search(rf'--property="?{name}={re.escape(value)}"?[ \n]', command), name
+    assert "EnvironmentFile=-/etc/alongside.env" in command
+    assert re.search(r"/opt/alongside/bin/alongside \"\$@\"$", command.rstrip())
+    assert (DEPLOY / "alongside").stat().st_mode & 0o111
+
+
+def test_the_page_names_every_example():
+    page = (DEPLOY.parent / "docs" / "self-hosting.md").read_text()
+
+    for example in DEPLOY.iterdir():
+        if example.name != "README.md":
+            assert f"deploy/{example.name}" in page, example.name

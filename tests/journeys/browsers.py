@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,13 @@ def figure() -> Callable[..., None]:
 
     def keep(**measured: object) -> None:
         FIGURES.parent.mkdir(exist_ok=True)
-        known = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
-        FIGURES.write_text(json.dumps(known | measured, indent=2, sort_keys=True))
+        with FIGURES.open("a+") as file:
+            # Two parts of the tests may run beside each other.
+            flock(file, LOCK_EX)
+            file.seek(0)
+            known = json.loads(file.read() or "{}")
+            file.truncate(0)
+            file.write(json.dumps(known | measured, indent=2, sort_keys=True))
 
     return keep
 

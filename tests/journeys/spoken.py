@@ -44,8 +44,8 @@ def here(sentence: Sentence) -> Sentence:
 
 
 def said(*ids: str, whole: bool = True, **parameters: str) -> re.Pattern[str]:
-    """Match one of these sentences of the room, whatever stands in the places not given."""
-    words = _room()[language()]
+    """Match one of these sentences, whatever stands in the places not given."""
+    words = {**CATALOGUES[language()], **_room()[language()]}
     found = "|".join(_matcher(words[id_], parameters) for id_ in ids)
     return re.compile(f"^({found})$" if whole else found)
 

@@ -103,12 +103,15 @@ def test_ada_writes_at_two_calls_a_help_line_and_comes_back_to_her_words(
         expect(cover).not_to_contain_text(telling)
     expect(talk.log).to_be_hidden()
     page.evaluate(HIDE, False)
-    # Whoever picks the phone up sees no more than who to call; one button opens the rest.
+    # Whoever picks the phone up does not see whom she would call; one button opens the rest.
     expect(cover).to_be_visible()
-    help_lines(page).get_by_role("button", name=here("Close")).click()
     expect(help_lines(page)).to_have_count(0)
+    picture(page, "73-bad-night-covered")
     talk.press("Go on")
     expect(cover).to_have_count(0)
+    expect(call_link(page)).to_be_visible()
+    help_lines(page).get_by_role("button", name=here("Close")).click()
+    expect(help_lines(page)).to_have_count(0)
     expect(talk.box).to_have_value(DRAFT)
 
     talk.press("More")

@@ -131,6 +131,7 @@ def test_the_five_words_print_as_a_plain_slip(
 ) -> None:
     page = open_page(PHONE)
     show(page, address, scene)
+    expect(page.locator("ol.words.numbered li")).to_have_count(5)
     assert on_paper(page) == "river-otter-4827 lantern maple cousin velvet harbour"
 
 

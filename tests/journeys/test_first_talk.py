@@ -99,6 +99,7 @@ def test_two_people_talk_live_and_find_their_lines_again(house, open_page, pictu
     with_ben.has("did not want to write at all")
 
 
+@pytest.mark.on_foot
 def test_a_line_written_while_the_house_is_down_arrives_once(own_house, open_page):
     ada, ben = open_page(PHONE), open_page(DESK)
     guest = come_in(ada, own_house)

@@ -162,6 +162,7 @@ def test_a_first_visit_hears_nothing_of_a_last_one(house, open_page):
     expect(ada.get_by_text(re.compile("^You last opened"))).to_have_count(0)
 
 
+@pytest.mark.on_foot
 def test_whom_ada_blocked_is_not_offered_again(house, open_page):
     ada, ben = open_page(PHONE), open_page(DESK)
     guest = come_in(ada, house)

@@ -11,6 +11,7 @@ from tests.cast import code_now
 from tests.journeys.browsers import DESK, PHONE, PROJECT
 from tests.journeys.people import come_in
 from tests.journeys.screens import Hello, Home, People, Talk, Waiting, Wishes
+from tests.journeys.spoken import here, language, said
 from tests.journeys.test_specialist_joins import a_link, back_again, bring_in, join
 from tests.journeys.test_specialist_joins import endorse_offline as endorse
 from tests.process.served import Served, free_port
@@ -25,6 +26,7 @@ def begun(tmp_path):
     offline = tmp_path / "offline"
     offline.mkdir()
     answers = json.loads(EXAMPLE.read_text()) | {
+        "lang": language(),
         "reviewed_by": "Lena Berg",
         "contact_name": "Dora Lindqvist",
         "independent_name": "Open Door Advocates",
@@ -34,14 +36,15 @@ def begun(tmp_path):
     file = tmp_path / "programme.json"
     file.write_text(json.dumps(answers))
     house = Served(tmp_path / "data", free_port())
-    said = house.run("setup", "--answers", str(file))
-    assert said.returncode == 0, said.stderr
-    words = re.search(r"shown this once:\s+(\w+(?: \w+){4})\n", said.stdout)[1]
+    done = house.run("setup", "--answers", str(file))
+    assert done.returncode == 0, done.stderr
+    words = re.search(r"^\s+(\w+(?: \w+){4})$", done.stdout, re.MULTILINE)[1]
     house.start()
     yield SimpleNamespace(house=house, offline=SimpleNamespace(data=offline), words=words)
     house.stop()
 
 
+@pytest.mark.walked
 def test_a_coordinator_comes_from_nothing_to_the_first_answered_hello(
     begun, open_page, picture, tmp_path
 ):
@@ -50,18 +53,18 @@ def test_a_coordinator_comes_from_nothing_to_the_first_answered_hello(
     sit_down(dora, house, begun.words)
     expect(missing(dora)).to_have_count(2)
     picture(dora, "60-desk-what-is-missing")
-    dora.get_by_role("button", name="Open the door").click()
-    expect(dora.get_by_role("alert")).to_contain_text("The door stays shut.")
+    dora.get_by_role("button", name=here("Open the door")).click()
+    expect(dora.get_by_role("alert")).to_contain_text(said("desk.missing.stays", whole=False))
     picture(dora, "61-desk-the-door-stays-shut")
     ada.goto(house.origin)
-    expect(ada.get_by_role("link", name="Find someone to talk to")).to_have_count(0)
+    expect(ada.get_by_role("link", name=here("Find someone to talk to"))).to_have_count(0)
 
     help_lines_are_checked(dora, picture)
     a_specialist_joins(dora, gale, begun, tmp_path, picture)
     desk_home(dora)
     expect(missing(dora)).to_have_count(0)
-    dora.get_by_role("button", name="Open the door").click()
-    expect(dora.get_by_role("button", name="Close the door")).to_be_visible()
+    dora.get_by_role("button", name=here("Open the door")).click()
+    expect(dora.get_by_role("button", name=here("Close the door"))).to_be_visible()
 
     ask_the_only_one(come_in(ada, house).page)
     gale.reload()
@@ -95,15 +98,15 @@ def test_a_changed_setting_is_shown_before_it_is_made(begun, open_page, picture)
 
 def sit_down(page, house, words):
     page.goto(f"{house.origin}/desk/")
-    page.get_by_label("Your name").fill("Dora")
-    page.get_by_label("Your five words").fill(words)
+    page.get_by_label(here("Your name")).fill("Dora")
+    page.get_by_label(here("Your five words")).fill(words)
     page.get_by_role("main").get_by_role("button").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Set up a second step")
+    expect(page.get_by_role("heading", level=1)).to_have_text(here("Set up a second step"))
     page.goto(f"{house.origin}/desk/second/app")
-    page.get_by_label("The six digits").fill(code_now(secret_on(page)))
-    page.get_by_role("button", name="Keep this app").click()
-    page.get_by_role("link", name="I have them. Go to the desk").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
+    page.get_by_label(here("The six digits")).fill(code_now(secret_on(page)))
+    page.get_by_role("button", name=here("Keep this app")).click()
+    page.get_by_role("link", name=here("I have them. Go to the desk")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(here("Who is waiting"))
 
 
 def ask_the_only_one(page):
@@ -119,7 +122,7 @@ def ask_the_only_one(page):
 
 
 def desk_home(page):
-    page.get_by_role("link", name="Waiting", exact=True).click()
+    page.get_by_role("link", name=said("desk.home")).click()
 
 
 def missing(page):
@@ -127,19 +130,21 @@ def missing(page):
 
 
 def help_lines_are_checked(page, picture):
-    page.get_by_role("link", name="Check at least one help line").click()
-    expect(page.get_by_text(re.compile("It came with the software"))).to_have_count(3)
+    page.get_by_role(
+        "link", name=here("Check at least one help line, and say that you did.")
+    ).click()
+    expect(page.get_by_text(said("desk.lines.not-here"))).to_have_count(3)
     picture(page, "62-desk-help-lines")
-    page.get_by_role("link", name="Change: 988 Lifeline").click()
+    page.get_by_role("link", name=here("Change: 988 Lifeline")).click()
     picture(page, "63-desk-help-line")
-    page.get_by_role("link", name="Back to the help lines").click()
-    page.get_by_role("button", name="I checked this today: 988 Lifeline").click()
-    expect(page.get_by_role("status")).to_have_text("Thank you. It is noted.")
+    page.get_by_role("link", name=here("Back to the help lines")).click()
+    page.get_by_role("button", name=here("I checked this today: 988 Lifeline")).click()
+    expect(page.get_by_role("status")).to_have_text(here("Thank you. It is noted."))
 
 
 def a_specialist_joins(dora, gale, begun, folder, picture):
     desk_home(dora)
-    dora.get_by_role("link", name="Bring in a specialist").click()
+    dora.get_by_role("link", name=here("Bring in a specialist whom you stand behind.")).click()
     link = a_link(dora)
     carried = folder / "carried"
     carried.mkdir()

@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.attacks.sweep import hits_below, hits_in
-from tests.journeys.browsers import ARGUMENTS, DESK, PHONE, chromium_path
+from tests.journeys.browsers import ARGUMENTS, DESK, LOCALES, PHONE, chromium_path
 from tests.journeys.capture import browser_storage
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import Guest, ask, come_back
 from tests.journeys.screens import ComeBack, ComeIn, Home, Talk, Waiting, Wishes
+from tests.journeys.spoken import here, language, said
 
 ELSEWHERE = re.compile(r"^https://")
 HELLO = "teapot lantern hello 31857"
@@ -20,15 +21,20 @@ CALLED = "Quillmarigold"
 LINE = "harbour thistle line 77210"
 # What would tell somebody what this is. Not secret, and not to be met by chance.
 TELLING = ["peer specialist", "peer support", "walking alongside", "Riverside Peers"]
+TELLING += ["especialista de apoyo", "persona de apoyo"]
 # The browser's own store of files: our program lies in it, as the page for others says.
 PROGRAM_FILES = re.compile(r"^(name of |Default/(Cache|Code Cache|Service Worker)/)")
 # The tips say that the list of pages cannot be hidden: these addresses stand in it.
 # Which language a page speaks may stand in its address.
-LANGUAGE = re.compile(r"\?lang=[a-z]{2}")
+LANGUAGE = re.compile(r"\?lang=[a-z]{2}|^/es(?=/)")
 ADDRESSES = {"/", "/help-now", "/tips", "/app/", "/app/#come-in", "/app/#come-back", "/leave"}
-# The neutral page has two: its own, and its address where there is no network.
-NEUTRAL = {"Weather", "www.weather.gov"}
+# The neutral page has three: its own, its address without network, and one while it comes.
+NEUTRAL = {"Weather", "www.weather.gov", "Loading https://www.weather.gov/"}
 TITLES = {"", "Notes", "Start · Notes", "Numbers · Notes", "Tips · Notes"} | NEUTRAL
+TITLES |= {"Notas", "Inicio · Notas", "Números · Notas", "Consejos · Notas"}
+
+
+pytestmark = pytest.mark.walked
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +61,7 @@ def opened(playwright, folder):
         executable_path=chromium_path(),
         args=ARGUMENTS,
         viewport=PHONE,
-        locale="en-US",
+        locale=LOCALES[language()],
         permissions=["clipboard-read"],
     )
     context.route(ELSEWHERE, weather)
@@ -75,7 +81,7 @@ def visit(playwright, context, house):
     for path in ("/help-now", "/tips", "/"):
         page.goto(house.origin + path)
         titles.add(page.title())
-    page.get_by_role("link", name="Find someone to talk to").click()
+    page.get_by_role("link", name=here("Find someone to talk to")).click()
     guest = come_in_here(page)
     ask(guest, "Ben", HELLO, called=CALLED)
     guest.code = Waiting(page).spare_code
@@ -119,7 +125,7 @@ def come_in_here(page):
 
 def talk(playwright, page, house):
     browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-    ben = browser.new_context(viewport=DESK, locale="en-US").new_page()
+    ben = browser.new_context(viewport=DESK, locale=LOCALES[language()]).new_page()
     come_back(ben, house, "Ben")
     home = Home(ben)
     home.read_hello(CALLED)
@@ -133,14 +139,14 @@ def talk(playwright, page, house):
 
 def lock_and_open(page, guest):
     """She types her words by hand, hidden, as on a bus."""
-    page.get_by_role("button", name="More", exact=True).click()
-    page.get_by_role("button", name="Lock now").click()
-    field = page.get_by_label("Your five words", exact=True)
-    page.get_by_role("button", name="Hide the words").click()
+    Talk(page).press("More")
+    Talk(page).press("Lock now")
+    field = page.get_by_label(said("return.words"))
+    page.get_by_role("button", name=here("Hide the words")).click()
     expect(field).to_have_css("-webkit-text-security", "disc")
     field.press_sequentially(guest.words)
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Lock now").wait_for(timeout=60_000)
+    page.get_by_role("button", name=here("Lock now")).wait_for(timeout=60_000)
     page.evaluate("history.back()")
     Talk(page).there("Ben")
 
@@ -177,7 +183,10 @@ def look_again(context, house):
     """Somebody opens the browser another day: does it fill in anything?"""
     page = context.pages[0]
     ComeBack(page).open(house.origin)
-    name, words = page.get_by_label("Your name here"), page.get_by_label("Your five words")
+    name, words = (
+        page.get_by_label(here("Your name here")),
+        page.get_by_label(said("return.words")),
+    )
     for field in (name, words.first):
         field.click()
         page.keyboard.press("ArrowDown")
@@ -216,8 +225,12 @@ def test_the_list_of_pages_holds_addresses_and_no_telling_word(looked):
 
 
 def test_no_window_ever_said_what_this_is(looked):
+    """On a slow line the browser itself says for a moment which neutral page it is going to."""
     _, seen, _ = looked
-    assert seen["titles"] <= TITLES
+    on_the_way = {
+        title for title in seen["titles"] if title.startswith("Loading https://www.weather.gov")
+    }
+    assert seen["titles"] - on_the_way <= TITLES
 
 
 def test_no_sign_in_and_no_form_was_kept(looked):
@@ -236,7 +249,7 @@ def test_leaving_took_the_help_page_and_all_storage_away(looked):
 
 def test_back_shows_nothing_of_the_room(looked):
     _, seen, _ = looked
-    for telling in ("Alongside", "Ben", HELLO, LINE, "five words"):
+    for telling in ("Alongside", "Ben", HELLO, LINE, "five words", "cinco palabras"):
         assert telling not in seen["back"]
 
 

@@ -4,11 +4,13 @@ import re
 import subprocess
 import sys
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.people import come_in, sit_down
 from tests.journeys.screens import ComeIn, Home, People, Screen, Wishes
+from tests.journeys.spoken import here, said
 
 
 def test_a_specialist_joins_and_can_then_be_found(own_house, open_page, picture, tmp_path):
@@ -34,6 +36,7 @@ def test_a_specialist_joins_and_can_then_be_found(own_house, open_page, picture,
     assert "Gale" in People(ada).names()
 
 
+@pytest.mark.on_foot
 def test_a_link_works_once(own_house, open_page, tmp_path, picture):
     dora, gale, finn = open_page(DESK), open_page(DESK), open_page(DESK)
     at_the_desk(dora, own_house)
@@ -54,8 +57,8 @@ def at_the_desk(page, house):
 
 
 def a_link(page):
-    page.get_by_label(re.compile("^A note for yourself")).fill("the one from Tuesday")
-    page.get_by_role("button", name="Make a link").click()
+    page.get_by_label(said("desk.links.note", whole=False)).fill("the one from Tuesday")
+    page.get_by_role("button", name=here("Make a link")).click()
     return page.locator(".one-time").inner_text().strip()
 
 
@@ -74,12 +77,12 @@ def join(page, house, link, folder, picture):
     profile.fill("Your name here", "Gale")
     profile.fill("One line about you", "Evenings, with tea. I mostly listen.")
     profile.fill("About you, in your own words", "I lost my brother, and then a year.")
-    profile.fill(re.compile("^A few lines for people who wait"), "I read every hello twice.")
+    profile.fill(said("profile.waiting", whole=False), "I read every hello twice.")
     profile.tap("Grief")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name=said("profile.save")).click()
     profile.heading("One more step: be checked", timeout=30_000)
     picture(page, "23-check-words")
-    words = page.get_by_role("list", name="Your check words").get_by_role("listitem")
+    words = page.get_by_role("list", name=here("Your check words")).get_by_role("listitem")
     with page.expect_download() as saving:
         profile.press("Save the file")
     path = folder / saving.value.suggested_filename
@@ -105,10 +108,10 @@ def endorse_offline(house, request, words):
 
 
 def bring_in(page, answer):
-    page.get_by_role("link", name="Bring an answer").first.click()
-    page.get_by_label("The signed file").set_input_files(answer)
-    page.get_by_role("button", name="Bring it in").click()
-    expect(page.get_by_text(re.compile("You now stand behind Gale"))).to_be_visible()
+    page.get_by_role("link", name=here("Bring an answer")).first.click()
+    page.get_by_label(here("The signed file")).set_input_files(answer)
+    page.get_by_role("button", name=here("Bring it in")).click()
+    expect(page.get_by_text(said("desk.answer.taken", name="Gale"))).to_be_visible()
 
 
 def back_again(page, house):

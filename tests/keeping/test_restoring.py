@@ -8,6 +8,10 @@ import zipfile
 import pytest
 
 from alongside.ground import clock
+from alongside.ground.identifiers import to_text
+from alongside.ground.secrets import log_seed
+from pse.receipt import backup_bytes
+from pse.signing import sign, verify_key_of
 from tests.cast import fresh
 from tests.keeping.conftest import SAID
 from tests.keeping.guest import call, read_all
@@ -34,6 +38,15 @@ def changed(path, name, change):
     return copy
 
 
+def resigned(path, keys):
+    """The same archive, signed anew by someone who holds the house's log key."""
+    with zipfile.ZipFile(keys) as archive:
+        seed = archive.read("secrets/log.key")
+    with zipfile.ZipFile(path) as archive:
+        sig = sign(seed, backup_bytes(archive.read("manifest.json")))
+    return changed(path, "manifest.sig", lambda old: sig)
+
+
 def refused(house, *archives):
     """What a restore that is refused says; nothing may be left behind."""
     said = house.run("restore", *map(str, archives))
@@ -47,7 +60,7 @@ def test_on_a_second_machine_ada_and_ben_open_their_places_and_read_all(made, ad
 
     assert said.returncode == 0, said.stderr
     assert "3 lines in 1 conversation, every chain whole." in said.stdout
-    assert "2 places; the keys of 2 are here." in said.stdout
+    assert "2 places; the keys of 2 are here.\nThe backup is as" in said.stdout
     second.start()
     today = clock.today()
     assert read_all(second, ada, today=today) == SAID
@@ -92,6 +105,7 @@ def test_a_manifest_cannot_write_outside_the_secrets(made, second, tmp_path):
     bad = changed(made.keys, "manifest.json", climbing)
     with zipfile.ZipFile(bad, "a") as archive:
         archive.writestr("secrets/../climbed", archive.read("secrets/log.key"))
+    bad = resigned(bad, made.keys)
 
     assert "damaged" in refused(second, made.content, bad)
     assert not (second.data / "climbed").exists()
@@ -107,7 +121,8 @@ def test_a_manifest_that_lies_about_its_lines_does_not_hide_a_broken_chain(made,
     bad = changed(made.content, name, without_last)
     bad = changed(bad, "manifest.json", lambda old: _recounted(old, bad, name))
 
-    assert "not whole" in refused(second, bad, made.keys)
+    assert "changed after it was made" in refused(second, bad, made.keys)
+    assert "not whole" in refused(second, resigned(bad, made.keys), made.keys)
 
 
 def test_two_archives_of_two_days_are_not_mixed(made, second, tmp_path):
@@ -124,9 +139,58 @@ def test_a_backup_of_a_newer_version_is_refused(made, second):
         told["migrations"].append(["people", "0999_from_tomorrow"])
         return json.dumps(told).encode()
 
-    bad = changed(made.content, "manifest.json", newer)
+    bad = resigned(changed(made.content, "manifest.json", newer), made.keys)
 
     assert "newer version" in refused(second, bad, made.keys)
+
+
+def test_a_backup_of_another_house_is_not_taken_for_ours(made, second, tmp_path):
+    """Whoever holds the content alone can make a whole archive of it, and sign for nobody."""
+
+    def renamed(old):
+        return json.dumps(json.loads(old) | {"made": "20200101T000000Z"}).encode()
+
+    bad = changed(made.content, "manifest.json", renamed)
+    log = to_text(verify_key_of(log_seed()))
+
+    assert "changed after it was made" in refused(second, bad, made.keys)
+    assert "changed after it was made" in refused(second, bad, "--log", log)
+    other = to_text(verify_key_of(bytes(32)))
+    assert "another house made it" in refused(second, made.content, made.keys, "--log", other)
+    said = second.run("restore", str(made.content), "--log", "not a key")
+    assert (said.returncode, "this is no log key" in said.stderr) == (2, True)
+
+
+def test_a_restore_says_whether_anybody_vouches_for_the_backup(made, second):
+    said = second.run("restore", str(made.content))
+
+    assert said.returncode == 0, said.stderr
+    assert "Nobody knows who made this backup" in said.stdout
+
+
+def test_with_the_log_key_alone_the_content_is_known_to_be_ours(made, second):
+    log = to_text(verify_key_of(log_seed()))
+
+    said = second.run("restore", str(made.content), "--log", log)
+
+    assert "The backup is as its house signed it." in said.stdout
+
+
+def test_keys_that_do_not_fit_their_header_are_told(made, second):
+    """Two people's keys exchanged: every hash is right, and nothing would open."""
+    name, table = "tables/conversations.wrap.jsonl", "conversations.Wrap"
+
+    def exchanged(old):
+        one, other = map(json.loads, old.splitlines())
+        one[1], other[1] = other[1], one[1]
+        return "".join(json.dumps(row) + "\n" for row in (one, other)).encode()
+
+    bad = changed(made.keys, name, exchanged)
+    bad = changed(bad, "manifest.json", lambda old: _recounted(old, bad, name, table))
+    said = second.run("restore", str(made.content), str(resigned(bad, made.keys)))
+
+    assert said.returncode == 0, said.stderr
+    assert "a key does not fit what was signed" in said.stdout
 
 
 def test_a_restore_that_was_cut_off_may_be_tried_again(made, second):
@@ -136,15 +200,14 @@ def test_a_restore_that_was_cut_off_may_be_tried_again(made, second):
     assert second.run("restore", str(made.content), str(made.keys)).returncode == 0
 
 
-def _recounted(manifest, path, name):
+def _recounted(manifest, path, name, table="conversations.Entry"):
     import hashlib
 
     told = json.loads(manifest)
     with zipfile.ZipFile(path) as archive:
         content = archive.read(name)
-    table = told["tables"]["conversations.Entry"]
-    table["rows"] = len(content.splitlines())
-    table["sha256"] = hashlib.sha256(content).hexdigest()
+    told["tables"][table]["rows"] = len(content.splitlines())
+    told["tables"][table]["sha256"] = hashlib.sha256(content).hexdigest()
     return json.dumps(told).encode()
 
 

@@ -205,11 +205,12 @@ def _check_settings(beginning):
     assert "2 to mend." in said
 
 
-def test_a_roster_made_elsewhere_is_taken_by_its_public_part(beginning):
+@pytest.mark.parametrize("left_out", [["roster_file"], []])
+def test_a_roster_made_elsewhere_is_taken_by_its_public_part(beginning, left_out):
     public = verify_key_of(bytes(range(32)))
     words = ["--roster", to_text(public), "--home", to_text(bytes(16))]
 
-    said = beginning.set_up(*words, without=["roster_file"])
+    said = beginning.set_up(*words, without=left_out)
 
     assert said.returncode == 0, said.stderr
     assert "Paper backup" not in said.stdout

@@ -98,7 +98,7 @@ def test_a_word_that_is_not_on_the_list_is_told_by_its_place(ada):
 
 @pytest.mark.parametrize("way", [0, 1])
 def test_ada_comes_back_by_either_way_with_everything(ada, way):
-    mark = Mark(b"c" * 16, b"e" * 32, 0, b"h" * 32, 7)
+    mark = Mark(b"c" * 16, (4, 2), b"e" * 32, 0, b"h" * 32, 7)
     pin = Pin(b"p" * 16, 0, b"k" * 32, 1, 4)
     ada.person.remember(marks=[mark], people=[pin], drafts={b"c" * 16: "Dear B"}, name="A.")
     answer = {"slot": as_json.slot_json(ada.slots[way]), "me": kept_by_server(ada)}
@@ -112,12 +112,13 @@ def test_ada_comes_back_by_either_way_with_everything(ada, way):
         "opened": 0,
         "people": [],
         "title": "",
+        "visits": 0,
     }
 
 
 def test_only_parts_that_changed_are_sent_again(ada):
     before = ada.person.state
-    payload = ada.person.remember(marks=[Mark(b"c" * 16, b"e" * 32, 0, b"h" * 32, 7)])
+    payload = ada.person.remember(marks=[Mark(b"c" * 16, (4, 2), b"e" * 32, 0, b"h" * 32, 7)])
     assert [part["name"] for part in payload["parts"]] == [1]
     assert (payload["ctr"], ada.person.state.parts[0].ver) == (2, 2)
     assert payload["prev"] != to_text(before.prev)

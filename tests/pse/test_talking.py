@@ -178,7 +178,8 @@ def test_lines_left_out_since_the_last_visit_are_noticed():
     for frame in here.ledger.follow(here.ada.account_id)[:6]:
         early.take(frame)
     first = early.headers.first
-    pin = Mark(first.conv, eh_hash_of(first), 0, early.walk.h, early.walk.n)
+    counts = tuple(early.walk.sseq.get(row.account_id, 0) for row in first.members)
+    pin = Mark(first.conv, counts, eh_hash_of(first), 0, early.walk.h, early.walk.n)
     assert scene_read(here, pin, after=pin.n)
     with pytest.raises(Trouble, match="missing"):
         scene_read(here, pin, after=pin.n + 2)

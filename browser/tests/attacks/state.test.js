@@ -151,6 +151,20 @@ test("Two devices: the note changed here stays, the one taken away here is gone,
 	assert.deepEqual([title, opened], ["Plants", 9]);
 });
 
+test("Visits are counted to four, sealed, and two devices keep the larger count", async () => {
+	const { ada } = room;
+	const counts = [];
+	for (let i = 0; i < 3; i++) counts.push((await ada.do("keepNotes", { visit: true })).visits);
+	assert.deepEqual([...counts, (await ada.do("keepNotes", { opened: 7 })).visits], [1, 2, 3, 3]);
+	await ada.saveState();
+	const device = await ada.comeBack();
+	for (let i = 0; i < 3; i++) await ada.do("keepNotes", { visit: true });
+	await ada.saveState();
+	await device.do("keepNotes", { title: "Plants" });
+	const { visits } = await device.do("stateMoved", { state: await device.saveState() });
+	assert.equal(visits, 4);
+});
+
 test("P8: a notes part put back to an older one is refused, alone and with its whole state", async () => {
 	const { ada, ben, conv, house, ledger } = room;
 	await ada.do("keepNotes", { person: SAM(conv) });

@@ -17,8 +17,8 @@ export function conversation(given, out) {
 	// With a mark it may also notice earlier, when a header already says otherwise; never later.
 	if (stops >= 0)
 		return { lines: out.lines, trouble_at: keepsBack && stops < out.trouble_at ? out.trouble_at : stops };
-	const { n, h, epoch, eh } = room.mark();
-	return { lines: out.lines, mark: { conv: given.conv, n, h, epoch, eh } };
+	const { n, h, epoch, eh, counts } = room.mark();
+	return { lines: out.lines, mark: { conv: given.conv, counts, n, h, epoch, eh } };
 }
 
 /** A reader who was given the first frames in one answer. */

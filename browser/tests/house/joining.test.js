@@ -127,6 +127,56 @@ test("A place opened with the spare code does not stay open when nobody finishes
 	await assert.rejects(ada.room.renew({ lockAfter: 5 }), { code: "not-now" });
 });
 
+test("Another page of hers saved meanwhile: her new words and code come all the same, and nothing it saved is lost", async () => {
+	const [laptop, phone] = [saver(), saver()];
+	await Promise.all([laptop.room.start(), phone.room.start()]);
+	const mine = laptop.view.offer;
+	let username = "";
+	await saves(laptop, async () => {
+		({ username } = await laptop.room.comeIn({ lockAfter: 15 }));
+	});
+	await phone.room.comeBackWithSpare({ username, code: await laptop.room.spareCode() });
+	await saves(laptop, () => laptop.room.setTitle("Recipes"));
+	await phone.room.renew({ lockAfter: 15 });
+	assert.equal(phone.view.door, "inside");
+	assert.equal(phone.view.title, "Recipes");
+	await laptop.until(() => laptop.view.door === "locked", "the other page is signed out");
+	await assert.rejects(laptop.room.comeBack({ ...mine, lockAfter: 15 }), { code: "not-opened" });
+});
+
+test("A fresh spare code comes at once, though another page saved meanwhile", async () => {
+	const [laptop, phone] = [saver(), saver()];
+	await Promise.all([laptop.room.start(), phone.room.start()]);
+	const mine = laptop.view.offer;
+	await saves(laptop, () => laptop.room.comeIn({ lockAfter: 15 }));
+	const { username } = mine;
+	await saves(phone, () => phone.room.comeBack({ ...mine, lockAfter: 15 }));
+	await saves(laptop, () => laptop.room.setTitle("Recipes"));
+	const code = await phone.room.newSpareCode({ words: mine.words });
+	assert.equal(phone.view.title, "Recipes");
+	const later = new Guest(house);
+	await later.room.start();
+	await later.room.comeBackWithSpare({ username, code });
+	assert.equal(later.view.door, "renewing");
+});
+
+/** A guest who knows how often their page handed its state in. */
+function saver() {
+	const puts = [];
+	const fetch = async (url, options) => {
+		const answer = await Guest.anywhere(url, options);
+		if (options?.method === "PUT" && url.endsWith("/state") && answer.ok) puts.push(url);
+		return answer;
+	};
+	return Object.assign(new Guest(house, { fetch, clock: hurried }), { puts });
+}
+
+async function saves(guest, deed) {
+	const before = guest.puts.length;
+	await deed();
+	await guest.until(() => guest.puts.length > before, "it is saved");
+}
+
 test("What Ada could not save is never handed in under somebody else's name", async () => {
 	let isCut = false;
 	const put = [];

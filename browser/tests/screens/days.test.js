@@ -3,6 +3,9 @@ import { test } from "node:test";
 import { againWords, dateHeading, dayWords, momentWords } from "../../screens/days.js";
 import { lookAgain, replyLine, spans } from "../../screens/reply.js";
 import { grouped } from "../../screens/groups.js";
+import { learnInside } from "../../words/index.js";
+
+await learnInside();
 
 const reply = (change) => ({
 	id: "reply.weekdays",

@@ -3,13 +3,16 @@ import { after, before, test } from "node:test";
 import { languageInAddress, placeInAddress } from "../../screens/address.js";
 import { dayWords, hourWords, listed } from "../../screens/days.js";
 import { en } from "../../words/en.js";
-import { canSay, learn, say, sayCount, speak } from "../../words/index.js";
+import { canSay, learn, learnInside, say, sayCount, speak } from "../../words/index.js";
 import { firstSpoken, languages } from "../../words/languages.js";
 
 const holes = (text) => [...text.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name).sort();
 const others = [...languages].filter(([lang]) => lang !== "en");
 
-before(() => learn("es"));
+before(async () => {
+	await learnInside();
+	await learn("es");
+});
 after(() => speak("en"));
 
 for (const [lang, { load }] of others) {

@@ -1,7 +1,7 @@
 /** Shows one scene of the fake room: page.html?scene=talk&lang=pseudo, or pseudo-rtl, or es */
 import { tellOfThePage } from "../../screens/page-events.js";
 import "../../screens/shell.js";
-import { learn, speak, spokenLanguage } from "../../words/index.js";
+import { learn, learnInside, speak, spokenLanguage } from "../../words/index.js";
 import { FakeRoom, scenes } from "./fake-room.js";
 
 const asked = new URLSearchParams(location.search);
@@ -9,6 +9,7 @@ const name = asked.get("scene") ?? "come-in";
 const wish = asked.get("lang") ?? "en";
 const pseudo = wish.startsWith("pseudo");
 const lang = pseudo ? "en" : wish;
+await learnInside();
 await learn(lang);
 speak(lang, { pseudo });
 document.documentElement.lang = spokenLanguage();

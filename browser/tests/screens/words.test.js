@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { en } from "../../words/en.js";
-import { canSay, filled, mark, say, sayCount, speak } from "../../words/index.js";
+import { canSay, filled, learnInside, mark, say, sayCount, speak } from "../../words/index.js";
+
+await learnInside();
 
 const screens = new URL("../../screens/", import.meta.url);
 const source = readdirSync(screens)

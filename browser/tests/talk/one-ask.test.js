@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askNow, OneAsk } from "../../talk/one-ask.js";
 
-const quiet = { door: "inside", notices: [], changes: [], lastOpened: null, me: {}, offerOwn: false };
+const quiet = {
+	door: "inside",
+	notices: [],
+	changes: [],
+	lastOpened: null,
+	me: {},
+	offerOwn: false,
+	visits: 4,
+};
 const desk = [{ agreed: false }];
 const everything = { ...quiet, me: { spareSeen: false, atTheDesk: desk }, offerOwn: true };
 
@@ -32,6 +40,15 @@ test("an answer does not bring the next question; the next visit does", () => {
 	assert.equal(visit.of(written), null, "a lock does not begin another visit");
 	assert.equal(visit.of({ ...written, door: "outside" }), null);
 	assert.equal(visit.of(written), "desk");
+});
+
+test("in her first three visits Ada is asked for nothing but her way back", () => {
+	const written = { ...everything, me: { spareSeen: true, atTheDesk: desk } };
+	for (const visits of [0, 1, 2, 3]) {
+		assert.equal(askNow({ ...everything, visits }), "spare");
+		assert.equal(askNow({ ...written, visits }), null);
+	}
+	assert.equal(askNow(written), "desk");
 });
 
 test("what must be read first does not use up the question", () => {

@@ -3,6 +3,4 @@ export const ending = {
 	"notice.programme-closing":
 		"{programme} ends on {last}. Until then all goes on as it is. Copy or write down what you want to keep. After that nobody can open anything here.",
 	"ending.note": "{programme} ends on {last}. Copy or write down what you want to keep until then.",
-	"trouble.programme-ended":
-		"This programme has ended. Load the page again: it shows people you can call.",
 };

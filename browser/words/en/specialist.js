@@ -76,10 +76,6 @@ export const specialist = {
 	"profile.over": "{count} letters too long",
 
 	"join.step": "Join",
-	"join.title": "Join {programme} as a peer specialist",
-	"join.lead": "You were given a link that works once. First you get a name and five words. Then you say something about yourself.",
-	"join.used": "This link does not work any more",
-	"join.used-why": "It was used, or it is older than 7 days. Ask your coordinator for a new one.",
 	"join.words-title": "One more step: be checked",
 	"join.words-lead": "Your coordinator has to make sure that it is really you. Save the file, and send it to them. Then read them your four check words, face to face or on the phone.",
 	"join.words": "Your check words",

@@ -82,7 +82,6 @@ export const talking = {
 	"wrong.not-seen": "They cannot see what you wrote here. You choose what you tell them.",
 	"wrong.stop": "You can also end or block at any time.",
 
-	"see.them": "the other person",
 	"see.someone": "someone new",
 	"talk.new-from": "{name} wrote to you.",
 	"talk.take-back": "Put it back in the box",

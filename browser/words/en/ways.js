@@ -24,15 +24,6 @@ export const ways = {
 	"own.made": "Done. Next time this device opens your place.",
 	"own.waits": "Your wish is noted. This device can open your place after three days.",
 
-	"open-here.title": "Welcome back",
-	"open-here.lead": "This is your own device, {name}.",
-	"open-here.number": "Your short number",
-	"open-here.open": "Open",
-	"open-here.words": "Use my five words instead",
-	"open-here.five": "This device was signed out from elsewhere. Give your five words once. Then it opens again as before.",
-	"open-here.opening": "Opening your place",
-	"open-here.opening-why": "It can take some seconds.",
-
 	"proof.code": "Your spare code",
 	"proof.code-hint": "It is on your card. It shows that this is really you.",
 	"proof.no-card": "I do not have the card here",
@@ -43,7 +34,6 @@ export const ways = {
 
 	"ways.title": "Ways into your place",
 	"ways.lead": "Everything that can open your place is here.",
-	"ways.words": "Your five words",
 	"ways.code": "Your spare code",
 	"ways.code-given": "Spare code: {name}",
 	"ways.device": "A phone or computer",
@@ -101,14 +91,4 @@ export const ways = {
 	"pending.finish": "This was me. Finish it",
 
 	"renew.others": "Your own devices and any second spare code no longer open your place. You can add them again.",
-
-	"trouble.pin-form": "The number needs four to eight digits.",
-	"trouble.wrong-number": "That is not the number. Tries left: {left}. After that, this device asks for your five words.",
-	"trouble.device-gone": "This device does not open your place any more. Please use your five words.",
-	"trouble.words-first": "This device was signed out. Please give your five words once.",
-	"trouble.device-cannot-keep": "This browser cannot keep anything. Try another one, or go on with your five words.",
-	"trouble.not-fresh": "You came in some time ago. Please give your five words once more.",
-	"trouble.too-many-ways": "There are too many ways in already. Please remove one first.",
-	"trouble.last-way": "This is the last of its kind, so it stays. You can make a new one first.",
-	"trouble.not-yet": "The three days are not over yet.",
 };

@@ -3,6 +3,4 @@ export const ending = {
 	"notice.programme-closing":
 		"{programme} termina el {last}. Hasta ese día todo sigue igual. Copia o anota lo que quieras guardar. Después nadie podrá abrir nada aquí.",
 	"ending.note": "{programme} termina el {last}. Copia o anota antes lo que quieras guardar.",
-	"trouble.programme-ended":
-		"Este programa terminó. Carga la página otra vez: muestra a quién puedes llamar.",
 };

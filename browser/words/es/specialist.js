@@ -77,10 +77,6 @@ export const specialist = {
 	"profile.over": "Sobran {count} letras",
 
 	"join.step": "Unirte",
-	"join.title": "Únete a {programme} como especialista de apoyo",
-	"join.lead": "Te dieron un enlace que sirve una vez. Primero recibes un nombre y cinco palabras. Luego cuentas algo sobre ti.",
-	"join.used": "Este enlace ya no sirve",
-	"join.used-why": "Ya se usó, o tiene más de 7 días. Pide otro a quien coordina.",
 	"join.words-title": "Un paso más: comprobar que eres tú",
 	"join.words-lead": "Quien coordina tiene que saber que de verdad eres tú. Guarda el archivo y envíaselo. Luego léele tus cuatro palabras de control, cara a cara o por teléfono.",
 	"join.words": "Tus palabras de control",

@@ -82,7 +82,6 @@ export const talking = {
 	"wrong.not-seen": "No pueden ver lo que escribiste aquí. Tú eliges qué contarles.",
 	"wrong.stop": "También puedes terminar o bloquear en todo momento.",
 
-	"see.them": "la otra persona",
 	"see.someone": "alguien nuevo",
 	"talk.new-from": "{name} te escribió.",
 	"talk.take-back": "Volver a ponerlo en la caja",

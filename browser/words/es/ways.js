@@ -24,15 +24,6 @@ export const ways = {
 	"own.made": "Listo. La próxima vez, este dispositivo abre tu lugar.",
 	"own.waits": "Tomamos nota. Este dispositivo podrá abrir tu lugar después de tres días.",
 
-	"open-here.title": "Qué bueno verte otra vez",
-	"open-here.lead": "Este es tu propio dispositivo, {name}.",
-	"open-here.number": "Tu número corto",
-	"open-here.open": "Abrir",
-	"open-here.words": "Usar mis cinco palabras",
-	"open-here.five": "La sesión de este dispositivo se cerró desde otro lado. Escribe una vez tus cinco palabras. Luego abre como antes.",
-	"open-here.opening": "Abrimos tu lugar",
-	"open-here.opening-why": "Puede tardar unos segundos.",
-
 	"proof.code": "Tu código de repuesto",
 	"proof.code-hint": "Está en tu tarjeta. Muestra que de verdad eres tú.",
 	"proof.no-card": "No tengo la tarjeta aquí",
@@ -43,7 +34,6 @@ export const ways = {
 
 	"ways.title": "Formas de abrir tu lugar",
 	"ways.lead": "Aquí está todo lo que puede abrir tu lugar.",
-	"ways.words": "Tus cinco palabras",
 	"ways.code": "Tu código de repuesto",
 	"ways.code-given": "Código de repuesto: {name}",
 	"ways.device": "Un teléfono o computadora",
@@ -101,14 +91,4 @@ export const ways = {
 	"pending.finish": "Fui yo. Terminarlo",
 
 	"renew.others": "Tus propios dispositivos y un segundo código de repuesto ya no abren tu lugar. Puedes agregarlos otra vez.",
-
-	"trouble.pin-form": "El número tiene que tener de cuatro a ocho cifras.",
-	"trouble.wrong-number": "Ese no es el número. Intentos que quedan: {left}. Después, este dispositivo pide tus cinco palabras.",
-	"trouble.device-gone": "Este dispositivo ya no abre tu lugar. Por favor, usa tus cinco palabras.",
-	"trouble.words-first": "La sesión de este dispositivo se cerró. Por favor, escribe una vez tus cinco palabras.",
-	"trouble.device-cannot-keep": "Este navegador no puede guardar nada. Prueba con otro, o sigue con tus cinco palabras.",
-	"trouble.not-fresh": "Entraste hace ya un rato. Por favor, escribe tus cinco palabras una vez más.",
-	"trouble.too-many-ways": "Ya hay muchas formas de abrir tu lugar. Por favor, quita primero una.",
-	"trouble.last-way": "Es la última de su clase, así que se queda. Puedes hacer primero otra.",
-	"trouble.not-yet": "Todavía no pasaron los tres días.",
 };

@@ -90,9 +90,9 @@ def _fork(saved: Saved) -> Saved:
 
 
 def _marks() -> Cases:
-    near = Mark(b"c" * 16, b"e" * 32, 0, b"h" * 32, 5)
-    far = Mark(b"c" * 16, b"f" * 32, 1, b"i" * 32, 9)
-    else_where = Mark(b"d" * 16, b"e" * 32, 0, b"h" * 32, 2)
+    near = Mark(b"c" * 16, (2, 1), b"e" * 32, 0, b"h" * 32, 5)
+    far = Mark(b"c" * 16, (3, 3), b"f" * 32, 1, b"i" * 32, 9)
+    else_where = Mark(b"d" * 16, (1, 0), b"e" * 32, 0, b"h" * 32, 2)
 
     def merged(name: str, here: list[Mark], there: list[Mark], on_chain: bool = True) -> Case:
         write = answered if on_chain else refused
@@ -112,12 +112,19 @@ def _marks() -> Cases:
         merged("of each conversation", [near], [else_where]),
         merged("a fork", [near], [far], on_chain=False),
         refused("not ascending", "marks.merge", here=_upside_down(), **nothing),
+        refused("counts that are no numbers", "marks.merge", here=_counted(["1"]), **nothing),
         refused("a field too many", "marks.merge", here={"convs": [], "more": 1}, **nothing),
     ]
 
 
+def _counted(counts: list[Any]) -> dict[str, Any]:
+    zeros = "A" * 43
+    row = {"counts": counts, "eh": zeros, "epoch": 0, "h": zeros, "n": 1}
+    return {"convs": [{**row, "conv": "A" * 22}]}
+
+
 def _upside_down() -> dict[str, Any]:
-    row = {"eh": "", "epoch": 0, "h": "", "n": 1}
+    row = {"counts": [1, 0], "eh": "", "epoch": 0, "h": "", "n": 1}
     zeros = "A" * 43
     filled = {**row, "eh": zeros, "h": zeros}
     return {"convs": [{**filled, "conv": "A" * 21 + "Q"}, {**filled, "conv": "A" * 22}]}
@@ -175,6 +182,7 @@ def _notes() -> Cases:
         ("a note that is too long", notes_json(_noted(PersonNote("", "n" * 4_001)))),
         ("a title that is too long", {**known, "title": "t" * 61}),
         ("a moment that is no number", {**known, "opened": "1000"}),
+        ("a fifth visit", {**known, "visits": 5}),
         ("a field too many", {**known, "more": 1}),
         ("a field too few", {name: known[name] for name in ("drafts", "name")}),
         ("rows not ascending", {**known, "drafts": known["drafts"][::-1]}),
@@ -186,6 +194,9 @@ def _notes() -> Cases:
         merged("nothing changed here", saved, there),
         merged("nothing changed there", here, saved),
         merged("a title and a name changed here", titled, there),
+        merged(
+            "a visit more on either side", replace(saved, visits=2), replace(saved, visits=4)
+        ),
         merged("the longest there may be", replace(saved, people=full, title="t" * 60), saved),
         *[
             refused(f"notes: {name}", "notes.merge", saved=known, here=known, there=there)

@@ -8,7 +8,7 @@ from typing import Any
 from pse import frames, wire
 from pse.chain import h_aad, h_box
 from pse.entry import aad_of, seal_entry
-from pse.epoch import epoch_bytes
+from pse.epoch import Member, epoch_bytes
 from pse.holder import Person
 from pse.key_record import kr_hash_of
 from pse.promise import agreement_hash, kept_months
@@ -92,7 +92,8 @@ def _case(name: str, here: Scene, reader: Person, answer: Frames, **more: Any) -
 def _whole() -> Cases:
     here, ada, _ = story()
     ledger, ada_id = here.ledger, here.ada.account_id
-    pin = replace(ada.conversation.mark(), n=5, h=ledger.hashes[5])
+    counts = tuple(counted(ledger, 5).get(row.account_id, 0) for row in _members(here))
+    pin = replace(ada.conversation.mark(), n=5, h=ledger.hashes[5], counts=counts)
     first = here.begun.frame.header
     second = ada.conversation.headers.numbered(1)
     epoch = replace(pin, epoch=1, eh=second.eh_hash if second else b"")
@@ -103,6 +104,15 @@ def _whole() -> Cases:
         _case("from the last visit on", here, here.ada, middle, pin=epoch),
         _case("only the hello so far", here, here.ada, _hello_only(here, first.owner_id)),
     ]
+
+
+def _members(here: Scene) -> tuple[Member, ...]:
+    return here.begun.frame.header.members
+
+
+def counted(ledger: Ledger, upto: int) -> dict[bytes, int]:
+    """The newest counter of each sender up to a number."""
+    return {f.entry.sender: f.entry.sseq for f in ledger.stored() if f.n <= upto}
 
 
 def _hello_only(here: Scene, reader: bytes) -> Frames:
@@ -209,12 +219,28 @@ def _servers() -> Cases:
     pins: list[tuple[str, Mark]] = [
         ("rolled back below the last visit", replace(mark, n=mark.n + 1)),
         ("another past than at the last visit", replace(mark, n=4, h=bytes(32))),
+        ("lines counted otherwise at the last visit", replace(mark, counts=(9, 9))),
+        ("more members than at the last visit", replace(mark, counts=(*mark.counts, 0))),
         ("other keys than at the last visit", replace(mark, eh=bytes(32))),
     ]
     return [
         *[_case(name, here, here.ada, frames) for name, frames in lies(answer)],
         *[_case(name, here, here.ada, answer, pin=pin) for name, pin in pins],
+        _again_after_the_last_visit(),
     ]
+
+
+def _again_after_the_last_visit() -> Case:
+    """A line from before the base comes once more, chained anew: only the counts can tell."""
+    here = asked(chance_name="again")
+    ada, ben = (here.room(one).read(here.ledger) for one in (here.ada, here.ben))
+    old = write_line(here.ben, ben.conversation, "Tuesday at ten?", ts=NOON)
+    here.ledger.store(old)
+    ada.take(here.ledger)
+    pin = ada.conversation.mark()
+    here.ledger.store(old)
+    answer = here.ledger.follow(here.ada.account_id, after=pin.n)
+    return _case("an old line again, after the last visit", here, here.ada, answer, pin=pin)
 
 
 def _forgotten() -> Cases:

@@ -32,6 +32,7 @@ class LineShape(Shape):
     hours: str
     what_happens: str
     verified: str
+    lang: str
 
 
 def read_from(source: Source) -> None:

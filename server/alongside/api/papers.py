@@ -1,5 +1,6 @@
 """Sealed and signed papers: written as JSON, and read into what the house takes."""
 
+from dataclasses import asdict
 from typing import Annotated, Self
 
 from pydantic import Field
@@ -16,7 +17,7 @@ from alongside.api.shapes import (
     SlotBox,
 )
 from alongside.keys import models
-from alongside.keys.queries import Signed, State
+from alongside.keys.queries import Signed, State, record_paper
 from alongside.keys.rules import WayIn
 from pse import account, bundle, key_record, profile, state
 
@@ -171,17 +172,7 @@ class SignedShape(Shape):
 def key_records_of(signed: Signed) -> list[KeyRecordShape]:
     """Write every generation of someone's keys."""
     return [
-        KeyRecordShape(
-            account_id=signed.account.ref,
-            gen=record.gen,
-            ik=record.ik,
-            ek=record.ek,
-            rand=record.rand,
-            prev=record.prev,
-            day=record.day,
-            sig=record.sig,
-            prev_sig=record.prev_sig,
-        )
+        KeyRecordShape(**asdict(record_paper(record, signed.account)))
         for record in signed.records
     ]
 

@@ -10,12 +10,23 @@ from django.conf import settings
 from alongside.cli.door import open_house
 from alongside.ground.refusal import Refused
 from alongside.process import lock
+from pse.base64url import from_text
+from pse.refusal import Malformed
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    """Choose the two archives."""
+    """Choose the two archives, and what their signature is checked with."""
     parser.add_argument("content", type=Path, help="the archive with the content")
     parser.add_argument("keys", type=Path, nargs="?", help="the archive with its keys")
+    parser.add_argument("--log", type=log_key, help="the log key of the house that made it")
+
+
+def log_key(told: str) -> bytes:
+    """Read the log key as config.json tells it; ValueError for anything else."""
+    try:
+        return from_text(told, size=32)
+    except Malformed:
+        raise argparse.ArgumentTypeError("this is no log key") from None
 
 
 def run(words: argparse.Namespace) -> int:
@@ -25,12 +36,12 @@ def run(words: argparse.Namespace) -> int:
     keeping = import_module("alongside.keeping.restore")
     try:
         with lock.held(settings.DATA / "serve.lock"):
-            proof = keeping.restore(words.content, words.keys)
+            restored = keeping.restore(words.content, words.keys, log=words.log)
     except lock.AlreadyServed as refusal:
         sys.exit(f"Not done: {refusal}")
     except Refused as refusal:
         sys.exit(f"Not done: {refusal.words}")
-    print(proof.words)
+    print(restored.words)
     if words.keys is None:
         print("The key archive was not given: nobody can open what was written before.")
         print("People who had a place have to make a new one.")

@@ -1,10 +1,10 @@
 """Proves a log: every hash is computed anew, from the first header to the head."""
 
+from alongside.conversations.as_sealed import NoContext, as_sealed
 from alongside.conversations.models import Conversation, Entry, Epoch, Head
 from alongside.ground.refusal import Refused
 from pse.chain import chain_next, chain_start, h_aad, h_box
-from pse.entry import HEADER, NO_FC, entry_hashes
-from pse.entry import Entry as SealedEntry
+from pse.entry import HEADER, entry_hashes
 
 AT_ONCE = 200
 
@@ -41,20 +41,7 @@ def _hashes(entry: Entry, conv: bytes, header: Epoch | None) -> tuple[bytes, byt
         return h_aad(header.eh), h_box(header.eh_sig)
     if entry.h_aad is not None and entry.h_box is not None:
         return entry.h_aad, entry.h_box
-    if entry.msg_id is None or entry.seen_n is None or entry.seen_h is None:
-        raise BrokenChain
-    return entry_hashes(
-        SealedEntry(
-            kind=entry.kind,
-            conv=conv,
-            epoch=entry.epoch,
-            eh_hash=header.eh_hash,
-            sender=entry.sender,
-            msg_id=entry.msg_id,
-            sseq=entry.sseq,
-            seen_n=entry.seen_n,
-            seen_h=entry.seen_h,
-            fc=entry.fc or NO_FC,
-            box=entry.box or b"",
-        )
-    )
+    try:
+        return entry_hashes(as_sealed(entry, conv=conv, eh_hash=header.eh_hash))
+    except NoContext as missing:
+        raise BrokenChain from missing

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -12,11 +12,16 @@ from typing import Any
 
 from alongside import VERSION
 from alongside.ground.refusal import Refused
+from pse.receipt import backup_bytes
+from pse.refusal import BadKey, WrongSignature
+from pse.signing import verify
 
 KIND = "alongside-backup"
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.sig"
 # The same for each member: an archive says once when it was made, in its manifest.
+Sign = Callable[[bytes], bytes]
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -78,13 +83,15 @@ class Writing:
         self._zip.writestr(_member(name), content)
         self.manifest.files[name] = hashlib.sha256(content).hexdigest()
 
-    def finish(self) -> None:
-        """Write the manifest."""
-        self._zip.writestr(_member(MANIFEST), json.dumps(asdict(self.manifest), indent="\t"))
+    def finish(self, sign: Sign) -> None:
+        """Write the manifest and the house's signature over it."""
+        told = json.dumps(asdict(self.manifest), indent="\t").encode()
+        self._zip.writestr(_member(MANIFEST), told)
+        self._zip.writestr(_member(SIGNATURE), sign(told))
 
 
 @contextmanager
-def writing(path: Path, manifest: Manifest) -> Iterator[Writing]:
+def writing(path: Path, manifest: Manifest, *, sign: Sign) -> Iterator[Writing]:
     """Write aside, for the owner alone; the archive has its name only once it is whole."""
     aside = path.with_name(f"{path.name}.partial")
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -92,7 +99,7 @@ def writing(path: Path, manifest: Manifest) -> Iterator[Writing]:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             made = Writing(archive, manifest)
             yield made
-            made.finish()
+            made.finish(sign)
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
@@ -107,7 +114,7 @@ class Reading:
 
     def check(self) -> None:
         """Hash and count everything; BadArchive for what is missing, changed or added."""
-        listed = {MANIFEST, *self.manifest.files}
+        listed = {MANIFEST, SIGNATURE, *self.manifest.files}
         listed |= {_place_of(name) for name in self.manifest.tables}
         if set(self._zip.namelist()) != listed:
             raise BadArchive
@@ -123,6 +130,14 @@ class Reading:
             raise BadArchive from fault
         if not is_right:
             raise BadArchive
+
+    def is_signed_by(self, log: bytes) -> bool:
+        """Say whether the house with this log key made the archive as it is."""
+        try:
+            verify(log, backup_bytes(self._zip.read(MANIFEST)), self._zip.read(SIGNATURE))
+        except (KeyError, BadKey, WrongSignature):
+            return False
+        return True
 
     def lines(self, name: str) -> Iterator[bytes]:
         """Give a table line by line."""

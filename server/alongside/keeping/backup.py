@@ -11,12 +11,16 @@ from django.apps.registry import Apps
 from django.conf import settings
 
 from alongside.ground.refusal import Refused
+from alongside.ground.secrets import log_seed
 from alongside.keeping import archive, shelf
+from alongside.keeping.archive import writing
 from alongside.keeping.moment import one_moment
 from alongside.keeping.pair import both_parts
 from alongside.keeping.rows import columns_of, lines_of
 from alongside.keeping.schema import applied, models_at, refuse_newer
+from alongside.keeping.signature import check_signed, signed
 from alongside.keeping.tables import CONTENT_TABLES, KEY_TABLES
+from pse.signing import verify_key_of
 
 
 class InsideTheData(Refused):
@@ -67,9 +71,11 @@ def _write(paths: dict[str, Path], *, stamp: str) -> tuple[archive.Manifest, arc
         archive.Manifest(part, name, stamp, nodes) for part in (shelf.CONTENT, shelf.KEYS)
     )
     with ExitStack() as both:
-        written = both.enter_context(archive.writing(paths[shelf.CONTENT], content))
+        written = both.enter_context(
+            archive.writing(paths[shelf.CONTENT], content, sign=signed)
+        )
         _write_tables(written, CONTENT_TABLES, models)
-        written = both.enter_context(archive.writing(paths[shelf.KEYS], keys))
+        written = both.enter_context(writing(paths[shelf.KEYS], keys, sign=signed))
         _write_tables(written, KEY_TABLES, models)
         _write_secrets(written, settings.DATA / "secrets")
     return content, keys
@@ -92,9 +98,13 @@ def _write_secrets(written: archive.Writing, folder: Path) -> None:
 
 
 def check(folder: Path) -> tuple[archive.Manifest, archive.Manifest]:
-    """Hash and count the newest backup of a folder; BadArchive or NothingYet."""
+    """Hash and count the newest backup of a folder, as this house signed it.
+
+    BadArchive or NothingYet.
+    """
     content, keys = (shelf.newest(folder, part) for part in (shelf.CONTENT, shelf.KEYS))
     if content is None or keys is None:
         raise NothingYet(words="There is no whole backup in this folder.")
     with both_parts(content, keys) as (one, other):
+        check_signed([one, other], log=verify_key_of(log_seed()))
         return one.manifest, other.manifest

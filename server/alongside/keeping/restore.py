@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from alongside.keeping.pair import parts_there_are
 from alongside.keeping.proof import Proof, prove
 from alongside.keeping.rows import AT_ONCE, Model, row_of
 from alongside.keeping.schema import migrate_to, migrate_up, models_at, refuse_newer
+from alongside.keeping.signature import check_signed
 
 # Made by the settings themselves while a command starts; a backup's own takes its place.
 MADE_AT_START = {"signing"}
@@ -30,10 +32,29 @@ class NotEmpty(Refused):
     words = "There is something here already. Name an empty data folder."
 
 
-def restore(content: Path, keys: Path | None) -> Proof:
+@dataclass(frozen=True)
+class Restored:
+    """What was proved, and whether a key was at hand to see who made the backup."""
+
+    proof: Proof
+    is_signed: bool
+
+    @property
+    def words(self) -> str:
+        """Say it in some sentences."""
+        if self.is_signed:
+            return f"{self.proof.words}\nThe backup is as its house signed it."
+        return (
+            f"{self.proof.words}\nNobody knows who made this backup: no log key was given. "
+            "Name it with --log; it stands as log in the config.json of the house."
+        )
+
+
+def restore(content: Path, keys: Path | None, *, log: bytes | None = None) -> Restored:
     """Check both archives, fill the empty house, bring it up to date, and prove it."""
     refuse_unless_empty()
     with parts_there_are(content, keys) as parts:
+        is_signed = check_signed(parts, log=log)
         nodes = parts[0].manifest.migrations
         refuse_newer(nodes)
         migrate_to(nodes)
@@ -41,7 +62,7 @@ def restore(content: Path, keys: Path | None) -> Proof:
         for part in parts:
             _lay_out_secrets(part)
     migrate_up()
-    return prove()
+    return Restored(prove(), is_signed)
 
 
 def refuse_unless_empty() -> None:

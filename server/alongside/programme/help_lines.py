@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NotRequired, TypedDict
 
+from alongside.ground.languages import NAMES
 from alongside.ground.refusal import Refused
+from alongside.programme.help_words import Words, words_from
 
 EPOCH = date(1970, 1, 1)
 # After so many days the desk is asked to look again; after so many a line is not shown.
@@ -34,7 +36,10 @@ class Way(TypedDict):
 
 
 class Line(TypedDict):
-    """One help line. `here`: this programme looked itself; `pair`: shown with its pair only."""
+    """One help line. `here`: this programme looked itself; `pair`: shown with its pair only.
+
+    `lang` is the language of its own texts; `words` says them in further ones.
+    """
 
     name: str
     who: str
@@ -44,6 +49,8 @@ class Line(TypedDict):
     verified: str
     here: NotRequired[bool]
     pair: NotRequired[str]
+    lang: NotRequired[str]
+    words: NotRequired[dict[str, Words]]
 
 
 def checked_on(line: Line) -> int:
@@ -83,7 +90,7 @@ def stale_names(lines: Iterable[Line], *, today: int) -> list[str]:
 
 def key_of(line: Line) -> str:
     """Name a line by all that people read in it: who confirms a line confirms what they saw."""
-    read = {name: line.get(name, "") for name in (*NEEDED, "how", "pair")}
+    read = {name: line.get(name, "") for name in (*NEEDED, "how", "pair", "words")}
     told = json.dumps(read, sort_keys=True).encode()
     return hashlib.blake2b(told, digest_size=8).hexdigest()
 
@@ -106,7 +113,13 @@ def line_from(told: Mapping[str, Any], *, today: int) -> Line:
         "here": told.get("here") is True,
     }
     pair = _within(str(told.get("pair") or ""), "pair")
-    return {**line, "pair": pair} if pair else line
+    if pair:
+        line["pair"] = pair
+    if told.get("lang") in NAMES:
+        line["lang"] = str(told["lang"])
+    if words := words_from(told.get("words"), read=_text):
+        line["words"] = words
+    return line
 
 
 def lines_from(told: object, *, today: int) -> list[Line]:
@@ -120,9 +133,12 @@ def lines_from(told: object, *, today: int) -> list[Line]:
 
 
 def line_typed(
-    typed: Mapping[str, str], *, over: Line | None, is_checked: bool, today: int
+    typed: Mapping[str, Any], *, over: Line | None, is_checked: bool, today: int
 ) -> Line:
-    """Read the form of a line: its ways by kind. A number that is new has to be checked."""
+    """Read the form of a line: its ways by kind. A number that is new has to be checked.
+
+    `words` in `typed` are its words by language; those of a language not asked for stay.
+    """
     how = [
         {"kind": kind, "value": value}
         for kind in KINDS
@@ -131,6 +147,7 @@ def line_typed(
     kept = {
         "verified": over["verified"] if over else _iso(today),
         "here": over is not None and over.get("here", False),
+        "words": {**(over.get("words", {}) if over else {}), **typed.get("words", {})},
     }
     line = line_from({**typed, **kept, "how": how}, today=today)
     if is_checked:
@@ -174,7 +191,7 @@ def _text(told: Mapping[str, Any], name: str) -> str:
 
 def _within(text: str, name: str) -> str:
     text = text.strip()
-    if len(text) > LONGEST[name] or not text.isprintable():
+    if len(text) > LONGEST[name.rpartition(".")[2]] or not text.isprintable():
         raise NotALine(name)
     return text
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from alongside.ground.languages import FIRST
 from alongside.programme.help_lines import NEEDED, Line
 
 FILE = Path(__file__).with_name("crisis.json")
@@ -22,10 +23,34 @@ def always_there(country: str) -> list[Line]:
     return [_plain(line) for line in (*_emergency(country), *_anywhere())]
 
 
-def in_language(line: Line, language: str) -> Line:
-    """Give a line as the file says it in a language; a line of one's own stays as it is."""
-    translated = _translations().get(tuple(str(line.get(name)) for name in NEEDED), {})
-    return cast(Line, line | translated.get(language, {}))
+def in_language(line: Line, language: str, *, main: str = FIRST) -> Line:
+    """Give a line in a language, or in its own where nobody wrote it in that one.
+
+    `lang` then says which it is; `main` is the programme's own language.
+    """
+    own = language_of(line, main=main)
+    words = {} if language == own else words_in(line, language)
+    plain = {name: value for name, value in line.items() if name != "words"}
+    return cast(Line, {**plain, **words, "lang": language if words else own})
+
+
+def language_of(line: Line, *, main: str) -> str:
+    """Give the language a line was written in."""
+    return line.get("lang") or (
+        _book()["language"] if _texts_of(line) in _translations() else main
+    )
+
+
+def words_in(line: Line, language: str) -> dict[str, str]:
+    """Give a line's words in a language: the programme's own, else those of the file."""
+    own = line.get("words", {}).get(language) or _translations().get(_texts_of(line), {}).get(
+        language, {}
+    )
+    return cast(dict[str, str], own)
+
+
+def _texts_of(line: Line) -> tuple[str, ...]:
+    return tuple(str(line.get(name)) for name in NEEDED)
 
 
 def _plain(line: dict[str, Any]) -> Line:

@@ -9,12 +9,14 @@ from alongside.web.crisis import always_there, in_language
 
 def lines_now(language: str = FIRST) -> list[Line]:
     """Give the lines people see today; help is there even before there is a programme."""
-    return [in_language(line, language) for line in _lines()]
+    lines, main = _lines()
+    return [in_language(line, language, main=main) for line in lines]
 
 
-def _lines() -> list[Line]:
+def _lines() -> tuple[list[Line], str]:
     try:
         here = programme()
     except NotSetUp:
-        return always_there("")
-    return shown(here.help_lines, today=clock.today()) or always_there(here.country)
+        return always_there(""), FIRST
+    lines = shown(here.help_lines, today=clock.today()) or always_there(here.country)
+    return lines, here.lang

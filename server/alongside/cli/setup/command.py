@@ -74,7 +74,11 @@ def _told(words: argparse.Namespace, *, data: Path) -> dict[str, Any]:
         raise NotTaken(say("roster"))
     elsewhere = {"home": words.home, "roster": words.roster} if words.roster else {}
     if words.answers:
-        return {**_content(words.answers), **elsewhere}
+        told = _content(words.answers)
+        if elsewhere:
+            # Then no key is made here, wherever the file would have it.
+            told.pop("roster_file", None)
+        return {**told, **elsewhere}
     interview = asking.Interview(data, clock.today(), with_key=not elsewhere)
     return {**interview.run(), **elsewhere}
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
+from alongside.conversations.as_sealed import as_sealed
 from alongside.conversations.models import Conversation, Entry, Epoch, Head, Mode, Wrap
 from alongside.conversations.rules import last_day_to_forget
-from pse.entry import HEADER, NO_FC, entry_hashes
-from pse.entry import Entry as SealedEntry
+from pse.entry import HEADER, entry_hashes
 
 # One transaction stays short enough that nobody who writes notices it.
 AT_ONCE = 50
@@ -111,22 +111,4 @@ def _header_hashes(entries: Sequence[Entry]) -> dict[tuple[int, int], bytes]:
 
 def _hashes(entry: Entry, headers: dict[tuple[int, int], bytes]) -> tuple[bytes, bytes]:
     eh_hash = headers[entry.conversation_id, entry.epoch]
-    return entry_hashes(_sealed(entry, eh_hash))
-
-
-def _sealed(entry: Entry, eh_hash: bytes) -> SealedEntry:
-    if entry.msg_id is None or entry.seen_n is None or entry.seen_h is None:
-        raise ValueError("a box without its context")
-    return SealedEntry(
-        kind=entry.kind,
-        conv=entry.conversation.ref,
-        epoch=entry.epoch,
-        eh_hash=eh_hash,
-        sender=entry.sender,
-        msg_id=entry.msg_id,
-        sseq=entry.sseq,
-        seen_n=entry.seen_n,
-        seen_h=entry.seen_h,
-        fc=entry.fc or NO_FC,
-        box=entry.box or b"",
-    )
+    return entry_hashes(as_sealed(entry, conv=entry.conversation.ref, eh_hash=eh_hash))

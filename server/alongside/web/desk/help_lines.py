@@ -1,6 +1,6 @@
 """Help lines at the desk: which are right, who looked, and when to look again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -10,11 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.ground import clock
+from alongside.ground.languages import NAMES
 from alongside.ground.refusal import NotYours
 from alongside.programme import actions
 from alongside.programme import help_lines as rules
 from alongside.programme.help_lines import KINDS, Line, NotALine
-from alongside.programme.queries import programme
+from alongside.programme.help_words import TEXTS, words_typed
+from alongside.programme.queries import languages, programme
+from alongside.web.crisis import language_of, words_in
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
 
@@ -30,14 +33,32 @@ class Field:
     wrong: bool
 
     @property
+    def text(self) -> str:
+        """Give which text it is, in whatever language."""
+        return self.name.rpartition(".")[2]
+
+    @property
     def label(self) -> str:
         """Give the id of what it is called."""
-        return f"desk.lines.field.{self.name}"
+        return f"desk.lines.field.{self.text}"
 
     @property
     def hint(self) -> str:
         """Give the id of what helps to fill it in."""
         return f"{self.label}.hint"
+
+
+@dataclass(frozen=True)
+class Further:
+    """The words of a line in one language more."""
+
+    lang: str
+    fields: list[Field]
+
+    @property
+    def name(self) -> str:
+        """Give the language as it calls itself."""
+        return NAMES[self.lang]
 
 
 @login_required
@@ -74,7 +95,7 @@ def one_line(request: HttpRequest, key: str) -> HttpResponse:
     if line is None:
         raise Http404
     if request.method != "POST":
-        return _form(request, _written(line), key=key)
+        return _form(request, _written(line), over=line)
     return _kept(request, over=line)
 
 
@@ -101,13 +122,15 @@ def drop(request: HttpRequest, key: str) -> HttpResponse:
 
 def _kept(request: HttpRequest, *, over: Line | None) -> HttpResponse:
     key = rules.key_of(over) if over else None
-    typed = {name: request.POST.get(name, "") for name in FIELDS}
+    asked = [*FIELDS, *(f"{lang}.{text}" for lang in _further(over) for text in TEXTS)]
+    typed = {name: request.POST.get(name, "") for name in asked}
+    told = {**typed, "lang": _own(over), "words": words_typed(typed, _further(over))}
     is_checked = request.POST.get("checked") == "yes"
     try:
-        line = rules.line_typed(typed, over=over, is_checked=is_checked, today=clock.today())
+        line = rules.line_typed(told, over=over, is_checked=is_checked, today=clock.today())
         actions.put_help_line(line, over=key, by=coordinator(request))
     except NotALine as refusal:
-        return _form(request, typed, key=key, wrong=refusal.code, ticked=is_checked)
+        return _form(request, typed, over=over, wrong=refusal.code, ticked=is_checked)
     except NotYours:
         return _back("gone")
     return _back("yes")
@@ -117,7 +140,7 @@ def _form(
     request: HttpRequest,
     typed: Mapping[str, str],
     *,
-    key: str | None = None,
+    over: Line | None = None,
     wrong: str | None = None,
     ticked: bool = False,
 ) -> HttpResponse:
@@ -126,11 +149,32 @@ def _form(
         "desk/help_line",
         status=422 if wrong else 200,
         here="desk-lines",
-        fields=[Field(name, typed.get(name, ""), name == wrong) for name in FIELDS],
-        key=key,
-        trouble=f"check.line.{wrong}" if wrong else None,
+        fields=_fields(FIELDS, typed, wrong=wrong),
+        lang=_own(over),
+        further=[
+            Further(lang, _fields([f"{lang}.{text}" for text in TEXTS], typed, wrong=wrong))
+            for lang in _further(over)
+        ],
+        key=rules.key_of(over) if over else None,
+        trouble=f"check.line.{wrong.rpartition('.')[2]}" if wrong else None,
+        wrong_in=NAMES.get((wrong or "").rpartition(".")[0]),
         ticked=ticked,
     )
+
+
+def _fields(
+    names: Iterable[str], typed: Mapping[str, str], *, wrong: str | None
+) -> list[Field]:
+    return [Field(name, typed.get(name, ""), name == wrong) for name in names]
+
+
+def _own(line: Line | None) -> str:
+    main = programme().lang
+    return main if line is None else language_of(line, main=main)
+
+
+def _further(line: Line | None) -> list[str]:
+    return [lang for lang in languages() if lang != _own(line)]
 
 
 def _with_state(kept: list[Line], *, today: int) -> Iterator[tuple[Line, str, int, str]]:
@@ -154,7 +198,12 @@ def _state(line: Line, *, is_shown: bool, today: int) -> str:
 def _written(line: Line) -> dict[str, str]:
     ways = {way["kind"]: way["value"] for way in line["how"]}
     texts = {name: str(line.get(name, "")) for name in FIELDS}
-    return texts | {kind: ways.get(kind, "") for kind in KINDS}
+    further = {
+        f"{lang}.{text}": words_in(line, lang).get(text, "")
+        for lang in _further(line)
+        for text in TEXTS
+    }
+    return texts | {kind: ways.get(kind, "") for kind in KINDS} | further
 
 
 def _back(noted: str) -> HttpResponse:

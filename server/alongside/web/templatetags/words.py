@@ -1,11 +1,13 @@
 """`{% t "id" name=value %}` puts a sentence of the catalogue on the page."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from babel.dates import format_date
 from django import template
 from django.template import Context
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
 from alongside.ground import clock
 from alongside.ground.languages import NAMES
@@ -31,6 +33,29 @@ def day(context: Context, number: int) -> str:
 def lang(context: Context) -> str:
     """Give the language of the page for its first line."""
     return language_of(context)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The language of a part of the page, marked where it is another than the page's own."""
+
+    language: str
+    mark: SafeString
+
+
+@register.simple_tag(takes_context=True)
+def spoken_in(context: Context, language: str) -> Spoken:
+    """Say in which language a part of the page speaks."""
+    reader = language_of(context)
+    if language in {reader, ""} or reader == PSEUDO:
+        return Spoken(reader, SafeString(""))
+    return Spoken(language, format_html(' lang="{}"', language))
+
+
+@register.simple_tag
+def t_as(spoken: Spoken, key: str, **parameters: Any) -> str:
+    """Give the sentence for an id in the language of a part of the page."""
+    return conditional_escape(say(key, spoken.language, **parameters))
 
 
 @register.simple_tag(takes_context=True)

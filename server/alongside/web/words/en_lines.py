@@ -56,6 +56,10 @@ LINES = {
     "desk.lines.field.pair.hint": (
         "Give two lines the same word here, and people see both or none. Mostly empty."
     ),
+    "desk.lines.in": "The same in {name}",
+    "desk.lines.in.hint": (
+        "For people who read this language. Leave all four empty, and they see the words above."
+    ),
     "desk.lines.field.checked": "I checked this line today, and it is right",
     "check.line.name": "Please give a name of at most 60 letters.",
     "check.line.who": "Please say in at most 200 letters who it is for.",

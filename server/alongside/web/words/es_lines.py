@@ -57,6 +57,10 @@ LINES = {
         "Pon aquí la misma palabra en dos líneas, y la gente ve las dos o ninguna. Casi "
         "siempre queda vacío."
     ),
+    "desk.lines.in": "Lo mismo en {name}",
+    "desk.lines.in.hint": (
+        "Para quien lee en este idioma. Si dejas los cuatro vacíos, ve las palabras de arriba."
+    ),
     "desk.lines.field.checked": "Hoy revisé esta línea, y está bien",
     "check.line.name": "Por favor, pon un nombre de 60 letras como mucho.",
     "check.line.who": "Por favor, di en 200 letras como mucho para quién es.",
