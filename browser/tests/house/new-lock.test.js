@@ -209,6 +209,7 @@ test("Ben's next new lock strands none of his twelve people: each reads, is told
 		await guest.room.acceptLock(guest.view.relationships[0].other.accountId);
 		await guest.until(() => guest.talk.canWrite, "they have spoken");
 		await guest.room.say(guest.talk.conv, "It is you.");
+		await guest.until(() => guest.talk.lines.at(-1)?.state === "stored", "it is stored");
 	}
 	await ben.until(() => ben.view.home.again.length === 0, "met, each of them");
 });
