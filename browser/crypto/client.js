@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords", "sealAlong"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong", "newLock"],
 ]);
 
 export class SealedCore {
@@ -101,6 +101,12 @@ export class SealedCore {
 	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
 	/** @type {Operation} */
 	keysRenewed = (args = {}) => this.#line.call("keysRenewed", args);
+	/** @type {Operation} */
+	newLock = (args = {}) => this.#line.call("newLock", args);
+	/** @type {Operation} */
+	lockRenewed = (args = {}) => this.#line.call("lockRenewed", args);
+	/** @type {Operation} */
+	wishForLock = (args = {}) => this.#line.call("wishForLock", args);
 
 	// Taking one's things along
 	/** @type {Operation} */

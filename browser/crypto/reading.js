@@ -35,7 +35,7 @@ export class Reading {
 	get since() {
 		const last = this.#stamps.findLast(({ isMine }) => !isMine);
 		const own = this.#stamps.filter(({ n, isMine }) => isMine && n > (last?.n ?? 0)).length;
-		return { own, lastFromThem: last?.ts ?? null };
+		return { own, lastFromThem: last?.ts ?? null, lastOfTheirs: last?.n ?? 0 };
 	}
 
 	/** Places what an ENTRY or GONE frame brings. @param {Run} run @param {Frame} frame @param {number} today @returns {Line} */

@@ -38,6 +38,19 @@ export function nextOfLock(before, { ikSecret, ek, day }) {
 	return { ...record, sig, prevSig: sig, hash: krHashOf(bytes, sig, sig) };
 }
 
+/**
+ * The next generation with another identity: another lock, signed on by the one before.
+ * @param {KeyRecord} before @param {{prevIkSecret: Uint8Array, ikSecret: Uint8Array, ik: Uint8Array, ek: Uint8Array, day: number}} keys
+ * @returns {KeyRecord}
+ */
+export function nextLock(before, { prevIkSecret, ikSecret, ik, ek, day }) {
+	const { accountId, gen, hash } = before;
+	const record = { accountId, gen: gen + 1, ik, ek, rand: ZEROS16, prev: hash, day };
+	const bytes = keyRecordBytes(record);
+	const [sig, prevSig] = [sign(ikSecret, bytes), sign(prevIkSecret, bytes)];
+	return { ...record, sig, prevSig, hash: krHashOf(bytes, sig, prevSig) };
+}
+
 /** Whether records still begin with all those that were known. @param {KeyRecord[]} records @param {KeyRecord[]} known */
 export const goOnFrom = (records, known) =>
 	known.every(({ hash }, i) => {

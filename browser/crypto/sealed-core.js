@@ -48,6 +48,7 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
@@ -76,7 +77,7 @@ export const OPS = {
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
-	...{ renewKeys, keysRenewed },
+	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
@@ -173,6 +174,24 @@ export class Core {
 		return this.log === null || this.log.keysOf(accountId).length >= records.length;
 	}
 
+	/** A place that counts once the server took it; what was made before it and was not taken goes. @param {Place} place */
+	holdNext(place) {
+		wipePlace(this.newPlace);
+		this.newPlace = place;
+	}
+
+	/** The lock was renewed: nothing of the old one stays, and conversations are opened anew. @param {Place} place */
+	moveInto(place) {
+		this.#endTalks();
+		wipePlace(this.#place);
+		wipe(this.spare);
+		this.#place = place;
+		this.newPlace = null;
+		this.spare = this.nextSpare;
+		this.nextSpare = null;
+		this.toMeet = [];
+	}
+
 	/** @param {string} conv @returns {Talk} */
 	talk(conv) {
 		const talk = this.talks.get(conv);
@@ -182,10 +201,7 @@ export class Core {
 
 	/** Forgets everything about the person who was here. */
 	lock() {
-		for (const { conversation, writer } of this.talks.values()) {
-			conversation.wipe();
-			writer.wipe();
-		}
+		this.#endTalks();
 		for (const conversation of this.along.values()) conversation.wipe();
 		this.along.clear();
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
@@ -194,7 +210,6 @@ export class Core {
 		this.#place = this.newPlace = this.spare = this.nextSpare = this.given = this.ahead = null;
 		this.isRolledBack = false;
 		this.people.clear();
-		this.talks.clear();
 		for (const { docKey, content } of [...this.documents.values(), ...this.writing.values()])
 			wipe(docKey, content);
 		this.documents.clear();
@@ -216,6 +231,14 @@ export class Core {
 	rollBack() {
 		this.isRolledBack = true;
 		for (const { conversation } of this.talks.values()) conversation.stop("state-rolled-back");
+	}
+
+	#endTalks() {
+		for (const { conversation, writer } of this.talks.values()) {
+			conversation.wipe();
+			writer.wipe();
+		}
+		this.talks.clear();
 	}
 
 	#wipeComingIn() {

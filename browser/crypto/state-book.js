@@ -48,6 +48,24 @@ export class StateBook {
 		return new StateBook(key, whose, editionOf(key, whose, json));
 	}
 
+	/**
+	 * The same memory under the key of the next generation: all four parts are sealed anew, counter and editions go on.
+	 * @param {Uint8Array} key @param {import("./state.js").Whose} whose
+	 */
+	nextGeneration(key, whose) {
+		const { ctr, hash, parts } = this.#saved;
+		const unread = [...parts].map(([name, part]) => [name, { ...part, text: "" }]);
+		const edition = { ctr, hash, parts: new Map(/** @type {[number, Saved][]} */ (unread)) };
+		const next = new StateBook(key, whose, edition);
+		next.#now = new Map(this.#now);
+		return next;
+	}
+
+	/** Whether the server keeps the body that was drafted last. @param {StateJson} json */
+	isDrafted({ box }) {
+		return this.#drafted !== null && equal(stateHash(fromText(box)), this.#drafted.hash);
+	}
+
 	/** @param {number} name @returns {Json} as it is now, saved or not */
 	part(name) {
 		return /** @type {Json} */ (this.#now.get(name));

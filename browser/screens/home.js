@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
 import "./earlier.js";
+import "./four-words.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { Screen } from "./screen.js";
@@ -27,7 +28,7 @@ export class RoomHome extends Screen {
 			${this.#standing()} ${closingNote(this.view)}
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
-			${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
+			${this.#again(home.again ?? [])} ${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 			${this.#seat()}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
@@ -43,6 +44,17 @@ export class RoomHome extends Screen {
 			return html`<p class="note">${say("seat.stands-not", { programme })}</p>`;
 		if (until - today > soon) return nothing;
 		return html`<p class="note">${say("seat.stands-soon", { programme, day: dayWords(until) })}</p>`;
+	}
+
+	/** Those who have not met the new lock yet. @param {readonly Relationship[]} people */
+	#again(people) {
+		if (people.length === 0) return nothing;
+		return html`<section class="part">
+			<h2>${say("again.title")}</h2>
+			<p class="soft">${say("again.lead", { contact: this.view.config?.contact.name ?? "" })}</p>
+			<room-own-four .room=${this.room} .view=${this.view}></room-own-four>
+			<ul class="plain">${people.map((one) => this.#one(one))}</ul>
+		</section>`;
 	}
 
 	/** @param {{late: readonly Relationship[], waiting: readonly Relationship[]}} home who waits too long stands above: then nobody is told to rest */

@@ -9,6 +9,7 @@ import "./home.js";
 import "./join.js";
 import "./mine.js";
 import "./more.js";
+import "./new-lock.js";
 import "./notices.js";
 import "./notebook.js";
 import "./own-device.js";

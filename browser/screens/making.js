@@ -26,6 +26,7 @@ export function workNote(work) {
 		"opening-spare": ["spare.opening", "spare.opening-why"],
 		"opening-device": ["open-here.opening", "open-here.opening-why"],
 		"making-device": ["come-in.making", "come-in.making-why"],
+		"new-lock": ["lock.making", "lock.making-why"],
 		renewing: ["renew.making", "come-in.making-why"],
 	};
 	const pair = work === null ? undefined : words[work];

@@ -39,7 +39,9 @@ export class RoomPending extends Screen {
 	#finish({ slotId, kind }, what) {
 		if (kind === "along")
 			return html`<button class="link" type="button" @click=${() => this.go({ screen: "along" })}>${say("place.along")}</button>`;
-		return html`<button class="button quiet" type="button" aria-label=${say("pending.finish-what", { what })} ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.finishChange(slotId))}>
+		const finish = () =>
+			kind === "lock" ? this.go({ screen: "new-lock" }) : this.attempt(() => this.room.finishChange(slotId));
+		return html`<button class="button quiet" type="button" aria-label=${say("pending.finish-what", { what })} ?disabled=${this.busy} @click=${finish}>
 			${say("pending.finish")}
 		</button>`;
 	}

@@ -78,6 +78,10 @@ const screens = {
 		"own.step",
 	],
 	along: [(r, v, p) => html`<room-along .room=${r} .view=${v} .place=${p}></room-along>`, "place.step"],
+	"new-lock": [
+		(r, v, p) => html`<room-new-lock .room=${r} .view=${v} .place=${p}></room-new-lock>`,
+		"lock.step",
+	],
 	"close-place": [
 		(r, v, p) => html`<room-close-place .room=${r} .view=${v} .place=${p}></room-close-place>`,
 		"place.step",

@@ -100,7 +100,7 @@ export interface Relationship {
 	mayAskAgainOn: number | null;
 	mayAskSomeoneElse: boolean;
 	helloMissing: boolean;
-	other: { accountId: string; name: string | null; person: Person | null; standsBehindUntil: number | null; lock: "same" | "renewed" };
+	other: { accountId: string; name: string | null; person: Person | null; standsBehindUntil: number | null; lock: "same" | "renewed"; meets?: boolean };
 	conv: string | null;
 	earlier: readonly string[];
 	readable: boolean;
@@ -174,6 +174,7 @@ export interface Me {
 	callName: string;
 	roles: readonly number[];
 	isSpecialist: boolean;
+	hasNewLock?: boolean;
 	joining: boolean;
 	spareSeen: boolean;
 	/** the place is new: the words alone make a fresh spare code; later it waits three days */
@@ -228,6 +229,7 @@ export interface View {
 	relationships: readonly Relationship[];
 	home: null | {
 		late: readonly Relationship[];
+		again?: readonly Relationship[];
 		hellos: readonly Relationship[];
 		waiting: readonly Relationship[];
 		rest: readonly Relationship[];
@@ -254,7 +256,7 @@ export interface Way {
 }
 export interface Change {
 	slotId: string;
-	kind: "add" | "remove" | "words" | "along";
+	kind: "add" | "remove" | "words" | "along" | "lock";
 	type: number;
 	dueOn: number;
 }
@@ -299,6 +301,10 @@ export interface Room extends EventTarget {
 	wordsToOffer(): Promise<unknown>;
 	changeWords(how: { words: readonly string[]; proof: Proof }): Promise<unknown>;
 	removeWay(how: { slotId: string } & Proof): Promise<unknown>;
+	newLock(how: { words: readonly string[]; proof: Proof }): Promise<unknown>;
+	wishNewLock(how: { words?: string }): Promise<unknown>;
+	lockWords(accountId: string): Promise<readonly string[]>;
+	acceptLock(accountId: string): Promise<unknown>;
 	finishChange(slotId: string): Promise<unknown>;
 	cancelChange(slotId: string): Promise<unknown>;
 	signOutDevice(slotId: string): Promise<unknown>;

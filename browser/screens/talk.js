@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import "./log.js";
 import { backward } from "./mark.js";
+import "./meet-again.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { replyShort } from "./reply.js";
@@ -101,6 +102,9 @@ export class RoomTalk extends Screen {
 	#notes(conversation, name) {
 		if (conversation.stopped) {
 			return html`<room-stopped .room=${this.room} .view=${this.view} .conversation=${conversation}></room-stopped>`;
+		}
+		if (conversation.whyNot === "lock-changed") {
+			return html`<room-meet-again .room=${this.room} .view=${this.view} .conversation=${conversation}></room-meet-again>`;
 		}
 		const why = this.#whyNot(conversation, name);
 		const undone = `undone.${conversation.undone}`;

@@ -14,6 +14,7 @@ const anyoneInside = [
 	"own-device",
 	"way-change",
 	"along",
+	"new-lock",
 	"close-place",
 	"talk",
 	"see",

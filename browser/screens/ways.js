@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import "./four-words.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -26,6 +27,8 @@ export class RoomWays extends Screen {
 				${this.#door("way-change", "words", "ways.new-words")}
 				${ways.filter(({ type }) => type === SPARE).length < 2 ? this.#door("way-change", "code", "ways.new-code") : nothing}
 			</div>
+			<div class="row">${this.#door("new-lock", undefined, "lock.open")}</div>
+			${this.view.me?.hasNewLock ? html`<room-own-four .room=${this.room} .view=${this.view}></room-own-four>` : nothing}
 		</section>`;
 	}
 

@@ -13,7 +13,7 @@ import { atMostTwice } from "./twice.js";
 /**
  * One conversation as it is known here: opened, followed, written to. Everything that reaches the core goes in turn.
  * @typedef {import("./lines.js").Line} Line
- * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null}} Known
+ * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean}} Known
  * @typedef {object} Given
  * @property {string} conv
  * @property {any} relationship as the house sent it
@@ -56,6 +56,7 @@ export class Conversation {
 		name: null,
 		ownSince: 0,
 		lastFromThem: null,
+		meets: true,
 	};
 	/** @type {Uint8Array[]} */
 	#heard = [];

@@ -122,7 +122,7 @@ export class Front {
 		await behindTheDoor();
 		const { changed, ...entered } = await this.doorway.comeIn(link);
 		if (changed) this.notice("name-changed");
-		await this.#goIn(entered, lockAfter);
+		await this.goIn(entered, lockAfter);
 		return { username: entered.username, changed };
 	}
 
@@ -133,7 +133,7 @@ export class Front {
 		const entered = await this.doorway.comeBack({ username, words });
 		const me = await this.own.cameByWords(entered.me, entered.username);
 		const minutes = this.own.isOf(entered.username) ? (this.own.kept?.minutes ?? lockAfter) : lockAfter;
-		await this.#goIn({ ...entered, me }, minutes);
+		await this.goIn({ ...entered, me }, minutes);
 	}
 
 	/** On one's own device: no words. @param {{pin?: string, minutes?: number}} given */
@@ -143,7 +143,7 @@ export class Front {
 		await this.doorway.ready();
 		const how = minutes === undefined ? {} : { minutes };
 		const entered = await this.own.open({ pin: pin ?? null, ...how });
-		await this.#goIn(entered, this.own.kept?.minutes ?? RENEW_WITHIN);
+		await this.goIn(entered, this.own.kept?.minutes ?? RENEW_WITHIN);
 	}
 
 	/** @param {{username: string, code: string}} given */
@@ -162,7 +162,7 @@ export class Front {
 		const entered = { ...this.#toRenew, ...(await this.doorway.renew()) };
 		this.#toRenew = null;
 		this.#locks?.stop();
-		await this.#goIn(entered, lockAfter);
+		await this.goIn(entered, lockAfter);
 	}
 
 	/** The settings moved: the promise in force is another, to be read before it is signed. */
@@ -264,7 +264,7 @@ export class Front {
 	}
 
 	/** @param {Entered} entered @param {number} lockAfter */
-	async #goIn(entered, lockAfter) {
+	async goIn(entered, lockAfter) {
 		this.#toRead.opening(entered);
 		this.#username = entered.username;
 		for (const { code } of entered.warnings) this.notice(code);

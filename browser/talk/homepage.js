@@ -2,9 +2,10 @@ import { answerDue } from "./hours.js";
 
 /**
  * What stands first on a specialist's page: who waits for longer than the reply line says, then new hellos, then people who wait for an answer, then the rest. Pure.
- * @template {{state: string, mine: string, askedOn: number, waitingForMe: boolean, lateSince: number | null, last: {ts: number | null} | null}} R
+ * Apart from these, whoever has not met my new lock yet is listed until they have.
+ * @template {{state: string, mine: string, other?: {meets?: boolean}, askedOn: number, waitingForMe: boolean, lateSince: number | null, last: {ts: number | null} | null}} R
  * @param {readonly R[]} relationships
- * @returns {{late: R[], hellos: R[], waiting: R[], rest: R[]}}
+ * @returns {{late: R[], hellos: R[], waiting: R[], rest: R[], again: R[]}}
  */
 export function homepage(relationships) {
 	const mine = relationships.filter(({ mine }) => mine === "specialist");
@@ -15,6 +16,7 @@ export function homepage(relationships) {
 		late: mine.filter(({ lateSince }) => lateSince !== null).sort(latestFirst),
 		hellos: hellos.sort((one, other) => one.askedOn - other.askedOn),
 		waiting: going.filter(({ waitingForMe }) => waitingForMe).sort(longestFirst),
+		again: mine.filter(({ state, other }) => state === "active" && other?.meets === false),
 		rest: going.filter(({ waitingForMe }) => !waitingForMe).sort((one, other) => longestFirst(other, one)),
 	};
 }

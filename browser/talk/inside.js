@@ -137,6 +137,13 @@ export class Inside {
 		}
 	}
 
+	/** @param {string} accountId @returns {Promise<string[]>} */
+	async lockWords(accountId) {
+		const relation = this.relationships.all.find(({ other }) => other.account_id === accountId);
+		if (!relation) throw new RoomError("not-found");
+		return (await this.#given.core.checkWords({ key_records: relation.other.key_records })).words;
+	}
+
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
 	async #noteOpening() {
 		const { core, clock, isNewVisit } = this.#given;

@@ -3,6 +3,7 @@ import { thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
+import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
 import { Visit } from "./visit.js";
@@ -148,6 +149,10 @@ export class Room extends EventTarget {
 	changeWords = (given) => this.#change("making-lock", () => this.#front.own.changeWords(given));
 	/** @param {{slotId: string, code?: string, words?: string}} given */
 	removeWay = (given) => this.#change("saving", () => this.#front.own.remove(given));
+	/** Someone knows the five words: everything anew, under the words that were offered. @param {{words: readonly string[], proof: {code?: string, words?: string}}} given */
+	newLock = (given) => this.#do("new-lock", () => new Relock(this.#front).renew(given));
+	/** Without the card: it waits. @param {{words?: string}} proof */
+	wishNewLock = (proof) => this.#do("saving", () => new Relock(this.#front).wish(proof));
 	/** @param {string} slotId */
 	finishChange = (slotId) => this.#do("saving", () => this.#front.changes.finish(slotId));
 	/** @param {string} slotId */
@@ -250,6 +255,9 @@ export class Room extends EventTarget {
 	/** A person decided that somebody with another lock is who they were. @param {string} accountId */
 	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));
 
+	/** Four words that both can compare: how somebody proves who they are now. @param {string} accountId */
+	lockWords = (accountId) => this.#do(null, () => this.#in.lockWords(accountId));
+
 	// Only mine
 
 	openNotebook = () => this.#do(null, () => this.#in.notebook.open());
@@ -301,7 +309,11 @@ export class Room extends EventTarget {
 	openingSeen = () => this.#front.openingSeen();
 	/** @param {string} code */
 	noticed = (code) => this.#front.noticed(code);
-	wordsToOffer = () => this.#do(null, () => this.#front.doorway.newOffer(this.#in.username));
+	wordsToOffer = () =>
+		this.#do(null, async () => {
+			await this.#front.doorway.newOffer(this.#in.username);
+			this.#changed();
+		});
 
 	get #in() {
 		return this.#front.in;

@@ -39,6 +39,22 @@ export class Specialist {
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			onNotice("programme-lapsed");
+			await this.#showAgain();
+		}
+	}
+
+	/** With a new lock what I show is signed anew, so that it counts once the programme stands behind me again. */
+	async #showAgain() {
+		const { profile, key_records: records } = this.#inside.me;
+		const ik = records.at(-1).ik;
+		const begun = records.findLast((/** @type {any} */ record, /** @type {number} */ i) => {
+			return record.ik === ik && records[i - 1]?.ik !== ik;
+		});
+		if (profile === null || begun.gen === 0 || profile.day > begun.day) return;
+		try {
+			await this.saveProfile(this.profile);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
 		}
 	}
 

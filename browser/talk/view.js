@@ -105,6 +105,7 @@ function otherView({ other }, { conversation, verified, seen }) {
 		person: verified ? asPerson(verified, { ...other, free: false }, now) : null,
 		standsBehindUntil: verified?.until ?? null,
 		lock: conversation?.known.lock ?? verified?.lock ?? "same",
+		meets: conversation?.known.meets ?? true,
 	});
 }
 
@@ -150,6 +151,7 @@ export function meView({ username, callName, me, endorsement, profile }) {
 			seat: me.seat,
 			atTheDesk: Object.freeze(me.at_the_desk ?? []),
 		},
+		hasNewLock: me.key_records.some((/** @type {any} */ { ik }) => ik !== me.key_records[0].ik),
 		joining: me.wishes_specialist === true && !isSpecialist,
 		standsBehindUntil: endorsement?.until ?? null,
 	});

@@ -50,8 +50,8 @@ function waysView(inside, own) {
 	};
 }
 
-/** @type {readonly ("add" | "remove" | "words" | "along")[]} */
-const KINDS = ["add", "remove", "words", "along"];
+/** @type {readonly ("add" | "remove" | "words" | "along" | "lock")[]} */
+const KINDS = ["add", "remove", "words", "along", "lock"];
 
 /** @param {import("../vault/locks.js").Locks | null} locks */
 function lockView(locks) {

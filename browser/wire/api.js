@@ -58,6 +58,8 @@ export class Api {
 	putState = (body) => this.#put("/api/state", body, { again: false });
 	/** @param {object} payload the same again gives the same answer */
 	renewKeys = (payload) => this.#post("/api/key-records", payload, { again: true });
+	/** @param {object} payload the same again gives the same answer */
+	newLock = (payload) => this.#post("/api/new-lock", payload, { again: true });
 	ticket = () => this.#post("/api/ticket", undefined, { again: true });
 	signOutOthers = () => this.#post("/api/sign-out/others", undefined, { again: true });
 	/** @param {{auth: string}} proof */

@@ -9,6 +9,7 @@ import { facts } from "./en/facts.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
+import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
@@ -42,6 +43,7 @@ export const en = Object.freeze({
 	...along,
 	...ways,
 	...who,
+	...newLock,
 	...trouble,
 	...ending,
 });

@@ -9,6 +9,7 @@ import { facts } from "./es/facts.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
+import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
 import { place } from "./es/place.js";
 import { reached } from "./es/reached.js";
@@ -42,6 +43,7 @@ export const es = Object.freeze({
 	...along,
 	...ways,
 	...who,
+	...newLock,
 	...trouble,
 	...ending,
 });

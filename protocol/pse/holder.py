@@ -148,12 +148,18 @@ class Person:
         return sign_profile(self.ik_seed, self.account_id, draft)
 
     def endorsement_request(self, display_name: str) -> dict[str, Any]:
-        """The file a programme's roster keeper is asked to endorse."""
+        """The file a programme's roster keeper is asked to endorse.
+
+        A lock that is not the first goes with all records before it.
+        """
+        begun = lock_of(self.records)
+        before = [as_json.key_record_json(record) for record in self.records[: begun.gen]]
         return {
             "kind": "alongside-endorsement-request",
             "version": 1,
             "home": to_text(self.home),
             "role": SPECIALIST,
             "display_name": display_name,
-            "key_record": as_json.key_record_json(lock_of(self.records)),
+            "key_record": as_json.key_record_json(begun),
+            **({"before": before} if before else {}),
         }

@@ -70,6 +70,25 @@ def seal_state(
     return State(g, ctr, prev, box, parts)
 
 
+def next_state(
+    root_key: bytes,
+    values: Mapping[int, Json],
+    *,
+    account_id: bytes,
+    before: State,
+    chance: Chance = system_chance,
+) -> State:
+    """Seal all four parts under the next root key: generation, counter and editions go on."""
+    key, g, ctr = _key(root_key), before.g + 1, before.ctr + 1
+    old = {part.name: (b"", part) for part in before.parts}
+    parts = tuple(
+        _seal_part(key, name, values[name], account_id, g, old, chance) for name in NAMES
+    )
+    prev = state_hash_of(before.box)
+    box = seal(key, _index_aad(account_id, g, ctr, prev), pad(_index(parts)), chance=chance)
+    return State(g, ctr, prev, box, parts)
+
+
 def open_state(root_key: bytes, state: State, *, account_id: bytes) -> dict[int, Json]:
     """The four parts' JSON values; Refused if any part is not the index's."""
     key = _key(root_key)

@@ -6,6 +6,7 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 from alongside.api import help_lines
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
+from alongside.keys.announcements import LockRenewed
 from alongside.notices import letters
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
 from alongside.web import help_now
@@ -18,5 +19,6 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
+    listen(LockRenewed, gates.look_again)
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)

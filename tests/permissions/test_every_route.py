@@ -18,6 +18,7 @@ from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse.account import Slot
 from pse.document import Version, document_hash_of
+from pse.new_lock import renew_lock
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
@@ -51,6 +52,7 @@ OPEN = {
     ("GET", "/api/me"): (*SIGNED_IN, "spare"),
     ("PUT", "/api/state"): SIGNED_IN,
     ("POST", "/api/key-records"): SIGNED_IN,
+    ("POST", "/api/new-lock"): SIGNED_IN,
     ("POST", "/api/sign-out"): (*SIGNED_IN, "spare"),
     ("POST", "/api/sign-out/others"): SIGNED_IN,
     ("POST", "/api/ticket"): SIGNED_IN,
@@ -144,6 +146,10 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             "prev": to_text(document_hash_of(FIRST)),
             "lock": to_text(FIRST.lock),
             "box": to_text(FIRST.box),
+        },
+        "/api/new-lock": lambda: {
+            **renew_lock(replace(member.person), day=clock.today()).payload,
+            "spare_auth": "A" * 43,
         },
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,

@@ -236,3 +236,48 @@ def test_a_weak_name_is_refused(request_file):
 
     with pytest.raises((BadFile, Refused)):
         opened(request_file)
+
+
+@pytest.fixture
+def renewed_file(tmp_path, request_file, record):
+    """Ben again, with a lock that is not his first: all records before it go along."""
+    from pse.as_json import key_record_json
+    from pse.key_record import next_key_record
+
+    seed = bytes(range(64, 96))
+    after = next_key_record(
+        record,
+        ik_seed=seed,
+        ik=verify_key_of(seed),
+        ek=wrap_key_of(seed),
+        prev_ik_seed=bytes(range(32)),
+        day=DAY + 1,
+    )
+    content = json.loads(request_file.read_text())
+    before = [content["key_record"]]
+    content |= {"key_record": key_record_json(after), "before": before}
+    file = tmp_path / "ben-again.json"
+    file.write_text(json.dumps(content))
+    return file
+
+
+def test_a_new_lock_of_bens_is_called_new_before_anybody_says_yes(
+    key, renewed_file, monkeypatch, capsys
+):
+    monkeypatch.setattr("builtins.input", lambda _question: "yes")
+    main(["roster", "endorse", str(renewed_file), "--key", str(key), "--days", "30"])
+
+    assert "This person has a new lock." in capsys.readouterr().out
+    assert renewed_file.with_name("ben-again.endorsement.json").exists()
+
+
+@pytest.mark.parametrize("before", [[], "the same twice", None])
+def test_a_lock_without_the_records_before_it_is_no_request(renewed_file, before):
+    content = json.loads(renewed_file.read_text())
+    if before is None:
+        del content["before"]
+    else:
+        content["before"] = content["before"] * 2 if before else before
+    renewed_file.write_text(json.dumps(content))
+    with pytest.raises(BadFile):
+        opened(renewed_file)

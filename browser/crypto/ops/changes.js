@@ -143,7 +143,7 @@ function asked(core, change, slots, code) {
 }
 
 /** Of the code that was typed, or of the one that is still on the screen at a first visit. @param {Core} core @param {string | undefined} code */
-function spareProof({ spare, programme, place }, code) {
+export function spareProof({ spare, programme, place }, code) {
 	const secret = code === undefined ? (spare?.slice() ?? null) : readSpare(code);
 	if (secret === null) return null;
 	const { auth, kek } = spareKeys(secret, programme.home, place.username);

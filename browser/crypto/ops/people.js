@@ -79,7 +79,9 @@ export function endorsementCheck(core, { endorsement, today }) {
 
 /** @param {Core} core @param {{display_name: string}} args */
 export function endorsementRequest(core, { display_name }) {
-	const record = lockOf(core.place.records);
+	const { records } = core.place;
+	const record = lockOf(records);
+	const before = records.slice(0, record.gen).map(recordJson);
 	const home = toText(core.programme.home);
 	const file = {
 		kind: "alongside-endorsement-request",
@@ -88,6 +90,7 @@ export function endorsementRequest(core, { display_name }) {
 		role: ROLE.SPECIALIST,
 		display_name,
 		key_record: recordJson(record),
+		...(before.length === 0 ? {} : { before }),
 	};
 	return { file, words: checkWordsOf(checkList(core), record) };
 }

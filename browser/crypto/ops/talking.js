@@ -2,9 +2,10 @@
 
 import { originOf, signedBy } from "../agreement.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
-import { fromText } from "../bytes.js";
+import { equal, fromText } from "../bytes.js";
 import { decodeFrame, TYPE } from "../frames.js";
-import { countsOn, ROLE } from "../people.js";
+import { memberOf } from "../headers.js";
+import { countsOn, lockOf, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { isQuiet } from "../said.js";
@@ -94,7 +95,18 @@ function takenOf(core, talk, lines, today) {
 		name: nameOf(talk),
 		ownSince: own,
 		lastFromThem,
+		meets: meetsMyLock(core, talk),
 	};
+}
+
+/** Whether the other has written to me as I prove who I am now; to the first lock everybody has. @param {Core} core @param {Talk} talk */
+function meetsMyLock({ place }, { conversation }) {
+	const { gen } = lockOf(place.records);
+	if (gen === 0) return true;
+	const epoch = conversation.headers.inForce(conversation.reading.since.lastOfTheirs);
+	const row = epoch === undefined ? undefined : memberOf(epoch.header, place.accountId);
+	const record = place.records.find(({ hash }) => row !== undefined && equal(hash, row.krHash));
+	return record !== undefined && record.gen >= gen;
 }
 
 /** Whose keys are to be asked for before it goes on. @param {Core} core @param {string | null} id */

@@ -12,6 +12,7 @@ import { slotRows, stretched } from "../ways.js";
 
 /** @import { MeJson, SlotJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {import("../sealed-core.js").Place} Place */
 /** @typedef {import("../sealed-core.js").Stretch} Stretch */
 
 /** @param {Core} core @param {{words: string | string[], day?: number}} args @param {Stretch} stretch */
@@ -62,18 +63,24 @@ export function spareSeen(core) {
 }
 
 /** @param {Core} core @returns {{slot: SlotJson, auth: string}} */
-function newSpare(core) {
+const newSpare = (core) => newSpareOf(core, core.place);
+
+/** For this place, which may be one that is only being made. @param {Core} core @param {Place} place */
+export function newSpareOf(core, place) {
+	const { home } = core.programme;
 	const secret = random(16);
-	const { auth, kek } = spareKeys(secret, core.programme.home, core.place.username);
-	const slot = newSlot(core, SLOT.SPARE, kek);
+	const { auth, kek } = spareKeys(secret, home, place.username);
+	const slot = newSlotOf(home, place, SLOT.SPARE, kek);
 	wipe(core.nextSpare, kek);
 	core.nextSpare = secret;
 	return { slot, auth: toText(auth) };
 }
 
 /** @param {Core} core @param {number} type @param {Uint8Array} kek */
-export function newSlot({ programme: { home }, place }, type, kek) {
-	const { accountId, g, ark, username } = place;
+export const newSlot = ({ programme, place }, type, kek) => newSlotOf(programme.home, place, type, kek);
+
+/** @param {Uint8Array} home @param {Place} place @param {number} type @param {Uint8Array} kek */
+export function newSlotOf(home, { accountId, g, ark, username }, type, kek) {
 	return makeSlot(kek, ark, { home, accountId, type, g, salt: slotSalt(type, home, username) });
 }
 

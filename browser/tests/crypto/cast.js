@@ -117,6 +117,14 @@ export class Person {
 		return isTaken;
 	}
 
+	/** Somebody knows the five words: everything anew. Gives what the house was sent. */
+	async newLock(words, { day = DAY, code } = {}) {
+		const { payload } = await this.do("newLock", { words, day, ...(code === undefined ? {} : { code }) });
+		this.house.takeLock(this.id, payload);
+		this.greeting = await this.do("lockRenewed", { me: this.house.me(this.id) });
+		return payload;
+	}
+
 	relationship(root) {
 		return this.house.relationshipFor(this.id, root);
 	}

@@ -111,6 +111,15 @@ export class LittleHouse {
 		return true;
 	}
 
+	/** POST /api/new-lock: the old ways in go, all else is replaced. */
+	takeLock(id, { key_record, bundle, state, words, spare }) {
+		const account = this.accounts.get(id);
+		account.key_records = [...account.key_records, key_record];
+		account.slots = [words.slot, spare.slot];
+		account.auth = { words: words.auth, spare: spare.auth };
+		Object.assign(account, structuredClone({ bundle, state }));
+	}
+
 	/** The programme stands behind somebody's keys, offline, with the roster key. */
 	endorse(
 		id,

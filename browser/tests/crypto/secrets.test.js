@@ -140,6 +140,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 	note();
 	const spare = await spareLife(ada, house, everybody);
 	note();
+	await stolenWords(house, everybody, note);
 	await endings(ada, ben, conv, house);
 	note();
 	assert.deepEqual(
@@ -151,6 +152,15 @@ test("No operation answers with a key, in a whole life from first words to closi
 		for (const { op, answer } of answers) assert.deepEqual(found(answer, keys), [], op);
 	assert.equal(spare.length, 34);
 });
+
+async function stolenWords(house, everybody, note) {
+	const finn = await new Person(house, "field-stone-0003").comeIn();
+	everybody.push(finn);
+	note();
+	await finn.do("wishForLock");
+	await finn.newLock("album alcove alert algebra almond");
+	note();
+}
 
 async function strangersWord(ada, ben, house) {
 	await ada.do("witnessed", { cosigned: [], witnesses: [] });

@@ -24,6 +24,7 @@ const FILES = {
 	promises: ops.promises,
 	epochs: ops.epochs,
 	grants,
+	new_locks: { ...ops.ways_in, ...ops.states, ...ops.peoples },
 	entries: ops.entries,
 	receipts: ops.receipts,
 	bodies: ops.entries,

@@ -19,6 +19,11 @@ const asked = (/** @type {number} */ dueOn) => ({ slotId: "p3", kind: "along", t
 /** @param {Record<string, any>} views what other scenes show */
 export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 	"place-ways": { view: { ...homely, ways, device }, place: { screen: "place" } },
+	"new-lock": { view: { ...homely, ways, offer: outside.offer }, place: { screen: "new-lock" } },
+	"new-lock-due": {
+		view: { ...homely, ways, changes: [{ slotId: "p3", kind: "lock", type: 1, dueOn: 20_400 }] },
+		place: { screen: "new-lock" },
+	},
 	"own-offer": { view: { ...homely, offerOwn: true } },
 	"own-device": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "own-device" } },
 	"own-device-first": {
@@ -56,6 +61,7 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 export const wayDeeds = [
 	...["makeOwn", "notOwn", "notHere", "wordsToOffer", "changeWords"],
 	...["removeWay", "finishChange", "cancelChange", "signOutDevice"],
+	...["newLock", "wishNewLock", "acceptLock"],
 ];
 
 export const wayAnswers = {
@@ -65,6 +71,9 @@ export const wayAnswers = {
 	async takeAlong() {
 		const words = ["acorn", "about", "above", "accent", "acrobat"];
 		return { filename: "notes-2026-02-01.zip", file: new Blob(["x"]), words, talks: 2, leftOut: 1 };
+	},
+	async lockWords() {
+		return ["candle", "rabbit", "meadow", "seven"];
 	},
 	async addSpare() {
 		return "7K2M-9QXC-4TVB-01ZH-EWRS-MN5P-YD";

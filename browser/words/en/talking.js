@@ -89,7 +89,6 @@ export const talking = {
 	"talk.not-asked": "You can write when both of you have said yes.",
 	"talk.not-paused": "This talk is paused. You can read, but not write.",
 	"talk.not-promise": "The two of you do not hold the same promise. So nothing is sent. Please tell {contact}.",
-	"talk.not-lock-changed": "The way {name} proves who they are has changed. Until the two of you have spoken about it, nothing is sent. You can ask {contact}.",
 	"talk.not-programme-lapsed": "{programme} does not stand behind {name} right now. You can read, but not write.",
 	"talk.continues-you": "You started again here.",
 	"talk.left": "{name} has left.",

@@ -89,7 +89,6 @@ export const talking = {
 	"talk.not-asked": "Puedes escribir cuando ambas partes digan que sí.",
 	"talk.not-paused": "Esta charla está en pausa. Puedes leer, pero no escribir.",
 	"talk.not-promise": "Ustedes dos no tienen la misma promesa. Por eso no se envía nada. Por favor, avisa a {contact}.",
-	"talk.not-lock-changed": "Ha cambiado cómo {name} demuestra quién es. Hasta que hablen de ello, no se envía nada. Puedes preguntar a {contact}.",
 	"talk.not-programme-lapsed": "{programme} no responde por {name} ahora mismo. Puedes leer, pero no escribir.",
 	"talk.continues-you": "Empezaste otra vez aquí.",
 	"talk.left": "{name} se fue.",

@@ -16,6 +16,7 @@ TAKES_MUCH = frozenset(
     {
         "/api/sign-up",
         "/api/key-records",
+        "/api/new-lock",
         "/api/state",
         "/api/ways-in/renew",
         "/api/ways-in/spare",

@@ -127,6 +127,8 @@ class RequestShape(Shape):
     role: Int
     display_name: str
     key_record: KeyRecordShape
+    # All records before the lock, where it is not the first.
+    before: list[KeyRecordShape] | None = None
 
 
 @router.post("/sign-up", response={201: InForShape})
@@ -213,17 +215,19 @@ def put_profile(request: HttpRequest, papers: ProfileShape) -> ProfileShape:
     return ProfileShape.of(kept)
 
 
-@router.get("/endorsement-request", auth=full, response=RequestShape)
+@router.get("/endorsement-request", auth=full, response=RequestShape, exclude_none=True)
 def endorsement_request(request: HttpRequest) -> RequestShape:
     """Give the file with which the programme is asked to stand behind someone."""
     asking = asking_for_endorsement(person_of(request))
+    records = key_records_of(asking.signed)
     return RequestShape(
         kind="alongside-endorsement-request",
         version=1,
         home=programme().home,
         role=RoleName.SPECIALIST,
         display_name=asking.name,
-        key_record=key_records_of(asking.signed)[asking.lock_gen],
+        key_record=records[asking.lock_gen],
+        before=records[: asking.lock_gen] or None,
     )
 
 

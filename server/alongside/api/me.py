@@ -115,7 +115,7 @@ def _own_slot(slot: Slot) -> OwnSlotShape:
 
 def _change(change: WayChange) -> ChangeShape:
     fields = (change.slot_id, change.type, change.g, change.profile, change.salt, change.box)
-    comes = change.kind not in {ChangeKind.REMOVE, ChangeKind.ALONG}
+    comes = change.kind in {ChangeKind.ADD, ChangeKind.WORDS}
     return ChangeShape(
         slot_id=change.slot_id,
         kind=change.kind,

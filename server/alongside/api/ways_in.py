@@ -53,7 +53,7 @@ class Change(WhichWay):
         """Read what is to change; Malformed where the pieces do not fit each other."""
         kind = ChangeKind(self.kind)
         comes = self.slot is not None and self.auth is not None
-        brings_nothing = kind in {ChangeKind.REMOVE, ChangeKind.ALONG}
+        brings_nothing = kind in {ChangeKind.REMOVE, ChangeKind.ALONG, ChangeKind.LOCK}
         if kind == ChangeKind.ALONG and self.state is not None:
             raise Malformed("taking things along changes no state")
         if comes == brings_nothing or (self.slot is None) != (self.auth is None):

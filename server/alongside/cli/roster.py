@@ -173,6 +173,8 @@ def _say_request(request: Request) -> None:
     print(f"  name   {request.display_name}")
     print(f"  role   {ROLES.get(request.role, 'unknown')}")
     print(f"  check  {words}")
+    if request.is_renewed:
+        print("This person has a new lock. Speak with them, and compare the four words, first.")
 
 
 def _say_revocation(revocation: Revocation) -> None:

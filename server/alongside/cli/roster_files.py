@@ -11,8 +11,8 @@ from pse.as_json import read_revocation, revocation_json
 from pse.base64url import from_text, to_text
 from pse.endorsement import Endorsement
 from pse.ids import HASH, ID
-from pse.key_record import KeyRecord, verify_key_record
-from pse.refusal import Malformed, Refused
+from pse.key_record import KeyRecord, lock_of, verify_key_records
+from pse.refusal import BadRecord, Malformed, Refused
 from pse.revocation import Revocation
 from pse.signing import SIGNATURE
 from pse.strict_json import fields_of, text_within
@@ -48,6 +48,8 @@ class Request:
     role: int
     display_name: str
     record: KeyRecord
+    # Somebody the programme may know already, whose lock is another one now.
+    is_renewed: bool = False
 
 
 Paper = RosterKey | Request | Endorsement | Revocation
@@ -127,11 +129,29 @@ def _request(content: dict[str, Any]) -> Request:
         "display_name": str,
         "key_record": dict,
     }
-    fields = fields_of(content, shape)
+    before = [_record(row) for row in _records_before(content)]
+    fields = fields_of({k: v for k, v in content.items() if k != "before"}, shape)
     record = _record(fields["key_record"])
-    verify_key_record(record)
+    _check_begins(before, record)
     name = text_within(fields["display_name"], LONGEST_NAME, shortest=1)
-    return Request(from_text(fields["home"], size=ID), fields["role"], name, record)
+    home = from_text(fields["home"], size=ID)
+    return Request(home, fields["role"], name, record, is_renewed=bool(before))
+
+
+def _records_before(content: dict[str, Any]) -> list[Any]:
+    """All records before a lock that is not the first one; none for the first."""
+    before = content.get("before", [])
+    if not isinstance(before, list):
+        raise Malformed("records are a list")
+    return before
+
+
+def _check_begins(before: list[KeyRecord], record: KeyRecord) -> None:
+    """The record follows those before it, and a lock begins with it; BadRecord else."""
+    chain = [*before, record]
+    verify_key_records(chain)
+    if lock_of(chain) != record:
+        raise BadRecord("the lock began earlier")
 
 
 def _record(content: dict[str, Any]) -> KeyRecord:

@@ -181,7 +181,8 @@ def _answer(
         display_name=one.name,
         from_day=today,
         to_day=today + LASTS_DAYS,
-        serial=today * A_DAY,
+        # Below whatever the roster signs on the same day.
+        serial=today * A_DAY - 1,
     )
     signed = endorsement_json(sign_endorsement(seed, here.home, draft))
     file = {"kind": "alongside-endorsement", "version": 1, "endorsement": signed}

@@ -63,6 +63,8 @@ class ChangeKind(models.IntegerChoices):
     WORDS = 3
     # Taking one's things along changes no way in, but waits like one without the card.
     ALONG = 4
+    # Renewing the whole lock; it is finished at a door of its own.
+    LOCK = 5
 
 
 class WayChange(models.Model):
@@ -83,7 +85,7 @@ class WayChange(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("account", "slot_id", name="keys_change_once"),
-            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3, 4])),
+            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3, 4, 5])),
         ]
 
     def __str__(self) -> str:

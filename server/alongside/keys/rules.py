@@ -41,6 +41,18 @@ class NextKeys:
 
 
 @dataclass(frozen=True)
+class NewLock:
+    """The next generation of everything; `even_so`: whatever was saved meanwhile."""
+
+    record: KeyRecord
+    bundle: Bundle
+    state: State
+    words: WayIn
+    spare: WayIn
+    even_so: bool = False
+
+
+@dataclass(frozen=True)
 class Newcomer:
     """Everything a room hands over to come in."""
 
@@ -74,6 +86,19 @@ def check_next_keys(keys: NextKeys, *, today: int) -> None:
         raise BadRecord("keys are dated the day they are made")
     if not is_sealed(keys.bundle.box):
         raise Malformed("not sealed, or of another size")
+
+
+def check_new_lock(lock: NewLock, *, g: int, today: int) -> None:
+    """Return if all papers of a new lock are of generation g and whole; Refused else."""
+    if abs(lock.record.day - today) > 1:
+        raise BadRecord("keys are dated the day they are made")
+    check_way_in(lock.words, WORDS, g=g)
+    check_way_in(lock.spare, SPARE, g=g)
+    if (lock.bundle.g, lock.state.g) != (g, g) or not is_sealed(lock.bundle.box):
+        raise Malformed("bundle and state are of the same generation")
+    check_state(lock.state)
+    if tuple(part.name for part in lock.state.parts) != NAMES:
+        raise Malformed("all four parts are sealed anew")
 
 
 def is_routine(newest_day: int, *, today: int) -> bool:

@@ -12,6 +12,7 @@ from alongside.conversations.queries import (
 )
 from alongside.ground import wire
 from alongside.ground.refusal import NotYours
+from alongside.keys.announcements import LockRenewed
 from alongside.keys.queries import has_made
 from alongside.people.models import Account, RoleName
 from alongside.programme.rules import MOST_WAITING
@@ -73,6 +74,14 @@ def again(
     Conversation.objects.filter(pk=old.pk).update(mode=Mode.CLOSED)
     let_go_of_waiting([old])
     wire.tell(f"conv:{old.ref.hex()}")
+
+
+def look_again(renewed: LockRenewed) -> None:
+    """Let rooms that talk with somebody whose lock is another one ask the house, at once."""
+    mine = Member.objects.filter(account=renewed.account).values("conversation_id")
+    talks = Conversation.objects.filter(pk__in=mine, mode__lt=Mode.CLOSED)
+    for conversation in talks.order_by("id"):
+        wire.tell(f"conv:{conversation.ref.hex()}")
 
 
 def _open(

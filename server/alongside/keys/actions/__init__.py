@@ -9,6 +9,7 @@ from alongside.keys.actions.devices import (
 )
 from alongside.keys.actions.ending import owe_for_endings
 from alongside.keys.actions.key_log import keep_cosignature, log_of
+from alongside.keys.actions.new_lock import renew_lock
 from alongside.keys.actions.renewing import renew_wrapping_key
 from alongside.keys.actions.revoking import take_revocation
 from alongside.keys.actions.signed import put_profile, take_endorsement
@@ -32,6 +33,7 @@ __all__ = [
     "owe_for_endings",
     "prove_words",
     "put_profile",
+    "renew_lock",
     "renew_spare",
     "renew_ways_in",
     "renew_wrapping_key",

@@ -71,7 +71,8 @@ def ask_change(
 ) -> None:
     """Change the ways in at once with the spare code, or let the change wait without it."""
     person = token.account
-    has_card = _prove(token, proof, now=now)
+    has_card = prove(token, proof, now=now)
+    _check_door(wish, has_card=has_card)
     if wish.kind == ChangeKind.ALONG:
         _ask_along(person, wish, has_card=has_card, due_on=day_of(now) + WAIT_DAYS)
         return
@@ -89,6 +90,9 @@ def finish_change(
 ) -> None:
     """Do what has waited long enough; NotYet else."""
     waiting = change_of(token.account, slot_id)
+    if waiting.kind == ChangeKind.LOCK:
+        # A new lock brings more than a state: it has a door of its own.
+        raise NotYours
     if waiting.due_on > day_of(now):
         raise NotYet
     if (waiting.kind == ChangeKind.ALONG) != (state is None):
@@ -127,7 +131,7 @@ def _ask_along(person: Account, wish: Wish, *, has_card: bool, due_on: int) -> N
     )
 
 
-def _prove(token: Token, proof: Proof, *, now: datetime) -> bool:
+def prove(token: Token, proof: Proof, *, now: datetime) -> bool:
     """Say whether the spare code was there; NotFresh, NotOpened or SlowDown."""
     person = token.account
     if proof.words is not None:
@@ -138,6 +142,11 @@ def _prove(token: Token, proof: Proof, *, now: datetime) -> bool:
     if not (proof.words is not None or is_first_visit or is_fresh(token.expires_at, now=now)):
         raise NotFresh
     return proof.spare is not None
+
+
+def _check_door(wish: Wish, *, has_card: bool) -> None:
+    if wish.kind == ChangeKind.LOCK and has_card:
+        raise Malformed("with the spare code a new lock has a door of its own")
 
 
 def _prove_spare(person: Account, auth: bytes, *, address: str, now: datetime) -> None:
@@ -187,6 +196,8 @@ def _let_wait(person: Account, wish: Wish, *, due_on: int) -> None:
 
 def _asked(person: Account, wish: Wish) -> tuple[SlotPaper, bytes]:
     """Read a wish: the way in it is about, and a keyed hash of what will prove the right."""
+    if wish.kind == ChangeKind.LOCK:
+        return SlotPaper(wish.slot_id, WORDS, 0, 0, b""), b""
     if wish.way is None:
         slot = Slot.objects.filter(account=person, slot_id=wish.slot_id).first()
         if slot is None:
@@ -201,6 +212,8 @@ def _asked(person: Account, wish: Wish) -> tuple[SlotPaper, bytes]:
 
 
 def _check_fits(person: Account, paper: SlotPaper, kind: ChangeKind) -> None:
+    if kind == ChangeKind.LOCK:
+        return
     mine = Slot.objects.filter(account=person)
     alike = mine.filter(type=paper.type).count()
     if kind == ChangeKind.REMOVE:

@@ -1,0 +1,12 @@
+"""What the room of keys tells the rooms above, in the same transaction."""
+
+from dataclasses import dataclass
+
+from alongside.people.models import Account
+
+
+@dataclass(frozen=True)
+class LockRenewed:
+    """Somebody proves who they are in another way from now on."""
+
+    account: Account
