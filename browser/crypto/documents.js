@@ -1,4 +1,4 @@
-// Documents: what a person keeps for themselves, version by version (envelope.md, section 11). Pure functions.
+// Documents: what a person keeps for themselves, version by version (envelope.md, section 12). Pure functions.
 
 import { equal, fromText, sized, toText, ZEROS32 } from "./bytes.js";
 import { h, labelled } from "./hash.js";

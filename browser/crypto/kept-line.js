@@ -1,4 +1,4 @@
-// A line kept as proof: what was said, and what shows who said it, without any conversation key (envelope.md, section 11).
+// A line kept as proof: what was said, and what shows who said it, without any conversation key (envelope.md, section 12).
 
 import { equal, fromText, fromUtf8, toText, utf8 } from "./bytes.js";
 import { aadOf, frank, KIND } from "./entry.js";

@@ -1,4 +1,4 @@
-"""Documents: what a person keeps for themselves, version by version (section 11)."""
+"""Documents: what a person keeps for themselves, version by version (section 12)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

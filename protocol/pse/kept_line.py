@@ -1,4 +1,4 @@
-"""A line kept as proof: who said what, shown without any conversation key (section 11)."""
+"""A line kept as proof: who said what, shown without any conversation key (section 12)."""
 
 import hmac
 from dataclasses import dataclass
