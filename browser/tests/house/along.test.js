@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { alongWords } from "../../screens/along-words.js";
+import { learnInside } from "../../words/index.js";
 import { Guest } from "./guest.js";
 import { House } from "./house.js";
 
@@ -14,6 +15,7 @@ import { House } from "./house.js";
 const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
 const PYTHON = process.env.ALONGSIDE_PYTHON ?? join(PROJECT, ".venv/bin/python");
 const OPENER = new URL("../../../var/made/pse_open.txt", import.meta.url);
+await learnInside();
 const texts = alongWords();
 let house;
 let ada;
