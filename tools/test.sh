@@ -28,8 +28,13 @@ part() {
 
 mkdir -p var
 if [ $# = 0 ]; then
+	# Whoever watches sees that it goes on.
+	(while sleep 60 >/dev/null 2>&1; do echo "... after $(date +%H:%M)"; done) &
+	beat=$!
 	printf '%s\n' $PARTS | xargs -n 1 -P 2 "$0"
-	exit
+	code=$?
+	kill $beat
+	exit $code
 fi
 began=$(date +%s)
 said=var/tests-$1.txt

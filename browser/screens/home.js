@@ -1,5 +1,6 @@
 /** A specialist's people: new hellos, those waiting for an answer, the rest. */
 import { html, nothing } from "../vendor/lit.js";
+import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say, sayCount } from "../words/index.js";
 import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
@@ -71,7 +72,12 @@ export class RoomHome extends Screen {
 			<h2>${say(`seat.${part}`)}</h2>
 			${part === "late" ? html`<p class="soft">${say("seat.late-lead")}</p>` : nothing}
 			${people.length === 0 ? html`<p class="soft">${say(`seat.${part}-none`)}</p>` : nothing}
-			<ul class="plain">${people.map((one) => this.#one(one))}</ul>
+			<ul class="plain">${repeat(
+				people,
+				// A row that moves while it is pressed stays that person's row: nobody opens another talk.
+				({ id }) => id,
+				(one) => this.#one(one),
+			)}</ul>
 		</section>`;
 	}
 

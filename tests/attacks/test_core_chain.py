@@ -10,7 +10,7 @@ from pse.talking import turn, write_line
 from pse.vectors.change import other
 from pse.vectors.entries import CONTEXT
 from pse.vectors.scene import DAY, NOON, Ledger, asked
-from pse.vectors.transcripts import story
+from pse.vectors.transcripts import again_after_the_last_visit, story
 from tests.attacks.hostile import (
     answer_with,
     chained_anew,
@@ -188,13 +188,6 @@ def test_16_older_lines_have_to_lead_to_the_ones_shown(scene, fresh):
 
 def test_16_a_line_from_before_the_base_does_not_come_again_after_the_last_visit():
     """Chained anew it fits every hash: only what the visit counted of Ben's lines tells."""
-    scene = asked(chance_name="again")
-    ada, ben = (scene.room(one).read(scene.ledger) for one in (scene.ada, scene.ben))
-    old = write_line(scene.ben, ben.conversation, "Tuesday at ten?", ts=NOON)
-    scene.ledger.store(old)
-    ada.take(scene.ledger)
-    pin = ada.conversation.mark()
-    scene.ledger.store(old)
-    answer = scene.ledger.follow(scene.ada.account_id, after=pin.n)
+    scene, pin, answer = again_after_the_last_visit()
     with pytest.raises(Trouble, match="doubled"):
         told(scene.room(scene.ada, pin=pin).conversation, answer)

@@ -19,6 +19,9 @@ SMALL = """() => [...document.querySelectorAll(
     .map((one) => [one, one.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
     .map(([one, box]) => `${one.textContent.trim()} ${box.width} x ${box.height}`)"""
+# Drawn, measured and drawn again: a log has gone to its end.
+STILL = """() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 # Text nodes with letters that no catalogue spoke: neither marked nor a person's own words.
 STRAYS = """() => {
     const own = ".own-words, .words-of, .words, .face, .slots, option, .theirs, .own-name";
@@ -78,17 +81,18 @@ def scenes() -> Iterator[str]:
 
 
 def show(page: Page, address: str, name: str, *, lang: str = "en") -> None:
-    """Go to one scene and wait until it stands."""
-    page.goto(f"{address}?scene={name}&lang={lang}")
+    """Go to one scene and wait until it stands: what is behind the door comes by itself."""
+    page.goto(f"{address}?scene={name}&lang={lang}", wait_until="networkidle")
     page.locator("h1").first.wait_for(state="attached")
     page.evaluate("() => shell.updateComplete")
+    page.evaluate(STILL)
 
 
 def turn_to(page: Page, name: str) -> None:
     """Show another scene on a page that shows one already."""
     page.evaluate("(name) => showScene(name)", name)
     page.locator("h1").first.wait_for(state="attached")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    page.evaluate(STILL)
 
 
 def names(page: Page, address: str, *, lang: str = "en") -> list[str]:

@@ -61,6 +61,7 @@ def test_it_fits_under_the_thumb_and_axe_finds_nothing(
 ) -> None:
     page = open_page(size, reduced_motion="reduce")
     show(page, address, "talk-more")
+    expect(page.get_by_role("log")).to_be_visible()
     for deed in (None, "Take back"):
         mine = page.locator(".turn").filter(has_text="That I am doing well")
         if deed is None:

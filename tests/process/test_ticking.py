@@ -33,6 +33,15 @@ def test_a_timer_that_failed_is_tried_again(ran, caplog):
     assert moments[0].tzinfo is not None
 
 
+def test_a_programme_ends_on_its_day_even_if_another_timer_fails(ran, monkeypatch):
+    ended = threading.Event()
+    monkeypatch.setattr(ticking, "forget_desk_sessions", lambda: None)
+    monkeypatch.setattr(ticking, "end_if_due", lambda *, today: ended.set())
+
+    with ticking.ticking(every=60, first_after=0.01):
+        assert ended.wait(timeout=5)
+
+
 def test_after_the_end_nothing_happens_by_itself(ran):
     moments, again = ran
     with ticking.ticking(every=0.01, first_after=0.01):

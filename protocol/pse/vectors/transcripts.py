@@ -238,6 +238,11 @@ def _servers() -> Cases:
 
 
 def _again_after_the_last_visit() -> Case:
+    here, pin, answer = again_after_the_last_visit()
+    return _case("an old line again, after the last visit", here, here.ada, answer, pin=pin)
+
+
+def again_after_the_last_visit() -> tuple[Scene, Mark, Frames]:
     """A line from before the base comes once more, chained anew: only the counts can tell."""
     here = asked(chance_name="again")
     ada, ben = (here.room(one).read(here.ledger) for one in (here.ada, here.ben))
@@ -246,8 +251,7 @@ def _again_after_the_last_visit() -> Case:
     ada.take(here.ledger)
     pin = ada.conversation.mark()
     here.ledger.store(old)
-    answer = here.ledger.follow(here.ada.account_id, after=pin.n)
-    return _case("an old line again, after the last visit", here, here.ada, answer, pin=pin)
+    return here, pin, here.ledger.follow(here.ada.account_id, after=pin.n)
 
 
 def _forgotten() -> Cases:

@@ -1,7 +1,7 @@
 """Coming in for the first time, and coming back."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -118,19 +118,11 @@ def keep_slot(person: Account, slot: SlotPaper, verifier: bytes) -> Slot:
 
 def keep_record(person: Account, record: RecordPaper, *, today: int) -> None:
     """Store one generation of somebody's public keys, in the list of who is who as well."""
-    log_of(key_leaf(person.ref, kr_hash_of(record)), today=today)
-    KeyRecord.objects.create(
-        account=person,
-        gen=record.gen,
-        ik=record.ik,
-        ek=record.ek,
-        rand=record.rand,
-        prev=record.prev,
-        day=record.day,
-        sig=record.sig,
-        prev_sig=record.prev_sig,
-        kr_hash=kr_hash_of(record),
-    )
+    kr_hash = kr_hash_of(record)
+    log_of(key_leaf(person.ref, kr_hash), today=today)
+    fields = asdict(record)
+    del fields["account_id"]
+    KeyRecord.objects.create(account=person, kr_hash=kr_hash, **fields)
 
 
 def is_username(name: str) -> bool:

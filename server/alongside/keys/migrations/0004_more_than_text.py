@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('keys', '0004_key_log'),
+        ('keys', '0003_taking_along'),
         ('people', '0003_second_step'),
     ]
 
