@@ -42,6 +42,7 @@ import "./ops/changing.js";
 import "./ops/documents.js";
 import "./ops/finding.js";
 import "./ops/key-log.js";
+import "./ops/new-lock.js";
 import "./ops/people.js";
 import "./ops/renewing.js";
 import "./ops/signing-in.js";

@@ -235,7 +235,7 @@ def test_an_older_signature_does_not_replace_a_newer_one(ada, nobody, witnessed,
 def test_those_who_were_here_before_the_list_are_written_into_it(ada, ben, finn):
     LogLine.objects.all().delete()
     LogEdge.objects.all().delete()
-    logged = import_module("alongside.keys.migrations.0004_key_log").log_what_there_is
+    logged = import_module("alongside.keys.migrations.0006_key_log").log_what_there_is
 
     logged(apps, connection.schema_editor)
 

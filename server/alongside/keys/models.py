@@ -85,7 +85,9 @@ class WayChange(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("account", "slot_id", name="keys_change_once"),
-            models.CheckConstraint(name="keys_change_kind", condition=Q(kind__in=[1, 2, 3, 4, 5])),
+            models.CheckConstraint(
+                name="keys_change_kind", condition=Q(kind__in=[1, 2, 3, 4, 5])
+            ),
         ]
 
     def __str__(self) -> str:

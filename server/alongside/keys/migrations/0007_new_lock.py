@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A fifth kind of change."""
 
-    dependencies: ClassVar = [("keys", "0005_key_log")]
+    dependencies: ClassVar = [("keys", "0006_key_log")]
     operations: ClassVar = [
         migrations.RemoveConstraint(model_name="waychange", name="keys_change_kind"),
         migrations.AlterField(

@@ -51,7 +51,7 @@ def _paper(one):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('keys', '0004_more_than_text'),
+        ('keys', '0005_more_than_text'),
         ('people', '0003_second_step'),
         ('programme', '0001_initial'),
     ]
