@@ -180,7 +180,7 @@ export class Core {
 		this.newPlace = place;
 	}
 
-	/** The lock was renewed: nothing of the old one stays, and conversations are opened anew. @param {Place} place */
+	/** The lock was renewed: nothing of the old one stays; who is who is read and conversations are opened anew. @param {Place} place */
 	moveInto(place) {
 		this.#endTalks();
 		wipePlace(this.#place);
@@ -190,6 +190,7 @@ export class Core {
 		this.spare = this.nextSpare;
 		this.nextSpare = null;
 		this.toMeet = [];
+		this.log = this.logNote = null;
 	}
 
 	/** @param {string} conv @returns {Talk} */

@@ -1,12 +1,10 @@
-import { NewLock } from "../vault/new-lock.js";
+import { NewLock, WISH } from "../vault/new-lock.js";
 import { today } from "./clock.js";
 
 /**
  * A new lock for the place that is open: what is unsaved is saved, then everything is made anew, and the room is entered again with it.
  * @typedef {import("../vault/ways.js").Proof} Proof
  */
-
-const WISH = 4;
 
 export class Relock {
 	#front;

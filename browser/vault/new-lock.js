@@ -5,7 +5,8 @@
  */
 
 const TRIES = 3;
-const WISH = 5;
+/** The kind of change that waits for a new lock (api.md). */
+export const WISH = 5;
 
 export class NewLock {
 	#core;

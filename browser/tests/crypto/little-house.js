@@ -115,6 +115,7 @@ export class LittleHouse {
 	takeLock(id, { key_record, bundle, state, words, spare }) {
 		const account = this.accounts.get(id);
 		account.key_records = [...account.key_records, key_record];
+		this.list.keys(id, key_record);
 		account.slots = [words.slot, spare.slot];
 		account.auth = { words: words.auth, spare: spare.auth };
 		Object.assign(account, structuredClone({ bundle, state }));

@@ -42,7 +42,7 @@ class Finish(WhichWay):
 class Change(WhichWay):
     """What is to change, and what shows that it is really them."""
 
-    kind: Literal[1, 2, 3, 4]
+    kind: Literal[1, 2, 3, 4, 5]
     slot: SlotShape | None = None
     auth: Hash | None = None
     spare_auth: Hash | None = None
