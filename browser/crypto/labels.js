@@ -9,7 +9,7 @@ bundle-key bundle bundle-hash state-key state state-part state-hash state-part-h
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed
-doc doc-key doc-hash`;
+doc doc-key doc-hash att att-piece att-cipher att-plain`;
 
 const LABELS = new Set(
 	IN_USE.trim()

@@ -9,9 +9,9 @@ bundle-key bundle bundle-hash state-key state state-part state-hash state-part-h
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed ended ticket verifier token
-doc doc-key doc-hash
+doc doc-key doc-hash att att-piece att-cipher att-plain
 """
-_RESERVED = "leaf invite invite-bind safety att grant report roster"
+_RESERVED = "leaf invite invite-bind safety grant report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import ops_conversations, ops_devices, ops_documents, ops_people, ops_primitives
+from . import ops_conversations, ops_devices, ops_documents, ops_files, ops_people, ops_primitives
 
 Op = Callable[[Mapping[str, Any]], Any]
 
@@ -11,6 +11,7 @@ OPS: dict[str, Op] = {
     **ops_primitives.OPS,
     **ops_devices.OPS,
     **ops_documents.OPS,
+    **ops_files.OPS,
     **ops_people.OPS,
     **ops_conversations.OPS,
 }
