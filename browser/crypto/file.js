@@ -16,14 +16,15 @@ export const FILE = Object.freeze({ PICTURE: 1, VOICE_WEBM: 2, VOICE_MP4: 3, OTH
 export const LONGEST_ABOUT = 1_000;
 const LONGEST_NAME = 120;
 const LONGEST_VOICE = 180;
-/** How each type begins, and where; other files may be anything: they are never shown. */
+// How each type begins, and where; other files may be anything: they are never shown.
+/** @type {ReadonlyMap<number, {at: number, magic: number[]}>} */
 const BEGINS = new Map([
 	[FILE.PICTURE, { at: 0, magic: [0xff, 0xd8, 0xff] }],
 	[FILE.VOICE_WEBM, { at: 0, magic: [0x1a, 0x45, 0xdf, 0xa3] }],
 	[FILE.VOICE_MP4, { at: 4, magic: [0x66, 0x74, 0x79, 0x70] }],
 ]);
 // Letters that are not shown, or that turn the reading direction, make a name say another thing.
-const ODD = /[\p{Cc}/\\\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+const ODD = /[\p{Cs}\p{Cc}/\\\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 const FIELDS = {
 	...{ cipher: "text", header: "text", key: "text", name: "text", pieces: "int", plain: "text" },
 	...{ secs: "int", size: "int", type: "int" },
@@ -94,7 +95,7 @@ export function checkedPapers(value) {
 
 /** A name as it may be sent: without odd letters, never too long, never empty. @param {string} name */
 export function fileNameOf(name) {
-	const plain = name.replace(new RegExp(ODD, "gu"), "_").toWellFormed().trim();
+	const plain = name.replace(new RegExp(ODD, "gu"), "_").trim();
 	return [...(plain === "" ? "_" : plain)].slice(-LONGEST_NAME).join("");
 }
 

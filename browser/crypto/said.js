@@ -215,4 +215,11 @@ export class Said {
 }
 
 /** @param {Line} line @param {string} id @returns {Line} */
-const takenBack = (line, id) => ({ ...line, id: line.id ?? id, text: "", re: null, file: null, trouble: "taken-back" });
+const takenBack = (line, id) => ({
+	...line,
+	id: line.id ?? id,
+	text: "",
+	re: null,
+	file: null,
+	trouble: "taken-back",
+});

@@ -49,7 +49,11 @@ export function conversationOf(inside, relationships, conv) {
 	const conversation = inside?.conversations.of(conv) ?? null;
 	const relationship = relationships.find(({ id }) => id === String(conversation?.relationship.id));
 	if (!inside || !conversation || !relationship) return null;
-	return conversationView(conversation, { relationship, draft: inside.drafts.of(conv) });
+	return conversationView(conversation, {
+		relationship,
+		draft: inside.drafts.of(conv),
+		parcel: inside.files.of(conv),
+	});
 }
 
 /** @param {Inside} inside @param {Doorway} doorway @returns {typeof NOTHING} */

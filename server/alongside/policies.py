@@ -30,6 +30,8 @@ CLOSED_FEATURES = (
     "microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), "
     "xr-spatial-tracking=()"
 )
+# Voice notes are spoken in the room and nowhere else.
+ROOM_FEATURES = CLOSED_FEATURES.replace("microphone=()", "microphone=(self)")
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -49,7 +51,7 @@ class PolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, and add what the answer does not say itself."""
         response = self._get_response(request)
-        defaults = everywhere() | {
+        defaults = everywhere(request.path) | {
             "Content-Security-Policy": policy_for_answer(request.path),
             "Cache-Control": "no-store",
         }
@@ -68,7 +70,7 @@ class RoomFiles(WhiteNoiseMiddleware):
 
 def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> None:
     """Give a served file its policies, and let it be asked for anew each time."""
-    for name, value in everywhere().items():
+    for name, value in everywhere(url).items():
         headers[name] = value
     headers["Cache-Control"] = "no-cache"
     headers["Content-Security-Policy"] = policy_for_file(url)
@@ -77,10 +79,11 @@ def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> No
         headers["Service-Worker-Allowed"] = "/"
 
 
-def everywhere() -> dict[str, str]:
-    """Give the headers that every answer carries."""
+def everywhere(url: str) -> dict[str, str]:
+    """Give the headers that every answer carries, by its address."""
     strict = settings.ENVIRONMENT.is_production
-    return EVERYWHERE | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
+    features = {"Permissions-Policy": ROOM_FEATURES} if url.startswith(ROOM) else {}
+    return EVERYWHERE | features | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
 
 
 def policy_for_answer(path: str) -> str:
@@ -115,7 +118,7 @@ def _passkey_policy() -> str:
 @cache
 def _room_policy() -> str:
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; "
         f"connect-src 'self' {_wire_sources()}; worker-src 'self'; base-uri 'none'; "
         "manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types pse lit-html"

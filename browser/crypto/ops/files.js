@@ -3,7 +3,14 @@
 import { readBody, writeBody } from "../body.js";
 import { fromText, isBytes, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
-import { FILE, fileNameOf, LONGEST_ABOUT, LONGEST_FILE, openFile as opened, sealFile as sealed } from "../file.js";
+import {
+	FILE,
+	fileNameOf,
+	LONGEST_ABOUT,
+	LONGEST_FILE,
+	openFile as opened,
+	sealFile as sealed,
+} from "../file.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
 import { writable } from "./writing.js";
@@ -11,7 +18,7 @@ import { writable } from "./writing.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {{conv: string, papers: import("../file.js").Papers}} OnItsWay a file whose line is not written yet */
 
-/** What a browser may take each type for; nothing else is ever shown. */
+/** What a browser may take each type for; nothing else is ever shown. @type {ReadonlyMap<number, string>} */
 const MIMES = new Map([
 	[FILE.PICTURE, "image/jpeg"],
 	[FILE.VOICE_WEBM, "audio/webm"],

@@ -37,7 +37,10 @@ const isRefused = (error) => error instanceof Refusal;
 test("Ben opens what Ada sent, and his screen never learns how", async () => {
 	const { id, pieces, line } = letter;
 	const { bytes, mime } = await benOpens(id, pieces);
-	assert.deepEqual([bytes.length, bytes.every((byte) => byte === 7), mime], [3 * PIECE, true, "application/octet-stream"]);
+	assert.deepEqual(
+		[bytes.length, bytes.every((byte) => byte === 7), mime],
+		[3 * PIECE, true, "application/octet-stream"],
+	);
 	assert.deepEqual(line.file, { type: 4, name: "letter.txt", secs: 0, size: 3 * PIECE, pieces: 4 });
 	assert.equal(line.text, "A letter");
 });
@@ -100,7 +103,8 @@ test("a line with a file gets no other words, and after a lock its file is gone"
 
 test("odd names are made plain before they are sealed", async () => {
 	const { conv, ada } = room;
-	const named = async (name) => (await ada.do("sealFile", { conv, bytes: page, type: FILE.OTHER, name })).name;
+	const named = async (name) =>
+		(await ada.do("sealFile", { conv, bytes: page, type: FILE.OTHER, name })).name;
 	assert.equal(await named("../..\\evil\u202Egpj.exe"), ".._.._evil_gpj.exe");
 	assert.equal(await named(""), "_");
 	assert.equal((await named("x".repeat(500))).length, 120);
