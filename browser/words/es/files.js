@@ -37,7 +37,7 @@ export const files = {
 	"file.picture-no-words": "Una foto que llegó sin palabras",
 	"file.a-picture": "Una foto",
 	"file.a-voice": "Una nota de voz ({time})",
-	"file.a-file": "{file} ({size})",
+	"file.a-file": "{file}, {size}",
 	"file.size": "{number} KB",
 	"file.size-large": "{number} MB",
 	"file.play": "Oír",
