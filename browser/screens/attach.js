@@ -81,7 +81,7 @@ export class RoomAttach extends Screen {
 				<button class="choice" type="button" @click=${() => this.#pick("picture")}>${say("file.picture")}</button>
 				<button class="choice" type="button" @click=${this.#record}>${say("file.voice")}</button>
 				<button class="choice" type="button" @click=${() => this.#pick("file")}>${say("file.file")}</button>
-				<button class="choice" type="button" @click=${this.#close}>${say("do.cancel")}</button>
+				<button class="choice" type="button" @click=${this.#close}>${say("line.close")}</button>
 			</div>
 			<input class="pick-picture" type="file" accept="image/*" hidden aria-label=${say("file.picture")} @change=${this.#pictured} />
 			<input class="pick-file" type="file" hidden aria-label=${say("file.file")} @change=${this.#filed} />`;
@@ -120,7 +120,7 @@ export class RoomAttach extends Screen {
 	/** @param {unknown} [before] */
 	#row(before = nothing) {
 		return html`<div class="row">
-			${before}<button class="button quiet" type="button" @click=${this.#close}>${say("do.cancel")}</button>
+			${before}<button class="button quiet" type="button" @click=${this.#close}>${say("line.close")}</button>
 		</div>`;
 	}
 

@@ -70,7 +70,7 @@ export class RoomWrite extends Screen {
 		const asked = this.held && this.conversation.question !== null;
 		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
 			<p class="only" id="only">${say("talk.only", { name })}</p>
-			${this.#hours()}
+			${this.attaching ? nothing : this.#hours()}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
 			${this.#parcel()} ${this.attaching ? this.#attach() : this.#row(name)}
 		</form>`;

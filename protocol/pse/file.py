@@ -1,4 +1,4 @@
-"""Files that go with a line: sealed piece by piece, padded to one of four sizes (section 12)."""
+"""Files that go with a line: sealed in pieces, padded to one of four sizes (section 12)."""
 
 import re
 from collections.abc import Sequence
@@ -29,7 +29,11 @@ _MESSAGE = bindings.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
 _FINAL = bindings.crypto_secretstream_xchacha20poly1305_TAG_FINAL
 # Letters that are not shown, or that turn the reading direction, make a name say another thing.
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f/\\\\\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_BEGINS = {PICTURE: (0, b"\xff\xd8\xff"), VOICE_WEBM: (0, b"\x1aE\xdf\xa3"), VOICE_MP4: (4, b"ftyp")}
+_BEGINS = {
+    PICTURE: (0, b"\xff\xd8\xff"),
+    VOICE_WEBM: (0, b"\x1aE\xdf\xa3"),
+    VOICE_MP4: (4, b"ftyp"),
+}
 _FIELDS: dict[str, type] = {
     "cipher": str,
     "header": str,

@@ -83,7 +83,11 @@ def everywhere(url: str) -> dict[str, str]:
     """Give the headers that every answer carries, by its address."""
     strict = settings.ENVIRONMENT.is_production
     features = {"Permissions-Policy": ROOM_FEATURES} if url.startswith(ROOM) else {}
-    return EVERYWHERE | features | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
+    return (
+        EVERYWHERE
+        | features
+        | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
+    )
 
 
 def policy_for_answer(path: str) -> str:
@@ -118,7 +122,8 @@ def _passkey_policy() -> str:
 @cache
 def _room_policy() -> str:
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "media-src blob:; "
         f"connect-src 'self' {_wire_sources()}; worker-src 'self'; base-uri 'none'; "
         "manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types pse lit-html"

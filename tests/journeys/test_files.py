@@ -11,7 +11,7 @@ from tests.journeys.camera import REMEMBER_BLOBS, as_upload, last_blob, photogra
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.scenes import violations
 from tests.journeys.screens import ANSWER, Home, Talk
-from tests.journeys.spoken import here, said
+from tests.journeys.spoken import said
 
 IN_EXIF = "copper heron exif 31175"
 IN_NAME = "velvet walnut name 80231"
@@ -48,7 +48,7 @@ class Sending(Talk):
 
 @pytest.fixture
 def pair(own_house, open_page):
-    """Ada on a phone with a microphone and Ben at a desk, in their talk, in a house of their own."""
+    """Ada on a phone with a microphone and Ben at a desk, in a house of their own."""
     ada, ben = open_page(PHONE, permissions=["microphone"]), open_page(DESK)
     for page in (ada, ben):
         page.add_init_script(REMEMBER_BLOBS)
@@ -78,7 +78,9 @@ def test_a_picture_and_a_voice_note_arrive_over_a_line_that_is_cut(own_house, pa
     assert violations(ada.page) == []
     picture(ada.page, "50-a-picture-chosen")
     ada.send(IN_WORDS)
-    expect(ada.page.locator(".parcel")).to_contain_text(said("file.cut", whole=False), timeout=ANSWER)
+    expect(ada.page.locator(".parcel")).to_contain_text(
+        said("file.cut", whole=False), timeout=ANSWER
+    )
     picture(ada.page, "51-cut-off")
     assert violations(ada.page) == []
     ada.page.unroute(cut)
@@ -141,7 +143,7 @@ def test_each_limit_is_one_sentence_and_leads_on(pair, picture):
     ada.choose("file.picture", as_upload("no.jpg", "image/jpeg", b"<html>no picture</html>"))
     expect(ada.page.get_by_text(said("file.no-picture"))).to_be_visible()
     picture(ada.page, "57-no-picture")
-    ada.page.get_by_role("button", name=said("do.cancel")).click()
+    ada.page.get_by_role("button", name=said("line.close")).click()
 
     ben.page.context.clear_permissions()
     ben.add("file.voice")

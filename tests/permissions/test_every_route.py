@@ -20,8 +20,8 @@ from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from pse.account import Slot
-from pse.file import SEALED_PIECE
 from pse.document import Version, document_hash_of
+from pse.file import SEALED_PIECE
 from pse.person import renew_ways_in
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 

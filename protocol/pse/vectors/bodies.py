@@ -16,7 +16,7 @@ def cases() -> Cases:
     edit = b'{"b":"Yes!",' + SC + b',"t":"edit","to":"' + conv + b'","ts":5}'
     react = b'{"r":5,' + SC + b',"t":"react","to":"' + conv + b'","ts":5}'
     papers = file_papers()
-    att = b'{"b":"A tree","file":' + papers + b',' + SC + b',"t":"att","ts":5}'
+    att = b'{"b":"A tree","file":' + papers + b"," + SC + b',"t":"att","ts":5}'
     voice = att.replace(b'"type":4', b'"type":2').replace(b'"tree.txt"', b'""')
     voice = voice.replace(b'"secs":0', b'"secs":9')
     long_name = hello.replace(b"Ada", b"A" * 41)

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from pse.file import OTHER, PICTURE, PIECE, VOICE_MP4, VOICE_WEBM, cipher_hash, papers_json, seal_file
+from pse.file import (
+    OTHER,
+    PICTURE,
+    PIECE,
+    VOICE_MP4,
+    VOICE_WEBM,
+    cipher_hash,
+    papers_json,
+    seal_file,
+)
 from pse.strict_json import write
 
 from .case import Cases, answered, refused
@@ -51,14 +60,23 @@ def _sealed() -> Cases:
         ("three pieces and a fourth of nothing", {}),
         ("a picture", {"text": JPEG, "times": 1, "type": PICTURE, "called": ""}),
         ("a voice", {"text": WEBM, "times": 1, "type": VOICE_WEBM, "called": "", "secs": 180}),
-        ("a voice as MP4", {"text": MP4, "times": 1, "type": VOICE_MP4, "called": "", "secs": 1}),
+        (
+            "a voice as MP4",
+            {"text": MP4, "times": 1, "type": VOICE_MP4, "called": "", "secs": 1},
+        ),
     ]
     bad: list[tuple[str, dict[str, Any]]] = [
         ("nothing", {"text": b"", "times": 1}),
         ("four MiB", {"text": b"A", "times": 64 * PIECE}),
         ("a page as a picture", {"text": b"<html>", "times": 1, "type": PICTURE, "called": ""}),
-        ("a drawing as a picture", {"text": b"<svg>", "times": 1, "type": PICTURE, "called": ""}),
-        ("a picture as a voice", {"text": JPEG, "times": 1, "type": 2, "called": "", "secs": 3}),
+        (
+            "a drawing as a picture",
+            {"text": b"<svg>", "times": 1, "type": PICTURE, "called": ""},
+        ),
+        (
+            "a picture as a voice",
+            {"text": JPEG, "times": 1, "type": 2, "called": "", "secs": 3},
+        ),
         ("a type nobody named", {"type": 0}),
         ("a name with a slash", {"called": "a/b"}),
         ("a name with a line end", {"called": "a\nb"}),
@@ -75,11 +93,15 @@ def _opened() -> Cases:
     whole: dict[str, Any] = {"order": [0, 1, 2, 3], "flipped": None, "told": {}}
     given = {**_given(), **whole}
     _, pieces = seal_file(
-        MSG_ID, b"ABCDEFGH" * (LONG // 8), type=OTHER, name="l", chance=given_chance(KEY, HEADER)
+        MSG_ID,
+        b"ABCDEFGH" * (LONG // 8),
+        type=OTHER,
+        name="l",
+        chance=given_chance(KEY, HEADER),
     )
 
     def told(order: list[int], **change: Any) -> dict[str, Any]:
-        """As if the writer had named exactly these pieces: only the stream itself can refuse."""
+        """As if the writer had named these very pieces: only the stream itself can refuse."""
         cipher = cipher_hash(MSG_ID, HEADER, [pieces[i] for i in order])
         return {"order": order, "told": {"cipher": cipher, **change}}
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import ops_conversations, ops_devices, ops_documents, ops_files, ops_people, ops_primitives
+from . import (
+    ops_conversations,
+    ops_devices,
+    ops_documents,
+    ops_files,
+    ops_people,
+    ops_primitives,
+)
 
 Op = Callable[[Mapping[str, Any]], Any]
 

@@ -19,7 +19,6 @@ from alongside.keeping.rows import AT_ONCE, columns_of, lines_of
 from alongside.keeping.schema import applied, models_at, refuse_newer
 from alongside.keeping.tables import CONTENT_TABLES, KEY_TABLES
 
-
 FILES = "files/"
 
 

@@ -47,7 +47,8 @@ def bucket_of(url: str) -> Bucket | None:
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
     tls, region = options.pop("tls", "tls"), options.pop("region", "us-east-1")
     name, key, secret = (
-        unquote(part) for part in (parts.path.strip("/"), parts.username or "", parts.password or "")
+        unquote(part)
+        for part in (parts.path.strip("/"), parts.username or "", parts.password or "")
     )
     is_whole = parts.scheme == "s3" and host and key and secret and _BUCKET.fullmatch(name)
     if not is_whole or options or tls not in TLS:

@@ -25,11 +25,15 @@ def _reasons(environment: Environment) -> Iterator[str]:
         yield "Name each host in ALONGSIDE_HOSTS: a wildcard lets anyone pretend to be you."
     if not environment.origin.startswith("https://"):
         yield "Set ALONGSIDE_ORIGIN to an address that begins with https://."
+    yield from _in_the_open(environment)
+    if environment.test_clock:
+        yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."
+
+
+def _in_the_open(environment: Environment) -> Iterator[str]:
     server = mail_server(environment.mail_url)
     if server is not None and server.is_in_the_open:
         yield "Mail would travel in the open: write tls=starttls in ALONGSIDE_MAIL_URL."
     bucket = bucket_of(environment.files_url)
     if bucket is not None and bucket.is_in_the_open:
         yield "Files would travel in the open: leave tls=none out of ALONGSIDE_FILES_URL."
-    if environment.test_clock:
-        yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."
