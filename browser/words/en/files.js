@@ -16,7 +16,7 @@ export const files = {
 	"file.about": "A few words with it. You can leave this empty.",
 	"file.send": "Send",
 	"file.anew": "Record again",
-	"file.other": "Choose something else",
+	"file.other": "Something else",
 	"file.no-picture": "This browser sees no picture in that. You can send it as a file.",
 	"file.too-large": "This is too large. We can send up to 4 MB at once.",
 	"file.empty": "There is nothing in this file.",

@@ -16,7 +16,7 @@ export const files = {
 	"file.about": "Unas palabras con ello. Puedes dejarlo vacío.",
 	"file.send": "Enviar",
 	"file.anew": "Grabar otra vez",
-	"file.other": "Elegir otra cosa",
+	"file.other": "Otra cosa",
 	"file.no-picture": "Este navegador no ve ninguna foto ahí. Puedes enviarlo como archivo.",
 	"file.too-large": "Es demasiado grande. Podemos enviar hasta 4 MB de una vez.",
 	"file.empty": "No hay nada en este archivo.",
