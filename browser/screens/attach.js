@@ -83,8 +83,8 @@ export class RoomAttach extends Screen {
 				<button class="choice" type="button" @click=${() => this.#pick("file")}>${say("file.file")}</button>
 				<button class="choice" type="button" @click=${this.#close}>${say("line.close")}</button>
 			</div>
-			<input class="pick-picture" type="file" accept="image/*" hidden aria-label=${say("file.picture")} @change=${this.#pictured} />
-			<input class="pick-file" type="file" hidden aria-label=${say("file.file")} @change=${this.#filed} />`;
+			<input class="pick-picture" type="file" autocomplete="off" accept="image/*" hidden aria-label=${say("file.picture")} @change=${this.#pictured} />
+			<input class="pick-file" type="file" autocomplete="off" hidden aria-label=${say("file.file")} @change=${this.#filed} />`;
 	}
 
 	#recording() {
@@ -100,7 +100,7 @@ export class RoomAttach extends Screen {
 		return html`${this.#preview(chosen)}
 			<label class="about-file">
 				<span>${say(chosen.type === picture ? "file.about-picture" : "file.about")}</span>
-				<input type="text" maxlength=${longestAbout} @keydown=${this.#enter} />
+				<input type="text" autocomplete="off" maxlength=${longestAbout} @keydown=${this.#enter} />
 			</label>
 			${this.#row(
 				html`<button class="button" type="button" ?disabled=${this.busy} @click=${this.#send}>${say("file.send")}</button>
