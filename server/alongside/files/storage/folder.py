@@ -15,7 +15,8 @@ class Folder:
     def put(self, name: str, raw: bytes) -> None:
         """Keep a piece: written aside, then named, so that no half of it is ever found."""
         path = self._path(name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self._root, path.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.partial")
         descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
@@ -23,6 +24,7 @@ class Folder:
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
+        _settle(path.parent)
 
     def get(self, name: str) -> bytes | None:
         """Give a piece; None if it is not here."""
@@ -41,3 +43,12 @@ class Folder:
 
     def _path(self, name: str) -> Path:
         return self._root / name[:2] / name
+
+
+def _settle(folder: Path) -> None:
+    """A name that was given outlives a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
