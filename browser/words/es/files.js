@@ -43,7 +43,7 @@ export const files = {
 	"file.play": "Oír",
 	"file.pause": "Pausa",
 	"file.time": "{at} de {of}",
-	"file.cannot-play": "Este navegador no puede reproducirla.",
+	"file.cannot-play": "Este navegador no la puede hacer sonar. Prueba con otro.",
 
 	"trouble.file-size": "Es demasiado grande. Podemos enviar hasta 4 MB de una vez.",
 	"trouble.file-empty": "No hay nada en este archivo.",

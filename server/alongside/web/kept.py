@@ -15,7 +15,8 @@ TALKS = {
     "wrap": ("conversations_wrap",),
     "entry": ("conversations_entry",),
     "taken-back": ("conversations_takenback",),
-    "file": ("files_file", "files_piece"),
+    "file": ("files_file",),
+    "piece": ("files_piece",),
 }
 PEOPLE = {
     "account": ("people_account", "people_role"),

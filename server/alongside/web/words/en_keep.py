@@ -46,6 +46,7 @@ KEEP = {
         "Pictures, voice notes and files, locked; which line each goes with, one of four "
         "sizes, and the day. They go when the line goes."
     ),
+    "keep.books.piece": "Which parts of such a file have come, so that a cut line can go on.",
     "keep.books.you": "About you",
     "keep.books.account": (
         "Your made-up name and a long random number. The name goes when you close your place."

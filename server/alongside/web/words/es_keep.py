@@ -43,6 +43,7 @@ KEEP = {
         "Fotos, notas de voz y archivos, con candado; con qué línea va cada uno, uno de "
         "cuatro tamaños, y el día. Se van cuando se va la línea."
     ),
+    "keep.books.piece": "Qué partes de un archivo han llegado, para seguir tras un corte.",
     "keep.books.you": "Sobre ti",
     "keep.books.account": (
         "Tu nombre inventado y un número largo al azar. El nombre se va cuando cierras tu "
