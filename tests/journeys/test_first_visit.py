@@ -4,7 +4,7 @@ from tests.journeys.browsers import PHONE
 from tests.journeys.screens import ComeIn
 
 FRONT = 60_000
-ROOM = 350_000
+ROOM = 360_000
 
 
 def weighed(page):

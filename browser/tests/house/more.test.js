@@ -18,7 +18,7 @@ before(async () => {
 	await ben.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
 	const { accountId } = await ada.find("Ben");
 	await ada.room.ask({ accountId, callName: "Ada", text: "Hello Ben." });
-	await ben.until(() => ben.view.home.hellos.length > 0, "Ben sees the hello");
+	await ben.until(() => (ben.view.home.hellos[0]?.last ?? null) !== null, "Ben sees the hello");
 	await ben.room.accept(ben.view.home.hellos[0].id);
 	for (const guest of [ada, ben]) await guest.until(() => guest.talk?.canWrite, "both may write");
 });
