@@ -14,7 +14,7 @@ BUDGETS: Mapping[str, float] = {
     "keys": 90,
     "relationships": 60,
     "conversations": 60,
-    "files": 75,
+    "files": 120,
     "timers": 30,
     "api": 120,
     "web": 240,
