@@ -27,6 +27,7 @@ NAMES = {
     "ALONGSIDE_DEBUG": "yes shows technical error pages; development only",
     "ALONGSIDE_MAIL_URL": "the mail server: smtp://user:password@host:587?tls=starttls",
     "ALONGSIDE_MAIL_FROM": "the address that notes come from",
+    "ALONGSIDE_FILES_URL": "a bucket for sealed files; without it a folder in the data folder",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
 }
@@ -49,6 +50,7 @@ class Environment:
     mail_url: str = ""
     mail_from: str = ""
     room_origin: str = ""
+    files_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -91,6 +93,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         port=port,
         mail_url=mail_url,
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
+        files_url=environ.get("ALONGSIDE_FILES_URL", ""),
     )
 
 
