@@ -1,7 +1,7 @@
 /** What came with a line: fetched and opened when somebody asks for it, and gone from the page when they look away. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { minutesOf, sizeOf } from "./lasting.js";
+import { fileWords, minutesOf, sizeOf } from "./lasting.js";
 import "./player.js";
 import { Screen } from "./screen.js";
 
@@ -97,13 +97,6 @@ export class RoomLineFile extends Screen {
 	};
 
 	#shown = () => this.scrollIntoView({ block: "nearest" });
-}
-
-/** What a file is, in a few words. @param {LineFile} file */
-export function fileWords({ type, name, secs, size }) {
-	if (type === picture) return say("file.a-picture");
-	if (type !== other) return say("file.a-voice", { time: minutesOf(secs) });
-	return say("file.a-file", { file: name, size: sizeOf(size) });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A line in a few words, for buttons and answers. */
 import { beginningOf } from "./beginning.js";
-import { fileWords } from "./line-file.js";
+import { fileWords } from "./lasting.js";
 
 /** @param {import("./seen.d.ts").Line} line @returns {string} */
 export const shortOf = (line) =>

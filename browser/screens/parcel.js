@@ -1,7 +1,8 @@
 /** A file on its way: how far it is, what holds it up, and how to let it be. */
 import { html } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
-import { fileWords, progressDrawn } from "./line-file.js";
+import { fileWords } from "./lasting.js";
+import { progressDrawn } from "./line-file.js";
 
 /**
  * @param {import("./seen.d.ts").Parcel} parcel

@@ -282,6 +282,7 @@ export interface TakenAlong {
 	words: readonly string[];
 	talks: number;
 	leftOut: number;
+	filesLeftOut: number;
 }
 export interface ReadWord {
 	typed: string;

@@ -56,9 +56,11 @@ export function dropFile(core, { file }) {
 	return {};
 }
 
-/** @param {Core} core @param {{conv: string, id: string, pieces: Uint8Array[]}} args */
-export function openFile(core, { conv, id, pieces }) {
-	const { body, ctx } = core.talk(conv).conversation.reading.said.proof(id);
+/** @param {Core} core @param {{conv: string, id: string, pieces: Uint8Array[], along?: boolean}} args `along`: of a conversation that is read to be taken along */
+export function openFile(core, { conv, id, pieces, along = false }) {
+	const conversation = along ? core.along.get(conv) : core.talk(conv).conversation;
+	if (conversation === undefined) throw new Refusal("locked-out");
+	const { body, ctx } = conversation.reading.said.proof(id);
 	const found = readBody(body, ctx.kind);
 	if (!("file" in found) || found.file === undefined) throw new Refusal("no-file");
 	const bytes = opened(ctx.msgId, found.file, pieces);
