@@ -125,6 +125,9 @@ def test_a_picture_and_a_voice_note_arrive_over_a_line_that_is_cut(own_house, pa
         ben.newest("file.save").click(timeout=ANSWER)
     assert download.value.suggested_filename == f"{IN_NAME}.html"
     assert last_blob(ben.page)[0] == "application/octet-stream"
+    for talk, who in ((ada, "ada"), (ben, "ben")):
+        picture(talk.page, f"59-all-three-{who}")
+    assert violations(ada.page) == []
 
     own_house.stop()
     found, read = hits_below(own_house.data.parent, MARKERS)
