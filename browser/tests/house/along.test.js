@@ -145,7 +145,8 @@ test("What came with a talk goes along: sealed beside it, and opened by the prog
 	const { conv } = ada.talk;
 	const picture = Uint8Array.of(0xff, 0xd8, 0xff, ...new TextEncoder().encode("a picture of the weir"));
 	const letter = new TextEncoder().encode("<script>a letter</script>".repeat(4_000));
-	const arrived = () => ben.talk.lines.filter(({ kind, state }) => kind === "att" && state === "stored").length;
+	const arrived = () =>
+		ben.talk.lines.filter(({ kind, state }) => kind === "att" && state === "stored").length;
 	await ada.room.sendFile(conv, { bytes: picture, type: 1, text: "the weir" });
 	await ben.until(() => arrived() === 1, "the picture arrived");
 	await ada.room.sendFile(conv, { bytes: letter, type: 4, name: "a:b.html", text: "" });
