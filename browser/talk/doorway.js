@@ -53,13 +53,11 @@ export class Doorway {
 		return this.#core;
 	}
 
-	/** What the installation says: enough to show a door. What opens it is on its way meanwhile. */
+	/** What the installation says: enough to show a door. What opens it follows. */
 	async open() {
 		this.endCore();
 		this.lists = null;
-		const read = this.readAgain();
-		this.#core = this.#given.makeCore();
-		await read;
+		await this.readAgain();
 		const { langs } = /** @type {import("../wire/config.js").Config} */ (this.config);
 		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
 	}
@@ -116,7 +114,9 @@ export class Doorway {
 		}
 	}
 
+	/** Its files and the lists are on their way side by side. */
 	async #makeCore() {
+		this.#core ??= this.#given.makeCore();
 		const lists = this.lists ?? (await this.#readLists(this.language));
 		this.lists ??= lists;
 		try {

@@ -5,7 +5,7 @@ import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
 import { behindTheDoor } from "./behind.js";
 import { Changes } from "./changes.js";
-import { today } from "./clock.js";
+import { today, zoneHere } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Own } from "./own.js";
 import { ToRead } from "./to-read.js";
@@ -100,6 +100,7 @@ export class Front {
 			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
+			await this.#given.rest?.();
 			await this.doorway.makeReady();
 			this.#onChange();
 		} catch (error) {
@@ -284,6 +285,7 @@ export class Front {
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
 			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
+			zone: this.#given.zone ?? zoneHere(),
 			...{ isNewVisit: this.#toRead.isNewVisit(entered), times: new Set(lists.facts.when ?? []) },
 			onChange: () => this.#onChange(),
 			onIncoming: (detail) => this.#tell("incoming", detail),
