@@ -53,6 +53,7 @@ async function meet() {
 const lang = firstSpoken(wishes, ["", ...languages.keys()]);
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
 const stands = new Promise((done) => shell.addEventListener("stands", done, { once: true }));
+await breath();
 const room = openRoom({
 	leave: (/** @type {string} */ url) => shell.goAway(url),
 	language: lang,

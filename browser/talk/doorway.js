@@ -17,6 +17,7 @@ import { RoomError } from "./trouble.js";
  * @property {() => number} chance
  * @property {string} language
  * @property {URL} [listsFrom]
+ * @property {() => Promise<unknown>} [rest]
  */
 
 /** How a core ends that did not come whole. */
@@ -117,6 +118,7 @@ export class Doorway {
 	/** Its files and the lists are on their way side by side. */
 	async #makeCore() {
 		this.#core ??= this.#given.makeCore();
+		await this.#given.rest?.();
 		const lists = this.lists ?? (await this.#readLists(this.language));
 		this.lists ??= lists;
 		try {
