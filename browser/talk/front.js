@@ -19,8 +19,7 @@ import { doorFor, heard, isRefusal, RoomError } from "./trouble.js";
  * @typedef {import("./inside.js").Inside} Inside
  */
 
-const MINUTE = 60_000;
-const A_MOMENT = 2_000;
+const [A_MOMENT, MINUTE] = [2_000, 60_000];
 const RENEW_WITHIN = 5;
 /** Who chose another time than this one told us that the device is shared. */
 const USUAL_LOCK = 5;
