@@ -234,7 +234,8 @@ class WorkerLine {
 	}
 
 	/** @type {Call} */
-	call = (op, args) => (STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, handedOver(args)));
+	call = (op, args) =>
+		STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, handedOver(args));
 
 	end() {
 		this.#worker.terminate();

@@ -1,11 +1,13 @@
 import { SealedCore } from "../crypto/client.js";
 import { thisBrowser } from "../vault/own-device.js";
+import { noPasskeys, passkeysHere } from "../vault/passkey.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
+import { Passkeys } from "./passkeys.js";
 import { Visit } from "./visit.js";
 import { viewOf } from "./whole.js";
 
@@ -23,6 +25,7 @@ import { viewOf } from "./whole.js";
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
+ * @property {import("../vault/passkey.js").PasskeyDevice} [passkeys] what opens with the device's own lock
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -39,6 +42,7 @@ export function openRoom(given) {
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
 		zone: zoneHere(),
 		device: thisBrowser,
+		passkeys: passkeysHere,
 		...network(),
 		...given,
 	});
@@ -48,6 +52,7 @@ export class Room extends EventTarget {
 	#front;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
+	#passkeys;
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
@@ -61,10 +66,12 @@ export class Room extends EventTarget {
 			onChange: () => this.#changed(),
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
+		const { passkeys = noPasskeys, clock } = given;
+		this.#passkeys = new Passkeys(this.#front, { device: passkeys, clock });
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk);
+		this.#view ??= viewOf(this.#front, { ...this.#visit.shown, passkeys: this.#passkeys.able }, this.#oneAsk);
 		return this.#view;
 	}
 
@@ -80,7 +87,11 @@ export class Room extends EventTarget {
 
 	// Coming in and going
 
-	start = () => this.#front.start();
+	async start() {
+		await this.#passkeys.look();
+		await this.#front.start();
+	}
+
 	/** Promise, help and names in another language. @param {string} language */
 	speak = (language) => this.#do(null, () => this.#front.speak(language));
 	get language() {
@@ -139,6 +150,10 @@ export class Room extends EventTarget {
 
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
+	/** The device's own lock. @param {{lockAfter: number}} given */
+	comeBackWithPasskey = (given) => this.#do("opening-passkey", () => this.#passkeys.comeBack(given));
+	/** @param {{name: string, code?: string, words?: string}} given */
+	addPasskey = (given) => this.#do("making-passkey", () => this.#passkeys.add(given));
 	notHere = () => this.#front.own.decline();
 	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
 	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));

@@ -193,10 +193,14 @@ test("Nothing but an answer of 32 bytes is taken, and nothing without an open pl
 		await assert.rejects(ada.do("keepPasskey", { slot_id, prf }), refused("malformed"));
 	const nobody = new Person(house, ada.username);
 	await nobody.do("init", house.config);
-	for (const op of ["beginPasskey", "addPasskey"]) await assert.rejects(nobody.do(op, {}), refused("locked-out"));
+	for (const op of ["beginPasskey", "addPasskey"])
+		await assert.rejects(nobody.do(op, {}), refused("locked-out"));
 	await nobody.do("startSignIn", { username: ada.username, words: WORDS });
 	const me = house.me(ada.id);
-	await assert.rejects(nobody.do("openPasskey", { slot: ada.slot(1), me, today: DAY }), refused("locked-out"));
+	await assert.rejects(
+		nobody.do("openPasskey", { slot: ada.slot(1), me, today: DAY }),
+		refused("locked-out"),
+	);
 });
 
 test("A new lock drops every passkey, and what was begun with the old one; the old slot opens nothing that is new", async () => {
