@@ -168,6 +168,20 @@ def test_a_removed_passkey_opens_nothing_and_what_it_opened_ends(seen, nobody):
     assert code_of(nobody.post(DOOR, proof(lock))) == "passkey-gone"
 
 
+def test_whoever_takes_away_the_passkey_they_came_by_stays_inside_alone(seen, nobody):
+    lock = passkey_of(seen)
+    inside, other = (
+        Room(from_text(nobody.post(DOOR, proof(lock)).json()["token"])) for _ in range(2)
+    )
+
+    papers = remove_way(seen.person, lock.slot_id, spare=seen.made.locks[1])
+    assert inside.post(CHANGES, papers).status_code == 200
+
+    assert inside.get("/api/me").status_code == 200
+    assert other.get("/api/me").status_code == 401
+    assert code_of(nobody.post(DOOR, proof(lock))) == "passkey-gone"
+
+
 def test_five_passkeys_and_no_sixth(seen):
     for number in range(5):
         passkey_of(seen, slot_id=b"key number %5d" % number)

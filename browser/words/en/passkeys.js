@@ -18,6 +18,7 @@ export const passkeys = {
 	"ways.passkey": "A passkey",
 	"ways.own-lock": "Open with this device's own lock (a passkey)",
 	"ways.own-lock-fact": "It opens with the lock of a device.",
+	"place.lock-why-passkey": "Your words or your passkey open it again.",
 	"change.remove.passkey": "Your device may still list it among its passwords. You can delete it there too.",
 	"pending.add.4": "On {day} someone asked to add a passkey to your place.",
 	"pending.remove.4": "On {day} someone asked to remove a passkey from your place.",

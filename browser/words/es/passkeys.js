@@ -18,6 +18,7 @@ export const passkeys = {
 	"ways.passkey": "Una llave de acceso",
 	"ways.own-lock": "Abrir con el bloqueo de este dispositivo (una llave de acceso)",
 	"ways.own-lock-fact": "Abre con el bloqueo de un dispositivo.",
+	"place.lock-why-passkey": "Tus palabras o tu llave de acceso lo abren de nuevo.",
 	"change.remove.passkey": "Tu dispositivo tal vez la muestre aún entre sus contraseñas. Puedes borrarla ahí también.",
 	"pending.add.4": "El {day} alguien pidió agregar una llave de acceso a tu lugar.",
 	"pending.remove.4": "El {day} alguien pidió quitar una llave de acceso de tu lugar.",

@@ -235,6 +235,9 @@ def _do(token: Token, paper: SlotPaper, verifier: bytes, kind: ChangeKind) -> No
     person = token.account
     if kind == ChangeKind.REMOVE:
         Slot.objects.filter(account=person, slot_id=paper.slot_id).delete()
+        if paper.type == PASSKEY and token.way == paper.slot_id:
+            # Whoever takes away the passkey they came by stays where they are.
+            people.came_by(token, None)
         people.sign_out_way(person, paper.slot_id)
         return
     if kind == ChangeKind.WORDS:
