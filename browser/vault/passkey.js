@@ -53,12 +53,16 @@ export const passkeysHere = {
 		);
 		const { enabled, results } = prfOf(made);
 		if (results?.first !== undefined) return secretIn(results.first);
-		if (enabled === true) return (await shown(salt, [{ type: "public-key", id: made.rawId }])).prf;
+		if (enabled === true) return (await answered(salt, [{ type: "public-key", id: made.rawId }])).prf;
 		await dropped(made.id);
 		throw new PasskeyTrouble("passkey-no-secret");
 	},
 
-	show: ({ salt }) => shown(salt, []),
+	async show({ salt }) {
+		const { userHandle, prf } = await answered(salt, []);
+		if (userHandle?.byteLength !== SLOT_ID) throw new PasskeyTrouble("passkey-other");
+		return { slotId: new Uint8Array(userHandle), prf };
+	},
 };
 
 /** One that is found again without a name, behind the device's own lock. @param {{slotId: Uint8Array, salt: Uint8Array, username: string}} given @returns {any} */
@@ -76,8 +80,8 @@ const wish = ({ slotId, salt, username }) => ({
 	extensions: { prf: { eval: { first: salt } } },
 });
 
-/** @param {Uint8Array} salt @param {{type: "public-key", id: ArrayBuffer}[]} known empty: whichever the person chooses @returns {Promise<Shown>} */
-async function shown(salt, known) {
+/** @param {Uint8Array} salt @param {{type: "public-key", id: ArrayBuffer}[]} known empty: whichever the person chooses */
+async function answered(salt, known) {
 	const found = await asked("passkey-stopped", () =>
 		navigator.credentials.get({
 			publicKey: {
@@ -89,8 +93,8 @@ async function shown(salt, known) {
 	);
 	const { userHandle } = /** @type {AuthenticatorAssertionResponse} */ (found.response);
 	const first = prfOf(found).results?.first;
-	if (first === undefined || userHandle?.byteLength !== SLOT_ID) throw new PasskeyTrouble("passkey-other");
-	return { slotId: new Uint8Array(userHandle), prf: secretIn(first) };
+	if (first === undefined) throw new PasskeyTrouble("passkey-other");
+	return { userHandle, prf: secretIn(first) };
 }
 
 /** @param {string} stopped what it means that nothing came @param {() => Promise<Credential | null>} deed @returns {Promise<PublicKeyCredential>} */

@@ -75,7 +75,7 @@ test("A device that gives its secret at once is asked once, one that does not is
 	assert.equal(wishes.length, 1);
 	browser({
 		create: () => credential({ enabled: true }),
-		get: () => credential({ results: { first: secret() } }),
+		get: () => credential({ results: { first: secret() } }, null),
 	});
 	await passkeysHere.make(ASKED);
 	assert.equal(wishes.at(-1).allowCredentials.length, 1);
