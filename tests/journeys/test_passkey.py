@@ -111,7 +111,9 @@ def everything_in(folder) -> bytes:
 
 
 @pytest.mark.walked
-def test_ada_opens_her_place_with_the_lock_of_her_phone(own_house, open_page, picture, tmp_path):
+def test_ada_opens_her_place_with_the_lock_of_her_phone(
+    own_house, open_page, picture, tmp_path
+):
     house = own_house
     page = open_page(PHONE)
     sent = Capture(tmp_path / "sent")

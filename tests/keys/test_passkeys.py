@@ -206,7 +206,8 @@ def test_the_card_used_at_the_door_drops_every_passkey(seen, nobody):
     opened = nobody.post("/api/sign-in/spare", back).json()
     spare = Room(from_text(opened["token"]))
 
-    assert spare.post("/api/ways-in/renew", renew_ways_in(seen.person).payload).status_code == 200
+    renewed = renew_ways_in(seen.person).payload
+    assert spare.post("/api/ways-in/renew", renewed).status_code == 200
 
     assert not passkeys(seen).exists()
     assert code_of(nobody.post(DOOR, proof(lock))) == "passkey-gone"

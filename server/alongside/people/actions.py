@@ -127,7 +127,7 @@ def sign_out_way(person: Account, way: bytes) -> None:
 
 @transaction.atomic
 def came_by(token: Token, way: bytes | None) -> None:
-    """Remember that a sign-in belongs to a way in: it ends when that one does; None: to none."""
+    """Remember that a sign-in belongs to a way in, or to none: it ends when that one does."""
     Token.objects.filter(pk=token.pk).update(way=way)
 
 
