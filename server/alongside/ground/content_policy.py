@@ -27,7 +27,8 @@ PASSKEY_FEATURES = CLOSED_FEATURES.replace(
     "publickey-credentials-create=(), publickey-credentials-get=()",
     "publickey-credentials-create=(self), publickey-credentials-get=(self)",
 )
-ROOM_FEATURES = PASSKEY_FEATURES
+# Voice notes are spoken in the room and nowhere else.
+ROOM_FEATURES = PASSKEY_FEATURES.replace("microphone=()", "microphone=(self)")
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -49,6 +50,7 @@ def room_policy(*, houses: Sequence[str], is_apart: bool) -> str:
     """Give the policy of the room's files; `houses` answer it, and may be elsewhere."""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "media-src blob:; "
         f"connect-src 'self' {_reached(houses, is_apart=is_apart)}; worker-src 'self'; "
         "base-uri 'none'; manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types pse lit-html"
