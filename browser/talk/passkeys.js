@@ -11,18 +11,12 @@ export class Passkeys {
 	#front;
 	#device;
 	#clock;
-	/** May it be offered? */
-	able = false;
 
 	/** @param {import("./front.js").Front} front @param {{device: PasskeyDevice, clock: import("./clock.js").Clock}} given */
 	constructor(front, { device, clock }) {
 		this.#front = front;
 		this.#device = device;
 		this.#clock = clock;
-	}
-
-	async look() {
-		this.able = await this.#device.can();
 	}
 
 	/** Without a name: the passkey knows which way in it is, and the house whose that is. @param {{lockAfter: number}} given */

@@ -1,13 +1,13 @@
 import { SealedCore } from "../crypto/client.js";
 import { thisBrowser } from "../vault/own-device.js";
-import { noPasskeys, passkeysHere } from "../vault/passkey.js";
+import { ownLockHere } from "../vault/own-lock.js";
 import { network } from "../wire/network.js";
-import { deviceClock, zoneHere } from "./clock.js";
+import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
+import { passkeysWith } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
-import { Passkeys } from "./passkeys.js";
 import { Visit } from "./visit.js";
 import { viewOf } from "./whole.js";
 
@@ -21,11 +21,12 @@ import { viewOf } from "./whole.js";
  * @property {(url: string, protocol: string) => WebSocket} connect
  * @property {import("./clock.js").Clock} clock
  * @property {() => number} chance in [0, 1)
- * @property {string} zone
+ * @property {string} [zone] the one this device is in, when none is handed in
+ * @property {() => Promise<unknown>} [rest] until the door stands on the page: what opens it need not be quicker
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
- * @property {import("../vault/passkey.js").PasskeyDevice} [passkeys] what opens with the device's own lock
+ * @property {import("../vault/own-lock.js").OwnLock} [ownLock] of the device
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -40,9 +41,8 @@ export function openRoom(given) {
 		makeCore: () => SealedCore.inWorkers(),
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
-		zone: zoneHere(),
 		device: thisBrowser,
-		passkeys: passkeysHere,
+		ownLock: ownLockHere,
 		...network(),
 		...given,
 	});
@@ -52,7 +52,8 @@ export class Room extends EventTarget {
 	#front;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
-	#passkeys;
+	#given;
+	#canOwnLock = false;
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
@@ -66,12 +67,11 @@ export class Room extends EventTarget {
 			onChange: () => this.#changed(),
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
-		const { passkeys = noPasskeys, clock } = given;
-		this.#passkeys = new Passkeys(this.#front, { device: passkeys, clock });
+		this.#given = given;
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, { ...this.#visit.shown, passkeys: this.#passkeys.able }, this.#oneAsk);
+		this.#view ??= viewOf(this.#front, { ...this.#visit.shown, passkeys: this.#canOwnLock }, this.#oneAsk);
 		return this.#view;
 	}
 
@@ -88,7 +88,7 @@ export class Room extends EventTarget {
 	// Coming in and going
 
 	async start() {
-		await this.#passkeys.look();
+		this.#canOwnLock = (await this.#given.ownLock?.can()) ?? false;
 		await this.#front.start();
 	}
 
@@ -151,9 +151,10 @@ export class Room extends EventTarget {
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
 	/** The device's own lock. @param {{lockAfter: number}} given */
-	comeBackWithPasskey = (given) => this.#do("opening-passkey", () => this.#passkeys.comeBack(given));
+	comeBackWithPasskey = (given) =>
+		this.#do("opening-passkey", async () => (await this.#passkeys()).comeBack(given));
 	/** @param {{name: string, code?: string, words?: string}} given */
-	addPasskey = (given) => this.#do("making-passkey", () => this.#passkeys.add(given));
+	addPasskey = (given) => this.#do("making-passkey", async () => (await this.#passkeys()).add(given));
 	notHere = () => this.#front.own.decline();
 	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
 	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));
@@ -337,6 +338,12 @@ export class Room extends EventTarget {
 			await this.#front.doorway.newOffer(this.#in.username);
 			this.#changed();
 		});
+
+	async #passkeys() {
+		const { ownLock: lock, clock } = this.#given;
+		if (lock === undefined) throw new RoomError("passkey-cannot");
+		return await passkeysWith(this.#front, { lock, clock });
+	}
 
 	get #in() {
 		return this.#front.in;

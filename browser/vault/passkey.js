@@ -3,7 +3,6 @@
  * handed on at once. The rest of what comes with it (who signed what) is looked at by nobody and goes nowhere.
  * @typedef {{slotId: Uint8Array, prf: ArrayBuffer}} Shown which way in it is for, and the secret it gives for our question
  * @typedef {object} PasskeyDevice
- * @property {() => Promise<boolean>} can
  * @property {(given: {slotId: Uint8Array, salt: Uint8Array, username: string}) => Promise<ArrayBuffer>} make
  * @property {(given: {salt: Uint8Array}) => Promise<Shown>} show
  */
@@ -23,30 +22,8 @@ export class PasskeyTrouble extends Error {
 	}
 }
 
-/** No passkeys: tests, and browsers that cannot. @type {PasskeyDevice} */
-export const noPasskeys = {
-	can: async () => false,
-	make: async () => {
-		throw new PasskeyTrouble("passkey-cannot");
-	},
-	show: async () => {
-		throw new PasskeyTrouble("passkey-cannot");
-	},
-};
-
 /** The passkeys of this browser and this device. @type {PasskeyDevice} */
 export const passkeysHere = {
-	/** Asked without anybody being asked anything. */
-	async can() {
-		try {
-			const { PublicKeyCredential: kind } = /** @type {any} */ (globalThis);
-			const found = await kind.getClientCapabilities();
-			return found["extension:prf"] === true && hasName(location.hostname);
-		} catch {
-			return false;
-		}
-	},
-
 	async make({ slotId, salt, username }) {
 		const made = await asked("passkey-not-made", () =>
 			navigator.credentials.create({ publicKey: wish({ slotId, salt, username }) }),
@@ -127,8 +104,5 @@ async function dropped(credentialId) {
 		// It stays on the device; the screen says where to look.
 	}
 }
-
-/** A passkey belongs to a name; an address of numbers alone has none. @param {string} host */
-export const hasName = (host) => host !== "" && !/^[\d.]+$|:|\[/u.test(host);
 
 const chance = () => crypto.getRandomValues(new Uint8Array(SECRET));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { hasName, passkeysHere } from "../../vault/passkey.js";
+import { hasName, ownLockHere } from "../../vault/own-lock.js";
+import { passkeysHere } from "../../vault/passkey.js";
 
 const SLOT = new Uint8Array(16).fill(7);
 const ASKED = { slotId: SLOT, salt: new Uint8Array(32).fill(1), username: "river-otter-4827" };
@@ -61,10 +62,10 @@ test("It is offered only where browser and address can do it", async () => {
 		[{ host: "[::1]" }, false],
 	]) {
 		browser(given);
-		assert.equal(await passkeysHere.can(), able);
+		assert.equal(await ownLockHere.can(), able);
 	}
 	delete globalThis.PublicKeyCredential;
-	assert.equal(await passkeysHere.can(), false);
+	assert.equal(await ownLockHere.can(), false);
 	assert.equal(hasName("localhost"), true);
 	assert.equal(hasName(""), false);
 });
