@@ -23,7 +23,7 @@ export async function behindTheDoor() {
 /**
  * What opens with the device's own lock: fetched by those alone who press for it.
  * @param {import("./front.js").Front} front
- * @param {{lock: import("../vault/own-lock.js").OwnLock, clock: import("./clock.js").Clock}} given
+ * @param {{lock: import("../vault/own-device.js").OwnLock, clock: import("./clock.js").Clock}} given
  */
 export async function passkeysWith(front, { lock, clock }) {
 	try {

@@ -1,6 +1,5 @@
 import { SealedCore } from "../crypto/client.js";
-import { thisBrowser } from "../vault/own-device.js";
-import { ownLockHere } from "../vault/own-lock.js";
+import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
@@ -26,7 +25,7 @@ import { viewOf } from "./whole.js";
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
- * @property {import("../vault/own-lock.js").OwnLock} [ownLock] of the device
+ * @property {import("../vault/own-device.js").OwnLock} [ownLock] of the device
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { hasName, ownLockHere } from "../../vault/own-lock.js";
+import { hasName, ownLockHere } from "../../vault/own-device.js";
 import { passkeysHere } from "../../vault/passkey.js";
 
 const SLOT = new Uint8Array(16).fill(7);
