@@ -68,6 +68,9 @@ def test_ada_in_python_and_ben_in_a_browser_do_everything_with_each_other(
 
     ada.start_again()
     ada.say("This goes on from there")
+    go_there = page.get_by_role("button", name=here("Go there"))
+    go_there.click(timeout=ANSWER)
+    ben.there("Heron")
     ben.has("This goes on from there")
     ben.say("I am here too")
     ada.until(lambda: "I am here too" in ada.texts, "a line behind the new beginning")
