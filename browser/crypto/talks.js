@@ -88,7 +88,7 @@ export function areListed(core, records, how) {
 	}
 }
 
-/** What the other person is called here. @param {Talk} talk */
+/** What the other person is called here. @param {Core} core @param {Talk} talk @returns {string | null} */
 export const nameOf = ({ place }, { name, conversation, rootConv }) =>
 	name ?? conversation.reading.helloName ?? saidOf(notesIn(place), rootConv);
 
