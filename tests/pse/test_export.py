@@ -28,6 +28,7 @@ from tests.pse.taken import (
     files_of,
     frames_of,
     papers_of,
+    stretch_once,
     talked,
     written,
 )
@@ -60,17 +61,7 @@ def opened(tmp_path):
 
 @pytest.fixture
 def quickly(monkeypatch):
-    """The same words are stretched once: each of many changes is tried in its own file."""
-    from pse import account, export
-
-    known = {}
-
-    def stretch(phrase, salt):
-        key = (phrase, salt)
-        known[key] = known.get(key) or account.stretch(*key)
-        return known[key]
-
-    monkeypatch.setattr(export, "stretch", stretch)
+    stretch_once(monkeypatch)
 
 
 def test_everything_ada_wrote_and_read_is_there(files, opened):
