@@ -43,8 +43,8 @@ before(async () => {
 	cem = new Guest(houses[1], { fetch: watched });
 	await Promise.all([ada, ben, cem].map(({ room }) => room.start()));
 	await ada.room.comeIn({ lockAfter: 15 });
-	await cem.room.comeIn({ lockAfter: 15 });
 	cemsWords = cem.view.offer;
+	await cem.room.comeIn({ lockAfter: 15 });
 	await ben.room.comeBack({ ...houses[0].people.get("Ben"), lockAfter: 15 });
 	const { accountId } = await ada.find("Ben");
 	await ada.room.ask({ accountId, callName: "Ada", text: "Hello <b>Ben</b>." });
