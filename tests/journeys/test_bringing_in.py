@@ -85,6 +85,7 @@ class Bringing(Screen):
     def open(self) -> None:
         """Your place, then there."""
         self.press("Your place")
+        self.heading("Your place")
         self.press(said("place.bring"))
         self.heading(said("bring.title"))
 
