@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords", "sealAlong", "newLock"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong", "openAlong", "newLock"],
 ]);
 
 export class SealedCore {
@@ -131,6 +131,14 @@ export class SealedCore {
 	sealAlong = (args = {}) => this.#line.call("sealAlong", args);
 	/** @type {Operation} */
 	endAlong = (args = {}) => this.#line.call("endAlong", args);
+
+	// Bringing things from a file
+	/** @type {Operation} */
+	openAlong = (args = {}) => this.#line.call("openAlong", args);
+	/** @type {Operation} */
+	bring = (args = {}) => this.#line.call("bring", args);
+	/** @type {Operation} */
+	endBring = (args = {}) => this.#line.call("endBring", args);
 
 	// Who is who
 	/** @type {Operation} */

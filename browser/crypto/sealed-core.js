@@ -5,6 +5,7 @@ import { Refusal } from "./refusal.js";
 import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
 import { endAlong, readAlong, sealAlong } from "./ops/along.js";
+import { bring, endBring, openAlong } from "./ops/bringing.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
 import { sealEdit, sealErase, sealReact } from "./ops/changing.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
@@ -88,6 +89,7 @@ export const OPS = {
 	...{ ask, agree, checkPromise },
 	...{ openConversation, take, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
+	...{ openAlong, bring, endBring },
 	...{ sealEdit, sealReact, sealErase },
 	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
@@ -118,6 +120,8 @@ export class Core {
 	talks = new Map();
 	/** Conversations that are read once more, to be taken along. @type {Map<string, Conversation>} */
 	along = new Map();
+	/** What a file held that is being brought in. @type {import("./ops/bringing.js").Brought[]} */
+	brought = [];
 	/** What is kept for oneself, opened. @type {Map<string, import("./ops/documents.js").Opened>} */
 	documents = new Map();
 	/** Files whose line is not written yet. @type {Map<string, import("./ops/files.js").OnItsWay>} */
@@ -227,6 +231,7 @@ export class Core {
 		this.#endTalks();
 		for (const conversation of this.along.values()) conversation.wipe();
 		this.along.clear();
+		endBring(this);
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
 		wipe(this.spare, this.nextSpare, this.given);
 		this.holdPasskey(null);

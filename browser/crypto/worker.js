@@ -38,6 +38,7 @@ import "./notes.js";
 import "./ops/along.js";
 import "./ops/asking.js";
 import "./ops/beginning.js";
+import "./ops/bringing.js";
 import "./ops/changes.js";
 import "./ops/changing.js";
 import "./ops/documents.js";

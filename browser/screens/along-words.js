@@ -1,5 +1,6 @@
 /** What stands in the files that somebody takes along, in the language of the screen. */
 import { say } from "../words/index.js";
+import { beginningOf } from "./beginning.js";
 import { fileWords } from "./lasting.js";
 
 /** @returns {import("../talk/readable.js").Texts} */
@@ -17,5 +18,17 @@ export function alongWords() {
 		unopened: say("along.unopened"),
 		file: fileWords,
 		noFile: say("along.no-file"),
+		newer: say("along.newer"),
+		taken: say("along.taken"),
+		answers: (text) => say("along.answers", { text }),
+		answersGone: say("along.answers-gone"),
+		changed: (before) => say("along.changed", { before }),
+		sign: (sign) => say(`sign.${sign}`),
+		beginning: beginningOf,
+		pages: say("notebook.pages"),
+		noTitle: say("notebook.no-title"),
+		kept: say("along.kept"),
+		proof: say("along.proof"),
+		brought: say("along.brought"),
 	};
 }

@@ -79,10 +79,11 @@ export class RoomAlong extends Screen {
 	}
 
 	/** @param {TakenAlong} made */
-	#after({ words, talks, leftOut, filesLeftOut }) {
-		return html`<p class="lead">${talksIn(talks)}</p>
+	#after({ words, talks, leftOut, filesLeftOut, documents = 0, documentsLeftOut = 0 }) {
+		return html`<p class="lead">${talksIn(talks)} ${documents > 0 ? sayCount("along.documents", documents) : nothing}</p>
 			${leftOut > 0 ? html`<p class="note">${sayCount("along.left-out", leftOut)}</p>` : nothing}
 			${filesLeftOut > 0 ? html`<p class="note">${sayCount("along.files-out", filesLeftOut)}</p>` : nothing}
+			${documentsLeftOut > 0 ? html`<p class="note">${sayCount("along.documents-out", documentsLeftOut)}</p>` : nothing}
 			<section class="card" aria-labelledby="along-words">
 				<h2 id="along-words">${say("along.words")}</h2>
 				<ol class="words numbered" aria-labelledby="along-words">

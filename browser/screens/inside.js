@@ -1,6 +1,7 @@
 /** The screens behind the door. They are fetched together, while the lock is being opened. */
 import "./bar.js";
 import "./along.js";
+import "./bring.js";
 import "./close-place.js";
 import "./closed.js";
 import "./hello.js";

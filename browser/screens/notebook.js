@@ -68,12 +68,13 @@ export class RoomNotebook extends Screen {
 	}
 
 	/** @param {KeptLine} line */
-	#kept({ docId, name, text, ts }) {
+	#kept({ docId, name, text, ts, isBrought }) {
 		const day = ts === null ? "" : dayWords(Math.floor(ts / dayLength));
 		const who = name === "" ? say("notebook.wrote-you", { day }) : say("notebook.wrote", { name, day });
 		return html`<li class="card">
 			<p class="soft theirs">${who}</p>
 			<blockquote class="words-of">${text}</blockquote>
+			${isBrought ? html`<p class="small soft">${say("notebook.brought")}</p>` : nothing}
 			<room-sure
 				.label=${say("notebook.let-go")}
 				.question=${say("notebook.let-go-sure")}

@@ -78,6 +78,7 @@ const screens = {
 		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
 		"own.step",
 	],
+	bring: [(r, v, p) => html`<room-bring .room=${r} .view=${v} .place=${p}></room-bring>`, "place.step"],
 	along: [(r, v, p) => html`<room-along .room=${r} .view=${v} .place=${p}></room-along>`, "place.step"],
 	"new-lock": [
 		(r, v, p) => html`<room-new-lock .room=${r} .view=${v} .place=${p}></room-new-lock>`,

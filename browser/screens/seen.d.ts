@@ -83,6 +83,8 @@ export interface KeptLine {
 	name: string;
 	text: string;
 	ts: number | null;
+	/** from a file, out of another place or an earlier one */
+	isBrought: boolean;
 }
 export interface Around {
 	before: string;
@@ -258,6 +260,8 @@ export interface View {
 	passkeys?: boolean;
 	/** while a file is being made: how many lines were read, of about how many */
 	along: { done: number; of: number } | null;
+	/** how many things of a file are in the notebook, of how many */
+	bringing: { done: number; of: number } | null;
 	asks: "spare" | "desk" | "own" | null;
 }
 export interface Way {
@@ -287,6 +291,16 @@ export interface TakenAlong {
 	talks: number;
 	leftOut: number;
 	filesLeftOut: number;
+	documents: number;
+	documentsLeftOut: number;
+}
+/** What is in a file that was taken along: its day, and how much of it. */
+export interface FoundInFile {
+	day: number;
+	elsewhere: boolean;
+	pages: number;
+	kept: number;
+	there: number;
 }
 export interface ReadWord {
 	typed: string;
@@ -397,6 +411,9 @@ export interface Room extends EventTarget {
 		readable: boolean;
 		texts: import("../talk/readable.js").Texts;
 	}): Promise<TakenAlong | null>;
+	openTaken(given: { file: Blob; words: string }): Promise<FoundInFile>;
+	bringIn(found: FoundInFile): Promise<unknown>;
+	endBring(): Promise<unknown>;
 	noticed(code: string): unknown;
 	openingSeen(): unknown;
 	keepNote(id: string, given: { called: string; note: string }): Promise<unknown>;

@@ -18,6 +18,7 @@ export class RoomWordsField extends Screen {
 		words: { state: true },
 		covered: { state: true },
 		wrong: { type: Number },
+		label: { attribute: false },
 	};
 
 	constructor() {
@@ -28,6 +29,8 @@ export class RoomWordsField extends Screen {
 		this.covered = false;
 		/** the place of a word that was told to be wrong, 0 for none */
 		this.wrong = 0;
+		/** where the words are not those of one's place */
+		this.label = "";
 	}
 
 	/** @override */
@@ -35,7 +38,7 @@ export class RoomWordsField extends Screen {
 		const { words } = this;
 		const typing = !/[\s-]$/.test(this.text);
 		return html`<div class="field">
-			<label for="five">${say("return.words")}</label>
+			<label for="five">${this.label || say("return.words")}</label>
 			<p class="hint" id="five-hint">${say("return.words-hint")}</p>
 			<input
 				id="five"

@@ -30,7 +30,7 @@ export class RoomYourPlace extends Screen {
 			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
 			<section class="block part stack">
 				<h2>${say("place.going")}</h2>
-				${this.#along()} ${this.#close()}
+				${this.#along()} ${this.#bring()} ${this.#close()}
 			</section>
 		</section>`;
 	}
@@ -83,6 +83,14 @@ export class RoomYourPlace extends Screen {
 			<h3>${say("place.along")}</h3>
 			<p class="soft">${say("place.along-why")}</p>
 			<button class="link" type="button" @click=${() => this.go({ screen: "along" })}>${say("place.along")}</button>
+		</section>`;
+	}
+
+	#bring() {
+		return html`<section class="part">
+			<h3>${say("place.bring")}</h3>
+			<p class="soft">${say("place.bring-why")}</p>
+			<button class="link" type="button" @click=${() => this.go({ screen: "bring" })}>${say("place.bring")}</button>
 		</section>`;
 	}
 

@@ -2,7 +2,7 @@ import { fromText } from "../crypto/bytes.js";
 import { readOpener } from "../wire/lists.js";
 import { takeFiles } from "./along-files.js";
 import { dateHere, today } from "./clock.js";
-import { Readable, readableNotes } from "./readable.js";
+import { Readable, readableNotebook, readableNotes } from "./readable.js";
 import { isReadable } from "./relationships.js";
 import { Rereading } from "./rereading.js";
 import { isRefusal } from "./trouble.js";
@@ -18,7 +18,7 @@ import { Zip } from "./zip.js";
  * @property {string} [slotId] of a wish that has waited for its day
  * @property {boolean} readable with a copy that anyone can read
  * @property {import("./readable.js").Texts} texts
- * @typedef {{filename: string, file: Blob, words: readonly string[], talks: number, leftOut: number, filesLeftOut: number}} Made
+ * @typedef {{filename: string, file: Blob, words: readonly string[], talks: number, leftOut: number, filesLeftOut: number, documents: number, documentsLeftOut: number}} Made
  */
 
 export class Along {
@@ -96,6 +96,8 @@ export class Along {
 		await put("pse_open.py", new Blob([await readOpener(this.#inside.given)]));
 		const talks = await this.#talks(rereading, { readable, texts, put });
 		if (readable) await put("readable/notes.txt", readableNotes(this.#notes(), texts));
+		const kept = await this.#documents();
+		if (readable) await put("readable/notebook.txt", readableNotebook(kept, texts));
 		const { words } = await core.suggest({});
 		const sealed = await core.sealAlong({
 			...{ words, day: today(clock), files, talks: talks.rows, own: this.#own() },
@@ -108,6 +110,7 @@ export class Along {
 		return Object.freeze({
 			...{ filename, file: zip.done(), words: Object.freeze(words) },
 			...{ talks: rows.length, leftOut, filesLeftOut },
+			...{ documents: kept.pages.length + kept.kept.length, documentsLeftOut: kept.troubles.length },
 		});
 	}
 
@@ -120,15 +123,13 @@ export class Along {
 		for (const { relation, conv, n } of all) {
 			const name = this.#nameOf(relation, texts);
 			let copy = new Readable(name, texts);
-			/** @type {import("./along-files.js").WithFile[]} */
-			let lines = [];
 			this.#tell({ done, of });
 			const read = await this.#read(rereading, relation, conv, (some, head, isFirst) => {
-				if (isFirst) [copy, lines] = [new Readable(name, texts), []];
-				lines.push(...some.filter(({ file }) => file !== null));
-				if (readable) copy.add(some);
+				if (isFirst) copy = new Readable(name, texts);
+				copy.put([...some.lines, ...some.changed]);
 				this.#tell({ done: done + Math.min(head, n), of });
 			});
+			const lines = copy.withFiles;
 			done += n;
 			if (read === null) leftOut += 1;
 			if (read === null) continue;
@@ -147,7 +148,7 @@ export class Along {
 
 	/**
 	 * One that cannot be checked keeps nobody from taking the others.
-	 * @param {Rereading} rereading @param {Relation} relation @param {string} conv @param {(lines: readonly any[], head: number, isFirst: boolean) => void} onLines
+	 * @param {Rereading} rereading @param {Relation} relation @param {string} conv @param {import("./rereading.js").OnLines} onLines
 	 */
 	async #read(rereading, relation, conv, onLines) {
 		try {
@@ -168,6 +169,12 @@ export class Along {
 			relation.other.display_name ??
 			texts.them
 		);
+	}
+
+	/** Everything that is kept for oneself, fetched and opened: the core puts it into the papers. */
+	async #documents() {
+		await this.#inside.notebook.open();
+		return this.#inside.notebook.seen;
 	}
 
 	#own() {

@@ -2,6 +2,7 @@ import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
 import { Asking } from "./ask.js";
+import { Bring } from "./bring.js";
 import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
@@ -65,6 +66,7 @@ export class Inside {
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
 		this.along = new Along(this);
+		this.bring = new Bring(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();

@@ -5,7 +5,7 @@ import { isRefusal } from "./trouble.js";
  * What a person keeps for themselves: pages of a notebook, and lines they kept. The core opens, seals and checks; the
  * server only stores; screens see what is here.
  * @typedef {{docId: string, ver: number, kind: "page", title: string, text: string, day: number}} Page
- * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null}} KeptLine
+ * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null, isBrought: boolean}} KeptLine
  * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], troubles: readonly {docId: string, code: string}[]}} Seen
  * @typedef {object} Given
  * @property {any} core
@@ -74,6 +74,14 @@ export class Notebook {
 	/** @param {{conv: string, id: string}} line of the core's ids */
 	keepLine(line) {
 		return this.#put(() => this.#given.core.keepLine(line));
+	}
+
+	/** One thing from a file, as a document of one's own; false: nothing more is to come. @param {() => Promise<{doc_id: string | null, body?: object}>} seal */
+	async bring(seal) {
+		const next = await seal();
+		if (next.doc_id === null) return false;
+		await this.#put(async () => /** @type {{doc_id: string, body: object}} */ (next));
+		return true;
 	}
 
 	/** Every version that is kept, newest first. @param {string} docId @returns {Promise<Page[]>} */

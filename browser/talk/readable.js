@@ -1,20 +1,37 @@
 import { dateHere, timeHere } from "./clock.js";
 
 /**
- * A copy of a conversation that anyone can read: plain text, and a page that loads and runs nothing.
- * @typedef {{readMe: string, me: string, them: string, with: (name: string) => string, late: string, draft: string, left: string, continues: string, forgotten: string, unopened: string, file: (file: import("./files.js").Shown) => string, noFile: string}} Texts what the screen says, in its language
- * @typedef {{n: number, from: "me" | "them", t: string | null, text: string, ts: number | null, late: boolean, trouble: string | null, file: import("./files.js").Shown | null}} Line as the core answers it
+ * A copy of a conversation that anyone can read: plain text, and a page that loads and runs nothing. Every line as it
+ * stands now; what was taken back is said, without its words.
+ * @typedef {object} Texts what the screen says, in its language
+ * @property {string} readMe @property {string} me @property {string} them @property {(name: string) => string} with
+ * @property {string} late @property {string} draft @property {string} left @property {string} continues
+ * @property {string} forgotten @property {string} unopened @property {string} newer @property {string} taken
+ * @property {(text: string) => string} answers @property {string} answersGone
+ * @property {(before: string) => string} changed @property {(sign: number) => string} sign
+ * @property {(file: import("./files.js").Shown) => string} file @property {string} noFile
+ * @property {(text: string) => string} beginning
+ * @property {string} pages @property {string} noTitle @property {string} kept @property {string} proof @property {string} brought
+ * @typedef {object} Line as the core answers it
+ * @property {number} n @property {string | null} id @property {"me" | "them"} from @property {string | null} t @property {string} text
+ * @property {number | null} ts @property {boolean} late @property {string | null} trouble @property {string | null} re
+ * @property {readonly {text: string}[]} earlier @property {{me: number, them: number}} signs
+ * @property {import("./files.js").Shown | null} file
  */
 
 const LOOK =
 	"body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}" +
 	"dt{color:#555;margin-top:1rem}dd{margin:0;white-space:pre-wrap}";
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const DAY = 86_400_000;
+/** @type {readonly ("me" | "them")[]} */
+const BOTH = ["me", "them"];
+
 export class Readable {
 	#name;
 	#texts;
-	/** @type {Line[]} */
-	#lines = [];
+	/** @type {Map<number, Line>} as they stand now */
+	#lines = new Map();
 	/** Where files lie, by the number of their line. @type {ReadonlyMap<number, string>} */
 	#files = new Map();
 
@@ -24,9 +41,14 @@ export class Readable {
 		this.#texts = texts;
 	}
 
-	/** @param {readonly Line[]} lines */
-	add(lines) {
-		this.#lines.push(...lines);
+	/** New lines, and those that are other by now. @param {readonly Line[]} lines */
+	put(lines) {
+		for (const line of lines) this.#lines.set(line.n, line);
+	}
+
+	/** Lines that something came with. @returns {import("./along-files.js").WithFile[]} */
+	get withFiles() {
+		return this.#sorted.flatMap(({ n, id, file }) => (file === null || id === null ? [] : [{ n, id, file }]));
 	}
 
 	/** @param {ReadonlyMap<number, string>} files */
@@ -35,7 +57,7 @@ export class Readable {
 	}
 
 	get text() {
-		const said = this.#lines.map((line) => `${this.#head(line)}\n${this.#withFile(line)}\n\n`);
+		const said = this.#sorted.map((line) => `${this.#head(line)}\n${this.#said(line)}\n\n`);
 		return new Blob([`${this.#title}\n\n`, ...said], { type: "text/plain" });
 	}
 
@@ -43,8 +65,8 @@ export class Readable {
 		const title = safe(this.#title);
 		const head = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
 		const begin = `${head}<title>${title}</title><style>${LOOK}</style></head><body><h1>${title}</h1><dl>\n`;
-		const rows = this.#lines.map((line) => {
-			return `<dt>${safe(this.#head(line))}</dt><dd>${safe(this.#withFile(line))}${this.#link(line)}</dd>\n`;
+		const rows = this.#sorted.map((line) => {
+			return `<dt>${safe(this.#head(line))}</dt><dd>${safe(this.#said(line))}${this.#link(line)}</dd>\n`;
 		});
 		return new Blob([begin, ...rows, "</dl></body></html>\n"], { type: "text/html" });
 	}
@@ -53,20 +75,50 @@ export class Readable {
 		return this.#texts.with(this.#name);
 	}
 
-	/** @param {Line} line */
-	#head({ from, ts, late }) {
-		const who = from === "me" ? this.#texts.me : this.#name;
-		const when = ts === null ? "" : `, ${dateHere(ts)} ${timeHere(ts)}`;
-		return `${who}${when}${late ? `, ${this.#texts.late}` : ""}`;
+	get #sorted() {
+		return [...this.#lines.values()].sort((one, other) => one.n - other.n);
 	}
 
 	/** @param {Line} line */
-	#withFile(line) {
-		const words = this.#words(line);
-		if (line.file === null) return words;
-		const what = this.#texts.file(line.file);
-		const file = `(${what}: ${this.#files.get(line.n) ?? this.#texts.noFile})`;
-		return words === "" ? file : `${words}\n${file}`;
+	#head({ from, ts, late, trouble }) {
+		const who = this.#who(from);
+		if (ts === null || trouble === "taken-back") return who;
+		return `${who}, ${dateHere(ts)} ${timeHere(ts)}${late ? `, ${this.#texts.late}` : ""}`;
+	}
+
+	/** @param {"me" | "them"} from */
+	#who(from) {
+		return from === "me" ? this.#texts.me : this.#name;
+	}
+
+	/** What it answers, its words, what came with it, what it said before, and what others put on it. @param {Line} line */
+	#said(line) {
+		const { changed, sign } = this.#texts;
+		const signed = BOTH.filter((who) => line.signs[who] > 0);
+		const parts = [
+			this.#answer(line),
+			this.#words(line),
+			this.#file(line),
+			...line.earlier.map(({ text }) => `(${changed(text)})`),
+			...signed.map((who) => `(${this.#who(who)}: ${sign(line.signs[who])})`),
+		];
+		return parts.filter((part) => part !== "").join("\n");
+	}
+
+	/** @param {Line} line */
+	#answer({ re }) {
+		if (re === null) return "";
+		const { answers, answersGone, beginning, file } = this.#texts;
+		const answered = this.#sorted.find(({ id }) => id === re);
+		if (answered === undefined || answered.trouble !== null) return `(${answersGone})`;
+		const words = answered.text === "" && answered.file !== null ? file(answered.file) : answered.text;
+		return `(${answers(beginning(words))})`;
+	}
+
+	/** @param {Line} line */
+	#file({ n, file }) {
+		if (file === null) return "";
+		return `(${this.#texts.file(file)}: ${this.#files.get(n) ?? this.#texts.noFile})`;
 	}
 
 	/** @param {Line} line */
@@ -79,11 +131,27 @@ export class Readable {
 
 	/** @param {Line} line */
 	#words({ t, text, trouble }) {
-		const { forgotten, unopened, left, continues } = this.#texts;
-		if (trouble !== null) return `(${trouble === "forgotten" ? forgotten : unopened})`;
+		const { forgotten, unopened, newer, taken, left, continues } = this.#texts;
+		/** @type {Record<string, string>} */
+		const odd = { forgotten, newer, "taken-back": taken };
+		if (trouble !== null) return `(${odd[trouble] ?? unopened})`;
 		if (t === "leave") return `(${left})`;
 		return t === "continues" ? `(${continues})` : text;
 	}
+}
+
+/** Pages, and lines that were kept. @param {Pick<import("./notebook.js").Seen, "pages" | "kept">} notebook @param {Texts} texts */
+export function readableNotebook({ pages, kept }, texts) {
+	const written = pages.map(
+		({ title, text, day }) => `${title || texts.noTitle}\n${dateHere(day * DAY)}\n${text}\n`,
+	);
+	const lines = kept.map(({ name, text, ts, isBrought }) => {
+		const when = ts === null ? "" : `, ${dateHere(ts)} ${timeHere(ts)}`;
+		const proof = isBrought ? `${texts.proof}; ${texts.brought}` : texts.proof;
+		return `${name || texts.me}${when}\n${text}\n(${proof})\n`;
+	});
+	const all = [`${texts.pages}\n`, ...written, `${texts.kept}\n`, ...lines];
+	return new Blob([all.join("\n")], { type: "text/plain" });
 }
 
 /** What is only mine, as text. @param {{people: {called: string, note: string, name: string}[], drafts: {text: string}[]}} notes @param {Texts} texts */

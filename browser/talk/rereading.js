@@ -9,6 +9,7 @@ import { RoomError } from "./trouble.js";
  * @typedef {import("./relationships.js").Relation} Relation
  * @typedef {import("./readable.js").Line} Line
  * @typedef {{frames: Blob, stopped: boolean}} Read
+ * @typedef {(read: {lines: readonly Line[], changed: readonly Line[]}, head: number, isFirst: boolean) => void} OnLines `changed`: told before, and other by now
  */
 
 /** What a file of a conversation holds: everything its chain covers. */
@@ -38,7 +39,7 @@ export class Rereading {
 	}
 
 	/**
-	 * @param {Relation} relation @param {string} conv @param {(lines: readonly Line[], head: number, isFirst: boolean) => void} onLines told anew from the beginning after a cut line
+	 * @param {Relation} relation @param {string} conv @param {OnLines} onLines told anew from the beginning after a cut line
 	 * @returns {Promise<Read | null>} null: nothing is left to read
 	 */
 	async conversation(relation, conv, onLines) {
@@ -55,7 +56,7 @@ export class Rereading {
 		this.#arrivals?.push("ended");
 	}
 
-	/** @param {Relation} relation @param {string} conv @param {(lines: readonly Line[], head: number, isFirst: boolean) => void} onLines @returns {Promise<Read | null | "cut">} */
+	/** @param {Relation} relation @param {string} conv @param {OnLines} onLines @returns {Promise<Read | null | "cut">} */
 	async #once(relation, conv, onLines) {
 		if (this.#isEnded) throw new RoomError("signed-out");
 		const arrivals = new Arrivals();
@@ -70,7 +71,7 @@ export class Rereading {
 		}
 	}
 
-	/** @param {{relation: Relation, conv: string, arrivals: Arrivals, onLines: (lines: readonly Line[], head: number, isFirst: boolean) => void}} what @returns {Promise<Read | null | "cut">} */
+	/** @param {{relation: Relation, conv: string, arrivals: Arrivals, onLines: OnLines}} what @returns {Promise<Read | null | "cut">} */
 	async #through({ relation, conv, arrivals, onLines }) {
 		const { core, clock } = this.#given;
 		/** @type {Blob[]} */
@@ -80,8 +81,8 @@ export class Rereading {
 			if (end === "ended") throw new RoomError("signed-out");
 			if (end !== null) return end === "cut" ? "cut" : null;
 			const args = { relationship: relation, conv, frames, today: today(clock), again };
-			const { lines, head, upto, stopped } = await core.readAlong(args);
-			onLines(lines, head, again);
+			const { lines, changed, head, upto, stopped } = await core.readAlong(args);
+			onLines({ lines, changed }, head, again);
 			parts.push(framed(frames));
 			if (upto || stopped !== null) return { frames: new Blob(parts), stopped: stopped !== null };
 		}

@@ -1,5 +1,6 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { along } from "./en/along.js";
+import { bringing } from "./en/bringing.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
@@ -44,6 +45,7 @@ export const en = Object.freeze({
 	...place,
 	...lookedAt,
 	...along,
+	...bringing,
 	...ways,
 	...passkeys,
 	...who,

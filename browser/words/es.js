@@ -1,5 +1,6 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
 import { along } from "./es/along.js";
+import { bringing } from "./es/bringing.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
@@ -44,6 +45,7 @@ export const es = Object.freeze({
 	...place,
 	...lookedAt,
 	...along,
+	...bringing,
 	...ways,
 	...passkeys,
 	...who,

@@ -15,6 +15,7 @@ from .body import Att
 from .conversation import Conversation
 from .endorsement import CLIENT, SPECIALIST, verify_endorsement
 from .export import SEALED, Export, frames_in, sealed_name
+from .export_documents import Documents, read_documents_along
 from .file import SEALED_PIECE, open_file
 from .headers import Headers, Reader
 from .ids import HASH, ID
@@ -23,6 +24,7 @@ from .merkle import LogAt
 from .note import read_checkpoint
 from .promise import Agreement, agreement_hash, kept_months, read_promise, verify_agree
 from .refusal import BadExport, Refused, Trouble
+from .said import Wording
 from .walk import Line
 from .wire import decode
 
@@ -36,7 +38,8 @@ _Any = TypeVar("_Any")
 class Talk:
     """One conversation as it was checked; `stopped` says why it ends before its end.
 
-    `files` are those that were taken along, by the number of their line.
+    `files` are those that were taken along, by the number of their line; `said` is what stands
+    behind each line by now.
     """
 
     relationship: Mapping[str, Any]
@@ -46,6 +49,7 @@ class Talk:
     stopped: str | None
     has_both: bool
     files: Mapping[int, bytes] = field(default_factory=dict)
+    said: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,17 +59,19 @@ class Checked:
     papers: Mapping[str, Any]
     talks: tuple[Talk, ...]
     log: LogAt | None
+    documents: Documents = field(default_factory=Documents)
 
 
 def check(export: Export) -> Checked:
     """Check every paper and every line; Refused with the first thing that does not hold."""
     try:
         talks, log = tuple(_talks(export)), _checkpoint(export)
+        documents = read_documents_along(export.papers["documents"])
     except (KeyError, TypeError, ValueError, IndexError) as fault:
         raise BadExport("the papers are not written as a room writes them") from fault
     if sum(len(talk.files) for talk in talks) != sum(n.endswith(SEALED) for n in export.files):
         raise BadExport("a file that no line names")
-    return Checked(export.papers, talks, log)
+    return Checked(export.papers, talks, log, documents)
 
 
 def _checkpoint(export: Export) -> LogAt | None:
@@ -105,7 +111,8 @@ def _talk(
     if row["stopped"] is None:
         conversation.walk.end(row["n"], from_text(row["h"], size=HASH))
     files = dict(_files(export, row["file"], lines))
-    return Talk(relationship, row["name"], me, lines, row["stopped"], has_both, files)
+    said = tuple(conversation.walk.said.wordings()) if lines else ()
+    return Talk(relationship, row["name"], me, lines, row["stopped"], has_both, files, said)
 
 
 def _files(export: Export, talk: str, lines: Sequence[Line]) -> Iterator[tuple[int, bytes]]:

@@ -1,17 +1,17 @@
 """Readable copies of what somebody took along: plain text and HTML, without signatures."""
 
 import html
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-from .base64url import to_text
-from .body import Att, Continues, Hello, Text
-from .entry import LEAVE
+from .base64url import from_text, to_text
+from .body import Att, NeedsNewer
 from .export_check import Checked, Talk
-from .file import OTHER, PICTURE, VOICE_WEBM, Papers
-from .walk import Line
+from .export_documents import Kept
+from .export_saying import file_name, moment_words, plain_words, said_in
+from .notebook_page import Page
 
 _FIRST_DAY = date(1970, 1, 1)
 _PAGE = """<!doctype html>
@@ -28,10 +28,11 @@ dt {{ color: #555; margin-top: 1rem }} dd {{ margin: 0; white-space: pre-wrap }}
 
 
 def write_readable(checked: Checked, folder: Path) -> list[Path]:
-    """Write a text and a page for each conversation with its files, and the private notes."""
+    """Write each conversation with its files, the private notes and the notebook."""
     folder.mkdir(parents=True)
-    written = [folder / "notes.txt"]
+    written = [folder / "notes.txt", folder / "notebook.txt"]
     written[0].write_text(notes_text(checked), encoding="utf-8")
+    written[1].write_text(notebook_text(checked), encoding="utf-8")
     for number, talk in enumerate(checked.talks, start=1):
         beside = f"talk-{number}"
         for suffix, content in (
@@ -46,19 +47,17 @@ def write_readable(checked: Checked, folder: Path) -> list[Path]:
 
 
 def talk_text(talk: Talk, beside: str = "talk") -> str:
-    """One conversation, a line for each entry; files are named, and lie in a folder beside."""
-    said = "".join(
-        f"{head}\n{words}{f'({file})' if file else ''}\n\n"
-        for head, words, file in _said(talk, beside)
-    )
-    return f"With {talk.name}\n\n{said}{_end(talk)}"
+    """One conversation, line by line; files are named, and lie in a folder beside."""
+    said = said_in(talk, _paths(talk, beside))
+    lines = "".join(f"{one.head}\n{one.words}\n\n" for one in said)
+    return f"With {talk.name}\n\n{lines}{_end(talk)}"
 
 
 def talk_page(talk: Talk, beside: str = "talk") -> str:
     """The same as a page that loads nothing and runs nothing."""
     rows = [
-        f"<dt>{_safe(head)}</dt><dd>{_safe(words)}{_link(file)}</dd>"
-        for head, words, file in _said(talk, beside)
+        f"<dt>{_safe(one.head)}</dt><dd>{_safe(one.words)}{_link(one.file)}</dd>"
+        for one in said_in(talk, _paths(talk, beside))
     ]
     end = _end(talk)
     if end:
@@ -77,68 +76,72 @@ def notes_text(checked: Checked) -> str:
     return "\n".join(pieces)
 
 
+def notebook_text(checked: Checked) -> str:
+    """Pages, and lines that were kept, with what shows who wrote them."""
+    documents = checked.documents
+    pages = [_page_text(page) for page in _newest(documents.pages)]
+    kept = [_kept_text(one, _keys(checked)) for one in documents.kept]
+    return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept])
+
+
 def day_words(day: int) -> str:
     """A day as 2025-06-01."""
-    return (_FIRST_DAY + timedelta(days=day)).isoformat()
+    try:
+        return (_FIRST_DAY + timedelta(days=day)).isoformat()
+    except OverflowError:
+        return f"day {day}"
+
+
+def _newest(pages: Sequence[Page]) -> list[Page]:
+    return sorted(pages, key=lambda page: page.day, reverse=True)
+
+
+def _page_text(page: Page) -> str:
+    return f"{page.title or 'No title'}\n{day_words(page.day)}\n{page.text}\n"
+
+
+def _kept_text(kept: Kept, keys: Mapping[bytes, frozenset[str]]) -> str:
+    line = kept.line
+    when = f", {moment_words(kept.body.ts)}" if not isinstance(kept.body, NeedsNewer) else ""
+    own = keys.get(line.entry.sender, frozenset())
+    whose = "a key of theirs that is in this file" if to_text(line.ik) in own else "its own key"
+    brought = "; it was brought along from elsewhere" if kept.is_brought else ""
+    head = f"{line.name or 'Me'}{when}"
+    proof = f"(the proof holds: signed with {whose}{brought})"
+    return f"{head}\n{plain_words(kept.body)}\n{proof}\n"
+
+
+def _keys(checked: Checked) -> dict[bytes, frozenset[str]]:
+    """The keys that people in these papers sign with, by account id."""
+    papers = checked.papers
+    people = [papers, *(row["other"] for row in papers["relationships"])]
+    return {
+        from_text(one["account_id"]): frozenset(record["ik"] for record in one["key_records"])
+        for one in people
+    }
+
+
+def _paths(talk: Talk, beside: str) -> dict[int, str]:
+    """Where the file of each line lies."""
+    return {n: f"{beside}/{name}" for n, name in _file_names(talk)}
+
+
+def _file_names(talk: Talk) -> Iterator[tuple[int, str]]:
+    for line in talk.lines:
+        if isinstance(line.body, Att) and line.n in talk.files:
+            yield line.n, file_name(line.n, line.body.file)
 
 
 def _write_files(talk: Talk, folder: Path) -> Iterator[Path]:
-    for line in talk.lines:
-        if isinstance(line.body, Att) and line.n in talk.files:
-            folder.mkdir(exist_ok=True)
-            path = folder / _file_name(line.n, line.body.file)
-            path.write_bytes(talk.files[line.n])
-            yield path
-
-
-def _file_name(n: int, file: Papers) -> str:
-    """A name that stays in its folder, whatever its sender called it."""
-    if file.type == OTHER:
-        plain = "".join(c if c.isalnum() or c in " ._-" else "_" for c in file.name)
-        return f"{n}-{plain}"
-    if file.type == PICTURE:
-        return f"{n}.jpg"
-    return f"{n}.webm" if file.type == VOICE_WEBM else f"{n}.m4a"
+    for n, name in _file_names(talk):
+        folder.mkdir(exist_ok=True)
+        path = folder / name
+        path.write_bytes(talk.files[n])
+        yield path
 
 
 def _link(path: str) -> str:
-    return f'<a href="{_safe(quote(path))}">{_safe(path)}</a>' if path else ""
-
-
-def _said(talk: Talk, beside: str) -> Iterator[tuple[str, str, str]]:
-    """Who and when, the words, and where the file lies that came with them."""
-    for line in talk.lines:
-        who = "Me" if line.sender == talk.me else talk.name
-        words, file = _words(line), ""
-        if isinstance(line.body, Att) and line.n in talk.files:
-            file = f"{beside}/{_file_name(line.n, line.body.file)}"
-            words = f"{words}\n" if words else ""
-        elif isinstance(line.body, Att):
-            words = f"{words} (what came with it was not there)".strip()
-        yield f"{who}{_when(line)}", words, file
-
-
-def _when(line: Line) -> str:
-    if not isinstance(line.body, Hello | Text | Att | Continues):
-        return ""
-    moment = datetime.fromtimestamp(line.body.ts / 1000, UTC)
-    late = ", written before the lines above were seen" if line.is_late else ""
-    return f", {moment:%Y-%m-%d %H:%M} UTC{late}"
-
-
-def _words(line: Line) -> str:
-    match line.body:
-        case Hello() | Text() | Att():
-            return line.body.b
-        case Continues():
-            return f"(goes on from {to_text(line.body.conv)})"
-        case None if line.fault is not None:
-            return "(one message could not be opened)"
-        case None if line.kind == LEAVE:
-            return "(left)"
-        case None:
-            return "(its time had run out)"
-    return "(needs a newer version)"
+    return f'\n<a href="{_safe(quote(path))}">{_safe(path)}</a>' if path else ""
 
 
 def _end(talk: Talk) -> str:

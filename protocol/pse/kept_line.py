@@ -27,12 +27,16 @@ _NUMBERS = ("epoch", "kind", "seen_n", "sseq")
 
 @dataclass(frozen=True, slots=True)
 class KeptLine:
-    """One line: its number, what its keeper called the writer, its context and its body."""
+    """One line: its number, what its keeper called the writer, its context and its body.
+
+    `ik` is the key that signed it.
+    """
 
     n: int
     name: str
     entry: Entry
     body: bytes
+    ik: bytes
 
 
 def write_kept(n: int, name: str, entry: Entry, opened: Opened, *, ik: bytes) -> bytes:
@@ -62,8 +66,9 @@ def read_kept(raw: bytes) -> KeptLine:
     if not hmac.compare_digest(frank(fk, entry, body), entry.fc):
         raise NotOpened("these are not the words of this message")
     sig = from_text(fields["sig"], size=SIGNATURE)
-    verify(from_text(fields["ik"], size=32), labelled("pse1/sig", aad_of(entry), body), sig)
-    return KeptLine(fields["n"], text_within(fields["name"], LONGEST_NAME), entry, body)
+    ik = from_text(fields["ik"], size=32)
+    verify(ik, labelled("pse1/sig", aad_of(entry), body), sig)
+    return KeptLine(fields["n"], text_within(fields["name"], LONGEST_NAME), entry, body, ik)
 
 
 def _entry(ctx: Any) -> Entry:

@@ -58,6 +58,8 @@ def _say(checked: Checked) -> None:
         print(f"  {number}. with {talk.name}: {len(talk.lines)} lines, {both}.")
         if talk.stopped is not None:
             print(f"     It stood still: {talk.stopped}.")
+    kept = checked.documents
+    print(f"  Notebook: {len(kept.pages)} pages, {len(kept.kept)} kept lines.")
     _say_of_the_list(checked)
 
 

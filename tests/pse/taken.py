@@ -4,7 +4,7 @@ import hashlib
 import json
 import zipfile
 
-from pse import frames, wire
+from pse import account, export, frames, wire
 from pse.as_json import endorsement_json, key_record_json
 from pse.base64url import to_text
 from pse.endorsement import SPECIALIST, Endorsement, sign_endorsement
@@ -137,3 +137,15 @@ def written(path, files, *, how=zipfile.ZIP_STORED):
         for name, content in files.items():
             packed.writestr(name, content)
     return path
+
+
+def stretch_once(monkeypatch):
+    """The same words are stretched once: each of many changes is tried in its own file."""
+    known = {}
+
+    def stretch(phrase, salt):
+        key = (phrase, salt)
+        known[key] = known.get(key) or account.stretch(*key)
+        return known[key]
+
+    monkeypatch.setattr(export, "stretch", stretch)

@@ -28,6 +28,7 @@ from tests.pse.taken import (
     files_of,
     frames_of,
     papers_of,
+    stretch_once,
     talked,
     written,
 )
@@ -60,17 +61,7 @@ def opened(tmp_path):
 
 @pytest.fixture
 def quickly(monkeypatch):
-    """The same words are stretched once: each of many changes is tried in its own file."""
-    from pse import account, export
-
-    known = {}
-
-    def stretch(phrase, salt):
-        key = (phrase, salt)
-        known[key] = known.get(key) or account.stretch(*key)
-        return known[key]
-
-    monkeypatch.setattr(export, "stretch", stretch)
+    stretch_once(monkeypatch)
 
 
 def test_everything_ada_wrote_and_read_is_there(files, opened):
@@ -87,7 +78,7 @@ def test_the_copies_can_be_read_and_run_nothing(files, opened, tmp_path):
     checked = opened(files)
     names = {path.name for path in write_readable(checked, tmp_path / "open")}
 
-    assert names == {"notes.txt", "talk-1.txt", "talk-1.html"}
+    assert names == {"notes.txt", "notebook.txt", "talk-1.txt", "talk-1.html"}
     assert "Me, 2025-11-08 12:00 UTC\nHello Ben." in talk_text(checked.talks[0])
     page = talk_page(checked.talks[0])
     assert "line 0 &lt;i&gt;" in page
@@ -310,7 +301,7 @@ def test_a_talk_that_stood_still_is_read_up_to_there_and_says_so(taken, opened):
 
 
 def test_papers_without_a_part_are_refused_in_words(taken, opened, quickly):
-    for name in ("key_records", "relationships", "talks", "day", "roster"):
+    for name in ("key_records", "relationships", "talks", "day", "roster", "documents"):
         papers = {kept: value for kept, value in taken[0].items() if kept != name}
         with pytest.raises(BadExport, match="not written as a room writes them"):
             opened(files_of(papers, taken[1]))

@@ -11,7 +11,7 @@ from pse.file import OTHER, PICTURE, SEALED_PIECE, VOICE_WEBM, seal_file
 from pse.refusal import BadExport, NotOpened
 from pse.talking import write_line_with_file
 from pse.vectors.scene import NOON
-from tests.pse.taken import WORDS_OF_IT, files_of, frames_of, papers_of, talked, written
+from tests.pse.taken import LIST, WORDS_OF_IT, files_of, frames_of, papers_of, talked, written
 
 PHOTO = b"\xff\xd8\xff" + b"a picture. " * 9_000
 VOICE = b"\x1a\x45\xdf\xa3" + b"a voice"
@@ -34,7 +34,7 @@ def taken():
             scene.ada, conversation, msg_id, papers, words, ts=NOON + 90
         )
         scene.ledger.store(sent)
-        conversation = scene.room(scene.ada).read(scene.ledger).conversation
+        conversation = scene.room(scene.ada, log=LIST).read(scene.ledger).conversation
         sealed[f"talks/1-{conversation.walk.n}.sealed"] = b"".join(pieces)
     return papers_of(scene, conversation), frames_of(scene), sealed
 
@@ -64,7 +64,7 @@ def test_each_file_lies_beside_its_talk_as_it_was_sent(taken, opened, tmp_path):
         f"{numbers[1]}.webm",
     ]
     text = talk_text(checked.talks[0], "talk-1")
-    assert f"Me, 2025-11-08 12:00 UTC\nthe river\n(talk-1/{first}.jpg)\n" in text
+    assert f"Me, 2025-11-08 12:00 UTC\nthe river\n(A picture: talk-1/{first}.jpg)\n" in text
 
 
 def test_a_page_links_to_a_file_and_runs_nothing_of_its_name(taken, opened):
@@ -80,7 +80,7 @@ def test_without_its_file_a_line_still_holds_and_says_so(taken, opened):
     [talk] = opened({}).talks
 
     assert talk.files == {}
-    assert "the river (what came with it was not there)" in talk_text(talk)
+    assert "the river\n(A picture: not there any more)" in talk_text(talk)
 
 
 def changed(sealed, change):

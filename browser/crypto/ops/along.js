@@ -6,6 +6,7 @@ import { Conversation } from "../conversation.js";
 import { exportKey, manifestOf, sealPapers } from "../export.js";
 import { PART } from "../state.js";
 import { recordJson } from "../people.js";
+import { isQuiet } from "../said.js";
 import { random, wipe } from "../sodium.js";
 import { logOf, pinBytes } from "../talks.js";
 import { phraseOf } from "../words.js";
@@ -25,9 +26,10 @@ export function readAlong(core, { relationship, conv, frames, today, again = fal
 	const known = again ? undefined : core.along.get(conv);
 	const conversation = known ?? begun(core, relationship, conv);
 	core.along.set(conv, conversation);
-	const lines = conversation.take(frames, { today, ownOnTheWay: false });
+	const taken = conversation.take(frames, { today, ownOnTheWay: false });
+	const { lines, changed } = conversation.reading.said.news(taken.filter((line) => !isQuiet(line)));
 	return {
-		lines,
+		...{ lines, changed },
 		head: conversation.head?.n ?? 0,
 		upto: conversation.isCaughtUp,
 		stopped: conversation.stopped,
@@ -35,7 +37,8 @@ export function readAlong(core, { relationship, conv, frames, today, again = fal
 }
 
 /**
- * Everything that opens and proves what was read, in one box; what was read is forgotten here.
+ * Everything that opens and proves what was read, in one box, with the newest version of each document that is open
+ * here; what was read is forgotten here.
  * @param {Core} core @param {{words: string | string[], day: number, relationships: RelationshipJson[], talks: TalkRow[], files: Record<string, string>, own: object}} args
  * @param {Stretch} stretch
  */
@@ -50,7 +53,7 @@ export async function sealAlong(core, { words, day, relationships, talks, files,
 			account_id: place.id,
 			checkpoint: core.logNote,
 			day,
-			documents: [],
+			documents: [...core.documents.values()].map(documentJson),
 			files,
 			home: toText(programme.home),
 			key_records: place.records.map(recordJson),
@@ -68,6 +71,9 @@ export async function sealAlong(core, { words, day, relationships, talks, files,
 	endAlong(core);
 	return { manifest: toText(manifestOf(cover)), box: toText(box) };
 }
+
+/** @param {import("./documents.js").Opened} opened */
+const documentJson = ({ kind, content }) => ({ content: toText(content), kind });
 
 /** Nothing is taken along after all. @param {Core} core */
 export function endAlong(core) {

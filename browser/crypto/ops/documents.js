@@ -7,6 +7,7 @@ import {
 	checkChain,
 	DOC,
 	documentHash,
+	LONGEST_CONTENT,
 	MOST_DOCUMENTS,
 	openVersion,
 	sealVersion,
@@ -28,8 +29,7 @@ import { nameOf } from "../talks.js";
 /** @typedef {{docId: string, kind: number, version: Version, docKey: Uint8Array, content: Uint8Array}} Opened */
 /** @typedef {{ver: number, prev: string, lock: string, box: string}} VersionJson */
 
-const LONGEST = 65_000;
-const LONGEST_TITLE = 80;
+export const LONGEST_TITLE = 80;
 
 /**
  * What the server keeps, newest version of each: opened, and held against what the state remembers.
@@ -148,8 +148,8 @@ function openedAs({ place }, docId, version) {
 }
 
 /** @param {Core} core @param {string | undefined} given @param {number} kind @param {Uint8Array} content */
-function sealed(core, given, kind, content) {
-	if (content.length > LONGEST) throw new Refusal("text-size");
+export function sealed(core, given, kind, content) {
+	if (content.length > LONGEST_CONTENT) throw new Refusal("text-size");
 	const { place } = core;
 	const before = given === undefined ? null : (core.documents.get(given) ?? null);
 	if (given !== undefined && before === null) throw new Refusal("no-doc");
@@ -164,16 +164,23 @@ function sealed(core, given, kind, content) {
 }
 
 /** What a screen may see of it. @param {Opened} opened */
-export function shown({ docId, kind, version, content }) {
-	const about = { doc_id: docId, ver: version.ver };
+export const shown = ({ docId, kind, version, content }) => ({
+	doc_id: docId,
+	ver: version.ver,
+	...contentOf(kind, content),
+});
+
+/** What a document says, read strictly: a page, or a line whose proof holds. @param {number} kind @param {Uint8Array} content */
+export function contentOf(kind, content) {
 	if (kind === DOC.NOTEBOOK) {
 		const { b, day, title } = fieldsOf(parseJson(content), { b: "text", day: "int", title: "text" });
-		return { ...about, kind: "page", title, text: b, day };
+		return { kind: "page", title, text: b, day };
 	}
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);
 	const [text, ts] = "ts" in said ? [said.b ?? "", said.ts] : ["", null];
-	return { ...about, kind: "kept", conv: toText(ctx.conv), n, name, text, ts };
+	const isBrought = kind === DOC.BROUGHT_LINE;
+	return { kind: "kept", conv: toText(ctx.conv), n, name, text, ts, isBrought };
 }
 
 /** @param {unknown} refusal */

@@ -242,7 +242,11 @@ async function herThings(ada, conv, house) {
 	await ada.do("readAlong", { relationship, conv, frames, today: DAY + 30, again: true });
 	const talks = [{ conv, file: "talks/1.frames", relationship: relationship.id, name: "Ben" }];
 	const about = { day: DAY, relationships: [relationship], talks, files: {}, own: {} };
-	await ada.do("sealAlong", { words: OTHER_WORDS, ...about });
+	const { manifest, box } = await ada.do("sealAlong", { words: OTHER_WORDS, ...about });
+	const file = { manifest: fromText(manifest), box: fromText(box), files: {} };
+	await ada.do("openAlong", { words: OTHER_WORDS, ...file });
+	await ada.do("bring");
+	await ada.do("endBring");
 	await ada.do("endAlong");
 }
 

@@ -25,7 +25,7 @@ const outside = {
 	home: null,
 	lock: { minutes: 5, phase: "open", warningFor: 60 },
 	receipt: null,
-	...{ device: null, ways: [], changes: [], offerOwn: false, along: null },
+	...{ device: null, ways: [], changes: [], offerOwn: false, along: null, bringing: null },
 };
 const inside = { ...outside, door: "inside", line: "up", offer: null, me, step: "finding" };
 const found = (verdict, people) => ({

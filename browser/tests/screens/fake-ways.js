@@ -58,6 +58,8 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 	},
 	pending: { view: { ...homely, changes } },
 	along: { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "along" } },
+	bring: { view: homely, place: { screen: "bring" } },
+	"bring-part": { view: { ...homely, bringing: { done: 5, of: 15 } }, place: { screen: "bring" } },
 	"along-due": { view: { ...homely, changes: [asked(20_500)] }, place: { screen: "along" } },
 	"along-pending": { view: { ...homely, changes: [asked(20_513)] }, place: { screen: "along" } },
 	"open-here": { view: { ...outside, device } },
@@ -69,7 +71,7 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 export const wayDeeds = [
 	...["makeOwn", "notOwn", "notHere", "wordsToOffer", "changeWords"],
 	...["removeWay", "addPasskey", "finishChange", "cancelChange", "signOutDevice"],
-	...["newLock", "wishNewLock", "acceptLock"],
+	...["newLock", "wishNewLock", "acceptLock", "bringIn", "endBring"],
 ];
 
 export const wayAnswers = {
@@ -82,6 +84,9 @@ export const wayAnswers = {
 	async takeAlong() {
 		const words = ["acorn", "about", "above", "accent", "acrobat"];
 		return { filename: "notes-2026-02-01.zip", file: new Blob(["x"]), words, talks: 2, leftOut: 1 };
+	},
+	async openTaken() {
+		return { day: 20_576, elsewhere: true, pages: 12, kept: 3, there: 2 };
 	},
 	async lockWords() {
 		return ["candle", "rabbit", "meadow", "seven"];

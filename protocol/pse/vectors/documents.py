@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from pse.document import (
+    BROUGHT_LINE,
     KEPT_LINE,
     NOTEBOOK,
     Version,
@@ -70,7 +71,7 @@ def _sealed() -> Cases:
             "doc.seal",
             content=FIRST,
             before=None,
-            **{**given, "whose": replace(_whose(), kind=3)},
+            **{**given, "whose": replace(_whose(), kind=4)},
             **nonces,
         ),
         refused(
@@ -82,6 +83,14 @@ def _sealed() -> Cases:
             **nonces,
         ),
         answered("its hash", "doc.hash", version=first),
+        answered(
+            "a line brought from elsewhere",
+            "doc.seal",
+            content=SECOND,
+            before=None,
+            **{**given, "whose": _whose(kind=BROUGHT_LINE)},
+            **nonces,
+        ),
     ]
 
 

@@ -1,0 +1,67 @@
+"""One's own documents in what was taken along: pages, and lines kept as proof (section 11)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .base64url import from_text, to_text
+from .body import Body, read_body
+from .document import BROUGHT_LINE, KEPT_LINE, NOTEBOOK
+from .document_list import MOST_DOCUMENTS
+from .kept_line import KeptLine, read_kept
+from .notebook_page import Page, read_page
+from .refusal import BadExport
+from .strict_json import Json, fields_of
+
+LONGEST_CONTENT = 65_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line kept as proof, whose signature holds; perhaps kept in another place before."""
+
+    line: KeptLine
+    body: Body
+    is_brought: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Everything a person kept for themselves, the newest version of each."""
+
+    pages: tuple[Page, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
+def document_json(kind: int, content: bytes) -> Json:
+    """One document in the papers."""
+    return {"content": to_text(content), "kind": kind}
+
+
+def read_documents_along(rows: Sequence[object]) -> Documents:
+    """Every document of the papers; Refused with the first one that does not hold."""
+    if type(rows) is not list or len(rows) > MOST_DOCUMENTS:
+        raise BadExport("more pages than anybody can have")
+    pages, kept = [], []
+    for row in rows:
+        kind, content = _row(row)
+        if kind == NOTEBOOK:
+            pages.append(read_page(content))
+        else:
+            kept.append(_kept(content, is_brought=kind == BROUGHT_LINE))
+    return Documents(tuple(pages), tuple(kept))
+
+
+def _row(row: Any) -> tuple[int, bytes]:
+    fields: Mapping[str, Any] = fields_of(row, {"content": str, "kind": int})
+    content = from_text(fields["content"])
+    if fields["kind"] not in (NOTEBOOK, KEPT_LINE, BROUGHT_LINE):
+        raise BadExport("a document of a kind that is not known here")
+    if len(content) > LONGEST_CONTENT:
+        raise BadExport("a document that is too long")
+    return fields["kind"], content
+
+
+def _kept(content: bytes, *, is_brought: bool) -> Kept:
+    line = read_kept(content)
+    return Kept(line, read_body(line.body, kind=line.entry.kind), is_brought)
