@@ -148,6 +148,20 @@ export class SealedCore {
 	/** @type {Operation} */
 	checkPromise = (args = {}) => this.#line.call("checkPromise", args);
 
+	// Inviting
+	/** @type {Operation} */
+	makeInvite = (args = {}) => this.#line.call("makeInvite", args);
+	/** @type {Operation} */
+	invites = (args = {}) => this.#line.call("invites", args);
+	/** @type {Operation} */
+	takeInviteBack = (args = {}) => this.#line.call("takeInviteBack", args);
+	/** @type {Operation} */
+	readInvite = (args = {}) => this.#line.call("readInvite", args);
+	/** @type {Operation} */
+	invitedBy = (args = {}) => this.#line.call("invitedBy", args);
+	/** @type {Operation} */
+	met = (args = {}) => this.#line.call("met", args);
+
 	// Conversations
 	/** @type {Operation} */
 	openConversation = (args = {}) => this.#line.call("openConversation", args);

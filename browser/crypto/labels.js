@@ -11,7 +11,8 @@ conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk ms
 chain0 chain aad box rleaf rnode receipt closed
 export export-key
 doc doc-key doc-hash
-leaf leaf-who endorse-hash revoke revoke-hash`;
+leaf leaf-who endorse-hash revoke revoke-hash
+invite invite-who invite-house invite-bind invite-yes`;
 
 const LABELS = new Set(
 	IN_USE.trim()

@@ -48,6 +48,7 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import { invitedBy, invites, makeInvite, met, readInvite, takeInviteBack } from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
@@ -81,6 +82,7 @@ export const OPS = {
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
+	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
 	...{ openConversation, take, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ sealEdit, sealReact, sealErase },

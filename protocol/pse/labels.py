@@ -13,8 +13,9 @@ chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier tok
 export export-key
 doc doc-key doc-hash
 leaf leaf-who endorse-hash revoke revoke-hash
+invite invite-who invite-house invite-bind invite-yes
 """
-_RESERVED = "invite invite-bind safety att report roster"
+_RESERVED = "safety att report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

@@ -13,6 +13,7 @@ from . import (
     epochs,
     exports,
     grants,
+    invites,
     key_logs,
     new_locks,
     people,
@@ -49,6 +50,7 @@ WRITERS: Mapping[str, Writer] = {
     "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],
     "servers": servers.cases,
     "key_logs": key_logs.cases,
+    "invites": invites.cases,
 }
 
 

@@ -9,6 +9,7 @@ from . import (
     ops_documents,
     ops_exports,
     ops_grants,
+    ops_invites,
     ops_key_log,
     ops_people,
     ops_primitives,
@@ -24,5 +25,6 @@ OPS: dict[str, Op] = {
     **ops_people.OPS,
     **ops_conversations.OPS,
     **ops_grants.OPS,
+    **ops_invites.OPS,
     **ops_key_log.OPS,
 }
