@@ -6,6 +6,8 @@ import "./closed.js";
 import "./hello.js";
 import "./hello-in.js";
 import "./home.js";
+import "./invited.js";
+import "./invites.js";
 import "./join.js";
 import "./mine.js";
 import "./more.js";

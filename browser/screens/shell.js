@@ -63,6 +63,7 @@ export class RoomShell extends LitElement {
 	/** @param {Place | null} place where the address said to begin */
 	begin(place) {
 		this.#trail.begin(place);
+		this.#bring(place);
 		this.#takeOver();
 		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
@@ -99,7 +100,14 @@ export class RoomShell extends LitElement {
 
 	/** @param {Place | null} place where a link into this page leads */
 	led(place) {
-		if (place !== null) this.#go(place);
+		if (place?.invite !== undefined) this.#stand();
+		else if (place !== null) this.#go(place);
+		this.#bring(place);
+	}
+
+	/** A link that somebody came by: whether it can be used is seen on the screen. @param {Place | null} place */
+	#bring(place) {
+		if (place?.invite !== undefined) this.room.bringInvite(place.invite);
 	}
 
 	/** @param {string} url */

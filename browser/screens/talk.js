@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import "./log.js";
+import { knownShort } from "./known.js";
 import { backward } from "./mark.js";
 import "./meet-again.js";
 import { ownName } from "./own-name.js";
@@ -76,6 +77,7 @@ export class RoomTalk extends Screen {
 				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${own}</span></h1>
 				${called === "" ? nothing : html`<p class="also">${say("own.here", { name })}</p>`}
 				${note === "" ? nothing : html`<p class="own-words">${note}</p>`}
+				${knownShort(relationship) === "" ? nothing : html`<p class="also">${knownShort(relationship)}</p>`}
 				${reply && called === "" && note === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
 			</div>
 			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>

@@ -6,6 +6,7 @@ import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Finding } from "./finding.js";
+import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
@@ -63,6 +64,7 @@ export class Inside {
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
+		this.inviting = new Inviting(this);
 		this.along = new Along(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
@@ -157,10 +159,12 @@ export class Inside {
 		this.#refreshing = null;
 		await this.relationships.load();
 		await this.follow();
+		await this.inviting.readQuietly();
 		if (!this.#ended) await this.asking.resume();
 	}
 
 	async follow() {
+		await this.inviting.meet(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
 		this.#given.onChange();
 	}

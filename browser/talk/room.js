@@ -3,6 +3,7 @@ import { thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock, zoneHere } from "./clock.js";
 import { Front } from "./front.js";
+import { Invited } from "./invited.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -46,6 +47,7 @@ export function openRoom(given) {
 
 export class Room extends EventTarget {
 	#front;
+	#invited;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
@@ -61,10 +63,11 @@ export class Room extends EventTarget {
 			onChange: () => this.#changed(),
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
+		this.#invited = new Invited(this.#front, () => this.#changed());
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk);
+		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk, this.#invited.shown);
 		return this.#view;
 	}
 
@@ -80,7 +83,16 @@ export class Room extends EventTarget {
 
 	// Coming in and going
 
-	start = () => this.#front.start();
+	async start() {
+		await this.#front.start();
+		await this.#invited.look();
+	}
+
+	/** A link somebody came by. @param {string} text behind its # */
+	bringInvite = (text) => this.#do(null, () => this.#invited.bring(text));
+	/** Whose it is: fills `view.invite`. */
+	findInviter = () => this.#do("finding", () => this.#invited.find());
+	dropInvite = () => this.#invited.drop();
 	/** Promise, help and names in another language. @param {string} language */
 	speak = (language) => this.#do(null, () => this.#front.speak(language));
 	get language() {
@@ -178,10 +190,15 @@ export class Room extends EventTarget {
 	ask = (given) =>
 		this.#do("asking", async () => {
 			this.promise();
+			const invite = this.#invited.textFor(given.accountId);
 			try {
-				return await this.#in.asking.ask(given);
+				const asked = await this.#in.asking.ask({ ...given, ...(invite === undefined ? {} : { invite }) });
+				this.#invited.drop();
+				return asked;
 			} catch (error) {
-				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
+				const { code } = asRoomError(error);
+				if (code === "promise-changed") await this.#front.promiseChanged();
+				if (code === "not-found" && invite !== undefined) this.#invited.wasGone();
 				throw error;
 			}
 		});
@@ -282,6 +299,11 @@ export class Room extends EventTarget {
 	takeAlong = (given) => this.#do("taking-along", () => this.#in.along.take(given));
 
 	// A specialist's own things
+
+	/** @param {"link" | "person"} how @returns {Promise<string>} its id in `view.invites` */
+	makeInvite = (how) => this.#do("saving", () => this.#in.inviting.make(how));
+	/** @param {string} inviteId open or used: it leads nowhere any more */
+	takeInviteBack = (inviteId) => this.#do("saving", () => this.#in.inviting.takeBack(inviteId));
 
 	/** @param {{paused: boolean, cap: number}} seat */
 	setSeat = (seat) => this.#do("saving", () => this.#in.specialist.setSeat(seat));

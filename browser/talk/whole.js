@@ -8,14 +8,16 @@
  * @param {import("./front.js").Front} front
  * @param {import("./visit.js").Visit["shown"]} visit
  * @param {import("./one-ask.js").OneAsk} oneAsk
+ * @param {import("./invited.js").Shown | null} invite
  */
-export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }, oneAsk) {
+export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }, oneAsk, invite) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	const view = {
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
 		lastOpened,
+		invite,
 		onlyToday,
 		title: title ?? (inside?.notes.title || null),
 		notebook: inside?.notebook.seen ?? null,
@@ -35,6 +37,7 @@ const NOTHING = Object.freeze({
 	step: null,
 	finding: null,
 	relationships: [],
+	invites: [],
 	home: null,
 });
 

@@ -6,6 +6,7 @@ import { door } from "./es/door.js";
 import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
+import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
@@ -28,6 +29,7 @@ export const es = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...inviting,
 	...facts,
 	...keeping,
 	...own,

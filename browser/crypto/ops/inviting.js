@@ -19,7 +19,8 @@ import { PART } from "../state.js";
 
 const MOST_OPEN = 20;
 const MOST_KEPT = 100;
-const NAMES = /** @type {const} */ ({ [made.HOW.LINK]: "link", [made.HOW.PERSON]: "person" });
+/** @type {Record<number, "link" | "person">} */
+const NAMES = { [made.HOW.LINK]: "link", [made.HOW.PERSON]: "person" };
 /** @type {Met} */
 const NOT_MET = Object.freeze({ is: null, how: null, day: null });
 
@@ -150,10 +151,7 @@ function doesFit(core, relationship, records, row) {
 	// A signature is dated a day around the day it is given.
 	if (!isFree || relationship.client_day > row.ends + 1) return false;
 	const { invite, newcomer } = boundTo(core, relationship, { records, row });
-	return equal(
-		fromText(relationship.invite?.bind, 32),
-		made.bindOf(invite, newcomer, core.programme.home),
-	);
+	return equal(fromText(relationship.invite?.bind, 32), made.bindOf(invite, newcomer, core.programme.home));
 }
 
 /**
@@ -162,8 +160,7 @@ function doesFit(core, relationship, records, row) {
  */
 function boundTo({ place, programme }, relationship, { records, row }) {
 	const root = rootOf(relationship);
-	const [owner, giver] =
-		relationship.mine === "client" ? [place.records, records] : [records, place.records];
+	const [owner, giver] = relationship.mine === "client" ? [place.records, records] : [records, place.records];
 	const conv = fromText(root.conv, 16);
 	const { accountId, hash } = originOf(conv, fromText(root.rand, 16), owner);
 	const invite = {
@@ -184,8 +181,7 @@ function check(core, { id, how, records, day }) {
 /** @param {Core} core @param {InviteRow} row @param {number} day */
 function shownInvite({ programme, place }, row, day) {
 	const { how, inv, key, ends, who } = row;
-	const state =
-		who === place.id ? "back" : who !== NOBODY ? "used" : ends < day ? "over" : "open";
+	const state = who === place.id ? "back" : who !== NOBODY ? "used" : ends < day ? "over" : "open";
 	const text = made.writeInvite({
 		...{ how, inv: fromText(inv, 16), key: fromText(key, 16), house: made.houseOf(programme) },
 		who: made.whoOf(programme.home, lockOf(place.records)),

@@ -14,7 +14,8 @@ async function invited(how = "link") {
 	return { ...people, invite };
 }
 
-const metBy = async (person, conv) => (await person.do("met", { relationship: person.relationship(conv) })).is;
+const metBy = async (person, conv) =>
+	(await person.do("met", { relationship: person.relationship(conv) })).is;
 
 /** Ada asks with it, and Ben reads her hello. */
 async function came(people, change = {}) {
