@@ -15,6 +15,7 @@ BUDGETS: Mapping[str, float] = {
     "keys": 160,
     "relationships": 110,
     "conversations": 120,
+    "files": 120,
     "timers": 45,
     "api": 200,
     "web": 380,

@@ -94,7 +94,8 @@ class Room:
         }
         if self.token is not None:
             sent.setdefault("Authorization", f"Bearer {to_text(self.token)}")
-        body = b"" if papers is None else json.dumps(papers).encode()
+        is_raw = isinstance(papers, bytes)
+        body = papers if is_raw else b"" if papers is None else json.dumps(papers).encode()
         return self.client.generic(
             method, path, body, content_type="application/json", headers=sent
         )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -23,6 +24,9 @@ BOTH = {
     "api",
     "relay",
 }
+# How long one example takes says how busy the machine is; budgets.py holds folders to their time.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 _spent: dict[str, float] = defaultdict(float)
 
 

@@ -176,6 +176,14 @@ export class SealedCore {
 	/** @type {Operation} */
 	sealErase = (args = {}) => this.#line.call("sealErase", args);
 	/** @type {Operation} */
+	sealFile = (args = {}) => this.#line.call("sealFile", args);
+	/** @type {Operation} */
+	sealAtt = (args = {}) => this.#line.call("sealAtt", args);
+	/** @type {Operation} */
+	dropFile = (args = {}) => this.#line.call("dropFile", args);
+	/** @type {Operation} */
+	openFile = (args = {}) => this.#line.call("openFile", args);
+	/** @type {Operation} */
 	reseal = (args = {}) => this.#line.call("reseal", args);
 	/** @type {Operation} */
 	drop = (args = {}) => this.#line.call("drop", args);

@@ -10,7 +10,7 @@ keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed
 export export-key
-doc doc-key doc-hash
+doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
 invite invite-who invite-house invite-bind invite-yes`;
 

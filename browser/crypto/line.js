@@ -39,6 +39,7 @@ export const emptyLine = (entry, me) => ({
 	older: false,
 	trouble: null,
 	re: null,
+	file: null,
 	earlier: [],
 	signs: { me: 0, them: 0 },
 });
@@ -52,7 +53,15 @@ export function filled(line, body) {
 		t: /** @type {Line["t"]} */ (body.t),
 		text: body.b ?? "",
 		re: body.re ?? null,
+		file: fileOf(body),
 		name: body.name ?? null,
 		ts: body.ts,
 	};
+}
+
+/** What a screen may know about a file: never how it opens. @param {{file?: import("./file.js").Papers}} body @returns {Line["file"]} */
+function fileOf({ file }) {
+	if (file === undefined) return null;
+	const { type, name, secs, size, pieces } = file;
+	return { type, name, secs, size, pieces };
 }

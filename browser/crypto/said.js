@@ -12,6 +12,7 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {{from: From, hBox: string, id: string}} Erased */
 
 const MOST_EDITS = 30;
+const KEPT = new Set(["text", "hello", "att"]);
 const QUIET = new Set(["edit", "react", "erase"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
@@ -78,7 +79,7 @@ export class Said {
 		if (body.t === "edit") this.#put(this.#edits, body.to, { n, from, id, text: body.b, ts: body.ts });
 		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, r: body.r });
 		else if (body.t === "erase") this.#erase(from, body.targets);
-		else if (body.t === "text" || body.t === "hello") this.#keep(line, body.proof);
+		else if (KEPT.has(body.t)) this.#keep(line, body.proof);
 	}
 
 	/** Lines as they stand now, and those shown before that have changed since. @param {Line[]} lines */
@@ -122,12 +123,13 @@ export class Said {
 	/** A line of mine that may still change. @param {string} id */
 	mine(id) {
 		const line = this.line(id);
-		if (line.from !== "me" || line.t !== "text") throw new Refusal("not-yours");
+		if (line.from !== "me" || line.t === "hello") throw new Refusal("not-yours");
 		return line;
 	}
 
 	/** May it be changed once more? @param {string} id */
 	checkEdits(id) {
+		if (this.mine(id).t !== "text") throw new Refusal("not-yours");
 		if (this.#wordings(this.mine(id)).length >= MOST_EDITS) throw new Refusal("edit-often");
 	}
 
@@ -213,4 +215,11 @@ export class Said {
 }
 
 /** @param {Line} line @param {string} id @returns {Line} */
-const takenBack = (line, id) => ({ ...line, id: line.id ?? id, text: "", re: null, trouble: "taken-back" });
+const takenBack = (line, id) => ({
+	...line,
+	id: line.id ?? id,
+	text: "",
+	re: null,
+	file: null,
+	trouble: "taken-back",
+});

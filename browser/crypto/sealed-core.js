@@ -28,6 +28,7 @@ import {
 	keepLine,
 	writePage,
 } from "./ops/documents.js";
+import { dropFile, openFile, sealAtt, sealFile } from "./ops/files.js";
 import { search } from "./ops/finding.js";
 import {
 	acceptLock,
@@ -86,6 +87,7 @@ export const OPS = {
 	...{ openConversation, take, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ sealEdit, sealReact, sealErase },
+	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
@@ -114,6 +116,8 @@ export class Core {
 	along = new Map();
 	/** What is kept for oneself, opened. @type {Map<string, import("./ops/documents.js").Opened>} */
 	documents = new Map();
+	/** Files whose line is not written yet. @type {Map<string, import("./ops/files.js").OnItsWay>} */
+	files = new Map();
 	/** Versions on their way to the server. @type {Map<string, import("./ops/documents.js").Opened>} */
 	writing = new Map();
 	/** Marks of conversations that are not open, to be met later. @type {import("./merge.js").MarkRow[]} */
@@ -215,6 +219,7 @@ export class Core {
 		this.people.clear();
 		for (const { docKey, content } of [...this.documents.values(), ...this.writing.values()])
 			wipe(docKey, content);
+		this.files.clear();
 		this.documents.clear();
 		this.writing.clear();
 		this.toMeet = [];

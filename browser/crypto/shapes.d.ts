@@ -166,7 +166,7 @@ export interface Line {
 	n: number;
 	id: string | null;
 	from: "me" | "them";
-	t: "hello" | "text" | "continues" | "leave" | "newer" | "edit" | "react" | "erase" | null;
+	t: "hello" | "text" | "continues" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;
@@ -175,6 +175,8 @@ export interface Line {
 	trouble: "not-opened" | "newer" | "forgotten" | "taken-back" | null;
 	/** the line it answers */
 	re: string | null;
+	/** what came with it, for screens: never how it opens */
+	file: { type: number; name: string; secs: number; size: number; pieces: number } | null;
 	/** what it said before, oldest first */
 	earlier: { text: string; ts: number }[];
 	/** one of envelope.md's reactions for each of the two, 0 for none */

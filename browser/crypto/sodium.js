@@ -92,6 +92,35 @@ export function unwrap(seed, wrapped) {
 }
 
 /**
+ * A stream of pieces. What a pull begins, a push continues as well: so its header can be chosen before.
+ * @param {Uint8Array} header @param {Uint8Array} key
+ */
+export const streamOf = (header, key) =>
+	sodium.crypto_secretstream_xchacha20poly1305_init_pull(sized(header, 24), keyOf(key));
+
+/** @param {boolean} isLast */
+const tagOf = (isLast) =>
+	isLast
+		? sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
+		: sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
+
+/** @param {any} stream @param {Uint8Array} piece @param {Uint8Array} context @param {boolean} isLast @returns {Uint8Array} */
+export const pushPiece = (stream, piece, context, isLast) =>
+	sodium.crypto_secretstream_xchacha20poly1305_push(stream, piece, context, tagOf(isLast));
+
+/**
+ * The library answers `false` where a piece does not follow: nothing after it may be opened.
+ * @param {any} stream @param {Uint8Array} piece @param {Uint8Array} context @param {boolean} isLast @returns {Uint8Array}
+ */
+export function pullPiece(stream, piece, context, isLast) {
+	const found = /** @type {any} */ (
+		sodium.crypto_secretstream_xchacha20poly1305_pull(stream, piece, context)
+	);
+	if (found === false || found.tag !== tagOf(isLast)) throw new Refusal("not-opened");
+	return found.message;
+}
+
+/**
  * Argon2id v1.3, one lane. `no-memory` when the device cannot give the memory.
  * @param {Uint8Array} phrase @param {Uint8Array} salt 16 bytes @param {{bytes: number, passes: number}} profile
  */

@@ -81,9 +81,9 @@ export class Writer {
 		return { frame, id };
 	}
 
-	/** @param {Uint8Array} body @param {number} today */
-	write(body, today) {
-		return this.#framed(KIND.MESSAGE, sealing(body, this.#account), today);
+	/** @param {Uint8Array} body @param {number} today @param {Uint8Array} [msgId] that of a file that was sealed for it */
+	write(body, today, msgId) {
+		return this.#framed(KIND.MESSAGE, sealing(body, this.#account), today, msgId);
 	}
 
 	/** @param {number} day */
@@ -139,16 +139,15 @@ export class Writer {
 		this.#waiting.clear();
 	}
 
-	/** @param {number} kind @param {Waiting["seal"]} seal @param {number} today */
-	#framed(kind, seal, today) {
+	/** @param {number} kind @param {Waiting["seal"]} seal @param {number} today @param {Uint8Array} [msgId] */
+	#framed(kind, seal, today, msgId) {
 		const { frames, at } = this.#position(today);
-		const { id, entry } = this.#newEntry(kind, seal, at);
+		const { id, entry } = this.#newEntry(kind, seal, at, msgId);
 		return { frames: [...frames, encodeFrame(TYPE.SEND, entry)], id };
 	}
 
-	/** @param {number} kind @param {Waiting["seal"]} seal @param {{header: Header, hash: Uint8Array, key: Uint8Array, n: number, h: Uint8Array}} at */
-	#newEntry(kind, seal, at) {
-		const msgId = random(16);
+	/** @param {number} kind @param {Waiting["seal"]} seal @param {{header: Header, hash: Uint8Array, key: Uint8Array, n: number, h: Uint8Array}} at @param {Uint8Array} [msgId] */
+	#newEntry(kind, seal, at, msgId = random(16)) {
 		const order = ++this.#order;
 		/** @type {Waiting} */
 		const waiting = {

@@ -1,5 +1,6 @@
 /** What stands in the files that somebody takes along, in the language of the screen. */
 import { say } from "../words/index.js";
+import { fileWords } from "./lasting.js";
 
 /** @returns {import("../talk/readable.js").Texts} */
 export function alongWords() {
@@ -14,5 +15,7 @@ export function alongWords() {
 		continues: say("along.continues"),
 		forgotten: say("along.forgotten"),
 		unopened: say("along.unopened"),
+		file: fileWords,
+		noFile: say("along.no-file"),
 	};
 }

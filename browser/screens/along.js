@@ -79,9 +79,10 @@ export class RoomAlong extends Screen {
 	}
 
 	/** @param {TakenAlong} made */
-	#after({ words, talks, leftOut }) {
+	#after({ words, talks, leftOut, filesLeftOut }) {
 		return html`<p class="lead">${talksIn(talks)}</p>
 			${leftOut > 0 ? html`<p class="note">${sayCount("along.left-out", leftOut)}</p>` : nothing}
+			${filesLeftOut > 0 ? html`<p class="note">${sayCount("along.files-out", filesLeftOut)}</p>` : nothing}
 			<section class="card" aria-labelledby="along-words">
 				<h2 id="along-words">${say("along.words")}</h2>
 				<ol class="words numbered" aria-labelledby="along-words">

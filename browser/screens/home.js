@@ -8,6 +8,7 @@ import "./earlier.js";
 import "./four-words.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
+import { shortOf } from "./line-words.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
 import "./desk-too.js";
@@ -112,7 +113,7 @@ export class RoomHome extends Screen {
 	/** @param {Relationship} one */
 	#last(one) {
 		if (one.state === "ended") return html`<span class="soft small">${say("seat.ended")}</span>`;
-		return html`<span class="soft small theirs">${one.last?.text ?? ""}</span>`;
+		return html`<span class="soft small theirs">${one.last ? shortOf(one.last) : ""}</span>`;
 	}
 
 	#seat() {

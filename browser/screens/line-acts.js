@@ -1,7 +1,7 @@
 /** What can be done with one line: it opens under the line, where the thumb is. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { beginningOf } from "./beginning.js";
+import { shortOf } from "./line-words.js";
 import { Screen } from "./screen.js";
 import { signDrawn, signs, signWord } from "./signs.js";
 
@@ -41,7 +41,7 @@ export class RoomLineActs extends Screen {
 		return html`<div
 			class="line-acts"
 			role="group"
-			aria-label=${say("line.do", { text: beginningOf(this.line.text) })}
+			aria-label=${say("line.do", { text: shortOf(this.line) })}
 			@keydown=${this.#key}
 		>
 			${this.asking ? this.#sure(name) : this.#all()} ${this.troubleNote({ name })}
@@ -51,13 +51,14 @@ export class RoomLineActs extends Screen {
 
 	#all() {
 		const { canWrite } = this.conversation;
-		const mayChange = canWrite && this.line.from === "me" && this.line.kind === "text";
+		const mayTakeBack = canWrite && this.line.from === "me" && this.line.kind !== "hello";
+		const mayChange = mayTakeBack && this.line.kind === "text";
 		return html`${canWrite ? this.#signs() : nothing}
 			<div class="acts-row">
 				${canWrite ? this.#act("line.answer", () => this.#hand("answer")) : nothing}
 				${mayChange ? this.#act("line.change", () => this.#hand("change")) : nothing}
 				${this.#act("line.copy", this.#copy)} ${this.#act("line.keep", this.#keep)}
-				${mayChange ? this.#act("line.take-back", () => this.#ask(true)) : nothing}
+				${mayTakeBack ? this.#act("line.take-back", () => this.#ask(true)) : nothing}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;
 	}

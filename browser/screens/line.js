@@ -1,15 +1,15 @@
 /** One line of a conversation, as it stands: whose, what, when, and whether it is there yet. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
-import { beginningOf } from "./beginning.js";
 import { clockWords, listed } from "./days.js";
 import "./line-acts.js";
+import { shortOf } from "./line-words.js";
 import { dots } from "./mark.js";
 import { signDrawn, signWord } from "./signs.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
 /** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
-/** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, menu: unknown }} Beside */
+/** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, file: unknown, menu: unknown }} Beside */
 
 /** Lines that say one thing about the talk, in the middle. */
 const notes = new Set(["continues", "left", "forgotten"]);
@@ -26,7 +26,7 @@ export function lineDrawn(line, beside) {
 	return html`<div class="said ${mine ? "of-me" : ""}">
 			<div class="m ${mine ? "mine" : ""} ${isMarked ? "marked" : ""}" tabindex="-1" @contextmenu=${(/** @type {any} */ e) => pressed(e, line, acts)}>
 				<span class="unseen theirs">${mine ? say("talk.you") : name}</span>
-				${line.re === null ? nothing : quote(line, beside)} ${said(line, name)}
+				${line.re === null ? nothing : quote(line, beside)} ${beside.file} ${said(line, name)}
 				<p class="when">${time(line)}${state(line)}${changed(line, beside)}</p>
 				${beside.tellsBefore ? before(line) : nothing}
 				${line.late ? html`<p class="when">${say(mine ? "talk.late-you" : "talk.late", { name })}</p>` : nothing}
@@ -42,7 +42,8 @@ export function lineDrawn(line, beside) {
 const you = (line) => (line.from === "me" ? "-you" : "");
 
 /** Only words that stand can be answered, changed or kept. @param {Line} line */
-export const mayDo = ({ kind, msg }) => msg !== null && (kind === "text" || kind === "hello");
+export const mayDo = ({ kind, msg }) =>
+	msg !== null && (kind === "text" || kind === "hello" || kind === "att");
 
 /**
  * A long press opens what can be done; a mouse keeps its own menu.
@@ -66,7 +67,7 @@ function more(line, { acts, isOpen, isStop }) {
 		type="button"
 		tabindex=${isStop ? 0 : -1}
 		aria-expanded=${isOpen}
-		aria-label=${say("line.do", { text: beginningOf(line.text) })}
+		aria-label=${say("line.do", { text: shortOf(line) })}
 		@click=${() => acts.open(line)}
 		@keydown=${acts.walk}
 	>
@@ -91,7 +92,7 @@ function quote(line, { answered, acts, name }) {
 function quoted(answered, name) {
 	if (answered === null) return say("line.answers-older");
 	if (answered.kind === "taken-back") return say("line.answers-gone");
-	const text = beginningOf(answered.text);
+	const text = shortOf(answered);
 	return answered.from === "me" ? say("line.answers-you", { text }) : say("line.answers", { name, text });
 }
 
@@ -102,6 +103,7 @@ function quoted(answered, name) {
 function said(line, name) {
 	if (line.kind === "newer") return html`<p class="odd">${say("talk.newer-version")}</p>`;
 	if (line.kind === "taken-back") return html`<p class="odd">${say(`line.taken${you(line)}`, { name })}</p>`;
+	if (line.kind === "att" && line.text === "") return nothing;
 	if (line.kind !== "unopened") return html`<p class="words-of">${line.text}</p>`;
 	return html`<p class="odd">${line.from === "me" ? say("talk.odd-you") : say("talk.odd", { name })}</p>`;
 }
@@ -167,7 +169,7 @@ function asks(line, acts) {
 	return html`<div class="ask" role="alert">
 		<p>${say("talk.changed", { names: listed(line.changed) })}</p>
 		<div class="row">
-			<button class="button" type="button" aria-label=${say("talk.changed-send-what", { text: line.text })} @click=${() => acts.sayAnyway(line)}>${say("talk.changed-send")}</button>
+			<button class="button" type="button" aria-label=${say("talk.changed-send-what", { text: shortOf(line) })} @click=${() => acts.sayAnyway(line)}>${say("talk.changed-send")}</button>
 			<button class="button quiet" type="button" @click=${() => acts.takeBack(line)}>${say("talk.changed-keep")}</button>
 		</div>
 	</div>`;

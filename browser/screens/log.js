@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say } from "../words/index.js";
 import { dateHeading } from "./days.js";
+import "./line-file.js";
 import { lineDrawn, mayDo } from "./line.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
@@ -146,8 +147,14 @@ export class RoomLog extends Screen {
 			answered: line.re === null ? null : this.#lineNamed(line.re),
 			tellsBefore: this.told === line.id && line.earlier.length > 0,
 			isMarked: this.marked === line.id,
+			file: line.file === null ? nothing : this.#file(line),
 			menu: isOpen ? this.#menu(line) : nothing,
 		};
+	}
+
+	/** @param {Line} line */
+	#file(line) {
+		return html`<room-line-file .room=${this.room} .view=${this.view} .conv=${this.conversation.conv} .line=${line}></room-line-file>`;
 	}
 
 	/** @param {Line} line the newest one, before anybody went elsewhere */

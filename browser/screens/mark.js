@@ -18,6 +18,10 @@ export const backward = html`<svg class="sign turns" viewBox="0 0 24 24" aria-hi
 	<path d="M20 12H5M11 6l-6 6 6 6" />
 </svg>`;
 
+export const clip = html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true">
+	<path d="M12 5v14M5 12h14" />
+</svg>`;
+
 export const dots = html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true">
 	<path d="M12 6h.01M12 12h.01M12 18h.01" stroke-width="3" />
 </svg>`;

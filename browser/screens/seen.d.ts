@@ -36,7 +36,7 @@ export interface Line {
 	id: string;
 	n: number | null;
 	from: "me" | "them";
-	kind: "hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back";
+	kind: "hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att";
 	text: string;
 	name: string;
 	ts: number | null;
@@ -50,8 +50,21 @@ export interface Line {
 	msg: string | null;
 	/** the `msg` of the line it answers */
 	re: string | null;
+	file: LineFile | null;
 	earlier: readonly { text: string; ts: number }[];
 	signs: { me: number; them: number };
+}
+export interface LineFile {
+	type: number;
+	name: string;
+	secs: number;
+	size: number;
+	pieces: number;
+}
+export interface Parcel extends LineFile {
+	done: number;
+	state: "sending" | "cut" | "refused";
+	trouble: string | null;
 }
 export interface Page {
 	docId: string;
@@ -134,6 +147,7 @@ export interface Conversation {
 	reply: Reply | null;
 	draft: string;
 	/** why the newest small change could not be made */
+	parcel: Parcel | null;
 	undone: string | null;
 }
 export interface Config {
@@ -276,6 +290,7 @@ export interface TakenAlong {
 	words: readonly string[];
 	talks: number;
 	leftOut: number;
+	filesLeftOut: number;
 }
 export interface ReadWord {
 	typed: string;
@@ -334,6 +349,17 @@ export interface Room extends EventTarget {
 	look(conv: string): Promise<unknown>;
 	lookAway(conv: string): unknown;
 	older(conv: string): Promise<unknown>;
+	sendFile(
+		conv: string,
+		chosen: { bytes: Uint8Array; type: number; name?: string; secs?: number; text: string; re?: string | null },
+	): Promise<unknown>;
+	sendFileAgain(conv: string): Promise<unknown>;
+	stopFile(conv: string): Promise<unknown>;
+	openFile(
+		conv: string,
+		id: string,
+		onProgress: (done: number, of: number) => void,
+	): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string }>;
 	say(conv: string, text: string, how?: { re?: string | null }): Promise<string>;
 	change(conv: string, id: string, text: string): Promise<unknown>;
 	react(conv: string, id: string, sign: number): Promise<unknown>;

@@ -162,7 +162,9 @@ export class RoomShell extends LitElement {
 		const open = this.#place().screen === "talk" && this.#place().id === conv;
 		const who = name ?? say("see.them");
 		this.#tell(
-			open && line ? say("talk.said", { name: who, text: line.text }) : say("talk.new-from", { name: who }),
+			open && line && line.text !== ""
+				? say("talk.said", { name: who, text: line.text })
+				: say("talk.new-from", { name: who }),
 		);
 	}
 

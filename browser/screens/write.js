@@ -2,8 +2,10 @@
 import { html, nothing } from "../vendor/lit.js";
 import { live } from "../vendor/lit/directives/live.js";
 import { say } from "../words/index.js";
-import { beginningOf } from "./beginning.js";
-import { upward } from "./mark.js";
+import "./attach.js";
+import { shortOf } from "./line-words.js";
+import { clip, upward } from "./mark.js";
+import { parcelDrawn } from "./parcel.js";
 import { replyLine } from "./reply.js";
 import { Screen, troubleOf } from "./screen.js";
 
@@ -21,6 +23,7 @@ export class RoomWrite extends Screen {
 		text: { state: true },
 		held: { state: true },
 		about: { state: true },
+		attaching: { state: true },
 	};
 
 	#conv = "";
@@ -32,6 +35,8 @@ export class RoomWrite extends Screen {
 		this.text = "";
 		/** the question before more is sent was met while sending */
 		this.held = false;
+		/** a picture, a voice note or a file is being chosen */
+		this.attaching = false;
 		/** @type {{ what: "answer" | "change", line: Line } | null} the line that is answered or changed */
 		this.about = null;
 	}
@@ -56,6 +61,7 @@ export class RoomWrite extends Screen {
 		this.#conv = this.conversation.conv;
 		this.text = this.conversation.draft;
 		this.about = null;
+		this.attaching = false;
 	}
 
 	/** @override */
@@ -64,9 +70,17 @@ export class RoomWrite extends Screen {
 		const asked = this.held && this.conversation.question !== null;
 		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
 			<p class="only" id="only">${say("talk.only", { name })}</p>
-			${this.#hours()}
+			${this.attaching ? nothing : this.#hours()}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
-			<div class="write-row">
+			${this.#parcel()} ${this.attaching ? this.#attach() : this.#row(name)}
+		</form>`;
+	}
+
+	/** @param {string} name */
+	#row(name) {
+		const mayAttach = this.conversation.parcel === null && this.about?.what !== "change";
+		return html`<div class="write-row">
+				${mayAttach ? this.#adder() : nothing}
 				<textarea
 					id="box"
 					rows=${this.#rows()}
@@ -79,15 +93,39 @@ export class RoomWrite extends Screen {
 					@keydown=${this.#key}
 				></textarea>
 				<button class="round go" type="submit" aria-label=${say("talk.send")}>${upward}</button>
-			</div>
-		</form>`;
+			</div>`;
+	}
+
+	#adder() {
+		return html`<button class="round add" type="button" aria-label=${say("file.add")} @click=${this.#add}>${clip}</button>`;
+	}
+
+	#attach() {
+		return html`<room-attach
+			.room=${this.room}
+			.view=${this.view}
+			.conversation=${this.conversation}
+			.re=${this.about?.line.id ?? null}
+			@attached=${this.#attached}
+			@attach-closed=${this.#attachClosed}
+			@held=${this.#heldUp}
+		></room-attach>`;
+	}
+
+	#parcel() {
+		const { parcel, conv } = this.conversation;
+		if (parcel === null) return nothing;
+		return parcelDrawn(parcel, {
+			again: () => this.attempt(() => this.room.sendFileAgain(conv)),
+			stop: () => this.attempt(() => this.room.stopFile(conv)),
+		});
 	}
 
 	/** @param {string} name */
 	#aboutLine(name) {
 		if (this.about === null) return nothing;
 		const { what, line } = this.about;
-		const text = beginningOf(line.text);
+		const text = shortOf(line);
 		const answering =
 			line.from === "me" ? say("write.answering-you", { text }) : say("write.answering", { name, text });
 		return html`<div class="about-line">
@@ -176,6 +214,26 @@ export class RoomWrite extends Screen {
 
 	#goOn = async () => {
 		if (await this.attempt(() => this.room.answerQuestion(this.conversation.conv))) await this.#send();
+	};
+
+	#add = () => {
+		this.attaching = true;
+	};
+
+	#attached = () => {
+		this.about = null;
+		this.held = false;
+		this.#attachClosed();
+	};
+
+	#attachClosed = async () => {
+		this.attaching = false;
+		await this.updateComplete;
+		this.#focus();
+	};
+
+	#heldUp = () => {
+		this.held = true;
 	};
 
 	#rest = () => {

@@ -1,5 +1,6 @@
 import { fromText } from "../crypto/bytes.js";
 import { readOpener } from "../wire/lists.js";
+import { takeFiles } from "./along-files.js";
 import { dateHere, today } from "./clock.js";
 import { Readable, readableNotes } from "./readable.js";
 import { isReadable } from "./relationships.js";
@@ -17,7 +18,7 @@ import { Zip } from "./zip.js";
  * @property {string} [slotId] of a wish that has waited for its day
  * @property {boolean} readable with a copy that anyone can read
  * @property {import("./readable.js").Texts} texts
- * @typedef {{filename: string, file: Blob, words: readonly string[], talks: number, leftOut: number}} Made
+ * @typedef {{filename: string, file: Blob, words: readonly string[], talks: number, leftOut: number, filesLeftOut: number}} Made
  */
 
 export class Along {
@@ -103,13 +104,10 @@ export class Along {
 		await zip.add("manifest.json", blobOf(sealed.manifest));
 		await zip.add("sealed.box", blobOf(sealed.box));
 		const filename = `notes-${dateHere(clock.now())}.zip`;
-		const { rows, leftOut } = talks;
+		const { rows, leftOut, filesLeftOut } = talks;
 		return Object.freeze({
-			filename,
-			file: zip.done(),
-			words: Object.freeze(words),
-			talks: rows.length,
-			leftOut,
+			...{ filename, file: zip.done(), words: Object.freeze(words) },
+			...{ talks: rows.length, leftOut, filesLeftOut },
 		});
 	}
 
@@ -118,14 +116,17 @@ export class Along {
 		const all = this.#inside.relationships.all.filter(isReadable).flatMap(conversationsIn);
 		const of = all.reduce((sum, { n }) => sum + n, 0);
 		const rows = [];
-		let [done, leftOut] = [0, 0];
+		let [done, leftOut, filesLeftOut] = [0, 0, 0];
 		for (const { relation, conv, n } of all) {
 			const name = this.#nameOf(relation, texts);
 			let copy = new Readable(name, texts);
+			/** @type {import("./along-files.js").WithFile[]} */
+			let lines = [];
 			this.#tell({ done, of });
-			const read = await this.#read(rereading, relation, conv, (lines, head, isFirst) => {
-				if (isFirst) copy = new Readable(name, texts);
-				if (readable) copy.add(lines);
+			const read = await this.#read(rereading, relation, conv, (some, head, isFirst) => {
+				if (isFirst) [copy, lines] = [new Readable(name, texts), []];
+				lines.push(...some.filter(({ file }) => file !== null));
+				if (readable) copy.add(some);
 				this.#tell({ done: done + Math.min(head, n), of });
 			});
 			done += n;
@@ -134,11 +135,14 @@ export class Along {
 			/** @type {number} */
 			const number = rows.length + 1;
 			await put(`talks/${number}.frames`, read.frames);
+			const taken = await takeFiles(this.#inside.given, { conv, number, lines, readable, put });
+			filesLeftOut += lines.length - taken.size;
+			copy.lay(taken);
 			if (readable) await put(`readable/talk-${number}.txt`, copy.text);
 			if (readable) await put(`readable/talk-${number}.html`, copy.page);
 			rows.push({ conv, file: `talks/${number}.frames`, relationship: relation.id, name });
 		}
-		return { rows, leftOut };
+		return { rows, leftOut, filesLeftOut };
 	}
 
 	/**

@@ -199,10 +199,21 @@ export class Conversation {
 	say(text, re = null) {
 		if (text.trim() === "") throw new RoomError("empty");
 		if (text.length > LONGEST) throw new RoomError("too-long");
-		if (this.question !== null) throw new RoomError("question-first");
+		this.checkQuestion();
 		const key = this.#outbox.add({ text, re: re === null ? null : this.changing.msgOf(re) });
 		this.#inTurn(() => Promise.resolve());
 		return key;
+	}
+
+	/** The line of a file whose pieces are all there. @param {{text: string, re: string | null, file: string, shown: import("./files.js").Shown}} given */
+	sayWithFile(given) {
+		this.#outbox.add({ kind: "att", ...given });
+		this.#inTurn(() => Promise.resolve());
+	}
+
+	/** Somebody who wrote much is asked first. */
+	checkQuestion() {
+		if (this.question !== null) throw new RoomError("question-first");
 	}
 
 	/** Resolves once the first lines are here, or there is no way to them. */
@@ -369,10 +380,10 @@ export class Conversation {
 	}
 
 	/** @param {import("./outbox.js").Waiting} waiting @param {number} n */
-	#stored({ id, kind, text, name, ts, key, re }, n) {
+	#stored({ id, kind, text, name, ts, key, re, shown: file }, n) {
 		if (DEEDS.has(kind)) return this.#given.onSent(kind);
 		this.#sent({ id, key, kind });
-		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, text, name, ts, re });
+		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, text, name, ts, re, file });
 	}
 
 	/** It keeps the id under which it is shown. @param {Pick<import("./outbox.js").Waiting, "id" | "key" | "kind">} waiting */

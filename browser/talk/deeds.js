@@ -15,7 +15,8 @@ export function withDeeds(lines, deeds) {
 
 /** @param {Line} line @param {Deed} deed @returns {Line} */
 function changed(line, { kind, text, r }) {
-	if (kind === "erase") return Object.freeze({ ...line, kind: "taken-back", text: "", earlier: [] });
+	if (kind === "erase")
+		return Object.freeze({ ...line, kind: "taken-back", text: "", file: null, earlier: [] });
 	if (kind === "react") return Object.freeze({ ...line, signs: { ...line.signs, me: r } });
 	const earlier = [...line.earlier, { text: line.text, ts: line.ts ?? 0 }];
 	return Object.freeze({ ...line, text, earlier, state: "waiting" });

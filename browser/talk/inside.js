@@ -5,6 +5,7 @@ import { Asking } from "./ask.js";
 import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
+import { Files } from "./files.js";
 import { Finding } from "./finding.js";
 import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
@@ -69,6 +70,10 @@ export class Inside {
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
+		this.files = new Files({
+			...{ core, api, clock, onChange },
+			conversation: (conv) => this.conversation(conv),
+		});
 		this.notebook = new Notebook({ core, api, clock, onChange, saving: this.saving });
 		this.seeking = new Seeking({
 			...{ core, conversations: this.conversations },
@@ -289,6 +294,7 @@ export class Inside {
 		this.along.end();
 		this.saving.stop();
 		this.conversations.end();
+		this.files.end();
 		this.wire.down();
 	}
 

@@ -6,20 +6,21 @@ import { dateHere } from "./clock.js";
  * @property {string} id stays the same from the moment it is written
  * @property {number | null} n
  * @property {"me" | "them"} from
- * @property {"hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back"} kind
+ * @property {"hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att"} kind
  * @property {string} text @property {string} name @property {number | null} ts
  * @property {string | null} date @property {boolean} newDay @property {boolean} late
  * @property {"stored" | "waiting" | "sending" | "asks" | "refused"} state
  * @property {string[]} changed @property {string | null} trouble
  * @property {string | null} msg what answers and small changes name it by
  * @property {string | null} re the `msg` of the line it answers
+ * @property {import("./files.js").Shown | null} file what came with it
  * @property {readonly {text: string, ts: number}[]} earlier what it said before, oldest first
  * @property {{me: number, them: number}} signs
- * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}}} Taken
+ * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}}} Taken
  */
 
 /** @type {Record<string, Line["kind"]>} */
-const KINDS = { hello: "hello", text: "text", continues: "continues", leave: "left" };
+const KINDS = { hello: "hello", text: "text", continues: "continues", leave: "left", att: "att" };
 /** @type {Record<string, Line["kind"]>} */
 const TROUBLES = { newer: "newer", forgotten: "forgotten", "taken-back": "taken-back" };
 const NO_SIGNS = Object.freeze({ me: 0, them: 0 });
@@ -83,6 +84,7 @@ export function lineOf(taken, key) {
 		trouble: taken.trouble ?? null,
 		msg: taken.id,
 		re: taken.re ?? null,
+		file: taken.file ?? null,
 		earlier: taken.earlier ?? [],
 		signs: taken.signs ?? NO_SIGNS,
 	});

@@ -8,9 +8,10 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "continues" | "edit" | "react" | "erase"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "continues" | "edit" | "react" | "erase" | "att"} kind
  * @property {string} text @property {string} name @property {number} ts
- * @property {string | null} re the line a text answers @property {string} to the line a deed changes @property {number} r
+ * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
+ * @property {string} to the line a deed changes @property {number} r
  * @property {Uint8Array[] | null} frames sealed already
  * @property {"waiting" | "sending" | "asks" | "refused"} state
  * @property {string[]} changed @property {string | null} trouble @property {number} tries
@@ -53,6 +54,9 @@ const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.s
 
 /** What cannot be done whatever one tries. */
 const IMPOSSIBLE = new Set(["no-such-text", "not-yours", "edit-often"]);
+
+/** What can be taken back while it was never stored. */
+const MAY_GO_BACK = new Set(["text", "att"]);
 
 let counted = 0;
 
@@ -97,14 +101,25 @@ export class Outbox {
 		return /** @type {any} */ (this.#waiting.filter(({ kind }) => DEEDS.has(kind)));
 	}
 
-	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number}} given @returns {string} the line's id */
-	add({ kind = "text", text = "", name = "", id, frames, re = null, to = "", r = 0 }) {
+	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number, file?: string | null, shown?: import("./files.js").Shown | null}} given @returns {string} the line's id */
+	add({
+		kind = "text",
+		text = "",
+		name = "",
+		id,
+		frames,
+		re = null,
+		to = "",
+		r = 0,
+		file = null,
+		shown = null,
+	}) {
 		if (isFirst(kind)) this.#waiting = this.#waiting.filter((waiting) => waiting.kind !== kind);
 		counted += 1;
 		const key = `w${counted}`;
 		const ts = this.#given.clock.now();
 		this.#waiting.push({
-			...{ key, kind, text, name, ts, re, to, r, id: id ?? null, frames: frames ?? null },
+			...{ key, kind, text, name, ts, re, to, r, file, shown, id: id ?? null, frames: frames ?? null },
 			...{ state: "waiting", changed: [], trouble: null, tries: 0 },
 		});
 		this.#given.onChange();
@@ -172,7 +187,7 @@ export class Outbox {
 	/** Takes back what was never stored. @param {string} key @returns {Promise<string>} the words, or nothing when it is stored or on its way */
 	async takeBack(key) {
 		const item = this.find(key);
-		if (item === null || item === this.#onItsWay || item.kind !== "text") return "";
+		if (item === null || item === this.#onItsWay || !MAY_GO_BACK.has(item.kind)) return "";
 		this.#remove(item);
 		await this.#drop(item);
 		return item.text;
@@ -202,13 +217,14 @@ export class Outbox {
 	/** @param {Waiting} item */
 	async #seal(item) {
 		const { conv, core, clock } = this.#given;
-		const { text, ts, re, to, r } = item;
+		const { text, ts, re, to, r, file } = item;
 		const at = { conv, ts, today: today(clock) };
 		const { frames, id } = await {
 			edit: () => core.sealEdit({ ...at, to, text }),
 			react: () => core.sealReact({ ...at, to, r }),
 			erase: () => core.sealErase({ ...at, to }),
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
+			att: () => core.sealAtt({ ...at, file, text, re }),
 			hello: unsealed,
 			continues: unsealed,
 		}[item.kind]();
@@ -307,10 +323,10 @@ export class Outbox {
 }
 
 /** @param {Waiting} item @returns {Line} */
-function shown({ key, kind, text, name, ts, state, changed, trouble, re }) {
+function shown({ key, kind, text, name, ts, state, changed, trouble, re, shown: file }) {
 	const date = dateHere(ts);
 	return Object.freeze({
-		...{ id: key, n: null, from: /** @type {const} */ ("me"), text, name, ts, date, re },
+		...{ id: key, n: null, from: /** @type {const} */ ("me"), text, name, ts, date, re, file },
 		kind: /** @type {Line["kind"]} */ (kind),
 		...{ msg: null, earlier: [], signs: { me: 0, them: 0 } },
 		...{ newDay: false, late: false, state, changed, trouble },

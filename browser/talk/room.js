@@ -260,6 +260,14 @@ export class Room extends EventTarget {
 			const { notebook } = this.#in;
 			return notebook.keepLine({ conv, id: this.#in.conversation(conv).changing.msgOf(id) });
 		});
+	/** @param {string} conv @param {import("./files.js").Chosen} chosen */
+	sendFile = (conv, chosen) => this.#deed(conv, () => this.#in.files.send(conv, chosen));
+	/** @param {string} conv */
+	sendFileAgain = (conv) => this.#do(null, async () => this.#in.files.again(conv));
+	/** @param {string} conv */
+	stopFile = (conv) => this.#do(null, () => this.#in.files.stop(conv));
+	/** @param {string} conv @param {string} id @param {(done: number, of: number) => void} onProgress */
+	openFile = (conv, id, onProgress) => this.#do(null, () => this.#in.files.open(conv, id, onProgress));
 	/** @param {string} conv */
 	answerQuestion = (conv) => this.#do(null, async () => this.#in.conversation(conv).answerQuestion());
 	/** @param {string} id @param {string} text */
@@ -341,11 +349,11 @@ export class Room extends EventTarget {
 		return this.#front.in;
 	}
 
-	/** @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => void} deed */
+	/** @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => unknown} deed */
 	#deed(conv, deed) {
 		return this.#do(null, async () => {
 			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
-			deed(this.#in.conversation(conv));
+			await deed(this.#in.conversation(conv));
 		});
 	}
 

@@ -37,7 +37,11 @@ export function conversationOf(inside, relationships, conv) {
 	const conversation = inside.conversations.of(conv) ?? null;
 	const relationship = relationships.find(({ id }) => id === String(conversation?.relationship.id));
 	if (!conversation || !relationship) return null;
-	return conversationView(conversation, { relationship, draft: inside.drafts.of(conv) });
+	return conversationView(conversation, {
+		relationship,
+		draft: inside.drafts.of(conv),
+		parcel: inside.files.of(conv),
+	});
 }
 
 /**

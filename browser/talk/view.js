@@ -54,9 +54,9 @@ export function relationshipView(
 
 /**
  * @param {Conversation} conversation
- * @param {{relationship: ReturnType<typeof relationshipView>, draft: string}} known
+ * @param {{relationship: ReturnType<typeof relationshipView>, draft: string, parcel?: ReturnType<import("./files.js").Files["of"]>}} known
  */
-export function conversationView(conversation, { relationship, draft }) {
+export function conversationView(conversation, { relationship, draft, parcel = null }) {
 	const { known } = conversation;
 	const whyNot = whyNotWrite(conversation, relationship);
 	const reply = relationship.other.person?.reply ?? null;
@@ -77,6 +77,7 @@ export function conversationView(conversation, { relationship, draft }) {
 		outside: reply?.outside ?? false,
 		reply,
 		draft,
+		parcel,
 		undone: conversation.changing.undone,
 	});
 }

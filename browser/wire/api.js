@@ -1,6 +1,8 @@
 import { WireError } from "./request.js";
 
 const SLOW = 30_000;
+/** A piece of a file on a slow line. */
+const A_PIECE = 60_000;
 
 /**
  * The doors of protocol/api.md. The sign-in token lives here and is never handed out.
@@ -96,6 +98,13 @@ export class Api {
 			...{ token: this.#token, again: true },
 		});
 
+	/** Takes room for a file, or says which pieces are here already. @param {string} conv @param {string} id @param {number} pieces */
+	beginFile = (conv, id, pieces) => this.#post(filePath(conv, id), { pieces }, { again: true });
+	/** @param {string} conv @param {string} id @param {number} i @param {Uint8Array} piece */
+	putPiece = (conv, id, i, piece) => this.#piece("PUT", `${filePath(conv, id)}/${i}`, piece);
+	/** @param {string} conv @param {string} id @param {number} i @returns {Promise<Uint8Array>} */
+	getPiece = (conv, id, i) => this.#piece("GET", `${filePath(conv, id)}/${i}`);
+
 	/** @param {{paused: boolean, cap: number}} seat */
 	putSeat = (seat) => this.#put("/api/seat", seat);
 	notices = () => this.#get("/api/notices");
@@ -161,6 +170,12 @@ export class Api {
 		return rest;
 	}
 
+	/** @param {"GET" | "PUT"} method @param {string} path @param {Uint8Array} [body] */
+	#piece(method, path, body) {
+		const how = { again: true, patience: A_PIECE, isRaw: method === "GET" };
+		return this.#requests.ask({ method, path, body, token: this.#token, ...how });
+	}
+
 	/** @param {string} path */
 	#get(path) {
 		return this.#requests.ask({ method: "GET", path, token: this.#token, again: true });
@@ -176,3 +191,6 @@ export class Api {
 		return this.#requests.ask({ method: "PUT", path, body, token: this.#token, again });
 	}
 }
+
+/** @param {string} conv @param {string} id */
+const filePath = (conv, id) => `/api/files/${encodeURIComponent(conv)}/${encodeURIComponent(id)}`;

@@ -1,6 +1,6 @@
 /**
  * One request to the house: a limit in time, one shape of error, and a second try where that does no harm.
- * @typedef {{method: string, path: string, body?: unknown, token?: string | null, again?: boolean, patience?: number}} Question
+ * @typedef {{method: string, path: string, body?: unknown, token?: string | null, again?: boolean, patience?: number, isRaw?: boolean}} Question `isRaw`: bytes come back
  * @typedef {(url: string, options: RequestInit) => Promise<Response>} Fetch
  */
 
@@ -98,7 +98,7 @@ export class Requests {
 		const callOff = this.#clock.after(question.patience ?? PATIENCE, () => patience.abort());
 		try {
 			const response = await this.#reach(question, patience.signal);
-			return await answerOf(response, patience.signal);
+			return await answerOf(response, patience.signal, question.isRaw ?? false);
 		} finally {
 			callOff();
 		}
@@ -119,11 +119,12 @@ function options({ method, body, token }) {
 	/** @type {Record<string, string>} */
 	const headers = { "X-Alongside": VERSION };
 	if (token) headers.Authorization = `Bearer ${token}`;
-	if (body !== undefined) headers["Content-Type"] = "application/json";
+	const isRaw = body instanceof Uint8Array;
+	if (body !== undefined) headers["Content-Type"] = isRaw ? "application/octet-stream" : "application/json";
 	return {
 		method,
 		headers,
-		body: body === undefined ? undefined : JSON.stringify(body),
+		body: isRaw ? /** @type {BodyInit} */ (body) : body === undefined ? undefined : JSON.stringify(body),
 		cache: "no-store",
 		credentials: "omit",
 		redirect: "error",
@@ -131,12 +132,22 @@ function options({ method, body, token }) {
 	};
 }
 
-/** @param {Response} response @param {AbortSignal} signal */
-async function answerOf(response, signal) {
+/** @param {Response} response @param {AbortSignal} signal @param {boolean} isRaw */
+async function answerOf(response, signal, isRaw) {
 	if (response.status === 204) return null;
+	if (isRaw && response.ok) return await bytesOf(response, signal);
 	const body = await bodyOf(response, signal);
 	if (response.ok && body !== undefined) return body;
 	throw refusalIn(response.status, body ?? {});
+}
+
+/** @param {Response} response @param {AbortSignal} signal */
+async function bytesOf(response, signal) {
+	try {
+		return new Uint8Array(await response.arrayBuffer());
+	} catch (error) {
+		throw cutOff(signal, error);
+	}
 }
 
 /** The JSON, or undefined when it is none. @param {Response} response @param {AbortSignal} signal */

@@ -6,6 +6,7 @@ import { door } from "./en/door.js";
 import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
+import { files } from "./en/files.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
@@ -38,6 +39,7 @@ export const en = Object.freeze({
 	...returning,
 	...talking,
 	...changing,
+	...files,
 	...notebook,
 	...specialist,
 	...place,

@@ -6,6 +6,7 @@ import { door } from "./es/door.js";
 import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
+import { files } from "./es/files.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
@@ -38,6 +39,7 @@ export const es = Object.freeze({
 	...returning,
 	...talking,
 	...changing,
+	...files,
 	...notebook,
 	...specialist,
 	...place,

@@ -5,13 +5,14 @@ from typing import Any
 
 from .base64url import from_text, to_text
 from .entry import HELLO, MESSAGE
+from .file import Papers, papers_json, read_papers
 from .ids import HASH, ID
 from .refusal import Malformed, Unknown
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
 
 LONGEST_NAME = 40
-RESERVED = frozenset({"ack", "att", "share", "grant", "consent", "consent-withdrawn", "verify"})
+RESERVED = frozenset({"ack", "share", "grant", "consent", "consent-withdrawn", "verify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ class React:
 
 
 @dataclass(frozen=True, slots=True)
+class Att:
+    """A line with a file; `b` says what is in it, for those who cannot see or hear it."""
+
+    b: str
+    file: Papers
+    sc: Saved
+    ts: int
+    re: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Continues:
     """Where the conversation before this one ended well."""
 
@@ -72,15 +84,17 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Edit | React | Continues
+Written = Hello | Text | Edit | React | Att | Continues
 Body = Written | NeedsNewer
 MOST_REACTION = 5
+LONGEST_ABOUT_A_FILE = 1_000
 _COMMON: dict[str, type] = {"sc": dict, "t": str, "ts": int}
 _FIELDS: dict[str, dict[str, type]] = {
     "hello": {"b": str, "name": str, **_COMMON},
     "text": {"b": str, **_COMMON},
     "edit": {"b": str, "to": str, **_COMMON},
     "react": {"r": int, "to": str, **_COMMON},
+    "att": {"b": str, "file": dict, **_COMMON},
     "continues": {"conv": str, "h": str, "n": int, **_COMMON},
 }
 
@@ -92,8 +106,10 @@ def write_body(body: Written) -> bytes:
         case Hello():
             return write({"b": body.b, "name": body.name, "t": "hello", **shared})
         case Text():
-            answered = {} if body.re is None else {"re": to_text(body.re)}
-            return write({"b": body.b, "t": "text", **answered, **shared})
+            return write({"b": body.b, "t": "text", **_answered(body.re), **shared})
+        case Att():
+            about: dict[str, Json] = {"b": body.b, "file": papers_json(body.file), "t": "att"}
+            return write({**about, **_answered(body.re), **shared})
         case Edit():
             return write({"b": body.b, "t": "edit", "to": to_text(body.to), **shared})
         case React():
@@ -101,6 +117,10 @@ def write_body(body: Written) -> bytes:
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
+
+
+def _answered(re: bytes | None) -> dict[str, Json]:
+    return {} if re is None else {"re": to_text(re)}
 
 
 def read_body(raw: bytes, *, kind: int) -> Body:
@@ -119,22 +139,31 @@ def read_body(raw: bytes, *, kind: int) -> Body:
 
 
 def _fields(t: str, value: Any) -> dict[str, type]:
-    return {**_FIELDS[t], "re": str} if t == "text" and "re" in value else _FIELDS[t]
+    may_answer = t in ("text", "att")
+    return {**_FIELDS[t], "re": str} if may_answer and "re" in value else _FIELDS[t]
 
 
 def _made(t: str, fields: dict[str, Any]) -> Body:
     sc, ts = read_saved(fields["sc"]), fields["ts"]
     if t == "hello":
         return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
-    if t == "text":
-        re = fields.get("re")
-        return Text(fields["b"], sc, ts, None if re is None else from_text(re, size=ID))
+    if t in ("text", "att"):
+        return _line(t, fields, sc, ts)
     if t == "edit":
         return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
     if t == "react":
         return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
+
+
+def _line(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Text | Att:
+    answered = fields.get("re")
+    re = None if answered is None else from_text(answered, size=ID)
+    if t == "text":
+        return Text(fields["b"], sc, ts, re)
+    about = text_within(fields["b"], LONGEST_ABOUT_A_FILE)
+    return Att(about, read_papers(fields["file"]), sc, ts, re)
 
 
 def _sign(r: int) -> int:

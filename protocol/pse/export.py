@@ -21,6 +21,8 @@ FORMAT = "alongside-export"
 VERSION = 1
 MANIFEST = "manifest.json"
 BOX = "sealed.box"
+FRAMES = ".frames"
+SEALED = ".sealed"
 _LENGTH = 4
 _LARGEST_MANIFEST = 1_024
 _FIELDS = {"format": str, "home": str, "profile": int, "salt": str, "version": int}
@@ -105,6 +107,11 @@ def frames_in(raw: bytes) -> Iterator[bytes]:
             raise BadExport("a conversation was cut off")
         yield raw[at + _LENGTH : end]
         at = end
+
+
+def sealed_name(talk: str, n: int) -> str:
+    """Where the file lies that came with line n of a conversation."""
+    return f"{talk.removesuffix(FRAMES)}-{n}{SEALED}"
 
 
 def joined(frames: Iterator[bytes]) -> bytes:

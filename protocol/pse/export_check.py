@@ -4,16 +4,18 @@ The key log is not in it, only how far it was read: what headers say of it is no
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
 from . import frames
 from .as_json import read_endorsement, read_key_record
 from .base64url import from_text
+from .body import Att
 from .conversation import Conversation
 from .endorsement import CLIENT, SPECIALIST, verify_endorsement
-from .export import Export, frames_in
+from .export import SEALED, Export, frames_in, sealed_name
+from .file import SEALED_PIECE, open_file
 from .headers import Headers, Reader
 from .ids import HASH, ID
 from .key_record import KeyRecord, verify_key_records
@@ -32,7 +34,10 @@ _Any = TypeVar("_Any")
 
 @dataclass(frozen=True)
 class Talk:
-    """One conversation as it was checked; `stopped` says why it ends before its end."""
+    """One conversation as it was checked; `stopped` says why it ends before its end.
+
+    `files` are those that were taken along, by the number of their line.
+    """
 
     relationship: Mapping[str, Any]
     name: str
@@ -40,6 +45,7 @@ class Talk:
     lines: tuple[Line, ...]
     stopped: str | None
     has_both: bool
+    files: Mapping[int, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,9 +60,12 @@ class Checked:
 def check(export: Export) -> Checked:
     """Check every paper and every line; Refused with the first thing that does not hold."""
     try:
-        return Checked(export.papers, tuple(_talks(export)), _checkpoint(export))
+        talks, log = tuple(_talks(export)), _checkpoint(export)
     except (KeyError, TypeError, ValueError, IndexError) as fault:
         raise BadExport("the papers are not written as a room writes them") from fault
+    if sum(len(talk.files) for talk in talks) != sum(n.endswith(SEALED) for n in export.files):
+        raise BadExport("a file that no line names")
+    return Checked(export.papers, talks, log)
 
 
 def _checkpoint(export: Export) -> LogAt | None:
@@ -95,7 +104,18 @@ def _talk(
         raise BadExport(f"a conversation does not hold: {stopped}")
     if row["stopped"] is None:
         conversation.walk.end(row["n"], from_text(row["h"], size=HASH))
-    return Talk(relationship, row["name"], me, lines, row["stopped"], has_both)
+    files = dict(_files(export, row["file"], lines))
+    return Talk(relationship, row["name"], me, lines, row["stopped"], has_both, files)
+
+
+def _files(export: Export, talk: str, lines: Sequence[Line]) -> Iterator[tuple[int, bytes]]:
+    """Open what came with lines; NotOpened for anything but what the signed line names."""
+    for line in lines:
+        raw = export.files.get(sealed_name(talk, line.n))
+        if raw is not None and isinstance(line.body, Att):
+            places = range(0, len(raw), SEALED_PIECE)
+            pieces = [raw[at : at + SEALED_PIECE] for at in places]
+            yield line.n, open_file(line.msg_id, line.body.file, pieces)
 
 
 def _records(values: Sequence[object], account_id: str) -> Records:

@@ -11,11 +11,11 @@ conv epoch member members eh-context eh ekc wrap wraps grant grant-context
 mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
 export export-key
-doc doc-key doc-hash
+doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
 invite invite-who invite-house invite-bind invite-yes
 """
-_RESERVED = "safety att report roster"
+_RESERVED = "safety report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

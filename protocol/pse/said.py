@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .body import Body, Edit, Hello, React, Text
+from .body import Att, Body, Edit, Hello, React, Text
 from .entry import Target
 from .refusal import Trouble
 
@@ -24,7 +24,7 @@ class Said:
 
     def __init__(self) -> None:
         self._texts: dict[bytes, tuple[int, bytes, str]] = {}
-        self._hellos: set[int] = set()
+        self._fixed: set[int] = set()
         self._edits: dict[bytes, list[tuple[int, bytes, str]]] = {}
         self._signs: dict[bytes, list[tuple[int, bytes, int]]] = {}
         self._placed: dict[int, tuple[bytes, bytes]] = {}
@@ -39,9 +39,9 @@ class Said:
     def take(self, n: int, sender: bytes, msg_id: bytes, body: Body | None) -> None:
         """Take an opened body."""
         match body:
-            case Text() | Hello():
+            case Text() | Hello() | Att():
                 self._texts.setdefault(msg_id, (n, sender, body.b))
-                self._hellos |= {n} if isinstance(body, Hello) else set()
+                self._fixed |= {n} if isinstance(body, Hello | Att) else set()
             case Edit():
                 self._edits.setdefault(body.to, []).append((n, sender, body.b))
             case React():
@@ -74,7 +74,7 @@ class Said:
         words = [
             words
             for at, by, words in sorted(self._edits.get(msg_id, []))
-            if at > n and by == sender and not self._is_taken(at) and n not in self._hellos
+            if at > n and by == sender and not self._is_taken(at) and n not in self._fixed
         ]
         signs = {by: r for at, by, r in sorted(self._signs.get(msg_id, [])) if at > n}
         return Wording(n, sender, [text, *words], {by: r for by, r in signs.items() if r})

@@ -7,7 +7,7 @@ from typing import Any
 from . import frames
 from .as_json import agreement_json
 from .base64url import to_text
-from .body import Continues, Edit, Hello, React, Text, Written, write_body
+from .body import Att, Continues, Edit, Hello, React, Text, Written, write_body
 from .chain import chain_next, chain_start, h_aad, h_box
 from .conversation import Conversation
 from .endorsement import CLIENT, SPECIALIST
@@ -26,6 +26,7 @@ from .entry import (
 )
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, first_epoch, make_epoch, next_epoch
 from .epoch_rules import AGE, BEGIN, CONTINUES, KEY_CHANGED, ONE_TO_ONE
+from .file import Papers
 from .headers import Headers
 from .holder import Person
 from .ids import ID, conv_id_of
@@ -144,6 +145,20 @@ def react(
     return _sealed(person, conversation, React(sign, to, person.saved, ts))
 
 
+def write_line_with_file(
+    person: Person,
+    conversation: Conversation,
+    msg_id: bytes,
+    papers: Papers,
+    about: str,
+    *,
+    ts: int,
+) -> frames.Send:
+    """The line of a file that was sealed for `msg_id` and whose pieces are there."""
+    body = Att(about, papers, person.saved, ts)
+    return _sealed(person, conversation, body, msg_id=msg_id)
+
+
 def take_back(
     person: Person, conversation: Conversation, targets: Sequence[Target]
 ) -> frames.Send:
@@ -152,8 +167,14 @@ def take_back(
     return frames.Send(sign_erase(draft, ik_seed=person.ik_seed, targets=targets))
 
 
-def _sealed(person: Person, conversation: Conversation, body: Written) -> frames.Send:
-    draft = conversation.draft(kind=MESSAGE, msg_id=person.chance(ID))
+def _sealed(
+    person: Person,
+    conversation: Conversation,
+    body: Written,
+    *,
+    msg_id: bytes | None = None,
+) -> frames.Send:
+    draft = conversation.draft(kind=MESSAGE, msg_id=msg_id or person.chance(ID))
     key = conversation.headers.newest.epoch_key
     if key is None:
         raise Trouble("no key to this epoch reached this writer")

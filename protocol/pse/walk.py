@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .body import Body, Continues, Hello, Text, read_body
+from .body import Att, Body, Continues, Hello, Text, read_body
 from .chain import chain_next, h_aad, h_box
 from .entry import (
     ERASE,
@@ -34,7 +34,8 @@ class Line:
     """One entry as a reader shows it.
 
     `body` is None where the author's entry could not be opened, was forgotten or taken back, is
-    a leave or an erase; `fault` is the sentence of an author's fault.
+    a leave or an erase; `fault` is the sentence of an author's fault. `msg_id` is there with a
+    body: a file is sealed for it.
     """
 
     n: int
@@ -43,6 +44,7 @@ class Line:
     body: Body | None
     fault: str | None = None
     is_late: bool = False
+    msg_id: bytes = b""
 
 
 class Walk:
@@ -185,9 +187,9 @@ class Walk:
             return Line(n, entry.kind, entry.sender, None, fault=str(refusal))
         self.said.take(n, entry.sender, entry.msg_id, body)
         is_late = self._is_late(n, entry, body)
-        if isinstance(body, Hello | Text | Continues):
+        if isinstance(body, Hello | Text | Att | Continues):
             self._times.append((n, entry.sender, body.ts))
-        return Line(n, entry.kind, entry.sender, body, is_late=is_late)
+        return Line(n, entry.kind, entry.sender, body, is_late=is_late, msg_id=entry.msg_id)
 
     def _body_of(self, entry: Entry, known: KnownHeader) -> Body | None:
         check_shape(entry)
@@ -206,7 +208,7 @@ class Walk:
         )
 
     def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
-        if not isinstance(body, Hello | Text | Continues):
+        if not isinstance(body, Hello | Text | Att | Continues):
             return False
         return any(
             entry.seen_n < at < n and sender != entry.sender and ts - body.ts > LATE_MS

@@ -13,6 +13,7 @@ from alongside.ground.content_policy import (
     CLOSED_POLICY,
     EVERYWHERE,
     PAGE_POLICY,
+    ROOM_FEATURES,
     SERVICE_WORKER,
     SERVICE_WORKER_POLICY,
     STRICT_TRANSPORT,
@@ -37,7 +38,7 @@ class PolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, and add what the answer does not say itself."""
         response = self._get_response(request)
-        defaults = everywhere() | {
+        defaults = everywhere(request.path) | {
             "Content-Security-Policy": policy_for_answer(request.path),
             "Cache-Control": "no-store",
         }
@@ -56,7 +57,7 @@ class RoomFiles(WhiteNoiseMiddleware):
 
 def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> None:
     """Give a served file its policies, and let it be asked for anew each time."""
-    for name, value in everywhere().items():
+    for name, value in everywhere(url).items():
         headers[name] = value
     headers["Cache-Control"] = "no-cache"
     headers["Content-Security-Policy"] = policy_for_file(url)
@@ -65,10 +66,15 @@ def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> No
         headers["Service-Worker-Allowed"] = "/"
 
 
-def everywhere() -> dict[str, str]:
-    """Give the headers that every answer carries."""
+def everywhere(url: str) -> dict[str, str]:
+    """Give the headers that every answer carries, by its address."""
     strict = settings.ENVIRONMENT.is_production
-    return EVERYWHERE | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
+    features = {"Permissions-Policy": ROOM_FEATURES} if url.startswith(ROOM) else {}
+    return (
+        EVERYWHERE
+        | features
+        | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
+    )
 
 
 def policy_for_answer(path: str) -> str:

@@ -15,7 +15,7 @@ from alongside.cli import main
 from alongside.cli.verify_deploy.files import loaded_by
 from alongside.cli.verify_deploy.policies import weaker_in
 from alongside.cli.verify_deploy.release import release_at
-from alongside.ground.content_policy import PAGE_POLICY, room_policy
+from alongside.ground.content_policy import PAGE_POLICY, ROOM_FEATURES, room_policy
 from pse.base64url import to_text
 from pse.signing import verify_key_of
 from tests.deploy.between import between
@@ -157,6 +157,11 @@ RELAXED = {
     ),
     "no nosniff": ("X-Content-Type-Options", None, "says X-Content-Type-Options: None"),
     "a camera": ("Permissions-Policy", "camera=*", "says Permissions-Policy: camera=*"),
+    "ears elsewhere": (
+        "Permissions-Policy",
+        ROOM_FEATURES.replace("microphone=(self)", "microphone=*"),
+        "microphone=*",
+    ),
     "reports sent elsewhere": ("Reporting-Endpoints", 'a="https://spy.example"', "carries"),
     "a cookie": ("Set-Cookie", "who=ada", "carries Set-Cookie"),
     "another service worker": ("Service-Worker-Allowed", "/", "carries Service-Worker-Allowed"),

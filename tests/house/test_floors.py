@@ -18,6 +18,7 @@ FLOORS = [
     "keys",
     "relationships",
     "conversations",
+    "files",
     "timers",
     "api",
     "web",

@@ -25,6 +25,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
     *(["--no-sandbox"] if os.geteuid() == 0 else []),
 ]
 EXPECTED = re.compile(

@@ -9,6 +9,10 @@ import pytest
 from django.db import transaction
 
 from alongside.api.urls import api
+from alongside.conversations.models import Conversation
+from alongside.files.actions import shelf_name
+from alongside.files.models import File, Piece
+from alongside.files.storage import storage
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.keys.actions.coming_in import keep_slot
@@ -19,6 +23,7 @@ from alongside.people.models import Scope
 from alongside.relationships import actions as relationships
 from pse.account import Slot
 from pse.document import Version, document_hash_of
+from pse.file import SEALED_PIECE
 from pse.new_lock import renew_lock
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
@@ -31,6 +36,8 @@ EVERYBODY = ("ada", "ben", "cem", "dora", "eve", "finn", "spare", "nobody")
 SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
 BY_NAME = "/api/relationships/{number}/"
 PAGE = "/api/documents/{doc_id}"
+FILE = "/api/files/{conv}/{file_id}"
+FILE_ID = b"a file of Ada's."
 
 # Who gets further than the door. What they get there is told by the tests of each room.
 OPEN = {
@@ -62,6 +69,10 @@ OPEN = {
     ("GET", PAGE): SIGNED_IN,
     ("PUT", PAGE): SIGNED_IN,
     ("DELETE", PAGE): SIGNED_IN,
+    # Nobody sends files before the yes; tests/files tells who may afterwards.
+    ("POST", FILE): (),
+    ("PUT", FILE + "/{i}"): (),
+    ("GET", FILE + "/{i}"): ("ada", "ben"),
     ("GET", "/api/directory"): SIGNED_IN,
     ("POST", "/api/asks"): ("ada", "finn"),
     ("POST", "/api/invites"): ("ben",),
@@ -96,12 +107,13 @@ def test_every_route_is_named_here():
 
 
 @pytest.fixture
-def everybody(ada, ben, cem, dora, eve, finn, nobody):
+def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
     """Everyone at the door, each with their room; Ada comes with her spare code as well."""
     spare = people.sign_in(ada.account, scope=Scope.SPARE, now=clock.now())
     for member in (ada, ben, cem, dora, eve, finn):
         give_device(member)
         keep_document(member.account, OWN, FIRST)
+    give_file(ada, asked)
     relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
@@ -110,8 +122,21 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody):
 
 def address(path: str, number: int) -> str:
     """A path with something in it: what there is, or nothing."""
-    own = OWN if number < MISSING else bytes(16)
-    return path.replace("{number}", str(number)).replace("{doc_id}", to_text(own))
+    own, file_id = (OWN, FILE_ID) if number < MISSING else (bytes(16), bytes(16))
+    conv = Conversation.objects.order_by("id").first()
+    path = path.replace("{number}", str(number)).replace("{doc_id}", to_text(own))
+    path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
+    return path.replace("{i}", "0")
+
+
+def give_file(member: Any, asked: Any) -> None:
+    """A file of one piece on its way, as if the yes had been there for a moment."""
+    conversation = Conversation.objects.get(ref=asked.conv)
+    file = File.objects.create(
+        conversation=conversation, ref=FILE_ID, sender=member.account, pieces=1, begun_on=0
+    )
+    Piece.objects.create(file=file, i=0)
+    storage().put(shelf_name(file, 0), bytes(SEALED_PIECE))
 
 
 def give_device(member: Any) -> None:
@@ -150,6 +175,8 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/key-records": lambda: renew_keys(
             replace(member.person), day=clock.today(), months=[]
         ),
+        FILE: lambda: {"pieces": 1},
+        FILE + "/{i}": lambda: bytes(SEALED_PIECE),
         PAGE: lambda: {
             "ver": 2,
             "prev": to_text(document_hash_of(FIRST)),

@@ -43,6 +43,9 @@ CAN = {
     "close": "destroys ways in at the end of the programme; makes none",
     "roster": "stands behind keys; reads no database",
     "desk": "gives coordinators new words; none of them opens a place",
+    "witness": "signs a list of keys as a stranger reads it; reads no database",
+    "verify-deploy": "compares files that anybody may fetch",
+    "open-export": "opens a file for whoever has its own words; reads no database",
     "doctor": "reads settings and says what is missing",
 }
 # The only files that may write ways in, sealed keys or key records.
@@ -73,7 +76,8 @@ def sealed(member):
     boxes = [Bundle.objects.get(account=member.account).sealed_keys]
     boxes += Slot.objects.filter(account=member.account).values_list("box", flat=True)
     parts = StatePart.objects.filter(account=member.account)
-    return [to_text(box) for box in (*boxes, *parts.values_list("sealed_part", flat=True))]
+    every = (*boxes, *parts.values_list("sealed_part", flat=True))
+    return [f'"{to_text(box)}"' for box in every]
 
 
 OTHERS = ("ben", "cem", "dora", "eve", "finn", "nobody")

@@ -35,6 +35,7 @@ function keysOf(person, keys) {
 		keys.set(`spare kek of ${core.spare.join()}`, spareKeys(core.spare, house.home, username).kek);
 	for (const { docId, docKey } of [...core.documents.values(), ...core.writing.values()])
 		keys.set(`document ${docId}`, docKey.slice());
+	for (const [id, { papers }] of core.files) keys.set(`file ${id}`, fromText(papers.key, 32));
 	for (const { conversation } of core.talks.values()) epochKeys(conversation, house, keys);
 	return keys;
 }
@@ -193,6 +194,7 @@ async function theyTalk(ada, ben, conv, note) {
 	await ada.do("drop", { id: waiting.id });
 	await ada.say(conv, "four, with a new key", { to: ben, today: DAY + 30 });
 	await moreThanText(ada, conv);
+	await aFile(ada, conv, note);
 	note();
 }
 
@@ -214,6 +216,18 @@ async function moreThanText(ada, conv) {
 	const kept = await ada.do("keepLine", { conv, id });
 	await ada.do("documentWritten", { doc_id: kept.doc_id });
 	await ada.do("deleteDocument", { doc_id: kept.doc_id });
+}
+
+/** A letter of hers: pieces are sealed, the line goes out, and she opens it; its key never comes out. */
+async function aFile(ada, conv, note) {
+	const bytes = new Uint8Array(70_000).fill(5);
+	const { id, pieces } = await ada.do("sealFile", { conv, bytes, type: 4, name: "letter.txt" });
+	note();
+	const at = { conv, file: id, text: "", ts: NOON, today: DAY + 30 };
+	const { frames } = await ada.do("sealAtt", at);
+	for (const frame of ada.house.ledger(conv).store(frames)) await ada.do("acknowledged", { frame });
+	await ada.do("openFile", { conv, id, pieces });
+	await ada.do("dropFile", { file: id });
 }
 
 async function herState(ada, conv) {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import * as account from "../../crypto/account.js";
 import { concat, fromLe64, fromText, le64, pae, toText, utf8, ZEROS16 } from "../../crypto/bytes.js";
 import * as device from "../../crypto/device.js";
+import { papersOf } from "./vector-files.js";
 import { readBody } from "../../crypto/body.js";
 import * as chain from "../../crypto/chain.js";
 import * as entry from "../../crypto/entry.js";
@@ -319,6 +320,7 @@ export function bodyOf(body) {
 	const ids = Object.fromEntries(
 		["conv", "h", "re", "to"].filter((name) => name in rest).map((name) => [name, fromText(rest[name])]),
 	);
+	if (rest.file) rest.file = papersOf(rest.file);
 	return { ...rest, ...ids, sc: { ...sc, hash: fromText(sc.hash) }, needs_newer: false };
 }
 

@@ -5,6 +5,7 @@ import { before, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
 import { ops as documents } from "./vector-documents.js";
+import { ops as files } from "./vector-files.js";
 import { frame } from "./vector-frames.js";
 import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
@@ -21,6 +22,7 @@ const FILES = {
 	states: ops.states,
 	exports: ops.exported,
 	documents,
+	files,
 	people: ops.peoples,
 	promises: ops.promises,
 	epochs: ops.epochs,

@@ -143,6 +143,44 @@ test("A line cut while the file is made costs a moment, and no line", async () =
 	assert.match(await opened(join(folder, "cut.zip"), again.words, join(folder, "cut")), /32 lines/);
 });
 
+test("What came with a talk goes along: sealed beside it, and opened by the program inside", async () => {
+	const { conv } = ada.talk;
+	const picture = Uint8Array.of(0xff, 0xd8, 0xff, ...new TextEncoder().encode("a picture of the weir"));
+	const letter = new TextEncoder().encode("<script>a letter</script>".repeat(4_000));
+	const arrived = () =>
+		ben.talk.lines.filter(({ kind, state }) => kind === "att" && state === "stored").length;
+	await ada.room.sendFile(conv, { bytes: picture, type: 1, text: "the weir" });
+	await ben.until(() => arrived() === 1, "the picture arrived");
+	await ada.room.sendFile(conv, { bytes: letter, type: 4, name: "a:b.html", text: "" });
+	await ben.until(() => arrived() === 2, "the letter arrived");
+	await ada.until(() => ada.talk.lines.every(({ state }) => state === "stored"), "all is stored");
+	const numbers = ada.talk.lines.filter(({ kind }) => kind === "att").map(({ n }) => n);
+
+	const made = await ada.room.takeAlong({ proof: { code }, readable: true, texts });
+	assert.equal(made.filesLeftOut, 0);
+	const bytes = Buffer.from(await made.file.arrayBuffer());
+	await writeFile(join(folder, "files.zip"), bytes);
+	const [first, second] = [`${numbers[0]}.jpg`, `${numbers[1]}-a_b.html`];
+	for (const name of [`talks/1-${numbers[0]}.sealed`, `readable/talk-1/${first}`])
+		assert.ok(bytes.includes(name), name);
+	assert.ok(bytes.includes(`the weir\n(A picture: talk-1/${first})`));
+	assert.ok(bytes.includes(`<a href="talk-1/${second}">talk-1/${second}</a>`));
+	assert.match(await opened(join(folder, "files.zip"), made.words, join(folder, "files")), /34 lines/);
+	assert.deepEqual(new Uint8Array(await readFile(join(folder, "files", "talk-1", first))), picture);
+	assert.deepEqual(new Uint8Array(await readFile(join(folder, "files", "talk-1", second))), letter);
+});
+
+test("A picture that was taken back does not go along, and keeps nothing else from going", async () => {
+	const line = ada.talk.lines.find(({ kind }) => kind === "att");
+	await ada.room.erase(ada.talk.conv, line.id);
+	await ada.until(() => ada.talk.lines.some(({ kind }) => kind === "taken-back"), "it is taken back");
+	const made = await ada.room.takeAlong({ proof: { code }, readable: false, texts });
+	const bytes = Buffer.from(await made.file.arrayBuffer());
+	await writeFile(join(folder, "back.zip"), bytes);
+	assert.ok(!bytes.includes(`talks/1-${line.n}.sealed`));
+	assert.match(await opened(join(folder, "back.zip"), made.words, join(folder, "back")), /Everything/);
+});
+
 test("Whoever locks while the file is made has no file, and is out at once", async () => {
 	const making = ada.room.takeAlong({ proof: { code }, readable: false, texts }).then(
 		() => "made",

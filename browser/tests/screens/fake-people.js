@@ -128,7 +128,7 @@ export function line(n, from, text, change = {}) {
 		state: "stored",
 		changed: [],
 		trouble: null,
-		...{ msg: `m${n}`, re: null, earlier: [], signs: { me: 0, them: 0 } },
+		...{ msg: `m${n}`, re: null, file: null, earlier: [], signs: { me: 0, them: 0 } },
 		...change,
 	};
 }

@@ -245,6 +245,7 @@ export class FakeRoom extends EventTarget {
 			reply: ben.reply,
 			draft: "",
 			undone: null,
+			parcel: null,
 			...this.#scene.conversation,
 		};
 		return { ...known, lines: [...this.#older, ...known.lines, ...this.#more] };

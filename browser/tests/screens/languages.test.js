@@ -46,6 +46,8 @@ for (const [lang, { load }] of others) {
 			"Bipolar",
 			"Hindi",
 			"No",
+			"{number} KB",
+			"{number} MB",
 		]);
 		const same = Object.entries(words).filter(([id, text]) => text === en[id] && !alike.has(text));
 		assert.deepEqual(same, []);

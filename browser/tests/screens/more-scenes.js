@@ -23,6 +23,16 @@ const notebook = {
 	troubles: [],
 };
 
+const picture = { type: 1, name: "", secs: 0, size: 700_000, pieces: 16 };
+const voice = { type: 2, name: "", secs: 65, size: 260_000, pieces: 4 };
+const letter = {
+	type: 4,
+	name: "a-letter-with-a-long-name-to-my-doctor.odt",
+	secs: 0,
+	size: 4_000,
+	pieces: 1,
+};
+
 /** @param {{ inside: any, talking: any }} views */
 export function moreScenes({ inside, talking }) {
 	const open = { ...inside, notebook };
@@ -44,6 +54,30 @@ export function moreScenes({ inside, talking }) {
 					line(34, "them", "Yes, that one", { re: "m32" }),
 					line(35, "me", "and this", { re: "not-here", state: "waiting" }),
 				],
+			},
+		},
+		"talk-files": {
+			view: talking,
+			conversation: {
+				parcel: { ...picture, done: 3, state: "sending", trouble: null },
+				lines: [
+					...lines(2),
+					line(40, "them", "The tree in front of my window", { kind: "att", file: picture }),
+					line(41, "me", "", { kind: "att", file: voice, re: "m40" }),
+					line(42, "them", "", { kind: "att", file: letter }),
+					line(43, "me", "my plan", { kind: "att", file: letter, msg: null, state: "waiting" }),
+				],
+			},
+		},
+		"talk-file-cut": {
+			view: talking,
+			conversation: { parcel: { ...letter, done: 1, state: "cut", trouble: "offline" }, lines: lines(2) },
+		},
+		"talk-file-refused": {
+			view: talking,
+			conversation: {
+				parcel: { ...letter, done: 0, state: "refused", trouble: "files-today" },
+				lines: lines(2),
 			},
 		},
 		notebook: { view: open, place: { screen: "notebook" } },

@@ -1,7 +1,7 @@
 /** Taking one's things along: one file, five words of its own. */
 export const along = {
 	"along.title": "Take your things along",
-	"along.lead": "You can have one file with all that is yours: your talks, your own notes, and the proof that nobody changed them.",
+	"along.lead": "You can have one file with all that is yours: your talks and what came with them, your own notes, and the proof that nobody changed them.",
 	"along.locked": "The file has a lock of its own: five words that we show you once. Whoever has the file and the words can read all of it. That is also true for someone who takes your phone or your bag.",
 	"along.other": "Your talks hold what others told you. Keep it as you would keep a letter.",
 	"along.open": "Also put in a copy that opens without words",
@@ -24,6 +24,8 @@ export const along = {
 	"along.none": "No talk is in it yet. Your notes are.",
 	"along.left-out.one": "One talk could not be put in: it is no longer kept, or it could not be checked.",
 	"along.left-out.many": "{count} talks could not be put in: they are no longer kept, or they could not be checked.",
+	"along.files-out.one": "One picture, voice note or file could not be put in: it is no longer kept, or it does not open.",
+	"along.files-out.many": "{count} pictures, voice notes or files could not be put in: they are no longer kept, or they do not open.",
 	"along.how": "A note inside says how to open it on a computer, without this page.",
 	"along.done": "I have both",
 	"along.first": "Would you like to take your things along first? After this they are gone.",
@@ -36,6 +38,7 @@ export const along = {
 	"along.continues": "goes on from an earlier talk",
 	"along.forgotten": "its time was over",
 	"along.unopened": "one message could not be opened",
+	"along.no-file": "not there any more",
 	"along.draft": "Begun and not sent:",
 
 	"pending.along.1": "Someone asked on {day} to take all your words along as a file, without the spare code.",

@@ -1,7 +1,7 @@
 /** Llevarse lo propio: un archivo, cinco palabras para él solo. */
 export const along = {
 	"along.title": "Llevarte tus cosas",
-	"along.lead": "Puedes tener un archivo con todo lo tuyo: tus charlas, tus notas y la prueba de que nadie las cambió.",
+	"along.lead": "Puedes tener un archivo con todo lo tuyo: tus charlas y lo que llegó con ellas, tus notas y la prueba de que nadie las cambió.",
 	"along.locked": "El archivo tiene su propio candado: cinco palabras que te mostramos una sola vez. Quien tenga el archivo y las palabras puede leerlo todo. También quien te quite el teléfono o el bolso.",
 	"along.other": "En tus charlas está lo que otros te contaron. Guárdalo como guardarías una carta.",
 	"along.open": "Poner también una copia que se abre sin palabras",
@@ -24,6 +24,8 @@ export const along = {
 	"along.none": "Todavía no lleva ninguna charla. Tus notas sí.",
 	"along.left-out.one": "Una charla no pudo entrar: ya no se guarda, o no se pudo comprobar.",
 	"along.left-out.many": "{count} charlas no pudieron entrar: ya no se guardan, o no se pudieron comprobar.",
+	"along.files-out.one": "Una imagen, nota de voz o archivo no pudo ir: ya no se guarda, o no se abre.",
+	"along.files-out.many": "{count} imágenes, notas de voz o archivos no pudieron ir: ya no se guardan, o no se abren.",
 	"along.how": "Dentro hay una nota que dice cómo abrirlo en una computadora, sin esta página.",
 	"along.done": "Ya tengo las dos cosas",
 	"along.first": "¿Quieres llevarte tus cosas primero? Después ya no están.",
@@ -36,6 +38,7 @@ export const along = {
 	"along.continues": "sigue de una charla anterior",
 	"along.forgotten": "su tiempo terminó",
 	"along.unopened": "un mensaje no se pudo abrir",
+	"along.no-file": "ya no está",
 	"along.draft": "Empezado y sin enviar:",
 
 	"pending.along.1": "El {day} alguien pidió llevarse todas tus palabras en un archivo, sin el código de repuesto.",

@@ -2,6 +2,7 @@
 
 from .case import Cases, answered, refused
 from .entries import BODY, SC
+from .files import file_papers
 
 
 def cases() -> Cases:
@@ -14,6 +15,10 @@ def cases() -> Cases:
     answer = b'{"b":"Yes.","re":"' + conv + b'",' + SC + b',"t":"text","ts":5}'
     edit = b'{"b":"Yes!",' + SC + b',"t":"edit","to":"' + conv + b'","ts":5}'
     react = b'{"r":5,' + SC + b',"t":"react","to":"' + conv + b'","ts":5}'
+    papers = file_papers()
+    att = b'{"b":"A tree","file":' + papers + b"," + SC + b',"t":"att","ts":5}'
+    voice = att.replace(b'"type":4', b'"type":2').replace(b'"tree.txt"', b'""')
+    voice = voice.replace(b'"secs":0', b'"secs":9')
     long_name = hello.replace(b"Ada", b"A" * 41)
     good = [
         (2, hello),
@@ -24,9 +29,11 @@ def cases() -> Cases:
         (3, edit),
         (3, react),
     ]
+    good += [(3, att), (3, voice)]
+    good.append((3, att.replace(b'"sc"', b'"re":"' + conv + b'","sc"', 1)))
     good.append((3, react.replace(b'"r":5', b'"r":0')))
     newer = [
-        b'{"t":"att"}',
+        b'{"t":"share"}',
         b'{"t":"verify","x":[1]}',
         b'{"n":3,"t":"ack"}',
         b'{"t":"grant"}',
@@ -62,6 +69,25 @@ def cases() -> Cases:
         ("a word as reaction", 3, react.replace(b'"r":5', b'"r":"5"')),
         ("a reaction with words", 3, react.replace(b'"r":5', b'"b":"x","r":5')),
         ("taking back as a body", 3, b'{"t":"erase"}'),
+        ("a file where a hello belongs", 2, att),
+        ("a file without papers", 3, att.replace(b'"file":' + papers + b",", b"")),
+        ("a file of a fifth type", 3, att.replace(b'"type":4', b'"type":5')),
+        ("a picture with a name", 3, att.replace(b'"type":4', b'"type":1')),
+        ("a voice note of no length", 3, voice.replace(b'"secs":9', b'"secs":0')),
+        ("a voice note of four minutes", 3, voice.replace(b'"secs":9', b'"secs":240')),
+        ("a file that lasts", 3, att.replace(b'"secs":0', b'"secs":9')),
+        ("a file without a name", 3, att.replace(b'"tree.txt"', b'""')),
+        ("a name with a folder", 3, att.replace(b"tree.txt", b"../tree.txt")),
+        ("a name that turns around", 3, att.replace(b"tree", "tr\u202eee".encode())),
+        ("a name of 121", 3, att.replace(b"tree.txt", b"t" * 121)),
+        ("more pieces than it needs", 3, att.replace(b'"pieces":1', b'"pieces":4')),
+        ("five pieces", 3, att.replace(b'"pieces":1', b'"pieces":5')),
+        ("an empty file", 3, att.replace(b'"size":5', b'"size":0')),
+        ("a file of another size", 3, att.replace(b'"size":5', b'"size":70000')),
+        ("more than four MiB", 3, att.replace(b'"size":5', b'"size":4194304')),
+        ("papers with a field too many", 3, att.replace(b'"secs"', b'"odd":1,"secs"')),
+        ("a short key", 3, att.replace(b'"key":"', b'"key":"A')),
+        ("1,001 letters about a file", 3, att.replace(b"A tree", b"t" * 1_001)),
         ("a name twice", 3, b'{"t":"text","t":"text"}'),
     ]
     return [

@@ -162,6 +162,7 @@ _TYPES: Mapping[type, str] = {
     body.Text: "text",
     body.Edit: "edit",
     body.React: "react",
+    body.Att: "att",
     body.Continues: "continues",
 }
 OPS = {

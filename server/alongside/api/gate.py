@@ -58,7 +58,7 @@ def _turned_back(request: HttpRequest) -> HttpResponse | None:
 
 
 def _takes_much(path: str) -> bool:
-    return path in TAKES_MUCH or path.startswith("/api/documents/")
+    return path in TAKES_MUCH or path.startswith(("/api/documents/", "/api/files/"))
 
 
 def _size(request: HttpRequest) -> int:

@@ -8,6 +8,7 @@ from alongside.api import (
     at_the_desk,
     conversations,
     documents,
+    files,
     help_lines,
     invites,
     key_log,
@@ -43,6 +44,7 @@ for _router in (
     conversations,
     at_the_desk,
     documents,
+    files,
 ):
     api.add_router("", _router.router)
 

@@ -21,6 +21,8 @@ CLOSED_FEATURES = (
     "microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), "
     "xr-spatial-tracking=()"
 )
+# Voice notes are spoken in the room and nowhere else.
+ROOM_FEATURES = CLOSED_FEATURES.replace("microphone=()", "microphone=(self)")
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -42,6 +44,7 @@ def room_policy(*, houses: Sequence[str], is_apart: bool) -> str:
     """Give the policy of the room's files; `houses` answer it, and may be elsewhere."""
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "media-src blob:; "
         f"connect-src 'self' {_reached(houses, is_apart=is_apart)}; worker-src 'self'; "
         "base-uri 'none'; manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types pse lit-html"

@@ -10,17 +10,20 @@ from pathlib import Path
 from django.apps.registry import Apps
 from django.conf import settings
 
+from alongside.files.storage import storage
 from alongside.ground.refusal import Refused
 from alongside.ground.secrets import log_seed
 from alongside.keeping import archive, shelf
 from alongside.keeping.archive import writing
 from alongside.keeping.moment import one_moment
 from alongside.keeping.pair import both_parts
-from alongside.keeping.rows import columns_of, lines_of
+from alongside.keeping.rows import AT_ONCE, columns_of, lines_of
 from alongside.keeping.schema import applied, models_at, refuse_newer
 from alongside.keeping.signature import check_signed, signed
 from alongside.keeping.tables import CONTENT_TABLES, KEY_TABLES
 from pse.signing import verify_key_of
+
+FILES = "files/"
 
 
 class InsideTheData(Refused):
@@ -75,6 +78,7 @@ def _write(paths: dict[str, Path], *, stamp: str) -> tuple[archive.Manifest, arc
             archive.writing(paths[shelf.CONTENT], content, sign=signed)
         )
         _write_tables(written, CONTENT_TABLES, models)
+        _write_files(written, models)
         written = both.enter_context(writing(paths[shelf.KEYS], keys, sign=signed))
         _write_tables(written, KEY_TABLES, models)
         _write_secrets(written, settings.DATA / "secrets")
@@ -89,6 +93,19 @@ def _write_tables(written: archive.Writing, labels: Iterable[str], models: Apps)
             # A table that came later than these data.
             continue
         written.table(label, columns_of(model), lines_of(model))
+
+
+def _write_files(written: archive.Writing, models: Apps) -> None:
+    """Sealed files are content: what opens them stands in lines, whose keys are in wraps."""
+    try:
+        rows = models.get_model("files.Piece")._base_manager.order_by("file_id", "i")
+    except LookupError:
+        return
+    for shelf_, i in rows.values_list("file__shelf", "i").iterator(chunk_size=AT_ONCE):
+        name = f"{shelf_}-{i}"
+        raw = storage().get(name)
+        if raw is not None:
+            written.file(f"{FILES}{name}", raw)
 
 
 def _write_secrets(written: archive.Writing, folder: Path) -> None:

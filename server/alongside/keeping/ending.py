@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
+from alongside.files.actions import let_go_of_every_file
 from alongside.ground import secrets, wire
 from alongside.ground.clock import date_of
 from alongside.ground.ending import certificate_path, has_ended
@@ -67,6 +68,7 @@ def end(*, today: int) -> str:
         counts = _written_down_once()
         _empty(KEY_TABLES, cutting_wires=True)
         _empty([BOXES])
+        let_go_of_every_file()
         _empty(_all_others())
         _let_go_of_old_pages()
         _certify(counts, today=today)

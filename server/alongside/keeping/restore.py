@@ -12,8 +12,10 @@ from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from alongside.files.storage import storage
 from alongside.ground.refusal import Refused
 from alongside.keeping.archive import BadArchive, Reading
+from alongside.keeping.backup import FILES
 from alongside.keeping.pair import parts_there_are
 from alongside.keeping.proof import Proof, prove
 from alongside.keeping.rows import AT_ONCE, Model, row_of
@@ -60,7 +62,7 @@ def restore(content: Path, keys: Path | None, *, log: bytes | None = None) -> Re
         migrate_to(nodes)
         _fill(parts, models_at(nodes))
         for part in parts:
-            _lay_out_secrets(part)
+            _lay_out_files(part)
     migrate_up()
     return Restored(prove(), is_signed)
 
@@ -104,13 +106,22 @@ def _let_numbers_go_on(models: Sequence[Model]) -> None:
             cursor.execute(statement)
 
 
-def _lay_out_secrets(part: Reading) -> None:
+def _lay_out_files(part: Reading) -> None:
     for name in part.manifest.files:
-        bare = name.removeprefix(SECRETS)
-        if not name.startswith(SECRETS) or bare != Path(bare).name or bare.startswith("."):
+        folder, _, bare = name.partition("/")
+        if bare != Path(bare).name or bare.startswith("."):
             raise BadArchive
-        path = Path(settings.DATA) / "secrets" / bare
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(part.file(name))
+        if f"{folder}/" == FILES:
+            storage().put(bare, part.file(name))
+        elif f"{folder}/" == SECRETS:
+            _lay_out_secret(bare, part.file(name))
+        else:
+            raise BadArchive
+
+
+def _lay_out_secret(name: str, raw: bytes) -> None:
+    path = Path(settings.DATA) / "secrets" / name
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(raw)

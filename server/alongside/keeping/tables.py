@@ -41,6 +41,8 @@ CONTENT_TABLES = (
     "conversations.Entry",
     "conversations.TakenBack",
     "keys.Document",
+    "files.File",
+    "files.Piece",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

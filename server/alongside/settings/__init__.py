@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.settings import environment as _environment
 from alongside.settings.database import database
+from alongside.settings.files import bucket_of as _bucket_of
 from alongside.settings.mail import mail as _mail
 from alongside.settings.safety import unsafe
 from alongside.settings.secret import kept_secret
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "alongside.keys",
     "alongside.relationships",
     "alongside.conversations",
+    "alongside.files",
     "alongside.timers",
     "alongside.api",
     "alongside.web",
@@ -96,6 +98,9 @@ globals().update(_mail(ENVIRONMENT.mail_url))
 
 # Who looks at the list of who is who from outside, each by their public key.
 WITNESSES = ENVIRONMENT.witnesses
+
+# Sealed files lie in a folder of the data folder, or in this bucket.
+FILES = _bucket_of(ENVIRONMENT.files_url)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 

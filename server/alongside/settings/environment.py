@@ -30,6 +30,7 @@ NAMES = {
     "ALONGSIDE_MAIL_URL": "the mail server: smtp://user:password@host:587?tls=starttls",
     "ALONGSIDE_MAIL_FROM": "the address that notes come from",
     "ALONGSIDE_WITNESSES": "who looks at the list of who is who from outside; commas between",
+    "ALONGSIDE_FILES_URL": "a bucket for sealed files; without it a folder in the data folder",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
 }
@@ -53,6 +54,7 @@ class Environment:
     mail_from: str = ""
     room_origin: str = ""
     witnesses: tuple[str, ...] = ()
+    files_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -96,6 +98,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         mail_url=mail_url,
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
         witnesses=_witnesses(environ.get("ALONGSIDE_WITNESSES", "")),
+        files_url=environ.get("ALONGSIDE_FILES_URL", ""),
     )
 
 

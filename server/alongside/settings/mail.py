@@ -30,7 +30,7 @@ class MailServer:
     @property
     def is_in_the_open(self) -> bool:
         """Say whether somebody on the way could read along."""
-        return self.tls == "none" and not _is_this_machine(self.host)
+        return self.tls == "none" and not is_this_machine(self.host)
 
 
 def mail_server(url: str) -> MailServer | None:
@@ -81,7 +81,8 @@ def mail(url: str) -> dict[str, Any]:
     }
 
 
-def _is_this_machine(host: str) -> bool:
+def is_this_machine(host: str) -> bool:
+    """Say whether a name or address means the machine itself."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

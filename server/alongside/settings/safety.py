@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.settings.environment import Environment
+from alongside.settings.files import bucket_of
 from alongside.settings.mail import mail_server
 
 SHORTEST_SECRET = 50
@@ -23,11 +24,18 @@ def _reasons(environment: Environment) -> Iterator[str]:
     if any("*" in host or host.startswith(".") for host in environment.hosts):
         yield "Name each host in ALONGSIDE_HOSTS: a wildcard lets anyone pretend to be you."
     yield from _about_origins(environment.origin, environment.room_origin)
+    yield from _in_the_open(environment)
+    if environment.test_clock:
+        yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."
+
+
+def _in_the_open(environment: Environment) -> Iterator[str]:
     server = mail_server(environment.mail_url)
     if server is not None and server.is_in_the_open:
         yield "Mail would travel in the open: write tls=starttls in ALONGSIDE_MAIL_URL."
-    if environment.test_clock:
-        yield "A live programme keeps to the real time: unset ALONGSIDE_TEST_CLOCK."
+    bucket = bucket_of(environment.files_url)
+    if bucket is not None and bucket.is_in_the_open:
+        yield "Files would travel in the open: leave tls=none out of ALONGSIDE_FILES_URL."
 
 
 def _about_origins(house: str, room: str) -> Iterator[str]:

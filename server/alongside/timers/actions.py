@@ -11,6 +11,7 @@ from alongside.conversations.actions import (
     owe_for_long_waits,
     sweep_gone,
 )
+from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import owe_for_endings
 from alongside.notices.actions import forget_unproven
@@ -24,6 +25,7 @@ def run_due(*, now: datetime) -> None:
     today = day_of(now)
     lapse_silent(today=today)
     shredded = forget_expired(today=today) + forget_taken_back(today=today) + sweep_gone()
+    let_go_of_files(today=today)
     forget_tokens(now=now)
     forget_tries(now=now)
     forget_links(today=today)

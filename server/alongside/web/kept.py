@@ -15,6 +15,8 @@ TALKS = {
     "wrap": ("conversations_wrap",),
     "entry": ("conversations_entry",),
     "taken-back": ("conversations_takenback",),
+    "file": ("files_file",),
+    "piece": ("files_piece",),
 }
 PEOPLE = {
     "account": ("people_account", "people_role"),
@@ -69,6 +71,7 @@ ROWS = (
     Row("when a line was sent or read", "when"),
     Row("who talks with whom", "who"),
     Row("length", "length"),
+    Row("that a line carries a file", "file"),
     Row("where you are", "where"),
     Row("who you looked at before asking", "looked"),
 )

@@ -8,6 +8,7 @@ from alongside.ground.content_policy import (
     CLOSED_POLICY,
     EVERYWHERE,
     PAGE_POLICY,
+    ROOM_FEATURES,
     SERVICE_WORKER,
     SERVICE_WORKER_POLICY,
     WORKERS,
@@ -91,7 +92,7 @@ def _weaker(path: str, answer: Served, expected: str, house: House) -> Iterator[
     weak = min((weaker_in(one, expected) for one in found), key=len, default=["there is none"])
     if weak:
         yield f"{path} has a weaker policy than the release: {', '.join(weak)}."
-    for name, value in (EVERYWHERE | OTHERWISE.get(path, {})).items():
+    for name, value in (EVERYWHERE | _otherwise(path)).items():
         if not _holds(name, value, answer.headers.get_all(name, [])):
             yield f"{path} says {name}: {answer.headers.get(name)}, not {value}."
     for name in NEVER:
@@ -103,11 +104,21 @@ def _weaker(path: str, answer: Served, expected: str, house: House) -> Iterator[
 
 
 def _holds(name: str, value: str, found: list[str]) -> bool:
-    """Each is there once and says the same; of closed features more may be closed."""
+    """Each is there once and says the same; of features more may be closed."""
     if name == "Permissions-Policy":
-        closed = {one.strip() for line in found for one in line.split(",")}
-        return set(value.split(", ")) <= closed and all(one.endswith("=()") for one in closed)
+        wanted = set(value.split(", "))
+        here = {one.strip() for line in found for one in line.split(",")}
+        further = here - wanted
+        missing = {one.partition("=")[0] for one in wanted - here}
+        are_closed = all(one.endswith("=()") for one in further)
+        return are_closed and missing <= {one.partition("=")[0] for one in further}
     return [one.strip().lower() for one in found] == [value]
+
+
+def _otherwise(path: str) -> dict[str, str]:
+    if path.startswith("/app/"):
+        return {"Permissions-Policy": ROOM_FEATURES}
+    return OTHERWISE.get(path, {})
 
 
 def _expected(path: str, release: Release, house: House, answers_at: str) -> str:

@@ -42,6 +42,11 @@ KEEP = {
         "Which line was taken back, and on which day. "
         "After 14 days this is gone, and so is the line."
     ),
+    "keep.books.file": (
+        "Pictures, voice notes and files, locked; which line each goes with, one of four "
+        "sizes, and the day. They go when the line goes."
+    ),
+    "keep.books.piece": "Which parts of such a file have come, so that a cut line can go on.",
     "keep.books.you": "About you",
     "keep.books.account": (
         "Your made-up name and a long random number. The name goes when you close your place."
@@ -102,6 +107,9 @@ KEEP = {
     "keep.watch.length": "How long a line is",
     "keep.watch.length.no": "We keep one of four sizes.",
     "keep.watch.length.could": "How long it takes to come in. We do not see you type.",
+    "keep.watch.file": "That a line carries a picture, a voice note or a file",
+    "keep.watch.file.no": "We keep that it carries one, not which kind, and one of four sizes.",
+    "keep.watch.file.could": "When it is sent, and when it is opened.",
     "keep.watch.where": "Where you are",
     "keep.watch.where.no": "We do not write down your net address.",
     "keep.watch.where.could": "The net address you come from. It can show your town.",

@@ -39,6 +39,11 @@ KEEP = {
     "keep.books.taken-back": (
         "Qué línea se retiró, y qué día. Pasados 14 días esto se va, y también la línea."
     ),
+    "keep.books.file": (
+        "Fotos, notas de voz y archivos, con candado; con qué línea va cada uno, uno de "
+        "cuatro tamaños, y el día. Se van cuando se va la línea."
+    ),
+    "keep.books.piece": "Qué partes de un archivo han llegado, para seguir tras un corte.",
     "keep.books.you": "Sobre ti",
     "keep.books.account": (
         "Tu nombre inventado y un número largo al azar. El nombre se va cuando cierras tu "
@@ -113,6 +118,9 @@ KEEP = {
     "keep.watch.length": "Qué tan larga es una línea",
     "keep.watch.length.no": "Guardamos uno de cuatro tamaños.",
     "keep.watch.length.could": "Cuánto tarda en llegar. No te vemos escribir.",
+    "keep.watch.file": "Que una línea lleva una foto, una nota de voz o un archivo",
+    "keep.watch.file.no": "Guardamos que lleva algo, no de qué clase, y uno de cuatro tamaños.",
+    "keep.watch.file.could": "Cuándo se envía, y cuándo se abre.",
     "keep.watch.where": "Dónde estás",
     "keep.watch.where.no": "No anotamos tu dirección de red.",
     "keep.watch.where.could": (
