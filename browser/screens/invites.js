@@ -30,6 +30,13 @@ export class RoomInvites extends Screen {
 		this.copied = false;
 	}
 
+	/** Nothing else says when a link was used, or brought again. @override */
+	async connectedCallback() {
+		super.connectedCallback();
+		await this.updateComplete;
+		await this.quietly(() => this.room.refresh());
+	}
+
 	/** @override */
 	render() {
 		const invites = this.view.invites ?? [];
