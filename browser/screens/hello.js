@@ -69,7 +69,7 @@ export class RoomHello extends Screen {
 		if (invite?.state === "gone")
 			return html`<p class="note" role="status">${say("invited.gone", { name })}</p>`;
 		if (invite?.accountId !== accountId) return nothing;
-		return html`<p class="calm">${say("invited.person", { name })}</p>`;
+		return html`<p class="calm">${say("invited.person", { name, programme: this.view.config?.programme ?? "" })}</p>`;
 	}
 
 	#promise() {

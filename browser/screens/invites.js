@@ -54,7 +54,7 @@ export class RoomInvites extends Screen {
 
 	#making() {
 		return html`<p class="lead">${say("links.lead")}</p>
-			<p>${say("links.rule")}</p>
+			<p>${say("links.rule")} ${say("links.only")}</p>
 			<form class="stack" autocomplete="off" @submit=${this.#make}>
 				<fieldset>
 					<legend>${say("links.how")}</legend>
@@ -92,7 +92,7 @@ export class RoomInvites extends Screen {
 			<h2 id="handing" tabindex="-1">${say(how === "person" ? "links.show" : "links.send")}</h2>
 			${how === "person" ? html`<p>${say("links.show-or")}</p>${picture(link)}` : nothing}
 			${how === "link" ? html`<p class="own-words small link-text">${link}</p>` : nothing}
-			<p class="small soft">${say("links.ends", { day: dayWords(ends) })} ${say("links.rule")}</p>
+			<p class="small soft">${say("links.ends", { day: dayWords(ends) })} ${say("links.only")}</p>
 			${this.copied ? html`<p role="status">${say("do.copied")}</p>` : nothing} ${this.troubleNote()}
 			<div class="row">
 				<button class=${how === "link" ? "button" : "button quiet"} type="button" @click=${() => this.#copy(link)}>

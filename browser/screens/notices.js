@@ -22,12 +22,12 @@ export class RoomNotices extends Screen {
 	}
 
 	#noUse() {
-		return html`<section class="calm stack" role="status">
+		return html`<div class="notices"><section class="calm stack" role="status">
 			<p>${say(this.view.step === "home" || this.view.step === "joining" ? "invited.specialist" : "invited.busy")}</p>
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.room.dropInvite()}>${say("notice.read")}</button>
 			</div>
-		</section>`;
+		</section></div>`;
 	}
 
 	/** @param {number} moment when this place was opened before now */

@@ -67,6 +67,7 @@ export class RoomTalk extends Screen {
 		const { reply, relationship } = conversation;
 		const { called, note } = relationship;
 		const own = ownName(relationship, name);
+		const known = knownShort(relationship);
 		const id = conversation.conv;
 		return html`<div class="who">
 			<button class="round" type="button" aria-label=${say("bar.people")} @click=${() => this.go(this.#people())}>
@@ -77,8 +78,8 @@ export class RoomTalk extends Screen {
 				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${own}</span></h1>
 				${called === "" ? nothing : html`<p class="also">${say("own.here", { name })}</p>`}
 				${note === "" ? nothing : html`<p class="own-words">${note}</p>`}
-				${knownShort(relationship) === "" ? nothing : html`<p class="also">${knownShort(relationship)}</p>`}
-				${reply && called === "" && note === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
+				${known === "" ? nothing : html`<p class="also">${known}</p>`}
+				${reply && called === "" && note === "" && known === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
 			</div>
 			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>
 			<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "more", id })}>
