@@ -45,9 +45,7 @@ class AskShape(Shape):
     def read(self) -> actions.AskPaper:
         """Read it."""
         invite = self.invite.read() if self.invite else None
-        return actions.AskPaper(
-            self.conv, self.rand, self.promise, self.day, self.sig, invite
-        )
+        return actions.AskPaper(self.conv, self.rand, self.promise, self.day, self.sig, invite)
 
 
 class YesShape(Shape):

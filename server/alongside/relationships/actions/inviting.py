@@ -41,9 +41,7 @@ def invite(ref: bytes, *, by: Account, today: int) -> Invite:
         return _only_mine(known, by)
     if open_invites(today=today).filter(specialist=by).count() >= rules.INVITES_OPEN:
         raise InvitesFull
-    return Invite.objects.create(
-        ref=ref, specialist=by, ends_on=rules.invite_ends_on(today)
-    )
+    return Invite.objects.create(ref=ref, specialist=by, ends_on=rules.invite_ends_on(today))
 
 
 @transaction.atomic
@@ -69,9 +67,7 @@ def note_second_use(ref: bytes) -> None:
     Invite.objects.filter(ref=ref, used_by__isnull=False).update(came_again=True)
 
 
-def use_invite(
-    paper: InvitePaper, relationship: Relationship, *, today: int
-) -> None:
+def use_invite(paper: InvitePaper, relationship: Relationship, *, today: int) -> None:
     """Use an invite up for this ask, in the caller's transaction; NotYours for any other."""
     fitting = open_invites(today=today).filter(specialist=relationship.specialist)
     held = fitting.select_for_update().filter(ref=paper.ref).first()
