@@ -12,8 +12,10 @@ from .refusal import BadRecord, RolledBack
 from .strict_json import Json, fields_of
 
 _Item = TypeVar("_Item")
-_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type", "day", "size")
-_NUMBERS += ("ends", "how", "side")
+_NUMBERS = (
+    *("epoch", "n", "gen", "profile", "serial", "ver", "type", "day", "size"),
+    *("ends", "how", "side"),
+)
 _TEXTS = ("name",)
 _LISTS = ("counts",)
 _IDS = ("conv", "account_id", "slot_id", "home", "inv", "key", "who")

@@ -1,4 +1,4 @@
-"""Invites: one link, one newcomer, one week; and what is used, over or never was looks alike."""
+"""Invites: one link, one newcomer, one week; used, over and never made look alike."""
 
 import secrets
 

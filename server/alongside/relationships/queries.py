@@ -71,6 +71,6 @@ def open_invites(*, today: int) -> QuerySet[Invite]:
 
 
 def invites_that_led_to(page: Iterable[Relationship]) -> dict[int, Invite]:
-    """Give the invite by which each relationship began, where there was one, in one question."""
+    """Give the invite by which a relationship began, where there was one, in one question."""
     found = Invite.objects.filter(used_by__in=[one.pk for one in page]).order_by("id")
     return {one.used_by_id: one for one in found if one.used_by_id is not None}

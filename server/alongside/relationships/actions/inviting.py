@@ -24,7 +24,7 @@ class InvitesFull(Refused):
 
 @dataclass(frozen=True)
 class InvitePaper:
-    """What a newcomer hands in with the ask: whose invite, and what only its holder can make."""
+    """What a newcomer hands in with the ask: which invite, and what only its holder makes."""
 
     ref: bytes
     bind: bytes

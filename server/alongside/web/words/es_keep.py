@@ -77,7 +77,8 @@ KEEP = {
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
     "keep.books.invite": (
-        "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, y qué saludo trajo. "
+        "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, "
+        "y qué saludo trajo. "
         "No sabemos qué lleva un enlace."
     ),
     "keep.books.profile": (
