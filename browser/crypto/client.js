@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords", "sealAlong", "newLock"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong", "newLock", "safetyWords"],
 ]);
 
 export class SealedCore {
@@ -161,6 +161,10 @@ export class SealedCore {
 	invitedBy = (args = {}) => this.#line.call("invitedBy", args);
 	/** @type {Operation} */
 	met = (args = {}) => this.#line.call("met", args);
+	/** @type {Operation} */
+	safetyWords = (args = {}) => this.#line.call("safetyWords", args);
+	/** @type {Operation} */
+	wordsCompared = (args = {}) => this.#line.call("wordsCompared", args);
 
 	// Conversations
 	/** @type {Operation} */

@@ -12,7 +12,7 @@ chain0 chain aad box rleaf rnode receipt closed
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
-invite invite-who invite-house invite-bind invite-yes`;
+invite invite-who invite-house invite-bind invite-yes safety`;
 
 const LABELS = new Set(
 	IN_USE.trim()

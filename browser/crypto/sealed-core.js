@@ -49,7 +49,16 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
-import { invitedBy, invites, makeInvite, met, readInvite, takeInviteBack } from "./ops/inviting.js";
+import {
+	invitedBy,
+	invites,
+	makeInvite,
+	met,
+	readInvite,
+	safetyWords,
+	takeInviteBack,
+	wordsCompared,
+} from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
@@ -83,7 +92,7 @@ export const OPS = {
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
-	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
+	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met, safetyWords, wordsCompared },
 	...{ openConversation, take, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ sealEdit, sealReact, sealErase },

@@ -70,6 +70,7 @@ import "./remembered.js";
 import "./renewal.js";
 import "./rows.js";
 import "./run.js";
+import "./safety.js";
 import "./said.js";
 import "./seal.js";
 import "./sodium.js";

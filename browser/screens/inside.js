@@ -2,6 +2,7 @@
 import "./bar.js";
 import "./along.js";
 import "./close-place.js";
+import "./compare.js";
 import "./closed.js";
 import "./hello.js";
 import "./hello-in.js";

@@ -11,13 +11,17 @@ import { dayWords } from "./days.js";
 export function knownWords({ met, mine, state }, name) {
 	if (met == null || met.is === null) return "";
 	const params = { name, day: dayWords(met.day ?? 0) };
-	const isAsked = state === "asked";
-	if (met.is === "came") return say(isAsked ? "known.came" : "known.came-only", params);
-	if (met.is === "fits") return isAsked ? say(`known.fits-${met.how ?? "link"}`, params) : "";
-	if (met.is === "other") return isAsked ? say("known.other", params) : "";
+	if (met.is === "checked")
+		return say(`known.checked-${met.how === "link" ? `link-${mine}` : met.how}`, params);
 	if (met.is === "before") return say("known.before", params);
-	if (met.how === "person") return say("known.checked-person", params);
-	return say(`known.checked-link-${mine}`, params);
+	return beforeTheYes(met, params, state === "asked");
+}
+
+/** @param {NonNullable<Relationship["met"]>} met @param {{name: string, day: string}} params @param {boolean} isAsked */
+function beforeTheYes({ is, how }, params, isAsked) {
+	if (is === "came") return say(isAsked ? "known.came" : "known.came-only", params);
+	if (!isAsked) return "";
+	return is === "other" ? say("known.other", params) : say(`known.fits-${how ?? "link"}`, params);
 }
 
 /** The same, for a narrow line above a talk. @param {Relationship} relationship */

@@ -307,6 +307,8 @@ export interface Room extends EventTarget {
 	start(): Promise<void>;
 	bringInvite(text: string): Promise<unknown>; findInviter(): Promise<unknown>; dropInvite(): unknown;
 	makeInvite(how: "link" | "person"): Promise<string>;
+	safetyWords(id: string): Promise<{ mine: readonly string[]; theirs: readonly string[] }>;
+	wordsCompared(id: string): Promise<unknown>;
 	takeInviteBack(inviteId: string): Promise<unknown>;
 	newOffer(): Promise<unknown>;
 	readWords(text: string): Promise<{ words: ReadWord[]; complete: boolean }>;

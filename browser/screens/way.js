@@ -19,6 +19,7 @@ const anyoneInside = [
 	"talk",
 	"see",
 	"more",
+	"compare",
 	"wrong",
 	"person",
 	"notebook",

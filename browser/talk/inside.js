@@ -211,9 +211,7 @@ export class Inside {
 
 	/** What I call the other, and a note; both empty takes it away. @param {string} id @param {{called: string, note: string}} given */
 	async keepNote(id, { called, note }) {
-		const relation = this.relationships.of(id);
-		if (relation === null) throw new RoomError("not-found");
-		await this.#keep({ person: { conv: rootOf(relation), name: called.trim(), note: note.trim() } });
+		await this.#keep({ person: { conv: rootOf(this.relation(id)), name: called.trim(), note: note.trim() } });
 	}
 
 	/** What the page calls itself for me, empty for the usual. @param {string} title */
@@ -233,6 +231,13 @@ export class Inside {
 		this.drafts.keep(id, text);
 		this.saving.stir();
 		this.#given.onChange();
+	}
+
+	/** @param {string} id */
+	relation(id) {
+		const relation = this.relationships.of(id);
+		if (relation === null) throw new RoomError("not-found");
+		return relation;
 	}
 
 	/** @param {string} conv @returns {Conversation} */

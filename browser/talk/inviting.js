@@ -4,7 +4,7 @@ import { isRefusal } from "./trouble.js";
 /**
  * How people came to know each other: links a specialist makes, and who was checked.
  * @typedef {import("./relationships.js").Relation} Relation
- * @typedef {Readonly<{is: "came" | "fits" | "other" | "checked" | "before" | null, how: "link" | "person" | null, day: number | null}>} Met
+ * @typedef {Readonly<{is: "came" | "fits" | "other" | "checked" | "before" | null, how: "link" | "person" | "words" | null, day: number | null}>} Met
  * @typedef {Readonly<{inviteId: string, how: "link" | "person", ends: number, state: "open" | "used" | "over" | "back", text: string | null, accountId: string | null, again: boolean}>} Invite
  */
 
@@ -72,6 +72,23 @@ export class Inviting {
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 		}
+	}
+
+	/** The other's six words, and mine. @param {Relation} relation */
+	async safetyWords(relation) {
+		const { core } = this.#inside.given;
+		const theirs = await core.safetyWords({ relationship: relation });
+		const mine = await core.safetyWords({});
+		return Object.freeze({ mine: mine.words, theirs: theirs.words });
+	}
+
+	/** They compared them. @param {Relation} relation */
+	async compared(relation) {
+		const { core, clock, onChange } = this.#inside.given;
+		await core.wordsCompared({ relationship: relation, day: today(clock) });
+		this.#inside.saving.soon();
+		await this.meet([relation]);
+		onChange();
 	}
 
 	/** @param {readonly Relation[]} relations */

@@ -226,6 +226,11 @@ export class Room extends EventTarget {
 	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 
+	/** Six words of the other, six of mine. @param {string} id of the relationship @returns {Promise<{mine: string[], theirs: string[]}>} */
+	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));
+	/** A person compared them. @param {string} id of the relationship */
+	wordsCompared = (id) => this.#do("saving", () => this.#in.inviting.compared(this.#in.relation(id)));
+
 	// Talking
 
 	/** @param {string} conv */

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.people import come_back
-from tests.journeys.screens import ComeIn, Hello, Home, Screen, Talk, Waiting
+from tests.journeys.screens import LOCK, ComeIn, Hello, Home, Screen, Talk, Waiting
 from tests.journeys.spoken import said
 
 LINK = re.compile(r"(http://\S+)#invite=([A-Za-z0-9_-]{87})$")
@@ -47,8 +47,23 @@ def test_by_bens_link_ada_comes_straight_to_him_and_both_are_checked(
         expect(page.get_by_text(said("known.short-link")).first).to_be_visible(timeout=20_000)
     picture(ben, "33-talk-checked")
     picture(ada, "33-talk-checked-client")
+    six_words(ada, ben, picture)
     used_again(open_page, ben, link, picture)
     nothing_told(told, own_house, link)
+
+
+def six_words(ada, ben, picture):
+    """Each sees the other's six words as the other sees their own."""
+    seen = []
+    for page, name in ((ada, "Ben"), (ben, "River")):
+        page.get_by_role("button", name=said("more.open")).click()
+        Screen(page).press(f"Is it really {name}?")
+        lists = page.locator("ol.words.numbered")
+        expect(lists).to_have_count(2, timeout=LOCK)
+        seen.append([one.all_inner_texts() for one in (lists.first, lists.last)])
+    picture(ada, "36-compare")
+    assert seen[0] == seen[1][::-1]
+    assert seen[0][0] != seen[0][1]
 
 
 def used_again(open_page, ben, link, picture):

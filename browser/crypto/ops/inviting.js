@@ -8,6 +8,7 @@ import { checkedDay } from "../day.js";
 import * as made from "../invite.js";
 import { lockOf } from "../people.js";
 import { Refusal } from "../refusal.js";
+import { safetyWordsOf } from "../safety.js";
 import { random } from "../sodium.js";
 import { PART } from "../state.js";
 
@@ -15,12 +16,13 @@ import { PART } from "../state.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../checked.js").InviteRow} InviteRow */
 /** @typedef {import("../checked.js").CheckedRow} CheckedRow */
-/** @typedef {{is: null | "came" | "fits" | "other" | "checked" | "before", how: "link" | "person" | null, day: number | null}} Met */
+/** @typedef {{is: null | "came" | "fits" | "other" | "checked" | "before", how: "link" | "person" | "words" | null, day: number | null}} Met */
 
 const MOST_OPEN = 20;
 const MOST_KEPT = 100;
-/** @type {Record<number, "link" | "person">} */
-const NAMES = { [made.HOW.LINK]: "link", [made.HOW.PERSON]: "person" };
+const BY_WORDS = 3;
+/** @type {Record<number, "link" | "person" | "words">} */
+const NAMES = { [made.HOW.LINK]: "link", [made.HOW.PERSON]: "person", [BY_WORDS]: "words" };
 /** @type {Met} */
 const NOT_MET = Object.freeze({ is: null, how: null, day: null });
 
@@ -123,6 +125,25 @@ export function checkWithYes(core, relationship, day) {
 	check(core, { id: relationship.other.account_id, how: row.how, records, day });
 	const { invite, newcomer } = boundTo(core, relationship, { records, row });
 	return { invite_yes: toText(made.yesOf(invite, newcomer, core.programme.home)) };
+}
+
+/**
+ * Six words of the other person, or my own; the two compare them face to face or by voice.
+ * @param {Core} core @param {{relationship?: RelationshipJson}} args @param {import("../sealed-core.js").Stretch} stretch
+ */
+export async function safetyWords(core, { relationship }, stretch) {
+	const records =
+		relationship === undefined ? core.place.records : knownPerson(core, relationship.other).records;
+	const list = /** @type {import("../words.js").WordList} */ (core.programme.five.get("en"));
+	return { words: await safetyWordsOf(list, /** @type {KeyRecord} */ (records.at(-1)), stretch) };
+}
+
+/** A person compared the words of both. @param {Core} core @param {{relationship: RelationshipJson, day: number}} args */
+export function wordsCompared(core, { relationship, day }) {
+	const { records, lock } = knownPerson(core, relationship.other);
+	if (lock === "renewed") throw new Refusal("lock-changed");
+	check(core, { id: relationship.other.account_id, how: BY_WORDS, records, day });
+	return {};
 }
 
 /** @param {Core} core @param {CheckedRow} known @param {KeyRecord[]} records @returns {Met} */

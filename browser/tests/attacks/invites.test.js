@@ -232,3 +232,35 @@ test("Ben has at most twenty open links at a time", async () => {
 	await assert.rejects(ben.do("makeInvite", { how: "link", day: DAY }), { code: "invites-full" });
 	await ben.do("makeInvite", { how: "link", day: DAY + 8 });
 });
+
+test("Both see the same six words of each, and of nobody else; compared once, it is remembered", async () => {
+	const people = await meet();
+	const { house, ada, ben } = people;
+	const { conv } = await asked(people);
+	await ben.follow(conv);
+	const six = async (person, args) => (await person.do("safetyWords", args)).words.join(" ");
+	const [adas, bens] = [await six(ada, {}), await six(ben, {})];
+	assert.equal(adas.split(" ").length, 6);
+	assert.notEqual(adas, bens);
+	assert.equal(await six(ben, { relationship: ben.relationship(conv) }), adas);
+	assert.equal(await six(ada, { relationship: ada.relationship(conv) }), bens);
+	await ada.do("wordsCompared", { relationship: ada.relationship(conv), day: DAY });
+	const { is, how, day } = await ada.do("met", { relationship: ada.relationship(conv) });
+	assert.deepEqual([is, how, day], ["checked", "words", DAY]);
+	assert.equal(await metBy(ben, conv), null);
+	assert.equal(house.accounts.get(ada.id).key_records.length, 1);
+});
+
+test("Words of another lock are other words, and cannot be noted as compared before the lock was accepted", async () => {
+	const people = await invited();
+	const { ada, ben } = people;
+	const conv = await came(people);
+	const before = (await ada.do("safetyWords", { relationship: ada.relationship(conv) })).words;
+	await ben.newLock("album alcove alert algebra almond");
+	const after = (await ada.do("safetyWords", { relationship: ada.relationship(conv) })).words;
+	assert.notDeepEqual(after, before);
+	assert.deepEqual(after, (await ben.do("safetyWords")).words);
+	await assert.rejects(ada.do("wordsCompared", { relationship: ada.relationship(conv), day: DAY }), {
+		code: "lock-changed",
+	});
+});

@@ -127,6 +127,8 @@ test("No operation answers with a key, in a whole life from first words to closi
 	for (const person of everybody)
 		await person.do("checkPromise", { relationship: person.relationship(conv) });
 	await ada.do("met", { relationship: ada.relationship(conv) });
+	await ada.do("safetyWords", { relationship: ada.relationship(conv) });
+	await ada.do("wordsCompared", { relationship: ada.relationship(conv), day: DAY });
 	await ada.follow(conv);
 	await theyTalk(ada, ben, conv, note);
 	await herState(ada, conv);

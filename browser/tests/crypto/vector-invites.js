@@ -2,11 +2,18 @@
 
 import * as invite from "../../crypto/invite.js";
 import { lockOf, verifyRecords } from "../../crypto/people.js";
+import { safetyWordsOf } from "../../crypto/safety.js";
+import { stretch } from "../../crypto/stretch.js";
+import { readList } from "../../crypto/words.js";
+import { FIVE } from "./little-house.js";
 import { json, named } from "./vector-values.js";
 
 const fieldsOf = ({ how, inv, key, who, house }) => ({ how, inv, key, who, house });
 
+const english = readList(FIVE);
+
 export const invites = {
+	"words.safety": ({ account_id: accountId, ik }) => safetyWordsOf(english, { accountId, ik }, stretch),
 	"invite.who": ({ home, records }) =>
 		invite.whoOf(home, lockOf(verifyRecords(json(records), records[0]?.account_id))),
 	"invite.house": (programme) => invite.houseOf(programme),

@@ -13,8 +13,12 @@ const invites = [
 ];
 const came = (state, accountId = null) => ({ state, how: "link", accountId });
 
-export const linkAnswers = { makeInvite: async () => "i1" };
-export const linkDeeds = ["bringInvite", "findInviter", "dropInvite", "takeInviteBack"];
+const six = "acorn about above accent acrobat album".split(" ");
+export const linkAnswers = {
+	makeInvite: async () => "i1",
+	safetyWords: async () => ({ mine: six, theirs: six.toReversed() }),
+};
+export const linkDeeds = ["wordsCompared", "bringInvite", "findInviter", "dropInvite", "takeInviteBack"];
 
 /** The rest is built from the scenes that are there. */
 export function linkScenes({ inside, talking, active, homely, fromAda }) {
@@ -38,6 +42,7 @@ export function linkScenes({ inside, talking, active, homely, fromAda }) {
 		"link-hello": { view: { ...inside, invite: came("open", "ben") }, place: { screen: "hello", id: "ben" } },
 		"link-hello-gone": { view: { ...inside, invite: came("gone") }, place: { screen: "hello", id: "ben" } },
 		"link-busy": { view: { ...talking, invite: came("open") }, place: { screen: "mine" } },
+		compare: { ...talk(null), place: { screen: "compare", id: "c1" } },
 		links: { view: { ...homely, invites }, place: { screen: "invites" } },
 		"links-none": { view: { ...homely, invites: [] }, place: { screen: "invites" } },
 		"links-home": { view: { ...homely, invites }, place: { screen: "home" } },

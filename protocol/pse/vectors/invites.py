@@ -19,7 +19,7 @@ ROSTER, LOG = verify_key_of(ROSTER_SEED), verify_key_of(LOG_SEED)
 
 def cases() -> Cases:
     """All of them."""
-    return [*_known(), *_written(), *_bound(), *_kept()]
+    return [*_known(), *_written(), *_bound(), *_kept(), *_safety()]
 
 
 def invite(**change: Any) -> Invite:
@@ -158,6 +158,19 @@ def _kept() -> Cases:
                 ("a field too few", [{"inv": "A" * 22}]),
             )
         ],
+    ]
+
+
+def _safety() -> Cases:
+    ben, ada = (newcomer(who).person for who in ("ben", "ada"))
+    given: dict[str, Any] = {"account_id": ben.account_id, "ik": ben.record.ik}
+    return [
+        answered("Ben's six words", "words.safety", **given),
+        answered("Ada's", "words.safety", account_id=ada.account_id, ik=ada.record.ik),
+        answered("of another key", "words.safety", **{**given, "ik": ada.record.ik}),
+        answered("of another id", "words.safety", **{**given, "account_id": ada.account_id}),
+        refused("a short key", "words.safety", **{**given, "ik": ben.record.ik[:31]}),
+        refused("no id", "words.safety", **{**given, "account_id": b""}),
     ]
 
 

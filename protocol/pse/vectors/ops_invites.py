@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pse import invite, key_record
+from pse import invite, key_record, safety
 
 In = Mapping[str, Any]
 
@@ -25,6 +25,7 @@ def _context(given: In) -> tuple[invite.Invite, invite.Newcomer]:
 
 
 OPS = {
+    "words.safety": lambda given: list(safety.safety_words(given["account_id"], given["ik"])),
     "invite.who": _who,
     "invite.house": lambda given: invite.house_of(**given),
     "invite.write": lambda given: invite.write_invite(invite.Invite(**given)),
