@@ -49,7 +49,7 @@ export const inviting = {
 	"compare.open": "Is it really {name}?",
 	"compare.title": "Is it really {name}?",
 	"compare.lead": "Meet {name}, or call and listen to the voice you know. Each of you opens this page.",
-	"compare.how": "Read your six words aloud. {name} sees the same six as theirs of you. Then {name} reads, and you look.",
+	"compare.how": "Read your six words aloud. {name} looks if they are the same there. Then {name} reads, and you look.",
 	"compare.making": "Working out the words. It can take some seconds.",
 	"compare.mine": "Your six words",
 	"compare.theirs": "Six words of {name}",

@@ -49,7 +49,7 @@ export const inviting = {
 	"compare.open": "¿De verdad es {name}?",
 	"compare.title": "¿De verdad es {name}?",
 	"compare.lead": "Ve a ver a {name}, o llama y escucha la voz que conoces. Cada persona abre esta página.",
-	"compare.how": "Lee tus seis palabras en voz alta. {name} ve las mismas seis como tuyas. Luego lee {name}, y tú miras.",
+	"compare.how": "Lee tus seis palabras en voz alta. {name} mira si allí son iguales. Luego lee {name}, y tú miras.",
 	"compare.making": "Se están haciendo las palabras. Puede tardar unos segundos.",
 	"compare.mine": "Tus seis palabras",
 	"compare.theirs": "Seis palabras de {name}",
