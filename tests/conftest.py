@@ -24,7 +24,7 @@ BOTH = {
     "api",
     "relay",
 }
-# How long one example takes says how busy the machine is; budgets.py holds folders to their time.
+# How long one example takes says how busy the machine is; budgets.py holds whole folders.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 _spent: dict[str, float] = defaultdict(float)

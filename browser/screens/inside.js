@@ -16,6 +16,7 @@ import "./new-lock.js";
 import "./notices.js";
 import "./notebook.js";
 import "./own-device.js";
+import "./passkey.js";
 import "./pending.js";
 import "./page.js";
 import "./people.js";

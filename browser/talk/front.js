@@ -5,7 +5,7 @@ import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
 import { behindTheDoor } from "./behind.js";
 import { Changes } from "./changes.js";
-import { today } from "./clock.js";
+import { today, zoneHere } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Own } from "./own.js";
 import { ToRead } from "./to-read.js";
@@ -19,8 +19,7 @@ import { doorFor, heard, isRefusal, RoomError } from "./trouble.js";
  * @typedef {import("./inside.js").Inside} Inside
  */
 
-const MINUTE = 60_000;
-const A_MOMENT = 2_000;
+const [A_MOMENT, MINUTE] = [2_000, 60_000];
 const RENEW_WITHIN = 5;
 /** Who chose another time than this one told us that the device is shared. */
 const USUAL_LOCK = 5;
@@ -48,7 +47,7 @@ export class Front {
 	#wasEnded = false;
 	#isClosing = false;
 	/** @type {Promise<void>} */
-	#locking = Promise.resolve();
+	locking = Promise.resolve();
 
 	/**
 	 * @param {Given} given
@@ -100,6 +99,7 @@ export class Front {
 			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
+			await this.#given.rest?.();
 			await this.doorway.makeReady();
 			this.#onChange();
 		} catch (error) {
@@ -128,7 +128,7 @@ export class Front {
 
 	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
 	async comeBack({ username, words, lockAfter }) {
-		await this.#locking;
+		await this.locking;
 		await behindTheDoor();
 		const entered = await this.doorway.comeBack({ username, words });
 		const me = await this.own.cameByWords(entered.me, entered.username);
@@ -138,7 +138,7 @@ export class Front {
 
 	/** On one's own device: no words. @param {{pin?: string, minutes?: number}} given */
 	async openHere({ pin, minutes }) {
-		await this.#locking;
+		await this.locking;
 		await behindTheDoor();
 		await this.doorway.ready();
 		const how = minutes === undefined ? {} : { minutes };
@@ -148,7 +148,7 @@ export class Front {
 
 	/** @param {{username: string, code: string}} given */
 	async comeBackWithSpare({ username, code }) {
-		await this.#locking;
+		await this.locking;
 		await behindTheDoor();
 		this.#toRenew = await this.doorway.comeBackWithSpare({ username, code });
 		this.#username = this.#toRenew.username;
@@ -194,8 +194,8 @@ export class Front {
 		if (inside === null) return await this.#giveUpRenewing();
 		this.#out("locked");
 		this.#tell("locked", {});
-		this.#locking = this.#seal(inside);
-		await this.#locking;
+		this.locking = this.#seal(inside);
+		await this.locking;
 	}
 
 	/** Opened with the spare code, and nobody finished: as if it had not been opened. */
@@ -284,6 +284,7 @@ export class Front {
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
 			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
+			zone: this.#given.zone ?? zoneHere(),
 			...{ isNewVisit: this.#toRead.isNewVisit(entered), times: new Set(lists.facts.when ?? []) },
 			onChange: () => this.#onChange(),
 			onIncoming: (detail) => this.#tell("incoming", detail),

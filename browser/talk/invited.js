@@ -37,8 +37,8 @@ export class Invited {
 		return this.#username === inside.username ? this.#shown : null;
 	}
 
-	/** The text for asking this person; nothing for anybody else. @param {string} accountId */
-	textFor(accountId) {
+	/** Nothing for anybody else. @param {string} accountId */
+	#textFor(accountId) {
 		const { shown } = this;
 		return shown?.state === "open" && shown.accountId === accountId ? this.#text : undefined;
 	}
@@ -75,9 +75,22 @@ export class Invited {
 		if (this.#shown?.state === "open" && this.#shown.accountId === null) throw new RoomError("offline");
 	}
 
-	/** It did not hold any more when it was used. */
-	wasGone() {
-		this.#show("gone");
+	/**
+	 * Asks with the link, where it is for this person; a link that does not hold any more is said to be gone.
+	 * @template {{accountId: string}} G @template T
+	 * @param {G} given @param {(all: G & {invite?: string}) => Promise<T>} ask
+	 */
+	async asking(given, ask) {
+		const invite = this.#textFor(given.accountId);
+		if (invite === undefined) return await ask(given);
+		try {
+			const asked = await ask({ ...given, invite });
+			this.drop();
+			return asked;
+		} catch (error) {
+			if (isRefusal(error) && /** @type {any} */ (error).code === "not-found") this.#show("gone");
+			throw error;
+		}
 	}
 
 	drop() {

@@ -1,8 +1,9 @@
 import { SealedCore } from "../crypto/client.js";
-import { thisBrowser } from "../vault/own-device.js";
+import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
-import { deviceClock, zoneHere } from "./clock.js";
+import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
+import { passkeysWith } from "./behind.js";
 import { Invited } from "./invited.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
@@ -20,10 +21,12 @@ import { viewOf } from "./whole.js";
  * @property {(url: string, protocol: string) => WebSocket} connect
  * @property {import("./clock.js").Clock} clock
  * @property {() => number} chance in [0, 1)
- * @property {string} zone
+ * @property {string} [zone] the one this device is in, when none is handed in
+ * @property {() => Promise<unknown>} [rest] until the door stands on the page: what opens it need not be quicker
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
+ * @property {import("../vault/own-device.js").OwnLock} [ownLock] of the device
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -38,8 +41,8 @@ export function openRoom(given) {
 		makeCore: () => SealedCore.inWorkers(),
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
-		zone: zoneHere(),
 		device: thisBrowser,
+		ownLock: ownLockHere,
 		...network(),
 		...given,
 	});
@@ -50,6 +53,8 @@ export class Room extends EventTarget {
 	#invited;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
+	#given;
+	#canOwnLock = false;
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
@@ -63,11 +68,13 @@ export class Room extends EventTarget {
 			onChange: () => this.#changed(),
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
+		this.#given = given;
 		this.#invited = new Invited(this.#front, () => this.#changed());
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk, this.#invited.shown);
+		const visit = { ...this.#visit.shown, passkeys: this.#canOwnLock };
+		this.#view ??= viewOf(this.#front, visit, this.#oneAsk, this.#invited.shown);
 		return this.#view;
 	}
 
@@ -82,15 +89,14 @@ export class Room extends EventTarget {
 	}
 
 	// Coming in and going
-
 	async start() {
+		this.#canOwnLock = (await this.#given.ownLock?.can()) ?? false;
 		await this.#front.start();
 		await this.#invited.look();
 	}
 
-	/** A link somebody came by. @param {string} text behind its # */
+	/** @param {string} text of a link, behind its # */
 	bringInvite = (text) => this.#do(null, () => this.#invited.bring(text));
-	/** Whose it is: fills `view.invite`. */
 	findInviter = () => this.#do("finding", () => this.#invited.find());
 	dropInvite = () => this.#invited.drop();
 	/** Promise, help and names in another language. @param {string} language */
@@ -151,6 +157,11 @@ export class Room extends EventTarget {
 
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
+	/** The device's own lock. @param {{lockAfter: number}} given */
+	comeBackWithPasskey = (given) =>
+		this.#do("opening-passkey", async () => (await this.#passkeys()).comeBack(given));
+	/** @param {{name: string, code?: string, words?: string}} given */
+	addPasskey = (given) => this.#do("making-passkey", async () => (await this.#passkeys()).add(given));
 	notHere = () => this.#front.own.decline();
 	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
 	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));
@@ -190,15 +201,10 @@ export class Room extends EventTarget {
 	ask = (given) =>
 		this.#do("asking", async () => {
 			this.promise();
-			const invite = this.#invited.textFor(given.accountId);
 			try {
-				const asked = await this.#in.asking.ask({ ...given, ...(invite === undefined ? {} : { invite }) });
-				this.#invited.drop();
-				return asked;
+				return await this.#invited.asking(given, (all) => this.#in.asking.ask(all));
 			} catch (error) {
-				const { code } = asRoomError(error);
-				if (code === "promise-changed") await this.#front.promiseChanged();
-				if (code === "not-found" && invite !== undefined) this.#invited.wasGone();
+				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
 				throw error;
 			}
 		});
@@ -226,13 +232,12 @@ export class Room extends EventTarget {
 	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 
-	/** Six words of the other, six of mine. @param {string} id of the relationship @returns {Promise<{mine: string[], theirs: string[]}>} */
+	/** Six words of each. @param {string} id of the relationship */
 	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));
-	/** A person compared them. @param {string} id of the relationship */
+	/** @param {string} id of the relationship */
 	wordsCompared = (id) => this.#do("saving", () => this.#in.inviting.compared(this.#in.relation(id)));
 
 	// Talking
-
 	/** @param {string} conv */
 	look = (conv) => this.#do(null, () => this.#in.look(conv));
 	/** @param {string} conv */
@@ -289,7 +294,6 @@ export class Room extends EventTarget {
 	lockWords = (accountId) => this.#do(null, () => this.#in.lockWords(accountId));
 
 	// Only mine
-
 	openNotebook = () => this.#do(null, () => this.#in.notebook.open());
 	/** @param {{docId?: string, title: string, text: string}} page */
 	writePage = (page) => this.#do("saving", () => this.#in.notebook.write(page));
@@ -312,10 +316,9 @@ export class Room extends EventTarget {
 	takeAlong = (given) => this.#do("taking-along", () => this.#in.along.take(given));
 
 	// A specialist's own things
-
 	/** @param {"link" | "person"} how @returns {Promise<string>} its id in `view.invites` */
 	makeInvite = (how) => this.#do("saving", () => this.#in.inviting.make(how));
-	/** @param {string} inviteId open or used: it leads nowhere any more */
+	/** @param {string} inviteId */
 	takeInviteBack = (inviteId) => this.#do("saving", () => this.#in.inviting.takeBack(inviteId));
 
 	/** @param {{paused: boolean, cap: number}} seat */
@@ -349,6 +352,12 @@ export class Room extends EventTarget {
 			await this.#front.doorway.newOffer(this.#in.username);
 			this.#changed();
 		});
+
+	async #passkeys() {
+		const { ownLock: lock, clock } = this.#given;
+		if (lock === undefined) throw new RoomError("passkey-cannot");
+		return await passkeysWith(this.#front, { lock, clock });
+	}
 
 	get #in() {
 		return this.#front.in;

@@ -6,11 +6,16 @@
 
 /**
  * @param {import("./front.js").Front} front
- * @param {import("./visit.js").Visit["shown"]} visit
+ * @param {import("./visit.js").Visit["shown"] & {passkeys: boolean}} visit what was chosen for it, and what this browser can do
  * @param {import("./one-ask.js").OneAsk} oneAsk
  * @param {import("./invited.js").Shown | null} invite
  */
-export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }, oneAsk, invite) {
+export function viewOf(
+	{ shown, doorway, inside, locks, own },
+	{ title, onlyToday, passkeys },
+	oneAsk,
+	invite,
+) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	const view = {
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
@@ -19,6 +24,7 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		lastOpened,
 		invite,
 		onlyToday,
+		passkeys,
 		title: title ?? (inside?.notes.title || null),
 		notebook: inside?.notebook.seen ?? null,
 		lock: lockView(locks),

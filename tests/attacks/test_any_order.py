@@ -218,6 +218,7 @@ def test_an_honest_server_alarms_nobody():
 
 
 @pytest.mark.proof
+@pytest.mark.timeout(1800)
 def test_and_in_five_thousand_longer_stories():
     run(LyingServer, stories=5_000, steps=40)
 

@@ -11,6 +11,7 @@ import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
 import { invites } from "./vector-invites.js";
+import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
@@ -19,6 +20,7 @@ const FILES = {
 	seals: ops.seals,
 	ways_in: ops.ways_in,
 	devices: ops.devices,
+	passkeys,
 	states: ops.states,
 	exports: ops.exported,
 	documents,
