@@ -119,8 +119,14 @@ export class RoomShell extends LitElement {
 	}
 
 	/** A link that somebody came by: whether it can be used is seen on the screen. @param {Place | null} place */
-	#bring(place) {
-		if (place?.invite !== undefined) this.room.bringInvite(place.invite);
+	async #bring(place) {
+		if (place?.invite === undefined) return;
+		try {
+			await this.room.bringInvite(place.invite);
+		} catch (error) {
+			if (!(error instanceof Error && "code" in error)) throw error;
+			this.#showPlain("unreachable");
+		}
 	}
 
 	/** @param {string} url */

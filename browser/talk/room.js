@@ -3,8 +3,7 @@ import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
-import { passkeysWith } from "./behind.js";
-import { Invited } from "./invited.js";
+import { invitedWith, passkeysWith } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -50,7 +49,8 @@ export function openRoom(given) {
 
 export class Room extends EventTarget {
 	#front;
-	#invited;
+	/** @type {import("./invited.js").Invited | null} */
+	#invited = null;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
 	#given;
@@ -69,12 +69,11 @@ export class Room extends EventTarget {
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
 		this.#given = given;
-		this.#invited = new Invited(this.#front, () => this.#changed());
 	}
 
 	get view() {
 		const visit = { ...this.#visit.shown, passkeys: this.#canOwnLock };
-		this.#view ??= viewOf(this.#front, visit, this.#oneAsk, this.#invited.shown);
+		this.#view ??= viewOf(this.#front, visit, this.#oneAsk, this.#invited?.shown ?? null);
 		return this.#view;
 	}
 
@@ -92,13 +91,18 @@ export class Room extends EventTarget {
 	async start() {
 		this.#canOwnLock = (await this.#given.ownLock?.can()) ?? false;
 		await this.#front.start();
-		await this.#invited.look();
+		await this.#invited?.look();
 	}
 
 	/** @param {string} text of a link, behind its # */
-	bringInvite = (text) => this.#do(null, () => this.#invited.bring(text));
-	findInviter = () => this.#do("finding", () => this.#invited.find());
-	dropInvite = () => this.#invited.drop();
+	bringInvite = (text) =>
+		this.#do(null, async () => {
+			this.#invited ??= await invitedWith(this.#front, () => this.#changed());
+			await this.#invited.bring(text);
+		});
+
+	findInviter = () => this.#do("finding", async () => this.#invited?.find());
+	dropInvite = () => this.#invited?.drop();
 	/** Promise, help and names in another language. @param {string} language */
 	speak = (language) => this.#do(null, () => this.#front.speak(language));
 	get language() {
@@ -139,7 +143,6 @@ export class Room extends EventTarget {
 	leave = () => this.#front.leave();
 
 	// When others look at this screen
-
 	/** For this visit at once; whoever is inside finds it again next time. @param {string} text */
 	setTitle = (text) => {
 		this.#visit.call(text);
@@ -154,7 +157,6 @@ export class Room extends EventTarget {
 	};
 
 	// Devices of one's own, and the ways in
-
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
 	/** The device's own lock. @param {{lockAfter: number}} given */
@@ -184,7 +186,6 @@ export class Room extends EventTarget {
 	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
-
 	/** Who looks at the list of who is who from outside. */
 	witnesses = () => this.#do(null, () => this.#in.who.witnesses());
 	/** @param {import("./ranking.js").Wishes} wishes */
@@ -202,7 +203,8 @@ export class Room extends EventTarget {
 		this.#do("asking", async () => {
 			this.promise();
 			try {
-				return await this.#invited.asking(given, (all) => this.#in.asking.ask(all));
+				const ask = (/** @type {typeof given} */ all) => this.#in.asking.ask(all);
+				return await (this.#invited?.asking(given, ask) ?? ask(given));
 			} catch (error) {
 				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
 				throw error;
@@ -289,7 +291,6 @@ export class Room extends EventTarget {
 
 	/** A person decided that somebody with another lock is who they were. @param {string} accountId */
 	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));
-
 	/** Four words that both can compare: how somebody proves who they are now. @param {string} accountId */
 	lockWords = (accountId) => this.#do(null, () => this.#in.lockWords(accountId));
 
