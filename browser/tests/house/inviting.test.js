@@ -97,6 +97,7 @@ test("Of two who opened a link before either asked, the second can still ask wit
 	const second = await finn.room.ask(hello);
 	assert.equal(met(finn, second.id), null);
 	await specialist.until(() => met(specialist, id)?.is === "fits", "Ada's fits");
+	await specialist.until(() => met(specialist, second.id) !== undefined, "the second hello is there");
 	assert.equal(met(specialist, second.id), null);
 	await ada.room.withdraw(id);
 	await finn.room.withdraw(second.id);
