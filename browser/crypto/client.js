@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords", "sealAlong", "openAlong", "newLock"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong", "openAlong", "newLock", "safetyWords"],
 ]);
 
 export class SealedCore {
@@ -169,6 +169,24 @@ export class SealedCore {
 	agree = (args = {}) => this.#line.call("agree", args);
 	/** @type {Operation} */
 	checkPromise = (args = {}) => this.#line.call("checkPromise", args);
+
+	// Inviting
+	/** @type {Operation} */
+	makeInvite = (args = {}) => this.#line.call("makeInvite", args);
+	/** @type {Operation} */
+	invites = (args = {}) => this.#line.call("invites", args);
+	/** @type {Operation} */
+	takeInviteBack = (args = {}) => this.#line.call("takeInviteBack", args);
+	/** @type {Operation} */
+	readInvite = (args = {}) => this.#line.call("readInvite", args);
+	/** @type {Operation} */
+	invitedBy = (args = {}) => this.#line.call("invitedBy", args);
+	/** @type {Operation} */
+	met = (args = {}) => this.#line.call("met", args);
+	/** @type {Operation} */
+	safetyWords = (args = {}) => this.#line.call("safetyWords", args);
+	/** @type {Operation} */
+	wordsCompared = (args = {}) => this.#line.call("wordsCompared", args);
 
 	// Conversations
 	/** @type {Operation} */

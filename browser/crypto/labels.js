@@ -12,7 +12,8 @@ conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk ms
 chain0 chain aad box rleaf rnode receipt closed
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
-leaf leaf-who endorse-hash revoke revoke-hash`;
+leaf leaf-who endorse-hash revoke revoke-hash
+invite invite-who invite-house invite-bind invite-yes safety`;
 
 const LABELS = new Set(
 	IN_USE.trim()

@@ -52,6 +52,16 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import {
+	invitedBy,
+	invites,
+	makeInvite,
+	met,
+	readInvite,
+	safetyWords,
+	takeInviteBack,
+	wordsCompared,
+} from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
@@ -87,6 +97,7 @@ export const OPS = {
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
+	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met, safetyWords, wordsCompared },
 	...{ openConversation, take, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },

@@ -124,6 +124,8 @@ export interface Relationship {
 	note: string;
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
+	/** how the two came to know each other: by a link, or face to face */
+	met?: import("../talk/inviting.js").Met | null;
 	waitingForMe: boolean;
 	lateSince: number | null;
 	newLines: number;
@@ -250,6 +252,10 @@ export interface View {
 		waiting: readonly Relationship[];
 		rest: readonly Relationship[];
 	};
+	/** a specialist's links */
+	invites?: readonly import("../talk/inviting.js").Invite[];
+	/** the link this person came by */
+	invite?: import("../talk/invited.js").Shown | null;
 	lock: { minutes: number; phase: "open" | "covered" | "warning"; warningFor?: number };
 	receipt: null | { day: number; slots: number; wraps: number; proven: boolean };
 	device: null | { username: string; pin: boolean; minutes: number; wantsWords: boolean };
@@ -315,6 +321,11 @@ export interface Witness {
 export interface Room extends EventTarget {
 	readonly view: View;
 	start(): Promise<void>;
+	bringInvite(text: string): Promise<unknown>; findInviter(): Promise<unknown>; dropInvite(): unknown;
+	makeInvite(how: "link" | "person"): Promise<string>;
+	safetyWords(id: string): Promise<{ mine: readonly string[]; theirs: readonly string[] }>;
+	wordsCompared(id: string): Promise<unknown>;
+	takeInviteBack(inviteId: string): Promise<unknown>;
 	newOffer(): Promise<unknown>;
 	readWords(text: string): Promise<{ words: ReadWord[]; complete: boolean }>;
 	comeIn(how: { lockAfter: number; link?: string }): Promise<{ username: string; changed: boolean }>;
@@ -425,6 +436,8 @@ export interface Place {
 	screen: string;
 	id?: string;
 	link?: string;
+	/** a link of a specialist's, as it stood behind the # */
+	invite?: string;
 	/** a line of a talk to go to */
 	line?: string;
 }

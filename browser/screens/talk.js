@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import "./log.js";
+import { knownShort } from "./known.js";
 import { backward } from "./mark.js";
 import "./meet-again.js";
 import { ownName } from "./own-name.js";
@@ -66,6 +67,7 @@ export class RoomTalk extends Screen {
 		const { reply, relationship } = conversation;
 		const { called, note } = relationship;
 		const own = ownName(relationship, name);
+		const known = knownShort(relationship);
 		const id = conversation.conv;
 		return html`<div class="who">
 			<button class="round" type="button" aria-label=${say("bar.people")} @click=${() => this.go(this.#people())}>
@@ -76,7 +78,8 @@ export class RoomTalk extends Screen {
 				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${own}</span></h1>
 				${called === "" ? nothing : html`<p class="also">${say("own.here", { name })}</p>`}
 				${note === "" ? nothing : html`<p class="own-words">${note}</p>`}
-				${reply && called === "" && note === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
+				${known === "" ? nothing : html`<p class="also">${known}</p>`}
+				${reply && called === "" && note === "" && known === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
 			</div>
 			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>
 			<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "more", id })}>

@@ -33,3 +33,16 @@ export async function passkeysWith(front, { lock, clock }) {
 		throw new RoomError("offline");
 	}
 }
+
+/**
+ * For those who came by a link: nobody else fetches it.
+ * @param {import("./front.js").Front} front @param {() => void} onChange
+ */
+export async function invitedWith(front, onChange) {
+	try {
+		const { Invited } = await import("./invited.js");
+		return new Invited(front, onChange);
+	} catch {
+		throw new RoomError("offline");
+	}
+}

@@ -8,6 +8,7 @@ import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Files } from "./files.js";
 import { Finding } from "./finding.js";
+import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
@@ -65,6 +66,7 @@ export class Inside {
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
+		this.inviting = new Inviting(this);
 		this.along = new Along(this);
 		this.bring = new Bring(this);
 		this.saving = this.#makeSaving();
@@ -164,10 +166,12 @@ export class Inside {
 		this.#refreshing = null;
 		await this.relationships.load();
 		await this.follow();
+		await this.inviting.readQuietly();
 		if (!this.#ended) await this.asking.resume();
 	}
 
 	async follow() {
+		await this.inviting.meet(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
 		this.#given.onChange();
 	}
@@ -209,9 +213,7 @@ export class Inside {
 
 	/** What I call the other, and a note; both empty takes it away. @param {string} id @param {{called: string, note: string}} given */
 	async keepNote(id, { called, note }) {
-		const relation = this.relationships.of(id);
-		if (relation === null) throw new RoomError("not-found");
-		await this.#keep({ person: { conv: rootOf(relation), name: called.trim(), note: note.trim() } });
+		await this.#keep({ person: { conv: rootOf(this.relation(id)), name: called.trim(), note: note.trim() } });
 	}
 
 	/** What the page calls itself for me, empty for the usual. @param {string} title */
@@ -231,6 +233,13 @@ export class Inside {
 		this.drafts.keep(id, text);
 		this.saving.stir();
 		this.#given.onChange();
+	}
+
+	/** @param {string} id */
+	relation(id) {
+		const relation = this.relationships.of(id);
+		if (relation === null) throw new RoomError("not-found");
+		return relation;
 	}
 
 	/** @param {string} conv @returns {Conversation} */

@@ -3,7 +3,7 @@ import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
-import { passkeysWith } from "./behind.js";
+import { invitedWith, passkeysWith } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -49,6 +49,8 @@ export function openRoom(given) {
 
 export class Room extends EventTarget {
 	#front;
+	/** @type {import("./invited.js").Invited | null} */
+	#invited = null;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
 	#given;
@@ -70,7 +72,8 @@ export class Room extends EventTarget {
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, { ...this.#visit.shown, passkeys: this.#canOwnLock }, this.#oneAsk);
+		const visit = { ...this.#visit.shown, passkeys: this.#canOwnLock };
+		this.#view ??= viewOf(this.#front, visit, this.#oneAsk, this.#invited?.shown ?? null);
 		return this.#view;
 	}
 
@@ -85,12 +88,21 @@ export class Room extends EventTarget {
 	}
 
 	// Coming in and going
-
 	async start() {
 		this.#canOwnLock = (await this.#given.ownLock?.can()) ?? false;
 		await this.#front.start();
+		await this.#invited?.look();
 	}
 
+	/** @param {string} text of a link, behind its # */
+	bringInvite = (text) =>
+		this.#do(null, async () => {
+			this.#invited ??= await invitedWith(this.#front, () => this.#changed());
+			await this.#invited.bring(text);
+		});
+
+	findInviter = () => this.#do("finding", async () => this.#invited?.find());
+	dropInvite = () => this.#invited?.drop();
 	/** Promise, help and names in another language. @param {string} language */
 	speak = (language) => this.#do(null, () => this.#front.speak(language));
 	get language() {
@@ -131,7 +143,6 @@ export class Room extends EventTarget {
 	leave = () => this.#front.leave();
 
 	// When others look at this screen
-
 	/** For this visit at once; whoever is inside finds it again next time. @param {string} text */
 	setTitle = (text) => {
 		this.#visit.call(text);
@@ -146,7 +157,6 @@ export class Room extends EventTarget {
 	};
 
 	// Devices of one's own, and the ways in
-
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
 	/** The device's own lock. @param {{lockAfter: number}} given */
@@ -176,7 +186,6 @@ export class Room extends EventTarget {
 	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
-
 	/** Who looks at the list of who is who from outside. */
 	witnesses = () => this.#do(null, () => this.#in.who.witnesses());
 	/** @param {import("./ranking.js").Wishes} wishes */
@@ -194,7 +203,8 @@ export class Room extends EventTarget {
 		this.#do("asking", async () => {
 			this.promise();
 			try {
-				return await this.#in.asking.ask(given);
+				const ask = (/** @type {typeof given} */ all) => this.#in.asking.ask(all);
+				return await (this.#invited?.asking(given, ask) ?? ask(given));
 			} catch (error) {
 				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
 				throw error;
@@ -224,8 +234,12 @@ export class Room extends EventTarget {
 	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 
-	// Talking
+	/** Six words of each. @param {string} id of the relationship */
+	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));
+	/** @param {string} id of the relationship */
+	wordsCompared = (id) => this.#do("saving", () => this.#in.inviting.compared(this.#in.relation(id)));
 
+	// Talking
 	/** @param {string} conv */
 	look = (conv) => this.#do(null, () => this.#in.look(conv));
 	/** @param {string} conv */
@@ -277,12 +291,10 @@ export class Room extends EventTarget {
 
 	/** A person decided that somebody with another lock is who they were. @param {string} accountId */
 	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));
-
 	/** Four words that both can compare: how somebody proves who they are now. @param {string} accountId */
 	lockWords = (accountId) => this.#do(null, () => this.#in.lockWords(accountId));
 
 	// Only mine
-
 	openNotebook = () => this.#do(null, () => this.#in.notebook.open());
 	/** @param {{docId?: string, title: string, text: string}} page */
 	writePage = (page) => this.#do("saving", () => this.#in.notebook.write(page));
@@ -311,6 +323,10 @@ export class Room extends EventTarget {
 	endBring = () => this.#do(null, () => this.#in.bring.end());
 
 	// A specialist's own things
+	/** @param {"link" | "person"} how @returns {Promise<string>} its id in `view.invites` */
+	makeInvite = (how) => this.#do("saving", () => this.#in.inviting.make(how));
+	/** @param {string} inviteId */
+	takeInviteBack = (inviteId) => this.#do("saving", () => this.#in.inviting.takeBack(inviteId));
 
 	/** @param {{paused: boolean, cap: number}} seat */
 	setSeat = (seat) => this.#do("saving", () => this.#in.specialist.setSeat(seat));

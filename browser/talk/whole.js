@@ -8,14 +8,21 @@
  * @param {import("./front.js").Front} front
  * @param {import("./visit.js").Visit["shown"] & {passkeys: boolean}} visit what was chosen for it, and what this browser can do
  * @param {import("./one-ask.js").OneAsk} oneAsk
+ * @param {import("./invited.js").Shown | null} invite
  */
-export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday, passkeys }, oneAsk) {
+export function viewOf(
+	{ shown, doorway, inside, locks, own },
+	{ title, onlyToday, passkeys },
+	oneAsk,
+	invite,
+) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	const view = {
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
 		lastOpened,
+		invite,
 		onlyToday,
 		passkeys,
 		title: title ?? (inside?.notes.title || null),
@@ -37,6 +44,7 @@ const NOTHING = Object.freeze({
 	step: null,
 	finding: null,
 	relationships: [],
+	invites: [],
 	home: null,
 });
 

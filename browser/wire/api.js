@@ -80,6 +80,14 @@ export class Api {
 	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
 	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
 
+	invites = () => this.#get("/api/invites");
+	/** @param {{invite_id: string}} which the same again changes nothing */
+	invite = (which) => this.#post("/api/invites", which, { again: true });
+	/** @param {{invite_id: string}} which */
+	takeInviteBack = (which) => this.#post("/api/invites/take-back", which);
+	/** Can it be used? Needs no sign-in. @param {{invite_id: string}} which */
+	lookAtInvite = (which) => this.#post("/api/invites/look", which, { again: true });
+
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */
 	documentVersions = (id) => this.#get(`/api/documents/${encodeURIComponent(id)}`);

@@ -8,6 +8,7 @@ import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { files } from "./en/files.js";
+import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
@@ -31,6 +32,7 @@ export const en = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...inviting,
 	...facts,
 	...keeping,
 	...own,

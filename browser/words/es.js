@@ -8,6 +8,7 @@ import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { files } from "./es/files.js";
+import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
@@ -31,6 +32,7 @@ export const es = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...inviting,
 	...facts,
 	...keeping,
 	...own,

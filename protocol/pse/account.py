@@ -90,9 +90,12 @@ def words_lock(phrase: str, *, home: bytes, username: str) -> Lock:
 
 def stretch(text: str, salt: bytes) -> bytes:
     """Argon2id: 32 MiB, 6 passes, 32 bytes out."""
-    made: bytes = crypto_pwhash_alg(
-        32, text.encode(), salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13
-    )
+    return stretch_raw(text.encode(), salt)
+
+
+def stretch_raw(raw: bytes, salt: bytes) -> bytes:
+    """The same, over bytes."""
+    made: bytes = crypto_pwhash_alg(32, raw, salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13)
     return made
 
 

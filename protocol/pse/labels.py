@@ -14,8 +14,9 @@ chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier tok
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
+invite invite-who invite-house invite-bind invite-yes safety
 """
-_RESERVED = "invite invite-bind safety report roster"
+_RESERVED = "report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

@@ -127,6 +127,9 @@ test("No operation answers with a key, in a whole life from first words to closi
 	house.accept(conv, await ben.do("agree", { relationship: ben.relationship(conv), day: DAY }));
 	for (const person of everybody)
 		await person.do("checkPromise", { relationship: person.relationship(conv) });
+	await ada.do("met", { relationship: ada.relationship(conv) });
+	await ada.do("safetyWords", { relationship: ada.relationship(conv) });
+	await ada.do("wordsCompared", { relationship: ada.relationship(conv), day: DAY });
 	await ada.follow(conv);
 	await theyTalk(ada, ben, conv, note);
 	await herState(ada, conv);
@@ -174,8 +177,18 @@ async function strangersWord(ada, ben, house) {
 	await ada.do("people", { directory: [house.row(ben.id)], today: DAY });
 	await ada.do("pinPerson", { account_id: ben.id });
 	await ada.do("checkWords");
+	await byLink(ada, ben);
 	await ben.do("endorsementCheck", { endorsement: house.row(ben.id).endorsement, today: DAY });
 	await ben.do("endorsementRequest", { display_name: "Ben" });
+}
+
+/** What an invite carries is made to be given away; nobody's keys go with it. */
+async function byLink(ada, ben) {
+	const { invite_id, text } = await ben.do("makeInvite", { how: "link", day: DAY });
+	await ada.do("readInvite", { text });
+	await ada.do("invitedBy", { text });
+	await ben.do("invites", { day: DAY });
+	await ben.do("takeInviteBack", { invite_id });
 }
 
 async function theyTalk(ada, ben, conv, note) {

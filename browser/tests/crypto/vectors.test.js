@@ -10,6 +10,7 @@ import { frame } from "./vector-frames.js";
 import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
+import { invites } from "./vector-invites.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
@@ -28,6 +29,7 @@ const FILES = {
 	promises: ops.promises,
 	epochs: ops.epochs,
 	grants,
+	invites: { ...invites, ...ops.states },
 	new_locks: { ...ops.ways_in, ...ops.states, ...ops.peoples },
 	entries: ops.entries,
 	receipts: ops.receipts,

@@ -9,6 +9,18 @@ export const door = {
 	"join.used": "This link does not work any more",
 	"join.used-why": "It was used, or it is older than 7 days. Ask your coordinator for a new one.",
 
+	"invite.title": "Someone gave you this link",
+	"invite.lead": "It leads you to one person here, and works once. First you get a name and five words.",
+	"invite.had": "If you have been here before, come back with your name and five words. The link comes along.",
+	"invite.gone": "This link does not work any more",
+	"invite.gone-why": "It was used, or its 7 days are over. If you did not use it yourself, tell the person who gave it to you: someone else may have.",
+	"invite.odd": "This link is not whole",
+	"invite.odd-why": "A part of it is missing, or was changed. Open it once more, or ask for a new one.",
+	"invite.house": "This link is not for this place",
+	"invite.house-why": "It does not fit {programme} as your device sees it here. Ask the person who gave it to you before you go on.",
+	"invite.anyway": "You can come in without it, and choose someone yourself.",
+	"invite.go-on": "Go on without the link",
+
 	"open-here.title": "Welcome back",
 	"open-here.lead": "This is your own device, {name}.",
 	"open-here.number": "Your short number",

@@ -9,6 +9,18 @@ export const door = {
 	"join.used": "Este enlace ya no sirve",
 	"join.used-why": "Ya se usó, o tiene más de 7 días. Pide otro a quien coordina.",
 
+	"invite.title": "Alguien te dio este enlace",
+	"invite.lead": "Te lleva a una persona de aquí, y sirve una sola vez. Primero recibes un nombre y cinco palabras.",
+	"invite.had": "Si ya estuviste aquí, vuelve con tu nombre y tus cinco palabras. El enlace viene contigo.",
+	"invite.gone": "Este enlace ya no sirve",
+	"invite.gone-why": "Ya se usó, o pasaron sus 7 días. Si no lo usaste tú, díselo a la persona que te lo dio: quizá lo usó alguien más.",
+	"invite.odd": "Este enlace no está entero",
+	"invite.odd-why": "Le falta una parte, o alguien la cambió. Ábrelo otra vez, o pide uno nuevo.",
+	"invite.house": "Este enlace no es de este lugar",
+	"invite.house-why": "No encaja con {programme} tal como lo ve tu dispositivo. Pregunta a quien te lo dio antes de seguir.",
+	"invite.anyway": "Puedes entrar sin él, y elegir tú a alguien.",
+	"invite.go-on": "Seguir sin el enlace",
+
 	"open-here.title": "Qué bueno verte otra vez",
 	"open-here.lead": "Este es tu propio dispositivo, {name}.",
 	"open-here.number": "Tu número corto",

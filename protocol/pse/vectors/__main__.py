@@ -14,6 +14,7 @@ from . import (
     exports,
     files,
     grants,
+    invites,
     key_logs,
     new_locks,
     passkeys,
@@ -53,6 +54,7 @@ WRITERS: Mapping[str, Writer] = {
     "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],
     "servers": servers.cases,
     "key_logs": key_logs.cases,
+    "invites": invites.cases,
 }
 
 

@@ -10,6 +10,7 @@ from . import (
     ops_exports,
     ops_files,
     ops_grants,
+    ops_invites,
     ops_key_log,
     ops_passkeys,
     ops_people,
@@ -28,5 +29,6 @@ OPS: dict[str, Op] = {
     **ops_people.OPS,
     **ops_conversations.OPS,
     **ops_grants.OPS,
+    **ops_invites.OPS,
     **ops_key_log.OPS,
 }
