@@ -23,9 +23,10 @@ export async function behindTheDoor() {
 /**
  * What opens with the device's own lock: fetched by those alone who press for it.
  * @param {import("./front.js").Front} front
- * @param {{lock: import("../vault/own-device.js").OwnLock, clock: import("./clock.js").Clock}} given
+ * @param {{ownLock?: import("../vault/own-device.js").OwnLock | undefined, clock: import("./clock.js").Clock}} given
  */
-export async function passkeysWith(front, { lock, clock }) {
+export async function passkeysWith(front, { ownLock: lock, clock }) {
+	if (lock === undefined) throw new RoomError("passkey-cannot");
 	try {
 		const [{ Passkeys }, device] = await Promise.all([import("./passkeys.js"), lock.bring()]);
 		return new Passkeys(front, { device, clock });

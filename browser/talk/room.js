@@ -249,9 +249,8 @@ export class Room extends EventTarget {
 
 	/** @param {string} conv @param {string} text @param {{re?: string | null}} [how] `re`: the line it answers */
 	say = (conv, text, { re = null } = {}) =>
-		this.#do(null, async () => {
-			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
-			const id = this.#in.conversation(conv).say(text, re);
+		this.#deed(conv, (conversation) => {
+			const id = conversation.say(text, re);
 			this.#in.draft(conv, "");
 			return id;
 		});
@@ -360,21 +359,19 @@ export class Room extends EventTarget {
 			this.#changed();
 		});
 
-	async #passkeys() {
-		const { ownLock: lock, clock } = this.#given;
-		if (lock === undefined) throw new RoomError("passkey-cannot");
-		return await passkeysWith(this.#front, { lock, clock });
+	#passkeys() {
+		return passkeysWith(this.#front, this.#given);
 	}
 
 	get #in() {
 		return this.#front.in;
 	}
 
-	/** @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => unknown} deed */
+	/** @template T @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => T | Promise<T>} deed */
 	#deed(conv, deed) {
 		return this.#do(null, async () => {
 			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
-			await deed(this.#in.conversation(conv));
+			return await deed(this.#in.conversation(conv));
 		});
 	}
 
