@@ -134,8 +134,7 @@ function fromLe32(frame, at) {
 /** @param {unknown} value @param {"any" | number[]} sizes */
 function checkedSize(value, sizes) {
 	if (!isBytes(value)) throw new Refusal("malformed", "frame field");
-	if (sizes !== "any" && !sizes.includes(value.length))
-		throw new Refusal("malformed", "frame field");
+	if (sizes !== "any" && !sizes.includes(value.length)) throw new Refusal("malformed", "frame field");
 	return value;
 }
 
