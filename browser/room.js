@@ -1,4 +1,5 @@
 /** The page: opens the room, puts the screens into it, and tells it what happens to the page. */
+import { breath } from "./screens/first-words.js";
 import { tellOfThePage } from "./screens/page-events.js";
 import { languageInAddress, placeInAddress } from "./screens/address.js";
 import "./screens/shell.js";
@@ -50,9 +51,18 @@ async function meet() {
 
 /** Empty when nobody asked for a language that we speak: then the programme's own. */
 const lang = firstSpoken(wishes, ["", ...languages.keys()]);
-await speakIt(lang || "en");
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
-const room = openRoom({ leave: (/** @type {string} */ url) => shell.goAway(url), language: lang });
+const stands = new Promise((done) => shell.addEventListener("stands", done, { once: true }));
+await breath();
+const room = openRoom({
+	leave: (/** @type {string} */ url) => shell.goAway(url),
+	language: lang,
+	/** The door first; what opens it comes while somebody reads and types. */
+	rest: () => stands.then(breath),
+});
+const started = room.start();
+await speakIt(lang || "en");
+await breath();
 shell.room = room;
 shell.begin(placeInAddress(location, history));
 addEventListener("hashchange", () => shell.led(placeInAddress(location, history)));
@@ -60,5 +70,7 @@ tellOfThePage(room);
 room.addEventListener("left", dropHelpPage);
 shell.addEventListener("language", (event) => change(/** @type {CustomEvent} */ (event).detail));
 room.addEventListener("change", meet);
-await room.start();
+await meet();
+await breath();
+await started;
 await keepHelpPage();

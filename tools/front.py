@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
+ENDING = {signal.SIGINT, signal.SIGTERM}
 
 
 def main(folder: Path) -> int:
@@ -15,8 +16,10 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True)
     sys.path.insert(0, str(PROJECT))
     here, nginx = import_module("tests.deploy.fronted").fronted(folder)
+    # Only now: the house would start with these signals shut out, and never be ended by them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     print(here.origin, flush=True)
-    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+    signal.sigwait(ENDING)
     nginx.terminate()
     nginx.communicate(timeout=10)
     here.house.stop()
@@ -24,5 +27,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     sys.exit(main(Path(sys.argv[1]).resolve()))

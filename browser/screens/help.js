@@ -8,8 +8,17 @@ import { whatOthersFind } from "./tips.js";
 /** @typedef {import("./seen.d.ts").HelpLine} HelpLine */
 
 export class RoomHelp extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, isWanted: { state: true } };
+
 	/** It was open when the page went out of sight. */
 	#isPutAway = false;
+
+	constructor() {
+		super();
+		/** Somebody asked for it on this page: before that it costs a slow phone nothing. */
+		this.isWanted = false;
+	}
 
 	/** @override */
 	connectedCallback() {
@@ -25,6 +34,8 @@ export class RoomHelp extends Screen {
 
 	/** Shows the panel; what was written stays where it is. */
 	open() {
+		this.isWanted = true;
+		this.performUpdate();
 		const dialog = this.#dialog();
 		if (!dialog.open) dialog.showModal();
 	}
@@ -55,8 +66,11 @@ export class RoomHelp extends Screen {
 
 	/** @override */
 	render() {
-		return html`<dialog class="panel" aria-labelledby="help-title">
-			<div class="panel-head">
+		return html`<dialog class="panel" aria-labelledby="help-title">${this.isWanted ? this.#panel() : nothing}</dialog>`;
+	}
+
+	#panel() {
+		return html`<div class="panel-head">
 				<h2 id="help-title" tabindex="-1" autofocus>${say("help.title")}</h2>
 				<button class="button quiet push" type="button" @click=${() => this.close()}>${say("do.close")}</button>
 			</div>
@@ -66,8 +80,7 @@ export class RoomHelp extends Screen {
 			</ul>
 			<p class="soft">${say("help.draft-safe")}</p>
 			<p class="soft">${say("help.not-emergency")}</p>
-			<p>${whatOthersFind()}</p>
-		</dialog>`;
+			<p>${whatOthersFind()}</p>`;
 	}
 
 	#lines() {

@@ -1,6 +1,7 @@
 /** What every screen does: draws into the page itself, follows the room, says what went wrong. */
 import { html, LitElement, nothing } from "../vendor/lit.js";
 import { canSay, say, speech } from "../words/index.js";
+import { unhurried } from "./first-words.js";
 
 /** @typedef {import("./seen.d.ts").Room} Room */
 /** @typedef {import("./seen.d.ts").View} View */
@@ -48,6 +49,11 @@ export class Screen extends LitElement {
 	disconnectedCallback() {
 		super.disconnectedCallback();
 		speech.removeEventListener("change", this.#again);
+	}
+
+	/** @override */
+	scheduleUpdate() {
+		return unhurried(() => super.scheduleUpdate());
 	}
 
 	/** Another language: the same screen, said again; what was typed stays. */

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing } from "../vendor/lit.js";
 import { say, speech } from "../words/index.js";
 import { languages } from "../words/languages.js";
+import { firstWordsStand, unhurried } from "./first-words.js";
 import { Indoors } from "./indoors.js";
 import { leaveBehind } from "./leaving.js";
 import { drawn, screenStep } from "./places.js";
@@ -63,7 +64,6 @@ export class RoomShell extends LitElement {
 	/** @param {Place | null} place where the address said to begin */
 	begin(place) {
 		this.#trail.begin(place);
-		this.#takeOver();
 		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
 		speech.addEventListener("change", () => this.#spoken());
@@ -71,15 +71,28 @@ export class RoomShell extends LitElement {
 		this.#changed();
 	}
 
-	/** The page's first words give way; whoever had come to one of their buttons stays there. */
+	/** Until it is known which door a person stands at, the page's first words say all there is to say. */
+	#waits() {
+		return this.room === undefined || (firstWordsStand() && this.room.view.door === "starting");
+	}
+
+	/** The door is whole: the page's first words give way; whoever had come to one of their buttons stays there. */
 	async #takeOver() {
+		await this.#made();
 		const had = this.querySelector(".first :focus")?.classList[0];
 		for (const first of this.querySelectorAll(":scope > .first")) first.remove();
-		if (had === undefined) return;
-		await this.updateComplete;
-		const top = /** @type {import("./top.js").RoomTop | null} */ (this.querySelector("room-top"));
-		await top?.updateComplete;
-		/** @type {HTMLElement | null | undefined} */ (top?.querySelector(`.${had}`))?.focus();
+		if (had !== undefined)
+			/** @type {HTMLElement | null} */ (this.querySelector(`room-top .${had}`))?.focus();
+		this.dispatchEvent(new Event("stands"));
+	}
+
+	/** Parts make parts: all of them, in the order of the page. */
+	async #made() {
+		const parts = this.getElementsByTagName("*");
+		for (let at = 0; at < parts.length; at += 1) {
+			const part = parts[at];
+			if (part instanceof LitElement) await part.updateComplete;
+		}
 	}
 
 	#changed() {
@@ -173,7 +186,7 @@ export class RoomShell extends LitElement {
 
 	/** @override */
 	render() {
-		if (this.room === undefined) return nothing;
+		if (this.#waits()) return nothing;
 		const { room } = this;
 		const { view } = room;
 		const place = this.#place();
@@ -211,8 +224,13 @@ export class RoomShell extends LitElement {
 	};
 
 	/** @override */
+	scheduleUpdate() {
+		return unhurried(() => super.scheduleUpdate());
+	}
+
+	/** @override */
 	updated() {
-		if (this.room === undefined) return;
+		if (this.#waits()) return;
 		const place = this.#place();
 		const isShown = place.screen === "join" && this.room.view.me?.profile != null;
 		const key = `${place.screen} ${place.id ?? ""}${isShown ? "shown" : ""}`;
@@ -221,7 +239,8 @@ export class RoomShell extends LitElement {
 		const first = !this.#isOpen;
 		this.#isOpen ||= !key.startsWith("plain starting");
 		this.#shown = key;
-		this.#arrive(first);
+		if (firstWordsStand()) this.#takeOver();
+		else this.#arrive(first);
 	}
 
 	/** @param {boolean} first the page itself has just been opened: focus stays with the browser */

@@ -3,17 +3,19 @@ import { Attention } from "./attention.js";
 import { Changing, LONGEST } from "./changing.js";
 import { today } from "./clock.js";
 import { DEEDS, withDeeds } from "./deeds.js";
+import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
+import { Moment } from "./moment.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
-import { isRefusal, RoomError } from "./trouble.js";
+import { isForNothing, taken } from "./taking.js";
+import { RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
 import { atMostTwice } from "./twice.js";
 
 /**
  * One conversation as it is known here: opened, followed, written to. Everything that reaches the core goes in turn.
  * @typedef {import("./lines.js").Line} Line
- * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean}} Known
  * @typedef {object} Given
  * @property {string} conv
  * @property {any} relationship as the house sent it
@@ -32,8 +34,7 @@ import { atMostTwice } from "./twice.js";
  * @property {(error: unknown) => void} onFault
  */
 
-const PAGE = 50;
-const BATCH = 200;
+const [PAGE, BATCH] = [50, 200];
 const BEGUN_WITHIN = 6_000;
 const BUSY = { code: 8, wait: 1_000 };
 
@@ -44,31 +45,16 @@ export class Conversation {
 	#turns = new Turns();
 	#attention = new Attention();
 	#paging = new Paging();
-	/** @type {Known} */
-	#known = {
-		head: 0,
-		base: 0,
-		canWrite: false,
-		cannot: "catching-up",
-		wants: null,
-		lock: "same",
-		stopped: null,
-		name: null,
-		ownSince: 0,
-		lastFromThem: null,
-		meets: true,
-	};
+	#known = NOTHING_KNOWN;
 	/** @type {Uint8Array[]} */
 	#heard = [];
 	#catching = true;
 	#caughtUpOnce = false;
 	#ended = false;
 	#isPromised = false;
-	/** @type {(() => void)[]} */
-	#onHere = [];
+	#here = new Moment();
+	#begun = new Moment();
 	#toldOf = "";
-	/** @type {(() => void) | null} */
-	#onBegun = null;
 
 	/** @param {Given} given */
 	constructor(given) {
@@ -217,18 +203,15 @@ export class Conversation {
 	}
 
 	/** Resolves once the first lines are here, or there is no way to them. */
-	isHere() {
-		if (!this.catching || this.#known.stopped) return Promise.resolve();
-		return new Promise((here) => this.#onHere.push(() => here(undefined)));
+	async isHere() {
+		if (this.catching && !this.#known.stopped) await this.#here.wait();
 	}
 
 	/** The first entry of a conversation, sealed already; until it is stored, or longer than anybody waits. @param {{kind: "hello" | "continues", text: string, name: string, id: string, frame: Uint8Array}} first */
 	begin({ kind, text, name, id, frame }) {
 		this.#outbox.add({ kind, text, name, id, frames: [frame] });
-		const begun = new Promise((stored) => {
-			this.#onBegun = () => stored(undefined);
-			this.#given.clock.after(BEGUN_WITHIN, () => stored(undefined));
-		});
+		const begun = this.#begun.wait();
+		this.#given.clock.after(BEGUN_WITHIN, () => this.#begun.came());
 		this.#inTurn(() => Promise.resolve());
 		return begun;
 	}
@@ -269,7 +252,7 @@ export class Conversation {
 
 	end() {
 		this.#ended = true;
-		for (const here of this.#onHere.splice(0)) here();
+		this.#here.came();
 		this.#outbox.stop();
 		this.#paging.loaded();
 	}
@@ -301,13 +284,13 @@ export class Conversation {
 	async #take(frames, { askAgain = false } = {}) {
 		const { onStateBehind, onNewKeys } = this.#given;
 		const wanted = this.#known.wants;
-		const taken = await this.#taken(frames);
-		if (taken === null) return;
-		if (taken.wants !== null && (askAgain || taken.wants !== wanted)) onNewKeys(taken.wants);
-		this.#know(taken);
-		for (const line of taken.lines) this.#put(line);
-		this.#changed(taken);
-		if (taken.stateBehind) await onStateBehind();
+		const news = await taken(this.#given, frames);
+		if (news === null) return this.#hearAgain();
+		if (news.wants !== null && (askAgain || news.wants !== wanted)) onNewKeys(news.wants);
+		this.#know(news);
+		for (const line of news.lines) this.#put(line);
+		this.#changed(news);
+		if (news.stateBehind) await onStateBehind();
 		this.#given.onChange();
 	}
 
@@ -331,25 +314,6 @@ export class Conversation {
 			this.#given = { ...this.#given, relationship };
 			return await deed({ relationship, isFresh });
 		});
-	}
-
-	/** A header may know more of who is who than was read here: that is read first. @param {Uint8Array[]} frames */
-	async #taken(frames) {
-		const { core, conv, clock, readWho } = this.#given;
-		const given = { conv, frames, today: today(clock) };
-		try {
-			return await core.take(given);
-		} catch (error) {
-			if (/** @type {any} */ (error).code !== "log-behind") throw error;
-		}
-		try {
-			await readWho();
-		} catch (error) {
-			if (!isRefusal(error)) throw error;
-			this.#hearAgain();
-			return null;
-		}
-		return await core.take({ ...given, isRead: true });
 	}
 
 	/** What came could not be judged yet: it is asked for once more, a little later. */
@@ -390,12 +354,12 @@ export class Conversation {
 	#sent({ id, key, kind }) {
 		this.#lines.alias(/** @type {string} */ (id), key);
 		this.#given.onSent(kind);
-		if (kind === "hello" || kind === "continues") this.#onBegun?.();
+		if (kind === "hello" || kind === "continues") this.#begun.came();
 	}
 
 	#caughtUp() {
 		this.#caughtUpOnce = true;
-		for (const here of this.#onHere.splice(0)) here();
+		this.#here.came();
 		this.#outbox.land();
 		this.#given.onChange();
 	}
@@ -429,16 +393,8 @@ export class Conversation {
 		return kind === "hello" || kind === "continues" || this.#known.canWrite;
 	}
 
-	/** What once stopped stays stopped. @param {Partial<Known>} news */
+	/** @param {Partial<import("./known.js").Known>} news */
 	#know(news) {
-		const known = { ...this.#known };
-		for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known)))
-			if (news[name] !== undefined) Object.assign(known, { [name]: news[name] });
-		this.#known = { ...known, stopped: this.#known.stopped ?? known.stopped };
+		this.#known = knownNow(this.#known, news);
 	}
-}
-
-/** An answer to FOLLOW or PAGE names no entry. @param {Uint8Array} id */
-function isForNothing(id) {
-	return id.every((byte) => byte === 0);
 }

@@ -17,6 +17,7 @@ import { RoomError } from "./trouble.js";
  * @property {() => number} chance
  * @property {string} language
  * @property {URL} [listsFrom]
+ * @property {() => Promise<unknown>} [rest]
  */
 
 /** How a core ends that did not come whole. */
@@ -53,13 +54,11 @@ export class Doorway {
 		return this.#core;
 	}
 
-	/** What the installation says: enough to show a door. What opens it is on its way meanwhile. */
+	/** What the installation says: enough to show a door. What opens it follows. */
 	async open() {
 		this.endCore();
 		this.lists = null;
-		const read = this.readAgain();
-		this.#core = this.#given.makeCore();
-		await read;
+		await this.readAgain();
 		const { langs } = /** @type {import("../wire/config.js").Config} */ (this.config);
 		if (!langs.includes(this.language)) this.language = langs[0] ?? "en";
 	}
@@ -116,7 +115,10 @@ export class Doorway {
 		}
 	}
 
+	/** Its files and the lists are on their way side by side. */
 	async #makeCore() {
+		this.#core ??= this.#given.makeCore();
+		await this.#given.rest?.();
 		const lists = this.lists ?? (await this.#readLists(this.language));
 		this.lists ??= lists;
 		try {

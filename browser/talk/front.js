@@ -5,7 +5,7 @@ import { Api } from "../wire/api.js";
 import { Requests } from "../wire/request.js";
 import { behindTheDoor } from "./behind.js";
 import { Changes } from "./changes.js";
-import { today } from "./clock.js";
+import { today, zoneHere } from "./clock.js";
 import { Doorway } from "./doorway.js";
 import { Own } from "./own.js";
 import { ToRead } from "./to-read.js";
@@ -19,8 +19,7 @@ import { doorFor, heard, isRefusal, RoomError } from "./trouble.js";
  * @typedef {import("./inside.js").Inside} Inside
  */
 
-const MINUTE = 60_000;
-const A_MOMENT = 2_000;
+const [A_MOMENT, MINUTE] = [2_000, 60_000];
 const RENEW_WITHIN = 5;
 /** Who chose another time than this one told us that the device is shared. */
 const USUAL_LOCK = 5;
@@ -100,6 +99,7 @@ export class Front {
 			await this.own.read();
 			this.#checkClock();
 			this.#enter("outside");
+			await this.#given.rest?.();
 			await this.doorway.makeReady();
 			this.#onChange();
 		} catch (error) {
@@ -284,6 +284,7 @@ export class Front {
 		if (config === null || lists === null) throw new RoomError("offline");
 		return new Inside({
 			...{ ...this.#given, core, api: this.api, config, opened: entered, username: entered.username },
+			zone: this.#given.zone ?? zoneHere(),
 			...{ isNewVisit: this.#toRead.isNewVisit(entered), times: new Set(lists.facts.when ?? []) },
 			onChange: () => this.#onChange(),
 			onIncoming: (detail) => this.#tell("incoming", detail),

@@ -1,7 +1,7 @@
 import { SealedCore } from "../crypto/client.js";
 import { thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
-import { deviceClock, zoneHere } from "./clock.js";
+import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
@@ -19,7 +19,8 @@ import { viewOf } from "./whole.js";
  * @property {(url: string, protocol: string) => WebSocket} connect
  * @property {import("./clock.js").Clock} clock
  * @property {() => number} chance in [0, 1)
- * @property {string} zone
+ * @property {string} [zone] the one this device is in, when none is handed in
+ * @property {() => Promise<unknown>} [rest] until the door stands on the page: what opens it need not be quicker
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
@@ -37,7 +38,6 @@ export function openRoom(given) {
 		makeCore: () => SealedCore.inWorkers(),
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
-		zone: zoneHere(),
 		device: thisBrowser,
 		...network(),
 		...given,

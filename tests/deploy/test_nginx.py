@@ -57,6 +57,17 @@ def test_pages_room_and_api_come_through_with_their_policies(front):
     assert json.loads(config.content)["version"] == 1
 
 
+def test_every_file_of_the_room_comes_through_the_workers_with_their_long_policies_too(front):
+    named = json.loads(front.ask("/app/manifest.json").content)["files"]
+
+    answers = {name: front.ask("/app/" + name.removesuffix("index.html")) for name in named}
+
+    assert "crypto/worker.js" in named
+    assert {name for name, answer in answers.items() if answer.status != 200} == set()
+    worker = answers["crypto/worker.js"].headers["Content-Security-Policy"]
+    assert f"{front.origin}/app/crypto/writer.js" in worker
+
+
 def test_files_are_asked_for_anew_and_travel_compressed(front):
     first = front.ask("/app/manifest.json", headers={"Accept-Encoding": "br"})
 

@@ -9,9 +9,7 @@ import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", anyone: false };
 const outside = {
 	door: "outside",
-	username: null,
-	title: null,
-	notebook: null,
+	...{ username: null, title: null, notebook: null },
 	onlyToday: false,
 	lastOpened: null,
 	work: null,

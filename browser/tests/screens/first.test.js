@@ -55,6 +55,34 @@ test("the page's first words are there in each language, one at a time, and no m
 	);
 });
 
+test("what the page itself fetches before a door is there stays little", () => {
+	const files = needed();
+	const size = files.reduce((sum, path) => sum + read(path).length, 0);
+	assert.ok(
+		files.length <= 70,
+		`${files.length} modules: what is behind the door goes into screens/inside.js`,
+	);
+	assert.ok(size <= 205_000, `${size} characters`);
+	const costly = files.filter((path) =>
+		/^(vendor\/libsodium|crypto\/(sodium|worker|sealed-core)|.*inside)/.test(path),
+	);
+	assert.deepEqual(costly, []);
+});
+
+test("behind the first words each part of the door is made in a turn of its own; afterwards at once", async () => {
+	const firstWords = [{}, {}];
+	globalThis.document = { getElementsByClassName: () => firstWords };
+	const { unhurried } = await import("../../screens/first-words.js");
+	const made = [];
+	const making = unhurried(() => made.push("behind"));
+	await Promise.resolve();
+	assert.deepEqual(made, []);
+	await making;
+	firstWords.length = 0;
+	unhurried(() => made.push("at once"));
+	assert.deepEqual(made, ["behind", "at once"]);
+});
+
 test("a help line and a way out work before anything else does", () => {
 	for (const lang of langs) {
 		assert.match(firstWords(lang), /<a class="help" href="\/help-now">/);

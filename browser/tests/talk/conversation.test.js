@@ -1,56 +1,24 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { fromText, toText, utf8 } from "../../crypto/bytes.js";
+import { fromText } from "../../crypto/bytes.js";
 import { decodeFrame, encodeFrame, TYPE } from "../../crypto/frames.js";
-import { Conversation } from "../../talk/conversation.js";
-import { settled, TravelClock } from "../travel.js";
-import { FakeWire } from "./fake-wire.js";
-import { entry, PlainCore } from "./plain-core.js";
+import { settled } from "../travel.js";
+import { CONV, conv, line, OneTalk } from "./one-talk.js";
+import { entry } from "./plain-core.js";
 
-const CONV = new Uint8Array(16).fill(9);
-const conv = toText(CONV);
 const DAY = 86_400_000;
 
-let core;
-let wire;
-let clock;
-let heard;
-let sentOf;
-let gates;
-let asked;
-let readWho;
-let talk;
+let one;
+let [core, wire, clock, heard, talk] = [];
 
 beforeEach(async () => {
-	[core, wire, clock, heard, sentOf, gates] = [new PlainCore(), new FakeWire(), new TravelClock(), [], 0, 0];
-	asked = [];
-	readWho = async () => undefined;
-	talk = new Conversation({
-		...{ conv, core, wire, clock, relationship: { id: 1, state: "active" }, chance: () => 0 },
-		onChange: () => undefined,
-		onIncoming: (line) => heard.push(line.text),
-		onSent: () => {
-			sentOf += 1;
-		},
-		onGate: () => {
-			gates += 1;
-		},
-		onNewKeys: (whose) => asked.push(whose),
-		onStateBehind: async () => undefined,
-		readWho: () => readWho(),
-		onFault: (error) => {
-			throw error;
-		},
-	});
-	await talk.open();
+	one = await OneTalk.open();
+	({ core, wire, clock, heard, talk } = one);
 });
 
-const hear = async (bytes) => {
-	talk.hear(decodeFrame(bytes), bytes);
-	await settled();
-};
-const upto = (n) =>
-	hear(encodeFrame(TYPE.UPTO, { conv: CONV, n, h: new Uint8Array(32), sseq: 0, seenN: 0, mode: 2 }));
+const hear = (bytes) => one.hear(bytes);
+const upto = (n) => one.upto(n);
+const shown = () => one.shown;
 const ack = (id, n) =>
 	hear(
 		encodeFrame(TYPE.ACK, {
@@ -66,43 +34,6 @@ const ack = (id, n) =>
 	);
 const refuse = (id, code, headN = 5) =>
 	hear(encodeFrame(TYPE.REFUSED, { id, conv: CONV, code, headN, detail: 0 }));
-const line = (n, text, { mine = false, ts } = {}) =>
-	entry(TYPE.ENTRY, {
-		conv: CONV,
-		n,
-		text,
-		mine,
-		ts,
-		msgId: utf8(`${mine ? "m" : "t"}${String(n).padStart(15, "0")}`),
-	});
-const shown = () => talk.lines.map(({ text, state }) => `${text} ${state}`);
-
-test("When a header knows more of who is who, that is read first, and the lines are there", async () => {
-	let reads = 0;
-	readWho = async () => {
-		reads += 1;
-	};
-	core.behind = 1;
-	await hear(line(2, "hello"));
-	await upto(2);
-	assert.deepEqual([reads, shown()], [1, ["hello stored"]]);
-});
-
-test("If it cannot be read just now, the lines are asked for once more, and none is lost or doubled", async () => {
-	readWho = async () => {
-		throw Object.assign(new Error("offline"), { code: "offline" });
-	};
-	core.behind = 1;
-	const asked = wire.follows.length;
-	await hear(line(2, "hello"));
-	await upto(2);
-	assert.deepEqual([shown(), talk.catching], [[], true]);
-	await clock.travel(60_000);
-	assert.equal(wire.follows.length, asked + 1);
-	await hear(line(2, "hello"));
-	await upto(2);
-	assert.deepEqual([shown(), talk.catching], [["hello stored"], false]);
-});
 
 /** The line goes away; when it comes back the whole is asked for again. */
 async function cutAndBack() {
@@ -123,7 +54,7 @@ test("What Ada writes is there at once, and stored when the house says so", asyn
 	await ack(wire.sent[0].msgId, 3);
 	assert.deepEqual(shown(), ["hello Ben stored"]);
 	assert.equal(talk.lines[0].id, id, "the line keeps its id, so that nothing jumps");
-	assert.equal(sentOf, 1);
+	assert.equal(one.sentOf, 1);
 });
 
 test("Lines go one after the other, in the order in which Ada wrote them", async () => {
@@ -253,7 +184,7 @@ test("A closed conversation takes nothing; the line says so and the house is ask
 	await refuse(wire.sent[0].msgId, 5);
 	assert.deepEqual(shown(), ["too late refused"]);
 	assert.equal(talk.lines[0].trouble, "cannot-write");
-	assert.equal(gates, 1);
+	assert.equal(one.gates, 1);
 });
 
 test("A busy house is asked again a little later, with the same line", async () => {
@@ -412,19 +343,4 @@ test("After the end of a visit no frame reaches the core", async () => {
 	assert.deepEqual(wire.sent, []);
 	assert.deepEqual(talk.unsent, ["nowhere"]);
 	assert.equal(fromText(conv).length, 16);
-});
-
-test("Keys that are not known here are asked for once, and once more when the house has answered", async () => {
-	await upto(2);
-	core.wants = "them";
-	await hear(line(3, "from a new key"));
-	await hear(line(4, "and on"));
-	assert.deepEqual(asked, ["them"]);
-	core.wants = "me";
-	for (let told = 0; told < 2; told += 1) await talk.changed({ id: 1, state: "active" });
-	assert.deepEqual(asked, ["them", "me", "me"]);
-	core.wants = null;
-	await talk.goOn();
-	await talk.changed({ id: 1, state: "active" });
-	assert.deepEqual([asked.length, talk.known.wants], [3, null]);
 });

@@ -1,0 +1,27 @@
+/**
+ * What the core said last of one conversation.
+ * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean}} Known
+ */
+
+/** @type {Readonly<Known>} */
+export const NOTHING_KNOWN = Object.freeze({
+	head: 0,
+	base: 0,
+	canWrite: false,
+	cannot: "catching-up",
+	wants: null,
+	lock: "same",
+	stopped: null,
+	name: null,
+	ownSince: 0,
+	lastFromThem: null,
+	meets: true,
+});
+
+/** What once stopped stays stopped. @param {Readonly<Known>} before @param {Partial<Known>} news @returns {Readonly<Known>} */
+export function knownNow(before, news) {
+	const known = { ...before };
+	for (const name of /** @type {(keyof Known)[]} */ (Object.keys(known)))
+		if (news[name] !== undefined) Object.assign(known, { [name]: news[name] });
+	return Object.freeze({ ...known, stopped: before.stopped ?? known.stopped });
+}
