@@ -72,6 +72,12 @@ export class Reading {
 		this.said.showOwn(this.entry(run, entry));
 	}
 
+	/** What stands up to this number is shown no more, and may be read again later. @param {number} n */
+	forget(n) {
+		this.said.forget(n);
+		this.#stamps.splice(0, this.#lastBefore(n + 1) + 1);
+	}
+
 	/** @param {Entry} entry @param {Line} line @param {any} body @returns {Line} */
 	#noted(entry, line, body) {
 		if (line.ts === null) return line;

@@ -54,7 +54,7 @@ import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
-import { closeConversation, openConversation, take } from "./ops/talking.js";
+import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
 
@@ -82,7 +82,7 @@ export const OPS = {
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
-	...{ openConversation, take, closeConversation },
+	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ sealEdit, sealReact, sealErase },
 	...{ sealFile, sealAtt, dropFile, openFile },

@@ -3,6 +3,7 @@ import { Attention } from "./attention.js";
 import { Changing, LONGEST } from "./changing.js";
 import { today } from "./clock.js";
 import { DEEDS, withDeeds } from "./deeds.js";
+import { forgotFar } from "./far.js";
 import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
 import { Moment } from "./moment.js";
@@ -155,9 +156,7 @@ export class Conversation {
 	}
 
 	/** What waited for keys goes on. */
-	goOn() {
-		return this.#inTurn(() => this.#take([]));
-	}
+	goOn = () => this.#inTurn(() => this.#take([]));
 
 	/** The line is back: what was half heard is heard again. */
 	lineUp() {
@@ -216,15 +215,9 @@ export class Conversation {
 		return begun;
 	}
 
-	/** @param {string} key */
-	sayAnyway(key) {
-		return this.#inTurn(() => this.#outbox.agreed(key));
-	}
+	sayAnyway = (/** @type {string} */ key) => this.#inTurn(() => this.#outbox.agreed(key));
 
-	/** @param {string} key */
-	takeBack(key) {
-		return this.#turns.take(() => this.#outbox.takeBack(key));
-	}
+	takeBack = (/** @type {string} */ key) => this.#turns.take(() => this.#outbox.takeBack(key));
 
 	answerQuestion() {
 		this.#attention.answer(this.#known.ownSince);
@@ -248,7 +241,14 @@ export class Conversation {
 
 	lookAway() {
 		this.#attention.lookAway();
+		this.forgetFar();
 	}
+
+	forgetFar = () =>
+		this.#inTurn(async () => {
+			if (this.#catching || this.older === "loading" || !this.#outbox.isEmpty) return;
+			this.#know(await forgotFar(this.#given, this.#lines));
+		});
 
 	end() {
 		this.#ended = true;
