@@ -9,7 +9,7 @@ import { Lines } from "./lines.js";
 import { Moment } from "./moment.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
-import { isForNothing, taken } from "./taking.js";
+import { ENDS, isForNothing, taken } from "./taking.js";
 import { RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
 import { atMostTwice } from "./twice.js";
@@ -35,8 +35,7 @@ import { atMostTwice } from "./twice.js";
  * @property {(error: unknown) => void} onFault
  */
 
-const [PAGE, BATCH] = [50, 200];
-const BEGUN_WITHIN = 6_000;
+const [PAGE, BATCH, BEGUN_WITHIN] = [50, 200, 6_000];
 const BUSY = { code: 8, wait: 1_000 };
 
 export class Conversation {
@@ -176,7 +175,8 @@ export class Conversation {
 		if (frame.type === TYPE.GATE) return this.#given.onGate();
 		this.#heard.push(bytes);
 		if (frame.type === TYPE.UPTO) this.#catching = false;
-		if (this.#catching && this.#heard.length < BATCH && frame.type !== TYPE.PAGED) return;
+		const isOnTheWay = this.#catching || this.#paging.isLoading;
+		if (isOnTheWay && !ENDS.has(frame.type) && this.#heard.length < BATCH) return;
 		return this.#takeHeard(frame.type);
 	}
 
@@ -374,11 +374,11 @@ export class Conversation {
 	/** @param {Record<string, any>} frame */
 	async #refused(frame) {
 		if (!isForNothing(frame.id)) return await this.#outbox.refused(frame);
+		this.#paging.loaded();
 		if (frame.code === BUSY.code) return this.#given.clock.after(BUSY.wait, () => this.#catchUp());
 		this.#catching = false;
 		this.#know({ canWrite: false, cannot: "closed" });
 		this.#caughtUp();
-		this.#paging.loaded();
 	}
 
 	/** @param {string} cause */

@@ -292,6 +292,29 @@ test("Nothing is let go of while a line of mine is on its way", async () => {
 	assert.equal(talk.lines.length, 401);
 });
 
+test("A page is taken in one go, and what comes after it as it comes", async () => {
+	core.base = 40;
+	await upto(41);
+	talk.loadOlder();
+	await settled();
+	core.takes = [];
+	for (let n = 31; n <= 40; n++) await hear(line(n, `old ${n}`));
+	assert.deepEqual(core.takes, []);
+	await hear(encodeFrame(TYPE.PAGED, { conv: CONV, n: 40 }));
+	await hear(line(42, "new"));
+	assert.deepEqual(core.takes, [11, 1]);
+});
+
+test("When a page is refused, what comes after it is shown as it comes", async () => {
+	core.base = 40;
+	await upto(41);
+	talk.loadOlder();
+	await settled();
+	await refuse(new Uint8Array(16), 8);
+	await hear(line(42, "new"));
+	assert.deepEqual(shown(), ["new stored"]);
+});
+
 test("A page that was cut off can be asked for again", async () => {
 	await hear(encodeFrame(TYPE.BASE, { conv: CONV, n: 40, h: new Uint8Array(32) }));
 	await upto(41);
