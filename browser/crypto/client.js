@@ -96,6 +96,20 @@ export class SealedCore {
 	/** @type {Operation} */
 	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
 
+	// A passkey: what an authenticator answers is handed over, not copied
+	/** @type {Operation} */
+	passkeyQuestion = (args = {}) => this.#line.call("passkeyQuestion", args);
+	/** @type {Operation} */
+	startPasskey = (args = {}) => this.#line.call("startPasskey", args);
+	/** @type {Operation} */
+	openPasskey = (args = {}) => this.#line.call("openPasskey", args);
+	/** @type {Operation} */
+	beginPasskey = (args = {}) => this.#line.call("beginPasskey", args);
+	/** @type {Operation} */
+	keepPasskey = (args = {}) => this.#line.call("keepPasskey", args);
+	/** @type {Operation} */
+	addPasskey = (args = {}) => this.#line.call("addPasskey", args);
+
 	// The lock that goes on
 	/** @type {Operation} */
 	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
@@ -230,7 +244,8 @@ class WorkerLine {
 	}
 
 	/** @type {Call} */
-	call = (op, args) => (STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, []));
+	call = (op, args) =>
+		STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, handedOver(args));
 
 	end() {
 		this.#worker.terminate();
@@ -238,13 +253,13 @@ class WorkerLine {
 		this.#refuseAll("ended");
 	}
 
-	/** @param {string} op @param {any} args @param {Transferable[]} ports @returns {Promise<any>} */
-	#ask(op, args, ports) {
+	/** @param {string} op @param {any} args @param {Transferable[]} along what goes along is gone here @returns {Promise<any>} */
+	#ask(op, args, along) {
 		const id = ++this.#last;
 		return new Promise((resolve, reject) => {
 			if (this.#broken !== null) return reject(new Refusal(this.#broken));
 			this.#asked.set(id, { resolve, reject });
-			this.#worker.postMessage({ id, op, args }, ports);
+			this.#worker.postMessage({ id, op, args }, along);
 		});
 	}
 
@@ -285,6 +300,9 @@ class WorkerLine {
 		this.#asked.clear();
 	}
 }
+
+/** What an authenticator answered is not left on the page. @param {any} args @returns {Transferable[]} */
+const handedOver = ({ prf }) => (prf instanceof ArrayBuffer ? [prf] : []);
 
 /** @param {Worker} worker @returns {Promise<never>} */
 const failureOf = (worker) =>

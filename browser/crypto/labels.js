@@ -6,6 +6,7 @@ import { Refusal } from "./refusal.js";
 const IN_USE = `
 aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
 device device-salt device-auth device-kek
+passkey passkey-salt passkey-auth passkey-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave erase

@@ -1,5 +1,6 @@
 // Everything the sealed core knows while a place is open, and the table of what may be asked of it.
 
+import { toText } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
@@ -43,6 +44,7 @@ import {
 	closeAuth,
 	closedReceipt,
 	openDevice,
+	openPasskey,
 	openSignIn,
 	openSpare,
 	startDevice,
@@ -50,6 +52,7 @@ import {
 	startSpare,
 } from "./ops/signing-in.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
+import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
@@ -76,6 +79,7 @@ export const OPS = {
 	...{ init, suggest, suggestName, matchWords, lock },
 	...{ startSignUp, signedUp, startSignIn, openSignIn, startSpare, openSpare, closeAuth, closedReceipt },
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
+	...{ passkeyQuestion, startPasskey, openPasskey, beginPasskey, keepPasskey, addPasskey },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
 	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
@@ -106,6 +110,8 @@ export class Core {
 	nextSpare = null;
 	/** @type {Uint8Array | null} a spare code made to be given away, until it was seen */
 	given = null;
+	/** @type {{slotId: Uint8Array, key: Uint8Array} | null} a passkey that was made, and not yet taken by the server */
+	passkey = null;
 	/** @type {Map<string, import("./acquaintance.js").Verified>} */
 	people = new Map();
 	/** @type {Map<string, Talk>} */
@@ -184,11 +190,23 @@ export class Core {
 		this.newPlace = place;
 	}
 
+	/** @param {Core["passkey"]} made the one before it goes */
+	holdPasskey(made) {
+		wipe(this.passkey?.key);
+		this.passkey = made;
+	}
+
+	/** Once the server has it, nothing of it is held. @param {string[]} slotIds that the server knows */
+	passkeyTaken(slotIds) {
+		if (this.passkey !== null && slotIds.includes(toText(this.passkey.slotId))) this.holdPasskey(null);
+	}
+
 	/** The lock was renewed: nothing of the old one stays; who is who is read and conversations are opened anew. @param {Place} place */
 	moveInto(place) {
 		this.#endTalks();
 		wipePlace(this.#place);
 		wipe(this.spare);
+		this.holdPasskey(null);
 		this.#place = place;
 		this.newPlace = null;
 		this.spare = this.nextSpare;
@@ -211,6 +229,7 @@ export class Core {
 		this.along.clear();
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
 		wipe(this.spare, this.nextSpare, this.given);
+		this.holdPasskey(null);
 		this.#wipeComingIn();
 		this.#place = this.newPlace = this.spare = this.nextSpare = this.given = this.ahead = null;
 		this.isRolledBack = false;

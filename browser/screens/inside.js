@@ -13,6 +13,7 @@ import "./new-lock.js";
 import "./notices.js";
 import "./notebook.js";
 import "./own-device.js";
+import "./passkey.js";
 import "./pending.js";
 import "./page.js";
 import "./people.js";

@@ -73,6 +73,7 @@ const screens = {
 		(r, v, p) => html`<room-own-device .room=${r} .view=${v} .place=${p}></room-own-device>`,
 		"own.step",
 	],
+	passkey: [(r, v, p) => html`<room-passkey .room=${r} .view=${v} .place=${p}></room-passkey>`, "own.step"],
 	"way-change": [
 		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
 		"own.step",

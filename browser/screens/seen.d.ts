@@ -254,6 +254,8 @@ export interface View {
 	ways: readonly Way[];
 	changes: readonly Change[];
 	offerOwn: boolean;
+	/** this browser and its device could open with the device's own lock */
+	passkeys?: boolean;
 	/** while a file is being made: how many lines were read, of about how many */
 	along: { done: number; of: number } | null;
 	asks: "spare" | "desk" | "own" | null;
@@ -312,6 +314,8 @@ export interface Room extends EventTarget {
 	notHere(): unknown;
 	makeOwn(how: { name: string; pin: string | null; minutes: number } & Proof): Promise<unknown>;
 	notOwn(): Promise<unknown>;
+	comeBackWithPasskey(how: { lockAfter: number }): Promise<unknown>;
+	addPasskey(how: { name: string } & Proof): Promise<unknown>;
 	addSpare(how: { name: string } & Proof): Promise<string>;
 	wordsToOffer(): Promise<unknown>;
 	changeWords(how: { words: readonly string[]; proof: Proof }): Promise<unknown>;

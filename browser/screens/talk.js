@@ -100,6 +100,8 @@ export class RoomTalk extends Screen {
 	 * @param {string} name
 	 */
 	#notes(conversation, name) {
+		const { state, conv } = conversation.relationship;
+		if (state === "active" && conv !== null && conv !== conversation.conv) return this.#goesOn(conv);
 		if (conversation.stopped) {
 			return html`<room-stopped .room=${this.room} .view=${this.view} .conversation=${conversation}></room-stopped>`;
 		}
@@ -112,6 +114,14 @@ export class RoomTalk extends Screen {
 			${this.view.line === "down" ? html`<p class="line-note" role="status">${say("talk.offline")}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
+	}
+
+	/** Whoever asked began anew from a good line: this one is only read. @param {string} conv */
+	#goesOn(conv) {
+		return html`<p class="note" role="status">${say("talk.goes-on")}</p>
+			<div class="row">
+				<button class="button" type="button" @click=${() => this.go({ screen: "talk", id: conv })}>${say("talk.go-on")}</button>
+			</div>`;
 	}
 
 	/**

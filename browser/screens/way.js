@@ -12,6 +12,7 @@ const anyoneInside = [
 	"mine",
 	"place",
 	"own-device",
+	"passkey",
 	"way-change",
 	"along",
 	"new-lock",

@@ -19,3 +19,17 @@ export async function behindTheDoor() {
 		throw new RoomError("offline");
 	}
 }
+
+/**
+ * What opens with the device's own lock: fetched by those alone who press for it.
+ * @param {import("./front.js").Front} front
+ * @param {{lock: import("../vault/own-device.js").OwnLock, clock: import("./clock.js").Clock}} given
+ */
+export async function passkeysWith(front, { lock, clock }) {
+	try {
+		const [{ Passkeys }, device] = await Promise.all([import("./passkeys.js"), lock.bring()]);
+		return new Passkeys(front, { device, clock });
+	} catch {
+		throw new RoomError("offline");
+	}
+}

@@ -1,8 +1,9 @@
 import { SealedCore } from "../crypto/client.js";
-import { thisBrowser } from "../vault/own-device.js";
+import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
+import { passkeysWith } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -24,6 +25,7 @@ import { viewOf } from "./whole.js";
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
+ * @property {import("../vault/own-device.js").OwnLock} [ownLock] of the device
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -39,6 +41,7 @@ export function openRoom(given) {
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
 		device: thisBrowser,
+		ownLock: ownLockHere,
 		...network(),
 		...given,
 	});
@@ -48,6 +51,8 @@ export class Room extends EventTarget {
 	#front;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
+	#given;
+	#canOwnLock = false;
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
@@ -61,10 +66,11 @@ export class Room extends EventTarget {
 			onChange: () => this.#changed(),
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
+		this.#given = given;
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk);
+		this.#view ??= viewOf(this.#front, { ...this.#visit.shown, passkeys: this.#canOwnLock }, this.#oneAsk);
 		return this.#view;
 	}
 
@@ -80,7 +86,11 @@ export class Room extends EventTarget {
 
 	// Coming in and going
 
-	start = () => this.#front.start();
+	async start() {
+		this.#canOwnLock = (await this.#given.ownLock?.can()) ?? false;
+		await this.#front.start();
+	}
+
 	/** Promise, help and names in another language. @param {string} language */
 	speak = (language) => this.#do(null, () => this.#front.speak(language));
 	get language() {
@@ -139,6 +149,11 @@ export class Room extends EventTarget {
 
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
+	/** The device's own lock. @param {{lockAfter: number}} given */
+	comeBackWithPasskey = (given) =>
+		this.#do("opening-passkey", async () => (await this.#passkeys()).comeBack(given));
+	/** @param {{name: string, code?: string, words?: string}} given */
+	addPasskey = (given) => this.#do("making-passkey", async () => (await this.#passkeys()).add(given));
 	notHere = () => this.#front.own.decline();
 	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
 	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));
@@ -322,6 +337,12 @@ export class Room extends EventTarget {
 			await this.#front.doorway.newOffer(this.#in.username);
 			this.#changed();
 		});
+
+	async #passkeys() {
+		const { ownLock: lock, clock } = this.#given;
+		if (lock === undefined) throw new RoomError("passkey-cannot");
+		return await passkeysWith(this.#front, { lock, clock });
+	}
 
 	get #in() {
 		return this.#front.in;

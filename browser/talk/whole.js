@@ -6,10 +6,10 @@
 
 /**
  * @param {import("./front.js").Front} front
- * @param {import("./visit.js").Visit["shown"]} visit
+ * @param {import("./visit.js").Visit["shown"] & {passkeys: boolean}} visit what was chosen for it, and what this browser can do
  * @param {import("./one-ask.js").OneAsk} oneAsk
  */
-export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }, oneAsk) {
+export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday, passkeys }, oneAsk) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	const view = {
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
@@ -17,6 +17,7 @@ export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToda
 		username: username === "" ? null : username,
 		lastOpened,
 		onlyToday,
+		passkeys,
 		title: title ?? (inside?.notes.title || null),
 		notebook: inside?.notebook.seen ?? null,
 		lock: lockView(locks),

@@ -38,6 +38,8 @@ export class Api {
 	signInWithSpare = (way) => this.#enter("/api/sign-in/spare", way);
 	/** @param {{username: string, slot_id: string, auth: string}} way */
 	signInWithDevice = (way) => this.#enter("/api/sign-in/device", way);
+	/** @param {{slot_id: string, auth: string}} way */
+	signInWithPasskey = (way) => this.#enter("/api/sign-in/passkey", way);
 	/** @param {object} payload */
 	renew = (payload) => this.#enter("/api/ways-in/renew", payload);
 

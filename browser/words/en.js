@@ -12,6 +12,7 @@ import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
 import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
+import { passkeys } from "./en/passkeys.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
@@ -44,6 +45,7 @@ export const en = Object.freeze({
 	...lookedAt,
 	...along,
 	...ways,
+	...passkeys,
 	...who,
 	...newLock,
 	...trouble,

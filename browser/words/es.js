@@ -12,6 +12,7 @@ import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
 import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
+import { passkeys } from "./es/passkeys.js";
 import { place } from "./es/place.js";
 import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
@@ -44,6 +45,7 @@ export const es = Object.freeze({
 	...lookedAt,
 	...along,
 	...ways,
+	...passkeys,
 	...who,
 	...newLock,
 	...trouble,

@@ -12,9 +12,14 @@ from .refusal import Malformed, NotOpened, Unknown
 from .seal import OVERHEAD, open_sealed, seal
 from .spare_code import CODE
 
-WORDS, SPARE, DEVICE = 1, 2, 3
+WORDS, SPARE, DEVICE, PASSKEY = 1, 2, 3, 4
 NO_PROFILE, A2ID_32_6 = 0, 1
-PROFILES_OF = {WORDS: (A2ID_32_6,), SPARE: (NO_PROFILE,), DEVICE: (NO_PROFILE, A2ID_32_6)}
+PROFILES_OF = {
+    WORDS: (A2ID_32_6,),
+    SPARE: (NO_PROFILE,),
+    DEVICE: (NO_PROFILE, A2ID_32_6),
+    PASSKEY: (NO_PROFILE,),
+}
 NO_SALT = bytes(ID)
 SLOT_BOX = OVERHEAD + 32
 MEMORY = 33_554_432
@@ -38,7 +43,7 @@ class Slot:
 class Lock:
     """What a way in derives: AUTH opens the door at the server, KEK the slot. Never swapped.
 
-    A device's lock is bound to its slot's id; the others' slots draw one.
+    A device's and a passkey's lock are bound to their slot's id; the others' slots draw one.
     """
 
     type: int

@@ -48,6 +48,7 @@ OPEN = {
     ("POST", "/api/sign-in"): EVERYBODY,
     ("POST", "/api/sign-in/spare"): EVERYBODY,
     ("POST", "/api/sign-in/device"): EVERYBODY,
+    ("POST", "/api/sign-in/passkey"): EVERYBODY,
     ("POST", "/api/ways-in/changes"): SIGNED_IN,
     ("POST", "/api/ways-in/changes/finish"): SIGNED_IN,
     ("POST", "/api/ways-in/changes/cancel"): SIGNED_IN,

@@ -10,6 +10,7 @@ import { frame } from "./vector-frames.js";
 import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
+import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
@@ -18,6 +19,7 @@ const FILES = {
 	seals: ops.seals,
 	ways_in: ops.ways_in,
 	devices: ops.devices,
+	passkeys,
 	states: ops.states,
 	exports: ops.exported,
 	documents,

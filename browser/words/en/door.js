@@ -18,6 +18,10 @@ export const door = {
 	"open-here.opening": "Opening your place",
 	"open-here.opening-why": "It can take some seconds.",
 	"ways.words": "Your five words",
+	"return.passkey": "Open with this device's own lock",
+	"passkey.opening-why": "Your device asks for its own lock first.",
+	"passkey.making": "Making your passkey",
+	"passkey.making-why": "Your device asks for its own lock. It may ask twice.",
 
 	"see.them": "the other person",
 
@@ -26,6 +30,12 @@ export const door = {
 	"trouble.device-gone": "This device does not open your place any more. Please use your five words.",
 	"trouble.words-first": "This device was signed out. Please give your five words once.",
 	"trouble.device-cannot-keep": "This browser cannot keep anything. Try another one, or go on with your five words.",
+	"trouble.passkey-stopped": "Nothing was opened. If your device has no passkey for this place yet, please use your five words.",
+	"trouble.passkey-not-made": "Nothing was made, and nothing has changed. You can try again.",
+	"trouble.passkey-cannot": "This device cannot do that here. Nothing has changed. Your five words open your place as before.",
+	"trouble.passkey-no-secret": "This passkey cannot open a place: it can only say who you are. So nothing was added here. If your device lists it among its passwords, under the address of this page, you can delete it there.",
+	"trouble.passkey-other": "That passkey does not open a place. Please use your five words.",
+	"trouble.passkey-gone": "This passkey opens no place here. It was removed, or it still has to wait. Please use your five words.",
 	"trouble.not-fresh": "You came in some time ago. Please give your five words once more.",
 	"trouble.too-many-ways": "There are too many ways in already. Please remove one first.",
 	"trouble.last-way": "This is the last of its kind, so it stays. You can make a new one first.",

@@ -40,6 +40,8 @@ export const talking = {
 	"talk.limit-wait": "I will wait",
 	"talk.refused": "This was not sent: {why}",
 	"talk.again-send": "Try again",
+	"talk.goes-on": "This talk goes on in a newer one. Here you can read what was before.",
+	"talk.go-on": "Go there",
 	"talk.ended-you": "You have ended this. You can read, but not write.",
 	"talk.ended-them": "{name} has ended this. You can read, but not write. It need not be about you.",
 	"talk.ended-programme": "{programme} has ended this. You can read, but not write.",

@@ -18,6 +18,10 @@ export const door = {
 	"open-here.opening": "Abrimos tu lugar",
 	"open-here.opening-why": "Puede tardar unos segundos.",
 	"ways.words": "Tus cinco palabras",
+	"return.passkey": "Abrir con el bloqueo de este dispositivo",
+	"passkey.opening-why": "Tu dispositivo pide primero su propio bloqueo.",
+	"passkey.making": "Hacemos tu llave de acceso",
+	"passkey.making-why": "Tu dispositivo pide su propio bloqueo. Puede pedirlo dos veces.",
 
 	"see.them": "la otra persona",
 
@@ -26,6 +30,12 @@ export const door = {
 	"trouble.device-gone": "Este dispositivo ya no abre tu lugar. Por favor, usa tus cinco palabras.",
 	"trouble.words-first": "La sesión de este dispositivo se cerró. Por favor, escribe una vez tus cinco palabras.",
 	"trouble.device-cannot-keep": "Este navegador no puede guardar nada. Prueba con otro, o sigue con tus cinco palabras.",
+	"trouble.passkey-stopped": "No se abrió nada. Si tu dispositivo aún no tiene una llave de acceso para este lugar, usa tus cinco palabras.",
+	"trouble.passkey-not-made": "No se hizo nada y nada cambió. Puedes probar otra vez.",
+	"trouble.passkey-cannot": "Este dispositivo no puede hacer eso aquí. Nada cambió. Tus cinco palabras abren tu lugar como antes.",
+	"trouble.passkey-no-secret": "Esta llave de acceso no puede abrir un lugar: solo sabe decir quién eres. Por eso no se agregó nada aquí. Si tu dispositivo la muestra entre sus contraseñas, con la dirección de esta página, puedes borrarla ahí.",
+	"trouble.passkey-other": "Esa llave de acceso no abre un lugar. Por favor, usa tus cinco palabras.",
+	"trouble.passkey-gone": "Esta llave de acceso no abre ningún lugar aquí. Se quitó, o todavía tiene que esperar. Por favor, usa tus cinco palabras.",
 	"trouble.not-fresh": "Entraste hace ya un rato. Por favor, escribe tus cinco palabras una vez más.",
 	"trouble.too-many-ways": "Ya hay muchas formas de abrir tu lugar. Por favor, quita primero una.",
 	"trouble.last-way": "Es la última de su clase, así que se queda. Puedes hacer primero otra.",

@@ -40,6 +40,8 @@ export const talking = {
 	"talk.limit-wait": "Voy a esperar",
 	"talk.refused": "Esto no se envió: {why}",
 	"talk.again-send": "Probar otra vez",
+	"talk.goes-on": "Esta charla sigue en una más nueva. Aquí puedes leer lo de antes.",
+	"talk.go-on": "Ir allí",
 	"talk.ended-you": "Terminaste esta charla. Puedes leer, pero no escribir.",
 	"talk.ended-them": "{name} terminó esta charla. Puedes leer, pero no escribir. Quizá no tenga que ver contigo.",
 	"talk.ended-programme": "{programme} terminó esta charla. Puedes leer, pero no escribir.",

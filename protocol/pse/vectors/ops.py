@@ -11,6 +11,7 @@ from . import (
     ops_files,
     ops_grants,
     ops_key_log,
+    ops_passkeys,
     ops_people,
     ops_primitives,
 )
@@ -20,6 +21,7 @@ Op = Callable[[Mapping[str, Any]], Any]
 OPS: dict[str, Op] = {
     **ops_primitives.OPS,
     **ops_devices.OPS,
+    **ops_passkeys.OPS,
     **ops_exports.OPS,
     **ops_documents.OPS,
     **ops_files.OPS,
