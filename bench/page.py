@@ -1,4 +1,4 @@
-"""What Chromium says of a page and its workers: memory after clearing up, and a slower processor."""
+"""What Chromium says of a page and its workers: memory, and a slower processor."""
 
 import json
 from collections.abc import Callable
@@ -7,7 +7,12 @@ from typing import Any
 from playwright.sync_api import Page
 
 CORE, STRETCH = "worker.js", "stretch-worker.js"
-SPIN = "(() => { const t = performance.now(); let x = 0; for (let i = 0; i < 3e7; i++) x ^= i; return performance.now() - t + (x & 0); })()"
+SPIN = """(() => {
+    const began = performance.now();
+    let x = 0;
+    for (let i = 0; i < 3e7; i++) x ^= i;
+    return performance.now() - began + (x & 0);
+})()"""
 
 
 class Watched:
@@ -44,7 +49,7 @@ class Watched:
         }
 
     def memory(self) -> dict[str, int]:
-        """JavaScript heap and buffers after clearing up, in kB, and how many nodes the page has."""
+        """Heap and buffers after clearing up, in kB, and how many nodes the page has."""
         self._cdp.send("HeapProfiler.collectGarbage")
         self._ask(CORE, "HeapProfiler.collectGarbage", {})
         return {
@@ -68,9 +73,7 @@ class Watched:
     def _post(self, session: str, method: str, params: dict[str, Any]) -> int:
         self._asked += 1
         message = json.dumps({"id": self._asked, "method": method, "params": params})
-        self._cdp.send(
-            "Target.sendMessageToTarget", {"sessionId": session, "message": message}
-        )
+        self._cdp.send("Target.sendMessageToTarget", {"sessionId": session, "message": message})
         return self._asked
 
     def _ask(self, worker: str, method: str, params: dict[str, Any]) -> Any:
@@ -89,5 +92,5 @@ class Watched:
 
 
 def _kb(usage: dict[str, Any]) -> int:
-    kept = usage["usedSize"] + usage.get("backingStorageSize", 0)
+    kept: float = usage["usedSize"] + usage.get("backingStorageSize", 0)
     return round(kept / 1024)
