@@ -220,6 +220,8 @@ export class SealedCore {
 	/** @type {Operation} */
 	startAgain = (args = {}) => this.#line.call("startAgain", args);
 	/** @type {Operation} */
+	forgetFar = (args = {}) => this.#line.call("forgetFar", args);
+	/** @type {Operation} */
 	closeConversation = (args = {}) => this.#line.call("closeConversation", args);
 
 	// What is kept for oneself, and looking through everything

@@ -1,5 +1,6 @@
 // The closed registry of labels (envelope.md, section 2).
 
+import { utf8 } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 
 const IN_USE = `
@@ -15,14 +16,15 @@ doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
 invite invite-who invite-house invite-bind invite-yes safety`;
 
-const LABELS = new Set(
+const LABELS = new Map(
 	IN_USE.trim()
 		.split(/\s+/)
-		.map((name) => `pse1/${name}`),
+		.map((name) => [`pse1/${name}`, utf8(`pse1/${name}`)]),
 );
 
-/** @param {string} label one that is in use; reserved and unknown ones are refused */
+/** The bytes of a label that is in use; reserved and unknown ones are refused. @param {string} label @returns {Uint8Array} */
 export function checkedLabel(label) {
-	if (!LABELS.has(label)) throw new Refusal("unknown-label", label);
-	return label;
+	const bytes = LABELS.get(label);
+	if (bytes === undefined) throw new Refusal("unknown-label", label);
+	return bytes;
 }

@@ -68,7 +68,7 @@ import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
-import { closeConversation, openConversation, take } from "./ops/talking.js";
+import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
 
@@ -98,7 +98,7 @@ export const OPS = {
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
 	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met, safetyWords, wordsCompared },
-	...{ openConversation, take, closeConversation },
+	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },
 	...{ sealEdit, sealReact, sealErase },

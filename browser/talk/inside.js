@@ -256,6 +256,7 @@ export class Inside {
 		);
 		if (!relation) throw new RoomError("not-found");
 		(await this.conversations.open(relation, conv)).look();
+		this.conversations.forgetFarBut(conv);
 	}
 
 	/** One step of a relationship. @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
@@ -377,6 +378,7 @@ export class Inside {
 				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
+			onReadFar: () => this.saving.stir(),
 			onNewKeys: (whose) => (whose === "me" ? this.#keys.catchUp() : this.refreshSoon()),
 			readWho: () => this.who.read(),
 			askAgain: (relation) => this.relationships.again(relation),

@@ -308,13 +308,10 @@ export class Room extends EventTarget {
 	/** @param {() => Promise<unknown>} onMore */
 	bringAll = (onMore) => this.#do(null, () => this.#in.seeking.bringAll(onMore));
 	stopSearch = () => this.#front.inside?.seeking.stop();
-
 	/** @param {string} id @param {{called: string, note: string}} given */
 	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));
-
 	/** One file with everything that is mine. @param {import("./along.js").How} given */
 	takeAlong = (given) => this.#do("taking-along", () => this.#in.along.take(given));
-
 	/** What is in a file that was taken along. @param {{file: Blob, words: string}} given */
 	openTaken = (given) => this.#do("opening-file", () => this.#in.bring.open(given));
 	/** Puts it into the notebook. @param {import("./bring.js").Found} found */
@@ -340,7 +337,6 @@ export class Room extends EventTarget {
 	endorsementRequest = () => this.#do(null, () => this.#in.specialist.endorsementRequest());
 
 	// What the page reports
-
 	touched = () => this.#front.locks?.touched();
 	/** @param {boolean} visible */
 	shown = (visible) => {

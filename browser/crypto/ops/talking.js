@@ -60,6 +60,13 @@ function isAhead(raw, size) {
 	}
 }
 
+/** What lies far back is forgotten here until it is fetched again. @param {Core} core @param {{conv: string}} args */
+export function forgetFar(core, { conv }) {
+	const { conversation } = core.talk(conv);
+	conversation.forgetFar(SOME_LINES);
+	return { base: conversation.base };
+}
+
 /** @param {Core} core @param {{conv: string}} args */
 export function closeConversation(core, { conv }) {
 	const talk = core.talks.get(conv);

@@ -218,6 +218,7 @@ async function moreThanText(ada, conv) {
 	await ada.do("documentVersions", { doc_id: page.doc_id, versions: [page.body] });
 	await ada.do("documents", { documents: [{ doc_id: page.doc_id, ...page.body }] });
 	await ada.do("search", { text: "x" });
+	await ada.do("forgetFar", { conv });
 	const kept = await ada.do("keepLine", { conv, id });
 	await ada.do("documentWritten", { doc_id: kept.doc_id });
 	await ada.do("deleteDocument", { doc_id: kept.doc_id });

@@ -6,6 +6,7 @@ export const talking = {
 	"talk.empty": "You are both here now. Say what you like.",
 	"talk.start": "This is where it begins.",
 	"talk.older": "Show older lines",
+	"talk.later": "Show later lines",
 	"talk.older-loading": "Getting older lines ...",
 	"talk.newer": "New lines below",
 	"talk.only": "Only you and {name} can read this.",

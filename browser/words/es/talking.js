@@ -6,6 +6,7 @@ export const talking = {
 	"talk.empty": "La charla ya está abierta. Di lo que quieras.",
 	"talk.start": "Aquí empieza.",
 	"talk.older": "Mostrar líneas de antes",
+	"talk.later": "Mostrar líneas de después",
 	"talk.older-loading": "Traemos líneas de antes ...",
 	"talk.newer": "Líneas nuevas abajo",
 	"talk.only": "Esto solo lo pueden leer {name} y tú.",
