@@ -1,1 +1,1 @@
-"""Measures the live wire: `make bench`."""
+"""Measures the live wire and the room: `make bench`."""

@@ -13,7 +13,7 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 /** @typedef {{ik: Uint8Array, rand: Uint8Array, ek: GenSeed[], vk: {gen: number, key: Uint8Array}[]}} Bundle */
 /** @typedef {{home: Uint8Array, accountId: Uint8Array, slotId: Uint8Array, type: number, g: number, profile: number, salt: Uint8Array}} SlotContext */
 
-export const SLOT = Object.freeze({ WORDS: 1, SPARE: 2, DEVICE: 3 });
+export const SLOT = Object.freeze({ WORDS: 1, SPARE: 2, DEVICE: 3, PASSKEY: 4 });
 export const ARGON = Object.freeze({ profile: 1, bytes: 33_554_432, passes: 6 });
 const SLOT_BOX = OVERHEAD + 32;
 /** What is stretched has a salt. @param {Uint8Array} salt */

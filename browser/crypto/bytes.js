@@ -6,7 +6,13 @@ import { Refusal } from "./refusal.js";
 
 export const LARGEST = Number.MAX_SAFE_INTEGER;
 const UTF8 = new TextEncoder();
-const ALPHABET = /^[A-Za-z0-9_-]*$/;
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const SIGNS = UTF8.encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+const NO_SIGN = 64;
+const VALUES = new Uint8Array(128).fill(NO_SIGN);
+SIGNS.forEach((sign, value) => {
+	VALUES[sign] = value;
+});
 
 /** @param {unknown} value @returns {value is Uint8Array} */
 export const isBytes = (value) => value instanceof Uint8Array;
@@ -20,19 +26,24 @@ export const isCount = (value) =>
  * @param {number} number
  */
 export function le64(number) {
-	if (!isCount(number)) throw new Refusal("malformed", "integer");
 	const bytes = new Uint8Array(8);
-	const view = new DataView(bytes.buffer);
-	view.setUint32(0, number % 2 ** 32, true);
-	view.setUint32(4, Math.floor(number / 2 ** 32), true);
+	putLe64(bytes, 0, number);
 	return bytes;
+}
+
+/** @param {Uint8Array} bytes @param {number} at @param {number} number */
+function putLe64(bytes, at, number) {
+	if (!isCount(number)) throw new Refusal("malformed", "integer");
+	let [low, high] = [number % 2 ** 32, Math.floor(number / 2 ** 32)];
+	for (let i = at; low > 0; i++, low >>>= 8) bytes[i] = low & 0xff;
+	for (let i = at + 4; high > 0; i++, high >>>= 8) bytes[i] = high & 0xff;
 }
 
 /** @param {Uint8Array} bytes */
 export function fromLe64(bytes) {
 	if (!isBytes(bytes) || bytes.length !== 8) throw new Refusal("malformed", "integer");
-	const view = new DataView(bytes.buffer, bytes.byteOffset, 8);
-	const number = view.getUint32(4, true) * 2 ** 32 + view.getUint32(0, true);
+	let number = 0;
+	for (let i = 7; i >= 0; i--) number = number * 256 + /** @type {number} */ (bytes[i]);
 	if (!isCount(number)) throw new Refusal("malformed", "integer");
 	return number;
 }
@@ -49,7 +60,7 @@ export function utf8(text) {
 /** @param {Uint8Array} bytes strict UTF-8, a byte order mark counts as text */
 export function fromUtf8(bytes) {
 	try {
-		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+		return STRICT.decode(bytes);
 	} catch {
 		throw new Refusal("malformed", "utf-8");
 	}
@@ -74,13 +85,16 @@ export function concat(...parts) {
  * @param {...Piece} pieces
  */
 export function pae(...pieces) {
-	/** @type {Uint8Array[]} */
-	const parts = [le64(pieces.length)];
-	for (const piece of pieces) {
-		const raw = rawOf(piece);
-		parts.push(le64(raw.length), raw);
+	const parts = pieces.map(rawOf);
+	const whole = new Uint8Array(parts.reduce((size, part) => size + 8 + part.length, 8));
+	putLe64(whole, 0, parts.length);
+	let at = 8;
+	for (const part of parts) {
+		putLe64(whole, at, part.length);
+		whole.set(part, at + 8);
+		at += 8 + part.length;
 	}
-	return concat(...parts);
+	return whole;
 }
 
 /** @param {Piece} piece */
@@ -130,26 +144,42 @@ export function keyOf(value) {
 	return value;
 }
 
-/** @param {Uint8Array} bytes base64url without padding */
+/** @param {Uint8Array} bytes @returns {string} base64url without padding */
 export function toText(bytes) {
-	let binary = "";
-	for (let at = 0; at < bytes.length; at += 8192) {
-		binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+	const signs = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+	let [held, bits, at] = [0, 0, 0];
+	for (const byte of bytes) {
+		held = (held << 8) | byte;
+		bits += 8;
+		for (; bits >= 6; bits -= 6) signs[at++] = signOf(held >> (bits - 6));
+		held &= 0x3f;
 	}
-	return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+	if (bits > 0) signs[at] = signOf(held << (6 - bits));
+	return STRICT.decode(signs);
 }
+
+/** @param {number} bits of which the last six count */
+const signOf = (bits) => /** @type {number} */ (SIGNS[bits & 0x3f]);
 
 /**
  * Reads base64url without padding; loose bits, padding, other characters or another size are refused.
  * @param {unknown} text @param {number} [size] in bytes
  */
 export function fromText(text, size) {
-	if (typeof text !== "string" || !ALPHABET.test(text) || text.length % 4 === 1) {
-		throw new Refusal("malformed", "base64url");
+	if (typeof text !== "string" || text.length % 4 === 1) throw new Refusal("malformed", "base64url");
+	const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+	let [held, bits, at] = [0, 0, 0];
+	for (let i = 0; i < text.length; i++) {
+		const value = VALUES[text.charCodeAt(i)] ?? NO_SIGN;
+		if (value === NO_SIGN) throw new Refusal("malformed", "base64url");
+		held = (held << 6) | value;
+		bits += 6;
+		if (bits < 8) continue;
+		bits -= 8;
+		bytes[at++] = held >> bits;
+		held &= 2 ** bits - 1;
 	}
-	const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-	const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-	if (toText(bytes) !== text) throw new Refusal("malformed", "base64url");
+	if (held !== 0) throw new Refusal("malformed", "base64url");
 	return size === undefined ? bytes : sized(bytes, size);
 }
 

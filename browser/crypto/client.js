@@ -9,7 +9,7 @@ import { trustedWorker } from "./trusted-worker.js";
 
 const STRETCHES = new Set([
 	...["startSignUp", "startSignIn", "renewWays", "freshSpare", "closeAuth"],
-	...["startDevice", "addDevice", "changeWords", "sealAlong", "openAlong", "newLock"],
+	...["startDevice", "addDevice", "changeWords", "sealAlong", "openAlong", "newLock", "safetyWords"],
 ]);
 
 export class SealedCore {
@@ -96,6 +96,20 @@ export class SealedCore {
 	/** @type {Operation} */
 	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
 
+	// A passkey: what an authenticator answers is handed over, not copied
+	/** @type {Operation} */
+	passkeyQuestion = (args = {}) => this.#line.call("passkeyQuestion", args);
+	/** @type {Operation} */
+	startPasskey = (args = {}) => this.#line.call("startPasskey", args);
+	/** @type {Operation} */
+	openPasskey = (args = {}) => this.#line.call("openPasskey", args);
+	/** @type {Operation} */
+	beginPasskey = (args = {}) => this.#line.call("beginPasskey", args);
+	/** @type {Operation} */
+	keepPasskey = (args = {}) => this.#line.call("keepPasskey", args);
+	/** @type {Operation} */
+	addPasskey = (args = {}) => this.#line.call("addPasskey", args);
+
 	// The lock that goes on
 	/** @type {Operation} */
 	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
@@ -156,6 +170,24 @@ export class SealedCore {
 	/** @type {Operation} */
 	checkPromise = (args = {}) => this.#line.call("checkPromise", args);
 
+	// Inviting
+	/** @type {Operation} */
+	makeInvite = (args = {}) => this.#line.call("makeInvite", args);
+	/** @type {Operation} */
+	invites = (args = {}) => this.#line.call("invites", args);
+	/** @type {Operation} */
+	takeInviteBack = (args = {}) => this.#line.call("takeInviteBack", args);
+	/** @type {Operation} */
+	readInvite = (args = {}) => this.#line.call("readInvite", args);
+	/** @type {Operation} */
+	invitedBy = (args = {}) => this.#line.call("invitedBy", args);
+	/** @type {Operation} */
+	met = (args = {}) => this.#line.call("met", args);
+	/** @type {Operation} */
+	safetyWords = (args = {}) => this.#line.call("safetyWords", args);
+	/** @type {Operation} */
+	wordsCompared = (args = {}) => this.#line.call("wordsCompared", args);
+
 	// Conversations
 	/** @type {Operation} */
 	openConversation = (args = {}) => this.#line.call("openConversation", args);
@@ -187,6 +219,8 @@ export class SealedCore {
 	leave = (args = {}) => this.#line.call("leave", args);
 	/** @type {Operation} */
 	startAgain = (args = {}) => this.#line.call("startAgain", args);
+	/** @type {Operation} */
+	forgetFar = (args = {}) => this.#line.call("forgetFar", args);
 	/** @type {Operation} */
 	closeConversation = (args = {}) => this.#line.call("closeConversation", args);
 
@@ -236,7 +270,8 @@ class WorkerLine {
 	}
 
 	/** @type {Call} */
-	call = (op, args) => (STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, []));
+	call = (op, args) =>
+		STRETCHES.has(op) ? this.#stretched(op, args) : this.#ask(op, args, handedOver(args));
 
 	end() {
 		this.#worker.terminate();
@@ -244,13 +279,13 @@ class WorkerLine {
 		this.#refuseAll("ended");
 	}
 
-	/** @param {string} op @param {any} args @param {Transferable[]} ports @returns {Promise<any>} */
-	#ask(op, args, ports) {
+	/** @param {string} op @param {any} args @param {Transferable[]} along what goes along is gone here @returns {Promise<any>} */
+	#ask(op, args, along) {
 		const id = ++this.#last;
 		return new Promise((resolve, reject) => {
 			if (this.#broken !== null) return reject(new Refusal(this.#broken));
 			this.#asked.set(id, { resolve, reject });
-			this.#worker.postMessage({ id, op, args }, ports);
+			this.#worker.postMessage({ id, op, args }, along);
 		});
 	}
 
@@ -291,6 +326,9 @@ class WorkerLine {
 		this.#asked.clear();
 	}
 }
+
+/** What an authenticator answered is not left on the page. @param {any} args @returns {Transferable[]} */
+const handedOver = ({ prf }) => (prf instanceof ArrayBuffer ? [prf] : []);
 
 /** @param {Worker} worker @returns {Promise<never>} */
 const failureOf = (worker) =>

@@ -163,6 +163,20 @@ export class Conversation {
 		return lines;
 	}
 
+	/** Keeps the newest lines only, and all since theirs; the others can be fetched again. @param {number} some */
+	forgetFar(some) {
+		const live = this.#live;
+		if (!live?.isCaughtUp || this.#page !== null || this.#held.length > 0 || this.stopped !== null) return;
+		const until = Math.min(live.head.n - some, this.reading.since.lastOfTheirs - 1);
+		const members = this.headers.inForce(live.head.n + 1)?.header.members ?? [];
+		if (until <= live.base) return;
+		live.run.beginAt(
+			until,
+			members.map(({ accountId }) => accountId),
+		);
+		this.reading.forget(until);
+	}
+
 	/** Nothing is shown or sent after this. @param {string} cause */
 	stop(cause) {
 		this.stopped ??= { cause, n: this.#live?.lastGood ?? 0 };

@@ -32,7 +32,8 @@ const EH =
 	"members:any kc:32 wrapsHash:32 logSize:int logRoot:32 day:int reasonCode:int ehSig:64";
 const CTX = "epoch:int ehHash:32 sender:16 msgId:16 sseq:int seenN:int seenH:32 fc:0|32 box:any";
 
-/** @type {Record<number, [string, string][]>} name and size of every field, in order */
+/** @typedef {"int" | "any" | number[]} Size */
+/** @type {Record<number, [string, Size][]>} name and sizes of every field, in order */
 const FIELDS = {
 	[TYPE.OPEN]: fields("version:int ticket:any"),
 	[TYPE.FOLLOW]: fields("conv:16 afterN:int"),
@@ -53,9 +54,12 @@ const FIELDS = {
 	[TYPE.PAGED]: fields("conv:16 n:int"),
 };
 
-/** @param {string} line @returns {[string, string][]} */
+/** @param {string} line @returns {[string, Size][]} */
 function fields(line) {
-	return line.split(" ").map((field) => /** @type {[string, string]} */ (field.split(":")));
+	return line.split(" ").map((field) => {
+		const [name = "", size = ""] = field.split(":");
+		return [name, size === "int" || size === "any" ? size : size.split("|").map(Number)];
+	});
 }
 
 /**
@@ -115,16 +119,22 @@ function fieldsOfType(type) {
 /** @param {Uint8Array} frame @param {number} at */
 function fieldAt(frame, at) {
 	if (at + 4 > frame.length) throw new Refusal("malformed", "frame");
-	const size = new DataView(frame.buffer, frame.byteOffset + at, 4).getUint32(0, true);
+	const size = fromLe32(frame, at);
 	if (at + 4 + size > frame.length) throw new Refusal("malformed", "frame");
 	return frame.slice(at + 4, at + 4 + size);
 }
 
-/** @param {unknown} value @param {string} size `any`, or sizes joined by | */
-function checkedSize(value, size) {
+/** @param {Uint8Array} frame @param {number} at */
+function fromLe32(frame, at) {
+	let number = 0;
+	for (let i = at + 3; i >= at; i--) number = number * 256 + /** @type {number} */ (frame[i]);
+	return number;
+}
+
+/** @param {unknown} value @param {"any" | number[]} sizes */
+function checkedSize(value, sizes) {
 	if (!isBytes(value)) throw new Refusal("malformed", "frame field");
-	if (size !== "any" && !size.split("|").includes(String(value.length)))
-		throw new Refusal("malformed", "frame field");
+	if (sizes !== "any" && !sizes.includes(value.length)) throw new Refusal("malformed", "frame field");
 	return value;
 }
 

@@ -1,26 +1,30 @@
 // The closed registry of labels (envelope.md, section 2).
 
+import { utf8 } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 
 const IN_USE = `
 aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
 device device-salt device-auth device-kek
+passkey passkey-salt passkey-auth passkey-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
-leaf leaf-who endorse-hash revoke revoke-hash`;
+leaf leaf-who endorse-hash revoke revoke-hash
+invite invite-who invite-house invite-bind invite-yes safety`;
 
-const LABELS = new Set(
+const LABELS = new Map(
 	IN_USE.trim()
 		.split(/\s+/)
-		.map((name) => `pse1/${name}`),
+		.map((name) => [`pse1/${name}`, utf8(`pse1/${name}`)]),
 );
 
-/** @param {string} label one that is in use; reserved and unknown ones are refused */
+/** The bytes of a label that is in use; reserved and unknown ones are refused. @param {string} label @returns {Uint8Array} */
 export function checkedLabel(label) {
-	if (!LABELS.has(label)) throw new Refusal("unknown-label", label);
-	return label;
+	const bytes = LABELS.get(label);
+	if (bytes === undefined) throw new Refusal("unknown-label", label);
+	return bytes;
 }

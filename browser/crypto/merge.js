@@ -1,5 +1,6 @@
 // Two devices of one person saved their state: what each part becomes (envelope.md, section 4).
 
+import { mergedLists, withLists } from "./checked.js";
 import { mergedDocuments } from "./documents.js";
 import { mergedNotes } from "./notes.js";
 import { Refusal } from "./refusal.js";
@@ -54,7 +55,8 @@ function mergedTrust(ours, theirs, toMeetLog) {
 	const bundle = theirs.bundle.ver >= ours.bundle.ver ? theirs.bundle : ours.bundle;
 	const at = farther(ours.log_at, theirs.log_at, toMeetLog);
 	const read = at === undefined ? {} : { log_at: at };
-	return { ...theirs, ...read, bundle, people: ascending([...people.values()], "account_id") };
+	const merged = { ...theirs, ...read, bundle, people: ascending([...people.values()], "account_id") };
+	return withLists(merged, mergedLists(ours, theirs));
 }
 
 /** @param {LogAtRow | undefined} one @param {LogAtRow | undefined} other @param {(at: LogAtRow) => void} toMeetLog */

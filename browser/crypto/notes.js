@@ -6,7 +6,7 @@ import { ascending, rowsIn } from "./rows.js";
 import { fieldsOf, writeJson } from "./strict-json.js";
 
 /** @typedef {Record<string, any>} Json */
-/** @typedef {{conv: string, name: string, note: string}} PersonNote what I call somebody, and what I noted about them */
+/** @typedef {{conv: string, name: string, note: string, said?: string}} PersonNote what I call somebody, and what I noted about them; `said`: what their hello asked to be called */
 /** @typedef {{drafts: {conv: string, text: string}[], name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
 
 const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60 });
@@ -30,13 +30,15 @@ export function checkedNotes(json) {
 	});
 	rowsIn(notes, "drafts", { fields: { conv: "text", text: "text" }, bytes: { conv: 16 }, by: "conv" });
 	rowsIn(notes, "people", {
-		fields: { conv: "text", name: "text", note: "text" },
+		fields: { conv: "text", name: "text", note: "text", said: "text?" },
 		bytes: { conv: 16 },
 		by: "conv",
 	});
 	checkLength("title", notes.title);
 	if (notes.visits > MOST_VISITS) throw new Refusal("malformed", "visits");
-	for (const { name, note } of notes.people) {
+	for (const { name, note, said } of notes.people) {
+		if (said === "") throw new Refusal("malformed", "said");
+		checkLength("name", said ?? "");
 		checkLength("name", name);
 		checkLength("note", note);
 	}
@@ -48,9 +50,27 @@ export function checkedNotes(json) {
  * @param {Notes} notes @param {PersonNote} about @returns {Notes}
  */
 export function withPerson(notes, { conv, name, note }) {
-	const others = notes.people.filter((row) => row.conv !== conv);
-	const row = { conv, name, note };
-	const people = name === "" && note === "" ? others : ascending([...others, row], "conv");
+	const said = saidOf(notes, conv);
+	return withRow(notes, { conv, name, note, ...(said === null ? {} : { said }) });
+}
+
+/**
+ * What their hello asked to be called is read once: it soon lies far above.
+ * @param {Notes} notes @param {string} conv @param {string} said @returns {Notes}
+ */
+export function withSaid(notes, conv, said) {
+	const before = notes.people.find((row) => row.conv === conv) ?? { conv, name: "", note: "" };
+	return said === "" || said === before.said ? notes : withRow(notes, { ...before, said });
+}
+
+/** @param {Notes} notes @param {string} conv */
+export const saidOf = (notes, conv) => notes.people.find((row) => row.conv === conv)?.said ?? null;
+
+/** @param {Notes} notes @param {PersonNote} row @returns {Notes} */
+function withRow(notes, row) {
+	const others = notes.people.filter(({ conv }) => conv !== row.conv);
+	const isNothing = row.name === "" && row.note === "" && row.said === undefined;
+	const people = isNothing ? others : ascending([...others, row], "conv");
 	if (writeJson(people).length > MOST_BYTES) throw new Refusal("notes-full");
 	return checkedNotes({ ...notes, people });
 }

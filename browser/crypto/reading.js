@@ -72,16 +72,33 @@ export class Reading {
 		this.said.showOwn(this.entry(run, entry));
 	}
 
+	/** What stands up to this number is shown no more, and may be read again later. @param {number} n */
+	forget(n) {
+		this.said.forget(n);
+		this.#stamps.splice(0, this.#lastBefore(n + 1) + 1);
+	}
+
 	/** @param {Entry} entry @param {Line} line @param {any} body @returns {Line} */
 	#noted(entry, line, body) {
 		if (line.ts === null) return line;
 		if (line.from === "me") this.onOwnCount(body.sc);
 		if (isQuiet(line)) return line;
 		if (line.from === "them") this.helloName = line.name ?? this.helloName;
-		const after = this.#stamps.findLastIndex(({ n }) => n < entry.n);
+		const after = this.#lastBefore(entry.n);
 		const late = this.#isLate(after, entry.seenN, line);
 		this.#stamps.splice(after + 1, 0, { n: entry.n, isMine: line.from === "me", ts: line.ts });
 		return { ...line, late };
+	}
+
+	/** Where the last stamp before a number stands. @param {number} n */
+	#lastBefore(n) {
+		let [low, high] = [0, this.#stamps.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (/** @type {{n: number}} */ (this.#stamps[middle]).n < n) low = middle + 1;
+			else high = middle;
+		}
+		return low - 1;
 	}
 
 	/** Whether the other wrote more than two minutes later, between what this line's writer saw and the line. @param {number} last @param {number} seenN @param {Line} line */

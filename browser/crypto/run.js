@@ -20,12 +20,14 @@ export class Run {
 	base;
 	/** @type {Point} */
 	head;
-	/** @type {Map<number, Uint8Array>} */
+	/** Every hash that was walked here, also of what is no longer kept. @type {Map<number, Uint8Array>} */
 	hashes;
 	/** @type {Map<string, Place>} by sender */
 	places = new Map();
 	/** @type {Uint8Array | null} who left */
 	left = null;
+	/** Whose entry stands at each number from the base on, and how they counted it. @type {Map<number, {sender: string, sseq: number}>} */
+	#steps = new Map();
 	#conv;
 	#headers;
 	#meet;
@@ -100,9 +102,40 @@ export class Run {
 	/** Puts an older run, whose end is this one's base, in front. @param {Run} older */
 	prepend(older) {
 		if (older.head.n !== this.base.n || !equal(older.head.h, this.base.h)) throw new Trouble("chain");
+		for (const [n, h] of older.hashes) this.#checkKnown(n, h);
 		for (const [sender, place] of older.places) this.#joinPlace(sender, place);
 		for (const [n, h] of older.hashes) this.hashes.set(n, h);
+		for (const [n, step] of older.#steps) this.#steps.set(n, step);
 		this.base = older.base;
+	}
+
+	/**
+	 * Begins at a later number, as if it had been opened there; who was counted so far goes on from it, and what comes
+	 * before it has to be the same when it is fetched again.
+	 * @param {number} n @param {Uint8Array[]} members
+	 */
+	beginAt(n, members) {
+		const h = this.hashes.get(n);
+		if (h === undefined || n <= this.base.n || n > this.head.n) return;
+		for (const member of members) this.#countFrom(n, member);
+		for (const at of this.#steps.keys()) if (at <= n) this.#steps.delete(at);
+		this.base = { n, h };
+	}
+
+	/** @param {number} n @param {Uint8Array} member */
+	#countFrom(n, member) {
+		const sseq = this.countOf(member);
+		if (sseq === undefined) return;
+		const id = toText(member);
+		const later = [...this.#steps].filter(([at, { sender }]) => at > n && sender === id);
+		const first = later.reduce((least, [, step]) => Math.min(least, step.sseq), sseq + 1);
+		this.places.set(id, { seenN: 0, ...this.places.get(id), sseq, first });
+	}
+
+	/** @param {number} n @param {Uint8Array} h */
+	#checkKnown(n, h) {
+		const known = this.hashes.get(n);
+		if (known !== undefined && !equal(known, h)) throw new Trouble("chain");
 	}
 
 	/** @param {string} sender @param {Place} older */
@@ -144,8 +177,8 @@ export class Run {
 		const least = Math.max(epoch.n, this.places.get(toText(entry.sender))?.seenN ?? 0);
 		if (entry.seenN < least || entry.seenN >= entry.n) throw new Trouble("seen");
 		const seen = this.hashes.get(entry.seenN);
-		if (entry.seenN >= this.base.n && (seen === undefined || !equal(seen, entry.seenH)))
-			throw new Trouble("seen");
+		const isSame = seen === undefined ? entry.seenN < this.base.n : equal(seen, entry.seenH);
+		if (!isSame) throw new Trouble("seen");
 		checkKind(entry, epoch);
 	}
 
@@ -162,6 +195,7 @@ export class Run {
 		const id = toText(sender);
 		const place = this.places.get(id);
 		this.places.set(id, { first: place?.first ?? sseq, sseq, seenN: Math.max(seenN, place?.seenN ?? 0) });
+		this.#steps.set(this.head.n, { sender: id, sseq });
 		this.#countOn();
 	}
 }

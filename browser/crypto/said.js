@@ -150,6 +150,18 @@ export class Said {
 		return /** @type {Proof} */ (this.#proofs.get(id));
 	}
 
+	/** What stands up to this number is shown no more; pages may bring it again. What takes back stays known. @param {number} until */
+	forget(until) {
+		for (const { n, id } of [...this.#lines.values()].filter((line) => line.n <= until)) {
+			this.#lines.delete(n);
+			this.#numbers.delete(id ?? "");
+			this.#proofs.delete(id ?? "");
+		}
+		for (const n of [...this.#placed.keys()]) if (n <= until) this.#placed.delete(n);
+		for (const n of [...this.#emitted]) if (n <= until) this.#emitted.delete(n);
+		for (const kept of [this.#edits, this.#signs]) forgetIn(kept, until);
+	}
+
 	/** @param {Line} line @param {Proof} proof */
 	#keep(line, proof) {
 		const id = line.id ?? "";
@@ -170,7 +182,8 @@ export class Said {
 	#erase(from, targets) {
 		for (const { n, msgId, hBox } of targets) {
 			const one = { from, hBox: toText(hBox), id: toText(msgId) };
-			this.#erased.set(n, [...(this.#erased.get(n) ?? []), one]);
+			const before = (this.#erased.get(n) ?? []).filter(({ id }) => id !== one.id);
+			this.#erased.set(n, [...before, one]);
 			this.#touched.add(n);
 			this.#touchWhatItChanged(n);
 		}
@@ -211,6 +224,15 @@ export class Said {
 	#nowAt(n) {
 		const line = this.#lines.get(n);
 		return line === undefined ? [] : [this.now(line)];
+	}
+}
+
+/** @param {Map<string, {n: number}[]>} kept @param {number} until */
+function forgetIn(kept, until) {
+	for (const [id, all] of kept) {
+		const later = all.filter(({ n }) => n > until);
+		if (later.length === 0) kept.delete(id);
+		else kept.set(id, later);
 	}
 }
 

@@ -1,5 +1,6 @@
 // Everything the sealed core knows while a place is open, and the table of what may be asked of it.
 
+import { toText } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
@@ -44,18 +45,30 @@ import {
 	closeAuth,
 	closedReceipt,
 	openDevice,
+	openPasskey,
 	openSignIn,
 	openSpare,
 	startDevice,
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
+import {
+	invitedBy,
+	invites,
+	makeInvite,
+	met,
+	readInvite,
+	safetyWords,
+	takeInviteBack,
+	wordsCompared,
+} from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
+import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
-import { closeConversation, openConversation, take } from "./ops/talking.js";
+import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
 
@@ -77,13 +90,15 @@ export const OPS = {
 	...{ init, suggest, suggestName, matchWords, lock },
 	...{ startSignUp, signedUp, startSignIn, openSignIn, startSpare, openSpare, closeAuth, closedReceipt },
 	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
+	...{ passkeyQuestion, startPasskey, openPasskey, beginPasskey, keepPasskey, addPasskey },
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
 	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
-	...{ openConversation, take, closeConversation },
+	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met, safetyWords, wordsCompared },
+	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },
 	...{ sealEdit, sealReact, sealErase },
@@ -108,6 +123,8 @@ export class Core {
 	nextSpare = null;
 	/** @type {Uint8Array | null} a spare code made to be given away, until it was seen */
 	given = null;
+	/** @type {{slotId: Uint8Array, key: Uint8Array} | null} a passkey that was made, and not yet taken by the server */
+	passkey = null;
 	/** @type {Map<string, import("./acquaintance.js").Verified>} */
 	people = new Map();
 	/** @type {Map<string, Talk>} */
@@ -188,11 +205,23 @@ export class Core {
 		this.newPlace = place;
 	}
 
+	/** @param {Core["passkey"]} made the one before it goes */
+	holdPasskey(made) {
+		wipe(this.passkey?.key);
+		this.passkey = made;
+	}
+
+	/** Once the server has it, nothing of it is held. @param {string[]} slotIds that the server knows */
+	passkeyTaken(slotIds) {
+		if (this.passkey !== null && slotIds.includes(toText(this.passkey.slotId))) this.holdPasskey(null);
+	}
+
 	/** The lock was renewed: nothing of the old one stays; who is who is read and conversations are opened anew. @param {Place} place */
 	moveInto(place) {
 		this.#endTalks();
 		wipePlace(this.#place);
 		wipe(this.spare);
+		this.holdPasskey(null);
 		this.#place = place;
 		this.newPlace = null;
 		this.spare = this.nextSpare;
@@ -216,6 +245,7 @@ export class Core {
 		endBring(this);
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
 		wipe(this.spare, this.nextSpare, this.given);
+		this.holdPasskey(null);
 		this.#wipeComingIn();
 		this.#place = this.newPlace = this.spare = this.nextSpare = this.given = this.ahead = null;
 		this.isRolledBack = false;

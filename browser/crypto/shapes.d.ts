@@ -101,6 +101,7 @@ export interface RelationshipJson {
 	specialist_sig: string | null;
 	specialist_day: number | null;
 	conversations: ConversationJson[];
+	invite?: { invite_id: string; bind: string; yes: string | null };
 }
 export interface StateCount {
 	ctr: number;

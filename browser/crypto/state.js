@@ -1,6 +1,7 @@
 // A person's state: an index over four padded parts, all sealed (envelope.md, section 4). Pure functions.
 
 import { fromText, toText } from "./bytes.js";
+import { checkedLists } from "./checked.js";
 import { h, kdf, labelled } from "./hash.js";
 import { checkedDocuments } from "./documents.js";
 import { checkedNotes } from "./notes.js";
@@ -105,7 +106,9 @@ function checkedMarks(json) {
 function checkedTrust(json) {
 	const found = fieldsOf(json, {
 		bundle: "object",
+		checked: "list?",
 		home: "text",
+		invites: "list?",
 		log: "text",
 		log_at: "object?",
 		people: "list",
@@ -118,7 +121,7 @@ function checkedTrust(json) {
 	fromText(found.log, 32);
 	fromText(found.roster, 32);
 	if (found.log_at !== undefined) fromText(fieldsOf(found.log_at, { root: "text", size: "int" }).root, 32);
-	return withRows(withRows(found, "people"), "slots");
+	return checkedLists(withRows(withRows(found, "people"), "slots"));
 }
 
 /** @param {Record<string, any>} found @param {string} name */

@@ -1,9 +1,10 @@
 // One JSON profile in which every value has exactly one spelling (envelope.md, section 1).
 
-import { fromUtf8, isCount, utf8 } from "./bytes.js";
+import { fromUtf8, hasLoneSurrogate, isCount, utf8 } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 
 const DEEPEST = 4;
+const SURROGATE = /[\uD800-\uDFFF]/;
 
 /** @param {unknown} value @returns {Uint8Array} */
 export const writeJson = (value) => utf8(spell(value, DEEPEST));
@@ -40,12 +41,13 @@ function spell(value, depth) {
 
 /** @param {string} text */
 function spellText(text) {
-	utf8(text);
+	if (hasLoneSurrogate(text)) throw new Refusal("malformed", "text");
 	return JSON.stringify(text);
 }
 
-/** @param {string} one @param {string} other */
+/** Only surrogates stand elsewhere by code unit than by code point. @param {string} one @param {string} other */
 function byCodePoint(one, other) {
+	if (!SURROGATE.test(one) && !SURROGATE.test(other)) return Number(one > other) - Number(one < other);
 	const [a, b] = [[...one], [...other]];
 	for (let i = 0; i < Math.min(a.length, b.length); i++) {
 		const step = (a[i]?.codePointAt(0) ?? 0) - (b[i]?.codePointAt(0) ?? 0);

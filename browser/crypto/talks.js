@@ -5,7 +5,9 @@ import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
 import { checkOther } from "./audit.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
+import { saidOf, withSaid } from "./notes.js";
 import { Refusal } from "./refusal.js";
+import { PART } from "./state.js";
 import { Writer } from "./writer.js";
 
 /** @typedef {import("./sealed-core.js").Core} Core */
@@ -86,8 +88,24 @@ export function areListed(core, records, how) {
 	}
 }
 
-/** What the other person is called here. @param {Talk} talk */
-export const nameOf = ({ name, conversation }) => name ?? conversation.reading.helloName;
+/** What the other person is called here. @param {Core} core @param {Talk} talk @returns {string | null} */
+export const nameOf = ({ place }, { name, conversation, rootConv }) =>
+	name ?? conversation.reading.helloName ?? saidOf(notesIn(place), rootConv);
+
+/** What a hello asked to be called is kept once both have signed: later visits begin far below it. @param {Core} core @param {Talk} talk */
+export function keepSaid({ place }, { mine, conversation, rootConv }) {
+	const said = conversation.reading.helloName;
+	if (mine !== "specialist" || said === null || !conversation.agreed) return;
+	try {
+		place.book.change(PART.NOTES, withSaid(notesIn(place), rootConv, said));
+	} catch (refusal) {
+		// Notes that are full keep what was written in them; the name is in the hello still.
+		if (!(refusal instanceof Refusal) || refusal.code !== "notes-full") throw refusal;
+	}
+}
+
+/** @param {import("./sealed-core.js").Place} place */
+const notesIn = ({ book }) => /** @type {import("./notes.js").Notes} */ (book.part(PART.NOTES));
 
 /** @param {MarkRow} mark */
 export const pinBytes = ({ n, h, epoch, eh, counts }) => ({

@@ -71,6 +71,7 @@ export class RoomComeBack extends Screen {
 				${this.view.device === null ? this.#lockAfter() : nothing}
 			</form>
 			<div class="row">
+				${this.view.passkeys ? this.#passkey() : nothing}
 				<button class="link" type="button" @click=${() => this.go({ screen: "spare" })}>${say("return.forgot")}</button>
 				${locked ? this.#other() : this.#new()}
 			</div>`;
@@ -100,6 +101,16 @@ export class RoomComeBack extends Screen {
 			/>
 		</div>`;
 	}
+
+	#passkey() {
+		return html`<button class="link" type="button" ?disabled=${this.busy} @click=${this.#openWithPasskey}>${say("return.passkey")}</button>`;
+	}
+
+	#openWithPasskey = async () => {
+		const wasLocked = this.view.door === "locked";
+		const lockAfter = this.minutes;
+		if ((await this.attempt(() => this.room.comeBackWithPasskey({ lockAfter }))) && !wasLocked) this.stand();
+	};
 
 	#other() {
 		return html`<button class="link" type="button" @click=${() => location.reload()}>${say("locked.other")}</button>`;

@@ -23,6 +23,7 @@ export class RoomComeIn extends Screen {
 	/** @override */
 	render() {
 		if (this.trouble?.code === "link-spent") return this.#usedLink();
+		if (!this.place.link && isOfNoUse(this.view.invite)) return this.#noInvite(this.view.invite.state);
 		if (!this.place.link && this.view.config?.doorOpen === false) return this.#closed();
 		return html`<section class="page">
 			<h1 tabindex="-1">${this.#title()}</h1>
@@ -31,7 +32,8 @@ export class RoomComeIn extends Screen {
 	}
 
 	#title() {
-		return this.place.link ? say("join.title", this.#programme()) : say("come-in.title");
+		if (this.place.link) return say("join.title", this.#programme());
+		return say(this.view.invite ? "invite.title" : "come-in.title");
 	}
 
 	#programme() {
@@ -42,7 +44,8 @@ export class RoomComeIn extends Screen {
 		const { offer } = this.view;
 		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p><room-slow></room-slow>`;
 		return html`
-			<p class="lead">${this.place.link ? say("join.lead") : say("come-in.lead")}</p>
+			<p class="lead">${this.#lead()}</p>
+			${this.view.invite && !this.place.link ? html`<p class="soft">${say("invite.had")}</p>` : nothing}
 			${this.#name(offer.username)}
 			<section class="stack">
 				<room-five-words .username=${offer.username} .words=${offer.words} .named=${this.named}></room-five-words>
@@ -67,6 +70,33 @@ export class RoomComeIn extends Screen {
 			</p>
 		`;
 	}
+
+	#lead() {
+		if (this.place.link) return say("join.lead");
+		return say(this.view.invite ? "invite.lead" : "come-in.lead");
+	}
+
+	/** @param {string} state */
+	#noInvite(state) {
+		return html`<section class="page">
+			<h1 tabindex="-1">${say(`invite.${state}`)}</h1>
+			<p class="lead">${say(`invite.${state}-why`, this.#programme())}</p>
+			<p>${say("invite.anyway")}</p>
+			<div class="row">
+				<button class="button" type="button" @click=${this.#goOn}>${say("invite.go-on")}</button>
+				<button class="button quiet" type="button" @click=${this.#help}>${say("top.help")}</button>
+			</div>
+			<p>
+				<button class="link" type="button" @click=${() => this.go({ screen: "come-back" })}>${say("come-in.before")}</button>
+			</p>
+		</section>`;
+	}
+
+	#goOn = async () => {
+		this.room.dropInvite();
+		await this.updateComplete;
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
+	};
 
 	/** @param {string} username */
 	#name(username) {
@@ -121,5 +151,11 @@ export class RoomComeIn extends Screen {
 		if (await this.attempt(() => this.room.comeIn({ lockAfter: this.minutes, ...how }))) this.stand();
 	};
 }
+
+/**
+ * @param {import("./seen.d.ts").View["invite"]} invite
+ * @returns {invite is NonNullable<import("./seen.d.ts").View["invite"]>}
+ */
+const isOfNoUse = (invite) => ["gone", "odd", "house"].includes(invite?.state ?? "");
 
 customElements.define("room-come-in", RoomComeIn);

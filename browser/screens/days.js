@@ -2,6 +2,16 @@
 import { mark, say, spokenLanguage } from "../words/index.js";
 
 const dayLength = 86_400_000;
+/** Making one takes longer than using it a hundred times. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** For where the reader is, unless `how` names a zone. @param {Intl.DateTimeFormatOptions} how @param {string} [language] */
+function formatOf(how, language = spokenLanguage()) {
+	const key = `${language} ${new Date().getTimezoneOffset()} ${JSON.stringify(how)}`;
+	const known = formats.get(key) ?? new Intl.DateTimeFormat(language, how);
+	formats.set(key, known);
+	return known;
+}
 
 /**
  * @param {number} day
@@ -43,7 +53,7 @@ export function againWords(moment, now = Date.now()) {
 /** @param {number} moment @returns {string} like 2025-06-01, where the reader is */
 function dateOf(moment) {
 	const how = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit" });
-	return new Intl.DateTimeFormat("en-CA", how).format(moment);
+	return formatOf(how, "en-CA").format(moment);
 }
 
 /**
@@ -71,9 +81,7 @@ function dateAt(moment) {
  * @returns {string} hours and minutes where the reader is
  */
 export function clockWords(moment) {
-	return mark(
-		new Intl.DateTimeFormat(spokenLanguage(), { hour: "numeric", minute: "2-digit" }).format(moment),
-	);
+	return mark(formatOf({ hour: "numeric", minute: "2-digit" }).format(moment));
 }
 
 /**
@@ -87,7 +95,7 @@ export function listed(items) {
 /** @param {string} date */
 function weekday(date) {
 	const at = new Date(`${date}T00:00:00Z`);
-	return new Intl.DateTimeFormat(spokenLanguage(), { weekday: "long", timeZone: "UTC" }).format(at);
+	return formatOf({ weekday: "long", timeZone: "UTC" }).format(at);
 }
 
 /**
@@ -97,7 +105,7 @@ function weekday(date) {
 function dateWords(at, timeZone) {
 	const year = at.getUTCFullYear() === new Date().getUTCFullYear() ? undefined : "numeric";
 	const how = /** @type {const} */ ({ day: "numeric", month: "long", timeZone });
-	return new Intl.DateTimeFormat(spokenLanguage(), { ...how, year }).format(at);
+	return formatOf({ ...how, year }).format(at);
 }
 
 /**
@@ -108,6 +116,6 @@ function dateWords(at, timeZone) {
 export function hourWords(time) {
 	const moment = new Date(`1970-01-01T${time}:00Z`);
 	const how = /** @type {const} */ ({ hour: "numeric", minute: "2-digit", timeZone: "UTC" });
-	const words = new Intl.DateTimeFormat(spokenLanguage(), how).format(moment);
+	const words = formatOf(how).format(moment);
 	return mark(words.replaceAll("\u202f", " "));
 }

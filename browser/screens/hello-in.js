@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { promiseInFull } from "./promise.js";
+import { knownWords } from "./known.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -59,7 +60,9 @@ export class RoomHelloIn extends Screen {
 	 */
 	#answers(hello, name) {
 		const programme = this.view.config?.programme ?? "";
-		return html`<p class="soft">${say("seat.accept-why")}</p>
+		const known = knownWords(hello, name);
+		return html`${known === "" ? nothing : html`<p class=${hello.met?.is === "other" ? "note" : "calm"}>${known}</p>`}
+			<p class="soft">${say("seat.accept-why")}</p>
 			<div class="row">
 				<button class="button" type="button" ?disabled=${this.busy || hello.promise === null} @click=${() => this.#accept(hello)}>
 					${say("seat.accept", { name })}

@@ -52,7 +52,7 @@ export class RoomHello extends Screen {
 				${this.#promise()} ${this.#keeping()}
 			</section>
 			<section class="stack">
-				${this.#calledField(name)} ${this.#textField(person)} ${this.troubleNote({ name })}
+				${this.#byLink(person)} ${this.#calledField(name)} ${this.#textField(person)} ${this.troubleNote({ name })}
 				${person.free ? nothing : html`<p class="note" role="status">${say("earlier.not-free", { name })}</p>`}
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy || !person.free}>
@@ -61,6 +61,15 @@ export class RoomHello extends Screen {
 				</div>
 			</section>
 		</form>`;
+	}
+
+	/** @param {Person} person */
+	#byLink({ accountId, name }) {
+		const { invite } = this.view;
+		if (invite?.state === "gone")
+			return html`<p class="note" role="status">${say("invited.gone", { name })}</p>`;
+		if (invite?.accountId !== accountId) return nothing;
+		return html`<p class="calm">${say("invited.person", { name, programme: this.view.config?.programme ?? "" })}</p>`;
 	}
 
 	#promise() {

@@ -29,6 +29,7 @@ export class RoomHome extends Screen {
 			<h1 tabindex="-1">${say("seat.title")}</h1>
 			${this.#standing()} ${closingNote(this.view)}
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
+			${this.#usedAgain()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${this.#again(home.again ?? [])} ${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
@@ -46,6 +47,15 @@ export class RoomHome extends Screen {
 			return html`<p class="note">${say("seat.stands-not", { programme })}</p>`;
 		if (until - today > soon) return nothing;
 		return html`<p class="note">${say("seat.stands-soon", { programme, day: dayWords(until) })}</p>`;
+	}
+
+	/** A link was brought once more after it had been used. */
+	#usedAgain() {
+		if (!(this.view.invites ?? []).some(({ again }) => again)) return nothing;
+		return html`<div class="note">
+			<p>${say("links.again-home")}</p>
+			<button class="link" type="button" @click=${() => this.go({ screen: "invites" })}>${say("links.again-look")}</button>
+		</div>`;
 	}
 
 	/** Those who have not met the new lock yet. @param {readonly Relationship[]} people */
@@ -116,6 +126,7 @@ export class RoomHome extends Screen {
 				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#turn}>
 					${say(paused ? "seat.unpause-do" : "seat.pause-do")}
 				</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "invites" })}>${say("links.title")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "seat" })}>${say("seat.cap")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>

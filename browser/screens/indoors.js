@@ -3,7 +3,14 @@ import { learnInside } from "../words/index.js";
 
 /** Doors that somebody is just going through, or has gone through. */
 const isOnTheWay = new Set(["renewing", "inside", "locked", "closed"]);
-const deeds = new Set(["making-lock", "opening-lock", "opening-device", "opening-spare", "renewing"]);
+const deeds = new Set([
+	"making-lock",
+	"opening-lock",
+	"opening-device",
+	"opening-passkey",
+	"opening-spare",
+	"renewing",
+]);
 const PATIENCE = 3_000;
 
 /** @typedef {import("./seen.d.ts").View} View */

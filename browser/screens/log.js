@@ -5,15 +5,14 @@ import { say } from "../words/index.js";
 import { dateHeading } from "./days.js";
 import "./line-file.js";
 import { lineDrawn, mayDo } from "./line.js";
+import { Piece } from "./piece.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
+import { atEnd, NEAR, Standing } from "./standing.js";
 import { linesSince, today } from "./today.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 /** @typedef {import("./seen.d.ts").Line} Line */
-
-/** How near to an end counts as being there. */
-const near = 80;
 
 export class RoomLog extends Screen {
 	/** @override */
@@ -21,15 +20,13 @@ export class RoomLog extends Screen {
 		...Screen.properties,
 		conversation: { attribute: false },
 		wanted: { attribute: false },
-		below: { state: true },
-		asked: { state: true },
-		open: { state: true },
-		told: { state: true },
-		marked: { state: true },
-		stop: { state: true },
+		...{ below: { state: true }, asked: { state: true }, open: { state: true } },
+		...{ told: { state: true }, marked: { state: true }, stop: { state: true } },
 	};
 
-	#before = { height: 0, top: 0, first: "", last: "", conv: "" };
+	#before = { first: "", last: "", conv: "" };
+	#piece = new Piece();
+	#standing = new Standing();
 	/** whether the reader stands at the newest line, and wants to stay there */
 	#atEnd = true;
 	#top = 0;
@@ -79,14 +76,27 @@ export class RoomLog extends Screen {
 			>
 				<div class="lines">
 					${this.#above()}
-					${repeat(
-						this.#lines(),
-						(one) => one.id,
-						(one) => this.#line(one, name),
-					)} ${this.#quiet(name)}
+					${this.#turns(name)}
+					${this.#piece.hasBelow(this.#lines()) ? this.#later() : this.#quiet(name)}
 				</div>
 			</div>
 			${this.below ? this.#toEnd() : nothing}`;
+	}
+
+	/** @param {string} name */
+	#turns(name) {
+		const lines = this.#drawn();
+		const stop = this.#stopIn(lines);
+		return repeat(
+			lines,
+			(one) => one.id,
+			(one) => this.#line(one, name, one.id === stop),
+		);
+	}
+
+	/** However long a talk is: only the piece around the reader stands on the page. */
+	#drawn() {
+		return this.#piece.of(this.#lines());
 	}
 
 	#isFolded() {
@@ -101,6 +111,7 @@ export class RoomLog extends Screen {
 	/** What stands above the first line. */
 	#above() {
 		const { older } = this.conversation;
+		if (this.#piece.hasAbove(this.#lines())) return this.#older("more");
 		if (this.#isFolded()) return this.#folded();
 		return older === "none" ? this.#beginning() : this.#older(older);
 	}
@@ -123,27 +134,33 @@ export class RoomLog extends Screen {
 	/** @param {"more" | "loading"} older */
 	#older(older) {
 		if (older === "loading") return html`<p class="day">${say("talk.older-loading")}</p>`;
-		return html`<button class="link day" type="button" @click=${this.#more}>${say("talk.older")}</button>`;
+		return html`<button class="link day" type="button" @click=${this.#further}>${say("talk.older")}</button>`;
+	}
+
+	#later() {
+		return html`<button class="link day" type="button" @click=${this.#back}>${say("talk.later")}</button>`;
 	}
 
 	/**
 	 * @param {Line} line
 	 * @param {string} name
+	 * @param {boolean} isStop
 	 */
-	#line(line, name) {
+	#line(line, name, isStop) {
 		const heading =
 			line.newDay && line.date ? html`<h2 class="day">${dateHeading(line.date, today())}</h2>` : nothing;
-		return html`<div class="turn">${heading}${lineDrawn(line, this.#besides(line, name))}</div>`;
+		return html`<div class="turn">${heading}${lineDrawn(line, this.#besides(line, name, isStop))}</div>`;
 	}
 
 	/**
 	 * @param {Line} line
 	 * @param {string} name
+	 * @param {boolean} isStop
 	 */
-	#besides(line, name) {
+	#besides(line, name, isStop) {
 		const isOpen = this.open === line.id && mayDo(line);
 		return {
-			...{ name, acts: this.#acts, isOpen, isStop: this.#isStop(line) },
+			...{ name, acts: this.#acts, isOpen, isStop },
 			answered: line.re === null ? null : this.#lineNamed(line.re),
 			tellsBefore: this.told === line.id && line.earlier.length > 0,
 			isMarked: this.marked === line.id,
@@ -157,10 +174,10 @@ export class RoomLog extends Screen {
 		return html`<room-line-file .room=${this.room} .view=${this.view} .conv=${this.conversation.conv} .line=${line}></room-line-file>`;
 	}
 
-	/** @param {Line} line the newest one, before anybody went elsewhere */
-	#isStop(line) {
-		const doable = this.conversation.lines.filter(mayDo);
-		return line.id === (doable.find(({ id }) => id === this.stop) ?? doable.at(-1))?.id;
+	/** The newest one, before anybody went elsewhere. @param {readonly Line[]} lines */
+	#stopIn(lines) {
+		const doable = lines.filter(mayDo);
+		return (doable.find(({ id }) => id === this.stop) ?? doable.at(-1))?.id;
 	}
 
 	/** @param {Line} line */
@@ -191,6 +208,18 @@ export class RoomLog extends Screen {
 
 	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
 
+	/** Older lines: those that are here first. */
+	#further = () => {
+		if (!this.#piece.hasAbove(this.#lines())) return this.#mayBringMore() ? this.#more() : undefined;
+		this.#piece.goUp(this.#lines());
+		this.requestUpdate();
+	};
+
+	#back = () => {
+		this.#piece.goDown(this.#lines());
+		this.requestUpdate();
+	};
+
 	#more = () => this.attempt(() => this.room.older(this.conversation.conv));
 
 	#acts = {
@@ -219,8 +248,8 @@ export class RoomLog extends Screen {
 		event.preventDefault();
 		const all = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".dots")]);
 		const at = all.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
-		const next = this.#lines().filter(mayDo)[at + step];
-		if (next === undefined) return;
+		const next = this.#drawn().filter(mayDo)[at + step];
+		if (next === undefined) return step > 0 ? this.#back() : this.#further();
 		this.stop = next.id;
 		all[at + step]?.focus();
 	}
@@ -252,6 +281,8 @@ export class RoomLog extends Screen {
 		this.asked = this.conversation.conv;
 		this.marked = id;
 		this.#atEnd = false;
+		this.#piece.goTo(this.#lines(), id);
+		this.requestUpdate();
 		await this.updateComplete;
 		const line = /** @type {HTMLElement | null} */ (this.querySelector(".m.marked"));
 		line?.scrollIntoView({ block: "center" });
@@ -273,7 +304,11 @@ export class RoomLog extends Screen {
 		const box = this.#box();
 		if (box === null) return;
 		this.#follow(box);
-		if (box.scrollTop < near * 3 && this.#mayBringMore()) this.#more();
+		const lines = this.#lines();
+		if (box.scrollTop < NEAR * 3) {
+			if (this.#piece.hasAbove(lines)) this.#further();
+			else if (this.#mayBringMore()) this.#more();
+		} else if (atEnd(box) && this.#piece.hasBelow(lines)) this.#back();
 	};
 
 	#mayBringMore() {
@@ -287,13 +322,15 @@ export class RoomLog extends Screen {
 	#follow(box) {
 		const isUp = box.scrollTop < this.#top;
 		this.#top = box.scrollTop;
-		if (atEnd(box)) {
+		if (atEnd(box) && !this.#piece.hasBelow(this.#lines())) {
 			this.#atEnd = true;
 			this.below = false;
 		} else if (isUp) this.#atEnd = false;
 	}
 
 	#goToEnd() {
+		if (this.#piece.hasBelow(this.#lines())) this.requestUpdate();
+		this.#piece.goToNewest();
 		const box = this.#box();
 		if (box) box.scrollTop = box.scrollHeight;
 		this.#top = box?.scrollTop ?? 0;
@@ -311,7 +348,10 @@ export class RoomLog extends Screen {
 		if (this.view.lock.phase === "covered") this.asked = this.open = this.told = this.marked = "";
 		const box = this.#box();
 		if (box === null) return;
-		this.#before = { ...this.#before, height: box.scrollHeight, top: box.scrollTop };
+		this.#standing.note(box);
+		const { lines, conv } = this.conversation;
+		const isOlder = this.#before.conv === conv && this.#before.first !== (lines[0]?.id ?? "");
+		if (isOlder && !this.#atEnd && box.scrollTop < NEAR * 3) this.#piece.goUp(this.#lines());
 	}
 
 	/** Somebody came for one line. */
@@ -330,25 +370,28 @@ export class RoomLog extends Screen {
 		const first = lines[0]?.id ?? "";
 		const last = lines.at(-1)?.id ?? "";
 		const before = this.#before;
-		this.#before = { ...before, first, last, conv };
+		this.#before = { first, last, conv };
 		if (box === null) return;
+		this.#standing.keepFocus(box);
 		if (before.conv !== conv) this.#goToEnd();
 		else if (before.last !== last) this.#newest(lines.at(-1));
-		else if (before.first !== first && !this.#atEnd)
-			box.scrollTop = before.top + box.scrollHeight - before.height;
-		else this.#stay();
+		else if (this.#atEnd) this.#stay();
+		else this.#hold(box);
+	}
+
+	/** @param {HTMLElement} box */
+	#hold(box) {
+		this.#standing.keep(box);
+		this.#top = box.scrollTop;
 	}
 
 	/** @param {Line | undefined} line */
 	#newest(line) {
-		if (this.#atEnd || line?.from === "me") this.#goToEnd();
-		else this.below = true;
+		if (this.#atEnd || line?.from === "me") return this.#goToEnd();
+		this.below = true;
+		const box = this.#box();
+		if (box !== null) this.#hold(box);
 	}
-}
-
-/** @param {HTMLElement} box */
-function atEnd(box) {
-	return box.scrollHeight - box.scrollTop - box.clientHeight < near;
 }
 
 customElements.define("room-log", RoomLog);

@@ -25,6 +25,8 @@ export function workNote(work) {
 		"opening-lock": ["return.opening", "return.opening-why"],
 		"opening-spare": ["spare.opening", "spare.opening-why"],
 		"opening-device": ["open-here.opening", "open-here.opening-why"],
+		"opening-passkey": ["open-here.opening", "passkey.opening-why"],
+		"making-passkey": ["passkey.making", "passkey.making-why"],
 		"making-device": ["come-in.making", "come-in.making-why"],
 		"new-lock": ["lock.making", "lock.making-why"],
 		renewing: ["renew.making", "come-in.making-why"],

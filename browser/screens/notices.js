@@ -8,10 +8,26 @@ export class RoomNotices extends Screen {
 	/** @override */
 	render() {
 		const { door, notices, lastOpened } = this.view;
+		if (door === "inside" && this.#isWithSomeone()) return this.#noUse();
 		if (door !== "inside" || (notices.length === 0 && lastOpened === null)) return nothing;
 		return html`<div class="notices">
 			${notices[0] === undefined ? this.#opened(lastOpened ?? 0) : this.#notice(notices[0].code)}
 		</div>`;
+	}
+
+	/** Came by a link, and is not looking for anybody. */
+	#isWithSomeone() {
+		const { invite, step } = this.view;
+		return invite?.state === "open" && !["finding", null].includes(step);
+	}
+
+	#noUse() {
+		return html`<div class="notices"><section class="calm stack" role="status">
+			<p>${say(this.view.step === "home" || this.view.step === "joining" ? "invited.specialist" : "invited.busy")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.room.dropInvite()}>${say("notice.read")}</button>
+			</div>
+		</section></div>`;
 	}
 
 	/** @param {number} moment when this place was opened before now */

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import { dayWords, listed } from "./days.js";
+import { knownWords } from "./known.js";
 import { face } from "./person-card.js";
 import { replyLine } from "./reply.js";
 import { findAgain, nobodyHere } from "./find-again.js";
@@ -32,9 +33,17 @@ export class RoomPerson extends Screen {
 				${person.runsDesk ? html`<p>${say("person.desk-why", { name })}</p>` : nothing}
 				<p>${this.#stands(person)}</p>
 				<p>${say("person.checked", { name })}</p>
+				${this.#known(name)}
 			</section>
 			${this.#mayAsk(person) ? this.#ask(person) : nothing}
 		</section>`;
+	}
+
+	/** @param {string} name */
+	#known(name) {
+		const met = this.view.relationships.find(({ other }) => other.accountId === this.place.id);
+		const known = met === undefined ? "" : knownWords(met, name);
+		return known === "" ? nothing : html`<p>${known}</p>`;
 	}
 
 	/** @returns {Person | null} */

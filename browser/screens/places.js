@@ -37,6 +37,7 @@ const screens = {
 	people: [(r, v, p) => html`<room-people .room=${r} .view=${v} .place=${p}></room-people>`, "step.people"],
 	person: [(r, v, p) => html`<room-person .room=${r} .view=${v} .place=${p}></room-person>`, "step.people"],
 	hello: [(r, v, p) => html`<room-hello .room=${r} .view=${v} .place=${p}></room-hello>`, "step.hello"],
+	invited: [(r, v, p) => html`<room-invited .room=${r} .view=${v} .place=${p}></room-invited>`, "step.hello"],
 	waiting: [
 		(r, v, p) => html`<room-waiting .room=${r} .view=${v} .place=${p}></room-waiting>`,
 		"waiting.step",
@@ -45,6 +46,7 @@ const screens = {
 	talk: [(r, v, p) => html`<room-talk .room=${r} .view=${v} .place=${p}></room-talk>`, "talk.step"],
 	see: [(r, v, p) => html`<room-see .room=${r} .view=${v} .place=${p}></room-see>`, "talk.step"],
 	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
+	compare: [(r, v, p) => html`<room-compare .room=${r} .view=${v} .place=${p}></room-compare>`, "talk.step"],
 	notebook: [
 		(r, v, p) => html`<room-notebook .room=${r} .view=${v} .place=${p}></room-notebook>`,
 		"notebook.step",
@@ -57,6 +59,7 @@ const screens = {
 		(r, v, p) => html`<room-hello-in .room=${r} .view=${v} .place=${p}></room-hello-in>`,
 		"step.hello",
 	],
+	invites: [(r, v, p) => html`<room-invites .room=${r} .view=${v} .place=${p}></room-invites>`, "seat.step"],
 	seat: [(r, v, p) => html`<room-seat .room=${r} .view=${v} .place=${p}></room-seat>`, "seat.step"],
 	reach: [(r, v, p) => html`<room-reach .room=${r} .view=${v} .place=${p}></room-reach>`, "seat.step"],
 	profile: [
@@ -73,6 +76,7 @@ const screens = {
 		(r, v, p) => html`<room-own-device .room=${r} .view=${v} .place=${p}></room-own-device>`,
 		"own.step",
 	],
+	passkey: [(r, v, p) => html`<room-passkey .room=${r} .view=${v} .place=${p}></room-passkey>`, "own.step"],
 	"way-change": [
 		(r, v, p) => html`<room-way-change .room=${r} .view=${v} .place=${p}></room-way-change>`,
 		"own.step",

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { knownWords } from "./known.js";
 import { promiseInFull } from "./promise.js";
 import { Screen } from "./screen.js";
 import "./witnesses.js";
@@ -48,6 +49,7 @@ export class RoomSee extends Screen {
 		return html`<li>
 			<strong class=${reader.me ? "" : "theirs"}>${who}</strong>
 			<p class="small soft">${this.#why(reader, who)} ${say("see.since", { day: dayWords(reader.since) })}</p>
+			${reader.me ? nothing : this.#known(conversation, who)}
 		</li>`;
 	}
 
@@ -59,6 +61,15 @@ export class RoomSee extends Screen {
 		if (reader.me) return say("see.you-why");
 		if (reader.role !== 2) return say("see.person");
 		return say("see.stands", { programme: this.view.config?.programme ?? "", name });
+	}
+
+	/**
+	 * @param {Conversation} conversation
+	 * @param {string} name
+	 */
+	#known({ relationship }, name) {
+		const known = knownWords(relationship, name);
+		return known === "" ? nothing : html`<p class="small">${known}</p>`;
 	}
 
 	/** @param {Conversation} conversation */

@@ -124,6 +124,8 @@ export interface Relationship {
 	note: string;
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
+	/** how the two came to know each other: by a link, or face to face */
+	met?: import("../talk/inviting.js").Met | null;
 	waitingForMe: boolean;
 	lateSince: number | null;
 	newLines: number;
@@ -250,12 +252,18 @@ export interface View {
 		waiting: readonly Relationship[];
 		rest: readonly Relationship[];
 	};
+	/** a specialist's links */
+	invites?: readonly import("../talk/inviting.js").Invite[];
+	/** the link this person came by */
+	invite?: import("../talk/invited.js").Shown | null;
 	lock: { minutes: number; phase: "open" | "covered" | "warning"; warningFor?: number };
 	receipt: null | { day: number; slots: number; wraps: number; proven: boolean };
 	device: null | { username: string; pin: boolean; minutes: number; wantsWords: boolean };
 	ways: readonly Way[];
 	changes: readonly Change[];
 	offerOwn: boolean;
+	/** this browser and its device could open with the device's own lock */
+	passkeys?: boolean;
 	/** while a file is being made: how many lines were read, of about how many */
 	along: { done: number; of: number } | null;
 	/** how many things of a file are in the notebook, of how many */
@@ -313,6 +321,11 @@ export interface Witness {
 export interface Room extends EventTarget {
 	readonly view: View;
 	start(): Promise<void>;
+	bringInvite(text: string): Promise<unknown>; findInviter(): Promise<unknown>; dropInvite(): unknown;
+	makeInvite(how: "link" | "person"): Promise<string>;
+	safetyWords(id: string): Promise<{ mine: readonly string[]; theirs: readonly string[] }>;
+	wordsCompared(id: string): Promise<unknown>;
+	takeInviteBack(inviteId: string): Promise<unknown>;
 	newOffer(): Promise<unknown>;
 	readWords(text: string): Promise<{ words: ReadWord[]; complete: boolean }>;
 	comeIn(how: { lockAfter: number; link?: string }): Promise<{ username: string; changed: boolean }>;
@@ -326,6 +339,8 @@ export interface Room extends EventTarget {
 	notHere(): unknown;
 	makeOwn(how: { name: string; pin: string | null; minutes: number } & Proof): Promise<unknown>;
 	notOwn(): Promise<unknown>;
+	comeBackWithPasskey(how: { lockAfter: number }): Promise<unknown>;
+	addPasskey(how: { name: string } & Proof): Promise<unknown>;
 	addSpare(how: { name: string } & Proof): Promise<string>;
 	wordsToOffer(): Promise<unknown>;
 	changeWords(how: { words: readonly string[]; proof: Proof }): Promise<unknown>;
@@ -421,6 +436,8 @@ export interface Place {
 	screen: string;
 	id?: string;
 	link?: string;
+	/** a link of a specialist's, as it stood behind the # */
+	invite?: string;
 	/** a line of a talk to go to */
 	line?: string;
 }

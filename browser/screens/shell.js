@@ -64,6 +64,7 @@ export class RoomShell extends LitElement {
 	/** @param {Place | null} place where the address said to begin */
 	begin(place) {
 		this.#trail.begin(place);
+		this.#bring(place);
 		this.room.addEventListener("change", () => this.#changed());
 		this.room.addEventListener("incoming", (event) => this.#announce(event));
 		speech.addEventListener("change", () => this.#spoken());
@@ -112,7 +113,20 @@ export class RoomShell extends LitElement {
 
 	/** @param {Place | null} place where a link into this page leads */
 	led(place) {
-		if (place !== null) this.#go(place);
+		if (place?.invite !== undefined) this.#stand();
+		else if (place !== null) this.#go(place);
+		this.#bring(place);
+	}
+
+	/** A link that somebody came by: whether it can be used is seen on the screen. @param {Place | null} place */
+	async #bring(place) {
+		if (place?.invite === undefined) return;
+		try {
+			await this.room.bringInvite(place.invite);
+		} catch (error) {
+			if (!(error instanceof Error && "code" in error)) throw error;
+			this.#showPlain("unreachable");
+		}
 	}
 
 	/** @param {string} url */

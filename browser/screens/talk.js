@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import "./log.js";
+import { knownShort } from "./known.js";
 import { backward } from "./mark.js";
 import "./meet-again.js";
 import { ownName } from "./own-name.js";
@@ -66,6 +67,7 @@ export class RoomTalk extends Screen {
 		const { reply, relationship } = conversation;
 		const { called, note } = relationship;
 		const own = ownName(relationship, name);
+		const known = knownShort(relationship);
 		const id = conversation.conv;
 		return html`<div class="who">
 			<button class="round" type="button" aria-label=${say("bar.people")} @click=${() => this.go(this.#people())}>
@@ -76,7 +78,8 @@ export class RoomTalk extends Screen {
 				<h1 tabindex="-1"><span class="unseen">${say("talk.with")}</span> <span class="theirs">${own}</span></h1>
 				${called === "" ? nothing : html`<p class="also">${say("own.here", { name })}</p>`}
 				${note === "" ? nothing : html`<p class="own-words">${note}</p>`}
-				${reply && called === "" && note === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
+				${known === "" ? nothing : html`<p class="also">${known}</p>`}
+				${reply && called === "" && note === "" && known === "" ? html`<p>${replyShort(reply)}</p>` : nothing}
 			</div>
 			<button class="wall" type="button" @click=${() => this.go({ screen: "see", id })}>${say("see.open")}</button>
 			<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "more", id })}>
@@ -100,6 +103,8 @@ export class RoomTalk extends Screen {
 	 * @param {string} name
 	 */
 	#notes(conversation, name) {
+		const { state, conv } = conversation.relationship;
+		if (state === "active" && conv !== null && conv !== conversation.conv) return this.#goesOn(conv);
 		if (conversation.stopped) {
 			return html`<room-stopped .room=${this.room} .view=${this.view} .conversation=${conversation}></room-stopped>`;
 		}
@@ -112,6 +117,14 @@ export class RoomTalk extends Screen {
 			${this.view.line === "down" ? html`<p class="line-note" role="status">${say("talk.offline")}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
+	}
+
+	/** Whoever asked began anew from a good line: this one is only read. @param {string} conv */
+	#goesOn(conv) {
+		return html`<p class="note" role="status">${say("talk.goes-on")}</p>
+			<div class="row">
+				<button class="button" type="button" @click=${() => this.go({ screen: "talk", id: conv })}>${say("talk.go-on")}</button>
+			</div>`;
 	}
 
 	/**

@@ -4,7 +4,8 @@
 
 /** @returns {string} like 2025-06-01, where the reader is */
 export function today() {
-	return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }).format();
+	const at = new Date();
+	return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())).toISOString().slice(0, 10);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { knownWords } from "./known.js";
 import { lookAgain, replyLine } from "./reply.js";
 import { Screen } from "./screen.js";
 import "./spare-card.js";
@@ -102,6 +103,7 @@ export class RoomWaiting extends Screen {
 		if (!hello) return nothing;
 		return html`<section class="part">
 			<h2>${say("waiting.yours")}</h2>
+			${knownWords(ask, ask.other.name ?? say("see.them")) === "" ? nothing : html`<p class="small">${knownWords(ask, ask.other.name ?? say("see.them"))}</p>`}
 			<p class="own-words">${hello.text}</p>
 			<p class="small soft">${say("waiting.asked-on", { day: dayWords(ask.askedOn) })}</p>
 		</section>`;

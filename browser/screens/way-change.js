@@ -10,6 +10,8 @@ import { Screen } from "./screen.js";
 import { shownCode } from "./spare-card.js";
 import { wayName } from "./ways.js";
 
+const PASSKEY = 4;
+
 export class RoomWayChange extends Screen {
 	/** @override */
 	static properties = {
@@ -70,6 +72,7 @@ export class RoomWayChange extends Screen {
 	/** @param {"words" | "code" | "own" | "remove"} kind */
 	#about(kind) {
 		const { offer, me } = this.view;
+		if (this.#way()?.type === PASSKEY) return html`<p class="note">${say("change.remove.passkey")}</p>`;
 		if (kind === "code")
 			return html`<p class="note">${say("change.code.risk")}</p>
 				${textField("given-name", "change.code.name", "change.code.name-hint")}`;
@@ -98,8 +101,12 @@ export class RoomWayChange extends Screen {
 		</section>`;
 	}
 
+	#way() {
+		return this.view.ways.find(({ slotId }) => slotId === this.place.id);
+	}
+
 	#name() {
-		const way = this.view.ways.find(({ slotId }) => slotId === this.place.id);
+		const way = this.#way();
 		return way === undefined ? "" : wayName(way);
 	}
 

@@ -12,6 +12,7 @@ const anyoneInside = [
 	"mine",
 	"place",
 	"own-device",
+	"passkey",
 	"way-change",
 	"along",
 	"new-lock",
@@ -20,14 +21,24 @@ const anyoneInside = [
 	"talk",
 	"see",
 	"more",
+	"compare",
 	"wrong",
 	"person",
 	"notebook",
 	"page",
 	"search",
 ];
-const clients = new Set([...anyoneInside, "wishes", "people", "hello", "waiting"]);
-const specialists = new Set([...anyoneInside, "home", "hello-in", "seat", "reach", "profile", "join"]);
+const clients = new Set([...anyoneInside, "invited", "wishes", "people", "hello", "waiting"]);
+const specialists = new Set([
+	...anyoneInside,
+	"home",
+	"hello-in",
+	"invites",
+	"seat",
+	"reach",
+	"profile",
+	"join",
+]);
 
 /**
  * @param {View} view
@@ -83,8 +94,12 @@ function standing(view) {
 	if (open !== null) return { screen: "waiting", id: open.id };
 	const talk = newestTalk(view.relationships);
 	if (view.step === "talking" && talk !== null) return { screen: "talk", id: talk };
+	if (cameByLink(view)) return { screen: "invited" };
 	return view.relationships.length > 0 ? { screen: "mine" } : { screen: "wishes" };
 }
+
+/** Who came by a link stands before whoever made it. @param {View} view */
+const cameByLink = ({ invite, step }) => step === "finding" && invite != null && invite.state !== "gone";
 
 /**
  * @param {readonly Relationship[]} relationships

@@ -10,6 +10,7 @@ import "./sure.js";
 
 const SPARE = 2;
 const DEVICE = 3;
+const PASSKEY = 4;
 
 export class RoomWays extends Screen {
 	/** @override */
@@ -24,6 +25,7 @@ export class RoomWays extends Screen {
 			${this.troubleNote()}
 			<div class="row">
 				${this.view.device === null && !ways.some(({ here }) => here) ? this.#door("own-device", undefined, "ways.own") : nothing}
+				${this.view.passkeys ? this.#door("passkey", undefined, "ways.own-lock") : nothing}
 				${this.#door("way-change", "words", "ways.new-words")}
 				${ways.filter(({ type }) => type === SPARE).length < 2 ? this.#door("way-change", "code", "ways.new-code") : nothing}
 			</div>
@@ -50,7 +52,7 @@ export class RoomWays extends Screen {
 		const name = wayName(way);
 		if (way.type === DEVICE && way.here) return this.#stop();
 		const isSecond = way.type === SPARE && this.view.ways.filter(({ type }) => type === SPARE).length > 1;
-		if (way.type !== DEVICE && !isSecond) return nothing;
+		if (way.type !== DEVICE && way.type !== PASSKEY && !isSecond) return nothing;
 		return html`<div class="row">
 			${way.type === DEVICE && !way.suspended ? this.#signOut(way) : nothing}
 			<button
@@ -95,6 +97,7 @@ export class RoomWays extends Screen {
 /** @param {Way} way */
 export function wayName({ type, name }) {
 	if (type === DEVICE) return name || say("ways.device");
+	if (type === PASSKEY) return name || say("ways.passkey");
 	if (type === SPARE) return name ? say("ways.code-given", { name }) : say("ways.code");
 	return say("ways.words");
 }
@@ -105,6 +108,7 @@ function factsOf({ type, day, pin, suspended }) {
 	return [
 		...(day === 0 ? [] : [say("ways.since", { day: dayWords(day) })]),
 		...(suspended ? [say("ways.suspended")] : device),
+		...(type === PASSKEY ? [say("ways.own-lock-fact")] : []),
 	];
 }
 

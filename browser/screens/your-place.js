@@ -7,6 +7,8 @@ import { Screen } from "./screen.js";
 import "./spare-card.js";
 import "./ways.js";
 
+const PASSKEY = 4;
+
 export class RoomYourPlace extends Screen {
 	/** @override */
 	static properties = { ...Screen.properties, othersOut: { state: true } };
@@ -38,8 +40,13 @@ export class RoomYourPlace extends Screen {
 			<div class="row">
 				<button class="button" type="button" @click=${() => this.room.lockNow()}>${say("place.lock")}</button>
 			</div>
-			<p class="soft">${say(this.view.device === null ? "place.lock-why" : "place.lock-why-own")}</p>
+			<p class="soft">${say(this.#whatOpens())}</p>
 		</section>`;
+	}
+
+	#whatOpens() {
+		if (this.view.device !== null) return "place.lock-why-own";
+		return this.view.ways.some(({ type }) => type === PASSKEY) ? "place.lock-why-passkey" : "place.lock-why";
 	}
 
 	#yours() {

@@ -22,15 +22,15 @@ export class Asking {
 
 	/**
 	 * Signs the promise, asks, sends the hello.
-	 * @param {{accountId: string, callName: string, text: string, keep?: number}} given keep = months, 0 until the place is closed
+	 * @param {{accountId: string, callName: string, text: string, keep?: number, invite?: string}} given keep = months, 0 until the place is closed; invite = the link they came by
 	 */
-	async ask({ accountId, callName, text, keep }) {
+	async ask({ accountId, callName, text, keep, invite }) {
 		check(callName, text);
 		const { api, config } = this.#inside.given;
 		const retention = keep ?? config.retention;
 		const promised = { promise: keptFor(config.promise, retention), retention };
 		const made = await this.#make((isAgain) => this.#rowOf(accountId, isAgain), {
-			...{ ...promised, name: callName, text },
+			...{ ...promised, name: callName, text, ...(invite === undefined ? {} : { invite }) },
 		});
 		this.#inside.callMe(callName);
 		await this.#keep(made.conv, text);
@@ -89,7 +89,7 @@ export class Asking {
 
 	/**
 	 * The list of who is who is read on first: the first header says how far.
-	 * @param {(isAgain: boolean) => Promise<any>} specialist @param {{promise: any, retention: number, relationship?: Relation, name: string, text: string}} what
+	 * @param {(isAgain: boolean) => Promise<any>} specialist @param {{promise: any, retention: number, relationship?: Relation, invite?: string, name: string, text: string}} what
 	 */
 	async #make(specialist, what) {
 		const { given, who } = this.#inside;

@@ -19,3 +19,31 @@ export async function behindTheDoor() {
 		throw new RoomError("offline");
 	}
 }
+
+/**
+ * What opens with the device's own lock: fetched by those alone who press for it.
+ * @param {import("./front.js").Front} front
+ * @param {{ownLock?: import("../vault/own-device.js").OwnLock | undefined, clock: import("./clock.js").Clock}} given
+ */
+export async function passkeysWith(front, { ownLock: lock, clock }) {
+	if (lock === undefined) throw new RoomError("passkey-cannot");
+	try {
+		const [{ Passkeys }, device] = await Promise.all([import("./passkeys.js"), lock.bring()]);
+		return new Passkeys(front, { device, clock });
+	} catch {
+		throw new RoomError("offline");
+	}
+}
+
+/**
+ * For those who came by a link: nobody else fetches it.
+ * @param {import("./front.js").Front} front @param {() => void} onChange
+ */
+export async function invitedWith(front, onChange) {
+	try {
+		const { Invited } = await import("./invited.js");
+		return new Invited(front, onChange);
+	} catch {
+		throw new RoomError("offline");
+	}
+}

@@ -3,12 +3,13 @@ import { Attention } from "./attention.js";
 import { Changing, LONGEST } from "./changing.js";
 import { today } from "./clock.js";
 import { DEEDS, withDeeds } from "./deeds.js";
+import { forgotFar } from "./far.js";
 import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
 import { Moment } from "./moment.js";
 import { Outbox } from "./outbox.js";
 import { Paging } from "./paging.js";
-import { isForNothing, taken } from "./taking.js";
+import { ENDS, isForNothing, taken } from "./taking.js";
 import { RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
 import { atMostTwice } from "./twice.js";
@@ -34,8 +35,7 @@ import { atMostTwice } from "./twice.js";
  * @property {(error: unknown) => void} onFault
  */
 
-const [PAGE, BATCH] = [50, 200];
-const BEGUN_WITHIN = 6_000;
+const [PAGE, BATCH, BEGUN_WITHIN] = [50, 200, 6_000];
 const BUSY = { code: 8, wait: 1_000 };
 
 export class Conversation {
@@ -155,9 +155,7 @@ export class Conversation {
 	}
 
 	/** What waited for keys goes on. */
-	goOn() {
-		return this.#inTurn(() => this.#take([]));
-	}
+	goOn = () => this.#inTurn(() => this.#take([]));
 
 	/** The line is back: what was half heard is heard again. */
 	lineUp() {
@@ -177,7 +175,8 @@ export class Conversation {
 		if (frame.type === TYPE.GATE) return this.#given.onGate();
 		this.#heard.push(bytes);
 		if (frame.type === TYPE.UPTO) this.#catching = false;
-		if (this.#catching && this.#heard.length < BATCH && frame.type !== TYPE.PAGED) return;
+		const isOnTheWay = this.#catching || this.#paging.isLoading;
+		if (isOnTheWay && !ENDS.has(frame.type) && this.#heard.length < BATCH) return;
 		return this.#takeHeard(frame.type);
 	}
 
@@ -216,15 +215,9 @@ export class Conversation {
 		return begun;
 	}
 
-	/** @param {string} key */
-	sayAnyway(key) {
-		return this.#inTurn(() => this.#outbox.agreed(key));
-	}
+	sayAnyway = (/** @type {string} */ key) => this.#inTurn(() => this.#outbox.agreed(key));
 
-	/** @param {string} key */
-	takeBack(key) {
-		return this.#turns.take(() => this.#outbox.takeBack(key));
-	}
+	takeBack = (/** @type {string} */ key) => this.#turns.take(() => this.#outbox.takeBack(key));
 
 	answerQuestion() {
 		this.#attention.answer(this.#known.ownSince);
@@ -248,7 +241,14 @@ export class Conversation {
 
 	lookAway() {
 		this.#attention.lookAway();
+		this.forgetFar();
 	}
+
+	forgetFar = () =>
+		this.#inTurn(async () => {
+			if (this.#catching || this.older === "loading" || !this.#outbox.isEmpty) return;
+			this.#know(await forgotFar(this.#given, this.#lines));
+		});
 
 	end() {
 		this.#ended = true;
@@ -374,11 +374,11 @@ export class Conversation {
 	/** @param {Record<string, any>} frame */
 	async #refused(frame) {
 		if (!isForNothing(frame.id)) return await this.#outbox.refused(frame);
+		this.#paging.loaded();
 		if (frame.code === BUSY.code) return this.#given.clock.after(BUSY.wait, () => this.#catchUp());
 		this.#catching = false;
 		this.#know({ canWrite: false, cannot: "closed" });
 		this.#caughtUp();
-		this.#paging.loaded();
 	}
 
 	/** @param {string} cause */

@@ -16,11 +16,15 @@ import { asRoomError, isRefusal } from "./trouble.js";
  * @property {(conversation: Conversation, line: import("./lines.js").Line) => void} onIncoming
  * @property {(conv: string, kind: string) => void} onSent
  * @property {() => void} onGate
+ * @property {() => void} onReadFar many lines were new here: where they end is worth keeping soon
  * @property {(whose: "me" | "them") => void} onNewKeys
  * @property {() => Promise<void>} onStateBehind
  * @property {() => Promise<void>} readWho
  * @property {(relation: Relation) => Promise<Relation>} askAgain
  */
+
+/** A talk opens fifty lines before its mark; with more than this the mark lies far behind. */
+const FAR = 100;
 
 export class Conversations {
 	#given;
@@ -75,7 +79,15 @@ export class Conversations {
 			this.#open.delete(conv);
 			throw error;
 		}
+		this.#noteFar(conversation);
 		return conversation;
+	}
+
+	/** A page that is closed without locking would read all of it again at the next visit. @param {Conversation} conversation */
+	async #noteFar(conversation) {
+		await conversation.isHere();
+		const isOpen = this.of(conversation.conv) === conversation;
+		if (isOpen && conversation.lines.length > FAR) this.#given.onReadFar();
 	}
 
 	/** @param {import("../wire/socket.js").Frame} frame @param {Uint8Array} bytes */
@@ -88,6 +100,11 @@ export class Conversations {
 	/** Keys came, mine or theirs: what waited for them goes on. */
 	async keysCame() {
 		await Promise.all([...this.#open.values()].map((conversation) => conversation.goOn()));
+	}
+
+	/** What a search brought is not held once somebody looks elsewhere. @param {string} conv */
+	forgetFarBut(conv) {
+		for (const [one, conversation] of this.#open) if (one !== conv) conversation.forgetFar();
 	}
 
 	/** @param {boolean} up */

@@ -47,7 +47,7 @@ export class Front {
 	#wasEnded = false;
 	#isClosing = false;
 	/** @type {Promise<void>} */
-	#locking = Promise.resolve();
+	locking = Promise.resolve();
 
 	/**
 	 * @param {Given} given
@@ -128,7 +128,7 @@ export class Front {
 
 	/** @param {{username: string, words: string | string[], lockAfter: number}} given */
 	async comeBack({ username, words, lockAfter }) {
-		await this.#locking;
+		await this.locking;
 		await behindTheDoor();
 		const entered = await this.doorway.comeBack({ username, words });
 		const me = await this.own.cameByWords(entered.me, entered.username);
@@ -138,7 +138,7 @@ export class Front {
 
 	/** On one's own device: no words. @param {{pin?: string, minutes?: number}} given */
 	async openHere({ pin, minutes }) {
-		await this.#locking;
+		await this.locking;
 		await behindTheDoor();
 		await this.doorway.ready();
 		const how = minutes === undefined ? {} : { minutes };
@@ -148,7 +148,7 @@ export class Front {
 
 	/** @param {{username: string, code: string}} given */
 	async comeBackWithSpare({ username, code }) {
-		await this.#locking;
+		await this.locking;
 		await behindTheDoor();
 		this.#toRenew = await this.doorway.comeBackWithSpare({ username, code });
 		this.#username = this.#toRenew.username;
@@ -194,8 +194,8 @@ export class Front {
 		if (inside === null) return await this.#giveUpRenewing();
 		this.#out("locked");
 		this.#tell("locked", {});
-		this.#locking = this.#seal(inside);
-		await this.#locking;
+		this.locking = this.#seal(inside);
+		await this.locking;
 	}
 
 	/** Opened with the spare code, and nobody finished: as if it had not been opened. */

@@ -2,12 +2,12 @@ import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
 import { Asking } from "./ask.js";
-import { Bring } from "./bring.js";
 import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Files } from "./files.js";
 import { Finding } from "./finding.js";
+import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
@@ -65,8 +65,8 @@ export class Inside {
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
+		this.inviting = new Inviting(this);
 		this.along = new Along(this);
-		this.bring = new Bring(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
@@ -164,10 +164,12 @@ export class Inside {
 		this.#refreshing = null;
 		await this.relationships.load();
 		await this.follow();
+		await this.inviting.readQuietly();
 		if (!this.#ended) await this.asking.resume();
 	}
 
 	async follow() {
+		await this.inviting.meet(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
 		this.#given.onChange();
 	}
@@ -209,9 +211,7 @@ export class Inside {
 
 	/** What I call the other, and a note; both empty takes it away. @param {string} id @param {{called: string, note: string}} given */
 	async keepNote(id, { called, note }) {
-		const relation = this.relationships.of(id);
-		if (relation === null) throw new RoomError("not-found");
-		await this.#keep({ person: { conv: rootOf(relation), name: called.trim(), note: note.trim() } });
+		await this.#keep({ person: { conv: rootOf(this.relation(id)), name: called.trim(), note: note.trim() } });
 	}
 
 	/** What the page calls itself for me, empty for the usual. @param {string} title */
@@ -233,6 +233,13 @@ export class Inside {
 		this.#given.onChange();
 	}
 
+	/** @param {string} id */
+	relation(id) {
+		const relation = this.relationships.of(id);
+		if (relation === null) throw new RoomError("not-found");
+		return relation;
+	}
+
 	/** @param {string} conv @returns {Conversation} */
 	conversation(conv) {
 		const found = this.conversations.of(conv);
@@ -247,6 +254,7 @@ export class Inside {
 		);
 		if (!relation) throw new RoomError("not-found");
 		(await this.conversations.open(relation, conv)).look();
+		this.conversations.forgetFarBut(conv);
 	}
 
 	/** One step of a relationship. @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
@@ -368,6 +376,7 @@ export class Inside {
 				onIncoming({ conv: conversation.conv, id, name: conversation.known.name }),
 			onSent: (conv, kind) => this.#sent(conv, kind),
 			onGate: () => this.refreshSoon(),
+			onReadFar: () => this.saving.stir(),
 			onNewKeys: (whose) => (whose === "me" ? this.#keys.catchUp() : this.refreshSoon()),
 			readWho: () => this.who.read(),
 			askAgain: (relation) => this.relationships.again(relation),

@@ -46,6 +46,16 @@ export class Lines {
 		return line;
 	}
 
+	get count() {
+		return this.#stored.size;
+	}
+
+	/** What stands up to this number is fetched again when somebody wants it. @param {number} n */
+	forget(n) {
+		for (const at of [...this.#stored.keys()]) if (at <= n) this.#stored.delete(at);
+		this.#inOrder = null;
+	}
+
 	/** The stored line that came last. @returns {Line | null} */
 	get last() {
 		return this.#sorted().at(-1) ?? null;

@@ -50,7 +50,7 @@ export class Notes {
 		const same = all.filter(({ other }) => other.account_id === relation.other.account_id);
 		for (const each of [relation, ...same]) {
 			const row = this.#people.get(rootOf(each));
-			if (row) return Object.freeze({ called: row.name, note: row.note });
+			if (row?.name || row?.note) return Object.freeze({ called: row.name, note: row.note });
 		}
 		return NOTHING;
 	}

@@ -1,8 +1,9 @@
 import { SealedCore } from "../crypto/client.js";
-import { thisBrowser } from "../vault/own-device.js";
+import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
+import { invitedWith, passkeysWith } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -24,6 +25,7 @@ import { viewOf } from "./whole.js";
  * @property {string} base where the house is
  * @property {URL} [listsFrom]
  * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
+ * @property {import("../vault/own-device.js").OwnLock} [ownLock] of the device
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
@@ -39,6 +41,7 @@ export function openRoom(given) {
 		clock: deviceClock,
 		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
 		device: thisBrowser,
+		ownLock: ownLockHere,
 		...network(),
 		...given,
 	});
@@ -46,8 +49,12 @@ export function openRoom(given) {
 
 export class Room extends EventTarget {
 	#front;
+	/** @type {import("./invited.js").Invited | null} */
+	#invited = null;
 	#visit = new Visit();
 	#oneAsk = new OneAsk();
+	#given;
+	#canOwnLock = false;
 	/** @type {Readonly<ReturnType<typeof viewOf> & Visit["shown"]> | null} */
 	#view = null;
 	/** @type {Map<string, any>} */
@@ -61,10 +68,12 @@ export class Room extends EventTarget {
 			onChange: () => this.#changed(),
 			tell: (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail })),
 		});
+		this.#given = given;
 	}
 
 	get view() {
-		this.#view ??= viewOf(this.#front, this.#visit.shown, this.#oneAsk);
+		const visit = { ...this.#visit.shown, passkeys: this.#canOwnLock };
+		this.#view ??= viewOf(this.#front, visit, this.#oneAsk, this.#invited?.shown ?? null);
 		return this.#view;
 	}
 
@@ -79,8 +88,21 @@ export class Room extends EventTarget {
 	}
 
 	// Coming in and going
+	async start() {
+		this.#canOwnLock = (await this.#given.ownLock?.can()) ?? false;
+		await this.#front.start();
+		await this.#invited?.look();
+	}
 
-	start = () => this.#front.start();
+	/** @param {string} text of a link, behind its # */
+	bringInvite = (text) =>
+		this.#do(null, async () => {
+			this.#invited ??= await invitedWith(this.#front, () => this.#changed());
+			await this.#invited.bring(text);
+		});
+
+	findInviter = () => this.#do("finding", async () => this.#invited?.find());
+	dropInvite = () => this.#invited?.drop();
 	/** Promise, help and names in another language. @param {string} language */
 	speak = (language) => this.#do(null, () => this.#front.speak(language));
 	get language() {
@@ -121,7 +143,6 @@ export class Room extends EventTarget {
 	leave = () => this.#front.leave();
 
 	// When others look at this screen
-
 	/** For this visit at once; whoever is inside finds it again next time. @param {string} text */
 	setTitle = (text) => {
 		this.#visit.call(text);
@@ -136,9 +157,13 @@ export class Room extends EventTarget {
 	};
 
 	// Devices of one's own, and the ways in
-
 	/** @param {{pin?: string, minutes?: number}} given */
 	openHere = (given) => this.#do("opening-device", () => this.#front.openHere(given));
+	/** The device's own lock. @param {{lockAfter: number}} given */
+	comeBackWithPasskey = (given) =>
+		this.#do("opening-passkey", async () => (await this.#passkeys()).comeBack(given));
+	/** @param {{name: string, code?: string, words?: string}} given */
+	addPasskey = (given) => this.#do("making-passkey", async () => (await this.#passkeys()).add(given));
 	notHere = () => this.#front.own.decline();
 	/** @param {{name: string, pin: string | null, minutes: number, code?: string, words?: string}} given */
 	makeOwn = (given) => this.#do("making-device", () => this.#front.changes.makeOwn(given));
@@ -161,7 +186,6 @@ export class Room extends EventTarget {
 	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
-
 	/** Who looks at the list of who is who from outside. */
 	witnesses = () => this.#do(null, () => this.#in.who.witnesses());
 	/** @param {import("./ranking.js").Wishes} wishes */
@@ -179,7 +203,8 @@ export class Room extends EventTarget {
 		this.#do("asking", async () => {
 			this.promise();
 			try {
-				return await this.#in.asking.ask(given);
+				const ask = (/** @type {typeof given} */ all) => this.#in.asking.ask(all);
+				return await (this.#invited?.asking(given, ask) ?? ask(given));
 			} catch (error) {
 				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
 				throw error;
@@ -209,8 +234,12 @@ export class Room extends EventTarget {
 	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 
-	// Talking
+	/** Six words of each. @param {string} id of the relationship */
+	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));
+	/** @param {string} id of the relationship */
+	wordsCompared = (id) => this.#do("saving", () => this.#in.inviting.compared(this.#in.relation(id)));
 
+	// Talking
 	/** @param {string} conv */
 	look = (conv) => this.#do(null, () => this.#in.look(conv));
 	/** @param {string} conv */
@@ -220,9 +249,8 @@ export class Room extends EventTarget {
 
 	/** @param {string} conv @param {string} text @param {{re?: string | null}} [how] `re`: the line it answers */
 	say = (conv, text, { re = null } = {}) =>
-		this.#do(null, async () => {
-			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
-			const id = this.#in.conversation(conv).say(text, re);
+		this.#deed(conv, (conversation) => {
+			const id = conversation.say(text, re);
 			this.#in.draft(conv, "");
 			return id;
 		});
@@ -262,12 +290,10 @@ export class Room extends EventTarget {
 
 	/** A person decided that somebody with another lock is who they were. @param {string} accountId */
 	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));
-
 	/** Four words that both can compare: how somebody proves who they are now. @param {string} accountId */
 	lockWords = (accountId) => this.#do(null, () => this.#in.lockWords(accountId));
 
 	// Only mine
-
 	openNotebook = () => this.#do(null, () => this.#in.notebook.open());
 	/** @param {{docId?: string, title: string, text: string}} page */
 	writePage = (page) => this.#do("saving", () => this.#in.notebook.write(page));
@@ -282,20 +308,21 @@ export class Room extends EventTarget {
 	/** @param {() => Promise<unknown>} onMore */
 	bringAll = (onMore) => this.#do(null, () => this.#in.seeking.bringAll(onMore));
 	stopSearch = () => this.#front.inside?.seeking.stop();
-
 	/** @param {string} id @param {{called: string, note: string}} given */
 	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));
-
 	/** One file with everything that is mine. @param {import("./along.js").How} given */
 	takeAlong = (given) => this.#do("taking-along", () => this.#in.along.take(given));
-
 	/** What is in a file that was taken along. @param {{file: Blob, words: string}} given */
-	openTaken = (given) => this.#do("opening-file", () => this.#in.bring.open(given));
+	openTaken = (given) => this.#do("opening-file", () => this.#in.along.bring.open(given));
 	/** Puts it into the notebook. @param {import("./bring.js").Found} found */
-	bringIn = (found) => this.#do("bringing", () => this.#in.bring.go(found));
-	endBring = () => this.#do(null, () => this.#in.bring.end());
+	bringIn = (found) => this.#do("bringing", () => this.#in.along.bring.go(found));
+	endBring = () => this.#do(null, () => this.#in.along.bring.end());
 
 	// A specialist's own things
+	/** @param {"link" | "person"} how @returns {Promise<string>} its id in `view.invites` */
+	makeInvite = (how) => this.#do("saving", () => this.#in.inviting.make(how));
+	/** @param {string} inviteId */
+	takeInviteBack = (inviteId) => this.#do("saving", () => this.#in.inviting.takeBack(inviteId));
 
 	/** @param {{paused: boolean, cap: number}} seat */
 	setSeat = (seat) => this.#do("saving", () => this.#in.specialist.setSeat(seat));
@@ -310,7 +337,6 @@ export class Room extends EventTarget {
 	endorsementRequest = () => this.#do(null, () => this.#in.specialist.endorsementRequest());
 
 	// What the page reports
-
 	touched = () => this.#front.locks?.touched();
 	/** @param {boolean} visible */
 	shown = (visible) => {
@@ -329,15 +355,19 @@ export class Room extends EventTarget {
 			this.#changed();
 		});
 
+	#passkeys() {
+		return passkeysWith(this.#front, this.#given);
+	}
+
 	get #in() {
 		return this.#front.in;
 	}
 
-	/** @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => unknown} deed */
+	/** @template T @param {string} conv @param {(conversation: import("./conversation.js").Conversation) => T | Promise<T>} deed */
 	#deed(conv, deed) {
 		return this.#do(null, async () => {
 			if (!this.conversation(conv)?.canWrite) throw new RoomError("cannot-write");
-			await deed(this.#in.conversation(conv));
+			return await deed(this.#in.conversation(conv));
 		});
 	}
 

@@ -23,6 +23,7 @@ export function insideView(inside, lists) {
 		finding: inside.finding.view,
 		relationships: Object.freeze(relationships),
 		step: stepOf({ me, relationships }),
+		invites: inside.inviting.shown,
 		home: me.isSpecialist ? Object.freeze(homepage(relationships)) : null,
 	};
 }
@@ -61,6 +62,7 @@ function relationOf(inside, relation, catalogue) {
 		conversation: inside.conversations.newestOf(relation),
 		verified: inside.relationships.verified(relation.other.account_id),
 		promiseBoth: inside.conversations.newestOf(relation)?.isPromised ?? false,
+		met: inside.inviting.metBy(relation),
 		trouble: inside.conversations.troubleWith(relation.id),
 		hours: inside.specialist.profile?.reply ?? null,
 		mineAlone: inside.notes.of(relation, inside.relationships.all),

@@ -64,6 +64,7 @@ export class Specialist {
 		const relationship = this.#inside.relationships.of(id);
 		if (relationship === null) throw new RoomError("not-found");
 		await this.#inside.step(id, "accept", await core.agree({ relationship, day: today(clock) }));
+		this.#inside.saving.soon();
 	}
 
 	/** @param {string} id */

@@ -1,5 +1,9 @@
+import { TYPE } from "../crypto/frames.js";
 import { today } from "./clock.js";
 import { isRefusal } from "./trouble.js";
+
+/** What ends the answer to a FOLLOW or a PAGE: until then its frames are taken together. @type {ReadonlySet<number>} */
+export const ENDS = new Set([TYPE.UPTO, TYPE.PAGED]);
 
 /**
  * What the core makes of frames that came. A header may know more of who is who than was read here: that is read first.

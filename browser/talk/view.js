@@ -9,17 +9,17 @@ import { RoomError } from "./trouble.js";
  * From what is known inside to what screens are shown: plain and frozen.
  * @typedef {import("./relationships.js").Relation} Relation
  * @typedef {import("./conversation.js").Conversation} Conversation
- * @typedef {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], home: any}} InsideView
+ * @typedef {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], invites: readonly any[], home: any}} InsideView
  * @typedef {{clock: import("./clock.js").Clock, zone: string, catalogue: import("./promise.js").Catalogue | null}} Seen
  */
 
 /**
  * @param {Relation} relation
- * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, trouble: string | null, hours: import("./hours.js").ReplyHours | null, mineAlone: {called: string, note: string}, seen: Seen}} known
+ * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, met?: import("./inviting.js").Met | null, trouble: string | null, hours: import("./hours.js").ReplyHours | null, mineAlone: {called: string, note: string}, seen: Seen}} known
  */
 export function relationshipView(
 	relation,
-	{ conversation, verified, promiseBoth, trouble, hours, mineAlone, seen },
+	{ conversation, verified, promiseBoth, met = null, trouble, hours, mineAlone, seen },
 ) {
 	const { id, state, mine, asked_on, agreed_on, ended_on, ended_by, may_ask_again_on } = relation;
 	const newest = newestOf(relation)?.conv ?? null;
@@ -43,6 +43,7 @@ export function relationshipView(
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(relation, seen),
 		promiseBoth,
+		met,
 		waitingForMe: conversation?.last?.from === "them",
 		lateSince: lateSince(relation, { lines: conversation?.lines ?? [], hours, now: seen.clock.now() }),
 		newLines: conversation?.unseen ?? 0,

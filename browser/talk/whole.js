@@ -6,24 +6,32 @@
 
 /**
  * @param {import("./front.js").Front} front
- * @param {import("./visit.js").Visit["shown"]} visit
+ * @param {import("./visit.js").Visit["shown"] & {passkeys: boolean}} visit what was chosen for it, and what this browser can do
  * @param {import("./one-ask.js").OneAsk} oneAsk
+ * @param {import("./invited.js").Shown | null} invite
  */
-export function viewOf({ shown, doorway, inside, locks, own }, { title, onlyToday }, oneAsk) {
+export function viewOf(
+	{ shown, doorway, inside, locks, own },
+	{ title, onlyToday, passkeys },
+	oneAsk,
+	invite,
+) {
 	const { door, work, receipt, notices, username, line, lastOpened } = shown;
 	const view = {
 		...{ door, work, receipt, notices: Object.freeze(notices.map((code) => Object.freeze({ code }))) },
 		...{ config: configView(doorway.config), help: doorway.help, offer: doorway.offer },
 		username: username === "" ? null : username,
 		lastOpened,
+		invite,
 		onlyToday,
+		passkeys,
 		title: title ?? (inside?.notes.title || null),
 		notebook: inside?.notebook.seen ?? null,
 		lock: lockView(locks),
 		device: own.shown,
 		...waysView(inside, own),
 		along: inside?.along.shown ?? null,
-		bringing: inside?.bring.shown ?? null,
+		bringing: inside?.along.bring.shown ?? null,
 		...(inside === null || door === "left" ? { ...NOTHING, line } : inside.shown(doorway.lists)),
 	};
 	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });
@@ -36,6 +44,7 @@ const NOTHING = Object.freeze({
 	step: null,
 	finding: null,
 	relationships: [],
+	invites: [],
 	home: null,
 });
 

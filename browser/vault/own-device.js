@@ -2,6 +2,8 @@
  * What a browser keeps when somebody says that it is their own: a secret that opens nothing without the house.
  * Whoever did not say so leaves nothing here, not even an empty database.
  * @typedef {{username: string, slotId: string, secret: string, pin: boolean, minutes: number, name: string, waiting: boolean}} Kept
+ * Its own lock (a passkey) leaves nothing here; what speaks with it is fetched when somebody presses for it.
+ * @typedef {{can: () => Promise<boolean>, bring: () => Promise<import("./passkey.js").PasskeyDevice>}} OwnLock
  * @typedef {{read: () => Promise<Kept | null>, keep: (kept: Kept) => Promise<void>, forget: () => Promise<void>}} DeviceStore
  */
 
@@ -38,6 +40,24 @@ export const thisBrowser = {
 			request.onsuccess = request.onerror = request.onblocked = () => done();
 		}),
 };
+
+/** Whether this device's own lock may be offered here. @type {OwnLock} */
+export const ownLockHere = {
+	/** Nobody is asked anything, and nothing is kept. */
+	async can() {
+		try {
+			const { PublicKeyCredential: kind } = /** @type {any} */ (globalThis);
+			const found = await kind.getClientCapabilities();
+			return found["extension:prf"] === true && hasName(location.hostname);
+		} catch {
+			return false;
+		}
+	},
+	bring: async () => (await import("./passkey.js")).passkeysHere,
+};
+
+/** A passkey belongs to a name; an address of numbers alone has none. @param {string} host */
+export const hasName = (host) => host !== "" && !/^[\d.]+$|:|\[/u.test(host);
 
 /** This browser keeps nothing, whatever it is asked. */
 export class CannotKeep extends Error {

@@ -46,6 +46,12 @@ export class Ways {
 		return { me, code };
 	}
 
+	/** One that was made a moment ago. @param {{name: string, day: number, proof: Proof}} given */
+	async addPasskey({ name, day, proof }) {
+		const { payload } = await this.#core.addPasskey({ name, day, ...codeIn(proof) });
+		return await this.#ask(payload, proof);
+	}
+
 	/** @param {{words: readonly string[], day: number, proof: Proof}} given */
 	async changeWords({ words, day, proof }) {
 		const { payload } = await this.#core.changeWords({ words: [...words], day, ...codeIn(proof) });

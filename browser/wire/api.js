@@ -38,6 +38,8 @@ export class Api {
 	signInWithSpare = (way) => this.#enter("/api/sign-in/spare", way);
 	/** @param {{username: string, slot_id: string, auth: string}} way */
 	signInWithDevice = (way) => this.#enter("/api/sign-in/device", way);
+	/** @param {{slot_id: string, auth: string}} way */
+	signInWithPasskey = (way) => this.#enter("/api/sign-in/passkey", way);
 	/** @param {object} payload */
 	renew = (payload) => this.#enter("/api/ways-in/renew", payload);
 
@@ -77,6 +79,14 @@ export class Api {
 	relationships = () => this.#allRelationships();
 	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
 	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
+
+	invites = () => this.#get("/api/invites");
+	/** @param {{invite_id: string}} which the same again changes nothing */
+	invite = (which) => this.#post("/api/invites", which, { again: true });
+	/** @param {{invite_id: string}} which */
+	takeInviteBack = (which) => this.#post("/api/invites/take-back", which);
+	/** Can it be used? Needs no sign-in. @param {{invite_id: string}} which */
+	lookAtInvite = (which) => this.#post("/api/invites/look", which, { again: true });
 
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */

@@ -8,11 +8,13 @@ import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { files } from "./en/files.js";
+import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
 import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
+import { passkeys } from "./en/passkeys.js";
 import { place } from "./en/place.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
@@ -30,6 +32,7 @@ export const en = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...inviting,
 	...facts,
 	...keeping,
 	...own,
@@ -46,6 +49,7 @@ export const en = Object.freeze({
 	...along,
 	...bringing,
 	...ways,
+	...passkeys,
 	...who,
 	...newLock,
 	...trouble,

@@ -8,11 +8,13 @@ import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { files } from "./es/files.js";
+import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
 import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
+import { passkeys } from "./es/passkeys.js";
 import { place } from "./es/place.js";
 import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
@@ -30,6 +32,7 @@ export const es = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...inviting,
 	...facts,
 	...keeping,
 	...own,
@@ -46,6 +49,7 @@ export const es = Object.freeze({
 	...along,
 	...bringing,
 	...ways,
+	...passkeys,
 	...who,
 	...newLock,
 	...trouble,

@@ -12,9 +12,14 @@ from .refusal import Malformed, NotOpened, Unknown
 from .seal import OVERHEAD, open_sealed, seal
 from .spare_code import CODE
 
-WORDS, SPARE, DEVICE = 1, 2, 3
+WORDS, SPARE, DEVICE, PASSKEY = 1, 2, 3, 4
 NO_PROFILE, A2ID_32_6 = 0, 1
-PROFILES_OF = {WORDS: (A2ID_32_6,), SPARE: (NO_PROFILE,), DEVICE: (NO_PROFILE, A2ID_32_6)}
+PROFILES_OF = {
+    WORDS: (A2ID_32_6,),
+    SPARE: (NO_PROFILE,),
+    DEVICE: (NO_PROFILE, A2ID_32_6),
+    PASSKEY: (NO_PROFILE,),
+}
 NO_SALT = bytes(ID)
 SLOT_BOX = OVERHEAD + 32
 MEMORY = 33_554_432
@@ -38,7 +43,7 @@ class Slot:
 class Lock:
     """What a way in derives: AUTH opens the door at the server, KEK the slot. Never swapped.
 
-    A device's lock is bound to its slot's id; the others' slots draw one.
+    A device's and a passkey's lock are bound to their slot's id; the others' slots draw one.
     """
 
     type: int
@@ -85,9 +90,12 @@ def words_lock(phrase: str, *, home: bytes, username: str) -> Lock:
 
 def stretch(text: str, salt: bytes) -> bytes:
     """Argon2id: 32 MiB, 6 passes, 32 bytes out."""
-    made: bytes = crypto_pwhash_alg(
-        32, text.encode(), salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13
-    )
+    return stretch_raw(text.encode(), salt)
+
+
+def stretch_raw(raw: bytes, salt: bytes) -> bytes:
+    """The same, over bytes."""
+    made: bytes = crypto_pwhash_alg(32, raw, salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13)
     return made
 
 

@@ -5,6 +5,7 @@ from .refusal import Unknown
 _IN_USE = """
 aead salt auth kek spare spare-auth spare-kek spare-check account slot slot-hash
 device device-salt device-auth device-kek
+passkey passkey-salt passkey-auth passkey-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context
@@ -13,8 +14,9 @@ chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier tok
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
+invite invite-who invite-house invite-bind invite-yes safety
 """
-_RESERVED = "invite invite-bind safety report roster"
+_RESERVED = "report roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

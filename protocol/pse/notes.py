@@ -21,11 +21,13 @@ _Row = TypeVar("_Row")
 class PersonNote:
     """What I call somebody, and what I noted about them: for me alone.
 
-    The name has at most 40 characters, the note at most 4,000.
+    The name has at most 40 characters, the note at most 4,000. `said` is what their hello asked
+    to be called, at most 40: it is read once, and the hello soon lies far above.
     """
 
     name: str
     note: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,7 @@ def notes_json(notes: Notes) -> Json:
         "drafts": [{"conv": to_text(c), "text": text} for c, text in _rows(notes.drafts)],
         "name": notes.name,
         "opened": notes.opened,
-        "people": [
-            {"conv": to_text(c), "name": one.name, "note": one.note}
-            for c, one in _rows(notes.people)
-        ],
+        "people": [{"conv": to_text(c), **_person_json(one)} for c, one in _rows(notes.people)],
         "title": notes.title,
         "visits": notes.visits,
     }
@@ -121,10 +120,17 @@ def _draft(row: Any) -> tuple[bytes, str]:
 
 
 def _person(row: Any) -> tuple[bytes, PersonNote]:
-    fields = fields_of(row, {"conv": str, "name": str, "note": str})
+    told = {"said": str} if isinstance(row, dict) and "said" in row else {}
+    fields = fields_of(row, {"conv": str, "name": str, "note": str, **told})
     name = text_within(fields["name"], LONGEST_NAME)
     note = text_within(fields["note"], LONGEST_NOTE)
-    return from_text(fields["conv"], size=ID), PersonNote(name, note)
+    said = text_within(fields["said"], LONGEST_NAME, shortest=1) if told else ""
+    return from_text(fields["conv"], size=ID), PersonNote(name, note, said)
+
+
+def _person_json(one: PersonNote) -> dict[str, Json]:
+    said: dict[str, Json] = {"said": one.said} if one.said else {}
+    return {"name": one.name, "note": one.note, **said}
 
 
 def _ascending(rows: Sequence[tuple[bytes, _Row]]) -> dict[bytes, _Row]:

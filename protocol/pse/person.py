@@ -8,6 +8,7 @@ from . import as_json
 from .account import (
     DEVICE,
     NO_SALT,
+    PASSKEY,
     Lock,
     Slot,
     checked_username,
@@ -27,6 +28,7 @@ from .holder import Person
 from .ids import ID
 from .key_record import KeyRecord, first_key_record, verify_key_records
 from .notes import Notes, notes_json
+from .passkey import expect_passkey_slot
 from .refusal import BadRecord
 from .remembered import (
     BundlePin,
@@ -162,16 +164,7 @@ def come_back(
 ) -> Person:
     """Open a place from what signing in answered; Refused wherever it does not hold."""
     me, slot = answer["me"], as_json.read_slot(answer["slot"])
-    if lock.type == DEVICE:
-        expect_device_slot(
-            slot,
-            slot_id=lock.slot_id,
-            has_pin=lock.salt != NO_SALT,
-            home=home,
-            username=username,
-        )
-    else:
-        expect_slot(slot, type=lock.type, home=home, username=username)
+    _expect(slot, lock, home=home, username=username)
     records = tuple(as_json.read_key_record(record) for record in me["key_records"])
     account_id = verify_key_records(records).account_id
     if from_text(me["account_id"]) != account_id or me["username"] != username:
@@ -186,6 +179,18 @@ def come_back(
     return Person(
         home, username, bundle.g, root_key, secrets, records, bundle, state, values, chance
     )
+
+
+def _expect(slot: Slot, lock: Lock, *, home: bytes, username: str) -> None:
+    if lock.type == PASSKEY:
+        expect_passkey_slot(slot, slot_id=lock.slot_id)
+    elif lock.type == DEVICE:
+        has_pin = lock.salt != NO_SALT
+        expect_device_slot(
+            slot, slot_id=lock.slot_id, has_pin=has_pin, home=home, username=username
+        )
+    else:
+        expect_slot(slot, type=lock.type, home=home, username=username)
 
 
 def _first_record(secrets: Secrets, day: int) -> KeyRecord:

@@ -1,20 +1,24 @@
 """What state remembers, and how two devices put their memories together (section 4)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from .base64url import from_text, to_text
+from .checked import Checked, InviteRow, merge_checked, merge_invites
 from .ids import HASH, ID
 from .merkle import LogAt
 from .refusal import BadRecord, RolledBack
 from .strict_json import Json, fields_of
 
 _Item = TypeVar("_Item")
-_NUMBERS = ("epoch", "n", "gen", "profile", "serial", "ver", "type", "day", "size")
+_NUMBERS = (
+    *("epoch", "n", "gen", "profile", "serial", "ver", "type", "day", "size"),
+    *("ends", "how", "side"),
+)
 _TEXTS = ("name",)
 _LISTS = ("counts",)
-_IDS = ("conv", "account_id", "slot_id", "home")
+_IDS = ("conv", "account_id", "slot_id", "home", "inv", "key", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Trust:
     slots: tuple[SlotPin, ...]
     people: tuple[Pin, ...] = field(default=())
     log_at: LogAt | None = None
+    invites: tuple[InviteRow, ...] = ()
+    checked: tuple[Checked, ...] = ()
 
 
 def marks_json(marks: Sequence[Mark]) -> Json:
@@ -98,20 +104,24 @@ def trust_json(trust: Trust) -> Json:
         "roster": to_text(trust.roster),
         "slots": [_row(slot) for slot in sorted(trust.slots, key=lambda slot: slot.slot_id)],
         **log_at,
+        **_some("invites", sorted(trust.invites, key=lambda row: row.inv)),
+        **_some("checked", sorted(trust.checked, key=lambda row: row.account_id)),
     }
 
 
 def read_trust(value: object) -> Trust:
     """Part 2 from JSON values; Refused for anything else."""
     kinds = {"bundle": dict, "home": str, "log": str, "people": list, "roster": str}
-    if isinstance(value, dict) and "log_at" in value:
-        kinds["log_at"] = dict
+    for name, kind in {"log_at": dict, "invites": list, "checked": list}.items():
+        if isinstance(value, dict) and name in value:
+            kinds[name] = kind
     fields = fields_of(value, {**kinds, "slots": list})
     log_at = _read(LogAt, fields["log_at"]) if "log_at" in fields else None
     people = tuple(_read(Pin, row) for row in fields["people"])
     slots = tuple(_read(SlotPin, row) for row in fields["slots"])
     _check_ascending([pin.account_id for pin in people])
     _check_ascending([slot.slot_id for slot in slots])
+    invites, checked = _read_met(fields)
     return Trust(
         _read(BundlePin, fields["bundle"]),
         from_text(fields["home"], size=ID),
@@ -120,6 +130,8 @@ def read_trust(value: object) -> Trust:
         slots,
         people,
         log_at,
+        invites,
+        checked,
     )
 
 
@@ -156,9 +168,29 @@ def merge_trust(
     for pin in there.people:
         pins[pin.account_id] = _newest(pins.get(pin.account_id, pin), pin)
     log_at = _farther(here.log_at, there.log_at, begins)
-    return Trust(
-        bundle, here.home, here.log, here.roster, newer.slots, tuple(pins.values()), log_at
+    return replace(
+        newer,
+        bundle=bundle,
+        people=tuple(pins.values()),
+        log_at=log_at,
+        invites=merge_invites(here.invites, there.invites),
+        checked=merge_checked(here.checked, there.checked),
     )
+
+
+def _read_met(fields: dict[str, Any]) -> tuple[tuple[InviteRow, ...], tuple[Checked, ...]]:
+    """Both are left out where there is none."""
+    invites = tuple(_read(InviteRow, row) for row in fields.get("invites", ()))
+    checked = tuple(_read(Checked, row) for row in fields.get("checked", ()))
+    if [] in (fields.get("invites"), fields.get("checked")):
+        raise BadRecord("an empty list is left out")
+    _check_ascending([row.inv for row in invites])
+    _check_ascending([row.account_id for row in checked])
+    return invites, checked
+
+
+def _some(name: str, rows: Sequence[Any]) -> dict[str, Any]:
+    return {name: [_row(row) for row in rows]} if rows else {}
 
 
 def _farther(

@@ -13,6 +13,7 @@ from alongside.ground.content_policy import (
     CLOSED_POLICY,
     EVERYWHERE,
     PAGE_POLICY,
+    PASSKEY_FEATURES,
     ROOM_FEATURES,
     SERVICE_WORKER,
     SERVICE_WORKER_POLICY,
@@ -69,12 +70,17 @@ def add_file_policy(headers: MutableMapping[str, str] | Headers, url: str) -> No
 def everywhere(url: str) -> dict[str, str]:
     """Give the headers that every answer carries, by its address."""
     strict = settings.ENVIRONMENT.is_production
-    features = {"Permissions-Policy": ROOM_FEATURES} if url.startswith(ROOM) else {}
     return (
         EVERYWHERE
-        | features
+        | _features(url)
         | ({"Strict-Transport-Security": STRICT_TRANSPORT} if strict else {})
     )
+
+
+def _features(url: str) -> dict[str, str]:
+    if url.startswith(ROOM):
+        return {"Permissions-Policy": ROOM_FEATURES}
+    return {"Permissions-Policy": PASSKEY_FEATURES} if url in PASSKEY_PAGES else {}
 
 
 def policy_for_answer(path: str) -> str:

@@ -8,6 +8,7 @@ from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
 from alongside.notices import letters
+from alongside.relationships.actions import inviting
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
 from alongside.web import help_now
 from alongside.web.words import say
@@ -20,5 +21,6 @@ def connect() -> None:
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
     listen(LockRenewed, gates.look_again)
+    listen(LockRenewed, inviting.take_open_ones_back)
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)

@@ -9,18 +9,20 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from pse import frames, talking
 from pse.account import words_lock
 from pse.as_json import read_endorsement, read_key_record
 from pse.audit import check_endorsed, check_other, check_own, read_on
 from pse.base64url import from_text, to_text
-from pse.body import Body, Text
+from pse.body import Att, Body, Text
 from pse.chain import h_box
 from pse.endorsement import verify_endorsement
 from pse.entry import Entry, Target
 from pse.epoch import eh_hash_of
 from pse.epoch_rules import AGE
+from pse.file import OTHER, open_file, seal_file
 from pse.holder import Person
 from pse.ids import ID
 from pse.key_log import KeyLog, read_rows
@@ -33,6 +35,7 @@ from pse.said import Wording
 from pse.wire import decode, encode
 
 PATIENCE = 20.0
+WIRE = Subprotocol("pse1")
 
 
 class ReferenceRoom:
@@ -40,12 +43,12 @@ class ReferenceRoom:
 
     def __init__(self, origin: str) -> None:
         self.origin = origin
+        self._token: str | None = None
         self.config = self._call("/config.json")
         self.home, self.log_key = (from_text(self.config[key]) for key in ("home", "log"))
         self.log = KeyLog()
         self.entries: dict[int, Entry] = {}
         self.bodies: dict[int, Body | None] = {}
-        self._token: str | None = None
         self._line = ExitStack()
         self._wire: ClientConnection | None = None
         self._sent: dict[bytes, frames.Send | frames.Header] = {}
@@ -93,6 +96,18 @@ class ReferenceRoom:
             self._check_receipt(self._next_ack())
         self.open()
 
+    def start_again(self) -> None:
+        """The owner's way out: a new conversation that continues this one."""
+        again = talking.start_again(
+            self.person, self.talk, self.other, day=self.today, ts=_now()
+        )
+        self._call(f"/api/relationships/{self._relation()['id']}/again", again.payload)
+        self._connect()
+        self._put(again.frame)
+        for _ in _ids_of(again.frame):
+            self._check_receipt(self._next_ack())
+        self.open()
+
     def accept(self) -> None:
         """A specialist's yes to the only hello there is."""
         relation = self._relation()
@@ -104,7 +119,7 @@ class ReferenceRoom:
     def open(self) -> None:
         """Follow the newest conversation from its beginning, and read what is there."""
         relation = self._relation()
-        row = relation["conversations"][0]
+        row = relation["conversations"][-1]
         self.other = self._checked(relation["other"])
         self.talk = talking.conversation_of(
             self.person,
@@ -150,6 +165,27 @@ class ReferenceRoom:
         entry = self._entry(line)
         target = Target(self.line(line).n, entry.msg_id, h_box(entry.box))
         self._send(talking.take_back(self.person, self.talk, [target]))
+
+    def send_file(self, content: bytes, *, name: str, about: str) -> None:
+        """Send a file with a line that says what is in it."""
+        msg_id = self.person.chance(ID)
+        papers, pieces = seal_file(msg_id, content, type=OTHER, name=name)
+        where = self._file(msg_id)
+        self._call(where, {"pieces": len(pieces)})
+        for place, piece in enumerate(pieces):
+            self._ask(f"{where}/{place}", piece, method="PUT")
+        line = talking.write_line_with_file(
+            self.person, self.talk, msg_id, papers, about, ts=_now()
+        )
+        self._send(line)
+
+    def file(self, about: str) -> bytes:
+        """What came with a line, opened and checked."""
+        body, msg_id = self.bodies[self.line(about).n], self._entry(about).msg_id
+        assert isinstance(body, Att)
+        where = self._file(msg_id)
+        pieces = [self._ask(f"{where}/{place}") for place in range(body.file.pieces)]
+        return open_file(msg_id, body.file, pieces)
 
     def leave(self) -> None:
         """Leave the conversation, signed."""
@@ -234,6 +270,9 @@ class ReferenceRoom:
         relations = self._call("/api/relationships")["relationships"]
         return next(one for one in relations if one["state"] in ("asked", "active"))
 
+    def _file(self, msg_id: bytes) -> str:
+        return f"/api/files/{to_text(self.talk.headers.conv)}/{to_text(msg_id)}"
+
     def _entry(self, text: str) -> Entry:
         return self.entries[self.line(text).n]
 
@@ -304,19 +343,24 @@ class ReferenceRoom:
         self._line.close()
         address = self.origin.replace("http", "ws", 1) + self.config["wire"]
         self._wire = self._line.enter_context(
-            connect(address, origin=self.origin, subprotocols=["pse1"], proxy=None)
+            connect(address, origin=Origin(self.origin), subprotocols=[WIRE], proxy=None)
         )
         ticket = from_text(self._call("/api/ticket", {})["ticket"])
         self._put(frames.Open(frames.VERSION, ticket))
 
     def _call(self, path: str, papers: Mapping[str, Any] | None = None) -> Any:
         """Ask the house as every room does."""
-        token = getattr(self, "_token", None)
-        headers = {"X-Alongside": "1", "Content-Type": "application/json"}
-        headers |= {} if token is None else {"Authorization": f"Bearer {token}"}
         body = None if papers is None else json.dumps(papers).encode()
-        with urlopen(Request(self.origin + path, body, headers)) as answer:
-            return json.loads(answer.read() or b"null")
+        return json.loads(self._ask(path, body) or b"null")
+
+    def _ask(self, path: str, body: bytes | None = None, *, method: str | None = None) -> bytes:
+        kind = "application/json" if method is None else "application/octet-stream"
+        headers = {"X-Alongside": "1", "Content-Type": kind}
+        if self._token is not None:
+            headers["Authorization"] = f"Bearer {self._token}"
+        with urlopen(Request(self.origin + path, body, headers, method=method)) as answer:
+            read: bytes = answer.read()
+            return read
 
 
 def _ids_of(frame: frames.Send | frames.Header) -> list[bytes]:

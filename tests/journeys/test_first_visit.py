@@ -6,8 +6,8 @@ from tests.journeys.browsers import PHONE
 from tests.journeys.screens import ComeIn
 
 FRONT = 60_000
-ROOM = 350_000
-DOOR_FILES = 82
+ROOM = 380_000
+DOOR_FILES = 86
 BEHIND_THE_DOOR = (
     "/app/crypto/worker.js",
     "/app/crypto/sodium.js",

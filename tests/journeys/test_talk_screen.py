@@ -100,6 +100,35 @@ def test_who_reads_older_lines_is_not_pulled_down_by_a_new_one(talk: Page) -> No
     expect(log.get_by_text("something new")).to_be_in_viewport()
 
 
+def test_a_very_long_talk_is_drawn_in_pieces_and_read_to_both_ends(talk: Page) -> None:
+    log = talk.get_by_role("log")
+    log.evaluate("(box) => { box.scrollTop = 100 }")
+    talk.evaluate("room.olderCome(1000)")
+    for step, last in ((-1, "firstElementChild"), (1, "lastElementChild")):
+        seen = 0
+        for _ in range(60):
+            assert log.locator(".m").count() <= 150
+            before = log.locator(".turn").first.inner_text()
+            log.evaluate("(box, step) => { box.scrollTop += step * 1e6 }", step)
+            talk.wait_for_timeout(60)
+            seen += log.locator(".turn").first.inner_text() != before
+        assert seen > 0, last
+        first = talk.evaluate("document.querySelector('room-log .dots')?.ariaLabel")
+        assert first is not None
+    assert log.evaluate(TO_END) < 2
+    expect(log.locator(".m").last).to_be_in_viewport()
+
+
+def test_who_stands_on_a_line_that_is_drawn_no_more_stays_in_the_talk(talk: Page) -> None:
+    log = talk.get_by_role("log")
+    talk.evaluate("room.olderCome(1000)")
+    log.locator(".dots").last.focus()
+    for _ in range(12):
+        log.evaluate("(box) => { box.scrollTop = 0 }")
+        talk.wait_for_timeout(60)
+    assert talk.evaluate("document.activeElement.getAttribute('role')") == "log"
+
+
 def test_a_question_comes_before_more_is_sent_and_the_words_stay(
     address: str, open_page: OpenPage
 ) -> None:

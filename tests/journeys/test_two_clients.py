@@ -1,16 +1,25 @@
 """The reference client in Python and the room in a browser hold one conversation, both ways."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import PHONE
+from tests.journeys.camera import as_upload
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.reference import ReferenceRoom
 from tests.journeys.screens import ANSWER, Home
-from tests.journeys.spoken import here
+from tests.journeys.spoken import here, said
+from tests.journeys.test_files import Sending
 from tests.journeys.test_more_than_text import Lines
 
 THANKS, HEART = 1, 3
+LETTER = b"Dear Ben, this is longer than one piece. " * 2_000
+
+
+class Everything(Lines, Sending):
+    """A talk in which everything is done that can be done."""
 
 
 @pytest.fixture
@@ -53,9 +62,21 @@ def test_ada_in_python_and_ben_in_a_browser_do_everything_with_each_other(
     home = Home(page)
     home.read_hello("Heron")
     home.accept("Heron")
-    ben = Lines(page)
+    ben = Everything(page)
     ben.there("Heron")
     everything(ada, ben, name="Heron")
+
+    ada.start_again()
+    ada.say("This goes on from there")
+    go_there = page.get_by_role("button", name=here("Go there"))
+    go_there.click(timeout=ANSWER)
+    ben.there("Heron")
+    ben.has("This goes on from there")
+    ben.say("I am here too")
+    ada.until(lambda: "I am here too" in ada.texts, "a line behind the new beginning")
+    ada.leave()
+    expect(ben.log.get_by_text(said("talk.left", name="Heron"))).to_be_visible(timeout=ANSWER)
+    expect(ben.box).to_have_count(0)
 
 
 def test_ben_in_python_and_ada_in_a_browser_do_everything_with_each_other(
@@ -68,7 +89,7 @@ def test_ben_in_python_and_ada_in_a_browser_do_everything_with_each_other(
     ruth.come_back(*house.words_of("Ruth"))
     ruth.accept()
     ruth.open()
-    ada = Lines(page)
+    ada = Everything(page)
     ada.there("Ruth")
     everything(ruth, ada, name="Ruth")
 
@@ -116,6 +137,15 @@ def everything(python, browser, *, name):
     python.take_back("A secret of mine")
     expect(browser.log.get_by_text("A secret of mine")).to_have_count(0, timeout=ANSWER)
     both_know_the_same(python, browser)
+
+    python.send_file(LETTER, name="letter.txt", about="A letter from Python")
+    with browser.page.expect_download() as download:
+        browser.newest("file.save").click(timeout=ANSWER)
+    assert Path(download.value.path()).read_bytes() == LETTER
+    browser.choose("file.file", as_upload("page.txt", "text/plain", LETTER[::-1]))
+    browser.send("A page from a browser")
+    python.until(lambda: "A page from a browser" in python.texts, "a file")
+    assert python.file("A page from a browser") == LETTER[::-1]
 
     python.turn()
     python.say("Behind a new key")

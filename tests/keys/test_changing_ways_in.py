@@ -358,7 +358,7 @@ def test_pieces_that_do_not_fit_each_other_are_malformed(seen):
         {k: v for k, v in good.items() if k != "state"},
         without | {"state": good["state"]},
         good | {"slot": good["slot"] | {"profile": 1}},
-        good | {"slot": good["slot"] | {"type": 4}},
+        good | {"slot": good["slot"] | {"type": 5}},
         good | {"slot": good["slot"] | {"g": 1}},
         good | {"slot": good["slot"] | {"salt": to_text(b"s" * 16)}},
         good | {"more": 1},

@@ -20,6 +20,7 @@ from alongside.keys.documents.actions import keep_document
 from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
+from alongside.relationships import actions as relationships
 from pse.account import Slot
 from pse.document import Version, document_hash_of
 from pse.file import SEALED_PIECE
@@ -48,6 +49,7 @@ OPEN = {
     ("POST", "/api/sign-in"): EVERYBODY,
     ("POST", "/api/sign-in/spare"): EVERYBODY,
     ("POST", "/api/sign-in/device"): EVERYBODY,
+    ("POST", "/api/sign-in/passkey"): EVERYBODY,
     ("POST", "/api/ways-in/changes"): SIGNED_IN,
     ("POST", "/api/ways-in/changes/finish"): SIGNED_IN,
     ("POST", "/api/ways-in/changes/cancel"): SIGNED_IN,
@@ -74,6 +76,10 @@ OPEN = {
     ("GET", FILE + "/{i}"): ("ada", "ben"),
     ("GET", "/api/directory"): SIGNED_IN,
     ("POST", "/api/asks"): ("ada", "finn"),
+    ("POST", "/api/invites"): ("ben",),
+    ("GET", "/api/invites"): ("ben",),
+    ("POST", "/api/invites/take-back"): ("ben",),
+    ("POST", "/api/invites/look"): EVERYBODY,
     ("GET", "/api/relationships"): SIGNED_IN,
     ("POST", BY_NAME + "accept"): ("ada", "ben"),
     ("POST", BY_NAME + "decline"): ("ada", "ben"),
@@ -109,6 +115,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
         give_device(member)
         keep_document(member.account, OWN, FIRST)
     give_file(ada, asked)
+    relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
     return rooms | {"spare": (ada, Room(spare.raw)), "nobody": (ada, nobody)}
@@ -153,6 +160,9 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
     made: dict[str, Callable[[], Any]] = {
         "/api/asks": lambda: ask_papers(member, ben).payload,
         "/api/key-log/cosignatures": lambda: {"note": ""},
+        "/api/invites": lambda: {"invite_id": "A" * 22},
+        "/api/invites/take-back": lambda: {"invite_id": to_text(OWN)},
+        "/api/invites/look": lambda: {"invite_id": to_text(OWN)},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
         "/api/notices": lambda: {

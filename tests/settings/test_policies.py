@@ -106,6 +106,22 @@ def test_every_answer_keeps_to_itself(path):
     assert "Strict-Transport-Security" not in response
 
 
+@pytest.mark.parametrize("path", ["/app/", "/app/room.js", *sorted(policies.PASSKEY_PAGES)])
+def test_a_passkey_is_asked_for_in_the_room_and_on_two_pages_of_the_desk(path):
+    features = answered(path)["Permissions-Policy"].split(", ")
+
+    assert "publickey-credentials-get=(self)" in features
+    assert "publickey-credentials-create=(self)" in features
+
+
+@pytest.mark.parametrize("path", ["/", "/help-now", "/desk/", "/desk/second", "/api/me"])
+def test_no_other_page_may_ask_for_a_passkey(path):
+    features = answered(path)["Permissions-Policy"].split(", ")
+
+    assert "publickey-credentials-get=()" in features
+    assert "publickey-credentials-create=()" in features
+
+
 def test_a_live_programme_is_asked_for_over_https_only(settings):
     from dataclasses import replace
 

@@ -7,6 +7,7 @@ import { fromText, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
 import { convIdOf, ONE_TO_ONE, REASON } from "../epoch.js";
+import { bindAsk, checkWithYes } from "./inviting.js";
 import { ROLE } from "../people.js";
 import { agreementHashOf, keptMonths, samePromise, signAgree } from "../promise.js";
 import { Refusal } from "../refusal.js";
@@ -16,13 +17,13 @@ import { learnKeys, newTalk } from "../talks.js";
 
 /** @import { KeyRecord, PersonJson, PromiseJson, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {{specialist: PersonJson, promise: PromiseJson, retention: number, name: string, text: string, ts: number, day: number, relationship?: RelationshipJson} & import("../audit.js").Asked} Ask */
+/** @typedef {{specialist: PersonJson, promise: PromiseJson, retention: number, name: string, text: string, ts: number, day: number, invite?: string, relationship?: RelationshipJson} & import("../audit.js").Asked} Ask */
 
 const LONGEST_NAME = 40;
 
 /** @param {Core} core @param {Ask} args */
 export function ask(core, args) {
-	const { specialist, promise, retention, name, text, ts, day, relationship, isFresh } = args;
+	const { specialist, promise, retention, name, text, ts, day, invite, relationship, isFresh } = args;
 	core.checkMayBegin();
 	const person = verifiedSpecialist(core, specialist, day, { isFresh });
 	if (person.lock === "renewed") throw new Refusal("lock-changed");
@@ -34,6 +35,10 @@ export function ask(core, args) {
 			? newAsk(core, { agreementHash, day })
 			: sameAsk(core, relationship, specialist, agreementHash);
 	if (typeof name !== "string" || [...name].length > LONGEST_NAME) throw new Refusal("malformed", "name");
+	const bound =
+		invite === undefined || asked === null
+			? {}
+			: { invite: bindAsk(core, invite, { conv, me, records: person.records, day }) };
 	const body = writeBody({ b: text, name, sc: place.book.count(), t: "hello", ts });
 	const about = {
 		conv,
@@ -73,6 +78,7 @@ export function ask(core, args) {
 		rand: toText(rand),
 		promise,
 		...asked,
+		...bound,
 	};
 	return { ask: asked === null ? null : signed, frame, conv: toText(conv), id };
 }
@@ -97,7 +103,7 @@ export function agree(core, { relationship, day }) {
 		role: ROLE.SPECIALIST,
 		day: checkedDay(day),
 	});
-	return { day, sig };
+	return { day, sig, ...checkWithYes(core, relationship, day) };
 }
 
 /** What the header says of keeping is what the promise says. @param {unknown} promise @param {number | undefined} retention */

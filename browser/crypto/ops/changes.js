@@ -77,6 +77,7 @@ export function wayChanged(core, { me }) {
 	const { place } = core;
 	if (me.account_id !== place.id) throw new Refusal("keys-other");
 	takeOver(core, me.state);
+	core.passkeyTaken([...me.slots, ...(me.changes ?? [])].map(({ slot_id }) => slot_id));
 	return ways(core, { me });
 }
 
@@ -128,7 +129,7 @@ const withRow = (rows, row) => [
 ];
 
 /** @param {Core} core @param {{slot: SlotJson, auth: Uint8Array, about: {name?: string, day?: number}, code: string | undefined}} given */
-function comes(core, { slot, auth, about, code }) {
+export function comes(core, { slot, auth, about, code }) {
 	const { name = "", day = 0 } = about;
 	const kind = slot.type === SLOT.WORDS ? KIND.WORDS : KIND.ADD;
 	const [row] = slotRows([slot], { name: checkedName(name), day });

@@ -79,7 +79,7 @@ export function keepLine(core, { conv, id }) {
 	const talk = core.talk(conv);
 	const { said } = talk.conversation.reading;
 	const line = said.line(id);
-	const name = line.from === "me" ? "" : (nameOf(talk) ?? "");
+	const name = line.from === "me" ? "" : (nameOf(core, talk) ?? "");
 	return sealed(core, undefined, DOC.KEPT_LINE, writeKept(line.n, name, said.proof(id)));
 }
 

@@ -4,6 +4,7 @@ import { bundleHash, checkSlot, openSlot, SLOT, slotHash, slotSalt, spareKeys } 
 import { fromText, toText } from "../bytes.js";
 import { checkDeviceSlot, deviceKeys } from "../device.js";
 import { checkKeys, keysIn } from "../own-keys.js";
+import { checkPasskeySlot, passkeyKek } from "../passkey.js";
 import { verifyRecords } from "../people.js";
 import { verifyClosed } from "../receipt.js";
 import { Refusal } from "../refusal.js";
@@ -68,11 +69,31 @@ export function closedReceipt(core, { receipt }) {
 	return {};
 }
 
+/** The name comes from the server: another than the one the passkey was made for opens nothing. @param {Core} core @param {{slot: SlotJson, me: MeJson}} args */
+export function openPasskey(core, args) {
+	const coming = comingBy(core, SLOT.PASSKEY);
+	const username = checkedName(args.me.username);
+	const slotId = /** @type {Uint8Array} */ (coming.slotId);
+	const kek = passkeyKek(coming.kek, { home: core.programme.home, username, slotId });
+	try {
+		return openedWith(core, args, { ...coming, username, kek });
+	} finally {
+		wipe(kek);
+	}
+}
+
 /** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args @param {number} type */
-function opened(core, { slot, me }, type) {
+const opened = (core, args, type) => openedWith(core, args, comingBy(core, type));
+
+/** @param {Core} core @param {number} type */
+function comingBy({ comingIn }, type) {
+	if (comingIn?.type !== type) throw new Refusal("locked-out");
+	return comingIn;
+}
+
+/** @param {Core} core @param {{slot: SlotJson, me: MeJson}} args @param {import("../sealed-core.js").ComingIn} coming */
+function openedWith(core, { slot, me }, coming) {
 	const { home } = core.programme;
-	const coming = core.comingIn;
-	if (coming?.type !== type) throw new Refusal("locked-out");
 	if (me.username !== coming.username) throw new Refusal("not-opened");
 	checkExpected(home, coming, slot);
 	const ark = openSlot(coming.kek, slot, { home, accountId: fromText(me.account_id, 16) });
@@ -85,6 +106,7 @@ function opened(core, { slot, me }, type) {
 /** Before anything is opened. @param {Uint8Array} home @param {import("../sealed-core.js").ComingIn} coming @param {SlotJson} slot */
 function checkExpected(home, { username, type, slotId, hasPin = false }, slot) {
 	if (slotId === undefined) checkSlot(slot, type, slotSalt(type, home, username));
+	else if (type === SLOT.PASSKEY) checkPasskeySlot(slot, slotId);
 	else checkDeviceSlot(slot, { home, username, slotId }, hasPin);
 }
 

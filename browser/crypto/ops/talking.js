@@ -10,7 +10,7 @@ import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { isQuiet } from "../said.js";
 import { PART } from "../state.js";
-import { areListed, cannotWrite, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
+import { areListed, cannotWrite, keepSaid, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
 
 /** @import { Line, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -32,7 +32,7 @@ export function openConversation(core, { relationship, conv, isFresh }) {
 	return {
 		pin: mark === undefined ? null : { n: mark.n },
 		from: head?.n ?? Math.max(0, pinned - SOME_LINES),
-		name: nameOf(talk),
+		name: nameOf(core, talk),
 		lock: talk.lock,
 	};
 }
@@ -60,6 +60,13 @@ function isAhead(raw, size) {
 	}
 }
 
+/** What lies far back is forgotten here until it is fetched again. @param {Core} core @param {{conv: string}} args */
+export function forgetFar(core, { conv }) {
+	const { conversation } = core.talk(conv);
+	conversation.forgetFar(SOME_LINES);
+	return { base: conversation.base };
+}
+
 /** @param {Core} core @param {{conv: string}} args */
 export function closeConversation(core, { conv }) {
 	const talk = core.talks.get(conv);
@@ -72,6 +79,7 @@ export function closeConversation(core, { conv }) {
 /** @param {Core} core @param {Talk} talk @param {Line[]} lines @param {number} today */
 function takenOf(core, talk, lines, today) {
 	const { conversation, writer } = talk;
+	keepSaid(core, talk);
 	const cannot = cannotWrite(core, talk);
 	const { own, lastFromThem } = conversation.reading.since;
 	const isMine = (/** @type {Line} */ line) => line.from === "me";
@@ -92,7 +100,7 @@ function takenOf(core, talk, lines, today) {
 		lock: talk.lock,
 		needsRotation: writer.rotationReason(today),
 		stateBehind: core.ahead !== null,
-		name: nameOf(talk),
+		name: nameOf(core, talk),
 		ownSince: own,
 		lastFromThem,
 		meets: meetsMyLock(core, talk),
@@ -151,11 +159,15 @@ export function aboutTalk(core, r, conv, how = {}) {
 	};
 	return {
 		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock },
-		rootConv: row.continues ?? conv,
+		rootConv: rootOf(r, conv),
 		specialist: r.mine === "client" ? fromText(r.other.account_id, 16) : place.accountId,
 		isListed: areListed(core, other.records, how) && isWordListed(core, r, how),
 	};
 }
+
+/** The conversation with which it all began. @param {RelationshipJson} r @param {string} conv */
+const rootOf = ({ conversations }, conv) =>
+	conversations.find(({ continues }) => continues === null)?.conv ?? conv;
 
 /** The word for them stands in the list. @param {Core} core @param {RelationshipJson} r @param {import("../audit.js").Asked} how */
 function isWordListed(core, { mine, other: { endorsement } }, { isFresh = true }) {

@@ -30,7 +30,7 @@ export function reseal(core, { id, today, agreed = false }) {
 	const talk = talkOf(core, id);
 	writable(core, toText(talk.conversation.about.conv), today);
 	const changed = talk.writer.newReaders(id);
-	if (changed.length > 0 && !agreed) return { changed: changed.map(() => nameOf(talk)) };
+	if (changed.length > 0 && !agreed) return { changed: changed.map(() => nameOf(core, talk)) };
 	return talk.writer.again(id, checkedDay(today));
 }
 

@@ -165,7 +165,7 @@ export class LittleHouse {
 	}
 
 	/** POST /api/asks. */
-	takeAsk(clientId, { specialist, conv, rand, promise, day, sig }) {
+	takeAsk(clientId, { specialist, conv, rand, promise, day, sig, invite }) {
 		const relationship = {
 			client: clientId,
 			specialist,
@@ -175,6 +175,7 @@ export class LittleHouse {
 			specialist_sig: null,
 			specialist_day: null,
 			conversations: [{ conv, rand, mode: 1, n: 0, continues: null }],
+			...(invite === undefined ? {} : { invite: { ...invite, yes: null } }),
 		};
 		this.relationships.set(conv, relationship);
 		return relationship;
@@ -198,8 +199,10 @@ export class LittleHouse {
 		});
 	}
 
-	accept(root, { day, sig }) {
-		Object.assign(this.relationships.get(root), { specialist_day: day, specialist_sig: sig });
+	accept(root, { day, sig, invite_yes }) {
+		const relationship = this.relationships.get(root);
+		Object.assign(relationship, { specialist_day: day, specialist_sig: sig });
+		if (invite_yes !== undefined) relationship.invite.yes = invite_yes;
 	}
 
 	ledger(conv) {

@@ -7,6 +7,7 @@ import { SealedCore } from "../../crypto/client.js";
 import { OPS } from "../../crypto/sealed-core.js";
 import { fromText, toText } from "../../crypto/bytes.js";
 import { kdf, labelled } from "../../crypto/hash.js";
+import { passkeyKek } from "../../crypto/passkey.js";
 import { random, sign } from "../../crypto/sodium.js";
 import { stateKeyOf } from "../../crypto/state.js";
 import { asked, makeBen, Person, WORDS } from "./cast.js";
@@ -126,6 +127,9 @@ test("No operation answers with a key, in a whole life from first words to closi
 	house.accept(conv, await ben.do("agree", { relationship: ben.relationship(conv), day: DAY }));
 	for (const person of everybody)
 		await person.do("checkPromise", { relationship: person.relationship(conv) });
+	await ada.do("met", { relationship: ada.relationship(conv) });
+	await ada.do("safetyWords", { relationship: ada.relationship(conv) });
+	await ada.do("wordsCompared", { relationship: ada.relationship(conv), day: DAY });
 	await ada.follow(conv);
 	await theyTalk(ada, ben, conv, note);
 	await herState(ada, conv);
@@ -138,6 +142,8 @@ test("No operation answers with a key, in a whole life from first words to closi
 	await device.do("stateMoved", { state: structuredClone(house.accounts.get(ada.id).state) });
 	note();
 	await ownDevice(ada, house, everybody, keys);
+	note();
+	await herPasskey(ada, house, everybody, keys);
 	note();
 	const spare = await spareLife(ada, house, everybody);
 	note();
@@ -171,8 +177,18 @@ async function strangersWord(ada, ben, house) {
 	await ada.do("people", { directory: [house.row(ben.id)], today: DAY });
 	await ada.do("pinPerson", { account_id: ben.id });
 	await ada.do("checkWords");
+	await byLink(ada, ben);
 	await ben.do("endorsementCheck", { endorsement: house.row(ben.id).endorsement, today: DAY });
 	await ben.do("endorsementRequest", { display_name: "Ben" });
+}
+
+/** What an invite carries is made to be given away; nobody's keys go with it. */
+async function byLink(ada, ben) {
+	const { invite_id, text } = await ben.do("makeInvite", { how: "link", day: DAY });
+	await ada.do("readInvite", { text });
+	await ada.do("invitedBy", { text });
+	await ben.do("invites", { day: DAY });
+	await ben.do("takeInviteBack", { invite_id });
 }
 
 async function theyTalk(ada, ben, conv, note) {
@@ -202,6 +218,7 @@ async function moreThanText(ada, conv) {
 	await ada.do("documentVersions", { doc_id: page.doc_id, versions: [page.body] });
 	await ada.do("documents", { documents: [{ doc_id: page.doc_id, ...page.body }] });
 	await ada.do("search", { text: "x" });
+	await ada.do("forgetFar", { conv });
 	const kept = await ada.do("keepLine", { conv, id });
 	await ada.do("documentWritten", { doc_id: kept.doc_id });
 	await ada.do("deleteDocument", { doc_id: kept.doc_id });
@@ -274,6 +291,29 @@ async function ownDevice(ada, house, everybody, keys) {
 	keys.set("the phone's kek", phone.core.comingIn.kek.slice());
 	await phone.do("openDevice", { slot: ada.slot(3), me: house.me(ada.id), today: DAY });
 	account.slots = account.slots.filter(({ type }) => type !== 3);
+}
+
+/** What her authenticator answers is handed in, and neither it nor what it derives comes out again. */
+async function herPasskey(ada, house, everybody, keys) {
+	const account = house.accounts.get(ada.id);
+	const answer = random(32);
+	const { slot_id } = await ada.do("beginPasskey", {});
+	await ada.do("keepPasskey", { slot_id, prf: answer.slice().buffer });
+	const key = ada.core.passkey.key.slice();
+	const bound = { home: house.home, username: ada.username, slotId: fromText(slot_id) };
+	keys.set("the answer", answer).set("her passkey", key).set("its kek", passkeyKek(key, bound));
+	const { payload } = await ada.do("addPasskey", { name: "key", day: DAY });
+	account.slots = [...account.slots, payload.slot];
+	house.saveState(ada.id, payload.state);
+	await ada.do("wayChanged", { me: house.me(ada.id) });
+	const browser = new Person(house, ada.username);
+	browser.id = ada.id;
+	everybody.push(browser);
+	await browser.do("init", house.config);
+	await browser.do("passkeyQuestion");
+	await browser.do("startPasskey", { slot_id, prf: answer.slice().buffer });
+	await browser.do("openPasskey", { slot: payload.slot, me: house.me(ada.id), today: DAY });
+	account.slots = account.slots.filter(({ type }) => type !== 4);
 }
 
 async function spareLife(ada, house, everybody) {

@@ -218,3 +218,19 @@ test("Nothing after the hello is shown or written before both have signed", asyn
 	});
 	assert.deepEqual(texts(await ada.take(conv, [])), ["Hello Ada."]);
 });
+
+test("Ben still knows what Ada asked to be called when her hello lies far above", async () => {
+	const { ada, ben, conv } = await talk();
+	for (let n = 0; n < 60; n += 1) await ada.say(conv, `line ${n}`, { to: ben });
+	await ben.saveState();
+	const device = await ben.comeBack();
+	const { from, name } = await device.open(conv);
+	assert.deepEqual([from > 2, name], [true, "Ada"]);
+	const { lines, name: shown } = await device.follow(conv);
+	assert.deepEqual([lines.some(({ t }) => t === "hello"), shown], [false, "Ada"]);
+	const { people } = device.core.place.book.part(4);
+	assert.deepEqual(people, [{ conv, name: "", note: "", said: "Ada" }]);
+	await device.do("keepNotes", { person: { conv, name: "River", note: "" } });
+	await device.do("keepNotes", { person: { conv, name: "", note: "" } });
+	assert.equal((await device.take(conv, [])).name, "Ada", "a private name that is taken away leaves it");
+});

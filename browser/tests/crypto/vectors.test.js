@@ -10,6 +10,8 @@ import { frame } from "./vector-frames.js";
 import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
+import { invites } from "./vector-invites.js";
+import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
@@ -18,6 +20,7 @@ const FILES = {
 	seals: ops.seals,
 	ways_in: ops.ways_in,
 	devices: ops.devices,
+	passkeys,
 	states: ops.states,
 	exports: ops.exported,
 	documents,
@@ -26,6 +29,7 @@ const FILES = {
 	promises: ops.promises,
 	epochs: ops.epochs,
 	grants,
+	invites: { ...invites, ...ops.states },
 	new_locks: { ...ops.ways_in, ...ops.states, ...ops.peoples },
 	entries: ops.entries,
 	receipts: ops.receipts,

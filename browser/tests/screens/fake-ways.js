@@ -8,6 +8,7 @@ const ways = [
 	{ ...way, slotId: "d", type: 3, name: "My phone", pin: true, here: true, day: 20_490 },
 	{ ...way, slotId: "d2", type: 3, name: "Laptop at home", suspended: true },
 	{ ...way, slotId: "d3", type: 3, known: false, day: 0 },
+	{ ...way, slotId: "k", type: 4, name: "My key", day: 20_495 },
 ];
 const changes = [
 	{ slotId: "p1", kind: "add", type: 3, dueOn: 20_513 },
@@ -18,7 +19,7 @@ const asked = (/** @type {number} */ dueOn) => ({ slotId: "p3", kind: "along", t
 
 /** @param {Record<string, any>} views what other scenes show */
 export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
-	"place-ways": { view: { ...homely, ways, device }, place: { screen: "place" } },
+	"place-ways": { view: { ...homely, ways, device, passkeys: true }, place: { screen: "place" } },
 	"new-lock": { view: { ...homely, ways, offer: outside.offer }, place: { screen: "new-lock" } },
 	"new-lock-due": {
 		view: { ...homely, ways, changes: [{ slotId: "p3", kind: "lock", type: 1, dueOn: 20_400 }] },
@@ -35,6 +36,13 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 		place: { screen: "own-device" },
 	},
 	"way-remove": { view: { ...homely, ways }, place: { screen: "way-change", id: "d2" } },
+	"way-remove-passkey": { view: { ...homely, ways }, place: { screen: "way-change", id: "k" } },
+	passkey: { view: { ...homely, ways: ways.slice(0, 2), passkeys: true }, place: { screen: "passkey" } },
+	"passkey-cannot": { view: { ...homely, ways: ways.slice(0, 2) }, place: { screen: "passkey" } },
+	"passkey-door": { view: { ...outside, passkeys: true }, place: { screen: "come-back" } },
+	"passkey-pending": {
+		view: { ...homely, changes: [{ slotId: "p4", kind: "add", type: 4, dueOn: 20_513 }] },
+	},
 	"way-words": {
 		view: { ...homely, ways, offer: outside.offer },
 		place: { screen: "way-change", id: "words" },
@@ -62,11 +70,14 @@ export const wayScenes = ({ outside, inside, homely, me, specialist }) => ({
 
 export const wayDeeds = [
 	...["makeOwn", "notOwn", "notHere", "wordsToOffer", "changeWords"],
-	...["removeWay", "finishChange", "cancelChange", "signOutDevice"],
+	...["removeWay", "addPasskey", "finishChange", "cancelChange", "signOutDevice"],
 	...["newLock", "wishNewLock", "acceptLock", "bringIn", "endBring"],
 ];
 
 export const wayAnswers = {
+	async comeBackWithPasskey() {
+		throw Object.assign(new Error("passkey-gone"), { code: "passkey-gone" });
+	},
 	async openHere() {
 		throw Object.assign(new Error("wrong-number"), { code: "wrong-number", left: 3 });
 	},

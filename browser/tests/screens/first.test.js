@@ -13,7 +13,7 @@ const firstWords = (lang) =>
 
 /** What is said of screens and steps that only somebody inside can reach, in files that come with the page. */
 const BEHIND =
-	/^(step\.(wishes|people|hello)|(waiting|home|talk|seat|profile|join|place|own|notebook|search|lock)\.step|lock\.making(-why)?|(talk|again)\..*)$/;
+	/^(step\.(wishes|people|hello)|(waiting|home|talk|seat|profile|join|place|own|lock|notebook|search)\.step|lock\.making(-why)?|(talk|again)\..*)$/;
 
 for (const [lang, { door, load }] of languages) {
 	test(`${lang}: the page's first words are those of the room, and nothing moves when it takes over`, async () => {
@@ -62,7 +62,7 @@ test("what the page itself fetches before a door is there stays little", () => {
 		files.length <= 70,
 		`${files.length} modules: what is behind the door goes into screens/inside.js`,
 	);
-	assert.ok(size <= 205_000, `${size} characters`);
+	assert.ok(size <= 219_000, `${size} characters`);
 	const costly = files.filter((path) =>
 		/^(vendor\/libsodium|crypto\/(sodium|worker|sealed-core)|.*inside)/.test(path),
 	);

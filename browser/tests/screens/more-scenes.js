@@ -1,5 +1,6 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
+import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
 const notebook = {
 	state: "open",
@@ -101,6 +102,7 @@ export function moreScenes({ inside, talking }) {
 }
 
 export const moreAnswers = {
+	...linkAnswers,
 	async search() {
 		const around = { before: "I am doing ", match: "well", after: " today" };
 		return {
@@ -118,6 +120,7 @@ export const moreAnswers = {
 };
 
 export const moreDeeds = [
+	...linkDeeds,
 	"change",
 	"react",
 	"erase",

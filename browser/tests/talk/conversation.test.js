@@ -16,6 +16,7 @@ beforeEach(async () => {
 	({ core, wire, clock, heard, talk } = one);
 });
 
+const frameAndBytes = (bytes) => [decodeFrame(bytes), bytes];
 const hear = (bytes) => one.hear(bytes);
 const upto = (n) => one.upto(n);
 const shown = () => one.shown;
@@ -267,6 +268,51 @@ test("Older lines come a page at a time, above the others", async () => {
 	assert.deepEqual(shown(), ["old stored", "new stored"]);
 	assert.equal(talk.older, "none");
 	assert.deepEqual(heard, []);
+});
+
+test("Who looks away from a long talk holds its newest lines, and older ones come again when they are wanted", async () => {
+	for (let n = 1; n <= 400; n++) talk.hear(...frameAndBytes(line(n, `line ${n}`)));
+	await upto(400);
+	assert.equal(talk.lines.length, 400);
+	talk.lookAway();
+	await settled();
+	assert.deepEqual([talk.lines.length, talk.lines[0].n, talk.older], [50, 351, "more"]);
+	talk.loadOlder();
+	await settled();
+	assert.deepEqual(wire.pages, [{ before: 351, count: 50 }]);
+});
+
+test("Nothing is let go of while a line of mine is on its way", async () => {
+	for (let n = 1; n <= 400; n++) talk.hear(...frameAndBytes(line(n, `line ${n}`)));
+	await upto(400);
+	wire.state = "down";
+	talk.say("later");
+	talk.lookAway();
+	await settled();
+	assert.equal(talk.lines.length, 401);
+});
+
+test("A page is taken in one go, and what comes after it as it comes", async () => {
+	core.base = 40;
+	await upto(41);
+	talk.loadOlder();
+	await settled();
+	core.takes = [];
+	for (let n = 31; n <= 40; n++) await hear(line(n, `old ${n}`));
+	assert.deepEqual(core.takes, []);
+	await hear(encodeFrame(TYPE.PAGED, { conv: CONV, n: 40 }));
+	await hear(line(42, "new"));
+	assert.deepEqual(core.takes, [11, 1]);
+});
+
+test("When a page is refused, what comes after it is shown as it comes", async () => {
+	core.base = 40;
+	await upto(41);
+	talk.loadOlder();
+	await settled();
+	await refuse(new Uint8Array(16), 8);
+	await hear(line(42, "new"));
+	assert.deepEqual(shown(), ["new stored"]);
 });
 
 test("A page that was cut off can be asked for again", async () => {

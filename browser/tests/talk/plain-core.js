@@ -28,6 +28,10 @@ export class PlainCore {
 	behind = 0;
 
 	openConversation = async () => ({ pin: null, from: 0, name: "Ben", lock: "same" });
+	forgetFar = async () => {
+		this.base = this.head - 50;
+		return { base: this.base };
+	};
 	checkPromise = async () => ({ both: true, mine: true, theirs: true });
 
 	async take({ frames, isRead = false }) {

@@ -14,8 +14,10 @@ from . import (
     exports,
     files,
     grants,
+    invites,
     key_logs,
     new_locks,
+    passkeys,
     people,
     promises,
     receipts,
@@ -35,6 +37,7 @@ WRITERS: Mapping[str, Writer] = {
     "seals": seals.cases,
     "ways_in": ways_in.cases,
     "devices": devices.cases,
+    "passkeys": passkeys.cases,
     "states": states.cases,
     "exports": exports.cases,
     "documents": documents.cases,
@@ -51,6 +54,7 @@ WRITERS: Mapping[str, Writer] = {
     "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],
     "servers": servers.cases,
     "key_logs": key_logs.cases,
+    "invites": invites.cases,
 }
 
 

@@ -10,7 +10,9 @@ from . import (
     ops_exports,
     ops_files,
     ops_grants,
+    ops_invites,
     ops_key_log,
+    ops_passkeys,
     ops_people,
     ops_primitives,
 )
@@ -20,11 +22,13 @@ Op = Callable[[Mapping[str, Any]], Any]
 OPS: dict[str, Op] = {
     **ops_primitives.OPS,
     **ops_devices.OPS,
+    **ops_passkeys.OPS,
     **ops_exports.OPS,
     **ops_documents.OPS,
     **ops_files.OPS,
     **ops_people.OPS,
     **ops_conversations.OPS,
     **ops_grants.OPS,
+    **ops_invites.OPS,
     **ops_key_log.OPS,
 }

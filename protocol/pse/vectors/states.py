@@ -196,6 +196,9 @@ def _notes() -> Cases:
     saved = Notes("River", {one: "old", two: "gone soon"}, {one: sam}, 1_000, "Recipes")
     here = Notes("River", {one: "new"}, {one: sam, two: PersonNote("B", "")}, 3_000, "Recipes")
     there = Notes("Otter", {one: "theirs", two: "gone soon"}, {}, 2_000, "Weather")
+    told = replace(
+        saved, people={one: replace(sam, said="River"), two: PersonNote("", "", "Otter")}
+    )
     titled = replace(saved, title="Plants", people={one: PersonNote("Sam", "")})
     full = {**saved.people, three: PersonNote("n" * 40, "\U0001f33f" * 4_000)}
     known: Any = notes_json(saved)
@@ -206,6 +209,11 @@ def _notes() -> Cases:
 
     odd = [
         ("a name that is too long", notes_json(_noted(PersonNote("n" * 41, "")))),
+        ("a hello's name that is too long", notes_json(_noted(PersonNote("", "", "n" * 41)))),
+        (
+            "a hello's name that is none",
+            {**known, "people": [{**known["people"][0], "said": ""}]},
+        ),
         ("a note that is too long", notes_json(_noted(PersonNote("", "n" * 4_001)))),
         ("a title that is too long", {**known, "title": "t" * 61}),
         ("a moment that is no number", {**known, "opened": "1000"}),
@@ -221,6 +229,7 @@ def _notes() -> Cases:
         merged("nothing changed here", saved, there),
         merged("nothing changed there", here, saved),
         merged("a title and a name changed here", titled, there),
+        merged("what two hellos asked to be called", told, there),
         merged(
             "a visit more on either side", replace(saved, visits=2), replace(saved, visits=4)
         ),

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
 
 from alongside.api.auth import full, person_of
-from alongside.api.shapes import LARGEST, Day, Id, Shape, Signature
+from alongside.api.shapes import LARGEST, Day, Hash, Id, Shape, Signature
 from alongside.api.standings import StandingShape, StandingsShape, standing_shape
 from alongside.conversations import actions as conversations
 from alongside.conversations.queries import relationship_of, standing_of, standings_of
@@ -20,6 +20,17 @@ Before = Annotated[int | None, Query(ge=1, le=LARGEST)]
 router = Router(tags=["relationships"], auth=full)
 
 
+class BoundShape(Shape):
+    """The invite somebody came by, and what only who has it can make."""
+
+    invite_id: Id
+    bind: Hash
+
+    def read(self) -> actions.InvitePaper:
+        """Read it."""
+        return actions.InvitePaper(self.invite_id, self.bind)
+
+
 class AskShape(Shape):
     """An ask: whom, the conversation's identifier, and the signed promise."""
 
@@ -29,13 +40,20 @@ class AskShape(Shape):
     promise: dict[str, Any]
     day: Day
     sig: Signature
+    invite: BoundShape | None = None
+
+    def read(self) -> actions.AskPaper:
+        """Read it."""
+        invite = self.invite.read() if self.invite else None
+        return actions.AskPaper(self.conv, self.rand, self.promise, self.day, self.sig, invite)
 
 
 class YesShape(Shape):
-    """A specialist's signature under the promise."""
+    """A specialist's signature under the promise, and their answer to an invite."""
 
     day: Day
     sig: Signature
+    invite_yes: Hash | None = None
 
 
 class AgainShape(Shape):
@@ -49,8 +67,7 @@ class AgainShape(Shape):
 def ask(request: HttpRequest, papers: AskShape) -> Status[StandingShape]:
     """Ask a specialist; the hello follows over the wire."""
     person = person_of(request)
-    paper = actions.AskPaper(papers.conv, papers.rand, papers.promise, papers.day, papers.sig)
-    made = actions.ask(papers.specialist, paper, by=person, today=clock.today())
+    made = actions.ask(papers.specialist, papers.read(), by=person, today=clock.today())
     return Status(201, _now(person, made))
 
 
@@ -66,7 +83,14 @@ def accept(request: HttpRequest, number: Number, papers: YesShape) -> StandingSh
     """Say yes, with one's signature under the promise."""
     person = person_of(request)
     relationship = relationship_of(person, id=number)
-    actions.accept(relationship, by=person, day=papers.day, sig=papers.sig, today=clock.today())
+    actions.accept(
+        relationship,
+        by=person,
+        day=papers.day,
+        sig=papers.sig,
+        today=clock.today(),
+        invite_yes=papers.invite_yes,
+    )
     return _now(person, relationship)
 
 

@@ -12,15 +12,15 @@ from alongside.api.papers import (
     key_records_of,
     profile_of,
 )
-from alongside.api.shapes import Bool, Day, Id, Int, Shape, Signature
+from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape, Signature
 from alongside.conversations.queries import Log, Standing
 from alongside.keys.queries import Signed
-from alongside.relationships.models import EndedBy, Relationship
+from alongside.relationships.models import EndedBy, Invite, Relationship
 from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_on
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
 # These are left out where they say nothing; the others are null then.
-_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked")
+_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked", "invite")
 
 
 class OtherShape(Shape):
@@ -44,6 +44,14 @@ class LogShape(Shape):
     continues: Id | None
 
 
+class CameByShape(Shape):
+    """The invite by which a relationship began, and what both sides handed in for it."""
+
+    invite_id: Id
+    bind: Hash
+    yes: Hash | None
+
+
 class StandingShape(Shape):
     """One relationship."""
 
@@ -63,6 +71,7 @@ class StandingShape(Shape):
     conversations: list[LogShape]
     may_ask_again_on: Day | None
     blocked: Bool | None
+    invite: CameByShape | None
 
     @model_serializer(mode="wrap")
     def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -101,7 +110,14 @@ def standing_shape(standing: Standing) -> StandingShape:
         conversations=[_log(log) for log in standing.logs],
         may_ask_again_on=may_ask_elsewhere_on(one.state, one.asked_on) if is_client else None,
         blocked=True if standing.has_blocked else None,
+        invite=_came_by(standing.invite),
     )
+
+
+def _came_by(invite: Invite | None) -> CameByShape | None:
+    if invite is None or invite.bind is None:
+        return None
+    return CameByShape(invite_id=invite.ref, bind=invite.bind, yes=invite.yes)
 
 
 def _ended_by(relationship: Relationship, mine: str) -> str | None:

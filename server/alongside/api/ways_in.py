@@ -27,6 +27,13 @@ class DeviceSignIn(Shape):
     auth: Hash
 
 
+class PasskeySignIn(Shape):
+    """A passkey, and what proves the right to come in with it; whose it is, nobody says."""
+
+    slot_id: Id
+    auth: Hash
+
+
 class WhichWay(Shape):
     """One way in."""
 
@@ -70,6 +77,15 @@ def sign_in_by_device(request: HttpRequest, papers: DeviceSignIn) -> EnteredShap
     """Come back on one's own device."""
     entered = actions.sign_in_by_device(
         papers.username, papers.slot_id, papers.auth, now=clock.now()
+    )
+    return entered_shape(entered)
+
+
+@router.post("/sign-in/passkey", response=EnteredShape)
+def sign_in_by_passkey(request: HttpRequest, papers: PasskeySignIn) -> EnteredShape:
+    """Come back with a passkey; the answer says whose place it opens."""
+    entered = actions.sign_in_by_passkey(
+        papers.slot_id, papers.auth, address=address_of(request), now=clock.now()
     )
     return entered_shape(entered)
 

@@ -12,7 +12,7 @@ from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account
 from alongside.people.queries import blocked_by
 from alongside.relationships import queries as relationships
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.models import Invite, Relationship, State
 
 MOST_AT_ONCE = 200
 # A header is entry 1 and the hello entry 2.
@@ -37,6 +37,7 @@ class Standing:
     other_runs_desk: bool
     logs: list[Log]
     has_blocked: bool
+    invite: Invite | None
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:
@@ -126,6 +127,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     at_desk = who_also_run_the_desk(others.values())
     logs = _logs_of(page)
     blocked = blocked_by(person, others.values())
+    invites = relationships.invites_that_led_to(page)
     return [
         Standing(
             relationship=one,
@@ -134,6 +136,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
             other_runs_desk=others[one.pk].pk in at_desk,
             logs=logs[one.pk],
             has_blocked=others[one.pk].pk in blocked,
+            invite=invites.get(one.pk),
         )
         for one in page
     ]

@@ -18,11 +18,17 @@ CLOSED_FEATURES = (
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
     "display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
     "identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), "
-    "microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), "
+    "microphone=(), midi=(), payment=(), publickey-credentials-create=(), "
+    "publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
     "xr-spatial-tracking=()"
 )
+# A passkey is made and shown in the room, and on two pages of the desk; nowhere else.
+PASSKEY_FEATURES = CLOSED_FEATURES.replace(
+    "publickey-credentials-create=(), publickey-credentials-get=()",
+    "publickey-credentials-create=(self), publickey-credentials-get=(self)",
+)
 # Voice notes are spoken in the room and nowhere else.
-ROOM_FEATURES = CLOSED_FEATURES.replace("microphone=()", "microphone=(self)")
+ROOM_FEATURES = PASSKEY_FEATURES.replace("microphone=()", "microphone=(self)")
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -49,6 +49,7 @@ LEFT_OUT = (
     "people.Token",
     "people.Tries",
     "people.OneTimeLink",
+    "relationships.Invite",
     "people.Spent",
     "notices.Owed",
     "notices.Outbox",

@@ -13,6 +13,7 @@ class SlotType(models.IntegerChoices):
     WORDS = 1
     SPARE = 2
     DEVICE = 3
+    PASSKEY = 4
 
 
 class Slot(models.Model):
@@ -43,12 +44,17 @@ class Slot(models.Model):
                 name="keys_slot_profile_of_its_type",
                 condition=Q(type=1, profile=1)
                 | Q(type=2, profile=0)
-                | Q(type=3, profile__in=[0, 1]),
+                | Q(type=3, profile__in=[0, 1])
+                | Q(type=4, profile=0),
             ),
             models.CheckConstraint(
                 name="keys_slot_only_devices_are_tried_and_suspended",
                 condition=Q(type=3, wrong__range=(0, 5)) | Q(wrong=0, suspended=False),
             ),
+        ]
+        # A passkey comes without a name: it is found by its slot's id alone.
+        indexes = [
+            models.Index(fields=["slot_id"], condition=Q(type=4), name="keys_slot_passkey"),
         ]
 
     def __str__(self) -> str:

@@ -115,6 +115,12 @@ def device_named(username: str, slot_id: bytes) -> Slot | None:
     return devices.filter(account__username=username, slot_id=slot_id).first()
 
 
+def passkeys_at(slot_id: bytes) -> list[Slot]:
+    """Give the passkeys of this id, with their accounts: one, unless somebody copied an id."""
+    found = Slot.objects.select_related("account").filter(type=SlotType.PASSKEY)
+    return list(found.filter(slot_id=slot_id).order_by("id"))
+
+
 def device_of(person: Account, slot_id: bytes) -> Slot:
     """Give one of a person's own devices; NotYours else."""
     devices = Slot.objects.filter(account=person, type=SlotType.DEVICE)

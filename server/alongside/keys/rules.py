@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pse.account import DEVICE, NO_PROFILE, NO_SALT, PROFILES_OF, SLOT_BOX, SPARE, WORDS, Slot
+from pse.account import (
+    DEVICE,
+    NO_PROFILE,
+    NO_SALT,
+    PASSKEY,
+    PROFILES_OF,
+    SLOT_BOX,
+    SPARE,
+    WORDS,
+    Slot,
+)
 from pse.bundle import Bundle
 from pse.ids import ID
 from pse.key_record import KeyRecord
@@ -19,7 +29,7 @@ WAIT_DAYS = 4
 # A place is new on the day it was made and the day after; then a fresh code waits too.
 NEW_DAYS = 1
 WRONG_NUMBERS = 5
-MOST_OF = {WORDS: 1, SPARE: 2, DEVICE: 10}
+MOST_OF = {WORDS: 1, SPARE: 2, DEVICE: 10, PASSKEY: 5}
 MOST_WAITING = 5
 
 

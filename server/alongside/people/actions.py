@@ -126,8 +126,8 @@ def sign_out_way(person: Account, way: bytes) -> None:
 
 
 @transaction.atomic
-def came_by(token: Token, way: bytes) -> None:
-    """Remember that a sign-in belongs to a way in: it ends when that one does."""
+def came_by(token: Token, way: bytes | None) -> None:
+    """Remember that a sign-in belongs to a way in, or to none: it ends when that one does."""
     Token.objects.filter(pk=token.pk).update(way=way)
 
 

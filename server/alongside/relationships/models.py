@@ -90,3 +90,35 @@ class Relationship(models.Model):
 
     def __str__(self) -> str:
         return f"Relationship {self.pk}"
+
+
+class Invite(models.Model):
+    """A link by which one newcomer comes to one specialist. What it holds is not known here."""
+
+    ref = BytesField(lengths=IDENTIFIER, unique=True)
+    specialist = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    # The last day on which it can be used.
+    ends_on = models.IntegerField()
+    # The ask that used it, with what both sides handed in; only the two can make or read that.
+    used_by = models.OneToOneField(
+        Relationship, models.PROTECT, related_name="+", null=True, default=None
+    )
+    bind = BytesField(lengths=HASH, null=True, default=None)
+    yes = BytesField(lengths=HASH, null=True, default=None)
+    # Somebody came with it after it had been used.
+    came_again = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="relationships_invite_used_once",
+                condition=Q(used_by=None, bind=None, yes=None, came_again=False)
+                | Q(used_by__isnull=False, bind__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["specialist", "ends_on"], name="relationships_invites_of"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Invite {self.pk}"

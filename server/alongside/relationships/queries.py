@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.models import Invite, Relationship, State
 from alongside.relationships.rules import CLIENT, SPECIALIST, last_day_to_lapse
 
 
@@ -57,3 +57,20 @@ def asked() -> QuerySet[Relationship]:
 def silent_asks(*, today: int) -> QuerySet[Relationship]:
     """Give every ask that nobody has answered for 14 days, oldest first."""
     return asked().filter(asked_on__lte=last_day_to_lapse(today))
+
+
+def invites_of(specialist: Account) -> QuerySet[Invite]:
+    """Give a specialist's invites, those that end last first."""
+    mine = Invite.objects.filter(specialist=specialist).select_related("used_by")
+    return mine.order_by("-ends_on", "-id")
+
+
+def open_invites(*, today: int) -> QuerySet[Invite]:
+    """Give every invite that can still be used."""
+    return Invite.objects.filter(used_by=None, ends_on__gte=today).order_by("id")
+
+
+def invites_that_led_to(page: Iterable[Relationship]) -> dict[int, Invite]:
+    """Give the invite by which a relationship began, where there was one, in one question."""
+    found = Invite.objects.filter(used_by__in=[one.pk for one in page]).order_by("id")
+    return {one.used_by_id: one for one in found if one.used_by_id is not None}

@@ -23,6 +23,9 @@ TAKEN_BY: Mapping[str, tuple[str, ...]] = {
 }
 SILENCE_DAYS = 14
 ASK_ELSEWHERE_DAYS = 2
+INVITE_DAYS = 7
+INVITE_KEPT_DAYS = 21
+INVITES_OPEN = 20
 
 
 def after(state: str, step: str) -> str | None:
@@ -55,3 +58,13 @@ def may_ask_elsewhere_on(state: str, asked_on: int) -> int | None:
 def is_dated(day: int, *, today: int) -> bool:
     """Say whether a signature carries today's date, give or take a day for time zones."""
     return abs(day - today) <= 1
+
+
+def invite_ends_on(today: int) -> int:
+    """Give the last day on which an invite of today can be used."""
+    return today + INVITE_DAYS
+
+
+def last_end_to_forget(today: int) -> int:
+    """Give the newest last day of invites that are forgotten today."""
+    return today - INVITE_KEPT_DAYS - 1

@@ -17,7 +17,7 @@ from alongside.keys.actions import owe_for_endings
 from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
-from alongside.relationships.actions import lapse_silent
+from alongside.relationships.actions import forget_invites, lapse_silent
 
 
 def run_due(*, now: datetime) -> None:
@@ -29,6 +29,7 @@ def run_due(*, now: datetime) -> None:
     forget_tokens(now=now)
     forget_tries(now=now)
     forget_links(today=today)
+    forget_invites(today=today)
     forget_unproven(now=now)
     forget_old_waits()
     owe_for_long_waits(today=today)

@@ -29,6 +29,7 @@ PEOPLE = {
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),
+    "invite": ("relationships_invite",),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
     "second": (

@@ -44,6 +44,7 @@ def close_place(person: Account, *, auth: bytes, address: str, now: datetime) ->
 @transaction.atomic
 def _close(person: Account, *, today: int) -> Closed:
     relationships.leave_all(person, today=today)
+    relationships.take_all_invites_back(person)
     wraps, _ = Wrap.objects.filter(account=person).delete()
     slots = keys.destroy_ways_in(person)
     _let_go_of_what_was_kept_until_now(person)

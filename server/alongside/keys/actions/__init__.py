@@ -10,6 +10,7 @@ from alongside.keys.actions.devices import (
 from alongside.keys.actions.ending import owe_for_endings
 from alongside.keys.actions.key_log import keep_cosignature, log_of
 from alongside.keys.actions.new_lock import renew_lock
+from alongside.keys.actions.passkeys import sign_in_by_passkey
 from alongside.keys.actions.renewing import renew_wrapping_key
 from alongside.keys.actions.revoking import take_revocation
 from alongside.keys.actions.signed import put_profile, take_endorsement
@@ -41,6 +42,7 @@ __all__ = [
     "see_spare",
     "sign_in",
     "sign_in_by_device",
+    "sign_in_by_passkey",
     "sign_out_device",
     "sign_up",
     "take_endorsement",

@@ -20,7 +20,7 @@ from alongside.people.actions import NotOpened
 from alongside.people.models import Account, Token
 from alongside.people.rules import is_fresh
 from alongside.people.tries import Door, forgive, take_try
-from pse.account import DEVICE, SPARE, WORDS
+from pse.account import DEVICE, PASSKEY, SPARE, WORDS
 from pse.account import Slot as SlotPaper
 from pse.refusal import Malformed
 from pse.state import State as StatePaper
@@ -28,7 +28,7 @@ from pse.ticket import verifier_of
 
 
 class TooManyWays(Refused):
-    """A place has two spare codes and ten devices at most, and few changes wait."""
+    """A place has two spare codes, ten devices, five passkeys at most; few changes wait."""
 
     code = "too-many-ways"
     words = "There are too many ways in already. Please remove one first."
@@ -204,11 +204,14 @@ def _asked(person: Account, wish: Wish) -> tuple[SlotPaper, bytes]:
             raise NotYours
         return SlotPaper(slot.slot_id, slot.type, slot.g, slot.profile, slot.salt), b""
     paper = wish.way.slot
-    type_ = (
-        WORDS if wish.kind == ChangeKind.WORDS else DEVICE if paper.type == DEVICE else SPARE
-    )
-    check_way_in(wish.way, type_, g=words_slot_of(person).g)
+    check_way_in(wish.way, _expected_type(wish.kind, paper), g=words_slot_of(person).g)
     return paper, verifier_of(server_key(), person.ref, paper.type, wish.way.auth)
+
+
+def _expected_type(kind: ChangeKind, paper: SlotPaper) -> int:
+    if kind == ChangeKind.WORDS:
+        return WORDS
+    return paper.type if paper.type in (DEVICE, PASSKEY) else SPARE
 
 
 def _check_fits(person: Account, paper: SlotPaper, kind: ChangeKind) -> None:
@@ -232,6 +235,9 @@ def _do(token: Token, paper: SlotPaper, verifier: bytes, kind: ChangeKind) -> No
     person = token.account
     if kind == ChangeKind.REMOVE:
         Slot.objects.filter(account=person, slot_id=paper.slot_id).delete()
+        if paper.type == PASSKEY and token.way == paper.slot_id:
+            # Whoever takes away the passkey they came by stays where they are.
+            people.came_by(token, None)
         people.sign_out_way(person, paper.slot_id)
         return
     if kind == ChangeKind.WORDS:

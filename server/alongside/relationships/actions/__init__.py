@@ -1,6 +1,14 @@
 """What two people do: ask, agree, leave. One transaction each, announced upward."""
 
 from alongside.relationships.actions.asking import AskPaper, accept, ask
+from alongside.relationships.actions.inviting import (
+    InvitePaper,
+    forget_invites,
+    invite,
+    look_at_invite,
+    take_all_invites_back,
+    take_invite_back,
+)
 from alongside.relationships.actions.leaving import (
     block,
     decline,
@@ -12,12 +20,18 @@ from alongside.relationships.actions.leaving import (
 
 __all__ = [
     "AskPaper",
+    "InvitePaper",
     "accept",
     "ask",
     "block",
     "decline",
     "end",
+    "forget_invites",
+    "invite",
     "lapse_silent",
     "leave_all",
+    "look_at_invite",
+    "take_all_invites_back",
+    "take_invite_back",
     "withdraw",
 ]

@@ -19,6 +19,12 @@ from alongside.programme.actions import hold_seat
 from alongside.programme.models import Seat
 from alongside.programme.queries import may_be_signed, programme
 from alongside.programme.rules import is_free
+from alongside.relationships.actions.inviting import (
+    InvitePaper,
+    answer_invite,
+    note_second_use,
+    use_invite,
+)
 from alongside.relationships.actions.stepping import NotNow, held_for
 from alongside.relationships.announcements import Agreed, AskMade
 from alongside.relationships.models import Relationship, State
@@ -75,14 +81,25 @@ class AskPaper:
     promise: Any
     day: int
     sig: bytes
+    invite: InvitePaper | None = None
 
 
-@transaction.atomic
 def ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationship:
     """Ask whom an identifier names; the same ask sent again gives the same relationship.
 
-    Somebody who is no specialist, or nobody at all, is as little free as a full one.
+    Somebody who is no specialist, or nobody at all, is as little free as a full one. An invite
+    that cannot be used is NotYours, and its specialist learns of a second use.
     """
+    try:
+        return _ask(ref, paper, by=by, today=today)
+    except NotYours:
+        if paper.invite is not None:
+            note_second_use(paper.invite.ref)
+        raise
+
+
+@transaction.atomic
+def _ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationship:
     specialist = accounts_of_refs([ref]).get(ref)
     seat = hold_seat(specialist) if specialist else None
     sent_before = Relationship.objects.filter(conv=paper.conv, client=by).first()
@@ -94,13 +111,21 @@ def ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationship
     if not specialist or not seat or not _is_open_to(by, specialist, seat, today=today):
         raise NotFree
     relationship = _store(specialist, paper, by=by, today=today)
+    if paper.invite is not None:
+        use_invite(paper.invite, relationship, today=today)
     announce(AskMade(relationship, paper.rand))
     return relationship
 
 
 @transaction.atomic
 def accept(
-    relationship: Relationship, *, by: Account, day: int, sig: bytes, today: int
+    relationship: Relationship,
+    *,
+    by: Account,
+    day: int,
+    sig: bytes,
+    today: int,
+    invite_yes: bytes | None = None,
 ) -> None:
     """Let the specialist sign the promise; from now on both may write."""
     seat = hold_seat(relationship.specialist)
@@ -114,6 +139,8 @@ def accept(
     held.state, held.agreed_on = State.ACTIVE, today
     held.specialist_day, held.specialist_sig = day, sig
     held.save()
+    if invite_yes is not None:
+        answer_invite(held, invite_yes)
     announce(Agreed(held))
 
 

@@ -71,6 +71,10 @@ KEEP = {
         "We cannot read them, and cannot tell a page from a line."
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
+    "keep.books.invite": (
+        "A specialist's links: until when each can be used, and which hello it brought. "
+        "We do not know what a link holds."
+    ),
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."
     ),

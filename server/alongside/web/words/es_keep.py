@@ -76,6 +76,11 @@ KEEP = {
         "No podemos leerlas, ni saber si es una página o una línea."
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
+    "keep.books.invite": (
+        "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, "
+        "y qué saludo trajo. "
+        "No sabemos qué lleva un enlace."
+    ),
     "keep.books.profile": (
         "Lo que cada especialista quiso mostrar, y a cuántas personas acompaña."
     ),
