@@ -37,8 +37,7 @@ import { Who } from "./who.js";
  * @property {() => void} onSignedOut
  */
 
-const SOON = 250;
-const PARTING = 4_000;
+const [SOON, PARTING] = [250, 4_000];
 const NO_STATE = "state-rolled-back";
 
 export class Inside {
@@ -392,8 +391,7 @@ export class Inside {
 
 	async #catchUpState() {
 		const { core, api } = this.#given;
-		const me = await api.me();
-		const { body, ...merged } = await core.stateMoved({ state: me.state });
+		const { body, ...merged } = await core.stateMoved({ state: (await api.me()).state });
 		this.#merged(merged);
 		if (body !== null) this.saving.stir();
 	}

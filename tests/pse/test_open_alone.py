@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pse.taken import WORDS_OF_IT, files_of, talked, written
+from tests.pse.taken import WORDS_OF_IT, files_of, frames_of, papers_of, talked, written
 
 PROJECT = Path(__file__).resolve().parents[2]
 OPENER = PROJECT / "var" / "public" / "app" / "protocol" / "pse_open.txt"
@@ -15,7 +15,8 @@ OPENER = PROJECT / "var" / "public" / "app" / "protocol" / "pse_open.txt"
 @pytest.fixture(scope="module")
 def files():
     """What Ada took along."""
-    return files_of(talked())
+    scene, conversation = talked()
+    return files_of(papers_of(scene, conversation), frames_of(scene))
 
 
 @pytest.fixture(scope="module")
