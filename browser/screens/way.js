@@ -16,6 +16,7 @@ const anyoneInside = [
 	"way-change",
 	"along",
 	"new-lock",
+	"bring",
 	"close-place",
 	"talk",
 	"see",

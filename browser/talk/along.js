@@ -1,6 +1,7 @@
 import { fromText } from "../crypto/bytes.js";
 import { readOpener } from "../wire/lists.js";
 import { takeFiles } from "./along-files.js";
+import { Bring } from "./bring.js";
 import { dateHere, today } from "./clock.js";
 import { Readable, readableNotebook, readableNotes } from "./readable.js";
 import { isReadable } from "./relationships.js";
@@ -33,6 +34,8 @@ export class Along {
 	/** @param {Inside} inside */
 	constructor(inside) {
 		this.#inside = inside;
+		/** The way back: what such a file brings in. */
+		this.bring = new Bring(inside);
 	}
 
 	/** How many lines were read, of about how many. */

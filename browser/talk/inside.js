@@ -2,7 +2,6 @@ import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
 import { Asking } from "./ask.js";
-import { Bring } from "./bring.js";
 import { today } from "./clock.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
@@ -67,7 +66,6 @@ export class Inside {
 		this.asking = new Asking(this);
 		this.inviting = new Inviting(this);
 		this.along = new Along(this);
-		this.bring = new Bring(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();

@@ -313,10 +313,10 @@ export class Room extends EventTarget {
 	/** One file with everything that is mine. @param {import("./along.js").How} given */
 	takeAlong = (given) => this.#do("taking-along", () => this.#in.along.take(given));
 	/** What is in a file that was taken along. @param {{file: Blob, words: string}} given */
-	openTaken = (given) => this.#do("opening-file", () => this.#in.bring.open(given));
+	openTaken = (given) => this.#do("opening-file", () => this.#in.along.bring.open(given));
 	/** Puts it into the notebook. @param {import("./bring.js").Found} found */
-	bringIn = (found) => this.#do("bringing", () => this.#in.bring.go(found));
-	endBring = () => this.#do(null, () => this.#in.bring.end());
+	bringIn = (found) => this.#do("bringing", () => this.#in.along.bring.go(found));
+	endBring = () => this.#do(null, () => this.#in.along.bring.end());
 
 	// A specialist's own things
 	/** @param {"link" | "person"} how @returns {Promise<string>} its id in `view.invites` */

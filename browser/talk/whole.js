@@ -31,7 +31,7 @@ export function viewOf(
 		device: own.shown,
 		...waysView(inside, own),
 		along: inside?.along.shown ?? null,
-		bringing: inside?.bring.shown ?? null,
+		bringing: inside?.along.bring.shown ?? null,
 		...(inside === null || door === "left" ? { ...NOTHING, line } : inside.shown(doorway.lists)),
 	};
 	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });

@@ -37,7 +37,6 @@ OPENER = PROJECT / "var" / "public" / "app" / "protocol" / "pse_open.txt"
 
 @pytest.fixture(scope="module")
 def taken():
-    """Ada's papers and the frames of her talk."""
     scene, conversation = talked()
     return papers_of(scene, conversation), frames_of(scene)
 
