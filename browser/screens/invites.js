@@ -120,7 +120,8 @@ export class RoomInvites extends Screen {
 	}
 
 	/** @param {Invite} one */
-	#acts({ state, inviteId }) {
+	#acts(one) {
+		const { state, inviteId } = one;
 		if (state === "open")
 			return html`<button class="link" type="button" @click=${() => this.#hand(inviteId)}>${say("links.show-again")}</button>
 				<room-sure
@@ -129,7 +130,7 @@ export class RoomInvites extends Screen {
 					.yes=${say("links.take-back-yes")}
 					@yes=${() => this.#takeBack(inviteId)}
 				></room-sure>`;
-		return html`<button class="link" type="button" ?disabled=${this.busy} @click=${() => this.#takeBack(inviteId)}>
+		return html`<button class="link" type="button" aria-label=${say("links.put-away-what", { link: this.#state(one) })} ?disabled=${this.busy} @click=${() => this.#takeBack(inviteId)}>
 			${say("links.put-away")}
 		</button>`;
 	}

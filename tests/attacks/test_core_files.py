@@ -93,7 +93,7 @@ def test_20_nothing_is_dressed_up_as_a_picture_or_a_voice(content, type, secs):
 
 
 def test_ben_reads_what_goes_with_adas_line_and_opens_exactly_that(letter):
-    scene = story()[0]
+    scene = story.__wrapped__()[0]
     ada = scene.room(scene.ada).read(scene.ledger)
     papers, pieces = letter
     send = write_line_with_file(

@@ -149,7 +149,7 @@ def test_writing_it_down_comes_before_printing(address: str, open_page: OpenPage
 
 def test_no_other_screen_prints_anything(address: str, open_page: OpenPage) -> None:
     page = open_page(PHONE)
-    slips = {"come-in", "renew", "way-words", "waiting", "closed"}
+    slips = {"come-in", "link-come-in", "renew", "way-words", "waiting", "closed"}
     printed = {}
     for name in names(page, address):
         turn_to(page, name)

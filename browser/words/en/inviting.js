@@ -41,6 +41,7 @@ export const inviting = {
 	"links.take-back-sure": "Then nobody can come by it any more.",
 	"links.take-back-yes": "Yes, take it back",
 	"links.put-away": "Put it away",
+	"links.put-away-what": "Put it away: {link}",
 	"links.again": "Someone came with this link after it was used. It may be the same person once more. Or it fell into other hands. Ask who you gave it to.",
 	"links.again-home": "Someone came with a link of yours after it was used.",
 	"links.again-look": "Look at your links",

@@ -41,6 +41,7 @@ export const inviting = {
 	"links.take-back-sure": "Entonces ya nadie puede llegar por él.",
 	"links.take-back-yes": "Sí, retirarlo",
 	"links.put-away": "Guardarlo",
+	"links.put-away-what": "Guardarlo: {link}",
 	"links.again": "Alguien vino con este enlace cuando ya se había usado. Puede ser la misma persona otra vez. O llegó a otras manos. Pregunta a quien se lo diste.",
 	"links.again-home": "Alguien vino con un enlace tuyo que ya se había usado.",
 	"links.again-look": "Ver tus enlaces",
