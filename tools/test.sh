@@ -12,7 +12,7 @@ part() {
 	journeys) .venv/bin/python -m pytest tests/journeys ;;
 	postgresql) .venv/bin/python -m pytest --database=postgresql ;;
 	room)
-		node --test --test-timeout=120000 --test-reporter=dot --test-reporter-destination=stdout \
+		node --test --test-timeout=240000 --test-reporter=dot --test-reporter-destination=stdout \
 			--test-reporter=tap --test-reporter-destination=var/room-tests.tap \
 			$(find browser/tests -name '*.test.js' | sort)
 		code=$?
