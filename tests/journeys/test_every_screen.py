@@ -23,7 +23,10 @@ def sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(SMALLEST, "light"), (DESK, "dark")])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(SMALLEST, "light"), pytest.param(DESK, "dark", marks=pytest.mark.on_foot)],
+)
 def test_every_screen_fits_and_axe_finds_nothing(
     address: str, open_page: OpenPage, size: dict[str, int], scheme: str
 ) -> None:

@@ -196,6 +196,7 @@ def test_a_passkey_that_keeps_no_secret_is_told_plainly_and_adds_nothing(house, 
     expect(ways).to_have_count(2)
 
 
+@pytest.mark.on_foot
 def test_a_wrong_card_makes_no_second_passkey_when_it_is_tried_again(house, open_page):
     page = open_page(PHONE)
     key = Key(page)
@@ -214,6 +215,7 @@ def test_a_wrong_card_makes_no_second_passkey_when_it_is_tried_again(house, open
     assert len(key.kept()) == 1
 
 
+@pytest.mark.on_foot
 def test_whoever_shows_no_finger_stays_outside_and_may_use_their_words(house, open_page):
     page = open_page(PHONE)
     Key(page)
@@ -226,6 +228,7 @@ def test_whoever_shows_no_finger_stays_outside_and_may_use_their_words(house, op
     expect(page.get_by_label(said("return.words"))).to_be_visible()
 
 
+@pytest.mark.on_foot
 @pytest.mark.parametrize("why", ["no such browser", "an address of numbers"])
 def test_nothing_is_offered_where_it_cannot_be_done(house, open_page, why):
     page = open_page(PHONE)
