@@ -196,6 +196,7 @@ def test_a_phone_signed_out_from_the_laptop_asks_for_the_words_once(house, phone
     screen.heading("Your place", timeout=LOCK)
 
 
+@pytest.mark.on_foot
 def test_five_wrong_numbers_and_only_the_words_open(house, phone):
     page = phone.page
     guest = come_in(page, house)
@@ -249,6 +250,7 @@ def test_what_the_phone_keeps_never_leaves_it_and_opens_nothing_alone(house, pho
     assert guest.words
 
 
+@pytest.mark.on_foot
 def test_leaving_a_phone_without_a_number_wants_the_words_next_time(house, phone):
     page = phone.page
     come_in(page, house)
@@ -263,6 +265,7 @@ def test_leaving_a_phone_without_a_number_wants_the_words_next_time(house, phone
     expect(page.get_by_text("signed out from elsewhere")).to_be_visible(timeout=LOCK)
 
 
+@pytest.mark.on_foot
 def test_leaving_with_a_number_keeps_the_phone_and_stopping_keeps_nothing(house, phone):
     page = phone.page
     come_in(page, house)

@@ -134,6 +134,7 @@ def test_leaving_leaves_nothing_at_the_rooms_origin(talking, apart):
     assert kept == [0, 0, 0, 0, 0]
 
 
+@pytest.mark.on_foot
 def test_a_partner_compares_the_room_at_its_own_origin(apart, capsys):
     code = main(["verify-deploy", apart.room])
 
