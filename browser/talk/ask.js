@@ -12,8 +12,12 @@ import { atMostTwice } from "./twice.js";
 const LONGEST_HELLO = 16_000;
 const LONGEST_NAME = 40;
 
+/** @typedef {{id: string, conv: string}} Sent */
+
 export class Asking {
 	#inside;
+	/** @type {Promise<Sent> | null} */
+	#going = null;
 
 	/** @param {import("./inside.js").Inside} inside */
 	constructor(inside) {
@@ -33,16 +37,32 @@ export class Asking {
 			...{ ...promised, name: callName, text, ...(invite === undefined ? {} : { invite }) },
 		});
 		this.#inside.callMe(callName);
-		await this.#keep(made.conv, text);
-		const relation = await this.#post(made, () => api.ask(made.ask));
-		this.#inside.drafts.keep(accountId, "");
-		this.#inside.relationships.put(relation);
-		await this.#send(relation, made, { name: callName, text });
-		return { id: String(relation.id), conv: made.conv };
+		const sending = async () => {
+			await this.#keep(made.conv, text);
+			const relation = await this.#post(made, () => api.ask(made.ask));
+			this.#inside.drafts.keep(accountId, "");
+			this.#inside.relationships.put(relation);
+			await this.#send(relation, made, { name: callName, text });
+			return { id: String(relation.id), conv: made.conv };
+		};
+		return await this.#alone(sending());
 	}
 
 	/** A hello that was cut off goes after all. @param {string} id of the relationship */
-	async finish(id) {
+	finish(id) {
+		return this.#going ?? this.#alone(this.#finish(id));
+	}
+
+	/** One hello goes at a time: whoever would send the same meanwhile waits for it. @param {Promise<Sent>} going */
+	#alone(going) {
+		this.#going = going.finally(() => {
+			this.#going = null;
+		});
+		return this.#going;
+	}
+
+	/** @param {string} id */
+	async #finish(id) {
 		const relation = this.#inside.relationships.of(id);
 		if (relation === null) throw new RoomError("not-found");
 		const conv = newestOf(relation)?.conv ?? "";
