@@ -1,4 +1,5 @@
 import { RoomError } from "./trouble.js";
+import { CENTRAL, END, LOCAL, UTF8 } from "./zip.js";
 
 /**
  * Reads a zip as a room writes it, and nothing else: every entry stored as it is, one right after the other, each name
@@ -6,13 +7,9 @@ import { RoomError } from "./trouble.js";
  * @typedef {{name: string, at: number, size: number}} Listed
  */
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
 const END_SIZE = 22;
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
-const UTF8 = 0x0800;
 const MOST_ENTRIES = 20_000;
 const LARGEST_LIST = 4_194_304;
 const LARGEST_ENTRY = 268_435_456;

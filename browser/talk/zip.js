@@ -1,11 +1,11 @@
 /** A zip file whose entries are stored as they are: nothing is packed, so nothing tells what is in it by its size. */
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
+export const LOCAL = 0x04034b50;
+export const CENTRAL = 0x02014b50;
+export const END = 0x06054b50;
 /** Version 2.0, names in UTF-8, stored. */
 const NEEDS = 20;
-const UTF8 = 0x0800;
+export const UTF8 = 0x0800;
 /** The first day there is: a file tells no time. */
 const NO_DATE = 0x0021;
 const UNIX_FILE = 0o100600 << 16;

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from pse.account import Slot, seal_slot
+from pse.account import Slot
 from pse.device import device_lock
 
 from .case import Cases, answered, refused
 from .scene import HOME, NAMES, newcomer
+from .slots import adas_slot
 
 _SECRET = bytes(range(32))
 _SLOT_ID = b"a phone of Ada's"
@@ -57,15 +58,7 @@ def _locks() -> Cases:
 
 def _slot(pin: str | None) -> Slot:
     lock = device_lock(_SECRET, pin=pin, slot_id=_SLOT_ID, home=HOME, username=NAMES["ada"])
-    ada = newcomer("ada").person
-    return seal_slot(
-        lock,
-        ada.root_key,
-        home=HOME,
-        account_id=ada.account_id,
-        g=0,
-        chance=lambda size: _NONCE[:size],
-    )
+    return adas_slot(lock, _NONCE)
 
 
 def _expected() -> Cases:

@@ -1,14 +1,9 @@
 """Ops over a person's own device as a way in."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from pse.account import Lock, Slot, open_slot, seal_slot
+from pse.account import Lock, Slot
 from pse.device import device_lock, device_salt_of, expect_device_slot
 
-from .ops_primitives import given_chance
-
-In = Mapping[str, Any]
+from .slots import In, open_given, seal_given
 
 
 def _device_lock(given: In) -> Lock:
@@ -41,27 +36,10 @@ def _expect(given: In) -> bool:
     return True
 
 
-def _seal(given: In) -> bytes:
-    return seal_slot(
-        _device_lock(given),
-        given["root_key"],
-        home=given["home"],
-        account_id=given["account_id"],
-        g=0,
-        chance=given_chance(given["nonce"]),
-    ).box
-
-
-def _open(given: In) -> bytes:
-    lock = _device_lock(given)
-    home, account_id = given["home"], given["account_id"]
-    return open_slot(Slot(**given["slot"]), lock, home=home, account_id=account_id, g=0)
-
-
 OPS = {
     "device.salt": _salt,
     "device.lock": _lock,
     "device.expect": _expect,
-    "device.seal": _seal,
-    "device.open": _open,
+    "device.seal": lambda given: seal_given(_device_lock(given), given),
+    "device.open": lambda given: open_given(_device_lock(given), given),
 }

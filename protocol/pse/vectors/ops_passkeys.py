@@ -1,14 +1,9 @@
 """Ops over a passkey as a way in."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from pse.account import Lock, Slot, open_slot, seal_slot
+from pse.account import Lock, Slot
 from pse.passkey import expect_passkey_slot, passkey_lock, passkey_salt_of
 
-from .ops_primitives import given_chance
-
-In = Mapping[str, Any]
+from .slots import In, open_given, seal_given
 
 
 def _passkey_lock(given: In) -> Lock:
@@ -30,27 +25,10 @@ def _expect(given: In) -> bool:
     return True
 
 
-def _seal(given: In) -> bytes:
-    return seal_slot(
-        _passkey_lock(given),
-        given["root_key"],
-        home=given["home"],
-        account_id=given["account_id"],
-        g=0,
-        chance=given_chance(given["nonce"]),
-    ).box
-
-
-def _open(given: In) -> bytes:
-    lock = _passkey_lock(given)
-    home, account_id = given["home"], given["account_id"]
-    return open_slot(Slot(**given["slot"]), lock, home=home, account_id=account_id, g=0)
-
-
 OPS = {
     "passkey.salt": lambda given: passkey_salt_of(given["home"]),
     "passkey.lock": _lock,
     "passkey.expect": _expect,
-    "passkey.seal": _seal,
-    "passkey.open": _open,
+    "passkey.seal": lambda given: seal_given(_passkey_lock(given), given),
+    "passkey.open": lambda given: open_given(_passkey_lock(given), given),
 }

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from pse.account import Slot, seal_slot
+from pse.account import Slot
 from pse.passkey import passkey_lock
 
 from .case import Cases, answered, refused
 from .scene import HOME, NAMES, newcomer
+from .slots import adas_slot
 
 _ANSWER = bytes(range(64, 96))
 _SLOT_ID = b"a key of Ada's.."
@@ -50,15 +51,7 @@ def _locks() -> Cases:
 
 def _slot(slot_id: bytes = _SLOT_ID) -> Slot:
     lock = passkey_lock(_ANSWER, slot_id=slot_id, home=HOME, username=NAMES["ada"])
-    ada = newcomer("ada").person
-    return seal_slot(
-        lock,
-        ada.root_key,
-        home=HOME,
-        account_id=ada.account_id,
-        g=0,
-        chance=lambda size: _NONCE[:size],
-    )
+    return adas_slot(lock, _NONCE)
 
 
 def _expected() -> Cases:
