@@ -4,6 +4,7 @@ import { fromText, toText } from "./bytes.js";
 import { mergedPart } from "./merge.js";
 import { Refusal } from "./refusal.js";
 import { ascending } from "./rows.js";
+import { wipe } from "./sodium.js";
 import { compareCounts, PART } from "./state.js";
 import { pinBytes } from "./talks.js";
 
@@ -28,6 +29,17 @@ export function takeOver(core, state) {
 		throw refusal;
 	}
 	checkCaughtUp(core);
+	dropGone(core);
+}
+
+/** A page that another device removed is not shown from here any more. @param {Core} core */
+function dropGone({ place: { book }, documents }) {
+	for (const id of book.part(PART.DOCUMENTS).gone) {
+		const opened = documents.get(id);
+		if (opened === undefined) continue;
+		wipe(opened.docKey, opened.content);
+		documents.delete(id);
+	}
 }
 
 /** Every open conversation's newest confirmed line is remembered. @param {Core} core */

@@ -120,6 +120,23 @@ test("16: what Ada deleted does not come back, whatever the house still has", as
 	kept.delete(id);
 });
 
+test("What one window removed is not shown by another that heard of it through the state", async () => {
+	const id = await write(room.ada, "J", "removed");
+	await room.ada.saveState();
+	const window = await room.ada.comeBack();
+	await window.do("documents", { documents: [...kept.keys()].map(newest) });
+	await room.ada.do("deleteDocument", { doc_id: id });
+	kept.delete(id);
+	await room.ada.saveState();
+	await window.do("stateMoved", { state: room.house.accounts.get(room.ada.id).state });
+	const found = await window.do("documents", { documents: [...kept.keys()].map(newest) });
+	assert.ok(found.documents.every(({ doc_id }) => doc_id !== id));
+	assert.deepEqual(codes(found), []);
+	await assert.rejects(window.do("writePage", { doc_id: id, title: "J", text: "again", day: DAY }), {
+		code: "no-doc",
+	});
+});
+
 test("Two devices that were shown two stories of one page notice it", async () => {
 	const id = await write(room.ada, "H", "1");
 	await room.ada.saveState();
