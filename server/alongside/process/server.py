@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import suppress
+from typing import Any, cast
 
 import uvicorn
 
@@ -28,7 +29,7 @@ def configuration(house: House, *, listen: str, port: int) -> uvicorn.Config:
         host=listen,
         port=port,
         loop="uvloop",
-        ws=house.sockets or "none",
+        ws=cast(Any, house.sockets or "none"),  # uvicorn calls it as it would a class
         lifespan="on",
         log_config=None,
         access_log=False,
