@@ -34,6 +34,10 @@ class PostgreSQL:
         """Start writing; a lost connection is made anew here and nowhere else."""
         self._begin("BEGIN")
 
+    def is_alone(self) -> bool:
+        """Pages and other relays write all the time."""
+        return False
+
     def begin_reading(self) -> None:
         """See one moment."""
         self._begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
