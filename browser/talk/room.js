@@ -233,11 +233,12 @@ export class Room extends EventTarget {
 	/** @param {string} id */
 	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
 	refresh = () => this.#do(null, () => this.#in.refresh());
-
-	/** Six words of each. @param {string} id of the relationship */
+	/** Six words of each, and my picture. @param {string} id of the relationship */
 	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));
 	/** @param {string} id of the relationship */
 	wordsCompared = (id) => this.#do("saving", () => this.#in.inviting.compared(this.#in.relation(id)));
+	/** @param {string} id of the relationship @param {string} text what a camera read */
+	pictureScanned = (id, text) => this.#do(null, () => this.#in.inviting.scanned(this.#in.relation(id), text));
 
 	// Talking
 	/** @param {string} conv */
