@@ -51,17 +51,19 @@ export class RoomScan extends Screen {
 	render() {
 		if (this.stage === "no") return nothing;
 		if (this.stage === "asking" || this.stage === "looking") return this.#looking();
-		return html`${this.#told()} ${this.troubleNote({ name: this.name })}
-			<div class="row"><button class="button quiet" type="button" @click=${this.#scan}>${say("scan.begin")}</button></div>`;
+		return html`<div class="stack">
+			${this.#told()} ${this.troubleNote({ name: this.name })}
+			<div class="row"><button class="button quiet" type="button" @click=${this.#scan}>${say("scan.begin")}</button></div>
+		</div>`;
 	}
 
 	#looking() {
 		const hint = this.stage === "asking" ? "scan.asking" : this.isElsewhere ? "scan.elsewhere" : "scan.hold";
-		return html`<div class="scan">
-				<video class="scan-video" muted playsinline autoplay .srcObject=${this.#camera?.stream ?? null} aria-hidden="true"></video>
-			</div>
+		return html`<div class="stack">
+			<video class="scan-video" muted playsinline autoplay .srcObject=${this.#camera?.stream ?? null} aria-hidden="true"></video>
 			<p id="scan-hint" role="status" tabindex="-1">${say(hint, { name: this.name })}</p>
-			<div class="row"><button class="button quiet" type="button" @click=${this.#stop}>${say("scan.stop")}</button></div>`;
+			<div class="row"><button class="button quiet" type="button" @click=${this.#stop}>${say("scan.stop")}</button></div>
+		</div>`;
 	}
 
 	#told() {

@@ -393,7 +393,7 @@ export interface Room extends EventTarget {
 	removeDocument(docId: string): Promise<unknown>;
 	search(text: string): Promise<Found>;
 	bringAll(onMore: () => Promise<unknown>): Promise<unknown>;
-	stopSearch(): unknown;
+	stopSearch(conv?: string): unknown;
 	sayAnyway(conv: string, id: string): Promise<unknown>;
 	takeBack(conv: string, id: string): Promise<string>;
 	answerQuestion(conv: string): Promise<unknown>;
