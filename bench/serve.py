@@ -4,13 +4,13 @@ python -m bench.serve relay|echo PORT DATABASE
 """
 
 import sys
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import uvicorn
 
-from alongside_relay.app import Limits, RelayConfig, create
-from alongside_relay.connection import Connection, Message, Send
+from alongside_relay.app import Limits, Message, Receive, RelayConfig, Send, create
+from alongside_relay.connection import Connection
+from alongside_relay.socket import Sockets
 from pse import frames
 from pse.wire import encode
 
@@ -21,7 +21,6 @@ LOG_SEED, TICKET_KEY = b"L" * 32, b"T" * 32
 NO_LIMIT = 10**9
 ACK = encode(frames.Ack(bytes(16), bytes(16), 0, bytes(32), 0, 1, (bytes(32),) * 4, bytes(64)))
 NUMBER = b"\x08\0\0\0" + bytes(8)
-Receive = Callable[[], Awaitable[Message]]
 
 
 def relay(database: str) -> RelayConfig:
@@ -42,18 +41,22 @@ class Echo:
 
     def __init__(self) -> None:
         self._followers: dict[bytes, list[Connection]] = {}
+        self.sockets = Sockets(
+            self, may_enter=lambda request: True, to_read=512, frame_bytes=70_000
+        )
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer one socket."""
-        if scope["type"] != "websocket":
-            return
-        await receive()
-        await send({"type": "websocket.accept", "subprotocol": "pse1"})
-        connection = Connection(send, to_read=512)
-        while (event := await receive())["type"] == "websocket.receive":
-            self._answer(connection, event["bytes"])
+        """There are no pages."""
 
-    def _answer(self, connection: Connection, raw: bytes) -> None:
+    def opened(self, connection: Connection) -> None:
+        """A socket is open."""
+
+    def gone(self, connection: Connection) -> None:
+        """A socket is closed."""
+
+    def heard(self, connection: Connection, raw: bytes | None) -> None:
+        """Answer one frame."""
+        assert raw is not None
         if raw[0] == 0x01:
             connection.open(encode(frames.Opened(1, 0)))
         elif raw[0] == 0x02:
@@ -73,13 +76,12 @@ class Echo:
 def main() -> None:
     """Serve until told to stop."""
     what, port, database = sys.argv[1:]
+    app = create(relay(database)) if what == "relay" else Echo()
     uvicorn.run(
-        create(relay(database)) if what == "relay" else Echo(),
+        app,
         port=int(port),
         loop="uvloop",
-        ws="websockets-sansio",
-        ws_max_size=70_000,
-        ws_per_message_deflate=False,
+        ws=app.sockets,
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=3,

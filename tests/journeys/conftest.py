@@ -19,13 +19,17 @@ def walked(request: pytest.FixtureRequest) -> None:
     walk_in(request.config.getoption("--language"))
 
 
-@pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHouse]:
-    """One demo programme for all journeys that leave it standing."""
+def one_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHouse]:
+    """A demo programme, until it is not needed any more."""
     house = DemoHouse(tmp_path_factory.mktemp("house") / "data")
     house.start()
     yield house
     house.stop()
+
+
+house = pytest.fixture(one_house, scope="session", name="house")
+# For a file that says many hellos: its people take five at a time, and others knock too.
+house_of_this_file = pytest.fixture(one_house, scope="module", name="house")
 
 
 @pytest.fixture

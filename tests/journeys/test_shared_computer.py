@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import PHONE
+from tests.journeys.conftest import house_of_this_file as house  # noqa: F401
 from tests.journeys.people import Guest, ask, come_in
 from tests.journeys.screens import Screen, Waiting
 from tests.journeys.test_locks_and_exits import neutral_pages_answer

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.browsers import PHONE
 from tests.journeys.camera import as_upload
+from tests.journeys.conftest import house_of_this_file as house  # noqa: F401
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.reference import ReferenceRoom
 from tests.journeys.screens import ANSWER, Home
