@@ -97,7 +97,11 @@ class Writer:
         try:
             async with asyncio.timeout(self.stay), self.connected() as socket:
                 await self.begin(socket)
-                await work(socket)
+                try:
+                    await work(socket)
+                except ConnectionClosed:  # while sending; what had come before is there still
+                    while True:
+                        self._take(await _next(socket))
         except GONE as how:
             self.comebacks += 1
             self.said[type(how).__name__] += 1

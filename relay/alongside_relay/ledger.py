@@ -15,6 +15,7 @@ from .book import Book
 from .codes import No
 from .driver import Driver
 from .layout import ack_frame, leaf
+from .memory import Memory
 from .numbering import take
 from .submission import Kept, NotKept, Outcome, Submission
 
@@ -48,6 +49,7 @@ class Ledger:
         self._log_seed = log_seed
         self._clock = clock
         self._is_here = is_here
+        self._memory = Memory()
         self._waiting: deque[Submission[Any]] = deque()
         self._awake = threading.Event()
         self._is_closing = False
@@ -104,23 +106,32 @@ class Ledger:
         count = min(len(self._waiting), MOST_IN_ONE_COMMIT)
         return [self._waiting.popleft() for _ in range(count)]
 
-    def _stored(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
+    def _stored(
+        self, db: Driver, batch: Sequence[Submission[Any]], *, has_doubts: bool = False
+    ) -> Settled:
         try:
-            return self._commit(db, batch)
+            return self._commit(db, batch, has_doubts=has_doubts)
         except Exception as failure:  # whatever it was, nothing of this batch is stored
             self._say(failure)
             self._forget(db)
             if db.is_trouble(failure):
                 db.close()
                 return [(each, _not_kept(each, No.BUSY)) for each in batch]
-        if len(batch) == 1:
-            return [(batch[0], _not_kept(batch[0], No.MALFORMED))]
+        if has_doubts:
+            return [(each, _not_kept(each, No.MALFORMED)) for each in batch]
         # One frame must not stop the others: find it.
-        return [settled for each in batch for settled in self._stored(db, [each])]
+        return [
+            settled for each in batch for settled in self._stored(db, [each], has_doubts=True)
+        ]
 
-    def _commit(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
+    def _commit(
+        self, db: Driver, batch: Sequence[Submission[Any]], *, has_doubts: bool
+    ) -> Settled:
         db.begin()
-        book = Book(db, batch, now=self._clock(), is_here=self._is_here)
+        book = Book(
+            db, batch, self._memory,
+            now=self._clock(), is_here=self._is_here, has_doubts=has_doubts,
+        )  # fmt: skip
         settled = [(each, take(book, each)) for each in batch]
         grown = book.write()
         for start in range(0, len(grown), MOST_IN_ONE_NOTICE):
@@ -151,6 +162,7 @@ class Ledger:
             )  # fmt: skip
 
     def _forget(self, db: Driver) -> None:
+        self._memory.forget()
         try:
             db.rollback()
         except Exception as failure:

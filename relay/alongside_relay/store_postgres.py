@@ -22,10 +22,10 @@ SET idle_in_transaction_session_timeout = '10s';
 _ALIVE = {
     "application_name": "alongside-wire",
     "connect_timeout": 5,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
     "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
+    "tcp_user_timeout": 5_000,
 }
 _ROW = (psycopg.IntegrityError, psycopg.DataError)
 
@@ -54,6 +54,10 @@ class PostgreSQL:
     def begin(self) -> None:
         """Start writing; a lost connection is made anew here and nowhere else."""
         self._begin("BEGIN")
+
+    def is_alone(self) -> bool:
+        """Pages and other relays write all the time."""
+        return False
 
     def begin_reading(self) -> None:
         """See one moment."""

@@ -19,6 +19,7 @@ PRAGMA foreign_keys=ON;
 PRAGMA wal_autocheckpoint={PAGES_BEFORE_FOLDING};
 PRAGMA cache_size=-32768;
 """
+_VERSION = "PRAGMA data_version"
 MOST_VALUES = 16_000
 _ROW = (sqlite3.IntegrityError, sqlite3.DataError)
 
@@ -34,6 +35,7 @@ class SQLite:
         self._path = path
         self._is_reader = is_reader
         self._open: sqlite3.Connection | None = None
+        self._version = -1
 
     def is_trouble(self, failure: Exception) -> bool:
         """Full, read-only, busy, damaged."""
@@ -42,6 +44,11 @@ class SQLite:
     def begin(self) -> None:
         """Take the writer's turn; waits up to five seconds."""
         self._db.execute("BEGIN IMMEDIATE")
+
+    def is_alone(self) -> bool:
+        """SQLite counts what other connections have written."""
+        before, self._version = self._version, self._db.execute(_VERSION).fetchone()[0]
+        return bool(before == self._version)
 
     def begin_reading(self) -> None:
         """See one moment, while others write."""
@@ -87,6 +94,7 @@ class SQLite:
         if self._open is not None:
             self._open.close()
             self._open = None
+            self._version = -1
 
     @property
     def _db(self) -> sqlite3.Connection:

@@ -27,9 +27,8 @@ def one_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHouse]:
     house.stop()
 
 
-house = pytest.fixture(one_house, scope="session", name="house")
-# For a file that says many hellos: its people take five at a time, and others knock too.
-house_of_this_file = pytest.fixture(one_house, scope="module", name="house")
+# A file that says many hellos has a house of its own: people take five at a time.
+house = pytest.fixture(scope="session")(one_house)
 
 
 @pytest.fixture
