@@ -103,9 +103,10 @@ class CatchUp:
             entries = await self._reader.ask(part)
             if not entries:  # it was taken away meanwhile; the room hears so by itself
                 return
-            for n, frame in entries:
+            for _, frame in entries:
                 if frame:
                     connection.push(frame)
+            n = entries[-1][0]
         connection.push(encode(Paged(conv, page.last_n)))
 
 

@@ -71,7 +71,7 @@ def test_stopping_under_load_acknowledges_all_that_was_stored_and_says_goodbye(g
     writers, took = asyncio.run(stop_under_load(ground.serve(), pairs))
     assert took < SOON
     for writer in writers:
-        assert writer.said[GOING_DOWN] == 1
+        assert writer.said[GOING_DOWN] == 1, writer.said
         mine = [row for row in rows_of(writer.seeded) if row["sender"] == writer.side.ref]
         stored = {row["msg_id"] for row in mine if row["kind"] == 3}
         assert stored == set(writer.acked)
