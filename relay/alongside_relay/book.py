@@ -59,7 +59,8 @@ class Book:
         self._new_epochs: list[Row] = []
         self._new_wraps: list[Row] = []
         self._moved: dict[int, Head] = {}
-        self._grown: list[bytes] = []
+        self._grown: dict[int, bytes] = {}
+        self._fresh: dict[tuple[int, bytes], tuple[Entry, Head]] = {}
         self._gone_on: dict[tuple[int, int], Place] = {}
         self._owed: set[int] = set()
 
@@ -81,6 +82,8 @@ class Book:
 
     def line(self, gate: Gate, msg_id: bytes) -> Line | None:
         """The entry that already has this id."""
+        if fresh := self._fresh.get((gate.id, msg_id)):
+            return _line_of(*fresh)
         return self._stored.get((gate.id, msg_id))
 
     def h_at(self, gate: Gate, n: int) -> bytes | None:
@@ -101,7 +104,9 @@ class Book:
     def add_entry(self, gate: Gate, member: Member, entry: Entry, head: Head) -> None:
         """Remember an entry that was numbered; `head` is where the chain stands with it."""
         place = Place(entry.sseq, entry.seen_n)
-        self._memory.known(gate.id).places[member.account] = place
+        known = self._memory.known(gate.id)
+        known.places[member.account] = place
+        known.grow(head)
         self._gone_on[gate.id, member.account] = place
         if entry.kind == Kind.ERASE:
             self._taken_back += [
@@ -111,14 +116,15 @@ class Book:
             for one in gate.told_by_a_note(member):
                 if not self._is_here(one):
                     self._owed.add(one)
-        line = Line(
-            head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
-            entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
-        )  # fmt: skip
         if entry.kind == Kind.MESSAGE and self._has_erases:
             here = Written(entry.kind, entry.sender, entry.msg_id, h_box(entry.box))
             self._written[gate.id, head.n] = here
-        self._add(gate, line, entry.msg_id, head)
+        self._fresh[gate.id, entry.msg_id] = (entry, head)
+        self._entries.append(
+            (gate.id, head.n, entry.kind, entry.epoch, entry.sender, entry.sseq, entry.msg_id,
+             entry.seen_n, entry.seen_h, entry.fc, entry.box, head.h)
+        )  # fmt: skip
+        self._moved[gate.id], self._grown[gate.id] = head, gate.ref
 
     def add_header(self, gate: Gate, frame: Header, eh: bytes, id_: bytes, head: Head) -> None:
         """Remember a header that was numbered, with everybody's wrap."""
@@ -132,11 +138,16 @@ class Book:
         )  # fmt: skip
         for account, row in gate.members.items():
             self._new_wraps.append((gate.id, epoch, account, frame.wraps[row.ref]))
-        line = Line(
+        self._stored[gate.id, id_] = Line(
             head.n, Kind.HEADER, epoch, head.eh_hash, fields.author_id, 0, id_, None, None,
             None, frame.eh_sig, None, None, head.h,
         )  # fmt: skip
-        self._add(gate, line, id_, head)
+        self._entries.append(
+            (gate.id, head.n, Kind.HEADER, epoch, fields.author_id, 0, id_,
+             None, None, None, frame.eh_sig, head.h)
+        )  # fmt: skip
+        self._memory.known(gate.id).grow(head)
+        self._moved[gate.id], self._grown[gate.id] = head, gate.ref
 
     def write(self) -> list[bytes]:
         """Put everything into the tables; gives back the conversations that have grown."""
@@ -147,7 +158,7 @@ class Book:
         writing.put_heads(self._db, self._moved)
         writing.put_places(self._db, self._gone_on)
         writing.owe(self._db, self._owed)
-        return self._grown
+        return list(self._grown.values())
 
     def _read_rights(self, batch: Sequence[Submission[Any]]) -> None:
         tokens = {each.token for each in batch} - self._tokens.keys()
@@ -209,17 +220,6 @@ class Book:
             if mine.head is not None and mine.head.n == n:
                 mine.head.is_left = kind == Kind.LEAVE
 
-    def _add(self, gate: Gate, line: Line, msg_id: bytes, head: Head) -> None:
-        self._memory.known(gate.id).grow(head)
-        if gate.id not in self._moved:
-            self._grown.append(gate.ref)
-        self._moved[gate.id] = head
-        self._stored[gate.id, msg_id] = line
-        self._entries.append(
-            (gate.id, line.n, line.kind, line.epoch, line.sender, line.sseq, msg_id,
-             line.seen_n, line.seen_h, line.fc, line.box, line.h)
-        )  # fmt: skip
-
 
 def _named(known: Known) -> Pairs:
     """What is taken back in this batch; an erase that is badly made names nothing."""
@@ -236,6 +236,13 @@ def _targets_in(entry: Entry) -> Sequence[Target]:
         return targets_of(entry)
     except Refused:
         return ()
+
+
+def _line_of(entry: Entry, head: Head) -> Line:
+    return Line(
+        head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
+        entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
+    )  # fmt: skip
 
 
 def _is_beginning(each: Submission[Any]) -> bool:

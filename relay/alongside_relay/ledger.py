@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from pse.frames import Refusal
-from pse.receipt import path_of, sign_batch
+from pse.receipt import path_of, receipt_bytes
+from pse.signing import Signer
 from pse.wire import encode
 
 from .book import Book
 from .codes import No
 from .driver import Driver
-from .layout import ack_frame, leaf
+from .layout import ack_frame, leaf, levels_of
 from .memory import Memory
 from .numbering import take
 from .submission import Kept, NotKept, Outcome, Submission
@@ -46,7 +47,7 @@ class Ledger:
         self._settle = settle
         self._name = name
         self._home = home
-        self._log_seed = log_seed
+        self._signer = Signer(log_seed)
         self._clock = clock
         self._is_here = is_here
         self._memory = Memory()
@@ -153,7 +154,8 @@ class Ledger:
         if not kept:
             return
         leaves = [leaf(each.conv, each.n, each.h) for each in kept]
-        levels, sig = sign_batch(self._log_seed, self._home, leaves)
+        levels = levels_of(leaves)
+        sig = self._signer.sign(receipt_bytes(self._home, len(leaves), levels[-1][0]))
         for index, each in enumerate(kept):
             path = path_of(levels, index)
             each.ack = ack_frame(
