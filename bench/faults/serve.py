@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 
@@ -60,7 +60,7 @@ def main() -> None:
         host=host,
         port=int(port),
         loop="uvloop",
-        ws=made.sockets,
+        ws=cast(Any, made.sockets),
         log_level="critical",
         access_log=False,
         timeout_graceful_shutdown=3,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
+from websockets.typing import Origin, Subprotocol
 
 from bench.pair import header_of
 from bench.seed import HOME, Seeded, Side
@@ -111,8 +112,8 @@ class Writer:
         """A socket that is about to open."""
         return connect(
             f"ws://{self.host}:{random.choice(self.ports)}/wire",
-            origin=ORIGIN,
-            subprotocols=["pse1"],
+            origin=Origin(ORIGIN),
+            subprotocols=[Subprotocol("pse1")],
             compression=None,
             proxy=None,
             open_timeout=5,

@@ -178,7 +178,7 @@ class Socket(WSListener):
     def close(self) -> None:
         """Say so, and let go when the other side has said so too, or after a while.
 
-        Hanging up on somebody who is still sending would throw away what they have not read yet.
+        Whoever hangs up on somebody who still sends throws away what they have not read yet.
         """
         self._transport.send_close(WSCloseCode.OK)
         loop = asyncio.get_running_loop()
