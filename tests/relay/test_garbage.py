@@ -9,7 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alongside_relay.headers import header_of
+from bench.faults.fuzz import one_of_each
 from pse import frames
+from pse.refusal import Refused
+from pse.wire import decode, encode
 
 from .room import ORIGIN, WAIT
 
@@ -110,6 +114,22 @@ def test_noise_instead_of_a_handshake_harms_nobody(wire, ada, raw):
             bare.shutdown(socket.SHUT_WR)
             assert is_closed(bare)
         assert serves(other)
+
+
+@pytest.mark.parametrize("frame", one_of_each(), ids=lambda frame: type(frame).__name__)
+@pytest.mark.parametrize("extra", [bytes(4), b"\x01\0\0\0x", b"\x01\0\0\0x" * 2])
+def test_a_frame_of_any_kind_with_a_field_too_many_is_refused(frame, extra):
+    """A fuzzer found that the reference read an ENTRY with one."""
+    raw = encode(frame)
+    assert decode(raw) == frame
+    with pytest.raises(Refused):
+        decode(raw + extra)
+
+
+@pytest.mark.parametrize("raw", [bytes(8), (1).to_bytes(8, "little") + bytes(8)])
+def test_an_empty_row_is_no_stored_header(raw):
+    with pytest.raises(Refused):
+        header_of(raw)
 
 
 @pytest.mark.proof
