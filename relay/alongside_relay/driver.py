@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 Row = tuple[Any, ...]
 Rows = Sequence[Row]
+# A statement, the types of its given rows' columns, the rows.
+Request = tuple[str, str, Rows]
 
 
 class Driver(Protocol):
@@ -39,6 +41,9 @@ class Driver(Protocol):
 
     def match(self, sql: str, shape: str, given: Rows) -> list[Row]:
         """Rows that belong to the given rows, in one statement."""
+
+    def match_all(self, requests: Sequence[Request]) -> list[list[Row]]:
+        """Several of them at once; one without rows finds none."""
 
     def write(self, sql: str, shape: str, given: Rows) -> None:
         """Write the given rows."""

@@ -1,12 +1,12 @@
 """The relay's own connection to the SQLite file."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from .driver import Row, Rows
+from .driver import Request, Row, Rows
 
 WAIT_FOR_WRITERS = 5.0
 # 16 MB of log before it is folded into the file: folding is what makes a commit slow.
@@ -71,6 +71,10 @@ class SQLite:
             full = [*part, *[part[-1]] * (_round_up(len(part)) - len(part))]
             found += self._db.execute(_given(sql, len(shape), len(full)), _flat(full))
         return found
+
+    def match_all(self, requests: Sequence[Request]) -> list[list[Row]]:
+        """Several, one after another: they stay in this process."""
+        return [self.match(*request) for request in requests]
 
     def write(self, sql: str, shape: str, given: Rows) -> None:
         """Write rows in few statements: each lets go of the interpreter once, not per row."""
