@@ -79,12 +79,13 @@ class Cluster:
 
     def kill_a_backend(self) -> None:
         """kill -9 of one of the relays' sessions; PostgreSQL then restarts all of them."""
-        with suppress(ProcessLookupError):
-            os.kill(random.choice(self._sessions() or [0x7FFFFFFF]), signal.SIGKILL)
+        with suppress(ProcessLookupError, psycopg.OperationalError):  # it recovers just now
+            for pid in self._sessions()[:1]:
+                os.kill(pid, signal.SIGKILL)
 
     def end_a_backend(self) -> None:
         """Ask one of the relays' sessions to end, as an administrator does."""
-        for pid in random.sample(self._sessions(), 1):
+        for pid in self._sessions()[:1]:
             self.ask("SELECT pg_terminate_backend(%s)", pid)
 
     def set(self, name: str, value: str) -> None:
@@ -103,7 +104,9 @@ class Cluster:
         rows = self.ask(
             "SELECT pid FROM pg_stat_activity WHERE application_name = 'alongside-wire'"
         )
-        return [pid for (pid,) in rows]
+        found = [pid for (pid,) in rows]
+        random.shuffle(found)
+        return found
 
     def _launched(self) -> "subprocess.Popen[bytes]":
         where = ["-D", str(self._folder), "-k", str(self._folder)]

@@ -31,6 +31,7 @@ class Relay(Server):
     ) -> None:
         self.host = host
         self.port = free_port()
+        self._said = control.with_name("relay.log")
         inside = ["ip", "netns", "exec", netns] if netns else []
         self._command = [
             *inside, sys.executable, "-m", "bench.faults.serve",
@@ -40,7 +41,8 @@ class Relay(Server):
 
     def start(self) -> None:
         """Start it, and wait until it listens."""
-        self._process = subprocess.Popen(self._command, env=os.environ | PATHS)
+        with self._said.open("ab") as said:
+            self._process = subprocess.Popen(self._command, env=os.environ | PATHS, stderr=said)
         until = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < until and self._process.poll() is None:
             with socket.socket() as probe:
