@@ -112,12 +112,11 @@ class Line:
         self._tasks.add(me)
         far = None
         try:
-            away, far = await asyncio.open_connection("127.0.0.1", self._behind)
-            async with asyncio.TaskGroup() as both:
-                both.create_task(self._carry(near, far))
-                both.create_task(self._carry(away, back))
-        except (OSError, ExceptionGroup, asyncio.CancelledError):
-            pass
+            with suppress(OSError, ExceptionGroup, asyncio.CancelledError):
+                away, far = await asyncio.open_connection("127.0.0.1", self._behind)
+                async with asyncio.TaskGroup() as both:
+                    both.create_task(self._carry(near, far))
+                    both.create_task(self._carry(away, back))
         finally:
             self._tasks.discard(me)
             for end in (back, far):
