@@ -217,6 +217,8 @@ class Book:
 
     def _read_hashes(self, known: Known) -> None:
         wanted: Pairs = set()
+        for id_ in {gate.id for gate, _ in known}:
+            self._memory.known(id_).make_room()
         for gate, each in known:
             mine = self._memory.known(gate.id)
             if isinstance(each.frame, Send) and each.frame.entry.seen_n not in mine.hashes:

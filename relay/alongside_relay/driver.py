@@ -20,8 +20,9 @@ class Driver(Protocol):
 
     lock_heads: str
     lock_gates: str
-    # What the database does wrong, rather than a row that it will not take.
-    troubles: type[Exception]
+
+    def is_trouble(self, failure: Exception) -> bool:
+        """Say whether the database itself is in trouble: not a row that it will not take."""
 
     def begin(self) -> None:
         """Start the one write transaction; it waits for other writers."""
@@ -57,4 +58,4 @@ class Driver(Protocol):
         """Read a moment as this database gives it: an aware datetime."""
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection; whatever comes next makes a new one."""

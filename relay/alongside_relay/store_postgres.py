@@ -13,11 +13,29 @@ Question = tuple[bytes, Sequence[Any]]
 CHANNEL = "alongside_wire"
 _ARRAYS = {"i": "bigint[]", "b": "bytea[]"}
 # The relay asks by primary key only. A plan made while the tables were small would read them
-# whole for ever after, because it is kept.
+# whole for ever after, because it is kept. A relay that is cut off or stands still lets go of
+# its heads after ten seconds.
 _START = """
 SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
 SET synchronous_commit = on; SET lock_timeout = '5s'; SET statement_timeout = '20s';
+SET idle_in_transaction_session_timeout = '10s';
 """
+# A way to the database that went dead is noticed in seconds; TCP alone would wait for a
+# quarter of an hour, and one who only listens for ever.
+_ALIVE = {
+    "application_name": "alongside-wire",
+    "connect_timeout": 5,
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5_000,
+}
+_ROW = (psycopg.IntegrityError, psycopg.DataError)
+
+
+def connected(address: str) -> psycopg.Connection[Row]:
+    """A fresh connection that notices when its other end is gone."""
+    return psycopg.connect(address, autocommit=True, **_ALIVE)  # type: ignore[arg-type]
 
 
 class PostgreSQL:
@@ -26,7 +44,6 @@ class PostgreSQL:
     # Several relays may serve one conversation: a head is one relay's until it has committed.
     lock_heads = " FOR UPDATE OF h"
     lock_gates = " FOR NO KEY UPDATE OF c"
-    troubles: type[Exception] = psycopg.OperationalError
 
     def __init__(self, address: str, *, is_reader: bool = False) -> None:
         self._address = address
@@ -34,6 +51,10 @@ class PostgreSQL:
         self._connection: psycopg.Connection[Row] | None = None
         self._later: list[Question] = []
         self._beginning: bytes | None = None
+
+    def is_trouble(self, failure: Exception) -> bool:
+        """Lost, full, read-only, busy."""
+        return isinstance(failure, psycopg.Error) and not isinstance(failure, _ROW)
 
     def begin(self) -> None:
         """Start writing, with the first question."""
@@ -93,6 +114,7 @@ class PostgreSQL:
         """Let go of the connection."""
         if self._connection is not None:
             self._connection.close()
+            self._connection = None
 
     def _begin(self, statement: bytes) -> None:
         self._later, self._beginning = [], statement
@@ -134,7 +156,7 @@ class PostgreSQL:
 
     def _connected(self) -> psycopg.Connection[Row]:
         if self._connection is None or self._connection.closed:
-            self._connection = psycopg.connect(self._address, autocommit=True)
+            self._connection = connected(self._address)
             self._connection.execute(_START)
         return self._connection
 
