@@ -1,16 +1,24 @@
-"""Serves the relay, or an echo that stores nothing, exactly as the one process does.
+"""Serves what is measured, exactly as the one process does. The only place that says how.
 
-python -m bench.serve relay|echo PORT DATABASE
+python -m bench.serve relay|echo|house|slow-disk PORT DATABASE
+
+`relay` is the live wire alone, `house` the wire with pages and API in the same process, `echo`
+hands entries on and stores nothing, `slow-disk` is a relay whose every commit takes 5 ms more.
 """
 
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import uvicorn
 
+from alongside.process.house import Application
 from alongside_relay.app import Limits, RelayConfig, create
 from alongside_relay.connection import Connection, Message, Send
+from alongside_relay.store_postgres import PostgreSQL
+from alongside_relay.store_sqlite import SQLite
 from pse import frames
 from pse.wire import encode
 
@@ -19,6 +27,7 @@ from .seed import HOME
 ORIGIN = "http://127.0.0.1"
 LOG_SEED, TICKET_KEY = b"L" * 32, b"T" * 32
 NO_LIMIT = 10**9
+FLUSH = 0.005
 ACK = encode(frames.Ack(bytes(16), bytes(16), 0, bytes(32), 0, 1, (bytes(32),) * 4, bytes(64)))
 NUMBER = b"\x08\0\0\0" + bytes(8)
 Receive = Callable[[], Awaitable[Message]]
@@ -70,11 +79,48 @@ class Echo:
                     other.push(entry)
 
 
+def house(database: str) -> Application:
+    """The wire, and Django's pages and API in four threads beside it."""
+    import django
+
+    django.setup()
+    from a2wsgi import WSGIMiddleware
+    from django.core.wsgi import get_wsgi_application
+
+    from alongside.process.house import House
+    from alongside.process.upload import WholeUploads
+
+    pages = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=4)
+    wire = cast(Application, create(relay(database)))
+    return House(wire=wire, pages=WholeUploads(cast(Application, pages)))
+
+
+def slow_disk(database: str) -> Application:
+    """The relay on a disk that needs 5 ms for a flush."""
+    store: Any = PostgreSQL if database.startswith("postgresql") else SQLite
+    at_once = store.commit
+
+    def commit(self: object) -> None:
+        at_once(self)
+        time.sleep(FLUSH)
+
+    store.commit = commit
+    return cast(Application, create(relay(database)))
+
+
+MADE: dict[str, Callable[[str], Application]] = {
+    "relay": lambda database: cast(Application, create(relay(database))),
+    "slow-disk": slow_disk,
+    "house": house,
+    "echo": lambda _: cast(Application, Echo()),
+}
+
+
 def main() -> None:
     """Serve until told to stop."""
     what, port, database = sys.argv[1:]
     uvicorn.run(
-        create(relay(database)) if what == "relay" else Echo(),
+        cast(Any, MADE[what](database)),
         port=int(port),
         loop="uvloop",
         ws="websockets-sansio",
@@ -83,7 +129,7 @@ def main() -> None:
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=3,
-        lifespan="on" if what == "relay" else "off",
+        lifespan="off" if what == "echo" else "on",
     )
 
 
