@@ -8,15 +8,16 @@ hands entries on and stores nothing, `slow-disk` is a relay whose every commit t
 
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
 import uvicorn
 
-from alongside.process.house import Application
-from alongside_relay.app import Limits, RelayConfig, create
-from alongside_relay.connection import Connection, Message, Send
+from alongside.process.house import Application, House
+from alongside_relay.app import Limits, Message, Receive, Relay, RelayConfig, Send, create
+from alongside_relay.connection import Connection
+from alongside_relay.socket import Sockets
 from alongside_relay.store_postgres import PostgreSQL
 from alongside_relay.store_sqlite import SQLite
 from pse import frames
@@ -28,9 +29,9 @@ ORIGIN = "http://127.0.0.1"
 LOG_SEED, TICKET_KEY = b"L" * 32, b"T" * 32
 NO_LIMIT = 10**9
 FLUSH = 0.005
+THREADS = 4
 ACK = encode(frames.Ack(bytes(16), bytes(16), 0, bytes(32), 0, 1, (bytes(32),) * 4, bytes(64)))
 NUMBER = b"\x08\0\0\0" + bytes(8)
-Receive = Callable[[], Awaitable[Message]]
 
 
 def relay(database: str) -> RelayConfig:
@@ -51,18 +52,22 @@ class Echo:
 
     def __init__(self) -> None:
         self._followers: dict[bytes, list[Connection]] = {}
+        self.sockets = Sockets(
+            self, may_enter=lambda request: True, to_read=512, frame_bytes=70_000
+        )
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer one socket."""
-        if scope["type"] != "websocket":
-            return
-        await receive()
-        await send({"type": "websocket.accept", "subprotocol": "pse1"})
-        connection = Connection(send, to_read=512)
-        while (event := await receive())["type"] == "websocket.receive":
-            self._answer(connection, event["bytes"])
+        """There are no pages."""
 
-    def _answer(self, connection: Connection, raw: bytes) -> None:
+    def opened(self, connection: Connection) -> None:
+        """A socket is open."""
+
+    def gone(self, connection: Connection) -> None:
+        """A socket is closed."""
+
+    def heard(self, connection: Connection, raw: bytes | None) -> None:
+        """Answer one frame."""
+        assert raw is not None
         if raw[0] == 0x01:
             connection.open(encode(frames.Opened(1, 0)))
         elif raw[0] == 0x02:
@@ -79,7 +84,7 @@ class Echo:
                     other.push(entry)
 
 
-def house(database: str) -> Application:
+def house(database: str) -> House:
     """The wire, and Django's pages and API in four threads beside it."""
     import django
 
@@ -87,15 +92,18 @@ def house(database: str) -> Application:
     from a2wsgi import WSGIMiddleware
     from django.core.wsgi import get_wsgi_application
 
-    from alongside.process.house import House
     from alongside.process.upload import WholeUploads
 
-    pages = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=4)
-    wire = cast(Application, create(relay(database)))
-    return House(wire=wire, pages=WholeUploads(cast(Application, pages)))
+    pages = cast(
+        Application, WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
+    )
+    wire = create(relay(database))
+    return House(
+        wire=cast(Application, wire), pages=WholeUploads(pages), sockets=wire.sockets
+    )
 
 
-def slow_disk(database: str) -> Application:
+def slow_disk(database: str) -> Relay:
     """The relay on a disk that needs 5 ms for a flush."""
     store: Any = PostgreSQL if database.startswith("postgresql") else SQLite
     at_once = store.commit
@@ -105,27 +113,26 @@ def slow_disk(database: str) -> Application:
         time.sleep(FLUSH)
 
     store.commit = commit
-    return cast(Application, create(relay(database)))
+    return create(relay(database))
 
 
-MADE: dict[str, Callable[[str], Application]] = {
-    "relay": lambda database: cast(Application, create(relay(database))),
+MADE: dict[str, Callable[[str], Relay | House | Echo]] = {
+    "relay": lambda database: create(relay(database)),
     "slow-disk": slow_disk,
     "house": house,
-    "echo": lambda _: cast(Application, Echo()),
+    "echo": lambda _: Echo(),
 }
 
 
 def main() -> None:
     """Serve until told to stop."""
     what, port, database = sys.argv[1:]
+    app: Any = MADE[what](database)
     uvicorn.run(
-        cast(Any, MADE[what](database)),
+        app,
         port=int(port),
         loop="uvloop",
-        ws="websockets-sansio",
-        ws_max_size=70_000,
-        ws_per_message_deflate=False,
+        ws=app.sockets,
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=3,

@@ -1,24 +1,26 @@
-"""The relay as an ASGI application: `websocket /wire`, `GET /wire/health` and lifespan."""
+"""The relay: its sockets, and an ASGI application for `GET /wire/health` and the lifespan."""
 
 import asyncio
 import contextlib
 import logging
 import secrets
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from functools import partial
 from typing import Any
 
+from picows import WSUpgradeRequest
+
 from .bus import Bus
 from .catch_up import CatchUp
-from .codes import Bye
 from .config import Limits, RelayConfig
-from .connection import Connection, Message, Send
-from .door import SUBPROTOCOL, TurnedAway, may_knock, ticket_in
+from .door import may_knock
 from .driver import Driver
+from .entrance import Entrance
 from .ledger import Ledger, Settled
 from .news import News
 from .rooms import Rooms
+from .socket import Sockets
 from .store_postgres import PostgreSQL
 from .store_sqlite import SQLite
 from .switchboard import Switchboard
@@ -27,8 +29,12 @@ from .worker import Reader
 __all__ = ["Limits", "Relay", "RelayConfig", "create"]
 
 log = logging.getLogger(__name__)
+Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Coroutine[Any, Any, None]]
 LOOK_AT_CLOCK_EVERY = 5.0
+# In looks at the clock: whoever is quiet for 20 s is asked, and has 20 s to answer.
+ASK_EVERY = 4
 LEAVE_WITHIN = 4.0
 TURN = 0.001
 
@@ -39,7 +45,10 @@ def create(config: RelayConfig) -> "Relay":
 
 
 class Relay:
-    """One relay: an ASGI application with a writer thread and a reader thread."""
+    """One relay, with a writer thread and a reader thread.
+
+    As an ASGI application it answers health and the lifespan; `sockets` is uvicorn's `ws`.
+    """
 
     def __init__(self, config: RelayConfig) -> None:
         self._config = config
@@ -61,17 +70,23 @@ class Relay:
         self._switchboard = Switchboard(
             config, self._reader, self._ledger, rooms=self._rooms, catch_up=catch_up
         )
+        self._entrance = Entrance(config, self._switchboard, start=self._begin)
+        self.sockets = Sockets(
+            self._entrance,
+            may_enter=self._may_enter,
+            to_read=config.limits.to_read,
+            frame_bytes=config.limits.frame_bytes,
+        )
         self._bus = Bus(config.database, self.tell) if _is_postgresql(config.database) else None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._clock_task: asyncio.Task[None] | None = None
         self._is_closing = False
+        self._rounds = 0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one ASGI scope."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-        elif scope["type"] == "websocket":
-            await self._talk(scope, receive, send)
         else:
             await self._tell_health(scope, send)
 
@@ -81,6 +96,12 @@ class Relay:
 
     async def start(self) -> None:
         """Begin to write, read and listen; once."""
+        if self._loop is None:
+            self._begin()
+            if self._bus is not None:
+                await asyncio.to_thread(self._bus.start, within=LEAVE_WITHIN)
+
+    def _begin(self) -> None:
         if self._loop is not None:
             return
         self._loop = asyncio.get_running_loop()
@@ -88,8 +109,6 @@ class Relay:
         # usual turns of 5 ms a busy page made lines three times slower (docs/wire.md).
         sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
         self._ledger.start()
-        if self._bus is not None:
-            await asyncio.to_thread(self._bus.start, within=LEAVE_WITHIN)
         self._clock_task = asyncio.create_task(self._look_at_clock())
 
     async def close(self) -> None:
@@ -99,6 +118,7 @@ class Relay:
         self._is_closing = True
         await asyncio.to_thread(self._ledger.close, within=LEAVE_WITHIN)
         await asyncio.sleep(0)  # the last acknowledgements go out before the goodbyes
+        self._entrance.send_away()
         self._rooms.say_goodbye()
         if self._clock_task is not None:
             self._clock_task.cancel()
@@ -126,47 +146,17 @@ class Relay:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _talk(self, scope: Message, receive: Receive, send: Send) -> None:
-        await self.start()
-        await receive()
-        if self._is_closing or not _may_enter(scope, self._config):
-            await send({"type": "websocket.close", "code": 1008})
-            return
-        await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
-        connection = Connection(send, to_read=self._config.limits.to_read)
-        try:
-            if await self._opened(connection, receive):
-                await self._listen(connection, receive)
-        finally:
-            self._switchboard.leave(connection)
-
-    async def _opened(self, connection: Connection, receive: Receive) -> bool:
-        try:
-            async with asyncio.timeout(self._config.limits.open_within):
-                first = await receive()
-                if first["type"] == "websocket.disconnect":
-                    return False
-                now = self._config.clock()
-                ticket = ticket_in(first.get("bytes"), self._config, now=now)
-                await self._switchboard.enter(connection, ticket)
-        except TimeoutError:
-            connection.goodbye(Bye.SESSION_OVER)
-        except TurnedAway as turned:
-            connection.goodbye(turned.code)
-        except Exception as failure:  # the sign-in could not be looked up: not now
-            log.error("An opening failed: %s", type(failure).__name__)
-            connection.goodbye(Bye.GOING_DOWN)
-        return not connection.is_over
-
-    async def _listen(self, connection: Connection, receive: Receive) -> None:
-        while (event := await receive())["type"] != "websocket.disconnect":
-            if not connection.is_over:
-                self._switchboard.hear(connection, event.get("bytes"))
-
     async def _look_at_clock(self) -> None:
         while True:
             await asyncio.sleep(LOOK_AT_CLOCK_EVERY)
             self._switchboard.look_at_clock()
+            self._rounds += 1
+            if self._rounds % ASK_EVERY == 0:
+                self._entrance.ask_who_waits()
+                self._rooms.ask_who_is_there()
+
+    def _may_enter(self, request: WSUpgradeRequest) -> bool:
+        return not self._is_closing and may_knock(request, self._config.origins)
 
     def _settled(self, settled: Settled) -> None:
         self._in_loop(self._switchboard.settle, settled)
@@ -175,10 +165,6 @@ class Relay:
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop has ended: nobody is connected
                 self._loop.call_soon_threadsafe(act, argument)
-
-
-def _may_enter(scope: Mapping[str, Any], config: RelayConfig) -> bool:
-    return scope["path"] == "/wire" and may_knock(scope, config.origins)
 
 
 def _connect(database: str) -> Callable[..., Driver]:

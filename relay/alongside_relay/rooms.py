@@ -114,6 +114,11 @@ class Rooms:
         """Every connection."""
         return [each for mine in self._by_account.values() for each in mine]
 
+    def ask_who_is_there(self) -> None:
+        """Let go of phones that vanished without a word."""
+        for connection in self.all():
+            connection.ask_if_there()
+
     def say_goodbye(self) -> None:
         """The relay is going down, or cannot be trusted for the moment."""
         for connection in self.all():

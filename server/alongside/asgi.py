@@ -27,7 +27,7 @@ def create() -> House:
         return House(wire=no_wire, pages=uploads)
     relay = create_wire(relay_config())
     wire.register(relay.tell)
-    return House(wire=relay, pages=uploads)
+    return House(wire=relay, pages=uploads, sockets=relay.sockets)
 
 
 def relay_config() -> RelayConfig:

@@ -4,11 +4,9 @@ from alongside.process.house import Receive, Scope, Send
 
 
 async def no_wire(scope: Scope, receive: Receive, send: Send) -> None:
-    """Start and stop with the house; close every socket, and answer that it is gone."""
+    """Start and stop with the house, and answer that the wire is gone."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
-    elif scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1000})
     else:
         headers = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]
         await send({"type": "http.response.start", "status": 410, "headers": headers})

@@ -2,36 +2,34 @@
 
 import logging
 from contextlib import suppress
+from typing import Any, cast
 
 import uvicorn
 
-from alongside.process.house import Application
+from alongside.process.house import House
 from alongside.process.mailing import mailing
 from alongside.process.ticking import ticking
 
 # Someone who asks the process to stop waits five seconds at most.
 GRACE = 3
-LONGEST_FRAME = 70_000
 
 
-def run(app: Application, *, listen: str, port: int) -> None:
+def run(house: House, *, listen: str, port: int) -> None:
     """Serve until a signal asks to stop."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     # Ctrl-C has done its work once uvicorn has closed everything.
     with ticking(), mailing(), suppress(KeyboardInterrupt):
-        uvicorn.Server(configuration(app, listen=listen, port=port)).run()
+        uvicorn.Server(configuration(house, listen=listen, port=port)).run()
 
 
-def configuration(app: Application, *, listen: str, port: int) -> uvicorn.Config:
-    """Give uvicorn's settings: no log of visitors, no compression before sealing."""
+def configuration(house: House, *, listen: str, port: int) -> uvicorn.Config:
+    """Give uvicorn's settings: the wire's own sockets, no log of visitors."""
     return uvicorn.Config(
-        app,
+        house,
         host=listen,
         port=port,
         loop="uvloop",
-        ws="websockets-sansio",
-        ws_max_size=LONGEST_FRAME,
-        ws_per_message_deflate=False,
+        ws=cast(Any, house.sockets or "none"),  # uvicorn calls it as it would a class
         lifespan="on",
         log_config=None,
         access_log=False,
