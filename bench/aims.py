@@ -8,7 +8,7 @@ Figures = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Aim:
-    """What we want: `figure` computes it from a run, and it is to reach `least` or keep to `most`."""
+    """What we want of a run: `figure` is to reach `least`, or to stay within `most`."""
 
     name: str
     figure: Callable[[Figures], float]

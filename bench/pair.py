@@ -5,24 +5,25 @@ import os
 import struct
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from alongside.simulating.websocket import Socket, connect
 from pse import frames
 from pse.entry import Entry
-from pse.epoch import Member, eh_hash_of, first_epoch, wraps_hash_of
+from pse.epoch import eh_hash_of
 from pse.ticket import Ticket, write_ticket
 from pse.wire import encode
 
 from .loop import Count, Loop
-from .seed import AGREEMENT, HOME, Seeded, Side, kr_hash_of
+from .seed import HOME, Seeded, Side, header_of
 from .serve import ORIGIN, TICKET_KEY
 
 ENTRY, ACK, UPTO = 0x12, 0x13, 0x15
 SMALLEST_BOX = 73 + 1024
-# Where the fields that change stand in SEND, and where the answers stand in ACK and ENTRY.
+# Where the fields that change stand in SEND, and where the answers stand in the others.
 MSG_ID, SSEQ, SEEN = slice(105, 121), slice(125, 133), slice(137, 181)
 ACK_N, ACK_H, ENTRY_MSG_ID = slice(45, 53), slice(57, 89), slice(117, 133)
+UPTO_N, UPTO_H, UPTO_SSEQ = slice(25, 33), slice(37, 69), slice(73, 81)
+NEWEST = 2**40
 SEEN_GAP = b"\x20\0\0\0"
 
 
@@ -40,9 +41,10 @@ class Pair(Loop):
         for receiver in receivers:
             receiver.hear = self._delivered
 
-    def begin_at(self, seen: bytes) -> None:
-        """Say where the chain stands: n and H_n."""
-        self._frame[SEEN] = seen[:8] + SEEN_GAP + seen[8:]
+    def begin_at(self, seen: bytes, *, sseq: int) -> None:
+        """Say where the chain stands, n and H_n, and how much its sender has written."""
+        self._sseq = sseq
+        self._see(seen)
 
     def send(self) -> None:
         """Hand the next entry in."""
@@ -55,8 +57,11 @@ class Pair(Loop):
         if raw[0] != ACK:
             self.was_strange()
             return
-        self.begin_at(raw[ACK_N] + raw[ACK_H])
+        self._see(raw[ACK_N] + raw[ACK_H])
         self.acked()
+
+    def _see(self, seen: bytes) -> None:
+        self._frame[SEEN] = seen[:8] + SEEN_GAP + seen[8:]
 
     def _delivered(self, raw: bytes) -> None:
         if raw[0] != ENTRY or raw[ENTRY_MSG_ID] != self._id:
@@ -73,9 +78,7 @@ async def opened(port: int, side: Side, *, source: str | None = None) -> Socket:
     return socket
 
 
-async def make_pair(
-    port: int, seeded: Seeded, count: Count, *, receivers: int = 1
-) -> Pair:
+async def make_pair(port: int, seeded: Seeded, count: Count, *, receivers: int = 1) -> Pair:
     """A pair whose sides follow; each receiver is an open socket of the same person."""
     sender = await opened(port, seeded.client)
     listening = [await opened(port, seeded.specialist) for _ in range(receivers)]
@@ -83,9 +86,9 @@ async def make_pair(
     await asked(sender, header, ACK)
     upto = b""
     for socket in (*listening, sender):
-        upto = await asked(socket, frames.Follow(seeded.conv, 0), UPTO)
+        upto = await asked(socket, frames.Follow(seeded.conv, NEWEST), UPTO)
     pair = Pair(sender, listening, encode(frames.Send(entry_of(seeded))), count)
-    pair.begin_at(upto[25:33] + upto[37:69])
+    pair.begin_at(upto[UPTO_N] + upto[UPTO_H], sseq=int.from_bytes(upto[UPTO_SSEQ], "little"))
     return pair
 
 
@@ -95,22 +98,6 @@ def entry_of(seeded: Seeded) -> Entry:
         3, seeded.conv, 0, eh_hash_of(header_of(seeded).header), seeded.client.ref, bytes(16),
         0, 1, bytes(32), bytes(32), os.urandom(SMALLEST_BOX),
     )  # fmt: skip
-
-
-def header_of(seeded: Seeded) -> frames.Header:
-    """Epoch 0 as the relay wants it; what only rooms check is left open. Always the same."""
-    client, specialist = seeded.client.ref, seeded.specialist.ref
-    wraps = {client: client * 7, specialist: specialist * 7}
-    draft = first_epoch(
-        conv=seeded.conv,
-        owner=Member(client, kr_hash_of(client), 1),
-        other=Member(specialist, kr_hash_of(specialist), 2),
-        retention=12,
-        agreement_hash=AGREEMENT,
-        day=int(time.time()) // 86_400,
-    )
-    header = replace(draft, wraps_hash=wraps_hash_of(wraps))
-    return frames.Header(header, bytes(64), wraps, None)
 
 
 async def asked(socket: Socket, frame: frames.Frame, kind: int, within: float = 10) -> bytes:

@@ -95,9 +95,11 @@ class Round:
 
     def _peer(self, peer: ModuleType) -> Iterator[Result]:
         for pairs in self.crowds:
-            with TemporaryDirectory(prefix="alongside-peer-") as folder:
-                with peer.served(Path(folder)) as server:
-                    yield {"server": peer.NAME, **run(self._peer_talk(peer, server, pairs))}
+            with (
+                TemporaryDirectory(prefix="alongside-peer-") as folder,
+                peer.served(Path(folder)) as server,
+            ):
+                yield {"server": peer.NAME, **run(self._peer_talk(peer, server, pairs))}
 
     async def _peer_talk(self, peer: ModuleType, server: Process, pairs: int) -> Result:
         count = Count()

@@ -1,30 +1,13 @@
 """Makes the tables, and the rows of many pairs as the server would have written them."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from alongside.simulating.pairs import Seeded, Side, header_of
+
+__all__ = ["HOME", "Seeded", "Side", "header_of", "seed", "sitting", "use"]
+
 HOME = bytes(range(16))
-AGREEMENT = b"a" * 32
-
-
-@dataclass(frozen=True)
-class Side:
-    """One account of a pair: its row, its id, its sign-in's row."""
-
-    account: int
-    ref: bytes
-    token: int
-
-
-@dataclass(frozen=True)
-class Seeded:
-    """Two accounts, their conversation, and its row."""
-
-    conv: bytes
-    client: Side
-    specialist: Side
-    row: int = 0
 
 
 def use(data: Path, database_url: str) -> None:
@@ -45,14 +28,7 @@ def seed(pairs: int) -> list[Seeded]:
     """Make so many pairs, ready to talk."""
     from alongside.simulating import seeding
 
-    return [
-        Seeded(
-            made.conv,
-            *(Side(side.account, side.ref, side.token) for side in (made.client, made.specialist)),
-            made.row,
-        )
-        for made in seeding.seed(pairs)
-    ]
+    return seeding.seed(pairs)
 
 
 def sitting() -> str:
@@ -77,8 +53,3 @@ def sitting() -> str:
     session[HASH_SESSION_KEY] = dora.get_session_auth_hash()
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
-
-
-def kr_hash_of(ref: bytes) -> bytes:
-    """Stands for the hash of somebody's key record; the relay never sees one."""
-    return ref * 2

@@ -98,9 +98,7 @@ def house(database: str) -> House:
         Application, WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
     )
     wire = create(relay(database))
-    return House(
-        wire=cast(Application, wire), pages=WholeUploads(pages), sockets=wire.sockets
-    )
+    return House(wire=cast(Application, wire), pages=WholeUploads(pages), sockets=wire.sockets)
 
 
 def slow_disk(database: str) -> Relay:

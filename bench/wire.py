@@ -56,9 +56,7 @@ async def our_talk(
 ) -> Result:
     """The same with our own frames."""
     count = Count(pace=pace)
-    loops = [
-        await make_pair(server.port, each, count, receivers=receivers) for each in pairs
-    ]
+    loops = [await make_pair(server.port, each, count, receivers=receivers) for each in pairs]
     return await talk(server, loops, count, seconds=seconds)
 
 

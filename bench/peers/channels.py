@@ -11,10 +11,10 @@ from alongside.simulating.websocket import Socket, connect
 from pse import frames
 from pse.wire import encode
 
-from ..loop import Count, Loop
-from ..pair import entry_of
-from ..process import Process, free_port
-from ..seed import Seeded, Side
+from bench.loop import Count, Loop
+from bench.pair import entry_of
+from bench.process import Process, free_port
+from bench.seed import Seeded, Side
 
 NAME = "channels"
 SECRET = "a bench on loopback"  # noqa: S105
@@ -66,9 +66,7 @@ async def loops(server: Process, pairs: int, count: Count) -> list[Loop]:
     """So many rooms, each with both its people connected."""
     body = encode(frames.Send(entry_of(Seeded(bytes(16), NOBODY, NOBODY))))
     return [
-        Chat(
-            await _come(server.port, room, 1), await _come(server.port, room, 2), body, count
-        )
+        Chat(await _come(server.port, room, 1), await _come(server.port, room, 2), body, count)
         for room in range(pairs)
     ]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import psycopg
 
-from ..loop import Count, Loop
-from ..process import Process, free_port, move_to_client_core, move_to_server_core
+from bench.loop import Count, Loop
+from bench.process import Process, free_port, move_to_client_core, move_to_server_core
 from . import xmpp
 from .unpacked import LIBRARIES, ROOT, why_not
 
@@ -48,7 +48,7 @@ modules:
   mod_mam: {{db_type: sql, default: always, request_activates_archiving: false}}
   mod_stream_mgmt: {{}}
   mod_roster: {{}}
-  mod_register: {{access: register, ip_access: all, welcome_message: {{}}, registration_watchers: []}}
+  mod_register: {{access: register, ip_access: all}}
 registration_timeout: infinity
 """
 

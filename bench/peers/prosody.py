@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..loop import Count, Loop
-from ..process import Process, free_port
+from bench.loop import Count, Loop
+from bench.process import Process, free_port
 from . import xmpp
 from .unpacked import LIBRARIES, ROOT, why_not
 

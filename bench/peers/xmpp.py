@@ -12,9 +12,9 @@ from typing import cast
 from pse import frames
 from pse.wire import encode
 
-from ..loop import Count, Loop
-from ..pair import entry_of
-from ..seed import Seeded, Side
+from bench.loop import Count, Loop
+from bench.pair import entry_of
+from bench.seed import Seeded, Side
 
 DOMAIN = "localhost"
 NOBODY = Side(0, bytes(16), 0)

@@ -1,36 +1,16 @@
 """The first key of made-up conversations, written into the tables as the relay would."""
 
-import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from django.db import transaction
 
 from alongside.conversations.models import Entry, Epoch, Head, Wrap
-from alongside.simulating.seeding import AGREEMENT, AT_ONCE, Seeded, kr_hash_of
+from alongside.simulating.pairs import RETENTION, Seeded, header_of
+from alongside.simulating.seeding import AT_ONCE
 from pse import frames
 from pse.chain import chain_next, h_aad, h_box
 from pse.entry import HEADER, eh_msg_id
-from pse.epoch import Member, eh_hash_of, epoch_bytes, first_epoch, wraps_hash_of
-
-RETENTION = 12
-DAY = 86_400
-
-
-def header_of(seeded: Seeded) -> frames.Header:
-    """Epoch 0 as the relay wants it; what only rooms check is left open. Always the same."""
-    client, specialist = seeded.client.ref, seeded.specialist.ref
-    wraps = {client: client * 7, specialist: specialist * 7}
-    draft = first_epoch(
-        conv=seeded.conv,
-        owner=Member(client, kr_hash_of(client), 1),
-        other=Member(specialist, kr_hash_of(specialist), 2),
-        retention=RETENTION,
-        agreement_hash=AGREEMENT,
-        day=int(time.time()) // DAY,
-    )
-    header = replace(draft, wraps_hash=wraps_hash_of(wraps))
-    return frames.Header(header, bytes(64), wraps, None)
+from pse.epoch import eh_hash_of, epoch_bytes
 
 
 @transaction.atomic

@@ -69,7 +69,7 @@ class Day:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def replay(self, stages: Sequence[Stage], seconds: float) -> list[Seen]:
-        """Every stage for its share of the seconds; the way from one to the next is not timed."""
+        """Every stage for its share of the seconds; the way to the next is not timed."""
         found = []
         for stage in stages:
             await self._reach(stage.demand.open)
@@ -149,8 +149,7 @@ class Day:
         try:
             await visit.open(self._house.port, tickets, source=self._source())
             self._here.append(visit)
-        except LOST as failure:
-            print(repr(failure)[:300])
+        except LOST:
             self._heard.failed += 1
             self._let_go(visit)
 
@@ -214,7 +213,7 @@ class Day:
 
 
 async def _longest_lag(seconds: float) -> float:
-    """How late this process itself was at most: above 50 ms it is the client that is measured."""
+    """How late this process itself was: above 50 ms it is the client that is measured."""
     worst, until = 0.0, time.perf_counter() + seconds
     while (now := time.perf_counter()) < until:
         await asyncio.sleep(0.01)

@@ -79,7 +79,7 @@ def allow_many_sockets(wanted: int) -> int:
     """Raise the number of open files as far as the system lets us; gives what there is."""
     import resource
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     for most in (max(wanted, hard), hard):
         try:
             resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))

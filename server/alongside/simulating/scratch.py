@@ -14,11 +14,12 @@ from alongside.programme.actions import found
 from alongside.programme.models import Programme
 from alongside.programme.queries import programme
 from alongside.simulating import rules
-from alongside.simulating.beginning import begin, header_of
+from alongside.simulating.beginning import begin
 from alongside.simulating.day import Day, Seen
 from alongside.simulating.house import Served, allow_many_sockets, move_to_client_core
+from alongside.simulating.pairs import Seeded, Side, header_of
 from alongside.simulating.rules import Habits
-from alongside.simulating.seeding import Seeded, Side, seed
+from alongside.simulating.seeding import seed
 from alongside.simulating.visit import Talk
 from pse.epoch import eh_hash_of
 from pse.ticket import Ticket, write_ticket

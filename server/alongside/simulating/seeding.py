@@ -1,7 +1,6 @@
 """The rows of many made-up pairs, as the rooms would have written them; for empty houses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
@@ -9,37 +8,12 @@ from django.db import transaction
 from alongside.conversations.models import Conversation, Member
 from alongside.people.models import Account, Token
 from alongside.relationships.models import Relationship
+from alongside.simulating.pairs import AGREEMENT, Seeded, Side, kr_hash_of
 from pse.ids import conv_id_of
 from pse.ticket import token_hash_of
 
-AGREEMENT = b"a" * 32
 RAND = b"r" * 16
 AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Side:
-    """One account of a pair: its row, its id, its sign-in's row, and the sign-in itself."""
-
-    account: int
-    ref: bytes
-    token: int
-    raw: bytes
-
-
-@dataclass(frozen=True)
-class Seeded:
-    """Two accounts, their conversation, and its row."""
-
-    conv: bytes
-    client: Side
-    specialist: Side
-    row: int
-
-
-def kr_hash_of(ref: bytes) -> bytes:
-    """Stands for the hash of somebody's key record; the relay never sees one."""
-    return ref * 2
 
 
 @transaction.atomic
@@ -79,9 +53,7 @@ def _sides(numbers: Sequence[int]) -> list[Side]:
     ]
 
 
-def _conversations(
-    clients: Sequence[Side], specialists: Sequence[Side]
-) -> list[Conversation]:
+def _conversations(clients: Sequence[Side], specialists: Sequence[Side]) -> list[Conversation]:
     relationships = Relationship.objects.bulk_create(
         [
             _relationship(client, specialist)

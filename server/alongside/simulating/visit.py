@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from alongside.api.gate import VERSION
-from alongside.simulating.seeding import Seeded, Side
+from alongside.simulating.pairs import Seeded, Side
 from alongside.simulating.websocket import Socket, connect
 from pse import frames
 from pse.base64url import from_text, to_text
@@ -174,7 +174,8 @@ class TicketOffice:
     def _question(self, side: Side) -> bytes:
         return (
             f"POST /api/ticket HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
-            f"X-Alongside: {VERSION}\r\nAuthorization: Bearer {to_text(side.raw)}\r\nContent-Length: 0\r\n\r\n"
+            f"X-Alongside: {VERSION}\r\nAuthorization: Bearer {to_text(side.raw)}\r\n"
+            "Content-Length: 0\r\n\r\n"
         ).encode()
 
 

@@ -35,9 +35,7 @@ class Chat(AsyncWebsocketConsumer):
         self, text_data: str | None = None, bytes_data: bytes | None = None
     ) -> None:
         """Store, acknowledge, hand on."""
-        made = await Message.objects.acreate(
-            room=self.room, sender=self.seat, body=bytes_data
-        )
+        made = await Message.objects.acreate(room=self.room, sender=self.seat, body=bytes_data)
         await self.send(bytes_data=ACK + struct.pack("<Q", made.pk))
         await self.channel_layer.group_send(
             self.group,
