@@ -14,7 +14,7 @@ CALLED = {"relay": "msg_s", "slow-disk": "slow_disk"}
 def figures(results: Sequence[Result]) -> dict[str, float]:
     """The figures of a run by their name; one that was not measured is not there."""
     found: dict[str, float] = {}
-    for server, pairs in sorted({_flat_out(one) for one in results} - {None}, key=str):
+    for server, pairs in sorted({flat for one in results if (flat := _flat_out(one))}):
         name = CALLED.get(server, server)
         rows = [one for one in results if _flat_out(one) == (server, pairs)]
         found[f"{name}_{pairs}"] = _middle(one["messages_a_second"] for one in rows)

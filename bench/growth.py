@@ -59,7 +59,8 @@ def arguments() -> argparse.Namespace:
 
 def measured(fresh: Store, pairs: Sequence[Seeded], seconds: float) -> Result:
     """Writing, opening, leafing back and the desk's questions, each as one figure."""
-    writing, echo = [], []
+    writing: list[Result] = []
+    echo: list[Result] = []
     for _ in range(ROUNDS):
         for what, found in (("relay", writing), ("echo", echo)):
             with Server(what, fresh.address, also=fresh.processes) as server:

@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from alongside.simulating.websocket import Socket, connect
-from pse import frames
-from pse.wire import encode
-
 from bench.loop import Count, Loop
 from bench.pair import entry_of
 from bench.process import Process, free_port
 from bench.seed import Seeded, Side
+from pse import frames
+from pse.wire import encode
 
 NAME = "channels"
 SECRET = "a bench on loopback"  # noqa: S105

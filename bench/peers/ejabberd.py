@@ -12,6 +12,7 @@ import psycopg
 
 from bench.loop import Count, Loop
 from bench.process import Process, free_port, move_to_client_core, move_to_server_core
+
 from . import xmpp
 from .unpacked import LIBRARIES, ROOT, why_not
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.loop import Count, Loop
 from bench.process import Process, free_port
+
 from . import xmpp
 from .unpacked import LIBRARIES, ROOT, why_not
 

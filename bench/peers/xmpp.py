@@ -7,14 +7,14 @@ the server has handled the stanza, and stored in the server's archive (XEP-0313)
 import asyncio
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from typing import cast
-
-from pse import frames
-from pse.wire import encode
 
 from bench.loop import Count, Loop
 from bench.pair import entry_of
 from bench.seed import Seeded, Side
+from pse import frames
+from pse.wire import encode
 
 DOMAIN = "localhost"
 NOBODY = Side(0, bytes(16), 0)
@@ -40,7 +40,7 @@ class Stream(asyncio.Protocol):
     """One signed-in stream, after it was opened."""
 
     def __init__(self, looks_for: re.Pattern[bytes]) -> None:
-        self.hear = lambda _number: None
+        self.hear: Callable[[bytes], None] = lambda _number: None
         self._looks_for = looks_for
         self._rest = b""
 

@@ -14,7 +14,7 @@ SHAPE = (
     0.45, 0.28, 0.18, 0.14, 0.14, 0.22, 0.45, 0.75, 0.95, 1.05, 1.10, 1.15,
     1.25, 1.15, 1.10, 1.10, 1.20, 1.35, 1.55, 1.80, 2.00, 1.95, 1.55, 0.95,
 )  # fmt: skip
-CURVE = tuple(hour * HOURS / sum(SHAPE) for hour in SHAPE)
+CURVE: tuple[float, ...] = tuple(hour * HOURS / sum(SHAPE) for hour in SHAPE)
 DAY = 86_400.0
 LEAST_WAIT, LONGEST_WAIT = 0.5, 15.0
 
@@ -48,7 +48,7 @@ def busy_at(hour: float) -> float:
     """How busy this time of day is against the mean, straight between the hours."""
     at = hour % HOURS
     low = int(at)
-    part = at - low
+    part = float(at - low)
     return CURVE[low] * (1 - part) + CURVE[(low + 1) % HOURS] * part
 
 
@@ -117,7 +117,7 @@ def line_moments(
 
 def comes_back_after(tries: int, chance: random.Random) -> float:
     """How long a room waits after a lost line; the waits of browser/wire/socket.js."""
-    longest = min(LONGEST_WAIT, LEAST_WAIT * 2**tries)
+    longest = min(LONGEST_WAIT, LEAST_WAIT * 2.0**tries)
     return LEAST_WAIT + chance.random() * (longest - LEAST_WAIT)
 
 

@@ -1,11 +1,12 @@
 """A WebSocket client of so few steps that it is not the limit. For loopback only."""
 
 from collections.abc import Callable
+from typing import Any
 
 from picows import WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
 
 
-class Socket(WSListener):  # type: ignore[misc]
+class Socket(WSListener):
     """Frames out, and frames in as `hear` gets them."""
 
     def __init__(self) -> None:
@@ -55,7 +56,7 @@ async def connect(
     headers = {"Origin": origin}
     if protocol:
         headers["Sec-WebSocket-Protocol"] = protocol
-    where = {"local_addr": (source, 0)} if source else {}
+    where: dict[str, Any] = {"local_addr": (source, 0)} if source else {}
     _, socket = await ws_connect(
         Socket,
         f"ws://127.0.0.1:{port}{path}",

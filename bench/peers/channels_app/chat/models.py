@@ -6,6 +6,8 @@ from django.db import models
 class Message(models.Model):
     """One message of one room."""
 
+    objects: models.Manager["Message"] = models.Manager()
+
     room = models.IntegerField()
     sender = models.IntegerField()
     body = models.BinaryField()
