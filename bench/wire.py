@@ -25,7 +25,7 @@ async def talk(
     gc.freeze()
     for number, loop in enumerate(loops):
         loop.begin(number / len(loops) / count.pace if count.pace else 0)
-    await asyncio.sleep(WARM_UP)
+    await asyncio.sleep(min(WARM_UP, seconds / 2))
     count.reset()
     cpu, own, began = server.cpu_seconds(), time.process_time(), now()
     await asyncio.sleep(seconds)

@@ -15,6 +15,8 @@ from typing import Any
 
 from alongside.cli import migrate
 from alongside.cli.door import open_house
+from alongside.simulating import rules
+from alongside.simulating.rules import Habits
 
 FIRST = 20_000
 
@@ -39,6 +41,7 @@ def run(words: argparse.Namespace) -> int:
     """Replay one day, or search; 0 where all went well."""
     if (words.people is not None and words.people < 1) or words.seconds < 1 or words.first < 1:
         sys.exit("Not started: people and seconds are at least 1.")
+    habits = _changed(rules.Habits(), words.habit)
     with tempfile.TemporaryDirectory(prefix="alongside-simulated-") as folder:
         os.environ["ALONGSIDE_DATA"] = folder
         os.environ["ALONGSIDE_DATABASE_URL"] = words.database_url
@@ -50,13 +53,11 @@ def run(words: argparse.Namespace) -> int:
             scratch.make_programme()
         except scratch.NotEmpty:
             sys.exit("Not started: there are people in this database. Give an empty one.")
-        return _replayed(words, Path(folder), scratch)
+        return _replayed(words, habits, Path(folder), scratch)
 
 
-def _replayed(words: argparse.Namespace, data: Path, scratch: Any) -> int:
-    rules: Any = import_module("alongside.simulating.rules")
-    habits = _changed(rules.Habits(), words.habit)
-    _say_assumptions(rules, habits)
+def _replayed(words: argparse.Namespace, habits: Habits, data: Path, scratch: Any) -> int:
+    _say_assumptions(habits)
 
     def carries(people: int) -> bool:
         print(f"\n{people:,} people", flush=True)
@@ -82,7 +83,7 @@ def _replayed(words: argparse.Namespace, data: Path, scratch: Any) -> int:
     return 0 if most else 1
 
 
-def _changed(habits: Any, words: list[str]) -> Any:
+def _changed(habits: Habits, words: list[str]) -> Habits:
     known = {field.name for field in fields(habits)}
     for word in words:
         name, _, number = word.partition("=")
@@ -95,7 +96,7 @@ def _changed(habits: Any, words: list[str]) -> Any:
     return habits
 
 
-def _say_assumptions(rules: Any, habits: Any) -> None:
+def _say_assumptions(habits: Habits) -> None:
     print("A day as we assume it (docs/scale.md says why):")
     for field in fields(habits):
         print(f"  {field.name:16} {getattr(habits, field.name):g}")
