@@ -24,6 +24,9 @@ class Driver(Protocol):
     def begin(self) -> None:
         """Start the one write transaction; it waits for other writers."""
 
+    def is_alone(self) -> bool:
+        """Within a write transaction: say whether nobody else has written since the last."""
+
     def begin_reading(self) -> None:
         """Start a read transaction that sees one moment."""
 

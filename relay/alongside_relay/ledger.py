@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from pse.frames import Refusal
-from pse.receipt import path_of, sign_batch
+from pse.receipt import path_of, receipt_bytes
+from pse.signing import Signer
 from pse.wire import encode
 
 from .book import Book
 from .codes import No
 from .driver import Driver
-from .layout import ack_frame, leaf
+from .layout import ack_frame, leaf, levels_of
+from .memory import Memory
 from .numbering import take
 from .submission import Kept, NotKept, Outcome, Submission
 
@@ -43,9 +45,10 @@ class Ledger:
         self._settle = settle
         self._name = name
         self._home = home
-        self._log_seed = log_seed
+        self._signer = Signer(log_seed)
         self._clock = clock
         self._is_here = is_here
+        self._memory = Memory()
         self._waiting: deque[Submission[Any]] = deque()
         self._awake = threading.Event()
         self._is_closing = False
@@ -91,23 +94,32 @@ class Ledger:
         count = min(len(self._waiting), MOST_IN_ONE_COMMIT)
         return [self._waiting.popleft() for _ in range(count)]
 
-    def _stored(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
+    def _stored(
+        self, db: Driver, batch: Sequence[Submission[Any]], *, has_doubts: bool = False
+    ) -> Settled:
         try:
-            return self._commit(db, batch)
+            return self._commit(db, batch, has_doubts=has_doubts)
         except Exception as failure:  # whatever it was, nothing of this batch is stored
             # No text of the failure: it may quote values.
             log.error("A commit failed: %s", type(failure).__name__)
             self._forget(db)
             if isinstance(failure, db.troubles):
                 return [(each, _not_kept(each, No.BUSY)) for each in batch]
-        if len(batch) == 1:
-            return [(batch[0], _not_kept(batch[0], No.MALFORMED))]
+        if has_doubts:
+            return [(each, _not_kept(each, No.MALFORMED)) for each in batch]
         # One frame must not stop the others: find it.
-        return [settled for each in batch for settled in self._stored(db, [each])]
+        return [
+            settled for each in batch for settled in self._stored(db, [each], has_doubts=True)
+        ]
 
-    def _commit(self, db: Driver, batch: Sequence[Submission[Any]]) -> Settled:
+    def _commit(
+        self, db: Driver, batch: Sequence[Submission[Any]], *, has_doubts: bool
+    ) -> Settled:
         db.begin()
-        book = Book(db, batch, now=self._clock(), is_here=self._is_here)
+        book = Book(
+            db, batch, self._memory,
+            now=self._clock(), is_here=self._is_here, has_doubts=has_doubts,
+        )  # fmt: skip
         settled = [(each, take(book, each)) for each in batch]
         grown = book.write()
         for start in range(0, len(grown), MOST_IN_ONE_NOTICE):
@@ -121,7 +133,8 @@ class Ledger:
         if not kept:
             return
         leaves = [leaf(each.conv, each.n, each.h) for each in kept]
-        levels, sig = sign_batch(self._log_seed, self._home, leaves)
+        levels = levels_of(leaves)
+        sig = self._signer.sign(receipt_bytes(self._home, len(leaves), levels[-1][0]))
         for index, each in enumerate(kept):
             path = path_of(levels, index)
             each.ack = ack_frame(
@@ -130,6 +143,7 @@ class Ledger:
             )  # fmt: skip
 
     def _forget(self, db: Driver) -> None:
+        self._memory.forget()
         try:
             db.rollback()
         except Exception as failure:

@@ -1,6 +1,8 @@
 """The relay's own connection to PostgreSQL."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, LiteralString, cast
 
 import psycopg
@@ -29,18 +31,27 @@ class PostgreSQL:
         self._address = address
         self._is_reader = is_reader
         self._connection: psycopg.Connection[Row] | None = None
+        self._later: list[tuple[bytes, Sequence[Any]]] = []
 
     def begin(self) -> None:
         """Start writing; a lost connection is made anew here and nowhere else."""
         self._begin("BEGIN")
+
+    def is_alone(self) -> bool:
+        """Pages and other relays write all the time."""
+        return False
 
     def begin_reading(self) -> None:
         """See one moment."""
         self._begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def commit(self) -> None:
-        """Keep it."""
-        self._cursor().execute("COMMIT")
+        """Keep it: what is to be written and the COMMIT go there and back together."""
+        connection = self._current()
+        with connection.pipeline():
+            for sql, values in self._later:
+                connection.cursor(binary=True).execute(sql, values, prepare=True)
+            connection.execute("COMMIT")
 
     def rollback(self) -> None:
         """Forget it; a connection that is lost has forgotten already."""
@@ -49,12 +60,15 @@ class PostgreSQL:
 
     def match(self, sql: str, shape: str, given: Rows) -> list[Row]:
         """Rows that belong to the given rows."""
-        return self._given(sql, shape, given).fetchall() if given else []
+        if not given:
+            return []
+        full, columns = _given(sql, shape, given)
+        return self._cursor().execute(full, columns, prepare=True).fetchall()
 
     def write(self, sql: str, shape: str, given: Rows) -> None:
-        """Write the given rows in one statement."""
+        """Write the given rows in one statement, with the commit."""
         if given:
-            self._given(sql, shape, given)
+            self._later.append(_given(sql, shape, given))
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Rows of an ordinary query."""
@@ -62,7 +76,7 @@ class PostgreSQL:
 
     def notify(self, event: str) -> None:
         """Tell the other relays, once this is kept."""
-        self._cursor().execute(b"SELECT pg_notify(%s, %s)", (CHANNEL, event), prepare=True)
+        self._later.append((b"SELECT pg_notify(%s, %s)", (CHANNEL, event)))
 
     def moment(self, value: Any) -> datetime:
         """psycopg gives aware datetimes."""
@@ -74,20 +88,13 @@ class PostgreSQL:
             self._connection.close()
 
     def _begin(self, statement: LiteralString) -> None:
+        self._later.clear()
         try:
             self._connected().execute(statement)
         except psycopg.OperationalError:
             # A connection that was lost while nobody used it; nothing has been written yet.
             self.close()
             self._connected().execute(statement)
-
-    def _given(self, sql: str, shape: str, given: Rows) -> psycopg.Cursor[Row]:
-        names = ", ".join("abcdefghijklmnop"[: len(shape)])
-        arrays = ", ".join(f"%b::{_ARRAYS[letter]}" for letter in shape)
-        rows = f"SELECT * FROM unnest({arrays})"  # noqa: S608
-        full = sql.replace("{rows}", rows).replace("{w}", f"WITH w({names}) AS ({rows})")
-        columns = [list(column) for column in zip(*given, strict=True)]
-        return self._cursor().execute(full.encode(), columns, prepare=True)
 
     def _cursor(self) -> psycopg.Cursor[Row]:
         return self._current().cursor(binary=True)
@@ -102,3 +109,17 @@ class PostgreSQL:
             self._connection = psycopg.connect(self._address, autocommit=True)
             self._connection.execute(_START)
         return self._connection
+
+
+def _given(sql: str, shape: str, given: Rows) -> tuple[bytes, Sequence[Any]]:
+    columns = [list(column) for column in zip(*given, strict=True)]
+    return _statement(sql, shape), columns
+
+
+@cache
+def _statement(sql: str, shape: str) -> bytes:
+    names = ", ".join("abcdefghijklmnop"[: len(shape)])
+    arrays = ", ".join(f"%b::{_ARRAYS[letter]}" for letter in shape)
+    rows = f"SELECT * FROM unnest({arrays})"  # noqa: S608
+    full = sql.replace("{rows}", rows).replace("{w}", f"WITH w({names}) AS ({rows})")
+    return full.encode()

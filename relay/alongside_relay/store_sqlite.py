@@ -19,6 +19,7 @@ PRAGMA foreign_keys=ON;
 PRAGMA wal_autocheckpoint={PAGES_BEFORE_FOLDING};
 PRAGMA cache_size=-32768;
 """
+_VERSION = "PRAGMA data_version"
 MOST_VALUES = 16_000
 
 
@@ -39,12 +40,18 @@ class SQLite:
             check_same_thread=False,
         )
         self._db.executescript(_START)
+        self._version = -1
         if is_reader:
             self._db.execute("PRAGMA query_only=ON")
 
     def begin(self) -> None:
         """Take the writer's turn; waits up to five seconds."""
         self._db.execute("BEGIN IMMEDIATE")
+
+    def is_alone(self) -> bool:
+        """SQLite counts what other connections have written."""
+        before, self._version = self._version, self._db.execute(_VERSION).fetchone()[0]
+        return bool(before == self._version)
 
     def begin_reading(self) -> None:
         """See one moment, while others write."""
