@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from .round import BUSY, QUIET
+from .pages import DESK, LIGHT
+from .round import BUSY, PAGES_A_SECOND, QUIET
 
 Result = Mapping[str, Any]
 # The relay's own figures have names of their own; peers are called by theirs.
@@ -26,6 +27,10 @@ def figures(results: Sequence[Result]) -> dict[str, float]:
         if rows:
             found[f"{name}_p50_ms"] = _middle(_p(one, "p50") for one in rows)
             found[f"{name}_p99_ms"] = _middle(_p(one, "p99") for one in rows)
+    for name, page in _PAGES.items():
+        rows = [one for one in results if one.get("page") == page]
+        if rows:
+            found[name] = _middle(one["pages_a_second"] for one in rows)
     for name, key in _PLAIN.items():
         rows = [one for one in results if key in one]
         if rows:
@@ -37,13 +42,13 @@ _AT_A_PACE = {
     "quiet": {"server": "relay", "pace": QUIET},
     "busy": {"server": "relay", "pace": BUSY},
     "house_quiet": {"server": "house", "pages_a_second_beside": 0.0},
-    "beside_pages": {"server": "house", "pages_a_second_beside": 50.0},
+    "beside_pages": {"server": "house", "pages_a_second_beside": PAGES_A_SECOND},
 }
 _PLAIN = {
     "kb_per_idle": "kb_per_idle_connection",
     "connects_s": "connects_a_second",
-    "pages_s": "pages_a_second",
 }
+_PAGES = {"pages_s": LIGHT, "desk_s": DESK}
 
 
 def _flat_out(one: Result) -> tuple[str, int] | None:

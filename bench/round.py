@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from .loop import Count
-from .pages import Reader, flat_out
+from .pages import DESK, LIGHT, Reader, flat_out
 from .peers import PEERS
 from .process import Process, Server
 from .seed import Seeded, seed, sitting
@@ -71,8 +71,9 @@ class Round:
     def _house(self) -> Iterator[Result]:
         cookie = sitting()
         with self._server("house") as server:
-            pages = run(flat_out(server.port, cookie, seconds=self.seconds))
-            yield {"server": "house", **pages}
+            for page in (LIGHT, DESK):
+                pages = run(flat_out(server.port, cookie, page, seconds=self.seconds))
+                yield {"server": "house", **pages}
         for pages_a_second in (0.0, PAGES_A_SECOND):
             with self._server("house") as server:
                 pairs = seed(self.crowds[-1])

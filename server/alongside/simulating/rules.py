@@ -25,7 +25,7 @@ class Habits:
 
     comes: float = 0.5  # of all people, how many come on a day
     visits: float = 3.0  # how often somebody who comes opens the room
-    minutes: float = 8.0  # how long a visit holds its connection
+    minutes: float = 15.0  # how long a visit holds its connection
     lines: float = 4.0  # how many lines somebody writes in one visit
     together: float = 0.3  # of all visits, in how many the other one is there too
     in_a_burst: float = 3.0  # how many lines come together, a few seconds apart
