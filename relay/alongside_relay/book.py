@@ -52,7 +52,6 @@ class Book:
         self._tokens, self._gates = memory.tokens, memory.gates
         self._read_rights(batch)
         known = [(gate, each) for each in batch if (gate := self.gate(each.conv))]
-        self._read_heads(known)
         self._read_lines(known)
         self._entries: list[Row] = []
         self._taken_back: list[Row] = []
@@ -161,18 +160,28 @@ class Book:
         return list(self._grown.values())
 
     def _read_rights(self, batch: Sequence[Submission[Any]]) -> None:
-        tokens = {each.token for each in batch} - self._tokens.keys()
-        self._tokens |= gates.tokens_of(self._db, tokens)
+        """Sign-ins, gates and heads that are not certain, in one question."""
         gates.lock(self._db, {each.conv for each in batch if _is_beginning(each)})
-        refs = {each.conv for each in batch} - self._gates.keys()
-        self._gates |= gates.gates_of(self._db, refs)
+        tokens = {each.token for each in batch} - self._tokens.keys()
+        refs = {each.conv for each in batch}
+        unsure = {ref for ref in refs if not self._is_sure(ref)}
+        found, opened, heads = self._db.match_all(
+            [
+                gates.ask_tokens(tokens),
+                gates.ask_gates(refs - self._gates.keys()),
+                writing.ask_heads(self._db, unsure),
+            ]
+        )
+        self._tokens |= gates.tokens_in(self._db, found)
+        self._gates |= gates.gates_in(opened)
+        standing = writing.heads_in(heads)
+        for ref in unsure:
+            if gate := self._gates.get(ref):
+                self._memory.meet(gate.id, standing.get(gate.id))
 
-    def _read_heads(self, known: Known) -> None:
-        ids = {gate.id for gate, _ in known}
-        unsure = {id_ for id_ in ids if not self._memory.is_sure(id_)}
-        heads = writing.heads(self._db, unsure)
-        for id_ in unsure:
-            self._memory.meet(id_, heads.get(id_))
+    def _is_sure(self, ref: bytes) -> bool:
+        gate = self._gates.get(ref)
+        return gate is not None and self._memory.is_sure(gate.id)
 
     def _read_lines(self, known: Known) -> None:
         self._read_places(known)
@@ -208,6 +217,8 @@ class Book:
 
     def _read_hashes(self, known: Known) -> None:
         wanted: Pairs = set()
+        for id_ in {gate.id for gate, _ in known}:
+            self._memory.known(id_).make_room()
         for gate, each in known:
             mine = self._memory.known(gate.id)
             if isinstance(each.frame, Send) and each.frame.entry.seen_n not in mine.hashes:

@@ -22,6 +22,8 @@ from .submission import Kept, NotKept, Outcome, Submission
 
 MOST_IN_ONE_COMMIT = 256
 MOST_IN_ONE_NOTICE = 200
+# Of everybody together. A database that stands still must not fill the memory.
+MOST_WAITING_BYTES = 64 * 1024 * 1024
 Settled = list[tuple[Submission[Any], Outcome]]
 Settle = Callable[[Settled], None]
 log = logging.getLogger(__name__)
@@ -52,6 +54,9 @@ class Ledger:
         self._waiting: deque[Submission[Any]] = deque()
         self._awake = threading.Event()
         self._is_closing = False
+        self._last_failure = ""
+        # Each is counted by one thread only.
+        self._bytes_in = self._bytes_out = 0
         self._thread = threading.Thread(target=self._run, name="ledger", daemon=True)
 
     def start(self) -> None:
@@ -63,8 +68,15 @@ class Ledger:
         """Say whether anything will still be written."""
         return self._thread.is_alive()
 
+    @property
+    def takes_more(self) -> bool:
+        """Say whether a frame may be submitted; what waits already is written all the same."""
+        waiting = self._bytes_in - self._bytes_out
+        return waiting < MOST_WAITING_BYTES and not self._is_closing
+
     def submit(self, submission: Submission[Any]) -> None:
-        """Queue a frame; from any thread. It is written after the next `wake`."""
+        """Queue a frame; from one thread. It is written after the next `wake`."""
+        self._bytes_in += submission.size
         self._waiting.append(submission)
 
     def wake(self) -> None:
@@ -87,6 +99,7 @@ class Ledger:
                 while self._waiting:
                     batch = self._next()
                     self._settle(self._stored(db, batch))
+                    self._bytes_out += sum(each.size for each in batch)
         finally:
             db.close()
 
@@ -100,10 +113,10 @@ class Ledger:
         try:
             return self._commit(db, batch, has_doubts=has_doubts)
         except Exception as failure:  # whatever it was, nothing of this batch is stored
-            # No text of the failure: it may quote values.
-            log.error("A commit failed: %s", type(failure).__name__)
+            self._say(failure)
             self._forget(db)
-            if isinstance(failure, db.troubles):
+            if db.is_trouble(failure):
+                db.close()
                 return [(each, _not_kept(each, No.BUSY)) for each in batch]
         if has_doubts:
             return [(each, _not_kept(each, No.MALFORMED)) for each in batch]
@@ -126,8 +139,16 @@ class Ledger:
             part = grown[start : start + MOST_IN_ONE_NOTICE]
             db.notify(f"line:{self._name}:{','.join(ref.hex() for ref in part)}")
         db.commit()
+        self._last_failure = ""
         self._acknowledge([kept for _, outcome in settled for kept in _kept_in(outcome)])
         return settled
+
+    def _say(self, failure: Exception) -> None:
+        """Once, until one succeeds or fails otherwise; no text of it: it may quote values."""
+        kind = type(failure).__name__
+        if kind != self._last_failure:
+            log.error("A commit failed: %s", kind)
+        self._last_failure = kind
 
     def _acknowledge(self, kept: Sequence[Kept]) -> None:
         if not kept:

@@ -27,6 +27,9 @@ class Known:
         """The chain has one entry more."""
         self.head = head
         self.hashes[head.n] = head.h
+
+    def make_room(self) -> None:
+        """Between commits only: what a batch names is looked up once, before it grows."""
         if len(self.hashes) > MOST_HASHES:
             for n in sorted(self.hashes)[: -MOST_HASHES // 2]:
                 del self.hashes[n]

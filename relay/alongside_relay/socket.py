@@ -176,9 +176,11 @@ class Socket(WSListener):
         self._transport.send_ping()
 
     def close(self) -> None:
-        """Say so, and let go; of one who does not take it, after a while."""
+        """Say so, and let go when the other side has said so too, or after a while.
+
+        Whoever hangs up on somebody who still sends throws away what they have not read yet.
+        """
         self._transport.send_close(WSCloseCode.OK)
-        self._transport.disconnect()
         loop = asyncio.get_running_loop()
         self._letting_go = loop.call_later(LETS_GO_AFTER, self.drop)
 

@@ -1,6 +1,7 @@
 """What the writer remembers between commits changes nothing but its speed."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -162,7 +163,20 @@ def test_the_newest_hashes_are_remembered_and_no_more():
     for n in range(1, 10 * MOST_HASHES):
         known.grow(Head(n, n.to_bytes(32, "big"), 0, b"", 1, 0))
         assert known.hashes[n] == known.head.h
+        known.make_room()
         assert len(known.hashes) <= MOST_HASHES
+
+
+def test_what_a_line_has_seen_is_not_forgotten_while_its_own_batch_grows(writer):
+    """A hundred kills of a proxy found it: whoever came back with an older line was refused."""
+    n, h = writer.seen[0]
+    for _ in range(MOST_HASHES - 3):
+        assert is_kept(writer.say(0))
+    batch = [writer.line(0, sseq=writer.sseq[0] + 1 + more) for more in range(8)]
+    other = writer.pairs[0].specialist
+    late = replace(writer.line(0).frame.entry, sender=other.ref, sseq=1, seen_n=n, seen_h=h)
+    theirs = Submission(None, other.account, other.ref, other.token, frames.Send(late))
+    assert all(is_kept(each) for each in writer.store(*batch, theirs))
 
 
 def test_a_head_that_stands_elsewhere_takes_what_was_known_with_it():
