@@ -18,7 +18,7 @@ from statistics import median
 from bench.pair import Count, make_pair, now
 from bench.process import Server, move_to_client_core
 from bench.seed import seed
-from bench.wire import quantiles, talk
+from bench.wire import our_talk, quantiles
 
 from .ground import ground
 from .picture import Curve, Panel, svg
@@ -53,8 +53,8 @@ def main() -> None:
     with ground(asked.database) as made:
         move_to_client_core()
         with Server("relay", made.address) as server:
-            run = talk(server, seed(asked.pairs), seconds=10, pace=0)
-            capacity = asyncio.run(run)["entries_a_second"]
+            run = our_talk(server, seed(asked.pairs), seconds=10)
+            capacity = asyncio.run(run)["messages_a_second"]
         with Server("relay", made.address) as server:
             samples = asyncio.run(soak(server, asked.pairs, capacity * SHARE, asked.minutes))
     figures = verdict(samples, capacity)
@@ -72,8 +72,8 @@ async def soak(
     made = [await make_pair(server.port, each, count) for each in seed(pairs)]
     gc.collect()
     gc.freeze()
-    for number, (pair, seen) in enumerate(made):
-        pair.begin(seen, number / len(made) / pace)
+    for number, pair in enumerate(made):
+        pair.begin(number / len(made) / pace)
     await asyncio.sleep(EVERY)
     began, samples = now(), []
     while now() - began < minutes * 60:
