@@ -48,7 +48,7 @@ class Echo:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """There are no pages."""
 
-    def opened(self, connection: Connection) -> None:
+    def opened(self, connection: Connection, address: str | None) -> None:
         """A socket is open."""
 
     def gone(self, connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """Runs the one process: uvicorn, the timers beside it, and a calm end."""
 
 import logging
+import socket
 from contextlib import suppress
 from typing import Any, cast
 
@@ -19,7 +20,21 @@ def run(house: House, *, listen: str, port: int) -> None:
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     # Ctrl-C has done its work once uvicorn has closed everything.
     with ticking(), mailing(), suppress(KeyboardInterrupt):
-        uvicorn.Server(configuration(house, listen=listen, port=port)).run()
+        Calm(configuration(house, listen=listen, port=port), house).run()
+
+
+class Calm(uvicorn.Server):
+    """Ends the wire first: whoever waits there for an answer is still given one."""
+
+    def __init__(self, config: uvicorn.Config, house: House) -> None:
+        super().__init__(config)
+        self._house = house
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye, then close the doors."""
+        if self._house.leave is not None:
+            await self._house.leave()
+        await super().shutdown(sockets)
 
 
 def configuration(house: House, *, listen: str, port: int) -> uvicorn.Config:
