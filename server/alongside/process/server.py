@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any, cast
 
 import uvicorn
+from django.conf import settings
 
 from alongside.process.house import House
 from alongside.process.mailing import mailing
@@ -16,10 +17,16 @@ GRACE = 3
 
 
 def run(house: House, *, listen: str, port: int) -> None:
-    """Serve until a signal asks to stop."""
+    """Serve until a signal asks to stop, with what happens by itself beside it."""
+    with ticking(), mailing():
+        run_alone(house, listen=listen, port=port)
+
+
+def run_alone(house: House, *, listen: str, port: int) -> None:
+    """Serve until a signal asks to stop, and nothing else."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     # Ctrl-C has done its work once uvicorn has closed everything.
-    with ticking(), mailing(), suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt):
         Calm(configuration(house, listen=listen, port=port), house).run()
 
 
@@ -49,5 +56,6 @@ def configuration(house: House, *, listen: str, port: int) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=list(settings.ENVIRONMENT.proxies),
         timeout_graceful_shutdown=GRACE,
     )
