@@ -1,4 +1,4 @@
-"""A workplace or a school whose proxy cuts WebSockets: the talk works, and nobody is told why."""
+"""Where a proxy cuts WebSockets, as at a workplace, the talk works, and nobody is told why."""
 
 import pytest
 from playwright.sync_api import expect
