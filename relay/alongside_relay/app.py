@@ -38,7 +38,8 @@ Send = Callable[[Message], Coroutine[Any, Any, None]]
 LOOK_AT_CLOCK_EVERY = 5.0
 # In looks at the clock: whoever is quiet for 20 s is asked, and has 20 s to answer.
 ASK_EVERY = 4
-LEAVE_WITHIN = 4.0
+LEAVE_WITHIN = 3.5
+HANG_UP_WITHIN = 0.8
 TURN = 0.001
 
 
@@ -139,12 +140,17 @@ class Relay:
         await asyncio.sleep(0)  # the last acknowledgements go out before the goodbyes
         self._entrance.send_away()
         self._rooms.say_goodbye()
-        await self._plain.close()
+        await asyncio.gather(self._plain.close(), self._all_have_left())
         if self._clock_task is not None:
             self._clock_task.cancel()
         if self._bus is not None:
             await asyncio.to_thread(self._bus.close)
         await asyncio.to_thread(self._reader.close)
+
+    async def _all_have_left(self) -> None:
+        until = asyncio.get_running_loop().time() + HANG_UP_WITHIN
+        while len(self._rooms) and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(0.02)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while (event := await receive())["type"] != "lifespan.shutdown":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import psycopg
 
-from .store_postgres import CHANNEL
+from .store_postgres import CHANNEL, connected
 
 TRY_AGAIN_AFTER = 1.0
 LOST = "lost"
@@ -86,7 +86,7 @@ class Bus:
                 self._stopped.wait(TRY_AGAIN_AFTER)
 
     def _listen(self) -> None:
-        with psycopg.connect(self._address, autocommit=True) as connection:
+        with connected(self._address) as connection:
             connection.execute(f"LISTEN {CHANNEL}".encode())
             if self._listening.is_set():
                 self._hear(LOST)

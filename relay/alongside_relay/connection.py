@@ -12,7 +12,9 @@ from pse.wire import encode
 from .codes import Bye
 
 Reading = Callable[[], Awaitable[None]]
-CALM = 32
+CALM, CALM_BYTES = 32, 64 * 1024
+# Of one connection: entries may be large, and a reader may stand still.
+MOST_WAITING_BYTES = 2 * 1024 * 1024
 
 
 class Line(Protocol):
@@ -38,7 +40,7 @@ class Connection:
     """A signed-in line. Everything here happens in the event loop's thread."""
 
     __slots__ = (
-        "_calm", "_is_paused", "_line", "_reader", "_reads", "_to_read", "_waiting",
+        "_bytes", "_calm", "_is_paused", "_line", "_reader", "_reads", "_to_read", "_waiting",
         "account", "account_ref", "early", "ends_at", "follows", "is_asked", "is_open",
         "is_over", "opening", "storing", "token", "was_heard",
     )  # fmt: skip
@@ -60,6 +62,7 @@ class Connection:
         self._to_read = to_read
         self._is_paused = False
         self._waiting: deque[bytes] = deque()
+        self._bytes = 0
         self._calm: asyncio.Future[None] | None = None
         self._reads: deque[Reading] = deque()
         self._reader: asyncio.Task[None] | None = None
@@ -75,10 +78,11 @@ class Connection:
             return
         if not self._is_paused:
             self._line.send(frame)
-        elif len(self._waiting) >= self._to_read:
+        elif len(self._waiting) >= self._to_read or self._bytes >= MOST_WAITING_BYTES:
             self.goodbye(Bye.TOO_SLOW)
         else:
             self._waiting.append(frame)
+            self._bytes += len(frame)
 
     def pause(self) -> None:
         """The line takes no more for now."""
@@ -88,7 +92,9 @@ class Connection:
         """The line takes frames again."""
         self._is_paused = False
         while self._waiting and not self._is_paused and not self.is_over:
-            self._line.send(self._waiting.popleft())
+            frame = self._waiting.popleft()
+            self._bytes -= len(frame)
+            self._line.send(frame)
         self._tell_if_calm()
 
     def goodbye(self, code: int) -> None:
@@ -98,6 +104,7 @@ class Connection:
         self.is_over = True
         self._reads.clear()
         self._waiting.clear()
+        self._bytes = 0
         self._tell_if_calm()
         self._line.send(encode(Goodbye(code)))
         self._line.close()
@@ -123,7 +130,7 @@ class Connection:
 
     async def is_calm(self) -> None:
         """Wait until the reader has nearly caught up with what was sent."""
-        while len(self._waiting) > CALM and not self.is_over:
+        while not self._has_room and not self.is_over:
             self._calm = asyncio.get_running_loop().create_future()
             await self._calm
 
@@ -134,6 +141,10 @@ class Connection:
             if task is not None:
                 task.cancel()
 
+    @property
+    def _has_room(self) -> bool:
+        return len(self._waiting) <= CALM and self._bytes <= CALM_BYTES
+
     async def _read_all(self) -> None:
         try:
             while self._reads and not self.is_over:
@@ -142,7 +153,7 @@ class Connection:
             self._reader = None
 
     def _tell_if_calm(self) -> None:
-        if self._calm is not None and (len(self._waiting) <= CALM or self.is_over):
+        if self._calm is not None and (self._has_room or self.is_over):
             if not self._calm.done():
                 self._calm.set_result(None)
             self._calm = None

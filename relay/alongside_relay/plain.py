@@ -21,7 +21,7 @@ ID, COUNT, LENGTH = 32, 8, 4
 OPENING_BYTES = 4096
 SENDING_BYTES = 256 * 1024
 PATIENCE = 20.0
-LAST_WORDS = 1.0
+LAST_WORDS = 0.8
 KIND = b"application/octet-stream"
 MAY_ASK = (
     (b"access-control-allow-methods", b"POST"),

@@ -80,6 +80,13 @@ class Rooms:
                 if follower is not own
                 and not follower.take(kept.n, kept.frame_for(follower.connection.account))
             ]
+        else:
+            # It was stored, but the answer was lost on the way: nobody here was told either.
+            behind += [
+                follower
+                for follower in self._followers.get(kept.conv, ())
+                if follower is not own and follower.n < kept.n and follower.wake()
+            ]
         return behind
 
     def followers_of(self, conv: bytes) -> list[Follower]:

@@ -35,9 +35,9 @@ WAITS_UNSENT = 64 * 1024
 LETS_GO_AFTER = 5.0
 # What is a little too large is told so in a frame; of what is larger, nothing is read.
 SAID_TO_BE_TOO_LARGE = 4096
-# Of a larger frame picows 2.3 hands uvloop a view on a header that the next frame overwrites, and
-# whoever reads slowly is sent nonsense (tests/relay/test_limits.py). From bytes of our own, with
-# room for the header before them, it copies what cannot go out at once.
+# Of a larger frame picows 2.3 hands uvloop a view on a header that the next frame overwrites,
+# and whoever reads slowly is sent nonsense (tests/relay/test_limits.py). From bytes of our own,
+# with room for the header before them, it copies what cannot go out at once.
 COPIED_BY_PICOWS = 8192
 BEFORE = 14
 BINARY, TEXT, REST, CLOSE = (
@@ -187,9 +187,11 @@ class Socket(WSListener):
         self._transport.send_ping()
 
     def close(self) -> None:
-        """Say so, and let go; of one who does not take it, after a while."""
+        """Say so, and let go when the other side has said so too, or after a while.
+
+        Whoever hangs up on somebody who still sends throws away what they have not read yet.
+        """
         self._transport.send_close(WSCloseCode.OK)
-        self._transport.disconnect()
         loop = asyncio.get_running_loop()
         self._letting_go = loop.call_later(LETS_GO_AFTER, self.drop)
 

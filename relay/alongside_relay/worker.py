@@ -39,11 +39,14 @@ class Reader:
     def _answer(self, question: Callable[[Driver], Answer]) -> Answer:
         if self._db is None:
             self._db = self._connect()
-        self._db.begin_reading()
         try:
-            return question(self._db)
-        finally:
+            self._db.begin_reading()
+            answer = question(self._db)
             self._db.rollback()
+        except Exception:
+            self._db.close()  # the next question finds a fresh connection
+            raise
+        return answer
 
     def _let_go(self) -> None:
         if self._db is not None:

@@ -1,5 +1,6 @@
 """Pages and live wire as two processes on one PostgreSQL, behind the nginx file we ship."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -54,7 +55,7 @@ class Apart(DemoHouse):
     def end(self, part):
         """Ask one of the two to stop."""
         process = self.parts.pop(part)
-        process.terminate()
+        process.send_signal(signal.SIGINT)
         return process.wait(10)
 
 
