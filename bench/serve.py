@@ -5,6 +5,7 @@ python -m bench.serve relay|echo PORT DATABASE
 
 import sys
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import uvicorn
 
@@ -81,7 +82,7 @@ def main() -> None:
         app,
         port=int(port),
         loop="uvloop",
-        ws=app.sockets,
+        ws=cast(Any, app.sockets),  # uvicorn calls it as it would a class
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=3,
