@@ -25,10 +25,10 @@ from pse import frames
 from pse.entry import Entry
 from pse.epoch import eh_hash_of
 
-from .__main__ import database
 from .pair import SMALLEST_BOX, header_of
 from .seed import HOME, Seeded, seed
 from .serve import LOG_SEED
+from .stores import store
 
 SIZES = (1, 10, 50, 200)
 WARM_UP = 10
@@ -106,9 +106,9 @@ def main() -> None:
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--commits", type=int, default=60)
     asked = parser.parse_args()
-    with database(asked.database) as address:
+    with store(asked.database) as kept:
         for size in SIZES:
-            print(json.dumps(measured(address, size, asked.commits)), flush=True)
+            print(json.dumps(measured(kept.address, size, asked.commits)), flush=True)
 
 
 def measured(address: str, size: int, commits: int) -> dict[str, Any]:
