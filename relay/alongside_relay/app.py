@@ -58,11 +58,11 @@ class Relay:
     def __init__(self, config: RelayConfig) -> None:
         self._config = config
         name = secrets.token_hex(8)
-        connect = _connect(config.database)
+        driver = connect(config.database)
         self._rooms = Rooms()
-        self._reader = Reader(partial(connect, is_reader=True))
+        self._reader = Reader(partial(driver, is_reader=True))
         self._ledger = Ledger(
-            connect,
+            driver,
             self._settled,
             name=name,
             home=config.home,
@@ -197,7 +197,8 @@ class Relay:
                 self._loop.call_soon_threadsafe(act, argument)
 
 
-def _connect(database: str) -> Callable[..., Driver]:
+def connect(database: str) -> Callable[..., Driver]:
+    """Make a driver for an address; call it in the thread that will use it."""
     return partial(PostgreSQL if _is_postgresql(database) else SQLite, database)
 
 
