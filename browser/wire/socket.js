@@ -212,9 +212,10 @@ export class Wire {
 		this.#enter("ended");
 	}
 
+	/** Longer each time, and never the same for all: those who were cut off at once do not come back at once. */
 	#nextWait() {
-		const longest = Math.min(WAIT.most, WAIT.least * 2 ** this.#tries);
 		this.#tries += 1;
+		const longest = Math.min(WAIT.most, WAIT.least * 2 ** this.#tries);
 		return WAIT.least + this.#given.chance() * (longest - WAIT.least);
 	}
 
