@@ -8,13 +8,16 @@ from typing import Any
 
 import uvloop
 
+from alongside.simulating.websocket import Socket
+
 from .loop import Count, Loop, now
 from .pair import make_pair, opened
 from .process import Process
-from .seed import Seeded
+from .seed import Seeded, Side
 
 Result = dict[str, Any]
 WARM_UP, LET_LAND = 1.0, 5.0
+COME_AT_ONCE = 20
 
 
 async def talk(
@@ -65,7 +68,7 @@ async def idle(server: Process, pairs: Sequence[Seeded]) -> Result:
     await asyncio.sleep(1)
     before, began = server.memory_kb(), now()
     sides = [side for pair in pairs for side in (pair.client, pair.specialist)]
-    sockets = [await opened(server.port, side) for side in sides]
+    sockets = await _all_opened(server.port, sides)
     took = now() - began
     await asyncio.sleep(1)
     grown = server.memory_kb() - before
@@ -81,6 +84,17 @@ async def idle(server: Process, pairs: Sequence[Seeded]) -> Result:
 def run(measuring: Coroutine[Any, Any, Result]) -> Result:
     """Run a measurement in the fastest loop, so that the client is never the limit."""
     return uvloop.run(measuring)
+
+
+async def _all_opened(port: int, sides: Sequence[Side]) -> list[Socket]:
+    """Open them twenty at a time, as rooms come back after a cut."""
+    door = asyncio.Semaphore(COME_AT_ONCE)
+
+    async def come(side: Side) -> Socket:
+        async with door:
+            return await opened(port, side)
+
+    return await asyncio.gather(*[come(side) for side in sides])
 
 
 def quantiles(seconds: Sequence[float]) -> dict[str, float]:
