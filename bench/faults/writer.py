@@ -11,8 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
 from websockets.typing import Origin, Subprotocol
 
-from bench.pair import header_of
-from bench.seed import HOME, Seeded, Side
+from bench.seed import HOME, Seeded, Side, header_of
 from bench.serve import ORIGIN, TICKET_KEY
 from pse import frames
 from pse.chain import h_box
