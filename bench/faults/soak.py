@@ -20,7 +20,7 @@ import uvloop
 from bench.loop import Count, now
 from bench.pair import make_pair
 from bench.process import Server, move_to_client_core
-from bench.seed import seed
+from bench.seed import Seeded, seed
 from bench.wire import our_talk, quantiles, run
 
 from .ground import ground
@@ -59,7 +59,7 @@ def main() -> None:
             flat_out = run(our_talk(server, seed(asked.pairs), seconds=10))
             capacity = flat_out["messages_a_second"]
         with Server("relay", made.address) as server:
-            samples = run_long(server, asked.pairs, capacity * SHARE, asked.minutes)
+            samples = run_long(server, seed(asked.pairs), capacity * SHARE, asked.minutes)
     figures = verdict(samples, capacity)
     draw(asked.database, samples, figures)
     print(json.dumps({"soak": asked.database, **figures}))
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def run_long(
-    server: Server, pairs: int, entries_a_second: float, minutes: float
+    server: Server, pairs: Sequence[Seeded], entries_a_second: float, minutes: float
 ) -> list[Sample]:
     """In the fastest loop, so that the client is never the limit."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -75,12 +75,12 @@ def run_long(
 
 
 async def soak(
-    server: Server, pairs: int, entries_a_second: float, minutes: float
+    server: Server, pairs: Sequence[Seeded], entries_a_second: float, minutes: float
 ) -> list[Sample]:
     """All pairs at an even pace; a sample every five seconds."""
-    pace = entries_a_second / pairs
+    pace = entries_a_second / len(pairs)
     count = Count(pace=pace)
-    made = [await make_pair(server.port, each, count) for each in seed(pairs)]
+    made = [await make_pair(server.port, each, count) for each in pairs]
     gc.collect()
     gc.freeze()
     for number, pair in enumerate(made):
