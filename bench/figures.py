@@ -43,8 +43,9 @@ def _flat_out_figures(results: Sequence[Result]) -> dict[str, float]:
         rows = [one for one in results if _flat_out(one) == (server, pairs)]
         name = f"{CALLED.get(server, server)}_{pairs}"
         found[name] = _middle(one["messages_a_second"] for one in rows)
+        cpu = "cpu_s_per_1000" if server == "relay" else f"{server}_cpu_s_per_1000"
+        found[cpu] = _middle(one["server_cpu_s_per_1000"] for one in rows)
         if server == "relay":
-            found["cpu_s_per_1000"] = _middle(one["server_cpu_s_per_1000"] for one in rows)
             found[f"p99_ms_{pairs}"] = _middle(_p(one, "p99") for one in rows)
     return found
 

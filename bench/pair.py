@@ -13,9 +13,11 @@ from pse.epoch import eh_hash_of
 from pse.ticket import Ticket, write_ticket
 from pse.wire import encode
 
-from .loop import Count, Loop
+from .loop import Count, Loop, now
 from .seed import HOME, Seeded, Side, header_of
 from .serve import ORIGIN, TICKET_KEY
+
+__all__ = ["Count", "Pair", "asked", "entry_of", "header_of", "make_pair", "now", "opened"]
 
 ENTRY, ACK, UPTO = 0x12, 0x13, 0x15
 SMALLEST_BOX = 73 + 1024

@@ -59,7 +59,7 @@ class Echo:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """There are no pages."""
 
-    def opened(self, connection: Connection) -> None:
+    def opened(self, connection: Connection, address: str | None) -> None:
         """A socket is open."""
 
     def gone(self, connection: Connection) -> None:
@@ -130,7 +130,7 @@ def main() -> None:
         app,
         port=int(port),
         loop="uvloop",
-        ws=app.sockets,
+        ws=cast(Any, app.sockets),  # uvicorn calls it as it would a class
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=3,

@@ -30,8 +30,8 @@ BUDGETS: Mapping[str, float] = {
     "roster": 60,
     "keeping": 750,
     "deploy": 400,
-    "bench": 30,
-    "simulating": 60,
+    "bench": 40,
+    "simulating": 30,
 }
 
 

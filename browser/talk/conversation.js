@@ -227,8 +227,8 @@ export class Conversation {
 	/** One page more; done when it is here or the line went away. */
 	async loadOlder() {
 		if (this.older !== "more" || this.#known.stopped) return;
-		if (!this.#given.wire.page(this.conv, this.#known.base + 1, this.#paging.size))
-			throw new RoomError("offline");
+		const { wire } = this.#given;
+		if (!wire.page(this.conv, this.#known.base + 1, this.#paging.size)) throw new RoomError("offline");
 		const loaded = this.#paging.wait();
 		this.#given.onChange();
 		await loaded;
@@ -244,7 +244,6 @@ export class Conversation {
 		this.#attention.lookAway();
 		this.forgetFar();
 	}
-
 	forgetFar = () =>
 		this.#inTurn(async () => {
 			if (this.#catching || this.older === "loading" || !this.#outbox.isEmpty) return;

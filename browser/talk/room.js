@@ -304,11 +304,10 @@ export class Room extends EventTarget {
 	pageVersions = (docId) => this.#do(null, () => this.#in.notebook.versions(docId));
 	/** @param {string} docId */
 	removeDocument = (docId) => this.#do("saving", () => this.#in.notebook.remove(docId));
-	/** @param {string} text */
-	search = (text) => this.#do(null, () => this.#in.seeking.find(text));
-	bringAll = (/** @type {() => Promise<unknown>} */ more) =>
-		this.#do(null, () => this.#in.seeking.bringAll(more));
-	/** @param {string} [conv] the talk somebody goes to from what was found */
+	search = (/** @type {string} */ text) => this.#do(null, () => this.#in.seeking.find(text));
+	/** @param {() => Promise<unknown>} more */
+	bringAll = (more) => this.#do(null, () => this.#in.seeking.bringAll(more));
+	/** @param {string} [conv] where somebody goes from what was found */
 	stopSearch = (conv) => this.#front.inside?.seeking.stop(conv);
 	/** @param {string} id @param {{called: string, note: string}} given */
 	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));

@@ -186,7 +186,7 @@ def test_ada_scans_bens_screen_and_knows_that_it_is_ben(met, picture):
 
 
 @pytest.mark.on_foot
-def test_the_camera_goes_out_with_the_page_and_a_refusal_leaves_the_words(met):
+def test_the_camera_goes_out_with_the_screen_and_with_a_lock(met):
     ada, _, _ = met
     scan(ada, "scan.elsewhere")
     ada.get_by_role("button", name=said("do.back")).first.click()
@@ -194,15 +194,21 @@ def test_the_camera_goes_out_with_the_page_and_a_refusal_leaves_the_words(met):
     assert ada.evaluate(LIVE) == 0
     Screen(ada).press("Is it really Ben?")
     scan(ada, "scan.elsewhere")
-    ada.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
-    expect(ada.get_by_role("button", name=said("scan.begin"))).to_be_visible()
+    ada.evaluate("() => void document.querySelector('room-scan').room.lockNow()")
+    expect(ada.locator("room-scan")).to_have_count(0)
     assert ada.evaluate(LIVE) == 0
+    assert ada.evaluate("() => window.tracks.length") == 2
+
+
+@pytest.mark.on_foot
+def test_a_refused_camera_leaves_the_words_and_a_page_that_goes_takes_it_along(met):
+    ada, _, _ = met
     ada.context.clear_permissions()
     scan(ada, "scan.refused")
     expect(ada.locator("ol.words.numbered")).to_have_count(2)
     ada.context.grant_permissions(["camera"])
     scan(ada, "scan.elsewhere")
-    ada.evaluate("() => void document.querySelector('room-scan').room.lockNow()")
+    ada.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
     expect(ada.locator("room-scan")).to_have_count(0)
     assert ada.evaluate(LIVE) == 0
 
@@ -210,7 +216,7 @@ def test_the_camera_goes_out_with_the_page_and_a_refusal_leaves_the_words(met):
 def test_where_a_browser_reads_no_pictures_the_words_stay_and_no_camera_is_offered(open_page):
     page = open_page(PHONE)
     with scenes() as address:
-        show(page, address, "compare")
+        show(page, address, "compare", lang=language())
         assert page.evaluate("'BarcodeDetector' in window") is False
         expect(page.locator("ol.words.numbered")).to_have_count(2)
         expect(page.get_by_role("img", name=said("scan.picture"))).to_be_visible()
@@ -221,7 +227,7 @@ def test_where_a_browser_reads_no_pictures_the_words_stay_and_no_camera_is_offer
 def test_a_detector_that_reads_nothing_counts_as_none(browser_with):
     page = browser_with("--enable-blink-features=BarcodeDetector").new_page()
     with scenes() as address:
-        show(page, address, "compare")
+        show(page, address, "compare", lang=language())
         assert page.evaluate("() => BarcodeDetector.getSupportedFormats()") == []
         expect(page.locator("ol.words.numbered")).to_have_count(2)
         expect(page.get_by_role("button", name=said("scan.begin"))).to_have_count(0)
@@ -233,7 +239,7 @@ def test_without_a_camera_one_sentence_says_so(browser_with):
     blind = browser_with(without=["--use-fake-device-for-media-stream"])
     page = eyes(blind, trouble, permissions=["camera"])
     with scenes() as address:
-        show(page, address, "compare")
+        show(page, address, "compare", lang=language())
         scan(page, "scan.none")
         expect(page.locator("ol.words.numbered")).to_have_count(2)
     assert trouble == []

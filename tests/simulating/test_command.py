@@ -20,7 +20,7 @@ def typed(*words, **environment):
     )
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_a_small_day_is_replayed_on_a_house_of_its_own(tmp_path):
     done = typed("--people", "8000", "--seconds", "3", ALONGSIDE_DATA=str(tmp_path / "mine"))
 

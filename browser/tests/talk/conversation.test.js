@@ -282,28 +282,6 @@ test("Who looks away from a long talk holds its newest lines, and older ones com
 	assert.deepEqual(wire.pages, [{ before: 351, count: 50 }]);
 });
 
-test("Who reads on and on gets larger pages, and a small one again after looking away", async () => {
-	for (let n = 901; n <= 1300; n++) talk.hear(...frameAndBytes(line(n, `line ${n}`)));
-	core.base = 900;
-	await upto(1300);
-	for (const base of [850, 750, 550, 350]) {
-		talk.loadOlder();
-		await settled();
-		await hear(encodeFrame(TYPE.PAGED, { conv: CONV, n: base }));
-		core.base = base;
-		await upto(1300);
-	}
-	assert.deepEqual(
-		wire.pages.map(({ count }) => count),
-		[50, 100, 200, 200],
-	);
-	talk.lookAway();
-	await settled();
-	talk.loadOlder();
-	await settled();
-	assert.deepEqual(wire.pages.at(-1), { before: 1251, count: 50 });
-});
-
 test("Nothing is let go of while a line of mine is on its way", async () => {
 	for (let n = 1; n <= 400; n++) talk.hear(...frameAndBytes(line(n, `line ${n}`)));
 	await upto(400);

@@ -108,14 +108,16 @@ test("After a cut the line comes back with a fresh ticket and takes up where it 
 
 test("A house that is down is asked ever more rarely, at most every 15 seconds, and never given up", async () => {
 	await up();
+	refuse = Object.assign(new Error("offline"), { code: "offline" });
+	FakeSocket.last.drop();
 	const gaps = [];
 	for (let round = 0; round < 9; round += 1) {
-		FakeSocket.last.drop();
 		const from = clock.now();
-		const before = FakeSocket.all.length;
-		while (FakeSocket.all.length === before) await clock.travel(250);
+		const before = tickets;
+		while (tickets === before) await clock.travel(250);
 		gaps.push(clock.now() - from);
 	}
+	assert.equal(FakeSocket.all.length, 1, "and no line is tried where there is no ticket");
 	assert.deepEqual(gaps, [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 15_000]);
 });
 

@@ -93,10 +93,12 @@ class Day:
         cpu, began = self._house.cpu_seconds(), time.perf_counter()
         lag = asyncio.create_task(_longest_lag(seconds))
         await asyncio.gather(
-            self._at(rules.moments(stage.demand.visits_a_second, seconds, self._chance), True),
+            self._at(
+                rules.moments(stage.demand.visits_a_second, seconds, self._chance.random), True
+            ),
             self._at(
                 rules.line_moments(
-                    stage.demand.lines_a_second, seconds, self._habits, self._chance
+                    stage.demand.lines_a_second, seconds, self._habits, self._chance.random
                 ),
                 False,
             ),
@@ -194,7 +196,7 @@ class Day:
     async def _come_back(self, visit: Visit) -> None:
         visit.leave()
         for tries in range(12):
-            await asyncio.sleep(rules.comes_back_after(tries, self._chance))
+            await asyncio.sleep(rules.comes_back_after(tries, self._chance.random))
             with suppress(*LOST):
                 await visit.open(self._house.port, self._office.ticket, source=self._source())
                 self._here.append(visit)

@@ -1,14 +1,13 @@
 """A made-up pair: two people who talk, and the header their talk begins with. No Django."""
 
-import time
 from dataclasses import dataclass, replace
 
+from alongside.ground import clock
 from pse import frames
 from pse.epoch import Member, first_epoch, wraps_hash_of
 
 AGREEMENT = b"a" * 32
 RETENTION = 12
-DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def header_of(seeded: Seeded) -> frames.Header:
         other=Member(specialist, kr_hash_of(specialist), 2),
         retention=RETENTION,
         agreement_hash=AGREEMENT,
-        day=int(time.time()) // DAY,
+        day=clock.today(),
     )
     header = replace(draft, wraps_hash=wraps_hash_of(wraps))
     return frames.Header(header, bytes(64), wraps, None)

@@ -4,10 +4,11 @@ Every assumption stands in `Habits`, with a name; docs/scale.md says where each 
 """
 
 import math
-import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+# A number from 0 to below 1, each time another.
+Chance = Callable[[], float]
 HOURS = 24
 # How busy each hour of the day is against the mean hour, by the people's own clock.
 SHAPE = (
@@ -89,19 +90,17 @@ def stages(people: int, habits: Habits) -> list[Stage]:
     ]
 
 
-def moments(rate: float, seconds: float, chance: random.Random) -> Iterator[float]:
+def moments(rate: float, seconds: float, chance: Chance) -> Iterator[float]:
     """When something happens by itself that happens `rate` times a second on average."""
     at = 0.0
     while rate > 0:
-        at += chance.expovariate(rate)
+        at += _until_next(rate, chance)
         if at >= seconds:
             return
         yield at
 
 
-def line_moments(
-    rate: float, seconds: float, habits: Habits, chance: random.Random
-) -> list[float]:
+def line_moments(rate: float, seconds: float, habits: Habits, chance: Chance) -> list[float]:
     """When lines are written: in bursts, `rate` lines a second on average."""
     found = []
     # Bursts that began before the first moment still go on.
@@ -111,14 +110,14 @@ def line_moments(
         for _ in range(_burst(habits.in_a_burst, chance)):
             if 0 <= at < seconds:
                 found.append(at)
-            at += chance.expovariate(1 / habits.seconds_between)
+            at += _until_next(1 / habits.seconds_between, chance)
     return sorted(found)
 
 
-def comes_back_after(tries: int, chance: random.Random) -> float:
+def comes_back_after(tries: int, chance: Chance) -> float:
     """How long a room waits after a lost line; the waits of browser/wire/socket.js."""
     longest = min(LONGEST_WAIT, LEAST_WAIT * 2.0**tries)
-    return LEAST_WAIT + chance.random() * (longest - LEAST_WAIT)
+    return LEAST_WAIT + chance() * (longest - LEAST_WAIT)
 
 
 def most_people(carries: Callable[[int], bool], *, first: int, closeness: float = 0.15) -> int:
@@ -150,8 +149,13 @@ def p(part: float, values: list[float]) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * part))] if ordered else 0.0
 
 
-def _burst(mean: float, chance: random.Random) -> int:
+def _until_next(rate: float, chance: Chance) -> float:
+    """How long until what happens by itself so often a second happens again."""
+    return -math.log(1 - chance()) / rate
+
+
+def _burst(mean: float, chance: Chance) -> int:
     """At least one line; geometric."""
     if mean <= 1:
         return 1
-    return 1 + int(math.log(1 - chance.random()) / math.log(1 - 1 / mean))
+    return 1 + int(math.log(1 - chance()) / math.log(1 - 1 / mean))

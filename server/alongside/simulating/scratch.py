@@ -1,13 +1,13 @@
 """A scratch house full of made-up people, and the replay of their day in it."""
 
 import random
-import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import uvloop
 
+from alongside.ground import clock
 from alongside.ground.secrets import ticket_key
 from alongside.people.models import Account
 from alongside.programme.actions import found
@@ -70,5 +70,5 @@ def _talks(number: int) -> list[Talk]:
 
 async def _ticket(home: bytes, side: Side) -> bytes:
     """A ticket as the API gives it, without asking: for those who were here all the time."""
-    ticket = Ticket(side.account, side.ref, side.token, int(time.time()) + 60)
+    ticket = Ticket(side.account, side.ref, side.token, int(clock.now().timestamp()) + 60)
     return write_ticket(ticket_key(), home, ticket)

@@ -1,11 +1,12 @@
 """The rows of many made-up pairs, as the rooms would have written them; for empty houses."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
 from alongside.conversations.models import Conversation, Member
+from alongside.ground import clock
 from alongside.people.models import Account, Token
 from alongside.relationships.models import Relationship
 from alongside.simulating.pairs import AGREEMENT, Seeded, Side, kr_hash_of
@@ -39,7 +40,7 @@ def _sides(numbers: Sequence[int]) -> list[Side]:
         batch_size=AT_ONCE,
     )
     raws = [number.to_bytes(32, "big") for number in numbers]
-    ends = datetime.now(UTC) + timedelta(hours=12)
+    ends = clock.now() + timedelta(hours=12)
     tokens = Token.objects.bulk_create(
         [
             Token(token_hash=token_hash_of(raw), account=account, scope=1, expires_at=ends)

@@ -5,6 +5,7 @@ import json
 import os
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from alongside.api.gate import VERSION
@@ -163,11 +164,9 @@ class TicketOffice:
         return from_text(json.loads(body)["ticket"])
 
     async def _answered(self, line: Line | None, question: bytes) -> tuple[bytes, bytes, Line]:
-        try:
-            if line is not None:
+        if line is not None:
+            with suppress(OSError, EOFError):  # it was closed while nobody used it
                 return (*await _asked(line, question), line)
-        except (OSError, EOFError):
-            pass  # it was closed while nobody used it
         fresh = await asyncio.open_connection("127.0.0.1", self._port)
         return (*await _asked(fresh, question), fresh)
 
