@@ -30,6 +30,7 @@ PEOPLE = {
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),
     "invite": ("relationships_invite",),
+    "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
     "second": (
