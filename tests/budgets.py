@@ -30,6 +30,7 @@ BUDGETS: Mapping[str, float] = {
     "roster": 60,
     "keeping": 750,
     "deploy": 400,
+    "matching": 240,
 }
 
 

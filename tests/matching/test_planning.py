@@ -17,7 +17,7 @@ from bench.population import population
 from pse.matching import Shown, Wishes
 from tests.matching.rounds import keeps_its_promises, pairs, rounds
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
 ENGLISH = frozenset({"en"})
 
 
@@ -80,7 +80,7 @@ def test_the_scale_of_the_weights_changes_nothing(sides):
 
 
 @given(sides=rounds(), more=st.integers(1, 5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_week_more_for_everyone_changes_nothing(sides, more):
     waiting, places = sides
     later = [Waiting(one.id, one.wishes, one.waited + 7 * more, one.apart) for one in waiting]
