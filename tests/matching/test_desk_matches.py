@@ -1,4 +1,4 @@
-"""The desk's page of matches: ticks and days, a yes or another look, and no name of a client."""
+"""The desk's page of matches: ticks and days, a yes or another look, and no client's name."""
 
 import json
 import re

@@ -6,6 +6,7 @@ import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
+const nothingHanded = { wish: null, proposed: null, took: { ownChoice: null, programme: null } };
 const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", anyone: false };
 const outside = {
 	door: "outside",
@@ -87,6 +88,21 @@ export const scenes = {
 	neither: { view: outside, place: { screen: "neither" } },
 	renew: { view: { ...outside, door: "renewing" } },
 	wishes: { view: inside, place: { screen: "wishes" } },
+	"choose-none": { view: inside, place: { screen: "choose" } },
+	choose: {
+		view: inside,
+		place: { screen: "choose" },
+		choice: { ...nothingHanded, wish: { ...wishes, handedOn: 20_500 } },
+	},
+	"choose-found": {
+		view: inside,
+		place: { screen: "choose" },
+		choice: {
+			wish: { ...wishes, handedOn: 20_500 },
+			proposed: ben,
+			took: { ownChoice: 2, programme: 4 },
+		},
+	},
 	people: { view: found("several", [ben, marisol, sam]), place: { screen: "people" } },
 	"people-one": { view: found("one", [ben]), place: { screen: "people" } },
 	"people-none": {
@@ -155,6 +171,13 @@ export const scenes = {
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },
 	wrong: { view: talking, place: { screen: "wrong", id: "c1" }, conversation: {} },
 	home: { view: homely },
+	"home-offers": {
+		view: homely,
+		offers: [
+			{ id: 1, anyone: false, reasons: [{ kind: "fact", id: "alcohol", matters: true }] },
+			{ id: 2, anyone: true, reasons: [] },
+		],
+	},
 	"home-empty": {
 		view: {
 			...homely,
@@ -331,6 +354,13 @@ export class FakeRoom extends EventTarget {
 	async spareWritten() {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
 	}
+
+	choosing = async () => this.#scene.choice ?? nothingHanded;
+	handOver = async () => this.#scene.choice ?? nothingHanded;
+	takeWishBack = async () => nothingHanded;
+	someoneElse = async () => this.#scene.choice ?? nothingHanded;
+	offers = async () => this.#scene.offers ?? [];
+	answerOffer = async () => [];
 
 	async reach() {
 		return this.#scene.reach;
