@@ -68,7 +68,11 @@ class Row:
 
 
 ROWS = (
-    Row("words, names in hellos, wishes, drafts, plans", "words", may_be_watched=False),
+    Row(
+        "words, names in hellos, wishes kept to oneself, drafts, plans",
+        "words",
+        may_be_watched=False,
+    ),
     Row("when a line was sent or read", "when"),
     Row("who talks with whom", "who"),
     Row("length", "length"),
