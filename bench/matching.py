@@ -132,7 +132,7 @@ def theirs(made: Population, *, listed: int) -> Told | str:
     """Deferred acceptance of the package `matching`, over ready-made lists of k names."""
     if find_spec("matching") is None:
         return "not installed"
-    from matching.games import HospitalResident  # type: ignore[import-not-found]
+    from matching.games import HospitalResident
 
     round = round_of(made.waiting, with_room(made.places), seed=SEED)
     wishes, orders = _lists(round, listed)

@@ -2,7 +2,7 @@
 export const choosing = {
 	"hand.ask": "Let {programme} choose for me",
 	"hand.title": "Let {programme} choose",
-	"hand.lead": "Then the team of {programme} can read what you ticked. They see no name, and no word of yours.",
+	"hand.lead": "Then the team of {programme} can read what you ticked. They see how long you wait, but no name and no word of yours.",
 	"hand.list": "This is all they get",
 	"hand.anyone": "Anyone who is free",
 	"hand.most": "What matters most: {what}",

@@ -2,7 +2,7 @@
 export const choosing = {
 	"hand.ask": "Que {programme} elija por mí",
 	"hand.title": "Que elija {programme}",
-	"hand.lead": "Entonces el equipo de {programme} puede leer lo que marcaste. No ve tu nombre ni tus palabras.",
+	"hand.lead": "Entonces el equipo de {programme} puede leer lo que marcaste. Ve cuánto esperas, pero no tu nombre ni tus palabras.",
 	"hand.list": "Esto es todo lo que recibe",
 	"hand.anyone": "Cualquiera que esté libre",
 	"hand.most": "Lo que más importa: {what}",
