@@ -19,7 +19,7 @@ export class RoomChoose extends Screen {
 
 	/** @override */
 	firstUpdated() {
-		this.#take(() => this.room.choosing());
+		this.#take(() => this.room.choosing("read"));
 	}
 
 	/** @override */
@@ -82,11 +82,11 @@ export class RoomChoose extends Screen {
 	}
 
 	#else = async () => {
-		if (await this.#take(() => this.room.someoneElse())) this.tell(say("choose.else-done"));
+		if (await this.#take(() => this.room.choosing("someoneElse"))) this.tell(say("choose.else-done"));
 	};
 
 	#takeBack = async () => {
-		if (await this.#take(() => this.room.takeWishBack())) this.tell(say("choose.back-done"));
+		if (await this.#take(() => this.room.choosing("takeBack"))) this.tell(say("choose.back-done"));
 	};
 
 	/** @param {() => Promise<Choice>} deed */
@@ -118,7 +118,7 @@ export class RoomChoosingNote extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.quietly(async () => {
-			this.choice = await this.room.choosing();
+			this.choice = await this.room.choosing("read");
 		});
 	}
 
@@ -152,7 +152,7 @@ export class RoomOffers extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.quietly(async () => {
-			this.offers = await this.room.offers();
+			this.offers = await this.room.choosing("offers");
 		});
 	}
 
@@ -182,7 +182,7 @@ export class RoomOffers extends Screen {
 	/** @param {number} id @param {boolean} isYes */
 	async #answer(id, isYes) {
 		const done = await this.attempt(async () => {
-			this.offers = await this.room.answerOffer(id, isYes);
+			this.offers = await this.room.choosing("answer", id, isYes);
 		});
 		if (done) this.tell(say(isYes ? "offers.yes-done" : "offers.no-done"));
 	}

@@ -24,7 +24,7 @@ export class RoomHandOver extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.quietly(async () => {
-			this.took = (await this.room.choosing()).took;
+			this.took = (await this.room.choosing("read")).took;
 		});
 	}
 
@@ -55,7 +55,7 @@ export class RoomHandOver extends Screen {
 	}
 
 	#hand = async () => {
-		if (await this.attempt(() => this.room.handOver(this.wishes))) this.go({ screen: "choose" });
+		if (await this.attempt(() => this.room.choosing("handOver", this.wishes))) this.go({ screen: "choose" });
 	};
 
 	#rather = () => this.dispatchEvent(new CustomEvent("rather"));

@@ -192,14 +192,8 @@ export class Room extends EventTarget {
 	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));
 	/** @param {string} accountId */
 	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
-
-	/** What was handed over, and who said yes. */
-	choosing = () => this.#do(null, () => this.#in.choosing.read());
-	/** @param {import("./ranking.js").Wishes} wishes */
-	handOver = (wishes) => this.#do("saving", () => this.#in.choosing.handOver(wishes));
-	takeWishBack = () => this.#do("saving", () => this.#in.choosing.takeBack());
-	someoneElse = () => this.#do("saving", () => this.#in.choosing.someoneElse());
-
+	/** @param {"read" | "handOver" | "takeBack" | "someoneElse" | "offers" | "answer"} deed @param {any[]} given */
+	choosing = (deed, ...given) => this.#do(null, () => /** @type {any} */ (this.#in.choosing)[deed](...given));
 	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
 	promise(keep) {
 		return this.#in.promise(this.#front.doorway.lists, keep);
@@ -337,9 +331,6 @@ export class Room extends EventTarget {
 	atTheDesk = (id, isMe) => this.#do("saving", () => this.#in.specialist.atTheDesk(id, isMe));
 	/** @param {any} fields */
 	saveProfile = (fields) => this.#do("saving", () => this.#in.specialist.saveProfile(fields));
-	offers = () => this.#do(null, () => this.#in.choosing.offers());
-	/** @param {number} id @param {boolean} isYes */
-	answerOffer = (id, isYes) => this.#do("saving", () => this.#in.choosing.answer(id, isYes));
 	reach = () => this.#do(null, () => this.#front.api.notices());
 	/** @param {object} wish */
 	saveReach = (wish) => this.#do("saving", () => this.#front.api.putNotices(wish));

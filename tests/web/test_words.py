@@ -48,6 +48,9 @@ MADE_BY_NAME = (
     "check.",
     "desk.languages.",
     "mail.",
+    "fact.",
+    "desk.fair.",
+    "desk.matches.",
 )
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 

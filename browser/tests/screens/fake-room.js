@@ -1,4 +1,5 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
+import { choosingScenes, chosen, offers } from "./fake-choosing.js";
 import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
 import { config, help, me, specialist } from "./fake-programme.js";
 import { askNow } from "../../talk/one-ask.js";
@@ -6,7 +7,6 @@ import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
 import { ownScenes } from "./own-scenes.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
-const nothingHanded = { wish: null, proposed: null, took: { ownChoice: null, programme: null } };
 const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", anyone: false };
 const outside = {
 	door: "outside",
@@ -88,21 +88,7 @@ export const scenes = {
 	neither: { view: outside, place: { screen: "neither" } },
 	renew: { view: { ...outside, door: "renewing" } },
 	wishes: { view: inside, place: { screen: "wishes" } },
-	"choose-none": { view: inside, place: { screen: "choose" } },
-	choose: {
-		view: inside,
-		place: { screen: "choose" },
-		choice: { ...nothingHanded, wish: { ...wishes, handedOn: 20_500 } },
-	},
-	"choose-found": {
-		view: inside,
-		place: { screen: "choose" },
-		choice: {
-			wish: { ...wishes, handedOn: 20_500 },
-			proposed: ben,
-			took: { ownChoice: 2, programme: 4 },
-		},
-	},
+	...choosingScenes(inside, wishes),
 	people: { view: found("several", [ben, marisol, sam]), place: { screen: "people" } },
 	"people-one": { view: found("one", [ben]), place: { screen: "people" } },
 	"people-none": {
@@ -171,13 +157,7 @@ export const scenes = {
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },
 	wrong: { view: talking, place: { screen: "wrong", id: "c1" }, conversation: {} },
 	home: { view: homely },
-	"home-offers": {
-		view: homely,
-		offers: [
-			{ id: 1, anyone: false, reasons: [{ kind: "fact", id: "alcohol", matters: true }] },
-			{ id: 2, anyone: true, reasons: [] },
-		],
-	},
+	"home-offers": { view: homely, offers },
 	"home-empty": {
 		view: {
 			...homely,
@@ -355,20 +335,9 @@ export class FakeRoom extends EventTarget {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
 	}
 
-	choosing = async () => this.#scene.choice ?? nothingHanded;
-	handOver = async () => this.#scene.choice ?? nothingHanded;
-	takeWishBack = async () => nothingHanded;
-	someoneElse = async () => this.#scene.choice ?? nothingHanded;
-	offers = async () => this.#scene.offers ?? [];
-	answerOffer = async () => [];
-
-	async reach() {
-		return this.#scene.reach;
-	}
-
-	async saveReach(wish) {
-		return { ...this.#scene.reach, ...wish };
-	}
+	choosing = async (deed) => chosen(this.#scene, deed);
+	reach = async () => this.#scene.reach;
+	saveReach = async (wish) => ({ ...this.#scene.reach, ...wish });
 
 	setTitle(title) {
 		this.#turn({ title: title || null });

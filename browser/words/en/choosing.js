@@ -31,7 +31,7 @@ export const choosing = {
 	"choose.else-why": "You need no reason. Nobody is told, and you keep your place in line.",
 	"choose.else-done": "The team looks on for you.",
 	"choose.back": "Take it back",
-	"choose.back-done": "What you handed over is deleted.",
+	"choose.back-done": "What you gave us is gone.",
 	"choose.note": "{programme} looks for someone for you.",
 	"choose.note-look": "See how it stands",
 	"choose.note-found": "{name} would like to talk with you.",

@@ -1,5 +1,6 @@
 """Proposed matches: look, approve, or look on; the list as a file, and who waits how long."""
 
+import contextlib
 import csv
 import secrets
 from collections.abc import Callable
@@ -124,9 +125,8 @@ def _shown(
 def _done(request: HttpRequest, deed: Callable[[], object]) -> HttpResponse:
     """Do a deed; what is gone already is no trouble, a refusal stands on the page."""
     try:
-        deed()
-    except NotYours:
-        pass
+        with contextlib.suppress(NotYours):
+            deed()
     except Refused as refused:
         return _shown(request, status=422, trouble=f"desk.matches.{refused.code}")
     return redirect("desk-matches")

@@ -24,6 +24,12 @@ def t(context: Context, key: str, **parameters: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def t_of(context: Context, group: str, name: str) -> str:
+    """Give the sentence of one thing in a group of sentences."""
+    return conditional_escape(say(f"{group}.{name}", language_of(context)))
+
+
+@register.simple_tag(takes_context=True)
 def ticks(context: Context, *groups: list[str]) -> str:
     """Give what people ticked, facts and languages, in a row of words."""
     spoken = language_of(context)
