@@ -23,7 +23,7 @@ export const choosing = {
 	"choose.none": "You have handed nothing over",
 	"choose.none-lead": "You can choose someone yourself, or let the team choose.",
 	"choose.waits": "{programme} looks for someone for you",
-	"choose.waits-lead": "There is nothing you need to do. You see them here as soon as someone said yes.",
+	"choose.waits-lead": "There is nothing you need to do. You see them here as soon as someone says yes.",
 	"choose.own": "Choose someone myself",
 	"choose.found": "{name} would like to talk with you",
 	"choose.found-lead": "{programme} asked, and {name} said yes. They know nothing of you yet but what you both ticked.",

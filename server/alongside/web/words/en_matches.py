@@ -14,7 +14,7 @@ MATCHES = {
     ),
     "desk.matches.look": "Look for matches",
     "desk.matches.look.lead": (
-        "This draws up one match for each who has none. Nobody sees it before you say yes. "
+        "This draws up one match for each person who has none. Nobody sees it before you say yes. "
         "People who walk together already are never moved."
     ),
     "desk.matches.way": "How to choose",
