@@ -22,7 +22,7 @@ BUDGETS: Mapping[str, float] = {
     "words": 50,
     "pse": 300,
     "relay": 280,
-    "crash": 240,
+    "crash": 160,
     "attacks": 700,
     "model": 200,
     "journeys": 1900,
@@ -31,6 +31,8 @@ BUDGETS: Mapping[str, float] = {
     "keeping": 750,
     "deploy": 400,
     "matching": 240,
+    "bench": 40,
+    "simulating": 30,
 }
 
 

@@ -187,6 +187,10 @@ export class SealedCore {
 	safetyWords = (args = {}) => this.#line.call("safetyWords", args);
 	/** @type {Operation} */
 	wordsCompared = (args = {}) => this.#line.call("wordsCompared", args);
+	/** @param {object} [args] */
+	myPicture = (args = {}) => this.#line.call("myPicture", args);
+	/** @param {object} [args] */
+	theirPicture = (args = {}) => this.#line.call("theirPicture", args);
 
 	// Conversations
 	/** @type {Operation} */

@@ -88,11 +88,10 @@ export const openEntry = (entry, by) => openWhole(entry, by).body;
 
 /**
  * The same, with what proves who wrote it.
- * @param {Ctx & {box: Uint8Array}} entry @param {{epochKey: Uint8Array, ik: Uint8Array}} by
+ * @param {Ctx & {box: Uint8Array}} entry @param {{epochKey: Uint8Array, ik: Uint8Array, aad?: Uint8Array}} by aad: what the entry binds, where it is known
  */
-export function openWhole(entry, { epochKey, ik }) {
+export function openWhole(entry, { epochKey, ik, aad = aadOf(entry) }) {
 	checkShape(entry);
-	const aad = aadOf(entry);
 	const key = messageKey(epochKey, entry.msgId);
 	const text = unpad(open(key, aad, entry.box));
 	wipe(key);

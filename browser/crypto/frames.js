@@ -90,9 +90,10 @@ export function decodeFrame(frame) {
 	const found = { type };
 	let at = 1;
 	for (const [name, size] of fieldsOfType(type)) {
-		const raw = fieldAt(frame, at);
-		found[name] = size === "int" ? fromLe64(raw) : checkedSize(raw, size);
-		at += 4 + raw.length;
+		const end = endAt(frame, at);
+		found[name] =
+			size === "int" ? fromLe64(frame.subarray(at + 4, end)) : checkedSize(frame.slice(at + 4, end), size);
+		at = end;
 	}
 	if (at !== frame.length) throw new Refusal("malformed", "frame");
 	if (type === TYPE.HEADER) checkHeader(found);
@@ -117,11 +118,11 @@ function fieldsOfType(type) {
 }
 
 /** @param {Uint8Array} frame @param {number} at */
-function fieldAt(frame, at) {
+function endAt(frame, at) {
 	if (at + 4 > frame.length) throw new Refusal("malformed", "frame");
-	const size = fromLe32(frame, at);
-	if (at + 4 + size > frame.length) throw new Refusal("malformed", "frame");
-	return frame.slice(at + 4, at + 4 + size);
+	const end = at + 4 + fromLe32(frame, at);
+	if (end > frame.length) throw new Refusal("malformed", "frame");
+	return end;
 }
 
 /** @param {Uint8Array} frame @param {number} at */

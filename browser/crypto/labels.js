@@ -14,7 +14,7 @@ chain0 chain aad box rleaf rnode receipt closed
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
-invite invite-who invite-house invite-bind invite-yes safety`;
+invite invite-who invite-house invite-bind invite-yes safety safety-picture`;
 
 const LABELS = new Map(
 	IN_USE.trim()

@@ -8,22 +8,25 @@ import { Refusal } from "./refusal.js";
 
 /** @import { Entry, KeyRecord, Line } from "./shapes.d.ts" */
 /** @typedef {import("./headers.js").Epoch} Epoch */
-/** @typedef {{ctx: Omit<Entry, "box">, body: Uint8Array, fk: Uint8Array, sig: Uint8Array, ik: Uint8Array}} Proof what shows who wrote a line */
+/** @typedef {import("./proofs.js").Proof} Proof */
+
+/** Most lines have nothing of the kind. @type {Line["earlier"]} */
+const NOTHING = [];
+const NO_SIGNS = { me: 0, them: 0 };
 
 /**
- * @param {Entry} entry @param {Epoch} epoch @param {KeyRecord} record the writer's keys in this epoch
+ * @param {Entry} entry @param {Epoch} epoch @param {KeyRecord} record the writer's keys in this epoch @param {Uint8Array} aad what it binds
  * @returns {{t: "leave"} | {t: "erase", targets: import("./erase.js").Target[]} | (ReturnType<typeof readBody> & {proof: Proof})}
  */
-export function opened(entry, epoch, record) {
+export function opened(entry, epoch, record, aad) {
 	if (entry.kind === KIND.LEAVE) {
 		verifyLeave(entry, record.ik);
 		return { t: "leave" };
 	}
 	if (entry.kind === KIND.ERASE) return { t: "erase", targets: verifyErase(entry, record.ik) };
 	if (epoch.key === null) throw new Refusal("not-opened");
-	const { body, fk, sig } = openWhole(entry, { epochKey: epoch.key, ik: record.ik });
-	const { box, ...ctx } = entry;
-	return { ...readBody(body, entry.kind), proof: { ctx, body, fk, sig, ik: record.ik } };
+	const { body, fk, sig } = openWhole(entry, { epochKey: epoch.key, ik: record.ik, aad });
+	return { ...readBody(body, entry.kind), proof: { ctx: entry, body, fk, sig, ik: record.ik } };
 }
 
 /** @param {{n: number, msgId?: Uint8Array, sender: Uint8Array}} entry @param {Uint8Array} me @returns {Line} */
@@ -40,8 +43,8 @@ export const emptyLine = (entry, me) => ({
 	trouble: null,
 	re: null,
 	file: null,
-	earlier: [],
-	signs: { me: 0, them: 0 },
+	earlier: NOTHING,
+	signs: NO_SIGNS,
 });
 
 /** @param {Line} line @param {ReturnType<typeof opened>} body @returns {Line} */

@@ -5,6 +5,7 @@ import { Refusal } from "./refusal.js";
 
 const PRIME = 2n ** 255n - 19n;
 const BELOW_SIGN = 2n ** 255n - 1n;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /** y of the points of order 1, 2, 4 and 8 on Ed25519, without the sign bit */
 const SMALL_Y = new Set([
@@ -41,7 +42,7 @@ export function wrappingPoint(key) {
 /** @param {Uint8Array} bytes little-endian */
 function numberOf(bytes) {
 	let hex = "";
-	for (const byte of bytes) hex = byte.toString(16).padStart(2, "0") + hex;
+	for (const byte of bytes) hex = HEX[byte] + hex;
 	return BigInt(`0x${hex}`);
 }
 

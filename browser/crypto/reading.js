@@ -51,13 +51,13 @@ export class Reading {
 
 	/** Places an entry and opens it. @param {Run} run @param {Entry} entry @returns {Line} */
 	entry(run, entry) {
-		const { epoch, hBox } = run.append(entry);
+		const { epoch, aad, hBox } = run.append(entry);
 		const record = this.#headers.recordOf(epoch.header, entry.sender);
 		const line = emptyLine(entry, this.#me);
 		if (entry.kind === KIND.MESSAGE) this.said.place(line, hBox);
 		if (line.from === "me" && line.id !== null) this.onOwnEntry(line.id);
 		try {
-			const body = opened(entry, epoch, record);
+			const body = opened(entry, epoch, record, aad);
 			if (body.t === "leave") run.left = entry.sender;
 			const made = this.#noted(entry, filled(line, body), body);
 			this.said.take(made, body);

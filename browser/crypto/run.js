@@ -5,6 +5,7 @@ import { equal, toText } from "./bytes.js";
 import { chainNext, hashOfAad, hashOfBox } from "./chain.js";
 import { KIND, chained } from "./entry.js";
 import { REASON } from "./epoch.js";
+import { HashBook } from "./hash-book.js";
 import { memberOf } from "./headers.js";
 import { Trouble } from "./refusal.js";
 
@@ -20,7 +21,7 @@ export class Run {
 	base;
 	/** @type {Point} */
 	head;
-	/** Every hash that was walked here, also of what is no longer kept. @type {Map<number, Uint8Array>} */
+	/** Every hash that was walked here, also of what is no longer kept. @type {HashBook} */
 	hashes;
 	/** @type {Map<string, Place>} by sender */
 	places = new Map();
@@ -28,6 +29,8 @@ export class Run {
 	left = null;
 	/** Whose entry stands at each number from the base on, and how they counted it. @type {Map<number, {sender: string, sseq: number}>} */
 	#steps = new Map();
+	/** Senders, and how they are named in `places`. @type {[Uint8Array, string][]} */
+	#names = [];
 	#conv;
 	#headers;
 	#meet;
@@ -42,7 +45,7 @@ export class Run {
 	constructor(base, conv, headers, meet, countedAt) {
 		this.base = base;
 		this.head = base;
-		this.hashes = new Map([[base.n, base.h]]);
+		this.hashes = new HashBook([[base.n, base.h]]);
 		this.#conv = conv;
 		this.#headers = headers;
 		this.#meet = meet;
@@ -65,14 +68,14 @@ export class Run {
 		}
 	}
 
-	/** Takes the next entry; answers the epoch it stands in, and the hash of its box. @param {Entry} entry */
+	/** Takes the next entry; answers the epoch it stands in, what it binds, and the hash of its box. @param {Entry} entry */
 	append(entry) {
 		const epoch = this.#before(entry.n, entry.sender, entry.sseq);
 		this.#checkContext(entry, epoch);
 		const hashes = hashesOf(entry);
-		this.#advance({ n: entry.n, kind: entry.kind, ...hashes });
+		this.#advance({ n: entry.n, kind: entry.kind, hAad: hashes.hAad, hBox: hashes.hBox });
 		this.#count(entry.sender, entry.sseq, entry.seenN);
-		return { epoch, hBox: hashes.hBox };
+		return { epoch, aad: hashes.aad, hBox: hashes.hBox };
 	}
 
 	/**
@@ -126,7 +129,7 @@ export class Run {
 	#countFrom(n, member) {
 		const sseq = this.countOf(member);
 		if (sseq === undefined) return;
-		const id = toText(member);
+		const id = this.#nameOf(member);
 		const later = [...this.#steps].filter(([at, { sender }]) => at > n && sender === id);
 		const first = later.reduce((least, [, step]) => Math.min(least, step.sseq), sseq + 1);
 		this.places.set(id, { seenN: 0, ...this.places.get(id), sseq, first });
@@ -145,9 +148,18 @@ export class Run {
 		this.places.set(sender, { ...(mine ?? older), first: older.first });
 	}
 
+	/** Spelt once for all their lines. @param {Uint8Array} sender */
+	#nameOf(sender) {
+		const known = this.#names.find(([one]) => equal(one, sender));
+		if (known !== undefined) return known[1];
+		const name = toText(sender);
+		this.#names.push([sender, name]);
+		return name;
+	}
+
 	/** The newest counter of a member up to here; undefined if none of their lines was met. @param {Uint8Array} member */
 	countOf(member) {
-		return this.places.get(toText(member))?.sseq ?? (this.base.n === 0 ? 0 : undefined);
+		return this.places.get(this.#nameOf(member))?.sseq ?? (this.base.n === 0 ? 0 : undefined);
 	}
 
 	/** Who wrote nothing since the base goes on from what was counted here at a visit. */
@@ -165,7 +177,7 @@ export class Run {
 		if (n !== this.head.n + 1) throw new Trouble("number");
 		if (epoch === undefined) throw new Trouble("epoch");
 		if (this.left !== null || memberOf(epoch.header, sender) === undefined) throw new Trouble("member");
-		const last = this.places.get(toText(sender))?.sseq ?? (this.base.n === 0 ? 0 : sseq - 1);
+		const last = this.places.get(this.#nameOf(sender))?.sseq ?? (this.base.n === 0 ? 0 : sseq - 1);
 		if (sseq !== last + 1) throw new Trouble("counter");
 		return epoch;
 	}
@@ -174,7 +186,7 @@ export class Run {
 	#checkContext(entry, epoch) {
 		const isHere = equal(entry.conv, this.#conv) && entry.epoch === epoch.header.epoch;
 		if (!isHere || !equal(entry.ehHash, epoch.hash)) throw new Trouble("epoch");
-		const least = Math.max(epoch.n, this.places.get(toText(entry.sender))?.seenN ?? 0);
+		const least = Math.max(epoch.n, this.places.get(this.#nameOf(entry.sender))?.seenN ?? 0);
 		if (entry.seenN < least || entry.seenN >= entry.n) throw new Trouble("seen");
 		const seen = this.hashes.get(entry.seenN);
 		const isSame = seen === undefined ? entry.seenN < this.base.n : equal(seen, entry.seenH);
@@ -192,7 +204,7 @@ export class Run {
 
 	/** @param {Uint8Array} sender @param {number} sseq @param {number} seenN */
 	#count(sender, sseq, seenN) {
-		const id = toText(sender);
+		const id = this.#nameOf(sender);
 		const place = this.places.get(id);
 		this.places.set(id, { first: place?.first ?? sseq, sseq, seenN: Math.max(seenN, place?.seenN ?? 0) });
 		this.#steps.set(this.head.n, { sender: id, sseq });
@@ -204,7 +216,7 @@ export class Run {
 export function hashesOf(entry) {
 	try {
 		const { aad, carried } = chained(entry);
-		return { hAad: hashOfAad(aad), hBox: hashOfBox(carried) };
+		return { aad, hAad: hashOfAad(aad), hBox: hashOfBox(carried) };
 	} catch {
 		throw new Trouble("frame");
 	}

@@ -2,11 +2,13 @@
 // pages bring it; what is aimed at a foreign or unknown line does nothing (envelope.md, section 8).
 
 import { fromText, toText } from "./bytes.js";
+import { HashBook } from "./hash-book.js";
+import { Proofs } from "./proofs.js";
 import { Refusal, Trouble } from "./refusal.js";
 
 /** @import { Line } from "./shapes.d.ts" */
 /** @typedef {import("./erase.js").Target} Target */
-/** @typedef {import("./line.js").Proof} Proof */
+/** @typedef {import("./proofs.js").Proof} Proof */
 /** @typedef {"me" | "them"} From */
 /** @typedef {{n: number, from: From, id: string, text: string, ts: number}} Edit */
 /** @typedef {{from: From, hBox: string, id: string}} Erased */
@@ -23,14 +25,15 @@ export class Said {
 	#lines = new Map();
 	/** @type {Map<string, number>} */
 	#numbers = new Map();
-	/** @type {Map<string, Proof>} */
-	#proofs = new Map();
+	#proofs = new Proofs();
 	/** @type {Map<string, Edit[]>} by the line they change */
 	#edits = new Map();
 	/** @type {Map<string, {n: number, from: From, r: number}[]>} */
 	#signs = new Map();
-	/** @type {Map<number, {from: From, hBox: string}>} where messages stand */
+	/** @type {Map<number, From>} where messages stand, and whose they are */
 	#placed = new Map();
+	/** What their boxes hash to. */
+	#boxes = new HashBook([]);
 	/** @type {Map<number, Erased[]>} */
 	#erased = new Map();
 	/** @type {Set<number>} missing boxes that no erase has named yet */
@@ -42,7 +45,8 @@ export class Said {
 
 	/** @param {Pick<Line, "n" | "from">} line a message @param {Uint8Array} hBox */
 	place({ n, from }, hBox) {
-		this.#placed.set(n, { from, hBox: toText(hBox) });
+		this.#placed.set(n, from);
+		this.#boxes.set(n, hBox);
 	}
 
 	/** A box is missing: an erase of the same person has to name it. @param {Line} line @param {Uint8Array} hBox */
@@ -140,14 +144,14 @@ export class Said {
 		return parts.map((part) => ({
 			n: part.n,
 			msgId: fromText(part.id, 16),
-			hBox: fromText(this.#placed.get(part.n)?.hBox, 32),
+			hBox: /** @type {Uint8Array} */ (this.#boxes.get(part.n)),
 		}));
 	}
 
 	/** What shows who wrote a line. @param {string} id @returns {Proof} */
 	proof(id) {
 		this.line(id);
-		return /** @type {Proof} */ (this.#proofs.get(id));
+		return /** @type {Proof} */ (this.#proofs.of(id));
 	}
 
 	/** What stands up to this number is shown no more; pages may bring it again. What takes back stays known. @param {number} until */
@@ -155,7 +159,7 @@ export class Said {
 		for (const { n, id } of [...this.#lines.values()].filter((line) => line.n <= until)) {
 			this.#lines.delete(n);
 			this.#numbers.delete(id ?? "");
-			this.#proofs.delete(id ?? "");
+			this.#proofs.forget(id ?? "");
 		}
 		for (const n of [...this.#placed.keys()]) if (n <= until) this.#placed.delete(n);
 		for (const n of [...this.#emitted]) if (n <= until) this.#emitted.delete(n);
@@ -168,7 +172,7 @@ export class Said {
 		if (this.#numbers.has(id)) return;
 		this.#lines.set(line.n, line);
 		this.#numbers.set(id, line.n);
-		this.#proofs.set(id, proof);
+		this.#proofs.keep(id, proof);
 	}
 
 	/** @template T @param {Map<string, T[]>} kept @param {string} id @param {T} one */
@@ -197,8 +201,10 @@ export class Said {
 
 	/** Who wrote a line took it back. @param {number} n @returns {Erased | undefined} */
 	#erasureOf(n) {
-		const at = this.#placed.get(n);
-		return this.#erased.get(n)?.find(({ from, hBox }) => from === at?.from && hBox === at.hBox);
+		const erased = this.#erased.get(n)?.filter(({ from }) => from === this.#placed.get(n)) ?? [];
+		if (erased.length === 0) return undefined;
+		const box = toText(/** @type {Uint8Array} */ (this.#boxes.get(n)));
+		return erased.find(({ hBox }) => hBox === box);
 	}
 
 	/** The other words its writer gave it, in order. @param {Line} line @returns {Edit[]} */

@@ -61,6 +61,8 @@ import {
 	safetyWords,
 	takeInviteBack,
 	wordsCompared,
+	myPicture,
+	theirPicture,
 } from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
@@ -97,7 +99,8 @@ export const OPS = {
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise },
-	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met, safetyWords, wordsCompared },
+	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
+	...{ safetyWords, wordsCompared, myPicture, theirPicture },
 	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },

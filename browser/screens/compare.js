@@ -1,14 +1,21 @@
-/** Comparing words: six of mine, six of theirs, face to face or by voice. */
+/** Comparing words: six of mine, six of theirs, face to face or by voice; or by a picture and a camera. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { fourWords } from "./four-words.js";
 import { knownWords } from "./known.js";
 import { Screen } from "./screen.js";
+import { squaresFor } from "./squares-for.js";
+import "./scan.js";
 import "./sure.js";
 
 export class RoomCompare extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, mine: { state: true }, theirs: { state: true } };
+	static properties = {
+		...Screen.properties,
+		mine: { state: true },
+		theirs: { state: true },
+		picture: { state: true },
+	};
 
 	constructor() {
 		super();
@@ -16,6 +23,8 @@ export class RoomCompare extends Screen {
 		this.mine = [];
 		/** @type {readonly string[]} */
 		this.theirs = [];
+		/** the text of the picture that is shown */
+		this.picture = "";
 	}
 
 	/** @override */
@@ -27,9 +36,10 @@ export class RoomCompare extends Screen {
 
 	#make = () =>
 		this.attempt(async () => {
-			const { mine, theirs } = await this.room.safetyWords(this.#relationship()?.id ?? "");
+			const { mine, theirs, picture } = await this.room.safetyWords(this.#relationship()?.id ?? "");
 			this.mine = mine;
 			this.theirs = theirs;
+			this.picture = picture;
 		});
 
 	#relationship() {
@@ -76,7 +86,23 @@ export class RoomCompare extends Screen {
 				.question=${say("compare.same-sure", { name })}
 				.yes=${say("compare.same-yes")}
 				@yes=${this.#compared}
-			></room-sure>`;
+			></room-sure>
+			${this.#pictures(name)}`;
+	}
+
+	/** @param {string} name */
+	#pictures(name) {
+		return html`<section class="part stack">
+			<h2>${say("scan.title")}</h2>
+			<p>${say("scan.how", { name })}</p>
+			${squaresFor(this.picture, say("scan.picture", { name }))}
+			<room-scan
+				.room=${this.room}
+				.view=${this.view}
+				.name=${name}
+				.relationship=${this.#relationship()?.id ?? ""}
+			></room-scan>
+		</section>`;
 	}
 
 	#compared = async () => {

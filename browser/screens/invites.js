@@ -1,16 +1,13 @@
 /** A specialist's links: make one, show it, and see what became of the others. */
-import { html, nothing, svg } from "../vendor/lit.js";
+import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
-import { squaresOf } from "./squares.js";
+import { squaresFor } from "./squares-for.js";
 import "./sure.js";
 
 /** @typedef {import("../talk/inviting.js").Invite} Invite */
-
-/** Light squares around a picture, so that phones find it. */
-const quiet = 4;
 
 export class RoomInvites extends Screen {
 	/** @override */
@@ -90,7 +87,7 @@ export class RoomInvites extends Screen {
 		const link = `${location.origin}${location.pathname}#invite=${text}`;
 		return html`<section class="card stack">
 			<h2 id="handing" tabindex="-1">${say(how === "person" ? "links.show" : "links.send")}</h2>
-			${how === "person" ? html`<p>${say("links.show-or")}</p>${picture(link)}` : nothing}
+			${how === "person" ? html`<p>${say("links.show-or")}</p>${squaresFor(link, say("links.picture"))}` : nothing}
 			${how === "link" ? html`<p class="own-words small link-text">${link}</p>` : nothing}
 			<p class="small soft">${say("links.ends", { day: dayWords(ends) })} ${say("links.only")}</p>
 			${this.copied ? html`<p role="status">${say("do.copied")}</p>` : nothing} ${this.troubleNote()}
@@ -163,18 +160,6 @@ export class RoomInvites extends Screen {
 		if (inviteId === this.shown) this.shown = "";
 		await this.attempt(() => this.room.takeInviteBack(inviteId));
 	}
-}
-
-/** @param {string} link */
-function picture(link) {
-	const rows = squaresOf(link);
-	const size = rows.length + 2 * quiet;
-	const dark = rows.flatMap((row, y) =>
-		row.flatMap((is, x) => (is ? [`M${x + quiet} ${y + quiet}h1v1h-1z`] : [])),
-	);
-	return html`<svg class="squares" viewBox="0 0 ${size} ${size}" role="img" aria-label=${say("links.picture")}>
-		${svg`<path class="light" d=${`M0 0h${size}v${size}h-${size}z`}></path><path class="dark" d=${dark.join("")}></path>`}
-	</svg>`;
 }
 
 customElements.define("room-invites", RoomInvites);

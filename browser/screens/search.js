@@ -20,6 +20,9 @@ export class RoomSearch extends Screen {
 		bringing: { state: true },
 	};
 
+	/** The talk that somebody goes to. */
+	#goesTo = "";
+
 	constructor() {
 		super();
 		this.text = "";
@@ -32,7 +35,7 @@ export class RoomSearch extends Screen {
 	/** @override */
 	disconnectedCallback() {
 		super.disconnectedCallback();
-		this.room.stopSearch();
+		this.room.stopSearch(this.#goesTo);
 	}
 
 	/** @override */
@@ -79,7 +82,10 @@ export class RoomSearch extends Screen {
 		);
 		const other = relationship ? ownName(relationship, say("see.them")) : say("see.them");
 		const name = line.from === "me" ? say("talk.you") : other;
-		const go = () => this.go({ screen: "talk", id: line.conv, line: line.id ?? "" });
+		const go = () => {
+			this.#goesTo = line.conv;
+			this.go({ screen: "talk", id: line.conv, line: line.id ?? "" });
+		};
 		return this.#one(say("search.line", { name, day: dayWords(Math.floor(line.ts / dayLength)) }), line, go);
 	}
 

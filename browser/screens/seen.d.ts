@@ -323,8 +323,9 @@ export interface Room extends EventTarget {
 	start(): Promise<void>;
 	bringInvite(text: string): Promise<unknown>; findInviter(): Promise<unknown>; dropInvite(): unknown;
 	makeInvite(how: "link" | "person"): Promise<string>;
-	safetyWords(id: string): Promise<{ mine: readonly string[]; theirs: readonly string[] }>;
+	safetyWords(id: string): Promise<{ mine: readonly string[]; theirs: readonly string[]; picture: string }>;
 	wordsCompared(id: string): Promise<unknown>;
+	pictureScanned(id: string, text: string): Promise<"same" | "other" | "none">;
 	takeInviteBack(inviteId: string): Promise<unknown>;
 	newOffer(): Promise<unknown>;
 	readWords(text: string): Promise<{ words: ReadWord[]; complete: boolean }>;
@@ -392,7 +393,7 @@ export interface Room extends EventTarget {
 	removeDocument(docId: string): Promise<unknown>;
 	search(text: string): Promise<Found>;
 	bringAll(onMore: () => Promise<unknown>): Promise<unknown>;
-	stopSearch(): unknown;
+	stopSearch(conv?: string): unknown;
 	sayAnyway(conv: string, id: string): Promise<unknown>;
 	takeBack(conv: string, id: string): Promise<string>;
 	answerQuestion(conv: string): Promise<unknown>;

@@ -17,6 +17,11 @@ export class Choosing {
 		this.#inside = inside;
 	}
 
+	/** @param {"read" | "handOver" | "takeBack" | "someoneElse" | "offers" | "answer"} name @param {any[]} given */
+	deed(name, ...given) {
+		return /** @type {any} */ (this)[name](...given);
+	}
+
 	/** @returns {Promise<Choice>} */
 	async read() {
 		return await this.#shown(await this.#api.choosing());

@@ -35,7 +35,7 @@ import { atMostTwice } from "./twice.js";
  * @property {(error: unknown) => void} onFault
  */
 
-const [PAGE, BATCH, BEGUN_WITHIN] = [50, 200, 6_000];
+const [BATCH, BEGUN_WITHIN] = [250, 6_000];
 const BUSY = { code: 8, wait: 1_000 };
 
 export class Conversation {
@@ -227,7 +227,8 @@ export class Conversation {
 	/** One page more; done when it is here or the line went away. */
 	async loadOlder() {
 		if (this.older !== "more" || this.#known.stopped) return;
-		if (!this.#given.wire.page(this.conv, this.#known.base + 1, PAGE)) throw new RoomError("offline");
+		const { wire } = this.#given;
+		if (!wire.page(this.conv, this.#known.base + 1, this.#paging.size)) throw new RoomError("offline");
 		const loaded = this.#paging.wait();
 		this.#given.onChange();
 		await loaded;
@@ -243,11 +244,10 @@ export class Conversation {
 		this.#attention.lookAway();
 		this.forgetFar();
 	}
-
 	forgetFar = () =>
 		this.#inTurn(async () => {
 			if (this.#catching || this.older === "loading" || !this.#outbox.isEmpty) return;
-			this.#know(await forgotFar(this.#given, this.#lines));
+			this.#know(await forgotFar(this.#given, this.#lines, this.#paging));
 		});
 
 	end() {

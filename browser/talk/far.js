@@ -4,12 +4,13 @@ const FAR = 150;
 
 /**
  * @param {{core: any, conv: string}} given
- * @param {import("./lines.js").Lines} lines
+ * @param {import("./lines.js").Lines} lines @param {import("./paging.js").Paging} paging
  * @returns {Promise<{base?: number}>} where what is held begins now
  */
-export async function forgotFar({ core, conv }, lines) {
+export async function forgotFar({ core, conv }, lines, paging) {
 	if (lines.count <= FAR) return {};
 	const { base } = await core.forgetFar({ conv });
 	lines.forget(base);
+	paging.beginAnew();
 	return { base };
 }

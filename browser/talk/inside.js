@@ -356,9 +356,9 @@ export class Inside {
 	}
 
 	#makeWire() {
-		const { api, clock, chance, connect, config, onChange, onSignedOut } = this.#given;
+		const { api, clock, chance, connect, fetch, config, onChange, onSignedOut } = this.#given;
 		return new Wire({
-			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect },
+			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect, fetch },
 			onFrame: (frame, bytes) => this.conversations.hear(frame, bytes),
 			onState: (state) => {
 				this.conversations.line(state === "up");

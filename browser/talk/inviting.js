@@ -79,16 +79,30 @@ export class Inviting {
 		const { core } = this.#inside.given;
 		const theirs = await core.safetyWords({ relationship: relation });
 		const mine = await core.safetyWords({});
-		return Object.freeze({ mine: mine.words, theirs: theirs.words });
+		const { text } = await core.myPicture({ relationship: relation });
+		return Object.freeze({ mine: mine.words, theirs: theirs.words, picture: text });
 	}
 
 	/** They compared them. @param {Relation} relation */
 	async compared(relation) {
-		const { core, clock, onChange } = this.#inside.given;
+		const { core, clock } = this.#inside.given;
 		await core.wordsCompared({ relationship: relation, day: today(clock) });
+		await this.#noted(relation);
+	}
+
+	/** What a camera read from the other's screen. @param {Relation} relation @param {string} text @returns {Promise<"same" | "other" | "none">} */
+	async scanned(relation, text) {
+		const { core, clock } = this.#inside.given;
+		const { is } = await core.theirPicture({ relationship: relation, text, day: today(clock) });
+		if (is === "same") await this.#noted(relation);
+		return is;
+	}
+
+	/** @param {Relation} relation */
+	async #noted(relation) {
 		this.#inside.saving.soon();
 		await this.meet([relation]);
-		onChange();
+		this.#inside.given.onChange();
 	}
 
 	/** @param {readonly Relation[]} relations */

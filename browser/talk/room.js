@@ -192,8 +192,7 @@ export class Room extends EventTarget {
 	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));
 	/** @param {string} accountId */
 	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
-	/** @param {"read" | "handOver" | "takeBack" | "someoneElse" | "offers" | "answer"} deed @param {any[]} given */
-	choosing = (deed, ...given) => this.#do(null, () => /** @type {any} */ (this.#in.choosing)[deed](...given));
+	choosing = (/** @type {[any, ...any]} */ ...given) => this.#do(null, () => this.#in.choosing.deed(...given));
 	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
 	promise(keep) {
 		return this.#in.promise(this.#front.doorway.lists, keep);
@@ -234,11 +233,12 @@ export class Room extends EventTarget {
 	/** @param {string} id */
 	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
 	refresh = () => this.#do(null, () => this.#in.refresh());
-
-	/** Six words of each. @param {string} id of the relationship */
+	/** Six words of each, and my picture. @param {string} id of the relationship */
 	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));
 	/** @param {string} id of the relationship */
 	wordsCompared = (id) => this.#do("saving", () => this.#in.inviting.compared(this.#in.relation(id)));
+	/** @param {string} id of the relationship @param {string} text what a camera read */
+	pictureScanned = (id, text) => this.#do(null, () => this.#in.inviting.scanned(this.#in.relation(id), text));
 
 	// Talking
 	/** @param {string} conv */
@@ -304,11 +304,11 @@ export class Room extends EventTarget {
 	pageVersions = (docId) => this.#do(null, () => this.#in.notebook.versions(docId));
 	/** @param {string} docId */
 	removeDocument = (docId) => this.#do("saving", () => this.#in.notebook.remove(docId));
-	/** @param {string} text */
-	search = (text) => this.#do(null, () => this.#in.seeking.find(text));
-	/** @param {() => Promise<unknown>} onMore */
-	bringAll = (onMore) => this.#do(null, () => this.#in.seeking.bringAll(onMore));
-	stopSearch = () => this.#front.inside?.seeking.stop();
+	search = (/** @type {string} */ text) => this.#do(null, () => this.#in.seeking.find(text));
+	/** @param {() => Promise<unknown>} more */
+	bringAll = (more) => this.#do(null, () => this.#in.seeking.bringAll(more));
+	/** @param {string} [conv] where somebody goes from what was found */
+	stopSearch = (conv) => this.#front.inside?.seeking.stop(conv);
 	/** @param {string} id @param {{called: string, note: string}} given */
 	keepNote = (id, given) => this.#do(null, () => this.#in.keepNote(id, given));
 	/** One file with everything that is mine. @param {import("./along.js").How} given */

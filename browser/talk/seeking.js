@@ -11,6 +11,9 @@
 export class Seeking {
 	#given;
 	#round = 0;
+	#isOver = true;
+	/** Where somebody went from what was found. */
+	#gone = "";
 
 	/** @param {Given} given */
 	constructor(given) {
@@ -37,24 +40,34 @@ export class Seeking {
 	 */
 	async bringAll(onMore) {
 		this.#round += 1;
+		this.#isOver = false;
 		const round = this.#round;
-		const { conversations, relations } = this.#given;
-		for (const relation of relations()) {
-			for (const { conv } of relation.conversations) {
-				if (round !== this.#round) return;
-				const conversation = await conversations.open(relation, conv);
-				await conversation.isHere();
-				while (conversation.older === "more" && round === this.#round) {
-					await conversation.loadOlder();
-					await onMore();
-				}
-			}
+		for (const relation of this.#given.relations())
+			for (const { conv } of relation.conversations) await this.#bring(relation, conv, { round, onMore });
+		if (this.#isOver) this.#letGo();
+	}
+
+	/** Nobody looks any more: what was brought is let go of, but where somebody went on to. @param {string} [conv] */
+	stop(conv = "") {
+		this.#round += 1;
+		this.#isOver = true;
+		this.#gone = conv;
+		this.#letGo();
+	}
+
+	/** @param {import("./relationships.js").Relation} relation @param {string} conv @param {{round: number, onMore: () => Promise<unknown>}} how */
+	async #bring(relation, conv, { round, onMore }) {
+		if (round !== this.#round) return;
+		const conversation = await this.#given.conversations.open(relation, conv);
+		await conversation.isHere();
+		while (conversation.older === "more" && round === this.#round) {
+			await conversation.loadOlder();
+			if (round === this.#round) await onMore();
 		}
 	}
 
-	/** Nobody looks any more. */
-	stop() {
-		this.#round += 1;
+	#letGo() {
+		this.#given.conversations.forgetFarBut(this.#gone);
 	}
 
 	/** @param {FoundLine} line */

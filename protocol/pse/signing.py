@@ -36,10 +36,20 @@ def verify_key_of(seed: bytes) -> bytes:
     return crypto_sign_seed_keypair(key_of(seed))[0]
 
 
+class Signer:
+    """Signs often with one seed: its pair is computed once."""
+
+    def __init__(self, seed: bytes) -> None:
+        self._pair: bytes = crypto_sign_seed_keypair(key_of(seed))[1]
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign: 64 bytes."""
+        return crypto_sign(message, self._pair)[:SIGNATURE]
+
+
 def sign(seed: bytes, message: bytes) -> bytes:
     """Sign with the pair of a 32-byte seed: 64 bytes."""
-    pair: bytes = crypto_sign_seed_keypair(key_of(seed))[1]
-    return crypto_sign(message, pair)[:SIGNATURE]
+    return Signer(seed).sign(message)
 
 
 def verify(public: bytes, message: bytes, signature: bytes) -> None:

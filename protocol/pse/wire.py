@@ -1,5 +1,7 @@
 """Frames to bytes and back: one type byte, then the fields (ledger.md, section 4)."""
 
+from itertools import chain
+
 from . import frames
 from .entry import Entry
 from .fields import (
@@ -62,13 +64,7 @@ def _write_stored(stored: frames.Stored) -> list[bytes]:
 
 def _read_stored(given: Given) -> frames.Stored:
     conv, n, kind = take(given), INT[1](given), take(given)
-    return frames.Stored(n, ENTRY[1](_again(kind, conv, given)))
-
-
-def _again(kind: bytes, conv: bytes, given: Given) -> Given:
-    yield kind
-    yield conv
-    yield from given
+    return frames.Stored(n, ENTRY[1](chain((kind, conv), given)))
 
 
 _SIG = of_size(SIGNATURE)

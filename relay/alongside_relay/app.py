@@ -1,24 +1,29 @@
-"""The relay as an ASGI application: `websocket /wire`, `GET /wire/health` and lifespan."""
+"""The relay: its sockets, and an ASGI application for `GET /wire/health` and the lifespan."""
 
 import asyncio
 import contextlib
 import logging
 import secrets
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from functools import partial
 from typing import Any
 
+from picows import WSUpgradeRequest
+
+from .answers import Answers
 from .bus import Bus
 from .catch_up import CatchUp
-from .codes import Bye
 from .config import Limits, RelayConfig
-from .connection import Connection, Message, Send
-from .door import SUBPROTOCOL, TurnedAway, may_knock, ticket_in
+from .door import may_knock
 from .driver import Driver
+from .entrance import Entrance
+from .figures import Figures
 from .ledger import Ledger, Settled
 from .news import News
+from .plain import Plain
 from .rooms import Rooms
+from .socket import Sockets
 from .store_postgres import PostgreSQL
 from .store_sqlite import SQLite
 from .switchboard import Switchboard
@@ -27,9 +32,14 @@ from .worker import Reader
 __all__ = ["Limits", "Relay", "RelayConfig", "create"]
 
 log = logging.getLogger(__name__)
+Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Coroutine[Any, Any, None]]
 LOOK_AT_CLOCK_EVERY = 5.0
-LEAVE_WITHIN = 4.0
+# In looks at the clock: whoever is quiet for 20 s is asked, and has 20 s to answer.
+ASK_EVERY = 4
+LEAVE_WITHIN = 3.5
+HANG_UP_WITHIN = 0.8
 TURN = 0.001
 
 
@@ -39,16 +49,20 @@ def create(config: RelayConfig) -> "Relay":
 
 
 class Relay:
-    """One relay: an ASGI application with a writer thread and a reader thread."""
+    """One relay, with a writer thread and a reader thread.
+
+    As an ASGI application it answers plain requests (answers.py) and the lifespan;
+    `sockets` is uvicorn's `ws`.
+    """
 
     def __init__(self, config: RelayConfig) -> None:
         self._config = config
         name = secrets.token_hex(8)
-        connect = _connect(config.database)
+        driver = connect(config.database)
         self._rooms = Rooms()
-        self._reader = Reader(partial(connect, is_reader=True))
+        self._reader = Reader(partial(driver, is_reader=True))
         self._ledger = Ledger(
-            connect,
+            driver,
             self._settled,
             name=name,
             home=config.home,
@@ -61,19 +75,40 @@ class Relay:
         self._switchboard = Switchboard(
             config, self._reader, self._ledger, rooms=self._rooms, catch_up=catch_up
         )
+        self._entrance = Entrance(config, self._switchboard, start=self._begin)
+        self.sockets = Sockets(
+            self._entrance,
+            may_enter=self._may_enter,
+            to_read=config.limits.to_read,
+            frame_bytes=config.limits.frame_bytes,
+            proxies=config.proxies,
+        )
+        self._plain = Plain(
+            self._entrance,
+            origins=config.origins,
+            proxies=config.proxies,
+            to_read=config.limits.to_read,
+        )
+        self._figures = Figures()
         self._bus = Bus(config.database, self.tell) if _is_postgresql(config.database) else None
+        self._answers = Answers(
+            self._plain,
+            self._figures,
+            self._state,
+            lambda: self._ledger.is_alive,
+            is_open=config.shows_figures,
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._clock_task: asyncio.Task[None] | None = None
         self._is_closing = False
+        self._rounds = 0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one ASGI scope."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-        elif scope["type"] == "websocket":
-            await self._talk(scope, receive, send)
         else:
-            await self._tell_health(scope, send)
+            await self._answers(scope, receive, send)
 
     def tell(self, event: str) -> None:
         """Hear one line of the bus (ledger.md, section 5); from any thread."""
@@ -81,6 +116,12 @@ class Relay:
 
     async def start(self) -> None:
         """Begin to write, read and listen; once."""
+        if self._loop is None:
+            self._begin()
+            if self._bus is not None:
+                await asyncio.to_thread(self._bus.start, within=LEAVE_WITHIN)
+
+    def _begin(self) -> None:
         if self._loop is not None:
             return
         self._loop = asyncio.get_running_loop()
@@ -88,8 +129,6 @@ class Relay:
         # usual turns of 5 ms a busy page made lines three times slower (docs/wire.md).
         sys.setswitchinterval(min(sys.getswitchinterval(), TURN))
         self._ledger.start()
-        if self._bus is not None:
-            await asyncio.to_thread(self._bus.start, within=LEAVE_WITHIN)
         self._clock_task = asyncio.create_task(self._look_at_clock())
 
     async def close(self) -> None:
@@ -99,12 +138,19 @@ class Relay:
         self._is_closing = True
         await asyncio.to_thread(self._ledger.close, within=LEAVE_WITHIN)
         await asyncio.sleep(0)  # the last acknowledgements go out before the goodbyes
+        self._entrance.send_away()
         self._rooms.say_goodbye()
+        await asyncio.gather(self._plain.close(), self._all_have_left())
         if self._clock_task is not None:
             self._clock_task.cancel()
         if self._bus is not None:
             await asyncio.to_thread(self._bus.close)
         await asyncio.to_thread(self._reader.close)
+
+    async def _all_have_left(self) -> None:
+        until = asyncio.get_running_loop().time() + HANG_UP_WITHIN
+        while len(self._rooms) and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(0.02)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while (event := await receive())["type"] != "lifespan.shutdown":
@@ -114,61 +160,35 @@ class Relay:
         await self.close()
         await send({"type": "lifespan.shutdown.complete"})
 
-    async def _tell_health(self, scope: Message, send: Send) -> None:
-        is_known = scope["path"] == "/wire/health" and scope["method"] in ("GET", "HEAD")
-        status, body = (200, b"ok\n") if self._ledger.is_alive else (503, b"not writing\n")
-        if not is_known:
-            status, body = 404, b"nothing here\n"
-        headers = [
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"cache-control", b"no-store"),
-        ]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
-
-    async def _talk(self, scope: Message, receive: Receive, send: Send) -> None:
-        await self.start()
-        await receive()
-        if self._is_closing or not _may_enter(scope, self._config):
-            await send({"type": "websocket.close", "code": 1008})
-            return
-        await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
-        connection = Connection(send, to_read=self._config.limits.to_read)
-        try:
-            if await self._opened(connection, receive):
-                await self._listen(connection, receive)
-        finally:
-            self._switchboard.leave(connection)
-
-    async def _opened(self, connection: Connection, receive: Receive) -> bool:
-        try:
-            async with asyncio.timeout(self._config.limits.open_within):
-                first = await receive()
-                if first["type"] == "websocket.disconnect":
-                    return False
-                now = self._config.clock()
-                ticket = ticket_in(first.get("bytes"), self._config, now=now)
-                await self._switchboard.enter(connection, ticket)
-        except TimeoutError:
-            connection.goodbye(Bye.SESSION_OVER)
-        except TurnedAway as turned:
-            connection.goodbye(turned.code)
-        except Exception as failure:  # the sign-in could not be looked up: not now
-            log.error("An opening failed: %s", type(failure).__name__)
-            connection.goodbye(Bye.GOING_DOWN)
-        return not connection.is_over
-
-    async def _listen(self, connection: Connection, receive: Receive) -> None:
-        while (event := await receive())["type"] != "websocket.disconnect":
-            if not connection.is_over:
-                self._switchboard.hear(connection, event.get("bytes"))
-
     async def _look_at_clock(self) -> None:
         while True:
             await asyncio.sleep(LOOK_AT_CLOCK_EVERY)
             self._switchboard.look_at_clock()
+            self._figures.look(lines=len(self._rooms), plain=len(self._plain))
+            self._rounds += 1
+            if self._rounds % ASK_EVERY == 0:
+                self._entrance.ask_who_waits()
+                self._rooms.ask_who_is_there()
+
+    def _may_enter(self, request: WSUpgradeRequest) -> bool:
+        return not self._is_closing and may_knock(request, self._config.origins)
+
+    async def _state(self) -> str:
+        """What keeps this relay from serving; nothing if all is well."""
+        if self._is_closing:
+            return "going down"
+        if not self._ledger.is_alive:
+            return "not writing"
+        if self._bus is not None and not self._bus.is_listening:
+            return "not hearing the others"
+        return (
+            ""
+            if await self._reader.answers(within=LEAVE_WITHIN)
+            else "no answer from the store"
+        )
 
     def _settled(self, settled: Settled) -> None:
+        self._figures.committed(len(settled))
         self._in_loop(self._switchboard.settle, settled)
 
     def _in_loop(self, act: Callable[[Any], None], argument: Any) -> None:
@@ -177,11 +197,8 @@ class Relay:
                 self._loop.call_soon_threadsafe(act, argument)
 
 
-def _may_enter(scope: Mapping[str, Any], config: RelayConfig) -> bool:
-    return scope["path"] == "/wire" and may_knock(scope, config.origins)
-
-
-def _connect(database: str) -> Callable[..., Driver]:
+def connect(database: str) -> Callable[..., Driver]:
+    """Make a driver for an address; call it in the thread that will use it."""
     return partial(PostgreSQL if _is_postgresql(database) else SQLite, database)
 
 

@@ -11,10 +11,11 @@ from pse.frames import Header, Send
 from pse.refusal import Refused
 
 from . import gates, writing
-from .codes import CLIENT, Kind
+from .codes import Kind
 from .config import day_of
 from .driver import Driver, Row
 from .headers import header_of
+from .memory import Memory
 from .rows import Gate, Head, Line, Member, Place, StoredEpoch, Token, Written
 from .submission import Submission
 
@@ -23,30 +24,42 @@ Pairs = set[tuple[int, int]]
 
 
 class Book:
-    """One transaction's rows. What is added shows at once, as the next frame has to see it."""
+    """One transaction's rows. What is added shows at once, as the next frame has to see it.
+
+    `has_doubts`: the batch was refused by the database, and every message id is looked up.
+    """
 
     def __init__(
         self,
         db: Driver,
         batch: Sequence[Submission[Any]],
+        memory: Memory,
         *,
         now: datetime,
         is_here: Callable[[int], bool],
+        has_doubts: bool = False,
     ) -> None:
         self.now = now
         self._is_here = is_here
         self.today = day_of(now)
         self._db = db
-        self._tokens = gates.tokens_of(db, {each.token for each in batch})
-        gates.lock(db, {each.conv for each in batch if _is_beginning(each)})
-        self._gates = gates.gates_of(db, {each.conv for each in batch})
-        self._heads = writing.heads(db, {gate.id for gate in self._gates.values()})
-        self._read_lines([(gate, each) for each in batch if (gate := self.gate(each.conv))])
+        self._memory = memory
+        self._has_doubts = has_doubts
+        if db.is_alone():
+            memory.make_room()
+        else:
+            memory.doubt()
+        self._tokens, self._gates = memory.tokens, memory.gates
+        self._read_rights(batch)
+        known = [(gate, each) for each in batch if (gate := self.gate(each.conv))]
+        self._read_lines(known)
         self._entries: list[Row] = []
         self._taken_back: list[Row] = []
         self._new_epochs: list[Row] = []
         self._new_wraps: list[Row] = []
         self._moved: dict[int, Head] = {}
+        self._grown: dict[int, bytes] = {}
+        self._fresh: dict[tuple[int, bytes], tuple[Entry, Head]] = {}
         self._gone_on: dict[tuple[int, int], Place] = {}
         self._owed: set[int] = set()
 
@@ -60,19 +73,21 @@ class Book:
 
     def head(self, gate: Gate) -> Head | None:
         """Where the chain stands, if it has begun."""
-        return self._heads.get(gate.id)
+        return self._memory.known(gate.id).head
 
     def place(self, gate: Gate, member: Member) -> Place:
         """How far this member has written and seen."""
-        return self._places.get((gate.id, member.account), Place())
+        return self._memory.known(gate.id).places.get(member.account) or Place()
 
     def line(self, gate: Gate, msg_id: bytes) -> Line | None:
         """The entry that already has this id."""
+        if fresh := self._fresh.get((gate.id, msg_id)):
+            return _line_of(*fresh)
         return self._stored.get((gate.id, msg_id))
 
     def h_at(self, gate: Gate, n: int) -> bytes | None:
         """H_n, for the numbers that the batch has named."""
-        return self._chain.get((gate.id, n), (0, None))[1]
+        return self._memory.known(gate.id).hashes.get(n)
 
     def written(self, gate: Gate, entry: Entry) -> dict[int, Written]:
         """What an erase names, as it is stored."""
@@ -87,22 +102,28 @@ class Book:
 
     def add_entry(self, gate: Gate, member: Member, entry: Entry, head: Head) -> None:
         """Remember an entry that was numbered; `head` is where the chain stands with it."""
-        pair = (gate.id, member.account)
-        self._places[pair] = self._gone_on[pair] = Place(entry.sseq, entry.seen_n)
+        place = Place(entry.sseq, entry.seen_n)
+        known = self._memory.known(gate.id)
+        known.places[member.account] = place
+        known.grow(head)
+        self._gone_on[gate.id, member.account] = place
         if entry.kind == Kind.ERASE:
             self._taken_back += [
                 (gate.id, target.n, head.n, self.today) for target in targets_of(entry)
             ]
         else:
-            self._owed |= {one for one in away_from(gate, member) if not self._is_here(one)}
-        line = Line(
-            head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
-            entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
-        )  # fmt: skip
+            for one in gate.told_by_a_note(member):
+                if not self._is_here(one):
+                    self._owed.add(one)
         if entry.kind == Kind.MESSAGE and self._has_erases:
             here = Written(entry.kind, entry.sender, entry.msg_id, h_box(entry.box))
             self._written[gate.id, head.n] = here
-        self._add(gate, line, entry.msg_id, head)
+        self._fresh[gate.id, entry.msg_id] = (entry, head)
+        self._entries.append(
+            (gate.id, head.n, entry.kind, entry.epoch, entry.sender, entry.sseq, entry.msg_id,
+             entry.seen_n, entry.seen_h, entry.fc, entry.box, head.h)
+        )  # fmt: skip
+        self._moved[gate.id], self._grown[gate.id] = head, gate.ref
 
     def add_header(self, gate: Gate, frame: Header, eh: bytes, id_: bytes, head: Head) -> None:
         """Remember a header that was numbered, with everybody's wrap."""
@@ -116,11 +137,16 @@ class Book:
         )  # fmt: skip
         for account, row in gate.members.items():
             self._new_wraps.append((gate.id, epoch, account, frame.wraps[row.ref]))
-        line = Line(
+        self._stored[gate.id, id_] = Line(
             head.n, Kind.HEADER, epoch, head.eh_hash, fields.author_id, 0, id_, None, None,
             None, frame.eh_sig, None, None, head.h,
         )  # fmt: skip
-        self._add(gate, line, id_, head)
+        self._entries.append(
+            (gate.id, head.n, Kind.HEADER, epoch, fields.author_id, 0, id_,
+             None, None, None, frame.eh_sig, head.h)
+        )  # fmt: skip
+        self._memory.known(gate.id).grow(head)
+        self._moved[gate.id], self._grown[gate.id] = head, gate.ref
 
     def write(self) -> list[bytes]:
         """Put everything into the tables; gives back the conversations that have grown."""
@@ -131,40 +157,79 @@ class Book:
         writing.put_heads(self._db, self._moved)
         writing.put_places(self._db, self._gone_on)
         writing.owe(self._db, self._owed)
-        return [gate.ref for gate in self._gates.values() if gate.id in self._moved]
+        return list(self._grown.values())
+
+    def _read_rights(self, batch: Sequence[Submission[Any]]) -> None:
+        """Sign-ins, gates and heads that are not certain, in one question."""
+        gates.lock(self._db, {each.conv for each in batch if _is_beginning(each)})
+        tokens = {each.token for each in batch} - self._tokens.keys()
+        refs = {each.conv for each in batch}
+        unsure = {ref for ref in refs if not self._is_sure(ref)}
+        found, opened, heads = self._db.match_all(
+            [
+                gates.ask_tokens(tokens),
+                gates.ask_gates(refs - self._gates.keys()),
+                writing.ask_heads(self._db, unsure),
+            ]
+        )
+        self._tokens |= gates.tokens_in(self._db, found)
+        self._gates |= gates.gates_in(opened)
+        standing = writing.heads_in(heads)
+        for ref in unsure:
+            if gate := self._gates.get(ref):
+                self._memory.meet(gate.id, standing.get(gate.id))
+
+    def _is_sure(self, ref: bytes) -> bool:
+        gate = self._gates.get(ref)
+        return gate is not None and self._memory.is_sure(gate.id)
 
     def _read_lines(self, known: Known) -> None:
-        self._places = writing.places(
-            self._db, {(gate.id, each.account) for gate, each in known}
-        )
-        self._chain = writing.chain(self._db, self._heads_and_seen(known))
+        self._read_places(known)
+        self._read_hashes(known)
         self._stored = writing.stored(
-            self._db, {(gate.id, id_) for gate, each in known for id_ in each.ids}
-        )
+            self._db,
+            {(gate.id, id_) for gate, each in known if self._may_be_stored(gate, each)
+             for id_ in each.ids},
+        )  # fmt: skip
         self._epochs = writing.epochs(self._db, _epochs_before(known))
         named = _named(known)
         self._has_erases = bool(named)
         self._written = writing.written(self._db, named)
-        for id_, head in self._heads.items():
-            kind, _ = self._chain.get((id_, head.n), (0, b""))
-            head.is_left = kind == Kind.LEAVE
 
-    def _heads_and_seen(self, known: Known) -> Pairs:
-        seen = {
-            (gate.id, each.frame.entry.seen_n)
+    def _may_be_stored(self, gate: Gate, each: Submission[Any]) -> bool:
+        """Whoever counts on from their last entry sends a new one: its id is not looked up.
+
+        If it is not new after all, the table refuses it, and the batch is read with doubts.
+        """
+        if self._has_doubts or not isinstance(each.frame, Send):
+            return True
+        place = self._memory.known(gate.id).places.get(each.account)
+        return place is not None and each.frame.entry.sseq <= place.sseq
+
+    def _read_places(self, known: Known) -> None:
+        wanted = {
+            (gate.id, each.account)
             for gate, each in known
-            if isinstance(each.frame, Send)
+            if each.account not in self._memory.known(gate.id).places
         }
-        return seen | {(id_, head.n) for id_, head in self._heads.items()}
+        for (id_, account), place in writing.places(self._db, wanted).items():
+            self._memory.known(id_).places[account] = place
 
-    def _add(self, gate: Gate, line: Line, msg_id: bytes, head: Head) -> None:
-        self._heads[gate.id] = self._moved[gate.id] = head
-        self._chain[gate.id, head.n] = (line.kind, head.h)
-        self._stored[gate.id, msg_id] = line
-        self._entries.append(
-            (gate.id, line.n, line.kind, line.epoch, line.sender, line.sseq, msg_id,
-             line.seen_n, line.seen_h, line.fc, line.box, line.h)
-        )  # fmt: skip
+    def _read_hashes(self, known: Known) -> None:
+        wanted: Pairs = set()
+        for id_ in {gate.id for gate, _ in known}:
+            self._memory.known(id_).make_room()
+        for gate, each in known:
+            mine = self._memory.known(gate.id)
+            if isinstance(each.frame, Send) and each.frame.entry.seen_n not in mine.hashes:
+                wanted.add((gate.id, each.frame.entry.seen_n))
+            if mine.head is not None and mine.head.n not in mine.hashes:
+                wanted.add((gate.id, mine.head.n))
+        for (id_, n), (kind, h) in writing.chain(self._db, wanted).items():
+            mine = self._memory.known(id_)
+            mine.hashes[n] = h
+            if mine.head is not None and mine.head.n == n:
+                mine.head.is_left = kind == Kind.LEAVE
 
 
 def _named(known: Known) -> Pairs:
@@ -184,13 +249,11 @@ def _targets_in(entry: Entry) -> Sequence[Target]:
         return ()
 
 
-def away_from(gate: Gate, writer: Member) -> list[int]:
-    """Who else belongs here and may be told by a note: nobody sends notes to a client."""
-    return [
-        account
-        for account, member in gate.members.items()
-        if account != writer.account and member.role != CLIENT
-    ]
+def _line_of(entry: Entry, head: Head) -> Line:
+    return Line(
+        head.n, entry.kind, entry.epoch, entry.eh_hash, entry.sender, entry.sseq,
+        entry.msg_id, entry.seen_n, entry.seen_h, entry.fc, entry.box, None, None, head.h,
+    )  # fmt: skip
 
 
 def _is_beginning(each: Submission[Any]) -> bool:

@@ -86,20 +86,27 @@ class CatchUp:
     async def _page(
         self, connection: Connection, conv: bytes, before_n: int, count: int
     ) -> None:
+        account = connection.account
         page = await self._reader.ask(
-            partial(
-                missed.page,
-                conv=conv,
-                account=connection.account,
-                before_n=before_n,
-                count=count,
-            )
+            partial(missed.page, conv=conv, account=account, before_n=before_n, count=count)
         )
         if page is None:
             connection.push(_refusal(conv, No.NOT_YOURS))
             return
         connection.push(encode(Base(conv, page.base_n, page.base_h)))
-        await _push_all(connection, page.frames)
+        n = page.base_n
+        while n < page.last_n and not connection.is_over:
+            await connection.is_calm()
+            part = partial(
+                missed.part, conv=conv, account=account, after_n=n, until_n=page.last_n
+            )
+            entries = await self._reader.ask(part)
+            if not entries:  # it was taken away meanwhile; the room hears so by itself
+                return
+            for _, frame in entries:
+                if frame:
+                    connection.push(frame)
+            n = entries[-1][0]
         connection.push(encode(Paged(conv, page.last_n)))
 
 

@@ -1,43 +1,68 @@
-"""One open socket: what it follows, and what is sent to it without a task for each frame."""
+"""One person's open line: what it follows, and what is sent to it without a task a frame."""
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Generator, MutableMapping
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
 from pse.frames import Goodbye
 from pse.wire import encode
 
 from .codes import Bye
 
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Coroutine[Any, Any, None]]
 Reading = Callable[[], Awaitable[None]]
-CALM = 32
+CALM, CALM_BYTES = 32, 64 * 1024
+# Of one connection: entries may be large, and a reader may stand still.
+MOST_WAITING_BYTES = 2 * 1024 * 1024
+
+
+class Line(Protocol):
+    """What carries frames to one place: a socket, or answers to plain requests.
+
+    It tells its connection to `pause` when it takes no more for now, and to `resume`.
+    """
+
+    def send(self, frame: bytes) -> None:
+        """Send a frame, or keep it; never waits."""
+
+    def ask(self) -> None:
+        """Ask the other side whether it is there."""
+
+    def close(self) -> None:
+        """End it once everything is sent; of one who does not take it, after a while."""
+
+    def drop(self) -> None:
+        """End it at once."""
 
 
 class Connection:
-    """A signed-in socket. Everything here happens in the event loop's thread."""
+    """A signed-in line. Everything here happens in the event loop's thread."""
 
     __slots__ = (
-        "_blocked", "_calm", "_reader", "_reads", "_send", "_sender", "_to_read",
-        "account", "account_ref", "ends_at", "follows", "is_open", "is_over", "storing",
-        "token",
+        "_bytes", "_calm", "_is_paused", "_line", "_reader", "_reads", "_to_read", "_waiting",
+        "account", "account_ref", "early", "ends_at", "follows", "is_asked", "is_open",
+        "is_over", "opening", "storing", "token", "was_heard",
     )  # fmt: skip
 
-    def __init__(self, send: Send, *, to_read: int) -> None:
+    def __init__(self, line: Line, *, to_read: int) -> None:
         self.account = self.token = 0
         self.account_ref = b""
         self.ends_at: datetime | None = None
         self.follows: dict[bytes, Follower] = {}
         self.storing = 0
-        self.is_open = False
-        self.is_over = False
-        self._send = send
+        self.is_open = self.is_over = False
+        # Frames that came while the ticket was looked up, and whoever looks it up.
+        self.early: list[bytes | None] = []
+        self.opening: asyncio.Task[None] | None = None
+        # Something has come since the other side was last asked whether it is there.
+        self.was_heard = True
+        self.is_asked = False
+        self._line = line
         self._to_read = to_read
-        self._blocked: deque[Message] | None = None
-        self._sender: asyncio.Task[None] | None = None
+        self._is_paused = False
+        self._waiting: deque[bytes] = deque()
+        self._bytes = 0
         self._calm: asyncio.Future[None] | None = None
         self._reads: deque[Reading] = deque()
         self._reader: asyncio.Task[None] | None = None
@@ -51,10 +76,26 @@ class Connection:
         """Send a frame after all earlier ones; whoever reads too slowly is said goodbye."""
         if self.is_over or not self.is_open:
             return
-        if self._blocked is not None and len(self._blocked) >= self._to_read:
+        if not self._is_paused:
+            self._line.send(frame)
+        elif len(self._waiting) >= self._to_read or self._bytes >= MOST_WAITING_BYTES:
             self.goodbye(Bye.TOO_SLOW)
-            return
-        self._put({"type": "websocket.send", "bytes": frame})
+        else:
+            self._waiting.append(frame)
+            self._bytes += len(frame)
+
+    def pause(self) -> None:
+        """The line takes no more for now."""
+        self._is_paused = True
+
+    def resume(self) -> None:
+        """The line takes frames again."""
+        self._is_paused = False
+        while self._waiting and not self._is_paused and not self.is_over:
+            frame = self._waiting.popleft()
+            self._bytes -= len(frame)
+            self._line.send(frame)
+        self._tell_if_calm()
 
     def goodbye(self, code: int) -> None:
         """Say why, and close; what still waited for a slow reader is dropped."""
@@ -62,10 +103,21 @@ class Connection:
             return
         self.is_over = True
         self._reads.clear()
-        if self._blocked:
-            self._blocked.clear()
-        self._put({"type": "websocket.send", "bytes": encode(Goodbye(code))})
-        self._put({"type": "websocket.close", "code": 1000})
+        self._waiting.clear()
+        self._bytes = 0
+        self._tell_if_calm()
+        self._line.send(encode(Goodbye(code)))
+        self._line.close()
+
+    def ask_if_there(self) -> None:
+        """Ask a quiet line whether anybody is there; one that never answered is dropped."""
+        if self.was_heard:
+            self.was_heard = self.is_asked = False
+        elif not self.is_asked:
+            self.is_asked = True
+            self._line.ask()
+        else:
+            self._line.drop()
 
     def read(self, reading: Reading) -> bool:
         """Look something up for this connection, one after another; False if too much waits."""
@@ -78,16 +130,20 @@ class Connection:
 
     async def is_calm(self) -> None:
         """Wait until the reader has nearly caught up with what was sent."""
-        while self._blocked is not None and len(self._blocked) > CALM and not self.is_over:
+        while not self._has_room and not self.is_over:
             self._calm = asyncio.get_running_loop().create_future()
             await self._calm
 
     def end(self) -> None:
-        """The socket is gone."""
+        """The line is gone."""
         self.is_over = True
-        for task in (self._sender, self._reader):
+        for task in (self.opening, self._reader):
             if task is not None:
                 task.cancel()
+
+    @property
+    def _has_room(self) -> bool:
+        return len(self._waiting) <= CALM and self._bytes <= CALM_BYTES
 
     async def _read_all(self) -> None:
         try:
@@ -96,36 +152,8 @@ class Connection:
         finally:
             self._reader = None
 
-    def _put(self, message: Message) -> None:
-        if self._blocked is not None:
-            self._blocked.append(message)
-            return
-        sending = self._send(message)
-        try:
-            waits_for = sending.send(None)
-        except StopIteration:
-            return
-        except (OSError, RuntimeError):  # the other side has hung up
-            self.is_over = True
-            return
-        self._blocked = deque()
-        self._sender = asyncio.create_task(self._send_rest(sending, waits_for))
-
-    async def _send_rest(self, sending: Coroutine[Any, Any, None], waits_for: Any) -> None:
-        try:
-            await _Rest(sending, waits_for)
-            while self._blocked:
-                await self._send(self._blocked.popleft())
-                self._tell_if_calm()
-        except (OSError, RuntimeError):
-            self.is_over = True
-        finally:
-            self._blocked = self._sender = None
-            self._tell_if_calm()
-
     def _tell_if_calm(self) -> None:
-        is_calm = self._blocked is None or len(self._blocked) <= CALM
-        if is_calm and self._calm is not None:
+        if self._calm is not None and (self._has_room or self.is_over):
             if not self._calm.done():
                 self._calm.set_result(None)
             self._calm = None
@@ -193,22 +221,3 @@ class Follower:
     def has_all_until(self, n: int) -> bool:
         """Say whether entry n and all that was heard of since has been sent."""
         return self.n >= max(n, self.known_n) and not self.looks_again
-
-
-class _Rest:
-    """What remains of a coroutine whose first step was already taken outside a task."""
-
-    def __init__(self, started: Coroutine[Any, Any, None], waits_for: Any) -> None:
-        self._started = started
-        self._waits_for = waits_for
-
-    def __await__(self) -> Generator[Any, None, None]:
-        try:
-            while True:
-                yield self._waits_for
-                try:
-                    self._waits_for = self._started.send(None)
-                except StopIteration:
-                    return
-        finally:
-            self._started.close()

@@ -1,8 +1,9 @@
 """Who may open the wire: the page it comes from, the ticket it shows, the sign-in behind it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+
+from picows import WSUpgradeRequest
 
 from pse.frames import VERSION, Open
 from pse.refusal import Refused
@@ -16,6 +17,7 @@ from .gates import tokens_of
 from .rows import Token
 
 SUBPROTOCOL = "pse1"
+PATH = b"/wire"
 
 
 class TurnedAway(Exception):
@@ -26,11 +28,16 @@ class TurnedAway(Exception):
         self.code = code
 
 
-def may_knock(scope: Mapping[str, Any], origins: Collection[str]) -> bool:
+def may_knock(request: WSUpgradeRequest, origins: Collection[str]) -> bool:
     """Only our own pages, speaking our own protocol, are answered at all."""
-    said = [value for name, value in scope["headers"] if name == b"origin"]
-    is_ours = len(said) == 1 and said[0].decode("latin-1") in origins
-    return is_ours and SUBPROTOCOL in scope.get("subprotocols", ())
+    said = request.headers.getall("origin", [])
+    is_ours = len(said) == 1 and said[0] in origins
+    return request.path == PATH and is_ours and SUBPROTOCOL in _protocols(request)
+
+
+def _protocols(request: WSUpgradeRequest) -> list[str]:
+    said = request.headers.getall("sec-websocket-protocol", [])
+    return [name.strip() for each in said for name in each.split(",")]
 
 
 def ticket_in(raw: bytes | None, config: RelayConfig, *, now: datetime) -> Ticket:

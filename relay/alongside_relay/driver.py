@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 Row = tuple[Any, ...]
 Rows = Sequence[Row]
+# A statement, the types of its given rows' columns, the rows.
+Request = tuple[str, str, Rows]
 
 
 class Driver(Protocol):
@@ -18,11 +20,15 @@ class Driver(Protocol):
 
     lock_heads: str
     lock_gates: str
-    # What the database does wrong, rather than a row that it will not take.
-    troubles: type[Exception]
+
+    def is_trouble(self, failure: Exception) -> bool:
+        """Say whether the database itself is in trouble: not a row that it will not take."""
 
     def begin(self) -> None:
         """Start the one write transaction; it waits for other writers."""
+
+    def is_alone(self) -> bool:
+        """Within a write transaction: say whether nobody else has written since the last."""
 
     def begin_reading(self) -> None:
         """Start a read transaction that sees one moment."""
@@ -35,6 +41,9 @@ class Driver(Protocol):
 
     def match(self, sql: str, shape: str, given: Rows) -> list[Row]:
         """Rows that belong to the given rows, in one statement."""
+
+    def match_all(self, requests: Sequence[Request]) -> list[list[Row]]:
+        """Several of them at once; one without rows finds none."""
 
     def write(self, sql: str, shape: str, given: Rows) -> None:
         """Write the given rows."""
@@ -49,4 +58,4 @@ class Driver(Protocol):
         """Read a moment as this database gives it: an aware datetime."""
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection; whatever comes next makes a new one."""

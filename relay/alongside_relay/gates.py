@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from .driver import Driver
+from .driver import Driver, Request, Rows
 from .rows import Gate, Member, Token
 
 _TOKENS = """
@@ -22,11 +22,20 @@ WHERE c.ref = w.a AND m.conversation_id = c.id AND p.id = m.account_id
 
 def tokens_of(db: Driver, ids: Collection[int]) -> dict[int, Token]:
     """Sign-ins that still exist and whose account is open, by their id."""
+    (rows,) = db.match_all([ask_tokens(ids)])
+    return tokens_in(db, rows)
+
+
+def ask_tokens(ids: Collection[int]) -> Request:
+    """Ask for sign-ins by their id."""
+    return _TOKENS, "i", [(id_,) for id_ in ids]
+
+
+def tokens_in(db: Driver, rows: Rows) -> dict[int, Token]:
+    """Those of them that still exist and whose account is open."""
     return {
         id_: Token(account, scope == 1, db.moment(expires_at))
-        for id_, account, scope, expires_at, closed in db.match(
-            _TOKENS, "i", [(id_,) for id_ in ids]
-        )
+        for id_, account, scope, expires_at, closed in rows
         if not closed
     }
 
@@ -39,10 +48,19 @@ def lock(db: Driver, refs: Collection[bytes]) -> None:
 
 def gates_of(db: Driver, refs: Collection[bytes]) -> dict[bytes, Gate]:
     """Gates by conversation ref; one without members is none."""
+    (rows,) = db.match_all([ask_gates(refs)])
+    return gates_in(rows)
+
+
+def ask_gates(refs: Collection[bytes]) -> Request:
+    """Ask for gates by conversation ref."""
+    return _GATES, "b", [(ref,) for ref in refs]
+
+
+def gates_in(rows: Rows) -> dict[bytes, Gate]:
+    """Gates by conversation ref; one without members is none."""
     found: dict[bytes, Gate] = {}
-    for id_, ref, kind, owner, mode, hash_, kept, account, who, role, may in db.match(
-        _GATES, "b", [(ref,) for ref in refs]
-    ):
+    for id_, ref, kind, owner, mode, hash_, kept, account, who, role, may in rows:
         gate = found.setdefault(ref, Gate(id_, ref, kind, owner, mode, hash_, kept))
         gate.members[account] = Member(account, who, role, bool(may))
     return found

@@ -10,19 +10,28 @@ from pse.refusal import Malformed
 
 def header_of(eh: bytes) -> Epoch:
     """The header whose `epoch_bytes` these are; Malformed for anything else."""
-    label, *pieces = _pieces(eh)
+    label, pieces = _labelled(eh)
     if label != b"pse1/epoch" or len(pieces) != len(_READERS):
         raise Malformed("not an epoch header")
     return Epoch(*[read(piece) for read, piece in zip(_READERS, pieces, strict=True)])
 
 
 def _members(raw: bytes) -> tuple[Member, ...]:
-    _, *rows = _pieces(raw)
-    return tuple(_member(*_pieces(row)) for row in rows)
+    _, rows = _labelled(raw)
+    return tuple(_member(row) for row in rows)
 
 
-def _member(_label: bytes, account_id: bytes, kr_hash: bytes, role: bytes) -> Member:
+def _member(raw: bytes) -> Member:
+    _, pieces = _labelled(raw)
+    if len(pieces) != 3:
+        raise Malformed("not a member")
+    account_id, kr_hash, role = pieces
     return Member(account_id, kr_hash, from_le64(role))
+
+
+def _labelled(raw: bytes) -> tuple[bytes, list[bytes]]:
+    label, *pieces = _pieces(raw) or [b""]
+    return label, pieces
 
 
 def _pieces(raw: bytes) -> list[bytes]:

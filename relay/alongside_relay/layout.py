@@ -24,6 +24,8 @@ _MSG_BYTES = 8 + 11 * 8 + 8 + 8 + 16 + 8 + 32 + 16 + 16 + 8 + 8 + 32 + 32
 _BOX = struct.Struct("<QQ8sQ")
 _CHAIN = struct.Struct("<QQ10sQ32sQ16sQQQQQ32sQ32s")
 _LEAF = struct.Struct("<QQ10sQ16sQQQ32s")
+_NODE = struct.pack("<QQ10s", 3, 10, b"pse1/rnode")
+_32 = struct.pack("<Q", 32)
 
 
 def sent_entry(raw: bytes) -> Entry | None:
@@ -91,3 +93,18 @@ def leaf(conv: bytes, n: int, h: bytes) -> bytes:
     """A receipt's leaf."""
     raw = _LEAF.pack(4, 10, b"pse1/rleaf", 16, conv, 8, n, 32, h)
     return blake2b(raw, digest_size=32).digest()
+
+
+def levels_of(leaves: list[bytes]) -> list[list[bytes]]:
+    """All levels of a commit's tree, leaves first, root last."""
+    levels = [leaves]
+    while len(level := levels[-1]) > 1:
+        pairs = len(level) // 2
+        above = [
+            blake2b(
+                _NODE + _32 + level[2 * at] + _32 + level[2 * at + 1], digest_size=32
+            ).digest()
+            for at in range(pairs)
+        ]
+        levels.append(above + level[2 * pairs :])
+    return levels

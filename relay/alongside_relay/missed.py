@@ -15,7 +15,7 @@ from .gates import gates_of
 from .headers import header_of
 from .rows import Gate, Line, StoredEpoch
 
-STEP = 64
+STEP, STEP_BYTES = 64, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """A page: what comes before it, its frames, its last number."""
+    """A page: what comes before it, and its last number."""
 
     base_n: int
     base_h: bytes
-    frames: list[bytes]
     last_n: int
 
 
@@ -68,7 +67,7 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
         return None
     head = reading.head(db, gate.id)
     n, h = (head.n, head.h) if head else (0, chain_start(conv))
-    lines = reading.lines_after(db, gate.id, after_n, STEP)
+    lines = _lines(db, gate, after_n, STEP)
     last = lines[-1].n if lines else after_n
     epochs = reading.epochs(db, gate.id, account, after_n=max(after_n, headers_n), until_n=last)
     place = reading.place(db, gate.id, account)
@@ -77,21 +76,41 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
 
 
 def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) -> Older | None:
-    """The last `count` entries before a number; headers are passed over."""
+    """The last `count` entries before a number; no number is ever missing in a chain."""
     gate = _gate(db, conv, account)
     if gate is None or gate.mode == Mode.GONE:
         return None
-    lines = reading.lines_before(db, gate.id, before_n, count)
-    if not lines:
-        return Older(0, chain_start(conv), [], 0)
-    base_n = lines[0].n - 1
-    frames = [frame for _, frame in _frames(conv, lines, ()) if frame]
-    return Older(base_n, _h_at(db, gate, base_n), frames, lines[-1].n)
+    head = reading.head(db, gate.id)
+    last_n = max(min(before_n - 1, head.n if head else 0), 0)
+    base_n = max(last_n - count, 0)
+    return Older(base_n, _h_at(db, gate, base_n), last_n)
+
+
+def part(
+    db: Driver, *, conv: bytes, account: int, after_n: int, until_n: int
+) -> list[tuple[int, bytes]]:
+    """The next entries of a page as (n, frame); a header's frame is empty."""
+    gate = _gate(db, conv, account)
+    if gate is None or gate.mode == Mode.GONE:
+        return []
+    lines = _lines(db, gate, after_n, min(until_n - after_n, STEP))
+    return _frames(conv, lines, ())
 
 
 def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
     gate = gates_of(db, {conv}).get(conv)
     return gate if gate and account in gate.members else None
+
+
+def _lines(db: Driver, gate: Gate, after_n: int, limit: int) -> list[Line]:
+    """The next lines, fewer when they are large: whoever does not read must hold little."""
+    lines = reading.lines_after(db, gate.id, after_n, limit)
+    size = 0
+    for count, line in enumerate(lines, start=1):
+        size += len(line.box or b"")
+        if size > STEP_BYTES:
+            return lines[:count]
+    return lines
 
 
 def _h_at(db: Driver, gate: Gate, n: int) -> bytes:

@@ -24,7 +24,6 @@ ON s.conversation_id = e.conversation_id AND s.epoch = e.epoch
 WHERE e.conversation_id = %s
 """
 _LINES_AFTER = _LINES + " AND e.n > %s ORDER BY e.n LIMIT %s"
-_LINES_BEFORE = _LINES + " AND e.n < %s ORDER BY e.n DESC LIMIT %s"
 _H_AT = "SELECT h FROM conversations_entry WHERE conversation_id = %s AND n = %s"
 
 
@@ -54,12 +53,6 @@ def epochs(
 def lines_after(db: Driver, conversation: int, n: int, limit: int) -> list[Line]:
     """At most `limit` entries above n, ascending."""
     return [Line(*row) for row in db.rows(_LINES_AFTER, conversation, n, limit)]
-
-
-def lines_before(db: Driver, conversation: int, n: int, limit: int) -> list[Line]:
-    """The last `limit` entries below n, ascending."""
-    rows = db.rows(_LINES_BEFORE, conversation, n, limit)
-    return [Line(*row) for row in reversed(rows)]
 
 
 def h_at(db: Driver, conversation: int, n: int) -> bytes | None:

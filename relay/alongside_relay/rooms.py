@@ -80,6 +80,13 @@ class Rooms:
                 if follower is not own
                 and not follower.take(kept.n, kept.frame_for(follower.connection.account))
             ]
+        else:
+            # It was stored, but the answer was lost on the way: nobody here was told either.
+            behind += [
+                follower
+                for follower in self._followers.get(kept.conv, ())
+                if follower is not own and follower.n < kept.n and follower.wake()
+            ]
         return behind
 
     def followers_of(self, conv: bytes) -> list[Follower]:
@@ -113,6 +120,11 @@ class Rooms:
     def all(self) -> Iterable[Connection]:
         """Every connection."""
         return [each for mine in self._by_account.values() for each in mine]
+
+    def ask_who_is_there(self) -> None:
+        """Let go of phones that vanished without a word."""
+        for connection in self.all():
+            connection.ask_if_there()
 
     def say_goodbye(self) -> None:
         """The relay is going down, or cannot be trusted for the moment."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from .codes import CLIENT
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -26,6 +28,18 @@ class Gate:
     agreement_hash: bytes
     retention: int
     members: dict[int, Member] = field(default_factory=dict)
+    _told: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def told_by_a_note(self, writer: Member) -> tuple[int, ...]:
+        """Who else belongs here and may be told by a note: nobody sends notes to a client."""
+        told = self._told.get(writer.account)
+        if told is None:
+            told = self._told[writer.account] = tuple(
+                account
+                for account, member in self.members.items()
+                if account != writer.account and member.role != CLIENT
+            )
+        return told
 
 
 @dataclass(slots=True)

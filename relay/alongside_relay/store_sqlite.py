@@ -1,12 +1,12 @@
 """The relay's own connection to the SQLite file."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from .driver import Row, Rows
+from .driver import Request, Row, Rows
 
 WAIT_FOR_WRITERS = 5.0
 # 16 MB of log before it is folded into the file: folding is what makes a commit slow.
@@ -19,7 +19,9 @@ PRAGMA foreign_keys=ON;
 PRAGMA wal_autocheckpoint={PAGES_BEFORE_FOLDING};
 PRAGMA cache_size=-32768;
 """
+_VERSION = "PRAGMA data_version"
 MOST_VALUES = 16_000
+_ROW = (sqlite3.IntegrityError, sqlite3.DataError)
 
 
 class SQLite:
@@ -28,23 +30,25 @@ class SQLite:
     # BEGIN IMMEDIATE: there is only one writer at a time, rows need no lock of their own.
     lock_heads = ""
     lock_gates = ""
-    troubles: type[Exception] = sqlite3.OperationalError
 
     def __init__(self, path: str, *, is_reader: bool = False) -> None:
-        self._db = sqlite3.connect(
-            path,
-            timeout=WAIT_FOR_WRITERS,
-            isolation_level=None,
-            cached_statements=512,
-            check_same_thread=False,
-        )
-        self._db.executescript(_START)
-        if is_reader:
-            self._db.execute("PRAGMA query_only=ON")
+        self._path = path
+        self._is_reader = is_reader
+        self._open: sqlite3.Connection | None = None
+        self._version = -1
+
+    def is_trouble(self, failure: Exception) -> bool:
+        """Full, read-only, busy, damaged."""
+        return isinstance(failure, sqlite3.Error) and not isinstance(failure, _ROW)
 
     def begin(self) -> None:
         """Take the writer's turn; waits up to five seconds."""
         self._db.execute("BEGIN IMMEDIATE")
+
+    def is_alone(self) -> bool:
+        """SQLite counts what other connections have written."""
+        before, self._version = self._version, self._db.execute(_VERSION).fetchone()[0]
+        return bool(before == self._version)
 
     def begin_reading(self) -> None:
         """See one moment, while others write."""
@@ -56,8 +60,8 @@ class SQLite:
 
     def rollback(self) -> None:
         """Forget it, if there is anything to forget."""
-        if self._db.in_transaction:
-            self._db.execute("ROLLBACK")
+        if self._open is not None and self._open.in_transaction:
+            self._open.execute("ROLLBACK")
 
     def match(self, sql: str, shape: str, given: Rows) -> list[Row]:
         """Rows that belong to the given rows; their number is rounded up, so that few
@@ -67,6 +71,10 @@ class SQLite:
             full = [*part, *[part[-1]] * (_round_up(len(part)) - len(part))]
             found += self._db.execute(_given(sql, len(shape), len(full)), _flat(full))
         return found
+
+    def match_all(self, requests: Sequence[Request]) -> list[list[Row]]:
+        """Several, one after another: they stay in this process."""
+        return [self.match(*request) for request in requests]
 
     def write(self, sql: str, shape: str, given: Rows) -> None:
         """Write rows in few statements: each lets go of the interpreter once, not per row."""
@@ -87,7 +95,34 @@ class SQLite:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+            self._version = -1
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._open is None:
+            self._open = _opened(self._path, is_reader=self._is_reader)
+        return self._open
+
+
+def _opened(path: str, *, is_reader: bool) -> sqlite3.Connection:
+    db = sqlite3.connect(
+        path,
+        timeout=WAIT_FOR_WRITERS,
+        isolation_level=None,
+        cached_statements=512,
+        check_same_thread=False,
+    )
+    try:
+        db.executescript(_START)
+        if is_reader:
+            db.execute("PRAGMA query_only=ON")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
 
 
 @cache

@@ -28,6 +28,11 @@ class Submission(Generic[Source]):
         return frame.entry.conv if isinstance(frame, Send) else frame.header.conv
 
     @property
+    def size(self) -> int:
+        """About how many bytes it holds in memory; a header is small."""
+        return len(self.frame.entry.box) if isinstance(self.frame, Send) else 4096
+
+    @property
     def ids(self) -> list[bytes]:
         """What its answers are called: a header's own id, then that of its first entry."""
         frame = self.frame

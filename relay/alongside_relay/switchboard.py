@@ -133,7 +133,11 @@ class Switchboard:
         if pace is None:
             pace = self._paces[connection.account] = Pace(self._limits)
         too_many = connection.storing >= self._limits.to_store
-        if too_many or not pace.allows(asyncio.get_running_loop().time()):
+        if (
+            too_many
+            or not self._ledger.takes_more
+            or not pace.allows(asyncio.get_running_loop().time())
+        ):
             for id_ in submission.ids:
                 connection.push(encode(Refusal(id_, submission.conv, No.BUSY, 0, 0)))
             return

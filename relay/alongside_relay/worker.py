@@ -23,6 +23,14 @@ class Reader:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, self._answer, question)
 
+    async def answers(self, *, within: float) -> bool:
+        """Say whether the database answers, soon."""
+        try:
+            async with asyncio.timeout(within):
+                return await self.ask(lambda db: db.rows("SELECT 1")) != []
+        except Exception:  # whatever it is, it is no answer
+            return False
+
     def close(self) -> None:
         """Stop after the question that is being answered."""
         self._thread.submit(self._let_go)
@@ -31,11 +39,14 @@ class Reader:
     def _answer(self, question: Callable[[Driver], Answer]) -> Answer:
         if self._db is None:
             self._db = self._connect()
-        self._db.begin_reading()
         try:
-            return question(self._db)
-        finally:
+            self._db.begin_reading()
+            answer = question(self._db)
             self._db.rollback()
+        except Exception:
+            self._db.close()  # the next question finds a fresh connection
+            raise
+        return answer
 
     def _let_go(self) -> None:
         if self._db is not None:

@@ -4,15 +4,15 @@ from collections.abc import Collection, Mapping
 
 from pse.chain import h_box
 
-from .driver import Driver, Rows
+from .driver import Driver, Request, Rows
 from .rows import Head, Line, Place, StoredEpoch, Written
 
 Pair = tuple[int, int]
 
 _HEADS = """
 {w} SELECT h.conversation_id, h.n, h.h, h.epoch, h.eh_hash, h.epoch_n, h.epoch_day,
-h.waiting_since FROM w, conversations_head h
-WHERE h.conversation_id = w.a ORDER BY h.conversation_id
+h.waiting_since FROM w, conversations_conversation c, conversations_head h
+WHERE c.ref = w.a AND h.conversation_id = c.id ORDER BY h.conversation_id
 """
 _PLACES = """
 {w} SELECT l.conversation_id, l.account_id, l.sseq, l.seen_n
@@ -77,9 +77,13 @@ ON CONFLICT (reach_id) DO NOTHING
 """
 
 
-def heads(db: Driver, ids: Collection[int]) -> dict[int, Head]:
-    """Heads by conversation, locked in ascending order until the commit."""
-    rows = db.match(_HEADS + db.lock_heads, "i", [(id_,) for id_ in ids])
+def ask_heads(db: Driver, refs: Collection[bytes]) -> Request:
+    """Ask for heads by conversation ref, locked in ascending order until the commit."""
+    return _HEADS + db.lock_heads, "b", [(ref,) for ref in refs]
+
+
+def heads_in(rows: Rows) -> dict[int, Head]:
+    """Heads by conversation."""
     return {id_: Head(*rest) for id_, *rest in rows}
 
 

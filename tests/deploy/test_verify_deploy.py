@@ -162,6 +162,11 @@ RELAXED = {
         ROOM_FEATURES.replace("microphone=(self)", "microphone=*"),
         "microphone=*",
     ),
+    "eyes elsewhere": (
+        "Permissions-Policy",
+        ROOM_FEATURES.replace("camera=(self)", "camera=*"),
+        "camera=*",
+    ),
     "reports sent elsewhere": ("Reporting-Endpoints", 'a="https://spy.example"', "carries"),
     "a cookie": ("Set-Cookie", "who=ada", "carries Set-Cookie"),
     "another service worker": ("Service-Worker-Allowed", "/", "carries Service-Worker-Allowed"),

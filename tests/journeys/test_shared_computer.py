@@ -8,11 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import PHONE
+from tests.journeys.conftest import one_house
 from tests.journeys.people import Guest, ask, come_in
 from tests.journeys.screens import Screen, Waiting
 from tests.journeys.test_locks_and_exits import neutral_pages_answer
 from tests.journeys.test_own_device import make_it_own
 
+house = pytest.fixture(scope="module")(one_house)
 HELLO = "lavender lighthouse 48113"
 CALLED = "Thimble Rowan"
 # What a browser keeps for a page: databases with their rows, caches with their bodies.

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.browsers import PHONE
 from tests.journeys.camera import as_upload
+from tests.journeys.conftest import one_house
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.reference import ReferenceRoom
 from tests.journeys.screens import ANSWER, Home
@@ -14,6 +15,7 @@ from tests.journeys.spoken import here, said
 from tests.journeys.test_files import Sending
 from tests.journeys.test_more_than_text import Lines
 
+house = pytest.fixture(scope="module")(one_house)
 THANKS, HEART = 1, 3
 LETTER = b"Dear Ben, this is longer than one piece. " * 2_000
 

@@ -86,9 +86,7 @@ def configuration(relay: Relay) -> uvicorn.Config:
     """The one process's own settings of uvicorn."""
     return uvicorn.Config(
         relay,
-        ws="websockets-sansio",
-        ws_max_size=70_000,
-        ws_per_message_deflate=False,
+        ws=relay.sockets,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=3,

@@ -114,6 +114,19 @@ def test_a_passkey_is_asked_for_in_the_room_and_on_two_pages_of_the_desk(path):
     assert "publickey-credentials-create=(self)" in features
 
 
+@pytest.mark.parametrize("path", ["/app/", "/app/room.js"])
+def test_camera_and_microphone_are_for_the_room_alone(path):
+    features = answered(path)["Permissions-Policy"].split(", ")
+
+    assert "camera=(self)" in features
+    assert "microphone=(self)" in features
+
+
+@pytest.mark.parametrize("path", ["/help-now", "/desk/", "/static/web/pages.css", "/no/app/"])
+def test_no_other_page_may_use_the_camera(path):
+    assert "camera=()" in answered(path)["Permissions-Policy"]
+
+
 @pytest.mark.parametrize("path", ["/", "/help-now", "/desk/", "/desk/second", "/api/me"])
 def test_no_other_page_may_ask_for_a_passkey(path):
     features = answered(path)["Permissions-Policy"].split(", ")

@@ -8,7 +8,7 @@ import { checkedDay } from "../day.js";
 import * as made from "../invite.js";
 import { lockOf } from "../people.js";
 import { Refusal } from "../refusal.js";
-import { safetyWordsOf } from "../safety.js";
+import { pictureSeen, safetyOf, safetyPicture, safetyWordsOf } from "../safety.js";
 import { random } from "../sodium.js";
 import { PART } from "../state.js";
 
@@ -135,7 +135,32 @@ export async function safetyWords(core, { relationship }, stretch) {
 	const records =
 		relationship === undefined ? core.place.records : knownPerson(core, relationship.other).records;
 	const list = /** @type {import("../words.js").WordList} */ (core.programme.five.get("en"));
-	return { words: await safetyWordsOf(list, /** @type {KeyRecord} */ (records.at(-1)), stretch) };
+	return { words: await safetyWordsOf(list, newestOf(records), stretch) };
+}
+
+/** What the other person may scan from my screen. @param {Core} core @param {{relationship: RelationshipJson}} args */
+export function myPicture(core, { relationship }) {
+	return { text: picturesOf(core, knownPerson(core, relationship.other).records).mine };
+}
+
+/**
+ * What a camera read from their screen: the same picture counts as words that were compared.
+ * @param {Core} core @param {{relationship: RelationshipJson, text: string, day: number}} args
+ */
+export function theirPicture(core, { relationship, text, day }) {
+	const is = pictureSeen(text, picturesOf(core, knownPerson(core, relationship.other).records));
+	if (is === "same") wordsCompared(core, { relationship, day });
+	return { is };
+}
+
+/** @param {Core} core @param {KeyRecord[]} records of the other */
+function picturesOf({ place }, records) {
+	const me = safetyOf(newestOf(place.records));
+	const them = safetyOf(newestOf(records));
+	return {
+		mine: safetyPicture({ shows: me, scans: them }),
+		theirs: safetyPicture({ shows: them, scans: me }),
+	};
 }
 
 /** A person compared the words of both. @param {Core} core @param {{relationship: RelationshipJson, day: number}} args */
@@ -225,6 +250,9 @@ const trustOf = ({ place }) => place.book.part(PART.TRUST);
 
 /** @param {Core} core @param {{invites?: InviteRow[], checked?: CheckedRow[]}} lists */
 const keep = (core, lists) => core.place.book.change(PART.TRUST, withLists(trustOf(core), lists));
+
+/** @param {KeyRecord[]} records */
+const newestOf = (records) => /** @type {KeyRecord} */ (records.at(-1));
 
 /** @param {unknown} text */
 function readText(text) {

@@ -251,6 +251,54 @@ test("Both see the same six words of each, and of nobody else; compared once, it
 	assert.equal(house.accounts.get(ada.id).key_records.length, 1);
 });
 
+/** Ada and Ben, who only asked. */
+async function strangers() {
+	const people = await meet();
+	const { conv } = await asked(people);
+	await people.ben.follow(conv);
+	const shows = async (person) =>
+		(await person.do("myPicture", { relationship: person.relationship(conv) })).text;
+	const scans = async (person, text) =>
+		(await person.do("theirPicture", { relationship: person.relationship(conv), text, day: DAY })).is;
+	return { ...people, conv, shows, scans };
+}
+
+test("What Ada scans from Ben's screen is what she worked out, and counts as words compared, on her side alone", async () => {
+	const { ada, ben, conv, shows, scans } = await strangers();
+	assert.equal(await scans(ada, await shows(ben)), "same");
+	const { is, how, day } = await ada.do("met", { relationship: ada.relationship(conv) });
+	assert.deepEqual([is, how, day], ["checked", "words", DAY]);
+	assert.equal(await metBy(ben, conv), null);
+	assert.equal(await scans(ben, await shows(ada)), "same");
+	assert.equal(await metBy(ben, conv), "checked");
+});
+
+test("A picture of other people, a changed one and her own check nobody", async () => {
+	const { house, ada, ben, conv, shows, scans } = await strangers();
+	const finn = await new Person(house, "field-stone-0003").comeIn();
+	const finns = (await asked({ house, ada: finn, ben })).conv;
+	await ben.follow(finns);
+	const forFinn = (await ben.do("myPicture", { relationship: ben.relationship(finns) })).text;
+	const right = await shows(ben);
+	for (const text of [forFinn, changed(right, 1), changed(right, 32)])
+		assert.equal(await scans(ada, text), "other");
+	for (const text of [await shows(ada), changed(right, 0), `${right}A`, ` ${right}`, "", "Ben", null, 7])
+		assert.equal(await scans(ada, text), "none");
+	assert.equal(await metBy(ada, conv), null);
+});
+
+test("A server with a lock of its own for Ben cannot make Ada's picture of him fit", async () => {
+	const { ada, ben, conv, shows, scans } = await strangers();
+	const before = await shows(ben);
+	await ben.newLock("album alcove alert algebra almond");
+	const relationship = ada.relationship(conv);
+	assert.equal(await scans(ada, before), "other");
+	await assert.rejects(ada.do("theirPicture", { relationship, text: await shows(ben), day: DAY }), {
+		code: "lock-changed",
+	});
+	assert.equal(await metBy(ada, conv), null);
+});
+
 test("Words of another lock are other words, and cannot be noted as compared before the lock was accepted", async () => {
 	const people = await invited();
 	const { ada, ben } = people;

@@ -130,6 +130,8 @@ test("No operation answers with a key, in a whole life from first words to closi
 	await ada.do("met", { relationship: ada.relationship(conv) });
 	await ada.do("safetyWords", { relationship: ada.relationship(conv) });
 	await ada.do("wordsCompared", { relationship: ada.relationship(conv), day: DAY });
+	const { text } = await ada.do("myPicture", { relationship: ada.relationship(conv) });
+	await ada.do("theirPicture", { relationship: ada.relationship(conv), text, day: DAY });
 	await ada.follow(conv);
 	await theyTalk(ada, ben, conv, note);
 	await herState(ada, conv);

@@ -2,7 +2,7 @@
 
 import * as invite from "../../crypto/invite.js";
 import { lockOf, verifyRecords } from "../../crypto/people.js";
-import { safetyWordsOf } from "../../crypto/safety.js";
+import { pictureSeen, safetyOf, safetyPicture, safetyWordsOf } from "../../crypto/safety.js";
 import { stretch } from "../../crypto/stretch.js";
 import { readList } from "../../crypto/words.js";
 import { FIVE } from "./little-house.js";
@@ -14,6 +14,9 @@ const english = readList(FIVE);
 
 export const invites = {
 	"words.safety": ({ account_id: accountId, ik }) => safetyWordsOf(english, { accountId, ik }, stretch),
+	"safety.of": ({ account_id: accountId, ik }) => safetyOf({ accountId, ik }),
+	"safety.picture": (both) => safetyPicture(both),
+	"safety.seen": ({ text, theirs, mine }) => pictureSeen(text, { theirs, mine }),
 	"invite.who": ({ home, records }) =>
 		invite.whoOf(home, lockOf(verifyRecords(json(records), records[0]?.account_id))),
 	"invite.house": (programme) => invite.houseOf(programme),

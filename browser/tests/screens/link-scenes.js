@@ -16,7 +16,12 @@ const came = (state, accountId = null) => ({ state, how: "link", accountId });
 const six = "acorn about above accent acrobat album".split(" ");
 export const linkAnswers = {
 	makeInvite: async () => "i1",
-	safetyWords: async () => ({ mine: six, theirs: six.toReversed() }),
+	safetyWords: async () => ({
+		mine: six,
+		theirs: six.toReversed(),
+		picture: `AQ${"aB3-_xYz09".repeat(5).slice(0, 42)}`,
+	}),
+	pictureScanned: async () => "other",
 };
 export const linkDeeds = ["wordsCompared", "bringInvite", "findInviter", "dropInvite", "takeInviteBack"];
 

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
+from pse.base64url import from_text, to_text
 from pse.checked import NOBODY, Checked, InviteRow
 from pse.ids import conv_id_of
 from pse.invite import Invite, Newcomer, house_of, who_of, write_invite
 from pse.key_record import kr_hash_of
 from pse.remembered import trust_json
+from pse.safety import safety_of, safety_picture
 from pse.signing import verify_key_of
 
 from .case import Cases, answered, refused
-from .change import other
+from .change import flip, other
 from .scene import DAY, HOME, LOG_SEED, ROSTER_SEED, newcomer
 
 ROSTER, LOG = verify_key_of(ROSTER_SEED), verify_key_of(LOG_SEED)
@@ -19,7 +21,7 @@ ROSTER, LOG = verify_key_of(ROSTER_SEED), verify_key_of(LOG_SEED)
 
 def cases() -> Cases:
     """All of them."""
-    return [*_known(), *_written(), *_bound(), *_kept(), *_safety()]
+    return [*_known(), *_written(), *_bound(), *_kept(), *_safety(), *_pictures()]
 
 
 def invite(**change: Any) -> Invite:
@@ -171,6 +173,35 @@ def _safety() -> Cases:
         answered("of another id", "words.safety", **{**given, "account_id": ada.account_id}),
         refused("a short key", "words.safety", **{**given, "ik": ben.record.ik[:31]}),
         refused("no id", "words.safety", **{**given, "account_id": b""}),
+    ]
+
+
+def _pictures() -> Cases:
+    ben, ada = (newcomer(who).person for who in ("ben", "ada"))
+    bens, adas = (safety_of(one.account_id, one.record.ik) for one in (ben, ada))
+    theirs = safety_picture(shows=bens, scans=adas)
+    mine = safety_picture(shows=adas, scans=bens)
+
+    def seen(name: str, text: str) -> dict[str, Any]:
+        return answered(name, "safety.seen", text=text, theirs=theirs, mine=mine)
+
+    return [
+        answered("Ben", "safety.of", account_id=ben.account_id, ik=ben.record.ik),
+        refused("a short key", "safety.of", account_id=ben.account_id, ik=ben.record.ik[:31]),
+        answered("Ben shows, Ada scans", "safety.picture", shows=bens, scans=adas),
+        answered("Ada shows, Ben scans", "safety.picture", shows=adas, scans=bens),
+        refused("of nobody", "safety.picture", shows=bens, scans=b""),
+        seen("Ben's picture", theirs),
+        seen("her own picture", mine),
+        seen("Ben's, for somebody else", safety_picture(shows=bens, scans=bens)),
+        seen("one byte is another", to_text(flip(from_text(theirs), 9))),
+        seen("a later version", to_text(b"\x02" + from_text(theirs)[1:])),
+        seen("shorter", theirs[:-4]),
+        seen("longer", theirs + "AAAA"),
+        seen("with padding", theirs[:-1] + "="),
+        seen("a space after it", theirs + " "),
+        seen("an address", "https://alongside.example.org/"),
+        seen("nothing", ""),
     ]
 
 

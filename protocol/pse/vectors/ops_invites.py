@@ -26,6 +26,9 @@ def _context(given: In) -> tuple[invite.Invite, invite.Newcomer]:
 
 OPS = {
     "words.safety": lambda given: list(safety.safety_words(given["account_id"], given["ik"])),
+    "safety.of": lambda given: safety.safety_of(given["account_id"], given["ik"]),
+    "safety.picture": lambda given: safety.safety_picture(**given),
+    "safety.seen": lambda given: safety.picture_seen(**given),
     "invite.who": _who,
     "invite.house": lambda given: invite.house_of(**given),
     "invite.write": lambda given: invite.write_invite(invite.Invite(**given)),

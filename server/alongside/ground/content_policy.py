@@ -27,8 +27,10 @@ PASSKEY_FEATURES = CLOSED_FEATURES.replace(
     "publickey-credentials-create=(), publickey-credentials-get=()",
     "publickey-credentials-create=(self), publickey-credentials-get=(self)",
 )
-# Voice notes are spoken in the room and nowhere else.
-ROOM_FEATURES = PASSKEY_FEATURES.replace("microphone=()", "microphone=(self)")
+# Voice notes are spoken, and pictures of safety words scanned, in the room and nowhere else.
+ROOM_FEATURES = PASSKEY_FEATURES.replace("microphone=()", "microphone=(self)").replace(
+    "camera=()", "camera=(self)"
+)
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -1,40 +1,61 @@
 """Runs the one process: uvicorn, the timers beside it, and a calm end."""
 
 import logging
+import socket
 from contextlib import suppress
+from typing import Any, cast
 
 import uvicorn
+from django.conf import settings
 
-from alongside.process.house import Application
+from alongside.process.house import House
 from alongside.process.mailing import mailing
 from alongside.process.ticking import ticking
 
 # Someone who asks the process to stop waits five seconds at most.
 GRACE = 3
-LONGEST_FRAME = 70_000
 
 
-def run(app: Application, *, listen: str, port: int) -> None:
-    """Serve until a signal asks to stop."""
+def run(house: House, *, listen: str, port: int) -> None:
+    """Serve until a signal asks to stop, with what happens by itself beside it."""
+    with ticking(), mailing():
+        run_alone(house, listen=listen, port=port)
+
+
+def run_alone(house: House, *, listen: str, port: int) -> None:
+    """Serve until a signal asks to stop, and nothing else."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     # Ctrl-C has done its work once uvicorn has closed everything.
-    with ticking(), mailing(), suppress(KeyboardInterrupt):
-        uvicorn.Server(configuration(app, listen=listen, port=port)).run()
+    with suppress(KeyboardInterrupt):
+        Calm(configuration(house, listen=listen, port=port), house).run()
 
 
-def configuration(app: Application, *, listen: str, port: int) -> uvicorn.Config:
-    """Give uvicorn's settings: no log of visitors, no compression before sealing."""
+class Calm(uvicorn.Server):
+    """Ends the wire first: whoever waits there for an answer is still given one."""
+
+    def __init__(self, config: uvicorn.Config, house: House) -> None:
+        super().__init__(config)
+        self._house = house
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye, then close the doors."""
+        if self._house.leave is not None:
+            await self._house.leave()
+        await super().shutdown(sockets)
+
+
+def configuration(house: House, *, listen: str, port: int) -> uvicorn.Config:
+    """Give uvicorn's settings: the wire's own sockets, no log of visitors."""
     return uvicorn.Config(
-        app,
+        house,
         host=listen,
         port=port,
         loop="uvloop",
-        ws="websockets-sansio",
-        ws_max_size=LONGEST_FRAME,
-        ws_per_message_deflate=False,
+        ws=cast(Any, house.sockets or "none"),  # uvicorn calls it as it would a class
         lifespan="on",
         log_config=None,
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=list(settings.ENVIRONMENT.proxies),
         timeout_graceful_shutdown=GRACE,
     )
