@@ -17,8 +17,8 @@ export class Choosing {
 		this.#inside = inside;
 	}
 
-	/** @param {"read" | "handOver" | "takeBack" | "someoneElse" | "offers" | "answer"} name @param {any[]} given */
-	deed(name, ...given) {
+	/** @param {any[]} all "read", "handOver", "takeBack", "someoneElse", "offers" or "answer", and what it takes */
+	deed(...[name, ...given]) {
 		return /** @type {any} */ (this)[name](...given);
 	}
 
