@@ -17,6 +17,11 @@ export class Choosing {
 		this.#inside = inside;
 	}
 
+	/** @param {any[]} all "read", "handOver", "takeBack", "someoneElse", "offers" or "answer", and what it takes */
+	deed(...[name, ...given]) {
+		return /** @type {any} */ (this)[name](...given);
+	}
+
 	/** @returns {Promise<Choice>} */
 	async read() {
 		return await this.#shown(await this.#api.choosing());
