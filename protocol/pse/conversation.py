@@ -42,7 +42,7 @@ class Conversation:
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether what was read so far leads through everything known: before, it is hearsay."""
+        """Whether what was read so far leads through everything known."""
         walk, pin = self._walk, self._pin
         return walk is not None and walk.is_anchored and (pin is None or walk.n >= pin.n)
 
@@ -74,6 +74,7 @@ class Conversation:
     def mark(self) -> Mark:
         """What state remembers once everything so far was shown."""
         newest = self.headers.newest
+        self._check_confirmed()
         return Mark(
             self.headers.conv,
             tuple(self._sseq_of(row.account_id) for row in newest.header.members),
@@ -87,8 +88,7 @@ class Conversation:
         """The context of one's own next entry, for `seal_entry` or `sign_leave`."""
         if self.trouble is not None:
             raise self.trouble
-        if not self.is_confirmed:
-            raise Trouble("nothing that is known confirms this conversation yet")
+        self._check_confirmed()
         if self.walk.left is not None:
             raise Left("somebody left this conversation: nothing more is written here")
         me = self.headers.reader.account_id
@@ -180,11 +180,14 @@ class Conversation:
         if mine != frame.sseq:
             raise Trouble("the server counts one's own lines differently")
         self._check_pin()
-        if not self.is_confirmed:
-            raise Trouble("nothing that is known confirms this conversation")
+        self._check_confirmed()
         self._is_caught_up = True
         self._own = (frame.sseq, frame.seen_n)
         self.mode = frame.mode
+
+    def _check_confirmed(self) -> None:
+        if not self.is_confirmed:
+            raise Trouble("nothing that is known confirms this conversation")
 
     def _sseq_of(self, member: bytes) -> int:
         count = self.walk.sseq.get(member, 0 if self.walk.base == 0 else None)

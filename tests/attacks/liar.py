@@ -45,7 +45,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Memory:
-    """One edition of an account's sealed state, its mark, and what had been shown up to there."""
+    """One edition of an account's sealed state, its mark, and what was shown up to there."""
 
     state: State
     values: dict[int, Json]

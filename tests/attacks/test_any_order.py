@@ -210,7 +210,7 @@ class LyingServer(Server):
 
 
 def run(machine, *, stories=STORIES, steps=STEPS):
-    """Tell them all; a story that falls is said step by step as it is, not made shorter first."""
+    """Tell them all; a story that falls is said step by step as it is, and not shortened."""
     run_state_machine_as_test(
         machine,
         settings=settings(

@@ -82,9 +82,7 @@ class Asked:
         """Do what a yes, an ending or a block does to the gate."""
         ConversationRow.objects.filter(pk=self.row.pk).update(mode=mode)
 
-    def read_by(
-        self, reader: Somebody, *, today: int, pin: Mark | None = None
-    ) -> Conversation:
+    def read_by(self, reader: Somebody, *, today: int, pin: Mark | None = None) -> Conversation:
         """A reader's whole check, as a room does it."""
         return conversation_of(reader, self.begun, self.members, today=today, pin=pin)
 
