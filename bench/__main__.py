@@ -1,92 +1,98 @@
-"""Measures the live wire and an echo on the same server; writes bench/results/<moment>.json.
+"""Measures the live wire beside its own echo and beside other servers; details go to a file.
 
-python -m bench [--seconds 8] [--database sqlite|postgresql]
+python -m bench [--rounds 3] [--seconds 5] [--database sqlite|postgresql] [--only relay,echo]
+
+The last line is one JSON object with the key `wire`: the medians of the rounds.
 """
 
 import argparse
-import asyncio
 import json
+import os
 import platform
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from .process import Server, move_to_client_core
-from .seed import seed, use
-from .wire import Result, idle, talk
+from .aims import table
+from .figures import figures
+from .peers import PEERS
+from .round import CROWDS, SERVERS, Round
+from .stores import KINDS, store
+from .wire import Result
 
 RESULTS = Path(__file__).parent / "results"
-CROWDS = (50, 200)
-QUIET_PAIRS, QUIET_PACE = 200, 1.0
-IDLE_PAIRS = 500
 
 
 def main() -> None:
-    """Run every measurement and print each as it comes."""
+    """Run every round, then say how the aims stand."""
     asked = arguments()
-    with database(asked.database) as address:
-        results = [] if asked.only == "echo" else measured("relay", address, asked.seconds)
-        results += [] if asked.only == "relay" else measured("echo", address, asked.seconds)
-    write(asked.database, results)
+    results = measured(asked)
+    found = figures(results)
+    path = write(asked, results, found)
+    print(f"\n{'one core, medians of ' + str(asked.rounds):44} {'figure':>14}   {'aim':>12}")
+    print("\n".join(table(found)), flush=True)
+    print(json.dumps({"wire": {**found, "database": asked.database, "details": path}}))
 
 
-def arguments() -> argparse.Namespace:
+def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=8)
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--only", choices=["relay", "echo"])
-    return parser.parse_args()
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--database", choices=KINDS, default="sqlite")
+    parser.add_argument("--only", type=some_of, default=frozenset(SERVERS))
+    parser.add_argument("--crowds", type=numbers, default=CROWDS, help="pairs, such as 50,200")
+    parser.add_argument("--idle", type=int, default=500, help="pairs that say nothing")
+    return parser.parse_args(words)
 
 
-@contextmanager
-def database(kind: str) -> Iterator[str]:
-    """A fresh database with the house's tables, and its address for the relay."""
-    with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder:
-        data = Path(folder)
-        if kind == "sqlite":
-            use(data, "")
-            move_to_client_core()
-            yield str(data / "alongside.sqlite3")
-        else:
-            from tests.postgresql import start
-
-            address = start()
-            use(data, address)
-            move_to_client_core()
-            yield address
+def some_of(words: str) -> frozenset[str]:
+    """Names of servers."""
+    names = frozenset(words.split(","))
+    if unknown := names - set(SERVERS):
+        raise argparse.ArgumentTypeError(f"there is no {', '.join(sorted(unknown))}")
+    return names
 
 
-def measured(what: str, address: str, seconds: float) -> list[Result]:
-    """All measurements of one server."""
-    runs = [(pairs, 0.0) for pairs in CROWDS] + [(QUIET_PAIRS, QUIET_PACE)]
+def numbers(words: str) -> tuple[int, ...]:
+    """Numbers with commas between."""
+    return tuple(int(word) for word in words.split(","))
+
+
+def measured(asked: argparse.Namespace) -> list[Result]:
+    """Every result of every round, each printed as it comes."""
+    for peer in PEERS:
+        if peer.NAME in asked.only and (reason := peer.why_not()):
+            print(f"{peer.NAME} is left out: {reason}")
     results = []
-    for pairs, pace in runs:
-        with Server(what, address) as server:
-            run = talk(server, seed(pairs), seconds=seconds, pace=pace)
-            results.append(shown({"server": what, "pace": pace, **asyncio.run(run)}))
-    with Server(what, address) as server:
-        results.append(shown({"server": what, **asyncio.run(idle(server, seed(IDLE_PAIRS)))}))
+    with store(asked.database) as fresh:
+        for number in range(asked.rounds):
+            one = Round(fresh, asked.seconds, asked.only, asked.crowds, asked.idle)
+            for result in one.measured():
+                load = round(os.getloadavg()[0], 1)
+                results.append({"round": number + 1, "load": load, **result})
+                print(json.dumps(results[-1]), flush=True)
     return results
 
 
-def shown(result: Result) -> Result:
-    """Print a result as it comes."""
-    print(json.dumps(result), flush=True)
-    return result
-
-
-def write(kind: str, results: list[Result]) -> None:
-    """Keep the results beside the machine they came from."""
+def write(asked: argparse.Namespace, results: list[Result], found: dict[str, float]) -> str:
+    """Keep the results beside the machine they came from; gives where."""
     moment = datetime.now(UTC)
     RESULTS.mkdir(exist_ok=True)
-    machine = {"python": platform.python_version(), "machine": platform.machine()}
-    kept = {"moment": moment.isoformat(), "database": kind, **machine, "results": results}
-    path = RESULTS / f"{moment:%Y%m%dT%H%M%S}-{kind}.json"
+    kept: dict[str, Any] = {
+        "moment": moment.isoformat(),
+        "database": asked.database,
+        "seconds": asked.seconds,
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "wire": found,
+        "results": results,
+    }
+    path = RESULTS / f"{moment:%Y%m%dT%H%M%S}-{asked.database}.json"
     path.write_text(json.dumps(kept, indent=1) + "\n")
-    print(f"kept in bench/results/{path.name}")
+    return f"bench/results/{path.name}"
 
 
 if __name__ == "__main__":

@@ -1,33 +1,13 @@
-"""Makes the tables and the rows of many pairs, as the server would have written them."""
+"""Makes the tables, and the rows of many pairs as the server would have written them."""
 
 import os
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pse.ids import conv_id_of
+from alongside.simulating.pairs import Seeded, Side, header_of
+
+__all__ = ["HOME", "Seeded", "Side", "header_of", "seed", "sitting", "use"]
 
 HOME = bytes(range(16))
-AGREEMENT = b"a" * 32
-RAND = b"r" * 16
-
-
-@dataclass(frozen=True)
-class Side:
-    """One account of a pair: its row, its id, its sign-in's row."""
-
-    account: int
-    ref: bytes
-    token: int
-
-
-@dataclass(frozen=True)
-class Seeded:
-    """Two accounts and their conversation."""
-
-    conv: bytes
-    client: Side
-    specialist: Side
 
 
 def use(data: Path, database_url: str) -> None:
@@ -46,67 +26,30 @@ def use(data: Path, database_url: str) -> None:
 
 def seed(pairs: int) -> list[Seeded]:
     """Make so many pairs, ready to talk."""
-    from django.db import transaction
+    from alongside.simulating import seeding
 
-    from alongside.conversations.models import Conversation
-
-    first = Conversation.objects.count()
-    with transaction.atomic():
-        return [_pair(first + number) for number in range(pairs)]
+    return seeding.seed(pairs)
 
 
-def kr_hash_of(ref: bytes) -> bytes:
-    """Stands for the hash of somebody's key record; the relay never sees one."""
-    return ref * 2
+def sitting() -> str:
+    """A programme, and a sitting of its coordinator at the desk: the cookie to come with."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
 
+    from alongside.demo.programme import PROGRAMME
+    from alongside.people.models import DeskUser
+    from alongside.programme.actions import found
+    from alongside.programme.models import Programme
+    from alongside.web.desk.half import BACKEND
 
-def _pair(number: int) -> Seeded:
-    from alongside.conversations.models import Conversation, Member
-    from alongside.relationships.models import Relationship
-
-    client, specialist = _side(2 * number), _side(2 * number + 1)
-    conv = conv_id_of(1, client.ref, kr_hash_of(client.ref), RAND)
-    relationship = Relationship.objects.create(
-        client_id=client.account,
-        specialist_id=specialist.account,
-        state="active",
-        conv=conv,
-        promise={},
-        agreement_hash=AGREEMENT,
-        client_sig=bytes(64),
-        client_day=0,
-        specialist_sig=bytes(64),
-        specialist_day=0,
-        asked_on=0,
-        agreed_on=0,
-    )
-    row = Conversation.objects.create(
-        ref=conv,
-        rand=RAND,
-        kind=1,
-        owner_id=client.account,
-        relationship=relationship,
-        mode=2,
-        agreement_hash=AGREEMENT,
-        retention=12,
-        opened_on=0,
-    )
-    Member.objects.create(conversation=row, account_id=client.account, role=1, may_write=True)
-    Member.objects.create(
-        conversation=row, account_id=specialist.account, role=2, may_write=True
-    )
-    return Seeded(conv, client, specialist)
-
-
-def _side(number: int) -> Side:
-    from alongside.people.models import Account, Token
-
-    ref = number.to_bytes(16, "big")
-    account = Account.objects.create(ref=ref, username=f"load-load-{number}")
-    token = Token.objects.create(
-        token_hash=number.to_bytes(32, "big"),
-        account=account,
-        scope=1,
-        expires_at=datetime.now(UTC) + timedelta(hours=12),
-    )
-    return Side(account.pk, ref, token.pk)
+    if not Programme.objects.exists():
+        how = vars(PROGRAMME) | {"passes_on": list(PROGRAMME.passes_on)}
+        found(roster_key=bytes(32), home=HOME, **how)
+    dora, _ = DeskUser.objects.get_or_create(name="Dora")
+    session = SessionStore()
+    session[SESSION_KEY] = str(dora.pk)
+    session[BACKEND_SESSION_KEY] = BACKEND
+    session[HASH_SESSION_KEY] = dora.get_session_auth_hash()
+    session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

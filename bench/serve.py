@@ -1,16 +1,25 @@
-"""Serves the relay, or an echo that stores nothing, exactly as the one process does.
+"""Serves what is measured, exactly as the one process does. The only place that says how.
 
-python -m bench.serve relay|echo PORT DATABASE
+python -m bench.serve relay|echo|house|slow-disk PORT DATABASE
+
+`relay` is the live wire alone, `house` the wire with pages and API in the same process, `echo`
+hands entries on and stores nothing, `slow-disk` is a relay whose every commit takes 5 ms more.
 """
 
 import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import uvicorn
 
-from alongside_relay.app import Limits, Message, Receive, RelayConfig, Send, create
+from alongside.process.house import Application, House
+from alongside_relay.app import Limits, Message, Receive, Relay, RelayConfig, Send, create
 from alongside_relay.connection import Connection
 from alongside_relay.socket import Sockets
+from alongside_relay.store_postgres import PostgreSQL
+from alongside_relay.store_sqlite import SQLite
 from pse import frames
 from pse.wire import encode
 
@@ -19,6 +28,8 @@ from .seed import HOME
 ORIGIN = "http://127.0.0.1"
 LOG_SEED, TICKET_KEY = b"L" * 32, b"T" * 32
 NO_LIMIT = 10**9
+FLUSH = 0.005
+THREADS = 4
 ACK = encode(frames.Ack(bytes(16), bytes(16), 0, bytes(32), 0, 1, (bytes(32),) * 4, bytes(64)))
 NUMBER = b"\x08\0\0\0" + bytes(8)
 
@@ -48,7 +59,7 @@ class Echo:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """There are no pages."""
 
-    def opened(self, connection: Connection) -> None:
+    def opened(self, connection: Connection, address: str | None) -> None:
         """A socket is open."""
 
     def gone(self, connection: Connection) -> None:
@@ -73,19 +84,57 @@ class Echo:
                     other.push(entry)
 
 
+def house(database: str) -> House:
+    """The wire, and Django's pages and API in four threads beside it."""
+    import django
+
+    django.setup()
+    from a2wsgi import WSGIMiddleware
+    from django.core.wsgi import get_wsgi_application
+
+    from alongside.process.upload import WholeUploads
+
+    pages = cast(
+        Application, WSGIMiddleware(cast(Any, get_wsgi_application()), workers=THREADS)
+    )
+    wire = create(relay(database))
+    return House(wire=cast(Application, wire), pages=WholeUploads(pages), sockets=wire.sockets)
+
+
+def slow_disk(database: str) -> Relay:
+    """The relay on a disk that needs 5 ms for a flush."""
+    store: Any = PostgreSQL if database.startswith("postgresql") else SQLite
+    at_once = store.commit
+
+    def commit(self: object) -> None:
+        at_once(self)
+        time.sleep(FLUSH)
+
+    store.commit = commit
+    return create(relay(database))
+
+
+MADE: dict[str, Callable[[str], Relay | House | Echo]] = {
+    "relay": lambda database: create(relay(database)),
+    "slow-disk": slow_disk,
+    "house": house,
+    "echo": lambda _: Echo(),
+}
+
+
 def main() -> None:
     """Serve until told to stop."""
     what, port, database = sys.argv[1:]
-    app = create(relay(database)) if what == "relay" else Echo()
+    app: Any = MADE[what](database)
     uvicorn.run(
         app,
         port=int(port),
         loop="uvloop",
-        ws=app.sockets,
+        ws=cast(Any, app.sockets),  # uvicorn calls it as it would a class
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=3,
-        lifespan="on" if what == "relay" else "off",
+        lifespan="off" if what == "echo" else "on",
     )
 
 

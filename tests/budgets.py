@@ -21,7 +21,7 @@ BUDGETS: Mapping[str, float] = {
     "web": 380,
     "words": 50,
     "pse": 300,
-    "relay": 280,
+    "relay": 420,
     "crash": 160,
     "attacks": 700,
     "model": 200,
@@ -30,6 +30,9 @@ BUDGETS: Mapping[str, float] = {
     "roster": 60,
     "keeping": 750,
     "deploy": 400,
+    "bench": 40,
+    "simulating": 30,
+    "matching": 240,
 }
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from bench.pair import header_of
-from bench.seed import Seeded
+from bench.seed import Seeded, header_of
 from pse.chain import chain_next, chain_start, h_aad, h_box
 from pse.entry import Entry as SealedEntry
 from pse.entry import aad_of

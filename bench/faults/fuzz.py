@@ -57,8 +57,7 @@ def _target() -> tuple[Any, list[bytes]]:
 
 def one_of_each() -> list[Any]:
     """A frame of each kind."""
-    from bench.pair import header_of
-    from bench.seed import Seeded, Side
+    from bench.seed import Seeded, Side, header_of
     from pse import frames
     from pse.entry import Entry
 

@@ -31,6 +31,7 @@ class Relay(Server):
     ) -> None:
         self.host = host
         self.port = free_port()
+        self._also = ()
         self._said = control.with_name("relay.log")
         inside = ["ip", "netns", "exec", netns] if netns else []
         self._command = [

@@ -3,7 +3,9 @@
 python -m bench.faults.serve HOST PORT DATABASE CONTROL
 """
 
+import faulthandler
 import json
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -48,7 +50,8 @@ class Control:
 
 
 def main() -> None:
-    """Serve until told to stop."""
+    """Serve until told to stop; SIGUSR1 says where each thread stands."""
+    faulthandler.register(signal.SIGUSR1)
     host, port, database, path = sys.argv[1:]
     control = Control(Path(path))
     for name in ("SQLite", "PostgreSQL"):

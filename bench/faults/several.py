@@ -9,7 +9,7 @@ from .talk import Talk, talk_through
 
 RELAYS = 4
 PAIRS = 6
-FROZEN_FOR = 25.0
+FROZEN_FOR = 60.0
 
 
 def several(ground: Ground, times: int) -> Figures:

@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 
-from bench.pair import header_of
-from bench.seed import Seeded, Side, seed
+from bench.seed import Seeded, Side, header_of, seed
 from bench.wire import quantiles
 from pse import frames
 from pse.entry import Entry

@@ -22,6 +22,7 @@ class Talk:
 
     pairs: Sequence[Seeded]
     writers: Sequence[Writer]
+    tasks: Sequence["asyncio.Task[None]"] = ()
 
     @property
     def acknowledged(self) -> int:
@@ -39,6 +40,9 @@ class Talk:
         wanted, began = self._of(pair) + more, time.monotonic()
         while self._of(pair) < wanted:
             assert time.monotonic() < began + within, "nobody's lines are acknowledged"
+            for task in self.tasks:
+                if task.done():
+                    task.result()
             await asyncio.sleep(0.01)
         return time.monotonic() - began
 
@@ -103,7 +107,7 @@ def talk_through(
 async def talking(talk: Talk) -> AsyncIterator[None]:
     """All of them write; at the end all is acknowledged, and all have caught up."""
     writers = talk.writers
-    tasks = [asyncio.create_task(writer.write()) for writer in writers]
+    tasks = talk.tasks = [asyncio.create_task(writer.write()) for writer in writers]
     try:
         yield
         await asyncio.sleep(0.3)

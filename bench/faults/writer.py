@@ -11,8 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
 from websockets.typing import Origin, Subprotocol
 
-from bench.pair import header_of
-from bench.seed import HOME, Seeded, Side
+from bench.seed import HOME, Seeded, Side, header_of
 from bench.serve import ORIGIN, TICKET_KEY
 from pse import frames
 from pse.chain import h_box
@@ -179,10 +178,13 @@ class Writer:
             raise AssertionError(frame)
 
     def _acknowledged(self, ack: frames.Ack) -> None:
-        assert ack.id == self._pending.popleft().msg_id
+        # Not always the first: lines whose answer was lost are stored, and the next ones with
+        # them; the second sending of the first finds that out.
+        (answered,) = [entry for entry in self._pending if entry.msg_id == ack.id]
+        self._pending.remove(answered)
         self._unanswered -= 1
         self.acked[ack.id] = ack
-        self.seen = (ack.n, ack.h)
+        self.seen = max(self.seen, (ack.n, ack.h))
         self._last_n = max(self._last_n, ack.n)
 
     def _show(self, frame: frames.Stored) -> None:

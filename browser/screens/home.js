@@ -4,6 +4,7 @@ import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say, sayCount } from "../words/index.js";
 import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
+import "./choose.js";
 import "./earlier.js";
 import "./four-words.js";
 import { ownName } from "./own-name.js";
@@ -31,6 +32,7 @@ export class RoomHome extends Screen {
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			${this.#usedAgain()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
+			<room-offers .room=${this.room} .view=${this.view}></room-offers>
 			${this.#again(home.again ?? [])} ${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 			${this.#seat()}

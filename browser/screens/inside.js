@@ -2,6 +2,7 @@
 import "./bar.js";
 import "./along.js";
 import "./bring.js";
+import "./choose.js";
 import "./close-place.js";
 import "./compare.js";
 import "./closed.js";

@@ -6,6 +6,7 @@ import "./earlier.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { lookAgain } from "./reply.js";
+import "./choose.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
 import "./spare-card.js";
@@ -26,6 +27,7 @@ export class RoomMine extends Screen {
 		return html`<section class="page">
 			${answer === null ? this.#plain(all.length) : this.#answer(answer)}
 			${this.view.step === "finding" ? this.#find(answer) : nothing} ${this.troubleNote()}
+			<room-choosing-note .room=${this.room} .view=${this.view}></room-choosing-note>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>

@@ -35,6 +35,7 @@ const screens = {
 	renew: [(r, v, p) => html`<room-renew .room=${r} .view=${v} .place=${p}></room-renew>`, "return.step"],
 	wishes: [(r, v, p) => html`<room-wishes .room=${r} .view=${v} .place=${p}></room-wishes>`, "step.wishes"],
 	people: [(r, v, p) => html`<room-people .room=${r} .view=${v} .place=${p}></room-people>`, "step.people"],
+	choose: [(r, v, p) => html`<room-choose .room=${r} .view=${v} .place=${p}></room-choose>`, "choose.step"],
 	person: [(r, v, p) => html`<room-person .room=${r} .view=${v} .place=${p}></room-person>`, "step.people"],
 	hello: [(r, v, p) => html`<room-hello .room=${r} .view=${v} .place=${p}></room-hello>`, "step.hello"],
 	invited: [(r, v, p) => html`<room-invited .room=${r} .view=${v} .place=${p}></room-invited>`, "step.hello"],

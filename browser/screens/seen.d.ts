@@ -403,6 +403,10 @@ export interface Room extends EventTarget {
 	atTheDesk(id: number, isMe: boolean): Promise<unknown>;
 	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
 	saveProfile(fields: ProfileFields): Promise<unknown>;
+	choosing(deed: "read" | "takeBack" | "someoneElse"): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "handOver", wishes: Wishes): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "offers"): Promise<readonly import("../talk/choosing.js").Offer[]>;
+	choosing(deed: "answer", id: number, isYes: boolean): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	reach(): Promise<Reach>;
 	saveReach(wish: ReachWish): Promise<Reach>;
 	checkWords(): Promise<readonly string[]>;

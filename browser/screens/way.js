@@ -28,7 +28,7 @@ const anyoneInside = [
 	"page",
 	"search",
 ];
-const clients = new Set([...anyoneInside, "invited", "wishes", "people", "hello", "waiting"]);
+const clients = new Set([...anyoneInside, "invited", "wishes", "choose", "people", "hello", "waiting"]);
 const specialists = new Set([
 	...anyoneInside,
 	"home",

@@ -1,7 +1,9 @@
-/** Wishes: one screen of taps, all of them optional. They never leave the page. */
+/** Wishes: one screen of taps, all of them optional. They leave the page only when somebody lets the programme choose. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { chips, factChoices, factGroups, languageChoices, languages, turned } from "./chips.js";
+import "./choose.js";
+import "./hand-over.js";
 import { Screen } from "./screen.js";
 
 export class RoomWishes extends Screen {
@@ -11,6 +13,7 @@ export class RoomWishes extends Screen {
 		facts: { state: true },
 		langs: { state: true },
 		most: { state: true },
+		handing: { state: true },
 	};
 
 	constructor() {
@@ -21,6 +24,7 @@ export class RoomWishes extends Screen {
 		this.langs = new Set();
 		/** @type {string | null} */
 		this.most = null;
+		this.handing = false;
 	}
 
 	/** @override */
@@ -35,8 +39,10 @@ export class RoomWishes extends Screen {
 
 	/** @override */
 	render() {
+		if (this.handing) return this.#handOver();
 		return html`<section class="page wide">
 			<h1 tabindex="-1">${say("wishes.title")}</h1>
+			<room-choosing-note .room=${this.room} .view=${this.view}></room-choosing-note>
 			<p class="lead">${say("wishes.lead")}</p>
 			${Object.entries(factGroups).map(([group, ids]) => this.#group(group, ids))}
 			${chips(say("wishes.group.langs"), languageChoices(languages), this.langs, this.#turnLanguage)}
@@ -44,6 +50,17 @@ export class RoomWishes extends Screen {
 			${this.troubleNote()}
 			${this.#acts()}
 		</section>`;
+	}
+
+	#handOver() {
+		return html`<room-hand-over .room=${this.room} .view=${this.view} .wishes=${this.#wishes(this.#count() === 0)} @rather=${() => this.#hand(false)}></room-hand-over>`;
+	}
+
+	/** @param {boolean} on */
+	async #hand(on) {
+		this.handing = on;
+		await this.updateComplete;
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	}
 
 	/**
@@ -90,6 +107,9 @@ export class RoomWishes extends Screen {
 			<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#find(true)}>
 				${say("wishes.anyone")}
 			</button>
+			<button class="link" type="button" ?disabled=${this.busy} @click=${() => this.#hand(true)}>
+				${say("hand.ask", { programme: this.view.config?.programme ?? "" })}
+			</button>
 		</div>`;
 	}
 
@@ -115,8 +135,13 @@ export class RoomWishes extends Screen {
 
 	/** @param {boolean} anyone */
 	async #find(anyone) {
-		const wishes = { facts: [...this.facts], langs: [...this.langs], matters: this.most, anyone };
+		const wishes = this.#wishes(anyone);
 		if (await this.attempt(() => this.room.find(wishes))) this.go({ screen: "people" });
+	}
+
+	/** @param {boolean} anyone */
+	#wishes(anyone) {
+		return { facts: [...this.facts], langs: [...this.langs], matters: this.most, anyone };
 	}
 }
 

@@ -3,6 +3,7 @@ import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
 import { Asking } from "./ask.js";
 import { today } from "./clock.js";
+import { Choosing } from "./choosing.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Files } from "./files.js";
@@ -64,6 +65,7 @@ export class Inside {
 		this.finding = new Finding({ core, api, clock, zone, times, chance, onChange, readWho });
 		this.specialist = new Specialist(this);
 		this.asking = new Asking(this);
+		this.choosing = new Choosing(this);
 		this.inviting = new Inviting(this);
 		this.along = new Along(this);
 		this.saving = this.#makeSaving();
@@ -354,9 +356,9 @@ export class Inside {
 	}
 
 	#makeWire() {
-		const { api, clock, chance, connect, config, onChange, onSignedOut } = this.#given;
+		const { api, clock, chance, connect, fetch, config, onChange, onSignedOut } = this.#given;
 		return new Wire({
-			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect },
+			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect, fetch },
 			onFrame: (frame, bytes) => this.conversations.hear(frame, bytes),
 			onState: (state) => {
 				this.conversations.line(state === "up");

@@ -1,15 +1,16 @@
+import { closeness, has, mayMeet, reasonsFor } from "./fitting.js";
+
 /**
- * Who fits, on this device alone. Pure: people and wishes in, an order and reasons out.
+ * Who is shown first, on this device alone. Pure: people and wishes in, an order and reasons out.
  * A reason is always something a person chose to show; there is never a reason against anyone.
- * @typedef {{facts: string[], langs: string[], matters: string | null, anyone: boolean}} Wishes
+ * @typedef {import("./fitting.js").Wishes} Wishes
  * @typedef {{accountId: string, facts: string[], langs: string[], free: boolean}} Candidate
- * @typedef {{kind: "fact" | "lang" | "time", id: string, matters: boolean}} Reason
+ * @typedef {import("./fitting.js").Reason} Reason
  * @typedef {"several" | "one" | "none-fit" | "none-free" | "nobody"} Verdict
  */
 
 const SHOWN_AT_MOST = 5;
 const SHOWN_AT_LEAST = 3;
-const WEIGHT = { matters: 1000, lang: 50, fact: 10 };
 
 /**
  * The three to five people to show first, and how honest one has to be about them.
@@ -22,42 +23,14 @@ const WEIGHT = { matters: 1000, lang: 50, fact: 10 };
 export function rank(people, wishes, { times, chance }) {
 	if (people.length === 0) return { verdict: "nobody", people: [] };
 	const free = people.filter((person) => person.free);
-	const ranked = inOrder(free.length > 0 ? free : people, wishes, { times, chance });
+	const here = free.length > 0 ? free : people;
+	const able = here.filter((person) => mayMeet(wishes, person));
+	const ranked = inOrder(able.length > 0 ? able : here, wishes, { times, chance });
 	const fitting = ranked.filter((person) => fits(person, wishes)).length;
 	return {
 		verdict: free.length > 0 ? verdictOn(fitting) : "none-free",
 		people: ranked.filter((person, place) => place < SHOWN_AT_LEAST || isShown(person, wishes, place)),
 	};
-}
-
-/**
- * How well someone fits. Showing one thing more never makes it less.
- * @param {Candidate} person
- * @param {Wishes} wishes
- */
-export function closeness(person, wishes) {
-	if (wishes.anyone) return 0;
-	const facts = person.facts.filter((id) => wishes.facts.includes(id)).length;
-	const lang = person.langs.some((code) => wishes.langs.includes(code)) ? WEIGHT.lang : 0;
-	const matters = has(person, wishes.matters) ? WEIGHT.matters : 0;
-	return matters + lang + facts * WEIGHT.fact;
-}
-
-/**
- * @param {Candidate} person
- * @param {Wishes} wishes
- * @param {ReadonlySet<string>} times
- * @returns {Reason[]}
- */
-export function reasonsFor(person, wishes, times) {
-	if (wishes.anyone) return [];
-	const wished = new Set([...wishes.facts, ...(wishes.matters === null ? [] : [wishes.matters])]);
-	const facts = person.facts
-		.filter((id) => wished.has(id))
-		.map((id) => reason(times.has(id) ? "time" : "fact", id, wishes));
-	const langs = person.langs.filter((code) => wishes.langs.includes(code) || code === wishes.matters);
-	const reasons = [...facts, ...langs.map((code) => reason("lang", code, wishes))];
-	return [...reasons.filter(({ matters }) => matters), ...reasons.filter(({ matters }) => !matters)];
 }
 
 /**
@@ -103,6 +76,7 @@ function verdictOn(fitting) {
  * @param {Wishes} wishes
  */
 function fits(person, wishes) {
+	if (!mayMeet(wishes, person)) return false;
 	if (wishes.anyone || wishesNothing(wishes)) return true;
 	return wishes.matters === null ? person.closeness > 0 : has(person, wishes.matters);
 }
@@ -119,19 +93,4 @@ function isShown(person, wishes, place) {
 /** @param {Wishes} wishes */
 function wishesNothing({ facts, langs, matters }) {
 	return facts.length === 0 && langs.length === 0 && matters === null;
-}
-
-/** @param {Candidate} person @param {string | null} id */
-function has(person, id) {
-	return id !== null && (person.facts.includes(id) || person.langs.includes(id));
-}
-
-/**
- * @param {Reason["kind"]} kind
- * @param {string} id
- * @param {Wishes} wishes
- * @returns {Reason}
- */
-function reason(kind, id, wishes) {
-	return { kind, id, matters: id === wishes.matters };
 }

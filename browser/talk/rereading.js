@@ -26,12 +26,12 @@ export class Rereading {
 	#conv = "";
 	#isEnded = false;
 
-	/** @param {{core: any, api: import("../wire/api.js").Api, clock: import("./clock.js").Clock, chance: () => number, connect: (url: string, protocol: string) => WebSocket, config: {wire: string}}} given */
+	/** @param {{core: any, api: import("../wire/api.js").Api, clock: import("./clock.js").Clock, chance: () => number, connect: (url: string, protocol: string) => WebSocket, fetch: import("../wire/request.js").Fetch, config: {wire: string}}} given */
 	constructor(given) {
-		const { api, clock, chance, connect, config } = given;
+		const { api, clock, chance, connect, fetch, config } = given;
 		this.#given = given;
 		this.#wire = new Wire({
-			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect },
+			...{ url: config.wire, ticket: () => api.ticket(), clock, chance, connect, fetch },
 			onFrame: (frame, bytes) => this.#hear(frame, bytes),
 			onState: (state) => this.#line(state),
 		});

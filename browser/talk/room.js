@@ -192,7 +192,8 @@ export class Room extends EventTarget {
 	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));
 	/** @param {string} accountId */
 	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
-
+	/** @param {"read" | "handOver" | "takeBack" | "someoneElse" | "offers" | "answer"} deed @param {any[]} given */
+	choosing = (deed, ...given) => this.#do(null, () => /** @type {any} */ (this.#in.choosing)[deed](...given));
 	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
 	promise(keep) {
 		return this.#in.promise(this.#front.doorway.lists, keep);

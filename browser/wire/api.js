@@ -88,6 +88,16 @@ export class Api {
 	/** Can it be used? Needs no sign-in. @param {{invite_id: string}} which */
 	lookAtInvite = (which) => this.#post("/api/invites/look", which, { again: true });
 
+	choosing = () => this.#get("/api/wish");
+	/** @param {object} wish */
+	handOver = (wish) => this.#put("/api/wish", wish);
+	takeWishBack = () =>
+		this.#requests.ask({ method: "DELETE", path: "/api/wish", token: this.#token, again: true });
+	someoneElse = () => this.#post("/api/wish/someone-else");
+	offers = () => this.#get("/api/proposals");
+	/** @param {number} id @param {"yes" | "no"} answer */
+	answerOffer = (id, answer) => this.#post(`/api/proposals/${encodeURIComponent(id)}/${answer}`);
+
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */
 	documentVersions = (id) => this.#get(`/api/documents/${encodeURIComponent(id)}`);

@@ -1,6 +1,7 @@
 import { fromText } from "../crypto/bytes.js";
 import { decodeFrame, encodeFrame, TYPE } from "../crypto/frames.js";
 import { Refusal } from "../crypto/refusal.js";
+import { Ways } from "./ways.js";
 
 /**
  * The live wire: opens with a ticket, comes back by itself, takes up each conversation where it was.
@@ -12,22 +13,23 @@ import { Refusal } from "../crypto/refusal.js";
  * @property {import("../talk/clock.js").Clock} clock
  * @property {() => number} chance in [0, 1)
  * @property {(url: string, protocol: string) => WebSocket} connect
+ * @property {import("./request.js").Fetch} fetch where no WebSocket comes through
  * @property {(frame: Frame, bytes: Uint8Array) => void} onFrame
  * @property {(state: LineState) => void} onState
  */
 
-const VERSION = 1;
-const PROTOCOL = "pse1";
 const WAIT = { least: 500, most: 15_000 };
 const SILENCE = 25_000;
 const PATIENCE = 10_000;
 const NOBODY = new Uint8Array(16);
 const ENDING = new Set([1, 2, 8]);
-const CROWDED = 5;
+/** Too many lines of one person, or from one address within a minute. */
+const CROWDED = new Set([5, 6]);
 
 export class Wire {
 	#given;
-	/** @type {WebSocket | null} */
+	#ways;
+	/** @type {WebSocket | import("./plain.js").PlainLine | null} */
 	#socket = null;
 	/** @type {LineState} */
 	#state = "off";
@@ -35,6 +37,7 @@ export class Wire {
 	#online = true;
 	#tries = 0;
 	#heardAt = 0;
+	#wasHeard = false;
 	/** @type {(() => void) | null} */
 	#callOff = null;
 	/** @type {Map<string, () => number>} */
@@ -43,6 +46,7 @@ export class Wire {
 	/** @param {Given} given */
 	constructor(given) {
 		this.#given = given;
+		this.#ways = new Ways(given);
 	}
 
 	get state() {
@@ -137,21 +141,37 @@ export class Wire {
 
 	/** @param {string} ticket */
 	#connect(ticket) {
-		const socket = this.#given.connect(this.#given.url, PROTOCOL);
-		this.#socket = socket;
-		socket.binaryType = "arraybuffer";
-		socket.onopen = () => socket.send(encodeFrame(TYPE.OPEN, { version: VERSION, ticket: fromText(ticket) }));
-		socket.onmessage = ({ data }) => this.#heard(socket, new Uint8Array(data));
-		socket.onclose = () => this.#closed(socket);
+		this.#wasHeard = false;
+		this.#take(this.#ways.connect(ticket));
 		this.#wake(PATIENCE, () => this.#lost());
 	}
 
-	/** @param {WebSocket} socket @param {Uint8Array} bytes */
+	/** @param {WebSocket | import("./plain.js").PlainLine} socket */
+	#take(socket) {
+		this.#socket = socket;
+		socket.onmessage = (/** @type {{data: ArrayBuffer}} */ { data }) =>
+			this.#heard(socket, new Uint8Array(data));
+		socket.onclose = () => this.#closed(socket);
+	}
+
+	/** Sockets come through again: what is followed is taken up there. @param {WebSocket} socket */
+	#moveTo(socket) {
+		this.#drop();
+		this.#enter("down");
+		this.#take(socket);
+		this.#heardAt = this.#given.clock.now();
+		this.#enter("connecting");
+		this.#listen();
+		this.#opened();
+	}
+
+	/** @param {WebSocket | import("./plain.js").PlainLine} socket @param {Uint8Array} bytes */
 	#heard(socket, bytes) {
 		if (socket !== this.#socket) return;
 		const frame = readable(bytes);
 		if (frame === null) return this.#lost();
 		this.#heardAt = this.#given.clock.now();
+		this.#wasHeard = true;
 		this.#listen();
 		if (frame.type === TYPE.OPENED) this.#opened();
 		else if (frame.type === TYPE.GOODBYE) this.#goodbye(frame.code);
@@ -161,23 +181,25 @@ export class Wire {
 	#opened() {
 		this.#tries = 0;
 		this.#enter("up");
+		if (this.#ways.isPlain) this.#ways.look((socket) => this.#moveTo(socket));
 		for (const conv of this.#followed.keys()) this.catchUp(conv);
 	}
 
 	/** @param {number} code */
 	#goodbye(code) {
 		if (ENDING.has(code)) return this.#end();
-		if (code === CROWDED) this.#tries += 5;
+		if (CROWDED.has(code)) this.#tries += 5;
 		this.#lost();
 	}
 
-	/** @param {WebSocket} socket */
+	/** @param {WebSocket | import("./plain.js").PlainLine} socket */
 	#closed(socket) {
 		if (socket === this.#socket) this.#lost();
 	}
 
 	/** The line is gone: try again after a while, each time a little later, never all at once. */
 	#lost() {
+		if (this.#socket !== null && this.#online) this.#ways.ended(this.#wasHeard);
 		this.#drop();
 		if (!this.#wanted) return;
 		this.#enter("down");
@@ -190,9 +212,10 @@ export class Wire {
 		this.#enter("ended");
 	}
 
+	/** Longer each time, and never the same for all: those who were cut off at once do not come back at once. */
 	#nextWait() {
-		const longest = Math.min(WAIT.most, WAIT.least * 2 ** this.#tries);
 		this.#tries += 1;
+		const longest = Math.min(WAIT.most, WAIT.least * 2 ** this.#tries);
 		return WAIT.least + this.#given.chance() * (longest - WAIT.least);
 	}
 
@@ -207,6 +230,7 @@ export class Wire {
 	#drop() {
 		this.#callOff?.();
 		this.#callOff = null;
+		this.#ways.stop();
 		const socket = this.#socket;
 		this.#socket = null;
 		socket?.close();

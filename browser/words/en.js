@@ -1,6 +1,7 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { along } from "./en/along.js";
 import { bringing } from "./en/bringing.js";
+import { choosing } from "./en/choosing.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
@@ -32,6 +33,7 @@ export const en = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...choosing,
 	...inviting,
 	...facts,
 	...keeping,

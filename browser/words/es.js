@@ -1,6 +1,7 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
 import { along } from "./es/along.js";
 import { bringing } from "./es/bringing.js";
+import { choosing } from "./es/choosing.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
@@ -32,6 +33,7 @@ export const es = Object.freeze({
 	...arriving,
 	...door,
 	...asking,
+	...choosing,
 	...inviting,
 	...facts,
 	...keeping,

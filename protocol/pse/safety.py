@@ -1,4 +1,4 @@
-"""Safety words, and the same as a picture: people who meet or call know each other (section 15)."""
+"""Safety words, and the same as a picture: people who meet know each other (section 15)."""
 
 from typing import Literal
 

@@ -11,14 +11,17 @@ from typing import Any
 
 from picows import WSUpgradeRequest
 
+from .answers import Answers
 from .bus import Bus
 from .catch_up import CatchUp
 from .config import Limits, RelayConfig
 from .door import may_knock
 from .driver import Driver
 from .entrance import Entrance
+from .figures import Figures
 from .ledger import Ledger, Settled
 from .news import News
+from .plain import Plain
 from .rooms import Rooms
 from .socket import Sockets
 from .store_postgres import PostgreSQL
@@ -48,17 +51,18 @@ def create(config: RelayConfig) -> "Relay":
 class Relay:
     """One relay, with a writer thread and a reader thread.
 
-    As an ASGI application it answers health and the lifespan; `sockets` is uvicorn's `ws`.
+    As an ASGI application it answers plain requests (answers.py) and the lifespan;
+    `sockets` is uvicorn's `ws`.
     """
 
     def __init__(self, config: RelayConfig) -> None:
         self._config = config
         name = secrets.token_hex(8)
-        connect = _connect(config.database)
+        driver = connect(config.database)
         self._rooms = Rooms()
-        self._reader = Reader(partial(connect, is_reader=True))
+        self._reader = Reader(partial(driver, is_reader=True))
         self._ledger = Ledger(
-            connect,
+            driver,
             self._settled,
             name=name,
             home=config.home,
@@ -77,8 +81,23 @@ class Relay:
             may_enter=self._may_enter,
             to_read=config.limits.to_read,
             frame_bytes=config.limits.frame_bytes,
+            proxies=config.proxies,
         )
+        self._plain = Plain(
+            self._entrance,
+            origins=config.origins,
+            proxies=config.proxies,
+            to_read=config.limits.to_read,
+        )
+        self._figures = Figures()
         self._bus = Bus(config.database, self.tell) if _is_postgresql(config.database) else None
+        self._answers = Answers(
+            self._plain,
+            self._figures,
+            self._state,
+            lambda: self._ledger.is_alive,
+            is_open=config.shows_figures,
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._clock_task: asyncio.Task[None] | None = None
         self._is_closing = False
@@ -89,7 +108,7 @@ class Relay:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         else:
-            await self._tell_health(scope, send)
+            await self._answers(scope, receive, send)
 
     def tell(self, event: str) -> None:
         """Hear one line of the bus (ledger.md, section 5); from any thread."""
@@ -121,7 +140,7 @@ class Relay:
         await asyncio.sleep(0)  # the last acknowledgements go out before the goodbyes
         self._entrance.send_away()
         self._rooms.say_goodbye()
-        await self._all_have_left()
+        await asyncio.gather(self._plain.close(), self._all_have_left())
         if self._clock_task is not None:
             self._clock_task.cancel()
         if self._bus is not None:
@@ -141,22 +160,11 @@ class Relay:
         await self.close()
         await send({"type": "lifespan.shutdown.complete"})
 
-    async def _tell_health(self, scope: Message, send: Send) -> None:
-        is_known = scope["path"] == "/wire/health" and scope["method"] in ("GET", "HEAD")
-        status, body = (200, b"ok\n") if self._ledger.is_alive else (503, b"not writing\n")
-        if not is_known:
-            status, body = 404, b"nothing here\n"
-        headers = [
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"cache-control", b"no-store"),
-        ]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
-
     async def _look_at_clock(self) -> None:
         while True:
             await asyncio.sleep(LOOK_AT_CLOCK_EVERY)
             self._switchboard.look_at_clock()
+            self._figures.look(lines=len(self._rooms), plain=len(self._plain))
             self._rounds += 1
             if self._rounds % ASK_EVERY == 0:
                 self._entrance.ask_who_waits()
@@ -165,7 +173,22 @@ class Relay:
     def _may_enter(self, request: WSUpgradeRequest) -> bool:
         return not self._is_closing and may_knock(request, self._config.origins)
 
+    async def _state(self) -> str:
+        """What keeps this relay from serving; nothing if all is well."""
+        if self._is_closing:
+            return "going down"
+        if not self._ledger.is_alive:
+            return "not writing"
+        if self._bus is not None and not self._bus.is_listening:
+            return "not hearing the others"
+        return (
+            ""
+            if await self._reader.answers(within=LEAVE_WITHIN)
+            else "no answer from the store"
+        )
+
     def _settled(self, settled: Settled) -> None:
+        self._figures.committed(len(settled))
         self._in_loop(self._switchboard.settle, settled)
 
     def _in_loop(self, act: Callable[[Any], None], argument: Any) -> None:
@@ -174,7 +197,8 @@ class Relay:
                 self._loop.call_soon_threadsafe(act, argument)
 
 
-def _connect(database: str) -> Callable[..., Driver]:
+def connect(database: str) -> Callable[..., Driver]:
+    """Make a driver for an address; call it in the thread that will use it."""
     return partial(PostgreSQL if _is_postgresql(database) else SQLite, database)
 
 

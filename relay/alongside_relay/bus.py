@@ -58,7 +58,13 @@ class Bus:
         self._hear = hear
         self._stopped = threading.Event()
         self._listening = threading.Event()
+        self._is_listening = False
         self._thread = threading.Thread(target=self._run, name="bus", daemon=True)
+
+    @property
+    def is_listening(self) -> bool:
+        """Say whether what the others say is heard just now."""
+        return self._is_listening
 
     def start(self, *, within: float) -> None:
         """Begin to listen; returns when it does, or after so many seconds."""
@@ -85,6 +91,13 @@ class Bus:
             if self._listening.is_set():
                 self._hear(LOST)
             self._listening.set()
-            while not self._stopped.is_set():
-                for notice in connection.notifies(timeout=TRY_AGAIN_AFTER / 2):
-                    self._hear(notice.payload)
+            self._is_listening = True
+            try:
+                self._hear_all(connection)
+            finally:
+                self._is_listening = False
+
+    def _hear_all(self, connection: psycopg.Connection) -> None:
+        while not self._stopped.is_set():
+            for notice in connection.notifies(timeout=TRY_AGAIN_AFTER / 2):
+                self._hear(notice.payload)

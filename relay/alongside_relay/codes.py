@@ -52,5 +52,6 @@ class Bye:
     GOING_DOWN: Final = 3
     TOO_SLOW: Final = 4
     TOO_MANY: Final = 5
+    CROWDED: Final = 6
     VERSION: Final = 8
     MALFORMED: Final = 9

@@ -18,6 +18,8 @@ class Limits:
     per_second: int = 20
     per_minute: int = 200
     open_within: float = 10.0
+    # Of one address: a shelter, a school and a whole town may stand behind one.
+    openings_per_minute: int = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class RelayConfig:
     ticket_key: bytes = field(repr=False)
     origins: Collection[str]
     clock: Callable[[], datetime]
+    # Who may say in X-Forwarded-For where a visitor comes from.
+    proxies: Collection[str] = ("127.0.0.1", "::1")
+    # Whether figures are told to more than this machine.
+    shows_figures: bool = False
     limits: Limits = field(default_factory=Limits)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from .arrivals import Arrivals
 from .codes import Bye
 from .config import RelayConfig
 from .connection import Connection
@@ -22,12 +23,16 @@ class Entrance:
         self._config = config
         self._switchboard = switchboard
         self._start = start
+        self._arrivals = Arrivals(config.limits.openings_per_minute)
         self._waiting: dict[Connection, asyncio.TimerHandle] = {}
 
-    def opened(self, connection: Connection) -> None:
+    def opened(self, connection: Connection, address: str | None) -> None:
         """Somebody stands at the door; they have a while to show a ticket."""
         self._start()
         loop = asyncio.get_running_loop()
+        if not self._arrivals.allows(address, loop.time()):
+            connection.goodbye(Bye.CROWDED)
+            return
         self._waiting[connection] = loop.call_later(
             self._config.limits.open_within, self._too_late, connection
         )

@@ -98,7 +98,7 @@ class Ledger:
                 self._awake.clear()
                 while self._waiting:
                     batch = self._next()
-                    self._settle(self._stored(db, batch))
+                    self._settle(self.stored(db, batch))
                     self._bytes_out += sum(each.size for each in batch)
         finally:
             db.close()
@@ -107,9 +107,10 @@ class Ledger:
         count = min(len(self._waiting), MOST_IN_ONE_COMMIT)
         return [self._waiting.popleft() for _ in range(count)]
 
-    def _stored(
+    def stored(
         self, db: Driver, batch: Sequence[Submission[Any]], *, has_doubts: bool = False
     ) -> Settled:
+        """Store a batch in the writer's thread; gives every outcome, in its order."""
         try:
             return self._commit(db, batch, has_doubts=has_doubts)
         except Exception as failure:  # whatever it was, nothing of this batch is stored
@@ -122,7 +123,7 @@ class Ledger:
             return [(each, _not_kept(each, No.MALFORMED)) for each in batch]
         # One frame must not stop the others: find it.
         return [
-            settled for each in batch for settled in self._stored(db, [each], has_doubts=True)
+            settled for each in batch for settled in self.stored(db, [each], has_doubts=True)
         ]
 
     def _commit(

@@ -6,7 +6,7 @@ costs no coroutine and no dictionary.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http import HTTPStatus
 from typing import Any, Protocol
 
@@ -23,6 +23,7 @@ from picows import (
 )
 from picows.picows import WSProtocol  # type: ignore[attr-defined]
 
+from .arrivals import came_from
 from .connection import Connection
 from .door import SUBPROTOCOL
 from .quiet import Quiet
@@ -48,8 +49,8 @@ BINARY, TEXT, REST, CLOSE = (
 class Talk(Protocol):
     """What a socket is for: it is opened, frames arrive, it is gone. In the loop's thread."""
 
-    def opened(self, connection: Connection) -> None:
-        """Somebody is there."""
+    def opened(self, connection: Connection, address: str | None) -> None:
+        """Somebody is there, from this address, if it is known."""
 
     def heard(self, connection: Connection, raw: bytes | None) -> None:
         """A frame has arrived; None for one that is not binary."""
@@ -68,9 +69,11 @@ class Sockets:
         may_enter: Callable[[WSUpgradeRequest], bool],
         to_read: int,
         frame_bytes: int,
+        proxies: Collection[str] = (),
     ) -> None:
         self._talk = talk
         self._may_enter = may_enter
+        self._proxies = proxies
         self._to_read = to_read
         self._frame_bytes = frame_bytes
 
@@ -89,7 +92,7 @@ class Sockets:
         accepted = WSUpgradeResponse.create_101_response(
             extra_headers={"Sec-WebSocket-Protocol": SUBPROTOCOL}
         )
-        socket = Socket(self._talk, self._to_read, self._frame_bytes)
+        socket = Socket(self._talk, self._to_read, self._frame_bytes, self._proxies)
         return WSUpgradeResponseWithListener(accepted, socket)
 
 
@@ -115,8 +118,11 @@ class HandedOver(WSProtocol):  # type: ignore[misc]
 class Socket(WSListener):
     """One open socket, in the loop's thread: whole messages in, frames out."""
 
-    def __init__(self, talk: Talk, to_read: int, frame_bytes: int) -> None:
+    def __init__(
+        self, talk: Talk, to_read: int, frame_bytes: int, proxies: Collection[str]
+    ) -> None:
         self._talk = talk
+        self._proxies = proxies
         self._to_read = to_read
         self._frame_bytes = frame_bytes
         self._part: bytearray | None = None
@@ -130,7 +136,12 @@ class Socket(WSListener):
         """The handshake is done."""
         self._transport = transport
         self._connection = Connection(self, to_read=self._to_read)
-        self._talk.opened(self._connection)
+        self._talk.opened(self._connection, self._address())
+
+    def _address(self) -> str | None:
+        peer = self._transport.underlying_transport.get_extra_info("peername")
+        said = self._transport.request.headers.getall("x-forwarded-for", [])
+        return came_from(peer, ",".join(said), self._proxies)
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         """One WebSocket frame: a message, a part of one, or a word between the two ends."""

@@ -14,11 +14,13 @@ CHANNEL = "alongside_wire"
 _ARRAYS = {"i": "bigint[]", "b": "bytea[]"}
 # The relay asks by primary key only. A plan made while the tables were small would read them
 # whole for ever after, because it is kept. A relay that is cut off or stands still lets go of
-# its heads after ten seconds.
+# its heads after ten seconds, and from PostgreSQL 17 on after fifteen if it stopped in the
+# middle of what it was saying (a pipeline is not idle).
 _START = """
 SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
 SET synchronous_commit = on; SET lock_timeout = '5s'; SET statement_timeout = '20s';
 SET idle_in_transaction_session_timeout = '10s';
+SELECT set_config(name, '15s', false) FROM pg_settings WHERE name = 'transaction_timeout';
 """
 # A way to the database that went dead is noticed in seconds; TCP alone would wait for a
 # quarter of an hour, and one who only listens for ever.

@@ -23,6 +23,14 @@ class Reader:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, self._answer, question)
 
+    async def answers(self, *, within: float) -> bool:
+        """Say whether the database answers, soon."""
+        try:
+            async with asyncio.timeout(within):
+                return await self.ask(lambda db: db.rows("SELECT 1")) != []
+        except Exception:  # whatever it is, it is no answer
+            return False
+
     def close(self) -> None:
         """Stop after the question that is being answered."""
         self._thread.submit(self._let_go)

@@ -7,7 +7,9 @@ from alongside.api import help_lines
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
+from alongside.matching import actions as matching
 from alongside.notices import letters
+from alongside.people.announcements import PlaceClosed
 from alongside.relationships.actions import inviting
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
 from alongside.web import help_now
@@ -20,6 +22,9 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
+    listen(Agreed, matching.count_and_forget)
+    listen(AskLeft, matching.keep_apart_after_no)
+    listen(PlaceClosed, matching.forget_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     help_lines.read_from(help_now.lines_now)

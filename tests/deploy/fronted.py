@@ -12,6 +12,7 @@ from tests.process.served import Answer, Served, founded, free_port
 
 SHIPPED = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 NAME = "localhost"
+EXAMPLE = "server 127.0.0.1:8000"
 
 
 @dataclass
@@ -70,7 +71,7 @@ def certified(folder):
     return ssl.create_default_context(cafile=certificate)
 
 
-def configured(folder, *, house, plain, secure):
+def configured(folder, *, house, plain, secure, wire=None):
     """Our configuration with its example's names, ports and paths changed, and nothing else."""
     text = SHIPPED.read_text()
     for old, new in (
@@ -81,7 +82,8 @@ def configured(folder, *, house, plain, secure):
         ("peers.example.org;", f"{NAME};"),
         ("/etc/letsencrypt/live/peers.example.org", str(folder)),
         ("/var/log/nginx", str(folder)),
-        ("http://127.0.0.1:8000", f"http://127.0.0.1:{house.port}"),
+        (f"pages {{\n\t{EXAMPLE}", f"pages {{\n\tserver 127.0.0.1:{house.port}"),
+        (f"wire {{\n\t{EXAMPLE}", f"wire {{\n\tserver 127.0.0.1:{wire or house.port}"),
     ):
         assert old in text, f"{SHIPPED.name} does not say {old}"
         text = text.replace(old, new)
@@ -109,10 +111,15 @@ def fronted(folder):
     plain, secure = free_port(), free_port()
     house = founded(folder / "house")
     house.start(**production(secure))
+    return stand_before(folder, house, plain=plain, secure=secure)
+
+
+def stand_before(folder, house, *, plain, secure, wire=None):
+    """Start nginx before a house that is served; its wire may have a port of its own."""
     front = folder / "nginx"
     front.mkdir()
     trust = certified(front)
-    file = configured(front, house=house, plain=plain, secure=secure)
+    file = configured(front, house=house, plain=plain, secure=secure, wire=wire)
     process = subprocess.Popen(
         [program(), "-c", str(file), "-p", str(front), *_as_root()],
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""A link, and six words compared, without a mouse; each screen on the way read as a listener hears it."""
+"""A link, and six words compared, without a mouse; each screen read as a listener hears it."""
 
 import re
 

@@ -28,6 +28,7 @@ from pse.new_lock import renew_lock
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
+from tests.matching.handing import TICKED
 
 OWN = b"a phone that is."
 FIRST = Version(1, bytes(32), b"\x01" + bytes(104), b"\x01" + bytes(1_096))
@@ -87,6 +88,14 @@ OPEN = {
     ("POST", BY_NAME + "end"): ("ada", "ben"),
     ("POST", BY_NAME + "block"): ("ada", "ben"),
     ("POST", BY_NAME + "again"): ("ada",),
+    ("GET", "/api/wish"): ("ada", "finn"),
+    ("PUT", "/api/wish"): ("ada", "finn"),
+    ("DELETE", "/api/wish"): ("ada", "finn"),
+    # Nobody has proposed anybody here; tests/matching tells who may answer.
+    ("POST", "/api/wish/someone-else"): (),
+    ("GET", "/api/proposals"): ("ben",),
+    ("POST", "/api/proposals/{number}/yes"): (),
+    ("POST", "/api/proposals/{number}/no"): (),
     ("PUT", "/api/seat"): ("ben",),
     ("PUT", "/api/profile"): ("ben",),
     ("GET", "/api/notices"): ("ben",),
@@ -163,6 +172,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/invites": lambda: {"invite_id": "A" * 22},
         "/api/invites/take-back": lambda: {"invite_id": to_text(OWN)},
         "/api/invites/look": lambda: {"invite_id": to_text(OWN)},
+        "/api/wish": lambda: {**TICKED, "matters": None, "facts": []},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
         "/api/notices": lambda: {

@@ -4,12 +4,15 @@ import json
 import signal
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from alongside.process.upload import LARGEST
+from pse import frames
+from pse.wire import encode
 
 
 def test_one_port_serves_pages_api_room_and_wire(served):
@@ -105,6 +108,26 @@ def test_ctrl_c_ends_it_within_five_seconds_even_with_people_inside(served):
     assert seconds < 5, said
     assert "Traceback" not in said
     assert code == 0
+
+
+def test_whoever_waits_in_a_plain_request_is_told_too_and_holds_up_nobody(served):
+    served.start()
+    line = plainly(served, "open", b"").content
+    with ThreadPoolExecutor(1) as inside:
+        waiting = inside.submit(plainly, served, "take", line + bytes(8))
+        time.sleep(0.3)
+        code, seconds, said = served.stop(signal.SIGINT)
+        answer = waiting.result()
+
+    assert answer.content[4:] == encode(frames.Goodbye(3))
+    assert seconds < 5, said
+    assert "Traceback" not in said
+    assert code == 0
+
+
+def plainly(served, way, body):
+    headers = {"Origin": served.origin, "Content-Type": "application/octet-stream"}
+    return served.ask(f"/wire/plain/{way}", method="POST", body=body, headers=headers)
 
 
 def test_it_comes_up_again_within_five_seconds(served):

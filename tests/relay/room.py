@@ -1,6 +1,6 @@
 """A room's end of the wire: a real socket, frames in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Self, TypeVar
 
@@ -21,13 +21,19 @@ class Room:
     """One open socket."""
 
     def __init__(
-        self, address: str, *, origin: str | None = ORIGIN, protocol: str | None = "pse1"
+        self,
+        address: str,
+        *,
+        origin: str | None = ORIGIN,
+        protocol: str | None = "pse1",
+        more: Mapping[str, str] | None = None,
     ) -> None:
         self._opening = connect(
             address,
             origin=origin,
             subprotocols=[protocol] if protocol else None,
             compression=None,
+            additional_headers=more,
             proxy=None,
             max_size=200_000,
             close_timeout=2,

@@ -8,7 +8,7 @@ import pytest
 
 from alongside.conversations.models import Conversation, Entry, Mode
 from alongside.people.models import Token
-from alongside_relay.app import _connect
+from alongside_relay.app import connect
 from alongside_relay.codes import Bye, No
 from alongside_relay.ledger import Ledger
 from alongside_relay.memory import MOST_HASHES, Known, Memory
@@ -35,7 +35,7 @@ class Writer:
             lambda: None, lambda settled: None, name="w", home=HOME, log_seed=LOG_SEED,
             clock=clock, is_here=lambda account: True,
         )  # fmt: skip
-        self.db = _connect(database_address())()
+        self.db = connect(database_address())()
         self.pairs = pairs
         self.headers = [header_of(pair) for pair in pairs]
         self.sseq = dict.fromkeys(range(len(pairs)), 0)
@@ -60,7 +60,7 @@ class Writer:
 
     def store(self, *batch):
         """One commit; gives back what became of each."""
-        return [outcome for _, outcome in self.ledger._stored(self.db, list(batch))]
+        return [outcome for _, outcome in self.ledger.stored(self.db, list(batch))]
 
     def say(self, i, **how):
         """One line alone, stored."""
@@ -150,7 +150,7 @@ def test_two_writers_on_one_conversation_see_what_the_other_wrote(writer, wire):
         lambda: None, lambda settled: None, name="o", home=HOME, log_seed=LOG_SEED,
         clock=wire.clock, is_here=lambda account: True,
     )  # fmt: skip
-    other.db = _connect(database_address())()
+    other.db = connect(database_address())()
     for turn in range(6):
         assert is_kept((writer, other)[turn % 2].say(0)), turn
     other.db.close()

@@ -72,6 +72,8 @@ def test_at_home_one_may_try_things_out(change):
     [
         {"ALONGSIDE_MODE": "live"},
         {"ALONGSIDE_DEBUG": "true"},
+        {"ALONGSIDE_PROXIES": "the-proxy"},
+        {"ALONGSIDE_METRICS": "maybe"},
         {"PORT": "eighty"},
         {"PORT": "70000"},
         {"ALONGSIDE_ORIGIN": "peers.example.org"},

@@ -24,6 +24,8 @@ FRONT = [
 DESK = [
     "/desk/",
     "/desk/specialists",
+    "/desk/matches",
+    "/desk/matches/fairness",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

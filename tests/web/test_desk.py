@@ -13,6 +13,8 @@ from tests.web.reading import Page
 PAGES = [
     "/desk/",
     "/desk/specialists",
+    "/desk/matches",
+    "/desk/matches/fairness",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

@@ -24,6 +24,8 @@ PAGES = [
 DESK = [
     "/desk/",
     "/desk/specialists",
+    "/desk/matches",
+    "/desk/matches/fairness",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
@@ -46,6 +48,9 @@ MADE_BY_NAME = (
     "check.",
     "desk.languages.",
     "mail.",
+    "fact.",
+    "desk.fair.",
+    "desk.matches.",
 )
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 

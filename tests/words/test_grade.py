@@ -28,6 +28,7 @@ EXCEPTIONS = {
     "fact.nonbinary": "what people call themselves",
     "fact.nonbinary.line": "what people call themselves",
     "again.tomorrow": "everyone knows the word tomorrow",
+    "fact.vi": "a language has the name it has",
     "lang.vi": "a language has the name it has",
 }
 

@@ -11,6 +11,7 @@ import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
 import { invites } from "./vector-invites.js";
+import { matches } from "./vector-matches.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
@@ -37,6 +38,7 @@ const FILES = {
 	wires: { frame },
 	transcripts: { conversation },
 	key_logs: keyLogs,
+	matches,
 };
 
 before(ready);

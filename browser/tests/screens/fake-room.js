@@ -1,4 +1,5 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
+import { choosingScenes, chosen, offers } from "./fake-choosing.js";
 import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
 import { config, help, me, specialist } from "./fake-programme.js";
 import { askNow } from "../../talk/one-ask.js";
@@ -87,6 +88,7 @@ export const scenes = {
 	neither: { view: outside, place: { screen: "neither" } },
 	renew: { view: { ...outside, door: "renewing" } },
 	wishes: { view: inside, place: { screen: "wishes" } },
+	...choosingScenes(inside, wishes),
 	people: { view: found("several", [ben, marisol, sam]), place: { screen: "people" } },
 	"people-one": { view: found("one", [ben]), place: { screen: "people" } },
 	"people-none": {
@@ -155,6 +157,7 @@ export const scenes = {
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },
 	wrong: { view: talking, place: { screen: "wrong", id: "c1" }, conversation: {} },
 	home: { view: homely },
+	"home-offers": { view: homely, offers },
 	"home-empty": {
 		view: {
 			...homely,
@@ -332,13 +335,9 @@ export class FakeRoom extends EventTarget {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
 	}
 
-	async reach() {
-		return this.#scene.reach;
-	}
-
-	async saveReach(wish) {
-		return { ...this.#scene.reach, ...wish };
-	}
+	choosing = async (deed) => chosen(this.#scene, deed);
+	reach = async () => this.#scene.reach;
+	saveReach = async (wish) => ({ ...this.#scene.reach, ...wish });
 
 	setTitle(title) {
 		this.#turn({ title: title || null });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closeness, rank } from "../../talk/ranking.js";
+import { closeness } from "../../talk/fitting.js";
+import { rank } from "../../talk/ranking.js";
 
 const TIMES = new Set(["mornings", "daytime", "evenings", "weekends"]);
 const NOTHING = { facts: [], langs: [], matters: null, anyone: false };
@@ -47,6 +48,17 @@ test("Every reason Ada reads is something the person chose to show", () => {
 	for (const { facts, langs, reasons } of people) {
 		for (const { id } of reasons) assert.ok(facts.includes(id) || langs.includes(id));
 	}
+});
+
+test("Ada is shown only people who speak a language she ticked, as long as there is one", () => {
+	const wishes = { ...NOTHING, facts: ["parent", "grief"], langs: ["es"] };
+	const { verdict, people } = rank([ben, gus, hal], wishes, given);
+	assert.equal(verdict, "one");
+	assert.deepEqual(
+		people.map(({ accountId }) => accountId),
+		["hal"],
+	);
+	assert.equal(rank([ben, gus], wishes, given).verdict, "none-fit");
 });
 
 test("Ada is told when nobody has what matters most, and still sees people", () => {

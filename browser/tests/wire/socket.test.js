@@ -55,16 +55,17 @@ let states;
 let frames;
 let tickets;
 let refuse;
+let chance;
 let wire;
 
 beforeEach(() => {
 	FakeSocket.all = [];
 	clock = new TravelClock();
-	[states, frames, tickets, refuse] = [[], [], 0, null];
+	[states, frames, tickets, refuse, chance] = [[], [], 0, null, 1];
 	wire = new Wire({
 		url: "ws://house/wire",
 		clock,
-		chance: () => 1,
+		chance: () => chance,
 		connect: (url, protocol) => new FakeSocket(url, protocol),
 		ticket: async () => {
 			tickets += 1;
@@ -99,7 +100,7 @@ test("After a cut the line comes back with a fresh ticket and takes up where it 
 	known = 9;
 	FakeSocket.last.drop();
 	assert.equal(wire.state, "down");
-	await clock.travel(500);
+	await clock.travel(1_000);
 	FakeSocket.last.open();
 	assert.equal(tickets, 2);
 	const follow = FakeSocket.last.sent.find(({ type }) => type === TYPE.FOLLOW);
@@ -108,15 +109,25 @@ test("After a cut the line comes back with a fresh ticket and takes up where it 
 
 test("A house that is down is asked ever more rarely, at most every 15 seconds, and never given up", async () => {
 	await up();
+	refuse = Object.assign(new Error("offline"), { code: "offline" });
+	FakeSocket.last.drop();
 	const gaps = [];
 	for (let round = 0; round < 9; round += 1) {
-		FakeSocket.last.drop();
 		const from = clock.now();
-		const before = FakeSocket.all.length;
-		while (FakeSocket.all.length === before) await clock.travel(250);
+		const before = tickets;
+		while (tickets === before) await clock.travel(250);
 		gaps.push(clock.now() - from);
 	}
-	assert.deepEqual(gaps, [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 15_000]);
+	assert.equal(FakeSocket.all.length, 1, "and no line is tried where there is no ticket");
+	assert.deepEqual(gaps, [1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 15_000, 15_000]);
+});
+
+test("Those who were cut off together do not all knock in one moment", async () => {
+	await up();
+	chance = 0;
+	FakeSocket.last.drop();
+	await clock.travel(500);
+	assert.equal(tickets, 2, "half a second at the least, a whole one at the most");
 });
 
 test("While the device is offline nobody knocks; back online it knocks at once", async () => {
@@ -144,7 +155,7 @@ test("A line that fell silent is asked, and dropped when it does not answer", as
 	await clock.travel(25_000);
 	await clock.travel(10_000);
 	assert.equal(wire.state, "down");
-	await clock.travel(500);
+	await clock.travel(1_000);
 	assert.equal(FakeSocket.all.length, 2);
 });
 
@@ -176,7 +187,7 @@ for (const [code, name] of [
 test("A house that goes down for a moment is found again", async () => {
 	await up();
 	FakeSocket.last.say(TYPE.GOODBYE, { code: 3 });
-	await clock.travel(500);
+	await clock.travel(1_000);
 	FakeSocket.last.open();
 	assert.equal(wire.state, "up");
 });

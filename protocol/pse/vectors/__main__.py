@@ -16,6 +16,7 @@ from . import (
     grants,
     invites,
     key_logs,
+    matches,
     new_locks,
     passkeys,
     people,
@@ -55,6 +56,7 @@ WRITERS: Mapping[str, Writer] = {
     "servers": servers.cases,
     "key_logs": key_logs.cases,
     "invites": invites.cases,
+    "matches": matches.cases,
 }
 
 

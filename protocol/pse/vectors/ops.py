@@ -12,6 +12,7 @@ from . import (
     ops_grants,
     ops_invites,
     ops_key_log,
+    ops_matching,
     ops_passkeys,
     ops_people,
     ops_primitives,
@@ -31,4 +32,5 @@ OPS: dict[str, Op] = {
     **ops_grants.OPS,
     **ops_invites.OPS,
     **ops_key_log.OPS,
+    **ops_matching.OPS,
 }

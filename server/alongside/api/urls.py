@@ -13,6 +13,7 @@ from alongside.api import (
     invites,
     key_log,
     keys,
+    matching,
     new_lock,
     notices,
     people,
@@ -45,6 +46,7 @@ for _router in (
     at_the_desk,
     documents,
     files,
+    matching,
 ):
     api.add_router("", _router.router)
 

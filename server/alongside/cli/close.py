@@ -63,7 +63,7 @@ def _call_off() -> None:
 def _end() -> None:
     ending = import_module("alongside.keeping.ending")
     here = import_module("alongside.programme.queries").programme()
-    with lock.held(settings.DATA / "serve.lock"):
+    with lock.quiet(settings.DATA):
         if import_module("alongside.programme.rules").has_come(
             here.closes_on, today=clock.today()
         ):

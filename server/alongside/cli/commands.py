@@ -20,6 +20,7 @@ COMMANDS = {
     "upgrade": "back up, bring the tables to this version, and prove them",
     "close": "end the programme: announce the day, and destroy the keys on it",
     "verify-deploy": "compare what an address serves with a release",
+    "simulate-load": "replay a day of made-up people on scratch data: how many it carries",
     "open-export": "open what somebody took along from their place",
     "doctor": "say what is missing or unsafe before real people come",
 }

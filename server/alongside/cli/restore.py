@@ -35,7 +35,7 @@ def run(words: argparse.Namespace) -> int:
     # Rooms can be loaded only once the house is open.
     keeping = import_module("alongside.keeping.restore")
     try:
-        with lock.held(settings.DATA / "serve.lock"):
+        with lock.quiet(settings.DATA):
             restored = keeping.restore(words.content, words.keys, log=words.log)
     except lock.AlreadyServed as refusal:
         sys.exit(f"Not done: {refusal}")

@@ -4,6 +4,7 @@ import argparse
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -23,7 +24,7 @@ def run(words: argparse.Namespace) -> int:
     """Upgrade, or leave everything as it is and say why."""
     open_house()
     try:
-        with lock.held(settings.DATA / "serve.lock"):
+        with lock.held(settings.DATA / lock.SERVING):
             _upgrade(words.folder)
     except lock.AlreadyServed as refusal:
         sys.exit(f"Not done: {refusal} Stop it first.")
@@ -43,6 +44,11 @@ def _upgrade(folder: Path) -> None:
     if not missing:
         print(f"These data are ready for version {VERSION}.")
         return
+    with lock.held(settings.DATA / lock.WIRE):
+        _go_up(folder, schema, steps=len(missing))
+
+
+def _go_up(folder: Path, schema: Any, *, steps: int) -> None:
     made = import_module("alongside.keeping.backup").back_up(folder, now=clock.now())
     way_back = (
         "To go back: install the version you had, name an empty ALONGSIDE_DATA, and run\n"
@@ -51,4 +57,4 @@ def _upgrade(folder: Path) -> None:
     print(f"Before anything else, a backup was made.\n{way_back}\n", flush=True)
     schema.migrate_up()
     print(import_module("alongside.keeping.proof").prove().words)
-    print(f"Done: {len(missing)} steps. These data are ready for version {VERSION}.")
+    print(f"Done: {steps} steps. These data are ready for version {VERSION}.")

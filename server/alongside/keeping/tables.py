@@ -43,6 +43,10 @@ CONTENT_TABLES = (
     "keys.Document",
     "files.File",
     "files.Piece",
+    "matching.Wish",
+    "matching.Apart",
+    "matching.Proposal",
+    "matching.Took",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -9,9 +9,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from alongside.ground import wire
+from alongside.ground.announce import announce
 from alongside.ground.clock import day_of
 from alongside.ground.identifiers import from_text, to_text
 from alongside.ground.refusal import Refused
+from alongside.people.announcements import PlaceClosed
 from alongside.people.models import (
     Account,
     AlsoSpecialist,
@@ -151,6 +153,7 @@ def close_place(person: Account) -> None:
     Role.objects.filter(account=person).delete()
     AlsoSpecialist.objects.filter(account=person).delete()
     Account.objects.filter(pk=person.pk).update(closed=True, username=None)
+    announce(PlaceClosed(person))
 
 
 def desk_sign_in(name: str, words: str, *, address: str, now: datetime) -> DeskUser:

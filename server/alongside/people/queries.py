@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
@@ -83,3 +86,10 @@ def link_at_desk(link_id: int) -> OneTimeLink:
     if link is None:
         raise NotYours
     return link
+
+
+def kept_apart_by_blocks(among: QuerySet[Any, Any]) -> list[tuple[int, int]]:
+    """Give (one of these, somebody else) for every block in either direction."""
+    made = Block.objects.filter(blocker__in=among).values_list("blocker_id", "blocked_id")
+    met = Block.objects.filter(blocked__in=among).values_list("blocked_id", "blocker_id")
+    return [*made, *met]

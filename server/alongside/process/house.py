@@ -9,21 +9,29 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Coroutine[Any, Any, None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-WIRE = ("/wire", "/wire/health")
+Leave = Callable[[], Awaitable[None]]
+WIRE = "/wire"
 
 
 class House:
     """One ASGI application: `wire` takes its addresses and the lifespan, `pages` the rest.
 
-    `sockets` is what uvicorn gives WebSockets to; without it there are none.
+    `sockets` is what uvicorn gives WebSockets to; without it there are none. `leave` is
+    awaited before the server closes its doors, so that last words can still be fetched.
     """
 
     def __init__(
-        self, *, wire: Application, pages: Application, sockets: Sockets | None = None
+        self,
+        *,
+        wire: Application,
+        pages: Application,
+        sockets: Sockets | None = None,
+        leave: Leave | None = None,
     ) -> None:
         self._wire = wire
         self._pages = pages
         self.sockets = sockets
+        self.leave = leave
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand the visitor on."""
@@ -34,4 +42,5 @@ class House:
 
 
 def _is_for_the_wire(scope: Scope) -> bool:
-    return scope["path"] in WIRE
+    path: str = scope["path"]
+    return path == WIRE or path.startswith(f"{WIRE}/")

@@ -1,6 +1,7 @@
 """The only doors to relationships."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -74,3 +75,14 @@ def invites_that_led_to(page: Iterable[Relationship]) -> dict[int, Invite]:
     """Give the invite by which a relationship began, where there was one, in one question."""
     found = Invite.objects.filter(used_by__in=[one.pk for one in page]).order_by("id")
     return {one.used_by_id: one for one in found if one.used_by_id is not None}
+
+
+def who_ask_now() -> QuerySet[Relationship, int]:
+    """Give the clients whose ask waits for an answer."""
+    return Relationship.objects.filter(state=State.ASKED).values_list("client_id", flat=True)
+
+
+def pairs_of(clients: QuerySet[Any, Any]) -> list[tuple[int, int]]:
+    """Give (client, specialist) of all that is or was between these clients and others."""
+    found = Relationship.objects.filter(client__in=clients)
+    return list(found.values_list("client_id", "specialist_id"))

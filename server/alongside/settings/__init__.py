@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "alongside.relationships",
     "alongside.conversations",
     "alongside.files",
+    "alongside.matching",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,6 +32,8 @@ NAMES = {
     "ALONGSIDE_MAIL_FROM": "the address that notes come from",
     "ALONGSIDE_WITNESSES": "who looks at the list of who is who from outside; commas between",
     "ALONGSIDE_FILES_URL": "a bucket for sealed files; without it a folder in the data folder",
+    "ALONGSIDE_PROXIES": "whose word on an address counts; this machine without it",
+    "ALONGSIDE_METRICS": "yes tells the wire's figures to others than this machine",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
 }
@@ -55,6 +58,8 @@ class Environment:
     room_origin: str = ""
     witnesses: tuple[str, ...] = ()
     files_url: str = ""
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    shows_figures: bool = False
 
     @property
     def is_production(self) -> bool:
@@ -99,6 +104,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
         witnesses=_witnesses(environ.get("ALONGSIDE_WITNESSES", "")),
         files_url=environ.get("ALONGSIDE_FILES_URL", ""),
+        proxies=_proxies(environ.get("ALONGSIDE_PROXIES", "127.0.0.1,::1")),
+        shows_figures=_yes_or_no("ALONGSIDE_METRICS", environ.get("ALONGSIDE_METRICS", "no")),
     )
 
 
@@ -131,6 +138,15 @@ def _witnesses(value: str) -> tuple[str, ...]:
 
 def _yes_or_no(name: str, value: str) -> bool:
     return _one_of(("yes", "no"), name, value) == "yes"
+
+
+def _proxies(value: str) -> tuple[str, ...]:
+    try:
+        return tuple(str(ip_address(one)) for one in _listed(value))
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_PROXIES is addresses like 10.0.0.5, with commas between, not {value!r}."
+        ) from None
 
 
 def _listed(value: str) -> tuple[str, ...]:

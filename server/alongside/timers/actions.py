@@ -14,6 +14,7 @@ from alongside.conversations.actions import (
 from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import owe_for_endings
+from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
@@ -35,6 +36,8 @@ def run_due(*, now: datetime) -> None:
     owe_for_long_waits(today=today)
     owe_for_endings(today=today)
     forget_spent(now=now)
+    lapse_proposals(today=today)
+    forget_figures(today=today)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

@@ -30,6 +30,7 @@ PEOPLE = {
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),
     "invite": ("relationships_invite",),
+    "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
     "second": (
@@ -67,7 +68,11 @@ class Row:
 
 
 ROWS = (
-    Row("words, names in hellos, wishes, drafts, plans", "words", may_be_watched=False),
+    Row(
+        "words, names in hellos, wishes kept to oneself, drafts, plans",
+        "words",
+        may_be_watched=False,
+    ),
     Row("when a line was sent or read", "when"),
     Row("who talks with whom", "who"),
     Row("length", "length"),

@@ -12,6 +12,7 @@ from alongside.web.desk import (
     help_lines,
     languages,
     links,
+    matches,
     notices,
     people,
     second,
@@ -48,6 +49,12 @@ urlpatterns = [
     path(
         "desk/new-specialists/<int:link_id>/take-back", links.take_back, name="desk-take-back"
     ),
+    path("desk/matches", matches.matches, name="desk-matches"),
+    path("desk/matches/look", matches.look, name="desk-matches-look"),
+    path("desk/matches/as-file", matches.as_csv, name="desk-matches-csv"),
+    path("desk/matches/fairness", matches.fairness, name="desk-fairness"),
+    path("desk/matches/<int:proposal_id>/yes", matches.approve, name="desk-match-approve"),
+    path("desk/matches/<int:proposal_id>/else", matches.drop, name="desk-match-drop"),
     path("desk/answers", answers.bring, name="desk-answers"),
     path("desk/languages", languages.languages_at_desk, name="desk-languages"),
     path("desk/notices", notices.notices, name="desk-notices"),

@@ -24,6 +24,19 @@ def t(context: Context, key: str, **parameters: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def t_of(context: Context, group: str, name: str) -> str:
+    """Give the sentence of one thing in a group of sentences."""
+    return conditional_escape(say(f"{group}.{name}", language_of(context)))
+
+
+@register.simple_tag(takes_context=True)
+def ticks(context: Context, *groups: list[str]) -> str:
+    """Give what people ticked, facts and languages, in a row of words."""
+    spoken = language_of(context)
+    return ", ".join(say(f"fact.{id}", spoken) for group in groups for id in group)
+
+
+@register.simple_tag(takes_context=True)
 def day(context: Context, number: int) -> str:
     """Give a day (whole days since 1970) as people say it."""
     return say_day(number, language_of(context))

@@ -3,9 +3,11 @@
 from alongside.web.words.en_change import CHANGE
 from alongside.web.words.en_desk import DESK
 from alongside.web.words.en_ending import ENDING
+from alongside.web.words.en_facts import FACTS
 from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_lines import LINES
+from alongside.web.words.en_matches import MATCHES
 from alongside.web.words.en_notices import NOTICES
 from alongside.web.words.en_second import SECOND
 from alongside.web.words.en_tips import TIPS
@@ -17,6 +19,8 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LINES,
+    **FACTS,
+    **MATCHES,
     **NOTICES,
     **SECOND,
     **TIPS,

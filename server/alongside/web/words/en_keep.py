@@ -96,7 +96,9 @@ KEEP = {
     "keep.watch.no": "We do not keep:",
     "keep.watch.could": "We could watch:",
     "keep.watch.none": "Nothing.",
-    "keep.watch.words": "Your words, names in a hello, wishes, drafts and your own notes",
+    "keep.watch.words": (
+        "Your words, names in a hello, wishes you did not hand over, drafts and your own notes"
+    ),
     "keep.watch.words.no": "We cannot. They are locked on your device.",
     "keep.watch.when": "When a line was sent or read",
     "keep.watch.when.no": "We only keep the order, and for 14 days what was taken back.",

@@ -3,9 +3,11 @@
 from alongside.web.words.es_change import CHANGE
 from alongside.web.words.es_desk import DESK
 from alongside.web.words.es_ending import ENDING
+from alongside.web.words.es_facts import FACTS
 from alongside.web.words.es_front import FRONT
 from alongside.web.words.es_keep import KEEP
 from alongside.web.words.es_lines import LINES
+from alongside.web.words.es_matches import MATCHES
 from alongside.web.words.es_notices import NOTICES
 from alongside.web.words.es_second import SECOND
 from alongside.web.words.es_tips import TIPS
@@ -17,6 +19,8 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LINES,
+    **FACTS,
+    **MATCHES,
     **NOTICES,
     **SECOND,
     **TIPS,

@@ -105,7 +105,7 @@ KEEP = {
     "keep.watch.could": "Podríamos mirar:",
     "keep.watch.none": "Nada.",
     "keep.watch.words": (
-        "Tus palabras, nombres en un saludo, deseos, borradores y tus propias notas"
+        "Tus palabras, nombres en un saludo, deseos que no diste, borradores y tus notas"
     ),
     "keep.watch.words.no": "No podemos. Están con candado en tu dispositivo.",
     "keep.watch.when": "Cuándo se envió o se leyó una línea",

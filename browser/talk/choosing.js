@@ -1,0 +1,78 @@
+import { reasonsFor } from "./fitting.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * Letting the programme choose. What a client ticked leaves the device only here, after they read the list and pressed.
+ * Who is proposed is looked up among the people the core has verified, and why they fit is worked out here once more.
+ * @typedef {import("./fitting.js").Wishes} Wishes
+ * @typedef {{wish: (Wishes & {handedOn: number}) | null, proposed: import("./finding.js").Person | null, took: {ownChoice: number | null, programme: number | null}}} Choice
+ * @typedef {{id: number, anyone: boolean, reasons: readonly import("./fitting.js").Reason[]}} Offer
+ */
+
+export class Choosing {
+	#inside;
+
+	/** @param {import("./inside.js").Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	/** @returns {Promise<Choice>} */
+	async read() {
+		return await this.#shown(await this.#api.choosing());
+	}
+
+	/** @param {Wishes} wishes */
+	async handOver({ facts, langs, matters, anyone }) {
+		const ticked = anyone ? { facts: [], matters: null } : { facts: facts.toSorted(), matters };
+		const handed = { ...ticked, langs: langs.toSorted(), anyone, not_these: [] };
+		return await this.#shown(await this.#api.handOver(handed));
+	}
+
+	async takeBack() {
+		await this.#api.takeWishBack();
+		return await this.read();
+	}
+
+	async someoneElse() {
+		return await this.#shown(await this.#api.someoneElse());
+	}
+
+	/** @returns {Promise<readonly Offer[]>} */
+	async offers() {
+		return (await this.#api.offers()).proposals;
+	}
+
+	/** @param {number} id @param {boolean} isYes @returns {Promise<readonly Offer[]>} */
+	async answer(id, isYes) {
+		return (await this.#api.answerOffer(id, isYes ? "yes" : "no")).proposals;
+	}
+
+	get #api() {
+		return this.#inside.given.api;
+	}
+
+	/** @param {any} answer @returns {Promise<Choice>} */
+	async #shown({ wish, proposed, took }) {
+		const mine = wish === null ? null : asWish(wish);
+		return Object.freeze({
+			wish: mine,
+			proposed: mine === null || proposed === null ? null : await this.#person(proposed.account_id, mine),
+			took: Object.freeze({ ownChoice: took.own_choice, programme: took.programme }),
+		});
+	}
+
+	/** @param {string} accountId @param {Wishes} wishes */
+	async #person(accountId, wishes) {
+		const { finding, given } = this.#inside;
+		if (finding.person(accountId) === null) await finding.find(wishes);
+		const person = finding.person(accountId);
+		if (person === null) throw new RoomError("not-endorsed");
+		return Object.freeze({ ...person, reasons: reasonsFor(person, wishes, given.times) });
+	}
+}
+
+/** @param {any} wish as the house keeps it */
+function asWish({ facts, langs, matters, anyone, handed_on: handedOn }) {
+	return Object.freeze({ facts, langs, matters, anyone, handedOn });
+}

@@ -1,0 +1,1 @@
+"""Finding each other: wishes handed over, rounds, proposals that both people answer."""

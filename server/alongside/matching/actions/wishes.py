@@ -1,0 +1,141 @@
+"""Handing wishes over, answering proposals, and forgetting all of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from alongside.ground.refusal import NotYours
+from alongside.matching.models import Apart, Proposal, Step, Took, Way, Wish
+from alongside.matching.queries import offer_to, shown_to_client, wish_of
+from alongside.matching.rules.answers import last_day_to_lapse
+from alongside.matching.rules.figures import counted_as, first_quarter_kept, quarter_of
+from alongside.people.announcements import PlaceClosed
+from alongside.people.models import Account
+from alongside.people.queries import accounts_of_refs, is_client
+from alongside.relationships.announcements import Agreed, AskLeft
+from pse.matching import read_wishes
+
+
+@dataclass(frozen=True)
+class WishPaper:
+    """What a client hands over: ticks, and whom they do not want; nothing else."""
+
+    facts: list[str]
+    langs: list[str]
+    matters: str | None
+    anyone: bool
+    not_these: list[bytes]
+
+
+@transaction.atomic
+def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
+    """Let the programme choose. Handing over again changes the ticks, not the place in line."""
+    if not is_client(person):
+        raise NotYours
+    ticked: dict[str, Any] = {
+        "facts": paper.facts,
+        "langs": paper.langs,
+        "matters": paper.matters,
+        "anyone": paper.anyone,
+    }
+    read_wishes(ticked)
+    ticked["matters"] = paper.matters or ""
+    wish, _ = Wish.objects.update_or_create(
+        account=person, defaults=ticked, create_defaults={**ticked, "handed_on": today}
+    )
+    # What was proposed for other ticks is proposed no more.
+    Proposal.objects.filter(wish=wish).delete()
+    wish.apart.filter(by_client=True).delete()
+    for named in accounts_of_refs(paper.not_these).values():
+        Apart.objects.update_or_create(
+            wish=wish, specialist=named, defaults={"by_client": True}
+        )
+    return wish_of(person) or wish
+
+
+@transaction.atomic
+def take_wish_back(person: Account) -> None:
+    """Delete what was handed over, and every trace of what came of it."""
+    Wish.objects.filter(account=person).delete()
+
+
+@transaction.atomic
+def ask_for_someone_else(person: Account) -> None:
+    """Let a client turn a proposal down: no reason, and no place in line is lost."""
+    proposal = shown_to_client(wish_of(person))
+    if proposal is None:
+        raise NotYours
+    _turn_down(proposal)
+
+
+@transaction.atomic
+def say_yes(specialist: Account, *, id: int, today: int) -> None:
+    """Let a specialist say yes to somebody unknown; only now the client sees them."""
+    proposal = offer_to(specialist, id=id)
+    moved = Proposal.objects.filter(pk=proposal.pk, step=Step.OFFERED)
+    moved.update(step=Step.SHOWN, since_on=today)
+
+
+@transaction.atomic
+def say_no(specialist: Account, *, id: int) -> None:
+    """Let a specialist say no; nobody is told, and the next round looks on."""
+    _turn_down(offer_to(specialist, id=id))
+
+
+def count_and_forget(agreed: Agreed) -> None:
+    """Count how long it took, and delete the wish: a relationship has begun."""
+    made = agreed.relationship
+    wish = Wish.objects.filter(account=made.client_id).first()
+    since = wish.handed_on if wish else made.asked_on
+    way = Way.PROGRAMME if wish else Way.OWN_CHOICE
+    today = made.agreed_on or since
+    days, quarter = counted_as(today - since), quarter_of(today)
+    Took.objects.get_or_create(way=way, quarter=quarter, days=days, defaults={"people": 0})
+    counted = Took.objects.filter(way=way, quarter=quarter, days=days)
+    counted.update(people=F("people") + 1)
+    Wish.objects.filter(account=made.client_id).delete()
+
+
+def keep_apart_after_no(left: AskLeft) -> None:
+    """After a hello that came to nothing, the same person is not proposed again."""
+    made = left.relationship
+    wish = Wish.objects.filter(account=made.client_id).first()
+    if wish is None:
+        return
+    Proposal.objects.filter(wish=wish, specialist=made.specialist_id).delete()
+    Apart.objects.get_or_create(
+        wish=wish, specialist_id=made.specialist_id, defaults={"by_client": False}
+    )
+
+
+def forget_of_closed(closed: PlaceClosed) -> None:
+    """Whoever closes their place leaves no wish and no proposal."""
+    Wish.objects.filter(account=closed.account).delete()
+    Proposal.objects.filter(specialist=closed.account).delete()
+
+
+def lapse_proposals(*, today: int) -> int:
+    """Let go of proposals that nobody answered, so that the next round looks on."""
+    silent = Proposal.objects.exclude(step=Step.DRAFTED)
+    lapsed = list(silent.filter(since_on__lte=last_day_to_lapse(today)).order_by("id"))
+    for proposal in lapsed:
+        with transaction.atomic():
+            _turn_down(proposal)
+    return len(lapsed)
+
+
+def forget_figures(*, today: int) -> int:
+    """Forget counts older than four quarters."""
+    gone, _ = Took.objects.filter(quarter__lt=first_quarter_kept(today)).delete()
+    return gone
+
+
+def _turn_down(proposal: Proposal) -> None:
+    Apart.objects.get_or_create(
+        wish_id=proposal.wish_id,
+        specialist_id=proposal.specialist_id,
+        defaults={"by_client": False},
+    )
+    Proposal.objects.filter(pk=proposal.pk).delete()

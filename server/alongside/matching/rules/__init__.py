@@ -1,0 +1,1 @@
+"""Who could walk with whom: values in, a plan out; protocol/matching.md promises what."""

@@ -1,0 +1,91 @@
+"""Who is met and who waits, by group: counts that never show a few people.
+
+A group with one to seven people in a cell is hidden, and with it the next smallest, until
+nobody can work out a hidden cell from the totals.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+FEWEST = 8
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One person for the report: their group, how long they waited, whether they were met."""
+
+    group: str
+    waited: int
+    met: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the report says of a group; of a hidden one nothing but that it is there."""
+
+    group: str
+    hidden: bool
+    met: int | None = None
+    waits: int | None = None
+    share: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """All groups, and everyone together: nothing at all of fewer than eight people."""
+
+    rows: list[Row]
+    met: int | None
+    waits: int | None
+
+
+def report(people: Iterable[Counted]) -> Report:
+    """Count the groups, and hide what would show a few people."""
+    groups: dict[str, list[Counted]] = defaultdict(list)
+    for one in people:
+        groups[one.group].append(one)
+    hidden = _hidden({name: _cells(found) for name, found in groups.items()})
+    rows = [_row(name, groups[name], hidden=name in hidden) for name in sorted(groups)]
+    met, waits = _sum([_cells(found) for found in groups.values()])
+    if _shows_few((met, waits)):
+        return Report(rows, None, None)
+    return Report(rows, met, waits)
+
+
+def _hidden(cells: dict[str, tuple[int, int]]) -> set[str]:
+    if _shows_few(_sum(list(cells.values()))):
+        return set(cells)
+    hidden = {name for name, counts in cells.items() if _shows_few(counts)}
+    by_size = sorted(set(cells) - hidden, key=lambda name: (sum(cells[name]), name))
+    while hidden and by_size and _can_be_told([cells[name] for name in hidden]):
+        hidden.add(by_size.pop(0))
+    return hidden
+
+
+def _can_be_told(hidden: list[tuple[int, int]]) -> bool:
+    """Say whether the totals without the shown groups tell something about a few people."""
+    return len(hidden) < 2 or _shows_few(_sum(hidden))
+
+
+def _shows_few(cells: tuple[int, int]) -> bool:
+    return any(0 < count < FEWEST for count in cells)
+
+
+def _cells(people: Sequence[Counted]) -> tuple[int, int]:
+    met = sum(one.met for one in people)
+    return met, len(people) - met
+
+
+def _sum(cells: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(met for met, _ in cells), sum(waits for _, waits in cells)
+
+
+def _row(name: str, people: Sequence[Counted], *, hidden: bool) -> Row:
+    if hidden:
+        return Row(name, hidden=True)
+    met, waits = _cells(people)
+    days = median_low([one.waited for one in people])
+    return Row(name, False, met, waits, 100 * met // len(people), days)
