@@ -279,9 +279,15 @@ export class Conversation {
 			this.#page = new Paging({ n, h }, this.#live, this.#parts);
 			return [];
 		}
-		if (this.#live === null) this.#live = new Live({ n, h }, this.#parts);
+		if (this.#live === null) this.#beginAt({ n, h });
 		else this.#live.resume({ n, h });
-		return this.#live.passOn(now);
+		return this.#live?.passOn(now) ?? [];
+	}
+
+	/** @param {Point} base */
+	#beginAt(base) {
+		this.#known.checkBase(base.n);
+		this.#live = new Live(base, this.#parts);
 	}
 
 	/** @param {number} epoch @param {Uint8Array | undefined} hash */

@@ -11,6 +11,7 @@ export class KnownHashes {
 	/** @type {Map<number, Known>} */
 	#known = new Map();
 	#highestPin = 0;
+	#lowestPin = Number.MAX_SAFE_INTEGER;
 	/** @type {Map<number, () => Map<string, number>>} how many lines of each member a visit had counted */
 	#counted = new Map();
 
@@ -19,7 +20,9 @@ export class KnownHashes {
 		const before = this.#known.get(known.n)?.h ?? here;
 		if (before !== undefined && !equal(before, known.h)) throw new Trouble(known.cause);
 		this.#known.set(known.n, known);
-		if (known.cause === PINNED) this.#highestPin = Math.max(this.#highestPin, known.n);
+		if (known.cause !== PINNED) return;
+		this.#highestPin = Math.max(this.#highestPin, known.n);
+		this.#lowestPin = Math.min(this.#lowestPin, known.n);
 	}
 
 	/** True when this hash was known; Trouble when another was. @param {number} n @param {Uint8Array} h */
@@ -36,6 +39,11 @@ export class KnownHashes {
 
 	/** @param {number} n */
 	countedAt = (n) => this.#counted.get(n)?.();
+
+	/** An answer that begins beyond a pin would never meet it, and leave out what lies between. @param {number} base */
+	checkBase(base) {
+		if (base > this.#lowestPin) throw new Trouble(PINNED);
+	}
 
 	/** @param {number} head */
 	hasMetPins(head) {

@@ -29,6 +29,7 @@ class Conversation:
         self._pin = pin
         self._today = today
         self._walk: Walk | None = None
+        self._held: list[Line] = []
         self._own = (0, 0)
         self._is_caught_up = False
 
@@ -39,8 +40,17 @@ class Conversation:
             raise Trouble("the conversation has not begun yet")
         return self._walk
 
-    def take(self, frame: frames.FromRelay) -> Line | None:
-        """Take one frame: a line, or None where there is none to show. Trouble stops it."""
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether what was read so far leads through everything known."""
+        walk, pin = self._walk, self._pin
+        return walk is not None and walk.is_anchored and (pin is None or walk.n >= pin.n)
+
+    def take(self, frame: frames.FromRelay) -> list[Line]:
+        """Take one frame; answer the lines that may be shown by now. Trouble stops it.
+
+        Lines that no known hash confirms yet, and all after a box that is owed, are kept back.
+        """
         with self._stopping_at_trouble():
             return self._take(frame)
 
@@ -64,6 +74,7 @@ class Conversation:
     def mark(self) -> Mark:
         """What state remembers once everything so far was shown."""
         newest = self.headers.newest
+        self._check_confirmed()
         return Mark(
             self.headers.conv,
             tuple(self._sseq_of(row.account_id) for row in newest.header.members),
@@ -77,6 +88,7 @@ class Conversation:
         """The context of one's own next entry, for `seal_entry` or `sign_leave`."""
         if self.trouble is not None:
             raise self.trouble
+        self._check_confirmed()
         if self.walk.left is not None:
             raise Left("somebody left this conversation: nothing more is written here")
         me = self.headers.reader.account_id
@@ -107,25 +119,30 @@ class Conversation:
             self.trouble = refusal if isinstance(refusal, Trouble) else Trouble(str(refusal))
             raise self.trouble from refusal
 
-    def _take(self, frame: frames.FromRelay) -> Line | None:
+    def _take(self, frame: frames.FromRelay) -> list[Line]:
         match frame:
             case frames.Head():
                 self._take_head(frame)
             case frames.Base():
                 self._take_base(frame)
             case frames.Stored() | frames.Gone():
-                line = _walked(self.walk, frame)
+                self._held.append(_walked(self.walk, frame))
                 if self._is_caught_up:
                     self.walk.said.settle()
                 self._check_pin()
-                return line
             case frames.Upto():
                 self._take_upto(frame)
             case frames.Gate():
                 self.mode = frame.mode
             case _:
                 raise Trouble("a frame that is not about a conversation")
-        return None
+        return self._shown()
+
+    def _shown(self) -> list[Line]:
+        if not self.is_confirmed or self.walk.said.owes:
+            return []
+        shown, self._held = self._held, []
+        return shown
 
     def _take_head(self, frame: frames.Head) -> None:
         header: Epoch = frame.header
@@ -163,9 +180,14 @@ class Conversation:
         if mine != frame.sseq:
             raise Trouble("the server counts one's own lines differently")
         self._check_pin()
+        self._check_confirmed()
         self._is_caught_up = True
         self._own = (frame.sseq, frame.seen_n)
         self.mode = frame.mode
+
+    def _check_confirmed(self) -> None:
+        if not self.is_confirmed:
+            raise Trouble("nothing that is known confirms this conversation")
 
     def _sseq_of(self, member: bytes) -> int:
         count = self.walk.sseq.get(member, 0 if self.walk.base == 0 else None)
@@ -178,8 +200,11 @@ class Conversation:
         if pin is None:
             return
         passed = self.walk.hash_at(pin.n)
-        if passed is not None and passed != pin.h:
+        if passed is None:
+            return
+        if passed != pin.h:
             raise Trouble("this is not the conversation of the last visit")
+        self.walk.is_anchored = True
 
     def _counts_of(self, pin: Mark) -> dict[bytes, int]:
         known = self.headers.numbered(pin.epoch)

@@ -214,18 +214,15 @@ def _read(
     lines: list[Line] = []
     try:
         for packed in frames_in(raw):
-            line = _line(conversation, packed)
-            if line is None:
-                continue
-            if line.n >= _PROMISED_FROM and not has_both:
+            lines += _lines(conversation, packed)
+            if not has_both and any(line.n >= _PROMISED_FROM for line in lines):
                 raise BadExport("a line from before both had signed the promise")
-            lines.append(line)
     except Trouble as trouble:
         return tuple(lines), str(trouble)
     return tuple(lines), None
 
 
-def _line(conversation: Conversation, packed: bytes) -> Line | None:
+def _lines(conversation: Conversation, packed: bytes) -> list[Line]:
     frame = decode(packed)
     if not isinstance(
         frame, frames.Head | frames.Base | frames.Stored | frames.Gone | frames.Upto

@@ -57,9 +57,14 @@ class Said:
         self._missing[n] = sender
         self._owed.add((sender, n, h_box))
 
+    @property
+    def owes(self) -> bool:
+        """Whether a box is missing that nothing names yet: what follows it has to wait."""
+        return not self._owed <= self._erased
+
     def settle(self) -> None:
         """Return if every missing box was named; Trouble else."""
-        if self._owed - self._erased:
+        if self.owes:
             raise Trouble("an entry was lost or held back")
 
     def wordings(self) -> list[Wording]:

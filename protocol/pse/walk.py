@@ -51,7 +51,8 @@ class Walk:
     """From a number and its hash upwards; Trouble for all that a server should have caught.
 
     `counted` says how many lines each member had written at a number, as an earlier visit saw:
-    without it, lines from below the base could come again after it.
+    without it, lines from below the base could come again after it. `is_anchored` once a hash
+    that is known was met: number 0, what a header closes, the mark of a visit.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Walk:
         self.left: bytes | None = None
         self.said = Said() if said is None else said
         self.base = n
+        self.is_anchored = n == 0
         self._today = today
         self._hashes = {n: h}
         self._seen: dict[bytes, int] = {}
@@ -124,6 +126,7 @@ class Walk:
             if self.left is not None:
                 raise Trouble("a new key after somebody left")
             _as_trouble(check_place, known.header, head_n=self.n, head_h=self.h)
+            self.is_anchored = True
             self._advance(
                 known.header.n,
                 HEADER,

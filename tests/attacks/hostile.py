@@ -80,7 +80,7 @@ def _piece(ledger: Ledger, frame: frames.Head | frames.Stored) -> frames.Send | 
 
 def told(conversation: Conversation, answer: Sequence[frames.FromRelay]) -> list[Line]:
     """The lines a reader shows of an answer; Trouble where it stops."""
-    return [line for frame in answer if (line := conversation.take(frame)) is not None]
+    return [line for frame in answer for line in conversation.take(frame)]
 
 
 def shown_before_trouble(
@@ -90,11 +90,9 @@ def shown_before_trouble(
     lines: list[Line] = []
     for frame in answer:
         try:
-            line = conversation.take(frame)
+            lines += conversation.take(frame)
         except Trouble:
             return lines
-        if line is not None:
-            lines.append(line)
     return None
 
 

@@ -45,11 +45,13 @@ class Written:
 
 @dataclass(frozen=True)
 class Memory:
-    """One edition of an account's sealed state, and the mark that it holds."""
+    """One edition of an account's sealed state, its mark, and what was shown up to there."""
 
     state: State
     values: dict[int, Json]
     mark: Mark | None = None
+    past: dict[int, bytes] = field(default_factory=dict)
+    lines: dict[bytes, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -63,6 +65,8 @@ class Device:
     stopped: str | None = None
     waiting: bytes | None = None
     is_kept_behind: bool = False
+    begins_at: int | None = None
+    told: dict[int, Entry] = field(default_factory=dict)
     past: dict[int, bytes] = field(default_factory=dict)
     lines: dict[bytes, int] = field(default_factory=dict)
     counts: dict[bytes, int] = field(default_factory=dict)
@@ -147,7 +151,7 @@ class World:
         if device.stopped:
             return
         memories = self.memories[device.person.account_id]
-        if device.n >= 2 and not device.is_kept_behind:
+        if device.n >= 2 and not device.is_kept_behind and device.conversation.is_confirmed:
             self._save(device, memories)
         if device.stopped:
             return
@@ -155,30 +159,34 @@ class World:
         device.is_kept_behind = memory is not memories[-1]
         device.person.state, device.person.values = memory.state, dict(memory.values)
         device.conversation = self.scene.room(device.person, pin=memory.mark).conversation
-        device.waiting, device.own = None, []
-        upto = -1 if memory.mark is None else memory.mark.n
-        device.past = {n: h for n, h in device.past.items() if n <= upto}
-        device.lines = {line: n for line, n in device.lines.items() if n <= upto}
-        device.counts = {}
+        device.waiting, device.own, device.begins_at = None, [], None
+        device.past, device.lines = dict(memory.past), dict(memory.lines)
+        device.counts, device.told = {}, {}
 
     def _tell(self, device: Device, frame: frames.FromRelay) -> None:
         if device.stopped:
             return
+        if isinstance(frame, frames.Stored):
+            device.told[frame.n] = frame.entry
         try:
-            line = device.conversation.take(frame)
+            lines = device.conversation.take(frame)
         except Refused as refusal:
             device.stopped = str(refusal)
             return
-        self._judge_past(device)
-        if line is not None and isinstance(frame, frames.Stored):
-            self._judge(device, line, frame.entry)
+        if device.conversation.is_confirmed:
+            self._judge_past(device)
+        for line in lines:
+            if line.n in device.told:
+                self._judge(device, line, device.told[line.n])
 
     def _answer(self, device: Device) -> Iterator[frames.FromRelay]:
         conv, reader = self.scene.begun.conv, device.person.account_id
         ledger, hidden = chained(conv, device.story)
         if device.n < 0:
             pin = device.conversation._pin
-            answer = ledger.follow(reader, after=min(pin.n if pin else 0, ledger.n))
+            asked = pin.n if pin else 0
+            begins_at = asked if device.begins_at is None else device.begins_at
+            answer = ledger.follow(reader, after=min(begins_at, ledger.n))
         else:
             answer = [news(ledger, frame, reader) for frame in ledger.log if frame.n > device.n]
         for frame in answer:
@@ -198,7 +206,8 @@ class World:
         person = device.person
         person.state, person.values = newest.state, dict(newest.values)
         person.remember(marks=[mark])
-        memories.append(Memory(person.state, dict(person.values), mark))
+        shown = dict(device.past), dict(device.lines)
+        memories.append(Memory(person.state, dict(person.values), mark, *shown))
 
     def _check_memory(self, device: Device) -> None:
         """A higher counter may be another device's: a room asks for the state once more."""
@@ -210,11 +219,12 @@ class World:
             device.stopped = str(refusal)
 
     def _judge_past(self, device: Device) -> None:
-        if device.n < 0:
-            return
-        h = device.conversation.walk.h
-        before = device.past.setdefault(device.n, h)
-        assert before == h, f"{device.name} was shown two pasts and nobody said so"
+        """What is confirmed is one past, from where the answer began to where it stands."""
+        walk = device.conversation.walk
+        for n in range(walk.base, walk.n + 1):
+            h = walk.hash_at(n)
+            before = device.past.setdefault(n, h)
+            assert before == h, f"{device.name} was shown two pasts and nobody said so"
 
     def _judge(self, device: Device, line: Line, entry: Entry) -> None:
         last = device.counts.get(entry.sender, entry.sseq - 1)
@@ -222,8 +232,8 @@ class World:
         device.counts[entry.sender] = entry.sseq
         if not isinstance(line.body, Hello | Text):
             return
-        assert entry.msg_id not in device.lines, f"{device.name} was shown a line twice"
-        device.lines[entry.msg_id] = line.n
+        before = device.lines.setdefault(entry.msg_id, line.n)
+        assert before == line.n, f"{device.name} was shown a line twice"
         truth = self.written[entry.msg_id]
         assert (line.sender, line.body.b) == (truth.account, truth.text), "nobody wrote this"
         seen = device.past.get(truth.seen_n, truth.seen_h)

@@ -40,7 +40,7 @@ def key_of(room):
 def store(scene, entry, *rooms):
     """Store it, and give the line each room shows."""
     scene.ledger.store(frames.Send(entry))
-    return [room.conversation.take(scene.ledger.log[-1]) for room in rooms]
+    return [line for room in rooms for line in room.conversation.take(scene.ledger.log[-1])]
 
 
 def forged_line(writer, victim, text):

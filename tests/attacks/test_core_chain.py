@@ -186,6 +186,59 @@ def test_16_older_lines_have_to_lead_to_the_ones_shown(scene, fresh):
         again.page(replace(base, h=bytes(32)), items, end)
 
 
+@pytest.fixture
+def answer_from_three():
+    """Ada and Ben, two lines of his, and an answer that begins after the first of them."""
+    scene = asked(chance_name="begun in the middle")
+    ben = scene.room(scene.ben).read(scene.ledger)
+    for text in ("one", "two"):
+        scene.ledger.store(write_line(scene.ben, ben.conversation, text, ts=NOON))
+        ben.take(scene.ledger)
+    return scene, ben, scene.ledger.follow(scene.ada.account_id, after=3)
+
+
+def test_16_a_beginning_that_nothing_known_confirms_shows_nothing(answer_from_three):
+    """A computer that remembers nothing: the beginning is left out, and its hash made up."""
+    scene, _, answer = answer_from_three
+    conversation = scene.room(scene.ada).conversation
+    assert told(conversation, answer[:-1]) == []
+    with pytest.raises(Trouble, match="confirms"):
+        write_line(scene.ada, conversation, "on?", ts=NOON)
+    with pytest.raises(Trouble, match="confirms"):
+        conversation.take(answer[-1])
+
+
+def test_16_a_header_that_closes_what_was_read_confirms_it(answer_from_three):
+    scene, ben, _ = answer_from_three
+    scene.ledger.store(turn(scene.ben, ben.conversation, records=scene.records, day=DAY + 30))
+    answer = scene.ledger.follow(scene.ada.account_id, after=3)
+    assert [line.body.b for line in told(scene.room(scene.ada).conversation, answer)] == ["two"]
+
+
+def test_16_nothing_is_shown_before_the_mark_of_the_last_visit_is_met_again(answer_from_three):
+    scene, ben, _ = answer_from_three
+    pin = ben.conversation.mark()
+    good = scene.ledger.follow(scene.ben.account_id)
+    again = scene.room(scene.ben, pin=pin).conversation
+    assert told(again, good[:-2]) == []
+    assert [line.n for line in again.take(good[-2])] == [2, 3, 4]
+    bent = replace(good[-2], entry=replace(good[-2].entry, box=bytes(1097)))
+    other = scene.room(scene.ben, pin=pin).conversation
+    assert shown_before_trouble(other, [*good[:-2], bent, good[-1]]) == []
+
+
+def test_16_an_answer_that_begins_and_ends_before_the_last_visit_shows_nothing(
+    answer_from_three,
+):
+    scene, ben, _ = answer_from_three
+    pin = ben.conversation.mark()
+    pieces = pieces_of(scene.ledger)
+    other = chained_anew(scene.begun.conv, [*pieces[:2], pieces[3]])
+    answer = other.follow(scene.ben.account_id, after=3)
+    conversation = scene.room(scene.ben, pin=pin).conversation
+    assert shown_before_trouble(conversation, answer) == []
+
+
 def test_16_a_line_from_before_the_base_does_not_come_again_after_the_last_visit():
     """Chained anew it fits every hash: only what the visit counted of Ben's lines tells."""
     scene, pin, answer = again_after_the_last_visit()

@@ -102,7 +102,7 @@ def test_ben_reads_what_goes_with_adas_line_and_opens_exactly_that(letter):
     scene.ledger.store(send)
     reading = scene.room(scene.ben).conversation
     answer = scene.ledger.follow(scene.ben.account_id)
-    line = [line for frame in answer if (line := reading.take(frame))][-1]
+    line = [line for frame in answer for line in reading.take(frame)][-1]
 
     assert isinstance(line.body, Att)
     assert (send.entry.msg_id, line.body.b) == (FILE_ID, "A letter")

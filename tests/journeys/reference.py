@@ -316,11 +316,11 @@ class ReferenceRoom:
         if isinstance(frame, frames.Stored):
             self.entries[frame.n] = frame.entry
         try:
-            line = self.talk.take(frame)
+            lines = self.talk.take(frame)
         except LogBehind:
             self._read_list()
-            line = self.talk.take(frame)
-        if line is not None:
+            lines = self.talk.take(frame)
+        for line in lines:
             assert line.fault is None, line
             self.bodies[line.n] = line.body
 

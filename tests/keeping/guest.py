@@ -52,7 +52,7 @@ def take_all(served, conversation, ticket):
         while True:
             frame = decode(wire.recv(timeout=10))
             if not isinstance(frame, frames.Opened):
-                lines.append(conversation.take(frame))
+                lines += conversation.take(frame)
             if isinstance(frame, frames.Upto):
                 return lines
 
@@ -75,8 +75,8 @@ def begun(member, frame, *, sentences, people, today, rand, wrap=None):
 
 
 def texts(lines):
-    """What was said, without what shows nothing."""
-    return [getattr(line.body, "b", None) for line in lines if line is not None]
+    """What was said."""
+    return [getattr(line.body, "b", None) for line in lines]
 
 
 def call(served, path, papers=None, *, token=None):

@@ -53,7 +53,7 @@ def opened(talk, member, content, keys):
                 row.fc or NO_FC,
                 row.box,
             )
-            found.append(conversation.take(frames.Stored(row.n, sealed)))
+            found += conversation.take(frames.Stored(row.n, sealed))
     return texts(found)
 
 

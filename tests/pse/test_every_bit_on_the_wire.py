@@ -17,7 +17,7 @@ def _reader(scene: Scene) -> Conversation:
 
 def _fed(scene: Scene, answer: list[frames.FromRelay]) -> list[Any]:
     conversation = _reader(scene)
-    return [line for frame in answer if (line := conversation.take(frame)) is not None]
+    return [line for frame in answer for line in conversation.take(frame)]
 
 
 def test_a_header_as_it_travels():

@@ -16,6 +16,7 @@ from pse.conversation import Conversation
 from pse.holder import Person
 from pse.person import make_person
 from pse.promise import agreement_hash
+from pse.remembered import Mark
 from pse.ticket import Ticket, write_ticket
 
 HOME = bytes(range(16))
@@ -81,13 +82,18 @@ class Asked:
         """Do what a yes, an ending or a block does to the gate."""
         ConversationRow.objects.filter(pk=self.row.pk).update(mode=mode)
 
-    def read_by(self, reader: Somebody, *, today: int) -> Conversation:
+    def read_by(self, reader: Somebody, *, today: int, pin: Mark | None = None) -> Conversation:
         """A reader's whole check, as a room does it."""
-        return conversation_of(reader, self.begun, self.members, today=today)
+        return conversation_of(reader, self.begun, self.members, today=today, pin=pin)
 
 
 def conversation_of(
-    reader: Somebody, begun: talking.Begun, members: Iterable[Somebody], *, today: int
+    reader: Somebody,
+    begun: talking.Begun,
+    members: Iterable[Somebody],
+    *,
+    today: int,
+    pin: Mark | None = None,
 ) -> Conversation:
     """A reader's whole check of a conversation between these members."""
     people = {each.person.account_id: [each.person.record] for each in members}
@@ -98,6 +104,7 @@ def conversation_of(
         sentences=SENTENCES,
         people=people,
         today=today,
+        pin=pin,
     )
 
 

@@ -106,9 +106,7 @@ class Room:
         lines: list[Line] = []
         while True:
             frame = self.next()
-            line = conversation.take(frame)  # type: ignore[arg-type]
-            if line is not None:
-                lines.append(line)
+            lines += conversation.take(frame)  # type: ignore[arg-type]
             if isinstance(frame, frames.Upto):
                 return lines
 

@@ -16,15 +16,18 @@ def texts(lines):
     return [line.body.b for line in lines]
 
 
-def say_many(wire, ada, active, count):
+def say_many(wire, ada, active, count, *, first=0):
     with Voice(wire, ada, active) as ada_s:
-        for number in range(count):
+        for number in range(first, first + count):
             ada_s.say(f"Line {number}")
 
 
 def test_ben_comes_back_and_reads_what_he_missed_from_where_he_was(wire, ada, ben, active):
-    say_many(wire, ada, active, 5)
-    with Voice(wire, ben, active, after_n=4) as ben_s:
+    say_many(wire, ada, active, 2)
+    with Voice(wire, ben, active) as ben_s:
+        last_visit = ben_s.seen.mark()
+    say_many(wire, ada, active, 3, first=2)
+    with Voice(wire, ben, active, pin=last_visit) as ben_s:
         assert texts(ben_s.lines) == ["Line 2", "Line 3", "Line 4"]
         ben_s.say("I am here.")
 
@@ -35,10 +38,12 @@ def test_a_long_absence_comes_in_order_and_whole_with_every_key_change(wire, ada
             ada_s.say(f"Line {number}")
             if number % 40 == 0:
                 ada_s.begin_epoch(ada_s.turn(day=wire.clock.today))
+            if number == 95:
+                last_visit = ada_s.seen.mark()
     with Voice(wire, ben, active) as ben_s:
         assert texts(ben_s.lines[1:]) == [f"Line {number}" for number in range(150)]
-    with Voice(wire, ben, active, after_n=100) as ben_s:
-        assert len(ben_s.lines) < 60
+    with Voice(wire, ada, active, pin=last_visit) as ada_s:
+        assert texts(ada_s.lines) == [f"Line {number}" for number in range(96, 150)]
 
 
 def test_nothing_is_missed_or_doubled_while_ada_writes_and_ben_comes_back(
@@ -56,9 +61,7 @@ def test_nothing_is_missed_or_doubled_while_ada_writes_and_ben_comes_back(
                 ada_s.put(ada_s.line(f"Line {number}"))
             lines = []
             while len(lines) < 131:
-                line = his.take(bens.next())
-                if line is not None:
-                    lines.append(line)
+                lines += his.take(bens.next())
             assert texts(lines[1:]) == [f"Line {number}" for number in range(130)]
             bens.send(frames.Follow(bytes(16), 0))
             bens.until(frames.Refusal)
@@ -66,8 +69,11 @@ def test_nothing_is_missed_or_doubled_while_ada_writes_and_ben_comes_back(
 
 
 def test_older_lines_come_by_the_page_and_meet_the_ones_shown(wire, ada, ben, active):
-    say_many(wire, ada, active, 30)
-    with Voice(wire, ben, active, after_n=25) as ben_s:
+    say_many(wire, ada, active, 23)
+    with Voice(wire, ben, active) as ben_s:
+        last_visit = ben_s.seen.mark()
+    say_many(wire, ada, active, 7, first=23)
+    with Voice(wire, ben, active, pin=last_visit) as ben_s:
         ben_s.room.send(frames.Page(active.conv, 26, 10))
         base, items = ben_s.room.expect(frames.Base), []
         assert base.n == 15

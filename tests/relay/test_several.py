@@ -97,5 +97,5 @@ def test_a_lost_connection_to_the_database_is_made_anew(wire, other, ada, ben, a
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
         ada_s.say("After the loss.")
-        heard = ben_s.seen.take(ben_s.room.until(frames.Stored))
+        [heard] = ben_s.seen.take(ben_s.room.until(frames.Stored))
         assert heard.body.b == "After the loss."

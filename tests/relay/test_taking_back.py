@@ -133,7 +133,6 @@ def test_a_signature_that_is_wrong_is_the_writers_fault_and_changes_nothing_for_
     ben_s.hear()
     good = takes_back(ada_s, line).entry
     ada_s.room.send_and_wait(frames.Send(replace(good, box=good.box[:-1] + b"!")))
-    heard = ben_s.hear()
-    assert heard is not None
+    [heard] = ben_s.hear()
     assert heard.fault is not None
     assert ben_s.seen.walk.said.wordings()[-1].words == ["Still here."]

@@ -2,6 +2,7 @@
 
 from pse import frames, talking
 from pse.conversation import Conversation
+from pse.remembered import Mark
 from pse.walk import Line
 
 from .conftest import Wire
@@ -12,11 +13,14 @@ from .room import Room
 class Voice:
     """Says things and hears them; what it heard is proved, line by line."""
 
-    def __init__(self, wire: Wire, who: Somebody, asked: Asked, *, after_n: int = 0) -> None:
+    def __init__(
+        self, wire: Wire, who: Somebody, asked: Asked, *, pin: Mark | None = None
+    ) -> None:
         self.who = who
         self.asked = asked
         self.room: Room = wire.room(who)
-        self.seen: Conversation = asked.read_by(who, today=wire.clock.today)
+        self.seen: Conversation = asked.read_by(who, today=wire.clock.today, pin=pin)
+        after_n = 0 if pin is None else pin.n
         self.lines: list[Line] = self.room.follow(self.seen, after_n=after_n)
 
     def __enter__(self) -> "Voice":
@@ -63,14 +67,14 @@ class Voice:
         assert ack.h == self.seen.walk.h
         return ack
 
-    def hear(self) -> Line | None:
+    def hear(self) -> list[Line]:
         """Take the next frame of this conversation."""
         return self.seen.take(self.room.next())  # type: ignore[arg-type]
 
     def hears(self, count: int) -> list[str]:
         """The next so many lines, as text."""
         heard = [self.hear() for _ in range(count)]
-        return [line.body.b for line in heard if line is not None]  # type: ignore[union-attr]
+        return [line.body.b for lines in heard for line in lines]  # type: ignore[union-attr]
 
     def refused(self, frame: frames.Send | frames.Header) -> tuple[int, int]:
         """Send a frame that is refused: (code, detail)."""

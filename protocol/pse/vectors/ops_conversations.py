@@ -95,11 +95,9 @@ def _conversation(given: In) -> dict[str, Any]:
     lines: list[dict[str, Any]] = []
     for place, raw in enumerate(given["frames"]):
         try:
-            line = conversation.take(_from_relay(raw))
+            lines += map(_line_value, conversation.take(_from_relay(raw)))
         except Trouble:
             return {"lines": lines, "trouble_at": place}
-        if line is not None:
-            lines.append(_line_value(line))
     return {"lines": lines, "mark": conversation.mark(), "said": _said(conversation)}
 
 

@@ -234,6 +234,27 @@ def _servers() -> Cases:
         *[_case(name, here, here.ada, frames) for name, frames in lies(answer)],
         *[_case(name, here, here.ada, answer, pin=pin) for name, pin in pins],
         _again_after_the_last_visit(),
+        *_beginnings(here, mark),
+    ]
+
+
+def _beginnings(here: Scene, mark: Mark) -> Cases:
+    """Answers that begin where nobody asked, beyond a mark or with nothing that is known."""
+    ledger, ada = here.ledger, here.ada
+    pin = replace(mark, n=4, h=ledger.hashes[4])
+    short = asked(chance_name="unconfirmed")
+    ben = short.room(short.ben).read(short.ledger)
+    short.ledger.store(write_line(short.ben, ben.conversation, "Tuesday?", ts=NOON))
+    middle = short.ledger.follow(short.ada.account_id, after=2)
+    return [
+        _case(
+            "begun after the last visit",
+            here,
+            ada,
+            ledger.follow(ada.account_id, after=5),
+            pin=pin,
+        ),
+        _case("begun where nothing known confirms it", short, short.ada, middle),
     ]
 
 
