@@ -227,6 +227,7 @@ def run(machine, *, stories=STORIES, steps=STEPS):
     )
 
 
+@pytest.mark.timeout(900)
 def test_whatever_a_server_tells_histories_agree_or_somebody_is_told():
     run(LyingServer)
 
