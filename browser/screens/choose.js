@@ -162,19 +162,23 @@ export class RoomOffers extends Screen {
 		return html`<section class="part">
 			<h2>${sayCount("offers.title", this.offers.length)}</h2>
 			<p class="soft">${say("offers.lead")}</p>
-			<ul class="plain">${this.offers.map((one) => this.#one(one))}</ul>
+			<ul class="plain">${this.offers.map((one, at) => this.#one(one, at + 1))}</ul>
 			${this.troubleNote()}
 		</section>`;
 	}
 
-	/** @param {import("../talk/choosing.js").Offer} one */
-	#one(one) {
+	/** Where there are several, each has a number: whoever hears the buttons alone knows whose they are. @param {import("../talk/choosing.js").Offer} one @param {number} number */
+	#one(one, number) {
+		const who = this.offers.length > 1 ? say("offers.person", { number }) : "";
+		const named = (/** @type {string} */ button) => (who === "" ? nothing : `${button}, ${who}`);
+		const [yes, no] = [say("offers.yes"), say("offers.no")];
 		return html`<li class="card stack">
+			${who === "" ? nothing : html`<h3>${who}</h3>`}
 			<p>${say(one.reasons.length > 0 ? "offers.both" : "offers.anyone")}</p>
 			<ul class="ticks">${one.reasons.map(({ kind, id }) => html`<li>${say(kind === "lang" ? `lang.${id}` : `fact.${id}`)}</li>`)}</ul>
 			<div class="row">
-				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#answer(one.id, true)}>${say("offers.yes")}</button>
-				<button class="link" type="button" ?disabled=${this.busy} @click=${() => this.#answer(one.id, false)}>${say("offers.no")}</button>
+				<button class="button" type="button" aria-label=${named(yes)} ?disabled=${this.busy} @click=${() => this.#answer(one.id, true)}>${yes}</button>
+				<button class="link" type="button" aria-label=${named(no)} ?disabled=${this.busy} @click=${() => this.#answer(one.id, false)}>${no}</button>
 			</div>
 		</li>`;
 	}

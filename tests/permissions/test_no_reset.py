@@ -46,6 +46,7 @@ CAN = {
     "witness": "signs a list of keys as a stranger reads it; reads no database",
     "verify-deploy": "compares files that anybody may fetch",
     "open-export": "opens a file for whoever has its own words; reads no database",
+    "simulate-load": "makes places for made-up people, in a folder that is thrown away",
     "doctor": "reads settings and says what is missing",
 }
 # The only files that may write ways in, sealed keys or key records.

@@ -39,6 +39,7 @@ export const choosing = {
 	"offers.title.one": "Someone could walk with you",
 	"offers.title.many": "{count} people could walk with you",
 	"offers.lead": "They let the team choose. You learn who they are only if they say hello.",
+	"offers.person": "Person {number}",
 	"offers.both": "You both ticked:",
 	"offers.anyone": "They are glad of anyone who is free.",
 	"offers.yes": "Yes, they may meet me",

@@ -39,6 +39,7 @@ export const choosing = {
 	"offers.title.one": "Alguien podría caminar contigo",
 	"offers.title.many": "{count} personas podrían caminar contigo",
 	"offers.lead": "Dejaron que elija el equipo. Solo sabes quiénes son si te saludan.",
+	"offers.person": "Persona {number}",
 	"offers.both": "Los dos marcasteis:",
 	"offers.anyone": "Le va bien quien esté libre.",
 	"offers.yes": "Sí, puede conocerme",
