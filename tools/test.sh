@@ -8,8 +8,8 @@ PATH=$(.venv/bin/python tools/node.py):$PATH
 
 part() {
 	case $1 in
-	rest) .venv/bin/python -m pytest tests --ignore=tests/journeys ;;
-	journeys) .venv/bin/python -m pytest tests/journeys ;;
+	rest) .venv/bin/python -m pytest tests --ignore=tests/journeys --durations=25 ;;
+	journeys) .venv/bin/python -m pytest tests/journeys --durations=25 ;;
 	postgresql) .venv/bin/python -m pytest --database=postgresql ;;
 	room)
 		node --test --test-timeout=240000 --test-reporter=dot --test-reporter-destination=stdout \
