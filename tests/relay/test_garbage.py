@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alongside_relay.headers import header_of
+from alongside_relay.socket import LETS_GO_AFTER
 from bench.faults.fuzz import one_of_each
 from pse import frames
 from pse.refusal import Refused
@@ -67,7 +68,8 @@ def knock(wire):
 
 
 def is_closed(bare):
-    """Say whether the other side hangs up."""
+    """Say whether the other side hangs up: at once, or when it has waited for our goodbye."""
+    bare.settimeout(LETS_GO_AFTER + WAIT)
     try:
         while bare.recv(65_536):
             pass
