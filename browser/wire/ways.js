@@ -36,8 +36,8 @@ export class Ways {
 
 	/** A line has ended. @param {boolean} wasHeard whether it ever said anything */
 	ended(wasHeard) {
-		if (wasHeard) return;
-		this.#deaf = this.#isPlain ? 0 : this.#deaf + 1;
+		if (wasHeard && this.#isPlain) return;
+		this.#deaf = wasHeard || this.#isPlain ? 0 : this.#deaf + 1;
 	}
 
 	/** Now and then see whether sockets come through again. @param {(socket: WebSocket) => void} found one that was let in */

@@ -163,12 +163,18 @@ class Relay:
     async def _look_at_clock(self) -> None:
         while True:
             await asyncio.sleep(LOOK_AT_CLOCK_EVERY)
-            self._switchboard.look_at_clock()
-            self._figures.look(lines=len(self._rooms), plain=len(self._plain))
-            self._rounds += 1
-            if self._rounds % ASK_EVERY == 0:
-                self._entrance.ask_who_waits()
-                self._rooms.ask_who_is_there()
+            try:
+                self._look()
+            except Exception as failure:  # sessions must end by time whatever else fails
+                log.error("A look at the clock failed: %s", type(failure).__name__)
+
+    def _look(self) -> None:
+        self._switchboard.look_at_clock()
+        self._figures.look(lines=len(self._rooms), plain=len(self._plain))
+        self._rounds += 1
+        if self._rounds % ASK_EVERY == 0:
+            self._entrance.ask_who_waits()
+            self._rooms.ask_who_is_there()
 
     def _may_enter(self, request: WSUpgradeRequest) -> bool:
         return not self._is_closing and may_knock(request, self._config.origins)

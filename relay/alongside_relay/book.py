@@ -45,10 +45,9 @@ class Book:
         self._db = db
         self._memory = memory
         self._has_doubts = has_doubts
-        if db.is_alone():
-            memory.make_room()
-        else:
+        if not db.is_alone():
             memory.doubt()
+        memory.make_room()
         self._tokens, self._gates = memory.tokens, memory.gates
         self._read_rights(batch)
         known = [(gate, each) for each in batch if (gate := self.gate(each.conv))]
@@ -160,16 +159,20 @@ class Book:
         return list(self._grown.values())
 
     def _read_rights(self, batch: Sequence[Submission[Any]]) -> None:
-        """Sign-ins, gates and heads that are not certain, in one question."""
+        """Heads, sign-ins and gates that are not certain, in one question and in this order.
+
+        On PostgreSQL each is read at its own moment. Whoever ends a talk holds its head: the
+        gate is read after it was waited for, and says what holds now.
+        """
         gates.lock(self._db, {each.conv for each in batch if _is_beginning(each)})
         tokens = {each.token for each in batch} - self._tokens.keys()
         refs = {each.conv for each in batch}
         unsure = {ref for ref in refs if not self._is_sure(ref)}
-        found, opened, heads = self._db.match_all(
+        heads, found, opened = self._db.match_all(
             [
+                writing.ask_heads(self._db, unsure),
                 gates.ask_tokens(tokens),
                 gates.ask_gates(refs - self._gates.keys()),
-                writing.ask_heads(self._db, unsure),
             ]
         )
         self._tokens |= gates.tokens_in(self._db, found)

@@ -81,7 +81,7 @@ class Bus:
         while not self._stopped.is_set():
             try:
                 self._listen()
-            except psycopg.Error as failure:
+            except Exception as failure:  # whatever it was: without the bus, gates go unheard
                 log.error("The bus was lost: %s", type(failure).__name__)
                 self._stopped.wait(TRY_AGAIN_AFTER)
 

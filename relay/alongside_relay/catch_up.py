@@ -61,7 +61,7 @@ class CatchUp:
         self, follower: Follower, headers_n: int, *, with_upto: bool = False
     ) -> None:
         connection, conv = follower.connection, follower.conv
-        while not follower.is_over:
+        while not (follower.is_over or connection.is_over):
             await connection.is_calm()
             follower.looks_again = False
             step = await self._reader.ask(

@@ -1,4 +1,4 @@
-"""What the two databases have to offer, so that the SQL is written once (store.py)."""
+"""What the two databases have to offer: gates, reading and writing hold the SQL of both."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -39,10 +39,11 @@ class Entrance:
 
     def heard(self, connection: Connection, raw: bytes | None) -> None:
         """The first frame is a ticket; what comes while it is looked up waits its turn."""
+        if connection.is_over:
+            return
         if connection.is_open and not connection.early:
-            if not connection.is_over:
-                self._switchboard.hear(connection, raw)
-        elif connection.opening is None and not connection.is_over:
+            self._switchboard.hear(connection, raw)
+        elif connection.opening is None:
             connection.opening = asyncio.create_task(self._let_in(connection, raw))
         elif len(connection.early) < self._config.limits.to_store:
             connection.early.append(raw)
@@ -83,7 +84,9 @@ class Entrance:
 
     def _too_late(self, connection: Connection) -> None:
         self._waiting.pop(connection, None)
-        if not connection.is_open:
+        if connection.opening is not None:  # they were in time; it is we who are slow
+            connection.goodbye(Bye.GOING_DOWN)
+        elif not connection.is_open:
             connection.goodbye(Bye.SESSION_OVER)
 
     def _is_in_time(self, connection: Connection) -> None:

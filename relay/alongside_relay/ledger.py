@@ -72,7 +72,7 @@ class Ledger:
     def takes_more(self) -> bool:
         """Say whether a frame may be submitted; what waits already is written all the same."""
         waiting = self._bytes_in - self._bytes_out
-        return waiting < MOST_WAITING_BYTES and not self._is_closing
+        return waiting < MOST_WAITING_BYTES and not self._is_closing and self.is_alive
 
     def submit(self, submission: Submission[Any]) -> None:
         """Queue a frame; from one thread. It is written after the next `wake`."""
@@ -119,8 +119,10 @@ class Ledger:
             if db.is_trouble(failure):
                 db.close()
                 return [(each, _not_kept(each, No.BUSY)) for each in batch]
-        if has_doubts:
-            return [(each, _not_kept(each, No.MALFORMED)) for each in batch]
+        if not has_doubts:
+            return self.stored(db, batch, has_doubts=True)
+        if len(batch) == 1:
+            return [(batch[0], _not_kept(batch[0], No.MALFORMED))]
         # One frame must not stop the others: find it.
         return [
             settled for each in batch for settled in self.stored(db, [each], has_doubts=True)

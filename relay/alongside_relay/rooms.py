@@ -73,19 +73,22 @@ class Rooms:
         if own is None:
             source.push(kept.ack)
         behind = [] if own is None or own.take_own(kept.n, kept.ack) else [own]
+        # Whoever asked to follow is here before it is known whether they may.
+        others = [
+            follower
+            for follower in self._followers.get(kept.conv, ())
+            if follower is not own and follower.connection.account in kept.members
+        ]
         if kept.is_fresh:
             behind += [
                 follower
-                for follower in self._followers.get(kept.conv, ())
-                if follower is not own
-                and not follower.take(kept.n, kept.frame_for(follower.connection.account))
+                for follower in others
+                if not follower.take(kept.n, kept.frame_for(follower.connection.account))
             ]
         else:
             # It was stored, but the answer was lost on the way: nobody here was told either.
             behind += [
-                follower
-                for follower in self._followers.get(kept.conv, ())
-                if follower is not own and follower.n < kept.n and follower.wake()
+                follower for follower in others if follower.n < kept.n and follower.wake()
             ]
         return behind
 

@@ -1,17 +1,22 @@
 """What the writer remembers between commits changes nothing but its speed."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
 
 from alongside.conversations.models import Conversation, Entry, Mode
 from alongside.people.models import Token
+from alongside_relay import memory as memories
 from alongside_relay.app import connect
 from alongside_relay.codes import Bye, No
+from alongside_relay.connection import Connection
 from alongside_relay.ledger import Ledger
 from alongside_relay.memory import MOST_HASHES, Known, Memory
+from alongside_relay.rooms import Rooms
 from alongside_relay.rows import Head
 from alongside_relay.submission import Kept, NotKept, SignedOut, Submission
 from bench.pair import header_of
@@ -187,6 +192,59 @@ def test_a_head_that_stands_elsewhere_takes_what_was_known_with_it():
     assert memory.meet(7, Head(1, b"1" * 32, 0, b"", 1, 0)).places == {1: None}
     memory.doubt()
     assert memory.meet(7, Head(2, b"2" * 32, 0, b"", 1, 0)).places == {}
+
+
+def test_what_waited_for_somebody_who_ends_the_talk_is_not_stored(writer, is_postgresql):
+    """Whoever ends a talk holds its head; what waits for it reads the gate afterwards."""
+    if not is_postgresql:
+        pytest.skip("on SQLite there is one writer at a time")
+    conv = writer.pairs[0].conv
+    with psycopg.connect(database_address()) as other, ThreadPoolExecutor(1) as apart:
+        other.execute(
+            "UPDATE conversations_conversation SET mode = %s WHERE ref = %s",
+            (Mode.CLOSED, conv),
+        )
+        other.execute(
+            "SELECT h.n FROM conversations_head h JOIN conversations_conversation c"
+            " ON c.id = h.conversation_id WHERE c.ref = %s FOR UPDATE OF h",
+            (conv,),
+        )
+        said = apart.submit(writer.say, 0)
+        with pytest.raises(TimeoutError):
+            said.result(timeout=0.5)
+        other.commit()
+        assert code_of(said.result(timeout=5)) == No.CLOSED
+
+
+def test_memory_has_an_end_however_many_people_speak(writer, monkeypatch):
+    monkeypatch.setattr(memories, "MOST_CONVERSATIONS", 1)
+    for turn in range(9):
+        assert is_kept(writer.say(turn % 3))
+        assert len(writer.ledger._memory._known) <= 2
+
+
+def test_a_stranger_who_asks_to_follow_disturbs_nobodys_header():
+    """Whoever asks is a follower before it is known whether they may: nothing reaches them."""
+    rooms, conv = Rooms(), bytes(16)
+    ada, finn = (Connection(Heard(), to_read=9) for _ in range(2))
+    ada.account, finn.account = 1, 3
+    for one in (ada, finn):
+        one.is_open = True
+        rooms.follow(one, conv, 0).is_live = True
+    kept = Kept(b"i", conv, 1, bytes(32), Mode.ACTIVE, (1, 2), is_fresh=True, ack=b"ack")
+    kept.head_frames = {1: b"for Ada", 2: b"for Ben"}
+    assert rooms.deliver(kept, ada) == []
+    assert (ada._line.frames, finn._line.frames) == ([b"ack"], [])
+
+
+class Heard:
+    """A line that remembers what was sent."""
+
+    def __init__(self):
+        self.frames = []
+
+    def send(self, frame):
+        self.frames.append(frame)
 
 
 def _fails():
