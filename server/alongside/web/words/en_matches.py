@@ -14,8 +14,8 @@ MATCHES = {
     ),
     "desk.matches.look": "Look for matches",
     "desk.matches.look.lead": (
-        "This draws up one match for each person who has none. Nobody sees it before you say yes. "
-        "People who walk together already are never moved."
+        "This draws up one match for each person who has none. Nobody sees it before you say "
+        "yes. People who walk together already are never moved."
     ),
     "desk.matches.way": "How to choose",
     "desk.matches.way.stable": "Best fit: no two people would both rather have each other",
