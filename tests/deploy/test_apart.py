@@ -12,8 +12,7 @@ import pytest
 from tests.deploy.fronted import NAME, program, stand_before
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.house import DemoHouse
-from tests.journeys.people import ask, come_back, come_in
-from tests.journeys.screens import Home, Talk
+from tests.journeys.people import meet
 from tests.postgresql import start
 from tests.process.served import founded, free_port
 
@@ -93,15 +92,7 @@ def test_a_talk_goes_through_pages_and_wire_apart_and_outlives_each(apart, open_
     ada, ben = (
         open_page(size, may_refuse=True, ignore_https_errors=True) for size in (PHONE, DESK)
     )
-    guest = come_in(ada, house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    come_back(ben, house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
-    with_river, with_ben = Talk(ben), Talk(ada)
-    with_river.there("River")
-    with_ben.there("Ben")  # the pages said yes, the wire heard of it through PostgreSQL
+    with_ben, with_river = meet(ada, ben, house)
     with_ben.say("through the wire")
     with_river.has("through the wire")
 

@@ -9,7 +9,16 @@ from playwright.sync_api import Page, expect
 
 from tests.cast import code_now
 from tests.journeys.house import DemoHouse
-from tests.journeys.screens import ComeBack, ComeIn, Hello, Home, People, Waiting, Wishes
+from tests.journeys.screens import (
+    ComeBack,
+    ComeIn,
+    Hello,
+    Home,
+    People,
+    Talk,
+    Waiting,
+    Wishes,
+)
 
 
 @dataclass
@@ -79,3 +88,16 @@ def desk_code(house: DemoHouse) -> str:
     travelled = timedelta(seconds=float(house.clock.read_text()))
     secret = base64.b32decode(found[1].replace(" ", ""))
     return code_now(secret, at=datetime.now(UTC) + travelled)
+
+
+def meet(ada: Page, ben: Page, house: DemoHouse) -> tuple[Talk, Talk]:
+    """Ada comes in, asks Ben, and he says yes: her talk with him, and his with River."""
+    ask(come_in(ada, house), "Ben", "Hello Ben.", called="River")
+    come_back(ben, house, "Ben")
+    home = Home(ben)
+    home.read_hello("River")
+    home.accept("River")
+    with_ben, with_river = Talk(ada), Talk(ben)
+    with_river.there("River")
+    with_ben.there("Ben")
+    return with_ben, with_river

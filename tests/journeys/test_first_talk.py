@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import ask, come_back, come_in
+from tests.journeys.people import ask, come_back, come_in, meet
 from tests.journeys.screens import ComeBack, ComeIn, Hello, Home, People, Talk, Waiting, Wishes
 from tests.journeys.spoken import here
 
@@ -102,15 +102,7 @@ def test_two_people_talk_live_and_find_their_lines_again(house, open_page, pictu
 @pytest.mark.on_foot
 def test_a_line_written_while_the_house_is_down_arrives_once(own_house, open_page):
     ada, ben = open_page(PHONE), open_page(DESK)
-    guest = come_in(ada, own_house)
-    ask(guest, "Ben", "Hello.", called="River")
-    come_back(ben, own_house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
-    with_river, with_ben = Talk(ben), Talk(ada)
-    with_river.there("River")
-    with_ben.there("Ben")
+    with_ben, with_river = meet(ada, ben, own_house)
     with_ben.say("before the cut")
     with_river.has("before the cut")
     own_house.kill()

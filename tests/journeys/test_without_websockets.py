@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.cutting import cutting
 from tests.journeys.house import DemoHouse
-from tests.journeys.people import ask, come_back, come_in
-from tests.journeys.screens import Home, Talk
+from tests.journeys.people import meet
 
 
 class Behind(DemoHouse):
@@ -45,15 +44,7 @@ def behind(request, tmp_path):
 def test_two_people_talk_both_ways_and_after_a_cut(behind, open_page):
     house, proxy = behind
     ada, ben = open_page(PHONE, may_refuse=True), open_page(DESK, may_refuse=True)
-    guest = come_in(ada, house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    come_back(ben, house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
-    with_river, with_ben = Talk(ben), Talk(ada)
-    with_river.there("River")
-    with_ben.there("Ben")
+    with_ben, with_river = meet(ada, ben, house)
     with_ben.say("one way")
     with_river.has("one way")
     with_river.say("and the other")
