@@ -8,6 +8,7 @@ from . import (
     bodies,
     devices,
     documents,
+    emergencies,
     encodings,
     entries,
     epochs,
@@ -18,6 +19,7 @@ from . import (
     key_logs,
     matches,
     new_locks,
+    packages,
     passkeys,
     people,
     promises,
@@ -57,6 +59,8 @@ WRITERS: Mapping[str, Writer] = {
     "key_logs": key_logs.cases,
     "invites": invites.cases,
     "matches": matches.cases,
+    "packages": packages.cases,
+    "emergencies": emergencies.cases,
 }
 
 
