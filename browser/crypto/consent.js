@@ -1,4 +1,4 @@
-// A consent: what somebody agrees to before anything of theirs is told (envelope.md, section 16). Pure functions.
+// A consent: what somebody agrees to before anything of theirs is told (envelope.md, section 17). Pure functions.
 
 import { fromText, sized, toText } from "./bytes.js";
 import { h } from "./hash.js";

@@ -1,4 +1,4 @@
-// Telling somebody outside without consent: what the specialist, as a person, enters (envelope.md, section 16).
+// Telling somebody outside without consent: what the specialist, as a person, enters (envelope.md, section 17).
 
 import { compare, concat, equal, fromText, sized, toText } from "./bytes.js";
 import { within } from "./consent.js";

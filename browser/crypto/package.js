@@ -1,4 +1,4 @@
-// What is told with somebody's consent, signed by them, sealed to its readers (envelope.md, section 16). Pure functions.
+// What is told with somebody's consent, signed by them, sealed to its readers (envelope.md, section 17). Pure functions.
 
 import { compare, concat, equal, fromText, sized, toText, ZEROS32 } from "./bytes.js";
 import * as consent from "./consent.js";

@@ -1,4 +1,4 @@
-"""A consent: what somebody agrees to before anything of theirs is told (section 16).
+"""A consent: what somebody agrees to before anything of theirs is told (section 17).
 
 It is sealed in a package of `package.py`; nobody but its readers sees a field of it.
 """

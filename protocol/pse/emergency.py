@@ -1,7 +1,7 @@
 """Telling somebody outside without consent: what the specialist, as a person, enters.
 
 No key is given to anybody outside by it. Its words are sealed to client, specialist and, where
-there is one, the supervisor who confirms (section 16).
+there is one, the supervisor who confirms (section 17).
 """
 
 from dataclasses import dataclass, replace

@@ -1,7 +1,7 @@
 """A package: what is told with somebody's consent, signed by them, sealed to its readers.
 
 Its header says who reads what until when, and is signed by the client; the consent and what is
-told are two boxes with a key each, so that one can go while the other stays (section 16).
+told are two boxes with a key each, so that one can go while the other stays (section 17).
 """
 
 from collections.abc import Sequence

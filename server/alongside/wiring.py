@@ -4,6 +4,7 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 """
 
 from alongside.api import help_lines
+from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
@@ -25,6 +26,7 @@ def connect() -> None:
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
+    listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     help_lines.read_from(help_now.lines_now)

@@ -1,4 +1,4 @@
-"""Vectors for telling somebody outside without consent (section 16)."""
+"""Vectors for telling somebody outside without consent (section 17)."""
 
 from dataclasses import replace
 from typing import Any

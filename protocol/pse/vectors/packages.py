@@ -1,4 +1,4 @@
-"""Vectors for consents, what is told with them, and telling without (section 16)."""
+"""Vectors for consents, what is told with them, and telling without (section 17)."""
 
 from collections.abc import Iterator
 from dataclasses import replace

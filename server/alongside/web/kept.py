@@ -31,6 +31,12 @@ PEOPLE = {
     "ask": ("relationships_relationship",),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
+    "telling": (
+        "consent_telling",
+        "consent_wrap",
+        "consent_emergency",
+        "consent_emergencywrap",
+    ),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
     "second": (
