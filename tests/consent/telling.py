@@ -4,8 +4,10 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+from alongside.consent.models import Emergency as EmergencyRow
+from alongside.consent.models import EmergencyWrap, Telling, Wrap
 from alongside.ground import clock
-from alongside.ground.identifiers import new_identifier, to_text
+from alongside.ground.identifiers import from_text, new_identifier, to_text
 from alongside.keys import actions as keys
 from pse.as_json import endorsement_json
 from pse.consent import Content, Terms, Texts, To
@@ -19,6 +21,7 @@ from pse.package import (
     Package,
     Sealed,
     door_of,
+    package_hash_of,
     read_link,
     seal_package,
 )
@@ -203,3 +206,46 @@ def emergency(
         "wraps": [{"account_id": to_text(r), "wrap": to_text(w)} for r, w in wraps.items()],
     }
     return Made(entry, papers)  # type: ignore[arg-type]
+
+
+def put_telling(made: Made, client: Member, specialist: Member) -> None:
+    """Keep something told by a link as if the yes had been there for a moment."""
+    package = made.sealed.package
+    row = Telling.objects.create(
+        ref=package.id,
+        client=client.account,
+        specialist=specialist.account,
+        n=package.n,
+        paper=made.papers["package"],
+        hash=package_hash_of(HOME, package),
+        from_day=package.from_day,
+        until_day=package.until_day,
+        sealed_consent=made.sealed.consent,
+        sealed_told=made.sealed.told,
+        link_box=made.sealed.link_box,
+    )
+    people = {one.record.account_id: one.account for one in (client, specialist)}
+    for (ref, box), wrap in made.sealed.wraps.items():
+        Wrap.objects.create(telling=row, account=people[ref], box=box, wrap=wrap)
+
+
+def put_emergency(made: Made, client: Member, specialist: Member) -> None:
+    """Keep an entry that the client was shown."""
+    entry = made.papers["entry"]
+    row = EmergencyRow.objects.create(
+        ref=from_text(entry["id"]),
+        client=client.account,
+        specialist=specialist.account,
+        paper=entry,
+        reason=entry["reason"],
+        sealed_words=from_text(made.papers["words"]),
+        entered_on=entry["day"],
+        look_on=entry["look_on"],
+        told_on=entry["day"],
+    )
+    people = {one.record.account_id: one.account for one in (client, specialist)}
+    for key in made.papers["wraps"]:
+        account = people[from_text(key["account_id"])]
+        EmergencyWrap.objects.create(
+            emergency=row, account=account, wrap=from_text(key["wrap"])
+        )

@@ -141,13 +141,7 @@ def seen_by(member):
 
 def test_the_house_has_no_key_of_its_own_and_gives_nobody_one(ada, ben, cem, desk, talking):
     """No break-glass: an emergency opens nothing to anybody who could not read it before."""
-    before = {
-        member: (
-            member.room.get("/api/told").content,
-            member.room.get("/api/documents").content,
-        )
-        for member in (cem, ben)
-    }
+    before = [seen_by(member) for member in (cem, ben)]
     made = emergency(ben, ada, talking.conv, supervisor=cem)
     enter(ben, made)
     cem.room.post(f"/api/emergencies/{made.papers['entry']['id']}/confirm")
