@@ -20,6 +20,7 @@ from alongside.notices.queries import outbox
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
+from alongside.wall.actions import Page, tell_seen
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
 
@@ -61,13 +62,17 @@ def turn_door(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     today, here = clock.today(), programmes.programme()
     within = here.answer_within_hours
+    hellos = waiting_at_desk(today)
+    waits = long_waits_at_desk(today, answer_within_hours=within)
+    whose = [account for row in (*hellos, *waits) for account in row.whose]
+    tell_seen(whose, Page.WAITING, today=today)
     return show(
         request,
         "desk/waiting",
         status=status,
         here="desk",
-        hellos=waiting_at_desk(today),
-        waits=long_waits_at_desk(today, answer_within_hours=within),
+        hellos=hellos,
+        waits=waits,
         within_days=within // 24,
         outbox=outbox(),
         stale=len(stale_names(here.help_lines, today=today)),
