@@ -64,8 +64,8 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     within = here.answer_within_hours
     hellos = waiting_at_desk(today)
     waits = long_waits_at_desk(today, answer_within_hours=within)
-    whose = [account for row in (*hellos, *waits) for account in row.whose]
-    tell_seen(whose, Page.WAITING, today=today)
+    pairs = [hello.whose for hello in hellos] + [wait.whose for wait in waits]
+    tell_seen((one for pair in pairs for one in pair), Page.WAITING, today=today)
     return show(
         request,
         "desk/waiting",
