@@ -29,6 +29,7 @@ PEOPLE = {
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),
+    "life": ("relationships_pause", "relationships_plan", "relationships_wayback"),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
