@@ -21,6 +21,7 @@ from alongside.api import (
     people,
     programme,
     relationships,
+    wall,
     ways_in,
 )
 from alongside.api.gate import gated, nothing
@@ -51,6 +52,7 @@ for _router in (
     matching,
     consent,
     emergencies,
+    wall,
 ):
     api.add_router("", _router.router)
 

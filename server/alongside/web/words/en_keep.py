@@ -75,9 +75,18 @@ KEEP = {
         "We cannot read them, and cannot tell a page from a line."
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
+    "keep.books.life": (
+        "A pause and its day, the day on which your time together is meant to end, and who "
+        "would be glad to meet again."
+    ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "
         "We do not know what a link holds."
+    ),
+    "keep.books.wall": (
+        "What happened around your place, and on which day: who was told something, who came "
+        "to read along, which of our pages showed your record. You read all of it; it goes "
+        "when you close your place."
     ),
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."
