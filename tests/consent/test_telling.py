@@ -13,8 +13,11 @@ from alongside.ground.identifiers import from_text
 from alongside.ground.refusal import NotYours
 from alongside.keys.actions.signed import BadFile
 from alongside.timers.actions import run_due
+from alongside.wall.models import Row
+from alongside.wall.rules import Kind
 from pse.package import TOLD, open_key, open_link, open_terms, open_told, verify_package
 from pse.refusal import Refused
+from pse.wall import read_told
 from tests.cast import HOME
 from tests.consent.telling import stand_behind, tell, telling
 
@@ -188,3 +191,17 @@ def test_a_place_is_a_specialists_or_a_supervisors(ben, cem, desk):
 def test_a_consent_with_something_missing_cannot_be_signed(ada, ben, cem, talking, name):
     with pytest.raises(Refused):
         telling(ada, ben, talking.conv, to=cem, **{name: ""})
+
+
+def test_what_is_told_stands_on_the_walls_of_both(ada, ben, cem, talking):
+    made = telling(ada, ben, talking.conv, to=cem)
+    tell(ada, made)
+    cem.room.get(f"/api/told/{made.ref}")
+    ada.room.post(f"/api/told/{made.ref}/withdraw")
+
+    told = [Kind.DISCLOSURE_MADE, Kind.DISCLOSURE_OPENED, Kind.DISCLOSURE_WITHDRAWN]
+    for member in (ada, ben):
+        rows = Row.objects.filter(account=member.account, kind__in=told).order_by("n")
+        assert list(rows.values_list("kind", flat=True)) == told
+        assert all(read_told(row.told).detail["ref"] == made.ref for row in rows)
+    assert not Row.objects.filter(account=cem.account, kind__in=told).exists()

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from alongside.consent.announcements import EmergencyConfirmed, EmergencyShown
+from alongside.consent.actions import walled
 from alongside.consent.models import Emergency, EmergencyWrap
 from alongside.consent.queries import (
     emergency_at_desk,
@@ -20,7 +20,6 @@ from alongside.consent.queries import (
 )
 from alongside.consent.rules import check_words, is_dated
 from alongside.conversations.models import Conversation
-from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import newest_record, record_paper, supervisors_in_force
 from alongside.notices.actions import owe_coordinators
@@ -130,16 +129,16 @@ def _confirm(pk: int, *, today: int, **by: Any) -> Emergency:
             setattr(held, name, who)
         held.save(update_fields=["confirmed_on", *by])
         if held.told_on is not None:
-            announce(EmergencyConfirmed(held, today))
+            walled.emergency_confirmed(held, today=today)
     return held
 
 
 def _show(held: Emergency, *, today: int) -> None:
     held.told_on = today
     held.save(update_fields=["told_on"])
-    announce(EmergencyShown(held, today))
+    walled.emergency_shown(held, today=today)
     if held.confirmed_on is not None:
-        announce(EmergencyConfirmed(held, today))
+        walled.emergency_confirmed(held, today=today)
 
 
 def _client_of(entry: EmergencyPaper, specialist: Account) -> Account:

@@ -3,12 +3,11 @@
 from django.db import transaction
 from django.db.models import Q
 
-from alongside.consent.announcements import Stopped
+from alongside.consent.actions import walled
 from alongside.consent.models import Emergency, EmergencyWrap, EndedBy, Telling, Wrap
 from alongside.consent.queries import signed_by
 from alongside.consent.rules import last_day_to_forget
 from alongside.ground import clock
-from alongside.ground.announce import announce
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 from pse.package import TOLD
@@ -68,4 +67,4 @@ def _stop(telling: Telling, *, by: EndedBy, today: int) -> None:
     telling.sealed_told = telling.link_box = None
     telling.ended_on, telling.ended_by = today, by
     telling.save(update_fields=["sealed_told", "link_box", "ended_on", "ended_by"])
-    announce(Stopped(telling, today))
+    walled.stopped(telling, today=today)

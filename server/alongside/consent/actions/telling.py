@@ -7,12 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
-from alongside.consent.announcements import Opened, Told
+from alongside.consent.actions import walled
 from alongside.consent.models import Telling, Wrap
 from alongside.consent.queries import newest_of, package_of, telling_of, with_link, wrap_of
 from alongside.consent.rules import MOST_OPEN, check_boxes, is_dated
 from alongside.conversations.models import Conversation
-from alongside.ground.announce import announce
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import newest_record, record_paper, supervisors_in_force
@@ -98,7 +97,7 @@ def tell(given: TellingPaper, *, by: Account, today: int) -> Telling:
     )
     _check_place(package, by)
     telling = _store(given, package, (by, specialist, recipient))
-    announce(Told(telling, today))
+    walled.told(telling, today=today)
     return telling
 
 
@@ -129,7 +128,7 @@ def _note_opening(telling: Telling, *, today: int) -> None:
     moved = Telling.objects.filter(pk=telling.pk, opened_on=None, ended_on=None)
     if moved.update(opened_on=today):
         telling.opened_on = today
-        announce(Opened(telling, today))
+        walled.opened(telling, today=today)
 
 
 def _only_same(known: Telling, package: Package, by: Account) -> Telling:
