@@ -35,9 +35,25 @@ export const MOST_LINES = 50;
 const LONGEST_TEXT = 8_000;
 
 const TERMS = {
-	...{ basis: "text", by: "object", country: "text", day: "int", from: "int", help: "int", how: "int", lang: "text" },
+	...{
+		basis: "text",
+		by: "object",
+		country: "text",
+		day: "int",
+		from: "int",
+		help: "int",
+		how: "int",
+		lang: "text",
+	},
 	...{ laws: "list", leaves_out: "text", lines: "list", person: "text", purpose: "int", salt: "text" },
-	...{ signs_for: "object", supersedes: "text", text_ver: "int", texts: "object", to: "object", typed: "text" },
+	...{
+		signs_for: "object",
+		supersedes: "text",
+		text_ver: "int",
+		texts: "object",
+		to: "object",
+		typed: "text",
+	},
 	...{ until: "int", what: "list", why: "text", witness: "text" },
 };
 const TEXTS = { back: "text", notice: "text", refusal: "text", shown: "text" };
@@ -87,7 +103,13 @@ export function writeTerms(terms) {
 	const { to, texts } = terms;
 	return writeJson({
 		...{ basis: terms.basis, by: { id: toText(terms.byId), name: terms.byName }, country: terms.country },
-		...{ day: terms.day, from: terms.fromDay, until: terms.untilDay, help: terms.readingHelp, how: terms.how },
+		...{
+			day: terms.day,
+			from: terms.fromDay,
+			until: terms.untilDay,
+			help: terms.readingHelp,
+			how: terms.how,
+		},
 		...{ lang: terms.lang, laws: terms.laws, leaves_out: terms.leavesOut, person: terms.person },
 		lines: terms.lines.map(([one, fc]) => ({ fc: toText(fc), msg_id: toText(one) })),
 		...{ purpose: terms.purpose, why: terms.purposeWords, salt: toText(terms.salt) },
@@ -136,7 +158,10 @@ export function readContent(raw) {
 
 /** Refuses what is not exactly what the consent names. @param {Content} content @param {Terms} terms */
 export function checkContent(content, terms) {
-	const [told, named] = [content.lines.map(({ msgId }) => toText(msgId)), terms.lines.map(([id]) => toText(id))];
+	const [told, named] = [
+		content.lines.map(({ msgId }) => toText(msgId)),
+		terms.lines.map(([id]) => toText(id)),
+	];
 	if (told.join() !== named.join()) throw new Refusal("consent-lines");
 	if (told.length > 0 !== terms.what.includes("lines")) throw new Refusal("consent-lines");
 	if (content.b === "" && told.length === 0) throw new Refusal("consent-nothing");
@@ -150,7 +175,8 @@ function checkPeople({ person, byId, byName, to, typedName, witness, signsFor })
 	const isOrganisation = to.type === TO.ORGANISATION;
 	within(to.through, isOrganisation ? 200 : 0, isOrganisation ? 1 : 0);
 	within(witness, 80);
-	if (signsFor !== null) for (const said of [signsFor.name, signsFor.right, signsFor.why]) within(said, 200, 1);
+	if (signsFor !== null)
+		for (const said of [signsFor.name, signsFor.right, signsFor.why]) within(said, 200, 1);
 }
 
 /** @param {Terms} terms */
@@ -173,7 +199,9 @@ function checkListed(terms) {
 /** @param {string[]} found @param {string[]} known ascending */
 function checkAll(found, known) {
 	const isListed = found.length > 0 && found.every((one) => known.includes(one));
-	const ascends = found.every((one, i) => i === 0 || known.indexOf(/** @type {string} */ (found[i - 1])) < known.indexOf(one));
+	const ascends = found.every(
+		(one, i) => i === 0 || known.indexOf(/** @type {string} */ (found[i - 1])) < known.indexOf(one),
+	);
 	if (!isListed || !ascends) throw new Refusal("consent-missing");
 }
 

@@ -74,7 +74,8 @@ export function sealEmergency(ikSeed, draft, words, { home, records }) {
 export function openEmergency(e, box, wrapped, { home, record, ekSeed }) {
 	const of = hashOf(home, e);
 	const text = unwrap(ekSeed, wrapped);
-	if (text.length !== 64 || !equal(text.subarray(0, 32), contextOf(record, of))) throw new Refusal("not-opened");
+	if (text.length !== 64 || !equal(text.subarray(0, 32), contextOf(record, of)))
+		throw new Refusal("not-opened");
 	const raw = unpad(open(text.slice(32), labelled("pse1/emergency-box", of), box));
 	need(equal(h("pse1/emergency-words", raw), e.wordsHash));
 	return readWords(raw);
@@ -94,7 +95,14 @@ function readWords(raw) {
 
 /** As it travels (api.md). @param {Emergency} e */
 export const emergencyJson = (e) => ({
-	...{ id: toText(e.id), conv: toText(e.conv), reason: e.reason, told: e.told, day: e.day, look_on: e.lookOn },
+	...{
+		id: toText(e.id),
+		conv: toText(e.conv),
+		reason: e.reason,
+		told: e.told,
+		day: e.day,
+		look_on: e.lookOn,
+	},
 	...{ readers: e.readers.map(readerJson), words_hash: toText(e.wordsHash), sig: toText(e.sig) },
 });
 

@@ -67,6 +67,7 @@ export function verifyPackage(p, { home, client }) {
 
 /** Refuses a list of one person's in which one is missing. @param {Package[]} packages @param {Uint8Array} home */
 export function checkFollows(packages, home) {
+	/** @type {Uint8Array} */
 	let before = ZEROS32;
 	packages.forEach((p, i) => {
 		need(p.n === i + 1 && equal(p.prev, before));
@@ -88,6 +89,7 @@ export function sealPackage(ikSeed, { home, id, conv, terms, content, records, b
 	checkPackage(p);
 	const signed = { ...p, sig: sign(ikSeed, packageBytes(home, p)) };
 	const of = packageHashOf(home, signed);
+	/** @type {Map<number, Uint8Array>} */
 	const keys = new Map([
 		[BOX.TOLD, random(32)],
 		[BOX.CONSENT, random(32)],
@@ -119,7 +121,8 @@ export function openKey(p, box, wrapped, { home, record, ekSeed }) {
 	);
 	if (!isReader) throw new Refusal("not-opened");
 	const text = unwrap(ekSeed, wrapped);
-	const fits = text.length === 64 && equal(text.subarray(0, 32), contextOf(record, box, packageHashOf(home, p)));
+	const fits =
+		text.length === 64 && equal(text.subarray(0, 32), contextOf(record, box, packageHashOf(home, p)));
 	if (!fits) throw new Refusal("not-opened");
 	return text.slice(32);
 }
@@ -209,11 +212,20 @@ const linkKey = (secret, id) => kdf(secret, 32, "pse1/package-link-key", sized(i
 
 /** @param {Reader[]} readers */
 export const ascend = (readers) =>
-	readers.every(({ accountId }, i) => i === 0 || compare(/** @type {Reader} */ (readers[i - 1]).accountId, accountId) < 0);
+	readers.every(
+		({ accountId }, i) => i === 0 || compare(/** @type {Reader} */ (readers[i - 1]).accountId, accountId) < 0,
+	);
 
 /** As it travels (api.md). @param {Package} p */
 export const packageJson = (p) => ({
-	...{ id: toText(p.id), conv: toText(p.conv), n: p.n, prev: toText(p.prev), kind: p.kind, door: toText(p.door) },
+	...{
+		id: toText(p.id),
+		conv: toText(p.conv),
+		n: p.n,
+		prev: toText(p.prev),
+		kind: p.kind,
+		door: toText(p.door),
+	},
 	readers: p.readers.map(readerJson),
 	...{ from_day: p.fromDay, until_day: p.untilDay, day: p.day, purpose_hash: toText(p.purposeHash) },
 	...{ terms_hash: toText(p.termsHash), content_hash: toText(p.contentHash), sig: toText(p.sig) },

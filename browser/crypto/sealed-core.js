@@ -70,6 +70,16 @@ import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
+import {
+	knock,
+	openLinked,
+	openTold,
+	readEmergencies,
+	readTellings,
+	sealEmergency,
+	sealTelling,
+	supervisors,
+} from "./ops/telling.js";
 import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
@@ -108,6 +118,7 @@ export const OPS = {
 	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
+	...{ supervisors, sealTelling, readTellings, openTold, sealEmergency, readEmergencies, knock, openLinked },
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
 

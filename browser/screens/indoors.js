@@ -36,11 +36,12 @@ export class Indoors {
 
 	/**
 	 * Called whenever something changed: fetches once, as soon as somebody is on the way in.
-	 * @param {View} view @param {() => void} arrived
+	 * @param {View} view @param {() => void} arrived @param {string} [screen] that somebody came for; a link opens without a door
 	 */
-	follow({ door, work }, arrived) {
+	follow({ door, work }, arrived, screen = "") {
 		if (this.#coming !== null) return;
-		if (isOnTheWay.has(door) || (work !== null && deeds.has(work))) this.#begin(arrived);
+		if (screen === "linked" || isOnTheWay.has(door) || (work !== null && deeds.has(work)))
+			this.#begin(arrived);
 	}
 
 	/** @param {string} screen */

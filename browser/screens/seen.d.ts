@@ -420,6 +420,7 @@ export interface Room extends EventTarget {
 	setTitle(text: string): unknown;
 	setOnlyToday(on: boolean): unknown;
 	signOutOthers(): Promise<unknown>;
+	telling(deed: string, ...given: unknown[]): Promise<any>;
 	closePlace(how: { words: string }): Promise<unknown>;
 	takeAlong(how: {
 		proof?: Proof;
@@ -443,6 +444,8 @@ export interface Place {
 	link?: string;
 	/** a link of a specialist's, as it stood behind the # */
 	invite?: string;
+	/** a link to something told, as it stood behind the # */
+	told?: string;
 	/** a line of a talk to go to */
 	line?: string;
 }

@@ -97,7 +97,7 @@ export class RoomShell extends LitElement {
 	}
 
 	#changed() {
-		this.#indoors.follow(this.room.view, () => this.requestUpdate());
+		this.#indoors.follow(this.room.view, () => this.requestUpdate(), this.#trail.place?.screen);
 		this.requestUpdate();
 	}
 

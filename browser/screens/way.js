@@ -20,6 +20,7 @@ const anyoneInside = [
 	"close-place",
 	"talk",
 	"see",
+	"told",
 	"more",
 	"compare",
 	"wrong",
@@ -28,11 +29,21 @@ const anyoneInside = [
 	"page",
 	"search",
 ];
-const clients = new Set([...anyoneInside, "invited", "wishes", "choose", "people", "hello", "waiting"]);
+const clients = new Set([
+	...anyoneInside,
+	"invited",
+	"wishes",
+	"choose",
+	"people",
+	"hello",
+	"waiting",
+	"tell",
+]);
 const specialists = new Set([
 	...anyoneInside,
 	"home",
 	"hello-in",
+	"danger",
 	"invites",
 	"seat",
 	"reach",
@@ -47,6 +58,7 @@ const specialists = new Set([
  */
 export function placeFor(view, wanted) {
 	if (closedDoors.has(view.door)) return { screen: "plain", id: view.door };
+	if (wanted?.screen === "linked") return wanted;
 	if (view.door === "renewing") return { screen: "renew" };
 	if (view.door === "closed") return { screen: "closed" };
 	if (opensHere(view, wanted)) return { screen: "open-here" };

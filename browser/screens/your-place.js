@@ -56,6 +56,7 @@ export class RoomYourPlace extends Screen {
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "notebook" })}>${say("notebook.title")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
 			</div>
 		</section>`;
 	}

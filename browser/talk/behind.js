@@ -35,6 +35,15 @@ export async function passkeysWith(front, { ownLock: lock, clock }) {
 	}
 }
 
+/** What is told: fetched when somebody tells or looks. @param {import("./front.js").Front} front */
+export async function tellingBy(front) {
+	try {
+		return (await import("./telling.js")).tellingOf(front);
+	} catch {
+		throw new RoomError("offline");
+	}
+}
+
 /**
  * For those who came by a link: nobody else fetches it.
  * @param {import("./front.js").Front} front @param {() => void} onChange

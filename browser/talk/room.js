@@ -3,7 +3,7 @@ import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
-import { invitedWith, passkeysWith } from "./behind.js";
+import { invitedWith, passkeysWith, tellingBy } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -213,8 +213,9 @@ export class Room extends EventTarget {
 
 	/** @param {string} id */
 	finishAsk = (id) => this.#do("asking", () => this.#in.asking.finish(id));
-	/** @param {string} id */
-	withdraw = (id) => this.#do("saving", () => this.#in.step(id, "withdraw"));
+	withdraw = (/** @type {string} */ id) => this.#do("saving", () => this.#in.step(id, "withdraw"));
+	telling = (/** @type {any[]} */ ...all) =>
+		this.#do(null, async () => (await tellingBy(this.#front)).deed(...all));
 
 	/** @param {string} id */
 	askSomeoneElse = (id) =>

@@ -21,6 +21,7 @@ import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
 import { specialist } from "./en/specialist.js";
 import { talking } from "./en/talking.js";
+import { telling } from "./en/telling.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
@@ -54,6 +55,7 @@ export const en = Object.freeze({
 	...passkeys,
 	...who,
 	...newLock,
+	...telling,
 	...trouble,
 	...ending,
 });

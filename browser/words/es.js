@@ -21,6 +21,7 @@ import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
 import { specialist } from "./es/specialist.js";
 import { talking } from "./es/talking.js";
+import { telling } from "./es/telling.js";
 import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { waiting } from "./es/waiting.js";
@@ -54,6 +55,7 @@ export const es = Object.freeze({
 	...passkeys,
 	...who,
 	...newLock,
+	...telling,
 	...trouble,
 	...ending,
 });

@@ -20,6 +20,8 @@ FLOORS = [
     "conversations",
     "files",
     "matching",
+    "consent",
+    "wall",
     "timers",
     "api",
     "web",
