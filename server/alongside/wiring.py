@@ -11,7 +11,16 @@ from alongside.matching import actions as matching
 from alongside.notices import letters
 from alongside.people.announcements import PlaceClosed
 from alongside.relationships.actions import inviting
-from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.announcements import (
+    Agreed,
+    AskLeft,
+    AskMade,
+    Ended,
+    PromiseAgreed,
+    PromiseChanged,
+    PromiseKept,
+    PromiseOffered,
+)
 from alongside.web import help_now
 from alongside.web.words import say
 
@@ -25,6 +34,9 @@ def connect() -> None:
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
+    listen(PromiseAgreed, gates.follow_promise)
+    for told in (PromiseChanged, PromiseOffered, PromiseKept):
+        listen(told, gates.tell_rooms)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     help_lines.read_from(help_now.lines_now)

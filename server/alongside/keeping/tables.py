@@ -33,6 +33,7 @@ CONTENT_TABLES = (
     "keys.Cosignature",
     "keys.Profile",
     "relationships.Relationship",
+    "relationships.Agreement",
     "conversations.Conversation",
     "conversations.Member",
     "conversations.Head",

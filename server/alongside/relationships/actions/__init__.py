@@ -1,5 +1,6 @@
 """What two people do: ask, agree, leave. One transaction each, announced upward."""
 
+from alongside.relationships.actions.agreeing import agree, bring_promises, keep_old_promise
 from alongside.relationships.actions.asking import AskPaper, accept, ask
 from alongside.relationships.actions.inviting import (
     InvitePaper,
@@ -22,12 +23,15 @@ __all__ = [
     "AskPaper",
     "InvitePaper",
     "accept",
+    "agree",
     "ask",
     "block",
+    "bring_promises",
     "decline",
     "end",
     "forget_invites",
     "invite",
+    "keep_old_promise",
     "lapse_silent",
     "leave_all",
     "look_at_invite",
