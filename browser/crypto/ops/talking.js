@@ -104,6 +104,7 @@ function takenOf(core, talk, lines, today) {
 		ownSince: own,
 		lastFromThem,
 		meets: meetsMyLock(core, talk),
+		ours: { me: conversation.reading.ours.of("me"), them: conversation.reading.ours.of("them") },
 	};
 }
 
