@@ -3,7 +3,7 @@
 
 import { knownPerson } from "./acquaintance.js";
 import { knownPromise, rootOf } from "./agreement.js";
-import { equal, fromText } from "./bytes.js";
+import { fromText } from "./bytes.js";
 import { ROLE } from "./people.js";
 import { changesBetween, promisesLess } from "./promise-change.js";
 import { prove } from "./proven.js";
@@ -61,24 +61,10 @@ export function followEditions(core, r, how) {
 		const fresh = proven.filter(({ version }) => version > conversation.knownEdition);
 		promises.learn(fresh.map((one) => one.proven));
 		conversation.knownEdition = Math.max(conversation.knownEdition, ...fresh.map(({ version }) => version));
-		const isFresh = newest?.signed.every(({ day }) => day >= promisedOn(conversation.headers));
-		if (newest !== null && isFresh) conversation.promised = { hash: newest.hash, kept: newest.kept };
+		if (newest === null) continue;
+		const signedOn = Math.min(...newest.signed.map(({ day }) => day));
+		conversation.promised = { hash: newest.hash, kept: newest.kept, signedOn };
 	}
-}
-
-/**
- * The day of the header that brought the promise of the newest one. Who signed before it signed before that one counted: no header
- * carries such an edition, though both may live in it.
- * @param {import("./headers.js").Headers} headers
- */
-function promisedOn(headers) {
-	let at = headers.newest;
-	while (at !== undefined && at.header.epoch > 0) {
-		const before = headers.numbered(at.header.epoch - 1);
-		if (before === undefined || !equal(before.header.agreementHash, at.header.agreementHash)) break;
-		at = before;
-	}
-	return at?.header.day ?? 0;
 }
 
 /** An edition as a screen may show it. @param {Put | null} put */

@@ -48,7 +48,8 @@ export class OwnLines {
 			const isAgreed = this.#yes.some(
 				(yes) => yes.from !== from && yes.to === id && yes.fc === fc && yes.n > n,
 			);
-			found = { ver, lines, id, fc, isAgreed, agreed: isAgreed ? lines : (found?.agreed ?? []) };
+			const before = /** @type {Standing | null} */ (found);
+			found = { ver, lines, id, fc, isAgreed, agreed: isAgreed ? lines : (before?.agreed ?? []) };
 		}
 		return found;
 	}
