@@ -3,11 +3,12 @@
 import { fromText } from "./bytes.js";
 import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
+import { checkOurs, checkYes } from "./ours.js";
 import { Refusal } from "./refusal.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -16,6 +17,8 @@ const FIELDS = {
 	edit: { b: "text", sc: "object", t: "text", to: "text", ts: "int" },
 	react: { r: "int", sc: "object", t: "text", to: "text", ts: "int" },
 	att: { b: "text", file: "object", re: "text?", sc: "object", t: "text", ts: "int" },
+	ours: { lines: "list", sc: "object", t: "text", ts: "int", ver: "int" },
+	"ours-yes": { fc: "text", sc: "object", t: "text", to: "text", ts: "int" },
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
 };
 const LONGEST_NAME = 40;
@@ -50,6 +53,8 @@ function checked(value) {
 	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
 	if ((body.r ?? 0) > MOST_REACTION) throw new Refusal("malformed", "r");
 	if (t === "att") checkAtt(body);
+	if (t === "ours") checkOurs(body);
+	if (t === "ours-yes") checkYes(body);
 	if (t === "continues") {
 		fromText(body.conv, 16);
 		fromText(body.h, 32);

@@ -203,6 +203,10 @@ export class SealedCore {
 	sealEdit = (args = {}) => this.#line.call("sealEdit", args);
 	/** @type {Operation} */
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
+	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
+	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
+	editions = (args = {}) => this.#line.call("editions", args);
+	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
 	/** @type {Operation} */
 	sealErase = (args = {}) => this.#line.call("sealErase", args);
 	/** @type {Operation} */

@@ -66,6 +66,7 @@ import {
 } from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
+import { agreeAnew, editions, sealOurs, sealOursYes } from "./ops/promising.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
@@ -98,13 +99,13 @@ export const OPS = {
 	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
 	...{ readLog, witnessed },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
-	...{ ask, agree, checkPromise },
+	...{ ask, agree, checkPromise, editions, agreeAnew },
 	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
 	...{ safetyWords, wordsCompared, myPicture, theirPicture },
 	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },
-	...{ sealEdit, sealReact, sealErase },
+	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes },
 	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },

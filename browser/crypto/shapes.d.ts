@@ -99,6 +99,7 @@ export interface RelationshipJson {
 	client_sig: string;
 	client_day: number;
 	specialist_sig: string | null;
+	agreements?: import("./editions.js").EditionJson[];
 	specialist_day: number | null;
 	conversations: ConversationJson[];
 	invite?: { invite_id: string; bind: string; yes: string | null };

@@ -7,6 +7,7 @@ from .base64url import from_text, to_text
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
 from .ids import HASH, ID
+from .ours import Ours, OursYes, ours_json, read_ours, read_yes, yes_json
 from .refusal import Malformed, Unknown
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
@@ -84,7 +85,7 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Edit | React | Att | Continues
+Written = Hello | Text | Edit | React | Att | Continues | Ours | OursYes
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -96,6 +97,8 @@ _FIELDS: dict[str, dict[str, type]] = {
     "react": {"r": int, "to": str, **_COMMON},
     "att": {"b": str, "file": dict, **_COMMON},
     "continues": {"conv": str, "h": str, "n": int, **_COMMON},
+    "ours": {"lines": list, "ver": int, **_COMMON},
+    "ours-yes": {"fc": str, "to": str, **_COMMON},
 }
 
 
@@ -117,6 +120,10 @@ def write_body(body: Written) -> bytes:
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
+        case Ours():
+            return write({**ours_json(body), **shared})
+        case OursYes():
+            return write({**yes_json(body), **shared})
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:
@@ -153,6 +160,10 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
     if t == "react":
         return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
+    if t == "ours":
+        return read_ours(fields, sc)
+    if t == "ours-yes":
+        return read_yes(fields, sc)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
 

@@ -8,6 +8,7 @@ from .body import Att, Body, Continues, Edit, Hello, React, Text
 from .entry import ERASE, LEAVE
 from .export_check import Talk
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
+from .ours import Ours, OursYes
 from .said import Wording
 from .walk import Line
 
@@ -65,6 +66,10 @@ def plain_words(body: Body) -> str:
             return "\n".join(part for part in (body.b, f"({file_words(body.file)})") if part)
         case Continues():
             return "(goes on from an earlier talk)"
+        case Ours():
+            return "\n".join(["(own lines for our promise)", *(line.b for line in body.lines)])
+        case OursYes():
+            return "(said yes to the other's lines for our promise)"
     return "(needs a newer version)"
 
 
@@ -89,7 +94,7 @@ def _who(talk: Talk, line: Line) -> str:
 
 def _head(talk: Talk, line: Line) -> str:
     who = _who(talk, line)
-    if not isinstance(line.body, Hello | Text | Att | Continues):
+    if not isinstance(line.body, Hello | Text | Att | Continues | Ours | OursYes):
         return who
     late = ", written before the lines above were seen" if line.is_late else ""
     return f"{who}, {moment_words(line.body.ts)}{late}"

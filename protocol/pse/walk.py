@@ -22,6 +22,7 @@ from .epoch import epoch_bytes
 from .epoch_rules import CONTINUES, check_place
 from .frames import Gone
 from .headers import Headers, KnownHeader
+from .ours import OwnLines
 from .refusal import NotOpened, Refused, Trouble
 from .said import Said
 
@@ -72,6 +73,7 @@ class Walk:
         self.sseq: dict[bytes, int] = {}
         self.left: bytes | None = None
         self.said = Said() if said is None else said
+        self.ours = OwnLines()
         self.base = n
         self.is_anchored = n == 0
         self._today = today
@@ -189,6 +191,7 @@ class Walk:
         except Refused as refusal:
             return Line(n, entry.kind, entry.sender, None, fault=str(refusal))
         self.said.take(n, entry.sender, entry.msg_id, body)
+        self.ours.take(n, entry.sender, entry.msg_id, entry.fc, body)
         is_late = self._is_late(n, entry, body)
         if isinstance(body, Hello | Text | Att | Continues):
             self._times.append((n, entry.sender, body.ts))

@@ -17,6 +17,10 @@ from alongside.relationships.announcements import (
     AskMade,
     Ended,
     Paused,
+    PromiseAgreed,
+    PromiseChanged,
+    PromiseKept,
+    PromiseOffered,
     Resumed,
 )
 from alongside.wall.actions import forgetting, hearing
@@ -35,6 +39,9 @@ def connect() -> None:
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
+    listen(PromiseAgreed, gates.follow_promise)
+    for told in (PromiseChanged, PromiseOffered, PromiseKept):
+        listen(told, gates.tell_rooms)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)

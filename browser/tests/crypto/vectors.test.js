@@ -28,6 +28,7 @@ const FILES = {
 	files,
 	people: ops.peoples,
 	promises: ops.promises,
+	promise_changes: ops.promises,
 	epochs: ops.epochs,
 	grants,
 	invites: { ...invites, ...ops.states },

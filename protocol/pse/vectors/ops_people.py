@@ -11,6 +11,7 @@ from pse import (
     notes,
     profile,
     promise,
+    promise_change,
     proven,
     remembered,
     renewal,
@@ -159,6 +160,24 @@ def _known(given: In) -> bool:
     return True
 
 
+def _changes(given: In) -> dict[str, Any]:
+    before, after = (read_rows(given[name]) for name in ("before", "after"))
+    found = promise_change.changes_between(before, after)
+    return {
+        "changes": [[_row(one.before), _row(one.after), one.weight] for one in found],
+        "less": promise_change.promises_less(before, after),
+    }
+
+
+def read_rows(rows: Any) -> list[promise.Sentence]:
+    """Sentences as a vector holds them."""
+    return promise.read_promise({"sentences": rows, "version": promise.VERSION})
+
+
+def _row(sentence: promise.Sentence | None) -> list[Any]:
+    return [] if sentence is None else [sentence[0], list(sentence[1])]
+
+
 OPS = {
     "account.id": lambda given: ids.account_id_of(given["ik"], given["ek"], given["rand"]),
     "bundle.open": _open_bundle,
@@ -194,6 +213,7 @@ OPS = {
     "promise.kept": lambda given: {"months": promise.kept_months(given["sentences"])},
     "promise.read": _read_promise,
     "promise.known": _known,
+    "promise.changes": _changes,
     "promise.prove": _prove,
     "agree.bytes": lambda given: promise.agree_bytes(**given),
     "agree.verify": _verify_agree,

@@ -11,7 +11,7 @@ from alongside.people.models import Role
 from alongside.people.queries import future_and_present_specialists
 from alongside.programme.models import Seat
 from alongside.programme.queries import missing, seats_of
-from alongside.programme.rules import last_day_in_time
+from alongside.programme.rules import whole_days
 from alongside.relationships.models import Relationship
 from alongside.relationships.queries import asked, loads_of
 
@@ -105,8 +105,8 @@ def long_waits_at_desk(today: int, *, answer_within_hours: int) -> list[LongWait
 
     A hello stands in the list of hellos already.
     """
-    last_day = last_day_in_time(today, answer_within_hours=answer_within_hours)
-    heads = list(waiting_heads(last_day=last_day).filter(conversation__mode=Mode.ACTIVE))
+    late = waiting_heads(today=today, within_days=whole_days(answer_within_hours))
+    heads = list(late.filter(conversation__mode=Mode.ACTIVE))
     signed = signed_of([head.conversation.relationship.specialist for head in heads])
     return [
         LongWait(
