@@ -4,6 +4,7 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 """
 
 from alongside.api import help_lines
+from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
@@ -42,6 +43,7 @@ def connect() -> None:
     listen(PromiseAgreed, gates.follow_promise)
     for told in (PromiseChanged, PromiseOffered, PromiseKept):
         listen(told, gates.tell_rooms)
+    listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)

@@ -12,6 +12,7 @@ import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
 import { invites } from "./vector-invites.js";
 import { matches } from "./vector-matches.js";
+import { emergencies, packages } from "./vector-packages.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { casesOf, plain, read } from "./vector-values.js";
@@ -41,6 +42,8 @@ const FILES = {
 	transcripts: { conversation },
 	key_logs: keyLogs,
 	matches,
+	packages,
+	emergencies,
 };
 
 before(ready);

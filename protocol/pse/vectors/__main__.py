@@ -8,6 +8,7 @@ from . import (
     bodies,
     devices,
     documents,
+    emergencies,
     encodings,
     entries,
     epochs,
@@ -19,6 +20,7 @@ from . import (
     key_logs,
     matches,
     new_locks,
+    packages,
     passkeys,
     people,
     promise_changes,
@@ -61,6 +63,8 @@ WRITERS: Mapping[str, Writer] = {
     "key_logs": key_logs.cases,
     "invites": invites.cases,
     "matches": matches.cases,
+    "packages": packages.cases,
+    "emergencies": emergencies.cases,
 }
 
 

@@ -13,6 +13,7 @@ from . import (
     ops_invites,
     ops_key_log,
     ops_matching,
+    ops_packages,
     ops_passkeys,
     ops_people,
     ops_primitives,
@@ -33,4 +34,5 @@ OPS: dict[str, Op] = {
     **ops_invites.OPS,
     **ops_key_log.OPS,
     **ops_matching.OPS,
+    **ops_packages.OPS,
 }

@@ -4,6 +4,11 @@ from datetime import datetime
 
 from django.db import connection
 
+from alongside.consent.actions import (
+    end_what_is_over,
+    forget_old_accounts,
+    owe_for_looking_again,
+)
 from alongside.conversations.actions import (
     forget_expired,
     forget_old_waits,
@@ -50,6 +55,9 @@ def run_due(*, now: datetime) -> None:
     forget_spent(now=now)
     lapse_proposals(today=today)
     forget_figures(today=today)
+    end_what_is_over(today=today)
+    forget_old_accounts(today=today)
+    owe_for_looking_again(today=today)
     forget_old_rows(today=today)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))

@@ -32,6 +32,12 @@ PEOPLE = {
     "life": ("relationships_pause", "relationships_plan", "relationships_wayback"),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
+    "telling": (
+        "consent_telling",
+        "consent_wrap",
+        "consent_emergency",
+        "consent_emergencywrap",
+    ),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
