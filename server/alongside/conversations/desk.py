@@ -12,6 +12,7 @@ from alongside.people.queries import future_and_present_specialists
 from alongside.programme.models import Seat
 from alongside.programme.queries import missing, seats_of
 from alongside.programme.rules import last_day_in_time
+from alongside.relationships.models import Relationship
 from alongside.relationships.queries import asked, loads_of
 
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
@@ -40,14 +41,17 @@ class WaitingHello:
     relationship_id: int
     age_days: int
     specialist_name: str
+    # Whose it is, by number: told to them, shown to nobody.
+    whose: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class LongWait:
-    """A talk in which the newest words have waited for an answer; nothing says whose."""
+    """A talk in which the newest words have waited for an answer; nothing shown says whose."""
 
     age_days: int
     specialist_name: str
+    whose: tuple[int, int]
 
 
 def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
@@ -80,6 +84,7 @@ def waiting_at_desk(today: int) -> list[WaitingHello]:
             relationship_id=hello.pk,
             age_days=max(0, today - hello.asked_on),
             specialist_name=_name(signed[hello.specialist_id]) or "",
+            whose=(hello.client_id, hello.specialist_id),
         )
         for hello in hellos
     ]
@@ -107,9 +112,14 @@ def long_waits_at_desk(today: int, *, answer_within_hours: int) -> list[LongWait
         LongWait(
             age_days=max(0, today - (head.waiting_since or today)),
             specialist_name=_name(signed[head.conversation.relationship.specialist_id]) or "",
+            whose=_both(head.conversation.relationship),
         )
         for head in heads
     ]
+
+
+def _both(relationship: Relationship) -> tuple[int, int]:
+    return relationship.client_id, relationship.specialist_id
 
 
 def _at_desk(

@@ -59,6 +59,8 @@ class Listing:
 
     rows: list[WishAtDesk]
     more: bool
+    # Whose they are, by number: told to them, shown to nobody.
+    whose: tuple[int, ...] = ()
 
 
 def counts() -> Counts:
@@ -73,7 +75,8 @@ def listing(*, today: int, step: str, lang: str, page: int, size: int = A_PAGE) 
     """Give one page of wishes, the longest waiting first."""
     start = (page - 1) * size
     found = list(_filtered(step, lang)[start : start + size + 1])
-    return Listing(_rows(found[:size], today=today), len(found) > size)
+    whose = tuple(wish.account_id for wish in found[:size])
+    return Listing(_rows(found[:size], today=today), len(found) > size, whose)
 
 
 def fairness(by: str, *, today: int) -> Report:

@@ -25,6 +25,7 @@ from alongside.relationships.actions import (
     lapse_silent,
     wake_paused,
 )
+from alongside.wall.actions import forget_old as forget_old_rows
 
 
 def run_due(*, now: datetime) -> None:
@@ -47,6 +48,7 @@ def run_due(*, now: datetime) -> None:
     forget_spent(now=now)
     lapse_proposals(today=today)
     forget_figures(today=today)
+    forget_old_rows(today=today)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

@@ -15,6 +15,7 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.matching import actions, desk
 from alongside.matching.rules.planning import BALANCED, STABLE, can_balance
+from alongside.wall.actions import Page, tell_seen, tell_taken
 from alongside.web.desk.door import coordinator
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
@@ -75,10 +76,10 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     write = csv.writer(answer)
     write.writerow(COLUMNS)
     step, lang, _ = _asked(request)
-    rows = desk.listing(
-        today=clock.today(), step=step, lang=lang, page=1, size=desk.ALL_AT_MOST
-    ).rows
-    for row in rows:
+    today = clock.today()
+    found = desk.listing(today=today, step=step, lang=lang, page=1, size=desk.ALL_AT_MOST)
+    tell_taken(found.whose, Page.MATCHES, today=today)
+    for row in found.rows:
         write.writerow(
             [
                 *(row.number, row.days, row.step, row.matters),
@@ -104,6 +105,7 @@ def _shown(
 ) -> HttpResponse:
     step, lang, at = _asked(request)
     found = desk.listing(today=clock.today(), step=step, lang=lang, page=at)
+    tell_seen(found.whose, Page.MATCHES, today=clock.today())
     return show(
         request,
         "desk/matches",

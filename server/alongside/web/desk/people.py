@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.conversations.desk import specialists_at_desk
 from alongside.ground import clock
+from alongside.wall.actions import Page, tell_seen
 from alongside.web.desk.standing import standing
 from alongside.web.show import page, show
 
@@ -20,4 +21,5 @@ def specialists(request: HttpRequest) -> HttpResponse:
         (person, standing(person.to_day, today=today, revoked=person.revoked))
         for person in specialists_at_desk(today)
     ]
+    tell_seen((person.account for person, _ in people), Page.STANDING, today=today)
     return show(request, "desk/specialists", here="desk-specialists", people=people)

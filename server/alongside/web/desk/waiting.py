@@ -20,6 +20,7 @@ from alongside.notices.queries import outbox
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
+from alongside.wall.actions import Page, tell_seen
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
 
@@ -61,13 +62,17 @@ def turn_door(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     today, here = clock.today(), programmes.programme()
     within = here.answer_within_hours
+    hellos = waiting_at_desk(today)
+    waits = long_waits_at_desk(today, answer_within_hours=within)
+    pairs = [hello.whose for hello in hellos] + [wait.whose for wait in waits]
+    tell_seen((one for pair in pairs for one in pair), Page.WAITING, today=today)
     return show(
         request,
         "desk/waiting",
         status=status,
         here="desk",
-        hellos=waiting_at_desk(today),
-        waits=long_waits_at_desk(today, answer_within_hours=within),
+        hellos=hellos,
+        waits=waits,
         within_days=within // 24,
         outbox=outbox(),
         stale=len(stale_names(here.help_lines, today=today)),
