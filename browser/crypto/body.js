@@ -14,6 +14,7 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 const FIELDS = {
 	hello: { b: "text", name: "text", sc: "object", t: "text", ts: "int" },
 	text: { b: "text", re: "text?", sc: "object", t: "text", ts: "int" },
+	goodbye: { b: "text", sc: "object", t: "text", ts: "int" },
 	edit: { b: "text", sc: "object", t: "text", to: "text", ts: "int" },
 	react: { r: "int", sc: "object", t: "text", to: "text", ts: "int" },
 	att: { b: "text", file: "object", re: "text?", sc: "object", t: "text", ts: "int" },
@@ -52,6 +53,7 @@ function checked(value) {
 	if (t === "hello" && [...(body.name ?? "")].length > LONGEST_NAME) throw new Refusal("malformed", "name");
 	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
 	if ((body.r ?? 0) > MOST_REACTION) throw new Refusal("malformed", "r");
+	if (t === "goodbye" && body.b === "") throw new Refusal("malformed", "b");
 	if (t === "att") checkAtt(body);
 	if (t === "ours") checkOurs(body);
 	if (t === "ours-yes") checkYes(body);

@@ -1,6 +1,7 @@
 import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
 import { lateSince } from "./homepage.js";
+import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
 import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
@@ -42,10 +43,14 @@ export function relationshipView(
 		...{ called: mineAlone.called, note: mineAlone.note },
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(relation, seen),
+		...lifeView(relation, { conversation, reply: verified?.profile?.reply ?? null, now: seen.clock.now() }),
 		promiseBoth,
 		met,
 		waitingForMe: conversation?.last?.from === "them",
-		lateSince: lateSince(relation, { lines: conversation?.lines ?? [], hours, now: seen.clock.now() }),
+		lateSince: lateSince(relation, {
+			...{ lines: conversation?.lines ?? [], hours, now: seen.clock.now() },
+			from: waitedFrom(relation),
+		}),
 		newLines: conversation?.unseen ?? 0,
 		last: conversation?.last ?? null,
 		trouble,

@@ -11,6 +11,7 @@ import { facts } from "./en/facts.js";
 import { files } from "./en/files.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
+import { life } from "./en/life.js";
 import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
 import { newLock } from "./en/new-lock.js";
@@ -56,4 +57,5 @@ export const en = Object.freeze({
 	...newLock,
 	...trouble,
 	...ending,
+	...life,
 });

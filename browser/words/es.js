@@ -11,6 +11,7 @@ import { facts } from "./es/facts.js";
 import { files } from "./es/files.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
+import { life } from "./es/life.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
 import { newLock } from "./es/new-lock.js";
@@ -56,4 +57,5 @@ export const es = Object.freeze({
 	...newLock,
 	...trouble,
 	...ending,
+	...life,
 });

@@ -37,6 +37,15 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Goodbye:
+    """Words to end with, which both may keep; never changed afterwards."""
+
+    b: str
+    sc: Saved
+    ts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Other words for a line of one's own, `to`."""
 
@@ -85,7 +94,7 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Edit | React | Att | Continues | Ours | OursYes
+Written = Hello | Text | Goodbye | Edit | React | Att | Continues | Ours | OursYes
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -93,6 +102,7 @@ _COMMON: dict[str, type] = {"sc": dict, "t": str, "ts": int}
 _FIELDS: dict[str, dict[str, type]] = {
     "hello": {"b": str, "name": str, **_COMMON},
     "text": {"b": str, **_COMMON},
+    "goodbye": {"b": str, **_COMMON},
     "edit": {"b": str, "to": str, **_COMMON},
     "react": {"r": int, "to": str, **_COMMON},
     "att": {"b": str, "file": dict, **_COMMON},
@@ -110,6 +120,8 @@ def write_body(body: Written) -> bytes:
             return write({"b": body.b, "name": body.name, "t": "hello", **shared})
         case Text():
             return write({"b": body.b, "t": "text", **_answered(body.re), **shared})
+        case Goodbye():
+            return write({"b": body.b, "t": "goodbye", **shared})
         case Att():
             about: dict[str, Json] = {"b": body.b, "file": papers_json(body.file), "t": "att"}
             return write({**about, **_answered(body.re), **shared})
@@ -156,6 +168,8 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
     if t in ("text", "att"):
         return _line(t, fields, sc, ts)
+    if t == "goodbye":
+        return Goodbye(_something(fields["b"]), sc, ts)
     if t == "edit":
         return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
     if t == "react":
@@ -175,6 +189,12 @@ def _line(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Text | Att:
         return Text(fields["b"], sc, ts, re)
     about = text_within(fields["b"], LONGEST_ABOUT_A_FILE)
     return Att(about, read_papers(fields["file"]), sc, ts, re)
+
+
+def _something(b: str) -> str:
+    if not b:
+        raise Malformed("a goodbye says something")
+    return b
 
 
 def _sign(r: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from .body import Att, Body, Continues, Edit, Hello, React, Text
+from .body import Att, Body, Continues, Edit, Goodbye, Hello, React, Text
 from .entry import ERASE, LEAVE
 from .export_check import Talk
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
@@ -60,7 +60,7 @@ def moment_words(ts: int) -> str:
 def plain_words(body: Body) -> str:
     """The words of one body, whatever it was."""
     match body:
-        case Hello() | Text():
+        case Hello() | Text() | Goodbye():
             return body.b
         case Att():
             return "\n".join(part for part in (body.b, f"({file_words(body.file)})") if part)
@@ -94,7 +94,7 @@ def _who(talk: Talk, line: Line) -> str:
 
 def _head(talk: Talk, line: Line) -> str:
     who = _who(talk, line)
-    if not isinstance(line.body, Hello | Text | Att | Continues | Ours | OursYes):
+    if not isinstance(line.body, Hello | Text | Goodbye | Att | Continues | Ours | OursYes):
         return who
     late = ", written before the lines above were seen" if line.is_late else ""
     return f"{who}, {moment_words(line.body.ts)}{late}"

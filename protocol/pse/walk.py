@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .body import Att, Body, Continues, Hello, Text, read_body
+from .body import Att, Body, Continues, Goodbye, Hello, Text, read_body
 from .chain import chain_next, h_aad, h_box
 from .entry import (
     ERASE,
@@ -193,7 +193,7 @@ class Walk:
         self.said.take(n, entry.sender, entry.msg_id, body)
         self.ours.take(n, entry.sender, entry.msg_id, entry.fc, body)
         is_late = self._is_late(n, entry, body)
-        if isinstance(body, Hello | Text | Att | Continues):
+        if isinstance(body, Hello | Text | Goodbye | Att | Continues):
             self._times.append((n, entry.sender, body.ts))
         return Line(n, entry.kind, entry.sender, body, is_late=is_late, msg_id=entry.msg_id)
 
@@ -214,7 +214,7 @@ class Walk:
         )
 
     def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
-        if not isinstance(body, Hello | Text | Att | Continues):
+        if not isinstance(body, Hello | Text | Goodbye | Att | Continues):
             return False
         return any(
             entry.seen_n < at < n and sender != entry.sender and ts - body.ts > LATE_MS

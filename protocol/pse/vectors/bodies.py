@@ -18,6 +18,7 @@ def cases() -> Cases:
     text = b'{"b":"",' + SC + b',"t":"text","ts":0}'
     answer = b'{"b":"Yes.","re":"' + conv + b'",' + SC + b',"t":"text","ts":5}'
     edit = b'{"b":"Yes!",' + SC + b',"t":"edit","to":"' + conv + b'","ts":5}'
+    goodbye = b'{"b":"Go well.",' + SC + b',"t":"goodbye","ts":5}'
     react = b'{"r":5,' + SC + b',"t":"react","to":"' + conv + b'","ts":5}'
     papers = file_papers()
     att = b'{"b":"A tree","file":' + papers + b"," + SC + b',"t":"att","ts":5}'
@@ -36,6 +37,7 @@ def cases() -> Cases:
         (3, continues),
         (3, answer),
         (3, edit),
+        (3, goodbye),
         (3, react),
     ]
     good += [(3, att), (3, voice), (3, ours), (3, yes), (3, none)]
@@ -75,6 +77,9 @@ def cases() -> Cases:
         ("an edit of nothing", 3, edit.replace(b'"to":"' + conv + b'",', b"")),
         ("an edit of a short id", 3, edit.replace(conv, b"AAAA")),
         ("an edit where a hello belongs", 2, edit),
+        ("a goodbye where a hello belongs", 2, goodbye),
+        ("a goodbye without a word", 3, goodbye.replace(b"Go well.", b"")),
+        ("a goodbye that answers", 3, goodbye.replace(b'"sc"', b'"re":"' + conv + b'","sc"')),
         ("a sixth reaction", 3, react.replace(b'"r":5', b'"r":6')),
         ("a word as reaction", 3, react.replace(b'"r":5', b'"r":"5"')),
         ("a reaction with words", 3, react.replace(b'"r":5', b'"b":"x","r":5')),

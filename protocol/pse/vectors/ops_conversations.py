@@ -167,6 +167,7 @@ def body_value(read: body.Body) -> dict[str, Any]:
 _TYPES: Mapping[type, str] = {
     body.Hello: "hello",
     body.Text: "text",
+    body.Goodbye: "goodbye",
     body.Edit: "edit",
     body.React: "react",
     body.Att: "att",
