@@ -14,6 +14,7 @@ import { invites } from "./vector-invites.js";
 import { matches } from "./vector-matches.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
+import { walls } from "./vector-walls.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
 const FILES = {
@@ -39,6 +40,7 @@ const FILES = {
 	transcripts: { conversation },
 	key_logs: keyLogs,
 	matches,
+	walls: { ...walls, ...ops.states },
 };
 
 before(ready);

@@ -27,6 +27,7 @@ from . import (
     servers,
     states,
     transcripts,
+    walls,
     ways_in,
     wires,
 )
@@ -57,6 +58,7 @@ WRITERS: Mapping[str, Writer] = {
     "key_logs": key_logs.cases,
     "invites": invites.cases,
     "matches": matches.cases,
+    "walls": walls.cases,
 }
 
 

@@ -16,6 +16,7 @@ from . import (
     ops_passkeys,
     ops_people,
     ops_primitives,
+    ops_wall,
 )
 
 Op = Callable[[Mapping[str, Any]], Any]
@@ -33,4 +34,5 @@ OPS: dict[str, Op] = {
     **ops_invites.OPS,
     **ops_key_log.OPS,
     **ops_matching.OPS,
+    **ops_wall.OPS,
 }
