@@ -74,7 +74,8 @@ function farther(one, other, toMeetLog) {
 
 /** @param {WallAtRow | undefined} one @param {WallAtRow | undefined} other @param {(at: WallAtRow) => void} toMeetWall */
 function higher(one, other, toMeetWall) {
-	if (one === undefined || other === undefined || (one.n === other.n && one.h === other.h)) return one ?? other;
+	if (one === undefined || other === undefined || (one.n === other.n && one.h === other.h))
+		return one ?? other;
 	if (one.n === other.n) throw new Refusal("forked");
 	toMeetWall(one);
 	toMeetWall(other);

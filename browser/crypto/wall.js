@@ -93,6 +93,10 @@ function checkRow(row, today) {
 function checkFact(known, name, value) {
 	if (!known.includes(name)) throw new Refusal("wall-other");
 	if (name === "conv" || name === "ref") fromText(/** @type {string} */ (value), 16);
-	else if (!Number.isSafeInteger(value) || Number(value) < 0 || Number(value) > (LARGEST[name] ?? LARGEST_DAY))
+	else if (
+		!Number.isSafeInteger(value) ||
+		Number(value) < 0 ||
+		Number(value) > (LARGEST[name] ?? LARGEST_DAY)
+	)
 		throw new Refusal("wall-other");
 }
