@@ -49,7 +49,7 @@ export class RoomSee extends Screen {
 		const conversation = this.room.conversation(this.place.id ?? "");
 		if (conversation === null) return nothing;
 		const inside = html`${this.#readers(conversation)} ${this.#happened(conversation)} ${this.#promise(conversation)}
-			<p><button class="link small" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.happened")}</button></p>
+			<p><button class="link small" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button></p>
 			<room-witnesses .room=${this.room} .view=${this.view}></room-witnesses>`;
 		if (this.beside) return html`<h2>${say("see.title")}</h2>${inside}`;
 		return html`<section class="page see"><h1 tabindex="-1">${say("see.title")}</h1>${inside}</section>`;

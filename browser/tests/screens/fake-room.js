@@ -155,6 +155,8 @@ export const scenes = {
 	"talk-lock-changed": { view: talking, conversation: { canWrite: false, whyNot: "lock-changed" } },
 	"talk-question": { view: talking, conversation: { question: { why: "fortnight" } } },
 	see: { view: talking, place: { screen: "see", id: "c1" }, conversation: {} },
+	wall: { view: talking, place: { screen: "wall" } },
+	"wall-changed": { view: talking, place: { screen: "wall" }, told: { ...told, trouble: "wall-cut" } },
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },
 	wrong: { view: talking, place: { screen: "wrong", id: "c1" }, conversation: {} },
 	home: { view: homely },
@@ -310,7 +312,7 @@ export class FakeRoom extends EventTarget {
 		this.#turn(found("several", [ben, marisol, sam]));
 	}
 
-	wall = async (deed) => (deed === "readers" ? readers : told);
+	wall = async (deed) => (deed === "readers" ? readers : (this.#scene.told ?? told));
 	witnesses = async () => [{ name: "open-door.example", seconds: 1_763_900_000 }];
 
 	async checkWords() {

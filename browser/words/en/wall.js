@@ -13,7 +13,7 @@ export const wall = {
 
 	"wall.now": "Who can read your words now",
 	"wall.talk": "Your talk with {name}",
-	"wall.talk-why": "The two of you, with the pictures and files in it.",
+	"wall.talk-why": "Only the people in it. Look who they are now, and who they were.",
 	"wall.notebook": "Your notebook, and lines you kept",
 	"wall.notebook-why": "Only you.",
 	"wall.house": "The people who run this site",

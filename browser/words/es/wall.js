@@ -13,7 +13,7 @@ export const wall = {
 
 	"wall.now": "Quién puede leer tus palabras ahora",
 	"wall.talk": "Tu charla con {name}",
-	"wall.talk-why": "Ustedes dos, con las fotos y archivos que hay en ella.",
+	"wall.talk-why": "Solo las personas que están en ella. Mira quiénes son ahora, y quiénes fueron.",
 	"wall.notebook": "Tu cuaderno, y las líneas que guardaste",
 	"wall.notebook-why": "Solo tú.",
 	"wall.house": "Quienes manejan este sitio",
