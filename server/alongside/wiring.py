@@ -11,7 +11,15 @@ from alongside.matching import actions as matching
 from alongside.notices import letters
 from alongside.people.announcements import Blocked, PlaceClosed
 from alongside.relationships.actions import inviting
-from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.announcements import (
+    Agreed,
+    AskLeft,
+    AskMade,
+    Ended,
+    EndPlanned,
+    Paused,
+    Resumed,
+)
 from alongside.wall.actions import forgetting, hearing
 from alongside.web import help_now
 from alongside.web.words import say
@@ -23,6 +31,8 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
+    listen(Paused, gates.rest)
+    listen(Resumed, gates.go_on)
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
@@ -33,6 +43,9 @@ def connect() -> None:
     listen(AskLeft, hearing.came_to_nothing)
     listen(Ended, hearing.ended)
     listen(Blocked, hearing.blocked)
+    listen(Paused, hearing.paused)
+    listen(Resumed, hearing.resumed)
+    listen(EndPlanned, hearing.end_planned)
     listen(LockRenewed, hearing.lock_renewed)
     listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)
