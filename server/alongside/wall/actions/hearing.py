@@ -59,10 +59,6 @@ class OfPlan(OfPair, Protocol):
         """Give it."""
 
 
-class OfPromise(OfPair, Protocol):
-    """An announcement about a changed promise."""
-
-
 class OfOne(Protocol):
     """An announcement about one person."""
 
@@ -113,22 +109,22 @@ def end_planned(made: OfPlan) -> None:
     _tell_both(made.relationship, Kind.END_PLANNED, by=plan.set_by, until=plan.ends_on)
 
 
-def promise_stronger(made: OfPromise) -> None:
+def promise_stronger(made: OfPair) -> None:
     """The promise promises more from now on."""
     _tell_both(made.relationship, Kind.PROMISE_STRONGER)
 
 
-def promise_asked(made: OfPromise) -> None:
+def promise_asked(made: OfPair) -> None:
     """A promise that promises less was put before both."""
     _tell_both(made.relationship, Kind.PROMISE_ASKED, by=RoleName.COORDINATOR)
 
 
-def promise_agreed(made: OfPromise) -> None:
+def promise_agreed(made: OfPair) -> None:
     """Both have signed a later promise."""
     _tell_both(made.relationship, Kind.PROMISE_AGREED)
 
 
-def promise_kept(made: OfPromise) -> None:
+def promise_kept(made: OfPair) -> None:
     """One of the two said no; the old promise stays. Nobody is told which of the two."""
     _tell_both(made.relationship, Kind.PROMISE_NOT_AGREED, by=RoleName.COORDINATOR)
 
