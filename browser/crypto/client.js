@@ -144,6 +144,10 @@ export class SealedCore {
 	/** @type {Operation} */
 	readLog = (args = {}) => this.#line.call("readLog", args);
 	/** @type {Operation} */
+	readWall = (args = {}) => this.#line.call("readWall", args);
+	/** @type {Operation} */
+	readersOf = (args = {}) => this.#line.call("readersOf", args);
+	/** @type {Operation} */
 	witnessed = (args = {}) => this.#line.call("witnessed", args);
 
 	// People

@@ -35,6 +35,7 @@ import "./seat.js";
 import "./see.js";
 import "./talk.js";
 import "./waiting.js";
+import "./wall.js";
 import "./way-change.js";
 import "./wishes.js";
 import "./wrong.js";

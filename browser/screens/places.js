@@ -58,6 +58,7 @@ const screens = {
 	],
 	page: [(r, v, p) => html`<room-page .room=${r} .view=${v} .place=${p}></room-page>`, "notebook.step"],
 	search: [(r, v, p) => html`<room-search .room=${r} .view=${v} .place=${p}></room-search>`, "search.step"],
+	wall: [(r, v, p) => html`<room-wall .room=${r} .view=${v} .place=${p}></room-wall>`, "wall.step"],
 	wrong: [(r, v, p) => html`<room-wrong .room=${r} .view=${v} .place=${p}></room-wrong>`, "talk.step"],
 	home: [(r, v, p) => html`<room-home .room=${r} .view=${v} .place=${p}></room-home>`, "seat.step"],
 	"hello-in": [

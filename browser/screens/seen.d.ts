@@ -147,7 +147,6 @@ export interface Conversation {
 	conv: string;
 	relationship: Relationship;
 	name: string | null;
-	readers: readonly { name: string | null; me: boolean; role: number; since: number }[];
 	lines: readonly Line[];
 	older: "more" | "loading" | "none";
 	catching: boolean;
@@ -367,6 +366,8 @@ export interface Room extends EventTarget {
 	find(wishes: Wishes): Promise<unknown>;
 	person(accountId: string): Person | null;
 	witnesses(): Promise<Witness[]>;
+	wall(deed: "read"): Promise<import("../talk/wall.js").Told>;
+	wall(deed: "readers", conv: string): Promise<readonly import("../talk/wall.js").Reader[]>;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
 	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;
 	finishAsk(id: string): Promise<unknown>;

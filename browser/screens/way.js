@@ -20,6 +20,7 @@ const anyoneInside = [
 	"close-place",
 	"talk",
 	"see",
+	"wall",
 	"more",
 	"rest",
 	"length",

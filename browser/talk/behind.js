@@ -58,3 +58,12 @@ export async function invitedWith(front, onChange) {
 		throw new RoomError("offline");
 	}
 }
+
+/** Who can see what: fetched when somebody looks. @param {import("./inside.js").Inside} inside */
+export async function wallBy(inside) {
+	try {
+		return (await import("./wall.js")).wallOf(inside);
+	} catch {
+		throw new RoomError("offline");
+	}
+}

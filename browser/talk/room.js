@@ -3,7 +3,7 @@ import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
-import { invitedWith, livedWith, passkeysWith } from "./behind.js";
+import { invitedWith, livedWith, passkeysWith, wallBy } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -186,7 +186,7 @@ export class Room extends EventTarget {
 	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
-	/** Who looks at the list of who is who from outside. */
+	wall = (/** @type {any[]} */ ...all) => this.#do(null, async () => (await wallBy(this.#in)).deed(...all));
 	witnesses = () => this.#do(null, () => this.#in.who.witnesses());
 	/** @param {import("./ranking.js").Wishes} wishes */
 	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));

@@ -69,7 +69,6 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		conv: conversation.conv,
 		relationship,
 		name: relationship.other.name,
-		readers: readersOf(relationship),
 		lines: conversation.lines,
 		older: conversation.older,
 		catching: conversation.catching,
@@ -114,13 +113,6 @@ function otherView({ other }, { conversation, verified, seen }) {
 		lock: conversation?.known.lock ?? verified?.lock ?? "same",
 		meets: conversation?.known.meets ?? true,
 	});
-}
-
-/** Both can read from the hello on: it was sealed for both. @param {ReturnType<typeof relationshipView>} relationship */
-function readersOf({ mine, other, askedOn }) {
-	const me = { name: null, me: true, role: mine === "client" ? 1 : 2, since: askedOn };
-	const them = { name: other.name, me: false, role: mine === "client" ? 2 : 1, since: askedOn };
-	return Object.freeze([me, them]);
 }
 
 /** @param {Relation} relation @param {Conversation | null} conversation */

@@ -72,6 +72,10 @@ export class Api {
 	/** @param {number} from the first row that is asked for */
 	keyLog = (from) => this.#get(`/api/key-log?from=${from}`);
 	keyLogCheckpoint = () => this.#get("/api/key-log/checkpoint");
+	/** @param {number} from the first row that is asked for */
+	wall = (from) => this.#get(`/api/wall?from=${from}`);
+	/** @param {{what: number}} which */
+	toldTaken = (which) => this.#post("/api/wall/taken", which, { again: true });
 	directory = () => this.#get("/api/directory");
 	/** @param {object} body */
 	ask = (body) => this.#post("/api/asks", body, { again: true });

@@ -25,6 +25,7 @@ import { talking } from "./en/talking.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
+import { wall } from "./en/wall.js";
 import { ways } from "./en/ways.js";
 import { who } from "./en/who.js";
 
@@ -52,6 +53,7 @@ export const en = Object.freeze({
 	...along,
 	...bringing,
 	...ways,
+	...wall,
 	...passkeys,
 	...who,
 	...newLock,

@@ -25,6 +25,7 @@ import { talking } from "./es/talking.js";
 import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { waiting } from "./es/waiting.js";
+import { wall } from "./es/wall.js";
 import { ways } from "./es/ways.js";
 import { who } from "./es/who.js";
 
@@ -52,6 +53,7 @@ export const es = Object.freeze({
 	...along,
 	...bringing,
 	...ways,
+	...wall,
 	...passkeys,
 	...who,
 	...newLock,

@@ -17,6 +17,7 @@ from alongside.relationships.announcements import (
     AskLeft,
     AskMade,
     Ended,
+    EndPlanned,
     Paused,
     PromiseAgreed,
     PromiseChanged,
@@ -51,6 +52,9 @@ def connect() -> None:
     listen(AskLeft, hearing.came_to_nothing)
     listen(Ended, hearing.ended)
     listen(Blocked, hearing.blocked)
+    listen(Paused, hearing.paused)
+    listen(Resumed, hearing.resumed)
+    listen(EndPlanned, hearing.end_planned)
     listen(LockRenewed, hearing.lock_renewed)
     listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)

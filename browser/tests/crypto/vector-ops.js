@@ -188,7 +188,7 @@ export const states = {
 		const toMeetLog = () => {
 			if (!begins) throw new Refusal("forked");
 		};
-		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog);
+		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog, toMeetLog);
 	},
 	"notes.merge": ({ saved, here, there }) => {
 		const [before, ours, theirs] = [saved, here, there].map(checkedNotes);

@@ -31,6 +31,7 @@ from . import (
     servers,
     states,
     transcripts,
+    walls,
     ways_in,
     wires,
 )
@@ -65,6 +66,7 @@ WRITERS: Mapping[str, Writer] = {
     "matches": matches.cases,
     "packages": packages.cases,
     "emergencies": emergencies.cases,
+    "walls": walls.cases,
 }
 
 

@@ -71,7 +71,9 @@ def _merge_notes(given: In) -> Json:
 def _merge_trust(given: In) -> Any:
     here, there = remembered.read_trust(given["here"]), remembered.read_trust(given["there"])
     begins = bool(given.get("begins", False))
-    merged = remembered.merge_trust(here, there, begins=lambda smaller, larger: begins)
+    merged = remembered.merge_trust(
+        here, there, begins=lambda *_: begins, is_on_wall=lambda *_: begins
+    )
     return remembered.trust_json(merged)
 
 
