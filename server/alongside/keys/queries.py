@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.models import (
@@ -26,6 +27,9 @@ from pse.ids import conv_id_of
 from pse.key_record import KeyRecord as RecordPaper
 from pse.key_record import lock_of
 from pse.profile import read_profile
+
+# Whether anybody is backed is looked for among so many at a time.
+A_FEW = 20
 
 
 @dataclass(frozen=True)
@@ -202,6 +206,51 @@ def signed_of(people: Iterable[Account]) -> dict[int, Signed]:
         key: Signed(person, records[key], newest.get(key), profiles.get(key))
         for key, person in listed.items()
     }
+
+
+def names_of(accounts: Iterable[int]) -> dict[int, str]:
+    """Give the newest name the programme stood behind for each of these, in one question."""
+    named = Endorsement.objects.filter(account__in=set(accounts)).order_by("serial")
+    return dict(named.values_list("account_id", "display_name"))
+
+
+def name_beside(account: str) -> Subquery:
+    """Give, beside each row, the newest name the programme stood behind for this account."""
+    named = Endorsement.objects.filter(account=OuterRef(account)).order_by("-serial")
+    return Subquery(named.values("display_name")[:1])
+
+
+def shown_by_accounts(accounts: Iterable[int]) -> dict[int, Profile]:
+    """Give the profiles of these, in one question."""
+    found = Profile.objects.filter(account__in=set(accounts))
+    return {profile.account_id: profile for profile in found}
+
+
+def is_anyone_backed(*, today: int) -> bool:
+    """Say whether the programme stands behind at least one specialist who is here."""
+    here = Role.objects.filter(
+        account=OuterRef("account"), role=RoleName.SPECIALIST, wished=False
+    )
+    newer = Endorsement.objects.filter(
+        account=OuterRef("account"), serial__gt=OuterRef("serial")
+    )
+    able = Endorsement.objects.filter(
+        ~Exists(newer), Exists(here), from_day__lte=today, to_day__gte=today
+    )
+    able = able.filter(role=RoleName.SPECIALIST, revoked=False, account__closed=False)
+    ordered = able.order_by("account_id")
+    for start in count(0, A_FEW):
+        few = list(ordered[start : start + A_FEW])
+        if not few or _is_one_in_force(few, today=today):
+            return bool(few)
+    raise AssertionError("a list ends")
+
+
+def _is_one_in_force(few: list[Endorsement], *, today: int) -> bool:
+    records: dict[int, list[KeyRecord]] = {one.account_id: [] for one in few}
+    for record in KeyRecord.objects.filter(account__in=records).order_by("gen"):
+        records[record.account_id].append(record)
+    return any(is_in_force(one, records[one.account_id], today=today) for one in few)
 
 
 def asking_for_endorsement(person: Account) -> Asking:

@@ -23,6 +23,8 @@ from alongside.programme.help_lines import stale_names
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
 
+# The first page shows who waits longest; the lists show everyone.
+AT_MOST = 20
 # Where each thing that can be missing is mended.
 MENDED_AT: Mapping[str, tuple[str, ...]] = {
     "duties-reviewed": ("desk-change", "duties"),
@@ -61,13 +63,17 @@ def turn_door(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     today, here = clock.today(), programmes.programme()
     within = here.answer_within_hours
+    hellos = waiting_at_desk(today, size=AT_MOST + 1)
+    waits = long_waits_at_desk(today, answer_within_hours=within, size=AT_MOST + 1)
     return show(
         request,
         "desk/waiting",
         status=status,
         here="desk",
-        hellos=waiting_at_desk(today),
-        waits=long_waits_at_desk(today, answer_within_hours=within),
+        hellos=hellos[:AT_MOST],
+        more_hellos=len(hellos) > AT_MOST,
+        waits=waits[:AT_MOST],
+        more_waits=len(waits) > AT_MOST,
         within_days=within // 24,
         outbox=outbox(),
         stale=len(stale_names(here.help_lines, today=today)),

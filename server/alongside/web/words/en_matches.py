@@ -50,8 +50,6 @@ MATCHES = {
     ),
     "desk.matches.csv": "This list as a file",
     "desk.matches.fairness": "Is it fair?",
-    "desk.matches.next": "Next page",
-    "desk.matches.before": "Page before",
     "desk.fair.title": "Is it fair?",
     "desk.fair.lead": (
         "How many in each group have a match now, and how long half of them have waited at "

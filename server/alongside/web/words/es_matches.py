@@ -50,8 +50,6 @@ MATCHES = {
     ),
     "desk.matches.csv": "Esta lista en un archivo",
     "desk.matches.fairness": "¿Es justo?",
-    "desk.matches.next": "Página siguiente",
-    "desk.matches.before": "Página anterior",
     "desk.fair.title": "¿Es justo?",
     "desk.fair.lead": (
         "Cuántas personas de cada grupo tienen pareja ahora, y cuánto esperó como mucho la "
