@@ -23,7 +23,9 @@ ROUNDS = 7
 # Where the desk asks who has waited too long it reads where each talk stands: an index there
 # would be one more thing to write with every line (docs/scale.md).
 MAY_BE_READ = {
-    "home": {"conversations_head", "conversations_conversation"},
+    "home": {
+        *("conversations_head", "conversations_conversation", "relationships_relationship"),
+    },
     # A report about everyone who wished for something.
     "fairness": {"matching_wish", "matching_proposal"},
 }
