@@ -23,6 +23,7 @@ BOTH = {
     "permissions",
     "api",
     "relay",
+    "wall",
 }
 # How long one example takes says how busy the machine is; budgets.py holds whole folders.
 hypothesis.settings.register_profile("house", deadline=None)

@@ -14,7 +14,8 @@ chain0 chain aad box rleaf rnode receipt closed
 export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
-invite invite-who invite-house invite-bind invite-yes safety safety-picture`;
+invite invite-who invite-house invite-bind invite-yes safety safety-picture
+wall wall-told`;
 
 const LABELS = new Map(
 	IN_USE.trim()

@@ -15,6 +15,7 @@ export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
 invite invite-who invite-house invite-bind invite-yes safety safety-picture
+wall wall-told
 """
 _RESERVED = "report roster"
 

@@ -12,6 +12,7 @@ from alongside.notices import letters
 from alongside.people.announcements import PlaceClosed
 from alongside.relationships.actions import inviting
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.wall.actions import forgetting
 from alongside.web import help_now
 from alongside.web.words import say
 
@@ -27,5 +28,6 @@ def connect() -> None:
     listen(PlaceClosed, matching.forget_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
+    listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)

@@ -22,6 +22,8 @@ CONTENT_TABLES = (
     "people.SecondStep",
     "people.PaperCode",
     "people.AlsoSpecialist",
+    "wall.Top",
+    "wall.Row",
     "notices.Reach",
     "programme.Programme",
     "programme.Seat",

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "alongside.people",
+    "alongside.wall",
     "alongside.programme",
     "alongside.notices",
     "alongside.keys",

@@ -19,6 +19,7 @@ from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
 from alongside.relationships.actions import forget_invites, lapse_silent
+from alongside.wall.actions import forget_old as forget_old_rows
 
 
 def run_due(*, now: datetime) -> None:
@@ -38,6 +39,7 @@ def run_due(*, now: datetime) -> None:
     forget_spent(now=now)
     lapse_proposals(today=today)
     forget_figures(today=today)
+    forget_old_rows(today=today)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

@@ -81,6 +81,11 @@ KEEP = {
         "y qué saludo trajo. "
         "No sabemos qué lleva un enlace."
     ),
+    "keep.books.wall": (
+        "Qué pasó en torno a tu lugar, y qué día: a quién se le contó algo, quién empezó a "
+        "leer, qué página nuestra mostró tus datos. Tú lo lees todo; se va cuando cierras "
+        "tu lugar."
+    ),
     "keep.books.profile": (
         "Lo que cada especialista quiso mostrar, y a cuántas personas acompaña."
     ),
