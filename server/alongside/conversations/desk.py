@@ -2,13 +2,20 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
 
 from alongside.conversations.models import Mode
-from alongside.conversations.queries import hellos_waiting, waiting_heads, with_hello
-from alongside.keys.queries import Signed, is_anyone_backed, is_in_force, name_beside, names_of, signed_of
+from alongside.conversations.queries import hellos_beside, waiting_heads, with_hello
+from alongside.keys.queries import (
+    Signed,
+    is_anyone_backed,
+    is_in_force,
+    name_beside,
+    names_of,
+    signed_of,
+)
 from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account, Role
 from alongside.people.queries import specialists_from
@@ -28,6 +35,7 @@ class SpecialistAtDesk:
     """A specialist, or someone who came by a link to become one; `account` is a number."""
 
     account: int
+    person: Account = field(repr=False, compare=False)
     name: str | None
     role_state: str
     paused: bool
@@ -46,6 +54,7 @@ class Seated:
     paused: bool = False
     cap: int | None = None
     load: int = 0
+    waiting: int = 0
 
 
 NO_SEAT = Seated()
@@ -78,13 +87,12 @@ def specialists_at_desk(
     roles = list(_seated(specialists_from(after), only)[:size])
     people = [role.account for role in roles]
     signed, seats = signed_of(people), _seats_of(people)
-    waiting, at_desk = hellos_waiting(people), who_also_run_the_desk(people)
+    at_desk = who_also_run_the_desk(people)
     return [
         _at_desk(
             role,
             signed[role.account_id],
             seats.get(role.account_id, NO_SEAT),
-            waiting=waiting.get(role.account_id, 0),
             runs_desk=role.account_id in at_desk,
             today=today,
         )
@@ -131,11 +139,9 @@ def long_waits_at_desk(
 def _seats_of(people: Iterable[Account]) -> dict[int, Seated]:
     """Give seat and load of each of these, in one question."""
     seats = Seat.objects.filter(account__in=[person.pk for person in people])
-    rows = seats.annotate(load=load_beside("account"))
-    return {
-        account: Seated(paused, cap, load)
-        for account, paused, cap, load in rows.values_list("account", "paused", "cap", "load")
-    }
+    rows = seats.annotate(load=load_beside("account"), waiting=hellos_beside("account"))
+    found = rows.values_list("account", "paused", "cap", "load", "waiting")
+    return {account: Seated(*seat) for account, *seat in found}
 
 
 def _seated(roles: QuerySet[Role], only: str) -> QuerySet[Role]:
@@ -158,18 +164,18 @@ def _at_desk(
     signed: Signed,
     seat: Seated,
     *,
-    waiting: int,
     runs_desk: bool,
     today: int,
 ) -> SpecialistAtDesk:
     return SpecialistAtDesk(
         account=role.account_id,
+        person=role.account,
         name=_name(signed),
         role_state=_state(role, signed, today=today),
         paused=seat.paused,
         cap=seat.cap,
         load=seat.load,
-        waiting=waiting,
+        waiting=seat.waiting,
         to_day=signed.endorsement.to_day if signed.endorsement else None,
         revoked=bool(signed.endorsement and signed.endorsement.revoked),
         runs_desk=runs_desk,

@@ -15,6 +15,7 @@ from alongside.keys.queries import shown_by_accounts
 from alongside.matching.models import Proposal, Step, Wish
 from alongside.matching.queries import wishes_of
 from alongside.matching.rules.fairness import Counted, Report, report
+from alongside.people.models import Account
 from pse.matching import Reason, Shown, reasons
 from pse.profile import LANGS
 
@@ -66,6 +67,8 @@ class Listing:
 
     rows: list[WishAtDesk]
     after: Mark | None
+    # Whose ticks are on the page: they are told that somebody looked.
+    people: list[Account]
 
 
 def counts() -> Counts:
@@ -84,17 +87,17 @@ def listing(
     found = list(_filtered(step, lang, after)[: size + 1])
     rows, more = found[:size], len(found) > size
     mark = (rows[-1].handed_on, rows[-1].pk) if more else None
-    return Listing(_rows(rows, today=today), mark)
+    return Listing(_rows(rows, today=today), mark, [wish.account for wish in rows])
 
 
-def whole_list(*, today: int, step: str, lang: str) -> Iterator[list[WishAtDesk]]:
+def whole_list(*, today: int, step: str, lang: str) -> Iterator[Listing]:
     """Give all of a list, piece by piece."""
     asked: dict[str, Any] = {"today": today, "step": step, "lang": lang, "size": A_PIECE}
     piece = listing(**asked)
-    yield piece.rows
+    yield piece
     while piece.after is not None:
         piece = listing(**asked, after=piece.after)
-        yield piece.rows
+        yield piece
 
 
 def waits(*, today: int) -> list[int]:
@@ -120,7 +123,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 
 def _counted(today: int) -> dict[str, Counter[tuple[str, int, bool]]]:
-    """Count the wishes by group, days and whether there is a proposal; ticks are read as text."""
+    """Count the wishes by group, days and whether there is a proposal; ticks are text."""
     met = set(Proposal.objects.values_list("wish_id", flat=True))
     rows = Wish.objects.annotate(
         ticked=Cast("facts", TextField()), spoken=Cast("langs", TextField())
@@ -142,7 +145,7 @@ def _group(by: str, ticks: str) -> str:
 
 
 def _filtered(step: str, lang: str, after: Mark | None) -> QuerySet[Wish]:
-    found = Wish.objects.select_related("proposal").order_by("handed_on", "id")
+    found = Wish.objects.select_related("proposal", "account").order_by("handed_on", "id")
     if step == WAITS:
         found = found.filter(proposal=None)
     elif step in STEPS:

@@ -1,4 +1,4 @@
-"""What the desk sees of relationships: a number, where it stands, whole days. Never a client."""
+"""What the desk sees of relationships: a number, where it stands, whole days; no client."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from itertools import islice
 from django.db.models import Count, Q, QuerySet
 
 from alongside.ground.refusal import NotYours
+from alongside.people.models import Account
 from alongside.relationships.models import Relationship, State
 
 WAITING, TOGETHER, OVER, NOTHING = "waiting", "together", "over", "nothing"
@@ -49,8 +50,7 @@ class Record:
     """One relationship, looked at by itself; days since each step, None where it was not."""
 
     number: int
-    client: int
-    specialist: int
+    people: tuple[Account, Account]
     standing: str
     asked: int
     agreed: int | None
@@ -99,13 +99,13 @@ def whole_list(wanted: Wanted, *, today: int) -> Iterator[list[AtDesk]]:
 
 def record(number: int, *, today: int) -> Record:
     """Give one relationship by its number; NotYours if there is none."""
-    found = Relationship.objects.filter(pk=number).first()
+    both = Relationship.objects.select_related("client", "specialist")
+    found = both.filter(pk=number).first()
     if found is None:
         raise NotYours
     return Record(
         number=found.pk,
-        client=found.client_id,
-        specialist=found.specialist_id,
+        people=(found.client, found.specialist),
         standing=_OF[State(found.state)],
         asked=max(0, today - found.asked_on),
         agreed=None if found.agreed_on is None else max(0, today - found.agreed_on),

@@ -48,6 +48,7 @@ urlpatterns = [
     path("desk/door", waiting.turn_door, name="desk-door"),
     path("desk/relationships", together.together, name="desk-together"),
     path("desk/relationships/as-file", together.as_csv, name="desk-together-csv"),
+    path("desk/relationships/<int:relationship_id>", together.one, name="desk-relationship"),
     path("desk/how-long", waits.waits, name="desk-waits"),
     path("desk/specialists", people.specialists, name="desk-specialists"),
     path("desk/specialists/as-file", people.as_csv, name="desk-specialists-csv"),

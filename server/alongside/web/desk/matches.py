@@ -14,9 +14,11 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.matching import actions, desk
 from alongside.matching.rules.planning import BALANCED, STABLE, can_balance
+from alongside.wall.actions import Page
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.door import coordinator
 from alongside.web.desk.marks import mark_in, one_of, written
+from alongside.web.desk.seen import looked_at, took_list
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
 from alongside.web.words import say
@@ -89,7 +91,8 @@ def fairness(request: HttpRequest) -> HttpResponse:
 def _rows(request: HttpRequest, language: str) -> Iterator[Sequence[object]]:
     step, lang = _asked(request)
     for piece in desk.whole_list(today=clock.today(), step=step, lang=lang):
-        for row in piece:
+        took_list(piece.people, Page.MATCHES)
+        for row in piece.rows:
             yield (
                 *(row.number, row.days, say(f"desk.matches.step.{row.step}", language)),
                 _ticks([row.matters] if row.matters else [], language),
@@ -108,6 +111,7 @@ def _shown(
 ) -> HttpResponse:
     (step, lang), after = _asked(request), mark_in(request)
     found = desk.listing(today=clock.today(), step=step, lang=lang, after=after)
+    looked_at(found.people, Page.MATCHES)
     return show(
         request,
         "desk/matches",

@@ -5,15 +5,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.ground import clock
+from alongside.ground.refusal import NotYours
 from alongside.keys.queries import names_of
 from alongside.relationships import desk
 from alongside.relationships.desk import AtDesk, Wanted
+from alongside.wall.actions import Page
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.marks import mark_in, number_in, one_of, written
+from alongside.web.desk.seen import looked_at
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
 from alongside.web.words import say
@@ -42,6 +45,21 @@ def together(request: HttpRequest) -> HttpResponse:
         after=written(found.after),
         is_first=mark_in(request) is None,
     )
+
+
+@login_required
+@require_safe
+@page
+def one(request: HttpRequest, relationship_id: int) -> HttpResponse:
+    """Show one relationship, and tell both people that the team looked."""
+    try:
+        found = desk.record(relationship_id, today=clock.today())
+    except NotYours:
+        raise Http404 from None
+    looked_at(found.people, Page.RELATIONSHIP)
+    _, specialist = found.people
+    name = names_of([specialist.pk]).get(specialist.pk, "")
+    return show(request, "desk/relationship", here="desk-together", record=found, name=name)
 
 
 @login_required

@@ -7,6 +7,13 @@ TOGETHER = {
         "Each row is a number, a specialist and whole days. You do not see who the other "
         "person is, or whose no it was."
     ),
+    "desk.together.one": "Number {number}",
+    "desk.together.told": (
+        "Both people can read in their own place that the team looked at this today."
+    ),
+    "desk.together.agreed": "Both said yes",
+    "desk.together.ended": "It was over",
+    "desk.together.back": "Back to the list",
     "desk.together.waiting": "Waiting for an answer",
     "desk.together.together": "Walking together",
     "desk.together.over": "Over",

@@ -7,6 +7,13 @@ TOGETHER = {
         "Cada fila es un número, un especialista y días enteros. No ves quién es la otra "
         "persona, ni de quién fue el no."
     ),
+    "desk.together.one": "Número {number}",
+    "desk.together.told": (
+        "Las dos personas pueden leer en su propio sitio que el equipo miró esto hoy."
+    ),
+    "desk.together.agreed": "Los dos dijeron sí",
+    "desk.together.ended": "Terminó",
+    "desk.together.back": "Volver a la lista",
     "desk.together.waiting": "Esperan respuesta",
     "desk.together.together": "Caminan juntos",
     "desk.together.over": "Terminó",
