@@ -1,7 +1,8 @@
 """The wall: what happened around one person, row by row, each bound to the one before.
 
-The house writes the rows (it is where these things happen); the person's room remembers how far
-it read, and notices when a row it saw was taken away, changed or moved (envelope.md, section 16).
+The house writes the rows (it is where these things happen); the person's room remembers how
+far it read, and notices when a row it saw was taken away, changed or moved (envelope.md,
+section 16).
 """
 
 from collections.abc import Mapping
@@ -232,7 +233,7 @@ def told_hash_of(told: bytes) -> bytes:
 
 
 def row_hash_of(account_id: bytes, row: Row, prev: bytes) -> bytes:
-    """The hash (32 bytes) up to this row: whose wall, which place, the day, and what is told."""
+    """The hash (32 bytes) up to this row: whose wall, which place, what day, what is told."""
     sized(account_id, ID, "an account id")
     sized(prev, HASH, "a hash")
     return h("pse1/wall", account_id, row.n, prev, row.day, row.told_hash)

@@ -9,10 +9,10 @@ from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
 from alongside.matching import actions as matching
 from alongside.notices import letters
-from alongside.people.announcements import PlaceClosed
+from alongside.people.announcements import Blocked, PlaceClosed
 from alongside.relationships.actions import inviting
 from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
-from alongside.wall.actions import forgetting
+from alongside.wall.actions import forgetting, hearing
 from alongside.web import help_now
 from alongside.web.words import say
 
@@ -28,6 +28,12 @@ def connect() -> None:
     listen(PlaceClosed, matching.forget_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
+    listen(AskMade, hearing.asked)
+    listen(Agreed, hearing.agreed)
+    listen(AskLeft, hearing.came_to_nothing)
+    listen(Ended, hearing.ended)
+    listen(Blocked, hearing.blocked)
+    listen(LockRenewed, hearing.lock_renewed)
     listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)

@@ -13,16 +13,11 @@ from alongside.programme.actions import switch_on_language
 from alongside.programme.queries import programme, read_once
 from alongside.relationships import desk as relationships
 from alongside.relationships.models import Relationship, State
-from alongside.wall.actions import Kind
-from alongside.wall.actions import Page as LooksAt
-from alongside.wall.queries import page_of
 from alongside.web.desk.as_file import as_file, plain
 from alongside.web.desk.waits import spans
 from bench.crowd import crowd
 from bench.desk import MAY_BE_READ, QUESTIONS, SMALL, pages
 from bench.plans import questions_of
-from pse.wall import read_told
-from tests.matching.handing import hand_over
 from tests.web.reading import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -128,31 +123,9 @@ def test_no_list_and_no_file_says_who_a_client_is_or_whose_no_it_was(many, at_de
         assert word not in Page(at_desk.get("/desk/relationships?is=nothing")).text.lower()
 
 
-def told_to(person):
-    """What the team's looking left on somebody's wall: kind, and which page."""
-    rows = [read_told(row.told) for row in page_of(person, start=1).rows]
-    staff = [one for one in rows if one.kind in {Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST}]
-    return [(one.kind, one.detail["page"]) for one in staff]
-
-
-def test_who_looks_at_one_relationship_is_told_to_both_once_a_day(at_desk, asked, ada, ben):
-    for _ in range(2):
-        assert at_desk.get(f"/desk/relationships/{asked.pk}").status_code == 200
-    for member in (ada, ben):
-        assert told_to(member.account) == [(Kind.STAFF_VIEW, LooksAt.RELATIONSHIP)]
+def test_a_relationship_that_is_not_there_is_like_any_missing_page(at_desk, asked):
+    assert at_desk.get(f"/desk/relationships/{asked.pk}").status_code == 200
     assert at_desk.get(f"/desk/relationships/{asked.pk + 1}").status_code == 404
-
-
-def test_whose_ticks_or_load_stand_on_a_page_or_in_a_file_reads_it_on_their_wall(
-    at_desk, ada, ben, finn
-):
-    hand_over(ada)
-    for url in ("/desk/matches", "/desk/matches/as-file", "/desk/specialists", "/desk/"):
-        assert at_desk.get(url).status_code == 200
-    seen, taken = Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST
-    assert told_to(ada.account) == [(seen, LooksAt.MATCHES), (taken, LooksAt.MATCHES)]
-    assert told_to(ben.account) == [(seen, LooksAt.CAPACITY)]
-    assert told_to(finn.account) == []
 
 
 def test_odd_addresses_show_the_beginning(many, at_desk):

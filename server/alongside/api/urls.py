@@ -19,6 +19,7 @@ from alongside.api import (
     people,
     programme,
     relationships,
+    wall,
     ways_in,
 )
 from alongside.api.gate import gated, nothing
@@ -47,6 +48,7 @@ for _router in (
     documents,
     files,
     matching,
+    wall,
 ):
     api.add_router("", _router.router)
 

@@ -13,7 +13,6 @@ from alongside.keys.queries import (
     is_anyone_backed,
     is_in_force,
     name_beside,
-    names_of,
     signed_of,
 )
 from alongside.people.also.queries import who_also_run_the_desk
@@ -27,6 +26,7 @@ from alongside.relationships.queries import asked, load_beside
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
 ROOM, FULL, PAUSED = "room", "full", "paused"
 SEATED = (ROOM, FULL, PAUSED)
+_CLIENT = "conversation__relationship__client_id"
 _SPECIALIST = "conversation__relationship__specialist_id"
 
 
@@ -67,14 +67,17 @@ class WaitingHello:
     relationship_id: int
     age_days: int
     specialist_name: str
+    # Whose it is, by number: told to them, shown to nobody.
+    whose: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class LongWait:
-    """A talk in which the newest words have waited for an answer; nothing says whose."""
+    """A talk in which the newest words have waited for an answer; nothing shown says whose."""
 
     age_days: int
     specialist_name: str
+    whose: tuple[int, int]
 
 
 def specialists_at_desk(
@@ -104,8 +107,10 @@ def waiting_at_desk(today: int, *, size: int | None = None) -> list[WaitingHello
     """Give every hello that waits, or so many of them, oldest first."""
     hellos = with_hello(asked()).annotate(called=name_beside("specialist"))
     return [
-        WaitingHello(number, max(0, today - asked_on), called or "")
-        for number, asked_on, called in hellos.values_list("pk", "asked_on", "called")[:size]
+        WaitingHello(number, max(0, today - asked_on), called or "", (client, specialist))
+        for number, asked_on, called, client, specialist in hellos.values_list(
+            "pk", "asked_on", "called", "client_id", "specialist_id"
+        )[:size]
     ]
 
 
@@ -128,11 +133,11 @@ def long_waits_at_desk(
     """
     last_day = last_day_in_time(today, answer_within_hours=answer_within_hours)
     heads = waiting_heads(last_day=last_day).filter(conversation__mode=Mode.ACTIVE)
-    found = list(heads.values_list("waiting_since", _SPECIALIST)[:size])
-    names = names_of(specialist for _, specialist in found)
+    named = heads.annotate(called=name_beside(_SPECIALIST))
+    found = named.values_list("waiting_since", "called", _CLIENT, _SPECIALIST)[:size]
     return [
-        LongWait(max(0, today - (since or today)), names.get(specialist, ""))
-        for since, specialist in found
+        LongWait(max(0, today - (since or today)), called or "", (client, specialist))
+        for since, called, client, specialist in found
     ]
 
 

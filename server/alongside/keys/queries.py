@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.models import (
@@ -27,9 +26,6 @@ from pse.ids import conv_id_of
 from pse.key_record import KeyRecord as RecordPaper
 from pse.key_record import lock_of
 from pse.profile import read_profile
-
-# Whether anybody is backed is looked for among so many at a time.
-A_FEW = 20
 
 
 @dataclass(frozen=True)
@@ -227,30 +223,23 @@ def shown_by_accounts(accounts: Iterable[int]) -> dict[int, Profile]:
 
 
 def is_anyone_backed(*, today: int) -> bool:
-    """Say whether the programme stands behind at least one specialist who is here."""
+    """Say whether the programme stands behind at least one specialist, in one question."""
     here = Role.objects.filter(
         account=OuterRef("account"), role=RoleName.SPECIALIST, wished=False
     )
     newer = Endorsement.objects.filter(
         account=OuterRef("account"), serial__gt=OuterRef("serial")
     )
-    able = Endorsement.objects.filter(
-        ~Exists(newer), Exists(here), from_day__lte=today, to_day__gte=today
-    )
-    able = able.filter(role=RoleName.SPECIALIST, revoked=False, account__closed=False)
-    ordered = able.order_by("account_id")
-    for start in count(0, A_FEW):
-        few = list(ordered[start : start + A_FEW])
-        if not few or _is_one_in_force(few, today=today):
-            return bool(few)
-    raise AssertionError("a list ends")
+    able = Endorsement.objects.filter(~Exists(newer), Exists(here), Exists(_same_lock()))
+    in_time = able.filter(from_day__lte=today, to_day__gte=today, revoked=False)
+    return in_time.filter(role=RoleName.SPECIALIST, account__closed=False).exists()
 
 
-def _is_one_in_force(few: list[Endorsement], *, today: int) -> bool:
-    records: dict[int, list[KeyRecord]] = {one.account_id: [] for one in few}
-    for record in KeyRecord.objects.filter(account__in=records).order_by("gen"):
-        records[record.account_id].append(record)
-    return any(is_in_force(one, records[one.account_id], today=today) for one in few)
+def _same_lock() -> QuerySet[KeyRecord]:
+    """The record an endorsement names, unless another lock came after it (`stands_for`)."""
+    after = KeyRecord.objects.filter(account=OuterRef("account"), gen__gt=OuterRef("gen"))
+    named = KeyRecord.objects.filter(account=OuterRef("account"), kr_hash=OuterRef("kr_hash"))
+    return named.filter(~Exists(after.exclude(ik=OuterRef("ik"))))
 
 
 def asking_for_endorsement(person: Account) -> Asking:

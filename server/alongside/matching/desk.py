@@ -15,7 +15,6 @@ from alongside.keys.queries import shown_by_accounts
 from alongside.matching.models import Proposal, Step, Wish
 from alongside.matching.queries import wishes_of
 from alongside.matching.rules.fairness import Counted, Report, report
-from alongside.people.models import Account
 from pse.matching import Reason, Shown, reasons
 from pse.profile import LANGS
 
@@ -67,8 +66,8 @@ class Listing:
 
     rows: list[WishAtDesk]
     after: Mark | None
-    # Whose ticks are on the page: they are told that somebody looked.
-    people: list[Account]
+    # Whose they are, by number: told to them, shown to nobody.
+    whose: tuple[int, ...] = ()
 
 
 def counts() -> Counts:
@@ -87,7 +86,8 @@ def listing(
     found = list(_filtered(step, lang, after)[: size + 1])
     rows, more = found[:size], len(found) > size
     mark = (rows[-1].handed_on, rows[-1].pk) if more else None
-    return Listing(_rows(rows, today=today), mark, [wish.account for wish in rows])
+    whose = tuple(wish.account_id for wish in rows)
+    return Listing(_rows(rows, today=today), mark, whose)
 
 
 def whole_list(*, today: int, step: str, lang: str) -> Iterator[Listing]:
@@ -145,7 +145,7 @@ def _group(by: str, ticks: str) -> str:
 
 
 def _filtered(step: str, lang: str, after: Mark | None) -> QuerySet[Wish]:
-    found = Wish.objects.select_related("proposal", "account").order_by("handed_on", "id")
+    found = Wish.objects.select_related("proposal").order_by("handed_on", "id")
     if step == WAITS:
         found = found.filter(proposal=None)
     elif step in STEPS:

@@ -8,7 +8,6 @@ from itertools import islice
 from django.db.models import Count, Q, QuerySet
 
 from alongside.ground.refusal import NotYours
-from alongside.people.models import Account
 from alongside.relationships.models import Relationship, State
 
 WAITING, TOGETHER, OVER, NOTHING = "waiting", "together", "over", "nothing"
@@ -25,6 +24,7 @@ A_PAGE = 50
 A_PIECE = 1_000
 # The day it began, and its number: where a page goes on.
 Mark = tuple[int, int]
+_Row = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class AtDesk:
 
     number: int
     specialist: int
+    # By number: told to them, shown to nobody.
+    client: int
     began_on: int
     days: int
 
@@ -50,7 +52,8 @@ class Record:
     """One relationship, looked at by itself; days since each step, None where it was not."""
 
     number: int
-    people: tuple[Account, Account]
+    # Whose it is, by number: told to them, shown to nobody.
+    whose: tuple[int, int]
     standing: str
     asked: int
     agreed: int | None
@@ -82,8 +85,8 @@ def listing(
     pages = [_of_state(state, wanted, today, after)[: size + 1] for state in _states(wanted)]
     found = list(islice(merge(*pages, key=_mark), size + 1))
     rows = [
-        AtDesk(number, specialist, began_on, max(0, today - began_on))
-        for number, specialist, began_on in found[:size]
+        AtDesk(number, specialist, client, began_on, max(0, today - began_on))
+        for number, specialist, client, began_on in found[:size]
     ]
     return Listing(rows, _mark(found[size - 1]) if len(found) > size else None)
 
@@ -99,13 +102,12 @@ def whole_list(wanted: Wanted, *, today: int) -> Iterator[list[AtDesk]]:
 
 def record(number: int, *, today: int) -> Record:
     """Give one relationship by its number; NotYours if there is none."""
-    both = Relationship.objects.select_related("client", "specialist")
-    found = both.filter(pk=number).first()
+    found = Relationship.objects.filter(pk=number).first()
     if found is None:
         raise NotYours
     return Record(
         number=found.pk,
-        people=(found.client, found.specialist),
+        whose=(found.client_id, found.specialist_id),
         standing=_OF[State(found.state)],
         asked=max(0, today - found.asked_on),
         agreed=None if found.agreed_on is None else max(0, today - found.agreed_on),
@@ -125,7 +127,7 @@ def _states(wanted: Wanted) -> tuple[State, ...]:
 
 def _of_state(
     state: State, wanted: Wanted, today: int, after: Mark | None
-) -> QuerySet[Relationship, tuple[int, int, int]]:
+) -> QuerySet[Relationship, _Row]:
     found = Relationship.objects.filter(state=state)
     if wanted.at_least_days:
         found = found.filter(asked_on__lte=today - wanted.at_least_days)
@@ -134,9 +136,10 @@ def _of_state(
     if after is not None:
         day, number = after
         found = found.filter(Q(asked_on__gt=day) | Q(pk__gt=number), asked_on__gte=day)
-    return found.order_by("asked_on", "pk").values_list("pk", "specialist_id", "asked_on")
+    ordered = found.order_by("asked_on", "pk")
+    return ordered.values_list("pk", "specialist_id", "client_id", "asked_on")
 
 
-def _mark(row: tuple[int, int, int]) -> Mark:
-    number, _, began_on = row
+def _mark(row: _Row) -> Mark:
+    number, _, _, began_on = row
     return began_on, number

@@ -60,7 +60,6 @@ def is_same(one: Told, another: Told) -> bool:
     return (one.kind, one.other, one.detail) == (another.kind, another.other, another.detail)
 
 
-
 def _fact(name: str, value: Any) -> Any:
     if name in NAMED and isinstance(value, bytes):
         return to_text(value)

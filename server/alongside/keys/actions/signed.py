@@ -15,6 +15,7 @@ from alongside.people.models import Account, DeskUser, RoleName
 from alongside.people.queries import account_of_ref, is_specialist
 from alongside.programme.actions import prepare_seat
 from alongside.programme.queries import programme
+from alongside.wall.actions import Kind, note
 from pse import base64url
 from pse.endorsement import Endorsement as EndorsementPaper
 from pse.endorsement import verify_endorsement
@@ -101,6 +102,8 @@ def take_endorsement(data: bytes, *, by: DeskUser, now: datetime) -> Endorsement
     people.give_role(person, paper.role)
     prepare_seat(person)
     log_of(endorsement_leaf(programme().home, paper), today=day_of(now))
+    until = {"until": paper.to_day}
+    note(account=person, kind=Kind.ENDORSED, day=day_of(now), detail=until)
     return Endorsement.objects.create(
         account=person,
         kr_hash=paper.kr_hash,

@@ -14,11 +14,10 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.matching import actions, desk
 from alongside.matching.rules.planning import BALANCED, STABLE, can_balance
-from alongside.wall.actions import Page
+from alongside.wall.actions import Page, tell_seen, tell_taken
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.door import coordinator
 from alongside.web.desk.marks import mark_in, one_of, written
-from alongside.web.desk.seen import looked_at, took_list
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
 from alongside.web.words import say
@@ -91,7 +90,7 @@ def fairness(request: HttpRequest) -> HttpResponse:
 def _rows(request: HttpRequest, language: str) -> Iterator[Sequence[object]]:
     step, lang = _asked(request)
     for piece in desk.whole_list(today=clock.today(), step=step, lang=lang):
-        took_list(piece.people, Page.MATCHES)
+        tell_taken(piece.whose, Page.MATCHES, today=clock.today())
         for row in piece.rows:
             yield (
                 *(row.number, row.days, say(f"desk.matches.step.{row.step}", language)),
@@ -111,7 +110,7 @@ def _shown(
 ) -> HttpResponse:
     (step, lang), after = _asked(request), mark_in(request)
     found = desk.listing(today=clock.today(), step=step, lang=lang, after=after)
-    looked_at(found.people, Page.MATCHES)
+    tell_seen(found.whose, Page.MATCHES, today=clock.today())
     return show(
         request,
         "desk/matches",

@@ -8,10 +8,9 @@ from django.views.decorators.http import require_safe
 
 from alongside.conversations.desk import SEATED, SpecialistAtDesk, specialists_at_desk
 from alongside.ground import clock
-from alongside.wall.actions import Page
+from alongside.wall.actions import Page, tell_people, tell_taken
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.marks import number_in, one_of
-from alongside.web.desk.seen import looked_at, took_list
 from alongside.web.desk.standing import Standing, standing
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
@@ -29,7 +28,7 @@ def specialists(request: HttpRequest) -> HttpResponse:
     today, only = clock.today(), _only(request)
     after = number_in(request, "after")
     found = specialists_at_desk(today, only=only, after=after, size=A_PAGE + 1)
-    looked_at((one.person for one in found[:A_PAGE]), Page.CAPACITY)
+    tell_people([one.person for one in found[:A_PAGE]], Page.CAPACITY, today=today)
     people = [(person, _standing(person, today)) for person in found[:A_PAGE]]
     return show(
         request,
@@ -50,7 +49,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     """Give the same list as a file."""
     today, language = clock.today(), reader_language(request)
     found = specialists_at_desk(today, only=_only(request))
-    took_list((one.person for one in found), Page.CAPACITY)
+    tell_taken((one.account for one in found), Page.CAPACITY, today=today)
     columns = [say(f"desk.file.{name}", language) for name in COLUMNS]
     return as_file(columns, [_row(one, _standing(one, today), language) for one in found])
 

@@ -1,6 +1,6 @@
 """Who walks together: relationships by where they stand and since when, without a client."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,10 +13,9 @@ from alongside.ground.refusal import NotYours
 from alongside.keys.queries import names_of
 from alongside.relationships import desk
 from alongside.relationships.desk import AtDesk, Wanted
-from alongside.wall.actions import Page
+from alongside.wall.actions import Page, tell_seen, tell_taken
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.marks import mark_in, number_in, one_of, written
-from alongside.web.desk.seen import looked_at
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
 from alongside.web.words import say
@@ -32,6 +31,7 @@ def together(request: HttpRequest) -> HttpResponse:
     """Show one page of a list, and how many there are of each kind."""
     wanted = _wanted(request)
     found = desk.listing(wanted, today=clock.today(), after=mark_in(request))
+    tell_seen(_both(found.rows), Page.RELATIONSHIPS, today=clock.today())
     return show(
         request,
         "desk/together",
@@ -56,9 +56,9 @@ def one(request: HttpRequest, relationship_id: int) -> HttpResponse:
         found = desk.record(relationship_id, today=clock.today())
     except NotYours:
         raise Http404 from None
-    looked_at(found.people, Page.RELATIONSHIP)
-    _, specialist = found.people
-    name = names_of([specialist.pk]).get(specialist.pk, "")
+    tell_seen(found.whose, Page.RELATIONSHIP, today=clock.today())
+    _, specialist = found.whose
+    name = names_of([specialist]).get(specialist, "")
     return show(request, "desk/relationship", here="desk-together", record=found, name=name)
 
 
@@ -75,6 +75,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 
 def _rows(wanted: Wanted, standing: str) -> Iterator[Sequence[object]]:
     for piece in desk.whole_list(wanted, today=clock.today()):
+        tell_taken(_both(piece), Page.RELATIONSHIPS, today=clock.today())
         for row, name in _named(piece):
             yield row.number, standing, row.days, name
 
@@ -82,6 +83,10 @@ def _rows(wanted: Wanted, standing: str) -> Iterator[Sequence[object]]:
 def _named(rows: Sequence[AtDesk]) -> list[tuple[AtDesk, str]]:
     names = names_of(row.specialist for row in rows)
     return [(row, names.get(row.specialist, "")) for row in rows]
+
+
+def _both(rows: Iterable[AtDesk]) -> Iterator[int]:
+    return (one for row in rows for one in (row.client, row.specialist))
 
 
 def _whose(wanted: Wanted) -> str:

@@ -76,9 +76,9 @@ KEEP = {
         "We do not know what a link holds."
     ),
     "keep.books.wall": (
-        "What happened around your place, and on which day: who was told something, who came to "
-        "read along, which of our pages showed your record. You read all of it; it goes when "
-        "you close your place."
+        "What happened around your place, and on which day: who was told something, who came "
+        "to read along, which of our pages showed your record. You read all of it; it goes "
+        "when you close your place."
     ),
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."
