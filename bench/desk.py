@@ -21,12 +21,13 @@ from .wire import Result
 QUESTIONS, MS = 10, 200
 ROUNDS = 7
 # Where the desk asks who has waited too long it reads where each talk stands: an index there
-# would be one more thing to write with every line (docs/scale.md).
+# would be one more thing to write with every line (docs/scale.md). Whether it stands behind
+# anybody it looks up only to the first. Fairness is a report about everyone.
 MAY_BE_READ = {
     "home": {
         *("conversations_head", "conversations_conversation", "relationships_relationship"),
+        "keys_endorsement",
     },
-    # A report about everyone who wished for something.
     "fairness": {"matching_wish", "matching_proposal"},
 }
 # Tables of one row, or of a few.
