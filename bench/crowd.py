@@ -19,6 +19,8 @@ from alongside.matching.models import Proposal, Step, Took, Way, Wish
 from alongside.people.models import Account, Role, RoleName
 from alongside.programme.models import Seat
 from alongside.relationships.models import EndedBy, Relationship, State
+from alongside.wall.actions import Kind
+from alongside.wall.models import Row, Top
 
 from .population import population
 
@@ -60,6 +62,7 @@ def crowd(relationships: int, *, wishes: int, seed: int = 1) -> Crowd:
     found = _relationships(clients[:relationships], specialists, chance, today)
     _talks(found, chance, today)
     _wishes(clients, made.waiting[:wishes], specialists, today)
+    _walls([*specialists, *clients], today - 1)
     _keep([Took(way=way, quarter=today // 91, days=3, people=40) for way in Way])
     return Crowd(specialists, found)
 
@@ -125,6 +128,18 @@ def _specialists(people: Sequence[Account], shown: Sequence[Any], today: int) ->
         [
             Profile(account=one, ver=1, day=today, shown=_page(at, theirs), **signed)
             for at, (one, theirs) in enumerate(zip(people, shown, strict=True))
+        ]
+    )
+
+
+def _walls(people: Sequence[Account], day: int) -> None:
+    """Everyone was told something yesterday."""
+    empty: dict[str, Any] = {"n": 1, "day": day, "h": bytes(32)}
+    _keep([Top(account=one, **empty) for one in people])
+    _keep(
+        [
+            Row(account=one, kind=Kind.ASKED, told=None, told_hash=bytes(32), **empty)
+            for one in people
         ]
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from alongside.keys.models import Profile
@@ -147,7 +147,9 @@ def _group(by: str, ticks: str) -> str:
 def _filtered(step: str, lang: str, after: Mark | None) -> QuerySet[Wish]:
     found = Wish.objects.select_related("proposal").order_by("handed_on", "id")
     if step == WAITS:
-        found = found.filter(proposal=None)
+        # Looked up for each wish in line, so that fifty are found without reading all.
+        proposed = Proposal.objects.filter(wish=OuterRef("pk")).values("step")
+        found = found.alias(proposed=Subquery(proposed[:1])).filter(proposed=None)
     elif step in STEPS:
         found = found.filter(proposal__step=STEPS[step])
     if lang:
