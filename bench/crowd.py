@@ -18,7 +18,7 @@ from alongside.keys.models import Endorsement, KeyRecord, Profile
 from alongside.matching.models import Proposal, Step, Took, Way, Wish
 from alongside.people.models import Account, Role, RoleName
 from alongside.programme.models import Seat
-from alongside.relationships.models import EndedBy, Relationship, State
+from alongside.relationships.models import AGREED, EndedBy, Relationship, State
 from alongside.wall.actions import Kind
 from alongside.wall.models import Row, Top
 
@@ -28,7 +28,8 @@ M = TypeVar("M", bound=models.Model)
 AT_ONCE = 500
 IN_EACH = 12
 STATES = (
-    *[State.ACTIVE] * 10,
+    *[State.ACTIVE] * 9,
+    State.PAUSED,
     *[State.ENDED] * 4,
     *[State.DECLINED, State.WITHDRAWN, State.LAPSED],
     *[State.DECLINED, State.LAPSED],
@@ -174,7 +175,7 @@ def _days(chance: Random, many: int, today: int) -> list[int]:
 
 
 def _relationship(client: Account, with_: Account, state: State, day: int) -> Relationship:
-    both = state in {State.ACTIVE, State.ENDED}
+    both = state in AGREED
     return Relationship(
         client=client,
         specialist=with_,

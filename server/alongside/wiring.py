@@ -11,7 +11,14 @@ from alongside.matching import actions as matching
 from alongside.notices import letters
 from alongside.people.announcements import Blocked, PlaceClosed
 from alongside.relationships.actions import inviting
-from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.announcements import (
+    Agreed,
+    AskLeft,
+    AskMade,
+    Ended,
+    Paused,
+    Resumed,
+)
 from alongside.wall.actions import forgetting, hearing
 from alongside.web import help_now
 from alongside.web.words import say
@@ -23,6 +30,8 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
+    listen(Paused, gates.rest)
+    listen(Resumed, gates.go_on)
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)

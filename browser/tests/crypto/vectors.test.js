@@ -36,6 +36,7 @@ const FILES = {
 	receipts: ops.receipts,
 	bodies: ops.entries,
 	wires: { frame },
+	handovers: { conversation },
 	transcripts: { conversation },
 	key_logs: keyLogs,
 	matches,

@@ -4,6 +4,15 @@ from typing import Any
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
+from alongside.api.life import (
+    PauseShape,
+    PlanShape,
+    WayBackShape,
+    how_ended,
+    pause_shape,
+    plan_shape,
+    way_back_shape,
+)
 from alongside.api.papers import (
     EndorsementShape,
     KeyRecordShape,
@@ -20,7 +29,10 @@ from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
 # These are left out where they say nothing; the others are null then.
-_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked", "invite")
+_LEFT_OUT = (
+    *("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked", "invite"),
+    *("ended_how", "pause", "plan", "way_back"),
+)
 
 
 class OtherShape(Shape):
@@ -72,6 +84,10 @@ class StandingShape(Shape):
     may_ask_again_on: Day | None
     blocked: Bool | None
     invite: CameByShape | None
+    ended_how: str | None
+    pause: PauseShape | None
+    plan: PlanShape | None
+    way_back: WayBackShape | None
 
     @model_serializer(mode="wrap")
     def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -111,6 +127,10 @@ def standing_shape(standing: Standing) -> StandingShape:
         may_ask_again_on=may_ask_elsewhere_on(one.state, one.asked_on) if is_client else None,
         blocked=True if standing.has_blocked else None,
         invite=_came_by(standing.invite),
+        ended_how=how_ended(one),
+        pause=pause_shape(standing.life.pause, standing.mine),
+        plan=plan_shape(standing.life.plan, standing.mine),
+        way_back=way_back_shape(one, standing.life.way_back, standing.mine),
     )
 
 

@@ -40,6 +40,7 @@ class Standing:
     logs: list[Log]
     has_blocked: bool
     invite: Invite | None
+    life: relationships.Life
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:
@@ -142,6 +143,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     logs = _logs_of(page)
     blocked = blocked_by(person, others.values())
     invites = relationships.invites_that_led_to(page)
+    lives = relationships.lives_of(page)
     return [
         Standing(
             relationship=one,
@@ -151,6 +153,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
             logs=logs[one.pk],
             has_blocked=others[one.pk].pk in blocked,
             invite=invites.get(one.pk),
+            life=lives[one.pk],
         )
         for one in page
     ]

@@ -149,6 +149,12 @@ def block(person: Account, *, by: Account) -> None:
 
 
 @transaction.atomic
+def unblock(person: Account, *, by: Account) -> None:
+    """Take one's own block back; the other's, if there is one, stays."""
+    Block.objects.filter(blocker=by, blocked=person).delete()
+
+
+@transaction.atomic
 def close_place(person: Account) -> None:
     """Let go of a person's name, roles and sign-ins; only the identifier stays."""
     sign_out_everywhere(person)

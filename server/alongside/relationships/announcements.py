@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alongside.relationships.models import Relationship
+from alongside.relationships.models import Pause, Plan, Relationship
 
 
 @dataclass(frozen=True)
@@ -32,3 +32,27 @@ class Ended:
     """One of the two ended it."""
 
     relationship: Relationship
+
+
+@dataclass(frozen=True)
+class Paused:
+    """One of the two takes a pause."""
+
+    relationship: Relationship
+    pause: Pause
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A pause is over: called back, or its day came."""
+
+    relationship: Relationship
+    pause: Pause
+
+
+@dataclass(frozen=True)
+class EndPlanned:
+    """Until when they mean to walk together was said, moved, or taken away."""
+
+    relationship: Relationship
+    plan: Plan

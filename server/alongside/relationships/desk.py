@@ -10,10 +10,12 @@ from django.db.models import Count, Q, QuerySet
 from alongside.ground.refusal import NotYours
 from alongside.relationships.models import Relationship, State
 
-WAITING, TOGETHER, OVER, NOTHING = "waiting", "together", "over", "nothing"
+WAITING, TOGETHER, RESTING = "waiting", "together", "resting"
+OVER, NOTHING = "over", "nothing"
 STANDINGS: Mapping[str, tuple[State, ...]] = {
     WAITING: (State.ASKED,),
     TOGETHER: (State.ACTIVE,),
+    RESTING: (State.PAUSED,),
     OVER: (State.ENDED,),
     # Whose no it was points at a person: the desk sees that nothing came of it.
     NOTHING: (State.DECLINED, State.WITHDRAWN, State.LAPSED),

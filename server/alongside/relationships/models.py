@@ -12,6 +12,7 @@ class State(models.TextChoices):
 
     ASKED = "asked"
     ACTIVE = "active"
+    PAUSED = "paused"
     ENDED = "ended"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
@@ -26,8 +27,18 @@ class EndedBy(models.IntegerChoices):
     PROGRAMME = 4
 
 
-OPEN = (State.ASKED, State.ACTIVE)
-AGREED = (State.ACTIVE, State.ENDED)
+class EndedHow(models.IntegerChoices):
+    """What else is known of an end: no more than both could see by themselves."""
+
+    SAID = 0
+    PLACE_CLOSED = 1
+    PLANNED = 2
+
+
+# They talk, or will again: a pause keeps one's place.
+GOING = (State.ACTIVE, State.PAUSED)
+OPEN = (State.ASKED, *GOING)
+AGREED = (*GOING, State.ENDED)
 OVER = (State.ENDED, State.DECLINED, State.WITHDRAWN, State.LAPSED)
 _SPECIALIST_SIGNED = Q(agreed_on__isnull=False, specialist_sig__isnull=False) & Q(
     specialist_day__isnull=False
@@ -53,6 +64,7 @@ class Relationship(models.Model):
     agreed_on = models.IntegerField(null=True)
     ended_on = models.IntegerField(null=True)
     ended_by = models.SmallIntegerField(choices=EndedBy, null=True)
+    ended_how = models.SmallIntegerField(choices=EndedHow, default=0, db_default=0)
 
     class Meta:
         constraints = [
@@ -90,6 +102,57 @@ class Relationship(models.Model):
 
     def __str__(self) -> str:
         return f"Relationship {self.pk}"
+
+
+class Pause(models.Model):
+    """The last pause of a relationship: whose it is, until when, and whether it is over."""
+
+    relationship = models.OneToOneField(Relationship, models.CASCADE, related_name="+")
+    by = models.SmallIntegerField(choices=EndedBy)
+    since_on = models.IntegerField()
+    until_on = models.IntegerField()
+    # They named the day themselves; else it is the last one a pause can have.
+    is_chosen = models.BooleanField()
+    # Somebody's words had no answer when it began.
+    had_waited = models.BooleanField(default=False)
+    over_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["over_on", "until_on"], name="relationships_pause_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Pause {self.pk}"
+
+
+class Plan(models.Model):
+    """Until which day two people mean to walk together, and a later day one of them wishes."""
+
+    relationship = models.OneToOneField(Relationship, models.CASCADE, related_name="+")
+    ends_on = models.IntegerField(null=True)
+    set_by = models.SmallIntegerField(choices=EndedBy)
+    wished_by = models.SmallIntegerField(choices=EndedBy, null=True, default=None)
+    # None, once somebody wished something: no day at all.
+    wished_ends_on = models.IntegerField(null=True, default=None)
+    # The last reminder each has put away, in weeks before the day.
+    client_heard = models.SmallIntegerField(null=True, default=None)
+    specialist_heard = models.SmallIntegerField(null=True, default=None)
+
+    def __str__(self) -> str:
+        return f"Plan {self.pk}"
+
+
+class WayBack(models.Model):
+    """Who of two people whose time together ended would be glad to go on one day."""
+
+    relationship = models.OneToOneField(Relationship, models.CASCADE, related_name="+")
+    client = models.BooleanField(default=False)
+    specialist = models.BooleanField(default=False)
+    until_on = models.IntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"WayBack {self.pk}"
 
 
 class Invite(models.Model):

@@ -18,7 +18,13 @@ from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
-from alongside.relationships.actions import forget_invites, lapse_silent
+from alongside.relationships.actions import (
+    forget_invites,
+    forget_pauses,
+    forget_ways_back,
+    lapse_silent,
+    wake_paused,
+)
 from alongside.wall.actions import forget_old as forget_old_rows
 
 
@@ -26,6 +32,9 @@ def run_due(*, now: datetime) -> None:
     """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
     today = day_of(now)
     lapse_silent(today=today)
+    wake_paused(today=today)
+    forget_pauses(today=today)
+    forget_ways_back(today=today)
     shredded = forget_expired(today=today) + forget_taken_back(today=today) + sweep_gone()
     let_go_of_files(today=today)
     forget_tokens(now=now)

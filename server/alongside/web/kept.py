@@ -29,6 +29,7 @@ PEOPLE = {
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship",),
+    "life": ("relationships_pause", "relationships_plan", "relationships_wayback"),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
     "wall": ("wall_top", "wall_row"),

@@ -3,7 +3,11 @@
 from django.db import transaction
 
 from alongside.conversations.actions.forgetting import destroy
-from alongside.conversations.actions.waiting import let_go_of_waiting
+from alongside.conversations.actions.waiting import (
+    forget_waiting_of,
+    let_go_of_waiting,
+    wait_from,
+)
 from alongside.conversations.models import Conversation, Member, Mode
 from alongside.conversations.queries import (
     hellos_on_their_way,
@@ -18,7 +22,14 @@ from alongside.people.models import Account, RoleName
 from alongside.programme.rules import MOST_WAITING
 from alongside.relationships.actions.asking import ONE_TO_ONE, NotFree
 from alongside.relationships.actions.stepping import NotNow
-from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.announcements import (
+    Agreed,
+    AskLeft,
+    AskMade,
+    Ended,
+    Paused,
+    Resumed,
+)
 from alongside.relationships.models import Relationship, State
 from pse.promise import kept_months, read_promise
 from pse.refusal import BadPromise, Malformed
@@ -47,6 +58,21 @@ def open_for_both(agreed: Agreed) -> None:
 def close(ended: Ended) -> None:
     """Nobody writes any more; both may read until it is forgotten."""
     _set_mode(ended.relationship, Mode.CLOSED)
+
+
+def rest(paused: Paused) -> None:
+    """Nobody writes for now, both may read; that somebody waits is put aside with it."""
+    for conversation in _set_mode(paused.relationship, Mode.PAUSED):
+        if forget_waiting_of(conversation):
+            paused.pause.had_waited = True
+            paused.pause.save(update_fields=["had_waited"])
+
+
+def go_on(resumed: Resumed) -> None:
+    """Both may write again; who waited before the pause waits from today."""
+    for conversation in _set_mode(resumed.relationship, Mode.ACTIVE):
+        if resumed.pause.had_waited and resumed.pause.over_on is not None:
+            wait_from(conversation, resumed.pause.over_on)
 
 
 def take_away(left: AskLeft) -> None:

@@ -29,8 +29,19 @@ def let_go_of_waiting(conversations: Iterable[Conversation]) -> None:
     Head.objects.filter(pk__in=ids, waiting_since__isnull=False).update(waiting_since=None)
 
 
+def forget_waiting_of(conversation: Conversation) -> bool:
+    """Put aside that somebody waits here; gives whether somebody did."""
+    waited = Head.objects.filter(pk=conversation.pk, waiting_since__isnull=False)
+    return waited.update(waiting_since=None) > 0
+
+
+def wait_from(conversation: Conversation, day: int) -> None:
+    """Count the wait for an answer from this day on."""
+    Head.objects.filter(pk=conversation.pk).update(waiting_since=day)
+
+
 @transaction.atomic
 def forget_old_waits() -> None:
-    """Let go of what the wire wrote at the very moment in which a conversation ended."""
-    over = Head.objects.filter(conversation__mode__gte=Mode.CLOSED)
+    """Let go of what the wire wrote at the very moment in which a talk ended or paused."""
+    over = Head.objects.filter(conversation__mode__gte=Mode.PAUSED)
     over.filter(waiting_since__isnull=False).update(waiting_since=None)

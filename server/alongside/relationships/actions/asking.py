@@ -25,9 +25,10 @@ from alongside.relationships.actions.inviting import (
     note_second_use,
     use_invite,
 )
+from alongside.relationships.actions.meeting_again import is_way_back
 from alongside.relationships.actions.stepping import NotNow, held_for
 from alongside.relationships.announcements import Agreed, AskMade
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.models import GOING, Relationship, State
 from alongside.relationships.queries import load_of
 from alongside.relationships.rules import is_dated
 from pse.endorsement import CLIENT, SPECIALIST
@@ -168,8 +169,10 @@ def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int)
         return False
     if endorsement_in_force(specialist, today=today) is None:
         return False
+    # Two who both wished to meet again need no open door: only a place.
+    paused = seat.paused and not is_way_back(client, specialist, today=today)
     # Which hellos wait is known one floor up, where this ask is refused if they are too many.
-    return is_free(paused=seat.paused, cap=seat.cap, load=load_of(specialist), waiting=0)
+    return is_free(paused=paused, cap=seat.cap, load=load_of(specialist), waiting=0)
 
 
 def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> Relationship:
@@ -196,6 +199,6 @@ def _refusal_for(specialist: Account, *, by: Account) -> Refused:
     mine = Relationship.objects.filter(client=by)
     if mine.filter(state=State.ASKED).exists():
         return OneOpenAsk()
-    if mine.filter(state=State.ACTIVE, specialist=specialist).exists():
+    if mine.filter(state__in=GOING, specialist=specialist).exists():
         return NotFree()
     return NotNow()

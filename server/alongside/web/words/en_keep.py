@@ -71,6 +71,10 @@ KEEP = {
         "We cannot read them, and cannot tell a page from a line."
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
+    "keep.books.life": (
+        "A pause and its day, the day on which your time together is meant to end, and who "
+        "would be glad to meet again."
+    ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "
         "We do not know what a link holds."

@@ -16,6 +16,7 @@ TOGETHER = {
     "desk.together.back": "Back to the list",
     "desk.together.waiting": "Waiting for an answer",
     "desk.together.together": "Walking together",
+    "desk.together.resting": "On a pause",
     "desk.together.over": "Over",
     "desk.together.nothing": "Came to nothing",
     "desk.together.age": "How long ago it began",

@@ -76,6 +76,10 @@ KEEP = {
         "No podemos leerlas, ni saber si es una página o una línea."
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
+    "keep.books.life": (
+        "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
+        "encontrarse."
+    ),
     "keep.books.invite": (
         "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, "
         "y qué saludo trajo. "

@@ -16,6 +16,7 @@ TOGETHER = {
     "desk.together.back": "Volver a la lista",
     "desk.together.waiting": "Esperan respuesta",
     "desk.together.together": "Caminan juntos",
+    "desk.together.resting": "En pausa",
     "desk.together.over": "Terminó",
     "desk.together.nothing": "Quedó en nada",
     "desk.together.age": "Hace cuánto empezó",
