@@ -423,7 +423,9 @@ export interface Room extends EventTarget {
 	living(deed: "goodbye", id: string, text: string): Promise<unknown>;
 	living(deed: "wishBack", id: string, wish: boolean): Promise<unknown>;
 	choosing(deed: "read" | "takeBack" | "someoneElse"): Promise<import("../talk/choosing.js").Choice>;
-	choosing(deed: "handOver", wishes: Wishes): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "handOver", wishes: Wishes, notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "notThese", notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "everyone", wishes: Wishes): Promise<readonly { accountId: string; name: string }[]>;
 	choosing(deed: "offers"): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	choosing(deed: "answer", id: number, isYes: boolean): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	reach(): Promise<Reach>;

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from alongside.conversations.models import Conversation, Head, Mode
@@ -80,6 +81,18 @@ def hellos_waiting(people: Iterable[Account]) -> dict[int, int]:
         row["conversation__relationship__specialist_id"]: row["count"]
         for row in rows.annotate(count=Count("pk"))
     }
+
+
+def hellos_beside(account: str) -> Combinable:
+    """Give, beside each row, how many stored hellos wait for this account."""
+    waiting = Head.objects.filter(
+        n__gte=HELLO_N,
+        conversation__relationship__state=State.ASKED,
+        conversation__relationship__specialist=OuterRef(account),
+    )
+    counted = waiting.order_by().values("conversation__relationship__specialist")
+    found = Subquery(counted.values(waiting=Count("pk")), output_field=IntegerField())
+    return Coalesce(found, 0)
 
 
 def hellos_on_their_way(person: Account, *, today: int) -> int:
