@@ -144,6 +144,10 @@ export class SealedCore {
 	/** @type {Operation} */
 	readLog = (args = {}) => this.#line.call("readLog", args);
 	/** @type {Operation} */
+	readWall = (args = {}) => this.#line.call("readWall", args);
+	/** @type {Operation} */
+	readersOf = (args = {}) => this.#line.call("readersOf", args);
+	/** @type {Operation} */
 	witnessed = (args = {}) => this.#line.call("witnessed", args);
 
 	// People
@@ -203,6 +207,10 @@ export class SealedCore {
 	sealEdit = (args = {}) => this.#line.call("sealEdit", args);
 	/** @type {Operation} */
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
+	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
+	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
+	editions = (args = {}) => this.#line.call("editions", args);
+	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
 	/** @type {Operation} */
 	sealErase = (args = {}) => this.#line.call("sealErase", args);
 	/** @type {Operation} */
@@ -243,6 +251,14 @@ export class SealedCore {
 	deleteDocument = (args = {}) => this.#line.call("deleteDocument", args);
 	/** @type {Operation} */
 	search = (args = {}) => this.#line.call("search", args);
+	supervisors = (args = {}) => this.#line.call("supervisors", args);
+	sealTelling = (args = {}) => this.#line.call("sealTelling", args);
+	readTellings = (args = {}) => this.#line.call("readTellings", args);
+	openTold = (args = {}) => this.#line.call("openTold", args);
+	sealEmergency = (args = {}) => this.#line.call("sealEmergency", args);
+	readEmergencies = (args = {}) => this.#line.call("readEmergencies", args);
+	knock = (args = {}) => this.#line.call("knock", args);
+	openLinked = (args = {}) => this.#line.call("openLinked", args);
 
 	// State
 	/** @type {Operation} */

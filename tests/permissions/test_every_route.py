@@ -87,6 +87,9 @@ OPEN = {
     ("POST", "/api/invites/look"): EVERYBODY,
     ("GET", "/api/relationships"): SIGNED_IN,
     ("POST", BY_NAME + "accept"): ("ada", "ben"),
+    # There is no other edition of the promise yet; tests/relationships tells who may then.
+    ("POST", BY_NAME + "agree"): (),
+    ("POST", BY_NAME + "keep"): (),
     ("POST", BY_NAME + "decline"): ("ada", "ben"),
     ("POST", BY_NAME + "withdraw"): ("ada", "ben"),
     ("POST", BY_NAME + "end"): ("ada", "ben"),
@@ -254,6 +257,13 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         BY_NAME + "plan": lambda: {"ends_on": clock.today() + 84},
         BY_NAME + "plan/heard": lambda: {"weeks": 4},
         BY_NAME + "way-back": lambda: {"wish": True},
+        BY_NAME + "agree": lambda: {
+            "version": 2,
+            "day": clock.today(),
+            "sig": "A" * 86,
+            "lang": "en",
+        },
+        BY_NAME + "keep": lambda: {"version": 2},
         BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},
     }
     return made[path]() if path in made else None

@@ -108,13 +108,18 @@ def test_somebody_reads_their_own_wall_and_no_other(ada: Member, finn: Member) -
 # Every page of the desk: whose record it shows, or None where it shows nobody's.
 SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk": lambda all_: {all_["ada"], all_["ben"]},
+    "desk-together": lambda all_: {all_["ada"], all_["ben"]},
+    "desk-together-csv": lambda all_: {all_["ada"], all_["ben"]},
+    "desk-relationship": lambda all_: {all_["ada"], all_["ben"]},
     "desk-specialists": lambda all_: {all_["ben"]},
+    "desk-specialists-csv": lambda all_: {all_["ben"]},
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
 # Groups in which nobody can be found, settings, the desk's own sign-in, one-time links.
 SHOW_NOBODY = {
     "desk-fairness",
+    "desk-waits",
     "desk-answers",
     "desk-languages",
     "desk-notices",
@@ -160,7 +165,11 @@ def test_every_page_of_the_desk_says_whose_record_it_shows() -> None:
 
 ADDRESSES = {
     "desk": "/desk/",
+    "desk-together": "/desk/relationships?is=waiting",
+    "desk-together-csv": "/desk/relationships/as-file?is=waiting",
+    "desk-relationship": "/desk/relationships/{asked}",
     "desk-specialists": "/desk/specialists",
+    "desk-specialists-csv": "/desk/specialists/as-file",
     "desk-matches": "/desk/matches",
     "desk-matches-csv": "/desk/matches/as-file",
 }
@@ -175,7 +184,7 @@ def test_whoever_a_page_of_the_desk_shows_finds_it_on_their_wall(
     at_desk = sign_in_at_desk(desk, app)
     forget_what_was_told()
     for _ in range(2):
-        assert at_desk.get(ADDRESSES[name]).status_code == 200
+        assert at_desk.get(ADDRESSES[name].format(asked=asked.pk)).status_code == 200
     expected = SHOWS[name]
     assert expected is not None
     rows = Row.objects.filter(kind__in=[Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST])

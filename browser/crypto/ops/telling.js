@@ -78,7 +78,7 @@ export function openTold(core, { row, told, wrap }) {
 	return contentView(made.openTold(p, fromText(told), key, terms, core.programme.home));
 }
 
-/** What to show at the door of a link; needs no place. @param {Core} core @param {{text: string}} args */
+/** What to show at the door of a link; needs no place. @param {Core} _core @param {{text: string}} args */
 export function knock(_core, { text }) {
 	const { id, secret } = linkIn(text);
 	return { id: toText(id), door: toText(made.doorOf(secret, id)) };

@@ -86,6 +86,54 @@ function spread(value, texts, bytes) {
 		for (const inside of Object.values(value)) spread(inside, texts, bytes);
 }
 
+/** Ada signs that a doctor is told; Ben enters that he told somebody without her yes. */
+async function whatIsTold(ada, ben, conv) {
+	await ada.do("supervisors", { people: [], today: DAY });
+	const relationship = ada.relationship(conv);
+	const { payload, link } = await ada.do("sealTelling", {
+		...{ relationship, conv, to: null, before: null, words: "I sleep badly.", lines: [], day: DAY },
+		terms: consentTo({ type: 2, name: "Dr. Okoro", where: "12 Hill Street", through: "" }),
+	});
+	const wrapOf = (wraps, id, box) =>
+		wraps.find((one) => one.account_id === id && (box ?? one.box) === one.box).wrap;
+	const row = { package: payload.package, consent: payload.consent, wrap: wrapOf(payload.wraps, ada.id, 2) };
+	const { tellings, whole } = await ada.do("readTellings", { tellings: [row], people: [] });
+	assert.deepEqual([tellings[0].fits, tellings[0].terms.to.name, whole], [true, "Dr. Okoro", true]);
+	const wrap = wrapOf(payload.wraps, ada.id, 1);
+	assert.equal((await ada.do("openTold", { row, told: payload.told, wrap })).b, "I sleep badly.");
+	await ben.do("knock", { text: link });
+	const { key_records } = ben.relationship(conv).other;
+	const opened = await ben.do("openLinked", { text: link, found: { ...payload, key_records } });
+	assert.equal(opened.content.b, "I sleep badly.");
+	const words = { whom: "The ambulance", what: "Where she was.", why: "I feared for her." };
+	const entered = await ben.do("sealEmergency", {
+		...{ relationship: ben.relationship(conv), conv, supervisor: null, words },
+		...{ reason: 1, told: 1, look_on: DAY, day: DAY },
+	});
+	const shown = { ...entered.payload, wrap: wrapOf(entered.payload.wraps, ada.id) };
+	const people = [relationship.other];
+	const { emergencies } = await ada.do("readEmergencies", { emergencies: [shown], people });
+	assert.deepEqual(emergencies[0].words, words);
+}
+
+const consentTo = (to) => ({
+	...{ person: "Ada", byName: "Ben", to, what: ["own-words"], leavesOut: "The rest.", purpose: 3 },
+	...{
+		purposeWords: "So that she can help.",
+		fromDay: DAY,
+		untilDay: DAY + 14,
+		typedName: "Ada",
+		lang: "en",
+	},
+	texts: {
+		shown: "All of it.",
+		notice: "Do not pass it on.",
+		refusal: "Nothing happens.",
+		back: "One press.",
+	},
+	...{ readingHelp: 0, country: "US", laws: ["part-2"], basis: "part-2-consent" },
+});
+
 test("The search finds a key that is really there, however it is written", () => {
 	const key = Uint8Array.from({ length: 32 }, (_, i) => i * 7);
 	const keys = new Map([["planted", key]]);
@@ -133,7 +181,9 @@ test("No operation answers with a key, in a whole life from first words to closi
 	const { text } = await ada.do("myPicture", { relationship: ada.relationship(conv) });
 	await ada.do("theirPicture", { relationship: ada.relationship(conv), text, day: DAY });
 	await ada.follow(conv);
+	await ada.do("readersOf", { conv });
 	await theyTalk(ada, ben, conv, note);
+	await whatIsTold(ada, ben, conv);
 	await herState(ada, conv);
 	await goOn(ada, ben);
 	note();
@@ -172,6 +222,7 @@ async function stolenWords(house, everybody, note) {
 }
 
 async function strangersWord(ada, ben, house) {
+	await ada.do("readWall", { rows: [], top: { n: 0, h: "A".repeat(43) }, today: DAY });
 	await ada.do("witnessed", { cosigned: [], witnesses: [] });
 	await ada.do("suggest");
 	await ada.do("suggestName", { list: PLACES });

@@ -15,6 +15,7 @@ import { matches } from "./vector-matches.js";
 import { emergencies, packages } from "./vector-packages.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
+import { walls } from "./vector-walls.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
 const FILES = {
@@ -29,6 +30,7 @@ const FILES = {
 	files,
 	people: ops.peoples,
 	promises: ops.promises,
+	promise_changes: ops.promises,
 	epochs: ops.epochs,
 	grants,
 	invites: { ...invites, ...ops.states },
@@ -43,6 +45,7 @@ const FILES = {
 	matches,
 	packages,
 	emergencies,
+	walls: { ...walls, ...ops.states },
 };
 
 before(ready);

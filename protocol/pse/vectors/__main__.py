@@ -23,6 +23,7 @@ from . import (
     packages,
     passkeys,
     people,
+    promise_changes,
     promises,
     receipts,
     renewals,
@@ -30,6 +31,7 @@ from . import (
     servers,
     states,
     transcripts,
+    walls,
     ways_in,
     wires,
 )
@@ -48,6 +50,7 @@ WRITERS: Mapping[str, Writer] = {
     "files": files.cases,
     "people": people.cases,
     "promises": promises.cases,
+    "promise_changes": promise_changes.cases,
     "epochs": epochs.cases,
     "grants": grants.cases,
     "handovers": handovers.cases,
@@ -63,6 +66,7 @@ WRITERS: Mapping[str, Writer] = {
     "matches": matches.cases,
     "packages": packages.cases,
     "emergencies": emergencies.cases,
+    "walls": walls.cases,
 }
 
 

@@ -17,6 +17,7 @@ from . import (
     ops_passkeys,
     ops_people,
     ops_primitives,
+    ops_wall,
 )
 
 Op = Callable[[Mapping[str, Any]], Any]
@@ -35,4 +36,5 @@ OPS: dict[str, Op] = {
     **ops_key_log.OPS,
     **ops_matching.OPS,
     **ops_packages.OPS,
+    **ops_wall.OPS,
 }

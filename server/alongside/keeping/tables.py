@@ -40,6 +40,7 @@ CONTENT_TABLES = (
     "relationships.Pause",
     "relationships.Plan",
     "relationships.WayBack",
+    "relationships.Agreement",
     "conversations.Conversation",
     "conversations.Member",
     "conversations.Head",

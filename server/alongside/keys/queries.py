@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.models import (
@@ -202,6 +202,44 @@ def signed_of(people: Iterable[Account]) -> dict[int, Signed]:
         key: Signed(person, records[key], newest.get(key), profiles.get(key))
         for key, person in listed.items()
     }
+
+
+def names_of(accounts: Iterable[int]) -> dict[int, str]:
+    """Give the newest name the programme stood behind for each of these, in one question."""
+    named = Endorsement.objects.filter(account__in=set(accounts)).order_by("serial")
+    return dict(named.values_list("account_id", "display_name"))
+
+
+def name_beside(account: str) -> Subquery:
+    """Give, beside each row, the newest name the programme stood behind for this account."""
+    named = Endorsement.objects.filter(account=OuterRef(account)).order_by("-serial")
+    return Subquery(named.values("display_name")[:1])
+
+
+def shown_by_accounts(accounts: Iterable[int]) -> dict[int, Profile]:
+    """Give the profiles of these, in one question."""
+    found = Profile.objects.filter(account__in=set(accounts))
+    return {profile.account_id: profile for profile in found}
+
+
+def is_anyone_backed(*, today: int) -> bool:
+    """Say whether the programme stands behind at least one specialist, in one question."""
+    here = Role.objects.filter(
+        account=OuterRef("account"), role=RoleName.SPECIALIST, wished=False
+    )
+    newer = Endorsement.objects.filter(
+        account=OuterRef("account"), serial__gt=OuterRef("serial")
+    )
+    able = Endorsement.objects.filter(~Exists(newer), Exists(here), Exists(_same_lock()))
+    in_time = able.filter(from_day__lte=today, to_day__gte=today, revoked=False)
+    return in_time.filter(role=RoleName.SPECIALIST, account__closed=False).exists()
+
+
+def _same_lock() -> QuerySet[KeyRecord]:
+    """The record an endorsement names, unless another lock came after it (`stands_for`)."""
+    after = KeyRecord.objects.filter(account=OuterRef("account"), gen__gt=OuterRef("gen"))
+    named = KeyRecord.objects.filter(account=OuterRef("account"), kr_hash=OuterRef("kr_hash"))
+    return named.filter(~Exists(after.exclude(ik=OuterRef("ik"))))
 
 
 def asking_for_endorsement(person: Account) -> Asking:

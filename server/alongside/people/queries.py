@@ -50,10 +50,13 @@ def is_specialist(person: Account, *, or_wishes: bool = False) -> bool:
     return role is not None and (or_wishes or not role.wished)
 
 
-def future_and_present_specialists() -> list[Role]:
-    """Give every open place that is a specialist or wishes to be, oldest first."""
+def specialists_from(after: int = 0) -> QuerySet[Role]:
+    """Give every open place that is a specialist or wishes to be, oldest first.
+
+    `after`: only those who came after this account.
+    """
     found = Role.objects.filter(role=RoleName.SPECIALIST, account__closed=False)
-    return list(found.select_related("account").order_by("account_id"))
+    return found.filter(account__gt=after).select_related("account").order_by("account_id")
 
 
 def is_blocked(one: Account, other: Account) -> bool:

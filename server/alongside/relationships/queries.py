@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
@@ -56,6 +58,13 @@ def loads_of(people: Iterable[Account]) -> dict[int, int]:
 def load_of(specialist: Account) -> int:
     """Give how many people a specialist walks with now."""
     return loads_of([specialist]).get(specialist.pk, 0)
+
+
+def load_beside(specialist: str) -> Combinable:
+    """Give, beside each row, how many people its specialist walks with now."""
+    active = Relationship.objects.filter(specialist=OuterRef(specialist), state__in=GOING)
+    counted = active.order_by().values("specialist").values(load=Count("pk"))
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def asked() -> QuerySet[Relationship]:

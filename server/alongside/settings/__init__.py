@@ -47,6 +47,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "alongside.policies.PolicyMiddleware",
+    "alongside.web.once.OnceMiddleware",
     "alongside.web.ended.EndedMiddleware",
     "alongside.api.apart.ApartMiddleware",
     "alongside.policies.RoomFiles",

@@ -24,6 +24,7 @@ from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
 from alongside.relationships.actions import (
+    bring_promises,
     forget_invites,
     forget_pauses,
     forget_ways_back,
@@ -40,6 +41,7 @@ def run_due(*, now: datetime) -> None:
     wake_paused(today=today)
     forget_pauses(today=today)
     forget_ways_back(today=today)
+    bring_promises(today=today)
     shredded = forget_expired(today=today) + forget_taken_back(today=today) + sweep_gone()
     let_go_of_files(today=today)
     forget_tokens(now=now)

@@ -28,7 +28,7 @@ PEOPLE = {
     "log": ("keys_logline", "keys_logedge", "keys_revocation", "keys_cosignature"),
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
-    "ask": ("relationships_relationship",),
+    "ask": ("relationships_relationship", "relationships_agreement"),
     "life": ("relationships_pause", "relationships_plan", "relationships_wayback"),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),

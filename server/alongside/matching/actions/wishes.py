@@ -33,7 +33,10 @@ class WishPaper:
 
 @transaction.atomic
 def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
-    """Let the programme choose. Handing over again changes the ticks, not the place in line."""
+    """Let the programme choose. Handing over again changes the ticks, not the place in line.
+
+    Whom the client names is never proposed to them, and nobody learns of it.
+    """
     if not is_client(person):
         raise NotYours
     ticked: dict[str, Any] = {
@@ -44,17 +47,18 @@ def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
     }
     read_wishes(ticked)
     ticked["matters"] = paper.matters or ""
+    same = Wish.objects.filter(account=person, **ticked).exists()
     wish, _ = Wish.objects.update_or_create(
         account=person, defaults=ticked, create_defaults={**ticked, "handed_on": today}
     )
     note(account=person, kind=Kind.WISHES_HANDED_OVER, day=today)
-    # What was proposed for other ticks is proposed no more.
-    Proposal.objects.filter(wish=wish).delete()
+    named = accounts_of_refs(paper.not_these).values()
+    # What was proposed for other ticks is proposed no more, and neither is who was named now.
+    proposed = Proposal.objects.filter(wish=wish)
+    (proposed.filter(specialist__in=named) if same else proposed).delete()
     wish.apart.filter(by_client=True).delete()
-    for named in accounts_of_refs(paper.not_these).values():
-        Apart.objects.update_or_create(
-            wish=wish, specialist=named, defaults={"by_client": True}
-        )
+    for one in named:
+        Apart.objects.update_or_create(wish=wish, specialist=one, defaults={"by_client": True})
     return wish_of(person) or wish
 
 

@@ -4,7 +4,7 @@ Any room above may call `note` (or `note_all` for several people at once), in th
 of what it tells of: there is no deed without its row, and no row without its deed.
 """
 
-from alongside.wall.actions.at_the_desk import tell_seen, tell_taken
+from alongside.wall.actions.at_the_desk import tell_people, tell_seen, tell_taken
 from alongside.wall.actions.forgetting import forget_all, forget_old
 from alongside.wall.actions.telling import Note, note, note_all, tell_exported
 from alongside.wall.rules import Kind, Page
@@ -18,6 +18,7 @@ __all__ = [
     "note",
     "note_all",
     "tell_exported",
+    "tell_people",
     "tell_seen",
     "tell_taken",
 ]

@@ -15,6 +15,11 @@ def tell_seen(accounts: Iterable[int], page: Page, *, today: int) -> int:
     return _tell(accounts, Kind.STAFF_VIEW, page, today=today)
 
 
+def tell_people(people: Iterable[Account], page: Page, *, today: int) -> int:
+    """Tell people that their record stood on a page, where the page knows them already."""
+    return _note(people, Kind.STAFF_VIEW, page, today=today)
+
+
 def tell_taken(accounts: Iterable[int], page: Page, *, today: int) -> int:
     """Tell them that their record went along in a file."""
     return _tell(accounts, Kind.STAFF_TOOK_LIST, page, today=today)
@@ -22,5 +27,9 @@ def tell_taken(accounts: Iterable[int], page: Page, *, today: int) -> int:
 
 def _tell(accounts: Iterable[int], kind: Kind, page: Page, *, today: int) -> int:
     found = Account.objects.filter(pk__in=set(accounts), closed=False).only("ref", "closed")
+    return _note(found, kind, page, today=today)
+
+
+def _note(people: Iterable[Account], kind: Kind, page: Page, *, today: int) -> int:
     detail = {"page": page, "role": RoleName.COORDINATOR}
-    return note_all(Note(each, kind, today, None, detail) for each in found)
+    return note_all(Note(each, kind, today, None, detail) for each in people)

@@ -76,8 +76,8 @@ KEEP = {
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.life": (
-        "A pause and its day, the day on which your time together is meant to end, and who "
-        "would be glad to meet again."
+        "If one of you takes a pause: until when. The day you two mean to end on. Who would "
+        "like to meet again."
     ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "
