@@ -16,6 +16,7 @@ from alongside.relationships.announcements import (
     AskLeft,
     AskMade,
     Ended,
+    EndPlanned,
     Paused,
     Resumed,
 )
@@ -41,6 +42,9 @@ def connect() -> None:
     listen(Agreed, hearing.agreed)
     listen(AskLeft, hearing.came_to_nothing)
     listen(Ended, hearing.ended)
+    listen(Paused, hearing.paused)
+    listen(Resumed, hearing.resumed)
+    listen(EndPlanned, hearing.end_planned)
     listen(Blocked, hearing.blocked)
     listen(LockRenewed, hearing.lock_renewed)
     listen(PlaceClosed, forgetting.forget_of_closed)

@@ -3,7 +3,7 @@
 Rooms above are known by the shape of what they announce alone; wiring.py lists who listens.
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from alongside.ground import clock
 from alongside.people.announcements import Blocked
@@ -27,6 +27,22 @@ class OfPair(Protocol):
     @property
     def relationship(self) -> Pair:
         """Give the two."""
+
+
+class OfPause(OfPair, Protocol):
+    """An announcement about a pause."""
+
+    @property
+    def pause(self) -> Any:
+        """Give whose it is, and until which day."""
+
+
+class OfPlan(OfPair, Protocol):
+    """An announcement about how long two people mean to walk together."""
+
+    @property
+    def plan(self) -> Any:
+        """Give who said it, and until which day."""
 
 
 class OfOne(Protocol):
@@ -57,6 +73,23 @@ def ended(made: OfPair) -> None:
     _tell_both(made.relationship, Kind.ENDED, by=made.relationship.ended_by)
 
 
+def paused(made: OfPause) -> None:
+    """One of the two rests, until a day."""
+    pause = made.pause
+    _tell_both(made.relationship, Kind.PAUSED, by=pause.by, until=pause.until_on)
+
+
+def resumed(made: OfPause) -> None:
+    """A pause is over; whose it was stands there."""
+    _tell_both(made.relationship, Kind.RESUMED, by=made.pause.by)
+
+
+def end_planned(made: OfPlan) -> None:
+    """Until when they mean to walk together was said or moved."""
+    plan = made.plan
+    _tell_both(made.relationship, Kind.END_PLANNED, by=plan.set_by, until=plan.ends_on)
+
+
 def blocked(made: Blocked) -> None:
     """Somebody blocked somebody: told to who did it alone."""
     note(account=made.by, kind=Kind.BLOCKED, day=clock.today(), other=made.person)
@@ -67,9 +100,9 @@ def lock_renewed(made: OfOne) -> None:
     note(account=made.account, kind=Kind.LOCK_RENEWED, day=clock.today())
 
 
-def _tell_both(pair: Pair, kind: Kind, *, by: int | None) -> None:
+def _tell_both(pair: Pair, kind: Kind, *, by: int | None, until: int | None = None) -> None:
     client, specialist, today = pair.client, pair.specialist, clock.today()
-    detail = {"conv": pair.conv, "by": by}
+    detail = {"conv": pair.conv, "by": by, "until": until}
     note_all(
         [
             Note(client, kind, today, specialist, detail),
