@@ -206,3 +206,20 @@ def test_pages_that_show_nobody_tell_nobody(
         assert at_desk.get(f"/desk/{path}").status_code == 200
     assert not Row.objects.exists()
     assert Account.objects.filter(pk=ada.account.pk).exists()
+
+
+def test_a_pause_its_end_and_a_planned_day_stand_on_both_walls(
+    ada: Member, ben: Member, talking: Any
+) -> None:
+    today = clock.today()
+    relationships.plan(talking, by=ada.account, ends_on=today + 84, today=today)
+    relationships.pause(talking, by=ben.account, until=today + 7, today=today)
+    relationships.wake_paused(today=today + 7)
+    for member in (ada, ben):
+        rows = told(member)[-4:]
+        assert [(each.kind, each.detail["by"], each.detail.get("until")) for each in rows] == [
+            (Kind.END_PLANNED, 1, today + 84),
+            (Kind.PAUSED, 2, today + 7),
+            (Kind.END_PLANNED, 1, today + 91),
+            (Kind.RESUMED, 2, None),
+        ]

@@ -3,7 +3,7 @@
 Rooms above are known by the shape of what they announce alone; wiring.py lists who listens.
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from alongside.ground import clock
 from alongside.people.announcements import Blocked
@@ -59,6 +59,22 @@ class OfPlan(OfPair, Protocol):
         """Give it."""
 
 
+class OfPause(OfPair, Protocol):
+    """An announcement about a pause."""
+
+    @property
+    def pause(self) -> Any:
+        """Give whose it is, and until which day."""
+
+
+class OfPlan(OfPair, Protocol):
+    """An announcement about how long two people mean to walk together."""
+
+    @property
+    def plan(self) -> Any:
+        """Give who said it, and until which day."""
+
+
 class OfOne(Protocol):
     """An announcement about one person."""
 
@@ -85,6 +101,23 @@ def came_to_nothing(made: OfPair) -> None:
 def ended(made: OfPair) -> None:
     """One of the two ended it; a block looks no different."""
     _tell_both(made.relationship, Kind.ENDED, by=made.relationship.ended_by)
+
+
+def paused(made: OfPause) -> None:
+    """One of the two rests, until a day."""
+    pause = made.pause
+    _tell_both(made.relationship, Kind.PAUSED, by=pause.by, until=pause.until_on)
+
+
+def resumed(made: OfPause) -> None:
+    """A pause is over; whose it was stands there."""
+    _tell_both(made.relationship, Kind.RESUMED, by=made.pause.by)
+
+
+def end_planned(made: OfPlan) -> None:
+    """Until when they mean to walk together was said or moved."""
+    plan = made.plan
+    _tell_both(made.relationship, Kind.END_PLANNED, by=plan.set_by, until=plan.ends_on)
 
 
 def blocked(made: Blocked) -> None:
