@@ -20,6 +20,14 @@ import { random, wipe } from "./sodium.js";
 const ROTATE_AFTER_DAYS = 30;
 const ROTATE_AFTER_ENTRIES = 500;
 
+/** The day of the header that brought the promise of the newest one. @param {import("./headers.js").Headers} headers */
+function promisedOn(headers) {
+	let at = headers.newest;
+	while (at !== undefined && at.header.epoch > 0 && at.header.reasonCode !== REASON.PROMISED)
+		at = headers.numbered(at.header.epoch - 1);
+	return at?.header.day ?? 0;
+}
+
 export class Writer {
 	/** @type {Map<string, Waiting>} by msg_id */
 	#waiting = new Map();
@@ -57,6 +65,7 @@ export class Writer {
 		if (epoch === undefined) return 0;
 		if (this.#haveMoved(epoch.header)) return REASON.KEY_CHANGED;
 		if (epoch.key === null) return REASON.BAD_WRAP;
+		if (this.#promised(epoch.header) !== null) return REASON.PROMISED;
 		if (epoch.header.day + ROTATE_AFTER_DAYS <= today) return REASON.AGE;
 		return (this.#conversation.head?.n ?? 0) - epoch.n >= ROTATE_AFTER_ENTRIES ? REASON.COUNT : 0;
 	}
@@ -203,6 +212,7 @@ export class Writer {
 		const members = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
 		const draft = {
 			...kept,
+			...(reasonCode === REASON.PROMISED ? this.#promised(header) : {}),
 			...(logSize > 0 ? { logSize, logRoot } : {}),
 			members,
 			reasonCode,
@@ -214,6 +224,15 @@ export class Writer {
 			day: Math.max(today, header.day),
 		};
 		return pendingHeader(draft, [...this.#conversation.about.people.values()].flat(), head.h, this.#account);
+	}
+
+	/** The promise that all have signed and that this header does not carry yet, or null. @param {Header} header */
+	#promised({ agreementHash, retention }) {
+		const { promised } = this.#conversation;
+		if (promised === null || equal(promised.hash, agreementHash)) return null;
+		// Who signed before that one came into force has not agreed to it anew: no reader would take the header.
+		if ((promised.signedOn ?? Infinity) < promisedOn(this.#conversation.headers)) return null;
+		return { agreementHash: promised.hash, retention: promised.kept ?? retention };
 	}
 
 	/** Has a member newer keys than this header names? @param {Header} header */

@@ -18,7 +18,10 @@ import { pad, unpad } from "../../crypto/pad.js";
 import * as people from "../../crypto/people.js";
 import { signingPoint, wrappingPoint } from "../../crypto/points.js";
 import * as profile from "../../crypto/profile.js";
+import { OwnLines } from "../../crypto/ours.js";
 import * as promise from "../../crypto/promise.js";
+import { changesBetween, promisesLess } from "../../crypto/promise-change.js";
+import { prove } from "../../crypto/proven.js";
 import * as receipt from "../../crypto/receipt.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { outlived } from "../../crypto/renewal.js";
@@ -185,7 +188,7 @@ export const states = {
 		const toMeetLog = () => {
 			if (!begins) throw new Refusal("forked");
 		};
-		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog);
+		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog, toMeetLog);
 	},
 	"notes.merge": ({ saved, here, there }) => {
 		const [before, ours, theirs] = [saved, here, there].map(checkedNotes);
@@ -243,6 +246,15 @@ export const promises = {
 	"promise.known": holds(({ sentences, catalogue }) => {
 		if (!known(sentences, catalogue)) throw new Refusal("promise-form");
 	}),
+	"promise.changes": ({ before, after }) => ({
+		changes: changesBetween(json(before), json(after)).map((one) => [
+			one.before ?? [],
+			one.after ?? [],
+			one.weight,
+		]),
+		less: promisesLess(json(before), json(after)),
+	}),
+	"promise.prove": (given) => provenIn(given),
 	"agree.bytes": (given) => promise.agreeBytes(agreement(given)),
 	"agree.verify": holds((given) => {
 		if (toText(given.agreement.account_id) !== toText(given.record.account_id))
@@ -250,6 +262,29 @@ export const promises = {
 		promise.hasAgreed(toText(given.agreement.sig), agreement(given), [recordOf(given.record)]);
 	}),
 };
+
+/** What Python gives: each signer once, with the newest day. */
+function provenIn({ sentences, agreements, home, conv, people }) {
+	const known = people.map((rows) => [toText(rows[0].account_id), rows.map(recordOf)]);
+	const signatures = agreements.map(({ account_id, sig, ...rest }) => ({
+		...rest,
+		account_id: toText(account_id),
+		sig: toText(sig),
+	}));
+	const promised = { version: 1, sentences: json(sentences) };
+	const { hash, kept, signed } = prove(promised, signatures, { home, conv, people: new Map(known) });
+	const newest = new Map();
+	for (const one of signed) {
+		const who = `${Buffer.from(one.accountId).toString("hex")} ${one.role}`;
+		if ((newest.get(who)?.day ?? -1) < one.day) newest.set(who, one);
+	}
+	const rows = [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+	return {
+		hash,
+		kept,
+		signed: rows.map((one) => ({ account_id: one.accountId, role: one.role, day: one.day })),
+	};
+}
 
 const wrapsOf = (pairs) => pairs.map(([accountId, wrap]) => ({ accountId, wrap }));
 
@@ -311,14 +346,35 @@ export const entries = {
 		return unnamed(entry.signErase(named(given.entry), named(given.targets), secretKey));
 	},
 	"body.read": ({ raw, kind }) => bodyOf(readBody(raw, kind)),
+	"ours.now": ({ entries: all, ada }) => {
+		const book = new OwnLines();
+		for (const [n, by, id, fc, raw] of all) {
+			const line = { n, id: toText(id), from: toText(by) === toText(ada) ? "me" : "them" };
+			book.take(line, readBody(raw, 3), toText(fc));
+		}
+		return { ada: standing(book.of("me")), ben: standing(book.of("them")) };
+	},
 };
+
+const words = (lines) => lines.map(({ b }) => b);
+const standing = (found) =>
+	found === null
+		? []
+		: [
+				found.ver,
+				words(found.lines),
+				fromText(found.id),
+				fromText(found.fc),
+				found.isAgreed,
+				words(found.agreed),
+			];
 
 /** A body as the reference gives it. */
 export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["conv", "h", "re", "to"].filter((name) => name in rest).map((name) => [name, fromText(rest[name])]),
+		["conv", "h", "re", "to", "fc"].filter((name) => name in rest).map((name) => [name, fromText(rest[name])]),
 	);
 	if (rest.file) rest.file = papersOf(rest.file);
 	return { ...rest, ...ids, sc: { ...sc, hash: fromText(sc.hash) }, needs_newer: false };
