@@ -77,7 +77,7 @@ export class Api {
 	ask = (body) => this.#post("/api/asks", body, { again: true });
 	/** Every relationship, newest first. */
 	relationships = () => this.#allRelationships();
-	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
+	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again" | "agree" | "keep"} step @param {object} [body] */
 	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
 
 	invites = () => this.#get("/api/invites");
