@@ -4,7 +4,7 @@ import { RoomError } from "./trouble.js";
  * Small changes to lines that stand: other words, a sign, taking back.
  * @typedef {object} Given
  * @property {() => readonly import("./lines.js").Line[]} lines as they are shown
- * @property {(deed: {kind: "edit" | "react" | "erase", to: string, text?: string, r?: number}) => void} send
+ * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes", to: string, text?: string, r?: number}) => void} send
  */
 
 export const LONGEST = 16_000;
@@ -43,6 +43,16 @@ export class Changing {
 	/** Takes a line of mine back that was stored. @param {string} id */
 	erase(id) {
 		this.#send({ kind: "erase", to: this.msgOf(id) });
+	}
+
+	/** All my lines for our promise, in the place of those before. @param {import("../crypto/ours.js").OwnLine[]} lines */
+	writeOurs(lines) {
+		this.#send({ kind: "ours", to: "", text: JSON.stringify(lines) });
+	}
+
+	/** A yes to the other's lines. @param {string} to what the core calls them */
+	agreeToOurs(to) {
+		this.#send({ kind: "ours-yes", to });
 	}
 
 	/** What the core calls a line that is shown. @param {string} id @returns {string} */

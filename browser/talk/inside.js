@@ -12,6 +12,7 @@ import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
+import { promisingOf } from "./promising.js";
 import { Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Seeking } from "./seeking.js";
@@ -171,6 +172,7 @@ export class Inside {
 
 	async follow() {
 		await this.inviting.meet(this.relationships.all);
+		await promisingOf(this).read(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
 		this.#given.onChange();
 	}
@@ -186,14 +188,12 @@ export class Inside {
 		if (config !== null) this.#given = { ...this.#given, config };
 	}
 
-	/** @param {any} me */
-	meChanged(me) {
+	meChanged(/** @type {any} */ me) {
 		this.#me = me;
 		this.#given.onChange();
 	}
 
-	/** @param {Partial<any>} part */
-	mePart(part) {
+	mePart(/** @type {Partial<any>} */ part) {
 		this.meChanged({ ...this.#me, ...part });
 	}
 

@@ -7,6 +7,7 @@ import { invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behin
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
+import { promisingOf } from "./promising.js";
 import { Visit } from "./visit.js";
 import { viewOf } from "./whole.js";
 
@@ -193,6 +194,8 @@ export class Room extends EventTarget {
 	/** @param {string} accountId */
 	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
 	choosing = (/** @type {any[]} */ ...all) => this.#do(null, () => this.#in.choosing.deed(...all));
+	promising = (/** @type {any[]} */ ...all) =>
+		this.#do("saving", () => promisingOf(this.#in).deed(...all));
 	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
 	promise(keep) {
 		return this.#in.promise(this.#front.doorway.lists, keep);
@@ -332,8 +335,7 @@ export class Room extends EventTarget {
 	/** @param {any} fields */
 	saveProfile = (fields) => this.#do("saving", () => this.#in.specialist.saveProfile(fields));
 	reach = () => this.#do(null, () => this.#front.api.notices());
-	/** @param {object} wish */
-	saveReach = (wish) => this.#do("saving", () => this.#front.api.putNotices(wish));
+	saveReach = (/** @type {object} */ wish) => this.#do("saving", () => this.#front.api.putNotices(wish));
 	checkWords = () => this.#do(null, () => this.#in.specialist.checkWords());
 	endorsementRequest = () => this.#do(null, () => this.#in.specialist.endorsementRequest());
 
@@ -344,12 +346,10 @@ export class Room extends EventTarget {
 		this.#front.locks?.shown(visible);
 		if (visible) this.#front.inside?.wire.wake();
 	};
-	/** @param {boolean} online */
-	network = (online) => this.#front.inside?.wire.network(online);
+	network = (/** @type {boolean} */ online) => this.#front.inside?.wire.network(online);
 	pageGoes = () => this.#front.pageGoes();
 	openingSeen = () => this.#front.openingSeen();
-	/** @param {string} code */
-	noticed = (code) => this.#front.noticed(code);
+	noticed = (/** @type {string} */ code) => this.#front.noticed(code);
 	wordsToOffer = () =>
 		this.#do(null, async () => {
 			await this.#front.doorway.newOffer(this.#in.username);

@@ -3,6 +3,7 @@ import { asPerson } from "./finding.js";
 import { lateSince } from "./homepage.js";
 import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
+import { shownChange } from "./promising.js";
 import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
@@ -16,11 +17,11 @@ import { RoomError } from "./trouble.js";
 
 /**
  * @param {Relation} relation
- * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, met?: import("./inviting.js").Met | null, trouble: string | null, hours: import("./hours.js").ReplyHours | null, mineAlone: {called: string, note: string}, seen: Seen}} known
+ * @param {{conversation: Conversation | null, verified: any, promiseBoth: boolean, promised?: import("./promising.js").Promised | null, met?: import("./inviting.js").Met | null, trouble: string | null, hours: import("./hours.js").ReplyHours | null, mineAlone: {called: string, note: string}, seen: Seen}} known
  */
 export function relationshipView(
 	relation,
-	{ conversation, verified, promiseBoth, met = null, trouble, hours, mineAlone, seen },
+	{ conversation, verified, promiseBoth, promised = null, met = null, trouble, hours, mineAlone, seen },
 ) {
 	const { id, state, mine, asked_on, agreed_on, ended_on, ended_by, may_ask_again_on } = relation;
 	const newest = newestOf(relation)?.conv ?? null;
@@ -42,7 +43,8 @@ export function relationshipView(
 		mayAskAgain: mayAskAgain(relation, verified),
 		...{ called: mineAlone.called, note: mineAlone.note },
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
-		promise: shownPromise(relation, seen),
+		promise: shownPromise(promised?.holds ?? relation.promise, seen),
+		change: shownChange(promised, seen.catalogue),
 		...lifeView(relation, { conversation, reply: verified?.profile?.reply ?? null, now: seen.clock.now() }),
 		promiseBoth,
 		met,
@@ -83,6 +85,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		draft,
 		parcel,
 		undone: conversation.changing.undone,
+		ours: known.ours,
 	});
 }
 
@@ -122,8 +125,8 @@ function isHelloMissing(relation, conversation) {
 	return (conversation?.last?.n ?? null) === null;
 }
 
-/** @param {Relation} relation @param {Seen} seen */
-function shownPromise({ promise }, { catalogue }) {
+/** @param {any} promise @param {Seen} seen */
+function shownPromise(promise, { catalogue }) {
 	if (catalogue === null) return null;
 	try {
 		return promiseLines(promise, catalogue);

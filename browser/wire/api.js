@@ -81,7 +81,7 @@ export class Api {
 	ask = (body) => this.#post("/api/asks", body, { again: true });
 	/** Every relationship, newest first. */
 	relationships = () => this.#allRelationships();
-	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "unblock" | "pause" | "resume" | "plan/heard" | "again"} step @param {object} [body] */
+	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "unblock" | "pause" | "resume" | "plan/heard" | "again" | "agree" | "keep"} step @param {object} [body] */
 	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
 
 	/** @param {number | string} id @param {"plan" | "way-back"} what @param {object} body */

@@ -26,7 +26,12 @@ export const PROMISE = {
 	],
 };
 export const CATALOGUE = {
-	sentences: { "two-read": { takes: ["programme"] }, "kept-months": { takes: ["months"] } },
+	sentences: {
+		"two-read": { takes: ["programme"] },
+		"kept-months": { takes: ["months"] },
+		"pass-on-court": { takes: [] },
+		"no-real-name": { takes: [] },
+	},
 };
 export const DAY = 20_500;
 export const NOON = DAY * 86_400_000 + 43_200_000;

@@ -264,6 +264,7 @@ async function moreThanText(ada, conv) {
 		["sealEdit", { text: "six" }],
 		["sealReact", { r: 1 }],
 		["sealErase", {}],
+		["sealOurs", { lines: [{ b: "No calls", k: 1 }] }],
 	])
 		await ada.do("drop", { id: (await ada.do(op, { ...at, to: id, ...more })).id });
 	const page = await ada.do("writePage", { title: "t", text: "x", day: DAY });

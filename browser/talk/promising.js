@@ -1,0 +1,131 @@
+import { today } from "./clock.js";
+import { promiseLines } from "./promise.js";
+import { isRefusal, RoomError } from "./trouble.js";
+import { atMostTwice } from "./twice.js";
+
+/**
+ * A promise that changes while two people live in it, and the lines each of them adds.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {import("./relationships.js").Relation} Relation
+ * @typedef {import("../crypto/promise-change.js").Change} Change
+ * @typedef {{version: number, shownOn: number, declinedBy: "you" | "them" | null, mine: boolean, theirs: boolean, changes: Change[]}} Put
+ * @typedef {{holds: any, asked: Put | null, told: Put | null, kept: Put | null}} Promised what the core found to hold
+ * @typedef {{gone: string | null, comes: string | null, weight: "less" | "more" | "news"}} Difference in words
+ * @typedef {Omit<Put, "changes"> & {differences: readonly Difference[]}} ShownPut
+ * @typedef {import("../crypto/ours.js").OwnLine} OwnLine
+ */
+
+const STEP = Object.freeze({ agree: "agree", keep: "keep" });
+
+/** @type {WeakMap<Inside, Promising>} */
+const known = new WeakMap();
+
+/** The one of this visit. @param {Inside} inside */
+export function promisingOf(inside) {
+	const found = known.get(inside) ?? new Promising(inside);
+	known.set(inside, found);
+	return found;
+}
+
+export class Promising {
+	#inside;
+	/** @type {Map<number, {told: string, promised: Promised | null}>} by relationship, and what the house said then */
+	#found = new Map();
+
+	/** @param {Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	/** @param {any[]} all "agree", "keep", "write" or "yes", and what it takes */
+	deed(...[name, ...given]) {
+		return /** @type {any} */ (this)[name](...given);
+	}
+
+	/** @param {Relation} relation @returns {Promised | null} null where the promise never changed, or does not hold */
+	of({ id }) {
+		return this.#found.get(id)?.promised ?? null;
+	}
+
+	/** @param {readonly Relation[]} relations */
+	async read(relations) {
+		for (const relation of relations) {
+			const agreements = /** @type {any} */ (relation).agreements ?? null;
+			const told = JSON.stringify(agreements);
+			if (agreements === null || this.#found.get(relation.id)?.told === told) continue;
+			this.#found.set(relation.id, { told, promised: await this.#read(relation) });
+		}
+	}
+
+	/** A person read it and agrees. @param {string} id @param {number} version @param {string} lang they read it in */
+	async agree(id, version, lang) {
+		const { core, clock } = this.#inside.given;
+		const relationship = this.#inside.relation(id);
+		const signed = await core.agreeAnew({ relationship, version, day: today(clock) });
+		await this.#step(id, STEP.agree, { ...signed, lang });
+	}
+
+	/** The promise that counts now stays. @param {string} id @param {number} version */
+	async keep(id, version) {
+		await this.#step(id, STEP.keep, { version });
+	}
+
+	/** All my own lines, in the place of those before. @param {string} conv @param {OwnLine[]} lines */
+	async write(conv, lines) {
+		if (lines.some(({ b }) => b.trim() === "")) throw new RoomError("empty");
+		this.#inside.conversation(conv).changing.writeOurs(lines);
+	}
+
+	/** A yes to the other's lines as they stand. @param {string} conv @param {string} to */
+	async yes(conv, to) {
+		this.#inside.conversation(conv).changing.agreeToOurs(to);
+	}
+
+	/** @param {string} id @param {string} step @param {object} body */
+	async #step(id, step, body) {
+		const { api } = this.#inside.given;
+		this.#inside.relationships.put(await api.step(id, /** @type {any} */ (step), body));
+		await this.#inside.follow();
+	}
+
+	/** What does not hold is said where the talk stands. @param {Relation} relation @returns {Promise<Promised | null>} */
+	async #read(relation) {
+		const { core } = this.#inside.given;
+		try {
+			return await atMostTwice((how) => core.editions({ relationship: relation, ...how }));
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			return null;
+		}
+	}
+}
+
+/**
+ * A change as a screen shows it, in words; null where this room cannot say all of it.
+ * @param {Promised | null} promised @param {import("./promise.js").Catalogue | null} catalogue
+ * @returns {Readonly<{asked: ShownPut | null, told: ShownPut | null, kept: ShownPut | null}> | null}
+ */
+export function shownChange(promised, catalogue) {
+	if (promised === null || catalogue === null) return null;
+	const [asked, told, kept] = [promised.asked, promised.told, promised.kept].map((put) =>
+		inWords(put, catalogue),
+	);
+	return Object.freeze({ asked: asked ?? null, told: told ?? null, kept: kept ?? null });
+}
+
+/** @param {Put | null} put @param {import("./promise.js").Catalogue} catalogue @returns {ShownPut | null} */
+function inWords(put, catalogue) {
+	if (put === null) return null;
+	const { changes, ...rest } = put;
+	const say = (/** @type {any} */ sentence) =>
+		sentence === null ? null : (promiseLines({ version: 1, sentences: [sentence] }, catalogue)[0]?.text ?? null);
+	try {
+		const differences = changes.map(({ before, after, weight }) =>
+			Object.freeze({ gone: say(before), comes: say(after), weight }),
+		);
+		return Object.freeze({ ...rest, differences: Object.freeze(differences) });
+	} catch (error) {
+		if (error instanceof RoomError) return null;
+		throw error;
+	}
+}
