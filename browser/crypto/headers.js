@@ -81,6 +81,19 @@ export class Headers {
 		return this.#epochs.find((epoch) => epoch.n === n);
 	}
 
+	/** The number after which a member may read: 0, or what the header closes that let them in last. @param {Uint8Array} member */
+	beginsAt(member) {
+		const joined = this.#epochs.findLast(
+			({ header }, i) => i > 0 && isIn(header, member) && !isIn(this.#epochs[i - 1]?.header, member),
+		);
+		return joined?.header.closedN ?? 0;
+	}
+
+	/** Whether somebody belonged here at a number or before it. @param {Uint8Array} member @param {number} n */
+	wasMember(member, n) {
+		return this.#epochs.some(({ header, n: at }) => at <= n && isIn(header, member));
+	}
+
 	/** The header in force for the entry numbered n. @param {number} n */
 	inForce(n) {
 		return this.#epochs.findLast((epoch) => epoch.n < n);
@@ -227,6 +240,9 @@ function rowsIn(frame) {
 		return [];
 	}
 }
+
+/** @param {Header | undefined} header @param {Uint8Array} member */
+const isIn = (header, member) => header !== undefined && memberOf(header, member) !== undefined;
 
 const nothingRead = () => EMPTY_KEY_LOG;
 /** @type {number[]} */

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from . import epoch_rules
 from .audit import check_header
@@ -123,6 +124,19 @@ class Headers:
     def learn(self, proven: Mapping[bytes, Proven]) -> None:
         """Take in promises that were signed since."""
         self._proven |= proven
+
+    def begins_at(self, member: bytes) -> int:
+        """The number after which a member may read: 0, or what the header closes that let
+        them in last."""
+        joined = 0
+        for before, known in pairwise(self._known):
+            if known.header.member(member) and before.header.member(member) is None:
+                joined = known.header.closed_n
+        return joined
+
+    def was_member(self, member: bytes, n: int) -> bool:
+        """Whether somebody belonged here at a number or before it."""
+        return any(one.header.n <= n and one.header.member(member) for one in self._known)
 
     def at(self, n: int) -> KnownHeader | None:
         """The header that is entry n, if entry n is a header."""

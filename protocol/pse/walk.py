@@ -84,6 +84,14 @@ class Walk:
         """H_n, where this walk has passed n."""
         return self._hashes.get(n)
 
+    def count_of(self, member: bytes) -> int | None:
+        """How many lines of a member stand up to here; None if that is not known.
+
+        Whoever joined after the base had none there.
+        """
+        is_new = self.base == 0 or not self.headers.was_member(member, self.base)
+        return self.sseq.get(member, 0 if is_new else None)
+
     def entry(self, n: int, entry: Entry) -> Line:
         """Take entry n: a line, perhaps one that could not be opened; Trouble else."""
         self.pass_headers()
@@ -156,8 +164,8 @@ class Walk:
         known = self.headers.in_force(n)
         if known.header.member(sender) is None:
             raise Trouble("an entry by somebody who is not a member")
-        last = self.sseq.get(sender, 0 if self.base == 0 else sseq - 1)
-        if sseq != last + 1:
+        last = self.count_of(sender)
+        if last is not None and sseq != last + 1:
             raise Trouble("a sender's entries were dropped, doubled or reordered")
         return known
 
