@@ -6,13 +6,15 @@ from typing import Any
 from .base64url import from_text, to_text
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
+from .granted import FIELDS as OF_GRANT
+from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
 from .refusal import Malformed, Unknown
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
 
 LONGEST_NAME = 40
-RESERVED = frozenset({"ack", "share", "grant", "consent", "consent-withdrawn", "verify"})
+RESERVED = frozenset({"ack", "share", "consent", "consent-withdrawn", "verify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Edit | React | Att | Continues
+Written = Hello | Text | Edit | React | Att | Continues | Granted
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -96,6 +98,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "react": {"r": int, "to": str, **_COMMON},
     "att": {"b": str, "file": dict, **_COMMON},
     "continues": {"conv": str, "h": str, "n": int, **_COMMON},
+    "grant": {**OF_GRANT, **_COMMON},
 }
 
 
@@ -117,6 +120,8 @@ def write_body(body: Written) -> bytes:
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
+        case Granted():
+            return write({**granted_json(body), **shared})
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:
@@ -153,6 +158,8 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
     if t == "react":
         return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
+    if t == "grant":
+        return read_granted(fields, sc=sc, ts=ts)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
 

@@ -65,8 +65,10 @@ class Conversation:
             said = self.walk.said
             walk = Walk(self.headers, n=base.n, h=base.h, today=self._today, said=said)
             lines = [_walked(walk, item) for item in items]
-            walk.pass_headers()
-            if walk.n != end.n or walk.h != self.walk.hash_at(end.n):
+            if walk.n != end.n:
+                walk.pass_headers()
+            known = self.walk.hash_at(end.n) or self.headers.closed_at(end.n)
+            if walk.n != end.n or walk.h != known:
                 raise Trouble("older lines that do not lead to the ones shown")
             said.settle()
             return lines

@@ -21,6 +21,7 @@ from .entry import (
 from .epoch import epoch_bytes
 from .epoch_rules import CONTINUES, check_place
 from .frames import Gone
+from .granted import Granted
 from .headers import Headers, KnownHeader
 from .refusal import NotOpened, Refused, Trouble
 from .said import Said
@@ -214,9 +215,11 @@ class Walk:
             return None
         if known.epoch_key is None:
             raise NotOpened("no key to this epoch reached this reader")
-        return read_body(
-            open_entry(entry, epoch_key=known.epoch_key, ik=ik).body, kind=entry.kind
-        )
+        opened = open_entry(entry, epoch_key=known.epoch_key, ik=ik)
+        body = read_body(opened.body, kind=entry.kind)
+        if isinstance(body, Granted):
+            self.headers.grant(body, sender=entry.sender, at=known)
+        return body
 
     def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
         if not isinstance(body, Hello | Text | Att | Continues):

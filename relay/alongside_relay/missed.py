@@ -14,6 +14,8 @@ from .driver import Driver
 from .gates import gates_of
 from .headers import header_of
 from .rows import Gate, Line, StoredEpoch
+from .rows import Head as ChainHead
+from .spans import Span, span_of
 
 STEP, STEP_BYTES = 64, 256 * 1024
 
@@ -53,10 +55,13 @@ def start(db: Driver, *, conv: bytes, account: int, after_n: int) -> Start | Non
     if gate is None:
         return None
     head = reading.head(db, gate.id)
-    n = head.n if head else 0
-    base_n = min(after_n, n)
-    epochs = reading.epochs(db, gate.id, account, after_n=0, until_n=n)
-    heads = [_head(conv, each) for each in epochs]
+    epochs = _all_epochs(db, gate, account, head)
+    span = span_of(gate.members[account].ref, epochs)
+    if span is None:
+        return None
+    n = span.upto(head.n if head else 0)
+    base_n = max(min(after_n, n), span.begins)
+    heads = [_head(conv, each) for each in epochs if each.n <= n]
     return Start(gate.mode, n, base_n, _h_at(db, gate, base_n), heads)
 
 
@@ -66,12 +71,18 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
     if gate is None or gate.mode == Mode.GONE:
         return None
     head = reading.head(db, gate.id)
-    n, h = (head.n, head.h) if head else (0, chain_start(conv))
-    lines = _lines(db, gate, after_n, STEP)
+    n, h, mode = (head.n, head.h, gate.mode) if head else (0, chain_start(conv), gate.mode)
+    if head is not None and not head.has(gate.members[account].ref):
+        span = _span(db, gate, account, head)
+        if span is None:
+            return None
+        n, mode = span.upto(n), Mode.CLOSED
+        h = _h_at(db, gate, n)
+    lines = _lines(db, gate, after_n, until_n=n, limit=STEP)
     last = lines[-1].n if lines else after_n
     epochs = reading.epochs(db, gate.id, account, after_n=max(after_n, headers_n), until_n=last)
     place = reading.place(db, gate.id, account)
-    upto = Upto(conv, n, h, place.sseq, place.seen_n, gate.mode)
+    upto = Upto(conv, n, h, place.sseq, place.seen_n, mode)
     return Step(_frames(conv, lines, epochs), n, encode(upto))
 
 
@@ -81,8 +92,12 @@ def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) ->
     if gate is None or gate.mode == Mode.GONE:
         return None
     head = reading.head(db, gate.id)
-    last_n = max(min(before_n - 1, head.n if head else 0), 0)
-    base_n = max(last_n - count, 0)
+    span = _span(db, gate, account, head)
+    if span is None:
+        return None
+    last_n = max(span.upto(min(before_n - 1, head.n if head else 0)), 0)
+    lowest = span.lowest(last_n)
+    base_n = last_n if lowest is None else max(last_n - count, lowest)
     return Older(base_n, _h_at(db, gate, base_n), last_n)
 
 
@@ -93,7 +108,7 @@ def part(
     gate = _gate(db, conv, account)
     if gate is None or gate.mode == Mode.GONE:
         return []
-    lines = _lines(db, gate, after_n, min(until_n - after_n, STEP))
+    lines = _lines(db, gate, after_n, until_n=until_n, limit=STEP)
     return _frames(conv, lines, ())
 
 
@@ -102,9 +117,20 @@ def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
     return gate if gate and account in gate.members else None
 
 
-def _lines(db: Driver, gate: Gate, after_n: int, limit: int) -> list[Line]:
+def _span(db: Driver, gate: Gate, account: int, head: ChainHead | None) -> Span | None:
+    return span_of(gate.members[account].ref, _all_epochs(db, gate, account, head))
+
+
+def _all_epochs(
+    db: Driver, gate: Gate, account: int, head: ChainHead | None
+) -> list[StoredEpoch]:
+    until_n = head.n if head else 0
+    return reading.epochs(db, gate.id, account, after_n=0, until_n=until_n)
+
+
+def _lines(db: Driver, gate: Gate, after_n: int, *, until_n: int, limit: int) -> list[Line]:
     """The next lines, fewer when they are large: whoever does not read must hold little."""
-    lines = reading.lines_after(db, gate.id, after_n, limit)
+    lines = reading.lines_after(db, gate.id, after_n, until_n=until_n, limit=limit)
     size = 0
     for count, line in enumerate(lines, start=1):
         size += len(line.box or b"")

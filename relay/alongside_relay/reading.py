@@ -4,7 +4,7 @@ from .driver import Driver
 from .rows import Head, Line, Place, StoredEpoch
 
 _HEAD = """
-SELECT n, h, epoch, eh_hash, epoch_n, epoch_day
+SELECT n, h, epoch, eh_hash, epoch_n, epoch_day, waiting_since, readers
 FROM conversations_head WHERE conversation_id = %s
 """
 _PLACE = """
@@ -23,7 +23,7 @@ FROM conversations_entry e JOIN conversations_epoch s
 ON s.conversation_id = e.conversation_id AND s.epoch = e.epoch
 WHERE e.conversation_id = %s
 """
-_LINES_AFTER = _LINES + " AND e.n > %s ORDER BY e.n LIMIT %s"
+_LINES_AFTER = _LINES + " AND e.n > %s AND e.n <= %s ORDER BY e.n LIMIT %s"
 _H_AT = "SELECT h FROM conversations_entry WHERE conversation_id = %s AND n = %s"
 
 
@@ -50,9 +50,11 @@ def epochs(
     ]
 
 
-def lines_after(db: Driver, conversation: int, n: int, limit: int) -> list[Line]:
+def lines_after(
+    db: Driver, conversation: int, n: int, *, until_n: int, limit: int
+) -> list[Line]:
     """At most `limit` entries above n, ascending."""
-    return [Line(*row) for row in db.rows(_LINES_AFTER, conversation, n, limit)]
+    return [Line(*row) for row in db.rows(_LINES_AFTER, conversation, n, until_n, limit)]
 
 
 def h_at(db: Driver, conversation: int, n: int) -> bytes | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pse import body, chain, entry, epoch, epoch_rules, frames, ids, receipt, wire
+from pse import body, chain, entry, epoch, epoch_rules, frames, granted, ids, receipt, wire
 from pse.conversation import Conversation
 from pse.headers import Headers, Reader
 from pse.key_record import KeyRecord
@@ -169,6 +169,7 @@ _TYPES: Mapping[type, str] = {
     body.React: "react",
     body.Att: "att",
     body.Continues: "continues",
+    granted.Granted: "grant",
 }
 OPS = {
     "conv.id": lambda given: ids.conv_id_of(
