@@ -5,10 +5,11 @@ import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
 import { checkOurs, checkYes } from "./ours.js";
 import { Refusal } from "./refusal.js";
+import { grantIn } from "./grant.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -20,12 +21,22 @@ const FIELDS = {
 	att: { b: "text", file: "object", re: "text?", sc: "object", t: "text", ts: "int" },
 	ours: { lines: "list", sc: "object", t: "text", ts: "int", ver: "int" },
 	"ours-yes": { fc: "text", sc: "object", t: "text", to: "text", ts: "int" },
+	grant: {
+		at: "text",
+		epochs: "list",
+		kr: "text",
+		sc: "object",
+		sig: "text",
+		t: "text",
+		to: "text",
+		ts: "int",
+	},
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
 };
 const LONGEST_NAME = 40;
 /** Thank you, with you, heart, laughing with you, strong; 0 takes it away again. */
 const MOST_REACTION = 5;
-const RESERVED = "ack share grant consent consent-withdrawn verify".split(" ");
+const RESERVED = "ack share consent consent-withdrawn verify".split(" ");
 
 /** @param {Body} body */
 export const writeBody = (body) => writeJson(checked(body));
@@ -57,6 +68,7 @@ function checked(value) {
 	if (t === "att") checkAtt(body);
 	if (t === "ours") checkOurs(body);
 	if (t === "ours-yes") checkYes(body);
+	if (t === "grant") grantIn(/** @type {any} */ (body), new Uint8Array(16));
 	if (t === "continues") {
 		fromText(body.conv, 16);
 		fromText(body.h, 32);

@@ -294,7 +294,7 @@ export class Conversation {
 
 	/** @param {Point} base */
 	#beginAt(base) {
-		this.#known.checkBase(base.n);
+		this.#known.checkBase(base.n, this.headers.beginsAt(this.about.me));
 		this.#live = new Live(base, this.#parts);
 	}
 

@@ -1,10 +1,11 @@
-// A history grant: the owner lets a member read epochs from before (P16; nothing makes one yet).
+// A history grant: the owner lets a member read epochs from before (P16).
 
-import { concat, equal, pae, sized } from "./bytes.js";
+import { concat, equal, fromText, pae, sized, toText } from "./bytes.js";
 import { ehBytes, ehHashOf, kcOf } from "./epoch.js";
 import { h, labelled } from "./hash.js";
 import { Refusal } from "./refusal.js";
-import { unwrap, verify, wrap } from "./sodium.js";
+import { fieldsOf } from "./strict-json.js";
+import { sign, unwrap, verify, wrap } from "./sodium.js";
 
 /** @import { Header, KeyRecord } from "./shapes.d.ts" */
 /** @typedef {{conv: Uint8Array, atEhHash: Uint8Array, toId: Uint8Array, toKrHash: Uint8Array, epochs: [number, Uint8Array][], sig: Uint8Array}} Grant */
@@ -19,6 +20,35 @@ export const grantBytes = ({ conv, atEhHash, toId, toKrHash, epochs }) =>
 		sized(toKrHash, 32),
 		pae(...epochs.flatMap(([epoch, eh]) => [epoch, sized(eh, 32)])),
 	);
+
+/** The owner lets a member read. @param {Omit<Grant, "sig">} draft @param {Uint8Array} ikSecret @returns {Grant} */
+export function signGrant(draft, ikSecret) {
+	const grant = { ...draft, sig: new Uint8Array(64) };
+	return { ...grant, sig: sign(ikSecret, grantBytes(grant)) };
+}
+
+/** Its own fields, as a body carries them. @param {Grant} grant */
+export const grantJson = ({ atEhHash, epochs, toId, toKrHash, sig }) => ({
+	at: toText(atEhHash),
+	epochs: epochs.map(([epoch, eh]) => ({ eh: toText(eh), epoch })),
+	kr: toText(toKrHash),
+	sig: toText(sig),
+	t: "grant",
+	to: toText(toId),
+});
+
+/** The grant in a body, for the conversation it stands in. @param {ReturnType<typeof grantJson>} body @param {Uint8Array} conv @returns {Grant} */
+export const grantIn = ({ at, epochs, kr, to, sig }, conv) => ({
+	conv,
+	atEhHash: fromText(at, 32),
+	toId: fromText(to, 16),
+	toKrHash: fromText(kr, 32),
+	epochs: epochs.map((row) => {
+		const { eh, epoch } = fieldsOf(row, { eh: "text", epoch: "int" });
+		return [epoch, fromText(eh, 32)];
+	}),
+	sig: fromText(sig, 64),
+});
 
 /**
  * Refused unless the owner lets a member of the newest header read epochs before it.

@@ -14,9 +14,10 @@ import {
 	openWrap,
 	REASON,
 } from "./epoch.js";
+import { grantIn, openGranted, verifyGrant } from "./grant.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
 import { checkKept, Promises } from "./proven.js";
-import { Trouble } from "./refusal.js";
+import { Refusal, Trouble } from "./refusal.js";
 import { verify, wipe } from "./sodium.js";
 
 export { memberOf } from "./epoch.js";
@@ -44,6 +45,10 @@ export class Headers {
 	#epochs = [];
 	/** Promises that came after the one it began with. */
 	promises = new Promises();
+	/** What the owner lets others read of before. @type {import("./grant.js").Grant[]} */
+	grants = [];
+	/** Wraps of epochs to which this reader did not belong. @type {Map<number, Uint8Array>} */
+	#keptWraps = new Map();
 
 	/**
 	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog | null, behind?: Behind | null}} about
@@ -79,6 +84,19 @@ export class Headers {
 	/** The header that takes number n in the chain. @param {number} n */
 	at(n) {
 		return this.#epochs.find((epoch) => epoch.n === n);
+	}
+
+	/** The number after which a member may read: 0, or what the header closes that let them in last. @param {Uint8Array} member */
+	beginsAt(member) {
+		const joined = this.#epochs.findLast(
+			({ header }, i) => i > 0 && isIn(header, member) && !isIn(this.#epochs[i - 1]?.header, member),
+		);
+		return joined?.header.closedN ?? 0;
+	}
+
+	/** Whether somebody belonged here at a number or before it. @param {Uint8Array} member @param {number} n */
+	wasMember(member, n) {
+		return this.#epochs.some(({ header, n: at }) => at <= n && isIn(header, member));
 	}
 
 	/** The header in force for the entry numbered n. @param {number} n */
@@ -135,6 +153,7 @@ export class Headers {
 			key: this.#keyIn(header, frame.wrap),
 		};
 		this.#epochs.push(epoch);
+		this.#keepWrap(header, frame.wrap);
 		if (BRINGS_A_PROMISE.includes(header.reasonCode)) this.promises.beginOn(header.day);
 		return epoch;
 	}
@@ -154,8 +173,51 @@ export class Headers {
 		const isSame =
 			equal(known.hash, hash) && known.n === frame.n && equal(known.hBox, hashOfBox(frame.ehSig));
 		if (!isSame) throw new Trouble("header");
+		this.#keepWrap(known.header, frame.wrap);
 		known.key ??= this.#keyIn(known.header, frame.wrap);
+		for (const grant of this.grants) this.#openGranted(grant);
 		return known;
+	}
+
+	/**
+	 * Takes in what the owner lets somebody read; refused for anything else.
+	 * @param {ReturnType<typeof import("./grant.js").grantJson>} body @param {Uint8Array} sender @param {Epoch} at in which it stands
+	 */
+	grant(body, sender, { header }) {
+		if (!equal(sender, header.ownerId)) throw new Refusal("header");
+		const grant = grantIn(body, this.#conv);
+		const headers = this.#epochs.slice(0, header.epoch + 1).map((epoch) => epoch.header);
+		verifyGrant(grant, { headers, owner: this.#recordOf(header, header.ownerId) });
+		this.grants.push(grant);
+		this.#openGranted(grant);
+	}
+
+	/** Stretches of numbers before this reader came, which their keys open: (after, up to). @returns {{n: number, upto: number}[]} */
+	get granted() {
+		const from = this.beginsAt(this.#reader.accountId);
+		return this.#epochs.flatMap(({ n, key }, i) => {
+			const upto = (this.#epochs[i + 1]?.n ?? 0) - 1;
+			return key !== null && upto <= from && upto > n ? [{ n, upto }] : [];
+		});
+	}
+
+	/** @param {import("./grant.js").Grant} grant */
+	#openGranted(grant) {
+		const mine = this.#people.get(toText(this.#reader.accountId)) ?? [];
+		const record = mine.find(({ hash }) => equal(hash, grant.toKrHash));
+		const seed = record === undefined ? undefined : this.#reader.ekSeeds.get(record.gen);
+		if (seed === undefined || !equal(grant.toId, this.#reader.accountId)) return;
+		for (const [epoch] of grant.epochs) {
+			const [known, kept] = [this.#epochs[epoch], this.#keptWraps.get(epoch)];
+			if (known === undefined || kept === undefined) continue;
+			known.key ??= orNull(() => openGranted(grant, known.header, kept, seed));
+		}
+	}
+
+	/** @param {Header} header @param {Uint8Array} wrapped */
+	#keepWrap(header, wrapped) {
+		const isMine = memberOf(header, this.#reader.accountId) !== undefined;
+		if (!isMine && wrapped.length > 0) this.#keptWraps.set(header.epoch, wrapped);
 	}
 
 	/** @param {Header} header @param {Record<string, any>} frame */
@@ -211,11 +273,7 @@ export class Headers {
 		const member = memberOf(header, me);
 		if (member === undefined) return null;
 		const seed = this.#reader.ekSeeds.get(this.#recordOf(header, me).gen);
-		try {
-			return seed === undefined ? null : openWrap(header, wrapped, member, seed);
-		} catch {
-			return null;
-		}
+		return seed === undefined ? null : orNull(() => openWrap(header, wrapped, member, seed));
 	}
 }
 
@@ -225,6 +283,18 @@ function rowsIn(frame) {
 		return membersFromBytes(frame.members);
 	} catch {
 		return [];
+	}
+}
+
+/** @param {Header | undefined} header @param {Uint8Array} member */
+const isIn = (header, member) => header !== undefined && memberOf(header, member) !== undefined;
+
+/** @template T @param {() => T} deed @returns {T | null} */
+function orNull(deed) {
+	try {
+		return deed();
+	} catch {
+		return null;
 	}
 }
 

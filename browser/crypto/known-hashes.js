@@ -40,9 +40,14 @@ export class KnownHashes {
 	/** @param {number} n */
 	countedAt = (n) => this.#counted.get(n)?.();
 
-	/** An answer that begins beyond a pin would never meet it, and leave out what lies between. @param {number} base */
-	checkBase(base) {
-		if (base > this.#lowestPin) throw new Trouble(PINNED);
+	/**
+	 * An answer that begins beyond a pin would never meet it, and leave out what lies between; whoever joined begins where they were let in.
+	 * @param {number} base @param {number} begins 0, or what the header closes that let this reader in
+	 */
+	checkBase(base, begins) {
+		if (base === begins) return;
+		const isBeyond = begins > 0 && this.#highestPin === 0 && base > begins;
+		if (isBeyond || base > this.#lowestPin) throw new Trouble(PINNED);
 	}
 
 	/** @param {number} head */

@@ -11,28 +11,35 @@ export class Paging {
 	#live;
 	#run;
 	#reading;
+	/** How far the page goes at most: to what is here already, or to the end of what somebody was granted. */
+	#upto;
+	#isApart;
 	/** @type {Line[]} until the page has ended well */
 	#lines = [];
 
 	/** @param {import("./run.js").Point} base @param {Live} live @param {import("./live.js").Parts} parts */
 	constructor(base, live, { conv, headers, known, reading }) {
 		this.#live = live;
+		const island = headers.granted.find(({ n }) => n === base.n);
+		this.#upto = island?.upto ?? live.base;
+		this.#isApart = this.#upto !== live.base;
 		this.#reading = reading;
 		this.#run = new Run(base, conv, headers, (n, h) => known.meet(n, h), known.countedAt);
 	}
 
 	/** @param {Frame} frame ENTRY or GONE @param {number} today */
 	take(frame, today) {
-		this.#run.passHeaders(this.#live.base);
+		this.#run.passHeaders(this.#upto);
 		this.#lines.push({ ...this.#reading.frame(this.#run, frame, today), older: true });
 	}
 
 	/** @param {number} n the last of the page @returns {Line[]} */
 	end(n) {
-		this.#run.passHeaders(this.#live.base);
+		this.#run.passHeaders(this.#upto);
 		if (this.#run.head.n !== n) throw new Trouble("number");
 		this.#reading.said.settle();
-		this.#live.run.prepend(this.#run);
+		if (!this.#isApart) this.#live.run.prepend(this.#run);
+		else if (n !== this.#upto) throw new Trouble("number");
 		return this.#lines;
 	}
 }

@@ -63,6 +63,7 @@ export class Reading {
 		try {
 			const body = opened(entry, epoch, record, aad);
 			if (body.t === "leave") run.left = entry.sender;
+			if (body.t === "grant") this.#headers.grant(/** @type {any} */ (body), entry.sender, epoch);
 			const made = this.#noted(entry, filled(line, body), body);
 			this.said.take(made, body);
 			if ("proof" in body) this.ours.take(made, body, toText(entry.fc));

@@ -157,9 +157,11 @@ export class Run {
 		return name;
 	}
 
-	/** The newest counter of a member up to here; undefined if none of their lines was met. @param {Uint8Array} member */
+	/** The newest counter of a member up to here; undefined if none of their lines was met. Whoever joined after the base had none there. @param {Uint8Array} member */
 	countOf(member) {
-		return this.places.get(this.#nameOf(member))?.sseq ?? (this.base.n === 0 ? 0 : undefined);
+		const known = this.places.get(this.#nameOf(member))?.sseq;
+		if (known !== undefined) return known;
+		return this.base.n === 0 || !this.#headers.wasMember(member, this.base.n) ? 0 : undefined;
 	}
 
 	/** Who wrote nothing since the base goes on from what was counted here at a visit. */
@@ -177,8 +179,7 @@ export class Run {
 		if (n !== this.head.n + 1) throw new Trouble("number");
 		if (epoch === undefined) throw new Trouble("epoch");
 		if (this.left !== null || memberOf(epoch.header, sender) === undefined) throw new Trouble("member");
-		const last = this.places.get(this.#nameOf(sender))?.sseq ?? (this.base.n === 0 ? 0 : sseq - 1);
-		if (sseq !== last + 1) throw new Trouble("counter");
+		if (sseq !== (this.countOf(sender) ?? sseq - 1) + 1) throw new Trouble("counter");
 		return epoch;
 	}
 

@@ -167,7 +167,7 @@ export interface Line {
 	n: number;
 	id: string | null;
 	from: "me" | "them";
-	t: "hello" | "text" | "goodbye" | "continues" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
+	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;

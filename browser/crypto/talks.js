@@ -4,6 +4,7 @@ import { knownPerson, lockWith, remember } from "./acquaintance.js";
 import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
 import { checkOther } from "./audit.js";
+import { memberOf } from "./epoch.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
 import { saidOf, withSaid } from "./notes.js";
 import { Refusal } from "./refusal.js";
@@ -45,6 +46,7 @@ export function cannotWrite(core, { conversation, specialist, mine, lock }) {
 	if (conversation.left !== null) return "left";
 	if (!conversation.isCaughtUp || conversation.wanted !== null || !core.isOwnListed) return "catching-up";
 	if (conversation.headers.newest === undefined) return "hello";
+	if (memberOf(conversation.headers.newest.header, core.place.accountId) === undefined) return "closed";
 	if (!conversation.agreed) return "promise";
 	if (lock === "renewed") return "lock-changed";
 	return conversation.headers.newest.key === null ? "locked" : null;

@@ -6,6 +6,8 @@ from typing import Any
 from .base64url import from_text, to_text
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
+from .granted import FIELDS as OF_GRANT
+from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
 from .ours import Ours, OursYes, ours_json, read_ours, read_yes, yes_json
 from .refusal import Malformed, Unknown
@@ -13,7 +15,7 @@ from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
 
 LONGEST_NAME = 40
-RESERVED = frozenset({"ack", "share", "grant", "consent", "consent-withdrawn", "verify"})
+RESERVED = frozenset({"ack", "share", "consent", "consent-withdrawn", "verify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Goodbye | Edit | React | Att | Continues | Ours | OursYes
+Written = Hello | Text | Goodbye | Edit | React | Att | Continues | Ours | OursYes | Granted
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -109,6 +111,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "continues": {"conv": str, "h": str, "n": int, **_COMMON},
     "ours": {"lines": list, "ver": int, **_COMMON},
     "ours-yes": {"fc": str, "to": str, **_COMMON},
+    "grant": {**OF_GRANT, **_COMMON},
 }
 
 
@@ -136,6 +139,8 @@ def write_body(body: Written) -> bytes:
             return write({**ours_json(body), **shared})
         case OursYes():
             return write({**yes_json(body), **shared})
+        case Granted():
+            return write({**granted_json(body), **shared})
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:
@@ -178,6 +183,8 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return read_ours(fields, sc)
     if t == "ours-yes":
         return read_yes(fields, sc)
+    if t == "grant":
+        return read_granted(fields, sc=sc, ts=ts)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
 

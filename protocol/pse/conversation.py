@@ -65,8 +65,10 @@ class Conversation:
             said = self.walk.said
             walk = Walk(self.headers, n=base.n, h=base.h, today=self._today, said=said)
             lines = [_walked(walk, item) for item in items]
-            walk.pass_headers()
-            if walk.n != end.n or walk.h != self.walk.hash_at(end.n):
+            if walk.n != end.n:
+                walk.pass_headers()
+            known = self.walk.hash_at(end.n) or self.headers.closed_at(end.n)
+            if walk.n != end.n or walk.h != known:
                 raise Trouble("older lines that do not lead to the ones shown")
             said.settle()
             return lines
@@ -93,6 +95,8 @@ class Conversation:
             raise Left("somebody left this conversation: nothing more is written here")
         me = self.headers.reader.account_id
         newest = self.headers.newest
+        if newest.header.member(me) is None:
+            raise Left("its owner lets this reader read no further")
         return Entry(
             kind=kind,
             conv=self.headers.conv,
@@ -151,7 +155,7 @@ class Conversation:
         if self._walk is not None and header.n != self._walk.n + 1:
             raise Trouble("a header put into the past")
         known = self.headers.accept(header, frame.eh_sig, frame.wrap)
-        if known.epoch_key is None:
+        if known.epoch_key is None and header.member(self.headers.reader.account_id):
             self.bad_wraps.append(header.epoch)
         if self._walk is not None:
             self._walk.pass_headers()
@@ -162,15 +166,20 @@ class Conversation:
             raise Trouble("a second beginning")
         if pin is not None:
             self._check_pinned_header(pin)
-            if frame.n > pin.n:
+            if frame.n > pin.n and frame.n != self._begins_at():
                 raise Trouble("lines between the last visit and today are missing")
             counted[pin.n] = self._counts_of(pin)
+        elif frame.n > self._begins_at() > 0:
+            raise Trouble("lines that this reader could read are missing")
         if frame.n == 0 and frame.h != chain_start(frame.conv):
             raise Trouble("a chain with another beginning")
         self._walk = Walk(
             self.headers, n=frame.n, h=frame.h, today=self._today, counted=counted
         )
         self._check_pin()
+
+    def _begins_at(self) -> int:
+        return self.headers.begins_at(self.headers.reader.account_id)
 
     def _take_upto(self, frame: frames.Upto) -> None:
         self.walk.end(frame.n, frame.h)
@@ -190,7 +199,7 @@ class Conversation:
             raise Trouble("nothing that is known confirms this conversation")
 
     def _sseq_of(self, member: bytes) -> int:
-        count = self.walk.sseq.get(member, 0 if self.walk.base == 0 else None)
+        count = self.walk.count_of(member)
         if count is None:
             raise Trouble("not all of this conversation was counted")
         return count

@@ -1,11 +1,14 @@
 """A reader's check of the epoch headers of one conversation."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from . import epoch_rules
 from .audit import check_header
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, key_commitment, open_epoch
+from .grant import Grant, open_granted, verify_grant
+from .granted import Granted, grant_in
 from .ids import conv_id_of
 from .key_log import EMPTY, KeyLog
 from .key_record import KeyRecord, kr_hash_of
@@ -77,6 +80,8 @@ class Headers:
         self._proven = dict(proven or {})
         self._behind = behind
         self._promised_since = 0
+        self._kept_wraps: dict[int, bytes] = {}
+        self.grants: list[Grant] = []
 
     @property
     def log_at(self) -> LogAt:
@@ -113,6 +118,8 @@ class Headers:
         self._check_signature(header, eh_sig)
         if self._log is not None:
             check_header(self._log, header)
+        if wrap and header.member(self.reader.account_id) is None:
+            self._kept_wraps[header.epoch] = wrap
         key = self._open(header, wrap)
         known = KnownHeader(header, eh_sig, eh_hash_of(header), key)
         self._known.append(known)
@@ -123,6 +130,49 @@ class Headers:
     def learn(self, proven: Mapping[bytes, Proven]) -> None:
         """Take in promises that were signed since."""
         self._proven |= proven
+
+    def grant(self, body: Granted, *, sender: bytes, at: KnownHeader) -> None:
+        """Take in what the owner lets somebody read; BadHeader for anything else."""
+        owner = at.header.owner_id
+        if sender != owner:
+            raise BadHeader("only the owner lets somebody read what was before")
+        grant = grant_in(body, conv=self.conv)
+        headers = [one.header for one in self._known[: at.header.epoch + 1]]
+        verify_grant(grant, headers=headers, owner=self.sender_record(at, owner))
+        self.grants.append(grant)
+        if grant.to_id == self.reader.account_id:
+            for epoch, _ in grant.epochs:
+                self._open_granted(grant, epoch)
+
+    def _open_granted(self, grant: Grant, epoch: int) -> None:
+        known, wrap = self._known[epoch], self._kept_wraps.get(epoch)
+        seed = self.reader.ek_seeds.get(grant.to_kr_hash)
+        if known.epoch_key is not None or wrap is None or seed is None:
+            return
+        try:
+            key = open_granted(grant, known.header, wrap, ek_seed=seed)
+        except NotOpened:
+            return
+        self._known[epoch] = replace(known, epoch_key=key)
+
+    def closed_at(self, n: int) -> bytes | None:
+        """The hash at a number that a header closes."""
+        return next(
+            (one.header.closed_h for one in self._known if one.header.closed_n == n), None
+        )
+
+    def begins_at(self, member: bytes) -> int:
+        """The number after which a member may read: 0, or what the header closes that let
+        them in last."""
+        joined = 0
+        for before, known in pairwise(self._known):
+            if known.header.member(member) and before.header.member(member) is None:
+                joined = known.header.closed_n
+        return joined
+
+    def was_member(self, member: bytes, n: int) -> bool:
+        """Whether somebody belonged here at a number or before it."""
+        return any(one.header.n <= n and one.header.member(member) for one in self._known)
 
     def at(self, n: int) -> KnownHeader | None:
         """The header that is entry n, if entry n is a header."""

@@ -8,9 +8,12 @@ from .conversation import Conversation
 from .endorsement import SPECIALIST
 from .epoch import Epoch, Member, make_epoch, next_epoch
 from .epoch_rules import ADDED, PROMISED, REMOVED
+from .grant import Grant, sign_grant, wrap_granted
+from .granted import granted_of
 from .holder import Person
 from .key_record import KeyRecord, kr_hash_of
 from .promise import Sentence, agreement_hash, kept_months
+from .talking import write_body_of
 
 
 def change_promise(
@@ -62,6 +65,34 @@ def let_go(
     draft = _draft(person, conversation, day=day, reason=REMOVED)
     stay = [row for row in draft.members if row.account_id != who]
     return _made(person, replace(draft, members=_ascending(stay)), records)
+
+
+def grant_history(
+    person: Person,
+    conversation: Conversation,
+    to: KeyRecord,
+    epochs: Sequence[int],
+    *,
+    ts: int,
+) -> tuple[frames.Send, dict[int, bytes]]:
+    """The owner lets a member read earlier epochs: the entry, and a wrap for each of them."""
+    known = [conversation.headers.numbered(epoch) for epoch in epochs]
+    chosen = [(one, one.epoch_key) for one in known if one and one.epoch_key]
+    grant = sign_grant(
+        person.ik_seed,
+        Grant(
+            conversation.headers.conv,
+            conversation.headers.newest.eh_hash,
+            to.account_id,
+            kr_hash_of(to),
+            tuple((one.header.epoch, one.eh_hash) for one, _ in chosen),
+        ),
+    )
+    wraps = {
+        one.header.epoch: wrap_granted(grant, one.header, key, record=to, chance=person.chance)
+        for one, key in chosen
+    }
+    return write_body_of(person, conversation, granted_of(grant, sc=person.saved, ts=ts)), wraps
 
 
 def _draft(person: Person, conversation: Conversation, *, day: int, reason: int) -> Epoch:

@@ -172,6 +172,11 @@ def take_back(
     return frames.Send(sign_erase(draft, ik_seed=person.ik_seed, targets=targets))
 
 
+def write_body_of(person: Person, conversation: Conversation, body: Written) -> frames.Send:
+    """Seal any body as the next entry of one's own."""
+    return _sealed(person, conversation, body)
+
+
 def _sealed(
     person: Person,
     conversation: Conversation,

@@ -21,6 +21,7 @@ from .entry import (
 from .epoch import epoch_bytes
 from .epoch_rules import CONTINUES, check_place
 from .frames import Gone
+from .granted import Granted
 from .headers import Headers, KnownHeader
 from .ours import OwnLines
 from .refusal import NotOpened, Refused, Trouble
@@ -85,6 +86,14 @@ class Walk:
     def hash_at(self, n: int) -> bytes | None:
         """H_n, where this walk has passed n."""
         return self._hashes.get(n)
+
+    def count_of(self, member: bytes) -> int | None:
+        """How many lines of a member stand up to here; None if that is not known.
+
+        Whoever joined after the base had none there.
+        """
+        is_new = self.base == 0 or not self.headers.was_member(member, self.base)
+        return self.sseq.get(member, 0 if is_new else None)
 
     def entry(self, n: int, entry: Entry) -> Line:
         """Take entry n: a line, perhaps one that could not be opened; Trouble else."""
@@ -158,8 +167,8 @@ class Walk:
         known = self.headers.in_force(n)
         if known.header.member(sender) is None:
             raise Trouble("an entry by somebody who is not a member")
-        last = self.sseq.get(sender, 0 if self.base == 0 else sseq - 1)
-        if sseq != last + 1:
+        last = self.count_of(sender)
+        if last is not None and sseq != last + 1:
             raise Trouble("a sender's entries were dropped, doubled or reordered")
         return known
 
@@ -209,9 +218,11 @@ class Walk:
             return None
         if known.epoch_key is None:
             raise NotOpened("no key to this epoch reached this reader")
-        return read_body(
-            open_entry(entry, epoch_key=known.epoch_key, ik=ik).body, kind=entry.kind
-        )
+        opened = open_entry(entry, epoch_key=known.epoch_key, ik=ik)
+        body = read_body(opened.body, kind=entry.kind)
+        if isinstance(body, Granted):
+            self.headers.grant(body, sender=entry.sender, at=known)
+        return body
 
     def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
         if not isinstance(body, Hello | Text | Goodbye | Att | Continues):

@@ -61,6 +61,8 @@ def check_send(entry: Entry, head: Head | None, place: Place, *, today: int) -> 
         raise NotTaken(No.EPOCH)
     if head.is_left:
         raise NotTaken(No.CLOSED)
+    if not head.has(entry.sender):
+        raise NotTaken(No.NOT_YOURS)
     if entry.epoch != head.epoch or entry.eh_hash != head.eh_hash:
         raise NotTaken(No.EPOCH, head.epoch)
     if today - head.epoch_day > OLDEST_EPOCH:
@@ -91,6 +93,8 @@ def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
     fields = header.header
     if gate.mode not in (Mode.ASKED, Mode.ACTIVE) or (head is not None and head.is_left):
         raise NotTaken(No.CLOSED)
+    if head is not None and not head.has(fields.author_id):
+        raise NotTaken(No.NOT_YOURS)
     if gate.mode == Mode.ASKED and fields.epoch > 0:
         raise NotTaken(No.NOT_YET)
     if head is None:

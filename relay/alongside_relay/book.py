@@ -112,7 +112,7 @@ class Book:
             ]
         else:
             for one in gate.told_by_a_note(member):
-                if not self._is_here(one):
+                if head.has(gate.members[one].ref) and not self._is_here(one):
                     self._owed.add(one)
         if entry.kind == Kind.MESSAGE and self._has_erases:
             here = Written(entry.kind, entry.sender, entry.msg_id, h_box(entry.box))
@@ -134,7 +134,7 @@ class Book:
             (gate.id, epoch, head.n, eh, frame.eh_sig, head.eh_hash, fields.day,
              fields.retention)
         )  # fmt: skip
-        for account, row in gate.members.items():
+        for account, row in gate.members_in(frame.wraps):
             self._new_wraps.append((gate.id, epoch, account, frame.wraps[row.ref]))
         self._stored[gate.id, id_] = Line(
             head.n, Kind.HEADER, epoch, head.eh_hash, fields.author_id, 0, id_, None, None,

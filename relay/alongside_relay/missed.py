@@ -1,7 +1,7 @@
 """What somebody missed, read at one moment and written as frames."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pse.chain import chain_start
 from pse.entry import Entry
@@ -14,6 +14,7 @@ from .driver import Driver
 from .gates import gates_of
 from .headers import header_of
 from .rows import Gate, Line, StoredEpoch
+from .spans import Span, span_of
 
 STEP, STEP_BYTES = 64, 256 * 1024
 
@@ -53,10 +54,18 @@ def start(db: Driver, *, conv: bytes, account: int, after_n: int) -> Start | Non
     if gate is None:
         return None
     found = reading.found(db, gate.id, account, after_n=after_n, headers_n=0, limit=STEP)
+    span = span_of(gate.members[account].ref, found.epochs)
+    if span is None:
+        return None
+    if span.begins > after_n:
+        after_n = span.begins
+        found = reading.found(db, gate.id, account, after_n=after_n, headers_n=0, limit=STEP)
+    found = _until(db, gate, found, span)
     n, h = _stands(conv, found)
     base_h = (found.h if after_n <= n else h) or chain_start(conv)
-    heads = [_head(conv, each) for each in found.epochs]
-    return Start(gate.mode, min(after_n, n), base_h, heads, _step(gate, found, headers_n=n))
+    heads = [_head(conv, each) for each in found.epochs if each.n <= n]
+    first = _step(gate, found, headers_n=n, has_left=span.ends is not None)
+    return Start(gate.mode, min(after_n, n), base_h, heads, first)
 
 
 def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int) -> Step | None:
@@ -66,7 +75,13 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
         return None
     above = max(after_n, headers_n)
     found = reading.found(db, gate.id, account, after_n=after_n, headers_n=above, limit=STEP)
-    return _step(gate, found, headers_n=headers_n)
+    has_left = found.head is not None and not found.head.has(gate.members[account].ref)
+    if has_left:
+        span = _span(db, gate, account)
+        if span is None:
+            return None
+        found = _until(db, gate, found, span)
+    return _step(gate, found, headers_n=headers_n, has_left=has_left)
 
 
 def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) -> Older | None:
@@ -75,8 +90,12 @@ def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) ->
     if gate is None or gate.mode == Mode.GONE:
         return None
     head = reading.head(db, gate.id)
-    last_n = max(min(before_n - 1, head.n if head else 0), 0)
-    base_n = max(last_n - count, 0)
+    span = _span(db, gate, account)
+    if span is None:
+        return None
+    last_n = max(span.upto(min(before_n - 1, head.n if head else 0)), 0)
+    lowest = span.lowest(last_n)
+    base_n = last_n if lowest is None else max(last_n - count, lowest)
     return Older(base_n, _h_at(db, gate, base_n), last_n)
 
 
@@ -91,15 +110,29 @@ def part(
     return _frames(conv, _not_too_large(lines), ())
 
 
-def _step(gate: Gate, found: reading.Found, *, headers_n: int) -> Step:
+def _step(gate: Gate, found: reading.Found, *, headers_n: int, has_left: bool) -> Step:
     n, h = _stands(gate.ref, found)
-    upto = Upto(gate.ref, n, h, found.place.sseq, found.place.seen_n, gate.mode)
+    mode = Mode.CLOSED if has_left else gate.mode
+    upto = Upto(gate.ref, n, h, found.place.sseq, found.place.seen_n, mode)
     fresh = [each for each in found.epochs if each.n > headers_n]
     return Step(_frames(gate.ref, _not_too_large(found.lines), fresh), n, encode(upto))
 
 
 def _stands(conv: bytes, found: reading.Found) -> tuple[int, bytes]:
     return (found.head.n, found.head.h) if found.head else (0, chain_start(conv))
+
+
+def _until(db: Driver, gate: Gate, found: reading.Found, span: Span) -> reading.Found:
+    """What was found, as it stood when this reader left; the same for all others."""
+    if span.ends is None or found.head is None:
+        return found
+    n = span.upto(found.head.n)
+    head = replace(found.head, n=n, h=_h_at(db, gate, n))
+    return replace(found, head=head, lines=[line for line in found.lines if line.n <= n])
+
+
+def _span(db: Driver, gate: Gate, account: int) -> Span | None:
+    return span_of(gate.members[account].ref, reading.epochs(db, gate.id, account))
 
 
 def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:

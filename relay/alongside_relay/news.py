@@ -69,7 +69,7 @@ class News:
             self._wake(ref)
         gates = await self._reader.ask(partial(gates_of, refs=refs))
         for gate in gates.values():
-            self._rooms.tell_others(gate.ref, gate.mode, gate.members, beside=None)
+            self._rooms.tell_others(gate.ref, gate.mode, gate.reading_now(), beside=None)
 
     async def _check_everything(self) -> None:
         tokens = {connection.token for connection in self._rooms.all()}

@@ -62,7 +62,8 @@ def _again(book: Book, entry: Entry, gate: Gate) -> Kept | None:
         return None
     if line.kind == Kind.HEADER or aad_of(_entry_of(line, gate)) != aad_of(entry):
         raise NotTaken(No.MALFORMED)
-    return _kept(gate, entry.msg_id, line.n, line.h, is_fresh=False)
+    head = book.head(gate)
+    return _kept(gate, entry.msg_id, line.n, line.h, head=head, is_fresh=False)
 
 
 def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) -> Kept:
@@ -71,10 +72,10 @@ def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) 
     head = Head(
         n, h, before.epoch, before.eh_hash, before.epoch_n, before.epoch_day,
         _waiting_since(before, entry, gate, member, today=book.today),
-        entry.kind == Kind.LEAVE,
+        before.readers, entry.kind == Kind.LEAVE,
     )  # fmt: skip
     book.add_entry(gate, member, entry, head)
-    kept = _kept(gate, entry.msg_id, n, h, is_fresh=True)
+    kept = _kept(gate, entry.msg_id, n, h, head=head, is_fresh=True)
     kept.entry_frame = entry_frame(n, entry)
     return kept
 
@@ -124,16 +125,17 @@ def _number_header(
     h = chained(fields.closed_h, gate.ref, n, Kind.HEADER, h_aad(eh), h_box(frame.eh_sig))
     before = book.head(gate)
     waiting_since = before.waiting_since if before else None
-    head = Head(n, h, fields.epoch, eh_hash, n, fields.day, waiting_since)
+    readers = b"".join(row.account_id for row in fields.members)
+    head = Head(n, h, fields.epoch, eh_hash, n, fields.day, waiting_since, readers)
     if frame.first is not None:
         _check_line(book, frame.first, gate, member, head)
-    kept = _kept(gate, eh_msg_id(eh_hash), n, h, is_fresh=True)
+    kept = _kept(gate, eh_msg_id(eh_hash), n, h, head=head, is_fresh=True)
     if frame.first is not None and frame.first.msg_id == kept.id:
         raise NotTaken(No.MALFORMED)
     book.add_header(gate, frame, eh, kept.id, head)
     kept.head_frames = {
         account: encode(HeadFrame(gate.ref, n, fields, frame.eh_sig, frame.wraps[row.ref]))
-        for account, row in gate.members.items()
+        for account, row in gate.members_in(frame.wraps)
     }
     if frame.first is None:
         return [kept]
@@ -156,7 +158,8 @@ def _header_again(
 ) -> list[Kept]:
     if line.kind != Kind.HEADER or line.eh_hash != eh_hash:
         raise NotTaken(No.MALFORMED)
-    kept = [_kept(gate, eh_msg_id(eh_hash), line.n, line.h, is_fresh=False)]
+    head = book.head(gate)
+    kept = [_kept(gate, eh_msg_id(eh_hash), line.n, line.h, head=head, is_fresh=False)]
     if frame.first is not None:
         first = _again(book, frame.first, gate)
         if first is None:
@@ -165,8 +168,15 @@ def _header_again(
     return kept
 
 
-def _kept(gate: Gate, id_: bytes, n: int, h: bytes, *, is_fresh: bool) -> Kept:
-    return Kept(id_, gate.ref, n, h, gate.mode, tuple(gate.members), is_fresh)
+def _kept(
+    gate: Gate, id_: bytes, n: int, h: bytes, *, head: Head | None, is_fresh: bool
+) -> Kept:
+    readers = tuple(
+        account
+        for account, member in gate.members.items()
+        if head is None or head.has(member.ref)
+    )
+    return Kept(id_, gate.ref, n, h, gate.mode, readers, is_fresh)
 
 
 def _refused(book: Book, each: Submission[Any], refused: NotTaken) -> NotKept:

@@ -6,7 +6,7 @@ from .driver import Driver
 from .rows import Head, Line, Place, StoredEpoch
 
 _HEAD = """
-SELECT n, h, epoch, eh_hash, epoch_n, epoch_day
+SELECT n, h, epoch, eh_hash, epoch_n, epoch_day, waiting_since, readers
 FROM conversations_head WHERE conversation_id = %s
 """
 _PLACE = """
@@ -59,13 +59,15 @@ def found(
     return Found(
         Head(*head[0]) if head else None,
         Place(*place[0]) if place else Place(),
-        [
-            StoredEpoch(epoch, n, eh, eh_sig, eh_hash, wrap or b"")
-            for epoch, n, eh, eh_sig, eh_hash, wrap in epochs
-        ],
+        [_stored(*row) for row in epochs],
         [Line(*row) for row in lines],
         h[0][0] if h else None,
     )
+
+
+def epochs(db: Driver, conversation: int, account: int) -> list[StoredEpoch]:
+    """Every header, each with this account's wrap only."""
+    return [_stored(*row) for row in db.rows(_EPOCHS, account, conversation, 0)]
 
 
 def head(db: Driver, conversation: int) -> Head | None:
@@ -83,3 +85,9 @@ def h_at(db: Driver, conversation: int, n: int) -> bytes | None:
     """H_n, or None if there is no such entry."""
     rows = db.rows(_H_AT, conversation, n)
     return rows[0][0] if rows else None
+
+
+def _stored(
+    epoch: int, n: int, eh: bytes, eh_sig: bytes, eh_hash: bytes, wrap: bytes | None
+) -> StoredEpoch:
+    return StoredEpoch(epoch, n, eh, eh_sig, eh_hash, wrap or b"")

@@ -104,12 +104,16 @@ class Rooms:
         """Obey a gate that was read again: unfollow whom it shuts out, tell all concerned."""
         mode = gate.mode if gate else Mode.GONE
         members = gate.members if gate else {}
-        self.tell_others(conv, mode, members, beside=None)
+        readers = gate.reading_now() if gate else ()
+        self.tell_others(conv, mode, readers, beside=None)
+        self.tell_others(conv, Mode.CLOSED, members.keys() - set(readers), beside=None)
         for follower in self.followers_of(conv):
-            is_member = follower.connection.account in members
-            if mode in OVER or not is_member:
+            account = follower.connection.account
+            told = mode if account in readers else Mode.CLOSED
+            if account not in members:
+                told = Mode.GONE
+            if told in OVER:
                 self.unfollow(follower)
-            told = mode if is_member else Mode.GONE
             follower.connection.push(encode(GateFrame(conv, told)))
 
     def of_token(self, token: int) -> list[Connection]:

@@ -1,5 +1,6 @@
 """Rows as the relay reads them: plain values, without a word of SQL."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -27,8 +28,18 @@ class Gate:
     mode: int
     agreement_hash: bytes
     retention: int
+    readers: bytes = b""
     members: dict[int, Member] = field(default_factory=dict)
     _told: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def members_in(self, refs: Container[bytes]) -> list[tuple[int, Member]]:
+        """Those of its members who are among these, by account."""
+        return [(account, row) for account, row in self.members.items() if row.ref in refs]
+
+    def reading_now(self) -> list[int]:
+        """The accounts of those who read from here on, as of when this was read."""
+        head = Head(0, b"", 0, b"", 0, 0, readers=self.readers)
+        return [account for account, row in self.members.items() if head.has(row.ref)]
 
     def told_by_a_note(self, writer: Member) -> tuple[int, ...]:
         """Who else belongs here and may be told by a note: nobody sends notes to a client."""
@@ -47,6 +58,7 @@ class Head:
     """Where a conversation's chain stands. `is_left`: its last entry is a leave.
 
     `waiting_since`: the day from which the owner's newest words have had no answer.
+    `readers`: the account ids of the epoch's members; empty: everybody whom the gate names.
     """
 
     n: int
@@ -56,7 +68,13 @@ class Head:
     epoch_n: int
     epoch_day: int
     waiting_since: int | None = None
+    readers: bytes = b""
     is_left: bool = False
+
+    def has(self, ref: bytes) -> bool:
+        """Say whether an account reads and writes from here on."""
+        at = self.readers
+        return not at or any(at[i : i + len(ref)] == ref for i in range(0, len(at), len(ref)))
 
 
 @dataclass(slots=True)

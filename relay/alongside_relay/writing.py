@@ -11,7 +11,7 @@ Pair = tuple[int, int]
 
 _HEADS = """
 {w} SELECT h.conversation_id, h.n, h.h, h.epoch, h.eh_hash, h.epoch_n, h.epoch_day,
-h.waiting_since FROM w, conversations_conversation c, conversations_head h
+h.waiting_since, h.readers FROM w, conversations_conversation c, conversations_head h
 WHERE c.ref = w.a AND h.conversation_id = c.id ORDER BY h.conversation_id
 """
 _PLACES = """
@@ -54,11 +54,11 @@ INSERT INTO conversations_wrap (conversation_id, epoch, account_id, wrap)
 """
 _PUT_HEADS = """
 INSERT INTO conversations_head (conversation_id, n, h, epoch, eh_hash, epoch_n, epoch_day,
-waiting_since)
+waiting_since, readers)
 {rows} ON CONFLICT (conversation_id) DO UPDATE SET n = excluded.n,
 h = excluded.h, epoch = excluded.epoch, eh_hash = excluded.eh_hash,
 epoch_n = excluded.epoch_n, epoch_day = excluded.epoch_day,
-waiting_since = excluded.waiting_since
+waiting_since = excluded.waiting_since, readers = excluded.readers
 """
 _PUT_PLACES = """
 INSERT INTO conversations_place (conversation_id, account_id, sseq, seen_n)
@@ -144,10 +144,10 @@ def put_heads(db: Driver, changed: Mapping[int, Head]) -> None:
     """Move heads, or make them."""
     rows = [
         (id_, head.n, head.h, head.epoch, head.eh_hash, head.epoch_n, head.epoch_day,
-         head.waiting_since)
+         head.waiting_since, head.readers)
         for id_, head in sorted(changed.items())
     ]  # fmt: skip
-    db.write(_PUT_HEADS, "iibibiii", rows)
+    db.write(_PUT_HEADS, "iibibiiib", rows)
 
 
 def put_places(db: Driver, changed: Mapping[Pair, Place]) -> None:

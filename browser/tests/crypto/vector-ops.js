@@ -374,11 +374,12 @@ export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["conv", "h", "re", "to", "fc"]
+		["at", "conv", "h", "kr", "re", "sig", "to", "fc"]
 			.filter((name) => name in rest)
 			.map((name) => [name, fromText(rest[name])]),
 	);
 	if (rest.file) rest.file = papersOf(rest.file);
+	if (rest.epochs) rest.epochs = rest.epochs.map(({ eh, epoch: number }) => [number, fromText(eh)]);
 	return { ...rest, ...ids, sc: { ...sc, hash: fromText(sc.hash) }, needs_newer: false };
 }
 

@@ -40,7 +40,10 @@ def cases() -> Cases:
         (3, goodbye),
         (3, react),
     ]
-    good += [(3, att), (3, voice), (3, ours), (3, yes), (3, none)]
+    rows = b'[{"eh":"' + hash32 + b'","epoch":0},{"eh":"' + hash32 + b'","epoch":2}]'
+    grant = b'{"at":"' + hash32 + b'","epochs":' + rows + b',"kr":"' + hash32 + b'",' + SC
+    grant += b',"sig":"' + b"A" * 86 + b'","t":"grant","to":"' + conv + b'","ts":5}'
+    good += [(3, att), (3, voice), (3, ours), (3, yes), (3, none), (3, grant)]
     good.append((3, none.replace(b"[]", b"[" + b",".join([line] * 12) + b"]")))
     good.append((3, att.replace(b'"sc"', b'"re":"' + conv + b'","sc"', 1)))
     good.append((3, react.replace(b'"r":5', b'"r":0')))
@@ -48,10 +51,13 @@ def cases() -> Cases:
         b'{"t":"share"}',
         b'{"t":"verify","x":[1]}',
         b'{"n":3,"t":"ack"}',
-        b'{"t":"grant"}',
+        b'{"t":"consent"}',
     ]
     bad: list[tuple[str, int, bytes]] = [
         ("a text where a hello belongs", 2, text),
+        ("a grant of a number alone", 3, grant.replace(rows, b"[0]")),
+        ("a grant of an epoch without its hash", 3, grant.replace(rows, b'[{"epoch":0}]')),
+        ("a grant with a short signature", 3, grant.replace(b"A" * 86, b"A" * 43)),
         ("a hello where a message belongs", 3, hello),
         ("something reserved as hello", 2, newer[0]),
         ("a body in a header", 1, text),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pse import body, chain, entry, epoch, epoch_rules, frames, ids, ours, receipt, wire
+from pse import body, chain, entry, epoch, epoch_rules, frames, granted, ids, ours, receipt, wire
 from pse.conversation import Conversation
 from pse.headers import Headers, Reader
 from pse.key_record import KeyRecord
@@ -174,6 +174,7 @@ _TYPES: Mapping[type, str] = {
     body.Continues: "continues",
     ours.Ours: "ours",
     ours.OursYes: "ours-yes",
+    granted.Granted: "grant",
 }
 
 

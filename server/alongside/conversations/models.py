@@ -86,6 +86,9 @@ class Head(models.Model):
     epoch_day = models.IntegerField()
     # The day from which the client's words have had no answer; the relay sets and clears it.
     waiting_since = models.IntegerField(null=True)
+    # The account ids of those who read from here on, as the newest header says, one after the
+    # other; empty for all whom the gate names. The relay writes it.
+    readers = BytesField(default=b"", db_default=b"")
 
     def __str__(self) -> str:
         return f"Head {self.pk}"

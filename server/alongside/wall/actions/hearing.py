@@ -47,22 +47,6 @@ class OfPause(OfPair, Protocol):
     """An announcement about a pause."""
 
     @property
-    def pause(self) -> Pause:
-        """Give it."""
-
-
-class OfPlan(OfPair, Protocol):
-    """An announcement about a plan."""
-
-    @property
-    def plan(self) -> Plan:
-        """Give it."""
-
-
-class OfPause(OfPair, Protocol):
-    """An announcement about a pause."""
-
-    @property
     def pause(self) -> Any:
         """Give whose it is, and until which day."""
 
@@ -101,23 +85,6 @@ def came_to_nothing(made: OfPair) -> None:
 def ended(made: OfPair) -> None:
     """One of the two ended it; a block looks no different."""
     _tell_both(made.relationship, Kind.ENDED, by=made.relationship.ended_by)
-
-
-def paused(made: OfPause) -> None:
-    """One of the two rests, until a day."""
-    pause = made.pause
-    _tell_both(made.relationship, Kind.PAUSED, by=pause.by, until=pause.until_on)
-
-
-def resumed(made: OfPause) -> None:
-    """A pause is over; whose it was stands there."""
-    _tell_both(made.relationship, Kind.RESUMED, by=made.pause.by)
-
-
-def end_planned(made: OfPlan) -> None:
-    """Until when they mean to walk together was said or moved."""
-    plan = made.plan
-    _tell_both(made.relationship, Kind.END_PLANNED, by=plan.set_by, until=plan.ends_on)
 
 
 def blocked(made: Blocked) -> None:
