@@ -61,20 +61,31 @@ function checked(value) {
 	const body = /** @type {Body} */ (fieldsOf(value, fields));
 	fieldsOf(body.sc, { ctr: "int", g: "int", hash: "text" });
 	fromText(body.sc.hash, 8);
-	if (t === "hello" && [...(body.name ?? "")].length > LONGEST_NAME) throw new Refusal("malformed", "name");
 	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
-	if ((body.r ?? 0) > MOST_REACTION) throw new Refusal("malformed", "r");
-	if (t === "goodbye" && body.b === "") throw new Refusal("malformed", "b");
-	if (t === "att") checkAtt(body);
-	if (t === "ours") checkOurs(body);
-	if (t === "ours-yes") checkYes(body);
-	if (t === "grant") grantIn(/** @type {any} */ (body), new Uint8Array(16));
-	if (t === "continues") {
-		fromText(body.conv, 16);
-		fromText(body.h, 32);
-	}
+	CHECKS[body.t]?.(body);
 	return body;
 }
+
+/** What holds of one type alone. @type {Record<string, (body: any) => void>} */
+const CHECKS = {
+	hello({ name = "" }) {
+		if ([...name].length > LONGEST_NAME) throw new Refusal("malformed", "name");
+	},
+	react({ r = 0 }) {
+		if (r > MOST_REACTION) throw new Refusal("malformed", "r");
+	},
+	goodbye({ b }) {
+		if (b === "") throw new Refusal("malformed", "b");
+	},
+	att: checkAtt,
+	ours: checkOurs,
+	"ours-yes": checkYes,
+	grant: (body) => void grantIn(body, new Uint8Array(16)),
+	continues({ conv, h }) {
+		fromText(conv, 16);
+		fromText(h, 32);
+	},
+};
 
 /** @param {Body} body */
 function checkAtt({ b = "", file }) {

@@ -117,30 +117,39 @@ _FIELDS: dict[str, dict[str, type]] = {
 
 def write_body(body: Written) -> bytes:
     """A body in its strict JSON."""
-    shared: dict[str, Json] = {"sc": saved_json(body.sc), "ts": body.ts}
+    return write({**_own_fields(body), "sc": saved_json(body.sc), "ts": body.ts})
+
+
+def _own_fields(body: Written) -> dict[str, Json]:
     match body:
-        case Hello():
-            return write({"b": body.b, "name": body.name, "t": "hello", **shared})
-        case Text():
-            return write({"b": body.b, "t": "text", **_answered(body.re), **shared})
-        case Goodbye():
-            return write({"b": body.b, "t": "goodbye", **shared})
-        case Att():
-            about: dict[str, Json] = {"b": body.b, "file": papers_json(body.file), "t": "att"}
-            return write({**about, **_answered(body.re), **shared})
-        case Edit():
-            return write({"b": body.b, "t": "edit", "to": to_text(body.to), **shared})
-        case React():
-            return write({"r": body.r, "t": "react", "to": to_text(body.to), **shared})
+        case Ours():
+            return ours_json(body)
+        case OursYes():
+            return yes_json(body)
+        case Granted():
+            return granted_json(body)
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
-            return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
-        case Ours():
-            return write({**ours_json(body), **shared})
-        case OursYes():
-            return write({**yes_json(body), **shared})
-        case Granted():
-            return write({**granted_json(body), **shared})
+            return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
+        case _:
+            return _fields_of_words(body)
+
+
+def _fields_of_words(body: Hello | Text | Goodbye | Edit | React | Att) -> dict[str, Json]:
+    match body:
+        case Hello():
+            return {"b": body.b, "name": body.name, "t": "hello"}
+        case Text():
+            return {"b": body.b, "t": "text", **_answered(body.re)}
+        case Goodbye():
+            return {"b": body.b, "t": "goodbye"}
+        case Att():
+            about: dict[str, Json] = {"b": body.b, "file": papers_json(body.file), "t": "att"}
+            return {**about, **_answered(body.re)}
+        case Edit():
+            return {"b": body.b, "t": "edit", "to": to_text(body.to)}
+        case React():
+            return {"r": body.r, "t": "react", "to": to_text(body.to)}
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:
@@ -169,24 +178,28 @@ def _fields(t: str, value: Any) -> dict[str, type]:
 
 def _made(t: str, fields: dict[str, Any]) -> Body:
     sc, ts = read_saved(fields["sc"]), fields["ts"]
-    if t == "hello":
-        return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
-    if t in ("text", "att"):
-        return _line(t, fields, sc, ts)
-    if t == "goodbye":
-        return Goodbye(_something(fields["b"]), sc, ts)
-    if t == "edit":
-        return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
-    if t == "react":
-        return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
     if t == "ours":
         return read_ours(fields, sc)
     if t == "ours-yes":
         return read_yes(fields, sc)
     if t == "grant":
         return read_granted(fields, sc=sc, ts=ts)
-    conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
-    return Continues(conv, h, fields["n"], sc, ts)
+    if t == "continues":
+        conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
+        return Continues(conv, h, fields["n"], sc, ts)
+    return _made_of_words(t, fields, sc, ts)
+
+
+def _made_of_words(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Body:
+    if t == "hello":
+        return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
+    if t == "goodbye":
+        return Goodbye(_something(fields["b"]), sc, ts)
+    if t == "edit":
+        return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
+    if t == "react":
+        return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
+    return _line(t, fields, sc, ts)
 
 
 def _line(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Text | Att:

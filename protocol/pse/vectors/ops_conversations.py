@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pse import body, chain, entry, epoch, epoch_rules, frames, granted, ids, ours, receipt, wire
+from pse import (
+    body,
+    chain,
+    entry,
+    epoch,
+    epoch_rules,
+    frames,
+    granted,
+    ids,
+    ours,
+    receipt,
+    wire,
+)
 from pse.conversation import Conversation
 from pse.headers import Headers, Reader
 from pse.key_record import KeyRecord

@@ -3,7 +3,7 @@
 Rooms above are known by the shape of what they announce alone; wiring.py lists who listens.
 """
 
-from typing import Any, Protocol
+from typing import Protocol
 
 from alongside.ground import clock
 from alongside.people.announcements import Blocked
@@ -47,7 +47,7 @@ class OfPause(OfPair, Protocol):
     """An announcement about a pause."""
 
     @property
-    def pause(self) -> Any:
+    def pause(self) -> Pause:
         """Give whose it is, and until which day."""
 
 
@@ -55,7 +55,7 @@ class OfPlan(OfPair, Protocol):
     """An announcement about how long two people mean to walk together."""
 
     @property
-    def plan(self) -> Any:
+    def plan(self) -> Plan:
         """Give who said it, and until which day."""
 
 
