@@ -26,6 +26,8 @@ export class Conversation {
 	stopped = null;
 	/** Both have signed the promise. */
 	agreed = false;
+	/** What the next header of mine brings into force: the promise that all have signed last. @type {{hash: Uint8Array, kept: number | null} | null} */
+	promised = null;
 	mode = 0;
 
 	#known = new KnownHashes();
@@ -99,8 +101,12 @@ export class Conversation {
 		const [shorter, longer] = known.length > records.length ? [records, known] : [known, records];
 		if (!goOnFrom(longer, shorter)) throw new Refusal("keys-other");
 		this.about.people.set(id, longer);
-		if (this.#wanted !== id) return;
-		this.#asked.add(id);
+		if (this.#wanted === id) this.wasAsked();
+	}
+
+	/** The house said all it knows of the people here: what waits is judged with the next frames. */
+	wasAsked() {
+		if (this.#wanted !== null) this.#asked.add(this.#wanted);
 		this.#wanted = null;
 	}
 

@@ -17,11 +17,17 @@ export const REASON = Object.freeze({
 	COUNT: 3,
 	KEY_CHANGED: 5,
 	BAD_WRAP: 6,
+	ADDED: 7,
 	CONTINUES: 8,
+	PROMISED: 9,
+	REMOVED: 10,
 });
 /** @type {number[]} */
-const SAME_READERS = [REASON.AGE, REASON.COUNT, REASON.KEY_CHANGED, REASON.BAD_WRAP];
+const SAME_READERS = [REASON.AGE, REASON.COUNT, REASON.KEY_CHANGED, REASON.BAD_WRAP, REASON.PROMISED];
+/** @type {number[]} */
+const OTHER_READERS = [REASON.ADDED, REASON.REMOVED];
 const LONGEST_RETENTION = 24;
+export const MOST_MEMBERS = 3;
 const ROW = 16 + 32 + 8;
 
 /** SHA-256 of nothing: from before the key log, or an author who has read nothing of it. */
@@ -117,6 +123,7 @@ export function checkFirst(e) {
 	need(e.closedN === 0 && equal(e.closedH, chainStart(e.conv)));
 	need(equal(e.authorId, e.ownerId));
 	need(e.reasonCode === REASON.BEGIN || e.reasonCode === REASON.CONTINUES);
+	need(e.members.length === 2);
 }
 
 /** @param {Header} e @param {Header} before refused unless `e` could follow */
@@ -125,26 +132,46 @@ export function checkNext(e, before) {
 	need(e.epoch === before.epoch + 1 && equal(e.prevEhHash, ehHashOf(ehBytes(before))));
 	need(e.closedN > before.closedN && e.day >= before.day);
 	need(equal(e.conv, before.conv) && e.kind === before.kind && equal(e.ownerId, before.ownerId));
-	need(e.retention === before.retention && equal(e.agreementHash, before.agreementHash));
+	const hasChanged = !equal(e.agreementHash, before.agreementHash);
+	need(hasChanged === (e.reasonCode === REASON.PROMISED));
+	need(hasChanged || e.retention === before.retention);
 	need(e.logSize > before.logSize || (e.logSize === before.logSize && equal(e.logRoot, before.logRoot)));
-	need(SAME_READERS.includes(e.reasonCode));
-	for (const [i, member] of e.members.entries())
-		checkRow(member, /** @type {Member} */ (before.members[i]), e.reasonCode);
+	if (OTHER_READERS.includes(e.reasonCode)) checkOtherReaders(e, before);
+	else checkSameReaders(e, before);
 }
 
-/** @param {Member} row @param {Member} before @param {number} reason */
-function checkRow(row, before, reason) {
-	need(equal(row.accountId, before.accountId) && row.role === before.role);
-	need(equal(row.krHash, before.krHash) || reason === REASON.KEY_CHANGED);
+/** @param {Header} e @param {Header} before */
+function checkSameReaders(e, before) {
+	need(SAME_READERS.includes(e.reasonCode) && e.members.length === before.members.length);
+	for (const [i, row] of e.members.entries()) {
+		const then = /** @type {Member} */ (before.members[i]);
+		need(equal(row.accountId, then.accountId) && row.role === then.role);
+		need(equal(row.krHash, then.krHash) || e.reasonCode === REASON.KEY_CHANGED);
+	}
 }
+
+/** The owner alone adds one, or takes some away and brings in one at most. @param {Header} e @param {Header} before */
+function checkOtherReaders(e, before) {
+	need(equal(e.authorId, e.ownerId));
+	const came = e.members.filter((row) => memberOf(before, row.accountId) === undefined).length;
+	const went = before.members.filter((row) => memberOf(e, row.accountId) === undefined).length;
+	need(e.reasonCode === REASON.ADDED ? came === 1 && went === 0 : went > 0 && came <= 1);
+	for (const row of e.members) {
+		const then = memberOf(before, row.accountId) ?? row;
+		need(equal(row.krHash, then.krHash) && row.role === then.role);
+	}
+}
+
+/** @param {Header} header @param {Uint8Array} accountId */
+export const memberOf = (header, accountId) =>
+	header.members.find((member) => equal(member.accountId, accountId));
 
 /** @param {Header} e */
 function checkShape(e) {
 	need(e.kind === ONE_TO_ONE && e.retention <= LONGEST_RETENTION);
 	need((e.logSize === 0) === equal(e.logRoot, EMPTY_LOG));
-	need(e.members.length === 2);
-	const [one, two] = /** @type {[Member, Member]} */ (e.members);
-	need(compare(one.accountId, two.accountId) < 0);
+	need(e.members.length >= 2 && e.members.length <= MOST_MEMBERS);
+	need(e.members.every((row, i) => i === 0 || compare(idAt(e, i - 1), row.accountId) < 0));
 	need(
 		e.members.every(
 			({ accountId, role }) => role === (equal(accountId, e.ownerId) ? ROLE.CLIENT : ROLE.SPECIALIST),
@@ -153,6 +180,9 @@ function checkShape(e) {
 	need(e.members.some(({ accountId }) => equal(accountId, e.ownerId)));
 	need(e.members.some(({ accountId }) => equal(accountId, e.authorId)));
 }
+
+/** @param {Header} e @param {number} i */
+const idAt = (e, i) => /** @type {Member} */ (e.members[i]).accountId;
 
 /** @param {boolean} holds */
 function need(holds) {

@@ -9,13 +9,17 @@ import {
 	ehBytes,
 	ehHashOf,
 	headerFromFrame,
+	memberOf,
 	membersFromBytes,
 	openWrap,
 	REASON,
 } from "./epoch.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
+import { checkKept, Promises } from "./proven.js";
 import { Trouble } from "./refusal.js";
 import { verify, wipe } from "./sodium.js";
+
+export { memberOf } from "./epoch.js";
 
 /** @import { Header, KeyRecord, Member } from "./shapes.d.ts" */
 /**
@@ -23,6 +27,7 @@ import { verify, wipe } from "./sodium.js";
  * @typedef {{accountId: Uint8Array, ekSeeds: Map<number, Uint8Array>}} Reader
  * @typedef {import("./key-log.js").KeyLog} KeyLog
  * @typedef {Map<string, KeyRecord[]>} People verified records by account id (text)
+ * @typedef {(member: Member, day: number) => boolean} Behind whether the programme stood behind somebody on a day
  */
 
 export class Headers {
@@ -34,15 +39,19 @@ export class Headers {
 	#kept;
 	#ownerId;
 	#originHash;
+	#behind;
 	/** @type {Epoch[]} */
 	#epochs = [];
+	/** Promises that came after the one it began with. */
+	promises = new Promises();
 
 	/**
-	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog | null}} about
-	 * originHash = of the owner's record that the conversation's id is bound to; kept = how many months the promise says, null where it says nothing; log = the key log as it was read, null while it does not fit: then nothing is sent anyway
+	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog | null, behind?: Behind | null}} about
+	 * originHash = of the owner's record that the conversation's id is bound to; kept = how many months the promise says, null where it says nothing; log = the key log as it was read, null while it does not fit: then nothing is sent anyway; behind = null where the programme's words are not at hand
 	 */
-	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people, log = nothingRead }) {
-		this.#log = log;
+	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people, log, behind }) {
+		this.#log = log ?? nothingRead;
+		this.#behind = behind ?? null;
 		this.#conv = conv;
 		this.#ownerId = ownerId;
 		this.#originHash = originHash;
@@ -77,13 +86,20 @@ export class Headers {
 		return this.#epochs.findLast((epoch) => epoch.n < n);
 	}
 
-	/** Whose keys this HEAD names that are not known here, or null: they may be newer than what the house said. @param {Record<string, any>} frame @returns {string | null} */
+	/** Whose keys this HEAD names that are not known here, or null: they may be newer than what the house said. For a promise that is not known: of its author. @param {Record<string, any>} frame @returns {string | null} */
 	newTo(frame) {
 		const row = rowsIn(frame).find(({ accountId, krHash }) => {
-			const records = this.#people.get(toText(accountId));
-			return records !== undefined && !records.some(({ hash }) => equal(hash, krHash));
+			const records = this.#people.get(toText(accountId)) ?? [];
+			return !records.some(({ hash }) => equal(hash, krHash));
 		});
-		return row === undefined ? null : toText(row.accountId);
+		if (row !== undefined) return toText(row.accountId);
+		return this.#knowsPromiseOf(frame) ? null : toText(frame.authorId);
+	}
+
+	/** @param {Record<string, any>} frame */
+	#knowsPromiseOf({ agreementHash, epoch }) {
+		if (this.numbered(epoch) !== undefined || equal(agreementHash, this.#agreementHash)) return true;
+		return this.promises.has(agreementHash);
 	}
 
 	/** Has this member mended a bad wrap on this day already? @param {Uint8Array} member @param {number} day */
@@ -119,6 +135,7 @@ export class Headers {
 			key: this.#keyIn(header, frame.wrap),
 		};
 		this.#epochs.push(epoch);
+		if (BRINGS_A_PROMISE.includes(header.reasonCode)) this.promises.beginOn(header.day);
 		return epoch;
 	}
 
@@ -147,27 +164,36 @@ export class Headers {
 		const isHere = equal(header.conv, this.#conv) && equal(frame.conv, this.#conv);
 		if (!isHere || frame.n !== header.closedN + 1 || header.epoch !== this.#epochs.length)
 			throw new Trouble("header");
-		if (!equal(header.ownerId, this.#ownerId) || !equal(header.agreementHash, this.#agreementHash))
-			throw new Trouble("header");
-		if (this.#kept !== null && header.retention !== this.#kept) throw new Trouble("header");
+		if (!equal(header.ownerId, this.#ownerId)) throw new Trouble("header");
 		asTrouble(() => (before === undefined ? checkFirst(header) : checkNext(header, before.header)));
-		for (const member of header.members) this.#checkMember(member, before);
+		for (const member of header.members) this.#checkMember(member, before, header.day);
 		if (before === undefined) this.#checkOrigin(header);
+		else if (header.reasonCode === REASON.PROMISED) this.promises.checkChanged(header, before.header);
+	}
+
+	/** The promise is the one that was shown, or, where an earlier conversation goes on, one that was proven. @param {Header} header */
+	#checkFirstPromise(header) {
+		if (equal(header.agreementHash, this.#agreementHash)) return checkKept(header, this.#kept);
+		if (header.reasonCode !== REASON.CONTINUES) throw new Trouble("header");
+		return this.promises.checkBegun(header);
 	}
 
 	/** A conversation's id is bound to the keys with which its owner began it. @param {Header} header */
 	#checkOrigin(header) {
 		const owner = memberOf(header, this.#ownerId);
 		if (owner === undefined || !equal(owner.krHash, this.#originHash)) throw new Trouble("header");
+		this.#checkFirstPromise(header);
 	}
 
-	/** A member's keys are verified ones, and only ever move on. @param {Member} member @param {Epoch | undefined} before */
-	#checkMember(member, before) {
+	/** A member's keys are verified ones, and only ever move on; the programme stands behind whoever joins. @param {Member} member @param {Epoch | undefined} before @param {number} day */
+	#checkMember(member, before, day) {
 		const records = this.#people.get(toText(member.accountId)) ?? [];
 		const now = records.findIndex(({ hash }) => equal(hash, member.krHash));
 		const row = before?.header.members.find(({ accountId }) => equal(accountId, member.accountId));
 		const then = row === undefined ? 0 : records.findIndex(({ hash }) => equal(hash, row.krHash));
 		if (now < 0 || now < then) throw new Trouble("header");
+		const hasJoined = before !== undefined && row === undefined;
+		if (hasJoined && this.#behind !== null && !this.#behind(member, day)) throw new Trouble("header");
 	}
 
 	/** @param {Header} header @param {Uint8Array} accountId @returns {KeyRecord} */
@@ -182,7 +208,8 @@ export class Headers {
 	/** The epoch key, or null when no good wrap came. @param {Header} header @param {Uint8Array} wrapped */
 	#keyIn(header, wrapped) {
 		const me = this.#reader.accountId;
-		const member = /** @type {Member} */ (memberOf(header, me));
+		const member = memberOf(header, me);
+		if (member === undefined) return null;
 		const seed = this.#reader.ekSeeds.get(this.#recordOf(header, me).gen);
 		try {
 			return seed === undefined ? null : openWrap(header, wrapped, member, seed);
@@ -202,10 +229,8 @@ function rowsIn(frame) {
 }
 
 const nothingRead = () => EMPTY_KEY_LOG;
-
-/** @param {Header} header @param {Uint8Array} accountId */
-export const memberOf = (header, accountId) =>
-	header.members.find((member) => equal(member.accountId, accountId));
+/** @type {number[]} */
+const BRINGS_A_PROMISE = [REASON.BEGIN, REASON.CONTINUES, REASON.PROMISED];
 
 /** @param {() => void} check */
 function asTrouble(check) {

@@ -65,6 +65,7 @@ export function learnKeys(core, { other, conversations }, how) {
 	}
 	for (const talk of talks) {
 		talk.conversation.learn(id, known.records);
+		if (talk.conversation.wanted !== core.place.id) talk.conversation.wasAsked();
 		const records = /** @type {import("./shapes.d.ts").KeyRecord[]} */ (
 			talk.conversation.about.people.get(id)
 		);

@@ -70,6 +70,7 @@ import "./points.js";
 import "./profile.js";
 import "./promise.js";
 import "./proofs.js";
+import "./proven.js";
 import "./reading.js";
 import "./receipt.js";
 import "./remembered.js";

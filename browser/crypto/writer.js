@@ -57,6 +57,7 @@ export class Writer {
 		if (epoch === undefined) return 0;
 		if (this.#haveMoved(epoch.header)) return REASON.KEY_CHANGED;
 		if (epoch.key === null) return REASON.BAD_WRAP;
+		if (this.#promised(epoch.header) !== null) return REASON.PROMISED;
 		if (epoch.header.day + ROTATE_AFTER_DAYS <= today) return REASON.AGE;
 		return (this.#conversation.head?.n ?? 0) - epoch.n >= ROTATE_AFTER_ENTRIES ? REASON.COUNT : 0;
 	}
@@ -203,6 +204,7 @@ export class Writer {
 		const members = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
 		const draft = {
 			...kept,
+			...(reasonCode === REASON.PROMISED ? this.#promised(header) : {}),
 			...(logSize > 0 ? { logSize, logRoot } : {}),
 			members,
 			reasonCode,
@@ -214,6 +216,13 @@ export class Writer {
 			day: Math.max(today, header.day),
 		};
 		return pendingHeader(draft, [...this.#conversation.about.people.values()].flat(), head.h, this.#account);
+	}
+
+	/** The promise that all have signed and that this header does not carry yet, or null. @param {Header} header */
+	#promised({ agreementHash, retention }) {
+		const { promised } = this.#conversation;
+		if (promised === null || equal(promised.hash, agreementHash)) return null;
+		return { agreementHash: promised.hash, retention: promised.kept ?? retention };
 	}
 
 	/** Has a member newer keys than this header names? @param {Header} header */

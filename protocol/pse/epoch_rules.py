@@ -6,7 +6,12 @@ from .epoch import EMPTY_LOG, NO_HEADER, WRAP, Epoch, Member, Wraps, eh_hash_of,
 from .refusal import BadHeader
 
 ONE_TO_ONE = 1
-BEGIN, AGE, COUNT, LEFT, KEY_CHANGED, BAD_WRAP, ADDED, CONTINUES = range(1, 9)
+BEGIN, AGE, COUNT, LEFT, KEY_CHANGED, BAD_WRAP, ADDED, CONTINUES, PROMISED, REMOVED = range(
+    1, 11
+)
+SAME_READERS = (AGE, COUNT, KEY_CHANGED, BAD_WRAP, PROMISED)
+OTHER_READERS = (ADDED, REMOVED)
+MOST_MEMBERS = 3
 LONGEST_RETENTION = 24
 
 
@@ -32,12 +37,15 @@ def check_first(header: Epoch) -> None:
         raise BadHeader("the first epoch is signed by the owner")
     if header.reason not in (BEGIN, CONTINUES):
         raise BadHeader("a first epoch begins or continues")
+    if len(header.members) != 2:
+        raise BadHeader("a conversation begins with two")
 
 
 def check_next(header: Epoch, before: Epoch) -> None:
     """Return if the header could follow `before`; BadHeader else.
 
-    Whether a changed kr_hash is a successor needs key records: the reader checks it.
+    Whether a changed kr_hash is a successor needs key records, a joiner needs the programme's
+    word, another promise two signatures: the reader checks these.
     """
     check_shape(header)
     if header.epoch != before.epoch + 1 or header.prev_eh_hash != eh_hash_of(before):
@@ -69,19 +77,25 @@ def check_wraps(header: Epoch, wraps: Wraps) -> None:
 
 def _check_members(header: Epoch) -> None:
     ids = [row.account_id for row in header.members]
-    if len(ids) != 2 or not ids[0] < ids[1]:
-        raise BadHeader("exactly two members, ascending")
+    if not 2 <= len(ids) <= MOST_MEMBERS or ids != sorted(set(ids)):
+        raise BadHeader("two or three members, ascending")
     roles = {row.account_id: row.role for row in header.members}
-    if roles.get(header.owner_id) != CLIENT or sorted(roles.values()) != [CLIENT, SPECIALIST]:
-        raise BadHeader("the owner as client and one specialist")
+    others = [role for account_id, role in roles.items() if account_id != header.owner_id]
+    if roles.get(header.owner_id) != CLIENT or any(role != SPECIALIST for role in others):
+        raise BadHeader("the owner as client, all others specialists")
     if header.author_id not in roles:
         raise BadHeader("the author is not a member")
 
 
 def _check_kept(header: Epoch, before: Epoch) -> None:
-    kept = ("conv", "kind", "owner_id", "retention", "agreement_hash")
+    kept = ("conv", "kind", "owner_id")
     if any(getattr(header, name) != getattr(before, name) for name in kept):
-        raise BadHeader("owner, kind, retention and promise never change")
+        raise BadHeader("owner and kind never change")
+    has_changed = header.agreement_hash != before.agreement_hash
+    if has_changed != (header.reason == PROMISED):
+        raise BadHeader("the promise changes for that reason, and for no other")
+    if header.retention != before.retention and not has_changed:
+        raise BadHeader("how long lines are kept changes with the promise alone")
 
 
 def _check_log(header: Epoch, before: Epoch) -> None:
@@ -91,11 +105,28 @@ def _check_log(header: Epoch, before: Epoch) -> None:
 
 
 def _check_rows(header: Epoch, before: Epoch) -> None:
-    if header.reason not in (AGE, COUNT, KEY_CHANGED, BAD_WRAP):
+    if header.reason in OTHER_READERS:
+        _check_other_readers(header, before)
+    elif header.reason not in SAME_READERS:
         raise BadHeader("a reason that is refused today")
-    if [_fixed(row) for row in header.members] != [_fixed(row) for row in before.members]:
+    elif [_fixed(row) for row in header.members] != [_fixed(row) for row in before.members]:
         raise BadHeader("readers and roles do not change")
-    if header.members != before.members and header.reason != KEY_CHANGED:
+    elif header.members != before.members and header.reason != KEY_CHANGED:
+        raise BadHeader("keys change only for that reason")
+
+
+def _check_other_readers(header: Epoch, before: Epoch) -> None:
+    """The owner adds one (7), or takes some away and brings in one at most (10)."""
+    if header.author_id != header.owner_id:
+        raise BadHeader("only the owner says who reads")
+    now, then = ({_fixed(row) for row in one.members} for one in (header, before))
+    came, went = len(now - then), len(then - now)
+    is_added = (came, went) == (1, 0)
+    is_removed = went > 0 and came <= 1
+    if not (is_added if header.reason == ADDED else is_removed):
+        raise BadHeader("other readers than the reason says")
+    kept = {row.account_id: row for row in before.members}
+    if any(kept.get(row.account_id, row) != row for row in header.members):
         raise BadHeader("keys change only for that reason")
 
 

@@ -1,6 +1,6 @@
 """A reader's check of the epoch headers of one conversation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import epoch_rules
@@ -10,6 +10,7 @@ from .ids import conv_id_of
 from .key_log import EMPTY, KeyLog
 from .key_record import KeyRecord, kr_hash_of
 from .merkle import NOTHING, LogAt
+from .proven import Proven, check_changed, check_kept
 from .refusal import BadHeader, NotOpened
 from .signing import verify
 
@@ -36,6 +37,9 @@ class KnownHeader:
     epoch_key: bytes | None
 
 
+Behind = Callable[[Member, int], bool]
+
+
 class Headers:
     """All headers of one conversation, epoch 0 first; BadHeader for one that breaks a rule.
 
@@ -43,6 +47,8 @@ class Headers:
     `kept` is how many months the promise says that lines are kept, None where it says nothing.
     `log` is the key log as this reader audited it; LogBehind where a header's author saw more.
     None: the list is not at hand, and what headers say of it is not judged.
+    `proven` are promises that came after the first one, by hash. `behind` says whether the
+    programme stands behind a joiner on a day; None where its words are not at hand.
     """
 
     def __init__(
@@ -55,6 +61,8 @@ class Headers:
         people: Mapping[bytes, Sequence[KeyRecord]],
         kept: int | None = None,
         log: KeyLog | None = EMPTY,
+        proven: Mapping[bytes, Proven] | None = None,
+        behind: Behind | None = None,
     ) -> None:
         self.conv = conv
         self.reader = reader
@@ -66,6 +74,9 @@ class Headers:
             kr_hash_of(record): record for records in people.values() for record in records
         }
         self._known: list[KnownHeader] = []
+        self._proven = dict(proven or {})
+        self._behind = behind
+        self._promised_since = 0
 
     @property
     def log_at(self) -> LogAt:
@@ -95,8 +106,7 @@ class Headers:
         if header.conv != self.conv:
             raise BadHeader("a header of another conversation")
         if self._known:
-            epoch_rules.check_next(header, self.newest.header)
-            self._check_successors(header, self.newest.header)
+            self._check_next(header, self.newest.header)
         else:
             epoch_rules.check_first(header)
             self._check_origin(header)
@@ -106,7 +116,13 @@ class Headers:
         key = self._open(header, wrap)
         known = KnownHeader(header, eh_sig, eh_hash_of(header), key)
         self._known.append(known)
+        if header.reason in (epoch_rules.BEGIN, epoch_rules.CONTINUES, epoch_rules.PROMISED):
+            self._promised_since = header.day
         return known
+
+    def learn(self, proven: Mapping[bytes, Proven]) -> None:
+        """Take in promises that were signed since."""
+        self._proven |= proven
 
     def at(self, n: int) -> KnownHeader | None:
         """The header that is entry n, if entry n is a header."""
@@ -135,27 +151,44 @@ class Headers:
         made = conv_id_of(header.kind, owner.account_id, owner.kr_hash, self._rand)
         if made != self.conv:
             raise BadHeader("this conversation's id belongs to another owner")
-        if header.agreement_hash != self._agreement_hash:
-            raise BadHeader("another promise than the one shown")
-        if self._kept not in (None, header.retention):
-            raise BadHeader("kept for another time than the promise says")
+        self._check_first_promise(header)
         for row in header.members:
             self.record_of(row)
 
-    def _check_successors(self, header: Epoch, before: Epoch) -> None:
+    def _check_first_promise(self, header: Epoch) -> None:
+        later = self._proven.get(header.agreement_hash)
+        if header.agreement_hash == self._agreement_hash:
+            check_kept(header, self._kept)
+        elif later is not None and header.reason == epoch_rules.CONTINUES:
+            check_kept(header, later.kept)
+        else:
+            raise BadHeader("another promise than the one shown")
+
+    def _check_next(self, header: Epoch, before: Epoch) -> None:
+        epoch_rules.check_next(header, before)
         for row in header.members:
-            earlier = self._member(before, row.account_id)
-            if row != earlier and self.record_of(row).gen <= self.record_of(earlier).gen:
-                raise BadHeader("keys that do not follow the ones before")
+            self._check_row(row, before, header.day)
+        if header.reason == epoch_rules.PROMISED:
+            proven = self._proven.get(header.agreement_hash)
+            check_changed(header, before, proven, since=self._promised_since)
+
+    def _check_row(self, row: Member, before: Epoch, day: int) -> None:
+        """A member's keys only move on; the programme stands behind whoever joins."""
+        earlier, record = before.member(row.account_id), self.record_of(row)
+        if earlier is None:
+            if self._behind is not None and not self._behind(row, day):
+                raise BadHeader("somebody the programme did not stand behind")
+        elif row != earlier and record.gen <= self.record_of(earlier).gen:
+            raise BadHeader("keys that do not follow the ones before")
 
     def _check_signature(self, header: Epoch, eh_sig: bytes) -> None:
         author = self._member(header, header.author_id)
         verify(self.record_of(author).ik, epoch_bytes(header), eh_sig)
 
     def _open(self, header: Epoch, wrap: bytes) -> bytes | None:
-        mine = self._member(header, self.reader.account_id)
-        seed = self.reader.ek_seeds.get(mine.kr_hash)
-        if seed is None:
+        mine = header.member(self.reader.account_id)
+        seed = None if mine is None else self.reader.ek_seeds.get(mine.kr_hash)
+        if mine is None or seed is None:
             return self._handed(header)
         try:
             return open_epoch(header, wrap, member=mine, ek_seed=seed)

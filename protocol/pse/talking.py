@@ -27,13 +27,14 @@ from .entry import (
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, first_epoch, make_epoch, next_epoch
 from .epoch_rules import AGE, BEGIN, CONTINUES, KEY_CHANGED, ONE_TO_ONE
 from .file import Papers
-from .headers import Headers
+from .headers import Behind, Headers
 from .holder import Person
 from .ids import ID, conv_id_of
 from .key_log import EMPTY, KeyLog
 from .key_record import KeyRecord, kr_hash_of
 from .merkle import NOTHING, LogAt
 from .promise import Sentence, agreement_hash, kept_months, promise_json, sign_agree
+from .proven import Proven
 from .refusal import BadHeader, Trouble
 from .remembered import Mark
 
@@ -110,6 +111,8 @@ def conversation_of(
     today: int,
     pin: Mark | None = None,
     log: KeyLog = EMPTY,
+    proven: Mapping[bytes, Proven] | None = None,
+    behind: Behind | None = None,
 ) -> Conversation:
     """A reader's check for one conversation; `people` maps ids to verified key records."""
     headers = Headers(
@@ -120,6 +123,8 @@ def conversation_of(
         people=people,
         kept=kept_months(sentences),
         log=log,
+        proven=proven,
+        behind=behind,
     )
     return Conversation(headers, today=today, pin=pin)
 

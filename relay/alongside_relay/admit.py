@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from pse.entry import HELLO, SEALED_KINDS, Entry, check_shape, targets_of
+from pse.epoch import Epoch
+from pse.epoch_rules import PROMISED
 from pse.frames import Header
 from pse.ids import HASH
 from pse.refusal import BadEntry, Refused
@@ -104,20 +106,31 @@ def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
 def check_header_gate(header: Header, gate: Gate, *, today: int) -> None:
     """The header names what the server knows of this conversation, and today's day."""
     fields = header.header
-    rows = [(row.account_id, row.role) for row in fields.members]
-    known = sorted((member.ref, member.role) for member in gate.members.values())
     owner = gate.members.get(gate.owner)
     same = (
-        rows == known
+        _are_known(fields, gate)
         and owner is not None
         and fields.owner_id == owner.ref
         and fields.kind == gate.kind
-        and fields.agreement_hash == gate.agreement_hash
-        and fields.retention == gate.retention
+        and _is_promised(fields, gate)
         and abs(fields.day - today) <= 1
     )
     if not same:
         raise NotTaken(No.MALFORMED)
+
+
+def _are_known(header: Epoch, gate: Gate) -> bool:
+    """A conversation begins with all the gate names; later on nobody else is in it."""
+    rows = {(row.account_id, row.role) for row in header.members}
+    known = {(member.ref, member.role) for member in gate.members.values()}
+    return rows == known if header.epoch == 0 else rows <= known
+
+
+def _is_promised(header: Epoch, gate: Gate) -> bool:
+    """What begins or changes a promise is the gate's; all others keep the one before."""
+    if header.epoch > 0 and header.reason != PROMISED:
+        return True
+    return header.agreement_hash == gate.agreement_hash and header.retention == gate.retention
 
 
 def check_first(header: Header, gate: Gate) -> None:

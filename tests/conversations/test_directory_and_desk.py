@@ -86,23 +86,23 @@ def test_what_has_not_changed_is_not_sent_again(ada, finn, ben):
 
 
 def test_more_people_take_no_more_questions(ada, ben, desk, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         assert len(listed(ada)) == 1
     for name in NAMES:
         bring_in_specialist(name, desk, display_name="Theo")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         assert len(listed(ada)) == 4
 
 
 def test_more_relationships_take_no_more_questions(ada, finn, ben, django_assert_num_queries):
     accept(ask(ada, ben)[0], ben)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         assert len(ben.room.get("/api/relationships").json()["relationships"]) == 1
     for member in (finn, bring_in("quiet-meadow-0001"), bring_in("quiet-meadow-0002")):
         accept(ask(member, ben)[0], ben)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         assert len(ben.room.get("/api/relationships").json()["relationships"]) == 4
 
 

@@ -10,7 +10,17 @@ from itertools import product
 import pytest
 
 from pse.epoch import Member, eh_hash_of
-from pse.epoch_rules import AGE, BAD_WRAP, COUNT, KEY_CHANGED, check_first, check_next
+from pse.epoch_rules import (
+    ADDED,
+    AGE,
+    BAD_WRAP,
+    COUNT,
+    KEY_CHANGED,
+    OTHER_READERS,
+    REMOVED,
+    check_first,
+    check_next,
+)
 from pse.refusal import Refused
 from pse.vectors.scene import asked
 from tests.model.explore import explore
@@ -59,7 +69,7 @@ def candidates(before):
         prev_eh_hash=eh_hash_of(before),
         closed_n=before.closed_n + 5,
     )
-    for members, author, owner, reason in product(MEMBERS, PEOPLE, PEOPLE, range(10)):
+    for members, author, owner, reason in product(MEMBERS, PEOPLE, PEOPLE, range(11)):
         fields = {"members": members, "author_id": author, "owner_id": owner, "reason": reason}
         yield replace(honest, **fields)
 
@@ -68,13 +78,22 @@ def followers(before):
     return [header for header in candidates(before) if holds(check_next, header, before)]
 
 
-def test_no_chain_of_headers_lets_anybody_else_read(first):
-    """Whatever is taken, two keys deep: the same two, the same owner, made by one of them."""
+def ids_of(header):
+    return [row.account_id for row in header.members]
+
+
+def says_who_reads(header):
+    return header.author_id == ADA and header.reason in OTHER_READERS
+
+
+def test_without_ada_no_chain_of_headers_lets_anybody_else_read(first):
+    """Whatever others make, two keys deep: the same two, the same owner, made by them."""
 
     def moves(header):
         if header.epoch < DEEPEST:
             for after in followers(header):
-                yield f"{after.author_id[:1]!r} for reason {after.reason}", after
+                if not says_who_reads(after):
+                    yield f"{after.author_id[:1]!r} for reason {after.reason}", after
 
     def is_ours(header):
         roles = [(row.account_id, row.role) for row in header.members]
@@ -84,13 +103,31 @@ def test_no_chain_of_headers_lets_anybody_else_read(first):
     assert explore(first, moves, is_ours).states > 100
 
 
-def test_either_may_turn_to_a_new_key_and_nothing_else_is_taken(first):
-    """Exactly these: both members, four reasons, and other keys for one of them only."""
+def test_with_three_only_ada_says_who_reads_and_she_never_goes(first):
+    """Somebody was let in by her: from there, nobody but her changes who reads, or owns."""
+    brought = [after for after in followers(first) if after.reason == ADDED]
+    assert [ids_of(three) for three in brought] == [[ADA, BEN, FINN]] * 2
+    for three in brought:
+        for after in followers(three):
+            assert after.owner_id == ADA
+            assert (ADA, CLIENT) in [(row.account_id, row.role) for row in after.members]
+            if ids_of(after) != ids_of(three):
+                assert says_who_reads(after)
+
+
+def test_either_may_turn_to_a_new_key_and_only_ada_may_change_who_reads(first):
+    """Exactly these: both members, four reasons, and hers: one more, or one for the other."""
     taken = followers(first)
-    assert {header.author_id for header in taken} == {ADA, BEN}
-    assert {header.reason for header in taken} == {AGE, COUNT, KEY_CHANGED, BAD_WRAP}
-    changed = [header for header in taken if header.members != first.members]
+    by_either = [header for header in taken if not says_who_reads(header)]
+    assert {header.author_id for header in by_either} == {ADA, BEN}
+    assert {header.reason for header in by_either} == {AGE, COUNT, KEY_CHANGED, BAD_WRAP}
+    changed = [header for header in by_either if header.members != first.members]
     assert {header.reason for header in changed} == {KEY_CHANGED}
+    hers = [header for header in taken if says_who_reads(header)]
+    assert {(header.reason, *ids_of(header)) for header in hers} == {
+        (ADDED, ADA, BEN, FINN),
+        (REMOVED, ADA, FINN),
+    }
 
 
 BENT = {

@@ -19,6 +19,7 @@ import * as people from "../../crypto/people.js";
 import { signingPoint, wrappingPoint } from "../../crypto/points.js";
 import * as profile from "../../crypto/profile.js";
 import * as promise from "../../crypto/promise.js";
+import { prove } from "../../crypto/proven.js";
 import * as receipt from "../../crypto/receipt.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { outlived } from "../../crypto/renewal.js";
@@ -243,6 +244,7 @@ export const promises = {
 	"promise.known": holds(({ sentences, catalogue }) => {
 		if (!known(sentences, catalogue)) throw new Refusal("promise-form");
 	}),
+	"promise.prove": (given) => provenIn(given),
 	"agree.bytes": (given) => promise.agreeBytes(agreement(given)),
 	"agree.verify": holds((given) => {
 		if (toText(given.agreement.account_id) !== toText(given.record.account_id))
@@ -250,6 +252,29 @@ export const promises = {
 		promise.hasAgreed(toText(given.agreement.sig), agreement(given), [recordOf(given.record)]);
 	}),
 };
+
+/** What Python gives: each signer once, with the newest day. */
+function provenIn({ sentences, agreements, home, conv, people }) {
+	const known = people.map((rows) => [toText(rows[0].account_id), rows.map(recordOf)]);
+	const signatures = agreements.map(({ account_id, sig, ...rest }) => ({
+		...rest,
+		account_id: toText(account_id),
+		sig: toText(sig),
+	}));
+	const promised = { version: 1, sentences: json(sentences) };
+	const { hash, kept, signed } = prove(promised, signatures, { home, conv, people: new Map(known) });
+	const newest = new Map();
+	for (const one of signed) {
+		const who = `${Buffer.from(one.accountId).toString("hex")} ${one.role}`;
+		if ((newest.get(who)?.day ?? -1) < one.day) newest.set(who, one);
+	}
+	const rows = [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+	return {
+		hash,
+		kept,
+		signed: rows.map((one) => ({ account_id: one.accountId, role: one.role, day: one.day })),
+	};
+}
 
 const wrapsOf = (pairs) => pairs.map(([accountId, wrap]) => ({ accountId, wrap }));
 

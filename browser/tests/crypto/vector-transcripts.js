@@ -35,7 +35,7 @@ function takenOf(given, count) {
 	return { room, lines, bodies };
 }
 
-function readerOf({ conv, rand, agreement_hash, kept, reader, people, pin }) {
+function readerOf({ conv, rand, agreement_hash, kept, reader, people, pin, proven = [] }) {
 	const known = people.map((records) => verifyRecords(json(records), records[0].account_id));
 	const owner = known.flat().find(({ accountId, hash }) => equal(convIdOf(1, accountId, hash, rand), conv));
 	const mine = known.find(([first]) => equal(first.accountId, reader.account_id));
@@ -54,9 +54,16 @@ function readerOf({ conv, rand, agreement_hash, kept, reader, people, pin }) {
 		people: new Map(known.map((records) => [toText(records[0].accountId), records])),
 	});
 	room.agreed = true;
+	room.headers.promises.learn(proven.map(provenOf));
 	if (pin) room.pin(pin);
 	return room;
 }
+
+const provenOf = ({ hash, kept, signed }) => ({
+	hash,
+	kept,
+	signed: signed.map(({ account_id, role, day }) => ({ accountId: account_id, role, day })),
+});
 
 /** Every line as it stands in the end. */
 function saidIn(room, lines) {

@@ -37,6 +37,7 @@ const FILES = {
 	receipts: ops.receipts,
 	bodies: ops.entries,
 	wires: { frame },
+	handovers: { conversation },
 	transcripts: { conversation },
 	key_logs: keyLogs,
 	matches,

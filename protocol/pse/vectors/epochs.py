@@ -18,7 +18,10 @@ FIELDS = tuple(Epoch.__dataclass_fields__)
 
 def cases() -> Cases:
     """All of them."""
-    return [*_ids(), *_bytes(), *_first(), *_next(), *_wraps(), *_opened()]
+    return [
+        *_ids(), *_bytes(), *_first(), *_next(), *_promised(), *_other_readers(), *_wraps(),
+        *_opened(),
+    ]  # fmt: skip
 
 
 @cache
@@ -164,6 +167,99 @@ def _next() -> Cases:
             for name, change in bad
         ],
     ]
+
+
+def _promised() -> Cases:
+    """Reason 9: another promise, and perhaps another time of keeping."""
+    before, header = scene().begun.frame.header, turned().header
+    changed = replace(header, reason=9, agreement_hash=b"a" * 32)
+    one, two = header.members
+    bad: list[tuple[str, dict[str, Any]]] = [
+        ("promise: the same one", {"agreement_hash": header.agreement_hash}),
+        ("promise: for another reason", {"reason": 5}),
+        ("promise: other keys too", {"members": (replace(one, kr_hash=b"k" * 32), two)}),
+        ("promise: a third reader too", {"members": (one, two, _LEA)}),
+        ("promise: kept 25 months", {"retention": 25}),
+    ]
+    longer = replace(changed, retention=24)
+    return [
+        answered("another promise", "epoch.next", header=changed, before=before),
+        answered("another promise, kept longer", "epoch.next", header=longer, before=before),
+        *[
+            refused(name, "epoch.next", header=replace(changed, **change), before=before)
+            for name, change in bad
+        ],
+    ]
+
+
+_LEA = Member(b"\xfe" * 16, b"l" * 32, 2)
+_NOA = Member(b"\xff" * 16, b"n" * 32, 2)
+
+
+def _other_readers() -> Cases:
+    """Reasons 7 and 10: the owner brings somebody in, and lets somebody go."""
+    two, header = scene().begun.frame.header, turned().header
+    owner, ben = two.owner_id, scene().ben.account_id
+    hers = replace(header, author_id=owner)
+    ada_row = next(row for row in two.members if row.account_id == owner)
+    ben_row = next(row for row in two.members if row.account_id == ben)
+    three = replace(two, members=(*two.members, _LEA))
+    after = replace(hers, prev_eh_hash=eh_hash_of(three))
+    new_keys = tuple(sorted((replace(ben_row, kr_hash=b"k" * 32), ada_row), key=_by_id))
+    kept = two.members
+    good = [
+        ("a specialist added", hers, two, 7, (*kept, _LEA)),
+        ("a specialist removed", after, three, 10, kept),
+        ("the first specialist removed", after, three, 10, (ada_row, _LEA)),
+        ("a specialist exchanged", hers, two, 10, (ada_row, _LEA)),
+        ("one of two exchanged", after, three, 10, (*kept, _NOA)),
+        ("two left, one came", after, three, 10, (ada_row, _NOA)),
+        ("new keys with three", after, three, 5, (*new_keys, _LEA)),
+    ]
+    bad = [
+        ("added by the specialist", header, two, 7, (*kept, _LEA)),
+        ("added by the one who joins", replace(hers, author_id=_LEA.account_id), two, 7,
+         (*kept, _LEA)),
+        ("removed by the specialist", replace(after, author_id=ben), three, 10, kept),
+        ("added as exchanged", hers, two, 10, (*kept, _LEA)),
+        ("exchanged as added", hers, two, 7, (ada_row, _LEA)),
+        ("removed as added", after, three, 7, kept),
+        ("nobody added", hers, two, 7, kept),
+        ("nobody removed", after, three, 10, (*kept, _LEA)),
+        ("a fourth", after, three, 7, (*kept, _LEA, _NOA)),
+        ("two added", hers, two, 7, (*kept, _LEA, _NOA)),
+        ("a client added", hers, two, 7, (*kept, replace(_LEA, role=1))),
+        ("a supervisor added", hers, two, 7, (*kept, replace(_LEA, role=3))),
+        ("the owner removed", after, three, 10, (ben_row, _LEA)),
+        ("everybody else removed", after, three, 10, (ada_row,)),
+        ("added with other keys of one who stays", hers, two, 7, (*new_keys, _LEA)),
+        ("another role", after, three, 10, (ada_row, replace(_LEA, role=1))),
+    ]  # fmt: skip
+    return [
+        *[
+            answered(name, "epoch.next", header=_with(of, why, who), before=then)
+            for name, of, then, why, who in good
+        ],
+        *[
+            refused(name, "epoch.next", header=_with(of, why, who), before=then)
+            for name, of, then, why, who in bad
+        ],
+        refused("began with three", "epoch.first", header=three),
+        refused(
+            "added under another promise",
+            "epoch.next",
+            header=replace(_with(hers, 7, (*kept, _LEA)), agreement_hash=b"a" * 32),
+            before=two,
+        ),
+    ]
+
+
+def _with(header: Epoch, reason: int, members: tuple[Member, ...]) -> Epoch:
+    return replace(header, reason=reason, members=tuple(sorted(members, key=_by_id)))
+
+
+def _by_id(row: Member) -> bytes:
+    return row.account_id
 
 
 def _else(header: Epoch) -> tuple[Member, ...]:

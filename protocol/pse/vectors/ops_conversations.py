@@ -8,6 +8,7 @@ from pse import body, chain, entry, epoch, epoch_rules, frames, ids, receipt, wi
 from pse.conversation import Conversation
 from pse.headers import Headers, Reader
 from pse.key_record import KeyRecord
+from pse.proven import Proven
 from pse.refusal import Trouble
 from pse.remembered import Mark
 from pse.walk import Line
@@ -123,9 +124,15 @@ def _reader_of(given: In) -> Conversation:
         kept=given["kept"],
         reader=Reader(given["reader"]["account_id"], seeds),
         people={records[0].account_id: records for records in people},
+        proven={row["hash"]: _proven_of(row) for row in given.get("proven", [])},
     )
     pin = given.get("pin")
     return Conversation(headers, today=given["today"], pin=None if pin is None else Mark(**pin))
+
+
+def _proven_of(row: In) -> Proven:
+    signed = {(one["account_id"], one["role"]): one["day"] for one in row["signed"]}
+    return Proven(row["kept"], signed)
 
 
 def _from_relay(raw: bytes) -> frames.FromRelay:

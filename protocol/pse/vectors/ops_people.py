@@ -11,6 +11,7 @@ from pse import (
     notes,
     profile,
     promise,
+    proven,
     remembered,
     renewal,
     state,
@@ -139,6 +140,22 @@ def _read_promise(given: In) -> bytes:
     return promise.agreement_hash(promise.read_promise(given["promise"]))
 
 
+def _prove(given: In) -> dict[str, Any]:
+    people = [[key_record.KeyRecord(**row) for row in rows] for rows in given["people"]]
+    ((made, one),) = proven.prove(
+        given["sentences"],
+        [promise.Agreement(**row) for row in given["agreements"]],
+        home=given["home"],
+        conv=given["conv"],
+        people={records[0].account_id: records for records in people},
+    ).items()
+    signed = [
+        {"account_id": who, "role": role, "day": day}
+        for (who, role), day in sorted(one.signed.items())
+    ]
+    return {"hash": made, "kept": one.kept, "signed": signed}
+
+
 def _known(given: In) -> bool:
     promise.check_known(given["sentences"], given["catalogue"])
     return True
@@ -179,6 +196,7 @@ OPS = {
     "promise.kept": lambda given: {"months": promise.kept_months(given["sentences"])},
     "promise.read": _read_promise,
     "promise.known": _known,
+    "promise.prove": _prove,
     "agree.bytes": lambda given: promise.agree_bytes(**given),
     "agree.verify": _verify_agree,
 }

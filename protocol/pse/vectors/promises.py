@@ -16,7 +16,7 @@ _CONV = b"c" * 16
 
 def cases() -> Cases:
     """All of them."""
-    return [*_promises(), *_kept(), *_agreements()]
+    return [*_promises(), *_kept(), *_agreements(), *_proven()]
 
 
 def _promises() -> Cases:
@@ -103,4 +103,32 @@ def _agreements() -> Cases:
         answered("what is signed", "agree.bytes", **terms, **who),
         answered("it holds", "agree.verify", **given),
         *[refused(name, "agree.verify", **{**given, **change}) for name, change in bad],
+    ]
+
+
+def _proven() -> Cases:
+    ada, ben = newcomer("ada").person, newcomer("ben").person
+    terms: dict[str, Any] = {"home": HOME, "conv": _CONV, "promise": PROMISE}
+    hers = sign_agree(ada.ik_seed, account_id=ada.account_id, role=1, day=DAY, **terms)
+    later = sign_agree(ada.ik_seed, account_id=ada.account_id, role=1, day=DAY + 9, **terms)
+    his = sign_agree(ben.ik_seed, account_id=ben.account_id, role=2, day=DAY + 1, **terms)
+    staff = sign_agree(ben.ik_seed, account_id=ben.account_id, role=4, day=DAY, **terms)
+    given: dict[str, Any] = {
+        "home": HOME,
+        "conv": _CONV,
+        "sentences": [list(sentence) for sentence in SENTENCES],
+        "people": [list(ada.records), list(ben.records)],
+    }
+    bad: list[tuple[str, dict[str, Any]]] = [
+        ("a day changed", {"agreements": [hers, replace(his, day=DAY)]}),
+        ("signed as a coordinator", {"agreements": [hers, staff]}),
+        ("hers under his name", {"agreements": [replace(hers, account_id=ben.account_id)]}),
+        ("for another conversation", {"agreements": [hers, his], "conv": other(_CONV)}),
+        ("in another home", {"agreements": [hers], "home": other(HOME)}),
+        ("under other sentences", {"agreements": [hers], "sentences": [["answers", []]]}),
+    ]
+    good = [("by both", [hers, his]), ("twice", [hers, his, later]), ("by one", [his])]
+    return [
+        *[answered(f"proven {n}", "promise.prove", agreements=a, **given) for n, a in good],
+        *[refused(n, "promise.prove", **{**given, **change}) for n, change in bad],
     ]
