@@ -98,6 +98,8 @@ def test_a_page_of_many_asks_few_questions(ada, ben, at_desk, django_assert_max_
     at_desk.post("/desk/matches/look")
     # The first look of a day also tells the people on the page.
     at_desk.get("/desk/matches?after=0.1")
+    # The first look of a day also tells the people on the page.
+    at_desk.get("/desk/matches?page=2")
     with django_assert_max_num_queries(10):
         page = at_desk.get("/desk/matches?after=0.1")
     assert page.content.count(b"<h3>") == 50

@@ -60,6 +60,18 @@ def test_a_block_is_told_to_who_blocked_and_looks_like_an_end_to_the_other(
     assert Kind.BLOCKED not in kinds(ben)
 
 
+def test_a_pause_stands_on_both_walls_with_its_last_day(
+    ada: Member, ben: Member, talking: Any
+) -> None:
+    today = clock.today()
+    relationships.pause(talking, by=ben.account, until=today + 7, today=today)
+    relationships.resume(talking, by=ben.account, today=today + 2)
+    for member in (ada, ben):
+        paused, resumed = told(member)[-2:]
+        assert (paused.kind, resumed.kind) == (Kind.PAUSED, Kind.RESUMED)
+        assert (paused.detail["by"], paused.detail["until"]) == (2, today + 7)
+
+
 def test_wishes_that_were_handed_over_and_deleted_are_told(ada: Member) -> None:
     paper = WishPaper([], ["en"], None, True, [])
     matching.hand_over(ada.account, paper, today=clock.today())
