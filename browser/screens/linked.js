@@ -16,6 +16,13 @@ export class RoomLinked extends Screen {
 		this.gone = false;
 	}
 
+	/** The same link once more asks the house once more. @override @param {Map<PropertyKey, unknown>} changed */
+	willUpdate(changed) {
+		if (!changed.has("place")) return;
+		this.found = null;
+		this.gone = false;
+	}
+
 	/** @override */
 	render() {
 		return html`<section class="page sheet stack">

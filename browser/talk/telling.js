@@ -47,7 +47,7 @@ class Tellings {
 	#account = async () => {
 		const { core, api } = this.#inside.given;
 		await this.#inside.readWho();
-		const [told, entered] = await Promise.all([api.told(), api.emergencies()]);
+		const [told, entered] = await Promise.all([api.told("told"), api.told("emergencies")]);
 		this.#rows = new Map(told.tellings.map((/** @type {any} */ row) => [row.package.id, row]));
 		const { tellings, whole } = await core.readTellings(told);
 		const { emergencies } = await core.readEmergencies(entered);
@@ -58,7 +58,7 @@ class Tellings {
 	#supervisors = async () => {
 		const { core, api, clock } = this.#inside.given;
 		await this.#inside.readWho();
-		const { people } = await api.supervisors();
+		const { people } = await api.told("supervisors");
 		return (await core.supervisors({ people, today: today(clock) })).people;
 	};
 
@@ -66,26 +66,26 @@ class Tellings {
 	#tell = async ({ conv, to, terms, words, lines }) => {
 		const { core, api, clock } = this.#inside.given;
 		await this.#inside.readWho();
-		const rows = (await api.told()).tellings.filter((/** @type {any} */ row) => this.#isMine(row));
+		const rows = (await api.told("told")).tellings.filter((/** @type {any} */ row) => this.#isMine(row));
 		const { payload, link } = await core.sealTelling({
 			...{ conv, terms, words, lines, day: today(clock), relationship: this.#with(conv) },
 			to: to === null ? null : await this.#supervisor(to),
 			before: rows.at(-1)?.package ?? null,
 		});
-		await api.tell(payload);
+		await api.told("told", payload);
 		return link;
 	};
 
 	/** What is told, in full. @param {string} id @returns {Promise<Content>} */
 	#read = async (id) => {
 		const { core, api } = this.#inside.given;
-		const { told, wrap } = await api.readTold(id);
+		const { told, wrap } = await api.told(`told/${id}`);
 		return await core.openTold({ row: this.#rows.get(id), told, wrap });
 	};
 
 	/** At once. @param {string} id */
 	#stop = async (id) => {
-		await this.#inside.given.api.stopTelling(id);
+		await this.#inside.given.api.told(`told/${id}/withdraw`, {});
 		return await this.#account();
 	};
 
@@ -98,12 +98,12 @@ class Tellings {
 			...{ ...entry, conv, relationship: this.#with(conv), day, look_on: day + lookIn },
 			supervisor: supervisor === null ? null : await this.#supervisor(supervisor),
 		});
-		await api.enterEmergency(payload);
+		await api.told("emergencies", payload);
 	};
 
 	/** @param {string} id @param {"told" | "confirm" | "talk"} step @param {object} [body] */
 	#step = async (id, step, body) => {
-		await this.#inside.given.api.stepEmergency(id, step, body);
+		await this.#inside.given.api.told(`emergencies/${id}/${step}`, body ?? {});
 		return await this.#account();
 	};
 
@@ -112,7 +112,7 @@ class Tellings {
 		const { doorway, api } = this.#front;
 		await doorway.ready();
 		try {
-			const found = await api.openLink(await doorway.core.knock({ text }));
+			const found = await api.told("told/link", await doorway.core.knock({ text }));
 			return await doorway.core.openLinked({ text, found });
 		} catch (error) {
 			if (isRefusal(error) && !["offline", "slow-down"].includes(/** @type {any} */ (error).code))
@@ -123,7 +123,7 @@ class Tellings {
 
 	/** @param {string} id */
 	async #supervisor(id) {
-		const { people } = await this.#inside.given.api.supervisors();
+		const { people } = await this.#inside.given.api.told("supervisors");
 		const found = people.find((/** @type {any} */ row) => row.account_id === id);
 		if (found === undefined) throw new RoomError("not-verified");
 		return found;

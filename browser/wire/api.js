@@ -111,23 +111,9 @@ export class Api {
 	/** @param {number} id @param {"yes" | "no"} answer */
 	answerOffer = (id, answer) => this.#post(`/api/proposals/${encodeURIComponent(id)}/${answer}`);
 
-	supervisors = () => this.#get("/api/supervisors");
-	told = () => this.#get("/api/told");
-	/** @param {object} payload the same again gives the same answer */
-	tell = (payload) => this.#post("/api/told", payload, { again: true });
-	/** @param {string} id */
-	readTold = (id) => this.#get(`/api/told/${encodeURIComponent(id)}`);
-	/** @param {string} id */
-	stopTelling = (id) =>
-		this.#post(`/api/told/${encodeURIComponent(id)}/withdraw`, undefined, { again: true });
-	/** For whoever has a link; needs no sign-in. @param {{id: string, door: string}} knock */
-	openLink = (knock) => this.#post("/api/told/link", knock, { again: true });
-	emergencies = () => this.#get("/api/emergencies");
-	/** @param {object} payload the same again gives the same answer */
-	enterEmergency = (payload) => this.#post("/api/emergencies", payload, { again: true });
-	/** @param {string} id @param {"told" | "confirm" | "talk"} step @param {object} [body] */
-	stepEmergency = (id, step, body) =>
-		this.#post(`/api/emergencies/${encodeURIComponent(id)}/${step}`, body, { again: true });
+	/** What is told: the paths are those of api.md, and the same again gives the same. @param {string} path under /api/ @param {object} [body] */
+	told = (path, body) =>
+		body === undefined ? this.#get(`/api/${path}`) : this.#post(`/api/${path}`, body, { again: true });
 
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */

@@ -65,7 +65,7 @@ export const telling = {
 	"told.says-who": "{name} may tell {to}, {where}.",
 	"told.says-what": "It is about: {what}.",
 	"told.says-not": "Not told: {what}.",
-	"told.says-why": "{what}. {why}",
+	"told.says-why": "The reason: {what}. {why}",
 	"told.says-days": "It can be read from {from} until {until}.",
 	"told.what-contact": "how to reach me",
 	"told.what-counselling-notes": "counseling notes",
@@ -86,6 +86,11 @@ export const telling = {
 	"told.notice-eu": "This was told with a person's yes, under European data law. Please do not pass it on without asking them again.",
 	"told.refusal": "You do not have to say yes. Nothing changes here if you say no.",
 	"told.back": "You can stop it at any time, with one press, under \"What was told\". What was read before cannot be taken back.",
+
+	"trouble.telling-moved": "Another of your windows was faster. Please look again.",
+	"trouble.tellings-full": "Much is being told already. Please stop one first.",
+	"trouble.reader-moved": "Someone's lock has changed. Please open this page again.",
+	"trouble.not-two": "Someone else has to say that they know of it.",
 
 	"linked.title": "Something was told to you",
 	"linked.lead": "A person at {programme} wants you to know something. Only this link opens it.",

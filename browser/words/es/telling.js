@@ -65,7 +65,7 @@ export const telling = {
 	"told.says-who": "{name} se lo puede contar a {to}, {where}.",
 	"told.says-what": "Trata de: {what}.",
 	"told.says-not": "No se cuenta: {what}.",
-	"told.says-why": "{what}. {why}",
+	"told.says-why": "El motivo: {what}. {why}",
 	"told.says-days": "Se puede leer desde el {from} hasta el {until}.",
 	"told.what-contact": "cómo encontrarme",
 	"told.what-counselling-notes": "notas de consejería",
@@ -86,6 +86,11 @@ export const telling = {
 	"told.notice-eu": "Esto se contó con el sí de una persona, según la ley europea de datos. No lo cuentes a otros sin preguntarle de nuevo.",
 	"told.refusal": "No tienes que decir que sí. Aquí nada cambia si dices que no.",
 	"told.back": "Puedes pararlo cuando quieras, con un toque, en \"Lo que se contó\". Lo que se leyó antes no se puede deshacer.",
+
+	"trouble.telling-moved": "Otra ventana tuya fue más rápida. Mira de nuevo.",
+	"trouble.tellings-full": "Ya se cuentan muchas cosas. Para una primero.",
+	"trouble.reader-moved": "La cerradura de alguien cambió. Abre esta página de nuevo.",
+	"trouble.not-two": "Otra persona tiene que decir que lo sabe.",
 
 	"linked.title": "Te contaron algo",
 	"linked.lead": "Una persona de {programme} quiere que sepas algo. Solo este enlace lo abre.",

@@ -1,0 +1,64 @@
+"""Ada lets a doctor know something, sees when it was opened, and stops it with one press."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.people import meet
+from tests.journeys.screens import Screen
+from tests.journeys.spoken import said
+
+LINK = re.compile(r"#told=[A-Za-z0-9_-]{87}$")
+
+
+def test_ada_tells_a_doctor_sees_the_day_it_was_opened_and_stops_it(
+    own_house, open_page, picture
+):
+    ada, ben, doctor = open_page(PHONE), open_page(DESK), open_page(DESK)
+    meet(ada, ben, own_house)
+    link = sign(ada, picture)
+
+    doctor.goto(link)
+    expect(doctor.get_by_role("button", name=said("linked.open"))).to_be_visible()
+    assert doctor.evaluate("location.hash") == ""
+    picture(doctor, "61-a-link-before-it-is-opened")
+    doctor.get_by_role("button", name=said("linked.open")).click()
+    expect(doctor.get_by_text("I sleep badly.")).to_be_visible()
+    expect(doctor.get_by_text(said("told.notice-us")).first).to_be_visible()
+    picture(doctor, "62-what-was-told")
+
+    ada.get_by_role("button", name=said("told.title")).click()
+    expect(ada.get_by_text(re.compile("Opened on|Se abrió"))).to_be_visible()
+    picture(ada, "63-told-and-opened")
+    ada.get_by_role("button", name=said("told.stop")).click()
+    expect(ada.get_by_text(re.compile("stopped it on|Se paró"))).to_be_visible()
+    picture(ada, "64-told-no-more")
+
+    doctor.goto(link)
+    doctor.get_by_role("button", name=said("linked.open")).click()
+    expect(doctor.get_by_text(said("told.nothing"))).to_be_visible()
+
+
+def sign(ada, picture):
+    """Ada writes, looks at exactly that, and signs."""
+    ada.get_by_role("button", name=said("more.open")).click()
+    Screen(ada).press(said("tell.open", name="Ben"))
+    ada.get_by_role("radio", name=said("tell.outside")).check(force=True)
+    ada.get_by_role("textbox", name=said("tell.name")).fill("Dr. Okoro")
+    ada.get_by_role("textbox", name=said("tell.where")).fill("12 Hill Street")
+    ada.get_by_role("textbox", name=said("tell.words")).fill("I sleep badly.")
+    ada.get_by_role("checkbox", name=said("told.what-wellbeing")).check(force=True)
+    ada.get_by_role("textbox", name=said("tell.why")).fill("So that she can help.")
+    picture(ada, "58-what-to-tell")
+    ada.get_by_role("button", name=said("tell.to-look")).click()
+    expect(ada.get_by_text(said("tell.needs-name"))).to_be_visible()
+    ada.get_by_role("textbox", name=said("tell.called")).fill("River")
+    ada.get_by_role("button", name=said("tell.to-look")).click()
+    ada.get_by_role("textbox", name=said("tell.typed")).fill("River")
+    picture(ada, "59-exactly-this")
+    ada.get_by_role("button", name=said("tell.sign")).click()
+    shown = ada.locator(".link-text")
+    expect(shown).to_have_text(LINK)
+    picture(ada, "60-signed")
+    return shown.inner_text()
