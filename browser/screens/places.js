@@ -47,6 +47,10 @@ const screens = {
 	talk: [(r, v, p) => html`<room-talk .room=${r} .view=${v} .place=${p}></room-talk>`, "talk.step"],
 	see: [(r, v, p) => html`<room-see .room=${r} .view=${v} .place=${p}></room-see>`, "talk.step"],
 	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
+	promise: [
+		(r, v, p) => html`<room-our-promise .room=${r} .view=${v} .place=${p}></room-our-promise>`,
+		"talk.step",
+	],
 	compare: [(r, v, p) => html`<room-compare .room=${r} .view=${v} .place=${p}></room-compare>`, "talk.step"],
 	notebook: [
 		(r, v, p) => html`<room-notebook .room=${r} .view=${v} .place=${p}></room-notebook>`,

@@ -124,6 +124,8 @@ export interface Relationship {
 	note: string;
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
+	/** what is asked or told about a promise that changes */
+	change?: Readonly<{ asked: import("../talk/promising.js").ShownPut | null; told: import("../talk/promising.js").ShownPut | null; kept: import("../talk/promising.js").ShownPut | null }> | null;
 	/** how the two came to know each other: by a link, or face to face */
 	met?: import("../talk/inviting.js").Met | null;
 	waitingForMe: boolean;
@@ -151,6 +153,8 @@ export interface Conversation {
 	/** why the newest small change could not be made */
 	parcel: Parcel | null;
 	undone: string | null;
+	/** lines that the two add to their promise */
+	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
 }
 export interface Config {
 	programme: string;
@@ -403,6 +407,11 @@ export interface Room extends EventTarget {
 	atTheDesk(id: number, isMe: boolean): Promise<unknown>;
 	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
 	saveProfile(fields: ProfileFields): Promise<unknown>;
+	readonly language: string;
+	promising(deed: "agree", id: string, version: number, lang: string): Promise<unknown>;
+	promising(deed: "keep", id: string, version: number): Promise<unknown>;
+	promising(deed: "write", conv: string, lines: import("../crypto/ours.js").OwnLine[]): Promise<unknown>;
+	promising(deed: "yes", conv: string, to: string): Promise<unknown>;
 	choosing(deed: "read" | "takeBack" | "someoneElse"): Promise<import("../talk/choosing.js").Choice>;
 	choosing(deed: "handOver", wishes: Wishes): Promise<import("../talk/choosing.js").Choice>;
 	choosing(deed: "offers"): Promise<readonly import("../talk/choosing.js").Offer[]>;

@@ -21,6 +21,7 @@ const anyoneInside = [
 	"talk",
 	"see",
 	"more",
+	"promise",
 	"compare",
 	"wrong",
 	"person",

@@ -32,7 +32,9 @@ def test_the_list_of_duties_is_the_one_both_sign(house, nobody, ada, ben, asked)
     his = ben.room.get("/api/relationships").json()["relationships"][0]
 
     assert standing["promise"] == his["promise"]
-    duties = [name for name, _ in standing["promise"]["sentences"] if name.startswith("pass-on-")]
+    duties = [
+        name for name, _ in standing["promise"]["sentences"] if name.startswith("pass-on-")
+    ]
     assert duties == list(house.passes_on)
     Programme.objects.update(passes_on=[])
     assert signed(nobody)["pass-on-none"] == [house.name]

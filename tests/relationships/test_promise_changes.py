@@ -16,7 +16,11 @@ from pse.promise import agreement_hash, read_promise, sign_agree
 from tests.cast import HOME, accept, ask, bring_in_specialist
 
 TODAY = clock.today()
-COURT = {"passes_on": ["pass-on-life", "pass-on-court"], "reviewed_by": "Lena", "reviewed_on": 1}
+COURT = {
+    "passes_on": ["pass-on-life", "pass-on-court"],
+    "reviewed_by": "Lena",
+    "reviewed_on": 1,
+}
 
 
 @pytest.fixture
@@ -65,7 +69,11 @@ def test_what_promises_less_is_put_before_both_and_counts_for_nobody_yet(changed
     assert promise_in_force(talking) == before
     assert Conversation.objects.get().agreement_hash == agreement_hash(before)
     (shown,) = ada.room.get("/api/relationships").json()["relationships"][0]["agreements"]
-    assert (shown["state"], shown["client_sig"], "declined_by" in shown) == ("offered", None, True)
+    assert (shown["state"], shown["client_sig"], "declined_by" in shown) == (
+        "offered",
+        None,
+        True,
+    )
 
 
 def test_it_counts_when_both_have_said_yes_and_then_the_next_header_may_carry_it(

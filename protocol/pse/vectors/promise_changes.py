@@ -44,7 +44,10 @@ def cases() -> Cases:
 
 # Each: a sentence of the old promise by its id, and what stands there now; None: it is gone.
 _CHANGES: list[Any] = [
-    ("one thing more to pass on", ("pass-on-life", ["pass-on-life", []], ["pass-on-court", []])),
+    (
+        "one thing more to pass on",
+        ("pass-on-life", ["pass-on-life", []], ["pass-on-court", []]),
+    ),
     (
         "nothing to pass on",
         ("pass-on", ["pass-on-none", ["Harbour"]]),

@@ -20,7 +20,15 @@ from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
 # These are left out where they say nothing; the others are null then.
-_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked", "invite", "agreements")
+_LEFT_OUT = (
+    "agreed_on",
+    "ended_on",
+    "ended_by",
+    "may_ask_again_on",
+    "blocked",
+    "invite",
+    "agreements",
+)
 
 
 class OtherShape(Shape):

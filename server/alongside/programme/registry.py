@@ -65,12 +65,16 @@ REGISTRY: tuple[Promised, ...] = (
     Promised(
         ("age",),
         "setting:age",
-        ("tests/permissions/test_promise_kept.py::test_the_youngest_age_is_told_to_every_room",),
+        (
+            "tests/permissions/test_promise_kept.py::test_the_youngest_age_is_told_to_every_room",
+        ),
     ),
     Promised(
         ("pass-on", "pass-on-none"),
         "setting:duties",
-        ("tests/permissions/test_promise_kept.py::test_the_list_of_duties_is_the_one_both_sign",),
+        (
+            "tests/permissions/test_promise_kept.py::test_the_list_of_duties_is_the_one_both_sign",
+        ),
     ),
     Promised(
         ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court"),
@@ -110,8 +114,7 @@ REGISTRY: tuple[Promised, ...] = (
         ("stop-any-time",),
         "server/alongside/relationships/actions/leaving.py: end",
         (
-            "tests/relationships/test_leaving.py::"
-            "test_either_ends_it_at_once_without_a_reason",
+            "tests/relationships/test_leaving.py::test_either_ends_it_at_once_without_a_reason",
             "tests/relationships/test_leaving.py::"
             "test_blocking_leaves_at_once_and_refuses_every_later_ask",
         ),

@@ -186,7 +186,9 @@ class Agreement(models.Model):
             ),
             models.CheckConstraint(
                 name="relationships_agreement_state_fits",
-                condition=Q(state__in=(Asked.IN_FORCE, Asked.REPLACED), counts_from__isnull=False)
+                condition=Q(
+                    state__in=(Asked.IN_FORCE, Asked.REPLACED), counts_from__isnull=False
+                )
                 | Q(state=Asked.DECLINED, declined_by__isnull=False, declined_on__isnull=False)
                 | Q(state__in=(Asked.OFFERED, Asked.DROPPED), counts_from=None),
             ),

@@ -57,9 +57,7 @@ def open_for_both(agreed: Agreed) -> None:
 def follow_promise(agreed: PromiseAgreed) -> None:
     """Both signed another edition: the next header may carry it, and no other."""
     months = kept_months(read_promise(agreed.agreement.promise))
-    found = Conversation.objects.filter(
-        relationship=agreed.relationship, mode__lt=Mode.CLOSED
-    )
+    found = Conversation.objects.filter(relationship=agreed.relationship, mode__lt=Mode.CLOSED)
     for conversation in found.select_for_update().order_by("id"):
         conversation.agreement_hash = agreed.agreement.agreement_hash
         if months is not None:
@@ -70,9 +68,7 @@ def follow_promise(agreed: PromiseAgreed) -> None:
 
 def tell_rooms(changed: PromiseChanged | PromiseOffered | PromiseKept) -> None:
     """Let both rooms ask the house, at once."""
-    found = Conversation.objects.filter(
-        relationship=changed.relationship, mode__lt=Mode.CLOSED
-    )
+    found = Conversation.objects.filter(relationship=changed.relationship, mode__lt=Mode.CLOSED)
     for conversation in found.order_by("id"):
         wire.tell(f"conv:{conversation.ref.hex()}")
 

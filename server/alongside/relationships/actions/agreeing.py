@@ -50,7 +50,14 @@ def bring_promises(*, today: int) -> int:
 
 @transaction.atomic
 def agree(
-    relationship: Relationship, *, version: int, by: Account, day: int, sig: bytes, lang: str, today: int
+    relationship: Relationship,
+    *,
+    version: int,
+    by: Account,
+    day: int,
+    sig: bytes,
+    lang: str,
+    today: int,
 ) -> None:
     """Sign a promise that was shown; NotNow for one that is not asked about any more."""
     held, asked = _held(relationship, version)
@@ -71,7 +78,9 @@ def agree(
 
 
 @transaction.atomic
-def keep_old_promise(relationship: Relationship, *, version: int, by: Account, today: int) -> None:
+def keep_old_promise(
+    relationship: Relationship, *, version: int, by: Account, today: int
+) -> None:
     """Say no to a promise that promises less: the one that counts now stays."""
     held, asked = _held(relationship, version)
     if asked.state == Asked.DECLINED:
