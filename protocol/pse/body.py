@@ -7,7 +7,7 @@ from .base64url import from_text, to_text
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
 from .ids import HASH, ID
-from .ours import Ours, OursYes, ours_json, read_ours, read_yes, yes_json
+from .ours import Ours, OursYes, own_json, read_ours, read_yes
 from .refusal import Malformed, Unknown
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
@@ -120,10 +120,8 @@ def write_body(body: Written) -> bytes:
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
-        case Ours():
-            return write({**ours_json(body), **shared})
-        case OursYes():
-            return write({**yes_json(body), **shared})
+        case Ours() | OursYes():
+            return write({**own_json(body), **shared})
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:

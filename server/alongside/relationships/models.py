@@ -65,7 +65,7 @@ class Relationship(models.Model):
     agreed_on = models.IntegerField(null=True)
     ended_on = models.IntegerField(null=True)
     ended_by = models.SmallIntegerField(choices=EndedBy, null=True)
-    # What the settings promised when that was last brought to the two; before, what they signed.
+    # What the settings promised when that was last brought to the two; before that nothing.
     brought_hash = BytesField(lengths=HASH, null=True, default=None)
     # After how many days without an answer the desk sees it: as the promise in force says.
     answer_days = models.PositiveSmallIntegerField(null=True, default=None)
@@ -141,7 +141,7 @@ class Invite(models.Model):
 
 
 class Agreement(models.Model):
-    """One edition of the promise between two people, from the second on. Nothing is overwritten.
+    """One edition of a promise between two people, from the second on; never overwritten.
 
     What promises less counts once both have signed; what promises more counts at once, and the
     two sign that they read it.
@@ -195,10 +195,10 @@ class Agreement(models.Model):
         ]
         indexes = [models.Index(fields=["state"], name="relationships_agreement_state")]
 
+    def __str__(self) -> str:
+        return f"Agreement {self.pk}"
+
     @property
     def is_signed(self) -> bool:
         """Say whether both have signed it."""
         return self.client_sig is not None and self.specialist_sig is not None
-
-    def __str__(self) -> str:
-        return f"Agreement {self.pk}"

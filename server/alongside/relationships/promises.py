@@ -1,4 +1,4 @@
-"""The only doors to the promises two people live in: the one that counts, and all there were."""
+"""The only doors to the promises two people live in: the one that counts, and all others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from pse.promise import LONGEST_KEEPING, Sentence, agreement_hash, read_promise
 
 @dataclass(frozen=True)
 class Outstanding:
-    """How many talks still wait for a yes to a changed promise, and how many kept the old one."""
+    """How many talks wait for a yes to a changed promise, and how many kept the old one."""
 
     asked: int
     one_said_yes: int
@@ -44,7 +44,7 @@ def agreement_of(relationship: Relationship, *, version: int) -> Agreement:
 
 
 def agreements_of(page: Iterable[Relationship]) -> dict[int, list[Agreement]]:
-    """Give every edition after the first of these relationships, oldest first, in one question."""
+    """Give every edition after the first of these relationships, oldest first, at once."""
     found: dict[int, list[Agreement]] = {one.pk: [] for one in page}
     rows = Agreement.objects.filter(relationship__in=found).order_by("relationship", "version")
     for row in rows:

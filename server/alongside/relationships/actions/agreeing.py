@@ -103,7 +103,7 @@ def _bring_some(here: Programme, *, today: int) -> int:
 
 
 def _bring(held: Relationship, here: Programme, *, today: int) -> None:
-    """How long lines are kept is its client's own choice and stays; all else is the settings'."""
+    """How long lines are kept is its client's choice and stays; all else is the settings'."""
     now = promise_in_force(held)
     wished = sentences_for(here, months=kept_months(now))
     offered = Agreement.objects.filter(relationship=held, state=Asked.OFFERED)
