@@ -32,7 +32,9 @@ const tell = (person) => person.do("checkPromise", { relationship: relation(pers
 
 async function signs(person, version, day = DAY) {
 	const { sig } = await person.do("agreeAnew", { relationship: relation(person), version, day });
-	return person === room.ada ? { client_sig: sig, client_day: day } : { specialist_sig: sig, specialist_day: day };
+	return person === room.ada
+		? { client_sig: sig, client_day: day }
+		: { specialist_sig: sig, specialist_day: day };
 }
 
 /** Both agree to an edition that was offered. */

@@ -374,7 +374,9 @@ export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["conv", "h", "re", "to", "fc"].filter((name) => name in rest).map((name) => [name, fromText(rest[name])]),
+		["conv", "h", "re", "to", "fc"]
+			.filter((name) => name in rest)
+			.map((name) => [name, fromText(rest[name])]),
 	);
 	if (rest.file) rest.file = papersOf(rest.file);
 	return { ...rest, ...ids, sc: { ...sc, hash: fromText(sc.hash) }, needs_newer: false };
