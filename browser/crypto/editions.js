@@ -12,7 +12,7 @@ import { Refusal } from "./refusal.js";
 /** @import { PromiseJson, RelationshipJson } from "./shapes.d.ts" */
 /** @typedef {import("./sealed-core.js").Core} Core */
 /** @typedef {import("./proven.js").Proven} Proven */
-/** @typedef {{version: number, promise: PromiseJson, state: "offered" | "in-force" | "declined" | "replaced" | "dropped", shown_on: number, counts_from: number | null, client_sig: string | null, client_day: number | null, specialist_sig: string | null, specialist_day: number | null, declined_by: "you" | "them" | null}} EditionJson */
+/** @typedef {{version: number, promise: PromiseJson, state: "offered" | "in-force" | "declined" | "replaced" | "dropped", shown_on: number, in_force_on: number | null, client_sig: string | null, client_day: number | null, specialist_sig: string | null, specialist_day: number | null, declined_by: "you" | "them" | null}} EditionJson */
 /** @typedef {{edition: EditionJson, before: PromiseJson, mine: boolean, theirs: boolean}} Put an edition, and what held before it */
 /** @typedef {{holds: PromiseJson, newest: Proven | null, proven: {version: number, proven: Proven}[], asked: Put | null, told: Put | null, kept: Put | null}} Editions */
 

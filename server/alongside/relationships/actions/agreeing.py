@@ -141,7 +141,7 @@ def _replace(held: Relationship, made: Agreement, *, today: int) -> None:
     """Let a promise count from today on, in the place of the one before."""
     before = Agreement.objects.filter(relationship=held, state=Asked.IN_FORCE)
     before.exclude(pk=made.pk).update(state=Asked.REPLACED)
-    made.state, made.counts_from = Asked.IN_FORCE, today
+    made.state, made.in_force_on = Asked.IN_FORCE, today
     held.answer_days = late_days(papers.read_promise(made.promise))
     held.save(update_fields=["answer_days"])
 
