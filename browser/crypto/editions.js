@@ -12,7 +12,7 @@ import { Refusal } from "./refusal.js";
 /** @import { PromiseJson, RelationshipJson } from "./shapes.d.ts" */
 /** @typedef {import("./sealed-core.js").Core} Core */
 /** @typedef {import("./proven.js").Proven} Proven */
-/** @typedef {{version: number, promise: PromiseJson, state: "offered" | "in-force" | "declined" | "replaced" | "dropped", shown_on: number, counts_from: number | null, client_sig: string | null, client_day: number | null, specialist_sig: string | null, specialist_day: number | null, declined_by: "you" | "them" | null}} EditionJson */
+/** @typedef {{version: number, promise: PromiseJson, state: "offered" | "in-force" | "declined" | "replaced" | "dropped", shown_on: number, in_force_on: number | null, client_sig: string | null, client_day: number | null, specialist_sig: string | null, specialist_day: number | null, declined_by: "you" | "them" | null}} EditionJson */
 /** @typedef {{edition: EditionJson, before: PromiseJson, mine: boolean, theirs: boolean}} Put an edition, and what held before it */
 /** @typedef {{holds: PromiseJson, newest: Proven | null, proven: {version: number, proven: Proven}[], asked: Put | null, told: Put | null, kept: Put | null}} Editions */
 
@@ -26,29 +26,44 @@ export function editionsOf(core, r, how) {
 	const judge = judgeOf(core, r, how);
 	/** @type {Editions} */
 	const found = { holds: r.promise, newest: null, proven: [], asked: null, told: null, kept: null };
-	let signedOn = Math.max(r.client_day, r.specialist_day ?? 0);
 	let last = 1;
 	for (const edition of r.agreements ?? []) {
 		if (edition.version <= last) throw new Refusal("promise-other");
 		last = edition.version;
 		const { proven, put } = judge(edition, found.holds);
-		if (edition.state === "offered") found.asked = put;
-		if (edition.state === "declined") found.kept = put;
-		if (!HELD.has(edition.state)) continue;
-		const isSigned = put.mine && put.theirs;
-		if (isSigned && proven.signed.some(({ day }) => day < signedOn)) throw new Refusal("promise-other");
-		if (!isSigned && promisesLess(found.holds.sentences, edition.promise.sentences))
-			throw new Refusal("promise-other");
-		knownPromise(core, edition.promise);
-		found.holds = edition.promise;
-		found.told = edition.state === "in-force" && !put.mine ? put : null;
-		if (!isSigned) continue;
-		signedOn = Math.max(...proven.signed.map(({ day }) => day));
-		found.newest = proven;
-		found.proven.push({ version: edition.version, proven });
+		found.asked = edition.state === "offered" ? put : null;
+		found.kept = edition.state === "declined" ? put : null;
+		if (HELD.has(edition.state)) hold(core, found, { proven, put }, r);
 	}
-	if (found.kept !== null && found.kept.edition.version < last) found.kept = null;
 	return found;
+}
+
+/** It counts now, or did. @param {Core} core @param {Editions} found @param {{proven: Proven, put: Put}} next @param {RelationshipJson} r */
+function hold(core, found, { proven, put }, r) {
+	const { edition } = put;
+	checkHeld(found, { proven, put }, Math.max(r.client_day, r.specialist_day ?? 0));
+	knownPromise(core, edition.promise);
+	found.holds = edition.promise;
+	found.told = edition.state === "in-force" && !put.mine ? put : null;
+	if (!isSigned(put)) return;
+	found.newest = proven;
+	found.proven.push({ version: edition.version, proven });
+}
+
+/** @param {Put} put */
+const isSigned = ({ mine, theirs }) => mine && theirs;
+
+/**
+ * Could it have come into force? Signed by both, and not before the last that both signed; or nothing in it promises less.
+ * @param {Editions} found so far @param {{proven: Proven, put: Put}} next @param {number} signedOn the first edition
+ */
+function checkHeld({ holds, newest }, { proven, put }, signedOn) {
+	if (!isSigned(put)) {
+		if (promisesLess(holds.sentences, put.edition.promise.sentences)) throw new Refusal("promise-other");
+		return;
+	}
+	const since = newest === null ? signedOn : Math.max(...newest.signed.map(({ day }) => day));
+	if (proven.signed.some(({ day }) => day < since)) throw new Refusal("promise-other");
 }
 
 /** What the conversations of this relationship may carry in their headers from now on. @param {Core} core @param {RelationshipJson} r @param {import("./audit.js").Asked} [how] */

@@ -21,6 +21,7 @@ import "./more.js";
 import "./new-lock.js";
 import "./notices.js";
 import "./notebook.js";
+import "./our-promise.js";
 import "./own-device.js";
 import "./passkey.js";
 import "./pending.js";

@@ -37,6 +37,7 @@ export class RoomMore extends Screen {
 		return html`<ul class="plain ways">
 			${mine === "client" && other.person ? this.#way("person", other.accountId, say("more.about", { name })) : nothing}
 			${this.#way("see", conversation.conv, say("see.open"))}
+			${this.#way("promise", conversation.conv, say("promise.open"))}
 			${this.#way("compare", conversation.conv, say("compare.open", { name }))}
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}

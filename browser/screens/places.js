@@ -51,6 +51,10 @@ const screens = {
 	goodbye: [(r, v, p) => html`<room-goodbye .room=${r} .view=${v} .place=${p}></room-goodbye>`, "talk.step"],
 	gone: [(r, v, p) => html`<room-gone .room=${r} .view=${v} .place=${p}></room-gone>`, "talk.step"],
 	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
+	promise: [
+		(r, v, p) => html`<room-our-promise .room=${r} .view=${v} .place=${p}></room-our-promise>`,
+		"talk.step",
+	],
 	compare: [(r, v, p) => html`<room-compare .room=${r} .view=${v} .place=${p}></room-compare>`, "talk.step"],
 	notebook: [
 		(r, v, p) => html`<room-notebook .room=${r} .view=${v} .place=${p}></room-notebook>`,

@@ -121,12 +121,13 @@ export class RoomSee extends Screen {
 	}
 
 	/** @param {Conversation} conversation */
-	#promise({ relationship }) {
+	#promise({ relationship, conv }) {
 		if (relationship.promise === null) return html`<p class="wrong">${say("trouble.promise-unknown")}</p>`;
 		return html`<details class="aside">
 			<summary>${say("see.promise")}</summary>
 			<p class="small soft">${relationship.promiseBoth ? say("see.promise-both") : nothing}</p>
 			${promiseInFull(relationship.promise)}
+			<button class="link" type="button" @click=${() => this.go({ screen: "promise", id: conv })}>${say("promise.open")}</button>
 		</details>`;
 	}
 }

@@ -135,6 +135,8 @@ export interface Relationship {
 	missing: import("../talk/life.js").Missing;
 	/** how long the promise keeps words; 0 until whoever asked closes their place */
 	keptMonths: number;
+	/** what is asked or told about a promise that changes */
+	change?: Readonly<{ asked: import("../talk/promising.js").ShownPut | null; told: import("../talk/promising.js").ShownPut | null; kept: import("../talk/promising.js").ShownPut | null }> | null;
 	/** how the two came to know each other: by a link, or face to face */
 	met?: import("../talk/inviting.js").Met | null;
 	waitingForMe: boolean;
@@ -161,6 +163,8 @@ export interface Conversation {
 	/** why the newest small change could not be made */
 	parcel: Parcel | null;
 	undone: string | null;
+	/** lines that the two add to their promise */
+	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
 }
 export interface Config {
 	programme: string;
@@ -422,6 +426,11 @@ export interface Room extends EventTarget {
 	living(deed: "putAway", id: string, weeks: number | null): Promise<unknown>;
 	living(deed: "goodbye", id: string, text: string): Promise<unknown>;
 	living(deed: "wishBack", id: string, wish: boolean): Promise<unknown>;
+	readonly language: string;
+	promising(deed: "agree", id: string, version: number, lang: string): Promise<unknown>;
+	promising(deed: "keep", id: string, version: number): Promise<unknown>;
+	promising(deed: "write", conv: string, lines: import("../crypto/ours.js").OwnLine[]): Promise<unknown>;
+	promising(deed: "yes", conv: string, to: string): Promise<unknown>;
 	choosing(deed: "read" | "takeBack" | "someoneElse"): Promise<import("../talk/choosing.js").Choice>;
 	choosing(deed: "handOver", wishes: Wishes, notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
 	choosing(deed: "notThese", notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;

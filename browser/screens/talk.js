@@ -121,11 +121,22 @@ export class RoomTalk extends Screen {
 		const why = this.#whyNot(conversation, name);
 		const line = LINE_NOTES.get(this.view.line);
 		const undone = `undone.${conversation.undone}`;
-		return html`${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
+		return html`${this.#promiseNote(conversation)} ${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
+	}
+
+	/** Something about our promise waits to be read or decided. @param {Conversation} conversation */
+	#promiseNote({ relationship, conv }) {
+		const { asked = null, told = null } = relationship.change ?? {};
+		const waits = asked !== null && !asked.mine;
+		if (!waits && told === null) return nothing;
+		return html`<p class="note">
+			${say(waits ? "promise.note-asked" : "promise.note-told")}
+			<button class="link" type="button" @click=${() => this.go({ screen: "promise", id: conv })}>${say("promise.open")}</button>
+		</p>`;
 	}
 
 	/** Whoever asked began anew from a good line: this one is only read. @param {string} conv */

@@ -27,6 +27,7 @@ const anyoneInside = [
 	"length",
 	"goodbye",
 	"gone",
+	"promise",
 	"compare",
 	"wrong",
 	"person",

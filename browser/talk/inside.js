@@ -12,7 +12,7 @@ import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
-import { promisingOf } from "./promising.js";
+import { Promising } from "./promising.js";
 import { Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Seeking } from "./seeking.js";
@@ -68,6 +68,7 @@ export class Inside {
 		this.asking = new Asking(this);
 		this.choosing = new Choosing(this);
 		this.inviting = new Inviting(this);
+		this.promising = new Promising(this);
 		this.along = new Along(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
@@ -172,7 +173,7 @@ export class Inside {
 
 	async follow() {
 		await this.inviting.meet(this.relationships.all);
-		await promisingOf(this).read(this.relationships.all);
+		await this.promising.read(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
 		this.#given.onChange();
 	}
@@ -322,8 +323,7 @@ export class Inside {
 		}
 	}
 
-	/** @param {any} error */
-	#trouble(error) {
+	#trouble(/** @type {any} */ error) {
 		if (typeof error.code !== "string") throw error;
 		if (error.code === "signed-out") this.#given.onSignedOut();
 		else if (!this.#ended)

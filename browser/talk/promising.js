@@ -17,16 +17,6 @@ import { atMostTwice } from "./twice.js";
 
 const STEP = Object.freeze({ agree: "agree", keep: "keep" });
 
-/** @type {WeakMap<Inside, Promising>} */
-const known = new WeakMap();
-
-/** The one of this visit. @param {Inside} inside */
-export function promisingOf(inside) {
-	const found = known.get(inside) ?? new Promising(inside);
-	known.set(inside, found);
-	return found;
-}
-
 export class Promising {
 	#inside;
 	/** @type {Map<number, {told: string, promised: Promised | null}>} by relationship, and what the house said then */
@@ -118,7 +108,9 @@ function inWords(put, catalogue) {
 	if (put === null) return null;
 	const { changes, ...rest } = put;
 	const say = (/** @type {any} */ sentence) =>
-		sentence === null ? null : (promiseLines({ version: 1, sentences: [sentence] }, catalogue)[0]?.text ?? null);
+		sentence === null
+			? null
+			: (promiseLines({ version: 1, sentences: [sentence] }, catalogue)[0]?.text ?? null);
 	try {
 		const differences = changes.map(({ before, after, weight }) =>
 			Object.freeze({ gone: say(before), comes: say(after), weight }),

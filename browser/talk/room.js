@@ -7,7 +7,6 @@ import { invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behin
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
-import { promisingOf } from "./promising.js";
 import { Visit } from "./visit.js";
 import { viewOf } from "./whole.js";
 
@@ -194,8 +193,7 @@ export class Room extends EventTarget {
 	/** @param {string} accountId */
 	person = (accountId) => this.#front.inside?.finding.person(accountId) ?? null;
 	choosing = (/** @type {any[]} */ ...all) => this.#do(null, () => this.#in.choosing.deed(...all));
-	promising = (/** @type {any[]} */ ...all) =>
-		this.#do("saving", () => promisingOf(this.#in).deed(...all));
+	promising = (/** @type {any[]} */ ...all) => this.#do("saving", () => this.#in.promising.deed(...all));
 	/** @param {number} [keep] months, 0 until one closes one's place; as the programme suggests without */
 	promise(keep) {
 		return this.#in.promise(this.#front.doorway.lists, keep);

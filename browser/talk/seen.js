@@ -1,6 +1,5 @@
 import { keptFor } from "../crypto/kept.js";
 import { homepage } from "./homepage.js";
-import { promisingOf } from "./promising.js";
 import { promiseLines } from "./promise.js";
 import { RoomError } from "./trouble.js";
 import { conversationView, meView, relationshipView, stepOf } from "./view.js";
@@ -63,7 +62,7 @@ function relationOf(inside, relation, catalogue) {
 		conversation: inside.conversations.newestOf(relation),
 		verified: inside.relationships.verified(relation.other.account_id),
 		promiseBoth: inside.conversations.newestOf(relation)?.isPromised ?? false,
-		promised: promisingOf(inside).of(relation),
+		promised: inside.promising.of(relation),
 		met: inside.inviting.metBy(relation),
 		trouble: inside.conversations.troubleWith(relation.id),
 		hours: inside.specialist.profile?.reply ?? null,

@@ -18,6 +18,7 @@ import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
 import { passkeys } from "./en/passkeys.js";
 import { place } from "./en/place.js";
+import { promising } from "./en/promising.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
 import { specialist } from "./en/specialist.js";
@@ -42,6 +43,7 @@ export const en = Object.freeze({
 	...keeping,
 	...own,
 	...waiting,
+	...promising,
 	...reached,
 	...returning,
 	...talking,

@@ -18,6 +18,7 @@ import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
 import { passkeys } from "./es/passkeys.js";
 import { place } from "./es/place.js";
+import { promising } from "./es/promising.js";
 import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
 import { specialist } from "./es/specialist.js";
@@ -42,6 +43,7 @@ export const es = Object.freeze({
 	...keeping,
 	...own,
 	...waiting,
+	...promising,
 	...reached,
 	...returning,
 	...talking,

@@ -9,7 +9,7 @@ from .file import Papers, papers_json, read_papers
 from .granted import FIELDS as OF_GRANT
 from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
-from .ours import Ours, OursYes, ours_json, read_ours, read_yes, yes_json
+from .ours import Ours, OursYes, own_json, read_ours, read_yes
 from .refusal import Malformed, Unknown
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
@@ -122,10 +122,8 @@ def write_body(body: Written) -> bytes:
 
 def _own_fields(body: Written) -> dict[str, Json]:
     match body:
-        case Ours():
-            return ours_json(body)
-        case OursYes():
-            return yes_json(body)
+        case Ours() | OursYes():
+            return own_json(body)
         case Granted():
             return granted_json(body)
         case Continues():

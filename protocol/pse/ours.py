@@ -55,19 +55,16 @@ class Standing:
     agreed: tuple[OwnLine, ...]
 
 
-def ours_json(body: Ours) -> dict[str, Json]:
-    """Own lines as JSON values, without what every body has."""
+def own_json(body: Ours | OursYes) -> dict[str, Json]:
+    """Own lines, or a yes to them, as JSON values, without what every body has."""
+    if isinstance(body, OursYes):
+        return {"fc": to_text(body.fc), "t": "ours-yes", "to": to_text(body.to)}
     lines: list[Json] = [{"b": line.b, "k": line.k} for line in body.lines]
     return {"lines": lines, "t": "ours", "ver": body.ver}
 
 
-def yes_json(body: OursYes) -> dict[str, Json]:
-    """A yes as JSON values, without what every body has."""
-    return {"fc": to_text(body.fc), "t": "ours-yes", "to": to_text(body.to)}
-
-
 def read_ours(fields: dict[str, Any], sc: Saved) -> Ours:
-    """Own lines from fields of the right types; Refused for too many, too long, or empty ones."""
+    """Own lines from fields of the right types; Refused for too many, too long, or empty."""
     if len(fields["lines"]) > MOST_LINES or fields["ver"] < 1:
         raise Malformed("at most twelve lines, and versions from one on")
     return Ours(tuple(_line(row) for row in fields["lines"]), fields["ver"], sc, fields["ts"])

@@ -16,8 +16,8 @@ Rule = Literal["care", "limit", "duty", "frame", "kept", "late"]
 LESS: Final = "less"
 MORE: Final = "more"
 NEWS: Final = "news"
-# care: something promised. limit: something that holds people back, or is out of reach. duty: what
-# must be passed on. frame: the opening of the duties. kept, late: a number, the smaller the better.
+# care: something promised. limit: something that holds people back, or is out of reach. duty:
+# what must be passed on. frame: the opening of the duties. kept, late: the less the better.
 RULES: Mapping[str, Rule] = {
     "two-read": "care",
     "site-knows": "limit",
@@ -61,7 +61,7 @@ class Change:
 def changes_between(before: Sequence[Sentence], after: Sequence[Sentence]) -> list[Change]:
     """Give what differs: first what is gone or other, then what is new, each in its order."""
     old, new = _places(before), _places(after)
-    differs = [place for place in [*old, *(one for one in new if one not in old)]]
+    differs = [*old, *(one for one in new if one not in old)]
     return [
         Change(old.get(place), new.get(place), _weigh(place, old.get(place), new.get(place)))
         for place in differs
@@ -75,7 +75,7 @@ def promises_less(before: Sequence[Sentence], after: Sequence[Sentence]) -> bool
 
 
 def at_once(before: Sequence[Sentence], after: Sequence[Sentence]) -> list[Sentence]:
-    """Give the promise that counts at once: all that promises more or only tells, nothing less."""
+    """Give the promise that counts at once: all that promises more or tells, nothing less."""
     less = [one for one in changes_between(before, after) if one.weight == LESS]
     withheld = {_place_of(one.after) for one in less if one.after is not None}
     stays = {_place_of(one.before): one.before for one in less if one.before is not None}

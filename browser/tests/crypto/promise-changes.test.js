@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const edition = (version, promise, state, more = {}) => ({
-	...{ version, promise, state, shown_on: DAY, counts_from: state === "offered" ? null : DAY },
+	...{ version, promise, state, shown_on: DAY, in_force_on: state === "offered" ? null : DAY },
 	...{ client_sig: null, client_day: null, specialist_sig: null, specialist_day: null, declined_by: null },
 	...more,
 });
@@ -32,7 +32,9 @@ const tell = (person) => person.do("checkPromise", { relationship: relation(pers
 
 async function signs(person, version, day = DAY) {
 	const { sig } = await person.do("agreeAnew", { relationship: relation(person), version, day });
-	return person === room.ada ? { client_sig: sig, client_day: day } : { specialist_sig: sig, specialist_day: day };
+	return person === room.ada
+		? { client_sig: sig, client_day: day }
+		: { specialist_sig: sig, specialist_day: day };
 }
 
 /** Both agree to an edition that was offered. */

@@ -246,6 +246,7 @@ export class FakeRoom extends EventTarget {
 			draft: "",
 			undone: null,
 			parcel: null,
+			ours: { me: null, them: null },
 			...this.#scene.conversation,
 		};
 		return { ...known, lines: [...this.#older, ...known.lines, ...this.#more] };

@@ -79,7 +79,7 @@ class AgreementShape(Shape):
     promise: dict[str, Any]
     state: str
     shown_on: Day
-    counts_from: Day | None
+    in_force_on: Day | None
     client_sig: Signature | None
     client_day: Day | None
     specialist_sig: Signature | None
@@ -173,7 +173,7 @@ def _edition(agreement: Agreement, mine: str) -> AgreementShape:
         promise=agreement.promise,
         state=Asked(agreement.state).name.lower().replace("_", "-"),
         shown_on=agreement.shown_on,
-        counts_from=agreement.counts_from,
+        in_force_on=agreement.in_force_on,
         client_sig=agreement.client_sig,
         client_day=agreement.client_day,
         specialist_sig=agreement.specialist_sig,

@@ -77,7 +77,7 @@ class Relationship(models.Model):
     ended_on = models.IntegerField(null=True)
     ended_by = models.SmallIntegerField(choices=EndedBy, null=True)
     ended_how = models.SmallIntegerField(choices=EndedHow, default=0, db_default=0)
-    # What the settings promised when that was last brought to the two; before, what they signed.
+    # What the settings promised when that was last brought to the two; before that nothing.
     brought_hash = BytesField(lengths=HASH, null=True, default=None)
     # After how many days without an answer the desk sees it: as the promise in force says.
     answer_days = models.PositiveSmallIntegerField(null=True, default=None)
@@ -204,7 +204,7 @@ class Invite(models.Model):
 
 
 class Agreement(models.Model):
-    """One edition of the promise between two people, from the second on. Nothing is overwritten.
+    """One edition of a promise between two people, from the second on; never overwritten.
 
     What promises less counts once both have signed; what promises more counts at once, and the
     two sign that they read it.
@@ -218,7 +218,7 @@ class Agreement(models.Model):
     agreement_hash = BytesField(lengths=HASH)
     state = models.SmallIntegerField(choices=Asked)
     shown_on = models.IntegerField()
-    counts_from = models.IntegerField(null=True, default=None)
+    in_force_on = models.IntegerField(null=True, default=None)
     client_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
     client_day = models.IntegerField(null=True, default=None)
     # The language in which they read it.
@@ -250,18 +250,18 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 name="relationships_agreement_state_fits",
                 condition=Q(
-                    state__in=(Asked.IN_FORCE, Asked.REPLACED), counts_from__isnull=False
+                    state__in=(Asked.IN_FORCE, Asked.REPLACED), in_force_on__isnull=False
                 )
                 | Q(state=Asked.DECLINED, declined_by__isnull=False, declined_on__isnull=False)
-                | Q(state__in=(Asked.OFFERED, Asked.DROPPED), counts_from=None),
+                | Q(state__in=(Asked.OFFERED, Asked.DROPPED), in_force_on=None),
             ),
         ]
         indexes = [models.Index(fields=["state"], name="relationships_agreement_state")]
+
+    def __str__(self) -> str:
+        return f"Agreement {self.pk}"
 
     @property
     def is_signed(self) -> bool:
         """Say whether both have signed it."""
         return self.client_sig is not None and self.specialist_sig is not None
-
-    def __str__(self) -> str:
-        return f"Agreement {self.pk}"

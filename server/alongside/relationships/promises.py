@@ -1,4 +1,4 @@
-"""The only doors to the promises two people live in: the one that counts, and all there were."""
+"""The only doors to the promises two people live in: the one that counts, and all others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from pse.promise import LONGEST_KEEPING, Sentence, agreement_hash, read_promise
 
 @dataclass(frozen=True)
 class Outstanding:
-    """How many talks still wait for a yes to a changed promise, and how many kept the old one."""
+    """How many talks wait for a yes to a changed promise, and how many kept the old one."""
 
     asked: int
     one_said_yes: int
@@ -31,8 +31,8 @@ def promise_in_force(relationship: Relationship) -> list[Sentence]:
 def signed_hash(relationship: Relationship) -> bytes:
     """Give the hash of the newest promise that both signed: what headers carry."""
     signed = _of(relationship).exclude(client_sig=None).exclude(specialist_sig=None)
-    newest = signed.filter(counts_from__isnull=False).last()
-    return relationship.agreement_hash if newest is None else newest.agreement_hash
+    newest = signed.filter(in_force_on__isnull=False).last()
+    return bytes((relationship if newest is None else newest).agreement_hash)
 
 
 def agreement_of(relationship: Relationship, *, version: int) -> Agreement:
@@ -44,7 +44,7 @@ def agreement_of(relationship: Relationship, *, version: int) -> Agreement:
 
 
 def agreements_of(page: Iterable[Relationship]) -> dict[int, list[Agreement]]:
-    """Give every edition after the first of these relationships, oldest first, in one question."""
+    """Give every edition after the first of these relationships, oldest first, at once."""
     found: dict[int, list[Agreement]] = {one.pk: [] for one in page}
     rows = Agreement.objects.filter(relationship__in=found).order_by("relationship", "version")
     for row in rows:

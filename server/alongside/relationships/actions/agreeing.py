@@ -103,7 +103,7 @@ def _bring_some(here: Programme, *, today: int) -> int:
 
 
 def _bring(held: Relationship, here: Programme, *, today: int) -> None:
-    """How long lines are kept is its client's own choice and stays; all else is the settings'."""
+    """How long lines are kept is its client's choice and stays; all else is the settings'."""
     now = promise_in_force(held)
     wished = sentences_for(here, months=kept_months(now))
     offered = Agreement.objects.filter(relationship=held, state=Asked.OFFERED)
@@ -141,7 +141,7 @@ def _replace(held: Relationship, made: Agreement, *, today: int) -> None:
     """Let a promise count from today on, in the place of the one before."""
     before = Agreement.objects.filter(relationship=held, state=Asked.IN_FORCE)
     before.exclude(pk=made.pk).update(state=Asked.REPLACED)
-    made.state, made.counts_from = Asked.IN_FORCE, today
+    made.state, made.in_force_on = Asked.IN_FORCE, today
     held.answer_days = late_days(papers.read_promise(made.promise))
     held.save(update_fields=["answer_days"])
 

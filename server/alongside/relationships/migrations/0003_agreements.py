@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('agreement_hash', alongside.ground.fields.BytesField(lengths=(32,))),
                 ('state', models.SmallIntegerField(choices=[(1, 'Offered'), (2, 'In Force'), (3, 'Declined'), (4, 'Replaced'), (5, 'Dropped')])),
                 ('shown_on', models.IntegerField()),
-                ('counts_from', models.IntegerField(default=None, null=True)),
+                ('in_force_on', models.IntegerField(default=None, null=True)),
                 ('client_sig', alongside.ground.fields.BytesField(default=None, lengths=(64,), null=True)),
                 ('client_day', models.IntegerField(default=None, null=True)),
                 ('client_lang', models.CharField(blank=True, default='', max_length=5)),
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['state'], name='relationships_agreement_state')],
-                'constraints': [models.UniqueConstraint(fields=('relationship', 'version'), name='relationships_agreement_version'), models.UniqueConstraint(condition=models.Q(('state', 1)), fields=('relationship',), name='relationships_agreement_one_offered'), models.UniqueConstraint(condition=models.Q(('state', 2)), fields=('relationship',), name='relationships_agreement_one_in_force'), models.CheckConstraint(condition=models.Q(('version__gte', 2)), name='relationships_agreement_from_second'), models.CheckConstraint(condition=models.Q(models.Q(('counts_from__isnull', False), ('state__in', (2, 4))), models.Q(('declined_by__isnull', False), ('declined_on__isnull', False), ('state', 3)), models.Q(('counts_from', None), ('state__in', (1, 5))), _connector='OR'), name='relationships_agreement_state_fits')],
+                'constraints': [models.UniqueConstraint(fields=('relationship', 'version'), name='relationships_agreement_version'), models.UniqueConstraint(condition=models.Q(('state', 1)), fields=('relationship',), name='relationships_agreement_one_offered'), models.UniqueConstraint(condition=models.Q(('state', 2)), fields=('relationship',), name='relationships_agreement_one_in_force'), models.CheckConstraint(condition=models.Q(('version__gte', 2)), name='relationships_agreement_from_second'), models.CheckConstraint(condition=models.Q(models.Q(('in_force_on__isnull', False), ('state__in', (2, 4))), models.Q(('declined_by__isnull', False), ('declined_on__isnull', False), ('state', 3)), models.Q(('in_force_on', None), ('state__in', (1, 5))), _connector='OR'), name='relationships_agreement_state_fits')],
             },
         ),
     ]

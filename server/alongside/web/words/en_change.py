@@ -38,7 +38,8 @@ CHANGE = {
         "New people see this at once. How long words are kept is their own choice and stays."
     ),
     "desk.change.asks": (
-        "It promises people who already talk less. Both are asked, and until both say yes the old promise stays for them."
+        "It promises people who already talk less. Both are asked, and until both say yes "
+        "the old promise stays for them."
     ),
     "desk.change.at-once": (
         "For people who already talk it counts at once. Both are told what is new."
