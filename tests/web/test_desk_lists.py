@@ -67,20 +67,18 @@ def test_a_table_read_from_end_to_end_would_be_seen(many):
     assert one.read_whole == {"relationships_relationship"}
 
 
-@pytest.mark.parametrize("standing", relationships.STANDINGS)
-def test_page_by_page_dora_meets_every_relationship_once_the_oldest_first(
-    many, at_desk, standing
-):
-    read = [
-        number
-        for page in walked(at_desk, f"/desk/relationships?is={standing}")
-        for number in numbers_on(page)
-    ]
-    kept = [one for one in many.relationships if one.state in relationships.STANDINGS[standing]]
+def test_page_by_page_dora_meets_every_relationship_once_the_oldest_first(many, at_desk):
+    for standing, states in relationships.STANDINGS.items():
+        read = [
+            number
+            for page in walked(at_desk, f"/desk/relationships?is={standing}")
+            for number in numbers_on(page)
+        ]
+        kept = [one for one in many.relationships if one.state in states]
+        assert read == [one.pk for one in sorted(kept, key=lambda one: (one.asked_on, one.pk))]
 
-    assert read == [one.pk for one in sorted(kept, key=lambda one: (one.asked_on, one.pk))]
-    filed = rows_of(at_desk.get(f"/desk/relationships/as-file?is={standing}"))
-    assert [int(number) for number, *_ in filed] == read
+        filed = rows_of(at_desk.get(f"/desk/relationships/as-file?is={standing}"))
+        assert [int(number) for number, *_ in filed] == read
 
 
 def test_filters_keep_those_of_one_specialist_who_began_long_enough_ago(many, at_desk):

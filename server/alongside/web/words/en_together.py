@@ -50,7 +50,7 @@ TOGETHER = {
     "desk.waits.ours-unknown": "Those who let you choose: too few yet to say.",
     "desk.list.first": "From the start",
     "desk.list.next": "Next page",
-    "desk.people.filter": "Show",
+    "desk.people.filter": "Which ones",
     "desk.people.room": "With room",
     "desk.people.full": "Full",
     "desk.people.on-break": "On a break",

@@ -54,7 +54,7 @@ TOGETHER = {
     "desk.waits.ours-unknown": "Quienes les dejaron elegir: aún son muy pocos para decirlo.",
     "desk.list.first": "Desde el principio",
     "desk.list.next": "Página siguiente",
-    "desk.people.filter": "Ver",
+    "desk.people.filter": "Cuáles",
     "desk.people.room": "Con sitio",
     "desk.people.full": "Sin sitio",
     "desk.people.on-break": "En pausa",
