@@ -19,6 +19,7 @@ BOTH = {
     "keys",
     "relationships",
     "conversations",
+    "consent",
     "timers",
     "permissions",
     "api",

@@ -99,6 +99,7 @@ export interface RelationshipJson {
 	client_sig: string;
 	client_day: number;
 	specialist_sig: string | null;
+	agreements?: import("./editions.js").EditionJson[];
 	specialist_day: number | null;
 	conversations: ConversationJson[];
 	invite?: { invite_id: string; bind: string; yes: string | null };
@@ -166,7 +167,7 @@ export interface Line {
 	n: number;
 	id: string | null;
 	from: "me" | "them";
-	t: "hello" | "text" | "continues" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
+	t: "hello" | "text" | "goodbye" | "continues" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;

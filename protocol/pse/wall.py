@@ -155,6 +155,13 @@ DETAILS: Mapping[Kind, frozenset[str]] = {
     Kind.MATCH_PROPOSED: frozenset({"by"}),
     Kind.EXPORTED: frozenset({"what"}),
 }
+# How many days a row tells what it tells. Six years: who was told something about somebody.
+# Two: everything else. Ninety days: that somebody came in; longer would be a diary.
+SIX_YEARS, TWO_YEARS, NINETY_DAYS = 6 * 366, 2 * 366, 90
+KEEPS = (SIX_YEARS, TWO_YEARS, NINETY_DAYS)
+_SHORT = (Kind.CAME_IN_BY_WORDS, Kind.CAME_IN_BY_SPARE)
+_ACCOUNTED = (Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST, Kind.EXPORTED)
+_TOLD: Mapping[str, type] = {"detail": dict, "kind": int, "other": str, "salt": str}
 NAMED = frozenset({"conv", "ref"})
 _LARGEST = {"by": 5, "role": 5, "way": 4, "what": 9, "page": max(Page), "until": 10**6}
 Detail = Mapping[str, Any]
@@ -172,10 +179,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it travels. `told` is empty once its time is over; its hash stays."""
+    """A row as it travels. `told` is empty once `keep` days are over; its hash stays."""
 
     n: int
     day: int
+    keep: int
     told: bytes
     told_hash: bytes
 
@@ -206,13 +214,22 @@ def write_told(told: Told) -> bytes:
 
 def read_told(raw: bytes) -> Told:
     """What is told, from bytes; Unknown for a kind or a fact that the page does not name."""
-    fields = parse_fields(raw, {"detail": dict, "kind": int, "other": str, "salt": str})
+    fields = parse_fields(raw, _TOLD)
     try:
         kind = Kind(fields["kind"])
     except ValueError:
         raise Unknown("a kind of row that the page does not name") from None
     other, salt = from_text(fields["other"]), from_text(fields["salt"], size=SALT)
     return check_told(Told(kind, other, fields["detail"], salt))
+
+
+def read_kind(raw: bytes) -> int:
+    """The number of a row's kind, also of one that is not known here yet."""
+    fields = parse_fields(raw, _TOLD)
+    from_text(fields["salt"], size=SALT)
+    if fields["other"]:
+        from_text(fields["other"], size=ID)
+    return int(fields["kind"])
 
 
 def check_told(told: Told) -> Told:
@@ -236,19 +253,42 @@ def row_hash_of(account_id: bytes, row: Row, prev: bytes) -> bytes:
     """The hash (32 bytes) up to this row: whose wall, which place, what day, what is told."""
     sized(account_id, ID, "an account id")
     sized(prev, HASH, "a hash")
-    return h("pse1/wall", account_id, row.n, prev, row.day, row.told_hash)
+    return h("pse1/wall", account_id, row.n, prev, row.day, row.keep, row.told_hash)
 
 
-def walk(account_id: bytes, rows: list[Row], *, after: WallAt = EMPTY) -> WallAt:
+def keep_of(kind: Kind) -> int:
+    """How many days a row of this kind tells what it tells."""
+    if kind in _SHORT:
+        return NINETY_DAYS
+    is_promise = Kind.PROMISE_STRONGER <= kind <= Kind.OWN_LINES_AGREED
+    is_accounted = kind < Kind.ASKED or is_promise or kind in _ACCOUNTED
+    return SIX_YEARS if is_accounted else TWO_YEARS
+
+
+def walk(account_id: bytes, rows: list[Row], *, today: int, after: WallAt = EMPTY) -> WallAt:
     """Where rows lead, from a place that is known; Malformed unless each follows the last."""
     at, day = after, 0
     for row in rows:
         if row.n != at.n + 1 or row.day < day:
             raise Malformed("rows stand in their order, without a gap")
-        if row.told and told_hash_of(row.told) != row.told_hash:
-            raise Malformed("a row tells something else")
+        _check_row(row, today=today)
         at, day = WallAt(row.n, row_hash_of(account_id, row, at.h)), row.day
     return at
+
+
+def _check_row(row: Row, *, today: int) -> None:
+    if row.keep not in KEEPS:
+        raise Malformed("a row is kept for one of three times")
+    if not row.told:
+        # Of two calendars that differ by a day, the later one may have emptied it.
+        if row.day + row.keep >= today + 1:
+            raise Malformed("a row was emptied before its time")
+        return
+    if told_hash_of(row.told) != row.told_hash:
+        raise Malformed("a row tells something else")
+    kind = read_kind(row.told)
+    if kind in set(Kind) and keep_of(read_told(row.told).kind) != row.keep:
+        raise Malformed("a row is kept as long as its kind says")
 
 
 def _check_fact(name: str, value: object) -> None:

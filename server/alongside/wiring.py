@@ -4,6 +4,7 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 """
 
 from alongside.api import help_lines
+from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
@@ -16,7 +17,12 @@ from alongside.relationships.announcements import (
     AskLeft,
     AskMade,
     Ended,
+    EndPlanned,
     Paused,
+    PromiseAgreed,
+    PromiseChanged,
+    PromiseKept,
+    PromiseOffered,
     Resumed,
 )
 from alongside.wall.actions import forgetting, hearing
@@ -35,6 +41,10 @@ def connect() -> None:
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
+    listen(PromiseAgreed, gates.follow_promise)
+    for told in (PromiseChanged, PromiseOffered, PromiseKept):
+        listen(told, gates.tell_rooms)
+    listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)
@@ -42,6 +52,9 @@ def connect() -> None:
     listen(AskLeft, hearing.came_to_nothing)
     listen(Ended, hearing.ended)
     listen(Blocked, hearing.blocked)
+    listen(Paused, hearing.paused)
+    listen(Resumed, hearing.resumed)
+    listen(EndPlanned, hearing.end_planned)
     listen(LockRenewed, hearing.lock_renewed)
     listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)

@@ -83,7 +83,7 @@ def test_a_pause_can_be_followed_by_another(talking, ada, ben):
 def test_nobody_counts_as_waiting_while_they_rest_and_the_wait_begins_anew_after(talking, ben):
     Head.objects.update(waiting_since=TODAY - 5)
     rest(ben, talking)
-    assert not waiting_heads(last_day=TODAY).exists()
+    assert not waiting_heads(today=TODAY, within_days=0).exists()
 
     call(ben, talking, "resume")
 

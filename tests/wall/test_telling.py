@@ -10,7 +10,7 @@ from alongside.wall.actions import Kind, Note, Page, forget_old, note, note_all
 from alongside.wall.actions.forgetting import forget_of_closed
 from alongside.wall.models import Row, Top
 from alongside.wall.queries import page_of, top_of
-from alongside.wall.rules import days_kept
+from alongside.wall.rules import keep_of
 from pse.base64url import to_text
 from pse.refusal import Malformed, Unknown
 from pse.wall import EMPTY, read_told, walk
@@ -23,7 +23,7 @@ TODAY = 20_783
 def told(member: Member) -> list[tuple[Kind, bytes, dict[str, object]]]:
     """What somebody's wall tells, oldest first; its chain is walked from the beginning."""
     page = page_of(member.account, start=1)
-    assert walk(member.account.ref, page.rows) == page.top
+    assert walk(member.account.ref, page.rows, today=TODAY) == page.top
     read = [read_told(row.told) for row in page.rows]
     return [(each.kind, each.other, each.detail) for each in read]
 
@@ -112,7 +112,7 @@ def test_a_long_wall_comes_in_pages_that_follow_each_other(ada: Member) -> None:
         if not page.rows:
             break
         assert page.before == at.h
-        at = walk(ada.account.ref, page.rows, after=at)
+        at = walk(ada.account.ref, page.rows, today=TODAY, after=at)
         start, lengths = at.n + 1, [*lengths, len(page.rows)]
     assert at == top_of(ada.account)
     assert lengths[:2] == [200, 200]
@@ -121,13 +121,15 @@ def test_a_long_wall_comes_in_pages_that_follow_each_other(ada: Member) -> None:
 def test_what_a_row_told_goes_after_its_time_and_the_wall_still_holds(ada: Member) -> None:
     note(account=ada.account, kind=Kind.PAUSED, day=TODAY)
     note(account=ada.account, kind=Kind.DISCLOSURE_MADE, day=TODAY)
-    assert days_kept(Kind.DISCLOSURE_MADE) > days_kept(Kind.PAUSED)
-    forget_old(today=TODAY + days_kept(Kind.PAUSED))
+    assert keep_of(Kind.DISCLOSURE_MADE) > keep_of(Kind.PAUSED)
+    forget_old(today=TODAY + keep_of(Kind.PAUSED))
     assert page_of(ada.account, start=1).rows[-2].told
-    forget_old(today=TODAY + days_kept(Kind.PAUSED) + 1)
+    later = TODAY + keep_of(Kind.PAUSED) + 1
+    forget_old(today=later)
     page = page_of(ada.account, start=1)
     assert (page.rows[-2].told, bool(page.rows[-1].told)) == (b"", True)
-    assert walk(ada.account.ref, page.rows) == page.top
+    assert not Row.objects.filter(account=ada.account, kind=Kind.PAUSED).exists()
+    assert walk(ada.account.ref, page.rows, today=later) == page.top
 
 
 def test_a_wall_goes_with_the_place(ada: Member, ben: Member) -> None:

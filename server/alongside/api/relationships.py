@@ -4,10 +4,11 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
+from pydantic import Field
 
 from alongside.api.auth import full, person_of
 from alongside.api.life import BackShape, HeardShape, PlannedShape, UntilShape
-from alongside.api.shapes import LARGEST, Day, Hash, Id, Shape, Signature
+from alongside.api.shapes import LARGEST, Day, Hash, Id, Int, Shape, Signature
 from alongside.api.standings import StandingShape, StandingsShape, standing_shape
 from alongside.conversations import actions as conversations
 from alongside.conversations.queries import relationship_of, standing_of, standings_of
@@ -57,6 +58,21 @@ class YesShape(Shape):
     invite_yes: Hash | None = None
 
 
+class AgreeShape(Shape):
+    """A signature under a later edition of the promise, and the language it was read in."""
+
+    version: Int
+    day: Day
+    sig: Signature
+    lang: Annotated[str, Field(max_length=5)]
+
+
+class VersionShape(Shape):
+    """Which edition of the promise is meant."""
+
+    version: Int
+
+
 class AgainShape(Shape):
     """The identifier of a conversation that continues another."""
 
@@ -91,6 +107,34 @@ def accept(request: HttpRequest, number: Number, papers: YesShape) -> StandingSh
         sig=papers.sig,
         today=clock.today(),
         invite_yes=papers.invite_yes,
+    )
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/agree", response=StandingShape)
+def agree(request: HttpRequest, number: Number, papers: AgreeShape) -> StandingShape:
+    """Agree to a later edition of our promise."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.agree(
+        relationship,
+        version=papers.version,
+        by=person,
+        day=papers.day,
+        sig=papers.sig,
+        lang=papers.lang,
+        today=clock.today(),
+    )
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/keep", response=StandingShape)
+def keep(request: HttpRequest, number: Number, papers: VersionShape) -> StandingShape:
+    """Keep the promise that counts now, and say no to another."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.keep_old_promise(
+        relationship, version=papers.version, by=person, today=clock.today()
     )
     return _now(person, relationship)
 

@@ -6,8 +6,10 @@ from ninja import NinjaAPI
 from alongside import VERSION
 from alongside.api import (
     at_the_desk,
+    consent,
     conversations,
     documents,
+    emergencies,
     files,
     help_lines,
     invites,
@@ -48,6 +50,8 @@ for _router in (
     documents,
     files,
     matching,
+    consent,
+    emergencies,
     wall,
 ):
     api.add_router("", _router.router)

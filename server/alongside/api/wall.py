@@ -21,13 +21,14 @@ class RowShape(Shape):
 
     n: Int
     day: Day
+    keep: Int
     told: Bytes
     told_hash: Hash
 
     @classmethod
     def of(cls, row: Row) -> "RowShape":
         """Write one."""
-        return cls(n=row.n, day=row.day, told=row.told, told_hash=row.told_hash)
+        return cls(n=row.n, day=row.day, keep=row.keep, told=row.told, told_hash=row.told_hash)
 
 
 class WallShape(Shape):

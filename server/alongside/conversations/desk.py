@@ -20,7 +20,7 @@ from alongside.people.models import Account, Role
 from alongside.people.queries import specialists_from
 from alongside.programme.models import Seat
 from alongside.programme.queries import missing
-from alongside.programme.rules import last_day_in_time
+from alongside.programme.rules import whole_days
 from alongside.relationships.queries import asked, load_beside
 
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
@@ -131,8 +131,8 @@ def long_waits_at_desk(
 
     A hello stands in the list of hellos already.
     """
-    last_day = last_day_in_time(today, answer_within_hours=answer_within_hours)
-    heads = waiting_heads(last_day=last_day).filter(conversation__mode=Mode.ACTIVE)
+    late = waiting_heads(today=today, within_days=whole_days(answer_within_hours))
+    heads = late.filter(conversation__mode=Mode.ACTIVE)
     named = heads.annotate(called=name_beside(_SPECIALIST))
     found = named.values_list("waiting_since", "called", _CLIENT, _SPECIALIST)[:size]
     return [

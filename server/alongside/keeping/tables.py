@@ -13,6 +13,8 @@ KEY_TABLES = (
     "keys.StatePart",
     "keys.DocumentLock",
     "conversations.Wrap",
+    "consent.Wrap",
+    "consent.EmergencyWrap",
 )
 CONTENT_TABLES = (
     "people.Account",
@@ -38,6 +40,7 @@ CONTENT_TABLES = (
     "relationships.Pause",
     "relationships.Plan",
     "relationships.WayBack",
+    "relationships.Agreement",
     "conversations.Conversation",
     "conversations.Member",
     "conversations.Head",
@@ -52,6 +55,8 @@ CONTENT_TABLES = (
     "matching.Apart",
     "matching.Proposal",
     "matching.Took",
+    "consent.Telling",
+    "consent.Emergency",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -262,13 +262,31 @@ def endorsement_in_force(person: Account, *, today: int) -> Endorsement | None:
     return newest if is_in_force(newest, records, today=today) else None
 
 
-def is_in_force(endorsement: Endorsement, records: list[KeyRecord], *, today: int) -> bool:
-    """Say whether the programme stands behind a specialist's present lock today."""
+def is_in_force(
+    endorsement: Endorsement,
+    records: list[KeyRecord],
+    *,
+    today: int,
+    role: int = RoleName.SPECIALIST,
+) -> bool:
+    """Say whether the programme stands behind the present lock of somebody with a role."""
     if not stands_for(endorsement.kr_hash, [(one.kr_hash, one.ik) for one in records]):
         return False
-    is_for_specialists = endorsement.role == RoleName.SPECIALIST
-    is_backed = is_for_specialists and not endorsement.revoked
+    is_backed = endorsement.role == role and not endorsement.revoked
     return is_backed and endorsement.from_day <= today <= endorsement.to_day
+
+
+def supervisors_in_force(*, today: int) -> list[Account]:
+    """Give everyone whom the programme stands behind as a supervisor today, and who is here."""
+    role = RoleName.SUPERVISOR
+    able = Endorsement.objects.filter(role=role, from_day__lte=today, to_day__gte=today)
+    people = Account.objects.filter(closed=False, pk__in=able.values("account_id"))
+    signed = signed_of(people.order_by("id"))
+    return [
+        one.account
+        for one in signed.values()
+        if one.endorsement and is_in_force(one.endorsement, one.records, today=today, role=role)
+    ]
 
 
 def listed_people(*, today: int) -> list[Account]:

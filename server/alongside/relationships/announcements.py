@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alongside.relationships.models import Pause, Plan, Relationship
+from alongside.relationships.models import Agreement, Pause, Plan, Relationship
 
 
 @dataclass(frozen=True)
@@ -56,3 +56,35 @@ class EndPlanned:
 
     relationship: Relationship
     plan: Plan
+
+
+@dataclass(frozen=True)
+class PromiseChanged:
+    """The promise promises more, or only tells something new: it counts from now on."""
+
+    relationship: Relationship
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class PromiseOffered:
+    """A promise that promises less was put before both; it counts once both have agreed."""
+
+    relationship: Relationship
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class PromiseAgreed:
+    """Both have signed a later edition of their promise."""
+
+    relationship: Relationship
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class PromiseKept:
+    """One of the two said no to a promise that promises less: the old one stays."""
+
+    relationship: Relationship
+    agreement: Agreement

@@ -35,10 +35,22 @@ class EndedHow(models.IntegerChoices):
     PLANNED = 2
 
 
+class Asked(models.IntegerChoices):
+    """What became of an edition of the promise after the first."""
+
+    OFFERED = 1
+    IN_FORCE = 2
+    DECLINED = 3
+    REPLACED = 4
+    DROPPED = 5
+
+
 # They talk, or will again: a pause keeps one's place.
 GOING = (State.ACTIVE, State.PAUSED)
 OPEN = (State.ASKED, *GOING)
 AGREED = (*GOING, State.ENDED)
+# Both have signed and it is not over: a changed promise is brought to these.
+LIVING = GOING
 OVER = (State.ENDED, State.DECLINED, State.WITHDRAWN, State.LAPSED)
 _SPECIALIST_SIGNED = Q(agreed_on__isnull=False, specialist_sig__isnull=False) & Q(
     specialist_day__isnull=False
@@ -65,6 +77,10 @@ class Relationship(models.Model):
     ended_on = models.IntegerField(null=True)
     ended_by = models.SmallIntegerField(choices=EndedBy, null=True)
     ended_how = models.SmallIntegerField(choices=EndedHow, default=0, db_default=0)
+    # What the settings promised when that was last brought to the two; before, what they signed.
+    brought_hash = BytesField(lengths=HASH, null=True, default=None)
+    # After how many days without an answer the desk sees it: as the promise in force says.
+    answer_days = models.PositiveSmallIntegerField(null=True, default=None)
 
     class Meta:
         constraints = [
@@ -185,3 +201,65 @@ class Invite(models.Model):
 
     def __str__(self) -> str:
         return f"Invite {self.pk}"
+
+
+class Agreement(models.Model):
+    """One edition of the promise between two people, from the second on. Nothing is overwritten.
+
+    What promises less counts once both have signed; what promises more counts at once, and the
+    two sign that they read it.
+    """
+
+    relationship = models.ForeignKey(
+        Relationship, models.PROTECT, related_name="+", db_index=False
+    )
+    version = models.PositiveSmallIntegerField()
+    promise = models.JSONField()
+    agreement_hash = BytesField(lengths=HASH)
+    state = models.SmallIntegerField(choices=Asked)
+    shown_on = models.IntegerField()
+    counts_from = models.IntegerField(null=True, default=None)
+    client_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
+    client_day = models.IntegerField(null=True, default=None)
+    # The language in which they read it.
+    client_lang = models.CharField(max_length=5, blank=True, default="")
+    specialist_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
+    specialist_day = models.IntegerField(null=True, default=None)
+    specialist_lang = models.CharField(max_length=5, blank=True, default="")
+    declined_by = models.SmallIntegerField(choices=EndedBy, null=True, default=None)
+    declined_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relationship", "version"], name="relationships_agreement_version"
+            ),
+            models.UniqueConstraint(
+                fields=["relationship"],
+                condition=Q(state=Asked.OFFERED),
+                name="relationships_agreement_one_offered",
+            ),
+            models.UniqueConstraint(
+                fields=["relationship"],
+                condition=Q(state=Asked.IN_FORCE),
+                name="relationships_agreement_one_in_force",
+            ),
+            models.CheckConstraint(
+                name="relationships_agreement_from_second", condition=Q(version__gte=2)
+            ),
+            models.CheckConstraint(
+                name="relationships_agreement_state_fits",
+                condition=Q(state__in=(Asked.IN_FORCE, Asked.REPLACED), counts_from__isnull=False)
+                | Q(state=Asked.DECLINED, declined_by__isnull=False, declined_on__isnull=False)
+                | Q(state__in=(Asked.OFFERED, Asked.DROPPED), counts_from=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["state"], name="relationships_agreement_state")]
+
+    @property
+    def is_signed(self) -> bool:
+        """Say whether both have signed it."""
+        return self.client_sig is not None and self.specialist_sig is not None
+
+    def __str__(self) -> str:
+        return f"Agreement {self.pk}"

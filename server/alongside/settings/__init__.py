@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "alongside.conversations",
     "alongside.files",
     "alongside.matching",
+    "alongside.consent",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

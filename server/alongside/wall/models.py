@@ -25,7 +25,9 @@ class Row(models.Model):
     account = models.ForeignKey(Account, models.CASCADE, related_name="+", db_index=False)
     n = models.BigIntegerField()
     day = models.IntegerField()
-    kind = models.SmallIntegerField()
+    # Nothing of what it told, once that is forgotten.
+    kind = models.SmallIntegerField(null=True)
+    keep = models.SmallIntegerField()
     told = BytesField(null=True)
     told_hash = BytesField(lengths=HASH)
     h = BytesField(lengths=HASH)
@@ -38,7 +40,7 @@ class Row(models.Model):
         indexes = [
             models.Index(fields=["account", "day", "kind"], name="wall_rows_of_a_day"),
             models.Index(
-                fields=["kind", "day"],
+                fields=["keep", "day"],
                 condition=Q(told__isnull=False),
                 name="wall_rows_to_forget",
             ),

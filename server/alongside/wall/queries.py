@@ -45,4 +45,4 @@ def told_on(people: Iterable[Account], *, day: int, kinds: Iterable[int]) -> lis
 
 
 def _paper(row: Row) -> RowPaper:
-    return RowPaper(row.n, row.day, row.told or b"", row.told_hash)
+    return RowPaper(row.n, row.day, row.keep, row.told or b"", row.told_hash)

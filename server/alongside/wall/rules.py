@@ -4,44 +4,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from pse.base64url import to_text
-from pse.wall import NAMED, Kind, Page, Told, check_told
+from pse.wall import KEEPS, NAMED, Kind, Page, Told, check_told, keep_of
 
-__all__ = ["Kind", "Page", "days_kept", "is_told_once_a_day", "told_of"]
+__all__ = ["KEEPS", "Kind", "Page", "is_told_once_a_day", "keep_of", "told_of"]
 
-# Who was told something about somebody: an account of six years (docs/wall.md).
-SIX_YEARS = 6 * 366
-# Everything else that concerns the two, and the ways in.
-TWO_YEARS = 2 * 366
-# Somebody came in: long enough to notice a stranger, too short to become a diary.
-NINETY_DAYS = 90
 ROWS_A_PAGE = 200
 
-_ACCOUNTED = frozenset(
-    kind
-    for kind in Kind
-    if kind < Kind.ASKED
-    or Kind.PROMISE_STRONGER <= kind <= Kind.OWN_LINES_AGREED
-    or kind in (Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST, Kind.EXPORTED)
+_ONCE_A_DAY = frozenset(
+    {
+        Kind.CAME_IN_BY_WORDS,
+        Kind.CAME_IN_BY_SPARE,
+        Kind.STAFF_VIEW,
+        Kind.STAFF_TOOK_LIST,
+        Kind.DISCLOSURE_OPENED,
+        Kind.EXPORTED,
+    }
 )
-_SHORT = frozenset({Kind.CAME_IN_BY_WORDS, Kind.CAME_IN_BY_SPARE})
-_ONCE_A_DAY = _SHORT | {
-    Kind.STAFF_VIEW,
-    Kind.STAFF_TOOK_LIST,
-    Kind.DISCLOSURE_OPENED,
-    Kind.EXPORTED,
-}
 
 
-def days_kept(kind: Kind) -> int:
-    """How many days a row tells what it tells; its hash stays as long as the wall."""
-    if kind in _ACCOUNTED:
-        return SIX_YEARS
-    return NINETY_DAYS if kind in _SHORT else TWO_YEARS
-
-
-def last_day_to_forget(kind: Kind, *, today: int) -> int:
-    """Give the newest day whose rows of this kind tell nothing any more."""
-    return today - days_kept(kind) - 1
+def last_day_to_forget(keep: int, *, today: int) -> int:
+    """Give the newest day whose rows, kept for so many days, tell nothing any more."""
+    return today - keep - 1
 
 
 def is_told_once_a_day(kind: Kind) -> bool:

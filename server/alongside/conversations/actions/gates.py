@@ -28,9 +28,14 @@ from alongside.relationships.announcements import (
     AskMade,
     Ended,
     Paused,
+    PromiseAgreed,
+    PromiseChanged,
+    PromiseKept,
+    PromiseOffered,
     Resumed,
 )
 from alongside.relationships.models import Relationship, State
+from alongside.relationships.promises import signed_hash
 from pse.promise import kept_months, read_promise
 from pse.refusal import BadPromise, Malformed
 
@@ -53,6 +58,29 @@ def open_for_hello(made: AskMade) -> None:
 def open_for_both(agreed: Agreed) -> None:
     """Both have signed: both may write."""
     _set_mode(agreed.relationship, Mode.ACTIVE)
+
+
+def follow_promise(agreed: PromiseAgreed) -> None:
+    """Both signed another edition: the next header may carry it, and no other."""
+    months = kept_months(read_promise(agreed.agreement.promise))
+    found = Conversation.objects.filter(
+        relationship=agreed.relationship, mode__lt=Mode.CLOSED
+    )
+    for conversation in found.select_for_update().order_by("id"):
+        conversation.agreement_hash = agreed.agreement.agreement_hash
+        if months is not None:
+            conversation.retention = months
+        conversation.save(update_fields=["agreement_hash", "retention"])
+        wire.tell(f"conv:{conversation.ref.hex()}")
+
+
+def tell_rooms(changed: PromiseChanged | PromiseOffered | PromiseKept) -> None:
+    """Let both rooms ask the house, at once."""
+    found = Conversation.objects.filter(
+        relationship=changed.relationship, mode__lt=Mode.CLOSED
+    )
+    for conversation in found.order_by("id"):
+        wire.tell(f"conv:{conversation.ref.hex()}")
 
 
 def close(ended: Ended) -> None:
@@ -126,7 +154,7 @@ def _open(
         owner=relationship.client,
         relationship=relationship,
         mode=mode,
-        agreement_hash=relationship.agreement_hash,
+        agreement_hash=signed_hash(relationship),
         retention=_kept_for(relationship),
         opened_on=today,
         continues=continues,

@@ -8,7 +8,7 @@ from alongside.conversations.models import Conversation, Head, Mode
 from alongside.conversations.queries import newest_overdue_day
 from alongside.notices.actions import owe_coordinators
 from alongside.programme.queries import NotSetUp, programme
-from alongside.programme.rules import last_day_in_time
+from alongside.programme.rules import whole_days
 
 
 def owe_for_long_waits(*, today: int) -> None:
@@ -17,8 +17,7 @@ def owe_for_long_waits(*, today: int) -> None:
         within = programme().answer_within_hours
     except NotSetUp:
         return
-    last_day = last_day_in_time(today, answer_within_hours=within)
-    waits_day = newest_overdue_day(last_day=last_day)
+    waits_day = newest_overdue_day(today=today, within_days=whole_days(within))
     if waits_day is not None:
         owe_coordinators(waits_day=waits_day)
 

@@ -1,5 +1,6 @@
 """What two people do: ask, agree, rest, plan, leave. One transaction each, announced upward."""
 
+from alongside.relationships.actions.agreeing import agree, bring_promises, keep_old_promise
 from alongside.relationships.actions.asking import AskPaper, accept, ask
 from alongside.relationships.actions.inviting import (
     InvitePaper,
@@ -31,8 +32,10 @@ __all__ = [
     "AskPaper",
     "InvitePaper",
     "accept",
+    "agree",
     "ask",
     "block",
+    "bring_promises",
     "decline",
     "drop_wish",
     "end",
@@ -40,6 +43,7 @@ __all__ = [
     "forget_pauses",
     "forget_ways_back",
     "invite",
+    "keep_old_promise",
     "lapse_silent",
     "leave_all",
     "look_at_invite",

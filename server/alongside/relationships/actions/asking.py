@@ -32,7 +32,14 @@ from alongside.relationships.models import GOING, Relationship, State
 from alongside.relationships.queries import load_of
 from alongside.relationships.rules import is_dated
 from pse.endorsement import CLIENT, SPECIALIST
-from pse.promise import Agreement, agreement_hash, promise_json, read_promise, verify_agree
+from pse.promise import (
+    Agreement,
+    agreement_hash,
+    late_days,
+    promise_json,
+    read_promise,
+    verify_agree,
+)
 from pse.refusal import BadPromise, Malformed
 
 ONE_TO_ONE = 1
@@ -189,6 +196,7 @@ def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> 
                 client_sig=paper.sig,
                 client_day=paper.day,
                 asked_on=today,
+                answer_days=late_days(sentences),
             )
     except IntegrityError:
         raise _refusal_for(specialist, by=by) from None

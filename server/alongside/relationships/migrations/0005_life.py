@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_second_step'),
-        ('relationships', '0002_invites'),
+        ('relationships', '0003_agreements'),
     ]
 
     operations = [

@@ -5,12 +5,12 @@ from django.db import transaction
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 from alongside.wall.models import Row, Top
-from alongside.wall.rules import Kind, last_day_to_forget
+from alongside.wall.rules import KEEPS, last_day_to_forget
 
 
 def forget_old(*, today: int) -> int:
     """Empty the rows whose time is over; gives how many. Their hashes hold the chain."""
-    return sum(_forget(kind, today=today) for kind in Kind)
+    return sum(_forget(keep, today=today) for keep in KEEPS)
 
 
 @transaction.atomic
@@ -25,6 +25,7 @@ def forget_of_closed(closed: PlaceClosed) -> None:
     forget_all(closed.account)
 
 
-def _forget(kind: Kind, *, today: int) -> int:
-    old = Row.objects.filter(kind=kind, told__isnull=False)
-    return old.filter(day__lte=last_day_to_forget(kind, today=today)).update(told=None)
+def _forget(keep: int, *, today: int) -> int:
+    old = Row.objects.filter(keep=keep, told__isnull=False)
+    gone = old.filter(day__lte=last_day_to_forget(keep, today=today))
+    return gone.update(told=None, kind=None)

@@ -29,6 +29,36 @@ class OfPair(Protocol):
         """Give the two."""
 
 
+class Pause(Protocol):
+    """A pause: whose, and until when at most."""
+
+    by: int
+    until_on: int
+
+
+class Plan(Protocol):
+    """Until when two people mean to walk together, and who set it."""
+
+    set_by: int
+    ends_on: int | None
+
+
+class OfPause(OfPair, Protocol):
+    """An announcement about a pause."""
+
+    @property
+    def pause(self) -> Pause:
+        """Give it."""
+
+
+class OfPlan(OfPair, Protocol):
+    """An announcement about a plan."""
+
+    @property
+    def plan(self) -> Plan:
+        """Give it."""
+
+
 class OfOne(Protocol):
     """An announcement about one person."""
 
@@ -62,14 +92,53 @@ def blocked(made: Blocked) -> None:
     note(account=made.by, kind=Kind.BLOCKED, day=clock.today(), other=made.person)
 
 
+def paused(made: OfPause) -> None:
+    """One of the two takes a pause."""
+    rest = made.pause
+    _tell_both(made.relationship, Kind.PAUSED, by=rest.by, until=rest.until_on)
+
+
+def resumed(made: OfPause) -> None:
+    """A pause is over."""
+    _tell_both(made.relationship, Kind.RESUMED, by=made.pause.by)
+
+
+def end_planned(made: OfPlan) -> None:
+    """A day for the end was set, moved, or taken away."""
+    plan = made.plan
+    _tell_both(made.relationship, Kind.END_PLANNED, by=plan.set_by, until=plan.ends_on)
+
+
+def promise_stronger(made: OfPair) -> None:
+    """The promise promises more from now on."""
+    _tell_both(made.relationship, Kind.PROMISE_STRONGER)
+
+
+def promise_asked(made: OfPair) -> None:
+    """A promise that promises less was put before both."""
+    _tell_both(made.relationship, Kind.PROMISE_ASKED, by=RoleName.COORDINATOR)
+
+
+def promise_agreed(made: OfPair) -> None:
+    """Both have signed a later promise."""
+    _tell_both(made.relationship, Kind.PROMISE_AGREED)
+
+
+def promise_kept(made: OfPair) -> None:
+    """One of the two said no; the old promise stays. Nobody is told which of the two."""
+    _tell_both(made.relationship, Kind.PROMISE_NOT_AGREED, by=RoleName.COORDINATOR)
+
+
 def lock_renewed(made: OfOne) -> None:
     """Somebody renewed their whole lock."""
     note(account=made.account, kind=Kind.LOCK_RENEWED, day=clock.today())
 
 
-def _tell_both(pair: Pair, kind: Kind, *, by: int | None) -> None:
+def _tell_both(
+    pair: Pair, kind: Kind, *, by: int | None = None, until: int | None = None
+) -> None:
     client, specialist, today = pair.client, pair.specialist, clock.today()
-    detail = {"conv": pair.conv, "by": by}
+    detail = {"conv": pair.conv, "by": by, "until": until}
     note_all(
         [
             Note(client, kind, today, specialist, detail),

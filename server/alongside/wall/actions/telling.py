@@ -10,7 +10,7 @@ from django.db import transaction
 from alongside.people.models import Account
 from alongside.wall.models import Row, Top
 from alongside.wall.queries import told_on
-from alongside.wall.rules import Kind, is_same, is_told_once_a_day, told_of
+from alongside.wall.rules import Kind, is_same, is_told_once_a_day, keep_of, told_of
 from pse.wall import SALT, START, Told, read_told, row_hash_of, told_hash_of, write_told
 from pse.wall import Row as RowPaper
 
@@ -106,13 +106,15 @@ def _held_tops(ids: set[int]) -> dict[int, Top]:
 def _row_after(top: Top, each: Note, told: Told) -> Row:
     raw = write_told(told)
     top.day = max(top.day, each.day)
-    paper = RowPaper(top.n + 1, top.day, raw, told_hash_of(raw))
+    keep = keep_of(told.kind)
+    paper = RowPaper(top.n + 1, top.day, keep, raw, told_hash_of(raw))
     top.h, top.n = row_hash_of(each.account.ref, paper, top.h), paper.n
     return Row(
         account=each.account,
         n=paper.n,
         day=paper.day,
         kind=told.kind,
+        keep=keep,
         told=raw,
         told_hash=paper.told_hash,
         h=top.h,

@@ -55,6 +55,10 @@ KEEP = {
         "That you are signed in, as a code we cannot read. Gone after 12 hours."
     ),
     "keep.books.tries": "Wrong tries to sign in, as a count. Gone after an hour.",
+    "keep.books.telling": (
+        "What was told about you with your yes, locked; by day, for six years. And what was "
+        "told without it, when somebody was in danger."
+    ),
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.change": "A change in how your place opens, locked, while it waits.",
@@ -72,8 +76,8 @@ KEEP = {
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.life": (
-        "A pause and its day, the day on which your time together is meant to end, and who "
-        "would be glad to meet again."
+        "If one of you takes a pause: until when. The day you two mean to end on. Who would "
+        "like to meet again."
     ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "

@@ -56,6 +56,10 @@ KEEP = {
     "keep.books.tries": (
         "Los intentos fallidos de entrar, solo cuántos. Se borran en una hora."
     ),
+    "keep.books.telling": (
+        "Lo que se contó de ti con tu sí, con llave; por día, durante seis años. Y lo "
+        "que se contó sin él, cuando alguien estaba en peligro."
+    ),
     "keep.books.block": "A quién bloqueaste.",
     "keep.books.keys": (
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
