@@ -122,7 +122,7 @@ class Hello(Screen):
 
     def there(self, name: str) -> None:
         self.heading(f"Say hello to {name}")
-        promise = self.page.get_by_role("heading", name=here("Our promise"))
+        promise = self.page.get_by_role("heading", name=here("Our promise"), exact=True)
         expect(promise).to_be_visible()
 
     def write(self, text: str, *, called: str | None = None) -> None:
