@@ -139,7 +139,7 @@ def _walls(people: Sequence[Account], day: int) -> None:
     _keep([Top(account=one, **empty) for one in people])
     _keep(
         [
-            Row(account=one, kind=Kind.ASKED, told=None, told_hash=bytes(32), **empty)
+            Row(account=one, kind=Kind.ASKED, keep=732, told=None, told_hash=bytes(32), **empty)
             for one in people
         ]
     )

@@ -30,11 +30,12 @@ MAY_BE_READ = {
     },
     "fairness": {"matching_wish", "matching_proposal"},
 }
-# Tables of one row, or of a few.
+# Tables of one row, or of a few; agreements are empty here, and indexed by relationship.
 SMALL = frozenset(
     {
         *("people_alsospecialist", "programme_programme", "notices_reach", "notices_outbox"),
         *("matching_took", "people_deskuser", "django_session"),
+        "relationships_agreement",
     }
 )
 

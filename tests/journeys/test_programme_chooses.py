@@ -24,12 +24,16 @@ def test_ada_lets_the_programme_choose_and_talks_with_whom_it_found(
     screen.heading("Let Riverside Peers choose")
     expect(ada.get_by_text("This is all they get")).to_be_visible()
     expect(ada.get_by_text("We cannot say yet how long it takes.").first).to_be_visible()
+    ada.get_by_text("Is there someone you would rather not meet?").click()
+    screen.tap("Ruth")
+    expect(ada.get_by_text("One person you would rather not meet")).to_be_visible()
     picture(ada, "60-hand-over")
     screen.press("Hand this to Riverside Peers")
     screen.heading("Riverside Peers looks for someone for you")
     picture(ada, "61-handed-over")
 
     name = approve(dora, own_house, picture)
+    assert name != "Ruth"
     come_back(them, own_house, name)
     specialist = Screen(them)
     expect(them.get_by_text("Someone could walk with you")).to_be_visible()

@@ -12,7 +12,7 @@ from alongside.people.models import Account
 from alongside.programme.actions import switch_on_language
 from alongside.programme.queries import programme, read_once
 from alongside.relationships import desk as relationships
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.models import Agreement, Asked, Relationship, State
 from alongside.web.desk.as_file import as_file, plain
 from alongside.web.desk.waits import spans
 from bench.crowd import crowd
@@ -67,20 +67,18 @@ def test_a_table_read_from_end_to_end_would_be_seen(many):
     assert one.read_whole == {"relationships_relationship"}
 
 
-@pytest.mark.parametrize("standing", relationships.STANDINGS)
-def test_page_by_page_dora_meets_every_relationship_once_the_oldest_first(
-    many, at_desk, standing
-):
-    read = [
-        number
-        for page in walked(at_desk, f"/desk/relationships?is={standing}")
-        for number in numbers_on(page)
-    ]
-    kept = [one for one in many.relationships if one.state in relationships.STANDINGS[standing]]
+def test_page_by_page_dora_meets_every_relationship_once_the_oldest_first(many, at_desk):
+    for standing, states in relationships.STANDINGS.items():
+        read = [
+            number
+            for page in walked(at_desk, f"/desk/relationships?is={standing}")
+            for number in numbers_on(page)
+        ]
+        kept = [one for one in many.relationships if one.state in states]
+        assert read == [one.pk for one in sorted(kept, key=lambda one: (one.asked_on, one.pk))]
 
-    assert read == [one.pk for one in sorted(kept, key=lambda one: (one.asked_on, one.pk))]
-    filed = rows_of(at_desk.get(f"/desk/relationships/as-file?is={standing}"))
-    assert [int(number) for number, *_ in filed] == read
+        filed = rows_of(at_desk.get(f"/desk/relationships/as-file?is={standing}"))
+        assert [int(number) for number, *_ in filed] == read
 
 
 def test_filters_keep_those_of_one_specialist_who_began_long_enough_ago(many, at_desk):
@@ -92,6 +90,17 @@ def test_filters_keep_those_of_one_specialist_who_began_long_enough_ago(many, at
         if (one.specialist_id, one.state) == (seat, State.ACTIVE) and one.asked_on <= TODAY - 90
     }
     assert set(numbers_on(at_desk.get(url).content.decode())) == wanted
+
+
+def test_a_changed_promise_that_waits_for_a_yes_stands_beside_its_number(many, at_desk):
+    one = next(one for one in many.relationships if one.state == State.ACTIVE)
+    paper = {"promise": [], "agreement_hash": bytes(32), "state": Asked.OFFERED}
+    Agreement.objects.create(relationship=one, version=2, shown_on=TODAY - 3, **paper)
+
+    text = Page(at_desk.get("/desk/relationships?is=together")).text
+    assert text.count("for 3 days") == 1
+    filed = rows_of(at_desk.get("/desk/relationships/as-file?is=together"))
+    assert [row[0] for row in filed if row[4]] == [str(one.pk)]
 
 
 def test_specialists_are_listed_a_page_at_a_time_by_room(at_desk, many):

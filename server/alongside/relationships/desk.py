@@ -8,7 +8,7 @@ from itertools import islice
 from django.db.models import Count, Q, QuerySet
 
 from alongside.ground.refusal import NotYours
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.models import GOING, Agreement, Asked, Relationship, State
 
 WAITING, TOGETHER, RESTING = "waiting", "together", "resting"
 OVER, NOTHING = "over", "nothing"
@@ -39,6 +39,8 @@ class AtDesk:
     client: int
     began_on: int
     days: int
+    # Since so many days a changed promise waits for a yes; nothing says whose. None: none does.
+    promise_waits: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,10 @@ def listing(
     """Give one page of a list: one question for each state in it, each found by its index."""
     pages = [_of_state(state, wanted, today, after)[: size + 1] for state in _states(wanted)]
     found = list(islice(merge(*pages, key=_mark), size + 1))
+    asked = _promises_asked([row[0] for row in found[:size]], wanted, today)
     rows = [
-        AtDesk(number, specialist, client, began_on, max(0, today - began_on))
-        for number, specialist, client, began_on in found[:size]
+        AtDesk(number, who, client, began_on, max(0, today - began_on), asked.get(number))
+        for number, who, client, began_on in found[:size]
     ]
     return Listing(rows, _mark(found[size - 1]) if len(found) > size else None)
 
@@ -121,6 +124,15 @@ def waits(*, today: int) -> list[int]:
     """Give the whole days each ask has waited, the longest first."""
     waiting = Relationship.objects.filter(state=State.ASKED).order_by("asked_on")
     return [max(0, today - day) for day in waiting.values_list("asked_on", flat=True)]
+
+
+def _promises_asked(numbers: list[int], wanted: Wanted, today: int) -> dict[int, int]:
+    """Since how many days a changed promise waits; only where people go on together."""
+    if not set(_states(wanted)) <= set(GOING):
+        return {}
+    offered = Agreement.objects.filter(relationship__in=numbers, state=Asked.OFFERED)
+    found = offered.order_by("pk").values_list("relationship_id", "shown_on")
+    return {number: max(0, today - day) for number, day in found}
 
 
 def _states(wanted: Wanted) -> tuple[State, ...]:

@@ -21,7 +21,7 @@ from alongside.web.show import page, show
 from alongside.web.words import say
 
 AGES = (0, 7, 30, 90, 180, 365)
-COLUMNS = ("number", "standing", "days", "specialist")
+COLUMNS = ("number", "standing", "days", "specialist", "promise-waits")
 
 
 @login_required
@@ -77,7 +77,8 @@ def _rows(wanted: Wanted, standing: str) -> Iterator[Sequence[object]]:
     for piece in desk.whole_list(wanted, today=clock.today()):
         tell_taken(_both(piece), Page.RELATIONSHIPS, today=clock.today())
         for row, name in _named(piece):
-            yield row.number, standing, row.days, name
+            waits = "" if row.promise_waits is None else row.promise_waits
+            yield row.number, standing, row.days, name, waits
 
 
 def _named(rows: Sequence[AtDesk]) -> list[tuple[AtDesk, str]]:
