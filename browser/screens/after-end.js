@@ -21,12 +21,11 @@ export class RoomAfterEnd extends Screen {
 	render() {
 		const one = this.relationship;
 		const name = ownName(one, say("see.them"));
-		return html`<section class="stack">
+		return html`<section class="calm stack">
 			${this.#kind(one, name)} ${this.troubleNote({ name })} ${one.blocked ? this.#blocked(one, name) : this.#back(one, name)}
 			<div class="row">
 				${one.mine === "client" && this.view.step === "finding" ? this.#anew() : nothing}
-				<button class="button quiet" type="button" @click=${() => this.go({ screen: "goodbye", id: one.conv ?? "" })}>${say("after.letters")}</button>
-				<button class="button quiet" type="button" @click=${this.#help}>${say("top.help")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "goodbye", id: one.conv ?? "" })}>${say("after.letters")}</button>
 			</div>
 		</section>`;
 	}
@@ -42,7 +41,7 @@ export class RoomAfterEnd extends Screen {
 		const back = one.wayBack;
 		if (back === null || one.endedHow === "closed") return nothing;
 		if (back.both) return this.#both(one, name);
-		return html`<div class="calm stack">
+		return html`<div class="stack">
 			<p>${say(back.mine ? "back.said" : "back.lead", { name, day: dayWords(back.until) })}</p>
 			<div class="row">${this.#wish(one, !back.mine)}</div>
 		</div>`;
@@ -51,7 +50,7 @@ export class RoomAfterEnd extends Screen {
 	/** @param {Relationship} one @param {string} name */
 	#both(one, name) {
 		const canAsk = one.mine === "client" && one.mayAskAgain && this.view.step === "finding";
-		return html`<div class="calm stack">
+		return html`<div class="stack">
 			<p>${say(one.mine === "client" ? "back.both" : "back.both-wait", { name })}</p>
 			<div class="row">
 				${canAsk ? html`<button class="button" type="button" @click=${() => this.go({ screen: "hello", id: one.other.accountId })}>${say("earlier.again", { name })}</button>` : nothing}
@@ -69,7 +68,7 @@ export class RoomAfterEnd extends Screen {
 
 	/** @param {Relationship} one @param {string} name */
 	#blocked(one, name) {
-		return html`<div class="calm stack">
+		return html`<div class="stack">
 			<p>${say("block.is", { name })}</p>
 			<div class="row">
 				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.living("unblock", one.id))}>${say("block.undo")}</button>
@@ -80,8 +79,6 @@ export class RoomAfterEnd extends Screen {
 	#anew() {
 		return html`<button class="button" type="button" @click=${() => this.go({ screen: "wishes" })}>${say("answer.other")}</button>`;
 	}
-
-	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
 }
 
 customElements.define("room-after-end", RoomAfterEnd);
