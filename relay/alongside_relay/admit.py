@@ -120,7 +120,7 @@ def check_header_gate(header: Header, gate: Gate, *, today: int) -> None:
         raise NotTaken(No.MALFORMED)
 
 
-def check_first(header: Header, gate: Gate) -> None:
+def check_company(header: Header, gate: Gate) -> None:
     """An ask begins with its hello; nothing else carries one; later epochs carry nothing."""
     first = header.first
     if gate.mode == Mode.ASKED:

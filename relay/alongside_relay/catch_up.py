@@ -74,6 +74,7 @@ class CatchUp:
                 )
             )
             if follower.is_over or step is None:
+                self._end(follower)
                 return
             for n, frame in step.frames:
                 follower.pass_by(n, frame)
@@ -82,6 +83,12 @@ class CatchUp:
                 if with_upto:
                     connection.push(step.upto)
                 return
+
+    def _end(self, follower: Follower) -> None:
+        """It was closed to them while they caught up, unless they ended it themselves."""
+        if not follower.is_over:
+            self._rooms.unfollow(follower)
+            follower.connection.push(_refusal(follower.conv, No.CLOSED))
 
     async def _page(
         self, connection: Connection, conv: bytes, before_n: int, count: int

@@ -11,6 +11,8 @@ from .driver import Request, Row, Rows
 WAIT_FOR_WRITERS = 5.0
 # 16 MB of log before it is folded into the file: folding is what makes a commit slow.
 PAGES_BEFORE_FOLDING = 4000
+# What a statement of many rows needs to be undone stays in memory: each line touches a page of
+# the ids' index, and SQLite would write every one of them to a file beside.
 _START = f"""
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=FULL;
@@ -18,6 +20,7 @@ PRAGMA secure_delete=ON;
 PRAGMA foreign_keys=ON;
 PRAGMA wal_autocheckpoint={PAGES_BEFORE_FOLDING};
 PRAGMA cache_size=-32768;
+PRAGMA temp_store=MEMORY;
 """
 _VERSION = "PRAGMA data_version"
 MOST_VALUES = 16_000

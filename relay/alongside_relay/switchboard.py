@@ -55,6 +55,7 @@ class Switchboard:
         self._is_waking = False
         self._catch_up = catch_up
         self._paces: dict[int, Pace] = {}
+        self._doubted: set[bytes] = set()
         self._answers: dict[type, Callable[[Connection, Any], None]] = {
             Send: self._store,
             Header: self._store,
@@ -177,10 +178,17 @@ class Switchboard:
             if isinstance(outcome, SignedOut):
                 source.goodbye(outcome.code)
             elif isinstance(outcome, NotKept):
+                if outcome.is_in_doubt:
+                    self._doubted.add(submission.conv)
                 for refusal in outcome.refusals:
                     source.push(refusal)
             else:
                 self._deliver(outcome, source)
+
+    def take_doubted(self) -> tuple[bytes, ...]:
+        """Conversations that may have grown unsaid since the last time this was asked."""
+        doubted, self._doubted = tuple(self._doubted), set()
+        return doubted
 
     def _deliver(self, entries: list[Kept], source: Connection) -> None:
         for kept in entries:
