@@ -20,13 +20,13 @@ STEP, STEP_BYTES = 64, 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a following begins: the mode, the head's number, the base, every header so far."""
+    """Where a following begins: the mode, the base, every header so far, the first step."""
 
     mode: int
-    n: int
     base_n: int
     base_h: bytes
     heads: list[bytes]
+    step: "Step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,11 @@ def start(db: Driver, *, conv: bytes, account: int, after_n: int) -> Start | Non
     gate = _gate(db, conv, account)
     if gate is None:
         return None
-    head = reading.head(db, gate.id)
-    n = head.n if head else 0
-    base_n = min(after_n, n)
-    epochs = reading.epochs(db, gate.id, account, after_n=0, until_n=n)
-    heads = [_head(conv, each) for each in epochs]
-    return Start(gate.mode, n, base_n, _h_at(db, gate, base_n), heads)
+    found = reading.found(db, gate.id, account, after_n=after_n, headers_n=0, limit=STEP)
+    n, h = _stands(conv, found)
+    base_h = (found.h if after_n <= n else h) or chain_start(conv)
+    heads = [_head(conv, each) for each in found.epochs]
+    return Start(gate.mode, min(after_n, n), base_h, heads, _step(gate, found, headers_n=n))
 
 
 def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int) -> Step | None:
@@ -65,14 +64,9 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
     gate = _gate(db, conv, account)
     if gate is None or gate.mode == Mode.GONE:
         return None
-    head = reading.head(db, gate.id)
-    n, h = (head.n, head.h) if head else (0, chain_start(conv))
-    lines = _lines(db, gate, after_n, STEP)
-    last = lines[-1].n if lines else after_n
-    epochs = reading.epochs(db, gate.id, account, after_n=max(after_n, headers_n), until_n=last)
-    place = reading.place(db, gate.id, account)
-    upto = Upto(conv, n, h, place.sseq, place.seen_n, gate.mode)
-    return Step(_frames(conv, lines, epochs), n, encode(upto))
+    above = max(after_n, headers_n)
+    found = reading.found(db, gate.id, account, after_n=after_n, headers_n=above, limit=STEP)
+    return _step(gate, found, headers_n=headers_n)
 
 
 def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) -> Older | None:
@@ -93,8 +87,19 @@ def part(
     gate = _gate(db, conv, account)
     if gate is None or gate.mode == Mode.GONE:
         return []
-    lines = _lines(db, gate, after_n, min(until_n - after_n, STEP))
-    return _frames(conv, lines, ())
+    lines = reading.lines_after(db, gate.id, after_n, min(until_n - after_n, STEP))
+    return _frames(conv, _not_too_large(lines), ())
+
+
+def _step(gate: Gate, found: reading.Found, *, headers_n: int) -> Step:
+    n, h = _stands(gate.ref, found)
+    upto = Upto(gate.ref, n, h, found.place.sseq, found.place.seen_n, gate.mode)
+    fresh = [each for each in found.epochs if each.n > headers_n]
+    return Step(_frames(gate.ref, _not_too_large(found.lines), fresh), n, encode(upto))
+
+
+def _stands(conv: bytes, found: reading.Found) -> tuple[int, bytes]:
+    return (found.head.n, found.head.h) if found.head else (0, chain_start(conv))
 
 
 def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
@@ -102,9 +107,8 @@ def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
     return gate if gate and account in gate.members else None
 
 
-def _lines(db: Driver, gate: Gate, after_n: int, limit: int) -> list[Line]:
-    """The next lines, fewer when they are large: whoever does not read must hold little."""
-    lines = reading.lines_after(db, gate.id, after_n, limit)
+def _not_too_large(lines: list[Line]) -> list[Line]:
+    """Fewer when they are large: whoever does not read must hold little."""
     size = 0
     for count, line in enumerate(lines, start=1):
         size += len(line.box or b"")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from .driver import Request, Row, Rows
+from .driver import Query, Request, Row, Rows
 
 WAIT_FOR_WRITERS = 5.0
 # 16 MB of log before it is folded into the file: folding is what makes a commit slow.
@@ -88,6 +88,10 @@ class SQLite:
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Rows of an ordinary query."""
         return self._db.execute(sql.replace("%s", "?"), values).fetchall()
+
+    def rows_all(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """Rows of several, one after another."""
+        return [self.rows(sql, *values) for sql, values in queries]
 
     def notify(self, event: str) -> None:
         """Nobody to tell: one process serves one SQLite file."""

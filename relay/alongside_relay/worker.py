@@ -4,36 +4,45 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from queue import SimpleQueue
+from itertools import count
+from queue import PriorityQueue
 from typing import Any, TypeVar
 
 from .driver import Driver
 
 Answer = TypeVar("Answer")
+AT_THE_DOOR, INSIDE, THE_LAST = range(3)
 Question = Callable[[Driver], Any]
 
 
 class Reader:
     """Answers questions one after another; each sees the tables at one moment.
 
+    Whoever stands at the door is answered before those who catch up: a storm of the ones must
+    not keep the others waiting until they give up and come again.
     Its thread is a daemon: a database that stands still must not keep the process from ending.
     """
 
     def __init__(self, connect: Callable[[], Driver]) -> None:
         self._connect = connect
         self._db: Driver | None = None
-        self._asked: SimpleQueue[tuple[Question, Future[Any]] | None] = SimpleQueue()
+        self._asked: PriorityQueue[tuple[int, int, Question | None, Future[Any]]]
+        self._asked = PriorityQueue()
+        self._count = count()
         self._thread = threading.Thread(target=self._run, name="reader", daemon=True)
         self._is_closed = False
 
-    async def ask(self, question: Callable[[Driver], Answer]) -> Answer:
+    async def ask(
+        self, question: Callable[[Driver], Answer], *, is_at_the_door: bool = False
+    ) -> Answer:
         """Run a question in the thread."""
         if self._is_closed:
             raise RuntimeError("the reader has stopped")
         if self._thread.ident is None:
             self._thread.start()
         answer: Future[Answer] = Future()
-        self._asked.put((question, answer))
+        turn = AT_THE_DOOR if is_at_the_door else INSIDE
+        self._asked.put((turn, next(self._count), question, answer))
         return await asyncio.wrap_future(answer)
 
     async def answers(self, *, within: float) -> bool:
@@ -47,13 +56,15 @@ class Reader:
     def close(self, *, within: float) -> None:
         """Stop after the questions that were asked, or without their answers."""
         self._is_closed = True
-        self._asked.put(None)
+        self._asked.put((THE_LAST, next(self._count), None, Future()))
         if self._thread.is_alive():
             self._thread.join(within)
 
     def _run(self) -> None:
-        while (asked := self._asked.get()) is not None:
-            question, answer = asked
+        while True:
+            _, _, question, answer = self._asked.get()
+            if question is None:
+                break
             if answer.set_running_or_notify_cancel():  # nobody waits for it otherwise
                 try:
                     answer.set_result(self._answer(question))

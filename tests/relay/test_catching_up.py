@@ -162,6 +162,7 @@ def test_a_talk_that_is_closed_while_somebody_catches_up_is_followed_by_nobody(
     wire, ada, ben, active, monkeypatch
 ):
     say_many(wire, ada, active, 2)
+    monkeypatch.setattr(missed, "STEP", 1)
     monkeypatch.setattr(missed, "step", lambda _db, **_: None)
     with wire.room(ben) as bens:
         bens.send(frames.Follow(active.conv, 0))
