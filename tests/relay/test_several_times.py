@@ -113,6 +113,6 @@ def test_a_line_whose_answer_was_lost_reaches_those_who_were_never_told(
         with stored_unseen():
             ada_s.room.send(send)
             assert ada_s.room.expect(frames.Refusal).code == No.BUSY
-        assert ben_s.room.is_quiet(for_seconds=0.1)
         ada_s.put(send)
         assert ben_s.hears(1) == ["Did it arrive?"]
+        assert ben_s.room.is_quiet(for_seconds=0.1)
