@@ -343,7 +343,9 @@ export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["at", "conv", "h", "kr", "re", "sig", "to"].filter((name) => name in rest).map((name) => [name, fromText(rest[name])]),
+		["at", "conv", "h", "kr", "re", "sig", "to"]
+			.filter((name) => name in rest)
+			.map((name) => [name, fromText(rest[name])]),
 	);
 	if (rest.file) rest.file = papersOf(rest.file);
 	if (rest.epochs) rest.epochs = rest.epochs.map(({ eh, epoch: number }) => [number, fromText(eh)]);
