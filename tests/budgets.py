@@ -33,6 +33,7 @@ BUDGETS: Mapping[str, float] = {
     "bench": 40,
     "simulating": 30,
     "matching": 240,
+    "consent": 260,
 }
 
 

@@ -19,10 +19,12 @@ BOTH = {
     "keys",
     "relationships",
     "conversations",
+    "consent",
     "timers",
     "permissions",
     "api",
     "relay",
+    "wall",
 }
 # How long one example takes says how busy the machine is; budgets.py holds whole folders.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -73,7 +75,11 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which folder took longer than it may."""
+    """Say how long each folder took, and which took longer than it may."""
+    longest = sorted(_spent.items(), key=lambda spent: -spent[1])
+    terminalreporter.write_line(
+        "seconds: " + ", ".join(f"{folder} {seconds:.0f}" for folder, seconds in longest)
+    )
     for sentence in overspent(_spent, BUDGETS):
         terminalreporter.write_line(sentence, red=True)
 

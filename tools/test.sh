@@ -44,5 +44,5 @@ if [ $how = BROKEN ]; then
 	cat "$said"
 	exit 1
 fi
-grep -E '^(SKIPPED|=+ [0-9]+ passed|# )' "$said"
+grep -E '^(SKIPPED|=+ [0-9]+ passed|# |seconds: )' "$said"
 exit 0

@@ -3,17 +3,19 @@
 import { fromText } from "./bytes.js";
 import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
+import { checkOurs, checkYes } from "./ours.js";
 import { Refusal } from "./refusal.js";
 import { grantIn } from "./grant.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
 	hello: { b: "text", name: "text", sc: "object", t: "text", ts: "int" },
 	text: { b: "text", re: "text?", sc: "object", t: "text", ts: "int" },
+	goodbye: { b: "text", sc: "object", t: "text", ts: "int" },
 	edit: { b: "text", sc: "object", t: "text", to: "text", ts: "int" },
 	react: { r: "int", sc: "object", t: "text", to: "text", ts: "int" },
 	att: { b: "text", file: "object", re: "text?", sc: "object", t: "text", ts: "int" },
@@ -27,6 +29,8 @@ const FIELDS = {
 		to: "text",
 		ts: "int",
 	},
+	ours: { lines: "list", sc: "object", t: "text", ts: "int", ver: "int" },
+	"ours-yes": { fc: "text", sc: "object", t: "text", to: "text", ts: "int" },
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
 };
 const LONGEST_NAME = 40;
@@ -60,8 +64,11 @@ function checked(value) {
 	if (t === "hello" && [...(body.name ?? "")].length > LONGEST_NAME) throw new Refusal("malformed", "name");
 	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
 	if ((body.r ?? 0) > MOST_REACTION) throw new Refusal("malformed", "r");
+	if (t === "goodbye" && body.b === "") throw new Refusal("malformed", "b");
 	if (t === "att") checkAtt(body);
 	if (t === "grant") grantIn(/** @type {any} */ (body), new Uint8Array(16));
+	if (t === "ours") checkOurs(body);
+	if (t === "ours-yes") checkYes(body);
 	if (t === "continues") {
 		fromText(body.conv, 16);
 		fromText(body.h, 32);

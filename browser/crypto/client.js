@@ -144,6 +144,10 @@ export class SealedCore {
 	/** @type {Operation} */
 	readLog = (args = {}) => this.#line.call("readLog", args);
 	/** @type {Operation} */
+	readWall = (args = {}) => this.#line.call("readWall", args);
+	/** @type {Operation} */
+	readersOf = (args = {}) => this.#line.call("readersOf", args);
+	/** @type {Operation} */
 	witnessed = (args = {}) => this.#line.call("witnessed", args);
 
 	// People
@@ -203,6 +207,10 @@ export class SealedCore {
 	sealEdit = (args = {}) => this.#line.call("sealEdit", args);
 	/** @type {Operation} */
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
+	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
+	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
+	editions = (args = {}) => this.#line.call("editions", args);
+	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
 	/** @type {Operation} */
 	sealErase = (args = {}) => this.#line.call("sealErase", args);
 	/** @type {Operation} */

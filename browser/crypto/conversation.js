@@ -26,8 +26,10 @@ export class Conversation {
 	stopped = null;
 	/** Both have signed the promise. */
 	agreed = false;
-	/** What the next header of mine brings into force: the promise that all have signed last. @type {{hash: Uint8Array, kept: number | null} | null} */
+	/** What the next header of mine brings into force: the promise that all have signed last. @type {{hash: Uint8Array, kept: number | null, signedOn?: number} | null} */
 	promised = null;
+	/** The newest edition of the promise whose signatures were learned here. */
+	knownEdition = 1;
 	mode = 0;
 
 	#known = new KnownHashes();

@@ -11,6 +11,7 @@ import { PART } from "./state.js";
 /** @typedef {{conv: string, counts: number[], eh: string, epoch: number, h: string, n: number}} MarkRow */
 
 /** @typedef {{root: string, size: number}} LogAtRow */
+/** @typedef {{h: string, n: number}} WallAtRow */
 
 /** @typedef {{saved: Json, ours: Json, theirs: Json}} Three a part as the server had it, as it is here now, and as another device saved it */
 
@@ -18,11 +19,12 @@ import { PART } from "./state.js";
  * @param {number} name @param {Three} parts
  * @param {(mark: MarkRow) => void} toMeet told of every mark, so that the nearer is found on the farther's chain
  * @param {(at: LogAtRow) => void} toMeetLog told how far each read the key log, so that the smaller is found to begin the larger
+ * @param {(at: WallAtRow) => void} [toMeetWall] told how far each read the wall
  * @returns {Json}
  */
-export function mergedPart(name, { saved, ours, theirs }, toMeet, toMeetLog) {
+export function mergedPart(name, { saved, ours, theirs }, toMeet, toMeetLog, toMeetWall = () => {}) {
 	if (name === PART.MARKS) return mergedMarks(ours, theirs, toMeet);
-	if (name === PART.TRUST) return mergedTrust(ours, theirs, toMeetLog);
+	if (name === PART.TRUST) return mergedTrust(ours, theirs, toMeetLog, toMeetWall);
 	if (name === PART.NOTES) return mergedNotes(notes(saved), notes(ours), notes(theirs));
 	return mergedDocuments(docs(ours), docs(theirs));
 }
@@ -46,15 +48,16 @@ function mergedMarks(ours, theirs, toMeet) {
 	return { convs: ascending([...far.values()], "conv") };
 }
 
-/** @param {Json} ours @param {Json} theirs @param {(at: LogAtRow) => void} toMeetLog */
-function mergedTrust(ours, theirs, toMeetLog) {
+/** @param {Json} ours @param {Json} theirs @param {(at: LogAtRow) => void} toMeetLog @param {(at: WallAtRow) => void} toMeetWall */
+function mergedTrust(ours, theirs, toMeetLog, toMeetWall) {
 	for (const name of ["home", "roster", "log"]) if (ours[name] !== theirs[name]) throw new Refusal("forked");
 	/** @type {Map<string, Json>} */
 	const people = new Map(ours.people.map((/** @type {Json} */ row) => [row.account_id, row]));
 	for (const row of theirs.people) people.set(row.account_id, newest(people.get(row.account_id) ?? row, row));
 	const bundle = theirs.bundle.ver >= ours.bundle.ver ? theirs.bundle : ours.bundle;
 	const at = farther(ours.log_at, theirs.log_at, toMeetLog);
-	const read = at === undefined ? {} : { log_at: at };
+	const wall = higher(ours.wall, theirs.wall, toMeetWall);
+	const read = { ...(at === undefined ? {} : { log_at: at }), ...(wall === undefined ? {} : { wall }) };
 	const merged = { ...theirs, ...read, bundle, people: ascending([...people.values()], "account_id") };
 	return withLists(merged, mergedLists(ours, theirs));
 }
@@ -67,6 +70,16 @@ function farther(one, other, toMeetLog) {
 	toMeetLog(one);
 	toMeetLog(other);
 	return one.size > other.size ? one : other;
+}
+
+/** @param {WallAtRow | undefined} one @param {WallAtRow | undefined} other @param {(at: WallAtRow) => void} toMeetWall */
+function higher(one, other, toMeetWall) {
+	if (one === undefined || other === undefined || (one.n === other.n && one.h === other.h))
+		return one ?? other;
+	if (one.n === other.n) throw new Refusal("forked");
+	toMeetWall(one);
+	toMeetWall(other);
+	return one.n > other.n ? one : other;
 }
 
 /** @param {Json} one @param {Json} other rows of one person @returns {Json} */

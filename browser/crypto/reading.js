@@ -1,8 +1,10 @@
 // Turns placed frames into lines, and remembers who wrote when, to say which line came late (P12).
 
+import { toText } from "./bytes.js";
 import { KIND } from "./entry.js";
 import { TYPE } from "./frames.js";
 import { emptyLine, filled, opened } from "./line.js";
+import { OwnLines } from "./ours.js";
 import { isQuiet, Said } from "./said.js";
 
 /** @import { Entry, Line, StateCount } from "./shapes.d.ts" */
@@ -20,6 +22,8 @@ export class Reading {
 	onOwnEntry = () => {};
 	/** What stands behind each line by now. */
 	said = new Said();
+	/** What both add to their promise. */
+	ours = new OwnLines();
 	#me;
 	#headers;
 	/** @type {{n: number, isMine: boolean, ts: number}[]} ascending by n */
@@ -62,6 +66,7 @@ export class Reading {
 			if (body.t === "grant") this.#headers.grant(/** @type {any} */ (body), entry.sender, epoch);
 			const made = this.#noted(entry, filled(line, body), body);
 			this.said.take(made, body);
+			if ("proof" in body) this.ours.take(made, body, toText(entry.fc));
 			return made;
 		} catch {
 			return { ...line, trouble: "not-opened" };

@@ -22,6 +22,7 @@ export function takeOver(core, state) {
 				parts,
 				(mark) => meet(core, mark),
 				(at) => meetLog(core, at),
+				(at) => core.wallToMeet.push(at),
 			),
 		);
 	} catch (refusal) {

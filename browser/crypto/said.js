@@ -14,8 +14,8 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {{from: From, hBox: string, id: string}} Erased */
 
 const MOST_EDITS = 30;
-const KEPT = new Set(["text", "hello", "att"]);
-const QUIET = new Set(["edit", "react", "erase"]);
+const KEPT = new Set(["text", "hello", "att", "goodbye"]);
+const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
 export const isQuiet = ({ t }) => t !== null && QUIET.has(t);

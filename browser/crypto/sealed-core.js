@@ -66,11 +66,13 @@ import {
 } from "./ops/inviting.js";
 import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
+import { agreeAnew, editions, sealOurs, sealOursYes } from "./ops/promising.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
+import { readersOf, readWall } from "./ops/wall.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
 
@@ -96,15 +98,15 @@ export const OPS = {
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
 	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
-	...{ readLog, witnessed },
+	...{ readLog, witnessed, readWall, readersOf },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
-	...{ ask, agree, checkPromise },
+	...{ ask, agree, checkPromise, editions, agreeAnew },
 	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
 	...{ safetyWords, wordsCompared, myPicture, theirPicture },
 	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },
-	...{ sealEdit, sealReact, sealErase },
+	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes },
 	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
@@ -155,6 +157,8 @@ export class Core {
 	logTrouble = null;
 	/** How far another device of mine read it: to be found in it. @type {import("./merkle.js").LogAt[]} */
 	logToMeet = [];
+	/** How far other devices read the wall, to be found on it at the next reading. @type {import("./merge.js").WallAtRow[]} */
+	wallToMeet = [];
 
 	/** @param {NonNullable<Core["programme"]>} programme */
 	begin(programme) {
@@ -261,6 +265,7 @@ export class Core {
 		this.toMeet = [];
 		this.log = this.logNote = this.logTrouble = null;
 		this.logToMeet = [];
+		this.wallToMeet = [];
 	}
 
 	/** Compares what one of my own lines knew of my state with what I know (P8). @param {StateCount} seen */

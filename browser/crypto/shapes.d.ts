@@ -99,6 +99,7 @@ export interface RelationshipJson {
 	client_sig: string;
 	client_day: number;
 	specialist_sig: string | null;
+	agreements?: import("./editions.js").EditionJson[];
 	specialist_day: number | null;
 	conversations: ConversationJson[];
 	invite?: { invite_id: string; bind: string; yes: string | null };
@@ -168,7 +169,7 @@ export interface Line {
 	from: "me" | "them";
 	/** who wrote it: with three people, "them" says too little */
 	by?: string;
-	t: "hello" | "text" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
+	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;

@@ -114,6 +114,7 @@ function checkedTrust(json) {
 		people: "list",
 		roster: "text",
 		slots: "list",
+		wall: "object?",
 	});
 	fieldsOf(found.bundle, { hash: "text", ver: "int" });
 	fromText(found.bundle.hash, 32);
@@ -121,6 +122,7 @@ function checkedTrust(json) {
 	fromText(found.log, 32);
 	fromText(found.roster, 32);
 	if (found.log_at !== undefined) fromText(fieldsOf(found.log_at, { root: "text", size: "int" }).root, 32);
+	if (found.wall !== undefined) fromText(fieldsOf(found.wall, { h: "text", n: "int" }).h, 32);
 	return checkedLists(withRows(withRows(found, "people"), "slots"));
 }
 

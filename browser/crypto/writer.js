@@ -20,6 +20,14 @@ import { random, wipe } from "./sodium.js";
 const ROTATE_AFTER_DAYS = 30;
 const ROTATE_AFTER_ENTRIES = 500;
 
+/** The day of the header that brought the promise of the newest one. @param {import("./headers.js").Headers} headers */
+function promisedOn(headers) {
+	let at = headers.newest;
+	while (at !== undefined && at.header.epoch > 0 && at.header.reasonCode !== REASON.PROMISED)
+		at = headers.numbered(at.header.epoch - 1);
+	return at?.header.day ?? 0;
+}
+
 export class Writer {
 	/** @type {Map<string, Waiting>} by msg_id */
 	#waiting = new Map();
@@ -222,6 +230,8 @@ export class Writer {
 	#promised({ agreementHash, retention }) {
 		const { promised } = this.#conversation;
 		if (promised === null || equal(promised.hash, agreementHash)) return null;
+		// Who signed before that one came into force has not agreed to it anew: no reader would take the header.
+		if ((promised.signedOn ?? Infinity) < promisedOn(this.#conversation.headers)) return null;
 		return { agreementHash: promised.hash, retention: promised.kept ?? retention };
 	}
 

@@ -47,7 +47,7 @@ export class RoomChoose extends Screen {
 			<h1 tabindex="-1">${say("choose.waits", { programme: this.#programme() })}</h1>
 			<p class="lead">${say("choose.waits-lead")}</p>
 			<p>${tookWords(took.programme)}</p>
-			${wish === null ? nothing : handedList(wish)}
+			${this.#handed(wish)}
 			${this.troubleNote()}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "wishes" })}>${say("choose.own")}</button>
@@ -69,8 +69,21 @@ export class RoomChoose extends Screen {
 				${this.#back()}
 			</div>
 			<p class="small soft">${say("choose.else-why")}</p>
-			${wish === null ? nothing : handedList(wish)}
+			${this.#handed(wish)}
 		</section>`;
+	}
+
+	/** @param {Choice["wish"]} wish */
+	#handed(wish) {
+		if (wish === null) return nothing;
+		return html`${handedList(wish)}
+			<room-not-these
+				.room=${this.room}
+				.view=${this.view}
+				.wishes=${wish}
+				.chosen=${wish.notThese}
+				@named=${this.#name}
+			></room-not-these>`;
 	}
 
 	#back() {
@@ -80,6 +93,11 @@ export class RoomChoose extends Screen {
 	#programme() {
 		return this.view.config?.programme ?? "";
 	}
+
+	/** @param {CustomEvent<readonly string[]>} event */
+	#name = async ({ detail }) => {
+		if (await this.#take(() => this.room.choosing("notThese", detail))) this.tell(say("not.kept"));
+	};
 
 	#else = async () => {
 		if (await this.#take(() => this.room.choosing("someoneElse"))) this.tell(say("choose.else-done"));

@@ -21,6 +21,12 @@ export function dayWords(day) {
 	return mark(dateWords(new Date(day * dayLength), "UTC"));
 }
 
+/** @param {number} day @returns {string} like "November 2026" */
+export function monthWords(day) {
+	const how = /** @type {const} */ ({ month: "long", year: "numeric", timeZone: "UTC" });
+	return mark(formatOf(how).format(day * dayLength));
+}
+
 /**
  * The heading above the lines of one day.
  * @param {string} date like 2025-06-01, where the reader is

@@ -1,6 +1,7 @@
 /** Before wishes leave the device: exactly what goes, to whom, and how long it stays. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import "./not-these.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Wishes} Wishes */
@@ -11,6 +12,7 @@ export class RoomHandOver extends Screen {
 		...Screen.properties,
 		wishes: { attribute: false },
 		took: { state: true },
+		notThese: { state: true },
 	};
 
 	constructor() {
@@ -19,12 +21,16 @@ export class RoomHandOver extends Screen {
 		this.wishes = { facts: [], langs: [], matters: null, anyone: true };
 		/** @type {import("../talk/choosing.js").Choice["took"] | null} */
 		this.took = null;
+		/** @type {readonly string[]} */
+		this.notThese = [];
 	}
 
 	/** @override */
 	firstUpdated() {
 		this.quietly(async () => {
-			this.took = (await this.room.choosing("read")).took;
+			const { took, wish } = await this.room.choosing("read");
+			this.took = took;
+			this.notThese = wish?.notThese ?? [];
 		});
 	}
 
@@ -35,6 +41,13 @@ export class RoomHandOver extends Screen {
 			<h1 tabindex="-1">${say("hand.title", { programme })}</h1>
 			<p class="lead">${say("hand.lead", { programme })}</p>
 			${handedList(this.wishes)}
+			<room-not-these
+				.room=${this.room}
+				.view=${this.view}
+				.wishes=${this.wishes}
+				.chosen=${this.notThese}
+				@named=${this.#name}
+			></room-not-these>
 			<h2>${say("hand.next")}</h2>
 			<ol>${["1", "2", "3"].map((step) => html`<li>${say(`hand.next-${step}`, { programme })}</li>`)}</ol>
 			<p>${say("hand.gone")}</p>
@@ -54,8 +67,14 @@ export class RoomHandOver extends Screen {
 		</dl>`;
 	}
 
+	/** @param {CustomEvent<readonly string[]>} event */
+	#name = ({ detail }) => {
+		this.notThese = detail;
+	};
+
 	#hand = async () => {
-		if (await this.attempt(() => this.room.choosing("handOver", this.wishes))) this.go({ screen: "choose" });
+		if (await this.attempt(() => this.room.choosing("handOver", this.wishes, this.notThese)))
+			this.go({ screen: "choose" });
 	};
 
 	#rather = () => this.dispatchEvent(new CustomEvent("rather"));

@@ -39,6 +39,12 @@ export class RoomHello extends Screen {
 		this.text = this.room.draftOf(this.place.id ?? "");
 	}
 
+	/** Two who both wish to meet again need no open door. @param {import("./seen.d.ts").Person} person */
+	#mayAsk(person) {
+		const before = this.view.relationships.filter(({ other }) => other.accountId === person.accountId);
+		return person.free || before.some(({ wayBack }) => wayBack?.both);
+	}
+
 	/** @override */
 	render() {
 		const person = this.room.person(this.place.id ?? "");
@@ -53,9 +59,9 @@ export class RoomHello extends Screen {
 			</section>
 			<section class="stack">
 				${this.#byLink(person)} ${this.#calledField(name)} ${this.#textField(person)} ${this.troubleNote({ name })}
-				${person.free ? nothing : html`<p class="note" role="status">${say("earlier.not-free", { name })}</p>`}
+				${this.#mayAsk(person) ? nothing : html`<p class="note" role="status">${say("earlier.not-free", { name })}</p>`}
 				<div class="row">
-					<button class="button" type="submit" ?disabled=${this.busy || !person.free}>
+					<button class="button" type="submit" ?disabled=${this.busy || !this.#mayAsk(person)}>
 						${this.busy ? say("hello.sending") : say("hello.send")}
 					</button>
 				</div>

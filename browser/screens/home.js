@@ -13,6 +13,7 @@ import { shortOf } from "./line-words.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
 import "./desk-too.js";
+import "./plan-ask.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -32,6 +33,7 @@ export class RoomHome extends Screen {
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			${this.#usedAgain()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
+			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
 			<room-offers .room=${this.room} .view=${this.view}></room-offers>
 			${this.#again(home.again ?? [])} ${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
@@ -115,6 +117,7 @@ export class RoomHome extends Screen {
 	/** @param {Relationship} one */
 	#last(one) {
 		if (one.state === "ended") return html`<span class="soft small">${say("seat.ended")}</span>`;
+		if (one.state === "paused") return html`<span class="soft small">${say("rest.short")}</span>`;
 		return html`<span class="soft small theirs">${one.last ? shortOf(one.last) : ""}</span>`;
 	}
 

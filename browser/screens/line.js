@@ -43,7 +43,7 @@ const you = (line) => (line.from === "me" ? "-you" : "");
 
 /** Only words that stand can be answered, changed or kept. @param {Line} line */
 export const mayDo = ({ kind, msg }) =>
-	msg !== null && (kind === "text" || kind === "hello" || kind === "att");
+	msg !== null && (kind === "text" || kind === "hello" || kind === "att" || kind === "goodbye");
 
 /**
  * A long press opens what can be done; a mouse keeps its own menu.
@@ -104,6 +104,8 @@ function said(line, name) {
 	if (line.kind === "newer") return html`<p class="odd">${say("talk.newer-version")}</p>`;
 	if (line.kind === "taken-back") return html`<p class="odd">${say(`line.taken${you(line)}`, { name })}</p>`;
 	if (line.kind === "att" && line.text === "") return nothing;
+	if (line.kind === "goodbye")
+		return html`<p class="when">${say(`bye.line${you(line)}`, { name })}</p><p class="words-of">${line.text}</p>`;
 	if (line.kind !== "unopened") return html`<p class="words-of">${line.text}</p>`;
 	return html`<p class="odd">${line.from === "me" ? say("talk.odd-you") : say("talk.odd", { name })}</p>`;
 }

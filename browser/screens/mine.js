@@ -7,6 +7,7 @@ import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { lookAgain } from "./reply.js";
 import "./choose.js";
+import "./plan-ask.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
 import "./spare-card.js";
@@ -28,6 +29,7 @@ export class RoomMine extends Screen {
 			${answer === null ? this.#plain(all.length) : this.#answer(answer)}
 			${this.view.step === "finding" ? this.#find(answer) : nothing} ${this.troubleNote()}
 			<room-choosing-note .room=${this.room} .view=${this.view}></room-choosing-note>
+			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
+import "./after-end.js";
 import "./own-note.js";
 import "./sure.js";
 import { onlyTodayChoice } from "./only-today.js";
@@ -21,6 +22,7 @@ export class RoomMore extends Screen {
 			<section class="part stack">${onlyTodayChoice(this.room, this.view)}</section>
 			${this.troubleNote({ name })}
 			<room-own-note .room=${this.room} .view=${this.view} .relationship=${conversation.relationship}></room-own-note>
+			${conversation.relationship.blocked ? html`<room-after-end .room=${this.room} .view=${this.view} .relationship=${conversation.relationship}></room-after-end>` : nothing}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#ending(conversation, name) : nothing}
 		</section>`;
 	}
@@ -57,8 +59,15 @@ export class RoomMore extends Screen {
 	 * @param {Conversation} conversation
 	 * @param {string} name
 	 */
-	#ending({ relationship }, name) {
+	#ending({ relationship, conv }, name) {
 		return html`<section class="part stack">
+				<ul class="plain ways">
+					${this.#way("length", conv, say("more.length"))}
+					${this.#way("rest", conv, say("more.rest"))}
+					${this.#way("goodbye", conv, say("more.goodbye"))}
+				</ul>
+			</section>
+			<section class="part stack">
 				<p>${say("more.end-why")}</p>
 				${this.#sure("end", name, () => this.room.end(relationship.id))}
 			</section>

@@ -108,7 +108,11 @@ export class RoomPage extends Screen {
 	}
 
 	#further() {
-		return html`<section class="stack">
+		return html`<p class="small soft">
+				${say("page.who")}
+				<button class="link" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button>
+			</p>
+			<section class="stack">
 				<details @toggle=${this.#toggled}>
 					<summary>${say("page.older")}</summary>
 					${this.#older()}

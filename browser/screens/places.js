@@ -46,6 +46,10 @@ const screens = {
 	mine: [(r, v, p) => html`<room-mine .room=${r} .view=${v} .place=${p}></room-mine>`, "home.step"],
 	talk: [(r, v, p) => html`<room-talk .room=${r} .view=${v} .place=${p}></room-talk>`, "talk.step"],
 	see: [(r, v, p) => html`<room-see .room=${r} .view=${v} .place=${p}></room-see>`, "talk.step"],
+	rest: [(r, v, p) => html`<room-rest .room=${r} .view=${v} .place=${p}></room-rest>`, "talk.step"],
+	length: [(r, v, p) => html`<room-length .room=${r} .view=${v} .place=${p}></room-length>`, "talk.step"],
+	goodbye: [(r, v, p) => html`<room-goodbye .room=${r} .view=${v} .place=${p}></room-goodbye>`, "talk.step"],
+	gone: [(r, v, p) => html`<room-gone .room=${r} .view=${v} .place=${p}></room-gone>`, "talk.step"],
 	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
 	compare: [(r, v, p) => html`<room-compare .room=${r} .view=${v} .place=${p}></room-compare>`, "talk.step"],
 	notebook: [
@@ -54,6 +58,7 @@ const screens = {
 	],
 	page: [(r, v, p) => html`<room-page .room=${r} .view=${v} .place=${p}></room-page>`, "notebook.step"],
 	search: [(r, v, p) => html`<room-search .room=${r} .view=${v} .place=${p}></room-search>`, "search.step"],
+	wall: [(r, v, p) => html`<room-wall .room=${r} .view=${v} .place=${p}></room-wall>`, "wall.step"],
 	wrong: [(r, v, p) => html`<room-wrong .room=${r} .view=${v} .place=${p}></room-wrong>`, "talk.step"],
 	home: [(r, v, p) => html`<room-home .room=${r} .view=${v} .place=${p}></room-home>`, "seat.step"],
 	"hello-in": [

@@ -36,7 +36,7 @@ export interface Line {
 	id: string;
 	n: number | null;
 	from: "me" | "them";
-	kind: "hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att";
+	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att";
 	text: string;
 	name: string;
 	ts: number | null;
@@ -124,6 +124,17 @@ export interface Relationship {
 	note: string;
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
+	endedHow: "closed" | "planned" | null;
+	/** I blocked them; they are never told */
+	blocked: boolean;
+	pause: import("../talk/life.js").Pause | null;
+	/** a pause is over, and nobody has written since */
+	isBack: boolean;
+	plan: import("../talk/life.js").Plan | null;
+	wayBack: import("../talk/life.js").WayBack | null;
+	missing: import("../talk/life.js").Missing;
+	/** how long the promise keeps words; 0 until whoever asked closes their place */
+	keptMonths: number;
 	/** how the two came to know each other: by a link, or face to face */
 	met?: import("../talk/inviting.js").Met | null;
 	waitingForMe: boolean;
@@ -136,7 +147,6 @@ export interface Conversation {
 	conv: string;
 	relationship: Relationship;
 	name: string | null;
-	readers: readonly { name: string | null; me: boolean; role: number; since: number }[];
 	lines: readonly Line[];
 	older: "more" | "loading" | "none";
 	catching: boolean;
@@ -268,7 +278,7 @@ export interface View {
 	along: { done: number; of: number } | null;
 	/** how many things of a file are in the notebook, of how many */
 	bringing: { done: number; of: number } | null;
-	asks: "spare" | "desk" | "own" | null;
+	asks: "spare" | "plan" | "desk" | "own" | null;
 }
 export interface Way {
 	slotId: string;
@@ -356,6 +366,8 @@ export interface Room extends EventTarget {
 	find(wishes: Wishes): Promise<unknown>;
 	person(accountId: string): Person | null;
 	witnesses(): Promise<Witness[]>;
+	wall(deed: "read"): Promise<import("../talk/wall.js").Told>;
+	wall(deed: "readers", conv: string): Promise<readonly import("../talk/wall.js").Reader[]>;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
 	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;
 	finishAsk(id: string): Promise<unknown>;
@@ -403,8 +415,17 @@ export interface Room extends EventTarget {
 	atTheDesk(id: number, isMe: boolean): Promise<unknown>;
 	setSeat(seat: { paused: boolean; cap: number }): Promise<unknown>;
 	saveProfile(fields: ProfileFields): Promise<unknown>;
+	/** resting, planning, saying goodbye, meeting again: talk/living.js */
+	living(deed: "pause", id: string, given: { until: number | null; words: string }): Promise<unknown>;
+	living(deed: "resume" | "unblock" | "dropWish", id: string): Promise<unknown>;
+	living(deed: "plan", id: string, endsOn: number | null): Promise<unknown>;
+	living(deed: "putAway", id: string, weeks: number | null): Promise<unknown>;
+	living(deed: "goodbye", id: string, text: string): Promise<unknown>;
+	living(deed: "wishBack", id: string, wish: boolean): Promise<unknown>;
 	choosing(deed: "read" | "takeBack" | "someoneElse"): Promise<import("../talk/choosing.js").Choice>;
-	choosing(deed: "handOver", wishes: Wishes): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "handOver", wishes: Wishes, notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "notThese", notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "everyone", wishes: Wishes): Promise<readonly { accountId: string; name: string }[]>;
 	choosing(deed: "offers"): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	choosing(deed: "answer", id: number, isYes: boolean): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	reach(): Promise<Reach>;

@@ -1,6 +1,7 @@
 /** The conversation: who it is with, what was written, the box, and who can see it. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
+import "./life-note.js";
 import "./log.js";
 import { knownShort } from "./known.js";
 import { backward } from "./mark.js";
@@ -113,7 +114,8 @@ export class RoomTalk extends Screen {
 		}
 		const why = this.#whyNot(conversation, name);
 		const undone = `undone.${conversation.undone}`;
-		return html`${why ? html`<p class="note" role="status">${why}</p>` : nothing}
+		return html`${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
+			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${this.view.line === "down" ? html`<p class="line-note" role="status">${say("talk.offline")}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
@@ -135,7 +137,7 @@ export class RoomTalk extends Screen {
 		const { contact, programme } = this.view.config ?? { contact: { name: "" }, programme: "" };
 		const params = { name, programme, contact: contact.name };
 		if (conversation.whyNot === "ended")
-			return say(`talk.ended-${conversation.relationship.endedBy ?? "programme"}`, params);
+			return say(`talk.ended-${endedWords(conversation.relationship)}`, params);
 		if (conversation.whyNot === null || conversation.whyNot === "stopped") return "";
 		return say(`talk.not-${conversation.whyNot}`, params);
 	}
@@ -146,5 +148,11 @@ export class RoomTalk extends Screen {
 		return html`<room-write .room=${this.room} .view=${this.view} .conversation=${conversation}></room-write>`;
 	}
 }
+
+/** @param {Conversation["relationship"]} one */
+const endedWords = ({ endedBy, endedHow }) =>
+	endedHow === "planned" || (endedHow === "closed" && endedBy === "them")
+		? endedHow
+		: (endedBy ?? "programme");
 
 customElements.define("room-talk", RoomTalk);

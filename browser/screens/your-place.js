@@ -26,7 +26,7 @@ export class RoomYourPlace extends Screen {
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
 			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()} ${this.#yours()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
-			${this.#code()} ${this.#others()}
+			${this.#code()} ${this.#wall()} ${this.#others()}
 			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
 			<section class="block part stack">
 				<h2>${say("place.going")}</h2>
@@ -56,6 +56,16 @@ export class RoomYourPlace extends Screen {
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "notebook" })}>${say("notebook.title")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
+			</div>
+		</section>`;
+	}
+
+	#wall() {
+		return html`<section class="part stack">
+			<h2>${say("wall.open")}</h2>
+			<p class="soft">${say("wall.open-why")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button>
 			</div>
 		</section>`;
 	}

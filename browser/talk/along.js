@@ -7,6 +7,7 @@ import { Readable, readableNotebook, readableNotes } from "./readable.js";
 import { isReadable } from "./relationships.js";
 import { Rereading } from "./rereading.js";
 import { isRefusal } from "./trouble.js";
+import { wallOf } from "./wall.js";
 import { Zip } from "./zip.js";
 
 /**
@@ -48,6 +49,7 @@ export class Along {
 		if (slotId === undefined && !this.#isProven) this.#isProven = await this.#ask(proof);
 		if (slotId === undefined && !this.#isProven) return null;
 		const made = await this.#making(how);
+		await wallOf(this.#inside).taken();
 		if (slotId !== undefined) await this.#finish(slotId);
 		this.#isProven = false;
 		return made;

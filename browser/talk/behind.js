@@ -36,6 +36,17 @@ export async function passkeysWith(front, { ownLock: lock, clock }) {
 }
 
 /**
+ * Pauses, plans, goodbyes and ways back: fetched by whoever takes such a step.
+ * @param {import("./inside.js").Inside} inside @param {any[]} all the deed's name and what it takes
+ */
+export async function livedWith(inside, all) {
+	const { Living } = await import("./living.js").catch(() => {
+		throw new RoomError("offline");
+	});
+	return await new Living(inside).deed(...all);
+}
+
+/**
  * For those who came by a link: nobody else fetches it.
  * @param {import("./front.js").Front} front @param {() => void} onChange
  */
@@ -43,6 +54,15 @@ export async function invitedWith(front, onChange) {
 	try {
 		const { Invited } = await import("./invited.js");
 		return new Invited(front, onChange);
+	} catch {
+		throw new RoomError("offline");
+	}
+}
+
+/** Who can see what: fetched when somebody looks. @param {import("./inside.js").Inside} inside */
+export async function wallBy(inside) {
+	try {
+		return (await import("./wall.js")).wallOf(inside);
 	} catch {
 		throw new RoomError("offline");
 	}

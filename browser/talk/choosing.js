@@ -5,7 +5,7 @@ import { RoomError } from "./trouble.js";
  * Letting the programme choose. What a client ticked leaves the device only here, after they read the list and pressed.
  * Who is proposed is looked up among the people the core has verified, and why they fit is worked out here once more.
  * @typedef {import("./fitting.js").Wishes} Wishes
- * @typedef {{wish: (Wishes & {handedOn: number}) | null, proposed: import("./finding.js").Person | null, took: {ownChoice: number | null, programme: number | null}}} Choice
+ * @typedef {{wish: (Wishes & {handedOn: number, notThese: readonly string[]}) | null, proposed: import("./finding.js").Person | null, took: {ownChoice: number | null, programme: number | null}}} Choice
  * @typedef {{id: number, anyone: boolean, reasons: readonly import("./fitting.js").Reason[]}} Offer
  */
 
@@ -17,7 +17,7 @@ export class Choosing {
 		this.#inside = inside;
 	}
 
-	/** @param {any[]} all "read", "handOver", "takeBack", "someoneElse", "offers" or "answer", and what it takes */
+	/** @param {any[]} all "read", "handOver", "takeBack", "someoneElse", "everyone", "notThese", "offers" or "answer", and what it takes */
 	deed(...[name, ...given]) {
 		return /** @type {any} */ (this)[name](...given);
 	}
@@ -27,11 +27,24 @@ export class Choosing {
 		return await this.#shown(await this.#api.choosing());
 	}
 
-	/** @param {Wishes} wishes */
-	async handOver({ facts, langs, matters, anyone }) {
+	/** @param {Wishes} wishes @param {readonly string[]} notThese whom they would rather not meet, by account */
+	async handOver({ facts, langs, matters, anyone }, notThese) {
 		const ticked = anyone ? { facts: [], matters: null } : { facts: facts.toSorted(), matters };
-		const handed = { ...ticked, langs: langs.toSorted(), anyone, not_these: [] };
+		const handed = { ...ticked, langs: langs.toSorted(), anyone, not_these: notThese };
 		return await this.#shown(await this.#api.handOver(handed));
+	}
+
+	/** The same ticks again with other people left out: the place in line stays. @param {readonly string[]} notThese */
+	async notThese(notThese) {
+		const { wish } = await this.#api.choosing();
+		return wish === null ? await this.read() : await this.handOver(wish, notThese);
+	}
+
+	/** Everyone whose name the programme stands behind. @param {Wishes} wishes */
+	async everyone(wishes) {
+		const { finding } = this.#inside;
+		if (finding.everyone.length === 0) await finding.find(wishes);
+		return finding.everyone;
 	}
 
 	async takeBack() {
@@ -78,6 +91,6 @@ export class Choosing {
 }
 
 /** @param {any} wish as the house keeps it */
-function asWish({ facts, langs, matters, anyone, handed_on: handedOn }) {
-	return Object.freeze({ facts, langs, matters, anyone, handedOn });
+function asWish({ facts, langs, matters, anyone, not_these: notThese, handed_on: handedOn }) {
+	return Object.freeze({ facts, langs, matters, anyone, notThese, handedOn });
 }

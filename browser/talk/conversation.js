@@ -190,12 +190,12 @@ export class Conversation {
 		return key;
 	}
 
-	/** The line of a file whose pieces are all there. @param {{text: string, re: string | null, file: string, shown: import("./files.js").Shown}} given */
-	sayWithFile(given) {
-		this.#outbox.add({ kind: "att", ...given });
+	/** A goodbye, or the line of a file whose pieces are all there. @param {"att" | "goodbye"} kind @param {{text: string, re?: string | null, file?: string, shown?: import("./files.js").Shown}} given */
+	sayAs(kind, given) {
+		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());
+		return key;
 	}
-
 	/** Somebody who wrote much is asked first. */
 	checkQuestion() {
 		if (this.question !== null) throw new RoomError("question-first");

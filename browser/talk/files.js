@@ -149,7 +149,7 @@ export class Files {
 			onChange();
 		}
 		if (!this.#isWanted(parcel)) return;
-		conversation(conv).sayWithFile({ text, re, file: id, shown });
+		conversation(conv).sayAs("att", { text, re, file: id, shown });
 		this.#parcels.delete(conv);
 	}
 

@@ -41,6 +41,12 @@ export class Finding {
 		return this.#people.get(accountId) ?? null;
 	}
 
+	/** Everyone, by name. */
+	get everyone() {
+		const all = [...this.#people.values()].map(({ accountId, name }) => ({ accountId, name }));
+		return all.sort((one, other) => one.name.localeCompare(other.name));
+	}
+
 	/** The row of the list, as the house sent it. @param {string} accountId */
 	row(accountId) {
 		return this.#rows.get(accountId) ?? null;

@@ -27,14 +27,15 @@ const DAY = 86_400_000;
  * Since when somebody waits for a specialist's answer, if that is longer than the reply line says; else null.
  * Computed here from sealed times: the house knows days at most.
  * @param {{state: string, mine: string, asked_on: number}} relation
- * @param {{lines: readonly {from: string, ts: number | null}[], hours: import("./hours.js").ReplyHours | null, now: number}} known
+ * @param {{lines: readonly {from: string, ts: number | null}[], hours: import("./hours.js").ReplyHours | null, now: number, from?: number}} known `from`: no earlier moment counts, for they rested
  * @returns {number | null}
  */
-export function lateSince({ state, mine, asked_on }, { lines, hours, now }) {
+export function lateSince({ state, mine, asked_on }, { lines, hours, now, from = 0 }) {
 	if (mine !== "specialist" || hours === null) return null;
 	const written = state === "asked" ? helloAt(lines, asked_on) : unansweredSince(lines);
 	if (written === null || !["asked", "active"].includes(state)) return null;
-	return now > answerDue(hours, written) ? written : null;
+	const since = Math.max(written, from);
+	return now > answerDue(hours, since) ? since : null;
 }
 
 /** A hello that cannot be opened has its day. @param {readonly {ts: number | null}[]} lines @param {number} askedOn */

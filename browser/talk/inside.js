@@ -258,7 +258,7 @@ export class Inside {
 		this.conversations.forgetFarBut(conv);
 	}
 
-	/** One step of a relationship. @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
+	/** One step of a relationship. @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "unblock" | "pause" | "resume" | "plan/heard" | "again"} step @param {object} [body] */
 	async step(id, step, body) {
 		const relation = await this.#given.api.step(id, step, body);
 		this.relationships.put(relation);

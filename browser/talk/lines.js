@@ -6,7 +6,7 @@ import { dateHere } from "./clock.js";
  * @property {string} id stays the same from the moment it is written
  * @property {number | null} n
  * @property {"me" | "them"} from
- * @property {"hello" | "text" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att"} kind
+ * @property {"hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att"} kind
  * @property {string} text @property {string} name @property {number | null} ts
  * @property {string | null} date @property {boolean} newDay @property {boolean} late
  * @property {"stored" | "waiting" | "sending" | "asks" | "refused"} state
@@ -20,7 +20,14 @@ import { dateHere } from "./clock.js";
  */
 
 /** @type {Record<string, Line["kind"]>} */
-const KINDS = { hello: "hello", text: "text", continues: "continues", leave: "left", att: "att" };
+const KINDS = {
+	hello: "hello",
+	text: "text",
+	continues: "continues",
+	leave: "left",
+	att: "att",
+	goodbye: "goodbye",
+};
 /** @type {Record<string, Line["kind"]>} */
 const TROUBLES = { newer: "newer", forgotten: "forgotten", "taken-back": "taken-back" };
 const NO_SIGNS = Object.freeze({ me: 0, them: 0 });

@@ -4,9 +4,9 @@
  */
 
 /**
- * What may be asked of someone who did not come for it: to keep a spare code, to say that they run the desk too, to
- * make this device their own.
- * @typedef {"spare" | "desk" | "own"} Ask
+ * What may be asked of someone who did not come for it: to keep a spare code, how to go on with somebody whose planned
+ * day comes near, to say that they run the desk too, to make this device their own.
+ * @typedef {"spare" | "plan" | "desk" | "own"} Ask
  * @typedef {object} Seen
  * @property {string} door
  * @property {readonly unknown[]} notices
@@ -14,12 +14,14 @@
  * @property {number | null} lastOpened
  * @property {{spareSeen?: boolean, atTheDesk?: readonly {agreed: boolean}[]} | null} me
  * @property {boolean} offerOwn
+ * @property {readonly {plan: {remind: number | null} | null}[]} [relationships]
  * @property {number} visits which visit this is, counted to four
  */
 
 /** @type {readonly [Ask, (seen: Seen) => boolean][]} the first that is true is asked */
 const order = [
 	["spare", ({ me }) => me?.spareSeen === false],
+	["plan", ({ relationships = [] }) => relationships.some(({ plan }) => (plan?.remind ?? null) !== null)],
 	["desk", ({ me }) => (me?.atTheDesk ?? []).some(({ agreed }) => !agreed)],
 	["own", ({ offerOwn }) => offerOwn],
 ];

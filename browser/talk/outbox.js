@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "continues" | "edit" | "react" | "erase" | "att"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
@@ -56,7 +56,7 @@ const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.s
 const IMPOSSIBLE = new Set(["no-such-text", "not-yours", "edit-often"]);
 
 /** What can be taken back while it was never stored. */
-const MAY_GO_BACK = new Set(["text", "att"]);
+const MAY_GO_BACK = new Set(["text", "goodbye", "att"]);
 
 let counted = 0;
 
@@ -88,7 +88,7 @@ export class Outbox {
 
 	/** Texts that were never stored, in their order. */
 	get texts() {
-		return this.#waiting.filter(({ kind }) => kind === "text").map(({ text }) => text);
+		return this.#waiting.filter(({ kind }) => kind === "text" || kind === "goodbye").map(({ text }) => text);
 	}
 
 	/** @returns {Line[]} */
@@ -224,6 +224,7 @@ export class Outbox {
 			react: () => core.sealReact({ ...at, to, r }),
 			erase: () => core.sealErase({ ...at, to }),
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
+			goodbye: () => core.sealText({ ...at, text, isGoodbye: true }),
 			att: () => core.sealAtt({ ...at, file, text, re }),
 			hello: unsealed,
 			continues: unsealed,
@@ -243,7 +244,7 @@ export class Outbox {
 
 	/** @param {Waiting} item @param {string} code */
 	#cannotSeal(item, code) {
-		if (IMPOSSIBLE.has(code) && item.kind !== "text") {
+		if (IMPOSSIBLE.has(code) && item.kind !== "text" && item.kind !== "goodbye") {
 			this.#remove(item);
 			this.#given.onUndone(code);
 		} else if (code === "too-long" || code === "text-size" || IMPOSSIBLE.has(code))

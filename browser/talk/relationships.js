@@ -8,6 +8,7 @@ import { isListTrouble } from "./who.js";
  * @property {number} id @property {"asked" | "active" | "paused" | "ended" | "declined" | "withdrawn" | "lapsed"} state @property {"client" | "specialist"} mine
  * @property {any} other @property {{conv: string, n: number, mode?: number, continues: string | null}[]} conversations
  * @property {number} asked_on @property {number} [agreed_on] @property {number} [ended_on] @property {string} [ended_by]
+ * @property {"closed" | "planned"} [ended_how] @property {import("./life.js").PauseRow} [pause] @property {import("./life.js").PlanRow} [plan] @property {{mine: boolean, both: boolean, until_on: number}} [way_back]
  * @property {boolean} [blocked] @property {number} [may_ask_again_on] @property {any} promise
  */
 

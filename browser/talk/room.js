@@ -3,7 +3,7 @@ import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
-import { invitedWith, passkeysWith } from "./behind.js";
+import { invitedWith, livedWith, passkeysWith, wallBy } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -186,7 +186,7 @@ export class Room extends EventTarget {
 	signOutDevice = (slotId) => this.#do("saving", () => this.#front.changes.signOut(slotId));
 
 	// Finding, asking, ending
-	/** Who looks at the list of who is who from outside. */
+	wall = (/** @type {any[]} */ ...all) => this.#do(null, async () => (await wallBy(this.#in)).deed(...all));
 	witnesses = () => this.#do(null, () => this.#in.who.witnesses());
 	/** @param {import("./ranking.js").Wishes} wishes */
 	find = (wishes) => this.#do("finding", () => this.#in.finding.find(wishes));
@@ -228,10 +228,9 @@ export class Room extends EventTarget {
 	accept = (id) => this.#do("saving", () => this.#in.specialist.accept(id));
 	/** @param {string} id */
 	decline = (id) => this.#do("saving", () => this.#in.specialist.decline(id));
-	/** @param {string} id */
-	end = (id) => this.#do("saving", () => this.#in.step(id, "end"));
-	/** @param {string} id */
-	block = (id) => this.#do("saving", () => this.#in.step(id, "block"));
+	end = (/** @type {string} */ id) => this.#do("saving", () => this.#in.step(id, "end"));
+	block = (/** @type {string} */ id) => this.#do("saving", () => this.#in.step(id, "block"));
+	living = (/** @type {any[]} */ ...all) => this.#do("saving", () => livedWith(this.#in, all));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 	/** Six words of each, and my picture. @param {string} id of the relationship */
 	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));

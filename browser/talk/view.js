@@ -1,6 +1,7 @@
 import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
 import { lateSince } from "./homepage.js";
+import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
 import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
@@ -42,10 +43,14 @@ export function relationshipView(
 		...{ called: mineAlone.called, note: mineAlone.note },
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(relation, seen),
+		...lifeView(relation, { conversation, reply: verified?.profile?.reply ?? null, now: seen.clock.now() }),
 		promiseBoth,
 		met,
 		waitingForMe: conversation?.last?.from === "them",
-		lateSince: lateSince(relation, { lines: conversation?.lines ?? [], hours, now: seen.clock.now() }),
+		lateSince: lateSince(relation, {
+			...{ lines: conversation?.lines ?? [], hours, now: seen.clock.now() },
+			from: waitedFrom(relation),
+		}),
 		newLines: conversation?.unseen ?? 0,
 		last: conversation?.last ?? null,
 		trouble,
@@ -64,7 +69,6 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		conv: conversation.conv,
 		relationship,
 		name: relationship.other.name,
-		readers: readersOf(relationship),
 		lines: conversation.lines,
 		older: conversation.older,
 		catching: conversation.catching,
@@ -109,13 +113,6 @@ function otherView({ other }, { conversation, verified, seen }) {
 		lock: conversation?.known.lock ?? verified?.lock ?? "same",
 		meets: conversation?.known.meets ?? true,
 	});
-}
-
-/** Both can read from the hello on: it was sealed for both. @param {ReturnType<typeof relationshipView>} relationship */
-function readersOf({ mine, other, askedOn }) {
-	const me = { name: null, me: true, role: mine === "client" ? 1 : 2, since: askedOn };
-	const them = { name: other.name, me: false, role: mine === "client" ? 2 : 1, since: askedOn };
-	return Object.freeze([me, them]);
 }
 
 /** @param {Relation} relation @param {Conversation | null} conversation */

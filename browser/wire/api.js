@@ -72,13 +72,26 @@ export class Api {
 	/** @param {number} from the first row that is asked for */
 	keyLog = (from) => this.#get(`/api/key-log?from=${from}`);
 	keyLogCheckpoint = () => this.#get("/api/key-log/checkpoint");
+	/** @param {number} from the first row that is asked for */
+	wall = (from) => this.#get(`/api/wall?from=${from}`);
+	/** @param {{what: number}} which */
+	toldTaken = (which) => this.#post("/api/wall/taken", which, { again: true });
 	directory = () => this.#get("/api/directory");
 	/** @param {object} body */
 	ask = (body) => this.#post("/api/asks", body, { again: true });
 	/** Every relationship, newest first. */
 	relationships = () => this.#allRelationships();
-	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "again"} step @param {object} [body] */
+	/** @param {number | string} id @param {"accept" | "decline" | "withdraw" | "end" | "block" | "unblock" | "pause" | "resume" | "plan/heard" | "again"} step @param {object} [body] */
 	step = (id, step, body) => this.#post(`/api/relationships/${encodeURIComponent(id)}/${step}`, body);
+
+	/** @param {number | string} id @param {"plan" | "way-back"} what @param {object} body */
+	putOf = (id, what, body) => this.#put(`/api/relationships/${encodeURIComponent(id)}/${what}`, body);
+	/** @param {number | string} id */
+	dropPlanWish = (id) =>
+		this.#requests.ask({
+			...{ method: "DELETE", path: `/api/relationships/${encodeURIComponent(id)}/plan/wish` },
+			...{ token: this.#token, again: true },
+		});
 
 	invites = () => this.#get("/api/invites");
 	/** @param {{invite_id: string}} which the same again changes nothing */

@@ -11,6 +11,7 @@ import { facts } from "./en/facts.js";
 import { files } from "./en/files.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
+import { life } from "./en/life.js";
 import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
 import { newLock } from "./en/new-lock.js";
@@ -24,6 +25,7 @@ import { talking } from "./en/talking.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { waiting } from "./en/waiting.js";
+import { wall } from "./en/wall.js";
 import { ways } from "./en/ways.js";
 import { who } from "./en/who.js";
 
@@ -51,9 +53,11 @@ export const en = Object.freeze({
 	...along,
 	...bringing,
 	...ways,
+	...wall,
 	...passkeys,
 	...who,
 	...newLock,
 	...trouble,
 	...ending,
+	...life,
 });

@@ -11,6 +11,7 @@ import { facts } from "./es/facts.js";
 import { files } from "./es/files.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
+import { life } from "./es/life.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
 import { newLock } from "./es/new-lock.js";
@@ -24,6 +25,7 @@ import { talking } from "./es/talking.js";
 import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { waiting } from "./es/waiting.js";
+import { wall } from "./es/wall.js";
 import { ways } from "./es/ways.js";
 import { who } from "./es/who.js";
 
@@ -51,9 +53,11 @@ export const es = Object.freeze({
 	...along,
 	...bringing,
 	...ways,
+	...wall,
 	...passkeys,
 	...who,
 	...newLock,
 	...trouble,
 	...ending,
+	...life,
 });

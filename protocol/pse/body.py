@@ -9,6 +9,7 @@ from .file import Papers, papers_json, read_papers
 from .granted import FIELDS as OF_GRANT
 from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
+from .ours import Ours, OursYes, ours_json, read_ours, read_yes, yes_json
 from .refusal import Malformed, Unknown
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
@@ -35,6 +36,15 @@ class Text:
     sc: Saved
     ts: int
     re: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """Words to end with, which both may keep; never changed afterwards."""
+
+    b: str
+    sc: Saved
+    ts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Edit | React | Att | Continues | Granted
+Written = Hello | Text | Goodbye | Edit | React | Att | Continues | Ours | OursYes | Granted
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -94,11 +104,14 @@ _COMMON: dict[str, type] = {"sc": dict, "t": str, "ts": int}
 _FIELDS: dict[str, dict[str, type]] = {
     "hello": {"b": str, "name": str, **_COMMON},
     "text": {"b": str, **_COMMON},
+    "goodbye": {"b": str, **_COMMON},
     "edit": {"b": str, "to": str, **_COMMON},
     "react": {"r": int, "to": str, **_COMMON},
     "att": {"b": str, "file": dict, **_COMMON},
     "continues": {"conv": str, "h": str, "n": int, **_COMMON},
     "grant": {**OF_GRANT, **_COMMON},
+    "ours": {"lines": list, "ver": int, **_COMMON},
+    "ours-yes": {"fc": str, "to": str, **_COMMON},
 }
 
 
@@ -110,6 +123,8 @@ def write_body(body: Written) -> bytes:
             return write({"b": body.b, "name": body.name, "t": "hello", **shared})
         case Text():
             return write({"b": body.b, "t": "text", **_answered(body.re), **shared})
+        case Goodbye():
+            return write({"b": body.b, "t": "goodbye", **shared})
         case Att():
             about: dict[str, Json] = {"b": body.b, "file": papers_json(body.file), "t": "att"}
             return write({**about, **_answered(body.re), **shared})
@@ -122,6 +137,10 @@ def write_body(body: Written) -> bytes:
             return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
         case Granted():
             return write({**granted_json(body), **shared})
+        case Ours():
+            return write({**ours_json(body), **shared})
+        case OursYes():
+            return write({**yes_json(body), **shared})
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:
@@ -154,12 +173,18 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
     if t in ("text", "att"):
         return _line(t, fields, sc, ts)
+    if t == "goodbye":
+        return Goodbye(_something(fields["b"]), sc, ts)
     if t == "edit":
         return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
     if t == "react":
         return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
     if t == "grant":
         return read_granted(fields, sc=sc, ts=ts)
+    if t == "ours":
+        return read_ours(fields, sc)
+    if t == "ours-yes":
+        return read_yes(fields, sc)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
 
@@ -171,6 +196,12 @@ def _line(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Text | Att:
         return Text(fields["b"], sc, ts, re)
     about = text_within(fields["b"], LONGEST_ABOUT_A_FILE)
     return Att(about, read_papers(fields["file"]), sc, ts, re)
+
+
+def _something(b: str) -> str:
+    if not b:
+        raise Malformed("a goodbye says something")
+    return b
 
 
 def _sign(r: int) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from .body import Att, Body, Continues, Edit, Hello, React, Text
+from .body import Att, Body, Continues, Edit, Goodbye, Hello, React, Text
 from .entry import ERASE, LEAVE
 from .export_check import Talk
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
+from .ours import Ours, OursYes
 from .said import Wording
 from .walk import Line
 
@@ -59,12 +60,16 @@ def moment_words(ts: int) -> str:
 def plain_words(body: Body) -> str:
     """The words of one body, whatever it was."""
     match body:
-        case Hello() | Text():
+        case Hello() | Text() | Goodbye():
             return body.b
         case Att():
             return "\n".join(part for part in (body.b, f"({file_words(body.file)})") if part)
         case Continues():
             return "(goes on from an earlier talk)"
+        case Ours():
+            return "\n".join(["(own lines for our promise)", *(line.b for line in body.lines)])
+        case OursYes():
+            return "(said yes to the other's lines for our promise)"
     return "(needs a newer version)"
 
 
@@ -89,7 +94,7 @@ def _who(talk: Talk, line: Line) -> str:
 
 def _head(talk: Talk, line: Line) -> str:
     who = _who(talk, line)
-    if not isinstance(line.body, Hello | Text | Att | Continues):
+    if not isinstance(line.body, Hello | Text | Goodbye | Att | Continues | Ours | OursYes):
         return who
     late = ", written before the lines above were seen" if line.is_late else ""
     return f"{who}, {moment_words(line.body.ts)}{late}"

@@ -15,6 +15,10 @@ export export-key
 doc doc-key doc-hash att att-piece att-cipher att-plain
 leaf leaf-who endorse-hash revoke revoke-hash
 invite invite-who invite-house invite-bind invite-yes safety safety-picture
+consent consent-text consent-purpose package package-hash package-reader package-readers
+package-content package-box package-knock package-door package-link package-link-key
+emergency emergency-hash emergency-words emergency-box
+wall wall-told
 """
 _RESERVED = "report roster"
 

@@ -13,6 +13,7 @@ from .strict_json import Json, fields_of
 
 VERSION = 1
 LONGEST_KEEPING = 24
+LONGEST_WAIT = 14
 Sentence = tuple[str, Sequence[str]]
 
 
@@ -67,6 +68,22 @@ def kept_sentence(months: int) -> Sentence:
     if months == 0:
         return ("kept-open", [])
     return ("kept-month", []) if months == 1 else ("kept-months", [str(months)])
+
+
+def late_days(sentences: Sequence[Sentence]) -> int | None:
+    """After how many days without an answer the programme looks; None where it says nothing.
+
+    BadPromise where it says so twice, or in another spelling.
+    """
+    said = [_late(name, list(values)) for name, values in sentences if name.startswith("late-")]
+    if len(said) > 1:
+        raise BadPromise("a promise says once when the programme looks")
+    return said[0] if said else None
+
+
+def late_sentence(days: int, *, programme: str) -> Sentence:
+    """After how many days the programme looks, as a sentence: 1 to 14."""
+    return ("late-day", [programme]) if days == 1 else ("late-days", [str(days), programme])
 
 
 def check_known(sentences: Sequence[Sentence], catalogue: Mapping[str, int]) -> None:
@@ -130,6 +147,13 @@ def _kept(name: str, values: Sequence[str]) -> int:
         if kept_sentence(months) == (name, values):
             return months
     raise BadPromise("lines are kept for 1 to 24 months, or until their owner leaves")
+
+
+def _late(name: str, values: Sequence[str]) -> int:
+    for days in range(1, LONGEST_WAIT + 1):
+        if values and late_sentence(days, programme=values[-1]) == (name, values):
+            return days
+    raise BadPromise("somebody waits for 1 to 14 days")
 
 
 def _texts(values: Sequence[str]) -> Sequence[str]:

@@ -10,6 +10,8 @@ Refused           anything that envelope.md does not allow
   BadRecord       a key record, endorsement or profile that does not hold
   BadPromise      a promise or its signature that does not hold
   BadHeader       an epoch header that breaks a rule of section 7
+  BadConsent      a consent with something missing, or two in one
+  BadPackage      something told, or an entry about telling, that does not hold
   BadEntry        an entry whose shape breaks a rule of section 8
   Trouble         the server's fault: nothing may be shown or sent after this point
   Left            somebody left this conversation: nothing more is written in it
@@ -62,6 +64,14 @@ class BadPromise(Refused):
 
 class BadHeader(Refused):
     """An epoch header that breaks a rule."""
+
+
+class BadConsent(Refused):
+    """A consent in which something is missing, or that is two in one."""
+
+
+class BadPackage(Refused):
+    """Something told, or an entry about telling, that does not hold."""
 
 
 class BadEntry(Refused):

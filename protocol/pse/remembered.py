@@ -10,6 +10,7 @@ from .ids import HASH, ID
 from .merkle import LogAt
 from .refusal import BadRecord, RolledBack
 from .strict_json import Json, fields_of
+from .wall import WallAt
 
 _Item = TypeVar("_Item")
 _NUMBERS = (
@@ -79,6 +80,7 @@ class Trust:
     log_at: LogAt | None = None
     invites: tuple[InviteRow, ...] = ()
     checked: tuple[Checked, ...] = ()
+    wall: WallAt | None = None
 
 
 def marks_json(marks: Sequence[Mark]) -> Json:
@@ -104,6 +106,7 @@ def trust_json(trust: Trust) -> Json:
         "roster": to_text(trust.roster),
         "slots": [_row(slot) for slot in sorted(trust.slots, key=lambda slot: slot.slot_id)],
         **log_at,
+        **({} if trust.wall is None else {"wall": _row(trust.wall)}),
         **_some("invites", sorted(trust.invites, key=lambda row: row.inv)),
         **_some("checked", sorted(trust.checked, key=lambda row: row.account_id)),
     }
@@ -112,11 +115,12 @@ def trust_json(trust: Trust) -> Json:
 def read_trust(value: object) -> Trust:
     """Part 2 from JSON values; Refused for anything else."""
     kinds = {"bundle": dict, "home": str, "log": str, "people": list, "roster": str}
-    for name, kind in {"log_at": dict, "invites": list, "checked": list}.items():
+    for name, kind in {"log_at": dict, "invites": list, "checked": list, "wall": dict}.items():
         if isinstance(value, dict) and name in value:
             kinds[name] = kind
     fields = fields_of(value, {**kinds, "slots": list})
     log_at = _read(LogAt, fields["log_at"]) if "log_at" in fields else None
+    wall = _read(WallAt, fields["wall"]) if "wall" in fields else None
     people = tuple(_read(Pin, row) for row in fields["people"])
     slots = tuple(_read(SlotPin, row) for row in fields["slots"])
     _check_ascending([pin.account_id for pin in people])
@@ -132,6 +136,7 @@ def read_trust(value: object) -> Trust:
         log_at,
         invites,
         checked,
+        wall,
     )
 
 
@@ -154,7 +159,11 @@ def merge_marks(
 
 
 def merge_trust(
-    here: Trust, there: Trust, *, begins: Callable[[LogAt, LogAt], bool] | None = None
+    here: Trust,
+    there: Trust,
+    *,
+    begins: Callable[[LogAt, LogAt], bool] | None = None,
+    is_on_wall: Callable[[WallAt, WallAt], bool] | None = None,
 ) -> Trust:
     """The newest of each item; RolledBack if home, roster or log differ.
 
@@ -175,6 +184,7 @@ def merge_trust(
         log_at=log_at,
         invites=merge_invites(here.invites, there.invites),
         checked=merge_checked(here.checked, there.checked),
+        wall=_higher(here.wall, there.wall, is_on_wall),
     )
 
 
@@ -203,6 +213,17 @@ def _farther(
     if is_fork or begins is None or not begins(smaller, larger):
         raise RolledBack("two devices saw two different key logs")
     return larger
+
+
+def _higher(
+    here: WallAt | None, there: WallAt | None, is_on: Callable[[WallAt, WallAt], bool] | None
+) -> WallAt | None:
+    if here is None or there is None or here == there:
+        return here or there
+    lower, higher = sorted((here, there), key=lambda one: one.n)
+    if lower.n == higher.n or is_on is None or not is_on(lower, higher):
+        raise RolledBack("two devices saw two different walls")
+    return higher
 
 
 def _newest(one: Pin, other: Pin) -> Pin:

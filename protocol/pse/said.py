@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .body import Att, Body, Edit, Hello, React, Text
+from .body import Att, Body, Edit, Goodbye, Hello, React, Text
 from .entry import Target
 from .refusal import Trouble
 
@@ -39,9 +39,9 @@ class Said:
     def take(self, n: int, sender: bytes, msg_id: bytes, body: Body | None) -> None:
         """Take an opened body."""
         match body:
-            case Text() | Hello() | Att():
+            case Text() | Hello() | Goodbye() | Att():
                 self._texts.setdefault(msg_id, (n, sender, body.b))
-                self._fixed |= {n} if isinstance(body, Hello | Att) else set()
+                self._fixed |= {n} if isinstance(body, Hello | Goodbye | Att) else set()
             case Edit():
                 self._edits.setdefault(body.to, []).append((n, sender, body.b))
             case React():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .body import Att, Body, Continues, Hello, Text, read_body
+from .body import Att, Body, Continues, Goodbye, Hello, Text, read_body
 from .chain import chain_next, h_aad, h_box
 from .entry import (
     ERASE,
@@ -23,6 +23,7 @@ from .epoch_rules import CONTINUES, check_place
 from .frames import Gone
 from .granted import Granted
 from .headers import Headers, KnownHeader
+from .ours import OwnLines
 from .refusal import NotOpened, Refused, Trouble
 from .said import Said
 
@@ -73,6 +74,7 @@ class Walk:
         self.sseq: dict[bytes, int] = {}
         self.left: bytes | None = None
         self.said = Said() if said is None else said
+        self.ours = OwnLines()
         self.base = n
         self.is_anchored = n == 0
         self._today = today
@@ -198,8 +200,9 @@ class Walk:
         except Refused as refusal:
             return Line(n, entry.kind, entry.sender, None, fault=str(refusal))
         self.said.take(n, entry.sender, entry.msg_id, body)
+        self.ours.take(n, entry.sender, entry.msg_id, entry.fc, body)
         is_late = self._is_late(n, entry, body)
-        if isinstance(body, Hello | Text | Att | Continues):
+        if isinstance(body, Hello | Text | Goodbye | Att | Continues):
             self._times.append((n, entry.sender, body.ts))
         return Line(n, entry.kind, entry.sender, body, is_late=is_late, msg_id=entry.msg_id)
 
@@ -222,7 +225,7 @@ class Walk:
         return body
 
     def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
-        if not isinstance(body, Hello | Text | Att | Continues):
+        if not isinstance(body, Hello | Text | Goodbye | Att | Continues):
             return False
         return any(
             entry.seen_n < at < n and sender != entry.sender and ts - body.ts > LATE_MS

@@ -4,14 +4,28 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 """
 
 from alongside.api import help_lines
+from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
 from alongside.matching import actions as matching
 from alongside.notices import letters
-from alongside.people.announcements import PlaceClosed
+from alongside.people.announcements import Blocked, PlaceClosed
 from alongside.relationships.actions import inviting
-from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.announcements import (
+    Agreed,
+    AskLeft,
+    AskMade,
+    Ended,
+    EndPlanned,
+    Paused,
+    PromiseAgreed,
+    PromiseChanged,
+    PromiseKept,
+    PromiseOffered,
+    Resumed,
+)
+from alongside.wall.actions import forgetting, hearing
 from alongside.web import help_now
 from alongside.web.words import say
 
@@ -22,10 +36,26 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
+    listen(Paused, gates.rest)
+    listen(Resumed, gates.go_on)
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
+    listen(PromiseAgreed, gates.follow_promise)
+    for told in (PromiseChanged, PromiseOffered, PromiseKept):
+        listen(told, gates.tell_rooms)
+    listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
+    listen(AskMade, hearing.asked)
+    listen(Agreed, hearing.agreed)
+    listen(AskLeft, hearing.came_to_nothing)
+    listen(Ended, hearing.ended)
+    listen(Blocked, hearing.blocked)
+    listen(Paused, hearing.paused)
+    listen(Resumed, hearing.resumed)
+    listen(EndPlanned, hearing.end_planned)
+    listen(LockRenewed, hearing.lock_renewed)
+    listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)

@@ -105,3 +105,21 @@ def test_a_run_of_everything_of_ours_has_every_figure(database):
         "beside_pages_p99_ms",
     }
     assert all(value > 0 for name, value in found.items() if name in ASKED_FOR)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_the_desk_of_20000_relationships_answers_within_200_ms(database):
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.desk", "--database", database],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    told = json.loads(done.stdout.splitlines()[-1])["desk"]
+
+    missed = {name: one for name, one in told["pages"].items() if not one["holds"]}
+    assert not missed
+    assert done.returncode == 0

@@ -74,6 +74,8 @@ def open_page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Ope
         )
         contexts.append(context)
         page = context.new_page()
+        # Somebody listens from the start: a key is faster than a driver that begins to.
+        page.on("filechooser", lambda _: None)
         if not may_refuse:
             listen(page, trouble)
         return page

@@ -26,6 +26,10 @@ class Screen:
         found = self.page.get_by_role("heading", level=1, name=words, exact=is_whole)
         expect(found).to_be_visible(timeout=timeout)
 
+    def arrived(self) -> None:
+        """The keyboard has followed to this screen's heading; it is not moved again."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_focused(timeout=ANSWER)
+
     def press(self, name: str | re.Pattern[str]) -> None:
         """Press what is called so, and count it."""
         name = here(name)

@@ -173,6 +173,7 @@ def test_a_file_that_is_none_is_said_plainly_and_the_keyboard_is_enough(
     come_in(page, house)
     screen = Bringing(page)
     screen.open()
+    screen.arrived()
     path = tmp_path / "holiday.zip"
     path.write_bytes(b"PK not a zip" * 90)
     button = page.get_by_role("button", name=said("bring.file"))

@@ -131,6 +131,20 @@ def test_whom_ada_named_is_not_proposed_and_only_she_can_see_that(ada, ben):
     assert offers(ben) == []
 
 
+def test_naming_somebody_costs_nothing_and_takes_only_them_away(ada, ben, finn):
+    number = offered(ada)
+    Wish.objects.update(handed_on=TODAY - 9)
+
+    told = hand_over(ada, not_these=[to_text(finn.account.ref)])
+    assert [one["id"] for one in offers(ben)] == [number]
+    assert told["wish"]["handed_on"] == TODAY - 9
+
+    hand_over(ada, not_these=[to_text(ben.account.ref)])
+    assert offers(ben) == []
+    hand_over(ada, not_these=[])
+    assert draw_up() == 1
+
+
 def test_taking_it_back_leaves_nothing(ada, ben):
     offered(ada)
     assert ada.room.call("DELETE", "/api/wish", None).status_code == 204

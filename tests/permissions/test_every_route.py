@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 
 from alongside.api.urls import api
+from alongside.consent.models import Emergency, Telling
 from alongside.conversations.models import Conversation
 from alongside.files.actions import shelf_name
 from alongside.files.models import File, Piece
@@ -28,6 +29,7 @@ from pse.new_lock import renew_lock
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
+from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
 
 OWN = b"a phone that is."
@@ -39,6 +41,8 @@ BY_NAME = "/api/relationships/{number}/"
 PAGE = "/api/documents/{doc_id}"
 FILE = "/api/files/{conv}/{file_id}"
 FILE_ID = b"a file of Ada's."
+# What was sealed before anybody knocks: only the person decides.
+PREPARED: dict[str, Any] = {}
 
 # Who gets further than the door. What they get there is told by the tests of each room.
 OPEN = {
@@ -83,10 +87,20 @@ OPEN = {
     ("POST", "/api/invites/look"): EVERYBODY,
     ("GET", "/api/relationships"): SIGNED_IN,
     ("POST", BY_NAME + "accept"): ("ada", "ben"),
+    # There is no other edition of the promise yet; tests/relationships tells who may then.
+    ("POST", BY_NAME + "agree"): (),
+    ("POST", BY_NAME + "keep"): (),
     ("POST", BY_NAME + "decline"): ("ada", "ben"),
     ("POST", BY_NAME + "withdraw"): ("ada", "ben"),
     ("POST", BY_NAME + "end"): ("ada", "ben"),
     ("POST", BY_NAME + "block"): ("ada", "ben"),
+    ("POST", BY_NAME + "unblock"): ("ada", "ben"),
+    ("POST", BY_NAME + "pause"): ("ada", "ben"),
+    ("POST", BY_NAME + "resume"): ("ada", "ben"),
+    ("PUT", BY_NAME + "plan"): ("ada", "ben"),
+    ("DELETE", BY_NAME + "plan/wish"): ("ada", "ben"),
+    ("POST", BY_NAME + "plan/heard"): ("ada", "ben"),
+    ("PUT", BY_NAME + "way-back"): ("ada", "ben"),
     ("POST", BY_NAME + "again"): ("ada",),
     ("GET", "/api/wish"): ("ada", "finn"),
     ("PUT", "/api/wish"): ("ada", "finn"),
@@ -96,11 +110,26 @@ OPEN = {
     ("GET", "/api/proposals"): ("ben",),
     ("POST", "/api/proposals/{number}/yes"): (),
     ("POST", "/api/proposals/{number}/no"): (),
+    ("GET", "/api/wall"): SIGNED_IN,
+    ("POST", "/api/wall/taken"): SIGNED_IN,
     ("PUT", "/api/seat"): ("ben",),
     ("PUT", "/api/profile"): ("ben",),
     ("GET", "/api/notices"): ("ben",),
     ("PUT", "/api/notices"): ("ben",),
     ("GET", "/api/endorsement-request"): ("ben",),
+    ("GET", "/api/supervisors"): SIGNED_IN,
+    ("GET", "/api/told"): SIGNED_IN,
+    # Nobody tells before the yes; tests/consent tells who may afterwards.
+    ("POST", "/api/told"): (),
+    ("POST", "/api/told/link"): EVERYBODY,
+    ("GET", "/api/told/{ref}"): ("ada", "ben"),
+    ("POST", "/api/told/{ref}/withdraw"): ("ada",),
+    ("GET", "/api/emergencies"): SIGNED_IN,
+    ("POST", "/api/emergencies"): ("ben",),
+    ("POST", "/api/emergencies/{ref}/told"): ("ben",),
+    # The programme stands behind no supervisor here.
+    ("POST", "/api/emergencies/{ref}/confirm"): (),
+    ("POST", "/api/emergencies/{ref}/talk"): ("ada",),
     ("POST", "/api/at-the-desk/{number}/agree"): (),
     ("POST", "/api/at-the-desk/{number}/take-back"): (),
 }
@@ -124,6 +153,13 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
         give_device(member)
         keep_document(member.account, OWN, FIRST)
     give_file(ada, asked)
+    made = telling(ada, ben, asked.conv)
+    put_telling(made, ada, ben)
+    put_emergency(emergency(ben, ada, asked.conv), ada, ben)
+    PREPARED["link"] = made.knock
+    next_one = telling(ada, ben, asked.conv, before=made.sealed.package)
+    PREPARED["told"] = next_one.papers
+    PREPARED["emergencies"] = emergency(ben, ada, asked.conv).papers
     relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
@@ -136,7 +172,9 @@ def address(path: str, number: int) -> str:
     conv = Conversation.objects.order_by("id").first()
     path = path.replace("{number}", str(number)).replace("{doc_id}", to_text(own))
     path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
-    return path.replace("{i}", "0")
+    kept = Emergency if path.startswith("/api/emergencies") else Telling
+    ref = kept.objects.get().ref if number < MISSING else bytes(16)
+    return path.replace("{i}", "0").replace("{ref}", to_text(ref))
 
 
 def give_file(member: Any, asked: Any) -> None:
@@ -172,6 +210,10 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/invites": lambda: {"invite_id": "A" * 22},
         "/api/invites/take-back": lambda: {"invite_id": to_text(OWN)},
         "/api/invites/look": lambda: {"invite_id": to_text(OWN)},
+        "/api/told": lambda: PREPARED["told"],
+        "/api/told/link": lambda: PREPARED["link"],
+        "/api/emergencies": lambda: PREPARED["emergencies"],
+        "/api/emergencies/{ref}/talk": lambda: {"wishes": True},
         "/api/wish": lambda: {**TICKED, "matters": None, "facts": []},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
@@ -198,6 +240,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             **renew_lock(replace(member.person), day=clock.today()).payload,
             "spare_auth": "A" * 43,
         },
+        "/api/wall/taken": lambda: {"what": 3},
         "/api/close-place": lambda: {"auth": "A" * 43},
         "/api/ways-in/renew": lambda: renew_ways_in(member.person).payload,
         "/api/ways-in/changes": lambda: {"kind": 2, "slot_id": to_text(OWN)},
@@ -210,6 +253,17 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/ways-in/let-back": lambda: {"slot_id": to_text(OWN)},
         "/api/ways-in/spare": lambda: spare_papers(member),
         BY_NAME + "accept": lambda: yes_papers(member, asked),
+        BY_NAME + "pause": lambda: {"until_on": None},
+        BY_NAME + "plan": lambda: {"ends_on": clock.today() + 84},
+        BY_NAME + "plan/heard": lambda: {"weeks": 4},
+        BY_NAME + "way-back": lambda: {"wish": True},
+        BY_NAME + "agree": lambda: {
+            "version": 2,
+            "day": clock.today(),
+            "sig": "A" * 86,
+            "lang": "en",
+        },
+        BY_NAME + "keep": lambda: {"version": 2},
         BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},
     }
     return made[path]() if path in made else None

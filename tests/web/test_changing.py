@@ -31,7 +31,7 @@ NEW = {
     "leave": {"leave_url": "https://www.example.org/"},
     "time-zone": {"time_zone": "Europe/Madrid"},
 }
-NO_SENTENCE = {"choice", "answering", "leave", "time-zone"}
+NO_SENTENCE = {"choice", "leave", "time-zone"}
 
 
 def test_every_setting_has_a_form_and_a_new_value_to_try():

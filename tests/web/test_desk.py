@@ -12,6 +12,8 @@ from tests.web.reading import Page
 
 PAGES = [
     "/desk/",
+    "/desk/relationships",
+    "/desk/how-long",
     "/desk/specialists",
     "/desk/matches",
     "/desk/matches/fairness",

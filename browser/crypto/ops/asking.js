@@ -5,6 +5,7 @@ import { remember, verifiedSpecialist } from "../acquaintance.js";
 import { writeBody } from "../body.js";
 import { fromText, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
+import { followEditions } from "../editions.js";
 import { KIND } from "../entry.js";
 import { convIdOf, ONE_TO_ONE, REASON } from "../epoch.js";
 import { bindAsk, checkWithYes } from "./inviting.js";
@@ -123,6 +124,7 @@ export function checkPromise(core, { relationship, isFresh }) {
 		samePromise(agreementHash, talk.conversation.about.agreementHash);
 		talk.conversation.agreed = signed.both;
 	}
+	followEditions(core, relationship, { isFresh });
 	return signed;
 }
 

@@ -3,6 +3,7 @@
 import { originOf, signedBy } from "../agreement.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { equal, fromText } from "../bytes.js";
+import { followEditions } from "../editions.js";
 import { decodeFrame, TYPE } from "../frames.js";
 import { memberOf } from "../headers.js";
 import { countsOn, lockOf, ROLE } from "../people.js";
@@ -104,6 +105,7 @@ function takenOf(core, talk, lines, today) {
 		ownSince: own,
 		lastFromThem,
 		meets: meetsMyLock(core, talk),
+		ours: { me: conversation.reading.ours.of("me"), them: conversation.reading.ours.of("them") },
 	};
 }
 
@@ -129,6 +131,7 @@ function openedTalk(core, r, conv, how) {
 	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock, specialist });
 	if (!isListed) talk.conversation.stop("log-keys");
 	talk.conversation.agreed = agreed;
+	followEditions(core, r, how);
 	for (const mark of pinsOf(core, conv)) talk.conversation.pin(pinBytes(mark));
 	remember(core, pin);
 	return talk;

@@ -17,11 +17,12 @@ import { cannotWrite, nameOf, newTalk } from "../talks.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../sealed-core.js").Talk} Talk */
 
-/** @param {Core} core @param {{conv: string, text: string, re?: string | null, ts: number, today: number}} args */
-export function sealText(core, { conv, text, re = null, ts, today }) {
+/** @param {Core} core @param {{conv: string, text: string, re?: string | null, isGoodbye?: boolean, ts: number, today: number}} args a goodbye answers nothing */
+export function sealText(core, { conv, text, re = null, isGoodbye = false, ts, today }) {
 	const talk = writable(core, conv, today);
 	const answered = re === null ? {} : { re: talk.conversation.reading.said.line(re).id ?? "" };
-	const body = writeBody({ b: text, ...answered, sc: core.place.book.count(), t: "text", ts });
+	const t = isGoodbye ? "goodbye" : "text";
+	const body = writeBody({ b: text, ...answered, sc: core.place.book.count(), t, ts });
 	return talk.writer.write(body, checkedDay(today));
 }
 

@@ -133,6 +133,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 	const { text } = await ada.do("myPicture", { relationship: ada.relationship(conv) });
 	await ada.do("theirPicture", { relationship: ada.relationship(conv), text, day: DAY });
 	await ada.follow(conv);
+	await ada.do("readersOf", { conv });
 	await theyTalk(ada, ben, conv, note);
 	await herState(ada, conv);
 	await goOn(ada, ben);
@@ -172,6 +173,7 @@ async function stolenWords(house, everybody, note) {
 }
 
 async function strangersWord(ada, ben, house) {
+	await ada.do("readWall", { rows: [], top: { n: 0, h: "A".repeat(43) }, today: DAY });
 	await ada.do("witnessed", { cosigned: [], witnesses: [] });
 	await ada.do("suggest");
 	await ada.do("suggestName", { list: PLACES });

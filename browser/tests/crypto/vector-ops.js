@@ -18,7 +18,9 @@ import { pad, unpad } from "../../crypto/pad.js";
 import * as people from "../../crypto/people.js";
 import { signingPoint, wrappingPoint } from "../../crypto/points.js";
 import * as profile from "../../crypto/profile.js";
+import { OwnLines } from "../../crypto/ours.js";
 import * as promise from "../../crypto/promise.js";
+import { changesBetween, promisesLess } from "../../crypto/promise-change.js";
 import { prove } from "../../crypto/proven.js";
 import * as receipt from "../../crypto/receipt.js";
 import { Refusal } from "../../crypto/refusal.js";
@@ -186,7 +188,7 @@ export const states = {
 		const toMeetLog = () => {
 			if (!begins) throw new Refusal("forked");
 		};
-		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog);
+		return mergedPart(state.PART.TRUST, { saved: ours, ours, theirs }, () => {}, toMeetLog, toMeetLog);
 	},
 	"notes.merge": ({ saved, here, there }) => {
 		const [before, ours, theirs] = [saved, here, there].map(checkedNotes);
@@ -243,6 +245,14 @@ export const promises = {
 	"promise.read": (given) => promise.agreementHashOf(given.promise),
 	"promise.known": holds(({ sentences, catalogue }) => {
 		if (!known(sentences, catalogue)) throw new Refusal("promise-form");
+	}),
+	"promise.changes": ({ before, after }) => ({
+		changes: changesBetween(json(before), json(after)).map((one) => [
+			one.before ?? [],
+			one.after ?? [],
+			one.weight,
+		]),
+		less: promisesLess(json(before), json(after)),
 	}),
 	"promise.prove": (given) => provenIn(given),
 	"agree.bytes": (given) => promise.agreeBytes(agreement(given)),
@@ -336,14 +346,35 @@ export const entries = {
 		return unnamed(entry.signErase(named(given.entry), named(given.targets), secretKey));
 	},
 	"body.read": ({ raw, kind }) => bodyOf(readBody(raw, kind)),
+	"ours.now": ({ entries: all, ada }) => {
+		const book = new OwnLines();
+		for (const [n, by, id, fc, raw] of all) {
+			const line = { n, id: toText(id), from: toText(by) === toText(ada) ? "me" : "them" };
+			book.take(line, readBody(raw, 3), toText(fc));
+		}
+		return { ada: standing(book.of("me")), ben: standing(book.of("them")) };
+	},
 };
+
+const words = (lines) => lines.map(({ b }) => b);
+const standing = (found) =>
+	found === null
+		? []
+		: [
+				found.ver,
+				words(found.lines),
+				fromText(found.id),
+				fromText(found.fc),
+				found.isAgreed,
+				words(found.agreed),
+			];
 
 /** A body as the reference gives it. */
 export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["at", "conv", "h", "kr", "re", "sig", "to"]
+		["at", "fc", "conv", "h", "kr", "re", "sig", "to"]
 			.filter((name) => name in rest)
 			.map((name) => [name, fromText(rest[name])]),
 	);

@@ -12,8 +12,10 @@ import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
 import { invites } from "./vector-invites.js";
 import { matches } from "./vector-matches.js";
+import { emergencies, packages } from "./vector-packages.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
+import { walls } from "./vector-walls.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
 const FILES = {
@@ -28,6 +30,7 @@ const FILES = {
 	files,
 	people: ops.peoples,
 	promises: ops.promises,
+	promise_changes: ops.promises,
 	epochs: ops.epochs,
 	grants,
 	invites: { ...invites, ...ops.states },
@@ -40,6 +43,9 @@ const FILES = {
 	transcripts: { conversation },
 	key_logs: keyLogs,
 	matches,
+	packages,
+	emergencies,
+	walls: { ...walls, ...ops.states },
 };
 
 before(ready);

@@ -1,5 +1,5 @@
 // Letting the programme choose, in every state.
-import { ben } from "./fake-people.js";
+import { ben, marisol, sam } from "./fake-people.js";
 
 const nobodyKnows = { ownChoice: null, programme: null };
 const nothingHanded = { wish: null, proposed: null, took: nobodyKnows };
@@ -10,10 +10,14 @@ export const offers = [
 ];
 
 export function choosingScenes(view, wishes) {
-	const [wish, place] = [{ ...wishes, handedOn: 20_500 }, { screen: "choose" }];
+	const [wish, place] = [{ ...wishes, handedOn: 20_500, notThese: [] }, { screen: "choose" }];
 	return {
 		"choose-none": { view, place },
 		choose: { view, place, choice: { wish, proposed: null, took: nobodyKnows } },
+		"choose-not-these": {
+			...{ view, place },
+			choice: { wish: { ...wish, notThese: ["sam"] }, proposed: null, took: nobodyKnows },
+		},
 		"choose-found": {
 			...{ view, place },
 			choice: { wish, proposed: ben, took: { ownChoice: 2, programme: 4 } },
@@ -22,6 +26,7 @@ export function choosingScenes(view, wishes) {
 }
 
 export function chosen(scene, deed) {
+	if (deed === "everyone") return [ben, marisol, sam].map(({ accountId, name }) => ({ accountId, name }));
 	if (deed === "answer") return [];
 	return deed === "offers" ? (scene.offers ?? []) : (scene.choice ?? nothingHanded);
 }

@@ -5,6 +5,7 @@ import { config, help, me, specialist } from "./fake-programme.js";
 import { askNow } from "../../talk/one-ask.js";
 import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
 import { ownScenes } from "./own-scenes.js";
+import { readers, told } from "./fake-wall.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
 
 const wishes = { facts: ["alcohol", "parent"], langs: [], matters: "alcohol", anyone: false };
@@ -154,6 +155,8 @@ export const scenes = {
 	"talk-lock-changed": { view: talking, conversation: { canWrite: false, whyNot: "lock-changed" } },
 	"talk-question": { view: talking, conversation: { question: { why: "fortnight" } } },
 	see: { view: talking, place: { screen: "see", id: "c1" }, conversation: {} },
+	wall: { view: talking, place: { screen: "wall" } },
+	"wall-changed": { view: talking, place: { screen: "wall" }, told: { ...told, trouble: "wall-cut" } },
 	more: { view: talking, place: { screen: "more", id: "c1" }, conversation: {} },
 	wrong: { view: talking, place: { screen: "wrong", id: "c1" }, conversation: {} },
 	home: { view: homely },
@@ -230,10 +233,6 @@ export class FakeRoom extends EventTarget {
 			conv,
 			relationship: active,
 			name: "Ben",
-			readers: [
-				{ name: null, me: true, role: 1, since: 20_500 },
-				{ name: "Ben", me: false, role: 2, since: 20_500 },
-			],
 			lines: lines(24),
 			older: "more",
 			catching: false,
@@ -313,6 +312,7 @@ export class FakeRoom extends EventTarget {
 		this.#turn(found("several", [ben, marisol, sam]));
 	}
 
+	wall = async (deed) => (deed === "readers" ? readers : (this.#scene.told ?? told));
 	witnesses = async () => [{ name: "open-door.example", seconds: 1_763_900_000 }];
 
 	async checkWords() {

@@ -13,7 +13,7 @@ const firstWords = (lang) =>
 
 /** What is said of screens and steps that only somebody inside can reach, in files that come with the page. */
 const BEHIND =
-	/^(step\.(wishes|people|hello)|(waiting|home|talk|choose|seat|profile|join|place|own|lock|notebook|search)\.step|lock\.making(-why)?|(talk|again)\..*)$/;
+	/^(step\.(wishes|people|hello)|(waiting|home|talk|choose|seat|profile|join|place|own|lock|notebook|search|wall)\.step|lock\.making(-why)?|(talk|again)\..*)$/;
 
 for (const [lang, { door, load }] of languages) {
 	test(`${lang}: the page's first words are those of the room, and nothing moves when it takes over`, async () => {

@@ -48,7 +48,7 @@ beforeEach(() => {
 		lines: [line],
 		changing: { msgOf: (id) => `msg of ${id}` },
 		checkQuestion: () => undefined,
-		sayWithFile: (given) => said.push(given),
+		sayAs: (_, given) => said.push(given),
 	});
 	files = new Files({ core, api, clock, conversation, onChange: () => undefined });
 });

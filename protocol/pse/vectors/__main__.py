@@ -8,6 +8,7 @@ from . import (
     bodies,
     devices,
     documents,
+    emergencies,
     encodings,
     entries,
     epochs,
@@ -19,8 +20,10 @@ from . import (
     key_logs,
     matches,
     new_locks,
+    packages,
     passkeys,
     people,
+    promise_changes,
     promises,
     receipts,
     renewals,
@@ -28,6 +31,7 @@ from . import (
     servers,
     states,
     transcripts,
+    walls,
     ways_in,
     wires,
 )
@@ -46,6 +50,7 @@ WRITERS: Mapping[str, Writer] = {
     "files": files.cases,
     "people": people.cases,
     "promises": promises.cases,
+    "promise_changes": promise_changes.cases,
     "epochs": epochs.cases,
     "grants": grants.cases,
     "handovers": handovers.cases,
@@ -59,6 +64,9 @@ WRITERS: Mapping[str, Writer] = {
     "key_logs": key_logs.cases,
     "invites": invites.cases,
     "matches": matches.cases,
+    "packages": packages.cases,
+    "emergencies": emergencies.cases,
+    "walls": walls.cases,
 }
 
 

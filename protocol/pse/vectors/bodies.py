@@ -1,5 +1,9 @@
 """Vectors for what is inside a seal."""
 
+from typing import Any
+
+from pse.base64url import to_text
+
 from .case import Cases, answered, refused
 from .entries import BODY, SC
 from .files import file_papers
@@ -14,11 +18,17 @@ def cases() -> Cases:
     text = b'{"b":"",' + SC + b',"t":"text","ts":0}'
     answer = b'{"b":"Yes.","re":"' + conv + b'",' + SC + b',"t":"text","ts":5}'
     edit = b'{"b":"Yes!",' + SC + b',"t":"edit","to":"' + conv + b'","ts":5}'
+    goodbye = b'{"b":"Go well.",' + SC + b',"t":"goodbye","ts":5}'
     react = b'{"r":5,' + SC + b',"t":"react","to":"' + conv + b'","ts":5}'
     papers = file_papers()
     att = b'{"b":"A tree","file":' + papers + b"," + SC + b',"t":"att","ts":5}'
     voice = att.replace(b'"type":4', b'"type":2').replace(b'"tree.txt"', b'""')
     voice = voice.replace(b'"secs":0', b'"secs":9')
+    ours = b'{"lines":[{"b":"No calls.","k":1},{"b":"Evenings","k":2}],'
+    ours += SC + b',"t":"ours","ts":5,"ver":1}'
+    yes = b'{"fc":"' + hash32 + b'",' + SC + b',"t":"ours-yes","to":"' + conv + b'","ts":5}'
+    none = ours.replace(b'{"b":"No calls.","k":1},{"b":"Evenings","k":2}', b"")
+    line = b'{"b":"x","k":5}'
     long_name = hello.replace(b"Ada", b"A" * 41)
     good = [
         (2, hello),
@@ -27,12 +37,15 @@ def cases() -> Cases:
         (3, continues),
         (3, answer),
         (3, edit),
+        (3, goodbye),
         (3, react),
     ]
     rows = b'[{"eh":"' + hash32 + b'","epoch":0},{"eh":"' + hash32 + b'","epoch":2}]'
     grant = b'{"at":"' + hash32 + b'","epochs":' + rows + b',"kr":"' + hash32 + b'",' + SC
     grant += b',"sig":"' + b"A" * 86 + b'","t":"grant","to":"' + conv + b'","ts":5}'
     good += [(3, att), (3, voice), (3, grant)]
+    good += [(3, ours), (3, yes), (3, none)]
+    good.append((3, none.replace(b"[]", b"[" + b",".join([line] * 12) + b"]")))
     good.append((3, att.replace(b'"sc"', b'"re":"' + conv + b'","sc"', 1)))
     good.append((3, react.replace(b'"r":5', b'"r":0')))
     newer = [
@@ -71,6 +84,9 @@ def cases() -> Cases:
         ("an edit of nothing", 3, edit.replace(b'"to":"' + conv + b'",', b"")),
         ("an edit of a short id", 3, edit.replace(conv, b"AAAA")),
         ("an edit where a hello belongs", 2, edit),
+        ("a goodbye where a hello belongs", 2, goodbye),
+        ("a goodbye without a word", 3, goodbye.replace(b"Go well.", b"")),
+        ("a goodbye that answers", 3, goodbye.replace(b'"sc"', b'"re":"' + conv + b'","sc"')),
         ("a sixth reaction", 3, react.replace(b'"r":5', b'"r":6')),
         ("a word as reaction", 3, react.replace(b'"r":5', b'"r":"5"')),
         ("a reaction with words", 3, react.replace(b'"r":5', b'"b":"x","r":5')),
@@ -95,9 +111,56 @@ def cases() -> Cases:
         ("a short key", 3, att.replace(b'"key":"', b'"key":"A')),
         ("1,001 letters about a file", 3, att.replace(b"A tree", b"t" * 1_001)),
         ("a name twice", 3, b'{"t":"text","t":"text"}'),
+        ("own lines where a hello belongs", 2, ours),
+        ("own lines of no version", 3, ours.replace(b'"ver":1', b'"ver":0')),
+        ("a sixth topic", 3, ours.replace(b'"k":1', b'"k":6')),
+        ("no topic", 3, ours.replace(b'"k":1', b'"k":0')),
+        ("a line of blanks", 3, ours.replace(b"Evenings", b"   ")),
+        ("a line of 281", 3, ours.replace(b"Evenings", b"e" * 281)),
+        ("a line with more in it", 3, ours.replace(b'"k":1', b'"k":1,"m":1')),
+        ("a word as line", 3, ours.replace(b'{"b":"No calls.","k":1}', b'"No calls."')),
+        ("thirteen lines", 3, none.replace(b"[]", b"[" + b",".join([line] * 13) + b"]")),
+        ("a yes to a short id", 3, yes.replace(conv + b'","ts', b'AAAA","ts')),
+        ("a yes to a short commitment", 3, yes.replace(hash32, conv)),
+        ("a yes with words", 3, yes.replace(b'"sc"', b'"re":"' + conv + b'","sc"')),
     ]
     return [
+        *_own_lines(),
         *[answered(f"body {raw!r}", "body.read", raw=raw, kind=kind) for kind, raw in good],
         *[answered(f"needs newer: {raw!r}", "body.read", raw=raw, kind=3) for raw in newer],
         *[refused(name, "body.read", raw=raw, kind=kind) for name, kind, raw in bad],
+    ]
+
+
+def _own_lines() -> Cases:
+    def said(ver: int, *words: str) -> bytes:
+        rows = ",".join(f'{{"b":"{word}","k":1}}' for word in words)
+        return b'{"lines":[%s],%s,"t":"ours","ts":5,"ver":%d}' % (rows.encode(), SC, ver)
+
+    def yes(to: bytes, fc: bytes) -> bytes:
+        names = to_text(fc).encode(), SC, to_text(to).encode()
+        return b'{"fc":"%s",%s,"t":"ours-yes","to":"%s","ts":6}' % names
+
+    ada, ben, one, two, three = (letter * 16 for letter in (b"a", b"b", b"1", b"2", b"3"))
+    fc, other = b"f" * 32, b"g" * 32
+    first = [3, ada, one, fc, said(1, "No calls")]
+    agreed = [4, ben, three, other, yes(one, fc)]
+    again = [5, ada, two, other, said(2, "Never call", "Mornings")]
+    told: list[tuple[str, list[list[Any]]]] = [
+        ("nothing said", []),
+        ("lines wait for a yes", [first]),
+        ("a yes", [first, agreed]),
+        ("changed lines ask again, the old ones stand", [first, agreed, again]),
+        ("in any order", [again, agreed, first]),
+        ("fetched twice", [first, first, agreed]),
+        ("a yes of one's own", [first, [4, ada, three, other, yes(one, fc)]]),
+        ("a yes to other words", [first, [4, ben, three, other, yes(one, other)]]),
+        ("a yes before the words", [[2, ben, three, other, yes(one, fc)], first]),
+        ("an old version again", [first, again, [6, ada, b"4" * 16, fc, said(1, "Old")]]),
+        ("taken away", [first, agreed, [6, ada, two, other, said(2)]]),
+        ("both", [first, agreed, [6, ben, two, other, said(7, "No nights")]]),
+    ]
+    return [
+        answered(f"own lines: {name}", "ours.now", entries=entries, ada=ada, ben=ben)
+        for name, entries in told
     ]

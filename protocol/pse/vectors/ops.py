@@ -13,9 +13,11 @@ from . import (
     ops_invites,
     ops_key_log,
     ops_matching,
+    ops_packages,
     ops_passkeys,
     ops_people,
     ops_primitives,
+    ops_wall,
 )
 
 Op = Callable[[Mapping[str, Any]], Any]
@@ -33,4 +35,6 @@ OPS: dict[str, Op] = {
     **ops_invites.OPS,
     **ops_key_log.OPS,
     **ops_matching.OPS,
+    **ops_packages.OPS,
+    **ops_wall.OPS,
 }

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pse import body, chain, entry, epoch, epoch_rules, frames, granted, ids, receipt, wire
+from pse import (
+    body,
+    chain,
+    entry,
+    epoch,
+    epoch_rules,
+    frames,
+    granted,
+    ids,
+    ours,
+    receipt,
+    wire,
+)
 from pse.conversation import Conversation
 from pse.headers import Headers, Reader
 from pse.key_record import KeyRecord
@@ -157,6 +169,8 @@ def body_value(read: body.Body) -> dict[str, Any]:
     """A body as a vector's object, with its type under `t`."""
     t = _TYPES.get(type(read))
     shown = {field.name: getattr(read, field.name) for field in fields(read)}
+    if isinstance(read, ours.Ours):
+        shown["lines"] = [{"b": line.b, "k": line.k} for line in read.lines]
     if shown.get("re", b"") is None:
         del shown["re"]
     return {**shown, "t": t or shown["t"], "needs_newer": t is None}
@@ -165,13 +179,33 @@ def body_value(read: body.Body) -> dict[str, Any]:
 _TYPES: Mapping[type, str] = {
     body.Hello: "hello",
     body.Text: "text",
+    body.Goodbye: "goodbye",
     body.Edit: "edit",
     body.React: "react",
     body.Att: "att",
     body.Continues: "continues",
     granted.Granted: "grant",
+    ours.Ours: "ours",
+    ours.OursYes: "ours-yes",
 }
+
+
+def _ours(given: In) -> dict[str, Any]:
+    book = ours.OwnLines()
+    for n, by, msg_id, fc, raw in given["entries"]:
+        book.take(n, by, msg_id, fc, body.read_body(raw, kind=3))
+    return {name: _stands(book.of(given[name])) for name in ("ada", "ben")}
+
+
+def _stands(found: ours.Standing | None) -> list[Any]:
+    if found is None:
+        return []
+    now, agreed = ([line.b for line in lines] for lines in (found.lines, found.agreed))
+    return [found.ver, now, found.msg_id, found.fc, found.is_agreed, agreed]
+
+
 OPS = {
+    "ours.now": _ours,
     "conv.id": lambda given: ids.conv_id_of(
         given["kind"], given["owner_id"], given["owner_kr_hash"], given["rand"]
     ),

@@ -11,6 +11,7 @@ from pse import (
     notes,
     profile,
     promise,
+    promise_change,
     proven,
     remembered,
     renewal,
@@ -70,7 +71,9 @@ def _merge_notes(given: In) -> Json:
 def _merge_trust(given: In) -> Any:
     here, there = remembered.read_trust(given["here"]), remembered.read_trust(given["there"])
     begins = bool(given.get("begins", False))
-    merged = remembered.merge_trust(here, there, begins=lambda smaller, larger: begins)
+    merged = remembered.merge_trust(
+        here, there, begins=lambda *_: begins, is_on_wall=lambda *_: begins
+    )
     return remembered.trust_json(merged)
 
 
@@ -159,6 +162,24 @@ def _known(given: In) -> bool:
     return True
 
 
+def _changes(given: In) -> dict[str, Any]:
+    before, after = (read_rows(given[name]) for name in ("before", "after"))
+    found = promise_change.changes_between(before, after)
+    return {
+        "changes": [[_row(one.before), _row(one.after), one.weight] for one in found],
+        "less": promise_change.promises_less(before, after),
+    }
+
+
+def read_rows(rows: Any) -> list[promise.Sentence]:
+    """Sentences as a vector holds them."""
+    return promise.read_promise({"sentences": rows, "version": promise.VERSION})
+
+
+def _row(sentence: promise.Sentence | None) -> list[Any]:
+    return [] if sentence is None else [sentence[0], list(sentence[1])]
+
+
 OPS = {
     "account.id": lambda given: ids.account_id_of(given["ik"], given["ek"], given["rand"]),
     "bundle.open": _open_bundle,
@@ -194,6 +215,7 @@ OPS = {
     "promise.kept": lambda given: {"months": promise.kept_months(given["sentences"])},
     "promise.read": _read_promise,
     "promise.known": _known,
+    "promise.changes": _changes,
     "promise.prove": _prove,
     "agree.bytes": lambda given: promise.agree_bytes(**given),
     "agree.verify": _verify_agree,

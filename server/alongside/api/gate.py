@@ -23,6 +23,8 @@ TAKES_MUCH = frozenset(
         "/api/ways-in/changes",
         "/api/ways-in/changes/finish",
         "/api/profile",
+        "/api/told",
+        "/api/emergencies",
     }
 )
 OPEN_TO_EVERY_VERSION = frozenset({"/api/help", "/api/openapi.json"})

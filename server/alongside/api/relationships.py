@@ -1,12 +1,14 @@
-"""Asking, agreeing and leaving."""
+"""Asking, agreeing, resting, planning and leaving."""
 
 from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
+from pydantic import Field
 
 from alongside.api.auth import full, person_of
-from alongside.api.shapes import LARGEST, Day, Hash, Id, Shape, Signature
+from alongside.api.life import BackShape, HeardShape, PlannedShape, UntilShape
+from alongside.api.shapes import LARGEST, Day, Hash, Id, Int, Shape, Signature
 from alongside.api.standings import StandingShape, StandingsShape, standing_shape
 from alongside.conversations import actions as conversations
 from alongside.conversations.queries import relationship_of, standing_of, standings_of
@@ -56,6 +58,21 @@ class YesShape(Shape):
     invite_yes: Hash | None = None
 
 
+class AgreeShape(Shape):
+    """A signature under a later edition of the promise, and the language it was read in."""
+
+    version: Int
+    day: Day
+    sig: Signature
+    lang: Annotated[str, Field(max_length=5)]
+
+
+class VersionShape(Shape):
+    """Which edition of the promise is meant."""
+
+    version: Int
+
+
 class AgainShape(Shape):
     """The identifier of a conversation that continues another."""
 
@@ -94,6 +111,34 @@ def accept(request: HttpRequest, number: Number, papers: YesShape) -> StandingSh
     return _now(person, relationship)
 
 
+@router.post("/relationships/{number}/agree", response=StandingShape)
+def agree(request: HttpRequest, number: Number, papers: AgreeShape) -> StandingShape:
+    """Agree to a later edition of our promise."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.agree(
+        relationship,
+        version=papers.version,
+        by=person,
+        day=papers.day,
+        sig=papers.sig,
+        lang=papers.lang,
+        today=clock.today(),
+    )
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/keep", response=StandingShape)
+def keep(request: HttpRequest, number: Number, papers: VersionShape) -> StandingShape:
+    """Keep the promise that counts now, and say no to another."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.keep_old_promise(
+        relationship, version=papers.version, by=person, today=clock.today()
+    )
+    return _now(person, relationship)
+
+
 @router.post("/relationships/{number}/decline", response=StandingShape)
 def decline(request: HttpRequest, number: Number) -> StandingShape:
     """Say no, without a reason."""
@@ -127,6 +172,69 @@ def block(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.block(relationship, by=person, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/unblock", response=StandingShape)
+def unblock(request: HttpRequest, number: Number) -> StandingShape:
+    """Let somebody ask again whom one had blocked."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.unblock(relationship, by=person)
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/pause", response=StandingShape)
+def pause(request: HttpRequest, number: Number, papers: UntilShape) -> StandingShape:
+    """Rest from writing, without a reason."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.pause(relationship, by=person, until=papers.until_on, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/resume", response=StandingShape)
+def resume(request: HttpRequest, number: Number) -> StandingShape:
+    """End one's own pause before its day."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.resume(relationship, by=person, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.put("/relationships/{number}/plan", response=StandingShape)
+def plan(request: HttpRequest, number: Number, papers: PlannedShape) -> StandingShape:
+    """Say until when one means to walk together, or say yes to what the other wishes."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.plan(relationship, by=person, ends_on=papers.ends_on, today=clock.today())
+    return _now(person, relationship)
+
+
+@router.delete("/relationships/{number}/plan/wish", response=StandingShape)
+def drop_wish(request: HttpRequest, number: Number) -> StandingShape:
+    """Take back a wish for more time, or say no to it."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.drop_wish(relationship, by=person)
+    return _now(person, relationship)
+
+
+@router.post("/relationships/{number}/plan/heard", response=StandingShape)
+def heard(request: HttpRequest, number: Number, papers: HeardShape) -> StandingShape:
+    """Put a reminder away; the other is told nothing of it."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.put_reminder_away(relationship, by=person, weeks=papers.weeks)
+    return _now(person, relationship)
+
+
+@router.put("/relationships/{number}/way-back", response=StandingShape)
+def way_back(request: HttpRequest, number: Number, papers: BackShape) -> StandingShape:
+    """Say that one would be glad to meet again; it shows once both said so."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.wish_back(relationship, by=person, wish=papers.wish, today=clock.today())
     return _now(person, relationship)
 
 

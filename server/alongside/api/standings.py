@@ -4,6 +4,15 @@ from typing import Any
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
+from alongside.api.life import (
+    PauseShape,
+    PlanShape,
+    WayBackShape,
+    how_ended,
+    pause_shape,
+    plan_shape,
+    way_back_shape,
+)
 from alongside.api.papers import (
     EndorsementShape,
     KeyRecordShape,
@@ -15,12 +24,15 @@ from alongside.api.papers import (
 from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape, Signature
 from alongside.conversations.queries import Log, Standing
 from alongside.keys.queries import Signed
-from alongside.relationships.models import EndedBy, Invite, Relationship
+from alongside.relationships.models import Agreement, Asked, EndedBy, Invite, Relationship
 from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_on
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
 # These are left out where they say nothing; the others are null then.
-_LEFT_OUT = ("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked", "invite")
+_LEFT_OUT = (
+    *("agreed_on", "ended_on", "ended_by", "may_ask_again_on", "blocked", "invite", "agreements"),
+    *("ended_how", "pause", "plan", "way_back"),
+)
 
 
 class OtherShape(Shape):
@@ -52,6 +64,21 @@ class CameByShape(Shape):
     yes: Hash | None
 
 
+class AgreementShape(Shape):
+    """A later edition of the promise, and what became of it."""
+
+    version: Int
+    promise: dict[str, Any]
+    state: str
+    shown_on: Day
+    counts_from: Day | None
+    client_sig: Signature | None
+    client_day: Day | None
+    specialist_sig: Signature | None
+    specialist_day: Day | None
+    declined_by: str | None
+
+
 class StandingShape(Shape):
     """One relationship."""
 
@@ -72,6 +99,11 @@ class StandingShape(Shape):
     may_ask_again_on: Day | None
     blocked: Bool | None
     invite: CameByShape | None
+    ended_how: str | None
+    pause: PauseShape | None
+    plan: PlanShape | None
+    way_back: WayBackShape | None
+    agreements: list[AgreementShape] | None
 
     @model_serializer(mode="wrap")
     def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -111,6 +143,11 @@ def standing_shape(standing: Standing) -> StandingShape:
         may_ask_again_on=may_ask_elsewhere_on(one.state, one.asked_on) if is_client else None,
         blocked=True if standing.has_blocked else None,
         invite=_came_by(standing.invite),
+        ended_how=how_ended(one),
+        pause=pause_shape(standing.life.pause, standing.mine),
+        plan=plan_shape(standing.life.plan, standing.mine),
+        way_back=way_back_shape(one, standing.life.way_back, standing.mine),
+        agreements=[_edition(each, standing.mine) for each in standing.agreements] or None,
     )
 
 
@@ -118,6 +155,23 @@ def _came_by(invite: Invite | None) -> CameByShape | None:
     if invite is None or invite.bind is None:
         return None
     return CameByShape(invite_id=invite.ref, bind=invite.bind, yes=invite.yes)
+
+
+def _edition(agreement: Agreement, mine: str) -> AgreementShape:
+    declined = agreement.declined_by
+    side = None if declined is None else "you" if _SIDES[declined] == mine else "them"
+    return AgreementShape(
+        version=agreement.version,
+        promise=agreement.promise,
+        state=Asked(agreement.state).name.lower().replace("_", "-"),
+        shown_on=agreement.shown_on,
+        counts_from=agreement.counts_from,
+        client_sig=agreement.client_sig,
+        client_day=agreement.client_day,
+        specialist_sig=agreement.specialist_sig,
+        specialist_day=agreement.specialist_day,
+        declined_by=side,
+    )
 
 
 def _ended_by(relationship: Relationship, mine: str) -> str | None:

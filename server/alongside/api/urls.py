@@ -6,8 +6,10 @@ from ninja import NinjaAPI
 from alongside import VERSION
 from alongside.api import (
     at_the_desk,
+    consent,
     conversations,
     documents,
+    emergencies,
     files,
     help_lines,
     invites,
@@ -19,6 +21,7 @@ from alongside.api import (
     people,
     programme,
     relationships,
+    wall,
     ways_in,
 )
 from alongside.api.gate import gated, nothing
@@ -47,6 +50,9 @@ for _router in (
     documents,
     files,
     matching,
+    consent,
+    emergencies,
+    wall,
 ):
     api.add_router("", _router.router)
 

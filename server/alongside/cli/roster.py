@@ -3,6 +3,7 @@
 import argparse
 import secrets
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from alongside.cli import paper
@@ -31,6 +32,7 @@ from pse.revocation import Revocation, sign_revocation
 from pse.signing import verify, verify_key_of
 from pse.words import check_words
 
+SUPERVISOR = 3
 # A serial has to grow: so many endorsements a day have a number of their own.
 A_DAY = 1000
 
@@ -47,6 +49,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     endorse.add_argument("file", type=Path, help="the request")
     endorse.add_argument("--key", type=Path, required=True, help="the programme's key")
     endorse.add_argument("--days", type=int, default=LONGEST_DAYS, help="at most 90")
+    endorse.add_argument(
+        "--supervisor", action="store_true", help="as a supervisor, not as a specialist"
+    )
     endorse.set_defaults(deed=_endorse)
     revoke = deeds.add_parser("revoke", help="take your word for somebody back")
     revoke.add_argument("file", type=Path, help="the endorsement, or the request before it")
@@ -86,6 +91,8 @@ def _endorse(words: argparse.Namespace) -> None:
         raise BadFile("A key and a request are needed.")
     if request.home != key.home:
         raise BadFile("This request was made for another programme.")
+    if words.supervisor:
+        request = replace(request, role=SUPERVISOR)
     _say_request(request)
     if input("Do these four words match what you heard from them? Type yes: ") != "yes":
         raise BadFile("You did not say yes.")

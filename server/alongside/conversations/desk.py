@@ -1,20 +1,33 @@
 """What the desk sees: numbers, names of specialists, ages in days. Never a client's name."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
 
 from alongside.conversations.models import Mode
-from alongside.conversations.queries import hellos_waiting, waiting_heads, with_hello
-from alongside.keys.queries import Signed, is_in_force, signed_of
+from alongside.conversations.queries import hellos_beside, waiting_heads, with_hello
+from alongside.keys.queries import (
+    Signed,
+    is_anyone_backed,
+    is_in_force,
+    name_beside,
+    signed_of,
+)
 from alongside.people.also.queries import who_also_run_the_desk
-from alongside.people.models import Role
-from alongside.people.queries import future_and_present_specialists
+from alongside.people.models import Account, Role
+from alongside.people.queries import specialists_from
 from alongside.programme.models import Seat
-from alongside.programme.queries import missing, seats_of
-from alongside.programme.rules import last_day_in_time
-from alongside.relationships.queries import asked, loads_of
+from alongside.programme.queries import missing
+from alongside.programme.rules import whole_days
+from alongside.relationships.queries import asked, load_beside
 
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
+ROOM, FULL, PAUSED = "room", "full", "paused"
+SEATED = (ROOM, FULL, PAUSED)
+_CLIENT = "conversation__relationship__client_id"
+_SPECIALIST = "conversation__relationship__specialist_id"
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,7 @@ class SpecialistAtDesk:
     """A specialist, or someone who came by a link to become one; `account` is a number."""
 
     account: int
+    person: Account = field(repr=False, compare=False)
     name: str | None
     role_state: str
     paused: bool
@@ -34,36 +48,54 @@ class SpecialistAtDesk:
 
 
 @dataclass(frozen=True)
+class Seated:
+    """A seat, and how many people walk with who has it; nobody without one is asked."""
+
+    paused: bool = False
+    cap: int | None = None
+    load: int = 0
+    waiting: int = 0
+
+
+NO_SEAT = Seated()
+
+
+@dataclass(frozen=True)
 class WaitingHello:
     """A hello that nobody has answered yet."""
 
     relationship_id: int
     age_days: int
     specialist_name: str
+    # Whose it is, by number: told to them, shown to nobody.
+    whose: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class LongWait:
-    """A talk in which the newest words have waited for an answer; nothing says whose."""
+    """A talk in which the newest words have waited for an answer; nothing shown says whose."""
 
     age_days: int
     specialist_name: str
+    whose: tuple[int, int]
 
 
-def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
-    """Give everyone who is or wishes to be a specialist, in the order they came."""
-    roles = future_and_present_specialists()
+def specialists_at_desk(
+    today: int, *, only: str = "", after: int = 0, size: int | None = None
+) -> list[SpecialistAtDesk]:
+    """Give everyone who is or wishes to be a specialist, in the order they came.
+
+    `only` one of SEATED; `after` the account where a page before ended.
+    """
+    roles = list(_seated(specialists_from(after), only)[:size])
     people = [role.account for role in roles]
-    signed, seats = signed_of(people), seats_of(people)
-    loads, waiting = loads_of(people), hellos_waiting(people)
+    signed, seats = signed_of(people), _seats_of(people)
     at_desk = who_also_run_the_desk(people)
     return [
         _at_desk(
             role,
             signed[role.account_id],
-            seats.get(role.account_id),
-            load=loads.get(role.account_id, 0),
-            waiting=waiting.get(role.account_id, 0),
+            seats.get(role.account_id, NO_SEAT),
             runs_desk=role.account_id in at_desk,
             today=today,
         )
@@ -71,23 +103,20 @@ def specialists_at_desk(today: int) -> list[SpecialistAtDesk]:
     ]
 
 
-def waiting_at_desk(today: int) -> list[WaitingHello]:
-    """Give every hello that waits, oldest first."""
-    hellos = list(with_hello(asked()))
-    signed = signed_of([hello.specialist for hello in hellos])
+def waiting_at_desk(today: int, *, size: int | None = None) -> list[WaitingHello]:
+    """Give every hello that waits, or so many of them, oldest first."""
+    hellos = with_hello(asked()).annotate(called=name_beside("specialist"))
     return [
-        WaitingHello(
-            relationship_id=hello.pk,
-            age_days=max(0, today - hello.asked_on),
-            specialist_name=_name(signed[hello.specialist_id]) or "",
-        )
-        for hello in hellos
+        WaitingHello(number, max(0, today - asked_on), called or "", (client, specialist))
+        for number, asked_on, called, client, specialist in hellos.values_list(
+            "pk", "asked_on", "called", "client_id", "specialist_id"
+        )[:size]
     ]
 
 
 def stands_behind(today: int) -> int:
-    """Count the specialists the programme stands behind today."""
-    return sum(one.role_state == ENDORSED for one in specialists_at_desk(today))
+    """Say whether the programme stands behind a specialist today: one is enough to count."""
+    return int(is_anyone_backed(today=today))
 
 
 def missing_at_desk(today: int) -> list[str]:
@@ -95,41 +124,63 @@ def missing_at_desk(today: int) -> list[str]:
     return missing(today, specialists=stands_behind(today))
 
 
-def long_waits_at_desk(today: int, *, answer_within_hours: int) -> list[LongWait]:
+def long_waits_at_desk(
+    today: int, *, answer_within_hours: int, size: int | None = None
+) -> list[LongWait]:
     """Give every talk in which somebody has waited for too long, the longest first.
 
     A hello stands in the list of hellos already.
     """
-    last_day = last_day_in_time(today, answer_within_hours=answer_within_hours)
-    heads = list(waiting_heads(last_day=last_day).filter(conversation__mode=Mode.ACTIVE))
-    signed = signed_of([head.conversation.relationship.specialist for head in heads])
+    late = waiting_heads(today=today, within_days=whole_days(answer_within_hours))
+    heads = late.filter(conversation__mode=Mode.ACTIVE)
+    named = heads.annotate(called=name_beside(_SPECIALIST))
+    found = named.values_list("waiting_since", "called", _CLIENT, _SPECIALIST)[:size]
     return [
-        LongWait(
-            age_days=max(0, today - (head.waiting_since or today)),
-            specialist_name=_name(signed[head.conversation.relationship.specialist_id]) or "",
-        )
-        for head in heads
+        LongWait(max(0, today - (since or today)), called or "", (client, specialist))
+        for since, called, client, specialist in found
     ]
+
+
+def _seats_of(people: Iterable[Account]) -> dict[int, Seated]:
+    """Give seat and load of each of these, in one question."""
+    seats = Seat.objects.filter(account__in=[person.pk for person in people])
+    rows = seats.annotate(load=load_beside("account"), waiting=hellos_beside("account"))
+    found = rows.values_list("account", "paused", "cap", "load", "waiting")
+    return {account: Seated(*seat) for account, *seat in found}
+
+
+def _seated(roles: QuerySet[Role], only: str) -> QuerySet[Role]:
+    """Keep those whose seat is so; someone without one has neither room nor a break."""
+    if only not in SEATED:
+        return roles
+    seat = Seat.objects.filter(account=OuterRef("account"))
+    paused = Subquery(seat.values("paused"))
+    if only == PAUSED:
+        return roles.alias(paused=paused).filter(paused=True)
+    cap = Subquery(seat.values("cap"), output_field=IntegerField())
+    found = roles.alias(paused=paused, cap=cap, load=load_beside("account"))
+    if only == ROOM:
+        return found.filter(paused=False, load__lt=F("cap"))
+    return found.filter(load__gte=F("cap"))
 
 
 def _at_desk(
     role: Role,
     signed: Signed,
-    seat: Seat | None,
+    seat: Seated,
     *,
-    load: int,
-    waiting: int,
     runs_desk: bool,
     today: int,
 ) -> SpecialistAtDesk:
     return SpecialistAtDesk(
         account=role.account_id,
+        person=role.account,
         name=_name(signed),
         role_state=_state(role, signed, today=today),
-        paused=seat.paused if seat else False,
-        cap=seat.cap if seat else None,
-        load=load,
-        waiting=waiting,
+        paused=seat.paused,
+        cap=seat.cap,
+        load=seat.load,
+        waiting=seat.waiting,
         to_day=signed.endorsement.to_day if signed.endorsement else None,
         revoked=bool(signed.endorsement and signed.endorsement.revoked),
         runs_desk=runs_desk,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from alongside.conversations.queries import hellos_waiting
 from alongside.keys.queries import Signed, is_in_force, listed_people, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
+from alongside.people.models import Account
+from alongside.people.queries import blocked_by, who_blocked
 from alongside.programme.queries import seats_of
 from alongside.programme.rules import is_free
 from alongside.relationships.queries import loads_of
@@ -19,9 +21,16 @@ class Listed:
     runs_desk: bool
 
 
-def directory(*, today: int) -> list[Listed]:
-    """Give everyone with a profile whom the programme stands behind today."""
+def directory(*, today: int, seen_by: Account | None = None) -> list[Listed]:
+    """Give everyone with a profile whom the programme stands behind today.
+
+    Whom a reader blocked is left out for them. Who blocked a reader has no room for them, as a
+    full person has none: who is missing from a list that others see whole would be found out.
+    """
     people = listed_people(today=today)
+    mine = blocked_by(seen_by, people) if seen_by else set()
+    closed_to = who_blocked(seen_by, people) if seen_by else set()
+    people = [person for person in people if person.pk not in mine]
     signed, seats = signed_of(people), seats_of(people)
     loads, waiting = loads_of(people), hellos_waiting(people)
     at_desk = who_also_run_the_desk(people)
@@ -38,5 +47,5 @@ def directory(*, today: int) -> list[Listed]:
             load=loads.get(person.pk, 0),
             waiting=waiting.get(person.pk, 0),
         )
-        listed.append(Listed(one, free, person.pk in at_desk))
+        listed.append(Listed(one, free and person.pk not in closed_to, person.pk in at_desk))
     return listed

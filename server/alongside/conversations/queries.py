@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from alongside.conversations.models import Conversation, Head, Mode
 from alongside.ground.refusal import NotYours
@@ -12,7 +14,8 @@ from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account
 from alongside.people.queries import blocked_by
 from alongside.relationships import queries as relationships
-from alongside.relationships.models import Invite, Relationship, State
+from alongside.relationships.models import Agreement, Invite, Relationship, State
+from alongside.relationships.promises import agreements_of
 
 MOST_AT_ONCE = 200
 # A header is entry 1 and the hello entry 2.
@@ -38,6 +41,8 @@ class Standing:
     logs: list[Log]
     has_blocked: bool
     invite: Invite | None
+    life: relationships.Life
+    agreements: list[Agreement]
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:
@@ -78,24 +83,41 @@ def hellos_waiting(people: Iterable[Account]) -> dict[int, int]:
     }
 
 
+def hellos_beside(account: str) -> Combinable:
+    """Give, beside each row, how many stored hellos wait for this account."""
+    waiting = Head.objects.filter(
+        n__gte=HELLO_N,
+        conversation__relationship__state=State.ASKED,
+        conversation__relationship__specialist=OuterRef(account),
+    )
+    counted = waiting.order_by().values("conversation__relationship__specialist")
+    found = Subquery(counted.values(waiting=Count("pk")), output_field=IntegerField())
+    return Coalesce(found, 0)
+
+
 def hellos_on_their_way(person: Account, *, today: int) -> int:
     """Give how many asks of today have no hello yet: it is being sent, or the line was cut."""
     asks = Relationship.objects.filter(specialist=person, state=State.ASKED, asked_on=today)
     return asks.exclude(_has_hello()).count()
 
 
-def waiting_heads(*, last_day: int) -> QuerySet[Head]:
-    """Give where somebody has waited for an answer since this day or longer, longest first."""
+def waiting_heads(*, today: int, within_days: int) -> QuerySet[Head]:
+    """Give where somebody waits for longer than their own promise says, longest first.
+
+    `within_days` is for promises that say nothing about it.
+    """
     open_ones = Head.objects.filter(conversation__mode__in=(Mode.ASKED, Mode.ACTIVE))
-    waiting = open_ones.filter(waiting_since__lte=last_day)
+    promised = Coalesce("conversation__relationship__answer_days", within_days)
+    waiting = open_ones.filter(waiting_since__lte=today - promised)
     return waiting.select_related("conversation__relationship__specialist").order_by(
         "waiting_since", "pk"
     )
 
 
-def newest_overdue_day(*, last_day: int) -> int | None:
+def newest_overdue_day(*, today: int, within_days: int) -> int | None:
     """Give the newest day since which somebody has waited too long; None if nobody has."""
-    return waiting_heads(last_day=last_day).values_list("waiting_since", flat=True).last()
+    late = waiting_heads(today=today, within_days=within_days)
+    return late.values_list("waiting_since", flat=True).last()
 
 
 def newest_log_of(relationship: Relationship) -> Conversation:
@@ -128,6 +150,8 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     logs = _logs_of(page)
     blocked = blocked_by(person, others.values())
     invites = relationships.invites_that_led_to(page)
+    lives = relationships.lives_of(page)
+    agreements = agreements_of(page)
     return [
         Standing(
             relationship=one,
@@ -137,6 +161,8 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
             logs=logs[one.pk],
             has_blocked=others[one.pk].pk in blocked,
             invite=invites.get(one.pk),
+            life=lives[one.pk],
+            agreements=agreements[one.pk],
         )
         for one in page
     ]

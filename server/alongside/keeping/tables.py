@@ -13,6 +13,8 @@ KEY_TABLES = (
     "keys.StatePart",
     "keys.DocumentLock",
     "conversations.Wrap",
+    "consent.Wrap",
+    "consent.EmergencyWrap",
 )
 CONTENT_TABLES = (
     "people.Account",
@@ -22,6 +24,8 @@ CONTENT_TABLES = (
     "people.SecondStep",
     "people.PaperCode",
     "people.AlsoSpecialist",
+    "wall.Top",
+    "wall.Row",
     "notices.Reach",
     "programme.Programme",
     "programme.Seat",
@@ -33,6 +37,10 @@ CONTENT_TABLES = (
     "keys.Cosignature",
     "keys.Profile",
     "relationships.Relationship",
+    "relationships.Pause",
+    "relationships.Plan",
+    "relationships.WayBack",
+    "relationships.Agreement",
     "conversations.Conversation",
     "conversations.Member",
     "conversations.Head",
@@ -47,6 +55,8 @@ CONTENT_TABLES = (
     "matching.Apart",
     "matching.Proposal",
     "matching.Took",
+    "consent.Telling",
+    "consent.Emergency",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.models import (
@@ -204,6 +204,44 @@ def signed_of(people: Iterable[Account]) -> dict[int, Signed]:
     }
 
 
+def names_of(accounts: Iterable[int]) -> dict[int, str]:
+    """Give the newest name the programme stood behind for each of these, in one question."""
+    named = Endorsement.objects.filter(account__in=set(accounts)).order_by("serial")
+    return dict(named.values_list("account_id", "display_name"))
+
+
+def name_beside(account: str) -> Subquery:
+    """Give, beside each row, the newest name the programme stood behind for this account."""
+    named = Endorsement.objects.filter(account=OuterRef(account)).order_by("-serial")
+    return Subquery(named.values("display_name")[:1])
+
+
+def shown_by_accounts(accounts: Iterable[int]) -> dict[int, Profile]:
+    """Give the profiles of these, in one question."""
+    found = Profile.objects.filter(account__in=set(accounts))
+    return {profile.account_id: profile for profile in found}
+
+
+def is_anyone_backed(*, today: int) -> bool:
+    """Say whether the programme stands behind at least one specialist, in one question."""
+    here = Role.objects.filter(
+        account=OuterRef("account"), role=RoleName.SPECIALIST, wished=False
+    )
+    newer = Endorsement.objects.filter(
+        account=OuterRef("account"), serial__gt=OuterRef("serial")
+    )
+    able = Endorsement.objects.filter(~Exists(newer), Exists(here), Exists(_same_lock()))
+    in_time = able.filter(from_day__lte=today, to_day__gte=today, revoked=False)
+    return in_time.filter(role=RoleName.SPECIALIST, account__closed=False).exists()
+
+
+def _same_lock() -> QuerySet[KeyRecord]:
+    """The record an endorsement names, unless another lock came after it (`stands_for`)."""
+    after = KeyRecord.objects.filter(account=OuterRef("account"), gen__gt=OuterRef("gen"))
+    named = KeyRecord.objects.filter(account=OuterRef("account"), kr_hash=OuterRef("kr_hash"))
+    return named.filter(~Exists(after.exclude(ik=OuterRef("ik"))))
+
+
 def asking_for_endorsement(person: Account) -> Asking:
     """Give what goes to the signing machine; for specialists and those who wish to be."""
     if not is_specialist(person, or_wishes=True):
@@ -224,13 +262,31 @@ def endorsement_in_force(person: Account, *, today: int) -> Endorsement | None:
     return newest if is_in_force(newest, records, today=today) else None
 
 
-def is_in_force(endorsement: Endorsement, records: list[KeyRecord], *, today: int) -> bool:
-    """Say whether the programme stands behind a specialist's present lock today."""
+def is_in_force(
+    endorsement: Endorsement,
+    records: list[KeyRecord],
+    *,
+    today: int,
+    role: int = RoleName.SPECIALIST,
+) -> bool:
+    """Say whether the programme stands behind the present lock of somebody with a role."""
     if not stands_for(endorsement.kr_hash, [(one.kr_hash, one.ik) for one in records]):
         return False
-    is_for_specialists = endorsement.role == RoleName.SPECIALIST
-    is_backed = is_for_specialists and not endorsement.revoked
+    is_backed = endorsement.role == role and not endorsement.revoked
     return is_backed and endorsement.from_day <= today <= endorsement.to_day
+
+
+def supervisors_in_force(*, today: int) -> list[Account]:
+    """Give everyone whom the programme stands behind as a supervisor today, and who is here."""
+    role = RoleName.SUPERVISOR
+    able = Endorsement.objects.filter(role=role, from_day__lte=today, to_day__gte=today)
+    people = Account.objects.filter(closed=False, pk__in=able.values("account_id"))
+    signed = signed_of(people.order_by("id"))
+    return [
+        one.account
+        for one in signed.values()
+        if one.endorsement and is_in_force(one.endorsement, one.records, today=today, role=role)
+    ]
 
 
 def listed_people(*, today: int) -> list[Account]:

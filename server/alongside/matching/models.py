@@ -20,6 +20,7 @@ class Wish(models.Model):
 
     class Meta:
         verbose_name_plural = "wishes"
+        indexes = [models.Index(fields=["handed_on", "id"], name="matching_wish_in_line")]
 
     def __str__(self) -> str:
         return f"Wish {self.pk}"

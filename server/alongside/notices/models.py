@@ -37,6 +37,8 @@ class Reach(models.Model):
     # What a coordinator was told of: waits since this day, endorsements that end by that one.
     waits_told_day = models.IntegerField(default=0)
     endings_told_day = models.IntegerField(default=0)
+    # And that somebody should have looked again whether a client can be told by this day.
+    looks_told_day = models.IntegerField(default=0)
 
     class Meta:
         constraints = [

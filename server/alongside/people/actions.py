@@ -13,7 +13,7 @@ from alongside.ground.announce import announce
 from alongside.ground.clock import day_of
 from alongside.ground.identifiers import from_text, to_text
 from alongside.ground.refusal import Refused
-from alongside.people.announcements import PlaceClosed
+from alongside.people.announcements import Blocked, PlaceClosed
 from alongside.people.models import (
     Account,
     AlsoSpecialist,
@@ -143,7 +143,15 @@ def sign_out_everywhere(person: Account) -> None:
 @transaction.atomic
 def block(person: Account, *, by: Account) -> None:
     """Remember that someone wants to hear no more of a person."""
-    Block.objects.get_or_create(blocker=by, blocked=person)
+    _, is_new = Block.objects.get_or_create(blocker=by, blocked=person)
+    if is_new:
+        announce(Blocked(person, by))
+
+
+@transaction.atomic
+def unblock(person: Account, *, by: Account) -> None:
+    """Take one's own block back; the other's, if there is one, stays."""
+    Block.objects.filter(blocker=by, blocked=person).delete()
 
 
 @transaction.atomic

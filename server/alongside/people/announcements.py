@@ -6,6 +6,14 @@ from alongside.people.models import Account
 
 
 @dataclass(frozen=True)
+class Blocked:
+    """Somebody wants to hear no more of somebody; the other never learns of it."""
+
+    person: Account
+    by: Account
+
+
+@dataclass(frozen=True)
 class PlaceClosed:
     """Somebody closed their place for good."""
 

@@ -50,10 +50,13 @@ def is_specialist(person: Account, *, or_wishes: bool = False) -> bool:
     return role is not None and (or_wishes or not role.wished)
 
 
-def future_and_present_specialists() -> list[Role]:
-    """Give every open place that is a specialist or wishes to be, oldest first."""
+def specialists_from(after: int = 0) -> QuerySet[Role]:
+    """Give every open place that is a specialist or wishes to be, oldest first.
+
+    `after`: only those who came after this account.
+    """
     found = Role.objects.filter(role=RoleName.SPECIALIST, account__closed=False)
-    return list(found.select_related("account").order_by("account_id"))
+    return found.filter(account__gt=after).select_related("account").order_by("account_id")
 
 
 def is_blocked(one: Account, other: Account) -> bool:
@@ -67,6 +70,13 @@ def blocked_by(person: Account, among: Iterable[Account]) -> set[int]:
     ids = [each.pk for each in among]
     found = Block.objects.filter(blocker=person, blocked__in=ids)
     return set(found.values_list("blocked_id", flat=True))
+
+
+def who_blocked(person: Account, among: Iterable[Account]) -> set[int]:
+    """Give who of these blocked a person, by account; only for what nobody can tell apart."""
+    ids = [each.pk for each in among]
+    found = Block.objects.filter(blocker__in=ids, blocked=person)
+    return set(found.values_list("blocker_id", flat=True))
 
 
 def accounts_of_refs(refs: Iterable[bytes]) -> dict[bytes, Account]:

@@ -1,7 +1,9 @@
 """The only doors to the programme."""
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from alongside.ground.languages import FIRST
@@ -21,17 +23,41 @@ class NotSetUp(Refused):
     status = 503
 
 
+# What an answer that only reads has found already; None outside of one.
+_found: ContextVar[list[Programme | None] | None] = ContextVar("found", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Read the programme at most once in here: for answers that change nothing."""
+    before = _found.set([])
+    try:
+        yield
+    finally:
+        _found.reset(before)
+
+
 def programme() -> Programme:
     """Give the one programme; NotSetUp before it is made."""
-    found = Programme.objects.filter(pk=1).first()
+    found = _programme()
     if found is None:
         raise NotSetUp
     return found
 
 
+def _programme() -> Programme | None:
+    known = _found.get()
+    if known:
+        return known[0]
+    found = Programme.objects.filter(pk=1).first()
+    if known is not None:
+        known.append(found)
+    return found
+
+
 def languages() -> list[str]:
     """Give the languages that are switched on, the programme's own first."""
-    here = Programme.objects.filter(pk=1).only("lang", "languages").first()
+    here = _programme()
     return [FIRST] if here is None else languages_on(main=here.lang, further=here.languages)
 
 

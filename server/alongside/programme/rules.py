@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from alongside.ground.languages import FIRST, NAMES
-from pse.promise import agreement_hash, kept_sentence
+from pse.promise import agreement_hash, kept_sentence, late_sentence
 
 Sentence = tuple[str, list[str]]
 PASSED_ON = ("pass-on-life", "pass-on-child", "pass-on-adult", "pass-on-court")
@@ -28,6 +28,7 @@ class Settings(Protocol):
     contact_phone: str
     independent_name: str
     independent_phone: str
+    answer_within_hours: int
 
 
 def sentences_for(programme: Settings, *, months: int | None = None) -> list[Sentence]:
@@ -46,7 +47,8 @@ def sentences_for(programme: Settings, *, months: int | None = None) -> list[Sen
         _kept(kept),
         *[(name, []) for name in ("taken-back", "out-of-reach", "stop-any-time")],
         ("after-the-end", []),
-        *[(name, []) for name in ("close-place", "no-third-key", "answers")],
+        *[(name, []) for name in ("close-place", "no-third-key", "changes", "answers")],
+        _late(programme),
         ("not-for-emergencies", []),
         ("wrong-programme", [contact, programme.contact_phone]),
         ("wrong-independent", [independent, programme.independent_phone, programme.name]),
@@ -81,9 +83,14 @@ def is_free(*, paused: bool, cap: int, load: int, waiting: int) -> bool:
     return not paused and load < cap and waiting < MOST_WAITING
 
 
+def whole_days(hours: int) -> int:
+    """Give hours in whole days, begun ones counting."""
+    return -(-hours // 24)
+
+
 def last_day_in_time(today: int, *, answer_within_hours: int) -> int:
     """Give the newest day since which words have waited for too long, in whole days."""
-    return today - -(-answer_within_hours // 24)
+    return today - whole_days(answer_within_hours)
 
 
 def may_end_on(day: int, *, today: int) -> bool:
@@ -132,6 +139,12 @@ def _passed_on(programme: Settings) -> list[Sentence]:
         return [("pass-on-none", [programme.name])]
     opening: Sentence = ("pass-on", [programme.contact_name, programme.name])
     return [opening, *[(duty, []) for duty in listed]]
+
+
+def _late(programme: Settings) -> Sentence:
+    days = whole_days(programme.answer_within_hours)
+    name, values = late_sentence(days, programme=programme.name)
+    return name, list(values)
 
 
 def _kept(months: int) -> Sentence:

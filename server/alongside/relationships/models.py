@@ -12,6 +12,7 @@ class State(models.TextChoices):
 
     ASKED = "asked"
     ACTIVE = "active"
+    PAUSED = "paused"
     ENDED = "ended"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
@@ -26,8 +27,30 @@ class EndedBy(models.IntegerChoices):
     PROGRAMME = 4
 
 
-OPEN = (State.ASKED, State.ACTIVE)
-AGREED = (State.ACTIVE, State.ENDED)
+class EndedHow(models.IntegerChoices):
+    """What else is known of an end: no more than both could see by themselves."""
+
+    SAID = 0
+    PLACE_CLOSED = 1
+    PLANNED = 2
+
+
+class Asked(models.IntegerChoices):
+    """What became of an edition of the promise after the first."""
+
+    OFFERED = 1
+    IN_FORCE = 2
+    DECLINED = 3
+    REPLACED = 4
+    DROPPED = 5
+
+
+# They talk, or will again: a pause keeps one's place.
+GOING = (State.ACTIVE, State.PAUSED)
+OPEN = (State.ASKED, *GOING)
+AGREED = (*GOING, State.ENDED)
+# Both have signed and it is not over: a changed promise is brought to these.
+LIVING = GOING
 OVER = (State.ENDED, State.DECLINED, State.WITHDRAWN, State.LAPSED)
 _SPECIALIST_SIGNED = Q(agreed_on__isnull=False, specialist_sig__isnull=False) & Q(
     specialist_day__isnull=False
@@ -53,6 +76,11 @@ class Relationship(models.Model):
     agreed_on = models.IntegerField(null=True)
     ended_on = models.IntegerField(null=True)
     ended_by = models.SmallIntegerField(choices=EndedBy, null=True)
+    ended_how = models.SmallIntegerField(choices=EndedHow, default=0, db_default=0)
+    # What the settings promised when that was last brought to the two; before, what they signed.
+    brought_hash = BytesField(lengths=HASH, null=True, default=None)
+    # After how many days without an answer the desk sees it: as the promise in force says.
+    answer_days = models.PositiveSmallIntegerField(null=True, default=None)
 
     class Meta:
         constraints = [
@@ -92,6 +120,57 @@ class Relationship(models.Model):
         return f"Relationship {self.pk}"
 
 
+class Pause(models.Model):
+    """The last pause of a relationship: whose it is, until when, and whether it is over."""
+
+    relationship = models.OneToOneField(Relationship, models.CASCADE, related_name="+")
+    by = models.SmallIntegerField(choices=EndedBy)
+    since_on = models.IntegerField()
+    until_on = models.IntegerField()
+    # They named the day themselves; else it is the last one a pause can have.
+    is_chosen = models.BooleanField()
+    # Somebody's words had no answer when it began.
+    had_waited = models.BooleanField(default=False)
+    over_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["over_on", "until_on"], name="relationships_pause_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Pause {self.pk}"
+
+
+class Plan(models.Model):
+    """Until which day two people mean to walk together, and a later day one of them wishes."""
+
+    relationship = models.OneToOneField(Relationship, models.CASCADE, related_name="+")
+    ends_on = models.IntegerField(null=True)
+    set_by = models.SmallIntegerField(choices=EndedBy)
+    wished_by = models.SmallIntegerField(choices=EndedBy, null=True, default=None)
+    # None, once somebody wished something: no day at all.
+    wished_ends_on = models.IntegerField(null=True, default=None)
+    # The last reminder each has put away, in weeks before the day.
+    client_heard = models.SmallIntegerField(null=True, default=None)
+    specialist_heard = models.SmallIntegerField(null=True, default=None)
+
+    def __str__(self) -> str:
+        return f"Plan {self.pk}"
+
+
+class WayBack(models.Model):
+    """Who of two people whose time together ended would be glad to go on one day."""
+
+    relationship = models.OneToOneField(Relationship, models.CASCADE, related_name="+")
+    client = models.BooleanField(default=False)
+    specialist = models.BooleanField(default=False)
+    until_on = models.IntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"WayBack {self.pk}"
+
+
 class Invite(models.Model):
     """A link by which one newcomer comes to one specialist. What it holds is not known here."""
 
@@ -122,3 +201,65 @@ class Invite(models.Model):
 
     def __str__(self) -> str:
         return f"Invite {self.pk}"
+
+
+class Agreement(models.Model):
+    """One edition of the promise between two people, from the second on. Nothing is overwritten.
+
+    What promises less counts once both have signed; what promises more counts at once, and the
+    two sign that they read it.
+    """
+
+    relationship = models.ForeignKey(
+        Relationship, models.PROTECT, related_name="+", db_index=False
+    )
+    version = models.PositiveSmallIntegerField()
+    promise = models.JSONField()
+    agreement_hash = BytesField(lengths=HASH)
+    state = models.SmallIntegerField(choices=Asked)
+    shown_on = models.IntegerField()
+    counts_from = models.IntegerField(null=True, default=None)
+    client_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
+    client_day = models.IntegerField(null=True, default=None)
+    # The language in which they read it.
+    client_lang = models.CharField(max_length=5, blank=True, default="")
+    specialist_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
+    specialist_day = models.IntegerField(null=True, default=None)
+    specialist_lang = models.CharField(max_length=5, blank=True, default="")
+    declined_by = models.SmallIntegerField(choices=EndedBy, null=True, default=None)
+    declined_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relationship", "version"], name="relationships_agreement_version"
+            ),
+            models.UniqueConstraint(
+                fields=["relationship"],
+                condition=Q(state=Asked.OFFERED),
+                name="relationships_agreement_one_offered",
+            ),
+            models.UniqueConstraint(
+                fields=["relationship"],
+                condition=Q(state=Asked.IN_FORCE),
+                name="relationships_agreement_one_in_force",
+            ),
+            models.CheckConstraint(
+                name="relationships_agreement_from_second", condition=Q(version__gte=2)
+            ),
+            models.CheckConstraint(
+                name="relationships_agreement_state_fits",
+                condition=Q(state__in=(Asked.IN_FORCE, Asked.REPLACED), counts_from__isnull=False)
+                | Q(state=Asked.DECLINED, declined_by__isnull=False, declined_on__isnull=False)
+                | Q(state__in=(Asked.OFFERED, Asked.DROPPED), counts_from=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["state"], name="relationships_agreement_state")]
+
+    @property
+    def is_signed(self) -> bool:
+        """Say whether both have signed it."""
+        return self.client_sig is not None and self.specialist_sig is not None
+
+    def __str__(self) -> str:
+        return f"Agreement {self.pk}"

@@ -1,13 +1,24 @@
 """The only doors to relationships."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
-from alongside.relationships.models import Invite, Relationship, State
+from alongside.relationships.models import (
+    GOING,
+    Invite,
+    Pause,
+    Plan,
+    Relationship,
+    State,
+    WayBack,
+)
 from alongside.relationships.rules import CLIENT, SPECIALIST, last_day_to_lapse
 
 
@@ -39,7 +50,7 @@ def other_of(person: Account, relationship: Relationship) -> Account:
 def loads_of(people: Iterable[Account]) -> dict[int, int]:
     """Give how many people each specialist walks with now, in one question."""
     ids = [person.pk for person in people]
-    active = Relationship.objects.filter(specialist__in=ids, state=State.ACTIVE)
+    active = Relationship.objects.filter(specialist__in=ids, state__in=GOING)
     rows = active.values("specialist_id").annotate(load=Count("id")).order_by()
     return {row["specialist_id"]: row["load"] for row in rows}
 
@@ -47,6 +58,13 @@ def loads_of(people: Iterable[Account]) -> dict[int, int]:
 def load_of(specialist: Account) -> int:
     """Give how many people a specialist walks with now."""
     return loads_of([specialist]).get(specialist.pk, 0)
+
+
+def load_beside(specialist: str) -> Combinable:
+    """Give, beside each row, how many people its specialist walks with now."""
+    active = Relationship.objects.filter(specialist=OuterRef(specialist), state__in=GOING)
+    counted = active.order_by().values("specialist").values(load=Count("pk"))
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def asked() -> QuerySet[Relationship]:
@@ -86,3 +104,44 @@ def pairs_of(clients: QuerySet[Any, Any]) -> list[tuple[int, int]]:
     """Give (client, specialist) of all that is or was between these clients and others."""
     found = Relationship.objects.filter(client__in=clients)
     return list(found.values_list("client_id", "specialist_id"))
+
+
+def between(one: Account, other: Account, *, held: Relationship) -> list[Relationship]:
+    """Give all that is or was between two people, either way round; `held` is among them."""
+    ours = Q(client=one, specialist=other) | Q(client=other, specialist=one)
+    return list(Relationship.objects.filter(ours | Q(pk=held.pk)).order_by("id"))
+
+
+def pause_of(relationship: Relationship) -> Pause | None:
+    """Give the last pause of a relationship."""
+    return Pause.objects.filter(relationship=relationship).first()
+
+
+def pauses_due(*, today: int) -> QuerySet[Pause, int]:
+    """Give the relationships whose pause ends today, the oldest first."""
+    due = Pause.objects.filter(over_on=None, until_on__lte=today).order_by("until_on", "id")
+    return due.values_list("relationship_id", flat=True)
+
+
+def plan_of(relationship: Relationship) -> Plan | None:
+    """Give until when two people mean to walk together, if one of them said so."""
+    return Plan.objects.filter(relationship=relationship).first()
+
+
+@dataclass(frozen=True)
+class Life:
+    """What goes with a relationship on its way: a pause, a plan, a way back."""
+
+    pause: Pause | None = None
+    plan: Plan | None = None
+    way_back: WayBack | None = None
+
+
+def lives_of(page: Iterable[Relationship]) -> dict[int, Life]:
+    """Give the pause, the plan and the way back of each, in three questions."""
+    ids = [one.pk for one in page]
+    pauses = {one.relationship_id: one for one in Pause.objects.filter(relationship__in=ids)}
+    of_page = Plan.objects.filter(relationship__in=ids).select_related("relationship")
+    plans = {one.relationship_id: one for one in of_page}
+    back = {one.relationship_id: one for one in WayBack.objects.filter(relationship__in=ids)}
+    return {pk: Life(pauses.get(pk), plans.get(pk), back.get(pk)) for pk in ids}

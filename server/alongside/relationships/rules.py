@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-ASKED, ACTIVE, ENDED = "asked", "active", "ended"
+ASKED, ACTIVE, PAUSED, ENDED = "asked", "active", "paused", "ended"
 DECLINED, WITHDRAWN, LAPSED = "declined", "withdrawn", "lapsed"
 CLIENT, SPECIALIST = "client", "specialist"
 
@@ -11,7 +11,11 @@ STEPS: Mapping[tuple[str, str], str] = {
     (ASKED, "decline"): DECLINED,
     (ASKED, "withdraw"): WITHDRAWN,
     (ASKED, "lapse"): LAPSED,
+    (ACTIVE, "pause"): PAUSED,
     (ACTIVE, "end"): ENDED,
+    (PAUSED, "resume"): ACTIVE,
+    (PAUSED, "wake"): ACTIVE,
+    (PAUSED, "end"): ENDED,
 }
 # Who may take which step; what nobody takes happens by itself.
 TAKEN_BY: Mapping[str, tuple[str, ...]] = {
@@ -19,6 +23,10 @@ TAKEN_BY: Mapping[str, tuple[str, ...]] = {
     "decline": (SPECIALIST,),
     "withdraw": (CLIENT,),
     "end": (CLIENT, SPECIALIST),
+    "pause": (CLIENT, SPECIALIST),
+    # Only by the one who paused: may_resume below.
+    "resume": (CLIENT, SPECIALIST),
+    "wake": (),
     "lapse": (),
 }
 SILENCE_DAYS = 14
@@ -26,6 +34,15 @@ ASK_ELSEWHERE_DAYS = 2
 INVITE_DAYS = 7
 INVITE_KEPT_DAYS = 21
 INVITES_OPEN = 20
+# Then both are asked whether to go on: a pause does not turn into an end by itself.
+PAUSE_WEEKS = 8
+LONGEST_PAUSE = 7 * PAUSE_WEEKS
+# For so long after a pause both see that it is over, if nobody wrote meanwhile.
+PAUSE_TOLD_DAYS = 14
+LONGEST_PLAN = 7 * 156
+WAY_BACK_DAYS = 180
+REMINDERS = (4, 2, 1, 0)
+WEEK = 7
 
 
 def after(state: str, step: str) -> str | None:
@@ -42,7 +59,7 @@ def way_out(state: str, *, by: str) -> str | None:
     """Name the step by which one side leaves at once; None when it is over already."""
     if state == ASKED:
         return "withdraw" if by == CLIENT else "decline"
-    return "end" if state == ACTIVE else None
+    return "end" if state in (ACTIVE, PAUSED) else None
 
 
 def last_day_to_lapse(today: int) -> int:
@@ -68,3 +85,75 @@ def invite_ends_on(today: int) -> int:
 def last_end_to_forget(today: int) -> int:
     """Give the newest last day of invites that are forgotten today."""
     return today - INVITE_KEPT_DAYS - 1
+
+
+def pause_ends_on(chosen: int | None, *, today: int) -> int | None:
+    """Give the day a pause ends on: the chosen one, or the last there is; None if too far."""
+    ends_on = today + LONGEST_PAUSE if chosen is None else chosen
+    return ends_on if today < ends_on <= today + LONGEST_PAUSE else None
+
+
+def may_resume(*, by: int, paused_by: int) -> bool:
+    """Say whether somebody may end a pause before its day: only whose it is."""
+    return by == paused_by
+
+
+def last_day_to_tell(today: int) -> int:
+    """Give the newest end of a pause that is forgotten today."""
+    return today - PAUSE_TOLD_DAYS - 1
+
+
+def is_a_plan(ends_on: int | None, *, today: int) -> bool:
+    """Say whether a day can be planned; None is no day at all."""
+    return ends_on is None or today <= ends_on <= today + LONGEST_PLAN
+
+
+def is_sooner(ends_on: int | None, *, now: int | None) -> bool:
+    """Say whether a plan asks for less than what stands: that, anybody may do alone."""
+    return ends_on is not None and (now is None or ends_on < now)
+
+
+def moved_by_pause(ends_on: int | None, *, since: int, over: int) -> int | None:
+    """Give the planned day after a pause: it does not use up the time they meant to have."""
+    return None if ends_on is None else ends_on + max(0, over - since)
+
+
+def reminder(ends_on: int | None, *, today: int) -> int | None:
+    """Give which reminder is due: 4, 2 or 1 weeks before the day, 0 from the day on."""
+    if ends_on is None:
+        return None
+    left = ends_on - today
+    if left <= 0:
+        return 0
+    due = [weeks for weeks in REMINDERS if weeks and left <= weeks * WEEK]
+    return min(due, default=None)
+
+
+def is_told_now(due: int | None, *, heard: int | None) -> bool:
+    """Say whether a reminder is told: each once, and a later one never after a nearer."""
+    return due is not None and (heard is None or due < heard)
+
+
+def was_planned(ends_on: int | None, *, today: int) -> bool:
+    """Say whether an end of today is the planned one."""
+    return ends_on is not None and today >= ends_on
+
+
+def way_back_until(ended_on: int) -> int:
+    """Give the last day on which both can wish to meet again."""
+    return ended_on + WAY_BACK_DAYS
+
+
+def has_way_back(*, client: bool, specialist: bool, until: int, today: int) -> bool:
+    """Say whether an ended relationship may be asked again although no place is offered."""
+    return client and specialist and today <= until
+
+
+def may_plan(state: str) -> bool:
+    """Say whether a length can be said now."""
+    return state == ACTIVE
+
+
+def may_wish_back(state: str, *, until: int, today: int) -> bool:
+    """Say whether somebody can still wish to meet again."""
+    return state == ENDED and today <= until

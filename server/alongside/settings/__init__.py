@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "alongside.people",
+    "alongside.wall",
     "alongside.programme",
     "alongside.notices",
     "alongside.keys",
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "alongside.conversations",
     "alongside.files",
     "alongside.matching",
+    "alongside.consent",
     "alongside.timers",
     "alongside.api",
     "alongside.web",
@@ -45,6 +47,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "alongside.policies.PolicyMiddleware",
+    "alongside.web.once.OnceMiddleware",
     "alongside.web.ended.EndedMiddleware",
     "alongside.api.apart.ApartMiddleware",
     "alongside.policies.RoomFiles",

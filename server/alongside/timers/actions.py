@@ -4,6 +4,11 @@ from datetime import datetime
 
 from django.db import connection
 
+from alongside.consent.actions import (
+    end_what_is_over,
+    forget_old_accounts,
+    owe_for_looking_again,
+)
 from alongside.conversations.actions import (
     forget_expired,
     forget_old_waits,
@@ -18,13 +23,25 @@ from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_unproven
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
-from alongside.relationships.actions import forget_invites, lapse_silent
+from alongside.relationships.actions import (
+    bring_promises,
+    forget_invites,
+    forget_pauses,
+    forget_ways_back,
+    lapse_silent,
+    wake_paused,
+)
+from alongside.wall.actions import forget_old as forget_old_rows
 
 
 def run_due(*, now: datetime) -> None:
     """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
     today = day_of(now)
     lapse_silent(today=today)
+    wake_paused(today=today)
+    forget_pauses(today=today)
+    forget_ways_back(today=today)
+    bring_promises(today=today)
     shredded = forget_expired(today=today) + forget_taken_back(today=today) + sweep_gone()
     let_go_of_files(today=today)
     forget_tokens(now=now)
@@ -38,6 +55,10 @@ def run_due(*, now: datetime) -> None:
     forget_spent(now=now)
     lapse_proposals(today=today)
     forget_figures(today=today)
+    end_what_is_over(today=today)
+    forget_old_accounts(today=today)
+    owe_for_looking_again(today=today)
+    forget_old_rows(today=today)
     if not connection.in_atomic_block:
         _let_go_of_old_pages(shredded=bool(shredded))
 

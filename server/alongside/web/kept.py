@@ -28,9 +28,17 @@ PEOPLE = {
     "log": ("keys_logline", "keys_logedge", "keys_revocation", "keys_cosignature"),
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
-    "ask": ("relationships_relationship",),
+    "ask": ("relationships_relationship", "relationships_agreement"),
+    "life": ("relationships_pause", "relationships_plan", "relationships_wayback"),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
+    "telling": (
+        "consent_telling",
+        "consent_wrap",
+        "consent_emergency",
+        "consent_emergencywrap",
+    ),
+    "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),
     "second": (

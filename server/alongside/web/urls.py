@@ -18,7 +18,9 @@ from alongside.web.desk import (
     second,
     setting_up,
     settings,
+    together,
     waiting,
+    waits,
     yours,
 )
 
@@ -44,7 +46,12 @@ urlpatterns = [
     path("desk/your-sign-in/also/take-back", also.take_back, name="desk-also-take-back"),
     path("desk/sign-out", door.sign_out, name="desk-sign-out"),
     path("desk/door", waiting.turn_door, name="desk-door"),
+    path("desk/relationships", together.together, name="desk-together"),
+    path("desk/relationships/as-file", together.as_csv, name="desk-together-csv"),
+    path("desk/relationships/<int:relationship_id>", together.one, name="desk-relationship"),
+    path("desk/how-long", waits.waits, name="desk-waits"),
     path("desk/specialists", people.specialists, name="desk-specialists"),
+    path("desk/specialists/as-file", people.as_csv, name="desk-specialists-csv"),
     path("desk/new-specialists", links.new_specialists, name="desk-links"),
     path(
         "desk/new-specialists/<int:link_id>/take-back", links.take_back, name="desk-take-back"

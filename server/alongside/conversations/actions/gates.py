@@ -3,7 +3,11 @@
 from django.db import transaction
 
 from alongside.conversations.actions.forgetting import destroy
-from alongside.conversations.actions.waiting import let_go_of_waiting
+from alongside.conversations.actions.waiting import (
+    forget_waiting_of,
+    let_go_of_waiting,
+    wait_from,
+)
 from alongside.conversations.models import Conversation, Member, Mode
 from alongside.conversations.queries import (
     hellos_on_their_way,
@@ -18,8 +22,20 @@ from alongside.people.models import Account, RoleName
 from alongside.programme.rules import MOST_WAITING
 from alongside.relationships.actions.asking import ONE_TO_ONE, NotFree
 from alongside.relationships.actions.stepping import NotNow
-from alongside.relationships.announcements import Agreed, AskLeft, AskMade, Ended
+from alongside.relationships.announcements import (
+    Agreed,
+    AskLeft,
+    AskMade,
+    Ended,
+    Paused,
+    PromiseAgreed,
+    PromiseChanged,
+    PromiseKept,
+    PromiseOffered,
+    Resumed,
+)
 from alongside.relationships.models import Relationship, State
+from alongside.relationships.promises import signed_hash
 from pse.promise import kept_months, read_promise
 from pse.refusal import BadPromise, Malformed
 
@@ -44,9 +60,47 @@ def open_for_both(agreed: Agreed) -> None:
     _set_mode(agreed.relationship, Mode.ACTIVE)
 
 
+def follow_promise(agreed: PromiseAgreed) -> None:
+    """Both signed another edition: the next header may carry it, and no other."""
+    months = kept_months(read_promise(agreed.agreement.promise))
+    found = Conversation.objects.filter(
+        relationship=agreed.relationship, mode__lt=Mode.CLOSED
+    )
+    for conversation in found.select_for_update().order_by("id"):
+        conversation.agreement_hash = agreed.agreement.agreement_hash
+        if months is not None:
+            conversation.retention = months
+        conversation.save(update_fields=["agreement_hash", "retention"])
+        wire.tell(f"conv:{conversation.ref.hex()}")
+
+
+def tell_rooms(changed: PromiseChanged | PromiseOffered | PromiseKept) -> None:
+    """Let both rooms ask the house, at once."""
+    found = Conversation.objects.filter(
+        relationship=changed.relationship, mode__lt=Mode.CLOSED
+    )
+    for conversation in found.order_by("id"):
+        wire.tell(f"conv:{conversation.ref.hex()}")
+
+
 def close(ended: Ended) -> None:
     """Nobody writes any more; both may read until it is forgotten."""
     _set_mode(ended.relationship, Mode.CLOSED)
+
+
+def rest(paused: Paused) -> None:
+    """Nobody writes for now, both may read; that somebody waits is put aside with it."""
+    for conversation in _set_mode(paused.relationship, Mode.PAUSED):
+        if forget_waiting_of(conversation):
+            paused.pause.had_waited = True
+            paused.pause.save(update_fields=["had_waited"])
+
+
+def go_on(resumed: Resumed) -> None:
+    """Both may write again; who waited before the pause waits from today."""
+    for conversation in _set_mode(resumed.relationship, Mode.ACTIVE):
+        if resumed.pause.had_waited and resumed.pause.over_on is not None:
+            wait_from(conversation, resumed.pause.over_on)
 
 
 def take_away(left: AskLeft) -> None:
@@ -100,7 +154,7 @@ def _open(
         owner=relationship.client,
         relationship=relationship,
         mode=mode,
-        agreement_hash=relationship.agreement_hash,
+        agreement_hash=signed_hash(relationship),
         retention=_kept_for(relationship),
         opened_on=today,
         continues=continues,

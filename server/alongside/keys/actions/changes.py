@@ -5,12 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from alongside.ground import clock
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours, Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.coming_in import keep_slot, opened_by
 from alongside.keys.actions.devices import NotFresh
 from alongside.keys.actions.state import save_state
+from alongside.keys.actions.told import tell_called_off, tell_changed, tell_waits
 from alongside.keys.actions.ways_in import prove_words
 from alongside.keys.models import ChangeKind, Slot, SlotType, WayChange
 from alongside.keys.queries import change_of, words_slot_of
@@ -74,14 +76,14 @@ def ask_change(
     has_card = prove(token, proof, now=now)
     _check_door(wish, has_card=has_card)
     if wish.kind == ChangeKind.ALONG:
-        _ask_along(person, wish, has_card=has_card, due_on=day_of(now) + WAIT_DAYS)
+        _ask_along(person, wish, has_card=has_card, today=day_of(now))
         return
     if has_card != (state is not None):
         raise Malformed("a state goes with what is done at once, and only with that")
     if state is not None:
-        _change_now(token, wish, state)
+        _change_now(token, wish, state, today=day_of(now))
     else:
-        _let_wait(person, wish, due_on=day_of(now) + WAIT_DAYS)
+        _let_wait(person, wish, today=day_of(now))
 
 
 @transaction.atomic
@@ -104,6 +106,7 @@ def finish_change(
     waiting.delete()
     _check_fits(token.account, _paper(waiting), ChangeKind(waiting.kind))
     _do(token, _paper(waiting), waiting.verifier, ChangeKind(waiting.kind))
+    tell_changed(token.account, ChangeKind(waiting.kind), waiting.type, today=day_of(now))
     if (waiting.kind, waiting.type) == (ChangeKind.ADD, SPARE):
         # The code that waited is on paper; one that nobody wrote down is not asked for again.
         Slot.objects.filter(account=token.account, type=SPARE).update(seen=True)
@@ -112,11 +115,13 @@ def finish_change(
 @transaction.atomic
 def cancel_change(person: Account, slot_id: bytes) -> None:
     """Call off a change that waits."""
-    change_of(person, slot_id).delete()
+    change = change_of(person, slot_id)
+    change.delete()
+    tell_called_off(person, change.kind, change.type, today=clock.today())
 
 
 @transaction.atomic
-def _ask_along(person: Account, wish: Wish, *, has_card: bool, due_on: int) -> None:
+def _ask_along(person: Account, wish: Wish, *, has_card: bool, today: int) -> None:
     """With the card nothing waits any more; without it the wish stands on every device."""
     waiting = WayChange.objects.filter(account=person)
     waiting.filter(kind=ChangeKind.ALONG).delete()
@@ -126,9 +131,11 @@ def _ask_along(person: Account, wish: Wish, *, has_card: bool, due_on: int) -> N
         raise TooManyWays
     if waiting.filter(slot_id=wish.slot_id).exists():
         raise Malformed("a wish has an id of its own")
+    due_on = today + WAIT_DAYS
     WayChange.objects.create(
         account=person, kind=wish.kind, due_on=due_on, slot_id=wish.slot_id, type=WORDS
     )
+    tell_waits(person, wish.kind, WORDS, due_on=due_on, today=today)
 
 
 def prove(token: Token, proof: Proof, *, now: datetime) -> bool:
@@ -164,17 +171,18 @@ def _is_spare_unseen(person: Account) -> bool:
 
 
 @transaction.atomic
-def _change_now(token: Token, wish: Wish, state: StatePaper) -> None:
+def _change_now(token: Token, wish: Wish, state: StatePaper, *, today: int) -> None:
     person = token.account
     save_state(person, state)
     paper, verifier = _asked(person, wish)
     WayChange.objects.filter(account=person, slot_id=wish.slot_id).delete()
     _check_fits(person, paper, wish.kind)
     _do(token, paper, verifier, wish.kind)
+    tell_changed(person, wish.kind, paper.type, today=today)
 
 
 @transaction.atomic
-def _let_wait(person: Account, wish: Wish, *, due_on: int) -> None:
+def _let_wait(person: Account, wish: Wish, *, today: int) -> None:
     paper, verifier = _asked(person, wish)
     # Whoever asks for the same once more begins to wait anew.
     waiting = WayChange.objects.filter(account=person)
@@ -186,12 +194,13 @@ def _let_wait(person: Account, wish: Wish, *, due_on: int) -> None:
     WayChange.objects.create(
         account=person,
         kind=wish.kind,
-        due_on=due_on,
+        due_on=today + WAIT_DAYS,
         slot_id=wish.slot_id,
         type=paper.type,
         verifier=verifier,
         **(kept if wish.way else {}),
     )
+    tell_waits(person, wish.kind, paper.type, due_on=today + WAIT_DAYS, today=today)
 
 
 def _asked(person: Account, wish: Wish) -> tuple[SlotPaper, bytes]:

@@ -11,6 +11,7 @@ from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.key_log import log_of
 from alongside.keys.actions.state import keep_first_state
+from alongside.keys.actions.told import tell_came_in
 from alongside.keys.models import Bundle, KeyRecord, Slot, SlotType, WayChange
 from alongside.keys.queries import slots_named
 from alongside.keys.rules import Newcomer, WayIn, check_newcomer
@@ -83,6 +84,7 @@ def sign_in(
     if by == SlotType.SPARE:
         # Whoever holds the card decides: what waits without it is called off.
         WayChange.objects.filter(account=slot.account).delete()
+    tell_came_in(slot.account, by, today=day_of(now))
     signed_in = people.sign_in(slot.account, scope=_SCOPES[by], now=now, way=slot.slot_id)
     return Entered(signed_in, slot)
 

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from alongside.ground import clock
 from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.coming_in import Entered, is_username
+from alongside.keys.actions.told import tell_destroyed
 from alongside.keys.models import Slot
 from alongside.keys.queries import device_named, device_of, words_slot_of
 from alongside.keys.rules import WRONG_NUMBERS
@@ -103,4 +105,5 @@ def _wrong(device: Slot, *, left: int) -> None:
     with transaction.atomic():
         people.sign_out_way(device.account, device.slot_id)
         Slot.objects.filter(pk=device.pk).delete()
+        tell_destroyed(device.account, DEVICE, today=clock.today())
     raise DeviceIsGone

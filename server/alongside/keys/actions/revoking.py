@@ -18,6 +18,7 @@ from alongside.keys.models import Endorsement, Revocation
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import account_of_ref
 from alongside.programme.queries import programme
+from alongside.wall.actions import Kind, note
 from pse.as_json import read_revocation
 from pse.key_log import revocation_leaf
 from pse.refusal import Refused as DoesNotHold
@@ -48,6 +49,7 @@ def take_revocation(data: bytes, *, by: DeskUser, now: datetime) -> str:
     Endorsement.objects.filter(account=person, serial__lte=paper.serial).update(revoked=True)
     log_of(revocation_leaf(here.home, paper), today=day_of(now))
     Revocation.objects.create(account=person, serial=paper.serial, day=paper.day, sig=paper.sig)
+    note(account=person, kind=Kind.ENDORSEMENT_TAKEN_BACK, day=day_of(now))
     return _name_of(person)
 
 

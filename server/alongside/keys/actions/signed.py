@@ -15,6 +15,7 @@ from alongside.people.models import Account, DeskUser, RoleName
 from alongside.people.queries import account_of_ref, is_specialist
 from alongside.programme.actions import prepare_seat
 from alongside.programme.queries import programme
+from alongside.wall.actions import Kind, note
 from pse import base64url
 from pse.endorsement import Endorsement as EndorsementPaper
 from pse.endorsement import verify_endorsement
@@ -28,6 +29,7 @@ from pse.refusal import WrongSignature as SignedByNobody
 from pse.strict_json import fields_of
 
 LARGEST_FILE = 10_000
+ENDORSED = (RoleName.SPECIALIST, RoleName.SUPERVISOR)
 _FILE: dict[str, type] = {"kind": str, "version": int, "endorsement": dict}
 _FIELDS: dict[str, type] = {
     "account_id": str,
@@ -94,13 +96,16 @@ def put_profile(person: Account, profile: ProfilePaper, *, today: int) -> Profil
 
 @transaction.atomic
 def take_endorsement(data: bytes, *, by: DeskUser, now: datetime) -> Endorsement:
-    """Take the roster's answer: from then on the programme stands behind this specialist."""
+    """Take the roster's answer: from then on the programme stands behind this person."""
     paper = _read(data)
     person = _person_of(paper)
     _check(paper, person, today=day_of(now))
     people.give_role(person, paper.role)
-    prepare_seat(person)
+    if paper.role == RoleName.SPECIALIST:
+        prepare_seat(person)
     log_of(endorsement_leaf(programme().home, paper), today=day_of(now))
+    until = {"until": paper.to_day}
+    note(account=person, kind=Kind.ENDORSED, day=day_of(now), detail=until)
     return Endorsement.objects.create(
         account=person,
         kr_hash=paper.kr_hash,
@@ -156,5 +161,11 @@ def _check(paper: EndorsementPaper, person: Account, *, today: int) -> None:
     newer = {"account": person, "serial__gte": paper.serial}
     is_older = Endorsement.objects.filter(**newer).exists()
     is_taken_back = Revocation.objects.filter(**newer).exists()
-    if is_older or is_taken_back or paper.role != RoleName.SPECIALIST:
+    if is_older or is_taken_back or not _is_one_thing(paper, person):
         raise BadFile
+
+
+def _is_one_thing(paper: EndorsementPaper, person: Account) -> bool:
+    """A place is a specialist's or a supervisor's: its newest word is never for both."""
+    others = Endorsement.objects.filter(account=person).exclude(role=paper.role)
+    return paper.role in ENDORSED and not others.exists()

@@ -10,8 +10,17 @@ from alongside.ground.refusal import Refused
 from alongside.ground.secrets import server_key
 from alongside.keys.actions.coming_in import keep_way_in
 from alongside.keys.actions.state import save_state
+from alongside.keys.actions.told import tell_changed, tell_new_words
 from alongside.keys.documents.actions import destroy_documents
-from alongside.keys.models import Bundle, Slot, SlotType, StateIndex, StatePart, WayChange
+from alongside.keys.models import (
+    Bundle,
+    ChangeKind,
+    Slot,
+    SlotType,
+    StateIndex,
+    StatePart,
+    WayChange,
+)
 from alongside.keys.queries import made_on, words_slot_of
 from alongside.keys.rules import WayIn, check_way_in, is_new
 from alongside.people import actions as people
@@ -52,6 +61,7 @@ def renew_ways_in(
     keep_way_in(person, words)
     keep_way_in(person, spare)
     people.sign_out_everywhere(person)
+    tell_new_words(person, today=day_of(now))
     way = words.slot.slot_id
     return people.sign_in(person, scope=Scope.FULL, now=now, way=way)
 
@@ -75,7 +85,7 @@ def renew_spare(
     if not is_new(made_on(person), today=day_of(now)):
         raise NotNewAnyMore
     prove_words(person, words, address=address, now=now)
-    _exchange_spare(person, spare, state)
+    _exchange_spare(person, spare, state, today=day_of(now))
 
 
 def prove_words(person: Account, auth: bytes, *, address: str, now: datetime) -> None:
@@ -100,7 +110,7 @@ def destroy_ways_in(person: Account) -> int:
 
 
 @transaction.atomic
-def _exchange_spare(person: Account, spare: WayIn, state: StatePaper) -> None:
+def _exchange_spare(person: Account, spare: WayIn, state: StatePaper, *, today: int) -> None:
     codes = Slot.objects.select_for_update().filter(account=person, type=SlotType.SPARE)
     kept = codes.filter(seen=False).order_by("id").first()
     if kept is None:
@@ -109,3 +119,4 @@ def _exchange_spare(person: Account, spare: WayIn, state: StatePaper) -> None:
     save_state(person, state)
     kept.delete()
     keep_way_in(person, spare)
+    tell_changed(person, ChangeKind.ADD, SPARE, today=today)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.matching.models import Apart, Proposal, Step, Took, Way, Wish
 from alongside.matching.queries import offer_to, shown_to_client, wish_of
@@ -15,6 +16,7 @@ from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 from alongside.people.queries import accounts_of_refs, is_client
 from alongside.relationships.announcements import Agreed, AskLeft
+from alongside.wall.actions import Kind, note
 from pse.matching import read_wishes
 
 
@@ -31,7 +33,10 @@ class WishPaper:
 
 @transaction.atomic
 def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
-    """Let the programme choose. Handing over again changes the ticks, not the place in line."""
+    """Let the programme choose. Handing over again changes the ticks, not the place in line.
+
+    Whom the client names is never proposed to them, and nobody learns of it.
+    """
     if not is_client(person):
         raise NotYours
     ticked: dict[str, Any] = {
@@ -42,23 +47,25 @@ def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
     }
     read_wishes(ticked)
     ticked["matters"] = paper.matters or ""
+    same = Wish.objects.filter(account=person, **ticked).exists()
     wish, _ = Wish.objects.update_or_create(
         account=person, defaults=ticked, create_defaults={**ticked, "handed_on": today}
     )
-    # What was proposed for other ticks is proposed no more.
-    Proposal.objects.filter(wish=wish).delete()
+    note(account=person, kind=Kind.WISHES_HANDED_OVER, day=today)
+    named = accounts_of_refs(paper.not_these).values()
+    # What was proposed for other ticks is proposed no more, and neither is who was named now.
+    proposed = Proposal.objects.filter(wish=wish)
+    (proposed.filter(specialist__in=named) if same else proposed).delete()
     wish.apart.filter(by_client=True).delete()
-    for named in accounts_of_refs(paper.not_these).values():
-        Apart.objects.update_or_create(
-            wish=wish, specialist=named, defaults={"by_client": True}
-        )
+    for one in named:
+        Apart.objects.update_or_create(wish=wish, specialist=one, defaults={"by_client": True})
     return wish_of(person) or wish
 
 
 @transaction.atomic
 def take_wish_back(person: Account) -> None:
     """Delete what was handed over, and every trace of what came of it."""
-    Wish.objects.filter(account=person).delete()
+    _forget_wish(person, today=clock.today())
 
 
 @transaction.atomic
@@ -76,6 +83,8 @@ def say_yes(specialist: Account, *, id: int, today: int) -> None:
     proposal = offer_to(specialist, id=id)
     moved = Proposal.objects.filter(pk=proposal.pk, step=Step.OFFERED)
     moved.update(step=Step.SHOWN, since_on=today)
+    whose = proposal.wish.account
+    note(account=whose, kind=Kind.MATCH_PROPOSED, day=today, other=specialist)
 
 
 @transaction.atomic
@@ -95,7 +104,7 @@ def count_and_forget(agreed: Agreed) -> None:
     Took.objects.get_or_create(way=way, quarter=quarter, days=days, defaults={"people": 0})
     counted = Took.objects.filter(way=way, quarter=quarter, days=days)
     counted.update(people=F("people") + 1)
-    Wish.objects.filter(account=made.client_id).delete()
+    _forget_wish(made.client, today=today)
 
 
 def keep_apart_after_no(left: AskLeft) -> None:
@@ -130,6 +139,12 @@ def forget_figures(*, today: int) -> int:
     """Forget counts older than four quarters."""
     gone, _ = Took.objects.filter(quarter__lt=first_quarter_kept(today)).delete()
     return gone
+
+
+def _forget_wish(person: Account, *, today: int) -> None:
+    gone, _ = Wish.objects.filter(account=person).delete()
+    if gone:
+        note(account=person, kind=Kind.WISHES_DELETED, day=today)
 
 
 def _turn_down(proposal: Proposal) -> None:

@@ -7,18 +7,18 @@ nobody can work out a hidden cell from the totals.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median_low
 
 FEWEST = 8
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One person for the report: their group, how long they waited, whether they were met."""
+    """People of one group who waited equally long and were all met, or all were not."""
 
     group: str
     waited: int
     met: bool
+    people: int = 1
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ def _shows_few(cells: tuple[int, int]) -> bool:
 
 
 def _cells(people: Sequence[Counted]) -> tuple[int, int]:
-    met = sum(one.met for one in people)
-    return met, len(people) - met
+    met = sum(one.people for one in people if one.met)
+    return met, sum(one.people for one in people) - met
 
 
 def _sum(cells: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -87,5 +87,14 @@ def _row(name: str, people: Sequence[Counted], *, hidden: bool) -> Row:
     if hidden:
         return Row(name, hidden=True)
     met, waits = _cells(people)
-    days = median_low([one.waited for one in people])
-    return Row(name, False, met, waits, 100 * met // len(people), days)
+    return Row(name, False, met, waits, 100 * met // (met + waits), _half_within(people))
+
+
+def _half_within(people: Sequence[Counted]) -> int:
+    """Give the days that half of them waited at most."""
+    left = (sum(one.people for one in people) + 1) // 2
+    for one in sorted(people, key=lambda one: one.waited):
+        left -= one.people
+        if left <= 0:
+            return one.waited
+    raise AssertionError("half of some people are among them")

@@ -17,17 +17,25 @@ def came_in(somebody: Somebody) -> None:
 
 
 @transaction.atomic
-def owe_coordinators(*, waits_day: int | None = None, endings_day: int | None = None) -> None:
+def owe_coordinators(
+    *,
+    waits_day: int | None = None,
+    endings_day: int | None = None,
+    looks_day: int | None = None,
+) -> None:
     """Owe every coordinator a note who was not told of what these days stand for.
 
     `waits_day`: the newest day since which somebody has waited too long. `endings_day`: the
-    last day of an endorsement that ends soon. Each is told of once.
+    last day of an endorsement that ends soon. `looks_day`: the newest day on which somebody
+    should have looked again whether a client can be told. Each is told of once.
     """
+    days = {"waits": waits_day, "endings": endings_day, "looks": looks_day}
+    news = {f"{name}_told_day": day for name, day in days.items() if day is not None}
     for reach in wanting_coordinators().select_for_update():
-        if _is_news(reach, waits_day=waits_day, endings_day=endings_day):
-            reach.waits_told_day = max(reach.waits_told_day, waits_day or 0)
-            reach.endings_told_day = max(reach.endings_told_day, endings_day or 0)
-            reach.save(update_fields=["waits_told_day", "endings_told_day"])
+        if any(day > getattr(reach, name) for name, day in news.items()):
+            for name, day in news.items():
+                setattr(reach, name, max(getattr(reach, name), day))
+            reach.save(update_fields=list(news))
             Owed.objects.get_or_create(reach=reach)
 
 
@@ -41,9 +49,3 @@ def _settle(somebody: Somebody) -> None:
         reach.rest_until = rest_after_coming_in(reach.rest_until)
     reach.told = False
     reach.save(update_fields=["told", "rest_until"])
-
-
-def _is_news(reach: Reach, *, waits_day: int | None, endings_day: int | None) -> bool:
-    is_new_wait = waits_day is not None and waits_day > reach.waits_told_day
-    is_new_ending = endings_day is not None and endings_day > reach.endings_told_day
-    return is_new_wait or is_new_ending

@@ -1,5 +1,6 @@
-"""What two people do: ask, agree, leave. One transaction each, announced upward."""
+"""What two people do: ask, agree, rest, plan, leave. One transaction each, announced upward."""
 
+from alongside.relationships.actions.agreeing import agree, bring_promises, keep_old_promise
 from alongside.relationships.actions.asking import AskPaper, accept, ask
 from alongside.relationships.actions.inviting import (
     InvitePaper,
@@ -15,23 +16,45 @@ from alongside.relationships.actions.leaving import (
     end,
     lapse_silent,
     leave_all,
+    unblock,
     withdraw,
 )
+from alongside.relationships.actions.meeting_again import forget_ways_back, wish_back
+from alongside.relationships.actions.pausing import (
+    forget_pauses,
+    pause,
+    resume,
+    wake_paused,
+)
+from alongside.relationships.actions.planning import drop_wish, plan, put_reminder_away
 
 __all__ = [
     "AskPaper",
     "InvitePaper",
     "accept",
+    "agree",
     "ask",
     "block",
+    "bring_promises",
     "decline",
+    "drop_wish",
     "end",
     "forget_invites",
+    "forget_pauses",
+    "forget_ways_back",
     "invite",
+    "keep_old_promise",
     "lapse_silent",
     "leave_all",
     "look_at_invite",
+    "pause",
+    "plan",
+    "put_reminder_away",
+    "resume",
     "take_all_invites_back",
     "take_invite_back",
+    "unblock",
+    "wake_paused",
+    "wish_back",
     "withdraw",
 ]

@@ -25,13 +25,21 @@ from alongside.relationships.actions.inviting import (
     note_second_use,
     use_invite,
 )
+from alongside.relationships.actions.meeting_again import is_way_back
 from alongside.relationships.actions.stepping import NotNow, held_for
 from alongside.relationships.announcements import Agreed, AskMade
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.models import GOING, Relationship, State
 from alongside.relationships.queries import load_of
 from alongside.relationships.rules import is_dated
 from pse.endorsement import CLIENT, SPECIALIST
-from pse.promise import Agreement, agreement_hash, promise_json, read_promise, verify_agree
+from pse.promise import (
+    Agreement,
+    agreement_hash,
+    late_days,
+    promise_json,
+    read_promise,
+    verify_agree,
+)
 from pse.refusal import BadPromise, Malformed
 
 ONE_TO_ONE = 1
@@ -168,8 +176,10 @@ def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int)
         return False
     if endorsement_in_force(specialist, today=today) is None:
         return False
+    # Two who both wished to meet again need no open door: only a place.
+    paused = seat.paused and not is_way_back(client, specialist, today=today)
     # Which hellos wait is known one floor up, where this ask is refused if they are too many.
-    return is_free(paused=seat.paused, cap=seat.cap, load=load_of(specialist), waiting=0)
+    return is_free(paused=paused, cap=seat.cap, load=load_of(specialist), waiting=0)
 
 
 def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> Relationship:
@@ -186,6 +196,7 @@ def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> 
                 client_sig=paper.sig,
                 client_day=paper.day,
                 asked_on=today,
+                answer_days=late_days(sentences),
             )
     except IntegrityError:
         raise _refusal_for(specialist, by=by) from None
@@ -196,6 +207,6 @@ def _refusal_for(specialist: Account, *, by: Account) -> Refused:
     mine = Relationship.objects.filter(client=by)
     if mine.filter(state=State.ASKED).exists():
         return OneOpenAsk()
-    if mine.filter(state=State.ACTIVE, specialist=specialist).exists():
+    if mine.filter(state__in=GOING, specialist=specialist).exists():
         return NotFree()
     return NotNow()

@@ -6,12 +6,25 @@ from alongside.ground.announce import announce
 from alongside.people import actions as people
 from alongside.people.models import Account
 from alongside.relationships import rules
-from alongside.relationships.actions.stepping import NotNow, held_for
+from alongside.relationships.actions.stepping import BY, NotNow, held_for
 from alongside.relationships.announcements import AskLeft, Ended
-from alongside.relationships.models import EndedBy, Relationship, State
-from alongside.relationships.queries import other_of, side_of, silent_asks
-
-_BY = {rules.CLIENT: EndedBy.CLIENT, rules.SPECIALIST: EndedBy.SPECIALIST}
+from alongside.relationships.models import (
+    OPEN,
+    EndedBy,
+    EndedHow,
+    Pause,
+    Plan,
+    Relationship,
+    State,
+    WayBack,
+)
+from alongside.relationships.queries import (
+    between,
+    other_of,
+    plan_of,
+    side_of,
+    silent_asks,
+)
 
 
 @transaction.atomic
@@ -35,17 +48,26 @@ def end(relationship: Relationship, *, by: Account, today: int) -> None:
 @transaction.atomic
 def block(relationship: Relationship, *, by: Account, today: int) -> None:
     """Leave at once if it is not over yet, and refuse every later ask between the two."""
-    people.block(other_of(by, relationship), by=by)
-    _leave_if_open(relationship, by=by, today=today)
+    other = other_of(by, relationship)
+    people.block(other, by=by)
+    for one in between(by, other, held=relationship):
+        _leave_if_open(one, by=by, today=today)
+        _forget_wish(one, by=by)
+
+
+@transaction.atomic
+def unblock(relationship: Relationship, *, by: Account) -> None:
+    """Let somebody ask again; nothing else comes back, and they are told nothing."""
+    people.unblock(other_of(by, relationship), by=by)
 
 
 @transaction.atomic
 def leave_all(person: Account, *, today: int) -> None:
     """Leave everything that is not over yet: someone closes their place."""
-    mine = Relationship.objects.filter(state__in=[State.ASKED, State.ACTIVE])
+    mine = Relationship.objects.filter(state__in=OPEN)
     for side in ("client", "specialist"):
         for relationship in mine.filter(**{side: person}).order_by("id"):
-            _leave_if_open(relationship, by=person, today=today)
+            _leave_if_open(relationship, by=person, today=today, how=EndedHow.PLACE_CLOSED)
 
 
 def lapse_silent(*, today: int) -> int:
@@ -68,21 +90,41 @@ def _step(relationship: Relationship, step: str, *, by: Account, today: int) -> 
     _leave(held, step, by=_side(by, held), today=today)
 
 
-def _leave_if_open(relationship: Relationship, *, by: Account, today: int) -> None:
+def _leave_if_open(
+    relationship: Relationship, *, by: Account, today: int, how: EndedHow = EndedHow.SAID
+) -> None:
     held = Relationship.objects.select_for_update().get(pk=relationship.pk)
     step = rules.way_out(held.state, by=side_of(by, held))
     if step is not None:
-        _leave(held, step, by=_side(by, held), today=today)
+        _leave(held, step, by=_side(by, held), today=today, how=how)
 
 
-def _leave(held: Relationship, step: str, *, by: EndedBy, today: int) -> None:
+def _leave(
+    held: Relationship, step: str, *, by: EndedBy, today: int, how: EndedHow = EndedHow.SAID
+) -> None:
     state = rules.after(held.state, step)
     if state is None:
         raise NotNow
+    held.ended_how = _how(held, how, state=state, today=today)
     held.state, held.ended_on, held.ended_by = State(state), today, by
-    held.save(update_fields=["state", "ended_on", "ended_by"])
+    held.save(update_fields=["state", "ended_on", "ended_by", "ended_how"])
+    Pause.objects.filter(relationship=held).delete()
+    Plan.objects.filter(relationship=held).delete()
     announce(Ended(held) if state == State.ENDED else AskLeft(held))
 
 
+def _how(held: Relationship, how: EndedHow, *, state: str, today: int) -> EndedHow:
+    if state != State.ENDED or how != EndedHow.SAID:
+        return how if state == State.ENDED else EndedHow.SAID
+    plan = plan_of(held)
+    is_planned = plan is not None and rules.was_planned(plan.ends_on, today=today)
+    return EndedHow.PLANNED if is_planned else how
+
+
+def _forget_wish(relationship: Relationship, *, by: Account) -> None:
+    mine = {side_of(by, relationship): False}
+    WayBack.objects.filter(relationship=relationship).update(**mine)
+
+
 def _side(person: Account, relationship: Relationship) -> EndedBy:
-    return _BY[side_of(person, relationship)]
+    return BY[side_of(person, relationship)]

@@ -3,8 +3,10 @@
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.relationships import rules
-from alongside.relationships.models import Relationship
+from alongside.relationships.models import EndedBy, Relationship
 from alongside.relationships.queries import side_of
+
+BY = {rules.CLIENT: EndedBy.CLIENT, rules.SPECIALIST: EndedBy.SPECIALIST}
 
 
 class NotNow(Refused):

@@ -15,12 +15,14 @@ from alongside.programme import actions, checks
 from alongside.programme import queries as programmes
 from alongside.programme.models import Programme
 from alongside.programme.rules import ANSWER_WITHIN_HOURS, PASSED_ON, Sentence, sentences_for
+from alongside.relationships import actions as relationships
 from alongside.web.desk.door import coordinator
 from alongside.web.desk.settings import reading
 from alongside.web.language import reader_language
 from alongside.web.promise import sentence_in_words
 from alongside.web.show import page, show
 from alongside.web.words import say
+from pse.promise_change import promises_less
 
 KINDS: Mapping[str, str] = {
     "min_age": "number",
@@ -89,6 +91,7 @@ def change(request: HttpRequest, setting: str) -> HttpResponse:
     if request.POST.get("sure") != "yes":
         return _look(request, setting, here, values)
     actions.change(setting, values, by=coordinator(request))
+    relationships.bring_promises(today=clock.today())
     return redirect(f"{reverse('desk-settings')}?changed={setting}")
 
 
@@ -141,8 +144,15 @@ def _look(
         goes=_said(now, without=then, language=language),
         comes=_said(then, without=now, language=language),
         others=sum(one in then for one in now),
+        asks_both=promises_less(now, _kept_as(now, then)),
         hidden=list(_hidden(setting, would_be)),
     )
+
+
+def _kept_as(now: Sequence[Sentence], then: Sequence[Sentence]) -> list[Sentence]:
+    """How long lines are kept is each client's own choice: people who talk are not asked."""
+    kept = [one for one in now if one[0].startswith("kept-")]
+    return [kept[0] if one[0].startswith("kept-") else one for one in then]
 
 
 def _said(

@@ -1,9 +1,8 @@
 """Proposed matches: look, approve, or look on; the list as a file, and who waits how long."""
 
 import contextlib
-import csv
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -15,13 +14,16 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.matching import actions, desk
 from alongside.matching.rules.planning import BALANCED, STABLE, can_balance
+from alongside.wall.actions import Page, tell_seen, tell_taken
+from alongside.web.desk.as_file import as_file
 from alongside.web.desk.door import coordinator
+from alongside.web.desk.marks import mark_in, one_of, written
 from alongside.web.language import reader_language
 from alongside.web.show import page, show
 from alongside.web.words import say
 from pse.profile import LANGS
 
-COLUMNS = ("number", "days", "step", "matters", "facts", "langs", "specialist", "reasons")
+COLUMNS = ("number", "waited", "standing", "most-matters", "ticked", "proposed", "reasons")
 
 
 @login_required
@@ -70,23 +72,9 @@ def drop(request: HttpRequest, proposal_id: int) -> HttpResponse:
 @page
 def as_csv(request: HttpRequest) -> HttpResponse:
     """Give the list as a file, with the same filters."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="matches.csv"'
-    write = csv.writer(answer)
-    write.writerow(COLUMNS)
-    step, lang, _ = _asked(request)
-    rows = desk.listing(
-        today=clock.today(), step=step, lang=lang, page=1, size=desk.ALL_AT_MOST
-    ).rows
-    for row in rows:
-        write.writerow(
-            [
-                *(row.number, row.days, row.step, row.matters),
-                *(" ".join(row.facts), " ".join(row.langs), _plain(row.specialist)),
-                " ".join(row.shared),
-            ]
-        )
-    return answer
+    language = reader_language(request)
+    columns = [say(f"desk.file.{name}", language) for name in COLUMNS]
+    return as_file(columns, _rows(request, language))
 
 
 @login_required
@@ -95,15 +83,34 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 def fairness(request: HttpRequest) -> HttpResponse:
     """Show who has a proposal and who waits, by group; small groups are hidden."""
     today = clock.today()
-    reports = [(by, desk.fairness(by, today=today)) for by in desk.GROUPS]
-    return show(request, "desk/fairness", here="desk-matches", reports=reports)
+    reports = desk.fairness(today=today)
+    return show(request, "desk/fairness", here="desk-matches", reports=reports.items())
+
+
+def _rows(request: HttpRequest, language: str) -> Iterator[Sequence[object]]:
+    step, lang = _asked(request)
+    for piece in desk.whole_list(today=clock.today(), step=step, lang=lang):
+        tell_taken(piece.whose, Page.MATCHES, today=clock.today())
+        for row in piece.rows:
+            yield (
+                *(row.number, row.days, say(f"desk.matches.step.{row.step}", language)),
+                _ticks([row.matters] if row.matters else [], language),
+                _ticks([*row.facts, *row.langs], language),
+                row.specialist,
+                _ticks(row.shared, language),
+            )
+
+
+def _ticks(ids: Sequence[str], language: str) -> str:
+    return ", ".join(say(f"fact.{id}", language) for id in ids)
 
 
 def _shown(
     request: HttpRequest, *, status: int = 200, trouble: str | None = None
 ) -> HttpResponse:
-    step, lang, at = _asked(request)
-    found = desk.listing(today=clock.today(), step=step, lang=lang, page=at)
+    (step, lang), after = _asked(request), mark_in(request)
+    found = desk.listing(today=clock.today(), step=step, lang=lang, after=after)
+    tell_seen(found.whose, Page.MATCHES, today=clock.today())
     return show(
         request,
         "desk/matches",
@@ -115,8 +122,9 @@ def _shown(
         lang=lang,
         filters=desk.FILTERS,
         langs=_by_name(request),
-        at=at,
         query=urlencode({"step": step, "lang": lang}),
+        after=written(found.after),
+        is_first=after is None,
         can_balance=can_balance(),
         trouble=trouble,
     )
@@ -132,13 +140,10 @@ def _done(request: HttpRequest, deed: Callable[[], object]) -> HttpResponse:
     return redirect("desk-matches")
 
 
-def _asked(request: HttpRequest) -> tuple[str, str, int]:
-    step, lang = request.GET.get("step", ""), request.GET.get("lang", "")
-    at = request.GET.get("page", "1")
+def _asked(request: HttpRequest) -> tuple[str, str]:
     return (
-        step if step in desk.FILTERS else "",
-        lang if lang in LANGS else "",
-        int(at) if at.isascii() and at.isdigit() and 0 < int(at) <= 10_000 else 1,
+        one_of(request, "step", desk.FILTERS, otherwise=""),
+        one_of(request, "lang", LANGS, otherwise=""),
     )
 
 
@@ -147,8 +152,3 @@ def _by_name(request: HttpRequest) -> list[tuple[str, str]]:
     return sorted(
         ((code, say(f"fact.{code}", spoken)) for code in LANGS), key=lambda one: one[1]
     )
-
-
-def _plain(name: str) -> str:
-    """Keep a table program from taking a name for a sum."""
-    return f"'{name}" if name[:1] in "=+-@\t\r" else name

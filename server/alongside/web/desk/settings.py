@@ -44,7 +44,7 @@ SETTINGS: Mapping[str, tuple[_Reading, tuple[str, ...]]] = {
     ),
     "answering": (
         lambda it: ("desk.rules.answering", {"count": it.answer_within_hours // 24}),
-        (),
+        ("late-",),
     ),
     "contact": (
         lambda it: (

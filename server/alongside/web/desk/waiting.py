@@ -1,6 +1,7 @@
 """Who is waiting, and the door for new people."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -20,9 +21,12 @@ from alongside.notices.queries import outbox
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
+from alongside.wall.actions import Page, tell_seen
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
 
+# The first page shows who waits longest; the lists show everyone.
+AT_MOST = 20
 # Where each thing that can be missing is mended.
 MENDED_AT: Mapping[str, tuple[str, ...]] = {
     "duties-reviewed": ("desk-change", "duties"),
@@ -61,13 +65,19 @@ def turn_door(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     today, here = clock.today(), programmes.programme()
     within = here.answer_within_hours
+    hellos = waiting_at_desk(today, size=AT_MOST + 1)
+    waits = long_waits_at_desk(today, answer_within_hours=within, size=AT_MOST + 1)
+    whose = [*(one.whose for one in hellos[:AT_MOST]), *(one.whose for one in waits[:AT_MOST])]
+    tell_seen(chain(*whose), Page.WAITING, today=today)
     return show(
         request,
         "desk/waiting",
         status=status,
         here="desk",
-        hellos=waiting_at_desk(today),
-        waits=long_waits_at_desk(today, answer_within_hours=within),
+        hellos=hellos[:AT_MOST],
+        more_hellos=len(hellos) > AT_MOST,
+        waits=waits[:AT_MOST],
+        more_waits=len(waits) > AT_MOST,
         within_days=within // 24,
         outbox=outbox(),
         stale=len(stale_names(here.help_lines, today=today)),

@@ -35,7 +35,13 @@ CHANGE = {
     "desk.change.others": "All other {count} sentences stay as they are.",
     "desk.change.none": "No sentence of our promise changes.",
     "desk.change.who": (
-        "People who already talk keep the promise they signed. New people see this one."
+        "New people see this at once. How long words are kept is their own choice and stays."
+    ),
+    "desk.change.asks": (
+        "It promises people who already talk less. Both are asked, and until both say yes the old promise stays for them."
+    ),
+    "desk.change.at-once": (
+        "For people who already talk it counts at once. Both are told what is new."
     ),
     "desk.change.sure": "Yes, change it",
     "desk.change.again": "Go back to the form",

@@ -55,6 +55,10 @@ KEEP = {
         "That you are signed in, as a code we cannot read. Gone after 12 hours."
     ),
     "keep.books.tries": "Wrong tries to sign in, as a count. Gone after an hour.",
+    "keep.books.telling": (
+        "What was told about you with your yes, locked; by day, for six years. And what was "
+        "told without it, when somebody was in danger."
+    ),
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.change": "A change in how your place opens, locked, while it waits.",
@@ -71,9 +75,18 @@ KEEP = {
         "We cannot read them, and cannot tell a page from a line."
     ),
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
+    "keep.books.life": (
+        "If one of you takes a pause: until when. The day you two mean to end on. Who would "
+        "like to meet again."
+    ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "
         "We do not know what a link holds."
+    ),
+    "keep.books.wall": (
+        "What happened around your place, and on which day: who was told something, who came "
+        "to read along, which of our pages showed your record. You read all of it; it goes "
+        "when you close your place."
     ),
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with."

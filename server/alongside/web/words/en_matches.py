@@ -5,7 +5,7 @@ MATCHES = {
     "desk.matches.title": "People who let you choose",
     "desk.matches.lead": (
         "They gave you what they ticked, and no name. You say yes to a match first. Then the "
-        "specialist says yes or no, and then the person does."
+        "specialist says yes or no, and then the person does. They can read that you looked."
     ),
     "desk.matches.none": "Nobody is in this list now.",
     "desk.matches.counts": (
@@ -50,8 +50,6 @@ MATCHES = {
     ),
     "desk.matches.csv": "This list as a file",
     "desk.matches.fairness": "Is it fair?",
-    "desk.matches.next": "Next page",
-    "desk.matches.before": "Page before",
     "desk.fair.title": "Is it fair?",
     "desk.fair.lead": (
         "How many in each group have a match now, and how long half of them have waited at "

@@ -11,6 +11,7 @@ from alongside.web.words.es_matches import MATCHES
 from alongside.web.words.es_notices import NOTICES
 from alongside.web.words.es_second import SECOND
 from alongside.web.words.es_tips import TIPS
+from alongside.web.words.es_together import TOGETHER
 
 WORDS: dict[str, str] = {
     **FRONT,
@@ -24,4 +25,5 @@ WORDS: dict[str, str] = {
     **NOTICES,
     **SECOND,
     **TIPS,
+    **TOGETHER,
 }

@@ -61,7 +61,13 @@ CHANGE = {
     "desk.change.others": "Las otras {count} frases quedan como están.",
     "desk.change.none": "No cambia ninguna frase de nuestra promesa.",
     "desk.change.who": (
-        "Quienes ya hablan siguen con la promesa que firmaron. La gente nueva ve esta."
+        "Quien llega ahora lo ve al momento. Cuánto se guardan sus palabras lo eligió cada persona, y así queda."
+    ),
+    "desk.change.asks": (
+        "Promete menos a quienes ya hablan. Se pregunta a las dos partes, y hasta que ambas digan que sí vale la promesa de antes."
+    ),
+    "desk.change.at-once": (
+        "Para quienes ya hablan vale al momento. Se les dice a las dos partes qué es nuevo."
     ),
     "desk.change.sure": "Sí, cambiarlo",
     "desk.change.again": "Volver a la hoja",

@@ -56,6 +56,10 @@ KEEP = {
     "keep.books.tries": (
         "Los intentos fallidos de entrar, solo cuántos. Se borran en una hora."
     ),
+    "keep.books.telling": (
+        "Lo que se contó de ti con tu sí, con llave; por día, durante seis años. Y lo "
+        "que se contó sin él, cuando alguien estaba en peligro."
+    ),
     "keep.books.block": "A quién bloqueaste.",
     "keep.books.keys": (
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
@@ -76,10 +80,19 @@ KEEP = {
         "No podemos leerlas, ni saber si es una página o una línea."
     ),
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
+    "keep.books.life": (
+        "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
+        "encontrarse."
+    ),
     "keep.books.invite": (
         "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, "
         "y qué saludo trajo. "
         "No sabemos qué lleva un enlace."
+    ),
+    "keep.books.wall": (
+        "Qué pasó en torno a tu lugar, y qué día: a quién se le contó algo, quién empezó a "
+        "leer, qué página nuestra mostró tus datos. Tú lo lees todo; se va cuando cierras "
+        "tu lugar."
     ),
     "keep.books.profile": (
         "Lo que cada especialista quiso mostrar, y a cuántas personas acompaña."

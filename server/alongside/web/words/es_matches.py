@@ -5,7 +5,7 @@ MATCHES = {
     "desk.matches.title": "Personas que os dejan elegir",
     "desk.matches.lead": (
         "Os dieron lo que marcaron, sin su nombre. Primero dices sí tú. Luego dice sí o no "
-        "el especialista, y luego la persona."
+        "el especialista, y luego la persona. Pueden leer que miraste."
     ),
     "desk.matches.none": "No hay nadie en esta lista ahora.",
     "desk.matches.counts": (
@@ -50,8 +50,6 @@ MATCHES = {
     ),
     "desk.matches.csv": "Esta lista en un archivo",
     "desk.matches.fairness": "¿Es justo?",
-    "desk.matches.next": "Página siguiente",
-    "desk.matches.before": "Página anterior",
     "desk.fair.title": "¿Es justo?",
     "desk.fair.lead": (
         "Cuántas personas de cada grupo tienen pareja ahora, y cuánto esperó como mucho la "

@@ -1,0 +1,83 @@
+import { today } from "./clock.js";
+import { isRefusal } from "./trouble.js";
+
+/**
+ * What happened around me, and who can read what: fetched when somebody looks, checked by the core.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {{n: number, day: number, kind: number, other: string, detail: Readonly<Record<string, number | string>>}} Row `kind` 0: its time is over
+ * @typedef {{rows: readonly Row[], trouble: "wall-cut" | "wall-other" | null}} Told
+ * @typedef {{accountId: string, name: string | null, role: number, me: boolean, since: number, until: number | null}} Reader `name` null: the other person of the talk
+ */
+
+const ALL = 3;
+/** @type {WeakMap<Inside, Wall>} */
+const walls = new WeakMap();
+
+export class Wall {
+	#inside;
+
+	/** @param {Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	/** @param {any[]} all "read", or "readers" and a conversation */
+	deed(...[name, ...given]) {
+		return /** @type {any} */ (this)[name](...given);
+	}
+
+	/** Every row, oldest first, held against what was seen of them. @returns {Promise<Told>} */
+	async read() {
+		const { core, clock } = this.#inside.given;
+		const { rows, top } = await this.#all();
+		const { rows: told, trouble } = await core.readWall({ rows, top, today: today(clock) });
+		this.#inside.saving.stir();
+		return Object.freeze({ rows: Object.freeze(told), trouble });
+	}
+
+	/** Who can read a talk and who could, by its signed headers. @param {string} conv @returns {Promise<readonly Reader[]>} */
+	async readers(conv) {
+		const { readers } = await this.#inside.given.core.readersOf({ conv });
+		return Object.freeze(
+			readers.map((/** @type {any} */ { account_id: accountId, ...rest }) =>
+				Object.freeze({ accountId, name: this.#nameOf(conv, accountId), ...rest }),
+			),
+		);
+	}
+
+	/** This device took everything along: said, not seen. */
+	async taken() {
+		try {
+			await this.#inside.given.api.toldTaken({ what: ALL });
+		} catch (error) {
+			if (typeof (/** @type {any} */ (error).code) !== "string" && !isRefusal(error)) throw error;
+		}
+	}
+
+	async #all() {
+		const { api } = this.#inside.given;
+		const rows = [];
+		for (;;) {
+			const page = await api.wall(rows.length + 1);
+			rows.push(...page.rows);
+			if (page.rows.length === 0 || rows.length >= page.n) return { rows, top: { n: page.n, h: page.h } };
+		}
+	}
+
+	/** @param {string} conv @param {string} accountId */
+	#nameOf(conv, accountId) {
+		const { relationships, finding } = this.#inside;
+		const isOther = relationships.all.some(
+			({ other, conversations }) =>
+				other.account_id === accountId && conversations.some((one) => one.conv === conv),
+		);
+		return isOther ? null : (finding.person(accountId)?.name ?? null);
+	}
+}
+
+/** @param {Inside} inside */
+export function wallOf(inside) {
+	const wall = walls.get(inside) ?? new Wall(inside);
+	walls.set(inside, wall);
+	return wall;
+}

@@ -1,0 +1,1 @@
+"""What is told about somebody: with their yes, and without it when somebody is in danger."""

@@ -1,0 +1,79 @@
+"""The only doors to the promises two people live in: the one that counts, and all there were."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Coalesce
+
+from alongside.ground.refusal import NotYours
+from alongside.programme.models import Programme
+from alongside.programme.rules import sentences_for
+from alongside.relationships.models import LIVING, Agreement, Asked, Relationship
+from pse.promise import LONGEST_KEEPING, Sentence, agreement_hash, read_promise
+
+
+@dataclass(frozen=True)
+class Outstanding:
+    """How many talks still wait for a yes to a changed promise, and how many kept the old one."""
+
+    asked: int
+    one_said_yes: int
+    kept_old: int
+
+
+def promise_in_force(relationship: Relationship) -> list[Sentence]:
+    """Give the promise that counts between two people now."""
+    newest = _of(relationship).filter(state=Asked.IN_FORCE).first()
+    return read_promise(relationship.promise if newest is None else newest.promise)
+
+
+def signed_hash(relationship: Relationship) -> bytes:
+    """Give the hash of the newest promise that both signed: what headers carry."""
+    signed = _of(relationship).exclude(client_sig=None).exclude(specialist_sig=None)
+    newest = signed.filter(counts_from__isnull=False).last()
+    return relationship.agreement_hash if newest is None else newest.agreement_hash
+
+
+def agreement_of(relationship: Relationship, *, version: int) -> Agreement:
+    """Give one edition of the promise between two people; NotYours if there is none."""
+    found = _of(relationship).filter(version=version).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def agreements_of(page: Iterable[Relationship]) -> dict[int, list[Agreement]]:
+    """Give every edition after the first of these relationships, oldest first, in one question."""
+    found: dict[int, list[Agreement]] = {one.pk: [] for one in page}
+    rows = Agreement.objects.filter(relationship__in=found).order_by("relationship", "version")
+    for row in rows:
+        found[row.relationship_id].append(row)
+    return found
+
+
+def living_behind(here: Programme) -> QuerySet[Relationship]:
+    """Give the relationships to which the settings' promise was not brought yet."""
+    wished = [
+        agreement_hash(sentences_for(here, months=months))
+        for months in range(LONGEST_KEEPING + 1)
+    ]
+    living = Relationship.objects.filter(state__in=LIVING)
+    known = living.annotate(known=Coalesce("brought_hash", "agreement_hash"))
+    return known.exclude(known__in=wished).order_by("id")
+
+
+def agreements_outstanding() -> Outstanding:
+    """Count what the desk may know: numbers, never who."""
+    living = Agreement.objects.filter(relationship__state__in=LIVING)
+    rows = living.values("state").annotate(count=Count("pk")).order_by()
+    counts = {row["state"]: row["count"] for row in rows}
+    offered = living.filter(state=Asked.OFFERED)
+    nobody = offered.filter(client_sig=None, specialist_sig=None).count()
+    asked = counts.get(Asked.OFFERED, 0)
+    kept = living.filter(state=Asked.DECLINED).values("relationship").distinct().count()
+    return Outstanding(asked=asked, one_said_yes=asked - nobody, kept_old=kept)
+
+
+def _of(relationship: Relationship) -> QuerySet[Agreement]:
+    return Agreement.objects.filter(relationship=relationship).order_by("version")

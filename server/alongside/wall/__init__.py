@@ -1,0 +1,1 @@
+"""The glass wall: what happened around each person, told to them, row by row."""

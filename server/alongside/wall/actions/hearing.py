@@ -1,0 +1,147 @@
+"""What the wall hears of: announcements of other rooms, told to those they concern.
+
+Rooms above are known by the shape of what they announce alone; wiring.py lists who listens.
+"""
+
+from typing import Protocol
+
+from alongside.ground import clock
+from alongside.people.announcements import Blocked
+from alongside.people.models import Account, RoleName
+from alongside.wall.actions.telling import Note, note, note_all
+from alongside.wall.rules import Kind
+
+
+class Pair(Protocol):
+    """Two people, as a relationship names them."""
+
+    client: Account
+    specialist: Account
+    conv: bytes
+    ended_by: int | None
+
+
+class OfPair(Protocol):
+    """An announcement about two people."""
+
+    @property
+    def relationship(self) -> Pair:
+        """Give the two."""
+
+
+class Pause(Protocol):
+    """A pause: whose, and until when at most."""
+
+    by: int
+    until_on: int
+
+
+class Plan(Protocol):
+    """Until when two people mean to walk together, and who set it."""
+
+    set_by: int
+    ends_on: int | None
+
+
+class OfPause(OfPair, Protocol):
+    """An announcement about a pause."""
+
+    @property
+    def pause(self) -> Pause:
+        """Give it."""
+
+
+class OfPlan(OfPair, Protocol):
+    """An announcement about a plan."""
+
+    @property
+    def plan(self) -> Plan:
+        """Give it."""
+
+
+class OfOne(Protocol):
+    """An announcement about one person."""
+
+    @property
+    def account(self) -> Account:
+        """Give them."""
+
+
+def asked(made: OfPair) -> None:
+    """A hello was stored: its reader is known to both."""
+    _tell_both(made.relationship, Kind.ASKED, by=RoleName.CLIENT)
+
+
+def agreed(made: OfPair) -> None:
+    """Both signed the promise."""
+    _tell_both(made.relationship, Kind.AGREED, by=RoleName.SPECIALIST)
+
+
+def came_to_nothing(made: OfPair) -> None:
+    """A hello was declined, taken back, or lapsed."""
+    _tell_both(made.relationship, Kind.CAME_TO_NOTHING, by=made.relationship.ended_by)
+
+
+def ended(made: OfPair) -> None:
+    """One of the two ended it; a block looks no different."""
+    _tell_both(made.relationship, Kind.ENDED, by=made.relationship.ended_by)
+
+
+def blocked(made: Blocked) -> None:
+    """Somebody blocked somebody: told to who did it alone."""
+    note(account=made.by, kind=Kind.BLOCKED, day=clock.today(), other=made.person)
+
+
+def paused(made: OfPause) -> None:
+    """One of the two takes a pause."""
+    rest = made.pause
+    _tell_both(made.relationship, Kind.PAUSED, by=rest.by, until=rest.until_on)
+
+
+def resumed(made: OfPause) -> None:
+    """A pause is over."""
+    _tell_both(made.relationship, Kind.RESUMED, by=made.pause.by)
+
+
+def end_planned(made: OfPlan) -> None:
+    """A day for the end was set, moved, or taken away."""
+    plan = made.plan
+    _tell_both(made.relationship, Kind.END_PLANNED, by=plan.set_by, until=plan.ends_on)
+
+
+def promise_stronger(made: OfPair) -> None:
+    """The promise promises more from now on."""
+    _tell_both(made.relationship, Kind.PROMISE_STRONGER)
+
+
+def promise_asked(made: OfPair) -> None:
+    """A promise that promises less was put before both."""
+    _tell_both(made.relationship, Kind.PROMISE_ASKED, by=RoleName.COORDINATOR)
+
+
+def promise_agreed(made: OfPair) -> None:
+    """Both have signed a later promise."""
+    _tell_both(made.relationship, Kind.PROMISE_AGREED)
+
+
+def promise_kept(made: OfPair) -> None:
+    """One of the two said no; the old promise stays. Nobody is told which of the two."""
+    _tell_both(made.relationship, Kind.PROMISE_NOT_AGREED, by=RoleName.COORDINATOR)
+
+
+def lock_renewed(made: OfOne) -> None:
+    """Somebody renewed their whole lock."""
+    note(account=made.account, kind=Kind.LOCK_RENEWED, day=clock.today())
+
+
+def _tell_both(
+    pair: Pair, kind: Kind, *, by: int | None = None, until: int | None = None
+) -> None:
+    client, specialist, today = pair.client, pair.specialist, clock.today()
+    detail = {"conv": pair.conv, "by": by, "until": until}
+    note_all(
+        [
+            Note(client, kind, today, specialist, detail),
+            Note(specialist, kind, today, client, detail),
+        ]
+    )
