@@ -65,15 +65,14 @@ function checked(value) {
 	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
 	if ((body.r ?? 0) > MOST_REACTION) throw new Refusal("malformed", "r");
 	if (t === "goodbye" && body.b === "") throw new Refusal("malformed", "b");
-	if (t === "att") checkAtt(body);
-	if (t === "grant") grantIn(/** @type {any} */ (body), new Uint8Array(16));
-	if (t === "ours") checkOurs(body);
-	if (t === "ours-yes") checkYes(body);
-	if (t === "continues") {
-		fromText(body.conv, 16);
-		fromText(body.h, 32);
-	}
+	CHECKS[body.t]?.(body);
 	return body;
+}
+
+/** @param {Body} body */
+function checkContinues({ conv, h }) {
+	fromText(conv, 16);
+	fromText(h, 32);
 }
 
 /** @param {Body} body */
@@ -81,3 +80,12 @@ function checkAtt({ b = "", file }) {
 	if ([...b].length > LONGEST_ABOUT) throw new Refusal("malformed", "b");
 	checkedPapers(file);
 }
+
+/** What its fields alone do not say. @type {Record<string, (body: Body) => unknown>} */
+const CHECKS = {
+	att: checkAtt,
+	continues: checkContinues,
+	grant: (body) => grantIn(/** @type {any} */ (body), new Uint8Array(16)),
+	ours: checkOurs,
+	"ours-yes": checkYes,
+};
