@@ -43,7 +43,7 @@ def relay(database: str) -> RelayConfig:
         ticket_key=TICKET_KEY,
         origins=[ORIGIN],
         clock=lambda: datetime.now(UTC),
-        limits=Limits(per_second=NO_LIMIT, per_minute=NO_LIMIT),
+        limits=Limits(per_second=NO_LIMIT, per_minute=NO_LIMIT, openings_per_minute=NO_LIMIT),
     )
 
 

@@ -6,13 +6,14 @@ import signal
 import subprocess
 import time
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
-from bench.process import free_port
+from bench.process import family, free_port
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -76,6 +77,18 @@ class Cluster:
         """Stop it at once, with all its sessions, and for good."""
         self._process.send_signal(signal.SIGQUIT)
         self._process.wait()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let all of it stand still; the kernel still answers for its sockets."""
+        everybody = family([self._process.pid])
+        for pid in everybody:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in everybody:
+                os.kill(pid, signal.SIGCONT)
 
     def kill_a_backend(self) -> None:
         """kill -9 of one of the relays' sessions; PostgreSQL then restarts all of them."""

@@ -33,6 +33,27 @@ def restart(ground: Ground, times: int) -> Figures:
     return {"restarts": times, **figures, "longest_until_back_s": round(longest, 2)}
 
 
+def ends_frozen(ground: Ground, times: int) -> Figures:
+    """PostgreSQL stands still as a whole, and the relay is asked to end."""
+    relay, longest = ground.serve(), 0.0
+
+    async def fault(talk: Talk) -> None:
+        nonlocal longest
+        for _ in range(times):
+            await talk.goes_on()
+            with ground.database.frozen():
+                knocking = asyncio.create_task(talk.writers[0].look_in())
+                await asyncio.sleep(0.5)
+                began = time.monotonic()
+                await asyncio.to_thread(relay.stop, within=60)
+                longest = max(longest, time.monotonic() - began)
+                await knocking
+            await asyncio.to_thread(relay.start)
+
+    figures = talk_through(fault, [relay.port])
+    return {"times": times, **figures, "longest_to_end_s": round(longest, 2)}
+
+
 def refused(ground: Ground, times: int) -> Figures:
     """Nobody answers at the database's address for twenty seconds."""
 

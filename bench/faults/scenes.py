@@ -31,6 +31,7 @@ SCENES: Mapping[str, Scene] = {
     "several-killed": Scene(several.several_killed, (POSTGRESQL,), times=30),
     "several-frozen": Scene(several.several_frozen, (POSTGRESQL,), times=6),
     "restart": Scene(outage.restart, (POSTGRESQL,), times=5),
+    "ends-frozen": Scene(outage.ends_frozen, (POSTGRESQL,), times=5),
     "refused": Scene(outage.refused, (POSTGRESQL,), times=2),
     "read-only": Scene(outage.read_only, times=3, disk=outage.DISK),
     "full": Scene(outage.full, times=3, disk=outage.DISK),

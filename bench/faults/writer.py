@@ -5,6 +5,7 @@ import os
 import random
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -119,6 +120,12 @@ class Writer:
             close_timeout=0.2,
             max_queue=4,
         )
+
+    async def look_in(self) -> None:
+        """Come in once and write nothing, if one is let in."""
+        with suppress(*GONE):
+            async with self.connected() as socket:
+                await self.sign_in(socket)
 
     async def begin(self, socket: ClientConnection) -> None:
         """Sign in, follow from where one was, and send again what was not acknowledged."""

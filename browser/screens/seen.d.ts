@@ -230,7 +230,7 @@ export interface Wishes {
 export interface View {
 	door: "starting" | "unreachable" | "too-old" | "no-wasm" | "outside" | "renewing" | "inside" | "locked" | "closed" | "left";
 	work: string | null;
-	line: "off" | "connecting" | "up" | "down" | "ended";
+	line: "off" | "connecting" | "up" | "down" | "crowded" | "ended";
 	config: Config | null;
 	help: readonly HelpLine[] | null;
 	offer: { username: string; words: readonly string[] } | null;

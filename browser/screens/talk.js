@@ -16,6 +16,12 @@ import "./write.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 
+/** @type {Map<string, string>} why the line is not there, where that is said */
+const LINE_NOTES = new Map([
+	["down", "talk.offline"],
+	["crowded", "talk.crowded"],
+]);
+
 export class RoomTalk extends Screen {
 	#looking = "";
 	#told = "";
@@ -113,10 +119,11 @@ export class RoomTalk extends Screen {
 			return html`<room-meet-again .room=${this.room} .view=${this.view} .conversation=${conversation}></room-meet-again>`;
 		}
 		const why = this.#whyNot(conversation, name);
+		const line = LINE_NOTES.get(this.view.line);
 		const undone = `undone.${conversation.undone}`;
 		return html`${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
-			${this.view.line === "down" ? html`<p class="line-note" role="status">${say("talk.offline")}</p>` : nothing}
+			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
 	}

@@ -97,7 +97,7 @@ export class Rereading {
 
 	/** @param {import("../wire/socket.js").LineState} state */
 	#line(state) {
-		if (state === "down") this.#arrivals?.push("cut");
+		if (state === "down" || state === "crowded") this.#arrivals?.push("cut");
 		if (state === "ended") this.end();
 	}
 }

@@ -11,6 +11,9 @@ const AT_ONCE = 100_000;
 /** An answer waits 20 s for something to say. */
 const PATIENCE = 35_000;
 const WAITS = [300, 1_000, 3_000];
+/** An answer with nothing in it comes after 20 s; sooner, it is not the house that answers. */
+const SOONEST_EMPTY = 10_000;
+const ID = 32;
 const AGAIN = new Set([408, 429, 502, 503, 504]);
 
 export class PlainLine {
@@ -68,6 +71,7 @@ export class PlainLine {
 		const first = this.#waiting.splice(0, 1);
 		const id = await this.#reach("open", joined(first.flatMap(withLength)), 0);
 		if (id === null) return;
+		if (id.length !== ID) return this.#end();
 		this.#id = id;
 		this.#sent = first.length;
 		if (this.#over.signal.aborted) this.#once("leave", id, new AbortController().signal).catch(unheard);
@@ -75,13 +79,25 @@ export class PlainLine {
 	}
 
 	async #ask() {
+		let hollow = 0;
 		while (!this.#over.signal.aborted) {
+			const asked = this.#given.clock.now();
 			const answer = await this.#reach("take", joined([this.#id, counted(this.#had)]));
-			for (const frame of answer === null ? [] : framesIn(answer)) {
-				if (this.#over.signal.aborted) return;
-				this.#had += 1;
-				this.onmessage({ data: frame });
-			}
+			const frames = answer === null ? [] : framesIn(answer);
+			const isHollow = frames.length === 0 && this.#given.clock.now() - asked < SOONEST_EMPTY;
+			hollow = isHollow ? hollow + 1 : 0;
+			if (hollow > WAITS.length) return this.#end();
+			if (isHollow) await this.#pause(/** @type {number} */ (WAITS[hollow - 1]));
+			this.#hear(frames);
+		}
+	}
+
+	/** @param {ArrayBuffer[]} frames */
+	#hear(frames) {
+		for (const frame of frames) {
+			if (this.#over.signal.aborted) return;
+			this.#had += 1;
+			this.onmessage({ data: frame });
 		}
 	}
 

@@ -5,7 +5,7 @@ import { Ways } from "./ways.js";
 
 /**
  * The live wire: opens with a ticket, comes back by itself, takes up each conversation where it was.
- * @typedef {"off" | "connecting" | "up" | "down" | "ended"} LineState
+ * @typedef {"off" | "connecting" | "up" | "down" | "crowded" | "ended"} LineState crowded: down, as too many came in from one address
  * @typedef {ReturnType<typeof decodeFrame>} Frame
  * @typedef {object} Given
  * @property {string} url
@@ -20,11 +20,14 @@ import { Ways } from "./ways.js";
 
 const WAIT = { least: 500, most: 15_000 };
 const SILENCE = 25_000;
+/** The answer to what was asked after a silence; how long an opening may take is for `ways.js` to say. */
 const PATIENCE = 10_000;
 const NOBODY = new Uint8Array(16);
 const ENDING = new Set([1, 2, 8]);
-/** Too many lines of one person, or from one address within a minute. */
-const CROWDED = new Set([5, 6]);
+/** Too many lines of one person; too many from one address within a minute. */
+const TOO_MANY = 5;
+const CROWDED = 6;
+const DOWN = new Set(["down", "crowded"]);
 
 export class Wire {
 	#given;
@@ -73,14 +76,14 @@ export class Wire {
 		this.#online = online;
 		if (!this.#wanted) return;
 		if (!online) this.#lost();
-		else if (this.#state === "down") this.up();
+		else if (DOWN.has(this.#state)) this.up();
 	}
 
 	/** Someone is looking again: a line that slept with the computer, or waits to be tried, is opened at once. */
 	wake() {
 		const slept = this.#state === "up" && this.#given.clock.now() - this.#heardAt > SILENCE + PATIENCE;
 		if (slept) this.#lost();
-		if (this.#state === "down" && this.#wanted) this.up();
+		if (DOWN.has(this.#state) && this.#wanted) this.up();
 	}
 
 	/**
@@ -143,7 +146,7 @@ export class Wire {
 	#connect(ticket) {
 		this.#wasHeard = false;
 		this.#take(this.#ways.connect(ticket));
-		this.#wake(PATIENCE, () => this.#lost());
+		this.#wake(this.#ways.patience, () => this.#lost());
 	}
 
 	/** @param {WebSocket | import("./plain.js").PlainLine} socket */
@@ -180,6 +183,7 @@ export class Wire {
 
 	#opened() {
 		this.#tries = 0;
+		this.#ways.opened();
 		this.#enter("up");
 		if (this.#ways.isPlain) this.#ways.look((socket) => this.#moveTo(socket));
 		for (const conv of this.#followed.keys()) this.catchUp(conv);
@@ -188,8 +192,8 @@ export class Wire {
 	/** @param {number} code */
 	#goodbye(code) {
 		if (ENDING.has(code)) return this.#end();
-		if (CROWDED.has(code)) this.#tries += 5;
-		this.#lost();
+		if (code === CROWDED || code === TOO_MANY) this.#tries += 5;
+		this.#lost(code === CROWDED ? "crowded" : "down");
 	}
 
 	/** @param {WebSocket | import("./plain.js").PlainLine} socket */
@@ -197,12 +201,12 @@ export class Wire {
 		if (socket === this.#socket) this.#lost();
 	}
 
-	/** The line is gone: try again after a while, each time a little later, never all at once. */
-	#lost() {
+	/** The line is gone: try again after a while, each time a little later, never all at once. @param {"down" | "crowded"} [how] */
+	#lost(how = "down") {
 		if (this.#socket !== null && this.#online) this.#ways.ended(this.#wasHeard);
 		this.#drop();
 		if (!this.#wanted) return;
-		this.#enter("down");
+		this.#enter(how);
 		if (this.#online) this.#wake(this.#nextWait(), () => this.#open());
 	}
 

@@ -2,13 +2,19 @@ import { fromText } from "../crypto/bytes.js";
 import { encodeFrame, TYPE } from "../crypto/frames.js";
 import { PlainLine } from "./plain.js";
 
-/** Which way a line goes: a WebSocket, or plain requests where two in a row never said a word. */
+/**
+ * Which way a line goes: a WebSocket, or plain requests where two in a row never said a word.
+ * What carried last is remembered for each home as long as the page lives: whoever comes back is not made to wait for it again.
+ */
 
 const VERSION = 1;
 const PROTOCOL = "pse1";
 const IN_A_ROW = 2;
 const LOOKS_AGAIN = 300_000;
-const PATIENCE = 10_000;
+/** Where sockets were heard before, a slow one is waited for; elsewhere one that is swallowed costs little. */
+const PATIENCE = { known: 10_000, first: 6_000, next: 4_000 };
+/** @type {Map<string, "socket" | "plain">} by the address of the wire */
+const carried = new Map();
 
 export class Ways {
 	#given;
@@ -22,6 +28,13 @@ export class Ways {
 	/** @param {import("./socket.js").Given} given */
 	constructor(given) {
 		this.#given = given;
+		if (carried.get(given.url) === "plain") this.#deaf = IN_A_ROW;
+	}
+
+	/** How long an opening may go without a word. */
+	get patience() {
+		if (this.#isPlain || carried.get(this.#given.url) === "socket") return PATIENCE.known;
+		return this.#deaf === 0 ? PATIENCE.first : PATIENCE.next;
 	}
 
 	get isPlain() {
@@ -34,16 +47,23 @@ export class Ways {
 		return this.#isPlain ? hail(new PlainLine(this.#given), ticket) : this.#socket(ticket);
 	}
 
+	/** Somebody was let in. */
+	opened() {
+		carried.set(this.#given.url, this.#isPlain ? "plain" : "socket");
+	}
+
 	/** A line has ended. @param {boolean} wasHeard whether it ever said anything */
 	ended(wasHeard) {
 		if (wasHeard && this.#isPlain) return;
 		this.#deaf = wasHeard || this.#isPlain ? 0 : this.#deaf + 1;
 	}
 
-	/** Now and then see whether sockets come through again. @param {(socket: WebSocket) => void} found one that was let in */
+	/** Now and then see whether sockets come through again, each room at a time of its own. @param {(socket: WebSocket) => void} found one that was let in */
 	look(found) {
 		this.stop();
-		this.#callOff = this.#given.clock.after(LOOKS_AGAIN, () => this.#try(found));
+		this.#callOff = this.#given.clock.after(LOOKS_AGAIN * (0.75 + this.#given.chance() / 2), () =>
+			this.#try(found),
+		);
 	}
 
 	stop() {
@@ -71,7 +91,7 @@ export class Ways {
 		const again = () => socket === this.#trial && this.look(found);
 		socket.onclose = again;
 		socket.onmessage = ({ data }) => (isOpened(data) ? this.#found(socket, found) : again());
-		this.#callOff = this.#given.clock.after(PATIENCE, again);
+		this.#callOff = this.#given.clock.after(PATIENCE.known, again);
 	}
 
 	/** @param {WebSocket} socket @param {(socket: WebSocket) => void} found */

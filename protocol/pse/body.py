@@ -96,7 +96,8 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Goodbye | Edit | React | Att | Continues | Ours | OursYes | Granted
+Said = Hello | Text | Goodbye | Edit | React | Att | Continues
+Written = Said | Ours | OursYes | Granted
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -118,29 +119,39 @@ _FIELDS: dict[str, dict[str, type]] = {
 def write_body(body: Written) -> bytes:
     """A body in its strict JSON."""
     shared: dict[str, Json] = {"sc": saved_json(body.sc), "ts": body.ts}
+    if isinstance(body, Granted | Ours | OursYes):
+        return write({**_agreed_json(body), **shared})
+    return write({**_said_json(body), **shared})
+
+
+def _said_json(body: Said) -> dict[str, Json]:
     match body:
         case Hello():
-            return write({"b": body.b, "name": body.name, "t": "hello", **shared})
+            return {"b": body.b, "name": body.name, "t": "hello"}
         case Text():
-            return write({"b": body.b, "t": "text", **_answered(body.re), **shared})
+            return {"b": body.b, "t": "text", **_answered(body.re)}
         case Goodbye():
-            return write({"b": body.b, "t": "goodbye", **shared})
+            return {"b": body.b, "t": "goodbye"}
         case Att():
             about: dict[str, Json] = {"b": body.b, "file": papers_json(body.file), "t": "att"}
-            return write({**about, **_answered(body.re), **shared})
+            return {**about, **_answered(body.re)}
         case Edit():
-            return write({"b": body.b, "t": "edit", "to": to_text(body.to), **shared})
+            return {"b": body.b, "t": "edit", "to": to_text(body.to)}
         case React():
-            return write({"r": body.r, "t": "react", "to": to_text(body.to), **shared})
+            return {"r": body.r, "t": "react", "to": to_text(body.to)}
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
-            return write({"conv": conv, "h": h, "n": body.n, "t": "continues", **shared})
+            return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
+
+
+def _agreed_json(body: Granted | Ours | OursYes) -> dict[str, Json]:
+    match body:
         case Granted():
-            return write({**granted_json(body), **shared})
+            return granted_json(body)
         case Ours():
-            return write({**ours_json(body), **shared})
+            return ours_json(body)
         case OursYes():
-            return write({**yes_json(body), **shared})
+            return yes_json(body)
 
 
 def _answered(re: bytes | None) -> dict[str, Json]:
@@ -169,6 +180,8 @@ def _fields(t: str, value: Any) -> dict[str, type]:
 
 def _made(t: str, fields: dict[str, Any]) -> Body:
     sc, ts = read_saved(fields["sc"]), fields["ts"]
+    if t in ("grant", "ours", "ours-yes"):
+        return _agreed(t, fields, sc, ts)
     if t == "hello":
         return Hello(fields["b"], text_within(fields["name"], LONGEST_NAME), sc, ts)
     if t in ("text", "att"):
@@ -179,14 +192,14 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return Edit(fields["b"], from_text(fields["to"], size=ID), sc, ts)
     if t == "react":
         return React(_sign(fields["r"]), from_text(fields["to"], size=ID), sc, ts)
-    if t == "grant":
-        return read_granted(fields, sc=sc, ts=ts)
-    if t == "ours":
-        return read_ours(fields, sc)
-    if t == "ours-yes":
-        return read_yes(fields, sc)
     conv, h = from_text(fields["conv"], size=ID), from_text(fields["h"], size=HASH)
     return Continues(conv, h, fields["n"], sc, ts)
+
+
+def _agreed(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Granted | Ours | OursYes:
+    if t == "grant":
+        return read_granted(fields, sc=sc, ts=ts)
+    return read_ours(fields, sc) if t == "ours" else read_yes(fields, sc)
 
 
 def _line(t: str, fields: dict[str, Any], sc: Saved, ts: int) -> Text | Att:

@@ -137,7 +137,7 @@ def _is_promised(header: Epoch, gate: Gate) -> bool:
     return header.agreement_hash == gate.agreement_hash and header.retention == gate.retention
 
 
-def check_first(header: Header, gate: Gate) -> None:
+def check_company(header: Header, gate: Gate) -> None:
     """An ask begins with its hello; nothing else carries one; later epochs carry nothing."""
     first = header.first
     if gate.mode == Mode.ASKED:

@@ -22,6 +22,7 @@ from .figures import Figures
 from .ledger import Ledger, Settled
 from .news import News
 from .plain import Plain
+from .ready import Ready
 from .rooms import Rooms
 from .socket import Sockets
 from .store_postgres import PostgreSQL
@@ -40,6 +41,8 @@ LOOK_AT_CLOCK_EVERY = 5.0
 ASK_EVERY = 4
 LEAVE_WITHIN = 3.5
 HANG_UP_WITHIN = 0.8
+# Reader and bus; both are daemons, which end with the process in any case.
+LET_GO_WITHIN = 0.5
 TURN = 0.001
 
 
@@ -91,10 +94,13 @@ class Relay:
         )
         self._figures = Figures()
         self._bus = Bus(config.database, self.tell) if _is_postgresql(config.database) else None
+        self._ready = Ready(
+            self._ledger, self._reader, self._bus, is_closing=lambda: self._is_closing
+        )
         self._answers = Answers(
             self._plain,
             self._figures,
-            self._state,
+            self._ready.trouble,
             lambda: self._ledger.is_alive,
             is_open=config.shows_figures,
         )
@@ -143,9 +149,10 @@ class Relay:
         await asyncio.gather(self._plain.close(), self._all_have_left())
         if self._clock_task is not None:
             self._clock_task.cancel()
+        endings = [partial(self._reader.close, within=LET_GO_WITHIN)]
         if self._bus is not None:
-            await asyncio.to_thread(self._bus.close)
-        await asyncio.to_thread(self._reader.close)
+            endings.append(partial(self._bus.close, within=LET_GO_WITHIN))
+        await asyncio.gather(*[asyncio.to_thread(each) for each in endings])
 
     async def _all_have_left(self) -> None:
         until = asyncio.get_running_loop().time() + HANG_UP_WITHIN
@@ -170,6 +177,8 @@ class Relay:
 
     def _look(self) -> None:
         self._switchboard.look_at_clock()
+        if doubted := self._switchboard.take_doubted():
+            self._news.look_up(doubted)
         self._figures.look(lines=len(self._rooms), plain=len(self._plain))
         self._rounds += 1
         if self._rounds % ASK_EVERY == 0:
@@ -178,20 +187,6 @@ class Relay:
 
     def _may_enter(self, request: WSUpgradeRequest) -> bool:
         return not self._is_closing and may_knock(request, self._config.origins)
-
-    async def _state(self) -> str:
-        """What keeps this relay from serving; nothing if all is well."""
-        if self._is_closing:
-            return "going down"
-        if not self._ledger.is_alive:
-            return "not writing"
-        if self._bus is not None and not self._bus.is_listening:
-            return "not hearing the others"
-        return (
-            ""
-            if await self._reader.answers(within=LEAVE_WITHIN)
-            else "no answer from the store"
-        )
 
     def _settled(self, settled: Settled) -> None:
         self._figures.committed(len(settled))

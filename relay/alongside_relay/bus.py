@@ -11,6 +11,7 @@ import psycopg
 from .store_postgres import CHANNEL, connected
 
 TRY_AGAIN_AFTER = 1.0
+LOOKS_EVERY = 0.25
 LOST = "lost"
 _ID = r"[0-9a-f]{32}"
 _LINE = re.compile(
@@ -50,7 +51,7 @@ def event_in(text: str) -> Event | None:
 class Bus:
     """Listens to PostgreSQL in a thread of its own; `hear` is called there, with each line.
 
-    After a lost connection it says "lost": anything may have changed meanwhile.
+    Each time it begins to listen it says "lost": anything may have changed before.
     """
 
     def __init__(self, address: str, hear: Callable[[str], None]) -> None:
@@ -71,11 +72,11 @@ class Bus:
         self._thread.start()
         self._listening.wait(within)
 
-    def close(self) -> None:
-        """Stop listening."""
+    def close(self, *, within: float) -> None:
+        """Stop listening; whoever is cut off from the database is not waited for."""
         self._stopped.set()
         if self._thread.is_alive():
-            self._thread.join(TRY_AGAIN_AFTER * 2)
+            self._thread.join(within)
 
     def _run(self) -> None:
         while not self._stopped.is_set():
@@ -88,8 +89,7 @@ class Bus:
     def _listen(self) -> None:
         with connected(self._address) as connection:
             connection.execute(f"LISTEN {CHANNEL}".encode())
-            if self._listening.is_set():
-                self._hear(LOST)
+            self._hear(LOST)
             self._listening.set()
             self._is_listening = True
             try:
@@ -99,5 +99,5 @@ class Bus:
 
     def _hear_all(self, connection: psycopg.Connection) -> None:
         while not self._stopped.is_set():
-            for notice in connection.notifies(timeout=TRY_AGAIN_AFTER / 2):
+            for notice in connection.notifies(timeout=LOOKS_EVERY):
                 self._hear(notice.payload)

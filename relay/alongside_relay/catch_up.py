@@ -55,25 +55,23 @@ class CatchUp:
         follower.n = start.base_n
         await _push_all(connection, start.heads)
         connection.push(encode(Base(conv, start.base_n, start.base_h)))
-        await self._go_on(follower, start.n, with_upto=True)
+        await self._go_on(follower, start.step.n, with_upto=True, step=start.step)
 
     async def _go_on(
-        self, follower: Follower, headers_n: int, *, with_upto: bool = False
+        self,
+        follower: Follower,
+        headers_n: int,
+        *,
+        with_upto: bool = False,
+        step: missed.Step | None = None,
     ) -> None:
-        connection, conv = follower.connection, follower.conv
+        """Step after step, beginning with one that was read already."""
+        connection = follower.connection
         while not (follower.is_over or connection.is_over):
             await connection.is_calm()
-            follower.looks_again = False
-            step = await self._reader.ask(
-                partial(
-                    missed.step,
-                    conv=conv,
-                    account=connection.account,
-                    after_n=follower.n,
-                    headers_n=headers_n,
-                )
-            )
+            step = step or await self._step(follower, headers_n)
             if follower.is_over or step is None:
+                self._end(follower)
                 return
             for n, frame in step.frames:
                 follower.pass_by(n, frame)
@@ -82,6 +80,25 @@ class CatchUp:
                 if with_upto:
                     connection.push(step.upto)
                 return
+            step = None
+
+    async def _step(self, follower: Follower, headers_n: int) -> missed.Step | None:
+        follower.looks_again = False
+        return await self._reader.ask(
+            partial(
+                missed.step,
+                conv=follower.conv,
+                account=follower.connection.account,
+                after_n=follower.n,
+                headers_n=headers_n,
+            )
+        )
+
+    def _end(self, follower: Follower) -> None:
+        """It was closed to them while they caught up, unless they ended it themselves."""
+        if not follower.is_over:
+            self._rooms.unfollow(follower)
+            follower.connection.push(_refusal(follower.conv, No.CLOSED))
 
     async def _page(
         self, connection: Connection, conv: bytes, before_n: int, count: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import TypeGuard
 
 from picows import WSUpgradeRequest
 
@@ -12,8 +13,6 @@ from pse.wire import decode
 
 from .codes import Bye
 from .config import RelayConfig
-from .driver import Driver
-from .gates import tokens_of
 from .rows import Token
 
 SUBPROTOCOL = "pse1"
@@ -60,9 +59,6 @@ def _read(raw: bytes, config: RelayConfig, now: datetime) -> Ticket:
         raise TurnedAway(Bye.SESSION_OVER) from None
 
 
-def token_of(db: Driver, ticket: Ticket) -> Token | None:
-    """The sign-in behind a ticket, if it is alive and a full one."""
-    token = tokens_of(db, {ticket.token}).get(ticket.token)
-    if token is None or token.account != ticket.account or not token.is_full:
-        return None
-    return token
+def is_behind(token: Token | None, ticket: Ticket) -> TypeGuard[Token]:
+    """Say whether this sign-in is the ticket's: alive, of the same account, a full one."""
+    return token is not None and token.account == ticket.account and token.is_full

@@ -8,6 +8,8 @@ Row = tuple[Any, ...]
 Rows = Sequence[Row]
 # A statement, the types of its given rows' columns, the rows.
 Request = tuple[str, str, Rows]
+# A statement and its parameters.
+Query = tuple[str, Sequence[Any]]
 
 
 class Driver(Protocol):
@@ -50,6 +52,9 @@ class Driver(Protocol):
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Rows of an ordinary query."""
+
+    def rows_all(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """Rows of several at once."""
 
     def notify(self, event: str) -> None:
         """Tell the other relays, once this transaction is kept."""

@@ -118,7 +118,7 @@ class Ledger:
             self._forget(db)
             if db.is_trouble(failure):
                 db.close()
-                return [(each, _not_kept(each, No.BUSY)) for each in batch]
+                return [(each, _not_kept(each, No.BUSY, is_in_doubt=True)) for each in batch]
         if not has_doubts:
             return self.stored(db, batch, has_doubts=True)
         if len(batch) == 1:
@@ -178,5 +178,6 @@ def _kept_in(outcome: Outcome) -> list[Kept]:
     return outcome if isinstance(outcome, list) else []
 
 
-def _not_kept(each: Submission[Any], code: int) -> NotKept:
-    return NotKept(tuple(encode(Refusal(id_, each.conv, code, 0, 0)) for id_ in each.ids))
+def _not_kept(each: Submission[Any], code: int, *, is_in_doubt: bool = False) -> NotKept:
+    refusals = tuple(encode(Refusal(id_, each.conv, code, 0, 0)) for id_ in each.ids)
+    return NotKept(refusals, is_in_doubt)

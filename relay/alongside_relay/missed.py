@@ -1,7 +1,7 @@
 """What somebody missed, read at one moment and written as frames."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pse.chain import chain_start
 from pse.entry import Entry
@@ -14,7 +14,6 @@ from .driver import Driver
 from .gates import gates_of
 from .headers import header_of
 from .rows import Gate, Line, StoredEpoch
-from .rows import Head as ChainHead
 from .spans import Span, span_of
 
 STEP, STEP_BYTES = 64, 256 * 1024
@@ -22,13 +21,13 @@ STEP, STEP_BYTES = 64, 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a following begins: the mode, the head's number, the base, every header so far."""
+    """Where a following begins: the mode, the base, every header so far, the first step."""
 
     mode: int
-    n: int
     base_n: int
     base_h: bytes
     heads: list[bytes]
+    step: "Step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,19 @@ def start(db: Driver, *, conv: bytes, account: int, after_n: int) -> Start | Non
     gate = _gate(db, conv, account)
     if gate is None:
         return None
-    head = reading.head(db, gate.id)
-    epochs = _all_epochs(db, gate, account, head)
-    span = span_of(gate.members[account].ref, epochs)
+    found = reading.found(db, gate.id, account, after_n=after_n, headers_n=0, limit=STEP)
+    span = span_of(gate.members[account].ref, found.epochs)
     if span is None:
         return None
-    n = span.upto(head.n if head else 0)
-    base_n = max(min(after_n, n), span.begins)
-    heads = [_head(conv, each) for each in epochs if each.n <= n]
-    return Start(gate.mode, n, base_n, _h_at(db, gate, base_n), heads)
+    base_n = span.base(after_n, _stands(conv, found)[0])
+    if base_n != after_n:
+        found = reading.found(db, gate.id, account, after_n=base_n, headers_n=0, limit=STEP)
+    found = _cut(db, gate, found, span)
+    n, h = _stands(conv, found)
+    base_h = (found.h if base_n < n else h) or chain_start(conv)
+    heads = [_head(conv, each) for each in found.epochs]
+    first = _step(gate, found, headers_n=n, mode=_mode(gate, span))
+    return Start(gate.mode, base_n, base_h, heads, first)
 
 
 def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int) -> Step | None:
@@ -70,20 +73,15 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
     gate = _gate(db, conv, account)
     if gate is None or gate.mode == Mode.GONE:
         return None
-    head = reading.head(db, gate.id)
-    n, h, mode = (head.n, head.h, gate.mode) if head else (0, chain_start(conv), gate.mode)
-    if head is not None and not head.has(gate.members[account].ref):
-        span = _span(db, gate, account, head)
-        if span is None:
-            return None
-        n, mode = span.upto(n), Mode.CLOSED
-        h = _h_at(db, gate, n)
-    lines = _lines(db, gate, after_n, until_n=n, limit=STEP)
-    last = lines[-1].n if lines else after_n
-    epochs = reading.epochs(db, gate.id, account, after_n=max(after_n, headers_n), until_n=last)
-    place = reading.place(db, gate.id, account)
-    upto = Upto(conv, n, h, place.sseq, place.seen_n, mode)
-    return Step(_frames(conv, lines, epochs), n, encode(upto))
+    above = max(after_n, headers_n)
+    found = reading.found(db, gate.id, account, after_n=after_n, headers_n=above, limit=STEP)
+    if found.head is None or found.head.has(gate.members[account].ref):
+        return _step(gate, found, headers_n=headers_n, mode=gate.mode)
+    span = _span(db, gate, account)
+    if span is None:
+        return None
+    cut = _cut(db, gate, found, span)
+    return _step(gate, cut, headers_n=headers_n, mode=_mode(gate, span))
 
 
 def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) -> Older | None:
@@ -92,7 +90,7 @@ def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) ->
     if gate is None or gate.mode == Mode.GONE:
         return None
     head = reading.head(db, gate.id)
-    span = _span(db, gate, account, head)
+    span = _span(db, gate, account)
     if span is None:
         return None
     last_n = max(span.upto(min(before_n - 1, head.n if head else 0)), 0)
@@ -108,8 +106,19 @@ def part(
     gate = _gate(db, conv, account)
     if gate is None or gate.mode == Mode.GONE:
         return []
-    lines = _lines(db, gate, after_n, until_n=until_n, limit=STEP)
-    return _frames(conv, lines, ())
+    lines = reading.lines_after(db, gate.id, after_n, min(until_n - after_n, STEP))
+    return _frames(conv, _not_too_large(lines), ())
+
+
+def _step(gate: Gate, found: reading.Found, *, headers_n: int, mode: int) -> Step:
+    n, h = _stands(gate.ref, found)
+    upto = Upto(gate.ref, n, h, found.place.sseq, found.place.seen_n, mode)
+    fresh = [each for each in found.epochs if each.n > headers_n]
+    return Step(_frames(gate.ref, _not_too_large(found.lines), fresh), n, encode(upto))
+
+
+def _stands(conv: bytes, found: reading.Found) -> tuple[int, bytes]:
+    return (found.head.n, found.head.h) if found.head else (0, chain_start(conv))
 
 
 def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
@@ -117,20 +126,30 @@ def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
     return gate if gate and account in gate.members else None
 
 
-def _span(db: Driver, gate: Gate, account: int, head: ChainHead | None) -> Span | None:
-    return span_of(gate.members[account].ref, _all_epochs(db, gate, account, head))
+def _span(db: Driver, gate: Gate, account: int) -> Span | None:
+    return span_of(gate.members[account].ref, reading.epochs(db, gate.id, account))
 
 
-def _all_epochs(
-    db: Driver, gate: Gate, account: int, head: ChainHead | None
-) -> list[StoredEpoch]:
-    until_n = head.n if head else 0
-    return reading.epochs(db, gate.id, account, after_n=0, until_n=until_n)
+def _mode(gate: Gate, span: Span) -> int:
+    """Who was let go reads on in what there was: for them it is closed."""
+    return gate.mode if span.ends is None else Mode.CLOSED
 
 
-def _lines(db: Driver, gate: Gate, after_n: int, *, until_n: int, limit: int) -> list[Line]:
-    """The next lines, fewer when they are large: whoever does not read must hold little."""
-    lines = reading.lines_after(db, gate.id, after_n, until_n=until_n, limit=limit)
+def _cut(db: Driver, gate: Gate, found: reading.Found, span: Span) -> reading.Found:
+    """What was found, up to where somebody's reading ended."""
+    if span.ends is None or found.head is None:
+        return found
+    n = span.upto(found.head.n)
+    return replace(
+        found,
+        head=replace(found.head, n=n, h=_h_at(db, gate, n)),
+        epochs=[each for each in found.epochs if each.n <= n],
+        lines=[line for line in found.lines if line.n <= n],
+    )
+
+
+def _not_too_large(lines: list[Line]) -> list[Line]:
+    """Fewer when they are large: whoever does not read must hold little."""
     size = 0
     for count, line in enumerate(lines, start=1):
         size += len(line.box or b"")

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from functools import partial
 from typing import Any
 
-from .bus import Event, event_in
+from .bus import event_in
 from .catch_up import CatchUp
 from .codes import Bye
 from .connection import Connection
@@ -14,6 +14,7 @@ from .gates import gates_of, tokens_of
 from .rooms import Rooms
 from .worker import Reader
 
+ANSWERS_WITHIN, ASKS_AGAIN_AFTER = 3.5, 1.0
 log = logging.getLogger(__name__)
 
 
@@ -41,7 +42,14 @@ class News:
         elif event.kind == "lost":
             self._later(self._check_everything())
         elif event.relay != self._name:
-            self._later(self._stored_elsewhere(event))
+            self._later(self._may_have_grown(event.refs))
+
+    def look_up(self, refs: tuple[bytes, ...]) -> None:
+        """Tell of what was kept while the database was in trouble, once it answers.
+
+        Whoever wrote it may stay away, and those who read would hear of it with the next line.
+        """
+        self._later(self._may_have_grown(refs, after_trouble=True))
 
     def _sign_out(self, connections: list[Connection]) -> None:
         for connection in connections:
@@ -52,15 +60,21 @@ class News:
         for ref in refs:
             self._rooms.apply(ref, gates.get(ref))
 
-    async def _stored_elsewhere(self, event: Event) -> None:
-        for ref in event.refs:
+    async def _may_have_grown(
+        self, refs: tuple[bytes, ...], *, after_trouble: bool = False
+    ) -> None:
+        while after_trouble and not await self._reader.answers(within=ANSWERS_WITHIN):
+            await asyncio.sleep(ASKS_AGAIN_AFTER)
+        for ref in refs:
             self._wake(ref)
-        gates = await self._reader.ask(partial(gates_of, refs=event.refs))
+        gates = await self._reader.ask(partial(gates_of, refs=refs))
         for gate in gates.values():
             self._rooms.tell_others(gate.ref, gate.mode, gate.reading_now(), beside=None)
 
     async def _check_everything(self) -> None:
         tokens = {connection.token for connection in self._rooms.all()}
+        if not tokens:
+            return
         alive = await self._reader.ask(partial(tokens_of, ids=tokens))
         for token in tokens - set(alive):
             self._sign_out(self._rooms.of_token(token))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from pse import epoch_rules
 from pse.chain import h_aad, h_box
 from pse.entry import Entry, aad_of, eh_msg_id
 from pse.epoch import eh_hash_of, epoch_bytes
-from pse.epoch_rules import check_first, check_next, check_wraps
 from pse.frames import Head as HeadFrame
 from pse.frames import Header, Refusal, Send
 from pse.refusal import Refused
@@ -101,7 +101,7 @@ def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[
     if not member.may_write:
         raise NotTaken(No.NOT_YOURS)
     admit.check_header_gate(frame, gate, today=book.today)
-    admit.check_first(frame, gate)
+    admit.check_company(frame, gate)
     _check_structure(book, frame, gate)
     return _number_header(book, frame, gate, member, eh_hash)
 
@@ -109,11 +109,11 @@ def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[
 def _check_structure(book: Book, frame: Header, gate: Gate) -> None:
     before = book.epoch_before(gate, frame.header.epoch)
     try:
-        check_wraps(frame.header, frame.wraps)
+        epoch_rules.check_wraps(frame.header, frame.wraps)
         if before is None:
-            check_first(frame.header)
+            epoch_rules.check_first(frame.header)
         else:
-            check_next(frame.header, before)
+            epoch_rules.check_next(frame.header, before)
     except Refused:
         raise NotTaken(No.MALFORMED) from None
 
@@ -128,7 +128,7 @@ def _number_header(
     readers = b"".join(row.account_id for row in fields.members)
     head = Head(n, h, fields.epoch, eh_hash, n, fields.day, waiting_since, readers)
     if frame.first is not None:
-        _check_first(book, frame.first, gate, member, head)
+        _check_line(book, frame.first, gate, member, head)
     kept = _kept(gate, eh_msg_id(eh_hash), n, h, head=head, is_fresh=True)
     if frame.first is not None and frame.first.msg_id == kept.id:
         raise NotTaken(No.MALFORMED)
@@ -142,7 +142,7 @@ def _number_header(
     return [kept, _number(book, frame.first, gate, member, head)]
 
 
-def _check_first(book: Book, first: Entry, gate: Gate, member: Member, head: Head) -> None:
+def _check_line(book: Book, first: Entry, gate: Gate, member: Member, head: Head) -> None:
     if first.sender != member.ref:
         raise NotTaken(No.NOT_YOURS)
     admit.check_sizes(first, is_first=True)

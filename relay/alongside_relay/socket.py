@@ -8,7 +8,7 @@ costs no coroutine and no dictionary.
 import asyncio
 from collections.abc import Callable, Collection
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from picows import (
     WSAutoPingStrategy,
@@ -40,6 +40,21 @@ SAID_TO_BE_TOO_LARGE = 4096
 # with room for the header before them, it copies what cannot go out at once.
 COPIED_BY_PICOWS = 8192
 BEFORE = 14
+ALWAYS: Final[dict[str, Any]] = {
+    "is_client_side": False,
+    "host_port": None,
+    "ws_path": None,
+    "extra_headers": None,
+    "disconnect_on_exception": True,
+    "websocket_handshake_timeout": OPENS_WITHIN,
+    # The relay asks by itself who is there.
+    "enable_auto_ping": False,
+    "auto_ping_idle_timeout": 20.0,
+    "auto_ping_reply_timeout": 20.0,
+    "auto_ping_strategy": WSAutoPingStrategy.PING_WHEN_IDLE,
+    "enable_auto_pong": True,
+    "read_buffer_init_size": READS_AT_ONCE,
+}
 BINARY, TEXT, REST, CLOSE = (
     int(kind)  # type: ignore[call-overload]
     for kind in (WSMsgType.BINARY, WSMsgType.TEXT, WSMsgType.CONTINUATION, WSMsgType.CLOSE)
@@ -80,10 +95,11 @@ class Sockets:
     def __call__(self, **_: Any) -> "HandedOver":
         """A protocol for one connection, in the way uvicorn asks for it."""
         return HandedOver(
-            None, None, False, self._listener, Quiet("socket"), True, OPENS_WITHIN,
-            False, 20.0, 20.0, WSAutoPingStrategy.PING_WHEN_IDLE, True,
-            self._frame_bytes + SAID_TO_BE_TOO_LARGE,            None, READS_AT_ONCE,
-        )  # fmt: skip
+            ws_listener_factory=self._listener,
+            logger=Quiet("socket"),
+            max_frame_size=self._frame_bytes + SAID_TO_BE_TOO_LARGE,
+            **ALWAYS,
+        )
 
     def _listener(self, request: WSUpgradeRequest) -> WSUpgradeResponseWithListener:
         if not self._may_enter(request):

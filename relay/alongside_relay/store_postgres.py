@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import psycopg
 
-from .driver import Request, Row, Rows
+from .driver import Query, Request, Row, Rows
 
 Question = tuple[bytes, Sequence[Any]]
 CHANNEL = "alongside_wire"
@@ -103,6 +103,10 @@ class PostgreSQL:
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Rows of an ordinary query."""
         return self._asked([(sql.encode(), values)])[0]
+
+    def rows_all(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """Rows of several, in one way there and back."""
+        return self._asked([(sql.encode(), values) for sql, values in queries])
 
     def notify(self, event: str) -> None:
         """Tell the other relays, once this is kept."""

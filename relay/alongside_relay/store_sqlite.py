@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from .driver import Request, Row, Rows
+from .driver import Query, Request, Row, Rows
 
 WAIT_FOR_WRITERS = 5.0
 # 16 MB of log before it is folded into the file: folding is what makes a commit slow.
 PAGES_BEFORE_FOLDING = 4000
+# What a statement of many rows needs to be undone stays in memory: each line touches a page of
+# the ids' index, and SQLite would write every one of them to a file beside.
 _START = f"""
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=FULL;
@@ -18,6 +20,7 @@ PRAGMA secure_delete=ON;
 PRAGMA foreign_keys=ON;
 PRAGMA wal_autocheckpoint={PAGES_BEFORE_FOLDING};
 PRAGMA cache_size=-32768;
+PRAGMA temp_store=MEMORY;
 """
 _VERSION = "PRAGMA data_version"
 MOST_VALUES = 16_000
@@ -85,6 +88,10 @@ class SQLite:
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """Rows of an ordinary query."""
         return self._db.execute(sql.replace("%s", "?"), values).fetchall()
+
+    def rows_all(self, queries: Sequence[Query]) -> list[list[Row]]:
+        """Rows of several, one after another."""
+        return [self.rows(sql, *values) for sql, values in queries]
 
     def notify(self, event: str) -> None:
         """Nobody to tell: one process serves one SQLite file."""

@@ -64,9 +64,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class NotKept:
-    """A frame that was refused, with its answers."""
+    """A frame that was refused, with its answers.
+
+    In doubt: the database was in trouble, and may have kept it without saying so.
+    """
 
     refusals: tuple[bytes, ...]
+    is_in_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

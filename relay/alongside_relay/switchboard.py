@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from pse.frames import (
@@ -24,11 +23,12 @@ from .catch_up import CatchUp
 from .codes import Bye, No
 from .config import RelayConfig, day_of
 from .connection import Connection
-from .door import TurnedAway, token_of
+from .door import TurnedAway, is_behind
 from .layout import sent_entry
 from .ledger import Ledger, Settled
 from .limits import Pace
 from .rooms import Rooms
+from .sign_ins import SignIns
 from .submission import Kept, NotKept, SignedOut, Submission
 from .worker import Reader
 
@@ -50,11 +50,12 @@ class Switchboard:
         self._rooms = rooms
         self._config = config
         self._limits = config.limits
-        self._reader = reader
+        self._sign_ins = SignIns(reader)
         self._ledger = ledger
         self._is_waking = False
         self._catch_up = catch_up
         self._paces: dict[int, Pace] = {}
+        self._doubted: set[bytes] = set()
         self._answers: dict[type, Callable[[Connection, Any], None]] = {
             Send: self._store,
             Header: self._store,
@@ -72,8 +73,8 @@ class Switchboard:
         # Registered before the sign-in is looked up: if it ends meanwhile, the news finds it.
         self._rooms.enter(connection)
         self._make_room(connection.account)
-        token = await self._reader.ask(partial(token_of, ticket=ticket))
-        if token is None:
+        token = await self._sign_ins.find(ticket.token)
+        if not is_behind(token, ticket):
             raise TurnedAway(Bye.SIGNED_OUT)
         now = self._config.clock()
         if token.expires_at <= now:
@@ -177,10 +178,17 @@ class Switchboard:
             if isinstance(outcome, SignedOut):
                 source.goodbye(outcome.code)
             elif isinstance(outcome, NotKept):
+                if outcome.is_in_doubt:
+                    self._doubted.add(submission.conv)
                 for refusal in outcome.refusals:
                     source.push(refusal)
             else:
                 self._deliver(outcome, source)
+
+    def take_doubted(self) -> tuple[bytes, ...]:
+        """Conversations that may have grown unsaid since the last time this was asked."""
+        doubted, self._doubted = tuple(self._doubted), set()
+        return doubted
 
     def _deliver(self, entries: list[Kept], source: Connection) -> None:
         for kept in entries:

@@ -87,3 +87,9 @@ async def stop_on_a_slow_disk(ground, pairs):
 def test_stopping_on_a_slow_disk_takes_no_longer(ground):
     _, took = asyncio.run(stop_on_a_slow_disk(ground, seed(20)))
     assert took < SOON
+
+
+def test_stopping_while_postgresql_stands_still_takes_no_longer(is_postgresql, play):
+    if not is_postgresql:
+        pytest.skip("SQLite stands still with its disk alone")
+    assert play("ends-frozen", times=1)["longest_to_end_s"] < SOON

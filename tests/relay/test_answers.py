@@ -2,6 +2,7 @@
 
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -60,11 +61,26 @@ def test_a_relay_whose_store_does_not_answer_is_not_ready(wire):
         assert asked(fresh, "/health") == (200, "ok\n")
 
 
+def test_however_many_ask_whether_a_relay_is_ready_the_store_is_asked_once_a_second(wire):
+    with served_with(wire, Limits()) as fresh:
+        questions, ask = [], fresh.relay._reader.ask
+
+        async def counted(question):
+            questions.append(question)
+            return await ask(question)
+
+        fresh.relay._reader.ask = counted
+        with ThreadPoolExecutor(8) as many:
+            told = list(many.map(lambda _: asked(fresh, "/ready"), range(40)))
+        assert set(told) == {(200, "ready\n")}
+        assert 1 <= len(questions) <= 3
+
+
 def test_a_relay_that_does_not_hear_the_others_is_not_ready(wire):
     if wire.relay._bus is None:
         pytest.skip("on SQLite there are no others")
     with served_with(wire, Limits()) as fresh:
-        fresh.relay._bus.close()
+        fresh.relay._bus.close(within=2)
         assert asked(fresh, "/ready") == (503, "not hearing the others\n")
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from alongside.conversations.models import Entry
+from alongside_relay import missed
+from alongside_relay.codes import No
 from pse import frames
 from pse.chain import h_aad, h_box
 from pse.entry import aad_of
@@ -154,3 +156,15 @@ def test_a_room_can_ask_whether_the_line_lives(wire, ada):
     with wire.room(ada) as room:
         room.send(frames.Follow(bytes(16), 0))
         assert room.expect(frames.Refusal) == frames.Refusal(bytes(16), bytes(16), 3, 0, 0)
+
+
+def test_a_talk_that_is_closed_while_somebody_catches_up_is_followed_by_nobody(
+    wire, ada, ben, active, monkeypatch
+):
+    say_many(wire, ada, active, 2)
+    monkeypatch.setattr(missed, "STEP", 1)
+    monkeypatch.setattr(missed, "step", lambda _db, **_: None)
+    with wire.room(ben) as bens:
+        bens.send(frames.Follow(active.conv, 0))
+        assert bens.until(frames.Refusal).code == No.CLOSED
+        assert wire.relay._rooms.followers_of(active.conv) == []

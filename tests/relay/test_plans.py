@@ -55,6 +55,9 @@ def driver_of(address, **how):
             self._keep(sql, super().rows(explain + sql, *values))
             return super().rows(sql, *values)
 
+        def rows_all(self, queries):
+            return [self.rows(sql, *values) for sql, values in queries]
+
         def _keep(self, sql, rows):
             self.asked = (*self.asked, sql)
             self.plans = (*self.plans, as_text(rows))
@@ -143,12 +146,12 @@ def test_coming_back_reads_only_what_was_missed(talks, after_n):
 
     how = {"conv": talk.conv, "account": talk.client.account}
     start = missed.start(driver, **how, after_n=after_n)
-    step = missed.step(driver, **how, after_n=start.base_n, headers_n=start.n)
+    step = missed.step(driver, **how, after_n=start.base_n, headers_n=start.step.n)
     page = missed.page(driver, **how, before_n=IN_EACH, count=50)
     driver.rollback()
     driver.close()
 
-    assert start.n == step.n == IN_EACH + 1
+    assert start.step.n == step.n == IN_EACH + 1
     assert page.last_n == IN_EACH - 1
     assert_found_by_key(driver.plans)
 

@@ -1,5 +1,6 @@
 """Two relays on one PostgreSQL: the two of a pair may be on different ones and not notice."""
 
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,6 +9,8 @@ from django.db import connection, transaction
 
 from alongside.conversations.models import Mode
 from alongside.ground.wire import tell
+from alongside_relay import app
+from alongside_relay.bus import Bus
 from alongside_relay.codes import Bye
 from pse import frames
 
@@ -84,6 +87,24 @@ def test_what_the_server_says_reaches_both_relays(wire, other, ada, ben, active)
         assert ada_s.room.goodbye() == Bye.SIGNED_OUT
         assert time.monotonic() - began < 2
         assert ben_s.room.is_quiet()
+
+
+def test_what_was_said_before_a_relay_began_to_listen_is_looked_up_then(
+    wire, ada, ben, active, is_postgresql, monkeypatch
+):
+    """A database that is slow to let the bus in: people are there first."""
+    if not is_postgresql:
+        pytest.skip("one process serves one SQLite file")
+    may_listen, listen = threading.Event(), Bus._listen
+    monkeypatch.setattr(app, "LEAVE_WITHIN", 0.1)
+    monkeypatch.setattr(Bus, "_listen", lambda bus: may_listen.wait(10) and listen(bus))
+    with served_with(wire, GENEROUS) as late, Voice(late, ben, active) as ben_s:
+        with transaction.atomic():
+            active.set_mode(Mode.CLOSED)
+            tell(f"conv:{active.conv.hex()}")
+        assert ben_s.room.is_quiet()
+        may_listen.set()
+        assert ben_s.room.until(frames.Gate).mode == Mode.CLOSED
 
 
 def test_a_lost_connection_to_the_database_is_made_anew(wire, other, ada, ben, active):

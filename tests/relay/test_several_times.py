@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alongside_relay import app
 from alongside_relay.codes import No
 from alongside_relay.store_postgres import PostgreSQL
 from alongside_relay.store_sqlite import SQLite
 from pse import frames
 
+from .conftest import GENEROUS, served_with
 from .voice import Voice
 
 pytestmark = [pytest.mark.both_databases]
@@ -86,6 +88,22 @@ def test_lines_sent_twice_or_in_another_order_are_stored_once_and_in_order(
         assert ben_s.room.is_quiet(for_seconds=0.05)
 
 
+def test_a_line_whose_answer_was_lost_is_told_though_its_sender_stays_away(
+    wire, ada, ben, active, stored_unseen, monkeypatch
+):
+    monkeypatch.setattr(app, "LOOK_AT_CLOCK_EVERY", 0.3)
+    with (
+        served_with(wire, GENEROUS) as fresh,
+        Voice(fresh, ben, active) as ben_s,
+        fresh.room(ben) as elsewhere,
+    ):
+        with Voice(fresh, ada, active) as ada_s, stored_unseen():
+            ada_s.room.send(ada_s.line("I have to go."))
+            assert ada_s.room.expect(frames.Refusal).code == No.BUSY
+        assert ben_s.hears(1) == ["I have to go."]
+        assert elsewhere.expect(frames.Gate).conv == active.conv
+
+
 def test_a_line_whose_answer_was_lost_reaches_those_who_were_never_told(
     wire, ada, ben, active, stored_unseen
 ):
@@ -95,6 +113,6 @@ def test_a_line_whose_answer_was_lost_reaches_those_who_were_never_told(
         with stored_unseen():
             ada_s.room.send(send)
             assert ada_s.room.expect(frames.Refusal).code == No.BUSY
-        assert ben_s.room.is_quiet(for_seconds=0.1)
         ada_s.put(send)
         assert ben_s.hears(1) == ["Did it arrive?"]
+        assert ben_s.room.is_quiet(for_seconds=0.1)

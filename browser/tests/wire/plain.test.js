@@ -10,10 +10,12 @@ const TICKET = toText(new Uint8Array(72).fill(1));
 const OPENED = encodeFrame(TYPE.OPENED, { version: 1, today: 20_000 });
 const LINE = encodeFrame(TYPE.GATE, { conv: new Uint8Array(16), mode: 3 });
 const FIVE_MINUTES = 300_000;
+const SOONEST = FIVE_MINUTES * 0.75;
 
-/** A socket that a proxy cuts, or that is let in, as `through` says. */
+/** A socket that a proxy cuts, swallows (`isSilent`), or that is let in, as `through` says. */
 class CutSocket {
 	static through = false;
+	static isSilent = false;
 	static all = [];
 	sent = [];
 	isClosed = false;
@@ -24,6 +26,7 @@ class CutSocket {
 	}
 
 	#begin() {
+		if (CutSocket.isSilent) return;
 		this.onopen();
 		if (CutSocket.through) this.onmessage({ data: OPENED.slice().buffer });
 		else this.onclose();
@@ -126,6 +129,8 @@ function spend(counts, way) {
 	return left > 0;
 }
 
+let homes = 0;
+let chance;
 let clock;
 let house;
 let states;
@@ -133,19 +138,25 @@ let frames;
 let wire;
 
 beforeEach(() => {
-	[CutSocket.all, CutSocket.through] = [[], false];
+	[CutSocket.all, CutSocket.through, CutSocket.isSilent] = [[], false, false];
+	chance = 0;
 	[states, frames, house, clock] = [[], [], new PlainHouse(), new TravelClock()];
-	wire = new Wire({
-		url: "wss://house/wire",
+	homes += 1;
+	wire = newWire();
+});
+
+function newWire() {
+	return new Wire({
+		url: `wss://house${homes}/wire`,
 		clock,
-		chance: () => 0,
+		chance: () => chance,
 		connect: () => new CutSocket(),
 		fetch: house.fetch,
 		ticket: async () => ({ ticket: TICKET }),
 		onFrame: (frame) => frames.push(frame),
 		onState: (state) => states.push(state),
 	});
-});
+}
 
 async function upPlainly() {
 	wire.up();
@@ -159,7 +170,7 @@ test("Where two sockets in a row say nothing the talk goes on in plain requests"
 	await upPlainly();
 
 	assert.equal(CutSocket.all.length, 2);
-	assert.equal(house.asked[0], "https://house/wire/plain/open");
+	assert.equal(house.asked[0], `https://house${homes}/wire/plain/open`);
 	assert.equal(toText(house.heard[0].ticket), TICKET);
 });
 
@@ -227,7 +238,7 @@ test("After five minutes a socket that comes through takes the talk back", async
 	await upPlainly();
 	states.length = 0;
 	CutSocket.through = true;
-	for (let round = 0; round < FIVE_MINUTES / 20_000; round += 1) {
+	for (let round = 0; round < SOONEST / 20_000; round += 1) {
 		house.say(LINE);
 		await clock.travel(20_000);
 	}
@@ -248,7 +259,7 @@ test("While sockets are still cut the plain line is left alone", async () => {
 		await clock.travel(20_000);
 	}
 
-	assert.equal(CutSocket.all.length, 4, "two at first, and one each five minutes");
+	assert.equal(CutSocket.all.length, 5, "two at first, and one each four minutes or so");
 	assert.deepEqual(states, []);
 	assert.equal(house.left, 0);
 });
@@ -282,4 +293,82 @@ test("Many frames go in few requests", async () => {
 
 	assert.equal(heard().filter((type) => type === TYPE.PAGE).length, 50);
 	assert.equal(house.asked.length - before <= 3, true);
+});
+
+test("Whoever opens their place again is not made to wait for sockets that are cut", async () => {
+	await upPlainly();
+	wire.down();
+	const before = CutSocket.all.length;
+	wire = newWire();
+	wire.up();
+	await settled(8);
+
+	assert.equal(wire.state, "up");
+	assert.equal(CutSocket.all.length, before);
+});
+
+test("Sockets that are swallowed without a word cost ten seconds, not twenty", async () => {
+	CutSocket.isSilent = true;
+	wire.up();
+	for (let second = 0; second < 11; second += 1) await clock.travel(1_000);
+
+	assert.equal(wire.state, "up");
+	assert.equal(CutSocket.all.length, 2);
+	assert.equal(house.opened, 1);
+});
+
+test("Where sockets were heard before, a slow one is waited for", async () => {
+	CutSocket.through = true;
+	wire.up();
+	await settled(8);
+	assert.equal(wire.state, "up");
+	CutSocket.isSilent = true;
+	CutSocket.all.at(-1).onclose();
+	await clock.travel(600);
+	for (let second = 0; second < 9; second += 1) await clock.travel(1_000);
+
+	assert.equal(wire.state, "connecting");
+	assert.equal(CutSocket.all.length, 2);
+});
+
+test("Rooms look for sockets again at times of their own", async () => {
+	chance = 1;
+	wire.up();
+	for (let round = 0; round < 4; round += 1) await clock.travel(2_000);
+	assert.equal(wire.state, "up");
+	const before = CutSocket.all.length;
+	for (let round = 0; round < 18; round += 1) {
+		house.say(LINE);
+		await clock.travel(20_000);
+	}
+	assert.equal(CutSocket.all.length, before, "six minutes");
+	house.say(LINE);
+	await clock.travel(20_000);
+	assert.equal(CutSocket.all.length, before + 1);
+});
+
+test("A proxy that answers with nothing is not asked again and again", async () => {
+	await upPlainly();
+	house.take = () => new Response(new Uint8Array());
+	house.say(LINE);
+	const before = house.asked.length;
+	await clock.travel(200);
+	assert.equal(house.asked.length - before, 1);
+	for (let second = 0; second < 5; second += 1) await clock.travel(1_000);
+
+	assert.equal(states.includes("down"), true);
+	assert.equal(house.asked.filter((url) => url.endsWith("take")).length <= 9, true);
+});
+
+test("A page that a proxy gives instead of a line's name is no line", async () => {
+	house.open = () => new Response("<p>Please pay for this network.</p>");
+	wire.up();
+	for (let round = 0; round < 2; round += 1) await clock.travel(500);
+	await settled(8);
+
+	assert.equal(house.asked.length, 1);
+	assert.equal(
+		house.asked.some((url) => url.endsWith("take")),
+		false,
+	);
 });

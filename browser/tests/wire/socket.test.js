@@ -214,3 +214,14 @@ test("After hanging up nothing follows and nothing knocks", async () => {
 	assert.equal(FakeSocket.all.length, 1);
 	assert.equal(wire.send(new Uint8Array(3)), false);
 });
+
+test("When too many came in from one address that is said, and tried again by itself", async () => {
+	wire.up();
+	await settled();
+	Object.assign(FakeSocket.last, { isOpen: true }).onopen();
+	FakeSocket.last.say(TYPE.GOODBYE, { code: 6 });
+	assert.equal(wire.state, "crowded");
+	await clock.travel(15_000);
+	FakeSocket.last.open();
+	assert.equal(wire.state, "up");
+});

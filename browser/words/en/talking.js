@@ -21,6 +21,7 @@ export const talking = {
 	"talk.odd": "One message from {name} could not be opened.",
 	"talk.odd-you": "One message from you could not be opened.",
 	"talk.newer-version": "This line needs a newer version of this page.",
+	"talk.crowded": "Many people came in from your network just now. We try again by ourselves within a minute. What you send will wait here.",
 	"talk.offline": "You are offline. What you send will wait here and go out later.",
 	"talk.quiet": "{name} is off right now, and will read this later.",
 	"talk.quiet-help": "Help now, if it cannot wait",

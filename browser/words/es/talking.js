@@ -21,6 +21,7 @@ export const talking = {
 	"talk.odd": "No se pudo abrir un mensaje de {name}.",
 	"talk.odd-you": "No se pudo abrir un mensaje tuyo.",
 	"talk.newer-version": "Esta línea necesita una versión más nueva de esta página.",
+	"talk.crowded": "Ahora mismo entró mucha gente desde tu red. En un minuto lo intentamos de nuevo, sin que hagas nada. Lo que envíes espera aquí.",
 	"talk.offline": "No tienes conexión. Lo que envíes espera aquí y sale más tarde.",
 	"talk.quiet": "{name} no está ahora, y leerá esto más tarde.",
 	"talk.quiet-help": "Ayuda ya, si no puede esperar",
