@@ -34,6 +34,7 @@ export const emptyLine = (entry, me) => ({
 	n: entry.n,
 	id: entry.msgId === undefined ? null : toText(entry.msgId),
 	from: equal(entry.sender, me) ? "me" : "them",
+	by: toText(entry.sender),
 	t: null,
 	text: "",
 	name: null,

@@ -167,6 +167,8 @@ export interface Line {
 	n: number;
 	id: string | null;
 	from: "me" | "them";
+	/** who wrote it: with three people, "them" says too little */
+	by?: string;
 	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
 	text: string;
 	name: string | null;

@@ -26,6 +26,7 @@ import "./export.js";
 import "./file.js";
 import "./finding.js";
 import "./frames.js";
+import "./grant.js";
 import "./hash-book.js";
 import "./hash.js";
 import "./headers.js";

@@ -1,4 +1,4 @@
-"""A history grant: the owner lets a member read earlier epochs (P16; nothing makes one yet)."""
+"""A history grant: the owner lets a member read earlier epochs (P16)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

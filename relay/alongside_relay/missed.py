@@ -57,15 +57,15 @@ def start(db: Driver, *, conv: bytes, account: int, after_n: int) -> Start | Non
     span = span_of(gate.members[account].ref, found.epochs)
     if span is None:
         return None
-    if span.begins > after_n:
-        after_n = span.begins
-        found = reading.found(db, gate.id, account, after_n=after_n, headers_n=0, limit=STEP)
-    found = _until(db, gate, found, span)
+    base_n = span.base(after_n, _stands(conv, found)[0])
+    if base_n != after_n:
+        found = reading.found(db, gate.id, account, after_n=base_n, headers_n=0, limit=STEP)
+    found = _cut(db, gate, found, span)
     n, h = _stands(conv, found)
-    base_h = (found.h if after_n <= n else h) or chain_start(conv)
-    heads = [_head(conv, each) for each in found.epochs if each.n <= n]
-    first = _step(gate, found, headers_n=n, has_left=span.ends is not None)
-    return Start(gate.mode, min(after_n, n), base_h, heads, first)
+    base_h = (found.h if base_n < n else h) or chain_start(conv)
+    heads = [_head(conv, each) for each in found.epochs]
+    first = _step(gate, found, headers_n=n, mode=_mode(gate, span))
+    return Start(gate.mode, base_n, base_h, heads, first)
 
 
 def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int) -> Step | None:
@@ -75,13 +75,13 @@ def step(db: Driver, *, conv: bytes, account: int, after_n: int, headers_n: int)
         return None
     above = max(after_n, headers_n)
     found = reading.found(db, gate.id, account, after_n=after_n, headers_n=above, limit=STEP)
-    has_left = found.head is not None and not found.head.has(gate.members[account].ref)
-    if has_left:
-        span = _span(db, gate, account)
-        if span is None:
-            return None
-        found = _until(db, gate, found, span)
-    return _step(gate, found, headers_n=headers_n, has_left=has_left)
+    if found.head is None or found.head.has(gate.members[account].ref):
+        return _step(gate, found, headers_n=headers_n, mode=gate.mode)
+    span = _span(db, gate, account)
+    if span is None:
+        return None
+    cut = _cut(db, gate, found, span)
+    return _step(gate, cut, headers_n=headers_n, mode=_mode(gate, span))
 
 
 def page(db: Driver, *, conv: bytes, account: int, before_n: int, count: int) -> Older | None:
@@ -110,9 +110,8 @@ def part(
     return _frames(conv, _not_too_large(lines), ())
 
 
-def _step(gate: Gate, found: reading.Found, *, headers_n: int, has_left: bool) -> Step:
+def _step(gate: Gate, found: reading.Found, *, headers_n: int, mode: int) -> Step:
     n, h = _stands(gate.ref, found)
-    mode = Mode.CLOSED if has_left else gate.mode
     upto = Upto(gate.ref, n, h, found.place.sseq, found.place.seen_n, mode)
     fresh = [each for each in found.epochs if each.n > headers_n]
     return Step(_frames(gate.ref, _not_too_large(found.lines), fresh), n, encode(upto))
@@ -122,22 +121,31 @@ def _stands(conv: bytes, found: reading.Found) -> tuple[int, bytes]:
     return (found.head.n, found.head.h) if found.head else (0, chain_start(conv))
 
 
-def _until(db: Driver, gate: Gate, found: reading.Found, span: Span) -> reading.Found:
-    """What was found, as it stood when this reader left; the same for all others."""
-    if span.ends is None or found.head is None:
-        return found
-    n = span.upto(found.head.n)
-    head = replace(found.head, n=n, h=_h_at(db, gate, n))
-    return replace(found, head=head, lines=[line for line in found.lines if line.n <= n])
+def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
+    gate = gates_of(db, {conv}).get(conv)
+    return gate if gate and account in gate.members else None
 
 
 def _span(db: Driver, gate: Gate, account: int) -> Span | None:
     return span_of(gate.members[account].ref, reading.epochs(db, gate.id, account))
 
 
-def _gate(db: Driver, conv: bytes, account: int) -> Gate | None:
-    gate = gates_of(db, {conv}).get(conv)
-    return gate if gate and account in gate.members else None
+def _mode(gate: Gate, span: Span) -> int:
+    """Who was let go reads on in what there was: for them it is closed."""
+    return gate.mode if span.ends is None else Mode.CLOSED
+
+
+def _cut(db: Driver, gate: Gate, found: reading.Found, span: Span) -> reading.Found:
+    """What was found, up to where somebody's reading ended."""
+    if span.ends is None or found.head is None:
+        return found
+    n = span.upto(found.head.n)
+    return replace(
+        found,
+        head=replace(found.head, n=n, h=_h_at(db, gate, n)),
+        epochs=[each for each in found.epochs if each.n <= n],
+        lines=[line for line in found.lines if line.n <= n],
+    )
 
 
 def _not_too_large(lines: list[Line]) -> list[Line]:

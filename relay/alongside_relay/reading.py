@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .driver import Driver
+from .driver import Driver, Rows
 from .rows import Head, Line, Place, StoredEpoch
 
 _HEAD = """
@@ -47,7 +47,7 @@ def found(
 
     Lines are at most `limit`; headers are those above `headers_n`, with this account's wrap.
     """
-    head, place, epochs, lines, h = db.rows_all(
+    head, place, headers, lines, h = db.rows_all(
         [
             (_HEAD, (conversation,)),
             (_PLACE, (conversation, account)),
@@ -59,21 +59,21 @@ def found(
     return Found(
         Head(*head[0]) if head else None,
         Place(*place[0]) if place else Place(),
-        [_stored(*row) for row in epochs],
+        _stored(headers),
         [Line(*row) for row in lines],
         h[0][0] if h else None,
     )
-
-
-def epochs(db: Driver, conversation: int, account: int) -> list[StoredEpoch]:
-    """Every header, each with this account's wrap only."""
-    return [_stored(*row) for row in db.rows(_EPOCHS, account, conversation, 0)]
 
 
 def head(db: Driver, conversation: int) -> Head | None:
     """Where the chain stands; None before the first header."""
     rows = db.rows(_HEAD, conversation)
     return Head(*rows[0]) if rows else None
+
+
+def epochs(db: Driver, conversation: int, account: int) -> list[StoredEpoch]:
+    """All headers, each with this account's wrap only."""
+    return _stored(db.rows(_EPOCHS, account, conversation, 0))
 
 
 def lines_after(db: Driver, conversation: int, n: int, limit: int) -> list[Line]:
@@ -87,7 +87,8 @@ def h_at(db: Driver, conversation: int, n: int) -> bytes | None:
     return rows[0][0] if rows else None
 
 
-def _stored(
-    epoch: int, n: int, eh: bytes, eh_sig: bytes, eh_hash: bytes, wrap: bytes | None
-) -> StoredEpoch:
-    return StoredEpoch(epoch, n, eh, eh_sig, eh_hash, wrap or b"")
+def _stored(rows: Rows) -> list[StoredEpoch]:
+    return [
+        StoredEpoch(epoch, n, eh, eh_sig, eh_hash, wrap or b"")
+        for epoch, n, eh, eh_sig, eh_hash, wrap in rows
+    ]

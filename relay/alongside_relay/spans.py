@@ -22,6 +22,10 @@ class Span:
         """The newest number for them, where the chain stands at n."""
         return n if self.ends is None else min(n, self.ends)
 
+    def base(self, after_n: int, n: int) -> int:
+        """The number after which they are handed what they asked for."""
+        return max(min(after_n, self.upto(n)), self.begins)
+
     def lowest(self, n: int) -> int | None:
         """After which number a page that ends at n may begin; None if n is not for them."""
         for after, until in self.stretches:

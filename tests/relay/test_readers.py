@@ -53,6 +53,10 @@ class Three(Voice):
     def records(self):
         return {one.person.account_id: one.person.record for one in self.everybody}
 
+    def turn(self, *, day, reason=2):
+        known = self.records
+        return talking.turn(self.who.person, self.seen, records=known, day=day, reason=reason)
+
     def bring(self, who, *, day):
         record = who.person.record
         return bring_in(self.who.person, self.seen, record, records=self.records, day=day)

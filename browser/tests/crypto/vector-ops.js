@@ -21,7 +21,6 @@ import * as profile from "../../crypto/profile.js";
 import { OwnLines } from "../../crypto/ours.js";
 import * as promise from "../../crypto/promise.js";
 import { changesBetween, promisesLess } from "../../crypto/promise-change.js";
-import { prove } from "../../crypto/proven.js";
 import * as receipt from "../../crypto/receipt.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { outlived } from "../../crypto/renewal.js";
@@ -33,6 +32,7 @@ import { StateBook } from "../../crypto/state-book.js";
 import { stretch } from "../../crypto/stretch.js";
 import { parseJson } from "../../crypto/strict-json.js";
 import { checkedName, phraseOf, readList, readWordLists } from "../../crypto/words.js";
+import { provenIn } from "./vector-proven.js";
 import { json, named } from "./vector-values.js";
 
 const PROTOCOL = new URL("../../../protocol/", import.meta.url);
@@ -254,7 +254,7 @@ export const promises = {
 		]),
 		less: promisesLess(json(before), json(after)),
 	}),
-	"promise.prove": (given) => provenIn(given),
+	"promise.prove": provenIn,
 	"agree.bytes": (given) => promise.agreeBytes(agreement(given)),
 	"agree.verify": holds((given) => {
 		if (toText(given.agreement.account_id) !== toText(given.record.account_id))
@@ -262,29 +262,6 @@ export const promises = {
 		promise.hasAgreed(toText(given.agreement.sig), agreement(given), [recordOf(given.record)]);
 	}),
 };
-
-/** What Python gives: each signer once, with the newest day. */
-function provenIn({ sentences, agreements, home, conv, people }) {
-	const known = people.map((rows) => [toText(rows[0].account_id), rows.map(recordOf)]);
-	const signatures = agreements.map(({ account_id, sig, ...rest }) => ({
-		...rest,
-		account_id: toText(account_id),
-		sig: toText(sig),
-	}));
-	const promised = { version: 1, sentences: json(sentences) };
-	const { hash, kept, signed } = prove(promised, signatures, { home, conv, people: new Map(known) });
-	const newest = new Map();
-	for (const one of signed) {
-		const who = `${Buffer.from(one.accountId).toString("hex")} ${one.role}`;
-		if ((newest.get(who)?.day ?? -1) < one.day) newest.set(who, one);
-	}
-	const rows = [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-	return {
-		hash,
-		kept,
-		signed: rows.map((one) => ({ account_id: one.accountId, role: one.role, day: one.day })),
-	};
-}
 
 const wrapsOf = (pairs) => pairs.map(([accountId, wrap]) => ({ accountId, wrap }));
 
@@ -374,7 +351,7 @@ export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["at", "conv", "h", "kr", "re", "sig", "to", "fc"]
+		["at", "fc", "conv", "h", "kr", "re", "sig", "to"]
 			.filter((name) => name in rest)
 			.map((name) => [name, fromText(rest[name])]),
 	);

@@ -95,7 +95,7 @@ function* signsOf({ me: mine, them }, me, other) {
 /** What both tell of a line: a newer type and a forgotten one have no words. */
 function shownLine(line, { about }) {
 	const other = [...about.people.keys()].find((id) => id !== toText(about.me));
-	const sender = line.from === "me" ? toText(about.me) : other;
+	const sender = line.from === "me" ? toText(about.me) : (line.by ?? other);
 	return {
 		n: line.n,
 		sender,

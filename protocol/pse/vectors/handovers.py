@@ -8,11 +8,11 @@ from pse import frames
 from pse.holder import Person
 from pse.promise import sign_agree
 from pse.proven import prove
-from pse.readers import change_promise
-from pse.talking import write_line
+from pse.readers import bring_in, change_promise, grant_history, let_go
+from pse.talking import conversation_of, turn, write_line
 
 from .case import Case, Cases, answered
-from .scene import DAY, HOME, NOON, Room, Scene, asked, sentences_kept
+from .scene import DAY, HOME, NOON, SENTENCES, Room, Scene, asked, newcomer, sentences_kept
 from .transcripts import asked_of
 
 LONGER = sentences_kept(24)
@@ -20,7 +20,7 @@ LONGER = sentences_kept(24)
 
 def cases() -> Cases:
     """All of them."""
-    return _promised()
+    return [*_promised(), *_handed_over()]
 
 
 def signed_by(here: Scene, *people: Person, day: int, sentences: Any = LONGER) -> Any:
@@ -98,6 +98,96 @@ def _promised() -> Cases:
         ("says nothing of keeping", {m: replace(one, kept=None) for m, one in both.items()}),
     ]
     return [_case(f"a promise changed: {name}", here, proven) for name, proven in cases]
+
+
+def room_of_three(here: Scene, person: Person) -> Room:
+    """A fresh view of somebody who knows all three."""
+    lea = newcomer("finn").person
+    conversation = conversation_of(
+        person,
+        conv=here.begun.conv,
+        rand=here.begun.rand,
+        sentences=SENTENCES,
+        people={**here.people, lea.account_id: list(lea.records)},
+        today=DAY,
+    )
+    return Room(person, conversation)
+
+
+@cache
+def handed_over() -> tuple[Scene, Person]:
+    """Ada brings Lea in, grants her the second of three stretches, and lets Ben go."""
+    here, lea = asked(chance_name="handed over"), newcomer("finn").person
+    records = {**here.records, lea.account_id: lea.record}
+    ada, ben = (room_of_three(here, one).read(here.ledger) for one in (here.ada, here.ben))
+    for number, words in enumerate(("In the second stretch.", "In the third.")):
+        here.ledger.store(turn(here.ada, ada.conversation, records=records, day=DAY + number))
+        _all_take(here, ada, ben)
+        say(here, ben, words, ada)
+    bring = bring_in(here.ada, ada.conversation, lea.record, records=records, day=DAY + 2)
+    here.ledger.store(bring)
+    _all_take(here, ada, ben)
+    sent, wraps = grant_history(here.ada, ada.conversation, lea.record, [1], ts=NOON)
+    granted_at = {head.header.epoch: head.n for head in here.ledger.heads()}
+    for epoch, wrap in wraps.items():
+        kept = here.ledger.wraps[granted_at[epoch]]
+        here.ledger.wraps[granted_at[epoch]] = {**kept, lea.account_id: wrap}
+    here.ledger.store(sent)
+    _all_take(here, ada, ben)
+    say(here, ben, "All the best, both of you.", ada)
+    here.ledger.store(
+        let_go(here.ada, ada.conversation, here.ben.account_id, records=records, day=DAY + 9)
+    )
+    ada.take(here.ledger)
+    say(here, ada, "Now we are two, Lea.")
+    return here, lea
+
+
+def _all_take(here: Scene, *rooms: Room) -> None:
+    for room in rooms:
+        room.take(here.ledger)
+
+
+def joined(here: Scene, lea: Person, *, later: int = 0) -> list[frames.FromRelay]:
+    """What an honest relay answers to her, or one that begins too late."""
+    begins = next(
+        head.header.closed_n for head in here.ledger.heads() if head.header.reason == 7
+    )
+    return here.ledger.follow(lea.account_id, after=begins + later)
+
+
+def left(here: Scene) -> list[frames.FromRelay]:
+    """What an honest relay answers to Ben: all until the header without him."""
+    end = here.ledger.heads()[-1].n - 1
+    answer = [
+        frame
+        for frame in here.ledger.follow(here.ben.account_id)
+        if not isinstance(frame, frames.Head | frames.Stored) or frame.n <= end
+    ]
+    upto = answer[-1]
+    if not isinstance(upto, frames.Upto):
+        raise TypeError
+    return [*answer[:-1], replace(upto, n=end, h=here.ledger.hashes[end], mode=4)]
+
+
+def _handed_over() -> Cases:
+    here, lea = handed_over()
+    people = [list(one.records) for one in (here.ada, here.ben, lea)]
+    whole = here.ledger.follow(here.ada.account_id)
+    given: list[tuple[str, Person, Any]] = [
+        ("as its owner", here.ada, whole),
+        ("as the one who joined", lea, joined(here, lea)),
+        ("as the one who joined, from too late", lea, joined(here, lea, later=2)),
+        ("as the one who was let go", here.ben, left(here)),
+    ]
+    return [
+        answered(
+            f"handed over: {name}",
+            "conversation",
+            **{**asked_of(here, who, answer), "people": people},
+        )
+        for name, who, answer in given
+    ]
 
 
 def _case(name: str, here: Scene, proven: Any) -> Case:

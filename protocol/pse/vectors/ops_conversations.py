@@ -184,9 +184,9 @@ _TYPES: Mapping[type, str] = {
     body.React: "react",
     body.Att: "att",
     body.Continues: "continues",
+    granted.Granted: "grant",
     ours.Ours: "ours",
     ours.OursYes: "ours-yes",
-    granted.Granted: "grant",
 }
 
 
