@@ -298,7 +298,6 @@ export class Front {
 		try {
 			this.#eachMinute(inside);
 			await inside.begin();
-			this.#toRead.openedHere = inside.notes.opened;
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			inside.refreshSoon();
@@ -328,6 +327,7 @@ export class Front {
 	/** @param {Inside} inside */
 	async #seal(inside) {
 		this.doorway.keepUnsaved(inside.username, await inside.end());
+		this.#toRead.openedHere = inside.notes.opened;
 		// What signing out clears in the browser would cut the new core's script off on its way.
 		await Promise.race([this.api.signOut(), this.#aMoment()]);
 		await this.doorway.renewCore();
