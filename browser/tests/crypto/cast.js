@@ -213,3 +213,14 @@ export async function talk() {
 	await ada.follow(conv);
 	return { house, ada, ben, conv, helloId: id, hello, ledger: house.ledger(conv) };
 }
+
+/** Seals something, is acknowledged, hands it to the other; gives what each is told. */
+export async function sends(from, to, { conv, ledger }, op, args) {
+	const { frames, id } = await from.do(op, { conv, ts: NOON, today: DAY, ...args });
+	const start = ledger.entries.length;
+	const changed = [];
+	for (const frame of ledger.store(frames))
+		changed.push(...(await from.do("acknowledged", { frame })).changed);
+	const fresh = ledger.entries.slice(start).map((entry) => ledger.frameOf(entry, to.id));
+	return { id, own: { ...(await from.take(conv, [])), changed }, theirs: await to.take(conv, fresh) };
+}

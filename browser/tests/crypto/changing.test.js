@@ -2,24 +2,13 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { talk } from "./cast.js";
+import { sends, talk } from "./cast.js";
 import { DAY, NOON } from "./little-house.js";
 
 let room;
 before(async () => {
 	room = await talk();
 });
-
-/** Seals something, is acknowledged, hands it to the other; gives what each is told. */
-export async function sends(from, to, { conv, ledger }, op, args) {
-	const { frames, id } = await from.do(op, { conv, ts: NOON, today: DAY, ...args });
-	const start = ledger.entries.length;
-	const changed = [];
-	for (const frame of ledger.store(frames))
-		changed.push(...(await from.do("acknowledged", { frame })).changed);
-	const fresh = ledger.entries.slice(start).map((entry) => ledger.frameOf(entry, to.id));
-	return { id, own: { ...(await from.take(conv, [])), changed }, theirs: await to.take(conv, fresh) };
-}
 
 const say = (text, more = {}) => sends(room.ada, room.ben, room, "sealText", { text, ...more });
 const view = ({ text, earlier, signs, trouble }) => ({

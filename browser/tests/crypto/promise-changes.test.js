@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { toText } from "../../crypto/bytes.js";
-import { sends } from "./changing.test.js";
-import { talk } from "./cast.js";
+import { sends, talk } from "./cast.js";
 import { DAY, PROMISE } from "./little-house.js";
 
 const LESS = { version: 1, sentences: [...PROMISE.sentences, ["pass-on-court", []]] };
