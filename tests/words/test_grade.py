@@ -30,6 +30,7 @@ EXCEPTIONS = {
     "again.tomorrow": "everyone knows the word tomorrow",
     "fact.vi": "a language has the name it has",
     "lang.vi": "a language has the name it has",
+    "told.notice-us": "the words the law gives for whoever is told",
 }
 
 
