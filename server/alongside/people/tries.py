@@ -73,14 +73,23 @@ def forgive(door: Door) -> None:
 
 
 def _count(key: bytes, limit: Limit, *, now: datetime) -> None:
-    tries, is_new = Tries.objects.select_for_update().get_or_create(
-        key=key, defaults={"count": 1, "window_start": now}
-    )
-    if is_new:
-        return
+    tries = _held(key, now=now)
+    changed = ["count"]
     if is_window_over(tries.window_start, limit, now=now):
         tries.count, tries.window_start = 0, now
+        changed.append("window_start")
     if tries.count >= limit.most:
         raise SlowDown(retry_after=seconds_left(tries.window_start, limit, now=now))
     tries.count += 1
-    tries.save(update_fields=["count", "window_start"])
+    tries.save(update_fields=changed)
+
+
+def _held(key: bytes, *, now: datetime) -> Tries:
+    """Make this counter or lock it, in one step: `forgive` may take it away at any moment."""
+    Tries.objects.bulk_create(
+        [Tries(key=key, count=0, window_start=now)],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["key"],
+    )
+    return Tries.objects.get(key=key)
