@@ -90,13 +90,18 @@ def desk_code(house: DemoHouse) -> str:
     return code_now(secret, at=datetime.now(UTC) + travelled)
 
 
-def meet(ada: Page, ben: Page, house: DemoHouse) -> tuple[Talk, Talk]:
-    """Ada comes in, asks Ben, and he says yes: her talk with him, and his with River."""
-    ask(come_in(ada, house), "Ben", "Hello Ben.", called="River")
+def say_yes(ben: Page, house: DemoHouse) -> None:
+    """Ben comes back, reads River's hello, and says yes to it."""
     come_back(ben, house, "Ben")
     home = Home(ben)
     home.read_hello("River")
     home.accept("River")
+
+
+def meet(ada: Page, ben: Page, house: DemoHouse) -> tuple[Talk, Talk]:
+    """Ada comes in, asks Ben, and he says yes: her talk with him, and his with River."""
+    ask(come_in(ada, house), "Ben", "Hello Ben.", called="River")
+    say_yes(ben, house)
     with_ben, with_river = Talk(ada), Talk(ben)
     with_river.there("River")
     with_ben.there("Ben")

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from pse import open_export
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.house import DemoHouse
-from tests.journeys.people import Guest, ask, come_back, come_in
+from tests.journeys.people import Guest, ask, come_in, say_yes
 from tests.journeys.scenes import violations
-from tests.journeys.screens import LOCK, Home, Screen, Talk, Waiting
+from tests.journeys.screens import LOCK, Screen, Talk, Waiting
 from tests.journeys.spoken import here, said
 from tests.journeys.test_more_than_text import Lines, to_your_place
 
@@ -26,10 +26,7 @@ def told(house, open_page) -> tuple[Guest, Lines]:
     guest = come_in(ada, house)
     ask(guest, "Ben", "Hello Ben.")
     Waiting(ada).written_down()
-    come_back(ben, house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
+    say_yes(ben, house)
     with_ben, with_river = Lines(ada), Lines(ben)
     with_river.there("River")
     with_ben.there("Ben")

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 from tests.attacks.sweep import hits_below
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.camera import REMEMBER_BLOBS, as_upload, last_blob, photograph
-from tests.journeys.people import ask, come_back, come_in
+from tests.journeys.people import ask, come_in, say_yes
 from tests.journeys.scenes import violations
-from tests.journeys.screens import ANSWER, Home, Talk
+from tests.journeys.screens import ANSWER, Talk
 from tests.journeys.spoken import said
 
 IN_EXIF = "copper heron exif 31175"
@@ -54,10 +54,7 @@ def pair(own_house, open_page):
         page.add_init_script(REMEMBER_BLOBS)
     guest = come_in(ada, own_house)
     ask(guest, "Ben", "Hello Ben. Nights are long.", called="River")
-    come_back(ben, own_house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
+    say_yes(ben, own_house)
     with_ben, with_river = Sending(ada), Sending(ben)
     with_river.there("River")
     with_ben.there("Ben")

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import ask, come_back, come_in
-from tests.journeys.screens import ANSWER, ComeBack, Home, Talk
+from tests.journeys.people import ask, come_in, say_yes
+from tests.journeys.screens import ANSWER, ComeBack, Talk
 from tests.journeys.spoken import here, said
 
 
@@ -47,10 +47,7 @@ def pair(house, open_page):
     ada, ben = open_page(PHONE), open_page(DESK)
     guest = come_in(ada, house)
     ask(guest, "Ben", "Hello Ben. Nights are long.", called="River")
-    come_back(ben, house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
+    say_yes(ben, house)
     with_ben, with_river = Lines(ada), Lines(ben)
     with_river.there("River")
     with_ben.there("Ben")

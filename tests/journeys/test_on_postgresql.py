@@ -4,8 +4,8 @@ import pytest
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.house import DemoHouse
-from tests.journeys.people import ask, come_back, come_in
-from tests.journeys.screens import ComeBack, Home, Talk
+from tests.journeys.people import ask, come_in, say_yes
+from tests.journeys.screens import ComeBack, Talk
 from tests.postgresql import start
 
 pytestmark = pytest.mark.proof
@@ -25,10 +25,7 @@ def test_two_people_talk_on_postgresql_and_find_their_lines_after_a_kill(
     ada, ben = open_page(PHONE), open_page(DESK)
     guest = come_in(ada, grown_house)
     ask(guest, "Ben", "Hello Ben.", called="River")
-    come_back(ben, grown_house, "Ben")
-    home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
+    say_yes(ben, grown_house)
     with_river, with_ben = Talk(ben), Talk(ada)
     with_river.there("River")
     with_ben.there("Ben")
