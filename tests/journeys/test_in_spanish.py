@@ -50,6 +50,7 @@ def test_no_page_says_anything_in_english_to_ada(house, open_page, place):
     assert on_the_pages().among(said) == []
 
 
+@pytest.mark.on_foot
 def test_ada_in_spanish_and_ben_in_english_talk(house, open_page, picture):
     ada, ben = open_page(PHONE), open_page(DESK)
     ada.goto(f"{house.origin}/es/")
