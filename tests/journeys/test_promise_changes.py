@@ -45,7 +45,7 @@ def test_a_weaker_promise_needs_both(own_house, open_page, picture):
         page.get_by_role("button", name=said("wall.open")).first.click()
         for kind in (CHANGED, ASKED, AGREED):
             told = said(kind, name=other, programme="Riverside Peers")
-            expect(page.get_by_text(told)).to_be_visible()
+            expect(page.get_by_text(told).first).to_be_visible()
     picture(ada, "71-the-wall-tells-of-our-promise")
 
 

@@ -68,7 +68,7 @@ export const wall = {
 	"wall.told-61-you": "You asked {name} to change our promise.",
 	"wall.told-61-them": "{name} asked you to change our promise.",
 	"wall.told-61-programme": "{programme} asked you and {name} to change our promise.",
-	"wall.told-62": "You and {name} said yes to a changed promise.",
+	"wall.told-62": "You and {name} both signed our changed promise.",
 	"wall.told-63-you": "You said no to a changed promise with {name}. The old one holds.",
 	"wall.told-63-them": "{name} said no to a changed promise. The old one holds.",
 	"wall.told-63-programme": "You and {name} did not both say yes to a changed promise. The old one holds.",

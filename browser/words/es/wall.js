@@ -68,7 +68,7 @@ export const wall = {
 	"wall.told-61-you": "Le pediste a {name} cambiar nuestra promesa.",
 	"wall.told-61-them": "{name} te pidió cambiar nuestra promesa.",
 	"wall.told-61-programme": "{programme} pidió a ti y a {name} cambiar nuestra promesa.",
-	"wall.told-62": "Tú y {name} dijeron que sí a una promesa cambiada.",
+	"wall.told-62": "Tú y {name} firmaron la promesa cambiada.",
 	"wall.told-63-you": "Dijiste que no a cambiar la promesa con {name}. Vale la de antes.",
 	"wall.told-63-them": "{name} dijo que no a cambiar la promesa. Vale la de antes.",
 	"wall.told-63-programme": "Tú y {name} no dijeron los dos que sí a cambiar la promesa. Vale la de antes.",
