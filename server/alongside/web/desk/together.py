@@ -39,7 +39,7 @@ def together(request: HttpRequest) -> HttpResponse:
         here="desk-together",
         rows=_named(found.rows),
         counts=desk.counts(),
-        promises=agreements_outstanding(),
+        promises=agreements_outstanding() if wanted.standing == desk.TOGETHER else None,
         wanted=wanted,
         ages=AGES,
         whose=_whose(wanted),
