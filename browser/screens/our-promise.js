@@ -103,10 +103,12 @@ function part(group) {
 		</ul>`;
 }
 
-/** @param {Difference} one */
-function difference({ gone, comes }) {
+/** A sentence alone says little: the heading it stands under in the promise is said with it. @param {Difference} one */
+function difference({ heading, gone, comes }) {
+	const before = comes === null ? "promise.no-more" : "promise.gone";
 	return html`<li>
-		${gone === null ? nothing : html`<p><strong>${say("promise.gone")}</strong> <del>${mark(gone)}</del></p>`}
+		<p class="small soft">${mark(heading)}</p>
+		${gone === null ? nothing : html`<p><strong>${say(before)}</strong> <del>${mark(gone)}</del></p>`}
 		${comes === null ? nothing : html`<p><strong>${say("promise.comes")}</strong> <ins>${mark(comes)}</ins></p>`}
 	</li>`;
 }

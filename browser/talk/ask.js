@@ -26,9 +26,9 @@ export class Asking {
 
 	/**
 	 * Signs the promise, asks, sends the hello.
-	 * @param {{accountId: string, callName: string, text: string, keep?: number, invite?: string}} given keep = months, 0 until the place is closed; invite = the link they came by
+	 * @param {{accountId: string, callName: string, text: string, keep?: number, invite?: string, lang?: string}} given keep = months, 0 until the place is closed; invite = the link they came by; lang = they read the promise in
 	 */
-	async ask({ accountId, callName, text, keep, invite }) {
+	async ask({ accountId, callName, text, keep, invite, lang = "" }) {
 		check(callName, text);
 		const { api, config } = this.#inside.given;
 		const retention = keep ?? config.retention;
@@ -39,7 +39,7 @@ export class Asking {
 		this.#inside.callMe(callName);
 		const sending = async () => {
 			await this.#keep(made.conv, text);
-			const relation = await this.#post(made, () => api.ask(made.ask));
+			const relation = await this.#post(made, () => api.ask({ ...made.ask, lang }));
 			this.#inside.drafts.keep(accountId, "");
 			this.#inside.relationships.put(relation);
 			await this.#send(relation, made, { name: callName, text });

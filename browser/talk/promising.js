@@ -10,7 +10,7 @@ import { atMostTwice } from "./twice.js";
  * @typedef {import("../crypto/promise-change.js").Change} Change
  * @typedef {{version: number, shownOn: number, declinedBy: "you" | "them" | null, mine: boolean, theirs: boolean, changes: Change[]}} Put
  * @typedef {{holds: any, asked: Put | null, told: Put | null, kept: Put | null}} Promised what the core found to hold
- * @typedef {{gone: string | null, comes: string | null, weight: "less" | "more" | "news"}} Difference in words
+ * @typedef {{heading: string, gone: string | null, comes: string | null, weight: "less" | "more" | "news"}} Difference in words, under the heading both have in the promise
  * @typedef {Omit<Put, "changes"> & {differences: readonly Difference[]}} ShownPut
  * @typedef {import("../crypto/ours.js").OwnLine} OwnLine
  */
@@ -107,14 +107,14 @@ export function shownChange(promised, catalogue) {
 function inWords(put, catalogue) {
 	if (put === null) return null;
 	const { changes, ...rest } = put;
-	const say = (/** @type {any} */ sentence) =>
-		sentence === null
-			? null
-			: (promiseLines({ version: 1, sentences: [sentence] }, catalogue)[0]?.text ?? null);
+	const lineOf = (/** @type {any} */ sentence) =>
+		sentence === null ? null : (promiseLines({ version: 1, sentences: [sentence] }, catalogue)[0] ?? null);
 	try {
-		const differences = changes.map(({ before, after, weight }) =>
-			Object.freeze({ gone: say(before), comes: say(after), weight }),
-		);
+		const differences = changes.map(({ before, after, weight }) => {
+			const [gone, comes] = [lineOf(before), lineOf(after)];
+			const heading = (comes ?? gone)?.heading ?? "";
+			return Object.freeze({ heading, gone: gone?.text ?? null, comes: comes?.text ?? null, weight });
+		});
 		return Object.freeze({ ...rest, differences: Object.freeze(differences) });
 	} catch (error) {
 		if (error instanceof RoomError) return null;

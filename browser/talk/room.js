@@ -204,7 +204,7 @@ export class Room extends EventTarget {
 		this.#do("asking", async () => {
 			this.promise();
 			try {
-				const ask = (/** @type {typeof given} */ all) => this.#in.asking.ask(all);
+				const ask = (/** @type {typeof given} */ all) => this.#in.asking.ask({ lang: this.language, ...all });
 				return await (this.#invited?.asking(given, ask) ?? ask(given));
 			} catch (error) {
 				if (asRoomError(error).code === "promise-changed") await this.#front.promiseChanged();
@@ -227,7 +227,7 @@ export class Room extends EventTarget {
 		});
 
 	/** @param {string} id */
-	accept = (id) => this.#do("saving", () => this.#in.specialist.accept(id));
+	accept = (id) => this.#do("saving", () => this.#in.specialist.accept(id, this.language));
 	/** @param {string} id */
 	decline = (id) => this.#do("saving", () => this.#in.specialist.decline(id));
 	end = (/** @type {string} */ id) => this.#do("saving", () => this.#in.step(id, "end"));

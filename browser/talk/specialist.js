@@ -58,12 +58,13 @@ export class Specialist {
 		}
 	}
 
-	/** Says yes to a hello that was read here: signs the promise. @param {string} id */
-	async accept(id) {
+	/** Says yes to a hello that was read here: signs the promise. @param {string} id @param {string} [lang] they read it in */
+	async accept(id, lang = "") {
 		const { core, clock } = this.#inside.given;
 		const relationship = this.#inside.relationships.of(id);
 		if (relationship === null) throw new RoomError("not-found");
-		await this.#inside.step(id, "accept", await core.agree({ relationship, day: today(clock) }));
+		const signed = await core.agree({ relationship, day: today(clock) });
+		await this.#inside.step(id, "accept", { ...signed, lang });
 		this.#inside.saving.soon();
 	}
 

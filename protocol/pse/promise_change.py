@@ -20,6 +20,7 @@ NEWS: Final = "news"
 # what must be passed on. frame: the opening of the duties. kept, late: the less the better.
 RULES: Mapping[str, Rule] = {
     "two-read": "care",
+    "let-in": "limit",
     "site-knows": "limit",
     "no-real-name": "care",
     "age": "limit",

@@ -8,11 +8,17 @@ from alongside.conversations.models import Conversation, Head
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.programme import actions as programmes
+from alongside.programme import rules
 from alongside.programme.models import Programme
 from alongside.relationships import actions
 from alongside.relationships.models import Agreement, Asked, Relationship
-from alongside.relationships.promises import agreements_outstanding, promise_in_force
+from alongside.relationships.promises import (
+    agreements_outstanding,
+    lets_in,
+    promise_in_force,
+)
 from pse.promise import agreement_hash, read_promise, sign_agree
+from tests import cast
 from tests.cast import HOME, accept, ask, bring_in_specialist
 
 TODAY = clock.today()
@@ -209,6 +215,45 @@ def test_a_new_talk_begins_with_what_is_promised_now(changed, finn, ben):
 
     assert actions.bring_promises(today=TODAY) == 0
     assert "pass-on-court" in [name for name, _ in read_promise(relationship.promise)]
+
+
+def test_who_talked_before_it_was_promised_is_asked_whether_somebody_may_be_let_in(
+    house, ada, ben, monkeypatch
+):
+    def as_before(here, **how):
+        return [one for one in rules_now(here, **how) if one[0] != "let-in"]
+
+    rules_now = rules.sentences_for
+    with monkeypatch.context() as before:
+        before.setattr(rules, "sentences_for", as_before)
+        before.setattr(cast, "sentences_for", as_before)
+        old = accept(ask(ada, ben)[0], ben)
+    assert not lets_in(old)
+
+    assert actions.bring_promises(today=TODAY) == 1
+    yes(ada, old, 2, role=1)
+    assert not lets_in(old)
+    yes(ben, old, 2, role=2)
+    assert lets_in(old)
+
+
+def test_the_language_of_the_first_promise_is_kept_too(house, ada, ben):
+    begun = cast.ask_papers(ada, ben)
+    made = ada.room.post("/api/asks", begun.payload | {"lang": "es"}).json()
+    held = Relationship.objects.get(pk=made["id"])
+    papers = begun.payload | {"lang": "spanish"}
+
+    assert held.client_lang == "es"
+    assert ada.room.post("/api/asks", papers).status_code == 400
+
+
+def test_whoever_changes_a_setting_waits_for_some_and_the_timer_brings_the_rest(
+    life_alone, talking, ada, desk
+):
+    programmes.change("duties", COURT, by=desk)
+
+    assert actions.bring_promises(today=TODAY, most=0) == 0
+    assert actions.bring_promises(today=TODAY) == 1
 
 
 def vars_of(found):

@@ -99,6 +99,8 @@ def test_a_changed_promise_that_waits_for_a_yes_stands_beside_its_number(many, a
 
     text = Page(at_desk.get("/desk/relationships?is=together")).text
     assert text.count("for 3 days") == 1
+    assert "One pair is asked about a changed promise." in text
+    assert "has said yes" not in text
     filed = rows_of(at_desk.get("/desk/relationships/as-file?is=together"))
     assert [row[0] for row in filed if row[4]] == [str(one.pk)]
 

@@ -1,10 +1,12 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
+import { promiseScenes } from "./promise-scenes.js";
 
 /** The rest is built from the scenes that are there. */
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
+		...promiseScenes({ talking, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },

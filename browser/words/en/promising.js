@@ -10,6 +10,7 @@ export const promising = {
 	"promise.more": "This promises you more",
 	"promise.news": "This is new to know",
 	"promise.gone": "Before:",
+	"promise.no-more": "No more:",
 	"promise.comes": "New:",
 	"promise.agree": "Yes, I agree",
 	"promise.keep": "No, keep the old promise",

@@ -10,6 +10,7 @@ export const promising = {
 	"promise.more": "Esto te promete más",
 	"promise.news": "Esto es nuevo",
 	"promise.gone": "Antes:",
+	"promise.no-more": "Ya no:",
 	"promise.comes": "Nuevo:",
 	"promise.agree": "Sí, de acuerdo",
 	"promise.keep": "No, que quede la promesa de antes",

@@ -64,6 +64,7 @@ _CHANGES: list[Any] = [
     ("another number", ("wrong-programme", ["wrong-programme", ["Dora", "556"]])),
     ("nobody to call", ("wrong-programme", None)),
     ("the site does not know", ("site-knows", None)),
+    ("somebody may be let in", ("two-read", ["two-read", ["Harbour"]], ["let-in", []])),
     (
         "both",
         ("pass-on-life", ["pass-on-life", []], ["pass-on-child", []]),

@@ -18,6 +18,8 @@ from alongside.relationships import actions
 from alongside.relationships.models import Relationship
 
 Number = Annotated[int, Path(ge=1, le=LARGEST)]
+# The language in which somebody read what they sign.
+ReadIn = Annotated[str, Field(max_length=5, pattern=r"^([a-z]{2}(-[A-Z]{2})?)?$")]
 Before = Annotated[int | None, Query(ge=1, le=LARGEST)]
 router = Router(tags=["relationships"], auth=full)
 
@@ -43,11 +45,14 @@ class AskShape(Shape):
     day: Day
     sig: Signature
     invite: BoundShape | None = None
+    lang: ReadIn = ""
 
     def read(self) -> actions.AskPaper:
         """Read it."""
         invite = self.invite.read() if self.invite else None
-        return actions.AskPaper(self.conv, self.rand, self.promise, self.day, self.sig, invite)
+        return actions.AskPaper(
+            self.conv, self.rand, self.promise, self.day, self.sig, invite, self.lang
+        )
 
 
 class YesShape(Shape):
@@ -56,6 +61,7 @@ class YesShape(Shape):
     day: Day
     sig: Signature
     invite_yes: Hash | None = None
+    lang: ReadIn = ""
 
 
 class AgreeShape(Shape):
@@ -64,7 +70,7 @@ class AgreeShape(Shape):
     version: Int
     day: Day
     sig: Signature
-    lang: Annotated[str, Field(max_length=5)]
+    lang: ReadIn
 
 
 class VersionShape(Shape):
@@ -107,6 +113,7 @@ def accept(request: HttpRequest, number: Number, papers: YesShape) -> StandingSh
         sig=papers.sig,
         today=clock.today(),
         invite_yes=papers.invite_yes,
+        lang=papers.lang,
     )
     return _now(person, relationship)
 

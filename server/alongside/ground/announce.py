@@ -18,3 +18,8 @@ def listen(kind: type[Announcement], listener: Callable[[Announcement], None]) -
     """Let a listener hear one kind of announcement; listing it twice changes nothing."""
     if listener not in _listeners[kind]:
         _listeners[kind].append(listener)
+
+
+def listeners_of(kind: type) -> list[Callable[[Any], None]]:
+    """Give who hears one kind of announcement, in their order."""
+    return list(_listeners.get(kind, []))

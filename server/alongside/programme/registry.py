@@ -53,14 +53,33 @@ REGISTRY: tuple[Promised, ...] = (
         ),
     ),
     Promised(
-        ("site-knows",),
+        ("let-in",),
         "server/alongside/conversations/models.py: Member",
-        ("tests/conversations/test_gates.py::test_with_both_signatures_both_may_write",),
+        (
+            "tests/relay/test_readers.py::"
+            "test_nobody_but_ada_lets_somebody_in_though_the_server_names_them",
+            "tests/attacks/test_core_handover.py::"
+            "test_25_ben_cannot_bring_somebody_in_nor_put_somebody_in_his_place",
+            "tests/consent/test_attack_24.py::"
+            "test_ben_cannot_sign_for_ada_and_finn_cannot_tell_of_her",
+        ),
+    ),
+    Promised(
+        ("site-knows",),
+        "server/alongside/conversations/models.py: Entry",
+        (
+            "tests/permissions/test_promise_kept.py::"
+            "test_the_house_knows_who_writes_with_whom_and_holds_none_of_the_words",
+        ),
     ),
     Promised(
         ("no-real-name",),
         "protocol/pse/person.py: make_person",
-        ("tests/permissions/test_promise_kept.py::test_coming_in_asks_for_no_real_name",),
+        (
+            "tests/permissions/test_promise_kept.py::test_coming_in_asks_for_no_real_name",
+            "tests/permissions/test_promise_kept.py::"
+            "test_whoever_hands_over_a_real_name_all_the_same_is_not_taken_in_with_it",
+        ),
     ),
     Promised(
         ("age",),
@@ -158,7 +177,10 @@ REGISTRY: tuple[Promised, ...] = (
     Promised(
         ("answers",),
         "protocol/pse/profile.py: read_profile",
-        ("tests/relationships/test_asking.py::test_ada_asks_and_ben_says_yes",),
+        (
+            "tests/permissions/test_promise_kept.py::test_a_specialist_says_when_they_answer",
+            "tests/journeys/test_promise_changes.py::test_a_weaker_promise_needs_both",
+        ),
     ),
     Promised(
         ("late-day", "late-days"),
@@ -189,6 +211,7 @@ REGISTRY: tuple[Promised, ...] = (
 # A setting whose value stands in sentences of other rows.
 NAMED_IN: Mapping[str, tuple[str, ...]] = {
     "name": ("two-read", "pass-on", "pass-on-none", "late-days", "wrong-independent"),
+    "contact": ("pass-on",),
 }
 
 

@@ -40,6 +40,7 @@ def sentences_for(programme: Settings, *, months: int | None = None) -> list[Sen
     contact, independent = programme.contact_name, programme.independent_name
     return [
         ("two-read", [programme.name]),
+        ("let-in", []),
         ("site-knows", []),
         ("no-real-name", []),
         ("age", [str(programme.min_age)]),

@@ -45,12 +45,10 @@ class Asked(models.IntegerChoices):
     DROPPED = 5
 
 
-# They talk, or will again: a pause keeps one's place.
+# They talk, or will again: a pause keeps one's place, and a changed promise is brought to it.
 GOING = (State.ACTIVE, State.PAUSED)
 OPEN = (State.ASKED, *GOING)
 AGREED = (*GOING, State.ENDED)
-# Both have signed and it is not over: a changed promise is brought to these.
-LIVING = GOING
 OVER = (State.ENDED, State.DECLINED, State.WITHDRAWN, State.LAPSED)
 _SPECIALIST_SIGNED = Q(agreed_on__isnull=False, specialist_sig__isnull=False) & Q(
     specialist_day__isnull=False
@@ -70,8 +68,11 @@ class Relationship(models.Model):
     agreement_hash = BytesField(lengths=HASH)
     client_sig = BytesField(lengths=SIGNATURE)
     client_day = models.IntegerField()
+    # The language in which each read the first promise, as their rooms said.
+    client_lang = models.CharField(max_length=5, blank=True, default="", db_default="")
     specialist_sig = BytesField(lengths=SIGNATURE, null=True)
     specialist_day = models.IntegerField(null=True)
+    specialist_lang = models.CharField(max_length=5, blank=True, default="", db_default="")
     asked_on = models.IntegerField()
     agreed_on = models.IntegerField(null=True)
     ended_on = models.IntegerField(null=True)

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from alongside.ground.refusal import NotYours
 from alongside.programme.models import Programme
 from alongside.programme.rules import sentences_for
-from alongside.relationships.models import LIVING, Agreement, Asked, Relationship
+from alongside.relationships.models import GOING, Agreement, Asked, Relationship
 from pse.promise import LONGEST_KEEPING, Sentence, agreement_hash, read_promise
+
+# New, this promises less: it never counts without both signatures.
+LET_IN = "let-in"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ def promise_in_force(relationship: Relationship) -> list[Sentence]:
     """Give the promise that counts between two people now."""
     newest = _of(relationship).filter(state=Asked.IN_FORCE).first()
     return read_promise(relationship.promise if newest is None else newest.promise)
+
+
+def lets_in(relationship: Relationship) -> bool:
+    """Say whether both signed that the client may let somebody else read."""
+    return any(name == LET_IN for name, _ in promise_in_force(relationship))
 
 
 def signed_hash(relationship: Relationship) -> bytes:
@@ -58,21 +66,24 @@ def living_behind(here: Programme) -> QuerySet[Relationship]:
         agreement_hash(sentences_for(here, months=months))
         for months in range(LONGEST_KEEPING + 1)
     ]
-    living = Relationship.objects.filter(state__in=LIVING)
+    living = Relationship.objects.filter(state__in=GOING)
     known = living.annotate(known=Coalesce("brought_hash", "agreement_hash"))
     return known.exclude(known__in=wished).order_by("id")
 
 
 def agreements_outstanding() -> Outstanding:
     """Count what the desk may know: numbers, never who."""
-    living = Agreement.objects.filter(relationship__state__in=LIVING)
-    rows = living.values("state").annotate(count=Count("pk")).order_by()
-    counts = {row["state"]: row["count"] for row in rows}
-    offered = living.filter(state=Asked.OFFERED)
-    nobody = offered.filter(client_sig=None, specialist_sig=None).count()
-    asked = counts.get(Asked.OFFERED, 0)
-    kept = living.filter(state=Asked.DECLINED).values("relationship").distinct().count()
-    return Outstanding(asked=asked, one_said_yes=asked - nobody, kept_old=kept)
+    of_interest = Agreement.objects.filter(
+        relationship__state__in=GOING, state__in=(Asked.OFFERED, Asked.DECLINED)
+    )
+    offered, nobody = Q(state=Asked.OFFERED), Q(client_sig=None, specialist_sig=None)
+    declined = Count("relationship", filter=Q(state=Asked.DECLINED), distinct=True)
+    found = of_interest.aggregate(
+        asked=Count("pk", filter=offered),
+        one_said_yes=Count("pk", filter=offered & ~nobody),
+        kept_old=declined,
+    )
+    return Outstanding(**found)
 
 
 def _of(relationship: Relationship) -> QuerySet[Agreement]:

@@ -21,7 +21,7 @@ from alongside.relationships.announcements import (
     PromiseKept,
     PromiseOffered,
 )
-from alongside.relationships.models import LIVING, Agreement, Asked, EndedBy, Relationship
+from alongside.relationships.models import GOING, Agreement, Asked, EndedBy, Relationship
 from alongside.relationships.promises import agreement_of, living_behind, promise_in_force
 from alongside.relationships.queries import side_of
 from alongside.relationships.rules import CLIENT as CLIENT_SIDE
@@ -36,15 +36,22 @@ from pse.refusal import BadPromise
 AT_ONCE = 50
 
 
-def bring_promises(*, today: int) -> int:
-    """Bring to every living relationship what the settings promise now; gives to how many."""
-    try:
-        here = programme()
-    except NotSetUp:
-        return 0
+def bring_promises(*, today: int, most: int | None = None) -> int:
+    """Bring to those who go on together what the settings promise now; gives to how many.
+
+    To so many at most: whoever waits for it at the desk leaves the rest to the timer.
+    """
     brought = 0
-    while some := _bring_some(here, today=today):
-        brought += some
+    while most is None or brought < most:
+        try:
+            # Read anew each time: somebody may change a setting meanwhile.
+            here = programme()
+        except NotSetUp:
+            break
+        some = list(living_behind(here).values_list("pk", flat=True)[:AT_ONCE])
+        if not some:
+            break
+        brought += sum(_bring_to(each, here, today=today) for each in some)
     return brought
 
 
@@ -61,7 +68,7 @@ def agree(
 ) -> None:
     """Sign a promise that was shown; NotNow for one that is not asked about any more."""
     held, asked = _held(relationship, version)
-    if asked.state not in (Asked.OFFERED, Asked.IN_FORCE) or held.state not in LIVING:
+    if asked.state not in (Asked.OFFERED, Asked.IN_FORCE) or held.state not in GOING:
         raise NotNow
     side = side_of(by, held)
     if _has_signed(asked, side):
@@ -95,11 +102,12 @@ def keep_old_promise(
 
 
 @transaction.atomic
-def _bring_some(here: Programme, *, today: int) -> int:
-    behind = list(living_behind(here).select_for_update()[:AT_ONCE])
-    for held in behind:
+def _bring_to(number: int, here: Programme, *, today: int) -> bool:
+    """One pair, one transaction: no two walls of different pairs are ever held together."""
+    held = living_behind(here).select_for_update().filter(pk=number).first()
+    if held is not None:
         _bring(held, here, today=today)
-    return len(behind)
+    return held is not None
 
 
 def _bring(held: Relationship, here: Programme, *, today: int) -> None:

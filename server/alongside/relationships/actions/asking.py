@@ -90,6 +90,8 @@ class AskPaper:
     day: int
     sig: bytes
     invite: InvitePaper | None = None
+    # The language it was read in.
+    lang: str = ""
 
 
 def ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationship:
@@ -134,6 +136,7 @@ def accept(
     sig: bytes,
     today: int,
     invite_yes: bytes | None = None,
+    lang: str = "",
 ) -> None:
     """Let the specialist sign the promise; from now on both may write."""
     seat = hold_seat(relationship.specialist)
@@ -145,7 +148,7 @@ def accept(
     agreement = Agreement(by.ref, SPECIALIST, day, sig)
     _check_signed(agreement, held.conv, held.agreement_hash, by=by, today=today)
     held.state, held.agreed_on = State.ACTIVE, today
-    held.specialist_day, held.specialist_sig = day, sig
+    held.specialist_day, held.specialist_sig, held.specialist_lang = day, sig, lang
     held.save()
     if invite_yes is not None:
         answer_invite(held, invite_yes)
@@ -195,6 +198,7 @@ def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> 
                 agreement_hash=agreement_hash(sentences),
                 client_sig=paper.sig,
                 client_day=paper.day,
+                client_lang=paper.lang,
                 asked_on=today,
                 answer_days=late_days(sentences),
             )

@@ -13,6 +13,7 @@ from alongside.ground.refusal import NotYours
 from alongside.keys.queries import names_of
 from alongside.relationships import desk
 from alongside.relationships.desk import AtDesk, Wanted
+from alongside.relationships.promises import Outstanding, agreements_outstanding
 from alongside.wall.actions import Page, tell_seen, tell_taken
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.marks import mark_in, number_in, one_of, written
@@ -38,6 +39,7 @@ def together(request: HttpRequest) -> HttpResponse:
         here="desk-together",
         rows=_named(found.rows),
         counts=desk.counts(),
+        promises=_outstanding(wanted),
         wanted=wanted,
         ages=AGES,
         whose=_whose(wanted),
@@ -88,6 +90,12 @@ def _named(rows: Sequence[AtDesk]) -> list[tuple[AtDesk, str]]:
 
 def _both(rows: Iterable[AtDesk]) -> Iterator[int]:
     return (one for row in rows for one in (row.client, row.specialist))
+
+
+def _outstanding(wanted: Wanted) -> Outstanding | None:
+    """Numbers of the whole programme stand over the list of all who walk together."""
+    is_whole = wanted.standing == desk.TOGETHER and wanted.specialist is None
+    return agreements_outstanding() if is_whole else None
 
 
 def _whose(wanted: Wanted) -> str:

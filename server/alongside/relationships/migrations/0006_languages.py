@@ -1,0 +1,18 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("relationships", "0005_life")]
+
+    operations = [
+        migrations.AddField(
+            "relationship",
+            "client_lang",
+            models.CharField(blank=True, db_default="", default="", max_length=5),
+        ),
+        migrations.AddField(
+            "relationship",
+            "specialist_lang",
+            models.CharField(blank=True, db_default="", default="", max_length=5),
+        ),
+    ]
