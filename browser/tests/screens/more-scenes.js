@@ -125,6 +125,7 @@ export const moreDeeds = [
 	"react",
 	"erase",
 	"keepLine",
+	"living",
 	"openNotebook",
 	"holdPage",
 	"removeDocument",

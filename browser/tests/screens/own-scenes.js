@@ -1,4 +1,5 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
+import { lifeScenes } from "./life-scenes.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 
@@ -6,6 +7,7 @@ import { relationship, sam } from "./fake-people.js";
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
 		...linkScenes({ inside, talking, active, homely, fromAda }),
+		...lifeScenes({ talking, active }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

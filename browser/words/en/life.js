@@ -24,6 +24,14 @@ export const life = {
 	"rest.over-ask": "Do you want to go on? Just write. Or rest a little more, or say goodbye.",
 	"rest.longer": "Rest a little more",
 
+	"length.first": "How long do you think?",
+	"length.first-why": "It helps to know about when it ends. You can change it at any time, and nothing ends by itself.",
+	"length.first-skip": "We will see",
+	"length.first-done": "Until about {day}. {name} sees it too.",
+	"length.first-them": "{name} thinks of going on until about {day}.",
+	"length.first-fine": "All right",
+	"length.first-other": "Another day",
+
 	"length.title": "How long we go on",
 	"length.open": "You and {name} have set no day. It goes on as long as you both like.",
 	"length.until-you": "You said you would go on until {day}.",

@@ -24,6 +24,14 @@ export const life = {
 	"rest.over-ask": "¿Quieres seguir? Solo escribe. O descansa un poco más, o despídete.",
 	"rest.longer": "Descansar un poco más",
 
+	"length.first": "¿Cuánto tiempo crees que será?",
+	"length.first-why": "Ayuda saber más o menos cuándo termina. Puedes cambiarlo cuando quieras, y nada termina solo.",
+	"length.first-skip": "Ya veremos",
+	"length.first-done": "Hasta el {day}, más o menos. {name} también lo ve.",
+	"length.first-them": "{name} piensa seguir más o menos hasta el {day}.",
+	"length.first-fine": "De acuerdo",
+	"length.first-other": "Otro día",
+
 	"length.title": "Cuánto tiempo seguimos",
 	"length.open": "Tú y {name} no pusieron un día. Sigue mientras los dos quieran.",
 	"length.until-you": "Dijiste que seguirían hasta el {day}.",

@@ -1,5 +1,6 @@
 /** Quién puede ver qué, y qué ha pasado. */
 export const wall = {
+	"notice.wall-changed": "Algo en tu página de quién puede ver qué se quitó o se cambió. Mírala, por favor, y avisa a {contact}.",
 	"wall.step": "Quién puede ver qué",
 	"wall.open": "Quién puede ver qué",
 	"wall.open-why": "Quién puede leer tus palabras, y qué ha pasado con tu lugar.",
@@ -43,6 +44,7 @@ export const wall = {
 	"wall.told-24": "{name} ya no ayuda en lugar de otra persona.",
 	"wall.told-25": "Dejaste que {name} leyera palabras de antes.",
 	"wall.told-26": "{name} ya no está aquí. Tus palabras se quedan contigo.",
+	"wall.told-26-programme": "{programme} ya no responde por {name}. Tus palabras se quedan contigo.",
 	"wall.told-40-you": "Le escribiste un saludo a {name}.",
 	"wall.told-40-them": "{name} te escribió un saludo.",
 	"wall.told-40-programme": "Se escribió un saludo con {name}.",
@@ -63,7 +65,7 @@ export const wall = {
 	"wall.told-46-them": "{name} terminó la charla.",
 	"wall.told-46-programme": "Tu charla con {name} terminó.",
 	"wall.told-47": "Bloqueaste a {name}. No se le avisa.",
-	"wall.told-48": "Tú y {name} se volvieron a encontrar.",
+	"wall.told-48": "Tú y {name} dijeron que les gustaría volver a verse.",
 	"wall.told-60": "Nuestra promesa con {name} se hizo más fuerte.",
 	"wall.told-61-you": "Le pediste a {name} cambiar nuestra promesa.",
 	"wall.told-61-them": "{name} te pidió cambiar nuestra promesa.",
