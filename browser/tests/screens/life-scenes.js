@@ -55,6 +55,9 @@ export function lifeScenes({ talking, active }) {
 			{ ...ended, wayBack: { mine: false, both: false, until: day } },
 			{ ...over, lines: [...lines(3), line(38, "them", "", { kind: "left", ts: null })] },
 		),
+		"notices-wall": { view: { ...talking, notices: [{ code: "wall-changed" }] } },
+		"our-promise": scene("promise"),
+		told: scene("told"),
 		"talk-way-back": scene("talk", { ...ended, wayBack: { mine: true, both: true, until: day } }, over),
 		"talk-blocked": scene("talk", { ...ended, endedBy: "you", blocked: true }, over),
 	};

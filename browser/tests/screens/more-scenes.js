@@ -1,5 +1,6 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
+import { toldAccount } from "./fake-wall.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
 const notebook = {
@@ -110,6 +111,9 @@ export const moreAnswers = {
 			documents: [...notebook.pages, ...notebook.kept].map((one) => ({ ...one, ...around })),
 			more: true,
 		};
+	},
+	async telling() {
+		return toldAccount;
 	},
 	async pageVersions() {
 		return [3, 2, 1].map((ver) => ({ ...notebook.pages[0], ver, text: `words ${ver}` }));

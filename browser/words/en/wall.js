@@ -1,6 +1,15 @@
 /** Who can see what, and what has happened. */
 export const wall = {
 	"notice.wall-changed": "Something on your page of who can see what was taken away or changed. Please look at it, and tell {contact}.",
+	"see.told": "What was passed on",
+	"see.told-more": "All that was told",
+	"see.told-none": "Nothing was passed on to anyone.",
+	"see.told-until": "Can read what was passed on from {from} until {until}.",
+	"see.told-ended": "Could read what was passed on from {from} until {until}.",
+	"see.told-not-yet": "Not opened yet.",
+	"see.told-never": "It was never opened.",
+	"see.told-danger": "{day}: someone outside was told, because someone may have been in danger.",
+
 	"wall.step": "Who can see what",
 	"wall.open": "Who can see what",
 	"wall.open-why": "Who can read your words, and what has happened with your place.",
@@ -119,7 +128,7 @@ export const wall = {
 	"see.before": "Could read before",
 	"see.until": "Until {day}.",
 	"see.checking": "Your device is looking who can read here ...",
-	"see.files": "Pictures and files can be opened by the same people, and by nobody else.",
+	"see.files": "The same people can open pictures and files, and read the lines you both add to our promise. No one else can.",
 	"see.added": "Someone who reads along, because you said yes.",
 	"page.who": "Only you can read this page.",
 };

@@ -1,6 +1,15 @@
 /** Quién puede ver qué, y qué ha pasado. */
 export const wall = {
 	"notice.wall-changed": "Algo en tu página de quién puede ver qué se quitó o se cambió. Mírala, por favor, y avisa a {contact}.",
+	"see.told": "Lo que se contó a otras personas",
+	"see.told-more": "Todo lo que se contó",
+	"see.told-none": "No se contó nada a nadie.",
+	"see.told-until": "Puede leer lo que se contó desde el {from} hasta el {until}.",
+	"see.told-ended": "Pudo leer lo que se contó desde el {from} hasta el {until}.",
+	"see.told-not-yet": "Aún no lo abrió.",
+	"see.told-never": "Nunca lo abrió.",
+	"see.told-danger": "{day}: se contó a alguien de fuera, porque quizá alguien estaba en peligro.",
+
 	"wall.step": "Quién puede ver qué",
 	"wall.open": "Quién puede ver qué",
 	"wall.open-why": "Quién puede leer tus palabras, y qué ha pasado con tu lugar.",
@@ -119,7 +128,7 @@ export const wall = {
 	"see.before": "Pudo leer antes",
 	"see.until": "Hasta el {day}.",
 	"see.checking": "Tu dispositivo mira quién puede leer aquí ...",
-	"see.files": "Las fotos y los archivos los abren las mismas personas, y nadie más.",
+	"see.files": "Las mismas personas abren las fotos y los archivos, y leen las líneas que añaden a nuestra promesa. Nadie más.",
 	"see.added": "Alguien que lee también, porque dijiste que sí.",
 	"page.who": "Solo tú puedes leer esta página.",
 };
