@@ -43,16 +43,16 @@ export class RoomFirstLength extends Screen {
 			<h2 class="minor" id="first-length">${say("length.first")}</h2>
 			<p class="small">${say("length.first-why", { name })}</p>
 			${this.troubleNote({ name })}
-			<div class="row">
+			<div class="acts-row">
 				${lengths.map((weeks) => this.#choice(one, name, weeks))}
-				<button class="link" type="button" @click=${() => this.#putAside(one)}>${say("length.first-skip")}</button>
+				<button class="choice" type="button" @click=${() => this.#putAside(one)}>${say("length.first-skip")}</button>
 			</div>
 		</section>`;
 	}
 
 	/** @param {Relationship} one @param {string} name @param {number} weeks */
 	#choice(one, name, weeks) {
-		return html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#set(one, name, weeks)}>
+		return html`<button class="choice" type="button" ?disabled=${this.busy} @click=${() => this.#set(one, name, weeks)}>
 			${sayCount("length.weeks", weeks)}
 		</button>`;
 	}
