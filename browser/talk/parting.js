@@ -31,10 +31,14 @@ export async function finishEnds(inside) {
 	for (const relation of inside.relationships.all) {
 		const conversation = inside.conversations.newestOf(relation);
 		if (relation.state !== "active" || conversation === null || going.has(conversation)) continue;
-		if (conversation.known.cannot === "left" && conversation.last?.from === "me")
+		if (conversation.known.cannot === "left" && iLeft(conversation))
 			await quietly(() => inside.step(relation.id, "end"));
 	}
 }
+
+/** @param {Conversation} conversation */
+const iLeft = ({ lines }) =>
+	lines.some(({ kind, from, state }) => kind === "left" && from === "me" && state === "stored");
 
 /** @param {Inside} inside @param {Conversation} conversation */
 async function signed({ given: { clock }, wire }, conversation) {

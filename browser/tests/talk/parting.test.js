@@ -11,7 +11,6 @@ function ada({ state = "active", line = "up", canWrite = true, becomes = "stored
 	const conversation = {
 		relationship: { state },
 		known: { canWrite, stopped: null, cannot: null },
-		last: null,
 		lines: [],
 		sayAs(kind) {
 			done.push(`signs ${kind}`);
@@ -65,13 +64,14 @@ test("A line that does not arrive in three seconds, or is refused, is taken back
 });
 
 test("An end that was cut off after it was signed is finished at the next look; theirs never is", async () => {
+	const unsent = { kind: "text", from: "me", state: "waiting" };
 	for (const [from, expected] of [
 		["me", ["end 7"]],
 		["them", []],
 	]) {
 		const { inside, conversation, done } = ada({ refuses: new RoomError("offline") });
 		conversation.known.cannot = "left";
-		conversation.last = { from };
+		conversation.lines = [{ kind: "left", from, state: "stored" }, unsent];
 		await finishEnds(inside);
 		assert.deepEqual(done, expected);
 	}
