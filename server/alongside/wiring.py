@@ -46,6 +46,7 @@ def connect() -> None:
     listen(PromiseChanged, gates.tell_rooms)
     listen(PromiseOffered, gates.tell_rooms)
     listen(PromiseKept, gates.tell_rooms)
+    listen(EndPlanned, gates.tell_rooms)
     listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
