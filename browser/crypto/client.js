@@ -146,6 +146,8 @@ export class SealedCore {
 	/** @type {Operation} */
 	readWall = (args = {}) => this.#line.call("readWall", args);
 	/** @type {Operation} */
+	wallSeen = (args = {}) => this.#line.call("wallSeen", args);
+	/** @type {Operation} */
 	readersOf = (args = {}) => this.#line.call("readersOf", args);
 	/** @type {Operation} */
 	witnessed = (args = {}) => this.#line.call("witnessed", args);

@@ -70,7 +70,7 @@ import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
-import { readersOf, readWall } from "./ops/wall.js";
+import { readersOf, readWall, wallSeen } from "./ops/wall.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
 
@@ -96,7 +96,7 @@ export const OPS = {
 	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
 	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
-	...{ readLog, witnessed, readWall, readersOf },
+	...{ readLog, witnessed, readWall, wallSeen, readersOf },
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise, editions, agreeAnew },
 	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },

@@ -57,17 +57,20 @@ export function readTold(raw) {
 	return { kind, other, detail };
 }
 
+/** Where a wall begins. @type {Readonly<WallAt>} */
+export const START = Object.freeze({ n: 0, h: ZEROS32 });
+
 /**
  * Where rows lead, each following the last; refused where one does not.
- * @param {Uint8Array} accountId @param {Row[]} rows from the first on @param {number} today
- * @returns {Uint8Array[]} the hash up to each row, the beginning first
+ * @param {Uint8Array} accountId @param {Row[]} rows @param {number} today @param {WallAt} [from] what they follow on
+ * @returns {Uint8Array[]} the hash up to each row, that which they follow on first
  */
-export function walk(accountId, rows, today) {
+export function walk(accountId, rows, today, from = START) {
 	/** @type {Uint8Array[]} */
-	const hashes = [ZEROS32];
+	const hashes = [from.h];
 	let before = 0;
 	for (const row of rows) {
-		if (row.n !== hashes.length || row.day < before) throw new Refusal("wall-other");
+		if (row.n !== from.n + hashes.length || row.day < before) throw new Refusal("wall-other");
 		checkRow(row, today);
 		hashes.push(rowHash(accountId, row, /** @type {Uint8Array} */ (hashes.at(-1))));
 		before = row.day;

@@ -5,6 +5,7 @@ import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import "./after-end.js";
+import "./first-length.js";
 import "./plan-ask.js";
 import "./plan-wish.js";
 
@@ -31,6 +32,7 @@ export class RoomLifeNote extends Screen {
 			return html`<room-after-end .room=${this.room} .view=${this.view} .relationship=${one}></room-after-end>`;
 		if (one.state !== "active") return nothing;
 		return html`${one.missing === null ? nothing : this.#missing(name)} ${one.isBack ? this.#back(name) : nothing}
+			<room-first-length .room=${this.room} .view=${this.view} .conversation=${this.conversation}></room-first-length>
 			<room-plan-wish .room=${this.room} .view=${this.view} .relationship=${one}></room-plan-wish>
 			<room-plan-ask .room=${this.room} .view=${this.view} .only=${one.id}></room-plan-ask>`;
 	}

@@ -59,6 +59,7 @@ export class RoomLineActs extends Screen {
 				${mayChange ? this.#act("line.change", () => this.#hand("change")) : nothing}
 				${this.#act("line.copy", this.#copy)} ${this.#act("line.keep", this.#keep)}
 				${mayTakeBack ? this.#act("line.take-back", () => this.#ask(true)) : nothing}
+				${this.#act("see.open", () => this.go({ screen: "see", id: this.conversation.conv }))}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;
 	}

@@ -75,6 +75,7 @@ export class RoomNotebook extends Screen {
 			<p class="soft theirs">${who}</p>
 			<blockquote class="words-of">${text}</blockquote>
 			${isBrought ? html`<p class="small soft">${say("notebook.brought")}</p>` : nothing}
+			<button class="link small" type="button" @click=${() => this.go({ screen: "wall" })}>${say("see.open")}</button>
 			<room-sure
 				.label=${say("notebook.let-go")}
 				.question=${say("notebook.let-go-sure")}

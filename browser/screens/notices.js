@@ -55,6 +55,7 @@ export class RoomNotices extends Screen {
 			<p>${say(id, this.#params())}</p>
 			${code === "name-changed" ? html`<p class="words given">${this.view.me?.username}</p>` : nothing}
 			<div class="row">
+				${code === "wall-changed" ? html`<button class="button" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button>` : nothing}
 				<button class="button quiet" type="button" @click=${() => this.room.noticed(code)}>
 					${say(code === "name-changed" ? "come-in.done" : "notice.read")}
 				</button>

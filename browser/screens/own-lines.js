@@ -33,6 +33,7 @@ export class RoomOwnLines extends Screen {
 			<h2 id="own-lines">${say("ours.title")}</h2>
 			<p class="soft">${say("ours.why", { name: who })}</p>
 			${this.#theirs(ours.them, who)} ${this.#mine(ours.me, who)}
+			<p class="noprint"><button class="link small" type="button" @click=${() => this.go({ screen: "see", id: conv })}>${say("see.open")}</button></p>
 			${older === "more" ? this.#further(conv) : nothing} ${this.troubleNote({ name: who })}
 		</section>`;
 	}

@@ -5,6 +5,7 @@ import { dayWords } from "./days.js";
 import { knownWords } from "./known.js";
 import { promiseInFull } from "./promise.js";
 import { Screen } from "./screen.js";
+import "./see-told.js";
 import "./witnesses.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -48,7 +49,7 @@ export class RoomSee extends Screen {
 	render() {
 		const conversation = this.room.conversation(this.place.id ?? "");
 		if (conversation === null) return nothing;
-		const inside = html`${this.#readers(conversation)} ${this.#happened(conversation)} ${this.#promise(conversation)}
+		const inside = html`${this.#readers(conversation)} ${this.#told()} ${this.#happened(conversation)} ${this.#promise(conversation)}
 			<p><button class="link small" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button></p>
 			<room-witnesses .room=${this.room} .view=${this.view}></room-witnesses>`;
 		if (this.beside) return html`<h2>${say("see.title")}</h2>${inside}`;
@@ -69,6 +70,12 @@ export class RoomSee extends Screen {
 		</ul>
 		<p class="small soft">${say("see.files")}</p>
 		${this.#before(this.readers, conversation)}`;
+	}
+
+	/** Beside a talk nothing more is fetched for it: one press further. */
+	#told() {
+		if (!this.beside) return html`<room-see-told .room=${this.room} .view=${this.view}></room-see-told>`;
+		return html`<p><button class="link small" type="button" @click=${() => this.go({ screen: "told" })}>${say("see.told")}</button></p>`;
 	}
 
 	/** @param {readonly Reader[]} readers @param {Conversation} conversation */

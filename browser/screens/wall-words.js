@@ -13,12 +13,12 @@ const STAFF = new Set([100, 101]);
 /** Who was told something about me. */
 const WEIGHTY = new Set([4, 8]);
 const [WAY, PAGE] = [new Set([82, 83, 84, 85, 88]), STAFF];
-const PROGRAMME = 4;
+const [PROGRAMME, GONE] = [4, 26];
 
 /** @param {Row} row @param {About} about @returns {string} */
 export function rowWords({ kind, detail }, { name, programme, myRole }) {
 	if (kind === 0) return say("wall.over");
-	const id = `wall.told-${kind}${SIDED.has(kind) ? `-${side(Number(detail.by ?? 0), myRole)}` : ""}`;
+	const id = `wall.told-${kind}${whose(kind, Number(detail.by ?? 0), myRole)}`;
 	if (!canSay(id)) return say("wall.newer");
 	const until = detail.until === undefined ? "" : dayWords(Number(detail.until));
 	return say(id, { name, programme, until, way: wayWords(kind, detail), page: pageWords(kind, detail) });
@@ -42,6 +42,12 @@ export function byMonth(rows) {
 		months.set(month, found);
 	}
 	return [...months.values()];
+}
+
+/** @param {number} kind @param {number} by @param {number} myRole */
+function whose(kind, by, myRole) {
+	if (kind === GONE) return by === PROGRAMME ? "-programme" : "";
+	return SIDED.has(kind) ? `-${side(by, myRole)}` : "";
 }
 
 /** @param {number} by @param {number} myRole */

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords, monthWords } from "./days.js";
 import { Screen } from "./screen.js";
+import "./see-told.js";
 import { byMonth, rowHelp, rowWords } from "./wall-words.js";
 
 /** @typedef {import("../talk/wall.js").Row} Row */
@@ -61,6 +62,7 @@ export class RoomWall extends Screen {
 					<a class="link small" href="/what-we-keep" target="_blank" rel="noreferrer">${say("see.limits")}</a>
 				</li>
 			</ul>
+			<room-see-told .room=${this.room} .view=${this.view}></room-see-told>
 		</section>`;
 	}
 

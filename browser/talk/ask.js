@@ -1,5 +1,6 @@
 import { keptFor, keptIn } from "../crypto/kept.js";
 import { today } from "./clock.js";
+import { finishEnds } from "./parting.js";
 import { newestOf } from "./relationships.js";
 import { isRefusal, RoomError } from "./trouble.js";
 import { atMostTwice } from "./twice.js";
@@ -79,6 +80,7 @@ export class Asking {
 
 	/** After coming back: what was cut off goes by itself; what cannot go is left for the person to decide. */
 	async resume() {
+		await finishEnds(this.#inside);
 		const relation = this.#inside.relationships.current;
 		if (relation === null || relation.state !== "asked") return;
 		const newest = newestOf(relation);

@@ -68,6 +68,13 @@ export async function invitedWith(front, onChange) {
 	}
 }
 
+/** Once a visit, when all else is there, and quietly: nothing is said of a line that fails. @param {import("./inside.js").Inside} inside */
+export async function wallWatched(inside) {
+	if (!inside.given.isNewVisit) return;
+	const wall = await import("./wall.js").catch(() => null);
+	await wall?.watchWall(inside);
+}
+
 /** Who can see what: fetched when somebody looks. @param {import("./inside.js").Inside} inside */
 export async function wallBy(inside) {
 	try {

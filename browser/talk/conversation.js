@@ -190,7 +190,7 @@ export class Conversation {
 		return key;
 	}
 
-	/** A goodbye, or the line of a file whose pieces are all there. @param {"att" | "goodbye"} kind @param {{text: string, re?: string | null, file?: string, shown?: import("./files.js").Shown}} given */
+	/** A goodbye, my going, or the line of a file whose pieces are all there. @param {"att" | "goodbye" | "leave"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown}} given */
 	sayAs(kind, given) {
 		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());

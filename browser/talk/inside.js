@@ -2,7 +2,7 @@ import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
 import { Asking } from "./ask.js";
-import { today } from "./clock.js";
+import { wallWatched } from "./behind.js";
 import { Choosing } from "./choosing.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
@@ -39,7 +39,7 @@ import { Who } from "./who.js";
  * @property {() => void} onSignedOut
  */
 
-const [SOON, PARTING] = [250, 4_000];
+const [SOON, PARTING, AT_REST] = [250, 4_000, 5_000];
 const NO_STATE = "state-rolled-back";
 
 export class Inside {
@@ -50,6 +50,8 @@ export class Inside {
 	#ended = false;
 	/** @type {(() => void) | null} */
 	#refreshing = null;
+	/** @type {(() => void) | null} */
+	#watching = null;
 
 	/** @param {Given} given */
 	constructor(given) {
@@ -128,6 +130,7 @@ export class Inside {
 		await this.specialist.check();
 		await this.refresh();
 		await this.#keys.goOn();
+		this.#watching = this.#given.clock.after(AT_REST, () => wallWatched(this));
 	}
 
 	/** A person decided: whoever this is now is who they were. @param {string} accountId */
@@ -267,17 +270,6 @@ export class Inside {
 		return relation;
 	}
 
-	/** Another conversation that continues one which stands still. @param {string} conv */
-	async startAgain(conv) {
-		const { core, clock } = this.#given;
-		const { relationship } = this.conversation(conv);
-		const made = await core.startAgain({ conv, day: today(clock), ts: clock.now() });
-		const relation = await this.step(relationship.id, "again", made.again);
-		const next = await this.conversations.open(relation, made.conv);
-		await next.begin({ kind: "continues", text: "", name: "", id: made.id, frame: made.frame });
-		return made.conv;
-	}
-
 	/** Words that were never stored become drafts again, the state is saved, nothing goes on. @returns {Promise<object | null>} the sealed state that did not arrive */
 	async end() {
 		this.#ended = true;
@@ -299,6 +291,7 @@ export class Inside {
 
 	#stop() {
 		this.#refreshing?.();
+		this.#watching?.();
 		this.along.end();
 		this.saving.stop();
 		this.conversations.end();

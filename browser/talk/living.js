@@ -1,3 +1,5 @@
+import { today } from "./clock.js";
+import { part } from "./parting.js";
 import { newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
@@ -18,9 +20,25 @@ export class Living {
 		this.#inside = inside;
 	}
 
-	/** @param {any[]} all "pause", "resume", "plan", "dropWish", "putAway", "goodbye", "wishBack" or "unblock", and what it takes */
+	/** @param {any[]} all "end", "block", "startAgain", "pause", "resume", "plan", "dropWish", "putAway", "goodbye", "wishBack" or "unblock", and what it takes */
 	deed(...[name, ...given]) {
 		return /** @type {any} */ (this)[name](...given);
+	}
+
+	/** @param {string} id */
+	end = (id) => part(this.#inside, id, "end");
+	/** @param {string} id */
+	block = (id) => part(this.#inside, id, "block");
+
+	/** Another conversation that continues one which stands still. @param {string} conv */
+	async startAgain(conv) {
+		const { core, clock } = this.#inside.given;
+		const { relationship } = this.#inside.conversation(conv);
+		const made = await core.startAgain({ conv, day: today(clock), ts: clock.now() });
+		const relation = await this.#inside.step(relationship.id, "again", made.again);
+		const next = await this.#inside.conversations.open(relation, made.conv);
+		await next.begin({ kind: "continues", text: "", name: "", id: made.id, frame: made.frame });
+		return made.conv;
 	}
 
 	/** @param {string} id @param {{until: number | null, words: string}} given */

@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
@@ -56,7 +56,7 @@ const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.s
 const IMPOSSIBLE = new Set(["no-such-text", "not-yours", "edit-often"]);
 
 /** What can be taken back while it was never stored. */
-const MAY_GO_BACK = new Set(["text", "goodbye", "att"]);
+const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave"]);
 
 let counted = 0;
 
@@ -228,6 +228,7 @@ export class Outbox {
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
 			goodbye: () => core.sealText({ ...at, text, isGoodbye: true }),
 			att: () => core.sealAtt({ ...at, file, text, re }),
+			leave: () => core.leave({ conv, day: today(clock) }),
 			hello: unsealed,
 			continues: unsealed,
 		}[item.kind]();
@@ -330,7 +331,7 @@ function shown({ key, kind, text, name, ts, state, changed, trouble, re, shown: 
 	const date = dateHere(ts);
 	return Object.freeze({
 		...{ id: key, n: null, from: /** @type {const} */ ("me"), text, name, ts, date, re, file },
-		kind: /** @type {Line["kind"]} */ (kind),
+		kind: /** @type {Line["kind"]} */ (kind === "leave" ? "left" : kind),
 		...{ msg: null, earlier: [], signs: { me: 0, them: 0 } },
 		...{ newDay: false, late: false, state, changed, trouble },
 	});

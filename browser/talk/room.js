@@ -230,8 +230,8 @@ export class Room extends EventTarget {
 	accept = (id) => this.#do("saving", () => this.#in.specialist.accept(id, this.language));
 	/** @param {string} id */
 	decline = (id) => this.#do("saving", () => this.#in.specialist.decline(id));
-	end = (/** @type {string} */ id) => this.#do("saving", () => this.#in.step(id, "end"));
-	block = (/** @type {string} */ id) => this.#do("saving", () => this.#in.step(id, "block"));
+	end = (/** @type {string} */ id) => this.living("end", id);
+	block = (/** @type {string} */ id) => this.living("block", id);
 	living = (/** @type {any[]} */ ...all) => this.#do("saving", () => livedWith(this.#in, all));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 	/** Six words of each, and my picture. @param {string} id of the relationship */
@@ -288,7 +288,7 @@ export class Room extends EventTarget {
 	/** @param {string} id */
 	draftOf = (id) => this.#front.inside?.drafts.of(id) ?? "";
 	/** @param {string} conv */
-	startAgain = (conv) => this.#do("saving", () => this.#in.startAgain(conv));
+	startAgain = (conv) => this.living("startAgain", conv);
 
 	/** A person decided that somebody with another lock is who they were. @param {string} accountId */
 	acceptLock = (accountId) => this.#do("saving", () => this.#in.acceptLock(accountId));

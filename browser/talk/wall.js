@@ -29,10 +29,18 @@ export class Wall {
 	/** Every row, oldest first, held against what was seen of them. @returns {Promise<Told>} */
 	async read() {
 		const { core, clock } = this.#inside.given;
-		const { rows, top } = await this.#all();
-		const { rows: told, trouble } = await core.readWall({ rows, top, today: today(clock) });
+		const { rows: told, trouble } = await core.readWall({ ...(await this.#from(1)), today: today(clock) });
 		this.#inside.saving.stir();
 		return Object.freeze({ rows: Object.freeze(told), trouble });
+	}
+
+	/** Whether what is new follows what was seen; where it does not, all of it is held against it once more. */
+	async check() {
+		const { core, clock } = this.#inside.given;
+		const { from } = await core.wallSeen();
+		const { rows, trouble } = await core.readWall({ ...(await this.#from(from)), today: today(clock) });
+		if (rows.length > 0) this.#inside.saving.stir();
+		return trouble === null ? null : (await this.read()).trouble;
 	}
 
 	/** Who can read a talk and who could, by its signed headers. @param {string} conv @returns {Promise<readonly Reader[]>} */
@@ -54,13 +62,16 @@ export class Wall {
 		}
 	}
 
-	async #all() {
+	/** @param {number} from the first row that is wanted */
+	async #from(from) {
 		const { api } = this.#inside.given;
-		const rows = [];
-		for (;;) {
-			const page = await api.wall(rows.length + 1);
+		const first = await api.wall(from);
+		const rows = [...first.rows];
+		for (let page = first; ; ) {
+			const isAll = page.rows.length === 0 || from + rows.length > page.n;
+			if (isAll) return { rows, from, before: first.before, top: { n: page.n, h: page.h } };
+			page = await api.wall(from + rows.length);
 			rows.push(...page.rows);
-			if (page.rows.length === 0 || rows.length >= page.n) return { rows, top: { n: page.n, h: page.h } };
 		}
 	}
 
@@ -72,6 +83,15 @@ export class Wall {
 				other.account_id === accountId && conversations.some((one) => one.conv === conv),
 		);
 		return isOther ? null : (finding.person(accountId)?.name ?? null);
+	}
+}
+
+/** Once a visit, quietly: what does not hold is said, and nothing else. @param {Inside} inside */
+export async function watchWall(inside) {
+	try {
+		if ((await wallOf(inside).check()) !== null) inside.given.onNotice("wall-changed");
+	} catch (error) {
+		if (!isRefusal(error)) throw error;
 	}
 }
 

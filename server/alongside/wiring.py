@@ -7,15 +7,16 @@ from alongside.api import help_lines
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import gates
 from alongside.ground.announce import listen
-from alongside.keys.announcements import LockRenewed
+from alongside.keys.announcements import LockRenewed, WordTakenBack
 from alongside.matching import actions as matching
 from alongside.notices import letters
 from alongside.people.announcements import Blocked, PlaceClosed
-from alongside.relationships.actions import inviting
+from alongside.relationships.actions import inviting, standing
 from alongside.relationships.announcements import (
     Agreed,
     AskLeft,
     AskMade,
+    BothWishBack,
     Ended,
     EndPlanned,
     Paused,
@@ -45,6 +46,7 @@ def connect() -> None:
     listen(PromiseChanged, gates.tell_rooms)
     listen(PromiseOffered, gates.tell_rooms)
     listen(PromiseKept, gates.tell_rooms)
+    listen(EndPlanned, gates.tell_rooms)
     listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
@@ -52,6 +54,8 @@ def connect() -> None:
     listen(Agreed, hearing.agreed)
     listen(AskLeft, hearing.came_to_nothing)
     listen(Ended, hearing.ended)
+    listen(BothWishBack, hearing.came_back)
+    listen(WordTakenBack, standing.tell_clients)
     listen(Paused, hearing.paused)
     listen(Resumed, hearing.resumed)
     listen(EndPlanned, hearing.end_planned)

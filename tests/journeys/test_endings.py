@@ -31,7 +31,10 @@ def write_goodbye(page: Page, words: str) -> None:
 @pytest.mark.on_foot
 def test_two_people_say_goodbye_keep_it_and_find_back(house, open_page, picture):
     ada, ben = open_page(PHONE), open_page(DESK)
-    with_ben, _ = meet(ada, ben, house)
+    with_ben, with_river = meet(ada, ben, house)
+    expect(ben.get_by_role("heading", name=said("length.first"))).to_be_visible()
+    ben.get_by_role("button", name=said("length.weeks.many", count="12")).click()
+    expect(ada.get_by_text(said("length.first-them"))).to_be_visible()
     with_ben.say("Thank you for these weeks.")
     write_goodbye(ben, "You did the hard part yourself.")
     picture(ben, "endings-goodbye-written")
@@ -43,12 +46,14 @@ def test_two_people_say_goodbye_keep_it_and_find_back(house, open_page, picture)
     hers.press(said("more.end"))
     hers.press(said("more.end-yes"))
     expect(ada.get_by_text(said("talk.ended-you"))).to_be_visible()
+    expect(with_ben.log.get_by_text(said("talk.left-you"))).to_be_visible()
     hers.press(said("back.yes"))
     expect(ada.get_by_text(said("back.said"))).to_be_visible()
     picture(ada, "endings-ended")
     ben.get_by_role("button", name=said("bar.people")).first.click()
     Home(ben).there()
     Screen(ben).press(said("earlier.read"))
+    expect(with_river.log.get_by_text(said("talk.left"))).to_be_visible()
     Screen(ben).press(said("back.yes"))
     expect(ben.get_by_text(said("back.both-wait"))).to_be_visible()
     picture(ben, "endings-way-back")
@@ -72,13 +77,17 @@ def test_a_pause_is_seen_by_both_and_only_whose_it_is_ends_it(house, open_page, 
     expect(ben.get_by_role("button", name=said("rest.back"))).to_have_count(0)
     picture(ben, "endings-rest-theirs")
     screen.press(said("rest.back"))
+    screen.heading(said("rest.title"))
     screen.press(said("rest.back"))
+    with_ben.there("Ben")
     with_ben.say("I am back.")
     with_river.has("I am back.")
 
 
-def come_again(guest: Guest, origin: str) -> None:
-    """Ada comes back some weeks later."""
+def come_again(guest: Guest, origin: str, *, days: int) -> None:
+    """Ada comes back some weeks later: her page was closed, and her own clock went on."""
+    guest.page.goto("about:blank")
+    guest.page.clock.set_system_time(time.time() + days * 86_400)
     screen = ComeBack(guest.page)
     screen.open(origin)
     screen.enter(guest.username, guest.words)
@@ -103,8 +112,7 @@ def test_a_specialist_who_vanishes_leaves_her_everything_and_a_way_on(
     with_ben.all_sent()
     ben.close()
     own_house.travel(days=30)
-    ada.clock.set_system_time(time.time() + 30 * 86_400)
-    come_again(guest, own_house.origin)
+    come_again(guest, own_house.origin, days=30)
     expect(ada.get_by_text(said("gone.note"))).to_be_visible(timeout=LOCK)
     picture(ada, "endings-quiet")
     screen = Screen(ada)

@@ -8,6 +8,7 @@ import pytest
 from django.urls import get_resolver
 
 from alongside.ground import clock
+from alongside.keys.actions import take_revocation
 from alongside.keys.actions.coming_in import keep_slot
 from alongside.keys.actions.told import tell_came_in
 from alongside.keys.models import ChangeKind, SlotType
@@ -22,6 +23,7 @@ from alongside.wall.queries import page_of
 from pse.account import Slot
 from pse.wall import Told, read_told
 from tests.cast import Member, accept, ask, sign_in_at_desk
+from tests.keys.test_key_log import taken_back
 
 DEVICE = b"a phone that is."
 
@@ -58,6 +60,56 @@ def test_a_block_is_told_to_who_blocked_and_looks_like_an_end_to_the_other(
     assert kinds(ada)[-2:] == [Kind.BLOCKED, Kind.ENDED]
     assert kinds(ben)[-1] == Kind.ENDED
     assert Kind.BLOCKED not in kinds(ben)
+
+
+def test_a_specialist_who_closes_their_place_is_gone_on_her_wall_and_did_not_turn_away(
+    ada: Member, ben: Member, talking: Any
+) -> None:
+    relationships.leave_all(ben.account, today=clock.today())
+    assert Kind.ENDED not in kinds(ada)
+    gone = told(ada)[-1]
+    assert (gone.kind, gone.other, gone.detail["by"]) == (
+        Kind.SPECIALIST_GONE,
+        ben.account.ref,
+        2,
+    )
+
+
+def test_whoever_walks_with_a_specialist_hears_that_the_word_for_them_was_taken_back(
+    ada: Member, ben: Member, finn: Member, desk: Any, talking: Any
+) -> None:
+    take_revocation(taken_back(ben), by=desk, now=clock.now())
+    gone = told(ada)[-1]
+    assert (gone.kind, gone.other, gone.detail["by"]) == (
+        Kind.SPECIALIST_GONE,
+        ben.account.ref,
+        4,
+    )
+    assert kinds(ben)[-1] == Kind.ENDORSEMENT_TAKEN_BACK
+    assert kinds(finn) == []
+
+
+def test_a_wish_to_meet_again_is_told_only_once_both_have_it(
+    ada: Member, ben: Member, talking: Any
+) -> None:
+    today = clock.today()
+    relationships.end(talking, by=ada.account, today=today)
+    relationships.wish_back(talking, by=ada.account, wish=True, today=today)
+    assert Kind.CAME_BACK not in kinds(ada) + kinds(ben)
+    for wish in (True, True, False, True):
+        relationships.wish_back(talking, by=ben.account, wish=wish, today=today)
+    for member in (ada, ben):
+        assert kinds(member).count(Kind.CAME_BACK) == 1
+
+
+def test_who_is_blocked_wishes_in_vain_and_no_wall_tells_it(
+    ada: Member, ben: Member, talking: Any
+) -> None:
+    today = clock.today()
+    relationships.block(talking, by=ada.account, today=today)
+    for member in (ada, ben):
+        relationships.wish_back(talking, by=member.account, wish=True, today=today)
+        assert Kind.CAME_BACK not in kinds(member)
 
 
 def test_a_pause_stands_on_both_walls_with_its_last_day(

@@ -3,35 +3,45 @@
 import { equal, fromText, toText } from "../bytes.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
-import { readTold, walk } from "../wall.js";
+import { readTold, START, walk } from "../wall.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {{n: number, day: number, keep: number, told: string, told_hash: string}} RowJson */
 /** @typedef {{n: number, h: string}} AtJson */
 
+/** From which row on it is enough to look: all of it, as long as nothing is remembered or another device saw it too. @param {Core} core */
+export function wallSeen(core) {
+	const [at] = pinned(core);
+	return { from: at === undefined || core.wallToMeet.length > 0 ? 1 : at.n + 1 };
+}
+
 /**
- * All rows, from the first on. What does not hold is said, and nothing is remembered then.
- * @param {Core} core @param {{rows: RowJson[], top: AtJson, today: number}} args
+ * All rows, or those from one on that follow what is remembered. What does not hold is said, and nothing is remembered then.
+ * @param {Core} core @param {{rows: RowJson[], top: AtJson, today: number, from?: number, before?: string}} args `before`: the hash up to the row before
  */
-export function readWall(core, { rows, top, today }) {
+export function readWall(core, { rows, top, today, from = 1, before = "" }) {
 	const { accountId, book } = core.place;
+	const start = from === 1 ? START : { n: from - 1, h: fromText(before, 32) };
 	const given = rows.map((row) => ({
 		...{ n: row.n, day: row.day, keep: row.keep },
 		...{ told: fromText(row.told), toldHash: fromText(row.told_hash, 32) },
 	}));
-	const trouble = troubleIn(core, () => walk(accountId, given, today), top);
+	const walked = () => walk(accountId, given, today, start);
+	const trouble = troubleIn(core, { start, walked, top });
 	if (trouble === null && top.n > 0)
 		book.change(PART.TRUST, { ...book.part(PART.TRUST), wall: { h: top.h, n: top.n } });
 	if (trouble === null) core.wallToMeet = [];
 	return { trouble, rows: given.flatMap((row) => shown(row)) };
 }
 
-/** @param {Core} core @param {() => Uint8Array[]} walked @param {AtJson} top @returns {string | null} */
-function troubleIn(core, walked, top) {
+/** @param {Core} core @param {{start: import("../wall.js").WallAt, walked: () => Uint8Array[], top: AtJson}} given @returns {string | null} */
+function troubleIn(core, { start, walked, top }) {
 	try {
 		const hashes = walked();
-		if (hashes.length !== top.n + 1) throw new Refusal("wall-cut");
-		for (const seen of [top, ...pinned(core), ...core.wallToMeet]) meet(hashes, seen);
+		const known = pinned(core);
+		if (start.n + hashes.length !== top.n + 1) throw new Refusal("wall-cut");
+		if (start.n > 0 && known[0]?.n !== start.n) throw new Refusal("wall-other");
+		for (const seen of [top, ...known, ...core.wallToMeet]) meet(hashes, { ...seen, n: seen.n - start.n });
 		return null;
 	} catch (refusal) {
 		return refusal instanceof Refusal && refusal.code === "wall-cut" ? "wall-cut" : "wall-other";

@@ -158,3 +158,41 @@ test("Who can read a talk is who its members signed for, whatever the house list
 		code: "conversation",
 	});
 });
+
+/** What a house answers to somebody who asks from a row on. */
+function since({ rows, top }, from, ada) {
+	const before = topOf(ada, rows.slice(0, from - 1)).h;
+	return { rows: rows.slice(from - 1), top, from, before };
+}
+
+test("A look on the way in reads what is new alone, and remembers it", async () => {
+	const { ada, device } = await seen();
+	assert.deepEqual(await device.do("wallSeen", {}), { from: 5 });
+	const grown = wallOf(ada, [40, 100, 82, 4, 46, 110]);
+	const { rows, trouble } = await read(device, since(grown, 5, ada));
+	assert.deepEqual([rows.map(({ n }) => n), trouble], [[5, 6], null]);
+	assert.deepEqual(device.core.place.book.part(PART.TRUST).wall, { h: grown.top.h, n: 6 });
+	assert.equal((await read(device, since(grown, 7, ada))).trouble, null, "nothing new is no trouble");
+	assert.equal((await read(device, grown)).trouble, null);
+});
+
+test("A look on the way in finds what was cut, and what was written anew below what is new", async () => {
+	const { ada, device } = await seen();
+	const other = wallOf(ada, [40, 43, 82, 4, 46]);
+	assert.equal((await read(device, since(other, 5, ada))).trouble, "wall-other");
+	const cut = wallOf(ada, [40, 100, 82]);
+	assert.equal((await read(device, { ...since(cut, 4, ada), from: 5 })).trouble, "wall-cut");
+	const skipped = wallOf(ada, [40, 100, 82, 4, 46, 110]);
+	assert.equal((await read(device, since(skipped, 6, ada))).trouble, "wall-other");
+});
+
+test("Somebody who has seen nothing yet, or whose devices have to meet, is sent to the beginning", async () => {
+	const { ada } = await meet();
+	assert.deepEqual(await ada.do("wallSeen", {}), { from: 1 });
+	const { ada: first, device } = await seen();
+	await read(first, wallOf(first, [40, 100, 82, 4, 46]));
+	await first.saveState();
+	await read(device, wallOf(first, [40, 100, 82, 4, 46, 110]));
+	await device.do("stateMoved", { state: await device.saveState() });
+	assert.deepEqual(await device.do("wallSeen", {}), { from: 1 });
+});

@@ -174,6 +174,7 @@ async function stolenWords(house, everybody, note) {
 }
 
 async function strangersWord(ada, ben, house) {
+	await ada.do("wallSeen", {});
 	await ada.do("readWall", { rows: [], top: { n: 0, h: "A".repeat(43) }, today: DAY });
 	await ada.do("witnessed", { cosigned: [], witnesses: [] });
 	await ada.do("suggest");

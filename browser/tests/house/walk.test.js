@@ -200,6 +200,17 @@ test("Ada ends it, at once, and Ben is told", async () => {
 	assert.equal(ada.view.relationships[0].state, "ended");
 	assert.equal(ada.view.step, "finding");
 	await ben.until(() => ben.view.relationships[0].state === "ended", "Ben is told");
+	for (const [person, from] of [
+		[ada, "me"],
+		[ben, "them"],
+	]) {
+		const last = person.room.conversation(conv).lines.at(-1);
+		assert.deepEqual(
+			[last.kind, last.from],
+			["left", from],
+			"signed in the talk, not only said by the house",
+		);
+	}
 	await assert.rejects(ada.room.say(conv, "wait"), { code: "cannot-write" });
 	assert.ok(ada.texts.length > 0, "what was said can still be read");
 });

@@ -1,5 +1,6 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
+import { toldAccount } from "./fake-wall.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
 const notebook = {
@@ -111,6 +112,9 @@ export const moreAnswers = {
 			more: true,
 		};
 	},
+	async telling() {
+		return toldAccount;
+	},
 	async pageVersions() {
 		return [3, 2, 1].map((ver) => ({ ...notebook.pages[0], ver, text: `words ${ver}` }));
 	},
@@ -125,6 +129,7 @@ export const moreDeeds = [
 	"react",
 	"erase",
 	"keepLine",
+	"living",
 	"openNotebook",
 	"holdPage",
 	"removeDocument",

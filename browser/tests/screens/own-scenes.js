@@ -1,4 +1,5 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
+import { lifeScenes } from "./life-scenes.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 import { promiseScenes } from "./promise-scenes.js";
@@ -8,6 +9,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 	return {
 		...promiseScenes({ talking, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
+		...lifeScenes({ talking, active }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

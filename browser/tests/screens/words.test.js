@@ -63,6 +63,13 @@ test("every sentence a screen asks for is there", () => {
 	);
 });
 
+test("what is counted has a sentence for one and for several", () => {
+	assert.deepEqual(
+		counted.filter((id) => !canSay(`${id}.one`) || !canSay(`${id}.many`)),
+		[],
+	);
+});
+
 test("every sentence in the catalogue is said somewhere", () => {
 	const said = (id) =>
 		spelled.has(id) ||

@@ -1,5 +1,15 @@
 /** Who can see what, and what has happened. */
 export const wall = {
+	"notice.wall-changed": "Something on your page of who can see what was taken away or changed. Please look at it, and tell {contact}.",
+	"see.told": "What was passed on",
+	"see.told-more": "All that was told",
+	"see.told-none": "Nothing was passed on to anyone.",
+	"see.told-until": "Can read what was passed on from {from} until {until}.",
+	"see.told-ended": "Could read what was passed on from {from} until {until}.",
+	"see.told-not-yet": "Not opened yet.",
+	"see.told-never": "It was never opened.",
+	"see.told-danger": "{day}: someone outside was told, because someone may have been in danger.",
+
 	"wall.step": "Who can see what",
 	"wall.open": "Who can see what",
 	"wall.open-why": "Who can read your words, and what has happened with your place.",
@@ -43,6 +53,7 @@ export const wall = {
 	"wall.told-24": "{name} does not stand in any more.",
 	"wall.told-25": "You let {name} read earlier words.",
 	"wall.told-26": "{name} is not here any more. Your words stay with you.",
+	"wall.told-26-programme": "{programme} does not stand behind {name} any more. Your words stay with you.",
 	"wall.told-40-you": "You wrote a hello to {name}.",
 	"wall.told-40-them": "{name} wrote you a hello.",
 	"wall.told-40-programme": "A hello was written with {name}.",
@@ -63,7 +74,7 @@ export const wall = {
 	"wall.told-46-them": "{name} ended it.",
 	"wall.told-46-programme": "Your talk with {name} has ended.",
 	"wall.told-47": "You blocked {name}. They are not told.",
-	"wall.told-48": "You and {name} found back to each other.",
+	"wall.told-48": "You and {name} both said that you would be glad to meet again.",
 	"wall.told-60": "Our promise with {name} changed. Nothing in it promises you less.",
 	"wall.told-61-you": "You asked {name} to change our promise.",
 	"wall.told-61-them": "{name} asked you to change our promise.",
@@ -117,7 +128,7 @@ export const wall = {
 	"see.before": "Could read before",
 	"see.until": "Until {day}.",
 	"see.checking": "Your device is looking who can read here ...",
-	"see.files": "Pictures and files can be opened by the same people, and by nobody else.",
+	"see.files": "The same people can open pictures and files, and read the lines you both add to our promise. No one else can.",
 	"see.added": "Someone who reads along, because you said yes.",
 	"page.who": "Only you can read this page.",
 };

@@ -1,5 +1,15 @@
 /** Quién puede ver qué, y qué ha pasado. */
 export const wall = {
+	"notice.wall-changed": "Algo en tu página de quién puede ver qué se quitó o se cambió. Mírala, por favor, y avisa a {contact}.",
+	"see.told": "Lo que se contó a otras personas",
+	"see.told-more": "Todo lo que se contó",
+	"see.told-none": "No se contó nada a nadie.",
+	"see.told-until": "Puede leer lo que se contó desde el {from} hasta el {until}.",
+	"see.told-ended": "Pudo leer lo que se contó desde el {from} hasta el {until}.",
+	"see.told-not-yet": "Aún no lo abrió.",
+	"see.told-never": "Nunca lo abrió.",
+	"see.told-danger": "{day}: se contó a alguien de fuera, porque quizá alguien estaba en peligro.",
+
 	"wall.step": "Quién puede ver qué",
 	"wall.open": "Quién puede ver qué",
 	"wall.open-why": "Quién puede leer tus palabras, y qué ha pasado con tu lugar.",
@@ -43,6 +53,7 @@ export const wall = {
 	"wall.told-24": "{name} ya no ayuda en lugar de otra persona.",
 	"wall.told-25": "Dejaste que {name} leyera palabras de antes.",
 	"wall.told-26": "{name} ya no está aquí. Tus palabras se quedan contigo.",
+	"wall.told-26-programme": "{programme} ya no responde por {name}. Tus palabras se quedan contigo.",
 	"wall.told-40-you": "Le escribiste un saludo a {name}.",
 	"wall.told-40-them": "{name} te escribió un saludo.",
 	"wall.told-40-programme": "Se escribió un saludo con {name}.",
@@ -63,7 +74,7 @@ export const wall = {
 	"wall.told-46-them": "{name} terminó la charla.",
 	"wall.told-46-programme": "Tu charla con {name} terminó.",
 	"wall.told-47": "Bloqueaste a {name}. No se le avisa.",
-	"wall.told-48": "Tú y {name} se volvieron a encontrar.",
+	"wall.told-48": "Tú y {name} dijeron que les gustaría volver a verse.",
 	"wall.told-60": "Nuestra promesa con {name} cambió. Nada en ella te promete menos.",
 	"wall.told-61-you": "Le pediste a {name} cambiar nuestra promesa.",
 	"wall.told-61-them": "{name} te pidió cambiar nuestra promesa.",
@@ -117,7 +128,7 @@ export const wall = {
 	"see.before": "Pudo leer antes",
 	"see.until": "Hasta el {day}.",
 	"see.checking": "Tu dispositivo mira quién puede leer aquí ...",
-	"see.files": "Las fotos y los archivos los abren las mismas personas, y nadie más.",
+	"see.files": "Las mismas personas abren las fotos y los archivos, y leen las líneas que añaden a nuestra promesa. Nadie más.",
 	"see.added": "Alguien que lee también, porque dijiste que sí.",
 	"page.who": "Solo tú puedes leer esta página.",
 };

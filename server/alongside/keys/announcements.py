@@ -10,3 +10,10 @@ class LockRenewed:
     """Somebody proves who they are in another way from now on."""
 
     account: Account
+
+
+@dataclass(frozen=True)
+class WordTakenBack:
+    """The programme does not stand behind a specialist any more."""
+
+    account: Account

@@ -59,6 +59,13 @@ class EndPlanned:
 
 
 @dataclass(frozen=True)
+class BothWishBack:
+    """After an end both wish to meet again."""
+
+    relationship: Relationship
+
+
+@dataclass(frozen=True)
 class PromiseChanged:
     """The promise promises more, or only tells something new: it counts from now on."""
 

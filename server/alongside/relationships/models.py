@@ -120,6 +120,12 @@ class Relationship(models.Model):
     def __str__(self) -> str:
         return f"Relationship {self.pk}"
 
+    @property
+    def has_specialist_gone(self) -> bool:
+        """Say whether it ended with the specialist's place."""
+        by_place = (EndedHow.PLACE_CLOSED, EndedBy.SPECIALIST)
+        return (self.ended_how, self.ended_by) == by_place
+
 
 class Pause(models.Model):
     """The last pause of a relationship: whose it is, until when, and whether it is over."""

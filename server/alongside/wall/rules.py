@@ -17,6 +17,8 @@ _ONCE_A_DAY = frozenset(
         Kind.STAFF_VIEW,
         Kind.STAFF_TOOK_LIST,
         Kind.DISCLOSURE_OPENED,
+        Kind.SPECIALIST_GONE,
+        Kind.CAME_BACK,
         Kind.EXPORTED,
     }
 )

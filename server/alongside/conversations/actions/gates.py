@@ -27,6 +27,7 @@ from alongside.relationships.announcements import (
     AskLeft,
     AskMade,
     Ended,
+    EndPlanned,
     Paused,
     PromiseAgreed,
     PromiseChanged,
@@ -72,7 +73,7 @@ def follow_promise(agreed: PromiseAgreed) -> None:
         wire.tell(f"conv:{conversation.ref.hex()}")
 
 
-def tell_rooms(changed: PromiseChanged | PromiseOffered | PromiseKept) -> None:
+def tell_rooms(changed: PromiseChanged | PromiseOffered | PromiseKept | EndPlanned) -> None:
     """Let both rooms ask the house, at once."""
     found = Conversation.objects.filter(relationship=changed.relationship, mode__lt=Mode.CLOSED)
     for conversation in found.order_by("id"):

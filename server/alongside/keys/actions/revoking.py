@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from alongside.ground.announce import announce
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours
 from alongside.keys.actions.key_log import log_of
@@ -14,6 +15,7 @@ from alongside.keys.actions.signed import (
     UnknownAccount,
     WrongSignature,
 )
+from alongside.keys.announcements import WordTakenBack
 from alongside.keys.models import Endorsement, Revocation
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import account_of_ref
@@ -50,6 +52,7 @@ def take_revocation(data: bytes, *, by: DeskUser, now: datetime) -> str:
     log_of(revocation_leaf(here.home, paper), today=day_of(now))
     Revocation.objects.create(account=person, serial=paper.serial, day=paper.day, sig=paper.sig)
     note(account=person, kind=Kind.ENDORSEMENT_TAKEN_BACK, day=day_of(now))
+    announce(WordTakenBack(person))
     return _name_of(person)
 
 

@@ -2,10 +2,12 @@
 
 from django.db import transaction
 
+from alongside.ground.announce import announce
 from alongside.people.models import Account
 from alongside.people.queries import is_blocked
 from alongside.relationships import rules
 from alongside.relationships.actions.stepping import NotNow
+from alongside.relationships.announcements import BothWishBack
 from alongside.relationships.models import Relationship, WayBack
 from alongside.relationships.queries import side_of
 
@@ -21,8 +23,11 @@ def wish_back(relationship: Relationship, *, by: Account, wish: bool, today: int
     if not rules.may_wish_back(held.state, until=until, today=today):
         raise NotNow
     found, _ = WayBack.objects.get_or_create(relationship=held, defaults={"until_on": until})
+    was_both = found.client and found.specialist
     setattr(found, side_of(by, held), wish)
     found.save()
+    if not was_both and is_way_back(held.client, held.specialist, today=today):
+        announce(BothWishBack(held))
 
 
 def is_way_back(client: Account, specialist: Account, *, today: int) -> bool:

@@ -20,6 +20,10 @@ class Pair(Protocol):
     conv: bytes
     ended_by: int | None
 
+    @property
+    def has_specialist_gone(self) -> bool:
+        """Say whether it ended with the specialist's place."""
+
 
 class OfPair(Protocol):
     """An announcement about two people."""
@@ -83,8 +87,20 @@ def came_to_nothing(made: OfPair) -> None:
 
 
 def ended(made: OfPair) -> None:
-    """One of the two ended it; a block looks no different."""
-    _tell_both(made.relationship, Kind.ENDED, by=made.relationship.ended_by)
+    """One of the two ended it; a block looks no different. Who closed their place is gone."""
+    pair = made.relationship
+    if pair.has_specialist_gone:
+        gone = {"conv": pair.conv, "by": pair.ended_by}
+        note_all(
+            [Note(pair.client, Kind.SPECIALIST_GONE, clock.today(), pair.specialist, gone)]
+        )
+    else:
+        _tell_both(pair, Kind.ENDED, by=pair.ended_by)
+
+
+def came_back(made: OfPair) -> None:
+    """After an end both wish to meet again."""
+    _tell_both(made.relationship, Kind.CAME_BACK)
 
 
 def blocked(made: Blocked) -> None:

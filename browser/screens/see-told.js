@@ -1,0 +1,77 @@
+/** Who else was let read something: each package that was told with a yes, to whom, from when and until when, and who could before. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { dayWords } from "./days.js";
+import { Screen } from "./screen.js";
+
+/** @typedef {import("../talk/telling.js").Telling} Telling */
+/** @typedef {import("../talk/telling.js").Account} Account */
+
+const TOLD = 3;
+
+export class RoomSeeTold extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, account: { state: true } };
+
+	constructor() {
+		super();
+		/** Null while it is looked up, and where it cannot be. @type {Account | null} */
+		this.account = null;
+	}
+
+	/** @override */
+	async firstUpdated() {
+		await this.attempt(async () => {
+			this.account = await this.room.telling("account");
+		});
+	}
+
+	/** @override */
+	render() {
+		return html`<div class="stack">
+			<h2 class="minor">${say("see.told")}</h2>
+			${this.troubleNote()} ${this.account === null ? this.#looking() : this.#all(this.account)}
+			<p><button class="link small noprint" type="button" @click=${() => this.go({ screen: "told" })}>${say("see.told-more")}</button></p>
+		</div>`;
+	}
+
+	#looking() {
+		return this.busy ? html`<p class="small soft" role="status">${say("told.looking")}</p>` : nothing;
+	}
+
+	/** @param {Account} account */
+	#all({ tellings, emergencies, whole }) {
+		const mine = tellings.filter(({ part }) => part !== TOLD).toReversed();
+		const danger = emergencies.filter(({ part }) => part !== TOLD);
+		const contact = this.view.config?.contact.name ?? "";
+		return html`${whole ? nothing : html`<p class="wrong" role="alert">${say("told.not-whole", { contact })}</p>`}
+			${mine.length + danger.length === 0 ? html`<p class="small soft">${say("see.told-none")}</p>` : nothing}
+			<ul class="plain">
+				${mine.map((one) => this.#one(one))}
+				${danger.map(({ day }) => html`<li><p class="small">${say("see.told-danger", { day: dayWords(day) })}</p></li>`)}
+			</ul>`;
+	}
+
+	/** @param {Telling} one */
+	#one(one) {
+		return html`<li>
+			<strong class="theirs">${one.terms?.to.name ?? say("wall.someone")}</strong>
+			<p class="small soft">${this.#until(one)} ${this.#opened(one)}</p>
+		</li>`;
+	}
+
+	/** @param {Telling} one */
+	#until({ from, until, endedOn }) {
+		const [first, last] = [dayWords(from), dayWords(until)];
+		if (endedOn === null) return say("see.told-until", { from: first, until: last });
+		return say("see.told-ended", { from: first, until: dayWords(endedOn) });
+	}
+
+	/** @param {Telling} one */
+	#opened({ openedOn, endedOn }) {
+		if (openedOn !== null) return say("told.opened", { day: dayWords(openedOn) });
+		return say(endedOn === null ? "see.told-not-yet" : "see.told-never");
+	}
+}
+
+customElements.define("room-see-told", RoomSeeTold);
