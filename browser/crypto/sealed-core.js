@@ -78,6 +78,7 @@ import {
 	readEmergencies,
 	readTellings,
 	sealEmergency,
+	sealShare,
 	sealTelling,
 	supervisors,
 } from "./ops/telling.js";
@@ -116,7 +117,7 @@ export const OPS = {
 	...{ openConversation, take, forgetFar, closeConversation },
 	...{ askAlong, readAlong, sealAlong, endAlong },
 	...{ openAlong, bring, endBring },
-	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes },
+	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes, sealShare },
 	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
