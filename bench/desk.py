@@ -35,7 +35,7 @@ SMALL = frozenset(
     {
         *("people_alsospecialist", "programme_programme", "notices_reach", "notices_outbox"),
         *("matching_took", "people_deskuser", "django_session"),
-        "relationships_agreement",
+        *("relationships_agreement", "consent_emergency"),
     }
 )
 

@@ -6,10 +6,11 @@ import { checkedPapers, LONGEST_ABOUT } from "./file.js";
 import { checkOurs, checkYes } from "./ours.js";
 import { Refusal } from "./refusal.js";
 import { grantIn } from "./grant.js";
+import { checkShare } from "./share.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -32,11 +33,12 @@ const FIELDS = {
 		ts: "int",
 	},
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
+	share: { draft: "object", sc: "object", t: "text", ts: "int" },
 };
 const LONGEST_NAME = 40;
 /** Thank you, with you, heart, laughing with you, strong; 0 takes it away again. */
 const MOST_REACTION = 5;
-const RESERVED = "ack share consent consent-withdrawn verify".split(" ");
+const RESERVED = "ack consent consent-withdrawn verify".split(" ");
 
 /** @param {Body} body */
 export const writeBody = (body) => writeJson(checked(body));
@@ -80,6 +82,7 @@ const CHECKS = {
 	att: checkAtt,
 	ours: checkOurs,
 	"ours-yes": checkYes,
+	share: checkShare,
 	grant: (body) => void grantIn(body, new Uint8Array(16)),
 	continues({ conv, h }) {
 		fromText(conv, 16);

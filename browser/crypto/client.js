@@ -211,6 +211,7 @@ export class SealedCore {
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
 	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
 	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
+	sealShare = (args = {}) => this.#line.call("sealShare", args);
 	editions = (args = {}) => this.#line.call("editions", args);
 	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
 	/** @type {Operation} */

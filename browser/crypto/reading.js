@@ -6,6 +6,7 @@ import { TYPE } from "./frames.js";
 import { emptyLine, filled, opened } from "./line.js";
 import { OwnLines } from "./ours.js";
 import { isQuiet, Said } from "./said.js";
+import { Drafts } from "./share.js";
 
 /** @import { Entry, Line, StateCount } from "./shapes.d.ts" */
 /** @typedef {import("./run.js").Run} Run */
@@ -24,6 +25,8 @@ export class Reading {
 	said = new Said();
 	/** What both add to their promise. */
 	ours = new OwnLines();
+	/** What they word together, to be told to somebody. */
+	drafts = new Drafts();
 	#me;
 	#headers;
 	/** @type {{n: number, isMine: boolean, ts: number}[]} ascending by n */
@@ -67,6 +70,7 @@ export class Reading {
 			const made = this.#noted(entry, filled(line, body), body);
 			this.said.take(made, body);
 			if ("proof" in body) this.ours.take(made, body, toText(entry.fc));
+			this.drafts.take(made, body);
 			return made;
 		} catch {
 			return { ...line, trouble: "not-opened" };

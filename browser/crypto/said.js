@@ -15,7 +15,7 @@ import { Refusal, Trouble } from "./refusal.js";
 
 const MOST_EDITS = 30;
 const KEPT = new Set(["text", "hello", "att", "goodbye"]);
-const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes"]);
+const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
 export const isQuiet = ({ t }) => t !== null && QUIET.has(t);

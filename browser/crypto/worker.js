@@ -82,6 +82,7 @@ import "./run.js";
 import "./safety.js";
 import "./said.js";
 import "./seal.js";
+import "./share.js";
 import "./sodium.js";
 import "./spare.js";
 import "./state-book.js";

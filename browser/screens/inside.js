@@ -36,6 +36,7 @@ import "./search.js";
 import "./seat.js";
 import "./see.js";
 import "./danger.js";
+import "./draft.js";
 import "./talk.js";
 import "./tell.js";
 import "./told.js";

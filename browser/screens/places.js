@@ -63,6 +63,7 @@ const screens = {
 	page: [(r, v, p) => html`<room-page .room=${r} .view=${v} .place=${p}></room-page>`, "notebook.step"],
 	search: [(r, v, p) => html`<room-search .room=${r} .view=${v} .place=${p}></room-search>`, "search.step"],
 	tell: [(r, v, p) => html`<room-tell .room=${r} .view=${v} .place=${p}></room-tell>`, "talk.step"],
+	draft: [(r, v, p) => html`<room-draft .room=${r} .view=${v} .place=${p}></room-draft>`, "talk.step"],
 	told: [(r, v, p) => html`<room-told .room=${r} .view=${v} .place=${p}></room-told>`, "place.step"],
 	danger: [(r, v, p) => html`<room-danger .room=${r} .view=${v} .place=${p}></room-danger>`, "talk.step"],
 	linked: [(r, v, p) => html`<room-linked .room=${r} .view=${v} .place=${p}></room-linked>`, null],

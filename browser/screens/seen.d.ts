@@ -165,6 +165,8 @@ export interface Conversation {
 	undone: string | null;
 	/** lines that the two add to their promise */
 	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
+	/** what they word together, to be told to somebody */
+	drafted: import("../crypto/share.js").Drafted | null;
 }
 export interface Config {
 	programme: string;

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import "./life-note.js";
 import "./log.js";
+import { draftNote } from "./draft-note.js";
 import { knownShort } from "./known.js";
 import { backward } from "./mark.js";
 import "./meet-again.js";
@@ -121,7 +122,8 @@ export class RoomTalk extends Screen {
 		const why = this.#whyNot(conversation, name);
 		const line = LINE_NOTES.get(this.view.line);
 		const undone = `undone.${conversation.undone}`;
-		return html`${this.#promiseNote(conversation)} ${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
+		return html`${this.#promiseNote(conversation)} ${draftNote(conversation, name, (place) => this.go(place))}
+			${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}

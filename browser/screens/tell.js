@@ -1,19 +1,27 @@
 /** Telling with me: a client chooses what is told, sees exactly that, and signs it with one press. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
-import { dayWords } from "./days.js";
+import { newerNote } from "./draft-note.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
+import {
+	aboutFields,
+	asked,
+	draftIn,
+	isAway,
+	isTwoKinds,
+	notToldField,
+	textIn,
+	toIn,
+	untilField,
+	whomFields,
+	whyFields,
+	wordsField,
+} from "./tell-fields.js";
+import { insteadField, lineFields, presentFields, signerIn } from "./tell-more.js";
 import { contentPart, lawOf, sentencesOf } from "./told-words.js";
 
 /** @typedef {import("../talk/telling.js").Terms} Terms */
-
-const WHAT = ["contact", "counselling-notes", "own-words", "plans", "substance-use", "wellbeing"];
-const PURPOSES = [1, 2, 3, 4, 5, 6];
-const DAYS = [7, 14, 30, 90];
-const LAST_LINES = 20;
-const NOTES = "counselling-notes";
-const FOR_A_COURT = 5;
 
 export class RoomTell extends Screen {
 	/** @override */
@@ -21,6 +29,9 @@ export class RoomTell extends Screen {
 		...Screen.properties,
 		supervisors: { state: true },
 		to: { state: true },
+		told: { state: true },
+		base: { state: true },
+		seenN: { state: true },
 		draft: { state: true },
 		missing: { state: true },
 		link: { state: true },
@@ -34,6 +45,12 @@ export class RoomTell extends Screen {
 		this.supervisors = [];
 		/** A supervisor's id, or "outside" or "organisation". */
 		this.to = "outside";
+		/** What is told already, and might end with this. @type {readonly import("../talk/telling.js").Telling[]} */
+		this.told = [];
+		/** What the page began with, worded together. @type {import("../crypto/share.js").Draft | null} */
+		this.base = null;
+		/** The last draft that was looked at; a newer one changes nothing here by itself. */
+		this.seenN = 0;
 		/** What was written, once it is looked at. @type {any} */
 		this.draft = null;
 		this.missing = "";
@@ -49,140 +66,88 @@ export class RoomTell extends Screen {
 		await this.updateComplete;
 		await this.quietly(async () => {
 			this.supervisors = await this.room.telling("supervisors");
-			if (this.supervisors[0] !== undefined) this.to = this.supervisors[0].account_id;
+			const { tellings } = await this.room.telling("account");
+			this.told = tellings.filter(
+				(/** @type {any} */ one) => one.part === 1 && one.endedOn === null && one.terms !== null,
+			);
 		});
+		await this.#take();
 	}
 
 	/** @override */
 	render() {
-		const conversation = this.room.conversation(this.place.id ?? "");
+		const conversation = this.#conversation;
 		if (conversation === null || conversation.relationship.mine !== "client")
 			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
 		if (this.done) return this.#after();
 		const name = ownName(conversation.relationship, say("see.them"));
 		return html`<section class="page">
 			<h1 tabindex="-1">${say(this.draft === null ? "tell.title" : "tell.look", { name })}</h1>
+			${this.#newer(conversation, name)}
 			<div ?hidden=${this.draft !== null}>${this.#form(conversation, name)}</div>
 			${this.draft === null ? nothing : this.#look()}
 		</section>`;
 	}
 
+	/** The other worded something since: what stands here does not move by itself. @param {import("./seen.d.ts").Conversation} conversation @param {string} name */
+	#newer({ drafted }, name) {
+		if (drafted === null || drafted.from === "me" || drafted.n <= this.seenN) return nothing;
+		const isEmpty = drafted.draft === null;
+		const away = () => {
+			this.seenN = drafted.n;
+			if (!isEmpty) this.#share({}, "draft.away");
+		};
+		return newerNote(name, {
+			take: () => this.#take(),
+			away,
+			isLooking: this.draft !== null,
+			isAway: isEmpty,
+		});
+	}
+
 	/** @param {import("./seen.d.ts").Conversation} conversation @param {string} name */
 	#form(conversation, name) {
+		const { base, to, supervisors } = this;
+		const choose = (/** @type {string} */ id) => {
+			this.to = id;
+		};
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
+			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#write}>
-				${this.#whom()} ${this.#what(conversation)} ${this.#why()} ${this.#until()} ${this.#asked("person", "tell.called", 80)}
-				${this.#help()} ${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`}
+				${whomFields({ supervisors, to, choose, base })} ${wordsField(base)} ${aboutFields(base)} ${lineFields(conversation)}
+				${notToldField(base)} ${whyFields(base)} ${untilField(base, this.#today)} ${asked("person", "tell.called", 80)}
+				${presentFields()} ${insteadField(this.told)}
+				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.draft === null ? this.troubleNote({ name }) : nothing}
 				<div class="row">
 					<button class="button" type="submit">${say("tell.to-look")}</button>
+					<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#suggest}>${say("draft.show", { name })}</button>
 					<button class="button quiet" type="button" @click=${() => history.back()}>${say("do.cancel")}</button>
 				</div>
 			</form>`;
 	}
 
-	#whom() {
-		const choices = [
-			...this.supervisors.map(({ account_id, name }) =>
-				this.#one(account_id, html`<span class="theirs">${name}</span>`),
-			),
-			this.#one("outside", say("tell.outside")),
-			this.#one("organisation", say("tell.organisation")),
-		];
-		const isOutside = this.to === "outside" || this.to === "organisation";
-		return html`<fieldset>
-				<legend>${say("tell.whom")}</legend>
-				<div class="stack">${choices}</div>
-			</fieldset>
-			${isOutside ? html`${this.#asked("toName", "tell.name", 80)} ${this.#asked("where", "tell.where", 200)}` : nothing}
-			${this.to === "organisation" ? this.#asked("through", "tell.through", 200) : nothing}`;
+	/** The newest draft into the page, in the place of what stood there. */
+	async #take() {
+		const drafted = this.#conversation?.drafted ?? null;
+		this.#again();
+		this.base = drafted?.draft ?? null;
+		this.seenN = drafted?.n ?? 0;
+		this.to = toIn(this.base, this.supervisors);
+		await this.updateComplete;
+		this.querySelector("form")?.reset();
 	}
 
-	/** @param {string} id @param {unknown} label */
-	#one(id, label) {
-		const choose = () => {
-			this.to = id;
-		};
-		return html`<label class="choice">
-			<input autocomplete="off" type="radio" name="to" value=${id} .checked=${this.to === id} @change=${choose} />
-			<span>${label}</span>
-		</label>`;
-	}
+	/** As it stands here, for the other to look at. @param {Event} event */
+	#suggest = async (event) => {
+		const { form } = /** @type {HTMLButtonElement} */ (event.target);
+		const draft = draftIn(new FormData(/** @type {HTMLFormElement} */ (form)), this.to, this.supervisors);
+		this.missing = isTwoKinds(draft.what, draft.purpose) ? "tell.one-kind" : "";
+		if (this.missing === "") await this.#share(draft, "draft.shown");
+	};
 
-	/** @param {import("./seen.d.ts").Conversation} conversation */
-	#what({ lines, name }) {
-		const said = lines.filter(
-			({ kind, msg, state }) => kind === "text" && msg !== null && state === "stored",
-		);
-		return html`<label class="field">
-				<span>${say("tell.words")}</span>
-				<textarea autocomplete="off" name="words" rows="5"></textarea>
-			</label>
-			<fieldset>
-				<legend>${say("tell.about")}</legend>
-				<div class="stack">${WHAT.map((one) => this.#tick("what", one, say(`told.what-${one}`)))}</div>
-			</fieldset>
-			${said.length === 0 ? nothing : this.#lines(said.slice(-LAST_LINES), name)}
-			${this.#asked("leavesOut", "tell.leaves-out", 500, say("tell.everything-else"))}`;
-	}
-
-	/** @param {readonly any[]} lines @param {string | null} name */
-	#lines(lines, name) {
-		const who = (/** @type {any} */ line) =>
-			line.from === "me" ? say("see.you") : (name ?? say("see.them"));
-		return html`<details class="aside">
-			<summary>${say("tell.lines")}</summary>
-			<div class="stack">${lines.map((line) =>
-				this.#tick(
-					"lines",
-					line.msg,
-					html`<span class="small soft">${who(line)}</span> <span class="theirs">${line.text}</span>`,
-				),
-			)}</div>
-		</details>`;
-	}
-
-	/** @param {string} group @param {string} value @param {unknown} label */
-	#tick(group, value, label) {
-		return html`<label class="choice">
-			<input autocomplete="off" type="checkbox" name=${group} value=${value} />
-			<span>${label}</span>
-		</label>`;
-	}
-
-	#why() {
-		return html`<label class="field">
-				<span>${say("tell.purpose")}</span>
-				<select name="purpose" autocomplete="off">
-					${PURPOSES.map((one) => html`<option value=${one}>${say(`told.why-${one}`)}</option>`)}
-				</select>
-			</label>
-			${this.#asked("why", "tell.why", 300)}`;
-	}
-
-	#until() {
-		return html`<label class="field">
-			<span>${say("tell.until")}</span>
-			<select name="days" autocomplete="off">
-				${DAYS.map((days) => html`<option value=${days} ?selected=${days === 14}>${dayWords(this.#today + days)}</option>`)}
-			</select>
-		</label>`;
-	}
-
-	#help() {
-		return html`<label class="field">
-			<span>${say("tell.help")}</span>
-			<select name="help" autocomplete="off">
-				${[0, 1, 2].map((one) => html`<option value=${one}>${say(`tell.help-${one}`)}</option>`)}
-			</select>
-		</label>`;
-	}
-
-	/** @param {string} name @param {string} label @param {number} longest @param {string} [value] */
-	#asked(name, label, longest, value = "") {
-		return html`<label class="field">
-			<span>${say(label)}</span>
-			<input autocomplete="off" type="text" name=${name} maxlength=${longest} value=${value} />
-		</label>`;
+	/** @param {object} draft @param {string} words */
+	async #share(draft, words) {
+		if (await this.attempt(() => this.room.telling("share", this.place.id, draft))) this.tell(say(words));
 	}
 
 	/** Exactly what is signed. */
@@ -199,7 +164,7 @@ export class RoomTell extends Screen {
 			<p class="small">${terms.texts.refusal}</p>
 			<p class="small">${terms.texts.back}</p>
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#sign}>
-				${this.#asked("typed", "tell.typed", 80)}
+				${asked("typed", "tell.typed", 80)}
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.troubleNote()}
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy}>${say(this.busy ? "tell.signing" : "tell.sign")}</button>
@@ -238,7 +203,7 @@ export class RoomTell extends Screen {
 	#write = async (event) => {
 		event.preventDefault();
 		const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
-		const text = (/** @type {string} */ name) => String(given.get(name) ?? "").trim();
+		const text = textIn(given);
 		this.missing = this.#missingIn(given, text);
 		if (this.missing !== "") return;
 		this.draft = this.#drafted(given, text);
@@ -255,18 +220,19 @@ export class RoomTell extends Screen {
 		if (isTwoKinds([...what, ...lines].map(String), Number(text("purpose")))) return "tell.one-kind";
 		if (text("leavesOut") === "") return "tell.needs-not";
 		if (text("why") === "") return "tell.needs-why";
+		if (signerIn(text) === undefined) return "tell.needs-signer";
 		return text("person") === "" ? "tell.needs-name" : "";
 	}
 
 	/** @param {(name: string) => string} text */
 	#isNobody(text) {
 		if (this.to === "organisation" && text("through") === "") return true;
-		return ["outside", "organisation"].includes(this.to) && (text("toName") === "" || text("where") === "");
+		return isAway(this.to) && (text("toName") === "" || text("where") === "");
 	}
 
 	/** @param {FormData} given @param {(name: string) => string} text */
 	#drafted(given, text) {
-		const conversation = this.room.conversation(this.place.id ?? "");
+		const conversation = this.#conversation;
 		const lines = given.getAll("lines").map(String);
 		const what = [...given.getAll("what").map(String), ...(lines.length > 0 ? ["lines"] : [])].sort();
 		const { config } = this.view;
@@ -274,7 +240,8 @@ export class RoomTell extends Screen {
 		const said = {
 			...{ person: text("person"), byName: conversation?.name ?? say("see.them"), to: this.#to(text), what },
 			...{ leavesOut: text("leavesOut"), purpose: Number(text("purpose")), why: text("why") },
-			...{ from: this.#today, until: this.#today + Number(text("days")) },
+			...{ from: this.#today, until: Number(text("until")) },
+			...{ signsFor: signerIn(text) ?? null, witness: text("witness"), supersedes: text("instead") !== "" },
 		};
 		const shown = sentencesOf(said).join("\n");
 		const texts = { shown, notice: say(law.notice), refusal: say("told.refusal"), back: say("told.back") };
@@ -290,8 +257,9 @@ export class RoomTell extends Screen {
 		};
 		return {
 			terms,
-			lines,
 			words: text("words"),
+			to: isAway(this.to) ? null : this.to,
+			instead: text("instead") || null,
 			content: { b: text("words"), lines: this.#chosen(lines, said.person) },
 		};
 	}
@@ -307,11 +275,11 @@ export class RoomTell extends Screen {
 
 	/** @param {readonly string[]} ids @param {string} person */
 	#chosen(ids, person) {
-		const conversation = this.room.conversation(this.place.id ?? "");
+		const conversation = this.#conversation;
 		const found = (conversation?.lines ?? []).filter(({ msg }) => msg !== null && ids.includes(msg));
 		return found.map((line) => ({
 			name: line.from === "me" ? person : (conversation?.name ?? say("see.them")),
-			...{ day: Math.floor((line.ts ?? 0) / 86_400_000), b: line.text },
+			...{ id: line.msg ?? "", day: Math.floor((line.ts ?? 0) / 86_400_000), b: line.text },
 		}));
 	}
 
@@ -323,25 +291,29 @@ export class RoomTell extends Screen {
 		).trim();
 		this.missing = typed === "" ? "tell.needs-typed" : "";
 		if (this.missing !== "") return;
-		const { terms, lines, words } = this.draft;
-		const to = this.to === "outside" || this.to === "organisation" ? null : this.to;
-		const { from: _from, until: _until, why: _why, ...rest } = terms;
-		const given = { conv: this.place.id, to, terms: { ...rest, typedName: typed }, words, lines };
+		const { terms, words, to, instead, content } = this.draft;
+		const { from: _from, until: _until, why: _why, supersedes: _instead, ...rest } = terms;
+		const given = { conv: this.place.id, to, terms: { ...rest, typedName: typed }, words, instead };
+		// Exactly the lines that stood on this page; the core refuses any that says something else by now.
+		const lines = content.lines.map((/** @type {any} */ one) => ({ id: one.id, b: one.b }));
 		const signed = await this.attempt(async () => {
-			this.link = await this.room.telling("tell", given);
+			this.link = await this.room.telling("tell", { ...given, lines });
 		});
 		if (!signed) return;
 		this.done = true;
+		if (this.#conversation?.drafted?.draft)
+			await this.quietly(() => this.room.telling("share", this.place.id, {}));
 		await this.updateComplete;
 		this.querySelector("h1")?.focus();
 	};
+
+	get #conversation() {
+		return this.room.conversation(this.place.id ?? "");
+	}
 
 	get #today() {
 		return this.view.config?.today ?? 0;
 	}
 }
-
-/** Counselling notes stand alone, and never before a court. @param {string[]} what @param {number} purpose */
-const isTwoKinds = (what, purpose) => what.includes(NOTES) && (what.length > 1 || purpose === FOR_A_COURT);
 
 customElements.define("room-tell", RoomTell);

@@ -21,7 +21,19 @@ export function lawOf(country) {
 }
 
 /** The sentences of a consent, one for each thing a person has to know. @param {Omit<Terms, "texts" | "lang" | "day" | "inside">} terms */
-export function sentencesOf({ byName, to, what, leavesOut, purpose, why, from, until }) {
+export function sentencesOf({
+	byName,
+	to,
+	what,
+	leavesOut,
+	purpose,
+	why,
+	from,
+	until,
+	signsFor,
+	witness,
+	supersedes,
+}) {
 	const where = to.through === "" ? to.where : `${to.where} (${to.through})`;
 	return [
 		say("told.says-who", { name: byName, to: to.name, where }),
@@ -29,6 +41,9 @@ export function sentencesOf({ byName, to, what, leavesOut, purpose, why, from, u
 		say("told.says-not", { what: leavesOut }),
 		say("told.says-why", { what: say(`told.why-${purpose}`), why }),
 		say("told.says-days", { from: dayWords(from), until: dayWords(until) }),
+		...(signsFor === null ? [] : [say("told.says-signer", signsFor)]),
+		...(witness === "" ? [] : [say("told.says-witness", { name: witness })]),
+		...(supersedes ? [say("told.says-instead")] : []),
 	];
 }
 

@@ -50,6 +50,7 @@ const specialists = new Set([
 	"home",
 	"hello-in",
 	"danger",
+	"draft",
 	"invites",
 	"seat",
 	"reach",

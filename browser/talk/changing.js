@@ -4,7 +4,7 @@ import { RoomError } from "./trouble.js";
  * Small changes to lines that stand: other words, a sign, taking back.
  * @typedef {object} Given
  * @property {() => readonly import("./lines.js").Line[]} lines as they are shown
- * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes", to: string, text?: string, r?: number}) => void} send
+ * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes" | "share", to: string, text?: string, r?: number}) => void} send
  */
 
 export const LONGEST = 16_000;
@@ -53,6 +53,11 @@ export class Changing {
 	/** A yes to the other's lines. @param {string} to what the core calls them */
 	agreeToOurs(to) {
 		this.#send({ kind: "ours-yes", to });
+	}
+
+	/** A draft of what might be told, in the place of the one before; `{}` puts it away. @param {import("../crypto/share.js").Draft | {}} draft */
+	share(draft) {
+		this.#send({ kind: "share", to: "", text: JSON.stringify(draft) });
 	}
 
 	/** What the core calls a line that is shown. @param {string} id @returns {string} */

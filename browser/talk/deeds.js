@@ -5,7 +5,7 @@
  */
 
 /** Deeds that are none of their own lines. @type {ReadonlySet<string>} */
-export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes"]);
+export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes", "share"]);
 
 /** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
 export function withDeeds(lines, deeds) {

@@ -1,6 +1,6 @@
 /**
  * What the core said last of one conversation.
- * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean, ours: {me: import("../crypto/ours.js").Standing | null, them: import("../crypto/ours.js").Standing | null}}} Known
+ * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean, ours: {me: import("../crypto/ours.js").Standing | null, them: import("../crypto/ours.js").Standing | null}, drafted: import("../crypto/share.js").Drafted | null}} Known
  */
 
 /** @type {Readonly<Known>} */
@@ -17,6 +17,7 @@ export const NOTHING_KNOWN = Object.freeze({
 	lastFromThem: null,
 	meets: true,
 	ours: { me: null, them: null },
+	drafted: null,
 });
 
 /** What once stopped stays stopped. @param {Readonly<Known>} before @param {Partial<Known>} news @returns {Readonly<Known>} */

@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
@@ -225,6 +225,7 @@ export class Outbox {
 			erase: () => core.sealErase({ ...at, to }),
 			ours: () => core.sealOurs({ ...at, lines: JSON.parse(text) }),
 			"ours-yes": () => core.sealOursYes({ ...at, to }),
+			share: () => core.sealShare({ ...at, draft: JSON.parse(text) }),
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
 			goodbye: () => core.sealText({ ...at, text, isGoodbye: true }),
 			att: () => core.sealAtt({ ...at, file, text, re }),

@@ -5,11 +5,11 @@ import { isRefusal, RoomError } from "./trouble.js";
  * What is told, with a yes and without. Nothing is kept here: each look asks the house, and opens what it may.
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {{b: string, lines: readonly {name: string, day: number, b: string}[]}} Content
- * @typedef {{person: string, byName: string, to: {type: number, name: string, where: string, through: string}, what: readonly string[], leavesOut: string, purpose: number, why: string, from: number, until: number, texts: {shown: string, notice: string, refusal: string, back: string}, lang: string, day: number, inside: boolean}} Terms
+ * @typedef {{person: string, byName: string, to: {type: number, name: string, where: string, through: string}, what: readonly string[], leavesOut: string, purpose: number, why: string, from: number, until: number, signsFor: {name: string, right: string, why: string} | null, witness: string, supersedes: boolean, texts: {shown: string, notice: string, refusal: string, back: string}, lang: string, day: number, inside: boolean}} Terms
  * @typedef {{id: string, n: number, part: number, from: number, until: number, day: number, kind: number, openedOn: number | null, endedOn: number | null, endedBy: number | null, byLink: boolean, fits: boolean, terms: Terms | null}} Telling
  * @typedef {{id: string, reason: number, told: number, day: number, lookOn: number, part: number, toldOn: number | null, confirmedOn: number | null, here: boolean, wishesTalk: boolean | null, fits: boolean, words: {whom: string, what: string, why: string} | null}} Emergency
  * @typedef {{tellings: readonly Telling[], whole: boolean, emergencies: readonly Emergency[]}} Account
- * @typedef {{conv: string, to: string | null, terms: object, words: string, lines: readonly string[]}} Draft
+ * @typedef {{conv: string, to: string | null, terms: object, words: string, lines: readonly {id: string, b: string}[], instead: string | null}} Draft `instead` is the id of one that ends with it
  * @typedef {{conv: string, supervisor: string | null, reason: number, told: number, lookIn: number, words: {whom: string, what: string, why: string}}} Entry
  */
 
@@ -37,7 +37,7 @@ class Tellings {
 	deed(...all) {
 		const deeds = /** @type {Record<string, (...given: any[]) => unknown>} */ ({
 			...{ account: this.#account, supervisors: this.#supervisors, tell: this.#tell, read: this.#read },
-			...{ stop: this.#stop, enter: this.#enter, step: this.#step, linked: this.#linked },
+			...{ share: this.#share, stop: this.#stop, enter: this.#enter, step: this.#step, linked: this.#linked },
 		});
 		const [name, ...given] = all;
 		return /** @type {(...given: any[]) => unknown} */ (deeds[name])(...given);
@@ -63,7 +63,7 @@ class Tellings {
 	};
 
 	/** Signed and handed over: the text of a link, or null where it stays in the house. @param {Draft} draft @returns {Promise<string | null>} */
-	#tell = async ({ conv, to, terms, words, lines }) => {
+	#tell = async ({ conv, to, terms, words, lines, instead }) => {
 		const { core, api, clock } = this.#inside.given;
 		await this.#inside.readWho();
 		const rows = (await api.told("told")).tellings.filter((/** @type {any} */ row) => this.#isMine(row));
@@ -71,9 +71,17 @@ class Tellings {
 			...{ conv, terms, words, lines, day: today(clock), relationship: this.#with(conv) },
 			to: to === null ? null : await this.#supervisor(to),
 			before: rows.at(-1)?.package ?? null,
+			supersedes: rows.find((/** @type {any} */ row) => row.package.id === instead)?.package ?? null,
 		});
+		// First the old one ends: should the new one not arrive, less is told and not more.
+		if (instead !== null) await api.told(`told/${instead}/withdraw`, {});
 		await api.told("told", payload);
 		return link;
+	};
+
+	/** A draft for the other, in the place of the one before; `{}` puts it away. @param {string} conv @param {import("../crypto/share.js").Draft | {}} draft */
+	#share = async (conv, draft) => {
+		this.#inside.conversation(conv).changing.share(draft);
 	};
 
 	/** What is told, in full. @param {string} id @returns {Promise<Content>} */

@@ -86,6 +86,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		parcel,
 		undone: conversation.changing.undone,
 		ours: known.ours,
+		drafted: known.drafted,
 	});
 }
 

@@ -11,11 +11,12 @@ from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
 from .ours import Ours, OursYes, own_json, read_ours, read_yes
 from .refusal import Malformed, Unknown
+from .share import Share, read_share, share_json
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
 
 LONGEST_NAME = 40
-RESERVED = frozenset({"ack", "share", "consent", "consent-withdrawn", "verify"})
+RESERVED = frozenset({"ack", "consent", "consent-withdrawn", "verify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class NeedsNewer:
     t: str
 
 
-Written = Hello | Text | Goodbye | Edit | React | Att | Continues | Ours | OursYes | Granted
+_Words = Hello | Text | Goodbye | Edit | React | Att
+Written = _Words | Continues | Ours | OursYes | Granted | Share
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -112,6 +114,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "ours": {"lines": list, "ver": int, **_COMMON},
     "ours-yes": {"fc": str, "to": str, **_COMMON},
     "grant": {**OF_GRANT, **_COMMON},
+    "share": {"draft": dict, **_COMMON},
 }
 
 
@@ -126,6 +129,8 @@ def _own_fields(body: Written) -> dict[str, Json]:
             return own_json(body)
         case Granted():
             return granted_json(body)
+        case Share():
+            return share_json(body)
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
@@ -133,7 +138,7 @@ def _own_fields(body: Written) -> dict[str, Json]:
             return _fields_of_words(body)
 
 
-def _fields_of_words(body: Hello | Text | Goodbye | Edit | React | Att) -> dict[str, Json]:
+def _fields_of_words(body: _Words) -> dict[str, Json]:
     match body:
         case Hello():
             return {"b": body.b, "name": body.name, "t": "hello"}
@@ -180,6 +185,8 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return read_ours(fields, sc)
     if t == "ours-yes":
         return read_yes(fields, sc)
+    if t == "share":
+        return read_share(fields, sc)
     if t == "grant":
         return read_granted(fields, sc=sc, ts=ts)
     if t == "continues":

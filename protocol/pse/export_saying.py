@@ -10,8 +10,10 @@ from .export_check import Talk
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
 from .ours import Ours, OursYes
 from .said import Wording
+from .share import Share
 from .walk import Line
 
+_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share
 SIGNS = {1: "Thank you", 2: "With you", 3: "Heart", 4: "Laughing", 5: "Strong"}
 TAKEN_BACK = "(took this line back)"
 _LONGEST_BEGINNING = 60
@@ -70,7 +72,16 @@ def plain_words(body: Body) -> str:
             return "\n".join(["(own lines for our promise)", *(line.b for line in body.lines)])
         case OursYes():
             return "(said yes to the other's lines for our promise)"
+        case Share():
+            return _draft_words(body)
     return "(needs a newer version)"
+
+
+def _draft_words(body: Share) -> str:
+    if body.draft is None:
+        return "(put the draft of what might be told away)"
+    to, words = body.draft.name, body.draft.words
+    return "\n".join(["(a draft of what might be told; nothing went out by it)", to, words])
 
 
 def file_words(file: Papers) -> str:
@@ -94,7 +105,7 @@ def _who(talk: Talk, line: Line) -> str:
 
 def _head(talk: Talk, line: Line) -> str:
     who = _who(talk, line)
-    if not isinstance(line.body, Hello | Text | Goodbye | Att | Continues | Ours | OursYes):
+    if not isinstance(line.body, _DATED):
         return who
     late = ", written before the lines above were seen" if line.is_late else ""
     return f"{who}, {moment_words(line.body.ts)}{late}"

@@ -94,6 +94,7 @@ class Page(IntEnum):
     CAPACITY = 8
     AGREEMENTS = 9
     SEARCH = 10
+    EMERGENCIES = 11
 
 
 _SIDED = frozenset({"by", "conv"})

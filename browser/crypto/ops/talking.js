@@ -106,6 +106,7 @@ function takenOf(core, talk, lines, today) {
 		lastFromThem,
 		meets: meetsMyLock(core, talk),
 		ours: { me: conversation.reading.ours.of("me"), them: conversation.reading.ours.of("them") },
+		drafted: conversation.reading.drafts.newest,
 	};
 }
 

@@ -10,6 +10,8 @@ import * as made from "../package.js";
 import { countsOn, ROLE, verifyRecords } from "../people.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
+import { writeBody } from "../body.js";
+import { writable } from "./writing.js";
 
 /** @import { KeyRecord, PersonJson, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -33,11 +35,15 @@ export function supervisors(core, { people, today }) {
 }
 
 /**
- * Signs and seals what is told. `terms` are those of docs/consent.md but for what is filled in here; `lines` are ids of lines.
+ * Signs and seals what is told. `terms` are those of docs/consent.md but for what is filled in here; `lines` are lines as they were
+ * looked at: one that says something else by now is refused, and so is another name of whoever is told.
  * @param {Core} core
- * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, terms: any, words: string, lines: string[], day: number}} args
+ * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, supersedes?: any, terms: any, words: string, lines: {id: string, b: string}[], day: number}} args
  */
-export function sealTelling(core, { relationship, conv, to, before, terms, words, lines, day }) {
+export function sealTelling(
+	core,
+	{ relationship, conv, to, before, supersedes = null, terms, words, lines, day },
+) {
 	core.checkTrusted();
 	const ben = knownPerson(core, relationship.other);
 	if (ben.lock !== "same") throw new Refusal("lock-renewed");
@@ -46,11 +52,12 @@ export function sealTelling(core, { relationship, conv, to, before, terms, words
 		[SUBJECT, newest(core.place.records)],
 		[DISCLOSER, ben.record],
 	]);
-	if (to !== null) records.set(RECIPIENT, verifiedSupervisor(core, to, day).record);
-	const told = lines.map((id) => toldLine(core, conv, id, terms));
+	if (to !== null) records.set(RECIPIENT, namedSupervisor(core, to, day, terms.to.name));
+	const told = lines.map((shown) => toldLine(core, conv, shown, terms));
+	const instead = supersedes === null ? new Uint8Array(0) : made.readPackage(supersedes).termsHash;
 	const sealed = made.sealPackage(core.place.ik.secretKey, {
 		...{ home: core.programme.home, id: random(16), conv: fromText(conv, 16), records },
-		terms: termsOf(terms, { ben: ben.record, told, day }),
+		terms: termsOf(terms, { ben: ben.record, told, day, instead }),
 		content: { b: words, salt: random(16), lines: told.map(({ line }) => line) },
 		...(before === null ? {} : { before: made.readPackage(before) }),
 	});
@@ -58,6 +65,13 @@ export function sealTelling(core, { relationship, conv, to, before, terms, words
 		payload: payloadOf(sealed),
 		link: sealed.link === undefined ? null : toText(sealed.link),
 	};
+}
+
+/** A draft for the other to see, in the place of the one before; `{}` puts it away. Nothing of it is signed as a consent. @param {Core} core @param {{conv: string, draft: import("../share.js").Draft | {}, ts: number, today: number}} args */
+export function sealShare(core, { conv, draft, ts, today }) {
+	const talk = writable(core, conv, today);
+	const body = writeBody({ draft, sc: core.place.book.count(), t: "share", ts });
+	return talk.writer.write(body, checkedDay(today));
 }
 
 /**
@@ -225,6 +239,13 @@ function verifiedSupervisor(core, row, day) {
 	return { record, name: e.display_name };
 }
 
+/** @param {Core} core @param {Row} row @param {number} day @param {string} shown the name that was looked at */
+function namedSupervisor(core, row, day, shown) {
+	const { record, name } = verifiedSupervisor(core, row, day);
+	if (name !== shown) throw new Refusal("reader-moved");
+	return record;
+}
+
 /** @param {Core} core @param {Package} p @param {number} part */
 const isMe = (core, p, part) => {
 	const one = made.readerOf(p, part);
@@ -262,22 +283,23 @@ function readerAs({ programme, place }, mine) {
 	return { home: programme.home, record, ekSeed };
 }
 
-/** A copy without proof, and what pins the line in the consent. @param {Core} core @param {string} conv @param {string} id @param {any} terms */
-function toldLine(core, conv, id, { person, byName }) {
+/** A copy without proof, and what pins the line in the consent. @param {Core} core @param {string} conv @param {{id: string, b: string}} shown @param {any} terms */
+function toldLine(core, conv, { id, b }, { person, byName }) {
 	const { said } = core.talk(conv).conversation.reading;
 	const line = said.line(id);
+	if (line.text !== b) throw new Refusal("line-moved");
 	const { ctx } = said.proof(id);
 	const name = (line.from === "me" ? person : byName).slice(0, 40);
 	const day = Math.floor((line.ts ?? 0) / 86_400_000);
 	return { line: { msgId: fromText(id, 16), name, day, b: line.text }, fc: ctx.fc };
 }
 
-/** @param {any} terms @param {{ben: KeyRecord, told: {line: {msgId: Uint8Array}, fc: Uint8Array}[], day: number}} known @returns {import("../consent.js").Terms} */
-const termsOf = (terms, { ben, told, day }) => ({
+/** @param {any} terms @param {{ben: KeyRecord, told: {line: {msgId: Uint8Array}, fc: Uint8Array}[], day: number, instead: Uint8Array}} known @returns {import("../consent.js").Terms} */
+const termsOf = (terms, { ben, told, day, instead }) => ({
 	...terms,
 	...{ byId: ben.accountId, day: checkedDay(day), how: PRESSED, salt: random(16), textVer: 1 },
 	lines: told.map(({ line, fc }) => [line.msgId, fc]),
-	...{ signsFor: terms.signsFor ?? null, witness: terms.witness ?? "", supersedes: new Uint8Array(0) },
+	...{ signsFor: terms.signsFor ?? null, witness: terms.witness ?? "", supersedes: instead },
 });
 
 /** @param {any} sealed */
@@ -300,6 +322,7 @@ const termsView = (terms) => ({
 		leavesOut: terms.leavesOut,
 	},
 	...{ purpose: terms.purpose, why: terms.purposeWords, from: terms.fromDay, until: terms.untilDay },
+	...{ signsFor: terms.signsFor, witness: terms.witness, supersedes: terms.supersedes.length > 0 },
 	...{ texts: terms.texts, lang: terms.lang, day: terms.day, inside: terms.to.type === TO.INSIDE },
 });
 

@@ -40,6 +40,9 @@ async function anotherPromise(ada, ben, conv, house) {
 /** Ada signs that a doctor is told; Ben enters that he told somebody without her yes. */
 async function whatIsTold(ada, ben, conv) {
 	await ada.do("supervisors", { people: [], today: DAY });
+	await ada.do("drop", {
+		id: (await ada.do("sealShare", { conv, draft: {}, ts: NOON, today: DAY })).id,
+	});
 	const relationship = ada.relationship(conv);
 	const { payload, link } = await ada.do("sealTelling", {
 		...{ relationship, conv, to: null, before: null, words: "I sleep badly.", lines: [], day: DAY },

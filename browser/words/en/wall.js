@@ -116,6 +116,7 @@ export const wall = {
 	"wall.page-8": "who has room",
 	"wall.page-9": "which promises still wait for a yes",
 	"wall.page-10": "a search",
+	"wall.page-11": "what was told in danger",
 
 	"wall.help-not-you": "If this was not you",
 	"wall.help-not-you-why": "Then someone may know your words or have your device. A new lock keeps them out. {contact} at {programme} can help.",

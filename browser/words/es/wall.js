@@ -116,6 +116,7 @@ export const wall = {
 	"wall.page-8": "quién tiene lugar",
 	"wall.page-9": "qué promesas esperan un sí",
 	"wall.page-10": "una búsqueda",
+	"wall.page-11": "lo que se contó por un peligro",
 
 	"wall.help-not-you": "Si no fuiste tú",
 	"wall.help-not-you-why": "Entonces puede que alguien sepa tus palabras o tenga tu dispositivo. Un candado nuevo le cierra la puerta. {contact} de {programme} puede ayudarte.",

@@ -28,6 +28,8 @@ def cases() -> Cases:
     ours += SC + b',"t":"ours","ts":5,"ver":1}'
     yes = b'{"fc":"' + hash32 + b'",' + SC + b',"t":"ours-yes","to":"' + conv + b'","ts":5}'
     none = ours.replace(b'{"b":"No calls.","k":1},{"b":"Evenings","k":2}', b"")
+    share = _share()
+    away = b'{"draft":{},' + SC + b',"t":"share","ts":5}'
     line = b'{"b":"x","k":5}'
     long_name = hello.replace(b"Ada", b"A" * 41)
     good = [
@@ -44,12 +46,14 @@ def cases() -> Cases:
     grant = b'{"at":"' + hash32 + b'","epochs":' + rows + b',"kr":"' + hash32 + b'",' + SC
     grant += b',"sig":"' + b"A" * 86 + b'","t":"grant","to":"' + conv + b'","ts":5}'
     good += [(3, att), (3, voice), (3, grant)]
-    good += [(3, ours), (3, yes), (3, none)]
+    good += [(3, ours), (3, yes), (3, none), (3, share), (3, away)]
+    good += [(3, share.replace(*one)) for one in _OTHER_DRAFTS]
+    good.append((3, share.replace(b'"type":2', b'"type":1').replace(b'"id":""', _OF_HERE)))
     good.append((3, none.replace(b"[]", b"[" + b",".join([line] * 12) + b"]")))
     good.append((3, att.replace(b'"sc"', b'"re":"' + conv + b'","sc"', 1)))
     good.append((3, react.replace(b'"r":5', b'"r":0')))
     newer = [
-        b'{"t":"share"}',
+        b'{"t":"consent-withdrawn"}',
         b'{"t":"verify","x":[1]}',
         b'{"n":3,"t":"ack"}',
         b'{"t":"consent"}',
@@ -61,6 +65,8 @@ def cases() -> Cases:
         ("a grant with a short signature", 3, grant.replace(b"A" * 86, b"A" * 43)),
         ("a hello where a message belongs", 3, hello),
         ("something reserved as hello", 2, newer[0]),
+        *[(f"a draft {what}", 3, share.replace(*one)) for what, *one in _NO_DRAFTS],
+        ("a draft where a hello belongs", 2, share),
         ("a body in a header", 1, text),
         ("a body in a leave", 4, text),
         ("a type nobody named", 3, b'{"t":"poke"}'),
@@ -130,6 +136,46 @@ def cases() -> Cases:
         *[answered(f"needs newer: {raw!r}", "body.read", raw=raw, kind=3) for raw in newer],
         *[refused(name, "body.read", raw=raw, kind=kind) for name, kind, raw in bad],
     ]
+
+
+def _share() -> bytes:
+    draft = b'{"id":"","leaves_out":"All else","name":"Dr. Okoro","purpose":1,"through":"",'
+    draft += b'"type":2,"until":20500,"what":["plans","wellbeing"],"where":"Hill Street",'
+    draft += b'"why":"To help.","words":"I sleep badly."}'
+    return b'{"draft":' + draft + b"," + SC + b',"t":"share","ts":5}'
+
+
+_OF_HERE = b'"id":"' + b"A" * 22 + b'"'
+_OTHER_DRAFTS = (
+    (b'"I sleep badly."', b'""'),
+    (b'["plans","wellbeing"]', b"[]"),
+    (b'["plans","wellbeing"]', b'["counselling-notes"]'),
+    (b'"through":"","type":2', b'"through":"The team","type":3'),
+    (b'"purpose":1', b'"purpose":5'),
+)
+_NO_DRAFTS = (
+    ("of a seventh purpose", b'"purpose":1', b'"purpose":7'),
+    ("of no purpose", b'"purpose":1', b'"purpose":0'),
+    ("for a fourth kind of reader", b'"type":2', b'"type":4'),
+    ("for somebody of here without an id", b'"type":2', b'"type":1'),
+    ("with an id of somebody outside", b'"id":""', _OF_HERE),
+    ("that names who reads with a person", b'"through":""', b'"through":"The team"'),
+    ("with lines in it", b'["plans","wellbeing"]', b'["lines","plans"]'),
+    ("in another order", b'["plans","wellbeing"]', b'["wellbeing","plans"]'),
+    ("with something twice", b'["plans","wellbeing"]', b'["plans","plans"]'),
+    ("of two kinds", b'["plans","wellbeing"]', b'["counselling-notes","plans"]'),
+    (
+        "of notes for a court",
+        b'"purpose":1,"through":"","type":2,"until":20500,"what":["plans","wellbeing"]',
+        b'"purpose":5,"through":"","type":2,"until":20500,"what":["counselling-notes"]',
+    ),
+    ("with a long name", b"Dr. Okoro", b"o" * 81),
+    ("with a long why", b"To help.", b"o" * 301),
+    ("with too many words", b"I sleep badly.", b"o" * 8_001),
+    ("with a field too many", b'"id":""', b'"hidden":"x","id":""'),
+    ("with a field missing", b',"why":"To help."', b""),
+    ("as a word", _share()[9 : _share().index(b"}") + 1], b'"words"'),
+)
 
 
 def _own_lines() -> Cases:

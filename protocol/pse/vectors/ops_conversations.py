@@ -15,6 +15,7 @@ from pse import (
     ids,
     ours,
     receipt,
+    share,
     wire,
 )
 from pse.conversation import Conversation
@@ -171,6 +172,8 @@ def body_value(read: body.Body) -> dict[str, Any]:
     shown = {field.name: getattr(read, field.name) for field in fields(read)}
     if isinstance(read, ours.Ours):
         shown["lines"] = [{"b": line.b, "k": line.k} for line in read.lines]
+    if isinstance(read, share.Share):
+        shown["draft"] = share.share_json(read)["draft"]
     if shown.get("re", b"") is None:
         del shown["re"]
     return {**shown, "t": t or shown["t"], "needs_newer": t is None}
@@ -187,6 +190,7 @@ _TYPES: Mapping[type, str] = {
     granted.Granted: "grant",
     ours.Ours: "ours",
     ours.OursYes: "ours-yes",
+    share.Share: "share",
 }
 
 

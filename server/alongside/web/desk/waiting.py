@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from alongside.consent import desk as consents
 from alongside.conversations.desk import (
     long_waits_at_desk,
     missing_at_desk,
@@ -80,6 +81,7 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
         more_waits=len(waits) > AT_MOST,
         within_days=within // 24,
         outbox=outbox(),
+        in_danger=sum(consents.counts().values()),
         stale=len(stale_names(here.help_lines, today=today)),
         missing=[(f"desk.missing.{name}", _place(name)) for name in missing_at_desk(today)],
         stays_shut=status != 200,

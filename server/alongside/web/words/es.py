@@ -1,6 +1,7 @@
 """Spanish, page by page."""
 
 from alongside.web.words.es_change import CHANGE
+from alongside.web.words.es_danger import DANGER
 from alongside.web.words.es_desk import DESK
 from alongside.web.words.es_ending import ENDING
 from alongside.web.words.es_facts import FACTS
@@ -17,6 +18,7 @@ WORDS: dict[str, str] = {
     **FRONT,
     **KEEP,
     **DESK,
+    **DANGER,
     **CHANGE,
     **ENDING,
     **LINES,

@@ -1,0 +1,106 @@
+/** Wording what might be told, for the other to look at: a suggestion, and never a yes. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { ownName } from "./own-name.js";
+import { Screen } from "./screen.js";
+import {
+	aboutFields,
+	draftIn,
+	isTwoKinds,
+	notToldField,
+	toIn,
+	untilField,
+	whomFields,
+	whyFields,
+	wordsField,
+} from "./tell-fields.js";
+
+export class RoomDraft extends Screen {
+	/** @override */
+	static properties = {
+		...Screen.properties,
+		supervisors: { state: true },
+		to: { state: true },
+		base: { state: true },
+		missing: { state: true },
+	};
+
+	constructor() {
+		super();
+		/** @type {readonly {account_id: string, name: string}[]} */
+		this.supervisors = [];
+		this.to = "outside";
+		/** The draft as it stood when this page was opened. @type {import("../crypto/share.js").Draft | null} */
+		this.base = null;
+		this.missing = "";
+	}
+
+	/** @override */
+	async connectedCallback() {
+		super.connectedCallback();
+		await this.updateComplete;
+		await this.quietly(async () => {
+			this.supervisors = await this.room.telling("supervisors");
+		});
+		this.base = this.#conversation?.drafted?.draft ?? null;
+		this.to = this.base === null ? "outside" : toIn(this.base, this.supervisors);
+		await this.updateComplete;
+		this.querySelector("form")?.reset();
+	}
+
+	/** @override */
+	render() {
+		const conversation = this.#conversation;
+		if (conversation === null || conversation.relationship.mine !== "specialist")
+			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
+		const name = ownName(conversation.relationship, say("see.them"));
+		const { base, to, supervisors } = this;
+		const choose = (/** @type {string} */ id) => {
+			this.to = id;
+		};
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("draft.title")}</h1>
+			<p class="lead">${say("draft.lead", { name })}</p>
+			${base === null ? nothing : html`<p class="small soft">${say(conversation.drafted?.from === "me" ? "draft.mine" : "draft.theirs", { name })}</p>`}
+			<form class="stack" autocomplete="off" novalidate @submit=${this.#show}>
+				${whomFields({ supervisors, to, choose, base })} ${wordsField(base)} ${aboutFields(base)} ${notToldField(base)}
+				${whyFields(base)} ${untilField(base, this.view.config?.today ?? 0)}
+				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.troubleNote({ name })}
+				<div class="row">
+					<button class="button" type="submit" ?disabled=${this.busy}>${say("draft.show", { name })}</button>
+					${base === null ? nothing : html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#send({}, "draft.away")}>${say("draft.put-away")}</button>`}
+					<button class="button quiet" type="button" @click=${() => history.back()}>${say("do.cancel")}</button>
+				</div>
+			</form>
+		</section>`;
+	}
+
+	/** @param {Event} event */
+	#show = async (event) => {
+		event.preventDefault();
+		const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+		const draft = draftIn(given, this.to, this.supervisors);
+		this.missing = missingIn(draft);
+		if (this.missing === "") await this.#send(draft, "draft.shown");
+	};
+
+	/** @param {object} draft @param {string} words */
+	async #send(draft, words) {
+		if (!(await this.attempt(() => this.room.telling("share", this.place.id, draft)))) return;
+		this.tell(say(words));
+		this.go({ screen: "talk", id: this.place.id ?? "" });
+	}
+
+	get #conversation() {
+		return this.room.conversation(this.place.id ?? "");
+	}
+}
+
+/** A suggestion says at least to whom, and what; two kinds in one are no suggestion. @param {import("../crypto/share.js").Draft} draft */
+export function missingIn({ name, words, what, purpose }) {
+	if (name === "") return "draft.needs-whom";
+	if (words === "") return "draft.needs-words";
+	return isTwoKinds(what, purpose) ? "tell.one-kind" : "";
+}
+
+customElements.define("room-draft", RoomDraft);
