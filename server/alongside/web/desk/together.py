@@ -13,6 +13,7 @@ from alongside.ground.refusal import NotYours
 from alongside.keys.queries import names_of
 from alongside.relationships import desk
 from alongside.relationships.desk import AtDesk, Wanted
+from alongside.relationships.handovers import outstanding
 from alongside.relationships.promises import Outstanding, agreements_outstanding
 from alongside.wall.actions import Page, tell_seen, tell_taken
 from alongside.web.desk.as_file import as_file
@@ -40,6 +41,7 @@ def together(request: HttpRequest) -> HttpResponse:
         rows=_named(found.rows),
         counts=desk.counts(),
         promises=_outstanding(wanted),
+        handovers=outstanding(),
         wanted=wanted,
         ages=AGES,
         whose=_whose(wanted),

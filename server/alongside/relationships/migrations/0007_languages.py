@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relationships", "0005_life")]
+    dependencies = [("relationships", "0006_handing_over")]
 
     operations = [
         migrations.AddField(
