@@ -110,13 +110,17 @@ def fairness(*, today: int) -> dict[str, Report]:
     """Say who has a proposal and who waits, by a language and by what was wished for."""
     found = _counted(today)
     return {
-        by: report(Counted(*one, people) for one, people in counted.items())
+        by: report(
+            (Counted(*one, people) for one, people in counted.items()),
+            order=[OTHERS, *reversed(GROUPS[by])],
+        )
         for by, counted in found.items()
     }
 
 
+# What is hidden beside a small group is taken from the end, whatever the numbers are.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "language": tuple(sorted(LANGS)),
+    "language": ("en", *sorted(LANGS - {"en"})),
     "age": ("age-18-29", "age-30-44", "age-45-59", "age-60-plus"),
     "gender": ("woman", "man", "nonbinary"),
 }

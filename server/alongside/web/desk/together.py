@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.ground import clock
@@ -65,7 +65,7 @@ def one(request: HttpRequest, relationship_id: int) -> HttpResponse:
 @login_required
 @require_safe
 @page
-def as_csv(request: HttpRequest) -> HttpResponse:
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Give all of a list as a file, with the same filters."""
     wanted, language = _wanted(request), reader_language(request)
     columns = [say(f"desk.file.{name}", language) for name in COLUMNS]
