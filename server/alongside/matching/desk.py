@@ -66,7 +66,7 @@ class Listing:
 
     rows: list[WishAtDesk]
     after: Mark | None
-    # Whose they are, by number: told to them, shown to nobody.
+    # Whose they are and who is proposed, by number: told to them, shown to nobody.
     whose: tuple[int, ...] = ()
 
 
@@ -86,8 +86,7 @@ def listing(
     found = list(_filtered(step, lang, after)[: size + 1])
     rows, more = found[:size], len(found) > size
     mark = (rows[-1].handed_on, rows[-1].pk) if more else None
-    whose = tuple(wish.account_id for wish in rows)
-    return Listing(_rows(rows, today=today), mark, whose)
+    return Listing(_rows(rows, today=today), mark, tuple(_whose(rows)))
 
 
 def whole_list(*, today: int, step: str, lang: str) -> Iterator[Listing]:
@@ -188,6 +187,14 @@ def _row(wish: Wish, shown: dict[int, Profile], *, today: int) -> WishAtDesk:
         specialist=str(fields.get("name", "")),
         reasons=tuple(reasons(wishes_of(wish), theirs)),
     )
+
+
+def _whose(wishes: list[Wish]) -> Iterator[int]:
+    """Give whoever ticked these wishes, and whoever is proposed for them by name."""
+    for wish in wishes:
+        yield wish.account_id
+        if (proposal := _proposal_of(wish)) is not None:
+            yield proposal.specialist_id
 
 
 def _proposal_of(wish: Wish) -> Proposal | None:

@@ -31,7 +31,9 @@ def together(request: HttpRequest) -> HttpResponse:
     """Show one page of a list, and how many there are of each kind."""
     wanted = _wanted(request)
     found = desk.listing(wanted, today=clock.today(), after=mark_in(request))
-    tell_seen(_both(found.rows), Page.RELATIONSHIPS, today=clock.today())
+    # Whose list this is stands above it, even where nobody is in it.
+    whose = [*_both(found.rows), *_asked_for(wanted)]
+    tell_seen(whose, Page.RELATIONSHIPS, today=clock.today())
     return show(
         request,
         "desk/together",
@@ -90,10 +92,12 @@ def _both(rows: Iterable[AtDesk]) -> Iterator[int]:
     return (one for row in rows for one in (row.client, row.specialist))
 
 
+def _asked_for(wanted: Wanted) -> list[int]:
+    return [] if wanted.specialist is None else [wanted.specialist]
+
+
 def _whose(wanted: Wanted) -> str:
-    if wanted.specialist is None:
-        return ""
-    return names_of([wanted.specialist]).get(wanted.specialist, "")
+    return next(iter(names_of(_asked_for(wanted)).values()), "")
 
 
 def _wanted(request: HttpRequest) -> Wanted:
