@@ -2,8 +2,10 @@
 
 python -m bench.matching [--size 10000x700] [--all]      one JSON line
 
-The package `matching` (last released in 2023) is compared where somebody installed it; it is
-no dependency of ours. OR-tools is there with the extra `matching`.
+The package `matching` (last released in October 2023) is compared where somebody installed it;
+it is no dependency of ours. OR-tools is there with the extra `matching`. `compared` counts for
+each way, over the same whole lists: who is met, the score of all, pairs who would both rather
+have each other (`blocking`), and seconds. `--small 300x25` compares at another size.
 """
 
 import argparse
@@ -11,15 +13,15 @@ import json
 import os
 import platform
 import resource
+from collections import Counter
 from collections.abc import Callable
 from importlib.util import find_spec
-from itertools import islice
 from time import perf_counter, process_time
 from typing import Any
 
 from alongside.matching.rules.blocking import would_rather
 from alongside.matching.rules.deferred import LISTED, Asking
-from alongside.matching.rules.keys import Keys, PlainKeys, Round, round_of
+from alongside.matching.rules.keys import Keys, PlainKeys, Round, round_of, score_of
 from alongside.matching.rules.planning import BALANCED, STABLE, keys_of, plan
 from alongside.matching.rules.sides import Match, with_room
 
@@ -29,6 +31,8 @@ AIMS = {(10_000, 700): (3.0, 2_000), (100_000, 7_000): (60.0, 2_000)}
 SMALL = (1_000, 75)
 SEED = 7
 Told = dict[str, Any]
+# Who and where, as they stand in the round.
+Pairs = set[tuple[int, int]]
 
 
 def main() -> None:
@@ -39,7 +43,7 @@ def main() -> None:
         "machine": {"python": platform.python_version(), "load": os.getloadavg()[0]},
         "rounds": [measured(*size) for size in sizes],
         "short_lists": short_lists(*SMALL),
-        "compared": compared(*SMALL),
+        "compared": compared(*size_of(asked.small)),
     }
     print(json.dumps(told))
 
@@ -49,6 +53,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="10000x700")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--small", default="{}x{}".format(*SMALL))
     return parser.parse_args()
 
 
@@ -113,38 +118,85 @@ def _short(round: Round, keys: Keys, listed: int) -> Told:
 
 
 def compared(people: int, specialists: int) -> Told:
-    """The same small round by us without numpy, with it, and by the package `matching`."""
+    """The same small round by every way there is, each held against the same whole lists."""
     made = population(people, specialists, seed=SEED)
-    plain = timed(lambda: _plain(made))
-    told = {"people": people, "specialists": specialists, "plain_python": plain}
-    told["numpy"] = timed(lambda: plan(made.waiting, made.places, seed=SEED))
-    told["or_tools"] = timed(lambda: plan(made.waiting, made.places, seed=SEED, way=BALANCED))
-    return {**told, "matching_package": theirs(made, listed=10)}
-
-
-def _plain(made: Population) -> list[Match]:
     round = round_of(made.waiting, with_room(made.places), seed=SEED)
-    found = Asking(round, PlainKeys(round), listed=LISTED).plan()
-    return [Match(round.waiting[who], round.places[at], 0) for who, at, _ in found]
+    keys = keys_of(round)
+    ways: dict[str, Callable[[], Pairs]] = {
+        "plain_python": lambda: planned_by(round, PlainKeys(round)),
+        "numpy": lambda: planned_by(round, keys_of(round)),
+        "or_tools_balanced": lambda: pairs_of(round, planned(made, way=BALANCED)),
+    }
+    told: Told = {"people": people, "specialists": specialists}
+    told |= {name: judged(round, keys, way) for name, way in ways.items()}
+    told["matching_package"] = theirs(round, keys)
+    return told
 
 
-def theirs(made: Population, *, listed: int) -> Told | str:
-    """Deferred acceptance of the package `matching`, over ready-made lists of k names."""
+def planned(made: Population, *, way: str) -> list[Match]:
+    """What a desk would be proposed."""
+    return plan(made.waiting, made.places, seed=SEED, way=way)
+
+
+def planned_by(round: Round, keys: Keys) -> Pairs:
+    """The default, with keys of one kind or the other."""
+    return {(who, at) for who, at, _ in Asking(round, keys, listed=LISTED).plan()}
+
+
+def pairs_of(round: Round, found: list[Match]) -> Pairs:
+    """A plan as places in the round."""
+    who = {one.id: at for at, one in enumerate(round.waiting)}
+    place = {one.id: at for at, one in enumerate(round.places)}
+    return {(who[match.waiting.id], place[match.place.id]) for match in found}
+
+
+def judged(round: Round, keys: Keys, way: Callable[[], Pairs]) -> Told:
+    """Seconds, and of what comes of it: who is met, how well it fits, who would rather."""
+    began, spent = perf_counter(), process_time()
+    found = way()
+    told = {"cpu_s": process_time() - spent, "wall_s": perf_counter() - began}
+    held = [(who, at, keys.row(who)[at]) for who, at in sorted(found)]
+    return {
+        **{name: round_to(seconds) for name, seconds in told.items()},
+        "met": len(held),
+        "score": sum(score_of(key) for _, _, key in held),
+        "blocking": sum(1 for _ in would_rather(round, keys, held)),
+        "fullest": fullest(round, found),
+    }
+
+
+def fullest(round: Round, found: Pairs) -> int:
+    """How full the fullest place is afterwards, of a hundred; above it nobody could be."""
+    taken = Counter(at for _, at in found)
+    shares = [
+        100 * (place.load + taken[at]) // (place.load + place.room)
+        for at, place in enumerate(round.places)
+    ]
+    return max(shares, default=0)
+
+
+def theirs(round: Round, keys: Keys) -> Told | str:
+    """Deferred acceptance of the package `matching`, over whole ready-made lists."""
     if find_spec("matching") is None:
-        return "not installed"
+        return "not installed: pip install --no-deps matching==1.4.3"
     from matching.games import HospitalResident
 
-    round = round_of(made.waiting, with_room(made.places), seed=SEED)
-    wishes, orders = _lists(round, listed)
-    room = {at: round.places[at].room for at in orders}
     began = perf_counter()
-    game = HospitalResident.create_from_dictionaries(wishes, orders, room)
-    solved = game.solve(optimal="resident")
-    wall = round_to(perf_counter() - began)
-    met = {(who.name, place.name) for place, kept in solved.items() for who in kept}
-    ours = Asking(round, keys_of(round), listed=listed, beyond=False).plan()
-    same = {(f"w{who}", at) for who, at, _ in ours} == met
-    return {"k": listed, "wall_s": wall, "met": len(met), "same_as_ours": same}
+    wishes, orders = _lists(round, keys)
+    lists = round_to(perf_counter() - began)
+    room = {at: round.places[at].room for at in orders}
+
+    def solve() -> Pairs:
+        game = HospitalResident.create_from_dictionaries(wishes, orders, room)
+        solved = game.solve(optimal="resident")
+        return {
+            (int(who.name[1:]), place.name) for place, kept in solved.items() for who in kept
+        }
+
+    found: list[Pairs] = []
+    told = judged(round, keys, lambda: found.append(solve()) or found[0])
+    same = found[0] == planned_by(round, keys)
+    return {**told, "lists_s": lists, "same_as_ours": same}
 
 
 def round_to(seconds: float) -> float:
@@ -152,18 +204,20 @@ def round_to(seconds: float) -> float:
     return round(seconds, 2)
 
 
-def _lists(round: Round, listed: int) -> tuple[dict[str, list[int]], dict[int, list[str]]]:
-    keys, turns = keys_of(round), round.turns()
-    wishes, items = {}, {at: [] for at in range(len(round.places))}  # type: ignore[var-annotated]
+def _lists(round: Round, keys: Keys) -> tuple[dict[str, list[int]], dict[int, list[str]]]:
+    """Everyone's whole order, both ways: what the package wants before it begins."""
+    turns = round.turns()
+    wishes: dict[str, list[int]] = {}
+    asked: dict[int, list[tuple[int, str]]] = {at: [] for at in range(len(round.places))}
     for who in range(len(round.waiting)):
         row = keys.row(who)
         order = sorted((at for at, key in enumerate(row) if key), key=lambda at: -row[at])
         if order:
-            wishes[f"w{who}"] = list(islice(order, listed))
-        for at in order[:listed]:
-            items[at].append((turns[who] | row[at], f"w{who}"))
+            wishes[f"w{who}"] = order
+        for at in order:
+            asked[at].append((turns[who] | row[at], f"w{who}"))
     orders = {
-        at: [name for _, name in sorted(found, reverse=True)] for at, found in items.items()
+        at: [name for _, name in sorted(found, reverse=True)] for at, found in asked.items()
     }
     return wishes, {at: names for at, names in orders.items() if names}
 

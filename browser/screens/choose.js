@@ -137,6 +137,7 @@ export class RoomChoosingNote extends Screen {
 	firstUpdated() {
 		this.quietly(async () => {
 			this.choice = await this.room.choosing("read");
+			this.dispatchEvent(new CustomEvent("took", { detail: this.choice.took }));
 		});
 	}
 

@@ -60,11 +60,7 @@ export class RoomHandOver extends Screen {
 	}
 
 	#took() {
-		if (this.took === null) return nothing;
-		return html`<dl class="small">
-			<dt>${say("took.own")}</dt><dd>${tookWords(this.took.ownChoice)}</dd>
-			<dt>${say("took.programme")}</dt><dd>${tookWords(this.took.programme)}</dd>
-		</dl>`;
+		return this.took === null ? nothing : tookList(this.took);
 	}
 
 	/** @param {CustomEvent<readonly string[]>} event */
@@ -90,6 +86,14 @@ export function handedList({ facts, langs, matters, anyone }) {
 			${matters === null ? nothing : html`<li>${say("hand.most", { what: labelOf(matters, langs) })}</li>`}
 		</ul>
 	</div>`;
+}
+
+/** How long both ways take. @param {import("../talk/choosing.js").Choice["took"]} took */
+export function tookList({ ownChoice, programme }) {
+	return html`<dl class="small">
+		<dt>${say("took.own")}</dt><dd>${tookWords(ownChoice)}</dd>
+		<dt>${say("took.programme")}</dt><dd>${tookWords(programme)}</dd>
+	</dl>`;
 }
 
 /** @param {number | null} days within which half of the people had somebody */

@@ -77,11 +77,23 @@ export class RoomPeople extends Screen {
 		return this.attempt(() => this.room.find(wishes));
 	};
 
+	/** Shows others instead; it needs no reason and nobody learns of it. @param {Person} person */
+	#pass = async ({ accountId }) => {
+		const wishes = this.view.finding?.wishes;
+		if (!wishes) return;
+		const passed = [...(wishes.passed ?? []), accountId];
+		if (!(await this.attempt(() => this.room.find({ ...wishes, passed })))) return;
+		await this.updateComplete;
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
+		this.tell(say("people.passed"));
+	};
+
 	#acts = {
 		/** @param {Person} person */
 		more: (person) => this.go({ screen: "person", id: person.accountId }),
 		/** @param {Person} person */
 		ask: (person) => this.go({ screen: "hello", id: person.accountId }),
+		pass: this.#pass,
 	};
 }
 

@@ -20,7 +20,7 @@ export function reasonWords(reason) {
 
 /**
  * @param {Person} person
- * @param {{ more: (person: Person) => void, ask: (person: Person) => void }} acts
+ * @param {{ more: (person: Person) => void, ask: (person: Person) => void, pass?: (person: Person) => void }} acts
  */
 export function personCard(person, acts) {
 	return html`<li class="card person">
@@ -37,6 +37,7 @@ export function personCard(person, acts) {
 			<button class="link" type="button" @click=${() => acts.more(person)}>
 				${say("people.more", { name: person.name })}
 			</button>
+			${acts.pass === undefined ? nothing : passButton(person, acts.pass)}
 		</div>
 	</li>`;
 }
@@ -65,6 +66,16 @@ function reason(one) {
 function again(person) {
 	if (person.againDay === null) return html`<p>${say("people.not-free", { name: person.name })}</p>`;
 	return html`<p>${say("people.again-day", { day: dayWords(person.againDay) })}</p>`;
+}
+
+/**
+ * @param {Person} person
+ * @param {(person: Person) => void} pass
+ */
+function passButton(person, pass) {
+	return html`<button class="link" type="button" @click=${() => pass(person)}>
+		${say("people.pass", { name: person.name })}
+	</button>`;
 }
 
 /**

@@ -232,6 +232,8 @@ export interface Wishes {
 	langs: string[];
 	matters: string | null;
 	anyone: boolean;
+	/** Whom somebody passed by among those shown; it never leaves the device. */
+	passed?: readonly string[];
 }
 export interface View {
 	door: "starting" | "unreachable" | "too-old" | "no-wasm" | "outside" | "renewing" | "inside" | "locked" | "closed" | "left";

@@ -3,7 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { chips, factChoices, factGroups, languageChoices, languages, turned } from "./chips.js";
 import "./choose.js";
-import "./hand-over.js";
+import { tookList } from "./hand-over.js";
 import { Screen } from "./screen.js";
 
 export class RoomWishes extends Screen {
@@ -14,6 +14,7 @@ export class RoomWishes extends Screen {
 		langs: { state: true },
 		most: { state: true },
 		handing: { state: true },
+		took: { state: true },
 	};
 
 	constructor() {
@@ -25,6 +26,8 @@ export class RoomWishes extends Screen {
 		/** @type {string | null} */
 		this.most = null;
 		this.handing = false;
+		/** @type {import("../talk/choosing.js").Choice["took"] | null} */
+		this.took = null;
 	}
 
 	/** @override */
@@ -42,15 +45,21 @@ export class RoomWishes extends Screen {
 		if (this.handing) return this.#handOver();
 		return html`<section class="page wide">
 			<h1 tabindex="-1">${say("wishes.title")}</h1>
-			<room-choosing-note .room=${this.room} .view=${this.view}></room-choosing-note>
+			<room-choosing-note .room=${this.room} .view=${this.view} @took=${this.#know}></room-choosing-note>
 			<p class="lead">${say("wishes.lead")}</p>
 			${Object.entries(factGroups).map(([group, ids]) => this.#group(group, ids))}
 			${chips(say("wishes.group.langs"), languageChoices(languages), this.langs, this.#turnLanguage)}
 			${this.#count() > 0 ? this.#matters() : nothing}
 			${this.troubleNote()}
+			${this.took === null ? nothing : tookList(this.took)}
 			${this.#acts()}
 		</section>`;
 	}
+
+	/** @param {CustomEvent<import("../talk/choosing.js").Choice["took"]>} event */
+	#know = ({ detail }) => {
+		this.took = detail;
+	};
 
 	#handOver() {
 		return html`<room-hand-over .room=${this.room} .view=${this.view} .wishes=${this.#wishes(this.#count() === 0)} @rather=${() => this.#hand(false)}></room-hand-over>`;

@@ -1,6 +1,6 @@
 /**
  * Who fits whom (protocol/matching.md), as the reference says it: whole numbers, and only what both sides ticked.
- * @typedef {{facts: string[], langs: string[], matters: string | null, anyone: boolean, minor?: boolean}} Wishes
+ * @typedef {{facts: string[], langs: string[], matters: string | null, anyone: boolean, minor?: boolean, passed?: readonly string[]}} Wishes `passed`: whom somebody passed by, on this device alone
  * @typedef {{facts: string[], langs: string[], cleared?: boolean}} Shown
  * @typedef {{kind: "fact" | "lang" | "time", id: string, matters: boolean}} Reason
  */

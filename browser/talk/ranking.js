@@ -23,7 +23,7 @@ const SHOWN_AT_LEAST = 3;
 export function rank(people, wishes, { times, chance }) {
 	if (people.length === 0) return { verdict: "nobody", people: [] };
 	const free = people.filter((person) => person.free);
-	const here = free.length > 0 ? free : people;
+	const here = withoutPassed(free.length > 0 ? free : people, wishes);
 	const able = here.filter((person) => mayMeet(wishes, person));
 	const ranked = inOrder(able.length > 0 ? able : here, wishes, { times, chance });
 	const fitting = ranked.filter((person) => fits(person, wishes)).length;
@@ -31,6 +31,17 @@ export function rank(people, wishes, { times, chance }) {
 		verdict: free.length > 0 ? verdictOn(fitting) : "none-free",
 		people: ranked.filter((person, place) => place < SHOWN_AT_LEAST || isShown(person, wishes, place)),
 	};
+}
+
+/**
+ * Whom somebody passed by is not shown again, until everyone was passed by.
+ * @template {Candidate} P
+ * @param {readonly P[]} people
+ * @param {Wishes} wishes
+ */
+function withoutPassed(people, { passed = [] }) {
+	const left = people.filter(({ accountId }) => !passed.includes(accountId));
+	return left.length > 0 ? left : people;
 }
 
 /**

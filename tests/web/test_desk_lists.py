@@ -13,7 +13,9 @@ from alongside.programme.actions import switch_on_language
 from alongside.programme.queries import programme, read_once
 from alongside.relationships import desk as relationships
 from alongside.relationships.models import Agreement, Asked, Relationship, State
-from alongside.web.desk.as_file import as_file, plain
+from alongside.wall.actions import Kind
+from alongside.wall.models import Row
+from alongside.web.desk.as_file import AT_ONCE, as_file, plain
 from alongside.web.desk.waits import spans
 from bench.crowd import crowd
 from bench.desk import MAY_BE_READ, QUESTIONS, SMALL, pages
@@ -32,7 +34,7 @@ def many(desk):
 
 def rows_of(answer):
     """The rows of a file, without its first line."""
-    return list(csv.reader(io.StringIO(answer.content.decode().removeprefix("\ufeff"))))[1:]
+    return list(csv.reader(io.StringIO(answer.getvalue().decode().removeprefix("\ufeff"))))[1:]
 
 
 def numbers_on(page):
@@ -125,7 +127,7 @@ def test_every_state_stands_in_exactly_one_list():
 
 def test_no_list_and_no_file_says_who_a_client_is_or_whose_no_it_was(many, at_desk):
     urls = [*pages(many).values(), "/desk/relationships/as-file?is=nothing"]
-    html = "".join(at_desk.get(url).content.decode() for url in urls)
+    html = "".join(at_desk.get(url).getvalue().decode() for url in urls)
 
     clients = Account.objects.filter(username__startswith="comes-")
     assert clients.count() == 240
@@ -157,8 +159,8 @@ def test_a_file_has_a_name_that_says_nothing_and_is_read_in_every_language(at_de
         answer = at_desk.get(f"{url}/as-file")
         assert answer.headers["Content-Disposition"] == 'attachment; filename="list.csv"'
         assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-        assert answer.content.startswith(b"\xef\xbb\xbf")
-    first = at_desk.get("/es/desk/relationships/as-file").content.decode().split("\r\n")[0]
+        assert answer.getvalue().startswith(b"\xef\xbb\xbf")
+    first = at_desk.get("/es/desk/relationships/as-file").getvalue().decode().split("\r\n")[0]
     assert "Días desde que empezó" in first
 
 
@@ -190,3 +192,32 @@ def test_a_change_is_seen_by_the_very_next_page(at_desk, riverside):
     riverside.name = "Elsewhere"
     riverside.save()
     assert programme().name == "Elsewhere"
+
+
+def test_a_file_of_any_length_is_held_a_piece_at_a_time():
+    """Rows are asked for only as the file is read, so that a long one needs no more memory."""
+    asked = []
+
+    def rows():
+        for number in range(5 * AT_ONCE):
+            asked.append(number)
+            yield [number]
+
+    pieces = iter(as_file(["Number"], rows()))
+    next(pieces)
+    assert asked == []
+    next(pieces)
+    assert len(asked) == AT_ONCE
+    assert sum(piece.count(b"\r\n") for piece in pieces) == 4 * AT_ONCE
+
+
+def test_who_was_sent_in_a_file_was_told_before(many, at_desk):
+    """A file that is cut off has told everyone whose row was already on its way."""
+    pieces = iter(at_desk.get("/desk/relationships/as-file?is=together"))
+    next(pieces)
+    assert not Row.objects.filter(kind=Kind.STAFF_TOOK_LIST).exists()
+    sent = {int(number) for number, *_ in csv.reader(io.StringIO(next(pieces).decode()))}
+    told = set(Row.objects.filter(kind=Kind.STAFF_TOOK_LIST).values_list("account", flat=True))
+    assert sent
+    for one in Relationship.objects.filter(pk__in=sent):
+        assert {one.client_id, one.specialist_id} <= told

@@ -95,6 +95,21 @@ test("Ada never sees more than five people at first", () => {
 	assert.equal(rank(many, { ...NOTHING, anyone: true }, given).people.length, 5);
 });
 
+test("Whoever Ada passes by is not shown again, until she passed everyone by", () => {
+	const many = Array.from({ length: 7 }, (_, number) => someone(`p${number}`, { facts: ["alcohol"] }));
+	const wishes = { ...NOTHING, facts: ["alcohol"], passed: [] };
+	const seen = new Set();
+	for (let round = 0; round < 7; round += 1) {
+		const { people } = rank(many, wishes, given);
+		assert.ok(people.length === Math.min(5, 7 - wishes.passed.length));
+		for (const { accountId } of people) assert.ok(!wishes.passed.includes(accountId));
+		seen.add(people[0].accountId);
+		wishes.passed = [...wishes.passed, people[0].accountId];
+	}
+	assert.equal(seen.size, 7);
+	assert.equal(rank(many, wishes, given).people.length, 5);
+});
+
 test("'Show me anyone' gives no reasons and no preference", () => {
 	const { verdict, people } = rank(
 		[ben, gus, hal],

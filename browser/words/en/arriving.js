@@ -59,6 +59,8 @@ export const arriving = {
 	"people.most": "what matters most to you",
 	"people.more": "More about {name}",
 	"people.ask": "Say hello to {name}",
+	"people.pass": "Not {name}, someone else",
+	"people.passed": "That is fine. Nobody learns of it. Here are others.",
 	"people.change": "Change what matters",
 	"people.look": "Look again",
 	"people.again-day": "Free again from {day}",

@@ -59,6 +59,8 @@ export const arriving = {
 	"people.most": "lo que más te importa",
 	"people.more": "Más sobre {name}",
 	"people.ask": "Saluda a {name}",
+	"people.pass": "{name} no, otra persona",
+	"people.passed": "Está bien. Nadie lo sabe. Aquí hay otras personas.",
 	"people.change": "Cambiar lo que importa",
 	"people.look": "Mirar otra vez",
 	"people.again-day": "Tiene lugar otra vez desde el {day}",

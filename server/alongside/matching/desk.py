@@ -66,7 +66,7 @@ class Listing:
 
     rows: list[WishAtDesk]
     after: Mark | None
-    # Whose they are, by number: told to them, shown to nobody.
+    # Whose they are and who is proposed, by number: told to them, shown to nobody.
     whose: tuple[int, ...] = ()
 
 
@@ -86,8 +86,7 @@ def listing(
     found = list(_filtered(step, lang, after)[: size + 1])
     rows, more = found[:size], len(found) > size
     mark = (rows[-1].handed_on, rows[-1].pk) if more else None
-    whose = tuple(wish.account_id for wish in rows)
-    return Listing(_rows(rows, today=today), mark, whose)
+    return Listing(_rows(rows, today=today), mark, tuple(_whose(rows)))
 
 
 def whole_list(*, today: int, step: str, lang: str) -> Iterator[Listing]:
@@ -110,13 +109,17 @@ def fairness(*, today: int) -> dict[str, Report]:
     """Say who has a proposal and who waits, by a language and by what was wished for."""
     found = _counted(today)
     return {
-        by: report(Counted(*one, people) for one, people in counted.items())
+        by: report(
+            (Counted(*one, people) for one, people in counted.items()),
+            order=[OTHERS, *reversed(GROUPS[by])],
+        )
         for by, counted in found.items()
     }
 
 
+# What is hidden beside a small group is taken from the end, whatever the numbers are.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "language": tuple(sorted(LANGS)),
+    "language": ("en", *sorted(LANGS - {"en"})),
     "age": ("age-18-29", "age-30-44", "age-45-59", "age-60-plus"),
     "gender": ("woman", "man", "nonbinary"),
 }
@@ -184,6 +187,14 @@ def _row(wish: Wish, shown: dict[int, Profile], *, today: int) -> WishAtDesk:
         specialist=str(fields.get("name", "")),
         reasons=tuple(reasons(wishes_of(wish), theirs)),
     )
+
+
+def _whose(wishes: list[Wish]) -> Iterator[int]:
+    """Give whoever ticked these wishes, and whoever is proposed for them by name."""
+    for wish in wishes:
+        yield wish.account_id
+        if (proposal := _proposal_of(wish)) is not None:
+            yield proposal.specialist_id
 
 
 def _proposal_of(wish: Wish) -> Proposal | None:

@@ -5,19 +5,22 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from alongside.programme import queries as programmes
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponseBase]
 
 
 def page(view: View[Rest]) -> View[Rest]:
     """Let a page say that the house is not ready as long as there is no programme."""
 
     @wraps(view)
-    def shown(request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs) -> HttpResponse:
+    def shown(
+        request: HttpRequest, /, *rest: Rest.args, **named: Rest.kwargs
+    ) -> HttpResponseBase:
         try:
             return view(request, *rest, **named)
         except programmes.NotSetUp:

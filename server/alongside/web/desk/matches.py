@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -70,7 +70,7 @@ def drop(request: HttpRequest, proposal_id: int) -> HttpResponse:
 @login_required
 @require_safe
 @page
-def as_csv(request: HttpRequest) -> HttpResponse:
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Give the list as a file, with the same filters."""
     language = reader_language(request)
     columns = [say(f"desk.file.{name}", language) for name in COLUMNS]

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.conversations.desk import SEATED, SpecialistAtDesk, specialists_at_desk
@@ -45,7 +45,7 @@ def specialists(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 @page
-def as_csv(request: HttpRequest) -> HttpResponse:
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Give the same list as a file."""
     today, language = clock.today(), reader_language(request)
     found = specialists_at_desk(today, only=_only(request))

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.ground import clock
@@ -33,7 +33,9 @@ def together(request: HttpRequest) -> HttpResponse:
     """Show one page of a list, and how many there are of each kind."""
     wanted = _wanted(request)
     found = desk.listing(wanted, today=clock.today(), after=mark_in(request))
-    tell_seen(_both(found.rows), Page.RELATIONSHIPS, today=clock.today())
+    # Whose list this is stands above it, even where nobody is in it.
+    whose = [*_both(found.rows), *_asked_for(wanted)]
+    tell_seen(whose, Page.RELATIONSHIPS, today=clock.today())
     return show(
         request,
         "desk/together",
@@ -69,7 +71,7 @@ def one(request: HttpRequest, relationship_id: int) -> HttpResponse:
 @login_required
 @require_safe
 @page
-def as_csv(request: HttpRequest) -> HttpResponse:
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Give all of a list as a file, with the same filters."""
     wanted, language = _wanted(request), reader_language(request)
     columns = [say(f"desk.file.{name}", language) for name in COLUMNS]
@@ -100,10 +102,12 @@ def _outstanding(wanted: Wanted) -> Outstanding | None:
     return agreements_outstanding() if is_whole else None
 
 
+def _asked_for(wanted: Wanted) -> list[int]:
+    return [] if wanted.specialist is None else [wanted.specialist]
+
+
 def _whose(wanted: Wanted) -> str:
-    if wanted.specialist is None:
-        return ""
-    return names_of([wanted.specialist]).get(wanted.specialist, "")
+    return next(iter(names_of(_asked_for(wanted)).values()), "")
 
 
 def _wanted(request: HttpRequest) -> Wanted:

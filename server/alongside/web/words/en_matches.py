@@ -64,6 +64,8 @@ MATCHES = {
     "desk.fair.share": "Share with a match",
     "desk.fair.days": "Half waited at most",
     "desk.fair.other": "Several, or none",
+    "desk.fair.few": "Groups with few people",
+    "desk.fair.all": "Everyone together",
     "desk.fair.hidden": "Hidden: too few people",
     "desk.fair.share-is": "{count} of 100",
     "desk.fair.days-are": "{count} days",

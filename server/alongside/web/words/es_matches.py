@@ -64,6 +64,8 @@ MATCHES = {
     "desk.fair.share": "Parte con pareja",
     "desk.fair.days": "La mitad esperó como mucho",
     "desk.fair.other": "Varias cosas, o ninguna",
+    "desk.fair.few": "Grupos con poca gente",
+    "desk.fair.all": "Todas las personas",
     "desk.fair.hidden": "No se ve: es poca gente",
     "desk.fair.share-is": "{count} de 100",
     "desk.fair.days-are": "{count} días",
