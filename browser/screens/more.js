@@ -41,6 +41,7 @@ export class RoomMore extends Screen {
 			${this.#way("compare", conversation.conv, say("compare.open", { name }))}
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}
+			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}
 			${this.#way("search", conversation.conv, say("search.title"))}
 			${this.#way("wrong", conversation.conv, say("more.wrong"))}

@@ -1,6 +1,7 @@
 /** The conversation: who it is with, what was written, the box, and who can see it. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
+import { handNote } from "./hand-note.js";
 import "./life-note.js";
 import "./log.js";
 import { knownShort } from "./known.js";
@@ -122,6 +123,7 @@ export class RoomTalk extends Screen {
 		const line = LINE_NOTES.get(this.view.line);
 		const undone = `undone.${conversation.undone}`;
 		return html`${this.#promiseNote(conversation)} ${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
+			${handNote(conversation, (place) => this.go(place), this.view.config?.today ?? 0)}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}

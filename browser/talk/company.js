@@ -27,3 +27,22 @@ export function turnsPut(lines, turns = []) {
 		lines.put({ n, id: null, from: "them", t: "turn", text: "", ts: day * DAY + DAY / 2, turn });
 	}
 }
+
+/**
+ * What is on its way between the three, as screens see it.
+ * @param {import("./relationships.js").Relation} relation
+ */
+export function handoverView({ came, handover, mine }) {
+	const notYet = mine === "specialist" && came !== undefined && handover?.state === "agreed";
+	if (handover === undefined) return { came: came ?? null, handover: null, notYet };
+	const { id, kind, state, by, to, from, asked_on, until_on, reads } = handover;
+	const who = (/** @type {any} */ row) =>
+		Object.freeze({ accountId: row.account_id, name: row.display_name });
+	return {
+		...{ came: came ?? null, notYet },
+		handover: Object.freeze({
+			...{ id, kind, state, by, to: who(to), from: who(from) },
+			...{ askedOn: asked_on, until: until_on ?? null, reads },
+		}),
+	};
+}
