@@ -24,7 +24,7 @@ export function signedBy(core, r, how) {
 	const [client, specialist] = r.mine === "client" ? [mine, theirs] : [theirs, mine];
 	const about = {
 		home: programme.home,
-		conv: fromText(rootOf(r).conv, 16),
+		conv: fromText(signedFor(r), 16),
 		agreementHash: agreementHashOf(r.promise),
 	};
 	const byClient = hasAgreed(
@@ -40,6 +40,12 @@ export function signedBy(core, r, how) {
 	const [my, their] = r.mine === "client" ? [byClient, bySpecialist] : [bySpecialist, byClient];
 	return { both: my && their, mine: my, theirs: their };
 }
+
+/** Over which conversation's id a promise is signed: the first one, of which somebody who came later may see nothing. @param {RelationshipJson} r */
+export const signedFor = (r) => r.signed_for ?? rootOf(r).conv;
+
+/** The promise with which a talk began, as its first header carries it. @param {RelationshipJson} r @returns {PromiseJson} */
+export const firstPromise = ({ promise, company }) => company?.promises[0]?.promise ?? promise;
 
 /** The first conversation of a relationship: the one the promise was signed for. @param {RelationshipJson} r */
 export function rootOf(r) {

@@ -200,6 +200,20 @@ export class SealedCore {
 
 	// Conversations
 	/** @type {Operation} */
+	askToCome = (args = {}) => this.#line.call("askToCome", args);
+	/** @type {Operation} */
+	agreeToCome = (args = {}) => this.#line.call("agreeToCome", args);
+	/** @type {Operation} */
+	stretches = (args = {}) => this.#line.call("stretches", args);
+	/** @type {Operation} */
+	bringIn = (args = {}) => this.#line.call("bringIn", args);
+	/** @type {Operation} */
+	letGo = (args = {}) => this.#line.call("letGo", args);
+	/** @type {Operation} */
+	handOver = (args = {}) => this.#line.call("handOver", args);
+	/** @type {Operation} */
+	grantedWraps = (args = {}) => this.#line.call("grantedWraps", args);
+	/** @type {Operation} */
 	openConversation = (args = {}) => this.#line.call("openConversation", args);
 	/** @type {Operation} */
 	take = (args = {}) => this.#line.call("take", args);

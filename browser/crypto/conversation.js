@@ -11,13 +11,14 @@ import { Paging } from "./paging.js";
 import { Reading } from "./reading.js";
 import { Refusal, Trouble } from "./refusal.js";
 import { goOnFrom } from "./renewal.js";
+import { Stretches } from "./stretches.js";
 
 /** @import { Entry, Line } from "./shapes.d.ts" */
 /** @typedef {import("./headers.js").People} People */
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog | null}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog | null, behind?: import("./headers.js").Behind | null}} About */
 
 const PROMISED_FROM = 3;
 
@@ -26,7 +27,7 @@ export class Conversation {
 	stopped = null;
 	/** Both have signed the promise. */
 	agreed = false;
-	/** What the next header of mine brings into force: the promise that all have signed last. @type {{hash: Uint8Array, kept: number | null, signedOn?: number} | null} */
+	/** What the next header of mine brings into force: the promise that all have signed last. @type {{hash: Uint8Array, kept: number | null, signedOn?: number, signers?: string[]} | null} */
 	promised = null;
 	/** The newest edition of the promise whose signatures were learned here. */
 	knownEdition = 1;
@@ -50,13 +51,14 @@ export class Conversation {
 
 	/** @param {About} about */
 	constructor(about) {
-		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people, log } = about;
+		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people, log, behind } = about;
 		this.about = about;
 		this.headers = new Headers({
-			...{ conv, ownerId, originHash, agreementHash, kept, people, log },
+			...{ conv, ownerId, originHash, agreementHash, kept, people, log, behind },
 			reader: { accountId: me, ekSeeds },
 		});
 		this.reading = new Reading(me, this.headers);
+		this.stretches = new Stretches(this.headers, this.#known);
 		this.#known.expect({ n: 0, h: chainStart(conv), cause: "chain" }, undefined);
 	}
 
@@ -183,6 +185,7 @@ export class Conversation {
 			members.map(({ accountId }) => accountId),
 		);
 		this.reading.forget(until);
+		this.stretches.forget();
 	}
 
 	/** Nothing is shown or sent after this. @param {string} cause */
@@ -284,7 +287,7 @@ export class Conversation {
 			this.#countedIn(pin.epoch, pin.counts);
 		}
 		if (this.#live !== null && n < this.#live.base) {
-			this.#page = new Paging({ n, h }, this.#live, this.#parts);
+			this.#page = new Paging({ n, h }, this.#live, this.#parts, this.stretches);
 			return [];
 		}
 		if (this.#live === null) this.#beginAt({ n, h });

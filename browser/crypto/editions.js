@@ -2,10 +2,12 @@
 // What a house calls in force is judged here: nothing promises less unless both signed it.
 
 import { knownPerson } from "./acquaintance.js";
-import { knownPromise, rootOf } from "./agreement.js";
-import { fromText } from "./bytes.js";
+import { knownPromise, signedFor } from "./agreement.js";
+import { equal, fromText, toText } from "./bytes.js";
+import { companyOf } from "./company.js";
 import { ROLE } from "./people.js";
 import { changesBetween, promisesLess } from "./promise-change.js";
+import { agreementHashOf } from "./promise.js";
 import { prove } from "./proven.js";
 import { Refusal } from "./refusal.js";
 
@@ -68,18 +70,39 @@ function checkHeld({ holds, newest }, { proven, put }, signedOn) {
 
 /** What the conversations of this relationship may carry in their headers from now on. @param {Core} core @param {RelationshipJson} r @param {import("./audit.js").Asked} [how] */
 export function followEditions(core, r, how) {
-	const { proven, newest } = editionsOf(core, r, how);
+	const { proven, newest: anew } = editionsOf(core, r, how);
+	const earlier = earlierOf(core, r, how);
+	const newest = anew ?? (r.came === undefined ? null : (earlier.find(isOf(r.promise)) ?? null));
 	for (const { conv } of r.conversations) {
 		const conversation = core.talks.get(conv)?.conversation;
 		if (conversation === undefined) continue;
 		const { promises } = conversation.headers;
+		promises.learn(earlier.filter(({ hash }) => !promises.has(hash)));
 		const fresh = proven.filter(({ version }) => version > conversation.knownEdition);
 		promises.learn(fresh.map((one) => one.proven));
 		conversation.knownEdition = Math.max(conversation.knownEdition, ...fresh.map(({ version }) => version));
 		if (newest === null) continue;
 		const signedOn = Math.min(...newest.signed.map(({ day }) => day));
-		conversation.promised = { hash: newest.hash, kept: newest.kept, signedOn };
+		const signers = newest.signed.map(({ accountId }) => toText(accountId));
+		conversation.promised = { hash: newest.hash, kept: newest.kept, signedOn, signers };
 	}
+}
+
+/** @param {PromiseJson} promise @returns {(proven: Proven) => boolean} */
+const isOf = (promise) => {
+	const hash = agreementHashOf(promise);
+	return (proven) => equal(proven.hash, hash);
+};
+
+/** The promises the talk was in before somebody else came, with the signatures of everybody who lived in them. @param {Core} core @param {RelationshipJson} r @param {import("./audit.js").Asked} [how] @returns {Proven[]} */
+function earlierOf(core, r, how) {
+	const people = new Map([
+		...[...companyOf(core, r, how)].map(([id, { known }]) => /** @type {const} */ ([id, known.records])),
+		[core.place.id, core.place.records],
+		[r.other.account_id, knownPerson(core, r.other, how).records],
+	]);
+	const about = { home: core.programme.home, conv: fromText(signedFor(r), 16), people };
+	return (r.company?.promises ?? []).map(({ promise, signed }) => prove(promise, signed, about));
 }
 
 /** An edition as a screen may show it. @param {Put | null} put */
@@ -99,7 +122,7 @@ function judgeOf(core, r, how) {
 		[place.id, place.records],
 		[r.other.account_id, other.records],
 	]);
-	const about = { home: programme.home, conv: fromText(rootOf(r).conv, 16), people };
+	const about = { home: programme.home, conv: fromText(signedFor(r), 16), people };
 	const [client, specialist] =
 		r.mine === "client" ? [place.id, r.other.account_id] : [r.other.account_id, place.id];
 	/** @param {EditionJson} edition @param {PromiseJson} before */

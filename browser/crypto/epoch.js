@@ -25,7 +25,7 @@ export const REASON = Object.freeze({
 /** @type {number[]} */
 const SAME_READERS = [REASON.AGE, REASON.COUNT, REASON.KEY_CHANGED, REASON.BAD_WRAP, REASON.PROMISED];
 /** @type {number[]} */
-const OTHER_READERS = [REASON.ADDED, REASON.REMOVED];
+export const OTHER_READERS = [REASON.ADDED, REASON.REMOVED];
 const LONGEST_RETENTION = 24;
 export const MOST_MEMBERS = 3;
 const ROW = 16 + 32 + 8;

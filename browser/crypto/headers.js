@@ -94,6 +94,37 @@ export class Headers {
 		return joined?.header.closedN ?? 0;
 	}
 
+	/** Everybody who ever belonged here, in the order they came. @returns {Uint8Array[]} */
+	get everyone() {
+		/** @type {Uint8Array[]} */
+		const all = [];
+		for (const { header } of this.#epochs)
+			for (const { accountId } of header.members)
+				if (!all.some((one) => equal(one, accountId))) all.push(accountId);
+		return all;
+	}
+
+	/** From which day to which epochs reach; neighbours are one span. @param {number[]} epochs ascending @returns {{from: number, until: number}[]} */
+	spansOf(epochs) {
+		/** @type {{from: number, until: number, last: number}[]} */
+		const spans = [];
+		for (const epoch of epochs) {
+			const [from, until] = [
+				this.numbered(epoch)?.header.day ?? 0,
+				this.numbered(epoch + 1)?.header.day ?? 0,
+			];
+			const before = spans.at(-1);
+			if (before?.last === epoch - 1) Object.assign(before, { until, last: epoch });
+			else spans.push({ from, until, last: epoch });
+		}
+		return spans.map(({ from, until }) => ({ from, until }));
+	}
+
+	/** @returns {readonly Epoch[]} from the first on */
+	get all() {
+		return this.#epochs;
+	}
+
 	/** Whether somebody belonged here at a number or before it. @param {Uint8Array} member @param {number} n */
 	wasMember(member, n) {
 		return this.#epochs.some(({ header, n: at }) => at <= n && isIn(header, member));

@@ -11,18 +11,20 @@ export class Paging {
 	#live;
 	#run;
 	#reading;
-	/** How far the page goes at most: to what is here already, or to the end of what somebody was granted. */
+	/** How far the page goes at most: to what is here already, or to where a granted stretch was read from. */
 	#upto;
+	#stretches;
 	#isApart;
 	/** @type {Line[]} until the page has ended well */
 	#lines = [];
 
-	/** @param {import("./run.js").Point} base @param {Live} live @param {import("./live.js").Parts} parts */
-	constructor(base, live, { conv, headers, known, reading }) {
+	/** @param {import("./run.js").Point} base @param {Live} live @param {import("./live.js").Parts} parts @param {import("./stretches.js").Stretches} stretches that somebody was granted */
+	constructor(base, live, { conv, headers, known, reading }, stretches) {
+		const upto = stretches.endOf(base.n);
 		this.#live = live;
-		const island = headers.granted.find(({ n }) => n === base.n);
-		this.#upto = island?.upto ?? live.base;
-		this.#isApart = this.#upto !== live.base;
+		this.#upto = upto ?? live.base;
+		this.#isApart = upto !== null;
+		this.#stretches = stretches;
 		this.#reading = reading;
 		this.#run = new Run(base, conv, headers, (n, h) => known.meet(n, h), known.countedAt);
 	}
@@ -40,6 +42,7 @@ export class Paging {
 		this.#reading.said.settle();
 		if (!this.#isApart) this.#live.run.prepend(this.#run);
 		else if (n !== this.#upto) throw new Trouble("number");
+		else this.#stretches.readFrom(this.#run.base);
 		return this.#lines;
 	}
 }

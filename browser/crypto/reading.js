@@ -29,7 +29,7 @@ export class Reading {
 	drafts = new Drafts();
 	#me;
 	#headers;
-	/** @type {{n: number, isMine: boolean, ts: number}[]} ascending by n */
+	/** @type {{n: number, isMine: boolean, by: string, ts: number}[]} ascending by n */
 	#stamps = [];
 
 	/** @param {Uint8Array} me @param {import("./headers.js").Headers} headers */
@@ -66,8 +66,8 @@ export class Reading {
 		try {
 			const body = opened(entry, epoch, record, aad);
 			if (body.t === "leave") run.left = entry.sender;
-			if (body.t === "grant") this.#headers.grant(/** @type {any} */ (body), entry.sender, epoch);
-			const made = this.#noted(entry, filled(line, body), body);
+			const granted = body.t === "grant" ? this.#granted(/** @type {any} */ (body), entry.sender, epoch) : {};
+			const made = { ...this.#noted(entry, filled(line, body), body), ...granted };
 			this.said.take(made, body);
 			if ("proof" in body) this.ours.take(made, body, toText(entry.fc));
 			this.drafts.take(made, body);
@@ -88,6 +88,13 @@ export class Reading {
 		this.#stamps.splice(0, this.#lastBefore(n + 1) + 1);
 	}
 
+	/** What the owner lets somebody read of before. @param {any} body @param {Uint8Array} sender @param {import("./headers.js").Epoch} epoch @returns {Pick<Line, "granted">} */
+	#granted(body, sender, epoch) {
+		this.#headers.grant(body, sender, epoch);
+		const numbers = body.epochs.map((/** @type {{epoch: number}} */ row) => row.epoch);
+		return { granted: { to: body.to, spans: this.#headers.spansOf(numbers) } };
+	}
+
 	/** @param {Entry} entry @param {Line} line @param {any} body @returns {Line} */
 	#noted(entry, line, body) {
 		if (line.ts === null) return line;
@@ -96,7 +103,7 @@ export class Reading {
 		if (line.from === "them") this.helloName = line.name ?? this.helloName;
 		const after = this.#lastBefore(entry.n);
 		const late = this.#isLate(after, entry.seenN, line);
-		this.#stamps.splice(after + 1, 0, { n: entry.n, isMine: line.from === "me", ts: line.ts });
+		this.#stamps.splice(after + 1, 0, { n: entry.n, isMine: line.from === "me", by: line.by, ts: line.ts });
 		return { ...line, late };
 	}
 
@@ -112,11 +119,11 @@ export class Reading {
 	}
 
 	/** Whether the other wrote more than two minutes later, between what this line's writer saw and the line. @param {number} last @param {number} seenN @param {Line} line */
-	#isLate(last, seenN, { from, ts }) {
+	#isLate(last, seenN, { by, ts }) {
 		for (let at = last; at >= 0; at--) {
 			const other = this.#stamps[at];
 			if (other === undefined || other.n <= seenN) return false;
-			if (other.isMine !== (from === "me") && other.ts - (ts ?? 0) > LATE_MS) return true;
+			if (other.by !== by && other.ts - (ts ?? 0) > LATE_MS) return true;
 		}
 		return false;
 	}

@@ -10,8 +10,8 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {import("./erase.js").Target} Target */
 /** @typedef {import("./proofs.js").Proof} Proof */
 /** @typedef {"me" | "them"} From */
-/** @typedef {{n: number, from: From, id: string, text: string, ts: number}} Edit */
-/** @typedef {{from: From, hBox: string, id: string}} Erased */
+/** @typedef {{n: number, by: string, id: string, text: string, ts: number}} Edit `by`: whose, by account; with three people "them" says too little */
+/** @typedef {{by: string, hBox: string, id: string}} Erased */
 
 const MOST_EDITS = 30;
 const KEPT = new Set(["text", "hello", "att", "goodbye"]);
@@ -28,9 +28,9 @@ export class Said {
 	#proofs = new Proofs();
 	/** @type {Map<string, Edit[]>} by the line they change */
 	#edits = new Map();
-	/** @type {Map<string, {n: number, from: From, r: number}[]>} */
+	/** @type {Map<string, {n: number, from: From, by: string, r: number}[]>} */
 	#signs = new Map();
-	/** @type {Map<number, From>} where messages stand, and whose they are */
+	/** @type {Map<number, string>} where messages stand, and whose they are */
 	#placed = new Map();
 	/** What their boxes hash to. */
 	#boxes = new HashBook([]);
@@ -43,9 +43,9 @@ export class Said {
 	/** @type {Set<number>} */
 	#touched = new Set();
 
-	/** @param {Pick<Line, "n" | "from">} line a message @param {Uint8Array} hBox */
-	place({ n, from }, hBox) {
-		this.#placed.set(n, from);
+	/** @param {Pick<Line, "n" | "by">} line a message @param {Uint8Array} hBox */
+	place({ n, by }, hBox) {
+		this.#placed.set(n, by);
 		this.#boxes.set(n, hBox);
 	}
 
@@ -78,11 +78,11 @@ export class Said {
 
 	/** @param {Line} line opened @param {any} body */
 	take(line, body) {
-		const { n, from } = line;
+		const { n, from, by } = line;
 		const id = line.id ?? "";
-		if (body.t === "edit") this.#put(this.#edits, body.to, { n, from, id, text: body.b, ts: body.ts });
-		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, r: body.r });
-		else if (body.t === "erase") this.#erase(from, body.targets);
+		if (body.t === "edit") this.#put(this.#edits, body.to, { n, by, id, text: body.b, ts: body.ts });
+		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, by, r: body.r });
+		else if (body.t === "erase") this.#erase(by, body.targets);
 		else if (KEPT.has(body.t)) this.#keep(line, body.proof);
 	}
 
@@ -109,7 +109,7 @@ export class Said {
 		if (erasure !== undefined) return takenBack(line, erasure.id);
 		const words = [line, ...this.#wordings(line)].map(({ text, ts }) => ({ text, ts: ts ?? 0 }));
 		const text = words.pop()?.text ?? "";
-		return { ...line, text, earlier: words, signs: this.#signsOn(line) };
+		return { ...line, text, earlier: words, ...this.#signsOn(line) };
 	}
 
 	/** Every line that was shown, as it stands now. @returns {Line[]} */
@@ -182,10 +182,10 @@ export class Said {
 		if (n !== undefined) this.#touched.add(n);
 	}
 
-	/** @param {From} from @param {Target[]} targets */
-	#erase(from, targets) {
+	/** @param {string} by @param {Target[]} targets */
+	#erase(by, targets) {
 		for (const { n, msgId, hBox } of targets) {
-			const one = { from, hBox: toText(hBox), id: toText(msgId) };
+			const one = { by, hBox: toText(hBox), id: toText(msgId) };
 			const before = (this.#erased.get(n) ?? []).filter(({ id }) => id !== one.id);
 			this.#erased.set(n, [...before, one]);
 			this.#touched.add(n);
@@ -201,29 +201,29 @@ export class Said {
 
 	/** Who wrote a line took it back. @param {number} n @returns {Erased | undefined} */
 	#erasureOf(n) {
-		const erased = this.#erased.get(n)?.filter(({ from }) => from === this.#placed.get(n)) ?? [];
+		const erased = this.#erased.get(n)?.filter(({ by }) => by === this.#placed.get(n)) ?? [];
 		if (erased.length === 0) return undefined;
 		const box = toText(/** @type {Uint8Array} */ (this.#boxes.get(n)));
 		return erased.find(({ hBox }) => hBox === box);
 	}
 
 	/** The other words its writer gave it, in order. @param {Line} line @returns {Edit[]} */
-	#wordings({ id, n, from, t }) {
+	#wordings({ id, n, by, t }) {
 		if (t !== "text") return [];
 		const edits = this.#edits.get(id ?? "") ?? [];
-		const own = edits.filter((one) => one.from === from && one.n > n && this.#erasureOf(one.n) === undefined);
+		const own = edits.filter((one) => one.by === by && one.n > n && this.#erasureOf(one.n) === undefined);
 		return own.sort((one, other) => one.n - other.n);
 	}
 
-	/** @param {Line} line */
+	/** The newest of each person; of the others all together, and of each where there are more. @param {Line} line */
 	#signsOn({ id, n }) {
 		const all = (this.#signs.get(id ?? "") ?? []).filter((sign) => sign.n > n);
-		const of = (/** @type {From} */ from) =>
-			all
-				.filter((sign) => sign.from === from)
-				.sort((one, other) => one.n - other.n)
-				.at(-1)?.r ?? 0;
-		return { me: of("me"), them: of("them") };
+		const newest = new Map(all.sort((one, other) => one.n - other.n).map((sign) => [sign.by, sign]));
+		const signs = { me: 0, them: 0 };
+		for (const { from, r } of newest.values()) signs[from] = r === 0 ? signs[from] : r;
+		const theirs = [...newest.values()].filter(({ from, r }) => from === "them" && r > 0);
+		if (newest.size === 0 || theirs.length === 0) return { signs };
+		return { signs, signsBy: theirs.map(({ by, r }) => ({ by, r })) };
 	}
 
 	/** @param {number} n @returns {Line[]} */

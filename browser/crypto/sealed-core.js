@@ -6,6 +6,7 @@ import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
 import { sealEdit, sealErase, sealReact } from "./ops/changing.js";
+import { agreeToCome, askToCome, bringIn, grantedWraps, handOver, letGo, stretches } from "./ops/handing.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
 import {
 	addDevice,
@@ -80,7 +81,7 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
 /** @typedef {import("./state-book.js").StateBook} StateBook */
 /** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
 /** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
-/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, specialist: Uint8Array}} Talk */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, specialist: Uint8Array, other: string, company: import("./company.js").Company}} Talk */
 /**
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
  *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Map<number, Uint8Array>, records: KeyRecord[], roles: number[], book: StateBook}} Place
@@ -101,6 +102,7 @@ export const OPS = {
 	...{ ask, agree, checkPromise, editions, agreeAnew },
 	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
 	...{ safetyWords, wordsCompared, myPicture, theirPicture },
+	...{ askToCome, agreeToCome, stretches, bringIn, letGo, handOver, grantedWraps },
 	...{ openConversation, take, forgetFar, closeConversation },
 	askAlong,
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),

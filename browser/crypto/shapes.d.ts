@@ -103,6 +103,24 @@ export interface RelationshipJson {
 	specialist_day: number | null;
 	conversations: ConversationJson[];
 	invite?: { invite_id: string; bind: string; yes: string | null };
+	/** this specialist came into a talk that was there before */
+	came?: "handed-over" | "stands-in";
+	/** the conversation over whose id the promise was signed */
+	signed_for?: string;
+	/** whoever else reads or read here, and every promise the talk was in */
+	company?: { others: PersonJson[]; promises: PromisedJson[] };
+}
+export interface PromisedJson {
+	promise: PromiseJson;
+	signed: { account_id: string; role: number; day: number; sig: string }[];
+}
+/** Who asks me to come into a talk that was there before. */
+export interface HandoverJson {
+	client: PersonJson;
+	signed_for: string;
+	promise: PromiseJson;
+	client_sig: string;
+	client_day: number;
 }
 export interface StateCount {
 	ctr: number;
@@ -168,7 +186,7 @@ export interface Line {
 	id: string | null;
 	from: "me" | "them";
 	/** who wrote it: with three people, "them" says too little */
-	by?: string;
+	by: string;
 	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | null;
 	text: string;
 	name: string | null;
@@ -184,4 +202,8 @@ export interface Line {
 	earlier: { text: string; ts: number }[];
 	/** one of envelope.md's reactions for each of the two, 0 for none */
 	signs: { me: number; them: number };
+	/** of each of the others, where one of them did */
+	signsBy?: { by: string; r: number }[];
+	/** what its writer let somebody read of before: days from and until */
+	granted?: { to: string; spans: { from: number; until: number }[] };
 }

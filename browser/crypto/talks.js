@@ -1,6 +1,7 @@
 // Open conversations of one person, each with its reader and its writer.
 
 import { knownPerson, lockWith, remember } from "./acquaintance.js";
+import { behindBy, companyOf, rememberCompany, specialistsIn } from "./company.js";
 import { fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
 import { checkOther } from "./audit.js";
@@ -20,16 +21,21 @@ const CLOSED_FROM = 3;
 /**
  * @param {Core} core
  * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
- * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock" | "specialist">} who
+ * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock" | "specialist" | "other"> & {company?: import("./company.js").Company}} who
  * @returns {Talk}
  */
 export function newTalk(core, about, who) {
 	const { accountId, ekSeeds, ik } = core.place;
-	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log: logOf(core) });
+	const company = who.company ?? new Map();
+	const conversation = new Conversation({
+		...{ ...about, me: accountId, ekSeeds, log: logOf(core) },
+		behind: behindBy(core, () => talk.company),
+	});
 	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
 	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
 	if (core.isRolledBack) conversation.stop("state-rolled-back");
-	const talk = { conversation, writer, ...who };
+	/** @type {Talk} */
+	const talk = { conversation, writer, ...who, company };
 	core.talks.set(toText(about.conv), talk);
 	return talk;
 }
@@ -38,10 +44,11 @@ export function newTalk(core, about, who) {
 export const logOf = (core) => () => (core.logTrouble === null ? (core.log ?? EMPTY_KEY_LOG) : null);
 
 /** Why nothing can be written here just now, or null. @param {Core} core @param {Talk} talk */
-export function cannotWrite(core, { conversation, specialist, mine, lock }) {
+export function cannotWrite(core, talk) {
+	const { conversation, mine, lock } = talk;
 	if (conversation.stopped !== null) return "stopped";
 	if (core.logTrouble !== null) return core.logTrouble;
-	if (core.log?.isTakenBack(specialist)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
+	if (isLapsed(core, talk)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
 	if (conversation.left !== null) return "left";
 	if (!conversation.isCaughtUp || conversation.wanted !== null || !core.isOwnListed) return "catching-up";
@@ -52,28 +59,47 @@ export function cannotWrite(core, { conversation, specialist, mine, lock }) {
 	return conversation.headers.newest.key === null ? "locked" : null;
 }
 
+/** Has the programme taken its word back: my own, or for one of those I would write to? @param {Core} core @param {Talk} talk */
+function isLapsed({ log, place }, { conversation, specialist, mine }) {
+	const now = specialistsIn(conversation.headers.newest?.header).map(({ accountId }) => accountId);
+	const whose =
+		mine === "client" && now.length > 0 ? now : [mine === "client" ? specialist : place.accountId];
+	return whose.some((id) => log?.isTakenBack(id));
+}
+
 /**
  * The other person's keys as the house says them now, in every open conversation of this relationship. A new wrapping key
  * is remembered; another lock waits until a person decides. Keys that are not those of the list are nobody's.
- * @param {Core} core @param {import("./shapes.d.ts").RelationshipJson} relationship @param {import("./audit.js").Asked} how
+ * @param {Core} core @param {import("./shapes.d.ts").RelationshipJson} r @param {import("./audit.js").Asked} how
  */
-export function learnKeys(core, { other, conversations }, how) {
-	const known = knownPerson(core, other, how);
-	const id = other.account_id;
-	const talks = conversations.flatMap(({ conv }) => core.talks.get(conv) ?? []);
-	if (!areListed(core, known.records, how)) {
+export function learnKeys(core, r, how) {
+	const company = companyOf(core, r, how);
+	const known = knownPerson(core, r.other, how);
+	/** @type {Map<string, import("./acquaintance.js").Known>} */
+	const everyone = new Map([[r.other.account_id, known]]);
+	for (const [id, one] of company) everyone.set(id, one.known);
+	const talks = r.conversations.flatMap(({ conv }) => core.talks.get(conv) ?? []);
+	if (![...everyone.values()].every(({ records }) => areListed(core, records, how))) {
 		for (const { conversation } of talks) conversation.stop("log-keys");
 		return;
 	}
 	for (const talk of talks) {
-		talk.conversation.learn(id, known.records);
+		talk.company = company;
+		for (const [id, { records }] of everyone) talk.conversation.learn(id, records);
 		if (talk.conversation.wanted !== core.place.id) talk.conversation.wasAsked();
-		const records = /** @type {import("./shapes.d.ts").KeyRecord[]} */ (
-			talk.conversation.about.people.get(id)
-		);
-		talk.lock = lockWith(core, id, records);
+		keepLock(core, talk);
 	}
 	remember(core, known.pin);
+}
+
+/** Whoever reads and has another lock than the one they were met with: nothing is sealed to them before a person decides. @param {Core} core @param {Talk} talk */
+function keepLock(core, talk) {
+	const { headers, about } = talk.conversation;
+	const readers = headers.newest?.header.members.map(({ accountId }) => toText(accountId)) ?? [talk.other];
+	const isRenewed = (/** @type {string} */ id) =>
+		id !== core.place.id && lockWith(core, id, about.people.get(id) ?? []) === "renewed";
+	talk.lock = readers.some((id) => about.people.has(id) && isRenewed(id)) ? "renewed" : "same";
+	rememberCompany(core, talk);
 }
 
 /**
@@ -90,6 +116,10 @@ export function areListed(core, records, how) {
 		return false;
 	}
 }
+
+/** What somebody is called here who reads or read. @param {Core} core @param {Talk} talk @param {string} id @returns {string | null} */
+export const nameOfReader = (core, talk, id) =>
+	id === talk.other ? nameOf(core, talk) : (talk.company.get(id)?.name ?? null);
 
 /** What the other person is called here. @param {Core} core @param {Talk} talk @returns {string | null} */
 export const nameOf = ({ place }, { name, conversation, rootConv }) =>

@@ -107,6 +107,32 @@ export class Writer {
 		return this.#framed(KIND.ERASE, seal, today);
 	}
 
+	/**
+	 * Other readers from here on, by the owner alone: a header that goes by itself. Where somebody's keys moved, theirs go first: `isFirst`.
+	 * @param {import("./shapes.d.ts").Member[]} members ascending @param {number} reasonCode @param {number} today
+	 */
+	readers(members, reasonCode, today) {
+		const { newest } = this.#conversation.headers;
+		const head = this.#conversation.head;
+		if (newest === undefined || head === null) throw new Refusal("no-conversation");
+		if (this.#pending !== null) throw new Refusal("on-its-way");
+		const isFirst = this.#haveMoved(newest.header);
+		this.#pending = isFirst
+			? this.#rotation(newest, head, REASON.KEY_CHANGED, today)
+			: this.#rotation(newest, head, reasonCode, today, members);
+		return { frames: [this.#pending.frame], id: this.#pending.id, isFirst };
+	}
+
+	/**
+	 * An entry that names the header it stands in: made anew whenever that is another.
+	 * @param {(at: {header: Header, hash: Uint8Array}) => Uint8Array} bodyAt @param {number} today
+	 */
+	writeAt(bodyAt, today) {
+		const { frames, at } = this.#position(today);
+		const { id, entry } = this.#newEntry(KIND.MESSAGE, sealing(bodyAt(at), this.#account), at);
+		return { frames: [...frames, encodeFrame(TYPE.SEND, entry)], id };
+	}
+
 	/** Account ids (text) that can read now and could not when this text was written. @param {string} id */
 	newReaders(id) {
 		const waiting = this.#waitingFor(id);
@@ -205,11 +231,12 @@ export class Writer {
 		return { frames: [this.#pending.frame], at: this.#pending };
 	}
 
-	/** @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today */
-	#rotation({ header, hash }, head, reasonCode, today) {
+	/** @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today @param {import("./shapes.d.ts").Member[]} [others] who reads from here on */
+	#rotation({ header, hash }, head, reasonCode, today, others) {
 		const { kc, wrapsHash, ...kept } = header;
 		const { size: logSize, root: logRoot } = this.#conversation.about.log?.()?.at ?? EMPTY_KEY_LOG.at;
-		const members = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
+		const same = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
+		const members = others ?? same;
 		const draft = {
 			...kept,
 			...(reasonCode === REASON.PROMISED ? this.#promised(header) : {}),
@@ -227,9 +254,12 @@ export class Writer {
 	}
 
 	/** The promise that all have signed and that this header does not carry yet, or null. @param {Header} header */
-	#promised({ agreementHash, retention }) {
+	#promised({ agreementHash, retention, members }) {
 		const { promised } = this.#conversation;
 		if (promised === null || equal(promised.hash, agreementHash)) return null;
+		const { signers } = promised;
+		if (signers !== undefined && !members.every(({ accountId }) => signers.includes(toText(accountId))))
+			return null;
 		// Who signed before that one came into force has not agreed to it anew: no reader would take the header.
 		if ((promised.signedOn ?? Infinity) < promisedOn(this.#conversation.headers)) return null;
 		return { agreementHash: promised.hash, retention: promised.kept ?? retention };

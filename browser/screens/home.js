@@ -5,6 +5,7 @@ import { say, sayCount } from "../words/index.js";
 import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
 import "./choose.js";
+import "./come.js";
 import "./earlier.js";
 import "./four-words.js";
 import { ownName } from "./own-name.js";
@@ -34,6 +35,7 @@ export class RoomHome extends Screen {
 			${this.#usedAgain()}
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
+			<room-come .room=${this.room} .view=${this.view}></room-come>
 			<room-offers .room=${this.room} .view=${this.view}></room-offers>
 			${this.#again(home.again ?? [])} ${home.late.length > 0 ? this.#part("late", home.late) : nothing} ${this.#part("hellos", home.hellos)} ${this.#answer(home)} ${this.#part("rest", home.rest)}
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>

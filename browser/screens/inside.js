@@ -8,6 +8,7 @@ import "./compare.js";
 import "./closed.js";
 import "./gone.js";
 import "./goodbye.js";
+import "./hand.js";
 import "./hello.js";
 import "./hello-in.js";
 import "./home.js";

@@ -5,11 +5,13 @@ import { clockWords, listed } from "./days.js";
 import "./line-acts.js";
 import { shortOf } from "./line-words.js";
 import { dots } from "./mark.js";
+import { nameOf } from "./company.js";
+import { turnNote } from "./turn-note.js";
 import { signDrawn, signWord } from "./signs.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
 /** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
-/** @typedef {{ name: string, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, file: unknown, menu: unknown }} Beside */
+/** @typedef {{ name: string, conversation: import("./seen.d.ts").Conversation, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, file: unknown, menu: unknown }} Beside */
 
 /** Lines that say one thing about the talk, in the middle. */
 const notes = new Set(["continues", "left", "forgotten"]);
@@ -19,24 +21,36 @@ const notes = new Set(["continues", "left", "forgotten"]);
  * @param {Beside} beside
  */
 export function lineDrawn(line, beside) {
-	const { name, acts, isMarked, menu } = beside;
+	if (line.kind === "turn" || line.kind === "granted") return turnNote(line, beside.conversation);
 	if (notes.has(line.kind))
-		return html`<p class="note">${say(`talk.${line.kind}${you(line)}`, { name })}</p>`;
+		return html`<p class="note">${say(`talk.${line.kind}${you(line)}`, { name: beside.name })}</p>`;
+	return saidDrawn(line, beside);
+}
+
+/**
+ * @param {Line} line
+ * @param {Beside} beside
+ */
+function saidDrawn(line, beside) {
+	const { name, acts, isMarked, menu } = beside;
 	const mine = line.from === "me";
 	return html`<div class="said ${mine ? "of-me" : ""}">
 			<div class="m ${mine ? "mine" : ""} ${isMarked ? "marked" : ""}" tabindex="-1" @contextmenu=${(/** @type {any} */ e) => pressed(e, line, acts)}>
-				<span class="unseen theirs">${mine ? say("talk.you") : name}</span>
+				<span class=${mine || !areMore(beside) ? "unseen theirs" : "by theirs"}>${mine ? say("talk.you") : name}</span>
 				${line.re === null ? nothing : quote(line, beside)} ${beside.file} ${said(line, name)}
 				<p class="when">${time(line)}${state(line)}${changed(line, beside)}</p>
 				${beside.tellsBefore ? before(line) : nothing}
 				${line.late ? html`<p class="when">${say(mine ? "talk.late-you" : "talk.late", { name })}</p>` : nothing}
 				${line.state === "asks" ? asks(line, acts) : nothing} ${line.state === "refused" ? refused(line, acts) : nothing}
-				${signs(line, name)}
+				${signs(line, beside)}
 			</div>
 			${mayDo(line) ? more(line, beside) : nothing}
 		</div>
 		${menu}`;
 }
+
+/** Where more than two read or read, each line says whose it is. @param {Beside} beside */
+const areMore = ({ conversation }) => (conversation.company ?? []).length > 1;
 
 /** @param {Line} line */
 const you = (line) => (line.from === "me" ? "-you" : "");
@@ -80,9 +94,9 @@ function more(line, { acts, isOpen, isStop }) {
  * @param {Line} line
  * @param {Beside} beside
  */
-function quote(line, { answered, acts, name }) {
+function quote(line, { answered, acts, conversation }) {
 	const go = () => acts.goTo(line.re ?? "");
-	return html`<button class="quote" type="button" @click=${go}>${quoted(answered, name)}</button>`;
+	return html`<button class="quote" type="button" @click=${go}>${quoted(answered, nameOf(conversation, answered?.by))}</button>`;
 }
 
 /**
@@ -143,13 +157,15 @@ function before({ earlier }) {
 }
 
 /**
+ * Each person's own, by name.
  * @param {Line} line
- * @param {string} name
+ * @param {Beside} beside
  */
-function signs({ signs: { me, them } }, name) {
+function signs({ signs: { me, them }, signsBy }, { name, conversation }) {
 	if (me === 0 && them === 0) return nothing;
+	const theirs = signsBy ?? (them === 0 ? [] : [{ by: "", r: them }]);
 	return html`<ul class="signs">
-		${them === 0 ? nothing : oneSign(them, name)} ${me === 0 ? nothing : oneSign(me, null)}
+		${theirs.map(({ by, r }) => oneSign(r, by === "" ? name : nameOf(conversation, by)))} ${me === 0 ? nothing : oneSign(me, null)}
 	</ul>`;
 }
 

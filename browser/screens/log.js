@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say } from "../words/index.js";
+import { besideOf } from "./company.js";
 import { dateHeading } from "./days.js";
 import "./line-file.js";
 import { lineDrawn, mayDo } from "./line.js";
@@ -160,7 +161,8 @@ export class RoomLog extends Screen {
 	#besides(line, name, isStop) {
 		const isOpen = this.open === line.id && mayDo(line);
 		return {
-			...{ name, acts: this.#acts, isOpen, isStop },
+			...besideOf(line, this.conversation, name),
+			...{ acts: this.#acts, isOpen, isStop },
 			answered: line.re === null ? null : this.#lineNamed(line.re),
 			tellsBefore: this.told === line.id && line.earlier.length > 0,
 			isMarked: this.marked === line.id,

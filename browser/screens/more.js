@@ -42,6 +42,7 @@ export class RoomMore extends Screen {
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}
 			${mine === "specialist" && conversation.relationship.state === "active" ? this.#way("draft", conversation.conv, say("draft.open", { name })) : nothing}
+			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}
 			${this.#way("search", conversation.conv, say("search.title"))}
 			${this.#way("wrong", conversation.conv, say("more.wrong"))}

@@ -50,6 +50,7 @@ const screens = {
 	length: [(r, v, p) => html`<room-length .room=${r} .view=${v} .place=${p}></room-length>`, "talk.step"],
 	goodbye: [(r, v, p) => html`<room-goodbye .room=${r} .view=${v} .place=${p}></room-goodbye>`, "talk.step"],
 	gone: [(r, v, p) => html`<room-gone .room=${r} .view=${v} .place=${p}></room-gone>`, "talk.step"],
+	hand: [(r, v, p) => html`<room-hand .room=${r} .view=${v} .place=${p}></room-hand>`, "talk.step"],
 	more: [(r, v, p) => html`<room-more .room=${r} .view=${v} .place=${p}></room-more>`, "talk.step"],
 	promise: [
 		(r, v, p) => html`<room-our-promise .room=${r} .view=${v} .place=${p}></room-our-promise>`,

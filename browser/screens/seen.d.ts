@@ -36,7 +36,7 @@ export interface Line {
 	id: string;
 	n: number | null;
 	from: "me" | "them";
-	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att";
+	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted";
 	text: string;
 	name: string;
 	ts: number | null;
@@ -53,6 +53,22 @@ export interface Line {
 	file: LineFile | null;
 	earlier: readonly { text: string; ts: number }[];
 	signs: { me: number; them: number };
+	/** whose, by account, and what each of the others said about it: with three people "them" says too little */
+	by?: string;
+	signsBy?: readonly { by: string; r: number }[];
+	turn?: Readonly<{ came: readonly string[]; went: readonly string[] }> | null;
+	granted?: { to: string; spans: readonly { from: number; until: number }[] } | null;
+}
+export interface Handover {
+	id: number;
+	kind: "handover" | "stand-in";
+	state: "suggested" | "asked" | "agreed" | "together" | "done" | "declined" | "called-off" | "lapsed";
+	by: "you" | "them" | "programme";
+	to: Readonly<{ accountId: string; name: string | null }>;
+	from: Readonly<{ accountId: string; name: string | null }>;
+	askedOn: number;
+	until: number | null;
+	reads: boolean;
 }
 export interface LineFile {
 	type: number;
@@ -124,6 +140,11 @@ export interface Relationship {
 	note: string;
 	promise: readonly Sentence[] | null;
 	promiseBoth: boolean;
+	/** this specialist came into a talk that was there before */
+	came?: "handed-over" | "stands-in" | null;
+	handover?: Handover | null;
+	/** I said yes, and was not let in yet */
+	notYet?: boolean;
 	endedHow: "closed" | "planned" | null;
 	/** I blocked them; they are never told */
 	blocked: boolean;
@@ -153,7 +174,7 @@ export interface Conversation {
 	older: "more" | "loading" | "none";
 	catching: boolean;
 	canWrite: boolean;
-	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed" | "own-lapsed" | "list";
+	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed" | "own-lapsed" | "list" | "not-yet";
 	stopped: null | { cause: string };
 	mayStartAgain: boolean;
 	question: null | { why: "fifty" | "fortnight" };
@@ -163,6 +184,8 @@ export interface Conversation {
 	/** why the newest small change could not be made */
 	parcel: Parcel | null;
 	undone: string | null;
+	/** everybody else who reads or read here */
+	company?: readonly Readonly<{ accountId: string; name: string | null; reads: boolean }>[];
 	/** lines that the two add to their promise */
 	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
 	/** what they word together, to be told to somebody */
@@ -376,6 +399,7 @@ export interface Room extends EventTarget {
 	witnesses(): Promise<Witness[]>;
 	wall(deed: "read"): Promise<import("../talk/wall.js").Told>;
 	wall(deed: "readers", conv: string): Promise<readonly import("../talk/wall.js").Reader[]>;
+	handing(deed: string, ...given: unknown[]): Promise<any>;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
 	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;
 	finishAsk(id: string): Promise<unknown>;

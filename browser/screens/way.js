@@ -27,6 +27,7 @@ const anyoneInside = [
 	"length",
 	"goodbye",
 	"gone",
+	"hand",
 	"promise",
 	"compare",
 	"wrong",

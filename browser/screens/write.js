@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { live } from "../vendor/lit/directives/live.js";
 import { say } from "../words/index.js";
 import "./attach.js";
+import { nameOf, namesNow } from "./company.js";
 import { shortOf } from "./line-words.js";
 import { clip, upward } from "./mark.js";
 import { parcelDrawn } from "./parcel.js";
@@ -64,12 +65,19 @@ export class RoomWrite extends Screen {
 		this.attaching = false;
 	}
 
+	/** Who can read what is written now. @param {string} name */
+	#only(name) {
+		const now = (this.conversation.company ?? []).filter(({ reads }) => reads);
+		if (now.length > 1) return say("talk.only-all", { names: namesNow(this.conversation) });
+		return say("talk.only", { name: now.length === 1 ? nameOf(this.conversation, now[0]?.accountId) : name });
+	}
+
 	/** @override */
 	render() {
 		const name = this.conversation.name ?? say("see.them");
 		const asked = this.held && this.conversation.question !== null;
 		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
-			<p class="only" id="only">${say("talk.only", { name })}</p>
+			<p class="only" id="only">${this.#only(name)}</p>
 			${this.attaching ? nothing : this.#hours()}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
 			${this.#parcel()} ${this.attaching ? this.#attach() : this.#row(name)}

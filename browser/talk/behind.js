@@ -55,6 +55,14 @@ export async function livedWith(inside, all) {
 	return await new Living(inside).deed(...all);
 }
 
+/** Handing over and standing in: fetched by whoever looks at it. @param {import("./inside.js").Inside} inside @param {any[]} all */
+export async function handedWith(inside, all) {
+	const { Handing } = await import("./handing.js").catch(() => {
+		throw new RoomError("offline");
+	});
+	return await new Handing(inside).deed(...all);
+}
+
 /**
  * For those who came by a link: nobody else fetches it.
  * @param {import("./front.js").Front} front @param {() => void} onChange

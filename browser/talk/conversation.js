@@ -6,9 +6,10 @@ import { DEEDS, withDeeds } from "./deeds.js";
 import { forgotFar } from "./far.js";
 import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
+import { readersNow, standingOf, turnsPut } from "./company.js";
 import { Moment } from "./moment.js";
 import { Outbox } from "./outbox.js";
-import { Paging } from "./paging.js";
+import { nextPage, olderIn, Paging } from "./paging.js";
 import { ENDS, isForNothing, taken } from "./taking.js";
 import { RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
@@ -66,6 +67,7 @@ export class Conversation {
 			mayGo: (kind) => this.#mayGo(kind),
 			catchUp: () => this.#catchUp(),
 			isHeard: (n) => n <= this.#known.head,
+			readers: () => readersNow(this.#known),
 			onStored: (waiting, n) => this.#stored(waiting, n),
 			onFault: (cause) => this.#stop(cause),
 			onUndone: (code) => this.changing.undo(code),
@@ -91,19 +93,16 @@ export class Conversation {
 		return this.#known;
 	}
 
-	/** Are both signatures of the promise there and right? */
 	get isPromised() {
 		return this.#isPromised;
 	}
 
-	/** The first lines are on their way. */
 	get catching() {
 		return !this.#caughtUpOnce && !this.#ended;
 	}
 
 	get older() {
-		if (this.#paging.isLoading) return "loading";
-		return this.#known.base > 0 ? "more" : "none";
+		return this.#paging.isLoading ? "loading" : olderIn(this.#known);
 	}
 
 	get unseen() {
@@ -118,7 +117,6 @@ export class Conversation {
 		return this.#outbox.lines.at(-1) ?? this.#lines.last;
 	}
 
-	/** Texts that were never stored. */
 	get unsent() {
 		return this.#outbox.texts;
 	}
@@ -143,7 +141,7 @@ export class Conversation {
 	async changed(relationship) {
 		const told = JSON.stringify(relationship);
 		if (told === this.#toldOf && this.#known.wants === null && this.#known.cannot !== "catching-up") return;
-		const hasMoved = relationship.state !== this.relationship.state;
+		const hasMoved = standingOf(relationship) !== standingOf(this.relationship);
 		this.#given = { ...this.#given, relationship };
 		await this.#inTurn(async () => {
 			const { both } = await this.#judged((given) => this.#given.core.checkPromise(given));
@@ -154,7 +152,6 @@ export class Conversation {
 		if (hasMoved) this.#catchUp();
 	}
 
-	/** What waited for keys goes on. */
 	goOn = () => this.#inTurn(() => this.#take([]));
 
 	/** The line is back: what was half heard is heard again. */
@@ -190,7 +187,7 @@ export class Conversation {
 		return key;
 	}
 
-	/** A goodbye, my going, or the line of a file whose pieces are all there. @param {"att" | "goodbye" | "leave"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown}} given */
+	/** A goodbye, my going, the line of a file whose pieces are all there, or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown}} given */
 	sayAs(kind, given) {
 		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());
@@ -215,6 +212,9 @@ export class Conversation {
 		return begun;
 	}
 
+	/** Is something of mine under this key still on its way? @param {string} key */
+	isOnItsWay = (key) => this.#outbox.find(key) !== null;
+
 	sayAnyway = (/** @type {string} */ key) => this.#inTurn(() => this.#outbox.agreed(key));
 
 	takeBack = (/** @type {string} */ key) => this.#turns.take(() => this.#outbox.takeBack(key));
@@ -224,11 +224,10 @@ export class Conversation {
 		this.#given.onChange();
 	}
 
-	/** One page more; done when it is here or the line went away. */
 	async loadOlder() {
 		if (this.older !== "more" || this.#known.stopped) return;
-		const { wire } = this.#given;
-		if (!wire.page(this.conv, this.#known.base + 1, this.#paging.size)) throw new RoomError("offline");
+		const { before, count } = nextPage(this.#known, this.#paging.size);
+		if (!this.#given.wire.page(this.conv, before, count)) throw new RoomError("offline");
 		const loaded = this.#paging.wait();
 		this.#given.onChange();
 		await loaded;
@@ -290,6 +289,7 @@ export class Conversation {
 		this.#know(news);
 		for (const line of news.lines) this.#put(line);
 		this.#changed(news);
+		turnsPut(this.#lines, news.turns);
 		if (news.stateBehind) await onStateBehind();
 		this.#given.onChange();
 	}

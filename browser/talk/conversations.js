@@ -1,7 +1,7 @@
 import { toText } from "../crypto/bytes.js";
 import { TYPE } from "../crypto/frames.js";
 import { Conversation } from "./conversation.js";
-import { isOpen, newestOf } from "./relationships.js";
+import { isOpen, newestOf, ofTalk } from "./relationships.js";
 import { asRoomError, isRefusal } from "./trouble.js";
 
 /**
@@ -62,8 +62,9 @@ export class Conversations {
 	async follow(relations) {
 		for (const relation of relations) {
 			const conv = newestOf(relation)?.conv;
-			if (conv !== undefined && isOpen(relation)) await this.#try(relation, () => this.open(relation, conv));
-			await this.#tell(relation);
+			const isTheirs = conv !== undefined && isOpen(relation) && ofTalk(relations, conv) === relation;
+			if (isTheirs) await this.#try(relation, () => this.open(relation, conv));
+			await this.#tell(relation, relations);
 		}
 	}
 
@@ -135,9 +136,10 @@ export class Conversations {
 		return made;
 	}
 
-	/** @param {Relation} relation */
-	async #tell(relation) {
-		for (const { conv } of relation.conversations) await this.of(conv)?.changed(relation);
+	/** @param {Relation} relation @param {readonly Relation[]} relations */
+	async #tell(relation, relations) {
+		for (const { conv } of relation.conversations)
+			if (ofTalk(relations, conv) === relation) await this.of(conv)?.changed(relation);
 	}
 
 	/** One that cannot be opened keeps nobody from the others. @param {Relation} relation @param {() => Promise<unknown>} deed */

@@ -5,7 +5,10 @@
  */
 
 /** Deeds that are none of their own lines. @type {ReadonlySet<string>} */
-export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes", "share"]);
+export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "bring", "go", "grant"]);
+
+/** They name the header they stand in: refused, they are made anew. @type {ReadonlySet<string>} */
+export const ANEW = new Set(["bring", "go", "grant"]);
 
 /** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
 export function withDeeds(lines, deeds) {

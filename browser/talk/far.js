@@ -5,12 +5,12 @@ const FAR = 150;
 /**
  * @param {{core: any, conv: string}} given
  * @param {import("./lines.js").Lines} lines @param {import("./paging.js").Paging} paging
- * @returns {Promise<{base?: number}>} where what is held begins now
+ * @returns {Promise<{base?: number, stretches?: import("../crypto/stretches.js").Stretch[]}>} where what is held begins now
  */
 export async function forgotFar({ core, conv }, lines, paging) {
 	if (lines.count <= FAR) return {};
-	const { base } = await core.forgetFar({ conv });
+	const { base, ...rest } = await core.forgetFar({ conv });
 	lines.forget(base);
 	paging.beginAnew();
-	return { base };
+	return { base, ...rest };
 }

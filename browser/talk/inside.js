@@ -13,7 +13,7 @@ import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
 import { Promising } from "./promising.js";
-import { Relationships } from "./relationships.js";
+import { ofTalk, Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
 import { Seeking } from "./seeking.js";
 import { Specialist } from "./specialist.js";
@@ -254,9 +254,7 @@ export class Inside {
 
 	/** A screen shows it: opened if it was not. @param {string} conv */
 	async look(conv) {
-		const relation = this.relationships.all.find(({ conversations }) =>
-			conversations.some((one) => one.conv === conv),
-		);
+		const relation = ofTalk(this.relationships.all, conv);
 		if (!relation) throw new RoomError("not-found");
 		(await this.conversations.open(relation, conv)).look();
 		this.conversations.forgetFarBut(conv);

@@ -6,7 +6,8 @@ import { dateHere } from "./clock.js";
  * @property {string} id stays the same from the moment it is written
  * @property {number | null} n
  * @property {"me" | "them"} from
- * @property {"hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att"} kind
+ * @property {"hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted"} kind
+ * @property {string} [by] whose, by account
  * @property {string} text @property {string} name @property {number | null} ts
  * @property {string | null} date @property {boolean} newDay @property {boolean} late
  * @property {"stored" | "waiting" | "sending" | "asks" | "refused"} state
@@ -16,7 +17,10 @@ import { dateHere } from "./clock.js";
  * @property {import("./files.js").Shown | null} file what came with it
  * @property {readonly {text: string, ts: number}[]} earlier what it said before, oldest first
  * @property {{me: number, them: number}} signs
- * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}}} Taken
+ * @property {readonly {by: string, r: number}[]} [signsBy] of each of the others
+ * @property {Readonly<{came: readonly string[], went: readonly string[]}> | null} [turn] who came and who went
+ * @property {{to: string, spans: readonly {from: number, until: number}[]} | null} [granted] what somebody may read of before
+ * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}, by?: string, signsBy?: {by: string, r: number}[], turn?: Line["turn"], granted?: Line["granted"]}} Taken
  */
 
 /** @type {Record<string, Line["kind"]>} */
@@ -27,6 +31,8 @@ const KINDS = {
 	leave: "left",
 	att: "att",
 	goodbye: "goodbye",
+	turn: "turn",
+	grant: "granted",
 };
 /** @type {Record<string, Line["kind"]>} */
 const TROUBLES = { newer: "newer", forgotten: "forgotten", "taken-back": "taken-back" };
@@ -53,6 +59,11 @@ export class Lines {
 		return line;
 	}
 
+	/** @param {number} n */
+	has(n) {
+		return this.#stored.has(n);
+	}
+
 	get count() {
 		return this.#stored.size;
 	}
@@ -63,9 +74,9 @@ export class Lines {
 		this.#inOrder = null;
 	}
 
-	/** The stored line that came last. @returns {Line | null} */
+	/** The stored line that came last: something somebody said. @returns {Line | null} */
 	get last() {
-		return this.#sorted().at(-1) ?? null;
+		return this.#sorted().findLast(({ kind }) => kind !== "turn" && kind !== "granted") ?? null;
 	}
 
 	/**
@@ -104,6 +115,10 @@ export function lineOf(taken, key) {
 		file: taken.file ?? null,
 		earlier: taken.earlier ?? [],
 		signs: taken.signs ?? NO_SIGNS,
+		...(taken.by === undefined ? {} : { by: taken.by }),
+		...(taken.signsBy === undefined ? {} : { signsBy: taken.signsBy }),
+		...(taken.turn === undefined ? {} : { turn: taken.turn }),
+		...(taken.granted === undefined ? {} : { granted: taken.granted }),
 	});
 }
 

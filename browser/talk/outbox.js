@@ -1,6 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
-import { DEEDS } from "./deeds.js";
+import { ANEW, DEEDS } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -8,12 +8,14 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "bring" | "go" | "grant"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
  * @property {Uint8Array[] | null} frames sealed already
  * @property {"waiting" | "sending" | "asks" | "refused"} state
+ * @property {readonly string[]} readers who else could read when it was written
+ * @property {boolean} [isFirst] something has to go before it
  * @property {string[]} changed @property {string | null} trouble @property {number} tries
  * @typedef {object} Given
  * @property {string} conv
@@ -24,6 +26,7 @@ import { isRefusal } from "./trouble.js";
  * @property {(kind: Waiting["kind"]) => boolean} mayGo is the line up, caught up and open to this
  * @property {() => void} catchUp
  * @property {(n: number) => boolean} isHeard has everything up to this number been taken here
+ * @property {() => readonly import("./known.js").Reader[]} [readers] who else reads now
  * @property {() => void} onGate the house says no: ask it what changed
  * @property {(waiting: Waiting, n: number) => void} onStored
  * @property {(cause: string) => void} onFault
@@ -53,10 +56,13 @@ const BUSY = 1_000;
 const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.size]: "too-long" };
 
 /** What cannot be done whatever one tries. */
-const IMPOSSIBLE = new Set(["no-such-text", "not-yours", "edit-often"]);
+const IMPOSSIBLE = new Set([
+	...["no-such-text", "not-yours", "edit-often"],
+	...["reads-already", "reads-not", "three-read", "last-one", "no-stretch", "not-verified"],
+]);
 
 /** What can be taken back while it was never stored. */
-const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave"]);
+const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", ...ANEW]);
 
 let counted = 0;
 
@@ -120,7 +126,7 @@ export class Outbox {
 		const ts = this.#given.clock.now();
 		this.#waiting.push({
 			...{ key, kind, text, name, ts, re, to, r, file, shown, id: id ?? null, frames: frames ?? null },
-			...{ state: "waiting", changed: [], trouble: null, tries: 0 },
+			...{ state: "waiting", changed: [], trouble: null, tries: 0, readers: this.#readers },
 		});
 		this.#given.onChange();
 		return key;
@@ -140,9 +146,17 @@ export class Outbox {
 
 	/** A stored line turned up in the conversation itself. @param {string} id */
 	stored(id) {
-		const found = this.#waiting.find((waiting) => waiting.id === id);
+		const found = this.#waiting.find((waiting) => waiting.id === id) ?? null;
+		if (found?.isFirst) return this.#next(found);
 		if (found) this.#remove(found);
-		return found ?? null;
+		return found;
+	}
+
+	/** What had to go before it is there: now it goes itself. @param {Waiting} item */
+	#next(item) {
+		Object.assign(item, { frames: null, id: null, isFirst: false, state: "waiting" });
+		this.#land();
+		return null;
 	}
 
 	/** @param {Uint8Array} frame @returns {Promise<{lines: import("./lines.js").Taken[], changed: import("./lines.js").Taken[]}>} theirs that waited for it, and lines that changed */
@@ -165,7 +179,7 @@ export class Outbox {
 		if (item === null || toText(frame.id) !== item.id) return;
 		this.#land();
 		if (frame.code === NO.busy) this.#rest(BUSY);
-		else if (STALE.has(frame.code)) this.#again(item, frame.headN);
+		else if (STALE.has(frame.code)) await this.#again(item, frame.headN);
 		else if (frame.code === NO.notYet) await this.#unseal(item);
 		else await this.#giveUp(item, frame.code);
 	}
@@ -180,6 +194,9 @@ export class Outbox {
 		const item = this.find(key);
 		if (item === null) return;
 		if (item.state === "refused") await this.#unseal(item);
+		const isUnsealed = item.state === "asks" && item.frames === null;
+		item.readers = this.#readers;
+		if (isUnsealed) item.state = "waiting";
 		if (item.state === "asks") await this.#reseal(item, { agreed: true });
 		this.#given.onChange();
 	}
@@ -205,6 +222,7 @@ export class Outbox {
 	/** @param {Waiting} item */
 	async #isSealed(item) {
 		try {
+			if (item.frames === null && this.#hasNewReaders(item)) return false;
 			if (item.frames === null) await this.#seal(item);
 			else if (this.#mustSealAgain) await this.#reseal(item, {});
 			return item.state !== "asks";
@@ -214,18 +232,40 @@ export class Outbox {
 		}
 	}
 
+	get #readers() {
+		return (this.#given.readers?.() ?? []).map(({ account_id }) => account_id);
+	}
+
+	/** Written before somebody came: whether they may read it is asked first (P9). @param {Waiting} item */
+	#hasNewReaders(item) {
+		const fresh = (this.#given.readers?.() ?? []).filter(
+			({ account_id }) => !item.readers.includes(account_id),
+		);
+		if (fresh.length === 0 || DEEDS.has(item.kind) || isFirst(item.kind)) return false;
+		Object.assign(item, { state: "asks", changed: fresh.map(({ name }) => name ?? "") });
+		this.#given.onChange();
+		return true;
+	}
+
 	/** @param {Waiting} item */
 	async #seal(item) {
 		const { conv, core, clock } = this.#given;
 		const { text, ts, re, to, r, file } = item;
 		const at = { conv, ts, today: today(clock) };
-		const { frames, id } = await {
+		const {
+			frames,
+			id,
+			isFirst: goesFirst = false,
+		} = await {
 			edit: () => core.sealEdit({ ...at, to, text }),
 			react: () => core.sealReact({ ...at, to, r }),
 			erase: () => core.sealErase({ ...at, to }),
 			ours: () => core.sealOurs({ ...at, lines: JSON.parse(text) }),
 			"ours-yes": () => core.sealOursYes({ ...at, to }),
 			share: () => core.sealShare({ ...at, draft: JSON.parse(text) }),
+			bring: () => core.bringIn({ ...JSON.parse(text), conv, today: at.today }),
+			go: () => core.letGo({ conv, account_id: to, today: at.today }),
+			grant: () => core.handOver({ ...at, account_id: to, epochs: JSON.parse(text) }),
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
 			goodbye: () => core.sealText({ ...at, text, isGoodbye: true }),
 			att: () => core.sealAtt({ ...at, file, text, re }),
@@ -233,7 +273,7 @@ export class Outbox {
 			hello: unsealed,
 			continues: unsealed,
 		}[item.kind]();
-		Object.assign(item, { frames, id });
+		Object.assign(item, { frames, id, isFirst: goesFirst });
 	}
 
 	/** @param {Waiting} item @param {{agreed?: boolean}} how */
@@ -287,8 +327,11 @@ export class Outbox {
 	 * Whoever keeps coming too late waits a little longer each time; nothing is given up.
 	 * @param {Waiting} item @param {number} headN
 	 */
-	#again(item, headN) {
-		this.#mustSealAgain = !isFirst(item.kind);
+	async #again(item, headN) {
+		if (ANEW.has(item.kind)) {
+			await this.#drop(item);
+			Object.assign(item, { frames: null, id: null });
+		} else this.#mustSealAgain = !isFirst(item.kind);
 		item.tries += 1;
 		if (item.tries > HASTE) this.#rest(Math.min(LONGEST_REST, 50 * 2 ** (item.tries - HASTE)));
 		else if (!this.#given.isHeard(headN)) this.#given.catchUp();

@@ -33,3 +33,13 @@ export class Paging {
 		this.#done = null;
 	}
 }
+
+/** Is there more to read: before what is here, or in a stretch somebody was granted? @param {Readonly<import("./known.js").Known>} known */
+export const olderIn = ({ base, stretches }) => (base > 0 || stretches.length > 0 ? "more" : "none");
+
+/** Each stretch that was granted is fetched by itself, from its end. @param {Readonly<import("./known.js").Known>} known @param {number} size */
+export function nextPage({ base, stretches }, size) {
+	const [stretch] = stretches;
+	if (base > 0 || stretch === undefined) return { before: base + 1, count: size };
+	return { before: stretch.upto + 1, count: Math.min(LARGEST, stretch.upto - stretch.n) };
+}

@@ -9,6 +9,7 @@ import { isListTrouble } from "./who.js";
  * @property {any} other @property {{conv: string, n: number, mode?: number, continues: string | null}[]} conversations
  * @property {number} asked_on @property {number} [agreed_on] @property {number} [ended_on] @property {string} [ended_by]
  * @property {"closed" | "planned"} [ended_how] @property {import("./life.js").PauseRow} [pause] @property {import("./life.js").PlanRow} [plan] @property {{mine: boolean, both: boolean, until_on: number}} [way_back]
+ * @property {"handed-over" | "stands-in"} [came] @property {any} [handover] @property {any} [company]
  * @property {boolean} [blocked] @property {number} [may_ask_again_on] @property {any} promise
  */
 
@@ -95,6 +96,16 @@ export class Relationships {
 /** Is it going on? @param {Relation} relation */
 export function isOpen({ state }) {
 	return OPEN.has(state);
+}
+
+/**
+ * Whose talk it is, of several who read it: as long as it goes on with whoever it was begun with, theirs.
+ * @param {readonly Relation[]} relations @param {string} conv
+ */
+export function ofTalk(relations, conv) {
+	const all = relations.filter(({ conversations }) => conversations.some((one) => one.conv === conv));
+	const open = all.filter(isOpen);
+	return open.find(({ came }) => came === undefined) ?? open[0] ?? all[0] ?? null;
 }
 
 /** The conversation that nothing continues. @param {Relation} relation */

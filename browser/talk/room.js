@@ -3,7 +3,7 @@ import { ownLockHere, thisBrowser } from "../vault/own-device.js";
 import { network } from "../wire/network.js";
 import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
-import { invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behind.js";
+import { handedWith, invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -233,6 +233,7 @@ export class Room extends EventTarget {
 	end = (/** @type {string} */ id) => this.living("end", id);
 	block = (/** @type {string} */ id) => this.living("block", id);
 	living = (/** @type {any[]} */ ...all) => this.#do("saving", () => livedWith(this.#in, all));
+	handing = (/** @type {any[]} */ ...all) => this.#do("saving", () => handedWith(this.#in, all));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 	/** Six words of each, and my picture. @param {string} id of the relationship */
 	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));

@@ -1,5 +1,6 @@
 import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
+import { companyOf, handoverView } from "./company.js";
 import { lateSince } from "./homepage.js";
 import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
@@ -47,6 +48,7 @@ export function relationshipView(
 		change: shownChange(promised, seen.catalogue),
 		...lifeView(relation, { conversation, reply: verified?.profile?.reply ?? null, now: seen.clock.now() }),
 		promiseBoth,
+		...handoverView(relation),
 		met,
 		waitingForMe: conversation?.last?.from === "them",
 		lateSince: lateSince(relation, {
@@ -87,16 +89,18 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		undone: conversation.changing.undone,
 		ours: known.ours,
 		drafted: known.drafted,
+		company: companyOf(known),
 	});
 }
 
 const LAPSED = new Set(["programme-lapsed", "own-lapsed"]);
 
-/** @param {Conversation} conversation @param {{state: string, conv: string | null}} relationship */
+/** @param {Conversation} conversation @param {{state: string, conv: string | null, notYet: boolean}} relationship */
 function whyNotWrite({ conv, known }, relationship) {
 	if (known.stopped) return "stopped";
 	if (relationship.state === "asked" || relationship.state === "paused") return relationship.state;
 	if (relationship.state !== "active" || relationship.conv !== conv) return "ended";
+	if (relationship.notYet) return "not-yet";
 	if (["promise", "lock-changed"].includes(known.cannot ?? "")) return known.cannot;
 	if (LAPSED.has(known.cannot ?? "")) return known.cannot;
 	if (known.cannot?.startsWith("log-")) return "list";

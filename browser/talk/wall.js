@@ -82,6 +82,10 @@ export class Wall {
 			({ other, conversations }) =>
 				other.account_id === accountId && conversations.some((one) => one.conv === conv),
 		);
+		const { known } = this.#inside.conversation(conv);
+		const named = known.readers.find(({ account_id }) => account_id === accountId)?.name ?? null;
+		const isMain = this.#inside.conversation(conv).relationship.other.account_id === accountId;
+		if (!isMain && named !== null) return named;
 		return isOther ? null : (finding.person(accountId)?.name ?? null);
 	}
 }

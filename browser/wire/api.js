@@ -146,6 +146,17 @@ export class Api {
 		this.#post(`/api/at-the-desk/${encodeURIComponent(id)}/${step}`, undefined, { again: true });
 	endorsementRequest = () => this.#get("/api/endorsement-request");
 
+	/** Who asks me to come into a talk. @returns {Promise<{handovers: any[]}>} */
+	handovers() {
+		return this.#get("/api/handovers");
+	}
+
+	/** @param {number} id @param {"yes" | "no"} answer @param {object} [body] */
+	answerHandover(id, answer, body) {
+		return this.#post(`/api/handovers/${id}/${answer}`, body);
+	}
+
+
 	/** The token is forgotten first; the house is told without waiting. */
 	async signOut() {
 		const token = this.#token;

@@ -9,6 +9,7 @@ import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { files } from "./en/files.js";
+import { handing } from "./en/handing.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { life } from "./en/life.js";
@@ -63,5 +64,6 @@ export const en = Object.freeze({
 	...telling,
 	...trouble,
 	...ending,
+	...handing,
 	...life,
 });

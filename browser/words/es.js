@@ -9,6 +9,7 @@ import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { files } from "./es/files.js";
+import { handing } from "./es/handing.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { life } from "./es/life.js";
@@ -63,5 +64,6 @@ export const es = Object.freeze({
 	...telling,
 	...trouble,
 	...ending,
+	...handing,
 	...life,
 });

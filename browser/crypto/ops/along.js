@@ -8,6 +8,7 @@ import { PART } from "../state.js";
 import { recordJson } from "../people.js";
 import { isQuiet } from "../said.js";
 import { random, wipe } from "../sodium.js";
+import { behindBy } from "../company.js";
 import { logOf, pinBytes } from "../talks.js";
 import { phraseOf } from "../words.js";
 import { aboutTalk, pinsOf } from "./talking.js";
@@ -84,9 +85,12 @@ export function endAlong(core) {
 
 /** @param {Core} core @param {RelationshipJson} relationship @param {string} conv */
 function begun(core, relationship, conv) {
-	const { about, agreed } = aboutTalk(core, relationship, conv);
+	const { about, agreed, company } = aboutTalk(core, relationship, conv);
 	const { accountId, ekSeeds } = core.place;
-	const conversation = new Conversation({ ...about, me: accountId, ekSeeds, log: logOf(core) });
+	const conversation = new Conversation({
+		...{ ...about, me: accountId, ekSeeds, log: logOf(core) },
+		behind: behindBy(core, () => company),
+	});
 	conversation.agreed = agreed;
 	for (const mark of pinsOf(core, conv)) conversation.pin(pinBytes(mark));
 	return conversation;

@@ -1,6 +1,6 @@
 // Asking somebody, and saying yes: epoch 0, the hello, and both signatures under one promise.
 
-import { firstHeader, knownPromise, originOf, rootOf, signedBy } from "../agreement.js";
+import { firstHeader, firstPromise, knownPromise, originOf, rootOf, signedBy } from "../agreement.js";
 import { remember, verifiedSpecialist } from "../acquaintance.js";
 import { writeBody } from "../body.js";
 import { fromText, toText } from "../bytes.js";
@@ -58,6 +58,7 @@ export function ask(core, args) {
 		rootConv: toText(conv),
 		lock: person.lock,
 		specialist: person.record.accountId,
+		other: person.pin.account_id,
 	});
 	const draft = firstHeader({
 		conv,
@@ -116,7 +117,7 @@ function checkKept(promise, retention) {
 /** @param {Core} core @param {{relationship: RelationshipJson} & import("../audit.js").Asked} args */
 export function checkPromise(core, { relationship, isFresh }) {
 	const signed = signedBy(core, relationship, { isFresh });
-	const agreementHash = agreementHashOf(relationship.promise);
+	const agreementHash = agreementHashOf(firstPromise(relationship));
 	learnKeys(core, relationship, { isFresh });
 	for (const { conv } of relationship.conversations) {
 		const talk = core.talks.get(conv);

@@ -1,6 +1,6 @@
 // A promise that changes, and own lines of both beside it.
 
-import { knownPromise, rootOf } from "../agreement.js";
+import { knownPromise, signedFor } from "../agreement.js";
 import { writeBody } from "../body.js";
 import { fromText } from "../bytes.js";
 import { checkedDay } from "../day.js";
@@ -27,7 +27,7 @@ export function agreeAnew(core, { relationship, version, day }) {
 	if (!put) throw new Refusal("promise-other");
 	const sig = signAgree(core.place.ik.secretKey, {
 		home: core.programme.home,
-		conv: fromText(rootOf(relationship).conv, 16),
+		conv: fromText(signedFor(relationship), 16),
 		agreementHash: knownPromise(core, put.edition.promise),
 		accountId: core.place.accountId,
 		role: relationship.mine === "client" ? ROLE.CLIENT : ROLE.SPECIALIST,
@@ -39,7 +39,7 @@ export function agreeAnew(core, { relationship, version, day }) {
 /** All my own lines, in the place of those before. @param {Core} core @param {{conv: string, lines: import("../ours.js").OwnLine[], ts: number, today: number}} args */
 export function sealOurs(core, { conv, lines, ts, today }) {
 	const talk = writable(core, conv, today);
-	const ver = (talk.conversation.reading.ours.of("me")?.ver ?? 0) + 1;
+	const ver = (talk.conversation.reading.ours.of(core.place.id, talk.other)?.ver ?? 0) + 1;
 	const body = writeBody({ lines, sc: core.place.book.count(), t: "ours", ts, ver });
 	return talk.writer.write(body, checkedDay(today));
 }
@@ -47,7 +47,7 @@ export function sealOurs(core, { conv, lines, ts, today }) {
 /** A yes to exactly the lines of the other that stand here now. @param {Core} core @param {{conv: string, to: string, ts: number, today: number}} args */
 export function sealOursYes(core, { conv, to, ts, today }) {
 	const talk = writable(core, conv, today);
-	const theirs = talk.conversation.reading.ours.of("them");
+	const theirs = talk.conversation.reading.ours.of(talk.other, core.place.id);
 	if (theirs?.id !== to) throw new Refusal("no-such-text");
 	const body = writeBody({ fc: theirs.fc, sc: core.place.book.count(), t: "ours-yes", to, ts });
 	return talk.writer.write(body, checkedDay(today));

@@ -1,17 +1,28 @@
 // Reading a conversation.
 
-import { originOf, signedBy } from "../agreement.js";
+import { firstPromise, originOf, signedBy } from "../agreement.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
-import { equal, fromText } from "../bytes.js";
+import { equal, fromText, toText } from "../bytes.js";
+import { companyOf } from "../company.js";
 import { followEditions } from "../editions.js";
 import { decodeFrame, TYPE } from "../frames.js";
+import { OTHER_READERS } from "../epoch.js";
 import { memberOf } from "../headers.js";
 import { countsOn, lockOf, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
 import { Refusal } from "../refusal.js";
 import { isQuiet } from "../said.js";
 import { PART } from "../state.js";
-import { areListed, cannotWrite, keepSaid, learnKeys, nameOf, newTalk, pinBytes } from "../talks.js";
+import {
+	areListed,
+	cannotWrite,
+	keepSaid,
+	learnKeys,
+	nameOf,
+	nameOfReader,
+	newTalk,
+	pinBytes,
+} from "../talks.js";
 
 /** @import { Line, RelationshipJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -63,9 +74,9 @@ function isAhead(raw, size) {
 
 /** What lies far back is forgotten here until it is fetched again. @param {Core} core @param {{conv: string}} args */
 export function forgetFar(core, { conv }) {
-	const { conversation } = core.talk(conv);
-	conversation.forgetFar(SOME_LINES);
-	return { base: conversation.base };
+	const talk = core.talk(conv);
+	talk.conversation.forgetFar(SOME_LINES);
+	return { base: baseOf(core, talk), stretches: talk.conversation.stretches.unread };
 }
 
 /** @param {Core} core @param {{conv: string}} args */
@@ -91,7 +102,7 @@ function takenOf(core, talk, lines, today) {
 		quiet: lines.filter((line) => isQuiet(line) && isMine(line)).map(({ id }) => id),
 		head: conversation.head?.n ?? 0,
 		upto: conversation.isCaughtUp,
-		base: conversation.base,
+		base: baseOf(core, talk),
 		mode: conversation.mode,
 		canWrite: cannot === null || (cannot === "locked" && writer.mayMend(today)),
 		cannot,
@@ -105,10 +116,62 @@ function takenOf(core, talk, lines, today) {
 		ownSince: own,
 		lastFromThem,
 		meets: meetsMyLock(core, talk),
-		ours: { me: conversation.reading.ours.of("me"), them: conversation.reading.ours.of("them") },
+		ours: oursOf(core, talk),
+		...companyNow(core, talk),
 		drafted: conversation.reading.drafts.newest,
 	};
 }
+
+/** Up to where older lines can be asked for: nobody is given what was said before they came. @param {Core} core @param {Talk} talk */
+function baseOf({ place }, { conversation: { base, headers } }) {
+	return base <= headers.beginsAt(place.accountId) ? 0 : base;
+}
+
+/** Own lines of the two who walk together, and whether each said yes to the other's. @param {Core} core @param {Talk} talk */
+const oursOf = ({ place }, { conversation: { reading }, other }) => ({
+	me: reading.ours.of(place.id, other),
+	them: reading.ours.of(other, place.id),
+});
+
+/** Who reads or read besides me, what turned, and what of before can still be fetched. @param {Core} core @param {Talk} talk */
+function companyNow(core, talk) {
+	const { headers, stretches } = talk.conversation;
+	const now = headers.newest?.header;
+	const others = headers.everyone.filter((member) => !equal(member, core.place.accountId));
+	return {
+		readers: others.map((member) => ({
+			account_id: toText(member),
+			name: nameOfReader(core, talk, toText(member)),
+			reads: now !== undefined && memberOf(now, member) !== undefined,
+		})),
+		turns: turnsIn(headers, talk.conversation.base),
+		stretches: stretches.unread,
+	};
+}
+
+/**
+ * Where somebody came or went, as its owner signed it.
+ * @param {import("../headers.js").Headers} headers @param {number} base what stands before it is not shown
+ */
+const turnsIn = (headers, base) =>
+	headers.all.flatMap(({ header, n }, at) => {
+		const before = headers.all[at - 1]?.header;
+		if (before === undefined || n <= base || !OTHER_READERS.includes(header.reasonCode)) return [];
+		const notIn =
+			(/** @type {import("../shapes.d.ts").Header} */ one) =>
+			(/** @type {import("../shapes.d.ts").Member} */ row) =>
+				memberOf(one, row.accountId) === undefined;
+		const ids = (/** @type {import("../shapes.d.ts").Member[]} */ rows) =>
+			rows.map(({ accountId }) => toText(accountId));
+		return [
+			{
+				n,
+				day: header.day,
+				came: ids(header.members.filter(notIn(before))),
+				went: ids(before.members.filter(notIn(header))),
+			},
+		];
+	});
 
 /** Whether the other has written to me as I prove who I am now; to the first lock everybody has. @param {Core} core @param {Talk} talk */
 function meetsMyLock({ place }, { conversation }) {
@@ -128,8 +191,8 @@ function whose({ place }, id) {
 
 /** @param {Core} core @param {RelationshipJson} r @param {string} conv @param {import("../audit.js").Asked} how */
 function openedTalk(core, r, conv, how) {
-	const { about, name, agreed, pin, lock, rootConv, specialist, isListed } = aboutTalk(core, r, conv, how);
-	const talk = newTalk(core, about, { name, mine: r.mine, rootConv, lock, specialist });
+	const { about, agreed, pin, isListed, ...who } = aboutTalk(core, r, conv, how);
+	const talk = newTalk(core, about, who);
 	if (!isListed) talk.conversation.stop("log-keys");
 	talk.conversation.agreed = agreed;
 	followEditions(core, r, how);
@@ -149,23 +212,27 @@ export function aboutTalk(core, r, conv, how = {}) {
 	const owner = r.mine === "client" ? place.records : other.records;
 	const convId = fromText(conv, 16);
 	const origin = originOf(convId, fromText(row.rand, 16), owner);
+	const company = companyOf(core, r, how);
 	const people = new Map([
+		...[...company].map(([id, { known }]) => /** @type {const} */ ([id, known.records])),
 		[place.id, place.records],
 		[r.other.account_id, other.records],
 	]);
+	const areAllListed = [...company.values()].every(({ known }) => areListed(core, known.records, how));
 	const about = {
 		conv: convId,
 		ownerId: origin.accountId,
 		originHash: origin.hash,
-		agreementHash: agreementHashOf(r.promise),
-		kept: keptMonths(r.promise),
+		agreementHash: agreementHashOf(firstPromise(r)),
+		kept: keptMonths(firstPromise(r)),
 		people,
 	};
 	return {
-		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock },
+		...{ about, name, agreed: signed.both, pin: other.pin, lock: other.lock, mine: r.mine, company },
+		other: r.other.account_id,
 		rootConv: rootOf(r, conv),
 		specialist: r.mine === "client" ? fromText(r.other.account_id, 16) : place.accountId,
-		isListed: areListed(core, other.records, how) && isWordListed(core, r, how),
+		isListed: areListed(core, other.records, how) && areAllListed && isWordListed(core, r, how),
 	};
 }
 

@@ -2,7 +2,8 @@
 
 import { firstHeader } from "../agreement.js";
 import { writeBody } from "../body.js";
-import { equal, fromText, toText } from "../bytes.js";
+import { fromText, toText } from "../bytes.js";
+import { specialistsIn } from "../company.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
 import { convIdOf, ONE_TO_ONE, REASON } from "../epoch.js";
@@ -11,7 +12,7 @@ import { verifyReceipt } from "../receipt.js";
 import { Refusal } from "../refusal.js";
 import { isQuiet } from "../said.js";
 import { random } from "../sodium.js";
-import { cannotWrite, nameOf, newTalk } from "../talks.js";
+import { cannotWrite, nameOfReader, newTalk } from "../talks.js";
 
 /** @import { KeyRecord } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -31,7 +32,7 @@ export function reseal(core, { id, today, agreed = false }) {
 	const talk = talkOf(core, id);
 	writable(core, toText(talk.conversation.about.conv), today);
 	const changed = talk.writer.newReaders(id);
-	if (changed.length > 0 && !agreed) return { changed: changed.map(() => nameOf(core, talk)) };
+	if (changed.length > 0 && !agreed) return { changed: changed.map((one) => nameOfReader(core, talk, one)) };
 	return talk.writer.again(id, checkedDay(today));
 }
 
@@ -77,14 +78,14 @@ export function startAgain(core, { conv: old, day, ts }) {
 	if (h === undefined) throw new Refusal("no-conversation");
 	const rand = random(16);
 	const me = /** @type {KeyRecord} */ (place.records.at(-1));
-	const other = otherRecord(core, talk);
+	const other = otherRecord(talk);
 	const conv = convIdOf(ONE_TO_ONE, place.accountId, me.hash, rand);
 	const next = newTalk(
 		core,
 		{ ...about, conv, originHash: me.hash },
 		{
 			...{ name: talk.name, mine: "client", rootConv: talk.rootConv },
-			...{ lock: talk.lock, specialist: talk.specialist },
+			...{ lock: talk.lock, specialist: talk.specialist, other: talk.other, company: talk.company },
 		},
 	);
 	next.conversation.agreed = talk.conversation.agreed;
@@ -123,10 +124,11 @@ function talkOf(core, id) {
 	return talk;
 }
 
-/** @param {Core} core @param {Talk} talk @returns {KeyRecord} */
-function otherRecord({ place }, { conversation }) {
-	const records = [...conversation.about.people.values()].find(
-		([first]) => first !== undefined && !equal(first.accountId, place.accountId),
+/** The specialist it goes on with: the one it was begun with as long as they read, else whoever reads now. @param {Talk} talk @returns {KeyRecord} */
+function otherRecord({ conversation, other }) {
+	const readers = specialistsIn(conversation.headers.newest?.header).map(({ accountId }) =>
+		toText(accountId),
 	);
-	return /** @type {KeyRecord} */ (records?.at(-1));
+	const id = readers.includes(other) ? other : (readers[0] ?? other);
+	return /** @type {KeyRecord} */ (conversation.about.people.get(id)?.at(-1));
 }

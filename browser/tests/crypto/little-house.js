@@ -3,15 +3,11 @@
 
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { concat, fromText, toText } from "../../crypto/bytes.js";
-import { chainNext, chainStart, hashOfAad, hashOfBox } from "../../crypto/chain.js";
-import { chained, KIND } from "../../crypto/entry.js";
-import { ehBytes, ehHashOf, headerFromFrame } from "../../crypto/epoch.js";
-import { decodeFrame, encodeFrame, TYPE } from "../../crypto/frames.js";
+import { fromText, toText } from "../../crypto/bytes.js";
 import { h } from "../../crypto/hash.js";
 import { endorsementBytes } from "../../crypto/people.js";
-import { leafOf, receiptBytes } from "../../crypto/receipt.js";
 import { random, ready, sign, signingPair } from "../../crypto/sodium.js";
+import { Ledger } from "./little-ledger.js";
 import { LittleLog } from "./little-log.js";
 
 const PROTOCOL = new URL("../../../protocol/", import.meta.url);
@@ -35,7 +31,6 @@ export const CATALOGUE = {
 };
 export const DAY = 20_500;
 export const NOON = DAY * 86_400_000 + 43_200_000;
-const NOTHING = new Uint8Array(0);
 const HOME = new Uint8Array(randomBytes(16));
 
 export class LittleHouse {
@@ -193,13 +188,19 @@ export class LittleHouse {
 
 	/** R of api.md, as this person gets it. */
 	relationshipFor(id, root) {
-		const { client, specialist, conversations, ...rest } = this.relationships.get(root);
+		const { client, specialist, conversations, joined = [], ...rest } = this.relationships.get(root);
 		const mine = id === client ? "client" : "specialist";
+		const joiner = joined.find((one) => one.id === id);
+		const other = mine === "client" ? specialist : client;
+		const everyone = [specialist, ...joined.map((one) => one.id)];
+		const also = everyone.filter((one) => one !== id && one !== other).map((one) => this.row(one));
 		const rows = conversations.map((row) => ({ ...row, n: this.ledger(row.conv).entries.length }));
 		return structuredClone({
 			...rest,
+			...(joiner === undefined ? {} : { came: "handed-over", signed_for: root, ...signed(joiner) }),
+			...(also.length === 0 ? {} : { company: { others: also, promises: this.promisesIn(root) } }),
 			mine,
-			other: this.row(mine === "client" ? specialist : client),
+			other: this.row(other),
 			conversations: rows,
 		});
 	}
@@ -208,6 +209,30 @@ export class LittleHouse {
 		const relationship = this.relationships.get(root);
 		Object.assign(relationship, { specialist_day: day, specialist_sig: sig });
 		if (invite_yes !== undefined) relationship.invite.yes = invite_yes;
+	}
+
+	/** A third said yes: both signatures under the promise as it stands. */
+	join(root, id, { asked, yes }) {
+		const relationship = this.relationships.get(root);
+		relationship.joined = [...(relationship.joined ?? []), { id, asked, yes }];
+	}
+
+	/** GET /api/handovers, one row. */
+	askedToCome(root, { day, sig }) {
+		const { client, promise } = this.relationships.get(root);
+		return { client: this.row(client), signed_for: root, promise, client_day: day, client_sig: sig };
+	}
+
+	/** The promise with everybody's signature under it. */
+	promisesIn(root) {
+		const { client, specialist, promise, joined = [], ...r } = this.relationships.get(root);
+		const row = (account_id, role, { day, sig }) => ({ account_id, role, day, sig });
+		const first = [
+			row(client, 1, { day: r.client_day, sig: r.client_sig }),
+			row(specialist, 2, { day: r.specialist_day, sig: r.specialist_sig }),
+		];
+		const later = joined.flatMap(({ id, asked, yes }) => [row(client, 1, asked), row(id, 2, yes)]);
+		return [{ promise, signed: [...first, ...later] }];
 	}
 
 	ledger(conv) {
@@ -219,149 +244,9 @@ export class LittleHouse {
 const hashOfSlot = (slot) =>
 	h("pse1/slot-hash", fromText(slot.slot_id), slot.type, slot.g, fromText(slot.box));
 
-/** One conversation's log. `entries[n - 1]` is {n, kind, frame fields, wraps, h}. */
-export class Ledger {
-	entries = [];
-	mode = 2;
-
-	constructor(conv, house) {
-		this.conv = conv;
-		this.house = house;
-	}
-
-	hashAt(n) {
-		return n === 0 ? chainStart(this.conv) : this.entries[n - 1].h;
-	}
-
-	/** Takes HEADER and SEND frames in one commit; answers their ACK frames. */
-	store(frames) {
-		const kept = frames.flatMap((raw) => this.#kept(decodeFrame(raw)));
-		return this.acks(kept);
-	}
-
-	#kept({ type, ...fields }) {
-		if (type === TYPE.SEND) return [this.append({ kind: fields.kind, fields })];
-		const header = this.append({ kind: KIND.HEADER, fields });
-		const first = fields.first.length === 0 ? [] : this.#kept(decodeFrame(fields.first));
-		return [header, ...first];
-	}
-
-	/** Whatever it is given: this is where a hostile house puts its hand in. */
-	append({ kind, fields }) {
-		const n = this.entries.length + 1;
-		const { hAad, hBox, id } = kind === KIND.HEADER ? headerHashes(fields) : entryHashes(fields);
-		const hash = chainNext(this.hashAt(n - 1), { conv: this.conv, n, kind, hAad, hBox });
-		const entry = { n, kind, fields, hAad, hBox, id, h: hash };
-		this.entries.push(entry);
-		return entry;
-	}
-
-	/** One receipt for the whole commit. */
-	acks(kept) {
-		const levels = [kept.map((entry) => leafOf(this.conv, entry.n, entry.h))];
-		while (levels.at(-1).length > 1) levels.push(parents(levels.at(-1)));
-		const { home, log } = this.house;
-		const sig = sign(log.secretKey, receiptBytes(home, kept.length, levels.at(-1)[0]));
-		return kept.map((entry, index) =>
-			encodeFrame(TYPE.ACK, {
-				id: entry.id,
-				conv: this.conv,
-				n: entry.n,
-				h: entry.h,
-				index,
-				size: kept.length,
-				path: path(levels, index),
-				sig,
-			}),
-		);
-	}
-
-	/** The answer to FOLLOW for this person: HEADs, BASE, entries, UPTO. */
-	follow(who, afterN = 0, entries = this.entries) {
-		const heads = entries.filter(({ kind }) => kind === KIND.HEADER).map((entry) => this.head(entry, who));
-		const after = entries
-			.filter(({ n, kind }) => n > afterN && kind !== KIND.HEADER)
-			.map((entry) => this.entryFrame(entry));
-		return [...heads, this.base(afterN), ...after, this.upto(who)];
-	}
-
-	/** The answer to PAGE. */
-	page(beforeN, count) {
-		const first = Math.max(1, beforeN - count);
-		const items = this.entries.slice(first - 1, beforeN - 1).filter(({ kind }) => kind !== KIND.HEADER);
-		return [
-			this.base(first - 1),
-			...items.map((entry) => this.entryFrame(entry)),
-			encodeFrame(TYPE.PAGED, { conv: this.conv, n: beforeN - 1 }),
-		];
-	}
-
-	base(n) {
-		return encodeFrame(TYPE.BASE, { conv: this.conv, n, h: this.hashAt(n) });
-	}
-
-	upto(who, n = this.entries.length) {
-		const mine = this.entries
-			.slice(0, n)
-			.filter(({ kind, fields }) => kind !== KIND.HEADER && toText(fields.sender) === who);
-		return encodeFrame(TYPE.UPTO, {
-			conv: this.conv,
-			n,
-			h: this.hashAt(n),
-			sseq: mine.length,
-			seenN: mine.at(-1)?.fields.seenN ?? 0,
-			mode: this.mode,
-		});
-	}
-
-	/** One stored thing as it is delivered: HEAD with the receiver's wrap, or ENTRY. */
-	frameOf(entry, who) {
-		return entry.kind === KIND.HEADER ? this.head(entry, who) : this.entryFrame(entry);
-	}
-
-	entryFrame({ n, fields, isGone, kind, hAad, hBox }) {
-		if (isGone)
-			return encodeFrame(TYPE.GONE, {
-				conv: this.conv,
-				n,
-				kind,
-				sender: fields.sender,
-				sseq: fields.sseq,
-				hAad,
-				hBox,
-			});
-		return encodeFrame(TYPE.ENTRY, { ...fields, n });
-	}
-
-	head({ n, fields }, who) {
-		const wraps = Array.from({ length: fields.wraps.length / 128 }, (_, i) =>
-			fields.wraps.slice(i * 128, i * 128 + 128),
-		);
-		const own = wraps.find((pair) => toText(pair.slice(0, 16)) === who)?.slice(16) ?? NOTHING;
-		return encodeFrame(TYPE.HEAD, { ...fields, n, headerConv: fields.conv, conv: this.conv, wrap: own });
-	}
-}
-
-function headerHashes(fields) {
-	const eh = ehBytes(headerFromFrame(fields));
-	return { hAad: hashOfAad(eh), hBox: hashOfBox(fields.ehSig), id: ehHashOf(eh).slice(0, 16) };
-}
-
-function entryHashes(fields) {
-	const { aad, carried } = chained(fields);
-	return { hAad: hashOfAad(aad), hBox: hashOfBox(carried), id: fields.msgId };
-}
-
-const parents = (level) =>
-	Array.from({ length: Math.ceil(level.length / 2) }, (_, i) =>
-		level[2 * i + 1] === undefined ? level[2 * i] : h("pse1/rnode", level[2 * i], level[2 * i + 1]),
-	);
-
-function path(levels, index) {
-	const parts = [];
-	for (const [depth, level] of levels.slice(0, -1).entries()) {
-		const sibling = level[(index >> depth) ^ 1];
-		if (sibling !== undefined) parts.push(sibling);
-	}
-	return concat(...parts);
-}
+const signed = ({ asked, yes }) => ({
+	client_day: asked.day,
+	client_sig: asked.sig,
+	specialist_day: yes.day,
+	specialist_sig: yes.sig,
+});

@@ -12,6 +12,7 @@ import { random, sign } from "../../crypto/sodium.js";
 import { found, keysOf } from "./all-keys.js";
 import { asked, makeBen, Person, sends, WORDS } from "./cast.js";
 import { DAY, LittleHouse, NOON, PLACES, PROMISE } from "./little-house.js";
+import { hands, joined, posts, threeMonths } from "./three.js";
 
 const OTHER_WORDS = "about above accent acrobat acorn";
 
@@ -155,6 +156,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 	const spare = await spareLife(ada, house, everybody);
 	note();
 	await stolenWords(house, everybody, note);
+	await handsOver(everybody, note);
 	await endings(ada, ben, conv, house);
 	note();
 	assert.deepEqual(
@@ -166,6 +168,19 @@ test("No operation answers with a key, in a whole life from first words to closi
 		for (const { op, answer } of answers) assert.deepEqual(found(answer, keys), [], op);
 	assert.equal(spare.length, 34);
 });
+
+/** Lea comes to a talk, is handed a stretch of it, and is let go. */
+async function handsOver(everybody, note) {
+	const room = await threeMonths();
+	const { ada, ben, lea, conv, today } = room;
+	everybody.push(ada, ben, lea);
+	await joined(room);
+	await ada.do("stretches", { conv });
+	await hands(room, [1]);
+	note();
+	await posts(room, ada, await ada.do("letGo", { conv, account_id: lea.id, today }), [ben]);
+	note();
+}
 
 async function stolenWords(house, everybody, note) {
 	const finn = await new Person(house, "field-stone-0003").comeIn();

@@ -326,10 +326,10 @@ export const entries = {
 	"ours.now": ({ entries: all, ada }) => {
 		const book = new OwnLines();
 		for (const [n, by, id, fc, raw] of all) {
-			const line = { n, id: toText(id), from: toText(by) === toText(ada) ? "me" : "them" };
+			const line = { n, id: toText(id), by: toText(by) === toText(ada) ? "ada" : "ben" };
 			book.take(line, readBody(raw, 3), toText(fc));
 		}
-		return { ada: standing(book.of("me")), ben: standing(book.of("them")) };
+		return { ada: standing(book.of("ada", "ben")), ben: standing(book.of("ben", "ada")) };
 	},
 };
 

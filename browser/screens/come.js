@@ -1,0 +1,60 @@
+/** For a specialist: who asks whether they come into a talk that was there before. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { dayWords } from "./days.js";
+import { Screen } from "./screen.js";
+
+/** @typedef {import("../talk/handing.js").Asked} Asked */
+
+export class RoomCome extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, asked: { state: true } };
+
+	constructor() {
+		super();
+		/** @type {readonly Asked[]} */
+		this.asked = [];
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.quietly(() => this.#read());
+	}
+
+	async #read() {
+		this.asked = await this.room.handing("asked");
+	}
+
+	/** @override */
+	render() {
+		if (this.asked.length === 0) return nothing;
+		return html`<section class="part">
+			<h2>${say("come.title")}</h2>
+			${this.troubleNote()}
+			<ul class="plain">${this.asked.map((one) => this.#one(one))}</ul>
+		</section>`;
+	}
+
+	/** @param {Asked} one */
+	#one(one) {
+		const about = { from: one.from ?? say("see.them"), day: dayWords(one.until ?? 0) };
+		return html`<li class="card stack">
+			<p>${say(`come.${one.kind}`, about)}</p>
+			<p class="soft small">${say("come.what", about)}</p>
+			<div class="row">
+				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#answer(one, true)}>${say("come.yes")}</button>
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#answer(one, false)}>${say("come.no")}</button>
+			</div>
+		</li>`;
+	}
+
+	/** @param {Asked} one @param {boolean} isYes */
+	async #answer(one, isYes) {
+		await this.attempt(async () => {
+			await this.room.handing("answer", one.id, isYes);
+			await this.#read();
+		});
+	}
+}
+
+customElements.define("room-come", RoomCome);
