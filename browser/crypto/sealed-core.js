@@ -112,7 +112,14 @@ export const OPS = {
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
 	...later(() => import("./ops/telling.js"), "supervisors", "sealTelling", "readTellings", "openTold"),
-	...later(() => import("./ops/telling.js"), "sealEmergency", "readEmergencies", "knock", "openLinked", "sealShare"),
+	...later(
+		() => import("./ops/telling.js"),
+		"sealEmergency",
+		"readEmergencies",
+		"knock",
+		"openLinked",
+		"sealShare",
+	),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
 

@@ -156,7 +156,6 @@ export class Api {
 		return this.#post(`/api/handovers/${id}/${answer}`, body);
 	}
 
-
 	/** The token is forgotten first; the house is told without waiting. */
 	async signOut() {
 		const token = this.#token;
