@@ -24,6 +24,7 @@ export const trouble = {
 
 	"trouble.one-open-ask": "You have a hello waiting with someone. Take that one back first, or wait for the answer.",
 	"trouble.not-free": "{name} cannot take a hello right now. Please choose someone else. What you wrote is kept here.",
+	"trouble.not-promised": "Someone else can read along only once both of you said yes to our new promise. Please look at it first.",
 	"trouble.promise-changed": "Our promise has just changed. Please read it again, then send.",
 	"trouble.promise-unknown": "This page does not know a part of the promise, so it will not sign it. Please load the page again.",
 	"trouble.not-due": "Your lock is new enough. Nothing was changed.",

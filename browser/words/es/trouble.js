@@ -22,6 +22,7 @@ export const trouble = {
 
 	"trouble.one-open-ask": "Ya tienes un saludo que espera respuesta. Retíralo primero, o espera.",
 	"trouble.not-free": "{name} no puede recibir un saludo ahora. Por favor, elige a otra persona. Lo que escribiste se queda aquí.",
+	"trouble.not-promised": "Alguien más puede leer solo cuando los dos hayan dicho que sí a nuestra promesa nueva. Por favor, léela primero.",
 	"trouble.promise-changed": "Nuestra promesa acaba de cambiar. Por favor, léela otra vez y luego envía.",
 	"trouble.promise-unknown": "Esta página no conoce una parte de la promesa, así que no la firma. Por favor, carga la página otra vez.",
 	"trouble.not-due": "Tu candado es bastante nuevo. No se cambió nada.",

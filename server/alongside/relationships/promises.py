@@ -40,7 +40,8 @@ def promise_in_force(relationship: Relationship) -> list[Sentence]:
 
 def lets_in(relationship: Relationship) -> bool:
     """Say whether both signed that the client may let somebody else read."""
-    return any(name == LET_IN for name, _ in promise_in_force(relationship))
+    signed = read_promise(newest_signed(relationship).promise)
+    return any(name == LET_IN for name, _ in signed)
 
 
 def signed_hash(relationship: Relationship) -> bytes:

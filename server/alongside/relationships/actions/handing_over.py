@@ -41,7 +41,7 @@ from alongside.relationships.models import (
     Relationship,
     State,
 )
-from alongside.relationships.promises import newest_signed
+from alongside.relationships.promises import lets_in, newest_signed
 from alongside.relationships.queries import load_of, side_of
 from alongside.relationships.rules import CLIENT as CLIENT_SIDE
 from alongside.relationships.rules import SPECIALIST as SPECIALIST_SIDE
@@ -54,6 +54,13 @@ class NotAStandIn(Refused):
 
     code = "not-a-stand-in"
     words = "Somebody can stand in for eight weeks at most. Please choose a day within these."
+
+
+class NotPromised(Refused):
+    """The promise that both signed says nothing of somebody else who reads."""
+
+    code = "not-promised"
+    words = "First both of you say yes to our new promise. Then somebody else can come in."
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,8 @@ def ask_over(
     held = _held_by(relationship, by, side=CLIENT_SIDE)
     _check_until(paper.kind, paper.until_on, today=today)
     _check_going(held)
+    if not lets_in(held):
+        raise NotPromised
     promise = bytes(newest_signed(held).agreement_hash)
     signed = Agreement(by.ref, CLIENT, paper.day, paper.sig)
     check_signed(signed, held.conv, promise, by=by, today=today)
