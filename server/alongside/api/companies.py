@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from alongside.api.papers import (
     EndorsementShape,
@@ -65,7 +65,18 @@ class CompanyShape(Shape):
     promises: list[EditionShape]
 
 
-class HandoverShape(Shape):
+class FromShape(Shape):
+    """Something that names who was there before: `from`, which Python keeps for itself."""
+
+    from_: OtherShape = Field(alias="from")
+
+    @model_serializer(mode="wrap")
+    def _by_its_word(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        return {"from" if name == "from_" else name: value for name, value in written.items()}
+
+
+class HandoverShape(FromShape):
     """Who comes or goes, and how far it is."""
 
     id: Int
@@ -73,7 +84,6 @@ class HandoverShape(Shape):
     state: str
     by: str
     to: OtherShape
-    from_: OtherShape = Field(alias="from")
     asked_on: Day
     until_on: Day | None
     reads: Bool

@@ -7,7 +7,7 @@ from ninja import Router
 from pydantic import Field
 
 from alongside.api.auth import full, person_of
-from alongside.api.companies import OtherShape, others_of
+from alongside.api.companies import FromShape, OtherShape, others_of
 from alongside.api.relationships import Number, standing_now
 from alongside.api.shapes import Bool, Day, Id, Int, Shape, Signature, WrapBytes
 from alongside.api.standings import StandingShape
@@ -65,7 +65,7 @@ class HistoryShape(Shape):
     ]
 
 
-class AskedOverShape(Shape):
+class AskedOverShape(FromShape):
     """An ask to take over or to stand in, as the one sees it who is asked."""
 
     id: Int
@@ -73,7 +73,6 @@ class AskedOverShape(Shape):
     asked_on: Day
     until_on: Day | None
     client: OtherShape
-    from_: OtherShape = Field(serialization_alias="from")
     signed_for: Id
     promise: dict[str, Any]
     client_sig: Signature
@@ -146,7 +145,7 @@ def history(request: HttpRequest, number: Number, papers: HistoryShape) -> Stand
     return standing_now(person, relationship)
 
 
-@router.get("/handovers", response=AskedOversShape, by_alias=True)
+@router.get("/handovers", response=AskedOversShape)
 def handovers(request: HttpRequest) -> AskedOversShape:
     """Give who asks me to take over or to stand in."""
     asked = asked_of(person_of(request))
@@ -178,15 +177,17 @@ def say_no(request: HttpRequest, number: Number) -> HttpResponse:
 
 def _asked(handover: Handover, others: dict[int, OtherShape]) -> AskedOverShape:
     held = handover.relationship
-    return AskedOverShape.model_construct(
-        id=handover.pk,
-        kind=NAMES[handover.kind],
-        asked_on=handover.asked_on,
-        until_on=handover.until_on,
-        client=others[held.client_id],
-        from_=others[held.specialist_id],
-        signed_for=bytes(held.conv),
-        promise=newest_signed(held).promise,
-        client_sig=bytes(handover.client_sig or b""),
-        client_day=handover.client_day or 0,
+    return AskedOverShape.model_validate(
+        {
+            "id": handover.pk,
+            "kind": NAMES[handover.kind],
+            "asked_on": handover.asked_on,
+            "until_on": handover.until_on,
+            "client": others[held.client_id],
+            "from": others[held.specialist_id],
+            "signed_for": bytes(held.conv),
+            "promise": newest_signed(held).promise,
+            "client_sig": bytes(handover.client_sig or b""),
+            "client_day": handover.client_day,
+        }
     )

@@ -69,11 +69,6 @@ def is_told(over_on: int | None, *, today: int) -> bool:
     return over_on is None or today - over_on <= TOLD_DAYS
 
 
-def is_past(until_on: int | None, *, today: int) -> bool:
-    """Say whether the last day of standing in is over; it asks the client, and does nothing."""
-    return until_on is not None and today > until_on
-
-
 def shows_to_old(state: int, *, by_old: bool, was_named: bool) -> bool:
     """Say whether the one before sees it: from the yes on, or where they thought of it."""
     return was_named or (state == SUGGESTED and by_old)

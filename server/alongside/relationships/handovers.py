@@ -131,11 +131,6 @@ def waiting_for(person: Account) -> int:
     return Handover.objects.filter(to=person, state=Handed.ASKED).count()
 
 
-def stands_in(relationship: Relationship) -> bool:
-    """Say whether somebody came for a while only."""
-    return relationship.came == Came.STANDS_IN
-
-
 def handover_seen_by(person: Account, relationship: Relationship) -> Handover | None:
     """Give what is under way around a relationship of theirs, from either side of it."""
     either = Q(relationship=relationship) | Q(made=relationship)
