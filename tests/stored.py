@@ -62,6 +62,7 @@ def _store_header(frame: frames.Header) -> None:
             "eh_hash": eh_hash,
             "epoch_n": n,
             "epoch_day": header.day,
+            "readers": b"".join(row.account_id for row in header.members),
         },
     )
 

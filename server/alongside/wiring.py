@@ -5,7 +5,7 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 
 from alongside.api import help_lines
 from alongside.consent.actions import end_of_closed
-from alongside.conversations.actions import gates
+from alongside.conversations.actions import company, gates
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed
 from alongside.matching import actions as matching
@@ -18,6 +18,13 @@ from alongside.relationships.announcements import (
     AskMade,
     Ended,
     EndPlanned,
+    HandoverAgreed,
+    HandoverAsked,
+    HandoverDone,
+    HandoverOver,
+    HandoverSuggested,
+    HandoverTogether,
+    HistoryGiven,
     Paused,
     PromiseAgreed,
     PromiseChanged,
@@ -25,7 +32,7 @@ from alongside.relationships.announcements import (
     PromiseOffered,
     Resumed,
 )
-from alongside.wall.actions import forgetting, hearing
+from alongside.wall.actions import forgetting, handing, hearing
 from alongside.web import help_now
 from alongside.web.words import say
 
@@ -57,6 +64,19 @@ def connect() -> None:
     listen(EndPlanned, hearing.end_planned)
     listen(Blocked, hearing.blocked)
     listen(LockRenewed, hearing.lock_renewed)
+    listen(HandoverSuggested, company.tell_company)
+    listen(HandoverAsked, company.tell_company)
+    listen(HandoverTogether, company.tell_company)
+    listen(HandoverAgreed, company.name_them)
+    listen(HandoverDone, company.move)
+    listen(HandoverOver, company.part)
+    listen(HandoverSuggested, handing.suggested)
+    listen(HandoverAsked, handing.asked_over)
+    listen(HandoverAgreed, handing.agreed_over)
+    listen(HandoverTogether, handing.together)
+    listen(HandoverDone, handing.done)
+    listen(HandoverOver, handing.over)
+    listen(HistoryGiven, handing.history_given)
     listen(PlaceClosed, forgetting.forget_of_closed)
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)

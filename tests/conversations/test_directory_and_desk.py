@@ -97,12 +97,12 @@ def test_more_people_take_no_more_questions(ada, ben, desk, django_assert_num_qu
 
 def test_more_relationships_take_no_more_questions(ada, finn, ben, django_assert_num_queries):
     accept(ask(ada, ben)[0], ben)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(ben.room.get("/api/relationships").json()["relationships"]) == 1
     for member in (finn, bring_in("quiet-meadow-0001"), bring_in("quiet-meadow-0002")):
         accept(ask(member, ben)[0], ben)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(ben.room.get("/api/relationships").json()["relationships"]) == 4
 
 

@@ -102,6 +102,17 @@ OPEN = {
     ("POST", BY_NAME + "plan/heard"): ("ada", "ben"),
     ("PUT", BY_NAME + "way-back"): ("ada", "ben"),
     ("POST", BY_NAME + "again"): ("ada",),
+    # Ben cannot ask, call off or give: that is the client's door. He may only suggest.
+    ("POST", BY_NAME + "handover"): ("ada",),
+    ("POST", BY_NAME + "handover/suggest"): ("ben",),
+    ("POST", BY_NAME + "handover/no"): ("ada",),
+    ("POST", BY_NAME + "handover/call-off"): ("ada",),
+    ("POST", BY_NAME + "handover/look"): ("ada", "ben"),
+    # Nobody has come yet; tests/relationships/test_handing_over.py tells who may then.
+    ("POST", BY_NAME + "handover/history"): (),
+    ("GET", "/api/handovers"): SIGNED_IN,
+    ("POST", "/api/handovers/{number}/yes"): (),
+    ("POST", "/api/handovers/{number}/no"): (),
     ("GET", "/api/wish"): ("ada", "finn"),
     ("PUT", "/api/wish"): ("ada", "finn"),
     ("DELETE", "/api/wish"): ("ada", "finn"),
@@ -264,6 +275,22 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             "lang": "en",
         },
         BY_NAME + "keep": lambda: {"version": 2},
+        BY_NAME + "handover": lambda: {
+            "kind": "handover",
+            "to": to_text(ben.account.ref),
+            "until_on": None,
+            "day": clock.today(),
+            "sig": "A" * 86,
+        },
+        BY_NAME + "handover/suggest": lambda: {
+            "to": to_text(ben.account.ref),
+            "until_on": clock.today() + 7,
+        },
+        BY_NAME + "handover/history": lambda: {
+            "all": False,
+            "wraps": [{"epoch": 0, "wrap": to_text(bytes(112))}],
+        },
+        "/api/handovers/{number}/yes": lambda: {"day": clock.today(), "sig": "A" * 86},
         BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},
     }
     return made[path]() if path in made else None

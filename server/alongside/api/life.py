@@ -24,7 +24,11 @@ from alongside.relationships.rules import (
 )
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
-_HOW = {EndedHow.PLACE_CLOSED: "closed", EndedHow.PLANNED: "planned"}
+_HOW = {
+    EndedHow.PLACE_CLOSED: "closed",
+    EndedHow.PLANNED: "planned",
+    EndedHow.HANDED_OVER: "handed-over",
+}
 
 
 class PauseShape(Shape):

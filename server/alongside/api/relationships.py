@@ -85,7 +85,7 @@ def ask(request: HttpRequest, papers: AskShape) -> Status[StandingShape]:
     """Ask a specialist; the hello follows over the wire."""
     person = person_of(request)
     made = actions.ask(papers.specialist, papers.read(), by=person, today=clock.today())
-    return Status(201, _now(person, made))
+    return Status(201, standing_now(person, made))
 
 
 @router.get("/relationships", response=StandingsShape)
@@ -108,7 +108,7 @@ def accept(request: HttpRequest, number: Number, papers: YesShape) -> StandingSh
         today=clock.today(),
         invite_yes=papers.invite_yes,
     )
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/agree", response=StandingShape)
@@ -125,7 +125,7 @@ def agree(request: HttpRequest, number: Number, papers: AgreeShape) -> StandingS
         lang=papers.lang,
         today=clock.today(),
     )
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/keep", response=StandingShape)
@@ -136,7 +136,7 @@ def keep(request: HttpRequest, number: Number, papers: VersionShape) -> Standing
     actions.keep_old_promise(
         relationship, version=papers.version, by=person, today=clock.today()
     )
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/decline", response=StandingShape)
@@ -145,7 +145,7 @@ def decline(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.decline(relationship, by=person, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/withdraw", response=StandingShape)
@@ -154,7 +154,7 @@ def withdraw(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.withdraw(relationship, by=person, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/end", response=StandingShape)
@@ -163,7 +163,7 @@ def end(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.end(relationship, by=person, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/block", response=StandingShape)
@@ -172,7 +172,7 @@ def block(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.block(relationship, by=person, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/unblock", response=StandingShape)
@@ -181,7 +181,7 @@ def unblock(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.unblock(relationship, by=person)
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/pause", response=StandingShape)
@@ -190,7 +190,7 @@ def pause(request: HttpRequest, number: Number, papers: UntilShape) -> StandingS
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.pause(relationship, by=person, until=papers.until_on, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/resume", response=StandingShape)
@@ -199,7 +199,7 @@ def resume(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.resume(relationship, by=person, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.put("/relationships/{number}/plan", response=StandingShape)
@@ -208,7 +208,7 @@ def plan(request: HttpRequest, number: Number, papers: PlannedShape) -> Standing
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.plan(relationship, by=person, ends_on=papers.ends_on, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.delete("/relationships/{number}/plan/wish", response=StandingShape)
@@ -217,7 +217,7 @@ def drop_wish(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.drop_wish(relationship, by=person)
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/plan/heard", response=StandingShape)
@@ -226,7 +226,7 @@ def heard(request: HttpRequest, number: Number, papers: HeardShape) -> StandingS
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.put_reminder_away(relationship, by=person, weeks=papers.weeks)
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.put("/relationships/{number}/way-back", response=StandingShape)
@@ -235,7 +235,7 @@ def way_back(request: HttpRequest, number: Number, papers: BackShape) -> Standin
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     actions.wish_back(relationship, by=person, wish=papers.wish, today=clock.today())
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
 @router.post("/relationships/{number}/again", response=StandingShape)
@@ -246,9 +246,9 @@ def again(request: HttpRequest, number: Number, papers: AgainShape) -> StandingS
     conversations.again(
         relationship, conv=papers.conv, rand=papers.rand, by=person, today=clock.today()
     )
-    return _now(person, relationship)
+    return standing_now(person, relationship)
 
 
-def _now(person: Account, relationship: Relationship) -> StandingShape:
+def standing_now(person: Account, relationship: Relationship) -> StandingShape:
     """Write a relationship as it stands after the deed."""
     return standing_shape(standing_of(person, relationship_of(person, id=relationship.pk)))

@@ -4,6 +4,14 @@ from typing import Any
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
+from alongside.api.companies import (
+    CompanyShape,
+    HandoverShape,
+    OtherShape,
+    company_shape,
+    handover_shape,
+    other_shape,
+)
 from alongside.api.life import (
     PauseShape,
     PlanShape,
@@ -13,17 +21,9 @@ from alongside.api.life import (
     plan_shape,
     way_back_shape,
 )
-from alongside.api.papers import (
-    EndorsementShape,
-    KeyRecordShape,
-    ProfileShape,
-    endorsement_of,
-    key_records_of,
-    profile_of,
-)
 from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape, Signature
-from alongside.conversations.queries import Log, Standing
-from alongside.keys.queries import Signed
+from alongside.conversations.queries import Standing
+from alongside.conversations.together import Log, came_as
 from alongside.relationships.models import Agreement, Asked, EndedBy, Invite, Relationship
 from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_on
 
@@ -40,18 +40,8 @@ _LEFT_OUT = (
         "agreements",
     ),
     *("ended_how", "pause", "plan", "way_back"),
+    *("came", "signed_for", "company", "handover"),
 )
-
-
-class OtherShape(Shape):
-    """The other person."""
-
-    account_id: Id
-    display_name: str | None
-    key_records: list[KeyRecordShape]
-    endorsement: EndorsementShape | None
-    profile: ProfileShape | None
-    runs_desk: Bool
 
 
 class LogShape(Shape):
@@ -112,6 +102,10 @@ class StandingShape(Shape):
     plan: PlanShape | None
     way_back: WayBackShape | None
     agreements: list[AgreementShape] | None
+    came: str | None
+    signed_for: Id | None
+    company: CompanyShape | None
+    handover: HandoverShape | None
 
     @model_serializer(mode="wrap")
     def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -141,7 +135,7 @@ def standing_shape(standing: Standing) -> StandingShape:
         agreed_on=one.agreed_on,
         ended_on=one.ended_on,
         ended_by=_ended_by(one, standing.mine),
-        other=_other(standing.other, runs_desk=standing.other_runs_desk),
+        other=other_shape(standing.other, runs_desk=standing.other_runs_desk),
         promise=one.promise,
         client_sig=one.client_sig,
         client_day=one.client_day,
@@ -156,6 +150,10 @@ def standing_shape(standing: Standing) -> StandingShape:
         plan=plan_shape(standing.life.plan, standing.mine),
         way_back=way_back_shape(one, standing.life.way_back, standing.mine),
         agreements=[_edition(each, standing.mine) for each in standing.agreements] or None,
+        came=came_as(one),
+        signed_for=one.conv if came_as(one) else None,
+        company=company_shape(one, standing.company),
+        handover=handover_shape(one, standing.company, standing.mine),
     )
 
 
@@ -189,25 +187,13 @@ def _ended_by(relationship: Relationship, mine: str) -> str | None:
     return "programme" if side is None else "you" if side == mine else "them"
 
 
-def _other(signed: Signed, *, runs_desk: bool) -> OtherShape:
-    endorsement = signed.endorsement
-    return OtherShape(
-        account_id=signed.account.ref,
-        display_name=endorsement.display_name if endorsement else None,
-        key_records=key_records_of(signed),
-        endorsement=endorsement_of(signed),
-        profile=profile_of(signed),
-        runs_desk=runs_desk,
-    )
-
-
 def _log(log: Log) -> LogShape:
     conversation = log.conversation
     continues = conversation.continues
     return LogShape(
         conv=conversation.ref,
         rand=conversation.rand,
-        mode=conversation.mode,
+        mode=conversation.mode if log.mode is None else log.mode,
         n=log.n,
         continues=continues.ref if continues else None,
     )

@@ -8,6 +8,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from alongside.conversations.models import Conversation, Head, Mode
+from alongside.conversations.together import Company, Log, companies_of, shared_logs
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
@@ -23,14 +24,6 @@ HELLO_N = 2
 
 
 @dataclass(frozen=True)
-class Log:
-    """A conversation and how far its log has come."""
-
-    conversation: Conversation
-    n: int
-
-
-@dataclass(frozen=True)
 class Standing:
     """A relationship as one of its two sees it."""
 
@@ -43,6 +36,7 @@ class Standing:
     invite: Invite | None
     life: relationships.Life
     agreements: list[Agreement]
+    company: Company
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:
@@ -120,12 +114,31 @@ def newest_overdue_day(*, today: int, within_days: int) -> int | None:
     return late.values_list("waiting_since", flat=True).last()
 
 
-def newest_log_of(relationship: Relationship) -> Conversation:
-    """Give the conversation that goes on now."""
-    found = Conversation.objects.filter(relationship=relationship).order_by("-id").first()
+def newest_log_of(
+    relationship: Relationship, *, moved_to: Relationship | None = None
+) -> Conversation:
+    """Give the conversation that goes on now; also where it was handed over."""
+    either = [one for one in (relationship, moved_to) if one is not None]
+    found = Conversation.objects.filter(relationship__in=either).order_by("-id").first()
     if found is None:
         raise NotYours
     return found
+
+
+def readers_of(conversation: Conversation) -> frozenset[bytes]:
+    """Give the account ids of those who read from here on, as the newest header says."""
+    found = Head.objects.filter(pk=conversation.pk).values_list("readers", flat=True).first()
+    return split_readers(found or b"")
+
+
+def is_reading(person: Account, conversation: Conversation) -> bool:
+    """Say whether the newest header names somebody."""
+    return bytes(person.ref) in readers_of(conversation)
+
+
+def split_readers(raw: bytes) -> frozenset[bytes]:
+    """Give the account ids in a row of them."""
+    return frozenset(bytes(raw[at : at + 16]) for at in range(0, len(raw), 16))
 
 
 def with_hello(asks: QuerySet[Relationship]) -> QuerySet[Relationship]:
@@ -139,7 +152,8 @@ def _seen_by(person: Account) -> QuerySet[Relationship]:
 
 def _has_hello() -> Exists:
     return Exists(
-        Head.objects.filter(conversation__relationship=OuterRef("pk"), n__gte=HELLO_N)
+        # By its name: whoever comes later has the same first conversation.
+        Head.objects.filter(conversation__ref=OuterRef("conv"), n__gte=HELLO_N)
     )
 
 
@@ -147,7 +161,8 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     others = {one.pk: relationships.other_of(person, one) for one in page}
     signed = signed_of(others.values())
     at_desk = who_also_run_the_desk(others.values())
-    logs = _logs_of(page)
+    company = companies_of(person, page)
+    logs = _logs_of(person, page, company)
     blocked = blocked_by(person, others.values())
     invites = relationships.invites_that_led_to(page)
     lives = relationships.lives_of(page)
@@ -163,14 +178,18 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
             invite=invites.get(one.pk),
             life=lives[one.pk],
             agreements=agreements[one.pk],
+            company=company[one.pk],
         )
         for one in page
     ]
 
 
-def _logs_of(page: list[Relationship]) -> dict[int, list[Log]]:
+def _logs_of(
+    person: Account, page: list[Relationship], company: dict[int, Company]
+) -> dict[int, list[Log]]:
     logs: dict[int, list[Log]] = {one.pk: [] for one in page}
-    found = Conversation.objects.filter(relationship__in=logs).select_related("continues")
+    alone = [one for one in page if not company[one.pk].talk]
+    found = Conversation.objects.filter(relationship__in=alone).select_related("continues")
     conversations = list(found.order_by("id"))
     heads = dict(
         Head.objects.filter(conversation__in=conversations).values_list("pk", "n").order_by()
@@ -178,4 +197,7 @@ def _logs_of(page: list[Relationship]) -> dict[int, list[Log]]:
     for conversation in conversations:
         log = Log(conversation, heads.get(conversation.pk, 0))
         logs[conversation.relationship_id].append(log)
+    for one in page:
+        if company[one.pk].talk:
+            logs[one.pk] = shared_logs(person, one, company[one.pk])
     return logs

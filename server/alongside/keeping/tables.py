@@ -41,6 +41,7 @@ CONTENT_TABLES = (
     "relationships.Plan",
     "relationships.WayBack",
     "relationships.Agreement",
+    "relationships.Handover",
     "conversations.Conversation",
     "conversations.Member",
     "conversations.Head",

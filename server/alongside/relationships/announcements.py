@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alongside.relationships.models import Agreement, Pause, Plan, Relationship
+from alongside.relationships.models import Agreement, Handover, Pause, Plan, Relationship
 
 
 @dataclass(frozen=True)
@@ -88,3 +88,54 @@ class PromiseKept:
 
     relationship: Relationship
     agreement: Agreement
+
+
+@dataclass(frozen=True)
+class HandoverSuggested:
+    """The programme or the specialist thinks of somebody; only the client can ask them."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True)
+class HandoverAsked:
+    """The client asks somebody to take over or to stand in."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True)
+class HandoverAgreed:
+    """Whoever was asked said yes: the client's room may let them in."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True)
+class HandoverTogether:
+    """A header names the one who came: three read."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True)
+class HandoverDone:
+    """The talk goes on with the one who came."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True)
+class HandoverOver:
+    """It is over, the talk stays where it was: a no, a change of mind, the end of a cover."""
+
+    handover: Handover
+    by: int
+
+
+@dataclass(frozen=True)
+class HistoryGiven:
+    """The client let the one who came read of before; all of it, or some."""
+
+    handover: Handover
+    is_all: bool

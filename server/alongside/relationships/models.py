@@ -33,6 +33,35 @@ class EndedHow(models.IntegerChoices):
     SAID = 0
     PLACE_CLOSED = 1
     PLANNED = 2
+    HANDED_OVER = 3
+
+
+class Came(models.IntegerChoices):
+    """How a specialist came into the talk: asked first, or into one that was there before."""
+
+    ASKED = 1
+    HANDED_OVER = 2
+    STANDS_IN = 3
+
+
+class HandoverKind(models.IntegerChoices):
+    """What another specialist is asked for: to go on with somebody, or for a while."""
+
+    HANDOVER = 1
+    STAND_IN = 2
+
+
+class Handed(models.IntegerChoices):
+    """How far a handover is; handing.py says which step leads where."""
+
+    SUGGESTED = 1
+    ASKED = 2
+    AGREED = 3
+    TOGETHER = 4
+    DONE = 5
+    DECLINED = 6
+    CALLED_OFF = 7
+    LAPSED = 8
 
 
 class Asked(models.IntegerChoices):
@@ -51,6 +80,9 @@ OPEN = (State.ASKED, *GOING)
 AGREED = (*GOING, State.ENDED)
 # Both have signed and it is not over: a changed promise is brought to these.
 LIVING = GOING
+# Another specialist said yes: they may be named, and three may read.
+ACCOMPANIED = (Handed.AGREED, Handed.TOGETHER)
+UNDER_WAY = (Handed.ASKED, *ACCOMPANIED)
 OVER = (State.ENDED, State.DECLINED, State.WITHDRAWN, State.LAPSED)
 _SPECIALIST_SIGNED = Q(agreed_on__isnull=False, specialist_sig__isnull=False) & Q(
     specialist_day__isnull=False
@@ -65,7 +97,10 @@ class Relationship(models.Model):
     specialist = models.ForeignKey(Account, models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=State)
     # The first conversation's identifier, which both signatures name.
-    conv = BytesField(lengths=IDENTIFIER, unique=True)
+    conv = BytesField(lengths=IDENTIFIER)
+    came = models.SmallIntegerField(
+        choices=Came, default=Came.ASKED, db_default=Came.ASKED.value
+    )
     promise = models.JSONField()
     agreement_hash = BytesField(lengths=HASH)
     client_sig = BytesField(lengths=SIGNATURE)
@@ -94,6 +129,11 @@ class Relationship(models.Model):
                 condition=Q(state__in=OPEN),
                 name="relationships_one_open_pair",
             ),
+            models.UniqueConstraint(
+                fields=["conv"],
+                condition=Q(came=Came.ASKED),
+                name="relationships_one_began_it",
+            ),
             models.CheckConstraint(
                 name="relationships_two_people", condition=~Q(client=F("specialist"))
             ),
@@ -114,6 +154,7 @@ class Relationship(models.Model):
         indexes = [
             models.Index(fields=["specialist", "state"], name="relationships_of_specialist"),
             models.Index(fields=["state", "asked_on"], name="relationships_waiting"),
+            models.Index(fields=["conv"], name="relationships_of_one_talk"),
         ]
 
     def __str__(self) -> str:
@@ -169,6 +210,64 @@ class WayBack(models.Model):
 
     def __str__(self) -> str:
         return f"WayBack {self.pk}"
+
+
+class Handover(models.Model):
+    """Another specialist, named to take a talk over or to stand in: who, how far, which days.
+
+    Who reads is never decided here: only a header that the client signed says so.
+    """
+
+    relationship = models.ForeignKey(
+        Relationship, models.PROTECT, related_name="+", db_index=False
+    )
+    to = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    kind = models.SmallIntegerField(choices=HandoverKind)
+    state = models.SmallIntegerField(choices=Handed)
+    # Who thought of it: one of the two, or the programme.
+    by = models.SmallIntegerField(choices=EndedBy)
+    asked_on = models.IntegerField()
+    # Until when somebody stands in, at most.
+    until_on = models.IntegerField(null=True, default=None)
+    client_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
+    client_day = models.IntegerField(null=True, default=None)
+    # What the client and the one who said yes are to each other.
+    made = models.OneToOneField(
+        Relationship, models.PROTECT, related_name="+", null=True, default=None
+    )
+    over_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relationship"],
+                condition=Q(state__in=UNDER_WAY),
+                name="relationships_one_handover",
+            ),
+            models.UniqueConstraint(
+                fields=["relationship"],
+                condition=Q(state=Handed.SUGGESTED),
+                name="relationships_one_suggestion",
+            ),
+            models.CheckConstraint(
+                name="relationships_handover_signed",
+                condition=Q(state=Handed.SUGGESTED, client_sig=None)
+                | Q(state__in=UNDER_WAY, client_sig__isnull=False, over_on=None)
+                | Q(over_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="relationships_handover_named_after_yes",
+                condition=~Q(state__in=ACCOMPANIED) | Q(made__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["relationship", "state"], name="relationships_handover_of"),
+            models.Index(fields=["to", "state"], name="relationships_handover_to"),
+            models.Index(fields=["state", "asked_on"], name="relationships_handover_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Handover {self.pk}"
 
 
 class Invite(models.Model):

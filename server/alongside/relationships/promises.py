@@ -9,7 +9,14 @@ from django.db.models.functions import Coalesce
 from alongside.ground.refusal import NotYours
 from alongside.programme.models import Programme
 from alongside.programme.rules import sentences_for
-from alongside.relationships.models import LIVING, Agreement, Asked, Relationship
+from alongside.relationships.models import (
+    LIVING,
+    UNDER_WAY,
+    Agreement,
+    Asked,
+    Handover,
+    Relationship,
+)
 from pse.promise import LONGEST_KEEPING, Sentence, agreement_hash, read_promise
 
 
@@ -30,9 +37,14 @@ def promise_in_force(relationship: Relationship) -> list[Sentence]:
 
 def signed_hash(relationship: Relationship) -> bytes:
     """Give the hash of the newest promise that both signed: what headers carry."""
+    return bytes(newest_signed(relationship).agreement_hash)
+
+
+def newest_signed(relationship: Relationship) -> Relationship | Agreement:
+    """Give where the newest promise stands that both signed."""
     signed = _of(relationship).exclude(client_sig=None).exclude(specialist_sig=None)
     newest = signed.filter(in_force_on__isnull=False).last()
-    return bytes((relationship if newest is None else newest).agreement_hash)
+    return relationship if newest is None else newest
 
 
 def agreement_of(relationship: Relationship, *, version: int) -> Agreement:
@@ -59,6 +71,10 @@ def living_behind(here: Programme) -> QuerySet[Relationship]:
         for months in range(LONGEST_KEEPING + 1)
     ]
     living = Relationship.objects.filter(state__in=LIVING)
+    # While three may read, one promise would need three signatures: it waits until two do.
+    between = Handover.objects.filter(state__in=UNDER_WAY)
+    living = living.exclude(pk__in=between.values("relationship_id"))
+    living = living.exclude(pk__in=between.filter(made__isnull=False).values("made_id"))
     known = living.annotate(known=Coalesce("brought_hash", "agreement_hash"))
     return known.exclude(known__in=wished).order_by("id")
 

@@ -12,6 +12,7 @@ from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
 from alongside.relationships.models import (
     GOING,
+    Came,
     Invite,
     Pause,
     Plan,
@@ -50,7 +51,7 @@ def other_of(person: Account, relationship: Relationship) -> Account:
 def loads_of(people: Iterable[Account]) -> dict[int, int]:
     """Give how many people each specialist walks with now, in one question."""
     ids = [person.pk for person in people]
-    active = Relationship.objects.filter(specialist__in=ids, state__in=GOING)
+    active = _with_a_place().filter(specialist__in=ids)
     rows = active.values("specialist_id").annotate(load=Count("id")).order_by()
     return {row["specialist_id"]: row["load"] for row in rows}
 
@@ -62,9 +63,14 @@ def load_of(specialist: Account) -> int:
 
 def load_beside(specialist: str) -> Combinable:
     """Give, beside each row, how many people its specialist walks with now."""
-    active = Relationship.objects.filter(specialist=OuterRef(specialist), state__in=GOING)
+    active = _with_a_place().filter(specialist=OuterRef(specialist))
     counted = active.order_by().values("specialist").values(load=Count("pk"))
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _with_a_place() -> QuerySet[Relationship]:
+    """Standing in takes no place."""
+    return Relationship.objects.filter(state__in=GOING).exclude(came=Came.STANDS_IN)
 
 
 def asked() -> QuerySet[Relationship]:

@@ -13,9 +13,11 @@ STEPS: Mapping[tuple[str, str], str] = {
     (ASKED, "lapse"): LAPSED,
     (ACTIVE, "pause"): PAUSED,
     (ACTIVE, "end"): ENDED,
+    (ACTIVE, "hand_over"): ENDED,
     (PAUSED, "resume"): ACTIVE,
     (PAUSED, "wake"): ACTIVE,
     (PAUSED, "end"): ENDED,
+    (PAUSED, "hand_over"): ENDED,
 }
 # Who may take which step; what nobody takes happens by itself.
 TAKEN_BY: Mapping[str, tuple[str, ...]] = {
@@ -24,6 +26,8 @@ TAKEN_BY: Mapping[str, tuple[str, ...]] = {
     "withdraw": (CLIENT,),
     "end": (CLIENT, SPECIALIST),
     "pause": (CLIENT, SPECIALIST),
+    # By a header that only the client's room can sign: handing.py.
+    "hand_over": (CLIENT,),
     # Only by the one who paused: may_resume below.
     "resume": (CLIENT, SPECIALIST),
     "wake": (),

@@ -13,6 +13,7 @@ from alongside.conversations.actions import (
     forget_expired,
     forget_old_waits,
     forget_taken_back,
+    look_everywhere,
     owe_for_long_waits,
     sweep_gone,
 )
@@ -29,6 +30,7 @@ from alongside.relationships.actions import (
     forget_pauses,
     forget_ways_back,
     lapse_silent,
+    lapse_silent_handovers,
     wake_paused,
 )
 from alongside.wall.actions import forget_old as forget_old_rows
@@ -38,6 +40,8 @@ def run_due(*, now: datetime) -> None:
     """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
     today = day_of(now)
     lapse_silent(today=today)
+    lapse_silent_handovers(today=today)
+    look_everywhere(today=today)
     wake_paused(today=today)
     forget_pauses(today=today)
     forget_ways_back(today=today)

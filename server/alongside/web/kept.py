@@ -29,7 +29,12 @@ PEOPLE = {
     "state": ("keys_stateindex", "keys_statepart"),
     "documents": ("keys_document", "keys_documentlock"),
     "ask": ("relationships_relationship", "relationships_agreement"),
-    "life": ("relationships_pause", "relationships_plan", "relationships_wayback"),
+    "life": (
+        "relationships_pause",
+        "relationships_plan",
+        "relationships_wayback",
+        "relationships_handover",
+    ),
     "invite": ("relationships_invite",),
     "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
     "telling": (

@@ -26,7 +26,7 @@ from alongside.notices.actions import owe_coordinators
 from alongside.people.also.queries import said_by
 from alongside.people.models import Account, DeskUser
 from alongside.programme.queries import programme
-from alongside.relationships.models import State
+from alongside.relationships.models import Relationship, State
 from pse.emergency import Emergency as EmergencyPaper
 from pse.emergency import verify_emergency
 from pse.package import DISCLOSER, RECIPIENT, SUBJECT, Reader
@@ -143,14 +143,20 @@ def _show(held: Emergency, *, today: int) -> None:
 
 def _client_of(entry: EmergencyPaper, specialist: Account) -> Account:
     """Give the other of a conversation of one's own: also one that ended not long ago."""
-    conversation = Conversation.objects.filter(
-        ref=entry.conv,
-        relationship__specialist=specialist,
-        relationship__state__in=[State.ASKED, State.ACTIVE, State.ENDED],
-    ).first()
-    if conversation is None:
+    named = Conversation.objects.select_related("relationship__client")
+    talk = named.filter(ref=entry.conv).first()
+    # Whoever stands in, or handed over not long ago, has a relationship of their own in it.
+    if (
+        talk is None
+        or not Relationship.objects.filter(
+            conv=talk.relationship.conv,
+            client=talk.relationship.client,
+            specialist=specialist,
+            state__in=[State.ASKED, State.ACTIVE, State.ENDED],
+        ).exists()
+    ):
         raise NotYours
-    client = conversation.relationship.client
+    client = talk.relationship.client
     _check(entry, SUBJECT, client)
     _check(entry, DISCLOSER, specialist)
     return client

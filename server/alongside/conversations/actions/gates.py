@@ -34,7 +34,8 @@ from alongside.relationships.announcements import (
     PromiseOffered,
     Resumed,
 )
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.handovers import is_accompanied, is_between
+from alongside.relationships.models import EndedBy, Relationship, State
 from alongside.relationships.promises import signed_hash
 from pse.promise import kept_months, read_promise
 from pse.refusal import BadPromise, Malformed
@@ -85,7 +86,12 @@ def close(ended: Ended) -> None:
 
 
 def rest(paused: Paused) -> None:
-    """Nobody writes for now, both may read; that somebody waits is put aside with it."""
+    """Nobody writes for now, both may read; that somebody waits is put aside with it.
+
+    While somebody stands in, a specialist rests alone: the talk goes on.
+    """
+    if paused.pause.by == EndedBy.SPECIALIST and is_accompanied(paused.relationship):
+        return
     for conversation in _set_mode(paused.relationship, Mode.PAUSED):
         if forget_waiting_of(conversation):
             paused.pause.had_waited = True
@@ -116,7 +122,7 @@ def again(
     old = newest_log_of(held)
     if old.ref == conv:
         return
-    if held.state != State.ACTIVE:
+    if held.state != State.ACTIVE or is_between(held):
         raise NotNow
     if not has_made(by, conv, kind=ONE_TO_ONE, rand=rand):
         raise Malformed("this conversation id belongs to other keys")

@@ -2,6 +2,20 @@
 
 from alongside.relationships.actions.agreeing import agree, bring_promises, keep_old_promise
 from alongside.relationships.actions.asking import AskPaper, accept, ask
+from alongside.relationships.actions.following import (
+    call_off,
+    follow_header,
+    lapse_silent_handovers,
+)
+from alongside.relationships.actions.handing_over import (
+    HandoverPaper,
+    ask_over,
+    no_to_suggestion,
+    say_no_over,
+    say_yes_over,
+    suggest,
+    suggest_at_desk,
+)
 from alongside.relationships.actions.inviting import (
     InvitePaper,
     forget_invites,
@@ -30,27 +44,37 @@ from alongside.relationships.actions.planning import drop_wish, plan, put_remind
 
 __all__ = [
     "AskPaper",
+    "HandoverPaper",
     "InvitePaper",
     "accept",
     "agree",
     "ask",
+    "ask_over",
     "block",
     "bring_promises",
+    "call_off",
     "decline",
     "drop_wish",
     "end",
+    "follow_header",
     "forget_invites",
     "forget_pauses",
     "forget_ways_back",
     "invite",
     "keep_old_promise",
     "lapse_silent",
+    "lapse_silent_handovers",
     "leave_all",
     "look_at_invite",
+    "no_to_suggestion",
     "pause",
     "plan",
     "put_reminder_away",
     "resume",
+    "say_no_over",
+    "say_yes_over",
+    "suggest",
+    "suggest_at_desk",
     "take_all_invites_back",
     "take_invite_back",
     "unblock",

@@ -21,6 +21,7 @@ from alongside.relationships.announcements import (
     PromiseKept,
     PromiseOffered,
 )
+from alongside.relationships.handovers import is_between
 from alongside.relationships.models import LIVING, Agreement, Asked, EndedBy, Relationship
 from alongside.relationships.promises import agreement_of, living_behind, promise_in_force
 from alongside.relationships.queries import side_of
@@ -62,6 +63,8 @@ def agree(
     """Sign a promise that was shown; NotNow for one that is not asked about any more."""
     held, asked = _held(relationship, version)
     if asked.state not in (Asked.OFFERED, Asked.IN_FORCE) or held.state not in LIVING:
+        raise NotNow
+    if is_between(held):
         raise NotNow
     side = side_of(by, held)
     if _has_signed(asked, side):

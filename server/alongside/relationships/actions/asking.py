@@ -143,7 +143,7 @@ def accept(
     if seat is None or load_of(by) >= seat.cap:
         raise SeatIsFull
     agreement = Agreement(by.ref, SPECIALIST, day, sig)
-    _check_signed(agreement, held.conv, held.agreement_hash, by=by, today=today)
+    check_signed(agreement, held.conv, held.agreement_hash, by=by, today=today)
     held.state, held.agreed_on = State.ACTIVE, today
     held.specialist_day, held.specialist_sig = day, sig
     held.save()
@@ -157,14 +157,15 @@ def _check_paper(paper: AskPaper, *, by: Account, today: int) -> None:
         raise Malformed("this conversation id belongs to other keys")
     shown = agreement_hash(read_promise(paper.promise))
     agreement = Agreement(by.ref, CLIENT, paper.day, paper.sig)
-    _check_signed(agreement, paper.conv, shown, by=by, today=today)
+    check_signed(agreement, paper.conv, shown, by=by, today=today)
     if not may_be_signed(shown, programme()):
         raise PromiseChanged
 
 
-def _check_signed(
+def check_signed(
     agreement: Agreement, conv: bytes, promise: bytes, *, by: Account, today: int
 ) -> None:
+    """Return if somebody signed this promise for this conversation today; Refused else."""
     if not is_dated(agreement.day, today=today):
         raise BadPromise("a signature is dated the day it is given")
     record = record_paper(newest_record(by), by)

@@ -6,6 +6,11 @@ from alongside.ground.announce import announce
 from alongside.people import actions as people
 from alongside.people.models import Account
 from alongside.relationships import rules
+from alongside.relationships.actions.following import (
+    drop_asks_to,
+    drop_between,
+    follow_end,
+)
 from alongside.relationships.actions.stepping import BY, NotNow, held_for
 from alongside.relationships.announcements import AskLeft, Ended
 from alongside.relationships.models import (
@@ -53,6 +58,7 @@ def block(relationship: Relationship, *, by: Account, today: int) -> None:
     for one in between(by, other, held=relationship):
         _leave_if_open(one, by=by, today=today)
         _forget_wish(one, by=by)
+    drop_between(by, other, today=today)
 
 
 @transaction.atomic
@@ -68,6 +74,7 @@ def leave_all(person: Account, *, today: int) -> None:
     for side in ("client", "specialist"):
         for relationship in mine.filter(**{side: person}).order_by("id"):
             _leave_if_open(relationship, by=person, today=today, how=EndedHow.PLACE_CLOSED)
+    drop_asks_to(person, today=today)
 
 
 def lapse_silent(*, today: int) -> int:
@@ -110,6 +117,7 @@ def _leave(
     held.save(update_fields=["state", "ended_on", "ended_by", "ended_how"])
     Pause.objects.filter(relationship=held).delete()
     Plan.objects.filter(relationship=held).delete()
+    follow_end(held, by=by, today=today)
     announce(Ended(held) if state == State.ENDED else AskLeft(held))
 
 

@@ -8,6 +8,7 @@ from alongside.people.models import Account
 from alongside.relationships import rules
 from alongside.relationships.actions.stepping import BY, NotNow, held_for
 from alongside.relationships.announcements import EndPlanned, Paused, Resumed
+from alongside.relationships.handovers import coming_by
 from alongside.relationships.models import Pause, Plan, Relationship, State
 from alongside.relationships.queries import pause_of, pauses_due, side_of
 
@@ -25,6 +26,8 @@ def pause(
 ) -> Pause:
     """Rest from writing, until a day or for as long as a pause can last; no reason is asked."""
     held = held_for(relationship, "pause", by=by)
+    if coming_by(held) is not None:
+        raise NotNow
     ends_on = rules.pause_ends_on(until, today=today)
     if ends_on is None:
         raise NotAPause

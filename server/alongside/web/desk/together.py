@@ -13,6 +13,7 @@ from alongside.ground.refusal import NotYours
 from alongside.keys.queries import names_of
 from alongside.relationships import desk
 from alongside.relationships.desk import AtDesk, Wanted
+from alongside.relationships.handovers import outstanding
 from alongside.wall.actions import Page, tell_seen, tell_taken
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.marks import mark_in, number_in, one_of, written
@@ -38,6 +39,7 @@ def together(request: HttpRequest) -> HttpResponse:
         here="desk-together",
         rows=_named(found.rows),
         counts=desk.counts(),
+        handovers=outstanding(),
         wanted=wanted,
         ages=AGES,
         whose=_whose(wanted),

@@ -77,7 +77,7 @@ KEEP = {
     "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
     "keep.books.life": (
         "If one of you takes a pause: until when. The day you two mean to end on. Who would "
-        "like to meet again."
+        "like to meet again. Who was asked to take over or to stand in, and on which day."
     ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "

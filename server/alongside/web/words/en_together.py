@@ -54,6 +54,29 @@ TOGETHER = {
     "desk.list.first": "From the start",
     "desk.list.next": "Next page",
     "desk.people.filter": "Which ones",
+    "desk.suggest.title": "Suggest somebody for number {number}",
+    "desk.suggest.lead": (
+        "The person sees a name, and that it comes from you. Only they can ask, and only they "
+        "can let somebody in."
+    ),
+    "desk.suggest.yours": (
+        "Whoever you name is told nothing yet. The person can say no, or choose somebody else."
+    ),
+    "desk.suggest.refused": (
+        "That cannot be suggested now. Please look again at who has room."
+    ),
+    "desk.suggest.who": "Who could go on with them?",
+    "desk.suggest.how-long": "For how long?",
+    "desk.suggest.for-good": "To take over",
+    "desk.suggest.weeks": "To stand in, for {count} weeks",
+    "desk.suggest.weeks.one": "To stand in, for one week",
+    "desk.suggest.do": "Suggest them",
+    "desk.suggest.nobody": "Nobody has room just now.",
+    "desk.suggest.back": "Back",
+    "desk.suggest.link": "Suggest somebody who could go on, or stand in",
+    "desk.suggest.open": (
+        "Handing over: {suggested} suggested, {asked} asked, {under_way} under way."
+    ),
     "desk.people.room": "With room",
     "desk.people.full": "Full",
     "desk.people.on-break": "On a break",

@@ -82,7 +82,7 @@ KEEP = {
     "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
     "keep.books.life": (
         "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
-        "encontrarse."
+        "encontrarse. A quién se pidió tomar el relevo o sustituir, y qué día."
     ),
     "keep.books.invite": (
         "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, "

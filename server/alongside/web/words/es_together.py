@@ -58,6 +58,30 @@ TOGETHER = {
     "desk.list.first": "Desde el principio",
     "desk.list.next": "Página siguiente",
     "desk.people.filter": "Cuáles",
+    "desk.suggest.title": "Proponer a alguien para el número {number}",
+    "desk.suggest.lead": (
+        "La persona ve un nombre, y que viene de ustedes. Solo ella puede preguntar, y solo "
+        "ella puede dejar entrar a alguien."
+    ),
+    "desk.suggest.yours": (
+        "A quien nombren no se le dice nada todavía. La persona puede decir que no, o elegir "
+        "a otra."
+    ),
+    "desk.suggest.refused": (
+        "Eso no se puede proponer ahora. Miren otra vez quién tiene sitio."
+    ),
+    "desk.suggest.who": "¿Quién podría seguir con esa persona?",
+    "desk.suggest.how-long": "¿Por cuánto tiempo?",
+    "desk.suggest.for-good": "Para tomar el relevo",
+    "desk.suggest.weeks": "Para sustituir, {count} semanas",
+    "desk.suggest.weeks.one": "Para sustituir, una semana",
+    "desk.suggest.do": "Proponer",
+    "desk.suggest.nobody": "Ahora nadie tiene sitio.",
+    "desk.suggest.back": "Volver",
+    "desk.suggest.link": "Proponer a alguien que siga, o que sustituya",
+    "desk.suggest.open": (
+        "Relevos: {suggested} propuestos, {asked} preguntados, {under_way} en marcha."
+    ),
     "desk.people.room": "Con sitio",
     "desk.people.full": "Sin sitio",
     "desk.people.on-break": "En pausa",

@@ -1,0 +1,467 @@
+"""Handing over and standing in: who may ask, who says yes, and what a header then means."""
+
+import pytest
+
+from alongside.conversations import actions as conversations
+from alongside.conversations.models import Conversation, Member, Mode, Wrap
+from alongside.ground import clock
+from alongside.ground.identifiers import to_text
+from alongside.people import actions as people
+from alongside.relationships import actions
+from alongside.relationships.models import Came, Handed, Handover, Relationship, State
+from alongside.relationships.queries import load_of
+from alongside.wall.rules import Kind
+from tests.cast import accept, ask, bring_in, bring_in_specialist
+from tests.racing import race
+from tests.relationships.handing import (
+    ask_over,
+    ask_over_papers,
+    come,
+    header_with,
+    look,
+    seen,
+    told,
+    yes_over,
+)
+
+TODAY = clock.today()
+KINDS = ("handover", "stand-in")
+
+
+@pytest.fixture
+def lea(house, desk):
+    """Another specialist, with a free place."""
+    return bring_in_specialist("spruce-robin-7733", desk, display_name="Lea")
+
+
+def code(answer):
+    return answer.status_code, answer.json().get("error", {}).get("code")
+
+
+def act(member, relationship, name, papers=None):
+    return member.room.post(f"/api/relationships/{relationship.pk}/{name}", papers)
+
+
+def members_of(relationship):
+    rows = Member.objects.filter(conversation__relationship__conv=relationship.conv)
+    return {row.account_id: row.may_write for row in rows}
+
+
+def gate_of(relationship):
+    return Conversation.objects.get(relationship__conv=relationship.conv)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ada_asks_lea_and_only_then_does_lea_know_of_it(talking, ada, ben, lea, kind):
+    before = told(ben)
+    assert ask_over(ada, talking, lea, kind=kind).json()["handover"]["state"] == "asked"
+
+    (asked,) = lea.room.get("/api/handovers").json()["handovers"]
+    assert (asked["kind"], asked["from"]["display_name"]) == (kind, "Ben")
+    assert asked["client"]["display_name"] is None
+    assert "handover" not in seen(ben, talking)
+    assert "company" not in seen(ben, talking)
+    assert told(ben) == before
+    assert told(ada)[-1] == told(lea)[-1] == Kind.HANDOVER_PROPOSED
+    assert members_of(talking).keys() == {ada.account.pk, ben.account.pk}
+
+
+def test_with_leas_yes_she_is_named_and_reads_nothing_yet(talking, ada, ben, lea):
+    hers = come(ada, talking, lea)
+
+    assert members_of(talking)[lea.account.pk] is True
+    assert (hers.state, hers.came) == (State.ACTIVE, Came.HANDED_OVER)
+    assert seen(lea, hers)["conversations"][0]["n"] == 0
+    assert seen(lea, hers)["handover"]["reads"] is False
+    assert seen(ben, talking)["handover"]["to"]["display_name"] == "Lea"
+    assert seen(lea, hers)["company"]["others"][0]["display_name"] == "Ben"
+    signed = seen(lea, hers)["company"]["promises"][0]["signed"]
+    assert {one["account_id"] for one in signed} == {
+        to_text(one.account.ref) for one in (ada, ben, lea)
+    }
+
+
+def test_adas_header_makes_three_and_her_next_one_hands_over(talking, ada, ben, lea):
+    hers = come(ada, talking, lea)
+    assert look(ada, talking).json()["handover"]["state"] == "agreed"
+    header_with(talking, ada, ben, lea)
+    assert look(lea, hers).json()["handover"]["state"] == "together"
+    header_with(talking, ada, lea)
+
+    assert look(ada, talking).json()["ended_how"] == "handed-over"
+
+    assert gate_of(talking).relationship_id == hers.pk
+    assert gate_of(talking).mode == Mode.ACTIVE
+    assert members_of(talking)[ben.account.pk] is False
+    assert seen(ben, talking)["conversations"][0]["mode"] == Mode.CLOSED
+    assert seen(ada, hers)["state"] == "active"
+    assert {told(one)[-1] for one in (ada, ben, lea)} == {Kind.HANDOVER_DONE}
+    assert load_of(ben.account) == 0
+    assert load_of(lea.account) == 1
+
+
+def test_ben_learns_no_more_numbers_after_his_end(talking, ada, ben, lea):
+    come(ada, talking, lea)
+    header_with(talking, ada, ben, lea)
+    header_with(talking, ada, lea)
+    look(ada, talking)
+    count = seen(ben, talking)["conversations"][0]["n"]
+    header_with(talking, ada, lea)
+
+    assert seen(ben, talking)["conversations"][0]["n"] == count
+
+
+def test_standing_in_takes_no_place_and_ben_simply_goes_on(talking, ada, ben, lea):
+    lea.room.put("/api/seat", {"paused": False, "cap": 1})
+    hers = come(ada, talking, lea, kind="stand-in")
+    header_with(talking, ada, ben, lea)
+    look(ben, talking)
+    assert {told(one)[-1] for one in (ada, ben, lea)} == {Kind.STAND_IN_ADDED}
+    assert load_of(lea.account) == 0
+    header_with(talking, ada, ben)
+
+    assert look(ada, talking).json()["handover"]["state"] == "done"
+
+    assert seen(ada, talking)["state"] == "active"
+    assert seen(lea, hers)["state"] == "ended"
+    assert members_of(talking)[lea.account.pk] is False
+    assert {told(one)[-1] for one in (ada, ben, lea)} == {Kind.STAND_IN_ENDED}
+
+
+def test_no_day_removes_anybody_by_itself(talking, ada, ben, lea):
+    come(ada, talking, lea, kind="stand-in")
+    header_with(talking, ada, ben, lea)
+    look(ada, talking)
+
+    conversations.look_everywhere(today=TODAY + 400)
+    actions.lapse_silent_handovers(today=TODAY + 400)
+
+    assert Handover.objects.get().state == Handed.TOGETHER
+    assert members_of(talking)[lea.account.pk] is True
+
+
+def test_who_stands_in_may_stay_when_ada_lets_ben_go(talking, ada, ben, lea):
+    hers = come(ada, talking, lea, kind="stand-in")
+    header_with(talking, ada, ben, lea)
+    look(ada, talking)
+    header_with(talking, ada, lea)
+    look(ada, talking)
+
+    assert seen(ada, hers)["came"] == "handed-over"
+    assert seen(ada, talking)["ended_how"] == "handed-over"
+
+
+def test_a_room_that_did_not_tell_is_followed_the_next_day(talking, ada, ben, lea):
+    hers = come(ada, talking, lea)
+    header_with(talking, ada, lea)
+
+    assert conversations.look_everywhere(today=TODAY) == 1
+
+    assert seen(ada, talking)["state"] == "ended"
+    assert gate_of(talking).relationship_id == hers.pk
+
+
+def test_lea_says_no_without_a_reason_and_ben_never_hears_of_it(talking, ada, ben, lea):
+    before = told(ben)
+    ask_over(ada, talking, lea)
+    number = Handover.objects.get().pk
+
+    assert lea.room.post(f"/api/handovers/{number}/no").status_code == 204
+
+    assert seen(ada, talking)["handover"]["state"] == "declined"
+    assert "handover" not in seen(ben, talking)
+    assert told(ben) == before
+    assert ask_over(ada, talking, lea).status_code == 200
+
+
+@pytest.mark.parametrize("when", ["asked", "agreed", "together"])
+def test_ada_changes_her_mind_at_any_time(talking, ada, ben, lea, when):
+    if when == "asked":
+        ask_over(ada, talking, lea)
+    else:
+        come(ada, talking, lea)
+    if when == "together":
+        header_with(talking, ada, ben, lea)
+        look(ada, talking)
+
+    answer = act(ada, talking, "handover/call-off").json()
+
+    assert (answer["state"], answer["handover"]["state"]) == ("active", "called-off")
+    assert told(lea)[-1] == Kind.HANDOVER_CALLED_OFF
+    assert lea.room.get("/api/handovers").json() == {"handovers": []}
+    let_go = to_text(lea.account.ref) if when == "together" else None
+    assert answer["handover"]["let_go"] == let_go
+    assert (lea.account.pk in members_of(talking)) == (when == "together")
+    assert code(act(ada, talking, "handover/call-off")) == (422, "not-now")
+
+
+def test_an_ask_without_an_answer_lapses_after_fourteen_days(talking, ada, lea):
+    ask_over(ada, talking, lea)
+
+    assert actions.lapse_silent_handovers(today=TODAY + 13) == 0
+    assert actions.lapse_silent_handovers(today=TODAY + 14) == 1
+    assert actions.lapse_silent_handovers(today=TODAY + 14) == 0
+    assert seen(ada, talking)["handover"]["state"] == "lapsed"
+
+
+def test_the_programme_suggests_and_nothing_else_happens(talking, ada, ben, lea):
+    before = told(lea)
+    actions.suggest_at_desk(talking.pk, to=lea.account.pk, kind=1, until_on=None, today=TODAY)
+
+    shown = seen(ada, talking)["handover"]
+    assert (shown["by"], shown["state"]) == ("programme", "suggested")
+    assert shown["to"]["display_name"] == "Lea"
+    assert "handover" not in seen(ben, talking)
+    assert lea.room.get("/api/handovers").json() == {"handovers": []}
+    assert told(lea) == before
+    assert members_of(talking).keys() == {ada.account.pk, ben.account.pk}
+    assert act(ada, talking, "handover/no").status_code == 200
+    assert "handover" not in seen(ada, talking)
+
+
+def test_whom_ada_blocked_is_never_suggested_to_her_and_nobody_learns_why(
+    talking, ada, ben, lea
+):
+    people.block(lea.account, by=ada.account)
+    before = told(ada)
+    actions.suggest_at_desk(talking.pk, to=lea.account.pk, kind=1, until_on=None, today=TODAY)
+
+    assert "handover" not in seen(ada, talking)
+    assert told(ada) == before
+    assert code(ask_over(ada, talking, lea)) == (422, "not-free")
+
+
+def test_ben_names_somebody_and_cannot_perform_it(talking, ada, ben, lea):
+    papers = {"to": to_text(lea.account.ref), "until_on": TODAY + 7}
+    assert act(ben, talking, "handover/suggest", papers).status_code == 200
+    assert seen(ada, talking)["handover"]["by"] == "them"
+
+    for name, given in (
+        ("handover", ask_over_papers(ada, talking, lea)),
+        ("handover/call-off", None),
+        ("handover/no", None),
+        ("handover/history", {"all": True, "wraps": [{"epoch": 0, "wrap": "A" * 150}]}),
+    ):
+        assert code(act(ben, talking, name, given)) == (404, "not-found"), name
+    assert members_of(talking).keys() == {ada.account.pk, ben.account.pk}
+
+
+def test_strangers_and_the_one_who_was_not_asked_find_nothing(
+    talking, ada, cem, finn, dora, lea
+):
+    ask_over(ada, talking, lea)
+    number = Handover.objects.get().pk
+    sign = {"day": TODAY, "sig": "A" * 86}
+    for who in (cem, finn, dora, ada):
+        assert code(who.room.post(f"/api/handovers/{number}/yes", sign)) == (404, "not-found")
+        assert code(who.room.post(f"/api/handovers/{number}/no")) == (404, "not-found")
+    for name in ("handover/look", "handover/call-off"):
+        assert code(act(lea, talking, name)) == (404, "not-found")
+
+
+def test_a_yes_needs_leas_own_signature_under_this_promise(talking, ada, ben, lea):
+    ask_over(ada, talking, lea)
+    number = Handover.objects.get().pk
+    forged = {"day": TODAY, "sig": "A" * 86}
+
+    assert lea.room.post(f"/api/handovers/{number}/yes", forged).status_code == 400
+    assert lea.account.pk not in members_of(talking)
+
+
+@pytest.mark.parametrize("why", ["paused", "full", "herself", "ben", "nobody"])
+def test_whoever_has_no_room_is_not_asked_and_nothing_says_why(talking, ada, ben, lea, why):
+    to = {"herself": ada, "ben": ben}.get(why, lea)
+    if why in ("paused", "full"):
+        lea.room.put("/api/seat", {"paused": why == "paused", "cap": 1})
+    if why == "full":
+        fill(lea)
+    papers = ask_over_papers(ada, talking, to)
+    if why == "nobody":
+        papers["to"] = "A" * 22
+
+    assert code(act(ada, talking, "handover", papers)) == (422, "not-free")
+
+
+def fill(lea):
+    """Lea walks with somebody already."""
+    accept(ask(bring_in("cliff-swan-6612"), lea)[0], lea)
+
+
+@pytest.mark.parametrize("until", [None, 0, 57])
+def test_standing_in_has_a_last_day_within_eight_weeks(talking, ada, lea, until):
+    papers = ask_over_papers(ada, talking, lea, kind="stand-in")
+    papers["until_on"] = None if until is None else TODAY + until
+
+    assert code(act(ada, talking, "handover", papers)) == (422, "not-a-stand-in")
+
+
+@pytest.mark.parametrize("who", ["ada", "ben"])
+@pytest.mark.parametrize("how", ["end", "block"])
+def test_an_end_with_ben_is_no_end_with_lea(talking, ada, ben, lea, who, how):
+    hers = come(ada, talking, lea, kind="stand-in")
+    header_with(talking, ada, ben, lea)
+    look(ada, talking)
+
+    act(ada if who == "ada" else ben, talking, how)
+
+    mine = seen(ada, hers)
+    assert (mine["state"], mine["came"]) == ("active", "handed-over")
+    assert mine["handover"]["let_go"] == to_text(ben.account.ref)
+    assert gate_of(talking).mode == Mode.ACTIVE
+    assert members_of(talking)[ben.account.pk] is False
+    act(ada, hers, "end")
+    assert gate_of(talking).mode == Mode.CLOSED
+
+
+@pytest.mark.parametrize("who", ["ada", "lea"])
+def test_an_end_with_lea_is_no_end_with_ben(talking, ada, ben, lea, who):
+    hers = come(ada, talking, lea)
+    header_with(talking, ada, ben, lea)
+    look(ada, talking)
+
+    act(ada if who == "ada" else lea, hers, "end")
+
+    mine = seen(ada, talking)
+    assert (mine["state"], mine["handover"]["state"]) == ("active", "called-off")
+    assert mine["handover"]["let_go"] == to_text(lea.account.ref)
+    assert gate_of(talking).mode == Mode.ACTIVE
+
+
+def test_an_end_while_lea_is_only_asked_closes_the_talk_and_the_ask(talking, ada, ben, lea):
+    ask_over(ada, talking, lea)
+
+    act(ben, talking, "end")
+
+    assert gate_of(talking).mode == Mode.CLOSED
+    assert lea.room.get("/api/handovers").json() == {"handovers": []}
+
+
+def test_ben_rests_alone_while_lea_stands_in(talking, ada, ben, lea):
+    act(ben, talking, "pause", {"until_on": None})
+    assert gate_of(talking).mode == Mode.PAUSED
+    hers = come(ada, talking, lea, kind="stand-in")
+    assert gate_of(talking).mode == Mode.ACTIVE
+    assert code(act(lea, hers, "pause", {"until_on": None})) == (422, "not-now")
+
+    act(lea, hers, "end")
+
+    assert gate_of(talking).mode == Mode.PAUSED
+    assert seen(ada, talking)["state"] == "paused"
+
+
+def test_adas_own_pause_stays_hers_to_end(talking, ada, ben, lea):
+    act(ada, talking, "pause", {"until_on": None})
+    come(ada, talking, lea)
+    assert gate_of(talking).mode == Mode.PAUSED
+
+    act(ada, talking, "resume")
+
+    assert gate_of(talking).mode == Mode.ACTIVE
+
+
+@pytest.mark.parametrize("who", ["ada", "ben", "lea"])
+def test_a_place_that_closes_leaves_the_others_their_talk(talking, ada, ben, lea, who):
+    hers = come(ada, talking, lea)
+    header_with(talking, ada, ben, lea)
+    look(ada, talking)
+    member = {"ada": ada, "ben": ben, "lea": lea}[who]
+
+    actions.leave_all(member.account, today=TODAY)
+
+    states = {one.pk: one.state for one in Relationship.objects.all()}
+    expected = {
+        "ada": ("ended", "ended"),
+        "ben": ("ended", "active"),
+        "lea": ("active", "ended"),
+    }
+    assert (states[talking.pk], states[hers.pk]) == expected[who]
+    assert gate_of(talking).mode == (Mode.CLOSED if who == "ada" else Mode.ACTIVE)
+
+
+def history(*epochs):
+    wraps = [{"epoch": epoch, "wrap": to_text(bytes([epoch]) * 112)} for epoch in epochs]
+    return {"all": False, "wraps": wraps}
+
+
+def test_ada_gives_of_before_and_all_three_see_that_she_did(talking, ada, ben, lea):
+    hers = come(ada, talking, lea)
+    assert code(act(ada, talking, "handover/history", history(0))) == (404, "not-found")
+    header_with(talking, ada, ben, lea)
+    look(ada, talking)
+
+    assert act(ada, talking, "handover/history", history(0)).status_code == 200
+    assert act(ada, talking, "handover/history", history(0)).status_code == 200
+
+    (wrap,) = Wrap.objects.filter(account=lea.account)
+    assert (wrap.epoch, bytes(wrap.wrap)) == (0, bytes(112))
+    assert {told(one)[-1] for one in (ada, ben, lea)} == {Kind.HISTORY_GIVEN}
+    for epoch in (1, 2):
+        answer = act(ada, talking, "handover/history", history(epoch))
+        assert code(answer) == (404, "not-found"), epoch
+    for who, where in ((ben, talking), (lea, hers)):
+        assert code(act(who, where, "handover/history", history(0))) == (404, "not-found")
+
+
+def test_after_the_handover_ada_can_still_give_and_ben_nothing(talking, ada, ben, lea):
+    hers = come(ada, talking, lea)
+    header_with(talking, ada, lea)
+    look(ada, talking)
+
+    assert act(ada, hers, "handover/history", history(0)).status_code == 200
+    assert code(act(ben, talking, "handover/history", history(0))) == (404, "not-found")
+
+
+def test_ben_hears_nothing_of_who_comes_after_lea(talking, ada, ben, lea, desk):
+    hers = come(ada, talking, lea)
+    header_with(talking, ada, lea)
+    look(ada, talking)
+    mia = bring_in_specialist("birch-crane-3021", desk, display_name="Mia")
+    third = come(ada, hers, mia)
+    header_with(talking, ada, mia)
+    look(ada, hers)
+
+    def known(member, one):
+        return {each["display_name"] for each in seen(member, one)["company"]["others"]}
+
+    assert known(ben, talking) == {"Lea"}
+    assert known(lea, hers) == {"Ben", "Mia"}
+    assert known(mia, third) == {"Ben", "Lea"}
+    assert gate_of(talking).relationship_id == third.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_yes_and_a_change_of_mind_at_once_end_in_one_of_the_two(talking, ada, ben, lea):
+    ask_over(ada, talking, lea)
+
+    outcomes = race(
+        lambda: yes_over(lea).status_code,
+        lambda: act(ada, talking, "handover/call-off").status_code,
+    )
+
+    made = Handover.objects.get()
+    assert made.state == Handed.CALLED_OFF, outcomes
+    assert lea.account.pk not in members_of(talking)
+    assert Relationship.objects.filter(pk=talking.pk, state=State.ACTIVE).exists()
+    assert not Relationship.objects.filter(specialist=lea.account, state=State.ACTIVE).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_answers_at_once_make_one_relationship(talking, ada, ben, lea):
+    ask_over(ada, talking, lea)
+
+    outcomes = race(lambda: yes_over(lea).status_code, lambda: yes_over(lea).status_code)
+
+    assert 200 in outcomes
+    assert Relationship.objects.filter(specialist=lea.account).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_end_by_ben_and_a_header_of_adas_at_once_leave_one_talk(talking, ada, ben, lea):
+    hers = come(ada, talking, lea)
+    header_with(talking, ada, lea)
+
+    race(lambda: act(ben, talking, "end"), lambda: look(ada, talking))
+
+    assert Relationship.objects.get(pk=hers.pk).state == State.ACTIVE
+    assert Relationship.objects.get(pk=talking.pk).state == State.ENDED
+    assert gate_of(talking).relationship_id == hers.pk
