@@ -155,7 +155,7 @@ export class RoomHand extends Screen {
 		return html`<div class="field">
 			<label for="hand-weeks">${say("hand.how-long")}</label>
 			<select id="hand-weeks" name="weeks">
-				${weeks.map((count) => html`<option value=${count} ?selected=${count === 2}>${sayCount("length.weeks", count)}</option>`)}
+				${weeks.map((count) => html`<option value=${count} ?selected=${count === 2}>${sayCount("hand.weeks", count)}</option>`)}
 			</select>
 			<p class="hint">${say("hand.how-long-hint")}</p>
 		</div>`;

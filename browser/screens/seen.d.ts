@@ -174,7 +174,7 @@ export interface Conversation {
 	older: "more" | "loading" | "none";
 	catching: boolean;
 	canWrite: boolean;
-	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed" | "own-lapsed" | "list" | "not-yet";
+	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed" | "own-lapsed" | "list" | "not-yet" | "leaving";
 	stopped: null | { cause: string };
 	mayStartAgain: boolean;
 	question: null | { why: "fifty" | "fortnight" };

@@ -4,6 +4,7 @@ import { Along } from "./along.js";
 import { Asking } from "./ask.js";
 import { wallWatched } from "./behind.js";
 import { Choosing } from "./choosing.js";
+import { letLeftGo } from "./company.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Files } from "./files.js";
@@ -178,6 +179,7 @@ export class Inside {
 		await this.inviting.meet(this.relationships.all);
 		await this.promising.read(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
+		letLeftGo(this);
 		this.#given.onChange();
 	}
 

@@ -67,7 +67,7 @@ export function relationshipView(
  */
 export function conversationView(conversation, { relationship, draft, parcel = null }) {
 	const { known } = conversation;
-	const whyNot = whyNotWrite(conversation, relationship);
+	const whyNot = comingOrGoing(relationship) ?? whyNotWrite(conversation, relationship);
 	const reply = relationship.other.person?.reply ?? null;
 	return Object.freeze({
 		conv: conversation.conv,
@@ -95,12 +95,14 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 
 const LAPSED = new Set(["programme-lapsed", "own-lapsed"]);
 
-/** @param {Conversation} conversation @param {{state: string, conv: string | null, notYet: boolean}} relationship */
+/** Somebody was not let in yet, or has left and is let go of. @param {{notYet: boolean, isLeaving: boolean}} relationship */
+const comingOrGoing = ({ notYet, isLeaving }) => (notYet ? "not-yet" : isLeaving ? "leaving" : null);
+
+/** @param {Conversation} conversation @param {{state: string, conv: string | null}} relationship */
 function whyNotWrite({ conv, known }, relationship) {
 	if (known.stopped) return "stopped";
 	if (relationship.state === "asked" || relationship.state === "paused") return relationship.state;
 	if (relationship.state !== "active" || relationship.conv !== conv) return "ended";
-	if (relationship.notYet) return "not-yet";
 	if (["promise", "lock-changed"].includes(known.cannot ?? "")) return known.cannot;
 	if (LAPSED.has(known.cannot ?? "")) return known.cannot;
 	if (known.cannot?.startsWith("log-")) return "list";

@@ -1,6 +1,7 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
 import { toldAccount } from "./fake-wall.js";
+import { handed, handScenes } from "./hand-scenes.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
 const notebook = {
@@ -39,6 +40,7 @@ const letter = {
 export function moreScenes({ inside, talking }) {
 	const open = { ...inside, notebook };
 	return {
+		...handScenes({ talking }),
 		"talk-more": {
 			view: talking,
 			conversation: {
@@ -104,6 +106,7 @@ export function moreScenes({ inside, talking }) {
 
 export const moreAnswers = {
 	...linkAnswers,
+	handing: handed,
 	async search() {
 		const around = { before: "I am doing ", match: "well", after: " today" };
 		return {

@@ -2,6 +2,7 @@
 export const handing = {
 	"more.hand": "Hand over to someone",
 	"talk.not-not-yet": "You said yes. You can read and write here once {name} lets you in.",
+	"talk.not-leaving": "One moment. {name} has left, and reads no more from here on.",
 
 	"hand.title": "Hand over",
 	"hand.you": "you",
@@ -16,6 +17,8 @@ export const handing = {
 	"hand.kind-stand-in": "Somebody stands in while {name} is away",
 	"hand.whom": "Whom shall we ask?",
 	"hand.how-long": "For how long?",
+	"hand.weeks.one": "One week",
+	"hand.weeks.many": "{count} weeks",
 	"hand.how-long-hint": "We remind you on that day. Nothing ends by itself: you end it.",
 	"hand.ask": "Ask them",
 	"hand.ask-name": "Ask {other}",
@@ -36,7 +39,7 @@ export const handing = {
 	"hand.before-all": "All of it",
 	"hand.parts-hint": "A part is at most a month. You can not choose single lines. What you hand over can not be taken back.",
 	"hand.lines.one": "One line or file",
-	"hand.lines.other": "{count} lines and files",
+	"hand.lines.many": "{count} lines and files",
 	"hand.begins": "It begins: {text}",
 	"hand.span": "{from} to {until}",
 	"hand.span-now": "since {from}",

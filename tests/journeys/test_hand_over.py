@@ -1,0 +1,82 @@
+"""Ada hands her talk over: she alone says who reads, and what of before."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.people import come_back, meet
+from tests.journeys.screens import LOCK, Home, Screen, Talk
+from tests.journeys.spoken import said
+
+LENA = "Lena"
+
+
+def to_hand(page: Page) -> Screen:
+    """From the talk to the page on which it is handed over."""
+    screen = Screen(page)
+    screen.press(said("more.open"))
+    screen.press(said("more.hand"))
+    return screen
+
+
+def asks(ada: Page) -> None:
+    """Ada asks Lena; nobody reads anything yet."""
+    screen = to_hand(ada)
+    ada.get_by_label(said("hand.whom")).select_option(label=LENA)
+    screen.press(said("hand.ask"))
+    expect(ada.get_by_text(said("hand.asked"))).to_be_visible(timeout=LOCK)
+
+
+def lets_in(ada: Page, picture) -> None:
+    """She looks at it once more, and lets Lena in, with nothing of before."""
+    screen = Screen(ada)
+    screen.press(said("hand.look"))
+    expect(ada.get_by_text(said("hand.once-nothing"))).to_be_visible()
+    picture(ada, "hand-once-more")
+    screen.press(said("hand.let-in"))
+    expect(ada.get_by_text(said("handnote.mine-together"))).to_be_visible(timeout=LOCK)
+
+
+def hands_the_part(ada: Page) -> None:
+    """One stretch of before, for Lena."""
+    screen = to_hand(ada)
+    ada.locator("details.aside summary").click()
+    ada.get_by_role("checkbox").first.check()
+    screen.press(said("hand.more-do"))
+
+
+@pytest.mark.walked
+@pytest.mark.on_foot
+def test_ada_hands_over_a_part_lena_reads_exactly_this_and_ben_reads_no_further(
+    house, open_page, picture
+):
+    ada, ben, lena = open_page(PHONE), open_page(DESK), open_page(DESK)
+    with_ben, with_river = meet(ada, ben, house)
+    with_ben.say("From before Lena came.")
+    with_river.has("From before Lena came.")
+    asks(ada)
+    come_back(lena, house, LENA)
+    picture(lena, "hand-asked-in")
+    Screen(lena).press(said("come.yes"))
+    expect(ada.get_by_text(said("hand.said-yes"))).to_be_visible(timeout=LOCK)
+    picture(ada, "hand-compose")
+    lets_in(ada, picture)
+    with_ben.say("Hello Lena, I am River.")
+    Home(lena).there()
+    lena.locator("button.person-head").first.click()
+    hers = Talk(lena)
+    hers.has("Hello Lena, I am River.", timeout=LOCK)
+    expect(hers.log.get_by_text("From before Lena came.")).to_have_count(0)
+    hands_the_part(ada)
+    lena.reload()
+    come_back(lena, house, LENA)
+    lena.locator("button.person-head").first.click()
+    hers.has("From before Lena came.", timeout=LOCK)
+    picture(lena, "hand-lena-reads")
+    screen = to_hand(ada)
+    screen.press(said("hand.let-go"))
+    screen.press(said("hand.let-go-yes"))
+    with_ben.say("Now we are two.")
+    hers.has("Now we are two.", timeout=LOCK)
+    expect(with_river.log.get_by_text("Now we are two.")).to_have_count(0)
+    picture(ada, "hand-done")
