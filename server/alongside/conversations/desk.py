@@ -1,8 +1,9 @@
 """What the desk sees: numbers, names of specialists, ages in days. Never a client's name."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
 
@@ -26,8 +27,11 @@ from alongside.relationships.queries import asked, load_beside
 WISHED, ENDORSED, LAPSED = "wished", "endorsed", "lapsed"
 ROOM, FULL, PAUSED = "room", "full", "paused"
 SEATED = (ROOM, FULL, PAUSED)
-_CLIENT = "conversation__relationship__client_id"
 _SPECIALIST = "conversation__relationship__specialist_id"
+# What telling somebody that their record was looked at takes, of the client and the specialist.
+_TOLD = [
+    f"{who}__{part}" for who in ("client", "specialist") for part in ("id", "ref", "closed")
+]
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,8 @@ class WaitingHello:
     relationship_id: int
     age_days: int
     specialist_name: str
-    # Whose it is, by number: told to them, shown to nobody.
-    whose: tuple[int, int]
+    # Whose it is: told to them, shown to nobody.
+    whose: list[Account] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class LongWait:
 
     age_days: int
     specialist_name: str
-    whose: tuple[int, int]
+    whose: list[Account] = field(repr=False, compare=False)
 
 
 def specialists_at_desk(
@@ -107,9 +111,9 @@ def waiting_at_desk(today: int, *, size: int | None = None) -> list[WaitingHello
     """Give every hello that waits, or so many of them, oldest first."""
     hellos = with_hello(asked()).annotate(called=name_beside("specialist"))
     return [
-        WaitingHello(number, max(0, today - asked_on), called or "", (client, specialist))
-        for number, asked_on, called, client, specialist in hellos.values_list(
-            "pk", "asked_on", "called", "client_id", "specialist_id"
+        WaitingHello(number, max(0, today - asked_on), called or "", _people(whose))
+        for number, asked_on, called, *whose in hellos.values_list(
+            "pk", "asked_on", "called", *_TOLD
         )[:size]
     ]
 
@@ -134,11 +138,18 @@ def long_waits_at_desk(
     late = waiting_heads(today=today, within_days=whole_days(answer_within_hours))
     heads = late.filter(conversation__mode=Mode.ACTIVE)
     named = heads.annotate(called=name_beside(_SPECIALIST))
-    found = named.values_list("waiting_since", "called", _CLIENT, _SPECIALIST)[:size]
+    beside = [f"conversation__relationship__{part}" for part in _TOLD]
+    found = named.values_list("waiting_since", "called", *beside)[:size]
     return [
-        LongWait(max(0, today - (since or today)), called or "", (client, specialist))
-        for since, called, client, specialist in found
+        LongWait(max(0, today - (since or today)), called or "", _people(whose))
+        for since, called, *whose in found
     ]
+
+
+def _people(parts: Sequence[Any]) -> list[Account]:
+    """Make people of the six parts that `_TOLD` names."""
+    client, specialist = parts[:3], parts[3:]
+    return [Account(pk=pk, ref=ref, closed=closed) for pk, ref, closed in (client, specialist)]
 
 
 def _seats_of(people: Iterable[Account]) -> dict[int, Seated]:

@@ -22,7 +22,7 @@ from alongside.notices.queries import outbox
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
-from alongside.wall.actions import Page, tell_seen
+from alongside.wall.actions import Page, tell_people
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
 
@@ -69,7 +69,7 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     hellos = waiting_at_desk(today, size=AT_MOST + 1)
     waits = long_waits_at_desk(today, answer_within_hours=within, size=AT_MOST + 1)
     whose = [*(one.whose for one in hellos[:AT_MOST]), *(one.whose for one in waits[:AT_MOST])]
-    tell_seen(chain(*whose), Page.WAITING, today=today)
+    tell_people(chain(*whose), Page.WAITING, today=today)
     return show(
         request,
         "desk/waiting",
