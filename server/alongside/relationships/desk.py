@@ -1,13 +1,14 @@
 """What the desk sees of relationships: a number, where it stands, whole days; no client."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
 from django.db.models import Count, Q, QuerySet
 
 from alongside.ground.refusal import NotYours
+from alongside.people.models import Account
 from alongside.relationships.models import GOING, Agreement, Asked, Relationship, State
 
 WAITING, TOGETHER, RESTING = "waiting", "together", "resting"
@@ -26,7 +27,7 @@ A_PAGE = 50
 A_PIECE = 1_000
 # The day it began, and its number: where a page goes on.
 Mark = tuple[int, int]
-_Row = tuple[int, int, int, int]
+_Row = tuple[int, int, int, int, bytes, bool, bytes, bool]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class AtDesk:
     client: int
     began_on: int
     days: int
+    # The two themselves, as far as telling them takes.
+    whose: list[Account] = field(repr=False, compare=False)
     # Since so many days a changed promise waits for a yes; nothing says whose. None: none does.
     promise_waits: int | None = None
 
@@ -89,11 +92,24 @@ def listing(
     pages = [_of_state(state, wanted, today, after)[: size + 1] for state in _states(wanted)]
     found = list(islice(merge(*pages, key=_mark), size + 1))
     asked = _promises_asked([row[0] for row in found[:size]], wanted, today)
-    rows = [
-        AtDesk(number, who, client, began_on, max(0, today - began_on), asked.get(number))
-        for number, who, client, began_on in found[:size]
-    ]
+    rows = [_row(row, asked, today=today) for row in found[:size]]
     return Listing(rows, _mark(found[size - 1]) if len(found) > size else None)
+
+
+def _row(row: _Row, promise_waits: Mapping[int, int], *, today: int) -> AtDesk:
+    number, specialist, client, began_on, *told = row
+    return AtDesk(
+        number=number,
+        specialist=specialist,
+        client=client,
+        began_on=began_on,
+        days=max(0, today - began_on),
+        whose=[
+            Account(pk=specialist, ref=told[0], closed=told[1]),
+            Account(pk=client, ref=told[2], closed=told[3]),
+        ],
+        promise_waits=promise_waits.get(number),
+    )
 
 
 def whole_list(wanted: Wanted, *, today: int) -> Iterator[list[AtDesk]]:
@@ -151,9 +167,9 @@ def _of_state(
         day, number = after
         found = found.filter(Q(asked_on__gt=day) | Q(pk__gt=number), asked_on__gte=day)
     ordered = found.order_by("asked_on", "pk")
-    return ordered.values_list("pk", "specialist_id", "client_id", "asked_on")
+    told = ("specialist__ref", "specialist__closed", "client__ref", "client__closed")
+    return ordered.values_list("pk", "specialist_id", "client_id", "asked_on", *told)
 
 
 def _mark(row: _Row) -> Mark:
-    number, _, _, began_on = row
-    return began_on, number
+    return row[3], row[0]

@@ -15,7 +15,7 @@ from alongside.relationships import desk
 from alongside.relationships.desk import AtDesk, Wanted
 from alongside.relationships.handovers import outstanding
 from alongside.relationships.promises import Outstanding, agreements_outstanding
-from alongside.wall.actions import Page, tell_seen, tell_taken
+from alongside.wall.actions import Page, tell_people, tell_seen, tell_taken
 from alongside.web.desk.as_file import as_file
 from alongside.web.desk.marks import mark_in, number_in, one_of, written
 from alongside.web.language import reader_language
@@ -33,9 +33,11 @@ def together(request: HttpRequest) -> HttpResponse:
     """Show one page of a list, and how many there are of each kind."""
     wanted = _wanted(request)
     found = desk.listing(wanted, today=clock.today(), after=mark_in(request))
-    # Whose list this is stands above it, even where nobody is in it.
-    whose = [*_both(found.rows), *_asked_for(wanted)]
-    tell_seen(whose, Page.RELATIONSHIPS, today=clock.today())
+    whose = (one for row in found.rows for one in row.whose)
+    tell_people(whose, Page.RELATIONSHIPS, today=clock.today())
+    if not found.rows:
+        # Whose list this is stands above it, even where nobody is in it.
+        tell_seen(_asked_for(wanted), Page.RELATIONSHIPS, today=clock.today())
     return show(
         request,
         "desk/together",
