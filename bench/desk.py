@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
 from statistics import median
 from typing import Any
@@ -20,6 +21,11 @@ from .wire import Result
 
 QUESTIONS, MS = 10, 200
 ROUNDS = 7
+FILES = {
+    "together": "/desk/relationships/as-file?is=together",
+    "specialists": "/desk/specialists/as-file",
+    "matches": "/desk/matches/as-file",
+}
 # Where the desk asks who has waited too long it reads where each talk stands: an index there
 # would be one more thing to write with every line (docs/scale.md). Whether it stands behind
 # anybody it looks up only to the first. Fairness is a report about everyone.
@@ -52,12 +58,14 @@ def main() -> None:
         made = crowd(asked.relationships, wishes=asked.wishes)
         know_sizes()
         found = {name: looked(name, url, cookie) for name, url in pages(made).items()}
+        files = {name: filed(url, cookie) for name, url in FILES.items()}
     told = {
         "database": asked.database,
         "relationships": asked.relationships,
         "wishes": asked.wishes,
         "load": round(os.getloadavg()[0], 1),
         "pages": found,
+        "files": files,
         "holds": all(one["holds"] for one in found.values()),
     }
     print(json.dumps({"desk": told}))
@@ -107,16 +115,19 @@ def looked(name: str, url: str, cookie: str) -> Result:
     """Ask for one page a few times."""
     from django.test import Client
 
-    from .plans import questions_of
+    from .plans import questions_of, statements_of
 
     client = Client(headers={"Cookie": cookie, "Host": "127.0.0.1"})
+
+    told: list[tuple[float, float]] = []
 
     def ask() -> None:
         answer = client.get(url)
         if answer.status_code != 200:
             raise SystemExit(f"{url} answers {answer.status_code}")
 
-    ask()
+    # The first look of a day also tells whoever stands on the page.
+    first = statements_of(lambda: told.append(_took(ask)))
     asked = questions_of(ask)
     took = [_took(ask) for _ in range(ROUNDS)]
     # The quickest tells what the page takes; the others also tell what else the machine did.
@@ -127,9 +138,32 @@ def looked(name: str, url: str, cookie: str) -> Result:
         "questions": len(asked),
         "ms": round(wall, 1),
         "cpu_ms": round(cpu, 1),
+        "first_statements": first,
+        "first_ms": round(told[0][0] * 1000, 1),
         "read_whole": whole,
         "holds": len(asked) <= QUESTIONS and wall < MS and not whole,
     }
+
+
+def filed(url: str, cookie: str) -> Result:
+    """Read a whole list as a file, twice: the first time everyone in it is told."""
+    from django.test import Client
+
+    client = Client(headers={"Cookie": cookie, "Host": "127.0.0.1"})
+    first, rows = _read(client, url)
+    tracemalloc.start()
+    _read(client, url)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    again, _ = _read(client, url)
+    times = {"first_s": round(first, 2), "again_s": round(again, 2)}
+    return {"rows": rows, **times, "peak_mb": round(peak / 2**20, 1)}
+
+
+def _read(client: Any, url: str) -> tuple[float, int]:
+    began = time.perf_counter()
+    lines = sum(piece.count(b"\r\n") for piece in client.get(url))
+    return time.perf_counter() - began, lines - 1
 
 
 def _took(ask: Any) -> tuple[float, float]:

@@ -193,10 +193,8 @@ def theirs(round: Round, keys: Keys) -> Told | str:
             (int(who.name[1:]), place.name) for place, kept in solved.items() for who in kept
         }
 
-    found: list[Pairs] = []
-    told = judged(round, keys, lambda: found.append(solve()) or found[0])
-    same = found[0] == planned_by(round, keys)
-    return {**told, "lists_s": lists, "same_as_ours": same}
+    told = judged(round, keys, solve)
+    return {**told, "lists_s": lists, "same_as_ours": solve() == planned_by(round, keys)}
 
 
 def round_to(seconds: float) -> float:

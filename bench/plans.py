@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import connection
 
+STEPS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+
 
 @dataclass(frozen=True)
 class Question:
@@ -27,6 +29,19 @@ class Question:
             return set(re.findall(r"Seq Scan on (\w+)", self.plan))
         found = re.findall(r"^SCAN (\w+)(.*)$", self.plan, re.MULTILINE)
         return {name for name, how in found if "INDEX" not in how and "VIRTUAL" not in how}
+
+
+def statements_of(ask: Callable[[], object]) -> int:
+    """Ask, and count all that was said to the database but where a step begins or ends."""
+    said: list[str] = []
+
+    def remember(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(remember):
+        ask()
+    return sum(not sql.startswith(STEPS) for sql in said)
 
 
 def questions_of(ask: Callable[[], object]) -> list[Question]:

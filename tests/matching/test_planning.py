@@ -1,5 +1,7 @@
 """What a round promises whoever waits, and whoever has room."""
 
+from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -35,6 +37,31 @@ def test_no_two_people_would_both_rather_have_each_other(sides, listed, quick):
 @given(sides=rounds(), way=st.sampled_from([STABLE, BALANCED]))
 def test_nobody_gets_more_than_their_room_and_nobody_meets_whom_they_keep_apart(sides, way):
     keeps_its_promises(plan(*sides, seed=2, way=way))
+
+
+@MANY
+@given(sides=rounds(), way=st.sampled_from([STABLE, BALANCED]), chance=st.randoms())
+def test_a_later_round_moves_nobody_and_fills_no_place_beyond_its_room(sides, way, chance):
+    waiting, places = sides
+    agreed = [match for match in plan(*sides, seed=2, way=way) if chance.random() < 0.5]
+    walks, taken = (
+        {match.waiting.id for match in agreed},
+        Counter(match.place.id for match in agreed),
+    )
+    left = [one for one in waiting if one.id not in walks]
+    room = [
+        replace(one, room=one.room - taken[one.id], load=one.load + taken[one.id])
+        for one in places
+    ]
+    later = plan(left, room, seed=3, way=way)
+    assert walks.isdisjoint(match.waiting.id for match in later)
+    keeps_its_promises(
+        [*agreed, *(replace(m, place=_as_before(m.place, places)) for m in later)]
+    )
+
+
+def _as_before(place, places):
+    return next(one for one in places if one.id == place.id)
 
 
 @MANY

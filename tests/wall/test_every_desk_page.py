@@ -75,7 +75,7 @@ def test_whoever_stands_on_any_page_of_the_desk_reads_so(
     at_desk = sign_in_at_desk(desk, app)
     # Something is missing: the door stays shut, and says so beside who waits.
     Programme.objects.update(contact_phone="")
-    seen = set()
+    seen: set[int] = set()
     for route in addresses():
         Row.objects.all().delete()
         shown = stands_on(opened(at_desk, route, asked, method), marks)

@@ -248,7 +248,10 @@ def test_whoever_a_page_of_the_desk_shows_finds_it_on_their_wall(
     at_desk = sign_in_at_desk(desk, app)
     forget_what_was_told()
     for _ in range(2):
-        assert at_desk.get(ADDRESSES[name].format(asked=asked.pk)).status_code == 200
+        answer = at_desk.get(ADDRESSES[name].format(asked=asked.pk))
+        # Files go out, and are told, as they are read.
+        assert answer.getvalue()
+        assert answer.status_code == 200
     expected = SHOWS[name]
     assert expected is not None
     rows = Row.objects.filter(kind__in=[Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST])

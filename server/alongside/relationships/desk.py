@@ -97,7 +97,7 @@ def listing(
 
 
 def _row(row: _Row, promise_waits: Mapping[int, int], *, today: int) -> AtDesk:
-    number, specialist, client, began_on, *told = row
+    number, specialist, client, began_on, ref, closed, client_ref, client_closed = row
     return AtDesk(
         number=number,
         specialist=specialist,
@@ -105,8 +105,8 @@ def _row(row: _Row, promise_waits: Mapping[int, int], *, today: int) -> AtDesk:
         began_on=began_on,
         days=max(0, today - began_on),
         whose=[
-            Account(pk=specialist, ref=told[0], closed=told[1]),
-            Account(pk=client, ref=told[2], closed=told[3]),
+            Account(pk=specialist, ref=ref, closed=closed),
+            Account(pk=client, ref=client_ref, closed=client_closed),
         ],
         promise_waits=promise_waits.get(number),
     )
