@@ -120,6 +120,7 @@ export const telling = {
 	"told.says-instead": "It takes the place of an earlier one, which has ended.",
 
 	"trouble.telling-moved": "Another of your windows was faster. Please look again.",
+	"trouble.minors-not-here": "This place also takes people under 18. So nothing is told to others through this page. Please talk with the programme.",
 	"trouble.tellings-full": "Much is being told already. Please stop one first.",
 	"trouble.reader-moved": "Someone's lock has changed. Please open this page again.",
 	"trouble.not-two": "Someone else has to say that they know of it.",
