@@ -1,5 +1,6 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
+import { tellingAnswers } from "./fake-telling.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
 const notebook = {
@@ -103,6 +104,7 @@ export function moreScenes({ inside, talking }) {
 
 export const moreAnswers = {
 	...linkAnswers,
+	...tellingAnswers,
 	async search() {
 		const around = { before: "I am doing ", match: "well", after: " today" };
 		return {

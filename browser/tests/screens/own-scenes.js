@@ -1,10 +1,12 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
+import { tellingScenes } from "./fake-telling.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 
 /** The rest is built from the scenes that are there. */
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
+		...tellingScenes({ inside, talking, homely, fromAda, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
