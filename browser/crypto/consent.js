@@ -192,6 +192,7 @@ function checkListed(terms) {
 		/** @type {number[]} */ (Object.values(TO)).includes(terms.to.type) &&
 		HELPS.includes(terms.readingHelp) &&
 		terms.how === PRESSED &&
+		terms.textVer >= 1 &&
 		BASES.includes(terms.basis);
 	if (!isKnown || terms.lines.length > MOST_LINES) throw new Refusal("consent-missing");
 }

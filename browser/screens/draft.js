@@ -10,6 +10,7 @@ import {
 	notToldField,
 	toIn,
 	untilField,
+	waiting,
 	whomFields,
 	whyFields,
 	wordsField,
@@ -23,6 +24,7 @@ export class RoomDraft extends Screen {
 		to: { state: true },
 		base: { state: true },
 		missing: { state: true },
+		ready: { state: true },
 	};
 
 	constructor() {
@@ -33,6 +35,8 @@ export class RoomDraft extends Screen {
 		/** The draft as it stood when this page was opened. @type {import("../crypto/share.js").Draft | null} */
 		this.base = null;
 		this.missing = "";
+		/** Nobody types into a form that is still being filled. */
+		this.ready = false;
 	}
 
 	/** @override */
@@ -44,8 +48,7 @@ export class RoomDraft extends Screen {
 		});
 		this.base = this.#conversation?.drafted?.draft ?? null;
 		this.to = this.base === null ? "outside" : toIn(this.base, this.supervisors);
-		await this.updateComplete;
-		this.querySelector("form")?.reset();
+		this.ready = true;
 	}
 
 	/** @override */
@@ -53,6 +56,7 @@ export class RoomDraft extends Screen {
 		const conversation = this.#conversation;
 		if (conversation === null || conversation.relationship.mine !== "specialist")
 			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
+		if (!this.ready) return waiting("draft.title");
 		const name = ownName(conversation.relationship, say("see.them"));
 		const { base, to, supervisors } = this;
 		const choose = (/** @type {string} */ id) => {

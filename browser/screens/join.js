@@ -49,6 +49,10 @@ export class RoomJoin extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
 			</div>
 			${this.file ? html`<p role="status">${say("join.saved-file", { file: this.file })}</p>` : nothing}
+			<p>
+				${say("told.for-supervisors")}
+				<button class="link" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
+			</p>
 			<p>${say("join.waiting", { programme })} ${say("join.after", { programme })}</p>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 		</section>`;

@@ -17,6 +17,12 @@ const NOTES = "counselling-notes";
 const FOR_A_COURT = 5;
 const [INSIDE, OUTSIDE, ORGANISATION] = [1, 2, 3];
 
+/** Until it is known what the fields begin with. @param {string} title */
+export const waiting = (title) => html`<section class="page">
+	<h1 tabindex="-1">${say(title)}</h1>
+	<p class="soft" role="status">${say("told.looking")}</p>
+</section>`;
+
 /** @param {string} name @param {string} label @param {number} longest @param {string} [value] */
 export function asked(name, label, longest, value = "") {
 	return html`<label class="field">

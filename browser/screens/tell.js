@@ -14,6 +14,7 @@ import {
 	textIn,
 	toIn,
 	untilField,
+	waiting,
 	whomFields,
 	whyFields,
 	wordsField,
@@ -34,6 +35,7 @@ export class RoomTell extends Screen {
 		seenN: { state: true },
 		draft: { state: true },
 		missing: { state: true },
+		ready: { state: true },
 		link: { state: true },
 		done: { state: true },
 		copied: { state: true },
@@ -54,6 +56,8 @@ export class RoomTell extends Screen {
 		/** What was written, once it is looked at. @type {any} */
 		this.draft = null;
 		this.missing = "";
+		/** Nobody types into a form that is still being filled. */
+		this.ready = false;
 		/** @type {string | null} */
 		this.link = null;
 		this.done = false;
@@ -71,7 +75,8 @@ export class RoomTell extends Screen {
 				(/** @type {any} */ one) => one.part === 1 && one.endedOn === null && one.terms !== null,
 			);
 		});
-		await this.#take();
+		this.#begin();
+		this.ready = true;
 	}
 
 	/** @override */
@@ -80,6 +85,7 @@ export class RoomTell extends Screen {
 		if (conversation === null || conversation.relationship.mine !== "client")
 			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
 		if (this.done) return this.#after();
+		if (!this.ready) return waiting("tell.title");
 		const name = ownName(conversation.relationship, say("see.them"));
 		return html`<section class="page">
 			<h1 tabindex="-1">${say(this.draft === null ? "tell.title" : "tell.look", { name })}</h1>
@@ -128,13 +134,17 @@ export class RoomTell extends Screen {
 
 	/** The newest draft into the page, in the place of what stood there. */
 	async #take() {
-		const drafted = this.#conversation?.drafted ?? null;
 		this.#again();
+		this.#begin();
+		await this.updateComplete;
+		this.querySelector("form")?.reset();
+	}
+
+	#begin() {
+		const drafted = this.#conversation?.drafted ?? null;
 		this.base = drafted?.draft ?? null;
 		this.seenN = drafted?.n ?? 0;
 		this.to = toIn(this.base, this.supervisors);
-		await this.updateComplete;
-		this.querySelector("form")?.reset();
 	}
 
 	/** As it stands here, for the other to look at. @param {Event} event */

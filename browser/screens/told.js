@@ -128,6 +128,7 @@ export class RoomTold extends Screen {
 			${one.words === null ? nothing : this.#words(one.words)}
 			<p class="small">${say(one.confirmedOn === null ? "danger.not-confirmed" : one.here ? "danger.confirmed-here" : "danger.confirmed-desk", { day: dayWords(one.confirmedOn ?? one.day) })}</p>
 			<p class="small">${this.#toldWords(one)}</p>
+			${one.part === CLIENT && one.wishesTalk === null ? html`<p>${say("danger.proposed")}</p>` : nothing}
 			<div class="row noprint">${this.#steps(one)}</div>
 		</li>`;
 	}

@@ -333,6 +333,7 @@ def _check_listed(terms: Terms) -> None:
         and terms.to.type in TYPES
         and terms.reading_help in HELPS
         and terms.how == PRESSED
+        and terms.text_ver >= 1
         and terms.basis in BASES
     )
     if not known or len(terms.lines) > MOST_LINES:

@@ -213,3 +213,23 @@ def test_what_is_told_stands_on_the_walls_of_both(ada, ben, cem, talking):
         assert list(rows.values_list("kind", flat=True)) == told
         assert all(read_told(row.told).detail["ref"] == made.ref for row in rows)
     assert not Row.objects.filter(account=cem.account, kind__in=told).exists()
+
+
+def test_where_people_under_age_come_in_nothing_new_is_told(ada, ben, cem, talking, house):
+    house.min_age = 16
+    house.save()
+    made = telling(ada, ben, talking.conv, to=cem)
+
+    assert tell(ada, made).json()["error"]["code"] == "minors-not-here"
+    assert not Telling.objects.exists()
+
+
+def test_what_was_told_before_the_age_was_lowered_can_still_be_stopped(
+    ada, ben, cem, talking, house
+):
+    made = telling(ada, ben, talking.conv, to=cem)
+    tell(ada, made)
+    house.min_age = 16
+    house.save()
+
+    assert ada.room.post(f"/api/told/{made.ref}/withdraw").json()["ended_by"] == 1

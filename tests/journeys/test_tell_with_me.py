@@ -1,4 +1,4 @@
-"""Ada lets a doctor know something, sees when it was opened, and stops it with one press."""
+"""Ben and Ada word what a doctor is told; Ada signs, sees when it was opened, and stops it with one press."""
 
 import re
 
@@ -17,6 +17,7 @@ def test_ada_tells_a_doctor_sees_the_day_it_was_opened_and_stops_it(
 ):
     ada, ben, doctor = open_page(PHONE), open_page(DESK), open_page(DESK)
     meet(ada, ben, own_house)
+    suggest(ben, picture)
     link = sign(ada, picture)
 
     doctor.goto(link)
@@ -40,16 +41,27 @@ def test_ada_tells_a_doctor_sees_the_day_it_was_opened_and_stops_it(
     expect(doctor.get_by_text(said("told.nothing"))).to_be_visible()
 
 
+def suggest(ben, picture):
+    """Ben words a draft; nothing goes out by it."""
+    ben.get_by_role("button", name=said("more.open")).click()
+    Screen(ben).press(said("draft.open", name="River"))
+    ben.get_by_role("textbox", name=said("tell.name")).fill("Dr. Okoro")
+    ben.get_by_role("textbox", name=said("tell.where")).fill("12 Hill Street")
+    ben.get_by_role("textbox", name=said("tell.words")).fill("She sleeps badly.")
+    ben.get_by_role("checkbox", name=said("told.what-wellbeing")).check(force=True)
+    ben.get_by_role("textbox", name=said("tell.why")).fill("So that she can help.")
+    picture(ben, "56-a-draft")
+    ben.get_by_role("button", name=said("draft.show", name="River")).click()
+
+
 def sign(ada, picture):
-    """Ada writes, looks at exactly that, and signs."""
-    ada.get_by_role("button", name=said("more.open")).click()
-    Screen(ada).press(said("tell.open", name="Ben"))
-    ada.get_by_role("radio", name=said("tell.outside")).check(force=True)
-    ada.get_by_role("textbox", name=said("tell.name")).fill("Dr. Okoro")
-    ada.get_by_role("textbox", name=said("tell.where")).fill("12 Hill Street")
-    ada.get_by_role("textbox", name=said("tell.words")).fill("I sleep badly.")
-    ada.get_by_role("checkbox", name=said("told.what-wellbeing")).check(force=True)
-    ada.get_by_role("textbox", name=said("tell.why")).fill("So that she can help.")
+    """Ada looks at the draft, words it her way, looks at exactly that, and signs."""
+    picture(ada, "57-a-draft-waits")
+    ada.get_by_role("button", name=said("draft.look")).click()
+    words = ada.get_by_role("textbox", name=said("tell.words"))
+    expect(words).to_have_value("She sleeps badly.")
+    expect(ada.get_by_role("textbox", name=said("tell.name"))).to_have_value("Dr. Okoro")
+    words.fill("I sleep badly.")
     picture(ada, "58-what-to-tell")
     ada.get_by_role("button", name=said("tell.to-look")).click()
     expect(ada.get_by_text(said("tell.needs-name"))).to_be_visible()

@@ -2,6 +2,7 @@
 import { line, lines } from "./fake-people.js";
 import { toldAccount } from "./fake-wall.js";
 import { handed, handScenes } from "./hand-scenes.js";
+import { tellingAnswers } from "./fake-telling.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
 const notebook = {
@@ -107,6 +108,7 @@ export function moreScenes({ inside, talking }) {
 export const moreAnswers = {
 	...linkAnswers,
 	handing: handed,
+	...tellingAnswers,
 	async search() {
 		const around = { before: "I am doing ", match: "well", after: " today" };
 		return {

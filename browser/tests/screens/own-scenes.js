@@ -1,5 +1,6 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
 import { lifeScenes } from "./life-scenes.js";
+import { tellingScenes } from "./fake-telling.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 import { promiseScenes } from "./promise-scenes.js";
@@ -8,6 +9,7 @@ import { promiseScenes } from "./promise-scenes.js";
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
 		...promiseScenes({ talking, active }),
+		...tellingScenes({ inside, talking, homely, fromAda, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
 		...lifeScenes({ talking, active }),
 		opened: {

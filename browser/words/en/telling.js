@@ -75,6 +75,7 @@ export const telling = {
 	"told.title": "What was told about you",
 	"told.open": "What was told",
 	"told.lead": "Here is what went to others, and what was told to you. You can print this page.",
+	"told.for-supervisors": "If you are a supervisor: what people let you know is here.",
 	"told.looking": "Looking it up ...",
 	"told.empty": "Nothing was told.",
 	"told.nothing": "There is nothing to read here.",
@@ -120,6 +121,7 @@ export const telling = {
 	"told.says-instead": "It takes the place of an earlier one, which has ended.",
 
 	"trouble.telling-moved": "Another of your windows was faster. Please look again.",
+	"trouble.minors-not-here": "This place also takes people under 18. So nothing is told to others through this page. Please talk with the programme.",
 	"trouble.tellings-full": "Much is being told already. Please stop one first.",
 	"trouble.reader-moved": "Someone's lock has changed. Please open this page again.",
 	"trouble.not-two": "Someone else has to say that they know of it.",
@@ -167,6 +169,7 @@ export const telling = {
 	"danger.confirm": "I know of this",
 	"danger.show-now": "It is safe now: let them know",
 	"danger.shown": "Known to both since {day}.",
+	"danger.proposed": "This was told without your yes. We would like to talk it over with you, so that you can say how it was for you. You choose.",
 	"danger.talk": "I would like to talk about it",
 	"danger.no-talk": "Not now",
 	"danger.talk-yes": "You said that you would like to talk about it. They see that too.",

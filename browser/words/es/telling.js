@@ -75,6 +75,7 @@ export const telling = {
 	"told.title": "Lo que se contó de ti",
 	"told.open": "Lo que se contó",
 	"told.lead": "Aquí está lo que fue a otros y lo que te contaron a ti. Puedes imprimir esta página.",
+	"told.for-supervisors": "Si supervisas: lo que te quieren contar está aquí.",
 	"told.looking": "Buscando ...",
 	"told.empty": "No se contó nada.",
 	"told.nothing": "Aquí no hay nada que leer.",
@@ -120,6 +121,7 @@ export const telling = {
 	"told.says-instead": "Toma el lugar de otra anterior, que ha terminado.",
 
 	"trouble.telling-moved": "Otra ventana tuya fue más rápida. Mira de nuevo.",
+	"trouble.minors-not-here": "Este lugar también acoge a menores de 18 años. Por eso aquí no se cuenta nada a otros. Habla con el programa.",
 	"trouble.tellings-full": "Ya se cuentan muchas cosas. Para una primero.",
 	"trouble.reader-moved": "La cerradura de alguien cambió. Abre esta página de nuevo.",
 	"trouble.not-two": "Otra persona tiene que decir que lo sabe.",
@@ -167,6 +169,7 @@ export const telling = {
 	"danger.confirm": "Lo sé",
 	"danger.show-now": "Ya es seguro: que lo sepa",
 	"danger.shown": "Lo saben ambas partes desde el {day}.",
+	"danger.proposed": "Esto se contó sin tu sí. Nos gustaría hablarlo contigo, para que digas cómo fue para ti. Tú eliges.",
 	"danger.talk": "Me gustaría hablar de ello",
 	"danger.no-talk": "Ahora no",
 	"danger.talk-yes": "Dijiste que te gustaría hablar de ello. También lo ve la otra persona.",

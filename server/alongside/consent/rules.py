@@ -7,6 +7,8 @@ from pse.package import BOXES, LINK_BOX, NO_DOOR, WRAP, Package
 from pse.refusal import Malformed
 
 MOST_OPEN = 20
+# Who signs for anybody younger is decided place by place (42 CFR 2.14), and not here.
+GROWN = 18
 # The account is kept for six years (practice of 45 CFR 164.528; 42 CFR 2.25 asks for three).
 YEARS_KEPT = 6
 SIX_YEARS = YEARS_KEPT * 366

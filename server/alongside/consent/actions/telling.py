@@ -10,7 +10,7 @@ from django.db import transaction
 from alongside.consent.actions import walled
 from alongside.consent.models import Telling, Wrap
 from alongside.consent.queries import newest_of, package_of, telling_of, with_link, wrap_of
-from alongside.consent.rules import MOST_OPEN, check_boxes, is_dated
+from alongside.consent.rules import GROWN, MOST_OPEN, check_boxes, is_dated
 from alongside.conversations.models import Conversation
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours, Refused
@@ -45,6 +45,14 @@ class TellingsFull(Refused):
 
     code = "tellings-full"
     words = "Much is being told already. Please stop one first."
+
+
+class MinorsNotHere(Refused):
+    """Who may sign for somebody under age differs by place; no table of it is kept here."""
+
+    code = "minors-not-here"
+    words = "Where people under 18 come in, nothing is told through this page."
+    status = 403
 
 
 class NotTheirKeys(Refused):
@@ -82,6 +90,8 @@ def tell(given: TellingPaper, *, by: Account, today: int) -> Telling:
     known = Telling.objects.filter(ref=package.id).first()
     if known is not None:
         return _only_same(known, package, by)
+    if programme().min_age < GROWN:
+        raise MinorsNotHere
     specialist = _specialist_of(package, by)
     recipient = _recipient_of(package, today=today)
     record = record_paper(newest_record(by), by)
