@@ -19,8 +19,18 @@ function turned({ turn, ts }, conversation) {
 	const names = (/** @type {readonly string[]} */ ids) => listed(ids.map((id) => someone(conversation, id)));
 	const { came = [], went = [] } = turn ?? {};
 	const said = [];
-	if (came.length > 0) said.push(say("hand.came", { names: names(came), day }));
-	if (went.length > 0) said.push(say("hand.went", { names: names(went), day }));
+	if (came.length > 0)
+		said.push(
+			isMe(came, conversation)
+				? say("hand.came-you", { day })
+				: say("hand.came", { names: names(came), day }),
+		);
+	if (went.length > 0)
+		said.push(
+			isMe(went, conversation)
+				? say("hand.went-you", { day })
+				: say("hand.went", { names: names(went), day }),
+		);
 	return said.join(" ");
 }
 
@@ -29,5 +39,10 @@ function granted({ granted: given }, conversation) {
 	const spans = (given?.spans ?? []).map(({ from, until }) =>
 		say("hand.span", { from: dayWords(from), until: dayWords(until) }),
 	);
+	if (isMe([given?.to ?? ""], conversation)) return say("hand.granted-you", { spans: listed(spans) });
 	return say("hand.granted", { name: someone(conversation, given?.to ?? ""), spans: listed(spans) });
 }
+
+/** @param {readonly string[]} ids @param {Conversation} conversation */
+const isMe = ([id, ...more], { company = [] }) =>
+	more.length === 0 && !company.some(({ accountId }) => accountId === id);

@@ -81,6 +81,9 @@ export const handing = {
 	"hand.came": "{names}: reads here since {day}.",
 	"hand.went": "{names}: reads no more since {day}.",
 	"hand.granted": "{name} may read of before: {spans}.",
+	"hand.came-you": "You read here since {day}.",
+	"hand.went-you": "You read no more here since {day}.",
+	"hand.granted-you": "You may read of before: {spans}.",
 	"talk.only-all": "Only you, {names} can read this.",
 
 	"handnote.open": "Look at it",

@@ -81,6 +81,9 @@ export const handing = {
 	"hand.came": "{names}: lee aquí desde el {day}.",
 	"hand.went": "{names}: ya no lee desde el {day}.",
 	"hand.granted": "{name} puede leer de antes: {spans}.",
+	"hand.came-you": "Lees aquí desde el {day}.",
+	"hand.went-you": "Ya no lees aquí desde el {day}.",
+	"hand.granted-you": "Puedes leer de antes: {spans}.",
 	"talk.only-all": "Solo tú, {names} podéis leer esto.",
 
 	"handnote.open": "Mirarlo",
