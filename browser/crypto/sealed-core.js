@@ -4,8 +4,6 @@ import { toText } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
-import { endAlong, readAlong, sealAlong } from "./ops/along.js";
-import { bring, endBring, openAlong } from "./ops/bringing.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
 import { sealEdit, sealErase, sealReact } from "./ops/changing.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
@@ -71,16 +69,6 @@ import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
-import {
-	knock,
-	openLinked,
-	openTold,
-	readEmergencies,
-	readTellings,
-	sealEmergency,
-	sealTelling,
-	supervisors,
-} from "./ops/telling.js";
 import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
 import { readersOf, readWall, wallSeen } from "./ops/wall.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
@@ -114,15 +102,32 @@ export const OPS = {
 	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
 	...{ safetyWords, wordsCompared, myPicture, theirPicture },
 	...{ openConversation, take, forgetFar, closeConversation },
-	...{ askAlong, readAlong, sealAlong, endAlong },
-	...{ openAlong, bring, endBring },
+	askAlong,
+	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
+	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),
 	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes },
 	...{ sealFile, sealAtt, dropFile, openFile },
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
-	...{ supervisors, sealTelling, readTellings, openTold, sealEmergency, readEmergencies, knock, openLinked },
+	...later(() => import("./ops/telling.js"), "supervisors", "sealTelling", "readTellings", "openTold"),
+	...later(() => import("./ops/telling.js"), "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
+
+/**
+ * Operations that are rarely asked for: their file comes with the first of them, so that a first visit stays light.
+ * @param {() => Promise<Record<string, any>>} bring @param {string[]} names @returns {Record<string, Op>}
+ */
+function later(bring, ...names) {
+	/** @param {string} name @returns {Op} */
+	const asked = (name) => async (core, args, stretch) => {
+		const brought = await bring().catch(() => {
+			throw new Refusal("offline");
+		});
+		return brought[name](core, args, stretch);
+	};
+	return Object.fromEntries(names.map((name) => [name, asked(name)]));
+}
 
 export class Core {
 	/** @type {{home: Uint8Array, roster: Uint8Array, log: Uint8Array, five: Map<string, import("./words.js").WordList>, sentences: Map<string, number> | null, facts: Set<string> | null} | null} */
@@ -260,7 +265,7 @@ export class Core {
 		this.#endTalks();
 		for (const conversation of this.along.values()) conversation.wipe();
 		this.along.clear();
-		endBring(this);
+		this.forgetBrought();
 		for (const place of [this.#place, this.newPlace]) wipePlace(place);
 		wipe(this.spare, this.nextSpare, this.given);
 		this.holdPasskey(null);
@@ -291,6 +296,12 @@ export class Core {
 	rollBack() {
 		this.isRolledBack = true;
 		for (const { conversation } of this.talks.values()) conversation.stop("state-rolled-back");
+	}
+
+	/** What a file held that was opened to be brought in. */
+	forgetBrought() {
+		wipe(...this.brought.map(({ content }) => content));
+		this.brought = [];
 	}
 
 	#endTalks() {

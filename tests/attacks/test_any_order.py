@@ -23,7 +23,7 @@ from pse.walk import Walk
 from tests.attacks.liar import Device, Told, World, agree
 
 NAMES = ("ada", "ada's tablet", "ben")
-STORIES = 2_000
+STORIES = 1_000
 STEPS = 15
 
 devices = st.sampled_from(NAMES)

@@ -141,6 +141,7 @@ def test_what_people_write_to_each_other_and_for_themselves_is_words(house, open
     is_clean(ben)
 
 
+@pytest.mark.proof
 def test_a_specialists_profile_full_of_scripts_is_words(house, open_page):
     marisol, ada = open_page(), open_page()
     come_back(marisol, house, "Marisol")

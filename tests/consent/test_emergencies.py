@@ -47,6 +47,12 @@ def test_ada_learns_of_it_on_the_same_day_and_reads_whom_and_why(ada, ben, talki
     assert (words.whom, row["told_on"]) == ("The ambulance", clock.today())
 
 
+def test_danger_is_entered_while_one_of_the_two_rests(ada, ben, talking):
+    ada.room.post(f"/api/relationships/{talking.pk}/pause", {"until_on": None})
+
+    assert enter(ben, emergency(ben, ada, talking.conv)).status_code == 201
+
+
 def test_while_it_is_not_safe_ada_finds_nothing_and_then_all_of_it(ada, ben, talking):
     made = emergency(ben, ada, talking.conv, look_in=7)
     enter(ben, made)

@@ -51,6 +51,14 @@ def test_cem_reads_what_ada_signed_and_nobody_else_finds_anything(ada, ben, cem,
     assert eve.room.get("/api/told").json() == {"tellings": [], "people": []}
 
 
+def test_ada_may_tell_her_doctor_while_she_rests_and_not_after_the_end(ada, ben, cem, talking):
+    ada.room.post(f"/api/relationships/{talking.pk}/pause", {"until_on": None})
+    assert tell(ada, telling(ada, ben, talking.conv, to=cem)).status_code == 201
+
+    ada.room.post(f"/api/relationships/{talking.pk}/end")
+    assert tell(ada, telling(ada, ben, talking.conv, to=cem)).status_code == 404
+
+
 def test_both_learn_on_which_day_it_was_opened_and_not_who_looked_how_often(
     ada, ben, cem, talking
 ):

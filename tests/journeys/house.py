@@ -1,11 +1,15 @@
 """A real demo programme in a process of its own: what a newcomer gets from `make demo`."""
 
+import atexit
+import functools
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -16,12 +20,22 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
 class DemoHouse:
-    """Starts, kills and restarts `alongside demo` on its own data; remembers what it said."""
+    """Starts, kills and restarts `alongside demo` on its own data; remembers what it said.
+
+    Its data begin as a copy of one demo programme that was made for this run; `anew` makes another
+    programme, with keys and people of its own.
+    """
 
     def __init__(
-        self, data: Path, *, database: str | None = None, mail_url: str | None = None
+        self,
+        data: Path,
+        *,
+        database: str | None = None,
+        mail_url: str | None = None,
+        anew: bool = False,
     ) -> None:
         self.data = data
+        self.anew = anew or database is not None
         self.mail_url = mail_url
         self.database = database
         self.port = _free_port()
@@ -45,6 +59,8 @@ class DemoHouse:
     def start(self) -> None:
         """Come up, or fail with what it said."""
         self._up.clear()
+        if not self.anew and not self.data.exists():
+            shutil.copytree(_made_once(), self.data)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "alongside", "demo"],
             env=self._environment(),
@@ -126,6 +142,17 @@ class DemoHouse:
             "ALONGSIDE_MAIL_URL": self.mail_url,
             "ALONGSIDE_MAIL_FROM": "post@notes.example.org",
         }
+
+
+@functools.cache
+def _made_once() -> Path:
+    """Make the demo programme that every house of this run begins with; answer its data."""
+    folder = Path(tempfile.mkdtemp(prefix="alongside-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    first = DemoHouse(folder / "data", anew=True)
+    first.start()
+    first.stop()
+    return first.data
 
 
 def _free_port() -> int:

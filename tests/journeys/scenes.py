@@ -84,7 +84,7 @@ def show(page: Page, address: str, name: str, *, lang: str = "en") -> None:
     """Go to one scene and wait until it stands: what is behind the door comes by itself."""
     page.goto(f"{address}?scene={name}&lang={lang}", wait_until="networkidle")
     page.locator("h1").first.wait_for(state="attached")
-    page.evaluate("() => shell.updateComplete")
+    page.evaluate("() => shown")
     page.evaluate(STILL)
 
 

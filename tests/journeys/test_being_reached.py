@@ -60,6 +60,7 @@ def leave_address(ben, mailbox, open_page, picture):
     expect(ben.get_by_text(f"Notes go to {BENS}.")).to_be_visible()
 
 
+@pytest.mark.on_foot
 def test_ben_who_is_away_gets_exactly_one_mail_opens_and_answers(mailed, open_page, picture):
     house, mailbox = mailed
     ben, ada = open_page(DESK), open_page(PHONE)

@@ -96,6 +96,7 @@ class Bringing(Screen):
         self.page.keyboard.press("Enter")
 
 
+@pytest.mark.on_foot
 @pytest.mark.walked
 def test_ada_takes_her_pages_to_another_house_and_brings_them_in_once(
     house, open_page, tmp_path, picture, monkeypatch
@@ -110,7 +111,7 @@ def test_ada_takes_her_pages_to_another_house_and_brings_them_in_once(
     assert "(took this line back)" in copy
     assert "slip of the tongue" not in copy
 
-    elsewhere = DemoHouse(tmp_path / "elsewhere")
+    elsewhere = DemoHouse(tmp_path / "elsewhere", anew=True)
     elsewhere.start()
     try:
         page = open_page(PHONE)

@@ -132,6 +132,7 @@ def test_a_picture_and_a_voice_note_arrive_over_a_line_that_is_cut(own_house, pa
     assert read > 20
 
 
+@pytest.mark.on_foot
 def test_each_limit_is_one_sentence_and_leads_on(pair, picture):
     ada, ben = pair
     large = b"\xff" * (4 * 1024 * 1024)

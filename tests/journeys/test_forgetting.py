@@ -110,6 +110,7 @@ def test_what_was_written_goes_when_its_time_is_over_and_talk_goes_on(
     assert [piece for piece in sealed if piece in files] == []
 
 
+@pytest.mark.on_foot
 def test_ada_ends_it_reads_it_again_and_asks_again_while_bens_note_stays(
     house, open_page, picture
 ):

@@ -12,7 +12,7 @@ from tests.journeys.screens import LOCK, Home, Talk
 FRONT = ["", "how-it-works", "what-we-keep", "tips", "help-now", "coming-back", "not-here"]
 
 # The made-up house of the scenes speaks English: its help lines come as they are.
-THEIRS = {"Find a helpline", "Open Ear Line"}
+THEIRS = {"Find a helpline", "Open Ear Line", "Ask about his dog."}
 
 
 def test_english_on_a_spanish_page_is_found():
@@ -50,6 +50,7 @@ def test_no_page_says_anything_in_english_to_ada(house, open_page, place):
     assert on_the_pages().among(said) == []
 
 
+@pytest.mark.on_foot
 def test_ada_in_spanish_and_ben_in_english_talk(house, open_page, picture):
     ada, ben = open_page(PHONE), open_page(DESK)
     ada.goto(f"{house.origin}/es/")

@@ -124,6 +124,7 @@ def reload_and_come_back(house, guest):
     back.enter(guest.username, guest.words)
 
 
+@pytest.mark.on_foot
 @pytest.mark.walked
 def test_a_notebook_for_oneself_and_words_found_again(house, pair, picture):
     guest, ada, ben = pair

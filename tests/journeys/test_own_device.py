@@ -164,6 +164,7 @@ def test_one_tap_opens_and_a_lock_leaves_it_so(house, phone):
     screen.heading("Your place", timeout=LOCK)
 
 
+@pytest.mark.on_foot
 def test_a_phone_signed_out_from_the_laptop_asks_for_the_words_once(house, phone, open_page):
     page = phone.page
     guest = come_in(page, house)
@@ -286,6 +287,7 @@ def test_leaving_with_a_number_keeps_the_phone_and_stopping_keeps_nothing(house,
     assert storage_of(page) == HELP_ALONE
 
 
+@pytest.mark.on_foot
 def test_a_thief_of_words_adds_nothing_and_everybody_sees_the_try(
     house, phone, open_page, picture
 ):

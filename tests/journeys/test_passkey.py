@@ -179,6 +179,7 @@ def test_ada_opens_her_place_with_the_lock_of_her_phone(
             assert not any(form in where for where in heap), name
 
 
+@pytest.mark.on_foot
 def test_a_passkey_that_keeps_no_secret_is_told_plainly_and_adds_nothing(house, open_page):
     page = open_page(DESK)
     Key(page, has_prf=False)

@@ -99,6 +99,7 @@ def test_ada_makes_a_new_lock_and_ben_meets_her_again(talking, open_page, pictur
         expect(fresh.get_by_text(text).first).to_be_visible(timeout=LOCK)
 
 
+@pytest.mark.on_foot
 @pytest.mark.walked
 def test_bens_new_lock_strands_nobody(talking, picture):
     house, _, ada, ben = talking

@@ -77,6 +77,7 @@ def test_ada_takes_her_talk_along_and_opens_it_without_the_house(
     assert "Tell me about it." in (folder / "talk-1.html").read_text()
 
 
+@pytest.mark.on_foot
 def test_without_the_card_it_waits_and_everybody_inside_can_stop_it(house, open_page):
     guest = come_in(open_page(), house)
     page = guest.page

@@ -81,6 +81,7 @@ def test_ada_in_python_and_ben_in_a_browser_do_everything_with_each_other(
     expect(ben.box).to_have_count(0)
 
 
+@pytest.mark.on_foot
 def test_ben_in_python_and_ada_in_a_browser_do_everything_with_each_other(
     house, open_page, reference
 ):

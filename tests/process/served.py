@@ -1,10 +1,14 @@
 """A real house in a process of its own, with a programme and nobody in it."""
 
+import atexit
+import functools
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -108,15 +112,24 @@ class Served:
 
 
 def founded(data):
-    """Make tables and a programme in a folder."""
-    house = Served(data, free_port())
+    """Make tables and a programme in a folder: a copy of what was made once for this run."""
+    shutil.copytree(_founded_once(), data, dirs_exist_ok=True)
+    return Served(data, free_port())
+
+
+@functools.cache
+def _founded_once():
+    folder = Path(tempfile.mkdtemp(prefix="alongside-founded-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     subprocess.run(
         [sys.executable, "-c", FOUND],
-        env=house.environment(DJANGO_SETTINGS_MODULE="alongside.settings"),
+        env=Served(folder, free_port()).environment(
+            DJANGO_SETTINGS_MODULE="alongside.settings"
+        ),
         check=True,
         timeout=60,
     )
-    return house
+    return folder
 
 
 def free_port():

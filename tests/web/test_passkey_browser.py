@@ -11,7 +11,7 @@ from tests.cast import DESK_WORDS, code_now
 from tests.process.served import founded
 from tests.web.test_browser import barriers_on, stands_out
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.proof]
 SEAT = """
 import django
 django.setup()

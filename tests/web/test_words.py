@@ -50,7 +50,9 @@ MADE_BY_NAME = (
     "mail.",
     "fact.",
     "desk.fair.",
+    "desk.file.",
     "desk.matches.",
+    "desk.together.",
 )
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 

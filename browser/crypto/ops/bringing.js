@@ -21,7 +21,7 @@ import { contentOf, LONGEST_TITLE, sealed } from "./documents.js";
  */
 export async function openAlong(core, { manifest, box, words, files }, stretch) {
 	const { place, programme } = core;
-	endBring(core);
+	core.forgetBrought();
 	const cover = coverOf(manifest);
 	const phrase = utf8(phraseOf(programme.five, words));
 	const key = exportKey(await stretch(phrase, cover.salt), cover);
@@ -50,8 +50,7 @@ export function bring(core) {
 
 /** What was opened is forgotten. @param {Core} core */
 export function endBring(core) {
-	wipe(...core.brought.map(({ content }) => content));
-	core.brought = [];
+	core.forgetBrought();
 	return {};
 }
 

@@ -17,6 +17,9 @@ const codeOf = (path) =>
 const importsOf = (path) =>
 	[...codeOf(path).matchAll(/(?:from|import)\s+"([^"]+)"/g)].map(([, to]) => resolve(dirname(path), to));
 
+/** What the table of operations names, and fetches once it is asked for. */
+const LATER = /import\("\.\/ops\/[a-z-]+\.js"\)/g;
+
 /** Every file reached by imports, with itself. */
 function reached(from, seen = new Set()) {
 	if (seen.has(from) || !from.startsWith(CRYPTO)) return seen.add(from);
@@ -25,11 +28,14 @@ function reached(from, seen = new Set()) {
 	return seen;
 }
 
-test("Nothing in crypto/ fetches, opens sockets, touches the document, reads a clock, guesses or imports at run time", () => {
+test("Nothing in crypto/ fetches, opens sockets, touches the document, reads a clock, guesses or imports at run time what its table does not name", () => {
 	const banned =
 		/\b(fetch|WebSocket|XMLHttpRequest|EventSource|importScripts|document|window|localStorage|sessionStorage|indexedDB|caches|eval|performance)\b|\bimport\s*\(|\bDate\b|Math\.random|getRandomValues|console\./;
 	assert.ok(files.length > 40);
-	for (const file of files) assert.doesNotMatch(codeOf(join(CRYPTO, file)), banned, file);
+	for (const file of files) {
+		const code = codeOf(join(CRYPTO, file));
+		assert.doesNotMatch(file === "sealed-core.js" ? code.replaceAll(LATER, "") : code, banned, file);
+	}
 });
 
 test("Only sodium.js imports libsodium, and nothing reaches outside crypto/ but for it", () => {

@@ -97,6 +97,7 @@ export function relationship(change = {}) {
 		earlier: [],
 		readable: true,
 		mayAskAgain: false,
+		wayBack: null,
 		called: "",
 		note: "",
 		promise: sentences,

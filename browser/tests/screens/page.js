@@ -23,9 +23,18 @@ function showScene(scene) {
 	document.querySelector("room-shell").replaceWith(shell);
 	shell.begin(scenes[scene].place ?? null);
 	Object.assign(globalThis, { room, shell });
-	return shell.updateComplete;
+	return drawn(shell, scene);
+}
+
+/** Behind the door screens come a moment later; nobody looks at the page that says so in their place. */
+async function drawn(shell, scene) {
+	await shell.updateComplete;
+	while (scene !== "starting" && shell.querySelector("room-plain")?.place.id === "starting")
+		await new Promise((done) => setTimeout(done));
+	await shell.updateComplete;
 }
 
 Object.assign(globalThis, { showScene, sceneNames: Object.keys(scenes) });
-await showScene(name);
+globalThis.shown = showScene(name);
+await globalThis.shown;
 tellOfThePage(globalThis.room);

@@ -55,7 +55,7 @@ export const worker = new URL("crypto/worker.js", room);
 /** @returns {string[]} what the worker and its core do not import by themselves */
 export function neededByTheWorker() {
 	const own = ["worker.js", "sealed-core.js", "refusal.js", "stretch-port.js"];
-	return reached("crypto/worker.js")
+	return reached("crypto/sealed-core.js")
 		.filter((path) => path.startsWith("crypto/"))
 		.map((path) => path.slice("crypto/".length))
 		.filter((name) => !own.includes(name))

@@ -26,7 +26,7 @@ from alongside.notices.actions import owe_coordinators
 from alongside.people.also.queries import said_by
 from alongside.people.models import Account, DeskUser
 from alongside.programme.queries import programme
-from alongside.relationships.models import State
+from alongside.relationships.models import OPEN, State
 from pse.emergency import Emergency as EmergencyPaper
 from pse.emergency import verify_emergency
 from pse.package import DISCLOSER, RECIPIENT, SUBJECT, Reader
@@ -146,7 +146,7 @@ def _client_of(entry: EmergencyPaper, specialist: Account) -> Account:
     conversation = Conversation.objects.filter(
         ref=entry.conv,
         relationship__specialist=specialist,
-        relationship__state__in=[State.ASKED, State.ACTIVE, State.ENDED],
+        relationship__state__in=[*OPEN, State.ENDED],
     ).first()
     if conversation is None:
         raise NotYours

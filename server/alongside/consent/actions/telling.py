@@ -18,7 +18,7 @@ from alongside.keys.queries import newest_record, record_paper, supervisors_in_f
 from alongside.people.models import Account
 from alongside.people.tries import Door, forgive, take_try
 from alongside.programme.queries import programme
-from alongside.relationships.models import State
+from alongside.relationships.models import GOING
 from pse.package import (
     DISCLOSER,
     NOTHING_BEFORE,
@@ -141,7 +141,7 @@ def _specialist_of(package: Package, client: Account) -> Account:
     """Give the other of a conversation that both still walk in; NotYours else."""
     found = Conversation.objects.filter(ref=package.conv, owner=client)
     conversation = found.select_related("relationship__specialist").first()
-    if conversation is None or conversation.relationship.state != State.ACTIVE:
+    if conversation is None or conversation.relationship.state not in GOING:
         raise NotYours
     specialist = conversation.relationship.specialist
     _check_reader(package.of_part(DISCLOSER), specialist)
