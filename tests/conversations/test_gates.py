@@ -54,6 +54,12 @@ def test_with_both_signatures_both_may_write(asked, ben, heard):
     assert heard == [f"conv:{asked.conv.hex()}"]
 
 
+def test_a_day_that_one_of_them_sets_is_told_to_both_rooms_at_once(talking, ben, heard):
+    ben.room.put(f"/api/relationships/{talking.pk}/plan", {"ends_on": TODAY + 84})
+
+    assert heard == [f"conv:{talking.conv.hex()}"]
+
+
 @pytest.mark.parametrize("name", ["end", "block"])
 def test_after_the_end_both_may_read_and_nobody_writes(talking, ada, heard, name):
     step(ada, talking, name)

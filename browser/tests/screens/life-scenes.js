@@ -20,6 +20,7 @@ export function lifeScenes({ talking, active }) {
 	};
 	const plan = { endsOn: day, by: "you", wish: null, remind: null };
 	const begun = { lines: [hello], older: "none" };
+	const pause = { by: "them", since: day - 40, until: day, chosen: true, over: null };
 	const over = { canWrite: false, whyNot: "ended" };
 	const ended = { state: "ended", endedOn: 20_508, endedBy: "them" };
 	const letters = {
@@ -31,25 +32,13 @@ export function lifeScenes({ talking, active }) {
 	};
 	return {
 		"talk-first-length": scene("talk", {}, begun),
-		"talk-first-length-told": scene("talk", { plan: { ...plan, by: "them" } }, begun),
-		length: scene("length"),
-		"length-set": scene("length", { plan }),
-		"length-wished": scene("length", { plan: { ...plan, wish: { by: "them", endsOn: day + 84 } } }),
+		length: scene("length", { plan: { ...plan, wish: { by: "them", endsOn: day + 84 } } }),
 		"talk-plan-due": scene("talk", { plan: { ...plan, remind: 2 } }),
-		"talk-plan-wish": scene("talk", { plan: { ...plan, wish: { by: "you", endsOn: null } } }),
-		goodbye: scene("goodbye", { plan }),
-		"goodbye-letters": scene("goodbye", {}, letters),
-		"goodbye-open-end": scene("goodbye", { keptMonths: 0 }),
+		goodbye: scene("goodbye", { plan }, letters),
 		rest: scene("rest"),
-		"talk-resting": scene(
-			"talk",
-			{ state: "paused", pause: { by: "them", since: day - 40, until: day, chosen: true, over: null } },
-			{ canWrite: false, whyNot: "paused" },
-		),
-		"talk-rest-over": scene("talk", { isBack: true }),
-		"talk-silent": scene("talk", { missing: "silent" }),
+		"talk-resting": scene("talk", { state: "paused", pause }, { canWrite: false, whyNot: "paused" }),
+		"talk-rest-over": scene("talk", { isBack: true, plan: { ...plan, by: "them" } }, begun),
 		gone: scene("gone", { missing: "silent" }),
-		"gone-ended": scene("gone", { ...ended, endedHow: "closed" }, over),
 		"talk-left": scene(
 			"talk",
 			{ ...ended, wayBack: { mine: false, both: false, until: day } },
@@ -58,7 +47,5 @@ export function lifeScenes({ talking, active }) {
 		"notices-wall": { view: { ...talking, notices: [{ code: "wall-changed" }] } },
 		"our-promise": scene("promise"),
 		told: scene("told"),
-		"talk-way-back": scene("talk", { ...ended, wayBack: { mine: true, both: true, until: day } }, over),
-		"talk-blocked": scene("talk", { ...ended, endedBy: "you", blocked: true }, over),
 	};
 }
