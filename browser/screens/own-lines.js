@@ -107,7 +107,7 @@ export class RoomOwnLines extends Screen {
 /** @param {readonly OwnLine[]} lines */
 function listed(lines) {
 	return html`<ul>
-		${lines.map(({ b, k }) => html`<li><span class="soft">${say(`ours.topic-${k}`)}</span> <span class="theirs">${b}</span></li>`)}
+		${lines.map(({ b, k }) => html`<li><p class="small soft">${say(`ours.topic-${k}`)}</p><p class="theirs">${b}</p></li>`)}
 	</ul>`;
 }
 

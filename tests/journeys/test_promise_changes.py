@@ -1,5 +1,6 @@
 """Dora changes what must be passed on: what promises less counts only once both said yes."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
@@ -10,6 +11,7 @@ COURT = "A court says that it must be passed on."
 ASKED, CHANGED, AGREED = "wall.told-61-programme", "wall.told-60", "wall.told-62"
 
 
+@pytest.mark.on_foot
 def test_a_weaker_promise_needs_both(own_house, open_page, picture):
     ada, ben, dora = open_page(PHONE), open_page(DESK), open_page(DESK)
     meet(ada, ben, own_house)

@@ -74,7 +74,10 @@ KEEP = {
         "Pages and lines you keep for yourself, locked, with the versions before. "
         "We cannot read them, and cannot tell a page from a line."
     ),
-    "keep.books.ask": "Whom you asked, what the two of you signed, and on which day.",
+    "keep.books.ask": (
+        "Whom you asked, what the two of you signed, on which day, and in which language "
+        "each of you read it."
+    ),
     "keep.books.life": (
         "If one of you takes a pause: until when. The day you two mean to end on. Who would "
         "like to meet again. Who was asked to take over or to stand in, and on which day."

@@ -79,7 +79,10 @@ KEEP = {
         "Páginas y líneas que guardas para ti, con candado, y sus versiones de antes. "
         "No podemos leerlas, ni saber si es una página o una línea."
     ),
-    "keep.books.ask": "A quién saludaste, qué firmaron ustedes dos, y qué día.",
+    "keep.books.ask": (
+        "A quién saludaste, qué firmaron ustedes dos, qué día, y en qué idioma lo leyó "
+        "cada quien."
+    ),
     "keep.books.life": (
         "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
         "encontrarse. A quién se pidió tomar el relevo o sustituir, y qué día."
