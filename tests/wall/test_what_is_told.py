@@ -175,11 +175,14 @@ SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk-together": lambda all_: {all_["ada"], all_["ben"]},
     "desk-together-csv": lambda all_: {all_["ada"], all_["ben"]},
     "desk-relationship": lambda all_: {all_["ada"], all_["ben"]},
+    "desk-suggest": lambda all_: {all_["ada"], all_["ben"]},
     "desk-specialists": lambda all_: {all_["ben"]},
     "desk-specialists-csv": lambda all_: {all_["ben"]},
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
+# It shows whoever entered something, told in tests/web/test_desk_in_danger.py.
+ELSEWHERE = {"desk-emergencies"}
 # Groups in which nobody can be found, settings, the desk's own sign-in, one-time links.
 SHOW_NOBODY = {
     "desk-fairness",
@@ -214,6 +217,7 @@ DEEDS = {
     "desk-match-drop",
     "desk-line-checked",
     "desk-line-drop",
+    "desk-emergency-confirm",
 }
 
 
@@ -224,7 +228,7 @@ def desk_names() -> set[str]:
 
 
 def test_every_page_of_the_desk_says_whose_record_it_shows() -> None:
-    assert desk_names() == set(SHOWS) | SHOW_NOBODY | DEEDS
+    assert desk_names() == set(SHOWS) | ELSEWHERE | SHOW_NOBODY | DEEDS
 
 
 ADDRESSES = {
@@ -232,6 +236,7 @@ ADDRESSES = {
     "desk-together": "/desk/relationships?is=waiting",
     "desk-together-csv": "/desk/relationships/as-file?is=waiting",
     "desk-relationship": "/desk/relationships/{asked}",
+    "desk-suggest": "/desk/relationships/{asked}/suggest",
     "desk-specialists": "/desk/specialists",
     "desk-specialists-csv": "/desk/specialists/as-file",
     "desk-matches": "/desk/matches",
