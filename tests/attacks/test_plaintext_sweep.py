@@ -56,7 +56,8 @@ def _mailed(house, mailbox, folder):
             "INSERT INTO notices_reach (account_id, ref, address, confirmed, turned_on,"
             " returned, proof_waits, quiet_from, quiet_to, zone, told, waits_told_day,"
             " endings_told_day, looks_told_day, lang) SELECT id, randomblob(16),"
-            " 'ben@work.example.org', 1, 1, 0, 0, 0, 0, 'UTC', 0, 0, 0, 0, 'en' FROM people_account WHERE username = ?",
+            " 'ben@work.example.org', 1, 1, 0, 0, 0, 0, 'UTC', 0, 0, 0, 0, 'en'"
+            " FROM people_account WHERE username = ?",
             [name],
         )
         db.execute("INSERT INTO notices_owed (reach_id) SELECT id FROM notices_reach")

@@ -22,8 +22,8 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 class DemoHouse:
     """Starts, kills and restarts `alongside demo` on its own data; remembers what it said.
 
-    Its data begin as a copy of one demo programme that was made for this run; `anew` makes another
-    programme, with keys and people of its own.
+    Its data begin as a copy of one demo programme that was made for this run; `anew` makes
+    another one, with keys and people of its own.
     """
 
     def __init__(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.conversations.models import Conversation, Epoch, Head
+from alongside.conversations.models import Member as Row
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.relationships.models import Handover, Relationship
@@ -105,3 +106,24 @@ def told(member: Member) -> list[int]:
 
     rows = Row.objects.filter(account=member.account).order_by("n")
     return list(rows.values_list("kind", flat=True))
+
+
+def code(answer: Any) -> tuple[int, str | None]:
+    """The status of an answer, and the code of what it refuses."""
+    return answer.status_code, answer.json().get("error", {}).get("code")
+
+
+def act(member: Member, relationship: Relationship, name: str, papers: Any = None) -> Any:
+    """Take a step of a relationship."""
+    return member.room.post(f"/api/relationships/{relationship.pk}/{name}", papers)
+
+
+def members_of(relationship: Relationship) -> dict[int, bool]:
+    """Who is named at the gate of a talk, and whether they may write."""
+    rows = Row.objects.filter(conversation__relationship__conv=relationship.conv)
+    return {row.account_id: row.may_write for row in rows}
+
+
+def gate_of(relationship: Relationship) -> Conversation:
+    """The talk of a relationship, whoever came into it."""
+    return Conversation.objects.get(relationship__conv=relationship.conv)

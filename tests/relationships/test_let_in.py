@@ -4,15 +4,13 @@ import pytest
 
 from alongside.relationships.models import Relationship
 from pse.promise import promise_json, read_promise
-from tests.cast import bring_in_specialist
 from tests.relationships.handing import ask_over
 
 
 @pytest.mark.parametrize("kind", ["handover", "stand-in"])
 def test_under_an_old_promise_nobody_is_asked_until_both_signed_the_new_one(
-    talking, ada, desk, kind
+    talking, ada, lea, kind
 ):
-    lea = bring_in_specialist("spruce-robin-7733", desk, display_name="Lea")
     old = [one for one in read_promise(talking.promise) if one[0] != "let-in"]
     Relationship.objects.filter(pk=talking.pk).update(promise=promise_json(old))
 

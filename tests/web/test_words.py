@@ -51,6 +51,7 @@ MADE_BY_NAME = (
     "fact.",
     "desk.fair.",
     "desk.file.",
+    "desk.danger.",
     "desk.matches.",
     "desk.together.",
 )

@@ -60,7 +60,7 @@ TOGETHER = {
     "desk.list.first": "From the start",
     "desk.list.next": "Next page",
     "desk.people.filter": "Which ones",
-    "desk.suggest.title": "Suggest somebody for number {number}",
+    "desk.suggest.title": "Suggest someone for number {number}",
     "desk.suggest.lead": (
         "The person sees a name, and that it comes from you. Only they can ask, and only they "
         "can let somebody in."
