@@ -65,7 +65,7 @@ def cases() -> Cases:
         ("a grant with a short signature", 3, grant.replace(b"A" * 86, b"A" * 43)),
         ("a hello where a message belongs", 3, hello),
         ("something reserved as hello", 2, newer[0]),
-        *[(f"a draft {what}", 3, share.replace(*one)) for what, *one in _NO_DRAFTS],
+        *[(f"a draft {what}", 3, share.replace(old, new)) for what, old, new in _NO_DRAFTS],
         ("a draft where a hello belongs", 2, share),
         ("a body in a header", 1, text),
         ("a body in a leave", 4, text),

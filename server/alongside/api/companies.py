@@ -152,7 +152,8 @@ def _promises(company: Company) -> list[EditionShape]:
     """Each promise once, in the order in which the talk came to it."""
     found: dict[bytes, EditionShape] = {}
     for one in company.talk:
-        for paper in (one, *company.editions.get(one.pk, [])):
+        papers: list[Relationship | Agreement] = [one, *company.editions.get(one.pk, [])]
+        for paper in papers:
             edition = found.setdefault(
                 bytes(paper.agreement_hash), EditionShape(promise=paper.promise, signed=[])
             )

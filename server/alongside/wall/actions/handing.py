@@ -26,7 +26,10 @@ class Handover(Protocol):
     until_on: int | None
     to: Account
     made_id: int | None
-    relationship: Pair
+
+    @property
+    def relationship(self) -> Pair:
+        """Give the two whose talk it was before."""
 
 
 class OfHandover(Protocol):
