@@ -7,13 +7,13 @@ import {
 	aboutFields,
 	draftIn,
 	isTwoKinds,
+	LONGEST_WORDS,
 	notToldField,
 	toIn,
 	untilField,
 	waiting,
 	whomFields,
 	whyFields,
-	wordsField,
 } from "./tell-fields.js";
 
 export class RoomDraft extends Screen {
@@ -67,7 +67,10 @@ export class RoomDraft extends Screen {
 			<p class="lead">${say("draft.lead", { name })}</p>
 			${base === null ? nothing : html`<p class="small soft">${say(conversation.drafted?.from === "me" ? "draft.mine" : "draft.theirs", { name })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#show}>
-				${whomFields({ supervisors, to, choose, base })} ${wordsField(base)} ${aboutFields(base)} ${notToldField(base)}
+				${whomFields({ supervisors, to, choose, base })} <label class="field">
+					<span>${say("tell.words")}</span>
+					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
+				</label> ${aboutFields(base)} ${notToldField(base)}
 				${whyFields(base)} ${untilField(base, this.view.config?.today ?? 0)}
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.troubleNote({ name })}
 				<div class="row">

@@ -12,7 +12,7 @@ const PURPOSES = [1, 2, 3, 4, 5, 6];
 const DAYS = [7, 14, 30, 90];
 const USUAL_DAYS = 14;
 const LONGEST_DAYS = 366;
-const LONGEST_WORDS = 8000;
+export const LONGEST_WORDS = 8000;
 const NOTES = "counselling-notes";
 const FOR_A_COURT = 5;
 const [INSIDE, OUTSIDE, ORGANISATION] = [1, 2, 3];
@@ -57,12 +57,6 @@ export function whomFields({ supervisors, to, choose, base }) {
 		${isAway(to) ? html`${asked("toName", "tell.name", 80, away?.name)} ${asked("where", "tell.where", 200, away?.where)}` : nothing}
 		${to === "organisation" ? asked("through", "tell.through", 200, away?.through) : nothing}`;
 }
-
-/** The words themselves. @param {Draft | null} base */
-export const wordsField = (base) => html`<label class="field">
-	<span>${say("tell.words")}</span>
-	<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
-</label>`;
 
 /** @param {Draft | null} base */
 export const aboutFields = (base) => html`<fieldset>

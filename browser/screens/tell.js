@@ -10,6 +10,7 @@ import {
 	draftIn,
 	isAway,
 	isTwoKinds,
+	LONGEST_WORDS,
 	notToldField,
 	textIn,
 	toIn,
@@ -17,7 +18,6 @@ import {
 	waiting,
 	whomFields,
 	whyFields,
-	wordsField,
 } from "./tell-fields.js";
 import { insteadField, lineFields, presentFields, signerIn } from "./tell-more.js";
 import { contentPart, lawOf, sentencesOf } from "./told-words.js";
@@ -120,7 +120,10 @@ export class RoomTell extends Screen {
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
 			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#write}>
-				${whomFields({ supervisors, to, choose, base })} ${wordsField(base)} ${aboutFields(base)} ${lineFields(conversation)}
+				${whomFields({ supervisors, to, choose, base })} <label class="field">
+					<span>${say("tell.words")}</span>
+					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
+				</label> ${aboutFields(base)} ${lineFields(conversation)}
 				${notToldField(base)} ${whyFields(base)} ${untilField(base, this.#today)} ${asked("person", "tell.called", 80)}
 				${presentFields()} ${insteadField(this.told)}
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.draft === null ? this.troubleNote({ name }) : nothing}

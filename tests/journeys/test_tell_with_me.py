@@ -1,4 +1,4 @@
-"""Ben and Ada word what a doctor is told; Ada signs, sees when it was opened, and stops it."""
+"""Ben and Ada word what a doctor is told; Ada signs, sees the day it was opened, stops it."""
 
 import re
 
