@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { Drafts } from "../../crypto/share.js";
 import { sends, talk } from "./cast.js";
+import { consentTo } from "./consents.js";
 import { DAY } from "./little-house.js";
 
 const DRAFT = {
@@ -65,4 +66,27 @@ test("Pages come in any order, and the draft furthest on counts", () => {
 	book.take({ n: 4, from: "me" }, said("old"));
 	book.take({ n: 12, from: "them" }, { t: "text", b: "no draft" });
 	assert.deepEqual([book.newest.n, book.newest.draft.words], [9, "new"]);
+});
+
+test("24: a line that was changed after Ada looked at it is not signed; looked at again, exactly that is told", async () => {
+	const { ada, ben, conv } = room;
+	const { id } = await sends(ben, ada, room, "sealText", { text: "You slept well." });
+	const to = { type: 2, name: "Dr. Okoro", where: "12 Hill Street", through: "" };
+	const sign = (b) =>
+		ada.do("sealTelling", {
+			...{ relationship: ada.relationship(conv), conv, to: null, before: null },
+			...{ words: "What Ben wrote.", lines: [{ id, b }], day: DAY },
+			terms: { ...consentTo(to), what: ["lines"] },
+		});
+	await sends(ben, ada, room, "sealEdit", { to: id, text: "You never sleep." });
+
+	await assert.rejects(sign("You slept well."), refusal("line-moved"));
+
+	const { payload, link } = await sign("You never sleep.");
+	const { key_records } = ben.relationship(conv).other;
+	const opened = await ben.do("openLinked", { text: link, found: { ...payload, key_records } });
+	assert.deepEqual(
+		opened.content.lines.map(({ b, name }) => [name, b]),
+		[["Ben", "You never sleep."]],
+	);
 });

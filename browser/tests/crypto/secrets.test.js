@@ -13,6 +13,7 @@ import { found, keysOf } from "./all-keys.js";
 import { asked, makeBen, Person, sends, WORDS } from "./cast.js";
 import { DAY, LittleHouse, NOON, PLACES, PROMISE } from "./little-house.js";
 import { hands, joined, posts, threeMonths } from "./three.js";
+import { consentTo } from "./consents.js";
 
 const OTHER_WORDS = "about above accent acrobat acorn";
 
@@ -70,24 +71,6 @@ async function whatIsTold(ada, ben, conv) {
 	const { emergencies } = await ada.do("readEmergencies", { emergencies: [shown], people });
 	assert.deepEqual(emergencies[0].words, words);
 }
-
-const consentTo = (to) => ({
-	...{ person: "Ada", byName: "Ben", to, what: ["own-words"], leavesOut: "The rest.", purpose: 3 },
-	...{
-		purposeWords: "So that she can help.",
-		fromDay: DAY,
-		untilDay: DAY + 14,
-		typedName: "Ada",
-		lang: "en",
-	},
-	texts: {
-		shown: "All of it.",
-		notice: "Do not pass it on.",
-		refusal: "Nothing happens.",
-		back: "One press.",
-	},
-	...{ readingHelp: 0, country: "US", laws: ["part-2"], basis: "part-2-consent" },
-});
 
 test("The search finds a key that is really there, however it is written", () => {
 	const key = Uint8Array.from({ length: 32 }, (_, i) => i * 7);
