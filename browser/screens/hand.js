@@ -77,7 +77,7 @@ export class RoomHand extends Screen {
 		const one = conversation.relationship;
 		const name = ownName(one, say("see.them"));
 		return html`<section class="page">
-			<h1 tabindex="-1">${say("hand.title")}</h1>
+			<h1 tabindex="-1">${say("hand.over-title")}</h1>
 			${one.mine === "client" ? this.#mine(one, name, conversation) : this.#theirs(one, name)}
 			${this.troubleNote({ name })}
 			<div class="row">
@@ -111,7 +111,7 @@ export class RoomHand extends Screen {
 	/** @param {Relationship} one @param {string} name */
 	#ask(one, name) {
 		const others = (this.people ?? []).filter(({ accountId }) => accountId !== one.other.accountId);
-		return html`<p class="lead">${say("hand.lead", { name })}</p>
+		return html`<p class="lead">${say("hand.over-lead", { name })}</p>
 			<ul>
 				<li>${say("hand.only-you", { name })}</li>
 				<li>${say("hand.they-first")}</li>
@@ -129,7 +129,7 @@ export class RoomHand extends Screen {
 				${this.#kind("handover", name)} ${this.#kind("stand-in", name)}
 			</fieldset>
 			${this.#whom(others)} ${this.kind === "stand-in" ? this.#howLong() : nothing}
-			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("hand.ask")}</button></div>
+			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("hand.over-ask")}</button></div>
 		</form>`;
 	}
 

@@ -128,7 +128,7 @@ test("21: other versions, types, sizes and spellings are refused, and the talk g
 		const { lines, stopped } = await shownToAda(crafted(ben, conv, { body }));
 		assert.deepEqual([lines[0].trouble, lines[0].text, stopped], ["not-opened", "", null]);
 	}
-	const newer = await shownToAda(crafted(ben, conv, { body: new TextEncoder().encode(`{"t":"share"}`) }));
+	const newer = await shownToAda(crafted(ben, conv, { body: new TextEncoder().encode(`{"t":"verify"}`) }));
 	assert.deepEqual([newer.lines[0].trouble, newer.lines[0].t], ["newer", "newer"]);
 	for (const change of [
 		(box) => concat(Uint8Array.of(0), box.slice(1)),
