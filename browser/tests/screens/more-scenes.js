@@ -1,6 +1,5 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
-import { toldAccount } from "./fake-wall.js";
 import { handed, handScenes } from "./hand-scenes.js";
 import { tellingAnswers } from "./fake-telling.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
@@ -116,9 +115,6 @@ export const moreAnswers = {
 			documents: [...notebook.pages, ...notebook.kept].map((one) => ({ ...one, ...around })),
 			more: true,
 		};
-	},
-	async telling() {
-		return toldAccount;
 	},
 	async pageVersions() {
 		return [3, 2, 1].map((ver) => ({ ...notebook.pages[0], ver, text: `words ${ver}` }));
