@@ -6,31 +6,7 @@ import { wipe } from "./sodium.js";
 import { compareCounts } from "./state.js";
 import { agree, ask, checkPromise } from "./ops/asking.js";
 import { sealEdit, sealErase, sealReact } from "./ops/changing.js";
-import { agreeToCome, askToCome, bringIn, grantedWraps, handOver, letGo, stretches } from "./ops/handing.js";
 import { init, lock, matchWords, suggest, suggestName } from "./ops/beginning.js";
-import {
-	addDevice,
-	addSpare,
-	askAlong,
-	changeWords,
-	finishChange,
-	forgetGone,
-	givenCode,
-	givenSeen,
-	removeWay,
-	wayChanged,
-	ways,
-} from "./ops/changes.js";
-import {
-	deleteDocument,
-	documents,
-	documentVersions,
-	documentWritten,
-	keepLine,
-	writePage,
-} from "./ops/documents.js";
-import { dropFile, openFile, sealAtt, sealFile } from "./ops/files.js";
-import { search } from "./ops/finding.js";
 import {
 	acceptLock,
 	checkWords,
@@ -51,19 +27,6 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
-import {
-	invitedBy,
-	invites,
-	makeInvite,
-	met,
-	readInvite,
-	safetyWords,
-	takeInviteBack,
-	wordsCompared,
-	myPicture,
-	theirPicture,
-} from "./ops/inviting.js";
-import { lockRenewed, newLock, wishForLock } from "./ops/new-lock.js";
 import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
 import { agreeAnew, editions, sealOurs, sealOursYes } from "./ops/promising.js";
 import { keysRenewed, renewKeys } from "./ops/renewing.js";
@@ -71,7 +34,6 @@ import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
-import { readersOf, readWall, wallSeen } from "./ops/wall.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
 import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
 
@@ -88,38 +50,41 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
  */
 /** @typedef {{username: string, type: number, kek: Uint8Array, slotId?: Uint8Array, hasPin?: boolean}} ComingIn */
 
+// What comes with the first operation that needs it.
+const changes = () => import("./ops/changes.js");
+const handing = () => import("./ops/handing.js");
+const inviting = () => import("./ops/inviting.js");
+const papers = () => import("./ops/documents.js");
+const telling = () => import("./ops/telling.js");
+
 /** Everything that may be asked: no answer holds a key. @type {Record<string, Op>} */
 export const OPS = {
 	...{ init, suggest, suggestName, matchWords, lock },
 	...{ startSignUp, signedUp, startSignIn, openSignIn, startSpare, openSpare, closeAuth, closedReceipt },
-	...{ startDevice, openDevice, addDevice, addSpare, changeWords, removeWay, finishChange },
+	...{ startDevice, openDevice },
+	...later(changes, "addDevice", "addSpare", "changeWords", "removeWay", "finishChange", "askAlong"),
 	...{ passkeyQuestion, startPasskey, openPasskey, beginPasskey, keepPasskey, addPasskey },
-	...{ wayChanged, ways, forgetGone, givenCode, givenSeen },
+	...later(changes, "wayChanged", "ways", "forgetGone", "givenCode", "givenSeen"),
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
-	...{ renewKeys, keysRenewed, newLock, lockRenewed, wishForLock },
-	...{ readLog, witnessed, readWall, wallSeen, readersOf },
+	...{ renewKeys, keysRenewed, readLog, witnessed },
+	...later(() => import("./ops/new-lock.js"), "newLock", "lockRenewed", "wishForLock"),
+	...later(() => import("./ops/wall.js"), "readWall", "wallSeen", "readersOf"),
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
 	...{ ask, agree, checkPromise, editions, agreeAnew },
-	...{ makeInvite, invites, takeInviteBack, readInvite, invitedBy, met },
-	...{ safetyWords, wordsCompared, myPicture, theirPicture },
-	...{ askToCome, agreeToCome, stretches, bringIn, letGo, handOver, grantedWraps },
+	...later(inviting, "makeInvite", "invites", "takeInviteBack", "readInvite", "invitedBy", "met"),
+	...later(inviting, "safetyWords", "wordsCompared", "myPicture", "theirPicture"),
+	...later(handing, "askToCome", "agreeToCome", "stretches", "bringIn", "letGo", "handOver", "grantedWraps"),
 	...{ openConversation, take, forgetFar, closeConversation },
-	askAlong,
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
 	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),
 	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes },
-	...{ sealFile, sealAtt, dropFile, openFile },
+	...later(() => import("./ops/files.js"), "sealFile", "sealAtt", "dropFile", "openFile"),
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
-	...{ documents, documentVersions, writePage, keepLine, documentWritten, deleteDocument, search },
-	...later(() => import("./ops/telling.js"), "supervisors", "sealTelling", "readTellings", "openTold"),
-	...later(
-		() => import("./ops/telling.js"),
-		"sealEmergency",
-		"readEmergencies",
-		"knock",
-		"openLinked",
-		"sealShare",
-	),
+	...later(papers, "documents", "documentVersions", "writePage", "keepLine"),
+	...later(papers, "documentWritten", "deleteDocument"),
+	...later(() => import("./ops/finding.js"), "search"),
+	...later(telling, "supervisors", "sealTelling", "readTellings", "openTold", "sealShare"),
+	...later(telling, "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };
 
