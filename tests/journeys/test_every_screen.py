@@ -8,7 +8,13 @@ from playwright.sync_api import Page, expect
 from tests.journeys.browsers import DESK, PHONE, OpenPage
 from tests.journeys.scenes import SMALL, STRAYS, names, scenes, show, turn_to, violations
 
+# One walk takes minutes: it is made in parts.
+PARTS = 3
 SMALLEST = {"width": 320, "height": 640}
+# What may be printed: slips with words or a code, and accounts that their owner may show.
+SLIPS = {"come-in", "link-come-in", "renew", "way-words", "waiting", "closed"}
+ACCOUNTS = ("wall", "told")
+NOT_PRINTED = "Nothing is printed from here. Others could find the paper."
 
 
 @pytest.fixture(scope="module")
@@ -23,34 +29,43 @@ def sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(
     ("size", "scheme"),
     [(SMALLEST, "light"), pytest.param(DESK, "dark", marks=pytest.mark.on_foot)],
 )
-def test_every_screen_fits_and_axe_finds_nothing(
-    address: str, open_page: OpenPage, size: dict[str, int], scheme: str
+def test_every_screen_fits_leads_out_and_tells_a_passer_by_nothing(
+    address: str, open_page: OpenPage, size: dict[str, int], scheme: str, part: int
 ) -> None:
     page = open_page(size, color_scheme=scheme, reduced_motion="reduce")
     wrong = {}
-    for name in names(page, address):
+    for name in names(page, address)[part::PARTS]:
         turn_to(page, name)
-        found = [*violations(page), *page.evaluate(SMALL)]
+        found = [*violations(page), *page.evaluate(SMALL), *_said_outside(page, name)]
         if sideways(page):
             found.append("scrolls sideways")
+        if not _leads_out(page):
+            found.append("no way out, or no help")
         if found:
             wrong[name] = found
     assert wrong == {}
 
 
-def test_help_and_the_way_out_are_on_every_screen(address: str, open_page: OpenPage) -> None:
-    page = open_page(SMALLEST)
-    for name in names(page, address):
-        turn_to(page, name)
-        expect(page.get_by_role("button", name="Help now").first).to_be_in_viewport()
-        leave = page.locator("room-top .exit")
-        expect(leave).to_be_in_viewport()
-        leave.click()
-        assert page.evaluate("room.deeds.some(([deed]) => deed === 'leave')"), name
+def _said_outside(page: Page, name: str) -> list[str]:
+    """What the title tells a passer-by, and what paper would tell whoever finds it."""
+    paper = on_paper(page)
+    may_print = name in SLIPS or name.startswith(ACCOUNTS)
+    found = [] if page.title() == "Notes" else [f"the title says {page.title()}"]
+    return found if may_print or paper == NOT_PRINTED else [*found, f"prints {paper}"]
+
+
+def _leads_out(page: Page) -> bool:
+    """Whether help and the way out stand in sight, and the way out leads out."""
+    expect(page.get_by_role("button", name="Help now").first).to_be_in_viewport()
+    leave = page.locator("room-top .exit")
+    expect(leave).to_be_in_viewport()
+    leave.click()
+    return bool(page.evaluate("room.deeds.some(([deed]) => deed === 'leave')"))
 
 
 def test_no_text_on_any_screen_comes_from_outside_the_catalogues(
@@ -80,15 +95,6 @@ def test_help_opens_and_closes_without_losing_the_place(
     expect(page.get_by_role("textbox")).to_have_value("half a thought")
 
 
-def test_the_title_of_the_page_tells_a_passer_by_nothing(
-    address: str, open_page: OpenPage
-) -> None:
-    page = open_page(PHONE)
-    for name in names(page, address):
-        turn_to(page, name)
-        assert page.title() == "Notes", name
-
-
 def on_paper(page: Page) -> str:
     """What a printer would get of the screen as it stands."""
     page.emulate_media(media="print")
@@ -109,7 +115,7 @@ def test_the_spare_code_prints_as_a_plain_slip(address: str, open_page: OpenPage
         f"river-otter-4827 My spare code. It opens my place if the five words are lost. {code}"
     )
     page.get_by_role("button", name="Hide the code").click()
-    assert on_paper(page) == "Nothing is printed from here. Others could find the paper."
+    assert on_paper(page) == NOT_PRINTED
 
 
 def test_a_code_to_give_away_prints_as_a_plain_slip(address: str, open_page: OpenPage) -> None:
@@ -148,21 +154,3 @@ def test_writing_it_down_comes_before_printing(address: str, open_page: OpenPage
         assert printed is not None
         assert by_hand["y"] < printed["y"]
         expect(page.get_by_role("button", name="Print", exact=True)).to_be_hidden()
-
-
-def test_no_other_screen_prints_anything(address: str, open_page: OpenPage) -> None:
-    page = open_page(PHONE)
-    slips = {"come-in", "link-come-in", "renew", "way-words", "waiting", "closed"}
-    # An account of what happened is to be shown to somebody, by its owner alone.
-    accounts = ("wall", "told")
-    printed = {}
-    for name in names(page, address):
-        turn_to(page, name)
-        text = on_paper(page)
-        if (
-            name not in slips
-            and not name.startswith(accounts)
-            and text != "Nothing is printed from here. Others could find the paper."
-        ):
-            printed[name] = text
-    assert printed == {}
