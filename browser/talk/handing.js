@@ -1,5 +1,6 @@
 import { today } from "./clock.js";
-import { newestOf } from "./relationships.js";
+import { readersNow } from "./company.js";
+import { isOpen, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
 /**
@@ -13,6 +14,9 @@ import { RoomError } from "./trouble.js";
 
 const [LOOK_EVERY, PATIENCE] = [100, 20_000];
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
+
+/** @param {import("./relationships.js").Relation} relation */
+const isMineAndOpen = (relation) => relation.mine === "client" && isOpen(relation);
 
 export class Handing {
 	#inside;
@@ -125,10 +129,35 @@ export class Handing {
 		await this.#inside.refresh();
 	}
 
-	/** Who left while three read goes with the next header, before anything is written. */
+	/** Who left goes with the next header, before anything is written; who said yes and was not let in yet comes in their place. */
 	async followLeft() {
-		for (const { id, mine, handover } of this.#inside.relationships.all)
-			if (mine === "client" && handover?.let_go) await this.letGo(String(id), handover.let_go);
+		for (const one of this.#inside.relationships.all.filter(isMineAndOpen)) {
+			const id = String(one.id);
+			const { handover, other } = this.#inside.relation(id);
+			const left = handover?.let_go;
+			if (!left) continue;
+			if (this.#isWaitedFor(id)) await this.#bringInstead(id, other, left);
+			else await this.letGo(id, left);
+		}
+	}
+
+	/** @param {string} id @param {any} specialist @param {string} left */
+	async #bringInstead(id, specialist, left) {
+		const text = JSON.stringify({ specialist, insteadOf: left });
+		await this.#done(this.#convOf(id), "bring", { text });
+		await this.#step(id, "handover/look");
+		await this.#inside.refresh();
+	}
+
+	/** Whether the talk goes on with this one alone, and they do not stand in its header. @param {string} id */
+	#isWaitedFor(id) {
+		const { handover, other } = this.#inside.relation(id);
+		const conv = this.#convOf(id);
+		const here = this.#inside.relationships.all.filter(isMineAndOpen);
+		if (here.filter((one) => newestOf(one)?.conv === conv).length > 1) return false;
+		if (handover.to.account_id === other.account_id) return !handover.reads;
+		const now = readersNow(this.#inside.conversation(conv).known);
+		return now.length > 0 && !now.some(({ account_id }) => account_id === other.account_id);
 	}
 
 	/** The entry first, then its keys: they can be made again for what was granted. @param {string} id @param {string} conv @param {string} to @param {number[]} epochs */
