@@ -1,6 +1,7 @@
 /** Telling with me: a client chooses what is told, sees exactly that, and signs it with one press. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
+import { readersHere, writerOf } from "./company.js";
 import { newerNote } from "./draft-note.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -96,14 +97,15 @@ export class RoomTell extends Screen {
 	}
 
 	/** The other worded something since: what stands here does not move by itself. @param {import("./seen.d.ts").Conversation} conversation @param {string} name */
-	#newer({ drafted }, name) {
+	#newer(conversation, name) {
+		const { drafted } = conversation;
 		if (drafted === null || drafted.from === "me" || drafted.n <= this.seenN) return nothing;
 		const isEmpty = drafted.draft === null;
 		const away = () => {
 			this.seenN = drafted.n;
 			if (!isEmpty) this.#share({}, "draft.away");
 		};
-		return newerNote(name, {
+		return newerNote(writerOf(conversation, drafted.by, name), {
 			take: () => this.#take(),
 			away,
 			isLooking: this.draft !== null,
@@ -118,7 +120,7 @@ export class RoomTell extends Screen {
 			this.to = id;
 		};
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
-			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name })}</p>`}
+			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name: writerOf(conversation, conversation.drafted?.by, name) })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#write}>
 				${whomFields({ supervisors, to, choose, base })} <label class="field">
 					<span>${say("tell.words")}</span>
@@ -129,7 +131,7 @@ export class RoomTell extends Screen {
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.draft === null ? this.troubleNote({ name }) : nothing}
 				<div class="row">
 					<button class="button" type="submit">${say("tell.to-look")}</button>
-					<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#suggest}>${say("draft.show", { name })}</button>
+					<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#suggest}>${say("draft.show", { name: readersHere(conversation, name) })}</button>
 					<button class="button quiet" type="button" @click=${() => history.back()}>${say("do.cancel")}</button>
 				</div>
 			</form>`;

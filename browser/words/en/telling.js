@@ -55,6 +55,7 @@ export const telling = {
 	"draft.open": "Suggest what might be told, for {name} to look at",
 	"draft.title": "Word it together",
 	"draft.lead": "{name} sees this as your suggestion, and can change it or put it away. Nothing goes out unless {name} signs it.",
+	"draft.lead-all": "{names} see this as your suggestion. {name} can change it or put it away. Nothing goes out unless {name} signs it.",
 	"draft.mine": "This is what you suggested last.",
 	"draft.theirs": "{name} worded it this way last.",
 	"draft.begun": "This began with what you and {name} worded together. You can change all of it.",

@@ -55,6 +55,7 @@ export const telling = {
 	"draft.open": "Proponer qué se podría contar, para que lo mire {name}",
 	"draft.title": "Decirlo juntos",
 	"draft.lead": "{name} lo ve como tu propuesta, y puede cambiarla o dejarla. Nada sale si {name} no lo firma.",
+	"draft.lead-all": "{names} lo ven como tu propuesta. {name} puede cambiarla o dejarla. Nada sale si {name} no lo firma.",
 	"draft.mine": "Esto es lo último que propusiste.",
 	"draft.theirs": "Así lo dijo {name} por última vez.",
 	"draft.begun": "Esto empezó con lo que tú y {name} pensasteis juntos. Lo puedes cambiar todo.",
