@@ -37,3 +37,24 @@ function drawnOne(one) {
 	if (one.strings === undefined) return "";
 	return one.strings.map((text, at) => text + drawnOne(one.values[at])).join("");
 }
+
+/** What is done on each `@click` or `@submit` of what was drawn, in the order of the page. @param {any} one @param {string} event @returns {((given?: any) => any)[]} */
+export function deedsOf(one, event) {
+	if (Array.isArray(one)) return one.flatMap((each) => deedsOf(each, event));
+	if (one?.strings === undefined) return [];
+	return one.values.flatMap((/** @type {any} */ value, /** @type {number} */ at) =>
+		one.strings[at].endsWith(`${event}=`) ? [value] : deedsOf(value, event),
+	);
+}
+
+/** What stands in a form when it is sent. @param {Record<string, string | string[]>} given */
+export function fill(given) {
+	const fields = new Map(Object.entries(given));
+	Object.assign(globalThis, {
+		FormData: class {
+			get = (/** @type {string} */ name) => fields.get(name) ?? "";
+			getAll = (/** @type {string} */ name) => [fields.get(name) ?? []].flat();
+		},
+	});
+	return { preventDefault: nothingAtAll, target: null };
+}
