@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { consentTo } from "../crypto/consents.js";
 import { DAY } from "../crypto/little-house.js";
-import { joined, says, threeMonths } from "../crypto/three.js";
+import { joined, NOON, posts, says, threeMonths } from "../crypto/three.js";
 
 const refusal = (code) => (error) => error instanceof Refusal && error.code === code;
 const words = { whom: "The ambulance", what: "Where she was.", why: "I feared for her." };
@@ -94,4 +94,18 @@ test("Nothing that was told in danger is sealed to another lock of Ada's before 
 	const relationship = ben.relationship(conv);
 	await ben.do("checkPromise", { relationship });
 	await assert.rejects(enters(ben, relationship, conv), refusal("lock-renewed"));
+});
+
+test("A draft of Lea's is known to Ada as Lea's", async () => {
+	const { ada, ben, lea, conv, today } = room;
+	await joined(room);
+	const draft = {
+		...{ type: 2, id: "", name: "Dr. Okoro", where: "12 Hill Street", through: "", what: ["wellbeing"] },
+		...{ leaves_out: "All else", purpose: 1, why: "To help.", until: DAY + 14, words: "She sleeps badly." },
+	};
+	const [seen] = await posts(room, lea, await lea.do("sealShare", { conv, draft, ts: NOON, today }), [
+		ada,
+		ben,
+	]);
+	assert.deepEqual([seen.drafted.from, seen.drafted.by], ["them", lea.id]);
 });
