@@ -10,6 +10,16 @@ export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes", "sha
 /** They name the header they stand in: refused, they are made anew. @type {ReadonlySet<string>} */
 export const ANEW = new Set(["bring", "go", "grant"]);
 
+/** What a person wrote for it, in words; nothing for what is only pressed. @param {{kind: string, text: string}} waiting */
+export function wordsIn({ kind, text }) {
+	if (kind === "share") return JSON.parse(text).words ?? "";
+	if (kind === "ours")
+		return JSON.parse(text)
+			.map((/** @type {{b: string}} */ { b }) => b)
+			.join("\n");
+	return ["text", "goodbye", "edit"].includes(kind) ? text : "";
+}
+
 /** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
 export function withDeeds(lines, deeds) {
 	if (deeds.length === 0) return lines;
