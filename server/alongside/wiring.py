@@ -6,6 +6,7 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 from alongside.api import help_lines
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import company, gates
+from alongside.conversations.announcements import HelloGone
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed, WordTakenBack
 from alongside.matching import actions as matching
@@ -59,7 +60,7 @@ def connect() -> None:
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)
     listen(Agreed, hearing.agreed)
-    listen(AskLeft, hearing.came_to_nothing)
+    listen(HelloGone, hearing.came_to_nothing)
     listen(Ended, hearing.ended)
     listen(BothWishBack, hearing.came_back)
     listen(WordTakenBack, standing.tell_clients)

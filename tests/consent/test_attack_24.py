@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from alongside.consent.models import Telling, Wrap
-from alongside.consent.queries import package_of
+from alongside.consent.queries import package_of, tellings_of
 from alongside.ground import clock
 from alongside.ground.identifiers import from_text, to_text
 from alongside.keys.models import Endorsement
@@ -124,7 +124,18 @@ def test_whom_the_programme_stands_behind_no_more_is_told_nothing_more(ada, cem,
     Endorsement.objects.update(**(change or {"revoked": True}))
 
     assert cem.room.get(f"/api/told/{told.ref}").json()["error"] == MISSING
+    assert cem.room.get("/api/told").json() == {"tellings": [], "people": []}
     assert ada.room.get(f"/api/told/{told.ref}").status_code == 200
+
+
+def test_nothing_of_it_is_in_cems_list_outside_its_days(ada, ben, cem, talking):
+    today = clock.today()
+    tell(ada, telling(ada, ben, talking.conv, to=cem, days=1, from_day=today + 1))
+
+    for days, count in ((0, 0), (1, 1), (2, 0)):
+        assert tellings_of(cem.account, today=today + days).count() == count
+        assert tellings_of(ada.account, today=today + days).count() == 1
+    assert cem.room.get("/api/told").json()["tellings"] == []
 
 
 def test_nothing_new_is_told_to_somebody_nobody_stands_behind(ada, ben, cem, eve, talking):
@@ -263,7 +274,7 @@ def test_what_is_told_lies_nowhere_in_the_open(ada, ben, cem, talking):
     made = telling(ada, ben, talking.conv, to=cem, words="CANARY I sleep badly")
     tell(ada, made)
     row = Telling.objects.values().get()
-    for secret in (b"CANARY", b"Cem", b"advice", b"own-words"):
+    for secret in (b"CANARY", b"Riverside", b"advice", b"own-words"):
         assert not any(secret in bytes(v) for v in row.values() if isinstance(v, bytes))
         assert secret.decode() not in str(row["paper"])
     assert from_text(row["paper"]["id"]) == row["ref"]

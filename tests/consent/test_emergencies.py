@@ -11,6 +11,7 @@ from alongside.conversations.queries import relationship_of
 from alongside.ground import clock
 from alongside.ground.identifiers import from_text
 from alongside.ground.refusal import NotYours
+from alongside.keys.models import Endorsement
 from alongside.notices.models import Owed, Reach
 from alongside.people.models import AlsoSpecialist
 from alongside.timers.actions import run_due
@@ -105,6 +106,31 @@ def test_the_supervisor_who_was_asked_confirms_and_nobody_else(
         True,
     )
     assert rows(ada)[0]["confirmed_on"] == clock.today()
+
+
+def test_a_supervisor_whom_nobody_stands_behind_any_more_reads_none_of_it(
+    ada, ben, cem, talking
+):
+    made = emergency(ben, ada, talking.conv, supervisor=cem)
+    enter(ben, made)
+    assert len(rows(cem)) == 1
+    Endorsement.objects.filter(account=cem.account).update(revoked=True)
+
+    assert rows(cem) == []
+    ref = made.papers["entry"]["id"]
+    assert cem.room.post(f"/api/emergencies/{ref}/confirm").status_code == 404
+
+
+def test_the_desk_lets_ada_know_once_the_day_is_over_and_nobody_else_did(ada, ben, talking):
+    enter(ben, emergency(ben, ada, talking.conv, look_in=3))
+    kept, last = Emergency.objects.get(), clock.today() + 3
+    with pytest.raises(actions.NotYetSafe):
+        actions.tell_client_from_desk(kept.pk, today=last)
+    assert rows(ada) == []
+
+    for day in (last + 1, last + 2):
+        actions.tell_client_from_desk(kept.pk, today=day)
+    assert [row["told_on"] for row in rows(ada)] == [last + 1]
 
 
 def test_a_coordinator_confirms_but_not_one_who_is_the_specialist(ada, ben, desk, talking):

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from alongside.conversations.models import Entry, Epoch, Wrap
 from alongside.ground import clock
@@ -66,6 +67,18 @@ def test_after_forgetting_no_file_of_the_database_holds_what_was_written(asked, 
     run_due(now=NOW + timedelta(days=14))
 
     assert not any(box[100:200] in file.read_bytes() for file in files)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_keys_to_what_is_told_no_more_are_not_left_in_old_rows(is_postgresql):
+    if not is_postgresql:
+        pytest.skip("SQLite overwrites what it deletes")
+    with CaptureQueriesContext(connection) as asked:
+        run_due(now=NOW)
+
+    swept = " ".join(one["sql"] for one in asked if one["sql"].startswith("VACUUM"))
+    for table in ("consent_wrap", "consent_telling", "consent_emergencywrap"):
+        assert table in swept
 
 
 @pytest.mark.django_db(transaction=True)

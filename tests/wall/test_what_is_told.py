@@ -53,11 +53,38 @@ def test_a_hello_a_yes_and_an_end_stand_on_both_walls(ada: Member, ben: Member) 
         assert [each.detail["by"] for each in rows] == [1, 2, 2]
 
 
+@pytest.mark.parametrize("name", ["withdraw", "lapse"])
+def test_an_ask_whose_hello_never_came_stands_on_adas_wall_alone(
+    ada: Member, ben: Member, name: str
+) -> None:
+    relationship, _ = ask(ada, ben, with_hello=False)
+    assert kinds(ada) == [Kind.ASKED]
+    if name == "withdraw":
+        relationships.withdraw(relationship, by=ada.account, today=clock.today())
+    else:
+        relationships.lapse_silent(today=clock.today() + 14)
+    assert kinds(ada) == [Kind.ASKED, Kind.CAME_TO_NOTHING]
+    assert kinds(ben)[1:] == []
+    assert all(each.other != ada.account.ref for each in told(ben))
+
+
+def test_a_hello_that_came_and_came_to_nothing_stands_on_both_walls(
+    ada: Member, ben: Member
+) -> None:
+    relationship, _ = ask(ada, ben)
+    relationships.decline(relationship, by=ben.account, today=clock.today())
+    for member, other in ((ada, ben), (ben, ada)):
+        rows = [each for each in told(member) if each.other]
+        assert [each.kind for each in rows] == [Kind.ASKED, Kind.CAME_TO_NOTHING]
+        assert {each.other for each in rows} == {other.account.ref}
+        assert [each.detail["by"] for each in rows] == [1, 2]
+
+
 def test_a_block_is_told_to_who_blocked_and_looks_like_an_end_to_the_other(
     ada: Member, ben: Member, talking: Any
 ) -> None:
     relationships.block(talking, by=ada.account, today=clock.today())
-    assert kinds(ada)[-2:] == [Kind.BLOCKED, Kind.ENDED]
+    assert kinds(ada)[-2:] == [Kind.ENDED, Kind.BLOCKED]
     assert kinds(ben)[-1] == Kind.ENDED
     assert Kind.BLOCKED not in kinds(ben)
 
@@ -218,6 +245,7 @@ DEEDS = {
     "desk-line-checked",
     "desk-line-drop",
     "desk-emergency-confirm",
+    "desk-emergency-show",
 }
 
 

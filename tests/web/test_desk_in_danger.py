@@ -4,7 +4,7 @@ import pytest
 
 from alongside.consent.models import Emergency
 from alongside.ground import clock
-from alongside.people.models import AlsoSpecialist
+from alongside.people.models import Account, AlsoSpecialist
 from alongside.wall.models import Row
 from alongside.wall.rules import Kind, Page
 from pse.wall import read_told
@@ -59,6 +59,39 @@ def test_whoever_told_is_not_the_second_person_and_is_not_even_asked(
     answer = at_desk.post(f"{LIST}/{entered.pk}/confirm")
     entered.refresh_from_db()
     assert (answer.status_code, entered.confirmed_on) == (422, None)
+
+
+def test_dora_lets_ada_know_once_the_day_to_look_again_is_over(entered, at_desk, ada):
+    show = f"{LIST}/{entered.pk}/show"
+    assert "Let the person know now" not in Read(at_desk.get(LIST)).text
+    assert at_desk.post(show).status_code == 404
+    Emergency.objects.update(look_on=clock.today() - 1)
+    assert "Only do so if it is safe" in Read(at_desk.get(LIST)).text
+
+    answer = at_desk.post(show)
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, LIST)
+    assert "The person it is about knows of it." in Read(at_desk.get(LIST)).text
+    [row] = ada.room.get("/api/emergencies").json()["emergencies"]
+    assert row["told_on"] == clock.today()
+    assert Kind.EMERGENCY_TOLD in {one.kind for one in Row.objects.filter(account=ada.account)}
+
+
+def test_only_the_desk_lets_anybody_know(entered, client):
+    Emergency.objects.update(look_on=clock.today() - 1)
+
+    assert client.post(f"{LIST}/{entered.pk}/show").status_code == 302
+    entered.refresh_from_db()
+    assert entered.told_on is None
+
+
+def test_whoever_closed_their_place_waits_for_nothing(entered, at_desk, ada):
+    at_desk.post(f"{LIST}/{entered.pk}/confirm")
+    Emergency.objects.update(look_on=clock.today() - 1)
+    Account.objects.filter(pk=ada.account.pk).update(closed=True)
+
+    assert "Nothing waits here." in Read(at_desk.get(LIST)).text
+    assert at_desk.post(f"{LIST}/{entered.pk}/show").status_code == 404
 
 
 def test_a_number_nobody_gave_is_a_page_that_is_not_there(entered, at_desk):

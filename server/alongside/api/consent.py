@@ -153,7 +153,7 @@ def supervisors(request: HttpRequest) -> SupervisorsShape:
 def account(request: HttpRequest) -> TellingsShape:
     """Give everything one signed, told or is told."""
     person = person_of(request)
-    found = list(queries.tellings_of(person))
+    found = list(queries.tellings_of(person, today=clock.today()))
     wraps = queries.consent_wraps(person, found)
     rows = [_row(one, wraps.get(one.pk, b"")) for one in found]
     named: dict[int, Account] = {}

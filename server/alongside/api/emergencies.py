@@ -81,7 +81,7 @@ class TalkShape(Shape):
 def emergencies(request: HttpRequest) -> EmergenciesShape:
     """Give the entries one made, was asked to confirm, or was told of."""
     person = person_of(request)
-    found = list(queries.emergencies_of(person))
+    found = list(queries.emergencies_of(person, today=clock.today()))
     wraps = queries.emergency_wraps(person, found)
     named = {
         who.pk: who
@@ -119,7 +119,9 @@ def confirm(request: HttpRequest, ref: Ref) -> EmergencyShape:
 def talk(request: HttpRequest, ref: Ref, papers: TalkShape) -> EmergencyShape:
     """Say, as the client, whether one wishes to talk about it."""
     person = person_of(request)
-    return _one(person, actions.say_about_talk(person, ref, wishes=papers.wishes))
+    today = clock.today()
+    said = actions.say_about_talk(person, ref, wishes=papers.wishes, today=today)
+    return _one(person, said)
 
 
 def _one(person: Account, one: Emergency) -> EmergencyShape:

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from alongside.consent.models import Emergency
 from alongside.consent.queries import at_desk
+from alongside.consent.rules import is_left
 from alongside.keys.queries import names_of
 from alongside.people.also.queries import said_by
 from alongside.people.models import DeskUser
@@ -28,6 +29,7 @@ class AtDesk:
     has_supervisor: bool
     # Whoever tells and whoever confirms are two people.
     may_confirm: bool
+    may_show: bool
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def waiting(*, by: DeskUser, today: int) -> Listing:
 
 
 def _row(one: Emergency, name: str, own: int | None, today: int) -> AtDesk:
+    waits = one.told_on is None and not one.client.closed
     return AtDesk(
         id=one.pk,
         name=name,
@@ -77,4 +80,5 @@ def _row(one: Emergency, name: str, own: int | None, today: int) -> AtDesk:
         is_confirmed=one.confirmed_on is not None,
         has_supervisor=one.supervisor_id is not None,
         may_confirm=one.confirmed_on is None and one.specialist_id != own,
+        may_show=waits and is_left(one.look_on, today=today),
     )

@@ -8,7 +8,12 @@ from django.db.models import Q, QuerySet
 from alongside.consent.models import Emergency, EmergencyWrap, Telling, Wrap
 from alongside.consent.rules import is_open_on
 from alongside.ground.refusal import NotYours
-from alongside.keys.queries import Signed, signed_of, supervisors_in_force
+from alongside.keys.queries import (
+    Signed,
+    is_supervisor_in_force,
+    signed_of,
+    supervisors_in_force,
+)
 from alongside.people.models import Account
 from pse.base64url import from_text
 from pse.emergency import Emergency as EmergencyPaper
@@ -18,23 +23,23 @@ _BYTES = {"id", "conv", "prev", "door", "purpose_hash", "terms_hash", "content_h
 _ENTRY_BYTES = {"id", "conv", "words_hash", "sig"}
 
 
-def tellings_of(person: Account) -> QuerySet[Telling]:
+def tellings_of(person: Account, *, today: int) -> QuerySet[Telling]:
     """Give everything a person signed, told or was told, oldest first.
 
-    Whoever was told sees it only while it may be read.
+    Whoever was told sees it only while it may be read, and the programme stands behind them.
     """
-    mine = Q(client=person) | Q(specialist=person) | Q(recipient=person, ended_on=None)
+    mine = Q(client=person) | Q(specialist=person)
+    if is_supervisor_in_force(person, today=today):
+        days = Q(from_day__lte=today, until_day__gte=today)
+        mine |= Q(recipient=person, ended_on=None) & days
     found = Telling.objects.filter(mine).select_related("client", "specialist", "recipient")
     return found.order_by("client_id", "n")
 
 
 def telling_of(person: Account, ref: bytes, *, today: int) -> Telling:
     """Give one that its reader may read today; NotYours else, whatever the reason is."""
-    found = tellings_of(person).filter(ref=ref, ended_on=None).first()
+    found = tellings_of(person, today=today).filter(ref=ref, ended_on=None).first()
     if found is None or not is_open_on(found.from_day, found.until_day, today=today):
-        raise NotYours
-    is_told = found.recipient_id == person.pk
-    if is_told and person.pk not in {one.pk for one in supervisors_in_force(today=today)}:
         raise NotYours
     return found
 
@@ -80,17 +85,21 @@ def consent_wraps(person: Account, tellings: Iterable[Telling]) -> dict[int, byt
     return wraps_for(person, tellings, box=CONSENT)
 
 
-def emergencies_of(person: Account) -> QuerySet[Emergency]:
-    """Give the entries a person made, was asked to confirm, or was told of."""
-    told = Q(client=person, told_on__isnull=False)
-    mine = told | Q(specialist=person) | Q(supervisor=person)
+def emergencies_of(person: Account, *, today: int) -> QuerySet[Emergency]:
+    """Give the entries a person made, was asked to confirm, or was told of.
+
+    A supervisor sees them only while the programme stands behind them.
+    """
+    mine = Q(client=person, told_on__isnull=False) | Q(specialist=person)
+    if is_supervisor_in_force(person, today=today):
+        mine |= Q(supervisor=person)
     found = Emergency.objects.filter(mine).select_related("client", "specialist", "supervisor")
     return found.order_by("id")
 
 
-def emergency_of(person: Account, ref: bytes) -> Emergency:
+def emergency_of(person: Account, ref: bytes, *, today: int) -> Emergency:
     """Give one entry to somebody who may see it; NotYours else."""
-    found = emergencies_of(person).filter(ref=ref).first()
+    found = emergencies_of(person, today=today).filter(ref=ref).first()
     if found is None:
         raise NotYours
     return found
@@ -103,8 +112,11 @@ def emergency_wraps(person: Account, entries: Iterable[Emergency]) -> dict[int, 
 
 
 def at_desk() -> QuerySet[Emergency]:
-    """Give the entries that somebody has to look at: not told yet, or not confirmed."""
-    waits = Q(told_on=None) | Q(confirmed_on=None)
+    """Give the entries that somebody has to look at: not told yet, or not confirmed.
+
+    Whoever closed their place is told nothing any more.
+    """
+    waits = Q(told_on=None, client__closed=False) | Q(confirmed_on=None)
     found = Emergency.objects.filter(waits).select_related("specialist", "client")
     return found.order_by("look_on", "id")
 

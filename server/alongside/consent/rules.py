@@ -60,6 +60,11 @@ def is_open_on(from_day: int, until_day: int, *, today: int) -> bool:
     return from_day <= today <= until_day
 
 
+def is_left(look_on: int, *, today: int) -> bool:
+    """Say whether the day to look again went by, and the desk may do it."""
+    return look_on < today
+
+
 def last_day_to_forget(today: int) -> int:
     """Give the newest day whose account is kept no longer."""
     return today - SIX_YEARS - 1

@@ -95,6 +95,11 @@ def hellos_on_their_way(person: Account, *, today: int) -> int:
     return asks.exclude(_has_hello()).count()
 
 
+def has_hello(relationship: Relationship) -> bool:
+    """Say whether the hello of an ask is stored: from then on its reader knows of it."""
+    return Head.objects.filter(conversation__ref=relationship.conv, n__gte=HELLO_N).exists()
+
+
 def waiting_heads(*, today: int, within_days: int) -> QuerySet[Head]:
     """Give where somebody waits for longer than their own promise says, longest first.
 

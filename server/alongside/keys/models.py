@@ -123,7 +123,7 @@ class StateIndex(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="keys_state_in_force_on_one", condition=Q(ctr__gte=1)),
+            models.CheckConstraint(name="keys_state_counts_from_one", condition=Q(ctr__gte=1)),
         ]
 
     def __str__(self) -> str:
@@ -163,7 +163,7 @@ class Document(models.Model):
         constraints = [
             models.UniqueConstraint("account", "doc_id", "ver", name="keys_document_once"),
             models.CheckConstraint(
-                name="keys_document_in_force_on_one", condition=Q(ver__gte=1)
+                name="keys_document_counts_from_one", condition=Q(ver__gte=1)
             ),
         ]
 
@@ -306,7 +306,7 @@ class Profile(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="keys_profile_in_force_on_one", condition=Q(ver__gte=1)
+                name="keys_profile_counts_from_one", condition=Q(ver__gte=1)
             ),
         ]
 

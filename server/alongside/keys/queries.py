@@ -289,6 +289,15 @@ def supervisors_in_force(*, today: int) -> list[Account]:
     ]
 
 
+def is_supervisor_in_force(person: Account, *, today: int) -> bool:
+    """Say whether the programme stands behind somebody as a supervisor today."""
+    newest = Endorsement.objects.filter(account=person).order_by("-serial").first()
+    if newest is None or newest.role != RoleName.SUPERVISOR:
+        return False
+    records = list(KeyRecord.objects.filter(account=person).order_by("gen"))
+    return is_in_force(newest, records, today=today, role=RoleName.SUPERVISOR)
+
+
 def listed_people(*, today: int) -> list[Account]:
     """Give everyone who may be shown today: endorsed, with a profile, and here."""
     able = Endorsement.objects.filter(

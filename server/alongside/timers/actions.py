@@ -35,6 +35,9 @@ from alongside.relationships.actions import (
 )
 from alongside.wall.actions import forget_old as forget_old_rows
 
+_TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
+_TALKS = ("conversations_wrap", "conversations_entry")
+
 
 def run_due(*, now: datetime) -> None:
     """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
@@ -67,6 +70,11 @@ def run_due(*, now: datetime) -> None:
         _let_go_of_old_pages(shredded=bool(shredded))
 
 
+def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
+    """What is told no more goes at any moment, so its tables are looked at each time."""
+    return (*_TOLD, *_TALKS) if shredded else _TOLD
+
+
 def _let_go_of_old_pages(*, shredded: bool) -> None:
     """Databases keep old pages for a while; what was in them goes as well."""
     with connection.cursor() as cursor:
@@ -75,5 +83,5 @@ def _let_go_of_old_pages(*, shredded: bool) -> None:
             cursor.execute("PRAGMA busy_timeout=100")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cursor.execute("PRAGMA busy_timeout=5000")
-        elif shredded:
-            cursor.execute("VACUUM conversations_wrap, conversations_entry")
+        else:
+            cursor.execute(f"VACUUM {', '.join(_with_old_rows(shredded=shredded))}")

@@ -75,6 +75,11 @@ urlpatterns = [
         emergencies.confirm,
         name="desk-emergency-confirm",
     ),
+    path(
+        "desk/in-danger/<int:emergency_id>/show",
+        emergencies.show_client,
+        name="desk-emergency-show",
+    ),
     path("desk/answers", answers.bring, name="desk-answers"),
     path("desk/languages", languages.languages_at_desk, name="desk-languages"),
     path("desk/notices", notices.notices, name="desk-notices"),

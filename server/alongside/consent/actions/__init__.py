@@ -3,12 +3,14 @@
 from alongside.consent.actions.emergencies import (
     EmergencyGiven,
     NotTwo,
+    NotYetSafe,
     confirm,
     confirm_at_desk,
     enter,
     owe_for_looking_again,
     say_about_talk,
     tell_client,
+    tell_client_from_desk,
 )
 from alongside.consent.actions.ending import (
     end_of_closed,
@@ -32,6 +34,7 @@ __all__ = [
     "Found",
     "NotTheirKeys",
     "NotTwo",
+    "NotYetSafe",
     "TellingMoved",
     "TellingPaper",
     "TellingsFull",
@@ -47,5 +50,6 @@ __all__ = [
     "say_about_talk",
     "tell",
     "tell_client",
+    "tell_client_from_desk",
     "withdraw",
 ]

@@ -18,7 +18,7 @@ from alongside.consent.queries import (
     entry_of,
     newest_overdue_look,
 )
-from alongside.consent.rules import check_words, is_dated
+from alongside.consent.rules import check_words, is_dated, is_left
 from alongside.conversations.models import Conversation
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import newest_record, record_paper, supervisors_in_force
@@ -38,6 +38,13 @@ class NotTwo(Refused):
 
     code = "not-two"
     words = "Somebody else has to confirm this."
+
+
+class NotYetSafe(Refused):
+    """Until the day to look again is over, the specialist alone says that it is safe."""
+
+    code = "not-yet-safe"
+    words = "The day to look again is not over yet."
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ def enter(given: EmergencyGiven, *, by: Account, today: int) -> Emergency:
 @transaction.atomic
 def tell_client(specialist: Account, ref: bytes, *, today: int) -> Emergency:
     """Let the client learn of it now: it has become safe."""
-    kept = emergency_of(specialist, ref)
+    kept = emergency_of(specialist, ref, today=today)
     if kept.specialist_id != specialist.pk:
         raise NotYours
     held = Emergency.objects.select_for_update().get(pk=kept.pk)
@@ -86,9 +93,8 @@ def tell_client(specialist: Account, ref: bytes, *, today: int) -> Emergency:
 @transaction.atomic
 def confirm(supervisor: Account, ref: bytes, *, today: int) -> Emergency:
     """Let the supervisor who was asked say that they know of it."""
-    kept = emergency_of(supervisor, ref)
-    able = {one.pk for one in supervisors_in_force(today=today)}
-    if kept.supervisor_id != supervisor.pk or supervisor.pk not in able:
+    kept = emergency_of(supervisor, ref, today=today)
+    if kept.supervisor_id != supervisor.pk:
         raise NotYours
     return _confirm(kept.pk, today=today, confirmed_by=supervisor)
 
@@ -104,9 +110,20 @@ def confirm_at_desk(id: int, *, by: DeskUser, today: int) -> Emergency:
 
 
 @transaction.atomic
-def say_about_talk(client: Account, ref: bytes, *, wishes: bool) -> Emergency:
+def tell_client_from_desk(id: int, *, today: int) -> Emergency:
+    """Let the client learn of it once the day to look again is over and nobody has."""
+    kept = Emergency.objects.select_for_update().get(pk=emergency_at_desk(id).pk)
+    if kept.told_on is None:
+        if not is_left(kept.look_on, today=today) or kept.client.closed:
+            raise NotYetSafe
+        _show(kept, today=today)
+    return kept
+
+
+@transaction.atomic
+def say_about_talk(client: Account, ref: bytes, *, wishes: bool, today: int) -> Emergency:
     """Let the client say whether they wish to talk about it; they may change their mind."""
-    kept = emergency_of(client, ref)
+    kept = emergency_of(client, ref, today=today)
     if kept.client_id != client.pk:
         raise NotYours
     kept.wishes_talk = wishes

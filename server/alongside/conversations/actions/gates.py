@@ -8,13 +8,16 @@ from alongside.conversations.actions.waiting import (
     let_go_of_waiting,
     wait_from,
 )
+from alongside.conversations.announcements import HelloGone
 from alongside.conversations.models import Conversation, Member, Mode
 from alongside.conversations.queries import (
+    has_hello,
     hellos_on_their_way,
     hellos_waiting,
     newest_log_of,
 )
 from alongside.ground import wire
+from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours
 from alongside.keys.announcements import LockRenewed
 from alongside.keys.queries import has_made
@@ -108,8 +111,11 @@ def go_on(resumed: Resumed) -> None:
 
 def take_away(left: AskLeft) -> None:
     """An ask that came to nothing leaves nothing to read."""
-    for conversation in _set_mode(left.relationship, Mode.GONE):
+    gone = _set_mode(left.relationship, Mode.GONE)
+    had_come = has_hello(left.relationship)
+    for conversation in gone:
         destroy(conversation)
+    announce(HelloGone(left.relationship, had_come))
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('sig', alongside.ground.fields.BytesField(lengths=(64,))),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ver__gte', 1)), name='keys_profile_in_force_on_one')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ver__gte', 1)), name='keys_profile_counts_from_one')],
             },
         ),
         migrations.CreateModel(
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('sealed_index', alongside.ground.fields.BytesField(lengths=(1097, 4169, 16457, 65609))),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ctr__gte', 1)), name='keys_state_in_force_on_one')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ctr__gte', 1)), name='keys_state_counts_from_one')],
             },
         ),
         migrations.CreateModel(

@@ -37,6 +37,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('ver__gte', 1)), name='keys_document_in_force_on_one'),
+            constraint=models.CheckConstraint(condition=models.Q(('ver__gte', 1)), name='keys_document_counts_from_one'),
         ),
     ]

@@ -1,6 +1,7 @@
 """Leaving: a no, a change of mind, an end, a block, or fourteen days of silence."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from alongside.ground.announce import announce
 from alongside.people import actions as people
@@ -15,8 +16,11 @@ from alongside.relationships.actions.stepping import BY, NotNow, held_for
 from alongside.relationships.announcements import AskLeft, Ended
 from alongside.relationships.models import (
     OPEN,
+    UNDER_WAY,
     EndedBy,
     EndedHow,
+    Handed,
+    Handover,
     Pause,
     Plan,
     Relationship,
@@ -54,11 +58,16 @@ def end(relationship: Relationship, *, by: Account, today: int) -> None:
 def block(relationship: Relationship, *, by: Account, today: int) -> None:
     """Leave at once if it is not over yet, and refuse every later ask between the two."""
     other = other_of(by, relationship)
-    people.block(other, by=by)
-    for one in between(by, other, held=relationship):
+    ours = between(by, other, held=relationship)
+    _hold_first(
+        ours, Q(relationship__client=by, to=other) | Q(relationship__client=other, to=by)
+    )
+    for one in ours:
         _leave_if_open(one, by=by, today=today)
         _forget_wish(one, by=by)
     drop_between(by, other, today=today)
+    # It stands on a wall: walls are held after all that is left.
+    people.block(other, by=by)
 
 
 @transaction.atomic
@@ -70,11 +79,26 @@ def unblock(relationship: Relationship, *, by: Account) -> None:
 @transaction.atomic
 def leave_all(person: Account, *, today: int) -> None:
     """Leave everything that is not over yet: someone closes their place."""
-    mine = Relationship.objects.filter(state__in=OPEN)
-    for side in ("client", "specialist"):
-        for relationship in mine.filter(**{side: person}).order_by("id"):
-            _leave_if_open(relationship, by=person, today=today, how=EndedHow.PLACE_CLOSED)
+    ours = Q(client=person) | Q(specialist=person)
+    mine = list(Relationship.objects.filter(ours, state__in=OPEN).order_by("id"))
+    _hold_first(mine, Q(to=person))
+    for relationship in mine:
+        _leave_if_open(relationship, by=person, today=today, how=EndedHow.PLACE_CLOSED)
     drop_asks_to(person, today=today)
+
+
+def _hold_first(ours: list[Relationship], asked: Q) -> None:
+    """Hold all that is left before any wall is: two deeds never wait for each other in a ring.
+
+    What is handed over in them goes along, and what one of the two was asked for.
+    """
+    open_ones = Handover.objects.filter(state__in=(Handed.SUGGESTED, *UNDER_WAY))
+    named = open_ones.filter(asked | Q(relationship__in=ours) | Q(made__in=ours))
+    pairs = {
+        pk for pair in named.values_list("relationship_id", "made_id") for pk in pair if pk
+    }
+    all_of_it = Relationship.objects.filter(pk__in={*pairs, *(one.pk for one in ours)})
+    list(all_of_it.select_for_update().order_by("id"))
 
 
 def lapse_silent(*, today: int) -> int:

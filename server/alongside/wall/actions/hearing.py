@@ -18,6 +18,7 @@ class Pair(Protocol):
     client: Account
     specialist: Account
     conv: bytes
+    asked_on: int
     ended_by: int | None
 
     @property
@@ -31,6 +32,14 @@ class OfPair(Protocol):
     @property
     def relationship(self) -> Pair:
         """Give the two."""
+
+
+class OfHello(OfPair, Protocol):
+    """An announcement about an ask that came to nothing."""
+
+    @property
+    def had_come(self) -> bool:
+        """Say whether whoever was asked could read the hello."""
 
 
 class Pause(Protocol):
@@ -72,18 +81,23 @@ class OfOne(Protocol):
 
 
 def asked(made: OfPair) -> None:
-    """A hello was stored: its reader is known to both."""
-    _tell_both(made.relationship, Kind.ASKED, by=RoleName.CLIENT)
+    """A client asks: told to them alone. Until the hello comes they may still think again."""
+    note_all([_asks(made.relationship, to_client=True)])
 
 
 def agreed(made: OfPair) -> None:
     """Both signed the promise."""
-    _tell_both(made.relationship, Kind.AGREED, by=RoleName.SPECIALIST)
+    pair = made.relationship
+    signed = _both(pair, Kind.AGREED, by=RoleName.SPECIALIST)
+    note_all([_asks(pair, to_client=False), *signed])
 
 
-def came_to_nothing(made: OfPair) -> None:
-    """A hello was declined, taken back, or lapsed."""
-    _tell_both(made.relationship, Kind.CAME_TO_NOTHING, by=made.relationship.ended_by)
+def came_to_nothing(made: OfHello) -> None:
+    """Declined, taken back, or lapsed; whoever no hello reached is told nothing at all."""
+    pair = made.relationship
+    client, specialist = _both(pair, Kind.CAME_TO_NOTHING, by=pair.ended_by)
+    heard = [_asks(pair, to_client=False), specialist] if made.had_come else []
+    note_all([client, *heard])
 
 
 def ended(made: OfPair) -> None:
@@ -153,11 +167,22 @@ def lock_renewed(made: OfOne) -> None:
 def _tell_both(
     pair: Pair, kind: Kind, *, by: int | None = None, until: int | None = None
 ) -> None:
+    note_all(_both(pair, kind, by=by, until=until))
+
+
+def _both(
+    pair: Pair, kind: Kind, *, by: int | None = None, until: int | None = None
+) -> list[Note]:
     client, specialist, today = pair.client, pair.specialist, clock.today()
     detail = {"conv": pair.conv, "by": by, "until": until}
-    note_all(
-        [
-            Note(client, kind, today, specialist, detail),
-            Note(specialist, kind, today, client, detail),
-        ]
-    )
+    return [
+        Note(client, kind, today, specialist, detail),
+        Note(specialist, kind, today, client, detail),
+    ]
+
+
+def _asks(pair: Pair, *, to_client: bool) -> Note:
+    """The ask, dated the day it was made, for one of the two."""
+    to, other = (pair.client, pair.specialist) if to_client else (pair.specialist, pair.client)
+    detail = {"conv": pair.conv, "by": RoleName.CLIENT, "until": None}
+    return Note(to, Kind.ASKED, pair.asked_on, other, detail)

@@ -35,6 +35,19 @@ def confirm(request: HttpRequest, emergency_id: int) -> HttpResponse:
     return redirect("desk-emergencies")
 
 
+@login_required
+@require_POST
+@page
+def show_client(request: HttpRequest, emergency_id: int) -> HttpResponse:
+    """Let the person it is about learn of it: the day to look again is over."""
+    coordinator(request)
+    try:
+        actions.tell_client_from_desk(emergency_id, today=clock.today())
+    except (NotYours, actions.NotYetSafe):
+        raise Http404 from None
+    return redirect("desk-emergencies")
+
+
 def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     today = clock.today()
     found = desk.waiting(by=coordinator(request), today=today)

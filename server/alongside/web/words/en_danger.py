@@ -29,6 +29,12 @@ DANGER = {
         "The day to look again is here. Please talk with the specialist: can the person "
         "know now?"
     ),
+    "desk.danger.show": "Let the person know now",
+    "desk.danger.show.of": "Let the person of entry {number} know now",
+    "desk.danger.show.hint": (
+        "That day is over. If you cannot reach the specialist, you can do it. Only do so if "
+        "it is safe for the person."
+    ),
     "desk.danger.confirmed": "A second person knows of it.",
     "desk.danger.supervisor": "A supervisor was asked. You can say it too.",
     "desk.danger.confirm": "I know of this",

@@ -29,6 +29,12 @@ DANGER = {
         "Llegó el día de mirar de nuevo. Habla con el especialista: ¿lo puede saber ya la "
         "persona?"
     ),
+    "desk.danger.show": "Que la persona lo sepa ya",
+    "desk.danger.show.of": "Que la persona de la nota {number} lo sepa ya",
+    "desk.danger.show.hint": (
+        "Ese día ya pasó. Si no puedes hablar con el especialista, puedes hacerlo tú. Hazlo "
+        "solo si es seguro para la persona."
+    ),
     "desk.danger.confirmed": "Una segunda persona lo sabe.",
     "desk.danger.supervisor": "Se le pidió a quien supervisa. Tú también puedes decirlo.",
     "desk.danger.confirm": "Lo sé",
