@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 from alongside.conversations.desk import long_waits_at_desk
 from alongside.conversations.models import Conversation, Head
 from alongside.ground import clock
-from alongside.ground.identifiers import to_text
 from alongside.programme import actions as programmes
 from alongside.programme import rules
 from alongside.programme.models import Programme
@@ -17,9 +16,10 @@ from alongside.relationships.promises import (
     lets_in,
     promise_in_force,
 )
-from pse.promise import agreement_hash, read_promise, sign_agree
+from pse.promise import agreement_hash, read_promise
 from tests import cast
-from tests.cast import HOME, accept, ask, bring_in_specialist
+from tests.cast import accept, ask, bring_in_specialist
+from tests.relationships.agreeing import yes
 
 TODAY = clock.today()
 COURT = {
@@ -45,21 +45,6 @@ def changed(life_alone, talking, desk):
         return list(Agreement.objects.order_by("version"))
 
     return change
-
-
-def yes(member, relationship, version, *, role, promise=None, conv=None):
-    edition = Agreement.objects.get(relationship=relationship, version=version)
-    signed = sign_agree(
-        member.person.ik_seed,
-        home=HOME,
-        conv=conv or bytes(relationship.conv),
-        promise=promise or bytes(edition.agreement_hash),
-        account_id=member.person.account_id,
-        role=role,
-        day=TODAY,
-    )
-    papers = {"version": version, "day": TODAY, "sig": to_text(signed.sig), "lang": "en"}
-    return member.room.post(f"/api/relationships/{relationship.pk}/agree", papers)
 
 
 def ids(relationship):

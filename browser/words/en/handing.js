@@ -70,7 +70,7 @@ export const handing = {
 	"hand.more-do": "Hand it over",
 	"hand.over-with": "This talk with {name} is over.",
 	"hand.was-declined": "{name} can not this time. You can ask somebody else.",
-	"hand.was-called-off": "You called it off. Nobody new reads here.",
+	"hand.was-called-off": "It was called off. Nobody new reads here.",
 	"hand.was-lapsed": "{name} gave no answer. You can ask somebody else.",
 	"hand.was-done": "That is done.",
 	"hand.suggest-lead": "If you will be away, you can suggest somebody who stands in for you.",

@@ -70,7 +70,7 @@ export const handing = {
 	"hand.more-do": "Pasarlo",
 	"hand.over-with": "Esta conversación con {name} ha terminado.",
 	"hand.was-declined": "{name} no puede esta vez. Puedes preguntar a otra persona.",
-	"hand.was-called-off": "Lo dejaste. Nadie nuevo lee aquí.",
+	"hand.was-called-off": "Quedó en nada. Nadie nuevo lee aquí.",
 	"hand.was-lapsed": "{name} no respondió. Puedes preguntar a otra persona.",
 	"hand.was-done": "Ya está hecho.",
 	"hand.suggest-lead": "Si no vas a estar, puedes proponer a alguien que te supla.",

@@ -204,5 +204,5 @@ def _logs_of(
         logs[conversation.relationship_id].append(log)
     for one in page:
         if company[one.pk].talk:
-            logs[one.pk] = shared_logs(person, one, company[one.pk])
+            logs[one.pk] = shared_logs(person, one)
     return logs

@@ -66,10 +66,10 @@ def companies_of(person: Account, page: list[Relationship]) -> dict[int, Company
     return found
 
 
-def shared_logs(person: Account, one: Relationship, company: Company) -> list[Log]:
+def shared_logs(person: Account, one: Relationship) -> list[Log]:
     """Give the logs that both of a relationship belong to, as far as this person reads."""
-    ids = [each.pk for each in company.talk]
-    logs = Conversation.objects.filter(relationship__in=ids).select_related("continues")
+    # By its first identifier: whoever came later may be unknown to the one who asks.
+    logs = Conversation.objects.filter(relationship__conv=one.conv).select_related("continues")
     for account in (one.client_id, one.specialist_id):
         mine = Member.objects.filter(account=account).values("conversation_id")
         logs = logs.filter(pk__in=mine)
@@ -106,35 +106,63 @@ def _company(
     is_client = person.pk == one.client_id
     with_one = [each for each in came if one.pk in (each.relationship_id, each.made_id)]
     known = talk if is_client else seen_in_talk(one, talk, with_one)
+    let_go = _still_there(talk) if is_client else None
     shown = [each for each in with_one if _shows(person, one, each)]
-    newest = _newest(shown)
+    newest = _newest(shown) or _unfinished(with_one, let_go)
     if newest is None and len(known) == 1:
         return NOBODY_ELSE
     others = _others(one, known, newest)
     return Company(
         talk=known,
-        # What was promised after somebody left is not for them.
-        editions=editions_of(known if is_client else [e for e in known if e.pk <= one.pk]),
+        editions=_editions(one, known, is_client=is_client),
         people=signed_of(others),
         at_desk=frozenset(who_also_run_the_desk(others)),
         handover=newest,
         reads=_reads(newest, known),
-        let_go=_still_there(known) if is_client else None,
+        let_go=let_go,
     )
 
 
+def _editions(
+    one: Relationship, known: list[Relationship], *, is_client: bool
+) -> dict[int, list[Agreement]]:
+    """What was promised after somebody left is not for them, whoever came first."""
+    if is_client:
+        return editions_of(known)
+    found = editions_of(each for each in known if each.pk <= one.pk)
+    left_on = clock.today() if one.ended_on is None else one.ended_on
+    return {
+        pk: [each for each in papers if (each.in_force_on or 0) <= left_on]
+        for pk, papers in found.items()
+    }
+
+
 def _newest(shown: list[Handover]) -> Handover | None:
-    """What is open comes before what is over, and the newest first."""
-    order = sorted(shown, key=lambda each: (each.over_on is None, each.pk))
-    return order[-1] if order else None
+    """What is open comes before what is over, an idea after what was asked; then the newest."""
+
+    def rank(each: Handover) -> tuple[bool, bool, int]:
+        return each.over_on is None, each.state != Handed.SUGGESTED, each.pk
+
+    return max(shown, key=rank, default=None)
+
+
+def _unfinished(with_one: list[Handover], let_go: bytes | None) -> Handover | None:
+    """However long it is over: who left and still reads is shown until they are let go."""
+    two = [
+        each
+        for each in with_one
+        if each.made_id is not None
+        and let_go in (bytes(each.to.ref), bytes(each.relationship.specialist.ref))
+    ]
+    return two[-1] if two else None
 
 
 def _shows(person: Account, one: Relationship, each: Handover) -> bool:
     if not is_told(each.over_on, today=clock.today()):
         return False
-    if each.state == Handed.SUGGESTED and is_blocked(each.relationship.client, each.to):
-        return False
     if person.pk == each.relationship.client_id:
+        if each.state == Handed.SUGGESTED and is_blocked(each.relationship.client, each.to):
+            return False
         return not (each.state == Handed.CALLED_OFF and each.client_sig is None)
     if one.pk == each.relationship_id:
         by_old = each.by == EndedBy.SPECIALIST

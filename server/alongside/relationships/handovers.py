@@ -68,6 +68,12 @@ def is_between(relationship: Relationship) -> bool:
     return Handover.objects.filter(either, state__in=UNDER_WAY).exists()
 
 
+def is_among_three(relationship: Relationship) -> bool:
+    """Say whether all three know of it; of an ask alone the one before knows nothing."""
+    either = Q(relationship=relationship) | Q(made=relationship)
+    return Handover.objects.filter(either, state__in=ACCOMPANIED).exists()
+
+
 def handovers_of(page: Iterable[Relationship]) -> list[Handover]:
     """Give every handover that these relationships were part of, oldest first."""
     ids = [one.pk for one in page]

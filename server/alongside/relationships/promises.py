@@ -10,8 +10,8 @@ from alongside.ground.refusal import NotYours
 from alongside.programme.models import Programme
 from alongside.programme.rules import sentences_for
 from alongside.relationships.models import (
+    ACCOMPANIED,
     GOING,
-    UNDER_WAY,
     Agreement,
     Asked,
     Handover,
@@ -56,6 +56,17 @@ def newest_signed(relationship: Relationship) -> Relationship | Agreement:
     return relationship if newest is None else newest
 
 
+def brought_before(relationship: Relationship) -> bytes | None:
+    """Give which settings whoever comes into a talk need not be asked about again.
+
+    A promise said no to stays declined; one that nobody answered yet is brought once more.
+    """
+    if _of(relationship).filter(state=Asked.OFFERED).exists():
+        return agreement_hash(promise_in_force(relationship))
+    brought = relationship.brought_hash
+    return None if brought is None else bytes(brought)
+
+
 def agreement_of(relationship: Relationship, *, version: int) -> Agreement:
     """Give one edition of the promise between two people; NotYours if there is none."""
     found = _of(relationship).filter(version=version).first()
@@ -81,7 +92,8 @@ def living_behind(here: Programme) -> QuerySet[Relationship]:
     ]
     living = Relationship.objects.filter(state__in=GOING)
     # While three may read, one promise would need three signatures: it waits until two do.
-    between = Handover.objects.filter(state__in=UNDER_WAY)
+    # An ask holds nothing up: the one before would learn of it.
+    between = Handover.objects.filter(state__in=ACCOMPANIED)
     living = living.exclude(pk__in=between.values("relationship_id"))
     living = living.exclude(pk__in=between.filter(made__isnull=False).values("made_id"))
     known = living.annotate(known=Coalesce("brought_hash", "agreement_hash"))

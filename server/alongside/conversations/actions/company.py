@@ -88,16 +88,14 @@ def look(relationship: Relationship, *, by: Account, today: int) -> None:
     """Read the newest header and follow it; any of the three may ask for that."""
     found = handover_seen_by(by, relationship)
     if found is not None:
-        _look(found, today=today)
+        _look(found.pk, today=today)
 
 
 def look_everywhere(*, today: int) -> int:
     """Follow every header whose room did not come back to tell; gives how many were read."""
     numbers = list(accompanied())
     for number in numbers:
-        found = Handover.objects.select_related("relationship").filter(pk=number).first()
-        if found is not None:
-            _look(found, today=today)
+        _look(number, today=today)
     return len(numbers)
 
 
@@ -127,10 +125,12 @@ def give_history(
     _tell(conversation)
 
 
-def _look(handover: Handover, *, today: int) -> None:
-    log = newest_log_of(handover.relationship)
-    readers = readers_of(log)
-    relationships.follow_header(handover.pk, readers=readers, today=today)
+def _look(handover_id: int, *, today: int) -> None:
+    relationships.follow_header(handover_id, read=_read, today=today)
+
+
+def _read(handover: Handover) -> frozenset[bytes]:
+    return readers_of(newest_log_of(handover.relationship))
 
 
 def _before_them(conversation: Conversation, person: Account) -> list[int]:

@@ -14,6 +14,7 @@ from alongside.people.models import Account
 from alongside.programme.models import Programme
 from alongside.programme.queries import NotSetUp, programme
 from alongside.programme.rules import sentences_for
+from alongside.relationships.actions.following import drop_ask_of
 from alongside.relationships.actions.stepping import NotNow
 from alongside.relationships.announcements import (
     PromiseAgreed,
@@ -21,7 +22,7 @@ from alongside.relationships.announcements import (
     PromiseKept,
     PromiseOffered,
 )
-from alongside.relationships.handovers import is_between
+from alongside.relationships.handovers import is_among_three
 from alongside.relationships.models import GOING, Agreement, Asked, EndedBy, Relationship
 from alongside.relationships.promises import agreement_of, living_behind, promise_in_force
 from alongside.relationships.queries import side_of
@@ -71,7 +72,7 @@ def agree(
     held, asked = _held(relationship, version)
     if asked.state not in (Asked.OFFERED, Asked.IN_FORCE) or held.state not in GOING:
         raise NotNow
-    if is_between(held):
+    if is_among_three(held):
         raise NotNow
     side = side_of(by, held)
     if _has_signed(asked, side):
@@ -85,6 +86,8 @@ def agree(
         _replace(held, asked, today=today)
     asked.save()
     announce(PromiseAgreed(held, asked))
+    # The client asked somebody else in under the promise before; they may ask again.
+    drop_ask_of(held, today=today)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Following what a header, an end or silence means for a handover: nothing moves by itself."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import Q
 
@@ -34,11 +36,17 @@ from alongside.relationships.rules import CLIENT
 
 
 @transaction.atomic
-def follow_header(handover_id: int, *, readers: frozenset[bytes], today: int) -> None:
-    """Move the rows to what the newest header says; the same again changes nothing."""
+def follow_header(
+    handover_id: int, *, read: Callable[[Handover], frozenset[bytes]], today: int
+) -> None:
+    """Move the rows to what the newest header says; the same again changes nothing.
+
+    Who reads is read once the rows are held: what was read before may be over by now.
+    """
     seen = _held_with_both(handover_id, ACCOMPANIED)
     if seen is None:
         return
+    readers = read(seen)
     step = handing.after_header(
         seen.kind,
         seen.state,
@@ -90,12 +98,20 @@ def follow_end(held: Relationship, *, by: EndedBy, today: int) -> None:
 def drop_between(one: Account, other: Account, *, today: int) -> None:
     """A block between two also takes away what one of them was asked for by the other."""
     pair = Q(relationship__client=one, to=other) | Q(relationship__client=other, to=one)
-    _drop(pair, today=today)
+    _drop(pair, by=one, today=today)
 
 
 def drop_asks_to(person: Account, *, today: int) -> None:
     """Whoever closes their place is asked nothing any more."""
-    _drop(Q(to=person), today=today)
+    _drop(Q(to=person), by=person, today=today)
+
+
+def drop_ask_of(held: Relationship, *, today: int) -> None:
+    """An ask under a promise that is replaced is nobody's to answer any more."""
+    asked = Handover.objects.filter(relationship=held, state=Handed.ASKED).first()
+    if asked is not None:
+        found = held_handover(asked, (Handed.ASKED,))
+        let_it_be(found, Handed.CALLED_OFF, by=EndedBy.PROGRAMME, today=today)
 
 
 def lapse_silent_handovers(*, today: int) -> int:
@@ -193,9 +209,15 @@ def _end_of_coming(handover: Handover, step: handing.Step, *, by: EndedBy, today
     let_it_be(handover, Handed(step.state), by=by, today=today)
 
 
-def _drop(whom: Q, *, today: int) -> None:
+def _drop(whom: Q, *, by: Account, today: int) -> None:
+    """A step of whoever was asked looks like any no of theirs."""
     states = (Handed.SUGGESTED, Handed.ASKED)
     for pk in Handover.objects.filter(whom, state__in=states).values_list("pk", flat=True):
         found = _held_with_both(pk, states)
-        if found is not None:
-            let_it_be(found, Handed.CALLED_OFF, by=EndedBy.CLIENT, today=today)
+        if found is None:
+            continue
+        is_no = by.pk == found.to_id
+        side = EndedBy.SPECIALIST if is_no else EndedBy.CLIENT
+        is_asked = found.state == Handed.ASKED
+        state = Handed.DECLINED if is_no and is_asked else Handed.CALLED_OFF
+        let_it_be(found, state, by=side, today=today)

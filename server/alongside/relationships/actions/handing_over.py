@@ -29,10 +29,17 @@ from alongside.relationships.announcements import (
     HandoverAsked,
     HandoverSuggested,
 )
-from alongside.relationships.handovers import ask_to, under_way, waiting_for
+from alongside.relationships.handovers import (
+    ask_to,
+    is_accompanied,
+    under_way,
+    waiting_for,
+)
 from alongside.relationships.models import (
     GOING,
     OPEN,
+    Agreement,
+    Asked,
     Came,
     EndedBy,
     Handed,
@@ -41,12 +48,18 @@ from alongside.relationships.models import (
     Relationship,
     State,
 )
-from alongside.relationships.promises import lets_in, newest_signed
+from alongside.relationships.promises import (
+    brought_before,
+    lets_in,
+    newest_signed,
+    promise_in_force,
+)
 from alongside.relationships.queries import load_of, side_of
 from alongside.relationships.rules import CLIENT as CLIENT_SIDE
 from alongside.relationships.rules import SPECIALIST as SPECIALIST_SIDE
 from pse.endorsement import CLIENT, SPECIALIST
-from pse.promise import Agreement, late_days, read_promise
+from pse.promise import Agreement as Signed
+from pse.promise import Sentence, agreement_hash, late_days, promise_json
 
 
 class NotAStandIn(Refused):
@@ -84,10 +97,12 @@ def ask_over(
     held = _held_by(relationship, by, side=CLIENT_SIDE)
     _check_until(paper.kind, paper.until_on, today=today)
     _check_going(held)
+    if under_way(held) is not None:
+        raise NotNow
     if not lets_in(held):
         raise NotPromised
     promise = bytes(newest_signed(held).agreement_hash)
-    signed = Agreement(by.ref, CLIENT, paper.day, paper.sig)
+    signed = Signed(by.ref, CLIENT, paper.day, paper.sig)
     check_signed(signed, held.conv, promise, by=by, today=today)
     if to is None or seat is None or not _may_come(held, to, paper.kind, today=today):
         raise NotFree
@@ -161,11 +176,12 @@ def say_yes_over(number: int, *, by: Account, day: int, sig: bytes, today: int) 
     if seat is None or (takes_place and load_of(by) >= seat.cap):
         raise SeatIsFull
     promise = newest_signed(held)
-    signed = Agreement(by.ref, SPECIALIST, day, sig)
+    signed = Signed(by.ref, SPECIALIST, day, sig)
     check_signed(signed, held.conv, bytes(promise.agreement_hash), by=by, today=today)
     asked.made = _together(held, asked, by=by, day=day, sig=sig, today=today)
     asked.state = Handed.AGREED
     asked.save(update_fields=["made", "state"])
+    _drop_suggestions(held, today=today)
     announce(HandoverAgreed(asked))
     return asked.made
 
@@ -188,7 +204,8 @@ def _held_by(relationship: Relationship, by: Account, *, side: str) -> Relations
 
 
 def _check_going(held: Relationship) -> None:
-    if held.state not in GOING or held.came == Came.STANDS_IN or under_way(held) is not None:
+    """An ask is no reason here: the specialist who suggests somebody must not learn of it."""
+    if held.state not in GOING or held.came == Came.STANDS_IN or is_accompanied(held):
         raise NotNow
 
 
@@ -259,11 +276,11 @@ def _store(held: Relationship, to: Account, **fields: object) -> Handover:
 def _together(
     held: Relationship, asked: Handover, *, by: Account, day: int, sig: bytes, today: int
 ) -> Relationship:
-    promise = newest_signed(held)
+    promise, counts = newest_signed(held), promise_in_force(held)
     came = Came.HANDED_OVER if asked.kind == HandoverKind.HANDOVER else Came.STANDS_IN
     try:
         with transaction.atomic():
-            return Relationship.objects.create(
+            made = Relationship.objects.create(
                 client=held.client,
                 specialist=by,
                 state=State.ACTIVE,
@@ -277,10 +294,27 @@ def _together(
                 specialist_day=day,
                 asked_on=asked.asked_on,
                 agreed_on=today,
-                answer_days=late_days(read_promise(promise.promise)),
+                answer_days=late_days(counts),
+                brought_hash=brought_before(held),
             )
     except IntegrityError:
         raise NotNow from None
+    if agreement_hash(counts) != bytes(promise.agreement_hash):
+        _count_from_here(made, counts, today=today)
+    return made
+
+
+def _count_from_here(made: Relationship, counts: list[Sentence], *, today: int) -> None:
+    """What promises more than was last signed counts for whoever comes, too."""
+    Agreement.objects.create(
+        relationship=made,
+        version=2,
+        promise=promise_json(counts),
+        agreement_hash=agreement_hash(counts),
+        state=Asked.IN_FORCE,
+        shown_on=today,
+        in_force_on=today,
+    )
 
 
 def _drop_suggestions(held: Relationship, *, today: int) -> None:

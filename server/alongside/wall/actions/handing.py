@@ -59,15 +59,14 @@ class OfHistory(OfHandover, Protocol):
 def suggested(made: OfHandover) -> None:
     """Told to the client, and to the specialist if it was their own thought; to nobody else.
 
-    Whom the client and somebody else keep apart is suggested to nobody.
+    Whom the client and somebody else keep apart is told to no client. The specialist's own
+    thought stands on their wall as any other: nothing tells them of a block.
     """
     handover = made.handover
     pair = handover.relationship
-    if is_blocked(pair.client, handover.to):
-        return
-    who = (
-        [pair.client, pair.specialist] if handover.by == RoleName.SPECIALIST else [pair.client]
-    )
+    who = [] if is_blocked(pair.client, handover.to) else [pair.client]
+    if handover.by == RoleName.SPECIALIST:
+        who.append(pair.specialist)
     note_all(_proposed(handover, who, by=handover.by))
 
 
