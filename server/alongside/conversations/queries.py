@@ -8,7 +8,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from alongside.conversations.models import Conversation, Head, Mode
-from alongside.conversations.shared import Log
+from alongside.conversations.talks import Log
 from alongside.conversations.together import Company, companies_of
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of

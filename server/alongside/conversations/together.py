@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from alongside.conversations.shared import Log, Logs, has, logs_of
+from alongside.conversations.talks import Log, Logs, has, logs_of
 from alongside.ground import clock
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
