@@ -13,7 +13,7 @@ BUDGETS: Mapping[str, float] = {
     "programme": 150,
     "notices": 180,
     "keys": 240,
-    "relationships": 170,
+    "relationships": 190,
     "conversations": 150,
     "files": 180,
     "timers": 45,

@@ -1,6 +1,8 @@
 """Who learns of whom while somebody comes or goes: nobody of an ask, nobody of a block."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from alongside.conversations import actions as conversations
 from alongside.conversations.models import Conversation, Mode
@@ -16,7 +18,7 @@ from alongside.wall.models import Row
 from alongside.wall.rules import Kind
 from pse.promise import late_days
 from pse.wall import read_told
-from tests.cast import bring_in_specialist
+from tests.cast import accept, ask, bring_in_specialist
 from tests.relationships.agreeing import yes
 from tests.relationships.handing import (
     act,
@@ -203,3 +205,25 @@ def test_adas_wall_never_says_she_called_off_what_lea_did(talking, ada, ben, lea
     row = Row.objects.filter(account=ada.account).order_by("n").last()
     assert row.kind == Kind.HANDOVER_CALLED_OFF
     assert read_told(bytes(row.told)).detail["by"] == EndedBy.SPECIALIST
+
+
+def test_a_page_asks_no_more_questions_for_many_talks_of_three_than_for_one(
+    talking, ada, ben, finn, lea
+):
+    def questions():
+        with CaptureQueriesContext(connection) as asked:
+            assert ben.room.get("/api/relationships").status_code == 200
+        return len(asked)
+
+    def hand_over(client, relationship):
+        come(client, relationship, lea)
+        header_with(relationship, client, ben, lea)
+        look(client, relationship)
+        header_with(relationship, client, lea)
+        look(client, relationship)
+
+    hand_over(ada, talking)
+    for_one = questions()
+    hand_over(finn, accept(ask(finn, ben)[0], ben))
+
+    assert questions() == for_one

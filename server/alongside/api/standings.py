@@ -23,7 +23,8 @@ from alongside.api.life import (
 )
 from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape, Signature
 from alongside.conversations.queries import Standing
-from alongside.conversations.together import Log, came_as
+from alongside.conversations.talks import Log
+from alongside.conversations.together import came_as
 from alongside.relationships.models import Agreement, Asked, EndedBy, Invite, Relationship
 from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_on
 

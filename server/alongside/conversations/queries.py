@@ -8,7 +8,8 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from alongside.conversations.models import Conversation, Head, Mode
-from alongside.conversations.together import Company, Log, companies_of, shared_logs
+from alongside.conversations.talks import Log
+from alongside.conversations.together import Company, companies_of
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
@@ -204,5 +205,5 @@ def _logs_of(
         logs[conversation.relationship_id].append(log)
     for one in page:
         if company[one.pk].talk:
-            logs[one.pk] = shared_logs(person, one)
+            logs[one.pk] = company[one.pk].logs
     return logs
