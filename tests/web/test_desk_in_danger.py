@@ -88,7 +88,7 @@ def test_only_the_desk_lets_anybody_know(entered, client):
 def test_whoever_closed_their_place_waits_for_nothing(entered, at_desk, ada):
     at_desk.post(f"{LIST}/{entered.pk}/confirm")
     Emergency.objects.update(look_on=clock.today() - 1)
-    Account.objects.filter(pk=ada.account.pk).update(closed=True)
+    Account.objects.filter(pk=ada.account.pk).update(closed=True, username=None)
 
     assert "Nothing waits here." in Read(at_desk.get(LIST)).text
     assert at_desk.post(f"{LIST}/{entered.pk}/show").status_code == 404
