@@ -455,7 +455,7 @@ export interface Room extends EventTarget {
 	living(deed: "goodbye", id: string, text: string): Promise<unknown>;
 	living(deed: "wishBack", id: string, wish: boolean): Promise<unknown>;
 	readonly language: string;
-	promising(deed: "agree", id: string, version: number, lang: string): Promise<unknown>;
+	promising(deed: "agree", id: string, shown: Readonly<{ version: number; hash: string }>, lang: string): Promise<unknown>;
 	promising(deed: "keep", id: string, version: number): Promise<unknown>;
 	promising(deed: "write", conv: string, lines: import("../crypto/ours.js").OwnLine[]): Promise<unknown>;
 	promising(deed: "yes", conv: string, to: string): Promise<unknown>;

@@ -153,9 +153,13 @@ export class Inside {
 
 	/** @param {string} accountId @returns {Promise<string[]>} */
 	async lockWords(accountId) {
-		const relation = this.relationships.all.find(({ other }) => other.account_id === accountId);
-		if (!relation) throw new RoomError("not-found");
-		return (await this.#given.core.checkWords({ key_records: relation.other.key_records })).words;
+		const people = this.relationships.all.flatMap(({ other, company }) => [
+			other,
+			...(company?.others ?? []),
+		]);
+		const person = people.find(({ account_id }) => account_id === accountId);
+		if (!person) throw new RoomError("not-found");
+		return (await this.#given.core.checkWords({ key_records: person.key_records })).words;
 	}
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */

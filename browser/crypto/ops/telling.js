@@ -1,6 +1,6 @@
 // What is told, with a yes and without: sealed here, opened here (envelope.md, section 17).
 
-import { endorsementOf, knownPerson } from "../acquaintance.js";
+import { endorsementOf, knownPerson, onceEndorsed } from "../acquaintance.js";
 import { checkEndorsed, checkOther } from "../audit.js";
 import { equal, fromText, toText, ZEROS32 } from "../bytes.js";
 import { PRESSED, TO } from "../consent.js";
@@ -10,6 +10,7 @@ import * as made from "../package.js";
 import { countsOn, ROLE, verifyRecords } from "../people.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
+import { nameOf } from "../talks.js";
 import { writeBody } from "../body.js";
 import { writable } from "./writing.js";
 
@@ -36,7 +37,7 @@ export function supervisors(core, { people, today }) {
 
 /**
  * Signs and seals what is told. `terms` are those of docs/consent.md but for what is filled in here; `lines` are lines as they were
- * looked at: one that says something else by now is refused, and so is another name of whoever is told.
+ * looked at: one that says something else by now is refused, and so is another name of whoever is told, or of whoever tells.
  * @param {Core} core
  * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, supersedes?: any, terms: any, words: string, lines: {id: string, b: string}[], day: number}} args
  */
@@ -47,6 +48,7 @@ export function sealTelling(
 	core.checkTrusted();
 	const ben = knownPerson(core, relationship.other);
 	if (ben.lock !== "same") throw new Refusal("lock-renewed");
+	if (terms.byName !== namedBy(core, relationship, ben.records, conv)) throw new Refusal("reader-moved");
 	/** @type {Map<number, KeyRecord>} */
 	const records = new Map([
 		[SUBJECT, newest(core.place.records)],
@@ -245,6 +247,10 @@ function namedSupervisor(core, row, day, shown) {
 	if (name !== shown) throw new Refusal("reader-moved");
 	return record;
 }
+
+/** What the programme calls whoever tells. @param {Core} core @param {RelationshipJson} r @param {KeyRecord[]} records @param {string} conv */
+const namedBy = (core, { other: { endorsement } }, records, conv) =>
+	endorsement ? onceEndorsed(core, endorsement, records).display_name : nameOf(core, core.talk(conv));
 
 /** @param {Core} core @param {Package} p @param {number} part */
 const isMe = (core, p, part) => {
