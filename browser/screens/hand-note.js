@@ -6,6 +6,21 @@ import { ownName } from "./own-name.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 
+/** Whoever left still reads until the talk's owner says so: one press. @param {Conversation} conversation @param {{letGo: (id: string, name: string | null) => unknown, go: (place: {screen: string, id: string}) => void, busy: boolean}} how */
+export function leftNote({ company = [], conv, relationship }, { letGo, go, busy }) {
+	const id = relationship.leaving ?? "";
+	const known = company.find(({ accountId }) => accountId === id)?.name ?? null;
+	const name = known ?? say("see.them");
+	const areThree = company.filter(({ reads }) => reads).length > 1;
+	const press = areThree
+		? html`<button class="button" type="button" ?disabled=${busy} @click=${() => letGo(id, known)}>${say("left.let-go", { name })}</button>`
+		: html`<button class="button quiet" type="button" @click=${() => go({ screen: "hand", id: conv })}>${say("handnote.open")}</button>`;
+	return html`<section class="note stack">
+		<p role="status">${say(areThree ? "talk.not-leaving" : "left.alone", { name })}</p>
+		<div class="row">${press}</div>
+	</section>`;
+}
+
 /** @param {Conversation} conversation @param {(place: {screen: string, id: string}) => void} go @param {number} today */
 export function handNote({ relationship: one, conv }, go, today) {
 	const { handover = null } = one;

@@ -143,6 +143,8 @@ export interface Relationship {
 	/** this specialist came into a talk that was there before */
 	came?: "handed-over" | "stands-in" | null;
 	handover?: Handover | null;
+	/** who left, says the house, and still reads */
+	leaving?: string | null;
 	/** I said yes, and was not let in yet */
 	notYet?: boolean;
 	endedHow: "closed" | "planned" | null;
@@ -190,6 +192,8 @@ export interface Conversation {
 	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
 	/** what they word together, to be told to somebody */
 	drafted: import("../crypto/share.js").Drafted | null;
+	/** of those who read, who proves who they are in another way now */
+	renewed?: string | null;
 }
 export interface Config {
 	programme: string;

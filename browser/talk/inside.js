@@ -4,7 +4,6 @@ import { Along } from "./along.js";
 import { Asking } from "./ask.js";
 import { wallWatched } from "./behind.js";
 import { Choosing } from "./choosing.js";
-import { letLeftGo } from "./company.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Files } from "./files.js";
@@ -183,7 +182,6 @@ export class Inside {
 		await this.inviting.meet(this.relationships.all);
 		await this.promising.read(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
-		letLeftGo(this);
 		this.#given.onChange();
 	}
 

@@ -1,6 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
-import { ANEW, DEEDS } from "./deeds.js";
+import { ANEW, DEEDS, isImpossible } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -54,12 +54,6 @@ const BUSY = 1_000;
 
 /** @type {Record<number, string>} */
 const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.size]: "too-long" };
-
-/** What cannot be done whatever one tries. */
-const IMPOSSIBLE = new Set([
-	...["no-such-text", "not-yours", "edit-often"],
-	...["reads-already", "reads-not", "three-read", "last-one", "no-stretch", "not-verified"],
-]);
 
 /** What says something to whoever reads: nobody new hears it unasked. Taking back says nothing. @param {Waiting} item */
 const speaks = ({ kind }) => !ANEW.has(kind) && kind !== "erase" && !isFirst(kind);
@@ -306,8 +300,9 @@ export class Outbox {
 
 	/** @param {Waiting} item @param {string} code */
 	#cannotSeal(item, code) {
-		if (IMPOSSIBLE.has(code) && item.kind !== "text" && item.kind !== "goodbye") this.#undo(item, code);
-		else if (code === "too-long" || code === "text-size" || IMPOSSIBLE.has(code))
+		const isOver = isImpossible(item.kind, code);
+		if (isOver && item.kind !== "text" && item.kind !== "goodbye") this.#undo(item, code);
+		else if (code === "too-long" || code === "text-size" || isOver)
 			Object.assign(item, { state: "refused", trouble: "too-long" });
 		else this.#given.onGate();
 		this.#given.onChange();

@@ -81,7 +81,7 @@ export function stretches(core, { conv }) {
 export function bringIn(core, { conv, specialist, name, insteadOf = null, today, isFresh }) {
 	const { talk, members } = mine(core, conv);
 	const person = verifiedSpecialist(core, specialist, today, { isFresh });
-	if (name !== undefined && name !== person.endorsement.display_name) throw new Refusal("reader-moved");
+	if (name !== undefined && name !== person.endorsement.display_name) throw new Refusal("name-moved");
 	if (person.lock === "renewed") throw new Refusal("lock-changed");
 	if (members.some(({ accountId }) => equal(accountId, person.record.accountId)))
 		throw new Refusal("reads-already");

@@ -48,7 +48,7 @@ export function sealTelling(
 	core.checkTrusted();
 	const ben = knownPerson(core, relationship.other);
 	if (ben.lock !== "same") throw new Refusal("lock-renewed");
-	if (terms.byName !== namedBy(core, relationship, ben.records, conv)) throw new Refusal("reader-moved");
+	if (terms.byName !== namedBy(core, relationship, ben.records, conv)) throw new Refusal("name-moved");
 	/** @type {Map<number, KeyRecord>} */
 	const records = new Map([
 		[SUBJECT, newest(core.place.records)],

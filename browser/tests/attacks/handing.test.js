@@ -232,7 +232,7 @@ test("25: somebody else under the name of Lea is not let in: it is her name that
 	const { ada, lea, house, conv, today } = room;
 	await named(room);
 	const bring = (name) => ada.do("bringIn", { conv, specialist: house.row(lea.id), name, today });
-	await assert.rejects(bring("Marisol"), refusal("reader-moved"));
+	await assert.rejects(bring("Marisol"), refusal("name-moved"));
 	assert.ok((await bring("Lea")).frames);
 });
 

@@ -76,7 +76,7 @@ test("A consent names whoever tells by the name the programme gave them, and by 
 			...{ relationship: ada.relationship(conv), conv, to: null, before: null, words: "I sleep badly." },
 			...{ lines: [], day: DAY, terms: { ...consentTo(to), byName } },
 		});
-	await assert.rejects(sign("Lea"), refusal("reader-moved"));
+	await assert.rejects(sign("Lea"), refusal("name-moved"));
 	assert.ok((await sign("Ben")).link);
 });
 
