@@ -6,18 +6,17 @@ import { ownName } from "./own-name.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 
-/** Whoever left still reads until the talk's owner says so: one press. @param {Conversation} conversation @param {{letGo: (id: string, name: string | null) => unknown, go: (place: {screen: string, id: string}) => void, busy: boolean}} how */
-export function leftNote({ company = [], conv, relationship }, { letGo, go, busy }) {
-	const id = relationship.leaving ?? "";
-	const known = company.find(({ accountId }) => accountId === id)?.name ?? null;
-	const name = known ?? say("see.them");
-	const areThree = company.filter(({ reads }) => reads).length > 1;
-	const press = areThree
-		? html`<button class="button" type="button" ?disabled=${busy} @click=${() => letGo(id, known)}>${say("left.let-go", { name })}</button>`
-		: html`<button class="button quiet" type="button" @click=${() => go({ screen: "hand", id: conv })}>${say("handnote.open")}</button>`;
+/** Whoever left still reads until the talk's owner says so: one press. @param {Conversation} conversation @param {{follow: (shown: {left: string, name: string | null, comes: string | null}) => unknown, busy: boolean}} how */
+export function leftNote({ company = [], relationship: { leaving, other } }, { follow, busy }) {
+	const left = leaving ?? "";
+	const of = (/** @type {string} */ id) => company.find(({ accountId }) => accountId === id);
+	const known = of(left)?.name ?? null;
+	const about = { name: known ?? say("see.them"), other: other.name ?? say("see.them") };
+	const comes = other.accountId !== left && of(other.accountId)?.reads !== true;
+	const press = () => follow({ left, name: known, comes: other.name });
 	return html`<section class="note stack">
-		<p role="status">${say(areThree ? "talk.not-leaving" : "left.alone", { name })}</p>
-		<div class="row">${press}</div>
+		<p role="status">${say(comes ? "left.comes" : "talk.not-leaving", about)}</p>
+		<div class="row"><button class="button" type="button" ?disabled=${busy} @click=${press}>${say(comes ? "left.bring" : "left.let-go", about)}</button></div>
 	</section>`;
 }
 

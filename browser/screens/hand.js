@@ -208,14 +208,14 @@ export class RoomHand extends Screen {
 		if (coming === null) return html`<p role="status">${say("hand.looking-name")}</p>${this.#callOff(one)}`;
 		const other = coming.name;
 		return html`<p class="lead">${say("hand.said-yes", { name: other })}</p>
-			<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#look(event, one, coming)}>
+			<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#look(event, coming)}>
 				${this.#before(other)}
 				<div class="field">
 					<label for="hand-words">${say("hand.words", { name: other })}</label>
 					<p class="hint" id="hand-words-hint">${say("hand.words-hint", { name, other })}</p>
 					<textarea id="hand-words" name="words" rows="4" maxlength=${longestWords} aria-describedby="hand-words-hint">${this.chosen?.words ?? ""}</textarea>
 				</div>
-				${handover.kind === "handover" && !one.leaving ? this.#overlap(name, other) : nothing}
+				${handover.kind === "handover" ? this.#overlap(name, other) : nothing}
 				<div class="row"><button class="button" type="submit">${say("hand.look")}</button></div>
 			</form>
 			${this.#callOff(one)}`;
@@ -260,15 +260,15 @@ export class RoomHand extends Screen {
 		</fieldset>`;
 	}
 
-	/** @param {SubmitEvent} event @param {Relationship} one @param {{accountId: string, name: string}} coming */
-	#look(event, one, coming) {
+	/** @param {SubmitEvent} event @param {{accountId: string, name: string}} coming */
+	#look(event, coming) {
 		event.preventDefault();
 		const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
 		this.chosen = {
 			...{ to: coming.accountId, name: coming.name, what: this.what },
 			epochs: this.#epochs(fields),
 			words: String(fields.get("words") ?? ""),
-			instead: fields.get("instead") === "yes" || Boolean(one.leaving),
+			instead: fields.get("instead") === "yes",
 		};
 		this.quietly(async () => {
 			await this.updateComplete;

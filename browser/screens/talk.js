@@ -135,9 +135,10 @@ export class RoomTalk extends Screen {
 
 	/** @param {Conversation} conversation */
 	#left(conversation) {
-		const letGo = (/** @type {string} */ id, /** @type {string | null} */ name) =>
-			this.attempt(() => this.room.handing("letGo", conversation.relationship.id, id, name));
-		return leftNote(conversation, { letGo, go: (place) => this.go(place), busy: this.busy });
+		const { id } = conversation.relationship;
+		const follow = (/** @type {object} */ shown) =>
+			this.attempt(() => this.room.handing("followLeft", id, shown));
+		return leftNote(conversation, { follow, busy: this.busy });
 	}
 
 	/** Something about our promise waits to be read or decided. @param {Conversation} conversation */

@@ -1,6 +1,6 @@
 import { today } from "./clock.js";
 import { readersNow } from "./company.js";
-import { newestOf } from "./relationships.js";
+import { isOpen, newestOf } from "./relationships.js";
 import { asRoomError, RoomError } from "./trouble.js";
 import { atMostTwice } from "./twice.js";
 
@@ -15,6 +15,9 @@ import { atMostTwice } from "./twice.js";
 
 const [LOOK_EVERY, PATIENCE] = [100, 20_000];
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
+
+/** @param {import("./relationships.js").Relation} relation */
+const isMineAndOpen = (relation) => relation.mine === "client" && isOpen(relation);
 
 export class Handing {
 	#inside;
@@ -146,6 +149,37 @@ export class Handing {
 		if (reader !== undefined) await this.#done(conv, "go", { to: accountId });
 		await this.#step(id, "handover/look");
 		await this.#inside.refresh();
+	}
+
+	/**
+	 * By one press: who left reads no further, and who said yes and was not let in yet comes in their place. That they left is
+	 * the house's word: nobody goes by it alone, and nobody but who was named there.
+	 * @param {string} id @param {{left: string, name: string | null, comes: string | null}} shown
+	 */
+	async followLeft(id, { left, name, comes }) {
+		const { handover, other } = this.#inside.relation(id);
+		if (handover?.let_go !== left) throw new RoomError("name-moved");
+		if (this.#isWaitedFor(id)) await this.#bringInstead(id, other, { left, comes });
+		else await this.letGo(id, left, name);
+	}
+
+	/** @param {string} id @param {any} specialist @param {{left: string, comes: string | null}} shown */
+	async #bringInstead(id, specialist, { left, comes }) {
+		const text = JSON.stringify({ specialist, name: String(comes), insteadOf: left });
+		await this.#done(this.#convOf(id), "bring", { text });
+		await this.#step(id, "handover/look");
+		await this.#inside.refresh();
+	}
+
+	/** Whether the talk goes on with this one alone, and they do not stand in its header. @param {string} id */
+	#isWaitedFor(id) {
+		const { handover, other } = this.#inside.relation(id);
+		const conv = this.#convOf(id);
+		const here = this.#inside.relationships.all.filter(isMineAndOpen);
+		if (here.filter((one) => newestOf(one)?.conv === conv).length > 1) return false;
+		if (handover.to.account_id === other.account_id) return !handover.reads;
+		const now = readersNow(this.#inside.conversation(conv).known);
+		return now.length > 0 && !now.some(({ account_id }) => account_id === other.account_id);
 	}
 
 	/** The entry first, then its keys: they can be made again for what was granted. @param {string} id @param {string} conv @param {string} to @param {number[]} epochs */

@@ -1,9 +1,11 @@
+import { readersNow } from "./company.js";
 import { isRefusal, RoomError } from "./trouble.js";
 
 /**
  * The way out. Before the house is told, my room signs into the talk that I go: theirs knows it from me then, and not by the
  * house's word alone. The signed line is waited for only shortly, and nobody is held by it: without a line, in a pause or in
  * a talk that stands still, the step alone is taken. A block goes the same way, so that it looks like any end.
+ * While three are there nothing is signed: a leave ends the talk for all, and this end is with one alone.
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {import("./conversation.js").Conversation} Conversation
  */
@@ -40,10 +42,17 @@ export async function finishEnds(inside) {
 const iLeft = ({ lines }) =>
 	lines.some(({ kind, from, state }) => kind === "left" && from === "me" && state === "stored");
 
+/** Do more than two belong here, or will they? @param {Conversation} conversation */
+const areThree = ({ known, relationship: { handover } }) =>
+	readersNow(known).length > 1 ||
+	["agreed", "together"].includes(handover?.state) ||
+	Boolean(handover?.let_go);
+
 /** @param {Inside} inside @param {Conversation} conversation */
 async function signed({ given: { clock }, wire }, conversation) {
 	const { known, relationship } = conversation;
 	if (relationship.state !== "active" || !known.canWrite || known.stopped || wire.state !== "up") return;
+	if (areThree(conversation)) return;
 	const key = conversation.sayAs("leave", {});
 	const until = clock.now() + SHORTLY;
 	const stateNow = () => conversation.lines.find(({ id }) => id === key)?.state;

@@ -13,6 +13,7 @@ from .codes import Kind, Mode, No
 from .rows import Gate, Head, Member, Place, Written
 
 OLDEST_EPOCH = 31
+TWO = 2
 
 
 class NotTaken(Exception):
@@ -70,6 +71,15 @@ def check_send(entry: Entry, head: Head | None, place: Place, *, today: int) -> 
     if entry.sseq != place.sseq + 1:
         raise NotTaken(No.COUNTER, place.sseq + 1)
     return head
+
+
+def check_readers(entry: Entry, gate: Gate, head: Head) -> None:
+    """Nobody who left would read it, and a leave, which ends it for all, is between two."""
+    if any(not one.may_write and head.has(one.ref) for one in gate.members.values()):
+        raise NotTaken(No.ROTATE, head.epoch)
+    named = sum(one.may_write for one in gate.members.values())
+    if entry.kind == Kind.LEAVE and max(named, head.count) > TWO:
+        raise NotTaken(No.NOT_YOURS)
 
 
 def check_seen(entry: Entry, head: Head, place: Place, *, h_seen: bytes | None) -> None:

@@ -50,6 +50,7 @@ def _take_send(book: Book, entry: Entry, gate: Gate, member: Member) -> Kept:
     admit.check_writable(gate, member)
     place = book.place(gate, member)
     head = admit.check_send(entry, book.head(gate), place, today=book.today)
+    admit.check_readers(entry, gate, head)
     admit.check_seen(entry, head, place, h_seen=book.h_at(gate, entry.seen_n))
     if entry.kind == Kind.ERASE:
         admit.check_targets(entry, book.written(gate, entry))

@@ -4,6 +4,8 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pse.ids import ID
+
 from .codes import CLIENT
 
 
@@ -75,6 +77,11 @@ class Head:
         """Say whether an account reads and writes from here on."""
         at = self.readers
         return not at or any(at[i : i + len(ref)] == ref for i in range(0, len(at), len(ref)))
+
+    @property
+    def count(self) -> int:
+        """How many read from here on, where the header named them."""
+        return len(self.readers) // ID
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from pse.refusal import Left
 from .people import HOME, SENTENCES, sign_up
 from .voice import Voice
 
-NOT_YOURS, CLOSED, MALFORMED, EPOCH = 3, 5, 9, 1
+NOT_YOURS, CLOSED, MALFORMED, EPOCH, ROTATE = 3, 5, 9, 1, 10
 OTHER = [*SENTENCES, ("kept-months", ["24"])]
 
 
@@ -147,6 +147,46 @@ def test_who_was_let_go_reads_up_to_there_and_writes_no_more(wire, ada, ben, lea
             assert again.seen.mode == Mode.CLOSED
         with three(lea) as lea_s:
             assert words(lea_s.lines) == ["Goodbye, and all the best.", "Now we are two."]
+
+
+def test_while_somebody_who_left_still_reads_a_line_waits_for_adas_header(
+    wire, ada, ben, lea, named, three
+):
+    with three(ada) as ada_s, three(ben) as ben_s:
+        ada_s.begin_epoch(ada_s.bring(lea, day=wire.clock.today))
+        ben_s.hear()
+        with three(lea) as lea_s:
+            ada_s.say("While three read.")
+            assert ben_s.hears(1) == lea_s.hears(1) == ["While three read."]
+            Member.objects.filter(pk=named.pk).update(may_write=False)
+            for voice in (ada_s, ben_s):
+                assert voice.refused(voice.line("Between us two.")) == (ROTATE, 1)
+            assert lea_s.refused(lea_s.line("After I left.")) == (NOT_YOURS, 0)
+            ada_s.begin_epoch(ada_s.let_go(lea, day=wire.clock.today))
+            ben_s.hear()
+            ben_s.say("Between us two.")
+            assert ada_s.hears(1) == ["Between us two."]
+            assert lea_s.room.is_quiet()
+
+
+def test_nobody_leaves_for_all_three_while_one_may_come_or_reads_along(
+    wire, ada, ben, lea, named, three
+):
+    today = wire.clock.today
+    with three(ada) as ada_s, three(ben) as ben_s:
+        assert leaving(ada_s, day=today) == leaving(ben_s, day=today) == (NOT_YOURS, 0)
+        ada_s.begin_epoch(ada_s.bring(lea, day=today))
+        ben_s.hear()
+        assert leaving(ada_s, day=today) == leaving(ben_s, day=today) == (NOT_YOURS, 0)
+        ada_s.begin_epoch(ada_s.let_go(ben, day=today))
+        Member.objects.filter(account=ben.account).update(may_write=False)
+        with three(lea) as lea_s:
+            lea_s.leave(day=today)
+
+
+def leaving(voice, *, day):
+    """The answer to a leave that is refused."""
+    return voice.refused(talking.leave(voice.who.person, voice.seen, day=day))
 
 
 def test_of_two_who_change_who_reads_at_once_one_is_told(wire, ada, ben, lea, named, three):

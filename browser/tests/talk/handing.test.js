@@ -1,184 +1,139 @@
+// Who left while three were to read is let go of by Ada's press: with the real header, in a little house.
+
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { toText, utf8 } from "../../crypto/bytes.js";
-import { encodeFrame, TYPE } from "../../crypto/frames.js";
-import { Refusal } from "../../crypto/refusal.js";
-import { handoverView } from "../../talk/company.js";
 import { Handing } from "../../talk/handing.js";
-import { settled } from "../travel.js";
-import { CONV, conv, OneTalk } from "./one-talk.js";
-import { entry } from "./plain-core.js";
+import { Refusal } from "../../crypto/refusal.js";
+import { joined, named, opens, posts, says, texts, threeMonths } from "../crypto/three.js";
+import { TravelClock } from "../travel.js";
 
-const reader = (id, name) => ({ account_id: id, name, reads: true });
-const [BEN, LEA] = [reader("ben", "Ben"), reader("lea", "Lea")];
-const chosen = { to: "lea", name: "Lea", epochs: [], words: "", instead: false };
-
-let [one, handing, relation, steps, failing, asked] = [];
-
-/** What reaches the core; a header of Ada's that it makes is stored at once, and then these read. */
-function makes(name, then) {
-	one.core[name] = async (given) => {
-		asked.push([name, given]);
-		one.core.readers = then ?? one.core.readers;
-		const msgId = utf8(`${name}${asked.length}`.padStart(16, "0"));
-		return { id: toText(msgId), frames: [entry(TYPE.SEND, { conv: CONV, msgId, text: "" })] };
-	};
-}
-
-const refuses = (name, code) => {
-	one.core[name] = async (given) => {
-		asked.push([name, given]);
-		throw new Refusal(code);
-	};
-};
-
-async function stored() {
-	const [frame] = one.wire.sent.splice(0);
-	const about = { h: new Uint8Array(32), index: 0, size: 1, path: new Uint8Array(), sig: new Uint8Array(64) };
-	if (frame) await one.hear(encodeFrame(TYPE.ACK, { id: frame.msgId, conv: CONV, n: 3, ...about }));
-}
-
-/** Until it is done, or refused: the code; and how long it took. */
-async function ended(deed) {
-	let [code, isOver] = [null, false];
-	const begun = one.clock.now();
-	deed.then(
-		() => {
-			isOver = true;
-		},
-		(error) => {
-			[code, isOver] = [error.code ?? error, true];
-		},
-	);
-	for (let turns = 0; !isOver && turns < 300; turns += 1) {
-		await settled();
-		await stored();
-		if (!isOver) await one.clock.travel(100);
-	}
-	assert.ok(isOver, "it never ends");
-	return { code, took: one.clock.now() - begun };
-}
-
+let room;
+let done;
 beforeEach(async () => {
-	[steps, failing, asked] = [[], new Set(), []];
-	relation = {
-		...{ id: 1, state: "active", mine: "client", other: { account_id: "ben" } },
-		conversations: [{ conv, n: 3, continues: null }],
-		handover: { state: "agreed", to: { account_id: "lea", display_name: "Lea" } },
-	};
-	one = await OneTalk.open(relation);
-	one.core.readers = [BEN];
-	await one.upto(2);
-	makes("bringIn", [BEN, LEA]);
-	makes("handOver");
-	one.core.grantedWraps = async () => ({ wraps: [] });
-	one.core.stretches = async () => ({ stretches: [], handed: [] });
-	handing = new Handing({
-		given: { core: one.core, clock: one.clock, api: {} },
-		relation: () => relation,
-		conversation: () => one.talk,
-		conversations: { of: () => one.talk },
-		readWho: async () => undefined,
-		refresh: async () => undefined,
-		step: async (_, step) => {
-			if (failing.has(step)) throw new Refusal("offline");
-			steps.push(step);
+	[room, done] = [await threeMonths(), []];
+});
+
+/** Ada's room, as far as handing over needs it: what it says is sealed by her core and stored. */
+function adasRoom({ handover, relations }) {
+	const { ada, ben, lea, house, conv, today } = room;
+	const conversation = {
+		changing: {
+			undone: null,
+			undo(code) {
+				this.undone = code;
+			},
 		},
-	});
-});
+		lines: [],
+		isHere: async () => undefined,
+		known: {
+			readers: [
+				{ account_id: ben.id, name: "Ben", reads: true },
+				{ account_id: lea.id, name: "Lea", reads: handover.reads },
+			],
+		},
+		isOnItsWay: () => conversation.goes,
+		takeBack: async () => assert.fail("it does not go"),
+		sayAs(kind, { text, to }) {
+			conversation.goes = true;
+			const made =
+				kind === "bring"
+					? ada.do("bringIn", { ...JSON.parse(text), conv, today })
+					: ada.do("letGo", { conv, account_id: to, today });
+			made
+				.then((it) => posts(room, ada, it, []))
+				.then(
+					() => {
+						done.push(kind);
+						conversation.goes = false;
+					},
+					(error) => {
+						if (!(error instanceof Refusal)) throw error;
+						conversation.goes = false;
+						conversation.changing.undone = error.code;
+					},
+				);
+			return "w1";
+		},
+	};
+	const clock = new TravelClock();
+	clock.after = (_, then) => setTimeout(then, 5);
+	const all = relations.map(([who, state], id) => ({
+		...{ id, state, mine: "client", other: house.row(who.id), handover },
+		conversations: [{ conv, continues: null }],
+	}));
+	return {
+		given: { clock },
+		relationships: { all },
+		relation: (id) => all[Number(id)],
+		conversations: { of: () => conversation },
+		conversation: () => conversation,
+		step: async (id, step) => done.push(`${step} ${all[Number(id)].other.display_name}`),
+		refresh: async () => {
+			for (const one of all) one.handover = undefined;
+		},
+	};
+}
 
-test("Ada lets in whom she looked at, by the name she saw; the core is told that name", async () => {
-	assert.equal((await ended(handing.letIn("1", chosen))).code, null);
-	const [[, { name, specialist }]] = asked;
-	assert.deepEqual([name, specialist.account_id, steps], ["Lea", "lea", ["handover/look"]]);
-});
+/** As it stood on Ada's page when she pressed. */
+const left = (person, name) => ({ left: person.id, name, comes: "Lea" });
 
-test("Somebody else whom the house names meanwhile is not let in", async () => {
-	relation.handover.to = { account_id: "finn", display_name: "Lea" };
-	assert.equal((await ended(handing.letIn("1", chosen))).code, "name-moved");
-	assert.deepEqual([asked, steps], [[], []]);
-});
+const to = (person, more) => ({ to: { account_id: person.id }, ...more });
 
-test("Who is let go of is who was named there, whatever the house calls them", async () => {
-	makes("letGo", [LEA]);
-	one.core.readers = [BEN, LEA];
-	await one.talk.goOn();
-	assert.equal((await ended(handing.letGo("1", "ben", "Lea"))).code, "name-moved");
-	assert.deepEqual(asked, []);
-	assert.equal((await ended(handing.letGo("1", "ben", "Ben"))).code, null);
-	assert.equal(asked[0][1].account_id, "ben");
-});
-
-test("That somebody left is the house's word: it is shown, and nobody is let go of by it alone", async () => {
-	relation.handover = { ...relation.handover, from: {}, let_go: "ben" };
-	assert.equal(handoverView(relation).leaving, "ben");
-	assert.equal(handoverView({ ...relation, mine: "specialist" }).leaving, null);
-});
-
-test("What fails twice in the same way has failed twice", async () => {
-	refuses("bringIn", "three-read");
-	for (const _ of [1, 2]) assert.equal((await ended(handing.letIn("1", chosen))).code, "not-now");
-	assert.deepEqual(steps, []);
-});
-
-test("What the core refuses is said at once, and is not called a cut line", async () => {
-	for (const [code, heard] of [
-		["lock-changed", "lock-changed"],
-		["endorsement", "not-endorsed"],
-		["log-keys", "log-keys"],
-	]) {
-		refuses("bringIn", code);
-		const { code: said, took } = await ended(handing.letIn("1", chosen));
-		assert.deepEqual([said, took < 1_000], [heard, true]);
-	}
-});
-
-test("A line in front that asks is named as what is waited for, and nothing goes after the answer", async () => {
-	one.talk.say("for Ben");
-	await settled();
-	one.core.changed = ["Cem"];
-	const [{ msgId: id }] = one.wire.sent;
-	await one.hear(encodeFrame(TYPE.REFUSED, { id, conv: CONV, code: 1, headN: 5, detail: 0 }));
-	await one.upto(5);
-	one.wire.sent.length = 0;
-	assert.equal((await ended(handing.letIn("1", chosen))).code, "line-asks");
-	assert.deepEqual([asked, one.talk.lines.length], [[], 1]);
-});
-
-test("Where the house did not hear of it, a second try goes on from there", async () => {
-	failing.add("handover/look");
-	assert.equal((await ended(handing.letIn("1", chosen))).code, "offline");
-	failing.clear();
-	await one.talk.goOn();
-	assert.equal((await ended(handing.letIn("1", { ...chosen, words: "Hello Lea." }))).code, null);
-	assert.deepEqual([asked.length, steps], [1, ["handover/look"]]);
-	assert.deepEqual(
-		one.talk.lines.map(({ text }) => text),
-		["Hello Lea."],
-	);
-});
-
-test("Words for Lea are said even where what was before did not reach her, and that is said too", async () => {
-	failing.add("handover/history");
-	const all = { ...chosen, epochs: [0], words: "Hello Lea." };
-	assert.equal((await ended(handing.letIn("1", all))).code, "offline");
-	assert.deepEqual(
-		one.talk.lines.map(({ text }) => text),
-		["Hello Lea."],
-	);
-});
-
-test("What Cem was once given of before can be given to Lea", async () => {
-	const row = { mine: true, isOpen: false, n: 1, upto: 9, from: 1, until: 2, count: 3 };
-	const handed = [
-		{ to: "cem", epochs: [0, 1] },
-		{ to: "lea", epochs: [2] },
+test("Ben ended before Lea was let in: Ada's header brings her in his place, and the talk goes on", async () => {
+	const { ada, ben, lea } = room;
+	await named(room);
+	const handover = to(lea, { state: "done", reads: false, let_go: ben.id });
+	const relations = [
+		[ben, "ended"],
+		[lea, "active"],
 	];
-	const stretches = [0, 1, 2].map((epoch) => ({ ...row, epoch }));
-	one.core.stretches = async () => ({ stretches, handed });
-	const shown = await handing.stretches(conv);
-	assert.deepEqual(
-		shown.map((each) => each.handed),
-		[false, false, true],
-	);
+	const pressed = new Handing(adasRoom({ handover, relations }));
+	await assert.rejects(pressed.followLeft("1", { ...left(ben, "Ben"), comes: "Marisol" }), {
+		code: "name-moved",
+	});
+	await pressed.followLeft("1", left(ben, "Ben"));
+	assert.deepEqual(done, ["bring", "handover/look Lea"]);
+	assert.equal((await opens(room, lea)).stopped, null);
+	const [toLea] = await says(room, ada, "Now we are two.", [lea]);
+	assert.deepEqual(texts(toLea), ["Now we are two."]);
+	const last = await opens(room, await ben.comeBack());
+	assert.deepEqual([last.stopped, texts(last).at(-1)], [null, "In the third month."]);
+});
+
+test("Whoever leaves while all three read is only let go, and nobody is brought", async () => {
+	await joined(room);
+	const { ben, lea } = room;
+	const handover = to(lea, { state: "done", reads: true, let_go: ben.id });
+	await new Handing(adasRoom({ handover, relations: [[lea, "active"]] })).followLeft("0", left(ben, "Ben"));
+	assert.deepEqual(done, ["go", "handover/look Lea"]);
+});
+
+test("A stand-in who left is let go, and Ben, who reads, stays", async () => {
+	await joined(room);
+	const { ben, lea } = room;
+	const handover = to(lea, { state: "done", reads: true, let_go: lea.id });
+	await new Handing(adasRoom({ handover, relations: [[ben, "active"]] })).followLeft("0", left(lea, "Lea"));
+	assert.deepEqual(done, ["go", "handover/look Ben"]);
+});
+
+test("Who said yes and waits for Ada's own choice is not brought in while Ben is there", async () => {
+	const { ben, lea } = room;
+	await named(room);
+	const handover = to(lea, { state: "agreed", reads: false, let_go: lea.id });
+	const relations = [
+		[ben, "active"],
+		[lea, "active"],
+	];
+	await new Handing(adasRoom({ handover, relations })).followLeft("0", left(lea, "Lea"));
+	assert.deepEqual(done, ["handover/look Ben"]);
+});
+
+test("Somebody else than who stood there is not let go of, whatever the house says", async () => {
+	await joined(room);
+	const { ben, lea } = room;
+	const handover = to(lea, { state: "done", reads: true, let_go: lea.id });
+	const pressed = new Handing(adasRoom({ handover, relations: [[lea, "active"]] }));
+	for (const shown of [left(ben, "Ben"), left(lea, "Ben")])
+		await assert.rejects(pressed.followLeft("0", shown), { code: "name-moved" });
+	assert.deepEqual(done, []);
 });

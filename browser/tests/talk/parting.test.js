@@ -5,12 +5,20 @@ import { RoomError } from "../../talk/trouble.js";
 import { TravelClock } from "../travel.js";
 
 /** Ada's talk with Ben, and what became of a line of hers. */
-function ada({ state = "active", line = "up", canWrite = true, becomes = "stored", refuses = null } = {}) {
+function ada({
+	state = "active",
+	line = "up",
+	canWrite = true,
+	becomes = "stored",
+	refuses = null,
+	others = ["Ben"],
+	handover,
+} = {}) {
 	const clock = new TravelClock();
 	const done = [];
 	const conversation = {
-		relationship: { state },
-		known: { canWrite, stopped: null, cannot: null },
+		relationship: { state, handover },
+		known: { canWrite, stopped: null, cannot: null, readers: others.map((name) => ({ name, reads: true })) },
 		lines: [],
 		sayAs(kind) {
 			done.push(`signs ${kind}`);
@@ -51,6 +59,23 @@ test("The way out is held up by nothing: no line, a pause, a talk that stands st
 		await part(inside, 7, "end");
 		assert.deepEqual(done, ["end 7"]);
 	}
+});
+
+test("While three are there, or one said yes, nobody signs that they go: the talk stays open for the others", async () => {
+	for (const how of [
+		{ others: ["Ben", "Lea"] },
+		{ handover: { state: "agreed" } },
+		{ handover: { state: "together" } },
+		{ handover: { state: "done", let_go: "Ben" } },
+	])
+		for (const step of ["end", "block"]) {
+			const { inside, done } = ada(how);
+			await part(inside, 7, step);
+			assert.deepEqual(done, [`${step} 7`]);
+		}
+	const { inside, done } = ada({ handover: { state: "done", let_go: null } });
+	await part(inside, 7, "end");
+	assert.deepEqual(done, ["signs leave", "end 7"]);
 });
 
 test("A line that does not arrive in three seconds, or is refused, is taken back, and the end is said", async () => {

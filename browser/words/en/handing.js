@@ -4,7 +4,8 @@ export const handing = {
 	"talk.not-not-yet": "You said yes. You can read and write here once {name} lets you in.",
 	"talk.not-leaving": "{name} has left, but can still read here until you say so. Nothing is sent before that.",
 
-	"left.alone": "{name} has left, but can still read here. Let in who comes, and {name} reads no more.",
+	"left.comes": "{name} has left, but can still read here. {other} said yes, and comes in place of {name} once you say so.",
+	"left.bring": "Let {other} in, and {name} go",
 	"left.let-go": "Let {name} read no further",
 	"hand.looking-name": "Looking who said yes. If no name comes up here, the programme does not stand behind them right now.",
 	"trouble.name-moved": "The name here is not the one you looked at any more. Nothing was done. Please open this page again.",
