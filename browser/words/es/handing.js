@@ -5,7 +5,7 @@ export const handing = {
 	"talk.not-leaving": "{name} se fue, pero aún puede leer aquí hasta que tú lo digas. Antes no se envía nada.",
 
 	"left.comes": "{name} se fue, pero aún puede leer aquí. {other} dijo que sí, y entra en su lugar cuando tú lo digas.",
-	"left.bring": "Que entre {other} en su lugar",
+	"left.bring": "Que entre {other}, y que {name} ya no lea",
 	"left.let-go": "Que {name} ya no lea",
 	"hand.looking-name": "Mirando quién dijo que sí. Si aquí no sale un nombre, el programa no responde ahora por esa persona.",
 	"trouble.name-moved": "El nombre que está aquí ya no es el que miraste. No se hizo nada. Abre esta página otra vez.",
