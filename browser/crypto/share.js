@@ -6,7 +6,7 @@ import { Refusal } from "./refusal.js";
 import { fieldsOf } from "./strict-json.js";
 
 /** @typedef {{type: number, id: string, name: string, where: string, through: string, what: string[], leaves_out: string, purpose: number, why: string, until: number, words: string}} Draft `id` is a supervisor's, empty for somebody outside; what is not decided is empty */
-/** @typedef {{n: number, from: "me" | "them", draft: Draft | null}} Drafted */
+/** @typedef {{n: number, from: "me" | "them", by?: string, draft: Draft | null}} Drafted `by`: whose, by account; with three people "them" says too little */
 
 /** Lines of the talk are chosen by whoever signs, on their own page. */
 const MAY_STAND = WHAT.filter((one) => one !== "lines");
@@ -43,11 +43,11 @@ export class Drafts {
 	/** @type {Drafted | null} */
 	#newest = null;
 
-	/** @param {{n: number, from: "me" | "them"}} line @param {any} body opened */
-	take({ n, from }, body) {
+	/** @param {{n: number, from: "me" | "them", by?: string}} line @param {any} body opened */
+	take({ n, from, by }, body) {
 		if (body.t !== "share" || n <= (this.#newest?.n ?? 0)) return;
 		const draft = Object.keys(body.draft).length === 0 ? null : body.draft;
-		this.#newest = Object.freeze({ n, from, draft });
+		this.#newest = Object.freeze({ n, from, by, draft });
 	}
 
 	get newest() {

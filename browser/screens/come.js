@@ -29,7 +29,7 @@ export class RoomCome extends Screen {
 	render() {
 		if (this.asked.length === 0) return nothing;
 		return html`<section class="part">
-			<h2>${say("come.title")}</h2>
+			<h2 tabindex="-1">${say("come.title")}</h2>
 			${this.troubleNote()}
 			<ul class="plain">${this.asked.map((one) => this.#one(one))}</ul>
 		</section>`;
@@ -54,6 +54,9 @@ export class RoomCome extends Screen {
 			await this.room.handing("answer", one.id, isYes);
 			await this.#read();
 		});
+		await this.updateComplete;
+		const stays = this.querySelector("h2") ?? document.querySelector("h1");
+		/** @type {HTMLElement | null} */ (stays)?.focus();
 	}
 }
 

@@ -23,6 +23,16 @@ export function namesNow(conversation) {
 	return listed(now.map(({ accountId, name }) => name ?? nameOf(conversation, accountId)));
 }
 
+/** Who reads what is written here now: more than one by name; else as the page calls them. @param {Conversation} conversation @param {string} name */
+export const readersHere = (conversation, name) => (isShared(conversation) ? namesNow(conversation) : name);
+
+/** Do more than two read here now? @param {Conversation} conversation */
+export const isShared = ({ company = [] }) => company.filter(({ reads }) => reads).length > 1;
+
+/** Whose something is: with three by name, with two as the page calls the other. @param {Conversation} conversation @param {string | undefined} id an account @param {string} name */
+export const writerOf = (conversation, id, name) =>
+	(conversation.company ?? []).length > 1 ? nameOf(conversation, id) : name;
+
 /** Somebody in the middle of a sentence: me, or by name. @param {Conversation} conversation @param {string} id */
 export const someone = (conversation, id) =>
 	(conversation.company ?? []).some(({ accountId }) => accountId === id)

@@ -1,9 +1,11 @@
 /** The other worded something that might be told: said where the two talk, and where it is signed. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { writerOf } from "./company.js";
 
 /** In the talk. @param {import("./seen.d.ts").Conversation} conversation @param {string} name @param {(place: import("./seen.d.ts").Place) => void} go */
-export function draftNote({ drafted, relationship, conv }, name, go) {
+export function draftNote(conversation, name, go) {
+	const { drafted, relationship, conv } = conversation;
 	if (
 		relationship.state !== "active" ||
 		drafted === null ||
@@ -13,7 +15,7 @@ export function draftNote({ drafted, relationship, conv }, name, go) {
 		return nothing;
 	const screen = relationship.mine === "client" ? "tell" : "draft";
 	return html`<p class="note">
-		${say("draft.note", { name })}
+		${say("draft.note", { name: writerOf(conversation, drafted.by, name) })}
 		<button class="link" type="button" @click=${() => go({ screen, id: conv })}>${say("draft.look")}</button>
 	</p>`;
 }

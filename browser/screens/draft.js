@@ -1,6 +1,7 @@
 /** Wording what might be told, for the other to look at: a suggestion, and never a yes. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { isShared, readersHere, writerOf } from "./company.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import {
@@ -58,14 +59,15 @@ export class RoomDraft extends Screen {
 			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
 		if (!this.ready) return waiting("draft.title");
 		const name = ownName(conversation.relationship, say("see.them"));
+		const names = readersHere(conversation, name);
 		const { base, to, supervisors } = this;
 		const choose = (/** @type {string} */ id) => {
 			this.to = id;
 		};
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("draft.title")}</h1>
-			<p class="lead">${say("draft.lead", { name })}</p>
-			${base === null ? nothing : html`<p class="small soft">${say(conversation.drafted?.from === "me" ? "draft.mine" : "draft.theirs", { name })}</p>`}
+			<p class="lead">${isShared(conversation) ? say("draft.lead-all", { name, names }) : say("draft.lead", { name })}</p>
+			${base === null ? nothing : html`<p class="small soft">${say(conversation.drafted?.from === "me" ? "draft.mine" : "draft.theirs", { name: writerOf(conversation, conversation.drafted?.by, name) })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#show}>
 				${whomFields({ supervisors, to, choose, base })} <label class="field">
 					<span>${say("tell.words")}</span>
@@ -74,7 +76,7 @@ export class RoomDraft extends Screen {
 				${whyFields(base)} ${untilField(base, this.view.config?.today ?? 0)}
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.troubleNote({ name })}
 				<div class="row">
-					<button class="button" type="submit" ?disabled=${this.busy}>${say("draft.show", { name })}</button>
+					<button class="button" type="submit" ?disabled=${this.busy}>${say("draft.show", { name: names })}</button>
 					${base === null ? nothing : html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#send({}, "draft.away")}>${say("draft.put-away")}</button>`}
 					<button class="button quiet" type="button" @click=${() => history.back()}>${say("do.cancel")}</button>
 				</div>

@@ -1,6 +1,7 @@
 /** An end with a goodbye: what stays and until when, words that both may keep, and then the end. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { isShared, readersHere, writerOf } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -42,7 +43,7 @@ export class RoomGoodbye extends Screen {
 		const name = ownName(conversation.relationship, say("see.them"));
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("bye.title", { name })}</h1>
-			<p class="lead">${say("bye.lead", { name })}</p>
+			<p class="lead">${isShared(conversation) ? say("bye.lead-all", { names: readersHere(conversation, name) }) : say("bye.lead")}</p>
 			${this.#letters(conversation, name)} ${this.troubleNote({ name })}
 			${conversation.canWrite ? this.#form(conversation, name) : nothing}
 			${staying(conversation.relationship, name, this.view.config?.today ?? 0)}
@@ -51,9 +52,14 @@ export class RoomGoodbye extends Screen {
 	}
 
 	/** @param {Conversation} conversation @param {string} name */
-	#letters({ lines }, name) {
-		const letters = lines.filter(({ kind, state }) => kind === "goodbye" && state === "stored");
-		return letters.map((line) => this.#letter(line, name));
+	#letters(conversation, name) {
+		const letters = conversation.lines.filter(({ kind, state }) => kind === "goodbye" && state === "stored");
+		return letters.map((line) =>
+			this.#letter(
+				line,
+				line.from === "me" ? readersHere(conversation, name) : writerOf(conversation, line.by, name),
+			),
+		);
 	}
 
 	/** @param {Line} line @param {string} name */
@@ -76,18 +82,20 @@ export class RoomGoodbye extends Screen {
 	}
 
 	/** @param {Conversation} conversation @param {string} name */
-	#form({ relationship, lines }, name) {
+	#form(conversation, name) {
+		const { relationship, lines } = conversation;
+		const names = readersHere(conversation, name);
 		const has = lines.some(
 			({ kind, from, state }) => kind === "goodbye" && from === "me" && state === "stored",
 		);
 		if (has) return nothing;
 		return html`<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, relationship.id)}>
 			<div class="field">
-				<label for="bye">${say("bye.box", { name })}</label>
+				<label for="bye">${say("bye.box", { name: names })}</label>
 				<p class="hint" id="bye-hint">${say("bye.hint")}</p>
 				<textarea id="bye" name="words" rows="6" maxlength=${longest} aria-describedby="bye-hint"></textarea>
 			</div>
-			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("bye.send", { name })}</button></div>
+			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("bye.send", { name: names })}</button></div>
 		</form>`;
 	}
 

@@ -98,9 +98,8 @@ export class RoomHand extends Screen {
 		if (handover?.state === "suggested") return this.#suggested(one, handover, name);
 		if (handover?.state === "asked") return this.#waiting(one, handover);
 		if (handover?.state === "agreed")
-			return this.chosen === null
-				? this.#compose(one, handover, name, this.coming)
-				: this.#once(one, handover, name, this.chosen);
+			return html`<div ?hidden=${this.chosen !== null}>${this.#compose(one, handover, name, this.coming)}</div>
+				${this.chosen === null ? nothing : this.#once(one, handover, name, this.chosen)}`;
 		if (handover?.state === "together") return this.#together(one, handover, name, conversation);
 		return html`${this.#ended(handover)} ${this.#ask(one, name)}`;
 	}
@@ -213,7 +212,7 @@ export class RoomHand extends Screen {
 				<div class="field">
 					<label for="hand-words">${say("hand.words", { name: other })}</label>
 					<p class="hint" id="hand-words-hint">${say("hand.words-hint", { name, other })}</p>
-					<textarea id="hand-words" name="words" rows="4" maxlength=${longestWords} aria-describedby="hand-words-hint">${this.chosen?.words ?? ""}</textarea>
+					<textarea id="hand-words" name="words" rows="4" maxlength=${longestWords} aria-describedby="hand-words-hint"></textarea>
 				</div>
 				${handover.kind === "handover" ? this.#overlap(name, other) : nothing}
 				<div class="row"><button class="button" type="submit">${say("hand.look")}</button></div>
@@ -270,10 +269,12 @@ export class RoomHand extends Screen {
 			words: String(fields.get("words") ?? ""),
 			instead: fields.get("instead") === "yes",
 		};
-		this.quietly(async () => {
-			await this.updateComplete;
-			/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
-		});
+		this.#toTop();
+	}
+
+	async #toTop() {
+		await this.updateComplete;
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	}
 
 	/** @param {FormData} fields @returns {number[]} */
@@ -310,6 +311,7 @@ export class RoomHand extends Screen {
 
 	#again = () => {
 		this.chosen = null;
+		this.#toTop();
 	};
 
 	/** @param {Relationship} one @param {Handover} handover @param {string} name @param {Conversation} conversation */
@@ -357,11 +359,12 @@ export class RoomHand extends Screen {
 		const others = (this.people ?? []).filter(({ accountId }) => accountId !== one.other.accountId);
 		return html`<p class="lead">${say("hand.suggest-lead", { name })}</p>
 			<p>${say("hand.suggest-rule", { name })}</p>
-			${others.length === 0 ? html`<p>${say("hand.nobody")}</p>` : this.#suggestForm(one, others)}`;
+			${this.people === null ? html`<p role="status">${say("hand.looking")}</p>` : this.#suggestForm(one, others)}`;
 	}
 
 	/** @param {Relationship} one @param {readonly {accountId: string, name: string}[]} others */
 	#suggestForm(one, others) {
+		if (others.length === 0) return html`<p>${say("hand.nobody")}</p>`;
 		const send = (/** @type {SubmitEvent} */ event) => {
 			this.kind = "stand-in";
 			this.#send(event, one);

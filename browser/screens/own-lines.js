@@ -1,6 +1,7 @@
 /** The lines two people add to their promise: mine to write, theirs to say yes to. Nobody else reads them. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { isShared, namesNow } from "./company.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -31,11 +32,17 @@ export class RoomOwnLines extends Screen {
 		const who = name ?? say("see.them");
 		return html`<section class="part stack" aria-labelledby="own-lines">
 			<h2 id="own-lines">${say("ours.title")}</h2>
-			<p class="soft">${say("ours.why", { name: who })}</p>
+			<p class="soft">${this.#why(who)}</p>
 			${this.#theirs(ours.them, who)} ${this.#mine(ours.me, who)}
 			<p class="noprint"><button class="link small" type="button" @click=${() => this.go({ screen: "see", id: conv })}>${say("see.open")}</button></p>
 			${older === "more" ? this.#further(conv) : nothing} ${this.troubleNote({ name: who })}
 		</section>`;
+	}
+
+	/** Who reads them. @param {string} name */
+	#why(name) {
+		if (!isShared(this.conversation)) return say("ours.why", { name });
+		return say("ours.why-all", { names: namesNow(this.conversation) });
 	}
 
 	/** @param {Standing | null} them @param {string} name */

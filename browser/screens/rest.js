@@ -1,6 +1,7 @@
 /** A pause: until when, and a few words if one likes. Whose pause it is ends it again here. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { isShared, readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -22,15 +23,18 @@ export class RoomRest extends Screen {
 		const name = ownName(one, say("see.them"));
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("rest.title", { name })}</h1>
-			${one.state === "active" ? this.#form(one, name) : this.#now(one, name)}
+			${one.state === "active" ? this.#form(conversation, name) : this.#now(one, name)}
 		</section>`;
 	}
 
-	/** @param {Relationship} one @param {string} name */
-	#form(one, name) {
-		return html`<p class="lead">${say("rest.lead", { name })}</p>
+	/** @param {import("./seen.d.ts").Conversation} conversation @param {string} name */
+	#form(conversation, name) {
+		const { relationship: one } = conversation;
+		const isOfThree = isShared(conversation);
+		const names = readersHere(conversation, name);
+		return html`<p class="lead">${isOfThree ? say("rest.lead-all", { names }) : say("rest.lead", { name })}</p>
 			<ul>
-				<li>${say("rest.read")}</li>
+				<li>${say(isOfThree ? "rest.read-all" : "rest.read")}</li>
 				<li>${say("rest.waits")}</li>
 				<li>${say("rest.help")}</li>
 			</ul>
@@ -41,8 +45,8 @@ export class RoomRest extends Screen {
 					${this.#choice("", say("rest.open"), false)}
 				</fieldset>
 				<div class="field">
-					<label for="rest-words">${say("rest.words", { name })}</label>
-					<p class="hint" id="rest-words-hint">${say("rest.words-hint")}</p>
+					<label for="rest-words">${say("rest.words", { name: names })}</label>
+					<p class="hint" id="rest-words-hint">${isOfThree ? say("talk.only-all", { names }) : say("rest.words-hint")}</p>
 					<textarea id="rest-words" name="words" rows="3" maxlength=${longestWords} aria-describedby="rest-words-hint"></textarea>
 				</div>
 				${this.troubleNote({ name })}

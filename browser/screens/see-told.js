@@ -11,10 +11,12 @@ const TOLD = 3;
 
 export class RoomSeeTold extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, account: { state: true } };
+	static properties = { ...Screen.properties, convs: { attribute: false }, account: { state: true } };
 
 	constructor() {
 		super();
+		/** The talks it is looked at for. @type {readonly string[]} */
+		this.convs = [];
 		/** Null while it is looked up, and where it cannot be. @type {Account | null} */
 		this.account = null;
 	}
@@ -41,19 +43,33 @@ export class RoomSeeTold extends Screen {
 
 	/** @param {Account} account */
 	#all({ tellings, emergencies, whole }) {
-		const mine = tellings.filter(({ part }) => part !== TOLD).toReversed();
-		const danger = emergencies.filter(({ part }) => part !== TOLD);
+		const mine = tellings.filter((one) => this.#isOfHere(one)).toReversed();
+		const danger = emergencies.filter((one) => this.#isOfHere(one));
 		const contact = this.view.config?.contact.name ?? "";
 		return html`${whole ? nothing : html`<p class="wrong" role="alert">${say("told.not-whole", { contact })}</p>`}
 			${mine.length + danger.length === 0 ? html`<p class="small soft">${say("see.told-none")}</p>` : nothing}
 			<ul class="plain">
 				${mine.map((one) => this.#one(one))}
-				${danger.map(({ day }) => html`<li><p class="small">${say("see.told-danger", { day: dayWords(day) })}</p></li>`)}
+				${danger.map((one) => this.#danger(one))}
 			</ul>`;
+	}
+
+	/** What was told to me is no part of who can see this talk; nor is what was told of another. @param {{part: number, conv: string}} one */
+	#isOfHere({ part, conv }) {
+		return part !== TOLD && this.convs.includes(conv);
+	}
+
+	/** @param {import("../talk/telling.js").Emergency} one */
+	#danger({ day, fits }) {
+		const contact = this.view.config?.contact.name ?? "";
+		if (!fits) return html`<li><p class="small wrong">${say("danger.not-signed", { contact })}</p></li>`;
+		return html`<li><p class="small">${say("see.told-danger", { day: dayWords(day) })}</p></li>`;
 	}
 
 	/** @param {Telling} one */
 	#one(one) {
+		if (!one.fits && one.endedOn === null)
+			return html`<li><p class="small wrong">${say("told.not-signed")}</p></li>`;
 		return html`<li>
 			<strong class="theirs">${one.terms?.to.name ?? say("wall.someone")}</strong>
 			<p class="small soft">${this.#until(one)} ${this.#opened(one)}</p>

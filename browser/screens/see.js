@@ -49,7 +49,7 @@ export class RoomSee extends Screen {
 	render() {
 		const conversation = this.room.conversation(this.place.id ?? "");
 		if (conversation === null) return nothing;
-		const inside = html`${this.#readers(conversation)} ${this.#told()} ${this.#happened(conversation)} ${this.#promise(conversation)}
+		const inside = html`${this.#readers(conversation)} ${this.#told(conversation)} ${this.#happened(conversation)} ${this.#promise(conversation)}
 			<p><button class="link small" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button></p>
 			<room-witnesses .room=${this.room} .view=${this.view}></room-witnesses>`;
 		if (this.beside) return html`<h2>${say("see.title")}</h2>${inside}`;
@@ -72,9 +72,11 @@ export class RoomSee extends Screen {
 		${this.#before(this.readers, conversation)}`;
 	}
 
-	/** Beside a talk nothing more is fetched for it: one press further. */
-	#told() {
-		if (!this.beside) return html`<room-see-told .room=${this.room} .view=${this.view}></room-see-told>`;
+	/** Beside a talk nothing more is fetched for it: one press further. @param {Conversation} conversation */
+	#told({ conv, relationship }) {
+		const convs = [conv, ...relationship.earlier];
+		if (!this.beside)
+			return html`<room-see-told .room=${this.room} .view=${this.view} .convs=${convs}></room-see-told>`;
 		return html`<p><button class="link small" type="button" @click=${() => this.go({ screen: "told" })}>${say("see.told")}</button></p>`;
 	}
 

@@ -43,7 +43,7 @@ export function tick(group, value, label, on = false) {
 export function whomFields({ supervisors, to, choose, base }) {
 	const one = (/** @type {string} */ id, /** @type {unknown} */ label) =>
 		html`<label class="choice">
-			<input autocomplete="off" type="radio" name="to" value=${id} .checked=${to === id} @change=${() => choose(id)} />
+			<input autocomplete="off" type="radio" name="to" value=${id} ?checked=${to === id} .checked=${to === id} @change=${() => choose(id)} />
 			<span>${label}</span>
 		</label>`;
 	const away = base === null || base.type === INSIDE ? null : base;

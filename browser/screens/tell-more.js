@@ -1,6 +1,7 @@
 /** What a yes may have beside it: lines of the talk, somebody who signs or is there, and one that ends with it. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { nameOf } from "./company.js";
 import { dayWords } from "./days.js";
 import { asked, tick } from "./tell-fields.js";
 
@@ -8,10 +9,12 @@ const LAST_LINES = 20;
 const SIGNER = ["signerName", "signerRight", "signerWhy"];
 
 /** @param {import("./seen.d.ts").Conversation} conversation */
-export function lineFields({ lines, name }) {
+export function lineFields(conversation) {
+	const { lines } = conversation;
 	const said = lines.filter(({ kind, msg, state }) => kind === "text" && msg !== null && state === "stored");
 	if (said.length === 0) return nothing;
-	const who = (/** @type {any} */ line) => (line.from === "me" ? say("see.you") : (name ?? say("see.them")));
+	const who = (/** @type {any} */ line) =>
+		line.from === "me" ? say("see.you") : nameOf(conversation, line.by);
 	return html`<details class="aside">
 		<summary>${say("tell.lines")}</summary>
 		<div class="stack">${said

@@ -1,6 +1,7 @@
 /** Telling with me: a client chooses what is told, sees exactly that, and signs it with one press. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
+import { nameOf, readersHere, writerOf } from "./company.js";
 import { newerNote } from "./draft-note.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -53,6 +54,8 @@ export class RoomTell extends Screen {
 		this.base = null;
 		/** The last draft that was looked at; a newer one changes nothing here by itself. */
 		this.seenN = 0;
+		/** The day on which it is looked at; of the clock that signs. */
+		this.day = 0;
 		/** What was written, once it is looked at. @type {any} */
 		this.draft = null;
 		this.missing = "";
@@ -61,7 +64,8 @@ export class RoomTell extends Screen {
 		/** @type {string | null} */
 		this.link = null;
 		this.done = false;
-		this.copied = false;
+		/** Null before it was tried. @type {boolean | null} */
+		this.copied = null;
 	}
 
 	/** @override */
@@ -96,14 +100,15 @@ export class RoomTell extends Screen {
 	}
 
 	/** The other worded something since: what stands here does not move by itself. @param {import("./seen.d.ts").Conversation} conversation @param {string} name */
-	#newer({ drafted }, name) {
+	#newer(conversation, name) {
+		const { drafted } = conversation;
 		if (drafted === null || drafted.from === "me" || drafted.n <= this.seenN) return nothing;
 		const isEmpty = drafted.draft === null;
 		const away = () => {
 			this.seenN = drafted.n;
 			if (!isEmpty) this.#share({}, "draft.away");
 		};
-		return newerNote(name, {
+		return newerNote(writerOf(conversation, drafted.by, name), {
 			take: () => this.#take(),
 			away,
 			isLooking: this.draft !== null,
@@ -118,7 +123,7 @@ export class RoomTell extends Screen {
 			this.to = id;
 		};
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
-			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name })}</p>`}
+			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name: writerOf(conversation, conversation.drafted?.by, name) })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#write}>
 				${whomFields({ supervisors, to, choose, base })} <label class="field">
 					<span>${say("tell.words")}</span>
@@ -129,7 +134,7 @@ export class RoomTell extends Screen {
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.draft === null ? this.troubleNote({ name }) : nothing}
 				<div class="row">
 					<button class="button" type="submit">${say("tell.to-look")}</button>
-					<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#suggest}>${say("draft.show", { name })}</button>
+					<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#suggest}>${say("draft.show", { name: readersHere(conversation, name) })}</button>
 					<button class="button quiet" type="button" @click=${() => history.back()}>${say("do.cancel")}</button>
 				</div>
 			</form>`;
@@ -168,7 +173,7 @@ export class RoomTell extends Screen {
 		const { terms, content } = this.draft;
 		return html`<div class="stack">
 			<p class="lead">${say("tell.exactly")}</p>
-			${sentencesOf(terms).map((one) => html`<p>${one}</p>`)}
+			${terms.texts.shown.split("\n").map((/** @type {string} */ one) => html`<p>${one}</p>`)}
 			<section class="card stack">
 				<h2>${say("tell.goes")}</h2>
 				${contentPart(content)}
@@ -181,7 +186,7 @@ export class RoomTell extends Screen {
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.troubleNote()}
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy}>${say(this.busy ? "tell.signing" : "tell.sign")}</button>
-					<button class="button quiet" type="button" @click=${() => this.#again()}>${say("tell.change")}</button>
+					<button class="button quiet" type="button" @click=${this.#change}>${say("tell.change")}</button>
 				</div>
 			</form>
 		</div>`;
@@ -193,7 +198,7 @@ export class RoomTell extends Screen {
 			<h1 tabindex="-1">${say("tell.done")}</h1>
 			<p class="lead">${say(link === "" ? "tell.done-here" : "tell.done-link")}</p>
 			${link === "" ? nothing : html`<p class="own-words small link-text">${link}</p>`}
-			${this.copied ? html`<p role="status">${say("do.copied")}</p>` : nothing}
+			${this.copied === null ? nothing : html`<p role="status">${say(this.copied ? "do.copied" : "tell.not-copied")}</p>`}
 			<div class="row">
 				${link === "" ? nothing : html`<button class="button" type="button" @click=${() => this.#copy(link)}>${say("tell.copy")}</button>`}
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.title")}</button>
@@ -203,13 +208,25 @@ export class RoomTell extends Screen {
 
 	/** @param {string} link */
 	async #copy(link) {
-		await navigator.clipboard.writeText(link);
-		this.copied = true;
+		this.copied = await navigator.clipboard.writeText(link).then(
+			() => true,
+			() => false,
+		);
 	}
 
 	#again() {
 		this.draft = null;
 		this.missing = "";
+	}
+
+	#change = async () => {
+		this.#again();
+		await this.#toTop();
+	};
+
+	async #toTop() {
+		await this.updateComplete;
+		this.querySelector("h1")?.focus();
 	}
 
 	/** @param {Event} event */
@@ -219,9 +236,12 @@ export class RoomTell extends Screen {
 		const text = textIn(given);
 		this.missing = this.#missingIn(given, text);
 		if (this.missing !== "") return;
+		this.day = this.#today;
+		await this.quietly(async () => {
+			this.day = await this.room.telling("today");
+		});
 		this.draft = this.#drafted(given, text);
-		await this.updateComplete;
-		this.querySelector("h1")?.focus();
+		await this.#toTop();
 	};
 
 	/** What a consent cannot be without, in the order of the page. @param {FormData} given @param {(name: string) => string} text */
@@ -253,7 +273,13 @@ export class RoomTell extends Screen {
 		const said = {
 			...{ person: text("person"), byName: conversation?.name ?? say("see.them"), to: this.#to(text), what },
 			...{ leavesOut: text("leavesOut"), purpose: Number(text("purpose")), why: text("why") },
-			...{ from: this.#today, until: Number(text("until")) },
+			...{
+				from: this.day,
+				until: Number(text("until")),
+				laws: law.laws,
+				basis: law.basis,
+				help: Number(text("help")),
+			},
 			...{ signsFor: signerIn(text) ?? null, witness: text("witness"), supersedes: text("instead") !== "" },
 		};
 		const shown = sentencesOf(said).join("\n");
@@ -261,12 +287,7 @@ export class RoomTell extends Screen {
 		const terms = {
 			...said,
 			...{ texts, purposeWords: said.why, fromDay: said.from, untilDay: said.until, lang: spokenLanguage() },
-			...{
-				readingHelp: Number(text("help")),
-				country: config?.country ?? "",
-				laws: law.laws,
-				basis: law.basis,
-			},
+			...{ readingHelp: said.help, country: config?.country ?? "" },
 		};
 		return {
 			terms,
@@ -291,7 +312,7 @@ export class RoomTell extends Screen {
 		const conversation = this.#conversation;
 		const found = (conversation?.lines ?? []).filter(({ msg }) => msg !== null && ids.includes(msg));
 		return found.map((line) => ({
-			name: line.from === "me" ? person : (conversation?.name ?? say("see.them")),
+			name: (line.from === "me" || !conversation ? person : nameOf(conversation, line.by)).slice(0, 40),
 			...{ id: line.msg ?? "", day: Math.floor((line.ts ?? 0) / 86_400_000), b: line.text },
 		}));
 	}
@@ -305,10 +326,10 @@ export class RoomTell extends Screen {
 		this.missing = typed === "" ? "tell.needs-typed" : "";
 		if (this.missing !== "") return;
 		const { terms, words, to, instead, content } = this.draft;
-		const { from: _from, until: _until, why: _why, supersedes: _instead, ...rest } = terms;
+		const { from: _from, until: _until, why: _why, help: _help, supersedes: _instead, ...rest } = terms;
 		const given = { conv: this.place.id, to, terms: { ...rest, typedName: typed }, words, instead };
 		// Exactly the lines that stood on this page; the core refuses any that says something else by now.
-		const lines = content.lines.map((/** @type {any} */ one) => ({ id: one.id, b: one.b }));
+		const lines = content.lines.map((/** @type {any} */ one) => ({ id: one.id, b: one.b, name: one.name }));
 		const signed = await this.attempt(async () => {
 			this.link = await this.room.telling("tell", { ...given, lines });
 		});
@@ -316,8 +337,7 @@ export class RoomTell extends Screen {
 		this.done = true;
 		if (this.#conversation?.drafted?.draft)
 			await this.quietly(() => this.room.telling("share", this.place.id, {}));
-		await this.updateComplete;
-		this.querySelector("h1")?.focus();
+		await this.#toTop();
 	};
 
 	get #conversation() {

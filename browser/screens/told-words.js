@@ -20,14 +20,24 @@ export function lawOf(country) {
 	return BY_COUNTRY[country] ?? ELSEWHERE;
 }
 
+/** Each law that the consent names, by name. @param {readonly string[]} laws */
+const lawWords = (laws) => {
+	const named = laws.filter((one) => one !== "none").map((one) => say(`told.law-${one}`));
+	return named.length === 0 ? [] : [say("told.says-laws", { laws: named.join(", ") })];
+};
+
 /** The sentences of a consent, one for each thing a person has to know. @param {Omit<Terms, "texts" | "lang" | "day" | "inside">} terms */
 export function sentencesOf({
+	person,
 	byName,
 	to,
 	what,
 	leavesOut,
 	purpose,
 	why,
+	laws,
+	basis,
+	help,
 	from,
 	until,
 	signsFor,
@@ -36,6 +46,7 @@ export function sentencesOf({
 }) {
 	const where = to.through === "" ? to.where : `${to.where} (${to.through})`;
 	return [
+		say("told.says-person", { name: person }),
 		say("told.says-who", { name: byName, to: to.name, where }),
 		say("told.says-what", { what: what.map((one) => say(`told.what-${one}`)).join(", ") }),
 		say("told.says-not", { what: leavesOut }),
@@ -43,6 +54,9 @@ export function sentencesOf({
 		say("told.says-days", { from: dayWords(from), until: dayWords(until) }),
 		...(signsFor === null ? [] : [say("told.says-signer", signsFor)]),
 		...(witness === "" ? [] : [say("told.says-witness", { name: witness })]),
+		say(`told.says-help-${help}`),
+		say(`told.basis-${basis}`),
+		...lawWords(laws),
 		...(supersedes ? [say("told.says-instead")] : []),
 	];
 }

@@ -123,6 +123,7 @@ export class RoomTold extends Screen {
 
 	/** @param {Emergency} one */
 	#entry(one) {
+		if (!one.fits) return this.#unchecked(one);
 		return html`<li class="card stack">
 			<p><strong>${dayWords(one.day)}</strong> <span class="soft">${say(`danger.reason-${one.reason}`)}, ${say(`danger.told-${one.told}`)}</span></p>
 			${one.words === null ? nothing : this.#words(one.words)}
@@ -130,6 +131,14 @@ export class RoomTold extends Screen {
 			<p class="small">${this.#toldWords(one)}</p>
 			${one.part === CLIENT && one.wishesTalk === null ? html`<p>${say("danger.proposed")}</p>` : nothing}
 			<div class="row noprint">${this.#steps(one)}</div>
+		</li>`;
+	}
+
+	/** Of somebody who never walked with me, or of nobody: nothing of it is shown. @param {Emergency} one */
+	#unchecked({ day }) {
+		return html`<li class="card stack">
+			<p><strong>${dayWords(day)}</strong></p>
+			<p class="wrong">${say("danger.not-signed", { contact: this.view.config?.contact.name ?? "" })}</p>
 		</li>`;
 	}
 

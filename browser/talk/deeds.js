@@ -29,6 +29,16 @@ const DOUBTED = new Set([
 /** @param {string} kind @param {string} code */
 export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(kind) && DOUBTED.has(code));
 
+/** What a person wrote for it, in words; nothing for what is only pressed. @param {{kind: string, text: string}} waiting */
+export function wordsIn({ kind, text }) {
+	if (kind === "share") return JSON.parse(text).words ?? "";
+	if (kind === "ours")
+		return JSON.parse(text)
+			.map((/** @type {{b: string}} */ { b }) => b)
+			.join("\n");
+	return ["text", "goodbye", "edit"].includes(kind) ? text : "";
+}
+
 /** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
 export function withDeeds(lines, deeds) {
 	if (deeds.length === 0) return lines;

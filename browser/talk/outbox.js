@@ -1,6 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
-import { ANEW, DEEDS, isImpossible } from "./deeds.js";
+import { ANEW, DEEDS, isImpossible, wordsIn } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -89,9 +89,9 @@ export class Outbox {
 		return this.#waiting.length === 0;
 	}
 
-	/** Texts that were never stored, in their order. */
+	/** Words that were never stored, in their order, whatever they were written for. */
 	get texts() {
-		return this.#waiting.filter(({ kind }) => kind === "text" || kind === "goodbye").map(({ text }) => text);
+		return this.#waiting.map(wordsIn).filter((text) => text !== "");
 	}
 
 	/** @returns {Line[]} */

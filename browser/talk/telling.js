@@ -5,11 +5,11 @@ import { isRefusal, RoomError } from "./trouble.js";
  * What is told, with a yes and without. Nothing is kept here: each look asks the house, and opens what it may.
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {{b: string, lines: readonly {name: string, day: number, b: string}[]}} Content
- * @typedef {{person: string, byName: string, to: {type: number, name: string, where: string, through: string}, what: readonly string[], leavesOut: string, purpose: number, why: string, from: number, until: number, signsFor: {name: string, right: string, why: string} | null, witness: string, supersedes: boolean, texts: {shown: string, notice: string, refusal: string, back: string}, lang: string, day: number, inside: boolean}} Terms
- * @typedef {{id: string, n: number, part: number, from: number, until: number, day: number, kind: number, openedOn: number | null, endedOn: number | null, endedBy: number | null, byLink: boolean, fits: boolean, terms: Terms | null}} Telling
- * @typedef {{id: string, reason: number, told: number, day: number, lookOn: number, part: number, toldOn: number | null, confirmedOn: number | null, here: boolean, wishesTalk: boolean | null, fits: boolean, words: {whom: string, what: string, why: string} | null}} Emergency
+ * @typedef {{person: string, byName: string, to: {type: number, name: string, where: string, through: string}, what: readonly string[], leavesOut: string, purpose: number, why: string, laws: readonly string[], basis: string, help: number, from: number, until: number, signsFor: {name: string, right: string, why: string} | null, witness: string, supersedes: boolean, texts: {shown: string, notice: string, refusal: string, back: string}, lang: string, day: number, inside: boolean}} Terms
+ * @typedef {{id: string, conv: string, n: number, part: number, from: number, until: number, day: number, kind: number, openedOn: number | null, endedOn: number | null, endedBy: number | null, byLink: boolean, fits: boolean, terms: Terms | null}} Telling
+ * @typedef {{id: string, conv: string, reason: number, told: number, day: number, lookOn: number, part: number, toldOn: number | null, confirmedOn: number | null, here: boolean, wishesTalk: boolean | null, fits: boolean, words: {whom: string, what: string, why: string} | null}} Emergency
  * @typedef {{tellings: readonly Telling[], whole: boolean, emergencies: readonly Emergency[]}} Account
- * @typedef {{conv: string, to: string | null, terms: object, words: string, lines: readonly {id: string, b: string}[], instead: string | null}} Draft `instead` is the id of one that ends with it
+ * @typedef {{conv: string, to: string | null, terms: object, words: string, lines: readonly {id: string, b: string, name: string}[], instead: string | null}} Draft `instead` is the id of one that ends with it
  * @typedef {{conv: string, supervisor: string | null, reason: number, told: number, lookIn: number, words: {whom: string, what: string, why: string}}} Entry
  */
 
@@ -37,6 +37,7 @@ class Tellings {
 	deed(...all) {
 		const deeds = /** @type {Record<string, (...given: any[]) => unknown>} */ ({
 			...{ account: this.#account, supervisors: this.#supervisors, tell: this.#tell, read: this.#read },
+			today: () => today(this.#inside.given.clock),
 			...{ share: this.#share, stop: this.#stop, enter: this.#enter, step: this.#step, linked: this.#linked },
 		});
 		const [name, ...given] = all;
@@ -50,7 +51,10 @@ class Tellings {
 		const [told, entered] = await Promise.all([api.told("told"), api.told("emergencies")]);
 		this.#rows = new Map(told.tellings.map((/** @type {any} */ row) => [row.package.id, row]));
 		const { tellings, whole } = await core.readTellings(told);
-		const { emergencies } = await core.readEmergencies(entered);
+		const { emergencies } = await core.readEmergencies({
+			...entered,
+			relationships: this.#inside.relationships.all,
+		});
 		return Object.freeze({ tellings, whole, emergencies });
 	};
 

@@ -1,6 +1,7 @@
 // What is told, with a yes and without: sealed here, opened here (envelope.md, section 17).
 
 import { endorsementOf, knownPerson, onceEndorsed } from "../acquaintance.js";
+import { signedBy } from "../agreement.js";
 import { checkEndorsed, checkOther } from "../audit.js";
 import { equal, fromText, toText, ZEROS32 } from "../bytes.js";
 import { PRESSED, TO } from "../consent.js";
@@ -10,7 +11,7 @@ import * as made from "../package.js";
 import { countsOn, ROLE, verifyRecords } from "../people.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
-import { nameOf } from "../talks.js";
+import { nameOf, nameOfReader } from "../talks.js";
 import { writeBody } from "../body.js";
 import { writable } from "./writing.js";
 
@@ -39,7 +40,7 @@ export function supervisors(core, { people, today }) {
  * Signs and seals what is told. `terms` are those of docs/consent.md but for what is filled in here; `lines` are lines as they were
  * looked at: one that says something else by now is refused, and so is another name of whoever is told, or of whoever tells.
  * @param {Core} core
- * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, supersedes?: any, terms: any, words: string, lines: {id: string, b: string}[], day: number}} args
+ * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, supersedes?: any, terms: any, words: string, lines: {id: string, b: string, name?: string}[], day: number}} args
  */
 export function sealTelling(
 	core,
@@ -119,9 +120,11 @@ export function openLinked({ programme: { home } }, { text, found }) {
  */
 export function sealEmergency(core, { relationship, conv, supervisor, reason, told, look_on, words, day }) {
 	core.checkTrusted();
+	const ada = knownPerson(core, relationship.other);
+	if (ada.lock !== "same") throw new Refusal("lock-renewed");
 	/** @type {Map<number, KeyRecord>} */
 	const records = new Map([
-		[SUBJECT, knownPerson(core, relationship.other).record],
+		[SUBJECT, ada.record],
 		[DISCLOSER, newest(core.place.records)],
 	]);
 	if (supervisor !== null) records.set(RECIPIENT, verifiedSupervisor(core, supervisor, day).record);
@@ -151,9 +154,9 @@ export function sealEmergency(core, { relationship, conv, supervisor, reason, to
 	};
 }
 
-/** Entries that concern me, opened. @param {Core} core @param {{emergencies: any[], people: Row[]}} args */
-export function readEmergencies(core, { emergencies, people }) {
-	return { emergencies: emergencies.map((row) => readEmergency(core, row, people)) };
+/** Entries that concern me, opened. @param {Core} core @param {{emergencies: any[], people: Row[], relationships?: RelationshipJson[]}} args */
+export function readEmergencies(core, { emergencies, people, relationships = [] }) {
+	return { emergencies: emergencies.map((row) => readEmergency(core, row, people, relationships)) };
 }
 
 /** @param {Core} core @param {any} row @param {Row[]} people */
@@ -162,6 +165,7 @@ function readTelling(core, row, people) {
 	const part = p.readers.find(({ accountId }) => equal(accountId, core.place.accountId))?.part ?? 0;
 	const known = {
 		id: row.package.id,
+		conv: row.package.conv,
 		n: p.n,
 		part,
 		from: p.fromDay,
@@ -187,19 +191,29 @@ function verifyMade(core, p, people) {
 	made.verifyPackage(p, { home: core.programme.home, client: named(records, client) });
 }
 
-/** @param {Core} core @param {any} row @param {Row[]} people */
-function readEmergency(core, row, people) {
+/** @param {Core} core @param {any} row @param {Row[]} people @param {RelationshipJson[]} relationships */
+function readEmergency(core, row, people, relationships) {
 	const entry = emergency.readEmergency(row.entry);
 	const mine = entry.readers.find(({ accountId }) => equal(accountId, core.place.accountId));
 	const shown = {
-		...{ id: row.entry.id, reason: entry.reason, told: entry.told, day: entry.day, lookOn: entry.lookOn },
+		...{
+			id: row.entry.id,
+			conv: row.entry.conv,
+			reason: entry.reason,
+			told: entry.told,
+			day: entry.day,
+			lookOn: entry.lookOn,
+		},
 		...{ part: mine?.part ?? 0, toldOn: row.told_on, confirmedOn: row.confirmed_on },
 		...{ here: row.confirmed_here, wishesTalk: row.wishes_talk },
 	};
 	try {
 		const by = /** @type {made.Reader} */ (entry.readers.find(({ part }) => part === DISCLOSER));
 		const { home } = core.programme;
-		emergency.verifyEmergency(entry, { home, specialist: named(recordsOf(core, by.accountId, people), by) });
+		const records = recordsOf(core, by.accountId, people);
+		emergency.verifyEmergency(entry, { home, specialist: named(records, by) });
+		if (mine?.part !== DISCLOSER) checkSpecialist(core, by.accountId, people, records);
+		if (mine?.part === SUBJECT) checkWalksWithMe(core, row.entry.conv, toText(by.accountId), relationships);
 		const { whom, what, why } = emergency.openEmergency(
 			entry,
 			fromText(row.words),
@@ -211,6 +225,25 @@ function readEmergency(core, row, people) {
 		if (refusal instanceof Refusal) return { ...shown, fits: false, words: null };
 		throw refusal;
 	}
+}
+
+/** An entry is a specialist's, and nobody else's. @param {Core} core @param {Uint8Array} id @param {Row[]} people @param {KeyRecord[]} records */
+function checkSpecialist(core, id, people, records) {
+	const row = people.find(({ account_id }) => account_id === toText(id));
+	if (onceEndorsed(core, row?.endorsement, records).role !== ROLE.SPECIALIST)
+		throw new Refusal("not-verified");
+}
+
+/** Of this talk: they signed a promise with me for it. @param {Core} core @param {string} conv @param {string} id @param {RelationshipJson[]} relationships */
+function checkWalksWithMe(core, conv, id, relationships) {
+	const isOurs = relationships.some(
+		(one) =>
+			one.mine === "client" &&
+			one.other.account_id === id &&
+			one.conversations.some((row) => row.conv === conv) &&
+			signedBy(core, one).theirs,
+	);
+	if (!isOurs) throw new Refusal("not-verified");
 }
 
 /** Somebody's records: my own, or verified and as the list of who is who has them. @param {Core} core @param {Uint8Array} id @param {Row[]} people */
@@ -289,15 +322,22 @@ function readerAs({ programme, place }, mine) {
 	return { home: programme.home, record, ekSeed };
 }
 
-/** A copy without proof, and what pins the line in the consent. @param {Core} core @param {string} conv @param {{id: string, b: string}} shown @param {any} terms */
-function toldLine(core, conv, { id, b }, { person, byName }) {
-	const { said } = core.talk(conv).conversation.reading;
+/** A copy without proof, and what pins the line in the consent. @param {Core} core @param {string} conv @param {{id: string, b: string, name?: string}} shown @param {any} terms */
+function toldLine(core, conv, { id, b, name: shown }, terms) {
+	const talk = core.talk(conv);
+	const { said } = talk.conversation.reading;
 	const line = said.line(id);
-	if (line.text !== b) throw new Refusal("line-moved");
+	const name = writerOf(core, talk, line, terms).slice(0, 40);
+	if (line.text !== b || (shown ?? name) !== name) throw new Refusal("line-moved");
 	const { ctx } = said.proof(id);
-	const name = (line.from === "me" ? person : byName).slice(0, 40);
 	const day = Math.floor((line.ts ?? 0) / 86_400_000);
 	return { line: { msgId: fromText(id, 16), name, day, b: line.text }, fc: ctx.fc };
+}
+
+/** Who wrote a line: with three people it is not always who tells. @param {Core} core @param {import("../sealed-core.js").Talk} talk @param {{from: string, by: string}} line @param {any} terms */
+function writerOf(core, talk, { from, by }, { person, byName }) {
+	if (from === "me") return person;
+	return talk.company.size > 1 ? (nameOfReader(core, talk, by) ?? byName) : byName;
 }
 
 /** @param {any} terms @param {{ben: KeyRecord, told: {line: {msgId: Uint8Array}, fc: Uint8Array}[], day: number, instead: Uint8Array}} known @returns {import("../consent.js").Terms} */
@@ -327,6 +367,7 @@ const termsView = (terms) => ({
 		what: terms.what,
 		leavesOut: terms.leavesOut,
 	},
+	...{ laws: terms.laws, basis: terms.basis, help: terms.readingHelp },
 	...{ purpose: terms.purpose, why: terms.purposeWords, from: terms.fromDay, until: terms.untilDay },
 	...{ signsFor: terms.signsFor, witness: terms.witness, supersedes: terms.supersedes.length > 0 },
 	...{ texts: terms.texts, lang: terms.lang, day: terms.day, inside: terms.to.type === TO.INSIDE },

@@ -68,7 +68,11 @@ async function whatIsTold(ada, ben, conv) {
 	});
 	const shown = { ...entered.payload, wrap: wrapOf(entered.payload.wraps, ada.id) };
 	const people = [relationship.other];
-	const { emergencies } = await ada.do("readEmergencies", { emergencies: [shown], people });
+	const { emergencies } = await ada.do("readEmergencies", {
+		emergencies: [shown],
+		people,
+		relationships: [relationship],
+	});
 	assert.deepEqual(emergencies[0].words, words);
 }
 

@@ -19,6 +19,7 @@ const terms = {
 		to: { type: 2, name: "Dr. Okoro", where: "12 Hill Street", through: "" },
 	},
 	...{ what: ["wellbeing"], leavesOut: "Everything else", purpose: 1, why: "So that she can help." },
+	...{ laws: ["hipaa", "part-2"], basis: "part-2-consent", help: 0 },
 	...{ from: 20_500, until: TODAY + 14, lang: "en", day: 20_500, inside: false, supersedes: true },
 	...{ signsFor: { name: "M. Okoro", right: "guardian", why: "I asked her to" }, witness: "Sam" },
 	texts: {
@@ -30,12 +31,23 @@ const terms = {
 };
 const content = { b: draft.words, lines: [{ name: "River", day: 20_499, b: "I slept four hours." }] };
 const telling = (change) => ({
-	...{ id: "t1", n: 1, part: 1, from: 20_500, until: TODAY + 14, day: 20_500, kind: 1, openedOn: 20_503 },
+	...{
+		id: "t1",
+		conv: "c1",
+		n: 1,
+		part: 1,
+		from: 20_500,
+		until: TODAY + 14,
+		day: 20_500,
+		kind: 1,
+		openedOn: 20_503,
+	},
 	...{ endedOn: null, endedBy: null, byLink: true, fits: true, terms, ...change },
 });
 const entry = (change) => ({
 	...{
 		id: "e1",
+		conv: "c1",
 		reason: 1,
 		told: 1,
 		day: 20_510,
@@ -78,6 +90,7 @@ export const tellingAnswers = {
 		({
 			supervisors: [{ account_id: "cem", name: "Cem" }],
 			account,
+			today: TODAY,
 			linked: { terms, content },
 			read: content,
 		})[deed] ?? null,

@@ -6,6 +6,8 @@ export const life = {
 
 	"rest.title": "A pause with {name}",
 	"rest.lead": "You can rest for a while. You need no reason. {name} sees that you rest, and until when.",
+	"rest.lead-all": "You can rest for a while. You need no reason. {names} see that you rest, and until when.",
+	"rest.read-all": "You can all read. No one can write.",
 	"rest.read": "You can both read. No one can write.",
 	"rest.waits": "No one has to answer in that time. Your place is kept.",
 	"rest.help": "Help now is always there.",
@@ -66,6 +68,7 @@ export const life = {
 
 	"bye.title": "Goodbye to {name}",
 	"bye.lead": "You can each write some last words. Both of you can keep them.",
+	"bye.lead-all": "You can each write some last words. {names} can read yours, and all of you can keep them.",
 	"bye.box": "Your words for {name}",
 	"bye.hint": "What you take with you. What you wish them. A few lines are enough.",
 	"bye.send": "Send it to {name}",

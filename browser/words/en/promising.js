@@ -23,6 +23,7 @@ export const promising = {
 	"promise.note-told": "Our promise has something new.",
 	"ours.title": "Our own lines",
 	"ours.why": "Only you and {name} can read these. They last as long as what you write here.",
+	"ours.why-all": "Only you, {names} can read these. They last as long as what you write here.",
 	"ours.none": "{name} has not added a line yet.",
 	"ours.theirs": "From {name}",
 	"ours.mine": "From you",

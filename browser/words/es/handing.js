@@ -4,7 +4,7 @@ export const handing = {
 	"talk.not-not-yet": "Dijiste que sí. Podrás leer y escribir aquí cuando {name} te deje entrar.",
 	"talk.not-leaving": "{name} se fue, pero aún puede leer aquí hasta que tú lo digas. Antes no se envía nada.",
 
-	"left.comes": "{name} se fue, pero aún puede leer aquí. {other} dijo que sí, y entra en su lugar cuando tú lo digas.",
+	"left.comes": "{name} se fue, pero aún puede leer aquí. {other} dijo que sí, y entra en lugar de {name} cuando tú lo digas.",
 	"left.bring": "Que entre {other}, y que {name} ya no lea",
 	"left.let-go": "Que {name} ya no lea",
 	"hand.looking-name": "Mirando quién dijo que sí. Si aquí no sale un nombre, el programa no responde ahora por esa persona.",

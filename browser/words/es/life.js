@@ -6,6 +6,8 @@ export const life = {
 
 	"rest.title": "Una pausa con {name}",
 	"rest.lead": "Puedes descansar un tiempo. No hace falta una razón. {name} ve que descansas, y hasta cuándo.",
+	"rest.lead-all": "Puedes descansar un tiempo. No hace falta una razón. {names} ven que descansas, y hasta cuándo.",
+	"rest.read-all": "Todos pueden leer. Nadie puede escribir.",
 	"rest.read": "Ambas partes pueden leer. Nadie puede escribir.",
 	"rest.waits": "Nadie tiene que responder en ese tiempo. Tu lugar se guarda.",
 	"rest.help": "La ayuda está siempre ahí.",
@@ -66,6 +68,7 @@ export const life = {
 
 	"bye.title": "Adiós a {name}",
 	"bye.lead": "Cada parte puede escribir unas últimas palabras. Las dos pueden guardarlas.",
+	"bye.lead-all": "Cada parte puede escribir unas últimas palabras. {names} pueden leer las tuyas, y todos pueden guardarlas.",
 	"bye.box": "Tus palabras para {name}",
 	"bye.hint": "Lo que te llevas. Lo que le deseas. Unas líneas bastan.",
 	"bye.send": "Enviarlo a {name}",

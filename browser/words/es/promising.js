@@ -23,6 +23,7 @@ export const promising = {
 	"promise.note-told": "Hay algo nuevo en nuestra promesa.",
 	"ours.title": "Nuestras propias líneas",
 	"ours.why": "Solo tú y {name} pueden leerlas. Duran lo mismo que lo que escriben aquí.",
+	"ours.why-all": "Solo tú, {names} pueden leerlas. Duran lo mismo que lo que escriben aquí.",
 	"ours.none": "{name} todavía no ha puesto ninguna línea.",
 	"ours.theirs": "De {name}",
 	"ours.mine": "De tu parte",
