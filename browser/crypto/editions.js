@@ -111,7 +111,8 @@ export function shownPut(put) {
 	const { edition, before, mine, theirs } = put;
 	const { version, shown_on, declined_by } = edition;
 	const changes = changesBetween(before.sentences, edition.promise.sentences);
-	return { version, shownOn: shown_on, declinedBy: declined_by, mine, theirs, changes };
+	const hash = toText(agreementHashOf(edition.promise));
+	return { version, hash, shownOn: shown_on, declinedBy: declined_by, mine, theirs, changes };
 }
 
 /** @param {Core} core @param {RelationshipJson} r @param {import("./audit.js").Asked} [how] */

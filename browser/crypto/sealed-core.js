@@ -43,7 +43,7 @@ import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/w
 /** @typedef {import("./state-book.js").StateBook} StateBook */
 /** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
 /** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
-/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, specialist: Uint8Array, other: string, company: import("./company.js").Company}} Talk */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, renewed?: string | null, specialist: Uint8Array, other: string, company: import("./company.js").Company}} Talk */
 /**
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
  *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Map<number, Uint8Array>, records: KeyRecord[], roles: number[], book: StateBook}} Place

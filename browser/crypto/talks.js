@@ -92,14 +92,28 @@ export function learnKeys(core, r, how) {
 	remember(core, known.pin);
 }
 
-/** Whoever reads and has another lock than the one they were met with: nothing is sealed to them before a person decides. @param {Core} core @param {Talk} talk */
-function keepLock(core, talk) {
+/**
+ * Whoever reads and has another lock than the one they were met with: nothing is sealed to them before a person decides.
+ * Headers say who reads: so it is asked after each of them, on a new visit too.
+ * @param {Core} core @param {Talk} talk
+ */
+export function keepLock(core, talk) {
 	const { headers, about } = talk.conversation;
 	const readers = headers.newest?.header.members.map(({ accountId }) => toText(accountId)) ?? [talk.other];
-	const isRenewed = (/** @type {string} */ id) =>
-		id !== core.place.id && lockWith(core, id, about.people.get(id) ?? []) === "renewed";
-	talk.lock = readers.some((id) => about.people.has(id) && isRenewed(id)) ? "renewed" : "same";
+	const others = readers.filter((id) => id !== core.place.id && about.people.has(id));
+	talk.renewed = others.find((id) => isRenewed(core, id, about.people.get(id) ?? [])) ?? null;
+	talk.lock = talk.renewed === null ? "same" : "renewed";
 	rememberCompany(core, talk);
+}
+
+/** Keys that do not even go on from those remembered are not the ones they were met with. @param {Core} core @param {string} id @param {import("./shapes.d.ts").KeyRecord[]} records */
+function isRenewed(core, id, records) {
+	try {
+		return lockWith(core, id, records) === "renewed";
+	} catch (refusal) {
+		if (refusal instanceof Refusal) return true;
+		throw refusal;
+	}
 }
 
 /**

@@ -6,6 +6,20 @@ import { ownName } from "./own-name.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 
+/** Whoever left still reads until the talk's owner says so: one press. @param {Conversation} conversation @param {{follow: (shown: {left: string, name: string | null, comes: string | null}) => unknown, busy: boolean}} how */
+export function leftNote({ company = [], relationship: { leaving, other } }, { follow, busy }) {
+	const left = leaving ?? "";
+	const of = (/** @type {string} */ id) => company.find(({ accountId }) => accountId === id);
+	const known = of(left)?.name ?? null;
+	const about = { name: known ?? say("see.them"), other: other.name ?? say("see.them") };
+	const comes = other.accountId !== left && of(other.accountId)?.reads !== true;
+	const press = () => follow({ left, name: known, comes: other.name });
+	return html`<section class="note stack">
+		<p role="status">${say(comes ? "left.comes" : "talk.not-leaving", about)}</p>
+		<div class="row"><button class="button" type="button" ?disabled=${busy} @click=${press}>${say(comes ? "left.bring" : "left.let-go", about)}</button></div>
+	</section>`;
+}
+
 /** @param {Conversation} conversation @param {(place: {screen: string, id: string}) => void} go @param {number} today */
 export function handNote({ relationship: one, conv }, go, today) {
 	const { handover = null } = one;

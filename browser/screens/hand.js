@@ -11,7 +11,7 @@ import "./sure.js";
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
 /** @typedef {import("./seen.d.ts").Handover} Handover */
 /** @typedef {import("../talk/handing.js").Stretch} Stretch */
-/** @typedef {{what: string, epochs: number[], words: string, instead: boolean}} Chosen */
+/** @typedef {{to: string, name: string, what: string, epochs: number[], words: string, instead: boolean}} Chosen */
 
 const weeks = [1, 2, 4, 8];
 const week = 7;
@@ -25,6 +25,7 @@ export class RoomHand extends Screen {
 		people: { state: true },
 		stretches: { state: true },
 		chosen: { state: true },
+		coming: { state: true },
 		what: { state: true },
 		kind: { state: true },
 	};
@@ -39,6 +40,8 @@ export class RoomHand extends Screen {
 		this.stretches = null;
 		/** What is looked at once more before it is done. @type {Chosen | null} */
 		this.chosen = null;
+		/** Who said yes, by the name the programme stands behind. @type {{accountId: string, name: string} | null} */
+		this.coming = null;
 		this.what = "nothing";
 		this.kind = "handover";
 	}
@@ -55,6 +58,7 @@ export class RoomHand extends Screen {
 		if (this.#asked === "stretches")
 			this.quietly(async () => {
 				this.stretches = await this.room.handing("stretches", this.place.id);
+				if (one.handover?.state === "agreed") this.coming = await this.room.handing("coming", one.id);
 			});
 	}
 
@@ -94,7 +98,7 @@ export class RoomHand extends Screen {
 		if (handover?.state === "suggested") return this.#suggested(one, handover, name);
 		if (handover?.state === "asked") return this.#waiting(one, handover);
 		if (handover?.state === "agreed")
-			return html`<div ?hidden=${this.chosen !== null}>${this.#compose(one, handover, name)}</div>
+			return html`<div ?hidden=${this.chosen !== null}>${this.#compose(one, handover, name, this.coming)}</div>
 				${this.chosen === null ? nothing : this.#once(one, handover, name, this.chosen)}`;
 		if (handover?.state === "together") return this.#together(one, handover, name, conversation);
 		return html`${this.#ended(handover)} ${this.#ask(one, name)}`;
@@ -198,11 +202,12 @@ export class RoomHand extends Screen {
 			@yes=${() => this.attempt(() => this.room.handing("callOff", one.id))}></room-sure>`;
 	}
 
-	/** @param {Relationship} one @param {Handover} handover @param {string} name */
-	#compose(one, handover, name) {
-		const other = handover.to.name ?? say("see.them");
+	/** @param {Relationship} one @param {Handover} handover @param {string} name @param {{accountId: string, name: string} | null} coming */
+	#compose(one, handover, name, coming) {
+		if (coming === null) return html`<p role="status">${say("hand.looking-name")}</p>${this.#callOff(one)}`;
+		const other = coming.name;
 		return html`<p class="lead">${say("hand.said-yes", { name: other })}</p>
-			<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#look(event)}>
+			<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#look(event, coming)}>
 				${this.#before(other)}
 				<div class="field">
 					<label for="hand-words">${say("hand.words", { name: other })}</label>
@@ -254,12 +259,12 @@ export class RoomHand extends Screen {
 		</fieldset>`;
 	}
 
-	/** @param {SubmitEvent} event */
-	#look(event) {
+	/** @param {SubmitEvent} event @param {{accountId: string, name: string}} coming */
+	#look(event, coming) {
 		event.preventDefault();
 		const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
 		this.chosen = {
-			what: this.what,
+			...{ to: coming.accountId, name: coming.name, what: this.what },
 			epochs: this.#epochs(fields),
 			words: String(fields.get("words") ?? ""),
 			instead: fields.get("instead") === "yes",
@@ -281,8 +286,7 @@ export class RoomHand extends Screen {
 
 	/** Everything once more, in plain words, before it is done. @param {Relationship} one @param {Handover} handover @param {string} name @param {Chosen} chosen */
 	#once(one, handover, name, chosen) {
-		const other = handover.to.name ?? say("see.them");
-		const about = { name, other, day: dayWords(handover.until ?? 0) };
+		const about = { name, other: chosen.name, day: dayWords(handover.until ?? 0) };
 		const rows = (this.stretches ?? []).filter(({ epoch }) => chosen.epochs.includes(epoch));
 		return html`<h2>${say("hand.once", about)}</h2>
 			<ul>
@@ -312,13 +316,15 @@ export class RoomHand extends Screen {
 
 	/** @param {Relationship} one @param {Handover} handover @param {string} name @param {Conversation} conversation */
 	#together(one, { kind, to, until }, name, conversation) {
-		const other = to.name ?? say("see.them");
-		const goer = kind === "handover" ? name : other;
+		const known = (/** @type {string} */ who) =>
+			(conversation.company ?? []).find(({ accountId }) => accountId === who)?.name ?? null;
+		const other = known(to.accountId) ?? say("see.them");
 		const id = kind === "handover" ? one.other.accountId : to.accountId;
+		const goer = known(id) ?? say("see.them");
 		return html`<p class="lead">${say(`hand.together-${kind}`, { names: namesNow(conversation), name, other, day: dayWords(until ?? 0) })}</p>
 			${this.#more(one, other)}
 			<room-sure .label=${say("hand.let-go", { name: goer })} .question=${say("hand.let-go-sure", { name: goer })} .yes=${say("hand.let-go-yes", { name: goer })}
-				@yes=${() => this.#letGo(one, id)}></room-sure>`;
+				@yes=${() => this.#letGo(one, id, known(id))}></room-sure>`;
 	}
 
 	/** More of before, later. @param {Relationship} one @param {string} other */
@@ -340,9 +346,9 @@ export class RoomHand extends Screen {
 		if (await this.attempt(() => this.room.handing("handMore", one.id, epochs))) this.#talk();
 	}
 
-	/** @param {Relationship} one @param {string} id */
-	async #letGo(one, id) {
-		if (await this.attempt(() => this.room.handing("letGo", one.id, id))) this.#talk();
+	/** @param {Relationship} one @param {string} id @param {string | null} name */
+	async #letGo(one, id, name) {
+		if (await this.attempt(() => this.room.handing("letGo", one.id, id, name))) this.#talk();
 	}
 
 	/** What a specialist sees: they may suggest somebody for a while, and no more. @param {Relationship} one @param {string} name */

@@ -1,6 +1,7 @@
 /** Somebody proves who they are in another way: ask them first, and always another way to go. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { nameOf } from "./company.js";
 import { fourWords } from "./four-words.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
@@ -19,19 +20,28 @@ export class RoomMeetAgain extends Screen {
 		this.words = [];
 	}
 
+	#asked = "";
+
+	/** Whose words they are: of all who read, the one it is about. */
+	get #who() {
+		return this.conversation.renewed ?? this.conversation.relationship.other.accountId;
+	}
+
 	/** @override */
-	async connectedCallback() {
-		super.connectedCallback();
-		await this.updateComplete;
-		const { accountId } = this.conversation.relationship.other;
-		await this.quietly(async () => {
-			this.words = await this.room.lockWords(accountId);
+	updated() {
+		const who = this.#who;
+		if (this.#asked === who) return;
+		[this.#asked, this.words] = [who, []];
+		this.quietly(async () => {
+			const words = await this.room.lockWords(who);
+			if (who === this.#asked) this.words = words;
 		});
 	}
 
 	/** @override */
 	render() {
-		const name = this.conversation.name ?? say("see.them");
+		const name = nameOf(this.conversation, this.#who);
+		const isTheirs = this.#who === this.conversation.relationship.other.accountId;
 		return html`<section class="calm stack meet-again" role="alert">
 			<h2>${say("met.title", { name })}</h2>
 			<p>${say("met.why", { name })}</p>
@@ -40,7 +50,7 @@ export class RoomMeetAgain extends Screen {
 			${this.#sure("yes", name, this.#accept)}
 			${this.#contact(name)} ${this.troubleNote({ name })}
 			<div class="row">
-				${this.conversation.relationship.mine === "client" ? this.#sure("other", name, this.#other) : nothing}
+				${isTheirs && this.conversation.relationship.mine === "client" ? this.#sure("other", name, this.#other) : nothing}
 				<button class="button quiet" type="button" @click=${this.#help}>${say("top.help")}</button>
 			</div>
 		</section>`;
@@ -70,8 +80,7 @@ export class RoomMeetAgain extends Screen {
 	}
 
 	#accept = async () => {
-		const { accountId } = this.conversation.relationship.other;
-		if (await this.attempt(() => this.room.acceptLock(accountId))) this.tell(say("met.done"));
+		if (await this.attempt(() => this.room.acceptLock(this.#who))) this.tell(say("met.done"));
 	};
 
 	#other = async () => {

@@ -80,7 +80,7 @@ export class RoomOurPromise extends Screen {
 
 	/** @param {string} id @param {ShownPut} put */
 	#agree(id, put) {
-		return this.attempt(() => this.room.promising("agree", id, put.version, this.room.language));
+		return this.attempt(() => this.room.promising("agree", id, put, this.room.language));
 	}
 
 	/** @param {string} id @param {ShownPut} put */

@@ -143,6 +143,8 @@ export interface Relationship {
 	/** this specialist came into a talk that was there before */
 	came?: "handed-over" | "stands-in" | null;
 	handover?: Handover | null;
+	/** who left, says the house, and still reads */
+	leaving?: string | null;
 	/** I said yes, and was not let in yet */
 	notYet?: boolean;
 	endedHow: "closed" | "planned" | null;
@@ -190,6 +192,8 @@ export interface Conversation {
 	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
 	/** what they word together, to be told to somebody */
 	drafted: import("../crypto/share.js").Drafted | null;
+	/** of those who read, who proves who they are in another way now */
+	renewed?: string | null;
 }
 export interface Config {
 	programme: string;
@@ -455,7 +459,7 @@ export interface Room extends EventTarget {
 	living(deed: "goodbye", id: string, text: string): Promise<unknown>;
 	living(deed: "wishBack", id: string, wish: boolean): Promise<unknown>;
 	readonly language: string;
-	promising(deed: "agree", id: string, version: number, lang: string): Promise<unknown>;
+	promising(deed: "agree", id: string, shown: Readonly<{ version: number; hash: string }>, lang: string): Promise<unknown>;
 	promising(deed: "keep", id: string, version: number): Promise<unknown>;
 	promising(deed: "write", conv: string, lines: import("../crypto/ours.js").OwnLine[]): Promise<unknown>;
 	promising(deed: "yes", conv: string, to: string): Promise<unknown>;

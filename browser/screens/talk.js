@@ -1,7 +1,7 @@
 /** The conversation: who it is with, what was written, the box, and who can see it. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
-import { handNote } from "./hand-note.js";
+import { handNote, leftNote } from "./hand-note.js";
 import "./life-note.js";
 import "./log.js";
 import { draftNote } from "./draft-note.js";
@@ -124,12 +124,21 @@ export class RoomTalk extends Screen {
 		const line = LINE_NOTES.get(this.view.line);
 		const undone = `undone.${conversation.undone}`;
 		return html`${this.#promiseNote(conversation)} ${draftNote(conversation, name, (place) => this.go(place))}
-			${why && conversation.whyNot !== "paused" ? html`<p class="note" role="status">${why}</p>` : nothing}
+			${conversation.whyNot === "leaving" ? this.#left(conversation) : nothing}
+			${why && !["paused", "leaving"].includes(conversation.whyNot ?? "") ? html`<p class="note" role="status">${why}</p>` : nothing}
 			${handNote(conversation, (place) => this.go(place), this.view.config?.today ?? 0)}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}
 			${this.troubleNote({ name })}`;
+	}
+
+	/** @param {Conversation} conversation */
+	#left(conversation) {
+		const { id } = conversation.relationship;
+		const follow = (/** @type {object} */ shown) =>
+			this.attempt(() => this.room.handing("followLeft", id, shown));
+		return leftNote(conversation, { follow, busy: this.busy });
 	}
 
 	/** Something about our promise waits to be read or decided. @param {Conversation} conversation */

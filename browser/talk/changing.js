@@ -23,7 +23,7 @@ export class Changing {
 		return this.#undone;
 	}
 
-	/** @param {string} code */
+	/** @param {string | null} code null before something is tried anew */
 	undo(code) {
 		this.#undone = code;
 	}

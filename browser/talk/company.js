@@ -9,6 +9,12 @@ const DAY = 86_400_000;
 /** Everybody else who reads now. @param {Readonly<Known>} known */
 export const readersNow = ({ readers }) => readers.filter(({ reads }) => reads);
 
+/** For whom one writes: before anything was heard, for the one it was begun with. @param {Readonly<Known>} known @param {any} relationship while nothing was heard */
+export const readersFor = (known, relationship) =>
+	relationship === null
+		? readersNow(known)
+		: [{ account_id: relationship.other?.account_id, name: null, reads: true }];
+
 /** As screens see them. @param {Readonly<Known>} known @returns {readonly Companion[]} */
 export const companyOf = ({ readers }) =>
 	Object.freeze(
@@ -34,35 +40,15 @@ export function turnsPut(lines, turns = []) {
  */
 export function handoverView({ came, handover, mine }) {
 	const notYet = mine === "specialist" && came !== undefined && handover?.state === "agreed";
-	if (handover === undefined) return { came: came ?? null, handover: null, notYet, isLeaving: false };
+	if (handover === undefined) return { came: came ?? null, handover: null, notYet, leaving: null };
 	const { id, kind, state, by, to, from, asked_on, until_on, reads } = handover;
 	const who = (/** @type {any} */ row) =>
 		Object.freeze({ accountId: row.account_id, name: row.display_name });
 	return {
-		...{ came: came ?? null, notYet, isLeaving: mine === "client" && Boolean(handover.let_go) },
+		...{ came: came ?? null, notYet, leaving: mine === "client" ? (handover.let_go ?? null) : null },
 		handover: Object.freeze({
 			...{ id, kind, state, by, to: who(to), from: who(from) },
 			...{ askedOn: asked_on, until: until_on ?? null, reads },
 		}),
 	};
-}
-
-/** @type {WeakSet<import("./inside.js").Inside>} */
-const lettingGo = new WeakSet();
-
-/** Whoever left while three read is let go by the owner's room, as soon as it hears of it; what fails is tried at the next reading. @param {import("./inside.js").Inside} inside */
-export async function letLeftGo(inside) {
-	const hasLeft = inside.relationships.all.some(
-		({ mine, handover }) => mine === "client" && handover?.let_go,
-	);
-	if (!hasLeft || lettingGo.has(inside)) return;
-	lettingGo.add(inside);
-	try {
-		const { Handing } = await import("./handing.js");
-		await new Handing(inside).followLeft();
-	} catch (error) {
-		if (typeof (/** @type {any} */ (error).code) !== "string") throw error;
-	} finally {
-		lettingGo.delete(inside);
-	}
 }

@@ -6,7 +6,7 @@ import { DEEDS, withDeeds } from "./deeds.js";
 import { forgotFar } from "./far.js";
 import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
-import { readersNow, standingOf, turnsPut } from "./company.js";
+import { readersFor, standingOf, turnsPut } from "./company.js";
 import { Moment } from "./moment.js";
 import { Outbox } from "./outbox.js";
 import { nextPage, olderIn, Paging } from "./paging.js";
@@ -67,7 +67,7 @@ export class Conversation {
 			mayGo: (kind) => this.#mayGo(kind),
 			catchUp: () => this.#catchUp(),
 			isHeard: (n) => n <= this.#known.head,
-			readers: () => readersNow(this.#known),
+			readers: () => readersFor(this.#known, this.#caughtUpOnce ? null : this.relationship),
 			onStored: (waiting, n) => this.#stored(waiting, n),
 			onFault: (cause) => this.#stop(cause),
 			onUndone: (code) => this.changing.undo(code),
@@ -187,7 +187,7 @@ export class Conversation {
 		return key;
 	}
 
-	/** A goodbye, my going, the line of a file whose pieces are all there, or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown}} given */
+	/** A goodbye, my going, the line of a file whose pieces are all there, or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
 	sayAs(kind, given) {
 		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());

@@ -10,6 +10,25 @@ export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes", "sha
 /** They name the header they stand in: refused, they are made anew. @type {ReadonlySet<string>} */
 export const ANEW = new Set(["bring", "go", "grant"]);
 
+/** What cannot be done whatever one tries. */
+const IMPOSSIBLE = new Set([
+	...["no-such-text", "not-yours", "edit-often"],
+	...["reads-already", "reads-not", "three-read", "last-one", "no-stretch", "not-verified"],
+]);
+
+/** Who is to read is not who they should be: a person decides, and nobody waits for it to pass. */
+const DOUBTED = new Set([
+	"lock-changed",
+	"endorsement",
+	"log-keys",
+	"keys-other",
+	"key-record",
+	"name-moved",
+]);
+
+/** @param {string} kind @param {string} code */
+export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(kind) && DOUBTED.has(code));
+
 /** What a person wrote for it, in words; nothing for what is only pressed. @param {{kind: string, text: string}} waiting */
 export function wordsIn({ kind, text }) {
 	if (kind === "share") return JSON.parse(text).words ?? "";

@@ -1,4 +1,5 @@
 import { today } from "./clock.js";
+import { readersNow } from "./company.js";
 import { RoomError } from "./trouble.js";
 
 /**
@@ -10,7 +11,7 @@ import { RoomError } from "./trouble.js";
  * @property {string} id @property {string} conv @property {Shown} shown @property {string} text @property {string | null} re
  * @property {Uint8Array[]} pieces @property {number} done
  * @property {"sending" | "cut" | "refused"} state @property {string | null} trouble
- * @property {boolean} isRunning
+ * @property {boolean} isRunning @property {readonly string[]} readers who else read when it was chosen
  * @typedef {object} Given
  * @property {any} core
  * @property {import("../wire/api.js").Api} api
@@ -61,6 +62,7 @@ export class Files {
 			...{ id, conv, text, re: answered, pieces, done: 0, state: "sending", trouble: null },
 			shown: { type, name: sealed.name, secs, size: bytes.length, pieces: pieces.length },
 			isRunning: false,
+			readers: readersNow(conversation(conv).known).map(({ account_id }) => account_id),
 		};
 		this.#parcels.set(conv, parcel);
 		onChange();
@@ -138,7 +140,7 @@ export class Files {
 	/** @param {Parcel} parcel */
 	async #sendPieces(parcel) {
 		const { api, conversation, onChange } = this.#given;
-		const { id, conv, pieces, text, re, shown } = parcel;
+		const { id, conv, pieces, text, re, shown, readers } = parcel;
 		const { here } = await api.beginFile(conv, id, pieces.length);
 		parcel.done = here.length;
 		for (const [i, piece] of pieces.entries()) {
@@ -149,7 +151,7 @@ export class Files {
 			onChange();
 		}
 		if (!this.#isWanted(parcel)) return;
-		conversation(conv).sayAs("att", { text, re, file: id, shown });
+		conversation(conv).sayAs("att", { text, re, file: id, shown, readers });
 		this.#parcels.delete(conv);
 	}
 

@@ -1,7 +1,8 @@
 import { today } from "./clock.js";
 import { readersNow } from "./company.js";
 import { isOpen, newestOf } from "./relationships.js";
-import { RoomError } from "./trouble.js";
+import { asRoomError, RoomError } from "./trouble.js";
+import { atMostTwice } from "./twice.js";
 
 /**
  * Handing a talk over, and standing in: who is asked, who says yes, and what the owner's own room then does on the wire.
@@ -79,11 +80,22 @@ export class Handing {
 		await this.#inside.refresh();
 	}
 
+	/** Who said yes, by the name the programme stands behind; null where it stands behind nobody. @param {string} id */
+	async coming(id) {
+		const { core, clock } = this.#inside.given;
+		const { handover } = this.#inside.relation(id);
+		await this.#inside.readWho();
+		const given = { directory: [handover?.to], today: today(clock) };
+		const { people } = await atMostTwice((how) => core.people({ ...given, ...how }));
+		const [one = null] = people;
+		return one === null ? null : Object.freeze({ accountId: one.account_id, name: one.name });
+	}
+
 	/** What there is of before, and what each stretch holds. @param {string} conv @returns {Promise<readonly Stretch[]>} */
 	async stretches(conv) {
+		const { lines, relationship } = this.#inside.conversation(conv);
 		const { stretches, handed } = await this.#inside.given.core.stretches({ conv });
-		const given = new Set(handed.flatMap((/** @type {any} */ one) => one.epochs));
-		const { lines } = this.#inside.conversation(conv);
+		const given = epochsOf(handed, relationship.handover?.to.account_id);
 		const open = stretches.filter((/** @type {any} */ { mine, count }) => mine && count > 0);
 		return Object.freeze(
 			open.map((/** @type {any} */ { epoch, from, until, n, upto, count }) => {
@@ -102,17 +114,23 @@ export class Handing {
 
 	/**
 	 * Lets whoever said yes in: the header, then what they may read of before, then words of my own.
-	 * @param {string} id @param {{epochs: number[], words: string, instead: boolean}} chosen
+	 * What a try before did is not done twice, and the words are said even where the keys of before did not arrive.
+	 * @param {string} id @param {{to: string, name: string, epochs: number[], words: string, instead: boolean}} chosen `to` and `name`: as they were looked at
 	 */
-	async letIn(id, { epochs, words, instead }) {
+	async letIn(id, { to, name, epochs, words, instead }) {
 		const { handover, other } = this.#inside.relation(id);
 		const conv = this.#convOf(id);
 		if (handover?.state !== "agreed") throw new RoomError("not-now");
+		if (handover.to.account_id !== to) throw new RoomError("name-moved");
 		const insteadOf = instead ? other.account_id : null;
-		await this.#done(conv, "bring", { text: JSON.stringify({ specialist: handover.to, insteadOf }) });
+		const deed = JSON.stringify({ specialist: handover.to, name: String(name), insteadOf });
+		if (this.#reader(conv, to) === undefined) await this.#done(conv, "bring", { text: deed });
 		await this.#step(id, "handover/look");
-		if (epochs.length > 0) await this.#hand(id, conv, handover.to.account_id, epochs);
-		if (words.trim() !== "") this.#inside.conversation(conv).say(words);
+		try {
+			if (epochs.length > 0) await this.#hand(id, conv, to, epochs);
+		} finally {
+			if (words.trim() !== "") this.#inside.conversation(conv).say(words);
+		}
 	}
 
 	/** More of before, for somebody who reads already. @param {string} id @param {number[]} epochs */
@@ -122,28 +140,32 @@ export class Handing {
 		await this.#hand(id, this.#convOf(id), handover.to.account_id, epochs);
 	}
 
-	/** Somebody reads no further. @param {string} id @param {string} accountId */
-	async letGo(id, accountId) {
-		await this.#done(this.#convOf(id), "go", { to: accountId });
+	/** Somebody reads no further, by my press alone: whoever was named there. @param {string} id @param {string} accountId @param {string | null} name */
+	async letGo(id, accountId, name) {
+		const conv = this.#convOf(id);
+		await this.#inside.conversation(conv).isHere();
+		const reader = this.#reader(conv, accountId);
+		if (reader !== undefined && reader.name !== name) throw new RoomError("name-moved");
+		if (reader !== undefined) await this.#done(conv, "go", { to: accountId });
 		await this.#step(id, "handover/look");
 		await this.#inside.refresh();
 	}
 
-	/** Who left goes with the next header, before anything is written; who said yes and was not let in yet comes in their place. */
-	async followLeft() {
-		for (const one of this.#inside.relationships.all.filter(isMineAndOpen)) {
-			const id = String(one.id);
-			const { handover, other } = this.#inside.relation(id);
-			const left = handover?.let_go;
-			if (!left) continue;
-			if (this.#isWaitedFor(id)) await this.#bringInstead(id, other, left);
-			else await this.letGo(id, left);
-		}
+	/**
+	 * By one press: who left reads no further, and who said yes and was not let in yet comes in their place. That they left is
+	 * the house's word: nobody goes by it alone, and nobody but who was named there.
+	 * @param {string} id @param {{left: string, name: string | null, comes: string | null}} shown
+	 */
+	async followLeft(id, { left, name, comes }) {
+		const { handover, other } = this.#inside.relation(id);
+		if (handover?.let_go !== left) throw new RoomError("name-moved");
+		if (this.#isWaitedFor(id)) await this.#bringInstead(id, other, { left, comes });
+		else await this.letGo(id, left, name);
 	}
 
-	/** @param {string} id @param {any} specialist @param {string} left */
-	async #bringInstead(id, specialist, left) {
-		const text = JSON.stringify({ specialist, insteadOf: left });
+	/** @param {string} id @param {any} specialist @param {{left: string, comes: string | null}} shown */
+	async #bringInstead(id, specialist, { left, comes }) {
+		const text = JSON.stringify({ specialist, name: String(comes), insteadOf: left });
 		await this.#done(this.#convOf(id), "bring", { text });
 		await this.#step(id, "handover/look");
 		await this.#inside.refresh();
@@ -163,8 +185,11 @@ export class Handing {
 	/** The entry first, then its keys: they can be made again for what was granted. @param {string} id @param {string} conv @param {string} to @param {number[]} epochs */
 	async #hand(id, conv, to, epochs) {
 		const { core } = this.#inside.given;
-		const { stretches } = await core.stretches({ conv });
-		const before = stretches.filter((/** @type {any} */ one) => !one.isOpen && one.mine);
+		const { stretches, handed } = await core.stretches({ conv });
+		const given = epochsOf(handed, to);
+		const before = stretches.filter(
+			(/** @type {any} */ one) => !one.isOpen && one.mine && !given.has(one.epoch),
+		);
 		const isAll = before.every((/** @type {any} */ { epoch }) => epochs.includes(epoch));
 		await this.#done(conv, "grant", { text: JSON.stringify(epochs), to });
 		const { wraps } = await core.grantedWraps({ conv, account_id: to });
@@ -182,6 +207,11 @@ export class Handing {
 		return conv;
 	}
 
+	/** Somebody else who reads now, as the headers say. @param {string} conv @param {string} id */
+	#reader(conv, id) {
+		return readersNow(this.#inside.conversation(conv).known).find(({ account_id }) => account_id === id);
+	}
+
 	/** @param {string} id @param {string} step @param {object} [body] */
 	#step(id, step, body) {
 		return this.#inside.step(id, /** @type {any} */ (step), body);
@@ -191,17 +221,29 @@ export class Handing {
 	async #done(conv, kind, given) {
 		const conversation = this.#inside.conversation(conv);
 		const { clock } = this.#inside.given;
-		const before = conversation.changing.undone;
+		conversation.changing.undo(null);
 		const until = clock.now() + PATIENCE;
 		const key = conversation.sayAs(kind, /** @type {any} */ (given));
 		while (conversation.isOnItsWay(key)) {
-			if (clock.now() > until) {
+			const asks = conversation.lines.some(({ state }) => state === "asks");
+			if (asks || clock.now() > until) {
 				await conversation.takeBack(key);
-				throw new RoomError(conversation.isOnItsWay(key) ? "on-its-way" : "offline");
+				throw new RoomError(conversation.isOnItsWay(key) ? "on-its-way" : waitedFor(conversation, asks));
 			}
 			await new Promise((go) => clock.after(LOOK_EVERY, () => go(undefined)));
 		}
 		const { undone } = conversation.changing;
-		if (undone !== null && undone !== before) throw new RoomError(undone);
+		if (undone !== null) throw asRoomError(Object.assign(new Error(undone), { code: undone }));
 	}
+}
+
+/** What somebody was given of before. @param {readonly {to: string, epochs: number[]}[]} handed @param {string | undefined} id @returns {Set<number>} */
+const epochsOf = (handed, id) =>
+	new Set(handed.filter(({ to }) => to === id).flatMap(({ epochs }) => epochs));
+
+/** Why it never went. @param {import("./conversation.js").Conversation} conversation @param {boolean} asks */
+function waitedFor({ known: { canWrite, cannot } }, asks) {
+	if (asks) return "line-asks";
+	if (canWrite || cannot === "catching-up") return "offline";
+	return cannot === "lock-changed" ? cannot : "cannot-write";
 }

@@ -1,4 +1,5 @@
 import { answerDue } from "./hours.js";
+import { isSaid } from "./lines.js";
 
 /**
  * What stands first on a specialist's page: who waits for longer than the reply line says, then new hellos, then people who wait for an answer, then the rest. Pure.
@@ -43,10 +44,11 @@ function helloAt(lines, askedOn) {
 	return lines[0]?.ts ?? (askedOn + 1) * DAY;
 }
 
-/** @param {readonly {from: string, ts: number | null}[]} lines @returns {number | null} */
+/** @param {readonly {from: string, kind?: string, ts: number | null}[]} lines @returns {number | null} */
 function unansweredSince(lines) {
-	const mine = lines.findLastIndex(({ from }) => from === "me");
-	return lines.slice(mine + 1).find(({ ts }) => ts !== null)?.ts ?? null;
+	const said = lines.filter(isSaid);
+	const mine = said.findLastIndex(({ from }) => from === "me");
+	return said.slice(mine + 1).find(({ ts }) => ts !== null)?.ts ?? null;
 }
 
 /** @param {{lateSince: number | null}} one @param {{lateSince: number | null}} other */

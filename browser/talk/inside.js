@@ -4,7 +4,6 @@ import { Along } from "./along.js";
 import { Asking } from "./ask.js";
 import { wallWatched } from "./behind.js";
 import { Choosing } from "./choosing.js";
-import { letLeftGo } from "./company.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
 import { Files } from "./files.js";
@@ -153,9 +152,13 @@ export class Inside {
 
 	/** @param {string} accountId @returns {Promise<string[]>} */
 	async lockWords(accountId) {
-		const relation = this.relationships.all.find(({ other }) => other.account_id === accountId);
-		if (!relation) throw new RoomError("not-found");
-		return (await this.#given.core.checkWords({ key_records: relation.other.key_records })).words;
+		const people = this.relationships.all.flatMap(({ other, company }) => [
+			other,
+			...(company?.others ?? []),
+		]);
+		const person = people.find(({ account_id }) => account_id === accountId);
+		if (!person) throw new RoomError("not-found");
+		return (await this.#given.core.checkWords({ key_records: person.key_records })).words;
 	}
 
 	/** Whoever opens this place leaves the moment in the sealed notes, for its owner's next visit. */
@@ -179,7 +182,6 @@ export class Inside {
 		await this.inviting.meet(this.relationships.all);
 		await this.promising.read(this.relationships.all);
 		await this.conversations.follow(this.relationships.all);
-		letLeftGo(this);
 		this.#given.onChange();
 	}
 

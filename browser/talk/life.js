@@ -1,5 +1,6 @@
 import { keptIn } from "../crypto/kept.js";
 import { answerDue } from "./hours.js";
+import { isSaid } from "./lines.js";
 
 /**
  * A relationship on its way: a pause, how long it is meant to last, a way back, somebody who does not answer. Pure.
@@ -57,17 +58,18 @@ export function missing(relation, { lines, cannot, reply, now }) {
 	return now > due + SILENT ? "silent" : null;
 }
 
-/** @param {readonly {from: string, ts: number | null}[]} lines */
+/** @param {readonly {from: string, kind?: string, ts: number | null}[]} lines */
 function unansweredSince(lines) {
-	const theirs = lines.findLastIndex(({ from }) => from === "them");
-	return lines.slice(theirs + 1).find(({ ts }) => ts !== null)?.ts ?? null;
+	const said = lines.filter(isSaid);
+	const theirs = said.findLastIndex(({ from }) => from === "them");
+	return said.slice(theirs + 1).find(({ ts }) => ts !== null)?.ts ?? null;
 }
 
-/** A pause ended, and nobody has written since. @param {PauseRow | undefined} pause @param {readonly {ts: number | null}[]} lines */
+/** A pause ended, and nobody has written since. @param {PauseRow | undefined} pause @param {readonly {kind?: string, ts: number | null}[]} lines */
 function isOverUnanswered(pause, lines) {
 	if (pause == null || pause.over_on === null) return false;
 	const over = pause.over_on * DAY;
-	return !lines.some(({ ts }) => ts !== null && ts >= over);
+	return !lines.filter(isSaid).some(({ ts }) => ts !== null && ts >= over);
 }
 
 /** @param {PauseRow} row @returns {Pause} */

@@ -38,6 +38,9 @@ const KINDS = {
 const TROUBLES = { newer: "newer", forgotten: "forgotten", "taken-back": "taken-back" };
 const NO_SIGNS = Object.freeze({ me: 0, them: 0 });
 
+/** Is it something somebody said? Where people come and go, and what of before is given, answers nobody. @param {{kind?: string}} line */
+export const isSaid = ({ kind }) => kind !== "turn" && kind !== "granted";
+
 export class Lines {
 	/** @type {Map<number, Line>} */
 	#stored = new Map();
@@ -76,7 +79,7 @@ export class Lines {
 
 	/** The stored line that came last: something somebody said. @returns {Line | null} */
 	get last() {
-		return this.#sorted().findLast(({ kind }) => kind !== "turn" && kind !== "granted") ?? null;
+		return this.#sorted().findLast(isSaid) ?? null;
 	}
 
 	/**

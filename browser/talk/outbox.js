@@ -1,6 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
-import { ANEW, DEEDS, wordsIn } from "./deeds.js";
+import { ANEW, DEEDS, isImpossible, wordsIn } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -14,7 +14,7 @@ import { isRefusal } from "./trouble.js";
  * @property {string} to the line a deed changes @property {number} r
  * @property {Uint8Array[] | null} frames sealed already
  * @property {"waiting" | "sending" | "asks" | "refused"} state
- * @property {readonly string[]} readers who else could read when it was written
+ * @property {readonly string[]} readers who else could read when it was written @property {readonly string[]} [asked] whom the question names: a yes is for them
  * @property {boolean} [isFirst] something has to go before it
  * @property {string[]} changed @property {string | null} trouble @property {number} tries
  * @typedef {object} Given
@@ -55,11 +55,8 @@ const BUSY = 1_000;
 /** @type {Record<number, string>} */
 const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.size]: "too-long" };
 
-/** What cannot be done whatever one tries. */
-const IMPOSSIBLE = new Set([
-	...["no-such-text", "not-yours", "edit-often"],
-	...["reads-already", "reads-not", "three-read", "last-one", "no-stretch", "not-verified"],
-]);
+/** What says something to whoever reads: nobody new hears it unasked. Taking back says nothing. @param {Waiting} item */
+const speaks = ({ kind }) => !ANEW.has(kind) && kind !== "erase" && !isFirst(kind);
 
 /** What can be taken back while it was never stored. */
 const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", ...ANEW]);
@@ -107,7 +104,7 @@ export class Outbox {
 		return /** @type {any} */ (this.#waiting.filter(({ kind }) => DEEDS.has(kind)));
 	}
 
-	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number, file?: string | null, shown?: import("./files.js").Shown | null}} given @returns {string} the line's id */
+	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number, file?: string | null, shown?: import("./files.js").Shown | null, readers?: readonly string[]}} given `readers`: as they were when it was chosen @returns {string} the line's id */
 	add({
 		kind = "text",
 		text = "",
@@ -119,6 +116,7 @@ export class Outbox {
 		r = 0,
 		file = null,
 		shown = null,
+		readers = this.#readers,
 	}) {
 		if (isFirst(kind)) this.#waiting = this.#waiting.filter((waiting) => waiting.kind !== kind);
 		counted += 1;
@@ -126,7 +124,7 @@ export class Outbox {
 		const ts = this.#given.clock.now();
 		this.#waiting.push({
 			...{ key, kind, text, name, ts, re, to, r, file, shown, id: id ?? null, frames: frames ?? null },
-			...{ state: "waiting", changed: [], trouble: null, tries: 0, readers: this.#readers },
+			...{ state: "waiting", changed: [], trouble: null, tries: 0, readers },
 		});
 		this.#given.onChange();
 		return key;
@@ -142,6 +140,7 @@ export class Outbox {
 		const next = this.#waiting.find(({ state }) => state !== "refused");
 		if (!next || this.#isHeldUp || next.state === "asks" || !this.#given.mayGo(next.kind)) return;
 		if (await this.#isSealed(next)) this.#go(next);
+		else if (!this.#waiting.includes(next)) await this.pump();
 	}
 
 	/** A stored line turned up in the conversation itself. @param {string} id */
@@ -195,9 +194,9 @@ export class Outbox {
 		if (item === null) return;
 		if (item.state === "refused") await this.#unseal(item);
 		const isUnsealed = item.state === "asks" && item.frames === null;
-		item.readers = this.#readers;
+		item.readers = item.asked ?? item.readers;
 		if (isUnsealed) item.state = "waiting";
-		if (item.state === "asks") await this.#reseal(item, { agreed: true });
+		if (item.state === "asks") await this.#reseal(item, { agreed: same(item.readers, this.#readers) });
 		this.#given.onChange();
 	}
 
@@ -241,10 +240,23 @@ export class Outbox {
 		const fresh = (this.#given.readers?.() ?? []).filter(
 			({ account_id }) => !item.readers.includes(account_id),
 		);
-		if (fresh.length === 0 || DEEDS.has(item.kind) || isFirst(item.kind)) return false;
-		Object.assign(item, { state: "asks", changed: fresh.map(({ name }) => name ?? "") });
+		if (fresh.length === 0 || !speaks(item)) return false;
+		const names = fresh.map(({ name }) => name ?? "");
+		if (DEEDS.has(item.kind)) this.#undo(item, "somebody-came");
+		else this.#ask(item, names);
 		this.#given.onChange();
 		return true;
+	}
+
+	/** @param {Waiting} item @param {string[]} changed by name */
+	#ask(item, changed) {
+		Object.assign(item, { state: "asks", changed, asked: this.#readers });
+	}
+
+	/** @param {Waiting} item @param {string} code */
+	#undo(item, code) {
+		this.#remove(item);
+		this.#given.onUndone(code);
 	}
 
 	/** @param {Waiting} item */
@@ -282,16 +294,15 @@ export class Outbox {
 		const answer = await core.reseal({ id: item.id, today: today(clock), ...how });
 		this.#mustSealAgain = false;
 		if (answer.changed && DEEDS.has(item.kind)) await this.#giveUp(item, NO.notYours);
-		else if (answer.changed) Object.assign(item, { state: "asks", changed: answer.changed });
+		else if (answer.changed) this.#ask(item, answer.changed);
 		else Object.assign(item, { state: "waiting", changed: [], frames: answer.frames, id: answer.id });
 	}
 
 	/** @param {Waiting} item @param {string} code */
 	#cannotSeal(item, code) {
-		if (IMPOSSIBLE.has(code) && item.kind !== "text" && item.kind !== "goodbye") {
-			this.#remove(item);
-			this.#given.onUndone(code);
-		} else if (code === "too-long" || code === "text-size" || IMPOSSIBLE.has(code))
+		const isOver = isImpossible(item.kind, code);
+		if (isOver && item.kind !== "text" && item.kind !== "goodbye") this.#undo(item, code);
+		else if (code === "too-long" || code === "text-size" || isOver)
 			Object.assign(item, { state: "refused", trouble: "too-long" });
 		else this.#given.onGate();
 		this.#given.onChange();
@@ -349,10 +360,8 @@ export class Outbox {
 	async #giveUp(item, code) {
 		this.#mustSealAgain = false;
 		await this.#drop(item);
-		if (DEEDS.has(item.kind)) {
-			this.#remove(item);
-			this.#given.onUndone(SAID[code] ?? "server-trouble");
-		} else Object.assign(item, { state: "refused", trouble: SAID[code] ?? "server-trouble" });
+		if (DEEDS.has(item.kind)) this.#undo(item, SAID[code] ?? "server-trouble");
+		else Object.assign(item, { state: "refused", trouble: SAID[code] ?? "server-trouble" });
 		this.#given.onGate();
 		this.#given.onChange();
 	}
@@ -369,6 +378,9 @@ export class Outbox {
 		this.#given.onChange();
 	}
 }
+
+/** @param {readonly string[]} one @param {readonly string[]} other */
+const same = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
 
 /** @param {Waiting} item @returns {Line} */
 function shown({ key, kind, text, name, ts, state, changed, trouble, re, shown: file }) {

@@ -8,7 +8,7 @@ import { atMostTwice } from "./twice.js";
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {import("./relationships.js").Relation} Relation
  * @typedef {import("../crypto/promise-change.js").Change} Change
- * @typedef {{version: number, shownOn: number, declinedBy: "you" | "them" | null, mine: boolean, theirs: boolean, changes: Change[]}} Put
+ * @typedef {{version: number, hash: string, shownOn: number, declinedBy: "you" | "them" | null, mine: boolean, theirs: boolean, changes: Change[]}} Put
  * @typedef {{holds: any, asked: Put | null, told: Put | null, kept: Put | null}} Promised what the core found to hold
  * @typedef {{heading: string, gone: string | null, comes: string | null, weight: "less" | "more" | "news"}} Difference in words, under the heading both have in the promise
  * @typedef {Omit<Put, "changes"> & {differences: readonly Difference[]}} ShownPut
@@ -47,11 +47,11 @@ export class Promising {
 		}
 	}
 
-	/** A person read it and agrees. @param {string} id @param {number} version @param {string} lang they read it in */
-	async agree(id, version, lang) {
+	/** A person read it and agrees, to these words. @param {string} id @param {{version: number, hash: string}} shown @param {string} lang they read it in */
+	async agree(id, { version, hash }, lang) {
 		const { core, clock } = this.#inside.given;
 		const relationship = this.#inside.relation(id);
-		const signed = await core.agreeAnew({ relationship, version, day: today(clock) });
+		const signed = await core.agreeAnew({ relationship, version, hash, day: today(clock) });
 		await this.#step(id, STEP.agree, { ...signed, lang });
 	}
 

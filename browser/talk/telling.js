@@ -147,13 +147,9 @@ class Tellings {
 		return readers.some((/** @type {any} */ one) => one.part === 1 && one.account_id === me);
 	}
 
-	/** @param {string} conv */
+	/** Of several who read a talk, whose it is. @param {string} conv */
 	#with(conv) {
-		const found = this.#inside.relationships.all.find(({ conversations }) =>
-			conversations.some((one) => one.conv === conv),
-		);
-		if (found === undefined) throw new RoomError("not-found");
-		return found;
+		return this.#inside.conversation(conv).relationship;
 	}
 
 	get #inside() {

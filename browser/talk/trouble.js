@@ -18,6 +18,7 @@ export class RoomError extends Error {
 const HEARD_AS = {
 	"bundle-older": "way-in-changed",
 	"code-form": "spare-mistyped",
+	endorsement: "not-endorsed",
 	"key-record": "way-in-changed",
 	"locked-out": "signed-out",
 	"name-form": "name-odd",

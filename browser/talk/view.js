@@ -89,14 +89,15 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		undone: conversation.changing.undone,
 		ours: known.ours,
 		drafted: known.drafted,
+		renewed: known.renewed,
 		company: companyOf(known),
 	});
 }
 
 const LAPSED = new Set(["programme-lapsed", "own-lapsed"]);
 
-/** Somebody was not let in yet, or has left and is let go of. @param {{notYet: boolean, isLeaving: boolean}} relationship */
-const comingOrGoing = ({ notYet, isLeaving }) => (notYet ? "not-yet" : isLeaving ? "leaving" : null);
+/** Somebody was not let in yet, or has left and was not let go of. @param {{notYet: boolean, leaving: string | null}} relationship */
+const comingOrGoing = ({ notYet, leaving }) => (notYet ? "not-yet" : leaving ? "leaving" : null);
 
 /** @param {Conversation} conversation @param {{state: string, conv: string | null}} relationship */
 function whyNotWrite({ conv, known }, relationship) {

@@ -1,7 +1,7 @@
 // Handing over: who reads from here on, and what of before, by the owner's signature alone (envelope.md, section 7).
 
 import { knownPerson, verifiedSpecialist } from "../acquaintance.js";
-import { knownPromise, signedFor } from "../agreement.js";
+import { knownPromise, signedBy, signedFor } from "../agreement.js";
 import { checkOther } from "../audit.js";
 import { writeBody } from "../body.js";
 import { compare, equal, fromText, toText } from "../bytes.js";
@@ -27,6 +27,7 @@ import { writable } from "./writing.js";
 export function askToCome(core, { relationship, day }) {
 	core.checkTrusted();
 	if (relationship.mine !== "client") throw new Refusal("not-yours");
+	if (!signedBy(core, relationship).both) throw new Refusal("promise-signature");
 	const { newest } = editionsOf(core, relationship);
 	const agreementHash = newest?.hash ?? knownPromise(core, relationship.promise);
 	const about = { home: core.programme.home, conv: fromText(signedFor(relationship), 16), agreementHash };
@@ -75,11 +76,12 @@ export function stretches(core, { conv }) {
 
 /**
  * One more specialist reads from here on, beside or instead of another.
- * @param {Core} core @param {{conv: string, specialist: PersonJson, insteadOf?: string | null, today: number} & import("../audit.js").Asked} args
+ * @param {Core} core @param {{conv: string, specialist: PersonJson, name?: string, insteadOf?: string | null, today: number} & import("../audit.js").Asked} args `name`: as it was looked at
  */
-export function bringIn(core, { conv, specialist, insteadOf = null, today, isFresh }) {
+export function bringIn(core, { conv, specialist, name, insteadOf = null, today, isFresh }) {
 	const { talk, members } = mine(core, conv);
 	const person = verifiedSpecialist(core, specialist, today, { isFresh });
+	if (name !== undefined && name !== person.endorsement.display_name) throw new Refusal("name-moved");
 	if (person.lock === "renewed") throw new Refusal("lock-changed");
 	if (members.some(({ accountId }) => equal(accountId, person.record.accountId)))
 		throw new Refusal("reads-already");

@@ -2,7 +2,7 @@
 
 import { knownPromise, signedFor } from "../agreement.js";
 import { writeBody } from "../body.js";
-import { fromText } from "../bytes.js";
+import { fromText, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
 import { editionsOf, shownPut } from "../editions.js";
 import { ROLE } from "../people.js";
@@ -19,16 +19,18 @@ export function editions(core, { relationship, isFresh }) {
 	return { holds, asked: shownPut(asked), told: shownPut(told), kept: shownPut(kept) };
 }
 
-/** A person agrees to an edition they were shown. @param {Core} core @param {{relationship: RelationshipJson, version: number, day: number}} args */
-export function agreeAnew(core, { relationship, version, day }) {
+/** A person agrees to an edition they were shown: to exactly these words. @param {Core} core @param {{relationship: RelationshipJson, version: number, hash: string, day: number}} args */
+export function agreeAnew(core, { relationship, version, hash, day }) {
 	core.checkTrusted();
 	const { asked, told } = editionsOf(core, relationship);
 	const put = [asked, told].find((one) => one?.edition.version === version);
 	if (!put) throw new Refusal("promise-other");
+	const agreementHash = knownPromise(core, put.edition.promise);
+	if (toText(agreementHash) !== hash) throw new Refusal("promise-other");
 	const sig = signAgree(core.place.ik.secretKey, {
 		home: core.programme.home,
 		conv: fromText(signedFor(relationship), 16),
-		agreementHash: knownPromise(core, put.edition.promise),
+		agreementHash,
 		accountId: core.place.accountId,
 		role: relationship.mine === "client" ? ROLE.CLIENT : ROLE.SPECIALIST,
 		day: checkedDay(day),

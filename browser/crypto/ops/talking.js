@@ -16,6 +16,7 @@ import { PART } from "../state.js";
 import {
 	areListed,
 	cannotWrite,
+	keepLock,
 	keepSaid,
 	learnKeys,
 	nameOf,
@@ -92,6 +93,7 @@ export function closeConversation(core, { conv }) {
 function takenOf(core, talk, lines, today) {
 	const { conversation, writer } = talk;
 	keepSaid(core, talk);
+	keepLock(core, talk);
 	const cannot = cannotWrite(core, talk);
 	const { own, lastFromThem } = conversation.reading.since;
 	const isMine = (/** @type {Line} */ line) => line.from === "me";
@@ -110,6 +112,7 @@ function takenOf(core, talk, lines, today) {
 		held: conversation.heldCount,
 		wants: whose(core, conversation.wanted),
 		lock: talk.lock,
+		renewed: talk.renewed ?? null,
 		needsRotation: writer.rotationReason(today),
 		stateBehind: core.ahead !== null,
 		name: nameOf(core, talk),

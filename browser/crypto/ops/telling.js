@@ -11,7 +11,7 @@ import * as made from "../package.js";
 import { countsOn, ROLE, verifyRecords } from "../people.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
-import { nameOfReader } from "../talks.js";
+import { nameOf, nameOfReader } from "../talks.js";
 import { writeBody } from "../body.js";
 import { writable } from "./writing.js";
 
@@ -38,7 +38,7 @@ export function supervisors(core, { people, today }) {
 
 /**
  * Signs and seals what is told. `terms` are those of docs/consent.md but for what is filled in here; `lines` are lines as they were
- * looked at: one that says something else by now is refused, and so is another name of whoever is told.
+ * looked at: one that says something else by now is refused, and so is another name of whoever is told, or of whoever tells.
  * @param {Core} core
  * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, supersedes?: any, terms: any, words: string, lines: {id: string, b: string, name?: string}[], day: number}} args
  */
@@ -49,6 +49,7 @@ export function sealTelling(
 	core.checkTrusted();
 	const ben = knownPerson(core, relationship.other);
 	if (ben.lock !== "same") throw new Refusal("lock-renewed");
+	if (terms.byName !== namedBy(core, relationship, ben.records, conv)) throw new Refusal("name-moved");
 	/** @type {Map<number, KeyRecord>} */
 	const records = new Map([
 		[SUBJECT, newest(core.place.records)],
@@ -279,6 +280,10 @@ function namedSupervisor(core, row, day, shown) {
 	if (name !== shown) throw new Refusal("reader-moved");
 	return record;
 }
+
+/** What the programme calls whoever tells. @param {Core} core @param {RelationshipJson} r @param {KeyRecord[]} records @param {string} conv */
+const namedBy = (core, { other: { endorsement } }, records, conv) =>
+	endorsement ? onceEndorsed(core, endorsement, records).display_name : nameOf(core, core.talk(conv));
 
 /** @param {Core} core @param {Package} p @param {number} part */
 const isMe = (core, p, part) => {

@@ -216,3 +216,42 @@ test("25: a header signed by nobody is refused where Lea reads it first", async 
 	assert.notEqual((await opens(room, lea)).stopped, null);
 	assert.ok(fieldsOf && DAY);
 });
+
+test("25: a promise that not both signed is not signed once more for whoever comes", async () => {
+	const { ada, conv } = room;
+	const relationship = ada.relationship(conv);
+	const sentences = [...relationship.promise.sentences, ["pass-on-court", []]];
+	const changed = { ...relationship, promise: { ...relationship.promise, sentences } };
+	await assert.rejects(
+		ada.do("askToCome", { relationship: changed, day: DAY }),
+		refusal("promise-signature"),
+	);
+});
+
+test("25: somebody else under the name of Lea is not let in: it is her name that was looked at", async () => {
+	const { ada, lea, house, conv, today } = room;
+	await named(room);
+	const bring = (name) => ada.do("bringIn", { conv, specialist: house.row(lea.id), name, today });
+	await assert.rejects(bring("Marisol"), refusal("name-moved"));
+	assert.ok((await bring("Lea")).frames);
+});
+
+for (const who of ["ada", "ben"])
+	test(`25: Lea has another lock: on a new visit ${who} is asked first, and about her`, async () => {
+		const { lea, conv, today } = room;
+		await joined(room);
+		await says(room, lea, "I am here.", [room.ada, room.ben]);
+		await room[who].saveState();
+		await lea.newLock("album alcove alert algebra almond");
+		const device = await room[who].comeBack();
+		const taken = await opens(room, device);
+		assert.deepEqual(
+			[taken.stopped, taken.cannot, taken.lock, taken.renewed],
+			[null, "lock-changed", "renewed", lea.id],
+		);
+		const line = { conv, text: "who reads?", ts: NOON, today };
+		await assert.rejects(device.do("sealText", line), refusal("lock-changed"));
+		await device.do("acceptLock", { account_id: lea.id });
+		const { cannot, renewed } = await device.take(conv, [], today);
+		assert.deepEqual([cannot, renewed], [null, null]);
+	});

@@ -68,6 +68,18 @@ test("Pages come in any order, and the draft furthest on counts", () => {
 	assert.deepEqual([book.newest.n, book.newest.draft.words], [9, "new"]);
 });
 
+test("A consent names whoever tells by the name the programme gave them, and by no other", async () => {
+	const { ada, conv } = room;
+	const to = { type: 2, name: "Dr. Okoro", where: "12 Hill Street", through: "" };
+	const sign = (byName) =>
+		ada.do("sealTelling", {
+			...{ relationship: ada.relationship(conv), conv, to: null, before: null, words: "I sleep badly." },
+			...{ lines: [], day: DAY, terms: { ...consentTo(to), byName } },
+		});
+	await assert.rejects(sign("Lea"), refusal("name-moved"));
+	assert.ok((await sign("Ben")).link);
+});
+
 test("24: a line that was changed after Ada looked at it is not signed; looked at again, exactly that is told", async () => {
 	const { ada, ben, conv } = room;
 	const { id } = await sends(ben, ada, room, "sealText", { text: "You slept well." });

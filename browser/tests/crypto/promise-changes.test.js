@@ -30,7 +30,9 @@ const shown = (person) => person.do("editions", { relationship: relation(person)
 const tell = (person) => person.do("checkPromise", { relationship: relation(person) });
 
 async function signs(person, version, day = DAY) {
-	const { sig } = await person.do("agreeAnew", { relationship: relation(person), version, day });
+	const { asked, told } = await shown(person);
+	const { hash } = [asked, told].find((one) => one?.version === version) ?? {};
+	const { sig } = await person.do("agreeAnew", { relationship: relation(person), version, hash, day });
 	return person === room.ada
 		? { client_sig: sig, client_day: day }
 		: { specialist_sig: sig, specialist_day: day };
@@ -44,6 +46,14 @@ async function bothAgree(version, promise, before = []) {
 	put(...before, made);
 	return made;
 }
+
+test("Other words under the number that Ada was shown are not signed", async () => {
+	put(edition(2, MORE, "offered"));
+	const { hash } = (await shown(room.ada)).asked;
+	put(edition(2, LESS, "offered"));
+	const given = { relationship: relation(room.ada), version: 2, hash, day: DAY };
+	await assert.rejects(room.ada.do("agreeAnew", given), { code: "promise-other" });
+});
 
 test("What promises less holds for nobody until both signed, and both see what it takes", async () => {
 	put(edition(2, LESS, "offered"));

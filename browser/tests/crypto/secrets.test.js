@@ -30,9 +30,9 @@ async function anotherPromise(ada, ben, conv, house) {
 		declined_by: null,
 	};
 	house.relationships.get(conv).agreements = [{ ...offered, ...nothing }];
-	await ada.do("editions", { relationship: ada.relationship(conv) });
+	const { hash } = (await ada.do("editions", { relationship: ada.relationship(conv) })).asked;
 	for (const person of [ada, ben])
-		await person.do("agreeAnew", { relationship: person.relationship(conv), version: 2, day: DAY });
+		await person.do("agreeAnew", { relationship: person.relationship(conv), version: 2, hash, day: DAY });
 	house.relationships.get(conv).agreements = [];
 	const there = { conv, ledger: house.ledger(conv) };
 	const { theirs } = await sends(ada, ben, there, "sealOurs", { lines: [{ b: "No calls", k: 1 }] });

@@ -77,6 +77,7 @@ export function handScenes({ talking }) {
 /** @param {string} deed */
 export async function handed(deed) {
 	if (deed === "people") return [ben, lea, { accountId: "sam", name: "Sam" }];
+	if (deed === "coming") return lea;
 	if (deed === "stretches") return stretches;
 	return deed === "asked" ? asked : undefined;
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
 		other: { accountId: "ben", name: "Ben" },
 	};
 	const room = { conversation: () => ({ conv: "c", name: "Ben", company: [], relationship }) };
-	page = screenOf(RoomHand, { view, place: { id: "c" }, room, stretches: [] });
+	page = screenOf(RoomHand, { view, place: { id: "c" }, room, stretches: [], coming: to });
 	page.focused = 0;
 	page.querySelector = () => ({ focus: () => (page.focused += 1) });
 	Object.defineProperty(page, "updateComplete", { value: Promise.resolve() });
@@ -41,6 +41,60 @@ test("While Ada looks once more, what she wrote and chose stands behind it, and 
 	assert.match(drawnOf(page), /\?hidden=false>.*id="hand-words"/);
 	await new Promise(setImmediate);
 	assert.equal(page.focused, 2, "the reader is led to the top each time");
+});
+
+test("Whoever said yes stands there by the name the programme gave them, not by the one the house says", () => {
+	relationship.handover.to = { accountId: "lea", name: "Marisol" };
+	assert.doesNotMatch(drawnOf(page), /Marisol/);
+	deedsOf(page.render(), "@submit")[0](fill({ words: "" }));
+	assert.deepEqual([page.chosen.to, page.chosen.name], ["lea", "Lea"]);
+	assert.doesNotMatch(drawnOf(page), /Marisol/);
+	Object.assign(page, { coming: null, chosen: null });
+	assert.doesNotMatch(drawnOf(page), /Marisol|hand-words/, "whom nobody stands behind is not let in");
+});
+
+test("Who is let go of stands there by the name their own talk has for them", async () => {
+	const handover = { ...relationship.handover, kind: "stand-in", state: "together" };
+	handover.to = { accountId: "ben", name: "Lea" };
+	const asked = [];
+	const company = ["Ben", "Lea"].map((name) => ({ accountId: name.toLowerCase(), name, reads: true }));
+	page.room = {
+		conversation: () => ({ conv: "c", name: "Ben", company, relationship: { ...relationship, handover } }),
+		handing: async (...all) => asked.push(all),
+	};
+	assert.match(drawnOf(page), /Let Ben go now/);
+	await deedsOf(page.render(), "@yes")[0]();
+	assert.deepEqual(asked, [["letGo", 1, "ben", "Ben"]]);
+});
+
+test("Ben left, says the house: it is said, and one press of Ada's lets him go, or lets Lea in for him", async () => {
+	const { leftNote } = await import("../../screens/hand-note.js");
+	const pressed = [];
+	const how = { follow: (shown) => pressed.push(shown), busy: false };
+	const [ben, lea] = ["Ben", "Lea"].map((name) => ({ accountId: name.toLowerCase(), name, reads: true }));
+	const goesOn = { ...relationship, leaving: "ben", other: lea };
+	const both = { conv: "c", name: "Lea", company: [ben, lea], relationship: goesOn };
+	const alone = { ...both, company: [ben] };
+	assert.match(drawn(leftNote(both, how)), /Ben has left.*Let Ben read no further/s);
+	assert.match(drawn(leftNote(alone, how)), /Lea said yes.*Let Lea in, and Ben go/s);
+	for (const one of [both, alone]) deedsOf(leftNote(one, how), "@click")[0]();
+	assert.deepEqual(pressed, Array(2).fill({ left: "ben", name: "Ben", comes: "Lea" }));
+});
+
+test("Of three, the room asks about the one whose lock is another: Lea, and not Ben", async () => {
+	const { RoomMeetAgain } = await import("../../screens/meet-again.js");
+	const asked = [];
+	const company = [{ accountId: "lea", name: "Lea", reads: true }];
+	const note = screenOf(RoomMeetAgain, {
+		...{ view: { config: { contact: { name: "Dora", phone: "1" } } }, words: [] },
+		room: { lockWords: async (id) => asked.push(id) && ["a", "b", "c", "d"] },
+		conversation: { name: "Ben", company, relationship, renewed: "lea" },
+	});
+	assert.match(drawnOf(note), /Lea/);
+	assert.doesNotMatch(drawnOf(note), /Ben/);
+	note.updated();
+	await new Promise(setImmediate);
+	assert.deepEqual(asked, ["lea"]);
 });
 
 test("Ben is not told that there is nobody before it was looked up", () => {

@@ -3,7 +3,7 @@
 const passOn = "What a specialist must pass on";
 const lead = "A few things must be passed on. Your specialist then talks to";
 const tells = "of Riverside Peers, and tells you first if that is safe.";
-const put = { version: 2, shownOn: 20_505, declinedBy: null, mine: false, theirs: false };
+const put = { version: 2, hash: "", shownOn: 20_505, declinedBy: null, mine: false, theirs: false };
 const less = [
 	{ heading: passOn, gone: null, comes: "A court says that it must be passed on.", weight: "less" },
 	{

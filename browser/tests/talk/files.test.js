@@ -14,6 +14,7 @@ let said;
 let clock;
 let files;
 let line;
+let readers;
 
 /** A house that keeps what it gets, and a line that may be cut. */
 const api = {
@@ -42,10 +43,12 @@ const core = {
 beforeEach(() => {
 	[kept, put, said, clock] = [new Map(), [], [], new TravelClock()];
 	fails = { begin: null, from: Number.POSITIVE_INFINITY, code: "offline" };
+	readers = [{ account_id: "ben", name: "Ben", reads: true }];
 	line = { id: "w1", msg: "file", file: { pieces: 4 } };
 	core.dropped = [];
 	const conversation = () => ({
 		lines: [line],
+		known: { readers },
 		changing: { msgOf: (id) => `msg of ${id}` },
 		checkQuestion: () => undefined,
 		sayAs: (_, given) => said.push(given),
@@ -79,6 +82,16 @@ test("after a cut only what is missing goes, by itself, and no piece twice", asy
 	clock.travel(4_000);
 	await settled();
 	assert.deepEqual([put, said.length, parcel()], [[0, 1, 2, 3], 1, null]);
+});
+
+test("A file that was chosen before Lea came was chosen for Ben: its line says so, however late it goes", async () => {
+	fails.from = 1;
+	await sent();
+	readers = [...readers, { account_id: "lea", name: "Lea", reads: true }];
+	fails.from = Number.POSITIVE_INFINITY;
+	files.again("conv");
+	await settled();
+	assert.deepEqual(said[0].readers, ["ben"]);
 });
 
 test("Ada need not wait for the next try", async () => {

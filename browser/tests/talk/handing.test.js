@@ -1,4 +1,4 @@
-// Who left while three were to read is let go by Ada's room: with the real header, in a little house.
+// Who left while three were to read is let go of by Ada's press: with the real header, in a little house.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -17,11 +17,18 @@ beforeEach(async () => {
 function adasRoom({ handover, relations }) {
 	const { ada, ben, lea, house, conv, today } = room;
 	const conversation = {
-		changing: { undone: null },
+		changing: {
+			undone: null,
+			undo(code) {
+				this.undone = code;
+			},
+		},
+		lines: [],
+		isHere: async () => undefined,
 		known: {
 			readers: [
-				{ account_id: ben.id, reads: true },
-				{ account_id: lea.id, reads: handover.reads },
+				{ account_id: ben.id, name: "Ben", reads: true },
+				{ account_id: lea.id, name: "Lea", reads: handover.reads },
 			],
 		},
 		isOnItsWay: () => conversation.goes,
@@ -41,7 +48,8 @@ function adasRoom({ handover, relations }) {
 					},
 					(error) => {
 						if (!(error instanceof Refusal)) throw error;
-						Object.assign(conversation, { goes: false, changing: { undone: error.code } });
+						conversation.goes = false;
+						conversation.changing.undone = error.code;
 					},
 				);
 			return "w1";
@@ -66,6 +74,9 @@ function adasRoom({ handover, relations }) {
 	};
 }
 
+/** As it stood on Ada's page when she pressed. */
+const left = (person, name) => ({ left: person.id, name, comes: "Lea" });
+
 const to = (person, more) => ({ to: { account_id: person.id }, ...more });
 
 test("Ben ended before Lea was let in: Ada's header brings her in his place, and the talk goes on", async () => {
@@ -76,7 +87,11 @@ test("Ben ended before Lea was let in: Ada's header brings her in his place, and
 		[ben, "ended"],
 		[lea, "active"],
 	];
-	await new Handing(adasRoom({ handover, relations })).followLeft();
+	const pressed = new Handing(adasRoom({ handover, relations }));
+	await assert.rejects(pressed.followLeft("1", { ...left(ben, "Ben"), comes: "Marisol" }), {
+		code: "name-moved",
+	});
+	await pressed.followLeft("1", left(ben, "Ben"));
 	assert.deepEqual(done, ["bring", "handover/look Lea"]);
 	assert.equal((await opens(room, lea)).stopped, null);
 	const [toLea] = await says(room, ada, "Now we are two.", [lea]);
@@ -89,7 +104,7 @@ test("Whoever leaves while all three read is only let go, and nobody is brought"
 	await joined(room);
 	const { ben, lea } = room;
 	const handover = to(lea, { state: "done", reads: true, let_go: ben.id });
-	await new Handing(adasRoom({ handover, relations: [[lea, "active"]] })).followLeft();
+	await new Handing(adasRoom({ handover, relations: [[lea, "active"]] })).followLeft("0", left(ben, "Ben"));
 	assert.deepEqual(done, ["go", "handover/look Lea"]);
 });
 
@@ -97,7 +112,7 @@ test("A stand-in who left is let go, and Ben, who reads, stays", async () => {
 	await joined(room);
 	const { ben, lea } = room;
 	const handover = to(lea, { state: "done", reads: true, let_go: lea.id });
-	await new Handing(adasRoom({ handover, relations: [[ben, "active"]] })).followLeft();
+	await new Handing(adasRoom({ handover, relations: [[ben, "active"]] })).followLeft("0", left(lea, "Lea"));
 	assert.deepEqual(done, ["go", "handover/look Ben"]);
 });
 
@@ -109,6 +124,16 @@ test("Who said yes and waits for Ada's own choice is not brought in while Ben is
 		[ben, "active"],
 		[lea, "active"],
 	];
-	await assert.rejects(new Handing(adasRoom({ handover, relations })).followLeft(), { code: "last-one" });
+	await new Handing(adasRoom({ handover, relations })).followLeft("0", left(lea, "Lea"));
+	assert.deepEqual(done, ["handover/look Ben"]);
+});
+
+test("Somebody else than who stood there is not let go of, whatever the house says", async () => {
+	await joined(room);
+	const { ben, lea } = room;
+	const handover = to(lea, { state: "done", reads: true, let_go: lea.id });
+	const pressed = new Handing(adasRoom({ handover, relations: [[lea, "active"]] }));
+	for (const shown of [left(ben, "Ben"), left(lea, "Ben")])
+		await assert.rejects(pressed.followLeft("0", shown), { code: "name-moved" });
 	assert.deepEqual(done, []);
 });

@@ -21,6 +21,19 @@ test("Ada is told that nobody answers two weeks after the reply line is over, an
 	assert.equal(seen({}, [], 400), null);
 });
 
+test("Where somebody came, or was given what was before, nobody wrote: silence stays, and none begins", () => {
+	const turn = { ...theirs(210), kind: "turn" };
+	const granted = { ...mine(210), kind: "granted" };
+	assert.equal(seen({}, [mine(200), turn], 215.1), "silent");
+	assert.equal(seen({}, [mine(200), theirs(201), granted], 400), null);
+	const his = { ...active, mine: "specialist" };
+	const lines = [mine(200), { ...theirs(201), kind: "turn" }];
+	assert.equal(lateSince(his, { lines, hours: reply, now: 400 * DAY }), null);
+	const pause = { by: "you", since_on: 190, until_on: 205, chosen: true, over_on: 205 };
+	const given = { conversation: { lines: [turn, granted], known: {} }, reply: null, now: 211 * DAY };
+	assert.equal(lifeView({ ...active, pause }, given).isBack, true);
+});
+
 test("Only who asked is told so, and nobody in a pause or after an end", () => {
 	assert.equal(seen({ mine: "specialist" }, [mine(200)], 400), null);
 	for (const state of ["asked", "paused", "ended"]) assert.equal(seen({ state }, [mine(200)], 400), null);

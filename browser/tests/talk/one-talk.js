@@ -19,10 +19,10 @@ export class OneTalk {
 	gates = 0;
 	readWho = async () => undefined;
 
-	constructor() {
+	constructor(relationship = { id: 1, state: "active" }) {
 		this.talk = new Conversation({
 			...{ conv, core: this.core, wire: this.wire, clock: this.clock },
-			...{ relationship: { id: 1, state: "active" }, chance: () => 0 },
+			...{ relationship, chance: () => 0 },
 			onChange: () => undefined,
 			onIncoming: (line) => this.heard.push(line.text),
 			onSent: () => {
@@ -40,8 +40,8 @@ export class OneTalk {
 		});
 	}
 
-	static async open() {
-		const one = new OneTalk();
+	static async open(relationship) {
+		const one = new OneTalk(relationship);
 		await one.talk.open();
 		return one;
 	}

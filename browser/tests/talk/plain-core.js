@@ -26,6 +26,8 @@ export class PlainCore {
 	wants = null;
 	/** How often a header knows more of who is who than was read. */
 	behind = 0;
+	/** Who else reads, as the headers say. */
+	readers = undefined;
 
 	openConversation = async () => ({ pin: null, from: 0, name: "Ben", lock: "same" });
 	forgetFar = async () => {
@@ -56,6 +58,7 @@ export class PlainCore {
 			stateBehind: false,
 			wants,
 			lock: "same",
+			readers: this.readers,
 		};
 	}
 

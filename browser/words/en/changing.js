@@ -40,6 +40,7 @@ export const changing = {
 	"undone.not-yours": "That line is not yours to change, so nothing was changed.",
 	"undone.edit-often": "This line was changed many times. Please write a new one.",
 	"undone.cannot-write": "Nothing was changed. You cannot write here right now.",
+	"undone.somebody-came": "Nothing was changed. Somebody new reads here since you did that. Please look who, then do it again.",
 	"undone.too-long": "Nothing was changed. That was too long.",
 	"undone.server-trouble": "Nothing was changed. The server has a fault. Please try again in a while.",
 };

@@ -2,8 +2,14 @@
 export const handing = {
 	"more.hand": "Hand over to someone",
 	"talk.not-not-yet": "You said yes. You can read and write here once {name} lets you in.",
-	"talk.not-leaving": "One moment. {name} has left, and reads no more from here on.",
+	"talk.not-leaving": "{name} has left, but can still read here until you say so. Nothing is sent before that.",
 
+	"left.comes": "{name} has left, but can still read here. {other} said yes, and comes in place of {name} once you say so.",
+	"left.bring": "Let {other} in, and {name} go",
+	"left.let-go": "Let {name} read no further",
+	"hand.looking-name": "Looking who said yes. If no name comes up here, the programme does not stand behind them right now.",
+	"trouble.name-moved": "The name here is not the one you looked at any more. Nothing was done. Please open this page again.",
+	"trouble.line-asks": "A line of yours waits for your answer in the talk. Please answer there first.",
 	"hand.over-title": "Hand over",
 	"hand.you": "you",
 	"hand.over-lead": "You can go on with somebody else. Or somebody can be there for you while {name} is away.",

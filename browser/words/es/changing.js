@@ -40,6 +40,7 @@ export const changing = {
 	"undone.not-yours": "Esa línea no es tuya, así que nada cambió.",
 	"undone.edit-often": "Esta línea ya cambió muchas veces. Por favor, escribe una nueva.",
 	"undone.cannot-write": "Nada cambió. Ahora no puedes escribir aquí.",
+	"undone.somebody-came": "Nada cambió. Desde entonces hay alguien más que lee aquí. Mira quién es y hazlo otra vez.",
 	"undone.too-long": "Nada cambió. Era muy largo.",
 	"undone.server-trouble": "Nada cambió. El servidor tiene una falla. Prueba otra vez más tarde.",
 };

@@ -2,8 +2,14 @@
 export const handing = {
 	"more.hand": "Pasar a otra persona, o que alguien supla",
 	"talk.not-not-yet": "Dijiste que sí. Podrás leer y escribir aquí cuando {name} te deje entrar.",
-	"talk.not-leaving": "Un momento. {name} se fue, y ya no lee desde aquí.",
+	"talk.not-leaving": "{name} se fue, pero aún puede leer aquí hasta que tú lo digas. Antes no se envía nada.",
 
+	"left.comes": "{name} se fue, pero aún puede leer aquí. {other} dijo que sí, y entra en lugar de {name} cuando tú lo digas.",
+	"left.bring": "Que entre {other}, y que {name} ya no lea",
+	"left.let-go": "Que {name} ya no lea",
+	"hand.looking-name": "Mirando quién dijo que sí. Si aquí no sale un nombre, el programa no responde ahora por esa persona.",
+	"trouble.name-moved": "El nombre que está aquí ya no es el que miraste. No se hizo nada. Abre esta página otra vez.",
+	"trouble.line-asks": "Una línea tuya espera tu respuesta en la charla. Responde allí primero.",
 	"hand.over-title": "Pasar a otra persona",
 	"hand.you": "tú",
 	"hand.over-lead": "Puedes seguir con otra persona. O alguien puede estar contigo mientras {name} no está.",
