@@ -23,7 +23,7 @@ def asks(ada: Page) -> None:
     """Ada asks Lena; nobody reads anything yet."""
     screen = to_hand(ada)
     ada.get_by_label(said("hand.whom")).select_option(label=LENA)
-    screen.press(said("hand.ask"))
+    screen.press(said("hand.over-ask"))
     expect(ada.get_by_text(said("hand.asked"))).to_be_visible(timeout=LOCK)
 
 
