@@ -6,6 +6,9 @@ import { isBytes, keyOf, sized } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 import { signingPoint, wrappingPoint } from "./points.js";
 
+// Where WebAssembly is forbidden this fails before anybody waits for it: `ready` says so to whoever asks.
+sodium.ready.catch(() => {});
+
 /** Waits for libsodium; `no-wasm` where the browser forbids WebAssembly. */
 export async function ready() {
 	if (typeof WebAssembly === "undefined") throw new Refusal("no-wasm");

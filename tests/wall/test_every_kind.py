@@ -12,7 +12,12 @@ WALL = HOUSE / "wall"
 # Nobody here can tell these: each with the reason.
 NOT_BY_THE_HOUSE = {
     Kind.OWN_LINES_AGREED: "what two people add is sealed; only their rooms see a yes to it",
+    **dict.fromkeys(
+        (Kind.CONSENT_GIVEN, Kind.CONSENT_WITHDRAWN, Kind.CONSENT_ENDED),
+        "a yes is signed with what is told by it: the DISCLOSURE kinds tell both",
+    ),
 }
+
 
 def trees(*, of_the_wall: bool) -> Iterator[ast.Module]:
     """The modules of the house, of the wall's own room or of all others."""

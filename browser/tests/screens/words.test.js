@@ -19,6 +19,7 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
+	"not-yet-safe",
 	"needs-extra",
 	"not-ready",
 	"not-right",
