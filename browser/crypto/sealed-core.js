@@ -27,9 +27,6 @@ import {
 	startSignIn,
 	startSpare,
 } from "./ops/signing-in.js";
-import { addPasskey, beginPasskey, keepPasskey, passkeyQuestion, startPasskey } from "./ops/passkeys.js";
-import { agreeAnew, editions, sealOurs, sealOursYes } from "./ops/promising.js";
-import { keysRenewed, renewKeys } from "./ops/renewing.js";
 import { readLog, witnessed } from "./ops/key-log.js";
 import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
@@ -55,6 +52,8 @@ const changes = () => import("./ops/changes.js");
 const handing = () => import("./ops/handing.js");
 const inviting = () => import("./ops/inviting.js");
 const papers = () => import("./ops/documents.js");
+const passkeys = () => import("./ops/passkeys.js");
+const promising = () => import("./ops/promising.js");
 const telling = () => import("./ops/telling.js");
 
 /** Everything that may be asked: no answer holds a key. @type {Record<string, Op>} */
@@ -63,21 +62,24 @@ export const OPS = {
 	...{ startSignUp, signedUp, startSignIn, openSignIn, startSpare, openSpare, closeAuth, closedReceipt },
 	...{ startDevice, openDevice },
 	...later(changes, "addDevice", "addSpare", "changeWords", "removeWay", "finishChange", "askAlong"),
-	...{ passkeyQuestion, startPasskey, openPasskey, beginPasskey, keepPasskey, addPasskey },
+	openPasskey,
+	...later(passkeys, "passkeyQuestion", "startPasskey", "beginPasskey", "keepPasskey", "addPasskey"),
 	...later(changes, "wayChanged", "ways", "forgetGone", "givenCode", "givenSeen"),
 	...{ renewWays, renewed, freshSpare, spareCode, spareSeen },
-	...{ renewKeys, keysRenewed, readLog, witnessed },
+	...later(() => import("./ops/renewing.js"), "renewKeys", "keysRenewed"),
+	...{ readLog, witnessed },
 	...later(() => import("./ops/new-lock.js"), "newLock", "lockRenewed", "wishForLock"),
 	...later(() => import("./ops/wall.js"), "readWall", "wallSeen", "readersOf"),
 	...{ people, pinPerson, acceptLock, checkWords, profile, endorsementCheck, endorsementRequest },
-	...{ ask, agree, checkPromise, editions, agreeAnew },
+	...{ ask, agree, checkPromise },
+	...later(promising, "editions", "agreeAnew", "sealOurs", "sealOursYes"),
 	...later(inviting, "makeInvite", "invites", "takeInviteBack", "readInvite", "invitedBy", "met"),
 	...later(inviting, "safetyWords", "wordsCompared", "myPicture", "theirPicture"),
 	...later(handing, "askToCome", "agreeToCome", "stretches", "bringIn", "letGo", "handOver", "grantedWraps"),
 	...{ openConversation, take, forgetFar, closeConversation },
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
 	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),
-	...{ sealEdit, sealReact, sealErase, sealOurs, sealOursYes },
+	...{ sealEdit, sealReact, sealErase },
 	...later(() => import("./ops/files.js"), "sealFile", "sealAtt", "dropFile", "openFile"),
 	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
 	...later(papers, "documents", "documentVersions", "writePage", "keepLine"),

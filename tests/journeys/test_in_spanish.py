@@ -12,7 +12,12 @@ from tests.journeys.screens import LOCK, Home, Talk
 FRONT = ["", "how-it-works", "what-we-keep", "tips", "help-now", "coming-back", "not-here"]
 
 # The made-up house of the scenes speaks English: its help lines come as they are.
-THEIRS = {"Find a helpline", "Open Ear Line", "Ask about his dog."}
+THEIRS = {
+    "Find a helpline",
+    "Open Ear Line",
+    "Ask about his dog.",
+    "Ask me for a walk outside.",
+}
 
 
 def test_english_on_a_spanish_page_is_found():
