@@ -31,19 +31,23 @@ export class RoomCome extends Screen {
 		return html`<section class="part">
 			<h2 tabindex="-1">${say("come.title")}</h2>
 			${this.troubleNote()}
-			<ul class="plain">${this.asked.map((one) => this.#one(one))}</ul>
+			<ul class="plain">${this.asked.map((one, at) => this.#one(one, at + 1))}</ul>
 		</section>`;
 	}
 
-	/** @param {Asked} one */
-	#one(one) {
+	/** Where there are several, each has a number: whoever hears the buttons alone knows whose they are. @param {Asked} one @param {number} number */
+	#one(one, number) {
+		const who = this.asked.length > 1 ? say("offers.person", { number }) : "";
+		const named = (/** @type {string} */ button) => (who === "" ? nothing : `${button}, ${who}`);
+		const [yes, no] = [say("come.yes"), say("come.no")];
 		const about = { from: one.from ?? say("see.them"), day: dayWords(one.until ?? 0) };
 		return html`<li class="card stack">
+			${who === "" ? nothing : html`<h3>${who}</h3>`}
 			<p>${say(`come.${one.kind}`, about)}</p>
 			<p class="soft small">${say("come.what", about)}</p>
 			<div class="row">
-				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#answer(one, true)}>${say("come.yes")}</button>
-				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#answer(one, false)}>${say("come.no")}</button>
+				<button class="button" type="button" aria-label=${named(yes)} ?disabled=${this.busy} @click=${() => this.#answer(one, true)}>${yes}</button>
+				<button class="button quiet" type="button" aria-label=${named(no)} ?disabled=${this.busy} @click=${() => this.#answer(one, false)}>${no}</button>
 			</div>
 		</li>`;
 	}

@@ -23,7 +23,7 @@ export function lineFields(conversation) {
 				tick(
 					"lines",
 					line.msg ?? "",
-					html`<span class="small soft">${who(line)}</span> <span class="theirs">${line.text}</span>`,
+					html`<span class="small soft own-name">${who(line)}</span> <span class="theirs">${line.text}</span>`,
 				),
 			)}</div>
 	</details>`;
