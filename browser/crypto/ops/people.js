@@ -6,6 +6,7 @@ import { checkedDay } from "../day.js";
 import { checkWordsOf, countsOn, lockOf, ROLE, recordJson, verifyRecords } from "../people.js";
 import { signProfile } from "../profile.js";
 import { Refusal } from "../refusal.js";
+import { keepLock } from "../talks.js";
 
 /** @import { KeyRecordJson, PersonJson } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -45,10 +46,13 @@ export function checkWords(core, { key_records: json }) {
  * @param {Core} core @param {{account_id: string}} args
  */
 export function acceptLock(core, { account_id: id }) {
-	const records = core.people.get(id)?.records ?? talksWith(core, id)[0]?.conversation.about.people.get(id);
-	if (records === undefined) throw new Refusal("not-verified");
+	const talks = talksWith(core, id).map(({ conversation }) => conversation.about.people.get(id) ?? []);
+	// The list of people may have been read before the lock was renewed: what was met last counts.
+	const known = [core.people.get(id)?.records ?? [], ...talks].sort((a, b) => b.length - a.length);
+	const [records = []] = known;
+	if (records.length === 0) throw new Refusal("not-verified");
 	rememberLock(core, id, records);
-	for (const talk of talksWith(core, id)) talk.lock = "same";
+	for (const talk of talksWith(core, id)) keepLock(core, talk);
 	return {};
 }
 
