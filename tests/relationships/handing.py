@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from alongside.conversations.models import Conversation, Epoch, Head
+from alongside.conversations.models import Conversation, Entry, Epoch, Head
 from alongside.conversations.models import Member as Row
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.relationships.models import Handover, Relationship
 from alongside.relationships.promises import newest_signed
+from pse.entry import LEAVE
 from pse.promise import agreement_hash, read_promise, sign_agree
 from pse.talking import say_yes
 from tests.cast import HOME, Member
@@ -86,6 +87,25 @@ def header_with(relationship: Relationship, *members: Member) -> None:
     )
     Head.objects.filter(pk=head.pk).update(
         epoch=head.epoch + 1, n=head.n + 1, epoch_n=head.n + 1, readers=refs
+    )
+
+
+def last_word_of(member: Member, relationship: Relationship) -> None:
+    """Store somebody's signed way out, as the relay does a moment before the house hears of it."""
+    head = Head.objects.get(conversation=gate_of(relationship))
+    Entry.objects.create(
+        conversation=head.conversation,
+        n=head.n + 1,
+        kind=LEAVE,
+        epoch=head.epoch,
+        sender=member.account.ref,
+        sseq=1,
+        msg_id=bytes(16),
+        seen_n=head.n,
+        seen_h=head.h,
+        fc=b"",
+        box=bytes(72),
+        h=bytes(32),
     )
 
 

@@ -17,6 +17,7 @@ from tests.relationships.handing import (
     come,
     gate_of,
     header_with,
+    last_word_of,
     look,
     members_of,
     seen,
@@ -67,6 +68,18 @@ def test_an_end_while_lea_is_only_asked_closes_the_talk_and_the_ask(talking, ada
 
     assert gate_of(talking).mode == Mode.CLOSED
     assert lea.room.get("/api/handovers").json() == {"handovers": []}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_says_yes_to_a_talk_that_was_just_left(talking, ada, ben, lea, kind):
+    ask_over(ada, talking, lea, kind=kind)
+    last_word_of(ben, talking)
+
+    assert code(yes_over(lea)) == (422, "not-now")
+
+    assert lea.account.pk not in members_of(talking)
+    act(ben, talking, "end")
+    assert gate_of(talking).mode == Mode.CLOSED
 
 
 def test_ben_rests_alone_while_lea_stands_in(talking, ada, ben, lea):

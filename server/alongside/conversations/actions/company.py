@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from alongside.conversations.actions.forgetting import hold
-from alongside.conversations.models import Conversation, Epoch, Member, Mode, Wrap
+from alongside.conversations.models import Conversation, Entry, Epoch, Member, Mode, Wrap
 from alongside.conversations.queries import is_reading, newest_log_of, readers_of
 from alongside.ground import wire
 from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account, RoleName
 from alongside.relationships import actions as relationships
+from alongside.relationships.actions.stepping import NotNow
 from alongside.relationships.announcements import (
     HandoverAgreed,
     HandoverAsked,
@@ -31,6 +32,7 @@ from alongside.relationships.handovers import (
     handover_with_history,
 )
 from alongside.relationships.models import EndedBy, Handover, Pause, Relationship, State
+from pse.entry import LEAVE
 
 MOST_WRAPS = 400
 
@@ -44,9 +46,15 @@ class Granted:
 
 
 def name_them(agreed: HandoverAgreed) -> None:
-    """Both signed: the client's room may name them in a header. Nothing else happens."""
+    """Both signed: the client's room may name them in a header. Nothing else happens.
+
+    NotNow where one of the two has just left: their signed way out is the last word of a talk,
+    and a name that came after it would leave three people in a talk that takes nothing more.
+    """
     held = agreed.handover.relationship
     for conversation in _open_logs(held):
+        if _was_left(conversation):
+            raise NotNow
         Member.objects.update_or_create(
             conversation=conversation,
             account=agreed.handover.to,
@@ -137,6 +145,12 @@ def _before_them(conversation: Conversation, person: Account) -> list[int]:
     """The stretches in which somebody was not yet: no header of theirs names them."""
     kept = Epoch.objects.filter(conversation=conversation, forgotten=False).order_by("epoch")
     return [each.epoch for each in kept if bytes(person.ref) not in bytes(each.eh)]
+
+
+def _was_left(conversation: Conversation) -> bool:
+    hold(conversation.pk)
+    entries = Entry.objects.filter(conversation=conversation).order_by("-n")
+    return entries.values_list("kind", flat=True).first() == LEAVE
 
 
 def _open_logs(relationship: Relationship) -> list[Conversation]:
