@@ -26,13 +26,14 @@ FILES = {
     "specialists": "/desk/specialists/as-file",
     "matches": "/desk/matches/as-file",
 }
-# Where the desk asks who has waited too long it reads where each talk stands: an index there
-# would be one more thing to write with every line (docs/scale.md). Whether it stands behind
+# Where the desk asks who has waited too long it reads where each talk stands, and PostgreSQL
+# may find whose talk it is the same way: an index there would be one more thing to write with
+# every line (docs/scale.md). Whether it stands behind
 # anybody it looks up only to the first. Fairness is a report about everyone.
 MAY_BE_READ = {
     "home": {
         *("conversations_head", "conversations_conversation", "relationships_relationship"),
-        "keys_endorsement",
+        *("people_account", "keys_endorsement"),
     },
     "fairness": {"matching_wish", "matching_proposal"},
 }
