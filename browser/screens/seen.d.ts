@@ -236,6 +236,7 @@ export interface Me {
 	roles: readonly number[];
 	isSpecialist: boolean;
 	hasNewLock?: boolean;
+	onlySupervises: boolean;
 	joining: boolean;
 	spareSeen: boolean;
 	/** the place is new: the words alone make a fresh spare code; later it waits three days */
@@ -281,7 +282,7 @@ export interface View {
 	lastOpened: number | null;
 	me: Me | null;
 	notices: readonly { code: string }[];
-	step: "finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | null;
+	step: "finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | "supervising" | null;
 	finding: null | {
 		state: "loading" | "ready" | "failed";
 		verdict: "several" | "one" | "none-fit" | "none-free" | "nobody" | null;

@@ -41,7 +41,7 @@ export class RoomTold extends Screen {
 	/** @override */
 	render() {
 		return html`<section class="page sheet">
-			<h1 tabindex="-1">${say("told.title")}</h1>
+			<h1 tabindex="-1">${say(this.view.step === "supervising" ? "told.open" : "told.title")}</h1>
 			<p class="lead">${say("told.lead")}</p>
 			${this.troubleNote()}
 			${this.account === null ? html`<p class="soft" role="status">${say("told.looking")}</p>` : this.#all(this.account)}

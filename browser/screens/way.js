@@ -73,7 +73,7 @@ export function placeFor(view, wanted) {
 	if (view.door === "locked" && wanted?.screen === "come-back") return { screen: "locked" };
 	if (view.door === "locked") return allowed(new Set(["spare", "neither"]), wanted) ?? { screen: "locked" };
 	if (view.door === "outside") return allowed(outside, wanted) ?? { screen: "come-in" };
-	return allowed(view.me?.isSpecialist || view.me?.joining ? specialists : clients, wanted) ?? standing(view);
+	return allowed(worksHere(view) ? specialists : clients, wanted) ?? standing(view);
 }
 
 /**
@@ -94,6 +94,9 @@ const isFromAddress = (wanted) =>
 	wanted?.id === undefined &&
 	wanted?.link === undefined;
 
+/** @param {View} view */
+const worksHere = ({ me }) => me !== null && (me.isSpecialist || me.joining || me.onlySupervises);
+
 /**
  * @param {Set<string>} screens
  * @param {Place | null} wanted
@@ -109,6 +112,7 @@ function allowed(screens, wanted) {
  */
 function standing(view) {
 	if (view.step === "joining") return { screen: "join" };
+	if (view.step === "supervising") return { screen: "told" };
 	if (view.step === "home") return { screen: "home" };
 	const open = openAsk(view.relationships);
 	if (open !== null) return { screen: "waiting", id: open.id };

@@ -149,12 +149,13 @@ function shownPromise(promise, { catalogue }) {
  */
 export function meView({ username, callName, me, endorsement, profile }) {
 	const isSpecialist = me.roles.includes(2);
+	const onlySupervises = me.roles.includes(3) && !isSpecialist;
 	return Object.freeze({
 		...{
 			username,
 			callName,
 			roles: me.roles,
-			isSpecialist,
+			...{ isSpecialist, onlySupervises },
 			spareSeen: me.spare_seen,
 			spareAtOnce: me.spare_at_once !== false,
 			profile,
@@ -162,7 +163,7 @@ export function meView({ username, callName, me, endorsement, profile }) {
 			atTheDesk: Object.freeze(me.at_the_desk ?? []),
 		},
 		hasNewLock: me.key_records.some((/** @type {any} */ { ik }) => ik !== me.key_records[0].ik),
-		joining: me.wishes_specialist === true && !isSpecialist,
+		joining: me.wishes_specialist === true && !isSpecialist && !onlySupervises,
 		standsBehindUntil: endorsement?.until ?? null,
 	});
 }
@@ -170,11 +171,12 @@ export function meView({ username, callName, me, endorsement, profile }) {
 /**
  * Where a person stands.
  * @param {{me: any, relationships: readonly any[]}} view
- * @returns {"finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining"}
+ * @returns {"finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | "supervising"}
  */
 export function stepOf({ me, relationships }) {
 	if (me.joining) return "joining";
 	if (me.isSpecialist) return "home";
+	if (me.onlySupervises) return "supervising";
 	const current = relationships.find(
 		({ mine, state }) => mine === "client" && ["asked", "active", "paused"].includes(state),
 	);

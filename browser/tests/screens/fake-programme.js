@@ -39,6 +39,7 @@ export const me = {
 	callName: "River",
 	roles: [1],
 	isSpecialist: false,
+	onlySupervises: false,
 	joining: false,
 	spareSeen: true,
 	standsBehindUntil: null,

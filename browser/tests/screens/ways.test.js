@@ -59,6 +59,16 @@ test("a screen for specialists is not for Ada, and asking is not for Ben", () =>
 	assert.deepEqual(placeFor(ben, { screen: "hello", id: "x" }), { screen: "home" });
 });
 
+test("whoever only supervises comes to what they were told, and asks nobody", () => {
+	const cem = view({
+		step: "supervising",
+		me: { isSpecialist: false, joining: false, onlySupervises: true },
+	});
+	assert.deepEqual(placeFor(cem, null), { screen: "told" });
+	assert.deepEqual(placeFor(cem, { screen: "wishes" }), { screen: "told" });
+	assert.deepEqual(placeFor(cem, { screen: "profile" }), { screen: "profile" });
+});
+
 test("every scene has a screen", () => {
 	for (const [name, scene] of Object.entries(scenes))
 		assert.ok(placeFor(scene.view, scene.place ?? null).screen, name);
