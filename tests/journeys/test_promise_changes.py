@@ -45,7 +45,9 @@ def test_a_weaker_promise_needs_both(own_house, open_page, picture):
 
     for page, other in ((ada, "Ben"), (ben, "River")):
         page.get_by_role("button", name=said("do.back")).first.click()
-        page.get_by_role("button", name=said("see.open")).first.click()
+        if page is ada:
+            # On a wide screen it stands beside the talk.
+            page.get_by_role("button", name=said("see.open")).first.click()
         page.get_by_role("button", name=said("wall.open")).first.click()
         for kind in (CHANGED, ASKED, AGREED):
             told = said(kind, name=other, programme="Riverside Peers")
