@@ -32,6 +32,7 @@ from alongside.relationships.announcements import (
     PromiseChanged,
     PromiseKept,
     PromiseOffered,
+    PromiseSigned,
     Resumed,
 )
 from alongside.wall.actions import forgetting, handing, hearing
@@ -54,6 +55,7 @@ def connect() -> None:
     listen(PromiseChanged, gates.tell_rooms)
     listen(PromiseOffered, gates.tell_rooms)
     listen(PromiseKept, gates.tell_rooms)
+    listen(PromiseSigned, gates.tell_rooms)
     listen(EndPlanned, gates.tell_rooms)
     listen(PlaceClosed, end_of_closed)
     listen(LockRenewed, gates.look_again)

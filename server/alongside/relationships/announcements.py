@@ -90,6 +90,14 @@ class PromiseAgreed:
 
 
 @dataclass(frozen=True)
+class PromiseSigned:
+    """The first of the two signed a promise that counts once the other has signed it too."""
+
+    relationship: Relationship
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
 class PromiseKept:
     """One of the two said no to a promise that promises less: the old one stays."""
 

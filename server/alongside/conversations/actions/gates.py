@@ -36,6 +36,7 @@ from alongside.relationships.announcements import (
     PromiseChanged,
     PromiseKept,
     PromiseOffered,
+    PromiseSigned,
     Resumed,
 )
 from alongside.relationships.handovers import is_accompanied, is_between
@@ -77,7 +78,9 @@ def follow_promise(agreed: PromiseAgreed) -> None:
         wire.tell(f"conv:{conversation.ref.hex()}")
 
 
-def tell_rooms(changed: PromiseChanged | PromiseOffered | PromiseKept | EndPlanned) -> None:
+def tell_rooms(
+    changed: PromiseChanged | PromiseOffered | PromiseSigned | PromiseKept | EndPlanned,
+) -> None:
     """Let both rooms ask the house, at once."""
     found = Conversation.objects.filter(relationship=changed.relationship, mode__lt=Mode.CLOSED)
     for conversation in found.order_by("id"):

@@ -21,6 +21,7 @@ from alongside.relationships.announcements import (
     PromiseChanged,
     PromiseKept,
     PromiseOffered,
+    PromiseSigned,
 )
 from alongside.relationships.handovers import is_among_three
 from alongside.relationships.models import GOING, Agreement, Asked, EndedBy, Relationship
@@ -81,6 +82,7 @@ def agree(
     _sign(asked, side, day=day, sig=sig, lang=lang)
     if not asked.is_signed:
         asked.save()
+        announce(PromiseSigned(held, asked))
         return
     if asked.state == Asked.OFFERED:
         _replace(held, asked, today=today)
