@@ -91,7 +91,7 @@ def header_with(relationship: Relationship, *members: Member) -> None:
 
 
 def last_word_of(member: Member, relationship: Relationship) -> None:
-    """Store somebody's signed way out, as the relay does a moment before the house hears of it."""
+    """Store somebody's signed way out, as the relay does before the house hears of it."""
     head = Head.objects.get(conversation=gate_of(relationship))
     Entry.objects.create(
         conversation=head.conversation,
