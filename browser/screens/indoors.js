@@ -29,7 +29,7 @@ export class Indoors {
 	 * @param {() => Promise<unknown>} [fetch] brings screens and words
 	 * @param {(again: () => void, wait: number) => unknown} [later]
 	 */
-	constructor(fetch = bring, later = setTimeout) {
+	constructor(fetch = bring, later = afterwards) {
 		this.#fetch = fetch;
 		this.#later = later;
 	}
@@ -61,5 +61,8 @@ export class Indoors {
 		}
 	}
 }
+
+/** A browser's own timer wants to be called by nobody. @param {() => void} again @param {number} wait */
+const afterwards = (again, wait) => setTimeout(again, wait);
 
 const bring = () => Promise.all([import("./inside.js"), learnInside()]);
