@@ -81,6 +81,10 @@ export function tellingScenes({ inside, talking, homely, fromAda, active }) {
 		"more-specialist": { view: homely, place: at("more", "c3"), conversation: withRiver },
 		danger: { view: homely, place: at("danger", "c3"), conversation: withRiver },
 		told: { view: inside, place: { screen: "told" } },
+		"told-supervising": {
+			view: { ...inside, step: "supervising", me: { ...inside.me, onlySupervises: true } },
+			place: { screen: "told" },
+		},
 		linked: { view: { ...inside, door: "outside" }, place: { screen: "linked", told: "x" } },
 	};
 }
