@@ -170,9 +170,12 @@ def timers():
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and node.name == "run_due"
     )
+    calls = [node for node in ast.walk(runs) if isinstance(node, ast.Call)]
+    in_turn = [call.args[0] for call in calls if getattr(call.func, "id", "") == "alone"]
+    run = [*in_turn, *(call.func for call in calls)]
     called = {
-        node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-        for node in ast.walk(runs)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)
+        node.id if isinstance(node, ast.Name) else node.attr
+        for node in run
+        if isinstance(node, ast.Name | ast.Attribute)
     }
-    return sorted(called - {"day_of", "today", "now", "sum", "bool"})
+    return sorted(called - {"alone", "day_of", "partial", "any"})

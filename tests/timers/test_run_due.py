@@ -10,7 +10,9 @@ from alongside.ground import clock
 from alongside.people import actions as people
 from alongside.people.models import OneTimeLink, Token, Tries
 from alongside.people.tries import Door, take_try
+from alongside.relationships.actions import leaving
 from alongside.relationships.models import Relationship
+from alongside.timers import actions
 from alongside.timers.actions import run_due
 from tests.racing import race
 
@@ -39,7 +41,7 @@ def test_timers_of_two_processes_at_once_do_each_thing_once(asked, talking):
 
     outcomes = race(*[lambda: run_due(now=later)] * 3)
 
-    assert outcomes == [None] * 3
+    assert outcomes == [[]] * 3
     assert not Wrap.objects.exists()
     assert Epoch.objects.filter(forgotten=True).count() == 1
 
@@ -87,3 +89,36 @@ def test_after_forgetting_timers_leave_the_database_in_order(talking):
     run_due(now=NOW + timedelta(days=31 * 14))
 
     assert not Wrap.objects.exists()
+
+
+def test_a_timer_that_fails_keeps_none_after_it_from_its_turn(ada, monkeypatch, caplog):
+    def lapse_silent(*, today):
+        raise RuntimeError("the very first one")
+
+    monkeypatch.setattr(actions, "lapse_silent", lapse_silent)
+
+    assert run_due(now=NOW + timedelta(days=1)) == ["lapse_silent"]
+    assert not Token.objects.exists()
+    assert "the timer lapse_silent failed" in caplog.text
+
+    monkeypatch.undo()
+    assert run_due(now=NOW + timedelta(days=1)) == []
+
+
+def test_a_timer_that_fails_half_way_leaves_no_half_deed(asked, monkeypatch):
+    """What it had begun is undone with it, and done whole the next time."""
+    asked_on = Relationship.objects.get().asked_on
+
+    def announce(_):
+        raise RuntimeError("somebody who listens")
+
+    monkeypatch.setattr(leaving, "announce", announce)
+
+    failed = run_due(now=NOW + timedelta(days=15))
+    assert "lapse_silent" in failed
+    assert Relationship.objects.get().state == "asked"
+    assert Relationship.objects.get().asked_on == asked_on
+
+    monkeypatch.undo()
+    assert run_due(now=NOW + timedelta(days=15)) == []
+    assert Relationship.objects.get().state == "lapsed"

@@ -1,6 +1,10 @@
 """What is due is done: once, in short steps, and safely again if it was interrupted."""
 
+import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from django.db import connection
 
@@ -35,39 +39,60 @@ from alongside.relationships.actions import (
 )
 from alongside.wall.actions import forget_old as forget_old_rows
 
+_log = logging.getLogger(__name__)
 _TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
 _TALKS = ("conversations_wrap", "conversations_entry")
 
 
-def run_due(*, now: datetime) -> None:
-    """Lapse silent asks, forget what has run out, and delete what nobody can use any more."""
+def run_due(*, now: datetime) -> list[str]:
+    """Do all that is due, and name what failed: it keeps nothing else from its turn.
+
+    What failed is written down, and due again next time.
+    """
     today = day_of(now)
-    lapse_silent(today=today)
-    lapse_silent_handovers(today=today)
-    look_everywhere(today=today)
-    wake_paused(today=today)
-    forget_pauses(today=today)
-    forget_ways_back(today=today)
-    bring_promises(today=today)
-    shredded = forget_expired(today=today) + forget_taken_back(today=today) + sweep_gone()
-    let_go_of_files(today=today)
-    forget_tokens(now=now)
-    forget_tries(now=now)
-    forget_links(today=today)
-    forget_invites(today=today)
-    forget_unproven(now=now)
-    forget_old_waits()
-    owe_for_long_waits(today=today)
-    owe_for_endings(today=today)
-    forget_spent(now=now)
-    lapse_proposals(today=today)
-    forget_figures(today=today)
-    end_what_is_over(today=today)
-    forget_old_accounts(today=today)
-    owe_for_looking_again(today=today)
-    forget_old_rows(today=today)
+    failed: list[str] = []
+    alone = partial(_alone, failed)
+    alone(lapse_silent, today=today)
+    alone(lapse_silent_handovers, today=today)
+    alone(look_everywhere, today=today)
+    alone(wake_paused, today=today)
+    alone(forget_pauses, today=today)
+    alone(forget_ways_back, today=today)
+    alone(bring_promises, today=today)
+    shredded = [
+        alone(forget_expired, today=today),
+        alone(forget_taken_back, today=today),
+        alone(sweep_gone),
+    ]
+    alone(let_go_of_files, today=today)
+    alone(forget_tokens, now=now)
+    alone(forget_tries, now=now)
+    alone(forget_links, today=today)
+    alone(forget_invites, today=today)
+    alone(forget_unproven, now=now)
+    alone(forget_old_waits)
+    alone(owe_for_long_waits, today=today)
+    alone(owe_for_endings, today=today)
+    alone(forget_spent, now=now)
+    alone(lapse_proposals, today=today)
+    alone(forget_figures, today=today)
+    alone(end_what_is_over, today=today)
+    alone(forget_old_accounts, today=today)
+    alone(owe_for_looking_again, today=today)
+    alone(forget_old_rows, today=today)
     if not connection.in_atomic_block:
-        _let_go_of_old_pages(shredded=bool(shredded))
+        alone(_let_go_of_old_pages, shredded=any(shredded))
+    return failed
+
+
+def _alone(failed: list[str], deed: Callable[..., Any], **when: Any) -> Any:
+    try:
+        return deed(**when)
+    except Exception:
+        # Whatever it was, it is this timer's own: those after it take their turn.
+        failed.append(deed.__name__)
+        _log.exception("the timer %s failed", deed.__name__)
+        return None
 
 
 def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
