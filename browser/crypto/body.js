@@ -1,6 +1,7 @@
 // What stands inside an entry: strict JSON with closed fields for each type (envelope.md, section 8).
 
 import { fromText } from "./bytes.js";
+import { checkCheck, isNewerCheck } from "./check-in.js";
 import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
 import { checkOurs, checkYes } from "./ours.js";
@@ -10,7 +11,7 @@ import { checkShare } from "./share.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -34,6 +35,10 @@ const FIELDS = {
 	},
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
 	share: { draft: "object", sc: "object", t: "text", ts: "int" },
+	check: {
+		...{ a: "list", b: "text", gap: "int", k: "int", ver: "int" },
+		...{ sc: "object", t: "text", ts: "int" },
+	},
 };
 const LONGEST_NAME = 40;
 /** Thank you, with you, heart, laughing with you, strong; 0 takes it away again. */
@@ -52,7 +57,7 @@ export function readBody(bytes, kind) {
 	const t = /** @type {{t?: unknown} | null} */ (found)?.t;
 	const fits = kind === KIND.HELLO ? t === "hello" : kind === KIND.MESSAGE && t !== "hello";
 	if (typeof t !== "string" || !fits) throw new Refusal("malformed", "body");
-	return RESERVED.includes(t) ? { t, isNewer: true } : checked(found);
+	return RESERVED.includes(t) || isNewerCheck(found) ? { t, isNewer: true } : checked(found);
 }
 
 /** @param {unknown} value @returns {Body} */
@@ -83,6 +88,7 @@ const CHECKS = {
 	ours: checkOurs,
 	"ours-yes": checkYes,
 	share: checkShare,
+	check: checkCheck,
 	grant: (body) => void grantIn(body, new Uint8Array(16)),
 	continues({ conv, h }) {
 		fromText(conv, 16);

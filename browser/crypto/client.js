@@ -225,6 +225,7 @@ export class SealedCore {
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
 	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
 	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
+	sealCheck = (args = {}) => this.#line.call("sealCheck", args);
 	sealShare = (args = {}) => this.#line.call("sealShare", args);
 	editions = (args = {}) => this.#line.call("editions", args);
 	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
@@ -260,6 +261,8 @@ export class SealedCore {
 	documentVersions = (args = {}) => this.#line.call("documentVersions", args);
 	/** @type {Operation} */
 	writePage = (args = {}) => this.#line.call("writePage", args);
+	/** @type {Operation} */
+	writeChecks = (args = {}) => this.#line.call("writeChecks", args);
 	/** @type {Operation} */
 	keepLine = (args = {}) => this.#line.call("keepLine", args);
 	/** @type {Operation} */

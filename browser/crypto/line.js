@@ -60,7 +60,13 @@ export function filled(line, body) {
 		file: fileOf(body),
 		name: body.name ?? null,
 		ts: body.ts,
+		...checkOf(body),
 	};
+}
+
+/** What is shown of a check-in. @param {import("./body.js").Body} body @returns {Pick<Line, "check">} */
+function checkOf({ t, a = [], b = "", gap = 0, k = 0 }) {
+	return t === "check" ? { check: { a, b, gap, k } } : {};
 }
 
 /** What a screen may know about a file: never how it opens. @param {{file?: import("./file.js").Papers}} body @returns {Line["file"]} */

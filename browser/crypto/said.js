@@ -14,7 +14,7 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {{by: string, hBox: string, id: string}} Erased */
 
 const MOST_EDITS = 30;
-const KEPT = new Set(["text", "hello", "att", "goodbye"]);
+const KEPT = new Set(["text", "hello", "att", "goodbye", "check"]);
 const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
@@ -243,7 +243,7 @@ function forgetIn(kept, until) {
 }
 
 /** @param {Line} line @param {string} id @returns {Line} */
-const takenBack = (line, id) => ({
+const takenBack = ({ check: _, ...line }, id) => ({
 	...line,
 	id: line.id ?? id,
 	text: "",

@@ -11,6 +11,7 @@ import "./audit.js";
 import "./body.js";
 import "./bytes.js";
 import "./chain.js";
+import "./check-in.js";
 import "./checked.js";
 import "./company.js";
 import "./consent.js";

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .base64url import from_text, to_text
+from .check_in import Check, check_json, is_newer_check, read_check
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
 from .granted import FIELDS as OF_GRANT
@@ -98,7 +99,7 @@ class NeedsNewer:
 
 
 _Words = Hello | Text | Goodbye | Edit | React | Att
-Written = _Words | Continues | Ours | OursYes | Granted | Share
+Written = _Words | Continues | Ours | OursYes | Granted | Share | Check
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -115,6 +116,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "ours-yes": {"fc": str, "to": str, **_COMMON},
     "grant": {**OF_GRANT, **_COMMON},
     "share": {"draft": dict, **_COMMON},
+    "check": {"a": list, "b": str, "gap": int, "k": int, "ver": int, **_COMMON},
 }
 
 
@@ -131,6 +133,8 @@ def _own_fields(body: Written) -> dict[str, Json]:
             return granted_json(body)
         case Share():
             return share_json(body)
+        case Check():
+            return check_json(body)
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
@@ -167,7 +171,7 @@ def read_body(raw: bytes, *, kind: int) -> Body:
         raise Malformed("a body says its type")
     if (t == "hello") != (kind == HELLO) or kind not in (HELLO, MESSAGE):
         raise Unknown("a body of another kind of entry")
-    if t in RESERVED:
+    if t in RESERVED or is_newer_check(value):
         return NeedsNewer(t)
     if t not in _FIELDS:
         raise Unknown("a type of body that the page does not name")
@@ -187,6 +191,8 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return read_yes(fields, sc)
     if t == "share":
         return read_share(fields, sc)
+    if t == "check":
+        return read_check(fields, sc)
     if t == "grant":
         return read_granted(fields, sc=sc, ts=ts)
     if t == "continues":

@@ -11,7 +11,7 @@ from .pae import h, labelled, sized
 from .refusal import RolledBack, Unknown
 from .seal import open_sealed, seal
 
-NOTEBOOK, KEPT_LINE, BROUGHT_LINE = KINDS = (1, 2, 3)
+NOTEBOOK, KEPT_LINE, BROUGHT_LINE, CHECK_SHEET = KINDS = (1, 2, 3, 4)
 KEY = 32
 LOCK_BOX = 73 + KEY
 VERSIONS_KEPT = 20

@@ -1,4 +1,4 @@
-"""One's own documents in what was taken along: pages, and lines kept as proof (section 11)."""
+"""One's own documents taken along: pages, lines kept as proof, check-ins (section 11)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from typing import Any
 
 from .base64url import from_text, to_text
 from .body import Body, read_body
-from .document import BROUGHT_LINE, KEPT_LINE, NOTEBOOK
+from .check_in import Sheet, read_sheet
+from .document import BROUGHT_LINE, CHECK_SHEET, KINDS, NOTEBOOK
 from .document_list import MOST_DOCUMENTS
 from .kept_line import KeptLine, read_kept
 from .notebook_page import Page, read_page
@@ -31,6 +32,7 @@ class Documents:
 
     pages: tuple[Page, ...] = ()
     kept: tuple[Kept, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -42,20 +44,22 @@ def read_documents_along(rows: Sequence[object]) -> Documents:
     """Every document of the papers; Refused with the first one that does not hold."""
     if type(rows) is not list or len(rows) > MOST_DOCUMENTS:
         raise BadExport("more pages than anybody can have")
-    pages, kept = [], []
+    pages, kept, sheets = [], [], []
     for row in rows:
         kind, content = _row(row)
         if kind == NOTEBOOK:
             pages.append(read_page(content))
+        elif kind == CHECK_SHEET:
+            sheets.append(read_sheet(content))
         else:
             kept.append(_kept(content, is_brought=kind == BROUGHT_LINE))
-    return Documents(tuple(pages), tuple(kept))
+    return Documents(tuple(pages), tuple(kept), tuple(sheets))
 
 
 def _row(row: Any) -> tuple[int, bytes]:
     fields: Mapping[str, Any] = fields_of(row, {"content": str, "kind": int})
     content = from_text(fields["content"])
-    if fields["kind"] not in (NOTEBOOK, KEPT_LINE, BROUGHT_LINE):
+    if fields["kind"] not in KINDS:
         raise BadExport("a document of a kind that is not known here")
     if len(content) > LONGEST_CONTENT:
         raise BadExport("a document that is too long")

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from .base64url import from_text, to_text
 from .body import Att, NeedsNewer
 from .export_check import Checked, Talk
+from .export_checks import sheets_text
 from .export_documents import Kept
 from .export_saying import file_name, moment_words, plain_words, said_in
 from .notebook_page import Page
@@ -77,11 +78,12 @@ def notes_text(checked: Checked) -> str:
 
 
 def notebook_text(checked: Checked) -> str:
-    """Pages, and lines that were kept, with what shows who wrote them."""
+    """Pages, lines that were kept with what shows who wrote them, and check-ins."""
     documents = checked.documents
     pages = [_page_text(page) for page in _newest(documents.pages)]
     kept = [_kept_text(one, _keys(checked)) for one in documents.kept]
-    return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept])
+    sheets = sheets_text(documents.sheets)
+    return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept, sheets])
 
 
 def day_words(day: int) -> str:

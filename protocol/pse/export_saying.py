@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .body import Att, Body, Continues, Edit, Goodbye, Hello, React, Text
+from .check_in import Check
 from .entry import ERASE, LEAVE
 from .export_check import Talk
+from .export_checks import check_words
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
 from .ours import Ours, OursYes
 from .said import Wording
 from .share import Share
 from .walk import Line
 
-_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share
+_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Check
 SIGNS = {1: "Thank you", 2: "With you", 3: "Heart", 4: "Laughing", 5: "Strong"}
 TAKEN_BACK = "(took this line back)"
 _LONGEST_BEGINNING = 60
@@ -74,6 +76,8 @@ def plain_words(body: Body) -> str:
             return "(said yes to the other's lines for our promise)"
         case Share():
             return _draft_words(body)
+        case Check():
+            return check_words(body)
     return "(needs a newer version)"
 
 

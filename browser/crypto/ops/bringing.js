@@ -34,7 +34,8 @@ export async function openAlong(core, { manifest, box, words, files }, stretch) 
 		day: dayIn(papers.day),
 		elsewhere: !(equal(cover.home, programme.home) && papers.account_id === place.id),
 		pages: core.brought.filter(({ kind }) => kind === DOC.NOTEBOOK).length,
-		kept: core.brought.filter(({ kind }) => kind !== DOC.NOTEBOOK).length,
+		kept: core.brought.filter(({ kind }) => kind === DOC.BROUGHT_LINE).length,
+		checks: core.brought.filter(({ kind }) => kind === DOC.CHECK_SHEET).length,
 		there: core.brought.filter((one) => isHere(core, one)).length,
 	};
 }
@@ -96,7 +97,7 @@ function documentIn(row) {
 		throw new Refusal("along-changed");
 	const { title = "" } = /** @type {{title?: string}} */ (contentOf(kind, content));
 	if ([...title].length > LONGEST_TITLE) throw new Refusal("along-changed");
-	return { kind: kind === DOC.NOTEBOOK ? kind : DOC.BROUGHT_LINE, content };
+	return { kind: sortOf(kind), content };
 }
 
 /** Each content once. @param {Brought[]} all */
@@ -106,8 +107,10 @@ const unlike = (all) => all.filter((one, at) => all.findIndex((other) => isSame(
 const isHere = ({ documents }, one) => [...documents.values()].some((other) => isSame(one, other));
 
 /** @param {Brought} one @param {Brought} other */
-const isSame = (one, other) =>
-	(one.kind === DOC.NOTEBOOK) === (other.kind === DOC.NOTEBOOK) && equal(one.content, other.content);
+const isSame = (one, other) => sortOf(one.kind) === sortOf(other.kind) && equal(one.content, other.content);
+
+/** A line that was kept stays a line with its proof, wherever it was kept. @param {number} kind */
+const sortOf = (kind) => (kind === DOC.KEPT_LINE ? DOC.BROUGHT_LINE : kind);
 
 /** @param {unknown} day */
 const dayIn = (day) =>

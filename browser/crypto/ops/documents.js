@@ -2,6 +2,7 @@
 
 import { fromText, toText } from "../bytes.js";
 import { readBody } from "../body.js";
+import { readSheet, writeSheet } from "../check-in.js";
 import { checkedDay } from "../day.js";
 import {
 	checkChain,
@@ -72,6 +73,11 @@ export function documentVersions(core, { doc_id: docId, versions: given }) {
 export function writePage(core, { doc_id, title, text, day }) {
 	if ([...title].length > LONGEST_TITLE) throw new Refusal("text-size");
 	return sealed(core, doc_id, DOC.NOTEBOOK, writeJson({ b: text, day: checkedDay(day), title }));
+}
+
+/** The next version of a sheet of check-ins, or a new one. @param {Core} core @param {{doc_id?: string, sheet: import("../check-in.js").Sheet}} args */
+export function writeChecks(core, { doc_id, sheet }) {
+	return sealed(core, doc_id, DOC.CHECK_SHEET, writeSheet(sheet));
 }
 
 /** A line, and what shows who wrote it. @param {Core} core @param {{conv: string, id: string}} args */
@@ -170,11 +176,15 @@ export const shown = ({ docId, kind, version, content }) => ({
 	...contentOf(kind, content),
 });
 
-/** What a document says, read strictly: a page, or a line whose proof holds. @param {number} kind @param {Uint8Array} content */
+/** What a document says, read strictly: a page, a sheet of check-ins, or a line whose proof holds. @param {number} kind @param {Uint8Array} content */
 export function contentOf(kind, content) {
 	if (kind === DOC.NOTEBOOK) {
 		const { b, day, title } = fieldsOf(parseJson(content), { b: "text", day: "int", title: "text" });
 		return { kind: "page", title, text: b, day };
+	}
+	if (kind === DOC.CHECK_SHEET) {
+		const { ver: statements, ...sheet } = readSheet(content);
+		return { kind: "checks", ...sheet, statements };
 	}
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);

@@ -24,8 +24,14 @@ export function search(core, { text }) {
 	);
 	lines.sort((one, other) => other.ts - one.ts);
 	const documents = all(core).flatMap((one) => {
-		const found = foundIn("title" in one ? `${one.title}\n${one.text}` : one.text, words);
+		const found = foundIn(textOf(one), words);
 		return found === null ? [] : [{ ...one, ...found }];
 	});
 	return { lines: lines.slice(0, MOST), documents: documents.slice(0, MOST), more: lines.length > MOST };
+}
+
+/** What somebody wrote in it themselves. @param {ReturnType<typeof all>[number]} one */
+function textOf(one) {
+	if ("rows" in one) return one.rows.map(({ b }) => b).join("\n");
+	return "title" in one ? `${one.title}\n${one.text}` : one.text;
 }

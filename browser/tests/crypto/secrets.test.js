@@ -223,8 +223,13 @@ async function moreThanText(ada, conv) {
 		["sealReact", { r: 1 }],
 		["sealErase", {}],
 		["sealOurs", { lines: [{ b: "No calls", k: 1 }] }],
+		["sealCheck", { check: { a: [{ q: 1, v: 4 }], b: "", gap: 0, k: 1 } }],
 	])
 		await ada.do("drop", { id: (await ada.do(op, { ...at, to: id, ...more })).id });
+	const row = { a: [4, 3, 2, 1, 0, 21], b: "", c: [0, 0, 0, 0, 0, 0], day: DAY };
+	const sheet = { conv, hash: "", pack: "", rows: [row], side: 1, ver: 1 };
+	const checks = await ada.do("writeChecks", { sheet });
+	await ada.do("documentWritten", { doc_id: checks.doc_id });
 	const page = await ada.do("writePage", { title: "t", text: "x", day: DAY });
 	await ada.do("documentWritten", { doc_id: page.doc_id });
 	await ada.do("documentVersions", { doc_id: page.doc_id, versions: [page.body] });

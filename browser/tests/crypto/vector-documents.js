@@ -1,6 +1,7 @@
 // Documents and lines kept as proof of protocol/vectors/documents.json.
 
-import { toText } from "../../crypto/bytes.js";
+import { fromText, toText } from "../../crypto/bytes.js";
+import { readSheet, writeSheet } from "../../crypto/check-in.js";
 import * as documents from "../../crypto/documents.js";
 import { readKept } from "../../crypto/kept-line.js";
 import { mergedPart } from "../../crypto/merge.js";
@@ -27,6 +28,15 @@ export const ops = {
 	"docs.merge": ({ here, there }) => {
 		const [ours, theirs] = [here, there].map((docs) => checkedPart(PART.DOCUMENTS, docs));
 		return mergedPart(PART.DOCUMENTS, { saved: ours, ours, theirs }, () => {});
+	},
+	"sheet.read": ({ raw }) => {
+		const sheet = readSheet(raw);
+		const { conv, pack, hash, rows, side, ver } = sheet;
+		return {
+			about: [fromText(conv), pack, fromText(hash), side, ver],
+			rows: rows.map(({ a, b, c, day }) => [a, b, c, day]),
+			written: writeSheet(sheet),
+		};
 	},
 	"kept.read": ({ raw }) => {
 		const { n, name, ctx, body } = readKept(raw);

@@ -4,6 +4,7 @@ from typing import Any
 
 from pse.base64url import to_text
 
+from . import checks
 from .case import Cases, answered, refused
 from .entries import BODY, SC
 from .files import file_papers
@@ -131,6 +132,7 @@ def cases() -> Cases:
         ("a yes with words", 3, yes.replace(b'"sc"', b'"re":"' + conv + b'","sc"')),
     ]
     return [
+        *checks.bodies(),
         *_own_lines(),
         *[answered(f"body {raw!r}", "body.read", raw=raw, kind=kind) for kind, raw in good],
         *[answered(f"needs newer: {raw!r}", "body.read", raw=raw, kind=3) for raw in newer],

@@ -16,6 +16,7 @@ from pse.document_list import DocumentList, DocumentPin, documents_json
 from pse.entry import open_entry
 from pse.kept_line import write_kept
 
+from . import checks
 from .case import Case, Cases, answered, refused
 from .change import flip
 from .entries import EPOCH_KEY, sealed
@@ -28,7 +29,7 @@ FIRST, SECOND = b'{"b":"one"}', b'{"b":"two"}'
 
 def cases() -> Cases:
     """All of them."""
-    return [*_sealed(), *_opened(), *_chains(), *_lists(), *_kept()]
+    return [*_sealed(), *_opened(), *_chains(), *_lists(), *_kept(), *checks.sheets()]
 
 
 def _whose(**change: Any) -> Whose:
@@ -71,7 +72,7 @@ def _sealed() -> Cases:
             "doc.seal",
             content=FIRST,
             before=None,
-            **{**given, "whose": replace(_whose(), kind=4)},
+            **{**given, "whose": replace(_whose(), kind=99)},
             **nonces,
         ),
         refused(
@@ -175,7 +176,7 @@ def _lists() -> Cases:
         ("a field too many", {**known, "more": 1}),
         ("a field too few", {"docs": []}),
         ("version 0", {**known, "docs": [{**known["docs"][0], "ver": 0}]}),
-        ("a kind nobody named", {**known, "docs": [{**known["docs"][0], "kind": 9}]}),
+        ("a kind nobody named", {**known, "docs": [{**known["docs"][0], "kind": 99}]}),
         ("a short hash", {**known, "docs": [{**known["docs"][0], "hash": "AAAA"}]}),
         ("too many", {"docs": _rows(301), "gone": []}),
         ("two contents of one version", documents_json(fork)),

@@ -7,6 +7,7 @@ from typing import Any
 from pse import (
     body,
     chain,
+    check_in,
     entry,
     epoch,
     epoch_rules,
@@ -174,6 +175,8 @@ def body_value(read: body.Body) -> dict[str, Any]:
         shown["lines"] = [{"b": line.b, "k": line.k} for line in read.lines]
     if isinstance(read, share.Share):
         shown["draft"] = share.share_json(read)["draft"]
+    if isinstance(read, check_in.Check):
+        shown["a"] = [{"q": one.q, "v": one.v} for one in read.a]
     if shown.get("re", b"") is None:
         del shown["re"]
     return {**shown, "t": t or shown["t"], "needs_newer": t is None}
@@ -191,6 +194,7 @@ _TYPES: Mapping[type, str] = {
     ours.Ours: "ours",
     ours.OursYes: "ours-yes",
     share.Share: "share",
+    check_in.Check: "check",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pse.check_in import read_sheet, write_sheet
 from pse.document import (
     Version,
     Whose,
@@ -57,7 +58,15 @@ def _kept(given: In) -> dict[str, Any]:
     return {"n": kept.n, "name": kept.name, "sender": kept.entry.sender, "body": kept.body}
 
 
+def _sheet(given: In) -> dict[str, Any]:
+    sheet = read_sheet(given["raw"])
+    rows = [[list(row.a), row.b, list(row.c), row.day] for row in sheet.rows]
+    about = [sheet.conv, sheet.pack, sheet.hash, sheet.side, sheet.ver]
+    return {"about": about, "rows": rows, "written": write_sheet(sheet)}
+
+
 OPS = {
+    "sheet.read": _sheet,
     "doc.seal": _seal,
     "doc.open": _open,
     "doc.hash": lambda given: document_hash_of(Version(**given["version"])),
