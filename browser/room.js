@@ -3,7 +3,11 @@ import { breath } from "./screens/first-words.js";
 import { tellOfThePage } from "./screens/page-events.js";
 import { languageInAddress, placeInAddress } from "./screens/address.js";
 import "./screens/shell.js";
-import { openRoom } from "./talk/room.js";
+import { SealedCore } from "./crypto/client.js";
+import { deviceClock } from "./talk/clock.js";
+import { Room } from "./talk/room.js";
+import { ownLockHere, thisBrowser } from "./vault/own-device.js";
+import { network } from "./wire/network.js";
 import { RoomError } from "./talk/trouble.js";
 import { dropHelpPage, keepHelpPage } from "./wire/help-page.js";
 import { learn, speak, spokenLanguage } from "./words/index.js";
@@ -54,7 +58,13 @@ const lang = firstSpoken(wishes, ["", ...languages.keys()]);
 const shell = /** @type {import("./screens/shell.js").RoomShell} */ (document.querySelector("room-shell"));
 const stands = new Promise((done) => shell.addEventListener("stands", done, { once: true }));
 await breath();
-const room = openRoom({
+const room = new Room({
+	makeCore: () => SealedCore.inWorkers(),
+	clock: deviceClock,
+	chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
+	device: thisBrowser,
+	ownLock: ownLockHere,
+	...network(),
 	leave: (/** @type {string} */ url) => shell.goAway(url),
 	language: lang,
 	/** The door first; what opens it comes while somebody reads and types. */

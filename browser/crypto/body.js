@@ -1,6 +1,7 @@
 // What stands inside an entry: strict JSON with closed fields for each type (envelope.md, section 8).
 
 import { fromText } from "./bytes.js";
+import { checkCard, isCard } from "./cards.js";
 import { checkCheck, isNewerCheck } from "./check-in.js";
 import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
@@ -11,7 +12,7 @@ import { checkShare } from "./share.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -40,6 +41,7 @@ const FIELDS = {
 		...{ sc: "object", t: "text", ts: "int" },
 	},
 };
+const OF_CARD = { card: "object", sc: "object", t: "text", ts: "int" };
 const LONGEST_NAME = 40;
 /** Thank you, with you, heart, laughing with you, strong; 0 takes it away again. */
 const MOST_REACTION = 5;
@@ -63,14 +65,21 @@ export function readBody(bytes, kind) {
 /** @param {unknown} value @returns {Body} */
 function checked(value) {
 	const t = /** @type {{t?: unknown} | null} */ (value)?.t;
-	const fields = typeof t === "string" && Object.hasOwn(FIELDS, t) ? FIELDS[t] : undefined;
+	const fields = typeof t === "string" ? fieldsFor(t) : undefined;
 	if (fields === undefined) throw new Refusal("malformed", "body");
 	const body = /** @type {Body} */ (fieldsOf(value, fields));
 	fieldsOf(body.sc, { ctr: "int", g: "int", hash: "text" });
 	fromText(body.sc.hash, 8);
 	for (const id of [body.re, body.to]) if (id !== undefined) fromText(id, 16);
 	CHECKS[body.t]?.(body);
+	checkCard(body);
 	return body;
+}
+
+/** @param {string} t @returns {Record<string, string> | undefined} */
+function fieldsFor(t) {
+	if (isCard(t)) return OF_CARD;
+	return Object.hasOwn(FIELDS, t) ? FIELDS[t] : undefined;
 }
 
 /** What holds of one type alone. @type {Record<string, (body: any) => void>} */

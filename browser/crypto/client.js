@@ -226,6 +226,8 @@ export class SealedCore {
 	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
 	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
 	sealCheck = (args = {}) => this.#line.call("sealCheck", args);
+	/** @type {Operation} */
+	sealCard = (args = {}) => this.#line.call("sealCard", args);
 	sealShare = (args = {}) => this.#line.call("sealShare", args);
 	editions = (args = {}) => this.#line.call("editions", args);
 	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);

@@ -3,6 +3,7 @@
 
 import { equal, toText } from "./bytes.js";
 import { readBody } from "./body.js";
+import { ofLine } from "./cards.js";
 import { KIND, openWhole, verifyErase, verifyLeave } from "./entry.js";
 import { Refusal } from "./refusal.js";
 
@@ -61,6 +62,7 @@ export function filled(line, body) {
 		name: body.name ?? null,
 		ts: body.ts,
 		...checkOf(body),
+		...ofLine(body),
 	};
 }
 

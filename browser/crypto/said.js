@@ -2,6 +2,7 @@
 // pages bring it; what is aimed at a foreign or unknown line does nothing (envelope.md, section 8).
 
 import { fromText, toText } from "./bytes.js";
+import { isCard } from "./cards.js";
 import { HashBook } from "./hash-book.js";
 import { Proofs } from "./proofs.js";
 import { Refusal, Trouble } from "./refusal.js";
@@ -83,7 +84,7 @@ export class Said {
 		if (body.t === "edit") this.#put(this.#edits, body.to, { n, by, id, text: body.b, ts: body.ts });
 		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, by, r: body.r });
 		else if (body.t === "erase") this.#erase(by, body.targets);
-		else if (KEPT.has(body.t)) this.#keep(line, body.proof);
+		else if (KEPT.has(body.t) || isCard(body.t)) this.#keep(line, body.proof);
 	}
 
 	/** Lines as they stand now, and those shown before that have changed since. @param {Line[]} lines */
@@ -243,7 +244,7 @@ function forgetIn(kept, until) {
 }
 
 /** @param {Line} line @param {string} id @returns {Line} */
-const takenBack = ({ check: _, ...line }, id) => ({
+const takenBack = ({ check: _, card: __, ...line }, id) => ({
 	...line,
 	id: line.id ?? id,
 	text: "",

@@ -32,7 +32,7 @@ import { signedUp, startSignUp } from "./ops/signing-up.js";
 import { dirty, keepNotes, saveState, stateMoved, stateSaved } from "./ops/state.js";
 import { closeConversation, forgetFar, openConversation, take } from "./ops/talking.js";
 import { freshSpare, renewed, renewWays, spareCode, spareSeen } from "./ops/ways-in.js";
-import { acknowledged, drop, leave, reseal, sealText, startAgain } from "./ops/writing.js";
+import { acknowledged, drop, leave, reseal, sealCard, sealText, startAgain } from "./ops/writing.js";
 
 /** @import { KeyRecord, StateCount } from "./shapes.d.ts" */
 /** @typedef {import("./conversation.js").Conversation} Conversation */
@@ -82,7 +82,7 @@ export const OPS = {
 	...{ sealEdit, sealReact, sealErase },
 	...later(() => import("./ops/checking.js"), "sealCheck"),
 	...later(() => import("./ops/files.js"), "sealFile", "sealAtt", "dropFile", "openFile"),
-	...{ sealText, reseal, drop, acknowledged, leave, startAgain },
+	...{ sealText, sealCard, reseal, drop, acknowledged, leave, startAgain },
 	...later(papers, "documents", "documentVersions", "writePage", "writeChecks", "keepLine"),
 	...later(papers, "documentWritten", "deleteDocument"),
 	...later(() => import("./ops/finding.js"), "search"),

@@ -202,6 +202,8 @@ export interface Line {
 	earlier: { text: string; ts: number }[];
 	/** one of envelope.md's reactions for each of the two, 0 for none */
 	signs: { me: number; them: number };
+	/** what stands there as more than words: its type and its own fields */
+	card?: { t: string } & Record<string, any>;
 	/** of each of the others, where one of them did */
 	signsBy?: { by: string; r: number }[];
 	/** what its writer shows of a check-in, or that they wish for help to talk */

@@ -10,6 +10,8 @@ import "./agreement.js";
 import "./audit.js";
 import "./body.js";
 import "./bytes.js";
+import "./cards.js";
+import "./cards/bad-day.js";
 import "./chain.js";
 import "./check-in.js";
 import "./checked.js";

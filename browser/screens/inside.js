@@ -1,4 +1,6 @@
 /** The screens behind the door. They are fetched together, while the lock is being opened. */
+import { insidePlaces } from "./places-inside.js";
+import { learnPlaces } from "./places.js";
 import "./bar.js";
 import "./along.js";
 import "./bring.js";
@@ -47,3 +49,6 @@ import "./way-change.js";
 import "./wishes.js";
 import "./wrong.js";
 import "./your-place.js";
+
+learnPlaces(insidePlaces);
+export { learnPlaces };

@@ -1,7 +1,10 @@
 /** A line in a few words, for buttons and answers. */
 import { beginningOf } from "./beginning.js";
+import { cardShort } from "./cards.js";
 import { fileWords } from "./lasting.js";
 
 /** @param {import("./seen.d.ts").Line} line @returns {string} */
-export const shortOf = (line) =>
-	line.text === "" && line.file !== null ? fileWords(line.file) : beginningOf(line.text);
+export function shortOf(line) {
+	if (line.kind === "card") return cardShort(line);
+	return line.text === "" && line.file !== null ? fileWords(line.file) : beginningOf(line.text);
+}

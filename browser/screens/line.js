@@ -1,6 +1,7 @@
 /** One line of a conversation, as it stands: whose, what, when, and whether it is there yet. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
+import { cardDrawn } from "./cards.js";
 import { clockWords, listed } from "./days.js";
 import "./line-acts.js";
 import { shortOf } from "./line-words.js";
@@ -11,7 +12,7 @@ import { signDrawn, signWord } from "./signs.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
 /** @typedef {{ sayAnyway: (line: Line) => void, takeBack: (line: Line) => void, open: (line: Line) => void, goTo: (msg: string) => void, before: (line: Line) => void, walk: (event: KeyboardEvent) => void }} Acts */
-/** @typedef {{ name: string, conversation: import("./seen.d.ts").Conversation, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, file: unknown, menu: unknown }} Beside */
+/** @typedef {{ room: import("./seen.d.ts").Room, view: import("./seen.d.ts").View, name: string, conversation: import("./seen.d.ts").Conversation, acts: Acts, answered: Line | null, isOpen: boolean, isStop: boolean, tellsBefore: boolean, isMarked: boolean, file: unknown, menu: unknown }} Beside */
 
 /** Lines that say one thing about the talk, in the middle. */
 const notes = new Set(["continues", "left", "forgotten"]);
@@ -24,6 +25,7 @@ export function lineDrawn(line, beside) {
 	if (line.kind === "turn" || line.kind === "granted") return turnNote(line, beside.conversation);
 	if (notes.has(line.kind))
 		return html`<p class="note">${say(`talk.${line.kind}${you(line)}`, { name: beside.name })}</p>`;
+	if (line.kind === "card") return cardDrawn(line, beside);
 	return saidDrawn(line, beside);
 }
 

@@ -162,6 +162,7 @@ export class RoomLog extends Screen {
 		const isOpen = this.open === line.id && mayDo(line);
 		return {
 			...besideOf(line, this.conversation, name),
+			...{ room: this.room, view: this.view },
 			...{ acts: this.#acts, isOpen, isStop },
 			answered: line.re === null ? null : this.#lineNamed(line.re),
 			tellsBefore: this.told === line.id && line.earlier.length > 0,

@@ -36,7 +36,9 @@ export interface Line {
 	id: string;
 	n: number | null;
 	from: "me" | "them";
-	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted";
+	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted" | "card";
+	/** what stands there as more than words: its type and its own fields */
+	card?: { t: string } & Record<string, any>;
 	text: string;
 	name: string;
 	ts: number | null;

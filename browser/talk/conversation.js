@@ -2,7 +2,7 @@ import { TYPE } from "../crypto/frames.js";
 import { Attention } from "./attention.js";
 import { Changing, LONGEST } from "./changing.js";
 import { today } from "./clock.js";
-import { DEEDS, withDeeds } from "./deeds.js";
+import { cardIn, DEEDS, withDeeds } from "./deeds.js";
 import { forgotFar } from "./far.js";
 import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
@@ -36,8 +36,7 @@ import { atMostTwice } from "./twice.js";
  * @property {(error: unknown) => void} onFault
  */
 
-const [BATCH, BEGUN_WITHIN] = [250, 6_000];
-const BUSY = { code: 8, wait: 1_000 };
+const [BATCH, BEGUN_WITHIN, BUSY] = [250, 6_000, { code: 8, wait: 1_000 }];
 
 export class Conversation {
 	#given;
@@ -187,7 +186,7 @@ export class Conversation {
 		return key;
 	}
 
-	/** A goodbye, my going, the line of a file whose pieces are all there, or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
+	/** A goodbye, my going, the line of a file whose pieces are all there, a card (its JSON as text), or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant" | "card"} kind @param {{text?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
 	sayAs(kind, given) {
 		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());
@@ -347,7 +346,8 @@ export class Conversation {
 	#stored({ id, kind, text, name, ts, key, re, shown: file }, n) {
 		if (DEEDS.has(kind)) return this.#given.onSent(kind);
 		this.#sent({ id, key, kind });
-		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, text, name, ts, re, file });
+		const said = { text, name, ts, re, file, ...cardIn({ kind, text }) };
+		this.#lines.put({ n, id: /** @type {string} */ (id), from: "me", t: kind, ...said });
 	}
 
 	/** It keeps the id under which it is shown. @param {Pick<import("./outbox.js").Waiting, "id" | "key" | "kind">} waiting */

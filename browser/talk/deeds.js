@@ -32,12 +32,16 @@ export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(ki
 /** What a person wrote for it, in words; nothing for what is only pressed. @param {{kind: string, text: string}} waiting */
 export function wordsIn({ kind, text }) {
 	if (kind === "share") return JSON.parse(text).words ?? "";
+	if (kind === "card") return JSON.parse(text).words ?? "";
 	if (kind === "ours")
 		return JSON.parse(text)
 			.map((/** @type {{b: string}} */ { b }) => b)
 			.join("\n");
 	return ["text", "goodbye", "edit"].includes(kind) ? text : "";
 }
+
+/** A card on its way is shown as it will stand. @param {{kind: string, text: string}} waiting @returns {{card?: import("../crypto/cards.js").Card, text?: string}} */
+export const cardIn = ({ kind, text }) => (kind === "card" ? { card: JSON.parse(text), text: "" } : {});
 
 /** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
 export function withDeeds(lines, deeds) {
@@ -47,8 +51,10 @@ export function withDeeds(lines, deeds) {
 
 /** @param {Line} line @param {Deed} deed @returns {Line} */
 function changed(line, { kind, text, r }) {
-	if (kind === "erase")
-		return Object.freeze({ ...line, kind: "taken-back", text: "", file: null, earlier: [] });
+	if (kind === "erase") {
+		const { card, ...rest } = line;
+		return Object.freeze({ ...rest, kind: "taken-back", text: "", file: null, earlier: [] });
+	}
 	if (kind === "react") return Object.freeze({ ...line, signs: { ...line.signs, me: r } });
 	const earlier = [...line.earlier, { text: line.text, ts: line.ts ?? 0 }];
 	return Object.freeze({ ...line, text, earlier, state: "waiting" });

@@ -12,6 +12,7 @@ import { Inviting } from "./inviting.js";
 import { Notebook } from "./notebook.js";
 import { Notes, rootOf } from "./notes.js";
 import { OwnKeys } from "./own-keys.js";
+import { Parts } from "./parts.js";
 import { Promising } from "./promising.js";
 import { ofTalk, Relationships } from "./relationships.js";
 import { conversationOf, insideView, promiseInForce } from "./seen.js";
@@ -72,6 +73,7 @@ export class Inside {
 		this.inviting = new Inviting(this);
 		this.promising = new Promising(this);
 		this.along = new Along(this);
+		this.parts = new Parts(this);
 		this.saving = this.#makeSaving();
 		this.wire = this.#makeWire();
 		this.conversations = this.#makeConversations();
@@ -295,6 +297,7 @@ export class Inside {
 		this.#refreshing?.();
 		this.#watching?.();
 		this.along.end();
+		this.parts.end();
 		this.saving.stop();
 		this.conversations.end();
 		this.files.end();

@@ -1,6 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
-import { ANEW, DEEDS, isImpossible, wordsIn } from "./deeds.js";
+import { ANEW, cardIn, DEEDS, isImpossible, wordsIn } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "bring" | "go" | "grant"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "bring" | "go" | "grant" | "card"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
@@ -35,8 +35,7 @@ import { isRefusal } from "./trouble.js";
  */
 
 const NO = {
-	epoch: 1,
-	counter: 2,
+	...{ epoch: 1, counter: 2 },
 	notYours: 3,
 	notYet: 4,
 	closed: 5,
@@ -59,7 +58,7 @@ const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.s
 const speaks = ({ kind }) => !ANEW.has(kind) && kind !== "erase" && !isFirst(kind);
 
 /** What can be taken back while it was never stored. */
-const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", ...ANEW]);
+const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", "card", ...ANEW]);
 
 let counted = 0;
 
@@ -280,6 +279,7 @@ export class Outbox {
 			grant: () => core.handOver({ ...at, account_id: to, epochs: JSON.parse(text) }),
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
 			goodbye: () => core.sealText({ ...at, text, isGoodbye: true }),
+			card: () => core.sealCard({ ...at, card: JSON.parse(text) }),
 			att: () => core.sealAtt({ ...at, file, text, re }),
 			leave: () => core.leave({ conv, day: today(clock) }),
 			hello: unsealed,
@@ -390,5 +390,6 @@ function shown({ key, kind, text, name, ts, state, changed, trouble, re, shown: 
 		kind: /** @type {Line["kind"]} */ (kind === "leave" ? "left" : kind),
 		...{ msg: null, earlier: [], signs: { me: 0, them: 0 } },
 		...{ newDay: false, late: false, state, changed, trouble },
+		...cardIn({ kind, text }),
 	});
 }

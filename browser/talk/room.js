@@ -1,7 +1,3 @@
-import { SealedCore } from "../crypto/client.js";
-import { ownLockHere, thisBrowser } from "../vault/own-device.js";
-import { network } from "../wire/network.js";
-import { deviceClock } from "./clock.js";
 import { Front } from "./front.js";
 import { handedWith, invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behind.js";
 import { Relock } from "./relock.js";
@@ -29,23 +25,6 @@ import { viewOf } from "./whole.js";
  */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
-
-/**
- * The room as the page opens it.
- * @param {Partial<Given> & {leave: (url: string) => void}} given
- */
-export function openRoom(given) {
-	return new Room({
-		language: "en",
-		makeCore: () => SealedCore.inWorkers(),
-		clock: deviceClock,
-		chance: () => /** @type {number} */ (crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32,
-		device: thisBrowser,
-		ownLock: ownLockHere,
-		...network(),
-		...given,
-	});
-}
 
 export class Room extends EventTarget {
 	#front;
@@ -234,6 +213,12 @@ export class Room extends EventTarget {
 	block = (/** @type {string} */ id) => this.living("block", id);
 	living = (/** @type {any[]} */ ...all) => this.#do("saving", () => livedWith(this.#in, all));
 	handing = (/** @type {any[]} */ ...all) => this.#do("saving", () => handedWith(this.#in, all));
+	/** One deed of a part that comes by itself (`parts.js`): its name, the deed's, and what that takes. */
+	doing = (/** @type {[string, string, ...any[]]} */ ...all) =>
+		this.#do("saving", () => this.#in.parts.deed(...all));
+	/** The same without "saving" on the page: for what only reads. */
+	reading = (/** @type {[string, string, ...any[]]} */ ...all) =>
+		this.#do(null, () => this.#in.parts.deed(...all));
 	refresh = () => this.#do(null, () => this.#in.refresh());
 	/** Six words of each, and my picture. @param {string} id of the relationship */
 	safetyWords = (id) => this.#do(null, () => this.#in.inviting.safetyWords(this.#in.relation(id)));

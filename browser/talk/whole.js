@@ -32,10 +32,14 @@ export function viewOf(
 		...waysView(inside, own),
 		along: inside?.along.shown ?? null,
 		bringing: inside?.along.bring.shown ?? null,
+		parts: inside?.parts.shown ?? NO_PARTS,
 		...(inside === null || door === "left" ? { ...NOTHING, line } : inside.shown(doorway.lists)),
 	};
 	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });
 }
+
+/** @type {Readonly<Record<string, any>>} */
+const NO_PARTS = Object.freeze({});
 
 /** @type {InsideView} */
 const NOTHING = Object.freeze({

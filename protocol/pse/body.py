@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .base64url import from_text, to_text
+from .cards import CARDS, Card, card_json, read_card
 from .check_in import Check, check_json, is_newer_check, read_check
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
@@ -99,7 +100,7 @@ class NeedsNewer:
 
 
 _Words = Hello | Text | Goodbye | Edit | React | Att
-Written = _Words | Continues | Ours | OursYes | Granted | Share | Check
+Written = _Words | Continues | Ours | OursYes | Granted | Share | Check | Card
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -135,6 +136,8 @@ def _own_fields(body: Written) -> dict[str, Json]:
             return share_json(body)
         case Check():
             return check_json(body)
+        case Card():
+            return card_json(body)
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
@@ -173,9 +176,15 @@ def read_body(raw: bytes, *, kind: int) -> Body:
         raise Unknown("a body of another kind of entry")
     if t in RESERVED or is_newer_check(value):
         return NeedsNewer(t)
+    if t in CARDS:
+        return _card(fields_of(value, {"card": dict, **_COMMON}))
     if t not in _FIELDS:
         raise Unknown("a type of body that the page does not name")
     return _made(t, fields_of(value, _fields(t, value)))
+
+
+def _card(fields: dict[str, Any]) -> Card:
+    return read_card(fields, read_saved(fields["sc"]))
 
 
 def _fields(t: str, value: Any) -> dict[str, type]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .body import Att, Body, Continues, Edit, Goodbye, Hello, React, Text
+from .cards import Card, card_words
 from .check_in import Check
 from .entry import ERASE, LEAVE
 from .export_check import Talk
@@ -15,7 +16,7 @@ from .said import Wording
 from .share import Share
 from .walk import Line
 
-_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Check
+_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Check | Card
 SIGNS = {1: "Thank you", 2: "With you", 3: "Heart", 4: "Laughing", 5: "Strong"}
 TAKEN_BACK = "(took this line back)"
 _LONGEST_BEGINNING = 60
@@ -78,6 +79,8 @@ def plain_words(body: Body) -> str:
             return _draft_words(body)
         case Check():
             return check_words(body)
+        case Card():
+            return card_words(body)
     return "(needs a newer version)"
 
 

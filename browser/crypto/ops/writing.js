@@ -3,6 +3,7 @@
 import { firstHeader } from "../agreement.js";
 import { writeBody } from "../body.js";
 import { fromText, toText } from "../bytes.js";
+import { asBody } from "../cards.js";
 import { specialistsIn } from "../company.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
@@ -24,6 +25,13 @@ export function sealText(core, { conv, text, re = null, isGoodbye = false, ts, t
 	const answered = re === null ? {} : { re: talk.conversation.reading.said.line(re).id ?? "" };
 	const t = isGoodbye ? "goodbye" : "text";
 	const body = writeBody({ b: text, ...answered, sc: core.place.book.count(), t, ts });
+	return talk.writer.write(body, checkedDay(today));
+}
+
+/** What stands in a talk as more than words. @param {Core} core @param {{conv: string, card: import("../cards.js").Card, ts: number, today: number}} args */
+export function sealCard(core, { conv, card, ts, today }) {
+	const talk = writable(core, conv, today);
+	const body = writeBody({ ...asBody(card), sc: core.place.book.count(), ts });
 	return talk.writer.write(body, checkedDay(today));
 }
 

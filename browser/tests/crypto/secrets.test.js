@@ -208,6 +208,8 @@ async function theyTalk(ada, ben, conv, note) {
 	const waiting = await ada.do("sealText", { conv, text: "three", ts: NOON, today: DAY });
 	await ada.do("reseal", { id: waiting.id, today: DAY });
 	await ada.do("drop", { id: waiting.id });
+	const card = { t: "bad-day", wish: 1, words: "" };
+	await ada.do("drop", { id: (await ada.do("sealCard", { conv, card, ts: NOON, today: DAY })).id });
 	await ada.say(conv, "four, with a new key", { to: ben, today: DAY + 30 });
 	await moreThanText(ada, conv);
 	await aFile(ada, conv, note);

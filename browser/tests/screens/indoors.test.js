@@ -45,3 +45,29 @@ test("a line that fails on the way in is tried again until the screens are there
 	assert.equal(arrived, 1);
 	assert.equal(indoors.canDraw("talk"), true);
 });
+
+test("a screen that most visits never open comes when somebody goes there, once, and after a line that failed", async () => {
+	const tries = [new Error("offline"), null];
+	let brought = 0;
+	const bring = async () => {
+		brought += 1;
+		const failed = tries.shift();
+		if (failed) throw failed;
+	};
+	const known = {};
+	const seldom = { "a-seldom-screen": { bring, draw: () => "drawn", step: null } };
+	const indoors = new Indoors(
+		async () => ({ seldom, learn: (more) => Object.assign(known, more) }),
+		(again) => again(),
+	);
+	let arrived = 0;
+	const inside = { door: "inside", work: null };
+	indoors.follow(goingIn, () => (arrived += 1));
+	await new Promise((done) => setTimeout(done, 5));
+	assert.deepEqual([brought, arrived, indoors.canDraw("a-seldom-screen")], [0, 1, false]);
+	indoors.follow(inside, () => (arrived += 1), "a-seldom-screen");
+	indoors.follow(inside, () => (arrived += 1), "a-seldom-screen");
+	await new Promise((done) => setTimeout(done, 5));
+	assert.deepEqual([brought, arrived, indoors.canDraw("a-seldom-screen")], [2, 2, true]);
+	assert.equal(known["a-seldom-screen"][0](), "drawn");
+});

@@ -5,6 +5,7 @@ from typing import Any
 from pse.base64url import to_text
 
 from . import checks
+from .cards import bad_cards, good_cards
 from .case import Cases, answered, refused
 from .entries import BODY, SC
 from .files import file_papers
@@ -49,6 +50,7 @@ def cases() -> Cases:
     good += [(3, att), (3, voice), (3, grant)]
     good += [(3, ours), (3, yes), (3, none), (3, share), (3, away)]
     good += [(3, share.replace(*one)) for one in _OTHER_DRAFTS]
+    good += good_cards()
     good.append((3, share.replace(b'"type":2', b'"type":1').replace(b'"id":""', _OF_HERE)))
     good.append((3, none.replace(b"[]", b"[" + b",".join([line] * 12) + b"]")))
     good.append((3, att.replace(b'"sc"', b'"re":"' + conv + b'","sc"', 1)))
@@ -130,6 +132,7 @@ def cases() -> Cases:
         ("a yes to a short id", 3, yes.replace(conv + b'","ts', b'AAAA","ts')),
         ("a yes to a short commitment", 3, yes.replace(hash32, conv)),
         ("a yes with words", 3, yes.replace(b'"sc"', b'"re":"' + conv + b'","sc"')),
+        *bad_cards(),
     ]
     return [
         *checks.bodies(),

@@ -179,7 +179,7 @@ def body_value(read: body.Body) -> dict[str, Any]:
         shown["a"] = [{"q": one.q, "v": one.v} for one in read.a]
     if shown.get("re", b"") is None:
         del shown["re"]
-    return {**shown, "t": t or shown["t"], "needs_newer": t is None}
+    return {**shown, "t": t or shown["t"], "needs_newer": isinstance(read, body.NeedsNewer)}
 
 
 _TYPES: Mapping[type, str] = {

@@ -1,0 +1,26 @@
+// Cards: what stands in a talk as more than words (envelope.md, section 8). Each type has a file in `cards/` and a row here.
+
+import { checkBadDay } from "./cards/bad-day.js";
+import { Refusal } from "./refusal.js";
+
+/** @typedef {{t: string} & Record<string, any>} Card as screens write and read it: its type and its own fields, never `t` twice */
+
+/** What each type may hold: refuses with "malformed". @type {Readonly<Record<string, (card: Record<string, any>) => void>>} */
+const CHECKS = Object.freeze({ "bad-day": checkBadDay });
+
+/** @param {string} t */
+export const isCard = (t) => Object.hasOwn(CHECKS, t);
+
+/** @param {{t: string, card?: unknown}} body */
+export function checkCard({ t, card }) {
+	CHECKS[t]?.(/** @type {Record<string, any>} */ (card));
+}
+
+/** @param {Card} card @returns {{t: string, card: Record<string, any>}} as a body holds it */
+export function asBody({ t, ...card }) {
+	if (!isCard(t)) throw new Refusal("malformed", "card");
+	return { t, card };
+}
+
+/** @param {{t: string, card?: Record<string, any>}} body @returns {{card?: Card}} for a line; nothing where it is none */
+export const ofLine = ({ t, card }) => (card === undefined ? {} : { card: { t, ...card } });

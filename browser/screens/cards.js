@@ -1,0 +1,38 @@
+/**
+ * What stands in a talk as more than words: a row for each type says how its element is fetched and drawn.
+ * An element is fetched when the first card of its type is drawn; until then the card stands empty, and a line that fails is tried
+ * again with the next drawing. Each element shows whose it is, and what waits or was refused (`beside.conversation`, `line.state`).
+ */
+import { html } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+
+/** @typedef {import("./seen.d.ts").Line} Line */
+/** @typedef {import("./line.js").Beside} Beside */
+/** @typedef {{bring: () => Promise<unknown>, draw: (line: Line, beside: Beside) => unknown, short: (line: Line) => string}} CardRow `short`: the card in a few words, for lists and buttons */
+
+/** @type {Readonly<Record<string, CardRow>>} */
+const rows = Object.freeze({});
+/** @type {Set<string>} */
+const fetched = new Set();
+
+/** @param {Line} line @param {Beside} beside */
+export function cardDrawn(line, beside) {
+	const t = line.card?.t ?? "";
+	const row = rows[t];
+	if (row === undefined) return html`<p class="note">${say("talk.newer-version")}</p>`;
+	if (!fetched.has(t)) bring(t, row);
+	return row.draw(line, beside);
+}
+
+/** @param {Line} line */
+export const cardShort = (line) => rows[line.card?.t ?? ""]?.short(line) ?? "";
+
+/** @param {string} t @param {CardRow} row */
+async function bring(t, row) {
+	fetched.add(t);
+	try {
+		await row.bring();
+	} catch {
+		fetched.delete(t);
+	}
+}

@@ -1,0 +1,70 @@
+import { RoomError } from "./trouble.js";
+
+/**
+ * Parts of the room that many visits never need: each is fetched when it is first asked for.
+ * Its module exports `class Part`: made with the inside, `deeds` by name, `shown` for screens (frozen), and `end()` if anything runs.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {{deeds: Readonly<Record<string, (...all: any[]) => any>>, shown: unknown, end?: () => void}} Part
+ * @typedef {Readonly<Record<string, () => Promise<{Part: new (inside: Inside) => Part}>>>} Modules
+ */
+
+/** @type {Modules} */
+const MODULES = Object.freeze({});
+
+export class Parts {
+	#inside;
+	#modules;
+	/** @type {Map<string, Promise<Part>>} */
+	#coming = new Map();
+	/** @type {Map<string, Part>} */
+	#here = new Map();
+	#ended = false;
+
+	/** @param {Inside} inside @param {Modules} [modules] */
+	constructor(inside, modules = MODULES) {
+		this.#inside = inside;
+		this.#modules = modules;
+	}
+
+	/** What each part that is here shows; the others are not here yet. @returns {Readonly<Record<string, any>>} */
+	get shown() {
+		return Object.freeze(Object.fromEntries([...this.#here].map(([name, part]) => [name, part.shown])));
+	}
+
+	/** @param {string} name @returns {Promise<any>} offline where it cannot be fetched; the next call tries again */
+	async of(name) {
+		const coming = this.#coming.get(name) ?? this.#bring(name);
+		this.#coming.set(name, coming);
+		try {
+			return await coming;
+		} catch (error) {
+			this.#coming.delete(name);
+			throw error;
+		}
+	}
+
+	/** @param {string} name @param {string} deed @param {any[]} all what it takes */
+	async deed(name, deed, ...all) {
+		const { deeds } = await this.of(name);
+		return await /** @type {any} */ (deeds[deed])(...all);
+	}
+
+	end() {
+		this.#ended = true;
+		for (const part of this.#here.values()) part.end?.();
+	}
+
+	/** @param {string} name @returns {Promise<Part>} */
+	async #bring(name) {
+		const bring = this.#modules[name];
+		if (bring === undefined) throw new Error(`no part is called ${name}`);
+		const { Part } = await bring().catch(() => {
+			throw new RoomError("offline");
+		});
+		const part = new Part(this.#inside);
+		if (this.#ended) part.end?.();
+		this.#here.set(name, part);
+		this.#inside.given.onChange();
+		return part;
+	}
+}

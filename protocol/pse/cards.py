@@ -1,0 +1,53 @@
+"""Cards: what stands in a talk as more than words, each type with closed fields (section 8)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import card_bad_day
+from .refusal import Unknown
+from .state import Saved
+from .strict_json import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: its type and its own fields, as they were sealed."""
+
+    t: str
+    card: dict[str, Any]
+    sc: Saved
+    ts: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardType:
+    """How a type is checked, Refused unless every field fits; and what a readable copy says."""
+
+    check: Callable[[dict[str, Any]], None]
+    words: Callable[[dict[str, Any]], str]
+
+
+#: Each type has a module `card_<type>.py`, and its row here.
+CARDS: Mapping[str, CardType] = {
+    "bad-day": CardType(card_bad_day.check, card_bad_day.words),
+}
+
+
+def card_json(card: Card) -> dict[str, Json]:
+    """The fields of a card's body; Refused where they do not fit its type."""
+    if card.t not in CARDS:
+        raise Unknown("a type of card that the page does not name")
+    CARDS[card.t].check(card.card)
+    return {"card": card.card, "t": card.t}
+
+
+def read_card(fields: dict[str, Any], sc: Saved) -> Card:
+    """A card from its opened fields; Refused unless its type takes them."""
+    CARDS[fields["t"]].check(fields["card"])
+    return Card(fields["t"], fields["card"], sc, fields["ts"])
+
+
+def card_words(card: Card) -> str:
+    """A card in words, for a copy that people read."""
+    return CARDS[card.t].words(card.card)
