@@ -71,6 +71,12 @@ def plain_words(body: Body) -> str:
             return "\n".join(part for part in (body.b, f"({file_words(body.file)})") if part)
         case Continues():
             return "(goes on from an earlier talk)"
+    return _words_beside(body)
+
+
+def _words_beside(body: Body) -> str:
+    """What stands in a talk beside its lines."""
+    match body:
         case Ours():
             return "\n".join(["(own lines for our promise)", *(line.b for line in body.lines)])
         case OursYes():
