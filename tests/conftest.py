@@ -20,6 +20,7 @@ BOTH = {
     "relationships",
     "conversations",
     "consent",
+    "appointments",
     "timers",
     "permissions",
     "api",

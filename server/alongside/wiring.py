@@ -4,6 +4,9 @@ Lower rooms announce; upper rooms listen here. Django calls `connect` once, at s
 """
 
 from alongside.api import help_lines
+from alongside.appointments import actions as appointments
+from alongside.appointments import announcements as of_appointments
+from alongside.appointments.actions import telling as appointments_telling
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import company, gates
 from alongside.conversations.announcements import HelloGone
@@ -89,5 +92,16 @@ def connect() -> None:
     listen(HandoverOver, handing.over)
     listen(HistoryGiven, handing.history_given)
     listen(PlaceClosed, forgetting.forget_of_closed)
+    _connect_appointments()
     help_lines.read_from(help_now.lines_now)
     letters.worded_by(say)
+
+
+def _connect_appointments() -> None:
+    """What two people agreed to meet at: their rooms ask, and an end lets go of it."""
+    listen(Ended, appointments.let_go_of_future)
+    listen(HandoverDone, appointments.let_go_of_future)
+    listen(HandoverOver, appointments.let_go_of_future)
+    listen(Paused, appointments.rest_of_paused)
+    for kind in of_appointments.EVERY:
+        listen(kind, appointments_telling.tell_rooms)

@@ -21,6 +21,7 @@ FLOORS = [
     "files",
     "matching",
     "consent",
+    "appointments",
     "wall",
     "timers",
     "api",

@@ -28,6 +28,7 @@ from pse.file import SEALED_PIECE
 from pse.new_lock import renew_lock
 from pse.person import renew_ways_in
 from pse.renewal import renew_keys
+from tests.appointments.meeting import HOURS_PAPERS as HOURS
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
@@ -40,6 +41,7 @@ SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
 BY_NAME = "/api/relationships/{number}/"
 PAGE = "/api/documents/{doc_id}"
 FILE = "/api/files/{conv}/{file_id}"
+TIME = "/api/appointments/{ref}/"
 FILE_ID = b"a file of Ada's."
 # What was sealed before anybody knocks: only the person decides.
 PREPARED: dict[str, Any] = {}
@@ -141,6 +143,21 @@ OPEN = {
     # The programme stands behind no supervisor here.
     ("POST", "/api/emergencies/{ref}/confirm"): (),
     ("POST", "/api/emergencies/{ref}/talk"): ("ada",),
+    ("GET", "/api/hours"): ("ben",),
+    ("PUT", "/api/hours"): ("ben",),
+    ("GET", BY_NAME + "times"): ("ada", "ben"),
+    ("GET", "/api/appointments"): SIGNED_IN,
+    ("POST", BY_NAME + "appointments"): ("ada", "ben"),
+    # There is no time between anybody here; tests/appointments tells who may then.
+    ("POST", TIME + "agree"): (),
+    ("POST", TIME + "decline"): (),
+    ("POST", TIME + "move"): (),
+    ("POST", TIME + "move/agree"): (),
+    ("POST", TIME + "move/keep"): (),
+    ("POST", TIME + "cancel"): (),
+    ("PUT", TIME + "earlier"): (),
+    ("POST", TIME + "earlier/take"): (),
+    ("POST", TIME + "said"): (),
     ("POST", "/api/at-the-desk/{number}/agree"): (),
     ("POST", "/api/at-the-desk/{number}/take-back"): (),
 }
@@ -291,6 +308,12 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             "wraps": [{"epoch": 0, "wrap": to_text(bytes(112))}],
         },
         "/api/handovers/{number}/yes": lambda: {"day": clock.today(), "sig": "A" * 86},
+        "/api/hours": lambda: HOURS,
+        BY_NAME + "appointments": lambda: {"at": 1, "minutes": 50},
+        TIME + "move": lambda: {"at": 1},
+        TIME + "earlier": lambda: {"wants": True},
+        TIME + "earlier/take": lambda: {"at": 1},
+        TIME + "said": lambda: {"what": "met"},
         BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},
     }
     return made[path]() if path in made else None

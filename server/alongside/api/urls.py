@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 
 from alongside import VERSION
 from alongside.api import (
+    appointments,
     at_the_desk,
     consent,
     conversations,
@@ -54,6 +55,7 @@ for _router in (
     matching,
     consent,
     emergencies,
+    appointments,
     wall,
 ):
     api.add_router("", _router.router)

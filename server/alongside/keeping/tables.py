@@ -58,6 +58,8 @@ CONTENT_TABLES = (
     "matching.Took",
     "consent.Telling",
     "consent.Emergency",
+    "appointments.Hours",
+    "appointments.Appointment",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

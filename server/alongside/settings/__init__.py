@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "alongside.files",
     "alongside.matching",
     "alongside.consent",
+    "alongside.appointments",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

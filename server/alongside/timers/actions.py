@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import connection
 
+from alongside.appointments.actions import forget_old as forget_appointments
+from alongside.appointments.actions import lapse_unanswered
 from alongside.consent.actions import (
     end_what_is_over,
     forget_old_accounts,
@@ -80,6 +82,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_accounts, today=today)
     alone(owe_for_looking_again, today=today)
     alone(forget_old_rows, today=today)
+    alone(lapse_unanswered, now=now)
+    alone(forget_appointments, now=now)
     if not connection.in_atomic_block:
         alone(_let_go_of_old_pages, shredded=any(shredded))
     return failed

@@ -43,6 +43,7 @@ PEOPLE = {
         "consent_emergency",
         "consent_emergencywrap",
     ),
+    "times": ("appointments_hours", "appointments_appointment"),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_owed", "notices_outbox"),

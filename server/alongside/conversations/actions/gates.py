@@ -87,6 +87,15 @@ def tell_rooms(
         wire.tell(f"conv:{conversation.ref.hex()}")
 
 
+def tell_both(relationship: Relationship) -> None:
+    """Let the rooms of a talk ask the house, at once, also where somebody else came to it."""
+    found = Conversation.objects.filter(
+        relationship__conv=relationship.conv, mode__lt=Mode.CLOSED
+    )
+    for conversation in found.order_by("id"):
+        wire.tell(f"conv:{conversation.ref.hex()}")
+
+
 def close(ended: Ended) -> None:
     """Nobody writes any more; both may read until it is forgotten."""
     _set_mode(ended.relationship, Mode.CLOSED)

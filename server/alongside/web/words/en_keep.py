@@ -59,6 +59,10 @@ KEEP = {
         "What was told about you with your yes, locked; by day, for six years. And what was "
         "told without it, when somebody was in danger."
     ),
+    "keep.books.times": (
+        "When you and the other meet, and whether you did. Not where, how or why. Gone after "
+        "eight weeks. Of a specialist, the hours they are there."
+    ),
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.change": "A change in how your place opens, locked, while it waits.",

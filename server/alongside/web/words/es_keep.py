@@ -60,6 +60,10 @@ KEEP = {
         "Lo que se contó de ti con tu sí, con llave; por día, durante seis años. Y lo "
         "que se contó sin él, cuando alguien estaba en peligro."
     ),
+    "keep.books.times": (
+        "Cuándo se ven tú y la otra persona, y si se vieron. No dónde, cómo ni por qué. Se "
+        "borra a las ocho semanas. De quien acompaña, las horas en que está."
+    ),
     "keep.books.block": "A quién bloqueaste.",
     "keep.books.keys": (
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
