@@ -34,7 +34,7 @@ BUDGETS: Mapping[str, float] = {
     "simulating": 30,
     "matching": 240,
     "consent": 400,
-    "appointments": 120,
+    "appointments": 220,
 }
 
 

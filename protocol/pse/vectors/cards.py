@@ -4,11 +4,36 @@ from collections.abc import Mapping
 
 from .entries import SC
 
+_MEET: Mapping[str, bytes] = {
+    "mins": b"50",
+    "ref": b'"AAECAwQFBgcICQoLDA0ODw"',
+    "start": b"1900000020",
+    "way": b"2",
+    "where": b'""',
+    "words": b'""',
+    "zone": b'""',
+}
+
+
+def _meet(**other: bytes) -> bytes:
+    fields = {**_MEET, **other}
+    return (
+        b"{" + b",".join(b'"%s":%s' % (name.encode(), fields[name]) for name in fields) + b"}"
+    )
+
+
 #: By type: what its `card` may be, in strict JSON.
 GOOD: Mapping[str, tuple[bytes, ...]] = {
     "bad-day": (
         b'{"wish":1,"words":""}',
         b'{"wish":3,"words":"It is loud here."}',
+    ),
+    "meet": (
+        b'{"mins":50,"ref":"AAECAwQFBgcICQoLDA0ODw","start":1900000020,"way":3,'
+        b'"where":"Caf\xc3\xa9 by the river","words":"I wear a green hat.",'
+        b'"zone":"Europe/Madrid"}',
+        b'{"mins":5,"ref":"AAECAwQFBgcICQoLDA0ODw","start":0,"way":1,"where":"","words":"",'
+        b'"zone":""}',
     ),
 }
 #: By type: what is wrong, and the `card` it is wrong in.
@@ -18,6 +43,17 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("no words", b'{"wish":1}'),
         ("a field too many", b'{"more":1,"wish":1,"words":""}'),
         ("words of 501", b'{"wish":1,"words":"' + b"w" * 501 + b'"}'),
+    ),
+    "meet": (
+        ("a fourth way", _meet(way=b"4")),
+        ("half a minute", _meet(start=b"1900000050")),
+        ("after the year 9999", _meet(start=b"253402300800")),
+        ("four minutes", _meet(mins=b"4")),
+        ("five hours", _meet(mins=b"300")),
+        ("a short ref", _meet(ref=b'"AAECAwQFBgcICQoLDA0O"')),
+        ("a place of 201", _meet(where=b'"' + b"w" * 201 + b'"')),
+        ("words of 501", _meet(words=b'"' + b"w" * 501 + b'"')),
+        ("a zone of 65", _meet(zone=b'"' + b"w" * 65 + b'"')),
     ),
 }
 
