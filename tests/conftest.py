@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from tests.budgets import BUDGETS, overspent
+from tests.emptying import empty_and_no_more
 
 # Ada, Ben and the others are at hand in every test, and so is a real browser.
 pytest_plugins = ["tests.cast", "tests.journeys.browsers"]
@@ -30,6 +31,7 @@ BOTH = {
 # How long one example takes says how busy the machine is; budgets.py holds whole folders.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+empty_and_no_more()
 _spent: dict[str, float] = defaultdict(float)
 
 

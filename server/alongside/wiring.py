@@ -3,7 +3,7 @@
 Lower rooms announce; upper rooms listen here. Django calls `connect` once, at start.
 """
 
-from alongside.api import help_lines
+from alongside.api import lines_source
 from alongside.appointments import actions as appointments
 from alongside.appointments import announcements as of_appointments
 from alongside.appointments.actions import telling as appointments_telling
@@ -93,7 +93,7 @@ def connect() -> None:
     listen(HistoryGiven, handing.history_given)
     listen(PlaceClosed, forgetting.forget_of_closed)
     _connect_appointments()
-    help_lines.read_from(help_now.lines_now)
+    lines_source.read_from(help_now.lines_now)
     letters.worded_by(say)
 
 

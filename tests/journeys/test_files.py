@@ -61,7 +61,9 @@ def pair(own_house, open_page):
     return with_ben, with_river
 
 
-def test_a_picture_and_a_voice_note_arrive_over_a_line_that_is_cut(own_house, pair, picture):
+def test_a_picture_arrives_over_a_line_that_is_cut_and_lies_open_nowhere(
+    own_house, pair, picture
+):
     ada, ben = pair
     sent: list[str] = []
     ada.page.on("requestfinished", lambda r: sent.append(r.url) if r.method == "PUT" else None)
@@ -99,6 +101,15 @@ def test_a_picture_and_a_voice_note_arrive_over_a_line_that_is_cut(own_house, pa
     assert violations(ben.page) == []
     picture(ben.page, "52-a-picture-seen")
 
+    own_house.stop()
+    nothing_lies_open(own_house)
+
+
+@pytest.mark.on_foot
+def test_a_voice_note_is_heard_first_and_a_page_that_was_sent_stays_a_file(
+    own_house, pair, picture
+):
+    ada, ben = pair
     ada.add("file.voice")
     expect(ada.page.locator(".recording")).to_contain_text("0:02", timeout=ANSWER)
     picture(ada.page, "53-recording")
@@ -123,11 +134,16 @@ def test_a_picture_and_a_voice_note_arrive_over_a_line_that_is_cut(own_house, pa
     assert download.value.suggested_filename == f"{IN_NAME}.html"
     assert last_blob(ben.page)[0] == "application/octet-stream"
     for talk, who in ((ada, "ada"), (ben, "ben")):
-        picture(talk.page, f"59-all-three-{who}")
+        picture(talk.page, f"59-both-{who}")
     assert violations(ada.page) == []
 
     own_house.stop()
-    found, read = hits_below(own_house.data.parent, MARKERS)
+    nothing_lies_open(own_house)
+
+
+def nothing_lies_open(house):
+    """No word of what was sent is in any file of the house."""
+    found, read = hits_below(house.data.parent, MARKERS)
     assert found == []
     assert read > 20
 

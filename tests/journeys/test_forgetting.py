@@ -63,6 +63,7 @@ def test_ada_chooses_how_long_and_both_read_exactly_that(house, open_page, pictu
     Talk(ben).there("River")
 
 
+@pytest.mark.on_foot
 def test_what_was_written_goes_when_its_time_is_over_and_talk_goes_on(
     own_house, open_page, picture
 ):

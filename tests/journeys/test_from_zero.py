@@ -44,6 +44,7 @@ def begun(tmp_path):
     house.stop()
 
 
+@pytest.mark.on_foot
 @pytest.mark.walked
 def test_a_coordinator_comes_from_nothing_to_the_first_answered_hello(
     begun, open_page, picture, tmp_path

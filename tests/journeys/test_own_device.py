@@ -92,6 +92,7 @@ def ways(page: Page):
     return page.locator("room-ways li")
 
 
+@pytest.mark.on_foot
 @pytest.mark.walked
 def test_marisols_morning_on_her_own_phone(house, phone, open_page, picture):
     page = phone.page

@@ -29,7 +29,7 @@ class Behind(DemoHouse):
 @pytest.fixture(
     params=[
         pytest.param(True, id="refused"),
-        pytest.param(False, id="dropped", marks=pytest.mark.on_foot),
+        pytest.param(False, id="dropped"),
     ]
 )
 def behind(request, tmp_path):
@@ -41,6 +41,7 @@ def behind(request, tmp_path):
             house.stop()
 
 
+@pytest.mark.on_foot
 def test_two_people_talk_both_ways_and_after_a_cut(behind, open_page):
     house, proxy = behind
     ada, ben = open_page(PHONE, may_refuse=True), open_page(DESK, may_refuse=True)

@@ -17,7 +17,9 @@ from tests.keeping.conftest import SAID
 from tests.keeping.guest import call, read_all
 from tests.process.served import Served, free_port
 
-pytestmark = pytest.mark.both_databases
+# Archives are read alike whatever wrote them: what a database decides is that its rows become
+# a house, and that such a house goes on.
+both_databases = pytest.mark.both_databases
 
 
 @pytest.fixture
@@ -55,6 +57,7 @@ def refused(house, *archives):
     return said.stderr
 
 
+@both_databases
 def test_on_a_second_machine_ada_and_ben_open_their_places_and_read_all(made, ada, ben, second):
     said = second.run("restore", str(made.content), str(made.keys))
 
@@ -227,6 +230,7 @@ def like_the_first(second, is_postgresql):
     return {"ALONGSIDE_DATABASE_URL": address.replace("/postgres?", "/second?")}
 
 
+@both_databases
 def test_a_restored_house_goes_on_takes_new_people_and_can_end(made, second, like_the_first):
     said = second.run("restore", str(made.content), str(made.keys), **like_the_first)
     assert said.returncode == 0, said.stderr

@@ -1,18 +1,15 @@
-"""Help lines for the room: the same ones as on the help page, which wiring.py connects here."""
+"""Help lines for the room: the same ones as on the help page, by way of lines_source.py."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from ninja import Router
 
+from alongside.api.lines_source import lines_in
 from alongside.api.shapes import Shape
 from alongside.ground.languages import FIRST
 from alongside.programme.queries import languages
 
-# What people see today, in a language.
-Source = Callable[[str], Sequence[Any]]
-_sources: list[Source] = []
 router = Router(tags=["help"])
 
 
@@ -35,16 +32,11 @@ class LineShape(Shape):
     lang: str
 
 
-def read_from(source: Source) -> None:
-    """Say where the lines people see today are read from."""
-    _sources[:] = [source]
-
-
 @router.get("/help", response=list[LineShape])
 def help_lines(request: HttpRequest, lang: str = FIRST) -> list[LineShape]:
     """Give who to call when it cannot wait, without signing in."""
     language = lang if lang in languages() else FIRST
-    return [_shape(line) for source in _sources for line in source(language)]
+    return [_shape(line) for line in lines_in(language)]
 
 
 def _shape(line: dict[str, Any]) -> LineShape:

@@ -1,24 +1,19 @@
-"""Passkeys: what we ask a browser for, and whether what it answers holds."""
+"""Passkeys: what we ask a browser for, and whether what it answers holds.
+
+The library is loaded by the first who asks: it takes a fifth of a second, and
+most processes never do.
+"""
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Any
 
-import webauthn
-from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
-
 LARGEST = 16 * 1024
-_PREFERRED = UserVerificationRequirement.PREFERRED
 # What the library lets through when someone sends nonsense instead of an answer.
 _NONSENSE = (
-    WebAuthnException,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -59,14 +54,16 @@ def ask_to_make(
     known: Iterable[bytes],
 ) -> dict[str, Any]:
     """Give the question that lets a browser make a passkey; it says nothing of its maker."""
+    webauthn, structs = _library(), _structs()
     asked = webauthn.generate_registration_options(
         rp_id=place.host,
         rp_name=programme,
         user_name=name,
         user_id=handle,
         challenge=challenge,
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.DISCOURAGED, user_verification=_PREFERRED
+        authenticator_selection=structs.AuthenticatorSelectionCriteria(
+            resident_key=structs.ResidentKeyRequirement.DISCOURAGED,
+            user_verification=structs.UserVerificationRequirement.PREFERRED,
         ),
         exclude_credentials=_described(known),
     )
@@ -76,24 +73,24 @@ def ask_to_make(
 def made(answer: str, place: Place, *, challenge: bytes) -> Passkey:
     """Read a new passkey; DoesNotHold for anything else."""
     try:
-        found = webauthn.verify_registration_response(
+        found = _library().verify_registration_response(
             credential=_read(answer),
             expected_challenge=challenge,
             expected_rp_id=place.host,
             expected_origin=place.origin,
         )
-    except _NONSENSE as trouble:
+    except _nonsense() as trouble:
         raise DoesNotHold from trouble
     return Passkey(found.credential_id, found.credential_public_key, found.sign_count)
 
 
 def ask_to_show(place: Place, *, challenge: bytes, known: Iterable[bytes]) -> dict[str, Any]:
     """Give the question that one of these passkeys answers."""
-    asked = webauthn.generate_authentication_options(
+    asked = _library().generate_authentication_options(
         rp_id=place.host,
         challenge=challenge,
         allow_credentials=_described(known),
-        user_verification=_PREFERRED,
+        user_verification=_structs().UserVerificationRequirement.PREFERRED,
     )
     return _plain(asked)
 
@@ -101,15 +98,16 @@ def ask_to_show(place: Place, *, challenge: bytes, known: Iterable[bytes]) -> di
 def named_in(answer: str) -> bytes:
     """Say which passkey an answer claims to be from."""
     try:
-        return webauthn.base64url_to_bytes(_read(answer)["rawId"])
-    except _NONSENSE as trouble:
+        named: bytes = _library().base64url_to_bytes(_read(answer)["rawId"])
+    except _nonsense() as trouble:
         raise DoesNotHold from trouble
+    return named
 
 
 def shown(answer: str, place: Place, known: Passkey, *, challenge: bytes) -> int:
     """Check an answer and give how often the passkey was used; a copy counts too little."""
     try:
-        found = webauthn.verify_authentication_response(
+        found = _library().verify_authentication_response(
             credential=_read(answer),
             expected_challenge=challenge,
             expected_rp_id=place.host,
@@ -117,9 +115,10 @@ def shown(answer: str, place: Place, known: Passkey, *, challenge: bytes) -> int
             credential_public_key=known.public_key,
             credential_current_sign_count=known.uses,
         )
-    except _NONSENSE as trouble:
+    except _nonsense() as trouble:
         raise DoesNotHold from trouble
-    return found.new_sign_count
+    uses: int = found.new_sign_count
+    return uses
 
 
 def _read(answer: str) -> dict[str, Any]:
@@ -131,10 +130,26 @@ def _read(answer: str) -> dict[str, Any]:
     return found
 
 
-def _described(known: Iterable[bytes]) -> list[PublicKeyCredentialDescriptor]:
-    return [PublicKeyCredentialDescriptor(id=credential) for credential in known]
+def _described(known: Iterable[bytes]) -> list[Any]:
+    return [_structs().PublicKeyCredentialDescriptor(id=credential) for credential in known]
 
 
 def _plain(asked: Any) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(webauthn.options_to_json(asked))
+    plain: dict[str, Any] = json.loads(_library().options_to_json(asked))
     return plain
+
+
+@cache
+def _library() -> Any:
+    return import_module("webauthn")
+
+
+@cache
+def _structs() -> Any:
+    return import_module("webauthn.helpers.structs")
+
+
+@cache
+def _nonsense() -> tuple[type[Exception], ...]:
+    its_own: type[Exception] = import_module("webauthn.helpers.exceptions").WebAuthnException
+    return (its_own, *_NONSENSE)
