@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -17,15 +18,23 @@ export class RoomDanger extends Screen {
 		/** @type {readonly {account_id: string, name: string}[]} */
 		this.supervisors = [];
 		this.missing = false;
+		/** @type {HeldForm | null} */
+		this.held = null;
 	}
 
 	/** @override */
 	async connectedCallback() {
 		super.connectedCallback();
+		this.held = new HeldForm(this.room, "danger", this.place.id ?? "");
 		await this.updateComplete;
 		await this.quietly(async () => {
 			this.supervisors = await this.room.telling("supervisors");
 		});
+		await this.updateComplete;
+		await this.held.fill(
+			() => this.querySelector("form"),
+			() => this.updateComplete,
+		);
 	}
 
 	/** @override */
@@ -37,7 +46,7 @@ export class RoomDanger extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("danger.enter")}</h1>
 			<p class="lead">${say("danger.lead", { name })}</p>
-			<form class="stack" autocomplete="off" novalidate @submit=${this.#enter}>
+			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#enter}>
 				${this.#chosen("reason", "danger.reason")} ${this.#chosen("told", "danger.told")} ${this.#field("whom")}
 				${this.#field("what")} ${this.#field("why")} ${this.#when(name)} ${this.#second()}
 				${this.missing ? html`<p class="wrong" role="alert">${say("danger.needs")}</p>` : nothing} ${this.troubleNote({ name })}
@@ -100,7 +109,9 @@ export class RoomDanger extends Screen {
 			...{ conv: this.place.id, words, reason: Number(text("reason")), told: Number(text("told")) },
 			...{ lookIn: Number(text("lookIn")), supervisor: text("supervisor") || null },
 		};
-		if (await this.attempt(() => this.room.telling("enter", entry))) this.go({ screen: "told" });
+		if (!(await this.attempt(() => this.room.telling("enter", entry)))) return;
+		await this.held?.done();
+		this.go({ screen: "told" });
 	};
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { isShared, readersHere, writerOf } from "./company.js";
+import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import {
@@ -38,11 +39,14 @@ export class RoomDraft extends Screen {
 		this.missing = "";
 		/** Nobody types into a form that is still being filled. */
 		this.ready = false;
+		/** @type {HeldForm | null} */
+		this.held = null;
 	}
 
 	/** @override */
 	async connectedCallback() {
 		super.connectedCallback();
+		this.held = new HeldForm(this.room, "draft", this.place.id ?? "");
 		await this.updateComplete;
 		await this.quietly(async () => {
 			this.supervisors = await this.room.telling("supervisors");
@@ -50,6 +54,11 @@ export class RoomDraft extends Screen {
 		this.base = this.#conversation?.drafted?.draft ?? null;
 		this.to = this.base === null ? "outside" : toIn(this.base, this.supervisors);
 		this.ready = true;
+		await this.updateComplete;
+		await this.held.fill(
+			() => this.querySelector("form"),
+			() => this.updateComplete,
+		);
 	}
 
 	/** @override */
@@ -68,7 +77,7 @@ export class RoomDraft extends Screen {
 			<h1 tabindex="-1">${say("draft.title")}</h1>
 			<p class="lead">${isShared(conversation) ? say("draft.lead-all", { name, names }) : say("draft.lead", { name })}</p>
 			${base === null ? nothing : html`<p class="small soft">${say(conversation.drafted?.from === "me" ? "draft.mine" : "draft.theirs", { name: writerOf(conversation, conversation.drafted?.by, name) })}</p>`}
-			<form class="stack" autocomplete="off" novalidate @submit=${this.#show}>
+			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#show}>
 				${whomFields({ supervisors, to, choose, base })} <label class="field">
 					<span>${say("tell.words")}</span>
 					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
@@ -96,6 +105,7 @@ export class RoomDraft extends Screen {
 	/** @param {object} draft @param {string} words */
 	async #send(draft, words) {
 		if (!(await this.attempt(() => this.room.telling("share", this.place.id, draft)))) return;
+		await this.held?.done();
 		this.tell(say(words));
 		this.go({ screen: "talk", id: this.place.id ?? "" });
 	}

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { isShared, readersHere, writerOf } from "./company.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import { staying } from "./staying.js";
@@ -21,11 +22,14 @@ export class RoomGoodbye extends Screen {
 		super();
 		/** @type {readonly string[]} lines that are in the notebook by now */
 		this.kept = [];
+		/** @type {HeldForm | null} */
+		this.held = null;
 	}
 
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
+		this.held = new HeldForm(this.room, "goodbye", this.place.id ?? "");
 		if (this.place.id) this.quietly(() => this.room.look(this.place.id ?? ""));
 	}
 
@@ -33,6 +37,14 @@ export class RoomGoodbye extends Screen {
 	disconnectedCallback() {
 		super.disconnectedCallback();
 		if (this.place.id) this.quietly(() => this.room.lookAway(this.place.id ?? ""));
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.held?.fill(
+			() => this.querySelector("form"),
+			() => this.updateComplete,
+		);
 	}
 
 	/** @override */
@@ -89,7 +101,7 @@ export class RoomGoodbye extends Screen {
 			({ kind, from, state }) => kind === "goodbye" && from === "me" && state === "stored",
 		);
 		if (has) return nothing;
-		return html`<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, relationship.id)}>
+		return html`<form autocomplete="off" class="stack" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, relationship.id)}>
 			<div class="field">
 				<label for="bye">${say("bye.box", { name: names })}</label>
 				<p class="hint" id="bye-hint">${say("bye.hint")}</p>
@@ -119,7 +131,9 @@ export class RoomGoodbye extends Screen {
 		event.preventDefault();
 		const form = /** @type {HTMLFormElement} */ (event.target);
 		const words = String(new FormData(form).get("words") ?? "");
-		if (await this.attempt(() => this.room.living("goodbye", id, words))) this.tell(say("bye.sent"));
+		if (!(await this.attempt(() => this.room.living("goodbye", id, words)))) return;
+		await this.held?.done();
+		this.tell(say("bye.sent"));
 	}
 
 	/** @param {Line} line @param {string} name */

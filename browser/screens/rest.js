@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { isShared, readersHere } from "./company.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -14,6 +15,26 @@ const week = 7;
 const longestWords = 4_000;
 
 export class RoomRest extends Screen {
+	constructor() {
+		super();
+		/** @type {HeldForm | null} */
+		this.held = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.held = new HeldForm(this.room, "rest", this.place.id ?? "");
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.held?.fill(
+			() => this.querySelector("form"),
+			() => this.updateComplete,
+		);
+	}
+
 	/** @override */
 	render() {
 		const conversation = this.room.conversation(this.place.id ?? "");
@@ -38,7 +59,7 @@ export class RoomRest extends Screen {
 				<li>${say("rest.waits")}</li>
 				<li>${say("rest.help")}</li>
 			</ul>
-			<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#pause(event, one)}>
+			<form autocomplete="off" class="stack" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#pause(event, one)}>
 				<fieldset class="stack">
 					<legend>${say("rest.how-long")}</legend>
 					${lengths.map((weeks) => this.#choice(String(weeks), sayCount("rest.weeks", weeks), weeks === 1))}
@@ -81,7 +102,9 @@ export class RoomRest extends Screen {
 		const weeks = Number(fields.get("weeks") ?? 0);
 		const until = weeks === 0 ? null : (this.view.config?.today ?? 0) + weeks * week;
 		const words = String(fields.get("words") ?? "");
-		if (await this.attempt(() => this.room.living("pause", one.id, { until, words }))) this.#go();
+		if (!(await this.attempt(() => this.room.living("pause", one.id, { until, words })))) return;
+		await this.held?.done();
+		this.#go();
 	}
 
 	/** @param {Relationship} one */

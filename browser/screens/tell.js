@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
 import { nameOf, readersHere, writerOf } from "./company.js";
 import { newerNote } from "./draft-note.js";
+import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import {
@@ -66,11 +67,14 @@ export class RoomTell extends Screen {
 		this.done = false;
 		/** Null before it was tried. @type {boolean | null} */
 		this.copied = null;
+		/** @type {HeldForm | null} */
+		this.held = null;
 	}
 
 	/** @override */
 	async connectedCallback() {
 		super.connectedCallback();
+		this.held = new HeldForm(this.room, "tell", this.place.id ?? "");
 		await this.updateComplete;
 		await this.quietly(async () => {
 			this.supervisors = await this.room.telling("supervisors");
@@ -81,6 +85,11 @@ export class RoomTell extends Screen {
 		});
 		this.#begin();
 		this.ready = true;
+		await this.updateComplete;
+		await this.held.fill(
+			() => this.querySelector("form"),
+			() => this.updateComplete,
+		);
 	}
 
 	/** @override */
@@ -124,7 +133,7 @@ export class RoomTell extends Screen {
 		};
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
 			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name: writerOf(conversation, conversation.drafted?.by, name) })}</p>`}
-			<form class="stack" autocomplete="off" novalidate @submit=${this.#write}>
+			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#write}>
 				${whomFields({ supervisors, to, choose, base })} <label class="field">
 					<span>${say("tell.words")}</span>
 					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
@@ -144,6 +153,7 @@ export class RoomTell extends Screen {
 	async #take() {
 		this.#again();
 		this.#begin();
+		await this.held?.done();
 		await this.updateComplete;
 		this.querySelector("form")?.reset();
 	}
@@ -335,6 +345,7 @@ export class RoomTell extends Screen {
 		});
 		if (!signed) return;
 		this.done = true;
+		await this.held?.done();
 		if (this.#conversation?.drafted?.draft)
 			await this.quietly(() => this.room.telling("share", this.place.id, {}));
 		await this.#toTop();

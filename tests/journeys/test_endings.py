@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.house import DemoHouse
 from tests.journeys.people import Guest, ask, come_back, come_in, meet
 from tests.journeys.screens import LOCK, ComeBack, Home, Screen, Talk, Waiting
 from tests.journeys.spoken import said
@@ -19,10 +20,13 @@ def to_goodbye(page: Page) -> Screen:
     return screen
 
 
-def write_goodbye(page: Page, words: str) -> None:
-    """A goodbye, sent and there."""
+def write_goodbye(page: Page, house: DemoHouse, words: str) -> None:
+    """A goodbye that outlives a lock half-way, sent and there."""
     screen = to_goodbye(page)
     page.get_by_label(said("bye.box")).fill(words)
+    screen.press(said("top.lock"))
+    ComeBack(page).unlock(house.words_of("Ben")[1])
+    expect(page.get_by_label(said("bye.box"))).to_have_value(words)
     screen.press(said("bye.send"))
     expect(page.get_by_role("heading", name=said("bye.yours"))).to_be_visible()
 
@@ -36,7 +40,7 @@ def test_two_people_say_goodbye_keep_it_and_find_back(house, open_page, picture)
     ben.get_by_role("button", name=said("length.weeks.many", count="12")).click()
     expect(ada.get_by_text(said("length.first-them"))).to_be_visible()
     with_ben.say("Thank you for these weeks.")
-    write_goodbye(ben, "You did the hard part yourself.")
+    write_goodbye(ben, house, "You did the hard part yourself.")
     picture(ben, "endings-goodbye-written")
     expect(with_ben.log.get_by_text("You did the hard part yourself.")).to_be_visible()
     hers = to_goodbye(ada)

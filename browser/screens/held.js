@@ -1,0 +1,71 @@
+/** A form that outlives a lock: what stands in it is kept sealed with everything else that was begun. */
+import { toText } from "../crypto/bytes.js";
+
+/** @typedef {Pick<import("./seen.d.ts").Room, "draft" | "draftOf">} Drafts */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+
+const isPressed = (/** @type {Field} */ field) => ["checkbox", "radio"].includes(field.type);
+
+export class HeldForm {
+	#drafts;
+	#id;
+
+	/** @param {Drafts} drafts @param {string} name of the form @param {string} about whose talk, or which thing it is about */
+	constructor(drafts, name, about) {
+		this.#drafts = drafts;
+		this.#id = idOf(`${name} ${about}`);
+	}
+
+	/** Puts back what was begun; twice, for an answer may bring more fields. @param {() => HTMLFormElement | null} form @param {() => Promise<unknown>} drawn */
+	async fill(form, drawn) {
+		const held = this.#drafts.draftOf(await this.#id);
+		if (held === "") return;
+		const values = /** @type {Record<string, string[]>} */ (JSON.parse(held));
+		for (let pass = 0; pass < 2; pass += 1) {
+			for (const field of fieldsOf(form())) put(field, values[field.name] ?? []);
+			await drawn();
+		}
+	}
+
+	/** For `@input` of the form. @param {Event} event */
+	typed = async (event) => {
+		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+		const values = valuesOf(new FormData(form));
+		this.#drafts.draft(await this.#id, JSON.stringify(values));
+	};
+
+	/** It was sent: nothing of it is kept. */
+	async done() {
+		this.#drafts.draft(await this.#id, "");
+	}
+}
+
+/** A draft is named by sixteen bytes: those of a talk for its lines, these for a form. @param {string} name */
+async function idOf(name) {
+	const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(name));
+	return toText(new Uint8Array(hash).slice(0, 16));
+}
+
+/** @param {HTMLFormElement | null} form @returns {Field[]} */
+const fieldsOf = (form) =>
+	/** @type {Field[]} */ ([...(form?.elements ?? [])].filter((one) => "name" in one && one.name !== ""));
+
+/** @param {FormData} given @returns {Record<string, string[]>} */
+export function valuesOf(given) {
+	/** @type {Record<string, string[]>} */
+	const values = {};
+	for (const [name, value] of given) values[name] = [...(values[name] ?? []), String(value)];
+	return values;
+}
+
+/** As if it had been typed, so that what hangs on it follows. @param {Field} field @param {string[]} values */
+export function put(field, values) {
+	const before = stateOf(field);
+	if (isPressed(field)) /** @type {HTMLInputElement} */ (field).checked = values.includes(field.value);
+	else if (values[0] !== undefined) field.value = values[0];
+	if (stateOf(field) !== before) field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** @param {Field} field */
+const stateOf = (field) =>
+	isPressed(field) ? String(/** @type {HTMLInputElement} */ (field).checked) : field.value;

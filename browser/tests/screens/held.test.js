@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HeldForm, put, valuesOf } from "../../screens/held.js";
+
+/** The fields of a form as a browser has them, as far as a held form asks. */
+class Field extends EventTarget {
+	constructor(given) {
+		super();
+		Object.assign(this, { type: "text", checked: false }, given);
+	}
+}
+
+/** Where drafts stand, as the room keeps them. */
+const drafts = () => {
+	const kept = new Map();
+	return {
+		kept,
+		draft: (id, text) => (text === "" ? kept.delete(id) : kept.set(id, text)),
+		draftOf: (id) => kept.get(id) ?? "",
+	};
+};
+
+test("What was begun in a form stands there again, also in fields that an answer brings", async () => {
+	const room = drafts();
+	const held = new HeldForm(room, "tell", "a talk");
+	await held.done();
+	const kept = { to: ["outside"], toName: ["Dr. Okoro"], what: ["plans"], words: ["I sleep badly."] };
+	const [id] = await nameOf(room, held);
+	room.draft(id, JSON.stringify(kept));
+	const [here, away] = ["here", "outside"].map(
+		(value) => new Field({ type: "radio", name: "to", value, checked: value === "here" }),
+	);
+	const fields = [here, away, new Field({ name: "words", type: "textarea", value: "" })];
+	fields.push(new Field({ name: "what", type: "checkbox", value: "plans" }));
+	fields.push(new Field({ name: "what", type: "checkbox", value: "contact", checked: true }));
+	const named = new Field({ name: "toName", value: "" });
+	away.addEventListener("change", () => fields.push(named));
+	await held.fill(
+		() => ({ elements: fields }),
+		async () => undefined,
+	);
+	assert.deepEqual([here.checked, away.checked, named.value], [false, true, "Dr. Okoro"]);
+	assert.deepEqual(
+		fields.slice(2, 5).map(({ value, checked }) => [value, checked]),
+		[
+			["I sleep badly.", false],
+			["plans", true],
+			["contact", false],
+		],
+	);
+});
+
+test("A form about one talk is not filled with what was begun in another, nor after it was sent", async () => {
+	const room = drafts();
+	const [one, other] = ["one", "other"].map((about) => new HeldForm(room, "goodbye", about));
+	const [id] = await nameOf(room, one);
+	room.draft(id, JSON.stringify({ words: ["Go well."] }));
+	const field = new Field({ name: "words", value: "" });
+	const form = () => ({ elements: [field] });
+	await other.fill(form, async () => undefined);
+	assert.equal(field.value, "");
+	await one.done();
+	await one.fill(form, async () => undefined);
+	assert.deepEqual([field.value, room.kept.size], ["", 0]);
+});
+
+test("Several answers to one question are all kept, and a field without one stays as it was", () => {
+	const given = new FormData();
+	for (const [name, value] of [
+		["what", "plans"],
+		["what", "contact"],
+		["words", ""],
+	])
+		given.append(name, value);
+	assert.deepEqual(valuesOf(given), { what: ["plans", "contact"], words: [""] });
+	const field = new Field({ name: "until", value: "20000" });
+	put(field, []);
+	assert.equal(field.value, "20000");
+});
+
+/** The name under which a form keeps what stands in it: sixteen bytes. */
+async function nameOf(room, held) {
+	const before = new Set(room.kept.keys());
+	const target = new EventTarget();
+	const OwnFormData = globalThis.FormData;
+	globalThis.FormData = class extends OwnFormData {
+		constructor() {
+			super();
+			this.append("words", "x");
+		}
+	};
+	await held.typed({ currentTarget: target });
+	globalThis.FormData = OwnFormData;
+	const names = [...room.kept.keys()].filter((name) => !before.has(name));
+	assert.match(names[0], /^[A-Za-z0-9_-]{22}$/);
+	return names;
+}
