@@ -11,13 +11,20 @@ const WAITS = [0, 3, 7, 14, 30];
 
 export class RoomDanger extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, supervisors: { state: true }, missing: { state: true } };
+	static properties = {
+		...Screen.properties,
+		supervisors: { state: true },
+		missing: { state: true },
+		ready: { state: true },
+	};
 
 	constructor() {
 		super();
 		/** @type {readonly {account_id: string, name: string}[]} */
 		this.supervisors = [];
 		this.missing = false;
+		/** Whom one may ask is known by then. */
+		this.ready = false;
 		/** @type {HeldForm | null} */
 		this.held = null;
 	}
@@ -30,11 +37,12 @@ export class RoomDanger extends Screen {
 		await this.quietly(async () => {
 			this.supervisors = await this.room.telling("supervisors");
 		});
-		await this.updateComplete;
-		await this.held.fill(
-			() => this.querySelector("form"),
-			() => this.updateComplete,
-		);
+		this.ready = true;
+	}
+
+	/** @override */
+	updated() {
+		if (this.ready) this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */

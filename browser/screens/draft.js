@@ -54,11 +54,11 @@ export class RoomDraft extends Screen {
 		this.base = this.#conversation?.drafted?.draft ?? null;
 		this.to = this.base === null ? "outside" : toIn(this.base, this.supervisors);
 		this.ready = true;
-		await this.updateComplete;
-		await this.held.fill(
-			() => this.querySelector("form"),
-			() => this.updateComplete,
-		);
+	}
+
+	/** @override */
+	updated() {
+		if (this.ready) this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */

@@ -40,11 +40,8 @@ export class RoomGoodbye extends Screen {
 	}
 
 	/** @override */
-	firstUpdated() {
-		this.held?.fill(
-			() => this.querySelector("form"),
-			() => this.updateComplete,
-		);
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */

@@ -9,6 +9,8 @@ const isPressed = (/** @type {Field} */ field) => ["checkbox", "radio"].includes
 export class HeldForm {
 	#drafts;
 	#id;
+	/** @type {WeakSet<HTMLFormElement>} */
+	#filled = new WeakSet();
 
 	/** @param {Drafts} drafts @param {string} name of the form @param {string} about whose talk, or which thing it is about */
 	constructor(drafts, name, about) {
@@ -16,13 +18,15 @@ export class HeldForm {
 		this.#id = idOf(`${name} ${about}`);
 	}
 
-	/** Puts back what was begun; twice, for an answer may bring more fields. @param {() => HTMLFormElement | null} form @param {() => Promise<unknown>} drawn */
-	async fill(form, drawn) {
+	/** Puts back what was begun, into each form once, as soon as it stands there; twice, for an answer may bring more fields. @param {HTMLFormElement | null} form @param {() => Promise<unknown>} drawn */
+	async stands(form, drawn) {
+		if (form === null || this.#filled.has(form)) return;
+		this.#filled.add(form);
 		const held = this.#drafts.draftOf(await this.#id);
 		if (held === "") return;
 		const values = /** @type {Record<string, string[]>} */ (JSON.parse(held));
 		for (let pass = 0; pass < 2; pass += 1) {
-			for (const field of fieldsOf(form())) put(field, values[field.name] ?? []);
+			for (const field of fieldsOf(form)) put(field, values[field.name] ?? []);
 			await drawn();
 		}
 	}
@@ -46,9 +50,9 @@ async function idOf(name) {
 	return toText(new Uint8Array(hash).slice(0, 16));
 }
 
-/** @param {HTMLFormElement | null} form @returns {Field[]} */
+/** @param {HTMLFormElement} form @returns {Field[]} */
 const fieldsOf = (form) =>
-	/** @type {Field[]} */ ([...(form?.elements ?? [])].filter((one) => "name" in one && one.name !== ""));
+	/** @type {Field[]} */ ([...form.elements].filter((one) => "name" in one && one.name !== ""));
 
 /** @param {FormData} given @returns {Record<string, string[]>} */
 export function valuesOf(given) {

@@ -28,11 +28,8 @@ export class RoomRest extends Screen {
 	}
 
 	/** @override */
-	firstUpdated() {
-		this.held?.fill(
-			() => this.querySelector("form"),
-			() => this.updateComplete,
-		);
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */

@@ -85,11 +85,11 @@ export class RoomTell extends Screen {
 		});
 		this.#begin();
 		this.ready = true;
-		await this.updateComplete;
-		await this.held.fill(
-			() => this.querySelector("form"),
-			() => this.updateComplete,
-		);
+	}
+
+	/** @override */
+	updated() {
+		if (this.ready) this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */

@@ -35,10 +35,9 @@ test("What was begun in a form stands there again, also in fields that an answer
 	fields.push(new Field({ name: "what", type: "checkbox", value: "contact", checked: true }));
 	const named = new Field({ name: "toName", value: "" });
 	away.addEventListener("change", () => fields.push(named));
-	await held.fill(
-		() => ({ elements: fields }),
-		async () => undefined,
-	);
+	const form = { elements: fields };
+	await held.stands(form, async () => undefined);
+	await held.stands(null, async () => undefined);
 	assert.deepEqual([here.checked, away.checked, named.value], [false, true, "Dr. Okoro"]);
 	assert.deepEqual(
 		fields.slice(2, 5).map(({ value, checked }) => [value, checked]),
@@ -57,11 +56,24 @@ test("A form about one talk is not filled with what was begun in another, nor af
 	room.draft(id, JSON.stringify({ words: ["Go well."] }));
 	const field = new Field({ name: "words", value: "" });
 	const form = () => ({ elements: [field] });
-	await other.fill(form, async () => undefined);
+	await other.stands(form(), async () => undefined);
 	assert.equal(field.value, "");
 	await one.done();
-	await one.fill(form, async () => undefined);
+	await one.stands(form(), async () => undefined);
 	assert.deepEqual([field.value, room.kept.size], ["", 0]);
+});
+
+test("A form is filled once: what is typed afterwards stays", async () => {
+	const room = drafts();
+	const held = new HeldForm(room, "rest", "a talk");
+	const [id] = await nameOf(room, held);
+	room.draft(id, JSON.stringify({ words: ["Some quiet days."] }));
+	const field = new Field({ name: "words", value: "" });
+	const form = { elements: [field] };
+	await held.stands(form, async () => undefined);
+	field.value = "Some quiet weeks.";
+	await held.stands(form, async () => undefined);
+	assert.equal(field.value, "Some quiet weeks.");
 });
 
 test("Several answers to one question are all kept, and a field without one stays as it was", () => {
