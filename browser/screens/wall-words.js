@@ -8,11 +8,13 @@ import { dayWords } from "./days.js";
 /** Kinds that say who did it: you, they, or the programme. */
 const SIDED = new Set([40, 42, 43, 44, 45, 46, 61, 63]);
 /** Kinds that somebody else could have done with my words or my device. */
-const NOT_YOU = new Set([80, 81, 82, 83, 84, 86, 87, 88, 120]);
+const NOT_YOU = new Set([80, 81, 82, 83, 84, 86, 87, 88, 120, 130]);
 const STAFF = new Set([100, 101]);
 /** Who was told something about me. */
 const WEIGHTY = new Set([4, 8]);
 const [WAY, PAGE] = [new Set([82, 83, 84, 85, 88]), STAFF];
+/** By what short notes come, or come no more. */
+const NOTES = new Set([130, 131]);
 const [PROGRAMME, GONE] = [4, 26];
 
 /** @param {Row} row @param {About} about @returns {string} */
@@ -57,7 +59,10 @@ function side(by, myRole) {
 }
 
 /** @param {number} kind @param {Row["detail"]} detail */
-const wayWords = (kind, { way }) => (WAY.has(kind) ? say(`wall.way-${way ?? 1}`) : "");
+function wayWords(kind, { way, what }) {
+	if (NOTES.has(kind)) return say(`wall.notes-${what ?? 1}`);
+	return WAY.has(kind) ? say(`wall.way-${way ?? 1}`) : "";
+}
 
 /** @param {number} kind @param {Row["detail"]} detail */
 const pageWords = (kind, { page }) => (PAGE.has(kind) ? say(`wall.page-${page ?? 1}`) : "");

@@ -79,6 +79,9 @@ class Kind(IntEnum):
     MATCH_PROPOSED = 112
     # What a device of one's own said it did.
     EXPORTED = 120
+    # By which ways short notes reach somebody.
+    NOTES_ON = 130
+    NOTES_OFF = 131
 
 
 class Page(IntEnum):
@@ -155,6 +158,8 @@ DETAILS: Mapping[Kind, frozenset[str]] = {
     Kind.WISHES_DELETED: frozenset({"by"}),
     Kind.MATCH_PROPOSED: frozenset({"by"}),
     Kind.EXPORTED: frozenset({"what"}),
+    Kind.NOTES_ON: frozenset({"what"}),
+    Kind.NOTES_OFF: frozenset({"what"}),
 }
 # How many days a row tells what it tells. Six years: who was told something about somebody.
 # Two: everything else. Ninety days: that somebody came in; longer would be a diary.

@@ -6,8 +6,6 @@ from datetime import datetime
 
 from pse.ids import ID
 
-from .codes import CLIENT
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -44,13 +42,11 @@ class Gate:
         return [account for account, row in self.members.items() if head.has(row.ref)]
 
     def told_by_a_note(self, writer: Member) -> tuple[int, ...]:
-        """Who else belongs here and may be told by a note: nobody sends notes to a client."""
+        """Who else belongs here and may be told by a note, if they asked to be."""
         told = self._told.get(writer.account)
         if told is None:
             told = self._told[writer.account] = tuple(
-                account
-                for account, member in self.members.items()
-                if account != writer.account and member.role != CLIENT
+                account for account in self.members if account != writer.account
             )
         return told
 

@@ -72,7 +72,7 @@ INSERT INTO conversations_takenback (conversation_id, n, by_n, on_day)
 # In the order of the rows, so that two relays never wait for each other.
 _OWE = """
 {w} INSERT INTO notices_owed (reach_id) SELECT r.id FROM w, notices_reach r
-WHERE r.account_id = w.a AND r.confirmed AND r.turned_on ORDER BY r.id
+WHERE r.account_id = w.a AND (r.confirmed AND r.turned_on OR r.hears) ORDER BY r.id
 ON CONFLICT (reach_id) DO NOTHING
 """
 

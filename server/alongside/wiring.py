@@ -14,7 +14,8 @@ from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed, WordTakenBack
 from alongside.matching import actions as matching
 from alongside.notices import letters
-from alongside.people.announcements import Blocked, PlaceClosed
+from alongside.notices.actions import hearing as devices
+from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.relationships.actions import inviting, standing
 from alongside.relationships.announcements import (
     Agreed,
@@ -92,6 +93,9 @@ def connect() -> None:
     listen(HandoverOver, handing.over)
     listen(HistoryGiven, handing.history_given)
     listen(PlaceClosed, forgetting.forget_of_closed)
+    listen(WayLeft, devices.hush_left)
+    listen(EverywhereLeft, devices.hush_everywhere)
+    listen(LockRenewed, devices.hush_everywhere)
     _connect_appointments()
     lines_source.read_from(help_now.lines_now)
     letters.worded_by(say)

@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.conf import settings as live
 
-from alongside.notices.actions import confirm, leave_address
+from alongside.ground.clock import day_of
+from alongside.notices.actions import confirm, hear_here, leave_address
+from alongside.notices.actions.hearing import Subscription
 from alongside.notices.actions.reaching import Wish
 from alongside.notices.links import CONFIRM, token_of
-from alongside.notices.models import Owed, Reach
+from alongside.notices.models import Device, Owed, Reach
 from alongside.settings.mail import mail
 from tests.mailbox import Mailbox, open_mailbox
+from tests.pushbox import Browser, Pushbox, open_pushbox
 
 # A Thursday at noon in Madrid, far from any quiet hour.
 NOON = datetime(2026, 11, 26, 11, 0, tzinfo=UTC)
@@ -38,7 +40,7 @@ def mailbox(_mail_server: Mailbox, settings: Any) -> Mailbox:
 
 def point_to(settings: Any, url: str) -> None:
     """Set the mail server as the environment would."""
-    settings.ENVIRONMENT = replace(live.ENVIRONMENT, mail_url=url, mail_from=SENDER)
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, mail_url=url, mail_from=SENDER)
     settings.ORIGIN = "https://peers.example.org"
     for name, value in mail(url).items():
         setattr(settings, name, value)
@@ -76,3 +78,28 @@ def owe(reach: Reach) -> None:
 def is_owed(reach: Reach) -> bool:
     """Say whether the bit is set."""
     return Owed.objects.filter(reach=reach).exists()
+
+
+@pytest.fixture(scope="session")
+def _push_service() -> Iterator[Pushbox]:
+    with open_pushbox() as box:
+        yield box
+
+
+@pytest.fixture
+def pushbox(_push_service: Pushbox, settings: Any) -> Pushbox:
+    """Where all pushed notes of the house arrive."""
+    _push_service.clear()
+    hosts = (_push_service.origin,)
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, push_hosts=hosts)
+    settings.ORIGIN = "https://peers.example.org"
+    return _push_service
+
+
+def hearing(
+    somebody: Any, browser: Browser, *, way: bytes = b"a phone of mine.", today: int = 0
+) -> Device:
+    """Let a device hear, as the room asks for it."""
+    given = Subscription(browser.endpoint, browser.public, browser.secret)
+    hear_here(somebody, way, given, today=today or day_of(NOON))
+    return Device.objects.get(way=way)

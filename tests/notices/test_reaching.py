@@ -12,6 +12,7 @@ from alongside.notices.actions import confirm, forget_unproven, leave_address, s
 from alongside.notices.actions.reaching import NotAnAddress, NotQuietHours
 from alongside.notices.links import CONFIRM, STOP, token_of
 from alongside.notices.models import Owed, Reach
+from alongside.notices.pushing import public_key
 from alongside.people.tries import SlowDown
 from tests.notices.conftest import BENS, NOON, is_owed, owe, reached, wish
 
@@ -221,6 +222,8 @@ def test_bens_room_reads_what_it_wrote(mailbox, ben):
 
     assert answer.status_code == 200, answer.content
     kept = papers | {"mail": True, "confirmed": False, "returned": False}
+    kept |= {"sender": "", "subject": "", "rest_hours": 1, "devices": 0, "here": False}
+    kept |= {"push": to_text(public_key())}
     assert answer.json() == ben.room.get("/api/notices").json() == kept
 
 

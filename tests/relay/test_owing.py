@@ -73,6 +73,15 @@ def test_who_has_gone_is_owed_again(wire, ada, ben, active):
     assert is_owed(reach)
 
 
+def test_who_is_told_by_a_device_alone_is_owed_as_well(wire, ada, ben, active):
+    reach = wants_notes(ben, address="", confirmed=False, hears=True)
+
+    with Voice(wire, ada, active) as ada_s:
+        ada_s.say()
+
+    assert is_owed(reach)
+
+
 @pytest.mark.parametrize("change", [{"confirmed": False}, {"turned_on": False}])
 def test_who_wants_no_notes_is_owed_none(wire, ada, ben, active, change):
     reach = wants_notes(ben, **change)
@@ -83,14 +92,15 @@ def test_who_wants_no_notes_is_owed_none(wire, ada, ben, active, change):
     assert not is_owed(reach)
 
 
-def test_nobody_is_told_of_their_own_line_and_no_client_of_any(wire, ada, ben, active):
-    """Even a specialist who is the client here has no note about it."""
+def test_nobody_is_told_of_their_own_line_but_a_client_who_asked_for_it_of_the_other_s(
+    wire, ada, ben, active
+):
     reaches = [wants_notes(ada), wants_notes(ben)]
 
     with Voice(wire, ben, active) as ben_s:
         ben_s.say()
 
-    assert [is_owed(reach) for reach in reaches] == [False, False]
+    assert [is_owed(reach) for reach in reaches] == [True, False]
 
 
 def test_a_stranger_is_never_owed_for_a_foreign_line(wire, ada, finn, active):
@@ -126,17 +136,19 @@ def test_sending_again_what_was_stored_owes_nothing_new(wire, ada, ben, active):
     assert not is_owed(reach)
 
 
-def test_a_client_who_is_away_costs_no_statement(wire, ada, ben, active, monkeypatch):
+def test_who_is_here_costs_no_statement(wire, ada, ben, active, monkeypatch):
     asked_for = []
     real = books.writing.owe
     monkeypatch.setattr(
         books.writing, "owe", lambda db, who: (asked_for.append(set(who)), real(db, who))
     )
 
-    with Voice(wire, ben, active) as ben_s:
+    with wire.room(ada) as adas, Voice(wire, ben, active) as ben_s:
         ben_s.say()
+        adas.expect(frames.Gate)
     assert asked_for == [set()]
 
+    until_left(wire, ben)
     with Voice(wire, ada, active) as ada_s:
         ada_s.say()
     assert asked_for[1:] == [{ben.account.pk}]

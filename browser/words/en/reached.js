@@ -28,5 +28,9 @@ export const reached = {
 
 	"trouble.not-an-address": "We cannot write to that address. Please check it.",
 	"trouble.not-quiet-hours": "Please choose two times of the day.",
+	"trouble.not-plain": "Please choose a short name and a short subject, each on one line.",
+	"trouble.no-push": "This browser cannot get short notes from here.",
+	"trouble.too-many-devices": "Five devices get notes already. Turn one of them off first.",
+	"trouble.only-own-device": "Short notes come only to a device of your own. First make this one yours.",
 	"trouble.no-mail": "This place sends no mail yet.",
 };

@@ -100,6 +100,12 @@ export const wall = {
 	"wall.told-110": "You let the team see your wishes, so that they could find someone.",
 	"wall.told-111": "Your wishes were deleted.",
 	"wall.told-112": "{name} was offered to you, and had said yes.",
+	"wall.told-130": "Short notes come to you from now on: {way}.",
+	"wall.told-131": "Short notes come to you no more: {way}.",
+	"wall.notes-1": "by mail",
+	"wall.notes-2": "to a device of yours",
+	"wall.notes-3": "by text message",
+	"wall.notes-4": "in your calendar",
 	"wall.told-120": "A device of yours said that it took your things along.",
 
 	"wall.way-1": "five words",

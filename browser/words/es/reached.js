@@ -28,5 +28,9 @@ export const reached = {
 
 	"trouble.not-an-address": "No podemos escribir a esa dirección. Por favor, revísala.",
 	"trouble.not-quiet-hours": "Por favor, elige dos horas del día.",
+	"trouble.not-plain": "Por favor, elige un nombre corto y un asunto corto, cada uno en una línea.",
+	"trouble.no-push": "Este navegador no puede recibir avisos cortos desde aquí.",
+	"trouble.too-many-devices": "Cinco dispositivos ya reciben avisos. Apaga antes uno de ellos.",
+	"trouble.only-own-device": "Los avisos cortos llegan solo a un dispositivo tuyo. Primero haz tuyo este.",
 	"trouble.no-mail": "Este lugar todavía no envía correo.",
 };

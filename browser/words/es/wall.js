@@ -100,6 +100,12 @@ export const wall = {
 	"wall.told-110": "Dejaste que el equipo viera tus deseos, para encontrar a alguien.",
 	"wall.told-111": "Se borraron tus deseos.",
 	"wall.told-112": "Se te propuso a {name}, que había dicho que sí.",
+	"wall.told-130": "Desde ahora te llegan avisos cortos: {way}.",
+	"wall.told-131": "Ya no te llegan avisos cortos: {way}.",
+	"wall.notes-1": "por correo",
+	"wall.notes-2": "a un dispositivo tuyo",
+	"wall.notes-3": "por mensaje de texto",
+	"wall.notes-4": "en tu calendario",
 	"wall.told-120": "Un dispositivo tuyo dijo que se llevó tus cosas.",
 
 	"wall.way-1": "cinco palabras",

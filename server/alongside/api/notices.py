@@ -1,34 +1,55 @@
-"""Where a specialist can be reached, and when they want no note."""
+"""How somebody wants to hear that something is new, and when they want no note."""
 
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 from pydantic import Field
 
-from alongside.api.auth import full, person_of
-from alongside.api.shapes import Bool, Name, Shape
+from alongside.api.auth import full, person_of, sign_in_of
+from alongside.api.shapes import Bool, Bytes, Id, Name, Shape
 from alongside.ground import clock
-from alongside.ground.refusal import NotYours
-from alongside.notices import post
-from alongside.notices.actions import leave_address
+from alongside.ground.refusal import NotYours, Refused
+from alongside.keys.queries import device_of
+from alongside.notices import post, pushing
+from alongside.notices.actions import hear_here, hush, leave_address
+from alongside.notices.actions.hearing import Subscription
 from alongside.notices.actions.reaching import Wish
 from alongside.notices.models import Reach
-from alongside.notices.queries import reach_of
-from alongside.notices.rules import LONGEST_ADDRESS, QUIET, WHOLE_DAY
-from alongside.people.models import Account
-from alongside.people.queries import is_specialist
+from alongside.notices.queries import devices_of, reach_of
+from alongside.notices.rules import (
+    LONGEST_ADDRESS,
+    LONGEST_ENDPOINT,
+    LONGEST_SENDER,
+    LONGEST_SUBJECT,
+    PERIODS,
+    QUIET,
+    WHOLE_DAY,
+)
+from alongside.people.models import Account, Token
 
 router = Router(tags=["notices"])
 Minute = Annotated[int, Field(strict=True, ge=0, lt=WHOLE_DAY)]
 Address = Annotated[str, Field(max_length=LONGEST_ADDRESS)]
 Language = Annotated[str, Field(max_length=5)]
+Sender = Annotated[str, Field(max_length=LONGEST_SENDER)]
+Subject = Annotated[str, Field(max_length=LONGEST_SUBJECT)]
+Hours = Annotated[int, Field(strict=True, ge=0, le=WHOLE_DAY)]
+Endpoint = Annotated[str, Field(max_length=LONGEST_ENDPOINT)]
+
+
+class OnlyOwnDevice(Refused):
+    """Nothing tells a device that others may hold."""
+
+    code = "only-own-device"
+    words = "Short notes come only to a device of your own. First make this one yours."
 
 
 class WishShape(Shape):
-    """Where and when somebody wants notes; an empty address takes it away.
+    """Where and when somebody wants notes; an empty address takes the mail away.
 
-    `lang`: the language they read just now, which letters are written in.
+    `lang`: the language they read just now, which letters are written in. `sender`, `subject`:
+    what stands above a mail; empty for the usual words. `rest_hours`: how far apart two are.
     """
 
     address: Address
@@ -37,14 +58,43 @@ class WishShape(Shape):
     quiet_to: Minute
     zone: Name
     lang: Language = ""
+    sender: Sender = ""
+    subject: Subject = ""
+    rest_hours: Hours = PERIODS[0]
 
     def read(self) -> Wish:
         """Read it."""
-        return Wish(self.address, self.on, self.quiet_from, self.quiet_to, self.zone, self.lang)
+        return Wish(
+            address=self.address,
+            turned_on=self.on,
+            quiet_from=self.quiet_from,
+            quiet_to=self.quiet_to,
+            zone=self.zone,
+            lang=self.lang,
+            sender=self.sender,
+            subject=self.subject,
+            rest_hours=self.rest_hours,
+        )
+
+
+class DeviceShape(Shape):
+    """What a browser gave to be told by: where its push service is, a key and a secret."""
+
+    endpoint: Endpoint
+    p256dh: Bytes
+    auth: Id
+
+    def read(self) -> Subscription:
+        """Read it."""
+        return Subscription(self.endpoint, self.p256dh, self.auth)
 
 
 class ReachShape(Shape):
-    """What somebody left here; `mail`: this house sends any; `zone` may be empty."""
+    """What somebody left here; `mail`: this house sends any; `zone` may be empty.
+
+    `push`: the key a browser asks its push service with, empty where this house uses none.
+    `devices`: how many devices are told; `here`: this one is among them.
+    """
 
     mail: Bool
     address: str
@@ -54,26 +104,53 @@ class ReachShape(Shape):
     quiet_from: int
     quiet_to: int
     zone: str
+    sender: str
+    subject: str
+    rest_hours: int
+    push: Bytes
+    devices: int
+    here: bool
 
 
 @router.get("/notices", auth=full, response=ReachShape)
 def notices(request: HttpRequest) -> ReachShape:
     """Give where one can be reached."""
-    person = person_of(request)
-    if not is_specialist(person):
-        raise NotYours
-    return _written(person)
+    return _written(sign_in_of(request))
 
 
 @router.put("/notices", auth=full, response=ReachShape)
 def put_notices(request: HttpRequest, papers: WishShape) -> ReachShape:
     """Leave an address, choose quiet hours, or turn notes off."""
-    person = person_of(request)
-    leave_address(person, papers.read(), now=clock.now())
-    return _written(person)
+    leave_address(person_of(request), papers.read(), now=clock.now())
+    return _written(sign_in_of(request))
 
 
-def _written(person: Account) -> ReachShape:
+@router.put("/notices/device", auth=full, response={204: None})
+def put_device(request: HttpRequest, papers: DeviceShape) -> Status[None]:
+    """Let the device of one's own that asks hear of something new."""
+    token = sign_in_of(request)
+    hear_here(token.account, _own_way(token), papers.read(), today=clock.today())
+    return Status(204, None)
+
+
+@router.delete("/notices/device", auth=full, response={204: None})
+def delete_device(request: HttpRequest) -> Status[None]:
+    """Tell this device nothing any more."""
+    token = sign_in_of(request)
+    hush(token.account, token.way or b"", today=clock.today())
+    return Status(204, None)
+
+
+def _own_way(token: Token) -> bytes:
+    try:
+        return bytes(device_of(token.account, token.way or b"").slot_id)
+    except NotYours:
+        raise OnlyOwnDevice from None
+
+
+def _written(token: Token) -> ReachShape:
+    person: Account = token.account
+    devices = devices_of(person)
     reach = reach_of(person) or Reach(quiet_from=QUIET[0], quiet_to=QUIET[1], zone="")
     return ReachShape(
         mail=post.is_set_up(),
@@ -84,4 +161,10 @@ def _written(person: Account) -> ReachShape:
         quiet_from=reach.quiet_from,
         quiet_to=reach.quiet_to,
         zone=reach.zone,
+        sender=reach.sender,
+        subject=reach.subject,
+        rest_hours=reach.rest_hours,
+        push=pushing.public_key() if pushing.is_switched_on() else b"",
+        devices=len(devices),
+        here=any(device.way == token.way for device in devices),
     )

@@ -7,7 +7,7 @@ from alongside.api.auth import either, full, sign_in_of
 from alongside.api.shapes import Bytes, Int, Shape
 from alongside.ground import clock
 from alongside.ground.secrets import ticket_key
-from alongside.notices.actions import came_in
+from alongside.notices.actions import came_in, hush
 from alongside.people import actions
 from alongside.programme.queries import programme
 from pse.ticket import Ticket, write_ticket
@@ -27,8 +27,12 @@ class TicketShape(Shape):
 @router.post("/sign-out", auth=either, response={204: None})
 def sign_out(request: HttpRequest, response: HttpResponse) -> Status[None]:
     """End this sign-in; the browser forgets what it holds, unless it is one's own device."""
-    actions.sign_out(sign_in_of(request))
+    token = sign_in_of(request)
+    actions.sign_out(token)
     if request.GET.get("device") != "kept":
+        if token.way is not None:
+            # The browser forgets by what it is told; so does the house.
+            hush(token.account, token.way, today=clock.today())
         response.headers["Clear-Site-Data"] = CLEAR
     return Status(204, None)
 

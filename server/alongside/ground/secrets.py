@@ -1,7 +1,7 @@
 """The server's own keys: 32 bytes each in a file only the server may read, made on first use.
 
 server.key  hides what people prove themselves with     ticket.key  opens the live wire
-log.key     signs receipts (an Ed25519 seed)
+log.key     signs receipts (an Ed25519 seed)             push.key    names us to push services
 """
 
 import os
@@ -27,6 +27,11 @@ def ticket_key() -> bytes:
 def log_seed() -> bytes:
     """Give the seed of the key that signs receipts."""
     return kept(settings.DATA / "secrets" / "log.key")
+
+
+def push_seed() -> bytes:
+    """Give the seed of the key by which push services know this house."""
+    return kept(settings.DATA / "secrets" / "push.key")
 
 
 @cache

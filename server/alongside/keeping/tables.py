@@ -27,6 +27,7 @@ CONTENT_TABLES = (
     "wall.Top",
     "wall.Row",
     "notices.Reach",
+    "notices.Device",
     "programme.Programme",
     "programme.Seat",
     "keys.KeyRecord",

@@ -1,13 +1,14 @@
 """The letters that leave the house. Their words never change: who reads along learns nothing.
 
-All letters in one language are the same bytes but for address and link. No name, no programme,
-no count, no role; the words come from the catalogue of the pages.
+All letters in one language are the same bytes but for address, link, and the sender and
+subject that a person chose for themselves. No name, no programme, no count, no role; the words
+come from the catalogue of the pages.
 """
 
 import secrets
 from collections.abc import Callable
 from datetime import datetime
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr
 from functools import partial
 
 from django.conf import settings
@@ -32,7 +33,11 @@ def note_for(reach: Reach, *, now: datetime) -> EmailMessage:
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    return _letter("note", reach.address, [stop], lang=reach.lang, now=now, headers=headers)
+    letter = _letter("note", reach.address, [stop], lang=reach.lang, now=now, headers=headers)
+    letter.subject = reach.subject or letter.subject
+    if reach.sender:
+        letter.from_email = formataddr((reach.sender, settings.ENVIRONMENT.mail_from))
+    return letter
 
 
 def proof_for(reach: Reach, *, now: datetime) -> EmailMessage:

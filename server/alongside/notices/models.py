@@ -1,26 +1,42 @@
-"""Where somebody can be reached, and that something is owed to them: no time, no reason."""
+"""How somebody can be reached, and that something is owed to them: no time, no reason."""
 
 from django.db import models
 from django.db.models import Q
 
 from alongside.ground.fields import IDENTIFIER, BytesField
 from alongside.ground.languages import FIRST
-from alongside.notices.rules import LONGEST_ADDRESS, QUIET, WHOLE_DAY
+from alongside.notices.rules import (
+    LONGEST_ADDRESS,
+    LONGEST_ENDPOINT,
+    LONGEST_SENDER,
+    LONGEST_SUBJECT,
+    PERIODS,
+    QUIET,
+    WHOLE_DAY,
+)
 from alongside.people.models import Account, DeskUser
 
 
 class Reach(models.Model):
-    """The work address of one specialist or one coordinator; the relay reads who wants notes.
+    """How one person wants to be told that something is new; the relay reads who does.
 
-    `ref` makes the link that stops notes, `proof` the one that confirms the address.
+    `ref` makes the link that stops mail, `proof` the one that confirms an address.
     """
 
     account = models.OneToOneField(Account, models.CASCADE, null=True, related_name="+")
     desk_user = models.OneToOneField(DeskUser, models.CASCADE, null=True, related_name="+")
     ref = BytesField(lengths=IDENTIFIER, unique=True)
-    address = models.CharField(max_length=LONGEST_ADDRESS)
+    # Empty: no mail.
+    address = models.CharField(max_length=LONGEST_ADDRESS, blank=True, default="")
     confirmed = models.BooleanField(default=False)
     turned_on = models.BooleanField(default=True)
+    # Something beside mail tells them: a device.
+    hears = models.BooleanField(default=False, db_default=False)
+    # What a mail says it comes from and is about, in the person's own words; empty: the usual.
+    sender = models.CharField(max_length=LONGEST_SENDER, blank=True, default="")
+    subject = models.CharField(max_length=LONGEST_SUBJECT, blank=True, default="")
+    # How many hours lie between two notes at least.
+    rest_hours = models.SmallIntegerField(default=PERIODS[0])
     # The mail server said that nobody is there.
     returned = models.BooleanField(default=False)
     proof = BytesField(lengths=IDENTIFIER, null=True, unique=True)
@@ -52,10 +68,39 @@ class Reach(models.Model):
                 condition=Q(quiet_from__range=(0, WHOLE_DAY - 1))
                 & Q(quiet_to__range=(0, WHOLE_DAY - 1)),
             ),
+            models.CheckConstraint(
+                name="notices_reach_rest", condition=Q(rest_hours__in=PERIODS)
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Reach {self.pk}"
+
+
+class Device(models.Model):
+    """A device of one's own that hears of something new, through its browser's push service.
+
+    It belongs to the way in of that device (`way`), and goes with it.
+    """
+
+    reach = models.ForeignKey(Reach, models.CASCADE, related_name="+")
+    way = BytesField(lengths=IDENTIFIER)
+    endpoint = models.CharField(max_length=LONGEST_ENDPOINT)
+    public = BytesField(lengths=(65,))
+    secret = BytesField(lengths=IDENTIFIER)
+    # The kind of note that still has to go there; 0 for none.
+    waits = models.SmallIntegerField(default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
+    refusals = models.PositiveSmallIntegerField(default=0)
+    try_after_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("reach", "way", name="notices_device_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Device {self.pk}"
 
 
 class Owed(models.Model):

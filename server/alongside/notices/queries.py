@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.ground.refusal import NotYours
 from alongside.notices.links import CONFIRM, STOP, ref_in
-from alongside.notices.models import Outbox, Owed, Reach
+from alongside.notices.models import Device, Outbox, Owed, Reach
 from alongside.people.models import Account, DeskUser
 
 Somebody = Account | DeskUser
@@ -40,6 +40,19 @@ def owed_reaches() -> list[Reach]:
     """Give everybody who is owed a note, in the order in which they left their address."""
     owed = Owed.objects.values("reach_id")
     return list(Reach.objects.filter(pk__in=owed).order_by("id"))
+
+
+def devices_of(somebody: Somebody) -> list[Device]:
+    """Give the devices of one's own that hear of something new."""
+    mine = Reach.objects.filter(of(somebody)).values("pk")
+    return list(Device.objects.filter(reach__in=mine).order_by("id"))
+
+
+def waiting_devices(*, now: datetime) -> list[Device]:
+    """Give the devices to which a note still has to go, and may be tried again now."""
+    ready = Q(try_after_at=None) | Q(try_after_at__lte=now)
+    waiting = Device.objects.select_related("reach__account").filter(ready, waits__gt=0)
+    return list(waiting.order_by("id"))
 
 
 def wanting_coordinators() -> QuerySet[Reach]:

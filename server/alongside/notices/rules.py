@@ -8,10 +8,18 @@ QUIET = (21 * 60, 8 * 60)
 WHOLE_DAY = 24 * 60
 LONGEST_ADDRESS = 254
 PROOF_FOR = timedelta(hours=24)
-AT_MOST_ONE_IN = timedelta(hours=1)
 UNLESS_THEY_CAME_IN = timedelta(hours=24)
 FIRST_TRY_AGAIN = timedelta(minutes=10)
 LONGEST_TRY_AGAIN = timedelta(hours=6)
+# How often at most, in hours, once they have been in; else a day.
+PERIODS = (1, 4, 24)
+LONGEST_SENDER = 40
+LONGEST_SUBJECT = 60
+LONGEST_ENDPOINT = 500
+MOST_DEVICES = 5
+# A push service that answered no so often in a row is asked no more.
+MOST_REFUSALS = 8
+NEW = 1
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"[A-Za-z0-9._%+'/=~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})+")
 
@@ -42,9 +50,21 @@ def rest_after_note(now: datetime) -> datetime:
     return _next_hour(now + UNLESS_THEY_CAME_IN)
 
 
-def rest_after_coming_in(rest_until: datetime) -> datetime:
-    """Give until when it is once they came in: an hour after the last note."""
-    return rest_until - UNLESS_THEY_CAME_IN + AT_MOST_ONE_IN
+def rest_after_coming_in(rest_until: datetime, *, hours: int) -> datetime:
+    """Give until when it is once they came in: as many hours after the last note."""
+    return rest_until - UNLESS_THEY_CAME_IN + timedelta(hours=hours)
+
+
+def is_plain(words: str, *, longest: int) -> bool:
+    """Say whether these words may stand above a note: one short line, and nothing hidden."""
+    return len(words) <= longest and words == words.strip() and words.isprintable()
+
+
+def is_host_among(host: str, allowed: tuple[str, ...]) -> bool:
+    """Say whether a host is one of these; `*.name` means any name before this one."""
+    return any(
+        host.endswith(one[1:]) if one.startswith("*.") else host == one for one in allowed
+    )
 
 
 def next_try(now: datetime, *, failures: int) -> datetime:

@@ -13,7 +13,7 @@ from alongside.ground.announce import announce
 from alongside.ground.clock import day_of
 from alongside.ground.identifiers import from_text, to_text
 from alongside.ground.refusal import Refused
-from alongside.people.announcements import Blocked, PlaceClosed
+from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.people.models import (
     Account,
     AlsoSpecialist,
@@ -125,6 +125,7 @@ def sign_out_others(token: Token) -> None:
 def sign_out_way(person: Account, way: bytes) -> None:
     """End every sign-in that came by one way in."""
     _end(Token.objects.filter(account=person, way=way))
+    announce(WayLeft(person, way))
 
 
 @transaction.atomic
@@ -138,6 +139,7 @@ def sign_out_everywhere(person: Account) -> None:
     """End every sign-in of a person, and cut their wires."""
     Token.objects.filter(account=person).delete()
     wire.tell(f"account:{person.ref.hex()}")
+    announce(EverywhereLeft(person))
 
 
 @transaction.atomic

@@ -14,6 +14,21 @@ class Blocked:
 
 
 @dataclass(frozen=True)
+class WayLeft:
+    """What came by one way in was signed out: a device was left, lost or taken away."""
+
+    account: Account
+    way: bytes
+
+
+@dataclass(frozen=True)
+class EverywhereLeft:
+    """Every sign-in of somebody ended at once."""
+
+    account: Account
+
+
+@dataclass(frozen=True)
 class PlaceClosed:
     """Somebody closed their place for good."""
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.ground.content_policy import names_of
 from alongside.settings.mail import checked_sender
+from alongside.settings.push import push_hosts
 from pse.note import read_witness
 from pse.refusal import Refused
 
@@ -33,6 +34,7 @@ NAMES = {
     "ALONGSIDE_WITNESSES": "who looks at the list of who is who from outside; commas between",
     "ALONGSIDE_FILES_URL": "a bucket for sealed files; without it a folder in the data folder",
     "ALONGSIDE_PROXIES": "whose word on an address counts; this machine without it",
+    "ALONGSIDE_PUSH_HOSTS": "more push services than the usual, commas between; none for none",
     "ALONGSIDE_METRICS": "yes tells the wire's figures to others than this machine",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
@@ -60,6 +62,7 @@ class Environment:
     files_url: str = ""
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
     shows_figures: bool = False
+    push_hosts: tuple[str, ...] = ()
 
     @property
     def is_production(self) -> bool:
@@ -106,6 +109,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         files_url=environ.get("ALONGSIDE_FILES_URL", ""),
         proxies=_proxies(environ.get("ALONGSIDE_PROXIES", "127.0.0.1,::1")),
         shows_figures=_yes_or_no("ALONGSIDE_METRICS", environ.get("ALONGSIDE_METRICS", "no")),
+        push_hosts=push_hosts(environ.get("ALONGSIDE_PUSH_HOSTS", ""), in_earnest=not here),
     )
 
 

@@ -46,7 +46,7 @@ PEOPLE = {
     "times": ("appointments_hours", "appointments_appointment"),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
-    "notices": ("notices_reach", "notices_owed", "notices_outbox"),
+    "notices": ("notices_reach", "notices_device", "notices_owed", "notices_outbox"),
     "second": (
         "people_secondstep",
         "people_papercode",

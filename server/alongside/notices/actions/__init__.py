@@ -1,5 +1,6 @@
 """Deeds with notices: leaving an address, owing a note, sending it."""
 
+from alongside.notices.actions.hearing import hear_here, hush, hush_all
 from alongside.notices.actions.owing import came_in, owe_coordinators
 from alongside.notices.actions.reaching import (
     confirm,
@@ -15,6 +16,9 @@ __all__ = [
     "confirm",
     "forget_reach",
     "forget_unproven",
+    "hear_here",
+    "hush",
+    "hush_all",
     "leave_address",
     "owe_coordinators",
     "send_due",

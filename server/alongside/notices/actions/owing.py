@@ -2,13 +2,13 @@
 
 from django.db import transaction
 
-from alongside.notices.models import Owed, Reach
+from alongside.notices.models import Device, Owed, Reach
 from alongside.notices.queries import Somebody, of, reach_of, wanting_coordinators
 from alongside.notices.rules import rest_after_coming_in
 
 
 def came_in(somebody: Somebody) -> None:
-    """Owe nothing to somebody who is here; from now on an hour is enough between two notes."""
+    """Owe nothing to somebody who is here; from now on the rest they chose is enough."""
     reach = reach_of(somebody)
     if reach is None:
         return
@@ -45,7 +45,8 @@ def _settle(somebody: Somebody) -> None:
     if reach is None:
         return
     Owed.objects.filter(reach=reach).delete()
+    Device.objects.filter(reach=reach).update(waits=0)
     if reach.told and reach.rest_until is not None:
-        reach.rest_until = rest_after_coming_in(reach.rest_until)
+        reach.rest_until = rest_after_coming_in(reach.rest_until, hours=reach.rest_hours)
     reach.told = False
     reach.save(update_fields=["told", "rest_until"])

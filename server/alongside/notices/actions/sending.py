@@ -1,30 +1,52 @@
 """What is owed leaves the house: claimed first, so that nobody gets it twice."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 from django.core.mail import EmailMessage
 from django.db import transaction
 
+from alongside.ground import clock
 from alongside.notices import letters, post
-from alongside.notices.models import Outbox, Owed, Reach, Trouble
+from alongside.notices.actions.hearing import MAIL, tell_way
+from alongside.notices.actions.pushed import push_waiting, rests
+from alongside.notices.models import Device, Outbox, Owed, Reach, Trouble
 from alongside.notices.queries import outbox, owed_reaches, waiting_proofs
-from alongside.notices.rules import is_quiet, may_go, next_try, rest_after_note
-from alongside.notices.zones import zone_named
+from alongside.notices.rules import NEW, may_go, next_try, rest_after_note
 from alongside.programme.queries import languages
 
 
 def send_due(*, now: datetime) -> None:
-    """Send every letter that may go now; a mail server that fails is left alone for a while."""
-    rests_until = outbox().try_after_at
-    if not post.is_set_up() or not may_go(now, rest_until=rests_until):
-        return
-    try:
-        for reach in waiting_proofs():
-            _send_proof(reach, now=now)
-        for reach in owed_reaches():
-            _send_note(reach, now=now)
-    except post.NotSent as failure:
-        _remember(failure.trouble, now=now)
+    """Send all that may go now; a mail server that fails is left alone for a while."""
+    mail = Mail(now=now)
+    for reach in waiting_proofs():
+        mail.carry(partial(_send_proof, reach, now=now))
+    for reach in owed_reaches():
+        _send_note(reach, mail, now=now)
+    push_waiting(now=now)
+
+
+class Mail:
+    """The mail server in one round: once it fails, nobody waits for it again."""
+
+    def __init__(self, *, now: datetime) -> None:
+        self._now = now
+        self.is_open = post.is_set_up() and may_go(now, rest_until=outbox().try_after_at)
+
+    def carry(self, send: Callable[[], None]) -> bool:
+        """Let a letter go, if the server takes any; says whether it is worth asking again."""
+        if not self.is_open:
+            return False
+        try:
+            send()
+        except post.NotNow:
+            return False
+        except post.NotSent as failure:
+            self.is_open = False
+            _remember(failure.trouble, now=self._now)
+            return False
+        return True
 
 
 def send_trial(address: str, *, now: datetime) -> None:
@@ -40,44 +62,49 @@ def _send_proof(reach: Reach, *, now: datetime) -> None:
         return
     try:
         _deliver(reach, letters.proof_for(reach, now=now))
-    except Exception as failure:
+    except Exception:
         # Whatever it was: what was not sent waits still.
         Reach.objects.filter(pk=reach.pk, proof=reach.proof).update(proof_waits=True)
-        if not isinstance(failure, post.NotNow):
-            raise
+        raise
 
 
-def _send_note(reach: Reach, *, now: datetime) -> None:
-    claimed = _claim(reach.pk, now=now)
+def _send_note(reach: Reach, mail: Mail, *, now: datetime) -> None:
+    """One note by each way they chose; it is owed again only if no way is left that has it."""
+    claimed = _claim(reach.pk, has_mail=mail.is_open, now=now)
     if claimed is None:
         return
+    has_it = claimed.hears
     try:
-        _deliver(claimed, letters.note_for(claimed, now=now))
-    except Exception as failure:
+        if claimed.confirmed and claimed.turned_on:
+            letter = letters.note_for(claimed, now=now)
+            has_it = mail.carry(partial(_deliver, claimed, letter)) or has_it
+    except Exception:
+        if not has_it:
+            _give_back(claimed)
+        raise
+    if not has_it:
         _give_back(claimed)
-        if not isinstance(failure, post.NotNow):
-            raise
 
 
 @transaction.atomic
-def _claim(reach_id: int, *, now: datetime) -> Reach | None:
+def _claim(reach_id: int, *, has_mail: bool, now: datetime) -> Reach | None:
     """Take the bit away and begin the rest, if a note may go now."""
     reach = Reach.objects.select_for_update().filter(pk=reach_id).first()
-    if reach is None or not _may_have_note(reach, now=now):
+    if reach is None or not _may_have_note(reach, has_mail=has_mail, now=now):
         return None
     deleted, _ = Owed.objects.filter(reach=reach).delete()
     if not deleted:
         return None
     reach.told, reach.rest_until = True, rest_after_note(now)
     reach.save(update_fields=["told", "rest_until"])
+    Device.objects.filter(reach=reach).update(waits=NEW, try_after_at=None)
     return reach
 
 
-def _may_have_note(reach: Reach, *, now: datetime) -> bool:
-    if not (reach.confirmed and reach.turned_on and may_go(now, rest_until=reach.rest_until)):
-        return False
-    zone = zone_named(reach.zone) or UTC
-    return not is_quiet(now, zone=zone, begins=reach.quiet_from, ends=reach.quiet_to)
+def _may_have_note(reach: Reach, *, has_mail: bool, now: datetime) -> bool:
+    by_mail = has_mail and reach.confirmed and reach.turned_on
+    may_be_told = by_mail or reach.hears
+    return may_be_told and may_go(now, rest_until=reach.rest_until) and not rests(reach, now)
 
 
 @transaction.atomic
@@ -92,9 +119,16 @@ def _deliver(reach: Reach, letter: EmailMessage) -> None:
     try:
         post.hand_over(letter)
     except post.Returned:
-        changed = Reach.objects.filter(pk=reach.pk, address=reach.address)
-        changed.update(returned=True, turned_on=False, confirmed=False, proof_waits=False)
+        _came_back(reach)
     _forget_trouble()
+
+
+@transaction.atomic
+def _came_back(reach: Reach) -> None:
+    changed = Reach.objects.filter(pk=reach.pk, address=reach.address)
+    changed.update(returned=True, turned_on=False, confirmed=False, proof_waits=False)
+    if reach.confirmed:
+        tell_way(reach, MAIL, is_on=False, today=clock.today())
 
 
 @transaction.atomic

@@ -109,9 +109,9 @@ KEEP = {
         "cómo está hecho este lugar."
     ),
     "keep.books.notices": (
-        "Dónde quiere avisos cortos una persona de apoyo o de la mesa del equipo, en qué "
-        "idioma, y cuándo no. Se va cuando cierra su lugar. Y que hay un aviso por enviar: "
-        "sí o no, sin hora."
+        "Dónde quiere avisos cortos quien los pidió, en qué dispositivo suyo, en qué idioma, "
+        "y cuándo no. Se va cuando cierra su lugar. Y que hay un aviso por enviar: sí o no, "
+        "sin hora."
     ),
     "keep.books.second": (
         "Lo que comprueba el segundo paso del equipo, y quién de la mesa también es una "
