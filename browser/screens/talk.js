@@ -1,6 +1,7 @@
 /** The conversation: who it is with, what was written, the box, and who can see it. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
+import { promiseWaits } from "./at-first.js";
 import { handNote, leftNote } from "./hand-note.js";
 import "./life-note.js";
 import "./log.js";
@@ -143,9 +144,9 @@ export class RoomTalk extends Screen {
 
 	/** Something about our promise waits to be read or decided. @param {Conversation} conversation */
 	#promiseNote({ relationship, conv }) {
-		const { asked = null, told = null } = relationship.change ?? {};
+		if (!promiseWaits(relationship)) return nothing;
+		const { asked = null } = relationship.change ?? {};
 		const waits = asked !== null && !asked.mine;
-		if (!waits && told === null) return nothing;
 		return html`<p class="note">
 			${say(waits ? "promise.note-asked" : "promise.note-told")}
 			<button class="link" type="button" @click=${() => this.go({ screen: "promise", id: conv })}>${say("promise.open")}</button>

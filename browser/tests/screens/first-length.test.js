@@ -25,6 +25,13 @@ test("Whoever writes has put it aside: it is asked once, and never in a talk tha
 		assert.equal(firstLength(talk({}, life)), null);
 });
 
+test("While our promise waits to be read, nothing else is asked", () => {
+	assert.equal(firstLength(talk({}, { change: { asked: { mine: false } } })), null);
+	assert.equal(firstLength(talk({}, { change: { told: {} } })), null);
+	assert.equal(firstLength(talk({}, { change: { asked: { mine: true } } })), "ask");
+	assert.equal(firstLength(talk({}, { change: null })), "ask");
+});
+
 test("A day that the other set is told, not asked again", () => {
 	assert.equal(firstLength(talk({}, { plan })), "told");
 	assert.equal(firstLength(talk({}, { plan: { ...plan, by: "you" } })), null);
