@@ -35,6 +35,7 @@ BUDGETS: Mapping[str, float] = {
     "matching": 240,
     "consent": 400,
     "appointments": 220,
+    "repairs": 160,
 }
 
 

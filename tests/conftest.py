@@ -22,6 +22,7 @@ BOTH = {
     "conversations",
     "consent",
     "appointments",
+    "repairs",
     "timers",
     "permissions",
     "api",

@@ -5,6 +5,7 @@ import { checkCard, isCard } from "./cards.js";
 import { checkCheck, isNewerCheck } from "./check-in.js";
 import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
+import { checkMend } from "./mend.js";
 import { checkOurs, checkYes } from "./ours.js";
 import { Refusal } from "./refusal.js";
 import { grantIn } from "./grant.js";
@@ -12,7 +13,7 @@ import { checkShare } from "./share.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -35,6 +36,10 @@ const FIELDS = {
 		ts: "int",
 	},
 	continues: { conv: "text", h: "text", n: "int", sc: "object", t: "text", ts: "int" },
+	mend: {
+		...{ about: "int", b: "text", how: "int", of: "text", re: "text?" },
+		...{ sc: "object", step: "int", t: "text", ts: "int" },
+	},
 	share: { draft: "object", sc: "object", t: "text", ts: "int" },
 	check: {
 		...{ a: "list", b: "text", gap: "int", k: "int", ver: "int" },
@@ -98,6 +103,7 @@ const CHECKS = {
 	"ours-yes": checkYes,
 	share: checkShare,
 	check: checkCheck,
+	mend: checkMend,
 	grant: (body) => void grantIn(body, new Uint8Array(16)),
 	continues({ conv, h }) {
 		fromText(conv, 16);

@@ -228,6 +228,12 @@ export class SealedCore {
 	sealCheck = (args = {}) => this.#line.call("sealCheck", args);
 	/** @type {Operation} */
 	sealCard = (args = {}) => this.#line.call("sealCard", args);
+	/** @type {Operation} */
+	sealMend = (args = {}) => this.#line.call("sealMend", args);
+	/** @type {Operation} */
+	newMend = (args = {}) => this.#line.call("newMend", args);
+	/** @type {Operation} */
+	keepUnsaid = (args = {}) => this.#line.call("keepUnsaid", args);
 	sealShare = (args = {}) => this.#line.call("sealShare", args);
 	editions = (args = {}) => this.#line.call("editions", args);
 	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);

@@ -5,6 +5,7 @@ import { equal, toText } from "./bytes.js";
 import { readBody } from "./body.js";
 import { ofLine } from "./cards.js";
 import { KIND, openWhole, verifyErase, verifyLeave } from "./entry.js";
+import { ABOUT } from "./mend.js";
 import { Refusal } from "./refusal.js";
 
 /** @import { Entry, KeyRecord, Line } from "./shapes.d.ts" */
@@ -57,7 +58,7 @@ export function filled(line, body) {
 		...line,
 		t: /** @type {Line["t"]} */ (body.t),
 		text: body.b ?? "",
-		re: body.re ?? null,
+		...namedIn(body),
 		file: fileOf(body),
 		name: body.name ?? null,
 		ts: body.ts,
@@ -69,6 +70,12 @@ export function filled(line, body) {
 /** What is shown of a check-in. @param {import("./body.js").Body} body @returns {Pick<Line, "check">} */
 function checkOf({ t, a = [], b = "", gap = 0, k = 0 }) {
 	return t === "check" ? { check: { a, b, gap, k } } : {};
+}
+
+/** The line it answers, and which step of mending it is. @param {any} body @returns {Pick<Line, "re" | "mend">} */
+function namedIn({ t, re = null, step, about, how, of }) {
+	if (t !== "mend") return { re };
+	return { re: about === ABOUT.LINE ? re : null, mend: { step, about, how, of } };
 }
 
 /** What a screen may know about a file: never how it opens. @param {{file?: import("./file.js").Papers}} body @returns {Line["file"]} */

@@ -4,6 +4,7 @@ import { toText } from "./bytes.js";
 import { KIND } from "./entry.js";
 import { TYPE } from "./frames.js";
 import { emptyLine, filled, opened } from "./line.js";
+import { Mends } from "./mend.js";
 import { OwnLines } from "./ours.js";
 import { isQuiet, Said } from "./said.js";
 import { Drafts } from "./share.js";
@@ -27,6 +28,8 @@ export class Reading {
 	ours = new OwnLines();
 	/** What they word together, to be told to somebody. */
 	drafts = new Drafts();
+	/** What did not sit right between them. */
+	mends = new Mends();
 	#me;
 	#headers;
 	/** @type {{n: number, isMine: boolean, by: string, ts: number}[]} ascending by n */
@@ -71,6 +74,7 @@ export class Reading {
 			this.said.take(made, body);
 			if ("proof" in body) this.ours.take(made, body, toText(entry.fc));
 			this.drafts.take(made, body);
+			this.mends.take(made, body);
 			return made;
 		} catch {
 			return { ...line, trouble: "not-opened" };

@@ -87,6 +87,7 @@ export const OPS = {
 	...later(papers, "documentWritten", "deleteDocument"),
 	...later(() => import("./ops/finding.js"), "search"),
 	...later(telling, "supervisors", "sealTelling", "readTellings", "openTold", "sealShare"),
+	...later(() => import("./ops/mending.js"), "sealMend", "newMend", "keepUnsaid"),
 	...later(telling, "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };

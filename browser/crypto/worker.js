@@ -39,6 +39,7 @@ import "./known-hashes.js";
 import "./labels.js";
 import "./line.js";
 import "./live.js";
+import "./mend.js";
 import "./merge.js";
 import "./merkle.js";
 import "./note.js";

@@ -11,6 +11,7 @@ from .file import Papers, papers_json, read_papers
 from .granted import FIELDS as OF_GRANT
 from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
+from .mend import Mend, mend_json, read_mend
 from .ours import Ours, OursYes, own_json, read_ours, read_yes
 from .refusal import Malformed, Unknown
 from .share import Share, read_share, share_json
@@ -100,7 +101,7 @@ class NeedsNewer:
 
 
 _Words = Hello | Text | Goodbye | Edit | React | Att
-Written = _Words | Continues | Ours | OursYes | Granted | Share | Check | Card
+Written = _Words | Continues | Ours | OursYes | Granted | Share | Check | Card | Mend
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -118,6 +119,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "grant": {**OF_GRANT, **_COMMON},
     "share": {"draft": dict, **_COMMON},
     "check": {"a": list, "b": str, "gap": int, "k": int, "ver": int, **_COMMON},
+    "mend": {"about": int, "b": str, "how": int, "of": str, "step": int, **_COMMON},
 }
 
 
@@ -138,6 +140,8 @@ def _own_fields(body: Written) -> dict[str, Json]:
             return check_json(body)
         case Card():
             return card_json(body)
+        case Mend():
+            return mend_json(body)
         case Continues():
             conv, h = to_text(body.conv), to_text(body.h)
             return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
@@ -188,7 +192,7 @@ def _card(fields: dict[str, Any]) -> Card:
 
 
 def _fields(t: str, value: Any) -> dict[str, type]:
-    may_answer = t in ("text", "att")
+    may_answer = t in ("text", "att", "mend")
     return {**_FIELDS[t], "re": str} if may_answer and "re" in value else _FIELDS[t]
 
 
@@ -202,6 +206,8 @@ def _made(t: str, fields: dict[str, Any]) -> Body:
         return read_share(fields, sc)
     if t == "check":
         return read_check(fields, sc)
+    if t == "mend":
+        return read_mend(fields, sc)
     if t == "grant":
         return read_granted(fields, sc=sc, ts=ts)
     if t == "continues":

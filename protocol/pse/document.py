@@ -11,7 +11,9 @@ from .pae import h, labelled, sized
 from .refusal import RolledBack, Unknown
 from .seal import open_sealed, seal
 
-NOTEBOOK, KEPT_LINE, BROUGHT_LINE, CHECK_SHEET = KINDS = (1, 2, 3, 4)
+NOTEBOOK, KEPT_LINE, BROUGHT_LINE, CHECK_SHEET = 1, 2, 3, 4
+UNSAID = 5
+KINDS = (NOTEBOOK, KEPT_LINE, BROUGHT_LINE, CHECK_SHEET, UNSAID)
 KEY = 32
 LOCK_BOX = 73 + KEY
 VERSIONS_KEPT = 20

@@ -7,12 +7,13 @@ from typing import Any
 from .base64url import from_text, to_text
 from .body import Body, read_body
 from .check_in import Sheet, read_sheet
-from .document import BROUGHT_LINE, CHECK_SHEET, KINDS, NOTEBOOK
+from .document import BROUGHT_LINE, CHECK_SHEET, KINDS, NOTEBOOK, UNSAID
 from .document_list import MOST_DOCUMENTS
 from .kept_line import KeptLine, read_kept
 from .notebook_page import Page, read_page
 from .refusal import BadExport
 from .strict_json import Json, fields_of
+from .unsaid import Unsaid, read_unsaid
 
 LONGEST_CONTENT = 65_000
 
@@ -33,6 +34,7 @@ class Documents:
     pages: tuple[Page, ...] = ()
     kept: tuple[Kept, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -44,16 +46,19 @@ def read_documents_along(rows: Sequence[object]) -> Documents:
     """Every document of the papers; Refused with the first one that does not hold."""
     if type(rows) is not list or len(rows) > MOST_DOCUMENTS:
         raise BadExport("more pages than anybody can have")
-    pages, kept, sheets = [], [], []
+    pages, kept = [], []
+    sheets, unsaid = [], []
     for row in rows:
         kind, content = _row(row)
         if kind == NOTEBOOK:
             pages.append(read_page(content))
         elif kind == CHECK_SHEET:
             sheets.append(read_sheet(content))
+        elif kind == UNSAID:
+            unsaid.append(read_unsaid(content))
         else:
             kept.append(_kept(content, is_brought=kind == BROUGHT_LINE))
-    return Documents(tuple(pages), tuple(kept), tuple(sheets))
+    return Documents(tuple(pages), tuple(kept), tuple(sheets), tuple(unsaid))
 
 
 def _row(row: Any) -> tuple[int, bytes]:

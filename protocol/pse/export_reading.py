@@ -13,6 +13,7 @@ from .export_checks import sheets_text
 from .export_documents import Kept
 from .export_saying import file_name, moment_words, plain_words, said_in
 from .notebook_page import Page
+from .unsaid import Unsaid
 
 _FIRST_DAY = date(1970, 1, 1)
 _PAGE = """<!doctype html>
@@ -83,7 +84,9 @@ def notebook_text(checked: Checked) -> str:
     pages = [_page_text(page) for page in _newest(documents.pages)]
     kept = [_kept_text(one, _keys(checked)) for one in documents.kept]
     sheets = sheets_text(documents.sheets)
-    return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept, sheets])
+    unsaid = [_unsaid_text(one) for one in documents.unsaid]
+    more = ["What did not sit right, kept for myself\n", *unsaid] if unsaid else []
+    return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept, sheets, *more])
 
 
 def day_words(day: int) -> str:
@@ -92,6 +95,12 @@ def day_words(day: int) -> str:
         return (_FIRST_DAY + timedelta(days=day)).isoformat()
     except OverflowError:
         return f"day {day}"
+
+
+def _unsaid_text(one: Unsaid) -> str:
+    head = ", ".join(part for part in (one.name, day_words(one.day)) if part)
+    line = f"(about the line: {one.line})\n" if one.line else ""
+    return f"{head}\n{line}{one.text}\n"
 
 
 def _newest(pages: Sequence[Page]) -> list[Page]:

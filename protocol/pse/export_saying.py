@@ -11,12 +11,13 @@ from .entry import ERASE, LEAVE
 from .export_check import Talk
 from .export_checks import check_words
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
+from .mend import CLOSES, NOT_MENDED, REPLIES, WELL, Mend
 from .ours import Ours, OursYes
 from .said import Wording
 from .share import Share
 from .walk import Line
 
-_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Check | Card
+_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Check | Card | Mend
 SIGNS = {1: "Thank you", 2: "With you", 3: "Heart", 4: "Laughing", 5: "Strong"}
 TAKEN_BACK = "(took this line back)"
 _LONGEST_BEGINNING = 60
@@ -87,7 +88,18 @@ def _words_beside(body: Body) -> str:
             return check_words(body)
         case Card():
             return card_words(body)
+        case Mend():
+            return "\n".join(part for part in (f"({_step_words(body)})", body.b) if part)
     return "(needs a newer version)"
+
+
+def _step_words(body: Mend) -> str:
+    if body.step == REPLIES:
+        return "replied to what did not sit right"
+    if body.step != CLOSES:
+        return "said that something did not sit right"
+    hows = {WELL: "it is mended", NOT_MENDED: "it is not mended"}
+    return f"closed it: {hows.get(body.how, 'it no longer matters')}"
 
 
 def _draft_words(body: Share) -> str:
@@ -136,7 +148,7 @@ def _words(line: Line, wording: Wording | None) -> str:
 
 def _answer(said: tuple[Wording, ...], line: Line, by_id: Mapping[bytes, Line]) -> str:
     """How the line begins that this one answers."""
-    if not isinstance(line.body, Text | Att) or line.body.re is None:
+    if not isinstance(line.body, Text | Att | Mend) or line.body.re is None:
         return ""
     answered = by_id.get(line.body.re)
     wording = next((one for one in said if answered is not None and one.n == answered.n), None)

@@ -39,6 +39,8 @@ from alongside.relationships.announcements import (
     PromiseSigned,
     Resumed,
 )
+from alongside.repairs import actions as repairs
+from alongside.repairs.announcements import RepairAnswered, RepairClosed, RepairOpened
 from alongside.wall.actions import forgetting, handing, hearing
 from alongside.web import help_now
 from alongside.web.words import say
@@ -97,6 +99,7 @@ def connect() -> None:
     listen(EverywhereLeft, devices.hush_everywhere)
     listen(LockRenewed, devices.hush_everywhere)
     _connect_appointments()
+    _connect_repairs()
     lines_source.read_from(help_now.lines_now)
     letters.worded_by(say)
 
@@ -109,3 +112,11 @@ def _connect_appointments() -> None:
     listen(Paused, appointments.rest_of_paused)
     for kind in of_appointments.EVERY:
         listen(kind, appointments_telling.tell_rooms)
+
+
+def _connect_repairs() -> None:
+    """What did not sit right: both rooms ask, and an end lets go of it."""
+    listen(Ended, repairs.forget_of_ended)
+    listen(RepairOpened, gates.tell_rooms)
+    listen(RepairAnswered, gates.tell_rooms)
+    listen(RepairClosed, gates.tell_rooms)

@@ -170,4 +170,4 @@ def test_the_whole_room_in_every_language_stays_small(manifest):
         if path.name not in {"manifest.json.br", "pse_open.txt.br"}
     )
 
-    assert room < 700_000
+    assert room < 900_000

@@ -22,6 +22,7 @@ FLOORS = [
     "matching",
     "consent",
     "appointments",
+    "repairs",
     "wall",
     "timers",
     "api",

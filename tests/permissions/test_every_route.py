@@ -22,6 +22,7 @@ from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from alongside.relationships import actions as relationships
+from alongside.repairs.models import Repair
 from pse.account import Slot
 from pse.document import Version, document_hash_of
 from pse.file import SEALED_PIECE
@@ -123,6 +124,11 @@ OPEN = {
     ("GET", "/api/proposals"): ("ben",),
     ("POST", "/api/proposals/{number}/yes"): (),
     ("POST", "/api/proposals/{number}/no"): (),
+    ("GET", BY_NAME + "repairs"): ("ada", "ben"),
+    # It is Ada's: Ben may reply, and only she can close it.
+    ("PUT", BY_NAME + "repairs/{ref}"): ("ada",),
+    ("POST", BY_NAME + "repairs/{ref}/answered"): ("ben",),
+    ("DELETE", BY_NAME + "repairs/{ref}"): ("ada",),
     ("GET", "/api/wall"): SIGNED_IN,
     ("POST", "/api/wall/taken"): SIGNED_IN,
     ("PUT", "/api/seat"): ("ben",),
@@ -186,6 +192,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
     made = telling(ada, ben, asked.conv)
     put_telling(made, ada, ben)
     put_emergency(emergency(ben, ada, asked.conv), ada, ben)
+    Repair.objects.create(relationship=asked, ref=OWN, by=ada.account, due_on=clock.today())
     PREPARED["link"] = made.knock
     next_one = telling(ada, ben, asked.conv, before=made.sealed.package)
     PREPARED["told"] = next_one.papers
@@ -202,6 +209,8 @@ def address(path: str, number: int) -> str:
     conv = Conversation.objects.order_by("id").first()
     path = path.replace("{number}", str(number)).replace("{doc_id}", to_text(own))
     path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
+    if "/repairs/" in path:
+        return path.replace("{ref}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
     ref = kept.objects.get().ref if number < MISSING else bytes(16)
     return path.replace("{i}", "0").replace("{ref}", to_text(ref))
@@ -286,6 +295,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         BY_NAME + "pause": lambda: {"until_on": None},
         BY_NAME + "plan": lambda: {"ends_on": clock.today() + 84},
         BY_NAME + "plan/heard": lambda: {"weeks": 4},
+        BY_NAME + "repairs/{ref}": lambda: {"tells_desk": False},
         BY_NAME + "way-back": lambda: {"wish": True},
         BY_NAME + "agree": lambda: {
             "version": 2,

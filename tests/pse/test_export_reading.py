@@ -9,10 +9,14 @@ from pse.export import open_export
 from pse.export_check import check
 from pse.export_documents import document_json
 from pse.export_reading import notebook_text, talk_page, talk_text
+from pse.export_saying import plain_words
 from pse.kept_line import write_kept
+from pse.mend import Mend
 from pse.notebook_page import Page, write_page
 from pse.refusal import Refused
+from pse.state import Saved
 from pse.talking import change_line, react, take_back, write_line
+from pse.unsaid import Unsaid, write_unsaid
 from pse.vectors.scene import DAY, NOON
 from tests.pse.taken import (
     LIST,
@@ -25,7 +29,8 @@ from tests.pse.taken import (
     written,
 )
 
-BROUGHT, KEPT, PAGE = 3, 2, 1
+BROUGHT, KEPT, PAGE, UNSAID = 3, 2, 1, 5
+OF, SAVED = bytes(16), Saved(1, 0, bytes(8))
 
 
 class House:
@@ -129,6 +134,39 @@ def test_pages_and_kept_lines_are_read_with_their_proof(history, opened):
     theirs = "(the proof holds: signed with a key of theirs that is in this file"
     assert f"So. \n{theirs})\n" in text
     assert f"So. \n{theirs}; it was brought along from elsewhere)\n" in text
+
+
+def test_what_is_kept_for_oneself_is_read_under_its_own_heading(opened):
+    kept = Unsaid(1, "Ben", "See you at 5.", "I waited for <b>an hour</b>.", DAY)
+
+    text = notebook_text(opened(document_json(UNSAID, write_unsaid(kept))))
+
+    assert "What did not sit right, kept for myself\n" in text
+    assert "Ben, 2025-11-08\n(about the line: See you at 5.)\nI waited" in text
+    assert "What did not sit right" not in notebook_text(opened())
+
+
+@pytest.mark.parametrize("content", [b"{}", b'{"b":"x","day":1,"title":""}', b""])
+def test_kept_for_oneself_is_refused_where_it_is_something_else(opened, content):
+    with pytest.raises(Refused):
+        opened(document_json(UNSAID, content))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        (Mend(1, OF, "You were late.", SAVED, 5, about=4), "(said that something did not"),
+        (Mend(2, OF, "I am sorry.", SAVED, 5), "(replied to what did not sit right)"),
+        (Mend(3, OF, "", SAVED, 5, how=1), "(closed it: it is mended)"),
+        (Mend(3, OF, "", SAVED, 5, how=2), "(closed it: it is not mended)"),
+        (Mend(3, OF, "", SAVED, 5, how=3), "(closed it: it no longer matters)"),
+    ],
+)
+def test_each_step_of_mending_is_read_with_its_words(step):
+    body, said = step
+
+    assert plain_words(body).startswith(said)
+    assert body.b in plain_words(body)
 
 
 @pytest.mark.parametrize(

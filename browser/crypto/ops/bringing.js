@@ -33,7 +33,7 @@ export async function openAlong(core, { manifest, box, words, files }, stretch) 
 	return {
 		day: dayIn(papers.day),
 		elsewhere: !(equal(cover.home, programme.home) && papers.account_id === place.id),
-		pages: core.brought.filter(({ kind }) => kind === DOC.NOTEBOOK).length,
+		pages: core.brought.filter(({ kind }) => kind === DOC.NOTEBOOK || kind === DOC.UNSAID).length,
 		kept: core.brought.filter(({ kind }) => kind === DOC.BROUGHT_LINE).length,
 		checks: core.brought.filter(({ kind }) => kind === DOC.CHECK_SHEET).length,
 		there: core.brought.filter((one) => isHere(core, one)).length,

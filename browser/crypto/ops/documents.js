@@ -23,6 +23,7 @@ import { random } from "../sodium.js";
 import { PART } from "../state.js";
 import { fieldsOf, parseJson, writeJson } from "../strict-json.js";
 import { nameOf } from "../talks.js";
+import { readUnsaid } from "../unsaid.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../documents.js").Version} Version */
@@ -186,6 +187,7 @@ export function contentOf(kind, content) {
 		const { ver: statements, ...sheet } = readSheet(content);
 		return { kind: "checks", ...sheet, statements };
 	}
+	if (kind === DOC.UNSAID) return { kind: "unsaid", ...readUnsaid(content) };
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);
 	const [text, ts] = "ts" in said ? [said.b ?? "", said.ts] : ["", null];

@@ -122,6 +122,7 @@ function takenOf(core, talk, lines, today) {
 		ours: oursOf(core, talk),
 		...companyNow(core, talk),
 		drafted: conversation.reading.drafts.newest,
+		mends: conversation.reading.mends.all,
 	};
 }
 

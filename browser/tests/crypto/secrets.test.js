@@ -226,6 +226,7 @@ async function moreThanText(ada, conv) {
 		["sealErase", {}],
 		["sealOurs", { lines: [{ b: "No calls", k: 1 }] }],
 		["sealCheck", { check: { a: [{ q: 1, v: 4 }], b: "", gap: 0, k: 1 } }],
+		["sealMend", { step: 1, about: 1, how: 0, re: id, of: (await ada.do("newMend")).of, text: "seven" }],
 	])
 		await ada.do("drop", { id: (await ada.do(op, { ...at, to: id, ...more })).id });
 	const row = { a: [4, 3, 2, 1, 0, 21], b: "", c: [0, 0, 0, 0, 0, 0], day: DAY };
@@ -241,6 +242,7 @@ async function moreThanText(ada, conv) {
 	const kept = await ada.do("keepLine", { conv, id });
 	await ada.do("documentWritten", { doc_id: kept.doc_id });
 	await ada.do("deleteDocument", { doc_id: kept.doc_id });
+	await ada.do("keepUnsaid", { about: 4, name: "Ben", line: "", text: "eight", day: DAY });
 }
 
 /** A letter of hers: pieces are sealed, the line goes out, and she opens it; its key never comes out. */

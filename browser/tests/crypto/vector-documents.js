@@ -6,6 +6,7 @@ import * as documents from "../../crypto/documents.js";
 import { readKept } from "../../crypto/kept-line.js";
 import { mergedPart } from "../../crypto/merge.js";
 import { checkedPart, PART } from "../../crypto/state.js";
+import { readUnsaid } from "../../crypto/unsaid.js";
 import { named } from "./vector-values.js";
 
 const sealed = ({ vault_key, whose, content, doc_key, before, nonces }) => {
@@ -38,6 +39,7 @@ export const ops = {
 			written: writeSheet(sheet),
 		};
 	},
+	"unsaid.read": ({ raw }) => readUnsaid(raw),
 	"kept.read": ({ raw }) => {
 		const { n, name, ctx, body } = readKept(raw);
 		return { n, name, sender: ctx.sender, body };

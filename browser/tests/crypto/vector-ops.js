@@ -351,7 +351,7 @@ export function bodyOf(body) {
 	if (body.isNewer) return { t: body.t, needs_newer: true };
 	const { sc, ...rest } = body;
 	const ids = Object.fromEntries(
-		["at", "fc", "conv", "h", "kr", "re", "sig", "to"]
+		["at", "fc", "conv", "h", "kr", "of", "re", "sig", "to"]
 			.filter((name) => name in rest)
 			.map((name) => [name, fromText(rest[name])]),
 	);

@@ -55,6 +55,7 @@ def cases() -> Cases:
     good.append((3, none.replace(b"[]", b"[" + b",".join([line] * 12) + b"]")))
     good.append((3, att.replace(b'"sc"', b'"re":"' + conv + b'","sc"', 1)))
     good.append((3, react.replace(b'"r":5', b'"r":0')))
+    good += [(3, raw) for raw in _mends()]
     newer = [
         b'{"t":"consent-withdrawn"}',
         b'{"t":"verify","x":[1]}',
@@ -70,6 +71,8 @@ def cases() -> Cases:
         ("something reserved as hello", 2, newer[0]),
         *[(f"a draft {what}", 3, share.replace(old, new)) for what, old, new in _NO_DRAFTS],
         ("a draft where a hello belongs", 2, share),
+        ("what did not sit right where a hello belongs", 2, _mends()[0]),
+        *[(name, 3, raw) for name, raw in _no_mends()],
         ("a body in a header", 1, text),
         ("a body in a leave", 4, text),
         ("a type nobody named", 3, b'{"t":"poke"}'),
@@ -181,6 +184,52 @@ _NO_DRAFTS = (
     ("with a field missing", b',"why":"To help."', b""),
     ("as a word", _share()[9 : _share().index(b"}") + 1], b'"words"'),
 )
+
+
+def _mends() -> list[bytes]:
+    says = b'{"about":1,"b":"You were late.","how":0,"of":"' + _OF + b'","re":"' + _OF + b'",'
+    says += SC + b',"step":1,"t":"mend","ts":5}'
+    general = says.replace(b'"re":"' + _OF + b'",', b"").replace(b'"about":1', b'"about":4')
+    replies = general.replace(b'"step":1', b'"step":2').replace(b'"about":4', b'"about":0')
+    closes = replies.replace(b'"step":2', b'"step":3').replace(b'"how":0', b'"how":1')
+    return [
+        says,
+        says.replace(b'"about":1', b'"about":2'),
+        says.replace(b'"about":1', b'"about":3'),
+        general,
+        general.replace(b'"about":4', b'"about":3'),
+        replies,
+        closes,
+        closes.replace(b'"how":1', b'"how":2').replace(b"You were late.", b""),
+        closes.replace(b'"how":1', b'"how":3'),
+    ]
+
+
+def _no_mends() -> list[tuple[str, bytes]]:
+    says, _, _, general, _, replies, closes, *_ = _mends()
+    named = b'"of":"' + _OF + b'"'
+    return [
+        ("a fourth step", says.replace(b'"step":1', b'"step":4')),
+        ("no step", says.replace(b'"step":1', b'"step":0')),
+        ("about a fifth thing", general.replace(b'"about":4', b'"about":5')),
+        ("about nothing", general.replace(b'"about":4', b'"about":0')),
+        ("a line that is not named", general.replace(b'"about":4', b'"about":1')),
+        ("in general, and a line", says.replace(b'"about":1', b'"about":4')),
+        ("without words", says.replace(b"You were late.", b"")),
+        ("a reply without words", replies.replace(b"You were late.", b"")),
+        ("a reply that is about something", replies.replace(b'"about":0', b'"about":4')),
+        ("a reply that closes", replies.replace(b'"how":0', b'"how":1')),
+        ("a reply to a line", replies.replace(named, named + b',"re":"' + _OF + b'"')),
+        ("closed nohow", closes.replace(b'"how":1', b'"how":0')),
+        ("closed in a fourth way", closes.replace(b'"how":1', b'"how":4')),
+        ("too many words about it", says.replace(b"You were late.", b"w" * 8_001)),
+        ("of a short id", general.replace(_OF, b"AAAA")),
+        ("of nothing", general.replace(named + b",", b"")),
+        ("with a field too many", general.replace(b'"b"', b'"at":1,"b"')),
+    ]
+
+
+_OF = b"A" * 22
 
 
 def _own_lines() -> Cases:

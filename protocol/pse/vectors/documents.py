@@ -7,6 +7,7 @@ from pse.document import (
     BROUGHT_LINE,
     KEPT_LINE,
     NOTEBOOK,
+    UNSAID,
     Version,
     Whose,
     document_hash_of,
@@ -15,6 +16,7 @@ from pse.document import (
 from pse.document_list import DocumentList, DocumentPin, documents_json
 from pse.entry import open_entry
 from pse.kept_line import write_kept
+from pse.unsaid import Unsaid, write_unsaid
 
 from . import checks
 from .case import Case, Cases, answered, refused
@@ -29,7 +31,15 @@ FIRST, SECOND = b'{"b":"one"}', b'{"b":"two"}'
 
 def cases() -> Cases:
     """All of them."""
-    return [*_sealed(), *_opened(), *_chains(), *_lists(), *_kept(), *checks.sheets()]
+    return [
+        *_sealed(),
+        *_opened(),
+        *_chains(),
+        *_lists(),
+        *_kept(),
+        *checks.sheets(),
+        *_unsaid(),
+    ]
 
 
 def _whose(**change: Any) -> Whose:
@@ -220,4 +230,28 @@ def _kept() -> Cases:
     return [
         answered("a line kept as proof", "kept.read", raw=raw),
         *[refused(f"kept: {name}", "kept.read", raw=one) for name, one in bad],
+    ]
+
+
+def _unsaid() -> Cases:
+    """What somebody keeps for themselves: sealed as its own kind, and read strictly."""
+    raw = write_unsaid(Unsaid(1, "Ben", "See you at 5.", "I waited for an hour.", 20_400))
+    given: dict[str, Any] = {"vault_key": VAULT_KEY, "whose": _whose(kind=UNSAID)}
+    bad = [
+        ("about nothing", raw.replace(b'"about":1', b'"about":0')),
+        ("about a fifth thing", raw.replace(b'"about":1', b'"about":5')),
+        ("without words", raw.replace(b"I waited for an hour.", b"")),
+        ("with too many words", raw.replace(b"I waited for an hour.", b"w" * 8_001)),
+        ("with a long line", raw.replace(b"See you at 5.", b"s" * 281)),
+        ("with a long name", raw.replace(b"Ben", b"B" * 81)),
+        ("with a field too many", raw.replace(b'"b"', b'"at":1,"b"')),
+        ("with a field missing", raw.replace(b',"name":"Ben"', b"")),
+        ("with a day in words", raw.replace(b"20400", b'"20400"')),
+    ]
+    one = version(raw, whose=_whose(kind=UNSAID))
+    return [
+        answered("kept for oneself", "unsaid.read", raw=raw),
+        answered("kept for oneself, opened", "doc.open", version=one, **given),
+        refused("a page as kept for oneself", "doc.open", version=version(FIRST), **given),
+        *[refused(f"kept for oneself {what}", "unsaid.read", raw=other) for what, other in bad],
     ]

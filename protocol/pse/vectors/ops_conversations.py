@@ -14,6 +14,7 @@ from pse import (
     frames,
     granted,
     ids,
+    mend,
     ours,
     receipt,
     share,
@@ -193,6 +194,7 @@ _TYPES: Mapping[type, str] = {
     granted.Granted: "grant",
     ours.Ours: "ours",
     ours.OursYes: "ours-yes",
+    mend.Mend: "mend",
     share.Share: "share",
     check_in.Check: "check",
 }

@@ -14,6 +14,7 @@ from pse.document import (
 )
 from pse.document_list import documents_json, merge_documents, read_documents
 from pse.kept_line import read_kept
+from pse.unsaid import read_unsaid
 
 from .ops_primitives import given_chance
 
@@ -65,8 +66,15 @@ def _sheet(given: In) -> dict[str, Any]:
     return {"about": about, "rows": rows, "written": write_sheet(sheet)}
 
 
+def _unsaid(given: In) -> dict[str, Any]:
+    kept = read_unsaid(given["raw"])
+    about = {"about": kept.about, "name": kept.name, "line": kept.line}
+    return {**about, "text": kept.text, "day": kept.day}
+
+
 OPS = {
     "sheet.read": _sheet,
+    "unsaid.read": _unsaid,
     "doc.seal": _seal,
     "doc.open": _open,
     "doc.hash": lambda given: document_hash_of(Version(**given["version"])),

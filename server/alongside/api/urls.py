@@ -23,6 +23,7 @@ from alongside.api import (
     people,
     programme,
     relationships,
+    repairs,
     wall,
     ways_in,
 )
@@ -56,6 +57,7 @@ for _router in (
     consent,
     emergencies,
     appointments,
+    repairs,
     wall,
 ):
     api.add_router("", _router.router)

@@ -61,6 +61,7 @@ CONTENT_TABLES = (
     "consent.Emergency",
     "appointments.Hours",
     "appointments.Appointment",
+    "repairs.Repair",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -23,6 +23,8 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret or kept_secret(DATA)
 ALLOWED_HOSTS = [*ENVIRONMENT.hosts, *_environment.host_of(ROOM_ORIGIN)]
 
+# Within how many of these a reply is due to what did not sit right: repairs/rules.py.
+WORKING_DAYS = ENVIRONMENT.working_days
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -38,6 +40,7 @@ INSTALLED_APPS = [
     "alongside.matching",
     "alongside.consent",
     "alongside.appointments",
+    "alongside.repairs",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

@@ -35,6 +35,7 @@ NAMES = {
     "ALONGSIDE_FILES_URL": "a bucket for sealed files; without it a folder in the data folder",
     "ALONGSIDE_PROXIES": "whose word on an address counts; this machine without it",
     "ALONGSIDE_PUSH_HOSTS": "more push services than the usual, commas between; none for none",
+    "ALONGSIDE_WORKING_DAYS": "on which days people work: 12345 is Monday to Friday",
     "ALONGSIDE_METRICS": "yes tells the wire's figures to others than this machine",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
@@ -63,6 +64,7 @@ class Environment:
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
     shows_figures: bool = False
     push_hosts: tuple[str, ...] = ()
+    working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
 
     @property
     def is_production(self) -> bool:
@@ -108,6 +110,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         witnesses=_witnesses(environ.get("ALONGSIDE_WITNESSES", "")),
         files_url=environ.get("ALONGSIDE_FILES_URL", ""),
         proxies=_proxies(environ.get("ALONGSIDE_PROXIES", "127.0.0.1,::1")),
+        working_days=_weekdays(environ.get("ALONGSIDE_WORKING_DAYS", "12345")),
         shows_figures=_yes_or_no("ALONGSIDE_METRICS", environ.get("ALONGSIDE_METRICS", "no")),
         push_hosts=push_hosts(environ.get("ALONGSIDE_PUSH_HOSTS", ""), in_earnest=not here),
     )
@@ -142,6 +145,15 @@ def _witnesses(value: str) -> tuple[str, ...]:
 
 def _yes_or_no(name: str, value: str) -> bool:
     return _one_of(("yes", "no"), name, value) == "yes"
+
+
+def _weekdays(value: str) -> tuple[int, ...]:
+    if not value or set(value) - set("1234567") or list(value) != sorted(set(value)):
+        raise ImproperlyConfigured(
+            "ALONGSIDE_WORKING_DAYS is weekdays from 1 (Monday) to 7 in their order, such as "
+            f"12345, not {value!r}."
+        )
+    return tuple(map(int, value))
 
 
 def _proxies(value: str) -> tuple[str, ...]:

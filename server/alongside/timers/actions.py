@@ -39,6 +39,7 @@ from alongside.relationships.actions import (
     lapse_silent_handovers,
     wake_paused,
 )
+from alongside.repairs.actions import forget_old_repairs, owe_for_late_replies
 from alongside.wall.actions import forget_old as forget_old_rows
 
 _log = logging.getLogger(__name__)
@@ -81,6 +82,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(end_what_is_over, today=today)
     alone(forget_old_accounts, today=today)
     alone(owe_for_looking_again, today=today)
+    alone(forget_old_repairs, today=today)
+    alone(owe_for_late_replies, today=today)
     alone(forget_old_rows, today=today)
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)

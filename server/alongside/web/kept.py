@@ -44,6 +44,7 @@ PEOPLE = {
         "consent_emergencywrap",
     ),
     "times": ("appointments_hours", "appointments_appointment"),
+    "repair": ("repairs_repair",),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_device", "notices_owed", "notices_outbox"),

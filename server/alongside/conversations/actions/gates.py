@@ -1,5 +1,7 @@
 """Gates in front of logs: opened and closed as relationships move, in the same transaction."""
 
+from typing import Protocol
+
 from django.db import transaction
 
 from alongside.conversations.actions.forgetting import destroy
@@ -30,13 +32,8 @@ from alongside.relationships.announcements import (
     AskLeft,
     AskMade,
     Ended,
-    EndPlanned,
     Paused,
     PromiseAgreed,
-    PromiseChanged,
-    PromiseKept,
-    PromiseOffered,
-    PromiseSigned,
     Resumed,
 )
 from alongside.relationships.handovers import is_accompanied, is_between
@@ -44,6 +41,14 @@ from alongside.relationships.models import EndedBy, Relationship, State
 from alongside.relationships.promises import signed_hash
 from pse.promise import kept_months, read_promise
 from pse.refusal import BadPromise, Malformed
+
+
+class Between(Protocol):
+    """Something that happened between two people."""
+
+    @property
+    def relationship(self) -> Relationship:
+        """Give what they are to each other."""
 
 
 def open_for_hello(made: AskMade) -> None:
@@ -78,9 +83,7 @@ def follow_promise(agreed: PromiseAgreed) -> None:
         wire.tell(f"conv:{conversation.ref.hex()}")
 
 
-def tell_rooms(
-    changed: PromiseChanged | PromiseOffered | PromiseSigned | PromiseKept | EndPlanned,
-) -> None:
+def tell_rooms(changed: Between) -> None:
     """Let both rooms ask the house, at once."""
     found = Conversation.objects.filter(relationship=changed.relationship, mode__lt=Mode.CLOSED)
     for conversation in found.order_by("id"):

@@ -1,7 +1,7 @@
 """Deeds with notices: leaving an address, owing a note, sending it."""
 
 from alongside.notices.actions.hearing import hear_here, hush, hush_all
-from alongside.notices.actions.owing import came_in, owe_coordinators
+from alongside.notices.actions.owing import came_in, owe_coordinators, owe_every_coordinator
 from alongside.notices.actions.reaching import (
     confirm,
     forget_reach,
@@ -21,6 +21,7 @@ __all__ = [
     "hush_all",
     "leave_address",
     "owe_coordinators",
+    "owe_every_coordinator",
     "send_due",
     "send_trial",
     "stop",

@@ -40,6 +40,13 @@ def owe_coordinators(
 
 
 @transaction.atomic
+def owe_every_coordinator() -> None:
+    """Owe every coordinator who wants notes one; whoever calls says each thing once."""
+    for reach in wanting_coordinators().select_for_update():
+        Owed.objects.get_or_create(reach=reach)
+
+
+@transaction.atomic
 def _settle(somebody: Somebody) -> None:
     reach = Reach.objects.select_for_update().filter(of(somebody)).first()
     if reach is None:

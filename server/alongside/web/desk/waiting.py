@@ -22,6 +22,7 @@ from alongside.notices.queries import outbox
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
+from alongside.repairs.queries import late_replies_at_desk
 from alongside.wall.actions import Page, tell_people
 from alongside.web.desk.door import coordinator
 from alongside.web.show import page, show
@@ -68,7 +69,8 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     within = here.answer_within_hours
     hellos = waiting_at_desk(today, size=AT_MOST + 1)
     waits = long_waits_at_desk(today, answer_within_hours=within, size=AT_MOST + 1)
-    whose = [*(one.whose for one in hellos[:AT_MOST]), *(one.whose for one in waits[:AT_MOST])]
+    replies = late_replies_at_desk(today=today, size=AT_MOST + 1)
+    whose = [one.whose for part in (hellos, waits, replies) for one in part[:AT_MOST]]
     tell_people(chain(*whose), Page.WAITING, today=today)
     return show(
         request,
@@ -79,6 +81,8 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
         more_hellos=len(hellos) > AT_MOST,
         waits=waits[:AT_MOST],
         more_waits=len(waits) > AT_MOST,
+        replies=replies[:AT_MOST],
+        more_replies=len(replies) > AT_MOST,
         within_days=within // 24,
         outbox=outbox(),
         in_danger=sum(consents.counts().values()),

@@ -10,6 +10,7 @@ from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_lines import LINES
 from alongside.web.words.en_matches import MATCHES
 from alongside.web.words.en_notices import NOTICES
+from alongside.web.words.en_repairs import REPAIRS
 from alongside.web.words.en_second import SECOND
 from alongside.web.words.en_tips import TIPS
 from alongside.web.words.en_together import TOGETHER
@@ -25,6 +26,7 @@ WORDS: dict[str, str] = {
     **FACTS,
     **MATCHES,
     **NOTICES,
+    **REPAIRS,
     **SECOND,
     **TIPS,
     **TOGETHER,
