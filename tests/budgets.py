@@ -36,6 +36,7 @@ BUDGETS: Mapping[str, float] = {
     "consent": 400,
     "appointments": 220,
     "repairs": 160,
+    "counts": 90,
 }
 
 

@@ -64,6 +64,25 @@ export async function handedWith(inside, all) {
 }
 
 /**
+ * Count me in: fetched by whoever looks at it. How the room runs a deed is handed in.
+ * @param {<T>(deed: (front: import("./front.js").Front) => Promise<T>) => Promise<T>} run
+ */
+export function countedBy(run) {
+	/** @template T @param {(counting: ReturnType<typeof import("./counting.js").countingBy>) => Promise<T>} deed */
+	const counting = (deed) =>
+		run(async ({ api }) => {
+			const { countingBy } = await import("./counting.js").catch(() => {
+				throw new RoomError("offline");
+			});
+			return await deed(countingBy(api));
+		});
+	return Object.freeze({
+		open: () => counting((it) => it.open()),
+		countIn: (/** @type {{question: number, answer: number}} */ given) => counting((it) => it.countIn(given)),
+	});
+}
+
+/**
  * For those who came by a link: nobody else fetches it.
  * @param {import("./front.js").Front} front @param {() => void} onChange
  */

@@ -1,5 +1,5 @@
 import { Front } from "./front.js";
-import { handedWith, invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behind.js";
+import { countedBy, handedWith, invitedWith, livedWith, passkeysWith, tellingBy, wallBy } from "./behind.js";
 import { Relock } from "./relock.js";
 import { asRoomError, heard, RoomError } from "./trouble.js";
 import { OneAsk } from "./one-ask.js";
@@ -304,6 +304,7 @@ export class Room extends EventTarget {
 	openTaken = (given) => this.#do("opening-file", () => this.#in.along.bring.open(given));
 	/** Puts it into the notebook. @param {import("./bring.js").Found} found */
 	bringIn = (found) => this.#do("bringing", () => this.#in.along.bring.go(found));
+	counting = countedBy((deed) => this.#do(null, () => deed(this.#front)));
 	endBring = () => this.#do(null, () => this.#in.along.bring.end());
 
 	// A specialist's own things

@@ -115,6 +115,10 @@ export class Api {
 	told = (path, body) =>
 		body === undefined ? this.#get(`/api/${path}`) : this.#post(`/api/${path}`, body, { again: true });
 
+	counting = () => this.#get("/api/counting");
+	/** The same again changes nothing. @param {{statement: number, wholly: boolean}} answer */
+	countIn = (answer) => this.#post("/api/counting", answer, { again: true });
+
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */
 	documentVersions = (id) => this.#get(`/api/documents/${encodeURIComponent(id)}`);

@@ -23,6 +23,7 @@ FLOORS = [
     "consent",
     "appointments",
     "repairs",
+    "counts",
     "wall",
     "timers",
     "api",

@@ -9,6 +9,7 @@ from alongside.api import (
     at_the_desk,
     consent,
     conversations,
+    counting,
     documents,
     emergencies,
     files,
@@ -58,6 +59,7 @@ for _router in (
     emergencies,
     appointments,
     repairs,
+    counting,
     wall,
 ):
     api.add_router("", _router.router)

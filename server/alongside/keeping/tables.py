@@ -62,6 +62,7 @@ CONTENT_TABLES = (
     "appointments.Hours",
     "appointments.Appointment",
     "repairs.Repair",
+    "counts.Figure",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (
@@ -70,6 +71,8 @@ LEFT_OUT = (
     "people.OneTimeLink",
     "relationships.Invite",
     "people.Spent",
+    "counts.Batch",
+    "counts.Spent",
     "notices.Owed",
     "notices.Outbox",
     "sessions.Session",

@@ -24,6 +24,8 @@ HERE = Limit(5, timedelta(minutes=15))
 ANYWHERE = Limit(50, timedelta(hours=1))
 # A library or a clinic is one address for many people; a machine that fills the house is too.
 NEWCOMERS = Limit(60, timedelta(hours=1))
+# Six statements of a check-in, and a line that has to be tried again.
+COUNTED = Limit(30, timedelta(hours=1))
 LONGEST_WINDOW = ANYWHERE.window
 
 

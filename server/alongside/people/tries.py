@@ -11,9 +11,10 @@ from django.db.models import F
 
 from alongside.ground.refusal import Refused
 from alongside.people.hidden import hidden
-from alongside.people.models import Tries
+from alongside.people.models import Account, Tries
 from alongside.people.rules import (
     ANYWHERE,
+    COUNTED,
     HERE,
     NEWCOMERS,
     Limit,
@@ -62,6 +63,12 @@ def take_try(door: Door, *, now: datetime) -> None:
 def take_newcomer(address: str, *, now: datetime) -> None:
     """Count a place that is made from an address; SlowDown when it makes too many."""
     _count(hidden(b"newcomers", address), NEWCOMERS, now=now)
+
+
+@transaction.atomic
+def take_counting(person: Account, *, now: datetime) -> None:
+    """Count that somebody is counted in; SlowDown when it is more than a person does."""
+    _count(hidden(b"counting", person.ref), COUNTED, now=now)
 
 
 @transaction.atomic

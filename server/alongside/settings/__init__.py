@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "alongside.consent",
     "alongside.appointments",
     "alongside.repairs",
+    "alongside.counts",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

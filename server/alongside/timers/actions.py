@@ -23,6 +23,7 @@ from alongside.conversations.actions import (
     owe_for_long_waits,
     sweep_gone,
 )
+from alongside.counts.actions import forget_old_counts
 from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import owe_for_endings
@@ -44,6 +45,8 @@ from alongside.wall.actions import forget_old as forget_old_rows
 
 _log = logging.getLogger(__name__)
 _TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
+# A batch goes with its eighth, at any moment.
+_COUNTED = ("counts_batch", "counts_spent")
 _TALKS = ("conversations_wrap", "conversations_entry")
 
 
@@ -87,6 +90,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_rows, today=today)
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)
+    alone(forget_old_counts, today=today)
     if not connection.in_atomic_block:
         alone(_let_go_of_old_pages, shredded=any(shredded))
     return failed
@@ -104,7 +108,8 @@ def _alone(failed: list[str], deed: Callable[..., Any], **when: Any) -> Any:
 
 def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
     """What is told no more goes at any moment, so its tables are looked at each time."""
-    return (*_TOLD, *_TALKS) if shredded else _TOLD
+    always = (*_TOLD, *_COUNTED)
+    return (*always, *_TALKS) if shredded else always
 
 
 def _let_go_of_old_pages(*, shredded: bool) -> None:

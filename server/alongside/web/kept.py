@@ -45,6 +45,7 @@ PEOPLE = {
     ),
     "times": ("appointments_hours", "appointments_appointment"),
     "repair": ("repairs_repair",),
+    "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": ("notices_reach", "notices_device", "notices_owed", "notices_outbox"),
@@ -93,5 +94,6 @@ ROWS = (
     Row("length", "length"),
     Row("that a line carries a file", "file"),
     Row("where you are", "where"),
+    Row("what you said when you were counted in", "counted"),
     Row("who you looked at before asking", "looked"),
 )

@@ -1,6 +1,7 @@
 """English, page by page."""
 
 from alongside.web.words.en_change import CHANGE
+from alongside.web.words.en_counts import COUNTS
 from alongside.web.words.en_danger import DANGER
 from alongside.web.words.en_desk import DESK
 from alongside.web.words.en_ending import ENDING
@@ -19,6 +20,7 @@ WORDS: dict[str, str] = {
     **FRONT,
     **KEEP,
     **DESK,
+    **COUNTS,
     **DANGER,
     **CHANGE,
     **ENDING,

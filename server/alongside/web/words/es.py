@@ -1,6 +1,7 @@
 """Spanish, page by page."""
 
 from alongside.web.words.es_change import CHANGE
+from alongside.web.words.es_counts import COUNTS
 from alongside.web.words.es_danger import DANGER
 from alongside.web.words.es_desk import DESK
 from alongside.web.words.es_ending import ENDING
@@ -19,6 +20,7 @@ WORDS: dict[str, str] = {
     **FRONT,
     **KEEP,
     **DESK,
+    **COUNTS,
     **DANGER,
     **CHANGE,
     **ENDING,

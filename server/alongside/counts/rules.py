@@ -1,0 +1,50 @@
+"""When a batch closes, and what of it may be told. Chance is handed in.
+
+docs/decisions/0102-a-batch-of-eight-and-one-figure.md says why, with what was measured.
+"""
+
+from collections.abc import Sequence
+
+# So many people are in a batch when it closes, never fewer; no calendar closes it.
+LEAST = 8
+STEP = 5
+# The six statements of a check-in; a person counts themselves in one by one.
+STATEMENTS = range(1, 7)
+# Mending what did not sit right: was there an answer in time, and was it mended in the end.
+ANSWERED_IN_TIME, MENDED = 11, 12
+TOPICS = (*STATEMENTS, ANSWERED_IN_TIME, MENDED)
+# Figures are told for so many quarters, and then forgotten.
+QUARTERS = 20
+DAYS_OF_QUARTER = 91
+
+
+def is_full(people: int) -> bool:
+    """Say whether a batch closes now."""
+    return people >= LEAST
+
+
+def about(count: int, *, chance: float) -> int:
+    """Round to the step below or above, as `chance` in [0, 1) says; true on average."""
+    over = count % STEP
+    return count - over + (STEP if chance < over / STEP else 0)
+
+
+def is_true(people: int, said_yes: int, *, tags: int) -> bool:
+    """Say whether an open tally can be true beside so many tags."""
+    return 0 <= said_yes <= people == tags < LEAST
+
+
+def quarter_of(day: int) -> int:
+    """Give the quarter of a year a day falls in, as whole quarters of 91 days since 1970."""
+    return day // DAYS_OF_QUARTER
+
+
+def first_quarter_kept(today: int) -> int:
+    """Give the oldest quarter that is still told."""
+    return quarter_of(today) - QUARTERS + 1
+
+
+def quarters_of_year(today: int) -> Sequence[int]:
+    """Give the last four quarters, the oldest first."""
+    now = quarter_of(today)
+    return range(now - 3, now + 1)
