@@ -10,6 +10,7 @@ from alongside.appointments.actions import telling as appointments_telling
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import company, gates
 from alongside.conversations.announcements import HelloGone
+from alongside.counts import actions as counts
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed, WordTakenBack
 from alongside.matching import actions as matching
@@ -120,3 +121,6 @@ def _connect_repairs() -> None:
     listen(RepairOpened, gates.tell_rooms)
     listen(RepairAnswered, gates.tell_rooms)
     listen(RepairClosed, gates.tell_rooms)
+    listen(RepairOpened, counts.not_right_said)
+    listen(RepairAnswered, counts.not_right_answered)
+    listen(RepairClosed, counts.not_right_closed)

@@ -1,18 +1,27 @@
 """Being counted in: once a batch, by those who are supported here, and never traced."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from nacl.secret import SecretBox
 
 from alongside.counts import queries
-from alongside.counts.actions import forget_old_counts, note
+from alongside.counts.actions import (
+    forget_old_counts,
+    not_right_answered,
+    not_right_closed,
+    not_right_said,
+    note,
+)
 from alongside.counts.models import Batch, Figure, Spent
-from alongside.counts.rules import LEAST, MENDED, QUARTERS, quarter_of
+from alongside.counts.rules import ANSWERED, CLOSED, LEAST, NOT_RIGHT, QUARTERS, quarter_of
 from alongside.counts.sealing import Tally, opened, seal, tag_of
 from alongside.ground import clock, secrets
 from alongside.people.actions import forget_tries
 from alongside.people.models import Tries
+from alongside.repairs import actions as repairs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 TODAY = clock.today()
@@ -128,9 +137,33 @@ def test_what_is_told_is_how_many_batches_and_about_how_many(people):
     assert told.about in {5, 10}
 
 
-def test_whether_something_was_mended_is_counted_the_same_way(people):
-    count(people[:8], statement=MENDED)
-    assert {topic for topic, _ in queries.told(today=TODAY)} == {MENDED}
+@dataclass(frozen=True)
+class Told:
+    """What the room of repairs tells, as far as it is heard here."""
+
+    relationship: SimpleNamespace
+    in_time: bool
+
+
+def test_what_did_not_sit_right_is_counted_the_same_way(people):
+    for at, person in enumerate(people[:8]):
+        told = Told(SimpleNamespace(client=person), in_time=at > 0)
+        not_right_said(told)
+        not_right_answered(told)
+        if at < 7:
+            not_right_closed(told)
+    assert {topic for topic, _ in queries.told(today=TODAY)} == {NOT_RIGHT, ANSWERED}
+    assert Batch.objects.get().topic == CLOSED
+    assert Figure.objects.get(topic=NOT_RIGHT).about in {5, 10}
+
+
+def test_who_says_that_something_did_not_sit_right_is_counted_once_in_the_batch(ada, talking):
+    for ref in (bytes(16), bytes(range(16))):
+        repairs.open_repair(
+            talking, ref, by=ada.account, tells_desk=False, working_days=range(5), today=TODAY
+        )
+    assert Batch.objects.get().topic == NOT_RIGHT
+    assert tally() == Tally(1, 1)
 
 
 def test_figures_are_forgotten_after_five_years(people):

@@ -33,6 +33,7 @@ from tests.appointments.meeting import HOURS_PAPERS as HOURS
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
+from tests.permissions.judging import expected, judged
 
 OWN = b"a phone that is."
 FIRST = Version(1, bytes(32), b"\x01" + bytes(104), b"\x01" + bytes(1_096))
@@ -370,25 +371,6 @@ def knocked(member: Any, room: Room, method: str, path: str, ben: Any, asked: An
     with undone():
         missing = room.call(method, address(path, asked.pk + MISSING), papers)
     return judged(answer, missing)
-
-
-def judged(answer: Any, missing: Any) -> str:
-    """What somebody learned at a door."""
-    if answer.status_code in {405, 500}:
-        return f"a fault: {answer.status_code}"
-    if answer.status_code == 401 and answer.json()["error"]["code"] == "signed-out":
-        return "sign in first"
-    if answer.status_code != 404:
-        return "open"
-    is_wall = answer.json()["error"]["code"] == "not-found" == missing.json()["error"]["code"]
-    return "wall" if is_wall and answer.content == missing.content else "a wall with a crack"
-
-
-def expected(who: str, open_to: tuple[str, ...]) -> str:
-    """What somebody has to find."""
-    if who in open_to:
-        return "open"
-    return "sign in first" if who == "nobody" else "wall"
 
 
 def test_what_does_not_exist_is_answered_alike(everybody):

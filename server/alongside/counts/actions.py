@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime
 from random import SystemRandom
+from typing import Protocol
 
 from django.db import transaction
 
@@ -14,6 +15,23 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.people.models import Account
 from alongside.people.tries import take_counting
+from alongside.relationships.models import Relationship
+
+
+class OfRelationship(Protocol):
+    """What another room tells of two people."""
+
+    @property
+    def relationship(self) -> Relationship:
+        """Give what is between them."""
+
+
+class Answered(OfRelationship, Protocol):
+    """A reply, told by another room."""
+
+    @property
+    def in_time(self) -> bool:
+        """Say whether it came by its day."""
 
 
 class NotAStatement(Refused):
@@ -49,11 +67,30 @@ def note(topic: int, person: Account, *, yes: bool, today: int) -> None:
     batch.save(update_fields=["sealed_tally"])
 
 
+def not_right_said(told: OfRelationship) -> None:
+    """Somebody said that something did not sit right."""
+    _note_client(told, rules.NOT_RIGHT)
+
+
+def not_right_answered(told: Answered) -> None:
+    """There was a first reply."""
+    _note_client(told, rules.ANSWERED, yes=told.in_time)
+
+
+def not_right_closed(told: OfRelationship) -> None:
+    """Whoever said it closed it."""
+    _note_client(told, rules.CLOSED)
+
+
 @transaction.atomic
 def forget_old_counts(*, today: int) -> int:
     """Forget figures after five years; gives how many."""
     old = Figure.objects.filter(quarter__lt=rules.first_quarter_kept(today))
     return old.delete()[0]
+
+
+def _note_client(told: OfRelationship, topic: int, *, yes: bool = True) -> None:
+    note(topic, told.relationship.client, yes=yes, today=clock.today())
 
 
 def _held(topic: int) -> Batch:

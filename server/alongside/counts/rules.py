@@ -10,9 +10,9 @@ LEAST = 8
 STEP = 5
 # The six statements of a check-in; a person counts themselves in one by one.
 STATEMENTS = range(1, 7)
-# Mending what did not sit right: was there an answer in time, and was it mended in the end.
-ANSWERED_IN_TIME, MENDED = 11, 12
-TOPICS = (*STATEMENTS, ANSWERED_IN_TIME, MENDED)
+# What did not sit right: said, answered (yes: in time), and closed by whoever said it.
+NOT_RIGHT, ANSWERED, CLOSED = 13, 11, 12
+TOPICS = (*STATEMENTS, ANSWERED, CLOSED, NOT_RIGHT)
 # Figures are told for so many quarters, and then forgotten.
 QUARTERS = 20
 DAYS_OF_QUARTER = 91
