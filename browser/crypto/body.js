@@ -7,13 +7,14 @@ import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
 import { checkMend } from "./mend.js";
 import { checkOurs, checkYes } from "./ours.js";
+import { checkPath } from "./path.js";
 import { Refusal } from "./refusal.js";
 import { grantIn } from "./grant.js";
 import { checkShare } from "./share.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number, asks?: boolean, parts?: number[], rows?: import("./path.js").PathRow[]}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -45,6 +46,7 @@ const FIELDS = {
 		...{ a: "list", b: "text", gap: "int", k: "int", ver: "int" },
 		...{ sc: "object", t: "text", ts: "int" },
 	},
+	path: { asks: "yes-no", parts: "list", rows: "list", sc: "object", t: "text", ts: "int" },
 };
 const OF_CARD = { card: "object", sc: "object", t: "text", ts: "int" };
 const LONGEST_NAME = 40;
@@ -104,6 +106,7 @@ const CHECKS = {
 	share: checkShare,
 	check: checkCheck,
 	mend: checkMend,
+	path: checkPath,
 	grant: (body) => void grantIn(body, new Uint8Array(16)),
 	continues({ conv, h }) {
 		fromText(conv, 16);

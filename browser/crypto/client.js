@@ -235,6 +235,7 @@ export class SealedCore {
 	/** @type {Operation} */
 	keepUnsaid = (args = {}) => this.#line.call("keepUnsaid", args);
 	sealShare = (args = {}) => this.#line.call("sealShare", args);
+	sealPath = (args = {}) => this.#line.call("sealPath", args);
 	editions = (args = {}) => this.#line.call("editions", args);
 	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
 	/** @type {Operation} */
@@ -267,6 +268,10 @@ export class SealedCore {
 	documents = (args = {}) => this.#line.call("documents", args);
 	/** @type {Operation} */
 	documentVersions = (args = {}) => this.#line.call("documentVersions", args);
+	/** @type {Operation} */
+	ownListed = (args = {}) => this.#line.call("ownListed", args);
+	/** @type {Operation} */
+	writeOwn = (args = {}) => this.#line.call("writeOwn", args);
 	/** @type {Operation} */
 	writePage = (args = {}) => this.#line.call("writePage", args);
 	/** @type {Operation} */

@@ -14,7 +14,16 @@ import { fieldsOf } from "./strict-json.js";
 /** @typedef {{doc_id: string, hash: string, kind: number, ver: number}} DocRow */
 /** @typedef {{docs: DocRow[], gone: string[]}} DocList part 3 of state */
 
-export const DOC = Object.freeze({ NOTEBOOK: 1, KEPT_LINE: 2, BROUGHT_LINE: 3, CHECK_SHEET: 4, UNSAID: 5 });
+export const DOC = Object.freeze({
+	NOTEBOOK: 1,
+	KEPT_LINE: 2,
+	BROUGHT_LINE: 3,
+	CHECK_SHEET: 4,
+	UNSAID: 5,
+	PATH: 6,
+	PLAN: 7,
+	DIARY: 8,
+});
 export const LONGEST_CONTENT = 65_000;
 export const VERSIONS_KEPT = 20;
 export const MOST_DOCUMENTS = 300;

@@ -6,6 +6,7 @@ import { TYPE } from "./frames.js";
 import { emptyLine, filled, opened } from "./line.js";
 import { Mends } from "./mend.js";
 import { OwnLines } from "./ours.js";
+import { Paths } from "./path.js";
 import { isQuiet, Said } from "./said.js";
 import { Drafts } from "./share.js";
 
@@ -30,6 +31,8 @@ export class Reading {
 	drafts = new Drafts();
 	/** What did not sit right between them. */
 	mends = new Mends();
+	/** What is shown of a path, and what was suggested for it. */
+	paths = new Paths();
 	#me;
 	#headers;
 	/** @type {{n: number, isMine: boolean, by: string, ts: number}[]} ascending by n */
@@ -75,6 +78,7 @@ export class Reading {
 			if ("proof" in body) this.ours.take(made, body, toText(entry.fc));
 			this.drafts.take(made, body);
 			this.mends.take(made, body);
+			this.paths.take(made, body);
 			return made;
 		} catch {
 			return { ...line, trouble: "not-opened" };

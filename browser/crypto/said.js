@@ -16,7 +16,7 @@ import { Refusal, Trouble } from "./refusal.js";
 
 const MOST_EDITS = 30;
 const KEPT = new Set(["text", "hello", "att", "goodbye", "check"]);
-const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share"]);
+const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "path"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
 export const isQuiet = ({ t }) => t !== null && QUIET.has(t);

@@ -85,6 +85,7 @@ export const OPS = {
 	...{ sealText, sealCard, reseal, drop, acknowledged, leave, startAgain },
 	...later(papers, "documents", "documentVersions", "writePage", "writeChecks", "keepLine"),
 	...later(papers, "documentWritten", "deleteDocument"),
+	...later(() => import("./ops/path.js"), "ownListed", "writeOwn", "sealPath"),
 	...later(() => import("./ops/finding.js"), "search"),
 	...later(telling, "supervisors", "sealTelling", "readTellings", "openTold", "sealShare"),
 	...later(() => import("./ops/mending.js"), "sealMend", "newMend", "keepUnsaid"),

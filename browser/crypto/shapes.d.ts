@@ -187,7 +187,7 @@ export interface Line {
 	from: "me" | "them";
 	/** who wrote it: with three people, "them" says too little */
 	by: string;
-	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | "check" | "mend" | null;
+	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | "check" | "mend" | "path" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;

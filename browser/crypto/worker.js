@@ -61,6 +61,7 @@ import "./own-keys.js";
 import "./pad.js";
 import "./paging.js";
 import "./passkey.js";
+import "./path.js";
 import "./pending-header.js";
 import "./people.js";
 import "./points.js";

@@ -86,15 +86,17 @@ export class RoomBring extends Screen {
 	}
 
 	/** @param {FoundInFile} found */
-	#found({ day, elsewhere, pages, kept, there }) {
+	#found({ day, elsewhere, pages, kept, checks, own, there }) {
 		const { bringing } = this.view;
-		const isAll = there === pages + kept;
+		const isAll = there === pages + kept + checks + own;
 		return html`<section class="card" aria-labelledby="bring-found">
 				<h2 id="bring-found">${say("bring.found")}</h2>
 				<p>${say(elsewhere ? "bring.from-elsewhere" : "bring.from-here", { day: dayWords(day) })}</p>
 				<ul>
 					<li>${sayCount("bring.pages", pages)}</li>
 					<li>${sayCount("bring.kept", kept)}</li>
+					${checks === 0 ? nothing : html`<li>${sayCount("bring.checks", checks)}</li>`}
+					${own === 0 ? nothing : html`<li>${sayCount("bring.own", own)}</li>`}
 				</ul>
 				${there > 0 ? html`<p>${isAll ? say("bring.all-there") : sayCount("bring.there", there)}</p>` : nothing}
 			</section>

@@ -354,6 +354,8 @@ export interface FoundInFile {
 	elsewhere: boolean;
 	pages: number;
 	kept: number;
+	checks: number;
+	own: number;
 	there: number;
 }
 export interface ReadWord {

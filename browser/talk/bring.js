@@ -4,7 +4,7 @@ import { Unzip } from "./unzip.js";
 /**
  * Bringing one's own pages and kept lines in from a file that was taken along. The file is read and opened on this device;
  * each thing becomes a document of one's own, and what is here already stays as it is: it may be begun again at any time.
- * @typedef {{day: number, elsewhere: boolean, pages: number, kept: number, there: number}} Found
+ * @typedef {{day: number, elsewhere: boolean, pages: number, kept: number, checks: number, own: number, there: number}} Found
  */
 
 const MANIFEST = "manifest.json";
@@ -39,10 +39,10 @@ export class Bring {
 	}
 
 	/** Puts in what is not here yet; after a cut line the next call goes on where it ended. @param {Found} found */
-	async go({ pages, kept, there }) {
+	async go({ pages, kept, checks, own, there }) {
 		const { core } = this.#inside.given;
 		const { notebook } = this.#inside;
-		const of = pages + kept;
+		const of = pages + kept + checks + own;
 		let done = this.#progress?.done ?? there;
 		this.#tell({ done, of });
 		await notebook.open();

@@ -1,7 +1,8 @@
 """Bodies: what is inside a seal (envelope.md, section 8)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from .base64url import from_text, to_text
 from .cards import CARDS, Card, card_json, read_card
@@ -13,6 +14,7 @@ from .granted import Granted, granted_json, read_granted
 from .ids import HASH, ID
 from .mend import Mend, mend_json, read_mend
 from .ours import Ours, OursYes, own_json, read_ours, read_yes
+from .path import PathShown, path_json, read_path
 from .refusal import Malformed, Unknown
 from .share import Share, read_share, share_json
 from .state import Saved, read_saved, saved_json
@@ -101,7 +103,9 @@ class NeedsNewer:
 
 
 _Words = Hello | Text | Goodbye | Edit | React | Att
-Written = _Words | Continues | Ours | OursYes | Granted | Share | Check | Card | Mend
+Written = (
+    _Words | Continues | Ours | OursYes | Granted | Share | Check | Card | Mend | PathShown
+)
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -120,6 +124,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "share": {"draft": dict, **_COMMON},
     "check": {"a": list, "b": str, "gap": int, "k": int, "ver": int, **_COMMON},
     "mend": {"about": int, "b": str, "how": int, "of": str, "step": int, **_COMMON},
+    "path": {"asks": bool, "parts": list, "rows": list, **_COMMON},
 }
 
 
@@ -128,25 +133,25 @@ def write_body(body: Written) -> bytes:
     return write({**_own_fields(body), "sc": saved_json(body.sc), "ts": body.ts})
 
 
+_WRITERS: dict[type, Callable[[Any], dict[str, Json]]] = {
+    Ours: own_json,
+    OursYes: own_json,
+    Granted: granted_json,
+    Share: share_json,
+    Check: check_json,
+    Card: card_json,
+    Mend: mend_json,
+    PathShown: path_json,
+}
+
+
 def _own_fields(body: Written) -> dict[str, Json]:
-    match body:
-        case Ours() | OursYes():
-            return own_json(body)
-        case Granted():
-            return granted_json(body)
-        case Share():
-            return share_json(body)
-        case Check():
-            return check_json(body)
-        case Card():
-            return card_json(body)
-        case Mend():
-            return mend_json(body)
-        case Continues():
-            conv, h = to_text(body.conv), to_text(body.h)
-            return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
-        case _:
-            return _fields_of_words(body)
+    if type(body) in _WRITERS:
+        return _WRITERS[type(body)](body)
+    if isinstance(body, Continues):
+        conv, h = to_text(body.conv), to_text(body.h)
+        return {"conv": conv, "h": h, "n": body.n, "t": "continues"}
+    return _fields_of_words(cast(_Words, body))
 
 
 def _fields_of_words(body: _Words) -> dict[str, Json]:
@@ -196,18 +201,20 @@ def _fields(t: str, value: Any) -> dict[str, type]:
     return {**_FIELDS[t], "re": str} if may_answer and "re" in value else _FIELDS[t]
 
 
+_READERS: dict[str, Callable[[dict[str, Any], Saved], Body]] = {
+    "ours": read_ours,
+    "ours-yes": read_yes,
+    "share": read_share,
+    "check": read_check,
+    "mend": read_mend,
+    "path": read_path,
+}
+
+
 def _made(t: str, fields: dict[str, Any]) -> Body:
     sc, ts = read_saved(fields["sc"]), fields["ts"]
-    if t == "ours":
-        return read_ours(fields, sc)
-    if t == "ours-yes":
-        return read_yes(fields, sc)
-    if t == "share":
-        return read_share(fields, sc)
-    if t == "check":
-        return read_check(fields, sc)
-    if t == "mend":
-        return read_mend(fields, sc)
+    if t in _READERS:
+        return _READERS[t](fields, sc)
     if t == "grant":
         return read_granted(fields, sc=sc, ts=ts)
     if t == "continues":

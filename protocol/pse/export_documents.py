@@ -1,16 +1,19 @@
 """One's own documents taken along: pages, lines kept as proof, check-ins (section 11)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from .bad_day_plan import PlanRow, read_plan
 from .base64url import from_text, to_text
 from .body import Body, read_body
 from .check_in import Sheet, read_sheet
-from .document import BROUGHT_LINE, CHECK_SHEET, KINDS, NOTEBOOK, UNSAID
+from .diary import Look, read_diary
+from .document import BROUGHT_LINE, CHECK_SHEET, DIARY, KINDS, NOTEBOOK, PATH, PLAN, UNSAID
 from .document_list import MOST_DOCUMENTS
 from .kept_line import KeptLine, read_kept
 from .notebook_page import Page, read_page
+from .path import Row, read_own_path
 from .refusal import BadExport
 from .strict_json import Json, fields_of
 from .unsaid import Unsaid, read_unsaid
@@ -35,6 +38,9 @@ class Documents:
     kept: tuple[Kept, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     unsaid: tuple[Unsaid, ...] = ()
+    path: tuple[Row, ...] = ()
+    plan: tuple[PlanRow, ...] = ()
+    diary: tuple[Look, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -46,19 +52,28 @@ def read_documents_along(rows: Sequence[object]) -> Documents:
     """Every document of the papers; Refused with the first one that does not hold."""
     if type(rows) is not list or len(rows) > MOST_DOCUMENTS:
         raise BadExport("more pages than anybody can have")
-    pages, kept = [], []
-    sheets, unsaid = [], []
+    documents = Documents()
     for row in rows:
-        kind, content = _row(row)
-        if kind == NOTEBOOK:
-            pages.append(read_page(content))
-        elif kind == CHECK_SHEET:
-            sheets.append(read_sheet(content))
-        elif kind == UNSAID:
-            unsaid.append(read_unsaid(content))
-        else:
-            kept.append(_kept(content, is_brought=kind == BROUGHT_LINE))
-    return Documents(tuple(pages), tuple(kept), tuple(sheets), tuple(unsaid))
+        documents = _with(documents, *_row(row))
+    return documents
+
+
+def _with(found: Documents, kind: int, content: bytes) -> Documents:
+    if kind in _READERS:
+        name, read = _READERS[kind]
+        return replace(found, **{name: (*getattr(found, name), *read(content))})
+    return replace(found, kept=(*found.kept, _kept(content, is_brought=kind == BROUGHT_LINE)))
+
+
+#: Where each kind goes, and what it adds there.
+_READERS: Mapping[int, tuple[str, Callable[[bytes], Sequence[Any]]]] = {
+    NOTEBOOK: ("pages", lambda content: [read_page(content)]),
+    CHECK_SHEET: ("sheets", lambda content: [read_sheet(content)]),
+    UNSAID: ("unsaid", lambda content: [read_unsaid(content)]),
+    PATH: ("path", lambda content: read_own_path(content).rows),
+    PLAN: ("plan", read_plan),
+    DIARY: ("diary", read_diary),
+}
 
 
 def _row(row: Any) -> tuple[int, bytes]:

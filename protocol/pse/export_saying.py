@@ -13,11 +13,25 @@ from .export_checks import check_words
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
 from .mend import CLOSES, NOT_MENDED, REPLIES, WELL, Mend
 from .ours import Ours, OursYes
+from .path import PathShown
 from .said import Wording
 from .share import Share
 from .walk import Line
 
-_DATED = Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Check | Card | Mend
+_DATED = (
+    Hello
+    | Text
+    | Goodbye
+    | Att
+    | Continues
+    | Ours
+    | OursYes
+    | Share
+    | Check
+    | Card
+    | Mend
+    | PathShown
+)
 SIGNS = {1: "Thank you", 2: "With you", 3: "Heart", 4: "Laughing", 5: "Strong"}
 TAKEN_BACK = "(took this line back)"
 _LONGEST_BEGINNING = 60
@@ -90,6 +104,9 @@ def _words_beside(body: Body) -> str:
             return card_words(body)
         case Mend():
             return "\n".join(part for part in (f"({_step_words(body)})", body.b) if part)
+        case PathShown():
+            shown = [row.b for row in body.rows]
+            return "\n".join(["(shown of a path, or suggested for it)", *shown])
     return "(needs a newer version)"
 
 

@@ -14,6 +14,9 @@ import { contentOf, LONGEST_TITLE, sealed } from "./documents.js";
 /** @typedef {import("../sealed-core.js").Stretch} Stretch */
 /** @typedef {{kind: number, content: Uint8Array}} Brought */
 
+/** A path, a plan for bad days, a diary. @type {ReadonlySet<number>} */
+const OWN = new Set([DOC.PATH, DOC.PLAN, DOC.DIARY]);
+
 /**
  * Opens a file with its five words; refused unless all of it is as it was taken along.
  * @param {Core} core @param {{manifest: Uint8Array, box: Uint8Array, words: string | string[], files: Record<string, string>}} args `files`: what every other file of it hashes to
@@ -36,6 +39,7 @@ export async function openAlong(core, { manifest, box, words, files }, stretch) 
 		pages: core.brought.filter(({ kind }) => kind === DOC.NOTEBOOK || kind === DOC.UNSAID).length,
 		kept: core.brought.filter(({ kind }) => kind === DOC.BROUGHT_LINE).length,
 		checks: core.brought.filter(({ kind }) => kind === DOC.CHECK_SHEET).length,
+		own: core.brought.filter(({ kind }) => OWN.has(kind)).length,
 		there: core.brought.filter((one) => isHere(core, one)).length,
 	};
 }

@@ -1,9 +1,11 @@
 // What a person keeps for themselves: pages of a notebook, and lines kept as proof.
 
 import { fromText, toText } from "../bytes.js";
+import { readPlan } from "../bad-day-plan.js";
 import { readBody } from "../body.js";
 import { readSheet, writeSheet } from "../check-in.js";
 import { checkedDay } from "../day.js";
+import { readDiary } from "../diary.js";
 import {
 	checkChain,
 	DOC,
@@ -18,6 +20,7 @@ import {
 	withoutDocument,
 } from "../documents.js";
 import { readKept, writeKept } from "../kept-line.js";
+import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
 import { PART } from "../state.js";
@@ -177,7 +180,7 @@ export const shown = ({ docId, kind, version, content }) => ({
 	...contentOf(kind, content),
 });
 
-/** What a document says, read strictly: a page, a sheet of check-ins, or a line whose proof holds. @param {number} kind @param {Uint8Array} content */
+/** What a document says, read strictly: a page, a sheet of check-ins, a path, a plan, a diary, or a line whose proof holds. @param {number} kind @param {Uint8Array} content @returns {any} */
 export function contentOf(kind, content) {
 	if (kind === DOC.NOTEBOOK) {
 		const { b, day, title } = fieldsOf(parseJson(content), { b: "text", day: "int", title: "text" });
@@ -188,6 +191,9 @@ export function contentOf(kind, content) {
 		return { kind: "checks", ...sheet, statements };
 	}
 	if (kind === DOC.UNSAID) return { kind: "unsaid", ...readUnsaid(content) };
+	if (kind === DOC.PATH) return { kind: "path", content: readOwnPath(content) };
+	if (kind === DOC.PLAN) return { kind: "plan", content: readPlan(content) };
+	if (kind === DOC.DIARY) return { kind: "diary", content: readDiary(content) };
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);
 	const [text, ts] = "ts" in said ? [said.b ?? "", said.ts] : ["", null];

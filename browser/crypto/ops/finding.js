@@ -30,8 +30,9 @@ export function search(core, { text }) {
 	return { lines: lines.slice(0, MOST), documents: documents.slice(0, MOST), more: lines.length > MOST };
 }
 
-/** What somebody wrote in it themselves. @param {ReturnType<typeof all>[number]} one */
-function textOf(one) {
-	if ("rows" in one) return one.rows.map(({ b }) => b).join("\n");
-	return "title" in one ? `${one.title}\n${one.text}` : one.text;
+/** What somebody wrote in it themselves. @param {any} one a document, opened */
+function textOf({ title, text, rows, content }) {
+	const all = rows ?? content?.rows;
+	if (all === undefined) return title === undefined ? text : `${title}\n${text}`;
+	return all.map((/** @type {{b: string, n?: string}} */ { b, n = "" }) => `${b} ${n}`.trim()).join("\n");
 }

@@ -123,6 +123,7 @@ function takenOf(core, talk, lines, today) {
 		...companyNow(core, talk),
 		drafted: conversation.reading.drafts.newest,
 		mends: conversation.reading.mends.all,
+		path: pathOf(talk),
 	};
 }
 
@@ -136,6 +137,12 @@ const oursOf = ({ place }, { conversation: { reading }, other }) => ({
 	me: reading.ours.of(place.id, other),
 	them: reading.ours.of(other, place.id),
 });
+
+/** What the owner of the talk shows of their path, and what others suggested for it. @param {Talk} talk */
+function pathOf({ conversation: { about, reading } }) {
+	const owner = toText(about.ownerId);
+	return { shown: reading.paths.shownBy(owner), suggested: reading.paths.suggestedTo(owner) };
+}
 
 /** Who reads or read besides me, what turned, and what of before can still be fetched. @param {Core} core @param {Talk} talk */
 function companyNow(core, talk) {

@@ -227,6 +227,7 @@ async function moreThanText(ada, conv) {
 		["sealOurs", { lines: [{ b: "No calls", k: 1 }] }],
 		["sealCheck", { check: { a: [{ q: 1, v: 4 }], b: "", gap: 0, k: 1 } }],
 		["sealMend", { step: 1, about: 1, how: 0, re: id, of: (await ada.do("newMend")).of, text: "seven" }],
+		["sealPath", { asks: false, parts: [], rows: [] }],
 	])
 		await ada.do("drop", { id: (await ada.do(op, { ...at, to: id, ...more })).id });
 	const row = { a: [4, 3, 2, 1, 0, 21], b: "", c: [0, 0, 0, 0, 0, 0], day: DAY };
@@ -237,6 +238,9 @@ async function moreThanText(ada, conv) {
 	await ada.do("documentWritten", { doc_id: page.doc_id });
 	await ada.do("documentVersions", { doc_id: page.doc_id, versions: [page.body] });
 	await ada.do("documents", { documents: [{ doc_id: page.doc_id, ...page.body }] });
+	const plan = { rows: [{ b: "My sister", id: "CAAAAAAAAAA", k: 4, n: "555 0100" }] };
+	await ada.do("writeOwn", { own: "plan", content: plan });
+	await ada.do("ownListed", { own: "plan" });
 	await ada.do("search", { text: "x" });
 	await ada.do("forgetFar", { conv });
 	const kept = await ada.do("keepLine", { conv, id });

@@ -2,11 +2,15 @@
 
 import { fromText, toText } from "../../crypto/bytes.js";
 import { readSheet, writeSheet } from "../../crypto/check-in.js";
+import { readPlan } from "../../crypto/bad-day-plan.js";
+import { readDiary } from "../../crypto/diary.js";
 import * as documents from "../../crypto/documents.js";
 import { readKept } from "../../crypto/kept-line.js";
 import { mergedPart } from "../../crypto/merge.js";
+import { readOwnPath } from "../../crypto/path.js";
 import { checkedPart, PART } from "../../crypto/state.js";
 import { readUnsaid } from "../../crypto/unsaid.js";
+import { writeJson } from "../../crypto/strict-json.js";
 import { named } from "./vector-values.js";
 
 const sealed = ({ vault_key, whose, content, doc_key, before, nonces }) => {
@@ -40,6 +44,7 @@ export const ops = {
 		};
 	},
 	"unsaid.read": ({ raw }) => readUnsaid(raw),
+	"own.read": ({ kind, raw }) => writeJson({ 6: readOwnPath, 7: readPlan, 8: readDiary }[kind](raw)),
 	"kept.read": ({ raw }) => {
 		const { n, name, ctx, body } = readKept(raw);
 		return { n, name, sender: ctx.sender, body };

@@ -28,6 +28,7 @@ const FILES = {
 	exports: ops.exported,
 	documents,
 	files,
+	paths: { ...documents, ...ops.entries },
 	people: ops.peoples,
 	promises: ops.promises,
 	promise_changes: ops.promises,

@@ -138,7 +138,10 @@ test("The notebook is in it as text, by both, and a script in a title is only te
 
 test("In another house the file says what is in it, and nothing of it leaves in the open", async () => {
 	const found = await cem.room.openTaken({ file: taken.file, words });
-	assert.deepEqual({ ...found, day: 0 }, { day: 0, elsewhere: true, pages: 2, kept: 1, there: 0 });
+	assert.deepEqual(
+		{ ...found, day: 0 },
+		{ day: 0, elsewhere: true, pages: 2, kept: 1, checks: 0, own: 0, there: 0 },
+	);
 	assert.equal(cem.view.bringing, null);
 	broken = cutAfter(2);
 	await assert.rejects(cem.room.bringIn(found), { code: "offline" });

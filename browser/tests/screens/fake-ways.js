@@ -86,7 +86,7 @@ export const wayAnswers = {
 		return { filename: "notes-2026-02-01.zip", file: new Blob(["x"]), words, talks: 2, leftOut: 1 };
 	},
 	async openTaken() {
-		return { day: 20_576, elsewhere: true, pages: 12, kept: 3, there: 2 };
+		return { day: 20_576, elsewhere: true, pages: 12, kept: 3, checks: 1, own: 2, there: 2 };
 	},
 	async lockWords() {
 		return ["candle", "rabbit", "meadow", "seven"];

@@ -16,6 +16,7 @@ from pse import (
     ids,
     mend,
     ours,
+    path,
     receipt,
     share,
     wire,
@@ -178,6 +179,8 @@ def body_value(read: body.Body) -> dict[str, Any]:
         shown["draft"] = share.share_json(read)["draft"]
     if isinstance(read, check_in.Check):
         shown["a"] = [{"q": one.q, "v": one.v} for one in read.a]
+    if isinstance(read, path.PathShown):
+        shown["parts"], shown["rows"] = list(read.parts), path.rows_json(read.rows)
     if shown.get("re", b"") is None:
         del shown["re"]
     return {**shown, "t": t or shown["t"], "needs_newer": isinstance(read, body.NeedsNewer)}
@@ -197,6 +200,7 @@ _TYPES: Mapping[type, str] = {
     mend.Mend: "mend",
     share.Share: "share",
     check_in.Check: "check",
+    path.PathShown: "path",
 }
 
 

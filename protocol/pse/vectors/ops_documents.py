@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pse.bad_day_plan import read_plan, write_plan
 from pse.check_in import read_sheet, write_sheet
+from pse.diary import read_diary, write_diary
 from pse.document import (
+    PATH,
+    PLAN,
     Version,
     Whose,
     document_hash_of,
@@ -14,6 +18,7 @@ from pse.document import (
 )
 from pse.document_list import documents_json, merge_documents, read_documents
 from pse.kept_line import read_kept
+from pse.path import read_own_path, write_own_path
 from pse.unsaid import read_unsaid
 
 from .ops_primitives import given_chance
@@ -72,9 +77,17 @@ def _unsaid(given: In) -> dict[str, Any]:
     return {**about, "text": kept.text, "day": kept.day}
 
 
+def _own(given: In) -> bytes:
+    kind, raw = given["kind"], given["raw"]
+    if kind == PATH:
+        return write_own_path(read_own_path(raw))
+    return write_plan(read_plan(raw)) if kind == PLAN else write_diary(read_diary(raw))
+
+
 OPS = {
     "sheet.read": _sheet,
     "unsaid.read": _unsaid,
+    "own.read": _own,
     "doc.seal": _seal,
     "doc.open": _open,
     "doc.hash": lambda given: document_hash_of(Version(**given["version"])),

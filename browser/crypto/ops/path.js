@@ -1,0 +1,54 @@
+// A person's own path, plan and diary as documents, and what of them goes into a talk.
+
+import { readPlan } from "../bad-day-plan.js";
+import { writeBody } from "../body.js";
+import { checkedDay } from "../day.js";
+import { readDiary } from "../diary.js";
+import { DOC } from "../documents.js";
+import { readOwnPath } from "../path.js";
+import { Refusal } from "../refusal.js";
+import { PART } from "../state.js";
+import { writeJson } from "../strict-json.js";
+import { sealed } from "./documents.js";
+import { writable } from "./writing.js";
+
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {"path" | "plan" | "diary"} Own */
+
+/** @type {Record<Own, {kind: number, read: (content: Uint8Array) => object}>} */
+const OWN = {
+	path: { kind: DOC.PATH, read: readOwnPath },
+	plan: { kind: DOC.PLAN, read: readPlan },
+	diary: { kind: DOC.DIARY, read: readDiary },
+};
+
+/** @param {string} name */
+function ownNamed(name) {
+	const found = Object.hasOwn(OWN, name) ? OWN[/** @type {Own} */ (name)] : undefined;
+	if (found === undefined) throw new Refusal("malformed", "own");
+	return found;
+}
+
+/** Which documents of this sort are remembered: a device that has just opened may fetch them first. @param {Core} core @param {{own: Own}} args */
+export function ownListed({ place }, { own }) {
+	const { kind } = ownNamed(own);
+	const { docs } = /** @type {import("../documents.js").DocList} */ (place.book.part(PART.DOCUMENTS));
+	return { doc_ids: docs.filter((row) => row.kind === kind).map(({ doc_id }) => doc_id) };
+}
+
+/** The next version, or a new document; refused before anything leaves where a row does not hold. @param {Core} core @param {{own: Own, doc_id?: string, content: any}} args */
+export function writeOwn(core, { own, doc_id, content }) {
+	const { kind, read } = ownNamed(own);
+	const raw = writeJson(content);
+	read(raw);
+	const before = doc_id === undefined ? undefined : core.documents.get(doc_id);
+	if (before !== undefined && before.kind !== kind) throw new Refusal("doc-other");
+	return sealed(core, doc_id, kind, raw);
+}
+
+/** What is shown of a path from now on, by its owner; a step that is suggested, by whoever reads with them. @param {Core} core @param {{conv: string, asks: boolean, parts: number[], rows: import("../path.js").PathRow[], ts: number, today: number}} args */
+export function sealPath(core, { conv, asks, parts, rows, ts, today }) {
+	const talk = writable(core, conv, today);
+	const body = writeBody({ asks, parts, rows, sc: core.place.book.count(), t: "path", ts });
+	return talk.writer.write(body, checkedDay(today));
+}
