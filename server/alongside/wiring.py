@@ -3,10 +3,14 @@
 Lower rooms announce; upper rooms listen here. Django calls `connect` once, at start.
 """
 
+from collections.abc import Collection
+from datetime import datetime
+
 from alongside.api import lines_source
 from alongside.appointments import actions as appointments
 from alongside.appointments import announcements as of_appointments
 from alongside.appointments.actions import telling as appointments_telling
+from alongside.appointments.queries import coming_for
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import company, gates
 from alongside.conversations.announcements import HelloGone
@@ -14,7 +18,7 @@ from alongside.counts import actions as counts
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed, WordTakenBack
 from alongside.matching import actions as matching
-from alongside.notices import letters
+from alongside.notices import letters, upcoming
 from alongside.notices.actions import hearing as devices
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.relationships.actions import inviting, standing
@@ -103,6 +107,13 @@ def connect() -> None:
     _connect_repairs()
     lines_source.read_from(help_now.lines_now)
     letters.worded_by(say)
+    upcoming.told_by(kept_free)
+
+
+def kept_free(people: Collection[int], since: datetime, until: datetime) -> list[upcoming.Kept]:
+    """What notes and calendars may know of appointments: when, and for whom."""
+    found = coming_for(people, since=since, until=until)
+    return [upcoming.Kept(one.account, one.ref, one.starts_at, one.ends_at) for one in found]
 
 
 def _connect_appointments() -> None:

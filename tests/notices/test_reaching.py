@@ -223,6 +223,7 @@ def test_bens_room_reads_what_it_wrote(mailbox, ben):
     assert answer.status_code == 200, answer.content
     kept = papers | {"mail": True, "confirmed": False, "returned": False}
     kept |= {"sender": "", "subject": "", "rest_hours": 1, "devices": 0, "here": False}
+    kept |= {"day_before": False, "hour_before": False, "calendar": False}
     kept |= {"push": to_text(public_key())}
     assert answer.json() == ben.room.get("/api/notices").json() == kept
 

@@ -141,6 +141,8 @@ OPEN = {
     ("PUT", "/api/notices"): SIGNED_IN,
     ("PUT", "/api/notices/device"): SIGNED_IN,
     ("DELETE", "/api/notices/device"): SIGNED_IN,
+    ("POST", "/api/notices/calendar"): SIGNED_IN,
+    ("DELETE", "/api/notices/calendar"): SIGNED_IN,
     ("GET", "/api/endorsement-request"): ("ben",),
     ("GET", "/api/supervisors"): SIGNED_IN,
     ("GET", "/api/told"): SIGNED_IN,

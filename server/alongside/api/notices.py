@@ -12,11 +12,17 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import device_of
 from alongside.notices import post, pushing
-from alongside.notices.actions import hear_here, hush, leave_address
+from alongside.notices.actions import (
+    end_calendar,
+    hear_here,
+    hush,
+    leave_address,
+    make_calendar,
+)
 from alongside.notices.actions.hearing import Subscription
 from alongside.notices.actions.reaching import Wish
 from alongside.notices.models import Reach
-from alongside.notices.queries import devices_of, reach_of
+from alongside.notices.queries import devices_of, has_calendar, reach_of
 from alongside.notices.rules import (
     LONGEST_ADDRESS,
     LONGEST_ENDPOINT,
@@ -61,6 +67,8 @@ class WishShape(Shape):
     sender: Sender = ""
     subject: Subject = ""
     rest_hours: Hours = PERIODS[0]
+    day_before: Bool = False
+    hour_before: Bool = False
 
     def read(self) -> Wish:
         """Read it."""
@@ -74,6 +82,8 @@ class WishShape(Shape):
             sender=self.sender,
             subject=self.subject,
             rest_hours=self.rest_hours,
+            day_before=self.day_before,
+            hour_before=self.hour_before,
         )
 
 
@@ -89,11 +99,23 @@ class DeviceShape(Shape):
         return Subscription(self.endpoint, self.p256dh, self.auth)
 
 
+class LanguageShape(Shape):
+    """The language somebody reads just now."""
+
+    lang: Language = ""
+
+
+class CalendarShape(Shape):
+    """The address of somebody's calendar, told once."""
+
+    url: str
+
+
 class ReachShape(Shape):
     """What somebody left here; `mail`: this house sends any; `zone` may be empty.
 
     `push`: the key a browser asks its push service with, empty where this house uses none.
-    `devices`: how many devices are told; `here`: this one is among them.
+    `calendar`: theirs has an address. `devices`: how many are told; `here`: this one is.
     """
 
     mail: Bool
@@ -107,6 +129,9 @@ class ReachShape(Shape):
     sender: str
     subject: str
     rest_hours: int
+    day_before: bool
+    hour_before: bool
+    calendar: bool
     push: Bytes
     devices: int
     here: bool
@@ -141,6 +166,20 @@ def delete_device(request: HttpRequest) -> Status[None]:
     return Status(204, None)
 
 
+@router.post("/notices/calendar", auth=full, response=CalendarShape)
+def post_calendar(request: HttpRequest, papers: LanguageShape) -> CalendarShape:
+    """Give one's own calendar an address; the one before shows nothing any more."""
+    person, today = person_of(request), clock.today()
+    return CalendarShape(url=make_calendar(person, lang=papers.lang, today=today))
+
+
+@router.delete("/notices/calendar", auth=full, response={204: None})
+def delete_calendar(request: HttpRequest) -> Status[None]:
+    """Let the address of one's own calendar show nothing any more."""
+    end_calendar(person_of(request), today=clock.today())
+    return Status(204, None)
+
+
 def _own_way(token: Token) -> bytes:
     try:
         return bytes(device_of(token.account, token.way or b"").slot_id)
@@ -164,6 +203,9 @@ def _written(token: Token) -> ReachShape:
         sender=reach.sender,
         subject=reach.subject,
         rest_hours=reach.rest_hours,
+        day_before=reach.day_before,
+        hour_before=reach.hour_before,
+        calendar=has_calendar(person),
         push=pushing.public_key() if pushing.is_switched_on() else b"",
         devices=len(devices),
         here=any(device.way == token.way for device in devices),

@@ -1,6 +1,6 @@
 """The only doors to hours and appointments."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -36,6 +36,16 @@ class Free:
 
     starts: list[datetime]
     week: Week | None
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A time one of two people counts on; with whom is not said."""
+
+    account: int
+    ref: bytes
+    starts_at: datetime
+    ends_at: datetime
 
 
 def hours_of(specialist: Account) -> Hours | None:
@@ -131,6 +141,21 @@ def coming_of(person: Account, *, now: datetime, until: datetime) -> list[Appoin
     """Give what both count on from now until then, the next first; for notes and calendars."""
     rows = _of(person).filter(state=Stands.AGREED, starts_at__gte=now, starts_at__lt=until)
     return list(rows.order_by("starts_at", "pk")[:MOST_AT_ONCE])
+
+
+def coming_for(people: Collection[int], *, since: datetime, until: datetime) -> list[Coming]:
+    """Give what these accounts count on in a span, the next first; for notes and calendars."""
+    near = Appointment.objects.filter(
+        state=Stands.AGREED, starts_at__gte=since, starts_at__lt=until
+    )
+    rows = near.filter(Q(client__in=people) | Q(specialist__in=people))
+    found = rows.order_by("starts_at", "pk")[: MOST_AT_ONCE * max(1, len(people))]
+    return [
+        Coming(account, bytes(one.ref), one.starts_at, one.ends_at)
+        for one in found
+        for account in (one.client_id, one.specialist_id)
+        if account in people
+    ]
 
 
 def appointment_of(person: Account, ref: bytes) -> Appointment:

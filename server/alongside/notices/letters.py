@@ -16,6 +16,7 @@ from django.core.mail import EmailMessage
 
 from alongside.notices.links import CONFIRM, STOP, token_of
 from alongside.notices.models import Reach
+from alongside.notices.rules import NEAR, NEW
 
 Say = Callable[..., str]
 _catalogue: list[Say] = []
@@ -26,14 +27,15 @@ def worded_by(say: Say) -> None:
     _catalogue[:] = [say]
 
 
-def note_for(reach: Reach, *, now: datetime) -> EmailMessage:
-    """Write the one note there is."""
+def note_for(reach: Reach, *, now: datetime, kind: int = NEW) -> EmailMessage:
+    """Write one of the two notes there are: something is new, or a time is near."""
     stop = link("stop", token_of(STOP, reach.ref), lang=reach.lang)
     headers = {
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    letter = _letter("note", reach.address, [stop], lang=reach.lang, now=now, headers=headers)
+    name = "near" if kind == NEAR else "note"
+    letter = _letter(name, reach.address, [stop], lang=reach.lang, now=now, headers=headers)
     letter.subject = reach.subject or letter.subject
     if reach.sender:
         letter.from_email = formataddr((reach.sender, settings.ENVIRONMENT.mail_from))
@@ -49,6 +51,11 @@ def proof_for(reach: Reach, *, now: datetime) -> EmailMessage:
 def trial_for(address: str, *, lang: str, now: datetime) -> EmailMessage:
     """Write a letter that only shows that letters arrive."""
     return _letter("trial", address, [], lang=lang, now=now, headers={})
+
+
+def time_words(reach: Reach) -> str:
+    """Give the words that stand on every time in somebody's calendar."""
+    return _catalogue[0]("calendar.time", language=reach.lang)
 
 
 def link(deed: str, token: str, *, lang: str) -> str:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from alongside.ground.fields import IDENTIFIER, BytesField
+from alongside.ground.fields import HASH, IDENTIFIER, BytesField
 from alongside.ground.languages import FIRST
 from alongside.notices.rules import (
     LONGEST_ADDRESS,
@@ -13,6 +13,7 @@ from alongside.notices.rules import (
     PERIODS,
     QUIET,
     WHOLE_DAY,
+    Before,
 )
 from alongside.people.models import Account, DeskUser
 
@@ -37,6 +38,11 @@ class Reach(models.Model):
     subject = models.CharField(max_length=LONGEST_SUBJECT, blank=True, default="")
     # How many hours lie between two notes at least.
     rest_hours = models.SmallIntegerField(default=PERIODS[0])
+    # Whether they asked for a note a day, or an hour, before a time they keep free.
+    day_before = models.BooleanField(default=False, db_default=False)
+    hour_before = models.BooleanField(default=False, db_default=False)
+    # A note about such a time is owed.
+    is_near = models.BooleanField(default=False, db_default=False)
     # The mail server said that nobody is there.
     returned = models.BooleanField(default=False)
     proof = BytesField(lengths=IDENTIFIER, null=True, unique=True)
@@ -76,6 +82,10 @@ class Reach(models.Model):
     def __str__(self) -> str:
         return f"Reach {self.pk}"
 
+    def wants_before(self, before: Before) -> bool:
+        """Say whether they asked for the note that comes so long before."""
+        return self.day_before if before == Before.DAY else self.hour_before
+
 
 class Device(models.Model):
     """A device of one's own that hears of something new, through its browser's push service.
@@ -101,6 +111,37 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"Device {self.pk}"
+
+
+class Feed(models.Model):
+    """The address of somebody's calendar; only a keyed hash of it is kept."""
+
+    reach = models.OneToOneField(Reach, models.CASCADE, primary_key=True, related_name="+")
+    token_hash = BytesField(lengths=HASH, unique=True)
+
+    def __str__(self) -> str:
+        return f"Feed {self.pk}"
+
+
+class Reminded(models.Model):
+    """Of which time somebody was told, so that it is told once; gone when it is over."""
+
+    reach = models.ForeignKey(Reach, models.CASCADE, related_name="+")
+    ref = BytesField(lengths=IDENTIFIER)
+    before = models.SmallIntegerField()
+    # A time that was moved to another day is another time.
+    day = models.IntegerField()
+
+    class Meta:
+        verbose_name_plural = "reminded"
+        constraints = [
+            models.UniqueConstraint(
+                "reach", "ref", "before", "day", name="notices_reminded_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Reminded {self.pk}"
 
 
 class Owed(models.Model):

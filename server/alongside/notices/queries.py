@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from alongside.ground.identifiers import from_text
 from alongside.ground.refusal import NotYours
-from alongside.notices.links import CONFIRM, STOP, ref_in
-from alongside.notices.models import Device, Outbox, Owed, Reach
+from alongside.notices.links import CONFIRM, STOP, calendar_hash, ref_in
+from alongside.notices.models import Device, Feed, Outbox, Owed, Reach
 from alongside.people.models import Account, DeskUser
 
 Somebody = Account | DeskUser
@@ -38,8 +39,32 @@ def waiting_proofs() -> list[Reach]:
 
 def owed_reaches() -> list[Reach]:
     """Give everybody who is owed a note, in the order in which they left their address."""
-    owed = Owed.objects.values("reach_id")
-    return list(Reach.objects.filter(pk__in=owed).order_by("id"))
+    owed = Q(pk__in=Owed.objects.values("reach_id")) | Q(is_near=True)
+    return list(Reach.objects.filter(owed).order_by("id"))
+
+
+def reminded_people() -> QuerySet[Reach]:
+    """Give whoever asked for a note before a time they keep free, and can be told."""
+    told = Q(hears=True) | Q(confirmed=True, turned_on=True)
+    asked = Q(day_before=True) | Q(hour_before=True)
+    return Reach.objects.filter(told, asked, account__isnull=False).order_by("id")
+
+
+def has_calendar(person: Account) -> bool:
+    """Say whether a person's calendar has an address."""
+    return Feed.objects.filter(reach__account=person).exists()
+
+
+def reach_of_calendar(token: str) -> Reach:
+    """Give whose calendar an address opens; NotYours for one that was none, or has ended."""
+    try:
+        raw = from_text(token, length=32)
+    except ValueError:
+        raise NotYours from None
+    found = Feed.objects.select_related("reach").filter(token_hash=calendar_hash(raw)).first()
+    if found is None:
+        raise NotYours
+    return found.reach
 
 
 def devices_of(somebody: Somebody) -> list[Device]:

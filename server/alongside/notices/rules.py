@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta, tzinfo
+from enum import IntEnum
 
 # Nine in the evening until eight in the morning, where the person is.
 QUIET = (21 * 60, 8 * 60)
@@ -19,9 +20,28 @@ LONGEST_ENDPOINT = 500
 MOST_DEVICES = 5
 # A push service that answered no so often in a row is asked no more.
 MOST_REFUSALS = 8
-NEW = 1
+# What a note may say: something is new, or a time one keeps free is near.
+NEW, NEAR = 1, 2
+LOOKS_AHEAD = timedelta(days=1, seconds=1)
+_DAY, _HALF, _HOUR = timedelta(days=1), timedelta(hours=12), timedelta(hours=1)
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"[A-Za-z0-9._%+'/=~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})+")
+
+
+class Before(IntEnum):
+    """How long before a time somebody is told of it."""
+
+    DAY = 1
+    HOUR = 2
+
+
+def befores_due(starts_at: datetime, *, now: datetime) -> list[Before]:
+    """Give which notes before a time are due: the day's until it is half over, the hour's
+    until it begins. What nobody could send in its time is not made up for.
+    """
+    left = starts_at - now
+    is_due = {Before.DAY: _HALF < left <= _DAY, Before.HOUR: timedelta() < left <= _HOUR}
+    return [before for before, due in is_due.items() if due]
 
 
 def is_address(text: str) -> bool:

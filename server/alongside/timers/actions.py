@@ -28,7 +28,7 @@ from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import owe_for_endings
 from alongside.matching.actions import forget_figures, lapse_proposals
-from alongside.notices.actions import forget_unproven
+from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
 from alongside.relationships.actions import (
@@ -76,6 +76,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_links, today=today)
     alone(forget_invites, today=today)
     alone(forget_unproven, now=now)
+    alone(owe_for_times, now=now)
+    alone(forget_reminded, today=today)
     alone(forget_old_waits)
     alone(owe_for_long_waits, today=today)
     alone(owe_for_endings, today=today)

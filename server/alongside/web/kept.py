@@ -48,7 +48,14 @@ PEOPLE = {
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
-    "notices": ("notices_reach", "notices_device", "notices_owed", "notices_outbox"),
+    "notices": (
+        "notices_reach",
+        "notices_device",
+        "notices_feed",
+        "notices_reminded",
+        "notices_owed",
+        "notices_outbox",
+    ),
     "second": (
         "people_secondstep",
         "people_papercode",

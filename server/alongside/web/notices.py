@@ -1,12 +1,14 @@
 """Two links in letters: looking does nothing, pressing does what the page says."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
-from alongside.notices import actions, queries
+from alongside.notices import actions, calendar, letters, queries, upcoming
 from alongside.web.language import speak_as_written
 from alongside.web.show import page, show
 
@@ -25,6 +27,22 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     except NotYours:
         return show(request, "notices/spent", status=404)
     return show(request, "notices/stop")
+
+
+@require_http_methods(["GET", "HEAD"])
+def calendar_of(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the times somebody keeps free to whoever has the address; 404 for any other."""
+    try:
+        reach = queries.reach_of_calendar(token)
+    except NotYours:
+        return HttpResponse(status=404)
+    now = clock.now()
+    since, until = now - timedelta(days=1), now + timedelta(days=400)
+    times = upcoming.coming({reach.account_id or 0}, since=since, until=until)
+    text = calendar.written(
+        times, ref=bytes(reach.ref), summary=letters.time_words(reach), now=now
+    )
+    return HttpResponse(text, content_type=calendar.CONTENT_TYPE)
 
 
 @csrf_exempt  # the link is the proof; it came by mail, and the browser may know no cookie

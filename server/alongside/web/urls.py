@@ -84,6 +84,7 @@ urlpatterns = [
     path("desk/languages", languages.languages_at_desk, name="desk-languages"),
     path("desk/notices", notices.notices, name="desk-notices"),
     path("notices/stop/<str:token>", letters.stop, name="notices-stop"),
+    path("notices/calendar/<str:token>.ics", letters.calendar_of, name="notices-calendar"),
     path("notices/confirm/<str:token>", letters.confirm, name="notices-confirm"),
     path("desk/promise", settings.settings_in_force, name="desk-settings"),
     path("desk/promise/<slug:setting>", changing.change, name="desk-change"),

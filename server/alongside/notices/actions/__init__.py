@@ -10,18 +10,28 @@ from alongside.notices.actions.reaching import (
     stop,
 )
 from alongside.notices.actions.sending import send_due, send_trial
+from alongside.notices.actions.times import (
+    end_calendar,
+    forget_reminded,
+    make_calendar,
+    owe_for_times,
+)
 
 __all__ = [
     "came_in",
     "confirm",
+    "end_calendar",
     "forget_reach",
+    "forget_reminded",
     "forget_unproven",
     "hear_here",
     "hush",
     "hush_all",
     "leave_address",
+    "make_calendar",
     "owe_coordinators",
     "owe_every_coordinator",
+    "owe_for_times",
     "send_due",
     "send_trial",
     "stop",

@@ -10,13 +10,14 @@ from alongside.ground import clock
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import Refused
 from alongside.notices import pushing
-from alongside.notices.models import Device, Reach
+from alongside.notices.models import Device, Feed, Reach
 from alongside.notices.queries import of
 from alongside.notices.rules import MOST_DEVICES
 from alongside.people.models import Account
+from alongside.programme.queries import one_that_is_on
 from alongside.wall.actions import Kind, note
 
-MAIL, DEVICE = 1, 2
+MAIL, DEVICE, CALENDAR = 1, 2, 4
 
 
 class NoPush(Refused):
@@ -104,23 +105,37 @@ def hush_left(made: OfWay) -> None:
 
 
 def hush_everywhere(made: OfOne) -> None:
-    """Whoever leaves everywhere at once, or has a new lock, is told by no device any more."""
-    hush_all(made.account, today=clock.today())
+    """Whoever leaves everywhere at once, or has a new lock, is told by no device any more.
+
+    Their calendar has no address any more either: somebody else may have made it.
+    """
+    today = clock.today()
+    hush_all(made.account, today=today)
+    reach = Reach.objects.select_for_update().filter(of(made.account)).first()
+    if reach is not None and Feed.objects.filter(reach=reach).delete()[0]:
+        tell_way(reach, CALENDAR, is_on=False, today=today)
+        settle_ways(reach)
 
 
-def held_or_new(person: Account) -> Reach:
+def held_or_new(person: Account, *, lang: str = "") -> Reach:
     """Hold how somebody is reached; made with the usual quiet hours if they had none."""
     held = Reach.objects.select_for_update().filter(of(person)).first()
-    return held or Reach.objects.create(account=person, ref=new_identifier())
+    lang = one_that_is_on(lang)
+    return held or Reach.objects.create(account=person, ref=new_identifier(), lang=lang)
 
 
 def settle_ways(reach: Reach) -> None:
     """Remember whether anything tells them beside mail; with nothing left, forget the row."""
     reach.hears = Device.objects.filter(reach=reach).exists()
-    if not reach.hears and not reach.address:
+    if not reach.hears and not reach.address and not has_feed(reach):
         reach.delete()
         return
     reach.save(update_fields=["hears"])
+
+
+def has_feed(reach: Reach) -> bool:
+    """Say whether their calendar has an address."""
+    return Feed.objects.filter(reach=reach).exists()
 
 
 def tell_way(reach: Reach, way: int, *, is_on: bool, today: int) -> None:

@@ -12,7 +12,7 @@ def came_in(somebody: Somebody) -> None:
     reach = reach_of(somebody)
     if reach is None:
         return
-    if reach.told or Owed.objects.filter(reach=reach).exists():
+    if reach.told or reach.is_near or Owed.objects.filter(reach=reach).exists():
         _settle(somebody)
 
 
@@ -55,5 +55,5 @@ def _settle(somebody: Somebody) -> None:
     Device.objects.filter(reach=reach).update(waits=0)
     if reach.told and reach.rest_until is not None:
         reach.rest_until = rest_after_coming_in(reach.rest_until, hours=reach.rest_hours)
-    reach.told = False
-    reach.save(update_fields=["told", "rest_until"])
+    reach.told = reach.is_near = False
+    reach.save(update_fields=["told", "rest_until", "is_near"])

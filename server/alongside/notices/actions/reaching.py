@@ -10,8 +10,8 @@ from alongside.ground.clock import day_of
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import NotYours, Refused
 from alongside.notices import post
-from alongside.notices.actions.hearing import MAIL, tell_way
-from alongside.notices.models import Owed, Reach
+from alongside.notices.actions.hearing import MAIL, has_feed, tell_way
+from alongside.notices.models import Feed, Owed, Reach
 from alongside.notices.queries import Somebody, of, reach_to_confirm, reach_to_stop
 from alongside.notices.rules import (
     LONGEST_SENDER,
@@ -73,6 +73,8 @@ class Wish:
     sender: str = ""
     subject: str = ""
     rest_hours: int = PERIODS[0]
+    day_before: bool = False
+    hour_before: bool = False
 
 
 @transaction.atomic
@@ -84,7 +86,7 @@ def leave_address(somebody: Somebody, wish: Wish, *, now: datetime) -> Reach | N
     """
     _check(wish)
     held = Reach.objects.select_for_update().filter(of(somebody)).first()
-    if not wish.address and not (held and held.hears):
+    if not wish.address and not (held and (held.hears or has_feed(held))):
         _stop_telling(held, today=day_of(now))
         forget_reach(somebody)
         return None
@@ -99,6 +101,7 @@ def leave_address(somebody: Somebody, wish: Wish, *, now: datetime) -> Reach | N
     reach.lang = one_that_is_on(wish.lang)
     reach.sender, reach.subject = wish.sender, wish.subject
     reach.rest_hours = wish.rest_hours
+    reach.day_before, reach.hour_before = wish.day_before, wish.hour_before
     if not wish.address:
         _take_mail_away(reach)
     if is_asked:
@@ -147,7 +150,8 @@ def forget_reach(somebody: Somebody) -> None:
 def forget_unproven(*, now: datetime) -> None:
     """Forget addresses whose link nobody used in a day, and rests that are over."""
     unproven = Reach.objects.filter(confirmed=False, proof_until__lte=now)
-    unproven.filter(hears=False).delete()
+    others = Feed.objects.values("reach")
+    unproven.filter(hears=False).exclude(pk__in=others).delete()
     unproven.update(address="", returned=False, proof=None, proof_until=None, proof_waits=False)
     Reach.objects.filter(rest_until__lte=now).update(rest_until=None)
 

@@ -1,6 +1,7 @@
 """What is owed leaves the house: claimed first, so that nobody gets it twice."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -8,12 +9,12 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from alongside.ground import clock
-from alongside.notices import letters, post
+from alongside.notices import letters, post, upcoming
 from alongside.notices.actions.hearing import MAIL, tell_way
 from alongside.notices.actions.pushed import push_waiting, rests
 from alongside.notices.models import Device, Outbox, Owed, Reach, Trouble
 from alongside.notices.queries import outbox, owed_reaches, waiting_proofs
-from alongside.notices.rules import NEW, may_go, next_try, rest_after_note
+from alongside.notices.rules import LOOKS_AHEAD, NEAR, NEW, may_go, next_try, rest_after_note
 from alongside.programme.queries import languages
 
 
@@ -25,6 +26,14 @@ def send_due(*, now: datetime) -> None:
     for reach in owed_reaches():
         _send_note(reach, mail, now=now)
     push_waiting(now=now)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """Somebody whose note is on its way, and what it says."""
+
+    reach: Reach
+    kind: int
 
 
 class Mail:
@@ -73,11 +82,12 @@ def _send_note(reach: Reach, mail: Mail, *, now: datetime) -> None:
     claimed = _claim(reach.pk, has_mail=mail.is_open, now=now)
     if claimed is None:
         return
-    has_it = claimed.hears
+    mine = claimed.reach
+    has_it = mine.hears
     try:
-        if claimed.confirmed and claimed.turned_on:
-            letter = letters.note_for(claimed, now=now)
-            has_it = mail.carry(partial(_deliver, claimed, letter)) or has_it
+        if mine.confirmed and mine.turned_on:
+            letter = letters.note_for(mine, kind=claimed.kind, now=now)
+            has_it = mail.carry(partial(_deliver, mine, letter)) or has_it
     except Exception:
         if not has_it:
             _give_back(claimed)
@@ -87,31 +97,46 @@ def _send_note(reach: Reach, mail: Mail, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def _claim(reach_id: int, *, has_mail: bool, now: datetime) -> Reach | None:
-    """Take the bit away and begin the rest, if a note may go now."""
+def _claim(reach_id: int, *, has_mail: bool, now: datetime) -> Claimed | None:
+    """Take away what is owed and begin the rest, if a note may go now."""
     reach = Reach.objects.select_for_update().filter(pk=reach_id).first()
     if reach is None or not _may_have_note(reach, has_mail=has_mail, now=now):
         return None
-    deleted, _ = Owed.objects.filter(reach=reach).delete()
-    if not deleted:
+    kind = _kind(reach, now=now)
+    if kind == NEW and not may_go(now, rest_until=reach.rest_until):
         return None
-    reach.told, reach.rest_until = True, rest_after_note(now)
-    reach.save(update_fields=["told", "rest_until"])
-    Device.objects.filter(reach=reach).update(waits=NEW, try_after_at=None)
-    return reach
+    deleted, _ = Owed.objects.filter(reach=reach).delete()
+    if kind == NEW and not deleted:
+        return None
+    reach.told, reach.rest_until, reach.is_near = True, rest_after_note(now), False
+    reach.save(update_fields=["told", "rest_until", "is_near"])
+    Device.objects.filter(reach=reach).update(waits=kind, try_after_at=None)
+    return Claimed(reach, kind)
+
+
+def _kind(reach: Reach, *, now: datetime) -> int:
+    """A time that is near is told of at once, if it still is; it stands for what is new too."""
+    if not reach.is_near:
+        return NEW
+    people, until = {reach.account_id or 0}, now + LOOKS_AHEAD
+    if upcoming.coming(people, since=now, until=until):
+        return NEAR
+    Reach.objects.filter(pk=reach.pk).update(is_near=False)
+    return NEW
 
 
 def _may_have_note(reach: Reach, *, has_mail: bool, now: datetime) -> bool:
     by_mail = has_mail and reach.confirmed and reach.turned_on
-    may_be_told = by_mail or reach.hears
-    return may_be_told and may_go(now, rest_until=reach.rest_until) and not rests(reach, now)
+    return (by_mail or reach.hears) and not rests(reach, now)
 
 
 @transaction.atomic
-def _give_back(reach: Reach) -> None:
+def _give_back(claimed: Claimed) -> None:
     """It was not sent: it is owed again, unless they came in or stopped meanwhile."""
+    reach, is_near = claimed.reach, claimed.kind == NEAR
     mine = Reach.objects.filter(pk=reach.pk, told=True, rest_until=reach.rest_until)
-    if mine.filter(confirmed=True, turned_on=True).update(told=False, rest_until=None):
+    again = {"told": False, "rest_until": None, "is_near": is_near}
+    if mine.filter(confirmed=True, turned_on=True).update(**again) and not is_near:
         Owed.objects.get_or_create(reach_id=reach.pk)
 
 

@@ -8,6 +8,12 @@ NOTICES = {
         "You have something new. Look when it suits you:\n{origin}\n\n"
         "To get no more of these notes:\n{link}\n"
     ),
+    "mail.near.subject": "A time you kept free is near",
+    "mail.near": (
+        "A time you kept free is near. Look when it suits you:\n{origin}\n\n"
+        "To get no more of these notes:\n{link}\n"
+    ),
+    "calendar.time": "Time kept free",
     "mail.proof.subject": "Is this your address?",
     "mail.proof": (
         "Someone gave this address for short notes. If it was you, open this page and press "

@@ -8,6 +8,12 @@ NOTICES = {
         "Tienes algo nuevo. Míralo cuando te venga bien:\n{origin}\n\n"
         "Para no recibir más avisos de estos:\n{link}\n"
     ),
+    "mail.near.subject": "Se acerca un rato que reservaste",
+    "mail.near": (
+        "Se acerca un rato que reservaste. Mira cuando te venga bien:\n{origin}\n\n"
+        "Para no recibir más avisos como este:\n{link}\n"
+    ),
+    "calendar.time": "Rato reservado",
     "mail.proof.subject": "¿Esta es tu dirección?",
     "mail.proof": (
         "Alguien dio esta dirección para recibir avisos cortos. Si fuiste tú, abre esta página "
