@@ -23,6 +23,7 @@ BOTH = {
     "consent",
     "appointments",
     "repairs",
+    "promises",
     "timers",
     "permissions",
     "api",

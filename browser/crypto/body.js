@@ -12,9 +12,10 @@ import { Refusal } from "./refusal.js";
 import { grantIn } from "./grant.js";
 import { checkShare } from "./share.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
+import { checkVow } from "./vow.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number, asks?: boolean, parts?: number[], rows?: import("./path.js").PathRow[]}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number, asks?: boolean, parts?: number[], rows?: import("./path.js").PathRow[], ref?: string, day?: number, from?: number, till?: number}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -45,6 +46,10 @@ const FIELDS = {
 	check: {
 		...{ a: "list", b: "text", gap: "int", k: "int", ver: "int" },
 		...{ sc: "object", t: "text", ts: "int" },
+	},
+	vow: {
+		...{ b: "text", day: "int", from: "int?", k: "int", ref: "text", sc: "object" },
+		...{ t: "text", till: "int?", to: "text?", ts: "int" },
 	},
 	path: { asks: "yes-no", parts: "list", rows: "list", sc: "object", t: "text", ts: "int" },
 };
@@ -107,6 +112,7 @@ const CHECKS = {
 	check: checkCheck,
 	mend: checkMend,
 	path: checkPath,
+	vow: checkVow,
 	grant: (body) => void grantIn(body, new Uint8Array(16)),
 	continues({ conv, h }) {
 		fromText(conv, 16);

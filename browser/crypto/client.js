@@ -236,6 +236,7 @@ export class SealedCore {
 	keepUnsaid = (args = {}) => this.#line.call("keepUnsaid", args);
 	sealShare = (args = {}) => this.#line.call("sealShare", args);
 	sealPath = (args = {}) => this.#line.call("sealPath", args);
+	sealVow = (args = {}) => this.#line.call("sealVow", args);
 	editions = (args = {}) => this.#line.call("editions", args);
 	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
 	/** @type {Operation} */

@@ -9,6 +9,7 @@ import { OwnLines } from "./ours.js";
 import { Paths } from "./path.js";
 import { isQuiet, Said } from "./said.js";
 import { Drafts } from "./share.js";
+import { Vows } from "./vow.js";
 
 /** @import { Entry, Line, StateCount } from "./shapes.d.ts" */
 /** @typedef {import("./run.js").Run} Run */
@@ -33,6 +34,8 @@ export class Reading {
 	mends = new Mends();
 	/** What is shown of a path, and what was suggested for it. */
 	paths = new Paths();
+	/** What was said would be done, and contacts elsewhere. */
+	vows = new Vows();
 	#me;
 	#headers;
 	/** @type {{n: number, isMine: boolean, by: string, ts: number}[]} ascending by n */
@@ -79,6 +82,7 @@ export class Reading {
 			this.drafts.take(made, body);
 			this.mends.take(made, body);
 			this.paths.take(made, body);
+			this.vows.take(made, body);
 			return made;
 		} catch {
 			return { ...line, trouble: "not-opened" };

@@ -16,7 +16,7 @@ import { Refusal, Trouble } from "./refusal.js";
 
 const MOST_EDITS = 30;
 const KEPT = new Set(["text", "hello", "att", "goodbye", "check"]);
-const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "path"]);
+const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "path", "vow"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
 export const isQuiet = ({ t }) => t !== null && QUIET.has(t);

@@ -87,6 +87,7 @@ import "./state.js";
 import "./stretches.js";
 import "./strict-json.js";
 import "./talks.js";
+import "./vow.js";
 import "./ways.js";
 import "./words.js";
 import "./writer.js";

@@ -19,6 +19,8 @@ from .refusal import Malformed, Unknown
 from .share import Share, read_share, share_json
 from .state import Saved, read_saved, saved_json
 from .strict_json import Json, fields_of, parse, text_within, write
+from .vow import BASE as OF_VOW
+from .vow import Vow, fields_of_vow, read_vow, vow_json
 
 LONGEST_NAME = 40
 RESERVED = frozenset({"ack", "consent", "consent-withdrawn", "verify"})
@@ -104,7 +106,17 @@ class NeedsNewer:
 
 _Words = Hello | Text | Goodbye | Edit | React | Att
 Written = (
-    _Words | Continues | Ours | OursYes | Granted | Share | Check | Card | Mend | PathShown
+    _Words
+    | Continues
+    | Ours
+    | OursYes
+    | Granted
+    | Share
+    | Check
+    | Card
+    | Mend
+    | PathShown
+    | Vow
 )
 Body = Written | NeedsNewer
 MOST_REACTION = 5
@@ -124,6 +136,7 @@ _FIELDS: dict[str, dict[str, type]] = {
     "share": {"draft": dict, **_COMMON},
     "check": {"a": list, "b": str, "gap": int, "k": int, "ver": int, **_COMMON},
     "mend": {"about": int, "b": str, "how": int, "of": str, "step": int, **_COMMON},
+    "vow": {**OF_VOW, **_COMMON},
     "path": {"asks": bool, "parts": list, "rows": list, **_COMMON},
 }
 
@@ -142,6 +155,7 @@ _WRITERS: dict[type, Callable[[Any], dict[str, Json]]] = {
     Card: card_json,
     Mend: mend_json,
     PathShown: path_json,
+    Vow: vow_json,
 }
 
 
@@ -197,6 +211,8 @@ def _card(fields: dict[str, Any]) -> Card:
 
 
 def _fields(t: str, value: Any) -> dict[str, type]:
+    if t == "vow":
+        return {**fields_of_vow(value), **_COMMON}
     may_answer = t in ("text", "att", "mend")
     return {**_FIELDS[t], "re": str} if may_answer and "re" in value else _FIELDS[t]
 
@@ -208,6 +224,7 @@ _READERS: dict[str, Callable[[dict[str, Any], Saved], Body]] = {
     "check": read_check,
     "mend": read_mend,
     "path": read_path,
+    "vow": read_vow,
 }
 
 

@@ -21,6 +21,7 @@ from alongside.matching import actions as matching
 from alongside.notices import letters, upcoming
 from alongside.notices.actions import hearing as devices
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
+from alongside.promises.actions import end_pledges
 from alongside.relationships.actions import inviting, standing
 from alongside.relationships.announcements import (
     Agreed,
@@ -57,6 +58,7 @@ def connect() -> None:
     listen(Agreed, gates.open_for_both)
     listen(AskLeft, gates.take_away)
     listen(Ended, gates.close)
+    listen(Ended, end_pledges)
     listen(Paused, gates.rest)
     listen(Resumed, gates.go_on)
     listen(Agreed, matching.count_and_forget)

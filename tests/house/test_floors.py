@@ -24,6 +24,7 @@ FLOORS = [
     "appointments",
     "repairs",
     "counts",
+    "promises",
     "wall",
     "timers",
     "api",

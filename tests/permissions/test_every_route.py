@@ -11,19 +11,13 @@ from django.db import transaction
 from alongside.api.urls import api
 from alongside.consent.models import Emergency, Telling
 from alongside.conversations.models import Conversation
-from alongside.files.actions import shelf_name
-from alongside.files.models import File, Piece
-from alongside.files.storage import storage
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
-from alongside.keys.actions.coming_in import keep_slot
 from alongside.keys.documents.actions import keep_document
-from alongside.keys.models import WayChange
 from alongside.people import actions as people
 from alongside.people.models import Scope
 from alongside.relationships import actions as relationships
 from alongside.repairs.models import Repair
-from pse.account import Slot
 from pse.document import Version, document_hash_of
 from pse.file import SEALED_PIECE
 from pse.new_lock import renew_lock
@@ -33,9 +27,9 @@ from tests.appointments.meeting import HOURS_PAPERS as HOURS
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
+from tests.permissions.belongings import FILE_ID, OWN, give_device, give_file, spare_papers
 from tests.permissions.judging import expected, judged
 
-OWN = b"a phone that is."
 FIRST = Version(1, bytes(32), b"\x01" + bytes(104), b"\x01" + bytes(1_096))
 MISSING = 1_000_000
 EVERYBODY = ("ada", "ben", "cem", "dora", "eve", "finn", "spare", "nobody")
@@ -44,7 +38,6 @@ BY_NAME = "/api/relationships/{number}/"
 PAGE = "/api/documents/{doc_id}"
 FILE = "/api/files/{conv}/{file_id}"
 TIME = "/api/appointments/{ref}/"
-FILE_ID = b"a file of Ada's."
 # What was sealed before anybody knocks: only the person decides.
 PREPARED: dict[str, Any] = {}
 
@@ -120,6 +113,16 @@ OPEN = {
     # Nobody is supported before the yes; tests/counts tells who may be counted in then.
     ("GET", "/api/counting"): (),
     ("POST", "/api/counting"): (),
+    ("GET", BY_NAME + "pledges"): ("ada", "ben"),
+    # Nobody gives their word before the yes; tests/promises tells who may afterwards.
+    ("PUT", BY_NAME + "pledges/{ref}"): ("ada", "ben"),
+    ("POST", BY_NAME + "pledges/{ref}/move"): (),
+    ("POST", BY_NAME + "pledges/{ref}/say"): (),
+    ("GET", BY_NAME + "contacts"): ("ada", "ben"),
+    ("PUT", BY_NAME + "contacts/{ref}"): (),
+    ("DELETE", BY_NAME + "contacts/{ref}"): (),
+    ("GET", "/api/reply-counts"): ("ben",),
+    ("PUT", "/api/reply-counts/{month}"): ("ben",),
     ("GET", "/api/wish"): ("ada", "finn"),
     ("PUT", "/api/wish"): ("ada", "finn"),
     ("DELETE", "/api/wish"): ("ada", "finn"),
@@ -219,24 +222,8 @@ def address(path: str, number: int) -> str:
         return path.replace("{ref}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
     ref = kept.objects.get().ref if number < MISSING else bytes(16)
+    path = path.replace("{month}", "0")
     return path.replace("{i}", "0").replace("{ref}", to_text(ref))
-
-
-def give_file(member: Any, asked: Any) -> None:
-    """A file of one piece on its way, as if the yes had been there for a moment."""
-    conversation = Conversation.objects.get(ref=asked.conv)
-    file = File.objects.create(
-        conversation=conversation, ref=FILE_ID, sender=member.account, pieces=1, begun_on=0
-    )
-    Piece.objects.create(file=file, i=0)
-    storage().put(shelf_name(file, 0), bytes(SEALED_PIECE))
-
-
-def give_device(member: Any) -> None:
-    """One device that is a way in, and a wish that it goes, which waited long enough."""
-    paper = Slot(OWN, 3, 0, 0, bytes(16), bytes(105))
-    keep_slot(member.account, paper, bytes(32))
-    WayChange.objects.create(account=member.account, kind=2, due_on=0, slot_id=OWN, type=3)
 
 
 @contextmanager
@@ -259,6 +246,11 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/told/link": lambda: PREPARED["link"],
         "/api/emergencies": lambda: PREPARED["emergencies"],
         "/api/emergencies/{ref}/talk": lambda: {"wishes": True},
+        BY_NAME + "pledges/{ref}": lambda: {"made_by": 1, "due_on": clock.today()},
+        BY_NAME + "pledges/{ref}/move": lambda: {"due_on": clock.today() + 1},
+        BY_NAME + "pledges/{ref}/say": lambda: {"word": "kept"},
+        BY_NAME + "contacts/{ref}": lambda: {"how": 1, "day": clock.today(), "minutes": 20},
+        "/api/reply-counts/{month}": lambda: {"within": 3, "later": 1, "much_later": 0},
         "/api/wish": lambda: {**TICKED, "matters": None, "facts": []},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
@@ -336,12 +328,6 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         BY_NAME + "again": lambda: {"conv": "A" * 22, "rand": "A" * 22},
     }
     return made[path]() if path in made else None
-
-
-def spare_papers(member: Any) -> Any:
-    """A fresh spare code, with words that are not theirs."""
-    renewed = renew_ways_in(member.person).payload
-    return {**renewed["spare"], "words_auth": "A" * 43, "state": renewed["state"]}
 
 
 def test_each_door_opens_for_those_it_is_for_and_is_one_wall_for_all_others(

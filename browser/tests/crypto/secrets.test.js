@@ -42,6 +42,8 @@ async function anotherPromise(ada, ben, conv, house) {
 /** Ada signs that a doctor is told; Ben enters that he told somebody without her yes. */
 async function whatIsTold(ada, ben, conv) {
 	await ada.do("supervisors", { people: [], today: DAY });
+	const vow = { k: 1, ref: "A".repeat(22), day: DAY, b: "I'll call." };
+	await ada.do("drop", { id: (await ada.do("sealVow", { conv, vow, ts: NOON, today: DAY })).id });
 	await ada.do("drop", {
 		id: (await ada.do("sealShare", { conv, draft: {}, ts: NOON, today: DAY })).id,
 	});

@@ -10,6 +10,7 @@ import { frame } from "./vector-frames.js";
 import { keyLogs } from "./vector-log.js";
 import * as ops from "./vector-ops.js";
 import { grants } from "./vector-grants.js";
+import { vows } from "./vector-vows.js";
 import { invites } from "./vector-invites.js";
 import { matches } from "./vector-matches.js";
 import { emergencies, packages } from "./vector-packages.js";
@@ -38,7 +39,7 @@ const FILES = {
 	new_locks: { ...ops.ways_in, ...ops.states, ...ops.peoples },
 	entries: ops.entries,
 	receipts: ops.receipts,
-	bodies: ops.entries,
+	bodies: { ...ops.entries, ...vows },
 	wires: { frame },
 	handovers: { conversation },
 	transcripts: { conversation },

@@ -31,6 +31,11 @@ def cases() -> Cases:
     yes = b'{"fc":"' + hash32 + b'",' + SC + b',"t":"ours-yes","to":"' + conv + b'","ts":5}'
     none = ours.replace(b'{"b":"No calls.","k":1},{"b":"Evenings","k":2}', b"")
     share = _share()
+    vow = b'{"b":"I call Dr. Okoro.","day":20500,"k":1,"ref":"' + conv + b'",' + SC
+    vow += b',"t":"vow","to":"' + conv + b'","ts":5}'
+    met = b'{"b":"A walk.","day":20500,"from":1430,"k":2,"ref":"' + conv + b'",' + SC
+    met += b',"t":"vow","till":20,"ts":5}'
+    said = vow.replace(b'"to":"' + conv + b'",', b"")
     away = b'{"draft":{},' + SC + b',"t":"share","ts":5}'
     line = b'{"b":"x","k":5}'
     long_name = hello.replace(b"Ada", b"A" * 41)
@@ -49,6 +54,8 @@ def cases() -> Cases:
     grant += b',"sig":"' + b"A" * 86 + b'","t":"grant","to":"' + conv + b'","ts":5}'
     good += [(3, att), (3, voice), (3, grant)]
     good += [(3, ours), (3, yes), (3, none), (3, share), (3, away)]
+    good += [(3, vow), (3, said), (3, met)]
+    good += [(3, vow.replace(b"I call Dr. Okoro.", b"")), (3, met.replace(b"A walk.", b""))]
     good += [(3, share.replace(*one)) for one in _OTHER_DRAFTS]
     good += good_cards()
     good.append((3, share.replace(b'"type":2', b'"type":1').replace(b'"id":""', _OF_HERE)))
@@ -73,6 +80,20 @@ def cases() -> Cases:
         ("a draft where a hello belongs", 2, share),
         ("what did not sit right where a hello belongs", 2, _mends()[0]),
         *[(name, 3, raw) for name, raw in _no_mends()],
+        ("a vow where a hello belongs", 2, vow),
+        ("a vow of a third kind", 3, vow.replace(b'"k":1', b'"k":3')),
+        ("a vow of no kind", 3, vow.replace(b'"k":1', b'"k":0')),
+        ("a word without words or line", 3, said.replace(b"I call Dr. Okoro.", b" ")),
+        ("a word of 501", 3, vow.replace(b"I call Dr. Okoro.", b"w" * 501)),
+        ("a word with a time", 3, vow.replace(b'"k"', b'"from":1,"k"')),
+        ("a word of a short name", 3, vow.replace(b'"ref":"AAAA', b'"ref":"AA')),
+        ("a word of a short line", 3, vow.replace(b'"to":"AAAA', b'"to":"AA')),
+        ("a contact without an end", 3, met.replace(b'"till":20,', b"")),
+        ("a contact without a beginning", 3, met.replace(b'"from":1430,', b"")),
+        ("a contact of a line", 3, met.replace(b'"ts"', b'"to":"' + conv + b'","ts"')),
+        ("a contact of no length", 3, met.replace(b'"till":20', b'"till":1430')),
+        ("a contact after the day is over", 3, met.replace(b"1430", b"1440")),
+        ("a contact till after the day", 3, met.replace(b'"till":20', b'"till":1440')),
         ("a body in a header", 1, text),
         ("a body in a leave", 4, text),
         ("a type nobody named", 3, b'{"t":"poke"}'),
@@ -140,6 +161,7 @@ def cases() -> Cases:
     return [
         *checks.bodies(),
         *_own_lines(),
+        *_vows(),
         *[answered(f"body {raw!r}", "body.read", raw=raw, kind=kind) for kind, raw in good],
         *[answered(f"needs newer: {raw!r}", "body.read", raw=raw, kind=3) for raw in newer],
         *[refused(name, "body.read", raw=raw, kind=kind) for name, kind, raw in bad],
@@ -263,4 +285,33 @@ def _own_lines() -> Cases:
     return [
         answered(f"own lines: {name}", "ours.now", entries=entries, ada=ada, ben=ben)
         for name, entries in told
+    ]
+
+
+def _vows() -> Cases:
+    ref, ada, ben = (letter * 16 for letter in (b"r", b"a", b"b"))
+    name = to_text(ref).encode()
+
+    def word(words: str, of: bytes = name) -> bytes:
+        said = words.encode(), of, SC
+        return b'{"b":"%s","day":20500,"k":1,"ref":"%s",%s,"t":"vow","ts":5}' % said
+
+    def met(words: str) -> bytes:
+        at = words.encode(), name, SC
+        begun = b'{"b":"%s","day":20500,"from":60,"k":2,"ref":"%s",%s' % at
+        return begun + b',"t":"vow","till":90,"ts":5}'
+
+    told: list[tuple[str, list[list[Any]]]] = [
+        ("nothing said", []),
+        ("a word", [[3, ben, word("I call")]]),
+        ("moved by whoever gave it", [[3, ben, word("I call")], [5, ben, word("I write")]]),
+        ("in any order", [[5, ben, word("I write")], [3, ben, word("I call")]]),
+        ("not by the other", [[3, ben, word("I call")], [4, ada, word("He sings")]]),
+        ("of another name", [[3, ben, word("I call", to_text(ada).encode())]]),
+        ("a contact put right by the other", [[3, ben, met("A walk")], [4, ada, met("Tea")]]),
+        ("a contact is no word", [[3, ben, word("I call")], [4, ben, met("A walk")]]),
+    ]
+    return [
+        answered(f"vows: {what}", "vows.now", entries=entries, ada=ada, ben=ben, ref=ref)
+        for what, entries in told
     ]

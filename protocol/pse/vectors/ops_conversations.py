@@ -19,6 +19,7 @@ from pse import (
     path,
     receipt,
     share,
+    vow,
     wire,
 )
 from pse.conversation import Conversation
@@ -181,6 +182,9 @@ def body_value(read: body.Body) -> dict[str, Any]:
         shown["a"] = [{"q": one.q, "v": one.v} for one in read.a]
     if isinstance(read, path.PathShown):
         shown["parts"], shown["rows"] = list(read.parts), path.rows_json(read.rows)
+    if isinstance(read, vow.Vow):
+        shown = {**vow.vow_json(read), "sc": read.sc, "ts": read.ts}
+        shown |= {} if read.to is None else {"to": read.to}
     if shown.get("re", b"") is None:
         del shown["re"]
     return {**shown, "t": t or shown["t"], "needs_newer": isinstance(read, body.NeedsNewer)}
@@ -201,6 +205,7 @@ _TYPES: Mapping[type, str] = {
     share.Share: "share",
     check_in.Check: "check",
     path.PathShown: "path",
+    vow.Vow: "vow",
 }
 
 
@@ -209,6 +214,16 @@ def _ours(given: In) -> dict[str, Any]:
     for n, by, msg_id, fc, raw in given["entries"]:
         book.take(n, by, msg_id, fc, body.read_body(raw, kind=3))
     return {name: _stands(book.of(given[name])) for name in ("ada", "ben")}
+
+
+def _vows(given: In) -> dict[str, Any]:
+    book = vow.Vows()
+    for n, by, raw in given["entries"]:
+        book.take(n, by, body.read_body(raw, kind=3))
+    ref = given["ref"]
+    words = {name: book.pledge(ref, by=given[name]) for name in ("ada", "ben")}
+    found = {**words, "contact": book.contact(ref)}
+    return {name: None if one is None else one.b for name, one in found.items()}
 
 
 def _stands(found: ours.Standing | None) -> list[Any]:
@@ -220,6 +235,7 @@ def _stands(found: ours.Standing | None) -> list[Any]:
 
 OPS = {
     "ours.now": _ours,
+    "vows.now": _vows,
     "conv.id": lambda given: ids.conv_id_of(
         given["kind"], given["owner_id"], given["owner_kr_hash"], given["rand"]
     ),

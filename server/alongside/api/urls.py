@@ -22,6 +22,7 @@ from alongside.api import (
     new_lock,
     notices,
     people,
+    pledges,
     programme,
     relationships,
     repairs,
@@ -60,6 +61,7 @@ for _router in (
     appointments,
     repairs,
     counting,
+    pledges,
     wall,
 ):
     api.add_router("", _router.router)

@@ -64,6 +64,9 @@ CONTENT_TABLES = (
     "appointments.Appointment",
     "repairs.Repair",
     "counts.Figure",
+    "promises.Pledge",
+    "promises.Contact",
+    "promises.ReplyCount",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "alongside.appointments",
     "alongside.repairs",
     "alongside.counts",
+    "alongside.promises",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

@@ -31,6 +31,12 @@ from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
+from alongside.promises.actions import (
+    forget_old_contacts,
+    forget_pledges,
+    forget_reply_counts,
+    let_silent_stand,
+)
 from alongside.relationships.actions import (
     bring_promises,
     forget_invites,
@@ -89,6 +95,10 @@ def run_due(*, now: datetime) -> list[str]:
     alone(owe_for_looking_again, today=today)
     alone(forget_old_repairs, today=today)
     alone(owe_for_late_replies, today=today)
+    alone(let_silent_stand, today=today)
+    alone(forget_pledges, today=today)
+    alone(forget_old_contacts, today=today)
+    alone(forget_reply_counts, today=today)
     alone(forget_old_rows, today=today)
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)

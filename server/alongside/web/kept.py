@@ -46,6 +46,7 @@ PEOPLE = {
     "times": ("appointments_hours", "appointments_appointment"),
     "repair": ("repairs_repair",),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
+    "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "wall": ("wall_top", "wall_row"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": (

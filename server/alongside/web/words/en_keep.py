@@ -63,6 +63,11 @@ KEEP = {
         "When you and the other meet, and whether you did. Not where, how or why. Gone after "
         "eight weeks. Of a specialist, the hours they are there."
     ),
+    "keep.books.pledge": (
+        "What one of two said they would do: by which day and whether it was kept, not the "
+        "words. On which day two people spoke by phone or met, and for how long. Gone after "
+        "two years. And counts of how soon a specialist answers, by month."
+    ),
     "keep.books.block": "Whom you blocked.",
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.change": "A change in how your place opens, locked, while it waits.",

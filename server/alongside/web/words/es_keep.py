@@ -64,6 +64,11 @@ KEEP = {
         "Cuándo se ven tú y la otra persona, y si se vieron. No dónde, cómo ni por qué. Se "
         "borra a las ocho semanas. De quien acompaña, las horas en que está."
     ),
+    "keep.books.pledge": (
+        "Lo que una de dos personas dijo que haría: para qué día y si se cumplió, no las "
+        "palabras. Qué día dos personas hablaron por teléfono o se vieron, y cuánto tiempo. "
+        "Se borra a los dos años. Y cuántas respuestas llegan a tiempo, por mes."
+    ),
     "keep.books.block": "A quién bloqueaste.",
     "keep.books.keys": (
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."

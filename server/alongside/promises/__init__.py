@@ -1,0 +1,1 @@
+"""What two people said they would do, their contacts elsewhere, and how continuous it was."""
