@@ -1,5 +1,5 @@
 /** A form that outlives a lock: what stands in it is kept sealed with everything else that was begun. */
-import { toText } from "../crypto/bytes.js";
+import { formId } from "../talk/form-id.js";
 
 /** @typedef {Pick<import("./seen.d.ts").Room, "draft" | "draftOf">} Drafts */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
@@ -15,7 +15,7 @@ export class HeldForm {
 	/** @param {Drafts} drafts @param {string} name of the form @param {string} about whose talk, or which thing it is about */
 	constructor(drafts, name, about) {
 		this.#drafts = drafts;
-		this.#id = idOf(`${name} ${about}`);
+		this.#id = formId(`${name} ${about}`);
 	}
 
 	/** Puts back what was begun, into each form once, as soon as it stands there; twice, for an answer may bring more fields. @param {HTMLFormElement | null} form @param {() => Promise<unknown>} drawn */
@@ -42,12 +42,6 @@ export class HeldForm {
 	async done() {
 		this.#drafts.draft(await this.#id, "");
 	}
-}
-
-/** A draft is named by sixteen bytes: those of a talk for its lines, these for a form. @param {string} name */
-async function idOf(name) {
-	const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(name));
-	return toText(new Uint8Array(hash).slice(0, 16));
 }
 
 /** @param {HTMLFormElement} form @returns {Field[]} */

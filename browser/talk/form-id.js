@@ -1,0 +1,7 @@
+import { toText } from "../crypto/bytes.js";
+
+/** Drafts are named by sixteen bytes: those of a talk for its lines, these for a form about it. @param {string} name */
+export async function formId(name) {
+	const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(name));
+	return toText(new Uint8Array(hash).slice(0, 16));
+}
