@@ -3,8 +3,8 @@
 REPAIRS = {
     "desk.replies.title": "A reply is late",
     "desk.replies.lead": (
-        "Somebody told their specialist that something did not sit right, and wanted you to "
-        "know if the reply was late. What it is about only the two of them can read."
+        "Somebody told their specialist that something did not sit right. They asked that you "
+        "hear of it if the reply is late. Only the two of them can read what it is about."
     ),
     "desk.replies.one": "From {name}",
     "desk.replies.late": "The reply is {count} days late.",
