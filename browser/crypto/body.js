@@ -2,7 +2,7 @@
 
 import { fromText } from "./bytes.js";
 import { checkCard, isCard } from "./cards.js";
-import { checkCheck, isNewerCheck } from "./check-in.js";
+import { isNewerCheck } from "./cards/check.js";
 import { KIND } from "./entry.js";
 import { checkedPapers, LONGEST_ABOUT } from "./file.js";
 import { checkMend } from "./mend.js";
@@ -15,7 +15,7 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 import { checkVow } from "./vow.js";
 
 /** @import { StateCount } from "./shapes.d.ts" */
-/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, a?: import("./check-in.js").ShownAnswer[], gap?: number, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number, asks?: boolean, parts?: number[], rows?: import("./path.js").PathRow[], ref?: string, day?: number, from?: number, till?: number}} Body */
+/** @typedef {{t: string, sc: StateCount, ts: number, b?: string, re?: string, to?: string, r?: number, name?: string, file?: import("./file.js").Papers, conv?: string, h?: string, n?: number, lines?: import("./ours.js").OwnLine[], ver?: number, fc?: string, at?: string, epochs?: {eh: string, epoch: number}[], kr?: string, sig?: string, draft?: import("./share.js").Draft | {}, k?: number, card?: Record<string, any>, about?: number, how?: number, of?: string, step?: number, asks?: boolean, parts?: number[], rows?: import("./path.js").PathRow[], ref?: string, day?: number, from?: number, till?: number}} Body */
 
 /** @type {Record<string, Record<string, string>>} */
 const FIELDS = {
@@ -43,10 +43,6 @@ const FIELDS = {
 		...{ sc: "object", step: "int", t: "text", ts: "int" },
 	},
 	share: { draft: "object", sc: "object", t: "text", ts: "int" },
-	check: {
-		...{ a: "list", b: "text", gap: "int", k: "int", ver: "int" },
-		...{ sc: "object", t: "text", ts: "int" },
-	},
 	vow: {
 		...{ b: "text", day: "int", from: "int?", k: "int", ref: "text", sc: "object" },
 		...{ t: "text", till: "int?", to: "text?", ts: "int" },
@@ -109,7 +105,6 @@ const CHECKS = {
 	ours: checkOurs,
 	"ours-yes": checkYes,
 	share: checkShare,
-	check: checkCheck,
 	mend: checkMend,
 	path: checkPath,
 	vow: checkVow,

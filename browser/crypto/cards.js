@@ -1,13 +1,14 @@
 // Cards: what stands in a talk as more than words (envelope.md, section 8). Each type has a file in `cards/` and a row here.
 
 import { checkBadDay } from "./cards/bad-day.js";
+import { checkCheck } from "./cards/check.js";
 import { checkMeet } from "./cards/meet.js";
 import { Refusal } from "./refusal.js";
 
 /** @typedef {{t: string} & Record<string, any>} Card as screens write and read it: its type and its own fields, never `t` twice */
 
 /** What each type may hold: refuses with "malformed". @type {Readonly<Record<string, (card: Record<string, any>) => void>>} */
-const CHECKS = Object.freeze({ "bad-day": checkBadDay, meet: checkMeet });
+const CHECKS = Object.freeze({ "bad-day": checkBadDay, check: checkCheck, meet: checkMeet });
 
 /** @param {string} t */
 export const isCard = (t) => Object.hasOwn(CHECKS, t);

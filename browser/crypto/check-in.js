@@ -1,15 +1,12 @@
-// Check-ins: what somebody answered about a talk, shown in it or kept for themselves (envelope.md, sections 8 and 12).
+// Check-ins: what somebody answered about a talk, kept for themselves (envelope.md, section 12).
 
 import { fromText } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
-/** @typedef {{q: number, v: number}} ShownAnswer which of the six, and the word: 0 to 4, 20 not sure */
-/** @typedef {{a: ShownAnswer[], b: string, gap: number, k: number}} Check `k` 1 answers to look at, 2 help us talk; `gap` 1: side by side, if the other wishes it too */
 /** @typedef {{a: number[], b: string, c: number[], day: number}} CheckIn an answer and a choice for each statement; 0 kept, 1 shown, 2 counted, 3 both */
 /** @typedef {{conv: string, hash: string, pack: string, rows: CheckIn[], side: number, ver: number}} Sheet `pack` is empty for our six; `side` 1 client, 2 specialist */
 
-export const SORT = Object.freeze({ SHOWN: 1, HELP: 2 });
 export const [NOT_SURE, SKIPPED] = [20, 21];
 export const VERSION = 1;
 export const [STATEMENTS, WORDS, MOST_ROWS, LONGEST_WORDS] = [6, 5, 20, 500];
@@ -17,26 +14,6 @@ const [MOST_ANSWERS, MOST_WORDS, LAST_CHOICE] = [60, 11, 3];
 const PACK = /^[a-z0-9-]{1,40}$/;
 const SHEET = { conv: "text", hash: "text", pack: "text", rows: "list", side: "int", ver: "int" };
 const ROW = { a: "list", b: "text", c: "list", day: "int" };
-
-/** Statements of a later version: only a newer room knows them. @param {any} found */
-export const isNewerCheck = ({ t, ver }) => t === "check" && Number.isSafeInteger(ver) && ver > VERSION;
-
-/** Refuses what nobody could have answered. @param {any} body */
-export function checkCheck({ a, b, gap, k, ver }) {
-	let last = 0;
-	for (const row of a) {
-		const { q, v } = fieldsOf(row, { q: "int", v: "int" });
-		if (q <= last || q > STATEMENTS) throw new Refusal("malformed", "q");
-		if (v >= WORDS && v !== NOT_SURE) throw new Refusal("malformed", "v");
-		last = q;
-	}
-	checkWords(b);
-	if ((k !== SORT.SHOWN && k !== SORT.HELP) || gap > 1 || ver !== VERSION)
-		throw new Refusal("malformed", "check");
-	const saysSomething = a.length > 0 || b !== "";
-	if ((k === SORT.SHOWN) !== saysSomething) throw new Refusal("malformed", "check");
-	if (k === SORT.HELP && gap === 1) throw new Refusal("malformed", "gap");
-}
 
 /** @param {Sheet} sheet */
 export const writeSheet = (sheet) => writeJson(checkedSheet(sheet));

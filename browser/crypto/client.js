@@ -225,7 +225,6 @@ export class SealedCore {
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
 	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
 	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
-	sealCheck = (args = {}) => this.#line.call("sealCheck", args);
 	/** @type {Operation} */
 	sealCard = (args = {}) => this.#line.call("sealCard", args);
 	/** @type {Operation} */

@@ -62,14 +62,8 @@ export function filled(line, body) {
 		file: fileOf(body),
 		name: body.name ?? null,
 		ts: body.ts,
-		...checkOf(body),
 		...ofLine(body),
 	};
-}
-
-/** What is shown of a check-in. @param {import("./body.js").Body} body @returns {Pick<Line, "check">} */
-function checkOf({ t, a = [], b = "", gap = 0, k = 0 }) {
-	return t === "check" ? { check: { a, b, gap, k } } : {};
 }
 
 /** The line it answers, and which step of mending it is. @param {any} body @returns {Pick<Line, "re" | "mend">} */

@@ -15,7 +15,7 @@ import { Refusal, Trouble } from "./refusal.js";
 /** @typedef {{by: string, hBox: string, id: string}} Erased */
 
 const MOST_EDITS = 30;
-const KEPT = new Set(["text", "hello", "att", "goodbye", "check"]);
+const KEPT = new Set(["text", "hello", "att", "goodbye"]);
 const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "path", "vow"]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
@@ -244,7 +244,7 @@ function forgetIn(kept, until) {
 }
 
 /** @param {Line} line @param {string} id @returns {Line} */
-const takenBack = ({ check: _, card: __, ...line }, id) => ({
+const takenBack = ({ card: _, ...line }, id) => ({
 	...line,
 	id: line.id ?? id,
 	text: "",

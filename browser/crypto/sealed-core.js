@@ -80,7 +80,6 @@ export const OPS = {
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
 	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),
 	...{ sealEdit, sealReact, sealErase },
-	...later(() => import("./ops/checking.js"), "sealCheck"),
 	...later(() => import("./ops/files.js"), "sealFile", "sealAtt", "dropFile", "openFile"),
 	...{ sealText, sealCard, reseal, drop, acknowledged, leave, startAgain },
 	...later(papers, "documents", "documentVersions", "writePage", "writeChecks", "keepLine"),

@@ -187,7 +187,7 @@ export interface Line {
 	from: "me" | "them";
 	/** who wrote it: with three people, "them" says too little */
 	by: string;
-	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | "check" | "mend" | "path" | null;
+	t: "hello" | "text" | "goodbye" | "continues" | "grant" | "leave" | "newer" | "edit" | "react" | "erase" | "att" | "mend" | "path" | null;
 	text: string;
 	name: string | null;
 	ts: number | null;
@@ -206,8 +206,6 @@ export interface Line {
 	card?: { t: string } & Record<string, any>;
 	/** of each of the others, where one of them did */
 	signsBy?: { by: string; r: number }[];
-	/** what its writer shows of a check-in, or that they wish for help to talk */
-	check?: import("./check-in.js").Check;
 	/** which step of mending it is, and of what */
 	mend?: { step: number; about: number; how: number; of: string };
 	/** what its writer let somebody read of before: days from and until */

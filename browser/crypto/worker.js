@@ -12,6 +12,7 @@ import "./body.js";
 import "./bytes.js";
 import "./cards.js";
 import "./cards/bad-day.js";
+import "./cards/check.js";
 import "./cards/meet.js";
 import "./chain.js";
 import "./check-in.js";

@@ -1,6 +1,7 @@
 /** What stands in the files that somebody takes along, in the language of the screen. */
 import { say } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
+import { statementWords, wordOf } from "./check-words.js";
 import { fileWords } from "./lasting.js";
 
 /** @returns {import("../talk/readable.js").Texts} */
@@ -25,6 +26,11 @@ export function alongWords() {
 		changed: (before) => say("along.changed", { before }),
 		sign: (sign) => say(`sign.${sign}`),
 		beginning: beginningOf,
+		check: (k) => say(k === 2 ? "check-line.short-help" : "check-line.short"),
+		statement: statementWords,
+		answer: wordOf,
+		checks: say("notebook.checks"),
+		unvalidated: say("check.unvalidated"),
 		pages: say("notebook.pages"),
 		noTitle: say("notebook.no-title"),
 		kept: say("along.kept"),

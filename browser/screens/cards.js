@@ -11,7 +11,13 @@ import { say } from "../words/index.js";
 /** @typedef {{bring: () => Promise<unknown>, draw: (line: Line, beside: Beside) => unknown, short: (line: Line) => string}} CardRow `short`: the card in a few words, for lists and buttons */
 
 /** @type {Readonly<Record<string, CardRow>>} */
-const rows = Object.freeze({});
+const rows = Object.freeze({
+	check: {
+		bring: () => import("./check-card.js"),
+		draw: (line, beside) => html`<room-check-card .line=${line} .beside=${beside}></room-check-card>`,
+		short: ({ card }) => say(card?.k === 2 ? "check-line.short-help" : "check-line.short"),
+	},
+});
 /** @type {Set<string>} */
 const fetched = new Set();
 

@@ -37,6 +37,7 @@ export class RoomMore extends Screen {
 		return html`<ul class="plain ways">
 			${mine === "client" && other.person ? this.#way("person", other.accountId, say("more.about", { name })) : nothing}
 			${this.#way("see", conversation.conv, say("see.open"))}
+			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("checks", conversation.conv, say("check.open", { name })) : nothing}
 			${this.#way("promise", conversation.conv, say("promise.open"))}
 			${this.#way("compare", conversation.conv, say("compare.open", { name }))}
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}

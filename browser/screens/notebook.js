@@ -3,11 +3,13 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
 import { dayWords } from "./days.js";
+import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
 /** @typedef {import("./seen.d.ts").Page} Page */
 /** @typedef {import("./seen.d.ts").KeptLine} KeptLine */
+/** @typedef {import("./seen.d.ts").Sheet} Sheet */
 
 const dayLength = 86_400_000;
 
@@ -43,8 +45,8 @@ export class RoomNotebook extends Screen {
 		return html`<p class="wrong" role="alert">${sayCount("notebook.trouble", count, { contact })}</p>`;
 	}
 
-	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[] }} notebook */
-	#all({ pages, kept }) {
+	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[], checks?: readonly Sheet[] }} notebook */
+	#all({ pages, kept, checks = [] }) {
 		return html`<section class="stack">
 				<h2>${say("notebook.pages")}</h2>
 				${pages.length === 0 ? html`<p class="soft">${say("notebook.empty")}</p>` : nothing}
@@ -54,7 +56,41 @@ export class RoomNotebook extends Screen {
 				<h2>${say("notebook.kept")}</h2>
 				<p class="soft">${say(kept.length === 0 ? "notebook.kept-none" : "notebook.kept-why")}</p>
 				<ul class="plain">${kept.map((line) => this.#kept(line))}</ul>
-			</section>`;
+			</section>
+			${checks.length === 0 ? nothing : this.#checks(checks)}`;
+	}
+
+	/** Answers about a talk, by whom it is with. @param {readonly Sheet[]} checks */
+	#checks(checks) {
+		return html`<section class="stack">
+			<h2>${say("notebook.checks")}</h2>
+			<p class="soft">${say("notebook.checks-why")}</p>
+			<ul class="plain">${checks.map((sheet) => this.#sheet(sheet))}</ul>
+		</section>`;
+	}
+
+	/** @param {Sheet} sheet */
+	#sheet({ docId, conv, rows }) {
+		const one = this.view.relationships.find((relation) =>
+			[relation.conv, ...relation.earlier].includes(conv),
+		);
+		const name = one === undefined ? null : ownName(one, say("see.them"));
+		const day = dayWords(rows.at(-1)?.day ?? 0);
+		return html`<li class="card">
+			<h3 class="minor"><span class="theirs">${name === null ? say("notebook.checks-elsewhere") : say("notebook.checks-of", { name })}</span></h3>
+			<p class="soft">${sayCount("notebook.checks-times", rows.length, { day })}</p>
+			${one === undefined ? this.#letSheetGo(docId) : html`<button class="link" type="button" @click=${() => this.go({ screen: "checks", id: one.conv ?? "" })}>${say("check.step")}</button>`}
+		</li>`;
+	}
+
+	/** @param {string} docId */
+	#letSheetGo(docId) {
+		return html`<room-sure
+			.label=${say("notebook.checks-let-go")}
+			.question=${say("notebook.checks-let-go-sure")}
+			.yes=${say("notebook.let-go-yes")}
+			@yes=${() => this.attempt(() => this.room.removeDocument(docId))}
+		></room-sure>`;
 	}
 
 	/** @param {Page} page */

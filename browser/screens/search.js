@@ -92,6 +92,8 @@ export class RoomSearch extends Screen {
 	/** @param {FoundDocument} one */
 	#document(one) {
 		if (one.kind === "kept") return this.#one(say("search.kept"), one, () => this.go({ screen: "notebook" }));
+		if (one.kind === "checks")
+			return this.#one(say("search.checks"), one, () => this.go({ screen: "notebook" }));
 		const title = one.title === "" ? say("notebook.no-title") : one.title;
 		return this.#one(say("search.page", { title }), one, () => this.go({ screen: "page", id: one.docId }));
 	}

@@ -116,7 +116,8 @@ export interface FoundLine extends Around {
 	from: "me" | "them";
 	ts: number;
 }
-export type FoundDocument = (Page | KeptLine) & Around;
+export type Sheet = import("../talk/notebook.js").Sheet;
+export type FoundDocument = (Page | KeptLine | Sheet) & Around;
 export interface Found {
 	lines: readonly FoundLine[];
 	documents: readonly FoundDocument[];
@@ -278,8 +279,11 @@ export interface View {
 		state: "closed" | "loading" | "open";
 		pages: readonly Page[];
 		kept: readonly KeptLine[];
+		checks?: readonly Sheet[];
 		troubles: readonly { docId: string; code: string }[];
 	};
+	/** what each part of the room shows that is here */
+	parts?: Readonly<Record<string, any>>;
 	onlyToday: boolean;
 	lastOpened: number | null;
 	me: Me | null;
@@ -316,7 +320,7 @@ export interface View {
 	along: { done: number; of: number } | null;
 	/** how many things of a file are in the notebook, of how many */
 	bringing: { done: number; of: number } | null;
-	asks: "spare" | "plan" | "desk" | "own" | null;
+	asks: "spare" | "plan" | "desk" | "own" | "check" | null;
 }
 export interface Way {
 	slotId: string;
@@ -408,6 +412,9 @@ export interface Room extends EventTarget {
 	witnesses(): Promise<Witness[]>;
 	wall(deed: "read"): Promise<import("../talk/wall.js").Told>;
 	wall(deed: "readers", conv: string): Promise<readonly import("../talk/wall.js").Reader[]>;
+	/** a deed of a part that comes by itself, and one that only reads (talk/parts.js) */
+	doing(part: string, deed: string, ...given: unknown[]): Promise<any>;
+	reading(part: string, deed: string, ...given: unknown[]): Promise<any>;
 	handing(deed: string, ...given: unknown[]): Promise<any>;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
 	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;

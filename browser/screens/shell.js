@@ -101,6 +101,12 @@ export class RoomShell extends LitElement {
 		this.requestUpdate();
 	}
 
+	/** Whoever goes to a screen that comes by itself waits for it alone, not for something else to happen. */
+	#follow() {
+		const { screen } = placeFor(this.room.view, this.#trail.place);
+		this.#indoors.follow(this.room.view, () => this.requestUpdate(), screen);
+	}
+
 	/** The page goes on in the language it spoke. @param {string} lang one that could not be fetched */
 	cannotSpeak(lang) {
 		this.unspoken = languages.get(lang)?.name ?? lang;
@@ -245,6 +251,7 @@ export class RoomShell extends LitElement {
 	/** @override */
 	updated() {
 		if (this.#waits()) return;
+		this.#follow();
 		const place = this.#place();
 		const isShown = place.screen === "join" && this.room.view.me?.profile != null;
 		const key = `${place.screen} ${place.id ?? ""}${isShown ? "shown" : ""}`;

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
 import { promiseWaits } from "./at-first.js";
+import "./check-offer.js";
 import { handNote, leftNote } from "./hand-note.js";
 import "./life-note.js";
 import "./log.js";
@@ -128,6 +129,7 @@ export class RoomTalk extends Screen {
 			${conversation.whyNot === "leaving" ? this.#left(conversation) : nothing}
 			${why && !["paused", "leaving"].includes(conversation.whyNot ?? "") ? html`<p class="note" role="status">${why}</p>` : nothing}
 			${handNote(conversation, (place) => this.go(place), this.view.config?.today ?? 0)}
+			<room-check-offer .room=${this.room} .view=${this.view} .conversation=${conversation}></room-check-offer>
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}

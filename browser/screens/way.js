@@ -32,6 +32,8 @@ const anyoneInside = [
 	"compare",
 	"wrong",
 	"person",
+	"check",
+	"checks",
 	"notebook",
 	"page",
 	"search",

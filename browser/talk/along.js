@@ -115,7 +115,10 @@ export class Along {
 		return Object.freeze({
 			...{ filename, file: zip.done(), words: Object.freeze(words) },
 			...{ talks: rows.length, leftOut, filesLeftOut },
-			...{ documents: kept.pages.length + kept.kept.length, documentsLeftOut: kept.troubles.length },
+			...{
+				documents: kept.pages.length + kept.kept.length + kept.checks.length,
+				documentsLeftOut: kept.troubles.length,
+			},
 		});
 	}
 
@@ -127,10 +130,10 @@ export class Along {
 		let [done, leftOut, filesLeftOut] = [0, 0, 0];
 		for (const { relation, conv, n } of all) {
 			const name = this.#nameOf(relation, texts);
-			let copy = new Readable(name, texts);
+			let copy = new Readable(name, texts, relation.mine);
 			this.#tell({ done, of });
 			const read = await this.#read(rereading, relation, conv, (some, head, isFirst) => {
-				if (isFirst) copy = new Readable(name, texts);
+				if (isFirst) copy = new Readable(name, texts, relation.mine);
 				copy.put([...some.lines, ...some.changed]);
 				this.#tell({ done: done + Math.min(head, n), of });
 			});

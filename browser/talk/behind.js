@@ -1,5 +1,5 @@
 /** Fetches the part of the room that works behind the door, before anybody goes through it. */
-import { RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 
 /** @typedef {typeof import("./inside.js").Inside} InsideKind */
 
@@ -93,6 +93,21 @@ export async function invitedWith(front, onChange) {
 	} catch {
 		throw new RoomError("offline");
 	}
+}
+
+/** Whoever is asked nothing unasked yet is asked for no check-in either. */
+const FIRST_TO_ASK = 4;
+
+/** A line that fails is met again by whatever comes next. @param {unknown} error */
+function quiet(error) {
+	if (!isRefusal(error)) throw error;
+}
+
+/** When all else is there, once a visit. @param {import("./inside.js").Inside} inside */
+export async function atRest(inside) {
+	await wallWatched(inside);
+	if (!inside.given.isNewVisit || inside.notes.visits < FIRST_TO_ASK) return;
+	await inside.parts.deed("checking", "watch").catch(quiet);
 }
 
 /** Once a visit, when all else is there, and quietly: nothing is said of a line that fails. @param {import("./inside.js").Inside} inside */

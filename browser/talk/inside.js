@@ -2,7 +2,7 @@ import { Saving } from "../vault/saving.js";
 import { Wire } from "../wire/socket.js";
 import { Along } from "./along.js";
 import { Asking } from "./ask.js";
-import { wallWatched } from "./behind.js";
+import { atRest } from "./behind.js";
 import { Choosing } from "./choosing.js";
 import { Conversations } from "./conversations.js";
 import { Drafts } from "./drafts.js";
@@ -132,7 +132,7 @@ export class Inside {
 		await this.specialist.check();
 		await this.refresh();
 		await this.#keys.goOn();
-		this.#watching = this.#given.clock.after(AT_REST, () => wallWatched(this));
+		this.#watching = this.#given.clock.after(AT_REST, () => atRest(this));
 	}
 
 	/** A person decided: whoever this is now is who they were. @param {string} accountId */

@@ -6,7 +6,8 @@ import { isRefusal } from "./trouble.js";
  * server only stores; screens see what is here.
  * @typedef {{docId: string, ver: number, kind: "page", title: string, text: string, day: number}} Page
  * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null, isBrought: boolean}} KeptLine
- * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], troubles: readonly {docId: string, code: string}[]}} Seen
+ * @typedef {{docId: string, ver: number, kind: "checks", conv: string, hash: string, pack: string, rows: readonly import("../crypto/check-in.js").CheckIn[], side: number, statements: number}} Sheet
+ * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], troubles: readonly {docId: string, code: string}[]}} Seen
  * @typedef {object} Given
  * @property {any} core
  * @property {import("../wire/api.js").Api} api
@@ -16,7 +17,7 @@ import { isRefusal } from "./trouble.js";
  */
 
 /** @type {Seen} */
-const CLOSED = Object.freeze({ state: "closed", pages: [], kept: [], troubles: [] });
+const CLOSED = Object.freeze({ state: "closed", pages: [], kept: [], checks: [], troubles: [] });
 
 export class Notebook {
 	#given;
@@ -52,6 +53,11 @@ export class Notebook {
 		const { core, clock } = this.#given;
 		const seal = () => core.writePage({ doc_id: docId, title, text, day: today(clock) });
 		return this.#put(seal);
+	}
+
+	/** The next version of a sheet of check-ins, or a new one. @param {string | undefined} docId @param {import("../crypto/check-in.js").Sheet} sheet */
+	writeChecks(docId, sheet) {
+		return this.#put(() => this.#given.core.writeChecks({ doc_id: docId, sheet }));
 	}
 
 	/** What is being written, until it is written. @param {{docId?: string, title: string, text: string} | null} page */
@@ -100,7 +106,7 @@ export class Notebook {
 		await core.deleteDocument({ doc_id: docId });
 		await saving.save();
 		await api.deleteDocument(docId);
-		const left = [...this.#seen.pages, ...this.#seen.kept].filter((one) => one.docId !== docId);
+		const left = this.#all.filter((one) => one.docId !== docId);
 		this.#see(sorted(left, this.#seen.troubles));
 	}
 
@@ -132,10 +138,15 @@ export class Notebook {
 		return versions.slice(-1);
 	}
 
+	get #all() {
+		const { pages, kept, checks } = this.#seen;
+		return [...pages, ...kept, ...checks];
+	}
+
 	/** @param {any} document */
 	#add(document) {
 		const one = shown(document);
-		const others = [...this.#seen.pages, ...this.#seen.kept].filter(({ docId }) => docId !== one.docId);
+		const others = this.#all.filter(({ docId }) => docId !== one.docId);
 		this.#see({ ...sorted([...others, one], this.#seen.troubles), state: this.#seen.state });
 	}
 
@@ -163,5 +174,11 @@ function sorted(all, troubles) {
 	const kept = all
 		.filter(({ kind }) => kind === "kept")
 		.sort((one, other) => (other.ts ?? 0) - (one.ts ?? 0));
-	return { state: "open", pages: Object.freeze(pages), kept: Object.freeze(kept), troubles };
+	const checks = all
+		.filter(({ kind }) => kind === "checks")
+		.sort((one, other) => one.rows[0].day - other.rows[0].day);
+	return {
+		...{ state: "open", pages: Object.freeze(pages), kept: Object.freeze(kept) },
+		...{ checks: Object.freeze(checks), troubles },
+	};
 }

@@ -5,8 +5,8 @@
 
 /**
  * What may be asked of someone who did not come for it: to keep a spare code, how to go on with somebody whose planned
- * day comes near, to say that they run the desk too, to make this device their own.
- * @typedef {"spare" | "plan" | "desk" | "own"} Ask
+ * day comes near, to say that they run the desk too, to make this device their own, how it is going with somebody.
+ * @typedef {"spare" | "plan" | "desk" | "own" | "check"} Ask
  * @typedef {object} Seen
  * @property {string} door
  * @property {readonly unknown[]} notices
@@ -15,6 +15,7 @@
  * @property {{spareSeen?: boolean, atTheDesk?: readonly {agreed: boolean}[]} | null} me
  * @property {boolean} offerOwn
  * @property {readonly {plan: {remind: number | null} | null}[]} [relationships]
+ * @property {Readonly<Record<string, any>>} [parts] what each part of the room shows that is here
  * @property {number} visits which visit this is, counted to four
  */
 
@@ -24,6 +25,7 @@ const order = [
 	["plan", ({ relationships = [] }) => relationships.some(({ plan }) => (plan?.remind ?? null) !== null)],
 	["desk", ({ me }) => (me?.atTheDesk ?? []).some(({ agreed }) => !agreed)],
 	["own", ({ offerOwn }) => offerOwn],
+	["check", ({ parts = {} }) => (parts.checking?.due ?? null) !== null],
 ];
 
 /** The first visits belong to what someone came for. */

@@ -9,7 +9,7 @@ import { RoomError } from "./trouble.js";
  */
 
 /** @type {Modules} */
-const MODULES = Object.freeze({});
+const MODULES = Object.freeze({ checking: () => import("./checking.js") });
 
 export class Parts {
 	#inside;

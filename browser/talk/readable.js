@@ -1,3 +1,4 @@
+import { NOT_SURE } from "../crypto/check-in.js";
 import { dateHere, timeHere } from "./clock.js";
 
 /**
@@ -11,12 +12,14 @@ import { dateHere, timeHere } from "./clock.js";
  * @property {(before: string) => string} changed @property {(sign: number) => string} sign
  * @property {(file: import("./files.js").Shown) => string} file @property {string} noFile
  * @property {(text: string) => string} beginning
+ * @property {(k: number) => string} check @property {(side: "client" | "specialist", at: number) => string} statement @property {(answer: number) => string} answer
+ * @property {string} checks @property {string} unvalidated
  * @property {string} pages @property {string} noTitle @property {string} kept @property {string} proof @property {string} brought
  * @typedef {object} Line as the core answers it
  * @property {number} n @property {string | null} id @property {"me" | "them"} from @property {string | null} t @property {string} text
  * @property {number | null} ts @property {boolean} late @property {string | null} trouble @property {string | null} re
  * @property {readonly {text: string}[]} earlier @property {{me: number, them: number}} signs
- * @property {import("./files.js").Shown | null} file
+ * @property {import("./files.js").Shown | null} file @property {{t: string} & Record<string, any>} [card]
  */
 
 const LOOK =
@@ -30,13 +33,15 @@ const BOTH = ["me", "them"];
 export class Readable {
 	#name;
 	#texts;
+	#mine;
 	/** @type {Map<number, Line>} as they stand now */
 	#lines = new Map();
 	/** Where files lie, by the number of their line. @type {ReadonlyMap<number, string>} */
 	#files = new Map();
 
-	/** @param {string} name of the other @param {Texts} texts */
-	constructor(name, texts) {
+	/** @param {string} name of the other @param {Texts} texts @param {"client" | "specialist"} mine which side is mine */
+	constructor(name, texts, mine = "client") {
+		this.#mine = mine;
 		this.#name = name;
 		this.#texts = texts;
 	}
@@ -97,6 +102,7 @@ export class Readable {
 		const signed = BOTH.filter((who) => line.signs[who] > 0);
 		const parts = [
 			this.#answer(line),
+			this.#check(line),
 			this.#words(line),
 			this.#file(line),
 			...line.earlier.map(({ text }) => `(${changed(text)})`),
@@ -113,6 +119,18 @@ export class Readable {
 		if (answered === undefined || answered.trouble !== null) return `(${answersGone})`;
 		const words = answered.text === "" && answered.file !== null ? file(answered.file) : answered.text;
 		return `(${answers(beginning(words))})`;
+	}
+
+	/** What was shown of a check-in, each answer by itself. @param {Line} line */
+	#check({ card, from, trouble }) {
+		if (card?.t !== "check" || trouble !== null) return "";
+		const { statement, answer, check: short } = this.#texts;
+		const side = (from === "me") === (this.#mine === "client") ? "client" : "specialist";
+		const rows = card.a.map(
+			(/** @type {import("../crypto/cards/check.js").ShownAnswer} */ { q, v }) =>
+				`${statement(side, q - 1)} ${answer(v)}`,
+		);
+		return [`(${short(card.k)})`, ...rows, card.b].filter((part) => part !== "").join("\n");
 	}
 
 	/** @param {Line} line */
@@ -140,8 +158,8 @@ export class Readable {
 	}
 }
 
-/** Pages, and lines that were kept. @param {Pick<import("./notebook.js").Seen, "pages" | "kept">} notebook @param {Texts} texts */
-export function readableNotebook({ pages, kept }, texts) {
+/** Pages, lines that were kept, and check-ins. @param {Pick<import("./notebook.js").Seen, "pages" | "kept" | "checks">} notebook @param {Texts} texts */
+export function readableNotebook({ pages, kept, checks }, texts) {
 	const written = pages.map(
 		({ title, text, day }) => `${title || texts.noTitle}\n${dateHere(day * DAY)}\n${text}\n`,
 	);
@@ -150,9 +168,31 @@ export function readableNotebook({ pages, kept }, texts) {
 		const proof = isBrought ? `${texts.proof}; ${texts.brought}` : texts.proof;
 		return `${name || texts.me}${when}\n${text}\n(${proof})\n`;
 	});
-	const all = [`${texts.pages}\n`, ...written, `${texts.kept}\n`, ...lines];
+	const all = [`${texts.pages}\n`, ...written, `${texts.kept}\n`, ...lines, ...readableChecks(checks, texts)];
 	return new Blob([all.join("\n")], { type: "text/plain" });
 }
+
+/** @param {readonly import("./notebook.js").Sheet[]} checks @param {Texts} texts */
+function readableChecks(checks, texts) {
+	if (checks.length === 0) return [];
+	const times = checks.flatMap(({ rows, side, pack }) =>
+		rows.map(({ a, b, day }) => {
+			const said = a.map(
+				(one, at) => `${statementOf({ side, pack }, at, texts)} ${answerOf(one, pack, texts)}`,
+			);
+			return [dateHere(day * DAY), ...said, ...(b === "" ? [] : [b]), ""].join("\n");
+		}),
+	);
+	return [`${texts.checks}\n`, `${texts.unvalidated}\n`, ...times];
+}
+
+/** @param {{side: number, pack: string}} of @param {number} at @param {Texts} texts */
+const statementOf = ({ side, pack }, at, texts) =>
+	pack === "" ? texts.statement(side === 1 ? "client" : "specialist", at) : `${pack} ${at + 1}:`;
+
+/** A pack brings its own words, which are not here. @param {number} answer @param {string} pack @param {Texts} texts */
+const answerOf = (answer, pack, texts) =>
+	pack === "" || answer >= NOT_SURE ? texts.answer(answer) : String(answer + 1);
 
 /** What is only mine, as text. @param {{people: {called: string, note: string, name: string}[], drafts: {text: string}[]}} notes @param {Texts} texts */
 export function readableNotes({ people, drafts }, texts) {

@@ -1,6 +1,7 @@
 /** English: every sentence of the room, gathered from one file for each part of the way. */
 import { along } from "./en/along.js";
 import { bringing } from "./en/bringing.js";
+import { checking } from "./en/checking.js";
 import { choosing } from "./en/choosing.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
@@ -66,4 +67,5 @@ export const en = Object.freeze({
 	...ending,
 	...handing,
 	...life,
+	...checking,
 });

@@ -1,6 +1,7 @@
 /** Spanish: every sentence of the room, gathered from one file for each part of the way. */
 import { along } from "./es/along.js";
 import { bringing } from "./es/bringing.js";
+import { checking } from "./es/checking.js";
 import { choosing } from "./es/choosing.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
@@ -66,4 +67,5 @@ export const es = Object.freeze({
 	...ending,
 	...handing,
 	...life,
+	...checking,
 });

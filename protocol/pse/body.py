@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from .base64url import from_text, to_text
+from .card_check import is_newer
 from .cards import CARDS, Card, card_json, read_card
-from .check_in import Check, check_json, is_newer_check, read_check
 from .entry import HELLO, MESSAGE
 from .file import Papers, papers_json, read_papers
 from .granted import FIELDS as OF_GRANT
@@ -105,19 +105,7 @@ class NeedsNewer:
 
 
 _Words = Hello | Text | Goodbye | Edit | React | Att
-Written = (
-    _Words
-    | Continues
-    | Ours
-    | OursYes
-    | Granted
-    | Share
-    | Check
-    | Card
-    | Mend
-    | PathShown
-    | Vow
-)
+Written = _Words | Continues | Ours | OursYes | Granted | Share | Card | Mend | PathShown | Vow
 Body = Written | NeedsNewer
 MOST_REACTION = 5
 LONGEST_ABOUT_A_FILE = 1_000
@@ -134,7 +122,6 @@ _FIELDS: dict[str, dict[str, type]] = {
     "ours-yes": {"fc": str, "to": str, **_COMMON},
     "grant": {**OF_GRANT, **_COMMON},
     "share": {"draft": dict, **_COMMON},
-    "check": {"a": list, "b": str, "gap": int, "k": int, "ver": int, **_COMMON},
     "mend": {"about": int, "b": str, "how": int, "of": str, "step": int, **_COMMON},
     "vow": {**OF_VOW, **_COMMON},
     "path": {"asks": bool, "parts": list, "rows": list, **_COMMON},
@@ -151,7 +138,6 @@ _WRITERS: dict[type, Callable[[Any], dict[str, Json]]] = {
     OursYes: own_json,
     Granted: granted_json,
     Share: share_json,
-    Check: check_json,
     Card: card_json,
     Mend: mend_json,
     PathShown: path_json,
@@ -197,7 +183,7 @@ def read_body(raw: bytes, *, kind: int) -> Body:
         raise Malformed("a body says its type")
     if (t == "hello") != (kind == HELLO) or kind not in (HELLO, MESSAGE):
         raise Unknown("a body of another kind of entry")
-    if t in RESERVED or is_newer_check(value):
+    if t in RESERVED or is_newer(value):
         return NeedsNewer(t)
     if t in CARDS:
         return _card(fields_of(value, {"card": dict, **_COMMON}))
@@ -221,7 +207,6 @@ _READERS: dict[str, Callable[[dict[str, Any], Saved], Body]] = {
     "ours": read_ours,
     "ours-yes": read_yes,
     "share": read_share,
-    "check": read_check,
     "mend": read_mend,
     "path": read_path,
     "vow": read_vow,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import card_bad_day, card_meet
+from . import card_bad_day, card_check, card_meet
 from .refusal import Unknown
 from .state import Saved
 from .strict_json import Json
@@ -31,6 +31,7 @@ class CardType:
 #: Each type has a module `card_<type>.py`, and its row here.
 CARDS: Mapping[str, CardType] = {
     "bad-day": CardType(card_bad_day.check, card_bad_day.words),
+    "check": CardType(card_check.check, card_check.words),
     "meet": CardType(card_meet.check, card_meet.words),
 }
 

@@ -1,4 +1,4 @@
-"""Check-ins: what somebody answered about a talk, kept for themselves or shown in it."""
+"""Check-ins: what somebody answered about a talk, kept for themselves (section 12)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,11 @@ from typing import Any
 from .base64url import from_text, to_text
 from .ids import HASH, ID
 from .refusal import Malformed, Unknown
-from .state import Saved
 from .strict_json import Json, fields_of, parse, text_within, write
 
 STATEMENTS = 6
 WORDS = 5
 NOT_SURE, SKIPPED = 20, 21
-# 1 answers to look at, 2 help us talk.
-SHOWN, HELP = SORTS = (1, 2)
 VERSION = 1
 LONGEST_WORDS = 500
 MOST_ROWS = 20
@@ -23,6 +20,8 @@ MOST_WORDS = 11
 # 0 kept, 1 shown, 2 counted, 3 both.
 CHOICES = range(4)
 CLIENT, SPECIALIST = SIDES = (1, 2)
+_WORDS = ("not at all", "a little", "partly", "mostly", "completely")
+_OTHER = {NOT_SURE: "not sure", SKIPPED: "skipped"}
 _PACK_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 _LONGEST_PACK = 40
 _ROW: dict[str, type] = {"a": list, "b": str, "c": list, "day": int}
@@ -34,27 +33,6 @@ _SHEET: dict[str, type] = {
     "side": int,
     "ver": int,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ShownAnswer:
-    """One answer that is shown: which of the six, and the word (or not sure)."""
-
-    q: int
-    v: int
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What one of two shows the other of a check-in, or that they ask for help to talk."""
-
-    a: tuple[ShownAnswer, ...]
-    b: str
-    gap: int
-    k: int
-    ver: int
-    sc: Saved
-    ts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +57,9 @@ class Sheet:
     rows: tuple[CheckIn, ...]
 
 
-def check_json(body: Check) -> dict[str, Json]:
-    """A body as JSON values, without what every body has."""
-    answers: list[Json] = [{"q": one.q, "v": one.v} for one in body.a]
-    return {
-        "a": answers,
-        "b": body.b,
-        "gap": body.gap,
-        "k": body.k,
-        "t": "check",
-        "ver": body.ver,
-    }
-
-
-def is_newer_check(value: Any) -> bool:
-    """Statements of a later version: only a newer room knows them."""
-    ver = value.get("ver") if value.get("t") == "check" else None
-    return type(ver) is int and ver > VERSION
-
-
-def read_check(fields: dict[str, Any], sc: Saved) -> Check:
-    """A body from fields of the right types; Refused for what nobody could have answered."""
-    a = tuple(_shown(row) for row in fields["a"])
-    numbers = [one.q for one in a]
-    if numbers != sorted(set(numbers)):
-        raise Malformed("answers ascend, none twice")
-    b = text_within(fields["b"], LONGEST_WORDS)
-    if fields["k"] not in SORTS or fields["gap"] not in (0, 1) or fields["ver"] != VERSION:
-        raise Unknown("something that the page does not name")
-    if (fields["k"] == SHOWN) != bool(a or b):
-        raise Malformed("what is shown says something, and a wish for help says nothing more")
-    if fields["k"] == HELP and fields["gap"]:
-        raise Malformed("a wish for help shows nothing")
-    return Check(a, b, fields["gap"], fields["k"], fields["ver"], sc, fields["ts"])
+def word_of(answer: int) -> str:
+    """An answer to one of our six in words."""
+    return _OTHER.get(answer) or _WORDS[answer]
 
 
 def write_sheet(sheet: Sheet) -> bytes:
@@ -169,12 +117,3 @@ def _row(row: Any, *, is_ours: bool) -> CheckIn:
         if choice not in CHOICES:
             raise Unknown("a choice that the page does not name")
     return CheckIn(tuple(a), text_within(fields["b"], LONGEST_WORDS), tuple(c), fields["day"])
-
-
-def _shown(row: Any) -> ShownAnswer:
-    fields = fields_of(row, {"q": int, "v": int})
-    if not 1 <= fields["q"] <= STATEMENTS:
-        raise Unknown("a statement that the page does not name")
-    if fields["v"] not in range(WORDS) and fields["v"] != NOT_SURE:
-        raise Unknown("an answer that the page does not name")
-    return ShownAnswer(fields["q"], fields["v"])

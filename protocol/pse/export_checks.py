@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from .check_in import CLIENT, HELP, NOT_SURE, SKIPPED, Check, CheckIn, Sheet
+from .check_in import CLIENT, NOT_SURE, CheckIn, Sheet, word_of
 
 _FIRST_DAY = date(1970, 1, 1)
-_WORDS = ("not at all", "a little", "partly", "mostly", "completely")
-_OTHER = {NOT_SURE: "not sure", SKIPPED: "skipped"}
 _CHOICES = ("", " (shown)", " (counted)", " (shown, counted)")
 OF_CLIENT = (
     "I felt heard.",
@@ -25,27 +23,10 @@ OF_SPECIALIST = (
     "I did what I said I would do.",
     "I made room for them to be themselves.",
 )
-# Both people's statements are about the same thing: a line of a talk names that alone.
-ABOUT = (
-    "Being heard",
-    "Being real",
-    "Knowing who can see what is shared",
-    "Being understood",
-    "Doing what was said",
-    "Feeling safe",
-)
 UNVALIDATED = (
     "Our six statements have not been validated (version 1): read each answer by itself; "
     "they have no total and no norms."
 )
-
-
-def check_words(body: Check) -> str:
-    """What somebody showed of a check-in, or that they wished for help to talk."""
-    if body.k == HELP:
-        return "(asked: help us talk)"
-    said = [f"{ABOUT[one.q - 1]}: {_word(one.v)}" for one in body.a]
-    return "\n".join(["(showed how it is going; not validated)", *said, *_own(body.b)])
 
 
 def sheets_text(sheets: Sequence[Sheet]) -> str:
@@ -78,12 +59,8 @@ def _statement(sheet: Sheet, at: int, statements: tuple[str, ...]) -> str:
 
 def _answer(sheet: Sheet, row: CheckIn, at: int) -> str:
     value = row.a[at]
-    word = _OTHER.get(value) or (f"word {value + 1}" if sheet.pack else _word(value))
+    word = f"word {value + 1}" if sheet.pack and value < NOT_SURE else word_of(value)
     return f"{word}{_CHOICES[row.c[at]]}"
-
-
-def _word(value: int) -> str:
-    return _OTHER.get(value) or _WORDS[value]
 
 
 def _own(words: str) -> list[str]:

@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 
 from .body import Att, Body, Continues, Edit, Goodbye, Hello, React, Text
 from .cards import Card, card_words
-from .check_in import Check
 from .entry import ERASE, LEAVE
 from .export_check import Talk
-from .export_checks import check_words
 from .file import OTHER, PICTURE, VOICE_WEBM, Papers
 from .mend import CLOSES, NOT_MENDED, REPLIES, WELL, Mend
 from .ours import Ours, OursYes
@@ -19,18 +17,7 @@ from .share import Share
 from .walk import Line
 
 _DATED = (
-    Hello
-    | Text
-    | Goodbye
-    | Att
-    | Continues
-    | Ours
-    | OursYes
-    | Share
-    | Check
-    | Card
-    | Mend
-    | PathShown
+    Hello | Text | Goodbye | Att | Continues | Ours | OursYes | Share | Card | Mend | PathShown
 )
 SIGNS = {1: "Thank you", 2: "With you", 3: "Heart", 4: "Laughing", 5: "Strong"}
 TAKEN_BACK = "(took this line back)"
@@ -98,8 +85,6 @@ def _words_beside(body: Body) -> str:
             return "(said yes to the other's lines for our promise)"
         case Share():
             return _draft_words(body)
-        case Check():
-            return check_words(body)
         case Card():
             return card_words(body)
         case Mend():

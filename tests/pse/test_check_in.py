@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pse.body import NeedsNewer, read_body
+from pse.cards import card_words
 from pse.check_in import (
     MOST_ROWS,
     NOT_SURE,
@@ -14,10 +15,11 @@ from pse.check_in import (
     read_sheet,
     write_sheet,
 )
-from pse.export_checks import UNVALIDATED, check_words, sheets_text
+from pse.export_checks import UNVALIDATED, sheets_text
 from pse.export_documents import document_json, read_documents_along
 from pse.refusal import Refused
-from pse.vectors.checks import BODY, HELP, SHEET
+from pse.vectors.cards import card_body
+from pse.vectors.checks import CARD, HELP, SHEET
 
 answers = st.sampled_from([0, 1, 2, 3, 4, NOT_SURE, SKIPPED])
 rows = st.builds(
@@ -52,15 +54,16 @@ def test_nobody_who_checked_in_never_reads_about_it():
 
 
 def test_a_talk_tells_what_was_shown_and_what_was_wished():
-    shown = check_words(read_body(BODY, kind=3))
+    shown = card_words(read_body(card_body("check", CARD), kind=3))
     assert "Being heard: completely" in shown
     assert "Feeling safe: not sure" in shown
     assert "More calls." in shown
-    assert check_words(read_body(HELP, kind=3)) == "(asked: help us talk)"
+    assert card_words(read_body(card_body("check", HELP), kind=3)) == "(asked: help us talk)"
 
 
 def test_statements_of_a_later_version_need_a_newer_room():
-    later = read_body(b'{"t":"check","ver":2}', kind=3)
+    raw = card_body("check", CARD.replace(b'"ver":1', b'"ver":2'))
+    later = read_body(raw, kind=3)
     assert later == NeedsNewer("check")
     with pytest.raises(Refused):
-        read_body(b'{"t":"check","ver":2}', kind=2)
+        read_body(raw, kind=2)

@@ -14,7 +14,7 @@ before(async () => {
 
 const SIX = { a: [4, 3, 20, 21, 0, 1], b: "More calls.", c: [0, 0, 0, 0, 0, 0], day: DAY };
 const sheetWith = (...rows) => ({ conv: room.conv, hash: "", pack: "", rows, side: 1, ver: 1 });
-const SHOWN = { a: [{ q: 1, v: 4 }], b: "", gap: 1, k: 1 };
+const SHOWN = { t: "check", a: [{ q: 1, v: 4 }], b: "", gap: 1, k: 1, ver: 1 };
 
 async function written(person, args) {
 	const { doc_id, body } = await person.do("writeChecks", args);
@@ -45,22 +45,22 @@ test("A sheet with a seventh answer, a total, or nothing in it is never sealed",
 });
 
 test("Ben reads what Ada chose to show, and no answer more", async () => {
-	const { theirs } = await sends(room.ada, room.ben, room, "sealCheck", { check: SHOWN });
+	const { theirs } = await sends(room.ada, room.ben, room, "sealCard", { card: SHOWN });
 	const [line] = theirs.lines;
-	assert.deepEqual([line.t, line.check, line.text, line.trouble], ["check", SHOWN, "", null]);
+	assert.deepEqual([line.t, line.card, line.text, line.trouble], ["check", SHOWN, "", null]);
 });
 
 test("A line that shows answers can be taken back, and then shows none", async () => {
 	const { ada, ben } = room;
-	const { id } = await sends(ada, ben, room, "sealCheck", { check: { ...SHOWN, b: "Only for today." } });
+	const { id } = await sends(ada, ben, room, "sealCard", { card: { ...SHOWN, b: "Only for today." } });
 	const { theirs } = await sends(ada, ben, room, "sealErase", { to: id });
 	const [line] = theirs.changed;
-	assert.deepEqual([line.trouble, line.text, line.check], ["taken-back", "", undefined]);
+	assert.deepEqual([line.trouble, line.text, line.card], ["taken-back", "", undefined]);
 });
 
 test("A check-in cannot be given other words afterwards", async () => {
 	const { ada, ben } = room;
-	const { id } = await sends(ada, ben, room, "sealCheck", { check: SHOWN });
+	const { id } = await sends(ada, ben, room, "sealCard", { card: SHOWN });
 	await assert.rejects(
 		ada.do("sealEdit", { conv: room.conv, to: id, text: "better", ts: 1, today: DAY }),
 		/not-yours/,
@@ -68,18 +68,18 @@ test("A check-in cannot be given other words afterwards", async () => {
 });
 
 test("Help us talk says nothing but that", async () => {
-	const help = { a: [], b: "", gap: 0, k: 2 };
-	const { theirs } = await sends(room.ben, room.ada, room, "sealCheck", { check: help });
-	assert.deepEqual(theirs.lines[0].check, help);
-	const refuse = (check) =>
-		assert.rejects(room.ben.do("sealCheck", { conv: room.conv, check, ts: 1, today: DAY }));
+	const help = { t: "check", a: [], b: "", gap: 0, k: 2, ver: 1 };
+	const { theirs } = await sends(room.ben, room.ada, room, "sealCard", { card: help });
+	assert.deepEqual(theirs.lines[0].card, help);
+	const refuse = (card) =>
+		assert.rejects(room.ben.do("sealCard", { conv: room.conv, card, ts: 1, today: DAY }));
 	await refuse({ ...help, b: "because" });
 	await refuse({ ...help, gap: 1 });
 	await refuse({ ...help, k: 1 });
 });
 
 test("Statements of a later version wait for a newer room, and the talk goes on", () => {
-	const later = utf8('{"new":1,"t":"check","ver":2}');
+	const later = utf8('{"card":{"new":1,"ver":2},"t":"check"}');
 	assert.deepEqual(readBody(later, 3), { t: "check", isNewer: true });
-	assert.throws(() => readBody(utf8('{"new":1,"t":"check","ver":1}'), 3));
+	assert.throws(() => readBody(utf8('{"card":{"new":1,"ver":1},"t":"check"}'), 3));
 });

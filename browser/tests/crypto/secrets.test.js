@@ -227,7 +227,6 @@ async function moreThanText(ada, conv) {
 		["sealReact", { r: 1 }],
 		["sealErase", {}],
 		["sealOurs", { lines: [{ b: "No calls", k: 1 }] }],
-		["sealCheck", { check: { a: [{ q: 1, v: 4 }], b: "", gap: 0, k: 1 } }],
 		["sealMend", { step: 1, about: 1, how: 0, re: id, of: (await ada.do("newMend")).of, text: "seven" }],
 		["sealPath", { asks: false, parts: [], rows: [] }],
 	])

@@ -1,6 +1,7 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { line, lines } from "./fake-people.js";
 import { handed, handScenes } from "./hand-scenes.js";
+import { partAnswers } from "./fake-parts.js";
 import { tellingAnswers } from "./fake-telling.js";
 import { linkAnswers, linkDeeds } from "./link-scenes.js";
 
@@ -107,6 +108,7 @@ export function moreScenes({ inside, talking }) {
 export const moreAnswers = {
 	...linkAnswers,
 	handing: handed,
+	...partAnswers,
 	...tellingAnswers,
 	async search() {
 		const around = { before: "I am doing ", match: "well", after: " today" };

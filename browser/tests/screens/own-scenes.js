@@ -1,4 +1,5 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
+import { checkScenes } from "./check-scenes.js";
 import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
 import { linkScenes } from "./link-scenes.js";
@@ -12,6 +13,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...tellingScenes({ inside, talking, homely, fromAda, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
 		...lifeScenes({ talking, active }),
+		...checkScenes({ talking, active, fromAda }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

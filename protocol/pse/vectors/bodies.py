@@ -159,7 +159,7 @@ def cases() -> Cases:
         *bad_cards(),
     ]
     return [
-        *checks.bodies(),
+        *checks.newer(),
         *_own_lines(),
         *_vows(),
         *[answered(f"body {raw!r}", "body.read", raw=raw, kind=kind) for kind, raw in good],

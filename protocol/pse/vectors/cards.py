@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from .checks import of_check, wrong_in_check
 from .entries import SC
 
 _MEET: Mapping[str, bytes] = {
@@ -35,6 +36,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         b'{"mins":5,"ref":"AAECAwQFBgcICQoLDA0ODw","start":0,"way":1,"where":"","words":"",'
         b'"zone":""}',
     ),
+    "check": of_check(),
 }
 #: By type: what is wrong, and the `card` it is wrong in.
 BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
@@ -55,6 +57,7 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("words of 501", _meet(words=b'"' + b"w" * 501 + b'"')),
         ("a zone of 65", _meet(zone=b'"' + b"w" * 65 + b'"')),
     ),
+    "check": wrong_in_check(),
 }
 
 

@@ -4,9 +4,8 @@ from .case import Cases, answered, refused
 from .entries import SC
 
 _SHOWN = b'{"a":[{"q":1,"v":4},{"q":5,"v":0},{"q":6,"v":20}],"b":"More calls.","gap":1,"k":1,'
-_END = b',"t":"check","ts":5,"ver":1}'
-BODY = _SHOWN + SC + _END
-HELP = b'{"a":[],"b":"","gap":0,"k":2,' + SC + _END
+CARD = _SHOWN + b'"ver":1}'
+HELP = b'{"a":[],"b":"","gap":0,"k":2,"ver":1}'
 CONV, HASH = b"C" * 21 + b"A", b"A" * 43
 ROW = b'{"a":[4,3,20,21,0,1],"b":"Slower.","c":[0,1,2,3,0,0],"day":20400}'
 SHEET = b'{"conv":"%s","hash":"","pack":"","rows":[%s],"side":1,"ver":1}' % (CONV, ROW)
@@ -16,44 +15,48 @@ OF_PACK = SHEET.replace(b'"hash":""', b'"hash":"%s"' % HASH).replace(
 )
 
 
-def bodies() -> Cases:
-    """What goes into a talk."""
-    good = [
-        BODY,
+def of_check() -> tuple[bytes, ...]:
+    """What a card may hold that shows a check-in."""
+    return (
+        CARD,
         HELP,
-        BODY.replace(b'"b":"More calls."', b'"b":""'),
-        BODY.replace(b'{"q":1,"v":4},{"q":5,"v":0},{"q":6,"v":20}', b""),
-        BODY.replace(b'"gap":1', b'"gap":0'),
-    ]
-    newer = [BODY.replace(b'"ver":1', b'"ver":2'), b'{"t":"check","ver":7}']
-    bad = [
-        ("a seventh statement", BODY.replace(b'"q":6', b'"q":7')),
-        ("no statement", BODY.replace(b'"q":1', b'"q":0')),
-        ("a sixth word", BODY.replace(b'"v":4', b'"v":5')),
-        ("what was skipped", BODY.replace(b'"v":20', b'"v":21')),
-        ("another order", BODY.replace(b'"q":6', b'"q":2')),
-        ("one statement twice", BODY.replace(b'"q":6', b'"q":5')),
-        ("a number as answer", BODY.replace(b'{"q":1,"v":4}', b"4")),
-        ("an answer with more in it", BODY.replace(b'"q":1', b'"n":1,"q":1')),
+        CARD.replace(b'"b":"More calls."', b'"b":""'),
+        CARD.replace(b'{"q":1,"v":4},{"q":5,"v":0},{"q":6,"v":20}', b""),
+        CARD.replace(b'"gap":1', b'"gap":0'),
+    )
+
+
+def wrong_in_check() -> tuple[tuple[str, bytes], ...]:
+    """What it may not."""
+    return (
+        ("a seventh statement", CARD.replace(b'"q":6', b'"q":7')),
+        ("no statement", CARD.replace(b'"q":1', b'"q":0')),
+        ("a sixth word", CARD.replace(b'"v":4', b'"v":5')),
+        ("what was skipped", CARD.replace(b'"v":20', b'"v":21')),
+        ("another order", CARD.replace(b'"q":6', b'"q":2')),
+        ("one statement twice", CARD.replace(b'"q":6', b'"q":5')),
+        ("a number as answer", CARD.replace(b'{"q":1,"v":4}', b"4")),
+        ("an answer with more in it", CARD.replace(b'"q":1', b'"n":1,"q":1')),
         ("nothing at all", HELP.replace(b'"k":2', b'"k":1')),
         ("a wish for help with words", HELP.replace(b'"b":""', b'"b":"x"')),
-        ("a wish for help with answers", BODY.replace(b'"k":1', b'"k":2')),
+        ("a wish for help with answers", CARD.replace(b'"k":1', b'"k":2')),
         ("a wish for help side by side", HELP.replace(b'"gap":0', b'"gap":1')),
-        ("a third sort", BODY.replace(b'"k":1', b'"k":3')),
-        ("no sort", BODY.replace(b'"k":1', b'"k":0')),
-        ("half side by side", BODY.replace(b'"gap":1', b'"gap":2')),
-        ("statements of no version", BODY.replace(b'"ver":1', b'"ver":0')),
-        ("true as version", BODY.replace(b'"ver":1', b'"ver":true')),
-        ("501 letters", BODY.replace(b"More calls.", b"m" * 501)),
-        ("a total", BODY.replace(b'"ts":5', b'"total":9,"ts":5')),
-        ("no answers", BODY[:1] + BODY[BODY.index(b'"b"') :]),
-    ]
-    return [
-        *[answered(f"check-in {raw!r}", "body.read", raw=raw, kind=3) for raw in good],
-        *[answered(f"needs newer: {raw!r}", "body.read", raw=raw, kind=3) for raw in newer],
-        *[refused(f"a check-in: {name}", "body.read", raw=raw, kind=3) for name, raw in bad],
-        refused("a check-in where a hello belongs", "body.read", raw=BODY, kind=2),
-    ]
+        ("a third sort", CARD.replace(b'"k":1', b'"k":3')),
+        ("no sort", CARD.replace(b'"k":1', b'"k":0')),
+        ("half side by side", CARD.replace(b'"gap":1', b'"gap":2')),
+        ("statements of no version", CARD.replace(b'"ver":1', b'"ver":0')),
+        ("true as version", CARD.replace(b'"ver":1', b'"ver":true')),
+        ("501 letters", CARD.replace(b"More calls.", b"m" * 501)),
+        ("a total", CARD.replace(b'"ver"', b'"total":9,"ver"')),
+        ("no answers", CARD[:1] + CARD[CARD.index(b'"b"') :]),
+    )
+
+
+def newer() -> Cases:
+    """Statements of a later version."""
+    later = [CARD.replace(b'"ver":1', b'"ver":2'), b'{"new":[],"ver":7}']
+    bodies = [b'{"card":' + card + b"," + SC + b',"t":"check","ts":5}' for card in later]
+    return [answered(f"needs newer: {raw!r}", "body.read", raw=raw, kind=3) for raw in bodies]
 
 
 def sheets() -> Cases:

@@ -7,7 +7,6 @@ from typing import Any
 from pse import (
     body,
     chain,
-    check_in,
     entry,
     epoch,
     epoch_rules,
@@ -178,8 +177,6 @@ def body_value(read: body.Body) -> dict[str, Any]:
         shown["lines"] = [{"b": line.b, "k": line.k} for line in read.lines]
     if isinstance(read, share.Share):
         shown["draft"] = share.share_json(read)["draft"]
-    if isinstance(read, check_in.Check):
-        shown["a"] = [{"q": one.q, "v": one.v} for one in read.a]
     if isinstance(read, path.PathShown):
         shown["parts"], shown["rows"] = list(read.parts), path.rows_json(read.rows)
     if isinstance(read, vow.Vow):
@@ -203,7 +200,6 @@ _TYPES: Mapping[type, str] = {
     ours.OursYes: "ours-yes",
     mend.Mend: "mend",
     share.Share: "share",
-    check_in.Check: "check",
     path.PathShown: "path",
     vow.Vow: "vow",
 }
