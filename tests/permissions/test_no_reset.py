@@ -47,6 +47,7 @@ CAN = {
     "verify-deploy": "compares files that anybody may fetch",
     "open-export": "opens a file for whoever has its own words; reads no database",
     "simulate-load": "makes places for made-up people, in a folder that is thrown away",
+    "simulate-year": "makes places for made-up people in a demo; throws their words away",
     "doctor": "reads settings and says what is missing",
 }
 # The only files that may write ways in, sealed keys or key records.

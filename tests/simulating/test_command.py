@@ -6,12 +6,13 @@ import sys
 
 import pytest
 
+YEAR = "simulate-year"
 STAGES = ("night", "noon", "evening", "the busiest minute", "after a restart")
 
 
-def typed(*words, **environment):
+def typed(*words, command="simulate-load", **environment):
     return subprocess.run(
-        [sys.executable, "-m", "alongside", "simulate-load", *words],
+        [sys.executable, "-m", "alongside", command, *words],
         env=os.environ | environment,
         capture_output=True,
         text=True,
@@ -44,3 +45,18 @@ def test_what_cannot_be_is_said_in_one_sentence(words):
     assert done.returncode == 1
     assert done.stderr.startswith("Not started: ")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_year_goes_into_a_demo_once_and_never_among_real_people(tmp_path):
+    data = {"ALONGSIDE_DATA": str(tmp_path / "demo")}
+    made = typed("--relationships", "12", command=YEAR, **data)
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.startswith("12 relationships of ")
+    again = typed("--relationships", "12", command=YEAR, **data)
+    assert (again.returncode, "a year here already" in again.stderr) == (1, True)
+    # The file with everybody's words is what makes a programme a demo.
+    (tmp_path / "demo" / "demo-people.json").unlink()
+    real = typed(command=YEAR, **data)
+    assert (real.returncode, "that is no demo" in real.stderr) == (1, True)
+    none = typed("--relationships", "0", command=YEAR, **data)
+    assert none.stderr == "Not made: relationships are from 1 to 20,000.\n"

@@ -21,6 +21,7 @@ COMMANDS = {
     "close": "end the programme: announce the day, and destroy the keys on it",
     "verify-deploy": "compare what an address serves with a release",
     "simulate-load": "replay a day of made-up people on scratch data: how many it carries",
+    "simulate-year": "fill a demo programme with a year of made-up people",
     "open-export": "open what somebody took along from their place",
     "doctor": "say what is missing or unsafe before real people come",
 }

@@ -94,6 +94,15 @@ def make_demo(data: Path, now: datetime) -> Demo:
     return Demo(**read(data / PEOPLE_FILE))
 
 
+def is_somebody_elses(data: Path) -> bool:
+    """Say whether there is a programme here that is no demonstration."""
+    try:
+        programme()
+    except NotSetUp:
+        return False
+    return not (data / PEOPLE_FILE).exists()
+
+
 def _found(data: Path, *, now: datetime) -> Programme:
     home = new_identifier()
     roster = verify_key_of(roster_seed(data, home=home))

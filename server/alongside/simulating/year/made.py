@@ -1,0 +1,58 @@
+"""Makes a year in a demo programme, and says in some lines what is in it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from alongside.demo.paper import roster_seed
+from alongside.demo.programme import COORDINATOR
+from alongside.ground.clock import day_of
+from alongside.people.models import Account, DeskUser
+from alongside.programme.queries import programme
+from alongside.simulating.year import meetings, rows
+from alongside.simulating.year.people import join
+from alongside.simulating.year.plan import Year, plan
+
+
+class AlreadyMade(Exception):
+    """There is one year in a demo, not two."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made."""
+
+    year: Year
+    appointments: int
+
+    @property
+    def words(self) -> str:
+        """Say it in some lines."""
+        states = Counter(walk.state for walk in self.year.walks)
+        met = Counter(one.became for walk in self.year.walks for one in walk.meetings)
+        told = ", ".join(f"{many} {state}" for state, many in sorted(states.items()))
+        of_meetings = ", ".join(f"{many} {became}" for became, many in sorted(met.items()))
+        return (
+            f"{len(self.year.walks)} relationships of {self.year.clients} people "
+            f"with {self.year.specialists} specialists: {told}.\n"
+            f"Meetings of the year: {of_meetings}.\n"
+            f"Appointments the house still knows of: {self.appointments}."
+        )
+
+
+@transaction.atomic
+def make(data: Path, *, relationships: int, seed: int, now: datetime) -> Made:
+    """Fill a demo programme with a year that ends today; AlreadyMade if it has one."""
+    if Account.objects.filter(username__startswith="year-").exists():
+        raise AlreadyMade
+    here, today = programme(), day_of(now)
+    year = plan(relationships, seed=seed)
+    dora = DeskUser.objects.get(name=COORDINATOR)
+    roster = roster_seed(data, home=here.home)
+    specialists = join(year.specialists, dora, here, roster=roster, now=now)
+    made = rows.keep(year, specialists, today=today)
+    kept = meetings.keep(year, made, specialists, today=today)
+    return Made(year, len(kept))
