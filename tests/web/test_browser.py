@@ -26,6 +26,7 @@ DESK = [
     "/desk/specialists",
     "/desk/matches",
     "/desk/matches/fairness",
+    "/desk/report",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

@@ -17,6 +17,7 @@ PAGES = [
     "/desk/specialists",
     "/desk/matches",
     "/desk/matches/fairness",
+    "/desk/report",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

@@ -26,6 +26,7 @@ DESK = [
     "/desk/specialists",
     "/desk/matches",
     "/desk/matches/fairness",
+    "/desk/report",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",
@@ -54,6 +55,7 @@ MADE_BY_NAME = (
     "desk.danger.",
     "desk.matches.",
     "desk.together.",
+    "desk.doing.",
 )
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 

@@ -8,10 +8,15 @@ from collections.abc import Sequence
 # So many people are in a batch when it closes, never fewer; no calendar closes it.
 LEAST = 8
 STEP = 5
+# Whoever supports fewer is told that its plain totals may point at somebody.
+SMALL = 25
 # The six statements of a check-in; a person counts themselves in one by one.
 STATEMENTS = range(1, 7)
 # What did not sit right: said, answered (yes: in time), and closed by whoever said it.
 NOT_RIGHT, ANSWERED, CLOSED = 13, 11, 12
+# Where everybody in a batch says yes, how many were in it is all there is.
+WITHOUT_A_NO = (NOT_RIGHT, CLOSED)
+MENDING = (NOT_RIGHT, ANSWERED, CLOSED)
 TOPICS = (*STATEMENTS, ANSWERED, CLOSED, NOT_RIGHT)
 # Figures are told for so many quarters, and then forgotten.
 QUARTERS = 20
@@ -27,6 +32,16 @@ def about(count: int, *, chance: float) -> int:
     """Round to the step below or above, as `chance` in [0, 1) says; true on average."""
     over = count % STEP
     return count - over + (STEP if chance < over / STEP else 0)
+
+
+def shown(count: int) -> int | None:
+    """Round to the nearest step; None for fewer than a batch, and for nobody alike."""
+    return None if count < LEAST else (count + STEP // 2) // STEP * STEP
+
+
+def is_small(people: int) -> bool:
+    """Say whether a programme is so small that plain totals may point at somebody."""
+    return people < SMALL
 
 
 def is_true(people: int, said_yes: int, *, tags: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from django import template
 from django.template import Context
 from django.utils.html import conditional_escape, format_html
@@ -40,6 +40,16 @@ def ticks(context: Context, *groups: list[str]) -> str:
 def day(context: Context, number: int) -> str:
     """Give a day (whole days since 1970) as people say it."""
     return say_day(number, language_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def quarter_is(context: Context, number: int) -> str:
+    """Say the month in which a quarter (of 91 days, since 1970) begins."""
+    reader = language_of(context)
+    spoken = DEFAULT if reader == PSEUDO else reader
+    words = format_skeleton("yMMM", clock.date_of(number * 91), locale=spoken)
+    said = say("desk.doing.from", reader, month=words)
+    return conditional_escape(said)
 
 
 @register.simple_tag(takes_context=True)

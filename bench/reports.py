@@ -1,0 +1,119 @@
+"""Measures "How we are doing" for a programme of this size: server time and questions.
+
+python -m bench.reports [--relationships 300] [--database sqlite|postgresql]
+
+The last line is one JSON object with the key `reports`; it ends with 1 if an aim is missed.
+"""
+
+import argparse
+import json
+import os
+import sys
+from random import Random
+from typing import Any
+
+from .stores import KINDS, store
+
+QUESTIONS, MS = 10, 1_000
+PAGES = {"page": "/desk/report", "file": "/desk/report/as-file"}
+# A report is about everyone: it reads these whole, once each.
+READ = {"relationships_relationship", "appointments_appointment", "counts_figure"}
+# How often somebody supported lets one statement be counted in a quarter.
+OFTEN = 0.3
+
+
+def main() -> None:
+    """Make a year of the programme, ask for the report, say how it went."""
+    asked = arguments()
+    with store(asked.database):
+        from .crowd import crowd, know_sizes
+        from .desk import looked
+        from .seed import sitting
+
+        cookie = sitting()
+        made = crowd(asked.relationships, wishes=1)
+        figures = counted(asked.relationships)
+        times = met(made.relationships)
+        know_sizes()
+        found = {name: looked(name, url, cookie) for name, url in PAGES.items()}
+    for one in found.values():
+        one["read_whole"] = sorted({*one["read_whole"]} - READ)
+        one["holds"] = (
+            one["questions"] <= QUESTIONS and one["ms"] < MS and not one["read_whole"]
+        )
+    told = {
+        "database": asked.database,
+        "relationships": asked.relationships,
+        "figures": figures,
+        "appointments": times,
+        "load": round(os.getloadavg()[0], 1),
+        "pages": found,
+        "holds": all(one["holds"] for one in found.values()),
+    }
+    print(json.dumps({"reports": told}))
+    sys.exit(not told["holds"])
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--relationships", type=int, default=300)
+    parser.add_argument("--database", choices=KINDS, default="sqlite")
+    return parser.parse_args()
+
+
+def counted(relationships: int) -> int:
+    """Close as many batches as such a programme closes in a year; gives how many."""
+    from alongside.counts import rules
+    from alongside.counts.models import Figure
+    from alongside.ground import clock
+
+    chance = Random(7)
+    batches = int(relationships * OFTEN / rules.LEAST)
+    made = [
+        Figure(
+            topic=topic,
+            quarter=quarter,
+            about=rules.about(chance.randint(2, rules.LEAST), chance=chance.random()),
+        )
+        for topic in rules.TOPICS
+        for quarter in rules.quarters_of_year(clock.today())
+        for _ in range(batches)
+    ]
+    Figure.objects.bulk_create(made, batch_size=1_000)
+    return len(made)
+
+
+def met(relationships: Any) -> int:
+    """Let everybody who walks together have met weekly for eight weeks; gives how often."""
+    from datetime import timedelta
+
+    from alongside.appointments.models import Appointment, Stands
+    from alongside.appointments.rules import meeting
+    from alongside.ground import clock
+    from alongside.relationships.models import State
+
+    now = clock.now().replace(minute=0, second=0, microsecond=0)
+    pairs = [one for one in relationships if one.state == State.ACTIVE]
+    made = [
+        Appointment(
+            ref=(at * 8 + week).to_bytes(16, "big"),
+            series=at.to_bytes(16, "big"),
+            relationship=pair,
+            client_id=pair.client_id,
+            specialist_id=pair.specialist_id,
+            starts_at=now - timedelta(weeks=week, minutes=at),
+            minutes=50,
+            state=Stands.OVER,
+            proposed_by=1,
+            client_says=meeting.MET if (at + week) % 9 else meeting.NOT_MET,
+        )
+        for at, pair in enumerate(pairs)
+        for week in range(1, 9)
+    ]
+    Appointment.objects.bulk_create(made, batch_size=1_000)
+    return len(made)
+
+
+if __name__ == "__main__":
+    main()

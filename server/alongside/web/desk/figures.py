@@ -1,0 +1,133 @@
+"""The numbers of "How we are doing", put together once for the page and for the file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from alongside.appointments import desk as appointments
+from alongside.counts import queries as counts
+from alongside.counts import rules
+from alongside.relationships import desk as relationships
+from alongside.relationships import yearly
+
+WAITED = (0, 2, 6)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number; None where it is too small to be told. `of`: out of how many people."""
+
+    number: int | None
+    of: int | None = None
+    quarter: int | None = None
+    # Everybody in it is the number.
+    is_all: bool = False
+
+    @property
+    def share(self) -> int:
+        """How far a bar goes, in hundredths: never beyond its end."""
+        return min(100, round(100 * (self.number or 0) / self.of)) if self.of else 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: the sentence that names it, and its numbers."""
+
+    key: str
+    cells: Sequence[Cell]
+    given: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def cell(self) -> Cell:
+        """The only number, or the one of the whole year."""
+        return self.cells[0]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table of the page; its name is in its sentences."""
+
+    name: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All of the page."""
+
+    parts: Sequence[Part]
+    quarters: Sequence[int]
+    is_small: bool
+
+    def __getitem__(self, name: str) -> Part:
+        """Give one table by its name, for the page."""
+        return {part.name: part for part in self.parts}[name]
+
+
+def figures(*, today: int) -> Figures:
+    """Put all numbers together."""
+    quarters = rules.quarters_of_year(today)
+    year = yearly.year(today=today)
+    told = counts.told(today=today)
+    parts = [
+        Part("year", [*_plain("year", vars(year))]),
+        Part("meetings", [*_plain("meetings", _meetings())]),
+        Part("standing", [*_rounded("standing", relationships.counts())]),
+        Part("waited", [*_waited(today)]),
+        Part("said", [*_batches(rules.STATEMENTS, told, quarters)]),
+        Part("mended", [*_batches(rules.MENDING, told, quarters)]),
+    ]
+    return Figures(parts, quarters, rules.is_small(year.supported))
+
+
+def _meetings() -> dict[str, int]:
+    found = appointments.meetings()
+    hours = round(found.minutes / 60)
+    return {"met": found.met, "hours": hours, "missed": found.missed, "away": found.moved_away}
+
+
+def _plain(part: str, numbers: Mapping[str, int]) -> Iterator[Row]:
+    """Numbers about work, as they are."""
+    for name, number in numbers.items():
+        yield Row(f"desk.doing.{part}.{name}", [Cell(number)])
+
+
+def _rounded(part: str, numbers: Mapping[str, int]) -> Iterator[Row]:
+    """Numbers about people, rounded; bars are as long as what is told."""
+    told = {name: rules.shown(number) for name, number in numbers.items()}
+    most = max((number or 0 for number in told.values()), default=0)
+    for name, number in told.items():
+        yield Row(f"desk.doing.{part}.{name}", [Cell(number, of=most or None)])
+
+
+def _waited(today: int) -> Iterator[Row]:
+    spans = yearly.waited(today=today, ends=WAITED)
+    firsts = (0, *(end + 1 for end in WAITED))
+    return _rounded(
+        "waited", {str(first): many for first, many in zip(firsts, spans, strict=True)}
+    )
+
+
+def _batches(
+    topics: Sequence[int],
+    told: Mapping[tuple[int, int], counts.Told],
+    quarters: Sequence[int],
+) -> Iterator[Row]:
+    """What closed batches tell of each topic, of the year first, then by quarter."""
+    for topic in topics:
+        found = [told.get((topic, quarter)) for quarter in quarters]
+        here = [one for one in found if one is not None]
+        cells = [
+            _cell(topic, [] if one is None else [one], quarter)
+            for one, quarter in zip(found, quarters, strict=True)
+        ]
+        yield Row(f"desk.doing.topic.{topic}", [_cell(topic, here, None), *cells])
+
+
+def _cell(topic: int, told: Sequence[counts.Told], quarter: int | None) -> Cell:
+    if not told:
+        return Cell(None, quarter=quarter)
+    people = sum(one.people for one in told)
+    is_all = topic in rules.WITHOUT_A_NO
+    # Rounded up, ten of eight may be told: they were eight.
+    about = people if is_all else min(people, sum(one.about for one in told))
+    return Cell(about, of=people, quarter=quarter, is_all=is_all)
