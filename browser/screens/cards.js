@@ -17,6 +17,12 @@ const rows = Object.freeze({
 		draw: (line, beside) => html`<room-check-card .line=${line} .beside=${beside}></room-check-card>`,
 		short: ({ card }) => say(card?.k === 2 ? "check-line.short-help" : "check-line.short"),
 	},
+	meet: {
+		bring: () => import("./meet-card.js"),
+		draw: (line, { room, view, conversation, name }) =>
+			html`<room-meet-card .room=${room} .view=${view} .conversation=${conversation} .line=${line} .name=${name}></room-meet-card>`,
+		short: () => say("meet.short"),
+	},
 });
 /** @type {Set<string>} */
 const fetched = new Set();

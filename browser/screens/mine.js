@@ -32,6 +32,7 @@ export class RoomMine extends Screen {
 			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
+			${open.some(({ state }) => state === "active") ? html`<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "times" })}>${say("times.open")}</button></div>` : nothing}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 		</section>`;

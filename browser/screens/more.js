@@ -45,6 +45,7 @@ export class RoomMore extends Screen {
 			${mine === "specialist" && conversation.relationship.state === "active" ? this.#way("draft", conversation.conv, say("draft.open", { name })) : nothing}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}
+			${conversation.relationship.state === "active" ? this.#way("times", conversation.conv, say("times.open")) : nothing}
 			${this.#way("search", conversation.conv, say("search.title"))}
 			${this.#way("wrong", conversation.conv, say("more.wrong"))}
 		</ul>`;

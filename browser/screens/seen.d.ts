@@ -522,6 +522,8 @@ export interface Place {
 	told?: string;
 	/** a line of a talk to go to */
 	line?: string;
+	/** a time that is to be moved */
+	ref?: string;
 }
 export interface Trouble {
 	code: string;

@@ -19,4 +19,19 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-checks .room=${r} .view=${v} .place=${p}></room-checks>`,
 		step: "check.step",
 	},
+	times: {
+		bring: () => import("./times.js"),
+		draw: (r, v, p) => html`<room-times .room=${r} .view=${v} .place=${p}></room-times>`,
+		step: "times.step",
+	},
+	"find-time": {
+		bring: () => import("./find-time.js"),
+		draw: (r, v, p) => html`<room-find-time .room=${r} .view=${v} .place=${p}></room-find-time>`,
+		step: "find.step",
+	},
+	hours: {
+		bring: () => import("./hours.js"),
+		draw: (r, v, p) => html`<room-hours .room=${r} .view=${v} .place=${p}></room-hours>`,
+		step: "hours.step",
+	},
 });

@@ -37,6 +37,8 @@ const anyoneInside = [
 	"notebook",
 	"page",
 	"search",
+	"times",
+	"find-time",
 ];
 const clients = new Set([
 	...anyoneInside,
@@ -58,6 +60,7 @@ const specialists = new Set([
 	"seat",
 	"reach",
 	"profile",
+	"hours",
 	"join",
 ]);
 

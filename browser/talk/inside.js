@@ -178,6 +178,7 @@ export class Inside {
 		await this.follow();
 		await this.inviting.readQuietly();
 		if (!this.#ended) await this.asking.resume();
+		await this.parts.again();
 	}
 
 	async follow() {

@@ -2,14 +2,14 @@ import { RoomError } from "./trouble.js";
 
 /**
  * Parts of the room that many visits never need: each is fetched when it is first asked for.
- * Its module exports `class Part`: made with the inside, `deeds` by name, `shown` for screens (frozen), and `end()` if anything runs.
+ * Its module exports `class Part`: made with the inside, `deeds` by name, `shown` for screens (frozen), `again()` to look once more, and `end()` if anything runs.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {{deeds: Readonly<Record<string, (...all: any[]) => any>>, shown: unknown, end?: () => void}} Part
+ * @typedef {{deeds: Readonly<Record<string, (...all: any[]) => any>>, shown: unknown, again?: () => unknown, end?: () => void}} Part
  * @typedef {Readonly<Record<string, () => Promise<{Part: new (inside: Inside) => Part}>>>} Modules
  */
 
 /** @type {Modules} */
-const MODULES = Object.freeze({ checking: () => import("./checking.js") });
+const MODULES = Object.freeze({ checking: () => import("./checking.js"), meeting: () => import("./meeting.js") });
 
 export class Parts {
 	#inside;
@@ -47,6 +47,11 @@ export class Parts {
 	async deed(name, deed, ...all) {
 		const { deeds } = await this.of(name);
 		return await /** @type {any} */ (deeds[deed])(...all);
+	}
+
+	/** The house said that something changed: what is here looks again. */
+	async again() {
+		for (const part of this.#here.values()) await part.again?.();
 	}
 
 	end() {

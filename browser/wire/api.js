@@ -118,6 +118,13 @@ export class Api {
 	counting = () => this.#get("/api/counting");
 	/** The same again changes nothing. @param {{statement: number, wholly: boolean}} answer */
 	countIn = (answer) => this.#post("/api/counting", answer, { again: true });
+	/** Hours and times to meet: the paths are those of api.md. @param {"GET" | "POST" | "PUT"} method @param {string} path under /api/ @param {object} [body] */
+	times = (method, path, body) =>
+		this.#requests.ask({
+			...{ method, path: `/api/${path}`, body },
+			token: this.#token,
+			again: method !== "POST",
+		});
 
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */

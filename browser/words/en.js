@@ -16,6 +16,7 @@ import { keeping } from "./en/keeping.js";
 import { life } from "./en/life.js";
 import { lookedAt } from "./en/looked-at.js";
 import { notebook } from "./en/notebook.js";
+import { meeting } from "./en/meeting.js";
 import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
 import { passkeys } from "./en/passkeys.js";
@@ -68,4 +69,5 @@ export const en = Object.freeze({
 	...handing,
 	...life,
 	...checking,
+	...meeting,
 });

@@ -16,6 +16,7 @@ import { keeping } from "./es/keeping.js";
 import { life } from "./es/life.js";
 import { lookedAt } from "./es/looked-at.js";
 import { notebook } from "./es/notebook.js";
+import { meeting } from "./es/meeting.js";
 import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
 import { passkeys } from "./es/passkeys.js";
@@ -68,4 +69,5 @@ export const es = Object.freeze({
 	...handing,
 	...life,
 	...checking,
+	...meeting,
 });

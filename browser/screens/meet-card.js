@@ -1,0 +1,261 @@
+/** One time to meet: when, how, how it stands, and what can be done about it. In the talk, and in the list of times. */
+import { html, nothing } from "../vendor/lit.js";
+import { asCalendar, isNamed, isOver, isWritten } from "../talk/times.js";
+import { say } from "../words/index.js";
+import { handOut } from "./hand-out.js";
+import { dayOf, thereWords, timeOf } from "./meet-words.js";
+import { Screen } from "./screen.js";
+import "./sure.js";
+
+/** @typedef {import("../talk/meeting.js").Appointment} Appointment */
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+/** @typedef {{ref: string, start: number, mins: number, way: number, where: string, words: string, zone: string}} Meet */
+
+const hour = 3_600;
+const minute = 60;
+/** What both can say of a time that is over: its word, and what the house calls it, by who says so. */
+const said = Object.freeze({
+	met: { client: "met", specialist: "met" },
+	them: { client: "specialist-missed", specialist: "client-missed" },
+	me: { client: "client-missed", specialist: "specialist-missed" },
+	neither: { client: "not-met", specialist: "not-met" },
+});
+const ended = new Set(["declined", "cancelled", "lapsed", "let-go"]);
+
+export class RoomMeetCard extends Screen {
+	/** @override */
+	static properties = {
+		...Screen.properties,
+		...{ conversation: { attribute: false }, line: { attribute: false }, one: { attribute: false } },
+		...{ name: {}, again: { state: true } },
+	};
+
+	constructor() {
+		super();
+		/** @type {Conversation | null} */
+		this.conversation = null;
+		/** @type {import("./seen.d.ts").Line | null} the line of the talk it stands in, if it does */
+		this.line = null;
+		/** @type {Appointment | null} which it is, in a list */
+		this.one = null;
+		this.name = "";
+		/** somebody wants to say anew what became of it */
+		this.again = false;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		void this.quietly(() => this.room.reading("meeting", "load"));
+	}
+
+	/** @override */
+	render() {
+		const card = /** @type {Meet | null} */ (this.line?.card ?? null);
+		if (card === null) return this.one === null ? nothing : this.#frame(this.one, this.#written(this.one));
+		const shown = this.view.parts?.meeting;
+		const mine = (shown?.all ?? []).filter((/** @type {Appointment} */ one) => isNamed(one, card));
+		const one = this.#next(mine);
+		if (this.#isOlder(card, one))
+			return html`<div class="card meet">${this.#when(card.start, card.mins)}<p class="soft">${say("meet.changed")}</p></div>`;
+		if (one !== null) return this.#frame(one, card, mine.length - 1);
+		return html`<div class="card meet">
+			${this.#when(card.start, card.mins)} ${this.#how(card)}
+			${shown?.isHere ? html`<p class="soft">${say("meet.gone")}</p>` : nothing}
+		</div>`;
+	}
+
+	/** Of a series the one that comes next, or else the last. @param {Appointment[]} mine @returns {Appointment | null} */
+	#next(mine) {
+		const now = Date.now() / 1000;
+		const order = [...mine].sort((a, b) => a.at - b.at);
+		const open = order.filter(({ state }) => !ended.has(state));
+		return open.find(({ at, minutes }) => at + minutes * minute > now) ?? open.at(-1) ?? order.at(-1) ?? null;
+	}
+
+	/** Did somebody write a newer one of the same? @param {Meet} card @param {Appointment | null} one */
+	#isOlder(card, one) {
+		const cards = one === null ? this.#cards().filter(({ ref }) => ref === card.ref) : this.#of(one);
+		const newest = cards.at(-1);
+		return newest !== undefined && newest !== card;
+	}
+
+	/** @returns {Meet[]} every card of a time that is here, oldest first */
+	#cards() {
+		const lines = this.conversation?.lines ?? [];
+		return lines
+			.filter(({ card }) => card?.t === "meet")
+			.map(({ card }) => /** @type {Meet} */ (/** @type {unknown} */ (card)));
+	}
+
+	/** @param {Appointment} one */
+	#of(one) {
+		return this.#cards().filter((card) => isNamed(one, card));
+	}
+
+	/** @param {Appointment} one @returns {Meet | null} */
+	#written(one) {
+		return this.#of(one).at(-1) ?? null;
+	}
+
+	/** @param {Appointment} one @param {Meet | null} card @param {number} [more] */
+	#frame(one, card, more = 0) {
+		const isEnded = ended.has(one.state);
+		return html`<section class="card meet" aria-label=${say("meet.short")}>
+			${this.line === null ? html`<p class="soft">${say("meet.with", { name: this.name })}</p>` : nothing}
+			${this.#when(one.at, one.minutes)} ${this.#there(one.at, card)} ${this.#how(card)}
+			${more > 0 ? html`<p class="soft">${say("meet.series", { count: more })}</p>` : nothing}
+			${isEnded ? nothing : this.#doubt(one)}
+			<div class="stack" role="status">${this.#stands(one)}</div>
+			${this.troubleNote({ name: this.name })}
+			${isEnded ? nothing : html`<div class="row">${this.#deeds(one)}</div>${this.#more(one)}`}
+		</section>`;
+	}
+
+	/** @param {number} at @param {number} minutes */
+	#when(at, minutes) {
+		return html`<p class="when"><strong>${dayOf(at)}</strong><br />${timeOf(at)} · ${say("meet.minutes", { count: minutes })}</p>`;
+	}
+
+	/** The other's wall, if they wrote where they are. @param {number} at @param {Meet | null} card */
+	#there(at, card) {
+		const theirs = this.line?.from === "them" ? card?.zone : this.#theirZone();
+		const words = thereWords(at, theirs ?? "", this.name);
+		return words === "" ? nothing : html`<p class="soft">${words}</p>`;
+	}
+
+	#theirZone() {
+		const lines = this.conversation?.lines ?? [];
+		const theirs = lines.filter(({ card, from }) => card?.t === "meet" && from === "them").at(-1);
+		const { reply } = this.conversation ?? {};
+		return theirs?.card?.zone ?? reply?.params?.zone ?? "";
+	}
+
+	/** @param {Meet | null} card */
+	#how(card) {
+		if (card === null) return nothing;
+		return html`<p>${say(`meet.way-${card.way}`)}${card.where === "" ? nothing : html`<br /><span class="own-words">${card.where}</span>`}</p>
+			${card.words === "" ? nothing : html`<p class="own-words">${card.words}</p>`}`;
+	}
+
+	/** The house alone is not believed. @param {Appointment} one */
+	#doubt(one) {
+		const cards = this.#of(one);
+		const asked = one.wish === null ? one.at : one.wish;
+		if (isWritten(one, cards) && isWritten({ ...one, at: asked }, cards)) return nothing;
+		const { start } = /** @type {Meet} */ (cards.at(-1));
+		return html`<p class="wrong">${say("meet.other-time", { day: dayOf(start), time: timeOf(start), name: this.name })}</p>`;
+	}
+
+	/** @param {Appointment} one */
+	#stands(one) {
+		const { name } = this;
+		if (one.state === "proposed")
+			return html`<p>${say(`meet.asked-${this.#whose(one.by, one)}`, { name })}</p>`;
+		if (one.state === "over" || one.became !== null) return html`<p>${this.#became(one)}</p>`;
+		if (one.state !== "agreed") return html`<p>${say(`meet.${one.state}`)}</p>`;
+		const now = Date.now() / 1000;
+		if (isOver(one, now)) return html`<p>${say("meet.did")}</p>`;
+		if (one.at <= now)
+			return html`<p>${say(one.at + one.minutes * minute > now ? "meet.now" : "meet.agreed")}</p>`;
+		if (one.wish !== null) {
+			const [day, time] = [dayOf(one.wish), timeOf(one.wish)];
+			return html`<p>${say(`meet.wish-${this.#whose(one.wish_by, one)}`, { name, day, time })}</p>`;
+		}
+		return html`<p>${say("meet.agreed")}</p>
+			${one.earlier === null ? nothing : html`<p>${say("meet.earlier-free", { day: dayOf(one.earlier), time: timeOf(one.earlier) })}</p>`}
+			${one.wants_earlier && one.earlier === null ? html`<p class="soft">${say("meet.earlier-on")}</p>` : nothing}`;
+	}
+
+	/** @param {string | null} side @param {Appointment} one */
+	#whose = (side, one) => (side === one.mine ? "you" : "them");
+
+	/** @param {Appointment} one */
+	#became({ became, mine }) {
+		if (became === "met" || became === "apart") return say(`meet.was-${became}`);
+		if (became === "not-met" || became === null) return say("meet.was-neither");
+		return say(`meet.was-${became.startsWith(mine) ? "you" : "them"}`, { name: this.name });
+	}
+
+	/** @param {Appointment} one */
+	#deeds(one) {
+		const now = Date.now() / 1000;
+		if (isOver(one, now)) return this.#sayings(one);
+		if (one.at <= now) return nothing;
+		const step = (/** @type {string} */ name) => () =>
+			this.#do(() => this.room.doing("meeting", "step", one.ref, name));
+		if (one.state === "proposed")
+			return one.by === one.mine
+				? this.#button("meet.take-back", step("decline"), true)
+				: html`${this.#button("meet.agree", step("agree"))} ${this.#button("meet.decline", step("decline"), true)}`;
+		if (one.wish !== null)
+			return one.wish_by === one.mine
+				? this.#button("meet.take-back", step("keepTime"), true)
+				: html`${this.#button("meet.agree", step("agreeToMove"))} ${this.#button("meet.keep", step("keepTime"), true)}`;
+		if (one.earlier !== null) return this.#button("meet.earlier-take", () => this.#takeEarlier(one));
+		return nothing;
+	}
+
+	/** @param {Appointment} one */
+	#sayings(one) {
+		if (one.said !== null && !this.again)
+			return html`<button class="link" type="button" @click=${() => (this.again = true)}>${say("meet.again")}</button>`;
+		return Object.entries(said).map(([word, { client, specialist }]) => {
+			const what = one.mine === "client" ? client : specialist;
+			const deed = () => this.#do(() => this.room.doing("meeting", "say", one.ref, what));
+			return this.#button(`meet.did-${word}`, deed, true);
+		});
+	}
+
+	/** What is seldom done stands below, and quietly. @param {Appointment} one */
+	#more(one) {
+		const now = Date.now() / 1000;
+		if (one.state !== "agreed" || one.at <= now || this.conversation === null) return nothing;
+		const { conv } = this.conversation;
+		const hours = this.view.parts?.meeting?.inTimeHours ?? 0;
+		const isLate = one.at - now < hours * hour;
+		return html`<div class="row">
+			${one.wish === null ? html`<button class="link" type="button" @click=${() => this.go({ screen: "find-time", id: conv, ref: one.ref })}>${say("meet.move")}</button>` : nothing}
+			${one.mine === "client" ? this.#earlier(one) : nothing}
+			<button class="link" type="button" title=${say("meet.calendar-why")} @click=${() => this.#calendar(one)}>${say("meet.calendar")}</button>
+			<room-sure
+				.label=${say("meet.cancel")}
+				.question=${say(isLate ? "meet.cancel-late" : "meet.cancel-sure", { hours, name: this.name })}
+				.yes=${say("meet.cancel-yes")}
+				@yes=${() => this.#do(() => this.room.doing("meeting", "step", one.ref, "cancel"))}
+			></room-sure>
+		</div>`;
+	}
+
+	/** @param {Appointment} one */
+	#earlier(one) {
+		const wants = !one.wants_earlier;
+		const deed = () => this.#do(() => this.room.doing("meeting", "wantEarlier", one.ref, wants));
+		return html`<button class="link" type="button" ?disabled=${this.busy} @click=${deed}>${say(wants ? "meet.earlier" : "meet.earlier-off")}</button>`;
+	}
+
+	/** @param {string} words @param {() => void} deed @param {boolean} [isQuiet] */
+	#button(words, deed, isQuiet = false) {
+		return html`<button class=${isQuiet ? "button quiet" : "button"} type="button" ?disabled=${this.busy} @click=${deed}>${say(words, { name: this.name })}</button>`;
+	}
+
+	/** @param {() => Promise<unknown>} deed */
+	async #do(deed) {
+		if (await this.attempt(deed)) this.again = false;
+	}
+
+	/** @param {Appointment} one */
+	#takeEarlier(one) {
+		const { way = 1, where = "", words = "" } = this.#written(one) ?? {};
+		const given = { at: one.earlier, way, where, words };
+		return this.#do(() => this.room.doing("meeting", "takeEarlier", this.conversation?.conv, one, given));
+	}
+
+	/** @param {Appointment} one */
+	#calendar(one) {
+		const text = asCalendar(one, { summary: say("meet.calendar-name"), now: Date.now() / 1000 });
+		handOut("time.ics", new Blob([text], { type: "text/calendar" }));
+	}
+}
+
+customElements.define("room-meet-card", RoomMeetCard);
