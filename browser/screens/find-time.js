@@ -39,8 +39,7 @@ export class RoomFindTime extends Screen {
 	}
 
 	/** @override */
-	connectedCallback() {
-		super.connectedCallback();
+	firstUpdated() {
 		void this.#find(0);
 		void this.quietly(() => this.room.reading("meeting", "load"));
 	}

@@ -33,8 +33,7 @@ export class RoomHours extends Screen {
 	}
 
 	/** @override */
-	connectedCallback() {
-		super.connectedCallback();
+	firstUpdated() {
 		void this.attempt(async () => {
 			this.hours = (await this.room.reading("meeting", "hours")) ?? begun(this.view.me?.profile?.reply?.tz);
 		});

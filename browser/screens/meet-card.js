@@ -44,8 +44,7 @@ export class RoomMeetCard extends Screen {
 	}
 
 	/** @override */
-	connectedCallback() {
-		super.connectedCallback();
+	firstUpdated() {
 		void this.quietly(() => this.room.reading("meeting", "load"));
 	}
 
@@ -101,7 +100,7 @@ export class RoomMeetCard extends Screen {
 	/** @param {Appointment} one @param {Meet | null} card @param {number} [more] */
 	#frame(one, card, more = 0) {
 		const isEnded = ended.has(one.state);
-		return html`<section class="card meet" aria-label=${say("meet.short")}>
+		return html`<div class="card meet" role="group" aria-label=${say("meet.short")}>
 			${this.line === null ? html`<p class="soft">${say("meet.with", { name: this.name })}</p>` : nothing}
 			${this.#when(one.at, one.minutes)} ${this.#there(one.at, card)} ${this.#how(card)}
 			${more > 0 ? html`<p class="soft">${say("meet.series", { count: more })}</p>` : nothing}
@@ -109,7 +108,7 @@ export class RoomMeetCard extends Screen {
 			<div class="stack" role="status">${this.#stands(one)}</div>
 			${this.troubleNote({ name: this.name })}
 			${isEnded ? nothing : html`<div class="row">${this.#deeds(one)}</div>${this.#more(one)}`}
-		</section>`;
+		</div>`;
 	}
 
 	/** @param {number} at @param {number} minutes */

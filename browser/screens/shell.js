@@ -97,7 +97,7 @@ export class RoomShell extends LitElement {
 	}
 
 	#changed() {
-		this.#indoors.follow(this.room.view, () => this.requestUpdate(), this.#trail.place?.screen);
+		this.#indoors.follow(this.room.view, () => this.#changed(), this.#trail.place?.screen);
 		this.requestUpdate();
 	}
 
@@ -154,7 +154,7 @@ export class RoomShell extends LitElement {
 		this.plain = null;
 		if (place.screen !== "place" && this.room.view.lastOpened !== null) this.room.openingSeen();
 		this.#trail.go(place);
-		this.requestUpdate();
+		this.#changed();
 	}
 
 	#stand() {
@@ -167,7 +167,7 @@ export class RoomShell extends LitElement {
 	#cameBack(state) {
 		this.plain = null;
 		this.#trail.came(state);
-		this.requestUpdate();
+		this.#changed();
 	}
 
 	/** @param {string} code */

@@ -11,8 +11,7 @@ import { Screen } from "./screen.js";
 
 export class RoomTimes extends Screen {
 	/** @override */
-	connectedCallback() {
-		super.connectedCallback();
+	firstUpdated() {
 		void this.attempt(() => this.room.reading("meeting", "load"));
 	}
 

@@ -1,0 +1,108 @@
+/** Scenes of times to meet: hours, free times, asking, moving, and what became of it. */
+import { line, lines } from "./fake-people.js";
+
+const [HOUR, DAY] = [3_600, 86_400];
+const hour = Math.floor(Date.now() / 1000 / HOUR) * HOUR;
+const ref = (number) => `${String(number).repeat(21)}A`;
+const card = (number, from, change = {}) =>
+	line(40 + number, from, "", {
+		kind: "card",
+		card: {
+			...{ t: "meet", ref: ref(number), start: hour + number * DAY, mins: 50, way: 3 },
+			...{ where: "The café by the river", words: "I wear a green hat.", zone: "Europe/Madrid" },
+			...change,
+		},
+	});
+const one = (number, change = {}) => ({
+	...{
+		id: number,
+		ref: ref(number),
+		series: ref(`${number}`),
+		relationship: 1,
+		at: hour + number * DAY,
+		minutes: 50,
+	},
+	...{ state: "agreed", mine: "client", by: "specialist", wish: null, wish_by: null, wish_in_time: false },
+	...{ wants_earlier: false, earlier: null, said: null, became: null },
+	...change,
+});
+const all = [
+	one(1, { state: "proposed" }),
+	one(2, { wants_earlier: true, earlier: hour + 30 * HOUR }),
+	one(3, { wish: hour + 4 * DAY, wish_by: "specialist" }),
+	one(4, { at: hour - DAY }),
+	one(5, { at: hour - 2 * DAY, state: "over", said: "met", became: "met" }),
+	one(6, { state: "cancelled" }),
+	one(7, { at: hour + 7 * DAY + HOUR }),
+];
+const hours = {
+	zone: "Europe/Madrid",
+	week: [
+		[
+			[540, 720],
+			[780, 1020],
+		],
+		[[540, 720]],
+		[],
+		[[600, 1440]],
+		[],
+		[],
+		[],
+	],
+	others: [
+		{ day: "2099-01-06", off: true, more: [] },
+		{ day: "2099-02-03", off: false, more: [[600, 660]] },
+	],
+	...{ minutes: 50, between: 10, lead_hours: 24, ahead_days: 28, books: true },
+};
+const free = {
+	starts: [1, 2, 3, 25, 26, 27, 28, 73].map((hours) => hour + DAY + hours * HOUR),
+	...{ zone: "Europe/Madrid", minutes: 50, books: true },
+};
+const meeting = Object.freeze({ all, inTimeHours: 24, isHere: true });
+
+/** @param {{ talking: any, homely: any, active: any }} views */
+export function meetScenes({ talking, homely, active }) {
+	const parts = { meeting };
+	const view = { ...talking, parts };
+	const relationship = { ...active, id: "1" };
+	const scene = (screen, more = {}, given = {}) => ({
+		view: { ...view, relationships: [relationship] },
+		place: { screen, id: "c1", ...given },
+		conversation: { relationship, lines: [...lines(2), card(3, "them", { start: hour + 4 * DAY })] },
+		...more,
+	});
+	return {
+		"talk-meet": {
+			view,
+			conversation: {
+				lines: [
+					...lines(2),
+					...[card(1, "them"), card(2, "me"), card(3, "them"), card(3, "them", { start: hour + 4 * DAY })],
+					...[card(4, "me", { start: hour - DAY, way: 2, where: "", words: "" }), card(6, "me")],
+					...[card(7, "them", { way: 1, where: "", words: "" }), card(8, "them")],
+				],
+			},
+		},
+		times: scene("times"),
+		"times-none": scene("times", { view: { ...view, parts: { meeting: { ...meeting, all: [] } } } }),
+		"find-time": scene("find-time", { free }),
+		"find-time-move": scene("find-time", { free }, { ref: ref(3) }),
+		"find-time-no-hours": scene("find-time", { free: { ...free, starts: [], zone: null, books: false } }),
+		hours: { view: { ...homely, parts }, place: { screen: "hours" }, hours },
+		"hours-new": { view: { ...homely, parts }, place: { screen: "hours" }, hours: null },
+		"times-all": {
+			view: {
+				...homely,
+				parts: { meeting: { ...meeting, all: all.map((each) => ({ ...each, mine: "specialist" })) } },
+			},
+			place: { screen: "times" },
+		},
+	};
+}
+
+/** What the room reads of times, in a scene. */
+export async function timesRead(scene, deed) {
+	if (deed === "free") return scene.free ?? free;
+	return deed === "hours" ? (scene.hours ?? null) : undefined;
+}
