@@ -73,8 +73,8 @@ export class RoomFindTime extends Screen {
 	#zones(name) {
 		const [here, there] = [zoneHere(), this.free?.zone ?? ""];
 		const isElsewhere = there !== "" && thereWords(Date.now() / 1000, there, name) !== "";
-		return html`<p class="soft">${say("find.yours", { zone: zoneWords(here) })}
-			${isElsewhere ? say("find.theirs", { name, zone: zoneWords(there) }) : nothing}</p>`;
+		return html`<p class="soft">${say("find.yours", { zone: zoneWords(here) })}</p>
+			${isElsewhere ? html`<p class="soft">${say("find.theirs", { name, zone: zoneWords(there) })}</p>` : nothing}`;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */

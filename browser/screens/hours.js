@@ -100,7 +100,7 @@ export class RoomHours extends Screen {
 	/** @param {string} id @param {Span} span @param {string} day @param {(changed: Span | null) => void} change */
 	#span(id, [from, to], day, change) {
 		const drop = say("hours.drop", { from: hourWords(clock(from)), to: hourWords(clock(to)), day });
-		return html`<div class="row fields">
+		return html`<div class="row span-row">
 			<div class="field"><label for=${`from-${id}`}>${say("hours.from")}<span class="unseen"> ${day}</span></label>
 				<input autocomplete="off" id=${`from-${id}`} type="time" step="300" required .value=${clock(from)} @change=${(/** @type {Event} */ event) => change([minutes(typedIn(event)), to])} /></div>
 			<div class="field"><label for=${`to-${id}`}>${say("hours.to")}<span class="unseen"> ${day}</span></label>

@@ -53,9 +53,10 @@ export class RoomMeetCard extends Screen {
 		const card = /** @type {Meet | null} */ (this.line?.card ?? null);
 		if (card === null) return this.one === null ? nothing : this.#frame(this.one, this.#written(this.one));
 		const shown = this.view.parts?.meeting;
-		const mine = (shown?.all ?? []).filter((/** @type {Appointment} */ one) => isNamed(one, card));
+		const named = (shown?.all ?? []).filter((/** @type {Appointment} */ one) => isNamed(one, card));
+		const mine = named.filter((/** @type {Appointment} */ one) => this.#written(one) === card);
 		const one = this.#next(mine);
-		if (this.#isOlder(card, one))
+		if (one === null && named.length > 0)
 			return html`<div class="card meet">${this.#when(card.start, card.mins)}<p class="soft">${say("meet.changed")}</p></div>`;
 		if (one !== null) return this.#frame(one, card, mine.length - 1);
 		return html`<div class="card meet">
@@ -72,13 +73,6 @@ export class RoomMeetCard extends Screen {
 		return open.find(({ at, minutes }) => at + minutes * minute > now) ?? open.at(-1) ?? order.at(-1) ?? null;
 	}
 
-	/** Did somebody write a newer one of the same? @param {Meet} card @param {Appointment | null} one */
-	#isOlder(card, one) {
-		const cards = one === null ? this.#cards().filter(({ ref }) => ref === card.ref) : this.#of(one);
-		const newest = cards.at(-1);
-		return newest !== undefined && newest !== card;
-	}
-
 	/** @returns {Meet[]} every card of a time that is here, oldest first */
 	#cards() {
 		const lines = this.conversation?.lines ?? [];
@@ -87,14 +81,9 @@ export class RoomMeetCard extends Screen {
 			.map(({ card }) => /** @type {Meet} */ (/** @type {unknown} */ (card)));
 	}
 
-	/** @param {Appointment} one */
-	#of(one) {
-		return this.#cards().filter((card) => isNamed(one, card));
-	}
-
-	/** @param {Appointment} one @returns {Meet | null} */
+	/** What was written of it last. @param {Appointment} one @returns {Meet | null} */
 	#written(one) {
-		return this.#of(one).at(-1) ?? null;
+		return this.#cards().findLast((card) => isNamed(one, card)) ?? null;
 	}
 
 	/** @param {Appointment} one @param {Meet | null} card @param {number} [more] */
@@ -113,7 +102,7 @@ export class RoomMeetCard extends Screen {
 
 	/** @param {number} at @param {number} minutes */
 	#when(at, minutes) {
-		return html`<p class="when"><strong>${dayOf(at)}</strong><br />${timeOf(at)} · ${say("meet.minutes", { count: minutes })}</p>`;
+		return html`<p><strong>${dayOf(at)}</strong><br />${timeOf(at)} · ${say("meet.minutes", { count: minutes })}</p>`;
 	}
 
 	/** The other's wall, if they wrote where they are. @param {number} at @param {Meet | null} card */
@@ -139,10 +128,9 @@ export class RoomMeetCard extends Screen {
 
 	/** The house alone is not believed. @param {Appointment} one */
 	#doubt(one) {
-		const cards = this.#of(one);
-		const asked = one.wish === null ? one.at : one.wish;
-		if (isWritten(one, cards) && isWritten({ ...one, at: asked }, cards)) return nothing;
-		const { start } = /** @type {Meet} */ (cards.at(-1));
+		const card = this.#written(one);
+		if (card === null || isWritten(one.wish ?? one.at, card.start)) return nothing;
+		const { start } = card;
 		return html`<p class="wrong">${say("meet.other-time", { day: dayOf(start), time: timeOf(start), name: this.name })}</p>`;
 	}
 
@@ -187,10 +175,11 @@ export class RoomMeetCard extends Screen {
 			return one.by === one.mine
 				? this.#button("meet.take-back", step("decline"), true)
 				: html`${this.#button("meet.agree", step("agree"))} ${this.#button("meet.decline", step("decline"), true)}`;
+		const keep = () => this.#keep(one);
 		if (one.wish !== null)
 			return one.wish_by === one.mine
-				? this.#button("meet.take-back", step("keepTime"), true)
-				: html`${this.#button("meet.agree", step("agreeToMove"))} ${this.#button("meet.keep", step("keepTime"), true)}`;
+				? this.#button("meet.take-back", keep, true)
+				: html`${this.#button("meet.agree", step("agreeToMove"))} ${this.#button("meet.keep", keep, true)}`;
 		if (one.earlier !== null) return this.#button("meet.earlier-take", () => this.#takeEarlier(one));
 		return nothing;
 	}
@@ -245,15 +234,26 @@ export class RoomMeetCard extends Screen {
 
 	/** @param {Appointment} one */
 	#takeEarlier(one) {
-		const { way = 1, where = "", words = "" } = this.#written(one) ?? {};
-		const given = { at: one.earlier, way, where, words };
+		const given = { at: one.earlier, ...this.#asBefore(one) };
 		return this.#do(() => this.room.doing("meeting", "takeEarlier", this.conversation?.conv, one, given));
+	}
+
+	/** The old time is written once more: the newest that was written counts. @param {Appointment} one */
+	#keep(one) {
+		const how = this.#asBefore(one);
+		return this.#do(() => this.room.doing("meeting", "keepTime", this.conversation?.conv, one, how));
+	}
+
+	/** @param {Appointment} one */
+	#asBefore(one) {
+		const { way = 1, where = "", words = "" } = this.#written(one) ?? {};
+		return { way, where, words };
 	}
 
 	/** @param {Appointment} one */
 	#calendar(one) {
 		const text = asCalendar(one, { summary: say("meet.calendar-name"), now: Date.now() / 1000 });
-		handOut("time.ics", new Blob([text], { type: "text/calendar" }));
+		handOut(`${say("meet.file")}.ics`, new Blob([text], { type: "text/calendar" }));
 	}
 }
 

@@ -9,10 +9,9 @@ import { zoneHere } from "./clock.js";
  */
 
 const [AT_ONCE, MOST_PAGES] = [200, 5];
-/** @type {Readonly<Record<string, "agree" | "decline" | "move" | "move/agree" | "move/keep" | "cancel" | "said">>} */
+/** @type {Readonly<Record<string, "agree" | "decline" | "move/agree" | "cancel">>} */
 const STEPS = Object.freeze({
-	...{ agree: "agree", decline: "decline", agreeToMove: "move/agree" },
-	...{ keepTime: "move/keep", cancel: "cancel" },
+	...{ agree: "agree", decline: "decline", agreeToMove: "move/agree", cancel: "cancel" },
 });
 
 export class Part {
@@ -34,6 +33,7 @@ export class Part {
 			propose: this.#propose,
 			step: this.#step,
 			move: this.#move,
+			keepTime: this.#keepTime,
 			takeEarlier: this.#takeEarlier,
 			wantEarlier: (/** @type {string} */ ref, /** @type {boolean} */ wants) =>
 				this.#take("PUT", `${pathOf(ref)}/earlier`, { wants }),
@@ -94,6 +94,13 @@ export class Part {
 	#move = async (conv, { ref, minutes }, { at, ...how }) => {
 		this.#mayWrite(conv);
 		await this.#take("POST", `${pathOf(ref)}/move`, { at });
+		this.#write(conv, { ref, start: at, mins: minutes, ...how });
+	};
+
+	/** The old time is written anew, so that the newest card says what counts. @param {string} conv @param {Appointment} one @param {How} how */
+	#keepTime = async (conv, { ref, at, minutes }, how) => {
+		this.#mayWrite(conv);
+		await this.#take("POST", `${pathOf(ref)}/move/keep`);
 		this.#write(conv, { ref, start: at, mins: minutes, ...how });
 	};
 

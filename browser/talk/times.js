@@ -83,17 +83,14 @@ export function inOrder(all, now) {
 export const isNamed = (one, card) => one.ref === card.ref || one.series === card.ref;
 
 /**
- * Does the house show a time that somebody wrote? A series stands at the same time of the wall week by week,
- * so that a summer's hour may lie between. `cards` are those of one appointment, as far as they are here.
- * @param {Appointment} one @param {readonly {start: number}[]} cards
+ * Does the house show the time that somebody wrote last? A series stands at the same time of the wall week by week,
+ * so that a summer's hour may lie between.
+ * @param {number} at @param {number} start as it was written
  */
-export function isWritten({ at }, cards) {
-	if (cards.length === 0) return true;
-	return cards.some(({ start }) => {
-		const weeks = Math.round((at - start) / WEEK);
-		const off = Math.abs(at - start - weeks * WEEK);
-		return weeks === 0 ? off === 0 : off === 0 || off === AN_HOUR || off === AN_HOUR / 2;
-	});
+export function isWritten(at, start) {
+	const weeks = Math.round((at - start) / WEEK);
+	const off = Math.abs(at - start - weeks * WEEK);
+	return weeks === 0 ? off === 0 : off === 0 || off === AN_HOUR || off === AN_HOUR / 2;
 }
 
 /**
