@@ -269,8 +269,6 @@ export interface Wishes {
 export interface View {
 	door: "starting" | "unreachable" | "too-old" | "no-wasm" | "outside" | "renewing" | "inside" | "locked" | "closed" | "left";
 	work: string | null;
-	/** what parts that are here show */
-	parts?: Readonly<Record<string, any>>;
 	line: "off" | "connecting" | "up" | "down" | "crowded" | "ended";
 	config: Config | null;
 	help: readonly HelpLine[] | null;
@@ -418,9 +416,6 @@ export interface Room extends EventTarget {
 	doing(part: string, deed: string, ...given: unknown[]): Promise<any>;
 	reading(part: string, deed: string, ...given: unknown[]): Promise<any>;
 	handing(deed: string, ...given: unknown[]): Promise<any>;
-	/** a deed of a part that comes by itself, and what only reads */
-	doing(part: string, deed: string, ...given: unknown[]): Promise<any>;
-	reading(part: string, deed: string, ...given: unknown[]): Promise<any>;
 	promise(keep?: number): { version: number; sentences: readonly Sentence[] };
 	ask(how: { accountId: string; callName: string; text: string; keep?: number }): Promise<{ id: string; conv: string }>;
 	finishAsk(id: string): Promise<unknown>;

@@ -9,7 +9,10 @@ import { RoomError } from "./trouble.js";
  */
 
 /** @type {Modules} */
-const MODULES = Object.freeze({ checking: () => import("./checking.js"), meeting: () => import("./meeting.js") });
+const MODULES = Object.freeze({
+	checking: () => import("./checking.js"),
+	meeting: () => import("./meeting.js"),
+});
 
 export class Parts {
 	#inside;

@@ -4,7 +4,6 @@ import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } 
 import { config, help, me, specialist } from "./fake-programme.js";
 import { askNow } from "../../talk/one-ask.js";
 import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
-import { meetScenes, timesRead } from "./meet-scenes.js";
 import { ownScenes } from "./own-scenes.js";
 import { readers, told } from "./fake-wall.js";
 import { wayAnswers, wayDeeds, wayScenes } from "./fake-ways.js";
@@ -195,7 +194,6 @@ export const scenes = {
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },
 	warning: { view: { ...talking, lock: { minutes: 5, phase: "warning", warningFor: 60 } }, conversation: {} },
 	...moreScenes({ inside, talking }),
-	...meetScenes({ talking, homely, active }),
 	...ownScenes({ inside, talking, active, homely, people, fromAda }),
 	notices: { view: { ...inside, notices: [{ code: "name-changed" }] } },
 	"list-changed": {
@@ -338,7 +336,6 @@ export class FakeRoom extends EventTarget {
 		this.#turn({ me: { ...this.view.me, spareSeen: true } });
 	}
 
-	reading = (part, ...deed) => (part === "meeting" ? timesRead(this.#scene, ...deed) : Promise.resolve());
 	choosing = async (deed) => chosen(this.#scene, deed);
 	reach = async () => this.#scene.reach;
 	saveReach = async (wish) => ({ ...this.#scene.reach, ...wish });
@@ -393,7 +390,6 @@ for (const deed of [
 	"closePlace",
 	"newSpareCode",
 	"keepNote",
-	"doing",
 	...wayDeeds,
 	...moreDeeds,
 ]) {

@@ -59,11 +59,12 @@ const free = {
 	starts: [1, 2, 3, 25, 26, 27, 28, 73].map((hours) => hour + DAY + hours * HOUR),
 	...{ zone: "Europe/Madrid", minutes: 50, books: true },
 };
-const meeting = Object.freeze({ all, inTimeHours: 24, isHere: true });
+const noHours = { ...free, starts: [], zone: null, books: false };
+const shown = Object.freeze({ all, inTimeHours: 24, isHere: true });
 
 /** @param {{ talking: any, homely: any, active: any }} views */
 export function meetScenes({ talking, homely, active }) {
-	const parts = { meeting };
+	const parts = { meeting: shown };
 	const view = { ...talking, parts };
 	const relationship = { ...active, id: "1" };
 	const scene = (screen, more = {}, given = {}) => ({
@@ -85,16 +86,16 @@ export function meetScenes({ talking, homely, active }) {
 			},
 		},
 		times: scene("times"),
-		"times-none": scene("times", { view: { ...view, parts: { meeting: { ...meeting, all: [] } } } }),
-		"find-time": scene("find-time", { free }),
-		"find-time-move": scene("find-time", { free }, { ref: ref(3) }),
-		"find-time-no-hours": scene("find-time", { free: { ...free, starts: [], zone: null, books: false } }),
-		hours: { view: { ...homely, parts }, place: { screen: "hours" }, hours },
-		"hours-new": { view: { ...homely, parts }, place: { screen: "hours" }, hours: null },
+		"times-none": scene("times", { view: { ...view, parts: { meeting: { ...shown, all: [] } } } }),
+		"find-time": scene("find-time"),
+		"find-time-move": scene("find-time", {}, { ref: ref(3) }),
+		"find-time-no-hours": scene("find-time"),
+		hours: { view: { ...homely, parts }, place: { screen: "hours" } },
+		"hours-new": { view: { ...homely, parts }, place: { screen: "hours" } },
 		"times-all": {
 			view: {
 				...homely,
-				parts: { meeting: { ...meeting, all: all.map((each) => ({ ...each, mine: "specialist" })) } },
+				parts: { meeting: { ...shown, all: all.map((each) => ({ ...each, mine: "specialist" })) } },
 			},
 			place: { screen: "times" },
 		},
@@ -102,7 +103,8 @@ export function meetScenes({ talking, homely, active }) {
 }
 
 /** What the room reads of times, in a scene. */
-export async function timesRead(scene, deed) {
-	if (deed === "free") return scene.free ?? free;
-	return deed === "hours" ? (scene.hours ?? null) : undefined;
+export function meeting(deed) {
+	const { name } = this;
+	if (deed === "free") return name === "find-time-no-hours" ? noHours : free;
+	return deed === "hours" && name !== "hours-new" ? hours : null;
 }

@@ -4,11 +4,13 @@ import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
+import { meetScenes } from "./meet-scenes.js";
 import { promiseScenes } from "./promise-scenes.js";
 
 /** The rest is built from the scenes that are there. */
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
+		...meetScenes({ talking, homely, active }),
 		...promiseScenes({ talking, active }),
 		...tellingScenes({ inside, talking, homely, fromAda, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
