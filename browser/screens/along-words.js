@@ -36,5 +36,7 @@ export function alongWords() {
 		kept: say("along.kept"),
 		proof: say("along.proof"),
 		brought: say("along.brought"),
+		unsaid: say("along.unsaid"),
+		mending: ({ step, how }) => say(step === 3 ? `along.mend-3-${how}` : `along.mend-${step}`),
 	};
 }

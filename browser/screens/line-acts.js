@@ -59,9 +59,15 @@ export class RoomLineActs extends Screen {
 				${mayChange ? this.#act("line.change", () => this.#hand("change")) : nothing}
 				${this.#act("line.copy", this.#copy)} ${this.#act("line.keep", this.#keep)}
 				${mayTakeBack ? this.#act("line.take-back", () => this.#ask(true)) : nothing}
+				${this.#mayNotSit() ? this.#act("mend.open-this", () => this.go({ screen: "not-right", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${this.#act("see.open", () => this.go({ screen: "see", id: this.conversation.conv }))}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;
+	}
+
+	/** Of the other's lines, and for whoever asked for support. */
+	#mayNotSit() {
+		return this.line.from === "them" && this.conversation.relationship.mine === "client";
 	}
 
 	#signs() {

@@ -7,6 +7,7 @@ import "./line-acts.js";
 import { shortOf } from "./line-words.js";
 import { dots } from "./mark.js";
 import { nameOf } from "./company.js";
+import { mendLine } from "./mend-line.js";
 import { turnNote } from "./turn-note.js";
 import { signDrawn, signWord } from "./signs.js";
 
@@ -39,7 +40,7 @@ function saidDrawn(line, beside) {
 	return html`<div class="said ${mine ? "of-me" : ""}">
 			<div class="m ${mine ? "mine" : ""} ${isMarked ? "marked" : ""}" tabindex="-1" @contextmenu=${(/** @type {any} */ e) => pressed(e, line, acts)}>
 				<span class=${mine || !areMore(beside) ? "unseen theirs" : "by theirs"}>${mine ? say("talk.you") : name}</span>
-				${line.re === null ? nothing : quote(line, beside)} ${beside.file} ${said(line, name)}
+				${line.re === null ? nothing : quote(line, beside)} ${beside.file} ${line.kind === "mend" ? mendLine(line, name, beside.conversation.conv) : said(line, name)}
 				<p class="when">${time(line)}${state(line)}${changed(line, beside)}</p>
 				${beside.tellsBefore ? before(line) : nothing}
 				${line.late ? html`<p class="when">${say(mine ? "talk.late-you" : "talk.late", { name })}</p>` : nothing}

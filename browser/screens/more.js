@@ -44,6 +44,7 @@ export class RoomMore extends Screen {
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}
 			${mine === "specialist" && conversation.relationship.state === "active" ? this.#way("draft", conversation.conv, say("draft.open", { name })) : nothing}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
+			${this.#way("not-right", conversation.conv, say("mend.open-with", { name }))}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}
 			${conversation.relationship.state === "active" ? this.#way("times", conversation.conv, say("times.open")) : nothing}
 			${this.#way("search", conversation.conv, say("search.title"))}

@@ -10,6 +10,7 @@ import "./sure.js";
 /** @typedef {import("./seen.d.ts").Page} Page */
 /** @typedef {import("./seen.d.ts").KeptLine} KeptLine */
 /** @typedef {import("./seen.d.ts").Sheet} Sheet */
+/** @typedef {import("../talk/notebook.js").Unsaid} Unsaid */
 
 const dayLength = 86_400_000;
 
@@ -45,8 +46,8 @@ export class RoomNotebook extends Screen {
 		return html`<p class="wrong" role="alert">${sayCount("notebook.trouble", count, { contact })}</p>`;
 	}
 
-	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[], checks?: readonly Sheet[] }} notebook */
-	#all({ pages, kept, checks = [] }) {
+	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[], checks?: readonly Sheet[], unsaid?: readonly Unsaid[] }} notebook */
+	#all({ pages, kept, checks = [], unsaid = [] }) {
 		return html`<section class="stack">
 				<h2>${say("notebook.pages")}</h2>
 				${pages.length === 0 ? html`<p class="soft">${say("notebook.empty")}</p>` : nothing}
@@ -57,7 +58,8 @@ export class RoomNotebook extends Screen {
 				<p class="soft">${say(kept.length === 0 ? "notebook.kept-none" : "notebook.kept-why")}</p>
 				<ul class="plain">${kept.map((line) => this.#kept(line))}</ul>
 			</section>
-			${checks.length === 0 ? nothing : this.#checks(checks)}`;
+			${checks.length === 0 ? nothing : this.#checks(checks)}
+			${unsaid.length === 0 ? nothing : this.#unsaid(unsaid)}`;
 	}
 
 	/** Answers about a talk, by whom it is with. @param {readonly Sheet[]} checks */
@@ -91,6 +93,32 @@ export class RoomNotebook extends Screen {
 			.yes=${say("notebook.let-go-yes")}
 			@yes=${() => this.attempt(() => this.room.removeDocument(docId))}
 		></room-sure>`;
+	}
+
+	/** What did not sit right, and nobody was told. @param {readonly Unsaid[]} unsaid */
+	#unsaid(unsaid) {
+		return html`<section class="stack">
+			<h2>${say("mend.notebook")}</h2>
+			<ul class="plain">${unsaid.map((one) => this.#one(one))}</ul>
+		</section>`;
+	}
+
+	/** @param {Unsaid} one */
+	#one({ docId, name, line, text, day }) {
+		const when = dayWords(day);
+		const about =
+			name === "" ? say("mend.notebook-day", { day: when }) : say("mend.notebook-with", { name, day: when });
+		return html`<li class="card">
+			<p class="soft theirs">${about}</p>
+			${line === "" ? nothing : html`<p class="small soft theirs">${say("mend.notebook-line", { text: line })}</p>`}
+			<blockquote class="own-words">${text}</blockquote>
+			<room-sure
+				.label=${say("mend.notebook-let-go")}
+				.question=${say("mend.notebook-let-go-sure")}
+				.yes=${say("notebook.let-go-yes")}
+				@yes=${() => this.attempt(() => this.room.removeDocument(docId))}
+			></room-sure>
+		</li>`;
 	}
 
 	/** @param {Page} page */

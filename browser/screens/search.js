@@ -91,6 +91,8 @@ export class RoomSearch extends Screen {
 
 	/** @param {FoundDocument} one */
 	#document(one) {
+		if (one.kind === "unsaid")
+			return this.#one(say("mend.notebook"), one, () => this.go({ screen: "notebook" }));
 		if (one.kind === "kept") return this.#one(say("search.kept"), one, () => this.go({ screen: "notebook" }));
 		if (one.kind === "checks")
 			return this.#one(say("search.checks"), one, () => this.go({ screen: "notebook" }));

@@ -36,7 +36,9 @@ export interface Line {
 	id: string;
 	n: number | null;
 	from: "me" | "them";
-	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted" | "card";
+	kind: "hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted" | "card" | "mend";
+	/** which step about what did not sit right, and of what */
+	mend?: { step: number; about: number; how: number; of: string };
 	/** what stands there as more than words: its type and its own fields */
 	card?: { t: string } & Record<string, any>;
 	text: string;
@@ -117,7 +119,7 @@ export interface FoundLine extends Around {
 	ts: number;
 }
 export type Sheet = import("../talk/notebook.js").Sheet;
-export type FoundDocument = (Page | KeptLine | Sheet) & Around;
+export type FoundDocument = (Page | KeptLine | Sheet | import("../talk/notebook.js").Unsaid) & Around;
 export interface Found {
 	lines: readonly FoundLine[];
 	documents: readonly FoundDocument[];
@@ -195,6 +197,8 @@ export interface Conversation {
 	ours: { me: import("../crypto/ours.js").Standing | null; them: import("../crypto/ours.js").Standing | null };
 	/** what they word together, to be told to somebody */
 	drafted: import("../crypto/share.js").Drafted | null;
+	/** what did not sit right, as far as it was read */
+	mends: readonly import("../crypto/mend.js").Mend[];
 	/** of those who read, who proves who they are in another way now */
 	renewed?: string | null;
 }
@@ -280,6 +284,7 @@ export interface View {
 		pages: readonly Page[];
 		kept: readonly KeptLine[];
 		checks?: readonly Sheet[];
+		unsaid?: readonly import("../talk/notebook.js").Unsaid[];
 		troubles: readonly { docId: string; code: string }[];
 	};
 	/** what each part of the room shows that is here */
@@ -520,10 +525,12 @@ export interface Place {
 	invite?: string;
 	/** a link to something told, as it stood behind the # */
 	told?: string;
-	/** a line of a talk to go to */
+	/** a line of a talk to go to, or the line that something is about */
 	line?: string;
 	/** a time that is to be moved */
 	ref?: string;
+	/** the time or promise that something is about, by what the room calls it (16 bytes in base64url) */
+	about?: { time?: string; promise?: string };
 }
 export interface Trouble {
 	code: string;

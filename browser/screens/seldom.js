@@ -34,4 +34,9 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-hours .room=${r} .view=${v} .place=${p}></room-hours>`,
 		step: "hours.step",
 	},
+	"not-right": {
+		bring: () => import("./not-right.js"),
+		draw: (r, v, p) => html`<room-not-right .room=${r} .view=${v} .place=${p}></room-not-right>`,
+		step: "talk.step",
+	},
 });

@@ -8,6 +8,7 @@ import "./life-note.js";
 import "./log.js";
 import { draftNote } from "./draft-note.js";
 import { knownShort } from "./known.js";
+import "./mend-note.js";
 import { backward } from "./mark.js";
 import "./meet-again.js";
 import { ownName } from "./own-name.js";
@@ -128,6 +129,7 @@ export class RoomTalk extends Screen {
 		return html`${this.#promiseNote(conversation)} ${draftNote(conversation, name, (place) => this.go(place))}
 			${conversation.whyNot === "leaving" ? this.#left(conversation) : nothing}
 			${why && !["paused", "leaving"].includes(conversation.whyNot ?? "") ? html`<p class="note" role="status">${why}</p>` : nothing}
+			<room-mend-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-mend-note>
 			${handNote(conversation, (place) => this.go(place), this.view.config?.today ?? 0)}
 			<room-check-offer .room=${this.room} .view=${this.view} .conversation=${conversation}></room-check-offer>
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>

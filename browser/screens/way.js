@@ -30,6 +30,7 @@ const anyoneInside = [
 	"hand",
 	"promise",
 	"compare",
+	"not-right",
 	"wrong",
 	"person",
 	"check",

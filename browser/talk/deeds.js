@@ -33,6 +33,7 @@ export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(ki
 export function wordsIn({ kind, text }) {
 	if (kind === "share") return JSON.parse(text).words ?? "";
 	if (kind === "card") return JSON.parse(text).words ?? "";
+	if (kind === "mend") return JSON.parse(text).text;
 	if (kind === "ours")
 		return JSON.parse(text)
 			.map((/** @type {{b: string}} */ { b }) => b)
@@ -40,8 +41,17 @@ export function wordsIn({ kind, text }) {
 	return ["text", "goodbye", "edit"].includes(kind) ? text : "";
 }
 
-/** A card on its way is shown as it will stand. @param {{kind: string, text: string}} waiting @returns {{card?: import("../crypto/cards.js").Card, text?: string}} */
-export const cardIn = ({ kind, text }) => (kind === "card" ? { card: JSON.parse(text), text: "" } : {});
+/** A card on its way is shown as it will stand. @param {{kind: string, text: string}} waiting @returns {{card?: import("../crypto/cards.js").Card, text?: string, re?: string | null, mend?: Line["mend"]}} */
+export const cardIn = ({ kind, text }) =>
+	kind === "mend" ? mendIn(JSON.parse(text)) : kind === "card" ? { card: JSON.parse(text), text: "" } : {};
+
+/** What is said to be about a line names it (crypto/mend.js). */
+const A_LINE = 1;
+
+/** So is a step of mending. @param {any} step */
+const mendIn = ({ step, of, about, how, re, text }) => ({
+	...{ text, re: about === A_LINE ? re : null, mend: { step, of, about, how } },
+});
 
 /** @param {readonly Line[]} lines @param {readonly Deed[]} deeds in their order @returns {readonly Line[]} */
 export function withDeeds(lines, deeds) {

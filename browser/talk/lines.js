@@ -6,7 +6,7 @@ import { dateHere } from "./clock.js";
  * @property {string} id stays the same from the moment it is written
  * @property {number | null} n
  * @property {"me" | "them"} from
- * @property {"hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted" | "card"} kind
+ * @property {"hello" | "text" | "goodbye" | "continues" | "left" | "newer" | "unopened" | "forgotten" | "taken-back" | "att" | "turn" | "granted" | "card" | "mend"} kind
  * @property {string} [by] whose, by account
  * @property {string} text @property {string} name @property {number | null} ts
  * @property {string | null} date @property {boolean} newDay @property {boolean} late
@@ -19,9 +19,10 @@ import { dateHere } from "./clock.js";
  * @property {{me: number, them: number}} signs
  * @property {readonly {by: string, r: number}[]} [signsBy] of each of the others
  * @property {import("../crypto/cards.js").Card} [card] what stands there as more than words
+ * @property {{step: number, about: number, how: number, of: string}} [mend] which step about what did not sit right
  * @property {Readonly<{came: readonly string[], went: readonly string[]}> | null} [turn] who came and who went
  * @property {{to: string, spans: readonly {from: number, until: number}[]} | null} [granted] what somebody may read of before
- * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}, by?: string, signsBy?: {by: string, r: number}[], turn?: Line["turn"], granted?: Line["granted"], card?: Line["card"] | undefined}} Taken
+ * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}, by?: string, signsBy?: {by: string, r: number}[], turn?: Line["turn"], granted?: Line["granted"], card?: Line["card"] | undefined, mend?: Line["mend"] | undefined}} Taken
  */
 
 /** @type {Record<string, Line["kind"]>} */
@@ -34,6 +35,7 @@ const KINDS = {
 	goodbye: "goodbye",
 	turn: "turn",
 	grant: "granted",
+	mend: "mend",
 };
 /** @type {Record<string, Line["kind"]>} */
 const TROUBLES = { newer: "newer", forgotten: "forgotten", "taken-back": "taken-back" };
@@ -119,13 +121,19 @@ export function lineOf(taken, key) {
 		file: taken.file ?? null,
 		earlier: taken.earlier ?? [],
 		signs: taken.signs ?? NO_SIGNS,
-		...(taken.by === undefined ? {} : { by: taken.by }),
-		...(taken.signsBy === undefined ? {} : { signsBy: taken.signsBy }),
-		...(taken.card === undefined ? {} : { card: Object.freeze(taken.card) }),
-		...(taken.turn === undefined ? {} : { turn: taken.turn }),
-		...(taken.granted === undefined ? {} : { granted: taken.granted }),
+		...atTimes(taken),
 	});
 }
+
+/** What few lines have. @param {Taken} taken */
+const atTimes = (taken) => ({
+	...(taken.by === undefined ? {} : { by: taken.by }),
+	...(taken.signsBy === undefined ? {} : { signsBy: taken.signsBy }),
+	...(taken.card === undefined ? {} : { card: Object.freeze(taken.card) }),
+	...(taken.mend === undefined ? {} : { mend: Object.freeze(taken.mend) }),
+	...(taken.turn === undefined ? {} : { turn: taken.turn }),
+	...(taken.granted === undefined ? {} : { granted: taken.granted }),
+});
 
 /** @param {Taken} taken @returns {Line["kind"]} */
 function kindOf({ t, trouble, card }) {

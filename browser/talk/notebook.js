@@ -7,7 +7,8 @@ import { isRefusal } from "./trouble.js";
  * @typedef {{docId: string, ver: number, kind: "page", title: string, text: string, day: number}} Page
  * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null, isBrought: boolean}} KeptLine
  * @typedef {{docId: string, ver: number, kind: "checks", conv: string, hash: string, pack: string, rows: readonly import("../crypto/check-in.js").CheckIn[], side: number, statements: number}} Sheet
- * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], troubles: readonly {docId: string, code: string}[]}} Seen
+ * @typedef {{docId: string, ver: number, kind: "unsaid", about: number, name: string, line: string, text: string, day: number}} Unsaid what did not sit right, kept for oneself
+ * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], unsaid: readonly Unsaid[], troubles: readonly {docId: string, code: string}[]}} Seen
  * @typedef {object} Given
  * @property {any} core
  * @property {import("../wire/api.js").Api} api
@@ -17,7 +18,7 @@ import { isRefusal } from "./trouble.js";
  */
 
 /** @type {Seen} */
-const CLOSED = Object.freeze({ state: "closed", pages: [], kept: [], checks: [], troubles: [] });
+const CLOSED = Object.freeze({ state: "closed", pages: [], kept: [], checks: [], unsaid: [], troubles: [] });
 
 export class Notebook {
 	#given;
@@ -82,6 +83,11 @@ export class Notebook {
 		return this.#put(() => this.#given.core.keepLine(line));
 	}
 
+	/** What a part of the room sealed for this person alone. @param {() => Promise<{doc_id: string, body: object}>} seal */
+	keep(seal) {
+		return this.#put(seal);
+	}
+
 	/** One thing from a file, as a document of one's own; false: nothing more is to come. @param {() => Promise<{doc_id: string | null, body?: object}>} seal */
 	async bring(seal) {
 		const next = await seal();
@@ -139,8 +145,8 @@ export class Notebook {
 	}
 
 	get #all() {
-		const { pages, kept, checks } = this.#seen;
-		return [...pages, ...kept, ...checks];
+		const { pages, kept, checks, unsaid } = this.#seen;
+		return [...pages, ...kept, ...checks, ...unsaid];
 	}
 
 	/** @param {any} document */
@@ -177,8 +183,9 @@ function sorted(all, troubles) {
 	const checks = all
 		.filter(({ kind }) => kind === "checks")
 		.sort((one, other) => one.rows[0].day - other.rows[0].day);
+	const unsaid = all.filter(({ kind }) => kind === "unsaid").sort((one, other) => other.day - one.day);
 	return {
 		...{ state: "open", pages: Object.freeze(pages), kept: Object.freeze(kept) },
-		...{ checks: Object.freeze(checks), troubles },
+		...{ checks: Object.freeze(checks), unsaid: Object.freeze(unsaid), troubles },
 	};
 }

@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "bring" | "go" | "grant" | "card"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "bring" | "go" | "grant" | "card" | "mend"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
@@ -58,7 +58,7 @@ const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.s
 const speaks = ({ kind }) => !ANEW.has(kind) && kind !== "erase" && !isFirst(kind);
 
 /** What can be taken back while it was never stored. */
-const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", "card", ...ANEW]);
+const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", "card", "mend", ...ANEW]);
 
 let counted = 0;
 
@@ -279,6 +279,7 @@ export class Outbox {
 			grant: () => core.handOver({ ...at, account_id: to, epochs: JSON.parse(text) }),
 			text: () => core.sealText(re === null ? { ...at, text } : { ...at, text, re }),
 			goodbye: () => core.sealText({ ...at, text, isGoodbye: true }),
+			mend: () => core.sealMend({ ...at, ...JSON.parse(text) }),
 			card: () => core.sealCard({ ...at, card: JSON.parse(text) }),
 			att: () => core.sealAtt({ ...at, file, text, re }),
 			leave: () => core.leave({ conv, day: today(clock) }),

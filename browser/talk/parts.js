@@ -12,6 +12,7 @@ import { RoomError } from "./trouble.js";
 const MODULES = Object.freeze({
 	checking: () => import("./checking.js"),
 	meeting: () => import("./meeting.js"),
+	mending: () => import("./mending.js"),
 });
 
 export class Parts {

@@ -8,6 +8,7 @@ import { dateHere, timeHere } from "./clock.js";
  * @property {string} readMe @property {string} me @property {string} them @property {(name: string) => string} with
  * @property {string} late @property {string} draft @property {string} left @property {string} continues
  * @property {string} forgotten @property {string} unopened @property {string} newer @property {string} taken
+ * @property {string} unsaid @property {(step: {step: number, how: number}) => string} mending
  * @property {(text: string) => string} answers @property {string} answersGone
  * @property {(before: string) => string} changed @property {(sign: number) => string} sign
  * @property {(file: import("./files.js").Shown) => string} file @property {string} noFile
@@ -19,7 +20,7 @@ import { dateHere, timeHere } from "./clock.js";
  * @property {number} n @property {string | null} id @property {"me" | "them"} from @property {string | null} t @property {string} text
  * @property {number | null} ts @property {boolean} late @property {string | null} trouble @property {string | null} re
  * @property {readonly {text: string}[]} earlier @property {{me: number, them: number}} signs
- * @property {import("./files.js").Shown | null} file @property {{t: string} & Record<string, any>} [card]
+ * @property {import("./files.js").Shown | null} file @property {{t: string} & Record<string, any>} [card] @property {{step: number, how: number}} [mend]
  */
 
 const LOOK =
@@ -148,18 +149,19 @@ export class Readable {
 	}
 
 	/** @param {Line} line */
-	#words({ t, text, trouble }) {
-		const { forgotten, unopened, newer, taken, left, continues } = this.#texts;
+	#words({ t, text, trouble, mend }) {
+		const { forgotten, unopened, newer, taken, left, continues, mending } = this.#texts;
 		/** @type {Record<string, string>} */
 		const odd = { forgotten, newer, "taken-back": taken };
 		if (trouble !== null) return `(${odd[trouble] ?? unopened})`;
 		if (t === "leave") return `(${left})`;
+		if (mend !== undefined) return [`(${mending(mend)})`, text].filter((part) => part !== "").join("\n");
 		return t === "continues" ? `(${continues})` : text;
 	}
 }
 
-/** Pages, lines that were kept, and check-ins. @param {Pick<import("./notebook.js").Seen, "pages" | "kept" | "checks">} notebook @param {Texts} texts */
-export function readableNotebook({ pages, kept, checks }, texts) {
+/** Pages, lines that were kept, and check-ins. @param {Pick<import("./notebook.js").Seen, "pages" | "kept" | "checks" | "unsaid">} notebook @param {Texts} texts */
+export function readableNotebook({ pages, kept, checks, unsaid }, texts) {
 	const written = pages.map(
 		({ title, text, day }) => `${title || texts.noTitle}\n${dateHere(day * DAY)}\n${text}\n`,
 	);
@@ -168,7 +170,19 @@ export function readableNotebook({ pages, kept, checks }, texts) {
 		const proof = isBrought ? `${texts.proof}; ${texts.brought}` : texts.proof;
 		return `${name || texts.me}${when}\n${text}\n(${proof})\n`;
 	});
-	const all = [`${texts.pages}\n`, ...written, `${texts.kept}\n`, ...lines, ...readableChecks(checks, texts)];
+	const alone = unsaid.map(({ name, line, text, day }) => {
+		const head = [name, dateHere(day * DAY)].filter((part) => part !== "").join(", ");
+		return `${head}\n${line === "" ? "" : `(${line})\n`}${text}\n`;
+	});
+	const more = alone.length === 0 ? [] : [`${texts.unsaid}\n`, ...alone];
+	const all = [
+		`${texts.pages}\n`,
+		...written,
+		`${texts.kept}\n`,
+		...lines,
+		...readableChecks(checks, texts),
+		...more,
+	];
 	return new Blob([all.join("\n")], { type: "text/plain" });
 }
 

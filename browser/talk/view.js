@@ -89,6 +89,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		undone: conversation.changing.undone,
 		ours: known.ours,
 		drafted: known.drafted,
+		mends: known.mends,
 		renewed: known.renewed,
 		company: companyOf(known),
 	});

@@ -15,6 +15,7 @@ import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { life } from "./en/life.js";
 import { lookedAt } from "./en/looked-at.js";
+import { mending } from "./en/mending.js";
 import { notebook } from "./en/notebook.js";
 import { meeting } from "./en/meeting.js";
 import { newLock } from "./en/new-lock.js";
@@ -52,6 +53,7 @@ export const en = Object.freeze({
 	...talking,
 	...changing,
 	...files,
+	...mending,
 	...notebook,
 	...specialist,
 	...place,

@@ -15,6 +15,7 @@ import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { life } from "./es/life.js";
 import { lookedAt } from "./es/looked-at.js";
+import { mending } from "./es/mending.js";
 import { notebook } from "./es/notebook.js";
 import { meeting } from "./es/meeting.js";
 import { newLock } from "./es/new-lock.js";
@@ -52,6 +53,7 @@ export const es = Object.freeze({
 	...talking,
 	...changing,
 	...files,
+	...mending,
 	...notebook,
 	...specialist,
 	...place,

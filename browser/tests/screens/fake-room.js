@@ -246,7 +246,7 @@ export class FakeRoom extends EventTarget {
 			draft: "",
 			undone: null,
 			parcel: null,
-			...{ ours: { me: null, them: null }, drafted: null },
+			...{ ours: { me: null, them: null }, drafted: null, mends: [] },
 			...this.#scene.conversation,
 		};
 		return { ...known, lines: [...this.#older, ...known.lines, ...this.#more] };

@@ -24,6 +24,7 @@ const notebook = {
 			...{ text: "You can call me on Sunday too.", ts: 20_500 * 86_400_000 },
 		},
 	],
+	unsaid: [],
 	troubles: [],
 };
 
@@ -93,6 +94,7 @@ export function moreScenes({ inside, talking }) {
 					state: "open",
 					pages: [],
 					kept: [],
+					unsaid: [],
 					troubles: [{ docId: "x", code: "doc-missing" }],
 				},
 			},
@@ -133,6 +135,8 @@ export const moreDeeds = [
 	"erase",
 	"keepLine",
 	"living",
+	"doing",
+	"reading",
 	"openNotebook",
 	"holdPage",
 	"removeDocument",

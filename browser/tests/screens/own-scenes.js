@@ -2,6 +2,7 @@
 import { checkScenes } from "./check-scenes.js";
 import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
+import { mendScenes } from "./mend-scenes.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 import { meetScenes } from "./meet-scenes.js";
@@ -11,6 +12,7 @@ import { promiseScenes } from "./promise-scenes.js";
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
 		...meetScenes({ talking, homely, active }),
+		...mendScenes({ talking, homely, fromAda, inside }),
 		...promiseScenes({ talking, active }),
 		...tellingScenes({ inside, talking, homely, fromAda, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),

@@ -1,0 +1,187 @@
+import { ABOUT, STEP } from "../crypto/mend.js";
+import { today } from "./clock.js";
+import { asRoomError, isRefusal, RoomError } from "./trouble.js";
+
+/**
+ * What did not sit right: the words go into the talk first, then the house is told that something is open, answered or closed.
+ * What was cut off between the two is made up for when the talk is looked at again.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {import("../crypto/mend.js").Mend} Mend
+ * @typedef {Readonly<{ref: string, mine: boolean, dueOn: number, answered: boolean, late: boolean, tellsDesk: boolean | null}>} Row as the house keeps it
+ */
+
+const [LOOK_EVERY, PATIENCE, AGAIN] = [100, 20_000, 4_000];
+/** As many as the house keeps open between two people. */
+const MOST_OPEN = 10;
+/** What the house has forgotten is not told to it again. */
+const RECENT = 14 * 86_400_000;
+
+export class Part {
+	#inside;
+	/** @type {Readonly<Record<string, readonly Row[]>>} by conversation */
+	#rows = Object.freeze({});
+	/** Whether the desk may know of a late reply, as it was chosen here. @type {Map<string, boolean>} */
+	#wishes = new Map();
+	/** @type {(() => void) | null} */
+	#again = null;
+
+	/** @param {Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	/** What is open, for the talks that were looked at. */
+	get shown() {
+		return this.#rows;
+	}
+
+	end() {
+		this.#again?.();
+	}
+
+	/** @param {string} conv */
+	async #look(conv) {
+		await this.#inside.conversation(conv).isHere();
+		const rows = await this.#read(conv);
+		const made = await this.#makeUp(conv, rows);
+		if (made) await this.#read(conv);
+		if (!made && this.#isOnItsWay(conv)) this.#lookLater(conv);
+	}
+
+	/** @param {{conv: string, about: number, re: string | null, text: string, tellsDesk: boolean}} given */
+	async #say({ conv, about, re, text, tellsDesk }) {
+		if ((await this.#read(conv)).length >= MOST_OPEN) throw new RoomError("repairs-full");
+		const { of } = await this.#core.newMend();
+		this.#wishes.set(of, tellsDesk);
+		await this.#write(conv, { step: STEP.SAYS, of, about, how: 0, re, text });
+		await this.#tell(conv);
+	}
+
+	/** @param {{conv: string, of: string, text: string}} given */
+	async #reply({ conv, of, text }) {
+		await this.#write(conv, { step: STEP.REPLIES, of, about: 0, how: 0, re: null, text });
+		await this.#tell(conv);
+	}
+
+	/** @param {{conv: string, of: string, how: number, text: string}} given */
+	async #close({ conv, of, how, text }) {
+		await this.#write(conv, { step: STEP.CLOSES, of, about: 0, how, re: null, text });
+		await this.#tell(conv);
+	}
+
+	/** The words stand: a house that cannot be reached now hears of them at the next look. @param {string} conv */
+	async #tell(conv) {
+		try {
+			await this.#look(conv);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** For oneself alone: a page of the notebook. @param {{about: number, name: string, line: string, text: string}} given */
+	#keep({ about, name, line, text }) {
+		const { core, clock } = this.#inside.given;
+		const begun = { name: beginning(name, 80), line: about === ABOUT.LINE ? beginning(line, 280) : "" };
+		return this.#inside.notebook.keep(() => core.keepUnsaid({ about, ...begun, text, day: today(clock) }));
+	}
+
+	deeds = Object.freeze({
+		look: (/** @type {string} */ conv) => this.#look(conv),
+		say: (/** @type {any} */ given) => this.#say(given),
+		reply: (/** @type {any} */ given) => this.#reply(given),
+		close: (/** @type {any} */ given) => this.#close(given),
+		keep: (/** @type {any} */ given) => this.#keep(given),
+	});
+
+	get #core() {
+		return this.#inside.given.core;
+	}
+
+	/** @param {string} conv @returns {readonly Mend[]} */
+	#mends(conv) {
+		return this.#inside.conversation(conv).known.mends;
+	}
+
+	/** @param {string} conv @returns {Promise<readonly Row[]>} */
+	async #read(conv) {
+		const { id } = this.#inside.conversation(conv).relationship;
+		const { repairs } = await this.#inside.given.api.repairs(id);
+		const rows = Object.freeze(repairs.map(rowOf));
+		this.#rows = Object.freeze({ ...this.#rows, [conv]: rows });
+		this.#inside.given.onChange();
+		return rows;
+	}
+
+	/** Tells the house what it does not know yet of my own steps. @param {string} conv @param {readonly Row[]} rows */
+	async #makeUp(conv, rows) {
+		const { relationship } = this.#inside.conversation(conv);
+		if (relationship.state !== "active") return false;
+		const { api, clock } = this.#inside.given;
+		let made = false;
+		for (const mend of this.#mends(conv)) {
+			const row = rows.find(({ ref }) => ref === mend.of);
+			const step = stepOwed(mend, row, clock.now());
+			if (step === null) continue;
+			await api.repair(relationship.id, mend.of, step, { tells_desk: this.#wishes.get(mend.of) ?? false });
+			made = true;
+		}
+		return made;
+	}
+
+	/** The other's room has not told the house yet. @param {string} conv */
+	#isOnItsWay(conv) {
+		const rows = this.#rows[conv] ?? [];
+		const fresh = this.#inside.given.clock.now() - RECENT;
+		return this.#mends(conv).some(
+			({ of, from, closed, ts }) =>
+				from === "them" && closed === null && ts > fresh && !rows.some(({ ref }) => ref === of),
+		);
+	}
+
+	/** @param {string} conv */
+	#lookLater(conv) {
+		if (this.#again !== null) return;
+		const done = () => {
+			this.#again = null;
+		};
+		this.#again = this.#inside.given.clock.after(AGAIN, () => {
+			this.#read(conv).then(done, done);
+		});
+	}
+
+	/** Until it stands on the wire; what cannot go now is taken back. @param {string} conv @param {object} step */
+	async #write(conv, step) {
+		const conversation = this.#inside.conversation(conv);
+		const { clock } = this.#inside.given;
+		conversation.changing.undo(null);
+		const until = clock.now() + PATIENCE;
+		const key = conversation.sayAs("mend", { text: JSON.stringify(step) });
+		while (conversation.isOnItsWay(key)) {
+			const stuck = conversation.lines.some(
+				({ id, state }) => id === key && state !== "sending" && state !== "waiting",
+			);
+			if (stuck || clock.now() > until) {
+				await conversation.takeBack(key);
+				throw new RoomError(conversation.isOnItsWay(key) ? "on-its-way" : stuck ? "line-asks" : "offline");
+			}
+			await new Promise((go) => clock.after(LOOK_EVERY, () => go(undefined)));
+		}
+		const { undone } = conversation.changing;
+		if (undone !== null) throw asRoomError(Object.assign(new Error(undone), { code: undone }));
+	}
+}
+
+/** @param {any} row @returns {Row} */
+const rowOf = ({ ref, mine, due_on, answered, late, tells_desk }) =>
+	Object.freeze({ ref, mine, dueOn: due_on, answered, late, tellsDesk: tells_desk });
+
+/** What of my own the house has to hear. @param {Mend} mend @param {Row | undefined} row @param {number} now @returns {"say" | "answered" | "close" | null} */
+function stepOwed({ from, closed, replies, ts }, row, now) {
+	if (from === "me" && closed !== null) return row === undefined ? null : "close";
+	if (from === "me") return row === undefined && ts > now - RECENT ? "say" : null;
+	const haveReplied = replies.some((reply) => reply.from === "me");
+	return closed === null && haveReplied && row?.answered === false ? "answered" : null;
+}
+
+/** @param {string} text @param {number} longest */
+const beginning = (text, longest) => [...text].slice(0, longest).join("");
