@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { howToBegin } from "./begin.js";
+import "./count-in.js";
 import { SKIPPED, statementWords, STATEMENTS, wordOf } from "./check-words.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
@@ -90,7 +91,8 @@ export class RoomChecks extends Screen {
 				${newest.b === "" ? nothing : html`<p class="words-of">${newest.b}</p>`}
 			</section>
 			${looked.isToday && looked.low.length > 0 ? this.#low(looked, name) : nothing}
-			${this.#showing(newest, given, looked, one, name)}`;
+			${this.#showing(newest, given, looked, one, name)}
+			${one.mine === "client" ? this.#counting(newest) : nothing}`;
 	}
 
 	/** @param {CheckIn} row @param {number} at @param {Relationship} one @param {string} name */
@@ -132,6 +134,16 @@ export class RoomChecks extends Screen {
 			${given.length === 0 ? nothing : tick("gap", say("checks.show-gap", { name }))}
 			<div class="row"><button class="button quiet" type="submit" ?disabled=${this.busy}>${say("checks.show")}</button></div>
 		</form>`;
+	}
+
+	/** @param {CheckIn} newest */
+	#counting(newest) {
+		return html`<room-count-in
+			.room=${this.room}
+			.view=${this.view}
+			.row=${newest}
+			@counted=${(/** @type {CustomEvent<number[]>} */ event) => this.#do("counted", event.detail)}
+		></room-count-in>`;
 	}
 
 	/** @param {Looked} looked @param {Relationship} one @param {string} name */

@@ -19,7 +19,7 @@ import { RoomError } from "./trouble.js";
 
 const SIDE = Object.freeze({ client: 1, specialist: 2 });
 const KEPT = 0;
-const SHOWN_BIT = 1;
+const [SHOWN_BIT, COUNTED_BIT] = [1, 2];
 const DAY = 86_400_000;
 const NOTHING = Array.from({ length: STATEMENTS }, () => SKIPPED);
 
@@ -43,6 +43,7 @@ export class Part {
 			answer: (/** @type {[any, any]} */ ...all) => this.answer(...all),
 			pass: (/** @type {string} */ conv) => this.pass(conv),
 			show: (/** @type {[any, any]} */ ...all) => this.show(...all),
+			counted: (/** @type {[any, any]} */ ...all) => this.counted(...all),
 			help: (/** @type {string} */ conv) => this.help(conv),
 			forget: (/** @type {string} */ conv) => this.forget(conv),
 			watch: () => this.watch(),
@@ -86,6 +87,15 @@ export class Part {
 		const c = row.c.map((choice, place) => (at.includes(place) ? choice | SHOWN_BIT : choice));
 		await this.#change(conv, { ...row, c });
 		talk.sayAs("card", { text: cardOf({ a, b, gap: gap ? 1 : 0, k: SORT.SHOWN }) });
+		return this.#looked(conv);
+	}
+
+	/** Notes which answers of the newest time were counted in. @param {string} conv @param {readonly number[]} at */
+	async counted(conv, at) {
+		const row = this.#rows(conv).at(-1);
+		if (row === undefined) throw new RoomError("not-found");
+		const c = row.c.map((choice, place) => (at.includes(place) ? choice | COUNTED_BIT : choice));
+		await this.#change(conv, { ...row, c });
 		return this.#looked(conv);
 	}
 

@@ -148,3 +148,12 @@ test("All answers about a talk can be deleted; what was shown stays in the talk"
 	assert.deepEqual((await part.forget("c1")).rows, []);
 	assert.deepEqual([seen.checks, sent.length], [[], 1]);
 });
+
+test("What was counted in is noted beside the answer, and says nothing in the talk", async () => {
+	const { part, sent } = room();
+	await part.answer("c1", { a: SIX, b: "" });
+	await part.show("c1", { at: [0], words: false, gap: false });
+	const { rows } = await part.counted("c1", [0, 1]);
+	assert.deepEqual(rows[0].c, [3, 2, 0, 0, 0, 0]);
+	assert.equal(sent.length, 1);
+});
