@@ -60,6 +60,7 @@ export class RoomLineActs extends Screen {
 				${this.#act("line.copy", this.#copy)} ${this.#act("line.keep", this.#keep)}
 				${mayTakeBack ? this.#act("line.take-back", () => this.#ask(true)) : nothing}
 				${this.#mayNotSit() ? this.#act("mend.open-this", () => this.go({ screen: "not-right", id: this.conversation.conv, line: this.line.id })) : nothing}
+				${mayChange ? this.#act("vows.line-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${this.#act("see.open", () => this.go({ screen: "see", id: this.conversation.conv }))}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;

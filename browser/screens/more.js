@@ -39,6 +39,8 @@ export class RoomMore extends Screen {
 			${this.#way("see", conversation.conv, say("see.open"))}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("checks", conversation.conv, say("check.open", { name })) : nothing}
 			${this.#way("promise", conversation.conv, say("promise.open"))}
+			${conversation.relationship.agreedOn === null ? nothing : this.#way("vows", conversation.conv, say("vows.open"))}
+			${conversation.relationship.agreedOn === null ? nothing : this.#way("meets", conversation.conv, say("meets.open"))}
 			${this.#way("compare", conversation.conv, say("compare.open", { name }))}
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}

@@ -199,6 +199,8 @@ export interface Conversation {
 	drafted: import("../crypto/share.js").Drafted | null;
 	/** what did not sit right, as far as it was read */
 	mends: readonly import("../crypto/mend.js").Mend[];
+	/** what was said would be done, and contacts elsewhere */
+	vows?: readonly import("../crypto/vow.js").Vow[];
 	/** of those who read, who proves who they are in another way now */
 	renewed?: string | null;
 }

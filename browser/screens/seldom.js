@@ -39,4 +39,14 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-not-right .room=${r} .view=${v} .place=${p}></room-not-right>`,
 		step: "talk.step",
 	},
+	vows: {
+		bring: () => import("./vows.js"),
+		draw: (r, v, p) => html`<room-vows .room=${r} .view=${v} .place=${p}></room-vows>`,
+		step: "talk.step",
+	},
+	meets: {
+		bring: () => import("./meets.js"),
+		draw: (r, v, p) => html`<room-meets .room=${r} .view=${v} .place=${p}></room-meets>`,
+		step: "talk.step",
+	},
 });

@@ -16,6 +16,7 @@ import { face } from "./person-card.js";
 import { replyShort } from "./reply.js";
 import { Screen } from "./screen.js";
 import "./see.js";
+import { isDue } from "./vow-words.js";
 import "./stopped.js";
 import "./write.js";
 
@@ -46,6 +47,22 @@ export class RoomTalk extends Screen {
 		if (this.#looking !== "") this.#away(this.#looking);
 		this.#looking = conv;
 		this.quietly(() => this.room.look(conv));
+		this.quietly(() => this.#words(conv));
+	}
+
+	/** What was said would be done between two who walk together: is a day over? @param {string} conv */
+	#words(conv) {
+		const { id = "", state = "" } = this.room.conversation(conv)?.relationship ?? {};
+		return state === "active" ? this.room.reading("vows", "read", id) : undefined;
+	}
+
+	/** @param {Conversation} conversation */
+	#dueNote({ relationship, conv, canWrite }) {
+		if (!canWrite || !isDue(this.view, relationship.id)) return nothing;
+		return html`<p class="note">
+			${say("vows.note")}
+			<button class="link" type="button" @click=${() => this.go({ screen: "vows", id: conv })}>${say("vows.look")}</button>
+		</p>`;
 	}
 
 	/** @param {string} conv */
@@ -132,6 +149,7 @@ export class RoomTalk extends Screen {
 			<room-mend-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-mend-note>
 			${handNote(conversation, (place) => this.go(place), this.view.config?.today ?? 0)}
 			<room-check-offer .room=${this.room} .view=${this.view} .conversation=${conversation}></room-check-offer>
+			${this.#dueNote(conversation)}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}

@@ -35,6 +35,8 @@ const anyoneInside = [
 	"person",
 	"check",
 	"checks",
+	"vows",
+	"meets",
 	"notebook",
 	"page",
 	"search",

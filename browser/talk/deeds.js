@@ -5,7 +5,18 @@
  */
 
 /** Deeds that are none of their own lines. @type {ReadonlySet<string>} */
-export const DEEDS = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "bring", "go", "grant"]);
+export const DEEDS = new Set([
+	"edit",
+	"react",
+	"erase",
+	"ours",
+	"ours-yes",
+	"share",
+	"bring",
+	"go",
+	"grant",
+	"vow",
+]);
 
 /** They name the header they stand in: refused, they are made anew. @type {ReadonlySet<string>} */
 export const ANEW = new Set(["bring", "go", "grant"]);
@@ -32,6 +43,7 @@ export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(ki
 /** What a person wrote for it, in words; nothing for what is only pressed. @param {{kind: string, text: string}} waiting */
 export function wordsIn({ kind, text }) {
 	if (kind === "share") return JSON.parse(text).words ?? "";
+	if (kind === "vow") return JSON.parse(text).b ?? "";
 	if (kind === "card") return JSON.parse(text).words ?? "";
 	if (kind === "mend") return JSON.parse(text).text;
 	if (kind === "ours")

@@ -13,6 +13,7 @@ const MODULES = Object.freeze({
 	checking: () => import("./checking.js"),
 	meeting: () => import("./meeting.js"),
 	mending: () => import("./mending.js"),
+	vows: () => import("./vowing.js"),
 });
 
 export class Parts {

@@ -90,6 +90,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		ours: known.ours,
 		drafted: known.drafted,
 		mends: known.mends,
+		vows: known.vows,
 		renewed: known.renewed,
 		company: companyOf(known),
 	});

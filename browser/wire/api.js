@@ -137,6 +137,13 @@ export class Api {
 			: this.#post(`${path}/answered`, undefined, { again: true });
 	}
 
+	/** What two people said they would do, and when they met elsewhere. @param {string} method @param {string} path under /api/ @param {object} [body] */
+	pledges = (method, path, body) =>
+		this.#requests.ask({
+			...{ method, path: `/api/${path}`, body, token: this.#token },
+			again: method === "GET" || method === "PUT",
+		});
+
 	documents = () => this.#get("/api/documents");
 	/** @param {string} id */
 	documentVersions = (id) => this.#get(`/api/documents/${encodeURIComponent(id)}`);

@@ -30,6 +30,7 @@ import { talking } from "./en/talking.js";
 import { telling } from "./en/telling.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
+import { vowing } from "./en/vowing.js";
 import { waiting } from "./en/waiting.js";
 import { wall } from "./en/wall.js";
 import { ways } from "./en/ways.js";
@@ -72,4 +73,5 @@ export const en = Object.freeze({
 	...life,
 	...checking,
 	...meeting,
+	...vowing,
 });

@@ -30,6 +30,7 @@ import { talking } from "./es/talking.js";
 import { telling } from "./es/telling.js";
 import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
+import { vowing } from "./es/vowing.js";
 import { waiting } from "./es/waiting.js";
 import { wall } from "./es/wall.js";
 import { ways } from "./es/ways.js";
@@ -72,4 +73,5 @@ export const es = Object.freeze({
 	...life,
 	...checking,
 	...meeting,
+	...vowing,
 });

@@ -6,6 +6,7 @@ import { mendScenes } from "./mend-scenes.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 import { meetScenes } from "./meet-scenes.js";
+import { vowScenes } from "./vow-scenes.js";
 import { promiseScenes } from "./promise-scenes.js";
 
 /** The rest is built from the scenes that are there. */
@@ -18,6 +19,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...linkScenes({ inside, talking, active, homely, fromAda }),
 		...lifeScenes({ talking, active }),
 		...checkScenes({ talking, active, fromAda }),
+		...vowScenes({ talking, active }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

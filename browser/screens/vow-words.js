@@ -1,0 +1,36 @@
+/** The sealed half of what the house knows by name: words, and the day as its writer sealed it. */
+
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+/** @typedef {import("../talk/vowing.js").Pledge} Pledge */
+/** @typedef {import("../crypto/vow.js").Vow} Vow */
+
+const [PLEDGE, CONTACT] = [1, 2];
+
+/**
+ * Only whoever gave their word can have worded it.
+ * @param {Pick<Conversation, "vows" | "lines" | "relationship">} conversation
+ * @param {{ref: string, mine: boolean}} pledge
+ * @returns {{words: string, day: number | null, why: string}} `why` there are no words
+ */
+export function wordsOf({ vows = [], lines, relationship }, { ref, mine }) {
+	const isTheirs = (/** @type {Vow} */ vow) =>
+		mine ? vow.mine : !vow.mine && vow.by === relationship.other.accountId;
+	const found = vows.find((vow) => vow.k === PLEDGE && vow.ref === ref && isTheirs(vow));
+	if (found === undefined) return { words: "", day: null, why: "vows.no-words" };
+	if (found.b !== "") return { words: found.b, day: found.day, why: "" };
+	const line = lines.find(({ msg }) => msg !== null && msg === found.to);
+	if (line === undefined) return { words: "", day: found.day, why: "vows.no-words" };
+	const isGone = line.kind === "taken-back";
+	return { words: isGone ? "" : line.text, day: found.day, why: isGone ? "vows.gone-words" : "" };
+}
+
+/** @param {Pick<Conversation, "vows">} conversation @param {string} ref @returns {Vow | null} */
+export const detailsOf = ({ vows = [] }, ref) =>
+	vows.find((vow) => vow.k === CONTACT && vow.ref === ref) ?? null;
+
+/** Is something open whose day has passed? For a note in the talk. @param {import("./seen.d.ts").View} view @param {string} id of the relationship */
+export function isDue(view, id) {
+	/** @type {readonly Pledge[]} */
+	const open = view.parts?.vows?.pledges[id]?.open ?? [];
+	return open.some((one) => one.due_on < (view.config?.today ?? 0));
+}
