@@ -24,6 +24,7 @@ ROUNDS = 7
 FILES = {
     "together": "/desk/relationships/as-file?is=together",
     "specialists": "/desk/specialists/as-file",
+    "load": "/desk/load/as-file",
     "matches": "/desk/matches/as-file",
 }
 # Where the desk asks who has waited too long it reads where each talk stands, and PostgreSQL
@@ -97,6 +98,9 @@ def pages(made: Any) -> dict[str, str]:
         "specialists": "/desk/specialists",
         "specialists_far": f"/desk/specialists?only=room&after={seat}",
         "specialists_full": "/desk/specialists?only=full",
+        "load": "/desk/load",
+        "load_far": f"/desk/load?after={seat}",
+        "load_of_nobody": "/desk/load?by=none",
         "how_long": "/desk/how-long",
         "matches": "/desk/matches",
         "matches_waits": "/desk/matches?step=waits",

@@ -17,7 +17,7 @@ from pse.wall import EMPTY, read_told, walk
 from tests.cast import Member
 from tests.racing import race
 
-TODAY = 20_783
+TODAY = clock.today()
 
 
 def told(member: Member) -> list[tuple[Kind, bytes, dict[str, object]]]:

@@ -205,6 +205,8 @@ SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk-suggest": lambda all_: {all_["ada"], all_["ben"]},
     "desk-specialists": lambda all_: {all_["ben"]},
     "desk-specialists-csv": lambda all_: {all_["ben"]},
+    "desk-load": lambda all_: {all_["ben"]},
+    "desk-load-csv": lambda all_: {all_["ben"]},
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
@@ -213,6 +215,8 @@ ELSEWHERE = {"desk-emergencies"}
 # Groups in which nobody can be found, settings, the desk's own sign-in, one-time links.
 SHOW_NOBODY = {
     "desk-fairness",
+    "desk-doing",
+    "desk-doing-csv",
     "desk-waits",
     "desk-answers",
     "desk-languages",
@@ -239,6 +243,7 @@ DEEDS = {
     "desk-sign-out",
     "desk-door",
     "desk-take-back",
+    "desk-support",
     "desk-matches-look",
     "desk-match-approve",
     "desk-match-drop",
@@ -267,6 +272,8 @@ ADDRESSES = {
     "desk-suggest": "/desk/relationships/{asked}/suggest",
     "desk-specialists": "/desk/specialists",
     "desk-specialists-csv": "/desk/specialists/as-file",
+    "desk-load": "/desk/load",
+    "desk-load-csv": "/desk/load/as-file",
     "desk-matches": "/desk/matches",
     "desk-matches-csv": "/desk/matches/as-file",
 }

@@ -24,6 +24,7 @@ FRONT = [
 DESK = [
     "/desk/",
     "/desk/specialists",
+    "/desk/load",
     "/desk/matches",
     "/desk/matches/fairness",
     "/desk/report",

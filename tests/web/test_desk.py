@@ -15,6 +15,7 @@ PAGES = [
     "/desk/relationships",
     "/desk/how-long",
     "/desk/specialists",
+    "/desk/load",
     "/desk/matches",
     "/desk/matches/fairness",
     "/desk/report",

@@ -24,6 +24,7 @@ PAGES = [
 DESK = [
     "/desk/",
     "/desk/specialists",
+    "/desk/load",
     "/desk/matches",
     "/desk/matches/fairness",
     "/desk/report",

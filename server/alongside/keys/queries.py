@@ -289,6 +289,18 @@ def supervisors_in_force(*, today: int) -> list[Account]:
     ]
 
 
+def supervisors_named(*, today: int) -> dict[int, str]:
+    """Give the names of all whom the programme calls supervisors today, in one question.
+
+    For a choice at the desk: whoever is told something is asked for by supervisors_in_force.
+    """
+    able = Endorsement.objects.filter(
+        role=RoleName.SUPERVISOR, from_day__lte=today, to_day__gte=today, revoked=False
+    )
+    named = able.filter(account__closed=False).order_by("display_name", "serial")
+    return dict(named.values_list("account_id", "display_name"))
+
+
 def is_supervisor_in_force(person: Account, *, today: int) -> bool:
     """Say whether the programme stands behind somebody as a supervisor today."""
     newest = Endorsement.objects.filter(account=person).order_by("-serial").first()

@@ -204,6 +204,12 @@ def set_seat(person: Account, *, paused: bool, cap: int) -> Seat:
     return seat
 
 
+def support(specialist: int, *, supervisor: Account | None) -> None:
+    """Note who supports a specialist, by number; NotYours where nobody has such a seat."""
+    if not Seat.objects.filter(account=specialist).update(supported_by=supervisor):
+        raise NotYours
+
+
 def hold_seat(person: Account) -> Seat | None:
     """Give a specialist's seat, held until the transaction ends; None for everybody else.
 

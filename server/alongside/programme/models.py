@@ -86,6 +86,10 @@ class Seat(models.Model):
     cap = models.PositiveSmallIntegerField(
         default=12, validators=[MinValueValidator(CAP[0]), MaxValueValidator(CAP[1])]
     )
+    # The supervisor who supports whoever sits here, as the team says.
+    supported_by = models.ForeignKey(
+        Account, models.SET_NULL, null=True, default=None, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -102,3 +102,14 @@ def may_hand_in(month: int, *, this_month: int) -> bool:
 def month_of(year: int, month: int) -> int:
     """Count months, so that they can be compared: twelve for each year."""
     return 12 * year + month - 1
+
+
+# Totals of fewer people would point at one: at whoever is alone, or is left of two.
+LEAST_PEOPLE = 3
+# Totals are those of a quarter of a year.
+TOTALS_DAYS = 91
+
+
+def totals_point_at_nobody(people: int) -> bool:
+    """Say whether totals over so many people may be told."""
+    return people >= LEAST_PEOPLE

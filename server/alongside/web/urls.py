@@ -15,6 +15,7 @@ from alongside.web.desk import (
     help_lines,
     languages,
     links,
+    load,
     matches,
     notices,
     people,
@@ -62,6 +63,9 @@ urlpatterns = [
     path("desk/report/as-file", doing.as_csv, name="desk-doing-csv"),
     path("desk/specialists", people.specialists, name="desk-specialists"),
     path("desk/specialists/as-file", people.as_csv, name="desk-specialists-csv"),
+    path("desk/load", load.load, name="desk-load"),
+    path("desk/load/as-file", load.as_csv, name="desk-load-csv"),
+    path("desk/load/support", load.set_support, name="desk-support"),
     path("desk/new-specialists", links.new_specialists, name="desk-links"),
     path(
         "desk/new-specialists/<int:link_id>/take-back", links.take_back, name="desk-take-back"

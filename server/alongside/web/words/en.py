@@ -9,6 +9,7 @@ from alongside.web.words.en_facts import FACTS
 from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_lines import LINES
+from alongside.web.words.en_load import LOAD
 from alongside.web.words.en_matches import MATCHES
 from alongside.web.words.en_notices import NOTICES
 from alongside.web.words.en_repairs import REPAIRS
@@ -25,6 +26,7 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LINES,
+    **LOAD,
     **FACTS,
     **MATCHES,
     **NOTICES,

@@ -9,6 +9,7 @@ from alongside.web.words.es_facts import FACTS
 from alongside.web.words.es_front import FRONT
 from alongside.web.words.es_keep import KEEP
 from alongside.web.words.es_lines import LINES
+from alongside.web.words.es_load import LOAD
 from alongside.web.words.es_matches import MATCHES
 from alongside.web.words.es_notices import NOTICES
 from alongside.web.words.es_repairs import REPAIRS
@@ -25,6 +26,7 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LINES,
+    **LOAD,
     **FACTS,
     **MATCHES,
     **NOTICES,
