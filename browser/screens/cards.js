@@ -5,6 +5,7 @@
  */
 import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { badCard } from "./bad-card.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
 /** @typedef {import("./line.js").Beside} Beside */
@@ -23,6 +24,7 @@ const rows = Object.freeze({
 			html`<room-meet-card .room=${room} .view=${view} .conversation=${conversation} .line=${line} .name=${name}></room-meet-card>`,
 		short: () => say("meet.short"),
 	},
+	"bad-day": { bring: async () => undefined, draw: badCard, short: () => say("bad.short") },
 });
 /** @type {Set<string>} */
 const fetched = new Set();

@@ -6,6 +6,7 @@ import "./earlier.js";
 import { ownName } from "./own-name.js";
 import { face } from "./person-card.js";
 import { lookAgain } from "./reply.js";
+import "./bad-door.js";
 import "./choose.js";
 import "./plan-ask.js";
 import { Screen } from "./screen.js";
@@ -33,9 +34,18 @@ export class RoomMine extends Screen {
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			${open.some(({ state }) => state === "active") ? html`<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "times" })}>${say("times.open")}</button></div>` : nothing}
+			${this.#own()}
 			<room-earlier .room=${this.room} .view=${this.view}></room-earlier>
 			<room-own-offer .room=${this.room} .view=${this.view}></room-own-offer>
 		</section>`;
+	}
+
+	/** What is theirs alone, and a bad day: one tap away. */
+	#own() {
+		return html`<div class="row">
+			<room-bad-door .room=${this.room} .view=${this.view}></room-bad-door>
+			<button class="button quiet" type="button" @click=${() => this.go({ screen: "path" })}>${say("path.open")}</button>
+		</div>`;
 	}
 
 	/** @param {number} count */

@@ -45,6 +45,7 @@ export class RoomMore extends Screen {
 			${earlier.map((conv) => this.#way("talk", conv, say("more.earlier")))}
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}
 			${mine === "specialist" && conversation.relationship.state === "active" ? this.#way("draft", conversation.conv, say("draft.open", { name })) : nothing}
+			${mine === "client" ? this.#way("path", conversation.conv, say("path.open")) : this.#way("path-shown", conversation.conv, say("shown.open", { name }))}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
 			${this.#way("not-right", conversation.conv, say("mend.open-with", { name }))}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}

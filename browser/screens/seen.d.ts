@@ -201,6 +201,7 @@ export interface Conversation {
 	mends: readonly import("../crypto/mend.js").Mend[];
 	/** what was said would be done, and contacts elsewhere */
 	vows?: readonly import("../crypto/vow.js").Vow[];
+	path: import("../talk/known.js").Known["path"];
 	/** of those who read, who proves who they are in another way now */
 	renewed?: string | null;
 }
@@ -382,6 +383,8 @@ export interface Witness {
 export interface Room extends EventTarget {
 	readonly view: View;
 	start(): Promise<void>;
+	readonly badDay: boolean;
+	doing(part: string, deed: string, ...all: any[]): Promise<any>; reading(part: string, deed: string, ...all: any[]): Promise<any>;
 	bringInvite(text: string): Promise<unknown>; findInviter(): Promise<unknown>; dropInvite(): unknown;
 	makeInvite(how: "link" | "person"): Promise<string>;
 	safetyWords(id: string): Promise<{ mine: readonly string[]; theirs: readonly string[]; picture: string }>;

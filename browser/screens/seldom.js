@@ -49,4 +49,29 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-meets .room=${r} .view=${v} .place=${p}></room-meets>`,
 		step: "talk.step",
 	},
+	path: {
+		bring: () => import("./path.js"),
+		draw: (r, v, p) => html`<room-path .room=${r} .view=${v} .place=${p}></room-path>`,
+		step: "path.step",
+	},
+	"bad-plan": {
+		bring: () => import("./bad-plan.js"),
+		draw: (r, v, p) => html`<room-bad-plan .room=${r} .view=${v} .place=${p}></room-bad-plan>`,
+		step: "path.step",
+	},
+	"bad-day": {
+		bring: () => import("./bad-day.js"),
+		draw: (r, v, p) => html`<room-bad-day .room=${r} .view=${v} .place=${p}></room-bad-day>`,
+		step: "path.step",
+	},
+	diary: {
+		bring: () => import("./diary.js"),
+		draw: (r, v, p) => html`<room-diary .room=${r} .view=${v} .place=${p}></room-diary>`,
+		step: "path.step",
+	},
+	"path-shown": {
+		bring: () => import("./path-shown.js"),
+		draw: (r, v, p) => html`<room-path-shown .room=${r} .view=${v} .place=${p}></room-path-shown>`,
+		step: "talk.step",
+	},
 });

@@ -6,6 +6,7 @@ import "./check-offer.js";
 import { handNote, leftNote } from "./hand-note.js";
 import "./life-note.js";
 import "./log.js";
+import "./bad-door.js";
 import { draftNote } from "./draft-note.js";
 import { knownShort } from "./known.js";
 import "./mend-note.js";
@@ -81,6 +82,7 @@ export class RoomTalk extends Screen {
 			<div class="foot">
 				${this.#notes(conversation, name)}
 				${this.#write(conversation)}
+				${conversation.relationship.mine === "client" && conversation.relationship.state === "active" ? html`<room-bad-door class="bad-door" .isSmall=${true} .room=${this.room} .view=${this.view}></room-bad-door>` : nothing}
 			</div>
 			<aside class="beside" aria-label=${say("see.title")}>
 				<room-see .room=${this.room} .view=${this.view} .place=${this.place} .beside=${true}></room-see>

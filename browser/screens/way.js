@@ -52,6 +52,10 @@ const clients = new Set([
 	"hello",
 	"waiting",
 	"tell",
+	"path",
+	"bad-plan",
+	"bad-day",
+	"diary",
 ]);
 const specialists = new Set([
 	...anyoneInside,
@@ -59,6 +63,7 @@ const specialists = new Set([
 	"hello-in",
 	"danger",
 	"draft",
+	"path-shown",
 	"invites",
 	"seat",
 	"reach",

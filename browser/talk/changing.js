@@ -4,7 +4,7 @@ import { RoomError } from "./trouble.js";
  * Small changes to lines that stand: other words, a sign, taking back.
  * @typedef {object} Given
  * @property {() => readonly import("./lines.js").Line[]} lines as they are shown
- * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes" | "share", to: string, text?: string, r?: number}) => void} send
+ * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes" | "share" | "path", to: string, text?: string, r?: number}) => void} send
  */
 
 export const LONGEST = 16_000;
@@ -58,6 +58,11 @@ export class Changing {
 	/** A draft of what might be told, in the place of the one before; `{}` puts it away. @param {import("../crypto/share.js").Draft | {}} draft */
 	share(draft) {
 		this.#send({ kind: "share", to: "", text: JSON.stringify(draft) });
+	}
+
+	/** What is shown of a path from now on, or a step that is suggested. @param {import("../crypto/path.js").Goes} goes */
+	path(goes) {
+		this.#send({ kind: "path", to: "", text: JSON.stringify(goes) });
 	}
 
 	/** What the core calls a line that is shown. @param {string} id @returns {string} */

@@ -12,6 +12,7 @@ export const DEEDS = new Set([
 	"ours",
 	"ours-yes",
 	"share",
+	"path",
 	"bring",
 	"go",
 	"grant",

@@ -1,4 +1,5 @@
 import { today } from "./clock.js";
+import { NOTHING } from "./own-rows.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -8,7 +9,8 @@ import { isRefusal } from "./trouble.js";
  * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null, isBrought: boolean}} KeptLine
  * @typedef {{docId: string, ver: number, kind: "checks", conv: string, hash: string, pack: string, rows: readonly import("../crypto/check-in.js").CheckIn[], side: number, statements: number}} Sheet
  * @typedef {{docId: string, ver: number, kind: "unsaid", about: number, name: string, line: string, text: string, day: number}} Unsaid what did not sit right, kept for oneself
- * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], unsaid: readonly Unsaid[], troubles: readonly {docId: string, code: string}[]}} Seen
+ * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], unsaid: readonly Unsaid[], own: readonly OwnRows[], troubles: readonly {docId: string, code: string}[]}} Seen
+ * @typedef {{docId: string, ver: number, kind: "path" | "plan" | "diary", content: import("./own-rows.js").Content}} OwnRows
  * @typedef {object} Given
  * @property {any} core
  * @property {import("../wire/api.js").Api} api
@@ -18,7 +20,17 @@ import { isRefusal } from "./trouble.js";
  */
 
 /** @type {Seen} */
-const CLOSED = Object.freeze({ state: "closed", pages: [], kept: [], checks: [], unsaid: [], troubles: [] });
+const CLOSED = Object.freeze({
+	state: "closed",
+	pages: [],
+	kept: [],
+	checks: [],
+	unsaid: [],
+	own: [],
+	troubles: [],
+});
+/** Lists of rows of one's own. */
+const OWN = new Set(["path", "plan", "diary"]);
 
 export class Notebook {
 	#given;
@@ -38,7 +50,7 @@ export class Notebook {
 
 	/** Everything that is kept, opened; asked again, it is fetched again. */
 	async open() {
-		if (this.#seen.state === "closed") this.#see({ ...CLOSED, state: "loading" });
+		if (this.#seen.state === "closed") this.#see({ ...this.#seen, state: "loading" });
 		const { api, core, saving } = this.#given;
 		const given = await api.documents();
 		const found = await core.documents(given);
@@ -59,6 +71,21 @@ export class Notebook {
 	/** The next version of a sheet of check-ins, or a new one. @param {string | undefined} docId @param {import("../crypto/check-in.js").Sheet} sheet */
 	writeChecks(docId, sheet) {
 		return this.#put(() => this.#given.core.writeChecks({ doc_id: docId, sheet }));
+	}
+
+	/** A change to the newest version of one's own rows: where another window wrote meanwhile, to what it wrote. @param {OwnRows["kind"]} own @param {string | undefined} docId @param {(content: any) => any} change */
+	writeOwn(own, docId, change) {
+		const seal = () => {
+			const before = this.#seen.own.find((one) => one.docId === docId)?.content ?? NOTHING[own];
+			return this.#given.core.writeOwn({ own, doc_id: docId, content: change(before) });
+		};
+		return this.#put(seal);
+	}
+
+	/** What the state remembers of one kind, without all the rest. @param {OwnRows["kind"]} own */
+	async fetchOwn(own) {
+		const { doc_ids } = await this.#given.core.ownListed({ own });
+		for (const docId of doc_ids) for (const one of await this.#caughtUp(docId)) this.#add(one);
 	}
 
 	/** What is being written, until it is written. @param {{docId?: string, title: string, text: string} | null} page */
@@ -124,7 +151,7 @@ export class Notebook {
 			await api.putDocument(doc_id, body);
 		} catch (error) {
 			if (!isRefusal(error) || /** @type {any} */ (error).code !== "document-moved") throw error;
-			await this.#caughtUp(doc_id);
+			for (const one of await this.#caughtUp(doc_id)) this.#add(one);
 			({ doc_id, body } = await seal());
 			await api.putDocument(doc_id, body);
 		}
@@ -145,8 +172,8 @@ export class Notebook {
 	}
 
 	get #all() {
-		const { pages, kept, checks, unsaid } = this.#seen;
-		return [...pages, ...kept, ...checks, ...unsaid];
+		const { pages, kept, checks, unsaid, own } = this.#seen;
+		return [...pages, ...kept, ...checks, ...unsaid, ...own];
 	}
 
 	/** @param {any} document */
@@ -184,8 +211,11 @@ function sorted(all, troubles) {
 		.filter(({ kind }) => kind === "checks")
 		.sort((one, other) => one.rows[0].day - other.rows[0].day);
 	const unsaid = all.filter(({ kind }) => kind === "unsaid").sort((one, other) => other.day - one.day);
+	const own = all
+		.filter(({ kind }) => OWN.has(kind))
+		.sort((one, other) => (one.docId < other.docId ? -1 : 1));
 	return {
 		...{ state: "open", pages: Object.freeze(pages), kept: Object.freeze(kept) },
-		...{ checks: Object.freeze(checks), unsaid: Object.freeze(unsaid), troubles },
+		...{ checks: Object.freeze(checks), unsaid: Object.freeze(unsaid), own: Object.freeze(own), troubles },
 	};
 }

@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "bring" | "go" | "grant" | "card" | "mend" | "vow"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "path" | "bring" | "go" | "grant" | "card" | "mend" | "vow"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string} to the line a deed changes @property {number} r
@@ -275,6 +275,7 @@ export class Outbox {
 			"ours-yes": () => core.sealOursYes({ ...at, to }),
 			share: () => core.sealShare({ ...at, draft: JSON.parse(text) }),
 			vow: () => core.sealVow({ ...at, vow: JSON.parse(text) }),
+			path: () => core.sealPath({ ...at, ...JSON.parse(text) }),
 			bring: () => core.bringIn({ ...JSON.parse(text), conv, today: at.today }),
 			go: () => core.letGo({ conv, account_id: to, today: at.today }),
 			grant: () => core.handOver({ ...at, account_id: to, epochs: JSON.parse(text) }),

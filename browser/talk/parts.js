@@ -14,6 +14,7 @@ const MODULES = Object.freeze({
 	meeting: () => import("./meeting.js"),
 	mending: () => import("./mending.js"),
 	vows: () => import("./vowing.js"),
+	path: () => import("./path.js"),
 });
 
 export class Parts {

@@ -91,6 +91,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		drafted: known.drafted,
 		mends: known.mends,
 		vows: known.vows,
+		path: known.path,
 		renewed: known.renewed,
 		company: companyOf(known),
 	});

@@ -21,6 +21,7 @@ import { meeting } from "./en/meeting.js";
 import { newLock } from "./en/new-lock.js";
 import { own } from "./en/own.js";
 import { passkeys } from "./en/passkeys.js";
+import { path } from "./en/path.js";
 import { place } from "./en/place.js";
 import { promising } from "./en/promising.js";
 import { reached } from "./en/reached.js";
@@ -57,6 +58,7 @@ export const en = Object.freeze({
 	...mending,
 	...notebook,
 	...specialist,
+	...path,
 	...place,
 	...lookedAt,
 	...along,

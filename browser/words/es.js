@@ -21,6 +21,7 @@ import { meeting } from "./es/meeting.js";
 import { newLock } from "./es/new-lock.js";
 import { own } from "./es/own.js";
 import { passkeys } from "./es/passkeys.js";
+import { path } from "./es/path.js";
 import { place } from "./es/place.js";
 import { promising } from "./es/promising.js";
 import { reached } from "./es/reached.js";
@@ -57,6 +58,7 @@ export const es = Object.freeze({
 	...mending,
 	...notebook,
 	...specialist,
+	...path,
 	...place,
 	...lookedAt,
 	...along,

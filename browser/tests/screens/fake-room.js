@@ -246,7 +246,7 @@ export class FakeRoom extends EventTarget {
 			draft: "",
 			undone: null,
 			parcel: null,
-			...{ ours: { me: null, them: null }, drafted: null, mends: [] },
+			...{ ours: { me: null, them: null }, drafted: null, mends: [], path: { shown: null, suggested: [] } },
 			...this.#scene.conversation,
 		};
 		return { ...known, lines: [...this.#older, ...known.lines, ...this.#more] };

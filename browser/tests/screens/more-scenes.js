@@ -1,4 +1,5 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
+import { pathScenes } from "./path-scenes.js";
 import { line, lines } from "./fake-people.js";
 import { handed, handScenes } from "./hand-scenes.js";
 import { partAnswers } from "./fake-parts.js";
@@ -103,6 +104,7 @@ export function moreScenes({ inside, talking }) {
 		page: { view: open, place: { screen: "page", id: "p1" } },
 		"page-new": { view: open, place: { screen: "page", id: "new" } },
 		"page-gone": { view: open, place: { screen: "page", id: "nowhere" } },
+		...pathScenes({ inside, talking }),
 		search: { view: { ...open, relationships: talking.relationships }, place: { screen: "search" } },
 	};
 }
@@ -142,4 +144,6 @@ export const moreDeeds = [
 	"removeDocument",
 	"bringAll",
 	"stopSearch",
+	"doing",
+	"reading",
 ];

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Guest } from "./guest.js";
+import { House } from "./house.js";
+
+/** One's own path, a bad day, and what of it the other sees: real core, real house, real wire. One story, told in order. */
+let house;
+let ada;
+let ben;
+let adasWords;
+
+before(async () => {
+	house = await House.open();
+	[ada, ben] = [new Guest(house), new Guest(house)];
+	await Promise.all([ada.room.start(), ben.room.start()]);
+	adasWords = ada.view.offer;
+	await ada.room.comeIn({ lockAfter: 15 });
+	await ben.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
+	const { accountId } = await ada.find("Ben");
+	await ada.room.ask({ accountId, callName: "Ada", text: "Hello Ben." });
+	await ben.until(() => (ben.view.home.hellos[0]?.last ?? null) !== null, "Ben sees the hello");
+	await ben.room.accept(ben.view.home.hellos[0].id);
+	for (const guest of [ada, ben]) await guest.until(() => guest.talk?.canWrite, "both may write");
+});
+
+after(async () => {
+	try {
+		await Guest.leaveAll();
+	} finally {
+		await house.close();
+	}
+});
+
+const does = (guest, ...all) => guest.room.doing("path", ...all);
+const own = (guest) => guest.view.parts.path;
+const cards = (guest) => guest.talk.lines.filter(({ kind }) => kind === "card");
+const step = (guest, b) => own(guest).path.find((row) => row.b === b);
+
+test("Ada writes hopes and steps, and Ben sees nothing of them", async () => {
+	await does(ada, "add", "path", { b: "A quiet home", k: 1 });
+	await does(ada, "add", "path", { b: "Walk each day", k: 2 });
+	assert.deepEqual(
+		own(ada).path.map(({ b, k }) => [b, k]),
+		[
+			["A quiet home", 1],
+			["Walk each day", 2],
+		],
+	);
+	assert.equal(ben.talk.path.shown, null);
+	await assert.rejects(does(ada, "add", "path", { b: "  ", k: 2 }), { code: "empty" });
+});
+
+test("Ada shows her steps: Ben sees these and no hope; what she changes there he sees too", async () => {
+	const { conv } = ada.talk;
+	await does(ada, "show", conv, { asks: true, parts: [2] });
+	await ben.until(() => ben.talk.path.shown !== null, "Ben sees steps");
+	assert.deepEqual(
+		ben.talk.path.shown.rows.map(({ b }) => b),
+		["Walk each day"],
+	);
+	await does(ada, "change", "path", step(ada, "Walk each day"), { done: 20_500 });
+	await ben.until(() => ben.talk.path.shown.rows[0]?.done === 20_500, "Ben sees that it is done");
+	assert.equal(ben.talk.lines.length, ada.talk.lines.length);
+});
+
+test("Ben suggests a step; it is Ada's only once she takes it, and one she leaves is gone without a word", async () => {
+	const { conv } = ben.talk;
+	for (const words of ["Call your sister", "Get up at five"]) await does(ben, "suggest", conv, words);
+	await ada.until(() => own(ada).talks[0].suggested.length === 2, "Ada sees both");
+	const [one, other] = own(ada).talks[0].suggested;
+	assert.equal(step(ada, "Call your sister"), undefined);
+	await does(ada, "take", conv, one);
+	await does(ada, "leave", other.id);
+	assert.deepEqual(own(ada).talks[0].suggested, []);
+	const taken = step(ada, "Call your sister");
+	assert.deepEqual([taken.by, taken.k], [2, 2]);
+	await ben.until(() => ben.talk.path.shown.rows.length === 2, "Ben sees that one was taken");
+	assert.ok(ben.talk.path.shown.rows.every(({ b }) => b !== "Get up at five"));
+});
+
+test("Ada takes her steps back: from then on Ben is shown nothing", async () => {
+	await does(ada, "show", ada.talk.conv, { asks: false, parts: [] });
+	await ben.until(() => ben.talk.path.shown.parts.length === 0, "nothing is shown");
+	assert.deepEqual(ben.talk.path.shown.rows, []);
+});
+
+test("A bad day that is pressed tells nobody; told, Ben reads the wish; taken back, it is gone", async () => {
+	const { conv } = ada.talk;
+	const before = ben.talk.lines.length;
+	assert.equal(ada.room.badDay, false);
+	await ada.room.reading("path", "pressed");
+	assert.equal(ada.room.badDay, true);
+	await does(ada, "tell", conv, 2, " It is loud. ");
+	await ben.until(() => cards(ben).length === 1, "Ben sees a card");
+	const [card] = cards(ben);
+	assert.deepEqual([card.card.wish, card.card.words, card.from], [2, "It is loud.", "them"]);
+	assert.equal(ben.talk.lines.length, before + 1);
+	await ada.until(() => cards(ada)[0]?.state === "stored", "it is stored");
+	assert.equal(own(ada).talks[0].told, cards(ada)[0].id);
+	await does(ada, "undo", conv, cards(ada)[0].id);
+	await ben.until(() => cards(ben).length === 0, "it is gone for Ben");
+	assert.equal(ada.room.badDay, false);
+});
+
+test("The plan for bad days is there soon after the lock was opened, and stays where the line is cut", async () => {
+	await does(ada, "add", "plan", { b: "My sister", k: 4, n: "555 0100" });
+	await ada.room.lockNow();
+	await ada.room.comeBack({ ...adasWords, lockAfter: 15 });
+	await ada.room.reading("path", "warm");
+	assert.deepEqual(
+		[own(ada).plan.map(({ b, n }) => [b, n]), own(ada).isPlanHere, own(ada).isOpen],
+		[[["My sister", "555 0100"]], true, false],
+	);
+	await ada.until(() => ada.talk?.canWrite, "Ada may write");
+	await ada.room.reading("path", "open");
+	assert.equal(own(ada).plan.length, 1);
+});
+
+test("Two windows write one path and one diary: nothing of either is lost", async () => {
+	const window = new Guest(house);
+	await window.room.start();
+	await window.room.comeBack({ ...adasWords, lockAfter: 15 });
+	await window.room.reading("path", "open");
+	await does(ada, "add", "path", { b: "Sleep", k: 5 });
+	await does(window, "add", "path", { b: "Tea", k: 5 });
+	const seen = step(ada, "Walk each day");
+	await does(window, "change", "path", step(window, "Walk each day"), { b: "Walk with Sam" });
+	await does(ada, "change", "path", seen, { b: "Walk far" });
+	const all = own(ada).path.map(({ b }) => b);
+	for (const words of ["Sleep", "Tea", "Walk with Sam", "Walk far"]) assert.ok(all.includes(words), words);
+	await does(ada, "add", "diary", { b: "I went.", matters: 8, sure: 3 });
+	await does(window, "add", "diary", { b: "", matters: 9, sure: 4 });
+	await ada.room.reading("path", "open");
+	assert.deepEqual(
+		own(ada)
+			.diary.map(({ matters }) => matters)
+			.sort(),
+		[8, 9],
+	);
+	assert.equal(own(ada).troubles, 0);
+	await window.room.lockNow();
+});
