@@ -1,5 +1,6 @@
 /**
- * Keeps one page for when there is no network: who to call. It keeps that page with its two style sheets, and nothing else, ever.
+ * Keeps one page for when there is no network: who to call. It keeps that page with its two style sheets, and nothing else, ever;
+ * on a device of one's own that asked for short notes, also the words such a note shows. What comes by push is one byte and its filling.
  * Whoever opens the room or the help page gets them from the network; only when that fails, the kept page stands in.
  */
 
@@ -11,6 +12,18 @@ const NEVER = ["/app/crypto/*", "/app/vendor/*"];
 const OPENED = new Set(["/help-now", "/app/"]);
 /** What stands in front of a page's address in another language. */
 const LANGUAGE = /^\/[a-z]{2}(?=\/)/;
+
+const NOTE = "note";
+const NOTE_WORDS = "/app/own-note";
+/** The room's own page; a note leads there and nowhere else. */
+const ROOM = "/app/";
+/** Which words a note of each kind shows, by its first byte. */
+const KINDS = ["new", "new", "near"];
+/** Should the words that were chosen be gone. @type {Readonly<Record<string, Record<string, string>>>} */
+const PLAIN = {
+	en: { title: "Short note", new: "You have something new", near: "A time you kept free is near" },
+	es: { title: "Aviso corto", new: "Tienes algo nuevo", near: "Se acerca un rato que reservaste" },
+};
 
 /** @type {any} the types of a page do not know this place */
 const worker = self;
@@ -29,6 +42,35 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 		event.respondWith(opened(event));
 	else if (KEPT.includes(pathname)) event.respondWith(fetchedOrKept(request, pathname));
 });
+
+worker.addEventListener("push", (/** @type {any} */ event) => event.waitUntil(show(event)));
+
+worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
+	event.notification.close();
+	event.waitUntil(openRoom());
+});
+
+/** One note stands in the place of the one before: nobody can count. @param {any} event */
+async function show(event) {
+	const kind = KINDS[new Uint8Array(event.data?.arrayBuffer() ?? [1])[0] ?? 1] ?? "new";
+	const words = { ...(PLAIN[worker.navigator.language.slice(0, 2)] ?? PLAIN.en), ...(await ownWords()) };
+	await worker.registration.showNotification(words.title, { body: words[kind], tag: NOTE });
+}
+
+/** What somebody chose for this device, or nothing. */
+async function ownWords() {
+	try {
+		return await (await caches.match(NOTE_WORDS, { cacheName: NOTE }))?.json();
+	} catch {
+		return undefined;
+	}
+}
+
+async function openRoom() {
+	const pages = await worker.clients.matchAll({ type: "window" });
+	const open = pages.find((/** @type {any} */ page) => new URL(page.url).pathname.startsWith(ROOM));
+	return open === undefined ? worker.clients.openWindow(ROOM) : open.focus();
+}
 
 /** @param {any} event each opening brings the newest help lines along */
 async function opened(event) {

@@ -32,7 +32,6 @@ import "./page.js";
 import "./people.js";
 import "./person.js";
 import "./profile.js";
-import "./reach.js";
 import "./renew.js";
 import "./rest.js";
 import "./search.js";

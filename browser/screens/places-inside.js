@@ -48,7 +48,6 @@ export const insidePlaces = {
 	],
 	invites: [(r, v, p) => html`<room-invites .room=${r} .view=${v} .place=${p}></room-invites>`, "seat.step"],
 	seat: [(r, v, p) => html`<room-seat .room=${r} .view=${v} .place=${p}></room-seat>`, "seat.step"],
-	reach: [(r, v, p) => html`<room-reach .room=${r} .view=${v} .place=${p}></room-reach>`, "seat.step"],
 	profile: [
 		(r, v, p) => html`<room-profile .room=${r} .view=${v} .place=${p}></room-profile>`,
 		"profile.step",

@@ -1,10 +1,14 @@
-/** Where a specialist gets short notes by mail, and when they want none. */
+/** How somebody hears that something is new: on this device, by mail, in a calendar; and when they want to hear nothing. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
+import "./reach-calendar.js";
 import { city } from "./reply.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Reach} Reach */
+
+const PART = "hearing";
+const RESTS = [1, 4, 24];
 
 export class RoomReach extends Screen {
 	/** @override */
@@ -20,7 +24,7 @@ export class RoomReach extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(async () => {
-			this.reach = await this.room.reach();
+			this.reach = await this.room.reading(PART, "look");
 		});
 	}
 
@@ -35,8 +39,67 @@ export class RoomReach extends Screen {
 
 	/** @param {Reach} reach */
 	#whole(reach) {
-		if (!reach.mail) return html`<p class="note">${say("reach.no-mail")}</p>`;
-		return html`${reach.address === "" ? nothing : this.#standing(reach)} ${this.#form(reach)}`;
+		const couldTell = reach.mail || reach.can || reach.devices > 0;
+		return html`${this.#device(reach)} ${couldTell ? this.#form(reach) : html`<p class="note">${say("reach.no-mail")}</p>`}
+			<room-reach-calendar class="block" .room=${this.room} .view=${this.view} .reach=${reach}></room-reach-calendar>`;
+	}
+
+	/** @param {Reach} reach */
+	#device(reach) {
+		return html`<section class="part stack">
+			<h2>${say("reach.device")}</h2>
+			${this.#deviceStands(reach)}
+		</section>`;
+	}
+
+	/** @param {Reach} reach */
+	#deviceStands({ can, here }) {
+		if (here) {
+			return html`<p role="status">${say("reach.device-here")}</p>
+				<div class="row"><button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#hush}>${say("reach.device-off")}</button></div>`;
+		}
+		if (!can) return html`<p class="note">${say("reach.device-cannot")}</p>`;
+		if (this.view.device === null) {
+			return html`<p class="note">${say("reach.device-own")}</p>
+				<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "own-device" })}>${say("reach.device-make")}</button></div>`;
+		}
+		return html`<p class="soft">${say("reach.device-why")}</p>
+			<div class="row"><button class="button" type="button" ?disabled=${this.busy} @click=${this.#hear}>${say("reach.device-do")}</button></div>`;
+	}
+
+	/** @param {Reach} reach */
+	#form(reach) {
+		return html`<form autocomplete="off" class="stack" novalidate @submit=${this.#save}>
+			<section class="part stack">
+				<h2>${say("reach.mail")}</h2>
+				${reach.mail ? this.#mail(reach) : html`<p class="note">${say("reach.no-mail")}</p>`}
+			</section>
+			<section class="part stack">
+				<h2>${say("reach.says")}</h2>
+				<p class="soft">${say("reach.says-why", { title: say("note.title"), words: say("note.new") })}</p>
+				${this.#text("sender", reach.sender, 40)} ${this.#text("subject", reach.subject, 60)}
+			</section>
+			<section class="part stack">
+				<h2>${say("reach.when")}</h2>
+				${this.#when(reach)}
+			</section>
+			${this.troubleNote()} ${this.done ? html`<p role="status">${say("reach.saved")}</p>` : nothing}
+			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("reach.save")}</button></div>
+		</form>`;
+	}
+
+	/** @param {Reach} reach */
+	#mail(reach) {
+		return html`${reach.address === "" ? nothing : this.#standing(reach)}
+			<div class="field">
+				<label for="address">${say("reach.address")}</label>
+				<p class="hint" id="address-hint">${say(this.view.me?.isSpecialist ? "reach.address-hint" : "reach.address-yours")}</p>
+				<input autocomplete="off" id="address" name="address" type="email" maxlength="254" spellcheck="false" aria-describedby="address-hint" .value=${reach.address} />
+			</div>
+			<label class="row">
+				<input autocomplete="off" type="checkbox" name="on" .checked=${reach.on || reach.returned} />
+				<span>${say("reach.on")}</span>
+			</label>`;
 	}
 
 	/** @param {Reach} reach */
@@ -46,27 +109,56 @@ export class RoomReach extends Screen {
 		return html`<p>${on ? say("reach.proven", { address }) : say("reach.off")}</p>`;
 	}
 
+	/**
+	 * @param {"sender" | "subject"} name
+	 * @param {string} value
+	 * @param {number} longest
+	 */
+	#text(name, value, longest) {
+		return html`<div class="field">
+			<label for=${name}>${say(`reach.${name}`)}</label>
+			<input autocomplete="off" id=${name} name=${name} type="text" maxlength=${longest} .value=${value} />
+		</div>`;
+	}
+
 	/** @param {Reach} reach */
-	#form(reach) {
-		return html`<form autocomplete="off" class="stack" novalidate @submit=${this.#save}>
-			<div class="field">
-				<label for="address">${say("reach.address")}</label>
-				<p class="hint" id="address-hint">${say("reach.address-hint")}</p>
-				<input autocomplete="off" id="address" name="address" type="email" maxlength="254" spellcheck="false" aria-describedby="address-hint" .value=${reach.address} />
-			</div>
-			<fieldset>
+	#when(reach) {
+		return html`<fieldset>
 				<legend>${say("reach.quiet")}</legend>
 				<div class="row fields">${this.#time("from", reach.quiet_from)} ${this.#time("to", reach.quiet_to)}</div>
 				<p class="small soft">${say("reach.zone", { zone: city(this.#zone(reach)) })}</p>
 			</fieldset>
-			<label class="row">
-				<input autocomplete="off" type="checkbox" name="on" .checked=${reach.on || reach.returned} />
-				<span>${say("reach.on")}</span>
-			</label>
-			<p class="soft">${say("reach.often")}</p>
-			${this.troubleNote()} ${this.done ? html`<p role="status">${say("reach.saved")}</p>` : nothing}
-			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("reach.save")}</button></div>
-		</form>`;
+			<fieldset>
+				<legend>${say("reach.rest")}</legend>
+				<div class="choices">${RESTS.map((hours) => this.#rest(hours, reach.rest_hours))}</div>
+				<p class="small soft">${say("reach.often")}</p>
+			</fieldset>
+			<fieldset>
+				<legend>${say("reach.before")}</legend>
+				${this.#before("day_before", reach.day_before)} ${this.#before("hour_before", reach.hour_before)}
+			</fieldset>`;
+	}
+
+	/**
+	 * @param {number} hours
+	 * @param {number} chosen
+	 */
+	#rest(hours, chosen) {
+		return html`<label class="choice">
+			<input autocomplete="off" type="radio" name="rest" value=${hours} .checked=${hours === chosen} />
+			${say(`reach.rest-${hours}`)}
+		</label>`;
+	}
+
+	/**
+	 * @param {"day_before" | "hour_before"} name
+	 * @param {boolean} is
+	 */
+	#before(name, is) {
+		return html`<label class="row">
+			<input autocomplete="off" type="checkbox" name=${name} .checked=${is} />
+			<span>${say(name === "day_before" ? "reach.day-before" : "reach.hour-before")}</span>
+		</label>`;
 	}
 
 	/**
@@ -80,26 +172,51 @@ export class RoomReach extends Screen {
 		</div>`;
 	}
 
-	/** @param {Reach} reach the zone that was saved, else the one they answer people in */
-	#zone(reach) {
-		return reach.zone || (this.view.me?.profile?.reply.tz ?? "UTC");
+	/** @param {Reach} reach the zone that was saved, else the one they answer people in, else that of this device */
+	#zone({ zone, zoneHere }) {
+		return zone || (this.view.me?.profile?.reply.tz ?? (zoneHere || "UTC"));
 	}
 
 	/** @param {SubmitEvent} event */
-	#save = async (event) => {
+	#save = (event) => {
 		event.preventDefault();
+		return this.#keep(/** @type {HTMLFormElement} */ (event.target));
+	};
+
+	/** @param {HTMLFormElement} form */
+	async #keep(form) {
 		const { reach } = this;
 		if (reach === null) return;
-		const wish = {
-			...wishIn(/** @type {HTMLFormElement} */ (event.target)),
-			zone: this.#zone(reach),
-			lang: spokenLanguage(),
-		};
+		const wish = this.#wish(form, reach);
 		this.done = false;
 		this.done = await this.attempt(async () => {
-			this.reach = await this.room.saveReach(wish);
+			this.reach = await this.room.doing(PART, "save", wish, noteWords(wish));
 		});
-	};
+	}
+
+	/** What was chosen below counts at once; an address only with its own button. */
+	#hear = () =>
+		this.attempt(async () => {
+			const { reach } = this;
+			const form = this.querySelector("form");
+			if (reach === null || form === null) return;
+			const wish = { ...this.#wish(form, reach), address: reach.address, on: reach.on };
+			this.reach = await this.room.doing(PART, "hear", reach.push, wish, noteWords(wish));
+		});
+
+	/** @param {HTMLFormElement} form @param {Reach} reach */
+	#wish = (form, reach) => ({ ...wishIn(form), zone: this.#zone(reach), lang: spokenLanguage() });
+
+	#hush = () =>
+		this.attempt(async () => {
+			this.reach = await this.room.doing(PART, "hush");
+		});
+}
+
+/** What a note says on this device: the words somebody chose, else the usual ones in the language they read. @param {{sender: string, subject: string}} chosen */
+function noteWords({ sender, subject }) {
+	const words = { title: sender || say("note.title"), new: subject || say("note.new") };
+	return { ...words, near: subject || say("note.near") };
 }
 
 /** @param {HTMLFormElement} form */
@@ -111,6 +228,11 @@ function wishIn(form) {
 		on: fields.has("on"),
 		quiet_from: minutes(text("from")),
 		quiet_to: minutes(text("to")),
+		sender: text("sender"),
+		subject: text("subject"),
+		rest_hours: Number(text("rest") || RESTS[0]),
+		day_before: fields.has("day_before"),
+		hour_before: fields.has("hour_before"),
 	};
 }
 

@@ -234,9 +234,24 @@ export interface ReachWish {
 	quiet_from: number;
 	quiet_to: number;
 	zone: string;
+	sender: string;
+	subject: string;
+	rest_hours: number;
+	day_before: boolean;
+	hour_before: boolean;
 }
 export interface Reach extends ReachWish {
 	mail: boolean;
+	/** the key a push service is asked with; empty where this house uses none */
+	push: string;
+	/** this browser could be told */
+	can: boolean;
+	/** how many devices are told; this one is */
+	devices: number;
+	here: boolean;
+	/** the calendar has an address */
+	calendar: boolean;
+	zoneHere: string;
 	confirmed: boolean;
 	returned: boolean;
 }
@@ -493,8 +508,6 @@ export interface Room extends EventTarget {
 	choosing(deed: "everyone", wishes: Wishes): Promise<readonly { accountId: string; name: string }[]>;
 	choosing(deed: "offers"): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	choosing(deed: "answer", id: number, isYes: boolean): Promise<readonly import("../talk/choosing.js").Offer[]>;
-	reach(): Promise<Reach>;
-	saveReach(wish: ReachWish): Promise<Reach>;
 	checkWords(): Promise<readonly string[]>;
 	endorsementRequest(): Promise<{ filename: string; text: string }>;
 	touched(): unknown;

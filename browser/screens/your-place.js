@@ -26,7 +26,7 @@ export class RoomYourPlace extends Screen {
 			<p class="lead">${say("place.name", { name: me?.username ?? "" })}</p>
 			${closingNote(this.view)} ${this.#lock()} ${this.troubleNote()} ${this.#yours()}
 			<room-ways .room=${this.room} .view=${this.view}></room-ways>
-			${this.#code()} ${this.#wall()} ${this.#others()}
+			${this.#code()} ${this.#notes()} ${this.#wall()} ${this.#others()}
 			<room-looked-at class="block" .room=${this.room} .view=${this.view}></room-looked-at>
 			<section class="block part stack">
 				<h2>${say("place.going")}</h2>
@@ -67,6 +67,16 @@ export class RoomYourPlace extends Screen {
 			<p class="soft">${say("wall.open-why")}</p>
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button>
+			</div>
+		</section>`;
+	}
+
+	#notes() {
+		return html`<section class="part stack">
+			<h2>${say("reach.title")}</h2>
+			<p class="soft">${say("place.notes-why")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "reach" })}>${say("reach.title")}</button>
 			</div>
 		</section>`;
 	}

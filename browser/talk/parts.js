@@ -10,6 +10,7 @@ import { RoomError } from "./trouble.js";
 
 /** @type {Modules} */
 const MODULES = Object.freeze({
+	hearing: () => import("./hearing.js"),
 	checking: () => import("./checking.js"),
 	meeting: () => import("./meeting.js"),
 	mending: () => import("./mending.js"),

@@ -323,8 +323,6 @@ export class Room extends EventTarget {
 	atTheDesk = (id, isMe) => this.#do("saving", () => this.#in.specialist.atTheDesk(id, isMe));
 	/** @param {any} fields */
 	saveProfile = (fields) => this.#do("saving", () => this.#in.specialist.saveProfile(fields));
-	reach = () => this.#do(null, () => this.#front.api.notices());
-	saveReach = (/** @type {object} */ wish) => this.#do("saving", () => this.#front.api.putNotices(wish));
 	checkWords = () => this.#do(null, () => this.#in.specialist.checkWords());
 	endorsementRequest = () => this.#do(null, () => this.#in.specialist.endorsementRequest());
 

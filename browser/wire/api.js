@@ -168,6 +168,12 @@ export class Api {
 	notices = () => this.#get("/api/notices");
 	/** @param {object} wish */
 	putNotices = (wish) => this.#put("/api/notices", wish);
+	/** @param {import("./push.js").Subscription} given what this browser's push service knows it by */
+	hearHere = (given) => this.#put("/api/notices/device", given);
+	hushHere = () => this.#delete("/api/notices/device");
+	/** @param {{lang: string}} given */
+	makeCalendar = (given) => this.#post("/api/notices/calendar", given);
+	endCalendar = () => this.#delete("/api/notices/calendar");
 	/** @param {object} profile */
 	putProfile = (profile) => this.#put("/api/profile", profile, { again: false });
 	/** @param {number} id @param {"agree" | "take-back"} step */
@@ -247,6 +253,11 @@ export class Api {
 	/** @param {string} path */
 	#get(path) {
 		return this.#requests.ask({ method: "GET", path, token: this.#token, again: true });
+	}
+
+	/** @param {string} path */
+	#delete(path) {
+		return this.#requests.ask({ method: "DELETE", path, token: this.#token, again: true });
 	}
 
 	/** @param {string} path @param {object} [body] @param {{again?: boolean}} [how] */

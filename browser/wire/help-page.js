@@ -3,6 +3,8 @@ import { trustedAddress } from "../crypto/trusted-worker.js";
 /** The page with help lines, kept for when there is no network. The service worker keeps it; `sw.js` names the shelf. */
 
 const SHELF = "page";
+/** What a short note says on this device. */
+const NOTE = "note";
 const EVERYWHERE = { scope: "/", updateViaCache: /** @type {const} */ ("none") };
 
 /** Keeps it from now on. A browser that may keep nothing, as in a private window, refuses; then it has no such page. */
@@ -21,7 +23,7 @@ export function dropHelpPage() {
 }
 
 async function emptyShelf() {
-	await globalThis.caches?.delete(SHELF);
+	await Promise.all([SHELF, NOTE].map((shelf) => globalThis.caches?.delete(shelf)));
 }
 
 async function unregister() {

@@ -41,14 +41,14 @@ def wait_for_letters(mailbox, count):
 
 def leave_address(ben, mailbox, open_page, picture):
     """Ben leaves his work address, with no quiet hours, and presses the button of the link."""
-    ben.get_by_role("button", name="Notes by mail").click()
-    expect(ben.get_by_role("heading", level=1, name="Notes by mail")).to_be_visible()
+    ben.get_by_role("button", name="Short notes").click()
+    expect(ben.get_by_role("heading", level=1, name="Short notes")).to_be_visible()
     ben.get_by_label("Where can we send you a short note").fill(BENS)
     for end in ("From", "To"):
         ben.get_by_label(end, exact=True).fill("00:00")
     ben.get_by_role("button", name="Save").click()
     expect(ben.get_by_text(f"We sent a link to {BENS}")).to_be_visible()
-    picture(ben, "30-notes-by-mail")
+    picture(ben, "30-short-notes")
     wait_for_letters(mailbox, 1)
     link = re.search(r"http\S+/notices/confirm/\S+", mailbox.read[0].get_content())
     program = open_page(PHONE)
@@ -56,7 +56,7 @@ def leave_address(ben, mailbox, open_page, picture):
     program.get_by_role("button", name="Yes, send them here").click()
     expect(program.get_by_role("heading", name="Thank you")).to_be_visible()
     ben.get_by_role("button", name="Your people", exact=True).first.click()
-    ben.get_by_role("button", name="Notes by mail").click()
+    ben.get_by_role("button", name="Short notes").click()
     expect(ben.get_by_text(f"Notes go to {BENS}.")).to_be_visible()
 
 

@@ -147,30 +147,3 @@ export function lines(count) {
 		line(at + 2, at % 2 ? "me" : "them", said[at % said.length]),
 	);
 }
-
-const mailed = {
-	mail: true,
-	address: "ben@work.example.org",
-	confirmed: true,
-	returned: false,
-	on: true,
-	quiet_from: 1260,
-	quiet_to: 480,
-	zone: "America/Chicago",
-};
-const reaches = {
-	reach: {},
-	"reach-unproven": { confirmed: false },
-	"reach-returned": { confirmed: false, returned: true, on: false },
-	"reach-none": { mail: false, address: "" },
-};
-
-/** Where a specialist can be reached, in every state, and a home where somebody waits for too long. */
-export function reachScenes(view) {
-	const scene = (change) => ({ view, place: { screen: "reach" }, reach: { ...mailed, ...change } });
-	const late = { ...view.home, late: view.home.waiting, waiting: [] };
-	return {
-		"home-late": { view: { ...view, home: late } },
-		...Object.fromEntries(Object.entries(reaches).map(([name, change]) => [name, scene(change)])),
-	};
-}

@@ -1,7 +1,8 @@
 /** A room without a server, for looking at screens: every scene is a view, every deed changes it a little. Never assembled. */
 import { choosingScenes, chosen, offers } from "./fake-choosing.js";
-import { ben, line, lines, marisol, reachScenes, relationship, sam, sentences } from "./fake-people.js";
+import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
 import { config, help, me, specialist } from "./fake-programme.js";
+import { reachScenes } from "./hearing-scenes.js";
 import { askNow } from "../../talk/one-ask.js";
 import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
 import { ownScenes } from "./own-scenes.js";
@@ -169,7 +170,7 @@ export const scenes = {
 			home: { late: [], hellos: [], waiting: [], rest: [] },
 		},
 	},
-	...reachScenes(homely),
+	...reachScenes(homely, inside),
 	"home-desk": {
 		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: false }] } },
 	},
@@ -337,8 +338,6 @@ export class FakeRoom extends EventTarget {
 	}
 
 	choosing = async (deed) => chosen(this.#scene, deed);
-	reach = async () => this.#scene.reach;
-	saveReach = async (wish) => ({ ...this.#scene.reach, ...wish });
 
 	setTitle(title) {
 		this.#turn({ title: title || null });
