@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { zoneHere } from "../talk/clock.js";
 import { byDay, dateIn, momentIn } from "../talk/times.js";
 import { say } from "../words/index.js";
+import { HeldForm } from "./held.js";
 import { dateWords, dayOf, thereWords, timeOf, zoneWords } from "./meet-words.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -36,6 +37,19 @@ export class RoomFindTime extends Screen {
 		/** the moment that was chosen, or that it is one's own */
 		this.picked = "";
 		this.way = 0;
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.held = new HeldForm(this.room, "find-time", `${this.place.id} ${this.place.ref ?? ""}`);
+	}
+
+	/** @override */
+	updated() {
+		if (this.free !== null) this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */
@@ -55,7 +69,7 @@ export class RoomFindTime extends Screen {
 			<h1 tabindex="-1">${say(moving ? "find.title-move" : "find.title", { name })}</h1>
 			${moving ? html`<p class="lead">${say("find.now", { day: dayOf(moving.at), time: timeOf(moving.at) })}</p>` : nothing}
 			${this.#zones(name)}
-			<form autocomplete="off" class="stack roomy" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, conversation, name)}>
+			<form autocomplete="off" class="stack roomy" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, conversation, name)}>
 				${this.#freeOnes(conversation, name)} ${this.#ownTime(moving)} ${moving ? nothing : this.#often()} ${this.#how(moving, conversation, name)}
 				${this.troubleNote({ name })}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${this.#label(conversation, moving, name)}</button></div>
@@ -239,6 +253,7 @@ export class RoomFindTime extends Screen {
 			if (this.trouble?.code === "time-taken") await this.#lookAgain();
 			return;
 		}
+		await this.held?.done();
 		const some = answer !== undefined && answer.made < times;
 		const words = answer?.isAgreed ? "find.done" : some ? "find.asked-some" : "find.asked";
 		this.tell(say(words, { name, count: answer?.made ?? 1 }));

@@ -18,6 +18,7 @@ from alongside.appointments.queries import appointment_of, coming_of, free_for
 from alongside.appointments.rules.hours import OtherDay, Pattern
 from alongside.ground import clock
 from alongside.ground.announce import _listeners, listen
+from alongside.ground.identifiers import to_text
 from alongside.ground.refusal import NotYours
 from alongside.relationships import actions as relationships
 from tests.appointments.meeting import EVERY_DAY, NOW, agreed, at, propose, say_hours
@@ -151,6 +152,20 @@ def test_a_move_asked_for_too_late_is_told_as_late_however_quick_the_yes(
     late = at(2) - timedelta(hours=23)
     actions.move(one, to=at(4), by=ada.account, now=late)
     actions.agree_to_move(one, by=ben.account, now=late)
+
+    assert heard[-1].in_time is False
+
+
+def test_how_early_is_early_enough_is_the_programmes_to_say(talking, ada, ben, heard, settings):
+    settings.IN_TIME_HOURS = 72
+    one = agreed(talking, ada, ben, at(2))
+    path = f"/api/appointments/{to_text(bytes(one.ref))}"
+
+    assert ada.room.get("/api/appointments").json()["in_time_hours"] == 72
+    moved = ada.room.post(f"{path}/move", {"at": int(at(5).timestamp())}).json()
+    assert moved["wish_in_time"] is False
+    ada.room.post(f"{path}/move/keep")
+    ada.room.post(f"{path}/cancel")
 
     assert heard[-1].in_time is False
 

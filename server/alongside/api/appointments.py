@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
+from django.conf import settings
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
 from pydantic import Field
@@ -256,7 +257,13 @@ def decline(request: HttpRequest, ref: Ref) -> AppointmentShape:
 def move(request: HttpRequest, ref: Ref, papers: AtShape) -> AppointmentShape:
     """Ask for another time; the old one stands until the yes."""
     person, one = _one(request, ref)
-    moved = actions.move(one, to=moment_of(papers.at), by=person, now=clock.now())
+    moved = actions.move(
+        one,
+        to=moment_of(papers.at),
+        by=person,
+        now=clock.now(),
+        in_time_hours=settings.IN_TIME_HOURS,
+    )
     return _shape(moved, person)
 
 
@@ -278,7 +285,9 @@ def keep_time(request: HttpRequest, ref: Ref) -> AppointmentShape:
 def cancel(request: HttpRequest, ref: Ref) -> AppointmentShape:
     """Let a time go that both counted on."""
     person, one = _one(request, ref)
-    return _shape(actions.cancel(one, by=person, now=clock.now()), person)
+    hours = settings.IN_TIME_HOURS
+    gone = actions.cancel(one, by=person, now=clock.now(), in_time_hours=hours)
+    return _shape(gone, person)
 
 
 @router.put("/appointments/{ref}/earlier", response=AppointmentShape)
@@ -318,7 +327,7 @@ def _listed(page: list[Appointment], person: Account) -> AppointmentsShape:
     offers = queries.earlier_offers(page, person, now=clock.now())
     return AppointmentsShape(
         appointments=[_written(one, person, offers.get(one.pk)) for one in page],
-        in_time_hours=meeting.IN_TIME_HOURS,
+        in_time_hours=settings.IN_TIME_HOURS,
     )
 
 

@@ -19,6 +19,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 # The room inside an installed package; in the repository it is assembled elsewhere.
 INSTALLED = Path(__file__).resolve().parents[1] / "public"
 MODES = ("development", "production")
+MOST_IN_TIME_HOURS = 7 * 24
 NAMES = {
     "ALONGSIDE_MODE": "development (the default) or production",
     "ALONGSIDE_DATA": "the folder with the database, the secrets and the lock file",
@@ -36,6 +37,7 @@ NAMES = {
     "ALONGSIDE_PROXIES": "whose word on an address counts; this machine without it",
     "ALONGSIDE_PUSH_HOSTS": "more push services than the usual, commas between; none for none",
     "ALONGSIDE_WORKING_DAYS": "on which days people work: 12345 is Monday to Friday",
+    "ALONGSIDE_IN_TIME_HOURS": "how early a time to meet is moved in time; 24 without it",
     "ALONGSIDE_METRICS": "yes tells the wire's figures to others than this machine",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
@@ -65,6 +67,7 @@ class Environment:
     shows_figures: bool = False
     push_hosts: tuple[str, ...] = ()
     working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
+    in_time_hours: int = 24
 
     @property
     def is_production(self) -> bool:
@@ -110,6 +113,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         witnesses=_witnesses(environ.get("ALONGSIDE_WITNESSES", "")),
         files_url=environ.get("ALONGSIDE_FILES_URL", ""),
         proxies=_proxies(environ.get("ALONGSIDE_PROXIES", "127.0.0.1,::1")),
+        in_time_hours=_hours(environ.get("ALONGSIDE_IN_TIME_HOURS", "24")),
         working_days=_weekdays(environ.get("ALONGSIDE_WORKING_DAYS", "12345")),
         shows_figures=_yes_or_no("ALONGSIDE_METRICS", environ.get("ALONGSIDE_METRICS", "no")),
         push_hosts=push_hosts(environ.get("ALONGSIDE_PUSH_HOSTS", ""), in_earnest=not here),
@@ -145,6 +149,14 @@ def _witnesses(value: str) -> tuple[str, ...]:
 
 def _yes_or_no(name: str, value: str) -> bool:
     return _one_of(("yes", "no"), name, value) == "yes"
+
+
+def _hours(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_IN_TIME_HOURS:
+        raise ImproperlyConfigured(
+            "ALONGSIDE_IN_TIME_HOURS is a whole number of hours, from 1 to 168."
+        )
+    return int(text)
 
 
 def _weekdays(value: str) -> tuple[int, ...]:

@@ -29,7 +29,14 @@ from alongside.relationships.models import Relationship, State
 
 
 @transaction.atomic
-def move(one: Appointment, *, to: datetime, by: Account, now: datetime) -> Appointment:
+def move(
+    one: Appointment,
+    *,
+    to: datetime,
+    by: Account,
+    now: datetime,
+    in_time_hours: int = meeting.IN_TIME_HOURS,
+) -> Appointment:
     """Ask for another time; the old one stands until the other says yes."""
     held = hold_appointment(one)
     if held.state != Stands.AGREED or held.starts_at <= now:
@@ -39,9 +46,7 @@ def move(one: Appointment, *, to: datetime, by: Account, now: datetime) -> Appoi
         raise NotATime
     refuse_taken(held.relationship, to, held.minutes, but=held.pk)
     held.wished_at, held.wished_by = to, side_of(by, held)
-    held.wished_in_time = meeting.is_in_time(
-        held.starts_at, now=now, hours=meeting.IN_TIME_HOURS
-    )
+    held.wished_in_time = meeting.is_in_time(held.starts_at, now=now, hours=in_time_hours)
     held.save(update_fields=["wished_at", "wished_by", "wished_in_time"])
     announce(AppointmentMoveWished(held))
     return held
@@ -73,13 +78,19 @@ def keep_time(one: Appointment, *, by: Account) -> Appointment:
 
 
 @transaction.atomic
-def cancel(one: Appointment, *, by: Account, now: datetime) -> Appointment:
+def cancel(
+    one: Appointment,
+    *,
+    by: Account,
+    now: datetime,
+    in_time_hours: int = meeting.IN_TIME_HOURS,
+) -> Appointment:
     """Let a time go that both counted on; whether it was early enough is told with it."""
     held = hold_appointment(one, is_going=False)
     if held.state != Stands.AGREED or held.starts_at <= now:
         raise NotThisStep
     _close(held, Stands.CANCELLED)
-    in_time = meeting.is_in_time(held.starts_at, now=now, hours=meeting.IN_TIME_HOURS)
+    in_time = meeting.is_in_time(held.starts_at, now=now, hours=in_time_hours)
     side = side_of(by, held)
     announce(AppointmentCancelled(held, by=side, in_time=in_time))
     offer_freed(held, at=held.starts_at, now=now)
