@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { zoneHere } from "../talk/clock.js";
 import { byDay, dateIn, momentIn } from "../talk/times.js";
 import { say } from "../words/index.js";
+import { isShared, readersHere } from "./company.js";
 import { HeldForm } from "./held.js";
 import { dateWords, dayOf, thereWords, timeOf, zoneWords } from "./meet-words.js";
 import { ownName } from "./own-name.js";
@@ -173,7 +174,7 @@ export class RoomFindTime extends Screen {
 			${way === 1 ? nothing : html`<div class="field"><label for="find-where">${say(`find.where-${way}`)}</label><input autocomplete="off" id="find-where" name="where" maxlength=${longestWhere} .defaultValue=${before.where} aria-describedby="find-only" /></div>`}
 			<div class="field">
 				<label for="find-words">${say("find.words")}</label>
-				<p class="hint" id="find-only">${say("find.only", { name })}</p>
+				<p class="hint" id="find-only">${isShared(conversation) ? say("talk.only-all", { names: readersHere(conversation, name) }) : say("find.only", { name })}</p>
 				<textarea id="find-words" name="words" rows="2" maxlength=${longestWords} aria-describedby="find-only"></textarea>
 			</div>
 			${inTimeHours > 0 ? html`<p class="soft">${say("find.in-time", { hours: inTimeHours })}</p>` : nothing}`;
