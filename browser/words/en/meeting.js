@@ -111,7 +111,7 @@ export const meeting = {
 	"hours.minutes": "How long is a meeting?",
 	"hours.between": "Rest between two",
 	"hours.lead-hours": "How early must people ask?",
-	"hours.hours-before": "{count} hours before",
+	"hours.hours-before": "{count} hours",
 	"hours.at-once": "At any time",
 	"hours.ahead": "How far ahead?",
 	"hours.weeks": "{count} weeks",

@@ -111,7 +111,7 @@ export const meeting = {
 	"hours.minutes": "¿Cuánto dura una cita?",
 	"hours.between": "Descanso entre dos",
 	"hours.lead-hours": "¿Con cuánto tiempo hay que pedirla?",
-	"hours.hours-before": "{count} horas antes",
+	"hours.hours-before": "{count} horas",
 	"hours.at-once": "En cualquier momento",
 	"hours.ahead": "¿Hasta cuándo?",
 	"hours.weeks": "{count} semanas",
