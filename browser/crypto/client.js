@@ -225,7 +225,6 @@ export class SealedCore {
 	sealReact = (args = {}) => this.#line.call("sealReact", args);
 	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
 	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
-	/** @type {Operation} */
 	sealCard = (args = {}) => this.#line.call("sealCard", args);
 	/** @type {Operation} */
 	sealMend = (args = {}) => this.#line.call("sealMend", args);
@@ -268,9 +267,7 @@ export class SealedCore {
 	documents = (args = {}) => this.#line.call("documents", args);
 	/** @type {Operation} */
 	documentVersions = (args = {}) => this.#line.call("documentVersions", args);
-	/** @type {Operation} */
 	ownListed = (args = {}) => this.#line.call("ownListed", args);
-	/** @type {Operation} */
 	writeOwn = (args = {}) => this.#line.call("writeOwn", args);
 	/** @type {Operation} */
 	writePage = (args = {}) => this.#line.call("writePage", args);

@@ -213,7 +213,7 @@ export class Room extends EventTarget {
 	block = (/** @type {string} */ id) => this.living("block", id);
 	living = (/** @type {any[]} */ ...all) => this.#do("saving", () => livedWith(this.#in, all));
 	handing = (/** @type {any[]} */ ...all) => this.#do("saving", () => handedWith(this.#in, all));
-	/** Today was called a bad day here: nothing is asked or suggested that can wait. */
+	/** What can wait is not asked today. */
 	get badDay() {
 		return this.view.parts.path?.badDay ?? false;
 	}
