@@ -14,10 +14,17 @@ from typing import Any
 
 from .stores import KINDS, store
 
-QUESTIONS, MS = 10, 1_000
+QUESTIONS = 10
+# A programme has an answer within a second; a land of them may wait for five.
+PROGRAMME, MS, MS_OF_MANY = 1_000, 1_000, 5_000
 PAGES = {"page": "/desk/report", "file": "/desk/report/as-file"}
 # A report is about everyone: it reads these whole, once each.
-READ = {"relationships_relationship", "appointments_appointment", "counts_figure"}
+READ = {
+    *("relationships_relationship", "appointments_appointment", "counts_figure"),
+    *("promises_pledge", "promises_contact", "promises_replycount"),
+}
+# What each two who walk together said they would do in a year, and how often they met outside.
+SAID, OUTSIDE = 10, 12
 # How often somebody supported lets one statement be counted in a quarter.
 OFTEN = 0.3
 
@@ -34,18 +41,23 @@ def main() -> None:
         made = crowd(asked.relationships, wishes=1)
         figures = counted(asked.relationships)
         times = met(made.relationships)
+        said, outside = noted(made.relationships)
         know_sizes()
         found = {name: looked(name, url, cookie) for name, url in PAGES.items()}
+    most = MS if asked.relationships <= PROGRAMME else MS_OF_MANY
     for one in found.values():
         one["read_whole"] = sorted({*one["read_whole"]} - READ)
         one["holds"] = (
-            one["questions"] <= QUESTIONS and one["ms"] < MS and not one["read_whole"]
+            one["questions"] <= QUESTIONS and one["ms"] < most and not one["read_whole"]
         )
     told = {
         "database": asked.database,
         "relationships": asked.relationships,
         "figures": figures,
         "appointments": times,
+        "pledges": said,
+        "contacts": outside,
+        "aim_ms": most,
         "load": round(os.getloadavg()[0], 1),
         "pages": found,
         "holds": all(one["holds"] for one in found.values()),
@@ -113,6 +125,46 @@ def met(relationships: Any) -> int:
     ]
     Appointment.objects.bulk_create(made, batch_size=1_000)
     return len(made)
+
+
+def noted(relationships: Any) -> tuple[int, int]:
+    """Let everybody who walks together give their word and note contacts; gives how many."""
+    from alongside.ground import clock
+    from alongside.promises.models import Became, Contact, How, Made, Pledge, Side
+    from alongside.relationships.models import State
+
+    today, chance = clock.today(), Random(9)
+    pairs = [one for one in relationships if one.state == State.ACTIVE]
+    pledges = [
+        Pledge(
+            relationship=pair,
+            ref=at.to_bytes(16, "big"),
+            by=chance.choice(Side.values),
+            made_by=Made.TAP,
+            state=chance.choice((Became.KEPT, Became.KEPT, Became.KEPT, Became.BROKEN)),
+            made_on=today - 36 * at - 7,
+            due_on=today - 36 * at,
+            moves=chance.randint(0, 1),
+            settled_on=today - 36 * at,
+        )
+        for pair in pairs
+        for at in range(SAID)
+    ]
+    contacts = [
+        Contact(
+            relationship=pair,
+            ref=at.to_bytes(16, "big"),
+            by=Side.SPECIALIST,
+            how=How.PHONE,
+            day=today - 30 * at,
+            minutes=chance.randint(1, 12) * 5,
+        )
+        for pair in pairs
+        for at in range(OUTSIDE)
+    ]
+    Pledge.objects.bulk_create(pledges, batch_size=1_000)
+    Contact.objects.bulk_create(contacts, batch_size=1_000)
+    return len(pledges), len(contacts)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from alongside.counts.models import Figure
 from alongside.counts.rules import ANSWERED, LEAST, NOT_RIGHT, quarter_of
 from alongside.ground import clock
 from alongside.programme.actions import switch_on_language
+from alongside.promises.models import Became, Contact, How, Made, Pledge, Side
 from alongside.relationships import desk as relationships
 from alongside.relationships.models import GOING, Relationship, State
 from alongside.relationships.yearly import DAYS, waited, year
@@ -184,3 +185,54 @@ def test_the_interval_attack_on_numbers_of_people_fixes_one_small_cell_in_a_hund
             found += len(left) == 1
     assert small > 1_000
     assert found / small <= 0.01
+
+
+def give_word(pair, at, *, by, state, moves=0, days_ago=3):
+    """One thing that somebody said they would do, and what became of it."""
+    Pledge.objects.create(
+        relationship=pair,
+        ref=at.to_bytes(16, "big"),
+        by=by,
+        made_by=Made.TAP,
+        state=state,
+        made_on=TODAY - days_ago - 7,
+        due_on=TODAY - days_ago,
+        moves=moves,
+        settled_on=TODAY - days_ago,
+    )
+
+
+def test_kept_and_moved_stand_apart_from_broken_and_clients_are_rounded(at_desk, many):
+    pair = next(one for one in many.relationships if one.state == State.ACTIVE)
+    for at, state in enumerate([Became.KEPT] * 9 + [Became.BROKEN] * 2 + [Became.REPAIRED]):
+        give_word(pair, at, by=Side.SPECIALIST, state=state, moves=at % 2)
+        give_word(pair, 50 + at, by=Side.CLIENT, state=state)
+    give_word(pair, 99, by=Side.SPECIALIST, state=Became.KEPT, days_ago=DAYS)
+    text = Page(at_desk.get(URL)).text
+    assert "Kept 9 Moved in good time, at least once 6 Not kept 2" in text
+    assert (
+        "Kept about 10 Moved in good time, at least once fewer than eight Not kept fewer"
+        in text
+    )
+
+
+def test_contacts_and_hours_are_of_this_year_and_continuity_only_of_eight_people(at_desk, many):
+    pairs = [one for one in many.relationships if one.state == State.ACTIVE][:8]
+    for at, pair in enumerate(pairs):
+        for when in (1, 2, DAYS if at else 3):
+            Contact.objects.create(
+                relationship=pair,
+                ref=(10 * at + when % 7).to_bytes(16, "big"),
+                by=Side.CLIENT,
+                how=How.PHONE,
+                day=TODAY - when,
+                minutes=30,
+            )
+    text = Page(at_desk.get(URL)).text
+    assert "Calls and meetings outside, as noted 17 Hours of them 8" in text
+    assert "People with two or more about 10 How much with one person (COC) 10 of ten" in text
+    Contact.objects.filter(relationship=pairs[0]).delete()
+    text = Page(at_desk.get(URL)).text
+    assert (
+        "People with two or more too few to say How much with one person (COC) too few" in text
+    )

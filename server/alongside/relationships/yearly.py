@@ -1,11 +1,12 @@
 """A year of a programme in plain numbers, for everybody at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
 from django.db.models.expressions import Combinable
 
+from alongside.relationships.desk import STANDINGS
 from alongside.relationships.models import Came, Relationship, State
 
 DAYS = 364
@@ -13,11 +14,12 @@ DAYS = 364
 
 @dataclass(frozen=True)
 class Year:
-    """How many were supported in the last four quarters; how many began, and how many ended."""
+    """How many were supported in the last four quarters, began, ended; and how all stand."""
 
     supported: int
     begun: int
     ended: int
+    standing: Mapping[str, int]
 
 
 def year(*, today: int) -> Year:
@@ -25,14 +27,14 @@ def year(*, today: int) -> Year:
     first = today - DAYS + 1
     goes = Q(agreed_on__isnull=False, agreed_on__lte=today)
     asked = Q(came=Came.ASKED)
-    found = Relationship.objects.filter(goes).aggregate(
-        supported=Count(
-            "client", distinct=True, filter=Q(ended_on=None) | Q(ended_on__gte=first)
-        ),
-        begun=Count("pk", filter=asked & Q(agreed_on__gte=first)),
+    here = Q(ended_on=None) | Q(ended_on__gte=first)
+    found = Relationship.objects.aggregate(
+        supported=Count("client", distinct=True, filter=goes & here),
+        begun=Count("pk", filter=asked & goes & Q(agreed_on__gte=first)),
         ended=Count("pk", filter=asked & Q(state=State.ENDED, ended_on__gte=first)),
+        **{name: Count("pk", filter=Q(state__in=of)) for name, of in STANDINGS.items()},
     )
-    return Year(**found)
+    return Year(standing={name: found.pop(name) for name in STANDINGS}, **found)
 
 
 def waited(*, today: int, ends: Sequence[int]) -> list[int]:

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from alongside.appointments import desk as appointments
 from alongside.counts import queries as counts
 from alongside.counts import rules
-from alongside.relationships import desk as relationships
+from alongside.ground import clock
+from alongside.promises import yearly as promises
+from alongside.promises.continuity import Overall
+from alongside.promises.models import Side
+from alongside.promises.rules import month_of
 from alongside.relationships import yearly
 
 WAITED = (0, 2, 6)
@@ -66,12 +70,19 @@ class Figures:
 def figures(*, today: int) -> Figures:
     """Put all numbers together."""
     quarters = rules.quarters_of_year(today)
+    first = today - yearly.DAYS + 1
     year = yearly.year(today=today)
+    words = promises.words(since=first)
+    outside = promises.outside(since=first, until=today)
     told = counts.told(today=today)
     parts = [
-        Part("year", [*_plain("year", vars(year))]),
+        Part("year", [*_plain("year", _year(year, outside))]),
         Part("meetings", [*_plain("meetings", _meetings())]),
-        Part("standing", [*_rounded("standing", relationships.counts())]),
+        Part("kept", [*_plain("kept", vars(words[Side.SPECIALIST]))]),
+        Part("theirs", [*_rounded("kept", vars(words[Side.CLIENT]))]),
+        Part("replies", [*_plain("replies", _replies(first))]),
+        Part("same", [*_same(outside.same)]),
+        Part("standing", [*_rounded("standing", year.standing)]),
         Part("waited", [*_waited(today)]),
         Part("said", [*_batches(rules.STATEMENTS, told, quarters)]),
         Part("mended", [*_batches(rules.MENDING, told, quarters)]),
@@ -83,6 +94,27 @@ def _meetings() -> dict[str, int]:
     found = appointments.meetings()
     hours = round(found.minutes / 60)
     return {"met": found.met, "hours": hours, "missed": found.missed, "away": found.moved_away}
+
+
+def _year(year: yearly.Year, outside: promises.Outside) -> dict[str, int]:
+    hours = round(outside.minutes / 60)
+    people = {"supported": year.supported, "begun": year.begun, "ended": year.ended}
+    return {**people, "contacts": outside.contacts, "contact_hours": hours}
+
+
+def _replies(first: int) -> dict[str, int]:
+    day = clock.date_of(first)
+    return vars(promises.replies(since_month=month_of(day.year, day.month)))
+
+
+def _same(found: Overall) -> Iterator[Row]:
+    """How much people met the same person again: in tenths, and of eight people at least."""
+    is_told = found.people >= rules.LEAST
+    yield Row("desk.doing.same.people", [Cell(rules.shown(found.people))])
+    for name in ("coc", "upc", "secon"):
+        mean = getattr(found, name)
+        tenths = round(10 * mean) if is_told and mean is not None else None
+        yield Row(f"desk.doing.same.{name}", [Cell(tenths, of=10)])
 
 
 def _plain(part: str, numbers: Mapping[str, int]) -> Iterator[Row]:

@@ -21,6 +21,36 @@ COUNTS = {
     "desk.doing.year.supported": "People supported",
     "desk.doing.year.begun": "Hellos with a yes",
     "desk.doing.year.ended": "Came to an end",
+    "desk.doing.year.contacts": "Calls and meetings outside, as noted",
+    "desk.doing.year.contact_hours": "Hours of them",
+    "desk.doing.kept": "What specialists said they would do",
+    "desk.doing.kept.how": (
+        "Exact, of this year and of all of them. A new day in good time is not a broken word."
+    ),
+    "desk.doing.kept.kept": "Kept",
+    "desk.doing.kept.moved": "Moved in good time, at least once",
+    "desk.doing.kept.broken": "Not kept",
+    "desk.doing.kept.repaired": "Not kept, then made good",
+    "desk.doing.theirs": "What people they support said they would do",
+    "desk.doing.theirs.how": "Rounded to fives. It is their own, and no one is asked why.",
+    "desk.doing.replies": "Answers in the time that was said",
+    "desk.doing.replies.how": (
+        "Their own devices count this, and specialists hand it in. We see no times."
+    ),
+    "desk.doing.replies.within": "In time",
+    "desk.doing.replies.later": "Later",
+    "desk.doing.replies.much_later": "Much later",
+    "desk.doing.same": "The same person again",
+    "desk.doing.same.how": (
+        "From calls and meetings that were noted, of people with two or more. Ten of ten "
+        "means that it was always the same person."
+    ),
+    "desk.doing.same.people": "People with two or more",
+    "desk.doing.same.coc": "How much with one person (COC)",
+    "desk.doing.same.upc": "With whoever they met most (UPC)",
+    "desk.doing.same.secon": "With the same person as the time before (SECON)",
+    "desk.doing.tenths": "{count} of ten",
+    "desk.doing.too-few": "too few to say",
     "desk.doing.meetings": "Meetings of the last eight weeks",
     "desk.doing.meetings.how": (
         "Exact, from what the two said afterwards. Older meetings are forgotten."

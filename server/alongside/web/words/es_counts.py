@@ -24,6 +24,39 @@ COUNTS = {
     "desk.doing.year.supported": "Personas apoyadas",
     "desk.doing.year.begun": "Saludos con un sí",
     "desk.doing.year.ended": "Llegaron a su fin",
+    "desk.doing.year.contacts": "Llamadas y encuentros fuera, según lo anotado",
+    "desk.doing.year.contact_hours": "Horas de ellos",
+    "desk.doing.kept": "Lo que los especialistas dijeron que harían",
+    "desk.doing.kept.how": (
+        "Exacto, de este año y de todos juntos. Un día nuevo a tiempo no es faltar a la "
+        "palabra."
+    ),
+    "desk.doing.kept.kept": "Cumplido",
+    "desk.doing.kept.moved": "Movido a tiempo, al menos una vez",
+    "desk.doing.kept.broken": "No cumplido",
+    "desk.doing.kept.repaired": "No cumplido, y luego arreglado",
+    "desk.doing.theirs": "Lo que las personas apoyadas dijeron que harían",
+    "desk.doing.theirs.how": (
+        "En números de cinco en cinco. Es cosa suya, y a nadie se le pregunta por qué."
+    ),
+    "desk.doing.replies": "Respuestas en el tiempo que se dijo",
+    "desk.doing.replies.how": (
+        "Lo cuentan sus propios dispositivos, y los especialistas lo entregan. No vemos horas."
+    ),
+    "desk.doing.replies.within": "A tiempo",
+    "desk.doing.replies.later": "Más tarde",
+    "desk.doing.replies.much_later": "Mucho más tarde",
+    "desk.doing.same": "Otra vez la misma persona",
+    "desk.doing.same.how": (
+        "De llamadas y encuentros anotados, de personas con dos o más. Diez de diez quiere "
+        "decir que siempre fue la misma persona."
+    ),
+    "desk.doing.same.people": "Personas con dos o más",
+    "desk.doing.same.coc": "Cuánto con una sola persona (COC)",
+    "desk.doing.same.upc": "Con quien más se vieron (UPC)",
+    "desk.doing.same.secon": "Con la misma persona que la vez anterior (SECON)",
+    "desk.doing.tenths": "{count} de diez",
+    "desk.doing.too-few": "muy pocas para decirlo",
     "desk.doing.meetings": "Encuentros de las últimas ocho semanas",
     "desk.doing.meetings.how": (
         "Exactos, de lo que los dos dijeron después. Los más viejos se olvidan."
