@@ -5,14 +5,16 @@
 /** @typedef {import("../crypto/vow.js").Vow} Vow */
 
 const [PLEDGE, CONTACT] = [1, 2];
+const MEETING = 2;
 
 /**
  * Only whoever gave their word can have worded it.
  * @param {Pick<Conversation, "vows" | "lines" | "relationship">} conversation
- * @param {{ref: string, mine: boolean}} pledge
+ * @param {{ref: string, mine: boolean, made_by?: number}} pledge
  * @returns {{words: string, day: number | null, why: string}} `why` there are no words
  */
-export function wordsOf({ vows = [], lines, relationship }, { ref, mine }) {
+export function wordsOf({ vows = [], lines, relationship }, { ref, mine, made_by = 1 }) {
+	if (made_by === MEETING) return { words: "", day: null, why: "vows.meeting" };
 	const isTheirs = (/** @type {Vow} */ vow) =>
 		mine ? vow.mine : !vow.mine && vow.by === relationship.other.accountId;
 	const found = vows.find((vow) => vow.k === PLEDGE && vow.ref === ref && isTheirs(vow));
@@ -32,5 +34,5 @@ export const detailsOf = ({ vows = [] }, ref) =>
 export function isDue(view, id) {
 	/** @type {readonly Pledge[]} */
 	const open = view.parts?.vows?.pledges[id]?.open ?? [];
-	return open.some((one) => one.due_on < (view.config?.today ?? 0));
+	return open.some((one) => one.made_by !== MEETING && one.due_on < (view.config?.today ?? 0));
 }

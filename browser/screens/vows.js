@@ -12,6 +12,8 @@ import { wordsOf } from "./vow-words.js";
 /** @typedef {import("../talk/vowing.js").Pledge} Pledge */
 
 const BROKEN = 3;
+/** Times to meet have a page of their own; here stands only what came of them. */
+const MEETING = 2;
 const LONGEST = 500;
 
 export class RoomVows extends Screen {
@@ -62,6 +64,7 @@ export class RoomVows extends Screen {
 
 	/** @param {Conversation} conversation @param {string} name @param {import("../talk/vowing.js").Pledges} found */
 	#all(conversation, name, { open, past, more }) {
+		const own = open.filter((one) => one.made_by !== MEETING);
 		const isDue = (/** @type {Pledge} */ one) => one.due_on < this.#today;
 		const form = conversation.canWrite
 			? this.#form(conversation, name)
@@ -69,12 +72,12 @@ export class RoomVows extends Screen {
 		const isFirst = this.#line(conversation) !== null;
 		return html`${isFirst ? form : nothing} ${this.#part(
 			"vows.due",
-			open.filter(isDue).map((one) => this.#due(conversation, name, one)),
+			own.filter(isDue).map((one) => this.#due(conversation, name, one)),
 		)}
-			${open.length === 0 ? html`<p class="soft">${say("vows.none")}</p>` : nothing}
+			${own.length === 0 ? html`<p class="soft">${say("vows.none")}</p>` : nothing}
 			${this.#part(
 				"vows.coming",
-				open.filter((one) => !isDue(one)).map((one) => this.#coming(conversation, name, one)),
+				own.filter((one) => !isDue(one)).map((one) => this.#coming(conversation, name, one)),
 			)}
 			${isFirst ? nothing : form}
 			${this.#part(
@@ -145,18 +148,19 @@ export class RoomVows extends Screen {
 
 	/** @param {Conversation} conversation @param {string} name @param {Pledge} one */
 	#past(conversation, name, one) {
-		const mayChange = !one.mine && one.state === BROKEN && conversation.whyNot !== "ended";
+		const mayChange =
+			!one.mine && one.made_by !== MEETING && one.state === BROKEN && conversation.whyNot !== "ended";
 		return html`<li class="card stack">
 			${this.#head(conversation, name, one)}
 			<p><strong>${say(`vows.state-${one.state}`)}</strong></p>
-			${mayChange ? html`<div class="row">${this.#word(one, "repaired", "vows.repaired")} ${this.#word(one, "kept", "vows.still-kept")} ${this.#mend(conversation)}</div>` : nothing}
+			${mayChange ? html`<div class="row">${this.#word(one, "repaired", "vows.repaired")} ${this.#word(one, "kept", "vows.still-kept")} ${this.#mend(conversation, one.ref)}</div>` : nothing}
 		</li>`;
 	}
 
-	/** A word that was not kept can be talked about, if whom it was for wants to. @param {Conversation} conversation */
-	#mend({ conv, canWrite }) {
+	/** A word that was not kept can be talked about, if whom it was for wants to. @param {Conversation} conversation @param {string} ref */
+	#mend({ conv, canWrite }, ref) {
 		if (!canWrite) return nothing;
-		return html`<button class="link" type="button" @click=${() => this.go({ screen: "not-right", id: conv })}>${say("vows.mend")}</button>`;
+		return html`<button class="link" type="button" @click=${() => this.go({ screen: "not-right", id: conv, about: { promise: ref } })}>${say("vows.mend")}</button>`;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */

@@ -22,6 +22,7 @@ from alongside.notices import letters, upcoming
 from alongside.notices.actions import hearing as devices
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.promises.actions import end_pledges
+from alongside.promises.actions import meeting as meeting_words
 from alongside.relationships.actions import inviting, standing
 from alongside.relationships.announcements import (
     Agreed,
@@ -124,6 +125,13 @@ def _connect_appointments() -> None:
     listen(HandoverDone, appointments.let_go_of_future)
     listen(HandoverOver, appointments.let_go_of_future)
     listen(Paused, appointments.rest_of_paused)
+    listen(of_appointments.AppointmentAgreed, meeting_words.agreed_to_meet)
+    listen(of_appointments.AppointmentMoved, meeting_words.moved_meeting)
+    listen(of_appointments.AppointmentCancelled, meeting_words.cancelled_meeting)
+    listen(of_appointments.AppointmentLetGo, meeting_words.let_meeting_go)
+    listen(of_appointments.AppointmentKept, meeting_words.met)
+    listen(of_appointments.AppointmentBroken, meeting_words.missed)
+    listen(of_appointments.AppointmentSeenApart, meeting_words.seen_apart)
     for kind in of_appointments.EVERY:
         listen(kind, appointments_telling.tell_rooms)
 

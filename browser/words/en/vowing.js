@@ -13,6 +13,7 @@ export const vowing = {
 	"vows.theirs": "{name}, by {day}",
 	"vows.moved": "The day was moved in time.",
 	"vows.other-day": "In the talk it says {day}.",
+	"vows.meeting": "To be there when you meet.",
 	"vows.no-words": "The words stand further back in your talk.",
 	"vows.gone-words": "The line with the words was taken back.",
 	"vows.ask-mine": "Did you get to it? If not, you can say so. {name} can say that it is done.",

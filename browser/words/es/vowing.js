@@ -13,6 +13,7 @@ export const vowing = {
 	"vows.theirs": "{name}, para el {day}",
 	"vows.moved": "El día se cambió a tiempo.",
 	"vows.other-day": "En la charla dice {day}.",
+	"vows.meeting": "Estar ahí cuando se ven.",
 	"vows.no-words": "Las palabras están más atrás en su charla.",
 	"vows.gone-words": "La línea con las palabras se retiró.",
 	"vows.ask-mine": "¿Pudiste hacerlo? Si no, puedes decirlo. {name} puede decir que está hecho.",

@@ -50,7 +50,8 @@ def pledge(
         raise NotNow
     if not rules.may_be_due(due_on, today=today):
         raise NotADay
-    if Pledge.objects.filter(relationship=held, state=Became.OPEN).count() >= rules.MOST_OPEN:
+    still = Pledge.objects.filter(relationship=held, state=Became.OPEN)
+    if still.exclude(made_by=Made.APPOINTMENT).count() >= rules.MOST_OPEN:
         raise TooMuchOpen
     given = Pledge.objects.create(
         relationship=held, ref=ref, by=side, made_by=made, made_on=today, due_on=due_on
@@ -126,4 +127,7 @@ def _pledge(held: Relationship, ref: bytes) -> Pledge:
     found = Pledge.objects.select_for_update().filter(relationship=held, ref=ref).first()
     if found is None:
         raise NotYours
+    if found.made_by == Made.APPOINTMENT:
+        # What became of a meeting is said of the meeting itself.
+        raise NotNow
     return found
