@@ -137,13 +137,9 @@ export const moreDeeds = [
 	"erase",
 	"keepLine",
 	"living",
-	"doing",
-	"reading",
 	"openNotebook",
 	"holdPage",
 	"removeDocument",
 	"bringAll",
 	"stopSearch",
-	"doing",
-	"reading",
 ];
