@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 WORKERS = ("/app/crypto/worker.js", "/app/crypto/stretch-worker.js")
-# The room's service worker keeps the page with help lines, and nothing else.
+# The room's service worker keeps the page with help lines and shows short notes, nothing else.
 SERVICE_WORKER = "/app/sw.js"
 # The only scripts a worker with keys may load: these folders and beginnings of names.
 WORKER_SCRIPTS = ("app/crypto/", "app/vendor/libsodium")
