@@ -19,9 +19,12 @@ def to_hand(page: Page) -> Screen:
     return screen
 
 
-def asks(ada: Page) -> None:
+def asks(ada: Page, *, to_stand_in: bool = False) -> None:
     """Ada asks Lena; nobody reads anything yet."""
     screen = to_hand(ada)
+    if to_stand_in:
+        kind = said("hand.kind-stand-in", name="Ben")
+        ada.get_by_role("radio", name=kind).check(force=True)
     ada.get_by_label(said("hand.whom")).select_option(label=LENA)
     screen.press(said("hand.over-ask"))
     expect(ada.get_by_text(said("hand.asked"))).to_be_visible(timeout=LOCK)
@@ -81,3 +84,35 @@ def test_ada_hands_over_a_part_lena_reads_exactly_this_and_ben_reads_no_further(
     hers.has("Now we are two.", timeout=LOCK)
     expect(with_river.log.get_by_text("Now we are two.")).to_have_count(0)
     picture(ada, "hand-done")
+
+
+@pytest.mark.on_foot
+def test_lena_stands_in_ben_goes_on_reading_and_ada_ends_it(own_house, open_page, picture):
+    ada, ben, lena = open_page(PHONE), open_page(DESK), open_page(DESK)
+    with_ben, with_river = meet(ada, ben, own_house)
+    with_ben.say("From before Lena came.")
+    with_river.has("From before Lena came.")
+    asks(ada, to_stand_in=True)
+    come_back(lena, own_house, LENA)
+    Screen(lena).press(said("come.yes"))
+    expect(ada.get_by_text(said("hand.said-yes"))).to_be_visible(timeout=LOCK)
+    picture(ada, "stand-in-compose")
+    lets_in(ada, picture)
+    with_ben.say("Hello Lena, I am River.")
+    with_river.has("Hello Lena, I am River.", timeout=LOCK)
+    Home(lena).there()
+    lena.locator("button.person-head").first.click()
+    hers = Talk(lena)
+    hers.has("Hello Lena, I am River.", timeout=LOCK)
+    expect(hers.log.get_by_text("From before Lena came.")).to_have_count(0)
+    hers.say("Hello River, I am here this week.")
+    with_ben.has("Hello River, I am here this week.", timeout=LOCK)
+    with_river.has("Hello River, I am here this week.", timeout=LOCK)
+    picture(lena, "stand-in-lena")
+    screen = to_hand(ada)
+    screen.press(said("hand.let-go"))
+    screen.press(said("hand.let-go-yes"))
+    with_ben.say("Thank you, Lena. Ben, you are back.")
+    with_river.has("Thank you, Lena. Ben, you are back.", timeout=LOCK)
+    expect(hers.log.get_by_text("Thank you, Lena. Ben, you are back.")).to_have_count(0)
+    picture(ada, "stand-in-over")

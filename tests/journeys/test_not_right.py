@@ -1,13 +1,14 @@
 """Something does not sit right with Ada: Ben replies, and she alone says when it is over."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import meet
-from tests.journeys.screens import Screen
+from tests.journeys.people import ask, come_in, meet, say_yes
+from tests.journeys.screens import ComeBack, Screen, Talk, Waiting
 from tests.journeys.spoken import said
 
 HURT = "It was only a week."
@@ -65,23 +66,32 @@ def test_what_ada_keeps_for_herself_is_in_her_notebook_and_nowhere_else(
 
 
 @pytest.mark.on_foot
-def test_a_late_reply_is_said_to_both_and_what_was_begun_outlives_leaving_the_page(
+def test_a_late_reply_is_said_without_blame_and_ada_may_close_it_without_one(
     own_house, open_page, picture
 ):
     ada, ben = open_page(PHONE), open_page(DESK)
-    of_ada, of_ben = meet(ada, ben, own_house)
+    guest = come_in(ada, own_house)
+    ask(guest, "Ben", "Hello Ben.", called="River")
+    Waiting(ada).written_down()
+    say_yes(ben, own_house)
+    of_ben, of_ada = Talk(ben), Talk(ada)
+    of_ada.there("Ben")
     of_ben.say(HURT)
     of_ada.has(HURT)
     say_it_of(ada, HURT, picture)
     expect(ada.get_by_text(DUE)).to_be_visible()
 
-    own_house.travel(days=7)
-    ada.go_back()
-    ada.go_back()
-    ada.locator("room-mend-note button").click()
+    own_house.travel(days=8)
+    ada.goto("about:blank")
+    ada.clock.set_system_time(time.time() + 8 * 86_400)
+    back = ComeBack(ada)
+    back.open(own_house.origin)
+    back.enter(guest.username, guest.words)
     late = re.compile("The reply from Ben is late|La respuesta de Ben se retrasa")
-    expect(ada.get_by_text(late).first).to_be_visible(timeout=20_000)
+    note = ada.locator("room-mend-note")
+    expect(note).to_contain_text(late, timeout=20_000)
     picture(ada, "69-a-late-reply")
+    note.get_by_role("button").click()
     close(ada, said("mend.how-2"), picture)
     expect(ada.get_by_text(said("mend.closed-2-you")).first).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
@@ -9,6 +10,8 @@ from tests.journeys.people import meet
 from tests.journeys.screens import Screen
 from tests.journeys.spoken import said
 
+# As long as the page proposes, in days.
+USUAL = 14
 LINK = re.compile(r"#told=[A-Za-z0-9_-]{87}$")
 
 
@@ -39,6 +42,28 @@ def test_ada_tells_a_doctor_sees_the_day_it_was_opened_and_stops_it(
     doctor.goto(link)
     doctor.get_by_role("button", name=said("linked.open")).click()
     expect(doctor.get_by_text(said("told.nothing"))).to_be_visible()
+
+
+@pytest.mark.on_foot
+def test_a_link_opens_nothing_once_its_last_day_is_over(own_house, open_page, picture):
+    ada, ben, doctor = open_page(PHONE), open_page(DESK), open_page(DESK)
+    meet(ada, ben, own_house)
+    suggest(ben, picture)
+    link = sign(ada, picture)
+    doctor.goto(link)
+    doctor.get_by_role("button", name=said("linked.open")).click()
+    expect(doctor.get_by_text("I sleep badly.")).to_be_visible()
+
+    for days, is_open in ((USUAL, True), (USUAL + 2, False)):
+        own_house.travel(days=days)
+        doctor.goto("about:blank")
+        doctor.goto(link)
+        doctor.get_by_role("button", name=said("linked.open")).click()
+        nothing = doctor.get_by_text(said("told.nothing"))
+        shown = doctor.get_by_text("I sleep badly.")
+        expect(shown if is_open else nothing).to_be_visible()
+        expect(nothing if is_open else shown).to_have_count(0)
+    picture(doctor, "71-a-link-that-ran-out")
 
 
 def suggest(ben, picture):
