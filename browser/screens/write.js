@@ -6,6 +6,7 @@ import "./attach.js";
 import { nameOf, namesNow } from "./company.js";
 import { shortOf } from "./line-words.js";
 import { clip, upward } from "./mark.js";
+import { outsideNote } from "./outside.js";
 import { parcelDrawn } from "./parcel.js";
 import { replyLine } from "./reply.js";
 import { Screen, troubleOf } from "./screen.js";
@@ -78,7 +79,7 @@ export class RoomWrite extends Screen {
 		const asked = this.held && this.conversation.question !== null;
 		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
 			<p class="only" id="only">${this.#only(name)}</p>
-			${this.attaching ? nothing : this.#hours()}
+			${this.attaching ? nothing : html`${this.#hours()} ${outsideNote(this.conversation, this.view, name, this.#help)}`}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
 			${this.#parcel()} ${this.attaching ? this.#attach() : this.#row(name)}
 		</form>`;
@@ -146,6 +147,8 @@ export class RoomWrite extends Screen {
 		const { reply } = this.conversation;
 		return reply === null ? nothing : html`<p class="hours">${replyLine(reply)}</p>`;
 	}
+
+	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
 
 	#rows() {
 		return Math.min(tallest, this.text.split("\n").length);

@@ -1,5 +1,9 @@
 /** What two people said they would do, and when they met outside this page. */
 export const vowing = {
+	"write.outside": "{name} is not there now.",
+	"write.outside-help": "If it cannot wait:",
+	"write.outside-own": "It is outside the hours you gave. This can wait, if you like.",
+
 	"vows.open": "What we said we would do",
 	"vows.title": "What we said we would do",
 	"vows.lead":

@@ -1,5 +1,9 @@
 /** Lo que dos personas dijeron que harían, y cuándo se vieron fuera de esta página. */
 export const vowing = {
+	"write.outside": "{name} no está ahora.",
+	"write.outside-help": "Si no puede esperar:",
+	"write.outside-own": "Estás fuera de las horas que diste. Esto puede esperar, si quieres.",
+
 	"vows.open": "Lo que dijimos que haríamos",
 	"vows.title": "Lo que dijimos que haríamos",
 	"vows.lead":
