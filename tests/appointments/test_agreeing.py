@@ -103,6 +103,18 @@ def test_ada_is_not_offered_a_time_at_which_she_sees_somebody_else(talking, ada,
     assert at(1, 11) in starts(talking)
 
 
+def test_what_is_offered_can_be_had_however_the_day_began(talking, with_finn, ada, ben, finn):
+    say_hours(ben)
+    (odd,) = propose(talking, ben, at(1, 9, 20), minutes=20)
+    actions.agree(odd, by=ada.account, now=NOW)
+    offered = [one for one in starts(with_finn) if one.date() == at(1).date()]
+    assert offered[-1] == at(1, 15, 50)
+
+    (had,) = propose(with_finn, finn, offered[-1])
+
+    assert had.state == Stands.AGREED
+
+
 @pytest.mark.parametrize("start", [at(-1), at(400), at(1) + timedelta(seconds=30)])
 def test_what_is_no_time_is_refused_with_a_sentence(talking, ada, start):
     with pytest.raises(NotATime):

@@ -16,6 +16,8 @@ from alongside.relationships.models import Relationship, State
 
 # Two pages of what is coming and what was are enough for a day's look; older is asked for.
 MOST_AT_ONCE = 200
+# With the hour that some days have more.
+WHOLE_DAY = timedelta(hours=25)
 # What began so long ago can still be in the way, rest included.
 LONGEST = timedelta(minutes=rules.LENGTHS[1] + rules.MOST_BETWEEN)
 
@@ -121,7 +123,9 @@ def _free(
     now: datetime,
     but: int | None,
 ) -> list[datetime]:
-    theirs = taken_by(relationship.specialist, since=since, until=until + LONGEST, but=but)
+    # What stands early in a day moves the times after it: a day is looked at whole.
+    early = since - WHOLE_DAY
+    theirs = taken_by(relationship.specialist, since=early, until=until + LONGEST, but=but)
     mine = taken_by(relationship.client, since=since, until=until + LONGEST, but=but)
     open_ones = rules.slots(
         week.pattern, theirs, zone=week.zone, since=since, until=until, now=now
