@@ -37,6 +37,8 @@ MAY_BE_READ = {
         *("people_account", "keys_endorsement"),
     },
     "fairness": {"matching_wish", "matching_proposal"},
+    # Who can support is chosen from all the programme stands behind: as few as there are seats.
+    **{name: {"keys_endorsement"} for name in ("load", "load_far", "load_of_nobody")},
 }
 # Tables of one row, or of a few; agreements are empty here, and indexed by relationship.
 SMALL = frozenset(

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { Screen } from "./screen.js";
+import "./supported.js";
 import { contentPart, sentencesOf } from "./told-words.js";
 
 /** @typedef {import("../talk/telling.js").Telling} Telling */
@@ -44,6 +45,7 @@ export class RoomTold extends Screen {
 			<h1 tabindex="-1">${say(this.view.step === "supervising" ? "told.open" : "told.title")}</h1>
 			<p class="lead">${say("told.lead")}</p>
 			${this.troubleNote()}
+			${this.view.step === "supervising" ? html`<room-supported .room=${this.room} .view=${this.view} .place=${this.place}></room-supported>` : nothing}
 			${this.account === null ? html`<p class="soft" role="status">${say("told.looking")}</p>` : this.#all(this.account)}
 		</section>`;
 	}

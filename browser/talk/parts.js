@@ -14,6 +14,7 @@ const MODULES = Object.freeze({
 	checking: () => import("./checking.js"),
 	meeting: () => import("./meeting.js"),
 	mending: () => import("./mending.js"),
+	supporting: () => import("./supporting.js"),
 	vows: () => import("./vowing.js"),
 	path: () => import("./path.js"),
 });

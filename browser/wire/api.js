@@ -115,6 +115,7 @@ export class Api {
 	told = (path, body) =>
 		body === undefined ? this.#get(`/api/${path}`) : this.#post(`/api/${path}`, body, { again: true });
 
+	supervising = () => this.#get("/api/supervising");
 	counting = () => this.#get("/api/counting");
 	/** The same again changes nothing. @param {{statement: number, wholly: boolean}} answer */
 	countIn = (answer) => this.#post("/api/counting", answer, { again: true });

@@ -148,6 +148,8 @@ OPEN = {
     ("DELETE", "/api/notices/calendar"): SIGNED_IN,
     ("GET", "/api/endorsement-request"): ("ben",),
     ("GET", "/api/supervisors"): SIGNED_IN,
+    # Nobody is a supervisor here; tests/api/test_supervising.py tells who may.
+    ("GET", "/api/supervising"): (),
     ("GET", "/api/told"): SIGNED_IN,
     # Nobody tells before the yes; tests/consent tells who may afterwards.
     ("POST", "/api/told"): (),

@@ -3,7 +3,19 @@ import { checking } from "./check-scenes.js";
 import { hearing } from "./hearing-scenes.js";
 import { meeting } from "./meet-scenes.js";
 
-const parts = { checking, hearing, meeting };
+/** What the specialists carry whom Cem supports. */
+const supporting = async () => ({
+	...{ weeks: 13, least: 3 },
+	people: [
+		{
+			...{ name: "Ben", load: 9, cap: 12, waiting: 1, paused: false },
+			totals: { open: 2, kept: 31, moved: 4, broken: 1, repaired: 1 },
+		},
+		{ name: "Lea", load: 2, cap: 6, waiting: 0, paused: true, totals: null },
+	],
+});
+
+const parts = { checking, hearing, meeting, supporting };
 
 /** A part may look at the scene: `this` is the room. */
 async function asked(part, deed, ...given) {

@@ -26,6 +26,7 @@ from alongside.api import (
     programme,
     relationships,
     repairs,
+    supervising,
     wall,
     ways_in,
 )
@@ -62,6 +63,7 @@ for _router in (
     repairs,
     counting,
     pledges,
+    supervising,
     wall,
 ):
     api.add_router("", _router.router)

@@ -15,9 +15,15 @@ def tell_seen(accounts: Iterable[int], page: Page, *, today: int) -> int:
     return _tell(accounts, Kind.STAFF_VIEW, page, today=today)
 
 
-def tell_people(people: Iterable[Account], page: Page, *, today: int) -> int:
+def tell_people(
+    people: Iterable[Account],
+    page: Page,
+    *,
+    today: int,
+    by: RoleName = RoleName.COORDINATOR,
+) -> int:
     """Tell people that their record stood on a page, where the page knows them already."""
-    return _note(people, Kind.STAFF_VIEW, page, today=today)
+    return _note(people, Kind.STAFF_VIEW, page, today=today, by=by)
 
 
 def tell_taken(accounts: Iterable[int], page: Page, *, today: int) -> int:
@@ -30,6 +36,13 @@ def _tell(accounts: Iterable[int], kind: Kind, page: Page, *, today: int) -> int
     return _note(found, kind, page, today=today)
 
 
-def _note(people: Iterable[Account], kind: Kind, page: Page, *, today: int) -> int:
-    detail = {"page": page, "role": RoleName.COORDINATOR}
+def _note(
+    people: Iterable[Account],
+    kind: Kind,
+    page: Page,
+    *,
+    today: int,
+    by: RoleName = RoleName.COORDINATOR,
+) -> int:
+    detail = {"page": page, "role": by}
     return note_all(Note(each, kind, today, None, detail) for each in people)

@@ -1,0 +1,72 @@
+"""What the specialists carry whom a supervisor supports: never with whom, never a word."""
+
+from django.http import HttpRequest
+from ninja import Router
+
+from alongside.api.auth import full, person_of
+from alongside.api.shapes import Bool, Int, Shape
+from alongside.ground import clock
+from alongside.ground.refusal import NotYours
+from alongside.keys.queries import is_supervisor_in_force
+from alongside.people.models import RoleName
+from alongside.promises.desk import Carried, carried
+from alongside.promises.rules import LEAST_PEOPLE, TOTALS_DAYS
+from alongside.wall.actions import Page, tell_people
+
+router = Router(tags=["supervising"])
+# Nobody supports more people than fit on a page; the desk's list has them all.
+AT_MOST = 200
+
+
+class TotalsShape(Shape):
+    """What became of a specialist's own words in the last weeks."""
+
+    open: Int
+    kept: Int
+    moved: Int
+    broken: Int
+    repaired: Int
+
+
+class CarriedShape(Shape):
+    """One specialist; no totals where they would point at one person."""
+
+    name: str
+    load: Int
+    cap: Int
+    waiting: Int
+    paused: Bool
+    totals: TotalsShape | None
+
+
+class SupervisingShape(Shape):
+    """Those one supports, and what the totals are of."""
+
+    weeks: Int
+    least: Int
+    people: list[CarriedShape]
+
+
+@router.get("/supervising", auth=full, response=SupervisingShape)
+def supervising(request: HttpRequest) -> SupervisingShape:
+    """Give a supervisor what their specialists carry; each of them is told that it was read."""
+    person, today = person_of(request), clock.today()
+    if not is_supervisor_in_force(person, today=today):
+        raise NotYours
+    found = carried(today, supported_by=person.pk, size=AT_MOST)
+    people = [one.person for one in found]
+    tell_people(people, Page.CAPACITY, today=today, by=RoleName.SUPERVISOR)
+    shown = [_shape(one) for one in found]
+    return SupervisingShape(weeks=TOTALS_DAYS // 7, least=LEAST_PEOPLE, people=shown)
+
+
+def _shape(one: Carried) -> CarriedShape:
+    told = None if one.totals is None else TotalsShape(**vars(one.totals))
+    return CarriedShape(
+        name=one.name,
+        load=one.load,
+        cap=one.cap,
+        waiting=one.waiting,
+        paused=one.paused,
+        totals=told,
+    )
