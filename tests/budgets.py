@@ -37,6 +37,7 @@ BUDGETS: Mapping[str, float] = {
     "appointments": 220,
     "repairs": 160,
     "counts": 90,
+    "instruments": 90,
     "promises": 120,
 }
 

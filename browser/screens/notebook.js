@@ -1,6 +1,6 @@
 /** Only yours: pages you write for yourself, and lines you kept. */
 import { html, nothing } from "../vendor/lit.js";
-import { say, sayCount } from "../words/index.js";
+import { say, sayCount, spokenLanguage } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
@@ -18,6 +18,7 @@ export class RoomNotebook extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(() => this.room.openNotebook());
+		this.quietly(() => this.room.reading("packs", "list"));
 	}
 
 	/** @override */
@@ -58,12 +59,37 @@ export class RoomNotebook extends Screen {
 				<p class="soft">${say(kept.length === 0 ? "notebook.kept-none" : "notebook.kept-why")}</p>
 				<ul class="plain">${kept.map((line) => this.#kept(line))}</ul>
 			</section>
-			${checks.length === 0 ? nothing : this.#checks(checks)}
+			${this.#checks(checks.filter((sheet) => !this.#hasOwnPage(sheet)))} ${this.#packs()}
 			${unsaid.length === 0 ? nothing : this.#unsaid(unsaid)}`;
+	}
+
+	/** Answers to questions that may be asked stand on the page of those questions. @param {Sheet} sheet */
+	#hasOwnPage({ pack }) {
+		const { list = [] } = this.view.parts?.packs ?? {};
+		return list.some((/** @type {{id: string}} */ { id }) => id === pack);
+	}
+
+	/** Questions of others, where the programme may ask some. */
+	#packs() {
+		const { list = [], refused = 0 } = this.view.parts?.packs ?? {};
+		if (list.length + refused === 0) return nothing;
+		return html`<section class="stack">
+			<h2>${say("pack.title")}</h2>
+			<p class="soft">${say("pack.why")}</p>
+			${refused === 0 ? nothing : html`<p class="soft">${say("pack.refused")}</p>`}
+			<ul class="plain">${list.map((/** @type {import("../talk/packs.js").Held} */ pack) => this.#pack(pack))}</ul>
+		</section>`;
+	}
+
+	/** @param {import("../talk/packs.js").Held} pack */
+	#pack({ id, langs }) {
+		const { title } = langs[spokenLanguage()] ?? Object.values(langs)[0] ?? { title: id };
+		return html`<li><button class="link" type="button" @click=${() => this.go({ screen: "pack", id })}><span class="words-of">${title}</span></button></li>`;
 	}
 
 	/** Answers about a talk, by whom it is with. @param {readonly Sheet[]} checks */
 	#checks(checks) {
+		if (checks.length === 0) return nothing;
 		return html`<section class="stack">
 			<h2>${say("notebook.checks")}</h2>
 			<p class="soft">${say("notebook.checks-why")}</p>

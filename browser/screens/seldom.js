@@ -18,6 +18,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-check .room=${r} .view=${v} .place=${p}></room-check>`,
 		step: "check.step",
 	},
+	pack: {
+		bring: () => import("./pack.js"),
+		draw: (r, v, p) => html`<room-pack .room=${r} .view=${v} .place=${p}></room-pack>`,
+		step: "pack.step",
+	},
 	checks: {
 		bring: () => import("./checks.js"),
 		draw: (r, v, p) => html`<room-checks .room=${r} .view=${v} .place=${p}></room-checks>`,

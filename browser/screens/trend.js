@@ -3,7 +3,7 @@ import { html, svg } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 
-/** @typedef {{day: number, word: number}} Point */
+/** @typedef {{day: number, word: number, text?: string}} Point the level from 0, and what it is called where that is more than a level */
 
 const [WIDE, LEFT, RIGHT, TOP, STEP] = [320, 104, 12, 12, 22];
 
@@ -29,7 +29,7 @@ export function trendDrawn({ title, points, levels }) {
 			<table>
 				<caption>${title}</caption>
 				<thead><tr><th scope="col">${say("checks.column-day")}</th><th scope="col">${say("checks.column-word")}</th></tr></thead>
-				<tbody>${points.map(({ day, word }) => html`<tr><td>${dayWords(day)}</td><td>${levels[word]}</td></tr>`)}</tbody>
+				<tbody>${points.map(({ day, word, text }) => html`<tr><td>${dayWords(day)}</td><td>${text ?? levels[word]}</td></tr>`)}</tbody>
 			</table>
 		</div>
 	</figure>`;

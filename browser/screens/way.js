@@ -38,6 +38,7 @@ const anyoneInside = [
 	"checks",
 	"vows",
 	"meets",
+	"pack",
 	"notebook",
 	"page",
 	"search",

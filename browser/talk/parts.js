@@ -12,6 +12,7 @@ import { RoomError } from "./trouble.js";
 const MODULES = Object.freeze({
 	hearing: () => import("./hearing.js"),
 	checking: () => import("./checking.js"),
+	packs: () => import("./packs.js"),
 	meeting: () => import("./meeting.js"),
 	mending: () => import("./mending.js"),
 	supporting: () => import("./supporting.js"),

@@ -117,6 +117,8 @@ export class Api {
 
 	supervising = () => this.#get("/api/supervising");
 	counting = () => this.#get("/api/counting");
+	/** Questions of others that the programme may ask. */
+	packs = () => this.#get("/api/packs");
 	/** The same again changes nothing. @param {{statement: number, wholly: boolean}} answer */
 	countIn = (answer) => this.#post("/api/counting", answer, { again: true });
 	/** Hours and times to meet: the paths are those of api.md. @param {"GET" | "POST" | "PUT"} method @param {string} path under /api/ @param {object} [body] */

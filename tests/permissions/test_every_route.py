@@ -47,6 +47,7 @@ OPEN = {
     ("GET", "/api/key-log"): (*SIGNED_IN, "nobody"),
     ("GET", "/api/key-log/checkpoint"): (*SIGNED_IN, "nobody"),
     ("POST", "/api/key-log/cosignatures"): EVERYBODY,
+    ("GET", "/api/packs"): SIGNED_IN,
     ("POST", "/api/sign-up"): EVERYBODY,
     ("POST", "/api/sign-in"): EVERYBODY,
     ("POST", "/api/sign-in/spare"): EVERYBODY,

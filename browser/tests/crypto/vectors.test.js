@@ -5,6 +5,7 @@ import { before, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
 import { ops as documents } from "./vector-documents.js";
+import { ops as instruments } from "./vector-instruments.js";
 import { ops as files } from "./vector-files.js";
 import { frame } from "./vector-frames.js";
 import { keyLogs } from "./vector-log.js";
@@ -29,6 +30,7 @@ const FILES = {
 	exports: ops.exported,
 	documents,
 	files,
+	instruments,
 	paths: { ...documents, ...ops.entries },
 	people: ops.peoples,
 	promises: ops.promises,

@@ -2,6 +2,7 @@
 import { checking } from "./check-scenes.js";
 import { hearing } from "./hearing-scenes.js";
 import { meeting } from "./meet-scenes.js";
+import { packs } from "./pack-scenes.js";
 
 /** What the specialists carry whom Cem supports. */
 const supporting = async () => ({
@@ -16,6 +17,7 @@ const supporting = async () => ({
 });
 
 const parts = { checking, hearing, meeting, supporting };
+const parts = { checking, hearing, meeting, packs };
 
 /** A part may look at the scene: `this` is the room. */
 async function asked(part, deed, ...given) {

@@ -1,5 +1,6 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
 import { checkScenes } from "./check-scenes.js";
+import { packScenes } from "./pack-scenes.js";
 import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
 import { mendScenes } from "./mend-scenes.js";
@@ -20,6 +21,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...lifeScenes({ talking, active }),
 		...checkScenes({ talking, active, fromAda }),
 		...vowScenes({ talking, active }),
+		...packScenes({ talking }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

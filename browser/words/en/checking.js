@@ -108,4 +108,17 @@ export const checking = {
 	"notebook.checks-let-go": "Let these answers go",
 	"notebook.checks-let-go-sure": "Let these answers go? Then they are not kept here any more.",
 	"search.checks": "In your answers about a talk",
+
+	"pack.step": "Questions",
+	"pack.title": "More questions, if you like",
+	"pack.why": "Your programme may use these. They are not by us. Only you can read what you answer.",
+	"pack.refused": "Some questions did not come as they should. We do not show them.",
+	"pack.lead": "These questions are not by us. Answer what you like; only you can read it. Nobody is sent anything.",
+	"pack.no-change": "We do not know how much such an answer moves by chance. So we do not call anything here a change.",
+	"pack.change-same": "The last two are about the same. Such answers move a little by chance.",
+	"pack.change-more": "The last one is higher than chance would make it.",
+	"pack.change-less": "The last one is lower than chance would make it.",
+	"pack.rights": "Whose questions these are",
+	"pack.attested": "{name} says that they may be used here.",
+	"pack.forget-sure": "Delete all you answered here? This cannot be undone.",
 };

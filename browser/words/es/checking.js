@@ -108,4 +108,17 @@ export const checking = {
 	"notebook.checks-let-go": "Soltar estas respuestas",
 	"notebook.checks-let-go-sure": "¿Soltar estas respuestas? Entonces ya no se guardan aquí.",
 	"search.checks": "En tus respuestas sobre una conversación",
+
+	"pack.step": "Preguntas",
+	"pack.title": "Más preguntas, si quieres",
+	"pack.why": "Tu programa puede usarlas. No son nuestras. Solo tú puedes leer lo que respondes.",
+	"pack.refused": "Algunas preguntas no llegaron como debían. No las mostramos.",
+	"pack.lead": "Estas preguntas no son nuestras. Responde lo que quieras; solo tú puedes leerlo. No se envía nada a nadie.",
+	"pack.no-change": "No sabemos cuánto se mueve una respuesta así por azar. Por eso aquí no llamamos cambio a nada.",
+	"pack.change-same": "Las dos últimas son casi iguales. Estas respuestas se mueven un poco por azar.",
+	"pack.change-more": "La última es más alta de lo que haría el azar.",
+	"pack.change-less": "La última es más baja de lo que haría el azar.",
+	"pack.rights": "De quién son estas preguntas",
+	"pack.attested": "{name} dice que se pueden usar aquí.",
+	"pack.forget-sure": "¿Borrar todo lo que respondiste aquí? No se puede deshacer.",
 };

@@ -21,6 +21,7 @@ from alongside.api import (
     matching,
     new_lock,
     notices,
+    packs,
     people,
     pledges,
     programme,
@@ -64,6 +65,7 @@ for _router in (
     counting,
     pledges,
     supervising,
+    packs,
     wall,
 ):
     api.add_router("", _router.router)

@@ -15,6 +15,7 @@ COMMANDS = {
     "roster": "offline: make the roster key, stand behind a specialist or stop, show a file",
     "witness": "look at a programme's list of who is who from outside, and sign it",
     "desk": "who sits at the desk: list them, add one, or let one begin anew",
+    "packs": "questions of others that the programme may ask: add one, list them",
     "backup": "write content and keys into two archives apart, while the house serves",
     "restore": "make a house of a backup again, and prove it",
     "upgrade": "back up, bring the tables to this version, and prove them",
