@@ -36,6 +36,12 @@ export function alongWords() {
 		kept: say("along.kept"),
 		proof: say("along.proof"),
 		brought: say("along.brought"),
+		own: {
+			title: (own) => say({ path: "path.title", plan: "plan-bad.title", diary: "diary.title" }[own]),
+			part: (own, part) => say(own === "plan" ? `plan-bad.part.${part}` : `path.part.${part}`),
+			done: (day) => say("path.done-on", { day }),
+			look: ({ matters, sure }) => say("diary.one", { matters, sure }),
+		},
 		unsaid: say("along.unsaid"),
 		mending: ({ step, how }) => say(step === 3 ? `along.mend-3-${how}` : `along.mend-${step}`),
 	};

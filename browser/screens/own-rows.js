@@ -67,7 +67,7 @@ export class RoomOwnRows extends Screen {
 		return html`<li class="own-row">
 			<p class="theirs">${b}${n === "" ? nothing : html` <span class="soft">${n}</span>`}</p>
 			${done > 0 ? html`<p class="small">${say("path.done-on", { day: dayWords(done) })}</p>` : nothing}
-			${this.cheered === keyOf(row) && done > 0 ? html`<p class="note" role="status">${say("path.cheer")}</p>` : nothing}
+			${this.cheered === keyOf(row) && done > 0 ? html`<p class="note">${say("path.cheer")}</p>` : nothing}
 			${by === 2 ? html`<p class="small soft">${say("path.by-them", { name: this.from })}</p>` : nothing}
 			<div class="row">
 				${this.mayBeDone ? this.#doneDoor(row, short) : nothing}

@@ -11,6 +11,13 @@ import { Screen } from "./screen.js";
 
 const dayLength = 86_400_000;
 
+/** Where rows of one's own stand. @type {Record<string, {words: string, screen: string}>} */
+const ownPlaces = {
+	path: { words: "path.title", screen: "path" },
+	plan: { words: "plan-bad.title", screen: "bad-plan" },
+	diary: { words: "diary.title", screen: "diary" },
+};
+
 export class RoomSearch extends Screen {
 	/** @override */
 	static properties = {
@@ -96,6 +103,8 @@ export class RoomSearch extends Screen {
 		if (one.kind === "kept") return this.#one(say("search.kept"), one, () => this.go({ screen: "notebook" }));
 		if (one.kind === "checks")
 			return this.#one(say("search.checks"), one, () => this.go({ screen: "notebook" }));
+		const own = ownPlaces[one.kind];
+		if (own !== undefined) return this.#one(say(own.words), one, () => this.go({ screen: own.screen }));
 		const title = one.title === "" ? say("notebook.no-title") : one.title;
 		return this.#one(say("search.page", { title }), one, () => this.go({ screen: "page", id: one.docId }));
 	}

@@ -5,6 +5,7 @@ import { Bring } from "./bring.js";
 import { dateHere, today } from "./clock.js";
 import { Readable, readableNotebook, readableNotes } from "./readable.js";
 import { isReadable } from "./relationships.js";
+import { readableOwn } from "./readable-own.js";
 import { Rereading } from "./rereading.js";
 import { isRefusal } from "./trouble.js";
 import { wallOf } from "./wall.js";
@@ -103,6 +104,7 @@ export class Along {
 		if (readable) await put("readable/notes.txt", readableNotes(this.#notes(), texts));
 		const kept = await this.#documents();
 		if (readable) await put("readable/notebook.txt", readableNotebook(kept, texts));
+		if (readable && kept.own.length > 0) await put("readable/path.txt", readableOwn(kept.own, texts.own));
 		const { words } = await core.suggest({});
 		const sealed = await core.sealAlong({
 			...{ words, day: today(clock), files, talks: talks.rows, own: this.#own() },
@@ -116,7 +118,7 @@ export class Along {
 			...{ filename, file: zip.done(), words: Object.freeze(words) },
 			...{ talks: rows.length, leftOut, filesLeftOut },
 			...{
-				documents: kept.pages.length + kept.kept.length + kept.checks.length,
+				documents: kept.pages.length + kept.kept.length + kept.checks.length + kept.own.length,
 				documentsLeftOut: kept.troubles.length,
 			},
 		});

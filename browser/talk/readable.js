@@ -14,6 +14,7 @@ import { dateHere, timeHere } from "./clock.js";
  * @property {(file: import("./files.js").Shown) => string} file @property {string} noFile
  * @property {(text: string) => string} beginning
  * @property {(k: number) => string} check @property {(side: "client" | "specialist", at: number) => string} statement @property {(answer: number) => string} answer
+ * @property {import("./readable-own.js").Texts} own
  * @property {string} checks @property {string} unvalidated
  * @property {string} pages @property {string} noTitle @property {string} kept @property {string} proof @property {string} brought
  * @typedef {object} Line as the core answers it

@@ -118,7 +118,10 @@ export const moreAnswers = {
 		const around = { before: "I am doing ", match: "well", after: " today" };
 		return {
 			lines: [{ conv: "c1", id: "l9", n: 9, from: "them", ts: 20_500 * 86_400_000, ...around }],
-			documents: [...notebook.pages, ...notebook.kept].map((one) => ({ ...one, ...around })),
+			documents: [...notebook.pages, ...notebook.kept, { docId: "d1", kind: "path" }].map((one) => ({
+				...one,
+				...around,
+			})),
 			more: true,
 		};
 	},

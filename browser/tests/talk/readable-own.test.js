@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readableOwn } from "../../talk/readable-own.js";
+
+const texts = {
+	title: (own) => `TITLE ${own}`,
+	part: (own, part) => `PART ${own} ${part}`,
+	done: (day) => `done ${day}`,
+	look: ({ matters, sure }) => `${matters} and ${sure}`,
+};
+
+test("A readable copy holds every row under its part, and no heading of a part that holds nothing", async () => {
+	const own = [
+		{
+			kind: "path",
+			content: {
+				rows: [
+					{ b: "Walk", k: 2, done: 20_454 },
+					{ b: "A quiet home", k: 1, done: 0 },
+				],
+			},
+		},
+		{ kind: "path", content: { rows: [{ b: "Sleep", k: 2, done: 0 }] } },
+		{ kind: "plan", content: { rows: [{ b: "My sister", k: 4, n: "555 0100" }] } },
+		{
+			kind: "diary",
+			content: {
+				rows: [
+					{ b: "", day: 20_455, matters: 8, sure: 3 },
+					{ b: "Hard.", day: 20_454, matters: 5, sure: 1 },
+				],
+			},
+		},
+	];
+	const text = await readableOwn(own, texts).text();
+	const lines = text.split("\n").filter((line) => line !== "");
+	assert.deepEqual(lines, [
+		...["TITLE path", "PART path 1", "- A quiet home", "PART path 2", "- Walk (done 2026-01-01)", "- Sleep"],
+		...["TITLE plan", "PART plan 4", "- My sister: 555 0100"],
+		...["TITLE diary", "2026-01-01", "5 and 1", "Hard.", "2026-01-02", "8 and 3"],
+	]);
+	assert.equal(await readableOwn([], texts).text(), "");
+});
