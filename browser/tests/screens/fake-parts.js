@@ -16,8 +16,7 @@ const supporting = async () => ({
 	],
 });
 
-const parts = { checking, hearing, meeting, supporting };
-const parts = { checking, hearing, meeting, packs };
+const parts = { checking, hearing, meeting, packs, supporting };
 
 /** A part may look at the scene: `this` is the room. */
 async function asked(part, deed, ...given) {
