@@ -1,6 +1,6 @@
 /**
- * Keeps one page for when there is no network: who to call. It keeps that page with its two style sheets, and nothing else, ever;
- * on a device of one's own that asked for short notes, also the words such a note shows. What comes by push is one byte and its filling.
+ * Keeps one page for when there is no network: who to call. It keeps that page with its two style sheets, and nothing else, ever.
+ * It shows short notes, in words kept here.
  * Whoever opens the room or the help page gets them from the network; only when that fails, the kept page stands in.
  */
 
@@ -14,16 +14,8 @@ const OPENED = new Set(["/help-now", "/app/"]);
 const LANGUAGE = /^\/[a-z]{2}(?=\/)/;
 
 const NOTE = "note";
-const NOTE_WORDS = "/app/own-note";
-/** The room's own page; a note leads there and nowhere else. */
-const ROOM = "/app/";
-/** Which words a note of each kind shows, by its first byte. */
-const KINDS = ["new", "new", "near"];
-/** Should the words that were chosen be gone. @type {Readonly<Record<string, Record<string, string>>>} */
-const PLAIN = {
-	en: { title: "Short note", new: "You have something new", near: "A time you kept free is near" },
-	es: { title: "Aviso corto", new: "Tienes algo nuevo", near: "Se acerca un rato que reservaste" },
-};
+/** Should the words that were chosen be gone. @type {Record<string, string>} */
+const PLAIN = { title: "Short note", new: "You have something new", near: "A time you kept free is near" };
 
 /** @type {any} the types of a page do not know this place */
 const worker = self;
@@ -47,29 +39,18 @@ worker.addEventListener("push", (/** @type {any} */ event) => event.waitUntil(sh
 
 worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
 	event.notification.close();
-	event.waitUntil(openRoom());
+	event.waitUntil(worker.clients.openWindow("/app/"));
 });
 
-/** One note stands in the place of the one before: nobody can count. @param {any} event */
+/** One note stands in the place of the one before: nobody can count. Its first byte says which. @param {any} event */
 async function show(event) {
-	const kind = KINDS[new Uint8Array(event.data?.arrayBuffer() ?? [1])[0] ?? 1] ?? "new";
-	const words = { ...(PLAIN[worker.navigator.language.slice(0, 2)] ?? PLAIN.en), ...(await ownWords()) };
-	await worker.registration.showNotification(words.title, { body: words[kind], tag: NOTE });
-}
-
-/** What somebody chose for this device, or nothing. */
-async function ownWords() {
-	try {
-		return await (await caches.match(NOTE_WORDS, { cacheName: NOTE }))?.json();
-	} catch {
-		return undefined;
-	}
-}
-
-async function openRoom() {
-	const pages = await worker.clients.matchAll({ type: "window" });
-	const open = pages.find((/** @type {any} */ page) => new URL(page.url).pathname.startsWith(ROOM));
-	return open === undefined ? worker.clients.openWindow(ROOM) : open.focus();
+	const kept = await caches.match("/app/own-note", { cacheName: NOTE });
+	const words = (await kept?.json()) ?? PLAIN;
+	const isNear = new Uint8Array(event.data?.arrayBuffer() ?? [])[0] === 2;
+	await worker.registration.showNotification(words.title, {
+		body: isNear ? words.near : words.new,
+		tag: NOTE,
+	});
 }
 
 /** @param {any} event each opening brings the newest help lines along */

@@ -18,10 +18,10 @@ export class Part {
 
 	deeds = Object.freeze({
 		/** What is kept, whether this browser could be told, and which zone its clock is in. */
-		look: async () => this.#seen(await this.#api.notices()),
+		look: async () => this.#seen(await this.#ask("GET", "notices")),
 		/** @param {object} wish @param {NoteWords} words what a note says on this device, should it be told */
 		save: async (wish, words) => {
-			const kept = await this.#api.putNotices(wish);
+			const kept = await this.#ask("PUT", "notices", wish);
 			if (kept.here) await this.#push.keepWords(words);
 			return this.#seen(kept);
 		},
@@ -30,23 +30,23 @@ export class Part {
 			const given = await this.#push.hear(fromText(key));
 			await this.#push.keepWords(words);
 			await this.#told(given);
-			return this.#seen(await this.#api.putNotices(wish));
+			return this.#seen(await this.#ask("PUT", "notices", wish));
 		},
 		/** The house first: whatever this browser still knows is then told nothing. */
 		hush: async () => {
-			await this.#api.hushHere();
+			await this.#ask("DELETE", "notices/device");
 			await this.#push.hush();
-			return this.#seen(await this.#api.notices());
+			return this.#seen(await this.#ask("GET", "notices"));
 		},
 		/** @param {string} lang @returns {Promise<string>} the address, told once */
-		makeCalendar: async (lang) => (await this.#api.makeCalendar({ lang })).url,
-		endCalendar: () => this.#api.endCalendar(),
+		makeCalendar: async (lang) => (await this.#ask("POST", "notices/calendar", { lang })).url,
+		endCalendar: () => this.#ask("DELETE", "notices/calendar"),
 	});
 
 	/** A house that does not take it leaves no subscription behind. @param {import("../wire/push.js").Subscription} given */
 	async #told(given) {
 		try {
-			await this.#api.hearHere(given);
+			await this.#ask("PUT", "notices/device", given);
 		} catch (error) {
 			await this.#push.hush();
 			throw error;
@@ -62,7 +62,8 @@ export class Part {
 		});
 	}
 
-	get #api() {
-		return this.#inside.given.api;
+	/** @param {"GET" | "POST" | "PUT" | "DELETE"} method @param {string} path @param {object} [body] */
+	#ask(method, path, body) {
+		return this.#inside.given.api.part(method, path, body);
 	}
 }

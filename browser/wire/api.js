@@ -121,13 +121,14 @@ export class Api {
 	packs = () => this.#get("/api/packs");
 	/** The same again changes nothing. @param {{statement: number, wholly: boolean}} answer */
 	countIn = (answer) => this.#post("/api/counting", answer, { again: true });
-	/** Hours and times to meet: the paths are those of api.md. @param {"GET" | "POST" | "PUT"} method @param {string} path under /api/ @param {object} [body] */
-	times = (method, path, body) =>
+	/** One call of a part that comes by itself: the paths are those of api.md. @param {"GET" | "POST" | "PUT" | "DELETE"} method @param {string} path under /api/ @param {object} [body] */
+	part = (method, path, body) =>
 		this.#requests.ask({
 			...{ method, path: `/api/${path}`, body },
 			token: this.#token,
 			again: method !== "POST",
 		});
+	times = this.part;
 	/** What did not sit right with somebody and is open. @param {number} id of the relationship */
 	repairs = (id) => this.#get(`/api/relationships/${id}/repairs`);
 	/** The same again changes nothing. @param {number} id @param {string} ref @param {"say" | "answered" | "close"} step @param {object} said */
@@ -143,7 +144,8 @@ export class Api {
 	/** What two people said they would do, and when they met elsewhere. @param {string} method @param {string} path under /api/ @param {object} [body] */
 	pledges = (method, path, body) =>
 		this.#requests.ask({
-			...{ method, path: `/api/${path}`, body, token: this.#token },
+			...{ method, path: `/api/${path}`, body },
+			token: this.#token,
 			again: method === "GET" || method === "PUT",
 		});
 
@@ -168,15 +170,6 @@ export class Api {
 
 	/** @param {{paused: boolean, cap: number}} seat */
 	putSeat = (seat) => this.#put("/api/seat", seat);
-	notices = () => this.#get("/api/notices");
-	/** @param {object} wish */
-	putNotices = (wish) => this.#put("/api/notices", wish);
-	/** @param {import("./push.js").Subscription} given what this browser's push service knows it by */
-	hearHere = (given) => this.#put("/api/notices/device", given);
-	hushHere = () => this.#delete("/api/notices/device");
-	/** @param {{lang: string}} given */
-	makeCalendar = (given) => this.#post("/api/notices/calendar", given);
-	endCalendar = () => this.#delete("/api/notices/calendar");
 	/** @param {object} profile */
 	putProfile = (profile) => this.#put("/api/profile", profile, { again: false });
 	/** @param {number} id @param {"agree" | "take-back"} step */
@@ -256,11 +249,6 @@ export class Api {
 	/** @param {string} path */
 	#get(path) {
 		return this.#requests.ask({ method: "GET", path, token: this.#token, again: true });
-	}
-
-	/** @param {string} path */
-	#delete(path) {
-		return this.#requests.ask({ method: "DELETE", path, token: this.#token, again: true });
 	}
 
 	/** @param {string} path @param {object} [body] @param {{again?: boolean}} [how] */

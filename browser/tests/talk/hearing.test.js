@@ -15,13 +15,15 @@ function house({ refuses, here = false } = {}) {
 		if (what === refuses) throw Object.assign(new Error(what), { code: "no-push" });
 		return { push: "AQID", here, url: "https://peers.example.org/notices/calendar/x.ics" };
 	};
+	const calls = {
+		"GET notices": say("read"),
+		"PUT notices": say("save"),
+		"PUT notices/device": say("house hears"),
+		"DELETE notices/device": say("house hushes"),
+	};
 	const api = {
-		notices: say("read"),
-		putNotices: say("save"),
-		hearHere: say("house hears"),
-		hushHere: say("house hushes"),
-		makeCalendar: say("make"),
-		endCalendar: say("end"),
+		/** @param {string} method @param {string} path */
+		part: (method, path) => /** @type {any} */ (calls)[`${method} ${path}`](),
 	};
 	const push = {
 		can: () => true,
