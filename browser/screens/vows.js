@@ -22,6 +22,7 @@ export class RoomVows extends Screen {
 		...Screen.properties,
 		moving: { state: true },
 		missing: { state: true },
+		used: { state: true },
 		done: { state: true },
 	};
 
@@ -30,6 +31,8 @@ export class RoomVows extends Screen {
 		/** Whose day is being moved, by its name. */
 		this.moving = "";
 		this.missing = "";
+		/** The line somebody came with, once they gave their word on it. */
+		this.used = "";
 		/** what was done just now, to be said */
 		this.done = "";
 	}
@@ -221,7 +224,7 @@ export class RoomVows extends Screen {
 		if (!(await this.attempt(() => this.room.doing("vows", "give", this.#id, conversation.conv, word))))
 			return;
 		form.reset();
-		this.place = { screen: "vows", id: conversation.conv };
+		this.used = this.place.line ?? "";
 		this.done = say("vows.given", { name });
 	}
 
@@ -229,7 +232,7 @@ export class RoomVows extends Screen {
 
 	/** The own line somebody came with. @param {Conversation} conversation */
 	#line({ lines }) {
-		return lines.find(({ id, from }) => id === this.place.line && from === "me") ?? null;
+		return lines.find(({ id, from }) => id === this.place.line && id !== this.used && from === "me") ?? null;
 	}
 
 	get #conversation() {
