@@ -55,8 +55,9 @@ def _mailed(house, mailbox, folder):
         db.execute(
             "INSERT INTO notices_reach (account_id, ref, address, confirmed, turned_on,"
             " returned, proof_waits, quiet_from, quiet_to, zone, told, waits_told_day,"
-            " endings_told_day, looks_told_day, lang) SELECT id, randomblob(16),"
-            " 'ben@work.example.org', 1, 1, 0, 0, 0, 0, 'UTC', 0, 0, 0, 0, 'en'"
+            " endings_told_day, looks_told_day, lang, sender, subject, rest_hours)"
+            " SELECT id, randomblob(16), 'ben@work.example.org', 1, 1, 0, 0, 0, 0, 'UTC', 0,"
+            " 0, 0, 0, 'en', '', '', 4"
             " FROM people_account WHERE username = ?",
             [name],
         )

@@ -9,6 +9,7 @@ from alongside.keeping.tables import CONTENT_TABLES, KEY_TABLES, LEFT_OUT
 from alongside.wall.rules import Kind
 from pse import entry
 from pse.body import _FIELDS as BODIES
+from pse.cards import CARDS
 from pse.document import KINDS as DOCUMENTS
 from tests.wall.test_every_kind import NOT_BY_THE_HOUSE
 
@@ -24,7 +25,7 @@ def classes() -> set[str]:
     entries = {name for name in ENTRIES if isinstance(getattr(entry, name), int)}
     return (
         {*KEY_TABLES, *CONTENT_TABLES, *LEFT_OUT}
-        | {f"body {name}" for name in BODIES}
+        | {f"body {name}" for name in (*BODIES, *CARDS)}
         | {f"entry {name}" for name in entries}
         | {f"document {number}" for number in DOCUMENTS}
     )

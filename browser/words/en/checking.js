@@ -32,7 +32,7 @@ export const checking = {
 	"check.word-21": "skipped",
 	"check.skip": "Skip",
 	"check.back": "Back",
-	"check.words-title": "Anything to keep, or do differently?",
+	"check.words-title": "What should stay? What should change?",
 	"check.words": "In your own words, if you like",
 	"check.words-hint": "At most 500 letters. Only you can read this too.",
 	"check.save": "Keep my answers",

@@ -32,7 +32,7 @@ export const checking = {
 	"check.word-21": "saltada",
 	"check.skip": "Saltar",
 	"check.back": "Atrás",
-	"check.words-title": "¿Algo que mantener, o hacer de otra manera?",
+	"check.words-title": "¿Qué debería seguir igual? ¿Qué debería cambiar?",
 	"check.words": "Con tus palabras, si quieres",
 	"check.words-hint": "Como mucho 500 letras. Esto también lo lees solo tú.",
 	"check.save": "Guardar mis respuestas",

@@ -87,7 +87,7 @@ export const mending = {
 	"mend.ways": "Otras formas de seguir",
 	"mend.way-talk": "Hablarlo con {name}",
 	"mend.way-hand": "Que siga otra persona o que cubra un tiempo",
-	"mend.way-tell": "Contárselo a quien supervisa",
+	"mend.way-tell": "Contárselo a quien supervisa a {name}",
 	"mend.way-wrong": "Algo va mal: a quién llamar",
 	"mend.notebook": "Lo que no te sentó bien, guardado para ti",
 	"mend.notebook-with": "Sobre {name}, el {day}:",
