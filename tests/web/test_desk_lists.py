@@ -26,6 +26,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 TODAY = clock.today()
 # Held tops, what is told already, rows, tops: at most so many more.
 TELLING = 5
+# The first page gathers what waits from six rooms: one question more than every other.
+MORE = {"home": 1}
 NEXT = re.compile(r'href="([^"]*after=[^"]*)"')
 
 
@@ -61,10 +63,11 @@ def test_no_page_asks_much_or_reads_a_table_from_end_to_end(many, at_desk):
     for name, url in pages(many).items():
         # The first look of a day also writes what it tells.
         first = statements_of(lambda url=url: at_desk.get(url))
-        assert first <= QUESTIONS + TELLING, name
+        most = QUESTIONS + MORE.get(name, 0)
+        assert first <= most + TELLING, name
         asked = questions_of(lambda url=url: at_desk.get(url))
         read = set().union(*(one.read_whole for one in asked)) - SMALL
-        assert len(asked) <= QUESTIONS, (name, [one.sql[:90] for one in asked])
+        assert len(asked) <= most, (name, [one.sql[:90] for one in asked])
         assert not read - MAY_BE_READ.get(name, set()), name
 
 

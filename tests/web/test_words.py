@@ -50,6 +50,7 @@ MADE_BY_NAME = (
     "check.",
     "desk.languages.",
     "mail.",
+    "calendar.",
     "fact.",
     "desk.fair.",
     "desk.file.",
