@@ -15,6 +15,9 @@ KEY_TABLES = (
     "conversations.Wrap",
     "consent.Wrap",
     "consent.EmergencyWrap",
+    # What a push service and a calendar know somebody by.
+    "notices.Device",
+    "notices.Feed",
 )
 CONTENT_TABLES = (
     "people.Account",
@@ -27,8 +30,6 @@ CONTENT_TABLES = (
     "wall.Top",
     "wall.Row",
     "notices.Reach",
-    "notices.Device",
-    "notices.Feed",
     "programme.Programme",
     "programme.Seat",
     "keys.KeyRecord",
