@@ -45,6 +45,7 @@ export class RoomHours extends Screen {
 			<h1 tabindex="-1">${say("hours.title")}</h1>
 			<p class="lead">${say("hours.lead")}</p>
 			${this.hours === null ? this.troubleNote() : this.#form(this.hours)}
+			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "answering" })}>${say("answering.open")}</button></div>
 		</section>`;
 	}
 

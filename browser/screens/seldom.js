@@ -38,6 +38,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-find-time .room=${r} .view=${v} .place=${p}></room-find-time>`,
 		step: "find.step",
 	},
+	answering: {
+		bring: () => import("./answering.js"),
+		draw: (r, v, p) => html`<room-answering .room=${r} .view=${v} .place=${p}></room-answering>`,
+		step: "hours.step",
+	},
 	hours: {
 		bring: () => import("./hours.js"),
 		draw: (r, v, p) => html`<room-hours .room=${r} .view=${v} .place=${p}></room-hours>`,

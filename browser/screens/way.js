@@ -70,6 +70,7 @@ const specialists = new Set([
 	"seat",
 	"profile",
 	"hours",
+	"answering",
 	"join",
 ]);
 

@@ -10,6 +10,7 @@ import { RoomError } from "./trouble.js";
 
 /** @type {Modules} */
 const MODULES = Object.freeze({
+	answering: () => import("./answering.js"),
 	hearing: () => import("./hearing.js"),
 	checking: () => import("./checking.js"),
 	packs: () => import("./packs.js"),

@@ -3,6 +3,7 @@ import { along } from "./en/along.js";
 import { bringing } from "./en/bringing.js";
 import { checking } from "./en/checking.js";
 import { choosing } from "./en/choosing.js";
+import { answering } from "./en/answering.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
@@ -40,6 +41,7 @@ import { who } from "./en/who.js";
 /** @type {Readonly<Record<string, string>>} */
 export const en = Object.freeze({
 	...top,
+	...answering,
 	...arriving,
 	...door,
 	...asking,

@@ -3,6 +3,7 @@ import { along } from "./es/along.js";
 import { bringing } from "./es/bringing.js";
 import { checking } from "./es/checking.js";
 import { choosing } from "./es/choosing.js";
+import { answering } from "./es/answering.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
@@ -40,6 +41,7 @@ import { who } from "./es/who.js";
 /** @type {Readonly<Record<string, string>>} */
 export const es = Object.freeze({
 	...top,
+	...answering,
 	...arriving,
 	...door,
 	...asking,

@@ -7,6 +7,7 @@ import { mendScenes } from "./mend-scenes.js";
 import { linkScenes } from "./link-scenes.js";
 import { relationship, sam } from "./fake-people.js";
 import { meetScenes } from "./meet-scenes.js";
+import { answeringScenes } from "./answering-scenes.js";
 import { vowScenes } from "./vow-scenes.js";
 import { promiseScenes } from "./promise-scenes.js";
 
@@ -21,6 +22,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...lifeScenes({ talking, active }),
 		...checkScenes({ talking, active, fromAda }),
 		...vowScenes({ talking, active }),
+		...answeringScenes({ homely }),
 		...packScenes({ talking }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },

@@ -1,0 +1,103 @@
+import { repliesIn, together } from "./replying.js";
+import { isRefusal } from "./trouble.js";
+
+/**
+ * How soon a specialist answered last month: counted here, from what they can read, and handed in by a press or not at all.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {Readonly<{month: number, first: number, counts: import("./replying.js").Counts | null, isHandedIn: boolean, missing: number}>} Answering
+ * `first` a moment in the month; `counts` null without hours that were said; `missing` how many talks could not be read to its beginning
+ */
+
+/** Months are counted twelve to a year, as the house counts them, in UTC. @param {number} moment */
+export const monthOf = (moment) => {
+	const date = new Date(moment);
+	return 12 * date.getUTCFullYear() + date.getUTCMonth();
+};
+
+/** @param {number} month @returns {number} the moment it begins */
+export const beginningOf = (month) => Date.UTC(Math.floor(month / 12), month % 12, 1);
+
+export class Part {
+	#inside;
+	/** @type {Answering | null} */
+	#shown = null;
+
+	/** @param {Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	get shown() {
+		return this.#shown;
+	}
+
+	get deeds() {
+		return Object.freeze({ count: this.#count, handIn: this.#handIn });
+	}
+
+	/** The month that is over, counted on this device. */
+	#count = async () => {
+		const { api, clock, onChange } = this.#inside.given;
+		const now = clock.now();
+		const month = monthOf(now) - 1;
+		const [since, until] = [beginningOf(month), beginningOf(month + 1)];
+		const { months } = await api.pledges("GET", "reply-counts");
+		const known = months.find((/** @type {{month: number}} */ one) => one.month === month) ?? null;
+		const read = known === null ? await this.#read({ since, until, now }) : { counts: known, missing: 0 };
+		this.#shown = Object.freeze({ month, first: since, isHandedIn: known !== null, ...read });
+		onChange();
+	};
+
+	/** Once; the same again changes nothing. */
+	#handIn = async () => {
+		const shown = this.#shown;
+		if (shown === null || shown.counts === null || shown.isHandedIn) return;
+		const { within, later, much_later } = shown.counts;
+		await this.#inside.given.api.pledges("PUT", `reply-counts/${shown.month}`, { within, later, much_later });
+		this.#shown = Object.freeze({ ...shown, isHandedIn: true });
+		this.#inside.given.onChange();
+	};
+
+	/** @param {{since: number, until: number, now: number}} when */
+	async #read(when) {
+		const hours = this.#inside.specialist.profile?.reply ?? null;
+		if (hours === null) return { counts: null, missing: 0 };
+		const all = [];
+		let missing = 0;
+		for (const relation of this.#inside.relationships.all) {
+			if (relation.mine !== "specialist") continue;
+			const { lines, isWhole } = await this.#readable(relation, when.since);
+			if (!isWhole) missing += 1;
+			all.push(repliesIn(lines, hours, when));
+		}
+		this.#inside.conversations.forgetFarBut("");
+		return { counts: together(all), missing };
+	}
+
+	/** A talk that cannot be opened keeps nobody from the others. @param {import("./relationships.js").Relation} relation @param {number} since */
+	async #readable(relation, since) {
+		try {
+			return await this.#linesOf(relation, since);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			return { lines: [], isWhole: false };
+		}
+	}
+
+	/** What was said since then, page by page. @param {import("./relationships.js").Relation} relation @param {number} since */
+	async #linesOf(relation, since) {
+		const lines = [];
+		let isWhole = true;
+		for (const { conv } of relation.conversations) {
+			const talk = await this.#inside.conversations.open(relation, conv);
+			await talk.isHere();
+			while (talk.older === "more" && !reaches(talk.lines, since)) await talk.loadOlder();
+			isWhole &&= talk.older === "none" || reaches(talk.lines, since);
+			lines.push(...talk.lines);
+		}
+		return { lines: lines.sort((one, other) => (one.ts ?? 0) - (other.ts ?? 0)), isWhole };
+	}
+}
+
+/** Is something older than this moment here already? @param {readonly {ts: number | null}[]} lines @param {number} since */
+const reaches = (lines, since) => lines.some(({ ts }) => ts !== null && ts < since);
