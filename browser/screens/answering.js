@@ -1,10 +1,12 @@
 /** How soon a specialist answered last month: counted on this device, and handed in by a press or not at all. */
 import { html, nothing } from "../vendor/lit.js";
-import { say, sayCount, spokenLanguage } from "../words/index.js";
+import { say, sayCount } from "../words/index.js";
+import { monthWords } from "./days.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("../talk/answering.js").Answering} Answering */
 
+const dayLength = 86_400_000;
 const rows = /** @type {const} */ (["within", "later", "much_later"]);
 
 export class RoomAnswering extends Screen {
@@ -33,7 +35,7 @@ export class RoomAnswering extends Screen {
 	/** @param {Answering} found */
 	#found({ counts, first, isHandedIn, missing }) {
 		if (counts === null) return this.#noHours();
-		return html`<h2>${monthWords(first)}</h2>
+		return html`<h2>${monthWords(Math.floor(first / dayLength))}</h2>
 			<ul class="plain">
 				${rows.map((row) => html`<li><strong>${counts[row]}</strong> ${say(`answering.${row}`)}</li>`)}
 			</ul>
@@ -53,11 +55,5 @@ export class RoomAnswering extends Screen {
 			</div>`;
 	}
 }
-
-/** @param {number} moment in the month, in UTC */
-const monthWords = (moment) =>
-	new Intl.DateTimeFormat(spokenLanguage(), { month: "long", year: "numeric", timeZone: "UTC" }).format(
-		moment,
-	);
 
 customElements.define("room-answering", RoomAnswering);

@@ -112,6 +112,7 @@ export class RoomDiary extends Screen {
 			${look.b === "" ? nothing : html`<p class="words-of theirs">${look.b}</p>`}
 			<room-sure
 				.label=${say("path.remove")}
+				.about=${dayWords(look.day)}
 				.question=${say("path.remove-sure")}
 				.yes=${say("path.remove-yes")}
 				@yes=${() => this.attempt(() => this.room.doing("path", "remove", "diary", look))}

@@ -43,6 +43,9 @@ export class RoomMeetCard extends Screen {
 		this.again = false;
 	}
 
+	/** Which time the buttons of this card are about, for whoever goes from button to button. */
+	#about = "";
+
 	/** @override */
 	firstUpdated() {
 		void this.quietly(() => this.room.reading("meeting", "load"));
@@ -89,6 +92,7 @@ export class RoomMeetCard extends Screen {
 	/** @param {Appointment} one @param {Meet | null} card @param {number} [more] */
 	#frame(one, card, more = 0) {
 		const isEnded = ended.has(one.state);
+		this.#about = `${dayOf(one.at)}, ${timeOf(one.at)}`;
 		return html`<div class="card meet" role="group" aria-label=${say("meet.short")}>
 			${this.line === null ? html`<p class="soft">${say("meet.with", { name: this.name })}</p>` : nothing}
 			${this.#when(one.at, one.minutes)} ${this.#there(one.at, card)} ${this.#how(card)}
@@ -187,7 +191,7 @@ export class RoomMeetCard extends Screen {
 	/** @param {Appointment} one */
 	#sayings(one) {
 		if (one.said !== null && !this.again)
-			return html`<button class="link" type="button" @click=${() => (this.again = true)}>${say("meet.again")}</button>`;
+			return html`<button class="link" type="button" aria-label=${this.#named(say("meet.again"))} @click=${() => (this.again = true)}>${say("meet.again")}</button>`;
 		return Object.entries(said).map(([word, { client, specialist }]) => {
 			const what = one.mine === "client" ? client : specialist;
 			const deed = () => this.#do(() => this.room.doing("meeting", "say", one.ref, what));
@@ -203,11 +207,12 @@ export class RoomMeetCard extends Screen {
 		const hours = this.view.parts?.meeting?.inTimeHours ?? 0;
 		const isLate = one.at - now < hours * hour;
 		return html`<div class="row">
-			${one.wish === null ? html`<button class="link" type="button" @click=${() => this.go({ screen: "find-time", id: conv, ref: one.ref })}>${say("meet.move")}</button>` : nothing}
+			${one.wish === null ? html`<button class="link" type="button" aria-label=${this.#named(say("meet.move"))} @click=${() => this.go({ screen: "find-time", id: conv, ref: one.ref })}>${say("meet.move")}</button>` : nothing}
 			${one.mine === "client" ? this.#earlier(one) : nothing}
-			<button class="link" type="button" title=${say("meet.calendar-why")} @click=${() => this.#calendar(one)}>${say("meet.calendar")}</button>
+			<button class="link" type="button" title=${say("meet.calendar-why")} aria-label=${this.#named(say("meet.calendar"))} @click=${() => this.#calendar(one)}>${say("meet.calendar")}</button>
 			<room-sure
 				.label=${say("meet.cancel")}
+				.about=${this.#about}
 				.question=${say(isLate ? "meet.cancel-late" : "meet.cancel-sure", { hours, name: this.name })}
 				.yes=${say("meet.cancel-yes")}
 				@yes=${() => this.#do(() => this.room.doing("meeting", "step", one.ref, "cancel"))}
@@ -219,12 +224,18 @@ export class RoomMeetCard extends Screen {
 	#earlier(one) {
 		const wants = !one.wants_earlier;
 		const deed = () => this.#do(() => this.room.doing("meeting", "wantEarlier", one.ref, wants));
-		return html`<button class="link" type="button" ?disabled=${this.busy} @click=${deed}>${say(wants ? "meet.earlier" : "meet.earlier-off")}</button>`;
+		const words = say(wants ? "meet.earlier" : "meet.earlier-off");
+		return html`<button class="link" type="button" ?disabled=${this.busy} aria-label=${this.#named(words)} @click=${deed}>${words}</button>`;
+	}
+
+	/** @param {string} label */
+	#named(label) {
+		return `${label}: ${this.#about}`;
 	}
 
 	/** @param {string} words @param {() => void} deed @param {boolean} [isQuiet] */
 	#button(words, deed, isQuiet = false) {
-		return html`<button class=${isQuiet ? "button quiet" : "button"} type="button" ?disabled=${this.busy} @click=${deed}>${say(words, { name: this.name })}</button>`;
+		return html`<button class=${isQuiet ? "button quiet" : "button"} type="button" ?disabled=${this.busy} aria-label=${this.#named(say(words, { name: this.name }))} @click=${deed}>${say(words, { name: this.name })}</button>`;
 	}
 
 	/** @param {() => Promise<unknown>} deed */

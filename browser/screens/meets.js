@@ -69,6 +69,8 @@ export class RoomMeets extends Screen {
 	/** @param {Conversation} conversation @param {Contact} one */
 	#one(conversation, one) {
 		const details = detailsOf(conversation, one.ref);
+		const named = (/** @type {string} */ label) =>
+			`${label}: ${say(`meets.way-${one.how}`)}, ${dayWords(one.day)}`;
 		if (this.changing === one.ref) return html`<li class="card stack">${this.#form(conversation, one)}</li>`;
 		return html`<li class="card stack">
 			<p><strong>${say(`meets.way-${one.how}`)}</strong>, ${dayWords(one.day)}</p>
@@ -76,8 +78,8 @@ export class RoomMeets extends Screen {
 			${details === null ? html`<p class="soft">${say("vows.no-words")}</p>` : nothing}
 			${details === null || details.b === "" ? nothing : html`<p class="own-words">${details.b}</p>`}
 			<div class="row">
-				${conversation.canWrite ? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#change(one.ref)}>${say("meets.put-right")}</button>` : nothing}
-				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#takeOut(one)}>${say("meets.take-out")}</button>
+				${conversation.canWrite ? html`<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${named(say("meets.put-right"))} @click=${() => this.#change(one.ref)}>${say("meets.put-right")}</button>` : nothing}
+				<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${named(say("meets.take-out"))} @click=${() => this.#takeOut(one)}>${say("meets.take-out")}</button>
 			</div>
 		</li>`;
 	}

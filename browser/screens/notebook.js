@@ -140,6 +140,7 @@ export class RoomNotebook extends Screen {
 			<blockquote class="own-words">${text}</blockquote>
 			<room-sure
 				.label=${say("mend.notebook-let-go")}
+				.about=${beginningOf(text)}
 				.question=${say("mend.notebook-let-go-sure")}
 				.yes=${say("notebook.let-go-yes")}
 				@yes=${() => this.attempt(() => this.room.removeDocument(docId))}

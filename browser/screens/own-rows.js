@@ -74,6 +74,7 @@ export class RoomOwnRows extends Screen {
 				<button class="link" type="button" aria-label=${say("path.change-it", short)} @click=${() => this.#turn(keyOf(row))}>${say("path.change")}</button>
 				<room-sure
 					.label=${say("path.remove")}
+					.about=${short.row}
 					.question=${say("path.remove-it", short)}
 					.yes=${say("path.remove-yes")}
 					@yes=${() => this.attempt(() => this.room.doing("path", "remove", this.own, row))}

@@ -89,7 +89,7 @@ export class RoomPack extends Screen {
 		return html`<section class="stack" aria-labelledby="pack-line">
 			<h2 id="pack-line">${say("checks.over-time")}</h2>
 			<p class="soft">${say(change === null ? "pack.no-change" : `pack.change-${change}`)}</p>
-			${trendDrawn({ title, points, levels })}
+			<div class="theirs">${trendDrawn({ title, points, levels })}</div>
 		</section>`;
 	}
 

@@ -5,11 +5,20 @@ import { Screen } from "./screen.js";
 
 export class RoomSure extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, label: {}, question: {}, yes: {}, asking: { state: true } };
+	static properties = {
+		...Screen.properties,
+		label: {},
+		about: {},
+		question: {},
+		yes: {},
+		asking: { state: true },
+	};
 
 	constructor() {
 		super();
 		this.label = "";
+		/** Which of several like it, for whoever goes from button to button. */
+		this.about = "";
 		this.question = "";
 		this.yes = "";
 		this.asking = false;
@@ -21,11 +30,15 @@ export class RoomSure extends Screen {
 	}
 
 	#door() {
-		return html`<button class="link" type="button" @click=${() => this.#turn(true)}>${this.label}</button>`;
+		return html`<button class="link" type="button" aria-label=${this.#name} @click=${() => this.#turn(true)}>${this.label}</button>`;
+	}
+
+	get #name() {
+		return this.about === "" ? this.label : `${this.label}: ${this.about}`;
 	}
 
 	#question() {
-		return html`<div class="calm stack" role="group" aria-label=${this.label}>
+		return html`<div class="calm stack" role="group" aria-label=${this.#name}>
 			<p tabindex="-1">${this.question}</p>
 			<div class="row">
 				<button class="button" type="button" @click=${this.#confirmed}>${this.yes}</button>

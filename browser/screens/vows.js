@@ -1,6 +1,7 @@
 /** What two people said they would do: what is open first, then what came of the rest. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { beginningOf } from "./beginning.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
@@ -129,7 +130,7 @@ export class RoomVows extends Screen {
 				this.moving === one.ref
 					? this.#mover(one)
 					: html`<div class="row">
-				${one.mine && conversation.canWrite ? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#startMoving(one.ref)}>${say("vows.move")}</button>` : nothing}
+				${one.mine && conversation.canWrite ? html`<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${this.#named(one, "vows.move")} @click=${() => this.#startMoving(one.ref)}>${say("vows.move")}</button>` : nothing}
 				${one.mine ? this.#word(one, "call-off", "vows.call-off") : html`${this.#word(one, "kept", "vows.kept")} ${this.#word(one, "call-off", "vows.let-be")}`}
 			</div>`
 			}
@@ -156,14 +157,14 @@ export class RoomVows extends Screen {
 		return html`<li class="card stack">
 			${this.#head(conversation, name, one)}
 			<p><strong>${say(`vows.state-${one.state}`)}</strong></p>
-			${mayChange ? html`<div class="row">${this.#word(one, "repaired", "vows.repaired")} ${this.#word(one, "kept", "vows.still-kept")} ${this.#mend(conversation, one.ref)}</div>` : nothing}
+			${mayChange ? html`<div class="row">${this.#word(one, "repaired", "vows.repaired")} ${this.#word(one, "kept", "vows.still-kept")} ${this.#mend(conversation, one)}</div>` : nothing}
 		</li>`;
 	}
 
-	/** A word that was not kept can be talked about, if whom it was for wants to. @param {Conversation} conversation @param {string} ref */
-	#mend({ conv, canWrite }, ref) {
+	/** A word that was not kept can be talked about, if whom it was for wants to. @param {Conversation} conversation @param {Pledge} one */
+	#mend({ conv, canWrite }, one) {
 		if (!canWrite) return nothing;
-		return html`<button class="link" type="button" @click=${() => this.go({ screen: "not-right", id: conv, about: { promise: ref } })}>${say("vows.mend")}</button>`;
+		return html`<button class="link" type="button" aria-label=${this.#named(one, "vows.mend")} @click=${() => this.go({ screen: "not-right", id: conv, about: { promise: one.ref } })}>${say("vows.mend")}</button>`;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */
@@ -184,13 +185,20 @@ export class RoomVows extends Screen {
 		</section>`;
 	}
 
+	/** Which word it is about, for whoever goes from button to button. @param {Pledge} one @param {string} label */
+	#named(one, label) {
+		const conversation = this.room.conversation(this.place.id ?? "");
+		const words = conversation === null ? "" : wordsOf(conversation, one).words;
+		return `${say(label)}: ${words === "" ? dayWords(one.due_on) : beginningOf(words)}`;
+	}
+
 	/** A button that says what came of it. @param {Pledge} one @param {string} word @param {string} label */
 	#word(one, word, label) {
 		const press = async () => {
 			if (await this.attempt(() => this.room.doing("vows", "say", this.#id, one.ref, word)))
 				this.done = say("vows.said");
 		};
-		return html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${press}>${say(label)}</button>`;
+		return html`<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${this.#named(one, label)} @click=${press}>${say(label)}</button>`;
 	}
 
 	/** @param {string} ref */

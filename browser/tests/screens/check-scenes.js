@@ -7,7 +7,7 @@ const rows = [
 	row(0, [4, 4, 3, 4, 4, 4]),
 	row(7, [4, 3, 3, 3, 4, 4]),
 	row(14, [3, 3, 20, 2, 3, 4]),
-	row(42, [2, 3, 3, 1, 21, 4], { b: "Call me when you are late.", c: [0, 0, 0, 1, 0, 0] }),
+	row(42, [2, 3, 3, 1, 21, 4], { b: "Ring me when you are late.", c: [0, 0, 0, 1, 0, 0] }),
 ];
 const words = [0, 1, 2, 3, 4];
 const shownLine = (n, from, card) =>
@@ -17,7 +17,7 @@ const shown = {
 		{ q: 1, v: 2 },
 		{ q: 4, v: 1 },
 	],
-	b: "Call me when you are late.",
+	b: "Ring me when you are late.",
 	gap: 1,
 	k: 1,
 };

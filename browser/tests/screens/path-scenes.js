@@ -5,7 +5,7 @@ const row = (id, k, b, more = {}) => ({ docId: "d", id, k, b, by: 1, day: 20_500
 const path = [
 	row("1", 1, "A quiet home, and my daughter in it every second weekend"),
 	row("2", 2, "Walk to the river each day"),
-	row("3", 2, "Call my sister", { by: 2, done: 20_540 }),
+	row("3", 2, "Ring my sister", { by: 2, done: 20_540 }),
 	row("4", 3, "The first spring without it"),
 	row("5", 5, "Tea, early, at the open window"),
 ];
@@ -15,7 +15,7 @@ const plan = [
 	thing("2", 2, "My sister Rosa", "555 0100"),
 	thing("3", 3, "The library, second floor"),
 	thing("4", 4, "The night line", "+1 555 0101"),
-	thing("5", 5, "A shower, then outside for ten minutes"),
+	thing("5", 5, "A shower and some fresh air"),
 ];
 const look = (id, day, matters, sure, b = "") => ({ docId: "l", id, day, matters, sure, b });
 const diary = [
@@ -73,7 +73,7 @@ export function pathScenes({ inside, talking }) {
 		"diary-empty": scene("diary", nothing),
 		"path-shown": benSees({
 			shown: seen,
-			suggested: [{ id: "3", b: "Call my sister", by: "ben", ts: 1 }, ...suggested],
+			suggested: [{ id: "3", b: "Ring my sister", by: "ben", ts: 1 }, ...suggested],
 		}),
 		"path-shown-nothing": benSees({ shown: null, suggested: [] }),
 		"talk-bad-day": {

@@ -35,8 +35,8 @@ export function vowScenes({ talking, active }) {
 	const by = other.accountId;
 	const vows = [
 		said(9, "Send you the list of groups on your side of the river.", { by, day: today - 1 }),
-		said(8, "Call the clinic before the weekend.", { mine: true, day: today - 2 }),
-		said(7, "Ask whether the Tuesday group has room.", { by }),
+		said(8, "Ring the clinic before the weekend.", { mine: true, day: today - 2 }),
+		said(7, "Find out if the Tuesday group has room.", { by }),
 		said(6, "", { mine: true, to: "m40", day: today + 10 }),
 		said(5, "Ring you on Sunday.", { by, day: today - 9 }),
 		said(4, "Bring the book.", { by, day: today - 20 }),
