@@ -1,6 +1,7 @@
 """Our own corpus: made-up messages, replies to them, and how each sentence listens.
 
-`coach/corpus/guide.md` says what each code and level means; `coach/corpus/README.md` how it was made.
+`coach/corpus/guide.md` says what each code and level means, `README.md` beside it how it was
+made.
 """
 
 import json
@@ -19,7 +20,7 @@ _SHINGLE = 5
 
 
 class NotTheForm(ValueError):
-    """A line of the corpus that is not what the guide describes; says which, and what is wrong."""
+    """A line of the corpus that is not what the guide describes: which, and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Message:
 
 
 def read(folder: Path) -> Iterator[Message]:
-    """Every message in the files of a folder, in their order; NotTheForm where a line is none."""
+    """Every message in the files of a folder, in order; NotTheForm where a line is none."""
     for file in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             try:
