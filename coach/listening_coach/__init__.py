@@ -1,0 +1,1 @@
+"""How a reply listens: our own corpus, and what is learnt from it."""
