@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from listening_coach.agreement import agreement, kappa
 from listening_coach.corpus import CODES, NotTheForm, alike, read
 
 CORPUS = Path(__file__).parents[2] / "coach" / "corpus"
@@ -58,6 +59,22 @@ def test_no_two_replies_and_no_two_messages_say_the_same(corpus):
     replies = [reply.text for message in corpus for reply in message.replies]
     assert not list(alike(replies, from_share=0.5))
     assert not list(alike([message.client for message in corpus], from_share=0.5))
+
+
+def test_a_fifth_was_read_twice_and_both_readings_agree_as_the_page_says():
+    found = agreement(CORPUS)
+    assert found["messages"] >= 168
+    assert min(found[code] for code in CODES) >= 0.8
+    page = (CORPUS / "twice" / "README.md").read_text(encoding="utf-8")
+    for code in CODES - {"-"}:
+        assert f"`{code}` | {found[code]:.2f}".replace("0.", ".") in page, code
+
+
+def test_agreement_is_what_is_left_beyond_luck():
+    assert kappa([1, 0, 1, 0], [1, 0, 1, 0]) == 1
+    assert kappa([1, 0, 1, 0], [1, 1, 0, 0]) == 0
+    assert kappa([1, 1], [1, 1]) == 1
+    assert kappa([1, 0, 0, 0], [1, 1, 0, 0]) == pytest.approx(0.5)
 
 
 def test_two_texts_are_alike_by_what_they_share():
