@@ -191,12 +191,19 @@ export class RoomMeetCard extends Screen {
 	/** @param {Appointment} one */
 	#sayings(one) {
 		if (one.said !== null && !this.again)
-			return html`<button class="link" type="button" aria-label=${this.#named(say("meet.again"))} @click=${() => (this.again = true)}>${say("meet.again")}</button>`;
+			return html`${this.#mend(one)} <button class="link" type="button" aria-label=${this.#named(say("meet.again"))} @click=${() => (this.again = true)}>${say("meet.again")}</button>`;
 		return Object.entries(said).map(([word, { client, specialist }]) => {
 			const what = one.mine === "client" ? client : specialist;
 			const deed = () => this.#do(() => this.room.doing("meeting", "say", one.ref, what));
 			return this.#button(`meet.did-${word}`, deed, true);
 		});
+	}
+
+	/** Whoever was let down can say how that was for them. @param {Appointment} one */
+	#mend({ mine, said, ref }) {
+		if (mine !== "client" || said !== "specialist-missed" || !this.conversation?.canWrite) return nothing;
+		const { conv } = this.conversation;
+		return html`<button class="link" type="button" aria-label=${this.#named(say("vows.mend"))} @click=${() => this.go({ screen: "not-right", id: conv, about: { time: ref } })}>${say("vows.mend")}</button>`;
 	}
 
 	/** What is seldom done stands below, and quietly. @param {Appointment} one */

@@ -1,5 +1,5 @@
 /**
- * At most one unasked request a visit, none in the first three, in one order; what must be known comes first and alone.
+ * At most one unasked request a visit, none in the first three or on a bad day, in one order; what must be known comes first and alone.
  * The spare code is no request of ours: its card is part of coming in, and without it nobody gets back.
  */
 
@@ -35,13 +35,16 @@ const FIRST_TO_ASK = 4;
 const mustKnow = ({ notices, changes, lastOpened }) =>
 	notices.length > 0 || changes.length > 0 || lastOpened !== null;
 
+/** Somebody said so in this visit: nothing is asked of them. @param {Seen} seen */
+const isBadDay = ({ parts = {} }) => parts.path?.badDay === true;
+
 /**
  * @param {Seen} seen
  * @param {Ask | null} asked what this visit has asked already
  * @returns {Ask | null} what to ask now
  */
 export function askNow(seen, asked = null) {
-	if (seen.door !== "inside" || mustKnow(seen)) return null;
+	if (seen.door !== "inside" || mustKnow(seen) || isBadDay(seen)) return null;
 	const open = order.filter(([ask, isOpen]) => isOpen(seen) && isTime(ask, seen)).map(([ask]) => ask);
 	if (asked !== null) return open.includes(asked) ? asked : null;
 	return open[0] ?? null;

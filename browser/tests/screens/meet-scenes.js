@@ -31,7 +31,7 @@ const all = [
 	one(2, { wants_earlier: true, earlier: hour + 30 * HOUR }),
 	one(3, { wish: hour + 4 * DAY, wish_by: "specialist" }),
 	one(4, { at: hour - DAY }),
-	one(5, { at: hour - 2 * DAY, state: "over", said: "met", became: "met" }),
+	one(5, { at: hour - 2 * DAY, state: "over", said: "specialist-missed", became: "specialist-missed" }),
 	one(6, { state: "cancelled" }),
 	one(7, { at: hour + 7 * DAY + HOUR }),
 ];

@@ -56,3 +56,9 @@ test("what must be read first does not use up the question", () => {
 	assert.equal(visit.of({ ...everything, lastOpened: 1 }), null);
 	assert.equal(visit.of(everything), "spare");
 });
+
+test("on a bad day nothing is asked of Ada, and the question waits for another visit", () => {
+	const parts = { path: { badDay: true } };
+	assert.equal(new OneAsk().of({ ...everything, parts }), null);
+	assert.equal(askNow({ ...everything, parts: { path: { badDay: false } } }), "spare");
+});
