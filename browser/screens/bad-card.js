@@ -10,6 +10,6 @@ export function badCard({ from, card, ts, state }, { name }) {
 		<p><strong>${say(from === "me" ? "bad.card-me" : "bad.card-them", { name })}</strong></p>
 		<p>${say("bad.card-wish", { wish: say(`bad.wish.${wish}`) })}</p>
 		${words === "" ? nothing : html`<p class="words-of theirs">${words}</p>`}
-		<p class="small soft">${state === "stored" ? (ts === null ? nothing : clockWords(ts)) : say("bad.card-waits")}</p>
+		<p class="small soft">${state !== "stored" || ts === null ? nothing : clockWords(ts)}</p>
 	</section>`;
 }

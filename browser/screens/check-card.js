@@ -1,9 +1,9 @@
 /** A check-in in the talk: what somebody shows, or the wish for help to talk, with a few ideas how to begin. */
 import { html, nothing } from "../vendor/lit.js";
-import { canSay, say } from "../words/index.js";
+import { say } from "../words/index.js";
 import { howToBegin } from "./begin.js";
 import { statementWords, wordOf } from "./check-words.js";
-import { clockWords, listed } from "./days.js";
+import { clockWords } from "./days.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -33,14 +33,14 @@ export class RoomCheckCard extends Screen {
 
 	/** @override */
 	render() {
-		const { from, ts, state } = this.line;
+		const { from, ts } = this.line;
 		const mine = from === "me";
 		return html`<div class="said ${mine ? "of-me" : ""}">
 			<div class="m ${mine ? "mine" : ""}" tabindex="-1">
 				<span class="unseen theirs">${mine ? say("talk.you") : this.beside.name}</span>
 				${this.#said(/** @type {any} */ (this.line.card))}
-				<p class="when">${ts === null ? nothing : html`<time datetime=${new Date(ts).toISOString()}>${clockWords(ts)}</time>`}${this.#state()}</p>
-				${state === "asks" || state === "refused" ? this.#held() : nothing} ${this.#takeBack()}
+				<p class="when">${ts === null ? nothing : html`<time datetime=${new Date(ts).toISOString()}>${clockWords(ts)}</time>`}</p>
+				${this.#takeBack()}
 				${this.troubleNote()}
 			</div>
 		</div>`;
@@ -59,30 +59,6 @@ export class RoomCheckCard extends Screen {
 	/** @param {import("../crypto/cards/check.js").ShownAnswer} one */
 	#answer({ q, v }) {
 		return html`<div><dt>${statementWords(this.#side, q - 1)}</dt><dd>${wordOf(v)}</dd></div>`;
-	}
-
-	#state() {
-		const { state } = this.line;
-		if (state !== "waiting" && state !== "sending") return nothing;
-		return html`<span class="state">${say(`talk.${state}`)}</span>`;
-	}
-
-	/** Somebody came, or it could not be sent: the person decides. */
-	#held() {
-		const { acts } = this.beside;
-		const { state, changed, trouble } = this.line;
-		const why = `trouble.${trouble ?? "unknown"}`;
-		const words =
-			state === "asks"
-				? say("talk.changed", { names: listed(changed) })
-				: say("talk.refused", { why: say(canSay(why) ? why : "trouble.unknown") });
-		return html`<div class="ask" role="alert">
-			<p>${words}</p>
-			<div class="row">
-				<button class="button" type="button" @click=${() => acts.sayAnyway(this.line)}>${say("talk.again-send")}</button>
-				<button class="button quiet" type="button" @click=${() => acts.takeBack(this.line)}>${say("talk.take-back")}</button>
-			</div>
-		</div>`;
 	}
 
 	/** What I showed I can take back, like any line of mine. */

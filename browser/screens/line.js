@@ -26,8 +26,15 @@ export function lineDrawn(line, beside) {
 	if (line.kind === "turn" || line.kind === "granted") return turnNote(line, beside.conversation);
 	if (notes.has(line.kind))
 		return html`<p class="note">${say(`talk.${line.kind}${you(line)}`, { name: beside.name })}</p>`;
-	if (line.kind === "card") return cardDrawn(line, beside);
+	if (line.kind === "card") return html`${cardDrawn(line, beside)}${cardHeld(line, beside)}`;
 	return saidDrawn(line, beside);
+}
+
+/** A card that waits, asks or was refused says so, and shows the way on. @param {Line} line @param {Beside} beside */
+function cardHeld(line, { acts }) {
+	if (line.state === "stored") return nothing;
+	if (line.state === "asks") return asks(line, acts);
+	return line.state === "refused" ? refused(line, acts) : html`<p class="when">${state(line)}</p>`;
 }
 
 /**

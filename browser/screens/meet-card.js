@@ -262,10 +262,11 @@ export class RoomMeetCard extends Screen {
 		return this.#do(() => this.room.doing("meeting", "keepTime", this.conversation?.conv, one, how));
 	}
 
-	/** @param {Appointment} one */
+	/** As it was for this very time; nobody's words are said once more. @param {Appointment} one */
 	#asBefore(one) {
-		const { way = 1, where = "", words = "" } = this.#written(one) ?? {};
-		return { way, where, words };
+		const fits = this.#cards().findLast((card) => isNamed(one, card) && card.start === one.at);
+		const { way = 1, where = "" } = fits ?? this.#written(one) ?? {};
+		return { way, where, words: "" };
 	}
 
 	/** @param {Appointment} one */

@@ -38,7 +38,7 @@ export class RoomPathShown extends Screen {
 	/** @param {string} conv */
 	#isFurther(conv) {
 		const conversation = this.room.conversation(conv);
-		return conversation?.path.shown === null && conversation.older === "more";
+		return conversation?.path.shown === null && conversation.older === "more" && !conversation.stopped;
 	}
 
 	/** @override */

@@ -20,7 +20,9 @@ export function wordsOf({ vows = [], lines, relationship }, { ref, mine, made_by
 	const found = vows.find((vow) => vow.k === PLEDGE && vow.ref === ref && isTheirs(vow));
 	if (found === undefined) return { words: "", day: null, why: "vows.no-words" };
 	if (found.b !== "") return { words: found.b, day: found.day, why: "" };
-	const line = lines.find(({ msg }) => msg !== null && msg === found.to);
+	const isTheirOwn = (/** @type {import("./seen.d.ts").Line} */ { from, by }) =>
+		mine ? from === "me" : from === "them" && (by ?? found.by) === found.by;
+	const line = lines.find((one) => one.msg !== null && one.msg === found.to && isTheirOwn(one));
 	if (line === undefined) return { words: "", day: found.day, why: "vows.no-words" };
 	const isGone = line.kind === "taken-back";
 	return { words: isGone ? "" : line.text, day: found.day, why: isGone ? "vows.gone-words" : "" };

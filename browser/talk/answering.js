@@ -91,11 +91,20 @@ export class Part {
 		for (const { conv } of relation.conversations) {
 			const talk = await this.#inside.conversations.open(relation, conv);
 			await talk.isHere();
-			while (talk.older === "more" && !reaches(talk.lines, since)) await talk.loadOlder();
+			await readBack(talk, since);
 			isWhole &&= talk.older === "none" || reaches(talk.lines, since);
 			lines.push(...talk.lines);
 		}
 		return { lines: lines.sort((one, other) => (one.ts ?? 0) - (other.ts ?? 0)), isWhole };
+	}
+}
+
+/** Page by page, as long as a page brings something: a talk that stands still brings nothing. @param {import("./conversation.js").Conversation} talk @param {number} since */
+async function readBack(talk, since) {
+	let before = -1;
+	while (talk.older === "more" && talk.lines.length > before && !reaches(talk.lines, since)) {
+		before = talk.lines.length;
+		await talk.loadOlder();
 	}
 }
 

@@ -24,7 +24,7 @@ export const ANEW = new Set(["bring", "go", "grant"]);
 
 /** What cannot be done whatever one tries. */
 const IMPOSSIBLE = new Set([
-	...["no-such-text", "not-yours", "edit-often"],
+	...["no-such-text", "not-yours", "edit-often", "malformed"],
 	...["reads-already", "reads-not", "three-read", "last-one", "no-stretch", "not-verified"],
 ]);
 
@@ -45,7 +45,7 @@ export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(ki
 export function wordsIn({ kind, text }) {
 	if (kind === "share") return JSON.parse(text).words ?? "";
 	if (kind === "vow") return JSON.parse(text).b ?? "";
-	if (kind === "card") return JSON.parse(text).words ?? "";
+	if (kind === "card" || kind === "path") return JSON.parse(text).words ?? JSON.parse(text).b ?? "";
 	if (kind === "mend") return JSON.parse(text).text;
 	if (kind === "ours")
 		return JSON.parse(text)

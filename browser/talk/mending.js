@@ -50,7 +50,8 @@ export class Part {
 
 	/** @param {{conv: string, about: number, re: string | null, text: string, tellsDesk: boolean}} given */
 	async #say({ conv, about, re, text, tellsDesk }) {
-		if ((await this.#read(conv)).length >= MOST_OPEN) throw new RoomError("repairs-full");
+		const mine = (await this.#read(conv)).filter((row) => row.mine);
+		if (mine.length >= MOST_OPEN) throw new RoomError("repairs-full");
 		const { of } = await this.#core.newMend();
 		this.#wishes.set(of, tellsDesk);
 		await this.#write(conv, { step: STEP.SAYS, of, about, how: 0, re, text });

@@ -183,8 +183,10 @@ export class Part {
 	/** Taken back, sent already or not. @param {string} conv @param {string} id as the line is shown */
 	async #undo(conv, id) {
 		const conversation = this.#conversation(conv);
-		if (conversation.isOnItsWay(id)) await conversation.takeBack(id);
-		else conversation.changing.erase(id);
+		if (conversation.isOnItsWay(id)) {
+			await conversation.takeBack(id);
+			if (conversation.isOnItsWay(id)) throw new RoomError("on-its-way");
+		} else conversation.changing.erase(id);
 		this.#over();
 	}
 
@@ -217,7 +219,9 @@ export class Part {
 	/** @param {string} conv @param {{asks: boolean, parts: number[]}} shown */
 	#send(conv, { asks, parts }) {
 		const rows = rowsIn(this.#docs("path")).filter(({ k }) => parts.includes(k));
-		const all = rows.slice(-60).map(({ docId: _, ...row }) => asPathRow(row));
+		// What was brought in may be here twice: the newest of each counts.
+		const each = [...new Map(rows.map((row) => [row.id, row])).values()];
+		const all = each.slice(-60).map(({ docId: _, ...row }) => asPathRow(row));
 		this.#conversation(conv).changing.path({ asks, parts, rows: all });
 	}
 

@@ -60,7 +60,7 @@ export class Seeking {
 		if (round !== this.#round) return;
 		const conversation = await this.#given.conversations.open(relation, conv);
 		await conversation.isHere();
-		while (conversation.older === "more" && round === this.#round) {
+		while (conversation.older === "more" && !conversation.known.stopped && round === this.#round) {
 			await conversation.loadOlder();
 			if (round === this.#round) await onMore();
 		}

@@ -95,6 +95,8 @@ def connect() -> None:
     listen(HandoverAgreed, company.name_them)
     listen(HandoverDone, company.move)
     listen(HandoverOver, company.part)
+    listen(HandoverDone, end_pledges)
+    listen(HandoverOver, end_pledges)
     listen(HandoverSuggested, handing.suggested)
     listen(HandoverAsked, handing.asked_over)
     listen(HandoverAgreed, handing.agreed_over)
@@ -125,6 +127,7 @@ def _connect_appointments() -> None:
     listen(HandoverDone, appointments.let_go_of_future)
     listen(HandoverOver, appointments.let_go_of_future)
     listen(Paused, appointments.rest_of_paused)
+    listen(PlaceClosed, appointments.forget_hours)
     listen(of_appointments.AppointmentAgreed, meeting_words.agreed_to_meet)
     listen(of_appointments.AppointmentMoved, meeting_words.moved_meeting)
     listen(of_appointments.AppointmentCancelled, meeting_words.cancelled_meeting)
@@ -139,6 +142,7 @@ def _connect_appointments() -> None:
 def _connect_repairs() -> None:
     """What did not sit right: both rooms ask, and an end lets go of it."""
     listen(Ended, repairs.forget_of_ended)
+    listen(Resumed, repairs.give_time_anew)
     listen(RepairOpened, gates.tell_rooms)
     listen(RepairAnswered, gates.tell_rooms)
     listen(RepairClosed, gates.tell_rooms)

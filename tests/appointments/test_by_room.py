@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from alongside.appointments.models import Hours
+from alongside.ground import clock
+from alongside.ground.announce import announce
 from alongside.ground.identifiers import to_text
+from alongside.people.announcements import PlaceClosed
+from alongside.relationships import actions as relationships
 from tests.appointments.meeting import HOURS_PAPERS as PAPERS
 from tests.appointments.meeting import NOW, agreed, at, propose, say_hours
 
@@ -131,3 +136,26 @@ def test_the_house_is_never_told_where_or_why(talking, ben):
         wanted = {"at": seconds(NOW + timedelta(days=1)), "minutes": 30, further: "the park"}
         answer = ben.room.post(f"/api/relationships/{talking.pk}/appointments", wanted)
         assert answer.status_code in (400, 422)
+
+
+def test_whoever_does_not_walk_with_ben_any_more_sees_no_free_time_of_his(talking, ada, ben):
+    say_hours(ben)
+    assert times(ada, talking).json()["starts"]
+    relationships.end(talking, by=ben.account, today=clock.today())
+
+    assert code(times(ada, talking)) == (404, "not-found")
+
+
+def test_a_moment_that_no_calendar_has_is_not_looked_at(talking, ada, ben):
+    say_hours(ben)
+    path = f"/api/relationships/{talking.pk}/times?since=253402300799"
+
+    assert ada.room.get(path).json()["starts"] == []
+
+
+def test_with_bens_place_his_week_goes(ben):
+    say_hours(ben)
+
+    announce(PlaceClosed(ben.account))
+
+    assert not Hours.objects.exists()

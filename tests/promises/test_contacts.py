@@ -1,5 +1,6 @@
 from alongside.promises import actions, queries, rules
 from alongside.promises.models import Contact
+from alongside.relationships import actions as relationships
 from tests.promises.giving import OTHER, TODAY, at, code, note
 
 
@@ -72,3 +73,13 @@ def test_after_two_years_contacts_are_forgotten(talking, ben):
     assert Contact.objects.count() == 1
     actions.forget_old_contacts(today=TODAY + rules.KEPT_DAYS + 1)
     assert Contact.objects.count() == 0
+
+
+def test_after_an_end_what_was_noted_stays_as_it_is(talking, ada, ben):
+    note(ben, talking, minutes=47)
+    relationships.end(talking, by=ada.account, today=TODAY)
+
+    assert note(ada, talking, minutes=15).status_code == 404
+    gone = ada.room.call("DELETE", at(talking, b"by Friday, truly", "contacts"), None)
+    assert gone.status_code == 404
+    assert [one["minutes"] for one in noted(ben, talking)] == [45]

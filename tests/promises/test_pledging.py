@@ -3,7 +3,8 @@ from django.test.utils import CaptureQueriesContext
 
 from alongside.ground import clock
 from alongside.promises import actions, queries, rules
-from alongside.promises.models import Pledge
+from alongside.promises.models import Became, Pledge
+from alongside.relationships import actions as relationships
 from tests.promises.giving import OTHER, REF, TODAY, code, give, move, say, seen
 
 
@@ -206,3 +207,13 @@ def test_a_stranger_and_whoever_only_reads_along_find_nothing(talking, ben, finn
         assert member.room.get(f"/api/relationships/{talking.pk}/pledges").status_code == 404
         assert say(member, talking, "kept").status_code == 404
         assert move(member, talking, TODAY + 1).status_code == 404
+
+
+def test_after_an_end_nobody_says_anew_what_became_of_a_word(talking, ada, ben):
+    give(ben, talking, due=TODAY + 1)
+    days_pass(3)
+    assert say(ada, talking, "kept").status_code == 200
+    relationships.end(talking, by=ben.account, today=TODAY)
+
+    assert say(ada, talking, "not-kept").status_code == 422
+    assert state(ben, talking) == Became.KEPT

@@ -7,6 +7,7 @@ from django.test import Client
 
 from alongside.ground import clock
 from alongside.notices.models import Owed, Reach
+from alongside.relationships import actions as relationships
 from alongside.repairs.actions import owe_for_late_replies
 from alongside.repairs.models import Repair
 from alongside.timers.actions import run_due
@@ -113,3 +114,16 @@ def test_many_are_asked_for_in_as_many_questions_as_one(
         page = seen_at_desk(desk)
 
     assert page.text.count("From Ben") == 9
+
+
+def test_nobody_is_told_of_as_late_in_a_pause_in_which_nobody_can_reply(
+    between, ref, ada, talking, desk, reach
+):
+    between.say(ada, ref, tells_desk=True)
+    late(9)
+    relationships.pause(talking, by=ada.account, until=TODAY + 20, today=TODAY)
+
+    run_due(now=clock.now())
+
+    assert not Owed.objects.exists()
+    assert "A reply is late" not in seen_at_desk(desk).text

@@ -171,3 +171,21 @@ def test_words_do_not_reach_the_house(between, ref, ada):
 
     assert answer.status_code == 400
     assert not Repair.objects.exists()
+
+
+def test_however_much_ben_has_open_ada_can_still_say_hers(between, ref, ada, ben):
+    for _ in range(MOST_OPEN):
+        between.say(ben, os.urandom(16))
+
+    assert between.say(ada, ref).status_code == 200
+    assert len(between.seen(ada)) == MOST_OPEN + 1
+
+
+def test_a_pause_takes_no_time_from_whoever_is_to_reply(between, ref, ada, ben, talking):
+    between.say(ada, ref)
+    Repair.objects.update(due_on=TODAY - 9)
+    relationships.pause(talking, by=ada.account, until=TODAY + 20, today=TODAY)
+
+    relationships.resume(talking, by=ada.account, today=TODAY)
+
+    assert Repair.objects.get().due_on == due_on(TODAY, working_days=MONDAY_TO_FRIDAY)

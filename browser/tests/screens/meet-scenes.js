@@ -85,6 +85,14 @@ export function meetScenes({ talking, homely, active }) {
 				],
 			},
 		},
+		"talk-meet-asks": {
+			view,
+			conversation: { lines: [...lines(2), { ...card(1, "me"), state: "asks", changed: ["Lea"] }] },
+		},
+		"talk-meet-refused": {
+			view,
+			conversation: { lines: [...lines(2), { ...card(1, "me"), state: "refused", trouble: "cannot-write" }] },
+		},
 		times: scene("times"),
 		"times-none": scene("times", { view: { ...view, parts: { meeting: { ...shown, all: [] } } } }),
 		"find-time": scene("find-time"),

@@ -49,3 +49,10 @@ test("a contact's details are found by its name and never taken for a word", () 
 	assert.equal(detailsOf(both, "R").b, "A walk.");
 	assert.equal(detailsOf(both, "S"), null);
 });
+
+test("a word that names a line of somebody else's borrows no words from it", () => {
+	const named = (from, by) => talk([vow({ to: "M" })], [line({ from, by })]);
+	assert.equal(wordsOf(named("me", "ada"), { ref: "R", mine: false }).words, "");
+	assert.equal(wordsOf(named("them", "lea"), { ref: "R", mine: false }).words, "");
+	assert.equal(wordsOf(named("them", "ben"), { ref: "R", mine: false }).words, "I'll send the list.");
+});

@@ -29,7 +29,7 @@ function room({ talks, months = [], hours = HOURS }) {
 			get older() {
 				return pages.length > 0 ? "more" : "none";
 			},
-			loadOlder: async () => lines.unshift(...pages.pop()),
+			loadOlder: async () => lines.unshift(...(talk.isStill ? [] : pages.pop())),
 		};
 	};
 	const inside = {
@@ -86,6 +86,13 @@ test("what Ben wrote as a client is not counted, and a talk that cannot be opene
 	});
 	await part.deeds.count();
 	assert.deepEqual([part.shown.counts, part.shown.missing], [{ within: 0, later: 0, much_later: 0 }, 1]);
+});
+
+test("a talk that stands still is read no further, and is told", async () => {
+	const lines = [them("2026-03-03T10:00Z"), me("2026-03-04T09:00Z")];
+	const { part } = room({ talks: [{ lines, pages: [[]], isStill: true }] });
+	await part.deeds.count();
+	assert.deepEqual([part.shown.counts.within, part.shown.missing], [1, 1]);
 });
 
 test("nothing is handed in without a press, and then three numbers, once", async () => {

@@ -96,7 +96,6 @@ export const path = {
 	"bad.card-me": "You said that today is a bad day",
 	"bad.card-them": "{name} says that today is a bad day",
 	"bad.card-wish": "Wish: {wish}",
-	"bad.card-waits": "Not sent yet",
 	"bad.short": "Today is a bad day",
 	"bad.note-saved": "Told. You can take it back.",
 

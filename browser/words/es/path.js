@@ -96,7 +96,6 @@ export const path = {
 	"bad.card-me": "Dijiste que hoy es un mal día",
 	"bad.card-them": "{name} dice que hoy es un mal día",
 	"bad.card-wish": "Deseo: {wish}",
-	"bad.card-waits": "Aún no enviado",
 	"bad.short": "Hoy es un mal día",
 	"bad.note-saved": "Dicho. Puedes retirarlo.",
 

@@ -24,6 +24,7 @@ from alongside.ground.identifiers import identifier_from_text
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
 from alongside.people.queries import is_specialist
+from alongside.relationships.models import State
 
 # A moment in whole seconds since 1970, up to the year 9999.
 Moment = Annotated[int, Field(strict=True, ge=0, le=253_402_300_799)]
@@ -35,6 +36,8 @@ Small = Annotated[int, Field(strict=True, ge=0, le=1_000)]
 Span = Annotated[list[Minute], Field(min_length=2, max_length=2)]
 Spans = Annotated[list[Span], Field(max_length=rules.MOST_SPANS_A_DAY)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+# Nobody plans further ahead.
+FARTHEST = timedelta(days=400)
 SIDES = {meeting.CLIENT: "client", meeting.SPECIALIST: "specialist"}
 STANDS = {
     meeting.PROPOSED: "proposed",
@@ -208,7 +211,9 @@ def free_times(
     """Give the times at which these two could meet: from now, for two weeks, at most six."""
     now = clock.now()
     relationship = relationship_of(person_of(request), id=number)
-    first = now if since is None else moment_of(since)
+    if relationship.state != State.ACTIVE:
+        raise NotYours
+    first = now if since is None else min(moment_of(since), now + FARTHEST)
     last = first + timedelta(days=14) if until is None else moment_of(until)
     found = queries.free_for(relationship, since=first, until=last, now=now)
     week = found.week

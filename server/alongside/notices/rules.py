@@ -80,8 +80,14 @@ def is_plain(words: str, *, longest: int) -> bool:
     return len(words) <= longest and words == words.strip() and words.isprintable()
 
 
+# Of a name between two dots.
+LONGEST_LABEL = 63
+
+
 def is_host_among(host: str, allowed: tuple[str, ...]) -> bool:
     """Say whether a host is one of these; `*.name` means any name before this one."""
+    if not all(0 < len(label) <= LONGEST_LABEL for label in host.split(".")):
+        return False
     return any(
         host.endswith(one[1:]) if one.startswith("*.") else host == one for one in allowed
     )

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
+from alongside.relationships.announcements import Ended, HandoverDone, HandoverOver
 from alongside.relationships.models import (
     GOING,
     Came,
@@ -27,6 +28,14 @@ def of_person(person: Account) -> QuerySet[Relationship]:
     """Give everything that is or was between a person and others, newest first."""
     mine = Relationship.objects.filter(Q(client=person) | Q(specialist=person))
     return mine.select_related("client", "specialist").order_by("-id")
+
+
+def parted(gone: Ended | HandoverDone | HandoverOver) -> list[Relationship]:
+    """Give what ended with an end, a handover, or the end of a stand-in's time."""
+    if isinstance(gone, Ended):
+        return [gone.relationship]
+    either = (gone.handover.relationship, gone.handover.made)
+    return [one for one in either if one is not None and one.state == State.ENDED]
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:

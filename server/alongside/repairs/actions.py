@@ -2,14 +2,16 @@
 
 from collections.abc import Collection
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from alongside.ground import clock
 from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours, Refused
 from alongside.notices.actions import owe_every_coordinator
 from alongside.people.models import Account
-from alongside.relationships.announcements import Ended
+from alongside.relationships.announcements import Ended, Resumed
 from alongside.relationships.models import OVER, Relationship, State
 from alongside.relationships.queries import side_of
 from alongside.relationships.rules import CLIENT
@@ -55,7 +57,7 @@ def open_repair(
         return
     if held.state != State.ACTIVE:
         raise RepairNotNow
-    if open_count(held) >= MOST_OPEN:
+    if open_count(held, by=by) >= MOST_OPEN:
         raise RepairsFull
     Repair.objects.create(
         relationship=held,
@@ -94,6 +96,13 @@ def close_repair(relationship: Relationship, ref: bytes, *, by: Account) -> None
 def forget_of_ended(ended: Ended) -> None:
     """Let go of what was open between two people whose time together ended."""
     Repair.objects.filter(relationship=ended.relationship).delete()
+
+
+def give_time_anew(resumed: Resumed) -> None:
+    """In a pause nobody could reply: what waits for a reply is due anew from its end on."""
+    due = due_on(clock.today(), working_days=settings.WORKING_DAYS)
+    waits = Repair.objects.filter(relationship=resumed.relationship, answered=False)
+    waits.filter(due_on__lt=due).update(due_on=due)
 
 
 def forget_old_repairs(*, today: int) -> int:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import name_beside
 from alongside.people.models import Account
-from alongside.relationships.models import GOING, Relationship
+from alongside.relationships.models import Relationship, State
 from alongside.repairs.models import Repair
 from alongside.repairs.rules import MOST_OPEN
 
@@ -22,14 +22,14 @@ class LateReply:
 
 
 def repairs_of(relationship: Relationship) -> list[Repair]:
-    """Give all that is open between two people, oldest first; never more than MOST_OPEN."""
+    """Give all that is open between two people, oldest first; each has MOST_OPEN at most."""
     found = Repair.objects.filter(relationship=relationship).order_by("id")
-    return list(found[:MOST_OPEN])
+    return list(found[: 2 * MOST_OPEN])
 
 
-def open_count(relationship: Relationship) -> int:
-    """Give how many are open between two people."""
-    return Repair.objects.filter(relationship=relationship).count()
+def open_count(relationship: Relationship, *, by: Account) -> int:
+    """Give how many one of two people has open."""
+    return Repair.objects.filter(relationship=relationship, by=by).count()
 
 
 def repair_of(relationship: Relationship, ref: bytes) -> Repair:
@@ -62,4 +62,5 @@ def untold_late(*, today: int) -> list[int]:
 
 def _late(*, today: int) -> QuerySet[Repair]:
     late = Repair.objects.filter(answered=False, tells_desk=True, due_on__lt=today)
-    return late.filter(relationship__state__in=GOING)
+    # In a pause nobody can reply.
+    return late.filter(relationship__state=State.ACTIVE)

@@ -10,7 +10,7 @@ from alongside.appointments.actions.changing import (
     rest_of_paused,
 )
 from alongside.appointments.actions.earlier import take_earlier, want_earlier
-from alongside.appointments.actions.hours import put_hours
+from alongside.appointments.actions.hours import forget_hours, put_hours
 from alongside.appointments.actions.saying import forget_old, say
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "agree_to_move",
     "cancel",
     "decline",
+    "forget_hours",
     "forget_old",
     "keep_time",
     "lapse_unanswered",

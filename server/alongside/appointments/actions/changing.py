@@ -25,7 +25,7 @@ from alongside.ground import clock
 from alongside.ground.announce import announce
 from alongside.people.models import Account
 from alongside.relationships.announcements import Ended, HandoverDone, HandoverOver, Paused
-from alongside.relationships.models import Relationship, State
+from alongside.relationships.queries import parted
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def cancel(
 def let_go_of_future(gone: Ended | HandoverDone | HandoverOver) -> None:
     """An end, or a handover, lets go of what was still to come; nobody broke anything."""
     now = clock.now()
-    for relationship in _left(gone):
+    for relationship in parted(gone):
         _let_go(coming_between(relationship, now=now), now=now)
 
 
@@ -111,13 +111,6 @@ def rest_of_paused(paused: Paused) -> None:
     over = datetime.fromisoformat(f"{until}T00:00:00+00:00")
     within = coming_between(paused.relationship, now=now).filter(starts_at__lt=over)
     _let_go(within, now=now)
-
-
-def _left(gone: Ended | HandoverDone | HandoverOver) -> list[Relationship]:
-    if isinstance(gone, Ended):
-        return [gone.relationship]
-    either = (gone.handover.relationship, gone.handover.made)
-    return [one for one in either if one is not None and one.state == State.ENDED]
 
 
 def _let_go(these: Iterable[Appointment], *, now: datetime) -> None:

@@ -9,6 +9,7 @@ from alongside.appointments.models import Hours
 from alongside.appointments.rules import hours as rules
 from alongside.ground.refusal import NotYours, Refused
 from alongside.notices.zones import zone_named
+from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 from alongside.people.queries import is_specialist
 
@@ -64,6 +65,11 @@ def put_hours(paper: HoursPaper, *, by: Account, today: date) -> Hours:
         },
     )
     return kept
+
+
+def forget_hours(closed: PlaceClosed) -> None:
+    """Forget the week of somebody whose place is closed."""
+    Hours.objects.filter(account=closed.account).delete()
 
 
 def _written(spans: tuple[rules.Span, ...]) -> list[list[int]]:

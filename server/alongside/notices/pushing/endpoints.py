@@ -52,7 +52,7 @@ def addresses_of(parts: SplitResult) -> list[str]:
     host, port = parts.hostname or "", parts.port or HTTPS
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError:
+    except (OSError, UnicodeError):
         raise NoSuchPlace("no such host") from None
     numbers = [str(info[4][0]) for info in found]
     if not _is_a_test(parts) and not all(ip_address(one).is_global for one in numbers):

@@ -10,7 +10,7 @@ from alongside.people.models import Account
 from alongside.promises import rules
 from alongside.promises.models import Contact, How
 from alongside.promises.queries import side_in
-from alongside.relationships.models import AGREED, Relationship
+from alongside.relationships.models import GOING, Relationship
 
 
 class NotAContact(Refused):
@@ -43,7 +43,7 @@ def note_contact(
     """Note a contact, or put one right; either of the two may, and both see it."""
     held = Relationship.objects.select_for_update().get(pk=relationship.pk)
     side = side_in(by, held)
-    if held.state not in AGREED:
+    if held.state not in GOING:
         raise NotYours
     if not rules.may_be_noted(given.day, given.minutes, today=today):
         raise NotAContact
@@ -64,6 +64,9 @@ def note_contact(
 def take_out(relationship: Relationship, ref: bytes, *, by: Account) -> None:
     """Take a contact out again: it was none, or stands there twice."""
     side_in(by, relationship)
+    held = Relationship.objects.select_for_update().get(pk=relationship.pk)
+    if held.state not in GOING:
+        raise NotYours
     gone, _ = Contact.objects.filter(relationship=relationship, ref=ref).delete()
     if not gone:
         raise NotYours

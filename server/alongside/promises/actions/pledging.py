@@ -9,8 +9,9 @@ from alongside.people.models import Account
 from alongside.promises import rules
 from alongside.promises.models import Became, Made, Pledge
 from alongside.promises.queries import side_in
-from alongside.relationships.announcements import Ended
+from alongside.relationships.announcements import Ended, HandoverDone, HandoverOver
 from alongside.relationships.models import GOING, Relationship
+from alongside.relationships.queries import parted
 
 
 class NotADay(Refused):
@@ -89,6 +90,8 @@ def say(
     """Say what became of it, as far as one's own side may say so."""
     held = _held(relationship)
     found = _pledge(held, ref)
+    if held.state not in GOING:
+        raise NotNow
     part = rules.part_of(side_in(by, held), by=found.by)
     state = rules.after(found.state, word, part=part, due_on=found.due_on, today=today)
     if state is None:
@@ -99,11 +102,11 @@ def say(
     return found
 
 
-def end_pledges(ended: Ended) -> None:
-    """What was open between two people is called off with their end: nobody broke it."""
-    relationship = ended.relationship
-    still = Pledge.objects.filter(relationship=relationship, state=Became.OPEN)
-    still.update(state=Became.CALLED_OFF, settled_on=relationship.ended_on)
+def end_pledges(gone: Ended | HandoverDone | HandoverOver) -> None:
+    """What was open between two people is called off when they part: nobody broke it."""
+    for relationship in parted(gone):
+        still = Pledge.objects.filter(relationship=relationship, state=Became.OPEN)
+        still.update(state=Became.CALLED_OFF, settled_on=relationship.ended_on)
 
 
 def let_silent_stand(*, today: int) -> int:
