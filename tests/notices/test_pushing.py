@@ -229,6 +229,7 @@ ELSEWHERE = [
     "https://user@fcm.googleapis.com/x", "https://push.services.mozilla.com/x",
     "https://updates.push.services.mozilla.com/a b", "file:///etc/passwd", "gopher://x", "",
     "https://fcm.googleapis.com/x#y", "https://fcm.googleapis.com/\r\nHost: evil.example",
+    "https://.push.apple.com/x", f"https://{'a' * 64}.push.apple.com/x",
     "http://127.0.0.1:1/push", "https://fcm.googleapis.com:port/x",
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from alongside.conversations.models import Mode
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.people import actions as people
+from alongside.promises.models import Became, Pledge
 from alongside.relationships import actions
 from alongside.relationships.models import Came, Handed, Handover, State
 from alongside.relationships.queries import load_of
@@ -272,3 +273,14 @@ def test_standing_in_has_a_last_day_within_eight_weeks(talking, ada, lea, until)
     papers["until_on"] = None if until is None else TODAY + until
 
     assert code(act(ada, talking, "handover", papers)) == (422, "not-a-stand-in")
+
+
+def test_a_handover_calls_off_what_was_open_and_nobody_broke_it(talking, ada, ben, lea):
+    given = {"made_by": 1, "due_on": TODAY + 3}
+    path = f"/api/relationships/{talking.pk}/pledges/{to_text(bytes(16))}"
+    assert ben.room.put(path, given).status_code == 201
+    come(ada, talking, lea)
+    header_with(talking, ada, lea)
+    look(ada, talking)
+
+    assert Pledge.objects.get().state == Became.CALLED_OFF
