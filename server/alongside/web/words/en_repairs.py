@@ -13,6 +13,7 @@ REPAIRS = {
     "desk.replies.further": "More replies are late. These have been late the longest.",
     "keep.books.repair": (
         "That something did not sit right between you and someone, who said it, until which "
-        "day a reply is due and if it came. Not what it was. It goes when it is closed."
+        "day a reply is due and if it came. Not what it was. It goes when it is "
+        "closed. It is counted with those of others, by eights and without a name."
     ),
 }

@@ -13,6 +13,7 @@ REPAIRS = {
     "desk.replies.further": "Hay más respuestas con retraso. Estas son las que más.",
     "keep.books.repair": (
         "Que algo no sentó bien entre tú y alguien, quién lo dijo, hasta qué día se espera "
-        "respuesta y si llegó. No lo que fue. Se borra cuando se cierra."
+        "respuesta y si llegó. No lo que fue. Se borra cuando se "
+        "cierra. Se cuenta junto con los de otros, de ocho en ocho y sin nombre."
     ),
 }
