@@ -59,6 +59,21 @@ export class Guest {
 		this.room.addEventListener("incoming", ({ detail }) => this.heard.push(detail));
 	}
 
+	/** Ada came in and asked Ben, who came back and said yes: both may write. @param {import("./house.js").House} house */
+	static async talking(house) {
+		const [ada, ben] = [new Guest(house), new Guest(house)];
+		await Promise.all([ada.room.start(), ben.room.start()]);
+		const adasWords = ada.view.offer;
+		await ada.room.comeIn({ lockAfter: 15 });
+		await ben.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
+		const { accountId } = await ada.find("Ben");
+		await ada.room.ask({ accountId, callName: "Ada", text: "Hello Ben." });
+		await ben.until(() => (ben.view.home.hellos[0]?.last ?? null) !== null, "Ben sees the hello");
+		await ben.room.accept(ben.view.home.hellos[0].id);
+		for (const guest of [ada, ben]) await guest.until(() => guest.talk?.canWrite, "both may write");
+		return { ada, ben, adasWords };
+	}
+
 	/** Everybody goes home. */
 	static async leaveAll() {
 		await Promise.all(Guest.all.map(({ room }) => room.lockNow()));

@@ -11,16 +11,7 @@ let adasWords;
 
 before(async () => {
 	house = await House.open();
-	[ada, ben] = [new Guest(house), new Guest(house)];
-	await Promise.all([ada.room.start(), ben.room.start()]);
-	adasWords = ada.view.offer;
-	await ada.room.comeIn({ lockAfter: 15 });
-	await ben.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
-	const { accountId } = await ada.find("Ben");
-	await ada.room.ask({ accountId, callName: "Ada", text: "Hello Ben." });
-	await ben.until(() => (ben.view.home.hellos[0]?.last ?? null) !== null, "Ben sees the hello");
-	await ben.room.accept(ben.view.home.hellos[0].id);
-	for (const guest of [ada, ben]) await guest.until(() => guest.talk?.canWrite, "both may write");
+	({ ada, ben, adasWords } = await Guest.talking(house));
 });
 
 after(async () => {
