@@ -28,6 +28,7 @@ export class RoomChecks extends Screen {
 	};
 
 	#of = "";
+	#wasGoing = false;
 
 	constructor() {
 		super();
@@ -35,12 +36,15 @@ export class RoomChecks extends Screen {
 		this.looked = null;
 		/** what became of the three buttons: open, helped, or none */
 		this.offer = "open";
-		/** what was done just now, in words */
+		/** what was done just now, in words; "shown" where it has yet to leave, or has left */
 		this.done = "";
 	}
 
 	/** @override */
 	updated() {
+		const isGone = this.#wasGoing && !this.#isGoing;
+		this.#wasGoing = this.#isGoing;
+		if (isGone && this.looked !== null) this.#read();
 		if (this.#of === this.place.id) return;
 		this.#of = this.place.id ?? "";
 		this.looked = null;
@@ -71,7 +75,7 @@ export class RoomChecks extends Screen {
 	#all(looked, one, name) {
 		const newest = looked.rows.at(-1);
 		return html`${newest === undefined ? html`<p>${say("checks.none")}</p>` : this.#newest(newest, looked, one, name)}
-			<p role="status">${this.done}</p>
+			<p role="status">${this.done === "shown" ? say(this.#isGoing ? "checks.goes" : "checks.was-shown", { name }) : this.done}</p>
 			<div class="row">
 				${this.#button(newest === undefined ? "checks.now" : "checks.again", () => this.go({ screen: "check", id: this.#of }))}
 				${this.#button("checks.to-talk", () => this.go({ screen: "talk", id: this.#of }))}
@@ -108,7 +112,7 @@ export class RoomChecks extends Screen {
 	#low({ isHeld }, name) {
 		if (this.offer === "none" || isHeld) return nothing;
 		if (this.offer === "helped")
-			return html`<section class="calm stack"><p role="status">${say("checks.helped", { name })}</p>${howToBegin()}</section>`;
+			return html`<section class="calm stack"><p role="status">${say(this.#isGoing ? "checks.goes" : "checks.helped", { name })}</p>${howToBegin()}</section>`;
 		return html`<section class="calm stack" aria-labelledby="checks-low">
 			<h2 class="minor" id="checks-low">${say("checks.low")}</h2>
 			<p>${say("checks.low-why")}</p>
@@ -142,7 +146,9 @@ export class RoomChecks extends Screen {
 			.room=${this.room}
 			.view=${this.view}
 			.row=${newest}
-			@counted=${(/** @type {CustomEvent<number[]>} */ event) => this.#do("counted", event.detail)}
+			.may=${this.looked?.countable ?? []}
+			.of=${this.#of}
+			@counted=${(/** @type {CustomEvent<Looked>} */ event) => (this.looked = event.detail)}
 		></room-count-in>`;
 	}
 
@@ -216,9 +222,10 @@ export class RoomChecks extends Screen {
 			return;
 		}
 		const gap = given.has("gap") && at.length > 0;
-		if (!(await this.#do("show", { at, words, gap }))) return;
+		const row = this.looked?.rows.at(-1);
+		if (!(await this.#do("show", { row, at, words, gap }))) return;
 		form.reset();
-		this.done = say("checks.was-shown");
+		this.done = "shown";
 	};
 
 	/** @param {string} deed @param {any[]} given */
@@ -226,6 +233,18 @@ export class RoomChecks extends Screen {
 		return this.attempt(async () => {
 			this.looked = await this.room.doing("checking", deed, this.#of, ...given);
 		});
+	}
+
+	/** What left meanwhile stands beside the answers. */
+	#read() {
+		return this.quietly(async () => {
+			this.looked = await this.room.reading("checking", "look", this.#of);
+		});
+	}
+
+	/** Is something still to leave this device? */
+	get #isGoing() {
+		return (this.view.parts?.checking?.going ?? 0) > 0;
 	}
 
 	get #relationship() {

@@ -6,20 +6,23 @@ import { Screen } from "./screen.js";
 
 /** @typedef {import("../crypto/check-in.js").CheckIn} CheckIn */
 
-const words = 5;
-const countedBit = 2;
-
 export class RoomCountIn extends Screen {
 	/** @override */
 	static properties = {
 		...Screen.properties,
+		of: {},
 		row: { attribute: false },
+		may: { attribute: false },
 		counting: { state: true },
 		done: { state: true },
 	};
 
 	constructor() {
 		super();
+		/** the talk it is about */
+		this.of = "";
+		/** which of its answers may be counted in, from 0 @type {readonly number[]} */
+		this.may = [];
 		/** @type {CheckIn} */
 		this.row = /** @type {never} */ (undefined);
 		/** @type {import("../talk/counting.js").Counting | null} */
@@ -55,14 +58,11 @@ export class RoomCountIn extends Screen {
 			<div class="row"><button class="button quiet" type="submit" ?disabled=${this.busy}>${say("count-in.do")}</button></div>`;
 	}
 
-	/** Answers with a word that are not in yet, where a batch is open for them. */
+	/** What may be counted in as far as this place remembers, and as far as the house does. */
 	get #open() {
 		if (this.counting === null || !this.counting.open) return [];
 		const { questions } = this.counting;
-		return this.row.a.flatMap((answer, at) => {
-			const isIn = ((this.row.c[at] ?? 0) & countedBit) !== 0;
-			return answer < words && !isIn && questions.includes(at + 1) ? [at] : [];
-		});
+		return this.may.filter((at) => questions.includes(at + 1));
 	}
 
 	/** Whether one can be counted in at all, and where one is not yet; a house that counts nothing shows nothing. */
@@ -81,16 +81,12 @@ export class RoomCountIn extends Screen {
 			this.done = say("count-in.none");
 			return;
 		}
-		/** @type {number[]} */
-		const counted = [];
+		this.done = "";
 		const isDone = await this.attempt(async () => {
-			for (const place of at) {
-				await this.room.counting.countIn({ question: place + 1, answer: this.row.a[place] ?? 0 });
-				counted.push(place);
-			}
+			const looked = await this.room.doing("checking", "countIn", this.of, { row: this.row, at });
+			this.dispatchEvent(new CustomEvent("counted", { detail: looked }));
 		});
 		if (isDone) this.done = say("count-in.done");
-		if (counted.length > 0) this.dispatchEvent(new CustomEvent("counted", { detail: counted }));
 		await this.#ask();
 	};
 }

@@ -438,7 +438,7 @@ export interface Room extends EventTarget {
 	wall(deed: "read"): Promise<import("../talk/wall.js").Told>;
 	wall(deed: "readers", conv: string): Promise<readonly import("../talk/wall.js").Reader[]>;
 	/** whether one can be counted in, and being counted in */
-	counting: { open(): Promise<import("../talk/counting.js").Counting>; countIn(given: { question: number; answer: number }): Promise<unknown> };
+	counting: { open(): Promise<import("../talk/counting.js").Counting> };
 	/** a deed of a part that comes by itself, and one that only reads (talk/parts.js) */
 	doing(part: string, deed: string, ...given: unknown[]): Promise<any>;
 	reading(part: string, deed: string, ...given: unknown[]): Promise<any>;

@@ -64,7 +64,7 @@ export async function handedWith(inside, all) {
 }
 
 /**
- * Count me in: fetched by whoever looks at it. How the room runs a deed is handed in.
+ * Count me in: whether there is a count, fetched by whoever looks at it. How the room runs a deed is handed in.
  * @param {<T>(deed: (front: import("./front.js").Front) => Promise<T>) => Promise<T>} run
  */
 export function countedBy(run) {
@@ -76,10 +76,7 @@ export function countedBy(run) {
 			});
 			return await deed(countingBy(api));
 		});
-	return Object.freeze({
-		open: () => counting((it) => it.open()),
-		countIn: (/** @type {{question: number, answer: number}} */ given) => counting((it) => it.countIn(given)),
-	});
+	return Object.freeze({ open: () => counting((it) => it.open()) });
 }
 
 /**

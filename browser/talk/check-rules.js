@@ -46,6 +46,23 @@ function hasFallen([before, ...after]) {
 	return after.length === 2 && after.every((word) => /** @type {number} */ (before) - word >= FALL);
 }
 
+/** Counted in once in so many days, with an answer that is at most so old. */
+export const [QUARTER, FRESH] = [91, 14];
+const COUNTED = 2;
+
+/**
+ * Which answers of one time may be counted in: a word, given lately, to a statement that was counted at least a quarter ago.
+ * An answer was at most `FRESH` old when it was counted, so that between two counts of one statement lie 91 days or more.
+ * @param {Pick<CheckIn, "a" | "day">} row @param {readonly Pick<CheckIn, "c" | "day">[]} all everything somebody answered, about whomever @param {number} today @returns {number[]} places, from 0
+ */
+export function countableIn(row, all, today) {
+	if (today - row.day > FRESH) return [];
+	const late = all.filter(({ day }) => today - day < QUARTER + FRESH);
+	return row.a.flatMap((answer, at) =>
+		isWord(answer) && !late.some(({ c }) => ((c[at] ?? 0) & COUNTED) !== 0) ? [at] : [],
+	);
+}
+
 /** One statement over time: only words, each with its day. @param {readonly Pick<CheckIn, "a" | "day">[]} rows @param {number} at */
 export const lineOf = (rows, at) =>
 	rows.flatMap(({ a, day }) => {

@@ -1,11 +1,14 @@
 import { SORT } from "../crypto/cards/check.js";
-import { MOST_ROWS, SKIPPED, STATEMENTS, VERSION } from "../crypto/check-in.js";
-import { gapOf, isDue, lineOf, lowIn } from "./check-rules.js";
+import { SKIPPED, STATEMENTS, VERSION } from "../crypto/check-in.js";
+import { kept } from "./check-keeping.js";
+import { isTime, roomIn, sheetOf, timesIn, withChoice } from "./check-rows.js";
+import { countableIn, gapOf, isDue, lineOf, lowIn } from "./check-rules.js";
 import { today } from "./clock.js";
+import { countingBy } from "./counting.js";
 import { isSaid } from "./lines.js";
 import { rootOf } from "./notes.js";
 import { isOpen, newestOf, ofTalk } from "./relationships.js";
-import { RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
 
 /**
  * Check-ins about a talk: answers are documents of one's own; what somebody chooses to show is a line of the talk.
@@ -13,28 +16,40 @@ import { RoomError } from "./trouble.js";
  * @typedef {import("./relationships.js").Relation} Relation
  * @typedef {import("../crypto/check-in.js").CheckIn} CheckIn
  * @typedef {import("../crypto/cards/check.js").Check} Check
- * @typedef {{side: number, rows: readonly CheckIn[], low: readonly number[], lines: readonly (readonly {day: number, word: number}[])[], gap: readonly {q: number, mine: number, theirs: number}[], theyWishGap: boolean, isToday: boolean, isHeld: boolean}} Looked
- * `rows` oldest first; `low` places of the newest, from 0; `lines` of each statement; `isToday` the newest is of today; `isHeld` nothing can be shown now
+ * @typedef {{side: number, rows: readonly CheckIn[], low: readonly number[], lines: readonly (readonly {day: number, word: number}[])[], gap: readonly {q: number, mine: number, theirs: number}[], theyWishGap: boolean, isToday: boolean, isHeld: boolean, countable: readonly number[]}} Looked
+ * `rows` oldest first; `low` places of the newest, from 0; `lines` of each statement; `isToday` the newest is of today; `isHeld` nothing can be shown now; `countable` places of the newest that may be counted in
+ * @typedef {{conv: string, row: CheckIn | null, at: readonly number[]}} Going what was said to be shown, or null for the wish alone, until its line is stored
  */
 
 const SIDE = Object.freeze({ client: 1, specialist: 2 });
 const KEPT = 0;
 const [SHOWN_BIT, COUNTED_BIT] = [1, 2];
 const DAY = 86_400_000;
+/** What became of a time that was kept. */
+const MET = "met";
 const NOTHING = Array.from({ length: STATEMENTS }, () => SKIPPED);
 
 export class Part {
 	#inside;
-	/** @type {Readonly<{due: string | null}>} */
-	#shown = Object.freeze({ due: null });
+	/** @type {string | null} */
+	#due = null;
+	/** Days on which two met as they had agreed, by relationship. @type {Map<string, readonly number[]>} */
+	#met = new Map();
+	/** By the key of its line. @type {Map<string, Going>} */
+	#going = new Map();
 
 	/** @param {Inside} inside */
 	constructor(inside) {
 		this.#inside = inside;
 	}
 
+	/** `due`: the talk for which it is time; `going`: how many lines that show something have not left yet. */
 	get shown() {
-		return this.#shown;
+		const isGoing = (/** @type {[string, Going]} */ [key, { conv }]) =>
+			(this.#inside.conversations.of(conv)?.lines ?? []).some(
+				({ id, state }) => id === key && state !== "stored",
+			);
+		return Object.freeze({ due: this.#due, going: [...this.#going].filter(isGoing).length });
 	}
 
 	get deeds() {
@@ -43,7 +58,7 @@ export class Part {
 			answer: (/** @type {[any, any]} */ ...all) => this.answer(...all),
 			pass: (/** @type {string} */ conv) => this.pass(conv),
 			show: (/** @type {[any, any]} */ ...all) => this.show(...all),
-			counted: (/** @type {[any, any]} */ ...all) => this.counted(...all),
+			countIn: (/** @type {[any, any]} */ ...all) => this.countIn(...all),
 			help: (/** @type {string} */ conv) => this.help(conv),
 			forget: (/** @type {string} */ conv) => this.forget(conv),
 			watch: () => this.watch(),
@@ -53,12 +68,27 @@ export class Part {
 	/** Once a visit and quietly: whether it is time to offer one. */
 	async watch() {
 		await this.#inside.notebook.open();
+		await this.#readMet();
 		this.#see();
+	}
+
+	/** A line of mine was stored: only now it is noted that something was shown. @param {string} conv */
+	async sent(conv) {
+		await null;
+		const { lines = [] } = this.#inside.conversations.of(conv) ?? {};
+		for (const [key, { row, at }] of [...this.#going].filter(([, one]) => one.conv === conv)) {
+			const line = lines.find(({ id }) => id === key);
+			if (line !== undefined && line.state !== "stored") continue;
+			this.#going.delete(key);
+			if (line !== undefined && row !== null) await this.#noted(conv, row, at);
+		}
+		this.#inside.given.onChange();
 	}
 
 	/** Everything about one talk, as one may see it oneself. @param {string} conv @returns {Promise<Looked>} */
 	async look(conv) {
 		await this.#inside.notebook.open();
+		await this.#noteShown(conv);
 		return this.#looked(conv);
 	}
 
@@ -75,33 +105,47 @@ export class Part {
 		return await this.answer(conv, { a: NOTHING, b: "" });
 	}
 
-	/** Shows the other what was chosen of the newest time; first it is noted as shown, then it goes. @param {string} conv @param {{at: readonly number[], words: boolean, gap: boolean}} chosen */
-	async show(conv, { at, words, gap }) {
+	/** Shows the other what was chosen of one time, as it was seen. @param {string} conv @param {{row: CheckIn, at: readonly number[], words: boolean, gap: boolean}} chosen */
+	async show(conv, { row, at, words, gap }) {
 		const talk = this.#talk(conv);
-		const row = this.#rows(conv).at(-1);
-		if (row === undefined) throw new RoomError("not-found");
+		if (sheetOf(this.#sheets(conv), row) === undefined) throw new RoomError("not-found");
 		const a = at.map((place) => ({ q: place + 1, v: row.a[place] ?? SKIPPED }));
 		if (a.some(({ v }) => v === SKIPPED)) throw new RoomError("not-found");
 		const b = words ? row.b : "";
 		if (a.length === 0 && b === "") throw new RoomError("empty");
-		const c = row.c.map((choice, place) => (at.includes(place) ? choice | SHOWN_BIT : choice));
-		await this.#change(conv, { ...row, c });
-		talk.sayAs("card", { text: cardOf({ a, b, gap: gap ? 1 : 0, k: SORT.SHOWN }) });
+		const key = talk.sayAs("card", { text: cardOf({ a, b, gap: gap ? 1 : 0, k: SORT.SHOWN }) });
+		this.#going.set(key, { conv, row, at });
+		this.#inside.given.onChange();
 		return this.#looked(conv);
 	}
 
-	/** Notes which answers of the newest time were counted in. @param {string} conv @param {readonly number[]} at */
-	async counted(conv, at) {
-		const row = this.#rows(conv).at(-1);
-		if (row === undefined) throw new RoomError("not-found");
-		const c = row.c.map((choice, place) => (at.includes(place) ? choice | COUNTED_BIT : choice));
-		await this.#change(conv, { ...row, c });
+	/** Counts some answers of one time in: noted first, so that nobody is in twice; what the house did not take is noted no more. @param {string} conv @param {{row: CheckIn, at: readonly number[]}} chosen */
+	async countIn(conv, { row, at }) {
+		await this.#inside.notebook.open();
+		const may = this.#countableOf(row);
+		if (at.length === 0 || !at.every((place) => may.includes(place))) throw new RoomError("not-now");
+		await this.#choose(conv, row, { at, bit: COUNTED_BIT });
+		const left = [...at];
+		try {
+			for (let place = left[0]; place !== undefined; place = left[0]) {
+				const given = { question: place + 1, answer: row.a[place] ?? SKIPPED };
+				await countingBy(this.#inside.given.api).countIn(given);
+				left.shift();
+			}
+		} catch (error) {
+			// Without an answer nobody knows whether the first of them is in: it stays noted.
+			const isOut = /** @type {any} */ (error).code === "offline" ? left.slice(1) : left;
+			if (isOut.length > 0) await this.#choose(conv, row, { at: isOut, bit: COUNTED_BIT, isOn: false });
+			throw error;
+		}
 		return this.#looked(conv);
 	}
 
 	/** "Help us talk": nothing but that. @param {string} conv */
 	async help(conv) {
-		this.#talk(conv).sayAs("card", { text: cardOf({ a: [], b: "", gap: 0, k: SORT.HELP }) });
+		const key = this.#talk(conv).sayAs("card", { text: cardOf({ a: [], b: "", gap: 0, k: SORT.HELP }) });
+		this.#going.set(key, { conv, row: null, at: [] });
+		this.#inside.given.onChange();
 		return this.#looked(conv);
 	}
 
@@ -114,7 +158,7 @@ export class Part {
 	/** The first talk in which it is time to offer one. */
 	#see() {
 		const due = this.#inside.relationships.all.filter(isOpen).find((relation) => this.#isDue(relation));
-		this.#shown = Object.freeze({ due: due === undefined ? null : String(due.id) });
+		this.#due = due === undefined ? null : String(due.id);
 		this.#inside.given.onChange();
 	}
 
@@ -122,9 +166,10 @@ export class Part {
 	#isDue(relation) {
 		const conv = newestOf(relation)?.conv;
 		if (conv === undefined || relation.state !== "active") return false;
+		const talked = talkedOn(this.#inside.conversations.of(conv)?.lines ?? []);
 		return isDue({
 			asked: this.#rows(conv).map(({ day }) => day),
-			talked: talkedOn(this.#inside.conversations.of(conv)?.lines ?? []),
+			talked: [...talked, ...(this.#met.get(String(relation.id)) ?? [])].sort((a, b) => a - b),
 			today: today(this.#inside.given.clock),
 		});
 	}
@@ -142,30 +187,66 @@ export class Part {
 			theyWishGap: isOfTwo && theirs?.gap === 1,
 			isToday: rows.at(-1)?.day === today(this.#inside.given.clock),
 			isHeld: !this.#mayShow(conv),
+			countable: Object.freeze(this.#countableOf(rows.at(-1))),
 		});
 	}
 
 	/** @param {string} conv @param {CheckIn} row */
 	async #add(conv, row) {
-		const last = this.#sheets(conv).at(-1);
-		const isFull = last === undefined || last.rows.length >= MOST_ROWS || last.statements !== VERSION;
-		const rows = isFull ? [row] : [...last.rows, row];
-		await this.#write(conv, isFull ? undefined : last.docId, rows);
+		const relation = this.#relation(conv);
+		const about = { conv: rootOf(relation), hash: "", pack: "", side: SIDE[relation.mine], ver: VERSION };
+		await kept(this.#inside.notebook, { about, row, docId: roomIn(this.#sheets(conv)) });
 		this.#see();
 	}
 
-	/** The newest time, as it is now. @param {string} conv @param {CheckIn} row */
-	async #change(conv, row) {
-		const last = this.#sheets(conv).at(-1);
-		if (last === undefined) throw new RoomError("not-found");
-		await this.#write(conv, last.docId, [...last.rows.slice(0, -1), row]);
+	/** What was chosen for some answers of one time, wherever it stands by now. @param {string} conv @param {CheckIn} row @param {{at: readonly number[], bit: number, isOn?: boolean}} choice */
+	async #choose(conv, row, choice) {
+		const sheet = sheetOf(this.#sheets(conv), row);
+		if (sheet === undefined) throw new RoomError("not-found");
+		const { conv: root, hash, pack, side, statements: ver } = sheet;
+		const about = { conv: root, hash, pack, side, ver };
+		await this.#inside.notebook.writeChecks(sheet.docId, about, (rows) => withChoice(rows, row, choice));
 	}
 
-	/** @param {string} conv @param {string | undefined} docId @param {CheckIn[]} rows */
-	async #write(conv, docId, rows) {
-		const relation = this.#relation(conv);
-		const about = { conv: rootOf(relation), hash: "", pack: "", side: SIDE[relation.mine], ver: VERSION };
-		await this.#inside.notebook.writeChecks(docId, { ...about, rows });
+	/** What stands in the talk was shown: noted, or found again by the next look. @param {string} conv @param {CheckIn} row @param {readonly number[]} at */
+	async #noted(conv, row, at) {
+		const now = this.#rows(conv).find((one) => isTime(one, row));
+		if (now === undefined || at.every((place) => isShown(now, place))) return;
+		try {
+			await this.#choose(conv, row, { at, bit: SHOWN_BIT });
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** Lines of mine that were stored when nobody could note it. @param {string} conv */
+	async #noteShown(conv) {
+		for (const line of this.#inside.conversations.of(conv)?.lines ?? []) {
+			if (line.from !== "me" || line.state !== "stored" || this.#going.has(line.id)) continue;
+			const places = placesOf(line);
+			const fits = this.#rows(conv).filter((row) => isOf(row, line, places));
+			if (places.length === 0 || fits.some((row) => places.every((place) => isShown(row, place)))) continue;
+			const row = fits.at(-1);
+			if (row !== undefined) await this.#noted(conv, row, places);
+		}
+	}
+
+	/** Where nobody says when they met, days of talk count alone. */
+	async #readMet() {
+		try {
+			const { appointments } = await this.#inside.given.api.times("GET", "appointments");
+			this.#met = metOn(appointments);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** One person once in a quarter, whichever talk it is about. @param {CheckIn | undefined} row @returns {number[]} */
+	#countableOf(row) {
+		const { checks } = this.#inside.notebook.seen;
+		const all = checks.filter(({ pack, side }) => pack === "" && side === SIDE.client);
+		if (row === undefined || sheetOf(all, row) === undefined) return [];
+		return countableIn(row, timesIn(all), today(this.#inside.given.clock));
 	}
 
 	/** @param {string} conv */
@@ -179,7 +260,7 @@ export class Part {
 
 	/** @param {string} conv @returns {readonly CheckIn[]} */
 	#rows(conv) {
-		return Object.freeze(this.#sheets(conv).flatMap(({ rows }) => rows));
+		return timesIn(this.#sheets(conv));
 	}
 
 	/** @param {string} conv @returns {Relation} */
@@ -210,6 +291,32 @@ export function talkedOn(lines) {
 		if (line.ts !== null && isSaid(line)) days[line.from].add(Math.floor(line.ts / DAY));
 	return [...days.me].filter((day) => days.them.has(day)).sort((one, other) => one - other);
 }
+
+/** Days of times that both agreed to and that were kept, by relationship. @param {readonly {relationship: number, at: number, became: string | null}[]} appointments @returns {Map<string, readonly number[]>} */
+export function metOn(appointments) {
+	/** @type {Map<string, number[]>} */
+	const days = new Map();
+	for (const { relationship, at, became } of appointments) {
+		if (became !== MET) continue;
+		const id = String(relationship);
+		days.set(id, [...(days.get(id) ?? []), Math.floor((at * 1_000) / DAY)]);
+	}
+	return days;
+}
+
+/** Which answers a line shows, from 0. @param {import("./lines.js").Line} line @returns {number[]} */
+const placesOf = ({ card }) =>
+	card?.t === "check" && card.k === SORT.SHOWN
+		? /** @type {any} */ (card).a.map((/** @type {{q: number}} */ { q }) => q - 1)
+		: [];
+
+/** Could a line show answers of this time? @param {CheckIn} row @param {import("./lines.js").Line} line @param {readonly number[]} places */
+const isOf = (row, { ts, card }, places) =>
+	row.day * DAY <= (ts ?? 0) &&
+	places.every((place, at) => row.a[place] === /** @type {any} */ (card).a[at].v);
+
+/** @param {CheckIn} row @param {number} place */
+const isShown = ({ c }, place) => ((c[place] ?? 0) & SHOWN_BIT) !== 0;
 
 /** @param {Omit<Check, "ver">} check */
 const cardOf = (check) => JSON.stringify({ t: "check", ...check, ver: VERSION });

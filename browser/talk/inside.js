@@ -388,6 +388,7 @@ export class Inside {
 	#sent(conv, kind) {
 		if (kind === "hello") this.drafts.keep(conv, "");
 		this.saving.sent();
+		this.parts.sent(conv);
 	}
 
 	async #catchUpState() {

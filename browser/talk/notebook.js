@@ -31,6 +31,8 @@ const CLOSED = Object.freeze({
 });
 /** Lists of rows of one's own. */
 const OWN = new Set(["path", "plan", "diary"]);
+/** So often a change is made anew to what others wrote meanwhile. */
+const TRIES = 4;
 
 export class Notebook {
 	#given;
@@ -68,9 +70,13 @@ export class Notebook {
 		return this.#put(seal);
 	}
 
-	/** The next version of a sheet of check-ins, or a new one. @param {string | undefined} docId @param {import("../crypto/check-in.js").Sheet} sheet */
-	writeChecks(docId, sheet) {
-		return this.#put(() => this.#given.core.writeChecks({ doc_id: docId, sheet }));
+	/** A change to the newest version of a sheet of check-ins: where another window wrote meanwhile, to what it wrote. @param {string | undefined} docId @param {Omit<import("../crypto/check-in.js").Sheet, "rows">} about @param {(rows: readonly import("../crypto/check-in.js").CheckIn[]) => import("../crypto/check-in.js").CheckIn[]} change */
+	writeChecks(docId, about, change) {
+		const seal = () => {
+			const before = this.#seen.checks.find((one) => one.docId === docId)?.rows ?? [];
+			return this.#given.core.writeChecks({ doc_id: docId, sheet: { ...about, rows: change(before) } });
+		};
+		return this.#put(seal);
 	}
 
 	/** A change to the newest version of one's own rows: where another window wrote meanwhile, to what it wrote. @param {OwnRows["kind"]} own @param {string | undefined} docId @param {(content: any) => any} change */
@@ -145,20 +151,26 @@ export class Notebook {
 
 	/** @param {() => Promise<{doc_id: string, body: object}>} seal */
 	async #put(seal) {
-		const { api, core, saving } = this.#given;
-		let { doc_id, body } = await seal();
-		try {
-			await api.putDocument(doc_id, body);
-		} catch (error) {
-			if (!isRefusal(error) || /** @type {any} */ (error).code !== "document-moved") throw error;
-			for (const one of await this.#caughtUp(doc_id)) this.#add(one);
-			({ doc_id, body } = await seal());
-			await api.putDocument(doc_id, body);
-		}
+		const { core, saving } = this.#given;
+		const doc_id = await this.#stored(seal, TRIES);
 		const { doc } = await core.documentWritten({ doc_id });
 		saving.soon();
 		this.#add(doc);
 		return doc_id;
+	}
+
+	/** Where another window was first, what it wrote is read and the change made again. @param {() => Promise<{doc_id: string, body: object}>} seal @param {number} tries @returns {Promise<string>} */
+	async #stored(seal, tries) {
+		const { doc_id, body } = await seal();
+		try {
+			await this.#given.api.putDocument(doc_id, body);
+			return doc_id;
+		} catch (error) {
+			const hasMoved = isRefusal(error) && /** @type {any} */ (error).code === "document-moved";
+			if (!hasMoved || tries <= 1) throw error;
+		}
+		for (const one of await this.#caughtUp(doc_id)) this.#add(one);
+		return await this.#stored(seal, tries - 1);
 	}
 
 	/** @param {string} docId */

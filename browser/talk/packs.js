@@ -1,6 +1,7 @@
 import { equal, fromText, toText } from "../crypto/bytes.js";
-import { MOST_ROWS } from "../crypto/check-in.js";
 import { knownOf, readPack, reachOf, totalOf } from "../crypto/instrument.js";
+import { kept } from "./check-keeping.js";
+import { roomIn, timesIn } from "./check-rows.js";
 import { changeOf } from "./check-rules.js";
 import { today } from "./clock.js";
 import { isRefusal, RoomError } from "./trouble.js";
@@ -59,12 +60,9 @@ export class Part {
 	/** @param {string} id @param {readonly number[]} a an answer for each item */
 	async answer(id, a) {
 		const { pack } = await this.look(id);
-		const last = this.#sheets(pack).at(-1);
-		const isFull = last === undefined || last.rows.length >= MOST_ROWS;
 		const row = { a: [...a], b: "", c: a.map(() => 0), day: today(this.#inside.given.clock) };
 		const about = { conv: "", hash: pack.hash, pack: pack.id, side: this.#side, ver: pack.ver };
-		const rows = isFull ? [row] : [...last.rows, row];
-		await this.#inside.notebook.writeChecks(isFull ? undefined : last.docId, { ...about, rows });
+		await kept(this.#inside.notebook, { about, row, docId: roomIn(this.#sheets(pack), pack.ver) });
 		return this.#looked(id);
 	}
 
@@ -79,7 +77,7 @@ export class Part {
 	#looked(id) {
 		const pack = this.#shown.list.find((one) => one.id === id);
 		if (pack === undefined) throw new RoomError("not-found");
-		const rows = this.#sheets(pack).flatMap((sheet) => sheet.rows);
+		const rows = timesIn(this.#sheets(pack));
 		const totals = rows.flatMap(({ a, day }) => {
 			const total = totalOf(pack, a);
 			return total === null ? [] : [{ day, total }];

@@ -2,9 +2,9 @@ import { RoomError } from "./trouble.js";
 
 /**
  * Parts of the room that many visits never need: each is fetched when it is first asked for.
- * Its module exports `class Part`: made with the inside, `deeds` by name, `shown` for screens (frozen), `again()` to look once more, and `end()` if anything runs.
+ * Its module exports `class Part`: made with the inside, `deeds` by name, `shown` for screens (frozen), `again()` to look once more, `sent(conv)` when something of mine was stored there, and `end()` if anything runs.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {{deeds: Readonly<Record<string, (...all: any[]) => any>>, shown: unknown, again?: () => unknown, end?: () => void}} Part
+ * @typedef {{deeds: Readonly<Record<string, (...all: any[]) => any>>, shown: unknown, again?: () => unknown, sent?: (conv: string) => unknown, end?: () => void}} Part
  * @typedef {Readonly<Record<string, () => Promise<{Part: new (inside: Inside) => Part}>>>} Modules
  */
 
@@ -62,6 +62,11 @@ export class Parts {
 	/** The house said that something changed: what is here looks again. */
 	async again() {
 		for (const part of this.#here.values()) await part.again?.();
+	}
+
+	/** Something of mine was stored in a talk: whoever waited for it hears of it. @param {string} conv */
+	async sent(conv) {
+		for (const part of this.#here.values()) await part.sent?.(conv);
 	}
 
 	end() {

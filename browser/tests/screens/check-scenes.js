@@ -37,6 +37,7 @@ const looked = {
 	theyWishGap: true,
 	isToday: true,
 	isHeld: false,
+	countable: [0, 1, 2, 3],
 };
 const none = { ...looked, rows: [], low: [], lines: looked.lines.map(() => []), gap: [], theyWishGap: false };
 

@@ -34,7 +34,10 @@ function room(rows, roles = [1]) {
 		notebook: {
 			seen,
 			open: async () => undefined,
-			writeChecks: async (docId = "s", sheet) => (seen.checks = [{ ...sheet, docId }]),
+			writeChecks: async (docId = "s", { ver: statements, ...about }, change) => {
+				const rows = change(seen.checks.find((one) => one.docId === docId)?.rows ?? []);
+				seen.checks = [{ ...about, statements, rows, docId }];
+			},
 			remove: async () => (seen.checks = []),
 		},
 	};
