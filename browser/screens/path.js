@@ -5,7 +5,7 @@ import { ownName } from "./own-name.js";
 import "./own-rows.js";
 import { Screen } from "./screen.js";
 
-/** @typedef {{conv: string, asks: boolean, parts: readonly number[], suggested: readonly {id: string, b: string, by: string}[]}} PathTalk */
+/** @typedef {{conv: string, standing: "there" | "going" | "held" | "unread", asks: boolean, parts: readonly number[], suggested: readonly {id: string, b: string, by: string}[]}} PathTalk */
 
 const parts = [1, 2, 3, 4, 5];
 const doable = new Set([2, 3]);
@@ -16,7 +16,7 @@ export class RoomPath extends Screen {
 
 	constructor() {
 		super();
-		/** The talk whose choice was just saved, and whether anything is shown there. @type {{conv: string, any: boolean} | null} */
+		/** The talk whose choice was just saved. @type {string | null} */
 		this.saved = null;
 	}
 
@@ -93,13 +93,15 @@ export class RoomPath extends Screen {
 	}
 
 	/** @param {PathTalk} talk */
-	#shown({ conv, asks, parts: chosen }) {
+	#shown({ conv, asks, parts: chosen, standing }) {
 		const name = this.#nameIn(conv);
-		const saved = this.saved?.conv === conv ? this.saved : null;
+		const isSaved = this.saved === conv && standing === "there";
 		return html`<section class="part stack">
 			<h2>${say("path.show", { name })}</h2>
 			<p>${say("path.show-lead", { name })}</p>
-			${chosen.length === 0 ? html`<p class="soft">${say("path.show-none", { name })}</p>` : html`<p class="soft">${say("path.show-back", { name })}</p>`}
+			${standing === "there" && chosen.length === 0 ? html`<p class="soft">${say("path.show-none", { name })}</p>` : nothing}
+			${chosen.length === 0 ? nothing : html`<p class="soft">${say("path.show-back", { name })}</p>`}
+			${standing === "going" || standing === "held" ? html`<p class="note" role="status">${say(`path.show-${standing}`, { name })}</p>` : nothing}
 			<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conv)} @input=${() => (this.saved = null)}>
 				<fieldset class="stack">
 					<legend class="unseen">${say("path.show", { name })}</legend>
@@ -108,7 +110,7 @@ export class RoomPath extends Screen {
 				</fieldset>
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy}>${say("path.show-save", { name })}</button>
-					<span role="status">${saved === null ? nothing : say(saved.any ? "path.show-saved" : "path.show-saved-none", { name })}</span>
+					<span role="status">${isSaved ? say(chosen.length > 0 ? "path.show-saved" : "path.show-saved-none", { name }) : nothing}</span>
 				</div>
 			</form>
 		</section>`;
@@ -124,7 +126,7 @@ export class RoomPath extends Screen {
 		const chosen = names.filter((name) => name !== "asks").map(Number);
 		const how = { asks: names.includes("asks"), parts: chosen };
 		if (!(await this.attempt(() => this.room.doing("path", "show", conv, how)))) return;
-		this.saved = { conv, any: chosen.length > 0 };
+		this.saved = conv;
 	};
 
 	/** @param {string} conv */

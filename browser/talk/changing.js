@@ -4,7 +4,7 @@ import { RoomError } from "./trouble.js";
  * Small changes to lines that stand: other words, a sign, taking back.
  * @typedef {object} Given
  * @property {() => readonly import("./lines.js").Line[]} lines as they are shown
- * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes" | "share" | "path", to: string, text?: string, r?: number}) => void} send
+ * @property {(deed: {kind: "edit" | "react" | "erase" | "ours" | "ours-yes" | "share" | "path", to: string, text?: string, r?: number}) => string} send its key, while it is on its way
  */
 
 export const LONGEST = 16_000;
@@ -60,9 +60,9 @@ export class Changing {
 		this.#send({ kind: "share", to: "", text: JSON.stringify(draft) });
 	}
 
-	/** What is shown of a path from now on, or a step that is suggested. @param {import("../crypto/path.js").Goes} goes */
+	/** What is shown of a path from now on, or a step that is suggested. @param {import("../crypto/path.js").Goes} goes @returns {string} its key, while it is on its way */
 	path(goes) {
-		this.#send({ kind: "path", to: "", text: JSON.stringify(goes) });
+		return this.#send({ kind: "path", to: "", text: JSON.stringify(goes) });
 	}
 
 	/** What the core calls a line that is shown. @param {string} id @returns {string} */
@@ -75,6 +75,6 @@ export class Changing {
 	/** @param {Parameters<Given["send"]>[0]} deed */
 	#send(deed) {
 		this.#undone = null;
-		this.#given.send(deed);
+		return this.#given.send(deed);
 	}
 }

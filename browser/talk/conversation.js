@@ -74,8 +74,8 @@ export class Conversation {
 		this.changing = new Changing({
 			lines: () => this.lines,
 			send: (deed) => {
-				this.#outbox.add(deed);
 				this.#inTurn(() => Promise.resolve());
+				return this.#outbox.add(deed);
 			},
 		});
 	}

@@ -71,8 +71,8 @@ export function shownIn(docs, conv) {
 /** A document that takes one more row; none: a new one begins. @param {readonly Doc[]} docs @param {Own} own @returns {string | undefined} */
 export const roomIn = (docs, own) => docs.find(({ content }) => content.rows.length < MOST[own])?.docId;
 
-/** @param {any} one @param {any} other */
-function isSame({ docId: _, ...one }, { docId: __, ...other }) {
+/** Whether two rows say the same. @param {any} one @param {any} other */
+export function isSame({ docId: _, ...one }, { docId: __, ...other }) {
 	const names = Object.keys(one);
 	return (
 		names.length === Object.keys(other).length &&

@@ -1,6 +1,7 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
 import { roomIn, rowsIn, shownIn, without, withChanged, withNo, withRow, withShown } from "./own-rows.js";
+import { goesOf, isThere, mayGoUnasked } from "./path-standing.js";
 import { isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -11,11 +12,17 @@ import { isRefusal, RoomError } from "./trouble.js";
  */
 
 const STEPS = 2;
+/** So often on one visit what never left is sent by itself. */
+const TRIES = 3;
 
 export class Part {
 	#inside;
 	/** The date on which somebody said that it is a bad day, whether they told anybody or not. */
 	#badOn = "";
+	/** What leaves for a talk, by the talk: its key, while it is on its way. @type {Map<string, string>} */
+	#going = new Map();
+	/** How often something was sent unasked, by the talk. @type {Map<string, number>} */
+	#unasked = new Map();
 	/** Whether the plan was looked for on this visit. */
 	#isLooked = false;
 
@@ -39,6 +46,24 @@ export class Part {
 		undo: (/** @type {[string, string]} */ ...all) => this.#undo(...all),
 		over: () => this.#over(),
 	});
+
+	/** What was chosen and never left, after a cut line or a lock, leaves now. */
+	again() {
+		for (const { conv } of this.#clientTalks) {
+			const shown = shownIn(this.#docs("path"), conv);
+			const talk = this.#inside.conversations.of(conv);
+			const tries = this.#unasked.get(conv) ?? 0;
+			if (shown === null || talk === null || this.#standing(conv) !== "held" || tries >= TRIES) continue;
+			if (!talk.known.canWrite || !mayGoUnasked(shown, talk.known.turns)) continue;
+			this.#unasked.set(conv, tries + 1);
+			this.#send(conv, shown);
+		}
+	}
+
+	/** Something of mine was stored. */
+	sent() {
+		this.#inside.given.onChange();
+	}
 
 	get shown() {
 		const { state, troubles } = this.#inside.notebook.seen;
@@ -89,9 +114,22 @@ export class Part {
 				const suggested = this.#inside.conversations.of(conv)?.known.path?.suggested ?? [];
 				const open = asks ? suggested.filter(({ id }) => !known.has(id)) : [];
 				const told = this.#toldIn(conv);
-				return Object.freeze({ conv, asks, parts, suggested: Object.freeze(open), told });
+				const standing = this.#standing(conv);
+				return Object.freeze({ conv, asks, parts, suggested: Object.freeze(open), told, standing });
 			}),
 		);
+	}
+
+	/** Does the talk say what was chosen: it does, it is on its way, or it never left; nobody knows before its lines are here. @param {string} conv @returns {"there" | "going" | "held" | "unread"} */
+	#standing(conv) {
+		const docs = this.#docs("path");
+		const shown = shownIn(docs, conv);
+		const talk = this.#inside.conversations.of(conv);
+		if (shown === null || talk === null) return "there";
+		if (talk.isOnItsWay(this.#going.get(conv) ?? "")) return "going";
+		if (talk.catching) return "unread";
+		const oldest = talk.older === "none" ? 0 : (talk.lines.find(({ ts }) => ts !== null)?.ts ?? Infinity);
+		return isThere(talk.known.path.shown, goesOf(docs, shown), { at: shown.at, oldest }) ? "there" : "held";
 	}
 
 	/** @param {Own} own @returns {readonly import("./own-rows.js").Doc[]} */
@@ -103,6 +141,7 @@ export class Part {
 	async #open() {
 		await this.#inside.notebook.open();
 		this.#isLooked = true;
+		this.again();
 	}
 
 	/** Soon after the lock was opened: the plan is here before anybody needs it, with a line or without one. */
@@ -111,6 +150,8 @@ export class Part {
 		try {
 			await this.#inside.notebook.fetchOwn("plan");
 			this.#isLooked = true;
+			await this.#inside.notebook.fetchOwn("path");
+			this.again();
 			this.#inside.given.onChange();
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
@@ -217,12 +258,10 @@ export class Part {
 	}
 
 	/** @param {string} conv @param {{asks: boolean, parts: number[]}} shown */
-	#send(conv, { asks, parts }) {
-		const rows = rowsIn(this.#docs("path")).filter(({ k }) => parts.includes(k));
-		// What was brought in may be here twice: the newest of each counts.
-		const each = [...new Map(rows.map((row) => [row.id, row])).values()];
-		const all = each.slice(-60).map(({ docId: _, ...row }) => asPathRow(row));
-		this.#conversation(conv).changing.path({ asks, parts, rows: all });
+	#send(conv, shown) {
+		const goes = goesOf(this.#docs("path"), shown);
+		this.#going.set(conv, this.#conversation(conv).changing.path(goes));
+		this.#inside.given.onChange();
 	}
 
 	/** @param {string} conv */

@@ -1,6 +1,7 @@
 // Bringing one's own documents in from a file that was taken along, here or elsewhere (envelope.md, section 11). The file
 // is opened here, checked here, and what comes of it is sealed under this place's own key before it leaves.
 
+import { leftOf } from "../brought.js";
 import { equal, fromText, fromUtf8, toText, utf8 } from "../bytes.js";
 import { DOC, LONGEST_CONTENT, MOST_DOCUMENTS } from "../documents.js";
 import { coverOf, exportKey, openPapers } from "../export.js";
@@ -40,14 +41,15 @@ export async function openAlong(core, { manifest, box, words, files }, stretch) 
 		kept: core.brought.filter(({ kind }) => kind === DOC.BROUGHT_LINE).length,
 		checks: core.brought.filter(({ kind }) => kind === DOC.CHECK_SHEET).length,
 		own: core.brought.filter(({ kind }) => OWN.has(kind)).length,
-		there: core.brought.filter((one) => isHere(core, one)).length,
+		there: core.brought.filter((one) => leftIn(core, one) === null).length,
 	};
 }
 
-/** The next one that is not here yet, sealed as a document of one's own; null: all are here. @param {Core} core */
+/** The next one that is not here yet, or what is left of it, sealed as a document of one's own; null: all are here. @param {Core} core */
 export function bring(core) {
 	for (let next = core.brought[0]; next !== undefined; next = core.brought[0]) {
-		if (!isHere(core, next)) return sealed(core, undefined, next.kind, next.content.slice());
+		const left = leftIn(core, next);
+		if (left !== null) return sealed(core, undefined, next.kind, left);
 		wipe(core.brought.shift()?.content);
 	}
 	return { doc_id: null };
@@ -107,8 +109,15 @@ function documentIn(row) {
 /** Each content once. @param {Brought[]} all */
 const unlike = (all) => all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at);
 
-/** A line that was kept here, or brought before, is the same line. @param {Core} core @param {Brought} one */
-const isHere = ({ documents }, one) => [...documents.values()].some((other) => isSame(one, other));
+/** A line that was kept here, or brought before, is the same line; of rows only those come that are not here. @param {Core} core @param {Brought} one */
+function leftIn({ documents }, { kind, content }) {
+	const here = [...documents.values()].filter((other) => sortOf(other.kind) === kind);
+	return leftOf(
+		kind,
+		content,
+		here.map((other) => other.content),
+	);
+}
 
 /** @param {Brought} one @param {Brought} other */
 const isSame = (one, other) => sortOf(one.kind) === sortOf(other.kind) && equal(one.content, other.content);

@@ -75,6 +75,26 @@ test("Ada takes her steps back: from then on Ben is shown nothing", async () => 
 	assert.deepEqual(ben.talk.path.shown.rows, []);
 });
 
+test("What Ada takes back while the line is cut is said to be gone only once it is, and leaves at the next opening", async () => {
+	const { conv } = ada.talk;
+	const standing = () => own(ada).talks[0].standing;
+	await does(ada, "show", conv, { asks: false, parts: [2] });
+	await ben.until(() => ben.talk.path.shown.parts.length === 1, "Ben sees steps again");
+	await ada.until(() => standing() === "there", "it stands in the talk");
+	ada.mute = true;
+	await does(ada, "show", conv, { asks: false, parts: [] });
+	assert.deepEqual([standing(), ben.talk.path.shown.parts], ["going", [2]]);
+	await ada.room.lockNow();
+	assert.deepEqual(ben.talk.path.shown.parts, [2]);
+	ada.mute = false;
+	await ada.room.comeBack({ ...adasWords, lockAfter: 15 });
+	await ada.until(() => ada.talk?.canWrite, "Ada may write");
+	await ada.room.reading("path", "warm");
+	await ben.until(() => ben.talk.path.shown.parts.length === 0, "nothing is shown");
+	await ada.until(() => standing() === "there", "it is said to be gone");
+	assert.deepEqual(ben.talk.path.shown.rows, []);
+});
+
 test("A bad day that is pressed tells nobody; told, Ben reads the wish; taken back, it is gone", async () => {
 	const { conv } = ada.talk;
 	const before = ben.talk.lines.length;

@@ -26,7 +26,7 @@ const diary = [
 const suggested = [{ id: "9", b: "Get up at seven, twice this week", by: "ben", ts: 1 }];
 const shown = {
 	...{ isOpen: true, isPlanHere: true, path, plan, diary, no: [], troubles: 0, badDay: false },
-	talks: [{ conv: "c1", asks: true, parts: [2], suggested: [], told: null }],
+	talks: [{ conv: "c1", asks: true, parts: [2], suggested: [], told: null, standing: "there" }],
 };
 const nothing = { ...shown, path: [], plan: [], diary: [], talks: [] };
 const card = line(40, "me", "", {
@@ -56,6 +56,7 @@ export function pathScenes({ inside, talking }) {
 	});
 	return {
 		path: scene("path", shown),
+		"path-going": scene("path", { ...shown, talks: [{ ...shown.talks[0], parts: [], standing: "going" }] }),
 		"path-suggested": scene("path", { ...shown, talks: [{ ...shown.talks[0], suggested }] }),
 		"path-empty": {
 			view: { ...inside, parts: { path: { ...nothing, troubles: 2 } } },

@@ -48,6 +48,8 @@ export const path = {
 	"path.show-save": "Save what {name} can see",
 	"path.show-none": "Right now {name} can see nothing of it.",
 	"path.show-back": "If you take a part back, {name} will not see it here any more. But {name} may have read it. It stays in your locked talk as long as your lines do.",
+	"path.show-going": "This goes to {name} as soon as you are connected. Until then {name} sees what was there before.",
+	"path.show-held": "This has not gone to {name} yet. {name} sees what was there before. Press the button once more to send it.",
 	"path.show-saved": "Saved. {name} sees these parts from now on.",
 	"path.show-saved-none": "Saved. {name} sees nothing of it from now on.",
 	"path.more": "More of your own",
