@@ -122,6 +122,9 @@ test("What somebody chose to show here is not turned back by an old file", () =>
 
 test("Answers about another talk, of the other side, or to other words are others", () => {
 	const file = writeSheet(sheet(time("First.")));
-	for (const other of [{ conv: "B".repeat(21) + "A" }, { side: 2 }, { ver: 2 }])
-		assert.deepEqual(leftOf(DOC.CHECK_SHEET, file, [writeSheet({ ...sheet(time("First.")), ...other })]), file);
+	for (const other of [{ conv: `${"B".repeat(21)}A` }, { side: 2 }, { ver: 2 }])
+		assert.deepEqual(
+			leftOf(DOC.CHECK_SHEET, file, [writeSheet({ ...sheet(time("First.")), ...other })]),
+			file,
+		);
 });
