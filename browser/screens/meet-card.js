@@ -9,7 +9,7 @@ import "./sure.js";
 
 /** @typedef {import("../talk/meeting.js").Appointment} Appointment */
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
-/** @typedef {{ref: string, start: number, mins: number, way: number, where: string, words: string, zone: string}} Meet */
+/** @typedef {{ref: string, start: number, every_days?: number, times?: number, mins: number, way: number, where: string, words: string, zone: string}} Meet */
 
 const hour = 3_600;
 const minute = 60;
@@ -92,10 +92,12 @@ export class RoomMeetCard extends Screen {
 	/** @param {Appointment} one @param {Meet | null} card @param {number} [more] */
 	#frame(one, card, more = 0) {
 		const isEnded = ended.has(one.state);
-		this.#about = `${dayOf(one.at)}, ${timeOf(one.at)}`;
+		// Of what came to nothing the house keeps no hour; the talk does.
+		const at = isEnded ? (card?.start ?? one.at) : one.at;
+		this.#about = `${dayOf(at)}, ${timeOf(at)}`;
 		return html`<div class="card meet" role="group" aria-label=${say("meet.short")}>
 			${this.line === null ? html`<p class="soft">${say("meet.with", { name: this.name })}</p>` : nothing}
-			${this.#when(one.at, one.minutes)} ${this.#there(one.at, card)} ${this.#how(card)}
+			${this.#when(at, one.minutes)} ${this.#there(at, card)} ${this.#how(card)}
 			${more > 0 ? html`<p class="soft">${say("meet.series", { count: more })}</p>` : nothing}
 			${isEnded ? nothing : this.#doubt(one)}
 			<div class="stack" role="status">${this.#stands(one)}</div>
@@ -133,7 +135,7 @@ export class RoomMeetCard extends Screen {
 	/** The house alone is not believed. @param {Appointment} one */
 	#doubt(one) {
 		const card = this.#written(one);
-		if (card === null || isWritten(one.wish ?? one.at, card.start)) return nothing;
+		if (card === null || isWritten(one.wish ?? one.at, card)) return nothing;
 		const { start } = card;
 		return html`<p class="wrong">${say("meet.other-time", { day: dayOf(start), time: timeOf(start), name: this.name })}</p>`;
 	}
@@ -183,9 +185,14 @@ export class RoomMeetCard extends Screen {
 		if (one.wish !== null)
 			return one.wish_by === one.mine
 				? this.#button("meet.take-back", keep, true)
-				: html`${this.#button("meet.agree", step("agreeToMove"))} ${this.#button("meet.keep", keep, true)}`;
+				: html`${this.#button("meet.agree", this.#yes(one))} ${this.#button("meet.keep", keep, true)}`;
 		if (one.earlier !== null) return this.#button("meet.earlier-take", () => this.#takeEarlier(one));
 		return nothing;
+	}
+
+	/** A yes to the hour that stands here. @param {Appointment} one */
+	#yes({ ref, wish }) {
+		return () => this.#do(() => this.room.doing("meeting", "agreeToMove", ref, wish));
 	}
 
 	/** @param {Appointment} one */

@@ -8,10 +8,11 @@ import { zoneHere } from "./clock.js";
  * @typedef {{way: number, where: string, words: string}} How
  */
 
-const [AT_ONCE, MOST_PAGES] = [200, 5];
-/** @type {Readonly<Record<string, "agree" | "decline" | "move/agree" | "cancel">>} */
+/** What stands is all of it; of what came to nothing the newest are enough for the cards of a talk. */
+const [AT_ONCE, MOST_PAGES] = [200, 25];
+/** @type {Readonly<Record<string, "agree" | "decline" | "cancel">>} */
 const STEPS = Object.freeze({
-	...{ agree: "agree", decline: "decline", agreeToMove: "move/agree", cancel: "cancel" },
+	...{ agree: "agree", decline: "decline", cancel: "cancel" },
 });
 
 export class Part {
@@ -32,6 +33,7 @@ export class Part {
 				this.#ask("GET", `${this.#of(conv)}/times?since=${since}&until=${until}`),
 			propose: this.#propose,
 			step: this.#step,
+			agreeToMove: this.#agreeToMove,
 			move: this.#move,
 			keepTime: this.#keepTime,
 			takeEarlier: this.#takeEarlier,
@@ -66,8 +68,9 @@ export class Part {
 			if (page.appointments.length < AT_ONCE) break;
 			last = `?before=${page.appointments.at(-1).id}`;
 		}
+		const closed = await this.#ask("GET", "appointments?closed=1");
 		this.#isHere = true;
-		this.#put(all);
+		this.#put([...all, ...closed.appointments]);
 	}
 
 	/** @param {string} conv @param {{at: number, minutes: number, everyDays?: number, times?: number} & How} given @returns {Promise<{made: number, isAgreed: boolean}>} of a series what was free */
@@ -76,7 +79,7 @@ export class Part {
 		const wanted = { at, minutes, every_days: everyDays, times };
 		const { appointments } = await this.#ask("POST", `${this.#of(conv)}/appointments`, wanted);
 		const first = appointments[0];
-		this.#write(conv, { ref: first.series, start: at, mins: minutes, ...how });
+		this.#write(conv, { ref: first.series, start: at, mins: minutes, ...how, ...often(everyDays, times) });
 		this.#put([...appointments, ...this.#all]);
 		return { made: appointments.length, isAgreed: first.state === "agreed" };
 	};
@@ -90,10 +93,23 @@ export class Part {
 		if (step === "agree" || step === "decline") await this.again();
 	};
 
+	/** A yes names the hour it was said to. @param {string} ref @param {number} at */
+	#agreeToMove = (ref, at) => this.#asSeen(() => this.#take("POST", `${pathOf(ref)}/move/agree`, { at }));
+
+	/** Where the other was quicker, their wish is shown. @template T @param {() => Promise<T>} deed */
+	async #asSeen(deed) {
+		try {
+			return await deed();
+		} catch (error) {
+			if (/** @type {{code?: string}} */ (error).code === "time-changed") await this.again();
+			throw error;
+		}
+	}
+
 	/** @param {string} conv @param {Appointment} one @param {{at: number} & How} given */
 	#move = async (conv, { ref, minutes }, { at, ...how }) => {
 		this.#mayWrite(conv);
-		await this.#take("POST", `${pathOf(ref)}/move`, { at });
+		await this.#asSeen(() => this.#take("POST", `${pathOf(ref)}/move`, { at }));
 		this.#write(conv, { ref, start: at, mins: minutes, ...how });
 	};
 
@@ -113,7 +129,7 @@ export class Part {
 
 	/** What is agreed is written in the talk too: the house alone is not believed. @param {string} conv @param {Record<string, any>} fields */
 	#write(conv, fields) {
-		const card = { t: "meet", ...fields, zone: zoneHere() };
+		const card = { t: "meet", ...often(0, 1), ...fields, zone: zoneHere() };
 		this.#inside.conversation(conv).sayAs("card", { text: JSON.stringify(card) });
 	}
 
@@ -147,6 +163,9 @@ export class Part {
 		return this.#inside.given.api.times(method, path, body);
 	}
 }
+
+/** How often it was asked for, so that the house moves no time by a week. @param {number} everyDays @param {number} times */
+const often = (everyDays, times) => ({ every_days: times === 1 ? 0 : everyDays, times });
 
 /** @param {string} ref */
 const pathOf = (ref) => `appointments/${encodeURIComponent(ref)}`;

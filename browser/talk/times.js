@@ -83,14 +83,22 @@ export function inOrder(all, now) {
 export const isNamed = (one, card) => one.ref === card.ref || one.series === card.ref;
 
 /**
- * Does the house show the time that somebody wrote last? A series stands at the same time of the wall week by week,
- * so that a summer's hour may lie between.
- * @param {number} at @param {number} start as it was written
+ * Does the house show a time that somebody wrote last? A series stands at the same time of the wall week by week,
+ * so that a summer's hour may lie between. Cards of before do not say how often.
+ * @param {number} at @param {{start: number, every_days?: number, times?: number}} card as it was written
  */
-export function isWritten(at, start) {
+export function isWritten(at, { start, every_days: every, times }) {
 	const weeks = Math.round((at - start) / WEEK);
 	const off = Math.abs(at - start - weeks * WEEK);
-	return weeks === 0 ? off === 0 : off === 0 || off === AN_HOUR || off === AN_HOUR / 2;
+	if (weeks === 0) return off === 0;
+	return isOneOf(weeks, every, times) && (off === 0 || off === AN_HOUR || off === AN_HOUR / 2);
+}
+
+/** @param {number} weeks after the first @param {number} [every] days @param {number} [times] */
+function isOneOf(weeks, every, times) {
+	if (every === undefined || times === undefined) return true;
+	const place = (weeks * 7) / every;
+	return every > 0 && Number.isInteger(place) && place > 0 && place < times;
 }
 
 /**

@@ -24,11 +24,18 @@ FIELDS = {
     "words": str,
     "zone": str,
 }
+#: How many times it is, and how many days lie between them; cards of before say neither.
+OF_SERIES = {"every_days": int, "times": int}
+EVERY = (7, 14)
+MOST_TIMES = 12
 
 
 def check(card: dict[str, Any]) -> None:
     """Refused unless it names a time in whole minutes, a known way, and short words."""
-    fields = fields_of(card, FIELDS)
+    says_how_often = any(name in card for name in OF_SERIES)
+    fields = fields_of(card, {**FIELDS, **OF_SERIES} if says_how_often else FIELDS)
+    if says_how_often and not _is_series(fields["every_days"], fields["times"]):
+        raise Malformed("one time alone, or two to twelve by the week")
     from_text(fields["ref"], size=ID)
     if fields["way"] not in WAYS:
         raise Unknown("a way to meet that the page does not name")
@@ -38,6 +45,12 @@ def check(card: dict[str, Any]) -> None:
     text_within(fields["where"], LONGEST_WHERE)
     text_within(fields["words"], LONGEST_WORDS)
     text_within(fields["zone"], LONGEST_ZONE)
+
+
+def _is_series(every_days: int, times: int) -> bool:
+    if times == 1:
+        return every_days == 0
+    return every_days in EVERY and 1 < times <= MOST_TIMES
 
 
 def words(card: dict[str, Any]) -> str:

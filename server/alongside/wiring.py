@@ -23,6 +23,7 @@ from alongside.notices.actions import hearing as devices
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.promises.actions import end_pledges
 from alongside.promises.actions import meeting as meeting_words
+from alongside.promises.actions.replies import forget_counts_of_closed
 from alongside.relationships.actions import inviting, standing
 from alongside.relationships.announcements import (
     Agreed,
@@ -128,6 +129,7 @@ def _connect_appointments() -> None:
     listen(HandoverOver, appointments.let_go_of_future)
     listen(Paused, appointments.rest_of_paused)
     listen(PlaceClosed, appointments.forget_hours)
+    listen(PlaceClosed, forget_counts_of_closed)
     listen(of_appointments.AppointmentAgreed, meeting_words.agreed_to_meet)
     listen(of_appointments.AppointmentMoved, meeting_words.moved_meeting)
     listen(of_appointments.AppointmentCancelled, meeting_words.cancelled_meeting)

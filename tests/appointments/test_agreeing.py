@@ -148,9 +148,9 @@ def test_a_move_needs_both_and_in_time_it_breaks_nothing(talking, ada, ben, hear
     actions.move(one, to=at(4), by=ada.account, now=NOW)
     assert appointment_of(ben.account, one.ref).starts_at == at(3)
     with pytest.raises(NotThisStep):
-        actions.agree_to_move(one, by=ada.account, now=NOW)
+        actions.agree_to_move(one, at=at(4), by=ada.account, now=NOW)
 
-    actions.agree_to_move(one, by=ben.account, now=NOW)
+    actions.agree_to_move(one, at=at(4), by=ben.account, now=NOW)
 
     moved = heard[-1]
     assert (moved.was_at, moved.appointment.starts_at) == (at(3), at(4))
@@ -163,7 +163,7 @@ def test_a_move_asked_for_too_late_is_told_as_late_however_quick_the_yes(
     one = agreed(talking, ada, ben, at(2))
     late = at(2) - timedelta(hours=23)
     actions.move(one, to=at(4), by=ada.account, now=late)
-    actions.agree_to_move(one, by=ben.account, now=late)
+    actions.agree_to_move(one, at=at(4), by=ben.account, now=late)
 
     assert heard[-1].in_time is False
 
@@ -274,13 +274,17 @@ def test_a_pause_lets_go_of_what_falls_within_it_and_keeps_the_rest(talking, ada
 
 def test_what_nobody_answered_lapses_and_what_is_long_over_is_forgotten(talking, ada, ben):
     (one,) = propose(talking, ben, at(1))
+    kept = agreed(talking, ada, ben, at(2))
     assert actions.lapse_unanswered(now=at(1) - timedelta(minutes=1)) == 0
     assert actions.lapse_unanswered(now=at(1)) == 1
     assert actions.lapse_unanswered(now=at(1)) == 0
     assert Appointment.objects.get(pk=one.pk).state == Stands.LAPSED
 
-    assert actions.forget_old(now=at(1) + timedelta(weeks=8) - timedelta(minutes=1)) == 0
-    assert actions.forget_old(now=at(1) + timedelta(weeks=8)) == 1
+    assert actions.forget_old(now=at(1) + timedelta(days=6)) == 0
+    assert actions.forget_old(now=at(1) + timedelta(days=7)) == 1
+    assert actions.forget_old(now=at(2) + timedelta(weeks=8) - timedelta(minutes=1)) == 0
+    assert Appointment.objects.get().pk == kept.pk
+    assert actions.forget_old(now=at(2) + timedelta(weeks=8)) == 1
 
 
 def test_days_off_that_are_over_are_not_kept(ben):

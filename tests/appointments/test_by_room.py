@@ -87,7 +87,8 @@ def test_from_a_proposal_to_what_became_of_it(talking, ada, ben):
     assert (moved["at"], moved["wish"]) == (seconds(at(1)), seconds(at(2)))
     assert ada.room.post(f"{path}/move/keep").json()["wish"] is None
     ben.room.post(f"{path}/move", {"at": seconds(at(2))})
-    assert ada.room.post(f"{path}/move/agree").json()["at"] == seconds(at(2))
+    moved = ada.room.post(f"{path}/move/agree", {"at": seconds(at(2))}).json()
+    assert moved["at"] == seconds(at(2))
     assert code(ada.room.post(f"{path}/said", {"what": "met"})) == (422, "not-now")
     assert code(ada.room.post(f"{path}/said", {"what": "wonderful"})) == (422, "not-now")
     assert ben.room.post(f"{path}/cancel").json()["state"] == "cancelled"
@@ -113,7 +114,9 @@ def test_a_stranger_finds_no_more_than_where_there_is_nothing(talking, ada, ben,
     missing = finn.room.post(f"/api/appointments/{'A' * 22}/agree")
     for who in (finn, lea):
         for step in ("agree", "decline", "move/agree", "move/keep", "cancel"):
-            answer = who.room.post(f"/api/appointments/{to_text(bytes(one.ref))}/{step}")
+            path = f"/api/appointments/{to_text(bytes(one.ref))}/{step}"
+            papers = {"at": seconds(at(4))} if step == "move/agree" else None
+            answer = who.room.post(path, papers)
             assert (answer.status_code, answer.content) == (404, missing.content)
         assert times(who, talking).status_code == 404
         assert who.room.get("/api/appointments").json()["appointments"] == []

@@ -326,6 +326,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/hours": lambda: HOURS,
         BY_NAME + "appointments": lambda: {"at": 1, "minutes": 50},
         TIME + "move": lambda: {"at": 1},
+        TIME + "move/agree": lambda: {"at": 1},
         TIME + "earlier": lambda: {"wants": True},
         TIME + "earlier/take": lambda: {"at": 1},
         TIME + "said": lambda: {"what": "met"},

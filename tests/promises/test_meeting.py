@@ -1,7 +1,10 @@
 from alongside.appointments import actions
+from alongside.appointments.models import Appointment
 from alongside.appointments.rules import meeting
+from alongside.ground import clock
 from alongside.promises import queries, rules
 from alongside.promises.models import Pledge
+from alongside.relationships import actions as relationships
 from tests.appointments.meeting import NOW, agreed, at
 from tests.promises.giving import code, say, seen
 
@@ -38,7 +41,7 @@ def test_moved_in_time_counts_as_moved_for_whoever_asked_and_is_broken_for_nobod
 ):
     one = agreed(talking, ada, ben, at(5))
     moved = actions.move(one, to=at(8), by=ben.account, now=NOW)
-    actions.agree_to_move(moved, by=ada.account, now=NOW)
+    actions.agree_to_move(moved, at=at(8), by=ada.account, now=NOW)
 
     moves = dict(Pledge.objects.values_list("by", "moves"))
     assert moves == {1: 0, 2: 1}
@@ -53,6 +56,28 @@ def test_what_the_two_say_of_their_meeting_is_what_becomes_of_their_words(talkin
 
     actions.say(one, what=meeting.CLIENT_MISSED, by=ben.account, now=after)
     assert states(talking) == [rules.STOOD, rules.STOOD]
+
+
+def test_what_is_said_after_an_end_breaks_nobodys_word(talking, ada, ben):
+    one = agreed(talking, ada, ben, at(3))
+    Appointment.objects.filter(pk=one.pk).update(starts_at=at(-1))
+    relationships.end(talking, by=ada.account, today=clock.today())
+    assert states(talking) == [rules.CALLED_OFF, rules.CALLED_OFF]
+
+    actions.say(one, what=meeting.SPECIALIST_MISSED, by=ada.account, now=NOW)
+
+    assert states(talking) == [rules.CALLED_OFF, rules.CALLED_OFF]
+
+
+def test_what_was_kept_before_an_end_stays_kept_whatever_is_said_later(talking, ada, ben):
+    one = agreed(talking, ada, ben, at(3))
+    Appointment.objects.filter(pk=one.pk).update(starts_at=at(-1))
+    actions.say(one, what=meeting.MET, by=ada.account, now=NOW)
+    relationships.end(talking, by=ada.account, today=clock.today())
+
+    actions.say(one, what=meeting.SPECIALIST_MISSED, by=ada.account, now=NOW)
+
+    assert states(talking) == [rules.KEPT, rules.KEPT]
 
 
 def test_nobody_settles_a_meeting_from_this_page(talking, ada, ben):

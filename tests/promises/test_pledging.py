@@ -114,11 +114,22 @@ def test_what_is_open_when_two_part_was_not_broken(talking, ada, ben):
     assert code(give(ben, talking, due=TODAY + 2, ref=b"x" * 16)) == "not-now"
 
 
-def test_two_people_do_not_drown_in_what_is_open(talking, ben):
+def test_two_people_do_not_drown_in_what_is_open(talking, ada, ben):
     for i in range(rules.MOST_OPEN):
-        assert give(ben, talking, due=TODAY, ref=bytes([i]) * 16).status_code == 201
+        giver = ada if i % 2 else ben
+        assert give(giver, talking, due=TODAY, ref=bytes([i]) * 16).status_code == 201
 
     assert code(give(ben, talking, due=TODAY)) == "pledges-full"
+
+
+def test_giving_and_calling_off_without_end_has_an_end_for_the_day(talking, ada, ben):
+    for i in range(rules.MOST_A_DAY):
+        ref = bytes([i]) * 16
+        assert give(ben, talking, due=TODAY, ref=ref).status_code == 201
+        assert say(ben, talking, "call-off", ref=ref).status_code == 200
+
+    assert code(give(ben, talking, due=TODAY)) == "pledges-today"
+    assert give(ada, talking, due=TODAY).status_code == 201
 
 
 def test_what_is_past_comes_in_pages_without_a_question_for_each(talking, ada, ben):

@@ -1,4 +1,5 @@
 from alongside.ground import clock
+from alongside.people import actions as people
 from alongside.promises import actions, rules
 from alongside.promises.models import ReplyCount
 from tests.promises.giving import TODAY, code
@@ -29,6 +30,14 @@ def test_a_month_is_handed_in_once_so_that_two_counts_never_tell_of_one_day(ben)
 def test_a_month_that_still_runs_or_is_long_gone_is_refused(ben):
     for month in (LAST + 1, LAST - rules.MONTHS_BACK):
         assert code(hand_in(ben, month)) == "not-a-month"
+
+
+def test_counts_go_with_the_place_of_whoever_handed_them_in(ben):
+    hand_in(ben)
+
+    people.close_place(ben.account)
+
+    assert not ReplyCount.objects.exists()
 
 
 def test_nobody_else_hands_in_or_reads_counts(ada, ben, finn):

@@ -14,10 +14,16 @@ const FIELDS = {
 	...{ mins: "int", ref: "text", start: "int", way: "int" },
 	...{ where: "text", words: "text", zone: "text" },
 };
+/** How many times it is, and how many days lie between them; cards of before say neither. */
+const OF_SERIES = { every_days: "int", times: "int" };
+const EVERY = [7, 14];
+const MOST_TIMES = 12;
 
 /** @param {Record<string, any>} card */
 export function checkMeet(card) {
-	const fields = fieldsOf(card, FIELDS);
+	const saysHowOften = Object.keys(OF_SERIES).some((name) => Object.hasOwn(card, name));
+	const fields = fieldsOf(card, saysHowOften ? { ...FIELDS, ...OF_SERIES } : FIELDS);
+	if (saysHowOften && !isSeries(fields)) throw new Refusal("malformed", "times");
 	fromText(fields.ref, 16);
 	if (!WAYS.includes(fields.way)) throw new Refusal("malformed", "way");
 	if (fields.mins < LEAST || fields.mins > MOST) throw new Refusal("malformed", "mins");
@@ -25,3 +31,7 @@ export function checkMeet(card) {
 	for (const [name, longest] of Object.entries(LONGEST))
 		if ([...fields[name]].length > longest) throw new Refusal("malformed", name);
 }
+
+/** One time alone, or two to twelve by the week. @param {Record<string, any>} fields */
+const isSeries = ({ every_days: every, times }) =>
+	times === 1 ? every === 0 : EVERY.includes(every) && times > 1 && times <= MOST_TIMES;

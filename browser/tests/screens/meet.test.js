@@ -40,6 +40,16 @@ test("A house that shows another time than was written is found out", () => {
 	assert.doesNotMatch(seen([one], [card()]), doubted);
 });
 
+test("A house that shows a single time a week later is found out", () => {
+	const once = card({ every_days: 0, times: 1 });
+	const week = 7 * 24 * HOUR;
+	assert.match(seen([{ ...one, at: soon + week }], [once]), doubted);
+	assert.doesNotMatch(seen([one], [once]), doubted);
+	const weekly = card({ every_days: 7, times: 2 });
+	assert.doesNotMatch(seen([{ ...one, at: soon + week }], [weekly]), doubted);
+	assert.match(seen([{ ...one, at: soon + 2 * week }], [weekly]), doubted);
+});
+
 test("A move is no lie of the house: the newest card says what counts", () => {
 	const moved = card({ ref: "R", start: soon + 2 * HOUR });
 	const asked = { ...one, wish: soon + 2 * HOUR, wish_by: "specialist" };

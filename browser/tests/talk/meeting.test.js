@@ -26,6 +26,8 @@ function at(answers, { question = null } = {}) {
 	return { part, asked, written };
 }
 
+/** Nothing came to nothing. */
+const nothing = { "appointments?closed=1": { appointments: [], in_time_hours: 24 } };
 const list = (appointments) => ({ appointments, in_time_hours: 24 });
 const how = { way: 3, where: "By the river", words: "" };
 
@@ -39,7 +41,8 @@ test("The house hears of a time alone; where and how goes into the talk", async 
 	const [[kind, { zone, ...card }]] = written;
 	assert.equal(kind, "card");
 	assert.equal(typeof zone, "string");
-	assert.deepEqual(card, { t: "meet", ref: "S", start: 6_000, mins: 50, ...how });
+	const once = { every_days: 0, times: 1 };
+	assert.deepEqual(card, { t: "meet", ref: "S", start: 6_000, mins: 50, ...how, ...once });
 	assert.ok(!JSON.stringify(asked).includes("river"));
 });
 
@@ -63,7 +66,7 @@ test("Where the talk takes no line, the house is not asked: no time stands witho
 test("A move, a no to it and an earlier time are written down, each with the time that counts", async () => {
 	const answers = { appointments: list([one]) };
 	for (const step of ["move", "move/keep", "earlier/take"]) answers[`appointments/R/${step}`] = one;
-	const { part, written } = at(answers);
+	const { part, written } = at({ ...answers, ...nothing });
 	await part.deeds.load();
 	await part.deeds.move("c", one, { at: 9_000, ...how });
 	await part.deeds.keepTime("c", one, how);
@@ -80,18 +83,35 @@ test("A move, a no to it and an earlier time are written down, each with the tim
 
 test("All times are listed, page after page, and asked for once at a time", async () => {
 	const many = Array.from({ length: 200 }, (_, place) => ({ ...one, id: 400 - place, ref: `r${place}` }));
-	const { part, asked } = at({ appointments: list(many), "appointments?before=201": list([one]) });
+	const closed = { ...one, id: 9, ref: "gone", state: "declined" };
+	const { part, asked } = at({
+		...{ appointments: list(many), "appointments?before=201": list([one]) },
+		"appointments?closed=1": list([closed]),
+	});
 	await Promise.all([part.again(), part.again()]);
-	assert.equal(asked.length, 2);
-	assert.equal(part.shown.all.length, 201);
+	assert.equal(asked.length, 3);
+	assert.deepEqual(part.shown.all.at(-1)?.ref, "gone");
+	assert.equal(part.shown.all.length, 202);
 	assert.equal(part.shown.inTimeHours, 24);
 });
 
 test("What one of the two did stands there at once", async () => {
 	const cancelled = { ...one, state: "cancelled" };
-	const { part } = at({ appointments: list([one]), "appointments/R/cancel": cancelled });
+	const { part } = at({ appointments: list([one]), ...nothing, "appointments/R/cancel": cancelled });
 	await part.deeds.load();
 	await part.deeds.step("R", "cancel");
 	assert.equal(part.shown.all[0].state, "cancelled");
 	await assert.rejects(part.deeds.step("R", "steal"), { code: "not-found" });
+});
+
+test("A yes to a move names the hour that was seen; where the other changed it, the new one is shown", async () => {
+	const changed = Object.assign(new Error("changed"), { code: "time-changed" });
+	const wished = { ...one, wish: 9_000 };
+	const { part, asked } = at({
+		...{ appointments: list([wished]), ...nothing },
+		"appointments/R/move/agree": changed,
+	});
+	await assert.rejects(part.deeds.agreeToMove("R", 8_000), { code: "time-changed" });
+	assert.deepEqual(asked[0], ["POST", "appointments/R/move/agree", { at: 8_000 }]);
+	assert.equal(part.shown.all[0].wish, 9_000);
 });

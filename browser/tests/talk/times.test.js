@@ -60,12 +60,12 @@ test("what comes next stands first, and what was long ago is not asked about", (
 
 test("a time that nobody wrote is found out; a series keeps its hour through the change of clocks", () => {
 	const start = at("2027-03-20T15:00:00Z");
-	assert.ok(isWritten(start, start));
-	assert.ok(isWritten(at("2027-03-27T15:00:00Z"), start));
-	assert.ok(isWritten(at("2027-04-03T14:00:00Z"), start));
-	assert.ok(!isWritten(start + 3_600, start));
-	assert.ok(!isWritten(at("2027-03-27T17:00:00Z"), start));
-	assert.ok(!isWritten(at("2027-03-21T15:00:00Z"), start));
+	assert.ok(isWritten(start, { start }));
+	assert.ok(isWritten(at("2027-03-27T15:00:00Z"), { start }));
+	assert.ok(isWritten(at("2027-04-03T14:00:00Z"), { start }));
+	assert.ok(!isWritten(start + 3_600, { start }));
+	assert.ok(!isWritten(at("2027-03-27T17:00:00Z"), { start }));
+	assert.ok(!isWritten(at("2027-03-21T15:00:00Z"), { start }));
 });
 
 test("a calendar learns when, and neither with whom nor why", () => {
@@ -76,4 +76,22 @@ test("a calendar learns when, and neither with whom nor why", () => {
 	assert.ok(text.includes("DTSTART:20270328T140000Z\r\nDTEND:20270328T145000Z\r\n"));
 	assert.ok(text.includes("SUMMARY:Time kept free\\, for me\r\n"));
 	assert.ok(text.includes("CLASS:PRIVATE"));
+});
+
+test("A time that was asked for once is found out on any other day, and a series beyond its own", () => {
+	const start = at("2027-01-05T15:00:00Z");
+	const week = 7 * 86_400;
+	const once = { start, every_days: 0, times: 1 };
+	assert.ok(isWritten(start, once));
+	for (const off of [-1, 1, 2]) assert.ok(!isWritten(start + off * week, once));
+	const weekly = { start, every_days: 7, times: 3 };
+	assert.deepEqual(
+		[-1, 0, 1, 2, 3].map((off) => isWritten(start + off * week, weekly)),
+		[false, true, true, true, false],
+	);
+	const fortnight = { start, every_days: 14, times: 2 };
+	assert.deepEqual(
+		[1, 2, 4].map((off) => isWritten(start + off * week, fortnight)),
+		[false, true, false],
+	);
 });

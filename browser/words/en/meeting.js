@@ -129,6 +129,9 @@ export const meeting = {
 	"hours.saved": "Saved. What is agreed stays agreed.",
 
 	"trouble.time-taken": "That time is not free any more. Please choose another.",
+	"trouble.time-changed": "Meanwhile {name} asked for something else. Please look at it again.",
+	"trouble.times-let-be":
+		"Many times were asked for and let go again this week. Please talk about it, and ask anew in a few days.",
 	"trouble.not-a-time": "That time cannot be chosen. Please look at the day and the hour again.",
 	"trouble.too-many-times": "There are many times between you already. Please meet first, or let one go.",
 	"trouble.not-hours": "These hours do not fit together. Please look at the times again.",

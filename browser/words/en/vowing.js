@@ -80,6 +80,7 @@ export const vowing = {
 
 	"trouble.not-a-day": "Please choose a day from today on, within a year.",
 	"trouble.pledges-full": "Much is still to be done. Please look at that first.",
+	"trouble.pledges-today": "You gave your word many times today. Please go on tomorrow.",
 	"trouble.not-a-contact": "Please choose a day within the last three months, and at most twelve hours.",
 	"trouble.not-a-month": "Counts are handed in for a month that is over, within a year.",
 	"trouble.handed-in": "The counts of this month are handed in already.",

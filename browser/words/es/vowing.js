@@ -80,6 +80,7 @@ export const vowing = {
 
 	"trouble.not-a-day": "Elige un día desde hoy y dentro de un año, por favor.",
 	"trouble.pledges-full": "Queda mucho por hacer. Mira eso primero, por favor.",
+	"trouble.pledges-today": "Hoy has dado tu palabra muchas veces. Sigue mañana, por favor.",
 	"trouble.not-a-contact": "Elige un día de los últimos tres meses, y doce horas como mucho.",
 	"trouble.not-a-month": "Se entregan las cuentas de un mes que ya terminó, dentro de un año.",
 	"trouble.handed-in": "Las cuentas de este mes ya se entregaron.",

@@ -19,7 +19,9 @@ _MEET: Mapping[str, bytes] = {
 def _meet(**other: bytes) -> bytes:
     fields = {**_MEET, **other}
     return (
-        b"{" + b",".join(b'"%s":%s' % (name.encode(), fields[name]) for name in fields) + b"}"
+        b"{"
+        + b",".join(b'"%s":%s' % (name.encode(), fields[name]) for name in sorted(fields))
+        + b"}"
     )
 
 
@@ -35,6 +37,8 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         b'"zone":"Europe/Madrid"}',
         b'{"mins":5,"ref":"AAECAwQFBgcICQoLDA0ODw","start":0,"way":1,"where":"","words":"",'
         b'"zone":""}',
+        _meet(every_days=b"0", times=b"1"),
+        _meet(every_days=b"14", times=b"12"),
     ),
     "check": of_check(),
 }
@@ -55,6 +59,13 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a short ref", _meet(ref=b'"AAECAwQFBgcICQoLDA0O"')),
         ("a place of 201", _meet(where=b'"' + b"w" * 201 + b'"')),
         ("words of 501", _meet(words=b'"' + b"w" * 501 + b'"')),
+        ("how often without how many", _meet(every_days=b"7")),
+        ("how many without how often", _meet(times=b"1")),
+        ("one time each week", _meet(every_days=b"7", times=b"1")),
+        ("twice on one day", _meet(every_days=b"0", times=b"2")),
+        ("each third week", _meet(every_days=b"21", times=b"2")),
+        ("thirteen times", _meet(every_days=b"7", times=b"13")),
+        ("no time at all", _meet(every_days=b"7", times=b"0")),
         ("a zone of 65", _meet(zone=b'"' + b"w" * 65 + b'"')),
     ),
     "check": wrong_in_check(),

@@ -30,6 +30,7 @@ from alongside.relationships.models import State
 Moment = Annotated[int, Field(strict=True, ge=0, le=253_402_300_799)]
 Asked = Annotated[int | None, Query(ge=0, le=253_402_300_799)]
 Before = Annotated[int | None, Query(ge=1, le=LARGEST)]
+Closed = Annotated[int, Query(ge=0, le=1)]
 Ref = Annotated[str, Path(max_length=22)]
 Minute = Annotated[int, Field(strict=True, ge=0, le=1_440)]
 Small = Annotated[int, Field(strict=True, ge=0, le=1_000)]
@@ -226,10 +227,12 @@ def free_times(
 
 
 @router.get("/appointments", response=AppointmentsShape)
-def appointments(request: HttpRequest, before: Before = None) -> AppointmentsShape:
-    """Give one's appointments, newest first, at most 200."""
+def appointments(
+    request: HttpRequest, before: Before = None, closed: Closed = 0
+) -> AppointmentsShape:
+    """Give what stands of one's appointments, or what came to nothing, newest first."""
     person = person_of(request)
-    page = queries.appointments_of(person, before=before)
+    page = queries.appointments_of(person, before=before, is_closed=bool(closed))
     return _listed(page, person)
 
 
@@ -273,10 +276,11 @@ def move(request: HttpRequest, ref: Ref, papers: AtShape) -> AppointmentShape:
 
 
 @router.post("/appointments/{ref}/move/agree", response=AppointmentShape)
-def agree_to_move(request: HttpRequest, ref: Ref) -> AppointmentShape:
-    """Say yes to another time."""
+def agree_to_move(request: HttpRequest, ref: Ref, papers: AtShape) -> AppointmentShape:
+    """Say yes to another time: the one that was shown."""
     person, one = _one(request, ref)
-    return _shape(actions.agree_to_move(one, by=person, now=clock.now()), person)
+    at = moment_of(papers.at)
+    return _shape(actions.agree_to_move(one, at=at, by=person, now=clock.now()), person)
 
 
 @router.post("/appointments/{ref}/move/keep", response=AppointmentShape)

@@ -74,6 +74,8 @@ class Appointment(models.Model):
     wished_in_time = models.BooleanField(default=False)
     # The client would rather come earlier, should a time come free.
     wants_earlier = models.BooleanField(default=False)
+    # The day on which it came to nothing: from the next day on its hour is not kept.
+    closed_on = models.IntegerField(null=True, default=None)
     client_says = models.SmallIntegerField(default=meeting.NOTHING_SAID)
     specialist_says = models.SmallIntegerField(default=meeting.NOTHING_SAID)
 
@@ -98,6 +100,11 @@ class Appointment(models.Model):
                 | Q(wished_at__isnull=False, wished_by__isnull=False, state=Stands.AGREED),
             ),
             models.CheckConstraint(
+                name="appointments_closed_has_its_day",
+                condition=Q(state__in=meeting.CLOSED, closed_on__isnull=False)
+                | (~Q(state__in=meeting.CLOSED) & Q(closed_on=None)),
+            ),
+            models.CheckConstraint(
                 name="appointments_length", condition=Q(minutes__range=(5, 240))
             ),
         ]
@@ -105,6 +112,11 @@ class Appointment(models.Model):
             models.Index(fields=["client", "starts_at"], name="appointments_of_client"),
             models.Index(fields=["specialist", "starts_at"], name="appointments_of_specialist"),
             models.Index(fields=["state", "starts_at"], name="appointments_due"),
+            models.Index(
+                fields=["relationship", "closed_on"],
+                condition=Q(closed_on__isnull=False),
+                name="appointments_closed",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -134,9 +134,14 @@ def _free(
     return [start for start in open_ones if not rules.clashes(start, length, mine)]
 
 
-def appointments_of(person: Account, *, before: int | None = None) -> list[Appointment]:
-    """Give a person's appointments, the newest made first, at most 200."""
-    rows = _of(person).order_by("-pk")
+def appointments_of(
+    person: Account, *, before: int | None = None, is_closed: bool = False
+) -> list[Appointment]:
+    """Give what stands of a person's appointments, or what came to nothing.
+
+    The newest made first, at most 200. What came to nothing hides nothing that stands.
+    """
+    rows = _of(person).filter(closed_on__isnull=not is_closed).order_by("-pk")
     page = rows if before is None else rows.filter(pk__lt=before)
     return list(page[:MOST_AT_ONCE])
 
@@ -175,6 +180,16 @@ def coming_between(relationship: Relationship, *, now: datetime) -> QuerySet[App
     return Appointment.objects.filter(
         relationship=relationship, state__in=meeting.HELD, starts_at__gt=now
     )
+
+
+def let_be_lately(relationship: Relationship, side: int, *, today: int) -> int:
+    """Count what one side asked for that came to nothing within the last days."""
+    return Appointment.objects.filter(
+        relationship=relationship,
+        proposed_by=side,
+        state__in=meeting.LET_BE,
+        closed_on__gt=today - meeting.LET_BE_DAYS,
+    ).count()
 
 
 def earlier_offers(

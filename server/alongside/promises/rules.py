@@ -21,6 +21,8 @@ STEPS: Mapping[tuple[int, str], tuple[int, tuple[str, ...]]] = {
 LONGEST_AHEAD = 366
 MOST_OPEN = 40
 MOST_MOVES = 12
+# One side's words of a day, whatever became of them.
+MOST_A_DAY = 20
 # Somebody's own day may be one more or one less than the day in UTC.
 ZONES = 1
 # Nobody said anything about it: it stands as it is, and counts for nobody.

@@ -10,6 +10,7 @@ from alongside.appointments.actions.holding import (
     NotATime,
     NotThisStep,
     TimeIsTaken,
+    close,
     hold,
     hold_appointment,
     refuse_taken,
@@ -21,9 +22,16 @@ from alongside.appointments.announcements import (
     AppointmentProposed,
 )
 from alongside.appointments.models import Appointment, Side, Stands
-from alongside.appointments.queries import Week, coming_between, free_for, week_of
+from alongside.appointments.queries import (
+    Week,
+    coming_between,
+    free_for,
+    let_be_lately,
+    week_of,
+)
 from alongside.appointments.queries import lapsed_proposals as lapsed
 from alongside.appointments.rules import hours, meeting
+from alongside.ground import clock
 from alongside.ground.announce import announce
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import Refused
@@ -38,6 +46,16 @@ class TooManyTimes(Refused):
 
     code = "too-many-times"
     words = "There are many times between you already. Please meet first, or let one go."
+
+
+class TooManyLetBe(Refused):
+    """So many were asked for and came to nothing: another would not help."""
+
+    code = "times-let-be"
+    words = (
+        "Many times were asked for and let go again this week. "
+        "Please talk about it, and ask anew in a few days."
+    )
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,9 @@ def propose(
     coming = coming_between(held, now=now).count()
     if coming + len(starts) > meeting.MOST_COMING:
         raise TooManyTimes
+    lately = let_be_lately(held, side, today=clock.day_of(now))
+    if lately + len(starts) > meeting.MOST_LET_BE:
+        raise TooManyLetBe
     fitting = _fitting(held, starts, wanted.minutes)
     if starts[0] not in fitting:
         raise TimeIsTaken
@@ -111,7 +132,8 @@ def decline(one: Appointment, *, by: Account) -> Appointment:
     if held.state != Stands.PROPOSED:
         raise NotThisStep
     took_back = side_of(by, held) == held.proposed_by
-    _let_be(_proposed_together(held), Stands.CANCELLED if took_back else Stands.DECLINED)
+    state = Stands.CANCELLED if took_back else Stands.DECLINED
+    _let_be(_proposed_together(held), state, today=clock.today())
     return hold_appointment(held, is_going=False)
 
 
@@ -128,14 +150,13 @@ def _lapse(pk: int, *, now: datetime) -> bool:
     held = hold_appointment(found, is_going=False)
     if held.state != Stands.PROPOSED or held.starts_at > now:
         return False
-    _let_be([held], Stands.LAPSED)
+    _let_be([held], Stands.LAPSED, today=clock.day_of(now))
     return True
 
 
-def _let_be(these: Iterable[Appointment], state: Stands) -> None:
+def _let_be(these: Iterable[Appointment], state: Stands, *, today: int) -> None:
     for each in these:
-        each.state = state
-        each.save(update_fields=["state"])
+        close(each, state, today=today)
         announce(AppointmentDeclined(each))
 
 

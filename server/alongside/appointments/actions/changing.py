@@ -9,6 +9,8 @@ from alongside.appointments.actions.earlier import offer_freed, shift
 from alongside.appointments.actions.holding import (
     NotATime,
     NotThisStep,
+    TimeHasChanged,
+    close,
     hold_appointment,
     refuse_taken,
     side_of,
@@ -41,11 +43,15 @@ def move(
     held = hold_appointment(one)
     if held.state != Stands.AGREED or held.starts_at <= now:
         raise NotThisStep
+    side = side_of(by, held)
+    if held.wished_by not in (None, side):
+        # Whoever has not seen the other's wish does not put their own in its place.
+        raise TimeHasChanged
     is_a_time = now < to <= now + timedelta(days=meeting.MOST_AHEAD_DAYS)
     if not is_a_time or to == held.starts_at or to.timestamp() % (60 * hours.GRID):
         raise NotATime
     refuse_taken(held.relationship, to, held.minutes, but=held.pk)
-    held.wished_at, held.wished_by = to, side_of(by, held)
+    held.wished_at, held.wished_by = to, side
     held.wished_in_time = meeting.is_in_time(held.starts_at, now=now, hours=in_time_hours)
     held.save(update_fields=["wished_at", "wished_by", "wished_in_time"])
     announce(AppointmentMoveWished(held))
@@ -53,13 +59,15 @@ def move(
 
 
 @transaction.atomic
-def agree_to_move(one: Appointment, *, by: Account, now: datetime) -> Appointment:
-    """Say yes to the other time; if the wish came in time, nothing is broken."""
+def agree_to_move(one: Appointment, *, at: datetime, by: Account, now: datetime) -> Appointment:
+    """Say yes to the other time, the one that was seen; in time, nothing is broken."""
     held = hold_appointment(one)
     if held.wished_at is None or held.wished_by is None or held.wished_by == side_of(by, held):
         raise NotThisStep
     if held.state != Stands.AGREED or held.wished_at <= now:
         raise NotThisStep
+    if held.wished_at != at:
+        raise TimeHasChanged
     shift(held, held.wished_at, by=held.wished_by, in_time=held.wished_in_time, now=now)
     return held
 
@@ -89,7 +97,7 @@ def cancel(
     held = hold_appointment(one, is_going=False)
     if held.state != Stands.AGREED or held.starts_at <= now:
         raise NotThisStep
-    _close(held, Stands.CANCELLED)
+    close(held, Stands.CANCELLED, today=clock.day_of(now))
     in_time = meeting.is_in_time(held.starts_at, now=now, hours=in_time_hours)
     side = side_of(by, held)
     announce(AppointmentCancelled(held, by=side, in_time=in_time))
@@ -115,13 +123,6 @@ def rest_of_paused(paused: Paused) -> None:
 
 def _let_go(these: Iterable[Appointment], *, now: datetime) -> None:
     for one in list(these):
-        _close(one, Stands.LET_GO)
+        close(one, Stands.LET_GO, today=clock.day_of(now))
         announce(AppointmentLetGo(one))
         offer_freed(one, at=one.starts_at, now=now)
-
-
-def _close(one: Appointment, state: Stands) -> None:
-    one.state = state
-    one.wished_at = one.wished_by = None
-    one.wished_in_time = one.wants_earlier = False
-    one.save()

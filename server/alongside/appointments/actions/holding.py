@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from alongside.appointments.models import Appointment, Side
+from alongside.appointments.models import Appointment, Side, Stands
 from alongside.appointments.queries import taken_by
 from alongside.appointments.rules import hours as rules
 from alongside.ground.refusal import NotYours, Refused
@@ -22,6 +22,14 @@ class NotATime(Refused):
 
     code = "not-a-time"
     words = "That time cannot be chosen. Please look at the day and the hour again."
+
+
+class TimeHasChanged(Refused):
+    """The other side asked for something else meanwhile."""
+
+    code = "time-changed"
+    words = "Meanwhile another time was asked for. Please look at it again."
+    status = 409
 
 
 class NotThisStep(Refused):
@@ -60,6 +68,14 @@ def hold_appointment(one: Appointment, *, is_going: bool = True) -> Appointment:
 def side_of(person: Account, one: Appointment | Relationship) -> Side:
     """Say which of the two somebody is."""
     return Side.CLIENT if one.client_id == person.pk else Side.SPECIALIST
+
+
+def close(one: Appointment, state: Stands, *, today: int) -> None:
+    """Let a time come to nothing; nobody waits for anything about it any more."""
+    one.state, one.closed_on = state, today
+    one.wished_at = one.wished_by = None
+    one.wished_in_time = one.wants_earlier = False
+    one.save()
 
 
 def refuse_taken(

@@ -1,8 +1,10 @@
 """Once a time is over either says whether they met; and in the end it is forgotten."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import TruncDay
 
 from alongside.appointments.actions.holding import NotThisStep, hold_appointment, side_of
 from alongside.appointments.announcements import (
@@ -12,6 +14,7 @@ from alongside.appointments.announcements import (
 )
 from alongside.appointments.models import Appointment, Side, Stands
 from alongside.appointments.rules import meeting
+from alongside.ground import clock
 from alongside.ground.announce import announce
 from alongside.people.models import Account
 
@@ -39,9 +42,20 @@ def say(one: Appointment, *, what: int, by: Account, now: datetime) -> Appointme
 
 
 def forget_old(*, now: datetime) -> int:
-    """Forget what has been over for eight weeks; gives how many."""
-    old = Appointment.objects.filter(starts_at__lte=meeting.last_to_forget(now))
-    return old.delete()[0]
+    """Forget what has been over for long enough, or came to nothing; gives how many.
+
+    Of what came to nothing only the day is kept from the next day on.
+    """
+    today = clock.day_of(now)
+    gone = Q(closed_on=None, starts_at__lte=meeting.last_to_forget(now))
+    for state in meeting.CLOSED:
+        last = meeting.last_closed_to_forget(today, state)
+        gone |= Q(state=state, closed_on__lte=last)
+    count = Appointment.objects.filter(gone).delete()[0]
+    closed = Appointment.objects.filter(closed_on__lt=today)
+    finer = closed.annotate(day=TruncDay("starts_at", tzinfo=UTC)).exclude(starts_at=F("day"))
+    finer.update(starts_at=TruncDay("starts_at", tzinfo=UTC))
+    return count
 
 
 def _tell(held: Appointment, result: int) -> None:

@@ -9,6 +9,10 @@ CLIENT, SPECIALIST = 1, 2
 PROPOSED, AGREED, DECLINED, CANCELLED, LAPSED, LET_GO, OVER = 1, 2, 3, 4, 5, 6, 7
 # A time that one of the two waits for, or that both count on, is nobody else's.
 HELD = (PROPOSED, AGREED)
+# What came to nothing: nobody waits for it any more.
+CLOSED = (DECLINED, CANCELLED, LAPSED, LET_GO)
+# What one of the two let go of, or did not answer; a pause or an end is nobody's doing.
+LET_BE = (DECLINED, CANCELLED, LAPSED)
 # What can be said of a time that has passed.
 MET, CLIENT_MISSED, SPECIALIST_MISSED, NOT_MET = 1, 2, 3, 4
 SAID = (MET, CLIENT_MISSED, SPECIALIST_MISSED, NOT_MET)
@@ -19,6 +23,9 @@ SERIES_DAYS = (7, 14)
 SERIES_MOST = 12
 MOST_COMING = 24
 MOST_WAITING = 6
+# What one side asked for and what came to nothing within a few days.
+MOST_LET_BE = 48
+LET_BE_DAYS = 7
 FORGOTTEN_AFTER_WEEKS = 8
 MOST_AHEAD_DAYS = 365
 SAID_WITHIN_DAYS = 14
@@ -77,6 +84,15 @@ def is_series(every_days: int, times: int) -> bool:
 def earlier(free: Iterable[datetime], *, than: datetime) -> datetime | None:
     """Give the first free time before one's own."""
     return min((start for start in free if start < than), default=None)
+
+
+def last_closed_to_forget(today: int, state: int) -> int:
+    """Give the newest day on which what is kept no longer came to nothing.
+
+    What was cancelled is counted for the programme, like what was met, and goes as late.
+    """
+    days = 7 * FORGOTTEN_AFTER_WEEKS if state == CANCELLED else LET_BE_DAYS
+    return today - days
 
 
 def last_to_forget(now: datetime) -> datetime:

@@ -14,6 +14,7 @@ from alongside.appointments.announcements import (
 from alongside.appointments.models import Appointment
 from alongside.ground import clock
 from alongside.promises.models import Became, Made, Pledge, Side
+from alongside.relationships.models import GOING
 
 _SIZE = 16
 
@@ -85,9 +86,16 @@ def ref_of(one: Appointment, side: Side) -> bytes:
 
 def _both(one: Appointment) -> list[Pledge]:
     refs = [ref_of(one, side) for side in Side]
-    return list(Pledge.objects.filter(relationship=one.relationship, ref__in=refs))
+    found = Pledge.objects.filter(relationship=one.relationship, ref__in=refs)
+    return list(found.select_related("relationship"))
 
 
 def _settle(one: Pledge, state: Became) -> None:
+    """Settle a word; when two have parted nothing said later breaks it."""
+    is_parted = one.relationship.state not in GOING
+    if is_parted and one.state != Became.OPEN:
+        return
+    if is_parted:
+        state = Became.CALLED_OFF
     one.state, one.settled_on = state, clock.today()
     one.save(update_fields=["state", "settled_on"])

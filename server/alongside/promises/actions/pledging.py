@@ -28,6 +28,13 @@ class TooMuchOpen(Refused):
     words = "Much is still to be done. Please look at that first."
 
 
+class TooManyToday(Refused):
+    """Whoever gave their word so often in a day had better keep some first."""
+
+    code = "pledges-today"
+    words = "You gave your word many times today. Please go on tomorrow."
+
+
 class NotNow(Refused):
     """This cannot be said of it now, or not by this side."""
 
@@ -54,6 +61,9 @@ def pledge(
     still = Pledge.objects.filter(relationship=held, state=Became.OPEN)
     if still.exclude(made_by=Made.APPOINTMENT).count() >= rules.MOST_OPEN:
         raise TooMuchOpen
+    theirs = Pledge.objects.filter(relationship=held, by=side, made_on=today)
+    if theirs.exclude(made_by=Made.APPOINTMENT).count() >= rules.MOST_A_DAY:
+        raise TooManyToday
     given = Pledge.objects.create(
         relationship=held, ref=ref, by=side, made_by=made, made_on=today, due_on=due_on
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from alongside.ground.clock import date_of
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import endorsement_in_force
+from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 from alongside.promises import rules
 from alongside.promises.models import ReplyCount
@@ -63,6 +64,11 @@ def forget_reply_counts(*, today: int) -> int:
     """Forget counts of months more than two years ago."""
     last = _month(date_of(today)) - 2 * rules.MONTHS_BACK
     return ReplyCount.objects.filter(month__lt=last).delete()[0]
+
+
+def forget_counts_of_closed(closed: PlaceClosed) -> None:
+    """Forget what somebody handed in whose place is closed."""
+    ReplyCount.objects.filter(specialist=closed.account).delete()
 
 
 def _month(day: date) -> int:

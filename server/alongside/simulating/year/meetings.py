@@ -63,6 +63,7 @@ def _appointment(
     walk: Walk, meeting: Meeting, row: Relationship, at: int, number: int, starts_at: datetime
 ) -> Appointment:
     said = SAID.get(meeting.became, rules.NOTHING_SAID)
+    state = STATES.get(meeting.became, Stands.OVER)
     return Appointment(
         ref=b"year" + number.to_bytes(12, "big"),
         series=b"walk" + at.to_bytes(12, "big"),
@@ -71,7 +72,8 @@ def _appointment(
         specialist_id=row.specialist_id,
         starts_at=starts_at,
         minutes=meeting.minutes,
-        state=STATES.get(meeting.became, Stands.OVER),
+        state=state,
+        closed_on=clock.day_of(starts_at) if state in rules.CLOSED else None,
         proposed_by=Side.CLIENT if (walk.client + meeting.day) % 3 else Side.SPECIALIST,
         client_says=said,
         specialist_says=said if meeting.hour % 2 else rules.NOTHING_SAID,
