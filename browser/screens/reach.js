@@ -1,7 +1,8 @@
-/** How somebody hears that something is new: on this device, by mail, in a calendar; and when they want to hear nothing. */
+/** How somebody hears that something is new: on this device, by mail, as a text, in a calendar; and when they want to hear nothing. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
 import "./reach-calendar.js";
+import "./reach-phone.js";
 import { city } from "./reply.js";
 import { Screen } from "./screen.js";
 
@@ -39,8 +40,9 @@ export class RoomReach extends Screen {
 
 	/** @param {Reach} reach */
 	#whole(reach) {
-		const couldTell = reach.mail || reach.can || reach.devices > 0;
+		const couldTell = reach.mail || reach.can || reach.devices > 0 || reach.texts;
 		return html`${this.#device(reach)} ${couldTell ? this.#form(reach) : html`<p class="note">${say("reach.no-mail")}</p>`}
+			${reach.texts || reach.number !== "" ? this.#phone(reach) : nothing}
 			<room-reach-calendar class="block" .room=${this.room} .view=${this.view} .reach=${reach}></room-reach-calendar>`;
 	}
 
@@ -87,6 +89,25 @@ export class RoomReach extends Screen {
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("reach.save")}</button></div>
 		</form>`;
 	}
+
+	/** @param {Reach} reach */
+	#phone(reach) {
+		return html`<room-reach-phone class="block" .room=${this.room} .view=${this.view} .reach=${reach} .wish=${this.#chosen} .keep=${this.#isKept}></room-reach-phone>`;
+	}
+
+	/** @param {Reach} reach */
+	#isKept = (reach) => {
+		this.reach = reach;
+	};
+
+	/** What was chosen counts at once; an address only with its own button. */
+	#chosen = () => {
+		const { reach } = this;
+		const form = this.querySelector("form");
+		return reach === null || form === null
+			? null
+			: { ...this.#wish(form, reach), address: reach.address, on: reach.on };
+	};
 
 	/** @param {Reach} reach */
 	#mail(reach) {
@@ -194,13 +215,11 @@ export class RoomReach extends Screen {
 		});
 	}
 
-	/** What was chosen below counts at once; an address only with its own button. */
 	#hear = () =>
 		this.attempt(async () => {
 			const { reach } = this;
-			const form = this.querySelector("form");
-			if (reach === null || form === null) return;
-			const wish = { ...this.#wish(form, reach), address: reach.address, on: reach.on };
+			const wish = this.#chosen();
+			if (reach === null || wish === null) return;
 			this.reach = await this.room.doing(PART, "hear", reach.push, wish, noteWords(wish));
 		});
 

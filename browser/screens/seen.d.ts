@@ -249,6 +249,13 @@ export interface Reach extends ReachWish {
 	/** how many devices are told; this one is */
 	devices: number;
 	here: boolean;
+	/** this house sends texts; the number of a phone, empty for none */
+	texts: boolean;
+	number: string;
+	/** its holder showed the code */
+	number_confirmed: boolean;
+	/** no text goes there */
+	number_returned: boolean;
 	/** the calendar has an address */
 	calendar: boolean;
 	zoneHere: string;

@@ -1,4 +1,4 @@
-/** How somebody hears that something is new: by mail, on this device, in a calendar. */
+/** How somebody hears that something is new: by mail, on this device, as a text, in a calendar. */
 import { fromText } from "../crypto/bytes.js";
 import { pushHere } from "../wire/push.js";
 
@@ -38,6 +38,15 @@ export class Part {
 			await this.#push.hush();
 			return this.#seen(await this.#ask("GET", "notices"));
 		},
+		/** A code goes there. @param {string} number @param {string} lang */
+		leaveNumber: async (number, lang) =>
+			this.#seen(await this.#ask("PUT", "notices/number", { number, lang })),
+		/** @param {string} code @param {object | null} wish when, and how often */
+		showCode: async (code, wish) => {
+			const kept = await this.#ask("POST", "notices/number/code", { code });
+			return this.#seen(wish === null ? kept : await this.#ask("PUT", "notices", wish));
+		},
+		dropNumber: async () => this.#seen(await this.#ask("DELETE", "notices/number")),
 		/** @param {string} lang @returns {Promise<string>} the address, told once */
 		makeCalendar: async (lang) => (await this.#ask("POST", "notices/calendar", { lang })).url,
 		endCalendar: () => this.#ask("DELETE", "notices/calendar"),

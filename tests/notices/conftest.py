@@ -8,18 +8,26 @@ from typing import Any
 import pytest
 
 from alongside.ground.clock import day_of
-from alongside.notices.actions import confirm, hear_here, leave_address
+from alongside.notices.actions import (
+    confirm,
+    hear_here,
+    leave_address,
+    leave_number,
+    show_code,
+)
 from alongside.notices.actions.hearing import Subscription
 from alongside.notices.actions.reaching import Wish
-from alongside.notices.links import CONFIRM, token_of
-from alongside.notices.models import Device, Owed, Reach
+from alongside.notices.links import CONFIRM, code_of, token_of
+from alongside.notices.models import Device, Owed, Phone, Reach
 from alongside.settings.mail import mail
 from tests.mailbox import Mailbox, open_mailbox
 from tests.pushbox import Browser, Pushbox, open_pushbox
+from tests.textbox import Textbox, open_textbox
 
 # A Thursday at noon in Madrid, far from any quiet hour.
 NOON = datetime(2026, 11, 26, 11, 0, tzinfo=UTC)
 SENDER = "post@notes.example.org"
+ADAS_PHONE = "+4915112345678"
 BENS = "ben@work.example.org"
 DORAS = "dora@desk.example.org"
 
@@ -103,3 +111,27 @@ def hearing(
     given = Subscription(browser.endpoint, browser.public, browser.secret)
     hear_here(somebody, way, given, today=today or day_of(NOON))
     return Device.objects.get(way=way)
+
+
+@pytest.fixture(scope="session")
+def _provider() -> Iterator[Textbox]:
+    with open_textbox() as box:
+        yield box
+
+
+@pytest.fixture
+def textbox(_provider: Textbox, settings: Any) -> Textbox:
+    """Where all texts of the house arrive."""
+    _provider.clear()
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, text_url=_provider.url)
+    settings.ORIGIN = "https://peers.example.org"
+    return _provider
+
+
+def texted(somebody: Any, number: str = ADAS_PHONE, *, now: datetime = NOON) -> Phone:
+    """Let somebody leave a number and show its code, without reading the text."""
+    leave_number(somebody, number, lang="en", now=now)
+    proof = Phone.objects.get(reach__account=somebody).proof
+    assert proof is not None
+    show_code(somebody, code_of(bytes(proof)), now=now)
+    return Phone.objects.get(reach__account=somebody)

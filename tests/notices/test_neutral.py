@@ -11,6 +11,7 @@ from tests.cast import NAMES as CAST
 LEAVES = (
     "mail.sender", "mail.note.subject", "mail.note", "mail.near.subject", "mail.near",
     "mail.proof.subject", "mail.proof", "mail.trial.subject", "mail.trial", "calendar.time",
+    "text.note", "text.near", "text.stop", "text.code", "text.trial",
 )  # fmt: skip
 BANNED = {
     "en": (
@@ -35,7 +36,7 @@ def test_every_language_has_its_own_list_of_what_is_never_said():
 @pytest.mark.parametrize("lang", NAMES)
 @pytest.mark.parametrize("words", LEAVES)
 def test_nothing_that_leaves_names_anybody_or_what_this_place_is(words, lang):
-    said = say(words, language=lang, origin="", link="").lower()
+    said = say(words, language=lang, origin="", link="", code="").lower()
 
     never = (*BANNED[lang], "ben", *CAST.values())
     assert [word for word in never if re.search(rf"\b{word}", said)] == []
@@ -43,8 +44,8 @@ def test_nothing_that_leaves_names_anybody_or_what_this_place_is(words, lang):
 
 
 def test_nothing_leaves_that_this_list_does_not_know():
-    """Every letter and every entry of a calendar in the catalogue stands above."""
+    """Every letter, text and entry of a calendar in the catalogue stands above."""
     from alongside.web.words.en_notices import NOTICES
 
-    leaving = {key for key in NOTICES if key.startswith(("mail.", "calendar."))}
+    leaving = {key for key in NOTICES if key.startswith(("mail.", "calendar.", "text."))}
     assert leaving == set(LEAVES)

@@ -224,7 +224,8 @@ def test_bens_room_reads_what_it_wrote(mailbox, ben):
     kept = papers | {"mail": True, "confirmed": False, "returned": False}
     kept |= {"sender": "", "subject": "", "rest_hours": 1, "devices": 0, "here": False}
     kept |= {"day_before": False, "hour_before": False, "calendar": False}
-    kept |= {"push": to_text(public_key())}
+    kept |= {"push": to_text(public_key()), "texts": False, "number": ""}
+    kept |= {"number_confirmed": False, "number_returned": False}
     assert answer.json() == ben.room.get("/api/notices").json() == kept
 
 

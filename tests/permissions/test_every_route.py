@@ -145,6 +145,9 @@ OPEN = {
     ("PUT", "/api/notices"): SIGNED_IN,
     ("PUT", "/api/notices/device"): SIGNED_IN,
     ("DELETE", "/api/notices/device"): SIGNED_IN,
+    ("PUT", "/api/notices/number"): SIGNED_IN,
+    ("DELETE", "/api/notices/number"): SIGNED_IN,
+    ("POST", "/api/notices/number/code"): SIGNED_IN,
     ("POST", "/api/notices/calendar"): SIGNED_IN,
     ("DELETE", "/api/notices/calendar"): SIGNED_IN,
     ("GET", "/api/endorsement-request"): ("ben",),
@@ -258,6 +261,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/wish": lambda: {**TICKED, "matters": None, "facts": []},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),
+        "/api/notices/number": lambda: {"number": "+4915112345678"},
         "/api/notices": lambda: {
             "address": "",
             "on": True,

@@ -10,6 +10,7 @@ const mailed = {
 	quiet_to: 480,
 	zone: "America/Chicago",
 	...{ sender: "", subject: "", rest_hours: 1, day_before: true, hour_before: false },
+	...{ texts: false, number: "", number_confirmed: false, number_returned: false },
 	...{ push: "k", can: true, devices: 0, here: false, calendar: false, zoneHere: "Europe/Madrid" },
 };
 const reaches = {
@@ -17,6 +18,10 @@ const reaches = {
 	"reach-unproven": { confirmed: false },
 	"reach-returned": { confirmed: false, returned: true, on: false },
 	"reach-none": { mail: false, address: "", can: false },
+	"reach-text": { texts: true },
+	"reach-text-code": { texts: true, number: "+442079460018" },
+	"reach-text-there": { texts: true, number: "+442079460018", number_confirmed: true },
+	"reach-text-returned": { texts: true, number: "+442079460018", number_returned: true },
 	"reach-here": { here: true, devices: 1, calendar: true, sender: "Greenhouse", subject: "Tomatoes" },
 };
 const CALENDAR = "https://peers.example.org/notices/calendar/9xBqo2Zk0bVf3nN1yqfWc8mTdLr5uHs7aJpE4gKiQvY.ics";
@@ -51,5 +56,8 @@ export function hearing(deed, ...given) {
 	if (deed === "makeCalendar") return CALENDAR;
 	if (deed === "hush") return { ...kept, here: false };
 	if (deed === "hear") return { ...kept, here: true };
+	if (deed === "leaveNumber") return { ...kept, number: given[0] };
+	if (deed === "showCode") return { ...kept, number_confirmed: true };
+	if (deed === "dropNumber") return { ...kept, number: "", number_confirmed: false, number_returned: false };
 	return { ...kept, ...(deed === "save" ? given[0] : {}) };
 }

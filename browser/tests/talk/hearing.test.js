@@ -19,6 +19,9 @@ function house({ refuses, here = false } = {}) {
 		"GET notices": say("read"),
 		"PUT notices": say("save"),
 		"PUT notices/device": say("house hears"),
+		"PUT notices/number": say("number"),
+		"POST notices/number/code": say("code"),
+		"DELETE notices/number": say("no number"),
 		"DELETE notices/device": say("house hushes"),
 	};
 	const api = {
@@ -65,4 +68,13 @@ test("Words are kept on this device only if it is told", async () => {
 		await part.deeds.save({}, WORDS);
 		assert.equal(done.includes("says You have something new"), here);
 	}
+});
+
+test("A number counts with its code, and so does what was chosen for when", async () => {
+	const { done, part } = house();
+	await part.deeds.leaveNumber("+442079460018", "en");
+	await part.deeds.showCode("123456", { quiet_from: 0 });
+	await part.deeds.showCode("123456", null);
+	await part.deeds.dropNumber();
+	assert.deepEqual(done, ["number", "code", "save", "code", "no number"]);
 });

@@ -11,18 +11,21 @@ from alongside.api.shapes import Bool, Bytes, Id, Name, Shape
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import device_of
-from alongside.notices import post, pushing
+from alongside.notices import post, pushing, texting
 from alongside.notices.actions import (
     end_calendar,
     hear_here,
     hush,
     leave_address,
+    leave_number,
     make_calendar,
+    show_code,
+    take_number_away,
 )
 from alongside.notices.actions.hearing import Subscription
 from alongside.notices.actions.reaching import Wish
-from alongside.notices.models import Reach
-from alongside.notices.queries import devices_of, has_calendar, reach_of
+from alongside.notices.models import Phone, Reach
+from alongside.notices.queries import devices_of, has_calendar, phone_of, reach_of
 from alongside.notices.rules import (
     LONGEST_ADDRESS,
     LONGEST_ENDPOINT,
@@ -41,6 +44,9 @@ Language = Annotated[str, Field(max_length=5)]
 Sender = Annotated[str, Field(max_length=LONGEST_SENDER)]
 Subject = Annotated[str, Field(max_length=LONGEST_SUBJECT)]
 Hours = Annotated[int, Field(strict=True, ge=0, le=WHOLE_DAY)]
+# As people write it, with blanks and brackets.
+Number = Annotated[str, Field(max_length=40)]
+Code = Annotated[str, Field(max_length=20)]
 Endpoint = Annotated[str, Field(max_length=LONGEST_ENDPOINT)]
 
 
@@ -99,6 +105,19 @@ class DeviceShape(Shape):
         return Subscription(self.endpoint, self.p256dh, self.auth)
 
 
+class NumberShape(Shape):
+    """The number of a phone, with its country, and the language a text is written in."""
+
+    number: Number
+    lang: Language = ""
+
+
+class CodeShape(Shape):
+    """The digits that came to the phone."""
+
+    code: Code
+
+
 class LanguageShape(Shape):
     """The language somebody reads just now."""
 
@@ -115,6 +134,7 @@ class ReachShape(Shape):
     """What somebody left here; `mail`: this house sends any; `zone` may be empty.
 
     `push`: the key a browser asks its push service with, empty where this house uses none.
+    `texts`: this house sends any; `number`, `number_confirmed`, `number_returned`: of a phone.
     `calendar`: theirs has an address. `devices`: how many are told; `here`: this one is.
     """
 
@@ -131,6 +151,10 @@ class ReachShape(Shape):
     rest_hours: int
     day_before: bool
     hour_before: bool
+    texts: bool
+    number: str
+    number_confirmed: bool
+    number_returned: bool
     calendar: bool
     push: Bytes
     devices: int
@@ -166,6 +190,28 @@ def delete_device(request: HttpRequest) -> Status[None]:
     return Status(204, None)
 
 
+@router.put("/notices/number", auth=full, response=ReachShape)
+def put_number(request: HttpRequest, papers: NumberShape) -> ReachShape:
+    """Leave the number of a phone: a code goes there, and nothing else until it was shown."""
+    person = person_of(request)
+    leave_number(person, papers.number, lang=papers.lang, now=clock.now())
+    return _written(sign_in_of(request))
+
+
+@router.post("/notices/number/code", auth=full, response=ReachShape)
+def post_code(request: HttpRequest, papers: CodeShape) -> ReachShape:
+    """Show the code: from now on short notes go to that phone."""
+    show_code(person_of(request), papers.code.replace(" ", ""), now=clock.now())
+    return _written(sign_in_of(request))
+
+
+@router.delete("/notices/number", auth=full, response=ReachShape)
+def delete_number(request: HttpRequest) -> ReachShape:
+    """Take the number away."""
+    take_number_away(person_of(request), today=clock.today())
+    return _written(sign_in_of(request))
+
+
 @router.post("/notices/calendar", auth=full, response=CalendarShape)
 def post_calendar(request: HttpRequest, papers: LanguageShape) -> CalendarShape:
     """Give one's own calendar an address; the one before shows nothing any more."""
@@ -190,6 +236,7 @@ def _own_way(token: Token) -> bytes:
 def _written(token: Token) -> ReachShape:
     person: Account = token.account
     devices = devices_of(person)
+    phone = phone_of(person) or Phone()
     reach = reach_of(person) or Reach(quiet_from=QUIET[0], quiet_to=QUIET[1], zone="")
     return ReachShape(
         mail=post.is_set_up(),
@@ -205,6 +252,10 @@ def _written(token: Token) -> ReachShape:
         rest_hours=reach.rest_hours,
         day_before=reach.day_before,
         hour_before=reach.hour_before,
+        texts=texting.is_ready(),
+        number=phone.number,
+        number_confirmed=phone.confirmed,
+        number_returned=phone.returned,
         calendar=has_calendar(person),
         push=pushing.public_key() if pushing.is_switched_on() else b"",
         devices=len(devices),

@@ -22,8 +22,9 @@ from alongside.web.words import say
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
-    """Choose where a test mail goes, if one is to be sent."""
+    """Choose where a test goes, if one is to be sent."""
     parser.add_argument("--mail", metavar="ADDRESS", help="send a test mail to this address")
+    parser.add_argument("--text", metavar="NUMBER", help="send a test text to this number")
 
 
 def run(words: argparse.Namespace) -> int:
@@ -32,6 +33,8 @@ def run(words: argparse.Namespace) -> int:
     if words.mail is not None:
         # Rooms can be loaded only once the house is open.
         return int(import_module("alongside.cli.mail").send_trial_to(words.mail))
+    if words.text is not None:
+        return int(import_module("alongside.cli.texts").send_trial_to(words.text))
     troubles = [trouble for look in LOOKS for trouble in look()]
     for trouble in troubles:
         print(f"- {trouble}")
@@ -136,6 +139,11 @@ def _mail() -> Iterator[str]:
         yield trouble
 
 
+def _texts() -> Iterator[str]:
+    """Say why no text goes out, if a provider is set."""
+    yield from import_module("alongside.cli.texts").trouble_now()
+
+
 def _django() -> Iterator[str]:
     for found in run_checks():
         if found.level >= ERROR:
@@ -151,5 +159,6 @@ LOOKS: tuple[Look, ...] = (
     _roster_key,
     _room,
     _mail,
+    _texts,
     _django,
 )

@@ -15,9 +15,10 @@ KEY_TABLES = (
     "conversations.Wrap",
     "consent.Wrap",
     "consent.EmergencyWrap",
-    # What a push service and a calendar know somebody by.
+    # What a push service, a provider of texts and a calendar know somebody by.
     "notices.Device",
     "notices.Feed",
+    "notices.Phone",
 )
 CONTENT_TABLES = (
     "people.Account",

@@ -58,6 +58,28 @@ def time_words(reach: Reach) -> str:
     return _catalogue[0]("calendar.time", language=reach.lang)
 
 
+def text_for(reach: Reach, *, kind: int = NEW) -> str:
+    """Write one of the two notes as a text: with what the person chose, and with no address.
+
+    A locked phone shows it to whoever is near.
+    """
+    say = partial(_catalogue[0], language=reach.lang)
+    usual = say("text.near" if kind == NEAR else "text.note")
+    chosen = f"{reach.subject}." if reach.subject else usual
+    before = f"{reach.sender}: " if reach.sender else ""
+    return f"{before}{chosen} {say('text.stop')}"
+
+
+def code_text(code: str, *, lang: str) -> str:
+    """Write the text that asks whether a number is somebody's own."""
+    return _catalogue[0]("text.code", language=lang, code=code)
+
+
+def text_trial(*, lang: str) -> str:
+    """Write a text that only shows that texts arrive."""
+    return _catalogue[0]("text.trial", language=lang)
+
+
 def link(deed: str, token: str, *, lang: str) -> str:
     """Give the address of a page for one deed, which still opens when a language is off."""
     return f"{settings.ORIGIN}/notices/{deed}/{token}?lang={lang}"

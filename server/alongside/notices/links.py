@@ -4,6 +4,7 @@ import hmac
 
 from alongside.ground.identifiers import from_text, to_text
 from alongside.ground.refusal import NotYours
+from alongside.notices.rules import code_in
 from alongside.people.hidden import hidden
 
 LENGTH = 16
@@ -30,6 +31,11 @@ def ref_in(purpose: bytes, token: str) -> bytes:
 def calendar_hash(raw: bytes) -> bytes:
     """Hide the 32 bytes that open a calendar: what is kept opens nothing."""
     return hidden(b"notices-calendar", raw)
+
+
+def code_of(proof: bytes) -> str:
+    """Give the digits that prove a number: whoever reads our tables cannot make them."""
+    return code_in(hidden(b"notices-code", proof))
 
 
 def _seal(purpose: bytes, ref: bytes) -> bytes:

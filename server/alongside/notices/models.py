@@ -8,6 +8,7 @@ from alongside.ground.languages import FIRST
 from alongside.notices.rules import (
     LONGEST_ADDRESS,
     LONGEST_ENDPOINT,
+    LONGEST_NUMBER,
     LONGEST_SENDER,
     LONGEST_SUBJECT,
     PERIODS,
@@ -31,7 +32,7 @@ class Reach(models.Model):
     address = models.CharField(max_length=LONGEST_ADDRESS, blank=True, default="")
     confirmed = models.BooleanField(default=False)
     turned_on = models.BooleanField(default=True)
-    # Something beside mail tells them: a device.
+    # Something beside mail tells them: a device, or a phone.
     hears = models.BooleanField(default=False, db_default=False)
     # What a mail says it comes from and is about, in the person's own words; empty: the usual.
     sender = models.CharField(max_length=LONGEST_SENDER, blank=True, default="")
@@ -43,6 +44,8 @@ class Reach(models.Model):
     hour_before = models.BooleanField(default=False, db_default=False)
     # A note about such a time is owed.
     is_near = models.BooleanField(default=False, db_default=False)
+    # The kind of note that mail did not take while something else was to tell them; 0 for none.
+    missed = models.SmallIntegerField(default=0, db_default=0)
     # The mail server said that nobody is there.
     returned = models.BooleanField(default=False)
     proof = BytesField(lengths=IDENTIFIER, null=True, unique=True)
@@ -111,6 +114,30 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"Device {self.pk}"
+
+
+class Phone(models.Model):
+    """A phone that gets short notes as text messages, once its holder showed a code.
+
+    `proof` makes the code; the code itself is nowhere.
+    """
+
+    reach = models.OneToOneField(Reach, models.CASCADE, primary_key=True, related_name="+")
+    number = models.CharField(max_length=LONGEST_NUMBER)
+    confirmed = models.BooleanField(default=False)
+    # The provider said that no text goes there.
+    returned = models.BooleanField(default=False)
+    proof = BytesField(lengths=IDENTIFIER, null=True, unique=True)
+    proof_until = models.DateTimeField(null=True)
+    proof_waits = models.BooleanField(default=False)
+    wrong = models.PositiveSmallIntegerField(default=0)
+    # The kind of note that still has to go there; 0 for none.
+    waits = models.SmallIntegerField(default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
+    try_after_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"Phone {self.pk}"
 
 
 class Feed(models.Model):

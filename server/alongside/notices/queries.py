@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from alongside.ground.identifiers import from_text
 from alongside.ground.refusal import NotYours
 from alongside.notices.links import CONFIRM, STOP, calendar_hash, ref_in
-from alongside.notices.models import Device, Feed, Outbox, Owed, Reach
+from alongside.notices.models import Device, Feed, Outbox, Owed, Phone, Reach
 from alongside.people.models import Account, DeskUser
 
 Somebody = Account | DeskUser
@@ -78,6 +78,24 @@ def waiting_devices(*, now: datetime) -> list[Device]:
     ready = Q(try_after_at=None) | Q(try_after_at__lte=now)
     waiting = Device.objects.select_related("reach__account").filter(ready, waits__gt=0)
     return list(waiting.order_by("id"))
+
+
+def phone_of(person: Account) -> Phone | None:
+    """Give the phone a person left the number of; None for none."""
+    return Phone.objects.filter(reach__account=person).first()
+
+
+def waiting_codes(*, now: datetime) -> list[Phone]:
+    """Give the phones that still get their code, the oldest first."""
+    waiting = Phone.objects.filter(proof_waits=True, proof_until__gt=now)
+    return list(waiting.select_related("reach").order_by("proof_until", "pk"))
+
+
+def waiting_phones(*, now: datetime) -> list[Phone]:
+    """Give the phones to which a note still has to go, and may be tried again now."""
+    ready = Q(try_after_at=None) | Q(try_after_at__lte=now)
+    waiting = Phone.objects.filter(ready, waits__gt=0, confirmed=True)
+    return list(waiting.select_related("reach").order_by("pk"))
 
 
 def wanting_coordinators() -> QuerySet[Reach]:

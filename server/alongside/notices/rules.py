@@ -9,6 +9,12 @@ QUIET = (21 * 60, 8 * 60)
 WHOLE_DAY = 24 * 60
 LONGEST_ADDRESS = 254
 PROOF_FOR = timedelta(hours=24)
+# A code that somebody types while they look at it.
+CODE_FOR = timedelta(hours=1)
+CODE_DIGITS = 6
+MOST_WRONG_CODES = 5
+# A plus and 15 digits (E.164).
+LONGEST_NUMBER = 16
 UNLESS_THEY_CAME_IN = timedelta(hours=24)
 FIRST_TRY_AGAIN = timedelta(minutes=10)
 LONGEST_TRY_AGAIN = timedelta(hours=6)
@@ -25,6 +31,8 @@ NEW, NEAR = 1, 2
 LOOKS_AHEAD = timedelta(days=1, seconds=1)
 _DAY, _HALF, _HOUR = timedelta(days=1), timedelta(hours=12), timedelta(hours=1)
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
+_BETWEEN_DIGITS = re.compile(r"[ ./()-]")
 _ADDRESS = re.compile(rf"[A-Za-z0-9._%+'/=~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})+")
 
 
@@ -49,6 +57,21 @@ def is_address(text: str) -> bool:
     is_whole = _ADDRESS.fullmatch(text) is not None and len(text) <= LONGEST_ADDRESS
     name = text.partition("@")[0]
     return is_whole and ".." not in name and not name.startswith(".") and name[-1] != "."
+
+
+def number_in(text: str) -> str:
+    """Give the number of a phone as the whole world writes it; empty if it is none.
+
+    People write blanks, brackets and strokes, and 00 for the plus.
+    """
+    plain = _BETWEEN_DIGITS.sub("", text)
+    plain = f"+{plain[2:]}" if plain.startswith("00") else plain
+    return plain if _NUMBER.fullmatch(plain) else ""
+
+
+def code_in(raw: bytes) -> str:
+    """Give the digits that chance bytes make; what is left over of 2^64 changes nothing."""
+    return str(int.from_bytes(raw[:8], "big") % 10**CODE_DIGITS).zfill(CODE_DIGITS)
 
 
 def is_quiet(now: datetime, *, zone: tzinfo, begins: int, ends: int) -> bool:

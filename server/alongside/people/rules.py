@@ -26,6 +26,10 @@ ANYWHERE = Limit(50, timedelta(hours=1))
 NEWCOMERS = Limit(60, timedelta(hours=1))
 # Six statements of a check-in, and a line that has to be tried again.
 COUNTED = Limit(30, timedelta(hours=1))
+# Texts cost money, and a stranger's phone is no toy: codes for one person, to one number, and
+# of the whole house.
+CODES = Limit(5, timedelta(hours=1))
+ALL_CODES = Limit(100, timedelta(hours=1))
 LONGEST_WINDOW = ANYWHERE.window
 
 

@@ -13,7 +13,9 @@ from alongside.ground.refusal import Refused
 from alongside.people.hidden import hidden
 from alongside.people.models import Account, Tries
 from alongside.people.rules import (
+    ALL_CODES,
     ANYWHERE,
+    CODES,
     COUNTED,
     HERE,
     NEWCOMERS,
@@ -69,6 +71,14 @@ def take_newcomer(address: str, *, now: datetime) -> None:
 def take_counting(person: Account, *, now: datetime) -> None:
     """Count that somebody is counted in; SlowDown when it is more than a person does."""
     _count(hidden(b"counting", person.ref), COUNTED, now=now)
+
+
+@transaction.atomic
+def take_code(person: Account, number: str, *, now: datetime) -> None:
+    """Count a code that goes to a phone: by person, by number, and of all; SlowDown."""
+    _count(hidden(b"codes-person", person.ref), CODES, now=now)
+    _count(hidden(b"codes-number", number), CODES, now=now)
+    _count(hidden(b"codes-all"), ALL_CODES, now=now)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from alongside.ground.content_policy import names_of
 from alongside.settings.mail import checked_sender
 from alongside.settings.push import push_hosts
+from alongside.settings.texts import checked_text_url
 from pse.note import read_witness
 from pse.refusal import Refused
 
@@ -32,6 +33,7 @@ NAMES = {
     "ALONGSIDE_DEBUG": "yes shows technical error pages; development only",
     "ALONGSIDE_MAIL_URL": "the mail server: smtp://user:password@host:587?tls=starttls",
     "ALONGSIDE_MAIL_FROM": "the address that notes come from",
+    "ALONGSIDE_TEXT_URL": "who carries text messages: twilio://account:token@host?from=1500...",
     "ALONGSIDE_WITNESSES": "who looks at the list of who is who from outside; commas between",
     "ALONGSIDE_FILES_URL": "a bucket for sealed files; without it a folder in the data folder",
     "ALONGSIDE_PROXIES": "whose word on an address counts; this machine without it",
@@ -68,6 +70,7 @@ class Environment:
     push_hosts: tuple[str, ...] = ()
     working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     in_time_hours: int = 24
+    text_url: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -112,6 +115,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         mail_from=checked_sender(environ.get("ALONGSIDE_MAIL_FROM", ""), is_needed=mail_url),
         witnesses=_witnesses(environ.get("ALONGSIDE_WITNESSES", "")),
         files_url=environ.get("ALONGSIDE_FILES_URL", ""),
+        text_url=checked_text_url(environ.get("ALONGSIDE_TEXT_URL", "")),
         proxies=_proxies(environ.get("ALONGSIDE_PROXIES", "127.0.0.1,::1")),
         in_time_hours=_hours(environ.get("ALONGSIDE_IN_TIME_HOURS", "24")),
         working_days=_weekdays(environ.get("ALONGSIDE_WORKING_DAYS", "12345")),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from alongside.settings.environment import Environment
 from alongside.settings.files import bucket_of
 from alongside.settings.mail import mail_server
+from alongside.settings.texts import text_service
 
 SHORTEST_SECRET = 50
 
@@ -36,6 +37,9 @@ def _in_the_open(environment: Environment) -> Iterator[str]:
     bucket = bucket_of(environment.files_url)
     if bucket is not None and bucket.is_in_the_open:
         yield "Files would travel in the open: leave tls=none out of ALONGSIDE_FILES_URL."
+    texts = text_service(environment.text_url)
+    if texts is not None and texts.is_in_the_open:
+        yield "Texts would travel in the open: leave tls=none out of ALONGSIDE_TEXT_URL."
 
 
 def _about_origins(house: str, room: str) -> Iterator[str]:

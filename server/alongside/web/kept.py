@@ -52,6 +52,7 @@ PEOPLE = {
     "notices": (
         "notices_reach",
         "notices_device",
+        "notices_phone",
         "notices_feed",
         "notices_reminded",
         "notices_owed",

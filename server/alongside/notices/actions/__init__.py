@@ -2,6 +2,7 @@
 
 from alongside.notices.actions.hearing import hear_here, hush, hush_all
 from alongside.notices.actions.owing import came_in, owe_coordinators, owe_every_coordinator
+from alongside.notices.actions.phoning import leave_number, show_code, take_number_away
 from alongside.notices.actions.reaching import (
     confirm,
     forget_reach,
@@ -28,11 +29,14 @@ __all__ = [
     "hush",
     "hush_all",
     "leave_address",
+    "leave_number",
     "make_calendar",
     "owe_coordinators",
     "owe_every_coordinator",
     "owe_for_times",
     "send_due",
     "send_trial",
+    "show_code",
     "stop",
+    "take_number_away",
 ]

@@ -10,14 +10,14 @@ from alongside.ground import clock
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import Refused
 from alongside.notices import pushing
-from alongside.notices.models import Device, Feed, Reach
+from alongside.notices.models import Device, Feed, Phone, Reach
 from alongside.notices.queries import of
 from alongside.notices.rules import MOST_DEVICES
 from alongside.people.models import Account
 from alongside.programme.queries import one_that_is_on
 from alongside.wall.actions import Kind, note
 
-MAIL, DEVICE, CALENDAR = 1, 2, 4
+MAIL, DEVICE, TEXT, CALENDAR = 1, 2, 3, 4
 
 
 class NoPush(Refused):
@@ -107,14 +107,17 @@ def hush_left(made: OfWay) -> None:
 def hush_everywhere(made: OfOne) -> None:
     """Whoever leaves everywhere at once, or has a new lock, is told by no device any more.
 
-    Their calendar has no address any more either: somebody else may have made it.
+    Neither a phone nor their calendar's address any more: somebody else may have left them.
     """
     today = clock.today()
     hush_all(made.account, today=today)
     reach = Reach.objects.select_for_update().filter(of(made.account)).first()
-    if reach is not None and Feed.objects.filter(reach=reach).delete()[0]:
+    if reach is None:
+        return
+    drop_phone(reach, today=today, settles=False)
+    if Feed.objects.filter(reach=reach).delete()[0]:
         tell_way(reach, CALENDAR, is_on=False, today=today)
-        settle_ways(reach)
+    settle_ways(reach)
 
 
 def held_or_new(person: Account, *, lang: str = "") -> Reach:
@@ -126,16 +129,19 @@ def held_or_new(person: Account, *, lang: str = "") -> Reach:
 
 def settle_ways(reach: Reach) -> None:
     """Remember whether anything tells them beside mail; with nothing left, forget the row."""
-    reach.hears = Device.objects.filter(reach=reach).exists()
-    if not reach.hears and not reach.address and not has_feed(reach):
+    phones = Phone.objects.filter(reach=reach)
+    has_phone = phones.filter(confirmed=True).exists()
+    reach.hears = has_phone or Device.objects.filter(reach=reach).exists()
+    if not reach.hears and not reach.address and not has_more(reach):
         reach.delete()
         return
     reach.save(update_fields=["hears"])
 
 
-def has_feed(reach: Reach) -> bool:
-    """Say whether their calendar has an address."""
-    return Feed.objects.filter(reach=reach).exists()
+def has_more(reach: Reach) -> bool:
+    """Say whether their calendar has an address, or the number of a phone was left."""
+    ways = [each.objects.filter(reach=reach) for each in (Feed, Phone)]
+    return any(way.exists() for way in ways)
 
 
 def tell_way(reach: Reach, way: int, *, is_on: bool, today: int) -> None:
@@ -144,6 +150,18 @@ def tell_way(reach: Reach, way: int, *, is_on: bool, today: int) -> None:
         return
     kind = Kind.NOTES_ON if is_on else Kind.NOTES_OFF
     note(account=reach.account, kind=kind, day=today, detail={"what": way})
+
+
+def drop_phone(reach: Reach, *, today: int, settles: bool = True) -> None:
+    """Forget a phone, and say so on the wall if notes went there."""
+    phone = Phone.objects.filter(reach=reach).first()
+    if phone is None:
+        return
+    phone.delete()
+    if phone.confirmed:
+        tell_way(reach, TEXT, is_on=False, today=today)
+    if settles:
+        settle_ways(reach)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from alongside.notices.models import Device, Owed, Reach
+from alongside.notices.models import Device, Owed, Phone, Reach
 from alongside.notices.queries import Somebody, of, reach_of, wanting_coordinators
 from alongside.notices.rules import rest_after_coming_in
 
@@ -53,7 +53,9 @@ def _settle(somebody: Somebody) -> None:
         return
     Owed.objects.filter(reach=reach).delete()
     Device.objects.filter(reach=reach).update(waits=0)
+    Phone.objects.filter(reach=reach).update(waits=0)
     if reach.told and reach.rest_until is not None:
         reach.rest_until = rest_after_coming_in(reach.rest_until, hours=reach.rest_hours)
     reach.told = reach.is_near = False
-    reach.save(update_fields=["told", "rest_until", "is_near"])
+    reach.missed = 0
+    reach.save(update_fields=["told", "missed", "rest_until", "is_near"])

@@ -9,6 +9,7 @@ from django.db.models import F
 from alongside.ground.clock import day_of
 from alongside.notices import pushing
 from alongside.notices.actions.hearing import drop_device
+from alongside.notices.actions.missing import owe_what_was_missed, was_told
 from alongside.notices.models import Device, Reach
 from alongside.notices.queries import waiting_devices
 from alongside.notices.rules import MOST_REFUSALS, is_quiet, next_try
@@ -42,7 +43,7 @@ def _push(device: Device, *, now: datetime) -> bool:
     try:
         pushing.push(device, kind=kind, now=now)
     except pushing.Gone:
-        drop_device(device, today=day_of(now))
+        _drop(device, now=now)
     except pushing.NotTaken:
         _was_refused(device, kind=kind, now=now)
     except pushing.Unreached:
@@ -50,7 +51,14 @@ def _push(device: Device, *, now: datetime) -> bool:
         return False
     else:
         Device.objects.filter(pk=device.pk).update(failures=0, refusals=0, try_after_at=None)
+        was_told(device.reach)
     return True
+
+
+@transaction.atomic
+def _drop(device: Device, *, now: datetime) -> None:
+    drop_device(device, today=day_of(now))
+    owe_what_was_missed(device.reach_id)
 
 
 @transaction.atomic
@@ -58,7 +66,7 @@ def _was_refused(device: Device, *, kind: int, now: datetime) -> None:
     """After a few refusals in a row the device is told no more: nobody knows us there."""
     Device.objects.filter(pk=device.pk).update(refusals=F("refusals") + 1)
     if device.refusals + 1 >= MOST_REFUSALS:
-        drop_device(device, today=day_of(now))
+        _drop(device, now=now)
     else:
         _try_later(device, kind=kind, now=now)
 

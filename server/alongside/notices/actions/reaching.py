@@ -10,8 +10,8 @@ from alongside.ground.clock import day_of
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import NotYours, Refused
 from alongside.notices import post
-from alongside.notices.actions.hearing import MAIL, has_feed, tell_way
-from alongside.notices.models import Feed, Owed, Reach
+from alongside.notices.actions.hearing import MAIL, has_more, settle_ways, tell_way
+from alongside.notices.models import Feed, Owed, Phone, Reach
 from alongside.notices.queries import Somebody, of, reach_to_confirm, reach_to_stop
 from alongside.notices.rules import (
     LONGEST_SENDER,
@@ -86,7 +86,7 @@ def leave_address(somebody: Somebody, wish: Wish, *, now: datetime) -> Reach | N
     """
     _check(wish)
     held = Reach.objects.select_for_update().filter(of(somebody)).first()
-    if not wish.address and not (held and (held.hears or has_feed(held))):
+    if not wish.address and not (held and (held.hears or has_more(held))):
         _stop_telling(held, today=day_of(now))
         forget_reach(somebody)
         return None
@@ -148,10 +148,15 @@ def forget_reach(somebody: Somebody) -> None:
 
 @transaction.atomic
 def forget_unproven(*, now: datetime) -> None:
-    """Forget addresses whose link nobody used in a day, and rests that are over."""
+    """Forget addresses whose link nobody used in a day, numbers, and rests that are over."""
     unproven = Reach.objects.filter(confirmed=False, proof_until__lte=now)
-    others = Feed.objects.values("reach")
-    unproven.filter(hears=False).exclude(pk__in=others).delete()
+    old = Phone.objects.filter(confirmed=False, proof_until__lte=now).select_related("reach")
+    for phone in old.order_by("pk"):
+        reach = phone.reach
+        phone.delete()
+        settle_ways(reach)
+    feeds, phones = Feed.objects.values("reach"), Phone.objects.values("reach")
+    unproven.filter(hears=False).exclude(pk__in=feeds).exclude(pk__in=phones).delete()
     unproven.update(address="", returned=False, proof=None, proof_until=None, proof_waits=False)
     Reach.objects.filter(rest_until__lte=now).update(rest_until=None)
 

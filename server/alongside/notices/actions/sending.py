@@ -11,8 +11,10 @@ from django.db import transaction
 from alongside.ground import clock
 from alongside.notices import letters, post, upcoming
 from alongside.notices.actions.hearing import MAIL, tell_way
+from alongside.notices.actions.missing import was_missed
 from alongside.notices.actions.pushed import push_waiting, rests
-from alongside.notices.models import Device, Outbox, Owed, Reach, Trouble
+from alongside.notices.actions.texted import text_waiting
+from alongside.notices.models import Device, Outbox, Owed, Phone, Reach, Trouble
 from alongside.notices.queries import outbox, owed_reaches, waiting_proofs
 from alongside.notices.rules import LOOKS_AHEAD, NEAR, NEW, may_go, next_try, rest_after_note
 from alongside.programme.queries import languages
@@ -26,6 +28,7 @@ def send_due(*, now: datetime) -> None:
     for reach in owed_reaches():
         _send_note(reach, mail, now=now)
     push_waiting(now=now)
+    text_waiting(now=now)
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,10 @@ def _send_note(reach: Reach, mail: Mail, *, now: datetime) -> None:
     try:
         if mine.confirmed and mine.turned_on:
             letter = letters.note_for(mine, kind=claimed.kind, now=now)
-            has_it = mail.carry(partial(_deliver, mine, letter)) or has_it
+            is_carried = mail.carry(partial(_deliver, mine, letter))
+            if has_it and not is_carried:
+                was_missed(mine, claimed.kind)
+            has_it = is_carried or has_it
     except Exception:
         if not has_it:
             _give_back(claimed)
@@ -109,8 +115,10 @@ def _claim(reach_id: int, *, has_mail: bool, now: datetime) -> Claimed | None:
     if kind == NEW and not deleted:
         return None
     reach.told, reach.rest_until, reach.is_near = True, rest_after_note(now), False
-    reach.save(update_fields=["told", "rest_until", "is_near"])
+    reach.missed = 0
+    reach.save(update_fields=["told", "rest_until", "is_near", "missed"])
     Device.objects.filter(reach=reach).update(waits=kind, try_after_at=None)
+    Phone.objects.filter(reach=reach, confirmed=True).update(waits=kind, try_after_at=None)
     return Claimed(reach, kind)
 
 

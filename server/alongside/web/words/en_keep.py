@@ -104,9 +104,9 @@ KEEP = {
         "What a specialist chose to show, and how many people they walk with."
     ),
     "keep.books.notices": (
-        "Where someone who asked for it wants a short note, on which device of theirs, in "
-        "which language, and when not. It goes when they close their place. And that a note "
-        "is due: yes or no, with no time."
+        "Where someone who asked for it wants a short note (an address, the number of a "
+        "phone), on which device of theirs, in which language, and when not. It goes when "
+        "they close their place. And that a note is due: yes or no, with no time."
     ),
     "keep.books.second": (
         "What checks the second step of the team, and who at the desk is a specialist too."

@@ -22,6 +22,12 @@ NOTICES = {
     ),
     "mail.trial.subject": "This is a test",
     "mail.trial": "This is a test. If you can read it, mail works.\n",
+    # texts: no address, for a locked phone shows them; letters that fit in one text
+    "text.note": "You have something new.",
+    "text.near": "A time you kept free is near.",
+    "text.stop": "Reply STOP to get no more of these.",
+    "text.code": "Your code is {code}. If you did not ask for one, do nothing.",
+    "text.trial": "This is a test. If you can read it, texts work.",
     # pages behind the links
     "notices.stop.title": "Stop the notes?",
     "notices.stop.lead": "Press the button, and no more notes come to this address.",

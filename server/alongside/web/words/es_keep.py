@@ -114,7 +114,8 @@ KEEP = {
         "cómo está hecho este lugar."
     ),
     "keep.books.notices": (
-        "Dónde quiere avisos cortos quien los pidió, en qué dispositivo suyo, en qué idioma, "
+        "Dónde quiere avisos cortos quien los pidió (una dirección, el número de un "
+        "teléfono), en qué dispositivo suyo, en qué idioma, "
         "y cuándo no. Se va cuando cierra su lugar. Y que hay un aviso por enviar: sí o no, "
         "sin hora."
     ),

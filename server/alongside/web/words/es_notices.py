@@ -22,6 +22,12 @@ NOTICES = {
     ),
     "mail.trial.subject": "Esto es una prueba",
     "mail.trial": "Esto es una prueba. Si puedes leerla, el correo funciona.\n",
+    # texts: no address, for a locked phone shows them; letters that fit in one text
+    "text.note": "Tienes algo nuevo.",
+    "text.near": "Se acerca un rato que reservaste.",
+    "text.stop": "Para no recibir otro aviso, responde STOP.",
+    "text.code": "Tu clave es {code}. Si no la pediste, no hagas nada.",
+    "text.trial": "Esto es una prueba. Si puedes leerla, todo funciona.",
     # pages behind the links
     "notices.stop.title": "¿Parar los avisos?",
     "notices.stop.lead": "Pulsa el botón, y no llegan más avisos a esta dirección.",
