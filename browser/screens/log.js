@@ -132,9 +132,11 @@ export class RoomLog extends Screen {
 		return html`<p class="note">${say(lines.length > 1 ? "talk.start" : "talk.empty")}</p>`;
 	}
 
-	/** @param {"more" | "loading"} older */
+	/** @param {"more" | "loading" | "held"} older */
 	#older(older) {
 		if (older === "loading") return html`<p class="day">${say("talk.older-loading")}</p>`;
+		if (older === "held")
+			return html`<p class="day">${say("talk.older-held")} <button class="link" type="button" @click=${this.#more}>${say("talk.older-again")}</button></p>`;
 		return html`<button class="link day" type="button" @click=${this.#further}>${say("talk.older")}</button>`;
 	}
 

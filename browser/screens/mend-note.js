@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { writerOf } from "./company.js";
-import { rowOf, standsNow, waitsFor } from "./mend-words.js";
+import { mendsShown, rowOf, standsNow, waitsFor } from "./mend-words.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -20,22 +20,23 @@ export class RoomMendNote extends Screen {
 		this.conversation = /** @type {never} */ (undefined);
 	}
 
-	/** Asked once for each thing that changed; what nobody said needs no asking. @override */
+	/** Asked once for each thing that changed; what nobody said needs no asking, where everything was read. @override */
 	updated() {
-		const { conv, mends, catching } = this.conversation;
+		const { conv, mends, catching, older } = this.conversation;
 		const asked = [conv, ...mends.map((one) => [one.of, one.replies.length, one.closed === null])].join();
-		if (mends.length === 0 || catching || asked === this.#asked) return;
+		if ((mends.length === 0 && older === "none") || catching || asked === this.#asked) return;
 		this.#asked = asked;
 		this.quietly(() => this.room.reading("mending", "look", conv));
 	}
 
 	/** @override */
 	render() {
-		const { conv, mends, relationship, name } = this.conversation;
-		const open = mends.filter(({ closed }) => closed === null);
+		const { conv, relationship, name } = this.conversation;
+		const rows = this.view.parts?.mending?.[conv];
+		const open = mendsShown(this.conversation, rows).filter(({ closed }) => closed === null);
 		const one = open.find((each) => waitsFor(each, "me")) ?? open.at(-1);
 		if (one === undefined || relationship.state !== "active") return nothing;
-		const row = rowOf(one, this.view.parts?.mending?.[conv]);
+		const row = rowOf(one, rows);
 		const who =
 			one.from === "me" ? (name ?? say("see.them")) : writerOf(this.conversation, one.by, name ?? "");
 		const go = () => this.go({ screen: "not-right", id: conv });

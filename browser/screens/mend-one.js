@@ -55,6 +55,7 @@ export class RoomMendOne extends Screen {
 			${mend.replies.map((one) => this.#reply(one, other))}
 			<p role="status"><strong>${standsNow(mend, row, name)}</strong></p>
 			${mend.closed?.text ? html`<blockquote class="words-of">${mend.closed.text}</blockquote>` : nothing}
+			${this.#desk(row, name)}
 			${this.done === "" ? nothing : html`<p class="soft" role="status">${say(this.done)}</p>`}
 			${mend.closed === null ? this.#next(name) : nothing} ${this.troubleNote({ name })}
 		</section>`;
@@ -101,6 +102,27 @@ export class RoomMendOne extends Screen {
 		</form>`;
 		if (this.mend.replies.length === 0) return form;
 		return html`<details class="aside"><summary>${say("mend.reply-more")}</summary>${form}</details>`;
+	}
+
+	/** Whether the team may know of a late reply: as the house has it, and changed by a press. @param {import("./mend-words.js").Row | null} row @param {string} name */
+	#desk(row, name) {
+		const { mend, conversation } = this;
+		const isClients = mend.from === "me" && conversation.relationship.mine === "client";
+		if (!isClients || row === null || row.tellsDesk === null || row.answered || mend.closed !== null)
+			return nothing;
+		const stands = row.tellsDesk ? "on" : "off";
+		return html`<div>
+			<p class="small soft">${say(`mend.desk-${stands}`, { name })}</p>
+			<button class="link small" type="button" ?disabled=${this.busy} @click=${() => this.#wish(!row.tellsDesk)}>${say(`mend.desk-${stands}-do`)}</button>
+		</div>`;
+	}
+
+	/** @param {boolean} tellsDesk */
+	async #wish(tellsDesk) {
+		const given = { conv: this.conversation.conv, of: this.mend.of, tellsDesk };
+		if (!(await this.attempt(() => this.room.doing("mending", "wish", given)))) return;
+		const name = this.conversation.name ?? say("see.them");
+		this.tell(say(`mend.desk-${tellsDesk ? "on" : "off"}`, { name }));
 	}
 
 	#closing() {

@@ -17,8 +17,17 @@ const HINTS = [1, 2, 3, 4];
 /** Short texts of ours; nobody's words are made up, and nothing stands in a box before somebody presses. @param {"say" | "reply"} what */
 export const hintsFor = (what) => HINTS.map((n) => say(`mend.hint-${what}-${n}`));
 
-/** The row the house keeps of it, if it was asked. @param {Mend} mend @param {readonly Row[] | undefined} rows */
-export const rowOf = (mend, rows) => rows?.find(({ ref }) => ref === mend.of) ?? null;
+/** The row the house keeps of it, if it was asked; one that says another said it is no row of it. @param {Mend} mend @param {readonly Row[] | undefined} rows */
+export const rowOf = (mend, rows) => rows?.find((row) => row.ref === mend.of && agrees(mend, row)) ?? null;
+
+/** What may be shown: where older lines are not read yet, and house and seal differ about who said it, the beginning may be one of those. @param {Conversation} conversation @param {readonly Row[] | undefined} rows */
+export const mendsShown = ({ mends, older }, rows) =>
+	older === "none"
+		? mends
+		: mends.filter((mend) => !rows?.some((row) => row.ref === mend.of && !agrees(mend, row)));
+
+/** @param {Mend} mend @param {Row} row */
+const agrees = ({ from }, { mine }) => (from === "me") === mine;
 
 /** How one thing stands, for whoever reads it. @param {Mend} mend @param {Row | null} row @param {string} name */
 export function standsNow(mend, row, name) {

@@ -5,7 +5,7 @@ import { HeldForm } from "./held.js";
 import { shortOf } from "./line-words.js";
 import { helpToBegin } from "./mend-help.js";
 import "./mend-one.js";
-import { A_LINE, A_PROMISE, IN_GENERAL } from "./mend-words.js";
+import { A_LINE, A_PROMISE, IN_GENERAL, mendsShown, rowOf } from "./mend-words.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -50,7 +50,7 @@ export class RoomNotRight extends Screen {
 		if (conversation === null)
 			return html`<section class="page"><h1 tabindex="-1">${say("trouble.not-found")}</h1></section>`;
 		const name = conversation.name ?? say("see.them");
-		const isOpen = conversation.mends.some(({ closed }) => closed === null);
+		const isOpen = this.#mends(conversation).some(({ closed }) => closed === null);
 		const isFirst = this.more || this.#isNamed() || !isOpen;
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("mend.title")}</h1>
@@ -77,12 +77,35 @@ export class RoomNotRight extends Screen {
 
 	/** @param {Conversation} conversation */
 	#all(conversation) {
-		const mends = [...conversation.mends].reverse();
-		if (mends.length === 0) return nothing;
+		const mends = [...this.#mends(conversation)].reverse();
+		if (mends.length === 0) return this.#further(conversation);
 		return html`<section class="stack">
 			<h2>${say("mend.open-list")}</h2>
 			${mends.map((mend) => html`<room-mend-one .room=${this.room} .view=${this.view} .conversation=${conversation} .mend=${mend}></room-mend-one>`)}
+			${this.#further(conversation)}
 		</section>`;
+	}
+
+	/** @param {Conversation} conversation */
+	#mends = (conversation) => mendsShown(conversation, this.view.parts?.mending?.[conversation.conv]);
+
+	/** @param {string} conv */
+	async #seekOn(conv) {
+		await this.room.older(conv);
+		await this.room.reading("mending", "look", conv);
+	}
+
+	/** The house says that more is open than was read; it is looked for, or did not come. @param {Conversation} conversation */
+	#further(conversation) {
+		const { conv, older } = conversation;
+		const shown = this.#mends(conversation);
+		const rows = this.view.parts?.mending?.[conv] ?? [];
+		/** @param {import("../talk/mending.js").Row} row */
+		const isShown = (row) => shown.some((mend) => rowOf(mend, [row]) !== null);
+		if (older === "none" || rows.every(isShown)) return nothing;
+		if (older !== "held") return html`<p class="soft" role="status">${say("mend.further")}</p>`;
+		return html`<p class="soft" role="status">${say("mend.further-held")}</p>
+			<div class="row"><button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.#seekOn(conv))}>${say("talk.older-again")}</button></div>`;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */
@@ -144,7 +167,8 @@ export class RoomNotRight extends Screen {
 	#more(conversation, name) {
 		if (this.who === "supervisor") return html`<p class="small soft">${say("mend.supervisor-words")}</p>`;
 		if (this.who !== "them" || !this.#isClient(conversation)) return nothing;
-		return html`<label class="row"><input autocomplete="off" type="checkbox" name="desk" value="yes" /><span>${say("mend.desk", { name })}</span></label>`;
+		return html`<label class="row"><input autocomplete="off" type="checkbox" name="desk" value="yes" /><span>${say("mend.desk", { name })}</span></label>
+			<p class="small soft">${say("mend.counted")}</p>`;
 	}
 
 	#sayMore = async () => {

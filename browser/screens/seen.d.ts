@@ -178,7 +178,7 @@ export interface Conversation {
 	relationship: Relationship;
 	name: string | null;
 	lines: readonly Line[];
-	older: "more" | "loading" | "none";
+	older: "more" | "loading" | "none" | "held";
 	catching: boolean;
 	canWrite: boolean;
 	whyNot: null | "asked" | "paused" | "ended" | "stopped" | "promise" | "lock-changed" | "programme-lapsed" | "own-lapsed" | "list" | "not-yet" | "leaving";

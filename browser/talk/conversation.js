@@ -9,7 +9,7 @@ import { Lines } from "./lines.js";
 import { readersFor, standingOf, turnsPut } from "./company.js";
 import { Moment } from "./moment.js";
 import { Outbox } from "./outbox.js";
-import { nextPage, olderIn, Paging } from "./paging.js";
+import { nextPage, Paging } from "./paging.js";
 import { ENDS, isForNothing, taken } from "./taking.js";
 import { RoomError } from "./trouble.js";
 import { Turns } from "./turns.js";
@@ -101,7 +101,7 @@ export class Conversation {
 	}
 
 	get older() {
-		return this.#paging.isLoading ? "loading" : olderIn(this.#known);
+		return this.#paging.older(this.#known);
 	}
 
 	get unseen() {
@@ -224,10 +224,10 @@ export class Conversation {
 	}
 
 	async loadOlder() {
-		if (this.older !== "more" || this.#known.stopped) return;
-		const { before, count } = nextPage(this.#known, this.#paging.size);
-		if (!this.#given.wire.page(this.conv, before, count)) throw new RoomError("offline");
-		const loaded = this.#paging.wait();
+		if (!this.#paging.mayAsk(this.#known)) return;
+		if (!this.#given.wire.page(this.conv, ...nextPage(this.#known, this.#paging.size)))
+			throw new RoomError("offline");
+		const loaded = this.#paging.wait(this.#known);
 		this.#given.onChange();
 		await loaded;
 		this.#given.onChange();
@@ -274,7 +274,7 @@ export class Conversation {
 		return this.#inTurn(async () => {
 			await this.#take(frames);
 			if (type === TYPE.UPTO && !this.#catching) this.#caughtUp();
-			if (type === TYPE.PAGED) this.#paging.loaded();
+			if (type === TYPE.PAGED) this.#paging.loaded(this.#known);
 		});
 	}
 
@@ -365,6 +365,7 @@ export class Conversation {
 	}
 
 	#catchUp() {
+		this.#paging.loaded();
 		this.#outbox.land();
 		if (this.#ended || this.#given.wire.state !== "up") return;
 		this.#catching = true;
@@ -374,7 +375,7 @@ export class Conversation {
 	/** @param {Record<string, any>} frame */
 	async #refused(frame) {
 		if (!isForNothing(frame.id)) return await this.#outbox.refused(frame);
-		this.#paging.loaded();
+		this.#paging.loaded(this.#known);
 		if (frame.code === BUSY.code) return this.#given.clock.after(BUSY.wait, () => this.#catchUp());
 		this.#catching = false;
 		this.#know({ canWrite: false, cannot: "closed" });

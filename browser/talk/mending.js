@@ -22,6 +22,8 @@ export class Part {
 	#rows = Object.freeze({});
 	/** Whether the desk may know of a late reply, as it was chosen here. @type {Map<string, boolean>} */
 	#wishes = new Map();
+	/** What the house names and nobody said, where everything was read. @type {Set<string>} */
+	#nowhere = new Set();
 	/** @type {(() => void) | null} */
 	#again = null;
 
@@ -43,6 +45,7 @@ export class Part {
 	async #look(conv) {
 		await this.#inside.conversation(conv).isHere();
 		const rows = await this.#read(conv);
+		await this.#readBack(conv, rows);
 		const made = await this.#makeUp(conv, rows);
 		if (made) await this.#read(conv);
 		if (!made && this.#isOnItsWay(conv)) this.#lookLater(conv);
@@ -79,6 +82,13 @@ export class Part {
 		}
 	}
 
+	/** Whether the desk may know of a late reply, said anew. @param {{conv: string, of: string, tellsDesk: boolean}} given */
+	async #wish({ conv, of, tellsDesk }) {
+		const { id } = this.#inside.conversation(conv).relationship;
+		this.#wishes.delete(of);
+		this.#show(conv, await this.#inside.given.api.repair(id, of, "desk", { tells_desk: tellsDesk }));
+	}
+
 	/** For oneself alone: a page of the notebook. @param {{about: number, name: string, line: string, text: string}} given */
 	#keep({ about, name, line, text }) {
 		const { core, clock } = this.#inside.given;
@@ -91,6 +101,7 @@ export class Part {
 		say: (/** @type {any} */ given) => this.#say(given),
 		reply: (/** @type {any} */ given) => this.#reply(given),
 		close: (/** @type {any} */ given) => this.#close(given),
+		wish: (/** @type {any} */ given) => this.#wish(given),
 		keep: (/** @type {any} */ given) => this.#keep(given),
 	});
 
@@ -106,11 +117,33 @@ export class Part {
 	/** @param {string} conv @returns {Promise<readonly Row[]>} */
 	async #read(conv) {
 		const { id } = this.#inside.conversation(conv).relationship;
-		const { repairs } = await this.#inside.given.api.repairs(id);
-		const rows = Object.freeze(repairs.map(rowOf));
-		this.#rows = Object.freeze({ ...this.#rows, [conv]: rows });
+		return this.#show(conv, await this.#inside.given.api.repairs(id));
+	}
+
+	/** @param {string} conv @param {{repairs: readonly any[]}} answer @returns {readonly Row[]} */
+	#show = (conv, { repairs }) => this.#keepShown(conv, repairs.map(rowOf));
+
+	/** What the house names stands in the talk, maybe far back: lines are fetched until its beginning was read, and was said by whom the house says. @param {string} conv @param {readonly Row[]} rows */
+	async #readBack(conv, rows) {
+		const talk = this.#inside.conversation(conv);
+		const sought = () => rows.filter((row) => !this.#nowhere.has(row.ref) && !agrees(row, this.#mends(conv)));
+		while (sought().length > 0 && talk.older === "more" && !talk.known.stopped) await talk.loadOlder();
+		const lost = talk.older === "none" ? sought() : [];
+		for (const { ref } of lost) this.#nowhere.add(ref);
+		if (lost.length > 0) this.#keepShown(conv, rows);
+	}
+
+	/** Where everything was read, what the house says of nothing is nothing. @param {string} conv @param {Row} row */
+	#isOf(conv, row) {
+		return !this.#nowhere.has(row.ref) || agrees(row, this.#mends(conv));
+	}
+
+	/** @param {string} conv @param {readonly Row[]} rows @returns {readonly Row[]} */
+	#keepShown(conv, rows) {
+		const shown = Object.freeze(rows.filter((row) => this.#isOf(conv, row)));
+		this.#rows = Object.freeze({ ...this.#rows, [conv]: shown });
 		this.#inside.given.onChange();
-		return rows;
+		return shown;
 	}
 
 	/** Tells the house what it does not know yet of my own steps. @param {string} conv @param {readonly Row[]} rows */
@@ -121,12 +154,18 @@ export class Part {
 		let made = false;
 		for (const mend of this.#mends(conv)) {
 			const row = rows.find(({ ref }) => ref === mend.of);
-			const step = stepOwed(mend, row, clock.now());
+			const step = stepOwed(mend, row, clock.now()) ?? this.#wishOwed(row);
 			if (step === null) continue;
 			await api.repair(relationship.id, mend.of, step, { tells_desk: this.#wishes.get(mend.of) ?? false });
+			this.#wishes.delete(mend.of);
 			made = true;
 		}
 		return made;
+	}
+
+	/** Another device of mine told the house first, and knew nothing of the wish. @param {Row | undefined} row */
+	#wishOwed(row) {
+		return row?.tellsDesk === false && this.#wishes.get(row.ref) ? "desk" : null;
 	}
 
 	/** The other's room has not told the house yet. @param {string} conv */
@@ -175,6 +214,9 @@ export class Part {
 /** @param {any} row @returns {Row} */
 const rowOf = ({ ref, mine, due_on, answered, late, tells_desk }) =>
 	Object.freeze({ ref, mine, dueOn: due_on, answered, late, tellsDesk: tells_desk });
+
+/** Whether what the house says of one thing is what is sealed of it. @param {Row} row @param {readonly Mend[]} mends */
+const agrees = (row, mends) => mends.some(({ of, from }) => of === row.ref && (from === "me") === row.mine);
 
 /** What of my own the house has to hear. @param {Mend} mend @param {Row | undefined} row @param {number} now @returns {"say" | "answered" | "close" | null} */
 function stepOwed({ from, closed, replies, ts }, row, now) {

@@ -131,11 +131,12 @@ export class Api {
 	times = this.part;
 	/** What did not sit right with somebody and is open. @param {number} id of the relationship */
 	repairs = (id) => this.#get(`/api/relationships/${id}/repairs`);
-	/** The same again changes nothing. @param {number} id @param {string} ref @param {"say" | "answered" | "close"} step @param {object} said */
+	/** The same again changes nothing. @param {number} id @param {string} ref @param {"say" | "desk" | "answered" | "close"} step @param {object} said */
 	repair(id, ref, step, said) {
 		const path = `/api/relationships/${id}/repairs/${encodeURIComponent(ref)}`;
 		const close = { method: /** @type {const} */ ("DELETE"), path, token: this.#token, again: true };
 		if (step === "close") return this.#requests.ask(close);
+		if (step === "desk") return this.#put(`${path}/desk`, said);
 		return step === "say"
 			? this.#put(path, said)
 			: this.#post(`${path}/answered`, undefined, { again: true });

@@ -142,12 +142,13 @@ class Told:
     """What the room of repairs tells, as far as it is heard here."""
 
     relationship: SimpleNamespace
+    said_by: object
     in_time: bool
 
 
 def test_what_did_not_sit_right_is_counted_the_same_way(people):
     for at, person in enumerate(people[:8]):
-        told = Told(SimpleNamespace(client=person), in_time=at > 0)
+        told = Told(SimpleNamespace(client=person), person, in_time=at > 0)
         not_right_said(told)
         not_right_answered(told)
         if at < 7:
@@ -164,6 +165,17 @@ def test_who_says_that_something_did_not_sit_right_is_counted_once_in_the_batch(
         )
     assert Batch.objects.get().topic == NOT_RIGHT
     assert tally() == Tally(1, 1)
+
+
+def test_ada_is_in_no_count_for_what_ben_said_she_replied_to_or_he_closed(ada, ben, talking):
+    ref = bytes(16)
+    repairs.open_repair(
+        talking, ref, by=ben.account, tells_desk=False, working_days=range(5), today=TODAY
+    )
+    repairs.note_reply(talking, ref, by=ada.account, today=TODAY)
+    repairs.close_repair(talking, ref, by=ben.account)
+    assert not Batch.objects.exists()
+    assert not Spent.objects.exists()
 
 
 def test_figures_are_forgotten_after_five_years(people):

@@ -135,6 +135,7 @@ OPEN = {
     ("GET", BY_NAME + "repairs"): ("ada", "ben"),
     # It is Ada's: Ben may reply, and only she can close it.
     ("PUT", BY_NAME + "repairs/{ref}"): ("ada",),
+    ("PUT", BY_NAME + "repairs/{ref}/desk"): ("ada",),
     ("POST", BY_NAME + "repairs/{ref}/answered"): ("ben",),
     ("DELETE", BY_NAME + "repairs/{ref}"): ("ada",),
     ("GET", "/api/wall"): SIGNED_IN,
@@ -303,6 +304,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         BY_NAME + "plan": lambda: {"ends_on": clock.today() + 84},
         BY_NAME + "plan/heard": lambda: {"weeks": 4},
         BY_NAME + "repairs/{ref}": lambda: {"tells_desk": False},
+        BY_NAME + "repairs/{ref}/desk": lambda: {"tells_desk": True},
         BY_NAME + "way-back": lambda: {"wish": True},
         BY_NAME + "agree": lambda: {
             "version": 2,

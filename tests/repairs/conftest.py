@@ -19,6 +19,10 @@ class Between:
         """Say it."""
         return member.room.put(f"{self.path}/{to_text(ref)}", {"tells_desk": tells_desk})
 
+    def wish(self, member, ref, *, tells_desk=True):
+        """Say anew whether the desk may know."""
+        return member.room.put(f"{self.path}/{to_text(ref)}/desk", {"tells_desk": tells_desk})
+
     def reply(self, member, ref):
         """Reply to it."""
         return member.room.post(f"{self.path}/{to_text(ref)}/answered")

@@ -57,6 +57,21 @@ def test_whoever_did_not_wish_it_is_never_told_of(between, ref, ada, desk, reach
     assert "A reply is late" not in seen_at_desk(desk).text
 
 
+def test_a_wish_that_comes_later_counts_and_one_taken_back_is_gone(
+    between, ref, ada, desk, reach
+):
+    between.say(ada, ref)
+    late(2)
+    between.wish(ada, ref)
+    assert "A reply is late" in seen_at_desk(desk).text
+
+    between.wish(ada, ref, tells_desk=False)
+    run_due(now=clock.now())
+
+    assert not Owed.objects.exists()
+    assert "A reply is late" not in seen_at_desk(desk).text
+
+
 def test_the_desk_reads_from_whom_the_reply_is_and_not_who_waits_or_why(
     between, ref, ada, desk
 ):

@@ -35,6 +35,31 @@ def test_said_again_it_is_the_same(between, ref, ada):
     assert [one["tells_desk"] for one in between.seen(ada)] == [False]
 
 
+def test_ada_says_anew_whether_the_desk_may_know_and_sees_what_stands(between, ref, ada, ben):
+    between.say(ada, ref)
+
+    for wished in (True, False, True):
+        answer = between.wish(ada, ref, tells_desk=wished)
+        assert answer.json()["repairs"][0]["tells_desk"] is wished
+
+    assert between.seen(ben)[0]["tells_desk"] is None
+
+
+def test_nobody_wishes_it_for_ada_and_ben_not_even_for_what_he_said(
+    between, ref, ada, ben, finn
+):
+    own = os.urandom(16)
+    between.say(ada, ref)
+    between.say(ben, own)
+
+    assert missing(between.wish(ben, ref))
+    assert missing(between.wish(finn, ref))
+    assert missing(between.wish(ben, own))
+    assert missing(between.wish(ada, own))
+    assert missing(between.wish(ada, os.urandom(16)))
+    assert not Repair.objects.filter(tells_desk=True).exists()
+
+
 def test_ben_replies_and_a_second_reply_is_no_news(between, ref, ada, ben, heard):
     between.say(ada, ref)
     assert between.reply(ben, ref).json()["repairs"][0]["answered"]

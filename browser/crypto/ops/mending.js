@@ -21,6 +21,7 @@ export function sealMend(core, { conv, step, of, about, how, re, text, ts, today
 	const talk = writable(core, conv, today);
 	const { said, mends } = talk.conversation.reading;
 	if (step !== STEP.SAYS) checkTurn(mends.all, { of, step });
+	else if (mends.all.some((one) => one.of === of)) throw new Refusal("not-yours");
 	const named = re === null ? {} : { re: about === ABOUT.LINE ? (said.line(re).id ?? "") : re };
 	const sc = core.place.book.count();
 	const body = writeBody({ about, b: text, how, of, ...named, sc, step, t: "mend", ts });

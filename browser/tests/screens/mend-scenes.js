@@ -43,7 +43,8 @@ export function mendScenes({ talking, homely, fromAda, inside }) {
 		"not-right": scene("not-right", [], []),
 		"not-right-line": scene("not-right", [], [], {}, { line: around.at(-1).id }),
 		"not-right-due": scene("not-right", [mend({})], [row({})]),
-		"not-right-late": scene("not-right", [mend({})], [row({ late: true, dueOn: day - 1 })]),
+		"not-right-further": scene("not-right", [], [row({})], { older: "held" }),
+		"not-right-late": scene("not-right", [mend({})], [row({ late: true, dueOn: day - 1, tellsDesk: true })]),
 		"not-right-replied": scene("not-right", [mend({ replies: [reply] })], [row({ answered: true })]),
 		"not-right-closed": scene(
 			"not-right",

@@ -18,6 +18,8 @@ const row = (change) => ({
 let house;
 beforeEach(() => {
 	house = { rows: [], told: [], sent: [], mends: [], stuck: false, cut: false, state: "active" };
+	house.pages = [];
+	house.asked = 0;
 });
 
 /** A room around the part: what it writes stands in the talk at once, or not at all. */
@@ -27,7 +29,15 @@ function part() {
 		changing: { undone: null, undo() {} },
 		lines: [],
 		get known() {
-			return { mends: house.mends };
+			return { mends: house.mends, stopped: null };
+		},
+		get older() {
+			return house.pages.length === 0 ? "none" : house.pages[0] === "refused" ? house.held : "more";
+		},
+		async loadOlder() {
+			house.asked += 1;
+			if (house.pages[0] === "refused") house.held = "held";
+			else house.mends = house.pages.shift()(house.mends);
 		},
 		isHere: async () => undefined,
 		isOnItsWay: () => house.stuck,
@@ -50,7 +60,9 @@ function part() {
 		repair: async (id, ref, step, said) => {
 			if (house.cut) throw Object.assign(new Error("offline"), { code: "offline" });
 			house.told.push([id, ref, step, said]);
-			house.rows = step === "close" ? [] : [row({ answered: step === "answered" })];
+			if (step === "desk") house.rows = [row({ tells_desk: said.tells_desk })];
+			else house.rows = step === "close" ? [] : [row({ answered: step === "answered" })];
+			return { repairs: house.rows };
 		},
 	};
 	const clock = { now: () => NOW, after: (_, then) => void setTimeout(then, 1) };
@@ -135,4 +147,62 @@ test("On its way it is shown as it will stand, and its words come back if it nev
 	assert.equal(wordsIn({ kind: "mend", text }), "So.");
 	const line = lineOf({ n: 4, id: "x", from: "them", t: "mend", ts: NOW, ...shown });
 	assert.deepEqual([line.kind, line.mend.step, isSaid(line)], ["mend", 1, true]);
+});
+
+const nothing = (mends) => mends;
+
+test("What is open from far back is found, however many pages it takes, and no page more is asked for", async () => {
+	house.rows = [row()];
+	house.pages = [nothing, nothing, () => [mend()], nothing];
+	await part().deeds.look("c");
+	assert.deepEqual([house.asked, house.mends.length], [3, 1]);
+});
+
+test("A house that names what nobody said has the talk read through once, and never again", async () => {
+	house.rows = [row({ ref: "made up" })];
+	const made = part();
+	house.pages = [nothing, nothing];
+	await made.deeds.look("c");
+	house.pages = [nothing, nothing];
+	await made.deeds.look("c");
+	assert.deepEqual([house.asked, house.told, made.shown.c], [2, [], []]);
+});
+
+test("Where house and seal differ about who said it, older lines are read until what is sealed decides", async () => {
+	house.rows = [row({ mine: true })];
+	house.mends = [mend({ from: "them", by: "ben", n: 90 })];
+	house.pages = [() => [mend()]];
+	const made = part();
+	await made.deeds.look("c");
+	assert.deepEqual([house.asked, house.mends[0].from], [1, "me"]);
+	house.rows = [row({ mine: false })];
+	await made.deeds.look("c");
+	assert.deepEqual([house.asked, house.told], [1, []]);
+});
+
+test("A page that the house refuses is asked for once in a look", async () => {
+	house.rows = [row()];
+	[house.pages, house.held] = [["refused"], "more"];
+	await part().deeds.look("c");
+	assert.equal(house.asked, 1);
+});
+
+test("Ada says anew whether the team may know, and sees what stands", async () => {
+	house.rows = [row()];
+	const made = part();
+	await made.deeds.wish({ conv: "c", of: "one", tellsDesk: true });
+	assert.deepEqual(house.told, [[7, "one", "desk", { tells_desk: true }]]);
+	assert.equal(made.shown.c[0].tellsDesk, true);
+});
+
+test("A wish that another device knew nothing of is told once, and one that was taken back stays so", async () => {
+	house.cut = true;
+	const made = part();
+	await made.deeds.say(say);
+	[house.cut, house.rows] = [false, [row()]];
+	await made.deeds.look("c");
+	assert.deepEqual(house.told, [[7, "one", "desk", { tells_desk: true }]]);
+	house.rows = [row()];
+	await made.deeds.look("c");
+	assert.equal(house.told.length, 1);
 });

@@ -17,6 +17,8 @@ export class PlainCore {
 	stopped = null;
 	changed = null;
 	base = 0;
+	/** Where a page that comes ends. */
+	pagedTo = 0;
 	takes = [];
 	held = new Map();
 	/** Lines of the other side that wait for an answer to one of mine. */
@@ -95,7 +97,7 @@ export class PlainCore {
 
 	#lineIn(frame) {
 		if (frame.type === TYPE.BASE && this.base === 0) this.base = frame.n;
-		if (frame.type === TYPE.PAGED) this.base = 0;
+		if (frame.type === TYPE.PAGED) this.base = this.pagedTo;
 		if (frame.type !== TYPE.ENTRY) return [];
 		const older = frame.n <= this.head;
 		this.head = Math.max(this.head, frame.n);

@@ -7,6 +7,8 @@ export const talking = {
 	"talk.start": "This is where it begins.",
 	"talk.older": "Show older lines",
 	"talk.later": "Show later lines",
+	"talk.older-held": "Older lines did not come.",
+	"talk.older-again": "Try again",
 	"talk.older-loading": "Getting older lines ...",
 	"talk.newer": "New lines below",
 	"talk.only": "Only you and {name} can read this.",

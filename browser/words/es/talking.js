@@ -7,6 +7,8 @@ export const talking = {
 	"talk.start": "Aquí empieza.",
 	"talk.older": "Mostrar líneas de antes",
 	"talk.later": "Mostrar líneas de después",
+	"talk.older-held": "Las líneas de antes no llegaron.",
+	"talk.older-again": "Intentar otra vez",
 	"talk.older-loading": "Traemos líneas de antes ...",
 	"talk.newer": "Líneas nuevas abajo",
 	"talk.only": "Esto solo lo pueden leer {name} y tú.",

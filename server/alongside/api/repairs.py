@@ -70,6 +70,15 @@ def say(request: HttpRequest, number: Number, ref: Ref, papers: WishedShape) -> 
     return _between(person, relationship)
 
 
+@router.put(ONE + "/desk", response=RepairsShape)
+def wish(request: HttpRequest, number: Number, ref: Ref, papers: WishedShape) -> RepairsShape:
+    """Say anew whether the desk may know that a reply to what one said is late."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.wish_for_desk(relationship, ref, by=person, tells_desk=papers.tells_desk)
+    return _between(person, relationship)
+
+
 @router.post(ONE + "/answered", response=RepairsShape)
 def answered(request: HttpRequest, number: Number, ref: Ref) -> RepairsShape:
     """Note that one replied."""

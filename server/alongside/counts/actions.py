@@ -25,6 +25,10 @@ class OfRelationship(Protocol):
     def relationship(self) -> Relationship:
         """Give what is between them."""
 
+    @property
+    def said_by(self) -> Account:
+        """Give who of them said it first."""
+
 
 class Answered(OfRelationship, Protocol):
     """A reply, told by another room."""
@@ -90,7 +94,10 @@ def forget_old_counts(*, today: int) -> int:
 
 
 def _note_client(told: OfRelationship, topic: int, *, yes: bool = True) -> None:
-    note(topic, told.relationship.client, yes=yes, today=clock.today())
+    """Count a client in for what they said themselves, not for what was said to them."""
+    client = told.relationship.client
+    if told.said_by == client:
+        note(topic, client, yes=yes, today=clock.today())
 
 
 def _held(topic: int) -> Batch:

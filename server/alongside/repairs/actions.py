@@ -66,7 +66,22 @@ def open_repair(
         due_on=due_on(today, working_days=working_days),
         tells_desk=tells_desk and side_of(by, held) == CLIENT,
     )
-    announce(RepairOpened(held))
+    announce(RepairOpened(held, by))
+
+
+@transaction.atomic
+def wish_for_desk(
+    relationship: Relationship, ref: bytes, *, by: Account, tells_desk: bool
+) -> None:
+    """Let the client who said it say anew whether the desk may know of a late reply.
+
+    NotYours for anybody else. What a coordinator was told of is told already.
+    """
+    repair = repair_of(relationship, ref)
+    if repair.by_id != by.pk or side_of(by, relationship) != CLIENT:
+        raise NotYours
+    repair.tells_desk = tells_desk
+    repair.save(update_fields=["tells_desk"])
 
 
 @transaction.atomic
@@ -80,7 +95,7 @@ def note_reply(relationship: Relationship, ref: bytes, *, by: Account, today: in
     in_time = not is_late(repair.due_on, answered=False, today=today)
     repair.answered = True
     repair.save(update_fields=["answered"])
-    announce(RepairAnswered(relationship, in_time))
+    announce(RepairAnswered(relationship, repair.by, in_time))
 
 
 @transaction.atomic
@@ -90,7 +105,7 @@ def close_repair(relationship: Relationship, ref: bytes, *, by: Account) -> None
     if repair.by_id != by.pk:
         raise NotYours
     repair.delete()
-    announce(RepairClosed(relationship))
+    announce(RepairClosed(relationship, by))
 
 
 def forget_of_ended(ended: Ended) -> None:

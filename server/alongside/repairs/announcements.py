@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alongside.people.models import Account
 from alongside.relationships.models import Relationship
 
 
@@ -10,6 +11,7 @@ class RepairOpened:
     """Somebody said that something did not sit right."""
 
     relationship: Relationship
+    said_by: Account
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class RepairAnswered:
     """The other replied; told once, however many replies follow."""
 
     relationship: Relationship
+    said_by: Account
     in_time: bool
 
 
@@ -25,3 +28,4 @@ class RepairClosed:
     """Whoever said it closed it; how they closed it is sealed."""
 
     relationship: Relationship
+    said_by: Account

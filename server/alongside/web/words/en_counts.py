@@ -121,8 +121,8 @@ COUNTS = {
     "desk.doing.file.number": "Number",
     "desk.doing.file.of": "Of so many people",
     "keep.books.counts": (
-        "If you let yourself be counted, or if something did not sit right: a sealed count, "
-        "and a code that says someone is in it. The code does not hold what you said. "
+        "If you let yourself be counted, or said that something did not sit right: a sealed "
+        "count, and a code that says someone is in it. The code does not hold what you said. "
         "When eight people are in, both are "
         "destroyed. One rounded number stays, for five years. Open counts are in no backup."
     ),

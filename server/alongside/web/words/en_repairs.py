@@ -14,6 +14,7 @@ REPAIRS = {
     "keep.books.repair": (
         "That something did not sit right between you and someone, who said it, until which "
         "day a reply is due and if it came. Not what it was. It goes when it is "
-        "closed. It is counted with those of others, by eights and without a name."
+        "closed. What a client said is counted with what others said, by eights and without "
+        "a name; what a specialist said is counted nowhere."
     ),
 }

@@ -127,8 +127,8 @@ COUNTS = {
     "desk.doing.file.number": "Número",
     "desk.doing.file.of": "De cuántas personas",
     "keep.books.counts": (
-        "Si te dejas contar, o si algo no te sentó bien: una cuenta sellada, y un código que "
-        "dice que alguien está en ella. El código no guarda lo que "
+        "Si te dejas contar, o dijiste que algo no te sentó bien: una cuenta sellada, y un "
+        "código que dice que alguien está en ella. El código no guarda lo que "
         "dijiste. Cuando hay ocho personas, se destruyen "
         "las dos cosas. Queda un número redondeado, cinco años. Las cuentas abiertas no "
         "están en ninguna copia."

@@ -14,6 +14,7 @@ REPAIRS = {
     "keep.books.repair": (
         "Que algo no sentó bien entre tú y alguien, quién lo dijo, hasta qué día se espera "
         "respuesta y si llegó. No lo que fue. Se borra cuando se "
-        "cierra. Se cuenta junto con los de otros, de ocho en ocho y sin nombre."
+        "cierra. Si lo dijo quien recibe apoyo, se cuenta con lo de otras personas, de ocho en "
+        "ocho y sin nombre; si lo dijo un especialista, no se cuenta en ningún sitio."
     ),
 }
