@@ -135,9 +135,7 @@ export class RoomLog extends Screen {
 	/** @param {"more" | "loading" | "held"} older */
 	#older(older) {
 		if (older === "loading") return html`<p class="day">${say("talk.older-loading")}</p>`;
-		if (older === "held")
-			return html`<p class="day">${say("talk.older-held")} <button class="link" type="button" @click=${this.#more}>${say("talk.older-again")}</button></p>`;
-		return html`<button class="link day" type="button" @click=${this.#further}>${say("talk.older")}</button>`;
+		return html`<button class="link day" type="button" @click=${older === "held" ? this.#more : this.#further}>${say(older === "held" ? "talk.older-held" : "talk.older")}</button>`;
 	}
 
 	#later() {

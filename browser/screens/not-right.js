@@ -105,7 +105,7 @@ export class RoomNotRight extends Screen {
 		if (older === "none" || rows.every(isShown)) return nothing;
 		if (older !== "held") return html`<p class="soft" role="status">${say("mend.further")}</p>`;
 		return html`<p class="soft" role="status">${say("mend.further-held")}</p>
-			<div class="row"><button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.#seekOn(conv))}>${say("talk.older-again")}</button></div>`;
+			<div class="row"><button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.#seekOn(conv))}>${say("mend.further-again")}</button></div>`;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */

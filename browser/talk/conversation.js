@@ -225,9 +225,8 @@ export class Conversation {
 
 	async loadOlder() {
 		if (!this.#paging.mayAsk(this.#known)) return;
-		if (!this.#given.wire.page(this.conv, ...nextPage(this.#known, this.#paging.size)))
-			throw new RoomError("offline");
-		const loaded = this.#paging.wait(this.#known);
+		const isAsked = this.#given.wire.page(this.conv, ...nextPage(this.#known, this.#paging.size));
+		const loaded = this.#paging.wait(this.#known, isAsked);
 		this.#given.onChange();
 		await loaded;
 		this.#given.onChange();

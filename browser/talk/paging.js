@@ -1,3 +1,5 @@
+import { RoomError } from "./trouble.js";
+
 const [FIRST, LARGEST] = [50, 200];
 
 /** @typedef {Readonly<import("./known.js").Known>} Known */
@@ -37,8 +39,9 @@ export class Paging {
 		this.#size = FIRST;
 	}
 
-	/** Until the page is here, or the line went away. @param {Known} known @returns {Promise<void>} */
-	wait(known) {
+	/** Until the page is here, or the line went away. @param {Known} known @param {boolean} isAsked whether there was a line to ask over @returns {Promise<void>} */
+	wait(known, isAsked) {
+		if (!isAsked) throw new RoomError("offline");
 		this.#asked = placeOf(known);
 		this.#size = Math.min(2 * this.#size, LARGEST);
 		return new Promise((done) => {

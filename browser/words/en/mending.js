@@ -43,6 +43,7 @@ export const mending = {
 	"mend.counted": "It is counted with what others say, in eights, without your name and without a word of it.",
 	"mend.further": "Something from further back is being looked for ...",
 	"mend.further-held": "Something is still open from further back, and those lines did not come.",
+	"mend.further-again": "Try again",
 	"mend.do-me": "Keep it for me",
 	"mend.do-them": "Say it to {name}",
 	"mend.do-supervisor": "Go on",

@@ -43,6 +43,7 @@ export const mending = {
 	"mend.counted": "Se cuenta junto con lo que dicen otras personas, de ocho en ocho, sin tu nombre y sin una palabra de ello.",
 	"mend.further": "Buscamos algo de más atrás ...",
 	"mend.further-held": "Queda algo abierto de más atrás, y esas líneas no llegaron.",
+	"mend.further-again": "Intentar otra vez",
 	"mend.do-me": "Guardarlo para mí",
 	"mend.do-them": "Decírselo a {name}",
 	"mend.do-supervisor": "Seguir",
