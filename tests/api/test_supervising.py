@@ -9,6 +9,7 @@ from alongside.programme.actions import set_seat, support
 from alongside.promises.models import Became, Made, Pledge, Side
 from alongside.promises.rules import LEAST_PEOPLE
 from alongside.relationships.models import Relationship
+from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
 from pse.key_record import kr_hash_of
 from pse.wall import Kind, read_told
@@ -36,6 +37,7 @@ def supervisor(cem, ben):
 
 
 def told(member):
+    tell_looks()
     rows = Row.objects.filter(account=member.account, kind=Kind.STAFF_VIEW)
     return [read_told(row.told).detail for row in rows]
 

@@ -12,7 +12,7 @@ from alongside.matching import actions as matching
 from alongside.matching.actions.wishes import WishPaper
 from alongside.matching.models import Proposal, Wish
 from alongside.programme.models import Programme
-from alongside.wall.actions import Kind
+from alongside.wall.actions import Kind, tell_looks
 from alongside.wall.models import Row
 from tests.cast import Member, sign_in_at_desk
 
@@ -79,8 +79,10 @@ def test_whoever_stands_on_any_page_of_the_desk_reads_so(
     Programme.objects.update(contact_phone="")
     seen: set[int] = set()
     for route in addresses():
+        tell_looks()
         Row.objects.all().delete()
         shown = stands_on(opened(at_desk, route, asked, method), marks)
+        tell_looks()
         told = set(Row.objects.filter(kind__in=LOOKED).values_list("account", flat=True))
         assert shown <= told, route
         seen |= shown
@@ -95,6 +97,7 @@ def test_whose_list_it_is_reads_so_though_nobody_is_in_it(
     Row.objects.all().delete()
     page = at_desk.get(f"/desk/relationships?is=resting&with={ben.account.pk}")
     assert names_of([ben.account.pk])[ben.account.pk] in page.content.decode()
+    tell_looks()
     assert Row.objects.filter(account=ben.account, kind=Kind.STAFF_VIEW).count() == 1
 
 

@@ -17,7 +17,7 @@ from alongside.matching import actions as matching
 from alongside.matching.actions.wishes import WishPaper
 from alongside.people.models import Account
 from alongside.relationships import actions as relationships
-from alongside.wall.actions import Kind, Page
+from alongside.wall.actions import Kind, Page, tell_looks
 from alongside.wall.models import Row
 from alongside.wall.queries import page_of
 from pse.account import Slot
@@ -40,6 +40,7 @@ def kinds(member: Member) -> list[Kind]:
 
 def forget_what_was_told() -> None:
     """Begin with empty walls."""
+    tell_looks()
     Row.objects.all().delete()
 
 
@@ -292,6 +293,7 @@ def test_whoever_a_page_of_the_desk_shows_finds_it_on_their_wall(
         # Files go out, and are told, as they are read.
         assert answer.getvalue()
         assert answer.status_code == 200
+        tell_looks()
     expected = SHOWS[name]
     assert expected is not None
     rows = Row.objects.filter(kind__in=[Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST])
@@ -311,6 +313,7 @@ def test_pages_that_show_nobody_tell_nobody(
     forget_what_was_told()
     for path in ("matches/fairness", "answers", "languages", "promise", "help-lines"):
         assert at_desk.get(f"/desk/{path}").status_code == 200
+    tell_looks()
     assert not Row.objects.exists()
     assert Account.objects.filter(pk=ada.account.pk).exists()
 

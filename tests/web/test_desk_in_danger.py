@@ -5,6 +5,7 @@ import pytest
 from alongside.consent.models import Emergency
 from alongside.ground import clock
 from alongside.people.models import Account, AlsoSpecialist
+from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
 from alongside.wall.rules import Kind, Page
 from pse.wall import read_told
@@ -24,6 +25,7 @@ def entered(ada, ben, talking):
 
 def seen(member):
     """The pages of the desk that stand on somebody's wall."""
+    tell_looks()
     rows = Row.objects.filter(account=member.account, kind=Kind.STAFF_VIEW)
     return [read_told(row.told).detail["page"] for row in rows]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from alongside.relationships.models import Handed, Handover
+from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
 from alongside.wall.rules import Kind
 from tests.cast import bring_in_specialist, sign_in_at_desk
@@ -29,6 +30,7 @@ def test_dora_suggests_lea_to_a_number_and_reads_nobodys_name(dora_in, talking, 
     assert answer.headers["Location"] == f"/desk/relationships/{talking.pk}"
     made = Handover.objects.get()
     assert (made.state, made.to_id, made.made_id) == (Handed.SUGGESTED, lea.account.pk, None)
+    tell_looks()
     for member in (ada, ben):
         rows = Row.objects.filter(account=member.account, kind=Kind.STAFF_VIEW)
         assert rows.count() == 1

@@ -9,8 +9,7 @@ from pydantic import Field
 from alongside.api.auth import full, person_of
 from alongside.api.shapes import Bytes, Day, Hash, Int, Shape
 from alongside.ground import clock
-from alongside.wall.actions import tell_exported
-from alongside.wall.queries import page_of
+from alongside.wall.actions import read_wall, tell_exported
 from pse.wall import Row
 
 router = Router(tags=["wall"])
@@ -51,7 +50,7 @@ def wall(
     request: HttpRequest, start: Annotated[int, Query(alias="from", ge=1, le=2**53 - 1)] = 1
 ) -> WallShape:
     """Give at most 200 rows of one's own wall, from one on."""
-    page = page_of(person_of(request), start=start)
+    page = read_wall(person_of(request), start=start)
     rows = [RowShape.of(row) for row in page.rows]
     return WallShape(n=page.top.n, h=page.top.h, before=page.before, rows=rows)
 

@@ -30,6 +30,7 @@ CONTENT_TABLES = (
     "people.AlsoSpecialist",
     "wall.Top",
     "wall.Row",
+    "wall.Untold",
     "notices.Reach",
     "programme.Programme",
     "programme.Seat",

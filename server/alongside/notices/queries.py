@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from alongside.ground.identifiers import from_text
 from alongside.ground.refusal import NotYours
@@ -11,6 +11,7 @@ from alongside.notices.models import Device, Feed, Outbox, Owed, Phone, Reach
 from alongside.people.models import Account, DeskUser
 
 Somebody = Account | DeskUser
+_MAIL = ("failures", "trouble", "try_after_at")
 
 
 def reach_of(somebody: Somebody) -> Reach | None:
@@ -107,6 +108,19 @@ def wanting_coordinators() -> QuerySet[Reach]:
 def outbox() -> Outbox:
     """Say how the mail server has been."""
     return Outbox.objects.filter(pk=1).first() or Outbox()
+
+
+def at_the_desk(by: DeskUser) -> tuple[bool, Outbox]:
+    """Say whether a coordinator was told or is owed anything, and how the mail server is."""
+    owed = Q(told=True) | Q(is_near=True) | Q(Exists(Owed.objects.filter(reach=OuterRef("pk"))))
+    kept = Outbox.objects.filter(pk=1)
+    found = DeskUser.objects.filter(pk=by.pk).values_list(
+        Exists(Reach.objects.filter(of(by)).filter(owed)),
+        *(Subquery(kept.values(name)) for name in _MAIL),
+    )
+    told, *mail = found.get()
+    known = {name: value for name, value in zip(_MAIL, mail, strict=True) if value is not None}
+    return told, Outbox(**known)
 
 
 def of(somebody: Somebody) -> Q:

@@ -48,6 +48,7 @@ from alongside.relationships.actions import (
 )
 from alongside.repairs.actions import forget_old_repairs, owe_for_late_replies
 from alongside.wall.actions import forget_old as forget_old_rows
+from alongside.wall.actions import tell_looks
 
 _log = logging.getLogger(__name__)
 _TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
@@ -99,6 +100,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_pledges, today=today)
     alone(forget_old_contacts, today=today)
     alone(forget_reply_counts, today=today)
+    alone(tell_looks)
     alone(forget_old_rows, today=today)
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)

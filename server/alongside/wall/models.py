@@ -1,4 +1,7 @@
-"""Rows of each person's wall, and where each wall ends now. Rows are added, never changed."""
+"""Rows of each person's wall, where each wall ends now, and what it is still to tell.
+
+Rows are added, never changed.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -48,3 +51,29 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         return f"Row {self.n} of account {self.account_id}"
+
+
+class Untold(models.Model):
+    """Somebody stood on a page of the desk, and their wall is still to say so.
+
+    Written before the page is answered; gone once it is a row, which it is before anybody
+    reads that wall.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+", db_index=False)
+    day = models.IntegerField()
+    kind = models.SmallIntegerField()
+    page = models.SmallIntegerField()
+    # Whose page it was: a coordinator's, or a supervisor's in the room; never who.
+    role = models.SmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "untold"
+        constraints = [
+            models.UniqueConstraint(
+                "account", "day", "kind", "page", "role", name="wall_untold_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Untold {self.pk} of account {self.account_id}"

@@ -47,7 +47,7 @@ PEOPLE = {
     "repair": ("repairs_repair",),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
-    "wall": ("wall_top", "wall_row"),
+    "wall": ("wall_top", "wall_row", "wall_untold"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": (
         "notices_reach",

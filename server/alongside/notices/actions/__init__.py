@@ -1,7 +1,12 @@
 """Deeds with notices: leaving an address, owing a note, sending it."""
 
 from alongside.notices.actions.hearing import hear_here, hush, hush_all
-from alongside.notices.actions.owing import came_in, owe_coordinators, owe_every_coordinator
+from alongside.notices.actions.owing import (
+    came_in,
+    came_to_desk,
+    owe_coordinators,
+    owe_every_coordinator,
+)
 from alongside.notices.actions.phoning import leave_number, show_code, take_number_away
 from alongside.notices.actions.reaching import (
     confirm,
@@ -20,6 +25,7 @@ from alongside.notices.actions.times import (
 
 __all__ = [
     "came_in",
+    "came_to_desk",
     "confirm",
     "end_calendar",
     "forget_reach",

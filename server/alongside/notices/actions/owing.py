@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
-from alongside.notices.models import Device, Owed, Phone, Reach
-from alongside.notices.queries import Somebody, of, reach_of, wanting_coordinators
+from alongside.notices.models import Device, Outbox, Owed, Phone, Reach
+from alongside.notices.queries import Somebody, at_the_desk, of, reach_of, wanting_coordinators
 from alongside.notices.rules import rest_after_coming_in
+from alongside.people.models import DeskUser
 
 
 def came_in(somebody: Somebody) -> None:
@@ -14,6 +15,17 @@ def came_in(somebody: Somebody) -> None:
         return
     if reach.told or reach.is_near or Owed.objects.filter(reach=reach).exists():
         _settle(somebody)
+
+
+def came_to_desk(by: DeskUser) -> Outbox:
+    """Owe a coordinator nothing more, as they are here; gives how the mail server has been.
+
+    Both in one question, for the first page of the desk has many.
+    """
+    told, mail = at_the_desk(by)
+    if told:
+        _settle(by)
+    return mail
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
-from alongside.wall.models import Row, Top
+from alongside.wall.models import Row, Top, Untold
 from alongside.wall.rules import KEEPS, last_day_to_forget
 
 
@@ -18,6 +18,7 @@ def forget_all(person: Account) -> None:
     """Take a whole wall down."""
     Row.objects.filter(account=person).delete()
     Top.objects.filter(account=person).delete()
+    Untold.objects.filter(account=person).delete()
 
 
 def forget_of_closed(closed: PlaceClosed) -> None:

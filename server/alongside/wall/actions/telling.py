@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from alongside.people.models import Account
-from alongside.wall.models import Row, Top
+from alongside.wall.models import Row, Top, Untold
 from alongside.wall.queries import told_on
 from alongside.wall.rules import Kind, is_same, is_told_once_a_day, keep_of, told_of
 from pse.wall import SALT, START, Told, read_told, row_hash_of, told_hash_of, write_told
@@ -51,20 +51,39 @@ def note_all(notes: Iterable[Note]) -> int:
     return _add(open_ones) if _without_repeats(open_ones) else 0
 
 
+def tell_untold(accounts: Iterable[int]) -> int:
+    """Tell these people what a page of the desk owes them; gives how many rows that made.
+
+    Safe to repeat, and at one moment from two sides.
+    """
+    return _add([], also=accounts)
+
+
 def tell_exported(person: Account, *, what: int, today: int) -> None:
     """Note that a device of this person said it took something along."""
     note(account=person, kind=Kind.EXPORTED, day=today, detail={"what": what})
 
 
 @transaction.atomic
-def _add(notes: Sequence[tuple[Note, Told]]) -> int:
-    tops = _held_tops({each.account.pk for each, _ in notes})
-    fresh = _without_repeats(notes)
+def _add(notes: Sequence[tuple[Note, Told]], *, also: Iterable[int] = ()) -> int:
+    tops = _held_tops({each.account.pk for each, _ in notes}.union(also))
+    # Looks of before come first, so that each stands on its own day.
+    looks = list(
+        Untold.objects.filter(account__in=tops).select_related("account").order_by("pk")
+    )
+    fresh = _without_repeats([*((each, _told(each)) for each in map(_of, looks)), *notes])
     rows = [_row_after(tops[each.account.pk], each, told) for each, told in fresh]
     Row.objects.bulk_create(rows, batch_size=AT_ONCE)
     moved = [tops[pk] for pk in {each.account.pk for each, _ in fresh}]
     Top.objects.bulk_update(moved, ["n", "h", "day"], batch_size=AT_ONCE)
+    if looks:
+        Untold.objects.filter(pk__in=[one.pk for one in looks]).delete()
     return len(rows)
+
+
+def _of(look: Untold) -> Note:
+    detail = {"page": look.page, "role": look.role}
+    return Note(look.account, Kind(look.kind), look.day, None, detail)
 
 
 def _told(each: Note) -> Told:

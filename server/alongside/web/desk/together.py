@@ -35,7 +35,8 @@ def together(request: HttpRequest) -> HttpResponse:
     found = desk.listing(wanted, today=clock.today(), after=mark_in(request))
     whose = (one for row in found.rows for one in row.whose)
     tell_people(whose, Page.RELATIONSHIPS, today=clock.today())
-    if not found.rows:
+    name = _whose(wanted)
+    if name and not found.rows:
         # Whose list this is stands above it, even where nobody is in it.
         tell_seen(_asked_for(wanted), Page.RELATIONSHIPS, today=clock.today())
     return show(
@@ -48,7 +49,7 @@ def together(request: HttpRequest) -> HttpResponse:
         handovers=outstanding(),
         wanted=wanted,
         ages=AGES,
-        whose=_whose(wanted),
+        whose=name,
         query=urlencode(_asked(wanted)),
         after=written(found.after),
         is_first=mark_in(request) is None,

@@ -17,8 +17,7 @@ from alongside.conversations.desk import (
     waiting_at_desk,
 )
 from alongside.ground import clock
-from alongside.notices.actions import came_in
-from alongside.notices.queries import outbox
+from alongside.notices.actions import came_to_desk
 from alongside.programme import actions
 from alongside.programme import queries as programmes
 from alongside.programme.help_lines import stale_names
@@ -44,7 +43,6 @@ MENDED_AT: Mapping[str, tuple[str, ...]] = {
 @page
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show how long each hello has waited, without a word or a name of who wrote it."""
-    came_in(coordinator(request))
     return _shown(request)
 
 
@@ -84,7 +82,7 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
         replies=replies[:AT_MOST],
         more_replies=len(replies) > AT_MOST,
         within_days=within // 24,
-        outbox=outbox(),
+        outbox=came_to_desk(coordinator(request)),
         in_danger=sum(consents.counts().values()),
         stale=len(stale_names(here.help_lines, today=today)),
         missing=[(f"desk.missing.{name}", _place(name)) for name in missing_at_desk(today)],
