@@ -207,3 +207,16 @@ def test_dora_works_at_the_desk_without_a_script(visit, served):
     expect(page.get_by_role("link", name="Find someone to talk to")).to_be_visible()
     page.goto("/desk/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in at the desk")
+
+
+def test_every_column_of_a_long_row_stands_on_a_wide_screen(inspect, served):
+    inspect.set_viewport_size({"width": 1280, "height": 900})
+    sit_down(inspect, served)
+    for path in ("load", "relationships", "matches/fairness", "report"):
+        inspect.goto(f"/desk/{path}")
+        hidden = inspect.locator(".scroll").evaluate_all(
+            "all => all.map(one => one.scrollWidth - one.clientWidth)"
+        )
+        # With nobody in it there is no list of those who walk together.
+        assert hidden or path == "relationships", path
+        assert not any(hidden), path
