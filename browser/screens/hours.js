@@ -1,6 +1,7 @@
 /** When a specialist is there: a week in their own zone, days that are unlike the others, and how times are given. */
 import { html, nothing } from "../vendor/lit.js";
 import { zoneHere } from "../talk/clock.js";
+import { formId } from "../talk/form-id.js";
 import { dateIn } from "../talk/times.js";
 import { say } from "../words/index.js";
 import { hourWords } from "./days.js";
@@ -32,11 +33,21 @@ export class RoomHours extends Screen {
 		this.isSaved = false;
 	}
 
+	/** What was begun outlives a lock, under this name. */
+	#begun = formId("hours");
+
 	/** @override */
 	firstUpdated() {
 		void this.attempt(async () => {
-			this.hours = (await this.room.reading("meeting", "hours")) ?? begun(this.view.me?.profile?.reply?.tz);
+			const held = this.room.draftOf(await this.#begun);
+			const kept = await this.room.reading("meeting", "hours");
+			this.hours = held !== "" ? JSON.parse(held) : (kept ?? begun(this.view.me?.profile?.reply?.tz));
 		});
+	}
+
+	/** @param {string} text nothing, once it is saved */
+	async #hold(text) {
+		this.room.draft(await this.#begun, text);
 	}
 
 	/** @override */
@@ -172,6 +183,7 @@ export class RoomHours extends Screen {
 	#put(change) {
 		if (this.hours === null) return;
 		this.hours = { ...this.hours, ...change };
+		void this.#hold(JSON.stringify(this.hours));
 		this.isSaved = false;
 	}
 
@@ -180,6 +192,7 @@ export class RoomHours extends Screen {
 		const done = await this.attempt(async () => {
 			this.hours = await this.room.doing("meeting", "saveHours", this.hours);
 		});
+		if (done) await this.#hold("");
 		this.isSaved = done;
 	};
 }

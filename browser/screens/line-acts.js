@@ -61,9 +61,18 @@ export class RoomLineActs extends Screen {
 				${mayTakeBack ? this.#act("line.take-back", () => this.#ask(true)) : nothing}
 				${this.#mayNotSit() ? this.#act("mend.open-this", () => this.go({ screen: "not-right", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${mayChange ? this.#act("vows.line-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
+				${this.#mayBeOwed() ? this.#act("vows.owe-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${this.#act("see.open", () => this.go({ screen: "see", id: this.conversation.conv }))}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;
+	}
+
+	/** An answer that takes time is given a day. */
+	#mayBeOwed() {
+		const { from, kind, msg, by } = this.line;
+		const { canWrite, relationship } = this.conversation;
+		const isTheirs = from === "them" && (by ?? relationship.other.accountId) === relationship.other.accountId;
+		return canWrite && isTheirs && msg !== null && ["text", "att"].includes(kind);
 	}
 
 	/** Of the other's lines, and for whoever asked for support. */

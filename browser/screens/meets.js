@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
+import { HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import { dateIn, dayIn } from "./vow-day.js";
 import { detailsOf } from "./vow-words.js";
@@ -30,13 +31,26 @@ export class RoomMeets extends Screen {
 		this.missing = "";
 		/** what was done just now, to be said */
 		this.done = "";
+		/** @type {HeldForm | null} what was begun outlives a lock: the form of a new one, or of what is put right */
+		this.held = null;
 	}
 
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
+		this.held = this.#holding("");
 		this.quietly(() => this.room.look(this.place.id ?? ""));
 		this.quietly(() => this.room.reading("vows", "contacts", this.#id));
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
+	}
+
+	/** @param {string} ref what is put right, or nothing */
+	#holding(ref) {
+		return new HeldForm(this.room, "meets", `${this.place.id} ${ref}`);
 	}
 
 	/** @override */
@@ -88,7 +102,7 @@ export class RoomMeets extends Screen {
 	#form(conversation, one) {
 		const details = one === null ? null : detailsOf(conversation, one.ref);
 		const today = this.view.config?.today ?? 0;
-		return html`<form class="stack" autocomplete="off" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
+		return html`<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
 			<fieldset class="stack">
 				<legend>${say("meets.how")}</legend>
 				${[1, 2].map((how) => html`<label class="row"><input autocomplete="off" type="radio" name="how" value=${how} ?checked=${how === (one?.how ?? 1)} /><span>${say(`meets.way-${how}`)}</span></label>`)}
@@ -121,6 +135,7 @@ export class RoomMeets extends Screen {
 		if (!(await this.attempt(() => this.room.doing("vows", "note", this.#id, conversation.conv, whole))))
 			return;
 		form.reset();
+		await this.held?.done();
 		this.#change("");
 		this.done = say("meets.noted");
 	}
@@ -133,6 +148,7 @@ export class RoomMeets extends Screen {
 
 	/** @param {string} ref */
 	#change(ref) {
+		if (ref !== this.changing) this.held = this.#holding(ref);
 		this.changing = ref;
 		this.missing = "";
 	}

@@ -17,7 +17,7 @@ import { face } from "./person-card.js";
 import { replyShort } from "./reply.js";
 import { Screen } from "./screen.js";
 import "./see.js";
-import { isDue } from "./vow-words.js";
+import { isDue, owesAnswer } from "./vow-words.js";
 import "./stopped.js";
 import "./write.js";
 
@@ -32,6 +32,8 @@ const LINE_NOTES = new Map([
 export class RoomTalk extends Screen {
 	#looking = "";
 	#told = "";
+	/** Up to which line of mine it was seen whether an answer is given. */
+	#seen = 0;
 
 	/** @override */
 	disconnectedCallback() {
@@ -44,9 +46,11 @@ export class RoomTalk extends Screen {
 	updated() {
 		if (this.querySelector("room-log") !== null) this.#told = this.place.line ?? "";
 		const conv = this.place.id ?? "";
+		if (conv === this.#looking) this.#answers(conv);
 		if (conv === "" || conv === this.#looking) return;
 		if (this.#looking !== "") this.#away(this.#looking);
 		this.#looking = conv;
+		this.#seen = 0;
 		this.quietly(() => this.room.look(conv));
 		this.quietly(() => this.#words(conv));
 	}
@@ -55,6 +59,15 @@ export class RoomTalk extends Screen {
 	#words(conv) {
 		const { id = "", state = "" } = this.room.conversation(conv)?.relationship ?? {};
 		return state === "active" ? this.room.reading("vows", "read", id) : undefined;
+	}
+
+	/** With a line of mine an answer that I owed is given. @param {string} conv */
+	#answers(conv) {
+		const last = this.room.conversation(conv)?.lines.findLast(({ from, n }) => from === "me" && n !== null);
+		const { id = "" } = this.room.conversation(conv)?.relationship ?? {};
+		if ((last?.n ?? 0) <= this.#seen || !owesAnswer(this.view, id)) return;
+		this.#seen = last?.n ?? 0;
+		this.quietly(() => this.room.doing("vows", "answered", id, conv));
 	}
 
 	/** @param {Conversation} conversation */

@@ -5,7 +5,7 @@
 /** @typedef {import("../crypto/vow.js").Vow} Vow */
 
 const [PLEDGE, CONTACT] = [1, 2];
-const MEETING = 2;
+const [MEETING, OWED] = [2, 3];
 
 /**
  * Only whoever gave their word can have worded it.
@@ -22,10 +22,17 @@ export function wordsOf({ vows = [], lines, relationship }, { ref, mine, made_by
 	if (found.b !== "") return { words: found.b, day: found.day, why: "" };
 	const isTheirOwn = (/** @type {import("./seen.d.ts").Line} */ { from, by }) =>
 		mine ? from === "me" : from === "them" && (by ?? found.by) === found.by;
+	if (made_by === OWED) return { words: askedIn(lines, found), day: found.day, why: "vows.owed-gone" };
 	const line = lines.find((one) => one.msg !== null && one.msg === found.to && isTheirOwn(one));
 	if (line === undefined) return { words: "", day: found.day, why: "vows.no-words" };
 	const isGone = line.kind === "taken-back";
 	return { words: isGone ? "" : line.text, day: found.day, why: isGone ? "vows.gone-words" : "" };
+}
+
+/** The line that waits for an answer is one of the other's. @param {Conversation["lines"]} lines @param {Vow} word */
+function askedIn(lines, { mine, to }) {
+	const line = lines.find(({ msg, from }) => msg !== null && msg === to && (from === "me") !== mine);
+	return line?.text ?? "";
 }
 
 /** @param {Pick<Conversation, "vows">} conversation @param {string} ref @returns {Vow | null} */
@@ -37,4 +44,11 @@ export function isDue(view, id) {
 	/** @type {readonly Pledge[]} */
 	const open = view.parts?.vows?.pledges[id]?.open ?? [];
 	return open.some((one) => one.made_by !== MEETING && one.due_on < (view.config?.today ?? 0));
+}
+
+/** Is an answer of mine open? @param {import("./seen.d.ts").View} view @param {string} id of the relationship */
+export function owesAnswer(view, id) {
+	/** @type {readonly Pledge[]} */
+	const open = view.parts?.vows?.pledges[id]?.open ?? [];
+	return open.some((one) => one.mine && one.made_by === OWED);
 }

@@ -5,6 +5,7 @@ import { beginningOf } from "./beginning.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
+import { HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import { dayField, dayIn, isAhead } from "./vow-day.js";
 import { wordsOf } from "./vow-words.js";
@@ -14,7 +15,7 @@ import { wordsOf } from "./vow-words.js";
 
 const BROKEN = 3;
 /** Times to meet have a page of their own; here stands only what came of them. */
-const MEETING = 2;
+const [MEETING, OWED] = [2, 3];
 const LONGEST = 500;
 
 export class RoomVows extends Screen {
@@ -36,13 +37,21 @@ export class RoomVows extends Screen {
 		this.used = "";
 		/** what was done just now, to be said */
 		this.done = "";
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
 	}
 
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
+		this.held = new HeldForm(this.room, "vows", `${this.place.id} ${this.place.line ?? ""}`);
 		this.quietly(() => this.room.look(this.place.id ?? ""));
 		this.quietly(() => this.room.reading("vows", "read", this.#id));
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("textarea")?.form ?? null, () => this.updateComplete);
 	}
 
 	/** @override */
@@ -100,7 +109,9 @@ export class RoomVows extends Screen {
 	/** @param {Conversation} conversation @param {string} name @param {Pledge} one */
 	#head(conversation, name, one) {
 		const { words, day, why } = wordsOf(conversation, one);
-		return html`<p class="small soft">${say(one.mine ? "vows.mine" : "vows.theirs", { name, day: dayWords(one.due_on) })}</p>
+		const whose = one.mine ? "mine" : "theirs";
+		const label = one.made_by === OWED ? `vows.owed-${whose}` : `vows.${whose}`;
+		return html`<p class="small soft">${say(label, { name, day: dayWords(one.due_on) })}</p>
 			${words === "" ? html`<p class="soft">${say(why)}</p>` : html`<p class="own-words">${words}</p>`}
 			${one.moves > 0 ? html`<p class="small soft">${say("vows.moved")}</p>` : nothing}
 			${day === null || day === one.due_on ? nothing : html`<p class="small">${say("vows.other-day", { day: dayWords(day) })}</p>`}`;
@@ -110,11 +121,16 @@ export class RoomVows extends Screen {
 	#due(conversation, name, one) {
 		return html`<li class="card stack">
 			${this.#head(conversation, name, one)}
-			<p>${say(one.mine ? "vows.ask-mine" : "vows.ask-theirs", { name })}</p>
+			<p>${say(one.mine ? (one.made_by === OWED ? "vows.owed-ask" : "vows.ask-mine") : "vows.ask-theirs", { name })}</p>
 			<div class="row">
-				${one.mine ? this.#word(one, "not-kept", "vows.own-up") : this.#answers(one)}
+				${this.#answer(one)} ${one.mine ? this.#word(one, "not-kept", "vows.own-up") : this.#answers(one)}
 			</div>
 		</li>`;
+	}
+
+	/** Whoever owed an answer can say that it is given. @param {Pledge} one */
+	#answer(one) {
+		return one.mine && one.made_by === OWED ? this.#word(one, "kept", "vows.owed-given") : nothing;
 	}
 
 	/** @param {Pledge} one */
@@ -130,7 +146,7 @@ export class RoomVows extends Screen {
 				this.moving === one.ref
 					? this.#mover(one)
 					: html`<div class="row">
-				${one.mine && conversation.canWrite ? html`<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${this.#named(one, "vows.move")} @click=${() => this.#startMoving(one.ref)}>${say("vows.move")}</button>` : nothing}
+				${this.#answer(one)} ${one.mine && conversation.canWrite ? html`<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${this.#named(one, "vows.move")} @click=${() => this.#startMoving(one.ref)}>${say("vows.move")}</button>` : nothing}
 				${one.mine ? this.#word(one, "call-off", "vows.call-off") : html`${this.#word(one, "kept", "vows.kept")} ${this.#word(one, "call-off", "vows.let-be")}`}
 			</div>`
 			}
@@ -170,17 +186,22 @@ export class RoomVows extends Screen {
 	/** @param {Conversation} conversation @param {string} name */
 	#form(conversation, name) {
 		const line = this.#line(conversation);
+		const isOwed = line?.from === "them";
+		const [title, quoted, deed] = isOwed
+			? ["vows.owe", "vows.owe-line", "vows.owe-do"]
+			: ["vows.give", "vows.give-line", "vows.do"];
 		return html`<section class="part stack">
-			<h2>${say("vows.give")}</h2>
-			<form class="stack" autocomplete="off" novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.#give(event, conversation, name)}>
-				${line === null ? nothing : html`<p>${say("vows.give-line", { text: "" })} <q class="own-words">${line.text}</q></p>`}
+			<h2>${say(title)}</h2>
+			${isOwed ? html`<p class="hint">${say("vows.owe-why", { name })}</p>` : nothing}
+			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#give(event, conversation, name)}>
+				${line === null ? nothing : html`<p>${say(quoted, { text: "", name })} <q class="own-words">${line.text}</q></p>`}
 				<label class="field">
-					<span>${say(line === null ? "vows.what" : "vows.what-line")}</span>
+					<span>${say(line === null ? "vows.what" : isOwed ? "vows.owe-what" : "vows.what-line")}</span>
 					<textarea autocomplete="off" name="words" rows="2" maxlength=${LONGEST}></textarea>
 				</label>
 				${dayField("vows.by", this.#today)}
 				${this.missing === "" || this.moving !== "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`}
-				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("vows.do")}</button></div>
+				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say(deed)}</button></div>
 			</form>
 		</section>`;
 	}
@@ -225,22 +246,25 @@ export class RoomVows extends Screen {
 		const form = /** @type {HTMLFormElement} */ (event.target);
 		const given = new FormData(form);
 		const [b, day] = [String(given.get("words") ?? ""), dayIn(given.get("day"))];
-		const to = this.#line(conversation)?.msg ?? undefined;
+		const line = this.#line(conversation);
+		const to = line?.msg ?? undefined;
+		const isOwed = line?.from === "them";
 		this.missing = missingIn({ b, day, to, today: this.#today });
 		if (this.missing !== "") return;
-		const word = { b, day, to };
+		const word = { b, day, to, isOwed };
 		if (!(await this.attempt(() => this.room.doing("vows", "give", this.#id, conversation.conv, word))))
 			return;
 		form.reset();
+		await this.held?.done();
 		this.used = this.place.line ?? "";
-		this.done = say("vows.given", { name });
+		this.done = say(isOwed ? "vows.owe-done" : "vows.given", { name });
 	}
 
 	#earlier = () => this.attempt(() => this.room.reading("vows", "earlier", this.#id));
 
-	/** The own line somebody came with. @param {Conversation} conversation */
+	/** The line somebody came with: one's own, or one that waits for an answer. @param {Conversation} conversation */
 	#line({ lines }) {
-		return lines.find(({ id, from }) => id === this.place.line && id !== this.used && from === "me") ?? null;
+		return lines.find(({ id }) => id === this.place.line && id !== this.used) ?? null;
 	}
 
 	get #conversation() {

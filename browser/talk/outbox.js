@@ -58,7 +58,7 @@ const SAID = { [NO.notYours]: "cannot-write", [NO.closed]: "cannot-write", [NO.s
 const speaks = ({ kind }) => !ANEW.has(kind) && kind !== "erase" && !isFirst(kind);
 
 /** What can be taken back while it was never stored. */
-const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", "card", "mend", ...ANEW]);
+const MAY_GO_BACK = new Set(["text", "goodbye", "att", "leave", "card", "mend", "vow", ...ANEW]);
 
 let counted = 0;
 

@@ -1,5 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { RoomError } from "./trouble.js";
+import { untilItStands } from "./written.js";
 
 /**
  * What two people said they would do, and their contacts elsewhere: days and states from the house, words from the talk.
@@ -11,7 +12,9 @@ import { RoomError } from "./trouble.js";
  */
 
 const [PLEDGE, CONTACT] = [1, 2];
-const BY_TAP = 1;
+const [BY_TAP, OWED] = [1, 3];
+/** What is an answer; a time to meet or a reading of one's check-in is none. */
+const ANSWERS = new Set(["text", "att"]);
 const DAY_LONG = 1440;
 const LONGEST = 500;
 
@@ -36,7 +39,14 @@ export class Part {
 
 	get deeds() {
 		return Object.freeze({
-			...{ read: this.#read, earlier: this.#earlier, give: this.#give, move: this.#move, say: this.#say },
+			...{
+				answered: this.#answered,
+				read: this.#read,
+				earlier: this.#earlier,
+				give: this.#give,
+				move: this.#move,
+				say: this.#say,
+			},
 			...{ contacts: this.#readContacts, note: this.#note, takeOut: this.#takeOut },
 		});
 	}
@@ -55,17 +65,45 @@ export class Part {
 		this.#keep(this.#pledges, id, { ...before, past: [...before.past, ...past], more });
 	};
 
-	/** Somebody gives their word: first the day at the house, then the words in the talk. @param {string} id @param {string} conv @param {{b: string, day: number, to?: string}} word */
-	#give = async (id, conv, { b, day, to }) => {
+	/** Somebody gives their word: first the day at the house, then the words in the talk. `isOwed`: an answer to a line of the other. @param {string} id @param {string} conv @param {{b: string, day: number, to?: string, isOwed?: boolean}} word */
+	#give = async (id, conv, { b, day, to, isOwed = false }) => {
 		if (b.trim() === "" && to === undefined) throw new RoomError("empty");
 		if ([...b].length > LONGEST) throw new RoomError("too-long");
-		const talk = this.#open(conv);
+		this.#open(conv);
 		const ref = toText(crypto.getRandomValues(new Uint8Array(16)));
-		await this.#ask("PUT", `${at(id)}/pledges/${ref}`, { made_by: BY_TAP, due_on: day });
+		const made = isOwed ? OWED : BY_TAP;
+		await this.#ask("PUT", `${at(id)}/pledges/${ref}`, { made_by: made, due_on: day });
 		const named = to === undefined ? {} : { to };
-		talk.sayAs("vow", { text: JSON.stringify({ b: b.trim(), day, k: PLEDGE, ref, ...named }) });
+		const word = { b: b.trim(), day, k: PLEDGE, ref, ...named };
+		await this.#written(conv, word, () =>
+			this.#ask("POST", `${at(id)}/pledges/${ref}/say`, { word: "call-off" }),
+		);
 		await this.#read(id);
 	};
+
+	/** An answer that was owed is given with the next line of one's own. @param {string} id @param {string} conv */
+	#answered = async (id, conv) => {
+		const { known, lines } = this.#inside.conversation(conv);
+		const last = lines.findLast((line) => line.from === "me" && line.n !== null && ANSWERS.has(line.kind));
+		const open = this.#pledges.get(id)?.open ?? [];
+		const given = open.filter(({ mine, made_by, ref }) => {
+			const word = known.vows.find((vow) => vow.k === PLEDGE && vow.mine && vow.ref === ref);
+			return mine && made_by === OWED && word !== undefined && (last?.n ?? 0) > word.n;
+		});
+		for (const { ref } of given) await this.#ask("POST", `${at(id)}/pledges/${ref}/say`, { word: "kept" });
+		if (given.length > 0) await this.#read(id);
+	};
+
+	/** What the house was told goes back where its words do not arrive, as far as it can. @param {string} conv @param {object} word @param {() => Promise<unknown>} back */
+	async #written(conv, word, back) {
+		try {
+			await untilItStands(this.#inside, conv, "vow", word);
+		} catch (error) {
+			const isUnderWay = error instanceof RoomError && error.code === "on-its-way";
+			if (!isUnderWay) await back().catch(() => undefined);
+			throw error;
+		}
+	}
 
 	/** Another day, in time; the words go with it again. @param {string} id @param {string} conv @param {string} ref @param {number} day */
 	#move = async (id, conv, ref, day) => {
@@ -74,8 +112,8 @@ export class Part {
 		const said = talk.known.vows.find((vow) => vow.k === PLEDGE && vow.mine && vow.ref === ref);
 		if (said !== undefined) {
 			const { b, to } = said;
-			const text = JSON.stringify({ b, day, k: PLEDGE, ref, ...(to === undefined ? {} : { to }) });
-			talk.sayAs("vow", { text });
+			const word = { b, day, k: PLEDGE, ref, ...(to === undefined ? {} : { to }) };
+			await untilItStands(this.#inside, conv, "vow", word);
 		}
 		await this.#read(id);
 	};
@@ -97,12 +135,13 @@ export class Part {
 	/** Notes a contact, or puts one right. @param {string} id @param {string} conv @param {{ref?: string, how: number, day: number, from: number, till: number, b: string}} given minutes of the day */
 	#note = async (id, conv, { ref = "", how, day, from, till, b }) => {
 		if ([...b].length > LONGEST) throw new RoomError("too-long");
-		const talk = this.#open(conv);
+		this.#open(conv);
 		const named = ref === "" ? toText(crypto.getRandomValues(new Uint8Array(16))) : ref;
 		const minutes = (till - from + DAY_LONG) % DAY_LONG;
 		await this.#ask("PUT", `${at(id)}/contacts/${named}`, { how, day, minutes });
-		const text = JSON.stringify({ b: b.trim(), day, from, k: CONTACT, ref: named, till });
-		talk.sayAs("vow", { text });
+		const details = { b: b.trim(), day, from, k: CONTACT, ref: named, till };
+		const back = () => this.#ask("DELETE", `${at(id)}/contacts/${named}`);
+		await this.#written(conv, details, ref === "" ? back : () => Promise.resolve());
 		await this.#readContacts(id);
 	};
 

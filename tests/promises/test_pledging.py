@@ -228,3 +228,16 @@ def test_after_an_end_nobody_says_anew_what_became_of_a_word(talking, ada, ben):
 
     assert say(ada, talking, "not-kept").status_code == 422
     assert state(ben, talking) == Became.KEPT
+
+
+def test_an_owed_answer_is_given_by_whoever_owed_it_and_the_other_may_see_it_otherwise(
+    talking, ada, ben
+):
+    give(ben, talking, due=TODAY, made_by=3)
+    assert say(ben, talking, "kept").json()["state"] == rules.KEPT
+
+    assert say(ada, talking, "not-kept").json()["state"] == rules.BROKEN
+    assert code(say(ben, talking, "kept")) == "not-now"
+
+    give(ben, talking, due=TODAY, ref=b"a word by a tap.", made_by=1)
+    assert code(say(ben, talking, "kept", ref=b"a word by a tap.")) == "not-now"

@@ -27,6 +27,7 @@ const open = [
 	pledge(8, { due_on: today - 2, mine: true }),
 	pledge(7, { moves: 1 }),
 	pledge(6, { mine: true, due_on: today + 10 }),
+	pledge(10, { mine: true, made_by: 3, due_on: today + 1 }),
 ];
 
 /** @param {{ talking: any, active: any }} views */
@@ -38,6 +39,7 @@ export function vowScenes({ talking, active }) {
 		said(8, "Ring the clinic before the weekend.", { mine: true, day: today - 2 }),
 		said(7, "Find out if the Tuesday group has room.", { by }),
 		said(6, "", { mine: true, to: "m40", day: today + 10 }),
+		said(10, "", { mine: true, to: "m41", day: today + 1 }),
 		said(5, "Ring you on Sunday.", { by, day: today - 9 }),
 		said(4, "Bring the book.", { by, day: today - 20 }),
 		{
@@ -59,6 +61,7 @@ export function vowScenes({ talking, active }) {
 	];
 	const lines = [
 		line(40, "me", "I will write down three good things, I think by next week.", { id: "l40", msg: "m40" }),
+		line(41, "them", "Would you come along on the first evening?", { id: "l41", msg: "m41" }),
 	];
 	const vowsPart = {
 		pledges: { [active.id]: { open, past, more: true } },
@@ -76,6 +79,11 @@ export function vowScenes({ talking, active }) {
 		"vows-line": {
 			view: { ...view, parts: { vows: none } },
 			place: { screen: "vows", id: "c1", line: "l40" },
+			conversation,
+		},
+		"vows-owed": {
+			view: { ...view, parts: { vows: none } },
+			place: { screen: "vows", id: "c1", line: "l41" },
 			conversation,
 		},
 		meets: { view, place: { screen: "meets", id: "c1" }, conversation },

@@ -56,3 +56,15 @@ test("a word that names a line of somebody else's borrows no words from it", () 
 	assert.equal(wordsOf(named("them", "lea"), { ref: "R", mine: false }).words, "");
 	assert.equal(wordsOf(named("them", "ben"), { ref: "R", mine: false }).words, "I'll send the list.");
 });
+
+test("an answer that is owed names the line it is about: one of the other's, and nobody else's", () => {
+	const asked = (from) => talk([vow({ mine: true, by: "ada", to: "M" })], [line({ from, text: "And you?" })]);
+	const mine = { ref: "R", mine: true, made_by: 3 };
+	assert.equal(wordsOf(asked("them"), mine).words, "And you?");
+	assert.deepEqual(
+		[wordsOf(asked("me"), mine).words, wordsOf(asked("me"), mine).why],
+		["", "vows.owed-gone"],
+	);
+	const hers = talk([vow({ to: "M" })], [line({ from: "me", text: "And you?" })]);
+	assert.equal(wordsOf(hers, { ref: "R", mine: false, made_by: 3 }).words, "And you?");
+});

@@ -6,10 +6,30 @@ import { Part } from "../../talk/vowing.js";
 
 /** A house that remembers what it was asked, and a talk that remembers what was written into it. */
 function house() {
-	const seen = { asked: [], said: [], changes: 0, canWrite: true, fails: null, pages: [] };
+	const seen = { asked: [], said: [], changes: 0, canWrite: true, fails: null, pages: [], now: 0 };
+	Object.assign(seen, { undone: null, isStuck: false, tookBack: 0 });
 	const talk = {
 		known: { vows: [], canWrite: true },
+		lines: [],
 		sayAs: (kind, { text }) => seen.said.push([kind, JSON.parse(text)]),
+		isOnItsWay: () => seen.isStuck,
+		takeBack: async () => {
+			seen.tookBack += 1;
+			seen.isStuck = false;
+		},
+		changing: {
+			undo: () => undefined,
+			get undone() {
+				return seen.undone;
+			},
+		},
+	};
+	const clock = {
+		now: () => seen.now,
+		after: (ms, then) => {
+			seen.now += ms;
+			queueMicrotask(then);
+		},
 	};
 	const pledges = async (method, path, body) => {
 		if (seen.fails === method) throw Object.assign(new Error("no line"), { code: "offline" });
@@ -17,7 +37,7 @@ function house() {
 		if (method === "GET") return seen.pages.shift() ?? { open: [], past: [], more: false, contacts: [] };
 		return {};
 	};
-	const given = { api: { pledges }, onChange: () => (seen.changes += 1) };
+	const given = { api: { pledges }, clock, onChange: () => (seen.changes += 1) };
 	return { seen, talk, part: new Part({ given, conversation: () => talk }) };
 }
 
@@ -87,4 +107,64 @@ test("what is past comes page by page, and each page stays", async () => {
 	const { open, past, more } = part.shown.pledges["7"];
 	assert.deepEqual([open.length, past.map(({ id }) => id), more], [1, [5, 4], false]);
 	assert.equal(seen.asked[1][1], "relationships/7/pledges?before=5");
+});
+
+const word = { b: "I'll call.", day: 20_700 };
+
+test("a word that could not be written after all is called off, and the form hears of it", async () => {
+	const { part, seen } = it;
+	seen.undone = "somebody-came";
+	await assert.rejects(part.deeds.give("7", "c1", word), refused("somebody-came"));
+	const [put, off] = seen.asked;
+	assert.deepEqual([put[0], off[0], off[2]], ["PUT", "POST", { word: "call-off" }]);
+	assert.equal(off[1], `${put[1]}/say`);
+});
+
+test("a word that does not leave is taken back before the form is told that there is no line", async () => {
+	const { part, seen } = it;
+	seen.isStuck = true;
+	await assert.rejects(part.deeds.give("7", "c1", word), refused("offline"));
+	assert.equal(seen.tookBack, 1);
+	assert.deepEqual(seen.asked.at(-1)?.[2], { word: "call-off" });
+});
+
+test("a call whose details do not leave is not kept, and one that is put right stays", async () => {
+	const { part, seen } = it;
+	seen.undone = "somebody-came";
+	const call = { how: 1, day: 20_700, from: 10, till: 20, b: "" };
+	await assert.rejects(part.deeds.note("7", "c1", call), refused("somebody-came"));
+	assert.equal(seen.asked.at(-1)?.[0], "DELETE");
+	await assert.rejects(part.deeds.note("7", "c1", { ...call, ref: "R" }), refused("somebody-came"));
+	assert.equal(seen.asked.at(-1)?.[0], "PUT");
+});
+
+test("an answer that is owed is given with the next line of one's own, and with nothing else", async () => {
+	const { part, seen, talk } = it;
+	await part.deeds.give("7", "c1", { b: "", day: 20_700, to: "M", isOwed: true });
+	assert.deepEqual(seen.asked[0]?.[2], { made_by: 3, due_on: 20_700 });
+	const owed = { id: 1, ref: "R", mine: true, made_by: 3, state: 1 };
+	const open = [owed, { ...owed, ref: "T", made_by: 1 }, { ...owed, ref: "S", mine: false }];
+	talk.known.vows = ["R", "S", "T"].map((ref) => ({ k: 1, ref, mine: true, n: 5 }));
+	seen.pages = [{ open, past: [], more: false }];
+	await part.deeds.read("7");
+	seen.asked.length = 0;
+	talk.lines = [
+		...[
+			{ from: "me", kind: "text", n: 4 },
+			{ from: "them", kind: "text", n: 6 },
+		],
+		...[
+			{ from: "me", kind: "card", n: 7 },
+			{ from: "me", kind: "text", n: null },
+		],
+	];
+	await part.deeds.answered("7", "c1");
+	assert.deepEqual(seen.asked, []);
+	talk.lines = [...talk.lines, { from: "me", kind: "text", n: 8 }];
+	await part.deeds.answered("7", "c1");
+	assert.deepEqual(seen.asked[0], ["POST", "relationships/7/pledges/R/say", { word: "kept" }]);
+	assert.deepEqual(
+		seen.asked.map(([method]) => method),
+		["POST", "GET"],
+	);
 });

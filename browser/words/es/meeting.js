@@ -131,7 +131,7 @@ export const meeting = {
 	"trouble.time-taken": "Esa hora ya no está libre. Elige otra, por favor.",
 	"trouble.time-changed": "Mientras tanto, {name} pidió otra cosa. Mira de nuevo, por favor.",
 	"trouble.times-let-be":
-		"Esta semana se han pedido y soltado muchas horas. Hablad de ello y pide otra dentro de unos días.",
+		"Esta semana se han pedido y soltado muchas horas. Hablen de ello, y pide otra dentro de unos días.",
 	"trouble.not-a-time": "Esa hora no se puede elegir. Mira otra vez el día y la hora.",
 	"trouble.too-many-times": "Ya hay muchas citas entre ustedes. Primero véanse, o deja alguna.",
 	"trouble.not-hours": "Estas horas no encajan. Míralas otra vez, por favor.",

@@ -53,10 +53,16 @@ def may_move(state: int, due_on: int, to: int, *, moves: int, today: int) -> boo
     return is_open and is_new and is_in_time(due_on, today=today)
 
 
-def after(state: int, word: str, *, part: str, due_on: int, today: int) -> int | None:
-    """Give the state a word leads to; None when this part cannot say it now."""
+def after(
+    state: int, word: str, *, part: str, due_on: int, today: int, is_reply: bool = False
+) -> int | None:
+    """Give the state a word leads to; None when this part cannot say it now.
+
+    An answer stands in the talk: whoever owed it may say so themselves.
+    """
     found = STEPS.get((state, word))
-    if found is None or part not in found[1]:
+    has_answered = is_reply and (state, word) == (OPEN, "kept")
+    if found is None or (part not in found[1] and not has_answered):
         return None
     if word == "not-kept" and not _has_come(due_on, today=today):
         return None

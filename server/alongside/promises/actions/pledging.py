@@ -103,7 +103,10 @@ def say(
     if held.state not in GOING:
         raise NotNow
     part = rules.part_of(side_in(by, held), by=found.by)
-    state = rules.after(found.state, word, part=part, due_on=found.due_on, today=today)
+    is_reply = found.made_by == Made.REPLY
+    state = rules.after(
+        found.state, word, part=part, due_on=found.due_on, today=today, is_reply=is_reply
+    )
     if state is None:
         raise NotNow
     found.state, found.settled_on = Became(state), today
