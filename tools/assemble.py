@@ -10,6 +10,7 @@ import sys
 import libraries
 import node
 import opener
+import practice
 import public
 
 
@@ -22,6 +23,7 @@ def main(words: list[str]) -> int:
         node.install_locked()
         libraries.lay_out()
     opener.build()
+    practice.build()
     changed = public.assemble()
     if changed:
         print(f"room: {changed} files assembled in var/public")

@@ -20,6 +20,7 @@ PLACES = (
     ("protocol/promise", "app/protocol/promise"),
     ("protocol/facts.json", "app/protocol/facts.json"),
     ("var/made/pse_open.txt", "app/protocol/pse_open.txt"),
+    ("var/made/practice.json", "app/protocol/practice.json"),
 )
 SERVED = {".html", ".js", ".mjs", ".css", ".json", ".txt", ".svg", ".woff2", ".png", ".ico"}
 SERVED |= {".webmanifest"}

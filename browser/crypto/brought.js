@@ -8,12 +8,18 @@ import { readDiary } from "./diary.js";
 import { DOC } from "./documents.js";
 import { readOwnPath } from "./path.js";
 import { writeJson } from "./strict-json.js";
+import { readTraining } from "./training.js";
 
 /** @typedef {import("./check-in.js").Sheet} Sheet */
 /** @typedef {{rows: {id: string}[], no?: string[], shown?: {conv: string}[]}} Own */
 
 /** @type {Record<number, (content: Uint8Array) => any>} */
-const OWN = { [DOC.PATH]: readOwnPath, [DOC.PLAN]: readPlan, [DOC.DIARY]: readDiary };
+const OWN = {
+	[DOC.PATH]: readOwnPath,
+	[DOC.PLAN]: readPlan,
+	[DOC.DIARY]: readDiary,
+	[DOC.TRAINING]: readTraining,
+};
 
 /**
  * What is left of a document once everything is taken away that is here; null where that is all of it.

@@ -23,6 +23,7 @@ export const DOC = Object.freeze({
 	PATH: 6,
 	PLAN: 7,
 	DIARY: 8,
+	TRAINING: 10,
 });
 export const LONGEST_CONTENT = 65_000;
 export const VERSIONS_KEPT = 20;

@@ -1,5 +1,5 @@
 /** What stands in the files that somebody takes along, in the language of the screen. */
-import { say } from "../words/index.js";
+import { canSay, say } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
 import { statementWords, wordOf } from "./check-words.js";
 import { fileWords } from "./lasting.js";
@@ -37,9 +37,13 @@ export function alongWords() {
 		proof: say("along.proof"),
 		brought: say("along.brought"),
 		own: {
-			title: (own) => say({ path: "path.title", plan: "plan-bad.title", diary: "diary.title" }[own]),
+			title: (own) =>
+				say(
+					{ path: "path.title", plan: "plan-bad.title", diary: "diary.title", training: "unit.record" }[own],
+				),
 			part: (own, part) => say(own === "plan" ? `plan-bad.part.${part}` : `path.part.${part}`),
 			done: (day) => say("path.done-on", { day }),
+			unit: (number) => say(canSay(`unit.${number}`) ? `unit.${number}` : "unit.newer"),
 			look: ({ matters, sure }) => say("diary.one", { matters, sure }),
 		},
 		unsaid: say("along.unsaid"),

@@ -53,6 +53,10 @@ export class RoomJoin extends Screen {
 				${say("told.for-supervisors")}
 				<button class="link" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
 			</p>
+			<p>
+				${say("practice.meanwhile")}
+				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("practice.title")}</button>
+			</p>
 			<p>${say("join.waiting", { programme })} ${say("join.after", { programme })}</p>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 		</section>`;

@@ -63,6 +63,26 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-meets .room=${r} .view=${v} .place=${p}></room-meets>`,
 		step: "talk.step",
 	},
+	practice: {
+		bring: () => import("./practice.js"),
+		draw: (r, v, p) => html`<room-practice .room=${r} .view=${v} .place=${p}></room-practice>`,
+		step: "practice.step",
+	},
+	"practice-talk": {
+		bring: () => import("./practice-talk.js"),
+		draw: (r, v, p) => html`<room-practice-talk .room=${r} .view=${v} .place=${p}></room-practice-talk>`,
+		step: "practice.step",
+	},
+	"practice-story": {
+		bring: () => import("./practice-story.js"),
+		draw: (r, v, p) => html`<room-practice-story .room=${r} .view=${v} .place=${p}></room-practice-story>`,
+		step: "practice.step",
+	},
+	"practice-unit": {
+		bring: () => import("./practice-unit.js"),
+		draw: (r, v, p) => html`<room-practice-unit .room=${r} .view=${v} .place=${p}></room-practice-unit>`,
+		step: "practice.step",
+	},
 	path: {
 		bring: () => import("./path.js"),
 		draw: (r, v, p) => html`<room-path .room=${r} .view=${v} .place=${p}></room-path>`,

@@ -72,6 +72,10 @@ const specialists = new Set([
 	"hours",
 	"answering",
 	"join",
+	"practice",
+	"practice-talk",
+	"practice-story",
+	"practice-unit",
 ]);
 
 /**

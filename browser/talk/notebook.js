@@ -10,7 +10,7 @@ import { isRefusal } from "./trouble.js";
  * @typedef {{docId: string, ver: number, kind: "checks", conv: string, hash: string, pack: string, rows: readonly import("../crypto/check-in.js").CheckIn[], side: number, statements: number}} Sheet
  * @typedef {{docId: string, ver: number, kind: "unsaid", about: number, name: string, line: string, text: string, day: number}} Unsaid what did not sit right, kept for oneself
  * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], unsaid: readonly Unsaid[], own: readonly OwnRows[], troubles: readonly {docId: string, code: string}[]}} Seen
- * @typedef {{docId: string, ver: number, kind: "path" | "plan" | "diary", content: import("./own-rows.js").Content}} OwnRows
+ * @typedef {{docId: string, ver: number, kind: import("./own-rows.js").Own, content: import("./own-rows.js").Content}} OwnRows
  * @typedef {object} Given
  * @property {any} core
  * @property {import("../wire/api.js").Api} api
@@ -30,7 +30,7 @@ const CLOSED = Object.freeze({
 	troubles: [],
 });
 /** Lists of rows of one's own. */
-const OWN = new Set(["path", "plan", "diary"]);
+const OWN = new Set(["path", "plan", "diary", "training"]);
 /** So often a change is made anew to what others wrote meanwhile. */
 const TRIES = 4;
 

@@ -1,10 +1,10 @@
 /**
- * Small changes to lists of one's own rows: a path, a plan for bad days, a diary. Pure: content in, content out. A change is made to
+ * Small changes to lists of one's own rows: a path, a plan for bad days, a diary, units that were done. Pure: content in, content out. A change is made to
  * whatever is newest; what another device made of the same row meanwhile stays beside it.
- * @typedef {{id: string, b: string} & Record<string, any>} Row
+ * @typedef {{id: string} & Record<string, any>} Row
  * @typedef {{rows: readonly Row[]} & Record<string, any>} Content
  * @typedef {{docId: string, content: Content}} Doc
- * @typedef {"path" | "plan" | "diary"} Own
+ * @typedef {"path" | "plan" | "diary" | "training"} Own
  */
 
 /** @type {Readonly<Record<Own, Content>>} */
@@ -12,9 +12,10 @@ export const NOTHING = Object.freeze({
 	path: { no: [], rows: [], shown: [] },
 	plan: { rows: [] },
 	diary: { rows: [] },
+	training: { rows: [] },
 });
 /** How many rows one document holds; a further one begins where it is full. @type {Readonly<Record<Own, number>>} */
-const MOST = Object.freeze({ path: 60, plan: 60, diary: 40 });
+const MOST = Object.freeze({ path: 60, plan: 60, diary: 40, training: 60 });
 
 /** @param {Content} content @param {Row} row @returns {Content} */
 export const withRow = (content, row) => ({ ...content, rows: [...content.rows, row] });

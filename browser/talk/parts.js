@@ -19,6 +19,8 @@ const MODULES = Object.freeze({
 	supporting: () => import("./supporting.js"),
 	vows: () => import("./vowing.js"),
 	path: () => import("./path.js"),
+	practising: () => import("./practising.js"),
+	training: () => import("./training.js"),
 });
 
 export class Parts {

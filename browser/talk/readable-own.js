@@ -1,10 +1,10 @@
 import { dateHere } from "./clock.js";
 
 /**
- * A path, a plan for bad days and a diary as plain text, part by part; a part that holds nothing is left out.
+ * A path, a plan for bad days and a diary and units that were done as plain text, part by part; a part that holds nothing is left out.
  * @typedef {object} Texts what the screen says, in its language
- * @property {(own: "path" | "plan" | "diary") => string} title @property {(own: "path" | "plan", part: number) => string} part
- * @property {(day: string) => string} done @property {(look: {matters: number, sure: number}) => string} look
+ * @property {(own: import("./own-rows.js").Own) => string} title @property {(own: "path" | "plan", part: number) => string} part
+ * @property {(day: string) => string} done @property {(look: {matters: number, sure: number}) => string} look @property {(unit: number) => string} unit
  */
 
 const DAY = 86_400_000;
@@ -20,6 +20,7 @@ export function readableOwn(own, texts) {
 		...inParts("path", rowsOf("path"), texts),
 		...inParts("plan", rowsOf("plan"), texts),
 		...looks(rowsOf("diary"), texts),
+		...units(rowsOf("training"), texts),
 	];
 	return new Blob([said.join("\n")], { type: "text/plain" });
 }
@@ -47,5 +48,19 @@ function looks(rows, texts) {
 	return [
 		`${texts.title("diary")}\n`,
 		...all.map((look) => `${dayHere(look.day)}\n${[texts.look(look), look.b].filter(Boolean).join("\n")}\n`),
+	];
+}
+
+/** @param {readonly any[]} rows @param {Texts} texts */
+function units(rows, texts) {
+	if (rows.length === 0) return [];
+	const all = [...rows].sort((one, other) => one.day - other.day);
+	return [
+		[
+			texts.title("training"),
+			"",
+			...all.map(({ day, u }) => `- ${texts.unit(u)} (${texts.done(dayHere(day))})`),
+			"",
+		].join("\n"),
 	];
 }

@@ -33,6 +33,11 @@ export async function readOpener({ fetch, listsFrom = BESIDE }) {
 	return await text(await reached(fetch(new URL("pse_open.txt", listsFrom).href, { cache: "no-cache" })));
 }
 
+/** Everything the practice room needs, in one piece. @param {{fetch: import("./request.js").Fetch, listsFrom?: URL}} given @returns {Promise<any>} */
+export async function readPractice({ fetch, listsFrom = BESIDE }) {
+	return await json(await reached(fetch(new URL("practice.json", listsFrom).href, { cache: "no-cache" })));
+}
+
 /** @param {Promise<Response>} fetching */
 async function reached(fetching) {
 	try {

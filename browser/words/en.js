@@ -24,6 +24,7 @@ import { own } from "./en/own.js";
 import { passkeys } from "./en/passkeys.js";
 import { path } from "./en/path.js";
 import { place } from "./en/place.js";
+import { practising } from "./en/practising.js";
 import { promising } from "./en/promising.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
@@ -51,6 +52,7 @@ export const en = Object.freeze({
 	...keeping,
 	...own,
 	...waiting,
+	...practising,
 	...promising,
 	...reached,
 	...returning,

@@ -24,6 +24,7 @@ import { own } from "./es/own.js";
 import { passkeys } from "./es/passkeys.js";
 import { path } from "./es/path.js";
 import { place } from "./es/place.js";
+import { practising } from "./es/practising.js";
 import { promising } from "./es/promising.js";
 import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
@@ -51,6 +52,7 @@ export const es = Object.freeze({
 	...keeping,
 	...own,
 	...waiting,
+	...practising,
 	...promising,
 	...reached,
 	...returning,

@@ -9,13 +9,24 @@ from .base64url import from_text, to_text
 from .body import Body, read_body
 from .check_in import Sheet, read_sheet
 from .diary import Look, read_diary
-from .document import BROUGHT_LINE, CHECK_SHEET, DIARY, KINDS, NOTEBOOK, PATH, PLAN, UNSAID
+from .document import (
+    BROUGHT_LINE,
+    CHECK_SHEET,
+    DIARY,
+    KINDS,
+    NOTEBOOK,
+    PATH,
+    PLAN,
+    TRAINING,
+    UNSAID,
+)
 from .document_list import MOST_DOCUMENTS
 from .kept_line import KeptLine, read_kept
 from .notebook_page import Page, read_page
 from .path import Row, read_own_path
 from .refusal import BadExport
 from .strict_json import Json, fields_of
+from .training import Unit, read_training
 from .unsaid import Unsaid, read_unsaid
 
 LONGEST_CONTENT = 65_000
@@ -41,6 +52,7 @@ class Documents:
     path: tuple[Row, ...] = ()
     plan: tuple[PlanRow, ...] = ()
     diary: tuple[Look, ...] = ()
+    training: tuple[Unit, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -73,6 +85,7 @@ _READERS: Mapping[int, tuple[str, Callable[[bytes], Sequence[Any]]]] = {
     PATH: ("path", lambda content: read_own_path(content).rows),
     PLAN: ("plan", read_plan),
     DIARY: ("diary", read_diary),
+    TRAINING: ("training", read_training),
 }
 
 

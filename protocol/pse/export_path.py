@@ -1,4 +1,4 @@
-"""A path, a plan for bad days and a diary in words, as they were taken along (section 11)."""
+"""A path, a plan for bad days, a diary and units in words, as taken along (section 11)."""
 
 from collections.abc import Callable, Iterator
 
@@ -24,6 +24,10 @@ def path_words(documents: Documents, day_words: Callable[[int], str]) -> Iterato
     if documents.diary:
         looks = sorted(documents.diary, key=lambda look: look.day)
         yield _part("How it went", [_look(look, day_words) for look in looks])
+    if documents.training:
+        units = sorted(documents.training, key=lambda unit: unit.day)
+        done = [f"Unit {unit.u} (done {day_words(unit.day)})" for unit in units]
+        yield _part("Units of the practice room", done)
 
 
 def _part(heading: str, lines: list[str]) -> str:

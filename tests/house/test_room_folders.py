@@ -11,9 +11,10 @@ FLOORS = {
     "crypto": {"crypto", "vendor"},
     "wire": {"wire", "crypto"},
     "vault": {"vault", "wire", "crypto", "talk"},
-    "talk": {"talk", "vault", "wire", "crypto"},
+    "listening": {"listening"},
+    "talk": {"talk", "listening", "vault", "wire", "crypto"},
     "words": {"words"},
-    "screens": {"screens", "talk", "words", "vendor", "look"},
+    "screens": {"screens", "talk", "listening", "words", "vendor", "look"},
 }
 SPECIFIER = re.compile(
     r"""^(?:import|export)\s(?:[^"';=()]*?\bfrom\s*)?["']([^"'\n]+)["']"""

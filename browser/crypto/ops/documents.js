@@ -26,6 +26,7 @@ import { random } from "../sodium.js";
 import { PART } from "../state.js";
 import { fieldsOf, parseJson, writeJson } from "../strict-json.js";
 import { nameOf } from "../talks.js";
+import { readTraining } from "../training.js";
 import { readUnsaid } from "../unsaid.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
@@ -180,7 +181,7 @@ export const shown = ({ docId, kind, version, content }) => ({
 	...contentOf(kind, content),
 });
 
-/** What a document says, read strictly: a page, a sheet of check-ins, a path, a plan, a diary, or a line whose proof holds. @param {number} kind @param {Uint8Array} content @returns {any} */
+/** What a document says, read strictly: a page, a sheet of check-ins, a path, a plan, a diary, units that were done, or a line whose proof holds. @param {number} kind @param {Uint8Array} content @returns {any} */
 export function contentOf(kind, content) {
 	if (kind === DOC.NOTEBOOK) {
 		const { b, day, title } = fieldsOf(parseJson(content), { b: "text", day: "int", title: "text" });
@@ -194,6 +195,7 @@ export function contentOf(kind, content) {
 	if (kind === DOC.PATH) return { kind: "path", content: readOwnPath(content) };
 	if (kind === DOC.PLAN) return { kind: "plan", content: readPlan(content) };
 	if (kind === DOC.DIARY) return { kind: "diary", content: readDiary(content) };
+	if (kind === DOC.TRAINING) return { kind: "training", content: readTraining(content) };
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);
 	const [text, ts] = "ts" in said ? [said.b ?? "", said.ts] : ["", null];

@@ -34,5 +34,7 @@ export function search(core, { text }) {
 function textOf({ title, text, rows, content }) {
 	const all = rows ?? content?.rows;
 	if (all === undefined) return title === undefined ? text : `${title}\n${text}`;
-	return all.map((/** @type {{b: string, n?: string}} */ { b, n = "" }) => `${b} ${n}`.trim()).join("\n");
+	return all
+		.map((/** @type {{b?: string, n?: string}} */ { b = "", n = "" }) => `${b} ${n}`.trim())
+		.join("\n");
 }

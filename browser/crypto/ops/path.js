@@ -9,17 +9,19 @@ import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
 import { writeJson } from "../strict-json.js";
+import { readTraining } from "../training.js";
 import { sealed } from "./documents.js";
 import { writable } from "./writing.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {"path" | "plan" | "diary"} Own */
+/** @typedef {"path" | "plan" | "diary" | "training"} Own */
 
 /** @type {Record<Own, {kind: number, read: (content: Uint8Array) => object}>} */
 const OWN = {
 	path: { kind: DOC.PATH, read: readOwnPath },
 	plan: { kind: DOC.PLAN, read: readPlan },
 	diary: { kind: DOC.DIARY, read: readDiary },
+	training: { kind: DOC.TRAINING, read: readTraining },
 };
 
 /** @param {string} name */

@@ -1,4 +1,4 @@
-// Attacks 15 and 16 on a path, a plan for bad days and a diary: exchanged, dropped, rolled back, asked for by somebody else.
+// Attacks 15 and 16 on a path, a plan for bad days, a diary and units that were done: exchanged, dropped, rolled back, asked for by somebody else.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -9,6 +9,7 @@ const STEP = { b: "Walk each day", by: 1, day: DAY, done: 0, id: "CAAAAAAAAAA", 
 const PATH = { no: [], rows: [STEP], shown: [] };
 const PLAN = { rows: [{ b: "My sister", id: "CAAAAAAAAAA", k: 4, n: "555 0100" }] };
 const DIARY = { rows: [{ b: "I went.", day: DAY, id: "CAAAAAAAAAA", matters: 8, sure: 3 }] };
+const TRAINING = { rows: [{ day: DAY, id: "CAAAAAAAAAA", u: 3 }] };
 const codes = ({ troubles }) => troubles.map(({ code }) => code);
 
 let room;
@@ -33,12 +34,12 @@ async function onAnotherDevice(documents) {
 	return (await room.ada.comeBack()).do("documents", { documents });
 }
 
-test("Ada finds path, plan and diary on another device, each as what it is", async () => {
-	for (const [own, content] of Object.entries({ path: PATH, plan: PLAN, diary: DIARY }))
+test("Ada finds path, plan, diary and units on another device, each as what it is", async () => {
+	for (const [own, content] of Object.entries({ path: PATH, plan: PLAN, diary: DIARY, training: TRAINING }))
 		await write(room.ada, own, content);
 	const { documents, troubles } = await onAnotherDevice([...kept.keys()].map(newest));
 	const found = Object.fromEntries(documents.map(({ kind, content }) => [kind, content]));
-	assert.deepEqual([found, troubles], [{ path: PATH, plan: PLAN, diary: DIARY }, []]);
+	assert.deepEqual([found, troubles], [{ path: PATH, plan: PLAN, diary: DIARY, training: TRAINING }, []]);
 	const [plan] = (await room.ada.do("ownListed", { own: "plan" })).doc_ids;
 	assert.equal(documents.find(({ doc_id }) => doc_id === plan).kind, "plan");
 });
@@ -76,6 +77,8 @@ test("What would not hold is refused before anything leaves, and a page never be
 		["path", { ...PATH, rows: [{ ...STEP, k: 6 }] }],
 		["plan", { rows: [{ ...PLAN.rows[0], n: "5".repeat(41) }] }],
 		["diary", { rows: [{ ...DIARY.rows[0], sure: 11 }] }],
+		["training", { rows: [{ ...TRAINING.rows[0], u: 100 }] }],
+		["training", DIARY],
 		["hope", PATH],
 		["toString", PATH],
 	];

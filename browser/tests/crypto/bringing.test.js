@@ -128,3 +128,10 @@ test("Answers about another talk, of the other side, or to other words are other
 			file,
 		);
 });
+
+test("A unit that stands here is not brought once more, and another one is", () => {
+	const units = (...ids) => writeJson({ rows: ids.map((id, at) => ({ day: DAY, id, u: at + 1 })) });
+	const text = (content) => JSON.parse(new TextDecoder().decode(content)).rows.map(({ id }) => id);
+	assert.deepEqual(text(leftOf(DOC.TRAINING, units(ONE, OTHER), [units(ONE)])), [OTHER]);
+	assert.equal(leftOf(DOC.TRAINING, units(ONE), [units(ONE, OTHER)]), null);
+});

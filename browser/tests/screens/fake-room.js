@@ -2,7 +2,7 @@
 import { choosingScenes, chosen, offers } from "./fake-choosing.js";
 import { ben, line, lines, marisol, relationship, sam, sentences } from "./fake-people.js";
 import { config, help, me, specialist } from "./fake-programme.js";
-import { reachScenes } from "./hearing-scenes.js";
+import { homeScenes } from "./home-scenes.js";
 import { askNow } from "../../talk/one-ask.js";
 import { moreAnswers, moreDeeds, moreScenes } from "./more-scenes.js";
 import { ownScenes } from "./own-scenes.js";
@@ -170,7 +170,7 @@ export const scenes = {
 			home: { late: [], hellos: [], waiting: [], rest: [] },
 		},
 	},
-	...reachScenes(homely, inside),
+	...homeScenes(homely, inside),
 	"home-desk": {
 		view: { ...homely, me: { ...specialist, atTheDesk: [{ id: 1, name: "Dora", agreed: false }] } },
 	},

@@ -6,6 +6,7 @@ const texts = {
 	title: (own) => `TITLE ${own}`,
 	part: (own, part) => `PART ${own} ${part}`,
 	done: (day) => `done ${day}`,
+	unit: (number) => `UNIT ${number}`,
 	look: ({ matters, sure }) => `${matters} and ${sure}`,
 };
 
@@ -31,6 +32,7 @@ test("A readable copy holds every row under its part, and no heading of a part t
 				],
 			},
 		},
+		{ kind: "training", content: { rows: [{ day: 20_454, u: 2 }] } },
 	];
 	const text = await readableOwn(own, texts).text();
 	const lines = text.split("\n").filter((line) => line !== "");
@@ -38,6 +40,7 @@ test("A readable copy holds every row under its part, and no heading of a part t
 		...["TITLE path", "PART path 1", "- A quiet home", "PART path 2", "- Walk (done 2026-01-01)", "- Sleep"],
 		...["TITLE plan", "PART plan 4", "- My sister: 555 0100"],
 		...["TITLE diary", "2026-01-01", "5 and 1", "Hard.", "2026-01-02", "8 and 3"],
+		...["TITLE training", "- UNIT 2 (done 2026-01-01)"],
 	]);
 	assert.equal(await readableOwn([], texts).text(), "");
 });

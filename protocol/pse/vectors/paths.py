@@ -1,4 +1,4 @@
-"""Vectors for a path, a plan for bad days, a diary, and what of a path goes into a talk."""
+"""Vectors for a path, a plan for bad days, a diary, units done, and what goes into a talk."""
 
 from .case import Cases, answered, refused
 from .entries import SC
@@ -14,7 +14,9 @@ _THING = b'{"b":"My sister","id":"' + _ID + b'","k":4,"n":"555 0100"}'
 _PLAN = b'{"rows":[' + _THING + b"]}"
 _LOOK = b'{"b":"Hard, but I went.","day":20500,"id":"' + _ID + b'","matters":8,"sure":10}'
 _DIARY = b'{"rows":[' + _LOOK + b"]}"
-_OF_DOCUMENT = {6: _PATH, 7: _PLAN, 8: _DIARY}
+_UNIT = b'{"day":20500,"id":"' + _ID + b'","u":3}'
+_TRAINING = b'{"rows":[' + _UNIT + b"]}"
+_OF_DOCUMENT = {6: _PATH, 7: _PLAN, 8: _DIARY, 10: _TRAINING}
 _GOES = b'{"asks":false,"parts":[1,2],"rows":[' + _ROW + b"]," + SC + b',"t":"path","ts":5}'
 
 
@@ -24,7 +26,7 @@ def cases() -> Cases:
 
 
 def _documents() -> Cases:
-    empty = {6: b'{"no":[],"rows":[],"shown":[]}', 7: b'{"rows":[]}', 8: b'{"rows":[]}'}
+    empty = {6: b'{"no":[],"rows":[],"shown":[]}'} | dict.fromkeys((7, 8, 10), b'{"rows":[]}')
     bad = [
         ("a sixth part", 6, _PATH.replace(b'"k":2', b'"k":6')),
         ("no part", 6, _PATH.replace(b'"k":2', b'"k":0')),
@@ -53,6 +55,13 @@ def _documents() -> Cases:
         ("a look twice", 8, _DIARY.replace(_LOOK, _LOOK + b"," + _LOOK)),
         ("41 looks", 8, b'{"rows":[' + _many(_LOOK, 41) + b"]}"),
         ("no JSON", 8, b"diary"),
+        ("unit 0", 10, _TRAINING.replace(b'"u":3', b'"u":0')),
+        ("unit 100", 10, _TRAINING.replace(b'"u":3', b'"u":100')),
+        ("a unit in words", 10, _TRAINING.replace(b'"u":3', b'"u":"3"')),
+        ("a unit with words", 10, _TRAINING.replace(b'"u":3', b'"u":3,"w":"well"')),
+        ("a unit twice", 10, _TRAINING.replace(_UNIT, _UNIT + b"," + _UNIT)),
+        ("61 units", 10, b'{"rows":[' + _many(_UNIT, 61) + b"]}"),
+        ("a diary as units", 10, _DIARY),
     ]
     return [
         *[
