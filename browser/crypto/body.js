@@ -53,13 +53,15 @@ const OF_CARD = { card: "object", sc: "object", t: "text", ts: "int" };
 const LONGEST_NAME = 40;
 /** Thank you, with you, heart, laughing with you, strong; 0 takes it away again. */
 const MOST_REACTION = 5;
-const RESERVED = "ack consent consent-withdrawn verify".split(" ");
+/** What a type is called that a newer room may know; what has an entry of its own is none. */
+const TYPE = /^[a-z][a-z-]{0,39}$/;
+const ELSEWHERE = ["erase", "hello", "leave"];
 
 /** @param {Body} body */
 export const writeBody = (body) => writeJson(checked(body));
 
 /**
- * What an entry of this kind holds; a reserved type is only named, for a newer version to show.
+ * What an entry of this kind holds; a type that is not known here is only named, for a newer version to show.
  * @param {Uint8Array} bytes @param {number} kind @returns {Body | {t: string, isNewer: true}}
  */
 export function readBody(bytes, kind) {
@@ -67,8 +69,11 @@ export function readBody(bytes, kind) {
 	const t = /** @type {{t?: unknown} | null} */ (found)?.t;
 	const fits = kind === KIND.HELLO ? t === "hello" : kind === KIND.MESSAGE && t !== "hello";
 	if (typeof t !== "string" || !fits) throw new Refusal("malformed", "body");
-	return RESERVED.includes(t) || isNewerCheck(found) ? { t, isNewer: true } : checked(found);
+	return isOfNewer(t) || isNewerCheck(found) ? { t, isNewer: true } : checked(found);
 }
+
+/** @param {string} t */
+const isOfNewer = (t) => fieldsFor(t) === undefined && TYPE.test(t) && !ELSEWHERE.includes(t);
 
 /** @param {unknown} value @returns {Body} */
 function checked(value) {

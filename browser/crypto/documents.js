@@ -28,14 +28,22 @@ export const DOC = Object.freeze({
 export const LONGEST_CONTENT = 65_000;
 export const VERSIONS_KEPT = 20;
 export const MOST_DOCUMENTS = 300;
-/** @type {number[]} */
-const KINDS = Object.values(DOC);
+/** @type {ReadonlySet<number>} */
+const KINDS = new Set(Object.values(DOC));
+/** A newer room may know kinds up to here. */
+const LAST_KIND = 255;
 const MOST_GONE = 1_000;
 const ROW = {
 	fields: { doc_id: "text", hash: "text", kind: "int", ver: "int" },
 	bytes: { doc_id: 16, hash: 32 },
 	by: "doc_id",
 };
+
+/** A kind that a newer room wrote. @param {number} kind */
+export const isOfNewer = (kind) => !KINDS.has(kind);
+
+/** The kinds a newer room may know first. */
+export const LATER = Object.freeze(Array.from({ length: 24 }, (_, at) => Math.max(...KINDS) + 1 + at));
 
 /** @param {Version} version */
 export const documentHash = ({ lock, box }) => h("pse1/doc-hash", lock, box);
@@ -48,6 +56,7 @@ export const documentHash = ({ lock, box }) => h("pse1/doc-hash", lock, box);
  * @returns {Version}
  */
 export function sealVersion(vaultKey, whose, content, { docKey, before }, chance = random) {
+	if (isOfNewer(whose.kind)) throw new Refusal("malformed", "kind");
 	const ver = (before?.ver ?? 0) + 1;
 	const prev = before === null ? ZEROS32 : documentHash(before);
 	const lock = seal(vaultKey, lockAad(whose, ver), sized(docKey, 32), chance);
@@ -109,7 +118,7 @@ export function checkedDocuments(json) {
 		by: "id",
 	});
 	const isFine =
-		found.docs.every((/** @type {DocRow} */ row) => KINDS.includes(row.kind) && row.ver > 0) &&
+		found.docs.every((/** @type {DocRow} */ row) => row.kind > 0 && row.kind <= LAST_KIND && row.ver > 0) &&
 		found.docs.length <= MOST_DOCUMENTS &&
 		found.gone.length <= MOST_GONE &&
 		!found.docs.some((/** @type {DocRow} */ row) => found.gone.includes(row.doc_id));
@@ -154,7 +163,7 @@ const listed = (rows, gone) => ({
 
 /** @param {Whose} whose */
 function named({ accountId, docId, kind }) {
-	if (!KINDS.includes(kind)) throw new Refusal("malformed", "kind");
+	if (kind < 1 || kind > LAST_KIND) throw new Refusal("malformed", "kind");
 	return [sized(accountId, 16), sized(docId, 16), kind];
 }
 

@@ -41,10 +41,12 @@ export class RoomNotebook extends Screen {
 	}
 
 	#lost() {
-		const count = this.view.notebook?.troubles.length ?? 0;
-		if (count === 0) return nothing;
+		const { troubles = [] } = this.view.notebook ?? {};
+		const newer = troubles.filter(({ code }) => code === "doc-newer").length;
+		const count = troubles.length - newer;
 		const contact = this.view.config?.contact.name ?? "";
-		return html`<p class="wrong" role="alert">${sayCount("notebook.trouble", count, { contact })}</p>`;
+		return html`${count === 0 ? nothing : html`<p class="wrong" role="alert">${sayCount("notebook.trouble", count, { contact })}</p>`}
+			${newer === 0 ? nothing : html`<p class="note" role="status">${sayCount("notebook.newer", newer)}</p>`}`;
 	}
 
 	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[], checks?: readonly Sheet[], unsaid?: readonly Unsaid[] }} notebook */

@@ -76,7 +76,7 @@ export class Part {
 			diary: [...rowsIn(this.#docs("diary"))].sort((one, other) => one.day - other.day),
 			no: docs.flatMap(({ content }) => content.no),
 			talks: this.#talks(docs),
-			troubles: troubles.length,
+			troubles: troubles.filter(({ code }) => code !== "doc-newer").length,
 			badDay: this.#isBadDay,
 		});
 	}

@@ -1,5 +1,6 @@
 """Bodies: what is inside a seal (envelope.md, section 8)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -23,7 +24,9 @@ from .vow import BASE as OF_VOW
 from .vow import Vow, fields_of_vow, read_vow, vow_json
 
 LONGEST_NAME = 40
-RESERVED = frozenset({"ack", "consent", "consent-withdrawn", "verify"})
+# What a type is called that a newer room may know; what has an entry of its own is none.
+_TYPE = re.compile(r"[a-z][a-z-]{0,39}", re.ASCII)
+_ELSEWHERE = frozenset({"erase", "hello", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +186,18 @@ def read_body(raw: bytes, *, kind: int) -> Body:
         raise Malformed("a body says its type")
     if (t == "hello") != (kind == HELLO) or kind not in (HELLO, MESSAGE):
         raise Unknown("a body of another kind of entry")
-    if t in RESERVED or is_newer(value):
+    if _is_of_newer(t) or is_newer(value):
         return NeedsNewer(t)
     if t in CARDS:
         return _card(fields_of(value, {"card": dict, **_COMMON}))
     if t not in _FIELDS:
         raise Unknown("a type of body that the page does not name")
     return _made(t, fields_of(value, _fields(t, value)))
+
+
+def _is_of_newer(t: str) -> bool:
+    is_known = t in CARDS or t in _FIELDS or t in _ELSEWHERE
+    return not is_known and _TYPE.fullmatch(t) is not None
 
 
 def _card(fields: dict[str, Any]) -> Card:

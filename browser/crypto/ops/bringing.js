@@ -3,7 +3,7 @@
 
 import { leftOf } from "../brought.js";
 import { equal, fromText, fromUtf8, toText, utf8 } from "../bytes.js";
-import { DOC, LONGEST_CONTENT, MOST_DOCUMENTS } from "../documents.js";
+import { DOC, isOfNewer, LONGEST_CONTENT, MOST_DOCUMENTS } from "../documents.js";
 import { coverOf, exportKey, openPapers } from "../export.js";
 import { Refusal } from "../refusal.js";
 import { wipe } from "../sodium.js";
@@ -90,8 +90,8 @@ function documentsIn(rows) {
 	try {
 		return unlike(rows.map(documentIn));
 	} catch (refusal) {
-		if (refusal instanceof Refusal) throw new Refusal("along-changed");
-		throw refusal;
+		if (!(refusal instanceof Refusal) || refusal.code === "along-version") throw refusal;
+		throw new Refusal("along-changed");
 	}
 }
 
@@ -99,8 +99,8 @@ function documentsIn(rows) {
 function documentIn(row) {
 	const { content: text, kind } = fieldsOf(row, { content: "text", kind: "int" });
 	const content = fromText(text);
-	if (!Object.values(DOC).includes(kind) || content.length > LONGEST_CONTENT)
-		throw new Refusal("along-changed");
+	if (content.length > LONGEST_CONTENT) throw new Refusal("along-changed");
+	if (isOfNewer(kind)) throw new Refusal("along-version");
 	const { title = "" } = /** @type {{title?: string}} */ (contentOf(kind, content));
 	if ([...title].length > LONGEST_TITLE) throw new Refusal("along-changed");
 	return { kind: sortOf(kind), content };

@@ -10,6 +10,8 @@ import {
 	checkChain,
 	DOC,
 	documentHash,
+	isOfNewer,
+	LATER,
 	LONGEST_CONTENT,
 	MOST_DOCUMENTS,
 	openVersion,
@@ -52,7 +54,9 @@ export function documents(core, { documents: given }) {
 	for (const { doc_id, ...json } of given) {
 		if (gone.includes(doc_id)) continue;
 		try {
-			if (!taken(core, doc_id, versionOf(json))) behind.push(doc_id);
+			const version = versionOf(json);
+			if (isOfNewerRoom(core, doc_id, version)) throw new Refusal("doc-newer");
+			if (!taken(core, doc_id, version)) behind.push(doc_id);
 		} catch (refusal) {
 			troubles.push({ doc_id, code: codeOf(refusal) });
 		}
@@ -132,6 +136,16 @@ function taken(core, docId, version) {
 	return true;
 }
 
+/** Of a kind that only a newer room knows: nothing is wrong with it. @param {Core} core @param {string} docId @param {Version} version */
+function isOfNewerRoom(core, docId, version) {
+	const row = listOf(core).docs.find(({ doc_id }) => doc_id === docId);
+	if (row !== undefined) return isOfNewer(row.kind);
+	return (
+		openedOf(core, docId, version, Object.values(DOC)) === null &&
+		openedOf(core, docId, version, LATER) !== null
+	);
+}
+
 /** @param {Core} core @param {Opened} opened */
 function keep(core, opened) {
 	const { docId, kind, version } = opened;
@@ -145,8 +159,15 @@ function keep(core, opened) {
 }
 
 /** Opened as the kind it is: every box is bound to one. @param {Core} core @param {string} docId @param {Version} version @returns {Opened} */
-function openedAs({ place }, docId, version) {
-	for (const kind of Object.values(DOC))
+function openedAs(core, docId, version) {
+	const opened = openedOf(core, docId, version, Object.values(DOC));
+	if (opened === null) throw new Refusal("doc-other");
+	return opened;
+}
+
+/** @param {Core} core @param {string} docId @param {Version} version @param {readonly number[]} kinds @returns {Opened | null} */
+function openedOf({ place }, docId, version, kinds) {
+	for (const kind of kinds)
 		for (const vaultKey of [...place.vaultKeys.values()].reverse()) {
 			const whose = { accountId: place.accountId, docId: fromText(docId, 16), kind };
 			try {
@@ -155,7 +176,7 @@ function openedAs({ place }, docId, version) {
 				if (!(refusal instanceof Refusal)) throw refusal;
 			}
 		}
-	throw new Refusal("doc-other");
+	return null;
 }
 
 /** @param {Core} core @param {string | undefined} given @param {number} kind @param {Uint8Array} content */

@@ -17,6 +17,8 @@ export const notebook = {
 	"notebook.let-go": "Let this line go",
 	"notebook.let-go-sure": "Let this line go? Then it is not kept here any more.",
 	"notebook.let-go-yes": "Yes, let it go",
+	"notebook.newer.one": "{count} thing you kept needs a newer version of this page. It is safe. Load the page again.",
+	"notebook.newer.many": "{count} things you kept need a newer version of this page. They are safe. Load the page again.",
 	"notebook.trouble.one": "{count} thing you kept does not come back as you left it. We do not show it. Please tell {contact}.",
 	"notebook.trouble.many": "{count} things you kept do not come back as you left them. We do not show them. Please tell {contact}.",
 
@@ -55,6 +57,7 @@ export const notebook = {
 	"trouble.documents-full": "There is no room for more pages. Please delete some first.",
 	"trouble.doc-missing": "This does not come back as you left it. We do not show it. Please tell {contact}.",
 	"trouble.doc-older": "This does not come back as you left it. We do not show it. Please tell {contact}.",
+	"trouble.doc-newer": "This needs a newer version of this page. It is safe. Load the page again.",
 	"trouble.doc-other": "This does not come back as you left it. We do not show it. Please tell {contact}.",
 	"trouble.document-moved": "You changed this page in another window too. Please try again.",
 	"trouble.no-doc": "This page is not open any more. Please go back to your notebook.",

@@ -17,6 +17,8 @@ export const notebook = {
 	"notebook.let-go": "Soltar esta línea",
 	"notebook.let-go-sure": "¿Soltar esta línea? Ya no se guardará aquí.",
 	"notebook.let-go-yes": "Sí, soltarla",
+	"notebook.newer.one": "{count} cosa que guardaste necesita una versión más nueva de esta página. Está a salvo. Vuelve a cargar la página.",
+	"notebook.newer.many": "{count} cosas que guardaste necesitan una versión más nueva de esta página. Están a salvo. Vuelve a cargar la página.",
 	"notebook.trouble.one": "{count} cosa que guardaste no vuelve como la dejaste. No la mostramos. Por favor, avisa a {contact}.",
 	"notebook.trouble.many": "{count} cosas que guardaste no vuelven como las dejaste. No las mostramos. Por favor, avisa a {contact}.",
 
@@ -55,6 +57,7 @@ export const notebook = {
 	"trouble.documents-full": "No hay sitio para más páginas. Por favor, borra alguna primero.",
 	"trouble.doc-missing": "Esto no vuelve como lo dejaste. No lo mostramos. Por favor, avisa a {contact}.",
 	"trouble.doc-older": "Esto no vuelve como lo dejaste. No lo mostramos. Por favor, avisa a {contact}.",
+	"trouble.doc-newer": "Esto necesita una versión más nueva de esta página. Está a salvo. Vuelve a cargar la página.",
 	"trouble.doc-other": "Esto no vuelve como lo dejaste. No lo mostramos. Por favor, avisa a {contact}.",
 	"trouble.document-moved": "Cambiaste esta página también en otra ventana. Prueba otra vez.",
 	"trouble.no-doc": "Esta página ya no está abierta. Por favor, vuelve a tu cuaderno.",

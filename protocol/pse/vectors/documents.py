@@ -186,7 +186,8 @@ def _lists() -> Cases:
         ("a field too many", {**known, "more": 1}),
         ("a field too few", {"docs": []}),
         ("version 0", {**known, "docs": [{**known["docs"][0], "ver": 0}]}),
-        ("a kind nobody named", {**known, "docs": [{**known["docs"][0], "kind": 99}]}),
+        ("kind 0", {**known, "docs": [{**known["docs"][0], "kind": 0}]}),
+        ("kind 256", {**known, "docs": [{**known["docs"][0], "kind": 256}]}),
         ("a short hash", {**known, "docs": [{**known["docs"][0], "hash": "AAAA"}]}),
         ("too many", {"docs": _rows(301), "gone": []}),
         ("two contents of one version", documents_json(fork)),
@@ -196,6 +197,7 @@ def _lists() -> Cases:
         merged("the higher version, and nothing comes back", there),
         merged("what was deleted elsewhere is gone", gone),
         merged("nothing there", DocumentList()),
+        merged("one of a newer room", DocumentList({b"d" * 16: replace(_pin(1), kind=99)})),
         *[refused(f"documents: {n}", "docs.merge", here=known, there=o) for n, o in odd],
     ]
 

@@ -136,7 +136,7 @@ def _authors() -> Cases:
     here.ledger.store(frames.Send(replace(good, box=good.box[:-1] + b"\x00")))
     ben.take(here.ledger)
     ada.take(here.ledger)
-    _store_body(here, ben, ada, b'{"t":"poke"}')
+    _store_body(here, ben, ada, b'{"t":"Poke"}')
     _store_body(here, ben, ada, b'{"t":"edit","x":1}')
     _say(here, ben, ada, "four", NOON)
     here.ledger.store(leave(here.ada, ada.conversation, day=DAY))
