@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { answers, longestOwn, SKIPPED, statementWords, STATEMENTS, wordOf } from "./check-words.js";
+import { HeldAnswers } from "./held-answers.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -14,6 +15,8 @@ export class RoomCheck extends Screen {
 	/** The words of one's own, kept when somebody goes back to a statement. */
 	#own = "";
 	#of = "";
+	/** What was begun outlives a lock. @type {HeldAnswers | null} */
+	#held = null;
 
 	constructor() {
 		super();
@@ -28,6 +31,27 @@ export class RoomCheck extends Screen {
 		this.at = 0;
 		this.#own = "";
 		this.#given = this.#given.map(() => SKIPPED);
+		this.#held = new HeldAnswers(this.room, this.#of);
+		this.#goOn(this.#held);
+	}
+
+	/** @param {HeldAnswers} held */
+	async #goOn(held) {
+		const begun = await held.begun(this.#today);
+		// Whoever has answered meanwhile goes on with that.
+		if (begun === null || held !== this.#held || this.at > 0) return;
+		this.#given = begun.given;
+		this.#own = begun.own;
+		this.at = begun.at;
+		this.requestUpdate();
+	}
+
+	get #today() {
+		return this.view.config?.today ?? 0;
+	}
+
+	#hold() {
+		this.#held?.hold({ at: this.at, day: this.#today, given: this.#given, own: this.#own });
 	}
 
 	/** @override */
@@ -100,6 +124,7 @@ export class RoomCheck extends Screen {
 	/** @param {number} at */
 	async #go(at) {
 		this.at = at;
+		this.#hold();
 		await this.updateComplete;
 		/** @type {HTMLElement | null} */ (this.querySelector("#check-statement"))?.focus();
 	}
@@ -107,6 +132,7 @@ export class RoomCheck extends Screen {
 	/** @param {Event} event */
 	#typed = (event) => {
 		this.#own = /** @type {HTMLTextAreaElement} */ (event.target).value;
+		this.#hold();
 	};
 
 	/** @param {Event} event */
@@ -119,6 +145,7 @@ export class RoomCheck extends Screen {
 			await this.room.doing("checking", "answer", id, given);
 		});
 		if (!isKept) return;
+		await this.#held?.done();
 		this.tell(say("check.kept"));
 		this.go({ screen: "checks", id });
 	};

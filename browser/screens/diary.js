@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 import { trendDrawn } from "./trend.js";
@@ -25,6 +26,19 @@ export class RoomDiary extends Screen {
 		this.matters = 5;
 		this.sure = 5;
 		this.saved = false;
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.held = new HeldForm(this.room, "diary", "");
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** @override */
@@ -43,12 +57,12 @@ export class RoomDiary extends Screen {
 	}
 
 	#new() {
-		return html`<form class="stack" autocomplete="off" @submit=${this.#save}>
+		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${this.#save}>
 			<h2>${say("diary.new")}</h2>
 			${this.#ruler("matters", this.matters)} ${this.#ruler("sure", this.sure)}
 			<div class="field">
 				<label for="diary-words">${say("diary.words")}</label>
-				<textarea id="diary-words" rows="3" maxlength=${longestWords}></textarea>
+				<textarea id="diary-words" name="words" rows="3" maxlength=${longestWords}></textarea>
 			</div>
 			${this.troubleNote()}
 			<div class="row">
@@ -61,10 +75,15 @@ export class RoomDiary extends Screen {
 	/** @param {"matters" | "sure"} name @param {number} value */
 	#ruler(name, value) {
 		const id = `diary-${name}`;
+		const moved = (/** @type {Event} */ { target }) => {
+			this[name] = Number(/** @type {HTMLInputElement} */ (target).value);
+			this.saved = false;
+		};
 		return html`<div class="field">
 			<label for=${id}>${say(`diary.${name}`)}</label>
 			<input
 				id=${id}
+				name=${name}
 				class="ruler"
 				type="range"
 				autocomplete="off"
@@ -73,10 +92,8 @@ export class RoomDiary extends Screen {
 				step="1"
 				.value=${String(value)}
 				aria-valuetext=${at(value)}
-				@input=${(/** @type {Event} */ { target }) => {
-					this[name] = Number(/** @type {HTMLInputElement} */ (target).value);
-					this.saved = false;
-				}}
+				@input=${moved}
+				@change=${moved}
 			/>
 			<p class="hint" aria-hidden="true">${at(value)}</p>
 		</div>`;
@@ -126,6 +143,7 @@ export class RoomDiary extends Screen {
 		const field = /** @type {HTMLTextAreaElement} */ (this.querySelector("#diary-words"));
 		const given = { b: field.value, matters: this.matters, sure: this.sure };
 		if (!(await this.attempt(() => this.room.doing("path", "add", "diary", given)))) return;
+		await this.held?.done();
 		field.value = "";
 		this.saved = true;
 	};

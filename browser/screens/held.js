@@ -31,6 +31,12 @@ export class HeldForm {
 		}
 	}
 
+	/** What stood in one field when it was begun: a form that is closed at first knows by it that it is to be open. @param {string} name @returns {Promise<string[]>} */
+	async begun(name) {
+		const held = this.#drafts.draftOf(await this.#id);
+		return held === "" ? [] : (JSON.parse(held)[name] ?? []);
+	}
+
 	/** For `@input` of the form. @param {Event} event */
 	typed = async (event) => {
 		const form = /** @type {HTMLFormElement} */ (event.currentTarget);

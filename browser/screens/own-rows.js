@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -40,6 +41,26 @@ export class RoomOwnRows extends Screen {
 		/** The row that is being changed, "new" for one more. */
 		this.open = "";
 		this.cheered = "";
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.held = new HeldForm(this.room, this.own, String(this.k));
+	}
+
+	/** A form that was begun is open again; a row that is gone meanwhile is begun anew. @override */
+	async firstUpdated() {
+		const [begun] = (await this.held?.begun("row")) ?? [];
+		if (begun === undefined || this.open !== "") return;
+		this.open = this.rows.some((row) => keyOf(row) === begun) ? begun : "new";
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	get #words() {
@@ -93,10 +114,11 @@ export class RoomOwnRows extends Screen {
 	/** @param {OwnRow | null} row */
 	#form(row) {
 		const id = `${this.own}-${this.k}`;
-		return html`<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, row)}>
+		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, row)}>
+			<input type="hidden" autocomplete="off" name="row" .value=${this.open} />
 			<div class="field">
 				<label for=${id}>${row === null ? say("path.new", { part: this.#words }) : say("path.row")}</label>
-				<textarea id=${id} rows="2" maxlength=${longestRow} .value=${row?.b ?? ""}></textarea>
+				<textarea id=${id} name="b" rows="2" maxlength=${longestRow} .value=${row?.b ?? ""}></textarea>
 			</div>
 			${this.hasNumber ? this.#number(`${id}-number`, row?.n ?? "") : nothing} ${this.troubleNote()}
 			<div class="row">
@@ -110,12 +132,13 @@ export class RoomOwnRows extends Screen {
 	#number(id, value) {
 		return html`<div class="field">
 			<label for=${id}>${say("path.number")}</label>
-			<input id=${id} type="tel" maxlength=${longestNumber} autocomplete="off" .value=${value} />
+			<input id=${id} name="n" type="tel" maxlength=${longestNumber} autocomplete="off" .value=${value} />
 		</div>`;
 	}
 
 	/** @param {string} open */
 	async #turn(open) {
+		await this.held?.done();
 		[this.open, this.trouble] = [open, null];
 		await this.updateComplete;
 		const next = open === "" ? ".row > .button" : "textarea";
@@ -127,7 +150,7 @@ export class RoomOwnRows extends Screen {
 		event.preventDefault();
 		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
 		const b = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea")).value;
-		const n = form.querySelector("input")?.value.trim();
+		const n = /** @type {HTMLInputElement | null} */ (form.querySelector("input[type=tel]"))?.value.trim();
 		const given = { b, ...(n === undefined ? {} : { n }) };
 		const deed =
 			row === null

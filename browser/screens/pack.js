@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount, spokenLanguage } from "../words/index.js";
 import { SKIPPED } from "./check-words.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 import { trendDrawn } from "./trend.js";
@@ -25,12 +26,17 @@ export class RoomPack extends Screen {
 		this.looked = null;
 		/** what was done just now, in words */
 		this.done = "";
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
 	}
 
 	/** @override */
 	updated() {
+		if (this.looked !== null && this.#of === this.place.id)
+			this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 		if (this.#of === this.place.id) return;
 		this.#of = this.place.id ?? "";
+		this.held = new HeldForm(this.room, "pack", this.#of);
 		this.looked = null;
 		this.done = "";
 		this.#do("look");
@@ -56,7 +62,7 @@ export class RoomPack extends Screen {
 
 	/** @param {InLanguage} asked */
 	#form({ ask, items, words }) {
-		return html`<form autocomplete="off" class="stack" @submit=${this.#save}>
+		return html`<form autocomplete="off" class="stack" @input=${this.held?.typed} @submit=${this.#save}>
 			${ask === "" ? nothing : html`<p class="words-of">${ask}</p>`}
 			${items.map((item, at) => this.#item(item, at, words))}
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("check.save")}</button></div>
@@ -124,6 +130,7 @@ export class RoomPack extends Screen {
 		const { items } = wordsOf(/** @type {Looked} */ (this.looked).pack);
 		const a = items.map((_, at) => Number(given.get(`i${at}`) ?? SKIPPED));
 		if (!(await this.#do("answer", a))) return;
+		await this.held?.done();
 		form.reset();
 		this.done = say("check.kept");
 	};

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -16,6 +17,19 @@ export class RoomPathShown extends Screen {
 		super();
 		this.looking = false;
 		this.suggested = false;
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.held = new HeldForm(this.room, "suggest", this.place.id ?? "");
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
 	}
 
 	/** It may lie further back than what was read so far. @override */
@@ -82,10 +96,10 @@ export class RoomPathShown extends Screen {
 		return html`<section class="part stack">
 			<h2>${say("shown.suggest")}</h2>
 			<p>${say("shown.suggest-lead", { name })}</p>
-			<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, conv)} @input=${() => (this.suggested = false)}>
+			<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, conv)} @input=${this.#typed}>
 				<div class="field">
 					<label for="suggest-words">${say("shown.suggest-words")}</label>
-					<textarea id="suggest-words" rows="2" maxlength=${longestRow}></textarea>
+					<textarea id="suggest-words" name="words" rows="2" maxlength=${longestRow}></textarea>
 				</div>
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy}>${say("shown.suggest-send", { name })}</button>
@@ -106,11 +120,18 @@ export class RoomPathShown extends Screen {
 		</section>`;
 	}
 
+	/** @param {Event} event */
+	#typed = (event) => {
+		this.suggested = false;
+		return this.held?.typed(event);
+	};
+
 	/** @param {SubmitEvent} event @param {string} conv */
 	#send = async (event, conv) => {
 		event.preventDefault();
 		const field = /** @type {HTMLTextAreaElement} */ (this.querySelector("#suggest-words"));
 		if (!(await this.attempt(() => this.room.doing("path", "suggest", conv, field.value)))) return;
+		await this.held?.done();
 		field.value = "";
 		this.suggested = true;
 	};

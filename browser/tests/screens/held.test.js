@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { HeldAnswers } from "../../screens/held-answers.js";
 import { HeldForm, put, valuesOf } from "../../screens/held.js";
+import { formId } from "../../talk/form-id.js";
 
 /** The fields of a form as a browser has them, as far as a held form asks. */
 class Field extends EventTarget {
@@ -107,3 +109,31 @@ async function nameOf(room, held) {
 	assert.match(names[0], /^[A-Za-z0-9_-]{22}$/);
 	return names;
 }
+
+test("A form that is closed at first learns from what was begun that it is to be open", async () => {
+	const room = drafts();
+	const held = new HeldForm(room, "path", "2");
+	assert.deepEqual(await held.begun("row"), []);
+	room.draft(await formId("path 2"), JSON.stringify({ row: ["new"], b: ["Walk"] }));
+	assert.deepEqual(await held.begun("row"), ["new"]);
+	assert.deepEqual(await new HeldForm(room, "path", "3").begun("row"), []);
+	await held.done();
+	assert.deepEqual(await held.begun("row"), []);
+});
+
+test("A check-in that was begun goes on where it stood, on the same day and in the same talk alone", async () => {
+	const room = drafts();
+	const begun = { at: 3, day: 20_500, given: [4, 20, 21, 21, 21, 21], own: "More calls." };
+	await new HeldAnswers(room, "a talk").hold(begun);
+	const again = new HeldAnswers(room, "a talk");
+	assert.deepEqual(await again.begun(20_500), begun);
+	assert.equal(await again.begun(20_501), null);
+	assert.equal(await new HeldAnswers(room, "another talk").begun(20_500), null);
+	for (const odd of [{ at: 7 }, { given: [4] }, { given: [5, 4, 4, 4, 4, 4] }, { own: 1 }]) {
+		await again.hold({ ...begun, ...odd });
+		assert.equal(await again.begun(20_500), null, JSON.stringify(odd));
+	}
+	await again.hold(begun);
+	await again.done();
+	assert.deepEqual([await again.begun(20_500), room.kept.size], [null, 0]);
+});

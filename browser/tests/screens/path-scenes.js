@@ -50,7 +50,7 @@ export function pathScenes({ inside, talking }) {
 	});
 	const seen = { asks: true, parts: [1, 2], rows: path.filter(({ k }) => k < 3), ts: 20_500 * 86_400_000 };
 	const benSees = (known, more = {}) => ({
-		view: { ...talking, relationships: [fromAda] },
+		view: { ...talking, me: { ...talking.me, isSpecialist: true }, relationships: [fromAda] },
 		place: { screen: "path-shown", id: "c1" },
 		conversation: { relationship: fromAda, name: "River", older: "none", path: known, ...more },
 	});
