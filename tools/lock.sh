@@ -11,6 +11,7 @@ compile --extra=dev --constraint=requirements.lock --output-file=requirements-de
 compile --extra=s3 --constraint=requirements.lock --output-file=requirements-s3.lock pyproject.toml
 compile --extra=texts --constraint=requirements.lock --output-file=requirements-texts.lock pyproject.toml
 compile --extra=matching --constraint=requirements.lock --output-file=requirements-matching.lock pyproject.toml
+compile --extra=listening --constraint=requirements.lock --output-file=requirements-listening.lock pyproject.toml
 compile --output-file=requirements-node.lock requirements-node.in
 rm -f package-lock.json
 npm install --package-lock-only --ignore-scripts --loglevel=error

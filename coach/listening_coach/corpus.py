@@ -111,7 +111,7 @@ def alike(texts: Iterable[str], *, from_share: float) -> Iterator[tuple[int, int
     Shorter texts are left out: two people may say the same three words. Gives both places and
     the share of runs in both among the runs in either (Jaccard), 0 to 1.
     """
-    runs = [_runs(text) for text in texts]
+    runs = [runs_of_five(text) for text in texts]
     places = defaultdict(list)
     for at, found in enumerate(runs):
         for run in found:
@@ -128,7 +128,7 @@ def alike(texts: Iterable[str], *, from_share: float) -> Iterator[tuple[int, int
             yield one, other, share
 
 
-def _runs(text: str) -> frozenset[str]:
+def runs_of_five(text: str) -> frozenset[str]:
     words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
     return frozenset(
         " ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)

@@ -51,6 +51,16 @@ def test_the_sealed_core_can_load_nothing_but_what_its_table_names():
         assert not re.search(r"\b(fetch|WebSocket|XMLHttpRequest|document)\b", code(path))
 
 
+def test_what_listens_to_a_draft_can_send_and_show_nothing():
+    for path in scripts("listening"):
+        said = code(path)
+        assert not re.search(r"\bimport\s*\(", said), f"{path.name} imports dynamically"
+        assert not re.search(
+            r"\b(fetch|WebSocket|XMLHttpRequest|EventSource|document|indexedDB|caches|sendBeacon)\b",
+            said,
+        )
+
+
 def test_only_one_file_knows_libsodium():
     knowing = [
         path.name

@@ -1,0 +1,119 @@
+/**
+ * Reads how a draft listens, here and now: nothing is kept, nothing is sent, and the client's words are only context.
+ * `coach/listening_coach/reading.py` does the same; a test holds both together.
+ * @typedef {{p: number, is: boolean | null}} Said `is` null: not sure, say nothing
+ * @typedef {{from: number, to: number, labels: Record<string, Said>}} ReadSentence
+ * @typedef {{english: boolean, sentences: ReadSentence[], whole: Record<string, Said>}} Reading
+ * @typedef {import("./pack.js").Pack} Pack
+ */
+import { beforeOf, bucket, features } from "./features.js";
+import { isEnglish } from "./language.js";
+import { sentences } from "./sentences.js";
+
+const SHARED_GROUPS = "wcs";
+const OFFERS = "k:offers";
+const OFFERED = "x:offered";
+
+/**
+ * @param {Pack} pack
+ * @param {string} draft what the specialist is writing
+ * @param {string} before what the client wrote last, or ""
+ * @returns {Reading}
+ */
+export function read(pack, draft, before) {
+	const spans = sentences(draft);
+	if (!isEnglish(draft, pack)) return { english: false, sentences: [], whole: {} };
+	const context = beforeOf(before, pack.lists);
+	/** @type {string[]} */
+	let earlier = [];
+	const shown = spans.map((span) => {
+		const groups = features(draft.slice(span.from, span.to), context, earlier, pack.lists);
+		if (groups.get("k")?.includes(OFFERS)) earlier = [OFFERED];
+		return groups;
+	});
+	const scored = shown.map((groups) => (groups.size === 0 ? null : scores(pack, groups, "sentence")));
+	return {
+		english: true,
+		sentences: spans.map((span, at) => ({ ...span, labels: said(pack.labels, scored[at] ?? null) })),
+		whole: said(pack.whole, wholeScores(pack, shown, scored)),
+	};
+}
+
+/** @param {Pack} pack @param {import("./features.js").Groups} groups @param {string} scope @returns {Map<string, number>} */
+function scores(pack, groups, scope) {
+	const row = rowOf(pack, groups);
+	/** @type {Map<string, number>} */
+	const found = new Map();
+	for (const [id, head] of pack.heads) {
+		if (head.scope !== scope) continue;
+		let sum = 0;
+		for (const [at, much] of row) sum += (pack.matrix[head.at + at] ?? 0) * much;
+		found.set(id, sum * head.scale + head.constant);
+	}
+	return found;
+}
+
+/** @param {Pack} pack @param {import("./features.js").Groups} groups */
+function rowOf(pack, groups) {
+	/** @type {Map<number, number>} */
+	const row = new Map();
+	for (const [group, names] of groups) {
+		const weight = pack.weights[group] ?? 0;
+		if (weight === 0 || names.length === 0) continue;
+		const each = SHARED_GROUPS.includes(group) ? weight / Math.sqrt(names.length) : weight;
+		for (const name of names) {
+			const at = bucket(name, pack.buckets);
+			row.set(at, (row.get(at) ?? 0) + each);
+		}
+	}
+	return row;
+}
+
+/**
+ * The best score of each head over the sentences, and what heads of the whole say of all of it.
+ * @param {Pack} pack @param {import("./features.js").Groups[]} shown @param {(Map<string, number> | null)[]} scored
+ */
+function wholeScores(pack, shown, scored) {
+	/** @type {Map<string, Set<string>>} */
+	const together = new Map();
+	for (const groups of shown) {
+		for (const [group, names] of groups) {
+			const set = together.get(group) ?? new Set();
+			for (const name of names) set.add(name);
+			together.set(group, set);
+		}
+	}
+	if (together.size === 0) return null;
+	const groups = new Map([...together].map(([group, names]) => [group, [...names]]));
+	const found = scores(pack, groups, "whole");
+	for (const one of scored) {
+		for (const [id, score] of one ?? []) found.set(id, Math.max(score, found.get(id) ?? score));
+	}
+	return found;
+}
+
+/** @param {Map<string, import("./pack.js").Label>} labels @param {Map<string, number> | null} scored */
+function said(labels, scored) {
+	/** @type {Record<string, Said>} */
+	const found = {};
+	for (const [id, label] of labels) {
+		let p = scored === null ? 0 : 1;
+		for (const part of label.parts) p *= likely(part, scored);
+		found[id] = { p, is: sure(p, label) };
+	}
+	if (found.open && found.question?.is !== true) found.open.is = null;
+	return found;
+}
+
+/** @param {import("./pack.js").Part} part @param {Map<string, number> | null} scored */
+function likely(part, scored) {
+	let sum = part.b;
+	for (const [head, a] of Object.entries(part.a)) sum += a * (scored?.get(head) ?? 0);
+	return 1 / (1 + Math.exp(-sum));
+}
+
+/** @param {number} p @param {import("./pack.js").Label} label */
+function sure(p, label) {
+	if (p >= label.yes) return true;
+	return p <= label.no ? false : null;
+}

@@ -1,0 +1,243 @@
+"""Judges a pack on a table of labelled replies: which rows, what is true, what the pack says.
+
+A task keeps the words of its corpus. Where a corpus draws a line elsewhere than our guide, the
+answer is made of the labels that come nearest, the same for every pack; each is written here.
+"""
+
+import csv
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from listening_coach.measures import Answer, figures, recall_at
+from listening_coach.pack import Pack
+from listening_coach.reading import Scores, features_of, likely, scores, whole_scores
+from listening_coach.sentences import sentences
+
+YES, NO = "yes", "no"
+PRECISE = 0.8
+GROUPS = {
+    "Open Question": "open question", "Closed Question": "closed question",
+    "Self-Disclose": "own story", "Advise without Permission": "advice", "Direct": "advice",
+    "Give Information": "information", "Affirm": "support", "Support": "support",
+    "Emphasize Autonomy": "support", "Simple Reflection": "reflection",
+    "Complex Reflection": "reflection", "Advise with Permission": "advice asked for",
+    "Confront": "confronting", "Warn": "confronting", "Other": "other",
+}  # fmt: skip
+
+
+class NoSuchTable(ValueError):
+    """What is wrong with a table or a task, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How likely each label is in a reply: of its likeliest sentence, and of the whole."""
+
+    labels: Mapping[str, float]
+    whole: Mapping[str, float]
+    open: float
+    scored: Scores
+
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Where a row's words stand, what is true (None: the row is not asked), what is said."""
+
+    text: str
+    before: str
+    truth: Callable[[Row], str | None]
+    said: Callable[[Sight], dict[str, float]]
+    label: str | None
+
+
+def look(pack: Pack, text: str, before: str) -> Sight:
+    """Read a reply as a table holds it, whatever its language."""
+    shown = features_of(
+        [text[begins:ends] for begins, ends in sentences(text)], before, pack.lists
+    )
+    scored = [scores(pack, groups, "sentence") if groups else None for groups in shown]
+    each = [
+        {name: likely(label.parts, one) for name, label in pack.labels.items()}
+        for one in scored
+    ]
+    best = {name: max((one[name] for one in each), default=0.0) for name in pack.labels}
+    asked = max(each, key=lambda one: one["question"], default=None)
+    whole = whole_scores(pack, shown, scored)
+    return Sight(
+        best,
+        {name: likely(label.parts, whole) for name, label in pack.whole.items()},
+        asked["open"] if asked else 0.0,
+        whole or {},
+    )
+
+
+def judge(pack: Pack, file: Path, task: str) -> dict[str, Any]:
+    """Give the figures of a pack on a table."""
+    answers = list(answers_of(pack, file, task))
+    found: dict[str, Any] = {"task": task, "pack": pack.row["name"], **figures(answers)}
+    if task.startswith("epitome"):
+        found["present_or_not"] = figures([_two_ways(answer) for answer in answers])
+    if task == "advice_unasked":
+        found["recall_at_precision_80"] = recall_at(answers, YES, PRECISE)
+    return found
+
+
+def answers_of(pack: Pack, file: Path, task: str) -> Iterator[Answer]:
+    """Answer a task for every row of a table that it asks."""
+    if task not in TASKS:
+        raise NoSuchTable(f"No such task: {task}. There are: {', '.join(TASKS)}.")
+    one = TASKS[task]
+    for row in rows_of(file, one):
+        truth = one.truth(row)
+        if truth is not None:
+            sight = look(pack, row[one.text], row.get(one.before) or "")
+            said = _own_heads(pack, task, sight) or one.said(sight)
+            yield Answer(row["group"], truth, said, _is_sure(pack, one, said))
+
+
+def rows_of(file: Path, task: Task) -> Iterator[Row]:
+    """Read a table; NoSuchTable where it has not the columns a task asks for."""
+    csv.field_size_limit(2**24)
+    try:
+        with file.open(encoding="utf-8", newline="") as opened:
+            table = csv.DictReader(opened)
+            if not {"group", task.text} <= set(table.fieldnames or ()):
+                raise NoSuchTable(f"{file} has no columns “group” and “{task.text}”.")
+            yield from table
+    except OSError as error:
+        raise NoSuchTable(f"{file} cannot be read: {error}") from error
+
+
+def _own_heads(pack: Pack, task: str, sight: Sight) -> dict[str, float] | None:
+    """Let a pack that learnt a task itself answer it itself."""
+    heads = pack.row.get("tasks", {}).get(task)
+    if not heads:
+        return None
+    raised = {
+        name: math.exp(min(50.0, row["a"] * sight.scored.get(row["head"], 0.0) + row["b"]))
+        for name, row in heads.items()
+    }
+    total = sum(raised.values())
+    return {name: much / total for name, much in raised.items()}
+
+
+def _is_sure(pack: Pack, task: Task, said: Mapping[str, float]) -> bool:
+    label = pack.labels.get(task.label or "") or pack.whole.get((task.label or "")[6:])
+    if label is None or YES not in said:
+        return max(said.values()) >= PRECISE
+    return said[YES] >= label.yes or said[YES] <= label.no
+
+
+def _two_ways(answer: Answer) -> Answer:
+    there = sum(p for name, p in answer.likely.items() if name != "0")
+    total = there + answer.likely["0"]
+    said = _yes(there / total if total else 0.0)
+    return Answer(answer.group, NO if answer.truth == "0" else YES, said, answer.sure)
+
+
+def _yes(p: float) -> dict[str, float]:
+    return {YES: p, NO: 1 - p}
+
+
+def _either(one: float, other: float) -> float:
+    return 1 - (1 - one) * (1 - other)
+
+
+def _flag(column: str) -> Callable[[Row], str | None]:
+    said = {"True": YES, "False": NO}
+    return lambda row: said.get(row.get(column, ""))
+
+
+def _level(name: str, clear: str, p: Callable[[Sight], float]) -> Task:
+    """A pack says there or not; there counts as the level that is commoner in this corpus."""
+    return Task(
+        "response_post", "seeker_post", lambda row: row.get(name) or None,
+        lambda sight: {"0": 1 - p(sight), clear: p(sight)}, None,
+    )  # fmt: skip
+
+
+def _main(sight: Sight) -> dict[str, float]:
+    found = {
+        "question": sight.labels["question"],
+        "reflection": _either(sight.labels["reflection"], sight.labels["understanding"]),
+        "therapist_input": max(sight.labels["advice"], sight.labels["information"]),
+    }
+    return {**found, "other": 1 - max(found.values())}
+
+
+def _groups(sight: Sight) -> dict[str, float]:
+    labels = sight.labels
+    found = {
+        "open question": labels["question"] * sight.open,
+        "closed question": labels["question"] * (1 - sight.open),
+        "own story": labels["own_story"],
+        "advice": labels["advice"],
+        "information": labels["information"],
+        "support": labels["warmth"],
+        "reflection": max(labels["reflection"], labels["understanding"]),
+    }
+    return {**found, "other": 1 - max(found.values())}
+
+
+def _asked(row: Row) -> str | None:
+    kind = row.get("question_subtype")
+    return kind if kind in ("open", "closed") else None
+
+
+def _understood(sight: Sight) -> float:
+    return _either(sight.whole["understanding"], sight.labels["own_story"])
+
+
+def _group(row: Row) -> str | None:
+    return GROUPS.get(row.get("label", ""))
+
+
+def _advice(row: Row) -> str | None:
+    return YES if row.get("label") in ("Advise without Permission", "Direct") else NO
+
+
+def _main_behaviour(row: Row) -> str | None:
+    kind = row.get("main_therapist_behaviour")
+    return kind if kind not in (None, "", "n/a") else None
+
+
+TASKS = {
+    "epitome_ER": _level("ER", "1", lambda sight: sight.whole["warmth"]),
+    # EPITOME counts a like experience of one's own as understanding, our guide as own story.
+    "epitome_IP": _level("IP", "2", _understood),
+    # EPITOME counts nearly every question as exploring, our guide those for feeling.
+    "epitome_EX": _level(
+        "EX", "2", lambda sight: max(sight.whole["exploring"], sight.labels["question"])
+    ),
+    "annomi_main": Task("utterance_text", "context", _main_behaviour, _main, None),
+    "question_exists": Task(
+        "utterance_text", "context", _flag("question_exists"),
+        lambda sight: _yes(sight.labels["question"]), "question",
+    ),
+    "open_closed": Task(
+        "utterance_text", "context", _asked,
+        lambda sight: {"open": sight.open, "closed": 1 - sight.open}, "open",
+    ),
+    # What names a feeling is a reflection in MI; our guide may call it understanding alone.
+    "reflection_exists": Task(
+        "utterance_text", "context", _flag("reflection_exists"),
+        lambda sight: _yes(_either(sight.labels["reflection"], sight.labels["understanding"])),
+        "reflection",
+    ),
+    "mi_groups": Task("text", "context", _group, _groups, None),
+    "advice_unasked": Task(
+        "text", "context", _advice, lambda sight: _yes(sight.labels["advice"]), "advice"
+    ),
+}  # fmt: skip
+FILES = {
+    task: {"ep": "epitome.csv", "mi": "mi_gold.csv", "ad": "mi_gold.csv"}.get(
+        task[:2], "annomi.csv"
+    )
+    for task in TASKS
+}

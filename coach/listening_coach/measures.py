@@ -1,0 +1,132 @@
+"""Figures about answers: right, macro-F1, calibration error, and their ranges over groups.
+
+Plain Python. A range is what 95 of 100 draws of whole groups give, drawn with a fixed seed.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_BINS = 10
+_DRAWS = 400
+_SEED = 8
+_SUREST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row: its group, what is true, and how likely each answer is."""
+
+    group: str
+    truth: str
+    likely: Mapping[str, float]
+    sure: bool = True
+
+    @property
+    def said(self) -> str:
+        """Give the likeliest answer; the first of several."""
+        return max(self.likely, key=lambda name: self.likely[name])
+
+
+def right(seen: Mapping[tuple[str, str], int]) -> float:
+    """How many of all answers are right."""
+    total = sum(seen.values())
+    return (
+        sum(n for (truth, said), n in seen.items() if truth == said) / total if total else 0.0
+    )
+
+
+def macro_f1(seen: Mapping[tuple[str, str], int]) -> float:
+    """F1 of each answer that is true somewhere, and their mean."""
+    names = {truth for (truth, _), n in seen.items() if n}
+    return sum(f1(seen, name) for name in names) / len(names) if names else 0.0
+
+
+def f1(seen: Mapping[tuple[str, str], int], name: str) -> float:
+    """F1 of one answer."""
+    both = seen.get((name, name), 0)
+    either = sum(n * ((t == name) + (s == name)) for (t, s), n in seen.items())
+    return 2 * both / either if either else 0.0
+
+
+def calibration_error(answers: Sequence[Answer]) -> float:
+    """How far sureness and rightness lie apart, over ten bins of sureness."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
+    for answer in answers:
+        sure = answer.likely[answer.said] / (sum(answer.likely.values()) or 1.0)
+        bins[min(_BINS - 1, int(sure * _BINS))].append((sure, answer.said == answer.truth))
+    apart = sum(abs(sum(s for s, _ in one) - sum(r for _, r in one)) for one in bins)
+    return apart / len(answers)
+
+
+def figures(answers: Sequence[Answer]) -> dict[str, object]:
+    """Everything that is told about one task."""
+    by_group = dict[str, Counter[tuple[str, str]]]()
+    for answer in answers:
+        by_group.setdefault(answer.group, Counter())[answer.truth, answer.said] += 1
+    seen = sum(by_group.values(), Counter[tuple[str, str]]())
+    names = sorted({truth for truth, _ in seen})
+    ranges = _ranges(list(by_group.values()))
+    return {
+        "n": len(answers),
+        "groups": len(by_group),
+        "accuracy": round(right(seen), 4),
+        "accuracy_range": ranges[0],
+        "macro_f1": round(macro_f1(seen), 4),
+        "macro_f1_range": ranges[1],
+        "f1": {name: round(f1(seen, name), 4) for name in names},
+        "calibration_error": round(calibration_error(answers), 4),
+        "majority": _majority(answers),
+        "abstention": _abstention(answers),
+    }
+
+
+def _ranges(groups: Sequence[Mapping[tuple[str, str], int]]) -> tuple[list[float], list[float]]:
+    chance = random.Random(_SEED)  # noqa: S311  # draws for a range, no secret
+    drawn = []
+    for _ in range(_DRAWS):
+        total = Counter[tuple[str, str]]()
+        for one in chance.choices(groups, k=len(groups)):
+            for cell, n in one.items():
+                total[cell] += n
+        drawn.append((right(total), macro_f1(total)))
+    low, high = int(_DRAWS * 0.025), int(_DRAWS * 0.975) - 1
+    found = []
+    for which in (0, 1):
+        values = sorted(pair[which] for pair in drawn)
+        found.append([round(values[low], 4), round(values[high], 4)])
+    return found[0], found[1]
+
+
+def _majority(answers: Sequence[Answer]) -> dict[str, float]:
+    most = Counter(answer.truth for answer in answers).most_common(1)[0][0]
+    seen = Counter((answer.truth, most) for answer in answers)
+    return {"accuracy": round(right(seen), 4), "macro_f1": round(macro_f1(seen), 4)}
+
+
+def _abstention(answers: Sequence[Answer]) -> dict[str, float]:
+    said = [answer for answer in answers if answer.sure]
+    ranked = sorted(answers, key=lambda answer: -answer.likely[answer.said])
+    surest = ranked[: max(1, int(len(ranked) * _SUREST))]
+    return {
+        "said": round(len(said) / len(answers), 4),
+        "accuracy_of_said": _accuracy(said),
+        "accuracy_of_surest_70": _accuracy(surest),
+    }
+
+
+def _accuracy(answers: Sequence[Answer]) -> float:
+    return round(right(Counter((one.truth, one.said) for one in answers)), 4)
+
+
+def recall_at(answers: Sequence[Answer], name: str, precision: float) -> float:
+    """How much of what is there is found, at the deepest place that is still this precise."""
+    ranked = sorted(answers, key=lambda answer: -answer.likely[name])
+    there = sum(answer.truth == name for answer in ranked)
+    best = found = 0
+    for at, answer in enumerate(ranked, 1):
+        found += answer.truth == name
+        if found >= precision * at:
+            best = found
+    return round(best / there, 4) if there else 0.0

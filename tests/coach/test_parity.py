@@ -1,0 +1,92 @@
+"""Python and the room read a draft alike, to a thousandth."""
+# ruff: noqa: RUF001  # odd letters are what is tested
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from listening_coach.corpus import read as read_corpus
+from listening_coach.pack import open_pack
+from listening_coach.reading import read
+
+ROOT = Path(__file__).parents[2]
+NODE = subprocess.run(
+    [sys.executable, ROOT / "tools" / "node.py"], check=True, capture_output=True, text=True
+).stdout.strip()
+SCRIPT = """
+import { readFileSync, writeSync } from "node:fs";
+import { read } from "%(root)s/browser/listening/engine.js";
+import { openPack } from "%(root)s/browser/listening/pack.js";
+const folder = "%(root)s/coach/packs/open/";
+const json = readFileSync(folder + "pack.json", "utf8");
+const pack = openPack(json, readFileSync(folder + "heads.bin"));
+const rows = JSON.parse(readFileSync(0, "utf8"));
+writeSync(1, JSON.stringify(rows.map(([draft, before]) => read(pack, draft, before))));
+"""
+ODD = [
+    ("🙂🙂👍🏽 well done 👩‍👩‍👧", "😢"),
+    ("𝓘'm glad you wrote 𝖆𝖌𝖆𝖎𝖓. How are you? 🤷🏿‍♀️", "𝕙ello"),
+    ("Cafe\u0301 talk, nai\u0308ve me.", "Café"),
+    ("Caf\u00e9 talk, na\u00efve me.", "Cafe\u0301"),
+    ("שלום I'm here for you. مرحبا", "hello"),
+    ("You said you were tired. " * 320, "I am tired. " * 600),
+    ("a" * 8000, "b" * 8000),
+    ("?!?!... — -- ;;;", "..."),
+    ("", ""),
+    (" \n\t ", " "),
+    ("“So you left.” ‘Really?’ he’s gone…and then?", "left"),
+    ("U r so brave, ur gonna b ok, idk what else 2 say tbh!!!", "u ok?"),
+    ("Dr. Shah said p.m. is fine. No. 5 at St. Ann's e.g. Tuesday.", "when"),
+    ("can i tell you what helped me? try a walk", "What should I do"),
+    ("İstanbul ẞtraße ﬁne ½ ⁈ ‼ ÷", "ǅ"),
+]
+
+
+def _in_the_room(rows):
+    code = SCRIPT % {"root": ROOT.as_posix()}
+    ran = subprocess.run(
+        [str(Path(NODE) / "node"), "--input-type=module", "-e", code],
+        input=json.dumps(rows),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return json.loads(ran.stdout)
+
+
+def _units(text, place):
+    """JavaScript counts a character beyond the first plane as two."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_a_thousand_sentences_and_odd_ones_are_read_alike():
+    pack = open_pack(ROOT / "coach" / "packs" / "open")
+    rows = list(ODD)
+    sentences = 0
+    for message in list(read_corpus(ROOT / "coach" / "corpus" / "pairs"))[::6]:
+        for reply in message.replies:
+            rows.append((reply.text, message.client))
+            sentences += len(reply.sentences)
+    assert sentences >= 1000
+
+    for (draft, before), there in zip(rows, _in_the_room(rows), strict=True):
+        here = read(pack, draft, before)
+        assert here.english == there["english"], draft[:80]
+        spans = [
+            (_units(draft, begins), _units(draft, ends)) for (begins, ends), _ in here.sentences
+        ]
+        assert spans == [(one["from"], one["to"]) for one in there["sentences"]], draft[:80]
+        for (_, labels), one in zip(here.sentences, there["sentences"], strict=True):
+            _alike(labels, one["labels"], draft)
+        _alike(here.whole, there["whole"], draft)
+
+
+def _alike(here, there, draft):
+    assert {name: said.p for name, said in here.items()} == pytest.approx(
+        {name: said["p"] for name, said in there.items()}, abs=1e-3
+    ), draft[:80]
+    assert {name: said.there for name, said in here.items()} == {
+        name: said["is"] for name, said in there.items()
+    }, draft[:80]
