@@ -3,7 +3,7 @@
 No chance is used, and sums are taken in one order: the same rows give the same weights.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,10 +78,12 @@ def learn(
     return found[:width], float(found[width])
 
 
-def _descend(cost, start, rounds):  # type: ignore[no-untyped-def]
+def _descend(
+    cost: Callable[[Floats], tuple[float, Floats]], start: Floats, rounds: int
+) -> Floats:
     place = start
     value, slope = cost(place)
-    steps, turns = [], []
+    steps, turns = list[Floats](), list[Floats]()
     first = float(np.max(np.abs(slope)))
     for _ in range(rounds):
         way = -_bent(slope, steps, turns)
@@ -106,11 +108,11 @@ def _descend(cost, start, rounds):  # type: ignore[no-untyped-def]
     return place
 
 
-def _bent(slope, steps, turns):  # type: ignore[no-untyped-def]
+def _bent(slope: Floats, steps: Sequence[Floats], turns: Sequence[Floats]) -> Floats:
     way = slope.copy()
-    shares = []
+    shares = list[float]()
     for step, turn in zip(reversed(steps), reversed(turns), strict=True):
-        share = (step @ way) / (step @ turn)
+        share = float((step @ way) / (step @ turn))
         way -= share * turn
         shares.append(share)
     if steps:

@@ -21,7 +21,7 @@ _SPACES = " \t\r\n\u00a0"
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Give each sentence as the places where it begins and ends; spaces around are left out."""
-    found = []
+    found = list[tuple[int, int]]()
     begins = 0
     for end in _END.finditer(text):
         if end.group() != "\n" and _goes_on(text, begins, end.end()):
