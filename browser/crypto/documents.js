@@ -42,8 +42,10 @@ const ROW = {
 /** A kind that a newer room wrote. @param {number} kind */
 export const isOfNewer = (kind) => !KINDS.has(kind);
 
-/** The kinds a newer room may know first. */
-export const LATER = Object.freeze(Array.from({ length: 24 }, (_, at) => Math.max(...KINDS) + 1 + at));
+/** The kinds a newer room may know first: those after the known ones, and a number that was left free between them. */
+export const LATER = Object.freeze(
+	Array.from({ length: Math.max(...KINDS) + 24 }, (_, at) => at + 1).filter(isOfNewer),
+);
 
 /** @param {Version} version */
 export const documentHash = ({ lock, box }) => h("pse1/doc-hash", lock, box);

@@ -57,6 +57,15 @@ test("A page stands beside a document of a later kind, which is said to need a n
 	}
 });
 
+test("A number that was left free between known kinds belongs to a newer room as well", async () => {
+	const kinds = Object.values(DOC);
+	const free = Array.from({ length: LATER }, (_, at) => at + 1).filter((one) => !kinds.includes(one));
+	for (const kind of free) {
+		const { troubles } = await room.ada.do("documents", { documents: [written(kind)] });
+		assert.deepEqual(troubles, [{ doc_id: DOC_ID, code: "doc-newer" }], `kind ${kind}`);
+	}
+});
+
 test("A place whose newer room remembers such a document opens in an older one, and is saved again without loss", async () => {
 	const { ada } = room;
 	const row = { doc_id: DOC_ID, hash: "A".repeat(43), kind: LATER, ver: 3 };
