@@ -9,10 +9,10 @@ import { lookAgain } from "./reply.js";
 /**
  * Stands beside the box. Nobody is kept from writing by it.
  * @param {Conversation} conversation @param {import("./seen.d.ts").View} view @param {string} name
- * @param {() => void} help opens the help lines @param {number} [now]
+ * @param {() => void} help opens the help lines @param {number} [now] @param {{room: import("./seen.d.ts").Room, text: string} | null} [box]
  */
-export function outsideNote(conversation, view, name, help, now = Date.now()) {
-	if (conversation.relationship.mine === "specialist") return ownNote(view, now);
+export function outsideNote(conversation, view, name, help, now = Date.now(), box = null) {
+	if (conversation.relationship.mine === "specialist") return ownNote(conversation, view, now, box);
 	// Once somebody wrote, the same is said under their line.
 	if (!conversation.outside || conversation.lines.at(-1)?.from === "me") return nothing;
 	return html`<p class="hours">
@@ -21,9 +21,13 @@ export function outsideNote(conversation, view, name, help, now = Date.now()) {
 	</p>`;
 }
 
-/** A gentle word to a specialist, for themselves alone. @param {import("./seen.d.ts").View} view @param {number} now */
-function ownNote({ me }, now) {
-	const hours = me?.profile?.reply ?? null;
-	if (hours === null || !isOutside(hours, now)) return nothing;
-	return html`<p class="hours">${say("write.outside-own")}</p>`;
+/**
+ * A gentle word to a specialist, for themselves alone, and what waits until their hours begin.
+ * @param {Conversation} conversation @param {import("./seen.d.ts").View} view @param {number} now @param {{room: import("./seen.d.ts").Room, text: string} | null} box
+ */
+function ownNote(conversation, view, now, box) {
+	const hours = view.me?.profile?.reply ?? null;
+	const waits = view.parts?.later?.[conversation.conv] !== undefined;
+	if (!waits && (hours === null || !isOutside(hours, now))) return nothing;
+	return html`<room-later .room=${box?.room} .view=${view} .conversation=${conversation} .text=${box?.text ?? ""}></room-later>`;
 }

@@ -4,6 +4,7 @@ import { live } from "../vendor/lit/directives/live.js";
 import { say } from "../words/index.js";
 import "./attach.js";
 import { nameOf, namesNow } from "./company.js";
+import "./later.js";
 import { shortOf } from "./line-words.js";
 import { clip, upward } from "./mark.js";
 import { outsideNote } from "./outside.js";
@@ -77,9 +78,9 @@ export class RoomWrite extends Screen {
 	render() {
 		const name = this.conversation.name ?? say("see.them");
 		const asked = this.held && this.conversation.question !== null;
-		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
+		return html`<form autocomplete="off" class="write" @submit=${this.#submit} @put-by=${this.#putBy}>
 			<p class="only" id="only">${this.#only(name)}</p>
-			${this.attaching ? nothing : html`${this.#hours()} ${outsideNote(this.conversation, this.view, name, this.#help)}`}
+			${this.attaching ? nothing : html`${this.#hours()} ${outsideNote(this.conversation, this.view, name, this.#help, Date.now(), this.#box)}`}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
 			${this.#parcel()} ${this.attaching ? this.#attach() : this.#row(name)}
 		</form>`;
@@ -147,6 +148,17 @@ export class RoomWrite extends Screen {
 		const { reply } = this.conversation;
 		return reply === null ? nothing : html`<p class="hours">${replyLine(reply)}</p>`;
 	}
+
+	/** What could wait: an answer to one line goes at once, or not. */
+	get #box() {
+		return { room: this.room, text: this.about === null ? this.text : "" };
+	}
+
+	/** It waits: the box is free again, unless more was written meanwhile. @param {Event} event */
+	#putBy = (event) => {
+		if (this.text === /** @type {CustomEvent<string>} */ (event).detail) this.#put("");
+		this.#focus();
+	};
 
 	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
 

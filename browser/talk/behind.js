@@ -94,6 +94,7 @@ export async function invitedWith(front, onChange) {
 
 /** Whoever is asked nothing unasked yet is asked for no check-in either. */
 const FIRST_TO_ASK = 4;
+const SPECIALIST = 2;
 
 /** A line that fails is met again by whatever comes next. @param {unknown} error */
 function quiet(error) {
@@ -103,6 +104,7 @@ function quiet(error) {
 /** When all else is there, once a visit. @param {import("./inside.js").Inside} inside */
 export async function atRest(inside) {
 	await wallWatched(inside);
+	if (inside.me.roles?.includes(SPECIALIST)) await inside.parts.deed("later", "watch").catch(quiet);
 	if (!inside.given.isNewVisit || inside.notes.visits < FIRST_TO_ASK) return;
 	await inside.parts.deed("checking", "watch").catch(quiet);
 }

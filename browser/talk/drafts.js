@@ -2,6 +2,8 @@
 export class Drafts {
 	/** @type {Map<string, string>} */
 	#texts = new Map();
+	/** What no page writes on while it is open: another device's word counts where this one changed nothing. @type {Map<string, string>} */
+	#shared = new Map();
 
 	/** @param {string} id */
 	of(id) {
@@ -19,8 +21,18 @@ export class Drafts {
 		this.keep(id, [text, this.of(id)].filter((part) => part !== "").join("\n\n"));
 	}
 
+	/** From here on it is as the state has it, unless it is changed here. @param {string} id */
+	share(id) {
+		this.#shared.set(id, this.of(id));
+	}
+
 	/** From another device, or from the state: what is being written here wins. @param {{conv: string, text: string}[]} drafts */
 	merge(drafts) {
+		for (const [id, before] of this.#shared) {
+			if (this.of(id) !== before) continue;
+			this.keep(id, drafts.find(({ conv }) => conv === id)?.text ?? "");
+			this.share(id);
+		}
 		for (const { conv, text } of drafts) if (!this.#texts.has(conv)) this.keep(conv, text);
 	}
 

@@ -380,7 +380,7 @@ export class Inside {
 			onNewKeys: (whose) => (whose === "me" ? this.#keys.catchUp() : this.refreshSoon()),
 			readWho: () => this.who.read(),
 			askAgain: (relation) => this.relationships.again(relation),
-			onStateBehind: () => this.#catchUpState(),
+			onStateBehind: () => this.catchUpState(),
 		});
 	}
 
@@ -391,7 +391,7 @@ export class Inside {
 		this.parts.sent(conv);
 	}
 
-	async #catchUpState() {
+	async catchUpState() {
 		const { core, api } = this.#given;
 		const { body, ...merged } = await core.stateMoved({ state: (await api.me()).state });
 		this.#merged(merged);

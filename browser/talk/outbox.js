@@ -11,7 +11,7 @@ import { isRefusal } from "./trouble.js";
  * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "path" | "bring" | "go" | "grant" | "card" | "mend" | "vow"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
- * @property {string} to the line a deed changes @property {number} r
+ * @property {string | null} [msg] the id it is stored under, made before: on whichever device, once @property {string} to the line a deed changes @property {number} r
  * @property {Uint8Array[] | null} frames sealed already
  * @property {"waiting" | "sending" | "asks" | "refused"} state
  * @property {readonly string[]} readers who else could read when it was written @property {readonly string[]} [asked] whom the question names: a yes is for them
@@ -90,7 +90,8 @@ export class Outbox {
 
 	/** Words that were never stored, in their order, whatever they were written for. */
 	get texts() {
-		return this.#waiting.map(wordsIn).filter((text) => text !== "");
+		const here = this.#waiting.filter(({ msg }) => !msg);
+		return here.map(wordsIn).filter((text) => text !== "");
 	}
 
 	/** @returns {Line[]} */
@@ -103,7 +104,7 @@ export class Outbox {
 		return /** @type {any} */ (this.#waiting.filter(({ kind }) => DEEDS.has(kind)));
 	}
 
-	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number, file?: string | null, shown?: import("./files.js").Shown | null, readers?: readonly string[]}} given `readers`: as they were when it was chosen @returns {string} the line's id */
+	/** @param {{kind?: Waiting["kind"], text?: string, name?: string, id?: string, frames?: Uint8Array[], re?: string | null, to?: string, r?: number, file?: string | null, shown?: import("./files.js").Shown | null, msg?: string | null, readers?: readonly string[]}} given `readers`: as they were when it was chosen @returns {string} the line's id */
 	add({
 		kind = "text",
 		text = "",
@@ -115,6 +116,7 @@ export class Outbox {
 		r = 0,
 		file = null,
 		shown = null,
+		msg = null,
 		readers = this.#readers,
 	}) {
 		if (isFirst(kind)) this.#waiting = this.#waiting.filter((waiting) => waiting.kind !== kind);
@@ -122,7 +124,7 @@ export class Outbox {
 		const key = `w${counted}`;
 		const ts = this.#given.clock.now();
 		this.#waiting.push({
-			...{ key, kind, text, name, ts, re, to, r, file, shown, id: id ?? null, frames: frames ?? null },
+			...{ key, kind, text, name, ts, re, to, r, file, shown, msg, id: id ?? null, frames: frames ?? null },
 			...{ state: "waiting", changed: [], trouble: null, tries: 0, readers },
 		});
 		this.#given.onChange();
@@ -144,9 +146,9 @@ export class Outbox {
 
 	/** A stored line turned up in the conversation itself. @param {string} id */
 	stored(id) {
-		const found = this.#waiting.find((waiting) => waiting.id === id) ?? null;
+		const found = this.#waiting.find((waiting) => [waiting.id, waiting.msg].includes(id)) ?? null;
 		if (found?.isFirst) return this.#next(found);
-		if (found) this.#remove(found);
+		if (found) this.#remove(Object.assign(found, { id }));
 		return found;
 	}
 
@@ -261,8 +263,8 @@ export class Outbox {
 	/** @param {Waiting} item */
 	async #seal(item) {
 		const { conv, core, clock } = this.#given;
-		const { text, ts, re, to, r, file } = item;
-		const at = { conv, ts, today: today(clock) };
+		const { text, ts, re, to, r, file, msg } = item;
+		const at = { conv, ts, today: today(clock), ...(msg ? { id: msg } : {}) };
 		const {
 			frames,
 			id,

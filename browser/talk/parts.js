@@ -11,6 +11,7 @@ import { RoomError } from "./trouble.js";
 /** @type {Modules} */
 const MODULES = Object.freeze({
 	answering: () => import("./answering.js"),
+	later: () => import("./later.js"),
 	hearing: () => import("./hearing.js"),
 	checking: () => import("./checking.js"),
 	packs: () => import("./packs.js"),

@@ -19,13 +19,13 @@ import { cannotWrite, nameOfReader, newTalk } from "../talks.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../sealed-core.js").Talk} Talk */
 
-/** @param {Core} core @param {{conv: string, text: string, re?: string | null, isGoodbye?: boolean, ts: number, today: number}} args a goodbye answers nothing */
-export function sealText(core, { conv, text, re = null, isGoodbye = false, ts, today }) {
+/** @param {Core} core @param {{conv: string, text: string, re?: string | null, isGoodbye?: boolean, id?: string | null, ts: number, today: number}} args a goodbye answers nothing; `id`: made before, so that two devices store it once */
+export function sealText(core, { conv, text, re = null, isGoodbye = false, id = null, ts, today }) {
 	const talk = writable(core, conv, today);
 	const answered = re === null ? {} : { re: talk.conversation.reading.said.line(re).id ?? "" };
 	const t = isGoodbye ? "goodbye" : "text";
 	const body = writeBody({ b: text, ...answered, sc: core.place.book.count(), t, ts });
-	return talk.writer.write(body, checkedDay(today));
+	return talk.writer.write(body, checkedDay(today), id === null ? undefined : fromText(id, 16));
 }
 
 /** What stands in a talk as more than words. @param {Core} core @param {{conv: string, card: import("../cards.js").Card, ts: number, today: number}} args */

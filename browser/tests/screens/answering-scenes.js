@@ -1,16 +1,36 @@
-/** Scenes of how soon a specialist answered. */
+/** Scenes of how soon a specialist answered, and of what waits until their hours begin. */
 
 const first = Date.UTC(2026, 2, 1);
 const counts = { within: 31, later: 4, much_later: 1 };
+/** Hours that are never now. */
+const never = { days: [], from: 540, to: 1020, tz: "Europe/Berlin", within: 24 };
 const found = { month: 12 * 2026 + 2, first, counts, isHandedIn: false, missing: 0 };
 
-/** @param {{ homely: any }} views */
-export function answeringScenes({ homely }) {
+/** @param {{ homely: any, fromAda: any }} views */
+export function answeringScenes({ homely, fromAda }) {
 	const scene = (answering) => ({
 		view: { ...homely, parts: { answering } },
 		place: { screen: "answering" },
 	});
+	const withRiver = {
+		relationship: fromAda({ id: "3", state: "active", conv: "c3" }),
+		name: "River",
+		draft: "",
+	};
+	const later = (waits, draft = "") => ({
+		view: {
+			...homely,
+			me: { ...homely.me, profile: { ...homely.me.profile, reply: never } },
+			parts: { later: waits },
+		},
+		place: { screen: "talk", id: "c3" },
+		conversation: { ...withRiver, draft },
+	});
+	const waits = { text: "I thought of what you said about Sunday. Sleep well.", at: Date.UTC(2096, 2, 5, 8) };
 	return {
+		"talk-later": later({}, "I thought of what you said about Sunday."),
+		"talk-later-waits": later({ c3: { ...waits, goes: false } }),
+		"talk-later-goes": later({ c3: { ...waits, goes: true } }),
 		answering: scene({ ...found, missing: 2 }),
 		"answering-handed": scene({ ...found, isHandedIn: true }),
 		"answering-no-hours": scene({ ...found, counts: null }),

@@ -16,7 +16,10 @@ const supporting = async () => ({
 	],
 });
 
-const parts = { checking, hearing, meeting, packs, supporting };
+/** What waits until a specialist's hours begin. */
+const later = async (deed) => (deed === "drop" ? "Sleep well." : undefined);
+
+const parts = { checking, hearing, later, meeting, packs, supporting };
 
 /** A part may look at the scene: `this` is the room. */
 async function asked(part, deed, ...given) {

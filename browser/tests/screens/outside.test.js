@@ -31,3 +31,10 @@ test("Ben is told of his own hours alone, and only outside them", () => {
 	assert.equal(isSaid(own, specialist, "River", help, NOON), false);
 	assert.equal(isSaid(own, { me: { profile: null } }, "River", help, NIGHT), false);
 });
+
+test("What waits until Ben's hours begin stands there at any hour, until it went", () => {
+	const own = talk({ conv: "c1", relationship: { mine: "specialist" } });
+	const waiting = { ...specialist, parts: { later: { c1: { text: "Sleep well.", at: NOON, goes: false } } } };
+	assert.equal(isSaid(own, waiting, "River", help, NOON), true);
+	assert.equal(isSaid(talk({ ...own, conv: "c2" }), waiting, "River", help, NOON), false);
+});

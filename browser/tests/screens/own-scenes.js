@@ -22,7 +22,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...lifeScenes({ talking, active }),
 		...checkScenes({ talking, active, fromAda }),
 		...vowScenes({ talking, active }),
-		...answeringScenes({ homely }),
+		...answeringScenes({ homely, fromAda }),
 		...packScenes({ talking }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },

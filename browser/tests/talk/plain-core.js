@@ -64,9 +64,9 @@ export class PlainCore {
 		};
 	}
 
-	async sealText({ conv, text }) {
+	async sealText({ conv, text, id: made }) {
 		this.sealed += 1;
-		const id = toText(utf8(String(this.sealed).padStart(16, "0")));
+		const id = made ?? toText(utf8(String(this.sealed).padStart(16, "0")));
 		this.held.set(id, { conv, text });
 		return { frames: [this.#frame(id)], id };
 	}

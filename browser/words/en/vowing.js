@@ -4,6 +4,14 @@ export const vowing = {
 	"write.outside-help": "If it cannot wait:",
 	"write.outside-own": "It is outside the hours you gave. This can wait, if you like.",
 
+	"later.put": "Send it when my hours begin",
+	"later.soon": "This waits, and goes as soon as it can.",
+	"later.today": "This goes today at {time}, when your hours begin.",
+	"later.on": "This goes on {day} at {time}, when your hours begin.",
+	"later.how": "Until then it is locked with your own things. If this page is not open then, it goes when you are here next.",
+	"later.drop": "Put it back in the box",
+	"later.goes": "What waited is on its way.",
+
 	"vows.open": "What we said we would do",
 	"vows.title": "What we said we would do",
 	"vows.lead":

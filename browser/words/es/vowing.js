@@ -4,6 +4,14 @@ export const vowing = {
 	"write.outside-help": "Si no puede esperar:",
 	"write.outside-own": "Estás fuera de las horas que diste. Esto puede esperar, si quieres.",
 
+	"later.put": "Enviarlo cuando empiecen mis horas",
+	"later.soon": "Esto espera, y sale en cuanto pueda.",
+	"later.today": "Esto sale hoy a las {time}, cuando empiezan tus horas.",
+	"later.on": "Esto sale el {day} a las {time}, cuando empiezan tus horas.",
+	"later.how": "Hasta entonces queda bajo llave con tus cosas. Si esta página no está abierta a esa hora, sale la próxima vez que entres.",
+	"later.drop": "Devolverlo a la caja",
+	"later.goes": "Lo que esperaba está en camino.",
+
 	"vows.open": "Lo que dijimos que haríamos",
 	"vows.title": "Lo que dijimos que haríamos",
 	"vows.lead":

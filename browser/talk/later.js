@@ -1,0 +1,213 @@
+import { toText } from "../crypto/bytes.js";
+import { readersFor } from "./company.js";
+import { formId } from "./form-id.js";
+import { isOutside, lookAgain } from "./hours.js";
+import { newestOf } from "./relationships.js";
+import { isRefusal, RoomError } from "./trouble.js";
+
+/**
+ * What a specialist wrote outside their hours and sends when those begin: one text for each talk, sealed among their own things. The
+ * house never holds it. It goes by a room that is open then, else at the next visit. It has its id from the beginning: of two devices
+ * one stores it, and the other finds it there.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {{id: string, text: string, at: number, readers: readonly string[]}} Held `at`: not before this moment
+ * @typedef {Readonly<{text: string, at: number, goes: boolean}>} Waits `goes`: it is on its way
+ */
+
+const HOUR = 3_600_000;
+/** What waited for longer goes back into the box: it may not be meant any more. */
+const LONGEST = 7 * 24 * HOUR;
+const MOST = 8_000;
+
+export class Part {
+	#inside;
+	/** @type {Map<string, Held>} by talk */
+	#held = new Map();
+	/** @type {Map<string, string>} what was handed to a talk's outbox, by talk: its key there */
+	#going = new Map();
+	/** @type {(() => void) | null} */
+	#planned = null;
+	#last = Promise.resolve();
+	#isOver = false;
+
+	/** @param {Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+	}
+
+	/** @returns {Readonly<Record<string, Waits>>} */
+	get shown() {
+		const rows = [...this.#held].map(([conv, { text, at }]) => [
+			conv,
+			Object.freeze({ text, at, goes: this.#going.has(conv) }),
+		]);
+		return Object.freeze(Object.fromEntries(rows));
+	}
+
+	get deeds() {
+		return Object.freeze({
+			watch: () => this.#inTurn(() => this.#round()),
+			/** Only once it is kept for every device is it said to wait. @param {string} conv @param {string} text */
+			put: (conv, text) => this.#inTurn(() => this.#put(conv, text)),
+			/** Not after all. @param {string} conv @returns {Promise<string>} the words; none when it went already */
+			drop: (conv) => this.#inTurn(() => this.#drop(conv)),
+		});
+	}
+
+	again() {
+		return this.deeds.watch();
+	}
+
+	/** @param {string} conv */
+	async sent(conv) {
+		if (this.#going.has(conv)) await this.deeds.watch().catch(quiet);
+	}
+
+	end() {
+		this.#isOver = true;
+		this.#planned?.();
+	}
+
+	/** @template T @param {() => Promise<T>} deed @returns {Promise<T>} */
+	#inTurn(deed) {
+		const turn = this.#last.then(deed);
+		this.#last = turn.then(
+			() => undefined,
+			() => undefined,
+		);
+		return turn;
+	}
+
+	/** @param {string} conv @param {string} text */
+	async #put(conv, text) {
+		const hours = this.#inside.specialist.profile?.reply ?? null;
+		const now = this.#inside.given.clock.now();
+		const at = hours === null || !isOutside(hours, now) ? now : lookAgain(hours, now);
+		if (text.trim() === "" || at === null) throw new RoomError("empty");
+		await this.#read(conv);
+		const before = this.#held.get(conv);
+		if (this.#going.has(conv)) throw new RoomError("on-its-way");
+		const whole = before === undefined ? text : `${before.text}\n\n${text}`;
+		if (whole.length > MOST) throw new RoomError("too-long");
+		const readers = readersFor(this.#inside.conversation(conv).known, null).map((one) => one.account_id);
+		const id = toText(crypto.getRandomValues(new Uint8Array(16)));
+		await this.#keep(conv, { id, text: whole, at, readers });
+		this.#plan();
+	}
+
+	/** @param {string} conv */
+	async #drop(conv) {
+		await this.#fresh();
+		await this.#read(conv);
+		const held = this.#held.get(conv);
+		if (held === undefined || this.#going.has(conv)) return "";
+		await this.#keep(conv, null);
+		return held.text;
+	}
+
+	/** Looks through all talks: what is there already is forgotten, what is due goes. */
+	async #round() {
+		const mine = this.#inside.relationships.all.filter((one) => one.mine === "specialist");
+		const talks = mine.flatMap((relation) => newestOf(relation)?.conv ?? []);
+		for (const conv of talks) await this.#read(conv);
+		for (const conv of talks) await this.#settle(conv);
+		const now = this.#inside.given.clock.now();
+		if ([...this.#held].some(([conv, { at }]) => at <= now && !this.#going.has(conv))) await this.#goAll(now);
+		this.#inside.given.onChange();
+		this.#plan();
+	}
+
+	/** Another device may have sent it, or taken it out: the state is asked first. @param {number} now */
+	async #goAll(now) {
+		await this.#fresh();
+		for (const conv of [...this.#held.keys()]) {
+			await this.#read(conv);
+			await this.#settle(conv);
+			const held = this.#held.get(conv);
+			if (held === undefined || held.at > now || this.#going.has(conv)) continue;
+			if (now - held.at > LONGEST) await this.#giveBack(conv, held);
+			else this.#go(conv, held);
+		}
+	}
+
+	/** @param {string} conv @param {Held} held */
+	#go(conv, { id, text, readers }) {
+		const talk = this.#inside.conversations.of(conv);
+		if (talk === null || talk.catching || talk.question !== null || !this.#mayWrite(talk)) return;
+		this.#going.set(conv, talk.sayAs("text", { text, msg: id, readers }));
+	}
+
+	/** @param {import("./conversation.js").Conversation} talk */
+	#mayWrite({ relationship, known }) {
+		return relationship.state === "active" && known.canWrite;
+	}
+
+	/** @param {string} conv @param {Held} held */
+	async #giveBack(conv, { text }) {
+		this.#inside.drafts.giveBack(conv, text);
+		await this.#keep(conv, null);
+	}
+
+	/** What stands in the talk, or was taken back there, waits no more. @param {string} conv */
+	async #settle(conv) {
+		const held = this.#held.get(conv);
+		const talk = this.#inside.conversations.of(conv);
+		if (held === undefined || talk === null) return;
+		const key = this.#going.get(conv);
+		const isThere = talk.lines.some(({ msg, n }) => msg === held.id && n !== null);
+		const isGone = key !== undefined && !talk.isOnItsWay(key);
+		if (!isThere && !isGone) return;
+		this.#going.delete(conv);
+		this.#held.delete(conv);
+		this.#inside.drafts.keep(await idOf(conv), "");
+		this.#inside.saving.soon();
+	}
+
+	async #fresh() {
+		await this.#inside.saving.inTurn(() => this.#inside.catchUpState());
+	}
+
+	/** As every device has it. @param {string} conv */
+	async #read(conv) {
+		const id = await idOf(conv);
+		this.#inside.drafts.share(id);
+		const text = this.#inside.drafts.of(id);
+		if (text === "") this.#held.delete(conv);
+		else this.#held.set(conv, JSON.parse(text));
+	}
+
+	/** @param {string} conv @param {Held | null} held */
+	async #keep(conv, held) {
+		const { drafts, saving } = this.#inside;
+		const id = await idOf(conv);
+		const before = drafts.of(id);
+		drafts.keep(id, held === null ? "" : JSON.stringify(held));
+		try {
+			await saving.save();
+		} catch (error) {
+			drafts.keep(id, before);
+			throw error;
+		}
+		await this.#read(conv);
+		this.#inside.given.onChange();
+	}
+
+	#plan() {
+		this.#planned?.();
+		this.#planned = null;
+		if (this.#isOver || this.#held.size === 0) return;
+		const { clock } = this.#inside.given;
+		const next = Math.min(...[...this.#held.values()].map(({ at }) => at - clock.now()));
+		// A clock that was put forward, or a computer that slept, is met again within the hour.
+		const wait = Math.min(Math.max(next, 30_000), HOUR);
+		this.#planned = clock.after(wait, () => this.deeds.watch().catch(quiet));
+	}
+}
+
+/** @param {string} conv */
+const idOf = (conv) => formId(`later ${conv}`);
+
+/** A line that fails is met again at the next look. @param {unknown} error */
+function quiet(error) {
+	if (!isRefusal(error)) throw error;
+}
