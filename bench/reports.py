@@ -1,6 +1,8 @@
 """Measures "How we are doing" for a programme of this size: server time and questions.
 
-python -m bench.reports [--relationships 300] [--database sqlite|postgresql]
+python -m bench.reports [--relationships 300] [--year] [--database sqlite|postgresql]
+
+With `--year` it asks for the reports over a year of `alongside simulate-year`.
 
 The last line is one JSON object with the key `reports`; it ends with 1 if an aim is missed.
 """
@@ -37,11 +39,14 @@ def main() -> None:
         from .desk import looked
         from .seed import sitting
 
+        if asked.year:
+            times, said, outside, figures = lived(asked.relationships)
+        else:
+            made = crowd(asked.relationships, wishes=1)
+            figures = counted(asked.relationships)
+            times = met(made.relationships)
+            said, outside = noted(made.relationships)
         cookie = sitting()
-        made = crowd(asked.relationships, wishes=1)
-        figures = counted(asked.relationships)
-        times = met(made.relationships)
-        said, outside = noted(made.relationships)
         know_sizes()
         found = {name: looked(name, url, cookie) for name, url in PAGES.items()}
     most = MS if asked.relationships <= PROGRAMME else MS_OF_MANY
@@ -53,6 +58,7 @@ def main() -> None:
     told = {
         "database": asked.database,
         "relationships": asked.relationships,
+        "year": asked.year,
         "figures": figures,
         "appointments": times,
         "pledges": said,
@@ -70,8 +76,26 @@ def arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--relationships", type=int, default=300)
+    parser.add_argument("--year", action="store_true", help="the year of simulate-year")
     parser.add_argument("--database", choices=KINDS, default="sqlite")
     return parser.parse_args()
+
+
+def lived(relationships: int) -> tuple[int, int, int, int]:
+    """Make the year that the demo shows; gives appointments, words, contacts and figures."""
+    from django.conf import settings
+
+    from alongside.counts.models import Figure
+    from alongside.demo.actions import make_demo
+    from alongside.ground import clock
+    from alongside.promises.models import Contact, Pledge
+    from alongside.simulating.year.made import make
+
+    now = clock.now()
+    make_demo(settings.DATA, now=now)
+    year = make(settings.DATA, relationships=relationships, seed=1, now=now)
+    noted = (model.objects.count() for model in (Pledge, Contact, Figure))
+    return (year.appointments, *noted)
 
 
 def counted(relationships: int) -> int:

@@ -52,6 +52,7 @@ def test_a_year_goes_into_a_demo_once_and_never_among_real_people(tmp_path):
     made = typed("--relationships", "12", command=YEAR, **data)
     assert made.returncode == 0, made.stderr
     assert made.stdout.startswith("12 relationships of ")
+    assert " words were given, " in made.stdout
     again = typed("--relationships", "12", command=YEAR, **data)
     assert (again.returncode, "a year here already" in again.stderr) == (1, True)
     # The file with everybody's words is what makes a programme a demo.

@@ -12,7 +12,8 @@ from alongside.demo.programme import COORDINATOR
 from alongside.ground.clock import day_of
 from alongside.people.models import Account, DeskUser
 from alongside.programme.queries import programme
-from alongside.simulating.year import meetings, rows
+from alongside.simulating.year import counted, meetings, noted, rows
+from alongside.simulating.year.between import Between, between
 from alongside.simulating.year.people import join
 from alongside.simulating.year.plan import Year, plan
 
@@ -26,7 +27,9 @@ class Made:
     """What was made."""
 
     year: Year
+    between: list[Between]
     appointments: int
+    batches: int
 
     @property
     def words(self) -> str:
@@ -39,8 +42,14 @@ class Made:
             f"{len(self.year.walks)} relationships of {self.year.clients} people "
             f"with {self.year.specialists} specialists: {told}.\n"
             f"Meetings of the year: {of_meetings}.\n"
-            f"Appointments the house still knows of: {self.appointments}."
+            f"Appointments the house still knows of: {self.appointments}.\n"
+            f"{self._count('words')} words were given, {self._count('contacts')} contacts "
+            f"noted; {self._count('hurts')} times something did not sit right; "
+            f"{self.batches} batches of eight closed."
         )
+
+    def _count(self, what: str) -> int:
+        return sum(len(getattr(one, what)) for one in self.between)
 
 
 @transaction.atomic
@@ -55,4 +64,8 @@ def make(data: Path, *, relationships: int, seed: int, now: datetime) -> Made:
     specialists = join(year.specialists, dora, here, roster=roster, now=now)
     made = rows.keep(year, specialists, today=today)
     kept = meetings.keep(year, made, specialists, today=today)
-    return Made(year, len(kept))
+    found = list(between(year, seed=seed))
+    noted.keep(made, found, kept, today=today)
+    noted.hand_in(year, specialists, seed=seed, today=today)
+    batches = counted.keep(made, found, seed=seed, today=today)
+    return Made(year, found, len(kept), batches)
