@@ -94,8 +94,8 @@ def lived(relationships: int) -> tuple[int, int, int, int]:
     now = clock.now()
     make_demo(settings.DATA, now=now)
     year = make(settings.DATA, relationships=relationships, seed=1, now=now)
-    noted = (model.objects.count() for model in (Pledge, Contact, Figure))
-    return (year.appointments, *noted)
+    words, outside, told = (one.objects.count() for one in (Pledge, Contact, Figure))
+    return year.appointments, words, outside, told
 
 
 def counted(relationships: int) -> int:
