@@ -123,6 +123,7 @@ def test_meetings_are_told_with_hours_and_without_who(at_desk, many):
             starts_at=clock.now() - timedelta(days=at + 1),
             minutes=50,
             state=state,
+            closed_on=TODAY if state == Stands.CANCELLED else None,
             proposed_by=1,
             client_says=said,
         )

@@ -163,3 +163,26 @@ def test_no_page_says_who_a_client_is(many, at_desk):
     assert "Person 0" in html
     assert "comes-" not in html
     assert "/desk/relationships/" not in html
+
+
+@pytest.mark.parametrize("people", range(1, LEAST_PEOPLE))
+def test_what_a_row_leaves_out_cannot_be_taken_from_the_report(many, at_desk, people):
+    def read():
+        report = at_desk.get("/desk/report/as-file").getvalue().decode().splitlines()
+        return [filed(at_desk), [line for line in report if "said they would do" in line]]
+
+    rows = walks(many, many.specialists[1], people)
+    shown = next(
+        one
+        for one in Relationship.objects.filter(state=State.ACTIVE)
+        if filed(at_desk)[f"Person {many.specialists.index(one.specialist)}"][TOTALS][0]
+    )
+    pledge(shown, 1)
+    before = read()
+    for at, state in enumerate([Became.KEPT, Became.BROKEN, Became.REPAIRED, Became.OPEN]):
+        pledge(rows[0], 10 + at, state=state)
+        pledge(rows[-1], 20 + at, state=state)
+    assert read() == before
+
+    pledge(shown, 2)
+    assert read() != before

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from alongside.conversations.queries import hellos_beside
 from alongside.keys.queries import name_beside
 from alongside.people.models import Account
 from alongside.programme.models import Seat
 from alongside.promises import rules
-from alongside.promises.queries import Totals, totals
-from alongside.relationships.models import GOING, Relationship, State
+from alongside.promises.queries import Totals, totals, walked_since
+from alongside.relationships.models import Relationship
 from alongside.relationships.queries import load_beside
 
 A_PAGE = 50
@@ -76,8 +76,11 @@ def _seats(supported_by: int) -> QuerySet[Seat]:
 def _walked_with(people: list[Account], since: int) -> dict[int, int]:
     """With how many each walked in these days, in one question."""
     there = Relationship.objects.filter(specialist__in=[one.pk for one in people])
-    counted = there.filter(Q(state__in=GOING) | Q(state=State.ENDED, ended_on__gte=since))
-    rows = counted.values("specialist").annotate(people=Count("client", distinct=True))
+    rows = (
+        there.filter(walked_since(since))
+        .values("specialist")
+        .annotate(people=Count("client", distinct=True))
+    )
     return dict(rows.order_by().values_list("specialist", "people"))
 
 

@@ -9,7 +9,7 @@ from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
 from alongside.promises.continuity import Continuity, Overall, continuity, overall
 from alongside.promises.models import Became, Contact, Pledge, ReplyCount, Side
-from alongside.relationships.models import Relationship
+from alongside.relationships.models import GOING, Relationship, State
 
 PAGE = 50
 
@@ -21,6 +21,11 @@ def side_in(person: Account, relationship: Relationship) -> Side:
     if relationship.specialist_id == person.pk:
         return Side.SPECIALIST
     raise NotYours
+
+
+def walked_since(day: int) -> Q:
+    """Name the relationships in which two walked together on that day or later."""
+    return Q(state__in=GOING) | Q(state=State.ENDED, ended_on__gte=day)
 
 
 def open_pledges(relationship: Relationship) -> list[Pledge]:

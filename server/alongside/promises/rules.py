@@ -1,6 +1,7 @@
 """Which word leads where, which days count, and when a row is forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 CLIENT, SPECIALIST = 1, 2
 OPEN, KEPT, BROKEN, REPAIRED, STOOD, CALLED_OFF = 1, 2, 3, 4, 5, 6
@@ -121,3 +122,30 @@ TOTALS_DAYS = 91
 def totals_point_at_nobody(people: int) -> bool:
     """Say whether totals over so many people may be told."""
     return people >= LEAST_PEOPLE
+
+
+@dataclass(frozen=True)
+class Walked:
+    """With how many people a specialist walked in a year, and in its last quarter.
+
+    `has_left`: their place is closed, so they stand on no list.
+    """
+
+    specialist: int
+    in_year: int
+    in_quarter: int
+    has_left: bool
+
+
+def summed(walked: Iterable[Walked]) -> frozenset[int]:
+    """Name the specialists whose words go into sums of the whole programme.
+
+    Nobody is among them whose own totals a list leaves out: what enters no sum cannot be
+    taken from one.
+    """
+    return frozenset(
+        one.specialist
+        for one in walked
+        if totals_point_at_nobody(one.in_year)
+        and (one.has_left or totals_point_at_nobody(one.in_quarter))
+    )

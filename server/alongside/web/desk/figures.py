@@ -72,7 +72,7 @@ def figures(*, today: int) -> Figures:
     quarters = rules.quarters_of_year(today)
     first = today - yearly.DAYS + 1
     year = yearly.year(today=today)
-    words = promises.words(since=first)
+    words = promises.words(since=first, today=today)
     outside = promises.outside(since=first, until=today)
     told = counts.told(today=today)
     parts = [
