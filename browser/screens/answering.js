@@ -1,4 +1,4 @@
-/** How soon a specialist answered last month: counted on this device, and handed in by a press or not at all. */
+/** How soon a specialist answered last month: counted on this device, and handed in by a press, by itself once they said so, or not at all. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { monthWords } from "./days.js";
@@ -33,20 +33,39 @@ export class RoomAnswering extends Screen {
 	}
 
 	/** @param {Answering} found */
-	#found({ counts, first, isHandedIn, missing }) {
-		if (counts === null) return this.#noHours();
+	#found({ counts, first, isHandedIn, missing, each }) {
+		if (counts === null) return html`${this.#noHours()} ${each ? this.#each() : nothing}`;
 		return html`<h2>${monthWords(Math.floor(first / dayLength))}</h2>
 			<ul class="plain">
 				${rows.map((row) => html`<li><strong>${counts[row]}</strong> ${say(`answering.${row}`)}</li>`)}
 			</ul>
 			${missing === 0 ? nothing : html`<p class="soft">${sayCount("answering.missing", missing)}</p>`}
-			${isHandedIn ? html`<p role="status">${say("answering.handed")}</p>` : this.#hand()}`;
+			${isHandedIn ? html`<p role="status">${say("answering.handed")}</p>` : this.#hand()}
+			${each ? this.#each() : this.#offer()}`;
 	}
 
 	#noHours() {
 		return html`<p>${say("answering.no-hours")}</p>
 			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "profile" })}>${say("answering.say-hours")}</button></div>`;
 	}
+
+	/** The yes stands, and is taken back as easily as it was given. */
+	#each() {
+		return html`<p role="status">${say("answering.each-on")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#stand(false)}>${say("answering.each-stop")}</button>
+			</div>`;
+	}
+
+	#offer() {
+		return html`<p>${say("answering.each-why")}</p>
+			<div class="row">
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#stand(true)}>${say("answering.each")}</button>
+			</div>`;
+	}
+
+	/** @param {boolean} each */
+	#stand = (each) => this.attempt(() => this.room.doing("answering", "standing", each));
 
 	#hand() {
 		return html`<p>${say("answering.why")}</p>

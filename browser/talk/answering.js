@@ -1,11 +1,12 @@
+import { formId } from "./form-id.js";
 import { repliesIn, together } from "./replying.js";
 import { isRefusal } from "./trouble.js";
 
 /**
- * How soon a specialist answered last month: counted here, from what they can read, and handed in by a press or not at all.
+ * How soon a specialist answered last month: counted here, from what they can read, and handed in by a press, by itself once they said so, or not at all.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {Readonly<{month: number, first: number, counts: import("./replying.js").Counts | null, isHandedIn: boolean, missing: number}>} Answering
- * `first` a moment in the month; `counts` null without hours that were said; `missing` how many talks could not be read to its beginning
+ * @typedef {Readonly<{month: number, first: number, counts: import("./replying.js").Counts | null, isHandedIn: boolean, missing: number, each: boolean}>} Answering
+ * `first` a moment in the month; `counts` null without hours that were said; `missing` how many talks could not be read to its beginning; `each` month is handed in by itself
  */
 
 /** Months are counted twelve to a year, as the house counts them, in UTC. @param {number} moment */
@@ -16,6 +17,17 @@ export const monthOf = (moment) => {
 
 /** @param {number} month @returns {number} the moment it begins */
 export const beginningOf = (month) => Date.UTC(Math.floor(month / 12), month % 12, 1);
+
+/** Among one's own sealed things; the house learns of no standing yes. */
+const STANDING = formId("answering each month");
+const YES = "yes";
+
+/** Did they say that each month may be handed in by itself? @param {Inside} inside */
+export async function isStanding({ drafts }) {
+	const id = await STANDING;
+	drafts.share(id);
+	return drafts.of(id) === YES;
+}
 
 export class Part {
 	#inside;
@@ -32,7 +44,12 @@ export class Part {
 	}
 
 	get deeds() {
-		return Object.freeze({ count: this.#count, handIn: this.#handIn });
+		return Object.freeze({
+			count: this.#count,
+			handIn: this.#handIn,
+			standing: this.#standing,
+			byItself: this.#byItself,
+		});
 	}
 
 	/** The month that is over, counted on this device. */
@@ -44,8 +61,35 @@ export class Part {
 		const { months } = await api.pledges("GET", "reply-counts");
 		const known = months.find((/** @type {{month: number}} */ one) => one.month === month) ?? null;
 		const read = known === null ? await this.#read({ since, until, now }) : { counts: known, missing: 0 };
-		this.#shown = Object.freeze({ month, first: since, isHandedIn: known !== null, ...read });
+		const each = await isStanding(this.#inside);
+		this.#shown = Object.freeze({ month, first: since, isHandedIn: known !== null, each, ...read });
 		onChange();
+	};
+
+	/** From now on each month goes by itself, or none any more; it holds once every device can know it. @param {boolean} each */
+	#standing = async (each) => {
+		const { drafts, saving, given } = this.#inside;
+		const id = await STANDING;
+		const before = drafts.of(id);
+		drafts.keep(id, each ? YES : "");
+		try {
+			await saving.save();
+		} catch (error) {
+			drafts.keep(id, before);
+			throw error;
+		}
+		drafts.share(id);
+		if (this.#shown !== null) this.#shown = Object.freeze({ ...this.#shown, each });
+		given.onChange();
+		if (each && this.#shown?.missing === 0) await this.#handIn();
+	};
+
+	/** Where it may go by itself. A month with a talk that could not be read waits for a press. */
+	#byItself = async () => {
+		if (!(await isStanding(this.#inside))) return;
+		await this.#count();
+		const { missing = 1, each = false } = this.#shown ?? {};
+		if (each && missing === 0) await this.#handIn();
 	};
 
 	/** Once; the same again changes nothing. */

@@ -101,10 +101,16 @@ function quiet(error) {
 	if (!isRefusal(error)) throw error;
 }
 
+/** What waits until their hours begin, and a month whose numbers may go by themselves. @param {import("./inside.js").Inside} inside */
+async function ofSpecialist(inside) {
+	await inside.parts.deed("later", "watch");
+	if (inside.given.isNewVisit) await inside.parts.deed("answering", "byItself");
+}
+
 /** When all else is there, once a visit. @param {import("./inside.js").Inside} inside */
 export async function atRest(inside) {
 	await wallWatched(inside);
-	if (inside.me.roles?.includes(SPECIALIST)) await inside.parts.deed("later", "watch").catch(quiet);
+	if (inside.me.roles?.includes(SPECIALIST)) await ofSpecialist(inside).catch(quiet);
 	if (!inside.given.isNewVisit || inside.notes.visits < FIRST_TO_ASK) return;
 	await inside.parts.deed("checking", "watch").catch(quiet);
 }

@@ -4,7 +4,7 @@ const first = Date.UTC(2026, 2, 1);
 const counts = { within: 31, later: 4, much_later: 1 };
 /** Hours that are never now. */
 const never = { days: [], from: 540, to: 1020, tz: "Europe/Berlin", within: 24 };
-const found = { month: 12 * 2026 + 2, first, counts, isHandedIn: false, missing: 0 };
+const found = { month: 12 * 2026 + 2, first, counts, isHandedIn: false, missing: 0, each: false };
 
 /** @param {{ homely: any, fromAda: any }} views */
 export function answeringScenes({ homely, fromAda }) {
@@ -33,6 +33,7 @@ export function answeringScenes({ homely, fromAda }) {
 		"talk-later-goes": later({ c3: { ...waits, goes: true } }),
 		answering: scene({ ...found, missing: 2 }),
 		"answering-handed": scene({ ...found, isHandedIn: true }),
+		"answering-each": scene({ ...found, isHandedIn: true, each: true }),
 		"answering-no-hours": scene({ ...found, counts: null }),
 	};
 }

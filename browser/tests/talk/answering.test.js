@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { beginningOf, monthOf, Part } from "../../talk/answering.js";
+import { Drafts } from "../../talk/drafts.js";
 import { RoomError } from "../../talk/trouble.js";
 
 const at = (text) => Date.parse(text);
@@ -13,7 +14,7 @@ const them = (text) => ({ from: "them", kind: "text", ts: at(text) });
 const me = (text) => ({ from: "me", kind: "text", ts: at(text) });
 
 /** Ben's room with these talks; each may have pages that are not here yet. */
-function room({ talks, months = [], hours = HOURS }) {
+function room({ talks, months = [], hours = HOURS, cannotSave = false }) {
 	const asked = [];
 	const relations = talks.map((talk, id) => ({
 		...{ id, mine: talk.mine ?? "specialist", conversations: [{ conv: `c${id}` }] },
@@ -32,7 +33,15 @@ function room({ talks, months = [], hours = HOURS }) {
 			loadOlder: async () => lines.unshift(...(talk.isStill ? [] : pages.pop())),
 		};
 	};
+	const drafts = new Drafts();
+	const saving = {
+		save: async () => {
+			if (cannotSave) throw new RoomError("offline");
+			asked.push(["saved"]);
+		},
+	};
 	const inside = {
+		...{ drafts, saving },
 		given: {
 			clock: { now: () => NOW },
 			onChange: () => undefined,
@@ -47,7 +56,7 @@ function room({ talks, months = [], hours = HOURS }) {
 		relationships: { all: relations },
 		conversations: { open, forgetFarBut: (conv) => asked.push(["forget", conv]) },
 	};
-	return { part: new Part(inside), asked };
+	return { part: new Part(inside), asked, drafts, again: () => new Part(inside) };
 }
 
 test("months are those of the house, and the one that is over is counted", async () => {
@@ -57,7 +66,7 @@ test("months are those of the house, and the one that is over is counted", async
 	const { part, asked } = room({ talks: [{ lines }] });
 	await part.deeds.count();
 	assert.deepEqual(part.shown, {
-		...{ month: MARCH, first: beginningOf(MARCH), isHandedIn: false, missing: 0 },
+		...{ month: MARCH, first: beginningOf(MARCH), isHandedIn: false, missing: 0, each: false },
 		counts: { within: 1, later: 0, much_later: 0 },
 	});
 	assert.deepEqual(asked.at(-1), ["forget", ""]);
@@ -120,4 +129,51 @@ test("whoever said no hours has nothing to count, and hands in nothing", async (
 	await part.deeds.handIn();
 	assert.equal(part.shown.counts, null);
 	assert.ok(!asked.some(([method]) => method === "PUT"));
+});
+
+const puts = (asked) => asked.filter(([method]) => method === "PUT");
+const answered = [them("2026-03-03T10:00Z"), me("2026-03-04T09:00Z")];
+
+test("nothing is handed in by itself before Ben said so, and each month once he did", async () => {
+	const { part, asked, again } = room({ talks: [{ lines: answered }] });
+	await part.deeds.byItself();
+	assert.deepEqual(asked, []);
+	await part.deeds.count();
+	await part.deeds.standing(true);
+	assert.equal(part.shown.each, true);
+	assert.equal(puts(asked).length, 1);
+	await again().deeds.byItself();
+	assert.deepEqual(puts(asked)[1], ["PUT", `reply-counts/${MARCH}`, { within: 1, later: 0, much_later: 0 }]);
+});
+
+test("a yes that is taken back hands in nothing more, and one that could not be kept is none", async () => {
+	const { part, asked, again } = room({ talks: [{ lines: answered }] });
+	await part.deeds.standing(true);
+	await part.deeds.standing(false);
+	await again().deeds.byItself();
+	assert.deepEqual(puts(asked), []);
+	const offline = room({ talks: [{ lines: answered }], cannotSave: true });
+	await assert.rejects(offline.part.deeds.standing(true), { code: "offline" });
+	await offline.again().deeds.byItself();
+	assert.deepEqual(puts(offline.asked), []);
+});
+
+test("a month with a talk that could not be read waits for a press, and one that was handed in stays as it is", async () => {
+	const torn = room({ talks: [{ lines: answered }, { lines: [], refuses: true }] });
+	await torn.part.deeds.standing(true);
+	await torn.again().deeds.byItself();
+	assert.deepEqual(puts(torn.asked), []);
+	const known = { month: MARCH, within: 3, later: 0, much_later: 0 };
+	const before = room({ talks: [{ lines: answered }], months: [known] });
+	await before.part.deeds.standing(true);
+	await before.again().deeds.byItself();
+	assert.deepEqual(puts(before.asked), []);
+});
+
+test("a yes taken back on one device is none on the other", async () => {
+	const { part, asked, drafts, again } = room({ talks: [{ lines: answered }] });
+	await part.deeds.standing(true);
+	drafts.merge([]);
+	await again().deeds.byItself();
+	assert.deepEqual(puts(asked), []);
 });

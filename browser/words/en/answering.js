@@ -14,4 +14,8 @@ export const answering = {
 	"answering.why": "You can hand in these three numbers, once. The programme adds them to those of others. It never learns of which talk they are.",
 	"answering.hand": "Hand in these numbers",
 	"answering.handed": "You handed in these numbers.",
+	"answering.each": "Hand in each month by itself",
+	"answering.each-why": "You can also let your device hand in the three numbers of each month once it is over, these too. It does so when you are here. A month in which a talk could not be read waits for your press.",
+	"answering.each-on": "Each month is handed in by itself when you are here.",
+	"answering.each-stop": "Stop this",
 };

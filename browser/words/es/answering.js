@@ -14,4 +14,8 @@ export const answering = {
 	"answering.why": "Puedes entregar estos tres números, una vez. El programa los suma a los de otras personas. Nunca sabe de qué charla son.",
 	"answering.hand": "Entregar estos números",
 	"answering.handed": "Entregaste estos números.",
+	"answering.each": "Entregar cada mes sin preguntar",
+	"answering.each-why": "También puedes dejar que tu aparato entregue los tres números de cada mes cuando termina, estos incluidos. Lo hace cuando estás aquí. Un mes en que no se pudo leer una charla espera a que pulses.",
+	"answering.each-on": "Cada mes se entrega solo cuando estás aquí.",
+	"answering.each-stop": "Dejar de hacerlo",
 };
