@@ -1,0 +1,107 @@
+"""Somebody gives their word by a tap on a line: it is kept, answered, or broken and mended."""
+
+import re
+import time
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.people import ask, come_in, meet, say_yes
+from tests.journeys.screens import ComeBack, Screen, Talk, Waiting
+from tests.journeys.spoken import said
+
+WORD = "I will send you the list of groups."
+QUESTION = "Do you know a place that is open on Sundays?"
+ANSWER = "Yes, the one by the bridge."
+
+
+def test_a_word_by_a_tap_is_kept_and_an_owed_answer_is_given_by_answering(
+    own_house, open_page, picture
+):
+    ada, ben = open_page(PHONE), open_page(DESK)
+    of_ada, of_ben = meet(ada, ben, own_house)
+    of_ben.say(WORD)
+    of_ada.has(WORD)
+
+    act(ben, WORD, "vows.line-act")
+    expect(ben.get_by_text(WORD)).to_be_visible()
+    picture(ben, "71-a-word-by-a-tap")
+    Screen(ben).press(said("vows.do"))
+    expect(ben.get_by_text(said("vows.given", name="River"))).to_be_visible()
+    Screen(ben).press(said("vows.back"))
+
+    open_vows(ada)
+    expect(ada.locator("li").get_by_text(WORD)).to_be_visible()
+    picture(ada, "72-a-word-for-her")
+    tap(ada, "vows.kept")
+    expect(ada.get_by_text(said("vows.state-2"))).to_be_visible()
+    Screen(ada).press(said("vows.back"))
+
+    of_ada.say(QUESTION)
+    of_ben.has(QUESTION)
+    act(ben, QUESTION, "vows.owe-act")
+    expect(ben.get_by_text(QUESTION)).to_be_visible()
+    picture(ben, "73-an-answer-owed")
+    Screen(ben).press(said("vows.owe-do"))
+    expect(ben.get_by_text(said("vows.owe-done", name="River"))).to_be_visible()
+    expect(ben.locator("li").get_by_text(QUESTION)).to_be_visible()
+    Screen(ben).press(said("vows.back"))
+    of_ben.say(ANSWER)
+    of_ada.has(ANSWER)
+    open_vows(ada)
+    expect(ada.get_by_text(said("vows.state-2"))).to_have_count(2)
+    expect(ada.get_by_text(said("vows.none"))).to_be_visible()
+    picture(ada, "74-kept-and-answered")
+
+
+@pytest.mark.on_foot
+def test_a_broken_word_is_said_and_made_good(own_house, open_page, picture):
+    ada, ben = open_page(PHONE), open_page(DESK)
+    guest = come_in(ada, own_house)
+    ask(guest, "Ben", "Hello Ben.", called="River")
+    Waiting(ada).written_down()
+    say_yes(ben, own_house)
+    of_ben, of_ada = Talk(ben), Talk(ada)
+    of_ada.there("Ben")
+    of_ben.say(WORD)
+    of_ada.has(WORD)
+    act(ben, WORD, "vows.line-act")
+    ben.locator("input[type=date]").fill(datetime.now(UTC).date().isoformat())
+    Screen(ben).press(said("vows.do"))
+    expect(ben.get_by_text(said("vows.given", name="River"))).to_be_visible()
+
+    own_house.travel(days=3)
+    ada.goto("about:blank")
+    ada.clock.set_system_time(time.time() + 3 * 86_400)
+    back = ComeBack(ada)
+    back.open(own_house.origin)
+    back.enter(guest.username, guest.words)
+    of_ada.has(WORD)
+    Screen(ada).press(said("vows.look"))
+    expect(ada.get_by_text(said("vows.ask-theirs"))).to_be_visible()
+    picture(ada, "75-its-day-has-passed")
+    tap(ada, "vows.not-kept")
+    expect(ada.get_by_text(said("vows.state-3"))).to_be_visible()
+    picture(ada, "76-not-done")
+    tap(ada, "vows.repaired")
+    expect(ada.get_by_text(said("vows.state-4"))).to_be_visible()
+
+
+def act(page: Page, line: str, words: str) -> None:
+    """Somebody opens what can be done with a line, and chooses."""
+    page.locator(".turn").filter(has_text=line).locator(".dots").click()
+    page.locator(".line-acts").get_by_role("button", name=said(words)).click()
+
+
+def tap(page: Page, words: str) -> None:
+    """Somebody says what came of a word; the button says of which."""
+    name = re.compile(f"^({said(words).pattern.strip('^$')}): ")
+    page.get_by_role("button", name=name).click()
+
+
+def open_vows(page: Page) -> None:
+    """Somebody goes from the talk to what the two said they would do."""
+    Screen(page).press(said("more.open"))
+    Screen(page).press(said("vows.open"))
