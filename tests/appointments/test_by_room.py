@@ -12,6 +12,7 @@ from alongside.people.announcements import PlaceClosed
 from alongside.relationships import actions as relationships
 from tests.appointments.meeting import HOURS_PAPERS as PAPERS
 from tests.appointments.meeting import NOW, agreed, at, propose, say_hours
+from tests.cast import accept, ask
 
 
 def seconds(moment):
@@ -92,6 +93,17 @@ def test_from_a_proposal_to_what_became_of_it(talking, ada, ben):
     assert code(ada.room.post(f"{path}/said", {"what": "met"})) == (422, "not-now")
     assert code(ada.room.post(f"{path}/said", {"what": "wonderful"})) == (422, "not-now")
     assert ben.room.post(f"{path}/cancel").json()["state"] == "cancelled"
+
+
+def test_ben_sees_no_hole_where_ada_is_with_somebody_else(talking, ada, ben, lea):
+    say_hours(ben)
+    before = times(ben, talking).json()["starts"]
+    with_lea = accept(ask(ada, lea)[0], lea)
+    propose(with_lea, lea, at(1))
+
+    assert times(ben, talking).json()["starts"] == before
+    assert seconds(at(1)) in before
+    assert seconds(at(1)) not in times(ada, talking).json()["starts"]
 
 
 def test_what_ada_waits_for_is_hers_to_know(talking, ada, ben):

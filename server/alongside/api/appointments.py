@@ -211,12 +211,13 @@ def free_times(
 ) -> FreeShape:
     """Give the times at which these two could meet: from now, for two weeks, at most six."""
     now = clock.now()
-    relationship = relationship_of(person_of(request), id=number)
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
     if relationship.state != State.ACTIVE:
         raise NotYours
     first = now if since is None else min(moment_of(since), now + FARTHEST)
     last = first + timedelta(days=14) if until is None else moment_of(until)
-    found = queries.free_for(relationship, since=first, until=last, now=now)
+    found = queries.free_for(relationship, since=first, until=last, now=now, seen_by=person.pk)
     week = found.week
     return FreeShape(
         starts=[int(start.timestamp()) for start in found.starts],

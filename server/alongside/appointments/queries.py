@@ -105,33 +105,30 @@ def free_for(
     until: datetime,
     now: datetime,
     but: int | None = None,
+    seen_by: int | None = None,
 ) -> Free:
-    """Give the times at which these two could meet, within the specialist's hours."""
+    """Give the times at which these two could meet, within the specialist's hours.
+
+    `seen_by`: a client alone sees their own other times left out; a hole in the specialist's
+    list would tell when they are with somebody else.
+    """
     week = week_of(relationship.specialist)
     if week is None:
         return Free([], None)
     span = timedelta(days=rules.LONGEST_LOOK_DAYS)
     until = min(until, since + span)
-    return Free(_free(relationship, week, since, until, now, but), week)
-
-
-def _free(
-    relationship: Relationship,
-    week: Week,
-    since: datetime,
-    until: datetime,
-    now: datetime,
-    but: int | None,
-) -> list[datetime]:
     # What stands early in a day moves the times after it: a day is looked at whole.
-    early = since - WHOLE_DAY
-    theirs = taken_by(relationship.specialist, since=early, until=until + LONGEST, but=but)
-    mine = taken_by(relationship.client, since=since, until=until + LONGEST, but=but)
+    early, late = since - WHOLE_DAY, until + LONGEST
+    theirs = taken_by(relationship.specialist, since=early, until=late, but=but)
     open_ones = rules.slots(
         week.pattern, theirs, zone=week.zone, since=since, until=until, now=now
     )
+    if seen_by == relationship.specialist_id:
+        return Free(open_ones, week)
+    mine = taken_by(relationship.client, since=since, until=late, but=but)
     length = week.pattern.minutes
-    return [start for start in open_ones if not rules.clashes(start, length, mine)]
+    fitting = [start for start in open_ones if not rules.clashes(start, length, mine)]
+    return Free(fitting, week)
 
 
 def appointments_of(
