@@ -7,7 +7,7 @@ import { fieldsOf, writeJson } from "./strict-json.js";
 
 /** @typedef {Record<string, any>} Json */
 /** @typedef {{conv: string, name: string, note: string, said?: string}} PersonNote what I call somebody, and what I noted about them; `said`: what their hello asked to be called */
-/** @typedef {{drafts: {conv: string, text: string}[], name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
+/** @typedef {{drafts: {conv: string, text: string}[], listening?: number, name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
 
 const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60 });
 /** Private notes share one padded part with everything that is being written. */
@@ -22,6 +22,7 @@ export const firstNotes = (name) => ({ drafts: [], name, opened: 0, people: [], 
 export function checkedNotes(json) {
 	const notes = fieldsOf(json, {
 		drafts: "list",
+		listening: "int?",
 		name: "text",
 		opened: "int",
 		people: "list",
@@ -35,6 +36,7 @@ export function checkedNotes(json) {
 		by: "conv",
 	});
 	checkLength("title", notes.title);
+	if ((notes.listening ?? 1) !== 1) throw new Refusal("malformed", "listening");
 	if (notes.visits > MOST_VISITS) throw new Refusal("malformed", "visits");
 	for (const { name, note, said } of notes.people) {
 		if (said === "") throw new Refusal("malformed", "said");
@@ -78,13 +80,20 @@ function withRow(notes, row) {
 /** One visit more, counted to four and no further. @param {Notes} notes @returns {Notes} */
 export const withVisit = (notes) => ({ ...notes, visits: Math.min(notes.visits + 1, MOST_VISITS) });
 
+/** The listening coach is switched on, or off: then it is left out. @param {Notes} notes @param {boolean} on @returns {Notes} */
+export function withListening({ listening: _, ...notes }, on) {
+	return on ? { ...notes, listening: 1 } : notes;
+}
+
 /**
  * What was changed here since `saved` wins, row by row; the rest is theirs.
  * @param {Notes} saved as this device had it from the server @param {Notes} ours @param {Notes} theirs
  * @returns {Notes}
  */
 export function mergedNotes(saved, ours, theirs) {
+	const listening = changed(saved.listening ?? 0, ours.listening ?? 0, theirs.listening ?? 0);
 	return {
+		...(listening === 1 ? { listening } : {}),
 		drafts: mergedRows(saved.drafts, ours.drafts, theirs.drafts),
 		name: changed(saved.name, ours.name, theirs.name),
 		opened: Math.max(ours.opened, theirs.opened),

@@ -14,7 +14,7 @@ import { Refusal } from "./refusal.js";
 const RULES = new Map(
 	Object.entries({
 		care: "two-read no-real-name taken-back stop-any-time after-the-end close-place changes answers wrong-programme wrong-independent",
-		limit: "let-in site-knows age out-of-reach no-third-key not-for-emergencies",
+		limit: "let-in device-help site-knows age out-of-reach no-third-key not-for-emergencies",
 		duty: "pass-on-life pass-on-child pass-on-adult pass-on-court",
 		frame: "pass-on pass-on-none",
 		kept: "kept-month kept-months kept-open",

@@ -1,12 +1,14 @@
-// The page may start exactly two workers, and the service worker that keeps the help page: the Trusted Types
+// The page may start exactly three workers (two with keys, and the listening coach without), and the service worker that keeps the help page: the Trusted Types
 // policy `pse` lets no other address through.
 
 import { Refusal } from "./refusal.js";
 
 const FILES = ["worker.js", "stretch-worker.js"];
 const SERVICE_WORKER = "sw.js";
+const LISTENING = "listening";
 const ADDRESSES = new Map([
 	...FILES.map((file) => /** @type {const} */ ([file, new URL(file, import.meta.url).href])),
+	[LISTENING, new URL("../listening/worker.js", import.meta.url).href],
 	[SERVICE_WORKER, new URL(`../${SERVICE_WORKER}`, import.meta.url).href],
 ]);
 
@@ -29,12 +31,12 @@ function pse() {
 	return policy;
 }
 
-/** @param {string} file worker.js, stretch-worker.js or sw.js */
+/** @param {string} file worker.js, stretch-worker.js, sw.js, or listening */
 export function trustedAddress(file) {
 	return pse().createScriptURL(ADDRESSES.get(file) ?? file);
 }
 
-/** @param {string} file worker.js or stretch-worker.js @returns {Worker} */
+/** @param {string} file worker.js, stretch-worker.js, or listening @returns {Worker} */
 export function trustedWorker(file) {
 	return new Worker(/** @type {string} */ (trustedAddress(file)), { type: "module" });
 }

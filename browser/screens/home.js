@@ -136,6 +136,7 @@ export class RoomHome extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "invites" })}>${say("links.title")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "times" })}>${say("times.open")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "hours" })}>${say("times.hours")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "listening" })}>${say("listening.open")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "seat" })}>${say("seat.cap")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>

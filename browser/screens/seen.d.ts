@@ -327,6 +327,8 @@ export interface View {
 		wishes: Wishes;
 	};
 	relationships: readonly Relationship[];
+	/** a specialist switched the listening coach on */
+	listening?: boolean;
 	home: null | {
 		late: readonly Relationship[];
 		again?: readonly Relationship[];

@@ -13,6 +13,16 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-reach .room=${r} .view=${v} .place=${p}></room-reach>`,
 		step: "place.step",
 	},
+	listening: {
+		bring: () => import("./listening.js"),
+		draw: (r, v, p) => html`<room-listening .room=${r} .view=${v} .place=${p}></room-listening>`,
+		step: "listening.step",
+	},
+	mirror: {
+		bring: () => import("./mirror.js"),
+		draw: (r, v, p) => html`<room-mirror .room=${r} .view=${v} .place=${p}></room-mirror>`,
+		step: "talk.step",
+	},
 	check: {
 		bring: () => import("./check.js"),
 		draw: (r, v, p) => html`<room-check .room=${r} .view=${v} .place=${p}></room-check>`,

@@ -64,6 +64,8 @@ const specialists = new Set([
 	"home",
 	"hello-in",
 	"danger",
+	"listening",
+	"mirror",
 	"draft",
 	"path-shown",
 	"invites",

@@ -1,8 +1,8 @@
 /**
- * What is only mine: private names and notes, what the page calls itself, when this place was opened last, how many visits (to four).
+ * What is only mine: private names and notes, what the page calls itself, when this place was opened last, how many visits (to four), whether the listening coach is on.
  * The core's sealed part is the truth; this is what of it screens see at once.
  * @typedef {{conv: string, name: string, note: string}} Row
- * @typedef {{people: Row[], title: string, opened: number, visits: number}} Known
+ * @typedef {{people: Row[], title: string, opened: number, visits: number, listening: number}} Known
  * @typedef {{id: number, other: any, conversations: {conv: string, continues: string | null}[]}} Relation
  */
 
@@ -14,6 +14,7 @@ export class Notes {
 	#title = "";
 	#opened = 0;
 	#visits = 0;
+	#isListening = false;
 
 	/** @param {Partial<Known>} known */
 	constructor(known) {
@@ -34,12 +35,18 @@ export class Notes {
 		return this.#visits;
 	}
 
+	/** Whether a specialist switched the listening coach on. */
+	get isListening() {
+		return this.#isListening;
+	}
+
 	/** As the core has them now. @param {Partial<Known>} known */
-	take({ people = [], title = "", opened = 0, visits = 0 }) {
+	take({ people = [], title = "", opened = 0, visits = 0, listening = 0 }) {
 		this.#people = new Map(people.map((row) => [row.conv, row]));
 		this.#title = title;
 		this.#opened = opened;
 		this.#visits = visits;
+		this.#isListening = listening === 1;
 	}
 
 	/**

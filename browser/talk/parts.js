@@ -18,6 +18,7 @@ const MODULES = Object.freeze({
 	meeting: () => import("./meeting.js"),
 	mending: () => import("./mending.js"),
 	supporting: () => import("./supporting.js"),
+	listening: () => import("./listening.js"),
 	vows: () => import("./vowing.js"),
 	path: () => import("./path.js"),
 	practising: () => import("./practising.js"),

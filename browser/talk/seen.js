@@ -24,6 +24,7 @@ export function insideView(inside, lists) {
 		relationships: Object.freeze(relationships),
 		step: stepOf({ me, relationships }),
 		invites: inside.inviting.shown,
+		listening: me.isSpecialist && inside.notes.isListening,
 		home: me.isSpecialist ? Object.freeze(homepage(relationships)) : null,
 	};
 }

@@ -50,6 +50,7 @@ const NOTHING = Object.freeze({
 	relationships: [],
 	invites: [],
 	home: null,
+	listening: false,
 });
 
 /** @param {Inside | null} inside @param {import("./own.js").Own} own */

@@ -19,9 +19,9 @@ export async function readLists({ fetch, language, from = BESIDE }) {
 		reached(fetch(new URL(path, from).href, { cache: "no-cache" }));
 	const lang = WRITTEN.has(language) ? language : FIRST;
 	const [five, places, creatures, facts, promise] = await Promise.all([
-		Promise.all([...WRITTEN].map(async (one) => [one, await read(`words/five.${one}.txt`).then(text)])),
-		read(`words/places.${lang}.txt`).then(text),
-		read(`words/creatures.${lang}.txt`).then(text),
+		Promise.all([...WRITTEN].map(async (one) => [one, await read(`words/five.${one}.txt`).then(textOf)])),
+		read(`words/places.${lang}.txt`).then(textOf),
+		read(`words/creatures.${lang}.txt`).then(textOf),
 		read("facts.json").then(json),
 		read(`promise/${lang}.json`).then(json),
 	]);
@@ -30,7 +30,7 @@ export async function readLists({ fetch, language, from = BESIDE }) {
 
 /** The program that opens what somebody takes along, made of the reference. @param {{fetch: import("./request.js").Fetch, listsFrom?: URL}} given @returns {Promise<string>} */
 export async function readOpener({ fetch, listsFrom = BESIDE }) {
-	return await text(await reached(fetch(new URL("pse_open.txt", listsFrom).href, { cache: "no-cache" })));
+	return await textOf(await reached(fetch(new URL("pse_open.txt", listsFrom).href, { cache: "no-cache" })));
 }
 
 /** Everything the practice room needs, in one piece. @param {{fetch: import("./request.js").Fetch, listsFrom?: URL}} given @returns {Promise<any>} */
@@ -39,7 +39,7 @@ export async function readPractice({ fetch, listsFrom = BESIDE }) {
 }
 
 /** @param {Promise<Response>} fetching */
-async function reached(fetching) {
+export async function reached(fetching) {
 	try {
 		return await fetching;
 	} catch (error) {
@@ -49,8 +49,13 @@ async function reached(fetching) {
 }
 
 /** @param {Response} response */
-async function text(response) {
+export async function textOf(response) {
 	return await found(response).text();
+}
+
+/** @param {Response} response */
+export async function bytesOf(response) {
+	return new Uint8Array(await found(response).arrayBuffer());
 }
 
 /** @param {Response} response */

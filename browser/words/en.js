@@ -15,6 +15,7 @@ import { handing } from "./en/handing.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { life } from "./en/life.js";
+import { listening } from "./en/listening.js";
 import { lookedAt } from "./en/looked-at.js";
 import { mending } from "./en/mending.js";
 import { notebook } from "./en/notebook.js";
@@ -80,4 +81,5 @@ export const en = Object.freeze({
 	...checking,
 	...meeting,
 	...vowing,
+	...listening,
 });

@@ -15,6 +15,7 @@ import { handing } from "./es/handing.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { life } from "./es/life.js";
+import { listening } from "./es/listening.js";
 import { lookedAt } from "./es/looked-at.js";
 import { mending } from "./es/mending.js";
 import { notebook } from "./es/notebook.js";
@@ -80,4 +81,5 @@ export const es = Object.freeze({
 	...checking,
 	...meeting,
 	...vowing,
+	...listening,
 });

@@ -36,7 +36,8 @@ class Notes:
 
     `name` is what others call me, `opened` the moment this place was opened last (milliseconds,
     0 before), `title` what the page calls itself for me (at most 60 characters),
-    `visits` how often this place was opened, counted to four and no further.
+    `visits` how often this place was opened, counted to four and no further,
+    `listening` whether its owner switched the listening coach on.
     """
 
     name: str
@@ -45,12 +46,14 @@ class Notes:
     opened: int = 0
     title: str = ""
     visits: int = 0
+    listening: bool = False
 
 
 def notes_json(notes: Notes) -> Json:
     """Part 4 as JSON values, rows ascending by conversation."""
     return {
         "drafts": [{"conv": to_text(c), "text": text} for c, text in _rows(notes.drafts)],
+        **({"listening": 1} if notes.listening else {}),
         "name": notes.name,
         "opened": notes.opened,
         "people": [{"conv": to_text(c), **_person_json(one)} for c, one in _rows(notes.people)],
@@ -62,11 +65,14 @@ def notes_json(notes: Notes) -> Json:
 def read_notes(value: object) -> Notes:
     """Part 4 from JSON values; Refused for anything else."""
     kinds = {"drafts": list, "name": str, "opened": int, "people": list, "title": str}
-    fields = fields_of(value, {**kinds, "visits": int})
+    coached = {"listening": int} if isinstance(value, dict) and "listening" in value else {}
+    fields = fields_of(value, {**kinds, **coached, "visits": int})
     drafts = [_draft(row) for row in fields["drafts"]]
     people = [_person(row) for row in fields["people"]]
     text_within(fields["title"], LONGEST_TITLE)
     _counted(fields["visits"])
+    if coached:
+        _switched_on(fields["listening"])
     return Notes(
         fields["name"],
         _ascending(drafts),
@@ -74,6 +80,7 @@ def read_notes(value: object) -> Notes:
         fields["opened"],
         fields["title"],
         fields["visits"],
+        bool(coached),
     )
 
 
@@ -90,12 +97,18 @@ def merge_notes(saved: Notes, here: Notes, there: Notes) -> Notes:
         max(here.opened, there.opened),
         _changed(saved.title, here.title, there.title),
         max(here.visits, there.visits),
+        _changed(saved.listening, here.listening, there.listening),
     )
 
 
 def _counted(visits: int) -> None:
     if visits > MOST_VISITS:
         raise BadRecord("visits are counted to four")
+
+
+def _switched_on(listening: int) -> None:
+    if listening != 1:
+        raise BadRecord("what is off is left out")
 
 
 def _changed(saved: _Row, here: _Row, there: _Row) -> _Row:

@@ -21,6 +21,7 @@ NEWS: Final = "news"
 RULES: Mapping[str, Rule] = {
     "two-read": "care",
     "let-in": "limit",
+    "device-help": "limit",
     "site-knows": "limit",
     "no-real-name": "care",
     "age": "limit",

@@ -12,6 +12,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from alongside.ground.content_policy import (
     CLOSED_POLICY,
     EVERYWHERE,
+    LISTENING_WORKER,
     PAGE_POLICY,
     PASSKEY_FEATURES,
     ROOM_FEATURES,
@@ -19,7 +20,9 @@ from alongside.ground.content_policy import (
     SERVICE_WORKER_POLICY,
     STRICT_TRANSPORT,
     WORKERS,
+    is_listening_script,
     is_worker_script,
+    listening_policy,
     room_policy,
     worker_policy,
 )
@@ -101,6 +104,8 @@ def policy_for_file(url: str) -> str:
         return PAGE_POLICY
     if url in WORKERS:
         return _worker_policy()
+    if url == LISTENING_WORKER:
+        return _listening_policy()
     if url == SERVICE_WORKER:
         return SERVICE_WORKER_POLICY
     return _room_policy()
@@ -125,8 +130,18 @@ def _worker_policy() -> str:
 
 
 @cache
+def _listening_policy() -> str:
+    scripts = _assembled(is_listening_script)
+    return listening_policy(rooms=settings.ROOM_ORIGINS, scripts=scripts)
+
+
+@cache
 def worker_scripts() -> tuple[str, ...]:
     """Name each file a worker with keys may load, as it was assembled."""
+    return _assembled(is_worker_script)
+
+
+def _assembled(may_be_loaded: Callable[[str], bool]) -> tuple[str, ...]:
     public = Path(settings.WHITENOISE_ROOT)
     names = (path.relative_to(public).as_posix() for path in public.glob("app/*/**/*.*js"))
-    return tuple(sorted(f"/{name}" for name in names if is_worker_script(name)))
+    return tuple(sorted(f"/{name}" for name in names if may_be_loaded(name)))

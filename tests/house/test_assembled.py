@@ -54,11 +54,22 @@ def test_the_manifest_also_names_the_files_of_the_pages():
 
 
 def test_our_own_files_are_served_as_they_are_written(manifest):
-    ours = [name for name in manifest if not name.startswith(("vendor/", "protocol/"))]
+    ours = [
+        name for name in manifest if not name.startswith(("vendor/", "protocol/", "packs/"))
+    ]
 
     assert ours
     for name in ours:
         assert (PROJECT / "browser" / name).read_bytes() == (PUBLIC / "app" / name).read_bytes()
+
+
+def test_the_listening_pack_is_served_as_it_was_trained_and_is_small(manifest):
+    packs = [name for name in manifest if name.startswith("packs/")]
+
+    assert sorted(packs) == ["packs/open/heads.bin", "packs/open/pack.json"]
+    for name in packs:
+        assert (PROJECT / "coach" / name).read_bytes() == (PUBLIC / "app" / name).read_bytes()
+    assert sum((PUBLIC / "app" / f"{name}.br").stat().st_size for name in packs) < 300_000
 
 
 def test_the_compressed_copy_is_the_same_file(manifest):
@@ -163,12 +174,14 @@ def _without_specifiers(path):
 def test_the_whole_room_in_every_language_stays_small(manifest):
     """A first visit takes a part of it: tests/journeys/test_first_visit.py weighs that.
 
-    What opens an export is fetched by those alone who take their things along.
+    What opens an export is fetched by those alone who take their things along, and the pack
+    of the listening coach by specialists who switched it on.
     """
     room = sum(
         path.stat().st_size
         for path in (PUBLIC / "app").rglob("*.br")
         if path.name not in {"manifest.json.br", "pse_open.txt.br"}
+        and "packs" not in path.parts
     )
 
     assert room < 900_000

@@ -56,6 +56,25 @@ def test_a_worker_with_keys_can_reach_nobody(url, settings, tmp_path):
     policies.worker_scripts.cache_clear()
 
 
+def test_the_listening_coach_loads_its_own_files_and_can_reach_nobody(settings, tmp_path):
+    for name in ("app/listening/worker.js", "app/listening/marks.js", "app/talk/listening.js"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    settings.WHITENOISE_ROOT = tmp_path
+    settings.ROOM_ORIGINS = ("https://peers.example.org",)
+    policies._listening_policy.cache_clear()
+
+    parts = parts_of(policies.policy_for_file(policies.LISTENING_WORKER))
+
+    assert parts["default-src"] == parts["connect-src"] == "'none'"
+    assert parts["script-src"].split() == [
+        "https://peers.example.org/app/listening/marks.js",
+        "https://peers.example.org/app/listening/worker.js",
+    ]
+    policies._listening_policy.cache_clear()
+
+
 @pytest.mark.parametrize("path", ["/", "/help-now", "/desk/", "/app-like"])
 def test_pages_without_keys_run_no_script_at_all(path):
     response = answered(path)

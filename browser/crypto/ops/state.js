@@ -1,6 +1,6 @@
 // Keeping a person's state: what changed, the next body to save, and what another device saved meanwhile.
 
-import { checkedNotes, withPerson, withVisit } from "../notes.js";
+import { checkedNotes, withListening, withPerson, withVisit } from "../notes.js";
 import { keepMarks, takeOver } from "../remembered.js";
 import { ascending } from "../rows.js";
 import { PART } from "../state.js";
@@ -25,19 +25,21 @@ export function saveState(core, { drafts, name }) {
 }
 
 /**
- * What is only mine: a private name and note, the title of the page, the moment this place was opened, and whether that begins a visit.
- * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, opened?: number, visit?: boolean}} args
+ * What is only mine: a private name and note, the title of the page, whether the listening coach is on, the moment this place was opened, and whether that begins a visit.
+ * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, listening?: boolean, opened?: number, visit?: boolean}} args
  */
-export function keepNotes({ place: { book } }, { person, title, opened, visit = false }) {
+export function keepNotes({ place: { book } }, { person, title, listening, opened, visit = false }) {
 	const before = /** @type {import("../notes.js").Notes} */ (book.part(PART.NOTES));
-	const noted = person === undefined ? before : withPerson(before, person);
+	const told = person === undefined ? before : withPerson(before, person);
+	const noted = listening === undefined ? told : withListening(told, listening);
 	const notes = checkedNotes({
 		...(visit ? withVisit(noted) : noted),
 		title: title ?? noted.title,
 		opened: Math.max(noted.opened, opened ?? 0),
 	});
 	book.change(PART.NOTES, notes);
-	return { people: notes.people, title: notes.title, opened: notes.opened, visits: notes.visits };
+	const { people, visits } = notes;
+	return { people, title: notes.title, opened: notes.opened, visits, listening: notes.listening ?? 0 };
 }
 
 /** @param {Core} core @param {{ctr: number}} args */

@@ -1,6 +1,7 @@
 /** What parts of the room answer in scenes: a row for each part. */
 import { checking } from "./check-scenes.js";
 import { hearing } from "./hearing-scenes.js";
+import { listening } from "./listening-scenes.js";
 import { meeting } from "./meet-scenes.js";
 import { packs } from "./pack-scenes.js";
 
@@ -19,7 +20,7 @@ const supporting = async () => ({
 /** What waits until a specialist's hours begin. */
 const later = async (deed) => (deed === "drop" ? "Sleep well." : undefined);
 
-const parts = { checking, hearing, later, meeting, packs, supporting };
+const parts = { checking, hearing, later, listening, meeting, packs, supporting };
 
 /** A part may look at the scene: `this` is the room. */
 async function asked(part, deed, ...given) {

@@ -1,6 +1,7 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
 import { checkScenes } from "./check-scenes.js";
 import { packScenes } from "./pack-scenes.js";
+import { listeningScenes } from "./listening-scenes.js";
 import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
 import { mendScenes } from "./mend-scenes.js";
@@ -14,6 +15,7 @@ import { promiseScenes } from "./promise-scenes.js";
 /** The rest is built from the scenes that are there. */
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
+		...listeningScenes({ homely }),
 		...meetScenes({ talking, homely, active }),
 		...mendScenes({ talking, homely, fromAda, inside }),
 		...promiseScenes({ talking, active }),

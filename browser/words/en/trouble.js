@@ -1,5 +1,6 @@
 /** Codes that come from the server, the line or the core, in plain words. */
 export const trouble = {
+	"trouble.listening-stopped": "The listening coach stopped. Please try again.",
 	"trouble.name-taken": "That name was taken a moment ago. Please try another.",
 	"trouble.door-closed": "No new people can come in right now.",
 	"trouble.link-spent": "This link does not work any more. Ask for a new one.",

@@ -1,5 +1,6 @@
 /** Codes that come from the server, the line or the core, in plain words. */
 export const trouble = {
+	"trouble.listening-stopped": "La ayuda para escuchar se paró. Inténtalo otra vez.",
 	"trouble.name-taken": "Alguien tomó ese nombre hace un momento. Por favor, prueba otro.",
 	"trouble.door-closed": "Ahora mismo no puede entrar gente nueva.",
 	"trouble.link-spent": "Este enlace ya no sirve. Pide uno nuevo.",

@@ -218,6 +218,8 @@ def _notes() -> Cases:
         ("a title that is too long", {**known, "title": "t" * 61}),
         ("a moment that is no number", {**known, "opened": "1000"}),
         ("a fifth visit", {**known, "visits": 5}),
+        ("a coach that is off and written down", {**known, "listening": 0}),
+        ("a coach that is more than on", {**known, "listening": 2}),
         ("a field too many", {**known, "more": 1}),
         ("a field too few", {name: known[name] for name in ("drafts", "name")}),
         ("rows not ascending", {**known, "drafts": known["drafts"][::-1]}),
@@ -233,6 +235,8 @@ def _notes() -> Cases:
         merged(
             "a visit more on either side", replace(saved, visits=2), replace(saved, visits=4)
         ),
+        merged("the coach switched on here", replace(saved, listening=True), there),
+        merged("the coach switched on there", here, replace(saved, listening=True)),
         merged("the longest there may be", replace(saved, people=full, title="t" * 60), saved),
         *[
             refused(f"notes: {name}", "notes.merge", saved=known, here=known, there=there)

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 WORKERS = ("/app/crypto/worker.js", "/app/crypto/stretch-worker.js")
+# The listening coach works without keys and without a network.
+LISTENING_WORKER = "/app/listening/worker.js"
 # The room's service worker keeps the page with help lines and shows short notes, nothing else.
 SERVICE_WORKER = "/app/sw.js"
 # The only scripts a worker with keys may load: these folders and beginnings of names.
 WORKER_SCRIPTS = ("app/crypto/", "app/vendor/libsodium")
+LISTENING_SCRIPTS = "app/listening/"
 SCRIPTS = (".js", ".mjs")
 PAGE_POLICY = (
     "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; "
@@ -67,6 +70,21 @@ def worker_policy(*, rooms: Sequence[str], scripts: Iterable[str]) -> str:
         f"default-src 'none'; script-src {sources} 'wasm-unsafe-eval'; connect-src 'none'; "
         "base-uri 'none'; frame-ancestors 'none'"
     )
+
+
+def listening_policy(*, rooms: Sequence[str], scripts: Iterable[str]) -> str:
+    """Give the policy of the listening coach: its own scripts, nobody to reach."""
+    listed = tuple(scripts)
+    sources = " ".join(f"{room}{script}" for room in rooms for script in listed)
+    return (
+        f"default-src 'none'; script-src {sources}; connect-src 'none'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def is_listening_script(name: str) -> bool:
+    """Say whether the listening coach may load this file."""
+    return name.startswith(LISTENING_SCRIPTS) and name.endswith(SCRIPTS)
 
 
 def is_worker_script(name: str) -> bool:

@@ -65,6 +65,16 @@ REGISTRY: tuple[Promised, ...] = (
         ),
     ),
     Promised(
+        ("device-help",),
+        "server/alongside/ground/content_policy.py: listening_policy",
+        (
+            "tests/journeys/test_listening.py::"
+            "test_the_coach_is_switched_on_hears_mirrors_and_leaves_nothing",
+            "tests/house/test_room_folders.py::"
+            "test_what_listens_to_a_draft_can_send_and_show_nothing",
+        ),
+    ),
+    Promised(
         ("site-knows",),
         "server/alongside/conversations/models.py: Entry",
         (

@@ -41,6 +41,7 @@ def sentences_for(programme: Settings, *, months: int | None = None) -> list[Sen
     return [
         ("two-read", [programme.name]),
         ("let-in", []),
+        ("device-help", []),
         ("site-knows", []),
         ("no-real-name", []),
         ("age", [str(programme.min_age)]),

@@ -7,12 +7,15 @@ from alongside.cli.verify_deploy.release import Release
 from alongside.ground.content_policy import (
     CLOSED_POLICY,
     EVERYWHERE,
+    LISTENING_WORKER,
     PAGE_POLICY,
     ROOM_FEATURES,
     SERVICE_WORKER,
     SERVICE_WORKER_POLICY,
     WORKERS,
+    is_listening_script,
     is_worker_script,
+    listening_policy,
     names_of,
     room_policy,
     worker_policy,
@@ -125,6 +128,9 @@ def _expected(path: str, release: Release, house: House, answers_at: str) -> str
     if path in WORKERS:
         scripts = sorted(f"/{name}" for name in release.files if is_worker_script(name))
         return worker_policy(rooms=names_of(house.origin), scripts=scripts)
+    if path == LISTENING_WORKER:
+        scripts = sorted(f"/{name}" for name in release.files if is_listening_script(name))
+        return listening_policy(rooms=names_of(house.origin), scripts=scripts)
     if path == SERVICE_WORKER:
         return SERVICE_WORKER_POLICY
     if path.startswith("/static/"):

@@ -1,0 +1,31 @@
+/** What a pack says of itself, as the screen shows it. Pure. */
+
+/** In the order in which marks are told. */
+const SHOWN = [
+	"question",
+	"reflection",
+	"understanding",
+	"warmth",
+	"exploring",
+	"advice",
+	"own_story",
+	"information",
+];
+
+/** Of the times it was sure, one in so many was wrong, and of ten that were there it found so many; what the pack never says is left out. @param {any} card @returns {{mark: string, times: number, found: number}[]} */
+export function mistakesOf({ labels }) {
+	return SHOWN.flatMap((mark) => {
+		const { yes, found } = labels?.[mark]?.errors ?? {};
+		if (typeof yes !== "number" || typeof found !== "number") return [];
+		return [{ mark, times: timesOf(yes), found: Math.round(10 * found) }];
+	});
+}
+
+/** @param {number} wrong of all that it said */
+const timesOf = (wrong) => Math.min(99, Math.max(1, Math.round(1 / Math.max(wrong, 0.01))));
+
+/** In thousands of bytes. @param {any} card */
+export const sizeOf = ({ files }) => {
+	const bytes = Object.values(files ?? {}).reduce((sum, { bytes: each }) => sum + each, 0);
+	return Math.max(1, Math.round(bytes / 1_000));
+};

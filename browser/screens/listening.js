@@ -1,0 +1,72 @@
+/** The listening coach: what it does, how often it is wrong, on and off. For specialists alone. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { mistakesOf, sizeOf } from "./coach-card.js";
+import { Screen } from "./screen.js";
+
+const WHAT = ["marks", "asks", "here", "yours", "quiet", "english"];
+
+export class RoomListening extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, card: { state: true }, turned: { state: true } };
+
+	constructor() {
+		super();
+		/** @type {any} what the pack says of itself */
+		this.card = null;
+		/** @type {"on" | "off" | null} */
+		this.turned = null;
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.quietly(async () => {
+			this.card = (await this.room.reading("listening", "card")) ?? null;
+		});
+	}
+
+	/** @override */
+	render() {
+		const isOn = this.view.listening === true;
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("listening.title")}</h1>
+			<p class="lead">${say("listening.lead")}</p>
+			<ul>${WHAT.map((one) => html`<li>${say(`listening.what.${one}`)}</li>`)}</ul>
+			<section class="part stack">
+				<h2>${say(isOn ? "listening.is-on" : "listening.is-off")}</h2>
+				<p class="soft">${say(isOn ? "listening.off-why" : "listening.on-why")}</p>
+				${this.troubleNote()}
+				<p role="status">${this.#said()}</p>
+				<div class="row">
+					<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#turn(!isOn)}>
+						${say(isOn ? "listening.off" : "listening.on")}
+					</button>
+				</div>
+			</section>
+			${this.card === null ? nothing : this.#card()}
+		</section>`;
+	}
+
+	#said() {
+		if (this.busy) return say("listening.fetching");
+		return this.turned === null ? nothing : say(`listening.turned-${this.turned}`);
+	}
+
+	#card() {
+		const mistakes = mistakesOf(this.card);
+		return html`<section class="part stack">
+			<h2>${say("listening.mistakes")}</h2>
+			<p>${say("listening.mistakes-why")}</p>
+			<ul>${mistakes.map(({ mark, ...rates }) => html`<li>${say("listening.mistake", { mark: say(`ear.mark.${mark}`), ...rates })}</li>`)}</ul>
+			<p class="soft">${say("listening.about", { size: sizeOf(this.card), version: this.card.version })}</p>
+		</section>`;
+	}
+
+	/** @param {boolean} on */
+	async #turn(on) {
+		this.turned = null;
+		if (await this.attempt(() => this.room.reading("listening", "turn", on))) this.turned = on ? "on" : "off";
+	}
+}
+
+customElements.define("room-listening", RoomListening);

@@ -1,0 +1,58 @@
+import { trustedWorker } from "../crypto/trusted-worker.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * The listening worker, asked by message. Nothing that is asked or answered goes anywhere else.
+ * @typedef {{postMessage: (asked: any) => void, terminate: () => void, onmessage: ((event: any) => void) | null, onerror: ((event: any) => void) | null}} Working
+ */
+export class Listener {
+	#worker;
+	/** @type {Map<number, {done: (ok: any) => void, failed: (error: RoomError) => void}>} */
+	#asked = new Map();
+	#last = 0;
+	#isOver = false;
+
+	/** It answers nothing any more. */
+	get isOver() {
+		return this.#isOver;
+	}
+
+	/** @param {() => Working} [make] */
+	constructor(make = () => trustedWorker("listening")) {
+		this.#worker = make();
+		this.#worker.onmessage = ({ data }) => this.#answer(data);
+		this.#worker.onerror = () => this.end();
+	}
+
+	/** @param {{json: string, bytes: Uint8Array}} pack */
+	open = (pack) => this.#ask("open", pack);
+
+	/** @param {string} draft @param {string} before what the other wrote last @returns {Promise<import("../listening/marks.js").Reading>} */
+	read = (draft, before) => this.#ask("read", { draft, before });
+
+	/** At once; what was asked is not answered any more. */
+	end() {
+		this.#isOver = true;
+		this.#worker.terminate();
+		for (const { failed } of this.#asked.values()) failed(new RoomError("listening-stopped"));
+		this.#asked.clear();
+	}
+
+	/** @param {string} op @param {any} args @returns {Promise<any>} */
+	#ask(op, args) {
+		const id = ++this.#last;
+		return new Promise((done, failed) => {
+			if (this.#isOver) return failed(new RoomError("listening-stopped"));
+			this.#asked.set(id, { done, failed });
+			this.#worker.postMessage({ id, op, args });
+		});
+	}
+
+	/** @param {{id: number, ok?: any, error?: string}} answer */
+	#answer({ id, ok, error }) {
+		const asked = this.#asked.get(id);
+		this.#asked.delete(id);
+		if (error === undefined) asked?.done(ok);
+		else asked?.failed(new RoomError("listening-stopped"));
+	}
+}

@@ -1,0 +1,200 @@
+import { labelOf, marksOf, questionOf, quietKey } from "../listening/marks.js";
+import { mirrorOf } from "../listening/mirror.js";
+import { readPack, readPackCard } from "../wire/listening-pack.js";
+import { Listener } from "./listener.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * The listening coach: off until a specialist switches it on, for them alone, about their own words alone.
+ * A draft goes to the worker and its labels come back; nothing of it is kept, sent or counted. What was called wrong is remembered until the lock.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {import("./lines.js").Line} Line
+ * @typedef {{sentence: string, mark: string}} Shown
+ * @typedef {{marks: readonly Shown[], question: {ask: string, mark: string, sentence: string} | null}} Heard
+ */
+
+const DAY = 86_400_000;
+/** The mirror looks back this far, and at so many of one's own lines. */
+const [BACK, MOST] = [7 * DAY, 60];
+const SILENT = Object.freeze({ marks: Object.freeze([]), question: null });
+
+export class Part {
+	#inside;
+	#makeListener;
+	/** @type {Promise<Listener> | null} */
+	#listener = null;
+	/** @type {Set<string>} */
+	#quiet = new Set();
+	#ended = false;
+
+	/** @param {Inside} inside @param {() => Listener} [makeListener] */
+	constructor(inside, makeListener = () => new Listener()) {
+		this.#inside = inside;
+		this.#makeListener = makeListener;
+	}
+
+	deeds = Object.freeze({
+		card: () => this.#card(),
+		turn: (/** @type {boolean} */ on) => this.#turn(on),
+		hear: (/** @type {string} */ conv, /** @type {string} */ text) => this.#hear(conv, text),
+		wrong: (/** @type {string} */ mark, /** @type {string} */ sentence) => this.#wrong(mark, sentence),
+		mirror: (/** @type {string} */ conv) => this.#mirror(conv),
+		keep: (/** @type {string} */ title, /** @type {string} */ text) =>
+			this.#inside.notebook.write({ title, text }),
+	});
+
+	/** Nothing of what was read is shown to anyone but whoever asked. */
+	get shown() {
+		return Object.freeze({});
+	}
+
+	end() {
+		this.#ended = true;
+		this.#letGo();
+	}
+
+	/** What the pack says of itself. */
+	async #card() {
+		this.#onlySpecialists();
+		return JSON.parse(await readPackCard(this.#inside.given));
+	}
+
+	/** On once the pack is here; off at once, and nothing of it is left. @param {boolean} on */
+	async #turn(on) {
+		this.#onlySpecialists();
+		if (on) await this.#ready();
+		else this.#letGo();
+		const { core, onChange } = this.#inside.given;
+		this.#inside.notes.take(await core.keepNotes({ listening: on }));
+		this.#inside.saving.soon();
+		onChange();
+	}
+
+	/** @param {string} conv @param {string} text @returns {Promise<Heard>} */
+	async #hear(conv, text) {
+		if (!this.#isOn(conv) || text.trim() === "" || this.#isBadDay(conv)) return SILENT;
+		const before = this.#lines(conv).findLast(({ from }) => from === "them")?.text ?? "";
+		const listener = await this.#ready();
+		const reading = await listener.read(text, before);
+		const sentenceOf = (/** @type {{from: number, to: number}} */ { from, to }) =>
+			text.slice(from, to).trim();
+		const marks = marksOf(reading, text, this.#quiet).map((one) => ({
+			...{ mark: one.mark, sentence: sentenceOf(one) },
+		}));
+		const asked = questionOf(reading, { text, before, quiet: this.#quiet });
+		const question = asked && { ask: asked.ask, mark: asked.mark, sentence: sentenceOf(asked) };
+		return Object.freeze({ marks: Object.freeze(marks), question });
+	}
+
+	/** Stays here, until the lock. @param {string} mark @param {string} sentence */
+	async #wrong(mark, sentence) {
+		this.#quiet.add(quietKey(labelOf(mark), sentence));
+	}
+
+	/** One's own lines of the last days that are here, read anew. @param {string} conv */
+	async #mirror(conv) {
+		if (!this.#isOn(conv)) throw new RoomError("not-now");
+		await this.#inside.conversation(conv).isHere();
+		const listener = await this.#ready();
+		const read = [];
+		let before = "";
+		for (const { from, text, ts } of this.#ofThePastDays(conv)) {
+			const reading = from === "me" ? await listener.read(text, before) : null;
+			const marks = reading === null ? [] : marksOf(reading, text, this.#quiet);
+			read.push({ from, text, ts, reading, marks });
+			if (from === "them") before = text;
+		}
+		const own = read.filter(({ from, reading }) => from === "me" && reading?.english);
+		return Object.freeze({
+			...mirrorOf(read),
+			own: Object.freeze(own.map(({ text, marks }) => Object.freeze(piecesOf(text, marks)))),
+		});
+	}
+
+	/** @param {string} conv */
+	#ofThePastDays(conv) {
+		const since = this.#inside.given.clock.now() - BACK;
+		const all = this.#lines(conv).flatMap(({ from, text, ts }) =>
+			ts !== null && ts > since ? [{ from, text, ts }] : [],
+		);
+		const first = all.filter(({ from }) => from === "me").at(-MOST);
+		return first === undefined ? all : all.slice(all.indexOf(first));
+	}
+
+	/** What people wrote in words. @param {string} conv */
+	#lines(conv) {
+		return this.#inside
+			.conversation(conv)
+			.lines.filter(({ kind, text }) => (kind === "text" || kind === "hello") && text !== "");
+	}
+
+	/** Within a day of a bad day that somebody told of here there is nothing to practise. @param {string} conv */
+	#isBadDay(conv) {
+		const since = this.#inside.given.clock.now() - DAY;
+		return this.#inside
+			.conversation(conv)
+			.lines.some(({ card, ts }) => card?.t === "bad-day" && ts !== null && ts > since);
+	}
+
+	/** Only where one is the specialist: whoever seeks support is never listened to this way. @param {string} conv */
+	#isOn(conv) {
+		const isMine = this.#inside.conversation(conv).relationship.mine === "specialist";
+		return isMine && this.#inside.notes.isListening && this.#inside.me.roles.includes(SPECIALIST);
+	}
+
+	#onlySpecialists() {
+		if (!this.#inside.me.roles.includes(SPECIALIST)) throw new RoomError("not-now");
+	}
+
+	/** @returns {Promise<Listener>} with its pack; fetched once, and again after a line that failed */
+	async #ready() {
+		this.#listener ??= this.#bring();
+		try {
+			const listener = await this.#listener;
+			if (!listener.isOver) return listener;
+			this.#listener = null;
+			return await this.#ready();
+		} catch (error) {
+			this.#listener = null;
+			throw error;
+		}
+	}
+
+	async #bring() {
+		const pack = await readPack(this.#inside.given);
+		if (this.#ended) throw new RoomError("signed-out");
+		const listener = this.#makeListener();
+		try {
+			await listener.open(pack);
+		} catch (error) {
+			listener.end();
+			throw error;
+		}
+		return listener;
+	}
+
+	#letGo() {
+		this.#quiet.clear();
+		this.#listener?.then(
+			(listener) => listener.end(),
+			() => undefined,
+		);
+		this.#listener = null;
+	}
+}
+
+/** As roles are numbered everywhere. */
+const SPECIALIST = 2;
+
+/** A line in pieces: what stands between the marked sentences stays where it was. @param {string} text @param {readonly {from: number, to: number, mark: string}[]} marks */
+function piecesOf(text, marks) {
+	const pieces = [];
+	let at = 0;
+	for (const { from, to, mark } of marks) {
+		if (from > at) pieces.push({ text: text.slice(at, from), mark: null });
+		pieces.push({ text: text.slice(from, to), mark });
+		at = to;
+	}
+	if (at < text.length) pieces.push({ text: text.slice(at), mark: null });
+	return pieces;
+}

@@ -1,0 +1,26 @@
+// What the pack says of its own mistakes is what a specialist reads before switching it on.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { mistakesOf, sizeOf } from "../../screens/coach-card.js";
+
+test("how often a mark is wrong is told in whole numbers, and never as never", () => {
+	const labels = {
+		question: { errors: { yes: 0, found: 0.99 } },
+		advice: { errors: { yes: 0.2, found: 0.61 } },
+		warmth: {},
+	};
+	assert.deepEqual(mistakesOf({ labels }), [
+		{ mark: "question", times: 99, found: 10 },
+		{ mark: "advice", times: 5, found: 6 },
+	]);
+});
+
+test("the pack that ships says of each mark how often it is wrong, and how large it is", () => {
+	const card = JSON.parse(
+		readFileSync(new URL("../../../coach/packs/open/pack.json", import.meta.url), "utf8"),
+	);
+	assert.equal(mistakesOf(card).length, 8);
+	assert.ok(sizeOf(card) > 50 && sizeOf(card) < 1_000);
+});

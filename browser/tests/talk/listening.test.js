@@ -1,0 +1,210 @@
+// The listening coach hears a specialist's own drafts, keeps nothing, tells nobody, and is silent when it should be.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Part } from "../../talk/listening.js";
+import { Listener } from "../../talk/listener.js";
+import { reading } from "../listening/readings.js";
+
+const NOW = 1_700_000_000_000;
+const DAY = 86_400_000;
+const DRAFT = "You should tell her tonight. What would she say?";
+const READ = reading([
+	["You should tell her tonight.", "advice"],
+	["What would she say?", "question open"],
+]).read;
+const line = (from, text, more = {}) => ({
+	kind: "text",
+	from,
+	text,
+	ts: NOW - 1_000,
+	card: undefined,
+	...more,
+});
+
+let house;
+/** @type {any[]} */
+let workers;
+beforeEach(() => {
+	workers = [];
+	house = {
+		on: true,
+		mine: "specialist",
+		roles: [2],
+		lines: [line("them", "I slipped on Friday, and hid it.")],
+		...{ asked: [], fetched: [], kept: [], pages: [], ended: 0, english: true },
+	};
+});
+
+/** A worker that answers with one reading, whatever it is given: what goes in and out is what is looked at. */
+const worker = () => {
+	const made = answering();
+	workers.push(made);
+	return made;
+};
+const answering = () => ({
+	onmessage: null,
+	onerror: null,
+	postMessage({ id, op, args }) {
+		house.asked.push([op, args]);
+		const ok = op === "read" ? { ...READ, english: house.english } : undefined;
+		queueMicrotask(() => this.onmessage({ data: { id, ok } }));
+	},
+	terminate() {
+		house.ended += 1;
+	},
+});
+
+function part() {
+	const fetch = async (url) => {
+		house.fetched.push(new URL(url).pathname.split("/").at(-1));
+		return url.endsWith(".json") ? new Response('{"version":1}') : new Response(new Uint8Array([1, 2]));
+	};
+	const inside = {
+		me: { roles: house.roles },
+		given: {
+			...{ clock: { now: () => NOW }, fetch, onChange() {} },
+			core: {
+				async keepNotes(given) {
+					house.kept.push(given);
+					return { listening: given.listening ? 1 : 0 };
+				},
+			},
+		},
+		notes: {
+			get isListening() {
+				return house.on;
+			},
+			take({ listening }) {
+				house.on = listening === 1;
+			},
+		},
+		saving: { soon() {} },
+		notebook: { write: async (page) => void house.pages.push(page) },
+		conversation: () => ({
+			relationship: { mine: house.mine },
+			lines: house.lines,
+			isHere: async () => undefined,
+		}),
+	};
+	return new Part(inside, () => new Listener(worker));
+}
+
+test("Ben is asked one thing about his own draft, with Ada's last words as context alone", async () => {
+	const { marks, question } = await part().deeds.hear("c", DRAFT);
+	assert.deepEqual(marks, [
+		{ mark: "advice", sentence: "You should tell her tonight." },
+		{ mark: "open", sentence: "What would she say?" },
+	]);
+	assert.deepEqual(question, { ask: "ask-first", mark: "advice", sentence: "You should tell her tonight." });
+	assert.deepEqual(house.asked.at(-1), [
+		"read",
+		{ draft: DRAFT, before: "I slipped on Friday, and hid it." },
+	]);
+});
+
+test("what Ben calls wrong is quiet for that sentence, and forgotten when the coach is switched off", async () => {
+	const made = part();
+	await made.deeds.wrong("advice", "You should tell her tonight.");
+	assert.equal((await made.deeds.hear("c", DRAFT)).question, null);
+	await made.deeds.turn(false);
+	await made.deeds.turn(true);
+	assert.equal((await made.deeds.hear("c", DRAFT)).question.ask, "ask-first");
+});
+
+test("nothing is fetched before it is switched on, and its files once after it", async () => {
+	house.on = false;
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	assert.deepEqual([house.fetched, house.asked], [[], []]);
+	await made.deeds.turn(true);
+	await made.deeds.hear("c", DRAFT);
+	await made.deeds.hear("c", `${DRAFT} And then?`);
+	assert.deepEqual(house.fetched.sort(), ["heads.bin", "pack.json"]);
+	assert.deepEqual(house.kept, [{ listening: true }]);
+});
+
+test("switched off, its worker is gone and hears nothing more", async () => {
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	const before = house.asked.length;
+	await made.deeds.turn(false);
+	await made.deeds.hear("c", DRAFT);
+	assert.deepEqual([house.ended, house.asked.length, house.kept.at(-1)], [1, before, { listening: false }]);
+});
+
+test("a lock ends it", async () => {
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	made.end();
+	await new Promise((done) => setTimeout(done));
+	assert.equal(house.ended, 1);
+});
+
+test("it is silent within a day of a bad day that Ada told of, and not for ever", async () => {
+	const told = (ts) => [
+		...house.lines,
+		line("them", "", { kind: "card", card: { t: "bad-day", wish: 1, words: "" }, ts }),
+	];
+	const before = house.lines;
+	house.lines = told(NOW - DAY / 2);
+	assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
+	assert.deepEqual(house.asked, []);
+	house.lines = before;
+	house.lines = told(NOW - 2 * DAY);
+	assert.equal((await part().deeds.hear("c", DRAFT)).question.ask, "ask-first");
+});
+
+test("whoever seeks support is never listened to, and never offered the coach", async () => {
+	house.mine = "client";
+	assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
+	await assert.rejects(part().deeds.mirror("c"), { code: "not-now" });
+	house.roles = [1];
+	await assert.rejects(part().deeds.turn(true), { code: "not-now" });
+	await assert.rejects(part().deeds.card(), { code: "not-now" });
+	assert.deepEqual([house.asked, house.fetched, house.kept], [[], [], []]);
+});
+
+test("the mirror reads Ben's own lines of seven days, and Ada's only as what came before", async () => {
+	house.lines = [
+		line("me", "An old line of mine.", { ts: NOW - 8 * DAY }),
+		...house.lines,
+		line("me", DRAFT),
+		line("them", "", { kind: "card", card: { t: "when" } }),
+	];
+	const seen = await part().deeds.mirror("c");
+	assert.deepEqual(
+		house.asked.filter(([op]) => op === "read").map(([, args]) => args),
+		[{ draft: DRAFT, before: "I slipped on Friday, and hid it." }],
+	);
+	assert.deepEqual([seen.lines, seen.advice, seen.questions], [1, 1, { least: 1, most: 1 }]);
+	assert.deepEqual(seen.own, [
+		[
+			{ text: "You should tell her tonight.", mark: "advice" },
+			{ text: " ", mark: null },
+			{ text: "What would she say?", mark: "open" },
+		],
+	]);
+	assert.deepEqual(house.pages, []);
+});
+
+test("another language is left out of the mirror, and nothing is marked in it", async () => {
+	house.english = false;
+	house.lines = [...house.lines, line("me", DRAFT)];
+	const seen = await part().deeds.mirror("c");
+	assert.deepEqual([seen.lines, seen.left, seen.own], [0, 1, []]);
+});
+
+test("only a press keeps something: a page of the notebook", async () => {
+	await part().deeds.keep("Listening mirror", "Questions: 1");
+	assert.deepEqual(house.pages, [{ title: "Listening mirror", text: "Questions: 1" }]);
+});
+
+test("a worker that breaks says so, and the next draft has a new one", async () => {
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	workers[0].postMessage = () => workers[0].onerror({});
+	await assert.rejects(made.deeds.hear("c", DRAFT), { code: "listening-stopped" });
+	assert.equal((await made.deeds.hear("c", DRAFT)).question.ask, "ask-first");
+	assert.equal(workers.length, 2);
+});

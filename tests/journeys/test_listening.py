@@ -1,0 +1,123 @@
+"""Ben switches the listening coach on, writes, looks into the mirror, and switches it off."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.attacks.sweep import hits_below, hits_in
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.capture import Capture, browser_storage
+from tests.journeys.people import meet
+from tests.journeys.screens import ANSWER, LOCK, Screen, Talk
+from tests.journeys.spoken import said
+
+HERS = "I slipped on Friday and I could not tell my sister about it."
+# A sentence that every reader of English hears as a question, with words found nowhere else.
+DRAFT = "What was the copper lantern 51177 like for you on Friday night?"
+WITHOUT_A_LINE = "How did you feel about the hollow cedar 60288 when you woke up?"
+OPEN = re.compile("open question|pregunta abierta")
+# How labels are called between worker and page.
+LABELS = ["own_story", '"reflection"', '"exploring"', "understanding", "ask-first", "turn-back"]
+
+
+@pytest.fixture
+def pair(own_house, open_page, tmp_path):
+    """Ada on a phone and Ben at a desk; all that Ben's browser sends is written down."""
+    ada, ben = open_page(PHONE), open_page(DESK)
+    capture = Capture(tmp_path / "capture")
+    capture.listen(ben.context)
+    of_ada, of_ben = meet(ada, ben, own_house)
+    of_ada.say(HERS)
+    of_ben.has(HERS)
+    return own_house, ben, of_ben, capture
+
+
+def to_the_coach(ben: Page) -> None:
+    """From the talk to where the coach is switched on and off."""
+    Screen(ben).press(said("bar.people"))
+    Screen(ben).press(said("listening.open"))
+    Screen(ben).heading(said("listening.title"), timeout=LOCK)
+
+
+def turn(ben: Page, *, on: bool) -> None:
+    """Press the one button, and read what it says."""
+    Screen(ben).press(said("listening.on" if on else "listening.off"))
+    told = said("listening.turned-on" if on else "listening.turned-off")
+    expect(ben.get_by_text(told)).to_be_visible(timeout=ANSWER)
+
+
+def back_to(of_ben: Talk) -> None:
+    """Home, and into the talk with River again."""
+    of_ben.page.locator("room-top .brand").click()
+    of_ben.page.get_by_role("button", name=re.compile("River")).first.click()
+    of_ben.there("River")
+
+
+def marked(ben: Page) -> None:
+    """The open question under the box is marked as one, once the keys rest."""
+    heard = ben.locator("room-ear summary")
+    expect(heard).to_contain_text(OPEN, timeout=ANSWER)
+
+
+@pytest.mark.walked
+def test_the_coach_is_switched_on_hears_mirrors_and_leaves_nothing(pair, picture, tmp_path):
+    house, ben, of_ben, capture = pair
+    assert not [url for url in capture.urls if "/packs/" in url or "/listening/" in url]
+    of_ben.box.fill("What is it like for you today?")
+    ben.wait_for_timeout(1_500)
+    expect(ben.locator("room-ear")).to_have_count(0)
+
+    to_the_coach(ben)
+    picture(ben, "listening-coach")
+    turn(ben, on=True)
+    back_to(of_ben)
+    of_ben.box.fill(DRAFT)
+    marked(ben)
+    picture(ben, "listening-under-the-box")
+    ben.context.set_offline(True)
+    of_ben.box.fill(WITHOUT_A_LINE)
+    marked(ben)
+    ben.context.set_offline(False)
+
+    of_ben.box.fill(DRAFT)
+    of_ben.box.press("Enter")
+    of_ben.has(DRAFT)
+    Screen(ben).press(said("more.open"))
+    Screen(ben).press(said("mirror.open"))
+    Screen(ben).heading(said("mirror.title"), timeout=LOCK)
+    expect(ben.locator(".mirrored")).to_contain_text("copper lantern 51177", timeout=ANSWER)
+    picture(ben, "listening-mirror")
+
+    ben.go_back()
+    ben.go_back()
+    to_the_coach(ben)
+    turn(ben, on=False)
+    # Until the sealed state is saved.
+    ben.wait_for_timeout(6_000)
+    back_to(of_ben)
+    of_ben.box.fill(DRAFT)
+    ben.wait_for_timeout(1_500)
+    expect(ben.locator("room-ear")).to_have_count(0)
+    _nothing_is_left(house, ben, capture, tmp_path)
+
+
+def _nothing_is_left(house, ben: Page, capture: Capture, folder) -> None:
+    """Not in what was sent, nor in this browser, nor in the house."""
+    markers = ["copper lantern 51177", "hollow cedar 60288"]
+    stored = browser_storage(ben)
+    assert hits_in(stored, [*markers, *LABELS, "heads.bin"], place="browser storage") == []
+    # Bodies of answers hold the room's own scripts, which name labels: what was sent counts.
+    sent = [
+        path
+        for path in capture.folder.iterdir()
+        if path.name.endswith(("-request", "-request-body", "-frame-sent"))
+    ]
+    assert sent
+    for path in sent:
+        assert hits_in(path.read_bytes(), [*markers, *LABELS], place=path.name) == []
+    packs = {url.rsplit("/app/", 1)[1] for url in capture.urls if "/app/packs/" in url}
+    assert packs == {"packs/open/pack.json", "packs/open/heads.bin"}
+    found, files = hits_below(house.data, markers)
+    assert files
+    assert found == []
