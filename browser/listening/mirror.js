@@ -10,6 +10,8 @@
 import { wordCount } from "./marks.js";
 
 const MINUTE = 60_000;
+/** With fewer questions and things said back than these, a figure for each question would tell of chance. */
+const ENOUGH = 6;
 /** Up to here a wait is called so. @type {readonly (readonly [Wait, number])[]} */
 const WAITS = [
 	["moment", 2 * MINUTE],
@@ -41,9 +43,9 @@ function ranged(sentences, name, other) {
 	return Object.freeze({ least, most: least + perhaps.length });
 }
 
-/** How often something was said back for each question; without an upper end where no question is sure. @param {Range} reflections @param {Range} questions */
+/** How often something was said back for each question, where there are enough of both; without an upper end where no question is sure. @param {Range} reflections @param {Range} questions */
 function perQuestion(reflections, questions) {
-	if (questions.most === 0) return null;
+	if (questions.most === 0 || reflections.most + questions.most < ENOUGH) return null;
 	const least = reflections.least / questions.most;
 	return Object.freeze({ least, most: questions.least === 0 ? null : reflections.most / questions.least });
 }

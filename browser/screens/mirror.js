@@ -96,7 +96,7 @@ function habitsOf({ reflections, questions, each, advice, share, waited }) {
 	return [
 		say("mirror.back", { range: rangeWords(reflections) }),
 		say("mirror.questions", { range: rangeWords(questions) }),
-		...(each === null ? [] : [eachWords(each)]),
+		each === null ? say("mirror.few") : eachWords(each),
 		advice === 0 ? say("mirror.advice-none") : sayCount("mirror.advice", advice),
 		...(share === null ? [] : [say("mirror.share", { share })]),
 		...(waited === null ? [] : [say(`mirror.waited.${waited}`)]),

@@ -12,31 +12,27 @@ const mine = (parts, ts = 0, how = {}) => {
 };
 const hers = (text, ts = 0) => ({ from: "them", text, ts, reading: null });
 
+const backs = (count) => Array.from({ length: count }, () => ["You are tired of it.", "reflection"]);
+const asks = (count) => Array.from({ length: count }, () => ["What would help?", "question open"]);
+
 test("what is said back is set beside questions, and what is unsure makes a range", () => {
-	const seen = mirrorOf([
-		mine([
-			["You are tired of it.", "reflection"],
-			["What would help?", "question open"],
-		]),
-		mine([
-			["It was a long week.", "", "reflection"],
-			["So you went home?", "question", "reflection"],
-		]),
-	]);
-	assert.deepEqual(seen.reflections, { least: 1, most: 2 });
-	assert.deepEqual(seen.questions, { least: 2, most: 2 });
-	assert.deepEqual(seen.each, { least: 0.5, most: 1 });
+	const unsure = ["It was a long week.", "", "reflection"];
+	const surelyAsked = ["So you went home?", "question", "reflection"];
+	const seen = mirrorOf([mine([...backs(2), ...asks(3)]), mine([unsure, surelyAsked])]);
+	assert.deepEqual(seen.reflections, { least: 2, most: 3 });
+	assert.deepEqual(seen.questions, { least: 4, most: 4 });
+	assert.deepEqual(seen.each, { least: 0.5, most: 0.75 });
 });
 
 test("without a sure question there is no upper end, and without any question no figure", () => {
-	const perhaps = mirrorOf([
-		mine([
-			["You are tired of it.", "reflection"],
-			["And then.", "", "question"],
-		]),
-	]);
-	assert.deepEqual(perhaps.each, { least: 1, most: null });
-	assert.equal(mirrorOf([mine([["You are tired of it.", "reflection"]])]).each, null);
+	const perhaps = mirrorOf([mine([...backs(5), ["And then.", "", "question"]])]);
+	assert.deepEqual(perhaps.each, { least: 5, most: null });
+	assert.equal(mirrorOf([mine(backs(8))]).each, null);
+});
+
+test("a few lines are not set against each other: that would tell of chance", () => {
+	assert.equal(mirrorOf([mine([...backs(2), ...asks(3)])]).each, null);
+	assert.notEqual(mirrorOf([mine([...backs(3), ...asks(3)])]).each, null);
 });
 
 test("only advice that is sure is counted", () => {

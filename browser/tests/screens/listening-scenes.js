@@ -43,13 +43,14 @@ const seen = {
 	...{ lines: 12, left: 1, reflections: { least: 4, most: 7 }, questions: { least: 5, most: 6 } },
 	...{ each: { least: 0.667, most: 1.4 }, advice: 2, share: 4, waited: "minutes", own },
 };
+const few = { ...seen, lines: 1, left: 0, each: null, advice: 0, waited: "moment" };
 const nothing = { ...seen, lines: 0, own: [] };
 
 /** What the part answers; `this` is the room. */
 export async function listening(deed) {
 	if (deed === "card") return card;
 	if (deed === "hear") return heard;
-	if (deed === "mirror") return this.name === "mirror-nothing" ? nothing : seen;
+	if (deed === "mirror") return { "mirror-nothing": nothing, "mirror-few": few }[this.name] ?? seen;
 	return undefined;
 }
 
@@ -66,6 +67,7 @@ export function listeningScenes({ homely }) {
 			conversation: { ...talk, draft: DRAFT },
 		},
 		mirror: { view: on, place: { screen: "mirror", id: "c1" }, conversation: talk },
+		"mirror-few": { view: on, place: { screen: "mirror", id: "c1" }, conversation: talk },
 		"mirror-nothing": { view: on, place: { screen: "mirror", id: "c1" }, conversation: talk },
 	};
 }

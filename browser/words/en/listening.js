@@ -51,6 +51,7 @@ export const listening = {
 	"mirror.range": "{least} to {most}",
 	"mirror.back": "Something said back: {range}",
 	"mirror.questions": "Questions: {range}",
+	"mirror.few": "Too few lines yet to set one beside the other.",
 	"mirror.each": "For each question, you said something back {range} times.",
 	"mirror.each-least": "For each question, you said something back at least {least} times.",
 	"mirror.advice-none": "No advice that was not asked for.",

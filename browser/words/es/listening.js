@@ -51,6 +51,7 @@ export const listening = {
 	"mirror.range": "{least} a {most}",
 	"mirror.back": "Algo devuelto: {range}",
 	"mirror.questions": "Preguntas: {range}",
+	"mirror.few": "Aún son pocas líneas para comparar una cosa con la otra.",
 	"mirror.each": "Por cada pregunta, devolviste algo {range} veces.",
 	"mirror.each-least": "Por cada pregunta, devolviste algo al menos {least} veces.",
 	"mirror.advice-none": "Ningún consejo que no te pidieran.",
