@@ -105,3 +105,47 @@ def open_vows(page: Page) -> None:
     """Somebody goes from the talk to what the two said they would do."""
     Screen(page).press(said("more.open"))
     Screen(page).press(said("vows.open"))
+
+
+@pytest.mark.on_foot
+def test_what_was_begun_about_a_word_a_call_and_hours_outlives_a_lock(own_house, open_page):
+    ada, ben = open_page(PHONE), open_page(DESK)
+    guest = come_in(ada, own_house)
+    ask(guest, "Ben", "Hello Ben.", called="River")
+    Waiting(ada).written_down()
+    say_yes(ben, own_house)
+    Talk(ada).there("Ben")
+    Talk(ben).there("River")
+
+    word, call = said("vows.what"), said("meets.words")
+    open_vows(ada)
+    ada.get_by_role("textbox", name=word).fill(WORD)
+    Screen(ada).press(said("meets.open"))
+    ada.get_by_role("textbox", name=call).fill(ANSWER)
+    lock_and_unlock(ada, guest.words)
+    expect(ada.get_by_role("textbox", name=call)).to_have_value(ANSWER)
+    Screen(ada).press(said("vows.back"))
+    open_vows(ada)
+    expect(ada.get_by_role("textbox", name=word)).to_have_value(WORD)
+
+    open_hours(ben)
+    ben.get_by_role("button", name=said("hours.add", day="Monday")).click()
+    ben.get_by_role("radio", name=said("hours.books-no")).check()
+    lock_and_unlock(ben, own_house.words_of("Ben")[1])
+    expect(ben.get_by_role("radio", name=said("hours.books-no"))).to_be_checked()
+    expect(ben.get_by_role("button", name=said("hours.drop", day="Monday"))).to_be_visible()
+    Screen(ben).press(said("hours.save"))
+    expect(ben.get_by_text(said("hours.saved"))).to_be_visible()
+
+
+def lock_and_unlock(page: Page, words: str) -> None:
+    """A lock, half-way through, and back again."""
+    Screen(page).press(said("top.lock"))
+    ComeBack(page).unlock(words)
+
+
+def open_hours(page: Page) -> None:
+    """A specialist goes from the talk to their hours."""
+    Screen(page).press(said("more.open"))
+    Screen(page).press(said("times.open"))
+    Screen(page).press(said("times.hours"))
