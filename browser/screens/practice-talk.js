@@ -1,6 +1,6 @@
 /** A talk with a made-up person: typed replies, how it goes on, and the looking back. Kept nowhere. */
 import { html, nothing } from "../vendor/lit.js";
-import { after, beatOf, DEEDS } from "../listening/practice.js";
+import { after, beatOf, DEEDS, done } from "../listening/practice.js";
 import { say, spokenLanguage } from "../words/index.js";
 import { Screen } from "./screen.js";
 
@@ -14,7 +14,12 @@ const longest = 2_000;
 
 export class RoomPracticeTalk extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, steps: { state: true }, asked: { state: true } };
+	static properties = {
+		...Screen.properties,
+		steps: { state: true },
+		asked: { state: true },
+		thought: { state: true },
+	};
 
 	constructor() {
 		super();
@@ -22,6 +27,8 @@ export class RoomPracticeTalk extends Screen {
 		this.steps = [];
 		/** A reply of which it is not known what it did: whoever wrote it says. @type {string | null} */
 		this.asked = null;
+		/** What the coach thinks that it did; null while it is off. @type {Deed | "unsure" | null} */
+		this.thought = null;
 	}
 
 	/** @override */
@@ -59,6 +66,11 @@ export class RoomPracticeTalk extends Screen {
 			${needsHelp ? this.#help() : nothing} ${beat.ends === undefined ? this.#write() : this.#lookBack(person, at)}`;
 	}
 
+	/** @returns {Person} */
+	get #person() {
+		return this.view.parts?.practising?.people.find((/** @type {Person} */ { id }) => id === this.place.id);
+	}
+
 	/** The beat somebody is at now. @param {Person} person */
 	#at(person) {
 		const last = this.steps.at(-1);
@@ -92,14 +104,15 @@ export class RoomPracticeTalk extends Screen {
 		</form>`;
 	}
 
-	/** Never guessed: whoever wrote it says what they meant to do. */
+	/** Never decided over anybody's head: the coach may think something, whoever wrote it says. */
 	#whatItDid() {
 		return html`<form class="stack" autocomplete="off" @submit=${this.#meant}>
 			<fieldset class="stack">
 				<legend tabindex="-1" id="practice-meant">${say("practice.meant")}</legend>
+				${this.thought === null ? nothing : html`<p class="hint">${say(this.thought === "unsure" ? "practice.not-sure" : "practice.thinks")}</p>`}
 				${DEEDS.map(
 					(deed) => html`<label class="choice" for="practice-${deed}">
-						<input id="practice-${deed}" type="radio" name="deed" value=${deed} autocomplete="off" required />
+						<input id="practice-${deed}" type="radio" name="deed" value=${deed} autocomplete="off" required .checked=${deed === this.thought} />
 						<span>${say(`practice.did.${deed}`)}</span>
 					</label>`,
 				)}
@@ -156,9 +169,22 @@ export class RoomPracticeTalk extends Screen {
 		const field = /** @type {HTMLTextAreaElement} */ (this.querySelector("#practice-reply"));
 		const reply = field.value.trim();
 		if (reply === "") return;
+		this.thought = await this.#heard(reply);
 		this.asked = reply;
-		await this.#focus("#practice-listened");
+		await this.#focus(
+			`#practice-${DEEDS.includes(/** @type {Deed} */ (this.thought)) ? this.thought : DEEDS[0]}`,
+		);
 	};
+
+	/** What the coach makes of it, where it is switched on: the made-up line and the reply are all it is given. @param {string} reply @returns {Promise<Deed | "unsure" | null>} */
+	async #heard(reply) {
+		let reading = null;
+		const before = beatOf(this.#person, this.#at(this.#person)).says.join(" ");
+		await this.quietly(async () => {
+			reading = await this.room.reading("listening", "practise", reply, before);
+		});
+		return reading == null ? null : done(reading);
+	}
 
 	/** @param {SubmitEvent} event */
 	#meant = async (event) => {
@@ -171,9 +197,7 @@ export class RoomPracticeTalk extends Screen {
 
 	/** @param {string} reply @param {Deed} did */
 	async #goOn(reply, did) {
-		const person = this.view.parts?.practising?.people.find(
-			(/** @type {Person} */ { id }) => id === this.place.id,
-		);
+		const person = this.#person;
 		this.steps = [...this.steps, { beat: this.#at(person), reply, did }];
 		this.asked = null;
 		await this.#focus("#practice-reply, #practice-back");

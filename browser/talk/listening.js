@@ -37,6 +37,7 @@ export class Part {
 		card: () => this.#card(),
 		turn: (/** @type {boolean} */ on) => this.#turn(on),
 		hear: (/** @type {string} */ conv, /** @type {string} */ text) => this.#hear(conv, text),
+		practise: (/** @type {string} */ text, /** @type {string} */ before) => this.#practise(text, before),
 		wrong: (/** @type {string} */ mark, /** @type {string} */ sentence) => this.#wrong(mark, sentence),
 		mirror: (/** @type {string} */ conv) => this.#mirror(conv),
 		keep: (/** @type {string} */ title, /** @type {string} */ text) =>
@@ -84,6 +85,12 @@ export class Part {
 		const asked = questionOf(reading, { text, before, quiet: this.#quiet });
 		const question = asked && { ask: asked.ask, mark: asked.mark, sentence: sentenceOf(asked) };
 		return Object.freeze({ marks: Object.freeze(marks), question });
+	}
+
+	/** A reply to a made-up person; null while the coach is off. @param {string} text @param {string} before what the made-up person said */
+	async #practise(text, before) {
+		if (!this.#inside.notes.isListening) return null;
+		return (await this.#ready()).read(text, before);
 	}
 
 	/** Stays here, until the lock. @param {string} mark @param {string} sentence */

@@ -127,3 +127,24 @@ def test_ben_does_a_unit_from_start_to_end_and_it_counts_for_him_alone(
     screen.press(said("unit.all"))
     expect(unit).to_contain_text("Done on")
     expect(ben.get_by_role("button", name=said("unit.copy"))).to_be_visible()
+
+
+@pytest.mark.walked
+def test_bens_coach_says_what_it_thinks_of_a_reply_and_ben_has_the_last_word(ben: Page) -> None:
+    screen = Screen(ben)
+    screen.press(said("listening.open"))
+    screen.press(said("listening.on"))
+    expect(ben.get_by_text(said("listening.turned-on"))).to_be_visible(timeout=ANSWER)
+    ben.locator("room-top .brand").click()
+    screen.press(said("practice.title"))
+    ben.get_by_role("button", name="Marek").click(timeout=ANSWER)
+    ben.get_by_label(said("practice.reply"), exact=True).fill("You should call your sponsor.")
+    screen.press(said("practice.reply-do"))
+    expect(ben.get_by_text(said("practice.thinks"))).to_be_visible(timeout=ANSWER)
+    advised = ben.get_by_role("radio", name=said("practice.did.advised"))
+    expect(advised).to_be_checked()
+    expect(advised).to_be_focused()
+    assert violations(ben) == []
+    ben.get_by_role("radio", name=said("practice.did.listened")).check(force=True)
+    screen.press(said("practice.go-on"))
+    expect(ben.get_by_text("Noise is good word")).to_be_visible()

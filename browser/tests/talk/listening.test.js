@@ -208,3 +208,13 @@ test("a worker that breaks says so, and the next draft has a new one", async () 
 	assert.equal((await made.deeds.hear("c", DRAFT)).question.ask, "ask-first");
 	assert.equal(workers.length, 2);
 });
+
+test("A reply to a made-up person is read beside the made-up line alone, and not at all while the coach is off", async () => {
+	house.on = false;
+	assert.equal(await part().deeds.practise(DRAFT, "It is loud tonight."), null);
+	assert.deepEqual([house.asked, house.fetched], [[], []]);
+	house.on = true;
+	const read = await part().deeds.practise(DRAFT, "It is loud tonight.");
+	assert.deepEqual(house.asked.at(-1), ["read", { draft: DRAFT, before: "It is loud tonight." }]);
+	assert.equal(read.sentences.length, 2);
+});

@@ -33,6 +33,8 @@ export const practising = {
 	"practice.reply-hint": "Escríbela como a una persona real.",
 	"practice.reply-do": "Decirlo",
 	"practice.meant": "¿Qué hizo sobre todo tu respuesta?",
+	"practice.thinks": "Tu ayuda para escuchar piensa esto. Una de cada cinco veces se equivoca aquí: cámbialo si es así.",
+	"practice.not-sure": "Tu ayuda para escuchar no lo sabe. Dilo tú.",
 	"practice.did.listened": "Dije lo que dijo o sintió, o me quedé a su lado",
 	"practice.did.questioned": "Pregunté algo",
 	"practice.did.advised": "Le dije qué podía hacer",
