@@ -16,7 +16,7 @@ from typing import Any
 
 from .stores import KINDS, store
 
-QUESTIONS = 10
+STATEMENTS = 10
 # A programme has an answer within a second; a land of them may wait for five.
 PROGRAMME, MS, MS_OF_MANY = 1_000, 1_000, 5_000
 PAGES = {"page": "/desk/report", "file": "/desk/report/as-file"}
@@ -53,7 +53,7 @@ def main() -> None:
     for one in found.values():
         one["read_whole"] = sorted({*one["read_whole"]} - READ)
         one["holds"] = (
-            one["questions"] <= QUESTIONS and one["ms"] < most and not one["read_whole"]
+            one["statements"] <= STATEMENTS and one["ms"] < most and not one["read_whole"]
         )
     told = {
         "database": asked.database,

@@ -142,6 +142,26 @@ def test_no_page_of_the_desk_is_wider_than_a_small_phone(visit, served):
         assert stands_out(visit) == [], url
 
 
+def test_the_report_prints_with_every_table_whole_and_no_way_around_on_it(visit, served):
+    sit_down(visit, served)
+    visit.goto("/desk/report")
+    assert visit.locator(".desk-bar nav").is_visible()
+    # A sheet of A4, less its edges, at the size a browser prints.
+    visit.set_viewport_size({"width": 794, "height": 1123})
+    visit.emulate_media(media="print")
+    for gone in (".top", ".desk-bar", ".foot", ".unprinted"):
+        expect(visit.locator(gone).first).to_be_hidden()
+    expect(visit.get_by_role("heading", level=1)).to_be_visible()
+    tables = visit.locator(".doing table").all()
+    assert len(tables) == visit.locator(".doing h2[id]").count() == 10
+    for table in tables:
+        expect(table.locator("thead th").first).to_be_visible()
+        assert table.evaluate("it => it.getBoundingClientRect().right <= innerWidth")
+    edge = visit.locator("body").evaluate("it => getComputedStyle(it).boxDecorationBreak")
+    assert edge == "clone", "only the first sheet has an edge"
+    visit.emulate_media(media="screen")
+
+
 def barriers_on(page):
     """Give what axe finds that would keep someone out, in light and in dark."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
