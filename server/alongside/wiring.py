@@ -18,8 +18,11 @@ from alongside.counts import actions as counts
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed, WordTakenBack
 from alongside.matching import actions as matching
+from alongside.matching.queries import named_apart
 from alongside.notices import letters, upcoming
+from alongside.notices.actions import asked
 from alongside.notices.actions import hearing as devices
+from alongside.people import kept_apart
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.promises.actions import end_pledges
 from alongside.promises.actions import meeting as meeting_words
@@ -98,6 +101,9 @@ def connect() -> None:
     listen(HandoverOver, company.part)
     listen(HandoverDone, end_pledges)
     listen(HandoverOver, end_pledges)
+    listen(HandoverSuggested, asked.suggested)
+    listen(HandoverAsked, asked.asked_over)
+    listen(HandoverAgreed, asked.agreed_over)
     listen(HandoverSuggested, handing.suggested)
     listen(HandoverAsked, handing.asked_over)
     listen(HandoverAgreed, handing.agreed_over)
@@ -114,6 +120,7 @@ def connect() -> None:
     lines_source.read_from(help_now.lines_now)
     letters.worded_by(say)
     upcoming.told_by(kept_free)
+    kept_apart.named_in(named_apart)
 
 
 def kept_free(people: Collection[int], since: datetime, until: datetime) -> list[upcoming.Kept]:

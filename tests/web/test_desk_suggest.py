@@ -2,11 +2,15 @@
 
 import pytest
 
+from alongside.ground.identifiers import to_text
+from alongside.notices.models import Owed, Reach
+from alongside.people import actions as people
 from alongside.relationships.models import Handed, Handover
 from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
 from alongside.wall.rules import Kind
 from tests.cast import bring_in_specialist, sign_in_at_desk
+from tests.matching.handing import hand_over
 
 
 @pytest.fixture
@@ -49,3 +53,44 @@ def test_what_cannot_be_suggested_is_said_plainly(dora_in, talking, ben, to):
 
 def test_a_number_that_is_nobodys_is_not_there(dora_in, talking):
     assert dora_in.get("/desk/relationships/999999/suggest").status_code == 404
+
+
+def nothing(ada, lea):
+    """Ada and Lea know nothing of each other."""
+
+
+def ada_blocks(ada, lea):
+    people.block(lea.account, by=ada.account)
+
+
+def lea_blocks(ada, lea):
+    people.block(ada.account, by=lea.account)
+
+
+def ada_names_her(ada, lea):
+    hand_over(ada, not_these=[to_text(lea.account.ref)])
+
+
+def suggested_to_ada(dora_in, talking, ada, lea):
+    """What the desk reads, and what Ada does: in her room, on her wall, by a note."""
+    Reach.objects.create(
+        account=ada.account, ref=bytes(16), address="ada@example.org", confirmed=True
+    )
+    address = f"/desk/relationships/{talking.pk}/suggest"
+    before = "Lea" in dora_in.get(address).content.decode()
+    answer = dora_in.post(address, {"to": str(lea.account.pk), "weeks": ""})
+    after = "1 suggested" in dora_in.get("/desk/relationships").content.decode()
+    desk = (before, answer.status_code, answer.headers.get("Location"), after)
+    (one,) = ada.room.get("/api/relationships").json()["relationships"]
+    wall = Row.objects.filter(account=ada.account, kind=Kind.HANDOVER_PROPOSED).exists()
+    return desk, ("handover" in one, wall, Owed.objects.exists())
+
+
+@pytest.mark.parametrize("why", [ada_blocks, lea_blocks, ada_names_her, nothing])
+def test_whom_ada_does_not_want_is_never_shown_to_her_and_the_desk_never_learns_it(
+    dora_in, talking, ada, lea, why
+):
+    why(ada, lea)
+    desk, told = suggested_to_ada(dora_in, talking, ada, lea)
+    assert desk == (True, 302, f"/desk/relationships/{talking.pk}", True)
+    assert told == ((True,) * 3 if why is nothing else (False,) * 3)

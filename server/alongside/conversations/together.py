@@ -7,6 +7,7 @@ from alongside.conversations.talks import Log, Logs, has, logs_of
 from alongside.ground import clock
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
+from alongside.people.kept_apart import named_by
 from alongside.people.models import Account
 from alongside.people.queries import blocked_by, who_blocked
 from alongside.relationships.handing import is_told, shows_to_old
@@ -89,7 +90,7 @@ def _read(
         editions=editions_of(families),
         people=signed_of(others),
         at_desk=set(who_also_run_the_desk(others)),
-        apart=blocked_by(person, named) | who_blocked(person, named),
+        apart=blocked_by(person, named) | who_blocked(person, named) | named_by(person),
     )
 
 

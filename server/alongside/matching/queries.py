@@ -91,6 +91,12 @@ def drafted(id: int) -> Proposal:
     return found
 
 
+def named_apart(person: Account) -> list[int]:
+    """Give whom a client named as not for them, beside wishes they handed over."""
+    named = Apart.objects.filter(wish__account=person, by_client=True)
+    return list(named.values_list("specialist", flat=True))
+
+
 def open_proposals() -> QuerySet[Proposal]:
     """Give the proposals that a specialist or a client has in front of them."""
     return Proposal.objects.exclude(step=Step.DRAFTED)

@@ -6,6 +6,7 @@ from alongside.ground.refusal import Refused
 from alongside.matching.models import Apart, Proposal, Step
 from alongside.matching.queries import drafted, places, sides
 from alongside.matching.rules.planning import STABLE, can_balance, plan
+from alongside.notices.actions import owe_person
 
 
 class NotFreeNow(Refused):
@@ -51,7 +52,8 @@ def approve(id: int, *, today: int) -> None:
     if room.get(proposal.specialist_id, 0) < 1:
         raise NotFreeNow
     moved = Proposal.objects.filter(pk=proposal.pk, step=Step.DRAFTED)
-    moved.update(step=Step.OFFERED, since_on=today)
+    if moved.update(step=Step.OFFERED, since_on=today):
+        owe_person(proposal.specialist)
 
 
 @transaction.atomic

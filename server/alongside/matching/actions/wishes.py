@@ -12,6 +12,7 @@ from alongside.matching.models import Apart, Proposal, Step, Took, Way, Wish
 from alongside.matching.queries import offer_to, shown_to_client, wish_of
 from alongside.matching.rules.answers import last_day_to_lapse
 from alongside.matching.rules.figures import counted_as, first_quarter_kept, quarter_of
+from alongside.notices.actions import owe_person
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 from alongside.people.queries import accounts_of_refs, is_client
@@ -85,6 +86,7 @@ def say_yes(specialist: Account, *, id: int, today: int) -> None:
     moved.update(step=Step.SHOWN, since_on=today)
     whose = proposal.wish.account
     note(account=whose, kind=Kind.MATCH_PROPOSED, day=today, other=specialist)
+    owe_person(whose)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Deeds with notices: leaving an address, owing a note, sending it."""
 
+from alongside.notices.actions.asked import owe_person
 from alongside.notices.actions.hearing import hear_here, hush, hush_all
 from alongside.notices.actions.owing import (
     came_in,
@@ -40,6 +41,7 @@ __all__ = [
     "owe_coordinators",
     "owe_every_coordinator",
     "owe_for_times",
+    "owe_person",
     "send_due",
     "send_trial",
     "show_code",

@@ -7,8 +7,8 @@ yes on all three hear of it. The rooms above are known by the shape of what they
 from typing import Protocol
 
 from alongside.ground import clock
+from alongside.people.kept_apart import is_kept_from
 from alongside.people.models import Account, RoleName
-from alongside.people.queries import is_blocked
 from alongside.wall.actions.hearing import Pair
 from alongside.wall.actions.telling import Note, note_all
 from alongside.wall.rules import Kind
@@ -64,7 +64,7 @@ def suggested(made: OfHandover) -> None:
     """
     handover = made.handover
     pair = handover.relationship
-    who = [] if is_blocked(pair.client, handover.to) else [pair.client]
+    who = [] if is_kept_from(pair.client, handover.to) else [pair.client]
     if handover.by == RoleName.SPECIALIST:
         who.append(pair.specialist)
     note_all(_proposed(handover, who, by=handover.by))
