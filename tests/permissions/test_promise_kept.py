@@ -91,6 +91,8 @@ SILENT = {
     "choice": {"retention_most": 18},
     "leave": {"leave_url": "https://example.org/"},
     "time-zone": {"time_zone": "Europe/Madrid"},
+    "working-days": {"working_days": "246"},
+    "in-time": {"in_time_hours": 48},
 }
 
 

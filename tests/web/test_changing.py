@@ -30,8 +30,10 @@ NEW = {
     "independent": {"independent_name": "Eve", "independent_phone": "503-555-0102"},
     "leave": {"leave_url": "https://www.example.org/"},
     "time-zone": {"time_zone": "Europe/Madrid"},
+    "working-days": {"working_days": ["2", "4", "6"]},
+    "in-time": {"in_time_hours": "48"},
 }
-NO_SENTENCE = {"choice", "leave", "time-zone"}
+NO_SENTENCE = {"choice", "leave", "time-zone", "working-days", "in-time"}
 
 
 def test_every_setting_has_a_form_and_a_new_value_to_try():

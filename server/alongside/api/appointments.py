@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
 from pydantic import Field
@@ -24,6 +23,7 @@ from alongside.ground.identifiers import identifier_from_text
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
 from alongside.people.queries import is_specialist
+from alongside.programme import queries as programmes
 from alongside.relationships.models import State
 
 # A moment in whole seconds since 1970, up to the year 9999.
@@ -271,7 +271,7 @@ def move(request: HttpRequest, ref: Ref, papers: AtShape) -> AppointmentShape:
         to=moment_of(papers.at),
         by=person,
         now=clock.now(),
-        in_time_hours=settings.IN_TIME_HOURS,
+        in_time_hours=programmes.in_time_hours(),
     )
     return _shape(moved, person)
 
@@ -295,7 +295,7 @@ def keep_time(request: HttpRequest, ref: Ref) -> AppointmentShape:
 def cancel(request: HttpRequest, ref: Ref) -> AppointmentShape:
     """Let a time go that both counted on."""
     person, one = _one(request, ref)
-    hours = settings.IN_TIME_HOURS
+    hours = programmes.in_time_hours()
     gone = actions.cancel(one, by=person, now=clock.now(), in_time_hours=hours)
     return _shape(gone, person)
 
@@ -337,7 +337,7 @@ def _listed(page: list[Appointment], person: Account) -> AppointmentsShape:
     offers = queries.earlier_offers(page, person, now=clock.now())
     return AppointmentsShape(
         appointments=[_written(one, person, offers.get(one.pk)) for one in page],
-        in_time_hours=settings.IN_TIME_HOURS,
+        in_time_hours=programmes.in_time_hours(),
     )
 
 

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Path, Router, Status
 
@@ -12,6 +11,7 @@ from alongside.api.shapes import Bool, Day, Id, Shape
 from alongside.conversations.queries import relationship_of
 from alongside.ground import clock
 from alongside.people.models import Account
+from alongside.programme import queries as programmes
 from alongside.relationships.models import Relationship
 from alongside.repairs import actions
 from alongside.repairs.models import Repair
@@ -64,7 +64,7 @@ def say(request: HttpRequest, number: Number, ref: Ref, papers: WishedShape) -> 
         ref,
         by=person,
         tells_desk=papers.tells_desk,
-        working_days=settings.WORKING_DAYS,
+        working_days=programmes.working_days(),
         today=clock.today(),
     )
     return _between(person, relationship)

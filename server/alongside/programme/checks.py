@@ -19,6 +19,8 @@ EPOCH = date(1970, 1, 1)
 AGES = (10, 99)
 MONTHS = (0, 24)
 LIMITS = (1, 24)
+IN_TIME = (1, 7 * 24)
+WEEKDAYS = "1234567"
 LONGEST_NAME = 60
 LONGEST_PHONE = 40
 LONGEST_ADDRESS = 200
@@ -34,6 +36,8 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "independent": ("independent_name", "independent_phone"),
     "leave": ("leave_url",),
     "time-zone": ("time_zone",),
+    "working-days": ("working_days",),
+    "in-time": ("in_time_hours",),
 }
 _IN_A_PHONE = frozenset("0123456789 +-()./")
 
@@ -161,6 +165,19 @@ def answer_within(typed: Any) -> int:
     return int(text)
 
 
+def working_days(typed: Any) -> str:
+    """Read on which weekdays people work: 1 is Monday; at least one."""
+    days = sorted(set(map(str, typed))) if isinstance(typed, list | str) else []
+    if not days or not set(days) <= set(WEEKDAYS):
+        raise NotRight("working-days")
+    return "".join(days)
+
+
+def in_time(typed: Any) -> int:
+    """Read how many hours before a time to meet it can still be moved in time."""
+    return _number(typed, IN_TIME, "in-time")
+
+
 def duties(typed: Any) -> list[str]:
     """Read what must be passed on, in our own order."""
     if not isinstance(typed, list) or set(map(str, typed)) - set(PASSED_ON):
@@ -269,6 +286,8 @@ _CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "retention_most": limit,
     "retention_open_allowed": yes,
     "answer_within_hours": answer_within,
+    "working_days": working_days,
+    "in_time_hours": in_time,
     "passes_on": duties,
     "reviewed_by": name,
     "leave_url": leave_url,

@@ -43,6 +43,10 @@ class Programme(models.Model):
     door_open = models.BooleanField(default=False)
     # Whole days, because no time finer than that is kept about who waits.
     answer_within_hours = models.PositiveSmallIntegerField(default=48)
+    # Weekdays from 1 (Monday) to 7, such as 12345; empty: as whoever runs the machine says.
+    working_days = models.CharField(max_length=7, blank=True, default="", db_default="")
+    # How early a time to meet is moved in time; None: as whoever runs the machine says.
+    in_time_hours = models.PositiveSmallIntegerField(null=True, blank=True)
     # The day on which the programme ends, once that was announced.
     closes_on = models.IntegerField(null=True, blank=True)
 

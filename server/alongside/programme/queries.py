@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.conf import settings
+
 from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
@@ -53,6 +55,18 @@ def _programme() -> Programme | None:
     if known is not None:
         known.append(found)
     return found
+
+
+def working_days(here: Programme | None = None) -> tuple[int, ...]:
+    """Give on which weekdays people work (1 is Monday): the desk's word, else the machine's."""
+    here = here or _programme()
+    return tuple(map(int, here.working_days if here else "")) or settings.WORKING_DAYS
+
+
+def in_time_hours(here: Programme | None = None) -> int:
+    """Give how early a time is moved in time: the desk's word, else the machine's."""
+    here = here or _programme()
+    return (here and here.in_time_hours) or int(settings.IN_TIME_HOURS)
 
 
 def languages() -> list[str]:

@@ -40,6 +40,8 @@ NOT_PROMISED: Mapping[str, str] = {
     "choice": "what whoever asks may choose from; what they chose is in their own promise",
     "leave": "where the way out leads; nothing is promised about another page",
     "time-zone": "how the desk writes days",
+    "working-days": "which days count until a reply is due; who said it sees the day itself",
+    "in-time": "said beside each time to meet, and not signed",
 }
 REGISTRY: tuple[Promised, ...] = (
     Promised(

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -11,6 +10,7 @@ from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours, Refused
 from alongside.notices.actions import owe_every_coordinator
 from alongside.people.models import Account
+from alongside.programme import queries as programmes
 from alongside.relationships.announcements import Ended, Resumed
 from alongside.relationships.models import OVER, Relationship, State
 from alongside.relationships.queries import side_of
@@ -115,7 +115,7 @@ def forget_of_ended(ended: Ended) -> None:
 
 def give_time_anew(resumed: Resumed) -> None:
     """In a pause nobody could reply: what waits for a reply is due anew from its end on."""
-    due = due_on(clock.today(), working_days=settings.WORKING_DAYS)
+    due = due_on(clock.today(), working_days=programmes.working_days())
     waits = Repair.objects.filter(relationship=resumed.relationship, answered=False)
     waits.filter(due_on__lt=due).update(due_on=due)
 

@@ -36,6 +36,8 @@ KINDS: Mapping[str, str] = {
     "independent_phone": "tel",
     "leave_url": "url",
     "passes_on": "many",
+    "working_days": "many",
+    "in_time_hours": "number",
 }
 
 
@@ -166,6 +168,8 @@ def _said(
 def _choices(name: str, language: str) -> tuple[tuple[str, str], ...]:
     if name == "passes_on":
         return tuple((duty, sentence_in_words((duty, []), language)) for duty in PASSED_ON)
+    if name == "working_days":
+        return tuple((one, say(f"desk.weekday.{one}", language)) for one in checks.WEEKDAYS)
     if name == "retention_open_allowed":
         return tuple(
             (word, say(f"desk.change.field.{name}.{word}", language)) for word in YES_OR_NO
@@ -180,7 +184,14 @@ def _days(hours: int, language: str) -> str:
 
 
 def _standing(setting: str, here: Programme) -> dict[str, Any]:
-    return {name: _written(name, getattr(here, name)) for name in checks.SETTINGS[setting]}
+    in_force = {
+        "working_days": list(map(str, programmes.working_days(here))),
+        "in_time_hours": programmes.in_time_hours(here),
+    }
+    return {
+        name: in_force.get(name) or _written(name, getattr(here, name))
+        for name in checks.SETTINGS[setting]
+    }
 
 
 def _written(name: str, value: Any) -> Any:
@@ -193,7 +204,7 @@ def _written(name: str, value: Any) -> Any:
 
 def _typed(setting: str, sent: QueryDict) -> dict[str, Any]:
     return {
-        name: sent.getlist(name) if name == "passes_on" else sent.get(name, "")
+        name: sent.getlist(name) if KINDS.get(name) == "many" else sent.get(name, "")
         for name in checks.SETTINGS[setting]
     }
 

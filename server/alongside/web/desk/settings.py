@@ -62,6 +62,14 @@ SETTINGS: Mapping[str, tuple[_Reading, tuple[str, ...]]] = {
     ),
     "leave": (lambda it: ("desk.rules.leave", {"value": it.leave_url}), ()),
     "time-zone": (lambda it: ("desk.rules.time-zone", {"value": it.time_zone}), ()),
+    "working-days": (
+        lambda it: ("desk.rules.working-days", {"days": programmes.working_days(it)}),
+        (),
+    ),
+    "in-time": (
+        lambda it: ("desk.rules.in-time", {"count": programmes.in_time_hours(it)}),
+        (),
+    ),
 }
 
 
@@ -100,6 +108,10 @@ def settings_in_force(request: HttpRequest) -> HttpResponse:
 def reading(setting: str, programme: Programme, language: str) -> str:
     """Say how a setting stands."""
     key, values = SETTINGS[setting][0](programme)
+    if "days" in values:
+        values["days"] = ", ".join(
+            say(f"desk.weekday.{one}", language) for one in values["days"]
+        )
     return say(key, language, **values)
 
 

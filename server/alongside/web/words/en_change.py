@@ -23,6 +23,8 @@ CHANGE = {
     "desk.setting.contact": "Your contact",
     "desk.setting.independent": "Someone who does not work for you",
     "desk.setting.leave": "Where Leave this page goes",
+    "desk.setting.working-days": "Days on which you work",
+    "desk.setting.in-time": "How early a time is moved in time",
     "desk.setting.time-zone": "Your time zone",
     "desk.change.look": "See what it would change",
     "desk.change.look.title": "Please look before you change it",
@@ -96,6 +98,27 @@ CHANGE = {
     "desk.rules.answering": "People get an answer within {count} days.",
     "desk.rules.answering.one": "People get an answer within one day.",
     "desk.rules.leave": "Leave this page goes to {value}.",
+    "desk.change.field.working_days": "Days on which you work",
+    "desk.change.field.working_days.hint": (
+        "When something did not sit right, a reply is due in three of these days. What is due "
+        "already stays so."
+    ),
+    "desk.change.field.in_time_hours": "Hours before a time to meet",
+    "desk.change.field.in_time_hours.hint": (
+        "Moved or let go of this early, no promise is broken. A number from 1 to 168."
+    ),
+    "desk.weekday.1": "Monday",
+    "desk.weekday.2": "Tuesday",
+    "desk.weekday.3": "Wednesday",
+    "desk.weekday.4": "Thursday",
+    "desk.weekday.5": "Friday",
+    "desk.weekday.6": "Saturday",
+    "desk.weekday.7": "Sunday",
+    "desk.rules.working-days": "You work on: {days}.",
+    "desk.rules.in-time": "A time to meet is moved in time up to {count} hours before.",
+    "desk.rules.in-time.one": "A time to meet is moved in time up to one hour before.",
+    "check.working-days": "Please choose one day of the week or more.",
+    "check.in-time": "Please write a number of hours from 1 to 168.",
     "desk.rules.time-zone": "Your time zone is {value}.",
     "desk.rules.reviewed": "{name} read this list on {date}.",
     "desk.rules.not-reviewed": "No one has said yet that this list is right.",

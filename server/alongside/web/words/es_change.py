@@ -49,6 +49,8 @@ CHANGE = {
     "desk.setting.contact": "Su contacto",
     "desk.setting.independent": "Alguien que no trabaja para ustedes",
     "desk.setting.leave": "A dónde lleva Salir de aquí",
+    "desk.setting.working-days": "Días en que ustedes trabajan",
+    "desk.setting.in-time": "Con cuánto tiempo se cambia una hora",
     "desk.setting.time-zone": "La zona horaria de ustedes",
     "desk.change.look": "Ver qué cambiaría",
     "desk.change.look.title": "Por favor, míralo antes de cambiarlo",
@@ -105,6 +107,28 @@ CHANGE = {
     "desk.change.field.time_zone": "Nombre de la zona horaria",
     "desk.change.field.time_zone.hint": "Una tierra o mar y una ciudad: America/New_York.",
     "desk.rules.leave": "Salir de aquí lleva a {value}.",
+    "desk.change.field.working_days": "Días en que ustedes trabajan",
+    "desk.change.field.working_days.hint": (
+        "Cuando algo no sentó bien, hay que responder en tres de estos días. Lo que ya tiene "
+        "un día lo conserva."
+    ),
+    "desk.change.field.in_time_hours": "Horas antes de verse",
+    "desk.change.field.in_time_hours.hint": (
+        "Si se cambia o se suelta con este tiempo, no se rompe ninguna promesa. Un número "
+        "del 1 al 168."
+    ),
+    "desk.weekday.1": "lunes",
+    "desk.weekday.2": "martes",
+    "desk.weekday.3": "miércoles",
+    "desk.weekday.4": "jueves",
+    "desk.weekday.5": "viernes",
+    "desk.weekday.6": "sábado",
+    "desk.weekday.7": "domingo",
+    "desk.rules.working-days": "Se trabaja los días: {days}.",
+    "desk.rules.in-time": "Una hora se cambia a tiempo hasta {count} horas antes.",
+    "desk.rules.in-time.one": "Una hora se cambia a tiempo hasta una hora antes.",
+    "check.working-days": "Por favor, elige un día de la semana o más.",
+    "check.in-time": "Por favor, escribe un número de horas del 1 al 168.",
     "desk.rules.time-zone": "Su zona horaria es {value}.",
     "desk.rules.reviewed": "{name} leyó esta lista el {date}.",
     "desk.rules.not-reviewed": "Nadie ha dicho todavía que esta lista está bien.",
