@@ -11,6 +11,8 @@ import { isEnglish } from "./language.js";
 import { sentences } from "./sentences.js";
 
 const SHARED_GROUPS = "wcs";
+const SPACES = /[ \t\r\n\u00a0]+/u;
+const ANY = /** @type {const} */ ([0, Number.POSITIVE_INFINITY]);
 const OFFERS = "k:offers";
 const OFFERED = "x:offered";
 
@@ -34,7 +36,10 @@ export function read(pack, draft, before) {
 	const scored = shown.map((groups) => (groups.size === 0 ? null : scores(pack, groups, "sentence")));
 	return {
 		english: true,
-		sentences: spans.map((span, at) => ({ ...span, labels: said(pack.labels, scored[at] ?? null) })),
+		sentences: spans.map((span, at) => ({
+			...span,
+			labels: said(pack.labels, scored[at] ?? null, size(draft.slice(span.from, span.to))),
+		})),
 		whole: said(pack.whole, wholeScores(pack, shown, scored)),
 	};
 }
@@ -92,14 +97,19 @@ function wholeScores(pack, shown, scored) {
 	return found;
 }
 
+/** @param {string} text @returns {number} its words: what stands between spaces */
+function size(text) {
+	return text.split(SPACES).filter(Boolean).length;
+}
+
 /** @param {Map<string, import("./pack.js").Label>} labels @param {Map<string, number> | null} scored */
-function said(labels, scored) {
+function said(labels, scored, words = 1) {
 	/** @type {Record<string, Said>} */
 	const found = {};
 	for (const [id, label] of labels) {
 		let p = scored === null ? 0 : 1;
 		for (const part of label.parts) p *= likely(part, scored);
-		found[id] = { p, is: sure(p, label) };
+		found[id] = { p, is: sure(p, label, words) };
 	}
 	if (found.open && found.question?.is !== true) found.open.is = null;
 	return found;
@@ -112,8 +122,10 @@ function likely(part, scored) {
 	return 1 / (1 + Math.exp(-sum));
 }
 
-/** @param {number} p @param {import("./pack.js").Label} label */
-function sure(p, label) {
+/** @param {number} p @param {import("./pack.js").Label} label @param {number} words */
+function sure(p, label, words) {
+	const [least, most] = label.words ?? ANY;
+	if (words < least || words > most) return null;
 	if (p >= label.yes) return true;
 	return p <= label.no ? false : null;
 }

@@ -26,6 +26,10 @@ def write_trained(folder: Path, trained: Trained) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     row = {"heads": trained.heads, "labels": trained.labels, "whole": trained.whole}
     (folder / "trained.json").write_text(json.dumps(row, indent="\t"), encoding="utf-8")
+    unseen = {
+        name: [round(float(p), 3) for p in all_of] for name, all_of in trained.unseen.items()
+    }
+    (folder / "unseen.json").write_text(json.dumps(unseen), encoding="utf-8")
     (folder / "trained.f32").write_bytes(trained.matrix.astype("<f4").tobytes())
 
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 _SIGNS = "?!.,;:"
@@ -160,6 +161,7 @@ def _leaning(words: list[str], before: Before, lists: Lists) -> Iterable[str]:
     yield f"x:part{int(4 * shared / len(own))}"
 
 
+@lru_cache(maxsize=1 << 17)
 def bucket(name: str, buckets: int) -> int:
     """Hash a name (FNV-1a over its code units, 32 bits, mixed once) into a bucket."""
     value = 0x811C9DC5

@@ -43,6 +43,7 @@ class Sight:
 
 
 Row = Mapping[str, str]
+Seen = dict[tuple[str, str], Sight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,13 @@ def look(pack: Pack, text: str, before: str) -> Sight:
     )
 
 
-def judge(pack: Pack, file: Path, task: str) -> dict[str, Any]:
-    """Give the figures of a pack on a table."""
-    answers = list(answers_of(pack, file, task))
+def judge(
+    pack: Pack, file: Path, task: str, fold: str | None = None, seen: Seen | None = None
+) -> dict[str, Any]:
+    """Give the figures of a pack on a table, or on one fold; `seen` keeps looks for later."""
+    answers = list(answers_of(pack, file, task, fold, seen))
+    if not answers:
+        raise NoSuchTable(f"{file} has no row that {task} asks.")
     found: dict[str, Any] = {"task": task, "pack": pack.row["name"], **figures(answers)}
     if task.startswith("epitome"):
         found["present_or_not"] = figures([_two_ways(answer) for answer in answers])
@@ -88,17 +93,26 @@ def judge(pack: Pack, file: Path, task: str) -> dict[str, Any]:
     return found
 
 
-def answers_of(pack: Pack, file: Path, task: str) -> Iterator[Answer]:
+def answers_of(
+    pack: Pack, file: Path, task: str, fold: str | None = None, seen: Seen | None = None
+) -> Iterator[Answer]:
     """Answer a task for every row of a table that it asks."""
     if task not in TASKS:
         raise NoSuchTable(f"No such task: {task}. There are: {', '.join(TASKS)}.")
     one = TASKS[task]
+    seen = {} if seen is None else seen
     for row in rows_of(file, one):
         truth = one.truth(row)
-        if truth is not None:
-            sight = look(pack, row[one.text], row.get(one.before) or "")
+        if truth is not None and fold in (None, row.get("fold")):
+            sight = _looked(pack, row[one.text], row.get(one.before) or "", seen)
             said = _own_heads(pack, task, sight) or one.said(sight)
             yield Answer(row["group"], truth, said, _is_sure(pack, one, said))
+
+
+def _looked(pack: Pack, text: str, before: str, seen: Seen) -> Sight:
+    if (text, before) not in seen:
+        seen[text, before] = look(pack, text, before)
+    return seen[text, before]
 
 
 def rows_of(file: Path, task: Task) -> Iterator[Row]:

@@ -27,7 +27,7 @@ class Rows:
     @classmethod
     def of(cls, rows: Sequence[dict[int, float]], width: int) -> "Rows":
         """Lay dictionaries of column and value out in one piece."""
-        starts = np.concatenate(([0], np.cumsum([len(row) for row in rows])))
+        starts = np.concatenate(([0], np.cumsum([len(row) for row in rows], dtype=np.int64)))
         columns = np.fromiter((at for row in rows for at in row), np.int32, starts[-1])
         values = np.fromiter((v for row in rows for v in row.values()), np.float64, starts[-1])
         return cls(csr_matrix((values, columns, starts), (len(rows), width)))
@@ -72,10 +72,15 @@ def learn(
         loss = np.sum(much * (np.logaddexp(0.0, scores) - truth * scores))
         wrong = much * (sigmoid(scores) - truth)
         slope = np.concatenate((rows.back(wrong) + weights / strength, [np.sum(wrong)]))
-        return float(loss + weights @ weights / (2 * strength)), slope
+        return float(loss + _dot(weights, weights) / (2 * strength)), slope
 
     found = _descend(cost, np.zeros(width + 1), rounds)
     return found[:width], float(found[width])
+
+
+def _dot(one: Floats, other: Floats) -> float:
+    """Sum in one order and in one thread, whatever library numpy leans on."""
+    return float(np.sum(one * other))
 
 
 def _descend(
@@ -87,8 +92,8 @@ def _descend(
     first = float(np.max(np.abs(slope)))
     for _ in range(rounds):
         way = -_bent(slope, steps, turns)
-        length = 1.0 if steps else 1.0 / max(1.0, float(np.linalg.norm(slope)))
-        promised = float(slope @ way)
+        length = 1.0 if steps else 1.0 / max(1.0, _dot(slope, slope) ** 0.5)
+        promised = _dot(slope, way)
         for _ in range(_TRIES):
             there = place + length * way
             reached, new_slope = cost(there)
@@ -98,7 +103,7 @@ def _descend(
         else:
             break
         step, turn = there - place, new_slope - slope
-        if float(step @ turn) > 1e-12:
+        if _dot(step, turn) > 1e-12:
             steps, turns = [*steps[-_KEPT + 1 :], step], [*turns[-_KEPT + 1 :], turn]
         place, slope = there, new_slope
         done = value - reached < 1e-6 * max(1.0, abs(value))
@@ -112,11 +117,11 @@ def _bent(slope: Floats, steps: Sequence[Floats], turns: Sequence[Floats]) -> Fl
     way = slope.copy()
     shares = list[float]()
     for step, turn in zip(reversed(steps), reversed(turns), strict=True):
-        share = float((step @ way) / (step @ turn))
+        share = _dot(step, way) / _dot(step, turn)
         way -= share * turn
         shares.append(share)
     if steps:
-        way *= (steps[-1] @ turns[-1]) / (turns[-1] @ turns[-1])
+        way *= _dot(steps[-1], turns[-1]) / _dot(turns[-1], turns[-1])
     for step, turn, share in zip(steps, turns, reversed(shares), strict=True):
-        way += step * (share - (turn @ way) / (step @ turn))
+        way += step * (share - _dot(turn, way) / _dot(step, turn))
     return way

@@ -15,6 +15,7 @@ from listening_coach.features import Lists
 
 FORMAT = 1
 FILE = "heads.bin"
+ANY = (0, 1_000_000)
 
 
 class BadPack(ValueError):
@@ -38,6 +39,7 @@ class Label:
     parts: tuple[tuple[Mapping[str, float], float], ...]
     yes: float
     no: float
+    words: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +107,5 @@ def _labels(rows: dict[str, Any], heads: Mapping[str, Head]) -> dict[str, Label]
         parts = tuple((part["a"], part["b"]) for part in row["parts"])
         if not parts or any(head not in heads for weights, _ in parts for head in weights):
             raise BadPack(f"The label {name} leans on a head that is not there.")
-        found[name] = Label(parts, row["yes"], row["no"])
+        found[name] = Label(parts, row["yes"], row["no"], tuple(row.get("words", ANY)))
     return found

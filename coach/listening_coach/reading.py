@@ -4,6 +4,7 @@ Plain Python: whoever reads or judges with a pack needs nothing but this.
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from listening_coach.language import is_english
 from listening_coach.pack import Label, Pack
 from listening_coach.sentences import sentences
 
+_SPACES = re.compile("[ \t\r\n\u00a0]+")
 Groups = Mapping[str, Sequence[str]]
 Scores = dict[str, float]
 
@@ -42,7 +44,10 @@ def read(pack: Pack, draft: str, before: str) -> Reading:
     scored = [scores(pack, groups, "sentence") if groups else None for groups in shown]
     return Reading(
         True,
-        tuple((span, said(pack.labels, one)) for span, one in zip(spans, scored, strict=True)),
+        tuple(
+            (span, said(pack.labels, one, size(draft[span[0] : span[1]])))
+            for span, one in zip(spans, scored, strict=True)
+        ),
         said(pack.whole, whole_scores(pack, shown, scored)),
     )
 
@@ -97,16 +102,23 @@ def whole_scores(
     return found
 
 
-def said(labels: Mapping[str, Label], scored: Scores | None) -> dict[str, Said]:
-    """Say each label, or that one is not sure."""
-    found = {name: _said(label, scored) for name, label in labels.items()}
+def size(text: str) -> int:
+    """Count the words of a sentence: what stands between spaces."""
+    return len([part for part in _SPACES.split(text) if part])
+
+
+def said(labels: Mapping[str, Label], scored: Scores | None, words: int = 1) -> dict[str, Said]:
+    """Say each label, or that one is not sure; a label may be held back by how long it is."""
+    found = {name: _said(label, scored, words) for name, label in labels.items()}
     if "open" in found and found["question"].there is not True:
         found["open"] = Said(found["open"].p, None)
     return found
 
 
-def _said(label: Label, scored: Scores | None) -> Said:
+def _said(label: Label, scored: Scores | None, words: int) -> Said:
     p = likely(label.parts, scored)
+    if not label.words[0] <= words <= label.words[1]:
+        return Said(p, None)
     return Said(p, True if p >= label.yes else False if p <= label.no else None)
 
 

@@ -4,12 +4,13 @@ import json
 import sys
 from pathlib import Path
 
-from listening_coach.judging import FILES, judge
+from listening_coach.judging import FILES, Sight, judge
 from listening_coach.pack import open_pack
 
 pack, tables, out = map(Path, sys.argv[1:4])
 opened = open_pack(pack)
-found = [judge(opened, tables / file, task) for task, file in FILES.items()]
+seen = dict[tuple[str, str], Sight]()
+found = [judge(opened, tables / file, task, None, seen) for task, file in FILES.items()]
 out.write_text(json.dumps(found, indent="\t") + "\n", encoding="utf-8")
 for row in found:
     sys.stdout.write(f"{row['task']:18} n {row['n']:5} macro-F1 {row['macro_f1']:.3f}\n")

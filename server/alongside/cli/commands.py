@@ -24,6 +24,7 @@ COMMANDS = {
     "simulate-load": "replay a day of made-up people on scratch data: how many it carries",
     "simulate-year": "fill a demo programme with a year of made-up people",
     "open-export": "open what somebody took along from their place",
+    "listening": "judge a pack of the listening coach, or train one from your own tables",
     "doctor": "say what is missing or unsafe before real people come",
 }
 

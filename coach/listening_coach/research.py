@@ -1,0 +1,122 @@
+"""A pack learnt from research tables too, by those who may: our corpus and each task's table.
+
+Such a pack answers the tasks themselves with heads of their own, and the room's labels with the
+heads of the open pack, learnt from both. It stays out of the project: its licence is theirs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from listening_coach.exporting import write_pack
+from listening_coach.gathering import Example, everyday, own
+from listening_coach.judging import FILES, TASKS, Row, rows_of
+from listening_coach.learning import learn
+from listening_coach.sentences import sentences
+from listening_coach.training import CHOICE, Table, own_lists, train, written_lists
+
+TOLD = {
+    "name": "research",
+    "version": 1,
+    "language": "en",
+    "licence": "not to be passed on: learnt from corpora with terms of their own",
+}
+_LEVELS = {"ER": "whole_warmth", "IP": "whole_understanding", "EX": "whole_exploring"}
+_GOLD = {
+    "Open Question": {"question", "open"}, "Closed Question": {"question"},
+    "Self-Disclose": {"own_story"}, "Advise without Permission": {"advising", "unasked"},
+    "Direct": {"advising", "unasked"}, "Advise with Permission": {"advising"},
+    "Give Information": {"information"}, "Simple Reflection": {"reflection"},
+    "Complex Reflection": {"reflection"},
+}  # fmt: skip
+
+
+def train_research(tables: Path, corpus: Path | None, out: Path, *, without: str | None) -> int:
+    """Learn from the tables of a folder (all but one fold) and write a pack; how many heads."""
+    examples = [*_ours(corpus), *_known_examples(tables, without)]
+    trained = train(examples, own_lists(), CHOICE)
+    heads, matrix, tasks = list(trained.heads), list(trained.matrix), dict[str, Any]()
+    for task, file in FILES.items():
+        rows = list(_asked(tables / file, task, without))
+        tasks[task] = _learn_task(task, rows, heads, matrix)
+    full = replace(trained, heads=tuple(heads), matrix=np.array(matrix, np.float32))
+    write_pack(out, {**TOLD, "tasks": tasks}, written_lists(), CHOICE, full)
+    return len(heads)
+
+
+def _ours(corpus: Path | None) -> Iterator[Example]:
+    if corpus is not None:
+        yield from own(corpus / "pairs")
+        yield from everyday(corpus / "everyday.txt")
+
+
+def _asked(file: Path, task: str, without: str | None) -> Iterator[tuple[Row, str]]:
+    for row in rows_of(file, TASKS[task]):
+        truth = TASKS[task].truth(row)
+        if truth is not None and (without is None or row.get("fold") != without):
+            yield row, truth
+
+
+def _example(
+    row: Row, task: str, known: Mapping[str, bool], whole: Mapping[str, bool]
+) -> Example:
+    text = row[TASKS[task].text]
+    cut = tuple(text[begins:ends] for begins, ends in sentences(text))
+    before = row.get(TASKS[task].before) or ""
+    return Example(row["group"], before, cut, (known,) * len(cut), whole)
+
+
+def _learn_task(
+    task: str, rows: Sequence[tuple[Row, str]], heads: list[dict[str, Any]], matrix: list[Any]
+) -> dict[str, Any]:
+    """One head for each answer against all others; of two answers the second needs none."""
+    table = Table([_example(row, task, {}, {}) for row, _ in rows], own_lists(), CHOICE)
+    answers = sorted({truth for _, truth in rows})
+    found = dict[str, Any]()
+    for answer in answers:
+        name = f"{task}/{answer}"
+        if len(answers) == 2 and found:
+            found[answer] = {"head": name, "a": 0.0, "b": 0.0}
+            continue
+        truth = np.array([one == answer for _, one in rows], np.float64)
+        weights, constant = learn(table.rows("whole", None), truth, strength=CHOICE.strength)
+        heads.append({"id": name, "scope": "whole", "constant": constant})
+        matrix.append(weights)
+        found[answer] = {"head": name, "a": 1.0, "b": 0.0}
+    return found
+
+
+def _known_examples(tables: Path, without: str | None) -> Iterator[Example]:
+    for row, _ in _asked(tables / FILES["epitome_ER"], "epitome_ER", without):
+        whole = {_LEVELS[name]: row[name] != "0" for name in _LEVELS if row.get(name)}
+        yield _example(row, "epitome_ER", {}, whole)
+    for row, label in _asked(tables / FILES["mi_groups"], "mi_groups", without):
+        if label != "other":
+            yield _example(row, "mi_groups", _gold(row["label"]), {})
+    for row, _ in _asked(tables / FILES["question_exists"], "question_exists", without):
+        if len(sentences(row["utterance_text"])) == 1:
+            yield _example(row, "question_exists", _spoken(row), {})
+
+
+def _gold(label: str) -> dict[str, bool]:
+    there = _GOLD.get(label, set())
+    names = ("question", "own_story", "advising", "information", "reflection")
+    found = {name: name in there for name in names}
+    if "question" in there:
+        found["open"] = "open" in there
+    if "advising" in there:
+        found["unasked"] = "unasked" in there
+    return found
+
+
+def _spoken(row: Row) -> dict[str, bool]:
+    found = {
+        "question": row["question_exists"] == "True",
+        "reflection": row["reflection_exists"] == "True",
+    }
+    if row.get("question_subtype") in ("open", "closed"):
+        found["open"] = row["question_subtype"] == "open"
+    return found

@@ -1,0 +1,147 @@
+"""A pack is judged on tables of labelled replies, with figures anybody can compute again."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from listening_coach.judging import TASKS, NoSuchTable, judge
+from listening_coach.measures import Answer, calibration_error, f1, figures, macro_f1, recall_at
+from listening_coach.pack import BadPack, open_pack
+
+from alongside.cli import main
+
+OPEN = Path(__file__).parents[2] / "coach" / "packs" / "open"
+SPOKEN = [
+    ("a", "What was that like for you?", "question", "open", "False"),
+    ("a", "Did you sleep last night?", "question", "closed", "False"),
+    ("b", "So you feel that nobody is on your side.", "reflection", "n/a", "True"),
+    ("b", "Okay.", "other", "n/a", "False"),
+    ("c", "You should see a doctor about it.", "therapist_input", "n/a", "False"),
+]
+
+
+def _table(folder, columns, rows):
+    file = folder / "table.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        written = csv.writer(opened)
+        written.writerow(columns)
+        written.writerows(rows)
+    return file
+
+
+@pytest.fixture
+def spoken(tmp_path):
+    columns = (
+        "group,utterance_text,main_therapist_behaviour,question_subtype,"
+        "reflection_exists,question_exists,context"
+    )
+    rows = [
+        (group, text, main_code, kind, reflected, str(main_code == "question"), "I feel low.")
+        for group, text, main_code, kind, reflected in SPOKEN
+    ]
+    return _table(tmp_path, columns.split(","), rows)
+
+
+def test_plain_things_are_read_as_anybody_would(spoken):
+    pack = open_pack(OPEN)
+    for task in ("question_exists", "open_closed", "annomi_main", "reflection_exists"):
+        found = judge(pack, spoken, task)
+        assert found["accuracy"] == 1, (task, found)
+        assert found["n"] == (2 if task == "open_closed" else 5)
+
+
+def test_advice_and_the_three_ways_are_judged_on_their_own_tables(tmp_path):
+    pack = open_pack(OPEN)
+    gold = [("a", "You should quit.", "Direct"), ("b", "I was ten when we moved.", "Other")]
+    found = judge(pack, _table(tmp_path, ["group", "text", "label"], gold), "advice_unasked")
+    assert (found["accuracy"], found["recall_at_precision_80"]) == (1, 1)
+    columns = ["group", "seeker_post", "response_post", "ER", "IP", "EX"]
+    told = [
+        ("a", "My dog died.", "I'm so sorry, I'm here if you want to talk.", 1, 0, 0),
+        ("b", "I am done.", "What happened?", 0, 0, 2),
+    ]
+    file = _table(tmp_path, columns, told)
+    assert judge(pack, file, "epitome_ER")["present_or_not"]["accuracy"] == 1
+    assert judge(pack, file, "epitome_EX")["accuracy"] == 1
+
+
+def test_figures_are_those_of_the_books():
+    seen = Counter({("a", "a"): 6, ("a", "b"): 2, ("b", "b"): 1, ("b", "a"): 1})
+    assert f1(seen, "a") == pytest.approx(12 / 15)
+    assert macro_f1(seen) == pytest.approx((12 / 15 + 2 / 5) / 2)
+    sure = [Answer(str(at), "yes", {"yes": 0.9, "no": 0.1}) for at in range(10)]
+    assert calibration_error(sure) == pytest.approx(0.1)
+    ranked = [
+        Answer("g", truth, {"yes": p, "no": 1 - p})
+        for truth, p in [("yes", 0.9), ("yes", 0.8), ("no", 0.7), ("yes", 0.6), ("yes", 0.1)]
+    ]
+    assert recall_at(ranked, "yes", 0.8) == 1
+    assert recall_at(ranked, "yes", 0.9) == 0.5
+
+
+def test_a_range_is_drawn_from_groups_and_comes_out_the_same_each_time():
+    answers = [
+        Answer(f"g{at % 7}", "yes" if at % 3 else "no", {"yes": 0.6, "no": 0.4})
+        for at in range(70)
+    ]
+    first, again = figures(answers), figures(answers)
+    assert first == again
+    low, high = first["accuracy_range"]
+    assert low <= first["accuracy"] <= high
+    assert first["groups"] == 7
+    assert first["majority"]["accuracy"] == first["accuracy"]
+
+
+def test_the_command_prints_what_was_found_and_says_what_is_wrong(spoken, capsys):
+    asked = ["listening", "judge", "--pack", str(OPEN), "--data", str(spoken)]
+    assert main([*asked, "--task", "question_exists", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["macro_f1"] == 1
+    assert main([*asked, "--task", "question_exists"]) == 0
+    assert "macro-F1 1.000" in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="no columns"):
+        main([*asked, "--task", "mi_groups"])
+    with pytest.raises(SystemExit, match="holds no pack"):
+        main(["listening", "judge", "--pack", "nowhere", *asked[4:], "--task", "mi_groups"])
+    with pytest.raises(SystemExit, match="no row"):
+        main([*asked, "--task", "open_closed", "--fold", "9"])
+
+
+def test_judging_needs_no_library_for_learning(spoken):
+    code = (
+        "import sys; sys.modules['numpy'] = sys.modules['scipy'] = None\n"
+        "from alongside.cli import main\n"
+        f"sys.exit(main(['listening', 'judge', '--pack', {str(OPEN)!r}, '--data', "
+        f"{str(spoken)!r}, '--task', 'annomi_main']))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_a_task_nobody_knows_is_refused(spoken):
+    with pytest.raises(NoSuchTable, match="epitome_ER"):
+        judge(open_pack(OPEN), spoken, "mood")
+    assert len(TASKS) == 9
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda row: row.update(format=9), "format 1"),
+        (lambda row: row["files"]["heads.bin"].update(bytes=1), "not as long"),
+        (lambda row: row["files"]["heads.bin"].update(sha256="0"), "not the file"),
+        (lambda row: row["heads"].pop(), "heads named"),
+        (lambda row: row["labels"]["open"].update(parts=[]), "leans"),
+        (lambda row: row.pop("features"), "has to say"),
+    ],
+)
+def test_a_pack_that_is_not_what_it_says_is_refused(tmp_path, change, says):
+    row = json.loads((OPEN / "pack.json").read_text("utf-8"))
+    change(row)
+    (tmp_path / "pack.json").write_text(json.dumps(row), "utf-8")
+    (tmp_path / "heads.bin").write_bytes((OPEN / "heads.bin").read_bytes())
+    with pytest.raises(BadPack, match=says):
+        open_pack(tmp_path)

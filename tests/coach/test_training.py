@@ -1,0 +1,84 @@
+"""A pack can be made again, byte for byte, from our own corpus."""
+
+import json
+from array import array
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from listening_coach.exporting import OPEN as TOLD
+from listening_coach.exporting import read_trained, write_pack, write_trained
+from listening_coach.gathering import everyday, own
+from listening_coach.learning import Rows, learn, sigmoid
+from listening_coach.pack import open_pack
+from listening_coach.training import CHOICE, Table, Trained, own_lists, train, written_lists
+
+COACH = Path(__file__).parents[2] / "coach"
+PACK = COACH / "packs" / "open"
+
+
+def _trained_of(pack):
+    matrix = [np.array(head.numbers) * head.scale for head in pack.heads.values()]
+    return Trained(
+        tuple(
+            {"id": name, "scope": head.scope, "constant": head.constant}
+            for name, head in pack.heads.items()
+        ),
+        np.array(matrix, np.float32),
+        pack.row["labels"],
+        pack.row["whole"],
+    )
+
+
+def test_what_was_learnt_makes_the_same_bytes_again(tmp_path):
+    write_trained(tmp_path / "trained", _trained_of(open_pack(PACK)))
+    write_pack(tmp_path, TOLD, written_lists(), CHOICE, read_trained(tmp_path / "trained"))
+    for file in ("pack.json", "heads.bin"):
+        assert (tmp_path / file).read_bytes() == (PACK / file).read_bytes(), file
+
+
+def test_the_pack_stays_small_and_speaks_of_every_label():
+    size = sum(file.stat().st_size for file in PACK.iterdir() if file.suffix != ".md")
+    assert size <= 1_000_000
+    row = json.loads((PACK / "pack.json").read_text("utf-8"))
+    assert row["licence"] == "CC-BY-4.0"
+    for label in (*row["labels"].values(), *row["whole"].values()):
+        assert 0 <= label["no"] < label["yes"] <= 1
+        assert label["errors"]["n"] > 1000
+
+
+@pytest.mark.slow
+def test_learning_again_gives_the_same_head():
+    examples = [*own(COACH / "corpus" / "pairs"), *everyday(COACH / "corpus" / "everyday.txt")]
+    table = Table(examples, own_lists(), CHOICE)
+    rows, truth = table.truth("sentence", "open")
+    weights, constant = learn(
+        table.rows("sentence", None).chosen(rows),
+        truth,
+        strength=CHOICE.strength,
+        importance=table.importance["sentence"][rows],
+    )
+    head = open_pack(PACK).heads["open"]
+    again = np.rint(weights.astype(np.float32).astype(np.float64) / head.scale)
+    assert array("b", again.astype(np.int8).tobytes()) == head.numbers
+    assert round(constant, 6) == head.constant
+
+
+def test_learning_finds_what_is_there_and_holds_back():
+    rows = Rows.of([{0: 1.0}, {0: 1.0, 2: 1.0}, {1: 1.0}, {1: 1.0, 2: 1.0}], 3)
+    truth = np.array([1.0, 1.0, 0.0, 0.0])
+    weights, constant = learn(rows, truth, strength=10.0)
+    assert np.all((sigmoid(rows.times(weights) + constant) > 0.5) == (truth > 0))
+    assert abs(weights[2]) < 0.05
+    little, _ = learn(rows, truth, strength=0.1)
+    assert np.linalg.norm(little) < np.linalg.norm(weights)
+
+
+def test_a_whole_training_gives_every_head_and_the_same_twice():
+    examples = list(everyday(COACH / "corpus" / "everyday.txt"))
+    small = replace(CHOICE, buckets=256)
+    first, again = (train(examples, own_lists(), small) for _ in range(2))
+    assert np.array_equal(first.matrix, again.matrix)
+    assert first.labels == again.labels
+    assert len(first.heads) == 13
