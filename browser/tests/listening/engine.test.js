@@ -54,6 +54,15 @@ test("each label of each sentence is there, or not, or not sure", () => {
 	}
 });
 
+test("a label is not said of a sentence of a length at which it is weak", () => {
+	assert.deepEqual(JSON.parse(json).labels.open.words, [5, 1_000_000]);
+	const [short] = read(pack, "How come?", "I drank.").sentences;
+	assert.equal(short.labels.question.is, true);
+	assert.equal(short.labels.open.is, null);
+	const long = `It sounds lonely${", and then lonely again".repeat(6)}.`;
+	assert.equal(read(pack, long, "").sentences[0].labels.understanding.is, null);
+});
+
 test("what is not English is left alone", () => {
 	for (const text of [
 		"Hola, ¿cómo estás hoy?",
