@@ -142,3 +142,11 @@ test("Shift three times within five seconds leaves; other keys between, or patie
 	keys(["b", 7000], ["Shift", 7100], ["Shift", 7200, true], ["Shift", 7300], ["Shift", 7400]);
 	assert.equal(left, 1);
 });
+
+test("Each scene shows the screen it names: none is looked at in the place of another", () => {
+	const odd = Object.entries(scenes).flatMap(([name, { view, place }]) => {
+		const screen = place === undefined || place === null ? null : placeFor(view, place).screen;
+		return screen === null || screen === place.screen ? [] : [`${name}: ${screen}`];
+	});
+	assert.deepEqual(odd, []);
+});
