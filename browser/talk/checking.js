@@ -43,12 +43,10 @@ export class Part {
 		this.#inside = inside;
 	}
 
-	/** `due`: the talk for which it is time; `going`: how many lines that show something have not left yet. */
+	/** `due`: the talk for which it is time; `going`: how many lines that show something have not left yet, or are not noted. */
 	get shown() {
 		const isGoing = (/** @type {[string, Going]} */ [key, { conv }]) =>
-			(this.#inside.conversations.of(conv)?.lines ?? []).some(
-				({ id, state }) => id === key && state !== "stored",
-			);
+			(this.#inside.conversations.of(conv)?.lines ?? []).some(({ id }) => id === key);
 		return Object.freeze({ due: this.#due, going: [...this.#going].filter(isGoing).length });
 	}
 
@@ -79,8 +77,8 @@ export class Part {
 		for (const [key, { row, at }] of [...this.#going].filter(([, one]) => one.conv === conv)) {
 			const line = lines.find(({ id }) => id === key);
 			if (line !== undefined && line.state !== "stored") continue;
-			this.#going.delete(key);
 			if (line !== undefined && row !== null) await this.#noted(conv, row, at);
+			this.#going.delete(key);
 		}
 		this.#inside.given.onChange();
 	}

@@ -1,6 +1,7 @@
 import { today } from "./clock.js";
 import { NOTHING } from "./own-rows.js";
 import { isRefusal } from "./trouble.js";
+import { Turns } from "./turns.js";
 
 /**
  * What a person keeps for themselves: pages of a notebook, and lines they kept. The core opens, seals and checks; the
@@ -36,6 +37,8 @@ const TRIES = 4;
 
 export class Notebook {
 	#given;
+	/** One thing at a time: two writes of one document at once would each be the next version. */
+	#turns = new Turns();
 	/** @type {Seen} */
 	#seen = CLOSED;
 	/** @type {{docId?: string, title: string, text: string} | null} */
@@ -51,8 +54,12 @@ export class Notebook {
 	}
 
 	/** Everything that is kept, opened; asked again, it is fetched again. */
-	async open() {
+	open() {
 		if (this.#seen.state === "closed") this.#see({ ...this.#seen, state: "loading" });
+		return this.#turns.take(() => this.#open());
+	}
+
+	async #open() {
 		const { api, core, saving } = this.#given;
 		const given = await api.documents();
 		const found = await core.documents(given);
@@ -91,7 +98,10 @@ export class Notebook {
 	/** What the state remembers of one kind, without all the rest. @param {OwnRows["kind"]} own */
 	async fetchOwn(own) {
 		const { doc_ids } = await this.#given.core.ownListed({ own });
-		for (const docId of doc_ids) for (const one of await this.#caughtUp(docId)) this.#add(one);
+		for (const docId of doc_ids)
+			await this.#turns.take(async () => {
+				for (const one of await this.#caughtUp(docId)) this.#add(one);
+			});
 	}
 
 	/** What is being written, until it is written. @param {{docId?: string, title: string, text: string} | null} page */
@@ -130,17 +140,17 @@ export class Notebook {
 	}
 
 	/** Every version that is kept, newest first. @param {string} docId @returns {Promise<Page[]>} */
-	async versions(docId) {
-		const { api, core } = this.#given;
-		const { versions } = await core.documentVersions({
-			doc_id: docId,
-			...(await api.documentVersions(docId)),
-		});
-		return versions.map(shown).reverse();
+	versions(docId) {
+		return this.#turns.take(async () => (await this.#versions(docId)).map(shown).reverse());
 	}
 
 	/** Gone for good: remembered first, so that it can never come back. @param {string} docId */
-	async remove(docId) {
+	remove(docId) {
+		return this.#turns.take(() => this.#remove(docId));
+	}
+
+	/** @param {string} docId */
+	async #remove(docId) {
 		const { api, core, saving } = this.#given;
 		await core.deleteDocument({ doc_id: docId });
 		await saving.save();
@@ -150,13 +160,15 @@ export class Notebook {
 	}
 
 	/** @param {() => Promise<{doc_id: string, body: object}>} seal */
-	async #put(seal) {
-		const { core, saving } = this.#given;
-		const doc_id = await this.#stored(seal, TRIES);
-		const { doc } = await core.documentWritten({ doc_id });
-		saving.soon();
-		this.#add(doc);
-		return doc_id;
+	#put(seal) {
+		return this.#turns.take(async () => {
+			const { core, saving } = this.#given;
+			const doc_id = await this.#stored(seal, TRIES);
+			const { doc } = await core.documentWritten({ doc_id });
+			saving.soon();
+			this.#add(doc);
+			return doc_id;
+		});
 	}
 
 	/** Where another window was first, what it wrote is read and the change made again. @param {() => Promise<{doc_id: string, body: object}>} seal @param {number} tries @returns {Promise<string>} */
@@ -175,12 +187,14 @@ export class Notebook {
 
 	/** @param {string} docId */
 	async #caughtUp(docId) {
+		return (await this.#versions(docId)).slice(-1);
+	}
+
+	/** @param {string} docId @returns {Promise<any[]>} */
+	async #versions(docId) {
 		const { api, core } = this.#given;
-		const { versions } = await core.documentVersions({
-			doc_id: docId,
-			...(await api.documentVersions(docId)),
-		});
-		return versions.slice(-1);
+		const kept = await api.documentVersions(docId);
+		return (await core.documentVersions({ doc_id: docId, ...kept })).versions;
 	}
 
 	get #all() {

@@ -80,6 +80,7 @@ def test_ada_answers_shows_and_plans_with_the_keyboard_alone_and_a_lock_in_betwe
     lock_and_come_back(guest, "path.title")
     row = ada.get_by_label(said("path.new", whole=False)).and_(ada.locator("textarea"))
     expect(row).to_have_value("A quiet home", timeout=LOCK)
+    expect(ada.get_by_role("alert")).to_have_count(0)
     picture(ada, "path-after-a-lock")
     press(ada, "path.keep")
     expect(ada.get_by_text("A quiet home")).to_be_visible(timeout=LOCK)

@@ -138,3 +138,22 @@ test("A path, a plan and a diary that two devices change keep what both wrote", 
 		);
 	}
 });
+
+test("What one device writes at once is written one after the other, and opens again everywhere", async () => {
+	const phone = await device();
+	await keep(phone, time("first"));
+	const [{ docId }] = phone.seen.checks;
+	const tick = (place) =>
+		phone.writeChecks(docId, ABOUT, (rows) => withChoice(rows, time("first"), { at: [place], bit: 1 }));
+	await Promise.all([tick(0), phone.open(), tick(1), keep(phone, time("second")), phone.open(), tick(4)]);
+	for (const notebook of [phone, await device()]) {
+		assert.deepEqual(notebook.seen.troubles, []);
+		assert.deepEqual(
+			timesIn(notebook.seen.checks).map(({ b, c }) => [b, c]),
+			[
+				["first", [1, 1, 0, 0, 1, 0]],
+				["second", [0, 0, 0, 0, 0, 0]],
+			],
+		);
+	}
+});
