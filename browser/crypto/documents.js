@@ -40,7 +40,7 @@ const ROW = {
 };
 
 /** A kind that a newer room wrote. @param {number} kind */
-export const isOfNewer = (kind) => !KINDS.has(kind);
+export const isOfNewer = (kind) => kind > 0 && kind <= LAST_KIND && !KINDS.has(kind);
 
 /** The kinds a newer room may know first: those after the known ones, and a number that was left free between them. */
 export const LATER = Object.freeze(

@@ -223,7 +223,8 @@ test("Papers of somebody with the words that hold no honest pages bring nothing 
 		[page('{"b":"x","day":20000,"title":"","z":1}')],
 		[page(`{"b":"x","day":20000,"title":"${"t".repeat(81)}"}`)],
 		[{ ...fine, kind: 2 }],
-		[{ ...fine, kind: 9 }],
+		[{ ...fine, kind: 0 }],
+		[{ ...fine, kind: 256 }],
 		[{ ...fine, more: 1 }],
 		[fine, null],
 		Array(10_000).fill(fine),
@@ -233,6 +234,8 @@ test("Papers of somebody with the words that hold no honest pages bring nothing 
 		const file = await forged({ documents });
 		await assert.rejects(cem.room.openTaken({ file, words }), { code: "along-changed" });
 	}
+	const newer = await forged({ documents: [fine, { ...fine, kind: 255 }] });
+	await assert.rejects(cem.room.openTaken({ file: newer, words }), { code: "along-version" });
 	const found = await cem.room.openTaken({ file: await forged({ documents: [fine, fine] }), words });
 	assert.deepEqual([found.pages, found.there], [1, 0]);
 	await cem.room.endBring();
