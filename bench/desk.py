@@ -40,12 +40,13 @@ MAY_BE_READ = {
     # Who can support is chosen from all the programme stands behind: as few as there are seats.
     **{name: {"keys_endorsement"} for name in ("load", "load_far", "load_of_nobody")},
 }
-# Tables of one row, or of a few; agreements are empty here, and indexed by relationship.
+# Tables of one row, or of a few; agreements, repairs and owed notes are empty here, and each
+# is found by an index once it is not.
 SMALL = frozenset(
     {
         *("people_alsospecialist", "programme_programme", "notices_reach", "notices_outbox"),
         *("matching_took", "people_deskuser", "django_session"),
-        *("relationships_agreement", "consent_emergency"),
+        *("relationships_agreement", "consent_emergency", "repairs_repair", "notices_owed"),
     }
 )
 

@@ -90,10 +90,10 @@ def join(page, house, link, folder, picture):
     return path, words.all_inner_texts()
 
 
-def endorse_offline(house, request, words):
+def endorse_offline(house, request, words, *flags):
     key = house.data / "roster-key.json"
     done = subprocess.run(
-        [sys.executable, "-m", "alongside", "roster", "endorse", "--key", key, request],
+        [sys.executable, "-m", "alongside", "roster", "endorse", *flags, "--key", key, request],
         input="yes\n",
         capture_output=True,
         text=True,
