@@ -66,7 +66,11 @@ export class RoomTold extends Screen {
 		const choose = (/** @type {Event} */ event) => {
 			this.years = Number(/** @type {HTMLSelectElement} */ (event.target).value);
 		};
-		return html`<div class="row noprint">
+		const { programme = "", today = 0 } = this.view.config ?? {};
+		const year = new Date(today * 86_400_000).getUTCFullYear();
+		const given = { programme, years: this.years, day: dayWords(today), year };
+		return html`<p class="onpaper">${say("told.on-paper", given)}</p>
+		<div class="row noprint">
 			<label class="field">
 				<span>${say("told.years")}</span>
 				<select autocomplete="off" @change=${choose}>

@@ -103,6 +103,21 @@ def on_paper(page: Page) -> str:
     return " ".join(text.split())
 
 
+def test_what_was_told_prints_with_whose_it_is_and_for_how_long(
+    address: str, open_page: OpenPage
+) -> None:
+    page = open_page(DESK)
+    show(page, address, "told")
+    expect(page.locator(".sheet .card").first).to_be_visible()
+    period = "Riverside Peers. The last 6 years, up to February 26, 2026."
+    expect(page.get_by_text(period)).to_be_hidden()
+    paper = on_paper(page)
+    assert period in paper
+    assert "Ben may tell Dr. Okoro" in paper
+    for unprinted in ("Show the last", "Print", "Lock now", "Help now"):
+        assert unprinted not in paper
+
+
 def test_the_spare_code_prints_as_a_plain_slip(address: str, open_page: OpenPage) -> None:
     page = open_page(DESK)
     show(page, address, "waiting")

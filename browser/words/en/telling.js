@@ -96,6 +96,7 @@ export const telling = {
 	"told.not-whole": "Something is missing from this list. Please tell {contact}.",
 	"told.not-signed": "This was not signed by the person it is about. We do not show it.",
 	"told.years": "Show the last",
+	"told.on-paper": "{programme}. The last {years} years, up to {day}, {year}.",
 	"told.years-of": "{years} years",
 	"told.read": "Read it",
 	"told.stop": "Stop telling",

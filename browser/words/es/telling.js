@@ -96,6 +96,7 @@ export const telling = {
 	"told.not-whole": "Falta algo en esta lista. Díselo a {contact}.",
 	"told.not-signed": "Esto no lo firmó la persona de quien trata. No lo mostramos.",
 	"told.years": "Mostrar los últimos",
+	"told.on-paper": "{programme}. Los últimos {years} años, hasta el {day} de {year}.",
 	"told.years-of": "{years} años",
 	"told.read": "Leerlo",
 	"told.stop": "Dejar de contar",
