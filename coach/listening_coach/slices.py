@@ -1,6 +1,7 @@
 """How right a pack is on parts of our own corpus, such as short sentences or dialects.
 
-`python -m listening_coach.slices CORPUS EXAMPLES TRAINED`.
+`python -m listening_coach.slices CORPUS EXAMPLES TRAINED PACK`.
+
 Figures are of sentences whose message was not learnt from (five folds). A part where a label is
 right more than .05 less often than over all is named.
 """
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from listening_coach.corpus import Message, read
 from listening_coach.gathering import Example, read_examples
+from listening_coach.pack import Pack, open_pack
+from listening_coach.reading import features_of, likely, scores
 from listening_coach.training import LABELS
 
 BELOW = 0.05
@@ -69,7 +72,42 @@ def slices(
     return found
 
 
-def main(corpus: Path, file: Path, trained: Path) -> None:
+CHANGES: Mapping[str, Callable[[str], str]] = {
+    "small letters, no apostrophes": lambda text: text.lower().replace("'", ""),
+    "an emoji at the end": lambda text: f"{text} \U0001f642",
+    "a swear word before it": lambda text: f"Fuck, {text[:1].lower()}{text[1:]}",
+    "no articles": lambda text: re.sub(r"\b(the|an?) ", "", text, flags=re.I),
+}
+
+
+def steady(pack: Pack, messages: list[Message]) -> dict[str, dict[str, float]]:
+    """Give, for each change of wording, how often a label stays as it was."""
+    texts = [
+        (sentence.text, message.client)
+        for message in messages
+        for reply in message.replies
+        for sentence in reply.sentences
+    ]
+    as_written = [_labels(pack, text, before) for text, before in texts]
+    found = {}
+    for name, change in CHANGES.items():
+        changed = [_labels(pack, change(text), before) for text, before in texts]
+        pairs = list(zip(as_written, changed, strict=True))
+        found[name] = {
+            label: sum(one[label] == other[label] for one, other in pairs) / len(pairs)
+            for label in LABELS
+        }
+    return found
+
+
+def _labels(pack: Pack, text: str, before: str) -> dict[str, bool]:
+    (groups,) = features_of([text], before, pack.lists)
+    one = scores(pack, groups, "sentence") if groups else None
+    found = {name: likely(label.parts, one) > 0.5 for name, label in pack.labels.items()}
+    return {**found, "open": found["open"] and found["question"]}
+
+
+def main(corpus: Path, file: Path, trained: Path, pack: Path) -> None:
     """Print a table for the card, and name what is below."""
     messages = {message.id: message for message in read(corpus / "pairs")}
     unseen = json.loads((trained / "unseen.json").read_text(encoding="utf-8"))
@@ -82,7 +120,11 @@ def main(corpus: Path, file: Path, trained: Path) -> None:
             is_below = n >= FEWEST and share < found["all"][name][0] - BELOW
             cells.append(f"**{share:.2f}**" if is_below else f"{share:.2f}")
         sys.stdout.write(f"| {part} | {labels['question'][1]} | {' | '.join(cells)} |\n")
+    every = list(messages.values())[::8]
+    for name, same in steady(open_pack(pack), every).items():
+        same_as_before = " | ".join(f"{share:.2f}" for share in same.values())
+        sys.stdout.write(f"| {name}: same as before | | {same_as_before} |\n")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:5]))
