@@ -33,13 +33,14 @@ export class RoomAnswering extends Screen {
 	}
 
 	/** @param {Answering} found */
-	#found({ counts, first, isHandedIn, missing, each }) {
+	#found({ counts, first, isHandedIn, missing, open, each }) {
 		if (counts === null) return html`${this.#noHours()} ${each ? this.#each() : nothing}`;
 		return html`<h2>${monthWords(Math.floor(first / dayLength))}</h2>
 			<ul class="plain">
 				${rows.map((row) => html`<li><strong>${counts[row]}</strong> ${say(`answering.${row}`)}</li>`)}
 			</ul>
 			${missing === 0 ? nothing : html`<p class="soft">${sayCount("answering.missing", missing)}</p>`}
+			${open ? html`<p class="soft">${say("answering.still")}</p>` : nothing}
 			${isHandedIn ? html`<p role="status">${say("answering.handed")}</p>` : this.#hand()}
 			${each ? this.#each() : this.#offer()}`;
 	}

@@ -211,9 +211,15 @@ export class RoomTalk extends Screen {
 		return say(`talk.not-${conversation.whyNot}`, params);
 	}
 
+	/** What waits for hours of one's own stays in sight where nothing can be written. @param {Conversation} conversation */
+	#stays(conversation) {
+		if (conversation.catching || this.view.parts?.later?.[conversation.conv] === undefined) return nothing;
+		return html`<room-later .room=${this.room} .view=${this.view} .conversation=${conversation}></room-later>`;
+	}
+
 	/** @param {Conversation} conversation */
 	#write(conversation) {
-		if (!conversation.canWrite) return nothing;
+		if (!conversation.canWrite) return this.#stays(conversation);
 		return html`<room-write .room=${this.room} .view=${this.view} .conversation=${conversation}></room-write>`;
 	}
 }

@@ -31,6 +31,8 @@ export class RoomWrite extends Screen {
 	};
 
 	#conv = "";
+	/** What was begun, as the box met it last. */
+	#begun = "";
 
 	constructor() {
 		super();
@@ -61,11 +63,20 @@ export class RoomWrite extends Screen {
 
 	/** @override */
 	willUpdate() {
+		this.#meetBegun();
 		if (this.#conv === this.conversation.conv) return;
 		this.#conv = this.conversation.conv;
 		this.text = this.conversation.draft;
 		this.about = null;
 		this.attaching = false;
+	}
+
+	/** Words that were given back, or sent on another device: the box takes what is begun, unless something else is typed in it. */
+	#meetBegun() {
+		const begun = this.room.draftOf(this.conversation.conv);
+		const isUntouched = this.#conv === this.conversation.conv && this.text === this.#begun;
+		if (isUntouched && this.about?.what !== "change") this.text = begun;
+		this.#begun = begun;
 	}
 
 	/** Who can read what is written now. @param {string} name */
@@ -79,7 +90,7 @@ export class RoomWrite extends Screen {
 	render() {
 		const name = this.conversation.name ?? say("see.them");
 		const asked = this.held && this.conversation.question !== null;
-		return html`<form autocomplete="off" class="write" @submit=${this.#submit} @put-by=${this.#putBy}>
+		return html`<form autocomplete="off" class="write" @submit=${this.#submit} @put-by=${this.#putBy} @had-back=${() => this.#focus()}>
 			<p class="only" id="only">${this.#only(name)}</p>
 			${this.attaching ? nothing : html`${this.#hours()} ${outsideNote(this.conversation, this.view, name, this.#help, Date.now(), this.#box)}`}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}

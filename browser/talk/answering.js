@@ -1,12 +1,12 @@
 import { formId } from "./form-id.js";
-import { repliesIn, together } from "./replying.js";
+import { isCounted, repliesIn, together } from "./replying.js";
 import { isRefusal } from "./trouble.js";
 
 /**
  * How soon a specialist answered last month: counted here, from what they can read, and handed in by a press, by itself once they said so, or not at all.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {Readonly<{month: number, first: number, counts: import("./replying.js").Counts | null, isHandedIn: boolean, missing: number, each: boolean}>} Answering
- * `first` a moment in the month; `counts` null without hours that were said; `missing` how many talks could not be read to its beginning; `each` month is handed in by itself
+ * @typedef {Readonly<{month: number, first: number, counts: import("./replying.js").Counts | null, isHandedIn: boolean, missing: number, open: boolean, each: boolean}>} Answering
+ * `open` some of its lines may still be answered in time, or be late; `first` a moment in the month; `counts` null without hours that were said; `missing` how many talks could not be read to its beginning; `each` month is handed in by itself
  */
 
 /** Months are counted twelve to a year, as the house counts them, in UTC. @param {number} moment */
@@ -24,9 +24,7 @@ const YES = "yes";
 
 /** Did they say that each month may be handed in by itself? @param {Inside} inside */
 export async function isStanding({ drafts }) {
-	const id = await STANDING;
-	drafts.share(id);
-	return drafts.of(id) === YES;
+	return drafts.of(await STANDING) === YES;
 }
 
 export class Part {
@@ -60,7 +58,8 @@ export class Part {
 		const [since, until] = [beginningOf(month), beginningOf(month + 1)];
 		const { months } = await api.pledges("GET", "reply-counts");
 		const known = months.find((/** @type {{month: number}} */ one) => one.month === month) ?? null;
-		const read = known === null ? await this.#read({ since, until, now }) : { counts: known, missing: 0 };
+		const read =
+			known === null ? await this.#read({ since, until, now }) : { counts: known, missing: 0, open: false };
 		const each = await isStanding(this.#inside);
 		this.#shown = Object.freeze({ month, first: since, isHandedIn: known !== null, each, ...read });
 		onChange();
@@ -78,19 +77,22 @@ export class Part {
 			drafts.keep(id, before);
 			throw error;
 		}
-		drafts.share(id);
 		if (this.#shown !== null) this.#shown = Object.freeze({ ...this.#shown, each });
 		given.onChange();
-		if (each && this.#shown?.missing === 0) await this.#handIn();
+		await this.#goByItself();
 	};
 
-	/** Where it may go by itself. A month with a talk that could not be read waits for a press. */
+	/** Where it may go by itself. A month with a talk that could not be read waits for a press, and one with lines that may still be answered waits for those. */
 	#byItself = async () => {
 		if (!(await isStanding(this.#inside))) return;
 		await this.#count();
-		const { missing = 1, each = false } = this.#shown ?? {};
-		if (each && missing === 0) await this.#handIn();
+		await this.#goByItself();
 	};
+
+	async #goByItself() {
+		const { missing = 1, each = false, open = true } = this.#shown ?? {};
+		if (each && missing === 0 && !open) await this.#handIn();
+	}
 
 	/** Once; the same again changes nothing. */
 	#handIn = async () => {
@@ -105,7 +107,7 @@ export class Part {
 	/** @param {{since: number, until: number, now: number}} when */
 	async #read(when) {
 		const hours = this.#inside.specialist.profile?.reply ?? null;
-		if (hours === null) return { counts: null, missing: 0 };
+		if (hours === null) return { counts: null, missing: 0, open: false };
 		const all = [];
 		let missing = 0;
 		for (const relation of this.#inside.relationships.all) {
@@ -115,7 +117,7 @@ export class Part {
 			all.push(repliesIn(lines, hours, when));
 		}
 		this.#inside.conversations.forgetFarBut("");
-		return { counts: together(all), missing };
+		return { counts: together(all), missing, open: !isCounted(hours, when) };
 	}
 
 	/** A talk that cannot be opened keeps nobody from the others. @param {import("./relationships.js").Relation} relation @param {number} since */

@@ -2,8 +2,8 @@
 export class Drafts {
 	/** @type {Map<string, string>} */
 	#texts = new Map();
-	/** What no page writes on while it is open: another device's word counts where this one changed nothing. @type {Map<string, string>} */
-	#shared = new Map();
+	/** As the state was last met, here or there: another device's word counts where nothing was changed here since. @type {Map<string, string>} */
+	#met = new Map();
 
 	/** @param {string} id */
 	of(id) {
@@ -21,22 +21,28 @@ export class Drafts {
 		this.keep(id, [text, this.of(id)].filter((part) => part !== "").join("\n\n"));
 	}
 
-	/** From here on it is as the state has it, unless it is changed here. @param {string} id */
-	share(id) {
-		this.#shared.set(id, this.of(id));
-	}
-
-	/** From another device, or from the state: what is being written here wins. @param {{conv: string, text: string}[]} drafts */
+	/** From another device, or from the state: what was changed here since wins, and what another device took away is gone. @param {{conv: string, text: string}[]} drafts */
 	merge(drafts) {
-		for (const [id, before] of this.#shared) {
-			if (this.of(id) !== before) continue;
-			this.keep(id, drafts.find(({ conv }) => conv === id)?.text ?? "");
-			this.share(id);
-		}
-		for (const { conv, text } of drafts) if (!this.#texts.has(conv)) this.keep(conv, text);
+		const before = this.#met;
+		this.#met = new Map(drafts.map(({ conv, text }) => [conv, text]));
+		for (const id of new Set([...before.keys(), ...this.#met.keys()]))
+			if (this.of(id) === (before.get(id) ?? "")) this.keep(id, this.#met.get(id) ?? "");
 	}
 
-	/** As the state keeps them. */
+	/** Handed over to be saved: the state has them from here on, or says what came instead. */
+	toState() {
+		const all = this.all();
+		this.#met = new Map(all.map(({ conv, text }) => [conv, text]));
+		return all;
+	}
+
+	/** How many bytes all of them would take with this one as it is given. @param {string} id @param {string} text */
+	sizeWith(id, text) {
+		const all = [...this.all().filter(({ conv }) => conv !== id), { conv: id, text }];
+		return new TextEncoder().encode(JSON.stringify(all)).length;
+	}
+
+	/** As they stand now. */
 	all() {
 		return [...this.#texts].map(([conv, text]) => ({ conv, text }));
 	}

@@ -333,7 +333,7 @@ export class Inside {
 		const { core, api, clock } = this.#given;
 		return new Saving({
 			...{ core, api, clock },
-			notes: () => ({ drafts: this.drafts.all(), name: this.#callName }),
+			notes: () => ({ drafts: this.drafts.toState(), name: this.#callName }),
 			onMerged: (merged) => this.#merged(merged),
 			onStuck: ({ code }) => this.#stuck(code),
 		});

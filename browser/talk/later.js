@@ -2,7 +2,7 @@ import { toText } from "../crypto/bytes.js";
 import { readersFor } from "./company.js";
 import { formId } from "./form-id.js";
 import { isOutside, lookAgain } from "./hours.js";
-import { newestOf } from "./relationships.js";
+import { isOpen, newestOf, ofTalk } from "./relationships.js";
 import { isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -10,7 +10,7 @@ import { isRefusal, RoomError } from "./trouble.js";
  * house never holds it. It goes by a room that is open then, else at the next visit. It has its id from the beginning: of two devices
  * one stores it, and the other finds it there.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {{id: string, text: string, at: number, readers: readonly string[]}} Held `at`: not before this moment
+ * @typedef {{id: string, text: string, at: number, readers: readonly string[]}} Held `at`: not before this moment; 0 = never by itself, its talk was ended
  * @typedef {Readonly<{text: string, at: number, goes: boolean}>} Waits `goes`: it is on its way
  */
 
@@ -18,6 +18,8 @@ const HOUR = 3_600_000;
 /** What waited for longer goes back into the box: it may not be meant any more. */
 const LONGEST = 7 * 24 * HOUR;
 const MOST = 8_000;
+/** All that was begun shares one sealed part with private notes, and a part has an end. */
+const MOST_BYTES = 20_000;
 
 export class Part {
 	#inside;
@@ -49,8 +51,10 @@ export class Part {
 			watch: () => this.#inTurn(() => this.#round()),
 			/** Only once it is kept for every device is it said to wait. @param {string} conv @param {string} text */
 			put: (conv, text) => this.#inTurn(() => this.#put(conv, text)),
-			/** Not after all. @param {string} conv @returns {Promise<string>} the words; none when it went already */
+			/** Not after all: the words stand in the box again. @param {string} conv @returns {Promise<string>} the words; none when it went already */
 			drop: (conv) => this.#inTurn(() => this.#drop(conv)),
+			/** Nobody keeps it any more. @param {string} conv */
+			letGo: (conv) => this.#inTurn(() => this.#letGo(conv)),
 		});
 	}
 
@@ -84,15 +88,24 @@ export class Part {
 		const now = this.#inside.given.clock.now();
 		const at = hours === null || !isOutside(hours, now) ? now : lookAgain(hours, now);
 		if (text.trim() === "" || at === null) throw new RoomError("empty");
+		await this.#fresh();
 		await this.#read(conv);
 		const before = this.#held.get(conv);
 		if (this.#going.has(conv)) throw new RoomError("on-its-way");
 		const whole = before === undefined ? text : `${before.text}\n\n${text}`;
 		if (whole.length > MOST) throw new RoomError("too-long");
-		const readers = readersFor(this.#inside.conversation(conv).known, null).map((one) => one.account_id);
 		const id = toText(crypto.getRandomValues(new Uint8Array(16)));
-		await this.#keep(conv, { id, text: whole, at, readers });
+		const held = { id, text: whole, at, readers: this.#readers(conv, before) };
+		if (this.#inside.drafts.sizeWith(await idOf(conv), JSON.stringify(held)) > MOST_BYTES)
+			throw new RoomError("begun-full");
+		await this.#keep(conv, held);
 		this.#plan();
+	}
+
+	/** Whoever came since the first of the words is none of those they were written for. @param {string} conv @param {Held | undefined} before */
+	#readers(conv, before) {
+		const now = readersFor(this.#inside.conversation(conv).known, null).map((one) => one.account_id);
+		return before === undefined ? now : before.readers.filter((one) => now.includes(one));
 	}
 
 	/** @param {string} conv */
@@ -101,20 +114,65 @@ export class Part {
 		await this.#read(conv);
 		const held = this.#held.get(conv);
 		if (held === undefined || this.#going.has(conv)) return "";
-		await this.#keep(conv, null);
+		const { drafts } = this.#inside;
+		const before = drafts.of(conv);
+		drafts.giveBack(conv, held.text);
+		const whole = drafts.of(conv);
+		try {
+			await this.#keep(conv, null);
+		} catch (error) {
+			if (drafts.of(conv) === whole) drafts.keep(conv, before);
+			throw error;
+		}
 		return held.text;
 	}
 
-	/** Looks through all talks: what is there already is forgotten, what is due goes. */
+	/** @param {string} conv */
+	async #letGo(conv) {
+		await this.#fresh();
+		await this.#read(conv);
+		if (this.#held.has(conv) && !this.#going.has(conv)) await this.#keep(conv, null);
+	}
+
+	/** Looks through all talks: what is there already is forgotten, what is due goes, what cannot go any more stays in sight. */
 	async #round() {
-		const mine = this.#inside.relationships.all.filter((one) => one.mine === "specialist");
-		const talks = mine.flatMap((relation) => newestOf(relation)?.conv ?? []);
-		for (const conv of talks) await this.#read(conv);
-		for (const conv of talks) await this.#settle(conv);
+		const talks = this.#talks();
+		for (const { conv } of talks) await this.#read(conv);
+		for (const { conv } of talks) await this.#settle(conv);
+		for (const talk of talks) await this.#stranded(talk);
 		const now = this.#inside.given.clock.now();
 		if ([...this.#held].some(([conv, { at }]) => at <= now && !this.#going.has(conv))) await this.#goAll(now);
 		this.#inside.given.onChange();
 		this.#plan();
+	}
+
+	/** Every talk, also those that were begun anew or ended. */
+	#talks() {
+		const convs = new Set(this.#mine.flatMap(({ conversations }) => conversations.map(({ conv }) => conv)));
+		return [...convs].map((conv) => {
+			const relation = ofTalk(this.#mine, conv);
+			const newest = (relation === null ? null : newestOf(relation))?.conv ?? conv;
+			return { conv, newest, goesOn: this.#goesOn(conv) };
+		});
+	}
+
+	get #mine() {
+		return this.#inside.relationships.all.filter((one) => one.mine === "specialist");
+	}
+
+	/** @param {string} conv */
+	#goesOn(conv) {
+		const relation = ofTalk(this.#mine, conv);
+		return relation !== null && isOpen(relation);
+	}
+
+	/** What waits in a talk that was begun anew stands in the box of the new one. Where all is ended it stays in sight, and never goes by itself. @param {{conv: string, newest: string, goesOn: boolean}} talk */
+	async #stranded({ conv, newest, goesOn }) {
+		const held = this.#held.get(conv);
+		if (held === undefined || this.#going.has(conv)) return;
+		if (goesOn && conv !== newest) await this.#giveBack(conv, held, newest);
+		else if (conv !== newest) await this.#moveOn(conv, held, newest);
+		else if (!goesOn && held.at !== 0) await this.#note(conv, { ...held, at: 0 });
 	}
 
 	/** Another device may have sent it, or taken it out: the state is asked first. @param {number} now */
@@ -124,7 +182,7 @@ export class Part {
 			await this.#read(conv);
 			await this.#settle(conv);
 			const held = this.#held.get(conv);
-			if (held === undefined || held.at > now || this.#going.has(conv)) continue;
+			if (held === undefined || held.at > now || this.#going.has(conv) || !this.#goesOn(conv)) continue;
 			if (now - held.at > LONGEST) await this.#giveBack(conv, held);
 			else this.#go(conv, held);
 		}
@@ -142,10 +200,26 @@ export class Part {
 		return relationship.state === "active" && known.canWrite;
 	}
 
-	/** @param {string} conv @param {Held} held */
-	async #giveBack(conv, { text }) {
-		this.#inside.drafts.giveBack(conv, text);
-		await this.#keep(conv, null);
+	/** Both at once, with whatever is saved next: the words are never in the box and waiting too. @param {string} conv @param {Held} held @param {string} [box] whose box */
+	async #giveBack(conv, { text }, box = conv) {
+		this.#inside.drafts.giveBack(box, text);
+		await this.#note(conv, null);
+	}
+
+	/** @param {string} conv @param {Held} held @param {string} newest of the talks that ended */
+	async #moveOn(conv, held, newest) {
+		await this.#read(newest);
+		const there = this.#held.get(newest);
+		const text = there === undefined ? held.text : `${held.text}\n\n${there.text}`;
+		await this.#note(newest, { ...held, text, at: 0 });
+		await this.#note(conv, null);
+	}
+
+	/** Changed here, and saved soon. @param {string} conv @param {Held | null} held */
+	async #note(conv, held) {
+		this.#inside.drafts.keep(await idOf(conv), held === null ? "" : JSON.stringify(held));
+		await this.#read(conv);
+		this.#inside.saving.soon();
 	}
 
 	/** What stands in the talk, or was taken back there, waits no more. @param {string} conv */
@@ -158,9 +232,7 @@ export class Part {
 		const isGone = key !== undefined && !talk.isOnItsWay(key);
 		if (!isThere && !isGone) return;
 		this.#going.delete(conv);
-		this.#held.delete(conv);
-		this.#inside.drafts.keep(await idOf(conv), "");
-		this.#inside.saving.soon();
+		await this.#note(conv, null);
 	}
 
 	async #fresh() {
@@ -169,9 +241,7 @@ export class Part {
 
 	/** As every device has it. @param {string} conv */
 	async #read(conv) {
-		const id = await idOf(conv);
-		this.#inside.drafts.share(id);
-		const text = this.#inside.drafts.of(id);
+		const text = this.#inside.drafts.of(await idOf(conv));
 		if (text === "") this.#held.delete(conv);
 		else this.#held.set(conv, JSON.parse(text));
 	}

@@ -43,6 +43,9 @@ export function bucketOf(hours, asked, answered) {
 	return answered <= answerDue(hours, due) ? "later" : "much_later";
 }
 
+/** Is every line of a month either answered or much later by now? Before that, what still waits is in none of the three numbers. @param {import("./hours.js").ReplyHours} hours @param {{until: number, now: number}} when */
+export const isCounted = (hours, { until, now }) => bucketOf(hours, until, now) === "much_later";
+
 /** @param {readonly Counts[]} all of several talks @returns {Counts} */
 export const together = (all) =>
 	Object.freeze(

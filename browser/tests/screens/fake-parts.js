@@ -18,7 +18,9 @@ const supporting = async () => ({
 });
 
 /** What waits until a specialist's hours begin. */
-const later = async (deed) => (deed === "drop" ? "Sleep well." : undefined);
+async function later(deed, conv) {
+	if (deed === "drop") this.draft(conv, "Sleep well.");
+}
 
 const parts = { checking, hearing, later, listening, meeting, packs, supporting };
 

@@ -14,7 +14,7 @@ const them = (text) => ({ from: "them", kind: "text", ts: at(text) });
 const me = (text) => ({ from: "me", kind: "text", ts: at(text) });
 
 /** Ben's room with these talks; each may have pages that are not here yet. */
-function room({ talks, months = [], hours = HOURS, cannotSave = false }) {
+function room({ talks, months = [], hours = HOURS, cannotSave = false, now = NOW }) {
 	const asked = [];
 	const relations = talks.map((talk, id) => ({
 		...{ id, mine: talk.mine ?? "specialist", conversations: [{ conv: `c${id}` }] },
@@ -37,13 +37,14 @@ function room({ talks, months = [], hours = HOURS, cannotSave = false }) {
 	const saving = {
 		save: async () => {
 			if (cannotSave) throw new RoomError("offline");
+			drafts.toState();
 			asked.push(["saved"]);
 		},
 	};
 	const inside = {
 		...{ drafts, saving },
 		given: {
-			clock: { now: () => NOW },
+			clock: { now: () => now },
 			onChange: () => undefined,
 			api: {
 				pledges: async (...all) => {
@@ -66,7 +67,7 @@ test("months are those of the house, and the one that is over is counted", async
 	const { part, asked } = room({ talks: [{ lines }] });
 	await part.deeds.count();
 	assert.deepEqual(part.shown, {
-		...{ month: MARCH, first: beginningOf(MARCH), isHandedIn: false, missing: 0, each: false },
+		...{ month: MARCH, first: beginningOf(MARCH), isHandedIn: false, missing: 0, open: false, each: false },
 		counts: { within: 1, later: 0, much_later: 0 },
 	});
 	assert.deepEqual(asked.at(-1), ["forget", ""]);
@@ -176,4 +177,19 @@ test("a yes taken back on one device is none on the other", async () => {
 	drafts.merge([]);
 	await again().deeds.byItself();
 	assert.deepEqual(puts(asked), []);
+});
+
+test("a month does not go by itself while a line of its last day may still be answered", async () => {
+	const late = [...answered, them("2026-03-31T15:00Z")];
+	const early = room({ talks: [{ lines: late }], now: at("2026-04-01T08:00Z") });
+	await early.part.deeds.standing(true);
+	await early.part.deeds.count();
+	await early.again().deeds.byItself();
+	assert.deepEqual([early.part.shown.open, puts(early.asked)], [true, []]);
+	await early.part.deeds.handIn();
+	assert.equal(puts(early.asked).length, 1);
+	const due = room({ talks: [{ lines: late }] });
+	await due.part.deeds.standing(true);
+	await due.again().deeds.byItself();
+	assert.deepEqual(puts(due.asked)[0].at(-1), { within: 1, later: 0, much_later: 1 });
 });

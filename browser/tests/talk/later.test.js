@@ -6,6 +6,7 @@ import { toText, utf8 } from "../../crypto/bytes.js";
 import { Drafts } from "../../talk/drafts.js";
 import { formId } from "../../talk/form-id.js";
 import { Part } from "../../talk/later.js";
+import { RoomError } from "../../talk/trouble.js";
 import { settled, TravelClock } from "../travel.js";
 import { line, OneTalk } from "./one-talk.js";
 
@@ -27,7 +28,9 @@ class Device {
 	drafts = new Drafts();
 	base = [];
 	readers = [READER];
+	question = null;
 	state = "active";
+	conversations = [{ conv: "c1", continues: null }];
 	given = [];
 
 	constructor(house, { at = NIGHT } = {}) {
@@ -46,7 +49,10 @@ class Device {
 			get relationship() {
 				return { state: device.state };
 			},
-			...{ catching: false, question: null },
+			catching: false,
+			get question() {
+				return device.question;
+			},
 			sayAs: (_kind, given) => {
 				this.given.push(given);
 				return `w${this.given.length}`;
@@ -59,20 +65,23 @@ class Device {
 			drafts: this.drafts,
 			specialist: { profile: { reply: HOURS } },
 			relationships: {
-				all: [{ mine: "specialist", conversations: [{ conv: "c1", continues: null }] }],
+				get all() {
+					const { state, conversations } = device;
+					return [{ mine: "specialist", state, conversations }];
+				},
 			},
 			conversations: { of: () => talk },
 			conversation: () => talk,
-			saving: { save: () => this.save(), soon: () => this.save(), inTurn: (deed) => deed() },
+			saving: { save: () => this.save(), soon: () => this.saveSoon(), inTurn: (deed) => deed() },
 			catchUpState: () => this.catchUp(),
 		});
 	}
 
 	/** Row by row: what changed here since the last time counts, the rest is the house's. */
 	async save() {
-		if (this.house.fails) throw Object.assign(new Error("offline"), { code: "offline" });
+		if (this.house.fails) throw new RoomError("offline");
 		const text = (rows, id) => rows.find(({ conv }) => conv === id)?.text ?? "";
-		const mine = this.drafts.all();
+		const mine = this.drafts.toState();
 		const ids = new Set([...mine, ...this.house.drafts].map(({ conv }) => conv));
 		const rows = [...ids].map((id) => {
 			const isMine = text(mine, id) !== text(this.base, id);
@@ -81,6 +90,10 @@ class Device {
 		this.house.drafts = rows.filter((row) => row.text !== "");
 		this.base = this.house.drafts;
 		this.drafts.merge(this.house.drafts);
+	}
+
+	saveSoon() {
+		return this.save();
 	}
 
 	async catchUp() {
@@ -222,6 +235,116 @@ test("In a talk that rests nothing goes; after a week it stands in the box again
 	await device.at(MORNING + 8 * 24 * HOUR);
 	assert.deepEqual([device.given, device.waits], [[], null]);
 	assert.equal(device.drafts.of("c1"), "Sleep well.");
+});
+
+test("Words that are given back stand in the box once, also when they cannot be saved at first", async () => {
+	const house = new House();
+	const device = new Device(house);
+	device.saveSoon = async () => device.save().catch(() => undefined);
+	await device.part.deeds.put("c1", "Sleep well.");
+	house.fails = true;
+	for (const days of [8, 9]) await device.at(MORNING + days * 24 * HOUR);
+	assert.equal(device.drafts.of("c1"), "Sleep well.");
+	house.fails = false;
+	await device.at(MORNING + 10 * 24 * HOUR);
+	await device.save();
+	assert.deepEqual(house.drafts, [{ conv: "c1", text: "Sleep well." }]);
+	assert.deepEqual(device.given, []);
+});
+
+test("Words that are taken back stand in the box, or wait on where that cannot be kept", async () => {
+	const house = new House();
+	const device = new Device(house);
+	device.drafts.keep("c1", "And");
+	await device.part.deeds.put("c1", "Sleep well.");
+	house.fails = true;
+	await assert.rejects(device.part.deeds.drop("c1"), { code: "offline" });
+	assert.deepEqual([device.drafts.of("c1"), device.waits], ["And", "Sleep well."]);
+	house.fails = false;
+	await device.part.deeds.drop("c1");
+	assert.deepEqual([device.drafts.of("c1"), device.waits], ["Sleep well.\n\nAnd", null]);
+});
+
+test("What Ben put by on his phone stays when he adds to it on his laptop", async () => {
+	const house = new House();
+	const [phone, laptop] = [new Device(house), new Device(house)];
+	await phone.part.deeds.put("c1", "One.");
+	await laptop.part.deeds.put("c1", "Two.");
+	assert.equal(laptop.waits, "One.\n\nTwo.");
+	await phone.at(MORNING);
+	assert.equal(phone.given[0].text, "One.\n\nTwo.");
+});
+
+test("Added words take the first ones to nobody who came between", async () => {
+	const device = new Device(new House());
+	const [mara, lea] = ["mara", "lea"].map((name) => ({ account_id: name, name, reads: true }));
+	device.readers = [READER, mara];
+	await device.part.deeds.put("c1", "One.");
+	device.readers = [READER, lea];
+	await device.part.deeds.put("c1", "Two.");
+	await device.at(MORNING);
+	assert.deepEqual(device.given[0].readers, ["river"]);
+});
+
+test("Where the room asks before more is sent, the words wait for the answer, and go then", async () => {
+	const device = new Device(new House());
+	device.question = { why: "fortnight" };
+	await device.part.deeds.put("c1", "Still here.");
+	await device.at(MORNING);
+	assert.deepEqual(device.given, []);
+	device.question = null;
+	await device.part.deeds.watch();
+	assert.equal(device.given.length, 1);
+});
+
+test("What waits in a talk that is begun anew stands in the box of the new one", async () => {
+	const house = new House();
+	const device = new Device(house);
+	await device.part.deeds.put("c1", "Sleep well.");
+	device.conversations = [
+		{ conv: "c2", continues: "c1" },
+		{ conv: "c1", continues: null },
+	];
+	await device.at(MORNING);
+	assert.deepEqual([device.given, device.waits, device.drafts.of("c2")], [[], null, "Sleep well."]);
+});
+
+test("What waits in a talk that ends stays in sight until it is let go, and never goes by itself", async () => {
+	const house = new House();
+	const device = new Device(house);
+	await device.part.deeds.put("c1", "Sleep well.");
+	device.state = "ended";
+	await device.at(MORNING + 8 * 24 * HOUR);
+	assert.deepEqual([device.given, device.drafts.of("c1")], [[], ""]);
+	assert.equal(device.part.shown.c1.at, 0);
+	device.conversations = [
+		{ conv: "c2", continues: "c1" },
+		{ conv: "c1", continues: null },
+	];
+	await device.part.deeds.watch();
+	assert.deepEqual([device.waits, device.part.shown.c2.text], [null, "Sleep well."]);
+	await device.part.deeds.letGo("c2");
+	assert.deepEqual([device.part.shown, house.drafts], [{}, []]);
+});
+
+test("What was kept for the end of a talk goes into the box when the two go on, and is not sent", async () => {
+	const device = new Device(new House());
+	await device.part.deeds.put("c1", "Sleep well.");
+	device.state = "ended";
+	await device.part.deeds.watch();
+	device.state = "active";
+	await device.at(MORNING);
+	assert.deepEqual([device.given, device.waits, device.drafts.of("c1")], [[], null, "Sleep well."]);
+});
+
+test("Where there is no room for more, words are refused in time, and nothing else is lost", async () => {
+	const house = new House();
+	const device = new Device(house);
+	for (const id of ["c3", "c4"]) device.drafts.keep(id, "é".repeat(4_000));
+	await assert.rejects(device.part.deeds.put("c1", "é".repeat(3_000)), { code: "begun-full" });
+	assert.deepEqual([device.waits, house.drafts], [null, []]);
+	await device.part.deeds.put("c1", "Short.");
+	assert.equal(device.waits, "Short.");
 });
 
 test("The house holds a sealed row that says nothing of what it is", async () => {

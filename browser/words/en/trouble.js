@@ -36,6 +36,7 @@ export const trouble = {
 	"trouble.not-now": "This cannot be done right now. Load the page again to see how things stand.",
 	"trouble.not-a-stand-in": "Choose a day in the next eight weeks.",
 	"trouble.too-long": "This is too long to send at once. Please make it shorter.",
+	"trouble.begun-full": "There is no room for more that waits. Please send some of it first, or let go of some. What you wrote is still in the box.",
 	"trouble.empty": "Write a word or two first.",
 
 	"trouble.cannot-write": "You cannot write here right now.",

@@ -11,6 +11,12 @@ export const vowing = {
 	"later.how": "Until then it is locked with your own things. If this page is not open then, it goes when you are here next.",
 	"later.drop": "Put it back in the box",
 	"later.goes": "What waited is on its way.",
+	"later.asks": "This waits. You have written a lot with no answer yet. Do you want to send it now?",
+	"later.not-now": "This waits. Nothing can be sent here right now.",
+	"later.stays": "This was to go when your hours began. This talk has ended, so it does not go any more. Only you can read it.",
+	"later.let-go": "Let these words go",
+	"later.let-go-sure": "Let these words go? Nobody can bring them back.",
+	"later.let-go-yes": "Yes, let them go",
 
 	"vows.open": "What we said we would do",
 	"vows.title": "What we said we would do",

@@ -36,6 +36,7 @@ export const trouble = {
 	"trouble.not-now": "Esto no se puede hacer ahora. Carga la página otra vez para ver cómo va todo.",
 	"trouble.not-a-stand-in": "Elige un día en las próximas ocho semanas.",
 	"trouble.too-long": "Esto es muy largo para enviarlo de una vez. Por favor, hazlo más corto.",
+	"trouble.begun-full": "No cabe más que espere. Por favor, envía primero una parte o suelta algo. Lo que escribiste sigue en la caja.",
 	"trouble.empty": "Primero escribe una o dos palabras.",
 
 	"trouble.cannot-write": "Ahora mismo no puedes escribir aquí.",

@@ -11,6 +11,12 @@ export const vowing = {
 	"later.how": "Hasta entonces queda bajo llave con tus cosas. Si esta página no está abierta a esa hora, sale la próxima vez que entres.",
 	"later.drop": "Devolverlo a la caja",
 	"later.goes": "Lo que esperaba está en camino.",
+	"later.asks": "Esto espera. Escribiste mucho y aún no hay respuesta. ¿Quieres enviarlo ahora?",
+	"later.not-now": "Esto espera. Ahora no se puede enviar nada aquí.",
+	"later.stays": "Esto iba a salir cuando empezaran tus horas. Esta charla terminó, así que ya no sale. Solo tú puedes leerlo.",
+	"later.let-go": "Soltar estas palabras",
+	"later.let-go-sure": "¿Soltar estas palabras? Nadie puede traerlas de vuelta.",
+	"later.let-go-yes": "Sí, soltarlas",
 
 	"vows.open": "Lo que dijimos que haríamos",
 	"vows.title": "Lo que dijimos que haríamos",
