@@ -1,4 +1,5 @@
 /** A form that outlives a lock: what stands in it is kept sealed with everything else that was begun. */
+import { DAY_KEY, dayOf } from "../talk/begun.js";
 import { formId } from "../talk/form-id.js";
 
 /** @typedef {Pick<import("./seen.d.ts").Room, "draft" | "draftOf">} Drafts */
@@ -11,6 +12,8 @@ export class HeldForm {
 	#id;
 	/** @type {WeakSet<HTMLFormElement>} */
 	#filled = new WeakSet();
+	/** As each form stood before anything was begun in it. @type {WeakMap<HTMLFormElement, string>} */
+	#empty = new WeakMap();
 
 	/** @param {Drafts} drafts @param {string} name of the form @param {string} about whose talk, or which thing it is about */
 	constructor(drafts, name, about) {
@@ -22,6 +25,7 @@ export class HeldForm {
 	async stands(form, drawn) {
 		if (form === null || this.#filled.has(form)) return;
 		this.#filled.add(form);
+		this.#empty.set(form, standing(form));
 		const held = this.#drafts.draftOf(await this.#id);
 		if (held === "") return;
 		const values = /** @type {Record<string, string[]>} */ (JSON.parse(held));
@@ -37,11 +41,13 @@ export class HeldForm {
 		return held === "" ? [] : (JSON.parse(held)[name] ?? []);
 	}
 
-	/** For `@input` of the form. @param {Event} event */
+	/** For `@input` of the form; one that stands as it did at first has nothing begun. @param {Event} event */
 	typed = async (event) => {
 		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
 		const values = valuesOf(new FormData(form));
-		this.#drafts.draft(await this.#id, JSON.stringify(values));
+		const isBegun = standing(form) !== this.#empty.get(form);
+		const begun = { ...values, [DAY_KEY]: [String(dayOf(Date.now()))] };
+		this.#drafts.draft(await this.#id, isBegun ? JSON.stringify(begun) : "");
 	};
 
 	/** It was sent: nothing of it is kept. */
@@ -53,6 +59,9 @@ export class HeldForm {
 /** @param {HTMLFormElement} form @returns {Field[]} */
 const fieldsOf = (form) =>
 	/** @type {Field[]} */ ([...form.elements].filter((one) => "name" in one && one.name !== ""));
+
+/** Every field as it stands now. @param {HTMLFormElement} form */
+const standing = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, stateOf(field)]));
 
 /** @param {FormData} given @returns {Record<string, string[]>} */
 export function valuesOf(given) {
@@ -73,3 +82,13 @@ export function put(field, values) {
 /** @param {Field} field */
 const stateOf = (field) =>
 	isPressed(field) ? String(/** @type {HTMLInputElement} */ (field).checked) : field.value;
+
+/**
+ * The line a form is about, named as it is in the talk: where it stands on a page is another line's place at the next visit.
+ * @param {import("./seen.d.ts").Conversation | null} conversation @param {string | undefined} shown
+ * @returns {string | null} nothing for a form about no line; null while it is not stored, then nothing is held
+ */
+export function aboutIn(conversation, shown) {
+	if (shown === undefined) return "";
+	return conversation?.lines.find(({ id }) => id === shown)?.msg ?? null;
+}

@@ -1,6 +1,7 @@
 /** When a specialist is there: a week in their own zone, days that are unlike the others, and how times are given. */
 import { html, nothing } from "../vendor/lit.js";
 import { zoneHere } from "../talk/clock.js";
+import { DAY_KEY, dayOf } from "../talk/begun.js";
 import { formId } from "../talk/form-id.js";
 import { dateIn } from "../talk/times.js";
 import { say } from "../words/index.js";
@@ -24,30 +25,68 @@ const choices = Object.freeze({
 
 export class RoomHours extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, hours: { state: true }, isSaved: { state: true } };
+	static properties = {
+		...Screen.properties,
+		hours: { state: true },
+		isSaved: { state: true },
+		cameBack: { state: true },
+	};
 
 	constructor() {
 		super();
 		/** @type {Hours | null} */
 		this.hours = null;
 		this.isSaved = false;
+		/** what stands here was begun at an earlier look, and holds for nobody */
+		this.cameBack = false;
 	}
 
 	/** What was begun outlives a lock, under this name. */
 	#begun = formId("hours");
+	/** What the house keeps. @type {Hours | null} */
+	#kept = null;
 
 	/** @override */
 	firstUpdated() {
 		void this.attempt(async () => {
-			const held = this.room.draftOf(await this.#begun);
-			const kept = await this.room.reading("meeting", "hours");
-			this.hours = held !== "" ? JSON.parse(held) : (kept ?? begun(this.view.me?.profile?.reply?.tz));
+			this.#kept = await this.room.reading("meeting", "hours");
+			const draft = this.room.draftOf(await this.#begun);
+			const held = begunOn(draft, this.#kept);
+			this.cameBack = held !== null;
+			this.hours = held ?? this.#atFirst;
+			if (held === null && draft !== "") await this.#hold(null);
 		});
 	}
 
-	/** @param {string} text nothing, once it is saved */
-	async #hold(text) {
-		this.room.draft(await this.#begun, text);
+	get #atFirst() {
+		return this.#kept ?? begun(this.view.me?.profile?.reply?.tz);
+	}
+
+	/** With what the house kept meanwhile: begun on other hours, it would take those away. @param {Hours | null} hours none, once they are saved */
+	async #hold(hours) {
+		const begun = { from: spelled(this.#kept), hours, [DAY_KEY]: [String(dayOf(Date.now()))] };
+		this.room.draft(await this.#begun, hours === null ? "" : JSON.stringify(begun));
+	}
+
+	#giveUp = async () => {
+		[this.hours, this.cameBack] = [this.#atFirst, false];
+		await this.#hold(null);
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
+	};
+
+	#begunNote() {
+		const how = this.#kept === null ? "hours.begun-first" : "hours.begun";
+		const back = this.#kept === null ? "hours.anew" : "hours.to-kept";
+		return html`<div class="note stack" role="status">
+			<p>${say(how)}</p>
+			<div class="row"><button class="button quiet" type="button" @click=${this.#giveUp}>${say(back)}</button></div>
+		</div>`;
+	}
+
+	/** Whether what stands here holds. @param {Hours} hours */
+	#state(hours) {
+		if (this.isSaved) return say("hours.saved");
+		return spelled(hours) === spelled(this.#atFirst) ? nothing : say("hours.not-saved");
 	}
 
 	/** @override */
@@ -55,6 +94,7 @@ export class RoomHours extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("hours.title")}</h1>
 			<p class="lead">${say("hours.lead")}</p>
+			${this.cameBack ? this.#begunNote() : nothing}
 			${this.hours === null ? this.troubleNote() : this.#form(this.hours)}
 			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "answering" })}>${say("answering.open")}</button></div>
 		</section>`;
@@ -79,7 +119,7 @@ export class RoomHours extends Screen {
 			${this.#others(hours)} ${this.troubleNote()}
 			<div class="row">
 				<button class="button" type="submit" ?disabled=${this.busy}>${say("hours.save")}</button>
-				<span role="status">${this.isSaved ? say("hours.saved") : nothing}</span>
+				<span role="status">${this.#state(hours)}</span>
 			</div>
 		</form>`;
 	}
@@ -183,18 +223,30 @@ export class RoomHours extends Screen {
 	#put(change) {
 		if (this.hours === null) return;
 		this.hours = { ...this.hours, ...change };
-		void this.#hold(JSON.stringify(this.hours));
+		void this.#hold(this.hours);
 		this.isSaved = false;
 	}
 
 	#save = async (/** @type {SubmitEvent} */ event) => {
 		event.preventDefault();
 		const done = await this.attempt(async () => {
-			this.hours = await this.room.doing("meeting", "saveHours", this.hours);
+			this.#kept = await this.room.doing("meeting", "saveHours", this.hours);
+			this.hours = this.#kept;
+			this.cameBack = false;
 		});
-		if (done) await this.#hold("");
+		if (done) await this.#hold(null);
 		this.isSaved = done;
 	};
+}
+
+/** @param {Hours | null} hours */
+const spelled = (hours) => JSON.stringify(hours);
+
+/** What was begun, where the house still keeps what it was begun on. @param {string} held @param {Hours | null} kept @returns {Hours | null} */
+function begunOn(held, kept) {
+	if (held === "") return null;
+	const { from, hours } = JSON.parse(held);
+	return from === spelled(kept) ? hours : null;
 }
 
 /** A week to begin with: nobody is there before they said so. @param {string} [zone] @returns {Hours} */

@@ -1,7 +1,7 @@
 /** That did not sit right: saying it to whom one chooses, and all that was said between two people. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { HeldForm } from "./held.js";
+import { aboutIn, HeldForm } from "./held.js";
 import { shortOf } from "./line-words.js";
 import { helpToBegin } from "./mend-help.js";
 import "./mend-one.js";
@@ -39,9 +39,10 @@ export class RoomNotRight extends Screen {
 
 	/** @override */
 	updated() {
-		const { id = "", line = "" } = this.place;
-		this.held ??= new HeldForm(this.room, "not-right", `${id} ${line}`);
-		this.held.stands(this.querySelector("#mend-say"), () => this.updateComplete);
+		const { id = "", line } = this.place;
+		const about = aboutIn(this.room.conversation(id), line);
+		if (about !== null) this.held ??= new HeldForm(this.room, "not-right", `${id} ${about}`);
+		this.held?.stands(this.querySelector("#mend-say"), () => this.updateComplete);
 	}
 
 	/** @override */

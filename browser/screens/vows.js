@@ -5,7 +5,7 @@ import { beginningOf } from "./beginning.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
-import { HeldForm } from "./held.js";
+import { aboutIn, HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import { dayField, dayIn, isAhead } from "./vow-day.js";
 import { wordsOf } from "./vow-words.js";
@@ -44,9 +44,14 @@ export class RoomVows extends Screen {
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
-		this.held = new HeldForm(this.room, "vows", `${this.place.id} ${this.place.line ?? ""}`);
 		this.quietly(() => this.room.look(this.place.id ?? ""));
 		this.quietly(() => this.room.reading("vows", "read", this.#id));
+	}
+
+	/** @override */
+	willUpdate() {
+		const about = aboutIn(this.#conversation, this.place.line);
+		if (about !== null) this.held ??= new HeldForm(this.room, "vows", `${this.place.id} ${about}`);
 	}
 
 	/** @override */

@@ -5,6 +5,7 @@ import { isTime, roomIn, sheetOf, timesIn, withChoice } from "./check-rows.js";
 import { countableIn, gapOf, isDue, lineOf, lowIn } from "./check-rules.js";
 import { today } from "./clock.js";
 import { countingBy } from "./counting.js";
+import { formId } from "./form-id.js";
 import { isSaid } from "./lines.js";
 import { rootOf } from "./notes.js";
 import { isOpen, newestOf, ofTalk } from "./relationships.js";
@@ -147,9 +148,10 @@ export class Part {
 		return this.#looked(conv);
 	}
 
-	/** All answers about this talk, for good. @param {string} conv */
+	/** All answers about this talk, for good, and what was begun of some. @param {string} conv */
 	async forget(conv) {
 		for (const { docId } of this.#sheets(conv)) await this.#inside.notebook.remove(docId);
+		this.#inside.draft(await formId(`check ${conv}`), "");
 		return this.#looked(conv);
 	}
 

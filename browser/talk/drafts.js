@@ -1,3 +1,5 @@
+import { dayOf, isOver } from "./begun.js";
+
 /** Words that were begun: by conversation, or by the person a hello is for. They are kept sealed in the state. */
 export class Drafts {
 	/** @type {Map<string, string>} */
@@ -14,6 +16,12 @@ export class Drafts {
 	keep(id, text) {
 		if (text === "") this.#texts.delete(id);
 		else this.#texts.set(id, text);
+	}
+
+	/** As the state has them when a place is opened; forms that were left long ago are let go. @param {{conv: string, text: string}[]} drafts @param {number} now */
+	open(drafts, now) {
+		this.merge(drafts);
+		for (const { conv, text } of drafts) if (isOver(text, dayOf(now))) this.keep(conv, "");
 	}
 
 	/** Words that could not be sent stand in front of what was begun. @param {string} id @param {string} text */

@@ -61,7 +61,7 @@ export class Inside {
 		this.#me = opened.me;
 		this.#callName = opened.name;
 		this.drafts = new Drafts();
-		this.drafts.merge(opened.drafts);
+		this.drafts.open(opened.drafts, clock.now());
 		this.notes = new Notes(opened);
 		this.who = new Who({ ...given, catchUpKeys: () => this.#keys.catchUpForList() });
 		const readWho = () => this.who.read();

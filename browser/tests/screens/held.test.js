@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { screenOf } from "./drawn.js";
 import { HeldAnswers } from "../../screens/held-answers.js";
-import { HeldForm, put, valuesOf } from "../../screens/held.js";
+import { aboutIn, HeldForm, put, valuesOf } from "../../screens/held.js";
 import { formId } from "../../talk/form-id.js";
 
 /** The fields of a form as a browser has them, as far as a held form asks. */
@@ -95,7 +96,7 @@ test("Several answers to one question are all kept, and a field without one stay
 /** The name under which a form keeps what stands in it: sixteen bytes. */
 async function nameOf(room, held) {
 	const before = new Set(room.kept.keys());
-	const target = new EventTarget();
+	const target = { elements: [] };
 	const OwnFormData = globalThis.FormData;
 	globalThis.FormData = class extends OwnFormData {
 		constructor() {
@@ -136,4 +137,66 @@ test("A check-in that was begun goes on where it stood, on the same day and in t
 	await again.hold(begun);
 	await again.done();
 	assert.deepEqual([await again.begun(20_500), room.kept.size], [null, 0]);
+});
+
+test("A form that is emptied again takes up no room, and one with an answer alone is kept", async () => {
+	const room = drafts();
+	const held = new HeldForm(room, "tell", "a talk");
+	const words = new Field({ name: "words", value: "" });
+	const said = new Field({ type: "radio", name: "who", value: "them" });
+	const form = { elements: [words, said] };
+	await held.stands(form, async () => undefined);
+	const typed = async () => {
+		const OwnFormData = globalThis.FormData;
+		globalThis.FormData = class extends OwnFormData {
+			constructor() {
+				super();
+				this.append("words", words.value);
+				if (said.checked) this.append("who", said.value);
+			}
+		};
+		await held.typed({ currentTarget: form });
+		globalThis.FormData = OwnFormData;
+	};
+	words.value = "I sleep badly.";
+	await typed();
+	assert.equal(room.kept.size, 1);
+	words.value = "";
+	await typed();
+	assert.equal(room.kept.size, 0);
+	said.checked = true;
+	await typed();
+	const { who, "": day } = JSON.parse([...room.kept.values()][0]);
+	assert.deepEqual(who, ["them"]);
+	assert.match(day[0], /^[0-9]{5}$/);
+});
+
+test("A form about a line is named by the line, not by its place on the page", () => {
+	const talk = (lines) => ({ lines });
+	const first = talk([{ id: "w1", msg: "A" }]);
+	const next = talk([
+		{ id: "w1", msg: "B" },
+		{ id: "l1", msg: "A" },
+	]);
+	assert.deepEqual([aboutIn(first, "w1"), aboutIn(next, "w1"), aboutIn(next, "l1")], ["A", "B", "A"]);
+	assert.equal(aboutIn(talk([{ id: "w2", msg: null }]), "w2"), null, "not stored yet");
+	assert.deepEqual([aboutIn(null, "w1"), aboutIn(null, undefined)], [null, ""]);
+});
+
+test("What was begun about one line never stands beside another at the next visit", async () => {
+	const { RoomVows } = await import("../../screens/vows.js");
+	const { RoomNotRight } = await import("../../screens/not-right.js");
+	const named = [];
+	const room = {
+		draft: (id) => named.push(id),
+		draftOf: () => "",
+		conversation: () => ({ lines: [{ id: "w1", msg: "A", from: "me" }] }),
+	};
+	for (const Kind of [RoomVows, RoomNotRight]) {
+		const page = screenOf(Kind, { room, view: {}, place: { screen: "x", id: "c1", line: "w1" } });
+		page.willUpdate?.();
+		page.updated();
+		await page.held.done();
+	}
+	assert.deepEqual(named, [await formId("vows c1 A"), await formId("not-right c1 A")]);
 });

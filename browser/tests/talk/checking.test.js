@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { HeldAnswers } from "../../screens/held-answers.js";
 import { metOn, Part, talkedOn } from "../../talk/checking.js";
 
 const DAY = 86_400_000;
@@ -42,9 +43,12 @@ function room({ mine = "client", today = 10, lines = [], canWrite = true, state 
 		times: async () => ({ appointments: met }),
 		countIn: async (answer) => void counted.push(answer),
 	};
+	const begun = new Map();
 	const inside = {
 		given: { clock: { now: () => inside.today * DAY }, onChange: () => undefined, api },
 		today,
+		draft: (id, text) => (text === "" ? begun.delete(id) : begun.set(id, text)),
+		begun,
 		notebook,
 		relationships: { all: [relation] },
 		conversations: { of: () => talk },
@@ -162,10 +166,13 @@ test("Both sides stand beside each other only where both wished it", async () =>
 });
 
 test("All answers about a talk can be deleted; what was shown stays in the talk", async () => {
-	const { part, seen, sent } = room();
+	const { part, seen, sent, inside } = room();
 	const [row] = (await part.answer("c1", { a: SIX, b: "" })).rows;
 	await part.show("c1", { row, at: [0], words: false, gap: false });
+	await new HeldAnswers({ draft: inside.draft, draftOf: () => "" }, "c1").hold({ at: 1 });
+	assert.equal(inside.begun.size, 1);
 	assert.deepEqual((await part.forget("c1")).rows, []);
+	assert.equal(inside.begun.size, 0, "nor what was begun");
 	assert.deepEqual([seen.checks, sent.length], [[], 1]);
 });
 

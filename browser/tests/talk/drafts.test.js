@@ -36,3 +36,29 @@ test("What was typed since wins, and what was sent here stays sent", () => {
 	drafts.merge([row("one, and more")]);
 	assert.deepEqual(drafts.all(), []);
 });
+
+test("A form that was left for a month is let go at the next opening, and so is a check-in of another day", () => {
+	const day = 20_500;
+	const now = day * 86_400_000 + 5;
+	const form = (on) => JSON.stringify({ words: ["I sleep badly."], "": [String(on)] });
+	const check = (on) => JSON.stringify({ at: 3, day: on, given: [4], own: "" });
+	const waits = JSON.stringify({ id: "m", text: "Sleep well.", at: 1, readers: ["river"] });
+	const texts = [
+		form(day - 31),
+		form(day - 30),
+		check(day - 2),
+		check(day - 1),
+		waits,
+		"yes",
+		"{ not a form",
+	];
+	const drafts = new Drafts();
+	drafts.open(
+		texts.map((text, at) => ({ conv: `c${at}`, text })),
+		now,
+	);
+	const left = drafts.all().map(({ text }) => text);
+	assert.deepEqual(left, [form(day - 30), check(day - 1), waits, "yes", "{ not a form"]);
+	drafts.merge([{ conv: "c0", text: form(day - 31) }]);
+	assert.equal(drafts.of("c0"), "", "nor does it come back from the state");
+});

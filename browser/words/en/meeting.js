@@ -127,6 +127,11 @@ export const meeting = {
 	"hours.other-is-off": "{day}: not there",
 	"hours.save": "Save my hours",
 	"hours.saved": "Saved. What is agreed stays agreed.",
+	"hours.begun": "You began to change this and have not saved it. Until you save, your hours stay as they were.",
+	"hours.begun-first": "You began this and have not saved it. Until you save, it counts for nobody.",
+	"hours.to-kept": "Go back to my saved hours",
+	"hours.anew": "Begin anew",
+	"hours.not-saved": "Not saved yet.",
 
 	"trouble.time-taken": "That time is not free any more. Please choose another.",
 	"trouble.time-changed": "Meanwhile {name} asked for something else. Please look at it again.",

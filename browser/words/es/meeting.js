@@ -127,6 +127,11 @@ export const meeting = {
 	"hours.other-is-off": "{day}: no estás",
 	"hours.save": "Guardar mis horas",
 	"hours.saved": "Guardado. Lo acordado sigue acordado.",
+	"hours.begun": "Empezaste a cambiar esto y no lo has guardado. Mientras no lo guardes, tus horas siguen como estaban.",
+	"hours.begun-first": "Empezaste esto y no lo has guardado. Mientras no lo guardes, no vale para nadie.",
+	"hours.to-kept": "Volver a mis horas guardadas",
+	"hours.anew": "Empezar de nuevo",
+	"hours.not-saved": "Aún sin guardar.",
 
 	"trouble.time-taken": "Esa hora ya no está libre. Elige otra, por favor.",
 	"trouble.time-changed": "Mientras tanto, {name} pidió otra cosa. Mira de nuevo, por favor.",
