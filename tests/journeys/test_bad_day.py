@@ -31,7 +31,7 @@ def write(page: Page, part: str, words: str, number: str = "") -> None:
     form = section.locator("form")
     form.locator("textarea").fill(words)
     if number:
-        form.locator("input").fill(number)
+        form.locator("input[type=tel]").fill(number)
     form.get_by_role("button", name=said("path.keep"), exact=True).click()
     expect(form).to_have_count(0, timeout=ANSWER)
     expect(page.get_by_text(words).first).to_be_visible()

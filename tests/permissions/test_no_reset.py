@@ -49,6 +49,7 @@ CAN = {
     "simulate-load": "makes places for made-up people, in a folder that is thrown away",
     "simulate-year": "makes places for made-up people in a demo; throws their words away",
     "doctor": "reads settings and says what is missing",
+    "listening": "learns and judges a pack from files; reads no database",
     "packs": "checks questions and lays them into a folder; reads no database",
 }
 # The only files that may write ways in, sealed keys or key records.
