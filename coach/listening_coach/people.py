@@ -185,6 +185,8 @@ def _story(person: Person) -> None:
 def _opens(person: Person, name: str, ways: list[tuple[str, ...]]) -> None:
     beat = person.beats[name]
     heard, told = (person.beats[beat.next[deed]] for deed in ("listened", "advised"))
+    if beat.help and heard is told:
+        return  # Where somebody is in danger, naming whom to ring is no advice too soon.
     _sure(heard is not told, f"{name}: listening and advice lead to the same beat")
     opens = heard.words >= OPENS_BY * told.words
     _sure(opens, f"{name}: {heard.words} words after listening, {told.words} after advice")
