@@ -4,12 +4,14 @@ python -m bench.listening [--drafts 300] [--slower 4]
 
 Drafts are replies of our own corpus, read with the client's message before them, on the main
 thread of a page that is slowed down: five times each, of which the middle counts. The last
-line is JSON.
+line of what is printed is JSON; whatever is larger or slower than it may be is an error.
 """
 
 import argparse
 import gzip
 import json
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from tests.journeys.browsers import ARGUMENTS, chromium_path
 PROJECT = Path(__file__).resolve().parents[1]
 PACK = PROJECT / "coach" / "packs" / "open"
 SITE = "https://listening.invalid/"
-MOST_MS = 50
+MOST_MS, MOST_KB = 50, 1000
 MEASURE = """async (drafts) => {
     const { read } = await import("/browser/listening/engine.js");
     const { openPack } = await import("/browser/listening/pack.js");
@@ -55,6 +57,18 @@ def main() -> None:
         f" (at most {MOST_MS}), Chromium {words.slower} times slower"
     )
     print(json.dumps(found))
+    if wrong := too_much(found):
+        sys.exit("Not as it should be: " + ", ".join(wrong))
+
+
+def too_much(found: Mapping[str, float]) -> list[str]:
+    """Name what is larger or slower than it may be."""
+    limits = {"pack_kb": MOST_KB, "draft_p95_ms": MOST_MS}
+    return [
+        f"{name} {found[name]} (at most {most})"
+        for name, most in limits.items()
+        if found[name] > most
+    ]
 
 
 def _sizes() -> dict[str, float]:

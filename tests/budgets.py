@@ -31,6 +31,7 @@ BUDGETS: Mapping[str, float] = {
     "keeping": 750,
     "deploy": 400,
     "bench": 40,
+    "coach": 300,
     "simulating": 110,
     "matching": 240,
     "consent": 400,

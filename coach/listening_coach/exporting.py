@@ -14,7 +14,7 @@ from listening_coach.training import Choice, Trained
 MOST = 127
 OPEN = {
     "name": "open",
-    "version": 1,
+    "version": 2,
     "language": "en",
     "licence": "CC-BY-4.0",
     "learnt_from": "coach/corpus: made up, written and labelled with a language model",
@@ -26,10 +26,8 @@ def write_trained(folder: Path, trained: Trained) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     row = {"heads": trained.heads, "labels": trained.labels, "whole": trained.whole}
     (folder / "trained.json").write_text(json.dumps(row, indent="\t"), encoding="utf-8")
-    unseen = {
-        name: [round(float(p), 3) for p in all_of] for name, all_of in trained.unseen.items()
-    }
-    (folder / "unseen.json").write_text(json.dumps(unseen), encoding="utf-8")
+    said = {name: all_of.tolist() for name, all_of in trained.told.items()}
+    (folder / "said.json").write_text(json.dumps(said), encoding="utf-8")
     (folder / "trained.f32").write_bytes(trained.matrix.astype("<f4").tobytes())
 
 

@@ -6,18 +6,26 @@ answer is made of the labels that come nearest, the same for every pack; each is
 
 import csv
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from listening_coach.measures import Answer, figures, recall_at
+from listening_coach.measures import Answer, by_mark, figures, recall_at
 from listening_coach.pack import Pack
-from listening_coach.reading import Scores, features_of, likely, scores, whole_scores
+from listening_coach.reading import (
+    Scores,
+    features_of,
+    likely,
+    said,
+    scores,
+    size,
+    whole_scores,
+)
 from listening_coach.sentences import sentences
 
 YES, NO = "yes", "no"
-PRECISE = 0.8
+PRECISE, ENOUGH = 0.8, 20
 GROUPS = {
     "Open Question": "open question", "Closed Question": "closed question",
     "Self-Disclose": "own story", "Advise without Permission": "advice", "Direct": "advice",
@@ -34,12 +42,16 @@ class NoSuchTable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How likely each label is in a reply: of its likeliest sentence, and of the whole."""
+    """How likely each label is in a reply: of its likeliest sentence, and of the whole.
+
+    `there` is what a room says of it: there in a sentence, in none, or not sure (None).
+    """
 
     labels: Mapping[str, float]
     whole: Mapping[str, float]
     open: float
     scored: Scores
+    there: Mapping[str, bool | None]
 
 
 Row = Mapping[str, str]
@@ -48,34 +60,49 @@ Seen = dict[tuple[str, str], Sight]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Where a row's words stand, what is true (None: the row is not asked), what is said."""
+    """Where a row's words stand, what is true (None: the row is not asked), what is said.
+
+    `labels`: a room says yes where one is there, no where none is; empty: it says nothing.
+    """
 
     text: str
     before: str
     truth: Callable[[Row], str | None]
     said: Callable[[Sight], dict[str, float]]
-    label: str | None
+    labels: tuple[str, ...]
 
 
 def look(pack: Pack, text: str, before: str) -> Sight:
     """Read a reply as a table holds it, whatever its language."""
-    shown = features_of(
-        [text[begins:ends] for begins, ends in sentences(text)], before, pack.lists
-    )
+    parts = [text[begins:ends] for begins, ends in sentences(text)]
+    shown = features_of(parts, before, pack.lists)
     scored = [scores(pack, groups, "sentence") if groups else None for groups in shown]
     each = [
         {name: likely(label.parts, one) for name, label in pack.labels.items()}
         for one in scored
     ]
     best = {name: max((one[name] for one in each), default=0.0) for name in pack.labels}
-    asked = max(each, key=lambda one: one["question"], default=None)
+    asked = max(range(len(each)), key=lambda at: each[at]["question"], default=None)
+    told = [said(pack.labels, one, size(part)) for one, part in zip(scored, parts, strict=True)]
     whole = whole_scores(pack, shown, scored)
+    there = {name: any_of(one[name].there for one in told) for name in pack.labels}
+    there |= {
+        f"whole_{name}": one.there for name, one in said(pack.whole, whole, size(text)).items()
+    }
+    there["open"] = None if asked is None else told[asked]["open"].there
     return Sight(
         best,
         {name: likely(label.parts, whole) for name, label in pack.whole.items()},
-        asked["open"] if asked else 0.0,
+        0.0 if asked is None else each[asked]["open"],
         whole or {},
+        there,
     )
+
+
+def any_of(each: Iterable[bool | None]) -> bool | None:
+    """One that is there is enough; one that is not sure keeps all from being surely away."""
+    found = set(each)
+    return True if True in found else None if None in found else False
 
 
 def judge(
@@ -90,6 +117,7 @@ def judge(
         found["present_or_not"] = figures([_two_ways(answer) for answer in answers])
     if task == "advice_unasked":
         found["recall_at_precision_80"] = recall_at(answers, YES, PRECISE)
+        found["by_mark"] = by_mark(answers, YES)
     return found
 
 
@@ -105,8 +133,9 @@ def answers_of(
         truth = one.truth(row)
         if truth is not None and fold in (None, row.get("fold")):
             sight = _looked(pack, row[one.text], row.get(one.before) or "", seen)
-            said = _own_heads(pack, task, sight) or one.said(sight)
-            yield Answer(row["group"], truth, said, _is_sure(pack, one, said))
+            learnt = _own_heads(pack, task, sight)
+            sure = None if learnt or not one.labels else _is_sure(one, sight)
+            yield Answer(row["group"], truth, learnt or one.said(sight), sure)
 
 
 def _looked(pack: Pack, text: str, before: str, seen: Seen) -> Sight:
@@ -141,11 +170,8 @@ def _own_heads(pack: Pack, task: str, sight: Sight) -> dict[str, float] | None:
     return {name: much / total for name, much in raised.items()}
 
 
-def _is_sure(pack: Pack, task: Task, said: Mapping[str, float]) -> bool:
-    label = pack.labels.get(task.label or "") or pack.whole.get((task.label or "")[6:])
-    if label is None or YES not in said:
-        return max(said.values()) >= PRECISE
-    return said[YES] >= label.yes or said[YES] <= label.no
+def _is_sure(task: Task, sight: Sight) -> bool:
+    return any_of(sight.there.get(name) for name in task.labels) is not None
 
 
 def _two_ways(answer: Answer) -> Answer:
@@ -168,11 +194,11 @@ def _flag(column: str) -> Callable[[Row], str | None]:
     return lambda row: said.get(row.get(column, ""))
 
 
-def _level(name: str, clear: str, p: Callable[[Sight], float]) -> Task:
+def _level(name: str, clear: str, p: Callable[[Sight], float], labels: tuple[str, ...]) -> Task:
     """A pack says there or not; there counts as the level that is commoner in this corpus."""
     return Task(
         "response_post", "seeker_post", lambda row: row.get(name) or None,
-        lambda sight: {"0": 1 - p(sight), clear: p(sight)}, None,
+        lambda sight: {"0": 1 - p(sight), clear: p(sight)}, labels,
     )  # fmt: skip
 
 
@@ -222,31 +248,32 @@ def _main_behaviour(row: Row) -> str | None:
 
 
 TASKS = {
-    "epitome_ER": _level("ER", "1", lambda sight: sight.whole["warmth"]),
+    "epitome_ER": _level("ER", "1", lambda sight: sight.whole["warmth"], ("whole_warmth",)),
     # EPITOME counts a like experience of one's own as understanding, our guide as own story.
-    "epitome_IP": _level("IP", "2", _understood),
+    "epitome_IP": _level("IP", "2", _understood, ("whole_understanding", "own_story")),
     # EPITOME counts nearly every question as exploring, our guide those for feeling.
     "epitome_EX": _level(
-        "EX", "2", lambda sight: max(sight.whole["exploring"], sight.labels["question"])
+        "EX", "2", lambda sight: max(sight.whole["exploring"], sight.labels["question"]),
+        ("whole_exploring", "question"),
     ),
-    "annomi_main": Task("utterance_text", "context", _main_behaviour, _main, None),
+    "annomi_main": Task("utterance_text", "context", _main_behaviour, _main, ()),
     "question_exists": Task(
         "utterance_text", "context", _flag("question_exists"),
-        lambda sight: _yes(sight.labels["question"]), "question",
+        lambda sight: _yes(sight.labels["question"]), ("question",),
     ),
     "open_closed": Task(
         "utterance_text", "context", _asked,
-        lambda sight: {"open": sight.open, "closed": 1 - sight.open}, "open",
+        lambda sight: {"open": sight.open, "closed": 1 - sight.open}, ("open",),
     ),
     # What names a feeling is a reflection in MI; our guide may call it understanding alone.
     "reflection_exists": Task(
         "utterance_text", "context", _flag("reflection_exists"),
         lambda sight: _yes(_either(sight.labels["reflection"], sight.labels["understanding"])),
-        "reflection",
+        ("reflection", "understanding"),
     ),
-    "mi_groups": Task("text", "context", _group, _groups, None),
+    "mi_groups": Task("text", "context", _group, _groups, ()),
     "advice_unasked": Task(
-        "text", "context", _advice, lambda sight: _yes(sight.labels["advice"]), "advice"
+        "text", "context", _advice, lambda sight: _yes(sight.labels["advice"]), ("advice",)
     ),
 }  # fmt: skip
 FILES = {

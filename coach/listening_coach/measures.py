@@ -21,7 +21,8 @@ class Answer:
     group: str
     truth: str
     likely: Mapping[str, float]
-    sure: bool = True
+    sure: bool | None = None
+    """Whether a room says anything of it; None: a room says nothing of what is asked."""
 
     @property
     def said(self) -> str:
@@ -106,14 +107,14 @@ def _majority(answers: Sequence[Answer]) -> dict[str, float]:
 
 
 def _abstention(answers: Sequence[Answer]) -> dict[str, float]:
-    said = [answer for answer in answers if answer.sure]
     ranked = sorted(answers, key=lambda answer: -answer.likely[answer.said])
     surest = ranked[: max(1, int(len(ranked) * _SUREST))]
-    return {
-        "said": round(len(said) / len(answers), 4),
-        "accuracy_of_said": _accuracy(said),
-        "accuracy_of_surest_70": _accuracy(surest),
-    }
+    found = {"accuracy_of_surest_70": _accuracy(surest)}
+    if any(answer.sure is not None for answer in answers):
+        said = [answer for answer in answers if answer.sure]
+        found["said"] = round(len(said) / len(answers), 4)
+        found["accuracy_of_said"] = _accuracy(said)
+    return found
 
 
 def _accuracy(answers: Sequence[Answer]) -> float:
@@ -130,3 +131,26 @@ def recall_at(answers: Sequence[Answer], name: str, precision: float) -> float:
         if found >= precision * at:
             best = found
     return round(best / there, 4) if there else 0.0
+
+
+def by_mark(answers: Sequence[Answer], name: str) -> dict[str, list[int]]:
+    """From each mark up: how many are said to be there, and how many of those are."""
+    found = dict[str, list[int]]()
+    for mark in range(50, 100):
+        there = [
+            answer.truth == name for answer in answers if answer.likely[name] >= mark / 100
+        ]
+        found[f"{mark / 100:.2f}"] = [len(there), sum(there)]
+    return found
+
+
+def lowest_mark(found: Mapping[str, Sequence[int]], right: float, fewest: int) -> str | None:
+    """Give the lowest mark from which so many are right, at it and at all above with enough."""
+    best = None
+    for mark, (said, there) in sorted(found.items(), reverse=True):
+        if said < fewest:
+            continue
+        if there < right * said:
+            break
+        best = mark
+    return best

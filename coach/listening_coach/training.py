@@ -1,7 +1,8 @@
 """Learns the heads of a pack from examples, and how sure each label may call itself.
 
 Every group (a message with all its replies) is in one of five folds. What a head says of a fold
-is learnt without it; from that come calibration, marks and the error rates a pack tells.
+is learnt without it; from that come calibration and marks (`marking.py`), and the error rates a
+pack tells: of each fold, by what was chosen on the other four.
 """
 
 import json
@@ -17,7 +18,19 @@ from numpy.typing import NDArray
 from listening_coach.features import Lists, bucket, weighted
 from listening_coach.gathering import Example
 from listening_coach.learning import Floats, Rows, learn, sigmoid
-from listening_coach.reading import Groups, features_of, together
+from listening_coach.marking import (
+    SILENT,
+    THERE,
+    Aim,
+    Asked,
+    Fitted,
+    Flags,
+    Parts,
+    marked,
+    platt,
+)
+from listening_coach.pack import ANY
+from listening_coach.reading import Groups, features_of, size, together
 
 FOLDS = 5
 SENTENCE_HEADS = (
@@ -32,10 +45,11 @@ LABELS = {
     "own_story": ("own_story",),
 }  # fmt: skip
 ONLY = {"unasked": frozenset("x")}
-HELD = {"open": (5, 1_000_000), "understanding": (0, 20)}
+HELD = {"open": (5, 1_000_000), "exploring": (5, 1_000_000), "understanding": (0, 20)}
 LOWEST = -9.0
-# Below it, not four of five are right on sentences of another kind (coach/packs/open/card.md).
-LEAST = {"advice": 0.95}
+# The lowest mark from which four of five are right on sentences of another kind too, at it and
+# at every one above with twenty sentences or more (coach/packs/open/card.md says on which).
+LEAST = {"advice": 0.96}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,7 @@ class Choice:
     weights: Mapping[str, float]
     strength: float
     right: float = 0.85
-    missed: float = 0.1
+    missed: float = 0.05
 
 
 CHOICE = Choice(1 << 15, {"w": 1.0, "c": 1.0, "s": 1.0, "k": 0.3, "x": 0.3}, 3.0)
@@ -73,7 +87,7 @@ class Trained:
     matrix: NDArray[np.float32]
     labels: dict[str, Any]
     whole: dict[str, Any]
-    unseen: dict[str, Floats] = field(default_factory=dict)
+    told: dict[str, NDArray[np.int64]] = field(default_factory=dict)
 
 
 class Table:
@@ -85,6 +99,7 @@ class Table:
         self._places = dict[str, int]()
         shown = [features_of(one.sentences, one.before, lists) for one in examples]
         self.reply_of = np.array([at for at, all_of in enumerate(shown) for _ in all_of])
+        self.words = np.array([size(text) for one in examples for text in one.sentences])
         self._shown = {
             "sentence": [groups for all_of in shown for groups in all_of],
             "whole": [together(all_of) for all_of in shown],
@@ -137,13 +152,13 @@ def train(examples: Sequence[Example], lists: Lists, choice: Choice) -> Trained:
         weights, constant, unseen[head] = learnt(table, scope, head, choice)
         heads.append({"id": head, "scope": scope, "constant": constant})
         matrix.append(weights)
-    sure = dict[str, Floats]()
+    told = dict[str, NDArray[np.int64]]()
     return Trained(
         tuple(heads),
         np.array(matrix, np.float32),
-        {name: _label(table, name, unseen, choice, sure) for name in LABELS},
-        {head[6:]: _whole(table, head, unseen, choice) for head in WHOLE_HEADS},
-        sure,
+        {name: _label(table, name, unseen, choice, told) for name in LABELS},
+        {head[6:]: _whole(table, head, unseen, choice, told) for head in WHOLE_HEADS},
+        told,
     )
 
 
@@ -169,90 +184,76 @@ def learnt(table: Table, scope: str, head: str, choice: Choice) -> tuple[Floats,
     return weights, constant, unseen
 
 
-def _platt(columns: Sequence[Floats], truth: Floats) -> tuple[list[float], float]:
-    wide = len(columns)
-    rows = Rows.of(
-        [dict(enumerate(map(float, row))) for row in zip(*columns, strict=True)], wide
-    )
-    weights, constant = learn(rows, truth, strength=10.0)
-    return [round(float(weight), 4) for weight in weights], round(constant, 4)
-
-
 def _label(
     table: Table,
     name: str,
     unseen: Mapping[str, Floats],
     choice: Choice,
-    told: dict[str, Floats],
+    told: dict[str, NDArray[np.int64]],
 ) -> dict[str, Any]:
-    parts, sure = [], np.ones(len(table.reply_of))
-    for head in LABELS[name]:
-        rows, truth = table.truth("sentence", head)
-        (weight,), constant = _platt([unseen[head][rows]], truth)
-        parts.append({"a": {head: weight}, "b": constant})
-        sure = sure * sigmoid(weight * unseen[head] + constant)
-    told[name] = sure
-    rows, truth = table.truth("sentence", LABELS[name][0])
-    for head in LABELS[name][1:]:
-        those, whether = table.truth("sentence", head)
+    """Set a label's marks; `told` takes what it says of each sentence, by other folds."""
+    known = {head: table.truth("sentence", head) for head in LABELS[name]}
+    rows, truth = known[LABELS[name][0]]
+    for those, whether in list(known.values())[1:]:
         narrow = np.zeros(len(table.reply_of))
         narrow[those] = whether
         truth = truth * narrow[rows]
+    folds = table.folds["sentence"]
+
+    def fit(chosen: Flags) -> Fitted:
+        allowed = set(folds[rows[chosen]].tolist())
+        parts = Parts()
+        for head, (those, whether) in known.items():
+            among = np.isin(folds[those], list(allowed))
+            (weight,), constant = platt([unseen[head][those[among]]], whether[among])
+            parts.append({"a": {head: weight}, "b": constant})
+        return parts, lambda some: _likely(parts, unseen, rows[some])
+
+    least, most = HELD.get(name, ANY)
+    may = (table.words[rows] >= least) & (table.words[rows] <= most)
+    if name == "open":
+        may &= told["question"][rows] == THERE
+    aim = Aim(choice.right, choice.missed, LEAST.get(name, 0.5))
+    row, said = marked(Asked(truth, folds[rows], may), fit, aim)
+    told[name] = np.full(len(table.reply_of), SILENT)
+    told[name][rows] = said
     return {
-        "parts": parts,
+        "parts": row.pop("parts"),
         **({"words": list(HELD[name])} if name in HELD else {}),
-        **_marks(sure[rows], truth, choice, LEAST.get(name, 0.5)),
+        **row,
     }
 
 
+def _likely(parts: Parts, unseen: Mapping[str, Floats], rows: NDArray[np.int64]) -> Floats:
+    sure = np.ones(len(rows))
+    for part in parts:
+        score = sum((a * unseen[head][rows] for head, a in part["a"].items()), part["b"])
+        sure = sure * sigmoid(np.asarray(score))
+    return sure
+
+
 def _whole(
-    table: Table, head: str, unseen: Mapping[str, Floats], choice: Choice
+    table: Table,
+    head: str,
+    unseen: Mapping[str, Floats],
+    choice: Choice,
+    told: dict[str, NDArray[np.int64]],
 ) -> dict[str, Any]:
     name = head[6:]
     rows, truth = table.truth("whole", head)
     best = np.full(len(unseen[head]), LOWEST)
     np.maximum.at(best, table.reply_of, unseen[name])
-    best, whole = best[rows], unseen[head][rows]
-    weights, constant = _platt([best, whole], truth)
-    sure = sigmoid(weights[0] * best + weights[1] * whole + constant)
-    part = {"a": {name: weights[0], head: weights[1]}, "b": constant}
-    return {"parts": [part], **_marks(sure, truth, choice)}
+    scored = {name: best, head: unseen[head]}
+    folds = table.folds["whole"][rows]
 
+    def fit(chosen: Flags) -> Fitted:
+        some = rows[chosen]
+        weights, constant = platt([one[some] for one in scored.values()], truth[chosen])
+        parts: Parts = [{"a": dict(zip(scored, weights, strict=True)), "b": constant}]
+        return parts, lambda those: _likely(parts, scored, rows[those])
 
-def _marks(p: Floats, truth: Floats, choice: Choice, least: float = 0.5) -> dict[str, Any]:
-    """Set the marks between which nothing is said, and how often what is said is wrong."""
-    grid = np.arange(1, 100) / 100
-    yes = next(
-        (
-            t
-            for t in grid
-            if t >= least and truth[p >= t].sum() >= choice.right * (p >= t).sum()
-        ),
-        1.0,
-    )
-    no = next(
-        (
-            t
-            for t in grid[::-1]
-            if t < 0.5 and truth[p <= t].sum() <= choice.missed * max(1, (p <= t).sum())
-        ),
-        0.0,
-    )
-    if not len(p):
-        yes, no = 1.0, 0.0
-    there, away = p >= yes, p <= no
-    return {
-        "yes": float(yes),
-        "no": float(no),
-        "errors": {
-            "yes": _share(1 - truth[there]),
-            "no": _share(truth[away]),
-            "said": _share((there | away).astype(np.float64)),
-            "found": _share(there[truth == 1].astype(np.float64)),
-            "n": len(p),
-        },
-    }
-
-
-def _share(of: Floats) -> float:
-    return round(float(np.mean(of)), 3) if len(of) else 0.0
+    asked = Asked(truth, folds, np.ones(len(rows), np.bool_))
+    row, said = marked(asked, fit, Aim(choice.right, choice.missed))
+    told[head] = np.full(len(unseen[head]), SILENT)
+    told[head][rows] = said
+    return row

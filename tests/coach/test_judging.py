@@ -9,8 +9,18 @@ from pathlib import Path
 
 import pytest
 from listening_coach.judging import TASKS, NoSuchTable, judge
-from listening_coach.measures import Answer, calibration_error, f1, figures, macro_f1, recall_at
+from listening_coach.measures import (
+    Answer,
+    by_mark,
+    calibration_error,
+    f1,
+    figures,
+    lowest_mark,
+    macro_f1,
+    recall_at,
+)
 from listening_coach.pack import BadPack, open_pack
+from listening_coach.reading import read
 
 from alongside.cli import main
 
@@ -81,6 +91,40 @@ def test_figures_are_those_of_the_books():
     ]
     assert recall_at(ranked, "yes", 0.8) == 1
     assert recall_at(ranked, "yes", 0.9) == 0.5
+
+
+def test_what_a_room_would_say_is_counted_as_the_pack_says_it(tmp_path, capsys):
+    pack = open_pack(OPEN)
+    rows = [
+        ("a", "You should quit.", "Direct"),
+        ("b", "I was ten when we moved.", "Other"),
+        ("c", "Maybe you could walk a bit.", "Direct"),
+    ]
+    file = _table(tmp_path, ["group", "text", "label"], rows)
+    sure = [read(pack, text, "").sentences[0][1]["advice"].there for _, text, _ in rows]
+    assert None in sure
+    rest = judge(pack, file, "advice_unasked")["abstention"]
+    assert rest["said"] == round(sum(one is not None for one in sure) / 3, 4)
+    assert "said" not in judge(pack, file, "mi_groups")["abstention"]
+    asked = ["listening", "judge", "--pack", str(OPEN), "--data", str(file), "--task"]
+    assert main([*asked, "mi_groups"]) == 0
+    assert "a room says it" not in capsys.readouterr().out
+    assert main([*asked, "advice_unasked"]) == 0
+    out = capsys.readouterr().out
+    assert "a room says it" in out
+    assert "right from no mark up" in out
+
+
+def test_a_mark_is_the_lowest_that_holds_with_all_above_it():
+    found = {
+        "0.50": [90, 80], "0.60": [60, 40], "0.70": [40, 32],
+        "0.80": [25, 20], "0.90": [19, 1],
+    }  # fmt: skip
+    assert lowest_mark(found, 0.8, 20) == "0.70"
+    assert lowest_mark(found, 0.8, 10) is None
+    answers = [Answer("g", "yes", {"yes": 0.9}), Answer("g", "no", {"yes": 0.6})]
+    assert by_mark(answers, "yes")["0.55"] == [2, 1]
+    assert by_mark(answers, "yes")["0.90"] == [1, 1]
 
 
 def test_a_range_is_drawn_from_groups_and_comes_out_the_same_each_time():

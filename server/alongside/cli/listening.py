@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from listening_coach.judging import TASKS, NoSuchTable, judge
+from listening_coach.judging import ENOUGH, PRECISE, TASKS, NoSuchTable, judge
+from listening_coach.measures import lowest_mark
 from listening_coach.pack import BadPack, open_pack
 
 
@@ -61,7 +62,13 @@ def _tell(found: dict[str, Any]) -> None:
     print(f"right {found['accuracy']:.3f} · macro-F1 {found['macro_f1']:.3f} ({low} to {high})")
     print(f"calibration error {found['calibration_error']:.3f}")
     rest = found["abstention"]
-    print(f"said of {rest['said']:.0%}, right there {rest['accuracy_of_said']:.3f}")
+    if "said" in rest:
+        print(
+            f"a room says it of {rest['said']:.0%}, right there {rest['accuracy_of_said']:.3f}"
+        )
+    if "by_mark" in found:
+        best = lowest_mark(found["by_mark"], PRECISE, ENOUGH)
+        print(f"four of five are right from {best or 'no mark'} up ({ENOUGH} rows or more)")
 
 
 def _train(words: argparse.Namespace) -> int:

@@ -1,0 +1,107 @@
+"""Sets how sure a label has to be before anything is said, and measures how often it is wrong.
+
+A mark is set on some messages and measured on others: on four folds, and on the fifth.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listening_coach.learning import Floats, Rows, learn
+
+Flags = NDArray[np.bool_]
+THERE, AWAY, SILENT = 1, 0, -1
+GRID = np.arange(1, 100) / 100
+Parts = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """From `least` up a label may be said, if `right` of it is; `missed` of it may be lost."""
+
+    right: float
+    missed: float
+    least: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The rows of a label: what is true, which fold each is in, where it may be said at all."""
+
+    truth: Floats
+    folds: NDArray[np.int64]
+    may: Flags
+
+
+Fitted = tuple[Parts, Callable[[Flags], Floats]]
+"""Parts as a pack tells them, and how likely the label is in chosen rows."""
+
+
+def platt(columns: Sequence[Floats], truth: Floats) -> tuple[list[float], float]:
+    """Turn scores into how likely something is: a weight for each, and a constant."""
+    wide = len(columns)
+    rows = Rows.of(
+        [dict(enumerate(map(float, row))) for row in zip(*columns, strict=True)], wide
+    )
+    weights, constant = learn(rows, truth, strength=10.0)
+    return [round(float(weight), 4) for weight in weights], round(constant, 4)
+
+
+def marks(p: Floats, truth: Floats, aim: Aim) -> tuple[float, float]:
+    """Give `yes` and `no`.
+
+    `yes` is the lowest from which so many are right. `no` is the highest under it up to which
+    no more of what is there is lost than may be: how rare a label is does not move it.
+    """
+    yes = next(
+        (
+            t
+            for t in GRID
+            if t >= aim.least and 0 < (p >= t).sum() * aim.right <= truth[p >= t].sum()
+        ),
+        1.0,
+    )
+    lost = aim.missed * truth.sum()
+    no = next((t for t in GRID[::-1] if t < yes and truth[p <= t].sum() <= lost), 0.0)
+    return float(yes), float(no)
+
+
+def verdicts(p: Floats, may: Flags, yes: float, no: float) -> NDArray[np.int64]:
+    """Say of each row whether the label is there, as a room says it."""
+    return np.where(~may, SILENT, np.where(p >= yes, THERE, np.where(p <= no, AWAY, SILENT)))
+
+
+def marked(
+    asked: Asked, fit: Callable[[Flags], Fitted], aim: Aim
+) -> tuple[dict[str, Any], Any]:
+    """Give a label as a pack tells it, and what it said of each row, told from other folds."""
+    everything = np.ones(len(asked.truth), np.bool_)
+    said = np.full(len(asked.truth), SILENT)
+    for fold in sorted(set(asked.folds.tolist())):
+        others, there = asked.folds != fold, asked.folds == fold
+        _, likely = fit(others)
+        chosen = others & asked.may
+        yes, no = marks(likely(chosen), asked.truth[chosen], aim)
+        said[there] = verdicts(likely(there), asked.may[there], yes, no)
+    parts, likely = fit(everything)
+    yes, no = marks(likely(asked.may), asked.truth[asked.may], aim)
+    return {"parts": parts, "yes": yes, "no": no, "errors": errors(said, asked.truth)}, said
+
+
+def errors(said: NDArray[np.int64], truth: Floats) -> dict[str, float]:
+    """Count how often what was said is wrong, and how much of what is there was found."""
+    return {
+        "yes": _share(1 - truth[said == THERE]),
+        "no": _share(truth[said == AWAY]),
+        "said": _share((said != SILENT).astype(np.float64)),
+        "found": _share((said[truth == 1] == THERE).astype(np.float64)),
+        "lost": _share((said[truth == 1] == AWAY).astype(np.float64)),
+        "n": len(said),
+    }
+
+
+def _share(of: Floats) -> float:
+    return round(float(np.mean(of)), 3) if len(of) else 0.0

@@ -1,0 +1,12 @@
+"""The bench of the listening coach refuses what is too large or too slow."""
+
+from bench.listening import too_much
+
+
+def test_a_pack_too_large_and_a_draft_too_slow_are_named():
+    assert too_much({"pack_kb": 450, "draft_p95_ms": 42.0}) == []
+    assert too_much({"pack_kb": 1000, "draft_p95_ms": 50}) == []
+    assert too_much({"pack_kb": 1001, "draft_p95_ms": 50.1}) == [
+        "pack_kb 1001 (at most 1000)",
+        "draft_p95_ms 50.1 (at most 50)",
+    ]
