@@ -61,7 +61,8 @@ function feelingOf({ sentences, whole }, { text, before, quiet }) {
 	const last = sentences.at(-1);
 	if (last === undefined || wordCount(before) < SHORTEST || wordCount(text) < ROOM) return null;
 	const isNothing = sentences.every(
-		({ labels }) => isSurelyNot(labels.reflection) && !isOpenQuestion(labels),
+		({ labels }) =>
+			isSurelyNot(labels.reflection) && isSurelyNot(labels.understanding) && !isOpenQuestion(labels),
 	);
 	if (!isNothing || !isSurelyNot(whole.warmth) || !isSurelyNot(whole.understanding)) return null;
 	if (quiet.has(quietKey("feeling", text.slice(last.from, last.to)))) return null;

@@ -3,6 +3,7 @@
 /** In the order in which marks are told. */
 const SHOWN = [
 	"question",
+	"open",
 	"reflection",
 	"understanding",
 	"warmth",
@@ -12,12 +13,15 @@ const SHOWN = [
 	"information",
 ];
 
-/** Of the times it was sure, one in so many was wrong, and of ten that were there it found so many; what the pack never says is left out. @param {any} card @returns {{mark: string, times: number, found: number}[]} */
+/** Of what is there: less is called few. */
+const FEW = 0.15;
+
+/** Of the times it was sure, one in so many was wrong, and of ten that were there it found so many; what the pack never says is left out. @param {any} card @returns {{mark: string, times: number, found: number, isFew: boolean}[]} */
 export function mistakesOf({ labels }) {
 	return SHOWN.flatMap((mark) => {
 		const { yes, found } = labels?.[mark]?.errors ?? {};
 		if (typeof yes !== "number" || typeof found !== "number") return [];
-		return [{ mark, times: timesOf(yes), found: Math.round(10 * found) }];
+		return [{ mark, times: timesOf(yes), found: Math.round(10 * found), isFew: found < FEW }];
 	});
 }
 

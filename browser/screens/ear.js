@@ -18,13 +18,14 @@ export class RoomEar extends Screen {
 		conversation: { attribute: false },
 		text: { attribute: false },
 		heard: { state: true },
-		isHelp: { state: true },
 	};
 
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#rest;
 	#asked = 0;
 	#read = "";
+	/** The line of the talk that was the last when the draft was read. */
+	#last = "";
 	/** Questions that were put away. @type {Set<string>} */
 	#away = new Set();
 
@@ -34,8 +35,6 @@ export class RoomEar extends Screen {
 		this.conversation = /** @type {never} */ (undefined);
 		this.text = "";
 		this.heard = silence;
-		/** help lines were opened: from then on nothing is said while this talk is open */
-		this.isHelp = false;
 	}
 
 	/** @override */
@@ -53,17 +52,18 @@ export class RoomEar extends Screen {
 
 	/** @override */
 	willUpdate() {
-		if (this.text === this.#read) return;
+		const last = lastOf(this.conversation);
+		if (this.text === this.#read && last === this.#last) return;
+		if (last !== this.#last || this.text.trim() === "") this.heard = silence;
 		this.#read = this.text;
+		this.#last = last;
 		this.#asked += 1;
 		clearTimeout(this.#rest);
-		if (this.text.trim() === "") this.heard = silence;
-		else this.#rest = setTimeout(() => this.#hear(), REST);
+		if (this.text.trim() !== "") this.#rest = setTimeout(() => this.#hear(), REST);
 	}
 
 	/** @override */
 	render() {
-		if (this.isHelp) return nothing;
 		const { marks } = this.heard;
 		const question = this.#question();
 		return html`<div class="ear">
@@ -131,10 +131,17 @@ export class RoomEar extends Screen {
 		/** @type {HTMLElement | null | undefined} */ (this.closest("form")?.querySelector("textarea"))?.focus();
 	}
 
+	/** From then on nothing is said in this talk until the lock: the part keeps that, not this element. */
 	#help = () => {
-		this.isHelp = true;
+		this.#asked += 1;
+		clearTimeout(this.#rest);
+		this.heard = silence;
+		this.quietly(() => this.room.reading("listening", "help", this.conversation.conv));
 	};
 }
+
+/** Which talk, and what came last in it: once a line comes, what was said of a draft is of yesterday. @param {import("./seen.d.ts").Conversation} conversation */
+const lastOf = ({ conv, lines }) => `${conv} ${lines.length} ${lines.at(-1)?.id ?? ""}`;
 
 /** @param {NonNullable<Heard["question"]>} question */
 const keyOf = ({ ask, sentence }) => `${ask} ${sentence}`;

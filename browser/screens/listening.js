@@ -57,7 +57,7 @@ export class RoomListening extends Screen {
 		return html`<section class="part stack">
 			<h2>${say("listening.mistakes")}</h2>
 			<p>${say("listening.mistakes-why")}</p>
-			<ul>${mistakes.map(({ mark, ...rates }) => html`<li>${say("listening.mistake", { mark: say(`ear.mark.${mark}`), ...rates })}</li>`)}</ul>
+			<ul>${mistakes.map(mistakeSaid).map((words) => html`<li>${words}</li>`)}</ul>
 			<p class="soft">${say("listening.about", { size: sizeOf(this.card), version: this.card.version })}</p>
 		</section>`;
 	}
@@ -67,6 +67,12 @@ export class RoomListening extends Screen {
 		this.turned = null;
 		if (await this.attempt(() => this.room.reading("listening", "turn", on))) this.turned = on ? "on" : "off";
 	}
+}
+
+/** @param {ReturnType<typeof mistakesOf>[number]} mistake */
+function mistakeSaid({ mark, times, found, isFew }) {
+	const told = { mark: say(`ear.mark.${mark}`), times };
+	return isFew ? say("listening.mistake-few", told) : say("listening.mistake", { ...told, found });
 }
 
 customElements.define("room-listening", RoomListening);

@@ -4,7 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { Screen } from "./screen.js";
 
-/** @typedef {import("../listening/mirror.js").Mirror & {own: readonly (readonly {text: string, mark: string | null}[])[]}} Seen */
+/** @typedef {import("../listening/mirror.js").Mirror & {since: string | null, own: readonly (readonly {text: string, mark: string | null}[])[]}} Seen */
 
 export class RoomMirror extends Screen {
 	/** @override */
@@ -62,7 +62,7 @@ export class RoomMirror extends Screen {
 		return html`<section class="part stack">
 				<h2>${say("mirror.habits")}</h2>
 				<ul>${habitsOf(seen).map((words) => html`<li>${words}</li>`)}</ul>
-				<p class="soft">${say("mirror.measure")}</p>
+				${seen.isNear ? html`<p class="soft">${say("mirror.measure")}</p>` : nothing}
 				<p class="soft">${say("mirror.unsure")}</p>
 				${seen.left === 0 ? nothing : html`<p class="soft">${sayCount("mirror.left", seen.left)}</p>`}
 				<div class="row">
@@ -92,16 +92,20 @@ const pieceDrawn = ({ text, mark }) =>
 		: html`<span class="heard">${text}</span> <span class="heard-as">${say(`ear.mark.${mark}`)}</span>`;
 
 /** @param {Seen} seen @returns {string[]} */
-function habitsOf({ reflections, questions, each, advice, share, waited }) {
+function habitsOf({ lines, since, reflections, questions, each, advice, share, waited }) {
 	return [
+		...(since === null ? [] : [sayCount("mirror.of", lines, { day: dayWords(dayOf(since)) })]),
 		say("mirror.back", { range: rangeWords(reflections) }),
 		say("mirror.questions", { range: rangeWords(questions) }),
 		each === null ? say("mirror.few") : eachWords(each),
-		advice === 0 ? say("mirror.advice-none") : sayCount("mirror.advice", advice),
+		advice.most === 0 ? say("mirror.advice-none") : say("mirror.advice", { range: rangeWords(advice) }),
 		...(share === null ? [] : [say("mirror.share", { share })]),
 		...(waited === null ? [] : [say(`mirror.waited.${waited}`)]),
 	];
 }
+
+/** @param {string} date like 2025-06-01 */
+const dayOf = (date) => Math.floor(Date.parse(date) / 86_400_000);
 
 /** @param {{least: number, most: number}} range */
 const rangeWords = ({ least, most }) => (least === most ? `${least}` : say("mirror.range", { least, most }));

@@ -1,6 +1,7 @@
 import { labelOf, marksOf, questionOf, quietKey } from "../listening/marks.js";
 import { mirrorOf } from "../listening/mirror.js";
 import { readPack, readPackCard } from "../wire/listening-pack.js";
+import { fetchTheseDays, isBadDay, ofTheseDays, theirLast, worded } from "./heard-lines.js";
 import { Listener } from "./listener.js";
 import { RoomError } from "./trouble.js";
 
@@ -13,9 +14,6 @@ import { RoomError } from "./trouble.js";
  * @typedef {{marks: readonly Shown[], question: {ask: string, mark: string, sentence: string} | null}} Heard
  */
 
-const DAY = 86_400_000;
-/** The mirror looks back this far, and at so many of one's own lines. */
-const [BACK, MOST] = [7 * DAY, 60];
 const SILENT = Object.freeze({ marks: Object.freeze([]), question: null });
 
 export class Part {
@@ -25,6 +23,8 @@ export class Part {
 	#listener = null;
 	/** @type {Set<string>} */
 	#quiet = new Set();
+	/** Talks from which the help lines were opened: silent there until the lock, whatever is switched. @type {Set<string>} */
+	#helped = new Set();
 	#ended = false;
 
 	/** @param {Inside} inside @param {() => Listener} [makeListener] */
@@ -38,6 +38,7 @@ export class Part {
 		turn: (/** @type {boolean} */ on) => this.#turn(on),
 		hear: (/** @type {string} */ conv, /** @type {string} */ text) => this.#hear(conv, text),
 		practise: (/** @type {string} */ text, /** @type {string} */ before) => this.#practise(text, before),
+		help: async (/** @type {string} */ conv) => void this.#helped.add(conv),
 		wrong: (/** @type {string} */ mark, /** @type {string} */ sentence) => this.#wrong(mark, sentence),
 		mirror: (/** @type {string} */ conv) => this.#mirror(conv),
 		keep: (/** @type {string} */ title, /** @type {string} */ text) =>
@@ -73,10 +74,11 @@ export class Part {
 
 	/** @param {string} conv @param {string} text @returns {Promise<Heard>} */
 	async #hear(conv, text) {
-		if (!this.#isOn(conv) || text.trim() === "" || this.#isBadDay(conv)) return SILENT;
-		const before = this.#lines(conv).findLast(({ from }) => from === "them")?.text ?? "";
+		if (!this.#isOn(conv) || text.trim() === "" || this.#isSilent(conv)) return SILENT;
+		const before = theirLast(worded(this.#inside.conversation(conv).lines));
 		const listener = await this.#ready();
 		const reading = await listener.read(text, before);
+		if (this.#isSilent(conv)) return SILENT;
 		const sentenceOf = (/** @type {{from: number, to: number}} */ { from, to }) =>
 			text.slice(from, to).trim();
 		const marks = marksOf(reading, text, this.#quiet).map((one) => ({
@@ -101,46 +103,30 @@ export class Part {
 	/** One's own lines of the last days that are here, read anew. @param {string} conv */
 	async #mirror(conv) {
 		if (!this.#isOn(conv)) throw new RoomError("not-now");
-		await this.#inside.conversation(conv).isHere();
+		const talk = this.#inside.conversation(conv);
+		const now = this.#inside.given.clock.now();
+		await talk.isHere();
+		await fetchTheseDays(talk, now);
 		const listener = await this.#ready();
+		const lines = ofTheseDays(talk.lines, now);
 		const read = [];
-		let before = "";
-		for (const { from, text, ts } of this.#ofThePastDays(conv)) {
-			const reading = from === "me" ? await listener.read(text, before) : null;
+		for (const [at, { from, text, ts, late }] of lines.entries()) {
+			const reading = from === "me" ? await listener.read(text, theirLast(lines.slice(0, at))) : null;
 			const marks = reading === null ? [] : marksOf(reading, text, this.#quiet);
-			read.push({ from, text, ts, reading, marks });
-			if (from === "them") before = text;
+			read.push({ from, text, ts, late, reading, marks });
 		}
 		const own = read.filter(({ from, reading }) => from === "me" && reading?.english);
 		return Object.freeze({
 			...mirrorOf(read),
+			since: lines.find(({ from }) => from === "me")?.date ?? null,
 			own: Object.freeze(own.map(({ text, marks }) => Object.freeze(piecesOf(text, marks)))),
 		});
 	}
 
-	/** @param {string} conv */
-	#ofThePastDays(conv) {
-		const since = this.#inside.given.clock.now() - BACK;
-		const all = this.#lines(conv).flatMap(({ from, text, ts }) =>
-			ts !== null && ts > since ? [{ from, text, ts }] : [],
-		);
-		const first = all.filter(({ from }) => from === "me").at(-MOST);
-		return first === undefined ? all : all.slice(all.indexOf(first));
-	}
-
-	/** What people wrote in words. @param {string} conv */
-	#lines(conv) {
-		return this.#inside
-			.conversation(conv)
-			.lines.filter(({ kind, text }) => (kind === "text" || kind === "hello") && text !== "");
-	}
-
-	/** Within a day of a bad day that somebody told of here there is nothing to practise. @param {string} conv */
-	#isBadDay(conv) {
-		const since = this.#inside.given.clock.now() - DAY;
-		return this.#inside
-			.conversation(conv)
-			.lines.some(({ card, ts }) => card?.t === "bad-day" && ts !== null && ts > since);
+	/** Where somebody told of a bad day, or help was opened, there is nothing to practise. @param {string} conv */
+	#isSilent(conv) {
+		const { lines } = this.#inside.conversation(conv);
+		return this.#helped.has(conv) || isBadDay(lines, this.#inside.given.clock.now());
 	}
 
 	/** Only where one is the specialist: whoever seeks support is never listened to this way. @param {string} conv */

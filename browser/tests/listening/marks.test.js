@@ -67,6 +67,16 @@ const QUESTIONS = [
 		[["Okay, the office is open from nine to five tomorrow.", "", "reflection"]],
 		null,
 	],
+	[
+		"a feeling was named: nobody asks for one",
+		[["You sound worn out, and the office is open from nine.", "understanding"]],
+		null,
+	],
+	[
+		"perhaps a feeling was named: silence",
+		[["Okay, the office is open from nine to five tomorrow.", "", "understanding"]],
+		null,
+	],
 	["a short answer is left alone", [["I will ring you tomorrow then.", ""]], null],
 	[
 		"advice comes before everything else",

@@ -35,14 +35,36 @@ test("a few lines are not set against each other: that would tell of chance", ()
 	assert.notEqual(mirrorOf([mine([...backs(3), ...asks(3)])]).each, null);
 });
 
-test("only advice that is sure is counted", () => {
+test("advice is a range too: it finds few, so what it is not sure of is told", () => {
 	const seen = mirrorOf([
 		mine([
 			["Go to a meeting today.", "advice"],
 			["Ring her, perhaps.", "", "advice"],
+			["That was a long day.", "reflection"],
 		]),
 	]);
-	assert.equal(seen.advice, 1);
+	assert.deepEqual(seen.advice, { least: 1, most: 2 });
+});
+
+test("a feeling that was named is something said back", () => {
+	const seen = mirrorOf([
+		mine([
+			["You are worn out.", "understanding"],
+			["So it went on.", "", "understanding"],
+			["Perhaps both.", "", "understanding reflection"],
+			["Surely one.", "understanding", "reflection"],
+		]),
+	]);
+	assert.deepEqual(seen.reflections, { least: 2, most: 4 });
+});
+
+test("what others call fair and good stands only beside numbers that lie near each other", () => {
+	const near = mirrorOf([mine([...backs(6), ...asks(4)])]);
+	assert.deepEqual([near.each, near.isNear], [{ least: 1.5, most: 1.5 }, true]);
+	const unsure = Array.from({ length: 8 }, () => ["It was so.", "", "reflection"]);
+	assert.equal(mirrorOf([mine([...backs(2), ...asks(4), ...unsure])]).isNear, false);
+	assert.equal(mirrorOf([mine([...backs(5), ["And then.", "", "question"]])]).isNear, false);
+	assert.equal(mirrorOf([mine(backs(2))]).isNear, false);
 });
 
 test("Ben's share is told in tenths, and not at all while one of the two is silent", () => {
@@ -63,8 +85,13 @@ test("waiting is told by its middle, in words", () => {
 	assert.equal(mirrorOf([mine([["Go on then."]])]).waited, null);
 });
 
-test("a clock that went back makes no wait below nothing", () => {
-	assert.equal(mirrorOf([hers("yes", 5 * MINUTE), mine([["Go on then."]], 0)]).waited, "moment");
+test("two clocks that do not agree tell nothing about waiting, nor does a line that came late", () => {
+	const quick = [hers("yes", 0), mine([["Go on then."]], MINUTE)];
+	assert.equal(mirrorOf(quick).waited, "moment");
+	assert.equal(mirrorOf([...quick, hers("yes", 5 * MINUTE), mine([["Go on."]], 0)]).waited, null);
+	const late = { ...hers("yes", 0), late: true };
+	assert.equal(mirrorOf([late, mine([["Go on then."]], MINUTE)]).waited, null);
+	assert.equal(mirrorOf([hers("yes"), { ...mine([["Go on."]], MINUTE), late: true }]).waited, null);
 });
 
 test("lines in another language are left out, and said to be", () => {

@@ -8,12 +8,12 @@ import { mistakesOf, sizeOf } from "../../screens/coach-card.js";
 test("how often a mark is wrong is told in whole numbers, and never as never", () => {
 	const labels = {
 		question: { errors: { yes: 0, found: 0.99 } },
-		advice: { errors: { yes: 0.2, found: 0.61 } },
+		advice: { errors: { yes: 0.2, found: 0.04 } },
 		warmth: {},
 	};
 	assert.deepEqual(mistakesOf({ labels }), [
-		{ mark: "question", times: 99, found: 10 },
-		{ mark: "advice", times: 5, found: 6 },
+		{ mark: "question", times: 99, found: 10, isFew: false },
+		{ mark: "advice", times: 5, found: 0, isFew: true },
 	]);
 });
 
@@ -21,6 +21,10 @@ test("the pack that ships says of each mark how often it is wrong, and how large
 	const card = JSON.parse(
 		readFileSync(new URL("../../../coach/packs/open/pack.json", import.meta.url), "utf8"),
 	);
-	assert.equal(mistakesOf(card).length, 8);
+	assert.equal(mistakesOf(card).length, 9);
+	assert.deepEqual(
+		mistakesOf(card).flatMap(({ mark, isFew }) => (isFew ? [mark] : [])),
+		["advice"],
+	);
 	assert.ok(sizeOf(card) > 50 && sizeOf(card) < 1_000);
 });

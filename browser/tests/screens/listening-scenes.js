@@ -12,14 +12,19 @@ const lines = [
 ];
 const DRAFT = "You should tell her tonight. What would you want her to know?";
 const errors = {
-	...{ question: [0.019, 0.986], reflection: [0.149, 0.5], understanding: [0.145, 0.338] },
-	...{ warmth: [0.113, 0.785], exploring: [0.12, 0.885], advice: [0.098, 0.608] },
+	...{
+		question: [0.019, 0.986],
+		open: [0.047, 0.89],
+		reflection: [0.149, 0.5],
+		understanding: [0.145, 0.338],
+	},
+	...{ warmth: [0.113, 0.785], exploring: [0.12, 0.885], advice: [0.056, 0.044] },
 };
 const labels = Object.fromEntries(
 	Object.entries(errors).map(([name, [yes, found]]) => [name, { errors: { yes, found } }]),
 );
 const card = {
-	version: "1",
+	version: "2",
 	labels,
 	files: { "pack.json": { bytes: 20_000 }, "heads.bin": { bytes: 420_000 } },
 };
@@ -41,9 +46,11 @@ const own = [
 ];
 const seen = {
 	...{ lines: 12, left: 1, reflections: { least: 4, most: 7 }, questions: { least: 5, most: 6 } },
-	...{ each: { least: 0.667, most: 1.4 }, advice: 2, share: 4, waited: "minutes", own },
+	...{ each: { least: 0.667, most: 1.4 }, isNear: true, advice: { least: 0, most: 5 }, since: "2026-11-21" },
+	...{ share: 4, waited: "minutes", own },
 };
-const few = { ...seen, lines: 1, left: 0, each: null, advice: 0, waited: "moment" };
+const none = { least: 0, most: 0 };
+const few = { ...seen, lines: 1, left: 0, each: null, isNear: false, advice: none, waited: "moment" };
 const nothing = { ...seen, lines: 0, own: [] };
 
 /** What the part answers; `this` is the room. */

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { Part } from "../../talk/listening.js";
 import { Listener } from "../../talk/listener.js";
+import { RoomError } from "../../talk/trouble.js";
 import { reading } from "../listening/readings.js";
 
 const NOW = 1_700_000_000_000;
@@ -32,6 +33,7 @@ beforeEach(() => {
 		mine: "specialist",
 		roles: [2],
 		lines: [line("them", "I slipped on Friday, and hid it.")],
+		...{ older: [], isOffline: false },
 		...{ asked: [], fetched: [], kept: [], pages: [], ended: 0, english: true },
 	};
 });
@@ -83,8 +85,17 @@ function part() {
 		notebook: { write: async (page) => void house.pages.push(page) },
 		conversation: () => ({
 			relationship: { mine: house.mine },
-			lines: house.lines,
+			get lines() {
+				return house.lines;
+			},
+			get older() {
+				return house.older.length > 0 ? "more" : "none";
+			},
 			isHere: async () => undefined,
+			async loadOlder() {
+				if (house.isOffline) throw new RoomError("offline");
+				house.lines = [...house.older.pop(), ...house.lines];
+			},
 		}),
 	};
 	return new Part(inside, () => new Listener(worker));
@@ -141,17 +152,47 @@ test("a lock ends it", async () => {
 	assert.equal(house.ended, 1);
 });
 
-test("it is silent within a day of a bad day that Ada told of, and not for ever", async () => {
+test("all that Ada wrote since Ben's last line is what came before: she may ask, and write on", async () => {
+	house.lines = [
+		line("them", "An earlier thing."),
+		line("me", "Tell me more."),
+		line("them", "What should I do?"),
+		line("them", "Sorry, I ramble."),
+		line("me", "", { kind: "card", card: { t: "when" } }),
+	];
+	await part().deeds.hear("c", DRAFT);
+	assert.equal(house.asked.at(-1)[1].before, "What should I do?\nSorry, I ramble.");
+});
+
+test("once help was opened from a talk, the coach is silent there until the lock, also switched anew", async () => {
+	const made = part();
+	await made.deeds.help("c");
+	await made.deeds.turn(false);
+	await made.deeds.turn(true);
+	assert.deepEqual(await made.deeds.hear("c", DRAFT), { marks: [], question: null });
+	assert.equal((await made.deeds.hear("another", DRAFT)).question.ask, "ask-first");
+	const asked = made.deeds.hear("another", DRAFT);
+	await made.deeds.help("another");
+	assert.deepEqual(await asked, { marks: [], question: null });
+	assert.equal((await part().deeds.hear("c", DRAFT)).question.ask, "ask-first");
+});
+
+test("it is silent for two days after a bad day that Ada told of, and not for ever", async () => {
 	const told = (ts) => [
 		...house.lines,
 		line("them", "", { kind: "card", card: { t: "bad-day", wish: 1, words: "" }, ts }),
 	];
 	const before = house.lines;
+	for (const ts of [NOW - DAY / 2, NOW - 1.9 * DAY, NOW + DAY, null]) {
+		house.lines = told(ts);
+		assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
+		house.lines = before;
+	}
 	house.lines = told(NOW - DAY / 2);
 	assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
 	assert.deepEqual(house.asked, []);
 	house.lines = before;
-	house.lines = told(NOW - 2 * DAY);
+	house.lines = told(NOW - 2.1 * DAY);
 	assert.equal((await part().deeds.hear("c", DRAFT)).question.ask, "ask-first");
 });
 
@@ -177,7 +218,7 @@ test("the mirror reads Ben's own lines of seven days, and Ada's only as what cam
 		house.asked.filter(([op]) => op === "read").map(([, args]) => args),
 		[{ draft: DRAFT, before: "I slipped on Friday, and hid it." }],
 	);
-	assert.deepEqual([seen.lines, seen.advice, seen.questions], [1, 1, { least: 1, most: 1 }]);
+	assert.deepEqual([seen.lines, seen.advice.least, seen.questions], [1, 1, { least: 1, most: 1 }]);
 	assert.deepEqual(seen.own, [
 		[
 			{ text: "You should tell her tonight.", mark: "advice" },
@@ -186,6 +227,32 @@ test("the mirror reads Ben's own lines of seven days, and Ada's only as what cam
 		],
 	]);
 	assert.deepEqual(house.pages, []);
+});
+
+test("the mirror fetches the seven days, says since when, and makes do where there is no line", async () => {
+	const earlier = (days) => [
+		line("them", "It is loud."),
+		line("me", `${DRAFT} ${days}`, { ts: NOW - days * DAY, date: `day ${days}` }),
+	];
+	house.lines = earlier(1);
+	house.older = [earlier(9), earlier(8), earlier(6)];
+	const seen = await part().deeds.mirror("c");
+	assert.deepEqual([seen.lines, seen.since], [2, "day 6"]);
+	assert.deepEqual(house.older.length, 1, "nothing older than it looks at is fetched");
+	house.lines = earlier(1);
+	house.older = [earlier(6)];
+	house.isOffline = true;
+	const less = await part().deeds.mirror("c");
+	assert.deepEqual([less.lines, less.since], [1, "day 1"]);
+});
+
+test("a long week is cut at its newest lines", async () => {
+	const many = Array.from({ length: 300 }, (_, at) => [
+		line("them", `Line ${at}.`),
+		line("me", `${DRAFT} ${at}`),
+	]);
+	house.lines = many.flat();
+	assert.equal((await part().deeds.mirror("c")).lines, 200);
 });
 
 test("another language is left out of the mirror, and nothing is marked in it", async () => {

@@ -33,7 +33,7 @@ export const practising = {
 	"practice.reply-hint": "Write it as you would to a real person.",
 	"practice.reply-do": "Say it",
 	"practice.meant": "What did your reply do most of all?",
-	"practice.thinks": "Your listening coach thinks this. About one time in five it is wrong here: change it if so.",
+	"practice.thinks": "Your listening coach thinks this. It is wrong about one time in ten, and more often where little was listened: change it if so.",
 	"practice.not-sure": "Your listening coach is not sure. You say.",
 	"practice.did.listened": "I said back what they said or felt, or stayed with them",
 	"practice.did.questioned": "I asked something",

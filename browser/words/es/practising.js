@@ -33,7 +33,7 @@ export const practising = {
 	"practice.reply-hint": "Escríbela como a una persona real.",
 	"practice.reply-do": "Decirlo",
 	"practice.meant": "¿Qué hizo sobre todo tu respuesta?",
-	"practice.thinks": "Tu ayuda para escuchar piensa esto. Una de cada cinco veces se equivoca aquí: cámbialo si es así.",
+	"practice.thinks": "Tu ayuda para escuchar piensa esto. Se equivoca cerca de una vez de cada diez, y más cuando se escuchó poco: cámbialo si es así.",
 	"practice.not-sure": "Tu ayuda para escuchar no lo sabe. Dilo tú.",
 	"practice.did.listened": "Dije lo que dijo o sintió, o me quedé a su lado",
 	"practice.did.questioned": "Pregunté algo",
