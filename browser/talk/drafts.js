@@ -1,4 +1,4 @@
-import { dayOf, isOver } from "./begun.js";
+import { dayOf, fitting, isOver, rowsOf, sizeOf } from "./begun.js";
 
 /** Words that were begun: by conversation, or by the person a hello is for. They are kept sealed in the state. */
 export class Drafts {
@@ -6,6 +6,7 @@ export class Drafts {
 	#texts = new Map();
 	/** As the state was last met, here or there: another device's word counts where nothing was changed here since. @type {Map<string, string>} */
 	#met = new Map();
+	#isFull = false;
 
 	/** @param {string} id */
 	of(id) {
@@ -37,21 +38,22 @@ export class Drafts {
 			if (this.of(id) === (before.get(id) ?? "")) this.keep(id, this.#met.get(id) ?? "");
 	}
 
-	/** Handed over to be saved: the state has them from here on, or says what came instead. */
-	toState() {
-		const all = this.all();
-		this.#met = new Map(all.map(({ conv, text }) => [conv, text]));
-		return all;
+	/** Handed over to be saved: the state has them from here on, or says what came instead. @param {() => void} [onFull] not all of them fit; told once, until they do */
+	toState(onFull) {
+		this.#met = fitting(this.#texts, this.#met);
+		const isFull = [...this.#texts].some(([id, text]) => this.#met.get(id) !== text);
+		if (isFull && !this.#isFull) onFull?.();
+		this.#isFull = isFull;
+		return rowsOf(this.#met);
 	}
 
 	/** How many bytes all of them would take with this one as it is given. @param {string} id @param {string} text */
 	sizeWith(id, text) {
-		const all = [...this.all().filter(({ conv }) => conv !== id), { conv: id, text }];
-		return new TextEncoder().encode(JSON.stringify(all)).length;
+		return sizeOf(new Map([...this.#texts, [id, text]]));
 	}
 
 	/** As they stand now. */
 	all() {
-		return [...this.#texts].map(([conv, text]) => ({ conv, text }));
+		return rowsOf(this.#texts);
 	}
 }

@@ -41,7 +41,7 @@ import { Who } from "./who.js";
  */
 
 const [SOON, PARTING, AT_REST] = [250, 4_000, 5_000];
-const NO_STATE = "state-rolled-back";
+const [NO_STATE, FULL] = ["state-rolled-back", "begun-full"];
 
 export class Inside {
 	#given;
@@ -333,7 +333,7 @@ export class Inside {
 		const { core, api, clock } = this.#given;
 		return new Saving({
 			...{ core, api, clock },
-			notes: () => ({ drafts: this.drafts.toState(), name: this.#callName }),
+			notes: () => ({ drafts: this.drafts.toState(() => this.#given.onNotice(FULL)), name: this.#callName }),
 			onMerged: (merged) => this.#merged(merged),
 			onStuck: ({ code }) => this.#stuck(code),
 		});

@@ -62,3 +62,42 @@ test("A form that was left for a month is let go at the next opening, and so is 
 	drafts.merge([{ conv: "c0", text: form(day - 31) }]);
 	assert.equal(drafts.of("c0"), "", "nor does it come back from the state");
 });
+
+test("Where not all that was begun fits, the rest is saved all the same, and it is said once", () => {
+	const drafts = new Drafts();
+	let told = 0;
+	const saved = () => drafts.toState(() => (told += 1));
+	const bytes = () => new TextEncoder().encode(JSON.stringify(saved())).length;
+	drafts.keep("a", "é".repeat(8_000));
+	saved();
+	drafts.keep("b", "é".repeat(8_000));
+	drafts.keep("c", "Sleep well.");
+	drafts.keep("a", `${"é".repeat(8_000)}, and more`);
+	assert.ok(bytes() <= 24_000);
+	const kept = new Map(saved().map(({ conv, text }) => [conv, text]));
+	assert.deepEqual([kept.get("c"), kept.get("a"), kept.has("b")], ["Sleep well.", drafts.of("a"), false]);
+	assert.equal(told, 1);
+	drafts.merge(saved());
+	assert.equal(drafts.of("b").length, 8_000, "what did not fit stays on the page");
+	drafts.keep("a", "");
+	assert.equal(saved().length, 2);
+	assert.equal(told, 1);
+	drafts.keep("a", "é".repeat(8_000));
+	saved();
+	assert.equal(told, 2);
+});
+
+test("What is kept already is not lost to something new that does not fit", () => {
+	const drafts = new Drafts();
+	drafts.merge([{ conv: "a", text: "One." }]);
+	drafts.keep("a", "é".repeat(12_000));
+	drafts.keep("b", "é".repeat(11_000));
+	assert.deepEqual(
+		drafts.toState().map(({ conv, text }) => [conv, text.length]),
+		[
+			["a", 4],
+			["b", 11_000],
+		],
+	);
+	assert.equal(drafts.of("a").length, 12_000);
+});

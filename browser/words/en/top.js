@@ -93,6 +93,7 @@ export const top = {
 	"notice.state-rolled-back": "We were handed an older copy of your place than the one you left. Nothing new is saved now. Please tell {contact}.",
 	"notice.programme-lapsing": "{programme} stands behind you until {day}. Ask your coordinator to renew it in time.",
 	"notice.programme-lapsed": "{programme} does not stand behind you at the moment. Talk to your coordinator.",
+	"notice.begun-full": "There is no more room for what you have begun. Some of what you are writing now is on this page alone, and goes when it locks or closes. Please send some of it, or take some out.",
 	"notice.clock-off": "The date on this device is wrong. Please set it, or times may look odd.",
 	"notice.other": "Something in your place is not as you left it. Please tell {contact}.",
 	"notice.read": "I have read this",

@@ -94,6 +94,7 @@ export const top = {
 	"notice.state-rolled-back": "Nos dieron una copia de tu lugar más vieja que la que dejaste. Por ahora no se guarda nada nuevo. Por favor, avisa a {contact}.",
 	"notice.programme-lapsing": "{programme} responde por ti hasta el {day}. Pide a quien coordina que lo renueve a tiempo.",
 	"notice.programme-lapsed": "{programme} no responde por ti en este momento. Habla con quien coordina.",
+	"notice.begun-full": "Ya no cabe más de lo que has empezado. Parte de lo que escribes ahora está solo en esta página y se va cuando se pone el candado o se cierra. Por favor, envía una parte o quita algo.",
 	"notice.clock-off": "La fecha de este dispositivo está mal. Por favor, ajústala, o las horas se verán raras.",
 	"notice.other": "Algo en tu lugar no está como lo dejaste. Por favor, avisa a {contact}.",
 	"notice.read": "Ya lo leí",
