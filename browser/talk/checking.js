@@ -9,7 +9,7 @@ import { formId } from "./form-id.js";
 import { isSaid } from "./lines.js";
 import { rootOf } from "./notes.js";
 import { isOpen, newestOf, ofTalk } from "./relationships.js";
-import { isRefusal, RoomError } from "./trouble.js";
+import { isRefusal, isUnanswered, RoomError } from "./trouble.js";
 
 /**
  * Check-ins about a talk: answers are documents of one's own; what somebody chooses to show is a line of the talk.
@@ -133,7 +133,7 @@ export class Part {
 			}
 		} catch (error) {
 			// Without an answer nobody knows whether the first of them is in: it stays noted.
-			const isOut = /** @type {any} */ (error).code === "offline" ? left.slice(1) : left;
+			const isOut = isUnanswered(/** @type {any} */ (error).code) ? left.slice(1) : left;
 			if (isOut.length > 0) await this.#choose(conv, row, { at: isOut, bit: COUNTED_BIT, isOn: false });
 			throw error;
 		}

@@ -83,6 +83,11 @@ const PASSING = new Set(["offline", "timeout", "slow-down", "server-trouble"]);
 /** It may go well in a while. @param {string} code */
 export const isPassing = (code) => PASSING.has(code);
 
+const UNANSWERED = new Set(["offline", "timeout", "server-trouble"]);
+
+/** Nobody knows whether it was done. @param {string} code */
+export const isUnanswered = (code) => UNANSWERED.has(code);
+
 /** A refusal by name, not a fault in the code. @param {any} error */
 export function isRefusal(error) {
 	return (

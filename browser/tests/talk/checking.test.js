@@ -297,6 +297,16 @@ test("What the house did not take is noted no more; what nobody knows of stays n
 	assert.deepEqual((await part.look("c1")).rows[0].c, [2, 2, 2, 0, 0, 0]);
 });
 
+test("An answer that took too long may be counted in: what was ticked stays ticked", async () => {
+	for (const code of ["timeout", "server-trouble"]) {
+		const { part, api } = room();
+		const row = (await part.answer("c1", { a: [4, 4, 4, 4, 4, 4], b: "" })).rows[0];
+		api.countIn = async () => Promise.reject(Object.assign(new Error(code), { code }));
+		await assert.rejects(part.countIn("c1", { row, at: [0, 1] }), { code });
+		assert.deepEqual((await part.look("c1")).rows[0].c, [2, 0, 0, 0, 0, 0], code);
+	}
+});
+
 test("Answers that stand in two sheets are there once, with all that was chosen for them", async () => {
 	const { part, seen } = room();
 	await part.answer("c1", { a: SIX, b: "" });
