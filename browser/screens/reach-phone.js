@@ -87,10 +87,14 @@ export class RoomReachPhone extends Screen {
 		return this.#keeps("leaveNumber", field(event, "number"), spokenLanguage());
 	};
 
-	/** What was chosen above counts from now on. @param {SubmitEvent} event */
+	/** The number is proved; then what was chosen above counts from now on, which may fail by itself. @param {SubmitEvent} event */
 	#show = (event) => {
 		event.preventDefault();
-		return this.#keeps("showCode", field(event, "code"), this.wish());
+		const [code, wish] = [field(event, "code"), this.wish()];
+		return this.attempt(async () => {
+			this.keep(await this.room.doing(PART, "showCode", code));
+			if (wish !== null) this.keep(await this.room.doing(PART, "choose", wish));
+		});
 	};
 
 	#drop = () => this.#keeps("dropNumber");

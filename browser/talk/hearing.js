@@ -41,11 +41,10 @@ export class Part {
 		/** A code goes there. @param {string} number @param {string} lang */
 		leaveNumber: async (number, lang) =>
 			this.#seen(await this.#ask("PUT", "notices/number", { number, lang })),
-		/** @param {string} code @param {object | null} wish when, and how often */
-		showCode: async (code, wish) => {
-			const kept = await this.#ask("POST", "notices/number/code", { code });
-			return this.#seen(wish === null ? kept : await this.#ask("PUT", "notices", wish));
-		},
+		/** @param {string} code */
+		showCode: async (code) => this.#seen(await this.#ask("POST", "notices/number/code", { code })),
+		/** @param {object} wish when, and how often */
+		choose: async (wish) => this.#seen(await this.#ask("PUT", "notices", wish)),
 		dropNumber: async () => this.#seen(await this.#ask("DELETE", "notices/number")),
 		/** @param {string} lang @returns {Promise<string>} the address, told once */
 		makeCalendar: async (lang) => (await this.#ask("POST", "notices/calendar", { lang })).url,

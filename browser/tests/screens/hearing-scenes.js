@@ -57,7 +57,7 @@ export function hearing(deed, ...given) {
 	if (deed === "hush") return { ...kept, here: false };
 	if (deed === "hear") return { ...kept, here: true };
 	if (deed === "leaveNumber") return { ...kept, number: given[0] };
-	if (deed === "showCode") return { ...kept, number_confirmed: true };
+	if (deed === "showCode" || deed === "choose") return { ...kept, number_confirmed: true };
 	if (deed === "dropNumber") return { ...kept, number: "", number_confirmed: false, number_returned: false };
 	return { ...kept, ...(deed === "save" ? given[0] : {}) };
 }
