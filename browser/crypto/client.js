@@ -144,7 +144,6 @@ export class SealedCore {
 	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
 	sealCard = (args = {}) => this.#line.call("sealCard", args);
 	sealMend = (args = {}) => this.#line.call("sealMend", args);
-	newMend = (args = {}) => this.#line.call("newMend", args);
 	keepUnsaid = (args = {}) => this.#line.call("keepUnsaid", args);
 	sealShare = (args = {}) => this.#line.call("sealShare", args);
 	sealPath = (args = {}) => this.#line.call("sealPath", args);

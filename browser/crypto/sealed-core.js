@@ -87,7 +87,7 @@ export const OPS = {
 	...later(() => import("./ops/path.js"), "ownListed", "writeOwn", "sealPath"),
 	...later(() => import("./ops/finding.js"), "search"),
 	...later(telling, "supervisors", "sealTelling", "readTellings", "openTold", "sealShare"),
-	...later(() => import("./ops/mending.js"), "sealMend", "newMend", "keepUnsaid"),
+	...later(() => import("./ops/mending.js"), "sealMend", "keepUnsaid"),
 	...later(() => import("./ops/vows.js"), "sealVow"),
 	...later(telling, "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },

@@ -44,11 +44,15 @@ export class HeldForm {
 	/** For `@input` of the form; one that stands as it did at first has nothing begun. @param {Event} event */
 	typed = async (event) => {
 		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-		const values = valuesOf(new FormData(form));
-		const isBegun = standing(form) !== this.#empty.get(form);
-		const begun = { ...values, [DAY_KEY]: [String(dayOf(Date.now()))] };
-		this.#drafts.draft(await this.#id, isBegun ? JSON.stringify(begun) : "");
+		if (standing(form) !== this.#empty.get(form)) await this.hold(form);
+		else await this.done();
 	};
+
+	/** As it stands, also where nothing was typed: what it makes has the same name at the next press. @param {HTMLFormElement} form */
+	async hold(form) {
+		const begun = { ...valuesOf(new FormData(form)), [DAY_KEY]: [String(dayOf(Date.now()))] };
+		this.#drafts.draft(await this.#id, JSON.stringify(begun));
+	}
 
 	/** It was sent: nothing of it is kept. */
 	async done() {
@@ -60,8 +64,13 @@ export class HeldForm {
 const fieldsOf = (form) =>
 	/** @type {Field[]} */ ([...form.elements].filter((one) => "name" in one && one.name !== ""));
 
-/** Every field as it stands now. @param {HTMLFormElement} form */
-const standing = (form) => JSON.stringify(fieldsOf(form).map((field) => [field.name, stateOf(field)]));
+/** Every field as it stands now, but not the name of what it makes. @param {HTMLFormElement} form */
+const standing = (form) =>
+	JSON.stringify(
+		fieldsOf(form)
+			.filter(({ type }) => type !== "hidden")
+			.map((field) => [field.name, stateOf(field)]),
+	);
 
 /** @param {FormData} given @returns {Record<string, string[]>} */
 export function valuesOf(given) {

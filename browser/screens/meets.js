@@ -1,6 +1,7 @@
 /** Calls and meetings outside this page: noted by either, put right or taken out by either. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { freshName } from "../talk/form-id.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
@@ -22,6 +23,7 @@ export class RoomMeets extends Screen {
 		changing: { state: true },
 		missing: { state: true },
 		done: { state: true },
+		name: { state: true },
 	};
 
 	constructor() {
@@ -31,6 +33,8 @@ export class RoomMeets extends Screen {
 		this.missing = "";
 		/** what was done just now, to be said */
 		this.done = "";
+		/** what a new one is called until it stands */
+		this.name = freshName();
 		/** @type {HeldForm | null} what was begun outlives a lock: the form of a new one, or of what is put right */
 		this.held = null;
 	}
@@ -103,6 +107,7 @@ export class RoomMeets extends Screen {
 		const details = one === null ? null : detailsOf(conversation, one.ref);
 		const today = this.view.config?.today ?? 0;
 		return html`<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
+			<input type="hidden" name="ref" .value=${one?.ref ?? this.name} />
 			<fieldset class="stack">
 				<legend>${say("meets.how")}</legend>
 				${[1, 2].map((how) => html`<label class="row"><input autocomplete="off" type="radio" name="how" value=${how} ?checked=${how === (one?.how ?? 1)} /><span>${say(`meets.way-${how}`)}</span></label>`)}
@@ -131,11 +136,13 @@ export class RoomMeets extends Screen {
 		const given = contactIn(new FormData(form));
 		this.missing = missingIn(given, this.view.config?.today ?? 0);
 		if (this.missing !== "") return;
-		const whole = one === null ? given : { ...given, ref: one.ref };
+		await this.held?.hold(form);
+		const whole = { ...given, isNew: one === null };
 		if (!(await this.attempt(() => this.room.doing("vows", "note", this.#id, conversation.conv, whole))))
 			return;
 		form.reset();
 		await this.held?.done();
+		this.name = freshName();
 		this.#change("");
 		this.done = say("meets.noted");
 	}
@@ -184,6 +191,7 @@ export function minuteIn(written) {
 
 /** @param {FormData} given */
 const contactIn = (given) => ({
+	ref: String(given.get("ref")),
 	how: Number(given.get("how") ?? 1),
 	day: dayIn(given.get("day")),
 	from: minuteIn(given.get("from")),

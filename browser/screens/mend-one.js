@@ -178,8 +178,9 @@ export class RoomMendOne extends Screen {
 		const form = /** @type {HTMLFormElement} */ (event.target);
 		const { conv } = this.conversation;
 		const given = { conv, of: this.mend.of, ...said(new FormData(form)) };
-		if (!(await this.attempt(() => this.room.doing("mending", deed, given)))) return;
+		// A reply that stands brings a new form: it is drawn before the deed is over, and nothing is to stand in it.
 		await this.held?.done();
+		if (!(await this.attempt(() => this.room.doing("mending", deed, given)))) return this.held?.hold(form);
 		form.reset();
 		this.done = deed === "reply" ? "mend.reply-sent" : "mend.close-done";
 		this.tell(say(this.done));

@@ -1,6 +1,7 @@
 /** That did not sit right: saying it to whom one chooses, and all that was said between two people. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { freshName } from "../talk/form-id.js";
 import { aboutIn, HeldForm } from "./held.js";
 import { shortOf } from "./line-words.js";
 import { helpToBegin } from "./mend-help.js";
@@ -17,7 +18,7 @@ export class RoomNotRight extends Screen {
 	/** @override */
 	static properties = {
 		...Screen.properties,
-		...{ who: { state: true }, more: { state: true }, done: { state: true } },
+		...{ who: { state: true }, more: { state: true }, done: { state: true }, name: { state: true } },
 	};
 
 	constructor() {
@@ -28,6 +29,8 @@ export class RoomNotRight extends Screen {
 		this.more = false;
 		/** what was done just now, to be said */
 		this.done = "";
+		/** what the form says is called so until it stands */
+		this.name = freshName();
 		/** @type {HeldForm | null} */
 		this.held = null;
 	}
@@ -114,6 +117,7 @@ export class RoomNotRight extends Screen {
 		const maySay = conversation.canWrite && this.#maySay(conversation);
 		return html`<form id="mend-say" class="stack" autocomplete="off" @submit=${this.#submit} @input=${this.#typed} @change=${this.#chosen}>
 			<h2>${say("mend.form")}</h2>
+			<input type="hidden" name="of" .value=${this.name} />
 			${this.#about(conversation)}
 			<div class="field">
 				<label for="mend-text">${say("mend.text")}</label>
@@ -190,26 +194,39 @@ export class RoomNotRight extends Screen {
 	/** @param {SubmitEvent} event */
 	#submit = async (event) => {
 		event.preventDefault();
-		const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
+		const form = /** @type {HTMLFormElement} */ (event.target);
+		const fields = new FormData(form);
 		const conv = this.place.id ?? "";
 		if (this.who === "supervisor") return this.go({ screen: "tell", id: conv });
 		const conversation = this.room.conversation(conv);
 		if (conversation === null) return;
+		await this.held?.hold(form);
 		const deed = this.who === "them" ? this.#say(conversation, fields) : this.#keep(conversation, fields);
-		if (!(await this.attempt(() => deed()))) return;
+		if (!(await this.attempt(() => deed()))) return this.#anew(form);
 		await this.held?.done();
+		this.name = freshName();
 		[this.done, this.more] = [this.who === "them" ? "mend.said" : "mend.kept", false];
-		/** @type {HTMLFormElement} */ (event.target).reset();
+		form.reset();
 		this.who = "me";
 		this.tell(say(this.done));
 	};
+
+	/** What was said first stands: what was changed since can be said as something of its own. @param {HTMLFormElement} form */
+	async #anew(form) {
+		if (this.trouble?.code !== "said-before") return;
+		this.name = freshName();
+		/** @type {HTMLInputElement} */ (form.elements.namedItem("of")).value = this.name;
+		await this.held?.hold(form);
+		this.more = true;
+	}
 
 	/** @param {Conversation} conversation @param {FormData} fields */
 	#say(conversation, fields) {
 		const { about, re } = this.#named(conversation, fields);
 		const text = String(fields.get("text") ?? "");
 		const tellsDesk = fields.get("desk") === "yes";
-		return () => this.room.doing("mending", "say", { conv: conversation.conv, about, re, text, tellsDesk });
+		const given = { conv: conversation.conv, of: String(fields.get("of")), about, re, text, tellsDesk };
+		return () => this.room.doing("mending", "say", given);
 	}
 
 	/** @param {Conversation} conversation @param {FormData} fields */

@@ -1,6 +1,7 @@
 /** What two people said they would do: what is open first, then what came of the rest. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { freshName } from "../talk/form-id.js";
 import { beginningOf } from "./beginning.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
@@ -26,6 +27,7 @@ export class RoomVows extends Screen {
 		missing: { state: true },
 		used: { state: true },
 		done: { state: true },
+		name: { state: true },
 	};
 
 	constructor() {
@@ -37,6 +39,8 @@ export class RoomVows extends Screen {
 		this.used = "";
 		/** what was done just now, to be said */
 		this.done = "";
+		/** what the form makes is called so until it stands */
+		this.name = freshName();
 		/** @type {HeldForm | null} what was begun outlives a lock */
 		this.held = null;
 	}
@@ -199,6 +203,7 @@ export class RoomVows extends Screen {
 			<h2>${say(title)}</h2>
 			${isOwed ? html`<p class="hint">${say("vows.owe-why", { name })}</p>` : nothing}
 			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#give(event, conversation, name)}>
+				<input type="hidden" name="ref" .value=${this.name} />
 				${line === null ? nothing : html`<p>${say(quoted, { text: "", name })} <q class="own-words">${line.text}</q></p>`}
 				<label class="field">
 					<span>${say(line === null ? "vows.what" : isOwed ? "vows.owe-what" : "vows.what-line")}</span>
@@ -256,11 +261,13 @@ export class RoomVows extends Screen {
 		const isOwed = line?.from === "them";
 		this.missing = missingIn({ b, day, to, today: this.#today });
 		if (this.missing !== "") return;
-		const word = { b, day, to, isOwed };
+		await this.held?.hold(form);
+		const word = { b, day, to, isOwed, ref: String(given.get("ref")) };
 		if (!(await this.attempt(() => this.room.doing("vows", "give", this.#id, conversation.conv, word))))
 			return;
 		form.reset();
 		await this.held?.done();
+		this.name = freshName();
 		this.used = this.place.line ?? "";
 		this.done = say(isOwed ? "vows.owe-done" : "vows.given", { name });
 	}

@@ -13,6 +13,8 @@ export class Changing {
 	#given;
 	/** Why the newest change could not be made. @type {string | null} */
 	#undone = null;
+	/** Why, of each by its key. @type {Map<string, string>} */
+	#why = new Map();
 
 	/** @param {Given} given */
 	constructor(given) {
@@ -23,9 +25,15 @@ export class Changing {
 		return this.#undone;
 	}
 
-	/** @param {string | null} code null before something is tried anew */
-	undo(code) {
+	/** @param {string | null} code null before something is tried anew @param {string} [key] which it was */
+	undo(code, key) {
 		this.#undone = code;
+		if (code !== null && key !== undefined) this.#why.set(key, code);
+	}
+
+	/** Why this one could not be made; nothing where it was, or may have been. @param {string} key @returns {string | null} */
+	whyNot(key) {
+		return this.#why.get(key) ?? null;
 	}
 
 	/** Other words for a line of mine. @param {string} id as it is shown @param {string} text */

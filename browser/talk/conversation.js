@@ -69,7 +69,7 @@ export class Conversation {
 			readers: () => readersFor(this.#known, this.#caughtUpOnce ? null : this.relationship),
 			onStored: (waiting, n) => this.#stored(waiting, n),
 			onFault: (cause) => this.#stop(cause),
-			onUndone: (code) => this.changing.undo(code),
+			onUndone: (code, key) => this.changing.undo(code, key),
 		});
 		this.changing = new Changing({
 			lines: () => this.lines,

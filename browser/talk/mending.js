@@ -1,6 +1,7 @@
 import { ABOUT, STEP } from "../crypto/mend.js";
 import { today } from "./clock.js";
-import { asRoomError, isRefusal, RoomError } from "./trouble.js";
+import { isRefusal, RoomError } from "./trouble.js";
+import { untilItStands } from "./written.js";
 
 /**
  * What did not sit right: the words go into the talk first, then the house is told that something is open, answered or closed.
@@ -10,7 +11,7 @@ import { asRoomError, isRefusal, RoomError } from "./trouble.js";
  * @typedef {Readonly<{ref: string, mine: boolean, dueOn: number, answered: boolean, late: boolean, tellsDesk: boolean | null}>} Row as the house keeps it
  */
 
-const [LOOK_EVERY, PATIENCE, AGAIN] = [100, 20_000, 4_000];
+const AGAIN = 4_000;
 /** As many as the house keeps open between two people. */
 const MOST_OPEN = 10;
 /** What the house has forgotten is not told to it again. */
@@ -51,25 +52,30 @@ export class Part {
 		if (!made && this.#isOnItsWay(conv)) this.#lookLater(conv);
 	}
 
-	/** @param {{conv: string, about: number, re: string | null, text: string, tellsDesk: boolean}} given */
-	async #say({ conv, about, re, text, tellsDesk }) {
-		const mine = (await this.#read(conv)).filter((row) => row.mine);
+	/** `of` the name of the form: the same again changes nothing. @param {{conv: string, of: string, about: number, re: string | null, text: string, tellsDesk: boolean}} given */
+	async #say({ conv, of, about, re, text, tellsDesk }) {
+		const mine = (await this.#read(conv)).filter((row) => row.mine && row.ref !== of);
 		if (mine.length >= MOST_OPEN) throw new RoomError("repairs-full");
-		const { of } = await this.#core.newMend();
 		this.#wishes.set(of, tellsDesk);
-		await this.#write(conv, { step: STEP.SAYS, of, about, how: 0, re, text });
+		const step = { step: STEP.SAYS, of, about, how: 0, re, text };
+		await this.#write(conv, step, (said) => said.from === "me");
 		await this.#tell(conv);
+		if (this.#mends(conv).some((said) => said.of === of && said.text !== text))
+			throw new RoomError("said-before");
 	}
 
 	/** @param {{conv: string, of: string, text: string}} given */
 	async #reply({ conv, of, text }) {
-		await this.#write(conv, { step: STEP.REPLIES, of, about: 0, how: 0, re: null, text });
+		const step = { step: STEP.REPLIES, of, about: 0, how: 0, re: null, text };
+		const isMine = (/** @type {Mend["replies"][number]} */ one) => one.from === "me" && one.text === text;
+		await this.#write(conv, step, ({ replies }) => replies.some(isMine));
 		await this.#tell(conv);
 	}
 
 	/** @param {{conv: string, of: string, how: number, text: string}} given */
 	async #close({ conv, of, how, text }) {
-		await this.#write(conv, { step: STEP.CLOSES, of, about: 0, how, re: null, text });
+		const step = { step: STEP.CLOSES, of, about: 0, how, re: null, text };
+		await this.#write(conv, step, ({ closed }) => closed !== null);
 		await this.#tell(conv);
 	}
 
@@ -104,10 +110,6 @@ export class Part {
 		wish: (/** @type {any} */ given) => this.#wish(given),
 		keep: (/** @type {any} */ given) => this.#keep(given),
 	});
-
-	get #core() {
-		return this.#inside.given.core;
-	}
 
 	/** @param {string} conv @returns {readonly Mend[]} */
 	#mends(conv) {
@@ -189,25 +191,15 @@ export class Part {
 		});
 	}
 
-	/** Until it stands on the wire; what cannot go now is taken back. @param {string} conv @param {object} step */
-	async #write(conv, step) {
-		const conversation = this.#inside.conversation(conv);
-		const { clock } = this.#inside.given;
-		conversation.changing.undo(null);
-		const until = clock.now() + PATIENCE;
-		const key = conversation.sayAs("mend", { text: JSON.stringify(step) });
-		while (conversation.isOnItsWay(key)) {
-			const stuck = conversation.lines.some(
-				({ id, state }) => id === key && state !== "sending" && state !== "waiting",
-			);
-			if (stuck || clock.now() > until) {
-				await conversation.takeBack(key);
-				throw new RoomError(conversation.isOnItsWay(key) ? "on-its-way" : stuck ? "line-asks" : "offline");
-			}
-			await new Promise((go) => clock.after(LOOK_EVERY, () => go(undefined)));
+	/** Until it stands; what stands already is not written again. @param {string} conv @param {{of: string}} step @param {(mend: Mend) => boolean} stands */
+	async #write(conv, step, stands) {
+		const isThere = () => this.#mends(conv).some((mend) => mend.of === step.of && stands(mend));
+		if (isThere()) return;
+		try {
+			await untilItStands(this.#inside, conv, "mend", step);
+		} catch (error) {
+			if (!isThere()) throw error;
 		}
-		const { undone } = conversation.changing;
-		if (undone !== null) throw asRoomError(Object.assign(new Error(undone), { code: undone }));
 	}
 }
 

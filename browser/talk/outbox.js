@@ -13,7 +13,7 @@ import { isRefusal } from "./trouble.js";
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string | null} [msg] the id it is stored under, made before: on whichever device, once @property {string} to the line a deed changes @property {number} r
  * @property {Uint8Array[] | null} frames sealed already
- * @property {"waiting" | "sending" | "asks" | "refused"} state
+ * @property {"waiting" | "sending" | "asks" | "refused"} state @property {boolean} [isOut] it went, and nobody said no: it may be stored
  * @property {readonly string[]} readers who else could read when it was written @property {readonly string[]} [asked] whom the question names: a yes is for them
  * @property {boolean} [isFirst] something has to go before it
  * @property {string[]} changed @property {string | null} trouble @property {number} tries
@@ -30,7 +30,7 @@ import { isRefusal } from "./trouble.js";
  * @property {() => void} onGate the house says no: ask it what changed
  * @property {(waiting: Waiting, n: number) => void} onStored
  * @property {(cause: string) => void} onFault
- * @property {(code: string) => void} onUndone a small change could not be made
+ * @property {(code: string, key: string) => void} onUndone a small change could not be made
  * @property {() => void} onChange
  */
 
@@ -139,7 +139,14 @@ export class Outbox {
 	/** Sends what may go. Call in turn with everything else that reaches the core. */
 	async pump() {
 		const next = this.#waiting.find(({ state }) => state !== "refused");
-		if (!next || this.#isHeldUp || next.state === "asks" || !this.#given.mayGo(next.kind)) return;
+		if (
+			!next ||
+			this.#onItsWay !== null ||
+			this.#isResting ||
+			next.state === "asks" ||
+			!this.#given.mayGo(next.kind)
+		)
+			return;
 		if (await this.#isSealed(next)) this.#go(next);
 		else if (!this.#waiting.includes(next)) await this.pump();
 	}
@@ -177,6 +184,7 @@ export class Outbox {
 	async refused(frame) {
 		const item = this.#onItsWay;
 		if (item === null || toText(frame.id) !== item.id) return;
+		item.isOut = false;
 		this.#land();
 		if (frame.code === NO.busy) this.#rest(BUSY);
 		else if (STALE.has(frame.code)) await this.#again(item, frame.headN);
@@ -201,10 +209,10 @@ export class Outbox {
 		this.#given.onChange();
 	}
 
-	/** Takes back what was never stored. @param {string} key @returns {Promise<string>} the words, or nothing when it is stored or on its way */
+	/** Takes back what was never stored. @param {string} key @returns {Promise<string>} the words, or nothing when it is stored, on its way, or may be either */
 	async takeBack(key) {
 		const item = this.find(key);
-		if (item === null || item === this.#onItsWay || !MAY_GO_BACK.has(item.kind)) return "";
+		if (item === null || item.isOut || !MAY_GO_BACK.has(item.kind)) return "";
 		this.#remove(item);
 		await this.#drop(item);
 		return item.text;
@@ -213,10 +221,6 @@ export class Outbox {
 	/** Nothing is waited for any more. */
 	stop() {
 		this.#land();
-	}
-
-	get #isHeldUp() {
-		return this.#onItsWay !== null || this.#isResting;
 	}
 
 	/** @param {Waiting} item */
@@ -257,7 +261,7 @@ export class Outbox {
 	/** @param {Waiting} item @param {string} code */
 	#undo(item, code) {
 		this.#remove(item);
-		this.#given.onUndone(code);
+		this.#given.onUndone(code, item.key);
 	}
 
 	/** @param {Waiting} item */
@@ -317,7 +321,7 @@ export class Outbox {
 	/** @param {Waiting} item */
 	#go(item) {
 		if (!(item.frames ?? []).every((frame) => this.#given.send(frame))) return;
-		item.state = "sending";
+		Object.assign(item, { state: "sending", isOut: true });
 		this.#onItsWay = item;
 		this.#callOff = this.#given.clock.after(ANSWER_WITHIN, () => this.#given.catchUp());
 		this.#given.onChange();

@@ -1,18 +1,21 @@
-import { toText } from "../crypto/bytes.js";
-import { RoomError } from "./trouble.js";
-import { untilItStands } from "./written.js";
+import { formId, freshName } from "./form-id.js";
+import { isRefusal, RoomError } from "./trouble.js";
+import { mayStand, untilItStands } from "./written.js";
 
 /**
  * What two people said they would do, and their contacts elsewhere: days and states from the house, words from the talk.
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {Readonly<{id: number, ref: string, mine: boolean, made_by: number, state: number, made_on: number, due_on: number, moves: number, settled_on: number | null}>} Pledge
  * @typedef {Readonly<{id: number, ref: string, mine: boolean, how: number, day: number, minutes: number}>} Contact
+ * @typedef {import("../crypto/vow.js").Vow} Vow
+ * @typedef {import("../crypto/vow.js").VowFields} Word
  * @typedef {Readonly<{open: readonly Pledge[], past: readonly Pledge[], more: boolean}>} Pledges
  * @typedef {Readonly<{contacts: readonly Contact[], more: boolean}>} Contacts
  */
 
 const [PLEDGE, CONTACT] = [1, 2];
 const [BY_TAP, OWED] = [1, 3];
+const [OPEN, CALLED_OFF] = [1, 6];
 /** What is an answer; a time to meet or a reading of one's check-in is none. */
 const ANSWERS = new Set(["text", "att"]);
 const DAY_LONG = 1440;
@@ -65,14 +68,12 @@ export class Part {
 		this.#keep(this.#pledges, id, { ...before, past: [...before.past, ...past], more });
 	};
 
-	/** Somebody gives their word: first the day at the house, then the words in the talk. `isOwed`: an answer to a line of the other. @param {string} id @param {string} conv @param {{b: string, day: number, to?: string, isOwed?: boolean}} word */
-	#give = async (id, conv, { b, day, to, isOwed = false }) => {
+	/** Somebody gives their word: first the day at the house, then the words in the talk. `isOwed`: an answer to a line of the other; `ref` the name of the form: the same again changes nothing. @param {string} id @param {string} conv @param {{b: string, day: number, to?: string, isOwed?: boolean, ref?: string}} word */
+	#give = async (id, conv, { b, day, to, isOwed = false, ref: form = freshName() }) => {
 		if (b.trim() === "" && to === undefined) throw new RoomError("empty");
 		if ([...b].length > LONGEST) throw new RoomError("too-long");
 		this.#open(conv);
-		const ref = toText(crypto.getRandomValues(new Uint8Array(16)));
-		const made = isOwed ? OWED : BY_TAP;
-		await this.#ask("PUT", `${at(id)}/pledges/${ref}`, { made_by: made, due_on: day });
+		const ref = await this.#promised(id, form, { made_by: isOwed ? OWED : BY_TAP, due_on: day });
 		const named = to === undefined ? {} : { to };
 		const word = { b: b.trim(), day, k: PLEDGE, ref, ...named };
 		await this.#written(conv, word, () =>
@@ -80,6 +81,20 @@ export class Part {
 		);
 		await this.#read(id);
 	};
+
+	/** The day at the house under the name of a form; what was called off there is given again under that form's next name. @param {string} id @param {string} form @param {{made_by: number, due_on: number}} paper @returns {Promise<string>} the name */
+	async #promised(id, form, paper) {
+		let ref = form;
+		let row = await this.#ask("PUT", `${at(id)}/pledges/${ref}`, paper);
+		while (row.state === CALLED_OFF) {
+			ref = await formId(`${ref} again`);
+			row = await this.#ask("PUT", `${at(id)}/pledges/${ref}`, paper);
+		}
+		const { due_on } = paper;
+		if (row.state === OPEN && row.due_on !== due_on)
+			await this.#ask("POST", `${at(id)}/pledges/${ref}/move`, { due_on });
+		return ref;
+	}
 
 	/** An answer that was owed is given with the next line of one's own. @param {string} id @param {string} conv */
 	#answered = async (id, conv) => {
@@ -90,17 +105,28 @@ export class Part {
 			const word = known.vows.find((vow) => vow.k === PLEDGE && vow.mine && vow.ref === ref);
 			return mine && made_by === OWED && word !== undefined && (last?.n ?? 0) > word.n;
 		});
-		for (const { ref } of given) await this.#ask("POST", `${at(id)}/pledges/${ref}/say`, { word: "kept" });
+		for (const { ref } of given) await this.#tellGiven(id, ref);
 		if (given.length > 0) await this.#read(id);
 	};
 
-	/** What the house was told goes back where its words do not arrive, as far as it can. @param {string} conv @param {object} word @param {() => Promise<unknown>} back */
+	/** Another device of mine may have told it first: the next one is told all the same. @param {string} id @param {string} ref */
+	async #tellGiven(id, ref) {
+		try {
+			await this.#ask("POST", `${at(id)}/pledges/${ref}/say`, { word: "kept" });
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** What the house was told goes back, as far as it can, where it is known that none of its words stands. @param {string} conv @param {Word} word @param {() => Promise<unknown>} back */
 	async #written(conv, word, back) {
+		const talk = this.#inside.conversation(conv);
+		if (isSaid(talk.known.vows, word)) return;
 		try {
 			await untilItStands(this.#inside, conv, "vow", word);
 		} catch (error) {
-			const isUnderWay = error instanceof RoomError && error.code === "on-its-way";
-			if (!isUnderWay) await back().catch(() => undefined);
+			const stands = talk.known.vows.some(({ k, ref }) => k === word.k && ref === word.ref);
+			if (!stands && !mayStand(talk, word.ref)) await back().catch(() => undefined);
 			throw error;
 		}
 	}
@@ -113,7 +139,7 @@ export class Part {
 		if (said !== undefined) {
 			const { b, to } = said;
 			const word = { b, day, k: PLEDGE, ref, ...(to === undefined ? {} : { to }) };
-			await untilItStands(this.#inside, conv, "vow", word);
+			await this.#written(conv, word, () => Promise.resolve());
 		}
 		await this.#read(id);
 	};
@@ -132,16 +158,15 @@ export class Part {
 		this.#keep(this.#contacts, id, { contacts: [...before, ...contacts], more });
 	};
 
-	/** Notes a contact, or puts one right. @param {string} id @param {string} conv @param {{ref?: string, how: number, day: number, from: number, till: number, b: string}} given minutes of the day */
-	#note = async (id, conv, { ref = "", how, day, from, till, b }) => {
+	/** Notes a contact, or puts one right. @param {string} id @param {string} conv @param {{ref?: string, isNew?: boolean, how: number, day: number, from: number, till: number, b: string}} given minutes of the day; `ref` its name, or that of the form of a new one */
+	#note = async (id, conv, { ref = freshName(), isNew = true, how, day, from, till, b }) => {
 		if ([...b].length > LONGEST) throw new RoomError("too-long");
 		this.#open(conv);
-		const named = ref === "" ? toText(crypto.getRandomValues(new Uint8Array(16))) : ref;
 		const minutes = (till - from + DAY_LONG) % DAY_LONG;
-		await this.#ask("PUT", `${at(id)}/contacts/${named}`, { how, day, minutes });
-		const details = { b: b.trim(), day, from, k: CONTACT, ref: named, till };
-		const back = () => this.#ask("DELETE", `${at(id)}/contacts/${named}`);
-		await this.#written(conv, details, ref === "" ? back : () => Promise.resolve());
+		await this.#ask("PUT", `${at(id)}/contacts/${ref}`, { how, day, minutes });
+		const details = { b: b.trim(), day, from, k: CONTACT, ref, till };
+		const back = () => this.#ask("DELETE", `${at(id)}/contacts/${ref}`);
+		await this.#written(conv, details, isNew ? back : () => Promise.resolve());
 		await this.#readContacts(id);
 	};
 
@@ -168,6 +193,13 @@ export class Part {
 		all.set(id, Object.freeze(found));
 		this.#inside.given.onChange();
 	}
+}
+
+/** Are these the newest words under this name? @param {readonly Vow[]} vows @param {Word} word */
+function isSaid(vows, { k, ref, b, day, to, from, till }) {
+	const said = vows.findLast((vow) => vow.k === k && vow.ref === ref && (k === CONTACT || vow.mine));
+	if (said === undefined || said.b !== b || said.day !== day) return false;
+	return said.to === to && said.from === from && said.till === till;
 }
 
 /** @param {string} id */

@@ -1,12 +1,10 @@
 // Saying what did not sit right, replying, closing; and keeping it for oneself.
 
 import { writeBody } from "../body.js";
-import { toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
 import { DOC } from "../documents.js";
 import { ABOUT, STEP } from "../mend.js";
 import { Refusal } from "../refusal.js";
-import { random } from "../sodium.js";
 import { writeUnsaid } from "../unsaid.js";
 import { sealed } from "./documents.js";
 import { writable } from "./writing.js";
@@ -27,9 +25,6 @@ export function sealMend(core, { conv, step, of, about, how, re, text, ts, today
 	const body = writeBody({ about, b: text, how, of, ...named, sc, step, t: "mend", ts });
 	return talk.writer.write(body, checkedDay(today));
 }
-
-/** What one thing is called in both rooms and in the house: random, so that it tells nothing. */
-export const newMend = () => ({ of: toText(random(16)) });
 
 /** Kept for oneself, as a document. @param {Core} core @param {{about: number, name: string, line: string, text: string, day: number}} args */
 export const keepUnsaid = (core, { about, name, line, text, day }) =>

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { writeBody } from "../../crypto/body.js";
 import { mendsShown, rowOf } from "../../screens/mend-words.js";
+import { freshName } from "../../talk/form-id.js";
 import { sends, talk } from "../crypto/cast.js";
 import { DAY, NOON } from "../crypto/little-house.js";
 import { crafted } from "./hostile.js";
@@ -17,7 +18,7 @@ let room;
 let of;
 beforeEach(async () => {
 	room = await talk();
-	({ of } = await room.ada.do("newMend"));
+	of = freshName();
 	await sends(room.ada, room.ben, room, "sealMend", { of, ...SAYS });
 	for (let i = 0; i < 60; i++) await room.ben.say(room.conv, `line ${i}`, { to: room.ada });
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { Mends } from "../../crypto/mend.js";
+import { freshName } from "../../talk/form-id.js";
 import { sends, talk } from "./cast.js";
 import { DAY } from "./little-house.js";
 
@@ -16,7 +17,7 @@ let room;
 let of;
 beforeEach(async () => {
 	room = await talk();
-	({ of } = await room.ada.do("newMend"));
+	of = freshName();
 });
 
 /** Every step there is, by whoever takes it. */
@@ -49,7 +50,7 @@ test("It may be about one line, which then is named and must stand", async () =>
 	const line = await ben.say(conv, "Pull yourself together.", { to: ada });
 	const { theirs } = await say(ada, ben, { ...SAYS, about: 1, re: line.id });
 	assert.deepEqual([theirs.mends[0].re, theirs.lines[0].re], [line.id, line.id]);
-	const other = (await ada.do("newMend")).of;
+	const other = freshName();
 	const lost = { conv, ...SAYS, about: 1, re: "A".repeat(22), of: other, ...at };
 	await assert.rejects(ada.do("sealMend", lost), refusal("no-such-text"));
 });

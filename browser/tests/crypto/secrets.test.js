@@ -9,6 +9,7 @@ import { fromText, toText } from "../../crypto/bytes.js";
 import { labelled } from "../../crypto/hash.js";
 import { passkeyKek } from "../../crypto/passkey.js";
 import { random, sign } from "../../crypto/sodium.js";
+import { freshName } from "../../talk/form-id.js";
 import { found, keysOf } from "./all-keys.js";
 import { asked, makeBen, Person, sends, WORDS } from "./cast.js";
 import { DAY, LittleHouse, NOON, PLACES, PROMISE } from "./little-house.js";
@@ -227,7 +228,7 @@ async function moreThanText(ada, conv) {
 		["sealReact", { r: 1 }],
 		["sealErase", {}],
 		["sealOurs", { lines: [{ b: "No calls", k: 1 }] }],
-		["sealMend", { step: 1, about: 1, how: 0, re: id, of: (await ada.do("newMend")).of, text: "seven" }],
+		["sealMend", { step: 1, about: 1, how: 0, re: id, of: freshName(), text: "seven" }],
 		["sealPath", { asks: false, parts: [], rows: [] }],
 	])
 		await ada.do("drop", { id: (await ada.do(op, { ...at, to: id, ...more })).id });

@@ -171,6 +171,30 @@ test("A form that is emptied again takes up no room, and one with an answer alon
 	assert.match(day[0], /^[0-9]{5}$/);
 });
 
+test("The name of what a form makes is nothing begun, and is kept with the form once it is sent", async () => {
+	const room = drafts();
+	const held = new HeldForm(room, "vows", "a talk");
+	const name = new Field({ type: "hidden", name: "ref", value: "one" });
+	const form = { elements: [name, new Field({ name: "words", value: "" })] };
+	await held.stands(form, async () => undefined);
+	name.value = "other";
+	const OwnFormData = globalThis.FormData;
+	globalThis.FormData = class extends OwnFormData {
+		constructor() {
+			super();
+			this.append("ref", name.value);
+		}
+	};
+	await held.typed({ currentTarget: form });
+	assert.equal(room.kept.size, 0);
+	await held.hold(form);
+	globalThis.FormData = OwnFormData;
+	name.value = "new";
+	const again = { elements: [name] };
+	await held.stands(again, async () => undefined);
+	assert.equal(name.value, "other");
+});
+
 test("A form about a line is named by the line, not by its place on the page", () => {
 	const talk = (lines) => ({ lines });
 	const first = talk([{ id: "w1", msg: "A" }]);

@@ -26,7 +26,7 @@ beforeEach(() => {
 function part() {
 	const conversation = {
 		relationship: { id: 7, state: house.state },
-		changing: { undone: null, undo() {} },
+		changing: { undo() {}, whyNot: () => null },
 		lines: [],
 		get known() {
 			return { mends: house.mends, stopped: null };
@@ -66,12 +66,12 @@ function part() {
 		},
 	};
 	const clock = { now: () => NOW, after: (_, then) => void setTimeout(then, 1) };
-	const core = { newMend: async () => ({ of: "one" }), keepUnsaid: async (given) => given };
+	const core = { keepUnsaid: async (given) => given };
 	const notebook = { keep: (seal) => seal() };
 	return new Part({ given: { api, clock, core, onChange() {} }, conversation: () => conversation, notebook });
 }
 
-const say = { conv: "c", about: 4, re: null, text: "So.", tellsDesk: true };
+const say = { conv: "c", of: "one", about: 4, re: null, text: "So.", tellsDesk: true };
 
 test("Ada's words stand in the talk before the house hears that something is open", async () => {
 	const made = part();

@@ -19,9 +19,7 @@ function house() {
 		},
 		changing: {
 			undo: () => undefined,
-			get undone() {
-				return seen.undone;
-			},
+			whyNot: () => seen.undone,
 		},
 	};
 	const clock = {
@@ -35,7 +33,9 @@ function house() {
 		if (seen.fails === method) throw Object.assign(new Error("no line"), { code: "offline" });
 		seen.asked.push([method, path, body]);
 		if (method === "GET") return seen.pages.shift() ?? { open: [], past: [], more: false, contacts: [] };
-		return {};
+		if (seen.fails === path) throw Object.assign(new Error("another device told it"), { code: "not-now" });
+		const isOff = seen.calledOff !== undefined && path.endsWith(`/${seen.calledOff}`);
+		return { state: isOff ? 6 : 1, due_on: seen.due ?? body?.due_on };
 	};
 	const given = { api: { pledges }, clock, onChange: () => (seen.changes += 1) };
 	return { seen, talk, part: new Part({ given, conversation: () => talk }) };
@@ -134,7 +134,10 @@ test("a call whose details do not leave is not kept, and one that is put right s
 	const call = { how: 1, day: 20_700, from: 10, till: 20, b: "" };
 	await assert.rejects(part.deeds.note("7", "c1", call), refused("somebody-came"));
 	assert.equal(seen.asked.at(-1)?.[0], "DELETE");
-	await assert.rejects(part.deeds.note("7", "c1", { ...call, ref: "R" }), refused("somebody-came"));
+	await assert.rejects(
+		part.deeds.note("7", "c1", { ...call, ref: "R", isNew: false }),
+		refused("somebody-came"),
+	);
 	assert.equal(seen.asked.at(-1)?.[0], "PUT");
 });
 
@@ -167,4 +170,41 @@ test("an answer that is owed is given with the next line of one's own, and with 
 		seen.asked.map(([method]) => method),
 		["POST", "GET"],
 	);
+});
+
+test("of two answers that are owed the second is told too where another device told the first", async () => {
+	const { part, seen, talk } = it;
+	const open = ["R", "S"].map((ref) => ({ id: 1, ref, mine: true, made_by: 3, state: 1 }));
+	talk.known.vows = ["R", "S"].map((ref) => ({ k: 1, ref, mine: true, n: 5 }));
+	talk.lines = [{ from: "me", kind: "text", n: 8 }];
+	seen.pages = [{ open, past: [], more: false }];
+	await part.deeds.read("7");
+	seen.fails = "relationships/7/pledges/R/say";
+	await part.deeds.answered("7", "c1");
+	assert.deepEqual(
+		seen.asked.slice(1).map(([method, path]) => [method, path.slice(-5)]),
+		[
+			["POST", "R/say"],
+			["POST", "S/say"],
+			["GET", "edges"],
+		],
+	);
+	assert.deepEqual(part.shown.pledges["7"].open, []);
+});
+
+test("a form whose word was called off gives it anew under its next name, the same at every press", async () => {
+	const { part, seen } = it;
+	seen.calledOff = "FORM";
+	for (let press = 0; press < 2; press += 1) await part.deeds.give("7", "c1", { ...word, ref: "FORM" });
+	const [one, other] = seen.said.map(([, { ref }]) => ref);
+	assert.equal(one, other);
+	assert.match(one, /^[A-Za-z0-9_-]{22}$/);
+});
+
+test("a day that was changed between two presses is moved at the house, under the same name", async () => {
+	const { part, seen } = it;
+	seen.due = 20_700;
+	await part.deeds.give("7", "c1", { b: "I'll call.", day: 20_702, ref: "FORM" });
+	assert.deepEqual(seen.asked[1], ["POST", "relationships/7/pledges/FORM/move", { due_on: 20_702 }]);
+	assert.equal(seen.said[0][1].day, 20_702);
 });

@@ -124,5 +124,5 @@ export const life = {
 
 	"trouble.not-a-pause": "A pause can last eight weeks at most. Please choose a day in these weeks.",
 	"trouble.not-a-plan": "Please choose a day from today on.",
-	"trouble.on-its-way": "Your words are still on their way. Please wait a moment, then try again.",
+	"trouble.on-its-way": "Your words are still on their way. Please wait a moment, then try again. They will stand here only once.",
 };

@@ -124,5 +124,5 @@ export const life = {
 
 	"trouble.not-a-pause": "Una pausa puede durar ocho semanas como mucho. Elige un día dentro de ellas.",
 	"trouble.not-a-plan": "Elige un día desde hoy.",
-	"trouble.on-its-way": "Tus palabras aún están en camino. Espera un momento y prueba otra vez.",
+	"trouble.on-its-way": "Tus palabras aún están en camino. Espera un momento y prueba otra vez. Aquí estarán una sola vez.",
 };

@@ -109,5 +109,6 @@ export const mending = {
 	"along.mend-3-1": "lo cerró: está arreglado",
 	"along.mend-3-2": "lo cerró: no está arreglado",
 	"along.mend-3-3": "lo cerró: ya no importa",
+	"trouble.said-before": "Lo que escribiste primero ya llegó. Lo que cambiaste después sigue en el formulario. Puedes decirlo también, o dejarlo.",
 	"trouble.repairs-full": "Hay muchas cosas abiertas entre ambos. Por favor, cierra una primero.",
 };
