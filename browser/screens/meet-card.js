@@ -1,6 +1,7 @@
 /** One time to meet: when, how, how it stands, and what can be done about it. In the talk, and in the list of times. */
 import { html, nothing } from "../vendor/lit.js";
-import { asCalendar, isNamed, isOver, isWritten } from "../talk/times.js";
+import { zoneHere } from "../talk/clock.js";
+import { asCalendar, isNamed, isOver, isTwice, isWritten } from "../talk/times.js";
 import { say } from "../words/index.js";
 import { handOut } from "./hand-out.js";
 import { dayOf, thereWords, timeOf } from "./meet-words.js";
@@ -135,10 +136,24 @@ export class RoomMeetCard extends Screen {
 	/** The house alone is not believed. @param {Appointment} one */
 	#doubt(one) {
 		const card = this.#written(one);
-		if (card === null || isWritten(one.wish ?? one.at, card)) return nothing;
+		if (card === null || this.#holds(one, card)) return nothing;
 		const { start } = card;
 		return html`<p class="wrong">${say("meet.other-time", { day: dayOf(start), time: timeOf(start), name: this.name })}</p>`;
 	}
+
+	/** Is it what was written? A wish is a card of its own; of a series each place is taken once. @param {Appointment} one @param {Meet} card */
+	#holds(one, card) {
+		if (one.wish !== null) return card.ref === one.ref && card.start === one.wish;
+		const all = /** @type {readonly Appointment[]} */ (this.view.parts?.meeting?.all ?? []);
+		const beside = all.filter(
+			(other) => isNamed(other, card) && !ended.has(other.state) && this.#written(other) === card,
+		);
+		return isWritten(one.at, card, this.#zones(one)) && !isTwice(one, beside, card);
+	}
+
+	/** Whose clocks a series may follow beside its writer's: the specialist's, as they signed it, or as they see it themselves. @param {Appointment} one @returns {string[]} */
+	#zones = ({ mine }) =>
+		mine === "specialist" ? [zoneHere()] : [this.conversation?.reply?.params?.zone ?? ""];
 
 	/** @param {Appointment} one */
 	#stands(one) {

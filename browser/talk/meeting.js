@@ -164,7 +164,7 @@ export class Part {
 	}
 }
 
-/** How often it was asked for, so that the house moves no time by a week. @param {number} everyDays @param {number} times */
+/** How often it was asked for: a room knows by it which days the house can mean. @param {number} everyDays @param {number} times */
 const often = (everyDays, times) => ({ every_days: times === 1 ? 0 : everyDays, times });
 
 /** @param {string} ref */

@@ -5,8 +5,6 @@
 
 const [MINUTE, DAY] = [60, 86_400];
 const WEEK = 7 * DAY;
-/** Clocks are moved by this much at most, twice a year. */
-const AN_HOUR = 3_600;
 
 /** How far a zone's wall is ahead of UTC at a moment, in seconds; null in a zone this device does not know. @param {number} at @param {string} zone */
 export function aheadIn(at, zone) {
@@ -82,16 +80,32 @@ export function inOrder(all, now) {
 /** @param {{ref: string, series: string}} one @param {{ref: string}} card */
 export const isNamed = (one, card) => one.ref === card.ref || one.series === card.ref;
 
+/** @typedef {{start: number, zone?: string, every_days?: number, times?: number}} Written a card as it was written */
+
 /**
- * Does the house show a time that somebody wrote last? A series stands at the same time of the wall week by week,
- * so that a summer's hour may lie between. Cards of before do not say how often.
- * @param {number} at @param {{start: number, every_days?: number, times?: number}} card as it was written
+ * Does the house show a time that somebody wrote last? A series stands at the same time of the wall week by week, so that
+ * a summer's hour may lie between: as much as the clocks of its writer, or of another zone that is known, were moved by, and
+ * nothing else. Cards of before do not say how often.
+ * @param {number} at @param {Written} card @param {readonly string[]} [zones] that others signed, or one's own
  */
-export function isWritten(at, { start, every_days: every, times }) {
-	const weeks = Math.round((at - start) / WEEK);
-	const off = Math.abs(at - start - weeks * WEEK);
-	if (weeks === 0) return off === 0;
-	return isOneOf(weeks, every, times) && (off === 0 || off === AN_HOUR || off === AN_HOUR / 2);
+export function isWritten(at, { start, zone = "", every_days: every, times }, zones = []) {
+	const weeks = weeksIn(at, start);
+	const off = at - start - weeks * WEEK;
+	if (weeks === 0 || off === 0) return off === 0 && (weeks === 0 || isOneOf(weeks, every, times));
+	return isOneOf(weeks, every, times) && [zone, ...zones].some((one) => off === moved(start, at, one));
+}
+
+/** Do two times of one series stand in one place of it, or at one moment? @param {Appointment} one @param {readonly Appointment[]} others that are named by the same card @param {Written} card */
+export const isTwice = ({ ref, at }, others, { start }) =>
+	others.some((other) => other.ref !== ref && weeksIn(other.at, start) === weeksIn(at, start));
+
+/** @param {number} at @param {number} start */
+const weeksIn = (at, start) => Math.round((at - start) / WEEK);
+
+/** How much earlier a moment comes for the same time of the wall. @param {number} start @param {number} at @param {string} zone @returns {number | null} */
+function moved(start, at, zone) {
+	const [before, then] = [aheadIn(start, zone), aheadIn(at, zone)];
+	return before === null || then === null ? null : before - then;
 }
 
 /** @param {number} weeks after the first @param {number} [every] days @param {number} [times] */

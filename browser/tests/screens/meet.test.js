@@ -50,6 +50,26 @@ test("A house that shows a single time a week later is found out", () => {
 	assert.match(seen([{ ...one, at: soon + 2 * week }], [weekly]), doubted);
 });
 
+test("A house that puts two times of a series at one hour, or moves one by an hour, is found out", () => {
+	const week = 7 * 24 * HOUR;
+	const weekly = card({ every_days: 7, times: 3, zone: "UTC" });
+	const of = (ref, off, more = {}) => ({ ...one, ref, at: soon + off, ...more });
+	assert.doesNotMatch(seen([of("A", 0), of("B", week)], [weekly]), doubted);
+	assert.match(seen([of("A", week), of("B", week)], [weekly]), doubted);
+	assert.doesNotMatch(seen([of("A", week, { state: "cancelled" }), of("B", week)], [weekly]), doubted);
+	assert.match(seen([of("A", week + HOUR)], [weekly]), doubted);
+	assert.match(seen([of("A", week + HOUR / 2)], [weekly]), doubted);
+});
+
+test("A wish for another time is believed with a card of its own, not with that of its series", () => {
+	const week = 7 * 24 * HOUR;
+	const weekly = card({ every_days: 7, times: 3 });
+	const asked = { ...one, wish: soon + week, wish_by: "specialist" };
+	assert.match(seen([asked], [weekly]), doubted);
+	assert.match(seen([asked], [weekly, card({ ref: "R", start: soon + week + HOUR })]), doubted);
+	assert.doesNotMatch(seen([asked], [weekly, card({ ref: "R", start: soon + week })]), doubted);
+});
+
 test("A move is no lie of the house: the newest card says what counts", () => {
 	const moved = card({ ref: "R", start: soon + 2 * HOUR });
 	const asked = { ...one, wish: soon + 2 * HOUR, wish_by: "specialist" };

@@ -7,6 +7,7 @@ import {
 	dateIn,
 	differ,
 	inOrder,
+	isTwice,
 	isWritten,
 	momentIn,
 } from "../../talk/times.js";
@@ -62,7 +63,8 @@ test("a time that nobody wrote is found out; a series keeps its hour through the
 	const start = at("2027-03-20T15:00:00Z");
 	assert.ok(isWritten(start, { start }));
 	assert.ok(isWritten(at("2027-03-27T15:00:00Z"), { start }));
-	assert.ok(isWritten(at("2027-04-03T14:00:00Z"), { start }));
+	assert.ok(isWritten(at("2027-04-03T14:00:00Z"), { start, zone: MADRID }));
+	assert.ok(isWritten(at("2027-04-03T14:00:00Z"), { start, zone: "" }, [MADRID]));
 	assert.ok(!isWritten(start + 3_600, { start }));
 	assert.ok(!isWritten(at("2027-03-27T17:00:00Z"), { start }));
 	assert.ok(!isWritten(at("2027-03-21T15:00:00Z"), { start }));
@@ -94,4 +96,32 @@ test("A time that was asked for once is found out on any other day, and a series
 		[1, 2, 4].map((off) => isWritten(start + off * week, fortnight)),
 		[false, true, false],
 	);
+});
+
+test("An hour more or less is found out, but where clocks were moved by just so much", () => {
+	const series = { start: at("2027-03-20T15:00:00Z"), every_days: 7, times: 4, zone: MADRID };
+	const third = at("2027-04-03T15:00:00Z");
+	for (const [off, isFound] of [
+		[-3_600, false],
+		[0, false],
+		...[3_600, -1_800, 1_800].map((off) => [off, true]),
+	])
+		assert.equal(isWritten(third + off, series), !isFound, `${off}`);
+	for (const zone of ["", "America/Phoenix", "Europe/Nowhere"])
+		assert.ok(!isWritten(third - 3_600, { ...series, zone }), zone);
+	const second = at("2027-03-27T15:00:00Z");
+	for (const off of [-3_600, 3_600, 1_800]) assert.ok(!isWritten(second + off, series), `${off}`);
+	const half = ["Australia/Lord_Howe"];
+	const fourth = at("2027-04-10T15:00:00Z");
+	assert.ok(isWritten(fourth + 1_800, { ...series, zone: "" }, half));
+	assert.ok(!isWritten(fourth + 3_600, { ...series, zone: "" }, half));
+});
+
+test("Two times of one series never stand in one place of it", () => {
+	const start = at("2027-01-05T15:00:00Z");
+	const week = 7 * 86_400;
+	const one = (ref, off) => ({ ref, at: start + off });
+	assert.ok(!isTwice(one("A", 0), [one("A", 0), one("B", week), one("C", 2 * week)], { start }));
+	assert.ok(isTwice(one("B", week), [one("A", 0), one("B", week), one("C", week)], { start }));
+	assert.ok(isTwice(one("B", week), [one("B", week), one("C", week - 3_600)], { start }));
 });
