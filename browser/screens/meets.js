@@ -107,7 +107,7 @@ export class RoomMeets extends Screen {
 		const details = one === null ? null : detailsOf(conversation, one.ref);
 		const today = this.view.config?.today ?? 0;
 		return html`<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
-			<input type="hidden" name="ref" .value=${one?.ref ?? this.name} />
+			<input autocomplete="off" type="hidden" name="ref" .value=${one?.ref ?? this.name} />
 			<fieldset class="stack">
 				<legend>${say("meets.how")}</legend>
 				${[1, 2].map((how) => html`<label class="row"><input autocomplete="off" type="radio" name="how" value=${how} ?checked=${how === (one?.how ?? 1)} /><span>${say(`meets.way-${how}`)}</span></label>`)}

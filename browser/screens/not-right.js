@@ -117,7 +117,7 @@ export class RoomNotRight extends Screen {
 		const maySay = conversation.canWrite && this.#maySay(conversation);
 		return html`<form id="mend-say" class="stack" autocomplete="off" @submit=${this.#submit} @input=${this.#typed} @change=${this.#chosen}>
 			<h2>${say("mend.form")}</h2>
-			<input type="hidden" name="of" .value=${this.name} />
+			<input autocomplete="off" type="hidden" name="of" .value=${this.name} />
 			${this.#about(conversation)}
 			<div class="field">
 				<label for="mend-text">${say("mend.text")}</label>

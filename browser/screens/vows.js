@@ -203,7 +203,7 @@ export class RoomVows extends Screen {
 			<h2>${say(title)}</h2>
 			${isOwed ? html`<p class="hint">${say("vows.owe-why", { name })}</p>` : nothing}
 			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#give(event, conversation, name)}>
-				<input type="hidden" name="ref" .value=${this.name} />
+				<input autocomplete="off" type="hidden" name="ref" .value=${this.name} />
 				${line === null ? nothing : html`<p>${say(quoted, { text: "", name })} <q class="own-words">${line.text}</q></p>`}
 				<label class="field">
 					<span>${say(line === null ? "vows.what" : isOwed ? "vows.owe-what" : "vows.what-line")}</span>

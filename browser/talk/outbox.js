@@ -139,14 +139,8 @@ export class Outbox {
 	/** Sends what may go. Call in turn with everything else that reaches the core. */
 	async pump() {
 		const next = this.#waiting.find(({ state }) => state !== "refused");
-		if (
-			!next ||
-			this.#onItsWay !== null ||
-			this.#isResting ||
-			next.state === "asks" ||
-			!this.#given.mayGo(next.kind)
-		)
-			return;
+		if (!next || this.#onItsWay !== null || this.#isResting) return;
+		if (next.state === "asks" || !this.#given.mayGo(next.kind)) return;
 		if (await this.#isSealed(next)) this.#go(next);
 		else if (!this.#waiting.includes(next)) await this.pump();
 	}
