@@ -48,7 +48,7 @@ export class RoomMore extends Screen {
 			${mine === "client" ? this.#way("path", conversation.conv, say("path.open")) : this.#way("path-shown", conversation.conv, say("shown.open", { name }))}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
 			${this.#way("not-right", conversation.conv, say("mend.open-with", { name }))}
-			${mine === "specialist" && this.view.listening === true ? this.#way("mirror", conversation.conv, say("mirror.open")) : nothing}
+			${conversation.relationship.mayListen && mine === "specialist" && this.view.listening === true ? this.#way("mirror", conversation.conv, say("mirror.open")) : nothing}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}
 			${conversation.relationship.state === "active" ? this.#way("times", conversation.conv, say("times.open")) : nothing}
 			${this.#way("search", conversation.conv, say("search.title"))}

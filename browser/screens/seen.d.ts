@@ -152,6 +152,8 @@ export interface Relationship {
 	leaving?: string | null;
 	/** I said yes, and was not let in yet */
 	notYet?: boolean;
+	/** our promise names the help that a device works out by itself */
+	mayListen?: boolean;
 	endedHow: "closed" | "planned" | null;
 	/** I blocked them; they are never told */
 	blocked: boolean;

@@ -3,6 +3,7 @@ import { mirrorOf } from "../listening/mirror.js";
 import { readPack, readPackCard } from "../wire/listening-pack.js";
 import { fetchTheseDays, isBadDay, ofTheseDays, theirLast, worded } from "./heard-lines.js";
 import { Listener } from "./listener.js";
+import { mayListen } from "./promising.js";
 import { RoomError } from "./trouble.js";
 
 /**
@@ -129,10 +130,14 @@ export class Part {
 		return this.#helped.has(conv) || isBadDay(lines, this.#inside.given.clock.now());
 	}
 
-	/** Only where one is the specialist: whoever seeks support is never listened to this way. @param {string} conv */
+	/** Only where one is the specialist, and where the promise of the two names such help. @param {string} conv */
 	#isOn(conv) {
-		const isMine = this.#inside.conversation(conv).relationship.mine === "specialist";
-		return isMine && this.#inside.notes.isListening && this.#inside.me.roles.includes(SPECIALIST);
+		const { relationship } = this.#inside.conversation(conv);
+		const isMine = relationship.mine === "specialist";
+		const isPromised = mayListen(relationship, this.#inside.promising.of(relationship));
+		return (
+			isMine && isPromised && this.#inside.notes.isListening && this.#inside.me.roles.includes(SPECIALIST)
+		);
 	}
 
 	#onlySpecialists() {

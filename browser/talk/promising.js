@@ -91,6 +91,16 @@ export class Promising {
 }
 
 /**
+ * Help that a device works out by itself is for talks whose promise names it: a no, no answer yet, or what nobody can tell, is a no.
+ * @param {Relation} relation @param {Promised | null} promised
+ */
+export function mayListen(relation, promised) {
+	const { agreements = null, promise } = /** @type {any} */ (relation);
+	const holds = agreements === null ? promise : promised?.holds;
+	return (holds?.sentences ?? []).some((/** @type {[string, string[]]} */ [id]) => id === "device-help");
+}
+
+/**
  * A change as a screen shows it, in words; null where this room cannot say all of it.
  * @param {Promised | null} promised @param {import("./promise.js").Catalogue | null} catalogue
  * @returns {Readonly<{asked: ShownPut | null, told: ShownPut | null, kept: ShownPut | null}> | null}

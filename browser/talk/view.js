@@ -4,7 +4,7 @@ import { companyOf, handoverView } from "./company.js";
 import { lateSince } from "./homepage.js";
 import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
-import { shownChange } from "./promising.js";
+import { mayListen, shownChange } from "./promising.js";
 import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
@@ -46,6 +46,7 @@ export function relationshipView(
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(promised?.holds ?? relation.promise, seen),
 		change: shownChange(promised, seen.catalogue),
+		mayListen: mayListen(relation, promised),
 		...lifeView(relation, { conversation, reply: verified?.profile?.reply ?? null, now: seen.clock.now() }),
 		promiseBoth,
 		...handoverView(relation),

@@ -3,6 +3,7 @@ import { line, relationship } from "./fake-people.js";
 
 const fromAda = relationship({
 	...{ mine: "specialist", state: "active", conv: "c1", agreedOn: 20_505, promiseBoth: true },
+	mayListen: true,
 	other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null, lock: "same" },
 });
 const lines = [
@@ -72,6 +73,11 @@ export function listeningScenes({ homely }) {
 			view: on,
 			place: { screen: "talk", id: "c1" },
 			conversation: { ...talk, draft: DRAFT },
+		},
+		"talk-not-listening": {
+			view: on,
+			place: { screen: "talk", id: "c1" },
+			conversation: { ...talk, relationship: { ...fromAda, mayListen: false }, draft: DRAFT },
 		},
 		mirror: { view: on, place: { screen: "mirror", id: "c1" }, conversation: talk },
 		"mirror-few": { view: on, place: { screen: "mirror", id: "c1" }, conversation: talk },

@@ -23,6 +23,8 @@ const line = (from, text, more = {}) => ({
 	...more,
 });
 
+const promiseWith = (...ids) => ({ version: 1, sentences: ids.map((id) => [id, []]) });
+
 let house;
 /** @type {any[]} */
 let workers;
@@ -32,6 +34,9 @@ beforeEach(() => {
 		on: true,
 		mine: "specialist",
 		roles: [2],
+		promise: promiseWith("two-read", "device-help"),
+		agreements: null,
+		promised: null,
 		lines: [line("them", "I slipped on Friday, and hid it.")],
 		...{ older: [], isOffline: false },
 		...{ asked: [], fetched: [], kept: [], pages: [], ended: 0, english: true },
@@ -82,9 +87,13 @@ function part() {
 			},
 		},
 		saving: { soon() {} },
+		promising: { of: () => house.promised },
 		notebook: { write: async (page) => void house.pages.push(page) },
 		conversation: () => ({
-			relationship: { mine: house.mine },
+			relationship: {
+				...{ id: 1, mine: house.mine },
+				...{ promise: house.promise, agreements: house.agreements },
+			},
 			get lines() {
 				return house.lines;
 			},
@@ -204,6 +213,28 @@ test("whoever seeks support is never listened to, and never offered the coach", 
 	await assert.rejects(part().deeds.turn(true), { code: "not-now" });
 	await assert.rejects(part().deeds.card(), { code: "not-now" });
 	assert.deepEqual([house.asked, house.fetched, house.kept], [[], [], []]);
+});
+
+test("a talk whose promise does not name such help is never listened to: after a no, and before an answer", async () => {
+	const before = promiseWith("two-read");
+	const after = promiseWith("two-read", "device-help");
+	const asked = { version: 2, declinedBy: null };
+	const said = [
+		["never asked", before, null, null],
+		["not answered", before, [{}], { holds: before, asked, kept: null }],
+		["declined", before, [{}], { holds: before, asked: null, kept: { ...asked, declinedBy: "them" } }],
+		["what the house says does not hold", after, [{}], null],
+		["both let it go again", after, [{}], { holds: before, asked: null, kept: null }],
+	];
+	for (const [why, promise, agreements, promised] of said) {
+		Object.assign(house, { promise, agreements, promised });
+		assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null }, why);
+		await assert.rejects(part().deeds.mirror("c"), { code: "not-now" }, why);
+	}
+	assert.deepEqual([house.asked, house.fetched], [[], []]);
+	assert.equal((await part().deeds.practise(DRAFT, "It is loud tonight.")).sentences.length, 2);
+	Object.assign(house, { promise: before, agreements: [{}], promised: { holds: after } });
+	assert.equal((await part().deeds.hear("c", DRAFT)).question.ask, "ask-first");
 });
 
 test("the mirror reads Ben's own lines of seven days, and Ada's only as what came before", async () => {

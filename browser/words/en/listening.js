@@ -26,6 +26,7 @@ export const listening = {
 	"listening.open": "Listening coach",
 
 	"ear.heard": "Listening coach: {marks}",
+	"ear.not-promised": "The listening coach is silent here: your promise with this person does not name it.",
 	"ear.ask.feeling": "Is there a feeling you could say back?",
 	"ear.ask.ask-first": "They have not asked for a suggestion: ask first?",
 	"ear.ask.turn-back": "You share your own story: does it turn back to them?",
