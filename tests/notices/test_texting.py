@@ -226,6 +226,55 @@ def test_who_came_in_before_the_device_proved_gone_is_owed_nothing(pushbox, mail
     assert not is_owed(reach)
 
 
+def silent(settings):
+    """This house sends no texts any more."""
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, text_url="")
+
+
+def test_where_no_texts_go_any_more_mail_counts_alone(mailbox, textbox, ada, settings):
+    """Mail failed while a text was to tell of it, and then the provider was taken away."""
+    reach = reached(ada.account)
+    texted(ada.account)
+    owe(reach)
+    mailbox.answers["RCPT"] = "450 not now"
+    textbox.faults[ADAS_PHONE] = (503, 0)
+    send_due(now=NOON)
+    assert Phone.objects.get().waits == 1
+
+    silent(settings)
+    mailbox.clear()
+    send_due(now=NOON + timedelta(minutes=10))
+
+    assert len(mailbox.letters) == 1
+    assert Phone.objects.get().waits == 0
+    assert not Reach.objects.get().hears
+    owe(reach)
+    mailbox.answers["RCPT"] = "450 not now"
+    came_in(ada.account)
+    owe(reach)
+    send_due(now=NOON + timedelta(days=2))
+    assert is_owed(reach)
+
+
+def test_what_only_a_text_was_to_tell_of_is_owed_until_texts_go_again(textbox, ada, settings):
+    phone = texted(ada.account)
+    owe(phone.reach)
+    textbox.faults[ADAS_PHONE] = (503, 0)
+    send_due(now=NOON)
+    on = settings.ENVIRONMENT
+    silent(settings)
+    send_due(now=NOON + timedelta(hours=1))
+    assert is_owed(phone.reach)
+    assert not Reach.objects.get().hears
+
+    settings.ENVIRONMENT = on
+    textbox.clear()
+    send_due(now=NOON + timedelta(hours=2))
+
+    assert len(textbox.came) == 1
+    assert Reach.objects.get().hears
+
+
 def test_the_interface_has_three_answers(textbox):
     textbox.faults |= {"+49151000001": (400, 21211), "+49151000002": (500, 0)}
 

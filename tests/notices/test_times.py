@@ -23,15 +23,16 @@ from alongside.notices.actions import (
     send_due,
 )
 from alongside.notices.calendar import written
+from alongside.notices.letters import text_for
 from alongside.notices.models import Feed, Reach, Reminded
-from alongside.notices.rules import Before, befores_due
+from alongside.notices.rules import NEW, Before, befores_due
 from alongside.notices.upcoming import Kept
 from alongside.people import actions as people
 from alongside.timers.actions import run_due
 from alongside.wiring import kept_free
 from pse.wall import Kind
 from tests.appointments import meeting
-from tests.notices.conftest import NOON, hearing, reached, wish
+from tests.notices.conftest import ADAS_PHONE, NOON, hearing, reached, texted, wish
 from tests.notices.test_pushing import told_on_wall
 from tests.racing import race
 
@@ -248,6 +249,26 @@ def test_in_quiet_hours_it_waits_and_once_the_time_began_it_is_left_out(times, m
 
     assert mailbox.letters == []
     assert not Reach.objects.get().is_near
+
+
+def test_a_text_or_a_push_that_was_held_up_never_says_near_of_a_time_that_passed(
+    times, textbox, pushbox, ben
+):
+    phone = pushbox.browser()
+    reach = texted(ben.account).reach
+    hearing(ben.account, phone)
+    Reach.objects.update(hour_before=True)
+    keeps(times, ben, NOON + HOUR)
+    textbox.faults[ADAS_PHONE], pushbox.statuses["/push/one"] = (503, 0), 503
+    owe_for_times(now=NOON)
+    send_due(now=NOON)
+    pushbox.clear()
+    textbox.clear()
+
+    send_due(now=NOON + 3 * HOUR)
+
+    assert textbox.texts == [text_for(reach, kind=NEW)]
+    assert phone.opened(pushbox.taken[0]) == bytes([NEW]) + bytes(31)
 
 
 def test_who_came_in_needs_no_note_any_more(times, mailbox, ben):

@@ -237,7 +237,7 @@ def test_every_column_of_a_long_row_stands_on_a_wide_screen(inspect, served):
         hidden = inspect.locator(".scroll").evaluate_all(
             "all => all.map(one => one.scrollWidth - one.clientWidth)"
         )
-        # With nobody in it there is no list of those who walk together; the table of fairness is narrow.
+        # With nobody in it no list of those who walk together; the table of fairness is narrow.
         assert hidden or path in {"relationships", "matches/fairness"}, path
         assert not any(hidden), path
         assert inspect.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

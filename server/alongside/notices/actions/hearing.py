@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from alongside.ground import clock
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import Refused
-from alongside.notices import pushing
+from alongside.notices import pushing, texting
 from alongside.notices.models import Device, Feed, Phone, Reach
 from alongside.notices.queries import of
 from alongside.notices.rules import MOST_DEVICES
@@ -130,7 +130,7 @@ def held_or_new(person: Account, *, lang: str = "") -> Reach:
 def settle_ways(reach: Reach) -> None:
     """Remember whether anything tells them beside mail; with nothing left, forget the row."""
     phones = Phone.objects.filter(reach=reach)
-    has_phone = phones.filter(confirmed=True).exists()
+    has_phone = texting.is_ready() and phones.filter(confirmed=True).exists()
     reach.hears = has_phone or Device.objects.filter(reach=reach).exists()
     if not reach.hears and not reach.address and not has_more(reach):
         reach.delete()

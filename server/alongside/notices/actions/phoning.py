@@ -63,7 +63,7 @@ class CodeIsOver(Refused):
 @transaction.atomic
 def leave_number(person: Account, text: str, *, lang: str, now: datetime) -> None:
     """Send a code to the number of a phone; until it is shown, no note goes there."""
-    if not texting.is_set_up():
+    if not texting.is_ready():
         raise NoTexts
     number = number_in(text)
     if not number:

@@ -7,12 +7,19 @@ from django.db import transaction
 from django.db.models import F
 
 from alongside.ground.clock import day_of
-from alongside.notices import pushing
+from alongside.notices import pushing, upcoming
 from alongside.notices.actions.hearing import drop_device
 from alongside.notices.actions.missing import owe_what_was_missed, was_told
 from alongside.notices.models import Device, Reach
 from alongside.notices.queries import waiting_devices
-from alongside.notices.rules import MOST_REFUSALS, is_quiet, next_try
+from alongside.notices.rules import (
+    LOOKS_AHEAD,
+    MOST_REFUSALS,
+    NEAR,
+    NEW,
+    is_quiet,
+    next_try,
+)
 from alongside.notices.zones import zone_named
 
 
@@ -35,11 +42,22 @@ def rests(reach: Reach, now: datetime) -> bool:
     return is_quiet(now, zone=zone, begins=reach.quiet_from, ends=reach.quiet_to)
 
 
+def said_now(reach: Reach, kind: int, *, now: datetime) -> int:
+    """Give what a note says that waited for its way: a time is near only while it is.
+
+    Once it began, was moved or called off, there is something new to see, and that is said.
+    """
+    if kind != NEAR:
+        return kind
+    mine = {reach.account_id or 0}
+    return NEAR if upcoming.coming(mine, since=now, until=now + LOOKS_AHEAD) else NEW
+
+
 def _push(device: Device, *, now: datetime) -> bool:
     """Hand one note over; says whether its service answers."""
-    kind, is_mine = device.waits, Device.objects.filter(pk=device.pk, waits=device.waits)
-    if not is_mine.update(waits=0):
+    if not Device.objects.filter(pk=device.pk, waits=device.waits).update(waits=0):
         return True
+    kind = said_now(device.reach, device.waits, now=now)
     try:
         pushing.push(device, kind=kind, now=now)
     except pushing.Gone:

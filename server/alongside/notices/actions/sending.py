@@ -9,20 +9,21 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from alongside.ground import clock
-from alongside.notices import letters, post, upcoming
+from alongside.notices import letters, post, texting
 from alongside.notices.actions.hearing import MAIL, tell_way
 from alongside.notices.actions.missing import was_missed
-from alongside.notices.actions.pushed import push_waiting, rests
-from alongside.notices.actions.texted import text_waiting
+from alongside.notices.actions.pushed import push_waiting, rests, said_now
+from alongside.notices.actions.texted import let_phones_count, text_waiting
 from alongside.notices.models import Device, Outbox, Owed, Phone, Reach, Trouble
 from alongside.notices.queries import outbox, owed_reaches, waiting_proofs
-from alongside.notices.rules import LOOKS_AHEAD, NEAR, NEW, may_go, next_try, rest_after_note
+from alongside.notices.rules import NEAR, NEW, may_go, next_try, rest_after_note
 from alongside.programme.queries import languages
 
 
 def send_due(*, now: datetime) -> None:
     """Send all that may go now; a mail server that fails is left alone for a while."""
     mail = Mail(now=now)
+    let_phones_count()
     for reach in waiting_proofs():
         mail.carry(partial(_send_proof, reach, now=now))
     for reach in owed_reaches():
@@ -118,19 +119,18 @@ def _claim(reach_id: int, *, has_mail: bool, now: datetime) -> Claimed | None:
     reach.missed = 0
     reach.save(update_fields=["told", "rest_until", "is_near", "missed"])
     Device.objects.filter(reach=reach).update(waits=kind, try_after_at=None)
-    Phone.objects.filter(reach=reach, confirmed=True).update(waits=kind, try_after_at=None)
+    if texting.is_ready():
+        phones = Phone.objects.filter(reach=reach, confirmed=True)
+        phones.update(waits=kind, try_after_at=None)
     return Claimed(reach, kind)
 
 
 def _kind(reach: Reach, *, now: datetime) -> int:
     """A time that is near is told of at once, if it still is; it stands for what is new too."""
-    if not reach.is_near:
-        return NEW
-    people, until = {reach.account_id or 0}, now + LOOKS_AHEAD
-    if upcoming.coming(people, since=now, until=until):
-        return NEAR
-    Reach.objects.filter(pk=reach.pk).update(is_near=False)
-    return NEW
+    kind = said_now(reach, NEAR, now=now) if reach.is_near else NEW
+    if reach.is_near and kind == NEW:
+        Reach.objects.filter(pk=reach.pk).update(is_near=False)
+    return kind
 
 
 def _may_have_note(reach: Reach, *, has_mail: bool, now: datetime) -> bool:

@@ -3,17 +3,46 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.ground.clock import day_of
 from alongside.notices import letters, texting
-from alongside.notices.actions.hearing import drop_phone
+from alongside.notices.actions.hearing import drop_phone, settle_ways
 from alongside.notices.actions.missing import owe_what_was_missed, was_told
-from alongside.notices.actions.pushed import rests
+from alongside.notices.actions.pushed import rests, said_now
 from alongside.notices.links import code_of
-from alongside.notices.models import Phone, Reach
+from alongside.notices.models import Device, Phone, Reach
 from alongside.notices.queries import waiting_codes, waiting_phones
 from alongside.notices.rules import next_try
 from alongside.notices.texting import Outcome
+
+
+def let_phones_count() -> None:
+    """A phone is a way to somebody only while this house sends texts.
+
+    Where it sends none any more nothing waits for one: mail and devices count alone, and what
+    only a text was to tell of is owed again.
+    """
+    known = Phone.objects.filter(confirmed=True)
+    if texting.is_ready():
+        for phone in known.filter(reach__hears=False).select_related("reach"):
+            settle_ways(phone.reach)
+        return
+    has_device = Exists(Device.objects.filter(reach=OuterRef("pk")))
+    counted = Q(waits__gt=0) | (Q(reach__hears=True) & ~has_device)
+    for pk in known.filter(counted).values_list("pk", flat=True):
+        _count_no_more(pk)
+
+
+@transaction.atomic
+def _count_no_more(reach_id: int) -> None:
+    reach = Reach.objects.select_for_update().get(pk=reach_id)
+    phone = Phone.objects.get(pk=reach_id)
+    Phone.objects.filter(pk=reach_id).update(waits=0, failures=0, try_after_at=None)
+    settle_ways(reach)
+    if phone.waits and not reach.hears and not (reach.confirmed and reach.turned_on):
+        Reach.objects.filter(pk=reach_id).update(missed=phone.waits)
+    owe_what_was_missed(reach_id)
 
 
 def text_waiting(*, now: datetime) -> None:
@@ -21,7 +50,7 @@ def text_waiting(*, now: datetime) -> None:
 
     A provider that takes nothing now is left alone for the rest of the round.
     """
-    if not texting.is_set_up():
+    if not texting.is_ready():
         return
     is_open = True
     for phone in waiting_codes(now=now):
@@ -50,10 +79,10 @@ def _send_code(phone: Phone) -> bool:
 
 
 def _send_note(phone: Phone, *, now: datetime) -> bool:
-    kind = phone.waits
     mine = Phone.objects.filter(pk=phone.pk, number=phone.number)
-    if not mine.filter(waits=kind).update(waits=0):
+    if not mine.filter(waits=phone.waits).update(waits=0):
         return True
+    kind = said_now(phone.reach, phone.waits, now=now)
     outcome = texting.send(phone.number, letters.text_for(phone.reach, kind=kind))
     if outcome is Outcome.TAKEN:
         mine.update(failures=0, try_after_at=None)
