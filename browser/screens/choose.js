@@ -42,12 +42,12 @@ export class RoomChoose extends Screen {
 	}
 
 	/** @param {Choice} choice */
-	#waiting({ wish, took }) {
+	#waiting({ wish, notThese, took }) {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("choose.waits", { programme: this.#programme() })}</h1>
 			<p class="lead">${say("choose.waits-lead")}</p>
 			<p>${tookWords(took.programme)}</p>
-			${this.#handed(wish)}
+			${this.#handed(wish, notThese)}
 			${this.troubleNote()}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "wishes" })}>${say("choose.own")}</button>
@@ -57,7 +57,7 @@ export class RoomChoose extends Screen {
 	}
 
 	/** @param {Choice} choice */
-	#somebody({ proposed, wish }) {
+	#somebody({ proposed, wish, notThese }) {
 		if (proposed === null) return nothing;
 		return html`<section class="page wide">
 			<h1 tabindex="-1">${say("choose.found", { name: proposed.name })}</h1>
@@ -69,19 +69,19 @@ export class RoomChoose extends Screen {
 				${this.#back()}
 			</div>
 			<p class="small soft">${say("choose.else-why")}</p>
-			${this.#handed(wish)}
+			${this.#handed(wish, notThese)}
 		</section>`;
 	}
 
-	/** @param {Choice["wish"]} wish */
-	#handed(wish) {
+	/** @param {Choice["wish"]} wish @param {Choice["notThese"]} notThese */
+	#handed(wish, notThese) {
 		if (wish === null) return nothing;
 		return html`${handedList(wish)}
 			<room-not-these
 				.room=${this.room}
 				.view=${this.view}
 				.wishes=${wish}
-				.chosen=${wish.notThese}
+				.chosen=${notThese}
 				@named=${this.#name}
 			></room-not-these>`;
 	}

@@ -28,9 +28,9 @@ export class RoomHandOver extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.quietly(async () => {
-			const { took, wish } = await this.room.choosing("read");
+			const { took, notThese } = await this.room.choosing("read");
 			this.took = took;
-			this.notThese = wish?.notThese ?? [];
+			this.notThese = notThese;
 		});
 	}
 

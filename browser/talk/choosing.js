@@ -5,7 +5,7 @@ import { RoomError } from "./trouble.js";
  * Letting the programme choose. What a client ticked leaves the device only here, after they read the list and pressed.
  * Who is proposed is looked up among the people the core has verified, and why they fit is worked out here once more.
  * @typedef {import("./fitting.js").Wishes} Wishes
- * @typedef {{wish: (Wishes & {handedOn: number, notThese: readonly string[]}) | null, proposed: import("./finding.js").Person | null, took: {ownChoice: number | null, programme: number | null}}} Choice
+ * @typedef {{wish: (Wishes & {handedOn: number}) | null, notThese: readonly string[], proposed: import("./finding.js").Person | null, took: {ownChoice: number | null, programme: number | null}}} Choice
  * @typedef {{id: number, anyone: boolean, reasons: readonly import("./fitting.js").Reason[]}} Offer
  */
 
@@ -34,10 +34,9 @@ export class Choosing {
 		return await this.#shown(await this.#api.handOver(handed));
 	}
 
-	/** The same ticks again with other people left out: the place in line stays. @param {readonly string[]} notThese */
+	/** Whom they would rather not meet, with or without wishes: the place in line stays. @param {readonly string[]} notThese */
 	async notThese(notThese) {
-		const { wish } = await this.#api.choosing();
-		return wish === null ? await this.read() : await this.handOver(wish, notThese);
+		return await this.#shown(await this.#api.nameNotThese({ not_these: notThese }));
 	}
 
 	/** Everyone whose name the programme stands behind. @param {Wishes} wishes */
@@ -71,10 +70,11 @@ export class Choosing {
 	}
 
 	/** @param {any} answer @returns {Promise<Choice>} */
-	async #shown({ wish, proposed, took }) {
+	async #shown({ wish, proposed, took, not_these }) {
 		const mine = wish === null ? null : asWish(wish);
 		return Object.freeze({
 			wish: mine,
+			notThese: Object.freeze(not_these),
 			proposed: mine === null || proposed === null ? null : await this.#person(proposed.account_id, mine),
 			took: Object.freeze({ ownChoice: took.own_choice, programme: took.programme }),
 		});
@@ -91,6 +91,6 @@ export class Choosing {
 }
 
 /** @param {any} wish as the house keeps it */
-function asWish({ facts, langs, matters, anyone, not_these: notThese, handed_on: handedOn }) {
-	return Object.freeze({ facts, langs, matters, anyone, notThese, handedOn });
+function asWish({ facts, langs, matters, anyone, handed_on: handedOn }) {
+	return Object.freeze({ facts, langs, matters, anyone, handedOn });
 }

@@ -104,6 +104,8 @@ export class Api {
 	choosing = () => this.#get("/api/wish");
 	/** @param {object} wish */
 	handOver = (wish) => this.#put("/api/wish", wish);
+	/** @param {object} named */
+	nameNotThese = (named) => this.#put("/api/wish/not-these", named);
 	takeWishBack = () =>
 		this.#requests.ask({ method: "DELETE", path: "/api/wish", token: this.#token, again: true });
 	someoneElse = () => this.#post("/api/wish/someone-else");

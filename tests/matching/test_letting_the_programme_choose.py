@@ -5,7 +5,7 @@ import pytest
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.matching import actions, queries
-from alongside.matching.models import Apart, Proposal, Took, Way, Wish
+from alongside.matching.models import Apart, NotFor, Proposal, Took, Way, Wish
 from alongside.people import actions as people
 from alongside.people.models import Account
 from alongside.programme.models import Seat
@@ -129,6 +129,27 @@ def test_whom_ada_named_is_not_proposed_and_only_she_can_see_that(ada, ben):
 
     assert draw_up() == 0
     assert offers(ben) == []
+
+
+def test_whom_ada_named_stays_named_when_her_wish_goes_and_is_gone_once_she_takes_it_back(
+    ada, ben, finn
+):
+    finns = to_text(finn.account.ref)
+    hand_over(ada, not_these=[finns, to_text(ben.account.ref)])
+    accept(ask(ada, ben)[0], ben)
+    kept = ada.room.get("/api/wish").json()
+    # With Ben she walks after all.
+    assert (kept["wish"], kept["not_these"]) == (None, [finns])
+
+    ada.room.call("DELETE", "/api/wish", None)
+    assert not NotFor.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["ada", "ben"])
+def test_a_name_goes_with_the_place_of_either(who, ada, ben):
+    hand_over(ada, not_these=[to_text(ben.account.ref)])
+    people.close_place({"ada": ada, "ben": ben}[who].account)
+    assert not NotFor.objects.exists()
 
 
 def test_naming_somebody_costs_nothing_and_takes_only_them_away(ada, ben, finn):

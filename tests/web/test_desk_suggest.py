@@ -9,7 +9,7 @@ from alongside.relationships.models import Handed, Handover
 from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
 from alongside.wall.rules import Kind
-from tests.cast import bring_in_specialist, sign_in_at_desk
+from tests.cast import accept, ask, bring_in_specialist, sign_in_at_desk
 from tests.matching.handing import hand_over
 
 
@@ -94,3 +94,30 @@ def test_whom_ada_does_not_want_is_never_shown_to_her_and_the_desk_never_learns_
     desk, told = suggested_to_ada(dora_in, talking, ada, lea)
     assert desk == (True, 302, f"/desk/relationships/{talking.pk}", True)
     assert told == ((True,) * 3 if why is nothing else (False,) * 3)
+
+
+def test_whom_ada_named_before_she_began_to_talk_is_never_shown_to_her_afterwards(
+    dora_in, ada, ben, lea
+):
+    """The wish goes with the first yes; the name she gave does not."""
+    hand_over(ada, not_these=[to_text(lea.account.ref)])
+    talking = accept(ask(ada, ben)[0], ben)
+    assert ada.room.get("/api/wish").json()["wish"] is None
+
+    desk, told = suggested_to_ada(dora_in, talking, ada, lea)
+
+    assert desk == (True, 302, f"/desk/relationships/{talking.pk}", True)
+    assert told == (False,) * 3
+
+
+def test_ada_sees_whom_she_named_while_she_talks_and_can_take_it_away(
+    dora_in, talking, ada, lea
+):
+    named = {"not_these": [to_text(lea.account.ref)]}
+    ada.room.call("PUT", "/api/wish/not-these", named)
+    assert ada.room.get("/api/wish").json()["not_these"] == named["not_these"]
+
+    told = ada.room.call("PUT", "/api/wish/not-these", {"not_these": []}).json()
+
+    assert told["not_these"] == []
+    assert suggested_to_ada(dora_in, talking, ada, lea)[1] == (True,) * 3

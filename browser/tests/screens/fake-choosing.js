@@ -2,7 +2,7 @@
 import { ben, marisol, sam } from "./fake-people.js";
 
 const nobodyKnows = { ownChoice: null, programme: null };
-const nothingHanded = { wish: null, proposed: null, took: nobodyKnows };
+const nothingHanded = { wish: null, notThese: [], proposed: null, took: nobodyKnows };
 
 export const offers = [
 	{ id: 1, anyone: false, reasons: [{ kind: "fact", id: "alcohol", matters: true }] },
@@ -10,17 +10,17 @@ export const offers = [
 ];
 
 export function choosingScenes(view, wishes) {
-	const [wish, place] = [{ ...wishes, handedOn: 20_500, notThese: [] }, { screen: "choose" }];
+	const [wish, place] = [{ ...wishes, handedOn: 20_500 }, { screen: "choose" }];
 	return {
 		"choose-none": { view, place },
-		choose: { view, place, choice: { wish, proposed: null, took: nobodyKnows } },
+		choose: { view, place, choice: { wish, notThese: [], proposed: null, took: nobodyKnows } },
 		"choose-not-these": {
 			...{ view, place },
-			choice: { wish: { ...wish, notThese: ["sam"] }, proposed: null, took: nobodyKnows },
+			choice: { wish, notThese: ["sam"], proposed: null, took: nobodyKnows },
 		},
 		"choose-found": {
 			...{ view, place },
-			choice: { wish, proposed: ben, took: { ownChoice: 2, programme: 4 } },
+			choice: { wish, notThese: [], proposed: ben, took: { ownChoice: 2, programme: 4 } },
 		},
 	};
 }

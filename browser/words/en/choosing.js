@@ -17,7 +17,7 @@ export const choosing = {
 	"not.some.one": "One person you would rather not meet",
 	"not.some.many": "{count} people you would rather not meet",
 	"not.lead": "We never bring you together with someone you mark here. They are not told, and you need no reason. You can change it at any time.",
-	"not.who": "The team of {programme} sees this on no page. It goes when the rest goes.",
+	"not.who": "The team of {programme} sees this on no page. It stays until you change it, take all back or close your place.",
 	"not.people": "Tap a name to mark it",
 	"not.find": "Type part of a name",
 	"not.more": "There are more people. Type part of a name to find them.",

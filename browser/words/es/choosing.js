@@ -17,7 +17,7 @@ export const choosing = {
 	"not.some.one": "Una persona a quien prefieres no conocer",
 	"not.some.many": "{count} personas a quienes prefieres no conocer",
 	"not.lead": "Nunca te juntamos con quien marques aquí. No se entera, y no hace falta un motivo. Puedes cambiarlo cuando quieras.",
-	"not.who": "El equipo de {programme} no lo ve en ninguna página. Se borra cuando se borra lo demás.",
+	"not.who": "El equipo de {programme} no lo ve en ninguna página. Se guarda hasta que lo cambies, lo retires todo o cierres tu sitio.",
 	"not.people": "Toca un nombre para marcarlo",
 	"not.find": "Escribe parte de un nombre",
 	"not.more": "Hay más personas. Escribe parte de un nombre para encontrarlas.",

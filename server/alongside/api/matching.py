@@ -37,6 +37,12 @@ class HandedShape(Shape):
         )
 
 
+class NamedShape(Shape):
+    """Whom a client does not want."""
+
+    not_these: Annotated[list[Id], Field(max_length=100)]
+
+
 class WishShape(HandedShape):
     """What was handed over, and since when."""
 
@@ -50,7 +56,7 @@ class WishShape(HandedShape):
             langs=wish.langs,
             matters=wish.matters or None,
             anyone=wish.anyone,
-            not_these=queries.not_these(wish),
+            not_these=queries.not_these(wish.account),
             handed_on=wish.handed_on,
         )
 
@@ -88,6 +94,7 @@ class ChoosingShape(Shape):
     wish: WishShape | None
     proposed: ProposedShape | None
     took: TookShape
+    not_these: list[Id]
 
 
 class OfferShape(Shape):
@@ -115,6 +122,14 @@ def hand_over(request: HttpRequest, handed: HandedShape) -> ChoosingShape:
     """Let the programme choose, from these ticks and nothing else."""
     person = _client(request)
     actions.hand_over(person, handed.read(), today=clock.today())
+    return _choosing(person)
+
+
+@router.put("/wish/not-these", response=ChoosingShape)
+def name_not_these(request: HttpRequest, named: NamedShape) -> ChoosingShape:
+    """Name whom one would rather not meet, with or without a wish."""
+    person = _client(request)
+    actions.name_not_these(person, named.not_these)
     return _choosing(person)
 
 
@@ -176,6 +191,7 @@ def _choosing(person: Account) -> ChoosingShape:
         wish=WishShape.of(wish) if wish else None,
         proposed=_proposed(wish, today=today) if wish else None,
         took=TookShape(own_choice=took.own_choice, programme=took.programme),
+        not_these=queries.not_these(person),
     )
 
 

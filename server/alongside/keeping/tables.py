@@ -58,6 +58,7 @@ CONTENT_TABLES = (
     "files.File",
     "files.Piece",
     "matching.Wish",
+    "matching.NotFor",
     "matching.Apart",
     "matching.Proposal",
     "matching.Took",

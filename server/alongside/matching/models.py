@@ -1,4 +1,4 @@
-"""What is known while somebody lets the programme choose; all of it goes with the wish."""
+"""What is known while somebody lets the programme choose; only a veto outlives the wish."""
 
 from django.db import models
 from django.db.models import Q
@@ -26,12 +26,30 @@ class Wish(models.Model):
         return f"Wish {self.pk}"
 
 
+class NotFor(models.Model):
+    """Whom a client named as not for them: it outlives the wish, and the desk reads it nowhere.
+
+    Gone once they take it away, take their wishes back or walk with that person after all.
+    """
+
+    client = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    specialist = models.ForeignKey(Account, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "not for"
+        constraints = [
+            models.UniqueConstraint("client", "specialist", name="matching_not_for_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"NotFor {self.pk}"
+
+
 class Apart(models.Model):
-    """A specialist who is not proposed for a wish; a client sees only whom they named."""
+    """A specialist who was turned down, or said no: not proposed again for this wish."""
 
     wish = models.ForeignKey(Wish, models.CASCADE, related_name="apart")
     specialist = models.ForeignKey(Account, models.CASCADE, related_name="+")
-    by_client = models.BooleanField()
 
     class Meta:
         constraints = [

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from alongside.conversations.directory import Listed, directory
 from alongside.conversations.queries import hellos_waiting
 from alongside.ground.refusal import NotYours
-from alongside.matching.models import Apart, Proposal, Step, Took, Way, Wish
+from alongside.matching.models import Apart, NotFor, Proposal, Step, Took, Way, Wish
 from alongside.matching.rules.figures import first_quarter_kept, half_within
 from alongside.matching.rules.sides import Place, Waiting
 from alongside.people.models import Account
@@ -51,9 +51,9 @@ def wish_of(person: Account) -> Wish | None:
     return found.first()
 
 
-def not_these(wish: Wish) -> list[bytes]:
+def not_these(person: Account) -> list[bytes]:
     """Give whom the client named as not for them: theirs alone to see."""
-    named = wish.apart.filter(by_client=True).order_by("specialist_id")
+    named = NotFor.objects.filter(client=person).order_by("specialist_id")
     return list(named.values_list("specialist__ref", flat=True))
 
 
@@ -92,8 +92,8 @@ def drafted(id: int) -> Proposal:
 
 
 def named_apart(person: Account) -> list[int]:
-    """Give whom a client named as not for them, beside wishes they handed over."""
-    named = Apart.objects.filter(wish__account=person, by_client=True)
+    """Give whom a client named as not for them, whatever became of their wishes."""
+    named = NotFor.objects.filter(client=person)
     return list(named.values_list("specialist", flat=True))
 
 
@@ -169,9 +169,10 @@ def _apart(wishes: list[Wish]) -> dict[int, set[int]]:
     apart: dict[int, set[int]] = defaultdict(set)
     for one in Apart.objects.all():
         apart[one.wish_id].add(one.specialist_id)
+    named = NotFor.objects.values_list("client_id", "specialist_id")
     by_account = {wish.account_id: wish.pk for wish in wishes}
     who = Wish.objects.values("account_id")
-    for client, other in [*pairs_of(who), *kept_apart_by_blocks(who)]:
+    for client, other in [*named, *pairs_of(who), *kept_apart_by_blocks(who)]:
         if client in by_account:
             apart[by_account[client]].add(other)
     for wish in wishes:

@@ -36,7 +36,13 @@ PEOPLE = {
         "relationships_handover",
     ),
     "invite": ("relationships_invite",),
-    "wish": ("matching_wish", "matching_apart", "matching_proposal", "matching_took"),
+    "wish": (
+        "matching_wish",
+        "matching_notfor",
+        "matching_apart",
+        "matching_proposal",
+        "matching_took",
+    ),
     "telling": (
         "consent_telling",
         "consent_wrap",

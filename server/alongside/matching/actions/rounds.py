@@ -60,9 +60,5 @@ def approve(id: int, *, today: int) -> None:
 def drop(id: int) -> None:
     """Take a draft away; the same two are not proposed again for this wish."""
     proposal = drafted(id)
-    Apart.objects.get_or_create(
-        wish_id=proposal.wish_id,
-        specialist_id=proposal.specialist_id,
-        defaults={"by_client": False},
-    )
+    Apart.objects.get_or_create(wish_id=proposal.wish_id, specialist_id=proposal.specialist_id)
     proposal.delete()

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
-from alongside.matching.models import Apart, Proposal, Step, Took, Way, Wish
+from alongside.matching.models import Apart, NotFor, Proposal, Step, Took, Way, Wish
 from alongside.matching.queries import offer_to, shown_to_client, wish_of
 from alongside.matching.rules.answers import last_day_to_lapse
 from alongside.matching.rules.figures import counted_as, first_quarter_kept, quarter_of
@@ -53,19 +53,28 @@ def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
         account=person, defaults=ticked, create_defaults={**ticked, "handed_on": today}
     )
     note(account=person, kind=Kind.WISHES_HANDED_OVER, day=today)
-    named = accounts_of_refs(paper.not_these).values()
-    # What was proposed for other ticks is proposed no more, and neither is who was named now.
-    proposed = Proposal.objects.filter(wish=wish)
-    (proposed.filter(specialist__in=named) if same else proposed).delete()
-    wish.apart.filter(by_client=True).delete()
-    for one in named:
-        Apart.objects.update_or_create(wish=wish, specialist=one, defaults={"by_client": True})
+    if not same:
+        # What was proposed for other ticks is proposed no more.
+        Proposal.objects.filter(wish=wish).delete()
+    _name(person, paper.not_these)
     return wish_of(person) or wish
+
+
+@transaction.atomic
+def name_not_these(person: Account, refs: list[bytes]) -> None:
+    """Let a client name whom they would rather not meet, in the place of who was named before.
+
+    It counts whether they handed wishes over or not, and after they began to talk.
+    """
+    if not is_client(person):
+        raise NotYours
+    _name(person, refs)
 
 
 @transaction.atomic
 def take_wish_back(person: Account) -> None:
     """Delete what was handed over, and every trace of what came of it."""
+    NotFor.objects.filter(client=person).delete()
     _forget_wish(person, today=clock.today())
 
 
@@ -96,8 +105,12 @@ def say_no(specialist: Account, *, id: int) -> None:
 
 
 def count_and_forget(agreed: Agreed) -> None:
-    """Count how long it took, and delete the wish: a relationship has begun."""
+    """Count how long it took, and delete the wish: a relationship has begun.
+
+    Whom they named stays named; with this one they walk after all.
+    """
     made = agreed.relationship
+    NotFor.objects.filter(client=made.client_id, specialist=made.specialist_id).delete()
     wish = Wish.objects.filter(account=made.client_id).first()
     since = wish.handed_on if wish else made.asked_on
     way = Way.PROGRAMME if wish else Way.OWN_CHOICE
@@ -116,13 +129,13 @@ def keep_apart_after_no(left: AskLeft) -> None:
     if wish is None:
         return
     Proposal.objects.filter(wish=wish, specialist=made.specialist_id).delete()
-    Apart.objects.get_or_create(
-        wish=wish, specialist_id=made.specialist_id, defaults={"by_client": False}
-    )
+    Apart.objects.get_or_create(wish=wish, specialist_id=made.specialist_id)
 
 
 def forget_of_closed(closed: PlaceClosed) -> None:
     """Whoever closes their place leaves no wish and no proposal."""
+    mine = Q(client=closed.account) | Q(specialist=closed.account)
+    NotFor.objects.filter(mine).delete()
     Wish.objects.filter(account=closed.account).delete()
     Proposal.objects.filter(specialist=closed.account).delete()
 
@@ -143,6 +156,14 @@ def forget_figures(*, today: int) -> int:
     return gone
 
 
+def _name(person: Account, refs: list[bytes]) -> None:
+    named = accounts_of_refs(refs).values()
+    Proposal.objects.filter(wish__account=person, specialist__in=named).delete()
+    NotFor.objects.filter(client=person).exclude(specialist__in=named).delete()
+    rows = [NotFor(client=person, specialist=one) for one in named]
+    NotFor.objects.bulk_create(rows, ignore_conflicts=True)
+
+
 def _forget_wish(person: Account, *, today: int) -> None:
     gone, _ = Wish.objects.filter(account=person).delete()
     if gone:
@@ -150,9 +171,5 @@ def _forget_wish(person: Account, *, today: int) -> None:
 
 
 def _turn_down(proposal: Proposal) -> None:
-    Apart.objects.get_or_create(
-        wish_id=proposal.wish_id,
-        specialist_id=proposal.specialist_id,
-        defaults={"by_client": False},
-    )
+    Apart.objects.get_or_create(wish_id=proposal.wish_id, specialist_id=proposal.specialist_id)
     Proposal.objects.filter(pk=proposal.pk).delete()

@@ -74,6 +74,7 @@ MATCHES = {
     "keep.books.wish": (
         "If you let the programme choose: what you ticked, whom you do not want, the day you "
         "gave it, and who was proposed. It is deleted when you talk with someone, take it "
-        "back or close your place. Then only a count of the days it took stays, for a year."
+        "back or close your place. Whom you do not want stays until you take that away, take "
+        "all back or close your place. Then only a count of the days it took stays, for a year."
     ),
 }

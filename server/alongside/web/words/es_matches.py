@@ -73,7 +73,8 @@ MATCHES = {
     "desk.fair.back": "Volver a las parejas",
     "keep.books.wish": (
         "Si dejas que elija el programa: lo que marcaste, a quién no quieres, el día y a quién "
-        "se propuso. Se borra cuando hablas con alguien, lo retiras o cierras tu sitio. Luego "
-        "solo queda la cuenta de cuántos días tardó, durante un año."
+        "se propuso. Se borra cuando hablas con alguien, lo retiras o cierras tu sitio. A "
+        "quién no quieres se guarda hasta que lo quites, lo retires todo o cierres tu sitio. "
+        "Luego solo queda la cuenta de cuántos días tardó, durante un año."
     ),
 }
