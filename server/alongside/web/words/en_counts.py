@@ -25,8 +25,9 @@ COUNTS = {
     "desk.doing.year.contact_hours": "Hours of them",
     "desk.doing.kept": "What specialists said they would do",
     "desk.doing.kept.how": (
-        "Exact, of this year. Whoever walked with fewer than three people is in no sum, so "
-        "that no one can be worked out. A new day in good time is not a broken word."
+        "Exact, of this year. Whoever walked with fewer than three people in the year, or, "
+        "if they are still here, in the last three months, is in no sum. A new day "
+        "in good time is not a broken word."
     ),
     "desk.doing.kept.kept": "Kept",
     "desk.doing.kept.moved": "Moved in good time, at least once",

@@ -28,9 +28,9 @@ COUNTS = {
     "desk.doing.year.contact_hours": "Horas de ellos",
     "desk.doing.kept": "Lo que los especialistas dijeron que harían",
     "desk.doing.kept.how": (
-        "Exacto, de este año. Quien caminó con menos de tres personas no está en ninguna "
-        "suma, para que no se pueda deducir de nadie. Un día nuevo a tiempo no es faltar a "
-        "la palabra."
+        "Exacto, de este año. Quien caminó con menos de tres personas en el año o, si sigue "
+        "aquí, en los últimos tres meses, no está en ninguna suma. Un día nuevo "
+        "a tiempo no es faltar a la palabra."
     ),
     "desk.doing.kept.kept": "Cumplido",
     "desk.doing.kept.moved": "Movido a tiempo, al menos una vez",
