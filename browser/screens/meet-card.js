@@ -21,7 +21,7 @@ const said = Object.freeze({
 	me: { client: "client-missed", specialist: "specialist-missed" },
 	neither: { client: "not-met", specialist: "not-met" },
 });
-const ended = new Set(["declined", "cancelled", "lapsed", "let-go"]);
+const ended = new Set(["declined", "cancelled", "lapsed", "let-go", "taken-back"]);
 
 export class RoomMeetCard extends Screen {
 	/** @override */
@@ -233,7 +233,7 @@ export class RoomMeetCard extends Screen {
 		const now = Date.now() / 1000;
 		if (one.state !== "agreed" || one.at <= now || this.conversation === null) return nothing;
 		const { conv } = this.conversation;
-		const hours = this.view.parts?.meeting?.inTimeHours ?? 0;
+		const hours = one.in_time_hours ?? this.view.parts?.meeting?.inTimeHours ?? 0;
 		const isLate = one.at - now < hours * hour;
 		return html`<div class="row">
 			${one.wish === null ? html`<button class="link" type="button" aria-label=${this.#named(say("meet.move"))} @click=${() => this.go({ screen: "find-time", id: conv, ref: one.ref })}>${say("meet.move")}</button>` : nothing}

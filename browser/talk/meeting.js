@@ -4,7 +4,7 @@ import { zoneHere } from "./clock.js";
 /**
  * When two people meet: a part of the room. The house knows times; where and how goes as a sealed card of the talk.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {{id: number, ref: string, series: string, relationship: number, at: number, minutes: number, state: string, mine: "client" | "specialist", by: "client" | "specialist", wish: number | null, wish_by: string | null, wish_in_time: boolean, wants_earlier: boolean, earlier: number | null, said: string | null, became: string | null}} Appointment moments in seconds since 1970
+ * @typedef {{id: number, ref: string, series: string, relationship: number, at: number, minutes: number, state: string, mine: "client" | "specialist", by: "client" | "specialist", wish: number | null, wish_by: string | null, wish_in_time: boolean, in_time_hours?: number | null, wants_earlier: boolean, earlier: number | null, said: string | null, became: string | null}} Appointment moments in seconds since 1970
  * @typedef {{way: number, where: string, words: string}} How
  */
 

@@ -80,7 +80,7 @@ def test_a_time_outside_the_hours_needs_a_yes_and_ben_may_propose_any(talking, a
 
     assert (hers.state, his.state) == (Stands.PROPOSED, Stands.PROPOSED)
     assert actions.decline(hers, by=ben.account).state == Stands.DECLINED
-    assert actions.decline(his, by=ben.account).state == Stands.CANCELLED
+    assert actions.decline(his, by=ben.account).state == Stands.TAKEN_BACK
     assert propose(talking, ada, at(1, 20))
 
 
@@ -179,6 +179,24 @@ def test_how_early_is_early_enough_is_the_programmes_to_say(talking, ada, ben, h
     ada.room.post(f"{path}/move/keep")
     ada.room.post(f"{path}/cancel")
 
+    assert heard[-1].in_time is False
+
+
+def test_a_stricter_word_of_the_desk_breaks_none_that_was_given(
+    talking, ada, ben, heard, settings
+):
+    one = agreed(talking, ada, ben, at(2))
+    other = agreed(talking, ada, ben, at(3))
+    settings.IN_TIME_HOURS = 168
+    actions.move(other, to=at(4), by=ada.account, now=NOW)
+    assert appointment_of(ada.account, other.ref).wished_in_time is True
+    actions.cancel(one, by=ada.account, now=NOW)
+    assert heard[-1].in_time is True
+
+    actions.agree_to_move(other, at=at(4), by=ben.account, now=NOW)
+    actions.cancel(other, by=ada.account, now=NOW)
+
+    # What is agreed anew is agreed under the word of that day.
     assert heard[-1].in_time is False
 
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.appointments import actions
+from alongside.appointments import actions, desk
 from alongside.appointments.actions.agreeing import TooManyLetBe, Wanted
 from alongside.appointments.actions.holding import TimeHasChanged
 from alongside.appointments.models import Appointment, Stands
@@ -68,12 +68,15 @@ def test_what_came_to_nothing_hides_no_time_that_both_count_on(talking, ada, ben
 
     assert [one.pk for one in appointments_of(ben.account)] == [kept.pk]
     listed = ben.room.get("/api/appointments?closed=1").json()["appointments"]
-    assert [one["state"] for one in listed] == ["declined", "cancelled"]
+    assert [one["state"] for one in listed] == ["declined", "taken-back"]
 
 
 def test_of_what_came_to_nothing_the_house_keeps_the_day_and_soon_nothing(talking, ada, ben):
     declined = propose(talking, ada, at(20, 15))[0]
     actions.decline(declined, by=ben.account)
+    taken_back = propose(talking, ada, at(20, 17))[0]
+    actions.decline(taken_back, by=ada.account)
+    assert desk.meetings().moved_away == 0
     cancelled = agreed(talking, ada, ben, at(21, 16))
     actions.cancel(cancelled, by=ada.account, now=NOW)
     stands = agreed(talking, ada, ben, at(22, 16))

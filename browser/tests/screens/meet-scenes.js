@@ -33,6 +33,7 @@ const all = [
 	one(4, { at: hour - DAY }),
 	one(5, { at: hour - 2 * DAY, state: "over", said: "specialist-missed", became: "specialist-missed" }),
 	one(6, { state: "cancelled" }),
+	one(7, { state: "taken-back" }),
 	one(7, { at: hour + 7 * DAY + HOUR }),
 ];
 const hours = {

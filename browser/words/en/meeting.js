@@ -30,6 +30,7 @@ export const meeting = {
 	"meet.take-back": "Take it back",
 	"meet.agreed": "You both agreed.",
 	"meet.declined": "This time did not suit.",
+	"meet.taken-back": "This was taken back before there was a yes.",
 	"meet.cancelled": "This time was let go.",
 	"meet.lapsed": "Nobody answered in time.",
 	"meet.let-go": "This time fell away with a pause or an end. Nobody broke anything.",

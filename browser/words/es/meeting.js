@@ -30,6 +30,7 @@ export const meeting = {
 	"meet.take-back": "Retirarlo",
 	"meet.agreed": "Los dos dijeron que sí.",
 	"meet.declined": "Esta hora no venía bien.",
+	"meet.taken-back": "Se retiró antes de que hubiera un sí.",
 	"meet.cancelled": "Esta cita se dejó.",
 	"meet.lapsed": "Nadie respondió a tiempo.",
 	"meet.let-go": "Esta cita se fue con una pausa o un final. Nadie faltó a nada.",

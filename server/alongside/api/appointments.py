@@ -48,6 +48,7 @@ STANDS = {
     meeting.LAPSED: "lapsed",
     meeting.LET_GO: "let-go",
     meeting.OVER: "over",
+    meeting.TAKEN_BACK: "taken-back",
 }
 BECAME = {
     meeting.NOTHING_SAID: None,
@@ -174,6 +175,7 @@ class AppointmentShape(Shape):
     wish: Moment | None
     wish_by: str | None
     wish_in_time: Bool
+    in_time_hours: Small | None
     wants_earlier: Bool
     earlier: Moment | None
     said: str | None
@@ -266,13 +268,7 @@ def decline(request: HttpRequest, ref: Ref) -> AppointmentShape:
 def move(request: HttpRequest, ref: Ref, papers: AtShape) -> AppointmentShape:
     """Ask for another time; the old one stands until the yes."""
     person, one = _one(request, ref)
-    moved = actions.move(
-        one,
-        to=moment_of(papers.at),
-        by=person,
-        now=clock.now(),
-        in_time_hours=programmes.in_time_hours(),
-    )
+    moved = actions.move(one, to=moment_of(papers.at), by=person, now=clock.now())
     return _shape(moved, person)
 
 
@@ -295,9 +291,7 @@ def keep_time(request: HttpRequest, ref: Ref) -> AppointmentShape:
 def cancel(request: HttpRequest, ref: Ref) -> AppointmentShape:
     """Let a time go that both counted on."""
     person, one = _one(request, ref)
-    hours = programmes.in_time_hours()
-    gone = actions.cancel(one, by=person, now=clock.now(), in_time_hours=hours)
-    return _shape(gone, person)
+    return _shape(actions.cancel(one, by=person, now=clock.now()), person)
 
 
 @router.put("/appointments/{ref}/earlier", response=AppointmentShape)
@@ -361,6 +355,7 @@ def _written(one: Appointment, person: Account, earlier: datetime | None) -> App
         wish=None if one.wished_at is None else int(one.wished_at.timestamp()),
         wish_by=None if one.wished_by is None else SIDES[one.wished_by],
         wish_in_time=one.wished_in_time,
+        in_time_hours=one.in_time_hours,
         wants_earlier=one.wants_earlier and is_client,
         earlier=None if earlier is None else int(earlier.timestamp()),
         said=BECAME[said],

@@ -29,6 +29,7 @@ class Stands(models.IntegerChoices):
     # A pause, an end or a handover came: nobody broke anything.
     LET_GO = meeting.LET_GO
     OVER = meeting.OVER
+    TAKEN_BACK = meeting.TAKEN_BACK
 
 
 class Hours(models.Model):
@@ -72,6 +73,8 @@ class Appointment(models.Model):
     wished_by = models.SmallIntegerField(choices=Side, null=True, default=None)
     # The wish was said early enough.
     wished_in_time = models.BooleanField(default=False)
+    # How early was in time when the two agreed: a stricter word later breaks none of before.
+    in_time_hours = models.PositiveSmallIntegerField(null=True, default=None)
     # The client would rather come earlier, should a time come free.
     wants_earlier = models.BooleanField(default=False)
     # The day on which it came to nothing: from the next day on its hour is not kept.

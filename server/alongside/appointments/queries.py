@@ -12,6 +12,7 @@ from alongside.appointments.rules import meeting
 from alongside.ground.refusal import NotYours
 from alongside.notices.zones import zone_named
 from alongside.people.models import Account
+from alongside.programme.queries import in_time_hours
 from alongside.relationships.models import Relationship, State
 
 # Two pages of what is coming and what was are enough for a day's look; older is asked for.
@@ -233,6 +234,11 @@ def lapsed_proposals(*, now: datetime) -> QuerySet[Appointment, int]:
     """Give every proposal whose time has come without an answer."""
     rows = Appointment.objects.filter(state=Stands.PROPOSED, starts_at__lte=now)
     return rows.order_by("starts_at", "pk").values_list("pk", flat=True)
+
+
+def hours_before(one: Appointment) -> int:
+    """Give how early is in time for one: as it was when both agreed to it."""
+    return in_time_hours() if one.in_time_hours is None else one.in_time_hours
 
 
 def moment_of(seconds: int) -> datetime:

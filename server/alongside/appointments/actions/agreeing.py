@@ -37,7 +37,7 @@ from alongside.ground.identifiers import new_identifier
 from alongside.ground.refusal import Refused
 from alongside.notices.zones import zone_named
 from alongside.people.models import Account
-from alongside.programme.queries import programme
+from alongside.programme.queries import in_time_hours, programme
 from alongside.relationships.models import Relationship
 
 
@@ -103,6 +103,7 @@ def propose(
             minutes=wanted.minutes,
             state=Stands.AGREED if is_had else Stands.PROPOSED,
             proposed_by=side,
+            in_time_hours=in_time_hours() if is_had else None,
         )
         for start in fitting
     ]
@@ -119,8 +120,8 @@ def agree(one: Appointment, *, by: Account, now: datetime) -> Appointment:
         raise NotThisStep
     for each in _proposed_together(held):
         if each.starts_at > now:
-            each.state = Stands.AGREED
-            each.save(update_fields=["state"])
+            each.state, each.in_time_hours = Stands.AGREED, in_time_hours()
+            each.save(update_fields=["state", "in_time_hours"])
             announce(AppointmentAgreed(each))
     return hold_appointment(held)
 
@@ -132,7 +133,7 @@ def decline(one: Appointment, *, by: Account) -> Appointment:
     if held.state != Stands.PROPOSED:
         raise NotThisStep
     took_back = side_of(by, held) == held.proposed_by
-    state = Stands.CANCELLED if took_back else Stands.DECLINED
+    state = Stands.TAKEN_BACK if took_back else Stands.DECLINED
     _let_be(_proposed_together(held), state, today=clock.today())
     return hold_appointment(held, is_going=False)
 

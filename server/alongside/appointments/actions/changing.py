@@ -21,7 +21,7 @@ from alongside.appointments.announcements import (
     AppointmentMoveWished,
 )
 from alongside.appointments.models import Appointment, Stands
-from alongside.appointments.queries import coming_between
+from alongside.appointments.queries import coming_between, hours_before
 from alongside.appointments.rules import hours, meeting
 from alongside.ground import clock
 from alongside.ground.announce import announce
@@ -31,14 +31,7 @@ from alongside.relationships.queries import parted
 
 
 @transaction.atomic
-def move(
-    one: Appointment,
-    *,
-    to: datetime,
-    by: Account,
-    now: datetime,
-    in_time_hours: int = meeting.IN_TIME_HOURS,
-) -> Appointment:
+def move(one: Appointment, *, to: datetime, by: Account, now: datetime) -> Appointment:
     """Ask for another time; the old one stands until the other says yes."""
     held = hold_appointment(one)
     if held.state != Stands.AGREED or held.starts_at <= now:
@@ -52,7 +45,7 @@ def move(
         raise NotATime
     refuse_taken(held.relationship, to, held.minutes, but=held.pk)
     held.wished_at, held.wished_by = to, side
-    held.wished_in_time = meeting.is_in_time(held.starts_at, now=now, hours=in_time_hours)
+    held.wished_in_time = _is_in_time(held, now=now)
     held.save(update_fields=["wished_at", "wished_by", "wished_in_time"])
     announce(AppointmentMoveWished(held))
     return held
@@ -86,23 +79,21 @@ def keep_time(one: Appointment, *, by: Account) -> Appointment:
 
 
 @transaction.atomic
-def cancel(
-    one: Appointment,
-    *,
-    by: Account,
-    now: datetime,
-    in_time_hours: int = meeting.IN_TIME_HOURS,
-) -> Appointment:
+def cancel(one: Appointment, *, by: Account, now: datetime) -> Appointment:
     """Let a time go that both counted on; whether it was early enough is told with it."""
     held = hold_appointment(one, is_going=False)
     if held.state != Stands.AGREED or held.starts_at <= now:
         raise NotThisStep
     close(held, Stands.CANCELLED, today=clock.day_of(now))
-    in_time = meeting.is_in_time(held.starts_at, now=now, hours=in_time_hours)
+    in_time = _is_in_time(held, now=now)
     side = side_of(by, held)
     announce(AppointmentCancelled(held, by=side, in_time=in_time))
     offer_freed(held, at=held.starts_at, now=now)
     return held
+
+
+def _is_in_time(held: Appointment, *, now: datetime) -> bool:
+    return meeting.is_in_time(held.starts_at, now=now, hours=hours_before(held))
 
 
 def let_go_of_future(gone: Ended | HandoverDone | HandoverOver) -> None:

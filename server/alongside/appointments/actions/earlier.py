@@ -20,6 +20,7 @@ from alongside.appointments.queries import free_for, waiting_for_earlier
 from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours
 from alongside.people.models import Account
+from alongside.programme.queries import in_time_hours
 
 
 @transaction.atomic
@@ -57,6 +58,7 @@ def shift(held: Appointment, to: datetime, *, by: int, in_time: bool, now: datet
     held.starts_at = to
     held.wished_at = held.wished_by = None
     held.wished_in_time = held.wants_earlier = False
+    held.in_time_hours = in_time_hours()
     held.save()
     announce(AppointmentMoved(held, was_at=was, by=by, in_time=in_time))
     offer_freed(held, at=was, now=now)

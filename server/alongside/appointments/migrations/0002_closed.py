@@ -6,12 +6,16 @@ from alongside.ground import clock
 
 # As they were called when this was written: declined, cancelled, lapsed, let go.
 CLOSED = (3, 4, 5, 6)
+DAYS_BACK = 7
 
 
 def close_what_came_to_nothing(apps, schema_editor):
-    """Nobody knows any more on which day that was: today is late, and never too early."""
+    """Nobody knows any more on which day that was: so many days ago that it counts no longer.
+
+    Called today, dozens of old times would keep a side from asking for a new one for a week.
+    """
     rows = apps.get_model("appointments", "Appointment").objects.filter(state__in=CLOSED)
-    rows.update(closed_on=clock.today(), wished_at=None, wished_by=None)
+    rows.update(closed_on=clock.today() - DAYS_BACK, wished_at=None, wished_by=None)
 
 
 class Migration(migrations.Migration):

@@ -7,12 +7,14 @@ from alongside.appointments.rules import walls
 
 CLIENT, SPECIALIST = 1, 2
 PROPOSED, AGREED, DECLINED, CANCELLED, LAPSED, LET_GO, OVER = 1, 2, 3, 4, 5, 6, 7
+# A proposal that whoever made it took back: nobody counted on it, so nothing was cancelled.
+TAKEN_BACK = 8
 # A time that one of the two waits for, or that both count on, is nobody else's.
 HELD = (PROPOSED, AGREED)
 # What came to nothing: nobody waits for it any more.
-CLOSED = (DECLINED, CANCELLED, LAPSED, LET_GO)
+CLOSED = (DECLINED, CANCELLED, LAPSED, LET_GO, TAKEN_BACK)
 # What one of the two let go of, or did not answer; a pause or an end is nobody's doing.
-LET_BE = (DECLINED, CANCELLED, LAPSED)
+LET_BE = (DECLINED, CANCELLED, LAPSED, TAKEN_BACK)
 # What can be said of a time that has passed.
 MET, CLIENT_MISSED, SPECIALIST_MISSED, NOT_MET = 1, 2, 3, 4
 SAID = (MET, CLIENT_MISSED, SPECIALIST_MISSED, NOT_MET)
