@@ -28,6 +28,7 @@ from alongside.notices.actions.phoning import (
 from alongside.notices.models import Owed, Phone, Reach
 from alongside.notices.rules import code_in, number_in
 from alongside.people import actions as people
+from alongside.people.models import Tries
 from alongside.people.tries import SlowDown
 from pse.wall import Kind
 from tests.notices.conftest import (
@@ -131,6 +132,46 @@ def test_nobodys_phone_is_a_toy_and_the_house_pays_for_few_codes(textbox, ada, b
 
     with pytest.raises(SlowDown):
         leave_number(ben.account, ADAS_PHONE, lang="en", now=NOON)
+
+
+def test_no_phone_gets_a_code_every_hour_all_day(textbox, ada, ben):
+    for hour in range(8):
+        leave_number(ada.account, ADAS_PHONE, lang="en", now=NOON + timedelta(hours=hour))
+        people.forget_tries(now=NOON + timedelta(hours=hour))
+    evening = NOON + timedelta(hours=9)
+    for person, number in ((ada, "+4915100000000"), (ben, ADAS_PHONE)):
+        with pytest.raises(SlowDown):
+            leave_number(person.account, number, lang="en", now=evening)
+
+    people.forget_tries(now=NOON + timedelta(days=1))
+    assert not Tries.objects.exists()
+    leave_number(ben.account, ADAS_PHONE, lang="en", now=NOON + timedelta(days=1))
+
+
+def test_a_right_code_whose_answer_was_lost_can_be_shown_again_within_its_hour(textbox, ada):
+    leave_number(ada.account, ADAS_PHONE, lang="en", now=NOON)
+    send_due(now=NOON)
+    code = re.search(r"\d{6}", textbox.texts[0])[0]
+    for minutes in (1, 2, 3, 4, 5, 6, 7):
+        show_code(ada.account, code, now=NOON + timedelta(minutes=minutes))
+    assert told_on_wall(ada.account) == [(Kind.NOTES_ON, 3)]
+
+    late = NOON + timedelta(hours=1)
+    forget_unproven(now=late)
+    phone = Phone.objects.get()
+    assert (phone.confirmed, phone.proof, phone.proof_until) == (True, None, None)
+    with pytest.raises(CodeIsOver):
+        show_code(ada.account, code, now=late)
+
+
+def test_quiet_hours_of_a_number_are_those_of_the_clock_where_ada_is(textbox, ada):
+    number = {"number": ADAS_PHONE, "lang": "en", "zone": "America/Chicago"}
+    ada.room.call("PUT", "/api/notices/number", number)
+    assert Reach.objects.get().zone == "America/Chicago"
+
+    odd = {**number, "number": "+4915100000000", "zone": "Middle/Earth"}
+    assert ada.room.call("PUT", "/api/notices/number", odd).status_code == 200
+    assert Reach.objects.get().zone == "America/Chicago"
 
 
 def test_leaving_another_number_tells_the_old_one_nothing_more(textbox, ada):

@@ -47,6 +47,13 @@ def test_the_doctor_says_why_a_test_text_was_not_taken(house, textbox, fault, wo
     assert "Traceback" not in said.stderr
 
 
+def test_the_doctor_warns_where_texts_go_to_every_country(house, textbox):
+    words = "lists no beginnings of numbers"
+    assert words in house.run("doctor", ALONGSIDE_TEXT_URL=textbox.url).stdout
+    near = f"{textbox.url}&to=49"
+    assert words not in house.run("doctor", ALONGSIDE_TEXT_URL=near).stdout
+
+
 def test_the_doctor_says_that_no_provider_is_set_and_what_is_no_number(house, textbox):
     unset = house.run("doctor", "--text", NUMBER)
     odd = house.run("doctor", "--text", "0151", ALONGSIDE_TEXT_URL=textbox.url)

@@ -10,6 +10,8 @@ const GIVEN = { endpoint: "https://push.example.org/a", p256dh: "k", auth: "s" }
 function house({ refuses, here = false } = {}) {
 	/** @type {string[]} */
 	const done = [];
+	/** @type {string[]} */
+	const zones = [];
 	const say = (/** @type {string} */ what) => async () => {
 		done.push(what);
 		if (what === refuses) throw Object.assign(new Error(what), { code: "no-push" });
@@ -25,8 +27,11 @@ function house({ refuses, here = false } = {}) {
 		"DELETE notices/device": say("house hushes"),
 	};
 	const api = {
-		/** @param {string} method @param {string} path */
-		part: (method, path) => /** @type {any} */ (calls)[`${method} ${path}`](),
+		/** @param {string} method @param {string} path @param {any} [body] */
+		part: (method, path, body = {}) => {
+			if (path === "notices/number" && method === "PUT") zones.push(body.zone);
+			return /** @type {any} */ (calls)[`${method} ${path}`]();
+		},
 	};
 	const push = {
 		can: () => true,
@@ -38,7 +43,7 @@ function house({ refuses, here = false } = {}) {
 		keepWords: async (/** @type {any} */ words) => void done.push(`says ${words.new}`),
 	};
 	const inside = /** @type {any} */ ({ given: { api, zone: "Europe/Madrid" } });
-	return { done, part: new Part(inside, /** @type {any} */ (push)) };
+	return { done, zones, part: new Part(inside, /** @type {any} */ (push)) };
 }
 
 test("A device asks its push service, keeps its words, then tells the house", async () => {
@@ -71,10 +76,11 @@ test("Words are kept on this device only if it is told", async () => {
 });
 
 test("A number counts with its code, and so does what was chosen for when", async () => {
-	const { done, part } = house();
+	const { done, zones, part } = house();
 	await part.deeds.leaveNumber("+442079460018", "en");
 	await part.deeds.showCode("123456");
 	await part.deeds.choose({ quiet_from: 0 });
 	await part.deeds.dropNumber();
 	assert.deepEqual(done, ["number", "code", "save", "no number"]);
+	assert.deepEqual(zones, ["Europe/Madrid"]);
 });

@@ -106,10 +106,11 @@ class DeviceShape(Shape):
 
 
 class NumberShape(Shape):
-    """The number of a phone, with its country, and the language a text is written in."""
+    """The number of a phone, with its country, the language of a text, and where they are."""
 
     number: Number
     lang: Language = ""
+    zone: Name = ""
 
 
 class CodeShape(Shape):
@@ -194,7 +195,7 @@ def delete_device(request: HttpRequest) -> Status[None]:
 def put_number(request: HttpRequest, papers: NumberShape) -> ReachShape:
     """Leave the number of a phone: a code goes there, and nothing else until it was shown."""
     person = person_of(request)
-    leave_number(person, papers.number, lang=papers.lang, now=clock.now())
+    leave_number(person, papers.number, lang=papers.lang, zone=papers.zone, now=clock.now())
     return _written(sign_in_of(request))
 
 

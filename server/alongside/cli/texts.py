@@ -9,6 +9,10 @@ from alongside.programme.queries import languages
 
 NOT_SET = "No provider of texts is set: ALONGSIDE_TEXT_URL is empty. Nothing was sent."
 NOT_READY = "ALONGSIDE_TEXT_URL needs the provider's library: install requirements-texts.lock."
+ANYWHERE = (
+    "ALONGSIDE_TEXT_URL lists no beginnings of numbers (to=): texts go to every country, and "
+    "some cost much."
+)
 NOT_A_NUMBER = "That is not a number like +15005550006. Nothing was sent."
 NOT_THERE = "ALONGSIDE_TEXT_URL allows no numbers that begin like this one. Nothing was sent."
 SAID = {
@@ -37,6 +41,8 @@ def trouble_now() -> Iterator[str]:
     """Say why no text can go out; nothing where none is wanted."""
     if texting.is_set_up() and not texting.is_ready():
         yield NOT_READY
+    if texting.is_set_up() and not texting.names_beginnings():
+        yield ANYWHERE
 
 
 def _hindrance(number: str) -> str:

@@ -26,7 +26,14 @@ from alongside.people.models import (
     Token,
     Tries,
 )
-from alongside.people.rules import FULL_FOR, LINK_DAYS, LONGEST_NOTE, LONGEST_WINDOW, SPARE_FOR
+from alongside.people.rules import (
+    DAILY_CODES,
+    FULL_FOR,
+    LINK_DAYS,
+    LONGEST_NOTE,
+    LONGEST_WINDOW,
+    SPARE_FOR,
+)
 from alongside.people.tries import Door, forgive, take_try
 from pse.refusal import BadWords
 from pse.ticket import token_hash_of
@@ -226,8 +233,9 @@ def forget_tokens(*, now: datetime) -> None:
 
 @transaction.atomic
 def forget_tries(*, now: datetime) -> None:
-    """Delete counts of tries once the longest window is over."""
-    Tries.objects.filter(window_start__lte=now - LONGEST_WINDOW).delete()
+    """Delete counts of tries once their window is over."""
+    Tries.objects.filter(lasts_day=False, window_start__lte=now - LONGEST_WINDOW).delete()
+    Tries.objects.filter(window_start__lte=now - DAILY_CODES.window).delete()
 
 
 @transaction.atomic

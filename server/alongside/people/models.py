@@ -88,11 +88,15 @@ class Token(models.Model):
 
 
 class Tries(models.Model):
-    """Wrong tries at one door, under a keyed hash of name and address; gone after an hour."""
+    """Wrong tries at one door, under a keyed hash of name and address; gone after an hour.
+
+    How many codes went to a phone is counted for a day as well.
+    """
 
     key = BytesField(lengths=HASH, unique=True)
     count = models.PositiveSmallIntegerField()
     window_start = models.DateTimeField(db_index=True)
+    lasts_day = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name_plural = "tries"

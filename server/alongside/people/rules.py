@@ -19,6 +19,11 @@ class Limit:
     most: int
     window: timedelta
 
+    @property
+    def lasts_day(self) -> bool:
+        """Say whether it counts for longer than all the others."""
+        return self.window > LONGEST_WINDOW
+
 
 HERE = Limit(5, timedelta(minutes=15))
 ANYWHERE = Limit(50, timedelta(hours=1))
@@ -27,9 +32,10 @@ NEWCOMERS = Limit(60, timedelta(hours=1))
 # Six statements of a check-in, and a line that has to be tried again.
 COUNTED = Limit(30, timedelta(hours=1))
 # Texts cost money, and a stranger's phone is no toy: codes for one person, to one number, and
-# of the whole house.
+# of the whole house; and of a day, for a stranger who is rung every hour.
 CODES = Limit(5, timedelta(hours=1))
 ALL_CODES = Limit(100, timedelta(hours=1))
+DAILY_CODES = Limit(8, timedelta(days=1))
 LONGEST_WINDOW = ANYWHERE.window
 
 

@@ -17,6 +17,7 @@ from alongside.people.rules import (
     ANYWHERE,
     CODES,
     COUNTED,
+    DAILY_CODES,
     HERE,
     NEWCOMERS,
     Limit,
@@ -75,7 +76,11 @@ def take_counting(person: Account, *, now: datetime) -> None:
 
 @transaction.atomic
 def take_code(person: Account, number: str, *, now: datetime) -> None:
-    """Count a code that goes to a phone: by person, by number, and of all; SlowDown."""
+    """Count a code that goes to a phone: by person and number, of the hour, of the day, and
+    of all; SlowDown.
+    """
+    _count(hidden(b"codes-person-day", person.ref), DAILY_CODES, now=now)
+    _count(hidden(b"codes-number-day", number), DAILY_CODES, now=now)
     _count(hidden(b"codes-person", person.ref), CODES, now=now)
     _count(hidden(b"codes-number", number), CODES, now=now)
     _count(hidden(b"codes-all"), ALL_CODES, now=now)
@@ -90,7 +95,7 @@ def forgive(door: Door) -> None:
 
 
 def _count(key: bytes, limit: Limit, *, now: datetime) -> None:
-    tries = _held(key, now=now)
+    tries = _held(key, lasts_day=limit.lasts_day, now=now)
     changed = ["count"]
     if is_window_over(tries.window_start, limit, now=now):
         tries.count, tries.window_start = 0, now
@@ -101,10 +106,10 @@ def _count(key: bytes, limit: Limit, *, now: datetime) -> None:
     tries.save(update_fields=changed)
 
 
-def _held(key: bytes, *, now: datetime) -> Tries:
+def _held(key: bytes, *, lasts_day: bool, now: datetime) -> Tries:
     """Make this counter or lock it, in one step: `forgive` may take it away at any moment."""
     Tries.objects.bulk_create(
-        [Tries(key=key, count=0, window_start=now)],
+        [Tries(key=key, count=0, window_start=now, lasts_day=lasts_day)],
         update_conflicts=True,
         unique_fields=["key"],
         update_fields=["key"],

@@ -20,6 +20,7 @@ from alongside.notices.actions.hearing import (
 from alongside.notices.links import code_of
 from alongside.notices.models import Phone, Reach
 from alongside.notices.rules import CODE_FOR, MOST_WRONG_CODES, number_in
+from alongside.notices.zones import zone_named
 from alongside.people.models import Account
 from alongside.people.tries import take_code
 from alongside.programme.queries import one_that_is_on
@@ -61,8 +62,14 @@ class CodeIsOver(Refused):
 
 
 @transaction.atomic
-def leave_number(person: Account, text: str, *, lang: str, now: datetime) -> None:
-    """Send a code to the number of a phone; until it is shown, no note goes there."""
+def leave_number(
+    person: Account, text: str, *, lang: str, now: datetime, zone: str = ""
+) -> None:
+    """Send a code to the number of a phone; until it is shown, no note goes there.
+
+    `zone`: where they are, for the quiet hours of whoever never chose any. One that this
+    machine does not know is let be: no code is held up by it.
+    """
     if not texting.is_ready():
         raise NoTexts
     number = number_in(text)
@@ -76,7 +83,9 @@ def leave_number(person: Account, text: str, *, lang: str, now: datetime) -> Non
         return
     take_code(person, number, now=now)
     reach.lang = one_that_is_on(lang)
-    reach.save(update_fields=["lang"])
+    if not reach.hears and not reach.address and zone_named(zone) is not None:
+        reach.zone = zone
+    reach.save(update_fields=["lang", "zone"])
     drop_phone(reach, today=day_of(now), settles=False)
     Phone.objects.create(
         reach=reach,
@@ -90,7 +99,10 @@ def leave_number(person: Account, text: str, *, lang: str, now: datetime) -> Non
 
 
 def show_code(person: Account, code: str, *, now: datetime) -> None:
-    """Let notes go to a phone whose holder can read the code; each try counts at once."""
+    """Let notes go to a phone whose holder can read the code; each try counts at once.
+
+    Within its hour the right code can be shown again: the answer may have been lost.
+    """
     mine = Phone.objects.filter(reach__account=person, proof_until__gt=now)
     tried = mine.filter(wrong__lt=MOST_WRONG_CODES).exclude(proof=None)
     if not tried.update(wrong=F("wrong") + 1):
@@ -114,8 +126,11 @@ def _confirm(person: Account, code: str, *, now: datetime) -> None:
         raise CodeIsOver
     if not hmac.compare_digest(code_of(bytes(phone.proof or b"")).encode(), code.encode()):
         raise WrongCode
+    is_again = phone.confirmed
     phone.confirmed, phone.returned, phone.wrong = True, False, 0
-    phone.proof, phone.proof_until, phone.proof_waits = None, None, False
-    phone.save()
+    phone.proof_waits = False
+    phone.save(update_fields=["confirmed", "returned", "wrong", "proof_waits"])
+    if is_again:
+        return
     settle_ways(reach)
     tell_way(reach, TEXT, is_on=True, today=day_of(now))

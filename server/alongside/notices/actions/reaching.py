@@ -150,6 +150,9 @@ def forget_reach(somebody: Somebody) -> None:
 def forget_unproven(*, now: datetime) -> None:
     """Forget addresses whose link nobody used in a day, numbers, and rests that are over."""
     unproven = Reach.objects.filter(confirmed=False, proof_until__lte=now)
+    Phone.objects.filter(confirmed=True, proof_until__lte=now).update(
+        proof=None, proof_until=None
+    )
     old = Phone.objects.filter(confirmed=False, proof_until__lte=now).select_related("reach")
     for phone in old.order_by("pk"):
         reach = phone.reach

@@ -32,6 +32,12 @@ def is_ready() -> bool:
     return service is not None and find_spec(service.provider) is not None
 
 
+def names_beginnings() -> bool:
+    """Say whether the programme lists how the numbers begin that it writes to."""
+    service = _service()
+    return service is not None and bool(service.beginnings)
+
+
 def may_text_to(number: str) -> bool:
     """Say whether the programme writes to numbers that begin like this one."""
     service = _service()

@@ -54,7 +54,10 @@ KEEP = {
     "keep.books.token": (
         "That you are signed in, as a code we cannot read. Gone after 12 hours."
     ),
-    "keep.books.tries": "Wrong tries to sign in, as a count. Gone after an hour.",
+    "keep.books.tries": (
+        "Wrong tries to sign in, as a count. Gone after an hour. If you leave the number of a "
+        "phone: how many codes went out, gone after a day."
+    ),
     "keep.books.telling": (
         "What was told about you with your yes, locked; by day, for six years. And what was "
         "told without it, when somebody was in danger."

@@ -54,7 +54,8 @@ KEEP = {
         "horas."
     ),
     "keep.books.tries": (
-        "Los intentos fallidos de entrar, solo cuántos. Se borran en una hora."
+        "Los intentos fallidos de entrar, solo cuántos. Se borran en una hora. Si dejas un "
+        "número de teléfono: cuántos códigos salieron; se borra en un día."
     ),
     "keep.books.telling": (
         "Lo que se contó de ti con tu sí, con llave; por día, durante seis años. Y lo "
