@@ -6,6 +6,7 @@
 
 const [PLEDGE, CONTACT] = [1, 2];
 const [MEETING, OWED] = [2, 3];
+const DAYS_AFTER = 1;
 
 /**
  * Only whoever gave their word can have worded it.
@@ -50,5 +51,9 @@ export function isDue(view, id) {
 export function owesAnswer(view, id) {
 	/** @type {readonly Pledge[]} */
 	const open = view.parts?.vows?.pledges[id]?.open ?? [];
-	return open.some((one) => one.mine && one.made_by === OWED);
+	return open.some((one) => mayCallGiven(one, view.config?.today ?? 0));
 }
+
+/** May I say myself that an answer I owed is given? Until the day after its day. @param {Pledge} one @param {number} today */
+export const mayCallGiven = ({ mine, made_by, due_on }, today) =>
+	mine && made_by === OWED && due_on + DAYS_AFTER >= today;

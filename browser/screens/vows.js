@@ -9,7 +9,7 @@ import { ownName } from "./own-name.js";
 import { aboutIn, HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import { dayField, dayIn, isAhead } from "./vow-day.js";
-import { wordsOf } from "./vow-words.js";
+import { mayCallGiven, wordsOf } from "./vow-words.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 /** @typedef {import("../talk/vowing.js").Pledge} Pledge */
@@ -130,7 +130,7 @@ export class RoomVows extends Screen {
 	#due(conversation, name, one) {
 		return html`<li class="card stack">
 			${this.#head(conversation, name, one)}
-			<p>${say(one.mine ? (one.made_by === OWED ? "vows.owed-ask" : "vows.ask-mine") : "vows.ask-theirs", { name })}</p>
+			<p>${say(one.mine ? (mayCallGiven(one, this.#today) ? "vows.owed-ask" : "vows.ask-mine") : "vows.ask-theirs", { name })}</p>
 			<div class="row">
 				${this.#answer(one)} ${one.mine ? this.#word(one, "not-kept", "vows.own-up") : this.#answers(one)}
 			</div>
@@ -139,7 +139,7 @@ export class RoomVows extends Screen {
 
 	/** Whoever owed an answer can say that it is given. @param {Pledge} one */
 	#answer(one) {
-		return one.mine && one.made_by === OWED ? this.#word(one, "kept", "vows.owed-given") : nothing;
+		return mayCallGiven(one, this.#today) ? this.#word(one, "kept", "vows.owed-given") : nothing;
 	}
 
 	/** @param {Pledge} one */

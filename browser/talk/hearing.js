@@ -40,9 +40,7 @@ export class Part {
 		},
 		/** A code goes there, and quiet hours are those of this clock until others are chosen. @param {string} number @param {string} lang */
 		leaveNumber: async (number, lang) =>
-			this.#seen(
-				await this.#ask("PUT", "notices/number", { number, lang, zone: this.#inside.given.zone }),
-			),
+			this.#seen(await this.#ask("PUT", "notices/number", { number, lang, zone: this.#inside.given.zone })),
 		/** @param {string} code */
 		showCode: async (code) => this.#seen(await this.#ask("POST", "notices/number/code", { code })),
 		/** @param {object} wish when, and how often */

@@ -1,3 +1,4 @@
+import { today } from "./clock.js";
 import { formId, freshName } from "./form-id.js";
 import { isRefusal, RoomError } from "./trouble.js";
 import { mayStand, untilItStands } from "./written.js";
@@ -18,6 +19,8 @@ const [BY_TAP, OWED] = [1, 3];
 const [OPEN, CALLED_OFF] = [1, 6];
 /** What is an answer; a time to meet or a reading of one's check-in is none. */
 const ANSWERS = new Set(["text", "att"]);
+/** Until the day after its day whoever owed an answer says themselves that it is given. */
+const DAYS_AFTER = 1;
 const DAY_LONG = 1440;
 const LONGEST = 500;
 
@@ -96,11 +99,12 @@ export class Part {
 		return ref;
 	}
 
-	/** An answer that was owed is given with the next line of one's own. @param {string} id @param {string} conv */
+	/** An answer that was owed is given with the next line of one's own, in time; of a later one the other says what it was. @param {string} id @param {string} conv */
 	#answered = async (id, conv) => {
 		const { known, lines } = this.#inside.conversation(conv);
 		const last = lines.findLast((line) => line.from === "me" && line.n !== null && ANSWERS.has(line.kind));
-		const open = this.#pledges.get(id)?.open ?? [];
+		const oldest = today(this.#inside.given.clock) - DAYS_AFTER;
+		const open = (this.#pledges.get(id)?.open ?? []).filter(({ due_on }) => due_on >= oldest);
 		const given = open.filter(({ mine, made_by, ref }) => {
 			const word = known.vows.find((vow) => vow.k === PLEDGE && vow.mine && vow.ref === ref);
 			return mine && made_by === OWED && word !== undefined && (last?.n ?? 0) > word.n;

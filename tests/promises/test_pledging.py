@@ -241,3 +241,14 @@ def test_an_owed_answer_is_given_by_whoever_owed_it_and_the_other_may_see_it_oth
 
     give(ben, talking, due=TODAY, ref=b"a word by a tap.", made_by=1)
     assert code(say(ben, talking, "kept", ref=b"a word by a tap.")) == "not-now"
+
+
+def test_of_a_late_answer_only_whom_it_was_for_says_that_it_kept_the_word(talking, ada, ben):
+    give(ben, talking, due=TODAY, made_by=3)
+    give(ben, talking, due=TODAY, ref=b"another answer..", made_by=3)
+    days_pass(1)
+    assert say(ben, talking, "kept").json()["state"] == rules.KEPT
+    days_pass(1)
+    assert code(say(ben, talking, "kept", ref=b"another answer..")) == "not-now"
+    last = say(ada, talking, "kept", ref=b"another answer..")
+    assert last.json()["state"] == rules.KEPT

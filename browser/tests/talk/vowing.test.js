@@ -145,7 +145,7 @@ test("an answer that is owed is given with the next line of one's own, and with 
 	const { part, seen, talk } = it;
 	await part.deeds.give("7", "c1", { b: "", day: 20_700, to: "M", isOwed: true });
 	assert.deepEqual(seen.asked[0]?.[2], { made_by: 3, due_on: 20_700 });
-	const owed = { id: 1, ref: "R", mine: true, made_by: 3, state: 1 };
+	const owed = { id: 1, ref: "R", mine: true, made_by: 3, state: 1, due_on: 20_700 };
 	const open = [owed, { ...owed, ref: "T", made_by: 1 }, { ...owed, ref: "S", mine: false }];
 	talk.known.vows = ["R", "S", "T"].map((ref) => ({ k: 1, ref, mine: true, n: 5 }));
 	seen.pages = [{ open, past: [], more: false }];
@@ -164,6 +164,11 @@ test("an answer that is owed is given with the next line of one's own, and with 
 	await part.deeds.answered("7", "c1");
 	assert.deepEqual(seen.asked, []);
 	talk.lines = [...talk.lines, { from: "me", kind: "text", n: 8 }];
+	const now = seen.now;
+	seen.now = 20_702 * 86_400_000;
+	await part.deeds.answered("7", "c1");
+	assert.deepEqual(seen.asked, [], "of a late one the other says what it was");
+	seen.now = now;
 	await part.deeds.answered("7", "c1");
 	assert.deepEqual(seen.asked[0], ["POST", "relationships/7/pledges/R/say", { word: "kept" }]);
 	assert.deepEqual(

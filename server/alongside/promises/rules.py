@@ -59,10 +59,12 @@ def after(
 ) -> int | None:
     """Give the state a word leads to; None when this part cannot say it now.
 
-    An answer stands in the talk: whoever owed it may say so themselves.
+    An answer stands in the talk: whoever owed it may say so themselves, in time. Whether a
+    late one kept the word is for whom it was for to say.
     """
     found = STEPS.get((state, word))
-    has_answered = is_reply and (state, word) == (OPEN, "kept")
+    is_early = is_reply and is_in_time(due_on, today=today)
+    has_answered = is_early and (state, word) == (OPEN, "kept")
     if found is None or (part not in found[1] and not has_answered):
         return None
     if word == "not-kept" and not _has_come(due_on, today=today):
