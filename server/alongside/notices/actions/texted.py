@@ -36,8 +36,10 @@ def let_phones_count() -> None:
 
 @transaction.atomic
 def _count_no_more(reach_id: int) -> None:
-    reach = Reach.objects.select_for_update().get(pk=reach_id)
-    phone = Phone.objects.get(pk=reach_id)
+    reach = Reach.objects.select_for_update().filter(pk=reach_id).first()
+    phone = Phone.objects.filter(pk=reach_id).first()
+    if reach is None or phone is None:
+        return
     Phone.objects.filter(pk=reach_id).update(waits=0, failures=0, try_after_at=None)
     settle_ways(reach)
     if phone.waits and not reach.hears and not (reach.confirmed and reach.turned_on):
