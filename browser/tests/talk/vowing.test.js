@@ -179,7 +179,7 @@ test("an answer that is owed is given with the next line of one's own, and with 
 
 test("of two answers that are owed the second is told too where another device told the first", async () => {
 	const { part, seen, talk } = it;
-	const open = ["R", "S"].map((ref) => ({ id: 1, ref, mine: true, made_by: 3, state: 1 }));
+	const open = ["R", "S"].map((ref) => ({ id: 1, ref, mine: true, made_by: 3, state: 1, due_on: 20_700 }));
 	talk.known.vows = ["R", "S"].map((ref) => ({ k: 1, ref, mine: true, n: 5 }));
 	talk.lines = [{ from: "me", kind: "text", n: 8 }];
 	seen.pages = [{ open, past: [], more: false }];
