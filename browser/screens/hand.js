@@ -85,7 +85,7 @@ export class RoomHand extends Screen {
 			<h1 tabindex="-1">${say("hand.over-title")}</h1>
 			${one.mine === "client" ? this.#mine(one, name, conversation) : this.#theirs(one, name)}
 			${this.troubleNote({ name })}
-			${one.mine === "client" ? html`<room-not-for .room=${this.room} .view=${this.view}></room-not-for>` : nothing}
+			${one.mine === "client" ? html`<room-not-for .room=${this.room} .view=${this.view} .but=${one.other.accountId}></room-not-for>` : nothing}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${this.#talk}>${say("length.back")}</button>
 			</div>

@@ -8,10 +8,12 @@ const NO_WISHES = Object.freeze({ facts: [], langs: [], matters: null, anyone: t
 
 export class RoomNotFor extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, chosen: { state: true } };
+	static properties = { ...Screen.properties, but: { attribute: false }, chosen: { state: true } };
 
 	constructor() {
 		super();
+		/** With whom they walk. */
+		this.but = "";
 		/** @type {readonly string[] | null} */
 		this.chosen = null;
 	}
@@ -31,6 +33,7 @@ export class RoomNotFor extends Screen {
 				.view=${this.view}
 				.wishes=${NO_WISHES}
 				.chosen=${this.chosen}
+				.but=${this.but}
 				@named=${this.#name}
 			></room-not-these>
 			${this.troubleNote()}`;

@@ -15,6 +15,7 @@ export class RoomNotThese extends Screen {
 		...Screen.properties,
 		wishes: { attribute: false },
 		chosen: { attribute: false },
+		but: { attribute: false },
 		people: { state: true },
 		typed: { state: true },
 	};
@@ -25,6 +26,8 @@ export class RoomNotThese extends Screen {
 		this.wishes = { facts: [], langs: [], matters: null, anyone: true };
 		/** @type {readonly string[]} */
 		this.chosen = [];
+		/** With whom they walk: nobody to keep apart from here. */
+		this.but = "";
 		/** @type {readonly { accountId: string, name: string }[] | null} */
 		this.people = null;
 		this.typed = "";
@@ -82,7 +85,8 @@ export class RoomNotThese extends Screen {
 		const { open } = /** @type {HTMLDetailsElement} */ (event.target);
 		if (!open || this.people !== null) return;
 		this.attempt(async () => {
-			this.people = await this.room.choosing("everyone", this.wishes);
+			const everyone = await this.room.choosing("everyone", this.wishes);
+			this.people = everyone.filter(({ accountId }) => accountId !== this.but);
 		});
 	};
 
