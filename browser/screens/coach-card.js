@@ -16,14 +16,19 @@ const SHOWN = [
 /** Of what is there: less is called few. */
 const FEW = 0.15;
 
-/** Of the times it was sure, one in so many was wrong, and of ten that were there it found so many; what the pack never says is left out. @param {any} card @returns {{mark: string, times: number, found: number, isFew: boolean}[]} */
+/** Of the times it was sure, one in so many was wrong, and of ten that were there it found so many; what the pack never says is left out. @param {any} card @returns {{mark: string, times: number, found: number | null, isFew: boolean}[]} */
 export function mistakesOf({ labels }) {
 	return SHOWN.flatMap((mark) => {
 		const { yes, found } = labels?.[mark]?.errors ?? {};
 		if (typeof yes !== "number" || typeof found !== "number") return [];
-		return [{ mark, times: timesOf(yes), found: Math.round(10 * found), isFew: found < FEW }];
+		const told = { mark, times: timesOf(yes), found: Math.round(10 * found), isFew: found < FEW };
+		return mark === "open" ? [told, ...closedOf(labels.open.errors)] : [told];
 	});
 }
+
+/** A question that is surely not open is marked as closed; how many of these it finds, no pack says. @param {{no?: unknown}} errors */
+const closedOf = ({ no }) =>
+	typeof no === "number" ? [{ mark: "closed", times: timesOf(no), found: null, isFew: false }] : [];
 
 /** @param {number} wrong of all that it said */
 const timesOf = (wrong) => Math.min(99, Math.max(1, Math.round(1 / Math.max(wrong, 0.01))));

@@ -72,6 +72,7 @@ export class RoomListening extends Screen {
 /** @param {ReturnType<typeof mistakesOf>[number]} mistake */
 function mistakeSaid({ mark, times, found, isFew }) {
 	const told = { mark: say(`ear.mark.${mark}`), times };
+	if (found === null) return say("listening.mistake-only", told);
 	return isFew ? say("listening.mistake-few", told) : say("listening.mistake", { ...told, found });
 }
 

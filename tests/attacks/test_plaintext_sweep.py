@@ -14,6 +14,7 @@ from tests.journeys.capture import Capture, browser_storage
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.screens import Home, Screen, Waiting
+from tests.journeys.test_listening import back_to, marked, to_the_coach, turn
 from tests.journeys.test_more_than_text import Lines, look_for, to_your_place
 from tests.mailbox import open_mailbox
 
@@ -29,6 +30,7 @@ TAKEN = "hollow cedar taken back 26817"
 PAGE = "silver bramble notebook page 93305"
 PAGE_TITLE = "Tinseldriftwood"
 LOOKED_FOR = "cobalt ferry looked for 15592"
+HEARD = "What was the tin harbour 36408 like for you on Friday night?"
 LATER = "granite sparrow written in the dark 48811"
 
 
@@ -114,6 +116,7 @@ def _walk(house, ada, ben):
     _more_than_text(with_ada, with_ben)
     _note(ben)
     with_ada.there(CALLED, known_as=PRIVATE_NAME)
+    _heard(with_ada)
     house.kill()
     with_ben.box.fill(LATER)
     with_ben.box.press("Enter")
@@ -131,6 +134,7 @@ def _walk(house, ada, ben):
         "answer": ANSWER,
         "draft": DRAFT,
         "later": LATER,
+        "what the coach heard": HEARD,
         "other words": WORDING,
         "taken back": TAKEN,
         "a page": PAGE,
@@ -173,6 +177,23 @@ def _more_than_text(with_ada, with_ben):
     for _ in range(3):
         with_ben.page.go_back()
     with_ben.there("Ben")
+
+
+def _heard(with_ada):
+    """Ben writes with the listening coach on, sends it, and looks into the mirror."""
+    to_the_coach(with_ada.page)
+    turn(with_ada.page, on=True)
+    back_to(with_ada, PRIVATE_NAME)
+    with_ada.box.fill(HEARD)
+    marked(with_ada.page)
+    with_ada.box.press("Enter")
+    with_ada.has(HEARD)
+    with_ada.press("More")
+    with_ada.press("Listening mirror")
+    expect(with_ada.page.locator(".mirrored").last).to_contain_text("tin harbour 36408")
+    with_ada.page.go_back()
+    with_ada.page.go_back()
+    with_ada.there(CALLED, known_as=PRIVATE_NAME)
 
 
 def _note(ben):

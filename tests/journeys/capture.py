@@ -17,11 +17,13 @@ class Capture:
     _answers: list[Response] = field(default_factory=list)
 
     def listen(self, context: BrowserContext) -> None:
-        """Note requests, answers and frames of every page of this context."""
+        """Note requests, answers and frames of every page; before a page opens its socket."""
         self.folder.mkdir(parents=True, exist_ok=True)
         context.on("request", self._request)
         context.on("response", lambda answer: self._answers.append(answer))
-        context.on("page", lambda page: page.on("websocket", self._socket))
+        context.on("page", self._page)
+        for page in context.pages:
+            self._page(page)
 
     def finish(self) -> None:
         """Fetch the bodies of the answers; before the context closes."""
@@ -31,6 +33,14 @@ class Capture:
                 self._keep("answer-body", answer.body())
             except Error:  # an answer without a body, or of a page that has gone
                 continue
+
+    def saw_frames(self) -> None:
+        """Refuse to say that nothing left where the live wire was not seen at all."""
+        for way in ("sent", "got"):
+            assert list(self.folder.glob(f"*-frame-{way}")), f"no frame was seen that was {way}"
+
+    def _page(self, page: Page) -> None:
+        page.on("websocket", self._socket)
 
     def _request(self, request: Request) -> None:
         self.urls.append(request.url)
@@ -51,21 +61,49 @@ class Capture:
         (self.folder / f"{self.count:05d}-{kind}").write_bytes(data)
 
 
+STORED = """async () => {
+    const plain = async (value) => {
+        if (value instanceof Blob) return `blob ${await value.text()}`;
+        if (value instanceof ArrayBuffer) return new TextDecoder("latin1").decode(value);
+        if (ArrayBuffer.isView(value)) return new TextDecoder("latin1").decode(value.buffer);
+        if (value instanceof Map || value instanceof Set) return plain([...value]);
+        if (Array.isArray(value)) return Promise.all(value.map(plain));
+        if (value === null || typeof value !== "object") return String(value);
+        const named = Object.entries(value).flat();
+        return [String(value), await plain(named)];
+    };
+    const come = (asked) => new Promise((done, failed) => {
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => failed(asked.error);
+    });
+    const database = async ({ name }) => {
+        const opened = await come(indexedDB.open(name));
+        const found = { name };
+        for (const store of opened.objectStoreNames) {
+            const held = opened.transaction(store).objectStore(store);
+            const [keys, values] = await Promise.all([
+                come(held.getAllKeys()), come(held.getAll())]);
+            found[store] = await plain([keys, values]);
+        }
+        opened.close();
+        return found;
+    };
+    const kept = { local: { ...localStorage }, session: { ...sessionStorage },
+        caches: [], databases: [],
+        history: history.state, address: location.href, title: document.title,
+        cookies: document.cookie };
+    for (const one of await indexedDB.databases()) kept.databases.push(await database(one));
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            kept.caches.push(request.url, await (await cache.match(request)).text());
+        }
+    }
+    return kept;
+}"""
+
+
 def browser_storage(page: Page) -> bytes:
     """What the page could find again in this browser: storage, caches, databases, history."""
-    found = page.evaluate(
-        """async () => {
-            const kept = { local: { ...localStorage }, session: { ...sessionStorage },
-                caches: [],
-                history: history.state, address: location.href, title: document.title,
-                databases: await indexedDB.databases(), cookies: document.cookie };
-            for (const name of await caches.keys()) {
-                const cache = await caches.open(name);
-                for (const request of await cache.keys()) {
-                    kept.caches.push(request.url, await (await cache.match(request)).text());
-                }
-            }
-            return kept;
-        }"""
-    )
+    found = page.evaluate(STORED)
     return repr(found).encode() + base64.b64encode(repr(found).encode())

@@ -33,9 +33,9 @@ def test_ada_chooses_herself_and_no_wish_of_hers_leaves_the_device(
     house, open_page, picture, tmp_path
 ):
     ada = open_page(PHONE)
-    come_in(ada, house)
     sent = Capture(tmp_path / "sent")
     sent.listen(ada.context)
+    come_in(ada, house)
     wishes, people = Wishes(ada), People(ada)
     expect(ada.get_by_text("If you choose yourself")).to_be_visible()
     expect(ada.get_by_text("We cannot say yet how long it takes.").first).to_be_visible()
@@ -64,6 +64,7 @@ def test_ada_chooses_herself_and_no_wish_of_hers_leaves_the_device(
     hello.write("Hello. I chose you myself.", called="River")
     hello.send()
     Waiting(ada).there(names[0])
+    sent.saw_frames()
     assert told(sent_in(sent)) == set()
 
     # Bodies are looked through too, and whoever did send a wish would be seen.

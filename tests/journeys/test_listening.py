@@ -10,7 +10,7 @@ from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.capture import Capture, browser_storage
 from tests.journeys.people import meet
 from tests.journeys.screens import ANSWER, LOCK, Screen, Talk
-from tests.journeys.spoken import said
+from tests.journeys.spoken import here, said
 
 HERS = "I slipped on Friday and I could not tell my sister about it."
 # A sentence that every reader of English hears as a question, with words found nowhere else.
@@ -30,7 +30,7 @@ def pair(own_house, open_page, tmp_path):
     of_ada, of_ben = meet(ada, ben, own_house)
     of_ada.say(HERS)
     of_ben.has(HERS)
-    return own_house, ben, of_ben, capture
+    return own_house, of_ada, of_ben, capture
 
 
 def to_the_coach(ben: Page) -> None:
@@ -47,11 +47,11 @@ def turn(ben: Page, *, on: bool) -> None:
     expect(ben.get_by_text(told)).to_be_visible(timeout=ANSWER)
 
 
-def back_to(of_ben: Talk) -> None:
-    """Home, and into the talk with River again."""
+def back_to(of_ben: Talk, name: str = "River") -> None:
+    """Home, and into the talk again."""
     of_ben.page.locator("room-top .brand").click()
-    of_ben.page.get_by_role("button", name=re.compile("River")).first.click()
-    of_ben.there("River")
+    of_ben.page.get_by_role("button", name=re.compile(name)).first.click()
+    expect(of_ben.box).to_be_visible(timeout=ANSWER)
 
 
 def marked(ben: Page) -> None:
@@ -62,7 +62,8 @@ def marked(ben: Page) -> None:
 
 @pytest.mark.walked
 def test_the_coach_is_switched_on_hears_mirrors_and_leaves_nothing(pair, picture, tmp_path):
-    house, ben, of_ben, capture = pair
+    house, _, of_ben, capture = pair
+    ben = of_ben.page
     assert not [url for url in capture.urls if "/packs/" in url or "/listening/" in url]
     of_ben.box.fill("What is it like for you today?")
     ben.wait_for_timeout(1_500)
@@ -102,6 +103,30 @@ def test_the_coach_is_switched_on_hears_mirrors_and_leaves_nothing(pair, picture
     _nothing_is_left(house, ben, capture, tmp_path)
 
 
+@pytest.mark.walked
+def test_the_coach_falls_silent_for_a_new_line_and_for_good_once_help_was_opened(pair):
+    _, of_ada, of_ben, _ = pair
+    ben = of_ben.page
+    to_the_coach(ben)
+    turn(ben, on=True)
+    back_to(of_ben)
+    of_ben.box.fill(DRAFT)
+    marked(ben)
+    of_ada.say("Sorry, I go on and on.")
+    of_ben.has("Sorry, I go on and on.")
+    # It reads anew: the mark is there again once the keys and the line rest.
+    marked(ben)
+
+    ben.get_by_role("button", name=here("Help now")).first.click()
+    ben.keyboard.press("Escape")
+    expect(ben.locator("room-ear summary")).to_have_count(0)
+    back_to(of_ben)
+    of_ben.box.fill(WITHOUT_A_LINE)
+    ben.wait_for_timeout(2_000)
+    expect(ben.locator("room-ear")).to_have_count(1)
+    expect(ben.locator("room-ear summary")).to_have_count(0)
+
+
 def _nothing_is_left(house, ben: Page, capture: Capture, folder) -> None:
     """Not in what was sent, nor in this browser, nor in the house."""
     markers = ["copper lantern 51177", "hollow cedar 60288"]
@@ -113,7 +138,7 @@ def _nothing_is_left(house, ben: Page, capture: Capture, folder) -> None:
         for path in capture.folder.iterdir()
         if path.name.endswith(("-request", "-request-body", "-frame-sent"))
     ]
-    assert sent
+    capture.saw_frames()
     for path in sent:
         assert hits_in(path.read_bytes(), [*markers, *LABELS], place=path.name) == []
     packs = {url.rsplit("/app/", 1)[1] for url in capture.urls if "/app/packs/" in url}

@@ -241,6 +241,7 @@ def test_what_the_phone_keeps_never_leaves_it_and_opens_nothing_alone(house, pho
     open_with_number(page)
     Screen(page).heading("Your place", timeout=LOCK)
     phone.sent.finish()
+    phone.sent.saw_frames()
     secret = kept[0]["secret"]
     for file in phone.sent.folder.iterdir():
         if "answer-body" in file.name and b"indexedDB" in file.read_bytes():

@@ -16,9 +16,15 @@ REPLY = "Marker-quillon: it got loud again, after eight months"
 
 
 @pytest.fixture
-def ben(house, open_page):
-    """Ben at a desk, at home."""
+def capture(tmp_path: Path) -> Capture:
+    return Capture(tmp_path / "capture")
+
+
+@pytest.fixture
+def ben(house, open_page, capture: Capture):
+    """Ben at a desk, at home; all that his browser sends is written down."""
     page = open_page(DESK)
+    capture.listen(page.context)
     come_back(page, house, "Ben")
     return page
 
@@ -38,10 +44,8 @@ def reply(page: Page, words: str, deed: str) -> None:
 
 @pytest.mark.walked
 def test_ben_practises_without_a_line_and_nothing_of_it_leaves(
-    ben: Page, tmp_path: Path, picture
+    ben: Page, capture: Capture, picture
 ) -> None:
-    capture = Capture(tmp_path / "capture")
-    capture.listen(ben.context)
     screen = Screen(ben)
     screen.press(said("practice.title"))
     screen.heading(said("practice.title"))
@@ -69,6 +73,7 @@ def test_ben_practises_without_a_line_and_nothing_of_it_leaves(
     screen.heading(said("practice.title"))
 
     capture.finish()
+    capture.saw_frames()
     kept = [browser_storage(ben), *(one.read_bytes() for one in capture.folder.iterdir())]
     assert any(b"practice.json" in one for one in kept), "the capture saw nothing"
     assert not any(b"Marker-quillon" in one for one in kept)

@@ -8,11 +8,14 @@ import { mistakesOf, sizeOf } from "../../screens/coach-card.js";
 test("how often a mark is wrong is told in whole numbers, and never as never", () => {
 	const labels = {
 		question: { errors: { yes: 0, found: 0.99 } },
+		open: { errors: { yes: 0.05, no: 0.1, found: 0.9 } },
 		advice: { errors: { yes: 0.2, found: 0.04 } },
 		warmth: {},
 	};
 	assert.deepEqual(mistakesOf({ labels }), [
 		{ mark: "question", times: 99, found: 10, isFew: false },
+		{ mark: "open", times: 20, found: 9, isFew: false },
+		{ mark: "closed", times: 10, found: null, isFew: false },
 		{ mark: "advice", times: 5, found: 0, isFew: true },
 	]);
 });
@@ -21,7 +24,7 @@ test("the pack that ships says of each mark how often it is wrong, and how large
 	const card = JSON.parse(
 		readFileSync(new URL("../../../coach/packs/open/pack.json", import.meta.url), "utf8"),
 	);
-	assert.equal(mistakesOf(card).length, 9);
+	assert.equal(mistakesOf(card).length, 10);
 	assert.deepEqual(
 		mistakesOf(card).flatMap(({ mark, isFew }) => (isFew ? [mark] : [])),
 		["advice"],

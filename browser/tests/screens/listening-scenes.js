@@ -22,7 +22,7 @@ const errors = {
 	...{ warmth: [0.113, 0.785], exploring: [0.12, 0.885], advice: [0.056, 0.044] },
 };
 const labels = Object.fromEntries(
-	Object.entries(errors).map(([name, [yes, found]]) => [name, { errors: { yes, found } }]),
+	Object.entries(errors).map(([name, [yes, found]]) => [name, { errors: { yes, no: 0.07, found } }]),
 );
 const card = {
 	version: "2",
