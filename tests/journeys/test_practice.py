@@ -143,12 +143,14 @@ def test_bens_coach_says_what_it_thinks_of_a_reply_and_ben_has_the_last_word(ben
     ben.locator("room-top .brand").click()
     screen.press(said("practice.title"))
     ben.get_by_role("button", name="Marek").click(timeout=ANSWER)
-    ben.get_by_label(said("practice.reply"), exact=True).fill("You should call your sponsor.")
+    ben.get_by_label(said("practice.reply"), exact=True).fill(
+        "What is it like for you tonight?"
+    )
     screen.press(said("practice.reply-do"))
     expect(ben.get_by_text(said("practice.thinks"))).to_be_visible(timeout=ANSWER)
-    advised = ben.get_by_role("radio", name=said("practice.did.advised"))
-    expect(advised).to_be_checked()
-    expect(advised).to_be_focused()
+    asked = ben.get_by_role("radio", name=said("practice.did.questioned"))
+    expect(asked).to_be_checked()
+    expect(asked).to_be_focused()
     assert violations(ben) == []
     ben.get_by_role("radio", name=said("practice.did.listened")).check(force=True)
     screen.press(said("practice.go-on"))
