@@ -17,6 +17,6 @@ export const answering = {
 	"answering.handed": "You handed in these numbers.",
 	"answering.each": "Hand in each month by itself",
 	"answering.each-why": "You can also let your device hand in the three numbers of each month by itself, these too. It does so when you are here, once the time to answer the last lines of the month is over. A month in which a talk could not be read waits for your press.",
-	"answering.each-on": "Each month is handed in by itself when you are here, once the time to answer its last lines is over.",
+	"answering.each-on": "Each month is handed in by itself while you are here. It waits until its last lines had their time.",
 	"answering.each-stop": "Stop this",
 };
