@@ -214,9 +214,23 @@ export function readableNotes({ people, drafts }, texts) {
 	const rows = people.map(
 		({ name, called, note }) => `${name}${called === "" ? "" : ` (${called})`}\n${note}\n`,
 	);
-	const begun = drafts.map(({ text }) => `${texts.draft}\n${text}\n`);
+	const begun = drafts.flatMap(({ text }) => wordsOf(text).map((said) => `${texts.draft}\n${said}\n`));
 	return new Blob([[...rows, ...begun].join("\n")], { type: "text/plain" });
 }
+
+/** What somebody wrote, of a draft: a form that was begun is kept with names of its own, and those say nothing to a reader. @param {string} text @returns {string[]} */
+function wordsOf(text) {
+	if (!text.startsWith("{")) return [text];
+	try {
+		return /** @type {unknown[]} */ (Object.values(JSON.parse(text)).flat()).flatMap((value) =>
+			typeof value === "string" && /\p{L}/u.test(value) && !IS_NAME.test(value) ? [value] : [],
+		);
+	} catch {
+		return [text];
+	}
+}
+
+const IS_NAME = /^[\w-]{22}$/;
 
 /** @param {string} text */
 function safe(text) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readableNotes } from "../../talk/readable.js";
 import { readableOwn } from "../../talk/readable-own.js";
 
 const texts = {
@@ -43,4 +44,16 @@ test("A readable copy holds every row under its part, and no heading of a part t
 		...["TITLE training", "- UNIT 2 (done 2026-01-01)"],
 	]);
 	assert.equal(await readableOwn([], texts).text(), "");
+});
+
+test("what was begun in a form is there in words, without the names a form has for itself", async () => {
+	const form = JSON.stringify({
+		words: ["Ring my sister"],
+		ref: ["AAAAAAAAAAAAAAAAAAAAAA"],
+		n: ["5", ""],
+		at: 3,
+	});
+	const drafts = [{ text: "a line for River" }, { text: form }, { text: "{ not a form" }];
+	const text = await readableNotes({ people: [], drafts }, { draft: "Begun:" }).text();
+	assert.equal(text, "Begun:\na line for River\n\nBegun:\nRing my sister\n\nBegun:\n{ not a form\n");
 });
