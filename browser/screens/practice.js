@@ -39,13 +39,13 @@ export class RoomPractice extends Screen {
 			${spokenLanguage() === "en" ? nothing : html`<p class="note">${say("practice.english")}</p>`}
 			${this.troubleNote()} ${units.length === 0 ? nothing : this.#units(units)}
 			<section class="part stack">
-				<h2>${say("practice.people")}</h2>
-				${people.length === 0 ? html`<p class="soft" role="status">${say(this.trouble === null ? "practice.loading" : "practice.not-here")}</p>` : this.#people(people)}
-			</section>
-			<section class="part stack">
 				<h2>${say("practice.story")}</h2>
 				<p>${say("practice.story-why")}</p>
 				<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "practice-story" })}>${say("practice.story-open")}</button></div>
+			</section>
+			<section class="part stack">
+				<h2>${say("practice.people")}</h2>
+				${people.length === 0 ? html`<p class="soft" role="status">${say(this.trouble === null ? "practice.loading" : "practice.not-here")}</p>` : this.#people(people)}
 			</section>
 		</section>`;
 	}
