@@ -41,11 +41,12 @@ export class HeldForm {
 		return held === "" ? [] : (JSON.parse(held)[name] ?? []);
 	}
 
-	/** For `@input` of the form; one that stands as it did at first has nothing begun. @param {Event} event */
+	/** For `@input` of the form; one that stands as it did at first has nothing begun. @param {Event} event @returns {Promise<boolean>} whether anything is */
 	typed = async (event) => {
 		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-		if (standing(form) !== this.#empty.get(form)) await this.hold(form);
-		else await this.done();
+		const isBegun = standing(form) !== this.#empty.get(form);
+		await (isBegun ? this.hold(form) : this.done());
+		return isBegun;
 	};
 
 	/** As it stands, also where nothing was typed: what it makes has the same name at the next press. @param {HTMLFormElement} form */

@@ -106,7 +106,7 @@ export class RoomMeets extends Screen {
 	#form(conversation, one) {
 		const details = one === null ? null : detailsOf(conversation, one.ref);
 		const today = this.view.config?.today ?? 0;
-		return html`<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
+		return html`<form class="stack" autocomplete="off" novalidate @input=${one === null ? this.#typed : this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
 			<input autocomplete="off" type="hidden" name="ref" .value=${one?.ref ?? this.name} />
 			<fieldset class="stack">
 				<legend>${say("meets.how")}</legend>
@@ -139,12 +139,33 @@ export class RoomMeets extends Screen {
 		await this.held?.hold(form);
 		const whole = { ...given, isNew: one === null };
 		if (!(await this.attempt(() => this.room.doing("vows", "note", this.#id, conversation.conv, whole))))
-			return;
+			return this.#anew(form);
 		form.reset();
 		await this.held?.done();
 		this.name = freshName();
 		this.#change("");
 		this.done = say("meets.noted");
+	}
+
+	/** What was noted first stands: what is in the form now can be noted as something of its own. @param {HTMLFormElement} form */
+	async #anew(form) {
+		if (this.trouble?.code !== "said-before") return;
+		this.#rename(form);
+		await this.held?.hold(form);
+	}
+
+	/** What was cleared by hand once it stood leaves its name to nothing else. @param {Event} event */
+	#typed = async (event) => {
+		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+		if (await this.held?.typed(event)) return;
+		const name = String(new FormData(form).get("ref"));
+		if (this.#conversation?.vows?.some(({ ref }) => ref === name)) this.#rename(form);
+	};
+
+	/** @param {HTMLFormElement} form */
+	#rename(form) {
+		this.name = freshName();
+		/** @type {HTMLInputElement} */ (form.elements.namedItem("ref")).value = this.name;
 	}
 
 	/** @param {Contact} one */

@@ -91,7 +91,8 @@ export class RoomMendOne extends Screen {
 	/** @param {string} name */
 	#replying(name) {
 		const box = `mend-reply-${this.mend.n}`;
-		const form = html`<form class="stack" autocomplete="off" @submit=${this.#send} @input=${this.held?.typed}>
+		const form = html`<form class="stack" autocomplete="off" @submit=${this.#send} @input=${this.#typed}>
+			<input autocomplete="off" type="hidden" name="before" value="" />
 			<div class="field">
 				<label for=${box}>${say("mend.reply", { name })}</label>
 				<p class="hint" id="${box}-hint">${say("mend.reply-hint")}</p>
@@ -162,8 +163,32 @@ export class RoomMendOne extends Screen {
 		return html`<li><button class="link" type="button" @click=${() => this.go({ screen, id })}>${say(words, { name })}</button></li>`;
 	}
 
+	get #mine() {
+		return this.mend.replies.filter(({ from }) => from === "me").length;
+	}
+
+	/** What is begun knows how many replies stood before it, and keeps that over a lock. @param {HTMLFormElement} form */
+	#begun(form) {
+		const before = /** @type {HTMLInputElement} */ (form.elements.namedItem("before"));
+		if (before.value === "") before.value = String(this.#mine);
+		return before;
+	}
+
+	/** Once emptied it begins anew. @param {Event} event */
+	#typed = async (event) => {
+		const before = this.#begun(/** @type {HTMLFormElement} */ (event.currentTarget));
+		if ((await this.held?.typed(event)) === false) before.value = "";
+	};
+
 	/** @param {SubmitEvent} event */
-	#send = (event) => this.#step(event, "reply", (fields) => ({ text: String(fields.get("text") ?? "") }));
+	#send = async (event) => {
+		const before = this.#begun(/** @type {HTMLFormElement} */ (event.target));
+		const said = (/** @type {FormData} */ fields) => ({
+			text: String(fields.get("text") ?? ""),
+			before: Number(before.value),
+		});
+		if (await this.#step(event, "reply", said)) before.value = "";
+	};
 
 	/** @param {SubmitEvent} event */
 	#close = (event) =>
@@ -180,10 +205,14 @@ export class RoomMendOne extends Screen {
 		const given = { conv, of: this.mend.of, ...said(new FormData(form)) };
 		// A reply that stands brings a new form: it is drawn before the deed is over, and nothing is to stand in it.
 		await this.held?.done();
-		if (!(await this.attempt(() => this.room.doing("mending", deed, given)))) return this.held?.hold(form);
+		if (!(await this.attempt(() => this.room.doing("mending", deed, given)))) {
+			if (this.trouble?.code !== "closed-before") await this.held?.hold(form);
+			return false;
+		}
 		form.reset();
 		this.done = deed === "reply" ? "mend.reply-sent" : "mend.close-done";
 		this.tell(say(this.done));
+		return true;
 	}
 }
 

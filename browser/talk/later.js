@@ -11,6 +11,7 @@ import { isRefusal, RoomError } from "./trouble.js";
  * one stores it, and the other finds it there.
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {{id: string, text: string, at: number, readers: readonly string[]}} Held `at`: not before this moment; 0 = never by itself, its talk was ended
+ * @typedef {{conv: string, newest: string, goesOn: boolean}} Talk
  * @typedef {Readonly<{text: string, at: number, goes: boolean}>} Waits `goes`: it is on its way
  */
 
@@ -139,9 +140,10 @@ export class Part {
 		const talks = this.#talks();
 		for (const { conv } of talks) await this.#read(conv);
 		for (const { conv } of talks) await this.#settle(conv);
-		for (const talk of talks) await this.#stranded(talk);
+		if (talks.some((talk) => this.#isStranded(talk))) await this.#strandedAll(talks);
 		const now = this.#inside.given.clock.now();
-		if ([...this.#held].some(([conv, { at }]) => at <= now && !this.#going.has(conv))) await this.#goAll(now);
+		if ([...this.#held].some(([conv, held]) => held.at <= now && this.#mayGo(conv, held)))
+			await this.#goAll(now);
 		this.#inside.given.onChange();
 		this.#plan();
 	}
@@ -166,13 +168,36 @@ export class Part {
 		return relation !== null && isOpen(relation);
 	}
 
-	/** What waits in a talk that was begun anew stands in the box of the new one. Where all is ended it stays in sight, and never goes by itself. @param {{conv: string, newest: string, goesOn: boolean}} talk */
-	async #stranded({ conv, newest, goesOn }) {
+	/** What is kept of an ended talk waits for nobody but its writer. @param {string} conv @param {Held} held */
+	#mayGo(conv, { at }) {
+		return !this.#going.has(conv) && (at !== 0 || this.#goesOn(conv));
+	}
+
+	/** @param {Talk} talk */
+	#isStranded({ conv, newest, goesOn }) {
 		const held = this.#held.get(conv);
-		if (held === undefined || this.#going.has(conv)) return;
+		if (held === undefined || this.#going.has(conv)) return false;
+		return conv !== newest || (!goesOn && held.at !== 0);
+	}
+
+	/** A device that slept knows nothing of what another did since: the state is asked first. @param {readonly Talk[]} talks */
+	async #strandedAll(talks) {
+		await this.#fresh();
+		for (const { conv } of talks) {
+			await this.#read(conv);
+			await this.#settle(conv);
+		}
+		for (const talk of talks) await this.#stranded(talk);
+	}
+
+	/** What waits in a talk that was begun anew stands in the box of the new one. Where all is ended it stays in sight, and never goes by itself. @param {Talk} talk */
+	async #stranded(talk) {
+		const { conv, newest, goesOn } = talk;
+		const held = this.#held.get(conv);
+		if (held === undefined || !this.#isStranded(talk)) return;
 		if (goesOn && conv !== newest) await this.#giveBack(conv, held, newest);
 		else if (conv !== newest) await this.#moveOn(conv, held, newest);
-		else if (!goesOn && held.at !== 0) await this.#note(conv, { ...held, at: 0 });
+		else await this.#note(conv, { ...held, at: 0 });
 	}
 
 	/** Another device may have sent it, or taken it out: the state is asked first. @param {number} now */
@@ -265,9 +290,10 @@ export class Part {
 	#plan() {
 		this.#planned?.();
 		this.#planned = null;
-		if (this.#isOver || this.#held.size === 0) return;
+		const waiting = [...this.#held].filter(([conv, { at }]) => at !== 0 || this.#goesOn(conv));
+		if (this.#isOver || waiting.length === 0) return;
 		const { clock } = this.#inside.given;
-		const next = Math.min(...[...this.#held.values()].map(({ at }) => at - clock.now()));
+		const next = Math.min(...waiting.map(([, { at }]) => at - clock.now()));
 		// A clock that was put forward, or a computer that slept, is met again within the hour.
 		const wait = Math.min(Math.max(next, 30_000), HOUR);
 		this.#planned = clock.after(wait, () => this.deeds.watch().catch(quiet));

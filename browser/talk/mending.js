@@ -64,11 +64,13 @@ export class Part {
 			throw new RoomError("said-before");
 	}
 
-	/** @param {{conv: string, of: string, text: string}} given */
-	async #reply({ conv, of, text }) {
+	/** `before`: how many of my replies stood when this one was begun; the same words may be said again. @param {{conv: string, of: string, text: string, before?: number}} given */
+	async #reply({ conv, of, text, before = 0 }) {
 		const step = { step: STEP.REPLIES, of, about: 0, how: 0, re: null, text };
-		const isMine = (/** @type {Mend["replies"][number]} */ one) => one.from === "me" && one.text === text;
-		await this.#write(conv, step, ({ replies }) => replies.some(isMine));
+		await this.#write(conv, step, ({ replies }) => {
+			const mine = replies.filter(({ from }) => from === "me");
+			return mine.slice(before).some((one) => one.text === text);
+		});
 		await this.#tell(conv);
 	}
 
@@ -77,6 +79,8 @@ export class Part {
 		const step = { step: STEP.CLOSES, of, about: 0, how, re: null, text };
 		await this.#write(conv, step, ({ closed }) => closed !== null);
 		await this.#tell(conv);
+		const closed = this.#mends(conv).find((mend) => mend.of === of)?.closed ?? null;
+		if (closed !== null && (closed.how !== how || closed.text !== text)) throw new RoomError("closed-before");
 	}
 
 	/** The words stand: a house that cannot be reached now hears of them at the next look. @param {string} conv */

@@ -75,28 +75,32 @@ export class Part {
 	#give = async (id, conv, { b, day, to, isOwed = false, ref: form = freshName() }) => {
 		if (b.trim() === "" && to === undefined) throw new RoomError("empty");
 		if ([...b].length > LONGEST) throw new RoomError("too-long");
-		this.#open(conv);
-		const ref = await this.#promised(id, form, { made_by: isOwed ? OWED : BY_TAP, due_on: day });
+		const { vows } = this.#open(conv).known;
 		const named = to === undefined ? {} : { to };
-		const word = { b: b.trim(), day, k: PLEDGE, ref, ...named };
+		const first = { b: b.trim(), day, k: PLEDGE, ref: form, ...named };
+		const word = await this.#promised(id, vows, first, isOwed ? OWED : BY_TAP);
+		const { ref } = word;
 		await this.#written(conv, word, () =>
 			this.#ask("POST", `${at(id)}/pledges/${ref}/say`, { word: "call-off" }),
 		);
 		await this.#read(id);
 	};
 
-	/** The day at the house under the name of a form; what was called off there is given again under that form's next name. @param {string} id @param {string} form @param {{made_by: number, due_on: number}} paper @returns {Promise<string>} the name */
-	async #promised(id, form, paper) {
-		let ref = form;
+	/** The day at the house under the name of a form; what was called off there is given again under that form's next name. Other words that stand there are not written over. @param {string} id @param {readonly Vow[]} vows @param {Word} word @param {number} made_by @returns {Promise<Word>} under its name */
+	async #promised(id, vows, word, made_by) {
+		const paper = { made_by, due_on: word.day };
+		let { ref } = word;
 		let row = await this.#ask("PUT", `${at(id)}/pledges/${ref}`, paper);
 		while (row.state === CALLED_OFF) {
 			ref = await formId(`${ref} again`);
 			row = await this.#ask("PUT", `${at(id)}/pledges/${ref}`, paper);
 		}
+		const named = { ...word, ref };
+		const isFree = isUnsaid(vows, named) && row.state === OPEN;
+		if (!isFree && !isSaid(vows, named)) throw new RoomError("said-before");
 		const { due_on } = paper;
-		if (row.state === OPEN && row.due_on !== due_on)
-			await this.#ask("POST", `${at(id)}/pledges/${ref}/move`, { due_on });
-		return ref;
+		if (isFree && row.due_on !== due_on) await this.#ask("POST", `${at(id)}/pledges/${ref}/move`, { due_on });
+		return named;
 	}
 
 	/** An answer that was owed is given with the next line of one's own, in time; of a later one the other says what it was. @param {string} id @param {string} conv */
@@ -165,10 +169,11 @@ export class Part {
 	/** Notes a contact, or puts one right. @param {string} id @param {string} conv @param {{ref?: string, isNew?: boolean, how: number, day: number, from: number, till: number, b: string}} given minutes of the day; `ref` its name, or that of the form of a new one */
 	#note = async (id, conv, { ref = freshName(), isNew = true, how, day, from, till, b }) => {
 		if ([...b].length > LONGEST) throw new RoomError("too-long");
-		this.#open(conv);
+		const { vows } = this.#open(conv).known;
 		const minutes = (till - from + DAY_LONG) % DAY_LONG;
-		await this.#ask("PUT", `${at(id)}/contacts/${ref}`, { how, day, minutes });
 		const details = { b: b.trim(), day, from, k: CONTACT, ref, till };
+		if (isNew && !isUnsaid(vows, details) && !isSaid(vows, details)) throw new RoomError("said-before");
+		await this.#ask("PUT", `${at(id)}/contacts/${ref}`, { how, day, minutes });
 		const back = () => this.#ask("DELETE", `${at(id)}/contacts/${ref}`);
 		await this.#written(conv, details, isNew ? back : () => Promise.resolve());
 		await this.#readContacts(id);
@@ -199,10 +204,18 @@ export class Part {
 	}
 }
 
+/** @param {readonly Vow[]} vows @param {Word} word */
+const newest = (vows, { k, ref }) =>
+	vows.findLast((vow) => vow.k === k && vow.ref === ref && (k === CONTACT || vow.mine));
+
+/** Is nothing said under this name yet? @param {readonly Vow[]} vows @param {Word} word */
+const isUnsaid = (vows, word) => newest(vows, word) === undefined;
+
 /** Are these the newest words under this name? @param {readonly Vow[]} vows @param {Word} word */
-function isSaid(vows, { k, ref, b, day, to, from, till }) {
-	const said = vows.findLast((vow) => vow.k === k && vow.ref === ref && (k === CONTACT || vow.mine));
-	if (said === undefined || said.b !== b || said.day !== day) return false;
+function isSaid(vows, word) {
+	const { b, day, to, from, till } = word;
+	const said = newest(vows, word);
+	if (said === undefined || (said.b ?? "") !== b || said.day !== day) return false;
 	return said.to === to && said.from === from && said.till === till;
 }
 

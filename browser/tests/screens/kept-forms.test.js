@@ -15,7 +15,7 @@ before(async () => {
 });
 
 const refused = (code) => Promise.reject(Object.assign(new Error(code), { code }));
-const form = { reset() {} };
+const form = { reset() {}, elements: { namedItem: () => ({ value: "" }) } };
 
 /** A screen that nobody draws: what it shows is there at once. */
 const there = (Kind, given) =>
@@ -74,6 +74,52 @@ test("A reply that stands is in no form that comes after it", async () => {
 
 test("A reply that was refused is kept with its form", async () => {
 	assert.deepEqual(await reply(() => refused("offline")), ["not kept", "sent", "kept"]);
+});
+
+test("A reply in the words of an earlier one is told apart from it, also when it is pressed again", async () => {
+	const given = [];
+	const doing = (_part, _deed, what) => {
+		given.push(what.before);
+		return given.length === 1 ? refused("on-its-way") : Promise.resolve();
+	};
+	const mine = { from: "me", by: "ben", text: "Thank you.", ts: 2 };
+	const replied = (times) => ({ ...mend, replies: Array(times).fill(mine) });
+	const screen = there(RoomMendOne, { room: { doing }, view: { parts: {} }, conversation, held: held([]) });
+	const before = { value: "" };
+	const target = { reset() {}, elements: { namedItem: () => before } };
+	for (const times of [1, 2, 2]) {
+		Object.assign(screen, { mend: replied(times) });
+		await deedsOf(screen.render(), "@submit")[0]({ ...fill({ text: "Thank you." }), target });
+	}
+	assert.deepEqual(given, [1, 1, 2]);
+});
+
+test("A promise that stood is written over by none that comes after it in the same form", async () => {
+	const vows = [];
+	const room = {
+		conversation: () => ({ ...conversation, vows, relationship: { id: "7" } }),
+		doing: () => refused("said-before"),
+	};
+	const view = {
+		parts: { vows: { pledges: { 7: { open: [], past: [], more: false } } } },
+		config: { today: 20_000, contact: {} },
+	};
+	const keeps = { ...held([]), typed: async () => false };
+	const screen = there(RoomVows, { room, view, place: { screen: "vows", id: "c" }, held: keeps });
+	const field = { value: screen.name };
+	const target = { reset() {}, elements: { namedItem: () => field } };
+	const names = [screen.name];
+	const said = { ...fill({ words: "I'll call.", day: "2024-10-10", ref: screen.name }), target };
+	await deedsOf(screen.render(), "@submit")[0](said);
+	names.push(field.value);
+	fill({ ref: field.value });
+	const [typed] = deedsOf(screen.render(), "@input");
+	await typed({ currentTarget: target });
+	assert.equal(field.value, names[1], "what never stood keeps its name");
+	vows.push({ k: 1, ref: field.value, mine: true });
+	await typed({ currentTarget: target });
+	names.push(field.value);
+	assert.deepEqual([new Set(names).size, screen.name], [3, field.value]);
 });
 
 test("A word is kept under its name before it is sent, so that the next press is about the same one", async () => {

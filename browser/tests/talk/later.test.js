@@ -14,6 +14,10 @@ const HOUR = 3_600_000;
 const NIGHT = Date.parse("2026-03-03T23:00:00Z");
 const MORNING = Date.parse("2026-03-04T08:00:00Z");
 const HOURS = { days: [0, 1, 2, 3, 4], from: 9 * 60, to: 17 * 60, tz: "Europe/Berlin", within: 24 };
+const begunAnew = [
+	{ conv: "c2", continues: "c1" },
+	{ conv: "c1", continues: null },
+];
 const READER = { account_id: "river", name: "River", reads: true };
 
 /** The house keeps one sealed state for all devices, and one talk: a line with an id that is there is not taken again. */
@@ -301,10 +305,7 @@ test("What waits in a talk that is begun anew stands in the box of the new one",
 	const house = new House();
 	const device = new Device(house);
 	await device.part.deeds.put("c1", "Sleep well.");
-	device.conversations = [
-		{ conv: "c2", continues: "c1" },
-		{ conv: "c1", continues: null },
-	];
+	device.conversations = begunAnew;
 	await device.at(MORNING);
 	assert.deepEqual([device.given, device.waits, device.drafts.of("c2")], [[], null, "Sleep well."]);
 });
@@ -317,14 +318,41 @@ test("What waits in a talk that ends stays in sight until it is let go, and neve
 	await device.at(MORNING + 8 * 24 * HOUR);
 	assert.deepEqual([device.given, device.drafts.of("c1")], [[], ""]);
 	assert.equal(device.part.shown.c1.at, 0);
-	device.conversations = [
-		{ conv: "c2", continues: "c1" },
-		{ conv: "c1", continues: null },
-	];
+	device.conversations = begunAnew;
 	await device.part.deeds.watch();
 	assert.deepEqual([device.waits, device.part.shown.c2.text], [null, "Sleep well."]);
 	await device.part.deeds.letGo("c2");
 	assert.deepEqual([device.part.shown, house.drafts], [{}, []]);
+});
+
+test("A laptop that slept gives back nothing that a phone sent or took out since", async () => {
+	const house = new House();
+	const [phone, laptop] = [new Device(house), new Device(house)];
+	await phone.part.deeds.put("c1", "Sleep well.");
+	await laptop.catchUp();
+	await laptop.part.deeds.watch();
+	await phone.part.deeds.letGo("c1");
+	laptop.conversations = begunAnew;
+	await laptop.at(MORNING);
+	assert.deepEqual([laptop.waits, laptop.drafts.of("c2"), house.drafts], [null, "", []]);
+});
+
+test("What stays of an ended talk asks the house for nothing, however long the room is open", async () => {
+	const device = new Device(new House());
+	await device.part.deeds.put("c1", "Sleep well.");
+	device.state = "ended";
+	await device.at(MORNING);
+	let asked = 0;
+	device.catchUp = async () => {
+		asked += 1;
+	};
+	await device.part.deeds.watch();
+	for (let minute = 0; minute < 5; minute += 1) {
+		await device.clock.travel(60_000);
+		await new Promise((done) => setTimeout(done, 5));
+	}
+	assert.deepEqual([asked, device.waits], [0, "Sleep well."]);
+	device.part.end();
 });
 
 test("What was kept for the end of a talk goes into the box when the two go on, and is not sent", async () => {

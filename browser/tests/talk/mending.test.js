@@ -106,6 +106,27 @@ test("Where ten are open nothing more is said, and nobody's words are lost", asy
 	assert.deepEqual(house.sent, []);
 });
 
+test("The same words may be replied twice, and each time they are sent", async () => {
+	house.mends = [mend({ from: "them", replies: [{ from: "me", by: "ben", text: "Thank you.", ts: NOW }] })];
+	const reply = { conv: "c", of: "one", text: "Thank you." };
+	await part().deeds.reply({ ...reply, before: 0 });
+	assert.equal(house.sent.length, 0, "that one stands");
+	await part().deeds.reply({ ...reply, before: 1 });
+	assert.deepEqual(
+		house.sent.map(([, { step, text }]) => [step, text]),
+		[[2, "Thank you."]],
+	);
+});
+
+test("A close in other words than those that stand is not said to be done", async () => {
+	house.mends = [mend({ closed: { how: 1, text: "Good.", ts: NOW } })];
+	const close = { conv: "c", of: "one", how: 1, text: "Good." };
+	await part().deeds.close(close);
+	for (const other of [{ how: 2 }, { text: "Not so good." }])
+		await assert.rejects(part().deeds.close({ ...close, ...other }), { code: "closed-before" });
+	assert.deepEqual(house.sent, []);
+});
+
 test("A close that the house did not hear is told again, and one it heard is not", async () => {
 	house.mends = [mend({ closed: { how: 1, text: "", ts: NOW } })];
 	house.rows = [row()];

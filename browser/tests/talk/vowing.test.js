@@ -35,7 +35,7 @@ function house() {
 		if (method === "GET") return seen.pages.shift() ?? { open: [], past: [], more: false, contacts: [] };
 		if (seen.fails === path) throw Object.assign(new Error("another device told it"), { code: "not-now" });
 		const isOff = seen.calledOff !== undefined && path.endsWith(`/${seen.calledOff}`);
-		return { state: isOff ? 6 : 1, due_on: seen.due ?? body?.due_on };
+		return { state: isOff ? 6 : (seen.state ?? 1), due_on: seen.due ?? body?.due_on };
 	};
 	const given = { api: { pledges }, clock, onChange: () => (seen.changes += 1) };
 	return { seen, talk, part: new Part({ given, conversation: () => talk }) };
@@ -204,6 +204,35 @@ test("a form whose word was called off gives it anew under its next name, the sa
 	const [one, other] = seen.said.map(([, { ref }]) => ref);
 	assert.equal(one, other);
 	assert.match(one, /^[A-Za-z0-9_-]{22}$/);
+});
+
+test("another promise under the name of one that stands writes over neither its words nor its day", async () => {
+	const { part, seen, talk } = it;
+	talk.known.vows = [{ k: 1, mine: true, ref: "FORM", ...word }];
+	seen.due = word.day;
+	const other = { b: "I'll write.", day: 20_709, ref: "FORM" };
+	await assert.rejects(part.deeds.give("7", "c1", other), refused("said-before"));
+	assert.deepEqual([seen.asked.map(([method]) => method), seen.said], [["PUT"], []]);
+	await part.deeds.give("7", "c1", { ...word, ref: "FORM" });
+	assert.deepEqual(seen.said, [], "the same again stands");
+});
+
+test("what the house has settled is not given again under its name", async () => {
+	const { part, seen } = it;
+	seen.state = 2;
+	await assert.rejects(part.deeds.give("7", "c1", { ...word, ref: "FORM" }), refused("said-before"));
+	assert.deepEqual([seen.asked.length, seen.said], [1, []]);
+});
+
+test("another call under the name of one that stands leaves that one as it is", async () => {
+	const { part, seen, talk } = it;
+	const call = { how: 1, day: 20_700, from: 10, till: 20, b: "We spoke." };
+	talk.known.vows = [{ k: 2, mine: true, ref: "FORM", day: 20_700, from: 10, till: 20, b: "We spoke." }];
+	const other = { ...call, ref: "FORM", from: 30, till: 50 };
+	await assert.rejects(part.deeds.note("7", "c1", other), refused("said-before"));
+	assert.deepEqual([seen.asked, seen.said], [[], []]);
+	await part.deeds.note("7", "c1", { ...other, isNew: false });
+	assert.equal(seen.said.length, 1, "to put it right is another thing");
 });
 
 test("a day that was changed between two presses is moved at the house, under the same name", async () => {

@@ -110,5 +110,6 @@ export const mending = {
 	"along.mend-3-2": "closed it: it is not mended",
 	"along.mend-3-3": "closed it: it no longer matters",
 	"trouble.said-before": "What you wrote first has arrived. What you changed since then is still in the form. You can say it too, or leave it.",
+	"trouble.closed-before": "It was closed before, with what you chose first. What you changed since then was not sent.",
 	"trouble.repairs-full": "Many things are open between you. Please close one first.",
 };

@@ -110,5 +110,6 @@ export const mending = {
 	"along.mend-3-2": "lo cerró: no está arreglado",
 	"along.mend-3-3": "lo cerró: ya no importa",
 	"trouble.said-before": "Lo que escribiste primero ya llegó. Lo que cambiaste después sigue en el formulario. Puedes decirlo también, o dejarlo.",
+	"trouble.closed-before": "Ya estaba cerrado, con lo que elegiste primero. Lo que cambiaste después no se envió.",
 	"trouble.repairs-full": "Hay muchas cosas abiertas entre ambos. Por favor, cierra una primero.",
 };
