@@ -223,7 +223,7 @@ function wordsOf(text) {
 	if (!text.startsWith("{")) return [text];
 	try {
 		return /** @type {unknown[]} */ (Object.values(JSON.parse(text)).flat()).flatMap((value) =>
-			typeof value === "string" && /\p{L}/u.test(value) && !IS_NAME.test(value) ? [value] : [],
+			typeof value === "string" && /\p{L}/u.test(value) && !isOfTheForm(value) ? [value] : [],
 		);
 	} catch {
 		return [text];
@@ -231,6 +231,18 @@ function wordsOf(text) {
 }
 
 const IS_NAME = /^[\w-]{22}$/;
+const IS_TICK = /^(?:yes|on|null)$/;
+
+/** A name, a tick, or what the form compares with: a form has those for itself. @param {string} value */
+function isOfTheForm(value) {
+	if (IS_NAME.test(value) || IS_TICK.test(value)) return true;
+	if (!value.startsWith("{")) return false;
+	try {
+		return typeof JSON.parse(value) === "object";
+	} catch {
+		return false;
+	}
+}
 
 /** @param {string} text */
 function safe(text) {

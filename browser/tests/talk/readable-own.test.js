@@ -53,7 +53,13 @@ test("what was begun in a form is there in words, without the names a form has f
 		n: ["5", ""],
 		at: 3,
 	});
-	const drafts = [{ text: "a line for River" }, { text: form }, { text: "{ not a form" }];
+	const ticks = JSON.stringify({ told: ["yes"], every: ["on"], from: "null", words: ["{ mine }"] });
+	const hours = JSON.stringify({ from: JSON.stringify({ zone: "Europe/Madrid" }), hours: { zone: "UTC" } });
+	const forms = [form, ticks, hours, "{ not a form"].map((text) => ({ text }));
+	const drafts = [{ text: "a line for River" }, ...forms];
 	const text = await readableNotes({ people: [], drafts }, { draft: "Begun:" }).text();
-	assert.equal(text, "Begun:\na line for River\n\nBegun:\nRing my sister\n\nBegun:\n{ not a form\n");
+	assert.equal(
+		text,
+		"Begun:\na line for River\n\nBegun:\nRing my sister\n\nBegun:\n{ mine }\n\nBegun:\n{ not a form\n",
+	);
 });
