@@ -6,7 +6,7 @@ What it takes comes from the provider's own library; what it answers is what tha
 import json
 import threading
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,11 +18,15 @@ ACCOUNT, TOKEN, SENDER = "AC" + "0" * 32, "s3cret/word", "15005550006"
 
 @dataclass
 class Textbox:
-    """What came, and the fault each number is answered with: a status and a code."""
+    """What came, and the fault each number is answered with: a status and a code.
+
+    `meanwhile`: what happens elsewhere between a text that came and the answer to it.
+    """
 
     port: int = 0
     came: list[dict[str, str]] = field(default_factory=list)
     faults: dict[str, tuple[int, int]] = field(default_factory=dict)
+    meanwhile: Callable[[], None] | None = None
 
     @property
     def url(self) -> str:
@@ -39,6 +43,7 @@ class Textbox:
         """Forget what came."""
         self.came.clear()
         self.faults.clear()
+        self.meanwhile = None
 
 
 class Counter(BaseHTTPRequestHandler):
@@ -51,6 +56,8 @@ class Counter(BaseHTTPRequestHandler):
         raw = self.rfile.read(int(self.headers["Content-Length"])).decode()
         text = {name: values[0] for name, values in parse_qs(raw).items()}
         fault = self.box.faults.get(text["To"]) or self._strange()
+        if self.box.meanwhile is not None:
+            self.box.meanwhile()
         if fault is not None:
             return self._answer(
                 fault[0], {"code": fault[1], "message": "no", "status": fault[0]}

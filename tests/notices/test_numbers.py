@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from alongside.notices.actions.phoning import (
     NotThere,
     WrongCode,
 )
+from alongside.notices.links import code_of
 from alongside.notices.models import Owed, Phone, Reach
 from alongside.notices.rules import code_in, number_in
 from alongside.people import actions as people
@@ -84,6 +86,27 @@ def test_a_code_that_could_not_go_goes_later_and_one_that_is_refused_is_said(tex
     send_due(now=NOON + timedelta(minutes=10))
     assert Phone.objects.get().returned
     assert ada.room.get("/api/notices").json()["number_returned"] is True
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fault", [(503, 0), (400, 21614)])
+def test_a_fault_that_comes_after_ada_showed_her_code_takes_nothing_from_her(
+    textbox, ada, fault
+):
+    """The text arrived, and she was quicker than the provider's answer."""
+    leave_number(ada.account, ADAS_PHONE, lang="en", now=NOON)
+    code = code_of(bytes(Phone.objects.get().proof))
+
+    def shows() -> None:
+        show_code(ada.account, code, now=NOON)
+        connection.close()
+
+    textbox.faults[ADAS_PHONE], textbox.meanwhile = fault, shows
+    send_due(now=NOON)
+
+    phone = Phone.objects.get()
+    assert (phone.confirmed, phone.returned, phone.proof_waits) == (True, False, False)
+    assert phone.proof is not None
 
 
 def test_five_wrong_codes_end_a_code_and_the_right_one_with_it(textbox, ada):

@@ -88,7 +88,7 @@ def phone_of(person: Account) -> Phone | None:
 
 def waiting_codes(*, now: datetime) -> list[Phone]:
     """Give the phones that still get their code, the oldest first."""
-    waiting = Phone.objects.filter(proof_waits=True, proof_until__gt=now)
+    waiting = Phone.objects.filter(confirmed=False, proof_waits=True, proof_until__gt=now)
     return list(waiting.select_related("reach").order_by("proof_until", "pk"))
 
 

@@ -68,7 +68,7 @@ def text_waiting(*, now: datetime) -> None:
 
 def _send_code(phone: Phone) -> bool:
     """Somebody is looking at their phone; says whether the provider answers."""
-    mine = Phone.objects.filter(pk=phone.pk, proof=phone.proof)
+    mine = Phone.objects.filter(pk=phone.pk, proof=phone.proof, confirmed=False)
     if not mine.filter(proof_waits=True).update(proof_waits=False):
         return True
     words = letters.code_text(code_of(bytes(phone.proof or b"")), lang=phone.reach.lang)
