@@ -166,7 +166,7 @@ export class RoomFindTime extends Screen {
 	#how(moving, conversation, name) {
 		const before = this.#before(moving, conversation);
 		const way = this.way || before.way;
-		const inTimeHours = this.view.parts?.meeting?.inTimeHours ?? 0;
+		const inTimeHours = moving?.in_time_hours ?? this.view.parts?.meeting?.inTimeHours ?? 0;
 		return html`<fieldset class="stack">
 				<legend>${say("find.way")}</legend>
 				${ways.map((one) => html`<label class="row"><input autocomplete="off" type="radio" name="way" value=${one} .checked=${one === way} @change=${() => this.#choose(one)} /><span>${say(`meet.way-${one}`)}</span></label>`)}
