@@ -94,7 +94,7 @@ export class RoomChoose extends Screen {
 		return this.view.config?.programme ?? "";
 	}
 
-	/** @param {CustomEvent<readonly string[]>} event */
+	/** @param {CustomEvent<import("../talk/choosing.js").Change>} event */
 	#name = async ({ detail }) => {
 		if (await this.#take(() => this.room.choosing("notThese", detail))) this.tell(say("not.kept"));
 	};

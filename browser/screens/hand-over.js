@@ -1,6 +1,7 @@
 /** Before wishes leave the device: exactly what goes, to whom, and how long it stays. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { turned } from "./chips.js";
 import "./not-these.js";
 import { Screen } from "./screen.js";
 
@@ -13,6 +14,7 @@ export class RoomHandOver extends Screen {
 		wishes: { attribute: false },
 		took: { state: true },
 		notThese: { state: true },
+		pressed: { state: true },
 	};
 
 	constructor() {
@@ -21,8 +23,10 @@ export class RoomHandOver extends Screen {
 		this.wishes = { facts: [], langs: [], matters: null, anyone: true };
 		/** @type {import("../talk/choosing.js").Choice["took"] | null} */
 		this.took = null;
-		/** @type {readonly string[]} */
-		this.notThese = [];
+		/** Whom they named before; null until it is read. @type {readonly string[] | null} */
+		this.notThese = null;
+		/** Pressed here, and not handed over yet. @type {ReadonlySet<string>} */
+		this.pressed = new Set();
 	}
 
 	/** @override */
@@ -41,13 +45,7 @@ export class RoomHandOver extends Screen {
 			<h1 tabindex="-1">${say("hand.title", { programme })}</h1>
 			<p class="lead">${say("hand.lead", { programme })}</p>
 			${handedList(this.wishes)}
-			<room-not-these
-				.room=${this.room}
-				.view=${this.view}
-				.wishes=${this.wishes}
-				.chosen=${this.notThese}
-				@named=${this.#name}
-			></room-not-these>
+			${this.#not()}
 			<h2>${say("hand.next")}</h2>
 			<ol>${["1", "2", "3"].map((step) => html`<li>${say(`hand.next-${step}`, { programme })}</li>`)}</ol>
 			<p>${say("hand.gone")}</p>
@@ -59,17 +57,39 @@ export class RoomHandOver extends Screen {
 		</section>`;
 	}
 
+	#not() {
+		const { notThese, pressed } = this;
+		if (notThese === null) return nothing;
+		const { add } = this.#change();
+		return html`<room-not-these
+			.room=${this.room}
+			.view=${this.view}
+			.wishes=${this.wishes}
+			.chosen=${[...notThese.filter((id) => !pressed.has(id)), ...add]}
+			@named=${this.#name}
+		></room-not-these>`;
+	}
+
 	#took() {
 		return this.took === null ? nothing : tookList(this.took);
 	}
 
-	/** @param {CustomEvent<readonly string[]>} event */
+	/** @param {CustomEvent<import("../talk/choosing.js").Change>} event */
 	#name = ({ detail }) => {
-		this.notThese = detail;
+		this.pressed = [...detail.add, ...detail.remove].reduce(turned, this.pressed);
 	};
 
+	#change() {
+		const before = this.notThese ?? [];
+		const pressed = [...this.pressed];
+		return {
+			add: pressed.filter((id) => !before.includes(id)),
+			remove: pressed.filter((id) => before.includes(id)),
+		};
+	}
+
 	#hand = async () => {
-		if (await this.attempt(() => this.room.choosing("handOver", this.wishes, this.notThese)))
+		if (await this.attempt(() => this.room.choosing("handOver", this.wishes, this.#change())))
 			this.go({ screen: "choose" });
 	};
 

@@ -39,7 +39,7 @@ export class RoomNotFor extends Screen {
 			${this.troubleNote()}`;
 	}
 
-	/** @param {CustomEvent<readonly string[]>} event */
+	/** @param {CustomEvent<import("../talk/choosing.js").Change>} event */
 	#name = async ({ detail }) => {
 		const isKept = await this.attempt(async () => {
 			this.chosen = (await this.room.choosing("notThese", detail)).notThese;

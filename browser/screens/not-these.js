@@ -1,7 +1,7 @@
 /** People somebody would rather not meet. The team sees it on no page; it can be changed at any time. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
-import { chips, turned } from "./chips.js";
+import { chips } from "./chips.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Wishes} Wishes */
@@ -90,10 +90,10 @@ export class RoomNotThese extends Screen {
 		});
 	};
 
-	/** @param {string} id */
+	/** Only what was pressed goes on: another device may have named others. @param {string} id */
 	#turn = (id) => {
-		const named = [...turned(new Set(this.chosen), id)];
-		this.dispatchEvent(new CustomEvent("named", { detail: named }));
+		const change = this.chosen.includes(id) ? { add: [], remove: [id] } : { add: [id], remove: [] };
+		this.dispatchEvent(new CustomEvent("named", { detail: change }));
 	};
 }
 

@@ -514,8 +514,8 @@ export interface Room extends EventTarget {
 	promising(deed: "write", conv: string, lines: import("../crypto/ours.js").OwnLine[]): Promise<unknown>;
 	promising(deed: "yes", conv: string, to: string): Promise<unknown>;
 	choosing(deed: "read" | "takeBack" | "someoneElse"): Promise<import("../talk/choosing.js").Choice>;
-	choosing(deed: "handOver", wishes: Wishes, notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
-	choosing(deed: "notThese", notThese: readonly string[]): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "handOver", wishes: Wishes, change: import("../talk/choosing.js").Change): Promise<import("../talk/choosing.js").Choice>;
+	choosing(deed: "notThese", change: import("../talk/choosing.js").Change): Promise<import("../talk/choosing.js").Choice>;
 	choosing(deed: "everyone", wishes: Wishes): Promise<readonly { accountId: string; name: string }[]>;
 	choosing(deed: "offers"): Promise<readonly import("../talk/choosing.js").Offer[]>;
 	choosing(deed: "answer", id: number, isYes: boolean): Promise<readonly import("../talk/choosing.js").Offer[]>;

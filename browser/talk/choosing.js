@@ -6,6 +6,7 @@ import { RoomError } from "./trouble.js";
  * Who is proposed is looked up among the people the core has verified, and why they fit is worked out here once more.
  * @typedef {import("./fitting.js").Wishes} Wishes
  * @typedef {{wish: (Wishes & {handedOn: number}) | null, notThese: readonly string[], proposed: import("./finding.js").Person | null, took: {ownChoice: number | null, programme: number | null}}} Choice
+ * @typedef {{add: readonly string[], remove: readonly string[]}} Change of whom they would rather not meet, by account: what it leaves out stays
  * @typedef {{id: number, anyone: boolean, reasons: readonly import("./fitting.js").Reason[]}} Offer
  */
 
@@ -27,16 +28,17 @@ export class Choosing {
 		return await this.#shown(await this.#api.choosing());
 	}
 
-	/** @param {Wishes} wishes @param {readonly string[]} notThese whom they would rather not meet, by account */
-	async handOver({ facts, langs, matters, anyone }, notThese) {
+	/** Names go first: nobody just named is proposed. @param {Wishes} wishes @param {Change} change */
+	async handOver({ facts, langs, matters, anyone }, change) {
+		if (change.add.length > 0 || change.remove.length > 0) await this.#api.nameNotThese(change);
 		const ticked = anyone ? { facts: [], matters: null } : { facts: facts.toSorted(), matters };
-		const handed = { ...ticked, langs: langs.toSorted(), anyone, not_these: notThese };
+		const handed = { ...ticked, langs: langs.toSorted(), anyone };
 		return await this.#shown(await this.#api.handOver(handed));
 	}
 
-	/** Whom they would rather not meet, with or without wishes: the place in line stays. @param {readonly string[]} notThese */
-	async notThese(notThese) {
-		return await this.#shown(await this.#api.nameNotThese({ not_these: notThese }));
+	/** Whom they would rather not meet, with or without wishes: the place in line stays. @param {Change} change */
+	async notThese(change) {
+		return await this.#shown(await this.#api.nameNotThese(change));
 	}
 
 	/** Everyone whose name the programme stands behind. @param {Wishes} wishes */

@@ -12,7 +12,7 @@ from alongside.programme.models import Seat
 from alongside.relationships.models import Relationship
 from alongside.timers.actions import run_due
 from tests.cast import accept, ask
-from tests.matching.handing import TICKED, hand_over
+from tests.matching.handing import TICKED, hand_over, name
 
 pytestmark = pytest.mark.django_db
 TODAY = clock.today()
@@ -108,7 +108,7 @@ def test_a_no_costs_nothing_tells_nobody_and_is_not_asked_again(who, ada, ben):
 
     told = ada.room.get("/api/wish").json()
     assert told["proposed"] is None
-    assert told["wish"] == {**TICKED, "handed_on": before}
+    assert told["wish"] == {**TICKED, "not_these": [], "handed_on": before}
     assert draw_up() == 0
     assert offers(ben) == []
 
@@ -143,6 +143,25 @@ def test_whom_ada_named_stays_named_when_her_wish_goes_and_is_gone_once_she_take
 
     ada.room.call("DELETE", "/api/wish", None)
     assert not NotFor.objects.exists()
+
+
+def test_whom_ada_named_stays_when_she_hands_over_from_a_page_that_knows_of_nobody(ada, ben):
+    bens = to_text(ben.account.ref)
+    name(ada, add=[bens])
+
+    assert hand_over(ada)["wish"]["not_these"] == [bens]
+    assert draw_up() == 0
+
+
+def test_a_page_opened_before_another_device_named_ben_takes_no_name_but_its_own(
+    ada, ben, finn
+):
+    bens, finns = to_text(ben.account.ref), to_text(finn.account.ref)
+    name(ada, add=[bens])
+
+    assert set(name(ada, add=[finns])["not_these"]) == {bens, finns}
+    assert name(ada, remove=[finns])["not_these"] == [bens]
+    assert name(ada, add=[bens])["not_these"] == [bens]
 
 
 @pytest.mark.parametrize("who", ["ada", "ben"])

@@ -260,7 +260,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         BY_NAME + "pledges/{ref}/say": lambda: {"word": "kept"},
         BY_NAME + "contacts/{ref}": lambda: {"how": 1, "day": clock.today(), "minutes": 20},
         "/api/reply-counts/{month}": lambda: {"within": 3, "later": 1, "much_later": 0},
-        "/api/wish/not-these": lambda: {"not_these": []},
+        "/api/wish/not-these": lambda: {"add": [], "remove": []},
         "/api/wish": lambda: {**TICKED, "matters": None, "facts": []},
         "/api/seat": lambda: {"paused": False, "cap": 3},
         "/api/profile": lambda: profile_papers(member, ver=2 if member is ben else 1),

@@ -10,7 +10,7 @@ from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
 from alongside.wall.rules import Kind
 from tests.cast import accept, ask, bring_in_specialist, sign_in_at_desk
-from tests.matching.handing import hand_over
+from tests.matching.handing import hand_over, name
 
 
 @pytest.fixture
@@ -113,11 +113,11 @@ def test_whom_ada_named_before_she_began_to_talk_is_never_shown_to_her_afterward
 def test_ada_sees_whom_she_named_while_she_talks_and_can_take_it_away(
     dora_in, talking, ada, lea
 ):
-    named = {"not_these": [to_text(lea.account.ref)]}
-    ada.room.call("PUT", "/api/wish/not-these", named)
-    assert ada.room.get("/api/wish").json()["not_these"] == named["not_these"]
+    leas = to_text(lea.account.ref)
+    name(ada, add=[leas])
+    assert ada.room.get("/api/wish").json()["not_these"] == [leas]
 
-    told = ada.room.call("PUT", "/api/wish/not-these", {"not_these": []}).json()
+    told = name(ada, remove=[leas])
 
     assert told["not_these"] == []
     assert suggested_to_ada(dora_in, talking, ada, lea)[1] == (True,) * 3

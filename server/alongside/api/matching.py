@@ -22,30 +22,29 @@ router = Router(tags=["matching"], auth=full)
 
 
 class HandedShape(Shape):
-    """What a client hands over: ticks, and whom they do not want."""
+    """What a client hands over: ticks."""
 
     facts: Annotated[list[Ticked], Field(max_length=64)]
     langs: Annotated[list[Ticked], Field(max_length=32)]
     matters: Ticked | None
     anyone: Bool
-    not_these: Annotated[list[Id], Field(max_length=100)]
 
     def read(self) -> actions.WishPaper:
         """Read it."""
-        return actions.WishPaper(
-            self.facts, self.langs, self.matters, self.anyone, self.not_these
-        )
+        return actions.WishPaper(self.facts, self.langs, self.matters, self.anyone)
 
 
 class NamedShape(Shape):
-    """Whom a client does not want."""
+    """Whom a client does not want from now on, and whom they would meet after all."""
 
-    not_these: Annotated[list[Id], Field(max_length=100)]
+    add: Annotated[list[Id], Field(max_length=100)]
+    remove: Annotated[list[Id], Field(max_length=100)]
 
 
 class WishShape(HandedShape):
     """What was handed over, and since when."""
 
+    not_these: list[Id]
     handed_on: Day
 
     @classmethod
@@ -127,9 +126,9 @@ def hand_over(request: HttpRequest, handed: HandedShape) -> ChoosingShape:
 
 @router.put("/wish/not-these", response=ChoosingShape)
 def name_not_these(request: HttpRequest, named: NamedShape) -> ChoosingShape:
-    """Name whom one would rather not meet, with or without a wish."""
+    """Name whom one would rather not meet, or take a name back, with or without a wish."""
     person = _client(request)
-    actions.name_not_these(person, named.not_these)
+    actions.name_not_these(person, add=named.add, remove=named.remove)
     return _choosing(person)
 
 

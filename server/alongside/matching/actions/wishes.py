@@ -23,20 +23,19 @@ from pse.matching import read_wishes
 
 @dataclass(frozen=True)
 class WishPaper:
-    """What a client hands over: ticks, and whom they do not want; nothing else."""
+    """What a client hands over: ticks, and nothing else."""
 
     facts: list[str]
     langs: list[str]
     matters: str | None
     anyone: bool
-    not_these: list[bytes]
 
 
 @transaction.atomic
 def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
     """Let the programme choose. Handing over again changes the ticks, not the place in line.
 
-    Whom the client names is never proposed to them, and nobody learns of it.
+    Whom the client named stays as it is.
     """
     if not is_client(person):
         raise NotYours
@@ -56,19 +55,26 @@ def hand_over(person: Account, paper: WishPaper, *, today: int) -> Wish:
     if not same:
         # What was proposed for other ticks is proposed no more.
         Proposal.objects.filter(wish=wish).delete()
-    _name(person, paper.not_these)
     return wish_of(person) or wish
 
 
 @transaction.atomic
-def name_not_these(person: Account, refs: list[bytes]) -> None:
-    """Let a client name whom they would rather not meet, in the place of who was named before.
+def name_not_these(person: Account, *, add: list[bytes], remove: list[bytes]) -> None:
+    """Let a client name whom they would rather not meet, or take a name back.
 
-    It counts whether they handed wishes over or not, and after they began to talk.
+    Only what they changed is changed: a page that was opened long ago undoes nothing. Whom
+    they name is never proposed to them, and nobody learns of it. It counts whether they
+    handed wishes over or not, and after they began to talk.
     """
     if not is_client(person):
         raise NotYours
-    _name(person, refs)
+    NotFor.objects.filter(
+        client=person, specialist__in=accounts_of_refs(remove).values()
+    ).delete()
+    named = accounts_of_refs(add).values()
+    Proposal.objects.filter(wish__account=person, specialist__in=named).delete()
+    rows = [NotFor(client=person, specialist=one) for one in named]
+    NotFor.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -154,14 +160,6 @@ def forget_figures(*, today: int) -> int:
     """Forget counts older than four quarters."""
     gone, _ = Took.objects.filter(quarter__lt=first_quarter_kept(today)).delete()
     return gone
-
-
-def _name(person: Account, refs: list[bytes]) -> None:
-    named = accounts_of_refs(refs).values()
-    Proposal.objects.filter(wish__account=person, specialist__in=named).delete()
-    NotFor.objects.filter(client=person).exclude(specialist__in=named).delete()
-    rows = [NotFor(client=person, specialist=one) for one in named]
-    NotFor.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _forget_wish(person: Account, *, today: int) -> None:
