@@ -70,7 +70,9 @@ MAKING = {"create", "bulk_create", "update_or_create", "get_or_create", "update"
 def kept(member):
     """Everything of somebody's lock that the house holds, as it stands in the tables."""
     return {
-        model.__name__: list(model.objects.filter(account=member.account).values())
+        model.__name__: list(
+            model.objects.filter(account=member.account).order_by("pk").values()
+        )
         for model in TABLES
     }
 
