@@ -42,7 +42,7 @@ def stands_on(page: str, marks: dict[int, set[str]]) -> set[int]:
 def marks(asked: Any, ada: Member, ben: Member, finn: Member) -> dict[int, set[str]]:
     """What points at each: Ben's name; the number of Ada's ask; that of Finn's wish."""
     matching.hand_over(
-        finn.account, WishPaper(["grief"], ["en"], "grief", False, []), today=clock.today()
+        finn.account, WishPaper(["grief"], ["en"], "grief", False), today=clock.today()
     )
     matching.look_for_matches(seed=1, today=clock.today())
     wish = Wish.objects.get(account=finn.account)

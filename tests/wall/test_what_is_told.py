@@ -153,7 +153,7 @@ def test_a_pause_stands_on_both_walls_with_its_last_day(
 
 
 def test_wishes_that_were_handed_over_and_deleted_are_told(ada: Member) -> None:
-    paper = WishPaper([], ["en"], None, True, [])
+    paper = WishPaper([], ["en"], None, True)
     matching.hand_over(ada.account, paper, today=clock.today())
     matching.take_wish_back(ada.account)
     matching.take_wish_back(ada.account)
@@ -284,7 +284,7 @@ ADDRESSES = {
 def test_whoever_a_page_of_the_desk_shows_finds_it_on_their_wall(
     name: str, desk: Any, app: bytes, asked: Any, ada: Member, ben: Member, finn: Member
 ) -> None:
-    matching.hand_over(finn.account, WishPaper([], ["en"], None, True, []), today=clock.today())
+    matching.hand_over(finn.account, WishPaper([], ["en"], None, True), today=clock.today())
     everybody = {"ada": ada.account.pk, "ben": ben.account.pk, "finn": finn.account.pk}
     at_desk = sign_in_at_desk(desk, app)
     forget_what_was_told()
