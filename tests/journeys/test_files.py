@@ -145,7 +145,7 @@ def nothing_lies_open(house):
     """No word of what was sent is in any file of the house."""
     found, read = hits_below(house.data.parent, MARKERS)
     assert found == []
-    # What a house keeps by then: its database with its log, the stored files, its keys and lists.
+    # A house keeps its database with its log, the stored files, its keys and lists.
     assert read > 8
 
 
