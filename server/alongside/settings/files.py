@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from alongside.settings.mail import is_this_machine
+from alongside.settings.mail import goes_unlocked
 
 NAME = "ALONGSIDE_FILES_URL"
 LIKE = "s3://key:secret@host/bucket?region=eu-central-1"
@@ -27,8 +27,7 @@ class Bucket:
     @property
     def is_in_the_open(self) -> bool:
         """Say whether somebody on the way could see our secret's signatures and the pieces."""
-        parts = urlsplit(self.endpoint)
-        return parts.scheme == "http" and not is_this_machine(parts.hostname or "")
+        return goes_unlocked(self.endpoint)
 
 
 def bucket_of(url: str) -> Bucket | None:

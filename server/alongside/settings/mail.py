@@ -81,6 +81,12 @@ def mail(url: str) -> dict[str, Any]:
     }
 
 
+def goes_unlocked(endpoint: str) -> bool:
+    """Say whether what is sent to an address can be read on its way to another machine."""
+    parts = urlsplit(endpoint)
+    return parts.scheme == "http" and not is_this_machine(parts.hostname or "")
+
+
 def is_this_machine(host: str) -> bool:
     """Say whether a name or address means the machine itself."""
     try:

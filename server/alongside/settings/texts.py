@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from alongside.settings.mail import is_this_machine
+from alongside.settings.mail import goes_unlocked
 
 NAME = "ALONGSIDE_TEXT_URL"
 LIKE = "twilio://account:token@api.twilio.com?from=15005550006&to=49,43"
@@ -31,8 +31,7 @@ class TextService:
     @property
     def is_in_the_open(self) -> bool:
         """Say whether somebody on the way could read our token and whom we write to."""
-        parts = urlsplit(self.endpoint)
-        return parts.scheme == "http" and not is_this_machine(parts.hostname or "")
+        return goes_unlocked(self.endpoint)
 
 
 def text_service(url: str) -> TextService | None:
