@@ -29,9 +29,9 @@ def corpus():
 
 
 def test_it_has_as_many_pairs_and_voices_as_it_says(corpus):
-    assert sum(len(message.replies) for message in corpus) >= 2_500
+    assert sum(len(message.replies) for message in corpus) >= 2_900
     assert len({message.id for message in corpus}) == len(corpus)
-    assert len({message.voice for message in corpus}) >= 400
+    assert len({message.voice for message in corpus}) >= 600
     assert len({message.topic for message in corpus}) >= 30
 
 
