@@ -8,7 +8,7 @@ export const choosing = {
 	"hand.most": "What matters most: {what}",
 	"hand.next": "What happens then",
 	"hand.next-1": "The team looks for someone who fits, and asks them first. They learn only what you both ticked.",
-	"hand.next-2": "If they say yes, you see them here when you come back. We send no mail.",
+	"hand.next-2": "If they say yes, you see them here when you come back. We send nothing, unless you chose short notes.",
 	"hand.next-3": "You say hello, or ask for someone else. You need no reason, and you lose nothing.",
 	"hand.gone": "It is deleted when you talk with someone, take it back, or close your place. Whom you marked as not for you stays until you change it, take all back, or close your place.",
 	"hand.do": "Hand this to {programme}",

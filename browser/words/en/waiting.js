@@ -8,7 +8,7 @@ export const waiting = {
 	"waiting.usually-lead": "It is fine to close this page. Nothing is lost.",
 	"waiting.next": "What happens next",
 	"waiting.next-1": "{name} reads your hello, and says yes or no.",
-	"waiting.next-2": "You see the answer here when you come back. We send no mail and no texts.",
+	"waiting.next-2": "You see the answer here when you come back. We send nothing, unless you chose short notes.",
 	"waiting.next-3": "If {name} cannot take you on, {programme} tells you here, and you can ask someone else.",
 	"waiting.next-4": "If there is no word in 14 days, your hello is destroyed and we tell you.",
 	"waiting.back": "How to come back",

@@ -8,7 +8,7 @@ export const choosing = {
 	"hand.most": "Lo que más importa: {what}",
 	"hand.next": "Qué pasa luego",
 	"hand.next-1": "El equipo busca a alguien que encaje y le pregunta primero. Solo sabe lo que marcasteis los dos.",
-	"hand.next-2": "Si dice sí, le ves aquí cuando vuelvas. No mandamos correo.",
+	"hand.next-2": "Si dice sí, le ves aquí cuando vuelvas. No mandamos nada, salvo si elegiste avisos cortos.",
 	"hand.next-3": "Le saludas, o pides otra persona. No hace falta un motivo y no pierdes nada.",
 	"hand.gone": "Se borra cuando hablas con alguien, lo retiras o cierras tu sitio. A quien marcaste como no para ti se queda así hasta que lo cambies, lo retires todo o cierres tu sitio.",
 	"hand.do": "Dar esto a {programme}",

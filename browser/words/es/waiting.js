@@ -8,7 +8,7 @@ export const waiting = {
 	"waiting.usually-lead": "Puedes cerrar esta página. No se pierde nada.",
 	"waiting.next": "Qué pasa ahora",
 	"waiting.next-1": "{name} lee tu saludo y dice sí o no.",
-	"waiting.next-2": "Verás la respuesta aquí cuando vuelvas. No enviamos correos ni mensajes.",
+	"waiting.next-2": "Verás la respuesta aquí cuando vuelvas. No enviamos nada, salvo si elegiste avisos cortos.",
 	"waiting.next-3": "Si {name} no puede acompañarte, {programme} te lo dice aquí y puedes saludar a otra persona.",
 	"waiting.next-4": "Si en 14 días no hay respuesta, tu saludo se destruye y te avisamos.",
 	"waiting.back": "Cómo volver",
