@@ -32,7 +32,7 @@ BUDGETS: Mapping[str, float] = {
     "deploy": 400,
     "bench": 40,
     "coach": 300,
-    "simulating": 110,
+    "simulating": 220,
     "matching": 240,
     "consent": 400,
     "appointments": 220,
@@ -40,6 +40,7 @@ BUDGETS: Mapping[str, float] = {
     "counts": 90,
     "instruments": 90,
     "promises": 120,
+    "ripple": 60,
 }
 
 

@@ -48,6 +48,7 @@ CAN = {
     "open-export": "opens a file for whoever has its own words; reads no database",
     "simulate-load": "makes places for made-up people, in a folder that is thrown away",
     "simulate-year": "makes places for made-up people in a demo; throws their words away",
+    "simulate-ripple": "grows a programme of numbers; reads no database",
     "doctor": "reads settings and says what is missing",
     "listening": "learns and judges a pack from files; reads no database",
     "packs": "checks questions and lays them into a folder; reads no database",

@@ -23,6 +23,7 @@ COMMANDS = {
     "verify-deploy": "compare what an address serves with a release",
     "simulate-load": "replay a day of made-up people on scratch data: how many it carries",
     "simulate-year": "fill a demo programme with a year of made-up people",
+    "simulate-ripple": "grow a programme of numbers: who waits, and are its figures honest",
     "open-export": "open what somebody took along from their place",
     "listening": "judge a pack of the listening coach, or train one from your own tables",
     "doctor": "say what is missing or unsafe before real people come",
@@ -51,4 +52,4 @@ def _run(name: str, words: Sequence[str]) -> int:
 def _help() -> None:
     print("alongside COMMAND\n")
     for name, sentence in COMMANDS.items():
-        print(f"  {name:13} {sentence}")
+        print(f"  {name:15} {sentence}")
