@@ -4,12 +4,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.conftest import one_house
 from tests.journeys.people import Guest, ask, come_in, say_yes
 from tests.journeys.screens import LOCK, ComeBack, Screen, Talk
 from tests.journeys.spoken import said
 from tests.journeys.test_known_by_keyboard import press, reach
 
 REST = 300
+# Ben has room for twelve: whoever comes late on a whole walk finds him full.
+house = pytest.fixture(scope="module")(one_house)
 
 
 def lock_and_come_back(guest: Guest, heading: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pse import open_export
+from tests.journeys.conftest import one_house
 from tests.journeys.people import Guest, ask, come_back, come_in
 from tests.journeys.scenes import violations
 from tests.journeys.screens import LOCK, Home, Screen, Talk, Waiting
@@ -15,6 +16,8 @@ from tests.journeys.spoken import here, said
 
 pytestmark = pytest.mark.walked
 SECRET = "the heron by the weir"
+# Ben has room for twelve: whoever comes late on a whole walk finds him full.
+house = pytest.fixture(scope="module")(one_house)
 
 
 def talked(house, open_page) -> Guest:
