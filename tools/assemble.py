@@ -7,6 +7,7 @@ looked at them.
 
 import sys
 
+import kernel
 import libraries
 import node
 import opener
@@ -22,6 +23,7 @@ def main(words: list[str]) -> int:
     if words or not libraries.VENDOR.exists():
         node.install_locked()
         libraries.lay_out()
+    kernel.build()
     opener.build()
     practice.build()
     changed = public.assemble()

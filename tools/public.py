@@ -21,10 +21,11 @@ PLACES = (
     ("protocol/facts.json", "app/protocol/facts.json"),
     ("var/made/pse_open.txt", "app/protocol/pse_open.txt"),
     ("var/made/practice.json", "app/protocol/practice.json"),
+    ("var/made/kernel.wasm", "app/listening/kernel.wasm"),
     ("coach/packs/open", "app/packs/open"),
 )
 SERVED = {".html", ".js", ".mjs", ".css", ".json", ".txt", ".svg", ".woff2", ".png", ".ico"}
-SERVED |= {".webmanifest", ".bin"}
+SERVED |= {".webmanifest", ".bin", ".wasm"}
 COMPRESSED = SERVED - {".woff2", ".png", ".ico"}
 LEFT_OUT = {"tests", "node_modules"}
 

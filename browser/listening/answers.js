@@ -1,24 +1,37 @@
 /**
- * What the listening worker answers. It keeps the pack it was given and nothing else: what somebody writes is read, answered and forgotten.
+ * What the listening worker answers. It keeps the pack it was given, and of the client's last message the numbers an encoder made of it, until another comes;
+ * what somebody writes is read, answered and forgotten.
  * @typedef {{id: number, op: string, args: any}} Asked
  * @typedef {{id: number, ok?: any, error?: string}} Answer
+ * @typedef {"here" | "odd" | "cannot"} Fuller the second tier is here; it is not the one pack.json speaks of; it cannot run in this browser
  */
 import { read } from "./engine.js";
-import { openPack } from "./pack.js";
+import { withEncoder } from "./fuller.js";
+import { BadPack, openPack } from "./pack.js";
 
 /** @returns {(asked: Asked) => Promise<Answer>} */
 export function answering() {
-	/** @type {any} */
+	/** @type {import("./pack.js").Pack | null} */
 	let pack = null;
+	const opened = () => {
+		if (pack === null) throw new Error("no-pack");
+		return pack;
+	};
 	/** @type {Readonly<Record<string, (args: any) => any>>} */
 	const ops = {
 		open: async ({ json, bytes }) => {
 			pack = await openPack(json, bytes);
 		},
-		read: ({ draft, before }) => {
-			if (pack === null) throw new Error("no-pack");
-			return read(pack, draft, before);
+		/** @returns {Promise<Fuller>} where it is not here, the first tier goes on alone */
+		fuller: async (files) => {
+			try {
+				pack = await withEncoder(opened(), files);
+				return "here";
+			} catch (error) {
+				return error instanceof BadPack ? "odd" : "cannot";
+			}
 		},
+		read: ({ draft, before }) => read(opened(), draft, before),
 	};
 	return async ({ id, op, args }) => {
 		try {

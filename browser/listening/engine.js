@@ -33,16 +33,26 @@ export function read(pack, draft, before) {
 		if (groups.get("k")?.includes(OFFERS)) earlier = [OFFERED];
 		return groups;
 	});
-	const scored = shown.map((groups) => (groups.size === 0 ? null : scores(pack, groups, "sentence")));
+	const texts = spans.map(({ from, to }) => draft.slice(from, to));
+	const deep = pack.deep?.encoder.read(texts, before) ?? null;
+	const scored = shown.map((groups, at) =>
+		groups.size === 0 ? null : both(scores(pack, groups, "sentence"), deep?.sentences[at]),
+	);
 	return {
 		english: true,
 		sentences: spans.map((span, at) => ({
 			...span,
-			labels: said(pack.labels, scored[at] ?? null, size(draft.slice(span.from, span.to))),
+			labels: said(labelsAt(pack, "labels", deep?.sentences[at]), scored[at] ?? null, size(texts[at] ?? "")),
 		})),
-		whole: said(pack.whole, wholeScores(pack, shown, scored)),
+		whole: said(labelsAt(pack, "whole", deep?.whole), wholeScores(pack, shown, scored, deep?.whole)),
 	};
 }
+
+/** What both tiers saw; what lies too far back for the second has the scores of the first alone. @param {Map<string, number>} scored @param {Map<string, number> | null | undefined} deep */
+const both = (scored, deep) => (deep ? new Map([...scored, ...deep]) : scored);
+
+/** The labels that lean on the scores there are. @param {Pack} pack @param {"labels" | "whole"} kind @param {Map<string, number> | null | undefined} deep */
+const labelsAt = (pack, kind, deep) => (deep && pack.deep ? pack.deep[kind] : pack[kind]);
 
 /** @param {Pack} pack @param {import("./features.js").Groups} groups @param {string} scope @returns {Map<string, number>} */
 function scores(pack, groups, scope) {
@@ -76,9 +86,9 @@ function rowOf(pack, groups) {
 
 /**
  * The best score of each head over the sentences, and what heads of the whole say of all of it.
- * @param {Pack} pack @param {import("./features.js").Groups[]} shown @param {(Map<string, number> | null)[]} scored
+ * @param {Pack} pack @param {import("./features.js").Groups[]} shown @param {(Map<string, number> | null)[]} scored @param {Map<string, number> | undefined} deep
  */
-function wholeScores(pack, shown, scored) {
+function wholeScores(pack, shown, scored, deep) {
 	/** @type {Map<string, Set<string>>} */
 	const together = new Map();
 	for (const groups of shown) {
@@ -90,7 +100,7 @@ function wholeScores(pack, shown, scored) {
 	}
 	if (together.size === 0) return null;
 	const groups = new Map([...together].map(([group, names]) => [group, [...names]]));
-	const found = scores(pack, groups, "whole");
+	const found = both(scores(pack, groups, "whole"), deep);
 	for (const one of scored) {
 		for (const [id, score] of one ?? []) found.set(id, Math.max(score, found.get(id) ?? score));
 	}

@@ -7,7 +7,9 @@
  * @typedef {{
  *   name: string, version: number, buckets: number, weights: Record<string, number>, lists: Lists, other: Set<string>,
  *   heads: Map<string, Head>, matrix: Int8Array, labels: Map<string, Label>, whole: Map<string, Label>,
- * }} Pack
+ *   row: any, deep: Deep | null,
+ * }} Pack `row`: pack.json as it stands
+ * @typedef {{encoder: import("./encoder.js").Encoder, labels: Map<string, Label>, whole: Map<string, Label>}} Deep the second tier, once it is here
  */
 import { sha256 } from "./digest.js";
 import { listsOf } from "./features.js";
@@ -57,7 +59,7 @@ function laidOut(row, bytes) {
 	row.heads.forEach((/** @type {any} */ head, /** @type {number} */ at) => {
 		heads.set(head.id, { scope: head.scope, constant: head.constant, scale: head.scale, at: at * buckets });
 	});
-	const labels = labelsOf(row.labels, heads);
+	const named = new Set(heads.keys());
 	return {
 		name: row.name,
 		version: row.version,
@@ -67,13 +69,14 @@ function laidOut(row, bytes) {
 		other: new Set(row.features.lists.other),
 		heads,
 		matrix: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-		labels,
-		whole: labelsOf(row.whole, heads),
+		labels: labelsOf(row.labels, named),
+		whole: labelsOf(row.whole, named),
+		...{ row, deep: null },
 	};
 }
 
-/** @param {Record<string, Label>} rows @param {Map<string, Head>} heads */
-function labelsOf(rows, heads) {
+/** @param {Record<string, Label>} rows @param {Set<string>} heads @returns {Map<string, Label>} */
+export function labelsOf(rows, heads) {
 	for (const [id, label] of Object.entries(rows)) {
 		const named = label.parts.flatMap((part) => Object.keys(part.a));
 		if (named.length === 0 || !named.every((head) => heads.has(head)))

@@ -10,3 +10,12 @@ def test_a_pack_too_large_and_a_draft_too_slow_are_named():
         "pack_kb 1001 (at most 1000)",
         "draft_p95_ms 50.1 (at most 50)",
     ]
+
+
+def test_a_second_tier_too_large_and_too_slow_is_named_where_there_is_one():
+    fine = {"pack_kb": 450, "draft_p95_ms": 8.0}
+    assert too_much(fine | {"fuller_brotli_kb": 8000, "both_p95_ms": 50}) == []
+    assert too_much(fine | {"fuller_brotli_kb": 8001, "both_p95_ms": 50.1}) == [
+        "fuller_brotli_kb 8001 (at most 8000)",
+        "both_p95_ms 50.1 (at most 50)",
+    ]

@@ -54,9 +54,8 @@ def test_the_manifest_also_names_the_files_of_the_pages():
 
 
 def test_our_own_files_are_served_as_they_are_written(manifest):
-    ours = [
-        name for name in manifest if not name.startswith(("vendor/", "protocol/", "packs/"))
-    ]
+    made = ("vendor/", "protocol/", "packs/", "listening/kernel.wasm")
+    ours = [name for name in manifest if not name.startswith(made)]
 
     assert ours
     for name in ours:
@@ -70,6 +69,27 @@ def test_the_listening_pack_is_served_as_it_was_trained_and_is_small(manifest):
     for name in packs:
         assert (PROJECT / "coach" / name).read_bytes() == (PUBLIC / "app" / name).read_bytes()
     assert sum((PUBLIC / "app" / f"{name}.br").stat().st_size for name in packs) < 300_000
+
+
+def test_the_kernel_of_the_coach_is_what_its_text_says(manifest, tmp_path):
+    again = tmp_path / "kernel.wasm"
+    text = PROJECT / "browser" / "listening" / "kernel.wat"
+    node = subprocess.run(
+        [sys.executable, PROJECT / "tools" / "node.py"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    subprocess.run(
+        [Path(node) / "node", PROJECT / "tools" / "kernel.js", text, again],
+        check=True,
+        cwd=PROJECT,
+    )
+
+    served = PUBLIC / "app" / "listening" / "kernel.wasm"
+    assert again.read_bytes() == served.read_bytes()
+    assert served.stat().st_size < 5_000
+    assert manifest["listening/kernel.wasm"]
 
 
 def test_the_compressed_copy_is_the_same_file(manifest):

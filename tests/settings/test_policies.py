@@ -71,8 +71,18 @@ def test_the_listening_coach_loads_its_own_files_and_can_reach_nobody(settings, 
     assert parts["script-src"].split() == [
         "https://peers.example.org/app/listening/marks.js",
         "https://peers.example.org/app/listening/worker.js",
+        "'wasm-unsafe-eval'",
     ]
     policies._listening_policy.cache_clear()
+
+
+def test_only_workers_that_can_reach_nobody_run_webassembly():
+    for url in (*ROOM_FILES, policies.SERVICE_WORKER, "/app/listening/kernel.wasm", "/desk/"):
+        assert "wasm" not in policies.policy_for_file(url), url
+    for url in (*policies.WORKERS, policies.LISTENING_WORKER):
+        policy = policies.policy_for_file(url)
+        assert parts_of(policy)["connect-src"] == "'none'", url
+        assert "'wasm-unsafe-eval'" in policy, url
 
 
 @pytest.mark.parametrize("path", ["/", "/help-now", "/desk/", "/app-like"])

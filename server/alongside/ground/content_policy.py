@@ -73,11 +73,11 @@ def worker_policy(*, rooms: Sequence[str], scripts: Iterable[str]) -> str:
 
 
 def listening_policy(*, rooms: Sequence[str], scripts: Iterable[str]) -> str:
-    """Give the policy of the listening coach: its own scripts, nobody to reach."""
+    """Give the policy of the listening coach: its own scripts and sums, nobody to reach."""
     listed = tuple(scripts)
     sources = " ".join(f"{room}{script}" for room in rooms for script in listed)
     return (
-        f"default-src 'none'; script-src {sources}; connect-src 'none'; "
+        f"default-src 'none'; script-src {sources} 'wasm-unsafe-eval'; connect-src 'none'; "
         "base-uri 'none'; frame-ancestors 'none'"
     )
 

@@ -1,0 +1,192 @@
+// The second tier reads a draft beside what came before, and where it is not there or broken, the first goes on alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answering } from "../../listening/answers.js";
+import { read } from "../../listening/engine.js";
+import { withEncoder } from "../../listening/fuller.js";
+import { openPack } from "../../listening/pack.js";
+import { Pieces } from "../../listening/pieces.js";
+import { weightsOf } from "../../listening/weights.js";
+import { slowly } from "./slow-encoder.js";
+import { HEADS, KERNEL, LINES, tinyPack } from "./tiny-pack.js";
+
+const BEFORE = "it was hard, and I was the lonely one";
+const SAID = ["You said it was hard.", "How are you?"];
+const opened = async ({ json, files }) => await withEncoder(openPack(json, HEADS), files);
+const deep = async (given) => (await opened(given)).deep.encoder;
+const plainly = ({ files, shape, names }) => {
+	const pieces = new Pieces(LINES);
+	const weights = weightsOf(files.encoder, shape, {
+		sentence: names.sentence.length,
+		whole: names.whole.length,
+	});
+	return (texts, before) =>
+		slowly(
+			{ weights, shape, names },
+			texts.map((text) => pieces.cut(text)),
+			pieces.cut(before),
+		);
+};
+const likely = (score) => 1 / (1 + Math.exp(-score));
+const close = (one, other) => {
+	assert.deepEqual([...one.keys()], [...other.keys()]);
+	for (const [name, score] of one) {
+		const apart = Math.abs(likely(score) - likely(other.get(name)));
+		assert.ok(apart < 1e-3, `${name}: ${score} is not ${other.get(name)}`);
+	}
+};
+const alike = (one, other) => {
+	one.sentences.forEach((sentence, at) => {
+		if (sentence === null) assert.equal(other.sentences[at], null);
+		else close(sentence, other.sentences[at]);
+	});
+	close(one.whole, other.whole);
+};
+
+test("it gives what the same sums give when they are done slowly", async () => {
+	for (const seed of [1, 2, 3]) {
+		const given = tinyPack({ seed });
+		const [encoder, slow] = [await deep(given), plainly(given)];
+		for (const before of [BEFORE, "", "cafe", "you 🙂 are ".repeat(20)]) {
+			for (const texts of [SAID, ["you"], ["lonely 🙂", "?", "hard hard hard"], ["?", "", "it"]])
+				alike(encoder.read(texts, before), slow(texts, before));
+		}
+	}
+});
+
+test("a draft reads the same whatever was read before it: what is kept of a message is that message's alone", async () => {
+	const encoder = await deep(tinyPack());
+	const fresh = (await deep(tinyPack())).read(SAID, BEFORE);
+	encoder.read(SAID, "cafe");
+	encoder.read(["hard ".repeat(14)], BEFORE);
+	assert.deepEqual(encoder.read(SAID, BEFORE), fresh);
+	assert.deepEqual(encoder.read(SAID, BEFORE), fresh);
+	assert.notDeepEqual(encoder.read(SAID, "cafe").whole, fresh.whole);
+});
+
+test("a sentence that lies too far back has no score of it, one cut at the limit has, and no piece gives nothing", async () => {
+	const encoder = await deep(tinyPack());
+	const { sentences } = encoder.read(["you ".repeat(13), "are you the", "how"], BEFORE);
+	assert.deepEqual(
+		sentences.map((one) => one === null),
+		[false, false, true],
+	);
+	assert.equal(encoder.read(["", " "], BEFORE), null);
+	assert.equal(encoder.read([], BEFORE), null);
+});
+
+test("only the end of a long message is read", async () => {
+	const encoder = await deep(tinyPack());
+	const end = "said it was hard how are";
+	assert.deepEqual(encoder.read(SAID, `the cafe is lonely ${end}`), encoder.read(SAID, end));
+});
+
+test("labels lean on both tiers where both are there, and on the first where the second does not reach", async () => {
+	const given = tinyPack();
+	const first = openPack(given.json, HEADS);
+	const both = await opened(given);
+	const draft =
+		"You said it was hard. How are you? I was there when you said that it was hard for you. The cafe was nice too.";
+	const [one, two] = [read(first, draft, BEFORE), read(both, draft, BEFORE)];
+	assert.deepEqual(
+		two.sentences.map(({ labels }) => Object.keys(labels).length),
+		[2, 2, 2, 9],
+	);
+	assert.deepEqual(two.sentences[3], one.sentences[3]);
+	assert.deepEqual(Object.keys(two.whole), ["warmth"]);
+	const scores = both.deep.encoder.read(["You said it was hard.", "How are you?"], BEFORE);
+	const short = read(both, "You said it was hard. How are you?", BEFORE);
+	assert.equal(short.sentences[0].labels.question.p, likely(scores.sentences[0].get("deep_question")));
+	assert.equal(short.whole.warmth.p, likely(scores.whole.get("deep_whole_warmth")));
+	assert.equal(read(both, "?!", BEFORE).sentences[0].labels.question.p, 0);
+	assert.equal(read(both, "Wie geht es dir? Ich bin nicht da und du auch nicht.", BEFORE).english, false);
+});
+
+test("a file that is not the one pack.json speaks of is refused in a sentence", async () => {
+	const given = tinyPack();
+	const broken = (name) => {
+		const bytes = given.files[name].slice();
+		bytes[100] ^= 1;
+		return { ...given, files: { ...given.files, [name]: bytes } };
+	};
+	await assert.rejects(opened(broken("encoder")), /encoder.bin is not the file pack.json speaks of/);
+	await assert.rejects(opened(broken("pieces")), /pieces.txt is not the file/);
+	const shorter = { ...given.files, encoder: given.files.encoder.slice(0, -4) };
+	await assert.rejects(opened({ ...given, files: shorter }), /encoder.bin is not as long/);
+	const plain = tinyPack();
+	plain.json.encoder = undefined;
+	await assert.rejects(opened(plain), /no second tier/);
+});
+
+test("a shape that does not fit its files, or this room, is refused", async () => {
+	const wrong = [
+		[{ layers: 3 }, /shorter than its shape/],
+		[{ layers: 1 }, /longer than its shape/],
+		[{ pieces: LINES.length - 1 }, /pieces.txt does not hold/],
+		[{ head_width: 16 }, /cannot work with/],
+		[{ width: 20 }, /cannot work with/],
+		[{ positions: 20 }, /cannot work with/],
+		[{ inner: 0 }, /nothing usable of its inner/],
+		[{ layers: 1e9 }, /nothing usable of its layers/],
+		[{ width: "24" }, /nothing usable of its width/],
+	];
+	for (const [shape, sentence] of wrong) {
+		const given = tinyPack();
+		Object.assign(given.json.encoder.shape, shape);
+		await assert.rejects(opened(given), sentence);
+	}
+	const given = tinyPack();
+	given.json.encoder.labels.question.parts[0].a = { deep_nothing: 1 };
+	await assert.rejects(opened(given), /leans on a head that is not there/);
+});
+
+test("the worker says what became of it, and reads with the first tier alone until it is here and where it cannot be", async () => {
+	const given = tinyPack();
+	const draft = { draft: "How are you?", before: BEFORE };
+	const read = async (answer) =>
+		Object.keys((await answer({ id: 9, op: "read", args: draft })).ok.sentences[0].labels).length;
+	const begun = async () => {
+		const answer = answering();
+		await answer({ id: 1, op: "open", args: { json: given.json, bytes: HEADS } });
+		return answer;
+	};
+	const here = await begun();
+	assert.equal(await read(here), 9);
+	assert.deepEqual(await here({ id: 2, op: "fuller", args: given.files }), { id: 2, ok: "here" });
+	assert.equal(await read(here), 2);
+
+	const odd = await begun();
+	const bytes = given.files.encoder.slice(4);
+	assert.deepEqual(await odd({ id: 2, op: "fuller", args: { ...given.files, encoder: bytes } }), {
+		id: 2,
+		ok: "odd",
+	});
+	assert.equal(await read(odd), 9);
+
+	const without = await begun();
+	const old = { ...given.files, kernel: KERNEL.slice(0, 40) };
+	assert.deepEqual(await without({ id: 2, op: "fuller", args: old }), { id: 2, ok: "cannot" });
+	assert.equal(await read(without), 9);
+});
+
+test("where a device has no room for its memory, it cannot run here, and nothing breaks", async () => {
+	const given = tinyPack();
+	const answer = answering();
+	await answer({ id: 1, op: "open", args: { json: given.json, bytes: HEADS } });
+	const { Memory } = WebAssembly;
+	WebAssembly.Memory = class {
+		constructor() {
+			throw new RangeError("could not allocate memory");
+		}
+	};
+	try {
+		assert.deepEqual(await answer({ id: 2, op: "fuller", args: given.files }), { id: 2, ok: "cannot" });
+	} finally {
+		WebAssembly.Memory = Memory;
+	}
+	assert.equal(
+		(await answer({ id: 3, op: "read", args: { draft: "How are you?", before: "" } })).ok.english,
+		true,
+	);
+});
