@@ -3,6 +3,7 @@
 
 import { equal, toText } from "./bytes.js";
 import { chainStart } from "./chain.js";
+import { CIRCLE } from "./epoch.js";
 import { decodeFrame, TYPE } from "./frames.js";
 import { Headers } from "./headers.js";
 import { KnownHashes, PINNED } from "./known-hashes.js";
@@ -18,9 +19,11 @@ import { Stretches } from "./stretches.js";
 /** @typedef {import("./live.js").Frame} Frame */
 /** @typedef {import("./live.js").Now} Now */
 /** @typedef {import("./run.js").Point} Point */
-/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog | null, behind?: import("./headers.js").Behind | null}} About */
+/** @typedef {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, me: Uint8Array, ekSeeds: Map<number, Uint8Array>, people: People, log?: () => import("./key-log.js").KeyLog | null, behind?: import("./headers.js").Behind | null, rules?: import("./headers.js").Rules}} About */
 
 const PROMISED_FROM = 3;
+/** In a circle's mark: they wrote nothing since this reader came. */
+const UNCOUNTED = Number.MAX_SAFE_INTEGER;
 
 export class Conversation {
 	/** @type {{cause: string, n: number} | null} */
@@ -51,10 +54,10 @@ export class Conversation {
 
 	/** @param {About} about */
 	constructor(about) {
-		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people, log, behind } = about;
+		const { conv, ownerId, originHash, agreementHash, kept, me, ekSeeds, people, log, behind, rules } = about;
 		this.about = about;
 		this.headers = new Headers({
-			...{ conv, ownerId, originHash, agreementHash, kept, people, log, behind },
+			...{ conv, ownerId, originHash, agreementHash, kept, people, log, behind, rules },
 			reader: { accountId: me, ekSeeds },
 		});
 		this.reading = new Reading(me, this.headers);
@@ -118,22 +121,28 @@ export class Conversation {
 		return this.#live?.run.left ?? null;
 	}
 
+	/** Who left a circle since its newest header. @returns {Uint8Array[]} */
+	get leaving() {
+		return this.#live?.run.leaving ?? [];
+	}
+
 	get ownSseq() {
 		return this.#live?.ownSseq ?? 0;
 	}
 
-	/** What state is to remember of this visit; null before anything was confirmed. */
+	/** What state is to remember of this visit; null before anything was confirmed, and between a leave in a circle and the header without them. */
 	mark() {
 		const live = this.#live;
 		const epoch = live === null ? undefined : this.headers.inForce(live.head.n + 1);
 		if (live === null || epoch === undefined || this.stopped !== null || !live.isConfirmed) return null;
 		const counts = epoch.header.members.map(({ accountId }) => live.run.countOf(accountId));
-		if (counts.includes(undefined)) return null;
+		const isCircle = epoch.header.kind === CIRCLE;
+		if (this.leaving.length > 0 || (!isCircle && counts.includes(undefined))) return null;
 		return {
 			...live.head,
 			epoch: epoch.header.epoch,
 			eh: epoch.hash,
-			counts: /** @type {number[]} */ (counts),
+			counts: counts.map((count) => count ?? UNCOUNTED),
 		};
 	}
 
@@ -204,7 +213,10 @@ export class Conversation {
 	#countedIn(epoch, counts) {
 		const members = this.headers.numbered(epoch)?.header.members ?? [];
 		if (members.length !== counts.length) throw new Trouble(PINNED);
-		return new Map(members.map(({ accountId }, i) => [toText(accountId), /** @type {number} */ (counts[i])]));
+		const rows = members.map(
+			({ accountId }, i) => /** @type {[string, number]} */ ([toText(accountId), counts[i]]),
+		);
+		return new Map(rows.filter(([, count]) => count !== UNCOUNTED));
 	}
 
 	get #parts() {

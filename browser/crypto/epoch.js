@@ -11,6 +11,7 @@ import { sign, unwrap, wrap } from "./sodium.js";
 /** @typedef {{accountId: Uint8Array, wrap: Uint8Array}} Wrap */
 
 export const ONE_TO_ONE = 1;
+export const CIRCLE = 2;
 export const REASON = Object.freeze({
 	BEGIN: 1,
 	AGE: 2,
@@ -22,6 +23,8 @@ export const REASON = Object.freeze({
 	PROMISED: 9,
 	REMOVED: 10,
 });
+/** Somebody left a circle, as they said themselves. */
+export const WENT = 14;
 /** @type {number[]} */
 const SAME_READERS = [REASON.AGE, REASON.COUNT, REASON.KEY_CHANGED, REASON.BAD_WRAP, REASON.PROMISED];
 /** @type {number[]} */
@@ -119,16 +122,31 @@ export function openWrap(e, wrapped, member, ekSeed) {
 /** @param {Header} e refused unless it could be epoch 0 */
 export function checkFirst(e) {
 	checkShape(e);
+	checkBegins(e);
+	need(e.reasonCode === REASON.BEGIN || e.reasonCode === REASON.CONTINUES);
+	need(e.members.length === 2);
+}
+
+/** @param {Header} e refused unless it begins a chain by its owner's hand */
+export function checkBegins(e) {
 	need(e.epoch === 0 && equal(e.prevEhHash, ZEROS32));
 	need(e.closedN === 0 && equal(e.closedH, chainStart(e.conv)));
 	need(equal(e.authorId, e.ownerId));
-	need(e.reasonCode === REASON.BEGIN || e.reasonCode === REASON.CONTINUES);
-	need(e.members.length === 2);
 }
 
 /** @param {Header} e @param {Header} before refused unless `e` could follow */
 export function checkNext(e, before) {
 	checkShape(e);
+	checkFollows(e, before);
+	if (OTHER_READERS.includes(e.reasonCode)) checkOtherReaders(e, before);
+	else {
+		need(SAME_READERS.includes(e.reasonCode));
+		checkSameReaders(e, before);
+	}
+}
+
+/** @param {Header} e @param {Header} before refused unless `e` goes on where it stands */
+export function checkFollows(e, before) {
 	need(e.epoch === before.epoch + 1 && equal(e.prevEhHash, ehHashOf(ehBytes(before))));
 	need(e.closedN > before.closedN && e.day >= before.day);
 	need(equal(e.conv, before.conv) && e.kind === before.kind && equal(e.ownerId, before.ownerId));
@@ -136,13 +154,12 @@ export function checkNext(e, before) {
 	need(hasChanged === (e.reasonCode === REASON.PROMISED));
 	need(hasChanged || e.retention === before.retention);
 	need(e.logSize > before.logSize || (e.logSize === before.logSize && equal(e.logRoot, before.logRoot)));
-	if (OTHER_READERS.includes(e.reasonCode)) checkOtherReaders(e, before);
-	else checkSameReaders(e, before);
+	need(memberOf(before, e.authorId) !== undefined);
 }
 
-/** @param {Header} e @param {Header} before */
-function checkSameReaders(e, before) {
-	need(SAME_READERS.includes(e.reasonCode) && e.members.length === before.members.length);
+/** @param {Header} e @param {Header} before refused where somebody came, went or got another role */
+export function checkSameReaders(e, before) {
+	need(e.members.length === before.members.length);
 	for (const [i, row] of e.members.entries()) {
 		const then = /** @type {Member} */ (before.members[i]);
 		need(equal(row.accountId, then.accountId) && row.role === then.role);
@@ -168,24 +185,30 @@ export const memberOf = (header, accountId) =>
 
 /** @param {Header} e */
 function checkShape(e) {
-	need(e.kind === ONE_TO_ONE && e.retention <= LONGEST_RETENTION);
-	need((e.logSize === 0) === equal(e.logRoot, EMPTY_LOG));
+	need(e.kind === ONE_TO_ONE);
+	checkCommon(e);
 	need(e.members.length >= 2 && e.members.length <= MOST_MEMBERS);
-	need(e.members.every((row, i) => i === 0 || compare(idAt(e, i - 1), row.accountId) < 0));
 	need(
 		e.members.every(
 			({ accountId, role }) => role === (equal(accountId, e.ownerId) ? ROLE.CLIENT : ROLE.SPECIALIST),
 		),
 	);
 	need(e.members.some(({ accountId }) => equal(accountId, e.ownerId)));
-	need(e.members.some(({ accountId }) => equal(accountId, e.authorId)));
+}
+
+/** @param {Header} e refused unless it holds what every kind has to */
+export function checkCommon(e) {
+	need(e.retention <= LONGEST_RETENTION);
+	need((e.logSize === 0) === equal(e.logRoot, EMPTY_LOG));
+	need(e.members.every((row, i) => i === 0 || compare(idAt(e, i - 1), row.accountId) < 0));
+	need(memberOf(e, e.authorId) !== undefined);
 }
 
 /** @param {Header} e @param {number} i */
 const idAt = (e, i) => /** @type {Member} */ (e.members[i]).accountId;
 
 /** @param {boolean} holds */
-function need(holds) {
+export function need(holds) {
 	if (!holds) throw new Refusal("header");
 }
 

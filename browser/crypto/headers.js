@@ -16,6 +16,7 @@ import {
 } from "./epoch.js";
 import { grantIn, openGranted, verifyGrant } from "./grant.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
+import { ROLE } from "./people.js";
 import { checkKept, Promises } from "./proven.js";
 import { Refusal, Trouble } from "./refusal.js";
 import { verify, wipe } from "./sodium.js";
@@ -28,6 +29,7 @@ export { memberOf } from "./epoch.js";
  * @typedef {{accountId: Uint8Array, ekSeeds: Map<number, Uint8Array>}} Reader
  * @typedef {import("./key-log.js").KeyLog} KeyLog
  * @typedef {Map<string, KeyRecord[]>} People verified records by account id (text)
+ * @typedef {{checkFirst: (e: Header) => void, checkNext: (e: Header, before: Header) => void}} Rules what one kind of conversation asks of its headers: those of a talk, or circle-rules.js
  * @typedef {(member: Member, day: number) => boolean} Behind whether the programme stood behind somebody on a day
  */
 
@@ -41,6 +43,7 @@ export class Headers {
 	#ownerId;
 	#originHash;
 	#behind;
+	#rules;
 	/** @type {Epoch[]} */
 	#epochs = [];
 	/** Promises that came after the one it began with. */
@@ -51,10 +54,11 @@ export class Headers {
 	#keptWraps = new Map();
 
 	/**
-	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog | null, behind?: Behind | null}} about
+	 * @param {{conv: Uint8Array, ownerId: Uint8Array, originHash: Uint8Array, agreementHash: Uint8Array, kept: number | null, reader: Reader, people: People, log?: () => KeyLog | null, behind?: Behind | null, rules?: Rules}} about
 	 * originHash = of the owner's record that the conversation's id is bound to; kept = how many months the promise says, null where it says nothing; log = the key log as it was read, null while it does not fit: then nothing is sent anyway; behind = null where the programme's words are not at hand
 	 */
-	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people, log, behind }) {
+	constructor({ conv, ownerId, originHash, agreementHash, kept, reader, people, log, behind, rules }) {
+		this.#rules = rules ?? OF_A_TALK;
 		this.#log = log ?? nothingRead;
 		this.#behind = behind ?? null;
 		this.#conv = conv;
@@ -258,7 +262,9 @@ export class Headers {
 		if (!isHere || frame.n !== header.closedN + 1 || header.epoch !== this.#epochs.length)
 			throw new Trouble("header");
 		if (!equal(header.ownerId, this.#ownerId)) throw new Trouble("header");
-		asTrouble(() => (before === undefined ? checkFirst(header) : checkNext(header, before.header)));
+		asTrouble(() =>
+			before === undefined ? this.#rules.checkFirst(header) : this.#rules.checkNext(header, before.header),
+		);
 		for (const member of header.members) this.#checkMember(member, before, header.day);
 		if (before === undefined) this.#checkOrigin(header);
 		else if (header.reasonCode === REASON.PROMISED) this.promises.checkChanged(header, before.header);
@@ -285,8 +291,14 @@ export class Headers {
 		const row = before?.header.members.find(({ accountId }) => equal(accountId, member.accountId));
 		const then = row === undefined ? 0 : records.findIndex(({ hash }) => equal(hash, row.krHash));
 		if (now < 0 || now < then) throw new Trouble("header");
-		const hasJoined = before !== undefined && row === undefined;
-		if (hasJoined && this.#behind !== null && !this.#behind(member, day)) throw new Trouble("header");
+		if (this.#needsWord(member, row, before) && this.#behind?.(member, day) === false)
+			throw new Trouble("header");
+	}
+
+	/** Whoever joins or comes to lead needs the programme's word; nobody to be a client, and who began a talk was looked at then. @param {Member} member @param {Member | undefined} then @param {Epoch | undefined} before */
+	#needsWord({ role }, then, before) {
+		if (role === ROLE.CLIENT || role === then?.role) return false;
+		return before !== undefined || this.#rules !== OF_A_TALK;
 	}
 
 	/** @param {Header} header @param {Uint8Array} accountId @returns {KeyRecord} */
@@ -329,6 +341,8 @@ function orNull(deed) {
 	}
 }
 
+/** @type {Rules} */
+const OF_A_TALK = { checkFirst, checkNext };
 const nothingRead = () => EMPTY_KEY_LOG;
 /** @type {number[]} */
 const BRINGS_A_PROMISE = [REASON.BEGIN, REASON.CONTINUES, REASON.PROMISED];

@@ -74,7 +74,7 @@ export class Reading {
 		if (line.from === "me" && line.id !== null) this.onOwnEntry(line.id);
 		try {
 			const body = opened(entry, epoch, record, aad);
-			if (body.t === "leave") run.left = entry.sender;
+			if (body.t === "leave") run.noteLeave(entry.sender, epoch);
 			const granted = body.t === "grant" ? this.#granted(/** @type {any} */ (body), entry.sender, epoch) : {};
 			const made = { ...this.#noted(entry, filled(line, body), body), ...granted };
 			this.said.take(made, body);

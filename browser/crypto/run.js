@@ -4,7 +4,7 @@
 import { equal, toText } from "./bytes.js";
 import { chainNext, hashOfAad, hashOfBox } from "./chain.js";
 import { KIND, chained } from "./entry.js";
-import { REASON } from "./epoch.js";
+import { CIRCLE, REASON, WENT } from "./epoch.js";
 import { HashBook } from "./hash-book.js";
 import { memberOf } from "./headers.js";
 import { Trouble } from "./refusal.js";
@@ -27,6 +27,8 @@ export class Run {
 	places = new Map();
 	/** @type {Uint8Array | null} who left */
 	left = null;
+	/** Who left a circle since its newest header: the next one goes on without them. @type {Uint8Array[]} */
+	leaving = [];
 	/** Whose entry stands at each number from the base on, and how they counted it. @type {Map<number, {sender: string, sseq: number}>} */
 	#steps = new Map();
 	/** Senders, and how they are named in `places`. @type {[Uint8Array, string][]} */
@@ -62,10 +64,28 @@ export class Run {
 			next = this.#headers.at(this.head.n + 1)
 		) {
 			const { header, hAad, hBox } = next;
+			if (header.kind === CIRCLE) this.#goOnWithout(header);
 			if (this.left !== null || !equal(header.closedH, this.head.h)) throw new Trouble("header");
 			this.#advance({ n: next.n, kind: KIND.HEADER, hAad, hBox });
 			this.#countOn();
 		}
+	}
+
+	/** What a good leave of somebody means here. @param {Uint8Array} sender @param {Epoch} epoch */
+	noteLeave(sender, { header }) {
+		if (header.kind === CIRCLE) this.leaving.push(sender);
+		else this.left = sender;
+	}
+
+	/** In a circle, whoever left is not in the next header, and no one else is said to. A run that began within the epoch has not seen all of it. @param {import("./shapes.d.ts").Header} header */
+	#goOnWithout(header) {
+		const before = this.#headers.numbered(header.epoch - 1);
+		if (before === undefined) return;
+		const gone = before.header.members.filter(({ accountId }) => memberOf(header, accountId) === undefined);
+		if (this.leaving.some((one) => memberOf(header, one) !== undefined)) throw new Trouble("header");
+		const isSaid = header.reasonCode === WENT && this.base.n <= before.n;
+		if (isSaid && gone.length !== this.leaving.length) throw new Trouble("header");
+		this.leaving = [];
 	}
 
 	/** Takes the next entry; answers the epoch it stands in, what it binds, and the hash of its box. @param {Entry} entry */
@@ -178,7 +198,8 @@ export class Run {
 		const epoch = this.#headers.inForce(n);
 		if (n !== this.head.n + 1) throw new Trouble("number");
 		if (epoch === undefined) throw new Trouble("epoch");
-		if (this.left !== null || memberOf(epoch.header, sender) === undefined) throw new Trouble("member");
+		const hasLeft = this.left !== null || this.leaving.some((one) => equal(one, sender));
+		if (hasLeft || memberOf(epoch.header, sender) === undefined) throw new Trouble("member");
 		if (sseq !== (this.countOf(sender) ?? sseq - 1) + 1) throw new Trouble("counter");
 		return epoch;
 	}
@@ -192,7 +213,14 @@ export class Run {
 		const seen = this.hashes.get(entry.seenN);
 		const isSame = seen === undefined ? entry.seenN < this.base.n : equal(seen, entry.seenH);
 		if (!isSame) throw new Trouble("seen");
-		checkKind(entry, epoch);
+		if (epoch.header.kind === CIRCLE) this.#checkKindInCircle(entry.kind);
+		else checkKind(entry, epoch);
+	}
+
+	/** @param {number} kind */
+	#checkKindInCircle(kind) {
+		if (kind < KIND.MESSAGE || kind > KIND.ERASE) throw new Trouble("frame");
+		if (this.leaving.length > 0 && kind !== KIND.LEAVE) throw new Trouble("member");
 	}
 
 	/** @param {{n: number, kind: number, hAad: Uint8Array, hBox: Uint8Array}} step */

@@ -4,7 +4,7 @@
 import { equal, toText } from "./bytes.js";
 import { chainStart } from "./chain.js";
 import { KIND, sealEntry, sealLeave, signErase } from "./entry.js";
-import { REASON } from "./epoch.js";
+import { REASON, WENT } from "./epoch.js";
 import { encodeFrame, TYPE } from "./frames.js";
 import { headerFrame, pendingHeader } from "./pending-header.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
@@ -63,6 +63,7 @@ export class Writer {
 	rotationReason(today) {
 		const epoch = this.#conversation.headers.newest;
 		if (epoch === undefined) return 0;
+		if (this.#conversation.leaving.length > 0) return WENT;
 		if (this.#haveMoved(epoch.header)) return REASON.KEY_CHANGED;
 		if (epoch.key === null) return REASON.BAD_WRAP;
 		if (this.#promised(epoch.header) !== null) return REASON.PROMISED;
@@ -235,8 +236,7 @@ export class Writer {
 	#rotation({ header, hash }, head, reasonCode, today, others) {
 		const { kc, wrapsHash, ...kept } = header;
 		const { size: logSize, root: logRoot } = this.#conversation.about.log?.()?.at ?? EMPTY_KEY_LOG.at;
-		const same = reasonCode === REASON.KEY_CHANGED ? this.#membersNow(header) : header.members;
-		const members = others ?? same;
+		const members = others ?? this.#membersFor(reasonCode, header);
 		const draft = {
 			...kept,
 			...(reasonCode === REASON.PROMISED ? this.#promised(header) : {}),
@@ -251,6 +251,13 @@ export class Writer {
 			day: Math.max(today, header.day),
 		};
 		return pendingHeader(draft, [...this.#conversation.about.people.values()].flat(), head.h, this.#account);
+	}
+
+	/** @param {number} reasonCode @param {Header} header */
+	#membersFor(reasonCode, header) {
+		if (reasonCode === REASON.KEY_CHANGED) return this.#membersNow(header);
+		const { leaving } = this.#conversation;
+		return header.members.filter(({ accountId }) => !leaving.some((one) => equal(one, accountId)));
 	}
 
 	/** The promise that all have signed and that this header does not carry yet, or null. @param {Header} header */

@@ -5,12 +5,16 @@ from contextlib import contextmanager
 
 from . import frames
 from .chain import chain_start
-from .entry import NO_FC, Entry
+from .entry import LEAVE, NO_FC, Entry
 from .epoch import Epoch
+from .epoch_rules import CIRCLE
 from .headers import Headers
 from .refusal import Left, LogBehind, Refused, Trouble
 from .remembered import Mark
 from .walk import Line, Walk
+
+# In a circle's mark: they wrote nothing since this reader came.
+UNCOUNTED = 2**53 - 1
 
 
 class Conversation:
@@ -74,9 +78,15 @@ class Conversation:
             return lines
 
     def mark(self) -> Mark:
-        """What state remembers once everything so far was shown."""
+        """What state remembers once everything so far was shown.
+
+        Not between a leave in a circle and the header without them: whoever goes on from here
+        has to see both.
+        """
         newest = self.headers.newest
         self._check_confirmed()
+        if self.walk.leaving:
+            raise Left("somebody left: a new key comes before this is remembered")
         return Mark(
             self.headers.conv,
             tuple(self._sseq_of(row.account_id) for row in newest.header.members),
@@ -95,6 +105,8 @@ class Conversation:
             raise Left("somebody left this conversation: nothing more is written here")
         me = self.headers.reader.account_id
         newest = self.headers.newest
+        if me in self.walk.leaving or (self.walk.leaving and kind != LEAVE):
+            raise Left("somebody left: a key without them comes first")
         if newest.header.member(me) is None:
             raise Left("its owner lets this reader read no further")
         return Entry(
@@ -200,6 +212,8 @@ class Conversation:
 
     def _sseq_of(self, member: bytes) -> int:
         count = self.walk.count_of(member)
+        if count is None and self.headers.first.kind == CIRCLE:
+            return UNCOUNTED
         if count is None:
             raise Trouble("not all of this conversation was counted")
         return count
@@ -221,7 +235,8 @@ class Conversation:
         if len(members) != len(pin.counts):
             raise Trouble("the members are not those of the last visit")
         ids = (row.account_id for row in members)
-        return dict(zip(ids, pin.counts, strict=True))
+        counts = zip(ids, pin.counts, strict=True)
+        return {one: count for one, count in counts if count != UNCOUNTED}
 
     def _check_pinned_header(self, pin: Mark) -> None:
         pinned = self.headers.numbered(pin.epoch)

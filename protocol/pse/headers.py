@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Protocol
 
 from . import epoch_rules
 from .audit import check_header
+from .endorsement import CLIENT
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, key_commitment, open_epoch
 from .grant import Grant, open_granted, verify_grant
 from .granted import Granted, grant_in
@@ -43,6 +45,14 @@ class KnownHeader:
 Behind = Callable[[Member, int], bool]
 
 
+class Rules(Protocol):
+    """What one kind of conversation asks of its headers: epoch_rules, or circle_rules."""
+
+    def check_first(self, header: Epoch, /) -> None: ...
+
+    def check_next(self, header: Epoch, before: Epoch, /) -> None: ...
+
+
 class Headers:
     """All headers of one conversation, epoch 0 first; BadHeader for one that breaks a rule.
 
@@ -50,6 +60,7 @@ class Headers:
     `kept` is how many months the promise says that lines are kept, None where it says nothing.
     `log` is the key log as this reader audited it; LogBehind where a header's author saw more.
     None: the list is not at hand, and what headers say of it is not judged.
+    `rules` are those of its kind: a talk's reader takes no circle, and a circle's no talk.
     `proven` are promises that came after the first one, by hash. `behind` says whether the
     programme stands behind a joiner on a day; None where its words are not at hand.
     """
@@ -66,7 +77,9 @@ class Headers:
         log: KeyLog | None = EMPTY,
         proven: Mapping[bytes, Proven] | None = None,
         behind: Behind | None = None,
+        rules: Rules = epoch_rules,
     ) -> None:
+        self._rules = rules
         self.conv = conv
         self.reader = reader
         self._rand = rand
@@ -113,7 +126,7 @@ class Headers:
         if self._known:
             self._check_next(header, self.newest.header)
         else:
-            epoch_rules.check_first(header)
+            self._rules.check_first(header)
             self._check_origin(header)
         self._check_signature(header, eh_sig)
         if self._log is not None:
@@ -204,6 +217,8 @@ class Headers:
         self._check_first_promise(header)
         for row in header.members:
             self.record_of(row)
+            if header.kind == epoch_rules.CIRCLE:
+                self._check_stands_behind(row, header.day)
 
     def _check_first_promise(self, header: Epoch) -> None:
         later = self._proven.get(header.agreement_hash)
@@ -215,7 +230,7 @@ class Headers:
             raise BadHeader("another promise than the one shown")
 
     def _check_next(self, header: Epoch, before: Epoch) -> None:
-        epoch_rules.check_next(header, before)
+        self._rules.check_next(header, before)
         for row in header.members:
             self._check_row(row, before, header.day)
         if header.reason == epoch_rules.PROMISED:
@@ -225,11 +240,18 @@ class Headers:
     def _check_row(self, row: Member, before: Epoch, day: int) -> None:
         """A member's keys only move on; the programme stands behind whoever joins."""
         earlier, record = before.member(row.account_id), self.record_of(row)
-        if earlier is None:
-            if self._behind is not None and not self._behind(row, day):
-                raise BadHeader("somebody the programme did not stand behind")
-        elif row != earlier and record.gen <= self.record_of(earlier).gen:
+        if earlier is None or earlier.role != row.role:
+            self._check_stands_behind(row, day)
+        if earlier is None or earlier.kr_hash == row.kr_hash:
+            return
+        if record.gen <= self.record_of(earlier).gen:
             raise BadHeader("keys that do not follow the ones before")
+
+    def _check_stands_behind(self, row: Member, day: int) -> None:
+        """Nobody needs a word to be a client; only in a circle may one join."""
+        if row.role == CLIENT or self._behind is None or self._behind(row, day):
+            return
+        raise BadHeader("somebody the programme did not stand behind")
 
     def _check_signature(self, header: Epoch, eh_sig: bytes) -> None:
         author = self._member(header, header.author_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .body import Att, Body, Continues, Goodbye, Hello, Text, read_body
 from .chain import chain_next, h_aad, h_box
+from .circle_rules import WENT, who_went
 from .entry import (
     ERASE,
     HEADER,
@@ -19,7 +20,7 @@ from .entry import (
     verify_leave,
 )
 from .epoch import epoch_bytes
-from .epoch_rules import CONTINUES, check_place
+from .epoch_rules import CIRCLE, CONTINUES, check_place
 from .frames import Gone
 from .granted import Granted
 from .headers import Headers, KnownHeader
@@ -73,6 +74,8 @@ class Walk:
         self.h = h
         self.sseq: dict[bytes, int] = {}
         self.left: bytes | None = None
+        # Who left a circle since its newest header: the next one goes on without them.
+        self.leaving: set[bytes] = set()
         self.said = Said() if said is None else said
         self.ours = OwnLines()
         self.base = n
@@ -136,6 +139,7 @@ class Walk:
         while (known := self.headers.at(self.n + 1)) is not None:
             if self.left is not None:
                 raise Trouble("a new key after somebody left")
+            self._check_goes_on_without(known)
             _as_trouble(check_place, known.header, head_n=self.n, head_h=self.h)
             self.is_anchored = True
             self._advance(
@@ -145,6 +149,22 @@ class Walk:
                 h_box(known.eh_sig),
             )
             self._count_on()
+
+    def _check_goes_on_without(self, known: KnownHeader) -> None:
+        """In a circle, whoever left is not in the next header, and no one else is said to.
+
+        A walk that began within the epoch has not seen all of it, and cannot say who left.
+        """
+        header, before = known.header, self.headers.numbered(known.header.epoch - 1)
+        if header.kind != CIRCLE or header.epoch == 0 or before is None:
+            return
+        gone = who_went(header, before.header)
+        saw_all = self.base <= before.header.n
+        if not self.leaving <= gone:
+            raise Trouble("a header that keeps somebody who left")
+        if header.reason == WENT and saw_all and gone != self.leaving:
+            raise Trouble("a header that says somebody left who did not")
+        self.leaving = set()
 
     def end(self, n: int, h: bytes) -> None:
         """Return if the walk has arrived exactly here; Trouble else."""
@@ -162,7 +182,7 @@ class Walk:
     def _before(self, n: int, sender: bytes, sseq: int) -> KnownHeader:
         if n != self.n + 1:
             raise Trouble("an entry is missing, doubled or out of order")
-        if self.left is not None:
+        if self.left is not None or sender in self.leaving:
             raise Trouble("an entry after somebody left")
         known = self.headers.in_force(n)
         if known.header.member(sender) is None:
@@ -185,7 +205,16 @@ class Walk:
         seen = self._hashes.get(entry.seen_n)
         if entry.seen_n >= self.base and seen != entry.seen_h:
             raise Trouble("its writer saw another conversation")
-        _check_kind(entry, header.reason, n, header.owner_id)
+        if header.kind == CIRCLE:
+            self._check_kind_in_circle(entry)
+        else:
+            _check_kind(entry, header.reason, n, header.owner_id)
+
+    def _check_kind_in_circle(self, entry: Entry) -> None:
+        if entry.kind not in (MESSAGE, LEAVE, ERASE):
+            raise Trouble("an entry of a kind that no circle stores")
+        if self.leaving and entry.kind != LEAVE:
+            raise Trouble("an entry before the key without whoever left")
 
     def _advance(self, n: int, kind: int, aad_hash: bytes, box_hash: bytes) -> None:
         self.h = chain_next(
@@ -211,7 +240,7 @@ class Walk:
         ik = self.headers.sender_record(known, entry.sender).ik
         if entry.kind == LEAVE:
             verify_leave(entry, ik=ik)
-            self.left = entry.sender
+            self._note_leave(entry.sender, known)
             return None
         if entry.kind == ERASE:
             self.said.erase(entry.sender, verify_erase(entry, ik=ik))
@@ -223,6 +252,12 @@ class Walk:
         if isinstance(body, Granted):
             self.headers.grant(body, sender=entry.sender, at=known)
         return body
+
+    def _note_leave(self, sender: bytes, known: KnownHeader) -> None:
+        if known.header.kind == CIRCLE:
+            self.leaving.add(sender)
+        else:
+            self.left = sender
 
     def _is_late(self, n: int, entry: Entry, body: Body | None) -> bool:
         if not isinstance(body, Hello | Text | Goodbye | Att | Continues):

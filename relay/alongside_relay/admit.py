@@ -9,7 +9,7 @@ from pse.frames import Header
 from pse.ids import HASH
 from pse.refusal import BadEntry, Refused
 
-from .codes import Kind, Mode, No
+from .codes import CIRCLE, HOST, SPECIALIST, Kind, Mode, No
 from .rows import Gate, Head, Member, Place, Written
 
 OLDEST_EPOCH = 31
@@ -61,7 +61,7 @@ def check_send(entry: Entry, head: Head | None, place: Place, *, today: int) -> 
     if head is None:
         raise NotTaken(No.EPOCH)
     if head.is_left:
-        raise NotTaken(No.CLOSED)
+        _check_after_leave(entry, head)
     if not head.has(entry.sender):
         raise NotTaken(No.NOT_YOURS)
     if entry.epoch != head.epoch or entry.eh_hash != head.eh_hash:
@@ -73,8 +73,21 @@ def check_send(entry: Entry, head: Head | None, place: Place, *, today: int) -> 
     return head
 
 
+def _check_after_leave(entry: Entry, head: Head) -> None:
+    """A leave ends a talk; in a circle others may leave too, and the next header goes first."""
+    if not head.left_by or entry.sender in head.left_by:
+        raise NotTaken(No.CLOSED)
+    if entry.kind != Kind.LEAVE:
+        raise NotTaken(No.ROTATE, head.epoch)
+
+
 def check_readers(entry: Entry, gate: Gate, head: Head) -> None:
-    """Nobody who left would read it, and a leave, which ends it for all, is between two."""
+    """Nobody who left would read it, and a leave, which ends it for all, is between two.
+
+    In a circle it ends nothing, and anybody may leave at any time.
+    """
+    if gate.kind == CIRCLE and entry.kind == Kind.LEAVE:
+        return
     if any(not one.may_write and head.has(one.ref) for one in gate.members.values()):
         raise NotTaken(No.ROTATE, head.epoch)
     named = sum(one.may_write for one in gate.members.values())
@@ -101,7 +114,7 @@ def check_targets(entry: Entry, found: Mapping[int, Written]) -> None:
 def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
     """The header follows the epoch in force and closes exactly the chain that is there."""
     fields = header.header
-    if gate.mode not in (Mode.ASKED, Mode.ACTIVE) or (head is not None and head.is_left):
+    if gate.mode not in (Mode.ASKED, Mode.ACTIVE) or _is_over(head):
         raise NotTaken(No.CLOSED)
     if head is not None and not head.has(fields.author_id):
         raise NotTaken(No.NOT_YOURS)
@@ -115,6 +128,19 @@ def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
         raise NotTaken(No.EPOCH, head.epoch)
     if fields.closed_n != head.n or fields.closed_h != head.h:
         raise NotTaken(No.SEEN, head.epoch)
+
+
+def check_goes_on_without(header: Header, head: Head | None) -> None:
+    """Whoever left a circle is not in its next header."""
+    if head is None:
+        return
+    fields = header.header
+    if any(row.account_id in head.left_by for row in fields.members):
+        raise NotTaken(No.MALFORMED)
+
+
+def _is_over(head: Head | None) -> bool:
+    return head is not None and head.is_left and not head.left_by
 
 
 def check_header_gate(header: Header, gate: Gate, *, today: int) -> None:
@@ -137,6 +163,9 @@ def _are_known(header: Epoch, gate: Gate) -> bool:
     """A conversation begins with all the gate names; later on nobody else is in it."""
     rows = {(row.account_id, row.role) for row in header.members}
     known = {(member.ref, member.role) for member in gate.members.values()}
+    if gate.kind == CIRCLE:  # who is to lead is named first, and has led until a header says so
+        known |= {(ref, SPECIALIST) for ref, role in known if role == HOST}
+        return rows <= known
     return rows == known if header.epoch == 0 else rows <= known
 
 

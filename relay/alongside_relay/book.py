@@ -11,7 +11,7 @@ from pse.frames import Header, Send
 from pse.refusal import Refused
 
 from . import gates, writing
-from .codes import Kind
+from .codes import CIRCLE, Kind
 from .config import day_of
 from .driver import Driver, Row
 from .headers import header_of
@@ -233,6 +233,22 @@ class Book:
             mine.hashes[n] = h
             if mine.head is not None and mine.head.n == n:
                 mine.head.is_left = kind == Kind.LEAVE
+        self._read_who_left(known)
+
+    def _read_who_left(self, known: Known) -> None:
+        """In a circle, where the newest entry is a leave: whoever left since its header."""
+        heads = {
+            gate.id: head
+            for gate, _ in known
+            if gate.kind == CIRCLE and (head := self.head(gate)) is not None
+        }
+        wanted = {
+            (id_, head.epoch_n)
+            for id_, head in heads.items()
+            if head.is_left and not head.left_by
+        }
+        for id_, who in writing.left(self._db, wanted).items():
+            heads[id_].left_by = who
 
 
 def _named(known: Known) -> Pairs:

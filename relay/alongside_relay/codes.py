@@ -7,6 +7,11 @@ from typing import Final
 
 # A member's role in a conversation (protocol/envelope.md).
 CLIENT: Final = 1
+SPECIALIST: Final = 2
+# A role in a circle alone.
+HOST: Final = 6
+# A kind of conversation.
+CIRCLE: Final = 2
 
 
 class Mode:

@@ -71,7 +71,7 @@ class Memory:
         if known is None or known.head is None or head is None or known.head.h != head.h:
             known = self._known[id_] = Known(head, self._sure)
         else:  # the chain stands where it stood; what the server may have set is new
-            head.is_left = known.head.is_left
+            head.is_left, head.left_by = known.head.is_left, known.head.left_by
         known.head, known.sure = head, self._sure
         return known
 

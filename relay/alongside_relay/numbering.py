@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pse import epoch_rules
+from pse import circle_rules, epoch_rules
 from pse.chain import h_aad, h_box
 from pse.entry import Entry, aad_of, eh_msg_id
 from pse.epoch import eh_hash_of, epoch_bytes
@@ -14,7 +14,7 @@ from pse.wire import encode
 from . import admit
 from .admit import NotTaken
 from .book import Book
-from .codes import Bye, Kind, No
+from .codes import CIRCLE, Bye, Kind, No
 from .layout import chained, entry_frame, hashes_of
 from .rows import Gate, Head, Line, Member
 from .submission import Kept, NotKept, Outcome, SignedOut, Submission
@@ -73,7 +73,7 @@ def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) 
     head = Head(
         n, h, before.epoch, before.eh_hash, before.epoch_n, before.epoch_day,
         _waiting_since(before, entry, gate, member, today=book.today),
-        before.readers, entry.kind == Kind.LEAVE,
+        before.readers, entry.kind == Kind.LEAVE, _left_by(before, entry, gate),
     )  # fmt: skip
     book.add_entry(gate, member, entry, head)
     kept = _kept(gate, entry.msg_id, n, h, head=head, is_fresh=True)
@@ -81,10 +81,22 @@ def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) 
     return kept
 
 
+def _left_by(before: Head, entry: Entry, gate: Gate) -> frozenset[bytes]:
+    """In a circle one after the other may leave before the header that goes on without them."""
+    if gate.kind != CIRCLE or entry.kind != Kind.LEAVE:
+        return frozenset()
+    return before.left_by | {entry.sender}
+
+
 def _waiting_since(
     before: Head, entry: Entry, gate: Gate, member: Member, *, today: int
 ) -> int | None:
-    """The owner waits from the day of their first words without an answer; a leave ends it."""
+    """The owner waits from the day of their first words without an answer; a leave ends it.
+
+    In a circle nobody owes anybody an answer.
+    """
+    if gate.kind == CIRCLE:
+        return None
     if entry.kind == Kind.ERASE:
         return before.waiting_since
     if entry.kind == Kind.LEAVE or member.account != gate.owner:
@@ -99,6 +111,7 @@ def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[
     if line := book.line(gate, eh_msg_id(eh_hash)):
         return _header_again(book, frame, gate, line, eh_hash)
     admit.check_header_place(frame, gate, book.head(gate))
+    admit.check_goes_on_without(frame, book.head(gate))
     if not member.may_write:
         raise NotTaken(No.NOT_YOURS)
     admit.check_header_gate(frame, gate, today=book.today)
@@ -109,12 +122,13 @@ def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[
 
 def _check_structure(book: Book, frame: Header, gate: Gate) -> None:
     before = book.epoch_before(gate, frame.header.epoch)
+    rules = circle_rules if gate.kind == CIRCLE else epoch_rules
     try:
         epoch_rules.check_wraps(frame.header, frame.wraps)
         if before is None:
-            epoch_rules.check_first(frame.header)
+            rules.check_first(frame.header)
         else:
-            epoch_rules.check_next(frame.header, before)
+            rules.check_next(frame.header, before)
     except Refused:
         raise NotTaken(No.MALFORMED) from None
 

@@ -55,6 +55,8 @@ class Gate:
 class Head:
     """Where a conversation's chain stands. `is_left`: its last entry is a leave.
 
+    `left_by`: in a circle, the account ids of those who left since the newest header.
+
     `waiting_since`: the day from which the owner's newest words have had no answer.
     `readers`: the account ids of the epoch's members; empty: everybody whom the gate names.
     """
@@ -68,6 +70,7 @@ class Head:
     waiting_since: int | None = None
     readers: bytes = b""
     is_left: bool = False
+    left_by: frozenset[bytes] = frozenset()
 
     def has(self, ref: bytes) -> bool:
         """Say whether an account reads and writes from here on."""

@@ -22,6 +22,10 @@ _CHAIN = """
 {w} SELECT e.conversation_id, e.n, e.kind, e.h
 FROM w, conversations_entry e WHERE e.conversation_id = w.a AND e.n = w.b
 """
+_LEFT = """
+{w} SELECT e.conversation_id, e.sender
+FROM w, conversations_entry e WHERE e.conversation_id = w.a AND e.n > w.b AND e.kind = 4
+"""
 _STORED = """
 {w} SELECT e.conversation_id, e.msg_id, e.n, e.kind, e.epoch, s.eh_hash, e.sender, e.sseq,
 e.msg_id, e.seen_n, e.seen_h, e.fc, e.box, e.h_aad, e.h_box, e.h
@@ -97,6 +101,14 @@ def chain(db: Driver, wanted: Collection[Pair]) -> dict[Pair, tuple[int, bytes]]
     """(kind, H_n) by (conversation, n)."""
     rows = db.match(_CHAIN, "ii", sorted(wanted))
     return {(conversation, n): (kind, h) for conversation, n, kind, h in rows}
+
+
+def left(db: Driver, wanted: Collection[Pair]) -> dict[int, frozenset[bytes]]:
+    """Who left since a number, by conversation."""
+    found: dict[int, frozenset[bytes]] = {}
+    for conversation, sender in db.match(_LEFT, "ii", sorted(wanted)):
+        found[conversation] = found.get(conversation, frozenset()) | {bytes(sender)}
+    return found
 
 
 def stored(db: Driver, wanted: Collection[tuple[int, bytes]]) -> dict[tuple[int, bytes], Line]:

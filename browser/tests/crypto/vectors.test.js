@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { ready } from "../../crypto/sodium.js";
+import { circles } from "./vector-circles.js";
 import { ops as documents } from "./vector-documents.js";
 import { ops as instruments } from "./vector-instruments.js";
 import { ops as files } from "./vector-files.js";
@@ -41,6 +42,7 @@ const FILES = {
 	new_locks: { ...ops.ways_in, ...ops.states, ...ops.peoples },
 	entries: ops.entries,
 	receipts: ops.receipts,
+	circles,
 	bodies: { ...ops.entries, ...vows },
 	wires: { frame },
 	handovers: { conversation },

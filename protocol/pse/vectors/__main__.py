@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import (
     bodies,
+    circles,
     devices,
     documents,
     emergencies,
@@ -60,6 +61,7 @@ WRITERS: Mapping[str, Writer] = {
     "new_locks": new_locks.cases,
     "entries": entries.cases,
     "bodies": bodies.cases,
+    "circles": circles.cases,
     "receipts": receipts.cases,
     "wires": wires.cases,
     "transcripts": lambda: [*transcripts.cases(), *renewals.cases()],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import (
+    ops_circles,
     ops_conversations,
     ops_devices,
     ops_documents,
@@ -32,6 +33,7 @@ OPS: dict[str, Op] = {
     **ops_files.OPS,
     **ops_people.OPS,
     **ops_conversations.OPS,
+    **ops_circles.OPS,
     **ops_grants.OPS,
     **ops_instruments.OPS,
     **ops_invites.OPS,

@@ -1,6 +1,6 @@
 """Ops over headers, entries, the chain, receipts, frames and whole conversations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -108,9 +108,13 @@ def frame_value(frame: frames.Frame) -> dict[str, Any]:
 
 
 def _conversation(given: In) -> dict[str, Any]:
-    conversation = _reader_of(given)
+    return read_through(_reader_of(given), given["frames"])
+
+
+def read_through(conversation: Conversation, raws: Sequence[bytes]) -> dict[str, Any]:
+    """What a reader makes of these frames: lines, and the mark, or where it stops."""
     lines: list[dict[str, Any]] = []
-    for place, raw in enumerate(given["frames"]):
+    for place, raw in enumerate(raws):
         try:
             lines += map(_line_value, conversation.take(_from_relay(raw)))
         except Trouble:

@@ -22,14 +22,22 @@ class Mode(models.IntegerChoices):
     GONE = 5
 
 
+class Kind(models.IntegerChoices):
+    """Between whom it is."""
+
+    ONE_TO_ONE = 1
+    CIRCLE = 2
+
+
 class Conversation(models.Model):
-    """One log between two people, and the gate in front of it."""
+    """One log between two people or in a circle, and the gate in front of it."""
 
     ref = BytesField(lengths=IDENTIFIER, unique=True)
     rand = BytesField(lengths=(16,))
     kind = models.SmallIntegerField()
     owner = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    relationship = models.ForeignKey(Relationship, models.PROTECT, related_name="+")
+    # A circle belongs to no relationship.
+    relationship = models.ForeignKey(Relationship, models.PROTECT, null=True, related_name="+")
     mode = models.SmallIntegerField(choices=Mode)
     agreement_hash = BytesField(lengths=HASH)
     # What its promise says, in months; the relay takes no header that says otherwise.
@@ -44,7 +52,11 @@ class Conversation(models.Model):
             models.CheckConstraint(
                 name="conversations_mode_known", condition=Q(mode__in=Mode.values)
             ),
-            models.CheckConstraint(name="conversations_kind_known", condition=Q(kind=1)),
+            models.CheckConstraint(
+                name="conversations_kind_known",
+                condition=Q(kind=Kind.ONE_TO_ONE, relationship__isnull=False)
+                | Q(kind=Kind.CIRCLE, relationship__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -202,7 +202,8 @@ def _logs_of(
     )
     for conversation in conversations:
         log = Log(conversation, heads.get(conversation.pk, 0))
-        logs[conversation.relationship_id].append(log)
+        if conversation.relationship_id is not None:  # a circle's belongs to none of them
+            logs[conversation.relationship_id].append(log)
     for one in page:
         if company[one.pk].talk:
             logs[one.pk] = company[one.pk].logs

@@ -59,7 +59,8 @@ def logs_of(person: Account, shared: list[Relationship]) -> Logs:
     of_talk: dict[bytes, list[Conversation]] = {bytes(one.conv): [] for one in shared}
     found = Conversation.objects.filter(relationship__conv__in=list(of_talk))
     for each in found.select_related("continues", "relationship").order_by("id"):
-        of_talk[bytes(each.relationship.conv)].append(each)
+        if each.relationship is not None:  # a circle's belongs to none of them
+            of_talk[bytes(each.relationship.conv)].append(each)
     ids = [each.pk for logs in of_talk.values() for each in logs]
     heads = Head.objects.in_bulk(ids)
     clients = {bytes(one.conv) for one in shared if one.client_id == person.pk}

@@ -162,18 +162,19 @@ def _client_of(entry: EmergencyPaper, specialist: Account) -> Account:
     """Give the other of a conversation of one's own: also one that ended not long ago."""
     named = Conversation.objects.select_related("relationship__client")
     talk = named.filter(ref=entry.conv).first()
+    held = None if talk is None else talk.relationship
     # Whoever stands in, or handed over not long ago, has a relationship of their own in it.
     if (
-        talk is None
+        held is None
         or not Relationship.objects.filter(
-            conv=talk.relationship.conv,
-            client=talk.relationship.client,
+            conv=held.conv,
+            client=held.client,
             specialist=specialist,
             state__in=[*OPEN, State.ENDED],
         ).exists()
     ):
         raise NotYours
-    client = talk.relationship.client
+    client = held.client
     _check(entry, SUBJECT, client)
     _check(entry, DISCLOSER, specialist)
     return client

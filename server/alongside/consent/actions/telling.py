@@ -151,9 +151,10 @@ def _specialist_of(package: Package, client: Account) -> Account:
     """Give the other of a conversation that both still walk in; NotYours else."""
     found = Conversation.objects.filter(ref=package.conv, owner=client)
     conversation = found.select_related("relationship__specialist").first()
-    if conversation is None or conversation.relationship.state not in GOING:
+    held = None if conversation is None else conversation.relationship
+    if held is None or held.state not in GOING:
         raise NotYours
-    specialist = conversation.relationship.specialist
+    specialist = held.specialist
     _check_reader(package.of_part(DISCLOSER), specialist)
     return specialist
 

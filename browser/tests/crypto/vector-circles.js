@@ -1,0 +1,25 @@
+// Ops over circles, over the room's own code: their headers, and a whole one as the wire brings it to one reader.
+
+import { equal } from "../../crypto/bytes.js";
+import * as circleRules from "../../crypto/circle-rules.js";
+import { CIRCLE, checkFirst } from "../../crypto/epoch.js";
+import { readThrough } from "./vector-transcripts.js";
+import { named } from "./vector-values.js";
+
+const holds = (check) => (given) => {
+	check(given);
+	return true;
+};
+const NO_PROMISE = new Uint8Array(32);
+
+export const circles = {
+	"circle.first": holds(({ header }) => circleRules.checkFirst(named(header))),
+	"circle.next": holds(({ header, before }) => circleRules.checkNext(named(header), named(before))),
+	"epoch.first": holds(({ header }) => checkFirst(named(header))),
+	circle: ({ behind, ...given }, out) =>
+		readThrough({ ...given, agreement_hash: NO_PROMISE, kept: null }, out, {
+			kind: CIRCLE,
+			rules: circleRules,
+			behind: (member) => behind.some((id) => equal(id, member.accountId)),
+		}),
+};

@@ -1,0 +1,46 @@
+"""Ops over circles: their headers, and a whole one as the wire brings it to one reader."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pse import circle_rules
+from pse.circle_rules import NO_PROMISE
+from pse.conversation import Conversation
+from pse.headers import Headers, Reader
+from pse.key_record import KeyRecord
+from pse.remembered import Mark
+
+from .ops_conversations import read_through
+from .values import epoch_of
+
+In = Mapping[str, Any]
+
+
+def _check_first(given: In) -> bool:
+    circle_rules.check_first(epoch_of(given["header"]))
+    return True
+
+
+def _check_next(given: In) -> bool:
+    circle_rules.check_next(epoch_of(given["header"]), epoch_of(given["before"]))
+    return True
+
+
+def _circle(given: In) -> dict[str, Any]:
+    seeds = {row["kr_hash"]: row["seed"] for row in given["reader"]["ek_seeds"]}
+    people = [[KeyRecord(**row) for row in records] for records in given["people"]]
+    headers = Headers(
+        conv=given["conv"],
+        rand=given["rand"],
+        agreement_hash=NO_PROMISE,
+        reader=Reader(given["reader"]["account_id"], seeds),
+        people={records[0].account_id: records for records in people},
+        behind=lambda row, day: row.account_id in given["behind"],
+        rules=circle_rules,
+    )
+    pin = given.get("pin")
+    mark = None if pin is None else Mark(**pin)
+    return read_through(Conversation(headers, today=given["today"], pin=mark), given["frames"])
+
+
+OPS = {"circle.first": _check_first, "circle.next": _check_next, "circle": _circle}
