@@ -19,6 +19,7 @@ from tests.journeys.screens import (
     Waiting,
     Wishes,
 )
+from tests.journeys.spoken import here
 
 
 @dataclass
@@ -73,12 +74,12 @@ def sit_down(page: Page, house: DemoHouse) -> None:
     found = DORA.search(house.said())
     assert found, house.said()
     page.goto(f"{house.origin}/desk/")
-    page.get_by_label("Your name").fill("Dora")
-    page.get_by_label("Your five words").fill(found[1])
+    page.get_by_label(here("Your name")).fill("Dora")
+    page.get_by_label(here("Your five words")).fill(found[1])
     page.get_by_role("main").get_by_role("button").first.click()
-    page.get_by_label("Your code").fill(desk_code(house))
-    page.get_by_role("button", name="Go on with this code").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting")
+    page.get_by_label(here("Your code")).fill(desk_code(house))
+    page.get_by_role("button", name=here("Go on with this code")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(here("Who is waiting"))
 
 
 def desk_code(house: DemoHouse) -> str:

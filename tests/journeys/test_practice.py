@@ -102,7 +102,6 @@ def choose(page: Page, places: tuple[int, int, int]) -> None:
     page.get_by_role("button", name=said("unit.answer")).click()
 
 
-@pytest.mark.walked
 def test_ben_does_a_unit_from_start_to_end_and_it_counts_for_him_alone(
     ben: Page, picture
 ) -> None:
