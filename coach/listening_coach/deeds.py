@@ -1,8 +1,9 @@
 """How often the practice room is wrong about what a reply did, by how good the reply is.
 
-`python -m listening_coach.deeds CORPUS EXAMPLES TRAINED`. What a reply did is put together from
-labels as `browser/listening/practice.js` does it; labels are those of other folds, so of
-replies that were not learnt from and not used for the marks.
+`python -m listening_coach.deeds CORPUS EXAMPLES SAID`, SAID being `said.json` of what was
+learnt, or `said_deep.json` for both tiers. What a reply did is put together from labels as
+`browser/listening/practice.js` does it; labels are those of other folds, so of replies that
+were not learnt from and not used for the marks.
 """
 
 import json
@@ -52,9 +53,9 @@ def written(codes: Iterable[str]) -> str:
     return next((deed for deed, those in CODES if those & found), "passed")
 
 
-def main(corpus: Path, file: Path, trained: Path) -> None:
+def main(corpus: Path, file: Path, told_in: Path) -> None:
     """Print for each quality of a reply how often a deed is said, and how often wrongly."""
-    told = json.loads((trained / "said.json").read_text(encoding="utf-8"))
+    told = json.loads(told_in.read_text(encoding="utf-8"))
     replies = {
         (message.id, reply.text): reply
         for message in read(corpus / "pairs")

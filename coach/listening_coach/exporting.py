@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from listening_coach.pack import FILE, FORMAT
+from listening_coach.pack import FILE, FORMAT, SECOND_FILES
 from listening_coach.training import Choice, Trained
 
 MOST = 127
@@ -21,14 +23,45 @@ OPEN = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second tier as it is written: its files, and what pack.json says of it."""
+
+    files: Mapping[str, bytes]
+    row: Mapping[str, Any]
+
+
+def write_second(folder: Path, second: Second) -> None:
+    """Write a second tier beside what was learnt for the first."""
+    for name, data in second.files.items():
+        (folder / name).write_bytes(data)
+    text = json.dumps(second.row, indent="\t")
+    (folder / "encoder.json").write_text(text, encoding="utf-8")
+
+
+def read_second(folder: Path) -> Second | None:
+    """Read it again; None: nothing was learnt."""
+    if not (folder / "encoder.json").exists():
+        return None
+    row = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+    return Second({name: (folder / name).read_bytes() for name in SECOND_FILES}, row)
+
+
 def write_trained(folder: Path, trained: Trained) -> None:
     """Write what was learnt as it is: `trained.json`, and the weights in `trained.f32`."""
     folder.mkdir(parents=True, exist_ok=True)
     row = {"heads": trained.heads, "labels": trained.labels, "whole": trained.whole}
     (folder / "trained.json").write_text(json.dumps(row, indent="\t"), encoding="utf-8")
-    said = {name: all_of.tolist() for name, all_of in trained.told.items()}
-    (folder / "said.json").write_text(json.dumps(said), encoding="utf-8")
+    write_said(folder / "said.json", trained.told)
     (folder / "trained.f32").write_bytes(trained.matrix.astype("<f4").tobytes())
+    with (folder / "unseen.npz").open("wb") as opened:
+        np.savez(opened, **trained.unseen)  # type: ignore[arg-type]
+
+
+def write_said(file: Path, told: Mapping[str, NDArray[np.int64]]) -> None:
+    """Write what labels said of each row, told from other folds."""
+    said = {name: all_of.tolist() for name, all_of in told.items()}
+    file.write_text(json.dumps(said), encoding="utf-8")
 
 
 def read_trained(folder: Path) -> Trained:
@@ -36,7 +69,9 @@ def read_trained(folder: Path) -> Trained:
     row = json.loads((folder / "trained.json").read_text(encoding="utf-8"))
     flat = np.frombuffer((folder / "trained.f32").read_bytes(), "<f4")
     matrix = flat.reshape(len(row["heads"]), -1)
-    return Trained(tuple(row["heads"]), matrix, row["labels"], row["whole"])
+    with np.load(folder / "unseen.npz") as held:
+        unseen = {name: held[name] for name in held.files}
+    return Trained(tuple(row["heads"]), matrix, row["labels"], row["whole"], {}, unseen)
 
 
 def write_pack(
@@ -45,8 +80,12 @@ def write_pack(
     lists: Mapping[str, Any],
     choice: Choice,
     trained: Trained,
+    second: Second | None = None,
 ) -> None:
-    """Write `pack.json` and `heads.bin`; `told` is what a pack says of itself, first."""
+    """Write `pack.json` and `heads.bin`; `told` is what a pack says of itself, first.
+
+    With a second tier, `encoder.bin` and `pieces.txt` too.
+    """
     heads, data = [], bytearray()
     for head, weights in zip(trained.heads, trained.matrix, strict=True):
         scale = float(np.max(np.abs(weights))) / MOST or 1.0
@@ -54,12 +93,17 @@ def write_pack(
         heads.append(
             {**head, "constant": round(head["constant"], 6), "scale": float(f"{scale:.8g}")}
         )
+    files = {FILE: bytes(data), **(second.files if second else {})}
     row = {
         "format": FORMAT,
         **told,
-        "files": {FILE: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}},
+        "files": {
+            name: {"bytes": len(one), "sha256": hashlib.sha256(one).hexdigest()}
+            for name, one in files.items()
+        },
         "labels": trained.labels,
         "whole": trained.whole,
+        **({"encoder": second.row} if second else {}),
         "heads": heads,
         "features": {
             "buckets": choice.buckets,
@@ -70,4 +114,5 @@ def write_pack(
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(row, ensure_ascii=False, indent="\t")
     (folder / "pack.json").write_text(text + "\n", encoding="utf-8")
-    (folder / FILE).write_bytes(bytes(data))
+    for name, one in files.items():
+        (folder / name).write_bytes(one)

@@ -13,15 +13,8 @@ from typing import Any
 
 from listening_coach.measures import Answer, by_mark, figures, recall_at
 from listening_coach.pack import Pack
-from listening_coach.reading import (
-    Scores,
-    features_of,
-    likely,
-    said,
-    scores,
-    size,
-    whole_scores,
-)
+from listening_coach.reading import Scores, likely, said, size
+from listening_coach.reading import look as read_parts
 from listening_coach.sentences import sentences
 
 YES, NO = "yes", "no"
@@ -75,24 +68,26 @@ class Task:
 def look(pack: Pack, text: str, before: str) -> Sight:
     """Read a reply as a table holds it, whatever its language."""
     parts = [text[begins:ends] for begins, ends in sentences(text)]
-    shown = features_of(parts, before, pack.lists)
-    scored = [scores(pack, groups, "sentence") if groups else None for groups in shown]
+    seen = read_parts(pack, parts, before)
     each = [
-        {name: likely(label.parts, one) for name, label in pack.labels.items()}
-        for one in scored
+        {name: likely(label.parts, one) for name, label in labels.items()}
+        for labels, one in seen.sentences
     ]
     best = {name: max((one[name] for one in each), default=0.0) for name in pack.labels}
     asked = max(range(len(each)), key=lambda at: each[at]["question"], default=None)
-    told = [said(pack.labels, one, size(part)) for one, part in zip(scored, parts, strict=True)]
-    whole = whole_scores(pack, shown, scored)
+    told = [
+        said(labels, one, size(part))
+        for (labels, one), part in zip(seen.sentences, parts, strict=True)
+    ]
+    of_whole, whole = seen.whole
     there = {name: any_of(one[name].there for one in told) for name in pack.labels}
     there |= {
-        f"whole_{name}": one.there for name, one in said(pack.whole, whole, size(text)).items()
+        f"whole_{name}": one.there for name, one in said(of_whole, whole, size(text)).items()
     }
     there["open"] = None if asked is None else told[asked]["open"].there
     return Sight(
         best,
-        {name: likely(label.parts, whole) for name, label in pack.whole.items()},
+        {name: likely(label.parts, whole) for name, label in of_whole.items()},
         0.0 if asked is None else each[asked]["open"],
         whole or {},
         there,
@@ -158,16 +153,22 @@ def rows_of(file: Path, task: Task) -> Iterator[Row]:
 
 
 def _own_heads(pack: Pack, task: str, sight: Sight) -> dict[str, float] | None:
-    """Let a pack that learnt a task itself answer it itself."""
+    """Let a pack that learnt a task answer it itself, with both tiers where both read."""
+    of_both = pack.row.get("encoder", {}).get("tasks", {}).get(task, {})
     heads = pack.row.get("tasks", {}).get(task)
     if not heads:
         return None
-    raised = {
-        name: math.exp(min(50.0, row["a"] * sight.scored.get(row["head"], 0.0) + row["b"]))
-        for name, row in heads.items()
-    }
+    if all(head in sight.scored for parts in of_both.values() for head in parts["a"]):
+        heads = of_both or heads
+    sums = {name: _sum(part, sight.scored) for name, part in heads.items()}
+    raised = {name: math.exp(min(50.0, one)) for name, one in sums.items()}
     total = sum(raised.values())
     return {name: much / total for name, much in raised.items()}
+
+
+def _sum(part: Mapping[str, Any], scored: Scores) -> float:
+    weights = {part["head"]: part["a"]} if "head" in part else part["a"]
+    return float(part["b"] + sum(a * scored.get(head, 0.0) for head, a in weights.items()))
 
 
 def _is_sure(task: Task, sight: Sight) -> bool:

@@ -6,15 +6,17 @@
 import hashlib
 import json
 from array import array
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from listening_coach.deep import ReadsDeep
 from listening_coach.features import Lists
 
 FORMAT = 1
 FILE = "heads.bin"
+SECOND_FILES = ("encoder.bin", "pieces.txt")
 ANY = (0, 1_000_000)
 
 
@@ -54,10 +56,23 @@ class Pack:
     heads: Mapping[str, Head]
     labels: Mapping[str, Label]
     whole: Mapping[str, Label]
+    second: "Second | None" = None
 
 
-def open_pack(folder: Path) -> Pack:
-    """Read a folder with `pack.json` and `heads.bin`; BadPack says what is wrong."""
+@dataclass(frozen=True, slots=True)
+class Second:
+    """The second tier of a pack, and the labels that lean on both."""
+
+    encoder: ReadsDeep
+    labels: Mapping[str, Label]
+    whole: Mapping[str, Label]
+
+
+def open_pack(folder: Path, *, first_alone: bool = False) -> Pack:
+    """Read a folder with `pack.json` and `heads.bin`; BadPack says what is wrong.
+
+    The second tier is read where its files are there too, and numpy is.
+    """
     try:
         row = json.loads((folder / "pack.json").read_text(encoding="utf-8"))
         data = (folder / FILE).read_bytes()
@@ -66,17 +81,17 @@ def open_pack(folder: Path) -> Pack:
     if not isinstance(row, dict) or row.get("format") != FORMAT:
         raise BadPack(f"Packs of format {FORMAT} are read here.")
     try:
-        return _laid_out(row, data)
+        pack = _laid_out(row, data)
+        if first_alone or "encoder" not in row:
+            return pack
+        return replace(pack, second=_second(row, folder, pack.heads))
     except (KeyError, TypeError, AttributeError) as error:
         raise BadPack("pack.json does not say all that a pack has to say.") from error
 
 
 def _laid_out(row: dict[str, Any], data: bytes) -> Pack:
-    file, buckets = row["files"][FILE], row["features"]["buckets"]
-    if file["bytes"] != len(data):
-        raise BadPack(f"{FILE} is not as long as pack.json says.")
-    if file["sha256"] != hashlib.sha256(data).hexdigest():
-        raise BadPack(f"{FILE} is not the file pack.json speaks of.")
+    buckets = row["features"]["buckets"]
+    _check(row, FILE, data)
     if len(data) != buckets * len(row["heads"]):
         raise BadPack(f"{FILE} does not hold the heads named.")
     heads = {
@@ -101,7 +116,35 @@ def _laid_out(row: dict[str, Any], data: bytes) -> Pack:
     )
 
 
-def _labels(rows: dict[str, Any], heads: Mapping[str, Head]) -> dict[str, Label]:
+def _check(row: Mapping[str, Any], name: str, data: bytes) -> None:
+    file = row["files"][name]
+    if file["bytes"] != len(data):
+        raise BadPack(f"{name} is not as long as pack.json says.")
+    if file["sha256"] != hashlib.sha256(data).hexdigest():
+        raise BadPack(f"{name} is not the file pack.json speaks of.")
+
+
+def _second(row: Mapping[str, Any], folder: Path, heads: Mapping[str, Head]) -> Second | None:
+    files = [folder / name for name in SECOND_FILES]
+    if not all(file.is_file() for file in files):
+        return None
+    try:
+        from listening_coach.encoder import opened
+    except ImportError:
+        return None
+    said = row["encoder"]
+    data = [file.read_bytes() for file in files]
+    for name, one in zip(SECOND_FILES, data, strict=True):
+        _check(row, name, one)
+    try:
+        encoder = opened(said, *data)
+    except ValueError as error:
+        raise BadPack(f"The encoder of this pack cannot be read: {error}.") from error
+    known = {*heads, *said["sentence"], *said["whole_heads"]}
+    return Second(encoder, _labels(said["labels"], known), _labels(said["whole"], known))
+
+
+def _labels(rows: dict[str, Any], heads: Container[str]) -> dict[str, Label]:
     found = {}
     for name, row in rows.items():
         parts = tuple((part["a"], part["b"]) for part in row["parts"])

@@ -40,16 +40,42 @@ def read(pack: Pack, draft: str, before: str) -> Reading:
     if not is_english(draft, pack.lists, pack.other):
         return Reading(False, (), {})
     spans = sentences(draft)
-    shown = features_of([draft[begins:ends] for begins, ends in spans], before, pack.lists)
-    scored = [scores(pack, groups, "sentence") if groups else None for groups in shown]
+    texts = [draft[begins:ends] for begins, ends in spans]
+    seen = look(pack, texts, before)
     return Reading(
         True,
         tuple(
-            (span, said(pack.labels, one, size(draft[span[0] : span[1]])))
-            for span, one in zip(spans, scored, strict=True)
+            (span, said(labels, one, size(text)))
+            for span, text, (labels, one) in zip(spans, texts, seen.sentences, strict=True)
         ),
-        said(pack.whole, whole_scores(pack, shown, scored)),
+        said(*seen.whole),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Scores of each sentence and of the whole, each with the labels told from them."""
+
+    sentences: tuple[tuple[Mapping[str, Label], Scores | None], ...]
+    whole: tuple[Mapping[str, Label], Scores | None]
+
+
+def look(pack: Pack, texts: Sequence[str], before: str) -> Sight:
+    """Score the sentences of a reply, with the second tier as far as it reads."""
+    shown = features_of(texts, before, pack.lists)
+    scored = [scores(pack, groups, "sentence") if groups else None for groups in shown]
+    whole = whole_scores(pack, shown, scored)
+    first = tuple((pack.labels, one) for one in scored)
+    if pack.second is None or whole is None:
+        return Sight(first, (pack.whole, whole))
+    deep = pack.second.encoder.read(texts, pack.second.encoder.before(before))
+    if deep is None:
+        return Sight(first, (pack.whole, whole))
+    both = tuple(
+        (pack.second.labels, {**one, **more}) if one is not None and more is not None else alone
+        for alone, one, more in zip(first, scored, deep.sentences, strict=True)
+    )
+    return Sight(both, (pack.second.whole, {**whole, **best_of(deep.sentences), **deep.whole}))
 
 
 def features_of(texts: Sequence[str], before: str, lists: Lists) -> list[dict[str, list[str]]]:
@@ -95,7 +121,12 @@ def whole_scores(
     groups = together(shown)
     if not groups:
         return None
-    found = scores(pack, groups, "whole")
+    return {**scores(pack, groups, "whole"), **best_of(scored)}
+
+
+def best_of(scored: Sequence[Mapping[str, float] | None]) -> Scores:
+    """Give the best score of each head over the sentences that have one."""
+    found = Scores()
     for one in scored:
         for name, score in (one or {}).items():
             found[name] = max(score, found.get(name, score))

@@ -5,15 +5,16 @@ heads of the open pack, learnt from both. It stays out of the project: its licen
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from listening_coach.deep_plan import OPEN_PLAN, Plan
 from listening_coach.exporting import write_pack
 from listening_coach.gathering import Example, everyday, own
-from listening_coach.judging import FILES, TASKS, Row, rows_of
+from listening_coach.judging import FILES, GROUPS, TASKS, Row, rows_of
 from listening_coach.learning import learn
 from listening_coach.sentences import sentences
 from listening_coach.training import CHOICE, Table, own_lists, train, written_lists
@@ -25,6 +26,14 @@ TOLD = {
     "licence": "not to be passed on: learnt from corpora with terms of their own",
 }
 _LEVELS = {"ER": "whole_warmth", "IP": "whole_understanding", "EX": "whole_exploring"}
+_LEVEL = ("0", "1", "2")
+_TWO = ("no", "yes")
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "epitome_ER": _LEVEL, "epitome_IP": _LEVEL, "epitome_EX": _LEVEL,
+    "annomi_main": ("other", "question", "reflection", "therapist_input"),
+    "question_exists": _TWO, "open_closed": ("closed", "open"), "reflection_exists": _TWO,
+    "mi_groups": tuple(sorted(set(GROUPS.values()))), "advice_unasked": _TWO,
+}  # fmt: skip
 _GOLD = {
     "Open Question": {"question", "open"}, "Closed Question": {"question"},
     "Self-Disclose": {"own_story"}, "Advise without Permission": {"advising", "unasked"},
@@ -34,16 +43,40 @@ _GOLD = {
 }  # fmt: skip
 
 
-def train_research(tables: Path, corpus: Path | None, out: Path, *, without: str | None) -> int:
-    """Learn from the tables of a folder (all but one fold) and write a pack; how many heads."""
-    examples = [*_ours(corpus), *_known_examples(tables, without)]
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is learnt from: tables, our own corpus, MiniLM's folder; a fold may be left out."""
+
+    tables: Path
+    corpus: Path | None = None
+    weights: Path | None = None
+    without: str | None = None
+
+
+def train_research(
+    sources: Sources, out: Path, *, quick: bool = False, plan: Plan = OPEN_PLAN
+) -> int:
+    """Learn from the tables of a folder (all but one fold) and write a pack; how many heads.
+
+    With MiniLM's weights a second tier too; `quick` leaves out what sets the marks of a room.
+    """
+    tables, without = sources.tables, sources.without
+    examples = [*_ours(sources.corpus), *_table_examples(tables, without)]
     trained = train(examples, own_lists(), CHOICE)
     heads, matrix, tasks = list(trained.heads), list(trained.matrix), dict[str, Any]()
     for task, file in FILES.items():
         rows = list(_asked(tables / file, task, without))
         tasks[task] = _learn_task(task, rows, heads, matrix)
     full = replace(trained, heads=tuple(heads), matrix=np.array(matrix, np.float32))
-    write_pack(out, {**TOLD, "tasks": tasks}, written_lists(), CHOICE, full)
+    second = None
+    if sources.weights is not None:
+        from listening_coach.deep_research import second_of_research, whole_heads
+        from listening_coach.deep_training import Deepening
+
+        work = out.with_name(f"{out.name}-learning")
+        made = Deepening(examples, sources.weights, work, plan, whole_heads(tasks))
+        second = second_of_research(made, examples, full, tasks, quick=quick)
+    write_pack(out, {**TOLD, "tasks": tasks}, written_lists(), CHOICE, full, second)
     return len(heads)
 
 
@@ -69,6 +102,11 @@ def _example(
     return Example(row["group"], before, cut, (known,) * len(cut), whole)
 
 
+def answer_head(task: str, answer: str) -> str:
+    """Name the head of an answer to a task."""
+    return f"{task}/{answer}"
+
+
 def _learn_task(
     task: str, rows: Sequence[tuple[Row, str]], heads: list[dict[str, Any]], matrix: list[Any]
 ) -> dict[str, Any]:
@@ -77,7 +115,7 @@ def _learn_task(
     answers = sorted({truth for _, truth in rows})
     found = dict[str, Any]()
     for answer in answers:
-        name = f"{task}/{answer}"
+        name = answer_head(task, answer)
         if len(answers) == 2 and found:
             found[answer] = {"head": name, "a": 0.0, "b": 0.0}
             continue
@@ -89,16 +127,30 @@ def _learn_task(
     return found
 
 
-def _known_examples(tables: Path, without: str | None) -> Iterator[Example]:
-    for row, _ in _asked(tables / FILES["epitome_ER"], "epitome_ER", without):
-        whole = {_LEVELS[name]: row[name] != "0" for name in _LEVELS if row.get(name)}
-        yield _example(row, "epitome_ER", {}, whole)
-    for row, label in _asked(tables / FILES["mi_groups"], "mi_groups", without):
-        if label != "other":
-            yield _example(row, "mi_groups", _gold(row["label"]), {})
-    for row, _ in _asked(tables / FILES["question_exists"], "question_exists", without):
-        if len(sentences(row["utterance_text"])) == 1:
-            yield _example(row, "question_exists", _spoken(row), {})
+def _table_examples(tables: Path, without: str | None) -> Iterator[Example]:
+    """Give each row of each table once: what is known for a room, and each task's answer."""
+    for file in dict.fromkeys(FILES.values()):
+        tasks = [task for task, one in FILES.items() if one == file]
+        for row in rows_of(tables / file, TASKS[tasks[0]]):
+            if without is not None and row.get("fold") == without:
+                continue
+            known, whole = _for_a_room(row, tasks[0])
+            answers = {task: TASKS[task].truth(row) for task in tasks}
+            for task, truth in answers.items():
+                if truth is not None:
+                    whole |= {answer_head(task, one): one == truth for one in ANSWERS[task]}
+            if known or any(answers.values()):
+                yield _example(row, tasks[0], known, whole)
+
+
+def _for_a_room(row: Row, task: str) -> tuple[dict[str, bool], dict[str, bool]]:
+    if task.startswith("epitome"):
+        return {}, {_LEVELS[name]: row[name] != "0" for name in _LEVELS if row.get(name)}
+    if "label" in row:
+        is_named = GROUPS.get(row["label"], "other") != "other"
+        return (_gold(row["label"]) if is_named else {}), {}
+    one_sentence = len(sentences(row["utterance_text"])) == 1
+    return (_spoken(row) if one_sentence and row.get("question_exists") else {}), {}
 
 
 def _gold(label: str) -> dict[str, bool]:

@@ -18,7 +18,7 @@ from listening_coach.corpus import Message, read
 from listening_coach.gathering import Example, read_examples
 from listening_coach.marking import THERE
 from listening_coach.pack import Pack, open_pack
-from listening_coach.reading import features_of, said, scores, size
+from listening_coach.reading import look, said, size
 from listening_coach.training import LABELS
 
 BELOW = 0.05
@@ -125,9 +125,8 @@ def steady(pack: Pack, messages: list[Message]) -> dict[str, dict[str, float]]:
 
 
 def _labels(pack: Pack, text: str, before: str) -> dict[str, bool | None]:
-    (groups,) = features_of([text], before, pack.lists)
-    one = scores(pack, groups, "sentence") if groups else None
-    return {name: each.there for name, each in said(pack.labels, one, size(text)).items()}
+    ((labels, one),) = look(pack, [text], before).sentences
+    return {name: each.there for name, each in said(labels, one, size(text)).items()}
 
 
 def table(found: Mapping[str, Mapping[str, Slice]]) -> str:
@@ -153,10 +152,13 @@ def _share(here: float | None, over_all: float | None) -> str:
 
 
 def main(corpus: Path, file: Path, trained: Path, pack: Path) -> None:
-    """Print both tables for the card."""
+    """Print the tables for the card: parts by each tier there is, and other wordings."""
     messages = {message.id: message for message in read(corpus / "pairs")}
-    told = json.loads((trained / "said.json").read_text(encoding="utf-8"))
-    sys.stdout.write(table(slices(messages, list(read_examples(file)), told)) + "\n\n")
+    examples = list(read_examples(file))
+    for name in ("said.json", "said_deep.json"):
+        if (trained / name).exists():
+            told = json.loads((trained / name).read_text(encoding="utf-8"))
+            sys.stdout.write(f"{name}\n{table(slices(messages, examples, told))}\n\n")
     every = list(messages.values())[::8]
     for name, same in steady(open_pack(pack), every).items():
         as_before = " | ".join(f"{share:.2f}" for share in same.values())

@@ -16,6 +16,10 @@ CARD = (
     "| says something | finds of what is there | calls away of what is there | of |"
 )
 PAGE = "| mark | when it was sure, it was wrong | of those that were there, it found |"
+BOTH = (
+    "| mark | small part alone: when it was sure, it was wrong | it found "
+    "| with the fuller part: when it was sure, it was wrong | it found |"
+)
 MARKS = {
     "question": "question", "open": "of questions: open", "reflection": "says something back",
     "understanding": "shows you understand", "warmth": "warmth",
@@ -39,14 +43,20 @@ def for_card(row: Row) -> str:
 
 def for_page(row: Row) -> str:
     """Give the marks a specialist sees, of a hundred."""
-    lines = [PAGE, "|---|---|---|"]
+    tiers = [row, *([row["encoder"]] if "encoder" in row else [])]
+    lines = [BOTH if len(tiers) == 2 else PAGE, "|---" * (1 + 2 * len(tiers)) + "|"]
     for name, mark in MARKS.items():
-        told = row["labels"][name]["errors"]
-        wrong, found = (f"{round(100 * told[one])} of 100" for one in ("yes", "found"))
-        lines.append(f"| {mark} | {wrong} | {found} |")
+        cells = [
+            f"{round(100 * tier['labels'][name]['errors'][one])} of 100"
+            for tier in tiers
+            for one in ("yes", "found")
+        ]
+        lines.append(f"| {mark} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
     pack = open_pack(Path(sys.argv[1])).row
-    sys.stdout.write(f"{for_card(pack)}\n\n{for_page(pack)}\n")
+    for tier in (pack, *([pack["encoder"]] if "encoder" in pack else [])):
+        sys.stdout.write(f"{for_card(tier)}\n\n")
+    sys.stdout.write(f"{for_page(pack)}\n")

@@ -50,6 +50,7 @@ LOWEST = -9.0
 # The lowest mark from which four of five are right on sentences of another kind too, at it and
 # at every one above with twenty sentences or more (coach/packs/open/card.md says on which).
 LEAST = {"advice": 0.96}
+DEEP = "deep_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,21 @@ class Trained:
     labels: dict[str, Any]
     whole: dict[str, Any]
     told: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+    unseen: dict[str, Floats] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels as a pack tells them, and what they said of each row, told from other folds."""
+
+    labels: dict[str, Any]
+    whole: dict[str, Any]
+    told: dict[str, NDArray[np.int64]]
+
+
+def fold_of(group: str) -> int:
+    """Give the fold a group is in: always the same."""
+    return zlib.crc32(group.encode()) % FOLDS
 
 
 class Table:
@@ -104,7 +120,7 @@ class Table:
             "sentence": [groups for all_of in shown for groups in all_of],
             "whole": [together(all_of) for all_of in shown],
         }
-        folds = np.array([zlib.crc32(one.group.encode()) % FOLDS for one in examples])
+        folds = np.array([fold_of(one.group) for one in examples])
         self.folds = {"sentence": folds[self.reply_of], "whole": folds}
         self._known = {
             "sentence": [known for one in examples for known in one.known],
@@ -152,14 +168,28 @@ def train(examples: Sequence[Example], lists: Lists, choice: Choice) -> Trained:
         weights, constant, unseen[head] = learnt(table, scope, head, choice)
         heads.append({"id": head, "scope": scope, "constant": constant})
         matrix.append(weights)
-    told = dict[str, NDArray[np.int64]]()
+    found = marked_labels(table, unseen, choice, LEAST)
     return Trained(
         tuple(heads),
         np.array(matrix, np.float32),
-        {name: _label(table, name, unseen, choice, told) for name in LABELS},
-        {head[6:]: _whole(table, head, unseen, choice, told) for head in WHOLE_HEADS},
-        told,
+        found.labels,
+        found.whole,
+        found.told,
+        unseen,
     )
+
+
+def marked_labels(
+    table: Table, unseen: Mapping[str, Floats], choice: Choice, least: Mapping[str, float]
+) -> Labels:
+    """Calibrate every label and set its marks, from scores of rows that were not learnt.
+
+    Where `unseen` holds scores of the second tier too (`deep_...`), labels lean on both.
+    """
+    told = dict[str, NDArray[np.int64]]()
+    labels = {name: _label(table, name, unseen, choice, least, told) for name in LABELS}
+    whole = {head[6:]: _whole(table, head, unseen, choice, told) for head in WHOLE_HEADS}
+    return Labels(labels, whole, told)
 
 
 def learnt(table: Table, scope: str, head: str, choice: Choice) -> tuple[Floats, float, Floats]:
@@ -189,10 +219,12 @@ def _label(
     name: str,
     unseen: Mapping[str, Floats],
     choice: Choice,
+    least_mark: Mapping[str, float],
     told: dict[str, NDArray[np.int64]],
 ) -> dict[str, Any]:
     """Set a label's marks; `told` takes what it says of each sentence, by other folds."""
-    known = {head: table.truth("sentence", head) for head in LABELS[name]}
+    leant = {head: _tiers(head, unseen) for head in LABELS[name]}
+    known = {head: _read_rows(table, "sentence", head, unseen) for head in LABELS[name]}
     rows, truth = known[LABELS[name][0]]
     for those, whether in list(known.values())[1:]:
         narrow = np.zeros(len(table.reply_of))
@@ -205,15 +237,16 @@ def _label(
         parts = Parts()
         for head, (those, whether) in known.items():
             among = np.isin(folds[those], list(allowed))
-            (weight,), constant = platt([unseen[head][those[among]]], whether[among])
-            parts.append({"a": {head: weight}, "b": constant})
+            columns = [unseen[one][those[among]] for one in leant[head]]
+            weights, constant = platt(columns, whether[among])
+            parts.append({"a": dict(zip(leant[head], weights, strict=True)), "b": constant})
         return parts, lambda some: _likely(parts, unseen, rows[some])
 
     least, most = HELD.get(name, ANY)
     may = (table.words[rows] >= least) & (table.words[rows] <= most)
     if name == "open":
         may &= told["question"][rows] == THERE
-    aim = Aim(choice.right, choice.missed, LEAST.get(name, 0.5))
+    aim = Aim(choice.right, choice.missed, least_mark.get(name, 0.5))
     row, said = marked(Asked(truth, folds[rows], may), fit, aim)
     told[name] = np.full(len(table.reply_of), SILENT)
     told[name][rows] = said
@@ -222,6 +255,20 @@ def _label(
         **({"words": list(HELD[name])} if name in HELD else {}),
         **row,
     }
+
+
+def _tiers(head: str, unseen: Mapping[str, Floats]) -> list[str]:
+    """Name a head in each tier there is."""
+    return [one for one in (head, DEEP + head) if one in unseen]
+
+
+def _read_rows(
+    table: Table, scope: str, head: str, unseen: Mapping[str, Floats]
+) -> tuple[NDArray[np.int64], Floats]:
+    """Give what is known of rows that every tier has read."""
+    rows, truth = table.truth(scope, head)
+    read = np.all([np.isfinite(unseen[one][rows]) for one in _tiers(head, unseen)], axis=0)
+    return rows[read], truth[read]
 
 
 def _likely(parts: Parts, unseen: Mapping[str, Floats], rows: NDArray[np.int64]) -> Floats:
@@ -240,10 +287,12 @@ def _whole(
     told: dict[str, NDArray[np.int64]],
 ) -> dict[str, Any]:
     name = head[6:]
-    rows, truth = table.truth("whole", head)
-    best = np.full(len(unseen[head]), LOWEST)
-    np.maximum.at(best, table.reply_of, unseen[name])
-    scored = {name: best, head: unseen[head]}
+    rows, truth = _read_rows(table, "whole", head, unseen)
+    scored = dict[str, Floats]()
+    for one, of_all in zip(_tiers(name, unseen), _tiers(head, unseen), strict=True):
+        scored[one] = np.full(len(unseen[head]), LOWEST)
+        np.fmax.at(scored[one], table.reply_of, unseen[one])
+        scored[of_all] = unseen[of_all]
     folds = table.folds["whole"][rows]
 
     def fit(chosen: Flags) -> Fitted:

@@ -36,6 +36,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     training.add_argument(
         "--without-fold", help="leave rows of this fold out, to judge by them"
     )
+    training.add_argument(
+        "--weights", type=Path, help="folder with MiniLM's weights: learn a second tier too"
+    )
+    training.add_argument(
+        "--quick", action="store_true", help="no marks for a room: enough to be judged"
+    )
     training.set_defaults(deed=_train)
 
 
@@ -73,9 +79,14 @@ def _tell(found: dict[str, Any]) -> None:
 
 def _train(words: argparse.Namespace) -> int:
     try:
-        from listening_coach.research import train_research
+        from listening_coach.research import Sources, train_research
+
+        sources = Sources(words.corpora, words.own, words.weights, words.without_fold)
+        heads = train_research(sources, words.out, quick=words.quick)
     except ImportError:
-        sys.exit("Not done: training needs numpy and scipy; install “alongside[listening]”.")
-    heads = train_research(words.corpora, words.own, words.out, without=words.without_fold)
+        sys.exit(
+            "Not done: training needs numpy, scipy and (for a second tier) jax; "
+            "install \u201calongside[listening]\u201d."
+        )
     print(f"{heads} heads learnt. The pack is in {words.out}; do not pass it on.")
     return 0

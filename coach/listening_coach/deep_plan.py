@@ -1,0 +1,42 @@
+"""What is chosen before a second tier is learnt; plain Python."""
+
+from dataclasses import dataclass
+
+BEFORE, DRAFT = 62, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How long and how hard something is learnt."""
+
+    epochs: int
+    rate: float
+    wide: int = 6
+    smooth: float = 0.02
+    hidden: float = 0.05
+    left_out: float = 0.1
+    seed: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is chosen before anything is learnt: how large, from which layers, how long."""
+
+    layers: tuple[int, ...] = (0, 1, 2, 3)
+    width: int = 384
+    heads: int = 8
+    inner: int = 512
+    pieces: int = 12_000
+    alike: Lesson = Lesson(epochs=4, rate=4e-4)
+    labels: Lesson = Lesson(epochs=3, rate=2e-4)
+
+    def sizes(self, pieces: int) -> dict[str, int]:
+        """Give the shape of an encoder with so many pieces, as a pack tells it."""
+        return {
+            "layers": len(self.layers), "width": self.width, "heads": self.heads,
+            "head_width": 32, "inner": self.inner, "pieces": pieces,
+            "positions": BEFORE + 2 + DRAFT + 1, "before": BEFORE, "draft": DRAFT,
+        }  # fmt: skip
+
+
+OPEN_PLAN = Plan()
