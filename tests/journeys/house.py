@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 PATIENCE = 60.0
@@ -32,11 +33,13 @@ class DemoHouse:
         *,
         database: str | None = None,
         mail_url: str | None = None,
+        text_url: str | None = None,
         anew: bool = False,
     ) -> None:
         self.data = data
         self.anew = anew or database is not None
         self.mail_url = mail_url
+        self.text_url = text_url
         self.database = database
         self.port = _free_port()
         self.clock = data.parent / "clock"
@@ -85,6 +88,10 @@ class DemoHouse:
         """Move the clock of server and relay forward from today."""
         self.clock.write_text(str(int(days * 86_400)))
 
+    def travel_to(self, moment: datetime) -> None:
+        """Move the clock of server and relay to this moment."""
+        self.travel(days=(moment - datetime.now(UTC)) / timedelta(days=1))
+
     def said(self) -> str:
         """Everything it printed, logs included."""
         return "".join(self.printed)
@@ -132,16 +139,17 @@ class DemoHouse:
             }
             | ({"ALONGSIDE_PUBLIC": public} if public else {})
             | ({"ALONGSIDE_DATABASE_URL": self.database} if self.database else {})
-            | self._mail()
+            | self._carriers()
         )
 
-    def _mail(self) -> dict[str, str]:
-        if self.mail_url is None:
-            return {}
-        return {
+    def _carriers(self) -> dict[str, str]:
+        """Who carries mail and texts."""
+        mail = {
             "ALONGSIDE_MAIL_URL": self.mail_url,
             "ALONGSIDE_MAIL_FROM": "post@notes.example.org",
         }
+        given = (mail if self.mail_url else {}) | {"ALONGSIDE_TEXT_URL": self.text_url}
+        return {name: value for name, value in given.items() if value}
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ NOON = datetime(2027, 3, 24, 12, tzinfo=UTC)
 def in_march(tmp_path: Path) -> Iterator[DemoHouse]:
     """A demo programme that was made in the spring of 2027."""
     house = DemoHouse(tmp_path / "data", anew=True)
-    house.travel(days=(NOON - datetime.now(UTC)) / timedelta(days=1))
+    house.travel_to(NOON)
     house.start()
     yield house
     house.stop()
@@ -120,7 +120,7 @@ def test_a_time_is_taken_moved_and_missed_across_two_zones_and_a_change_of_clock
     picture(ben, "times-moved")
 
     after = datetime(2027, 4, 5, 9, tzinfo=UTC)
-    in_march.travel(days=(after - datetime.now(UTC)) / timedelta(days=1))
+    in_march.travel_to(after)
     for page in (ada, ben):
         page.goto("about:blank")
         at(page, after)
