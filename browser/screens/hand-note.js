@@ -26,12 +26,19 @@ export function handNote({ relationship: one, conv }, go, today) {
 	if (handover === null) return nothing;
 	const { kind, state, to, from, until } = handover;
 	const side = one.mine === "client" ? "mine" : one.came === null ? "from" : "to";
-	const isDue = state === "together" && kind === "stand-in" && until !== null && until <= today;
-	const id = `handnote.${side}-${isDue ? "due" : state}`;
+	const id = `handnote.${side}-${standing({ kind, state, until }, side, today)}`;
 	if (!canSay(id)) return nothing;
 	const names = { other: to.name ?? say("see.them"), from: from.name ?? say("see.them") };
 	return html`<section class="note stack">
 		<p role="status">${say(id, { name: ownName(one, say("see.them")), ...names, day: dayWords(until ?? 0) })}</p>
 		${side === "mine" ? html`<div class="row"><button class="button quiet" type="button" @click=${() => go({ screen: "hand", id: conv })}>${say("handnote.open")}</button></div>` : nothing}
 	</section>`;
+}
+
+/** What is said of it: on the day that was named the client is asked, and to the others it is as it was. @param {Pick<import("./seen.d.ts").Handover, "kind" | "state" | "until">} handover @param {string} side @param {number} today */
+function standing({ kind, state, until }, side, today) {
+	if (state !== "together" || until === null) return state;
+	if (until > today) return kind === "handover" ? "stays" : state;
+	if (side !== "mine") return state;
+	return kind === "handover" ? "over" : "due";
 }

@@ -6,13 +6,14 @@ import { dayWords, listed } from "./days.js";
 import { ownName } from "./own-name.js";
 import "./not-for.js";
 import { Screen } from "./screen.js";
+import { overlapFields, stayIn } from "./stay.js";
 import "./sure.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
 /** @typedef {import("./seen.d.ts").Handover} Handover */
 /** @typedef {import("../talk/handing.js").Stretch} Stretch */
-/** @typedef {{to: string, name: string, what: string, epochs: number[], words: string, instead: boolean}} Chosen */
+/** @typedef {{to: string, name: string, what: string, epochs: number[], words: string, instead: boolean, until: number | null}} Chosen */
 
 const weeks = [1, 2, 4, 8];
 const week = 7;
@@ -216,7 +217,7 @@ export class RoomHand extends Screen {
 					<p class="hint" id="hand-words-hint">${say("hand.words-hint", { name, other })}</p>
 					<textarea id="hand-words" name="words" rows="4" maxlength=${longestWords} aria-describedby="hand-words-hint"></textarea>
 				</div>
-				${handover.kind === "handover" ? this.#overlap(name, other) : nothing}
+				${handover.kind === "handover" ? overlapFields(name, other, this.view.config?.today ?? 0) : nothing}
 				<div class="row"><button class="button" type="submit">${say("hand.look")}</button></div>
 			</form>
 			${this.#callOff(one)}`;
@@ -252,15 +253,6 @@ export class RoomHand extends Screen {
 			)}`;
 	}
 
-	/** @param {string} name @param {string} other */
-	#overlap(name, other) {
-		return html`<fieldset class="stack">
-			<legend>${say("hand.overlap", { name, other })}</legend>
-			<label class="row"><input autocomplete="off" type="radio" name="instead" value="" checked /><span>${say("hand.overlap-both", { name, other })}</span></label>
-			<label class="row"><input autocomplete="off" type="radio" name="instead" value="yes" /><span>${say("hand.overlap-none", { name, other })}</span></label>
-		</fieldset>`;
-	}
-
 	/** @param {SubmitEvent} event @param {{accountId: string, name: string}} coming */
 	#look(event, coming) {
 		event.preventDefault();
@@ -270,6 +262,7 @@ export class RoomHand extends Screen {
 			epochs: this.#epochs(fields),
 			words: String(fields.get("words") ?? ""),
 			instead: fields.get("instead") === "yes",
+			until: stayIn(fields),
 		};
 		this.#toTop();
 	}
@@ -296,6 +289,7 @@ export class RoomHand extends Screen {
 				<li>${rows.length === 0 ? say("hand.once-nothing", about) : say("hand.once-parts", { ...about, spans: listed(rows.map(spanWords)) })}</li>
 				${chosen.words.trim() === "" ? nothing : html`<li>${say(chosen.instead ? "hand.once-words" : "hand.once-words-both", about)}</li>`}
 				<li>${say(chosen.instead ? "hand.once-instead" : handover.kind === "stand-in" ? "hand.once-stand-in" : "hand.once-both", about)}</li>
+				${chosen.until === null ? nothing : html`<li>${say("hand.once-stay", { ...about, day: dayWords(chosen.until) })}</li>`}
 				<li>${say("hand.once-not-back", about)}</li>
 			</ul>
 			<div class="row">
@@ -324,7 +318,7 @@ export class RoomHand extends Screen {
 		const id = kind === "handover" ? one.other.accountId : to.accountId;
 		const goer = known(id) ?? say("see.them");
 		return html`<p class="lead">${say(`hand.together-${kind}`, { names: namesNow(conversation), name, other, day: dayWords(until ?? 0) })}</p>
-			${this.#more(one, other)}
+			<room-stay .room=${this.room} .view=${this.view} .one=${one} .name=${goer}></room-stay> ${this.#more(one, other)}
 			<room-sure .label=${say("hand.let-go", { name: goer })} .question=${say("hand.let-go-sure", { name: goer })} .yes=${say("hand.let-go-yes", { name: goer })}
 				@yes=${() => this.#letGo(one, id, known(id))}></room-sure>`;
 	}

@@ -67,6 +67,9 @@ export class Handing {
 	/** @param {string} id */
 	callOff = (id) => this.#step(id, "handover/call-off");
 
+	/** On that day the room asks whether the one before goes; without one it never does. @param {string} id @param {number | null} until */
+	stay = (id, until) => this.#step(id, "handover/until", { until_on: until });
+
 	/** My yes or no to coming into a talk. @param {number} handoverId @param {boolean} isYes */
 	async answer(handoverId, isYes) {
 		const { core, clock } = this.#inside.given;
@@ -115,15 +118,16 @@ export class Handing {
 	/**
 	 * Lets whoever said yes in: the header, then what they may read of before, then words of my own.
 	 * What a try before did is not done twice, and the words are said even where the keys of before did not arrive.
-	 * @param {string} id @param {{to: string, name: string, epochs: number[], words: string, instead: boolean}} chosen `to` and `name`: as they were looked at
+	 * @param {string} id @param {{to: string, name: string, epochs: number[], words: string, instead: boolean, until?: number | null}} chosen `to` and `name`: as they were looked at; `until`: until which day both read
 	 */
-	async letIn(id, { to, name, epochs, words, instead }) {
+	async letIn(id, { to, name, epochs, words, instead, until = null }) {
 		const { handover, other } = this.#inside.relation(id);
 		const conv = this.#convOf(id);
 		if (handover?.state !== "agreed") throw new RoomError("not-now");
 		if (handover.to.account_id !== to) throw new RoomError("name-moved");
 		const insteadOf = instead ? other.account_id : null;
 		const deed = JSON.stringify({ specialist: handover.to, name: String(name), insteadOf });
+		if (until !== (handover.until_on ?? null) && handover.kind === "handover") await this.stay(id, until);
 		if (this.#reader(conv, to) === undefined) await this.#done(conv, "bring", { text: deed });
 		await this.#step(id, "handover/look");
 		try {

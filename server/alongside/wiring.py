@@ -49,6 +49,7 @@ from alongside.relationships.announcements import (
     PromiseOffered,
     PromiseSigned,
     Resumed,
+    StayNamed,
 )
 from alongside.repairs import actions as repairs
 from alongside.repairs.announcements import RepairAnswered, RepairClosed, RepairOpened
@@ -96,6 +97,7 @@ def connect() -> None:
     listen(HandoverSuggested, company.tell_company)
     listen(HandoverAsked, company.tell_company)
     listen(HandoverTogether, company.tell_company)
+    listen(StayNamed, company.tell_company)
     listen(HandoverAgreed, company.name_them)
     listen(HandoverDone, company.move)
     listen(HandoverOver, company.part)

@@ -45,8 +45,9 @@ HEARERS = {
     if not function.__name__.startswith("_") and waits_for_one(function)
 }
 # Whether a hello had come is known one floor up, where the same end is announced once more;
-# a first signature changes nothing yet, and the second is told.
-TOLD_LATER = {relationships.AskLeft, relationships.PromiseSigned}
+# a first signature changes nothing yet, and the second is told; until which day somebody means
+# to stay changes nothing about who reads, and what does is told when it happens.
+TOLD_LATER = {relationships.AskLeft, relationships.PromiseSigned, relationships.StayNamed}
 BETWEEN_TWO = own(relationships, inspect.isclass) - TOLD_LATER | {HelloGone}
 
 

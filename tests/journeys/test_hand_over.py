@@ -30,14 +30,14 @@ def asks(ada: Page, *, to_stand_in: bool = False) -> None:
     expect(ada.get_by_text(said("hand.asked"))).to_be_visible(timeout=LOCK)
 
 
-def lets_in(ada: Page, picture) -> None:
+def lets_in(ada: Page, picture, *, note: str = "handnote.mine-stays") -> None:
     """She looks at it once more, and lets Lena in, with nothing of before."""
     screen = Screen(ada)
     screen.press(said("hand.look"))
     expect(ada.get_by_text(said("hand.once-nothing"))).to_be_visible()
     picture(ada, "hand-once-more")
     screen.press(said("hand.let-in"))
-    expect(ada.get_by_text(said("handnote.mine-together"))).to_be_visible(timeout=LOCK)
+    expect(ada.get_by_text(said(note))).to_be_visible(timeout=LOCK)
 
 
 def hands_the_part(ada: Page) -> None:
@@ -46,6 +46,16 @@ def hands_the_part(ada: Page) -> None:
     ada.locator("details.aside summary").click()
     ada.get_by_role("checkbox").first.check()
     screen.press(said("hand.more-do"))
+
+
+def names_no_day(ada: Page, picture) -> None:
+    """The day until which Ben stays stands there, and can be taken away."""
+    expect(ada.get_by_text(said("hand.stays"))).to_be_visible()
+    ada.get_by_text(said("hand.stay-other"), exact=True).click()
+    picture(ada, "hand-stay")
+    ada.get_by_label(said("hand.stay")).fill("")
+    Screen(ada).press(said("hand.stay-do"))
+    expect(ada.get_by_text(said("hand.stay-none"))).to_be_visible()
 
 
 @pytest.mark.walked
@@ -64,11 +74,13 @@ def test_ada_hands_over_a_part_lena_reads_exactly_this_and_ben_reads_no_further(
     expect(ada.get_by_text(said("hand.said-yes"))).to_be_visible(timeout=LOCK)
     picture(ada, "hand-compose")
     lets_in(ada, picture)
+    expect(ben.get_by_text(said("handnote.from-stays"))).to_be_visible(timeout=LOCK)
     with_ben.say("Hello Lena, I am River.")
     Home(lena).there()
     lena.locator("button.person-head").first.click()
     hers = Talk(lena)
     hers.has("Hello Lena, I am River.", timeout=LOCK)
+    expect(lena.get_by_text(said("handnote.to-stays"))).to_be_visible()
     expect(hers.log.get_by_text("From before Lena came.")).to_have_count(0)
     hands_the_part(ada)
     lena.reload()
@@ -78,6 +90,7 @@ def test_ada_hands_over_a_part_lena_reads_exactly_this_and_ben_reads_no_further(
     hers.has("From before Lena came.", timeout=LOCK)
     picture(lena, "hand-lena-reads")
     screen = to_hand(ada)
+    names_no_day(ada, picture)
     screen.press(said("hand.let-go"))
     screen.press(said("hand.let-go-yes"))
     with_ben.say("Now we are two.")
@@ -97,7 +110,7 @@ def test_lena_stands_in_ben_goes_on_reading_and_ada_ends_it(own_house, open_page
     Screen(lena).press(said("come.yes"))
     expect(ada.get_by_text(said("hand.said-yes"))).to_be_visible(timeout=LOCK)
     picture(ada, "stand-in-compose")
-    lets_in(ada, picture)
+    lets_in(ada, picture, note="handnote.mine-together")
     with_ben.say("Hello Lena, I am River.")
     with_river.has("Hello Lena, I am River.", timeout=LOCK)
     Home(lena).there()

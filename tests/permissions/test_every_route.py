@@ -106,7 +106,8 @@ OPEN = {
     ("POST", BY_NAME + "handover/no"): ("ada",),
     ("POST", BY_NAME + "handover/call-off"): ("ada",),
     ("POST", BY_NAME + "handover/look"): ("ada", "ben"),
-    # Nobody has come yet; tests/relationships/test_handing_over.py tells who may then.
+    ("POST", BY_NAME + "handover/until"): ("ada",),
+    # Nobody has come yet; tests/relationships tells who may then.
     ("POST", BY_NAME + "handover/history"): (),
     ("GET", "/api/handovers"): SIGNED_IN,
     ("POST", "/api/handovers/{number}/yes"): (),
@@ -326,6 +327,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             "to": to_text(ben.account.ref),
             "until_on": clock.today() + 7,
         },
+        BY_NAME + "handover/until": lambda: {"until_on": clock.today() + 14},
         BY_NAME + "handover/history": lambda: {
             "all": False,
             "wraps": [{"epoch": 0, "wrap": to_text(bytes(112))}],

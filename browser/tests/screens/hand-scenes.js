@@ -62,6 +62,8 @@ export function handScenes({ talking }) {
 		],
 	};
 	const together = { handover: { ...going, state: "together", reads: true } };
+	const staying = { handover: { ...together.handover, until: 20_530 } };
+	const stayed = { handover: { ...together.handover, until: 20_400 } };
 	return {
 		"hand-ask": scene({ handover: null }),
 		"hand-suggested": scene({
@@ -70,7 +72,9 @@ export function handScenes({ talking }) {
 		"hand-asked": scene({ handover: { ...going, state: "asked" } }),
 		"hand-compose": scene({ handover: { ...going, state: "agreed" } }),
 		"hand-together": scene(together, three),
-		"hand-three": { ...scene(together, three), place: { screen: "talk", id: "c1" } },
+		"hand-stays": scene(staying, three),
+		"hand-stayed": scene(stayed, three),
+		"hand-three": { ...scene(staying, three), place: { screen: "talk", id: "c1" } },
 	};
 }
 

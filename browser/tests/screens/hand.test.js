@@ -43,6 +43,56 @@ test("While Ada looks once more, what she wrote and chose stands behind it, and 
 	assert.equal(page.focused, 2, "the reader is led to the top each time");
 });
 
+test("Ben stays for a while, until a day that Ada may change or leave out; where he goes at once there is none", async () => {
+	assert.match(drawnOf(page), /\.defaultValue=2026-03-17/);
+	for (const [given, until, words] of [
+		[{ stay: "2026-03-17" }, 20_529, /On March 17 we ask you whether Ben should go/],
+		[{ stay: "" }, null, null],
+		[{ stay: "2026-03-17", instead: "yes" }, null, null],
+	]) {
+		deedsOf(page.render(), "@submit")[0](fill({ words: "", ...given }));
+		assert.equal(page.chosen.until, until);
+		if (words === null) assert.doesNotMatch(drawnOf(page), /whether Ben should go/);
+		else assert.match(drawnOf(page), words);
+		page.chosen = null;
+	}
+});
+
+test("While three read, the day stands in the talk of each; when it has come only Ada is asked", async () => {
+	const { handNote } = await import("../../screens/hand-note.js");
+	const [from, to] = ["Ben", "Lea"].map((name) => ({ accountId: name.toLowerCase(), name }));
+	const handover = { ...relationship.handover, state: "together", from, to, until: 20_529 };
+	const noteOf = (mine, came, today) => {
+		const one = { ...relationship, mine, came, handover };
+		return drawn(handNote({ relationship: one, conv: "c" }, () => undefined, today)).replace(/\s+/g, " ");
+	};
+	assert.match(noteOf("client", null, 20_528), /Ben stays until March 17\. Then we ask you/);
+	assert.match(noteOf("specialist", null, 20_528), /you stay until March 17/);
+	assert.match(noteOf("specialist", "handed-over", 20_528), /with Ben, who stays until March 17/);
+	assert.match(
+		noteOf("client", null, 20_529),
+		/Ben was to stay until March 17\. You can let Ben go, or name a later day/,
+	);
+	for (const came of [null, "handed-over"])
+		assert.doesNotMatch(noteOf("specialist", came, 20_529), /March 17/);
+});
+
+test("Ada names another day, or none", async () => {
+	const { RoomStay } = await import("../../screens/stay.js");
+	const asked = [];
+	const room = { handing: async (...all) => asked.push(all) };
+	const handover = { ...relationship.handover, state: "together", until: 20_515 };
+	const stay = screenOf(RoomStay, { view, room, one: { ...relationship, handover }, name: "Ben" });
+	assert.match(drawnOf(stay), /\?open=true.*\.defaultValue=2026-03-17/, "its day has come");
+	for (const given of ["2026-03-20", ""]) await deedsOf(stay.render(), "@submit")[0](fill({ stay: given }));
+	assert.deepEqual(asked, [
+		["stay", 1, 20_532],
+		["stay", 1, null],
+	]);
+	stay.one = { ...relationship, handover: { ...handover, kind: "stand-in" } };
+	assert.equal(drawnOf(stay), "", "standing in has its day from the ask");
+});
+
 test("Whoever said yes stands there by the name the programme gave them, not by the one the house says", () => {
 	relationship.handover.to = { accountId: "lea", name: "Marisol" };
 	assert.doesNotMatch(drawnOf(page), /Marisol/);

@@ -80,9 +80,10 @@ beforeEach(async () => {
 		conversations: { of: () => one.talk },
 		readWho: async () => undefined,
 		refresh: async () => undefined,
-		step: async (_, step) => {
+		step: async (_, step, body) => {
 			if (failing.has(step)) throw new Refusal("offline");
 			steps.push(step);
+			if (step === "handover/until") relation.handover = { ...relation.handover, ...body };
 		},
 	});
 });
@@ -181,4 +182,28 @@ test("What Cem was once given of before can be given to Lea", async () => {
 		shown.map((each) => each.handed),
 		[false, false, true],
 	);
+});
+
+test("The day until which Ben stays is named before Lea is let in, so that all three know it from the start", async () => {
+	relation.handover = { ...relation.handover, kind: "handover", until_on: null };
+	assert.equal((await ended(handing.letIn("1", { ...chosen, until: 20_530 }))).code, null);
+	assert.deepEqual(
+		[steps, relation.handover.until_on, asked.length],
+		[["handover/until", "handover/look"], 20_530, 1],
+	);
+});
+
+test("Where the day cannot be named nobody is let in, and a second try that lets Ben go names none", async () => {
+	relation.handover = { ...relation.handover, kind: "handover", until_on: null };
+	failing.add("handover/until");
+	assert.equal((await ended(handing.letIn("1", { ...chosen, until: 20_530 }))).code, "offline");
+	assert.deepEqual([asked, steps], [[], []]);
+	assert.equal((await ended(handing.letIn("1", { ...chosen, instead: true, until: null }))).code, null);
+	assert.deepEqual(steps, ["handover/look"]);
+});
+
+test("Whoever stands in was asked until a day that letting them in does not touch", async () => {
+	relation.handover = { ...relation.handover, kind: "stand-in", until_on: 20_530 };
+	assert.equal((await ended(handing.letIn("1", chosen))).code, null);
+	assert.deepEqual([steps, relation.handover.until_on], [["handover/look"], 20_530]);
 });

@@ -42,6 +42,12 @@ class SuggestShape(Shape):
     until_on: Day
 
 
+class StayShape(Shape):
+    """Until which day the one before stays; none takes the day away."""
+
+    until_on: Day | None
+
+
 class YesOverShape(Shape):
     """A signature under the promise."""
 
@@ -132,6 +138,15 @@ def look(request: HttpRequest, number: Number) -> StandingShape:
     person = person_of(request)
     relationship = relationship_of(person, id=number)
     conversations.look(relationship, by=person, today=clock.today())
+    return standing_now(person, relationship)
+
+
+@router.post("/relationships/{number}/handover/until", response=StandingShape)
+def stay_until(request: HttpRequest, number: Number, papers: StayShape) -> StandingShape:
+    """Name the day on which the client is asked whether the one before goes."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.stay_until(relationship, until_on=papers.until_on, by=person, today=clock.today())
     return standing_now(person, relationship)
 
 

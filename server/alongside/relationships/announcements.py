@@ -134,6 +134,13 @@ class HandoverTogether:
 
 
 @dataclass(frozen=True)
+class StayNamed:
+    """The client named, moved or dropped the day until which the one before stays."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True)
 class HandoverDone:
     """The talk goes on with the one who came."""
 

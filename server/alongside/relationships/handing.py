@@ -52,6 +52,11 @@ def is_until(kind: int, until_on: int | None, *, today: int) -> bool:
     return until_on is not None and today < until_on <= today + LONGEST_STAND_IN
 
 
+def is_stay(until_on: int | None, *, today: int) -> bool:
+    """Say whether the one before can stay until this day: none, or one within eight weeks."""
+    return until_on is None or today < until_on <= today + LONGEST_STAND_IN
+
+
 def has_room(kind: int, *, paused: bool, cap: int, load: int, waiting: int, most: int) -> bool:
     """Say whether somebody can be asked; standing in takes no place, but it needs a yes."""
     if paused or waiting >= most:

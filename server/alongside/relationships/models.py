@@ -234,7 +234,7 @@ class Handover(models.Model):
     # Who thought of it: one of the two, or the programme.
     by = models.SmallIntegerField(choices=EndedBy)
     asked_on = models.IntegerField()
-    # Until when somebody stands in, at most.
+    # Until when somebody stands in, at most; or until when the one before stays on.
     until_on = models.IntegerField(null=True, default=None)
     client_sig = BytesField(lengths=SIGNATURE, null=True, default=None)
     client_day = models.IntegerField(null=True, default=None)

@@ -25,6 +25,7 @@ from alongside.relationships.announcements import (
     HandoverSuggested,
     HandoverTogether,
     HistoryGiven,
+    StayNamed,
 )
 from alongside.relationships.handovers import (
     accompanied,
@@ -86,7 +87,9 @@ def part(over: HandoverOver) -> None:
         _tell(conversation)
 
 
-def tell_company(made: HandoverSuggested | HandoverAsked | HandoverTogether) -> None:
+def tell_company(
+    made: HandoverSuggested | HandoverAsked | HandoverTogether | StayNamed,
+) -> None:
     """Let the rooms that talk here ask the house."""
     for conversation in _open_logs(made.handover.relationship):
         _tell(conversation)

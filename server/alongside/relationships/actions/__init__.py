@@ -41,6 +41,7 @@ from alongside.relationships.actions.pausing import (
     wake_paused,
 )
 from alongside.relationships.actions.planning import drop_wish, plan, put_reminder_away
+from alongside.relationships.actions.staying import stay_until
 
 __all__ = [
     "AskPaper",
@@ -73,6 +74,7 @@ __all__ = [
     "resume",
     "say_no_over",
     "say_yes_over",
+    "stay_until",
     "suggest",
     "suggest_at_desk",
     "take_all_invites_back",
