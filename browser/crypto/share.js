@@ -6,7 +6,8 @@ import { Refusal } from "./refusal.js";
 import { fieldsOf } from "./strict-json.js";
 
 /** @typedef {{type: number, id: string, name: string, where: string, through: string, what: string[], leaves_out: string, purpose: number, why: string, until: number, words: string}} Draft `id` is a supervisor's, empty for somebody outside; what is not decided is empty */
-/** @typedef {{n: number, from: "me" | "them", by?: string, draft: Draft | null}} Drafted `by`: whose, by account; with three people "them" says too little */
+/** @typedef {Readonly<{from: "me" | "them", by?: string}>} Hand somebody who worded it */
+/** @typedef {{n: number, from: "me" | "them", by?: string, draft: Draft | null, hands: readonly Hand[]}} Drafted `by`: whose, by account; with three people "them" says too little. `hands`: everybody who worded it since one was put away, in the order they came */
 
 /** Lines of the talk are chosen by whoever signs, on their own page. */
 const MAY_STAND = WHAT.filter((one) => one !== "lines");
@@ -38,19 +39,30 @@ function checkWhat({ what, purpose }) {
 	kindOf({ what, purpose });
 }
 
-/** Takes what both wrote, in any order; what stands furthest on counts. */
+/** Takes what all of them wrote, in any order; what stands furthest on counts. */
 export class Drafts {
-	/** @type {Drafted | null} */
-	#newest = null;
+	/** By where they stand. @type {Map<number, {n: number, from: "me" | "them", by?: string, draft: Draft | null}>} */
+	#all = new Map();
 
 	/** @param {{n: number, from: "me" | "them", by?: string}} line @param {any} body opened */
 	take({ n, from, by }, body) {
-		if (body.t !== "share" || n <= (this.#newest?.n ?? 0)) return;
+		if (body.t !== "share") return;
 		const draft = Object.keys(body.draft).length === 0 ? null : body.draft;
-		this.#newest = Object.freeze({ n, from, by, draft });
+		this.#all.set(n, { n, from, by, draft });
 	}
 
+	/** @returns {Drafted | null} */
 	get newest() {
-		return this.#newest;
+		const rows = [...this.#all.values()].sort((one, other) => one.n - other.n);
+		const last = rows.at(-1);
+		if (last === undefined) return null;
+		const since = rows.slice(rows.findLastIndex(({ draft }) => draft === null) + 1);
+		return Object.freeze({ ...last, hands: handsOf(since) });
 	}
+}
+
+/** @param {readonly Hand[]} rows */
+function handsOf(rows) {
+	const firsts = rows.filter(({ by }, at) => rows.findIndex((one) => one.by === by) === at);
+	return Object.freeze(firsts.map(({ from, by }) => Object.freeze({ from, by })));
 }

@@ -21,6 +21,7 @@ import {
 	whomFields,
 	whyFields,
 } from "./tell-fields.js";
+import { byField, tellerIn, wordedBy } from "./tell-by.js";
 import { insteadField, lineFields, presentFields, signerIn } from "./tell-more.js";
 import { contentPart, lawOf, sentencesOf } from "./told-words.js";
 
@@ -53,6 +54,8 @@ export class RoomTell extends Screen {
 		this.told = [];
 		/** What the page began with, worded together. @type {import("../crypto/share.js").Draft | null} */
 		this.base = null;
+		/** Who else worded that, by name. */
+		this.hands = "";
 		/** The last draft that was looked at; a newer one changes nothing here by itself. */
 		this.seenN = 0;
 		/** The day on which it is looked at; of the clock that signs. */
@@ -132,9 +135,9 @@ export class RoomTell extends Screen {
 			this.to = id;
 		};
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
-			${base === null ? nothing : html`<p class="small soft">${say("draft.begun", { name: writerOf(conversation, conversation.drafted?.by, name) })}</p>`}
+			${base === null ? nothing : html`<p class="small soft">${this.hands === "" ? say("draft.mine") : say("draft.begun", { name: this.hands })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#write}>
-				${whomFields({ supervisors, to, choose, base })} <label class="field">
+				${whomFields({ supervisors, to, choose, base })} ${byField(conversation)} <label class="field">
 					<span>${say("tell.words")}</span>
 					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
 				</label> ${aboutFields(base)} ${lineFields(conversation)}
@@ -162,6 +165,7 @@ export class RoomTell extends Screen {
 		const drafted = this.#conversation?.drafted ?? null;
 		this.base = drafted?.draft ?? null;
 		this.seenN = drafted?.n ?? 0;
+		this.hands = this.#hands;
 		this.to = toIn(this.base, this.supervisors);
 	}
 
@@ -183,6 +187,7 @@ export class RoomTell extends Screen {
 		const { terms, content } = this.draft;
 		return html`<div class="stack">
 			<p class="lead">${say("tell.exactly")}</p>
+			${this.hands === "" ? nothing : html`<p class="small soft">${say("draft.worded", { name: this.hands })}</p>`}
 			${terms.texts.shown.split("\n").map((/** @type {string} */ one) => html`<p>${one}</p>`)}
 			<section class="card stack">
 				<h2>${say("tell.goes")}</h2>
@@ -279,9 +284,10 @@ export class RoomTell extends Screen {
 		const lines = given.getAll("lines").map(String);
 		const what = [...given.getAll("what").map(String), ...(lines.length > 0 ? ["lines"] : [])].sort();
 		const { config } = this.view;
+		const { by, byName } = tellerIn(conversation, text("by"));
 		const law = lawOf(config?.country ?? "");
 		const said = {
-			...{ person: text("person"), byName: conversation?.name ?? say("see.them"), to: this.#to(text), what },
+			...{ person: text("person"), byName, to: this.#to(text), what },
 			...{ leavesOut: text("leavesOut"), purpose: Number(text("purpose")), why: text("why") },
 			...{
 				from: this.day,
@@ -302,7 +308,7 @@ export class RoomTell extends Screen {
 		return {
 			terms,
 			words: text("words"),
-			to: isAway(this.to) ? null : this.to,
+			...{ to: isAway(this.to) ? null : this.to, by },
 			instead: text("instead") || null,
 			content: { b: text("words"), lines: this.#chosen(lines, said.person) },
 		};
@@ -335,9 +341,9 @@ export class RoomTell extends Screen {
 		).trim();
 		this.missing = typed === "" ? "tell.needs-typed" : "";
 		if (this.missing !== "") return;
-		const { terms, words, to, instead, content } = this.draft;
+		const { terms, words, to, by, instead, content } = this.draft;
 		const { from: _from, until: _until, why: _why, help: _help, supersedes: _instead, ...rest } = terms;
-		const given = { conv: this.place.id, to, terms: { ...rest, typedName: typed }, words, instead };
+		const given = { conv: this.place.id, to, by, terms: { ...rest, typedName: typed }, words, instead };
 		// Exactly the lines that stood on this page; the core refuses any that says something else by now.
 		const lines = content.lines.map((/** @type {any} */ one) => ({ id: one.id, b: one.b, name: one.name }));
 		const signed = await this.attempt(async () => {
@@ -350,6 +356,13 @@ export class RoomTell extends Screen {
 			await this.quietly(() => this.room.telling("share", this.place.id, {}));
 		await this.#toTop();
 	};
+
+	get #hands() {
+		const conversation = this.#conversation;
+		return conversation === null
+			? ""
+			: wordedBy(conversation, ownName(conversation.relationship, say("see.them")));
+	}
 
 	get #conversation() {
 		return this.room.conversation(this.place.id ?? "");

@@ -9,7 +9,7 @@ import { isRefusal, RoomError } from "./trouble.js";
  * @typedef {{id: string, conv: string, n: number, part: number, from: number, until: number, day: number, kind: number, openedOn: number | null, endedOn: number | null, endedBy: number | null, byLink: boolean, fits: boolean, terms: Terms | null}} Telling
  * @typedef {{id: string, conv: string, reason: number, told: number, day: number, lookOn: number, part: number, toldOn: number | null, confirmedOn: number | null, here: boolean, wishesTalk: boolean | null, fits: boolean, words: {whom: string, what: string, why: string} | null}} Emergency
  * @typedef {{tellings: readonly Telling[], whole: boolean, emergencies: readonly Emergency[]}} Account
- * @typedef {{conv: string, to: string | null, terms: object, words: string, lines: readonly {id: string, b: string, name: string}[], instead: string | null}} Draft `instead` is the id of one that ends with it
+ * @typedef {{conv: string, to: string | null, by: string | null, terms: object, words: string, lines: readonly {id: string, b: string, name: string}[], instead: string | null}} Draft `by`: who tells, of several who read the talk; `instead` is the id of one that ends with it
  * @typedef {{conv: string, supervisor: string | null, reason: number, told: number, lookIn: number, words: {whom: string, what: string, why: string}}} Entry
  */
 
@@ -67,12 +67,12 @@ class Tellings {
 	};
 
 	/** Signed and handed over: the text of a link, or null where it stays in the house. @param {Draft} draft @returns {Promise<string | null>} */
-	#tell = async ({ conv, to, terms, words, lines, instead }) => {
+	#tell = async ({ conv, to, by, terms, words, lines, instead }) => {
 		const { core, api, clock } = this.#inside.given;
 		await this.#inside.readWho();
 		const rows = (await api.told("told")).tellings.filter((/** @type {any} */ row) => this.#isMine(row));
 		const { payload, link } = await core.sealTelling({
-			...{ conv, terms, words, lines, day: today(clock), relationship: this.#with(conv) },
+			...{ conv, terms, words, lines, day: today(clock), relationship: this.#with(conv, by) },
 			to: to === null ? null : await this.#supervisor(to),
 			before: rows.at(-1)?.package ?? null,
 			supersedes: rows.find((/** @type {any} */ row) => row.package.id === instead)?.package ?? null,
@@ -147,9 +147,18 @@ class Tellings {
 		return readers.some((/** @type {any} */ one) => one.part === 1 && one.account_id === me);
 	}
 
-	/** Of several who read a talk, whose it is. @param {string} conv */
-	#with(conv) {
-		return this.#inside.conversation(conv).relationship;
+	/** Of several who read a talk, whose it is; or whoever was chosen among them. @param {string} conv @param {string | null} [id] */
+	#with(conv, id = null) {
+		const { relationship } = this.#inside.conversation(conv);
+		if (id === null || id === relationship.other.account_id) return relationship;
+		const found = this.#inside.relationships.all.find(
+			(one) =>
+				one.mine === "client" &&
+				one.other.account_id === id &&
+				one.conversations.some((/** @type {{conv: string}} */ row) => row.conv === conv),
+		);
+		if (found === undefined) throw new RoomError("not-verified");
+		return found;
 	}
 
 	get #inside() {

@@ -8,6 +8,7 @@ import { PRESSED, TO } from "../consent.js";
 import { checkedDay } from "../day.js";
 import * as emergency from "../emergency.js";
 import * as made from "../package.js";
+import { memberOf } from "../headers.js";
 import { countsOn, ROLE, verifyRecords } from "../people.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
@@ -39,6 +40,7 @@ export function supervisors(core, { people, today }) {
 /**
  * Signs and seals what is told. `terms` are those of docs/consent.md but for what is filled in here; `lines` are lines as they were
  * looked at: one that says something else by now is refused, and so is another name of whoever is told, or of whoever tells.
+ * `relationship`: with the one who tells, who reads the talk now; with three that may be either.
  * @param {Core} core
  * @param {{relationship: RelationshipJson, conv: string, to: Row | null, before: any, supersedes?: any, terms: any, words: string, lines: {id: string, b: string, name?: string}[], day: number}} args
  */
@@ -49,6 +51,7 @@ export function sealTelling(
 	core.checkTrusted();
 	const ben = knownPerson(core, relationship.other);
 	if (ben.lock !== "same") throw new Refusal("lock-renewed");
+	if (!readsNow(core.talk(conv), relationship.other.account_id)) throw new Refusal("not-verified");
 	if (terms.byName !== namedBy(core, relationship, ben.records, conv)) throw new Refusal("name-moved");
 	/** @type {Map<number, KeyRecord>} */
 	const records = new Map([
@@ -280,6 +283,10 @@ function namedSupervisor(core, row, day, shown) {
 	if (name !== shown) throw new Refusal("reader-moved");
 	return record;
 }
+
+/** Does the newest header name them? @param {import("../sealed-core.js").Talk} talk @param {string} id */
+const readsNow = ({ conversation: { headers } }, id) =>
+	headers.newest !== undefined && memberOf(headers.newest.header, fromText(id, 16)) !== undefined;
 
 /** What the programme calls whoever tells. @param {Core} core @param {RelationshipJson} r @param {KeyRecord[]} records @param {string} conv */
 const namedBy = (core, { other: { endorsement } }, records, conv) =>

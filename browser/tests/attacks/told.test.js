@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 import { Refusal } from "../../crypto/refusal.js";
 import { consentTo } from "../crypto/consents.js";
 import { DAY } from "../crypto/little-house.js";
-import { joined, NOON, posts, says, threeMonths } from "../crypto/three.js";
+import { joined, NOON, named, posts, says, threeMonths } from "../crypto/three.js";
 
 const refusal = (code) => (error) => error instanceof Refusal && error.code === code;
 const words = { whom: "The ambulance", what: "Where she was.", why: "I feared for her." };
@@ -108,4 +108,35 @@ test("A draft of Lea's is known to Ada as Lea's", async () => {
 		ben,
 	]);
 	assert.deepEqual([seen.drafted.from, seen.drafted.by], ["them", lea.id]);
+	const others = { ...draft, words: "She sleeps badly since May." };
+	const made = await ben.do("sealShare", { conv, draft: others, ts: NOON, today });
+	const [both] = await posts(room, ben, made, [ada, lea]);
+	assert.deepEqual([both.drafted.by, both.drafted.hands.map(({ by }) => by)], [ben.id, [lea.id, ben.id]]);
+	const away = await ada.do("sealShare", { conv, draft: {}, ts: NOON, today });
+	const [gone] = await posts(room, ada, away, [ben, lea]);
+	assert.deepEqual([gone.drafted.draft, gone.drafted.hands], [null, []]);
+});
+
+test("Ada may let Lea tell, by Lea's own name, while Lea reads; and then no more", async () => {
+	const { ada, lea, conv, house, today } = room;
+	await named(room);
+	const relationship = { ...ada.relationship(conv), other: house.row(lea.id) };
+	const terms = {
+		...consentTo({ type: 2, name: "Dr. Okoro", where: "12 Hill Street", through: "" }),
+		byName: "Lea",
+	};
+	const sign = (given) =>
+		ada.do("sealTelling", {
+			...{ relationship, conv, to: null, before: null, words: "She sleeps badly." },
+			...{ terms, lines: [], day: DAY, ...given },
+		});
+	await assert.rejects(sign({}), refusal("not-verified"), "her yes alone is no reading");
+	const made = await ada.do("bringIn", { conv, specialist: house.row(lea.id), today });
+	await posts(room, ada, made, [room.ben]);
+	await assert.rejects(sign({ terms: { ...terms, byName: "Ben" } }), refusal("name-moved"));
+	const { payload } = await sign({});
+	const readers = payload.package.readers.map(({ account_id }) => account_id);
+	assert.deepEqual(readers.sort(), [ada.id, lea.id].sort());
+	await posts(room, ada, await ada.do("letGo", { conv, account_id: lea.id, today }), [room.ben]);
+	await assert.rejects(sign({}), refusal("not-verified"));
 });

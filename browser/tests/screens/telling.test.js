@@ -155,6 +155,16 @@ test("A line of Lea's stands there as hers, and goes out as it stood", async () 
 	assert.deepEqual(signed[0].lines, [{ id: "m1", b: "Rest.", name: "Lea" }]);
 });
 
+test("Whom Ada chose to tell stands in what she signs, and who helped to word it above it", async () => {
+	page.hands = "Lea and Ben";
+	await sends(0, { ...filled, by: "lea" });
+	assert.match(drawnOf(page), /Lea and Ben helped to word this/);
+	assert.match(page.draft.terms.texts.shown, /Lea/);
+	assert.doesNotMatch(page.draft.terms.texts.shown, /Ben/);
+	await sends(1, { typed: "River" });
+	assert.deepEqual([signed[0].by, signed[0].terms.byName], ["lea", "Lea"]);
+});
+
 test("A page that was open past midnight signs from the day on which it was looked at", async () => {
 	await sends(0, filled);
 	assert.equal(page.draft.terms.fromDay, TODAY + 1);

@@ -77,3 +77,22 @@ test("A goodbye of Lea's is headed with her name, and a draft of hers is not Ben
 	const mine = talkOf({ drafted });
 	assert.match(await shown("tell", "RoomTell", mine, { ready: true }), /Lea suggests other words/);
 });
+
+test("Where three read Ada chooses who tells, and the page says who worded it", async () => {
+	const { byField, tellerIn, wordedBy } = await screen("tell-by");
+	const hands = [
+		{ from: "them", by: "lea" },
+		{ from: "me", by: "ada" },
+		{ from: "them", by: "ben" },
+	];
+	const three = talkOf({ drafted: { n: 9, from: "them", by: "lea", draft, hands } });
+	const [chosen] = drawn(byField(three)).match(/value=\w+ \?selected=true/);
+	assert.equal(chosen, "value=lea ?selected=true", "whoever worded it last stands there first");
+	assert.equal(wordedBy(three, "Ben"), "Lea and Ben");
+	assert.deepEqual(tellerIn(three, "ben"), { by: "ben", byName: "Ben" });
+	const gone = three.company.map((one) => (one.accountId === "lea" ? { ...one, reads: false } : one));
+	const two = talkOf({ drafted: three.drafted, company: gone });
+	assert.equal(drawn(byField(two)), "", "with two there is no question");
+	assert.deepEqual(tellerIn(two, ""), { by: null, byName: "Ben" });
+	assert.equal(wordedBy(two, "Ben"), "Lea and Ben", "who left worded it all the same");
+});

@@ -12,13 +12,14 @@ from alongside.consent.models import Telling, Wrap
 from alongside.consent.queries import newest_of, package_of, telling_of, with_link, wrap_of
 from alongside.consent.rules import GROWN, MOST_OPEN, check_boxes, is_dated
 from alongside.conversations.models import Conversation
+from alongside.conversations.queries import is_reading
 from alongside.ground.clock import day_of
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import newest_record, record_paper, supervisors_in_force
 from alongside.people.models import Account
 from alongside.people.tries import Door, forgive, take_try
 from alongside.programme.queries import programme
-from alongside.relationships.models import GOING
+from alongside.relationships.models import GOING, Relationship
 from pse.package import (
     DISCLOSER,
     NOTHING_BEFORE,
@@ -148,15 +149,30 @@ def _only_same(known: Telling, package: Package, by: Account) -> Telling:
 
 
 def _specialist_of(package: Package, client: Account) -> Account:
-    """Give the other of a conversation that both still walk in; NotYours else."""
+    """Give who tells: of those who walk with the client in this conversation, whom it names.
+
+    Whoever stands in, or is to go on with it, tells only while they read there; NotYours else.
+    """
     found = Conversation.objects.filter(ref=package.conv, owner=client)
-    conversation = found.select_related("relationship__specialist").first()
+    conversation = found.select_related("relationship").first()
     held = None if conversation is None else conversation.relationship
-    if held is None or held.state not in GOING:
+    reader = package.of_part(DISCLOSER)
+    if conversation is None or held is None or reader is None:
         raise NotYours
-    specialist = held.specialist
-    _check_reader(package.of_part(DISCLOSER), specialist)
-    return specialist
+    walking = Relationship.objects.filter(
+        conv=held.conv,
+        client=client,
+        specialist__ref=reader.account_id,
+        state__in=GOING,
+    )
+    theirs = walking.select_related("specialist").first()
+    if theirs is None:
+        raise NotYours
+    is_first = theirs.pk == held.pk
+    if not is_first and not is_reading(theirs.specialist, conversation):
+        raise NotYours
+    _check_reader(reader, theirs.specialist)
+    return theirs.specialist
 
 
 def _recipient_of(package: Package, *, today: int) -> Account | None:
