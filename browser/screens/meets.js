@@ -6,6 +6,7 @@ import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { HeldForm } from "./held.js";
+import { NamedForm } from "./named.js";
 import { Screen } from "./screen.js";
 import { dateIn, dayIn } from "./vow-day.js";
 import { detailsOf } from "./vow-words.js";
@@ -37,6 +38,10 @@ export class RoomMeets extends Screen {
 		this.name = freshName();
 		/** @type {HeldForm | null} what was begun outlives a lock: the form of a new one, or of what is put right */
 		this.held = null;
+		this.named = new NamedForm(
+			this,
+			(name) => this.#conversation?.vows?.some(({ ref }) => ref === name) ?? false,
+		);
 	}
 
 	/** @override */
@@ -106,7 +111,7 @@ export class RoomMeets extends Screen {
 	#form(conversation, one) {
 		const details = one === null ? null : detailsOf(conversation, one.ref);
 		const today = this.view.config?.today ?? 0;
-		return html`<form class="stack" autocomplete="off" novalidate @input=${one === null ? this.#typed : this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
+		return html`<form class="stack" autocomplete="off" novalidate @input=${one === null ? this.named.typed : this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, conversation, one)}>
 			<input autocomplete="off" type="hidden" name="ref" .value=${one?.ref ?? this.name} />
 			<fieldset class="stack">
 				<legend>${say("meets.how")}</legend>
@@ -139,33 +144,12 @@ export class RoomMeets extends Screen {
 		await this.held?.hold(form);
 		const whole = { ...given, isNew: one === null };
 		if (!(await this.attempt(() => this.room.doing("vows", "note", this.#id, conversation.conv, whole))))
-			return this.#anew(form);
+			return this.named.refused(form);
 		form.reset();
 		await this.held?.done();
-		this.name = freshName();
+		this.named.next();
 		this.#change("");
 		this.done = say("meets.noted");
-	}
-
-	/** What was noted first stands: what is in the form now can be noted as something of its own. @param {HTMLFormElement} form */
-	async #anew(form) {
-		if (this.trouble?.code !== "said-before") return;
-		this.#rename(form);
-		await this.held?.hold(form);
-	}
-
-	/** What was cleared by hand once it stood leaves its name to nothing else. @param {Event} event */
-	#typed = async (event) => {
-		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-		if (await this.held?.typed(event)) return;
-		const name = String(new FormData(form).get("ref"));
-		if (this.#conversation?.vows?.some(({ ref }) => ref === name)) this.#rename(form);
-	};
-
-	/** @param {HTMLFormElement} form */
-	#rename(form) {
-		this.name = freshName();
-		/** @type {HTMLInputElement} */ (form.elements.namedItem("ref")).value = this.name;
 	}
 
 	/** @param {Contact} one */

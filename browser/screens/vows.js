@@ -7,6 +7,7 @@ import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { aboutIn, HeldForm } from "./held.js";
+import { NamedForm } from "./named.js";
 import { Screen } from "./screen.js";
 import { dayField, dayIn, isAhead } from "./vow-day.js";
 import { mayCallGiven, wordsOf } from "./vow-words.js";
@@ -43,6 +44,10 @@ export class RoomVows extends Screen {
 		this.name = freshName();
 		/** @type {HeldForm | null} what was begun outlives a lock */
 		this.held = null;
+		this.named = new NamedForm(
+			this,
+			(name) => this.#conversation?.vows?.some(({ ref }) => ref === name) ?? false,
+		);
 	}
 
 	/** @override */
@@ -202,7 +207,7 @@ export class RoomVows extends Screen {
 		return html`<section class="part stack">
 			<h2>${say(title)}</h2>
 			${isOwed ? html`<p class="hint">${say("vows.owe-why", { name })}</p>` : nothing}
-			<form class="stack" autocomplete="off" novalidate @input=${this.#typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#give(event, conversation, name)}>
+			<form class="stack" autocomplete="off" novalidate @input=${this.named.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#give(event, conversation, name)}>
 				<input autocomplete="off" type="hidden" name="ref" .value=${this.name} />
 				${line === null ? nothing : html`<p>${say(quoted, { text: "", name })} <q class="own-words">${line.text}</q></p>`}
 				<label class="field">
@@ -264,33 +269,12 @@ export class RoomVows extends Screen {
 		await this.held?.hold(form);
 		const word = { b, day, to, isOwed, ref: String(given.get("ref")) };
 		if (!(await this.attempt(() => this.room.doing("vows", "give", this.#id, conversation.conv, word))))
-			return this.#anew(form);
+			return this.named.refused(form);
 		form.reset();
 		await this.held?.done();
-		this.name = freshName();
+		this.named.next();
 		this.used = this.place.line ?? "";
 		this.done = say(isOwed ? "vows.owe-done" : "vows.given", { name });
-	}
-
-	/** What was said first stands: what is in the form now can be said as something of its own. @param {HTMLFormElement} form */
-	async #anew(form) {
-		if (this.trouble?.code !== "said-before") return;
-		this.#rename(form);
-		await this.held?.hold(form);
-	}
-
-	/** What was cleared by hand once it stood leaves its name to nothing else. @param {Event} event */
-	#typed = async (event) => {
-		const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-		if (await this.held?.typed(event)) return;
-		const name = String(new FormData(form).get("ref"));
-		if (this.#conversation?.vows?.some(({ ref }) => ref === name)) this.#rename(form);
-	};
-
-	/** @param {HTMLFormElement} form */
-	#rename(form) {
-		this.name = freshName();
-		/** @type {HTMLInputElement} */ (form.elements.namedItem("ref")).value = this.name;
 	}
 
 	#earlier = () => this.attempt(() => this.room.reading("vows", "earlier", this.#id));

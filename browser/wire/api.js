@@ -144,7 +144,7 @@ export class Api {
 			: this.#post(`${path}/answered`, undefined, { again: true });
 	}
 
-	/** What two people said they would do, and when they met elsewhere. @param {string} method @param {string} path under /api/ @param {object} [body] */
+	/** What two people said they would do, and when they met elsewhere. Taking one out a second time finds nothing, so that is never asked again by itself. @param {string} method @param {string} path under /api/ @param {object} [body] */
 	pledges = (method, path, body) =>
 		this.#requests.ask({
 			...{ method, path: `/api/${path}`, body },
