@@ -51,7 +51,8 @@ export class RoomStay extends Screen {
 		const { until } = handover;
 		const today = this.view.config?.today ?? 0;
 		const open = until !== null && until <= today;
-		return html`<p role="status">${say(until === null ? "hand.stay-none" : "hand.stays", { name, day: dayWords(until ?? 0) })}</p>
+		const id = open ? "handnote.mine-over" : until === null ? "hand.stay-none" : "hand.stays";
+		return html`<p role="status">${say(id, { name, from: name, day: dayWords(until ?? 0) })}</p>
 			<details class="aside" ?open=${open}><summary>${say("hand.stay-other")}</summary>
 				<form autocomplete="off" class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#keep(event, one.id)}>
 					${stayField(name, today, open || until === null ? today + usual : until)}

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -97,6 +98,37 @@ def say_yes(ben: Page, house: DemoHouse) -> None:
     home = Home(ben)
     home.read_hello("River")
     home.accept("River")
+
+
+def begin(ada: Page, ben: Page, house: DemoHouse) -> Guest:
+    """Ada comes in, asks Ben and writes her code down, and he says yes: she can come back."""
+    guest = come_in(ada, house)
+    ask(guest, "Ben", "Hello Ben.", called="River")
+    Waiting(ada).written_down()
+    say_yes(ben, house)
+    Talk(ada).there("Ben")
+    return guest
+
+
+def at(page: Page, moment: datetime) -> Page:
+    """Set a person's own clock."""
+    page.clock.set_system_time(moment.timestamp())
+    return page
+
+
+def come_again(page: Page, house: DemoHouse, username: str, words: str) -> None:
+    """Somebody opens the room anew."""
+    screen = ComeBack(page)
+    screen.open(house.origin)
+    screen.enter(username, words)
+
+
+def return_after(guest: Guest, house: DemoHouse, *, days: int) -> None:
+    """Somebody comes back some days later, by the house's clock and by their own."""
+    house.travel(days=days)
+    guest.page.goto("about:blank")
+    guest.page.clock.set_system_time(time.time() + days * 86_400)
+    come_again(guest.page, house, guest.username, guest.words)
 
 
 def meet(ada: Page, ben: Page, house: DemoHouse) -> tuple[Talk, Talk]:

@@ -43,7 +43,7 @@ def lets_in(ada: Page, picture, *, note: str = "handnote.mine-stays") -> None:
 def hands_the_part(ada: Page) -> None:
     """One stretch of before, for Lena."""
     screen = to_hand(ada)
-    ada.locator("details.aside summary").click()
+    ada.get_by_text(said("hand.more", name=LENA)).click()
     ada.get_by_role("checkbox").first.check()
     screen.press(said("hand.more-do"))
 

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.house import DemoHouse
-from tests.journeys.people import ask, come_in, say_yes
-from tests.journeys.screens import ComeBack, Home, Talk, Waiting
+from tests.journeys.people import at, begin, come_again
+from tests.journeys.screens import Home, Talk
 from tests.journeys.spoken import said
 
 # Ben answers on weekdays from five to nine in the evening, by the clock of Chicago.
@@ -16,23 +15,10 @@ WORDS = "I thought of what you said about Sunday. Sleep well."
 NOT_THESE = "You should just go there, you know."
 
 
-def at(page: Page, moment: datetime) -> Page:
-    """Set a person's own clock."""
-    page.clock.set_system_time(moment.timestamp())
-    return page
-
-
 def a_wednesday(*, hour: int) -> datetime:
     """Half past some hour of the next Wednesday."""
     today = datetime.now(UTC).replace(hour=hour, minute=30, second=0, microsecond=0)
     return today + timedelta(days=(1 - today.weekday()) % 7 + 1)
-
-
-def come_again(page: Page, house: DemoHouse, name: str, words: str) -> None:
-    """Somebody opens the room anew."""
-    back = ComeBack(page)
-    back.open(house.origin)
-    back.enter(name, words)
 
 
 def put_by(ben: Page, words: str) -> None:
@@ -63,11 +49,7 @@ def test_words_of_the_night_go_when_hours_begin_and_those_taken_back_never_do(
     ada, ben = (
         at(open_page(size, timezone_id="America/Chicago"), night) for size in (PHONE, DESK)
     )
-    guest = come_in(ada, own_house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    Waiting(ada).written_down()
-    say_yes(ben, own_house)
-    Talk(ada).there("Ben")
+    guest = begin(ada, ben, own_house)
     put_by(ben, NOT_THESE)
     take_back(ben, NOT_THESE)
     put_by(ben, WORDS)

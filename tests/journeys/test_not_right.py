@@ -1,14 +1,13 @@
 """Something does not sit right with Ada: Ben replies, and she alone says when it is over."""
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import ask, come_in, meet, say_yes
-from tests.journeys.screens import ComeBack, Screen, Talk, Waiting
+from tests.journeys.people import begin, meet, return_after
+from tests.journeys.screens import Screen, Talk
 from tests.journeys.spoken import said
 
 HURT = "It was only a week."
@@ -70,23 +69,14 @@ def test_a_late_reply_is_said_without_blame_and_ada_may_close_it_without_one(
     own_house, open_page, picture
 ):
     ada, ben = open_page(PHONE), open_page(DESK)
-    guest = come_in(ada, own_house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    Waiting(ada).written_down()
-    say_yes(ben, own_house)
+    guest = begin(ada, ben, own_house)
     of_ben, of_ada = Talk(ben), Talk(ada)
-    of_ada.there("Ben")
     of_ben.say(HURT)
     of_ada.has(HURT)
     say_it_of(ada, HURT, picture)
     expect(ada.get_by_text(DUE)).to_be_visible()
 
-    own_house.travel(days=8)
-    ada.goto("about:blank")
-    ada.clock.set_system_time(time.time() + 8 * 86_400)
-    back = ComeBack(ada)
-    back.open(own_house.origin)
-    back.enter(guest.username, guest.words)
+    return_after(guest, own_house, days=8)
     late = re.compile("The reply from Ben is late|La respuesta de Ben se retrasa")
     note = ada.locator("room-mend-note")
     expect(note).to_contain_text(late, timeout=20_000)

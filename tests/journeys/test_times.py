@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.house import DemoHouse
-from tests.journeys.people import ask, come_back, come_in, say_yes
+from tests.journeys.people import ask, at, come_back, come_in, say_yes
 from tests.journeys.screens import ComeBack, Home, Screen, Talk
 from tests.journeys.spoken import language, said
 
@@ -26,12 +26,6 @@ def in_march(tmp_path: Path) -> Iterator[DemoHouse]:
     house.start()
     yield house
     house.stop()
-
-
-def at(page: Page, moment: datetime) -> Page:
-    """Set a person's own clock."""
-    page.clock.set_system_time(moment.timestamp())
-    return page
 
 
 def say_hours(ben: Page) -> None:

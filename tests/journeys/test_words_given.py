@@ -1,15 +1,14 @@
 """Somebody gives their word by a tap on a line: it is kept, answered, or broken and mended."""
 
 import re
-import time
 from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import ask, come_in, meet, say_yes
-from tests.journeys.screens import ComeBack, Screen, Talk, Waiting
+from tests.journeys.people import begin, meet, return_after
+from tests.journeys.screens import ComeBack, Screen, Talk
 from tests.journeys.spoken import said
 
 WORD = "I will send you the list of groups."
@@ -59,12 +58,8 @@ def test_a_word_by_a_tap_is_kept_and_an_owed_answer_is_given_by_answering(
 @pytest.mark.on_foot
 def test_a_broken_word_is_said_and_made_good(own_house, open_page, picture):
     ada, ben = open_page(PHONE), open_page(DESK)
-    guest = come_in(ada, own_house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    Waiting(ada).written_down()
-    say_yes(ben, own_house)
+    guest = begin(ada, ben, own_house)
     of_ben, of_ada = Talk(ben), Talk(ada)
-    of_ada.there("Ben")
     of_ben.say(WORD)
     of_ada.has(WORD)
     act(ben, WORD, "vows.line-act")
@@ -72,12 +67,7 @@ def test_a_broken_word_is_said_and_made_good(own_house, open_page, picture):
     Screen(ben).press(said("vows.do"))
     expect(ben.get_by_text(said("vows.given", name="River"))).to_be_visible()
 
-    own_house.travel(days=3)
-    ada.goto("about:blank")
-    ada.clock.set_system_time(time.time() + 3 * 86_400)
-    back = ComeBack(ada)
-    back.open(own_house.origin)
-    back.enter(guest.username, guest.words)
+    return_after(guest, own_house, days=3)
     of_ada.has(WORD)
     Screen(ada).press(said("vows.look"))
     expect(ada.get_by_text(said("vows.ask-theirs"))).to_be_visible()
@@ -110,11 +100,7 @@ def open_vows(page: Page) -> None:
 @pytest.mark.on_foot
 def test_what_was_begun_about_a_word_a_call_and_hours_outlives_a_lock(own_house, open_page):
     ada, ben = open_page(PHONE), open_page(DESK)
-    guest = come_in(ada, own_house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    Waiting(ada).written_down()
-    say_yes(ben, own_house)
-    Talk(ada).there("Ben")
+    guest = begin(ada, ben, own_house)
     Talk(ben).there("River")
 
     word, call = said("vows.what"), said("meets.words")

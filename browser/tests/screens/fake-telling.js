@@ -66,7 +66,13 @@ const account = {
 
 /** @param {{inside: any, talking: any, homely: any, fromAda: any, active: any}} known */
 export function tellingScenes({ inside, talking, homely, fromAda, active }) {
-	const theirs = { drafted: { n: 9, from: "them", draft } };
+	const hands = [
+		{ from: "them", by: "lea" },
+		{ from: "me", by: "river" },
+		{ from: "them", by: "ben" },
+	];
+	const theirs = { drafted: { n: 9, from: "them", by: "ben", draft, hands } };
+	const company = ["Ben", "Lea"].map((name) => ({ accountId: name.toLowerCase(), name, reads: true }));
 	const withRiver = { relationship: fromAda({ id: "3", state: "active", conv: "c3" }), name: "River" };
 	const at = (/** @type {string} */ screen, /** @type {string} */ id) => ({ screen, id });
 	return {
@@ -77,6 +83,11 @@ export function tellingScenes({ inside, talking, homely, fromAda, active }) {
 			conversation: { relationship: active, ...theirs },
 		},
 		"talk-draft": { view: talking, place: at("talk", "c1"), conversation: theirs },
+		"tell-three": {
+			view: talking,
+			place: at("tell", "c1"),
+			conversation: { relationship: active, ...theirs, company },
+		},
 		draft: { view: homely, place: at("draft", "c3"), conversation: { ...withRiver, ...theirs } },
 		"more-specialist": { view: homely, place: at("more", "c3"), conversation: withRiver },
 		danger: { view: homely, place: at("danger", "c3"), conversation: withRiver },

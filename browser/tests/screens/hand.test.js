@@ -83,7 +83,11 @@ test("Ada names another day, or none", async () => {
 	const room = { handing: async (...all) => asked.push(all) };
 	const handover = { ...relationship.handover, state: "together", until: 20_515 };
 	const stay = screenOf(RoomStay, { view, room, one: { ...relationship, handover }, name: "Ben" });
-	assert.match(drawnOf(stay), /\?open=true.*\.defaultValue=2026-03-17/, "its day has come");
+	assert.match(
+		drawnOf(stay),
+		/Ben was to stay until March 3\. You can let Ben go.*\?open=true.*\.defaultValue=2026-03-17/,
+		"its day has come",
+	);
 	for (const given of ["2026-03-20", ""]) await deedsOf(stay.render(), "@submit")[0](fill({ stay: given }));
 	assert.deepEqual(asked, [
 		["stay", 1, 20_532],

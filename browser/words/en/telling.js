@@ -61,7 +61,7 @@ export const telling = {
 	"draft.lead-all": "{names} see this as your suggestion. {name} can change it or put it away. Nothing goes out unless {name} signs it.",
 	"draft.mine": "This is what you suggested last.",
 	"draft.theirs": "{name} worded it this way last.",
-	"draft.begun": "This began with what you and {name} worded together. You can change all of it.",
+	"draft.begun": "You worded this together with {name}. You can change all of it.",
 	"draft.worded": "{name} helped to word this. You sign just what stands here.",
 	"draft.show": "Show it to {name} first",
 	"draft.shown": "It is on its way. Nothing was told to anyone else.",

@@ -61,7 +61,7 @@ export const telling = {
 	"draft.lead-all": "{names} lo ven como tu propuesta. {name} puede cambiarla o dejarla. Nada sale si {name} no lo firma.",
 	"draft.mine": "Esto es lo último que propusiste.",
 	"draft.theirs": "Así lo dijo {name} por última vez.",
-	"draft.begun": "Esto empezó con lo que tú y {name} pensasteis juntos. Lo puedes cambiar todo.",
+	"draft.begun": "Esto lo escribiste junto con {name}. Lo puedes cambiar todo.",
 	"draft.worded": "{name} ayudó a escribir esto. Firmas solo lo que está aquí.",
 	"draft.show": "Mostrárselo antes a {name}",
 	"draft.shown": "Va en camino. No se contó nada a nadie más.",
