@@ -114,7 +114,7 @@ def test_the_coach_falls_silent_for_a_new_line_and_for_good_once_help_was_opened
     marked(ben)
     of_ada.say("Sorry, I go on and on.")
     of_ben.has("Sorry, I go on and on.")
-    # It reads anew: the mark is there again once the keys and the line rest.
+    # That it went, and was read anew, is held by browser/tests/screens/ear.test.js.
     marked(ben)
 
     ben.get_by_role("button", name=here("Help now")).first.click()
