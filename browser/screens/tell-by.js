@@ -14,13 +14,13 @@ export function byField(conversation) {
 	const present = presentIn(conversation);
 	if (present.length < 2) return nothing;
 	const first = usual(conversation);
-	return html`<label class="field">
-		<span>${say("tell.by")}</span>
-		<select name="by" autocomplete="off">
+	return html`<div class="field">
+		<label for="tell-by">${say("tell.by")}</label>
+		<p class="hint" id="tell-by-hint">${say("tell.by-hint")}</p>
+		<select id="tell-by" name="by" autocomplete="off" aria-describedby="tell-by-hint">
 			${present.map(({ accountId }) => html`<option class="theirs" value=${accountId} ?selected=${accountId === first}>${nameOf(conversation, accountId)}</option>`)}
 		</select>
-		<span class="hint">${say("tell.by-hint")}</span>
-	</label>`;
+	</div>`;
 }
 
 /** @param {Conversation} conversation */
