@@ -7,6 +7,7 @@ import { readSheet, writeSheet } from "./check-in.js";
 import { readDiary } from "./diary.js";
 import { DOC } from "./documents.js";
 import { readOwnPath } from "./path.js";
+import { readStory } from "./story.js";
 import { writeJson } from "./strict-json.js";
 import { readTraining } from "./training.js";
 
@@ -28,6 +29,7 @@ const OWN = {
 export function leftOf(kind, content, here) {
 	if (here.some((one) => equal(one, content))) return null;
 	if (kind === DOC.CHECK_SHEET) return leftOfSheet(readSheet(content), here.map(readSheet));
+	if (kind === DOC.STORY) return isHere(readStory(content), here.map(readStory)) ? null : content.slice();
 	const read = OWN[kind];
 	return read === undefined ? content.slice() : leftOfOwn(read(content), here.map(read));
 }
@@ -38,6 +40,9 @@ function leftOfSheet(sheet, here) {
 	const rows = sheet.rows.filter((row) => !known.has(timeOf(row)));
 	return rows.length === 0 ? null : writeSheet({ ...sheet, rows });
 }
+
+/** A story that stands here stays as it is. @param {{id: string}} story @param {{id: string}[]} here */
+const isHere = ({ id }, here) => here.some((one) => one.id === id);
 
 /** A choice of what is shown in a talk that was made here counts, and no older one. @param {Own} own @param {Own[]} here */
 function leftOfOwn({ rows, no, shown }, here) {

@@ -3,12 +3,22 @@
 import { checkBadDay } from "./cards/bad-day.js";
 import { checkCheck } from "./cards/check.js";
 import { checkMeet } from "./cards/meet.js";
+import { checkAnswer, checkOffer, checkOpened, checkShared, checkWithdrawn } from "./cards/story.js";
 import { Refusal } from "./refusal.js";
 
 /** @typedef {{t: string} & Record<string, any>} Card as screens write and read it: its type and its own fields, never `t` twice */
 
 /** What each type may hold: refuses with "malformed". @type {Readonly<Record<string, (card: Record<string, any>) => void>>} */
-const CHECKS = Object.freeze({ "bad-day": checkBadDay, check: checkCheck, meet: checkMeet });
+const CHECKS = Object.freeze({
+	"bad-day": checkBadDay,
+	check: checkCheck,
+	meet: checkMeet,
+	"story-answer": checkAnswer,
+	"story-offer": checkOffer,
+	"story-opened": checkOpened,
+	"story-shared": checkShared,
+	"story-withdrawn": checkWithdrawn,
+});
 
 /** @param {string} t */
 export const isCard = (t) => Object.hasOwn(CHECKS, t);

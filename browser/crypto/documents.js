@@ -24,6 +24,7 @@ export const DOC = Object.freeze({
 	PLAN: 7,
 	DIARY: 8,
 	TRAINING: 10,
+	STORY: 11,
 });
 export const LONGEST_CONTENT = 65_000;
 export const VERSIONS_KEPT = 20;

@@ -9,6 +9,7 @@ import { OwnLines } from "./ours.js";
 import { Paths } from "./path.js";
 import { isQuiet, Said } from "./said.js";
 import { Drafts } from "./share.js";
+import { Openings } from "./story.js";
 import { Vows } from "./vow.js";
 
 /** @import { Entry, Line, StateCount } from "./shapes.d.ts" */
@@ -34,6 +35,8 @@ export class Reading {
 	mends = new Mends();
 	/** What is shown of a path, and what was suggested for it. */
 	paths = new Paths();
+	/** What was opened of each other's stories. */
+	openings = new Openings();
 	/** What was said would be done, and contacts elsewhere. */
 	vows = new Vows();
 	#me;
@@ -82,6 +85,7 @@ export class Reading {
 			this.drafts.take(made, body);
 			this.mends.take(made, body);
 			this.paths.take(made, body);
+			this.openings.take(made, body);
 			this.vows.take(made, body);
 			return made;
 		} catch {

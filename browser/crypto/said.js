@@ -6,6 +6,7 @@ import { isCard } from "./cards.js";
 import { HashBook } from "./hash-book.js";
 import { Proofs } from "./proofs.js";
 import { Refusal, Trouble } from "./refusal.js";
+import { Withdrawals } from "./story.js";
 
 /** @import { Line } from "./shapes.d.ts" */
 /** @typedef {import("./erase.js").Target} Target */
@@ -16,7 +17,10 @@ import { Refusal, Trouble } from "./refusal.js";
 
 const MOST_EDITS = 30;
 const KEPT = new Set(["text", "hello", "att", "goodbye"]);
-const QUIET = new Set(["edit", "react", "erase", "ours", "ours-yes", "share", "path", "vow"]);
+const QUIET = new Set([
+	...["edit", "react", "erase", "ours", "ours-yes", "share", "path", "vow"],
+	...["story-opened", "story-withdrawn"],
+]);
 
 /** It changes another line and is none itself. @param {{t: string | null}} line */
 export const isQuiet = ({ t }) => t !== null && QUIET.has(t);
@@ -37,6 +41,7 @@ export class Said {
 	#boxes = new HashBook([]);
 	/** @type {Map<number, Erased[]>} */
 	#erased = new Map();
+	#stories = new Withdrawals();
 	/** @type {Set<number>} missing boxes that no erase has named yet */
 	#owed = new Set();
 	/** @type {Set<number>} */
@@ -84,6 +89,8 @@ export class Said {
 		if (body.t === "edit") this.#put(this.#edits, body.to, { n, by, id, text: body.b, ts: body.ts });
 		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, by, r: body.r });
 		else if (body.t === "erase") this.#erase(by, body.targets);
+		else if (body.t === "story-withdrawn") this.#withdraw(by, body.card.of);
+		else if (QUIET.has(body.t)) return;
 		else if (KEPT.has(body.t) || isCard(body.t)) this.#keep(line, body.proof);
 	}
 
@@ -108,6 +115,7 @@ export class Said {
 		if (!this.#lines.has(line.n)) return line;
 		const erasure = this.#erasureOf(line.n);
 		if (erasure !== undefined) return takenBack(line, erasure.id);
+		if (this.#stories.has(line)) return takenBack(line, line.id ?? "");
 		const words = [line, ...this.#wordings(line)].map(({ text, ts }) => ({ text, ts: ts ?? 0 }));
 		const text = words.pop()?.text ?? "";
 		return { ...line, text, earlier: words, ...this.#signsOn(line) };
@@ -127,7 +135,8 @@ export class Said {
 
 	/** A line of mine that may still change. @param {string} id */
 	mine(id) {
-		const line = this.line(id);
+		const line = this.#lines.get(this.#numbers.get(id) ?? 0);
+		if (line === undefined || this.#erasureOf(line.n) !== undefined) throw new Refusal("no-such-text");
 		if (line.from !== "me" || line.t === "hello") throw new Refusal("not-yours");
 		return line;
 	}
@@ -192,6 +201,12 @@ export class Said {
 			this.#touched.add(n);
 			this.#touchWhatItChanged(n);
 		}
+	}
+
+	/** What they told of a story is theirs to take back, all of it at once. @param {string} by @param {string} of */
+	#withdraw(by, of) {
+		this.#stories.take(by, of);
+		for (const line of this.#lines.values()) if (this.#stories.has(line)) this.#touched.add(line.n);
 	}
 
 	/** An edit that was taken back brings the words before it back. @param {number} edit */

@@ -3,6 +3,7 @@ import { canSay, say } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
 import { statementWords, wordOf } from "./check-words.js";
 import { fileWords } from "./lasting.js";
+import { lengthWords, notesWords, sizeOf, storyInCopy } from "./story-words.js";
 
 /** @returns {import("../talk/readable.js").Texts} */
 export function alongWords() {
@@ -29,6 +30,7 @@ export function alongWords() {
 		check: (k) => say(k === 2 ? "check-line.short-help" : "check-line.short"),
 		statement: statementWords,
 		answer: wordOf,
+		story: storyInCopy,
 		checks: say("notebook.checks"),
 		unvalidated: say("check.unvalidated"),
 		pages: say("notebook.pages"),
@@ -39,14 +41,24 @@ export function alongWords() {
 		own: {
 			title: (own) =>
 				say(
-					{ path: "path.title", plan: "plan-bad.title", diary: "diary.title", training: "unit.record" }[own],
+					{
+						...{ path: "path.title", plan: "plan-bad.title", diary: "diary.title" },
+						...{ training: "unit.record", story: "stories.title" },
+					}[own],
 				),
 			part: (own, part) => say(own === "plan" ? `plan-bad.part.${part}` : `path.part.${part}`),
 			done: (day) => say("path.done-on", { day }),
 			unit: (number) => say(canSay(`unit.${number}`) ? `unit.${number}` : "unit.newer"),
+			layer: ({ k, b, ...layer }) =>
+				[lengthWords({ k, size: sizeOf(b) }), notesWords(layer)].filter((part) => part !== "").join("\n"),
+			told: ({ k, days }) => [say(`stories.layer.${k}`), ...toldOn(days)].join(". "),
 			look: ({ matters, sure }) => say("diary.one", { matters, sure }),
 		},
 		unsaid: say("along.unsaid"),
 		mending: ({ step, how }) => say(step === 3 ? `along.mend-3-${how}` : `along.mend-${step}`),
 	};
 }
+
+/** @param {Readonly<Record<string, string>>} days */
+const toldOn = (days) =>
+	Object.entries(days).flatMap(([step, day]) => (day === "" ? [] : [say(`stories.was-${step}`, { day })]));

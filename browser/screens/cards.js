@@ -11,6 +11,13 @@ import { badCard } from "./bad-card.js";
 /** @typedef {import("./line.js").Beside} Beside */
 /** @typedef {{bring: () => Promise<unknown>, draw: (line: Line, beside: Beside) => unknown, short: (line: Line) => string}} CardRow `short`: the card in a few words, for lists and buttons */
 
+/** What stands in a talk of a story: the words of one are in no list and on no button. @param {"answer" | "offer" | "shared"} what @returns {CardRow} */
+const story = (what) => ({
+	bring: () => import("./story-card.js"),
+	draw: (line, beside) => html`<room-story-card .line=${line} .beside=${beside}></room-story-card>`,
+	short: () => say(`stories.short-${what}`),
+});
+
 /** @type {Readonly<Record<string, CardRow>>} */
 const rows = Object.freeze({
 	check: {
@@ -24,6 +31,9 @@ const rows = Object.freeze({
 			html`<room-meet-card .room=${room} .view=${view} .conversation=${conversation} .line=${line} .name=${name}></room-meet-card>`,
 		short: () => say("meet.short"),
 	},
+	"story-answer": story("answer"),
+	"story-offer": story("offer"),
+	"story-shared": story("shared"),
 	"bad-day": { bring: async () => undefined, draw: badCard, short: () => say("bad.short") },
 });
 /** @type {Set<string>} */

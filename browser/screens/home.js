@@ -141,6 +141,7 @@ export class RoomHome extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("practice.title")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "stories" })}>${say("stories.open")}</button>
 			</div>
 			${this.troubleNote()}
 		</section>`;

@@ -46,6 +46,7 @@ export class RoomMore extends Screen {
 			${mine === "client" && conversation.relationship.state === "active" ? this.#way("tell", conversation.conv, say("tell.open", { name })) : nothing}
 			${mine === "specialist" && conversation.relationship.state === "active" ? this.#way("draft", conversation.conv, say("draft.open", { name })) : nothing}
 			${mine === "client" ? this.#way("path", conversation.conv, say("path.open")) : this.#way("path-shown", conversation.conv, say("shown.open", { name }))}
+			${this.#stories(conversation, name)}
 			${["active", "paused"].includes(conversation.relationship.state) ? this.#way("hand", conversation.conv, say("more.hand")) : nothing}
 			${this.#way("not-right", conversation.conv, say("mend.open-with", { name }))}
 			${conversation.relationship.mayListen && mine === "specialist" && this.view.listening === true ? this.#way("mirror", conversation.conv, say("mirror.open")) : nothing}
@@ -54,6 +55,13 @@ export class RoomMore extends Screen {
 			${this.#way("search", conversation.conv, say("search.title"))}
 			${this.#way("wrong", conversation.conv, say("more.wrong"))}
 		</ul>`;
+	}
+
+	/** @param {Conversation} conversation @param {string} name */
+	#stories({ relationship, conv }, name) {
+		return relationship.state === "active"
+			? this.#way("stories", conv, say("stories.open-for", { name }))
+			: nothing;
 	}
 
 	/**

@@ -48,6 +48,7 @@ export class RoomPath extends Screen {
 				<ul class="plain ways">
 					<li><button class="link" type="button" @click=${() => this.go({ screen: "bad-plan" })}>${say("path.to-plan")}</button></li>
 					<li><button class="link" type="button" @click=${() => this.go({ screen: "diary" })}>${say("path.to-diary")}</button></li>
+					<li><button class="link" type="button" @click=${() => this.go({ screen: "stories" })}>${say("stories.open")}</button></li>
 				</ul>
 				<p class="small soft">${say("path.who")}</p>
 			</section>`;

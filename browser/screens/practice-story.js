@@ -52,6 +52,7 @@ export class RoomPracticeStory extends Screen {
 			<div class="row">
 				<button class="button" type="button" @click=${this.#change}>${say("practice.change")}</button>
 				${this.kept ? nothing : html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#keep(whole)}>${say("story.keep")}</button>`}
+				<button class="link" type="button" @click=${() => this.go({ screen: "stories" })}>${say("stories.write-real")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("story.let-go")}</button>
 			</div>
 		</section>`;

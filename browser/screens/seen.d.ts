@@ -204,6 +204,8 @@ export interface Conversation {
 	/** what was said would be done, and contacts elsewhere */
 	vows?: readonly import("../crypto/vow.js").Vow[];
 	path: import("../talk/known.js").Known["path"];
+	/** what was opened of stories here, by whom */
+	openings: import("../talk/known.js").Known["openings"];
 	/** of those who read, who proves who they are in another way now */
 	renewed?: string | null;
 }

@@ -93,6 +93,16 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-practice-unit .room=${r} .view=${v} .place=${p}></room-practice-unit>`,
 		step: "practice.step",
 	},
+	stories: {
+		bring: () => import("./stories.js"),
+		draw: (r, v, p) => html`<room-stories .room=${r} .view=${v} .place=${p}></room-stories>`,
+		step: "stories.step",
+	},
+	story: {
+		bring: () => import("./story.js"),
+		draw: (r, v, p) => html`<room-story .room=${r} .view=${v} .place=${p}></room-story>`,
+		step: "stories.step",
+	},
 	path: {
 		bring: () => import("./path.js"),
 		draw: (r, v, p) => html`<room-path .room=${r} .view=${v} .place=${p}></room-path>`,

@@ -40,6 +40,8 @@ const anyoneInside = [
 	"meets",
 	"pack",
 	"notebook",
+	"stories",
+	"story",
 	"page",
 	"search",
 	"times",

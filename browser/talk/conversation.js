@@ -186,7 +186,7 @@ export class Conversation {
 		return key;
 	}
 
-	/** A goodbye, my going, the line of a file whose pieces are all there, a card or a step of mending (its JSON as text), or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant" | "card" | "mend" | "vow" | "text"} kind @param {{text?: string, msg?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
+	/** A goodbye, my going, the line of a file whose pieces are all there, a card or a step of mending (its JSON as text), or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant" | "card" | "mend" | "vow" | "story" | "text"} kind @param {{text?: string, msg?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
 	sayAs(kind, given) {
 		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());

@@ -17,6 +17,7 @@ export const DEEDS = new Set([
 	"go",
 	"grant",
 	"vow",
+	"story",
 ]);
 
 /** They name the header they stand in: refused, they are made anew. @type {ReadonlySet<string>} */

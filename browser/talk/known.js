@@ -1,6 +1,6 @@
 /**
  * What the core said last of one conversation.
- * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", renewed: string | null, stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean, ours: {me: import("../crypto/ours.js").Standing | null, them: import("../crypto/ours.js").Standing | null}, drafted: import("../crypto/share.js").Drafted | null, mends: readonly import("../crypto/mend.js").Mend[], vows: readonly import("../crypto/vow.js").Vow[], path: {shown: (import("../crypto/path.js").Goes & {ts: number}) | null, suggested: readonly {by: string, b: string, id: string, ts: number}[]}, readers: readonly Reader[], turns: readonly Turn[], stretches: readonly import("../crypto/stretches.js").Stretch[]}} Known
+ * @typedef {{head: number, base: number, canWrite: boolean, cannot: string | null, wants: "me" | "them" | null, lock: "same" | "renewed", renewed: string | null, stopped: {cause: string, n?: number} | null, name: string | null, ownSince: number, lastFromThem: number | null, meets: boolean, ours: {me: import("../crypto/ours.js").Standing | null, them: import("../crypto/ours.js").Standing | null}, drafted: import("../crypto/share.js").Drafted | null, mends: readonly import("../crypto/mend.js").Mend[], vows: readonly import("../crypto/vow.js").Vow[], path: {shown: (import("../crypto/path.js").Goes & {ts: number}) | null, suggested: readonly {by: string, b: string, id: string, ts: number}[]}, openings: readonly import("../crypto/story.js").Opened[], readers: readonly Reader[], turns: readonly Turn[], stretches: readonly import("../crypto/stretches.js").Stretch[]}} Known
  * @typedef {{account_id: string, name: string | null, reads: boolean}} Reader somebody else who reads or read here
  * @typedef {{n: number, day: number, came: string[], went: string[]}} Turn where somebody came or went
  */
@@ -24,6 +24,7 @@ export const NOTHING_KNOWN = Object.freeze({
 	mends: [],
 	vows: [],
 	path: { shown: null, suggested: [] },
+	openings: [],
 	readers: [],
 	turns: [],
 	stretches: [],

@@ -4,7 +4,7 @@
  * @typedef {{id: string} & Record<string, any>} Row
  * @typedef {{rows: readonly Row[]} & Record<string, any>} Content
  * @typedef {{docId: string, content: Content}} Doc
- * @typedef {"path" | "plan" | "diary" | "training"} Own
+ * @typedef {"path" | "plan" | "diary" | "training" | "story"} Own a story holds layers in place of rows (story-rules.js)
  */
 
 /** @type {Readonly<Record<Own, Content>>} */
@@ -13,9 +13,10 @@ export const NOTHING = Object.freeze({
 	plan: { rows: [] },
 	diary: { rows: [] },
 	training: { rows: [] },
+	story: /** @type {any} */ ({ layers: [], told: [] }),
 });
 /** How many rows one document holds; a further one begins where it is full. @type {Readonly<Record<Own, number>>} */
-const MOST = Object.freeze({ path: 60, plan: 60, diary: 40, training: 60 });
+const MOST = Object.freeze({ path: 60, plan: 60, diary: 40, training: 60, story: 1 });
 
 /** @param {Content} content @param {Row} row @returns {Content} */
 export const withRow = (content, row) => ({ ...content, rows: [...content.rows, row] });

@@ -23,6 +23,7 @@ const MODULES = Object.freeze({
 	path: () => import("./path.js"),
 	practising: () => import("./practising.js"),
 	training: () => import("./training.js"),
+	stories: () => import("./stories.js"),
 });
 
 export class Parts {

@@ -1,10 +1,11 @@
 import { dateHere } from "./clock.js";
 
 /**
- * A path, a plan for bad days and a diary and units that were done as plain text, part by part; a part that holds nothing is left out.
+ * A path, a plan for bad days, a diary, units that were done and stories as plain text, part by part; a part that holds nothing is left out.
  * @typedef {object} Texts what the screen says, in its language
  * @property {(own: import("./own-rows.js").Own) => string} title @property {(own: "path" | "plan", part: number) => string} part
  * @property {(day: string) => string} done @property {(look: {matters: number, sure: number}) => string} look @property {(unit: number) => string} unit
+ * @property {(layer: import("../crypto/story.js").Layer) => string} layer a layer with what it touches on @property {(one: {k: number, days: Readonly<Record<"asked" | "told" | "opened" | "over", string>>}) => string} told
  */
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ export function readableOwn(own, texts) {
 		...inParts("plan", rowsOf("plan"), texts),
 		...looks(rowsOf("diary"), texts),
 		...units(rowsOf("training"), texts),
+		...stories(own, texts),
 	];
 	return new Blob([said.join("\n")], { type: "text/plain" });
 }
@@ -63,4 +65,28 @@ function units(rows, texts) {
 			"",
 		].join("\n"),
 	];
+}
+
+/** Each story with its layers, and what was told of it when. @param {readonly import("./notebook.js").OwnRows[]} own @param {Texts} texts */
+function stories(own, texts) {
+	const all = /** @type {import("../crypto/story.js").Story[]} */ (
+		own.filter((one) => one.kind === "story").map(({ content }) => /** @type {any} */ (content))
+	);
+	return all.map(({ title, day, layers, told }) => {
+		const said = layers.map((layer) => `${texts.layer(layer)}\n${layer.b}\n`);
+		return [
+			`${texts.title("story")}: ${title}`,
+			dayHere(day),
+			"",
+			...said,
+			...told.map((one) => toldOf(one, texts)),
+			"",
+		].join("\n");
+	});
+}
+
+/** @param {import("../crypto/story.js").Told} one @param {Texts} texts */
+function toldOf({ k, asked, told, opened, over }, texts) {
+	const on = (/** @type {number} */ day) => (day === 0 ? "" : dayHere(day));
+	return `- ${texts.told({ k, days: { asked: on(asked), told: on(told), opened: on(opened), over: on(over) } })}`;
 }

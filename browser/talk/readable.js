@@ -14,6 +14,7 @@ import { dateHere, timeHere } from "./clock.js";
  * @property {(file: import("./files.js").Shown) => string} file @property {string} noFile
  * @property {(text: string) => string} beginning
  * @property {(k: number) => string} check @property {(side: "client" | "specialist", at: number) => string} statement @property {(answer: number) => string} answer
+ * @property {(card: {t: string} & Record<string, any>) => string} story what of a story stands in a talk; nothing for any other card
  * @property {import("./readable-own.js").Texts} own
  * @property {string} checks @property {string} unvalidated
  * @property {string} pages @property {string} noTitle @property {string} kept @property {string} proof @property {string} brought
@@ -105,6 +106,7 @@ export class Readable {
 		const parts = [
 			this.#answer(line),
 			this.#check(line),
+			this.#story(line),
 			this.#words(line),
 			this.#file(line),
 			...line.earlier.map(({ text }) => `(${changed(text)})`),
@@ -133,6 +135,11 @@ export class Readable {
 				`${statement(side, q - 1)} ${answer(v)}`,
 		);
 		return [`(${short(card.k)})`, ...rows, card.b].filter((part) => part !== "").join("\n");
+	}
+
+	/** @param {Line} line */
+	#story({ card, trouble }) {
+		return card === undefined || trouble !== null ? "" : this.#texts.story(card);
 	}
 
 	/** @param {Line} line */

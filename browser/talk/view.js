@@ -93,6 +93,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		mends: known.mends,
 		vows: known.vows,
 		path: known.path,
+		openings: known.openings,
 		renewed: known.renewed,
 		company: companyOf(known),
 	});

@@ -30,6 +30,7 @@ import { promising } from "./en/promising.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
 import { specialist } from "./en/specialist.js";
+import { stories } from "./en/stories.js";
 import { talking } from "./en/talking.js";
 import { telling } from "./en/telling.js";
 import { top } from "./en/top.js";
@@ -63,6 +64,7 @@ export const en = Object.freeze({
 	...mending,
 	...notebook,
 	...specialist,
+	...stories,
 	...path,
 	...place,
 	...lookedAt,

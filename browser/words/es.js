@@ -30,6 +30,7 @@ import { promising } from "./es/promising.js";
 import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
 import { specialist } from "./es/specialist.js";
+import { stories } from "./es/stories.js";
 import { talking } from "./es/talking.js";
 import { telling } from "./es/telling.js";
 import { top } from "./es/top.js";
@@ -63,6 +64,7 @@ export const es = Object.freeze({
 	...mending,
 	...notebook,
 	...specialist,
+	...stories,
 	...path,
 	...place,
 	...lookedAt,

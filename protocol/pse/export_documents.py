@@ -17,6 +17,7 @@ from .document import (
     NOTEBOOK,
     PATH,
     PLAN,
+    STORY,
     TRAINING,
     UNSAID,
 )
@@ -25,6 +26,7 @@ from .kept_line import KeptLine, read_kept
 from .notebook_page import Page, read_page
 from .path import Row, read_own_path
 from .refusal import BadExport
+from .story import Story, read_story
 from .strict_json import Json, fields_of
 from .training import Unit, read_training
 from .unsaid import Unsaid, read_unsaid
@@ -53,6 +55,7 @@ class Documents:
     plan: tuple[PlanRow, ...] = ()
     diary: tuple[Look, ...] = ()
     training: tuple[Unit, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -86,6 +89,7 @@ _READERS: Mapping[int, tuple[str, Callable[[bytes], Sequence[Any]]]] = {
     PLAN: ("plan", read_plan),
     DIARY: ("diary", read_diary),
     TRAINING: ("training", read_training),
+    STORY: ("stories", lambda content: [read_story(content)]),
 }
 
 

@@ -13,6 +13,7 @@ from .export_checks import sheets_text
 from .export_documents import Kept
 from .export_path import path_words
 from .export_saying import file_name, moment_words, plain_words, said_in
+from .export_stories import stories_words
 from .notebook_page import Page
 from .unsaid import Unsaid
 
@@ -87,7 +88,7 @@ def notebook_text(checked: Checked) -> str:
     sheets = sheets_text(documents.sheets)
     unsaid = [_unsaid_text(one) for one in documents.unsaid]
     more = ["What did not sit right, kept for myself\n", *unsaid] if unsaid else []
-    own = path_words(documents, day_words)
+    own = [*path_words(documents, day_words), *stories_words(documents.stories, day_words)]
     return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept, sheets, *more, *own])
 
 

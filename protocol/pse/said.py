@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .body import Att, Body, Edit, Goodbye, Hello, React, Text
+from .cards import Card
 from .entry import Target
 from .refusal import Trouble
 
@@ -30,6 +31,8 @@ class Said:
         self._placed: dict[int, tuple[bytes, bytes]] = {}
         self._erased: set[tuple[bytes, int, bytes]] = set()
         self._missing: dict[int, bytes] = {}
+        self._cards: dict[int, str] = {}
+        self._withdrawn: set[tuple[bytes, str]] = set()
         self._owed: set[tuple[bytes, int, bytes]] = set()
 
     def place(self, n: int, sender: bytes, h_box: bytes) -> None:
@@ -46,6 +49,15 @@ class Said:
                 self._edits.setdefault(body.to, []).append((n, sender, body.b))
             case React():
                 self._signs.setdefault(body.to, []).append((n, sender, body.r))
+            case Card():
+                self._take_card(n, sender, body)
+
+    def _take_card(self, n: int, sender: bytes, body: Card) -> None:
+        if body.t == "story-withdrawn":
+            self._withdrawn.add((sender, body.card["of"]))
+        else:
+            told = body.t in ("story-offer", "story-shared")
+            self._cards[n] = body.card["of"] if told else ""
 
     def erase(self, sender: bytes, targets: Sequence[Target]) -> None:
         """Take what a verified erase of this sender names."""
@@ -70,7 +82,8 @@ class Said:
     def wordings(self) -> list[Wording]:
         """Every line as it stands now, ascending."""
         lines = [self._wording(msg_id, *text) for msg_id, text in self._texts.items()]
-        lines += [Wording(n, by, [], is_taken=True) for n, by in self._missing.items()]
+        gone = {**self._missing, **self._cards_taken()}
+        lines += [Wording(n, by, [], is_taken=True) for n, by in gone.items()]
         return sorted(lines, key=lambda line: line.n)
 
     def _wording(self, msg_id: bytes, n: int, sender: bytes, text: str) -> Wording:
@@ -83,6 +96,15 @@ class Said:
         ]
         signs = {by: r for at, by, r in sorted(self._signs.get(msg_id, [])) if at > n}
         return Wording(n, sender, [text, *words], {by: r for by, r in signs.items() if r})
+
+    def _cards_taken(self) -> dict[int, bytes]:
+        """Cards that were taken back, and what a withdrawn story left."""
+        whose = {n: self._placed[n][0] for n in self._cards}
+        return {
+            n: by
+            for n, by in whose.items()
+            if self._is_taken(n) or (by, self._cards[n]) in self._withdrawn
+        }
 
     def _is_taken(self, n: int) -> bool:
         sender, h_box = self._placed.get(n, (b"", b""))

@@ -26,6 +26,7 @@ import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
 import { PART } from "../state.js";
+import { readStory } from "../story.js";
 import { fieldsOf, parseJson, writeJson } from "../strict-json.js";
 import { nameOf } from "../talks.js";
 import { readTraining } from "../training.js";
@@ -216,6 +217,7 @@ export function contentOf(kind, content) {
 	if (kind === DOC.PATH) return { kind: "path", content: readOwnPath(content) };
 	if (kind === DOC.PLAN) return { kind: "plan", content: readPlan(content) };
 	if (kind === DOC.DIARY) return { kind: "diary", content: readDiary(content) };
+	if (kind === DOC.STORY) return { kind: "story", content: readStory(content) };
 	if (kind === DOC.TRAINING) return { kind: "training", content: readTraining(content) };
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);

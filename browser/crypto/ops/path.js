@@ -1,4 +1,4 @@
-// A person's own path, plan and diary as documents, and what of them goes into a talk.
+// A person's own path, plan, diary, units and stories as documents, and what of them goes into a talk.
 
 import { readPlan } from "../bad-day-plan.js";
 import { writeBody } from "../body.js";
@@ -8,13 +8,14 @@ import { DOC } from "../documents.js";
 import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
+import { readStory } from "../story.js";
 import { writeJson } from "../strict-json.js";
 import { readTraining } from "../training.js";
 import { sealed } from "./documents.js";
 import { writable } from "./writing.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {"path" | "plan" | "diary" | "training"} Own */
+/** @typedef {"path" | "plan" | "diary" | "training" | "story"} Own */
 
 /** @type {Record<Own, {kind: number, read: (content: Uint8Array) => object}>} */
 const OWN = {
@@ -22,6 +23,7 @@ const OWN = {
 	plan: { kind: DOC.PLAN, read: readPlan },
 	diary: { kind: DOC.DIARY, read: readDiary },
 	training: { kind: DOC.TRAINING, read: readTraining },
+	story: { kind: DOC.STORY, read: readStory },
 };
 
 /** @param {string} name */

@@ -124,6 +124,7 @@ function takenOf(core, talk, lines, today) {
 		drafted: conversation.reading.drafts.newest,
 		mends: conversation.reading.mends.all,
 		path: pathOf(talk),
+		openings: conversation.reading.openings.all,
 		vows: conversation.reading.vows.all,
 	};
 }

@@ -213,6 +213,10 @@ async function theyTalk(ada, ben, conv, note) {
 	await ada.do("drop", { id: waiting.id });
 	const card = { t: "bad-day", wish: 1, words: "" };
 	await ada.do("drop", { id: (await ada.do("sealCard", { conv, card, ts: NOON, today: DAY })).id });
+	const withdrawn = { t: "story-withdrawn", of: freshName() };
+	await ada.do("drop", {
+		id: (await ada.do("sealCard", { conv, card: withdrawn, ts: NOON, today: DAY })).id,
+	});
 	await ada.say(conv, "four, with a new key", { to: ben, today: DAY + 30 });
 	await moreThanText(ada, conv);
 	await aFile(ada, conv, note);

@@ -9,6 +9,7 @@ import { readKept } from "../../crypto/kept-line.js";
 import { mergedPart } from "../../crypto/merge.js";
 import { readOwnPath } from "../../crypto/path.js";
 import { checkedPart, PART } from "../../crypto/state.js";
+import { readStory } from "../../crypto/story.js";
 import { readTraining } from "../../crypto/training.js";
 import { readUnsaid } from "../../crypto/unsaid.js";
 import { writeJson } from "../../crypto/strict-json.js";
@@ -46,7 +47,7 @@ export const ops = {
 	},
 	"unsaid.read": ({ raw }) => readUnsaid(raw),
 	"own.read": ({ kind, raw }) =>
-		writeJson({ 6: readOwnPath, 7: readPlan, 8: readDiary, 10: readTraining }[kind](raw)),
+		writeJson({ 6: readOwnPath, 7: readPlan, 8: readDiary, 10: readTraining, 11: readStory }[kind](raw)),
 	"kept.read": ({ raw }) => {
 		const { n, name, ctx, body } = readKept(raw);
 		return { n, name, sender: ctx.sender, body };

@@ -247,7 +247,8 @@ export class FakeRoom extends EventTarget {
 			draft: "",
 			undone: null,
 			parcel: null,
-			...{ ours: { me: null, them: null }, drafted: null, mends: [], path: { shown: null, suggested: [] } },
+			...{ ours: { me: null, them: null }, path: { shown: null, suggested: [] } },
+			...{ drafted: null, mends: [], openings: [] },
 			...this.#scene.conversation,
 		};
 		return { ...known, lines: [...this.#older, ...known.lines, ...this.#more] };

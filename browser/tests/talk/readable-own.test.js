@@ -8,6 +8,8 @@ const texts = {
 	part: (own, part) => `PART ${own} ${part}`,
 	done: (day) => `done ${day}`,
 	unit: (number) => `UNIT ${number}`,
+	layer: ({ k, notes }) => `LAYER ${k} ${notes}`,
+	told: ({ k, days }) => `TOLD ${k} ${days.asked} ${days.over}`,
 	look: ({ matters, sure }) => `${matters} and ${sure}`,
 };
 
@@ -35,6 +37,9 @@ test("A readable copy holds every row under its part, and no heading of a part t
 		},
 		{ kind: "training", content: { rows: [{ day: 20_454, u: 2 }] } },
 	];
+	const layers = [{ b: "I hid it.", k: 1, notes: [8] }];
+	const told = [{ asked: 20_454, k: 1, opened: 0, over: 0, told: 0 }];
+	own.push({ kind: "story", content: { day: 20_454, layers, title: "The letter", told } });
 	const text = await readableOwn(own, texts).text();
 	const lines = text.split("\n").filter((line) => line !== "");
 	assert.deepEqual(lines, [
@@ -42,6 +47,7 @@ test("A readable copy holds every row under its part, and no heading of a part t
 		...["TITLE plan", "PART plan 4", "- My sister: 555 0100"],
 		...["TITLE diary", "2026-01-01", "5 and 1", "Hard.", "2026-01-02", "8 and 3"],
 		...["TITLE training", "- UNIT 2 (done 2026-01-01)"],
+		...["TITLE story: The letter", "2026-01-01", "LAYER 1 8", "I hid it.", "- TOLD 1 2026-01-01 "],
 	]);
 	assert.equal(await readableOwn([], texts).text(), "");
 });

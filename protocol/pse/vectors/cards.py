@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from .checks import of_check, wrong_in_check
 from .entries import SC
+from .stories import BAD as WRONG_IN_STORIES
+from .stories import GOOD as OF_STORIES
 
 _MEET: Mapping[str, bytes] = {
     "mins": b"50",
@@ -41,6 +43,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         _meet(every_days=b"14", times=b"12"),
     ),
     "check": of_check(),
+    **OF_STORIES,
 }
 #: By type: what is wrong, and the `card` it is wrong in.
 BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
@@ -69,6 +72,7 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a zone of 65", _meet(zone=b'"' + b"w" * 65 + b'"')),
     ),
     "check": wrong_in_check(),
+    **WRONG_IN_STORIES,
 }
 
 

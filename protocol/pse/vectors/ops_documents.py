@@ -9,6 +9,7 @@ from pse.diary import read_diary, write_diary
 from pse.document import (
     PATH,
     PLAN,
+    STORY,
     TRAINING,
     Version,
     Whose,
@@ -20,6 +21,7 @@ from pse.document import (
 from pse.document_list import documents_json, merge_documents, read_documents
 from pse.kept_line import read_kept
 from pse.path import read_own_path, write_own_path
+from pse.story import read_story, write_story
 from pse.training import read_training, write_training
 from pse.unsaid import read_unsaid
 
@@ -83,6 +85,8 @@ def _own(given: In) -> bytes:
     kind, raw = given["kind"], given["raw"]
     if kind == PATH:
         return write_own_path(read_own_path(raw))
+    if kind == STORY:
+        return write_story(read_story(raw))
     if kind == TRAINING:
         return write_training(read_training(raw))
     return write_plan(read_plan(raw)) if kind == PLAN else write_diary(read_diary(raw))

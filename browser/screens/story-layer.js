@@ -1,0 +1,193 @@
+/** Writing one layer of a story: its words, what it touches on, who it is for and what for, and how long it stays. */
+import { html } from "../vendor/lit.js";
+import { longestOf } from "../talk/story-rules.js";
+import { say, sayCount } from "../words/index.js";
+import { HeldForm } from "./held.js";
+import { ownName } from "./own-name.js";
+import { Screen } from "./screen.js";
+import { lengthWords, notes, peopleNow, prompts, sizeOf } from "./story-words.js";
+
+/** @typedef {import("../crypto/story.js").Layer} Layer */
+
+const [NOBODY, NAMED, SUPPORTED] = [1, 2, 3];
+const [longestOwn, longestWhy] = [80, 300];
+/** 0: until it is taken back. */
+const lasting = [0, 7, 30, 90];
+const rows = [0, 2, 6, 14];
+
+export class RoomStoryLayer extends Screen {
+	/** @override */
+	static properties = {
+		...Screen.properties,
+		docId: {},
+		k: { type: Number },
+		layer: { attribute: false },
+		who: { state: true },
+		size: { state: true },
+		missing: { state: true },
+	};
+
+	constructor() {
+		super();
+		this.docId = "";
+		this.k = 1;
+		/** As it stood when it was opened. @type {Layer | null} */
+		this.layer = null;
+		this.who = NOBODY;
+		/** How many words stand in the box. */
+		this.size = 0;
+		this.missing = false;
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
+		/** @type {Layer | null} what another device writes meanwhile is not written over */
+		this.stood = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.held = new HeldForm(this.room, "story", `${this.docId} ${this.k}`);
+		this.stood = this.layer;
+		this.who = this.layer?.who ?? NOBODY;
+		this.size = sizeOf(this.layer?.b ?? "");
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
+	}
+
+	/** @override */
+	render() {
+		const id = `story-${this.k}`;
+		return html`<form class="stack" autocomplete="off" @submit=${this.#save} @input=${this.#typed} @change=${this.#typed}>
+			<div class="field">
+				<label for=${id}>${say("stories.words-of")}</label>
+				<p class="hint" id="${id}-hint">${say(`stories.layer-why.${this.k}`)}</p>
+				<textarea id=${id} name="b" rows=${rows[this.k] ?? 4} maxlength=${longestOf(this.k)} aria-describedby="${id}-hint ${id}-size" .value=${this.stood?.b ?? ""}></textarea>
+				<p class="small soft" id="${id}-size">${this.size === 0 ? say("stories.most", { most: longestOf(this.k) }) : lengthWords({ k: this.k, size: this.size })}</p>
+			</div>
+			${prompts()} ${this.#notes(id)} ${this.#audience(id)}
+			<div class="field">
+				<label for="${id}-why">${say("stories.why")}</label>
+				<p class="hint" id="${id}-why-hint">${say("stories.why-hint")}</p>
+				<textarea id="${id}-why" name="why" rows="2" maxlength=${longestWhy} aria-describedby="${id}-why-hint" .value=${this.stood?.why ?? ""}></textarea>
+			</div>
+			${this.#lasting(id)} ${this.missing ? html`<p class="wrong" role="alert">${say("stories.nobody-named")}</p>` : ""} ${this.troubleNote()}
+			<div class="row">
+				<button class="button" type="submit" ?disabled=${this.busy}>${say("stories.keep")}</button>
+				<button class="button quiet" type="button" @click=${this.#close}>${say("do.cancel")}</button>
+			</div>
+		</form>`;
+	}
+
+	/** @param {string} id */
+	#notes(id) {
+		const chosen = this.stood?.notes ?? [];
+		return html`<fieldset class="stack">
+				<legend>${say("stories.notes")}</legend>
+				<p class="hint">${say("stories.notes-hint")}</p>
+				<div class="story-notes">
+					${notes.map(
+						(note) => html`<label class="choice" for="${id}-note-${note}">
+							<input id="${id}-note-${note}" name="notes" type="checkbox" autocomplete="off" value=${note} .checked=${chosen.includes(note)} />
+							<span>${say(`stories.note.${note}`)}</span>
+						</label>`,
+					)}
+				</div>
+			</fieldset>
+			<div class="field">
+				<label for="${id}-own">${say("stories.own-note")}</label>
+				<input id="${id}-own" name="own" type="text" maxlength=${longestOwn} autocomplete="off" .value=${this.stood?.own ?? ""} />
+			</div>`;
+	}
+
+	/** @param {string} id */
+	#audience(id) {
+		const people = peopleNow(this.view);
+		const choices = [
+			NOBODY,
+			...(people.length > 0 || this.who === NAMED ? [NAMED] : []),
+			...(this.view.me?.isSpecialist ? [SUPPORTED] : []),
+		];
+		return html`<fieldset class="stack">
+			<legend>${say("stories.audience")}</legend>
+			<p class="hint">${say("stories.audience-hint")}</p>
+			${choices.map(
+				(who) => html`<label class="choice" for="${id}-who-${who}">
+					<input id="${id}-who-${who}" name="who" type="radio" autocomplete="off" value=${who} .checked=${this.who === who} />
+					<span>${say(`stories.who.${who}`)}</span>
+				</label>`,
+			)}
+			<div class="stack story-people" ?hidden=${this.who !== NAMED}>
+				${people.map((one) => this.#person(id, one))}
+			</div>
+		</fieldset>`;
+	}
+
+	/** @param {string} id @param {import("./seen.d.ts").Relationship} one */
+	#person(id, { conv, earlier, ...one }) {
+		const convs = [conv ?? "", ...earlier];
+		const isNamed = (this.stood?.with ?? []).some((named) => convs.includes(named));
+		return html`<label class="choice" for="${id}-with-${conv}">
+			<input id="${id}-with-${conv}" name="with" type="checkbox" autocomplete="off" value=${conv ?? ""} .checked=${isNamed} />
+			<span class="theirs">${ownName(/** @type {any} */ (one), say("see.them"))}</span>
+		</label>`;
+	}
+
+	/** @param {string} id */
+	#lasting(id) {
+		const days = this.stood?.days ?? 0;
+		const all = lasting.includes(days) ? lasting : [...lasting, days];
+		return html`<div class="field">
+			<label for="${id}-days">${say("stories.days")}</label>
+			<select id="${id}-days" name="days" autocomplete="off">
+				${all.map((one) => html`<option value=${one} ?selected=${one === days}>${one === 0 ? say("stories.days-none") : sayCount("stories.days-for", one)}</option>`)}
+			</select>
+		</div>`;
+	}
+
+	/** @param {Event} event */
+	#typed = (event) => {
+		const given = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+		this.size = sizeOf(String(given.get("b") ?? ""));
+		this.who = Number(given.get("who") ?? NOBODY);
+		this.missing = false;
+		return this.held?.typed(event);
+	};
+
+	/** @param {SubmitEvent} event */
+	#save = async (event) => {
+		event.preventDefault();
+		const layer = this.#written(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)));
+		this.missing = layer.who === NAMED && layer.with.length === 0;
+		if (this.missing) return;
+		if (!(await this.attempt(() => this.room.doing("stories", "write", this.docId, this.stood, layer))))
+			return;
+		await this.#close();
+	};
+
+	/** @param {FormData} given @returns {Layer} */
+	#written(given) {
+		const text = (/** @type {string} */ name) => String(given.get(name) ?? "");
+		const who = Number(text("who") || NOBODY);
+		const named = who === NAMED ? given.getAll("with").map(String).sort() : [];
+		const touched = given.getAll("notes").map(Number);
+		return {
+			...{
+				b: text("b"),
+				days: Number(text("days")),
+				k: this.k,
+				notes: touched.sort((one, other) => one - other),
+			},
+			...{ own: text("own"), who, why: text("why"), with: named },
+		};
+	}
+
+	#close = async () => {
+		await this.held?.done();
+		this.dispatchEvent(new CustomEvent("closed"));
+	};
+}
+
+customElements.define("room-story-layer", RoomStoryLayer);

@@ -1,0 +1,89 @@
+/** A story in words: its layers, how long they are, what they touch on, and who may be offered them. */
+import { html, nothing } from "../vendor/lit.js";
+import { minutesOf, wordsOf } from "../talk/story-rules.js";
+import { say, sayCount } from "../words/index.js";
+import { dayWords, listed } from "./days.js";
+import { ownName } from "./own-name.js";
+
+/** @typedef {import("../crypto/story.js").Layer} Layer */
+/** @typedef {import("../crypto/story.js").Told} Told */
+/** @typedef {import("./seen.d.ts").View} View */
+
+export const layers = Object.freeze([1, 2, 3]);
+export const notes = Object.freeze([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+
+/** Like "A line: 12 words, about 1 minute". @param {{k: number, size: number}} layer */
+export function lengthWords({ k, size }) {
+	const length = sayCount("stories.words", size);
+	const time = sayCount("stories.minutes", minutesOf(size));
+	return say("stories.length", { layer: say(`stories.layer.${k}`), length, time });
+}
+
+/** @param {string} b */
+export const sizeOf = (b) => wordsOf(b);
+
+/** What it touches on, so that nobody is met by it unprepared. @param {{notes: readonly number[], own: string}} layer */
+export function notesShown(layer) {
+	const words = notesWords(layer);
+	return words === "" ? nothing : html`<p class="small">${words}</p>`;
+}
+
+/** @param {{notes: readonly number[], own: string}} layer */
+export function notesWords({ notes: all, own }) {
+	const named = [...all.map((note) => say(`stories.note.${note}`)), ...(own === "" ? [] : [own])];
+	return named.length === 0 ? "" : say("stories.touches", { notes: named.join("; ") });
+}
+
+/** Who may be offered a layer, by the names one calls them. @param {Pick<Layer, "who" | "with">} layer @param {View} view */
+export function audienceWords({ who, with: convs }, view) {
+	if (who === 3) return say("stories.for-supported");
+	if (who === 1) return say("stories.for-nobody");
+	const names = [...new Set(convs.map((conv) => nameIn(conv, view)))];
+	return say("stories.for-named", { names: listed(names) });
+}
+
+/** @param {string} conv @param {View} view */
+export function nameIn(conv, view) {
+	const one = view.relationships.find(
+		(relation) => relation.conv === conv || relation.earlier.includes(conv),
+	);
+	return one === undefined ? say("see.them") : ownName(one, say("see.them"));
+}
+
+/** People one walks with now. @param {View} view */
+export const peopleNow = (view) =>
+	view.relationships.filter(({ state, conv }) => ["active", "paused"].includes(state) && conv !== null);
+
+/** The steps of one telling, each with its day. @param {Told} one */
+export function toldWords({ asked, told, opened, over }) {
+	const steps = /** @type {const} */ ([
+		["asked", asked],
+		["told", told],
+		["opened", opened],
+		["over", over],
+	]);
+	return steps
+		.filter(([, day]) => day > 0)
+		.map(([step, day]) => say(`stories.was-${step}`, { day: dayWords(day) }))
+		.join(" ");
+}
+
+/** What of a story stands in a talk, in a copy that anyone can read. @param {{t: string} & Record<string, any>} card */
+export function storyInCopy(card) {
+	if (card.t === "story-offer")
+		return `(${say("stories.copy-offer", { length: lengthWords(/** @type {any} */ (card)) })})`;
+	if (card.t === "story-answer") return say(`stories.answer.${card.says}`);
+	if (card.t !== "story-shared") return "";
+	const isOver = card.until > 0 && Math.floor(Date.now() / 86_400_000) > card.until;
+	if (isOver) return `(${say("stories.over-mine")})`;
+	const head = say("stories.copy-shared", { layer: say(`stories.layer.${card.k}`) });
+	return [`(${head})`, notesWords(/** @type {any} */ (card)), card.said]
+		.filter((part) => part !== "")
+		.join("\n");
+}
+
+/** Questions for whoever writes; they hold nothing up. */
+export const prompts = () => html`<section class="note stack" aria-labelledby="story-prompts">
+	<h2 class="minor" id="story-prompts">${say("stories.prompts")}</h2>
+	<ul>${[1, 2, 3, 4, 5, 6].map((one) => html`<li>${say(`stories.prompt.${one}`)}</li>`)}</ul>
+</section>`;

@@ -1,0 +1,148 @@
+/**
+ * What holds for stories from one's own life: when one may be offered, to whom, and how two people see one telling. Pure.
+ * @typedef {import("./lines.js").Line} Line
+ * @typedef {import("../crypto/story.js").Layer} Layer
+ * @typedef {import("../crypto/story.js").Story} Story
+ * @typedef {import("../crypto/story.js").Told} Told
+ * @typedef {import("../crypto/story.js").Opened} Opened
+ * @typedef {{of: string, from: "me" | "them", by: string, offer: Line | null, answer: number, answeredOn: string | null, mores: number, shared: readonly Line[]}} Telling one story in one talk: what was asked, answered and shared
+ */
+
+import { AUDIENCE, LONGEST, MOST_TOLD } from "../crypto/story.js";
+
+const [YES, NOT_NOW, MORE] = [1, 2, 3];
+const [HOUR, DAY] = [3_600_000, 86_400_000];
+/** Whatever goes beyond one person is looked at once more, so long after it was put forward. */
+const SECOND_LOOK = 24 * HOUR;
+/** How many words people read in a minute without haste. */
+const PACE = 180;
+
+/** @param {string} text */
+export const wordsOf = (text) => text.split(/\s+/u).filter((word) => word !== "").length;
+
+/** How many characters a layer may have. @param {number} k */
+export const longestOf = (k) => LONGEST[k] ?? 0;
+
+/** @param {number} words */
+export const minutesOf = (words) => Math.max(1, Math.ceil(words / PACE));
+
+/** Every telling that stands in these lines, in the order in which they began. @param {readonly Line[]} lines @returns {readonly Telling[]} */
+export function tellingsIn(lines) {
+	/** @type {Map<string, any>} */
+	const found = new Map();
+	for (const line of lines) if (line.card !== undefined) begin(found, line, line.card);
+	for (const line of lines)
+		if (line.card?.t === "story-answer") answered(found.get(line.card.of), line, line.card);
+	return Object.freeze([...found.values()].map((one) => Object.freeze(one)));
+}
+
+/** @param {Map<string, any>} found @param {Line} line @param {Record<string, any>} card */
+function begin(found, { from, by = "", ...line }, { t, of }) {
+	if (t !== "story-offer" && t !== "story-shared") return;
+	const nothing = { of, from, by, offer: null, answer: 0, answeredOn: null, mores: 0, shared: [] };
+	const one = found.get(of) ?? nothing;
+	// A telling belongs to whoever began it; the same name by somebody else is none of theirs.
+	if (one.from !== from || (one.by !== "" && by !== "" && one.by !== by)) return;
+	const whole = { ...line, from, by };
+	found.set(of, t === "story-offer" ? { ...one, offer: whole } : { ...one, shared: [...one.shared, whole] });
+}
+
+/** @param {any} one @param {Line} line @param {Record<string, any>} card */
+function answered(one, { from, by = "", date }, { says }) {
+	if (one === undefined || (one.from === from && (one.by === by || from === "me"))) return;
+	if (says === MORE) one.mores += 1;
+	else Object.assign(one, { answer: says, answeredOn: date });
+}
+
+/** Whether the listener asked for more than was told since. @param {Telling} one */
+export const wantsMore = ({ mores, shared }) => shared.length > 0 && mores >= shared.length;
+
+/** Waits for a yes or a no: nothing was shared yet. @param {Telling} one */
+const isOpen = ({ offer, answer, shared }) => offer !== null && answer === 0 && shared.length === 0;
+
+/**
+ * Why nothing is offered in this talk now; null where it may be. Nobody is asked twice on one day, nor while they still think
+ * about it, nor on a bad day.
+ * @param {readonly Line[]} lines @param {{date: string, day: number, now: number, told: readonly Told[], isBadDay: boolean}} at `told`: what I asked in this talk, by my own account
+ * @returns {"bad-day" | "waits" | "today" | null}
+ */
+export function whyNoOffer(lines, { date, day, now, told, isBadDay }) {
+	if (isBadDay || isBadIn(lines, { date, now })) return "bad-day";
+	const mine = tellingsIn(lines).filter(({ from }) => from === "me");
+	if (mine.some(isOpen)) return "waits";
+	const isNoToday = mine.some((one) => one.answer === NOT_NOW && one.answeredOn === date);
+	const isYes = (/** @type {string} */ of) =>
+		mine.some((one) => one.of === of && (one.answer === YES || one.shared.length > 0));
+	const isAskedToday = told.some(({ asked, of, told: on }) => asked === day && on === 0 && !isYes(of));
+	return isNoToday || isAskedToday ? "today" : null;
+}
+
+/** Somebody told of a bad day, today or within a day. @param {readonly Line[]} lines @param {{date: string, now: number}} at */
+export const isBadIn = (lines, { date, now }) =>
+	lines.some(
+		(line) => line.card?.t === "bad-day" && (line.ts === null || line.date === date || line.ts > now - DAY),
+	);
+
+/** Whether a layer is for whoever this talk is with: only a specialist has people they support. @param {Layer} layer @param {{convs: readonly string[], mine: string}} talk */
+export const isFor = (layer, { convs, mine }) =>
+	layer.who === AUDIENCE.SUPPORTED
+		? mine === "specialist"
+		: layer.who === AUDIENCE.NAMED && layer.with.some((conv) => convs.includes(conv));
+
+/** What of a story may be offered in a talk. @param {Pick<Story, "layers">} story @param {{convs: readonly string[], mine: string}} talk */
+export const layersFor = ({ layers }, talk) => layers.filter((layer) => isFor(layer, talk));
+
+/** Another layer, or other words for one; null where another device wrote something else there meanwhile. @param {Story} story @param {Layer | null} before as it was shown @param {Layer} layer @returns {Story | null} */
+export function withLayer(story, before, layer) {
+	const now = story.layers.find(({ k }) => k === layer.k) ?? null;
+	if (!isSame(now, before) && !isSame(now, layer)) return null;
+	const others = story.layers.filter(({ k }) => k !== layer.k);
+	return { ...story, layers: [...others, layer].sort((one, other) => one.k - other.k) };
+}
+
+/** Without a layer, unless it says something else by now. @param {Story} story @param {Layer} before @returns {Story} */
+export const withoutLayer = (story, before) => ({
+	...story,
+	layers: story.layers.filter((one) => one.k !== before.k || !isSame(one, before)),
+});
+
+/** What is noted of one layer of one telling; where there is no room, the oldest that is over makes some. @param {Story} story @param {Pick<Told, "of" | "k"> & Partial<Told>} row @returns {Story} */
+export function withTold(story, row) {
+	const isIt = (/** @type {Told} */ one) => one.of === row.of && one.k === row.k;
+	const before = story.told.find(isIt);
+	const empty = { asked: 0, conv: "", opened: 0, over: 0, told: 0 };
+	if (before !== undefined)
+		return { ...story, told: story.told.map((one) => (isIt(one) ? { ...one, ...row } : one)) };
+	const full = story.told.length >= MOST_TOLD;
+	const goes = story.told.find(({ over, told }) => over > 0 || told === 0) ?? story.told[0];
+	const kept = full ? story.told.filter((one) => one !== goes) : story.told;
+	return { ...story, told: [...kept, { ...empty, ...row }] };
+}
+
+/**
+ * Before anything goes beyond one person it is looked at once more, 24 hours after it was put forward, word for word as it was
+ * then. Circles and the library ask this; in a talk of two nothing waits.
+ * @param {{readers: number, words: string, putForward: {words: string, at: number} | null, isConfirmed: boolean, now: number}} given `readers`: how many others will read it
+ * @returns {{may: true} | {may: false, from: number | null}} from when on it may be confirmed; null: it has to be put forward first
+ */
+export function secondLook({ readers, words, putForward, isConfirmed, now }) {
+	if (readers <= 1) return { may: true };
+	if (putForward === null || putForward.words !== words || putForward.at > now)
+		return { may: false, from: null };
+	const from = putForward.at + SECOND_LOOK;
+	return isConfirmed && now >= from ? { may: true } : { may: false, from };
+}
+
+/** Its time is over: what was told for some days is shown no more. @param {{until: number}} card @param {number} day */
+export const isOver = ({ until }, day) => until > 0 && day > until;
+
+/** Is it open to this person's eyes already? @param {readonly Opened[]} openings @param {{of: string, k: number}} card @param {(by: string) => boolean} isWho */
+export const openingOf = (openings, { of, k }, isWho) =>
+	openings.find((one) => one.of === of && one.k === k && isWho(one.by)) ?? null;
+
+/** @param {unknown} one @param {unknown} other */
+const isSame = (one, other) => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+
+/** @param {any} value */
+const inOrder = (value) =>
+	value === null ? null : Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
