@@ -130,15 +130,6 @@ def check_header_place(header: Header, gate: Gate, head: Head | None) -> None:
         raise NotTaken(No.SEEN, head.epoch)
 
 
-def check_goes_on_without(header: Header, head: Head | None) -> None:
-    """Whoever left a circle is not in its next header."""
-    if head is None:
-        return
-    fields = header.header
-    if any(row.account_id in head.left_by for row in fields.members):
-        raise NotTaken(No.MALFORMED)
-
-
 def _is_over(head: Head | None) -> bool:
     return head is not None and head.is_left and not head.left_by
 

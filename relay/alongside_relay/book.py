@@ -10,13 +10,23 @@ from pse.epoch import Epoch
 from pse.frames import Header, Send
 from pse.refusal import Refused
 
-from . import gates, writing
+from . import gates, public_keys, writing
 from .codes import CIRCLE, Kind
 from .config import day_of
 from .driver import Driver, Row
 from .headers import header_of
 from .memory import Memory
-from .rows import Gate, Head, Line, Member, Place, StoredEpoch, Token, Written
+from .rows import (
+    Gate,
+    Head,
+    Line,
+    Member,
+    Place,
+    PublicKeys,
+    StoredEpoch,
+    Token,
+    Written,
+)
 from .submission import Submission
 
 Known = list[tuple[Gate, Submission[Any]]]
@@ -98,6 +108,14 @@ class Book:
         """The header of the epoch before this one."""
         stored = self._epochs.get((gate.id, epoch - 1))
         return header_of(stored.eh) if stored else None
+
+    def keys(self, hashes: set[bytes]) -> dict[bytes, PublicKeys]:
+        """Key records by their hash. Only circles ask, and seldom: it is read when asked."""
+        return public_keys.named(self._db, hashes)
+
+    def log_root(self, size: int) -> bytes | None:
+        """The key log's root when it had so many lines; read when asked, too."""
+        return public_keys.log_root(self._db, size)
 
     def add_entry(self, gate: Gate, member: Member, entry: Entry, head: Head) -> None:
         """Remember an entry that was numbered; `head` is where the chain stands with it."""
@@ -280,8 +298,16 @@ def _is_beginning(each: Submission[Any]) -> bool:
 
 
 def _epochs_before(known: Known) -> Pairs:
-    return {
+    """The headers that those of this batch follow, and those in which somebody leaves."""
+    followed = {
         (gate.id, each.frame.header.epoch - 1)
         for gate, each in known
         if isinstance(each.frame, Header) and each.frame.header.epoch > 0
+    }
+    return followed | {
+        (gate.id, each.frame.entry.epoch)
+        for gate, each in known
+        if gate.kind == CIRCLE
+        and isinstance(each.frame, Send)
+        and each.frame.entry.kind == Kind.LEAVE
     }

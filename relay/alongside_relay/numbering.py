@@ -11,7 +11,7 @@ from pse.frames import Header, Refusal, Send
 from pse.refusal import Refused
 from pse.wire import encode
 
-from . import admit
+from . import admit, circles
 from .admit import NotTaken
 from .book import Book
 from .codes import CIRCLE, Bye, Kind, No
@@ -54,7 +54,16 @@ def _take_send(book: Book, entry: Entry, gate: Gate, member: Member) -> Kept:
     admit.check_seen(entry, head, place, h_seen=book.h_at(gate, entry.seen_n))
     if entry.kind == Kind.ERASE:
         admit.check_targets(entry, book.written(gate, entry))
+    if entry.kind == Kind.LEAVE and gate.kind == CIRCLE:
+        _check_leave(book, entry, gate)
     return _number(book, entry, gate, member, head)
+
+
+def _check_leave(book: Book, entry: Entry, gate: Gate) -> None:
+    header = book.epoch_before(gate, entry.epoch + 1)
+    if header is None:
+        raise NotTaken(No.EPOCH)
+    circles.check_leave(entry, header, book.keys(circles.hashes_in(header, None)))
 
 
 def _again(book: Book, entry: Entry, gate: Gate) -> Kept | None:
@@ -111,12 +120,13 @@ def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[
     if line := book.line(gate, eh_msg_id(eh_hash)):
         return _header_again(book, frame, gate, line, eh_hash)
     admit.check_header_place(frame, gate, book.head(gate))
-    admit.check_goes_on_without(frame, book.head(gate))
     if not member.may_write:
         raise NotTaken(No.NOT_YOURS)
     admit.check_header_gate(frame, gate, today=book.today)
     admit.check_company(frame, gate)
     _check_structure(book, frame, gate)
+    if gate.kind == CIRCLE:
+        _check_in_circle(book, frame, gate)
     return _number_header(book, frame, gate, member, eh_hash)
 
 
@@ -131,6 +141,15 @@ def _check_structure(book: Book, frame: Header, gate: Gate) -> None:
             rules.check_next(frame.header, before)
     except Refused:
         raise NotTaken(No.MALFORMED) from None
+
+
+def _check_in_circle(book: Book, frame: Header, gate: Gate) -> None:
+    header, head = frame.header, book.head(gate)
+    before = book.epoch_before(gate, header.epoch)
+    if before is not None and head is not None:
+        circles.check_leaving(header, before, head.left_by)
+    circles.check_log(header, book.log_root(header.log_size))
+    circles.check_signed(frame, before, book.keys(circles.hashes_in(header, before)))
 
 
 def _number_header(

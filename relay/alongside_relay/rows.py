@@ -101,6 +101,15 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicKeys:
+    """One generation of somebody's keys, as far as a signature is judged by it."""
+
+    ref: bytes
+    gen: int
+    ik: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEpoch:
     """A header as stored, with the wrap of whoever asked (or b"")."""
 

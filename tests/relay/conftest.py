@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
@@ -18,6 +19,9 @@ from alongside_relay.config import day_of
 
 from .people import HOME, LOG_SEED, TICKET_KEY, Asked, Somebody, ask, sign_up
 from .room import ORIGIN, Room
+
+if TYPE_CHECKING:
+    from .circling import Circle
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 GENEROUS = Limits(per_second=100_000, per_minute=1_000_000)
@@ -172,6 +176,43 @@ def active(wire: Wire, ada: Somebody, asked: Asked) -> Asked:
         assert [room.expect(Ack).n, room.expect(Ack).n] == [1, 2]
     asked.set_mode(Mode.ACTIVE)
     return asked
+
+
+@pytest.fixture
+def people(wire: Wire, ben: Somebody, ada: Somebody) -> tuple[Somebody, ...]:
+    """Ben and Cem lead; Ada and Finn wait to be let in; Lea is a specialist."""
+    from .circling import come_in
+
+    cem = come_in(wire, "Cem", "calm-river-1004")
+    lea = come_in(wire, "Lea", "kind-meadow-1005")
+    return ben, cem, ada, sign_up("Finn", now=wire.clock()), lea
+
+
+@pytest.fixture
+def circle(wire: Wire, people: tuple[Somebody, ...]) -> "Circle":
+    """Ben began it with Cem."""
+    from pse.frames import Ack
+
+    from .circling import Circle
+
+    made = Circle(wire, people[:2], people)
+    with wire.room(people[0]) as room:
+        room.send(made.begun.frame)
+        room.until(Ack)
+    return made
+
+
+@pytest.fixture
+def four(circle: "Circle", people: tuple[Somebody, ...]) -> "Circle":
+    """Ada and Finn were let in."""
+    from .circling import posted
+
+    ben, _, ada, finn, _ = people
+    circle.names(ada)
+    circle.names(finn)
+    with circle.voice(ben) as (host,):
+        posted(host, host.lets_in(ada, finn))
+    return circle
 
 
 def _wait_for(is_so, within: float = 10.0) -> None:

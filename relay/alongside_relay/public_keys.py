@@ -1,0 +1,27 @@
+"""What the server keeps of everybody's public keys, and of the key log: read, never written."""
+
+from collections.abc import Collection
+
+from .driver import Driver
+from .rows import PublicKeys
+
+_KEYS = """
+{w} SELECT k.kr_hash, p.ref, k.gen, k.ik
+FROM w, keys_keyrecord k, people_account p WHERE k.kr_hash = w.a AND p.id = k.account_id
+"""
+_ROOTS = """
+{w} SELECT l.root FROM w, keys_logline l WHERE l.place = w.a
+"""
+
+
+def named(db: Driver, hashes: Collection[bytes]) -> dict[bytes, PublicKeys]:
+    """Key records by their hash; those that are not there are left out."""
+    rows = db.match(_KEYS, "b", [(hash_,) for hash_ in sorted(hashes)])
+    return {kr_hash: PublicKeys(*rest) for kr_hash, *rest in rows}
+
+
+def log_root(db: Driver, size: int) -> bytes | None:
+    """The root of the key log when it had so many lines; None if it never had."""
+    for (root,) in db.match(_ROOTS, "i", [(size - 1,)]):
+        return bytes(root)
+    return None
