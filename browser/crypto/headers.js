@@ -295,9 +295,10 @@ export class Headers {
 			throw new Trouble("header");
 	}
 
-	/** Whoever joins or comes to lead needs the programme's word; nobody to be a client, and who began a talk was looked at then. @param {Member} member @param {Member | undefined} then @param {Epoch | undefined} before */
+	/** Whoever joins or comes to lead needs the programme's word; nobody to be a client or to lead no more, and who began a talk was looked at then. @param {Member} member @param {Member | undefined} then @param {Epoch | undefined} before */
 	#needsWord({ role }, then, before) {
-		if (role === ROLE.CLIENT || role === then?.role) return false;
+		if (role === ROLE.CLIENT || role === then?.role || (then !== undefined && role === ROLE.SPECIALIST))
+			return false;
 		return before !== undefined || this.#rules !== OF_A_TALK;
 	}
 

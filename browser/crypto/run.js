@@ -29,6 +29,8 @@ export class Run {
 	left = null;
 	/** Who left a circle since its newest header: the next one goes on without them. @type {Uint8Array[]} */
 	leaving = [];
+	/** Whether these are all: not where it began within an epoch, before a visit's mark. */
+	#knowsLeaving;
 	/** Whose entry stands at each number from the base on, and how they counted it. @type {Map<number, {sender: string, sseq: number}>} */
 	#steps = new Map();
 	/** Senders, and how they are named in `places`. @type {[Uint8Array, string][]} */
@@ -52,6 +54,7 @@ export class Run {
 		this.#headers = headers;
 		this.#meet = meet;
 		this.#countedAt = countedAt;
+		this.#knowsLeaving = base.n === 0 || headers.at(base.n) !== undefined;
 		meet(base.n, base.h);
 		this.#countOn();
 	}
@@ -66,6 +69,7 @@ export class Run {
 			const { header, hAad, hBox } = next;
 			if (header.kind === CIRCLE) this.#goOnWithout(header);
 			if (this.left !== null || !equal(header.closedH, this.head.h)) throw new Trouble("header");
+			this.#knowsLeaving = true;
 			this.#advance({ n: next.n, kind: KIND.HEADER, hAad, hBox });
 			this.#countOn();
 		}
@@ -77,14 +81,14 @@ export class Run {
 		else this.left = sender;
 	}
 
-	/** In a circle, whoever left is not in the next header, and no one else is said to. A run that began within the epoch has not seen all of it. @param {import("./shapes.d.ts").Header} header */
+	/** In a circle, whoever left is not in the next header, and no one else is said to. A run that began within the epoch has not seen all of it; a visit's mark in it is made only where nobody has left. @param {import("./shapes.d.ts").Header} header */
 	#goOnWithout(header) {
 		const before = this.#headers.numbered(header.epoch - 1);
 		if (before === undefined) return;
 		const gone = before.header.members.filter(({ accountId }) => memberOf(header, accountId) === undefined);
 		if (this.leaving.some((one) => memberOf(header, one) !== undefined)) throw new Trouble("header");
-		const isSaid = header.reasonCode === WENT && this.base.n <= before.n;
-		if (isSaid && gone.length !== this.leaving.length) throw new Trouble("header");
+		if (header.reasonCode === WENT && this.#knowsLeaving && gone.length !== this.leaving.length)
+			throw new Trouble("header");
 		this.leaving = [];
 	}
 
@@ -186,7 +190,9 @@ export class Run {
 
 	/** Who wrote nothing since the base goes on from what was counted here at a visit. */
 	#countOn() {
-		for (const [sender, sseq] of this.#countedAt(this.head.n) ?? []) {
+		const counted = this.#countedAt(this.head.n);
+		this.#knowsLeaving ||= counted !== undefined;
+		for (const [sender, sseq] of counted ?? []) {
 			const place = this.places.get(sender);
 			if (place === undefined) this.places.set(sender, { first: sseq + 1, sseq, seenN: 0 });
 			else if (place.sseq !== sseq) throw new Trouble("counter");

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from . import epoch_rules
 from .audit import check_header
+from .circle_rules import HOST
 from .endorsement import CLIENT
 from .epoch import Epoch, Member, eh_hash_of, epoch_bytes, key_commitment, open_epoch
 from .grant import Grant, open_granted, verify_grant
@@ -238,9 +239,10 @@ class Headers:
             check_changed(header, before, proven, since=self._promised_since)
 
     def _check_row(self, row: Member, before: Epoch, day: int) -> None:
-        """A member's keys only move on; the programme stands behind whoever joins."""
+        """A member's keys only move on; the programme stands behind whoever joins or
+        comes to lead; nobody needs its word to lead no more."""
         earlier, record = before.member(row.account_id), self.record_of(row)
-        if earlier is None or earlier.role != row.role:
+        if earlier is None or (earlier.role != row.role and row.role == HOST):
             self._check_stands_behind(row, day)
         if earlier is None or earlier.kr_hash == row.kr_hash:
             return

@@ -76,6 +76,8 @@ class Walk:
         self.left: bytes | None = None
         # Who left a circle since its newest header: the next one goes on without them.
         self.leaving: set[bytes] = set()
+        # Whether these are all: not where it began within an epoch, before a visit's mark.
+        self._knows_leaving = n == 0 or headers.at(n) is not None
         self.said = Said() if said is None else said
         self.ours = OwnLines()
         self.base = n
@@ -141,7 +143,7 @@ class Walk:
                 raise Trouble("a new key after somebody left")
             self._check_goes_on_without(known)
             _as_trouble(check_place, known.header, head_n=self.n, head_h=self.h)
-            self.is_anchored = True
+            self.is_anchored = self._knows_leaving = True
             self._advance(
                 known.header.n,
                 HEADER,
@@ -153,16 +155,16 @@ class Walk:
     def _check_goes_on_without(self, known: KnownHeader) -> None:
         """In a circle, whoever left is not in the next header, and no one else is said to.
 
-        A walk that began within the epoch has not seen all of it, and cannot say who left.
+        A walk that began within the epoch, with no mark of a visit in it, has not seen all of
+        it and cannot say who left. A mark is made only where nobody has: from there it can.
         """
         header, before = known.header, self.headers.numbered(known.header.epoch - 1)
         if header.kind != CIRCLE or header.epoch == 0 or before is None:
             return
         gone = who_went(header, before.header)
-        saw_all = self.base <= before.header.n
         if not self.leaving <= gone:
             raise Trouble("a header that keeps somebody who left")
-        if header.reason == WENT and saw_all and gone != self.leaving:
+        if header.reason == WENT and self._knows_leaving and gone != self.leaving:
             raise Trouble("a header that says somebody left who did not")
         self.leaving = set()
 
@@ -175,6 +177,7 @@ class Walk:
 
     def _count_on(self) -> None:
         """Who wrote nothing since the base goes on from what was counted here at a visit."""
+        self._knows_leaving |= self.n in self._counted
         for sender, count in self._counted.get(self.n, {}).items():
             if self.sseq.setdefault(sender, count) != count:
                 raise Trouble("somebody's lines were counted differently at the last visit")

@@ -16,10 +16,12 @@ export const circles = {
 	"circle.first": holds(({ header }) => circleRules.checkFirst(named(header))),
 	"circle.next": holds(({ header, before }) => circleRules.checkNext(named(header), named(before))),
 	"epoch.first": holds(({ header }) => checkFirst(named(header))),
-	circle: ({ behind, ...given }, out) =>
+	circle: ({ behind, ended = [], ...given }, out) =>
 		readThrough({ ...given, agreement_hash: NO_PROMISE, kept: null }, out, {
 			kind: CIRCLE,
 			rules: circleRules,
-			behind: (member) => behind.some((id) => equal(id, member.accountId)),
+			behind: ({ accountId }, day) =>
+				behind.some((id) => equal(id, accountId)) &&
+				!ended.some(({ who, day: last }) => equal(who, accountId) && day >= last),
 		}),
 };

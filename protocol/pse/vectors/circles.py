@@ -1,6 +1,6 @@
 """Vectors for circles: what each reader makes of a whole story, and of who attacks it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +29,8 @@ Answer = Sequence[frames.FromRelay]
 def cases() -> Cases:
     """All of them."""
     return [
-        *circle_headers.cases(), *_stories(), *_ghosts(), *_leaves(), *_forgers(), *_pinned(),
+        *circle_headers.cases(), *_stories(), *_ghosts(), *_words_ended(), *_leaves(),
+        *_forgers(), *_pinned(), *_put_out_unseen(),
     ]  # fmt: skip
 
 
@@ -105,6 +106,24 @@ def _unendorsed() -> dict[str, Any]:
     made = circle.forged("cem", LET_IN, circle.rows(beside=[_lea(circle)]))
     name = "12: a specialist behind whom nobody stands"
     return _posted(name, circle, made, behind=("ben", "cem"))
+
+
+def _words_ended() -> Cases:
+    """The programme's word for Lea has run out: she leads no more, and nobody stops at that."""
+    circle = four("word ended")
+    people, rooms, records = circle.people, circle.rooms, circle.records
+    lea, cem = people["lea"], people["cem"]
+    circle.post(add_host(cem, rooms["cem"], lea.record, records=records, day=DAY))
+    circle.opens("lea")
+    ended = {"lea": DAY + 1}
+    circle.post(remove_host(cem, rooms["cem"], lea.account_id, records=records, day=DAY + 5))
+    circle.says("ben", "Lea leads no more, and stays.")
+    told = _told(
+        "a host without the programme's word gives up the lead",
+        circle, "ben", circle.answer("ben"), ended=ended,
+    )  # fmt: skip
+    again = add_host(cem, rooms["cem"], lea.record, records=records, day=DAY + 6)
+    return [told, _posted("12: Lea leads again without a word", circle, again, ended=ended)]
 
 
 def _signed_by_another() -> dict[str, Any]:
@@ -250,6 +269,22 @@ def _pinned() -> Cases:
     ]
 
 
+def _put_out_unseen() -> Cases:
+    """Attack 14 while Cem is away, who was here last in the midst of the epoch."""
+    circle = four("put out unseen")
+    mark, cem = circle.rooms["cem"].mark(), circle.people["cem"].account_id
+    made = circle.forged("ada", WENT, circle.rows(without="finn"))
+    circle.rooms.clear()
+    circle.post(made)
+    return [
+        _told(
+            f"14: said to have left, seen from {where} in the epoch",
+            circle, "cem", circle.ledger.follow(cem, after=mark.n - back), pin=mark,
+        )
+        for where, back in (("a mark", 0), ("before a mark", 2))
+    ]  # fmt: skip
+
+
 def _told(
     name: str,
     circle: Circle,
@@ -258,6 +293,7 @@ def _told(
     *,
     pin: Mark | None = None,
     behind: Sequence[str] | None = None,
+    ended: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     reader = circle.people[who]
     seeds = [{"kr_hash": kr_hash_of(reader.record), "seed": reader.secrets.ek[0]}]
@@ -270,5 +306,9 @@ def _told(
         "today": DAY + 30,
         "frames": [wire.encode(frame) for frame in answer],
     }
-    more = {} if pin is None else {"pin": pin}
+    more: dict[str, Any] = {} if pin is None else {"pin": pin}
+    if ended is not None:
+        more["ended"] = [
+            {"who": circle.people[one].account_id, "day": day} for one, day in ended.items()
+        ]
     return answered(f"circle: {name}", "circle", **given, **more)

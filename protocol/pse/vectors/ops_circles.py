@@ -26,6 +26,11 @@ def _check_next(given: In) -> bool:
     return True
 
 
+def _stood_behind(given: In, who: bytes, day: int) -> bool:
+    ended = [one["day"] for one in given.get("ended", ()) if one["who"] == who]
+    return who in given["behind"] and all(day < one for one in ended)
+
+
 def _circle(given: In) -> dict[str, Any]:
     seeds = {row["kr_hash"]: row["seed"] for row in given["reader"]["ek_seeds"]}
     people = [[KeyRecord(**row) for row in records] for records in given["people"]]
@@ -35,7 +40,7 @@ def _circle(given: In) -> dict[str, Any]:
         agreement_hash=NO_PROMISE,
         reader=Reader(given["reader"]["account_id"], seeds),
         people={records[0].account_id: records for records in people},
-        behind=lambda row, day: row.account_id in given["behind"],
+        behind=lambda row, day: _stood_behind(given, row.account_id, day),
         rules=circle_rules,
     )
     pin = given.get("pin")
