@@ -22,6 +22,7 @@ export function answering() {
 		open: async ({ json, bytes }) => {
 			pack = await openPack(json, bytes);
 		},
+		can: ({ kernel }) => typeof WebAssembly === "object" && WebAssembly.validate(kernel),
 		/** @returns {Promise<Fuller>} where it is not here, the first tier goes on alone */
 		fuller: async (files) => {
 			try {

@@ -34,25 +34,26 @@ export function read(pack, draft, before) {
 		return groups;
 	});
 	const texts = spans.map(({ from, to }) => draft.slice(from, to));
-	const deep = pack.deep?.encoder.read(texts, before) ?? null;
-	const scored = shown.map((groups, at) =>
-		groups.size === 0 ? null : both(scores(pack, groups, "sentence"), deep?.sentences[at]),
-	);
+	const scored = shown.map((groups) => (groups.size === 0 ? null : scores(pack, groups, "sentence")));
+	const second = scored.every((one) => one === null) ? null : secondOf(pack, texts, before);
 	return {
 		english: true,
-		sentences: spans.map((span, at) => ({
-			...span,
-			labels: said(labelsAt(pack, "labels", deep?.sentences[at]), scored[at] ?? null, size(texts[at] ?? "")),
-		})),
-		whole: said(labelsAt(pack, "whole", deep?.whole), wholeScores(pack, shown, scored, deep?.whole)),
+		sentences: spans.map((span, at) => {
+			const [first, more] = [scored[at] ?? null, second?.deep.sentences[at] ?? null];
+			const isBoth = second !== null && first !== null && more !== null;
+			const labels = isBoth ? second.labels : pack.labels;
+			const both = isBoth ? new Map([...first, ...more]) : first;
+			return { ...span, labels: said(labels, both, size(texts[at] ?? "")) };
+		}),
+		whole: said(second?.whole ?? pack.whole, wholeScores(pack, shown, scored, second?.deep)),
 	};
 }
 
-/** What both tiers saw; what lies too far back for the second has the scores of the first alone. @param {Map<string, number>} scored @param {Map<string, number> | null | undefined} deep */
-const both = (scored, deep) => (deep ? new Map([...scored, ...deep]) : scored);
-
-/** The labels that lean on the scores there are. @param {Pack} pack @param {"labels" | "whole"} kind @param {Map<string, number> | null | undefined} deep */
-const labelsAt = (pack, kind, deep) => (deep && pack.deep ? pack.deep[kind] : pack[kind]);
+/** What the second tier sees, with its labels; null where it is not here, or sees nothing. @param {Pack} pack @param {string[]} texts @param {string} before */
+function secondOf({ deep: tier }, texts, before) {
+	const deep = tier?.encoder.read(texts, before) ?? null;
+	return tier === null || deep === null ? null : { deep, labels: tier.labels, whole: tier.whole };
+}
 
 /** @param {Pack} pack @param {import("./features.js").Groups} groups @param {string} scope @returns {Map<string, number>} */
 function scores(pack, groups, scope) {
@@ -86,9 +87,21 @@ function rowOf(pack, groups) {
 
 /**
  * The best score of each head over the sentences, and what heads of the whole say of all of it.
- * @param {Pack} pack @param {import("./features.js").Groups[]} shown @param {(Map<string, number> | null)[]} scored @param {Map<string, number> | undefined} deep
+ * @param {Pack} pack @param {import("./features.js").Groups[]} shown @param {(Map<string, number> | null)[]} scored @param {import("./encoder.js").Deep | undefined} deep
  */
 function wholeScores(pack, shown, scored, deep) {
+	const groups = togetherOf(shown);
+	if (groups.size === 0) return null;
+	const found = scores(pack, groups, "whole");
+	for (const one of [...scored, ...(deep?.sentences ?? [])]) {
+		for (const [id, score] of one ?? []) found.set(id, Math.max(score, found.get(id) ?? score));
+	}
+	for (const [id, score] of deep?.whole ?? []) found.set(id, score);
+	return found;
+}
+
+/** What all sentences show, each name once. @param {import("./features.js").Groups[]} shown @returns {import("./features.js").Groups} */
+function togetherOf(shown) {
 	/** @type {Map<string, Set<string>>} */
 	const together = new Map();
 	for (const groups of shown) {
@@ -98,13 +111,7 @@ function wholeScores(pack, shown, scored, deep) {
 			together.set(group, set);
 		}
 	}
-	if (together.size === 0) return null;
-	const groups = new Map([...together].map(([group, names]) => [group, [...names]]));
-	const found = both(scores(pack, groups, "whole"), deep);
-	for (const one of scored) {
-		for (const [id, score] of one ?? []) found.set(id, Math.max(score, found.get(id) ?? score));
-	}
-	return found;
+	return new Map([...together].map(([group, names]) => [group, [...names]]));
 }
 
 /** @param {string} text @returns {number} its words: what stands between spaces */

@@ -33,8 +33,19 @@ const closedOf = ({ no }) =>
 /** @param {number} wrong of all that it said */
 const timesOf = (wrong) => Math.min(99, Math.max(1, Math.round(1 / Math.max(wrong, 0.01))));
 
-/** In thousands of bytes. @param {any} card */
-export const sizeOf = ({ files }) => {
-	const bytes = Object.values(files ?? {}).reduce((sum, { bytes: each }) => sum + each, 0);
-	return Math.max(1, Math.round(bytes / 1_000));
-};
+/** Of the second tier, where a pack has one. */
+const FULLER = /^(?:encoder\.bin|pieces\.txt)$/u;
+
+/** What comes each time, in thousands of bytes. @param {any} card */
+export const sizeOf = ({ files }) =>
+	Math.max(1, Math.round(bytesOf(files, (name) => !FULLER.test(name)) / 1_000));
+
+/** What comes once, in millions of bytes; null where a pack has no second tier. @param {any} card */
+export const fullerSizeOf = ({ files, encoder }) =>
+	encoder === undefined
+		? null
+		: Math.max(1, Math.ceil(bytesOf(files, (name) => FULLER.test(name)) / 1_000_000));
+
+/** @param {Record<string, {bytes: number}> | undefined} files @param {(name: string) => boolean} isMeant */
+const bytesOf = (files, isMeant) =>
+	Object.entries(files ?? {}).reduce((sum, [name, { bytes }]) => sum + (isMeant(name) ? bytes : 0), 0);

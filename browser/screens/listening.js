@@ -1,10 +1,12 @@
 /** The listening coach: what it does, how often it is wrong, on and off. For specialists alone. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { mistakesOf, sizeOf } from "./coach-card.js";
+import { fullerSizeOf, mistakesOf, sizeOf } from "./coach-card.js";
 import { Screen } from "./screen.js";
 
 const WHAT = ["marks", "asks", "here", "yours", "quiet", "english"];
+/** What somebody can do about a fuller part that is not here. @type {Readonly<Record<string, string>>} */
+const AGAIN = Object.freeze({ waits: "fetch", offline: "again", odd: "again" });
 
 export class RoomListening extends Screen {
 	/** @override */
@@ -35,6 +37,7 @@ export class RoomListening extends Screen {
 			<section class="part stack">
 				<h2>${say(isOn ? "listening.is-on" : "listening.is-off")}</h2>
 				<p class="soft">${say(isOn ? "listening.off-why" : "listening.on-why")}</p>
+				${isOn ? nothing : this.#cost()}
 				${this.troubleNote()}
 				<p role="status">${this.#said()}</p>
 				<div class="row">
@@ -42,6 +45,7 @@ export class RoomListening extends Screen {
 						${say(isOn ? "listening.off" : "listening.on")}
 					</button>
 				</div>
+				${isOn ? this.#fuller() : nothing}
 			</section>
 			${this.card === null ? nothing : this.#card()}
 		</section>`;
@@ -52,8 +56,38 @@ export class RoomListening extends Screen {
 		return this.turned === null ? nothing : say(`listening.turned-${this.turned}`);
 	}
 
+	/** How much is fetched, before it is. */
+	#cost() {
+		const mb = this.card === null ? null : fullerSizeOf(this.card);
+		return mb === null ? nothing : html`<p class="soft">${say("listening.fuller-cost", { mb })}</p>`;
+	}
+
+	/** What became of the fuller part. */
+	#fuller() {
+		const mb = this.card === null ? null : fullerSizeOf(this.card);
+		const state = this.#state;
+		if (mb === null || state === "none") return nothing;
+		const again = AGAIN[state];
+		return html`<p class="soft" role="status">${say(`listening.fuller.${state}`, { mb })}</p>
+			${
+				again === undefined
+					? nothing
+					: html`<div class="row">
+						<button class="link" type="button" ?disabled=${this.busy} @click=${this.#fetch}>${say(`listening.fuller-${again}`, { mb })}</button>
+					</div>`
+			}`;
+	}
+
+	/** @returns {string} */
+	get #state() {
+		return this.view.parts?.listening?.fuller ?? "none";
+	}
+
+	#fetch = () => this.attempt(() => this.room.reading("listening", "fetch"));
+
 	#card() {
-		const mistakes = mistakesOf(this.card);
+		const isFuller = this.view.listening === true && this.#state === "here";
+		const mistakes = mistakesOf(isFuller ? this.card.encoder : this.card);
 		return html`<section class="part stack">
 			<h2>${say("listening.mistakes")}</h2>
 			<p>${say("listening.mistakes-why")}</p>

@@ -3,7 +3,7 @@ import { RoomError } from "./trouble.js";
 
 /**
  * The listening worker, asked by message. Nothing that is asked or answered goes anywhere else.
- * @typedef {{postMessage: (asked: any) => void, terminate: () => void, onmessage: ((event: any) => void) | null, onerror: ((event: any) => void) | null}} Working
+ * @typedef {{postMessage: (asked: any, given: Transferable[]) => void, terminate: () => void, onmessage: ((event: any) => void) | null, onerror: ((event: any) => void) | null}} Working
  */
 export class Listener {
 	#worker;
@@ -27,6 +27,17 @@ export class Listener {
 	/** @param {{json: string, bytes: Uint8Array}} pack */
 	open = (pack) => this.#ask("open", pack);
 
+	/** Whether this browser can run a second tier at all. @param {Uint8Array<ArrayBuffer>} kernel @returns {Promise<boolean>} */
+	canRun = (kernel) => this.#ask("can", { kernel });
+
+	/** The second tier; its bytes are handed over, not copied. @param {import("../listening/fuller.js").Files} files @returns {Promise<import("../listening/answers.js").Fuller>} */
+	fuller = (files) =>
+		this.#ask(
+			"fuller",
+			files,
+			Object.values(files).map(({ buffer }) => buffer),
+		);
+
 	/** @param {string} draft @param {string} before what the other wrote last @returns {Promise<import("../listening/marks.js").Reading>} */
 	read = (draft, before) => this.#ask("read", { draft, before });
 
@@ -38,13 +49,13 @@ export class Listener {
 		this.#asked.clear();
 	}
 
-	/** @param {string} op @param {any} args @returns {Promise<any>} */
-	#ask(op, args) {
+	/** @param {string} op @param {any} args @param {Transferable[]} [given] @returns {Promise<any>} */
+	#ask(op, args, given = []) {
 		const id = ++this.#last;
 		return new Promise((done, failed) => {
 			if (this.#isOver) return failed(new RoomError("listening-stopped"));
 			this.#asked.set(id, { done, failed });
-			this.#worker.postMessage({ id, op, args });
+			this.#worker.postMessage({ id, op, args }, given);
 		});
 	}
 

@@ -1,6 +1,7 @@
 import { labelOf, marksOf, questionOf, quietKey } from "../listening/marks.js";
 import { mirrorOf } from "../listening/mirror.js";
 import { readPack, readPackCard } from "../wire/listening-pack.js";
+import { Fuller } from "./fuller.js";
 import { fetchTheseDays, isBadDay, ofTheseDays, theirLast, worded } from "./heard-lines.js";
 import { Listener } from "./listener.js";
 import { mayListen } from "./promising.js";
@@ -22,21 +23,27 @@ export class Part {
 	#makeListener;
 	/** @type {Promise<Listener> | null} */
 	#listener = null;
+	/** pack.json as it came. */
+	#pack = "{}";
 	/** @type {Set<string>} */
 	#quiet = new Set();
 	/** Talks from which the help lines were opened: silent there until the lock, whatever is switched. @type {Set<string>} */
 	#helped = new Set();
 	#ended = false;
+	/** What comes after the small pack, once it is on. */
+	#fuller;
 
 	/** @param {Inside} inside @param {() => Listener} [makeListener] */
 	constructor(inside, makeListener = () => new Listener()) {
 		this.#inside = inside;
+		this.#fuller = new Fuller(inside.given, () => inside.given.onChange());
 		this.#makeListener = makeListener;
 	}
 
 	deeds = Object.freeze({
 		card: () => this.#card(),
 		turn: (/** @type {boolean} */ on) => this.#turn(on),
+		fetch: async () => this.#fuller.bring(await this.#ready(), this.#pack, true),
 		hear: (/** @type {string} */ conv, /** @type {string} */ text) => this.#hear(conv, text),
 		practise: (/** @type {string} */ text, /** @type {string} */ before) => this.#practise(text, before),
 		help: async (/** @type {string} */ conv) => void this.#helped.add(conv),
@@ -46,9 +53,9 @@ export class Part {
 			this.#inside.notebook.write({ title, text }),
 	});
 
-	/** Nothing of what was read is shown to anyone but whoever asked. */
+	/** Nothing of what was read is shown to anyone but whoever asked; only whether the second tier is here. */
 	get shown() {
-		return Object.freeze({});
+		return Object.freeze({ fuller: this.#fuller.state });
 	}
 
 	end() {
@@ -56,9 +63,11 @@ export class Part {
 		this.#letGo();
 	}
 
-	/** What the pack says of itself. */
+	/** What the pack says of itself. Where the coach is on, it is made ready; switched off on another device, nothing of it stays on this. */
 	async #card() {
 		this.#onlySpecialists();
+		if (this.#inside.notes.isListening) this.#ready().catch(() => undefined);
+		else await this.#fuller.drop();
 		return JSON.parse(await readPackCard(this.#inside.given));
 	}
 
@@ -66,7 +75,7 @@ export class Part {
 	async #turn(on) {
 		this.#onlySpecialists();
 		if (on) await this.#ready();
-		else this.#letGo();
+		else await this.#putOut();
 		const { core, onChange } = this.#inside.given;
 		this.#inside.notes.take(await core.keepNotes({ listening: on }));
 		this.#inside.saving.soon();
@@ -160,6 +169,7 @@ export class Part {
 
 	async #bring() {
 		const pack = await readPack(this.#inside.given);
+		this.#pack = pack.json;
 		if (this.#ended) throw new RoomError("signed-out");
 		const listener = this.#makeListener();
 		try {
@@ -168,10 +178,18 @@ export class Part {
 			listener.end();
 			throw error;
 		}
+		this.#fuller.bring(listener, pack.json);
 		return listener;
 	}
 
+	/** Off: nothing of it is left, in memory or in this browser. */
+	async #putOut() {
+		this.#letGo();
+		await this.#fuller.drop();
+	}
+
 	#letGo() {
+		this.#fuller.leave();
 		this.#quiet.clear();
 		this.#listener?.then(
 			(listener) => listener.end(),

@@ -11,17 +11,24 @@ from listening_coach.corpus import read as read_corpus
 from listening_coach.pack import open_pack
 from listening_coach.reading import read
 
+from tests.coach.small_pack import OPEN, write_small_pack
+
 ROOT = Path(__file__).parents[2]
 NODE = subprocess.run(
     [sys.executable, ROOT / "tools" / "node.py"], check=True, capture_output=True, text=True
 ).stdout.strip()
+KERNEL = ROOT / "var" / "made" / "kernel.wasm"
 SCRIPT = """
 import { readFileSync, writeSync } from "node:fs";
 import { read } from "%(root)s/browser/listening/engine.js";
+import { withEncoder } from "%(root)s/browser/listening/fuller.js";
 import { openPack } from "%(root)s/browser/listening/pack.js";
-const folder = "%(root)s/coach/packs/open/";
-const json = readFileSync(folder + "pack.json", "utf8");
-const pack = openPack(json, readFileSync(folder + "heads.bin"));
+const file = (name) => new Uint8Array(readFileSync("%(folder)s/" + name));
+const first = openPack(new TextDecoder().decode(file("pack.json")), file("heads.bin"));
+const pack = "%(kernel)s" === "" ? first : await withEncoder(first, {
+    encoder: file("encoder.bin"), pieces: file("pieces.txt"),
+    kernel: new Uint8Array(readFileSync("%(kernel)s")),
+});
 const rows = JSON.parse(readFileSync(0, "utf8"));
 writeSync(1, JSON.stringify(rows.map(([draft, before]) => read(pack, draft, before))));
 """
@@ -44,8 +51,8 @@ ODD = [
 ]
 
 
-def _in_the_room(rows):
-    code = SCRIPT % {"root": ROOT.as_posix()}
+def _in_the_room(rows, folder, kernel=""):
+    code = SCRIPT % {"root": ROOT.as_posix(), "folder": folder, "kernel": kernel}
     ran = subprocess.run(
         [str(Path(NODE) / "node"), "--input-type=module", "-e", code],
         input=json.dumps(rows),
@@ -61,17 +68,29 @@ def _units(text, place):
     return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def test_a_thousand_sentences_and_odd_ones_are_read_alike():
-    pack = open_pack(ROOT / "coach" / "packs" / "open")
-    rows = list(ODD)
-    sentences = 0
-    for message in list(read_corpus(ROOT / "coach" / "corpus" / "pairs"))[::6]:
-        for reply in message.replies:
-            rows.append((reply.text, message.client))
-            sentences += len(reply.sentences)
-    assert sentences >= 1000
+def test_a_thousand_sentences_and_odd_ones_are_read_alike_by_the_first_tier():
+    _both_read_alike(OPEN, open_pack(OPEN, first_alone=True))
 
-    for (draft, before), there in zip(rows, _in_the_room(rows), strict=True):
+
+def test_a_thousand_sentences_and_odd_ones_are_read_alike_by_both_tiers(tmp_path):
+    folder = write_small_pack(tmp_path)
+    _both_read_alike(folder, open_pack(folder), kernel=KERNEL)
+
+
+@pytest.mark.skipif(not (OPEN / "encoder.bin").exists(), reason="the open pack has one tier")
+def test_a_thousand_sentences_and_odd_ones_are_read_alike_by_the_pack_that_ships():
+    _both_read_alike(OPEN, open_pack(OPEN), kernel=KERNEL)
+
+
+def _both_read_alike(folder, pack, kernel=""):
+    messages = list(read_corpus(ROOT / "coach" / "corpus" / "pairs"))
+    replies = [(reply, message.client) for message in messages for reply in message.replies]
+    replies = replies[:: sum(len(reply.sentences) for reply, _ in replies) // 1_100]
+    assert sum(len(reply.sentences) for reply, _ in replies) >= 1_000
+    rows = [*ODD, *((reply.text, client) for reply, client in replies)]
+    assert (pack.second is not None) == bool(kernel)
+
+    for (draft, before), there in zip(rows, _in_the_room(rows, folder, kernel), strict=True):
         here = read(pack, draft, before)
         assert here.english == there["english"], draft[:80]
         spans = [

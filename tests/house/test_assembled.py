@@ -64,11 +64,15 @@ def test_our_own_files_are_served_as_they_are_written(manifest):
 
 def test_the_listening_pack_is_served_as_it_was_trained_and_is_small(manifest):
     packs = [name for name in manifest if name.startswith("packs/")]
+    named = json.loads((PUBLIC / "app" / "packs/open/pack.json").read_text())["files"]
+    sizes = {name: (PUBLIC / "app" / f"{name}.br").stat().st_size for name in packs}
 
-    assert sorted(packs) == ["packs/open/heads.bin", "packs/open/pack.json"]
+    assert set(packs) == {f"packs/open/{name}" for name in ("pack.json", *named)}
     for name in packs:
         assert (PROJECT / "coach" / name).read_bytes() == (PUBLIC / "app" / name).read_bytes()
-    assert sum((PUBLIC / "app" / f"{name}.br").stat().st_size for name in packs) < 300_000
+    fuller = sum(sizes.pop(f"packs/open/{name}", 0) for name in ("encoder.bin", "pieces.txt"))
+    assert sum(sizes.values()) < 300_000
+    assert fuller < 8_000_000
 
 
 def test_the_kernel_of_the_coach_is_what_its_text_says(manifest, tmp_path):

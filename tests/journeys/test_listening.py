@@ -1,9 +1,13 @@
 """Ben switches the listening coach on, writes, looks into the mirror, and switches it off."""
 
+import json
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.attacks.sweep import hits_below, hits_in
 from tests.journeys.browsers import DESK, PHONE
@@ -12,6 +16,10 @@ from tests.journeys.people import meet
 from tests.journeys.screens import ANSWER, LOCK, Screen, Talk
 from tests.journeys.spoken import here, said
 
+PROJECT = Path(__file__).resolve().parents[2]
+PACK = PROJECT / "coach" / "packs" / "open"
+TINY = PROJECT / "browser" / "tests" / "listening" / "write-tiny-pack.js"
+FULLER = {"encoder.bin", "pieces.txt"}
 HERS = "I slipped on Friday and I could not tell my sister about it."
 # A sentence that every reader of English hears as a question, with words found nowhere else.
 DRAFT = "What was the copper lantern 51177 like for you on Friday night?"
@@ -127,11 +135,98 @@ def test_the_coach_falls_silent_for_a_new_line_and_for_good_once_help_was_opened
     expect(ben.locator("room-ear summary")).to_have_count(0)
 
 
-def _nothing_is_left(house, ben: Page, capture: Capture, folder) -> None:
+@pytest.mark.walked
+def test_the_fuller_part_comes_once_is_refused_where_broken_and_goes_when_it_is_switched_off(
+    pair, picture, tmp_path
+):
+    house, _, of_ben, capture = pair
+    ben = of_ben.page
+    served = _tiny_pack_served(ben, tmp_path)
+    to_the_coach(ben)
+    expect(ben.get_by_text(said("listening.fuller-cost", mb="1"))).to_be_visible(timeout=ANSWER)
+    picture(ben, "listening-coach-fuller-cost")
+
+    served.broken = True
+    turn(ben, on=True)
+    _fuller(ben, "odd")
+    picture(ben, "listening-coach-fuller-odd")
+    back_to(of_ben)
+    of_ben.box.fill(DRAFT)
+    marked(ben)
+    to_the_coach(ben)
+    served.broken = False
+    Screen(ben).press(said("listening.fuller-again", mb="1"))
+    _fuller(ben, "here")
+    picture(ben, "listening-coach-fuller-here")
+    assert _kept(ben) == FULLER
+
+    back_to(of_ben)
+    ben.context.set_offline(True)
+    of_ben.box.fill(WITHOUT_A_LINE)
+    marked(ben)
+    ben.context.set_offline(False)
+    of_ben.box.fill("")
+    to_the_coach(ben)
+    _fuller(ben, "here")
+    turn(ben, on=False)
+    assert _kept(ben) == set()
+    ben.wait_for_timeout(6_000)
+    _nothing_is_left(house, ben, capture, tmp_path, names=["pack.json", "heads.bin", *FULLER])
+
+
+class _Served:
+    """The tiny pack, whole or with its encoder broken on its way."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.broken = folder, False
+
+    def answer(self, route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[1]
+        body = (self.folder / name).read_bytes()
+        if self.broken and name == "encoder.bin":
+            body = bytes(len(body))
+        route.fulfill(body=body, content_type="application/octet-stream")
+
+
+def _tiny_pack_served(page: Page, folder: Path) -> _Served:
+    """A pack with a second tier that was made just now, in place of the one that ships."""
+    made = folder / "tiny"
+    made.mkdir()
+    node = subprocess.run(
+        [sys.executable, PROJECT / "tools" / "node.py"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    subprocess.run([Path(node) / "node", TINY, made], check=True)
+    served = _Served(made)
+    page.context.route("**/app/packs/open/*", served.answer)
+    return served
+
+
+def _fuller(page: Page, state: str) -> None:
+    expect(page.get_by_text(said(f"listening.fuller.{state}"))).to_be_visible(timeout=ANSWER)
+
+
+def _kept(page: Page) -> set[str]:
+    """What of the coach this browser keeps, by the names of its files."""
+    urls = page.evaluate(
+        """async () => (await caches.has("coach"))
+            ? (await (await caches.open("coach")).keys()).map(({ url }) => url) : []"""
+    )
+    return {url.rsplit("/", 1)[1].split("?")[0] for url in urls}
+
+
+def _nothing_is_left(house, ben: Page, capture: Capture, folder, names=None) -> None:
     """Not in what was sent, nor in this browser, nor in the house."""
     markers = ["copper lantern 51177", "hollow cedar 60288"]
     stored = browser_storage(ben)
-    assert hits_in(stored, [*markers, *LABELS, "heads.bin"], place="browser storage") == []
+    assert (
+        hits_in(
+            stored, [*markers, *LABELS, "heads.bin", "encoder.bin"], place="browser storage"
+        )
+        == []
+    )
     # Bodies of answers hold the room's own scripts, which name labels: what was sent counts.
     sent = [
         path
@@ -141,8 +236,9 @@ def _nothing_is_left(house, ben: Page, capture: Capture, folder) -> None:
     capture.saw_frames()
     for path in sent:
         assert hits_in(path.read_bytes(), [*markers, *LABELS], place=path.name) == []
-    packs = {url.rsplit("/app/", 1)[1] for url in capture.urls if "/app/packs/" in url}
-    assert packs == {"packs/open/pack.json", "packs/open/heads.bin"}
+    packs = {url.rsplit("/", 1)[1] for url in capture.urls if "/app/packs/" in url}
+    shipped = json.loads((PACK / "pack.json").read_text())["files"]
+    assert packs == set(names or ["pack.json", *shipped])
     found, files = hits_below(house.data, markers)
     assert files
     assert found == []

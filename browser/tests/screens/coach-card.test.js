@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { mistakesOf, sizeOf } from "../../screens/coach-card.js";
+import { fullerSizeOf, mistakesOf, sizeOf } from "../../screens/coach-card.js";
 
 test("how often a mark is wrong is told in whole numbers, and never as never", () => {
 	const labels = {
@@ -30,4 +30,13 @@ test("the pack that ships says of each mark how often it is wrong, and how large
 		["advice"],
 	);
 	assert.ok(sizeOf(card) > 50 && sizeOf(card) < 1_000);
+});
+
+test("what comes each time and what comes once are told apart, and a pack without a second tier names none", () => {
+	const files = {
+		...{ "pack.json": { bytes: 20_000 }, "heads.bin": { bytes: 420_000 } },
+		...{ "encoder.bin": { bytes: 6_900_000 }, "pieces.txt": { bytes: 150_000 } },
+	};
+	assert.deepEqual([sizeOf({ files }), fullerSizeOf({ files, encoder: {} })], [440, 8]);
+	assert.equal(fullerSizeOf({ files: {} }), null);
 });

@@ -27,7 +27,11 @@ const labels = Object.fromEntries(
 const card = {
 	version: "2",
 	labels,
-	files: { "pack.json": { bytes: 20_000 }, "heads.bin": { bytes: 420_000 } },
+	files: {
+		...{ "pack.json": { bytes: 20_000 }, "heads.bin": { bytes: 420_000 } },
+		...{ "encoder.bin": { bytes: 6_900_000 }, "pieces.txt": { bytes: 60_000 } },
+	},
+	encoder: { labels: { ...labels, reflection: { errors: { yes: 0.1, no: 0.05, found: 0.7 } } } },
 };
 const heard = {
 	marks: [
@@ -54,6 +58,9 @@ const none = { least: 0, most: 0 };
 const few = { ...seen, lines: 1, left: 0, each: null, isNear: false, advice: none, waited: "moment" };
 const nothing = { ...seen, lines: 0, own: [] };
 
+/** How far the second tier has come. */
+const fuller = (/** @type {string} */ state) => ({ parts: { listening: { fuller: state } } });
+
 /** What the part answers; `this` is the room. */
 export async function listening(deed) {
 	if (deed === "card") return card;
@@ -68,7 +75,11 @@ export function listeningScenes({ homely }) {
 	const talk = { relationship: fromAda, name: "River", lines, older: "none", reply: null };
 	return {
 		listening: { view: homely, place: { screen: "listening" } },
-		"listening-on": { view: on, place: { screen: "listening" } },
+		"listening-on": { view: { ...on, ...fuller("here") }, place: { screen: "listening" } },
+		"listening-coming": { view: { ...on, ...fuller("coming") }, place: { screen: "listening" } },
+		"listening-waits": { view: { ...on, ...fuller("waits") }, place: { screen: "listening" } },
+		"listening-odd": { view: { ...on, ...fuller("odd") }, place: { screen: "listening" } },
+		"listening-cannot": { view: { ...on, ...fuller("cannot") }, place: { screen: "listening" } },
 		"talk-listening": {
 			view: on,
 			place: { screen: "talk", id: "c1" },

@@ -316,3 +316,25 @@ test("A reply to a made-up person is read beside the made-up line alone, and not
 	assert.deepEqual(house.asked.at(-1), ["read", { draft: DRAFT, before: "It is loud tonight." }]);
 	assert.equal(read.sentences.length, 2);
 });
+
+test("switched off on another device, nothing of it stays on this one once its page is opened", async () => {
+	const dropped = [];
+	globalThis.caches = { delete: async (shelf) => dropped.push(shelf) };
+	try {
+		await part().deeds.card();
+		assert.deepEqual(dropped, []);
+		house.on = false;
+		await part().deeds.card();
+		assert.deepEqual(dropped, ["coach"]);
+	} finally {
+		globalThis.caches = undefined;
+	}
+});
+
+test("of what was read nothing is shown to others, only whether the fuller part is here", async () => {
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	assert.deepEqual(made.shown, { fuller: "none" });
+	await made.deeds.fetch();
+	assert.deepEqual(house.fetched.sort(), ["heads.bin", "pack.json"], "this pack has none");
+});
