@@ -14,6 +14,13 @@ from tests.journeys.capture import Capture, browser_storage
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.screens import Home, Screen, Waiting
+from tests.journeys.story import (
+    ask_about_it,
+    read_it,
+    tell_it,
+    to_stories_for,
+    write_story,
+)
 from tests.journeys.test_listening import back_to, marked, to_the_coach, turn
 from tests.journeys.test_more_than_text import Lines, look_for, to_your_place
 from tests.mailbox import open_mailbox
@@ -31,6 +38,9 @@ PAGE = "silver bramble notebook page 93305"
 PAGE_TITLE = "Tinseldriftwood"
 LOOKED_FOR = "cobalt ferry looked for 15592"
 HEARD = "What was the tin harbour 36408 like for you on Friday night?"
+STORY_TITLE = "Pebblecurtain"
+STORY = "ivory kettle story 48127 that only two may read"
+STORY_NOTE = "saffron anchor touches 90533"
 LATER = "granite sparrow written in the dark 48811"
 
 
@@ -114,6 +124,7 @@ def _walk(house, ada, ben):
     with_ada.say(ANSWER)
     with_ben.has(ANSWER)
     _more_than_text(with_ada, with_ben)
+    _told(with_ada, with_ben)
     _note(ben)
     with_ada.there(CALLED, known_as=PRIVATE_NAME)
     _heard(with_ada)
@@ -135,6 +146,9 @@ def _walk(house, ada, ben):
         "draft": DRAFT,
         "later": LATER,
         "what the coach heard": HEARD,
+        "the title of his story": STORY_TITLE,
+        "his story": STORY,
+        "what it touches on": STORY_NOTE,
         "other words": WORDING,
         "taken back": TAKEN,
         "a page": PAGE,
@@ -194,6 +208,18 @@ def _heard(with_ada):
     with_ada.page.go_back()
     with_ada.page.go_back()
     with_ada.there(CALLED, known_as=PRIVATE_NAME)
+
+
+def _told(with_ada, with_ben):
+    """Ben writes a story, asks, tells it after her yes, and she opens it."""
+    ben, ada = with_ada.page, with_ben.page
+    to_stories_for(ben, CALLED)
+    write_story(ben, STORY_TITLE, STORY, name=CALLED, own=STORY_NOTE)
+    ben.go_back()
+    ask_about_it(ben, CALLED)
+    with_ben.press("Yes, I would like to hear it")
+    tell_it(ben, CALLED)
+    read_it(ada, STORY)
 
 
 def _note(ben):

@@ -1,0 +1,95 @@
+"""Ask, share, ask: in both directions, opened by hand, and taken back for both."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.people import ask, come_in, say_yes
+from tests.journeys.screens import LOCK, Screen, Talk
+from tests.journeys.spoken import said
+from tests.journeys.story import (
+    ask_about_it,
+    back_to_talk,
+    read_it,
+    tell_it,
+    to_stories_for,
+    write_story,
+)
+
+HIS = "I hid a letter for nine years, and then my sister read it with me."
+HERS = "My garden forgave me every spring."
+
+
+@pytest.fixture
+def pair(house, open_page):
+    """Ada on a phone and Ben at a desk, in their talk."""
+    ada, ben = open_page(PHONE), open_page(DESK)
+    guest = come_in(ada, house)
+    ask(guest, "Ben", "Hello Ben.", called="River")
+    say_yes(ben, house)
+    Talk(ben).there("River")
+    Talk(ada).there("Ben")
+    return ada, ben
+
+
+@pytest.mark.walked
+def test_ben_asks_first_ada_opens_what_he_tells_and_he_takes_it_back(pair, picture):
+    ada, ben = pair
+    to_stories_for(ben, "River")
+    write_story(ben, "The letter", HIS, name="River")
+    picture(ben, "story")
+    ben.go_back()
+    Screen(ben).heading(said("stories.title-for"))
+    picture(ben, "stories-for")
+    ask_about_it(ben, "River")
+
+    asked = Talk(ada).log.get_by_text(said("stories.they-ask"))
+    expect(asked).to_be_visible(timeout=LOCK)
+    expect(Talk(ada).log.get_by_text(said("stories.touches", whole=False))).to_be_visible()
+    expect(ada.get_by_text(HIS)).to_have_count(0)
+    picture(ada, "story-asked")
+    ada.get_by_role("button", name=said("stories.yes")).focus()
+    ada.keyboard.press("Enter")
+
+    tell_it(ben, "River")
+    read_it(ada, HIS)
+    picture(ada, "story-heard")
+    opened = said("stories.opened-on", name="River", whole=False)
+    expect(Talk(ben).log.get_by_text(opened)).to_be_visible(timeout=LOCK)
+    picture(ben, "story-told")
+
+    Talk(ben).log.get_by_role("button", name=said("stories.back")).click()
+    Screen(ben).press(said("stories.back-yes"))
+    expect(ada.get_by_text(HIS)).to_have_count(0, timeout=LOCK)
+    expect(Talk(ben).log.get_by_text(said("stories.you-told", name="River"))).to_have_count(0)
+    picture(ada, "story-taken-back")
+
+
+@pytest.mark.walked
+@pytest.mark.on_foot
+def test_ada_asks_ben_who_says_not_now_and_later_yes(pair, picture):
+    ada, ben = pair
+    to_stories_for(ada, "Ben")
+    write_story(ada, "The garden", HERS, name="Ben")
+    picture(ada, "story-own")
+    back_to_talk(ada)
+    to_stories_for(ada, "Ben")
+    ask_about_it(ada, "Ben")
+
+    not_now = ben.get_by_role("button", name=said("stories.not-now"))
+    expect(not_now).to_be_visible(timeout=LOCK)
+    not_now.click()
+    expect(Talk(ada).log.get_by_text(said("stories.asked-2"))).to_be_visible(timeout=LOCK)
+    to_stories_for(ada, "Ben")
+    expect(ada.get_by_text(said("stories.why-today", name="Ben"))).to_be_visible()
+    expect(ada.get_by_role("button", name=said("stories.ask", whole=False))).to_have_count(0)
+    picture(ada, "story-not-twice")
+    back_to_talk(ada)
+
+    Screen(ben).press(said("stories.after-all"))
+    tell_it(ada, "Ben")
+    read_it(ben, HERS)
+    back_to_talk(ada)
+    expect(
+        Talk(ada).log.get_by_text(said("stories.opened-on", name="Ben", whole=False))
+    ).to_be_visible(timeout=LOCK)
