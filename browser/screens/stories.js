@@ -130,7 +130,7 @@ export class RoomStories extends Screen {
 	#choice(one, layer, conversation, name) {
 		const words = say("stories.ask", { name });
 		const may = conversation.canWrite && this.why === null;
-		return html`<li class="stack">
+		return html`<li class="own-row stack">
 			<p>${lengthWords({ k: layer.k, size: sizeOf(layer.b) })}</p>
 			${notesShown(layer)}
 			<p class="small soft own-words">${layer.why === "" ? say("stories.why-now", { name }) : say("stories.why-was", { why: layer.why })}</p>

@@ -1,0 +1,146 @@
+// A teller's own room over a notebook and a talk without seals: what is noted, what leaves, and what is taken back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Part } from "../../talk/stories.js";
+import { RoomError } from "../../talk/trouble.js";
+
+const [DAY, TODAY] = [86_400_000, 20_500];
+const OF = "AAECAwQFBgcICQoLDA0ODw";
+const layer = (k, b, more = {}) => ({
+	b,
+	days: 0,
+	k,
+	notes: [],
+	own: "",
+	who: 3,
+	why: "",
+	with: [],
+	...more,
+});
+const row = { asked: TODAY, conv: "c1", k: 1, of: OF, opened: 0, over: 0, told: TODAY };
+const line = (n, from, card) => ({
+	...{ id: `l${n}`, n, msg: `m${n}`, from, by: from === "me" ? "ben" : "ada", kind: "card", card },
+	...{ date: "2026-02-16", ts: TODAY * DAY },
+});
+const shared = (n, more = {}) =>
+	line(n, "me", { t: "story-shared", k: 1, of: OF, said: "x", until: 0, ...more });
+const offer = (n) => line(n, "me", { t: "story-offer", k: 1, of: OF, notes: [], own: "", re: "", size: 1 });
+
+/** Ben's room with one story, one talk, and what left it. */
+function room({ story = {}, lines = [], older = [], openings = [], canWrite = true, day = TODAY } = {}) {
+	const left = [];
+	const content = {
+		day: 1,
+		id: "AAAAAAAAAAA",
+		layers: [layer(1, "I hid it.")],
+		title: "The letter",
+		told: [],
+		...story,
+	};
+	const seen = { state: "open", troubles: [], own: [{ docId: "s1", kind: "story", content }] };
+	const notebook = {
+		seen,
+		writeOwn: async (own, docId, change) => {
+			const id = docId ?? `s${seen.own.length + 1}`;
+			const before = seen.own.find((one) => one.docId === id)?.content;
+			const next = { docId: id, kind: own, content: change(before) };
+			seen.own = [...seen.own.filter((one) => one.docId !== id), next];
+			return id;
+		},
+	};
+	const talk = {
+		lines,
+		older: older.length > 0 ? "more" : "none",
+		known: { canWrite, openings, readers: [{ account_id: "ada" }] },
+		isHere: async () => undefined,
+		loadOlder: async () => {
+			talk.lines = [...older, ...talk.lines];
+			talk.older = "none";
+		},
+		changing: { erase: (id) => left.push(`erase ${id}`) },
+		sayAs: (kind, { text }) => left.push(`${kind} ${JSON.parse(text).t}`),
+	};
+	const inside = {
+		given: { clock: { now: () => day * DAY }, chance: () => 0.5, onChange: () => undefined },
+		notebook,
+		parts: { shown: {} },
+		relationships: { all: [{ mine: "specialist", conversations: [{ conv: "c1" }] }] },
+		conversations: { of: () => talk },
+		conversation: () => talk,
+	};
+	return { part: new Part(inside), left, notebook, seen, talk };
+}
+
+test("What another window wrote in a layer stays, and these words begin a story beside it", async () => {
+	const { part, seen } = room();
+	await part.deeds.open();
+	await part.deeds.write("s1", layer(1, "As I saw it."), layer(1, "My new words."));
+	assert.deepEqual(
+		seen.own.map(({ content }) => [content.title, content.layers[0].b]),
+		[
+			["The letter", "I hid it."],
+			["The letter", "My new words."],
+		],
+	);
+});
+
+test("That it was opened is noted once, by the day, and only of what the other opened", async () => {
+	const opened = (by, of = OF) => ({ by, k: 1, of, ts: (TODAY + 1) * DAY + 5 });
+	const mine = room({ story: { told: [row] }, openings: [opened("ben"), opened("ada", "other")] });
+	await mine.part.deeds.open();
+	assert.equal(mine.seen.own[0].content.told[0].opened, 0);
+	const theirs = room({ story: { told: [row] }, openings: [opened("ada")] });
+	await theirs.part.deeds.open();
+	assert.equal(theirs.seen.own[0].content.told[0].opened, TODAY + 1);
+	assert.deepEqual(theirs.left, []);
+});
+
+test("What was told for some days is taken back after the last of them, and not on it", async () => {
+	const given = { story: { told: [row] }, lines: [shared(5, { until: TODAY })] };
+	const onTheDay = room(given);
+	await onTheDay.part.deeds.open();
+	assert.deepEqual(onTheDay.left, []);
+	const after = room({ ...given, day: TODAY + 1 });
+	await after.part.deeds.open();
+	assert.deepEqual([after.left, after.seen.own[0].content.told[0].over], [["erase l5"], TODAY + 1]);
+});
+
+test("Taking back finds what lies far back, takes each line, and says so after them", async () => {
+	const { part, left, seen } = room({ story: { told: [row] }, lines: [shared(9)], older: [offer(2)] });
+	await part.deeds.withdraw("c1", OF);
+	assert.deepEqual(left, ["erase l2", "erase l9", "story story-withdrawn"]);
+	assert.equal(seen.own[0].content.told[0].over, TODAY);
+});
+
+test("Where nothing can be written nothing is said to be taken back", async () => {
+	const { part, left, seen } = room({ story: { told: [row] }, lines: [shared(9)], canWrite: false });
+	await assert.rejects(part.deeds.withdraw("c1", OF), { code: "cannot-write" });
+	assert.deepEqual([left, seen.own[0].content.told[0].over], [[], 0]);
+});
+
+test("The account is written before the words leave: where it cannot be, nothing does", async () => {
+	const lines = [offer(2), line(3, "them", { t: "story-answer", of: OF, says: 1 })];
+	const given = { story: { told: [{ ...row, told: 0 }] }, lines };
+	const { part, left, seen } = room(given);
+	await part.deeds.tell("c1", OF, 1);
+	assert.deepEqual([left, seen.own[0].content.told[0].told], [["card story-shared"], TODAY]);
+	const offline = room(given);
+	await assert.rejects(offline.part.deeds.tell("c1", "nobody asked", 1), { code: "not-found" });
+	offline.notebook.writeOwn = async () => {
+		throw new RoomError("offline");
+	};
+	await assert.rejects(offline.part.deeds.tell("c1", OF, 1), { code: "offline" });
+	assert.deepEqual(offline.left, []);
+});
+
+test("Nobody answers their own question, and a press that comes twice says yes once", async () => {
+	const mine = room({ lines: [offer(2)] });
+	await assert.rejects(mine.part.deeds.answer("c1", OF, 1), { code: "not-now" });
+	const theirs = { ...offer(2), from: "them", by: "ada" };
+	const { part, left, talk } = room({ lines: [theirs] });
+	await part.deeds.answer("c1", OF, 1);
+	talk.lines = [theirs, line(3, "me", { t: "story-answer", of: OF, says: 1 })];
+	await part.deeds.answer("c1", OF, 1);
+	assert.deepEqual(left, ["card story-answer"]);
+});
