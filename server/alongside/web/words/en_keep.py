@@ -92,7 +92,8 @@ KEEP = {
     ),
     "keep.books.life": (
         "If one of you takes a pause: until when. The day you two mean to end on. Who would "
-        "like to meet again. Who was asked to take over or to stand in, and on which day."
+        "like to meet again. Who was asked to take over or to stand in, on which day, and "
+        "until which day somebody stands in or stays."
     ),
     "keep.books.invite": (
         "A specialist's links: until when each can be used, and which hello it brought. "

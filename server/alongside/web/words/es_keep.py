@@ -95,7 +95,8 @@ KEEP = {
     ),
     "keep.books.life": (
         "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
-        "encontrarse. A quién se pidió tomar el relevo o sustituir, y qué día."
+        "encontrarse. A quién se pidió tomar el relevo o sustituir, qué día, y hasta qué día "
+        "sustituye o se queda alguien."
     ),
     "keep.books.invite": (
         "Los enlaces de una persona especialista: hasta cuándo sirve cada uno, "
