@@ -31,8 +31,8 @@ function promisedOn(headers) {
 export class Writer {
 	/** @type {Map<string, Waiting>} by msg_id */
 	#waiting = new Map();
-	/** @type {Pending | null} */
-	#pending = null;
+	/** Headers of mine on their way, each following the one before. @type {Pending[]} */
+	#pending = [];
 	#order = 0;
 	#conversation;
 	#account;
@@ -45,18 +45,18 @@ export class Writer {
 	}
 
 	get isOnTheWay() {
-		return this.#waiting.size > 0 || this.#pending !== null;
+		return this.#waiting.size > 0 || this.#pending.length > 0;
 	}
 
 	/** @param {string} id */
 	has(id) {
-		return this.#waiting.has(id) || this.#pending?.id === id;
+		return this.#waiting.has(id) || this.#isPending(id);
 	}
 
 	/** A header that only this text would have brought goes with it. @param {string} id of a text that will not be sent */
 	drop(id) {
 		this.#waiting.delete(id);
-		if (this.#pending?.id === id || this.#waiting.size === 0) this.#forgetPending();
+		if (this.#isPending(id) || this.#waiting.size === 0) this.#forgetPending();
 	}
 
 	/** The reason for a new header before the next entry, 0 when none is due. @param {number} today */
@@ -87,7 +87,7 @@ export class Writer {
 		const pending = pendingHeader(draft, records, chainStart(draft.conv), this.#account);
 		const { id, entry } = this.#newEntry(first.kind, sealing(first.body, this.#account), pending);
 		const frame = headerFrame(pending.head, encodeFrame(TYPE.SEND, entry));
-		this.#pending = { ...pending, frame };
+		this.#pending = [{ ...pending, frame }];
 		return { frame, id };
 	}
 
@@ -109,19 +109,20 @@ export class Writer {
 	}
 
 	/**
-	 * Other readers from here on, by the owner alone: a header that goes by itself. Where somebody's keys moved, theirs go first: `isFirst`.
+	 * Other readers from here on, by the owner or a host alone: a header that goes by itself. Where somebody left a circle, or somebody's keys moved, that goes first: `isFirst`.
 	 * @param {import("./shapes.d.ts").Member[]} members ascending @param {number} reasonCode @param {number} today
 	 */
 	readers(members, reasonCode, today) {
 		const { newest } = this.#conversation.headers;
 		const head = this.#conversation.head;
 		if (newest === undefined || head === null) throw new Refusal("no-conversation");
-		if (this.#pending !== null) throw new Refusal("on-its-way");
-		const isFirst = this.#haveMoved(newest.header);
+		if (this.#pending.length > 0) throw new Refusal("on-its-way");
+		const isFirst = this.#conversation.leaving.length > 0 || this.#haveMoved(newest.header);
 		this.#pending = isFirst
-			? this.#rotation(newest, head, REASON.KEY_CHANGED, today)
-			: this.#rotation(newest, head, reasonCode, today, members);
-		return { frames: [this.#pending.frame], id: this.#pending.id, isFirst };
+			? this.#due(newest, head, this.rotationReason(today), today)
+			: [this.#rotation(newest, head, reasonCode, today, members)];
+		const last = /** @type {Pending} */ (this.#pending.at(-1));
+		return { frames: this.#frames, id: last.id, isFirst };
 	}
 
 	/**
@@ -142,7 +143,7 @@ export class Writer {
 
 	/** Seals a waiting text again, in its place in the order. @param {string} id @param {number} today */
 	again(id, today) {
-		if (this.#pending?.id === id) {
+		if (this.#isPending(id)) {
 			this.#forgetPending();
 			return { frames: [], id };
 		}
@@ -160,13 +161,14 @@ export class Writer {
 	 * @param {string} id @param {{n: number, h: Uint8Array}} at @returns {{header: boolean, lines: Line[]}}
 	 */
 	acknowledged(id, at) {
-		const pending = this.#pending;
-		if (pending?.id !== id) {
+		const pending = this.#pending.find((header) => header.id === id);
+		if (pending === undefined) {
 			const entry = this.#waiting.get(id)?.entry;
 			return { header: false, lines: this.#conversation.confirm(at, { entry }) };
 		}
 		const lines = this.#conversation.confirm(at, { head: pending.head });
-		this.#forgetPending();
+		wipe(pending.key);
+		this.#pending = this.#pending.filter((header) => header !== pending);
 		return { header: true, lines };
 	}
 
@@ -226,13 +228,27 @@ export class Writer {
 			this.#forgetPending();
 			return { frames: [], at: { header: newest.header, hash: newest.hash, key: newest.key, ...head } };
 		}
-		if (this.#pending?.closedN === head.n) return { frames: [], at: this.#pending };
-		this.#forgetPending();
-		this.#pending = this.#rotation(newest, head, reason, today);
-		return { frames: [this.#pending.frame], at: this.#pending };
+		const isOnItsWay = this.#pending[0]?.closedN === head.n;
+		if (!isOnItsWay) {
+			this.#forgetPending();
+			this.#pending = this.#due(newest, head, reason, today);
+		}
+		const at = /** @type {Pending} */ (this.#pending.at(-1));
+		return { frames: isOnItsWay ? [] : this.#frames, at };
 	}
 
-	/** @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today @param {import("./shapes.d.ts").Member[]} [others] who reads from here on */
+	/**
+	 * The header that is due. The one without whoever left a circle leaves all keys as they are: where some moved, the one with the new keys
+	 * follows at once, so that no words go to locks that were renewed away.
+	 * @param {import("./headers.js").Epoch} newest @param {{n: number, h: Uint8Array}} head @param {number} reason @param {number} today
+	 */
+	#due(newest, head, reason, today) {
+		const due = this.#rotation(newest, head, reason, today);
+		if (reason !== WENT || !this.#haveMoved(due.header)) return [due];
+		return [due, this.#rotation(due, due, REASON.KEY_CHANGED, today)];
+	}
+
+	/** @param {{header: Header, hash: Uint8Array}} before @param {{n: number, h: Uint8Array}} head @param {number} reasonCode @param {number} today @param {import("./shapes.d.ts").Member[]} [others] who reads from here on */
 	#rotation({ header, hash }, head, reasonCode, today, others) {
 		const { kc, wrapsHash, ...kept } = header;
 		const { size: logSize, root: logRoot } = this.#conversation.about.log?.()?.at ?? EMPTY_KEY_LOG.at;
@@ -298,9 +314,18 @@ export class Writer {
 		return waiting;
 	}
 
+	/** @param {string} id */
+	#isPending(id) {
+		return this.#pending.some((header) => header.id === id);
+	}
+
+	get #frames() {
+		return this.#pending.map(({ frame }) => frame);
+	}
+
 	#forgetPending() {
-		wipe(this.#pending?.key);
-		this.#pending = null;
+		wipe(...this.#pending.map(({ key }) => key));
+		this.#pending = [];
 	}
 }
 
