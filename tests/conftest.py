@@ -1,5 +1,6 @@
 """How every test runs: on the database chosen, within its folder's time, warnings as errors."""
 
+import os
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from django.conf import settings
 from tests.budgets import BUDGETS, overspent
 from tests.emptying import empty_and_no_more
 
+# Parts of the tests run beside each other: threads of one sum would wait for one another.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Ada, Ben and the others are at hand in every test, and so is a real browser.
 pytest_plugins = ["tests.cast", "tests.journeys.browsers"]
 # These rooms keep their promises on both databases, whether a test says so or not.

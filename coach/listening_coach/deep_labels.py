@@ -12,7 +12,7 @@ from listening_coach.learning import Floats
 from listening_coach.training import DEEP, SENTENCE_HEADS, Choice, Labels, Table, marked_labels
 
 # Marks set higher than our own corpus asks: coach/packs/open/card.md says by what.
-LEAST: Mapping[str, float] = {"advice": 0.96}
+LEAST: Mapping[str, float] = {"advice": 0.91}
 
 
 def labels_of_both(

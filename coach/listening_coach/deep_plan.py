@@ -27,8 +27,14 @@ class Plan:
     heads: int = 8
     inner: int = 512
     pieces: int = 12_000
-    alike: Lesson = Lesson(epochs=4, rate=4e-4)
+    alike: Lesson = Lesson(epochs=3, rate=4e-4)
     labels: Lesson = Lesson(epochs=3, rate=2e-4)
+    folds: tuple[int, ...] = (0, 1, 2, 3, 4)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Name what is made: the start, each fold's scores, the encoder of everything."""
+        return ("start", *(f"fold{fold}" for fold in self.folds), "all")
 
     def sizes(self, pieces: int) -> dict[str, int]:
         """Give the shape of an encoder with so many pieces, as a pack tells it."""

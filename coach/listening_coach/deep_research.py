@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from listening_coach.deep_labels import labels_of_both, second_tier
-from listening_coach.deep_training import PARTS, Deepening
+from listening_coach.deep_training import Deepening
 from listening_coach.exporting import Second
 from listening_coach.gathering import Example
 from listening_coach.training import (
@@ -35,7 +35,7 @@ def second_of_research(
 
     Where it is quick, a room's labels lean on the first tier alone.
     """
-    for part in ("start", "all") if quick else PARTS:
+    for part in ("start", "all") if quick else made.plan.parts:
         made.make(part)
     labels = Labels(trained.labels, trained.whole, {})
     if not quick:

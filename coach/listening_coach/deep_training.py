@@ -1,8 +1,8 @@
 """Learns a second tier for a pack: a small encoder, its scores by folds, and labels of both.
 
 Parts are written to files one by one, so that what was begun goes on where it stopped: where
-the encoder starts (`start.npz`), what each fold says of what it did not learn (`fold0.npz` to
-`fold4.npz`), the encoder learnt from everything (`all.npz`).
+the encoder starts (`start.npz`), what is said of each fold by an encoder that did not learn it
+(`fold0.npz` ...), the encoder learnt from everything (`all.npz`).
 """
 
 import random
@@ -25,9 +25,9 @@ from listening_coach.encoder import Shape
 from listening_coach.gathering import Example
 from listening_coach.learning import Floats
 from listening_coach.pieces import Pieces
-from listening_coach.training import DEEP, FOLDS, SENTENCE_HEADS, WHOLE_HEADS, fold_of
+from listening_coach.training import DEEP, SENTENCE_HEADS, WHOLE_HEADS, fold_of
 
-PARTS = ("start", *(f"fold{fold}" for fold in range(FOLDS)), "all")
+PIECES = "lines"
 
 
 class Deepening:
@@ -43,9 +43,11 @@ class Deepening:
     ) -> None:
         """Cut the examples into pieces; `whole` names the heads of whole replies."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._weights, self._folder, self._plan = weights, folder, plan
+        self.plan, self._weights, self._folder = plan, weights, folder
         self._examples, self._whole = examples, tuple(whole)
-        self.lines = chosen_pieces(weights, _texts(examples), plan.pieces)
+        self.lines = self._begun_pieces() or chosen_pieces(
+            weights, _texts(examples), plan.pieces
+        )
         self.shape = Shape.of(plan.sizes(len(self.lines)))
         cuts = cut(examples, Pieces(self.lines), self.shape)
         self._rows = Rows(examples, cuts, SENTENCE_HEADS, self._whole)
@@ -56,7 +58,8 @@ class Deepening:
         if self._file(part).exists():
             return
         if part == "start":
-            _save(self._file(part), _flat(self._started()))
+            pieces = {PIECES: np.array(self.lines)}
+            _save(self._file(part), _flat(self._started()) | pieces)
         elif part == "all":
             _save(self._file(part), _flat(self._learnt(lambda _: True)))
         else:
@@ -69,20 +72,27 @@ class Deepening:
         return self._read("all")
 
     def unseen(self) -> dict[str, Floats]:
-        """Give each head's scores of every sentence or reply, learnt without its fold."""
+        """Give each head's scores of what was not learnt; nan where no fold was left out."""
         found = dict[str, Floats]()
-        for fold in range(FOLDS):
+        for fold in self.plan.folds:
             with np.load(self._file(f"fold{fold}")) as held:
                 for name in held.files:
                     mine = found.setdefault(name, np.full(len(held[name]), np.nan))
                     mine[:] = np.where(np.isnan(held[name]), mine, held[name])
         return found
 
+    def _begun_pieces(self) -> list[str]:
+        """Give the pieces an encoder was started with: more text later does not change them."""
+        if not self._file("start").exists():
+            return []
+        with np.load(self._file("start")) as held:
+            return [str(line) for line in held[PIECES]]
+
     def _file(self, part: str) -> Path:
         return self._folder / f"{part}.npz"
 
     def _started(self) -> Params:
-        plan = self._plan
+        plan = self.plan
         every = range(len(self._examples))
         teacher = whole_encoder(self._weights, self.lines, plan.layers)
         some = list(self._rows.batches(every, plan.alike.wide, random.Random(1)))  # noqa: S311
@@ -93,11 +103,11 @@ class Deepening:
         start = self._read("start")
         for name, many in (("sentence", len(SENTENCE_HEADS)), ("whole", len(self._whole))):
             start[name] = (
-                np.zeros((many, self._plan.width), np.float32),
+                np.zeros((many, self.plan.width), np.float32),
                 np.zeros(many, np.float32),
             )
         chosen = [at for at, fold in enumerate(self._folds) if may(fold)]
-        return with_labels(start, self._rows, chosen, self._plan.labels)
+        return with_labels(start, self._rows, chosen, self.plan.labels)
 
     def _scores(self, params: Params, may: Callable[[int], bool]) -> dict[str, Floats]:
         chosen = [at for at, fold in enumerate(self._folds) if may(fold)]
@@ -106,7 +116,7 @@ class Deepening:
             "sentence": np.full((sentences, len(SENTENCE_HEADS)), np.nan),
             "whole": np.full((len(self._examples), len(self._whole)), np.nan),
         }
-        for kind, place, row in scored(params, self._rows, chosen, self._plan.labels.wide):
+        for kind, place, row in scored(params, self._rows, chosen, self.plan.labels.wide):
             found[kind][place] = row
         names = {"sentence": SENTENCE_HEADS, "whole": self._whole}
         return {
@@ -117,7 +127,7 @@ class Deepening:
 
     def _read(self, part: str) -> Params:
         with np.load(self._file(part)) as held:
-            return _nested({name: held[name] for name in held.files})
+            return _nested({name: held[name] for name in held.files if name != PIECES})
 
 
 def _texts(examples: Sequence[Example]) -> Iterator[str]:

@@ -7,9 +7,14 @@ Needs numpy; whoever has none reads with the first tier.
 """
 
 import math
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+# A draft is a few dozen rows: threads would wait for each other, thirty times as long where
+# a machine is busy. It counts only where nobody has loaded numpy before.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,15 +59,15 @@ class Matrix(NamedTuple):
 
 
 class Linear(NamedTuple):
-    """A matrix, a row for each output, and what is added to each."""
+    """Whole numbers, a column for each output, what they are worth, and what is added."""
 
-    matrix: Matrix
+    numbers: Floats
+    scales: Floats
     bias: Floats
 
     def of(self, fine: Floats, worth: Floats) -> Floats:
         """Multiply rows of whole numbers; sums are exact."""
-        sums = fine @ self.matrix.numbers.T.astype(np.float64)
-        return np.asarray(sums * worth * self.matrix.scales + self.bias)
+        return np.asarray((fine @ self.numbers) * worth * self.scales + self.bias)
 
 
 class Norm(NamedTuple):
@@ -214,7 +219,8 @@ class Reader:
 
     def linear(self, rows: int, width: int) -> Linear:
         """Take a matrix, and what is added."""
-        return Linear(self.matrix(rows, width), self.floats(rows))
+        numbers, scales = self.matrix(rows, width)
+        return Linear(numbers.T.astype(np.float64), scales, self.floats(rows))
 
     def norm(self, width: int) -> Norm:
         """Take a norm."""

@@ -159,7 +159,7 @@ def main(corpus: Path, file: Path, trained: Path, pack: Path) -> None:
         if (trained / name).exists():
             told = json.loads((trained / name).read_text(encoding="utf-8"))
             sys.stdout.write(f"{name}\n{table(slices(messages, examples, told))}\n\n")
-    every = list(messages.values())[::8]
+    every = list(messages.values())[::40]
     for name, same in steady(open_pack(pack), every).items():
         as_before = " | ".join(f"{share:.2f}" for share in same.values())
         sys.stdout.write(f"| {name} | {as_before} |\n")

@@ -1,4 +1,7 @@
-"""Third step: every task with every table of a folder: `3_judge.py PACK TABLES OUT.json`."""
+"""Third step: every task with every table of a folder: `3_judge.py PACK TABLES OUT.json`.
+
+With `first` behind it, the first tier is judged alone.
+"""
 
 import json
 import sys
@@ -8,7 +11,7 @@ from listening_coach.judging import FILES, Sight, judge
 from listening_coach.pack import open_pack
 
 pack, tables, out = map(Path, sys.argv[1:4])
-opened = open_pack(pack)
+opened = open_pack(pack, first_alone=sys.argv[4:] == ["first"])
 seen = dict[tuple[str, str], Sight]()
 found = [judge(opened, tables / file, task, None, seen) for task, file in FILES.items()]
 out.write_text(json.dumps(found, indent="\t") + "\n", encoding="utf-8")

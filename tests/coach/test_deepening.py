@@ -8,7 +8,7 @@ import pytest
 from listening_coach.deep_labels import labels_of_both, second_tier
 from listening_coach.deep_rows import LONG, Rows, cut
 from listening_coach.deep_start import chosen_pieces, read_weights
-from listening_coach.deep_training import PARTS, Deepening
+from listening_coach.deep_training import Deepening
 from listening_coach.encoder import Encoder, Shape, weights_of
 from listening_coach.encoder_file import encoder_bytes
 from listening_coach.exporting import (
@@ -87,7 +87,7 @@ def learnt(weights, tmp_path_factory):
     folder = tmp_path_factory.mktemp("trained")
     write_trained(folder, train(EXAMPLES, own_lists(), CHOICE))
     deepening = Deepening(EXAMPLES, weights, folder / "deep", PLAN)
-    for part in PARTS:
+    for part in PLAN.parts:
         deepening.make(part)
     return folder, deepening
 
@@ -126,7 +126,7 @@ def test_the_same_examples_give_the_same_bytes(weights, learnt, tmp_path):
     again = Deepening(EXAMPLES, weights, tmp_path / "deep", PLAN)
     for part in ("start", "all"):
         again.make(part)
-    for fold in range(5):
+    for fold in PLAN.folds:
         shutil.copy(folder / "deep" / f"fold{fold}.npz", tmp_path / "deep")
     _pack(folder, again, tmp_path / "second")
     for file in ("pack.json", "heads.bin", "encoder.bin", "pieces.txt"):

@@ -98,7 +98,7 @@ def test_what_a_room_would_say_is_counted_as_the_pack_says_it(tmp_path, capsys):
     rows = [
         ("a", "You should quit.", "Direct"),
         ("b", "I was ten when we moved.", "Other"),
-        ("c", "Maybe you could walk a bit.", "Direct"),
+        ("c", "It helps to write it down.", "Direct"),
     ]
     file = _table(tmp_path, ["group", "text", "label"], rows)
     sure = [read(pack, text, "").sentences[0][1]["advice"].there for _, text, _ in rows]

@@ -25,6 +25,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     judging.add_argument("--data", type=Path, required=True, help="the table, as CSV")
     judging.add_argument("--task", required=True, choices=list(TASKS), help="what is asked")
     judging.add_argument("--fold", help="only rows whose column “fold” says this")
+    judging.add_argument(
+        "--first-alone", action="store_true", help="with the first tier of the pack alone"
+    )
     judging.add_argument("--json", action="store_true", help="print everything, as JSON")
     judging.set_defaults(deed=_judge)
     training = deeds.add_parser("train", help="learn a research pack from tables of your own")
@@ -54,7 +57,8 @@ def run(words: argparse.Namespace) -> int:
 
 
 def _judge(words: argparse.Namespace) -> int:
-    found = judge(open_pack(words.pack), words.data, words.task, words.fold)
+    pack = open_pack(words.pack, first_alone=words.first_alone)
+    found = judge(pack, words.data, words.task, words.fold)
     if words.json:
         print(json.dumps(found, indent=2))
     else:
