@@ -37,6 +37,7 @@ BUDGETS: Mapping[str, float] = {
     "consent": 400,
     "appointments": 220,
     "repairs": 160,
+    "library": 400,
     "counts": 90,
     "instruments": 90,
     "promises": 120,

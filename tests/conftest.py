@@ -26,6 +26,7 @@ BOTH = {
     "consent",
     "appointments",
     "repairs",
+    "library",
     "promises",
     "timers",
     "permissions",

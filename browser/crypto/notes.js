@@ -7,9 +7,9 @@ import { fieldsOf, writeJson } from "./strict-json.js";
 
 /** @typedef {Record<string, any>} Json */
 /** @typedef {{conv: string, name: string, note: string, said?: string}} PersonNote what I call somebody, and what I noted about them; `said`: what their hello asked to be called */
-/** @typedef {{drafts: {conv: string, text: string}[], listening?: number, name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
+/** @typedef {{drafts: {conv: string, text: string}[], hides?: string, listening?: number, name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
 
-const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60 });
+const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60, hides: 400 });
 /** Private notes share one padded part with everything that is being written. */
 const MOST_BYTES = 40_000;
 /** Nobody needs to know how often someone comes: only whether these are their first days here. */
@@ -22,6 +22,7 @@ export const firstNotes = (name) => ({ drafts: [], name, opened: 0, people: [], 
 export function checkedNotes(json) {
 	const notes = fieldsOf(json, {
 		drafts: "list",
+		hides: "text?",
 		listening: "int?",
 		name: "text",
 		opened: "int",
@@ -36,6 +37,8 @@ export function checkedNotes(json) {
 		by: "conv",
 	});
 	checkLength("title", notes.title);
+	if (notes.hides === "") throw new Refusal("malformed", "hides");
+	checkLength("hides", notes.hides ?? "");
 	if ((notes.listening ?? 1) !== 1) throw new Refusal("malformed", "listening");
 	if (notes.visits > MOST_VISITS) throw new Refusal("malformed", "visits");
 	for (const { name, note, said } of notes.people) {
@@ -85,6 +88,11 @@ export function withListening({ listening: _, ...notes }, on) {
 	return on ? { ...notes, listening: 1 } : notes;
 }
 
+/** What somebody would rather not read about, ids with a space between; nothing is left out. @param {Notes} notes @param {string} ids @returns {Notes} */
+export function withHides({ hides: _, ...notes }, ids) {
+	return ids === "" ? notes : { ...notes, hides: ids };
+}
+
 /**
  * What was changed here since `saved` wins, row by row; the rest is theirs.
  * @param {Notes} saved as this device had it from the server @param {Notes} ours @param {Notes} theirs
@@ -92,7 +100,9 @@ export function withListening({ listening: _, ...notes }, on) {
  */
 export function mergedNotes(saved, ours, theirs) {
 	const listening = changed(saved.listening ?? 0, ours.listening ?? 0, theirs.listening ?? 0);
+	const hides = changed(saved.hides ?? "", ours.hides ?? "", theirs.hides ?? "");
 	return {
+		...(hides === "" ? {} : { hides }),
 		...(listening === 1 ? { listening } : {}),
 		drafts: mergedRows(saved.drafts, ours.drafts, theirs.drafts),
 		name: changed(saved.name, ours.name, theirs.name),
@@ -131,7 +141,7 @@ function isSame(one, other) {
 /** @param {unknown} value */
 const spelled = (value) => fromUtf8(writeJson({ value }));
 
-/** @param {"name" | "note" | "title"} what @param {string} text */
+/** @param {"name" | "note" | "title" | "hides"} what @param {string} text */
 function checkLength(what, text) {
 	utf8(text);
 	if ([...text].length > LONGEST[what]) throw new Refusal("malformed", what);

@@ -142,6 +142,7 @@ export class RoomHome extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("practice.title")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "stories" })}>${say("stories.open")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
 			</div>
 			${this.troubleNote()}
 		</section>`;

@@ -45,6 +45,7 @@ export class RoomMine extends Screen {
 		return html`<div class="row">
 			<room-bad-door .room=${this.room} .view=${this.view}></room-bad-door>
 			<button class="button quiet" type="button" @click=${() => this.go({ screen: "path" })}>${say("path.open")}</button>
+			<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
 		</div>`;
 	}
 

@@ -128,4 +128,24 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-path-shown .room=${r} .view=${v} .place=${p}></room-path-shown>`,
 		step: "talk.step",
 	},
+	library: {
+		bring: () => import("./library.js"),
+		draw: (r, v, p) => html`<room-library .room=${r} .view=${v} .place=${p}></room-library>`,
+		step: "library.step",
+	},
+	"library-story": {
+		bring: () => import("./library-story.js"),
+		draw: (r, v, p) => html`<room-library-story .room=${r} .view=${v} .place=${p}></room-library-story>`,
+		step: "library.step",
+	},
+	"library-own": {
+		bring: () => import("./library-own.js"),
+		draw: (r, v, p) => html`<room-library-own .room=${r} .view=${v} .place=${p}></room-library-own>`,
+		step: "library.step",
+	},
+	"library-tell": {
+		bring: () => import("./library-tell.js"),
+		draw: (r, v, p) => html`<room-library-tell .room=${r} .view=${v} .place=${p}></room-library-tell>`,
+		step: "library.step",
+	},
 });

@@ -46,6 +46,10 @@ const anyoneInside = [
 	"search",
 	"times",
 	"find-time",
+	"library",
+	"library-story",
+	"library-own",
+	"library-tell",
 ];
 const clients = new Set([
 	...anyoneInside,

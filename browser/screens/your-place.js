@@ -57,6 +57,7 @@ export class RoomYourPlace extends Screen {
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "notebook" })}>${say("notebook.title")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
 			</div>
 		</section>`;
 	}

@@ -2,7 +2,7 @@
  * What is only mine: private names and notes, what the page calls itself, when this place was opened last, how many visits (to four), whether the listening coach is on.
  * The core's sealed part is the truth; this is what of it screens see at once.
  * @typedef {{conv: string, name: string, note: string}} Row
- * @typedef {{people: Row[], title: string, opened: number, visits: number, listening: number}} Known
+ * @typedef {{people: Row[], title: string, opened: number, visits: number, listening: number, hides: string}} Known
  * @typedef {{id: number, other: any, conversations: {conv: string, continues: string | null}[]}} Relation
  */
 
@@ -15,6 +15,8 @@ export class Notes {
 	#opened = 0;
 	#visits = 0;
 	#isListening = false;
+	/** @type {readonly string[]} */
+	#hides = Object.freeze([]);
 
 	/** @param {Partial<Known>} known */
 	constructor(known) {
@@ -40,13 +42,19 @@ export class Notes {
 		return this.#isListening;
 	}
 
+	/** What somebody would rather not read about in the library, as ids. */
+	get hides() {
+		return this.#hides;
+	}
+
 	/** As the core has them now. @param {Partial<Known>} known */
-	take({ people = [], title = "", opened = 0, visits = 0, listening = 0 }) {
+	take({ people = [], title = "", opened = 0, visits = 0, listening = 0, hides = "" }) {
 		this.#people = new Map(people.map((row) => [row.conv, row]));
 		this.#title = title;
 		this.#opened = opened;
 		this.#visits = visits;
 		this.#isListening = listening === 1;
+		this.#hides = Object.freeze(hides.split(" ").filter((id) => id !== ""));
 	}
 
 	/**

@@ -22,6 +22,7 @@ const MODULES = Object.freeze({
 	vows: () => import("./vowing.js"),
 	path: () => import("./path.js"),
 	practising: () => import("./practising.js"),
+	library: () => import("./library.js"),
 	training: () => import("./training.js"),
 	stories: () => import("./stories.js"),
 });

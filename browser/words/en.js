@@ -14,6 +14,7 @@ import { files } from "./en/files.js";
 import { handing } from "./en/handing.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
+import { library } from "./en/library.js";
 import { life } from "./en/life.js";
 import { listening } from "./en/listening.js";
 import { lookedAt } from "./en/looked-at.js";
@@ -79,6 +80,7 @@ export const en = Object.freeze({
 	...trouble,
 	...ending,
 	...handing,
+	...library,
 	...life,
 	...checking,
 	...meeting,

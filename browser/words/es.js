@@ -14,6 +14,7 @@ import { files } from "./es/files.js";
 import { handing } from "./es/handing.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
+import { library } from "./es/library.js";
 import { life } from "./es/life.js";
 import { listening } from "./es/listening.js";
 import { lookedAt } from "./es/looked-at.js";
@@ -79,6 +80,7 @@ export const es = Object.freeze({
 	...trouble,
 	...ending,
 	...handing,
+	...library,
 	...life,
 	...checking,
 	...meeting,

@@ -12,6 +12,7 @@ from .strict_json import Json, fields_of, text_within
 LONGEST_NAME = 40
 LONGEST_NOTE = 4_000
 LONGEST_TITLE = 60
+LONGEST_HIDES = 400
 MOST_VISITS = 4
 
 _Row = TypeVar("_Row")
@@ -37,7 +38,8 @@ class Notes:
     `name` is what others call me, `opened` the moment this place was opened last (milliseconds,
     0 before), `title` what the page calls itself for me (at most 60 characters),
     `visits` how often this place was opened, counted to four and no further,
-    `listening` whether its owner switched the listening coach on.
+    `listening` whether its owner switched the listening coach on, `hides` what they would
+    rather not read about in the library: ids with a space between (at most 400 characters).
     """
 
     name: str
@@ -47,12 +49,14 @@ class Notes:
     title: str = ""
     visits: int = 0
     listening: bool = False
+    hides: str = ""
 
 
 def notes_json(notes: Notes) -> Json:
     """Part 4 as JSON values, rows ascending by conversation."""
     return {
         "drafts": [{"conv": to_text(c), "text": text} for c, text in _rows(notes.drafts)],
+        **({"hides": notes.hides} if notes.hides else {}),
         **({"listening": 1} if notes.listening else {}),
         "name": notes.name,
         "opened": notes.opened,
@@ -65,13 +69,17 @@ def notes_json(notes: Notes) -> Json:
 def read_notes(value: object) -> Notes:
     """Part 4 from JSON values; Refused for anything else."""
     kinds = {"drafts": list, "name": str, "opened": int, "people": list, "title": str}
-    coached = {"listening": int} if isinstance(value, dict) and "listening" in value else {}
-    fields = fields_of(value, {**kinds, **coached, "visits": int})
+    beside = {"hides": str, "listening": int}
+    held = value if isinstance(value, dict) else {}
+    extra = {name: kind for name, kind in beside.items() if name in held}
+    fields = fields_of(value, {**kinds, **extra, "visits": int})
     drafts = [_draft(row) for row in fields["drafts"]]
     people = [_person(row) for row in fields["people"]]
     text_within(fields["title"], LONGEST_TITLE)
     _counted(fields["visits"])
-    if coached:
+    if "hides" in extra:
+        _hidden(fields["hides"])
+    if "listening" in extra:
         _switched_on(fields["listening"])
     return Notes(
         fields["name"],
@@ -80,7 +88,8 @@ def read_notes(value: object) -> Notes:
         fields["opened"],
         fields["title"],
         fields["visits"],
-        bool(coached),
+        "listening" in extra,
+        fields.get("hides", ""),
     )
 
 
@@ -98,12 +107,19 @@ def merge_notes(saved: Notes, here: Notes, there: Notes) -> Notes:
         _changed(saved.title, here.title, there.title),
         max(here.visits, there.visits),
         _changed(saved.listening, here.listening, there.listening),
+        _changed(saved.hides, here.hides, there.hides),
     )
 
 
 def _counted(visits: int) -> None:
     if visits > MOST_VISITS:
         raise BadRecord("visits are counted to four")
+
+
+def _hidden(ids: str) -> None:
+    if not ids:
+        raise BadRecord("nothing hidden is left out")
+    text_within(ids, LONGEST_HIDES)
 
 
 def _switched_on(listening: int) -> None:

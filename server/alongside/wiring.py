@@ -17,6 +17,7 @@ from alongside.conversations.announcements import HelloGone
 from alongside.counts import actions as counts
 from alongside.ground.announce import listen
 from alongside.keys.announcements import LockRenewed, WordTakenBack
+from alongside.library.actions import withdraw_of_closed
 from alongside.matching import actions as matching
 from alongside.matching.queries import named_apart
 from alongside.notices import letters, upcoming
@@ -77,6 +78,7 @@ def connect() -> None:
     listen(PromiseSigned, gates.tell_rooms)
     listen(EndPlanned, gates.tell_rooms)
     listen(PlaceClosed, end_of_closed)
+    listen(PlaceClosed, withdraw_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)

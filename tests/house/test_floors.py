@@ -24,6 +24,7 @@ FLOORS = [
     "appointments",
     "repairs",
     "counts",
+    "library",
     "promises",
     "wall",
     "timers",

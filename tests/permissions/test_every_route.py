@@ -29,6 +29,7 @@ from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
 from tests.permissions.belongings import FILE_ID, OWN, give_device, give_file, spare_papers
 from tests.permissions.judging import expected, judged
+from tests.permissions.library_doors import DOORS, PAPERS, give_stories, story_address
 
 FIRST = Version(1, bytes(32), b"\x01" + bytes(104), b"\x01" + bytes(1_096))
 MISSING = 1_000_000
@@ -140,6 +141,7 @@ OPEN = {
     ("PUT", BY_NAME + "repairs/{ref}/desk"): ("ada",),
     ("POST", BY_NAME + "repairs/{ref}/answered"): ("ben",),
     ("DELETE", BY_NAME + "repairs/{ref}"): ("ada",),
+    **DOORS,
     ("GET", "/api/wall"): SIGNED_IN,
     ("POST", "/api/wall/taken"): SIGNED_IN,
     ("PUT", "/api/seat"): ("ben",),
@@ -216,6 +218,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
     next_one = telling(ada, ben, asked.conv, before=made.sealed.package)
     PREPARED["told"] = next_one.papers
     PREPARED["emergencies"] = emergency(ben, ada, asked.conv).papers
+    give_stories(ada)
     relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
@@ -228,6 +231,8 @@ def address(path: str, number: int) -> str:
     conv = Conversation.objects.order_by("id").first()
     path = path.replace("{number}", str(number)).replace("{doc_id}", to_text(own))
     path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
+    if path.startswith("/api/library/"):
+        return story_address(path, is_there=number < MISSING)
     if "/repairs/" in path:
         return path.replace("{ref}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
@@ -256,6 +261,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/told/link": lambda: PREPARED["link"],
         "/api/emergencies": lambda: PREPARED["emergencies"],
         "/api/emergencies/{ref}/talk": lambda: {"wishes": True},
+        **PAPERS,
         BY_NAME + "pledges/{ref}": lambda: {"made_by": 1, "due_on": clock.today()},
         BY_NAME + "pledges/{ref}/move": lambda: {"due_on": clock.today() + 1},
         BY_NAME + "pledges/{ref}/say": lambda: {"word": "kept"},

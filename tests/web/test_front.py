@@ -16,7 +16,15 @@ from alongside.web.crisis import lines_for
 from tests.web.reading import Page
 
 PROJECT = Path(__file__).resolve().parents[2]
-FRONT = ["/", "/how-it-works", "/what-we-keep", "/help-now", "/tips", "/coming-back"]
+FRONT = [
+    "/",
+    "/how-it-works",
+    "/what-we-keep",
+    "/help-now",
+    "/tips",
+    "/coming-back",
+    "/stories",
+]
 SIGN_IN = "/desk/sign-in"
 # Names of tables and of rights, and groups that nobody uses.
 DJANGOS_OWN = {

@@ -19,6 +19,8 @@ PAGES = [
     "/help-now/offline",
     "/tips",
     "/coming-back",
+    "/stories",
+    "/stories/stop",
     "/nothing-here",
 ]
 DESK = [
@@ -30,6 +32,8 @@ DESK = [
     "/desk/report",
     "/desk/new-specialists",
     "/desk/answers",
+    "/desk/stories",
+    "/desk/stories/for-print",
     "/desk/promise",
     "/desk/promise/duties",
     "/desk/help-lines/new",
@@ -60,6 +64,10 @@ MADE_BY_NAME = (
     "desk.doing.",
     "desk.weekday.",
     "text.",
+    "library.theme.",
+    "library.note.",
+    "library.use.",
+    "desk.story.",
 )
 INNERMOST = re.compile(r"\[!!(?:(?!\[!!).)*?!!\]")
 

@@ -1,6 +1,6 @@
 // Keeping a person's state: what changed, the next body to save, and what another device saved meanwhile.
 
-import { checkedNotes, withListening, withPerson, withVisit } from "../notes.js";
+import { checkedNotes, withHides, withListening, withPerson, withVisit } from "../notes.js";
 import { keepMarks, takeOver } from "../remembered.js";
 import { ascending } from "../rows.js";
 import { PART } from "../state.js";
@@ -25,13 +25,14 @@ export function saveState(core, { drafts, name }) {
 }
 
 /**
- * What is only mine: a private name and note, the title of the page, whether the listening coach is on, the moment this place was opened, and whether that begins a visit.
- * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, listening?: boolean, opened?: number, visit?: boolean}} args
+ * What is only mine: a private name and note, the title of the page, whether the listening coach is on, what one would rather not read about, the moment this place was opened, and whether that begins a visit.
+ * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, listening?: boolean, hides?: string, opened?: number, visit?: boolean}} args
  */
-export function keepNotes({ place: { book } }, { person, title, listening, opened, visit = false }) {
+export function keepNotes({ place: { book } }, { person, title, listening, hides, opened, visit = false }) {
 	const before = /** @type {import("../notes.js").Notes} */ (book.part(PART.NOTES));
 	const told = person === undefined ? before : withPerson(before, person);
-	const noted = listening === undefined ? told : withListening(told, listening);
+	const heard = listening === undefined ? told : withListening(told, listening);
+	const noted = hides === undefined ? heard : withHides(heard, hides);
 	const notes = checkedNotes({
 		...(visit ? withVisit(noted) : noted),
 		title: title ?? noted.title,
@@ -39,7 +40,9 @@ export function keepNotes({ place: { book } }, { person, title, listening, opene
 	});
 	book.change(PART.NOTES, notes);
 	const { people, visits } = notes;
-	return { people, title: notes.title, opened: notes.opened, visits, listening: notes.listening ?? 0 };
+	const { title: called, opened: since } = notes;
+	const beside = { listening: notes.listening ?? 0, hides: notes.hides ?? "" };
+	return { people, title: called, opened: since, visits, ...beside };
 }
 
 /** @param {Core} core @param {{ctr: number}} args */

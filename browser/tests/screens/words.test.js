@@ -19,6 +19,9 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
+	"library-not-two",
+	"library-changed",
+	"library-why",
 	"not-yet-safe",
 	"needs-extra",
 	"not-ready",

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "alongside.consent",
     "alongside.appointments",
     "alongside.repairs",
+    "alongside.library",
     "alongside.counts",
     "alongside.promises",
     "alongside.timers",

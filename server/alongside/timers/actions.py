@@ -27,6 +27,7 @@ from alongside.counts.actions import forget_old_counts
 from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import owe_for_endings
+from alongside.library.actions import forget_withdrawn
 from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
@@ -54,6 +55,8 @@ _log = logging.getLogger(__name__)
 _TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
 # A batch goes with its eighth, at any moment.
 _COUNTED = ("counts_batch", "counts_spent")
+# A story is taken back at any moment, and its words go with it.
+_STORIES = ("library_story", "library_yes", "library_batch", "library_spent")
 _TALKS = ("conversations_wrap", "conversations_entry")
 
 
@@ -105,6 +108,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)
     alone(forget_old_counts, today=today)
+    alone(forget_withdrawn, today=today)
     if not connection.in_atomic_block:
         alone(_let_go_of_old_pages, shredded=any(shredded))
     return failed
@@ -122,7 +126,7 @@ def _alone(failed: list[str], deed: Callable[..., Any], **when: Any) -> Any:
 
 def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
     """What is told no more goes at any moment, so its tables are looked at each time."""
-    always = (*_TOLD, *_COUNTED)
+    always = (*_TOLD, *_COUNTED, *_STORIES)
     return (*always, *_TALKS) if shredded else always
 
 

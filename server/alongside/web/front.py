@@ -53,14 +53,14 @@ def keep(request: HttpRequest) -> HttpResponse:
 @page
 def help_now(request: HttpRequest) -> HttpResponse:
     """Say who can be called right now."""
-    return show(request, "help", lines=_lines(request))
+    return show(request, "help", lines=lines_of(request))
 
 
 @require_safe
 @page
 def offline(request: HttpRequest) -> HttpResponse:
     """Say who can be called: the page that a device keeps for when it has no network."""
-    return show(request, "offline", lines=_lines(request))
+    return show(request, "offline", lines=lines_of(request))
 
 
 @require_safe
@@ -87,12 +87,13 @@ def leave(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def lines_of(request: HttpRequest) -> list[tuple[Line, int]]:
+    """Give who can be called today, and when somebody last looked."""
+    return [(line, checked_on(line)) for line in lines_now(reader_language(request))]
+
+
 def _books(names: Iterable[str]) -> list[str]:
     return [f"keep.books.{name}" for name in names]
-
-
-def _lines(request: HttpRequest) -> list[tuple[Line, int]]:
-    return [(line, checked_on(line)) for line in lines_now(reader_language(request))]
 
 
 def _plain_place() -> str:

@@ -51,6 +51,7 @@ PEOPLE = {
     ),
     "times": ("appointments_hours", "appointments_appointment"),
     "repair": ("repairs_repair",),
+    "library": ("library_story", "library_yes", "library_batch", "library_spent"),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "wall": ("wall_top", "wall_row", "wall_untold"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web import front
+from alongside.web import front, library
 from alongside.web import notices as letters
 from alongside.web.desk import (
     also,
@@ -22,6 +22,7 @@ from alongside.web.desk import (
     second,
     setting_up,
     settings,
+    stories,
     together,
     waiting,
     waits,
@@ -36,6 +37,9 @@ urlpatterns = [
     path("help-now/offline", front.offline, name="offline"),
     path("tips", front.tips, name="tips"),
     path("coming-back", front.back, name="back"),
+    path("stories", library.stories, name="stories"),
+    path("stories/stop", library.stop, name="stories-stop"),
+    path("stories/<str:ref>", library.story, name="story"),
     path("leave", front.leave, name="leave"),
     path("desk/", waiting.waiting, name="desk"),
     path("desk/sign-in", door.sign_in, name="desk-sign-in"),
@@ -87,6 +91,10 @@ urlpatterns = [
         emergencies.show_client,
         name="desk-emergency-show",
     ),
+    path("desk/stories", stories.waiting, name="desk-stories"),
+    path("desk/stories/for-print", stories.for_print, name="desk-stories-print"),
+    path("desk/stories/as-file", stories.as_csv, name="desk-stories-csv"),
+    path("desk/stories/<str:ref>", stories.one, name="desk-story"),
     path("desk/answers", answers.bring, name="desk-answers"),
     path("desk/languages", languages.languages_at_desk, name="desk-languages"),
     path("desk/notices", notices.notices, name="desk-notices"),

@@ -8,6 +8,7 @@ from alongside.web.words.en_ending import ENDING
 from alongside.web.words.en_facts import FACTS
 from alongside.web.words.en_front import FRONT
 from alongside.web.words.en_keep import KEEP
+from alongside.web.words.en_library import LIBRARY
 from alongside.web.words.en_lines import LINES
 from alongside.web.words.en_load import LOAD
 from alongside.web.words.en_matches import MATCHES
@@ -25,6 +26,7 @@ WORDS: dict[str, str] = {
     **DANGER,
     **CHANGE,
     **ENDING,
+    **LIBRARY,
     **LINES,
     **LOAD,
     **FACTS,

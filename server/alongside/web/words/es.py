@@ -8,6 +8,7 @@ from alongside.web.words.es_ending import ENDING
 from alongside.web.words.es_facts import FACTS
 from alongside.web.words.es_front import FRONT
 from alongside.web.words.es_keep import KEEP
+from alongside.web.words.es_library import LIBRARY
 from alongside.web.words.es_lines import LINES
 from alongside.web.words.es_load import LOAD
 from alongside.web.words.es_matches import MATCHES
@@ -25,6 +26,7 @@ WORDS: dict[str, str] = {
     **DANGER,
     **CHANGE,
     **ENDING,
+    **LIBRARY,
     **LINES,
     **LOAD,
     **FACTS,

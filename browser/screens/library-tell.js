@@ -1,0 +1,143 @@
+/** Telling a story for the library: what makes a good one, its words, and each yes by itself. */
+import { html, nothing } from "../vendor/lit.js";
+import { say, spokenLanguage } from "../words/index.js";
+import { languages } from "../words/languages.js";
+import { HeldForm } from "./held.js";
+import { LONGEST, NOTES, THEMES } from "./library-lists.js";
+import { Screen } from "./screen.js";
+
+/** @typedef {import("../talk/library.js").Own} Own */
+/** @typedef {import("../talk/library.js").Text} Text */
+
+const length = 16;
+
+export class RoomLibraryTell extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, texts: { state: true }, old: { state: true } };
+
+	#of = "";
+	/** What this form makes has one name, however often it is sent. */
+	#ref = drawn();
+
+	constructor() {
+		super();
+		/** @type {readonly Text[] | null} */
+		this.texts = null;
+		/** @type {Own | null} what is changed */
+		this.old = null;
+		/** @type {HeldForm | null} what was begun outlives a lock */
+		this.held = null;
+	}
+
+	/** @override */
+	updated() {
+		if (this.texts !== null && this.#of === this.place.id)
+			this.held?.stands(this.querySelector("form"), () => this.updateComplete);
+		if (this.#of === this.place.id) return;
+		this.#of = String(this.place.id ?? "new");
+		this.held = new HeldForm(this.room, "library", this.#of);
+		this.texts = null;
+		this.attempt(async () => {
+			const own = /** @type {readonly Own[]} */ (await this.room.reading("library", "own"));
+			const found = /** @type {{texts: readonly Text[]}} */ (await this.room.reading("library", "texts"));
+			this.old = own.find(({ ref }) => ref === this.#of) ?? null;
+			this.texts = found.texts;
+		});
+	}
+
+	/** @override */
+	render() {
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("library.tell-title")}</h1>
+			<p class="lead">${say("library.tell-lead")}</p>
+			<ul>${[1, 2, 3, 4].map((at) => html`<li>${say(`library.tell-${at}`)}</li>`)}</ul>
+			${this.texts === null ? this.troubleNote() : this.#form(this.texts)}
+		</section>`;
+	}
+
+	/** @param {readonly Text[]} texts */
+	#form(texts) {
+		const old = this.old;
+		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${this.#send}>
+			${this.#line("title", 80, old?.title)} ${this.#line("called", 40, old?.called, "library.field.called-hint")}
+			<label class="field">${say("library.field.lang")}
+				<select name="lang" autocomplete="off">${[...languages].map(([id, { name }]) => html`<option value=${id} ?selected=${id === (old?.lang ?? spokenLanguage())}><span class="theirs">${name}</span></option>`)}</select>
+			</label>
+			<div class="field">
+				<label for="library-words">${say("library.field.words")}</label>
+				<p class="hint" id="library-words-hint">${say("library.field.words-hint", { most: LONGEST })}</p>
+				<textarea id="library-words" name="words" rows="14" maxlength=${LONGEST} autocomplete="off" aria-describedby="library-words-hint" .defaultValue=${old?.words ?? ""}></textarea>
+			</div>
+			${this.#many("themes", THEMES, (id) => say(`library.theme.${id}`), old?.themes)} ${this.#many("notes", NOTES, (id) => say(`library.note.${id}`), old?.notes)}
+			${this.#line("own_note", 160, old?.own_note)} ${this.#yeses(texts)} ${this.troubleNote()}
+			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("library.hand-in")}</button></div>
+		</form>`;
+	}
+
+	/** @param {"title" | "called" | "own_note"} name @param {number} most @param {string} [before] @param {string} [hint] */
+	#line(name, most, before = "", hint = "") {
+		const id = `library-${name}`;
+		return html`<div class="field">
+			<label for=${id}>${say(`library.field.${name}`)}</label>
+			${hint === "" ? nothing : html`<p class="hint" id=${`${id}-hint`}>${say(hint)}</p>`}
+			<input id=${id} name=${name} maxlength=${most} autocomplete="off" aria-describedby=${hint === "" ? nothing : `${id}-hint`} .defaultValue=${before} />
+		</div>`;
+	}
+
+	/** @param {"themes" | "notes"} name @param {readonly string[]} ids @param {(id: string) => string} words @param {readonly string[]} [before] */
+	#many(name, ids, words, before = []) {
+		return html`<fieldset class="stack">
+			<legend>${say(`library.field.${name}`)}</legend>
+			<div class="many">
+				${ids.map((id) => html`<label class="tick"><input type="checkbox" autocomplete="off" name=${name} value=${id} ?checked=${before.includes(id)} />${words(id)}</label>`)}
+			</div>
+		</fieldset>`;
+	}
+
+	/** None is ticked before: also who changes a story says yes anew. @param {readonly Text[]} texts */
+	#yeses(texts) {
+		const lang = this.#lang(texts);
+		return html`<fieldset class="stack">
+			<legend>${say("library.field.yes")}</legend>
+			${texts.filter((one) => one.lang === lang).map(({ use, text }) => html`<label class="tick"><input type="checkbox" autocomplete="off" name="yes" value=${use} /><span class="words-of" lang=${lang}>${text}</span></label>`)}
+		</fieldset>`;
+	}
+
+	/** In the language that is spoken, else in the first there is. @param {readonly Text[]} texts */
+	#lang(texts) {
+		const here = spokenLanguage();
+		return texts.some(({ lang }) => lang === here) ? here : (texts[0]?.lang ?? here);
+	}
+
+	/** @param {Event} event */
+	#send = async (event) => {
+		event.preventDefault();
+		const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+		const texts = /** @type {readonly Text[]} */ (this.texts ?? []);
+		const lang = this.#lang(texts);
+		const ticked = given.getAll("yes").map(Number);
+		const one = (/** @type {string} */ name) => String(given.get(name) ?? "");
+		const story = {
+			ref: this.old?.ref ?? this.#ref,
+			...{ lang: one("lang"), title: one("title"), called: one("called"), words: one("words") },
+			...{ themes: given.getAll("themes").map(String), notes: given.getAll("notes").map(String) },
+			own_note: one("own_note"),
+			yes_lang: lang,
+			yeses: texts
+				.filter((text) => text.lang === lang && ticked.includes(text.use))
+				.map(({ use, hash }) => ({ use, hash })),
+		};
+		if (!(await this.attempt(() => this.room.doing("library", "handIn", story)))) return;
+		await this.held?.done();
+		this.tell(say("library.handed"));
+		this.go({ screen: "library-own" });
+	};
+}
+
+/** Sixteen random bytes, as the house writes them. */
+function drawn() {
+	const bytes = crypto.getRandomValues(new Uint8Array(length));
+	return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+customElements.define("room-library-tell", RoomLibraryTell);

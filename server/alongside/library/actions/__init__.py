@@ -1,0 +1,47 @@
+"""Handing a story in, reading it as a second person, answering it, and withdrawing it."""
+
+from alongside.library.actions.answering import answer
+from alongside.library.actions.handing_in import (
+    Given,
+    NotAStory,
+    NotYet,
+    StoriesFull,
+    YesMoved,
+    go_on,
+    hand_in,
+)
+from alongside.library.actions.judging import (
+    NotAsItWas,
+    NotTwo,
+    SayWhy,
+    ask_for_changes,
+    publish,
+    take_down,
+)
+from alongside.library.actions.withdrawing import (
+    forget_withdrawn,
+    take_back_use,
+    withdraw,
+    withdraw_of_closed,
+)
+
+__all__ = [
+    "Given",
+    "NotAStory",
+    "NotAsItWas",
+    "NotTwo",
+    "NotYet",
+    "SayWhy",
+    "StoriesFull",
+    "YesMoved",
+    "answer",
+    "ask_for_changes",
+    "forget_withdrawn",
+    "go_on",
+    "hand_in",
+    "publish",
+    "take_back_use",
+    "take_down",
+    "withdraw",
+    "withdraw_of_closed",
+]

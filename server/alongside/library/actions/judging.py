@@ -1,0 +1,87 @@
+"""A second person reads a story: it is published, or they say what to change. Never edited."""
+
+from django.db import transaction
+
+from alongside.ground.refusal import Refused
+from alongside.library import rules
+from alongside.library.models import State, Story, Yes
+from alongside.library.queries import is_own, story_at_desk
+from alongside.notices.actions.asked import owe_person
+from alongside.people.models import DeskUser
+
+
+class NotTwo(Refused):
+    """Whoever told a story and whoever reads it for the library are two people."""
+
+    code = "library-not-two"
+    words = "This may be your own story. Someone else has to read it."
+
+
+class NotAsItWas(Refused):
+    """The narrator changed it, or took it back, while somebody read it."""
+
+    code = "library-changed"
+    words = "This story has changed since you opened it. Please look again."
+    status = 409
+
+
+class SayWhy(Refused):
+    """Whoever sends a story back, or takes it down, says why."""
+
+    code = "library-why"
+    words = "Please say why, in a few kind words."
+
+
+@transaction.atomic
+def publish(ref: bytes, *, version: int, by: DeskUser, today: int) -> Story:
+    """Publish what waits, as it was read: from now on it is shown where its narrator said."""
+    story = _held(ref, State.IN_REVIEW, version=version)
+    if is_own(story, by):
+        raise NotTwo
+    story.state, story.published_on, story.read_by, story.said = State.PUBLISHED, today, by, ""
+    story.was_for_print |= Yes.objects.filter(
+        story=story, use=rules.IN_PRINT, ended_on=None
+    ).exists()
+    story.save(
+        update_fields=["state", "published_on", "read_by", "said", "was_for_print"],
+    )
+    owe_person(story.narrator)
+    return story
+
+
+@transaction.atomic
+def ask_for_changes(ref: bytes, said: str, *, version: int, by: DeskUser) -> Story:
+    """Give a story back with words to its narrator, who alone changes it."""
+    story = _held(ref, State.IN_REVIEW, version=version)
+    if is_own(story, by):
+        raise NotTwo
+    story.state, story.said, story.read_by = State.CHANGES, _why(said), by
+    story.handed_on = None
+    story.save(update_fields=["state", "said", "read_by", "handed_on"])
+    owe_person(story.narrator)
+    return story
+
+
+@transaction.atomic
+def take_down(ref: bytes, said: str, *, version: int, by: DeskUser, today: int) -> Story:
+    """Take a published story down at once, with a reason its narrator reads."""
+    story = _held(ref, State.PUBLISHED, version=version)
+    story.state, story.said, story.read_by = State.TAKEN_DOWN, _why(said), by
+    story.published_on, story.ended_on = None, today
+    story.save(update_fields=["state", "said", "read_by", "published_on", "ended_on"])
+    owe_person(story.narrator)
+    return story
+
+
+def _held(ref: bytes, state: State, *, version: int) -> Story:
+    story = Story.objects.select_for_update().get(pk=story_at_desk(ref).pk)
+    if story.state != state or story.version != version:
+        raise NotAsItWas
+    return story
+
+
+def _why(said: str) -> str:
+    why = rules.plain_text(said)
+    if not why or len(why) > rules.LONGEST_REPLY:
+        raise SayWhy
+    return why

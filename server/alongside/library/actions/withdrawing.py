@@ -1,0 +1,61 @@
+"""A narrator takes a story back, or one use of it: at once, and without a reason."""
+
+from django.db import transaction
+
+from alongside.ground import clock
+from alongside.ground.refusal import NotYours
+from alongside.library.models import HELD, Batch, State, Story, Yes
+from alongside.library.queries import story_of
+from alongside.library.rules import last_day_to_forget
+from alongside.people.announcements import PlaceClosed
+from alongside.people.models import Account
+
+
+@transaction.atomic
+def withdraw(ref: bytes, *, by: Account, today: int) -> Story:
+    """Take a story back: its words are gone from every page and list with this deed."""
+    story = Story.objects.select_for_update().get(pk=story_of(by, ref).pk)
+    if story.state != State.WITHDRAWN:
+        _empty(story, today=today)
+    return story
+
+
+@transaction.atomic
+def take_back_use(ref: bytes, use: int, *, by: Account, today: int) -> Story:
+    """Take one yes back; with the last of them the story itself is taken back."""
+    story = Story.objects.select_for_update().get(pk=story_of(by, ref).pk)
+    given = Yes.objects.filter(story=story, use=use)
+    if not given.exists():
+        raise NotYours
+    given.filter(ended_on=None).update(ended_on=today)
+    is_left = Yes.objects.filter(story=story, ended_on=None).exists()
+    if story.state != State.WITHDRAWN and not is_left:
+        _empty(story, today=today)
+    return story
+
+
+def withdraw_of_closed(closed: PlaceClosed) -> None:
+    """Somebody closed their place: their stories go with it."""
+    theirs = Story.objects.filter(narrator=closed.account, state__in=HELD)
+    for story in theirs.order_by("id"):
+        _empty(story, today=clock.today())
+
+
+@transaction.atomic
+def forget_withdrawn(*, today: int) -> int:
+    """Forget that there was a story, 90 days after it was taken back; gives how many."""
+    old = Story.objects.filter(state=State.WITHDRAWN, ended_on__lte=last_day_to_forget(today))
+    forgotten = old.count()
+    old.delete()
+    return forgotten
+
+
+def _empty(story: Story, *, today: int) -> None:
+    Batch.objects.filter(story=story).delete()
+    Yes.objects.filter(story=story).delete()
+    story.state, story.ended_on = State.WITHDRAWN, today
+    story.title = story.called = story.words = story.own_note = story.said = ""
+    story.theme_ids = story.note_ids = ""
+    story.rests_until = story.handed_on = story.published_on = None
+    story.answers = story.helped = story.too_much = story.like_mine = 0
+    story.save()

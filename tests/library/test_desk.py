@@ -1,0 +1,143 @@
+"""Stories at the desk: Dora reads what waits, ticks what she looked for, and never edits."""
+
+import csv
+import io
+
+import pytest
+
+from alongside.ground.identifiers import to_text
+from alongside.library import actions
+from alongside.library.models import State, Story
+from alongside.library.rules import IN_PUBLIC
+from alongside.people.models import AlsoSpecialist
+from alongside.web.desk.stories import LOOKED_FOR
+from tests.library.telling import MARK, put_story, story_papers
+from tests.library.test_handing_in import OWN, own
+from tests.web.reading import Page
+
+LIST = "/desk/stories"
+TICKS = dict.fromkeys(LOOKED_FOR, "yes")
+
+
+def at(story):
+    """The address of a story at the desk."""
+    return f"{LIST}/{to_text(bytes(story.ref))}"
+
+
+def press(at_desk, story, deed, **typed):
+    """Send one of the forms."""
+    return at_desk.post(at(story), {"do": deed, "version": story.version, **typed})
+
+
+def test_dora_reads_what_waits_and_does_not_see_whose_it_is(at_desk, ada, waiting):
+    Story.objects.update(handed_on=waiting.handed_on - 3)
+    page = Page(at_desk.get(LIST))
+    story = Page(at_desk.get(at(waiting)))
+
+    assert "waiting for 3 days" in page.text
+    assert "I sat on the step" in story.text
+    for text in (page.html, story.html):
+        assert ada.username not in text
+        assert to_text(ada.account.ref) not in text
+
+
+def test_dora_publishes_what_she_looked_for_in_every_way(at_desk, waiting):
+    assert press(at_desk, waiting, "publish", **TICKS).headers["Location"] == LIST
+
+    story = Story.objects.get()
+    assert story.state == State.PUBLISHED
+    assert at(waiting) in Page(at_desk.get(LIST)).links
+
+
+@pytest.mark.parametrize("missing", LOOKED_FOR)
+def test_one_tick_less_publishes_nothing_and_keeps_the_others(at_desk, waiting, missing):
+    ticks = {name: "yes" for name in LOOKED_FOR if name != missing}
+    answer = press(at_desk, waiting, "publish", **ticks)
+
+    page = Page(answer)
+    assert (answer.status_code, Story.objects.get().state) == (422, State.IN_REVIEW)
+    checked = {
+        given["name"] for tag, given in page.tags if tag == "input" and "checked" in given
+    }
+    assert checked == set(ticks)
+
+
+def test_dora_asks_for_changes_in_words_that_only_the_narrator_reads(
+    at_desk, ada, ben, waiting
+):
+    assert press(at_desk, waiting, "changes", said="").status_code == 422
+    assert (
+        press(at_desk, waiting, "changes", said="Thank you. Which street?").status_code == 302
+    )
+
+    assert own(ada)[0]["said"] == "Thank you. Which street?"
+    assert own(ben) == []
+    assert at_desk.get(at(waiting)).status_code == 404
+
+
+def test_what_she_typed_is_still_there_when_it_was_too_long(at_desk, waiting):
+    page = Page(press(at_desk, waiting, "changes", said="x" * 1_001))
+
+    assert "x" * 1_001 in page.html
+
+
+def test_dora_takes_a_story_down_with_a_reason(at_desk, ada, shown):
+    assert press(at_desk, shown, "take-down", said=" ").status_code == 422
+    assert press(at_desk, shown, "take-down", said="Someone was named.").status_code == 302
+
+    assert own(ada)[0]["state"] == "taken-down"
+
+
+def test_dora_who_is_ada_in_the_room_reads_no_story_of_hers_for_the_library(
+    at_desk, desk, ada, waiting
+):
+    AlsoSpecialist.objects.create(user=desk, username=ada.username, account=ada.account)
+    page = Page(at_desk.get(at(waiting)))
+
+    assert not [given for tag, given in page.tags if given.get("value") == "publish"]
+    assert press(at_desk, waiting, "publish", **TICKS).status_code == 422
+    assert Story.objects.get().state == State.IN_REVIEW
+
+
+def test_what_changed_while_she_read_is_not_published(at_desk, ada, waiting):
+    ada.room.post(OWN, story_papers(bytes(waiting.ref), title="Another"))
+    assert press(at_desk, waiting, "publish", **TICKS).status_code == 404
+    Story.objects.update(state=State.IN_REVIEW, rests_until=None)
+
+    assert press(at_desk, waiting, "publish", **TICKS).status_code == 422
+    for odd in ("", "x", "-1", "9" * 40):
+        answer = at_desk.post(at(waiting), {"do": "publish", "version": odd, **TICKS})
+        assert answer.status_code == 422
+
+
+def test_only_what_may_be_printed_stands_on_the_sheets_and_in_the_file(at_desk, ada, gus):
+    put_story(ada, shown=True, title="On paper")
+    put_story(ada, shown=True, title="On pages alone", uses=(IN_PUBLIC,))
+
+    sheets = at_desk.get(f"{LIST}/for-print")
+    text = Page(sheets).text
+    assert "On paper" in text
+    assert "On pages alone" not in text
+    file = at_desk.get(f"{LIST}/as-file")
+    rows = list(csv.reader(io.StringIO(file.getvalue().decode().lstrip("\ufeff"))))
+    assert [row[0] for row in rows] == ["Title", "On paper"]
+    assert sheets.headers["Cache-Control"] == file.headers["Cache-Control"] == "no-store"
+
+
+def test_whoever_printed_learns_that_the_paper_has_to_be_collected(at_desk, ada, shown):
+    actions.withdraw(bytes(shown.ref), by=ada.account, today=shown.published_on)
+    page = Page(at_desk.get(LIST))
+
+    assert f"Story {shown.pk}, taken back on" in page.text
+    assert MARK not in page.html
+
+
+@pytest.mark.parametrize("path", [LIST, f"{LIST}/for-print"])
+def test_pages_ask_the_books_no_more_for_many_than_for_one(
+    at_desk, ada, gus, path, django_assert_max_num_queries
+):
+    for number in range(4):
+        put_story(ada, shown=number > 1)
+    at_desk.get(path)
+    with django_assert_max_num_queries(10):
+        at_desk.get(path)
