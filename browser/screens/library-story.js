@@ -61,7 +61,7 @@ export class RoomLibraryStory extends Screen {
 			<div class=${this.step === "reading" ? "sheet stack" : "stack"}>
 				<h1 tabindex="-1"><span class="theirs" lang=${lang}>${title}</span></h1>
 				<p class="lead">${byWords(called)} · ${sayCount("library.minutes", minutes)}</p>
-				${this.step === "reading" ? this.#words(this.story) : nothing}
+				${this.step === "reading" ? this.#voice() : nothing} ${this.step === "reading" ? this.#words(this.story) : nothing}
 			</div>
 			${this.step === "before" ? this.#before(this.story) : this.#after(this.story)}
 		</section>`;
@@ -97,14 +97,13 @@ export class RoomLibraryStory extends Screen {
 
 	/** @param {Story} story */
 	#words({ words, lang }) {
-		return html`<div class="story theirs" lang=${lang}>${words.split(/\n{2,}/).map((part) => html`<p>${part}</p>`)}</div>`;
+		return html`<div class="library-words theirs" lang=${lang}>${words.split(/\n{2,}/).map((part) => html`<p>${part}</p>`)}</div>`;
 	}
 
 	/** @param {Story} story */
 	#after(story) {
 		return html`<div class="row stop-here">
 				<button class="button quiet" type="button" @click=${() => this.#turn("stopped")}>${say("library.stop")}</button>
-				${this.#voice()}
 			</div>
 			<section class="calm stack">
 				<h2>${say("library.end")}</h2>
@@ -120,7 +119,7 @@ export class RoomLibraryStory extends Screen {
 	/** A browser without a voice offers none. */
 	#voice() {
 		if (!("speechSynthesis" in globalThis)) return nothing;
-		return html`<button class="button quiet" type="button" aria-pressed=${String(this.aloud)} @click=${this.#speak}>${say(this.aloud ? "library.hush" : "library.aloud")}</button>`;
+		return html`<div class="row noprint"><button class="button quiet" type="button" aria-pressed=${String(this.aloud)} @click=${this.#speak}>${say(this.aloud ? "library.hush" : "library.aloud")}</button></div>`;
 	}
 
 	#answer() {

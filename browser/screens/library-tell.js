@@ -137,7 +137,10 @@ export class RoomLibraryTell extends Screen {
 /** Sixteen random bytes, as the house writes them. */
 function drawn() {
 	const bytes = crypto.getRandomValues(new Uint8Array(length));
-	return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll("+", "-")
+		.replaceAll("/", "_")
+		.replaceAll("=", "");
 }
 
 customElements.define("room-library-tell", RoomLibraryTell);

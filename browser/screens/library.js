@@ -122,7 +122,8 @@ export class RoomLibrary extends Screen {
 				<span>
 					<strong class="theirs" lang=${lang}>${title}</strong>
 					<span class="about">${byWords(called)} · ${sayCount("library.minutes", minutes)}</span>
-					<span class="small soft">${about.join(", ")}${hasNotes ? html` · ${say("library.has-notes")}` : nothing}</span>
+					<span class="small soft">${about.join(", ")}</span>
+					${hasNotes ? html`<span class="small soft">${say("library.has-notes")}</span>` : nothing}
 				</span>
 			</button>
 		</li>`;

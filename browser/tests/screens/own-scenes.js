@@ -1,5 +1,6 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
 import { checkScenes } from "./check-scenes.js";
+import { libraryScenes } from "./library-scenes.js";
 import { packScenes } from "./pack-scenes.js";
 import { listeningScenes } from "./listening-scenes.js";
 import { lifeScenes } from "./life-scenes.js";
@@ -26,6 +27,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...vowScenes({ talking, active }),
 		...answeringScenes({ homely, fromAda }),
 		...packScenes({ talking }),
+		...libraryScenes({ talking }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

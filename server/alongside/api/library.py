@@ -1,6 +1,6 @@
 """The library in the room: what one may read, and one's own stories on their way there."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Path, Query, Router, Status
@@ -231,7 +231,7 @@ def answer(request: HttpRequest, ref: Ref, papers: AnswerShape) -> Status[None]:
     return Status(204, None)
 
 
-def _card(story: Story) -> dict[str, object]:
+def _card(story: Story) -> dict[str, Any]:
     return {
         "ref": bytes(story.ref),
         "lang": story.lang,

@@ -1,0 +1,92 @@
+// The library in the room: all titles alike, hidden on the device, and one's own stories on their way.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkedNotes, firstNotes, mergedNotes, withHides } from "../../crypto/notes.js";
+import { Part } from "../../talk/library.js";
+import { Notes } from "../../talk/notes.js";
+
+const card = (ref, themes) => ({ ref, themes, lang: "en", title: ref });
+
+/** A room before a house that answers these pages, and writes down what it was asked. */
+function room(pages) {
+	const asked = [];
+	const notes = new Notes({});
+	let saved = 0;
+	const inside = {
+		notes,
+		saving: { soon: () => (saved += 1) },
+		given: {
+			onChange: () => undefined,
+			core: { keepNotes: async ({ hides }) => ({ hides }) },
+			api: {
+				part: async (method, path, body) => {
+					asked.push([method, path, body]);
+					const page = path.match(/^library\?page=(\d+)$/)?.[1];
+					if (page === undefined) return { stories: [{ ref: "own" }] };
+					return { stories: pages[page - 1], has_more: page < pages.length };
+				},
+			},
+		},
+	};
+	return { part: new Part(inside), asked, saves: () => saved };
+}
+
+test("Every title is fetched, page by page, whoever asks and whatever they look for", async () => {
+	const { part, asked } = room([[card("a", ["work"])], [card("b", ["loss"]), card("a", ["work"])]]);
+	assert.equal(part.shown.cards, null);
+	await part.deeds.list();
+	assert.deepEqual(
+		asked.map(([, path]) => path),
+		["library?page=1", "library?page=2"],
+	);
+	assert.deepEqual(
+		part.shown.cards.map(({ ref }) => ref),
+		["a", "b"],
+	);
+});
+
+test("What somebody would rather not read about is left out here, kept sealed, and told to nobody", async () => {
+	const { part, asked, saves } = room([[card("a", ["work", "loss"]), card("b", ["home"])]]);
+	await part.deeds.list();
+	const before = asked.length;
+	await part.deeds.hide(["loss", "fear", "loss"]);
+	assert.deepEqual([part.shown.hides, part.shown.left], [["fear", "loss"], 1]);
+	assert.deepEqual(
+		part.shown.cards.map(({ ref }) => ref),
+		["b"],
+	);
+	assert.deepEqual([asked.length, saves()], [before, 1]);
+	await part.deeds.hide([]);
+	assert.equal(part.shown.cards.length, 2);
+});
+
+test("One's own stories are asked for by their own paths, and nothing in a path is taken for another", async () => {
+	const { part, asked } = room([[]]);
+	await part.deeds.own();
+	await part.deeds.handIn({ title: "T" });
+	await part.deeds.goOn("a/b");
+	await part.deeds.takeBackUse("r", 2);
+	await part.deeds.takeBack("r");
+	await part.deeds.answer("r", ["helped"]);
+	assert.deepEqual(asked, [
+		["GET", "library/own", undefined],
+		["POST", "library/own", { title: "T" }],
+		["POST", "library/own/a%2Fb/go-on", undefined],
+		["DELETE", "library/own/r/uses/2", undefined],
+		["DELETE", "library/own/r", undefined],
+		["POST", "library/r/answer", { said: ["helped"] }],
+	]);
+});
+
+test("What is hidden is a note like others: nothing is left out, too much is refused, two devices meet", () => {
+	const first = firstNotes("me");
+	const hidden = withHides(first, "fear loss");
+	assert.deepEqual(checkedNotes(hidden), hidden);
+	assert.equal("hides" in withHides(hidden, ""), false);
+	assert.throws(() => checkedNotes({ ...first, hides: "" }), { code: "malformed" });
+	assert.throws(() => checkedNotes({ ...first, hides: "x".repeat(401) }), { code: "malformed" });
+	assert.equal(mergedNotes(first, first, hidden).hides, "fear loss");
+	assert.equal(mergedNotes(first, withHides(first, "work"), hidden).hides, "work");
+	assert.equal("hides" in mergedNotes(hidden, first, hidden), false);
+});

@@ -1,0 +1,33 @@
+"""The room's closed lists are those of the house, in the same words."""
+
+import re
+from pathlib import Path
+
+from alongside.library.rules import ANSWERS, LONGEST, NOTES, THEMES
+from alongside.web.words import CATALOGUES
+
+BROWSER = Path(__file__).resolve().parents[2] / "browser"
+LISTS = (BROWSER / "screens" / "library-lists.js").read_text(encoding="utf-8")
+
+
+def listed(name):
+    """The ids of one of the room's lists."""
+    part = LISTS.split(f"export const {name} =")[1].split("export const")[0]
+    found = (text.split() for text in re.findall(r'"([a-z][a-z_ -]{2,})"', part))
+    return tuple(word for words in found for word in words)
+
+
+def test_themes_notes_and_answers_are_the_same_on_both_sides():
+    assert listed("THEMES") == THEMES
+    assert listed("NOTES") == NOTES
+    assert listed("ANSWERS") == ANSWERS
+    assert f"LONGEST = {LONGEST};" in LISTS
+
+
+def test_each_theme_and_note_has_words_in_each_language():
+    for language in ("en", "es"):
+        room = (BROWSER / "words" / language / "library.js").read_text(encoding="utf-8")
+        for group, ids in (("theme", THEMES), ("note", NOTES)):
+            for one in ids:
+                words = CATALOGUES[language][f"library.{group}.{one}"]
+                assert f'"library.{group}.{one}": "{words}"' in room
