@@ -41,7 +41,7 @@ BUDGETS: Mapping[str, float] = {
     "counts": 90,
     "instruments": 90,
     "promises": 120,
-    "ripple": 60,
+    "ripple": 150,
 }
 
 

@@ -28,6 +28,7 @@ BOTH = {
     "repairs",
     "library",
     "promises",
+    "ripple",
     "timers",
     "permissions",
     "api",

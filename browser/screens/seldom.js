@@ -103,6 +103,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-story .room=${r} .view=${v} .place=${p}></room-story>`,
 		step: "stories.step",
 	},
+	ripple: {
+		bring: () => import("./ripple.js"),
+		draw: (r, v, p) => html`<room-ripple .room=${r} .view=${v} .place=${p}></room-ripple>`,
+		step: "place.step",
+	},
 	path: {
 		bring: () => import("./path.js"),
 		draw: (r, v, p) => html`<room-path .room=${r} .view=${v} .place=${p}></room-path>`,

@@ -50,6 +50,7 @@ const anyoneInside = [
 	"library-story",
 	"library-own",
 	"library-tell",
+	"ripple",
 ];
 const clients = new Set([
 	...anyoneInside,

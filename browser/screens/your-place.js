@@ -58,8 +58,15 @@ export class RoomYourPlace extends Screen {
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
+				${this.#passingOn()}
 			</div>
 		</section>`;
+	}
+
+	/** There for whoever looks for it; on a bad day it is not. */
+	#passingOn() {
+		if (this.view.parts?.path?.badDay === true) return nothing;
+		return html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "ripple" })}>${say("ripple.title")}</button>`;
 	}
 
 	#wall() {

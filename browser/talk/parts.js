@@ -25,6 +25,7 @@ const MODULES = Object.freeze({
 	library: () => import("./library.js"),
 	training: () => import("./training.js"),
 	stories: () => import("./stories.js"),
+	ripple: () => import("./ripple.js"),
 });
 
 export class Parts {

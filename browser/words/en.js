@@ -30,6 +30,7 @@ import { practising } from "./en/practising.js";
 import { promising } from "./en/promising.js";
 import { reached } from "./en/reached.js";
 import { returning } from "./en/returning.js";
+import { ripple } from "./en/ripple.js";
 import { specialist } from "./en/specialist.js";
 import { stories } from "./en/stories.js";
 import { talking } from "./en/talking.js";
@@ -64,6 +65,7 @@ export const en = Object.freeze({
 	...files,
 	...mending,
 	...notebook,
+	...ripple,
 	...specialist,
 	...stories,
 	...path,

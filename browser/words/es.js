@@ -30,6 +30,7 @@ import { practising } from "./es/practising.js";
 import { promising } from "./es/promising.js";
 import { reached } from "./es/reached.js";
 import { returning } from "./es/returning.js";
+import { ripple } from "./es/ripple.js";
 import { specialist } from "./es/specialist.js";
 import { stories } from "./es/stories.js";
 import { talking } from "./es/talking.js";
@@ -64,6 +65,7 @@ export const es = Object.freeze({
 	...files,
 	...mending,
 	...notebook,
+	...ripple,
 	...specialist,
 	...stories,
 	...path,

@@ -54,6 +54,7 @@ from alongside.relationships.announcements import (
 )
 from alongside.repairs import actions as repairs
 from alongside.repairs.announcements import RepairAnswered, RepairClosed, RepairOpened
+from alongside.ripple import actions as ripple
 from alongside.wall.actions import forgetting, handing, hearing
 from alongside.web import help_now
 from alongside.web.words import say
@@ -71,6 +72,7 @@ def connect() -> None:
     listen(Agreed, matching.count_and_forget)
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
+    listen(PlaceClosed, ripple.forget_of_closed)
     listen(PromiseAgreed, gates.follow_promise)
     listen(PromiseChanged, gates.tell_rooms)
     listen(PromiseOffered, gates.tell_rooms)

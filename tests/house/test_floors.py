@@ -26,6 +26,7 @@ FLOORS = [
     "counts",
     "library",
     "promises",
+    "ripple",
     "wall",
     "timers",
     "api",

@@ -30,6 +30,7 @@ from tests.matching.handing import TICKED
 from tests.permissions.belongings import FILE_ID, OWN, give_device, give_file, spare_papers
 from tests.permissions.judging import expected, judged
 from tests.permissions.library_doors import DOORS, PAPERS, give_stories, story_address
+from tests.permissions.passing_on import STEP_PAPERS, STEPS
 
 FIRST = Version(1, bytes(32), b"\x01" + bytes(104), b"\x01" + bytes(1_096))
 MISSING = 1_000_000
@@ -116,6 +117,7 @@ OPEN = {
     # Nobody is supported before the yes; tests/counts tells who may be counted in then.
     ("GET", "/api/counting"): (),
     ("POST", "/api/counting"): (),
+    **STEPS,
     ("GET", BY_NAME + "pledges"): ("ada", "ben"),
     # Nobody gives their word before the yes; tests/promises tells who may afterwards.
     ("PUT", BY_NAME + "pledges/{ref}"): ("ada", "ben"),
@@ -237,7 +239,7 @@ def address(path: str, number: int) -> str:
         return path.replace("{ref}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
     ref = kept.objects.get().ref if number < MISSING else bytes(16)
-    path = path.replace("{month}", "0")
+    path = path.replace("{month}", "0").replace("{role}", "1")
     return path.replace("{i}", "0").replace("{ref}", to_text(ref))
 
 
@@ -295,6 +297,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
             **renew_lock(replace(member.person), day=clock.today()).payload,
             "spare_auth": "A" * 43,
         },
+        **STEP_PAPERS,
         "/api/counting": lambda: {"statement": 1, "wholly": True},
         "/api/wall/taken": lambda: {"what": 3},
         "/api/close-place": lambda: {"auth": "A" * 43},

@@ -217,6 +217,7 @@ ELSEWHERE = {"desk-emergencies"}
 SHOW_NOBODY = {
     "desk-fairness",
     "desk-doing",
+    "desk-ripple",
     "desk-doing-csv",
     "desk-waits",
     "desk-answers",

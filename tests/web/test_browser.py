@@ -28,6 +28,7 @@ DESK = [
     "/desk/matches",
     "/desk/matches/fairness",
     "/desk/report",
+    "/desk/ripple",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

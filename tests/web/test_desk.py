@@ -19,6 +19,7 @@ PAGES = [
     "/desk/matches",
     "/desk/matches/fairness",
     "/desk/report",
+    "/desk/ripple",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

@@ -1,6 +1,7 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
 import { pathScenes } from "./path-scenes.js";
 import { storyScenes } from "./story-scenes.js";
+import { rippleScenes } from "./ripple-scenes.js";
 import { line, lines } from "./fake-people.js";
 import { handed, handScenes } from "./hand-scenes.js";
 import { partAnswers } from "./fake-parts.js";
@@ -107,6 +108,7 @@ export function moreScenes({ inside, talking }) {
 		"page-gone": { view: open, place: { screen: "page", id: "nowhere" } },
 		...pathScenes({ inside, talking }),
 		...storyScenes({ inside, talking }),
+		...rippleScenes(talking),
 		search: { view: { ...open, relationships: talking.relationships }, place: { screen: "search" } },
 	};
 }

@@ -17,7 +17,10 @@ NOT_RIGHT, ANSWERED, CLOSED = 13, 11, 12
 # Where everybody in a batch says yes, how many were in it is all there is.
 WITHOUT_A_NO = (NOT_RIGHT, CLOSED)
 MENDING = (NOT_RIGHT, ANSWERED, CLOSED)
-TOPICS = (*STATEMENTS, ANSWERED, CLOSED, NOT_RIGHT)
+# Who passed support on (yes or no), and who reached what through how many (all yes): ripple.
+PASSED_ON = 21
+REACHED = range(30, 50)
+TOPICS = (*STATEMENTS, ANSWERED, CLOSED, NOT_RIGHT, PASSED_ON, *REACHED)
 # Figures are told for so many quarters, and then forgotten.
 QUARTERS = 20
 DAYS_OF_QUARTER = 91

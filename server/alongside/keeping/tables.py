@@ -73,6 +73,8 @@ CONTENT_TABLES = (
     "promises.Pledge",
     "promises.Contact",
     "promises.ReplyCount",
+    "ripple.Counted",
+    "ripple.Step",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "alongside.library",
     "alongside.counts",
     "alongside.promises",
+    "alongside.ripple",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

@@ -48,6 +48,7 @@ from alongside.relationships.actions import (
     wake_paused,
 )
 from alongside.repairs.actions import forget_old_repairs, owe_for_late_replies
+from alongside.ripple.actions import count_who_is_due
 from alongside.wall.actions import forget_old as forget_old_rows
 from alongside.wall.actions import tell_looks
 
@@ -107,6 +108,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_rows, today=today)
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)
+    alone(count_who_is_due, today=today)
     alone(forget_old_counts, today=today)
     alone(forget_withdrawn, today=today)
     if not connection.in_atomic_block:

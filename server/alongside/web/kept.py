@@ -54,6 +54,7 @@ PEOPLE = {
     "library": ("library_story", "library_yes", "library_batch", "library_spent"),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
+    "ripple": ("ripple_counted", "ripple_step"),
     "wall": ("wall_top", "wall_row", "wall_untold"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
     "notices": (

@@ -14,6 +14,7 @@ from alongside.web.words.en_load import LOAD
 from alongside.web.words.en_matches import MATCHES
 from alongside.web.words.en_notices import NOTICES
 from alongside.web.words.en_repairs import REPAIRS
+from alongside.web.words.en_ripple import RIPPLE
 from alongside.web.words.en_second import SECOND
 from alongside.web.words.en_tips import TIPS
 from alongside.web.words.en_together import TOGETHER
@@ -23,6 +24,7 @@ WORDS: dict[str, str] = {
     **KEEP,
     **DESK,
     **COUNTS,
+    **RIPPLE,
     **DANGER,
     **CHANGE,
     **ENDING,

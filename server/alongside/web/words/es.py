@@ -14,6 +14,7 @@ from alongside.web.words.es_load import LOAD
 from alongside.web.words.es_matches import MATCHES
 from alongside.web.words.es_notices import NOTICES
 from alongside.web.words.es_repairs import REPAIRS
+from alongside.web.words.es_ripple import RIPPLE
 from alongside.web.words.es_second import SECOND
 from alongside.web.words.es_tips import TIPS
 from alongside.web.words.es_together import TOGETHER
@@ -23,6 +24,7 @@ WORDS: dict[str, str] = {
     **KEEP,
     **DESK,
     **COUNTS,
+    **RIPPLE,
     **DANGER,
     **CHANGE,
     **ENDING,

@@ -1,0 +1,60 @@
+// Passing it on: what goes to the house is a step by its number, and whether one is counted; nothing else.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Part } from "../../talk/ripple.js";
+
+const all = { counted: false, generation: 0, may_begin_on: 20_700, next: 1, steps: [], asked: [] };
+
+/** A house that remembers what it was asked. */
+function house(told = all) {
+	const seen = { asked: [], changes: 0 };
+	const part = async (method, path, body) => {
+		seen.asked.push([method, path, body]);
+		if (seen.fails) throw Object.assign(new Error("no"), { code: seen.fails });
+		return method === "DELETE" ? null : told;
+	};
+	const given = { api: { part }, onChange: () => (seen.changes += 1) };
+	return { seen, part: new Part(/** @type {any} */ ({ given })) };
+}
+
+test("nothing is shown before it was asked for, and then all of one's own, frozen", async () => {
+	const { seen, part } = house({ ...all, steps: [{ role: 1, relationship: 7, quarter: null }] });
+	assert.equal(part.shown, null);
+	await part.deeds.look();
+	assert.deepEqual(part.shown?.steps, [{ role: 1, id: "7", quarter: null }]);
+	assert.equal(part.shown?.mayBeginOn, 20_700);
+	assert.ok(Object.isFrozen(part.shown) && Object.isFrozen(part.shown.steps));
+	assert.equal(seen.changes, 1);
+});
+
+test("a step goes to the house by its number alone, and so does its answer", async () => {
+	const { seen, part } = house();
+	await part.deeds.ask("7", 2);
+	await part.deeds.answer("7", 2, false);
+	await part.deeds.count(true, 3);
+	assert.deepEqual(seen.asked, [
+		["PUT", "relationships/7/step", { role: 2 }],
+		["POST", "relationships/7/step/answer", { role: 2, yes: false }],
+		["PUT", "ripple", { counted: true, generation: 3 }],
+	]);
+});
+
+test("who steps back sees at once what is left", async () => {
+	const { seen, part } = house({ ...all, steps: [{ role: 1, relationship: null, quarter: 226 }] });
+	await part.deeds.back(2);
+	assert.deepEqual(
+		seen.asked.map(([method, path]) => `${method} ${path}`),
+		["DELETE ripple/steps/2", "GET ripple"],
+	);
+	assert.deepEqual(part.shown?.steps, [{ role: 1, id: null, quarter: 226 }]);
+});
+
+test("what the house refuses leaves what was seen as it was", async () => {
+	const { seen, part } = house();
+	await part.deeds.look();
+	const before = part.shown;
+	seen.fails = "not-this-step";
+	await assert.rejects(part.deeds.ask("7", 3), { code: "not-this-step" });
+	assert.equal(part.shown, before);
+});

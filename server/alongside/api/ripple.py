@@ -1,0 +1,118 @@
+"""Passing it on: being counted, and steps somebody asks for themselves."""
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Path, Router, Status
+from pydantic import Field
+
+from alongside.api.auth import full, person_of
+from alongside.api.relationships import Number
+from alongside.api.shapes import Bool, Day, Int, Shape
+from alongside.ground import clock
+from alongside.people.models import Account
+from alongside.relationships.queries import relationship_of
+from alongside.ripple import actions, queries
+from alongside.ripple.models import Step
+from alongside.ripple.rules import GENERATIONS
+
+router = Router(tags=["ripple"], auth=full)
+Role = Annotated[int, Field(strict=True, ge=1, le=3)]
+
+
+class StepShape(Shape):
+    """One step: asked of a specialist, by the number of the relationship, or taken."""
+
+    role: Int
+    relationship: Int | None
+    quarter: Int | None
+
+
+class RippleShape(Shape):
+    """All of one's own, and what one is asked."""
+
+    specialist: Bool
+    counted: Bool
+    generation: Int
+    may_begin_on: Day | None
+    next: Int | None
+    steps: list[StepShape]
+    asked: list[StepShape]
+
+
+class CountedShape(Shape):
+    """May they count me; and what only a specialist says: through how many people it came."""
+
+    counted: Bool
+    generation: Annotated[int, Field(strict=True, ge=0, lt=GENERATIONS)]
+
+
+class AskedShape(Shape):
+    """Which step."""
+
+    role: Role
+
+
+class AnswerShape(AskedShape):
+    """Which step, and yes or not now."""
+
+    yes: Bool
+
+
+@router.get("/ripple", response=RippleShape)
+def mine(request: HttpRequest) -> RippleShape:
+    """Give one's own steps, and whether one is counted."""
+    return _of(person_of(request))
+
+
+@router.put("/ripple", response=RippleShape)
+def count(request: HttpRequest, papers: CountedShape) -> RippleShape:
+    """Let oneself be counted, or no longer."""
+    person = person_of(request)
+    if papers.counted:
+        actions.be_counted(person, generation=papers.generation, today=clock.today())
+    else:
+        actions.stop_being_counted(person)
+    return _of(person)
+
+
+@router.delete("/ripple/steps/{role}", response={204: None})
+def take_back(request: HttpRequest, role: Annotated[int, Path(ge=1, le=3)]) -> Status[None]:
+    """Take a step back, with all that builds on it."""
+    actions.take_back(person_of(request), role)
+    return Status(204, None)
+
+
+@router.put("/relationships/{number}/step", response=RippleShape)
+def ask(request: HttpRequest, number: Number, papers: AskedShape) -> RippleShape:
+    """Ask a specialist of one's own for the next step."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.ask_for(relationship, papers.role, by=person, today=clock.today())
+    return _of(person)
+
+
+@router.post("/relationships/{number}/step/answer", response=RippleShape)
+def answer(request: HttpRequest, number: Number, papers: AnswerShape) -> RippleShape:
+    """Say yes to a step that one was asked about, or not now."""
+    person = person_of(request)
+    relationship = relationship_of(person, id=number)
+    actions.answer(relationship, papers.role, by=person, yes=papers.yes, today=clock.today())
+    return _of(person)
+
+
+def _of(person: Account) -> RippleShape:
+    found = queries.mine(person)
+    return RippleShape(
+        specialist=found.is_specialist,
+        counted=found.is_counted,
+        generation=found.generation,
+        may_begin_on=found.may_begin_on,
+        next=found.next,
+        steps=[_step(one) for one in found.steps],
+        asked=[_step(one) for one in found.asked],
+    )
+
+
+def _step(step: Step) -> StepShape:
+    return StepShape(role=step.role, relationship=step.asked_of_id, quarter=step.quarter)

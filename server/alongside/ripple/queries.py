@@ -1,0 +1,111 @@
+"""The only doors to steps, to who is counted, and to what is told of many."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from alongside.counts import queries as counts
+from alongside.people.models import Account
+from alongside.people.queries import is_specialist
+from alongside.relationships.models import AGREED, GOING, Relationship, State
+from alongside.ripple import rules
+from alongside.ripple.intervals import Share
+from alongside.ripple.models import Counted, Step
+from alongside.ripple.rules import Cell
+
+# So many are shown to a specialist at once; answered ones make room.
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Mine:
+    """All of one person's own: what they may do, what they took, what they are asked."""
+
+    is_specialist: bool
+    is_counted: bool
+    generation: int
+    may_begin_on: int | None
+    next: int | None
+    steps: list[Step]
+    asked: list[Step]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of everybody: the picture's numbers, and how many passed it on."""
+
+    cells: list[Cell]
+    passed_on: Share | None
+
+
+def mine(person: Account) -> Mine:
+    """Give everything of one person in a fixed number of questions."""
+    counted = Counted.objects.filter(account=person).first()
+    steps = [*Step.objects.filter(account=person).order_by("role")]
+    return Mine(
+        is_specialist=is_specialist(person),
+        is_counted=counted is not None and counted.is_on,
+        generation=0 if counted is None else counted.generation,
+        may_begin_on=rules.may_begin_on(agreed_days(person)),
+        next=rules.next_step([step.role for step in steps]),
+        steps=steps,
+        asked=[*asked_of(person).order_by("pk")[:A_PAGE]],
+    )
+
+
+def agreed_days(person: Account) -> list[int]:
+    """Give the days since which somebody was supported by anybody here."""
+    found = supported(person).order_by("agreed_on")
+    return [day for day in found.values_list("agreed_on", flat=True) if day is not None]
+
+
+def supported(person: Account) -> QuerySet[Relationship]:
+    """Give every relationship in which somebody is or was supported."""
+    return Relationship.objects.filter(client=person, state__in=AGREED, agreed_on__isnull=False)
+
+
+def asked_of(specialist: Account) -> QuerySet[Step]:
+    """Give the steps this specialist is asked about."""
+    return Step.objects.filter(asked_of__specialist=specialist)
+
+
+def generation_of(person: Account) -> int:
+    """Give through how many people support came to a client: as far as supporters say."""
+    supporters = supported(person).values("specialist")
+    known = Counted.objects.filter(account__in=supporters, is_on=True)
+    return rules.generation_after(
+        min(known.values_list("generation", flat=True).order_by("generation"), default=None)
+    )
+
+
+def due(*, today: int) -> QuerySet[Counted]:
+    """Give who is counted now: a year after their last support ended, and once."""
+    of_them = Relationship.objects.filter(client=OuterRef("account"), agreed_on__isnull=False)
+    long_ago = today - rules.YEAR
+    return (
+        Counted.objects.filter(is_on=True)
+        .alias(
+            has_ended=Exists(of_them.filter(state=State.ENDED, ended_on__lte=long_ago)),
+            goes_on=Exists(of_them.filter(state__in=GOING)),
+            ended_later=Exists(of_them.filter(state=State.ENDED, ended_on__gt=long_ago)),
+            was_asked=F("done").bitand(rules.bit(rules.WAS_ASKED)),
+        )
+        .filter(has_ended=True, goes_on=False, ended_later=False, was_asked=0)
+        .order_by("pk")
+    )
+
+
+def has_ended(person: Account) -> bool:
+    """Say whether somebody was supported here and nobody supports them now."""
+    found = supported(person)
+    return found.exists() and not found.filter(state__in=GOING).exists()
+
+
+def told(*, today: int) -> Told:
+    """Give what the picture is drawn from: closed batches alone, in one question."""
+    batches: dict[int, int] = {}
+    totals: dict[int, int] = {}
+    for (topic, _), one in counts.told(today=today).items():
+        batches[topic] = batches.get(topic, 0) + one.batches
+        totals[topic] = totals.get(topic, 0) + one.about
+    return Told(rules.cells(batches), rules.passed_on(batches, totals))

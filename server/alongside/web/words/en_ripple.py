@@ -1,0 +1,73 @@
+"""English: how far support goes on, as the desk sees it."""
+
+RIPPLE = {
+    "desk.ripple.open": "See how far support goes on",
+    "desk.ripple.title": "How far support goes on",
+    "desk.ripple.lead": (
+        "People were supported here, and some went on to support others. This is a picture of "
+        "that, for your wall. No dot is a person."
+    ),
+    "desk.ripple.print": "To hang it up, print this page. The picture is a sheet of A3.",
+    "desk.ripple.picture": "How far support goes on at {name}",
+    "desk.ripple.picture.desc": (
+        "Four rings of dots around a middle. Each ring is one person further from the first "
+        "ones. The table below has the same numbers."
+    ),
+    "desk.ripple.empty": (
+        "Still water. A dot appears once {least} people in one place of the table have let "
+        "themselves be counted."
+    ),
+    "desk.ripple.each": "One dot stands for up to {count} people.",
+    "desk.ripple.ring": "Support came",
+    "desk.ripple.ring.0": "the first ones",
+    "desk.ripple.ring.1": "through one person",
+    "desk.ripple.ring.2": "through two people",
+    "desk.ripple.ring.3": "through three or more",
+    "desk.ripple.role.0": "Supported",
+    "desk.ripple.role.1": "Welcome newcomers",
+    "desk.ripple.role.2": "Host with others",
+    "desk.ripple.role.3": "Trained",
+    "desk.ripple.role.4": "Specialists",
+    "desk.ripple.reached": "Who reached what",
+    "desk.ripple.reached.how": (
+        "Told in steps of {least}. People stay in each number they once reached, also if they "
+        "stepped back."
+    ),
+    "desk.ripple.at-least": "at least {count}",
+    "desk.ripple.share": "Passed it on",
+    "desk.ripple.share.told": (
+        "About {about} in 100 have given support since their own ended. The true share may "
+        "well lie between {low} and {high} in 100."
+    ),
+    "desk.ripple.share.of": (
+        "Of {count} people who let us count them, a year or more after their own support ended."
+    ),
+    "desk.ripple.share.few": (
+        "Not told yet. {fewest} people are needed who let us count them, a year after their "
+        "own support ended."
+    ),
+    "desk.ripple.share.how": (
+        "This does not say why. People who help others may differ from people who do not, and "
+        "so may people who let us count them."
+    ),
+    "desk.ripple.method.batch": (
+        "Only people who said so are counted. A number grows when {least} more people are in, "
+        "never by the calendar."
+    ),
+    "desk.ripple.method.range": (
+        "The answers of eight people are rounded by lot. The range knows of that: of a hundred "
+        "such ranges, 95 hold the true share."
+    ),
+    "desk.ripple.method.who": (
+        "Each person is in each number once. We keep no list of who helped whom to make this."
+    ),
+    "desk.ripple.method.chain": (
+        "Whose specialist does not say how support came to them counts as one person away. So "
+        "the rings may be further out than drawn."
+    ),
+    "keep.books.ripple": (
+        "If you let yourself be counted for passing support on: that you did, through how many "
+        "people it came to you, and which numbers you are in. Steps you asked for or took, by "
+        "the quarter. Not who said yes. You can take a step back, and it is gone."
+    ),
+}

@@ -1,0 +1,74 @@
+"""Spanish: how far support goes on, as the desk sees it."""
+
+RIPPLE = {
+    "desk.ripple.open": "Mira hasta dónde llega el apoyo",
+    "desk.ripple.title": "Hasta dónde llega el apoyo",
+    "desk.ripple.lead": (
+        "Hubo apoyo aquí, y algunas personas han pasado a apoyar a otras. Esta es una imagen "
+        "de eso, para vuestra pared. Ningún punto es una persona."
+    ),
+    "desk.ripple.print": "Para colgarla, imprime esta página. La imagen es una hoja de A3.",
+    "desk.ripple.picture": "Hasta dónde llega el apoyo en {name}",
+    "desk.ripple.picture.desc": (
+        "Cuatro anillos de puntos alrededor de un centro. Cada anillo está una persona más "
+        "lejos de las primeras. La tabla de abajo tiene los mismos números."
+    ),
+    "desk.ripple.empty": (
+        "Agua en calma. Aparece un punto cuando {least} personas de un mismo lugar de la tabla "
+        "se han dejado contar."
+    ),
+    "desk.ripple.each": "Un punto son hasta {count} personas.",
+    "desk.ripple.ring": "El apoyo llegó",
+    "desk.ripple.ring.0": "las primeras personas",
+    "desk.ripple.ring.1": "por una persona",
+    "desk.ripple.ring.2": "por dos personas",
+    "desk.ripple.ring.3": "por tres o más",
+    "desk.ripple.role.0": "Con apoyo",
+    "desk.ripple.role.1": "Dan la bienvenida",
+    "desk.ripple.role.2": "Acompañan grupos",
+    "desk.ripple.role.3": "Con formación",
+    "desk.ripple.role.4": "Especialistas",
+    "desk.ripple.reached": "Quién llegó a qué",
+    "desk.ripple.reached.how": (
+        "Se dice de {least} en {least}. Cada persona se queda en los números a los que llegó "
+        "una vez, también si dio un paso atrás."
+    ),
+    "desk.ripple.at-least": "{count} o más",
+    "desk.ripple.share": "Lo pasaron a otras personas",
+    "desk.ripple.share.told": (
+        "Unas {about} de cada 100 han dado apoyo desde que acabó el suyo. La parte verdadera "
+        "puede estar entre {low} y {high} de cada 100."
+    ),
+    "desk.ripple.share.of": (
+        "De {count} personas que se dejaron contar, un año o más después de acabar su apoyo."
+    ),
+    "desk.ripple.share.few": (
+        "Aún no se dice. Hacen falta {fewest} personas que se dejen contar, un año después de "
+        "acabar su apoyo."
+    ),
+    "desk.ripple.share.how": (
+        "Esto no dice por qué. Quienes ayudan pueden ser distintos de quienes no, y también "
+        "quienes se dejan contar."
+    ),
+    "desk.ripple.method.batch": (
+        "Solo se cuenta a quien lo dijo. Un número crece cuando hay {least} personas más, "
+        "nunca por el calendario."
+    ),
+    "desk.ripple.method.range": (
+        "Las respuestas de ocho personas se redondean por sorteo. El margen lo sabe: de cien "
+        "márgenes así, 95 contienen la parte verdadera."
+    ),
+    "desk.ripple.method.who": (
+        "Cada persona está una vez en cada número. Para hacer esto no guardamos ninguna lista "
+        "de quién ayudó a quién."
+    ),
+    "desk.ripple.method.chain": (
+        "Si tu especialista no dice cómo le llegó el apoyo, se cuenta a una persona de "
+        "distancia. Los anillos pueden llegar más lejos de lo que se ve."
+    ),
+    "keep.books.ripple": (
+        "Si te dejas contar por pasar el apoyo: que lo hiciste, por cuántas personas te "
+        "llegó, y en qué números estás. Los pasos que pediste o diste, por trimestre. No quién "
+        "dijo que sí. Puedes dar un paso atrás, y desaparece."
+    ),
+}

@@ -1,0 +1,78 @@
+"""How far support goes on, at the desk: what the page tells, and what it never says."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from alongside.counts.models import Figure
+from alongside.counts.rules import PASSED_ON
+from alongside.ground import clock
+from alongside.ripple.rules import Role, topic_of
+from alongside.web.words import CATALOGUES
+from tests.web.reading import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+TODAY = clock.today()
+URL = "/desk/ripple"
+
+
+@pytest.fixture
+def closed(house):
+    """A programme in which some batches have closed."""
+    for topic, many in {
+        topic_of(0, Role.SPECIALIST): 2,
+        topic_of(1, Role.SUPPORTED): 21,
+        topic_of(1, Role.WELCOMING): 6,
+        topic_of(2, Role.SUPPORTED): 8,
+    }.items():
+        Figure.objects.bulk_create(
+            [Figure(topic=topic, quarter=TODAY // 91, about=10) for _ in range(many)]
+        )
+
+
+def test_dora_sees_the_picture_with_its_table_and_what_a_dot_stands_for(closed, at_desk):
+    page = Page(at_desk.get(URL))
+    for words in ("at least 168", "at least 48", "at least 16", "fewer than eight"):
+        assert words in page.text
+    assert "One dot stands for up to 8 people" in page.text
+    assert "Not told yet. 64 people are needed" in page.text
+
+
+def test_a_share_is_told_with_its_range_and_never_by_itself(closed, at_desk):
+    Figure.objects.bulk_create(
+        [Figure(topic=PASSED_ON, quarter=TODAY // 91, about=5 * (at % 2)) for at in range(30)]
+    )
+    text = Page(at_desk.get(URL)).text
+    assert "About 31 in 100 have given support since their own ended" in text
+    assert re.search(r"between \d+ and \d+ in 100", text)
+    assert "Of 240 people" in text
+    assert "This does not say why" in text
+
+
+def test_the_svg_holds_a_title_words_and_paths_and_no_script_style_or_number_of_anybody(
+    closed, at_desk
+):
+    html = at_desk.get(URL).content.decode()
+    svg = re.search(r"<svg class=\"ripple\".*?</svg>", html, re.DOTALL).group()
+    root = ElementTree.fromstring(svg)  # noqa: S314  # made by this house
+    names = {one.tag for one in root.iter()}
+    assert names == {"svg", "title", "desc", "rect", "circle", "path", "text"}
+    ids = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
+    assert ids == ["ripple-title", "ripple-desc"]
+    attributes = {name for one in root.iter() for name in one.attrib}
+    assert not {name for name in attributes if name.startswith(("on", "data", "style", "href"))}
+
+
+def test_still_water_says_when_there_will_be_something(at_desk):
+    page = Page(at_desk.get(URL))
+    assert "Still water. A dot appears once 8 people" in page.text
+    assert "One dot stands for" not in page.text
+
+
+def test_the_page_says_neither_cause_nor_r0():
+    for language in ("en", "es"):
+        said = " ".join(
+            text for key, text in CATALOGUES[language].items() if key.startswith("desk.ripple")
+        )
+        assert not re.search(r"\bR0\b|caus|conta[gi]|viral|infec", said, re.IGNORECASE)
