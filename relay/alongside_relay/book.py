@@ -25,6 +25,7 @@ from .rows import (
     PublicKeys,
     StoredEpoch,
     Token,
+    Word,
     Written,
 )
 from .submission import Submission
@@ -112,6 +113,10 @@ class Book:
     def keys(self, hashes: set[bytes]) -> dict[bytes, PublicKeys]:
         """Key records by their hash. Only circles ask, and seldom: it is read when asked."""
         return public_keys.named(self._db, hashes)
+
+    def words(self, refs: set[bytes]) -> list[Word]:
+        """By which the programme stands behind these accounts; read when asked, too."""
+        return public_keys.words(self._db, refs)
 
     def log_root(self, size: int) -> bytes | None:
         """The key log's root when it had so many lines; read when asked, too."""

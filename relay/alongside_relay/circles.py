@@ -4,9 +4,10 @@ In a talk a bad header ends a talk of two, and a new one begins. In a circle one
 end it for fifty. So nothing is numbered here at which a reader would stop (decision 0128).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from pse.circle_rules import WENT, who_went
+from pse.circle_rules import HOST, WENT, who_went
+from pse.endorsement import CLIENT
 from pse.entry import Entry, verify_leave
 from pse.epoch import Epoch, Member, epoch_bytes
 from pse.frames import Header
@@ -16,7 +17,7 @@ from pse.signing import verify
 
 from .admit import NotTaken
 from .codes import No
-from .rows import PublicKeys
+from .rows import PublicKeys, Word
 
 Keys = Mapping[bytes, PublicKeys]
 
@@ -52,6 +53,24 @@ def check_signed(frame: Header, before: Epoch | None, keys: Keys) -> None:
         verify(_keys_of(author, keys).ik, epoch_bytes(header), frame.eh_sig)
     except Refused:
         raise NotTaken(No.MALFORMED) from None
+
+
+def needing_a_word(header: Epoch, before: Epoch | None) -> list[Member]:
+    """Who comes as specialist or host, or comes to lead: the programme has to stand behind."""
+    then = {row.account_id: row.role for row in (before.members if before else ())}
+    return [
+        row
+        for row in header.members
+        if row.role != CLIENT
+        and (row.account_id not in then or (row.role == HOST and then[row.account_id] != HOST))
+    ]
+
+
+def check_words(rows: Iterable[Member], words: Iterable[Word], keys: Keys, *, day: int) -> None:
+    """For the lock of each of them a word is in force on the header's day."""
+    standing = {(word.ref, word.ik) for word in words if word.from_day <= day <= word.to_day}
+    if any((row.account_id, _keys_of(row, keys).ik) not in standing for row in rows):
+        raise NotTaken(No.MALFORMED)
 
 
 def check_leave(entry: Entry, header: Epoch, keys: Keys) -> None:

@@ -149,7 +149,11 @@ def _check_in_circle(book: Book, frame: Header, gate: Gate) -> None:
     if before is not None and head is not None:
         circles.check_leaving(header, before, head.left_by)
     circles.check_log(header, book.log_root(header.log_size))
-    circles.check_signed(frame, before, book.keys(circles.hashes_in(header, before)))
+    keys = book.keys(circles.hashes_in(header, before))
+    circles.check_signed(frame, before, keys)
+    rows = circles.needing_a_word(header, before)
+    words = book.words({row.account_id for row in rows})
+    circles.check_words(rows, words, keys, day=header.day)
 
 
 def _number_header(

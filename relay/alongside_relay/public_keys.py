@@ -1,13 +1,18 @@
-"""What the server keeps of everybody's public keys, and of the key log: read, never written."""
+"""What the server keeps of public keys, endorsements and the key log: read, never written."""
 
 from collections.abc import Collection
 
 from .driver import Driver
-from .rows import PublicKeys
+from .rows import PublicKeys, Word
 
 _KEYS = """
 {w} SELECT k.kr_hash, p.ref, k.gen, k.ik
 FROM w, keys_keyrecord k, people_account p WHERE k.kr_hash = w.a AND p.id = k.account_id
+"""
+_WORDS = """
+{w} SELECT p.ref, k.ik, d.from_day, d.to_day
+FROM w, people_account p, keys_endorsement d, keys_keyrecord k
+WHERE p.ref = w.a AND d.account_id = p.id AND NOT d.revoked AND k.kr_hash = d.kr_hash
 """
 _ROOTS = """
 {w} SELECT l.root FROM w, keys_logline l WHERE l.place = w.a
@@ -18,6 +23,11 @@ def named(db: Driver, hashes: Collection[bytes]) -> dict[bytes, PublicKeys]:
     """Key records by their hash; those that are not there are left out."""
     rows = db.match(_KEYS, "b", [(hash_,) for hash_ in sorted(hashes)])
     return {kr_hash: PublicKeys(*rest) for kr_hash, *rest in rows}
+
+
+def words(db: Driver, refs: Collection[bytes]) -> list[Word]:
+    """By which the programme stands behind these accounts, unless it was taken back."""
+    return [Word(*row) for row in db.match(_WORDS, "b", [(ref,) for ref in sorted(refs)])]
 
 
 def log_root(db: Driver, size: int) -> bytes | None:

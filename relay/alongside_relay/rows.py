@@ -110,6 +110,16 @@ class PublicKeys:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """An endorsement that was not taken back: for whom, for which lock, on which days."""
+
+    ref: bytes
+    ik: bytes
+    from_day: int
+    to_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEpoch:
     """A header as stored, with the wrap of whoever asked (or b"")."""
 

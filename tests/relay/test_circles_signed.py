@@ -6,7 +6,7 @@ import pytest
 
 from alongside.keys.models import LogLine
 from pse import frames, talking
-from pse.circle_rules import LET_IN, WENT
+from pse.circle_rules import HOST, LET_IN, WENT
 from pse.epoch import Member, epoch_bytes
 from pse.epoch_rules import AGE, KEY_CHANGED
 from pse.key_log import KeyLog, key_leaf
@@ -184,3 +184,31 @@ def test_a_leave_with_a_false_signature_is_not_stored_and_stops_nobody(four, peo
         assert his.refused(frames.Send(torn)) == (MALFORMED, 0)
         posted(hers, hers.goes_on(), two, his)
         said(his, "I stay, it seems.", two, hers)
+
+
+def test_nobody_comes_to_lead_whom_the_programme_does_not_stand_behind(four, people):
+    ben, cem, _, _, lea = people
+    four.names(lea, HOST)
+    today = four.wire.clock.today
+    with four.voice(ben, cem) as (one, two):
+        for change in (
+            {"to_day": today - 1},
+            {"from_day": today + 1},
+            {"revoked": True},
+            {"kr_hash": kr_hash_of(cem.person.record)},
+        ):
+            four.stands_behind(lea, **change)
+            for made in (one.adds_host(lea), one.lets_in(lea, role=2)):
+                assert one.refused(made) == (MALFORMED, 0)
+        four.stands_behind(lea)
+        posted(one, one.adds_host(lea), two)
+
+
+def test_whoever_leads_without_a_word_by_now_can_give_up_the_lead(four, people):
+    ben, cem, _, _, lea = people
+    four.names(lea, HOST)
+    with four.voice(ben, cem) as (one, two):
+        posted(one, one.adds_host(lea), two)
+        four.stands_behind(lea, revoked=True)
+        posted(one, one.removes_host(lea), two)
+        assert one.refused(one.adds_host(lea)) == (MALFORMED, 0)
