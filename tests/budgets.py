@@ -38,6 +38,7 @@ BUDGETS: Mapping[str, float] = {
     "appointments": 220,
     "repairs": 160,
     "library": 400,
+    "circles": 160,
     "counts": 90,
     "instruments": 90,
     "promises": 120,

@@ -27,6 +27,7 @@ BOTH = {
     "appointments",
     "repairs",
     "library",
+    "circles",
     "promises",
     "ripple",
     "timers",

@@ -11,6 +11,7 @@ from alongside.appointments import actions as appointments
 from alongside.appointments import announcements as of_appointments
 from alongside.appointments.actions import telling as appointments_telling
 from alongside.appointments.queries import coming_for
+from alongside.circles import actions as circles
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import company, gates
 from alongside.conversations.announcements import HelloGone
@@ -81,6 +82,7 @@ def connect() -> None:
     listen(EndPlanned, gates.tell_rooms)
     listen(PlaceClosed, end_of_closed)
     listen(PlaceClosed, withdraw_of_closed)
+    listen(PlaceClosed, circles.forget_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)

@@ -23,6 +23,7 @@ FLOORS = [
     "consent",
     "appointments",
     "repairs",
+    "circles",
     "counts",
     "library",
     "promises",

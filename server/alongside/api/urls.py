@@ -7,6 +7,7 @@ from alongside import VERSION
 from alongside.api import (
     appointments,
     at_the_desk,
+    circles,
     consent,
     conversations,
     counting,
@@ -69,6 +70,7 @@ for _router in (
     pledges,
     ripple,
     supervising,
+    circles,
     packs,
     wall,
 ):

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "alongside.appointments",
     "alongside.repairs",
     "alongside.library",
+    "alongside.circles",
     "alongside.counts",
     "alongside.promises",
     "alongside.ripple",

@@ -10,6 +10,7 @@ from django.db import connection
 
 from alongside.appointments.actions import forget_old as forget_appointments
 from alongside.appointments.actions import lapse_unanswered
+from alongside.circles.actions import forget_old_circles
 from alongside.consent.actions import (
     end_what_is_over,
     forget_old_accounts,
@@ -99,6 +100,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_accounts, today=today)
     alone(owe_for_looking_again, today=today)
     alone(forget_old_repairs, today=today)
+    alone(forget_old_circles, today=today)
     alone(owe_for_late_replies, today=today)
     alone(let_silent_stand, today=today)
     alone(forget_pledges, today=today)

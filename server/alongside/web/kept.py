@@ -52,6 +52,13 @@ PEOPLE = {
     "times": ("appointments_hours", "appointments_appointment"),
     "repair": ("repairs_repair",),
     "library": ("library_story", "library_yes", "library_batch", "library_spent"),
+    "circles": (
+        "circles_riskassessment",
+        "circles_circle",
+        "circles_belonging",
+        "circles_knock",
+        "circles_removal",
+    ),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "ripple": ("ripple_counted", "ripple_step"),

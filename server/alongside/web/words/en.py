@@ -1,6 +1,7 @@
 """English, page by page."""
 
 from alongside.web.words.en_change import CHANGE
+from alongside.web.words.en_circles import CIRCLES
 from alongside.web.words.en_counts import COUNTS
 from alongside.web.words.en_danger import DANGER
 from alongside.web.words.en_desk import DESK
@@ -34,6 +35,7 @@ WORDS: dict[str, str] = {
     **FACTS,
     **MATCHES,
     **NOTICES,
+    **CIRCLES,
     **REPAIRS,
     **SECOND,
     **TIPS,

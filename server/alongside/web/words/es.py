@@ -1,6 +1,7 @@
 """Spanish, page by page."""
 
 from alongside.web.words.es_change import CHANGE
+from alongside.web.words.es_circles import CIRCLES
 from alongside.web.words.es_counts import COUNTS
 from alongside.web.words.es_danger import DANGER
 from alongside.web.words.es_desk import DESK
@@ -34,6 +35,7 @@ WORDS: dict[str, str] = {
     **FACTS,
     **MATCHES,
     **NOTICES,
+    **CIRCLES,
     **REPAIRS,
     **SECOND,
     **TIPS,

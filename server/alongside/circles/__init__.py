@@ -1,0 +1,1 @@
+"""Circles: small sealed groups led by hosts; what the house knows of them."""

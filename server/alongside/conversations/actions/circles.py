@@ -1,0 +1,58 @@
+"""Gates in front of a circle's log: whom its hosts named, and who may write no more."""
+
+from collections.abc import Sequence
+
+from alongside.conversations.models import Conversation, Kind, Member, Mode
+from alongside.ground import wire
+from alongside.ground.refusal import NotYours
+from alongside.keys.queries import has_made
+from alongside.people.models import Account
+from pse.circle_rules import HOST, NO_PROMISE
+from pse.epoch_rules import CIRCLE
+
+
+def open_circle(
+    *, conv: bytes, rand: bytes, hosts: Sequence[Account], retention: int, today: int
+) -> Conversation:
+    """Let the first header of a circle in; the first of its hosts owns it. NotYours."""
+    owner = hosts[0]
+    if not has_made(owner, conv, kind=CIRCLE, rand=rand):
+        raise NotYours
+    conversation = Conversation.objects.create(
+        ref=conv,
+        rand=rand,
+        kind=Kind.CIRCLE,
+        owner=owner,
+        mode=Mode.ACTIVE,
+        agreement_hash=NO_PROMISE,
+        retention=retention,
+        opened_on=today,
+    )
+    for host in hosts:
+        name_in_circle(conversation, host, role=HOST)
+    return conversation
+
+
+def name_in_circle(conversation: Conversation, account: Account, *, role: int) -> None:
+    """Let a host's header bring somebody in, or make them what they are named as."""
+    Member.objects.update_or_create(
+        conversation=conversation, account=account, defaults={"role": role, "may_write": True}
+    )
+    _tell(conversation)
+
+
+def silence_in_circle(conversation: Conversation, account: Account) -> None:
+    """Take nothing more of somebody; the next header goes on without them."""
+    mine = Member.objects.filter(conversation=conversation, account=account)
+    mine.update(may_write=False)
+    _tell(conversation)
+
+
+def close_circle(conversation: Conversation) -> None:
+    """Nobody writes any more; who was in it may read until it is forgotten."""
+    Conversation.objects.filter(pk=conversation.pk).update(mode=Mode.CLOSED)
+    _tell(conversation)
+
+
+def _tell(conversation: Conversation) -> None:
+    wire.tell(f"conv:{bytes(conversation.ref).hex()}")
