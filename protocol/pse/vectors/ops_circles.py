@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pse import circle_rules
+from pse.circle_letter import Way, open_letter
 from pse.circle_rules import NO_PROMISE
 from pse.conversation import Conversation
 from pse.headers import Headers, Reader
@@ -48,4 +49,19 @@ def _circle(given: In) -> dict[str, Any]:
     return read_through(Conversation(headers, today=given["today"], pin=mark), given["frames"])
 
 
-OPS = {"circle.first": _check_first, "circle.next": _check_next, "circle": _circle}
+def _letter(given: In) -> dict[str, Any]:
+    words = open_letter(
+        Way(**given["way"]),
+        given["letter"],
+        ek_seeds={row["kr_hash"]: row["seed"] for row in given["keys"]},
+        sender=KeyRecord(**given["sender"]),
+    )
+    return {"b": words.b, "name": words.name, "ts": words.ts}
+
+
+OPS = {
+    "circle.first": _check_first,
+    "circle.next": _check_next,
+    "circle": _circle,
+    "letter.open": _letter,
+}
