@@ -80,6 +80,8 @@ def test_the_coach_is_switched_on_hears_mirrors_and_leaves_nothing(pair, picture
     to_the_coach(ben)
     picture(ben, "listening-coach")
     turn(ben, on=True)
+    if (PACK / "encoder.bin").exists():
+        _fuller(ben, "here")
     back_to(of_ben)
     of_ben.box.fill(DRAFT)
     marked(ben)
