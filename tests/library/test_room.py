@@ -3,8 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from alongside.library.rules import ANSWERS, LONGEST, NOTES, THEMES
 from alongside.web.words import CATALOGUES
+from pse.notes import Notes, merge_notes, notes_json, read_notes
+from pse.refusal import Refused
 
 BROWSER = Path(__file__).resolve().parents[2] / "browser"
 LISTS = (BROWSER / "screens" / "library-lists.js").read_text(encoding="utf-8")
@@ -31,3 +35,15 @@ def test_each_theme_and_note_has_words_in_each_language():
             for one in ids:
                 words = CATALOGUES[language][f"library.{group}.{one}"]
                 assert f'"library.{group}.{one}": "{words}"' in room
+
+
+def test_what_somebody_hides_is_a_sealed_note_that_both_sides_read_alike():
+    nothing, hidden = Notes("me", {}, {}), Notes("me", {}, {}, hides="fear loss")
+
+    assert read_notes(notes_json(hidden)) == hidden
+    assert "hides" not in notes_json(nothing)
+    assert merge_notes(nothing, nothing, hidden).hides == "fear loss"
+    assert merge_notes(hidden, nothing, hidden).hides == ""
+    for wrong in ("", "x" * 401):
+        with pytest.raises(Refused):
+            read_notes(notes_json(hidden) | {"hides": wrong})
