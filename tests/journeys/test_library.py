@@ -1,0 +1,105 @@
+"""A story of the library, from its yeses to the moment it is taken back."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.people import at, come_back, sit_down
+from tests.journeys.screens import Screen
+from tests.journeys.spoken import here, said
+
+WORDS = "I sat on the step with my tea, and I had one number on a piece of paper. I called it."
+TITLE = "Tea on the step"
+
+
+def to_own(ben: Page) -> Screen:
+    """Ben goes to his own stories in the library."""
+    screen = Screen(ben)
+    screen.press(said("library.open"))
+    screen.heading(said("library.title"))
+    screen.press(said("library.own-open"))
+    screen.heading(said("library.own"))
+    return screen
+
+
+def tell(ben: Page, screen: Screen) -> None:
+    """He tells one, with a yes to the room and to the open pages, and not to paper."""
+    screen.press(said("library.tell"))
+    ben.get_by_label(said("library.field.title")).fill(TITLE)
+    ben.get_by_label(said("library.field.called")).fill("Wren")
+    ben.get_by_label(said("library.field.words")).fill(WORDS)
+    ben.get_by_label(said("library.theme.alcohol")).check()
+    ben.get_by_label(said("library.note.drinking")).check()
+    ticks = ben.locator("input[name=yes]")
+    expect(ticks).to_have_count(3)
+    assert [one.is_checked() for one in ticks.all()] == [False] * 3
+    ticks.nth(0).check()
+    ticks.nth(1).check()
+
+
+@pytest.mark.walked
+@pytest.mark.on_foot
+def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_back(
+    own_house, open_page, picture
+):
+    house = own_house
+    ben, dora, anyone = open_page(PHONE), open_page(DESK), open_page(PHONE)
+    come_back(ben, house, "Ben")
+    screen = to_own(ben)
+    tell(ben, screen)
+    picture(ben, "library-tell")
+    screen.press(said("library.hand-in"))
+    screen.heading(said("library.own"))
+    expect(ben.get_by_text(said("library.state.resting"))).to_be_visible()
+    expect(ben.get_by_role("button", name=said("library.go-on", whole=False))).to_have_count(0)
+
+    house.travel(days=2)
+    ben.goto("about:blank")
+    at(ben, datetime.fromtimestamp(time.time(), UTC) + timedelta(days=2))
+    come_back(ben, house, "Ben")
+    screen = to_own(ben)
+    ben.get_by_role("button", name=said("library.go-on", whole=False)).click()
+    expect(ben.get_by_text(said("library.state.in-review"))).to_be_visible()
+
+    sit_down(dora, house)
+    dora.goto(f"{house.origin}/desk/stories")
+    dora.get_by_role("link", name=TITLE).click()
+    for tick in dora.locator("input[type=checkbox]").all():
+        tick.check()
+    picture(dora, "library-read-at-the-desk")
+    dora.get_by_role("button", name=here("Put it in the library")).click()
+
+    anyone.goto(f"{house.origin}/stories")
+    picture(anyone, "library-open-pages")
+    anyone.get_by_role("link", name=TITLE).click()
+    expect(anyone.get_by_text("one number")).to_have_count(0)
+    picture(anyone, "library-before")
+    anyone.locator(".calm .button").first.click()
+    expect(anyone.get_by_text("one number")).to_be_visible()
+    picture(anyone, "library-reading")
+
+    screen.press(said("library.all"))
+    screen = to_own_again(ben)
+    expect(ben.get_by_text(said("library.state.published"))).to_be_visible()
+    ben.get_by_role("button", name=said("library.back", whole=False)).click()
+    picture(ben, "library-take-back")
+    screen.press(said("library.back-yes"))
+    expect(ben.get_by_text(said("library.state.withdrawn"))).to_be_visible()
+
+    assert anyone.reload().status == 404
+    anyone.goto(f"{house.origin}/stories")
+    expect(anyone.get_by_text(TITLE)).to_have_count(0)
+    dora.goto(f"{house.origin}/desk/stories")
+    expect(dora.get_by_text(TITLE)).to_have_count(0)
+
+
+def to_own_again(ben: Page) -> Screen:
+    """From the list back to his own."""
+    screen = Screen(ben)
+    screen.heading(said("library.title"))
+    screen.press(said("library.own-open"))
+    screen.heading(said("library.own"))
+    return screen
