@@ -26,6 +26,7 @@ export class RoomAfterEnd extends Screen {
 			<div class="row">
 				${one.mine === "client" && this.view.step === "finding" ? this.#anew() : nothing}
 				<button class="link" type="button" @click=${() => this.go({ screen: "goodbye", id: one.conv ?? "" })}>${say("after.letters")}</button>
+				${one.mine === "client" ? html`<button class="link" type="button" @click=${() => this.go({ screen: "ripple" })}>${say("ripple.count")}</button>` : nothing}
 			</div>
 		</section>`;
 	}

@@ -2,7 +2,7 @@
  * Passing it on: whether one lets oneself be counted, and steps one asks a specialist of one's own for. The house keeps a step by
  * its role and quarter; what two people say about it stands in their talk. protocol/api.md, "Passing it on".
  * @typedef {Readonly<{role: number, id: string | null, quarter: number | null}>} Step `id`: of the relationship it is asked in
- * @typedef {Readonly<{counted: boolean, generation: number, mayBeginOn: number | null, next: number | null, steps: readonly Step[], asked: readonly Step[]}>} Ripple
+ * @typedef {Readonly<{counted: boolean, generation: number | null, mayBeginOn: number | null, next: number | null, steps: readonly Step[], asked: readonly Step[]}>} Ripple
  */
 
 /** @param {any} step @returns {Step} */

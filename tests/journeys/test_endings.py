@@ -53,6 +53,8 @@ def test_two_people_say_goodbye_keep_it_and_find_back(house, open_page, picture)
     expect(with_ben.log.get_by_text(said("talk.left-you"))).to_be_visible()
     hers.press(said("back.yes"))
     expect(ada.get_by_text(said("back.said"))).to_be_visible()
+    # Everybody is asked alike, after an end, and not only where steps are.
+    expect(ada.get_by_role("button", name=said("ripple.count"))).to_be_visible()
     picture(ada, "endings-ended")
     ben.get_by_role("button", name=said("bar.people")).first.click()
     Home(ben).there()

@@ -12,7 +12,15 @@ from alongside.relationships import actions as relationships
 from alongside.relationships.models import Relationship
 from alongside.ripple import actions, queries
 from alongside.ripple.models import Counted
-from alongside.ripple.rules import SIX_MONTHS, YEAR, Role, topic_of
+from alongside.ripple.rules import (
+    HAS_GIVEN,
+    NO_LATER,
+    SIX_MONTHS,
+    YEAR,
+    Role,
+    bit,
+    topic_of,
+)
 from alongside.timers.actions import run_due
 from tests.cast import accept, ask, bring_in
 
@@ -35,15 +43,15 @@ def end(talking, on=TODAY):
     relationships.end(talking, by=talking.client, today=on)
 
 
-def welcome(talking, ada, ben):
-    actions.ask_for(talking, Role.WELCOMING, by=ada.account, today=READY)
-    actions.answer(talking, Role.WELCOMING, by=ben.account, yes=True, today=READY)
+def welcome(talking, ada, ben, on=READY):
+    actions.ask_for(talking, Role.WELCOMING, by=ada.account, today=on)
+    actions.answer(talking, Role.WELCOMING, by=ben.account, yes=True, today=on)
 
 
 def test_nobody_is_counted_before_they_say_so(ada, ben, talking):
     welcome(talking, ada, ben)
     end(talking)
-    assert actions.count_who_is_due(today=TODAY + 10 * YEAR) == 0
+    assert actions.count_who_is_due(today=TODAY + YEAR) == 0
     assert tallies() == {}
 
 
@@ -122,11 +130,53 @@ def test_who_stepped_back_before_the_end_has_not_given_it_since(ada, ben, talkin
     assert tallies()[PASSED_ON] == Tally(1, 0)
 
 
+def test_once_ada_is_counted_no_bit_says_what_she_was_counted_with(ada, ben, talking):
+    be_counted(ada)
+    end(talking)
+    welcome(talking, ada, ben)
+    actions.take_back(ada.account, Role.WELCOMING)
+    assert Counted.objects.get().done & bit(HAS_GIVEN)
+    actions.count_who_is_due(today=TODAY + YEAR)
+    assert not Counted.objects.get().done & bit(HAS_GIVEN)
+    welcome(talking, ada, ben)
+    actions.take_back(ada.account, Role.WELCOMING)
+    assert not Counted.objects.get().done & bit(HAS_GIVEN)
+
+
+@pytest.mark.parametrize("steps_back", [True, False])
+def test_a_step_after_the_year_is_not_in_it_however_late_the_timers_come(
+    ada, ben, talking, steps_back
+):
+    be_counted(ada)
+    end(talking)
+    late = TODAY + YEAR + NO_LATER - 1
+    welcome(talking, ada, ben, on=late)
+    if steps_back:
+        actions.take_back(ada.account, Role.WELCOMING)
+    assert actions.count_who_is_due(today=late) == 1
+    assert tallies()[PASSED_ON] == Tally(1, 0)
+
+
+def test_who_says_yes_to_being_counted_years_later_is_not_in_the_share(ada, talking):
+    end(talking)
+    be_counted(ada)
+    assert actions.count_who_is_due(today=TODAY + YEAR + NO_LATER) == 0
+    assert actions.count_who_is_due(today=TODAY + YEAR + NO_LATER - 1) == 1
+
+
+def test_ada_is_not_told_how_support_came_to_ben_and_ben_is(ada, ben, talking):
+    ben.room.put("/api/ripple", {"counted": True, "generation": 2})
+    told = ada.room.put("/api/ripple", {"counted": True, "generation": 0}).json()
+    assert (told["counted"], told["generation"]) == (True, None)
+    assert ada.room.get("/api/ripple").json()["generation"] is None
+    assert ben.room.get("/api/ripple").json()["generation"] == 2
+
+
 def test_whoever_is_supported_again_is_not_asked_yet(ada, ben, talking):
     be_counted(ada)
     end(talking)
     accept(ask(ada, ben)[0], ben)
-    assert actions.count_who_is_due(today=TODAY + 2 * YEAR) == 0
+    assert actions.count_who_is_due(today=TODAY + YEAR) == 0
 
 
 def test_the_timers_ask(ada, talking):

@@ -44,10 +44,11 @@ def test_a_share_is_told_with_its_range_and_never_by_itself(closed, at_desk):
         [Figure(topic=PASSED_ON, quarter=TODAY // 91, about=5 * (at % 2)) for at in range(30)]
     )
     text = Page(at_desk.get(URL)).text
-    assert "About 31 in 100 have given support since their own ended" in text
+    assert "About 31 in 100 had taken a step for others in the year after" in text
     assert re.search(r"between \d+ and \d+ in 100", text)
     assert "Of 240 people" in text
-    assert "This does not say why" in text
+    assert "This does not say why, and it is not of everybody" in text
+    assert not re.search(r"\b95\b", text), "no promise of who is not counted"
 
 
 def test_the_svg_holds_a_title_words_and_paths_and_no_script_style_or_number_of_anybody(

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Part } from "../../talk/ripple.js";
 
-const all = { counted: false, generation: 0, may_begin_on: 20_700, next: 1, steps: [], asked: [] };
+const all = { counted: false, generation: null, may_begin_on: 20_700, next: 1, steps: [], asked: [] };
 
 /** A house that remembers what it was asked. */
 function house(told = all) {

@@ -42,7 +42,7 @@ export const ripple = {
 	"ripple.said-yes": "You said yes. They see it here.",
 	"ripple.said-not-now": "You said not now. They may ask again. Tell them why in your talk.",
 	"ripple.count": "Be counted, if you like",
-	"ripple.count-why": "Your programme would like to know how far support goes on. You are counted for what you reached, and, a year after your own support ends, for whether you gave support since. Numbers show only once eight more people are in.",
+	"ripple.count-why": "Your programme would like to know how far support goes on. You are counted for what you reached, and, a year after your own support ends, for whether you took a step in that year or held one. Numbers show only once eight more people are in.",
 	"ripple.count-do": "Count me in",
 	"ripple.count-anew": "Save",
 	"ripple.counted": "You are counted.",

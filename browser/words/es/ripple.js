@@ -42,7 +42,7 @@ export const ripple = {
 	"ripple.said-yes": "Has dicho que sí. Lo ve aquí.",
 	"ripple.said-not-now": "Has dicho que ahora no. Puede pedirlo otra vez. Dile por qué en vuestra conversación.",
 	"ripple.count": "Déjate contar, si quieres",
-	"ripple.count-why": "Tu programa quiere saber hasta dónde llega el apoyo. Se te cuenta por lo que alcanzaste y, un año después de acabar tu apoyo, por si has dado apoyo desde entonces. Los números solo se ven cuando hay ocho personas más.",
+	"ripple.count-why": "Tu programa quiere saber hasta dónde llega el apoyo. Se te cuenta por lo que alcanzaste y, un año después de acabar tu apoyo, por si diste un paso en ese año o aún lo tenías. Los números solo se ven cuando hay ocho personas más.",
 	"ripple.count-do": "Cuéntame",
 	"ripple.count-anew": "Guardar",
 	"ripple.counted": "Se te cuenta.",

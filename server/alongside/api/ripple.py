@@ -33,7 +33,8 @@ class RippleShape(Shape):
 
     specialist: Bool
     counted: Bool
-    generation: Int
+    # Through how many people it came, as a specialist said; a client is not told of another.
+    generation: Int | None
     may_begin_on: Day | None
     next: Int | None
     steps: list[StepShape]
@@ -106,7 +107,7 @@ def _of(person: Account) -> RippleShape:
     return RippleShape(
         specialist=found.is_specialist,
         counted=found.is_counted,
-        generation=found.generation,
+        generation=found.generation if found.is_specialist else None,
         may_begin_on=found.may_begin_on,
         next=found.next,
         steps=[_step(one) for one in found.steps],

@@ -16,8 +16,8 @@ from alongside.ripple.queries import (
     asked_of,
     due,
     generation_of,
-    has_ended,
     supported,
+    year_ends_on,
 )
 from alongside.ripple.rules import HAS_GIVEN, WAS_ASKED, Role, bit
 
@@ -97,13 +97,13 @@ def take_back(person: Account, role: int) -> None:
     """Take a step back, asked for or taken, with all that builds on it; gone at once."""
     steps = Step.objects.filter(account=person, role__in=rules.with_all_after(role))
     counted = Counted.objects.select_for_update().filter(account=person, is_on=True).first()
-    if counted is not None and steps.filter(quarter__isnull=False).exists():
+    if counted is not None:
         _remember_giving(counted)
     steps.delete()
 
 
 def count_who_is_due(*, today: int) -> int:
-    """Count once who was last supported a year ago: did they give support since?"""
+    """Count once who was last supported a year ago: did they give support in that year?"""
     waiting = due(today=today).values_list("pk", flat=True)[:A_GO]
     return sum(_count_due(pk, today=today) for pk in waiting)
 
@@ -124,10 +124,9 @@ def _count_due(pk: int, *, today: int) -> int:
     if not counted.is_on or counted.done & bit(WAS_ASKED):
         return 0
     person = counted.account
-    gives = Step.objects.filter(account=person, quarter__isnull=False).exists()
-    has_given = bool(counted.done & bit(HAS_GIVEN)) or gives or is_specialist(person)
+    has_given = bool(counted.done & bit(HAS_GIVEN)) or _gave(person) or is_specialist(person)
     note(PASSED_ON, person, yes=has_given, today=today)
-    counted.done |= bit(WAS_ASKED)
+    counted.done = (counted.done | bit(WAS_ASKED)) & ~bit(HAS_GIVEN)
     counted.save(update_fields=["done"])
     return 1
 
@@ -164,7 +163,15 @@ def _count(counted: Counted, role: int, *, today: int) -> None:
 
 
 def _remember_giving(counted: Counted) -> None:
-    """Remember that somebody gives support after their own has ended."""
-    if has_ended(counted.account) and not counted.done & bit(HAS_GIVEN):
+    """Remember a step taken or held since the end, for as long as it is not counted yet."""
+    if not counted.done & (bit(HAS_GIVEN) | bit(WAS_ASKED)) and _gave(counted.account):
         counted.done |= bit(HAS_GIVEN)
         counted.save(update_fields=["done"])
+
+
+def _gave(person: Account) -> bool:
+    """Say whether they hold a step that was taken by the quarter in which the year ends."""
+    until = year_ends_on(person)
+    if until is None:
+        return False
+    return Step.objects.filter(account=person, quarter__lte=quarter_of(until)).exists()

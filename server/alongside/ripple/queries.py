@@ -79,13 +79,18 @@ def generation_of(person: Account) -> int:
 
 
 def due(*, today: int) -> QuerySet[Counted]:
-    """Give who is counted now: a year after their last support ended, and once."""
+    """Give who is counted now: a year after their last support ended, not long after, once."""
     of_them = Relationship.objects.filter(client=OuterRef("account"), agreed_on__isnull=False)
     long_ago = today - rules.YEAR
+    too_long_ago = long_ago - rules.NO_LATER
     return (
         Counted.objects.filter(is_on=True)
         .alias(
-            has_ended=Exists(of_them.filter(state=State.ENDED, ended_on__lte=long_ago)),
+            has_ended=Exists(
+                of_them.filter(
+                    state=State.ENDED, ended_on__lte=long_ago, ended_on__gt=too_long_ago
+                )
+            ),
             goes_on=Exists(of_them.filter(state__in=GOING)),
             ended_later=Exists(of_them.filter(state=State.ENDED, ended_on__gt=long_ago)),
             was_asked=F("done").bitand(rules.bit(rules.WAS_ASKED)),
@@ -95,10 +100,14 @@ def due(*, today: int) -> QuerySet[Counted]:
     )
 
 
-def has_ended(person: Account) -> bool:
-    """Say whether somebody was supported here and nobody supports them now."""
+def year_ends_on(person: Account) -> int | None:
+    """Give when the year after somebody's last support ends; None while it goes on."""
     found = supported(person)
-    return found.exists() and not found.filter(state__in=GOING).exists()
+    if found.filter(state__in=GOING).exists():
+        return None
+    ends = found.filter(ended_on__isnull=False).order_by("-ended_on")
+    last = ends.values_list("ended_on", flat=True).first()
+    return None if last is None else last + rules.YEAR
 
 
 def told(*, today: int) -> Told:

@@ -7,13 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from alongside.counts.rules import LEAST, PASSED_ON, REACHED
+from alongside.counts.rules import DAYS_OF_QUARTER, LEAST, PASSED_ON, REACHED
 from alongside.ripple.intervals import Share, share
 
 # Nobody is offered a step in the first six months of being supported.
 SIX_MONTHS = 182
 # After so many days since their own support ended, people are counted once.
 YEAR = 365
+# Whoever says yes to being counted later than so many days after that is not in the share: all
+# in it are seen for one year alike.
+NO_LATER = DAYS_OF_QUARTER
 # 0: nobody supported them here; 3: through three people or more.
 GENERATIONS = 4
 
@@ -32,7 +35,7 @@ class Role(IntEnum):
 STEPS = (Role.WELCOMING, Role.CO_HOSTING, Role.TRAINED)
 # Beside the roles: they were counted once, a year after their own support ended.
 WAS_ASKED = len(Role)
-# And they gave support since it ended, also if they have stepped back.
+# Until then: they took a step back since it ended. It goes once they are counted.
 HAS_GIVEN = WAS_ASKED + 1
 
 

@@ -36,27 +36,28 @@ RIPPLE = {
     "desk.ripple.at-least": "at least {count}",
     "desk.ripple.share": "Passed it on",
     "desk.ripple.share.told": (
-        "About {about} in 100 have given support since their own ended. The true share may "
-        "well lie between {low} and {high} in 100."
+        "About {about} in 100 had taken a step for others in the year after their own support "
+        "ended, or still held one. By chance alone it may lie between {low} and {high} in 100."
     ),
     "desk.ripple.share.of": (
-        "Of {count} people who let us count them, a year or more after their own support ended."
+        "Of {count} people who let us count them, a year after their own support ended."
     ),
     "desk.ripple.share.few": (
         "Not told yet. {fewest} people are needed who let us count them, a year after their "
         "own support ended."
     ),
     "desk.ripple.share.how": (
-        "This does not say why. People who help others may differ from people who do not, and "
-        "so may people who let us count them."
+        "This does not say why, and it is not of everybody. People who help others may differ "
+        "from people who do not. If they let us count them more often, the share of all is "
+        "lower than this."
     ),
     "desk.ripple.method.batch": (
         "Only people who said so are counted. A number grows when {least} more people are in, "
         "never by the calendar."
     ),
     "desk.ripple.method.range": (
-        "The answers of eight people are rounded by lot. The range knows of that: of a hundred "
-        "such ranges, 95 hold the true share."
+        "The answers of eight people are rounded by lot. The range knows of that and of "
+        "chance, and of nothing else: not of who lets us count them."
     ),
     "desk.ripple.method.who": (
         "Each person is in each number once. We keep no list of who helped whom to make this."
@@ -68,6 +69,8 @@ RIPPLE = {
     "keep.books.ripple": (
         "If you let yourself be counted for passing support on: that you did, through how many "
         "people it came to you, and which numbers you are in. Steps you asked for or took, by "
-        "the quarter. Not who said yes. You can take a step back, and it is gone."
+        "the quarter. Not who said yes. You can take a step back, and it is gone; that you did "
+        "so after your support ended stays until the year after it is over. Whoever has these "
+        "books can often work out whether you passed it on."
     ),
 }

@@ -36,27 +36,28 @@ RIPPLE = {
     "desk.ripple.at-least": "{count} o más",
     "desk.ripple.share": "Lo pasaron a otras personas",
     "desk.ripple.share.told": (
-        "Unas {about} de cada 100 han dado apoyo desde que acabó el suyo. La parte verdadera "
-        "puede estar entre {low} y {high} de cada 100."
+        "Unas {about} de cada 100 dieron un paso por otras personas en el año después de "
+        "acabar su apoyo, o aún lo tenían. Solo por azar puede estar entre {low} y {high} de "
+        "cada 100."
     ),
     "desk.ripple.share.of": (
-        "De {count} personas que se dejaron contar, un año o más después de acabar su apoyo."
+        "De {count} personas que se dejaron contar, un año después de acabar su apoyo."
     ),
     "desk.ripple.share.few": (
         "Aún no se dice. Hacen falta {fewest} personas que se dejen contar, un año después de "
         "acabar su apoyo."
     ),
     "desk.ripple.share.how": (
-        "Esto no dice por qué. Quienes ayudan pueden ser distintos de quienes no, y también "
-        "quienes se dejan contar."
+        "Esto no dice por qué, y no es de todas las personas. Quienes ayudan pueden ser "
+        "distintos de quienes no. Si se dejan contar más a menudo, la parte del total es menor."
     ),
     "desk.ripple.method.batch": (
         "Solo se cuenta a quien lo dijo. Un número crece cuando hay {least} personas más, "
         "nunca por el calendario."
     ),
     "desk.ripple.method.range": (
-        "Las respuestas de ocho personas se redondean por sorteo. El margen lo sabe: de cien "
-        "márgenes así, 95 contienen la parte verdadera."
+        "Las respuestas de ocho personas se redondean por sorteo. El margen sabe de eso y del "
+        "azar, y de nada más: no sabe quién se deja contar."
     ),
     "desk.ripple.method.who": (
         "Cada persona está una vez en cada número. Para hacer esto no guardamos ninguna lista "
@@ -69,6 +70,8 @@ RIPPLE = {
     "keep.books.ripple": (
         "Si te dejas contar por pasar el apoyo: que lo hiciste, por cuántas personas te "
         "llegó, y en qué números estás. Los pasos que pediste o diste, por trimestre. No quién "
-        "dijo que sí. Puedes dar un paso atrás, y desaparece."
+        "dijo que sí. Puedes dar un paso atrás, y desaparece; que lo diste después de acabar "
+        "tu apoyo queda hasta que pasa el año. Quien tenga estos libros puede saber muchas "
+        "veces si pasaste el apoyo."
     ),
 }
