@@ -139,6 +139,20 @@ def test_two_of_whom_one_blocked_the_other_ask_each_other_nothing(ada, ben, talk
         ask(talking, ada)
 
 
+@pytest.mark.parametrize("who", ["ada", "ben"])
+def test_what_was_asked_before_a_block_is_not_shown_to_ben_who_could_not_answer(
+    ada, ben, talking, who
+):
+    ask(talking, ada)
+    (blocker, blocked) = (ada, ben) if who == "ada" else (ben, ada)
+    people.block(blocked.account, by=blocker.account)
+    assert ben.room.get("/api/ripple").json()["asked"] == []
+    with pytest.raises(NotYours):
+        say(talking, ben)
+    people.close_place(ben.account)
+    assert not Step.objects.exists()
+
+
 def test_before_the_yes_there_is_nothing_to_ask_and_nobody_to_count(ada, asked):
     with pytest.raises(NotYours):
         ask(asked, ada)

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from alongside.counts.models import Figure
-from alongside.counts.rules import PASSED_ON
+from alongside.counts.rules import PASSED_ON, QUARTERS
 from alongside.ground import clock
 from alongside.ripple.rules import Role, topic_of
 from alongside.web.words import CATALOGUES
@@ -49,6 +49,16 @@ def test_a_share_is_told_with_its_range_and_never_by_itself(closed, at_desk):
     assert "Of 240 people" in text
     assert "This does not say why, and it is not of everybody" in text
     assert not re.search(r"\b95\b", text), "no promise of who is not counted"
+
+
+def test_the_page_says_for_how_long_people_stay_in_its_numbers(closed, at_desk):
+    old = TODAY // 91 - QUARTERS
+    topic = topic_of(3, Role.TRAINED)
+    Figure.objects.bulk_create([Figure(topic=topic, quarter=old, about=10)] * 3)
+    page = Page(at_desk.get(URL))
+    assert "at least 24" not in page.text
+    assert "once reached for 5 years" in page.text
+    assert "Each 8 are forgotten after 5 years" in page.text
 
 
 def test_the_svg_holds_a_title_words_and_paths_and_no_script_style_or_number_of_anybody(

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Part } from "../../talk/ripple.js";
+import { ripple as english } from "../../words/en/ripple.js";
+import { ripple as spanish } from "../../words/es/ripple.js";
 
 const all = { counted: false, generation: null, may_begin_on: 20_700, next: 1, steps: [], asked: [] };
 
@@ -57,4 +59,18 @@ test("what the house refuses leaves what was seen as it was", async () => {
 	seen.fails = "not-this-step";
 	await assert.rejects(part.deeds.ask("7", 3), { code: "not-this-step" });
 	assert.equal(part.shown, before);
+});
+
+test("whoever asks or is asked after an end is not sent to a talk in which nobody can write", () => {
+	for (const [words, talk, open] of [
+		[english, /your talk|talk about it first/i, /while your talk goes on/i],
+		[spanish, /vuestra conversación|habladlo antes/i, /mientras siga vuestra conversación/i],
+	])
+		for (const key of ["ripple.waits", "ripple.asked-why", "ripple.said-not-now"])
+			assert.ok(!talk.test(words[key]) || open.test(words[key]), words[key]);
+});
+
+test("no step promises a circle, which no page opens", () => {
+	for (const said of [...Object.values(english), ...Object.values(spanish)])
+		assert.doesNotMatch(said, /circle|círculo/i);
 });

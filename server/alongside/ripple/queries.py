@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from alongside.counts import queries as counts
-from alongside.people.models import Account
+from alongside.people.models import Account, Block
 from alongside.people.queries import is_specialist
 from alongside.relationships.models import AGREED, GOING, Relationship, State
 from alongside.ripple import rules
@@ -65,8 +65,12 @@ def supported(person: Account) -> QuerySet[Relationship]:
 
 
 def asked_of(specialist: Account) -> QuerySet[Step]:
-    """Give the steps this specialist is asked about."""
-    return Step.objects.filter(asked_of__specialist=specialist)
+    """Give the steps this specialist is asked about, of nobody who blocked the other."""
+    blocks = Block.objects.filter(
+        Q(blocker=OuterRef("account"), blocked=specialist)
+        | Q(blocker=specialist, blocked=OuterRef("account"))
+    )
+    return Step.objects.filter(~Exists(blocks), asked_of__specialist=specialist)
 
 
 def generation_of(person: Account) -> int:

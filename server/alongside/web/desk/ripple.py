@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from alongside.counts.rules import LEAST
+from alongside.counts.rules import LEAST, QUARTERS
 from alongside.ground import clock
 from alongside.ripple import queries
 from alongside.ripple.drawing import RINGS, WAVES, draw
@@ -59,6 +59,7 @@ def ripple(request: HttpRequest) -> HttpResponse:
         share=_in_a_hundred(told.passed_on),
         fewest=FEWEST_BATCHES * LEAST,
         least=LEAST,
+        years=QUARTERS // 4,
         day=today,
     )
 

@@ -30,8 +30,8 @@ RIPPLE = {
     "desk.ripple.role.4": "Specialists",
     "desk.ripple.reached": "Who reached what",
     "desk.ripple.reached.how": (
-        "Told in steps of {least}. People stay in each number they once reached, also if they "
-        "stepped back."
+        "Told in steps of {least}. People stay in each number they once reached for {years} "
+        "years, also if they stepped back."
     ),
     "desk.ripple.at-least": "at least {count}",
     "desk.ripple.share": "Passed it on",
@@ -53,7 +53,7 @@ RIPPLE = {
     ),
     "desk.ripple.method.batch": (
         "Only people who said so are counted. A number grows when {least} more people are in, "
-        "never by the calendar."
+        "never by the calendar. Each {least} are forgotten after {years} years."
     ),
     "desk.ripple.method.range": (
         "The answers of eight people are rounded by lot. The range knows of that and of "

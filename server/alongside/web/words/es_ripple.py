@@ -30,8 +30,8 @@ RIPPLE = {
     "desk.ripple.role.4": "Especialistas",
     "desk.ripple.reached": "Quién llegó a qué",
     "desk.ripple.reached.how": (
-        "Se dice de {least} en {least}. Cada persona se queda en los números a los que llegó "
-        "una vez, también si dio un paso atrás."
+        "Se dice de {least} en {least}. Cada persona se queda {years} años en los números a "
+        "los que llegó una vez, también si dio un paso atrás."
     ),
     "desk.ripple.at-least": "{count} o más",
     "desk.ripple.share": "Lo pasaron a otras personas",
@@ -53,7 +53,7 @@ RIPPLE = {
     ),
     "desk.ripple.method.batch": (
         "Solo se cuenta a quien lo dijo. Un número crece cuando hay {least} personas más, "
-        "nunca por el calendario."
+        "nunca por el calendario. Cada {least} se olvidan después de {years} años."
     ),
     "desk.ripple.method.range": (
         "Las respuestas de ocho personas se redondean por sorteo. El margen sabe de eso y del "
