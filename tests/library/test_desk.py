@@ -99,6 +99,23 @@ def test_dora_who_is_ada_in_the_room_reads_no_story_of_hers_for_the_library(
     assert Story.objects.get().state == State.IN_REVIEW
 
 
+def test_a_name_that_dora_tries_at_the_desk_never_tells_whose_a_story_is(
+    at_desk, desk, ada, ben, waiting
+):
+    def told(name):
+        AlsoSpecialist.objects.update_or_create(
+            user=desk, defaults={"username": name, "account": None}
+        )
+        pages = [at_desk.get(at(waiting)), press(at_desk, waiting, "publish", **TICKS)]
+        pages.append(press(at_desk, waiting, "changes", said="Which street?"))
+        return [(page.status_code, Page(page).texts) for page in pages]
+
+    hers, his, nobodys = (told(name) for name in (ada.username, ben.username, "no-such-name"))
+    assert hers == his == nobodys
+    assert [status for status, _ in hers] == [200, 422, 422]
+    assert Story.objects.get().state == State.IN_REVIEW
+
+
 def test_what_changed_while_she_read_is_not_published(at_desk, ada, waiting):
     ada.room.post(OWN, story_papers(bytes(waiting.ref), title="Another"))
     assert press(at_desk, waiting, "publish", **TICKS).status_code == 404

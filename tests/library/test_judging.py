@@ -27,14 +27,16 @@ def test_what_gus_read_is_shown_from_then_on(ben, waiting, gus):
     assert ben.room.get(f"/api/library/{card['ref']}").json()["words"] == waiting.words
 
 
-@pytest.mark.parametrize("agreed", [True, False])
-def test_whoever_told_it_does_not_read_it_for_the_library(ada, waiting, gus, agreed):
+@pytest.mark.parametrize(
+    ("agreed", "refusal"), [(True, actions.NotTwo), (False, actions.NotAgreed)]
+)
+def test_whoever_told_it_does_not_read_it_for_the_library(ada, waiting, gus, agreed, refusal):
     account = ada.account if agreed else None
     AlsoSpecialist.objects.create(user=gus, username=ada.username, account=account)
 
-    with pytest.raises(actions.NotTwo):
+    with pytest.raises(refusal):
         publish(waiting, gus)
-    with pytest.raises(actions.NotTwo):
+    with pytest.raises(refusal):
         actions.ask_for_changes(bytes(waiting.ref), "Please", version=1, by=gus)
     assert Story.objects.get().state == State.IN_REVIEW
 

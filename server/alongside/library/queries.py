@@ -112,13 +112,18 @@ def story_at_desk(ref: bytes) -> Story:
 
 
 def is_own(story: Story, user: DeskUser) -> bool:
-    """Say whether a coordinator is, or says they are, whoever told a story."""
+    """Say whether a coordinator is whoever told a story, as both sides said."""
     also = said_by(user)
-    if also is None:
-        return False
-    return also.account_id == story.narrator_id or (
-        bool(also.username) and also.username == story.narrator.username
-    )
+    return also is not None and also.account_id == story.narrator_id
+
+
+def waits_for_a_yes(user: DeskUser) -> bool:
+    """Say whether a coordinator named a place as theirs, and nobody agreed yet.
+
+    Whose it is has no part in it: else any name could be tried on any story.
+    """
+    also = said_by(user)
+    return also is not None and also.account_id is None
 
 
 def _published(use: int) -> QuerySet[Story]:

@@ -11,6 +11,7 @@ from alongside.library.actions.handing_in import (
     hand_in,
 )
 from alongside.library.actions.judging import (
+    NotAgreed,
     NotAsItWas,
     NotTwo,
     SayWhy,
@@ -28,6 +29,7 @@ from alongside.library.actions.withdrawing import (
 __all__ = [
     "Given",
     "NotAStory",
+    "NotAgreed",
     "NotAsItWas",
     "NotTwo",
     "NotYet",

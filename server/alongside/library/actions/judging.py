@@ -5,7 +5,7 @@ from django.db import transaction
 from alongside.ground.refusal import Refused
 from alongside.library import rules
 from alongside.library.models import State, Story, Yes
-from alongside.library.queries import is_own, story_at_desk
+from alongside.library.queries import is_own, story_at_desk, waits_for_a_yes
 from alongside.notices.actions.asked import owe_person
 from alongside.people.models import DeskUser
 
@@ -15,6 +15,13 @@ class NotTwo(Refused):
 
     code = "library-not-two"
     words = "This may be your own story. Someone else has to read it."
+
+
+class NotAgreed(Refused):
+    """A coordinator named a place as theirs, and nobody there said yes: they judge nothing."""
+
+    code = "library-not-agreed"
+    words = "You said that you have a place in the room. Until someone there says yes, read on."
 
 
 class NotAsItWas(Refused):
@@ -36,8 +43,7 @@ class SayWhy(Refused):
 def publish(ref: bytes, *, version: int, by: DeskUser, today: int) -> Story:
     """Publish what waits, as it was read: from now on it is shown where its narrator said."""
     story = _held(ref, State.IN_REVIEW, version=version)
-    if is_own(story, by):
-        raise NotTwo
+    _two(story, by)
     story.state, story.published_on, story.read_by, story.said = State.PUBLISHED, today, by, ""
     story.was_for_print |= Yes.objects.filter(
         story=story, use=rules.IN_PRINT, ended_on=None
@@ -53,8 +59,7 @@ def publish(ref: bytes, *, version: int, by: DeskUser, today: int) -> Story:
 def ask_for_changes(ref: bytes, said: str, *, version: int, by: DeskUser) -> Story:
     """Give a story back with words to its narrator, who alone changes it."""
     story = _held(ref, State.IN_REVIEW, version=version)
-    if is_own(story, by):
-        raise NotTwo
+    _two(story, by)
     story.state, story.said, story.read_by = State.CHANGES, _why(said), by
     story.handed_on = None
     story.save(update_fields=["state", "said", "read_by", "handed_on"])
@@ -78,6 +83,13 @@ def _held(ref: bytes, state: State, *, version: int) -> Story:
     if story.state != state or story.version != version:
         raise NotAsItWas
     return story
+
+
+def _two(story: Story, by: DeskUser) -> None:
+    if waits_for_a_yes(by):
+        raise NotAgreed
+    if is_own(story, by):
+        raise NotTwo
 
 
 def _why(said: str) -> str:

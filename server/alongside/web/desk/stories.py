@@ -31,6 +31,7 @@ LOOKED_FOR = ("notes", "method", "others", "hope")
 COLUMNS = ("title", "called", "language", "words")
 TROUBLES: Mapping[type[Refused], str] = {
     actions.NotTwo: "not-two",
+    actions.NotAgreed: "not-agreed",
     actions.SayWhy: "why",
     actions.NotAsItWas: "changed",
 }
@@ -132,6 +133,10 @@ def _version_in(request: HttpRequest) -> int:
 
 
 def _shown(request: HttpRequest, story: Story, *, trouble: str = "") -> HttpResponse:
+    by = coordinator(request)
+    refused = "not-agreed" if queries.waits_for_a_yes(by) else ""
+    if queries.is_own(story, by):
+        refused = "not-two"
     more: dict[str, Any] = {
         "ticked": [name for name in LOOKED_FOR if request.POST.get(name) == "yes"],
         "said": request.POST.get("said", ""),
@@ -146,7 +151,7 @@ def _shown(request: HttpRequest, story: Story, *, trouble: str = "") -> HttpResp
             ref=_ref(story),
             yeses=queries.yeses_of([story])[story.pk],
             waits=story.state == State.IN_REVIEW,
-            is_own=queries.is_own(story, coordinator(request)),
+            refused=refused,
             looked_for=LOOKED_FOR,
             longest=LONGEST_REPLY,
             trouble=trouble,

@@ -129,6 +129,10 @@ LIBRARY = {
         "You said you have a place in the room, and this story comes from there. Someone "
         "else has to read it."
     ),
+    "desk.story.wrong.not-agreed": (
+        "You said that you are a specialist too. Until that is agreed in the room, or you take "
+        "it back, somebody else has to judge stories."
+    ),
     "desk.story.wrong.why": "Please say why, in a few kind words.",
     "desk.story.wrong.changed": "It has changed since you opened it. Please read it again.",
     "desk.story.wrong.ticks": "Please look for each of the four things, and tick them.",

@@ -136,6 +136,10 @@ LIBRARY = {
         "Dijiste que tienes un lugar en la sala, y esta historia viene de ahí. Tiene que "
         "leerla otra persona."
     ),
+    "desk.story.wrong.not-agreed": (
+        "Dijiste que también eres especialista. Hasta que se confirme en la sala, o lo "
+        "retires, otra persona tiene que decidir sobre las historias."
+    ),
     "desk.story.wrong.why": "Di por qué, por favor, con unas palabras amables.",
     "desk.story.wrong.changed": (
         "Esta historia ha cambiado desde que la abriste. Léela otra vez, por favor."
