@@ -138,11 +138,50 @@ def test_what_is_told_of_a_cell_is_never_more_than_is_true():
 
 def test_more_specialists_at_the_beginning_make_nobody_wait_longer():
     rows = [*planning.by_beginning(4_000, months=36, seed=2, assumed=ASSUMED)]
-    waits = [row.nine_in_ten_waited for row in rows]
+    waits = [48 if row.nine_in_ten_waited is None else row.nine_in_ten_waited for row in rows]
     assert waits == sorted(waits, reverse=True)
     assert rows[0].gave_up > rows[-1].gave_up
     for row in rows:
         assert row.supported + row.gave_up + row.still_waiting == row.came
+
+
+def test_who_gives_up_waited_too_and_makes_no_wait_shorter():
+    """Two of four give up: half of all who came would have waited three months, not one."""
+    people = make_people(100, ASSUMED, np.random.default_rng(1))
+    four = slice(people.first, people.first + 4)
+    people.here = four.stop
+    people.came[four] = 0
+    people.began[four] = [1, NEVER, NEVER, 3]
+    people.left[four] = [NEVER, 2, 2, NEVER]
+    people.state[four] = [SUPPORTED, GONE, GONE, SUPPORTED]
+    found = growing.Grown(people, 6, ASSUMED)
+    assert growing.share_begun(found) == pytest.approx([0, 0.25, 0.25, 1, 1, 1])
+    assert growing.waiting(found).half_waited == 3
+    people.began[four], people.state[four] = NEVER, WAITING
+    people.left[four] = NEVER
+    assert growing.waiting(found).half_waited is None
+
+
+def test_whoever_waits_again_once_their_specialist_stopped_is_among_those_who_wait():
+    here = grown(10_000, months=60)
+    found = growing.waiting(here)
+    assert found.wait_again > 0
+    assert found.gave_up_again > 0
+    assert found.still_waiting + found.wait_again == len(here.people.queue)
+    assert found.gave_up + found.gave_up_again == here.people.gave_up.sum()
+
+
+def test_whoever_leaves_in_a_quarter_is_in_it_whatever_they_did():
+    """Kept only if they brought somebody, leavers would make the share too high."""
+    here = grown(500, months=12)
+    people = here.people
+    people.brought[:], people.left[:], people.came[:] = NEVER, NEVER, 0
+    people.left[:40] = 4
+    people.brought[:10] = 3
+    figure = told.brought(here, np.random.default_rng(1))
+    everybody = len(people.came)
+    assert figure.true_yes == 10
+    assert figure.true_people == everybody + 2 * (everybody - 40)
 
 
 def test_without_anybody_who_walks_the_path_nothing_is_passed_on():
@@ -162,7 +201,13 @@ def test_somebody_who_types_it_reads_what_is_true_and_what_is_told():
     words = ["--people", "1000", "--months", "24", "--plan", "--programmes", "3"]
     done = typed(*words, command="simulate-ripple")
     assert done.returncode == 0, done.stderr
-    for words in ("gave up waiting", "What is true", "Waiting, by", "0 are of fewer"):
+    for words in (
+        "gave up waiting again",
+        "counted or not: true",
+        "What is true",
+        "Waiting, by",
+        "0 are of fewer",
+    ):
         assert words in done.stdout
     for word, said in (
         (["--people", "99"], "people is from 100 to 1,000,000"),

@@ -13,7 +13,7 @@ MOST_PEOPLE, MOST_MONTHS, MOST_PROGRAMMES = 1_000_000, 240, 10_000
 FEWEST_PEOPLE = 100
 NAMES = {
     "passed-on": "gave support in the year after their own ended",
-    "brought": "had somebody come by their invitation, in a quarter",
+    "brought": "had somebody come by their invitation who is counted, in a quarter",
 }
 
 
@@ -84,13 +84,20 @@ def _tell(found: dict[str, Any]) -> None:
     print(f"  {here['came']:,} came, {here['supported']:,} were supported")
     print(f"  {here['gave_up']:,} gave up waiting, {here['still_waiting']:,} wait now")
     print(
-        f"  half waited up to {here['half_waited']} months,"
-        f" nine in ten up to {here['nine_in_ten_waited']}"
+        f"  once their specialist had stopped: {here['gave_up_again']:,} gave up waiting again,"
+        f" {here['wait_again']:,} wait again now"
+    )
+    print(
+        f"  of all who came, half would wait {_up_to(here['half_waited'])} if nobody gave up,"
+        f" nine in ten {_up_to(here['nine_in_ten_waited'])}"
     )
     print(f"  specialists: {here['first_specialists']:,} at first, {here['specialists']:,} now")
     print("\nWhat is true, and what the figures would tell (95 in 100):")
     for name, figure in found["figures"].items():
         print(f"  {NAMES[name]}: true {_percent(figure['true'])}, told {_told(figure['told'])}")
+        if "true_of_everybody" in figure:
+            everybody = _percent(figure["true_of_everybody"])
+            print(f"    whoever came, counted or not: true {everybody}; no figure tells that")
     _tell_reached(found["reached"])
     kept = found["suppression"]
     print(
@@ -120,7 +127,8 @@ def _tell_plan(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         print(
             f"  {row['first_specialists']:>11,} {row['came']:>8,} {row['supported']:>10,}"
-            f" {row['gave_up']:>8,} {row['half_waited']:>12} {row['nine_in_ten_waited']:>12}"
+            f" {row['gave_up']:>8,} {_months(row['half_waited']):>12}"
+            f" {_months(row['nine_in_ten_waited']):>12}"
             f" {row['specialists']:>11,}"
         )
 
@@ -132,6 +140,14 @@ def _tell_honesty(rows: list[dict[str, Any]]) -> None:
             f"\n{NAMES[row['figure']]}: true {_percent(row['truth'])}; of {row['programmes']:,}"
             f" programmes {row['told']:,} tell it, and their intervals {held}"
         )
+
+
+def _up_to(months: int | None) -> str:
+    return "longer than was seen" if months is None else f"up to {months} months"
+
+
+def _months(months: int | None) -> str:
+    return "longer" if months is None else f"{months}"
 
 
 def _told(told: dict[str, Any] | None) -> str:

@@ -25,17 +25,16 @@ from alongside.simulating.ripple.people import (
 )
 
 
-def live(people: People, assumed: Assumptions, *, month: int, chance: Chance) -> Places:
-    """Live one month; gives how many months each waited whose support began in it."""
+def live(people: People, assumed: Assumptions, *, month: int, chance: Chance) -> None:
+    """Live one month."""
     _invite(people, assumed, month, chance)
     _come_by_themselves(people, assumed, month, chance)
     _give_up(people, assumed, month, chance)
-    waited = _begin(people, month, chance)
+    _begin(people, month, chance)
     _end(people, assumed, month, chance)
     _walk_the_path(people, assumed, month, chance)
     _stop(people, assumed, month, chance)
     _leave(people, assumed, month, chance)
-    return waited
 
 
 def _drawn(places: Places, likely: float, chance: Chance) -> Places:
@@ -105,10 +104,11 @@ def _give_up(people: People, assumed: Assumptions, month: int, chance: Chance) -
     gone = _drawn(people.queue, assumed.gives_up_waiting, chance)
     if len(gone):
         _go(people, gone, month)
+        people.gave_up[gone] = True
         people.queue = people.queue[people.state[people.queue] == WAITING]
 
 
-def _begin(people: People, month: int, chance: Chance) -> Places:
+def _begin(people: People, month: int, chance: Chance) -> None:
     """Give free seats to whoever waits longest; seats are mixed."""
     specialists = _where(people.role[: people.here] == SPECIALIST)
     free = np.maximum(people.seats - people.load[specialists], 0)
@@ -123,8 +123,6 @@ def _begin(people: People, month: int, chance: Chance) -> Places:
     new, theirs = clients[first], supporters[first]
     people.began[new] = month
     people.generation[new] = np.minimum(people.generation[theirs] + 1, DEEPEST)
-    waited: Places = (month - people.came[new]).astype(np.int32)
-    return waited
 
 
 def _end(people: People, assumed: Assumptions, month: int, chance: Chance) -> None:

@@ -36,6 +36,7 @@ class People:
     brought: Column
     brought_any: Column
     left: Column
+    gave_up: NDArray[np.bool_]
     # Who lets themselves be counted: whose lot is below the share that does.
     lot: NDArray[np.float32]
     was_invited: NDArray[np.bool_]
@@ -71,6 +72,7 @@ def make_people(people: int, assumed: Assumptions, chance: Chance) -> People:
         brought=column(),
         brought_any=column(),
         left=column(),
+        gave_up=np.zeros(many, np.bool_),
         lot=chance.random(many, np.float32),
         was_invited=np.zeros(many, np.bool_),
         reached=np.full((len(ROLES), many), NEVER, np.int16),

@@ -48,8 +48,8 @@ def passed_on(grown: Grown, chance: Chance) -> Figure:
 def brought(grown: Grown, chance: Chance) -> Figure:
     """Of quarters in which somebody was here and had brought nobody yet: in which they did.
 
-    Right-censored: whoever leaves, and whom the last month cuts off, counts for as long as they
-    were seen. Told and true alike know only of pairs where the one who came is counted.
+    Whoever leaves is in the quarter in which they do, and in none after it. Told and true alike
+    know only of pairs where the one who came is counted; `brought_by_all` knows of everybody.
     """
     people = grown.people
     true = _quarters(grown, people.brought, np.ones_like(people.bad))
@@ -109,8 +109,8 @@ def _quarters(grown: Grown, brought: Column, some: Answers) -> list[Answers]:
         at_risk &= (people.left == NEVER) | (people.left >= start)
         at_risk &= (brought == NEVER) | (brought >= start)
         did = (brought != NEVER) & (brought < end)
-        seen = at_risk & (did | (people.left == NEVER) | (people.left >= end))
-        found.append(did[seen])
+        # Whoever leaves in it is in it, whatever they did: else only who did would be kept.
+        found.append(did[at_risk])
     return found
 
 
