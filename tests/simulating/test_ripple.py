@@ -127,6 +127,17 @@ def test_the_same_subtraction_finds_single_people_where_counts_are_told_as_they_
     assert honesty.suppression(grown(1_000, months=60)).too_small > 20
 
 
+@pytest.mark.parametrize("knows", [0.0, 0.5, 0.9, 1.0])
+def test_who_knows_seven_of_a_batch_learns_of_the_eighth_as_often_as_is_said(knows):
+    """The attack that eights do not stop; docs/ripple.md says how often it finds somebody."""
+    found = honesty.known_seven(
+        grown(20_000, months=60), knows=knows, chance=np.random.default_rng(1)
+    )
+    by_rule = 8 * knows**7 * (1 - knows)
+    assert found.batches > 500
+    assert found.learnt / found.batches == pytest.approx(by_rule, abs=0.05)
+
+
 def test_what_is_told_of_a_cell_is_never_more_than_is_true():
     here = grown(5_000)
     true = told.cells(here, until=here.months, counted=False)
@@ -203,6 +214,7 @@ def test_somebody_who_types_it_reads_what_is_true_and_what_is_told():
     assert done.returncode == 0, done.stderr
     for words in (
         "gave up waiting again",
+        "who knows 90.0 % of those counted",
         "counted or not: true",
         "What is true",
         "Waiting, by",

@@ -104,6 +104,11 @@ def _tell(found: dict[str, Any]) -> None:
         f"\n{kept['numbers']:,} numbers told and {kept['differences']:,} differences of them:"
         f" {kept['too_small']} are of fewer than eight people"
     )
+    for one in found["known_seven"]:
+        print(
+            f"who knows {_percent(one['knows'])} of those counted and reads daily learns of one"
+            f" more in {one['learnt']:,} of {one['batches']:,} batches"
+        )
     _tell_plan(found.get("plan", []))
     _tell_honesty(found.get("honesty", []))
 

@@ -9,7 +9,7 @@ from alongside.counts.rules import LEAST
 from alongside.simulating.ripple.assumptions import QUARTER, Assumptions
 from alongside.simulating.ripple.growing import Grown, grow
 from alongside.simulating.ripple.people import Chance
-from alongside.simulating.ripple.told import Figure, brought, passed_on, told_cells
+from alongside.simulating.ripple.told import Figure, batches, brought, passed_on, told_cells
 
 FIGURES: dict[str, Callable[[Grown, Chance], Figure]] = {
     "passed-on": passed_on,
@@ -43,6 +43,15 @@ class Suppression:
     too_small: int
 
 
+@dataclass(frozen=True)
+class Known:
+    """In how many closed batches somebody who knows others learns of one more."""
+
+    knows: float
+    batches: int
+    learnt: int
+
+
 def coverage(
     people: int, *, months: int, seeds: Sequence[int], assumed: Assumptions
 ) -> list[Coverage]:
@@ -69,6 +78,20 @@ def suppression(grown: Grown) -> Suppression:
         differences += len(apart)
         small += sum(0 < number < LEAST for number in (*row, *apart))
     return Suppression(numbers, differences, small)
+
+
+def known_seven(grown: Grown, *, knows: float, chance: Chance) -> Known:
+    """Let somebody who knows each counted person with a chance read the picture every day.
+
+    Where they know seven of a batch, they learn on the day it closes that one more reached it.
+    """
+    known = chance.random(len(grown.people.lot)) < knows
+    closed = [known[some].sum(axis=1) for some in batches(grown, chance)]
+    return Known(
+        knows=knows,
+        batches=sum(len(some) for some in closed),
+        learnt=sum(int((some == LEAST - 1).sum()) for some in closed),
+    )
 
 
 def _held(name: str, figures: Sequence[Figure]) -> Coverage:

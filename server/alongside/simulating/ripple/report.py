@@ -8,11 +8,13 @@ import numpy as np
 
 from alongside.simulating.ripple.assumptions import Assumptions
 from alongside.simulating.ripple.growing import Grown, grow, waiting
-from alongside.simulating.ripple.honesty import FIGURES, coverage, suppression
+from alongside.simulating.ripple.honesty import FIGURES, coverage, known_seven, suppression
 from alongside.simulating.ripple.planning import by_beginning
 from alongside.simulating.ripple.told import Figure, brought_by_all, cells, told_cells
 
 Report = dict[str, Any]
+# A reader knows so many of those who are counted.
+KNOWS = (0.1, 0.5, 0.9)
 
 
 def report(people: int, *, months: int, seed: int, assumed: Assumptions) -> Report:
@@ -31,6 +33,9 @@ def report(people: int, *, months: int, seed: int, assumed: Assumptions) -> Repo
         "figures": figures,
         "reached": _reached(grown),
         "suppression": asdict(suppression(grown)),
+        "known_seven": [
+            asdict(known_seven(grown, knows=share, chance=chance)) for share in KNOWS
+        ],
     }
 
 

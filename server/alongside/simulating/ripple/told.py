@@ -13,7 +13,7 @@ from alongside.counts.rules import LEAST, STEP
 from alongside.ripple.intervals import Share, share
 from alongside.simulating.ripple.assumptions import QUARTER, RECORDED, ROLES, YEAR
 from alongside.simulating.ripple.growing import Grown
-from alongside.simulating.ripple.people import NEVER, Chance, Column, People
+from alongside.simulating.ripple.people import NEVER, Chance, Column, People, Places
 
 # Beyond the third everybody is told together.
 GENERATIONS = 4
@@ -93,6 +93,18 @@ def told_cells(grown: Grown, *, until: int) -> dict[tuple[int, str], int]:
     """Give what the picture is drawn from: whole batches of eight alone."""
     exact = cells(grown, until=until, counted=True)
     return {cell: many // LEAST * LEAST for cell, many in exact.items()}
+
+
+def batches(grown: Grown, chance: Chance) -> Iterator[Places]:
+    """Give who is in each closed batch of the picture: counted people, eight by eight."""
+    people = grown.people
+    some = people.lot < grown.assumed.counted
+    generation = np.minimum(people.generation, GENERATIONS - 1)
+    for _, months in _reached(people):
+        for at in range(GENERATIONS):
+            here = np.flatnonzero(some & (months != NEVER) & (generation == at))
+            order = here[np.lexsort((chance.random(len(here)), months[here]))]
+            yield order[: len(order) // LEAST * LEAST].reshape(-1, LEAST).astype(np.int32)
 
 
 def _reached(people: People) -> Iterator[tuple[str, Column]]:
