@@ -1,10 +1,19 @@
 /** A story in the talk: the question whether they would like to hear it, the answer, and what was told after a yes. */
 import { html, nothing } from "../vendor/lit.js";
-import { isBadIn, isOver, layersFor, openingOf, tellingsIn, wantsMore } from "../talk/story-rules.js";
+import {
+	isBadIn,
+	isOver,
+	layersFor,
+	notYetOf,
+	openingOf,
+	tellingsIn,
+	toldLayers,
+	wantsMore,
+} from "../talk/story-rules.js";
 import { dateHere } from "../talk/clock.js";
 import { say } from "../words/index.js";
-import { writerOf } from "./company.js";
-import { clockWords, dayWords } from "./days.js";
+import { isShared, nameOf, readersHere, writerOf } from "./company.js";
+import { clockWords, dayWords, listed } from "./days.js";
 import { Screen } from "./screen.js";
 import { lengthWords, notesShown, sizeOf } from "./story-words.js";
 import "./sure.js";
@@ -102,13 +111,10 @@ export class RoomStoryCard extends Screen {
 	/** @param {string} name */
 	#mayAnswer(name) {
 		const one = this.#telling;
-		if (
-			one === undefined ||
-			one.shared.length > 0 ||
-			one.answer === YES ||
-			!this.beside.conversation.canWrite
-		)
+		if (one === undefined || one.shared.length > 0 || this.#isAnyOpened || !this.beside.conversation.canWrite)
 			return nothing;
+		if (one.answer === YES)
+			return html`<div class="row">${this.#button("stories.not-after-all", () => this.#say(NOT_NOW), "link")}</div>`;
 		if (this.#isBadDay) return html`<p class="soft small">${say("stories.no-hurry")}</p>`;
 		if (one.answer === NOT_NOW)
 			return html`<div class="row">${this.#button("stories.after-all", () => this.#say(YES), "link")}</div>`;
@@ -125,12 +131,21 @@ export class RoomStoryCard extends Screen {
 		return this.room.badDay === true || isBadIn(lines, { date: dateHere(now), now });
 	}
 
+	/** Something of this was told and opened here, even where it stands here no longer. */
+	get #isAnyOpened() {
+		return this.beside.conversation.openings.some(
+			({ of, by }) => of === this.#card.of && !this.#isReader(by),
+		);
+	}
+
 	/** I asked them. */
 	#offered() {
-		const name = this.beside.name;
+		const name = readersHere(this.beside.conversation, this.beside.name);
 		const one = this.#telling;
 		const own = this.#own;
-		const state = one === undefined || one.shared.length > 0 ? "" : `stories.asked-${one.answer}`;
+		const isTold = one === undefined || toldLayers(one, own?.told ?? []).size > 0;
+		const waits = one === undefined ? [] : this.#waitedFor(one);
+		const state = isTold || (one.answer === YES && waits.length > 0) ? "" : `stories.asked-${one.answer}`;
 		return html`<p>${say("stories.you-ask", { name })}</p>
 			<p class="small">${lengthWords(/** @type {any} */ (this.#card))}</p>
 			${notesShown(/** @type {any} */ (this.#card))}
@@ -145,8 +160,20 @@ export class RoomStoryCard extends Screen {
 		const words = html`<p class="words-of">${say(`stories.answer.${says}`)}</p>`;
 		const isLast = one !== undefined && one.from === "me" && !this.#isMine && this.#isNewestAnswer;
 		if (!isLast || says === NOT_NOW) return words;
-		const isOwed = says === MORE ? wantsMore(one) : one.answer === YES && one.shared.length === 0;
+		const isMore = toldLayers(one, this.#own?.told ?? []).size > 0;
+		const isOwed = isMore === (says === MORE);
 		return isOwed ? html`${words} ${this.#mayTell(one)}` : words;
+	}
+
+	/** Who reads here and has not said yes to it, or to more of it. @param {Telling} one */
+	#waitedFor(one) {
+		const readers = this.#readers;
+		return notYetOf(one, { readers, told: this.#own?.told ?? [] });
+	}
+
+	get #readers() {
+		const { company = [] } = this.beside.conversation;
+		return company.filter(({ reads }) => reads).map(({ accountId }) => accountId);
 	}
 
 	get #isNewestAnswer() {
@@ -158,8 +185,16 @@ export class RoomStoryCard extends Screen {
 
 	/** The words that would go, once more before they go: by a press of their teller, and never by themselves. @param {Telling} one */
 	#mayTell(one) {
-		const name = this.beside.name;
-		if (!this.beside.conversation.canWrite || !this.view.parts?.stories?.isOpen) return nothing;
+		const { conversation } = this.beside;
+		const name = readersHere(conversation, this.beside.name);
+		if (!conversation.canWrite || !this.view.parts?.stories?.isOpen) return nothing;
+		const waits = this.#waitedFor(one);
+		if (waits.length > 0 && isShared(conversation)) {
+			const names = listed(waits.map((id) => nameOf(conversation, id)));
+			return html`<p class="small soft">${say("stories.waits-for", { names })}</p>`;
+		}
+		if (waits.length > 0 || this.#readers.length === 0) return nothing;
+		if (this.#isBadDay) return html`<p class="small soft">${say("stories.why-bad-day")}</p>`;
 		const next = this.#nextOf(one);
 		if (next === null) return html`<p class="small soft">${say("stories.no-next", { name })}</p>`;
 		return html`<p class="small soft">${say("stories.goes", { name })}</p>
@@ -168,13 +203,14 @@ export class RoomStoryCard extends Screen {
 	}
 
 	/** The layer that was offered; after that the next longer one that is for them. @param {Telling} one */
-	#nextOf({ offer, shared }) {
+	#nextOf(one) {
 		const own = this.#own;
 		if (own === null) return null;
 		const { mine, earlier } = this.beside.conversation.relationship;
 		const fits = layersFor(own, { mine, convs: [this.#conv, ...earlier] });
-		const longest = Math.max(0, ...shared.map(({ card }) => card?.k ?? 0));
-		const k = shared.length === 0 ? offer?.card?.k : fits.find((layer) => layer.k > longest)?.k;
+		const told = toldLayers(one, own.told);
+		const longest = Math.max(0, ...told);
+		const k = told.size === 0 ? one.offer?.card?.k : fits.find((layer) => layer.k > longest)?.k;
 		return fits.find((layer) => layer.k === k) ?? null;
 	}
 

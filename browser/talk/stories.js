@@ -1,11 +1,15 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
+import { readersNow } from "./company.js";
 import {
+	isBadIn,
 	isOver,
+	isWished,
 	layersFor,
 	longestOf,
 	openingOf,
 	tellingsIn,
+	toldLayers,
 	wantsMore,
 	whyNoOffer,
 	withLayer,
@@ -150,29 +154,33 @@ export class Part {
 		this.#say(conv, { t: "story-offer", k, notes, of, own, re, size: wordsOf(layer.b) });
 	}
 
-	/** Yes, not now, or more of it: without a reason. @param {string} conv @param {string} of @param {number} says */
+	/** Yes, not now, or more of it: without a reason. Until it is told a yes can become a not now. @param {string} conv @param {string} of @param {number} says */
 	async #answer(conv, of, says) {
 		const one = this.#telling(conv, of);
 		if (one.from === "me") throw new RoomError("not-now");
-		const isAnswered =
-			says === MORE ? wantsMore(one) || one.shared.length === 0 : one.answer === YES || one.answer === says;
+		const isTold = one.shared.length > 0;
+		const isAnswered = says === MORE ? wantsMore(one) || !isTold : isTold || one.answer === says;
 		if (isAnswered || ![YES, NOT_NOW, MORE].includes(says)) return;
 		this.#say(conv, { t: "story-answer", of, says });
 	}
 
-	/** Only after their yes, and only by a press: the words of one layer as they are now. @param {string} conv @param {string} of @param {number} k */
+	/** Only after a yes of everybody who reads now, not on a bad day, and only by a press: the words of one layer as they are now. @param {string} conv @param {string} of @param {number} k */
 	async #tell(conv, of, k) {
 		await this.#ready();
 		const one = this.#telling(conv, of);
-		const isWished = one.answer === YES && (one.shared.length === 0 || wantsMore(one));
-		if (one.from !== "me" || !isWished) throw new RoomError("not-now");
-		if (one.shared.some(({ card }) => card?.k === k)) return;
+		if (one.from !== "me") throw new RoomError("not-now");
 		const docId = this.#docOf(of);
+		const { told } = this.#story(docId);
+		if (toldLayers(one, told).has(k)) return;
+		const { known } = this.#inside.conversation(conv);
+		const readers = readersNow(known).map(({ account_id }) => account_id);
+		if (!isWished(one, { readers, told }) || this.#isBadDay(conv)) throw new RoomError("not-now");
+		if (!known.canWrite) throw new RoomError("cannot-write");
 		const { b, days, notes, own } = this.#layerFor(conv, docId, k);
-		const row = this.#story(docId).told.find((told) => told.of === of);
-		await this.#note(docId, { of, k, conv, asked: row?.asked ?? this.#day, told: this.#day });
+		const asked = told.find((row) => row.of === of)?.asked ?? this.#day;
+		await this.#note(docId, { of, k, conv, asked, told: this.#day });
 		const until = days === 0 ? 0 : this.#day + days;
-		this.#say(conv, { t: "story-shared", k, notes, of, own, said: b, until });
+		this.#say(conv, { t: "story-shared", k, notes, of, own, said: b, until }, readers);
 	}
 
 	/** Whoever told it sees that it was opened, once. @param {string} conv @param {{of: string, k: number}} card */
@@ -247,10 +255,16 @@ export class Part {
 		const now = clock.now();
 		const convs = this.#talk(conv).convs;
 		const told = this.#docs.flatMap(({ content }) => content.told).filter((one) => convs.includes(one.conv));
-		const isBadDay = /** @type {any} */ (this.#inside.parts.shown).path?.badDay === true;
 		return whyNoOffer(this.#inside.conversation(conv).lines, {
-			...{ date: dateHere(now), day: this.#day, now, told, isBadDay },
+			...{ date: dateHere(now), day: this.#day, now, told, isBadDay: this.#isBadDay(conv) },
 		});
+	}
+
+	/** Mine, or one that somebody told of here. @param {string} conv */
+	#isBadDay(conv) {
+		const now = this.#inside.given.clock.now();
+		const isMine = /** @type {any} */ (this.#inside.parts.shown).path?.badDay === true;
+		return isMine || isBadIn(this.#inside.conversation(conv).lines, { date: dateHere(now), now });
 	}
 
 	/** @param {string} conv @param {string} docId @param {number} k */
@@ -311,11 +325,11 @@ export class Part {
 		}
 	}
 
-	/** A line of the talk. @param {string} conv @param {{t: string} & Record<string, unknown>} card */
-	#say(conv, card) {
+	/** A line of the talk. @param {string} conv @param {{t: string} & Record<string, unknown>} card @param {readonly string[]} [readers] for whom it is; whoever came since is asked about first */
+	#say(conv, card, readers) {
 		const talk = this.#inside.conversation(conv);
 		if (!talk.known.canWrite) throw new RoomError("cannot-write");
-		talk.sayAs("card", { text: JSON.stringify(card) });
+		talk.sayAs("card", { text: JSON.stringify(card), ...(readers === undefined ? {} : { readers }) });
 		this.#inside.given.onChange();
 	}
 

@@ -5,7 +5,8 @@
  * @typedef {import("../crypto/story.js").Story} Story
  * @typedef {import("../crypto/story.js").Told} Told
  * @typedef {import("../crypto/story.js").Opened} Opened
- * @typedef {{of: string, from: "me" | "them", by: string, offer: Line | null, answer: number, answeredOn: string | null, mores: number, shared: readonly Line[]}} Telling one story in one talk: what was asked, answered and shared
+ * @typedef {{says: number, on: string | null, mores: number, moreAt: number}} Answer what one person said last, and how often they asked for more
+ * @typedef {{of: string, from: "me" | "them", by: string, offer: Line | null, answers: ReadonlyMap<string, Answer>, answer: number, answeredOn: string | null, shared: readonly Line[], sharedAt: number}} Telling one story in one talk: what was asked, answered and shared; `answers` by account ("me" for mine), `answer` mine where I was asked, else what all who answered agree on
  */
 
 import { AUDIENCE, LONGEST, MOST_TOLD } from "../crypto/story.js";
@@ -30,32 +31,69 @@ export const minutesOf = (words) => Math.max(1, Math.ceil(words / PACE));
 export function tellingsIn(lines) {
 	/** @type {Map<string, any>} */
 	const found = new Map();
-	for (const line of lines) if (line.card !== undefined) begin(found, line, line.card);
-	for (const line of lines)
-		if (line.card?.t === "story-answer") answered(found.get(line.card.of), line, line.card);
-	return Object.freeze([...found.values()].map((one) => Object.freeze(one)));
+	for (const [at, line] of lines.entries()) if (line.card !== undefined) begin(found, line, line.card, at);
+	for (const [at, line] of lines.entries()) {
+		if (line.card?.t === "story-answer") answered(found.get(line.card.of), line, line.card, at);
+		// Whoever went said yes to nothing that is told once they are back.
+		for (const id of line.turn?.went ?? []) for (const one of found.values()) one.answers.delete(id);
+	}
+	return Object.freeze([...found.values()].map((one) => Object.freeze({ ...one, ...together(one) })));
 }
 
-/** @param {Map<string, any>} found @param {Line} line @param {Record<string, any>} card */
-function begin(found, { from, by = "", ...line }, { t, of }) {
+/** @param {Map<string, any>} found @param {Line} line @param {Record<string, any>} card @param {number} at */
+function begin(found, { from, by = "", ...line }, { t, of }, at) {
 	if (t !== "story-offer" && t !== "story-shared") return;
-	const nothing = { of, from, by, offer: null, answer: 0, answeredOn: null, mores: 0, shared: [] };
+	const nothing = { of, from, by, offer: null, answers: new Map(), shared: [], sharedAt: -1 };
 	const one = found.get(of) ?? nothing;
 	// A telling belongs to whoever began it; the same name by somebody else is none of theirs.
 	if (one.from !== from || (one.by !== "" && by !== "" && one.by !== by)) return;
 	const whole = { ...line, from, by };
-	found.set(of, t === "story-offer" ? { ...one, offer: whole } : { ...one, shared: [...one.shared, whole] });
+	if (t === "story-offer") found.set(of, { ...one, offer: whole });
+	else found.set(of, { ...one, shared: [...one.shared, whole], sharedAt: at });
 }
 
-/** @param {any} one @param {Line} line @param {Record<string, any>} card */
-function answered(one, { from, by = "", date }, { says }) {
+/** @param {any} one @param {Line} line @param {Record<string, any>} card @param {number} at */
+function answered(one, { from, by = "", date }, { says }, at) {
 	if (one === undefined || (one.from === from && (one.by === by || from === "me"))) return;
-	if (says === MORE) one.mores += 1;
-	else Object.assign(one, { answer: says, answeredOn: date });
+	const who = from === "me" ? "me" : by;
+	const before = one.answers.get(who) ?? { says: 0, on: null, mores: 0, moreAt: -1 };
+	const now = says === MORE ? { mores: before.mores + 1, moreAt: at } : { says, on: date };
+	one.answers.set(who, { ...before, ...now });
 }
 
-/** Whether the listener asked for more than was told since. @param {Telling} one */
-export const wantsMore = ({ mores, shared }) => shared.length > 0 && mores >= shared.length;
+/** Mine where I was asked; where I asked, one not now stands above every yes. @param {Telling} one */
+function together({ from, answers }) {
+	const all = (from === "me" ? [...answers.values()] : [answers.get("me")]).filter((one) => one?.says);
+	const last = all.findLast((one) => one?.says === NOT_NOW) ?? all.at(-1);
+	return { answer: last?.says ?? 0, answeredOn: last?.on ?? null };
+}
+
+/** Whether more was asked for since something was told: by me where I was told it, else by anybody. @param {Telling} one */
+export const wantsMore = ({ from, answers, shared, sharedAt }) =>
+	shared.length > 0 &&
+	[...answers].some(([who, { moreAt }]) => (from === "me" || who === "me") && moreAt > sharedAt);
+
+/** Which layers were told already, by the talk or by my own account: what was told for some days stands no longer in the talk. @param {Pick<Telling, "of" | "shared">} one @param {readonly Told[]} told */
+export const toldLayers = ({ of, shared }, told) =>
+	new Set([
+		...shared.map(({ card }) => Number(card?.k)),
+		...told.filter((row) => row.of === of && row.told > 0).map(({ k }) => k),
+	]);
+
+/**
+ * Who of those that would read it has not said yes, or, once something was told, not asked for more than that. Words go when this is empty.
+ * @param {Telling} one @param {{readers: readonly string[], told: readonly Told[]}} at `readers`: everybody else who reads now, by account
+ */
+export function notYetOf(one, { readers, told }) {
+	const layers = toldLayers(one, told).size;
+	return readers.filter((id) => {
+		const said = one.answers.get(id) ?? (readers.length === 1 ? one.answers.get("") : undefined);
+		return layers === 0 ? said?.says !== YES : (said?.mores ?? 0) < layers;
+	});
+}
+
+/** May its teller tell it now, or tell more of it? @param {Telling} one @param {{readers: readonly string[], told: readonly Told[]}} at */
+export const isWished = (one, at) => at.readers.length > 0 && notYetOf(one, at).length === 0;
 
 /** Waits for a yes or a no: nothing was shared yet. @param {Telling} one */
 const isOpen = ({ offer, answer, shared }) => offer !== null && answer === 0 && shared.length === 0;
@@ -111,8 +149,10 @@ export function withTold(story, row) {
 	const isIt = (/** @type {Told} */ one) => one.of === row.of && one.k === row.k;
 	const before = story.told.find(isIt);
 	const empty = { asked: 0, conv: "", opened: 0, over: 0, told: 0 };
+	// Told anew it is not over, and nobody opened it yet.
+	const anew = row.told === undefined ? {} : { opened: 0, over: 0 };
 	if (before !== undefined)
-		return { ...story, told: story.told.map((one) => (isIt(one) ? { ...one, ...row } : one)) };
+		return { ...story, told: story.told.map((one) => (isIt(one) ? { ...one, ...anew, ...row } : one)) };
 	const full = story.told.length >= MOST_TOLD;
 	const goes = story.told.find(({ over, told }) => over > 0 || told === 0) ?? story.told[0];
 	const kept = full ? story.told.filter((one) => one !== goes) : story.told;
@@ -121,7 +161,7 @@ export function withTold(story, row) {
 
 /**
  * Before anything goes beyond one person it is looked at once more, 24 hours after it was put forward, word for word as it was
- * then. Circles and the library ask this; in a talk of two nothing waits.
+ * then. Nothing calls it yet: the library keeps its own waiting. In a talk of two nothing waits.
  * @param {{readers: number, words: string, putForward: {words: string, at: number} | null, isConfirmed: boolean, now: number}} given `readers`: how many others will read it
  * @returns {{may: true} | {may: false, from: number | null}} from when on it may be confirmed; null: it has to be put forward first
  */

@@ -52,7 +52,7 @@ function room({ story = {}, lines = [], older = [], openings = [], canWrite = tr
 	const talk = {
 		lines,
 		older: older.length > 0 ? "more" : "none",
-		known: { canWrite, openings, readers: [{ account_id: "ada" }] },
+		known: { canWrite, openings, readers: [{ account_id: "ada", reads: true }] },
 		isHere: async () => undefined,
 		loadOlder: async () => {
 			talk.lines = [...older, ...talk.lines];
@@ -132,6 +132,31 @@ test("The account is written before the words leave: where it cannot be, nothing
 	};
 	await assert.rejects(offline.part.deeds.tell("c1", OF, 1), { code: "offline" });
 	assert.deepEqual(offline.left, []);
+});
+
+test("It is not told on a bad day, nor to somebody who came after the yes, nor a second time once it is over", async () => {
+	const lines = [offer(2), line(3, "them", { t: "story-answer", of: OF, says: 1 })];
+	const given = { story: { told: [{ ...row, told: 0 }] }, lines };
+	const bad = line(4, "them", { t: "bad-day", wish: 1, words: "" });
+	const badDay = room({ ...given, lines: [...lines, bad] });
+	await assert.rejects(badDay.part.deeds.tell("c1", OF, 1), { code: "not-now" });
+	const joined = room(given);
+	joined.talk.known.readers.push({ account_id: "lea", reads: true });
+	await assert.rejects(joined.part.deeds.tell("c1", OF, 1), { code: "not-now" });
+	const over = room({ ...given, story: { told: [{ ...row, over: TODAY }] } });
+	await over.part.deeds.tell("c1", OF, 1);
+	assert.deepEqual([badDay.left, joined.left, over.left], [[], [], []]);
+});
+
+test("Until it is told a yes can become a not now, and after that no more", async () => {
+	const theirs = { ...offer(2), from: "them", by: "ada" };
+	const yes = line(3, "me", { t: "story-answer", of: OF, says: 1 });
+	const { part, left, talk } = room({ lines: [theirs, yes] });
+	await part.deeds.answer("c1", OF, 2);
+	assert.deepEqual(left, ["card story-answer"]);
+	talk.lines = [theirs, yes, { ...shared(4), from: "them", by: "ada" }];
+	await part.deeds.answer("c1", OF, 2);
+	assert.deepEqual(left, ["card story-answer"]);
 });
 
 test("Nobody answers their own question, and a press that comes twice says yes once", async () => {

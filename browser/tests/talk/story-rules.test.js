@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
 	isOver,
+	isWished,
 	layersFor,
 	minutesOf,
+	notYetOf,
 	secondLook,
 	tellingsIn,
 	wantsMore,
@@ -84,6 +86,41 @@ test("A not now can become a yes, by whoever said it", () => {
 	assert.equal(one.answer, 1);
 });
 
+test("With three in a talk it is told only once everybody who reads says yes, and somebody who came since is asked too", () => {
+	const by = (id) => ({ by: id });
+	const asked = [offer("me", "a", by("ben"))];
+	const one = (...answers) => tellingsIn([...asked, ...answers])[0];
+	const at = { readers: ["ada", "lea"], told: [] };
+	const no = answer("them", "a", 2, by("ada"));
+	const yesOf = (id) => answer("them", "a", 1, by(id));
+	assert.deepEqual(notYetOf(one(no, yesOf("lea")), at), ["ada"]);
+	assert.equal(one(no, yesOf("lea")).answer, 2);
+	assert.equal(isWished(one(yesOf("ada"), yesOf("lea")), at), true);
+	assert.deepEqual(notYetOf(one(yesOf("ada")), at), ["lea"]);
+	assert.equal(isWished(one(yesOf("ada")), { ...at, readers: ["ada"] }), true);
+	assert.equal(isWished(one(yesOf("ada")), { ...at, readers: [] }), false);
+	const went = { ...line("them"), kind: "turn", card: undefined, turn: { came: [], went: ["lea"] } };
+	assert.deepEqual(notYetOf(one(yesOf("ada"), yesOf("lea"), went), at), ["lea"]);
+	assert.equal(isWished(one(yesOf("ada"), yesOf("lea"), answer("them", "a", 2, by("ada"))), at), false);
+});
+
+test("What was told for some days and is over was told: nothing is told again, or further, on the old words", () => {
+	const row = { asked: 1, conv: "c", of: "a", opened: 0, over: 9, told: 2 };
+	const told = [
+		{ ...row, k: 1 },
+		{ ...row, k: 2 },
+	];
+	const [asked, yes, more] = [offer("me", "a"), answer("them", "a", 1), answer("them", "a", 3)];
+	const isTold = (lines, rows) =>
+		isWished(tellingsIn([asked, yes, ...lines])[0], { readers: ["them"], told: rows });
+	assert.equal(isTold([], []), true);
+	assert.equal(isTold([], told.slice(0, 1)), false);
+	assert.equal(isTold([more, shared("me", "a", 2)], told), false);
+	assert.equal(isTold([more, shared("me", "a", 2), answer("them", "a", 3)], told), true);
+	const heard = tellingsIn([offer("them", "a"), answer("me", "a", 3), shared("them", "a", 2)]);
+	assert.equal(wantsMore(heard[0]), false);
+});
+
 test("A layer is for whoever it was written for: named, or supported by a specialist, and else for nobody", () => {
 	const all = story(layer(1), layer(2, { who: 2, with: ["c1"] }), layer(3, { who: 3 }));
 	const ks = (talk) => layersFor(all, talk).map(({ k }) => k);
@@ -113,6 +150,9 @@ test("What was told is noted once for each layer of a telling, and a full list l
 			[2, 0, 6, 0],
 		],
 	);
+	const over = withTold(both, { of: "a", k: 1, opened: 7, over: 8 });
+	const anew = withTold(over, { of: "a", k: 1, told: 9 }).told[0];
+	assert.deepEqual([anew.told, anew.opened, anew.over], [9, 0, 0]);
 	let full = story();
 	for (let at = 0; at < 120; at += 1)
 		full = withTold(full, { of: `o${at}`, k: 1, conv: "c", told: 1, over: at === 7 ? 2 : 0 });
