@@ -21,7 +21,7 @@ import {
 	whomFields,
 	whyFields,
 } from "./tell-fields.js";
-import { byField, tellerIn, wordedBy } from "./tell-by.js";
+import { byField, firstTeller, tellerIn, wordedBy } from "./tell-by.js";
 import { insteadField, lineFields, presentFields, signerIn } from "./tell-more.js";
 import { contentPart, lawOf, sentencesOf } from "./told-words.js";
 
@@ -54,6 +54,8 @@ export class RoomTell extends Screen {
 		this.told = [];
 		/** What the page began with, worded together. @type {import("../crypto/share.js").Draft | null} */
 		this.base = null;
+		/** Who tells, unless somebody else is chosen: fixed with what the page began with. */
+		this.first = "";
 		/** Who else worded that, by name. */
 		this.hands = "";
 		/** The last draft that was looked at; a newer one changes nothing here by itself. */
@@ -137,7 +139,7 @@ export class RoomTell extends Screen {
 		return html`<p class="lead">${say("tell.lead", { name })}</p>
 			${base === null ? nothing : html`<p class="small soft">${this.hands === "" ? say("draft.mine") : say("draft.begun", { name: this.hands })}</p>`}
 			<form class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#write}>
-				${whomFields({ supervisors, to, choose, base })} ${byField(conversation)} <label class="field">
+				${whomFields({ supervisors, to, choose, base })} ${byField(conversation, this.first)} <label class="field">
 					<span>${say("tell.words")}</span>
 					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
 				</label> ${aboutFields(base)} ${lineFields(conversation)}
@@ -162,7 +164,9 @@ export class RoomTell extends Screen {
 	}
 
 	#begin() {
-		const drafted = this.#conversation?.drafted ?? null;
+		const conversation = this.#conversation;
+		const drafted = conversation?.drafted ?? null;
+		this.first = conversation === null ? "" : firstTeller(conversation);
 		this.base = drafted?.draft ?? null;
 		this.seenN = drafted?.n ?? 0;
 		this.hands = this.#hands;
@@ -250,12 +254,13 @@ export class RoomTell extends Screen {
 		const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
 		const text = textIn(given);
 		this.missing = this.#missingIn(given, text);
-		if (this.missing !== "") return;
+		const conversation = this.#conversation;
+		if (this.missing !== "" || conversation === null) return;
 		this.day = this.#today;
 		await this.quietly(async () => {
 			this.day = await this.room.telling("today");
 		});
-		this.draft = this.#drafted(given, text);
+		this.draft = this.#drafted(conversation, given, text);
 		await this.#toTop();
 	};
 
@@ -278,9 +283,8 @@ export class RoomTell extends Screen {
 		return isAway(this.to) && (text("toName") === "" || text("where") === "");
 	}
 
-	/** @param {FormData} given @param {(name: string) => string} text */
-	#drafted(given, text) {
-		const conversation = this.#conversation;
+	/** @param {import("./seen.d.ts").Conversation} conversation @param {FormData} given @param {(name: string) => string} text */
+	#drafted(conversation, given, text) {
 		const lines = given.getAll("lines").map(String);
 		const what = [...given.getAll("what").map(String), ...(lines.length > 0 ? ["lines"] : [])].sort();
 		const { config } = this.view;

@@ -9,7 +9,7 @@ import { isRefusal, RoomError } from "./trouble.js";
  * @typedef {{id: string, conv: string, n: number, part: number, from: number, until: number, day: number, kind: number, openedOn: number | null, endedOn: number | null, endedBy: number | null, byLink: boolean, fits: boolean, terms: Terms | null}} Telling
  * @typedef {{id: string, conv: string, reason: number, told: number, day: number, lookOn: number, part: number, toldOn: number | null, confirmedOn: number | null, here: boolean, wishesTalk: boolean | null, fits: boolean, words: {whom: string, what: string, why: string} | null}} Emergency
  * @typedef {{tellings: readonly Telling[], whole: boolean, emergencies: readonly Emergency[]}} Account
- * @typedef {{conv: string, to: string | null, by: string | null, terms: object, words: string, lines: readonly {id: string, b: string, name: string}[], instead: string | null}} Draft `by`: who tells, of several who read the talk; `instead` is the id of one that ends with it
+ * @typedef {{conv: string, to: string | null, by: string, terms: object, words: string, lines: readonly {id: string, b: string, name: string}[], instead: string | null}} Draft `by`: who tells, as the page said it; `instead` is the id of one that ends with it
  * @typedef {{conv: string, supervisor: string | null, reason: number, told: number, lookIn: number, words: {whom: string, what: string, why: string}}} Entry
  */
 
@@ -107,7 +107,13 @@ class Tellings {
 		await this.#inside.readWho();
 		const day = today(clock);
 		const { payload } = await core.sealEmergency({
-			...{ ...entry, conv, relationship: this.#with(conv), day, look_on: day + lookIn },
+			...{
+				...entry,
+				conv,
+				relationship: this.#inside.conversation(conv).relationship,
+				day,
+				look_on: day + lookIn,
+			},
 			supervisor: supervisor === null ? null : await this.#supervisor(supervisor),
 		});
 		await api.told("emergencies", payload);
@@ -147,10 +153,10 @@ class Tellings {
 		return readers.some((/** @type {any} */ one) => one.part === 1 && one.account_id === me);
 	}
 
-	/** Of several who read a talk, whose it is; or whoever was chosen among them. @param {string} conv @param {string | null} [id] */
-	#with(conv, id = null) {
+	/** Whoever was named on the page, and nobody in their place. @param {string} conv @param {string} id */
+	#with(conv, id) {
 		const { relationship } = this.#inside.conversation(conv);
-		if (id === null || id === relationship.other.account_id) return relationship;
+		if (id === relationship.other.account_id) return relationship;
 		const found = this.#inside.relationships.all.find(
 			(one) =>
 				one.mine === "client" &&

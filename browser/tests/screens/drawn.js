@@ -34,9 +34,13 @@ function drawnOne(one) {
 	if (one === null || one === undefined || ["function", "symbol"].includes(typeof one)) return "";
 	if (Array.isArray(one)) return one.map(drawnOne).join("");
 	if (typeof one !== "object") return String(one);
+	if (one._$litDirective$ !== undefined && Array.isArray(one.values[0])) return keyed(one.values);
 	if (one.strings === undefined) return "";
 	return one.strings.map((text, at) => text + drawnOne(one.values[at])).join("");
 }
+
+/** A list whose rows have keys, by the row's own template. @param {any[]} values */
+const keyed = (values) => values[0].map(values.at(-1)).map(drawnOne).join("");
 
 /** What is done on each `@click` or `@submit` of what was drawn, in the order of the page. @param {any} one @param {string} event @returns {((given?: any) => any)[]} */
 export function deedsOf(one, event) {

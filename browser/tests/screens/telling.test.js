@@ -81,6 +81,7 @@ test("A supervisor reads whom it is about, and every reader reads all that was s
 /** Ada's page, filled in and looked at. */
 let signed;
 let page;
+let conversation;
 beforeEach(() => {
 	signed = [];
 	const line = {
@@ -94,19 +95,22 @@ beforeEach(() => {
 		text: "Rest.",
 	};
 	const row = (accountId, name) => ({ accountId, name, reads: true });
-	const conversation = {
+	conversation = {
 		...{ conv: "c1", name: "Ben", lines: [line], drafted: null },
 		company: [row("ben", "Ben"), row("lea", "Lea")],
 		relationship: { mine: "client", called: "", other: { accountId: "ben", name: "Ben" } },
 	};
 	const telling = async (deed, given) => {
 		if (deed === "today") return TODAY + 1;
+		if (deed === "supervisors") return [];
+		if (deed === "account") return { tellings: [] };
 		if (deed === "tell") signed.push(given);
 		return null;
 	};
-	const room = { conversation: () => conversation, telling };
+	const room = { conversation: () => conversation, telling, draft: () => {}, draftOf: () => "" };
 	page = screenOf(screens.RoomTell, { view, place: { id: "c1" }, room, ready: true, to: "outside" });
 	Object.defineProperty(page, "updateComplete", { value: Promise.resolve() });
+	page.enableUpdating = () => {};
 });
 
 /** Sends a form of the page. */
@@ -163,6 +167,45 @@ test("Whom Ada chose to tell stands in what she signs, and who helped to word it
 	assert.doesNotMatch(page.draft.terms.texts.shown, /Ben/);
 	await sends(1, { typed: "River" });
 	assert.deepEqual([signed[0].by, signed[0].terms.byName], ["lea", "Lea"]);
+});
+
+/** As a browser does it: what is drawn otherwise than before moves the choice, and nothing else does. */
+class Teller {
+	#drawn = new Map();
+
+	drawn() {
+		for (const [, id, on] of drawnOf(page).matchAll(/value=(ben|lea|cora) \?selected=(true|false)/g)) {
+			if (this.#drawn.get(id) !== on && on === "true") this.chosen = id;
+			this.#drawn.set(id, on);
+		}
+		return this.chosen;
+	}
+}
+
+test("Who tells stays as it stood, or as Ada chose it, when words of another's arrive meanwhile", async () => {
+	conversation.company.push({ accountId: "cora", name: "Cora", reads: true });
+	page.ready = false;
+	await page.connectedCallback();
+	const teller = new Teller();
+	assert.equal(teller.drawn(), "ben");
+	const drafted = (by) => ({ n: 9, from: "them", by, draft: null, hands: [{ from: "them", by }] });
+	conversation.drafted = drafted("cora");
+	assert.equal(teller.drawn(), "ben", "nobody touched it");
+	teller.chosen = "lea";
+	conversation.drafted = drafted("ben");
+	assert.equal(teller.drawn(), "lea", "Ada chose her");
+	await sends(0, { ...filled, by: teller.chosen });
+	await sends(1, { typed: "River" });
+	assert.deepEqual([signed[0].by, signed[0].terms.byName], ["lea", "Lea"]);
+});
+
+test("Where nobody was asked who tells, whoever stood on the page is bound by it, and nobody who came since", async () => {
+	conversation.company.pop();
+	await sends(0, filled);
+	conversation.name = "Lea";
+	conversation.relationship = { ...conversation.relationship, other: { accountId: "lea", name: "Lea" } };
+	await sends(1, { typed: "River" });
+	assert.deepEqual([signed[0].by, signed[0].terms.byName], ["ben", "Ben"]);
 });
 
 test("A page that was open past midnight signs from the day on which it was looked at", async () => {
