@@ -6,8 +6,9 @@ import { isRefusal, RoomError } from "./trouble.js";
 
 /**
  * What a specialist wrote outside their hours and sends when those begin, sealed among their own things. The house never holds it. It
- * goes by a room that is open then, else at the next visit. Each text is put by once and never written over, so that two devices take
- * nothing from each other; and it has its id from the beginning: of two devices one stores it, and the other finds it there.
+ * goes by a room that is open then, else at the next visit. Each text is put by once, in a row of its own, so that two devices take
+ * nothing from each other. Its words are never written over; only where its talk was ended, the row says so
+ * from then on. And it has its id from the beginning: of two devices one stores it, and the other finds it there.
  * @typedef {import("./inside.js").Inside} Inside
  * @typedef {{id: string, conv: string, text: string, on: number, at: number, readers: readonly string[]}} Held `on`: when it was put by; `at`: not before this moment, 0 = never by itself, its talk was ended
  * @typedef {{conv: string, newest: string, goesOn: boolean}} Talk
