@@ -1,12 +1,12 @@
 /**
- * What the listening worker answers. It keeps the pack it was given, and of the client's last message the numbers an encoder made of it, until another comes;
- * what somebody writes is read, answered and forgotten.
+ * What the listening worker answers. It keeps the pack it was given, and of the client's last message the numbers of its pieces and what an encoder made of them, until another comes;
+ * what somebody writes is read and answered, and nothing here keeps it.
  * @typedef {{id: number, op: string, args: any}} Asked
- * @typedef {{id: number, ok?: any, error?: string}} Answer
+ * @typedef {{id: number, ok?: any, error?: string, isLost?: true}} Answer `isLost`: the second tier broke while it read; the first answered
  * @typedef {"here" | "odd" | "cannot"} Fuller the second tier is here; it is not the one pack.json speaks of; it cannot run in this browser
  */
 import { read } from "./engine.js";
-import { withEncoder } from "./fuller.js";
+import { isKernel, withEncoder } from "./fuller.js";
 import { BadPack, openPack } from "./pack.js";
 
 /** @returns {(asked: Asked) => Promise<Answer>} */
@@ -22,7 +22,11 @@ export function answering() {
 		open: async ({ json, bytes }) => {
 			pack = await openPack(json, bytes);
 		},
-		can: ({ kernel }) => typeof WebAssembly === "object" && WebAssembly.validate(kernel),
+		/** @returns {Fuller | "can"} */
+		can: ({ kernel }) => {
+			if (!isKernel(kernel)) return "odd";
+			return typeof WebAssembly === "object" && WebAssembly.validate(kernel) ? "can" : "cannot";
+		},
 		/** @returns {Promise<Fuller>} where it is not here, the first tier goes on alone */
 		fuller: async (files) => {
 			try {
@@ -38,7 +42,9 @@ export function answering() {
 		try {
 			const known = Object.hasOwn(ops, op) ? ops[op] : undefined;
 			if (known === undefined) throw new Error("op-unknown");
-			return { id, ok: await known(args) };
+			const isFuller = op === "read" && opened().deep !== null;
+			const ok = await known(args);
+			return isFuller && opened().deep === null ? { id, ok, isLost: true } : { id, ok };
 		} catch (error) {
 			return { id, error: /** @type {Error} */ (error).message };
 		}

@@ -1,6 +1,6 @@
 /**
  * The second tier: a small encoder reads a draft beside the client's last message; `coach/listening_coach/encoder.py` does the same.
- * What the client wrote attends to itself alone, so it is worked out once while a draft changes. Kept of it are numbers, until another message comes; of drafts nothing.
+ * What the client wrote attends to itself alone, so it is worked out once while a draft changes. Kept of it are the numbers of its pieces, and what came of them, until another message comes; what a draft left in the memory is wiped after each read.
  * @typedef {import("./weights.js").Shape} Shape
  * @typedef {import("./weights.js").Linear} Linear
  * @typedef {import("./weights.js").Norm} Norm
@@ -14,6 +14,7 @@ import { BEGINS, ENDS } from "./pieces.js";
 
 /** Rows are worked through four at a time, columns sixteen. */
 const [ROWS, COLUMNS] = [4, 16];
+const DEEDS = ["product", "whole", "settle", "bend", "turn", "attend"];
 
 /** @param {number} size @param {number} each */
 const rounded = (size, each) => Math.ceil(size / each) * each;
@@ -42,6 +43,8 @@ export class Encoder {
 		this.#kernel = /** @type {Record<string, (...all: number[]) => void>} */ (
 			/** @type {unknown} */ (exports)
 		);
+		const missing = DEEDS.find((name) => typeof this.#kernel[name] !== "function");
+		if (missing !== undefined) throw new Error(`the kernel has no ${missing}`);
 		const floats = (/** @type {number} */ at) => new Float32Array(memory.buffer, at);
 		this.#places = { ...places, rowsHere: floats(places.rows), moreHere: floats(places.more) };
 		// What stands in the memory is not kept twice.
@@ -54,6 +57,15 @@ export class Encoder {
 		const kept = cut.flat().slice(0, this.#shape.draft);
 		if (kept.length === 0) return null;
 		const first = this.#hear(before);
+		try {
+			return this.#scored(cut, kept, first);
+		} finally {
+			this.#wipe(first);
+		}
+	}
+
+	/** @param {readonly number[][]} cut @param {readonly number[]} kept @param {number} first @returns {Deep} */
+	#scored(cut, kept, first) {
 		this.#begin([...kept, ENDS], first, 1);
 		this.#through(kept.length + 1, first, true);
 		let begins = 0;
@@ -63,6 +75,19 @@ export class Encoder {
 			return begins === from ? null : this.#scores("sentence", from, begins);
 		});
 		return { sentences, whole: this.#scores("whole", 0, kept.length) };
+	}
+
+	/** Of a draft no number stays: neither where sums were done, nor behind the keys and values of what came before. @param {number} first */
+	#wipe(first) {
+		const { moreHere, rowsHere, layers, stride } = this.#places;
+		const joined = this.#shape.heads * this.#shape.head_width;
+		rowsHere.fill(0);
+		for (const { keys, values } of layers) {
+			for (let at = 0; at < joined; at += 1)
+				new Float32Array(moreHere.buffer, keys + at * stride * 4, stride).fill(0, first);
+			const rows = new Float32Array(moreHere.buffer, values, this.#places.all * joined);
+			rows.fill(0, first * joined);
+		}
 	}
 
 	/** @param {string} before @returns {number} how many rows it takes */
@@ -181,7 +206,8 @@ function placesOf(shelf, shape, weights) {
 		values: shelf.room(all * joined * 4),
 	}));
 	return {
-		...{ layers, norm: norm(weights.norm), stride },
+		...{ layers, norm: norm(weights.norm), stride, all },
+		// From here on stands nothing but what is worked with, down to the end: it is wiped.
 		rows: shelf.room(most * shape.width * 4),
 		more: shelf.room(most * shape.width * 4),
 		fine: shelf.room(most * Math.max(shape.width, joined, shape.inner) * 2),

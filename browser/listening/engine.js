@@ -1,5 +1,5 @@
 /**
- * Reads how a draft listens, here and now: nothing is kept, nothing is sent, and the client's words are only context.
+ * Reads how a draft listens, here and now: nothing of the draft is kept, nothing is sent, and the client's words are only context.
  * `coach/listening_coach/reading.py` does the same; a test holds both together.
  * @typedef {{p: number, is: boolean | null}} Said `is` null: not sure, say nothing
  * @typedef {{from: number, to: number, labels: Record<string, Said>}} ReadSentence
@@ -49,10 +49,17 @@ export function read(pack, draft, before) {
 	};
 }
 
-/** What the second tier sees, with its labels; null where it is not here, or sees nothing. @param {Pack} pack @param {string[]} texts @param {string} before */
-function secondOf({ deep: tier }, texts, before) {
-	const deep = tier?.encoder.read(texts, before) ?? null;
-	return tier === null || deep === null ? null : { deep, labels: tier.labels, whole: tier.whole };
+/** What the second tier sees, with its labels; null where it is not here, or sees nothing. One that breaks is let go of: the first goes on. @param {Pack} pack @param {string[]} texts @param {string} before */
+function secondOf(pack, texts, before) {
+	const tier = pack.deep;
+	if (tier === null) return null;
+	try {
+		const deep = tier.encoder.read(texts, before);
+		return deep === null ? null : { deep, labels: tier.labels, whole: tier.whole };
+	} catch {
+		pack.deep = null;
+		return null;
+	}
 }
 
 /** @param {Pack} pack @param {import("./features.js").Groups} groups @param {string} scope @returns {Map<string, number>} */

@@ -4,15 +4,23 @@
  * @typedef {{encoder: Bytes, pieces: Bytes, kernel: Bytes}} Files encoder.bin, pieces.txt, kernel.wasm
  * @typedef {import("./pack.js").Pack} Pack
  */
+import { sha256 } from "./digest.js";
 import { Encoder } from "./encoder.js";
 import { BadPack, labelsOf } from "./pack.js";
 import { Pieces, SPECIAL } from "./pieces.js";
 import { shapeOf, weightsOf } from "./weights.js";
 
+/** What kernel.wat becomes; a test builds it anew. */
+const KERNEL = "60f84ad816c2280d3f5ffb5c92564c6320a92dad0c1c03422f61777f293ed5e7";
+
+/** Whether it is the one this room was made with. @param {Uint8Array} kernel */
+export const isKernel = (kernel) => sha256(kernel) === KERNEL;
+
 /** @param {Pack} pack that was opened @param {Files} files throws BadPack, saying in one sentence what is wrong; anything else: it cannot run here @returns {Promise<Pack>} the same with its second tier */
 export async function withEncoder(pack, { encoder, pieces, kernel }) {
 	const row = pack.row.encoder;
 	if (row === undefined) throw new BadPack("This pack has no second tier.");
+	if (!isKernel(kernel)) throw new BadPack("kernel.wasm is not the one this room was made with.");
 	await isFileOf(pack, "encoder.bin", encoder);
 	await isFileOf(pack, "pieces.txt", pieces);
 	const shape = shapeOf(row.shape);

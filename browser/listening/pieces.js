@@ -6,8 +6,6 @@
 export const [UNKNOWN, BEGINS, ENDS, PICTURE] = /** @type {const} */ ([1, 2, 3, 4]);
 export const SPECIAL = Object.freeze(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[PICTURE]"]);
 const LONGEST = 100;
-/** As many words as a few long messages hold: the rest is cut again. */
-const REMEMBERED = 5_000;
 
 const CJK =
 	/[\u4e00-\u9fff\u3400-\u4dbf\u{20000}-\u{2a6df}\u{2a700}-\u{2b73f}\u{2b740}-\u{2b81f}\u{2b820}-\u{2ceaf}\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
@@ -57,27 +55,22 @@ export function words(text) {
 export class Pieces {
 	/** @type {Map<string, number>} */
 	#numbers;
-	/** @type {Map<string, readonly number[]>} */
-	#cut = new Map();
 
 	/** @param {readonly string[]} lines the place of each piece is its number */
 	constructor(lines) {
 		this.#numbers = new Map(lines.map((piece, at) => [piece, at]));
 	}
 
-	/** @param {string} text @returns {number[]} the numbers of its pieces */
+	/** Nothing of it is remembered. @param {string} text @returns {number[]} the numbers of its pieces */
 	cut(text) {
-		return words(text).flatMap((word) => (word === null ? [PICTURE] : this.#ofWord(word)));
-	}
-
-	/** @param {string} word */
-	#ofWord(word) {
-		const known = this.#cut.get(word);
-		if (known !== undefined) return known;
-		const cut = this.#cutWord(Array.from(word));
-		if (this.#cut.size >= REMEMBERED) this.#cut.clear();
-		this.#cut.set(word, cut);
-		return cut;
+		/** @type {Map<string, readonly number[]>} */
+		const found = new Map();
+		return words(text).flatMap((word) => {
+			if (word === null) return [PICTURE];
+			const cut = found.get(word) ?? this.#cutWord(Array.from(word));
+			found.set(word, cut);
+			return cut;
+		});
 	}
 
 	/** @param {readonly string[]} letters code points @returns {readonly number[]} */

@@ -104,10 +104,12 @@ export class RoomListening extends Screen {
 }
 
 /** @param {ReturnType<typeof mistakesOf>[number]} mistake */
-function mistakeSaid({ mark, times, found, isFew }) {
+function mistakeSaid({ mark, times, found, much }) {
 	const told = { mark: say(`ear.mark.${mark}`), times };
 	if (found === null) return say("listening.mistake-only", told);
-	return isFew ? say("listening.mistake-few", told) : say("listening.mistake", { ...told, found });
+	return much === "some"
+		? say("listening.mistake", { ...told, found })
+		: say(`listening.mistake-${much}`, told);
 }
 
 customElements.define("room-listening", RoomListening);

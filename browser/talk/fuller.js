@@ -57,7 +57,8 @@ export class Fuller {
 		if (!isAsked && isSparing() && !(await isFullerKept(this.#from, card))) return "waits";
 		this.#say(listener, "coming");
 		const kernel = await readKernel(this.#from);
-		if (!(await listener.canRun(kernel))) return "cannot";
+		const can = await listener.canRun(kernel);
+		if (can !== "can") return can;
 		const files = await readFuller(this.#from, card);
 		if (this.#listener !== listener) return "none";
 		return await listener.fuller({ ...files, kernel });

@@ -27,7 +27,7 @@ export class Listener {
 	/** @param {{json: string, bytes: Uint8Array}} pack */
 	open = (pack) => this.#ask("open", pack);
 
-	/** Whether this browser can run a second tier at all. @param {Uint8Array<ArrayBuffer>} kernel @returns {Promise<boolean>} */
+	/** Whether this browser can run a second tier at all. @param {Uint8Array<ArrayBuffer>} kernel @returns {Promise<import("../listening/answers.js").Fuller | "can">} */
 	canRun = (kernel) => this.#ask("can", { kernel });
 
 	/** The second tier; its bytes are handed over, not copied. @param {import("../listening/fuller.js").Files} files @returns {Promise<import("../listening/answers.js").Fuller>} */

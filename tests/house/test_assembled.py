@@ -92,6 +92,8 @@ def test_the_kernel_of_the_coach_is_what_its_text_says(manifest, tmp_path):
 
     served = PUBLIC / "app" / "listening" / "kernel.wasm"
     assert again.read_bytes() == served.read_bytes()
+    code = (PUBLIC / "app" / "listening" / "fuller.js").read_text()
+    assert f'KERNEL = "{hashlib.sha256(served.read_bytes()).hexdigest()}"' in code
     assert served.stat().st_size < 5_000
     assert manifest["listening/kernel.wasm"]
 

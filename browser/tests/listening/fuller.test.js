@@ -164,10 +164,79 @@ test("the worker says what became of it, and reads with the first tier alone unt
 	});
 	assert.equal(await read(odd), 9);
 
-	const without = await begun();
-	const old = { ...given.files, kernel: KERNEL.slice(0, 40) };
-	assert.deepEqual(await without({ id: 2, op: "fuller", args: old }), { id: 2, ok: "cannot" });
-	assert.equal(await read(without), 9);
+	const another = await begun();
+	const cut = { ...given.files, kernel: KERNEL.slice(0, 40) };
+	assert.deepEqual(await another({ id: 2, op: "can", args: cut }), { id: 2, ok: "odd" });
+	assert.deepEqual(await another({ id: 2, op: "fuller", args: cut }), { id: 2, ok: "odd" });
+	assert.equal(await read(another), 9);
+
+	assert.deepEqual(await another({ id: 3, op: "can", args: given.files }), { id: 3, ok: "can" });
+	const { validate } = WebAssembly;
+	WebAssembly.validate = () => false;
+	try {
+		assert.deepEqual(await another({ id: 4, op: "can", args: given.files }), { id: 4, ok: "cannot" });
+	} finally {
+		WebAssembly.validate = validate;
+	}
+});
+
+test("a second tier that breaks while it reads is let go of, and said once; the first reads that draft and the next", async () => {
+	const given = tinyPack();
+	const args = { draft: "How are you?", before: BEFORE };
+	const answer = answering();
+	await answer({ id: 1, op: "open", args: { json: given.json, bytes: HEADS } });
+	await answer({ id: 2, op: "fuller", args: given.files });
+	const { fill } = Float32Array.prototype;
+	Float32Array.prototype.fill = () => {
+		throw new WebAssembly.RuntimeError("unreachable");
+	};
+	let broken;
+	try {
+		broken = await answer({ id: 3, op: "read", args });
+	} finally {
+		Float32Array.prototype.fill = fill;
+	}
+	const next = await answer({ id: 4, op: "read", args });
+	assert.deepEqual([broken.isLost, next.isLost], [true, undefined]);
+	for (const { ok } of [broken, next]) assert.equal(Object.keys(ok.sentences[0].labels).length, 9);
+});
+
+test("a kernel that lacks a sum is refused before it reads anything", async () => {
+	const { Instance } = WebAssembly;
+	for (const name of ["product", "whole", "settle", "bend", "turn", "attend"]) {
+		WebAssembly.Instance = class {
+			constructor(...all) {
+				this.exports = { ...new Instance(...all).exports, [name]: undefined };
+			}
+		};
+		try {
+			await assert.rejects(deep(tinyPack()), new RegExp(`no ${name}`));
+		} finally {
+			WebAssembly.Instance = Instance;
+		}
+	}
+});
+
+test("after a read nothing of the draft is left in the encoder's memory", async () => {
+	const { Memory } = WebAssembly;
+	/** @type {any[]} */
+	const made = [];
+	WebAssembly.Memory = class extends Memory {
+		constructor(size) {
+			super(size);
+			made.push(this);
+		}
+	};
+	const encoder = await deep(tinyPack()).finally(() => {
+		WebAssembly.Memory = Memory;
+	});
+	const left = (texts) => {
+		encoder.read(texts, BEFORE);
+		return Buffer.from(made[0].buffer.slice(0));
+	};
+	const one = left(SAID);
+	assert.ok(one.equals(left(["hard ".repeat(14)])));
+	assert.ok(one.equals(left(["lonely 🙂"])));
 });
 
 test("where a device has no room for its memory, it cannot run here, and nothing breaks", async () => {

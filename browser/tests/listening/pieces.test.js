@@ -58,6 +58,28 @@ test("nothing has no pieces", () => {
 	assert.deepEqual(cut(" \n\t\u200b"), []);
 });
 
+/** As often as words are looked at letter by letter. @param {() => void} deed */
+function lookedAt(deed) {
+	const { from } = Array;
+	let times = 0;
+	Array.from = (...all) => {
+		times += 1;
+		return from.apply(Array, all);
+	};
+	try {
+		deed();
+	} finally {
+		Array.from = from;
+	}
+	return times;
+}
+
+test("a word is cut once in one read, and no read remembers the words of another", () => {
+	const twice = () => cut("loneliness, loneliness");
+	assert.equal(lookedAt(twice), 2, "the word and the comma");
+	assert.equal(lookedAt(twice), 2, "nothing was remembered");
+});
+
 test("what was cut once is cut the same again, also after many others", () => {
 	const first = cut("loneliness");
 	const letter = (/** @type {number} */ at) => String.fromCharCode(97 + (at % 26));

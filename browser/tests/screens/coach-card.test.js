@@ -13,10 +13,10 @@ test("how often a mark is wrong is told in whole numbers, and never as never", (
 		warmth: {},
 	};
 	assert.deepEqual(mistakesOf({ labels }), [
-		{ mark: "question", times: 99, found: 10, isFew: false },
-		{ mark: "open", times: 20, found: 9, isFew: false },
-		{ mark: "closed", times: 10, found: null, isFew: false },
-		{ mark: "advice", times: 5, found: 0, isFew: true },
+		{ mark: "question", times: 99, found: 10, much: "most" },
+		{ mark: "open", times: 20, found: 9, much: "some" },
+		{ mark: "closed", times: 10, found: null, much: "some" },
+		{ mark: "advice", times: 5, found: 0, much: "few" },
 	]);
 });
 
@@ -26,7 +26,7 @@ test("the pack that ships says of each mark how often it is wrong, and how large
 	);
 	assert.equal(mistakesOf(card).length, 10);
 	assert.deepEqual(
-		mistakesOf(card).flatMap(({ mark, isFew }) => (isFew ? [mark] : [])),
+		mistakesOf(card).flatMap(({ mark, much }) => (much === "few" ? [mark] : [])),
 		["advice"],
 	);
 	assert.ok(sizeOf(card) > 50 && sizeOf(card) < 1_000);

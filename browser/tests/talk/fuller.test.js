@@ -192,10 +192,25 @@ test("a broken file is not used and not kept; a second press fetches it anew", a
 });
 
 test("where it cannot run, its megabytes are not fetched", async () => {
+	const { validate } = WebAssembly;
+	WebAssembly.validate = () => false;
+	try {
+		const [made, fuller] = [await listener(), begun()];
+		await fuller.bring(made, json);
+		assert.deepEqual([fuller.state, house.fetched, await labels(made)], ["cannot", ["kernel.wasm"], 9]);
+	} finally {
+		WebAssembly.validate = validate;
+	}
+});
+
+test("a kernel that came broken is not called a browser that cannot: a second press fetches it anew", async () => {
 	house.broken.add("kernel.wasm");
 	const [made, fuller] = [await listener(), begun()];
 	await fuller.bring(made, json);
-	assert.deepEqual([fuller.state, house.fetched, await labels(made)], ["cannot", ["kernel.wasm"], 9]);
+	assert.deepEqual([fuller.state, house.fetched, await labels(made)], ["odd", ["kernel.wasm"], 9]);
+	house.broken.clear();
+	await fuller.bring(made, json, true);
+	assert.equal(fuller.state, "here");
 });
 
 test("a browser that may keep nothing, or has no room, has it all the same", async () => {

@@ -21,6 +21,7 @@ export const listening = {
 	"listening.mistakes": "How often it is wrong",
 	"listening.mistakes-why": "We tried it on made-up talks and single sentences that it had not seen. In real talks it is wrong more often, and there is much it does not find.",
 	"listening.mistake": "{mark}: wrong about 1 time in {times}; finds about {found} of 10",
+	"listening.mistake-most": "{mark}: wrong about 1 time in {times}; finds nearly all",
 	"listening.mistake-only": "{mark}: wrong about 1 time in {times}",
 	"listening.mistake-few": "{mark}: wrong about 1 time in {times}; finds few",
 	"listening.about": "It fetches about {size} KB on each visit. This is version {version}.",

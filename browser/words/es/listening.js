@@ -21,6 +21,7 @@ export const listening = {
 	"listening.mistakes": "Cuántas veces se equivoca",
 	"listening.mistakes-why": "La probamos con charlas inventadas y frases sueltas que no había visto. En charlas de verdad se equivoca más veces, y hay mucho que no encuentra.",
 	"listening.mistake": "{mark}: se equivoca cerca de 1 vez de cada {times}; encuentra unas {found} de 10",
+	"listening.mistake-most": "{mark}: se equivoca cerca de 1 vez de cada {times}; encuentra casi todas",
 	"listening.mistake-only": "{mark}: se equivoca cerca de 1 vez de cada {times}",
 	"listening.mistake-few": "{mark}: se equivoca cerca de 1 vez de cada {times}; encuentra pocas",
 	"listening.about": "Descarga unos {size} KB en cada visita. Esta es la versión {version}.",
