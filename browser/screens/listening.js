@@ -6,7 +6,7 @@ import { Screen } from "./screen.js";
 
 const WHAT = ["marks", "asks", "here", "yours", "quiet", "english"];
 /** What somebody can do about a fuller part that is not here. @type {Readonly<Record<string, string>>} */
-const AGAIN = Object.freeze({ waits: "fetch", offline: "again", odd: "again" });
+const AGAIN = Object.freeze({ waits: "fetch", offline: "again", odd: "again", stopped: "again" });
 
 export class RoomListening extends Screen {
 	/** @override */

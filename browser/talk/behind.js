@@ -103,8 +103,14 @@ function quiet(error) {
 
 /** What waits until their hours begin, and a month whose numbers may go by themselves. @param {import("./inside.js").Inside} inside */
 async function ofSpecialist(inside) {
+	await coachGone(inside);
 	await inside.parts.deed("later", "watch");
 	if (inside.given.isNewVisit) await inside.parts.deed("answering", "byItself");
+}
+
+/** Switched off on another device, nothing of the coach stays on this one. @param {import("./inside.js").Inside} inside */
+export async function coachGone({ notes }) {
+	if (!notes.isListening) await globalThis.caches?.delete("coach").catch(() => false);
 }
 
 /** When all else is there, once a visit. @param {import("./inside.js").Inside} inside */

@@ -11,6 +11,8 @@ export class Listener {
 	#asked = new Map();
 	#last = 0;
 	#isOver = false;
+	/** Called where its second tier broke, or all of it. @type {(() => void) | null} */
+	onLoss = null;
 
 	/** It answers nothing any more. */
 	get isOver() {
@@ -21,7 +23,10 @@ export class Listener {
 	constructor(make = () => trustedWorker("listening")) {
 		this.#worker = make();
 		this.#worker.onmessage = ({ data }) => this.#answer(data);
-		this.#worker.onerror = () => this.end();
+		this.#worker.onerror = () => {
+			this.end();
+			this.onLoss?.();
+		};
 	}
 
 	/** @param {{json: string, bytes: Uint8Array}} pack */
@@ -59,8 +64,9 @@ export class Listener {
 		});
 	}
 
-	/** @param {{id: number, ok?: any, error?: string}} answer */
-	#answer({ id, ok, error }) {
+	/** @param {{id: number, ok?: any, error?: string, isLost?: true}} answer */
+	#answer({ id, ok, error, isLost }) {
+		if (isLost) this.onLoss?.();
 		const asked = this.#asked.get(id);
 		this.#asked.delete(id);
 		if (error === undefined) asked?.done(ok);

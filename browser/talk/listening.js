@@ -30,6 +30,10 @@ export class Part {
 	/** Talks from which the help lines were opened: silent there until the lock, whatever is switched. @type {Set<string>} */
 	#helped = new Set();
 	#ended = false;
+	/** Being switched off: nothing of it comes back meanwhile. */
+	#isGoing = false;
+	/** How often all was let go of: what was on its way then is not taken. */
+	#times = 0;
 	/** What comes after the small pack, once it is on. */
 	#fuller;
 
@@ -38,6 +42,7 @@ export class Part {
 		this.#inside = inside;
 		this.#fuller = new Fuller(inside.given, () => inside.given.onChange());
 		this.#makeListener = makeListener;
+		inside.notes.whenSilent = () => void this.#putOut();
 	}
 
 	deeds = Object.freeze({
@@ -66,7 +71,7 @@ export class Part {
 	/** What the pack says of itself. Where the coach is on, it is made ready; switched off on another device, nothing of it stays on this. */
 	async #card() {
 		this.#onlySpecialists();
-		if (this.#inside.notes.isListening) this.#ready().catch(() => undefined);
+		if (this.#isListening) this.#ready().catch(() => undefined);
 		else await this.#fuller.drop();
 		return JSON.parse(await readPackCard(this.#inside.given));
 	}
@@ -74,10 +79,16 @@ export class Part {
 	/** On once the pack is here; off at once, and nothing of it is left. @param {boolean} on */
 	async #turn(on) {
 		this.#onlySpecialists();
-		if (on) await this.#ready();
-		else await this.#putOut();
 		const { core, onChange } = this.#inside.given;
-		this.#inside.notes.take(await core.keepNotes({ listening: on }));
+		this.#isGoing = !on;
+		try {
+			if (on) await this.#ready();
+			else await this.#putOut();
+			this.#inside.notes.take(await core.keepNotes({ listening: on }));
+			if (!on) await this.#putOut();
+		} finally {
+			this.#isGoing = false;
+		}
 		this.#inside.saving.soon();
 		onChange();
 	}
@@ -101,7 +112,7 @@ export class Part {
 
 	/** A reply to a made-up person; null while the coach is off. @param {string} text @param {string} before what the made-up person said */
 	async #practise(text, before) {
-		if (!this.#inside.notes.isListening) return null;
+		if (!this.#isListening) return null;
 		return (await this.#ready()).read(text, before);
 	}
 
@@ -144,42 +155,53 @@ export class Part {
 		const { relationship } = this.#inside.conversation(conv);
 		const isMine = relationship.mine === "specialist";
 		const isPromised = mayListen(relationship, this.#inside.promising.of(relationship));
-		return (
-			isMine && isPromised && this.#inside.notes.isListening && this.#inside.me.roles.includes(SPECIALIST)
-		);
+		return isMine && isPromised && this.#isListening && this.#inside.me.roles.includes(SPECIALIST);
 	}
 
 	#onlySpecialists() {
 		if (!this.#inside.me.roles.includes(SPECIALIST)) throw new RoomError("not-now");
 	}
 
+	get #isListening() {
+		return this.#inside.notes.isListening && !this.#isGoing;
+	}
+
 	/** @returns {Promise<Listener>} with its pack; fetched once, and again after a line that failed */
 	async #ready() {
+		if (this.#isGoing) throw new RoomError("not-now");
 		this.#listener ??= this.#bring();
-		try {
-			const listener = await this.#listener;
-			if (!listener.isOver) return listener;
-			this.#listener = null;
-			return await this.#ready();
-		} catch (error) {
-			this.#listener = null;
-			throw error;
-		}
+		const coming = this.#listener;
+		const isGone = await coming.then(
+			({ isOver }) => isOver,
+			() => true,
+		);
+		// Another may stand there by now: that one stays.
+		if (isGone && this.#listener === coming) this.#listener = null;
+		const listener = await coming;
+		return isGone ? await this.#ready() : listener;
 	}
 
 	async #bring() {
+		const times = this.#times;
 		const pack = await readPack(this.#inside.given);
 		this.#pack = pack.json;
-		if (this.#ended) throw new RoomError("signed-out");
+		this.#isStillAsked(times);
 		const listener = this.#makeListener();
 		try {
 			await listener.open(pack);
+			this.#isStillAsked(times);
 		} catch (error) {
 			listener.end();
 			throw error;
 		}
 		this.#fuller.bring(listener, pack.json);
 		return listener;
+	}
+
+	/** @param {number} times */
+	#isStillAsked(times) {
+		if (this.#ended) throw new RoomError("signed-out");
+		if (this.#times !== times) throw new RoomError("not-now");
 	}
 
 	/** Off: nothing of it is left, in memory or in this browser. */
@@ -189,6 +211,7 @@ export class Part {
 	}
 
 	#letGo() {
+		this.#times += 1;
 		this.#fuller.leave();
 		this.#quiet.clear();
 		this.#listener?.then(

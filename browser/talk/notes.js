@@ -15,6 +15,8 @@ export class Notes {
 	#opened = 0;
 	#visits = 0;
 	#isListening = false;
+	/** The coach was on and is off, here or on another device. @type {(() => void) | null} */
+	whenSilent = null;
 	/** @type {readonly string[]} */
 	#hides = Object.freeze([]);
 
@@ -53,8 +55,10 @@ export class Notes {
 		this.#title = title;
 		this.#opened = opened;
 		this.#visits = visits;
+		const wasListening = this.#isListening;
 		this.#isListening = listening === 1;
 		this.#hides = Object.freeze(hides.split(" ").filter((id) => id !== ""));
+		if (wasListening && !this.#isListening) this.whenSilent?.();
 	}
 
 	/**

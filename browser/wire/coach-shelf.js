@@ -23,12 +23,13 @@ export async function isKept(url, sha256) {
 	return (await (await shelf())?.match(nameOf(url, sha256))) !== undefined;
 }
 
-/** From the shelf, or fetched and put there. The browser's own cache holds no copy. @param {Fetch} fetch @param {string} url @param {string} sha256 @returns {Promise<Response>} */
-export async function keptOrFetched(fetch, url, sha256) {
+/** From the shelf, or fetched and put there. The browser's own cache holds no copy. @param {Fetch} fetch @param {string} url @param {string} sha256 @param {AbortSignal} [signal] aborted, nothing is put there any more @returns {Promise<Response>} */
+export async function keptOrFetched(fetch, url, sha256, signal) {
 	const here = await shelf();
 	const known = await here?.match(nameOf(url, sha256));
 	if (known !== undefined) return known;
-	const response = await fetch(url, { cache: "no-store" });
+	const response = await fetch(url, { cache: "no-store", ...(signal && { signal }) });
+	signal?.throwIfAborted();
 	if (response.ok) await put(here, nameOf(url, sha256), response.clone());
 	return response;
 }

@@ -32,12 +32,12 @@ const file = (fetch, from, name) => reached(fetch(new URL(name, from).href, { ca
 /** What runs a second tier: a few thousand bytes, of the room itself. @param {From} from @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export const readKernel = ({ fetch }) => reached(fetch(KERNEL.href, { cache: "no-cache" })).then(bytesOf);
 
-/** The second tier that pack.json names; kept here from then on. @param {From} from @param {any} card @returns {Promise<{encoder: Uint8Array<ArrayBuffer>, pieces: Uint8Array<ArrayBuffer>}>} */
-export async function readFuller({ fetch, packsFrom = BESIDE }, card) {
+/** The second tier that pack.json names; kept here from then on. @param {From} from @param {any} card @param {AbortSignal} [signal] let go of, nothing is kept @returns {Promise<{encoder: Uint8Array<ArrayBuffer>, pieces: Uint8Array<ArrayBuffer>}>} */
+export async function readFuller({ fetch, packsFrom = BESIDE }, card, signal) {
 	const named = namedIn(card, packsFrom);
 	await dropKept(named);
 	const [encoder, pieces] = await Promise.all(
-		named.map(([url, sha256]) => reached(keptOrFetched(fetch, url, sha256)).then(bytesOf)),
+		named.map(([url, sha256]) => reached(keptOrFetched(fetch, url, sha256, signal)).then(bytesOf)),
 	);
 	if (encoder === undefined || pieces === undefined) throw new Error("two files are named");
 	return { encoder, pieces };

@@ -79,6 +79,7 @@ export function listeningScenes({ homely }) {
 		"listening-coming": { view: { ...on, ...fuller("coming") }, place: { screen: "listening" } },
 		"listening-waits": { view: { ...on, ...fuller("waits") }, place: { screen: "listening" } },
 		"listening-odd": { view: { ...on, ...fuller("odd") }, place: { screen: "listening" } },
+		"listening-stopped": { view: { ...on, ...fuller("stopped") }, place: { screen: "listening" } },
 		"listening-cannot": { view: { ...on, ...fuller("cannot") }, place: { screen: "listening" } },
 		"talk-listening": {
 			view: on,

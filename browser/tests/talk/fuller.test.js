@@ -100,7 +100,7 @@ test("it comes after the small pack, is said to be on its way and to be here, an
 	assert.deepEqual([house.changes, fuller.state], [["coming", "here"], "here"]);
 	assert.equal(await labels(made), 2);
 	assert.deepEqual(house.fetched, ["kernel.wasm", "encoder.bin", "pieces.txt"]);
-	assert.deepEqual(house.last, { cache: "no-store" });
+	assert.equal(house.last.cache, "no-store");
 	await fuller.bring(made, json);
 	assert.equal(house.fetched.length, 3);
 });
@@ -236,4 +236,30 @@ test("a pack without a second tier fetches nothing and says nothing", async () =
 	const fuller = begun();
 	await fuller.bring(await listener(), JSON.stringify({ ...given.json, encoder: undefined }));
 	assert.deepEqual([fuller.state, house.fetched, house.changes], ["none", [], []]);
+});
+
+test("a worker that dies takes the word with it that the fuller part is here", async () => {
+	/** @type {any} */
+	let thread;
+	const made = new Listener(() => (thread = working()));
+	await made.open({ json, bytes: HEADS });
+	const fuller = begun();
+	await fuller.bring(made, json);
+	thread.onerror({});
+	assert.deepEqual([fuller.state, house.changes.at(-1)], ["stopped", "stopped"]);
+	await fuller.bring(await listener(), json);
+	assert.equal(fuller.state, "here");
+});
+
+test("what was on its way at a lock is not put on the shelf afterwards", async () => {
+	let go;
+	house.hold = { "encoder.bin": new Promise((done) => (go = done)) };
+	const fuller = begun();
+	const coming = fuller.bring(await listener(), json);
+	await new Promise((done) => setTimeout(done, 20));
+	fuller.leave();
+	await globalThis.caches.delete("coach");
+	go();
+	await coming;
+	assert.deepEqual([fuller.state, kept()], ["none", []]);
 });

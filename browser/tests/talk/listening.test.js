@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { coachGone } from "../../talk/behind.js";
 import { Part } from "../../talk/listening.js";
 import { Listener } from "../../talk/listener.js";
 import { RoomError } from "../../talk/trouble.js";
@@ -73,6 +74,7 @@ function part() {
 			...{ clock: { now: () => NOW }, fetch, onChange() {} },
 			core: {
 				async keepNotes(given) {
+					await house.hold?.();
 					house.kept.push(given);
 					return { listening: given.listening ? 1 : 0 };
 				},
@@ -83,7 +85,9 @@ function part() {
 				return house.on;
 			},
 			take({ listening }) {
+				const was = house.on;
 				house.on = listening === 1;
+				if (was && !house.on) this.whenSilent?.();
 			},
 		},
 		saving: { soon() {} },
@@ -107,6 +111,7 @@ function part() {
 			},
 		}),
 	};
+	house.notes = inside.notes;
 	return new Part(inside, () => new Listener(worker));
 }
 
@@ -337,4 +342,56 @@ test("of what was read nothing is shown to others, only whether the fuller part 
 	assert.deepEqual(made.shown, { fuller: "none" });
 	await made.deeds.fetch();
 	assert.deepEqual(house.fetched.sort(), ["heads.bin", "pack.json"], "this pack has none");
+});
+
+test("while it is being switched off nothing is read, and no worker comes back", async () => {
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	house.hold = async () => {
+		assert.deepEqual(await made.deeds.hear("c", DRAFT), { marks: [], question: null });
+		assert.equal(await made.deeds.practise(DRAFT, ""), null);
+		await assert.rejects(made.deeds.fetch(), { code: "not-now" });
+	};
+	await made.deeds.turn(false);
+	assert.deepEqual([workers.length, house.ended], [1, 1]);
+});
+
+test("where its being off could not be kept, it works on", async () => {
+	const made = part();
+	house.hold = async () => {
+		throw new RoomError("offline");
+	};
+	await assert.rejects(made.deeds.turn(false), { code: "offline" });
+	assert.equal((await made.deeds.hear("c", DRAFT)).question.ask, "ask-first");
+});
+
+test("switched off on another device, its worker here ends as soon as this one hears of it", async () => {
+	const made = part();
+	await made.deeds.hear("c", DRAFT);
+	house.notes.take({ listening: 0 });
+	await new Promise((done) => setTimeout(done));
+	assert.equal(house.ended, 1);
+});
+
+test("a worker still on its way when the coach is switched off is not left behind", async () => {
+	const made = part();
+	const heard = assert.rejects(made.deeds.hear("c", DRAFT), { code: "not-now" });
+	await made.deeds.turn(false);
+	await made.deeds.turn(true);
+	await heard;
+	await made.deeds.hear("c", DRAFT);
+	assert.equal(workers.length - house.ended, 1);
+});
+
+test("where the coach is off at an unlock, nothing of it stays on this device; where it is on, it stays", async () => {
+	const dropped = [];
+	globalThis.caches = { delete: async (shelf) => dropped.push(shelf) };
+	try {
+		await coachGone({ notes: { isListening: true } });
+		assert.deepEqual(dropped, []);
+		await coachGone({ notes: { isListening: false } });
+		assert.deepEqual(dropped, ["coach"]);
+	} finally {
+		globalThis.caches = undefined;
+	}
 });

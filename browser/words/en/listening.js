@@ -32,6 +32,7 @@ export const listening = {
 	"listening.fuller.offline": "The fuller part did not come through. The coach works without it, and misses more.",
 	"listening.fuller.odd": "What came is not the fuller part that belongs to this room, so it was thrown away. The coach works without it.",
 	"listening.fuller.cannot": "This browser cannot run the fuller part. The coach works without it, and misses more.",
+	"listening.fuller.stopped": "The fuller part stopped while it worked. The coach goes on without it, and misses more.",
 	"listening.fuller-fetch": "Fetch it now, about {mb} MB",
 	"listening.fuller-again": "Try again, about {mb} MB",
 	"listening.open": "Listening coach",

@@ -32,6 +32,7 @@ export const listening = {
 	"listening.fuller.offline": "La parte más completa no llegó. La ayuda funciona sin ella, y se le escapa más.",
 	"listening.fuller.odd": "Lo que llegó no es la parte que corresponde a esta sala, así que se tiró. La ayuda funciona sin ella.",
 	"listening.fuller.cannot": "Este navegador no puede usar la parte más completa. La ayuda funciona sin ella, y se le escapa más.",
+	"listening.fuller.stopped": "La parte más completa se detuvo mientras trabajaba. La ayuda sigue sin ella, y se le escapa más.",
 	"listening.fuller-fetch": "Descargarla ahora, unos {mb} MB",
 	"listening.fuller-again": "Intentarlo otra vez, unos {mb} MB",
 	"listening.open": "Ayuda para escuchar",
