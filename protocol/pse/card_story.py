@@ -96,6 +96,17 @@ def shared_words(card: dict[str, Any]) -> str:
     return f"(from their own life: {LAYERS[card['k']]}{until})\n{card['said']}"
 
 
+def is_over(card: dict[str, Any], day: int) -> bool:
+    """Told for some days, and the last of them lies before this day."""
+    until: int = card.get("until", 0)
+    return 0 < until < day
+
+
+def over_words(card: dict[str, Any]) -> str:
+    """For a copy taken after the last day: the words are not in it."""
+    return f"(from their own life, told until {_day(card['until'])}: its time is over)"
+
+
 def opened_words(_card: dict[str, Any]) -> str:
     """For a copy that people read."""
     return "(opened it)"

@@ -55,6 +55,8 @@ def read_card(fields: dict[str, Any], sc: Saved) -> Card:
     return Card(fields["t"], fields["card"], sc, fields["ts"])
 
 
-def card_words(card: Card) -> str:
-    """A card in words, for a copy that people read."""
+def card_words(card: Card, *, day: int = 0) -> str:
+    """A card in words, for a copy that people read, taken on this day; 0: whenever it was."""
+    if card.t == "story-shared" and card_story.is_over(card.card, day):
+        return card_story.over_words(card.card)
     return CARDS[card.t].words(card.card)

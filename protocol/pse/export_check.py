@@ -39,7 +39,7 @@ class Talk:
     """One conversation as it was checked; `stopped` says why it ends before its end.
 
     `files` are those that were taken along, by the number of their line; `said` is what stands
-    behind each line by now.
+    behind each line by now; `day` is when the copy was taken.
     """
 
     relationship: Mapping[str, Any]
@@ -50,6 +50,7 @@ class Talk:
     has_both: bool
     files: Mapping[int, bytes] = field(default_factory=dict)
     said: tuple[Wording, ...] = ()
+    day: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,12 @@ def _talk(
         conversation.walk.end(row["n"], from_text(row["h"], size=HASH))
     files = dict(_files(export, row["file"], lines))
     said = tuple(conversation.walk.said.wordings()) if lines else ()
-    return Talk(relationship, row["name"], me, lines, row["stopped"], has_both, files, said)
+    return Talk(
+        *(relationship, row["name"], me, lines, row["stopped"], has_both),
+        files=files,
+        said=said,
+        day=export.papers["day"],
+    )
 
 
 def _files(export: Export, talk: str, lines: Sequence[Line]) -> Iterator[tuple[int, bytes]]:

@@ -48,7 +48,7 @@ def said_in(talk: Talk, files: Mapping[int, str]) -> Iterator[Said]:
             continue
         parts = [
             _answer(talk.said, line, by_id),
-            _words(line, wording),
+            _words(line, wording, talk.day),
             _file(line, file),
             *_before(wording),
             *_signs(talk, wording),
@@ -138,9 +138,11 @@ def _head(talk: Talk, line: Line) -> str:
     return f"{who}, {moment_words(line.body.ts)}{late}"
 
 
-def _words(line: Line, wording: Wording | None) -> str:
+def _words(line: Line, wording: Wording | None, day: int) -> str:
     if wording is not None and wording.words:
         return wording.words[-1]
+    if isinstance(line.body, Card):
+        return card_words(line.body, day=day)
     if line.body is not None:
         return "" if isinstance(line.body, Att) else plain_words(line.body)
     if line.fault is not None:

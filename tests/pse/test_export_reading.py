@@ -105,6 +105,10 @@ def test_a_copy_says_the_newest_words_and_what_was_said_before(opened):
     assert "stranger" not in text
 
 
+def test_a_copy_is_read_as_of_the_day_it_was_taken(history, opened):
+    assert [talk.day for talk in opened().talks] == [history[0]["day"]]
+
+
 def test_an_answer_stands_with_the_beginning_of_what_it_answers(opened):
     text = talk_text(opened().talks[0])
 

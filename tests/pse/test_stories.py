@@ -5,8 +5,9 @@ import pytest
 from pse.body import read_body
 from pse.cards import Card
 from pse.entry import MESSAGE, Target
+from pse.export_check import Talk
 from pse.export_documents import document_json, read_documents_along
-from pse.export_reading import day_words
+from pse.export_reading import day_words, talk_page, talk_text
 from pse.export_saying import plain_words
 from pse.export_stories import stories_words
 from pse.said import Said
@@ -14,6 +15,7 @@ from pse.state import Saved
 from pse.story import Layer, Story, Told, write_story
 from pse.vectors.cards import card_body
 from pse.vectors.stories import GOOD
+from pse.walk import Line
 
 ADA, BEN = b"a" * 16, b"b" * 16
 OF, OTHER = "AAECAwQFBgcICQoLDA0ODw", "C" + "A" * 21
@@ -78,6 +80,17 @@ def test_a_copy_says_each_step_in_words_and_the_question_holds_no_story():
     assert "I hid it for years." in told["story-shared"]
     assert "I hid it" not in told["story-offer"]
     assert told["story-answer"] == "(would like to hear it)"
+
+
+@pytest.mark.parametrize(("day", "stands"), [(20_499, True), (20_500, True), (20_501, False)])
+def test_what_was_told_for_some_days_stands_in_no_copy_taken_after_the_last(day, stands):
+    body = card("story-shared", k=1, notes=[], own="", said="I hid it.", until=20_500)
+    line = Line(6, MESSAGE, BEN, body, msg_id=bytes(16))
+    talk = Talk({"state": "active"}, "Ben", ADA, (line,), None, has_both=True, day=day)
+
+    for copy in (talk_text(talk), talk_page(talk)):
+        assert ("I hid it." in copy) is stands
+        assert ("told until 2026-02-16: its time is over" in copy) is not stands
 
 
 def test_a_story_taken_along_is_read_with_its_layers_and_its_account():
