@@ -143,8 +143,8 @@ export class RoomRipple extends Screen {
 						<h3>${say("ripple.wishes", { name: this.#nameIn(id) })}</h3>
 						<p>${say(`ripple.step.${role}`)}. ${say(`ripple.step.${role}.asks`)}</p>
 						<div class="row">
-							<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#answer(id, role, true)}>${say("ripple.yes")}</button>
-							<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#answer(id, role, false)}>${say("ripple.not-now")}</button>
+							<button class="button" type="button" ?disabled=${this.busy} aria-label=${say("ripple.yes-to", this.#asks(id, role))} @click=${() => this.#answer(id, role, true)}>${say("ripple.yes")}</button>
+							<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${say("ripple.not-now-to", this.#asks(id, role))} @click=${() => this.#answer(id, role, false)}>${say("ripple.not-now")}</button>
 						</div>
 					</li>`,
 				)}
@@ -196,6 +196,11 @@ export class RoomRipple extends Screen {
 		const to = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get("to"));
 		if (await this.attempt(() => this.room.doing("ripple", "ask", to, role)))
 			this.tell(say("ripple.waits", { name: this.#nameIn(to) }));
+	}
+
+	/** @param {string} id @param {number} role */
+	#asks(id, role) {
+		return { name: this.#nameIn(id), step: say(`ripple.step.${role}`) };
 	}
 
 	/** @param {number} role */

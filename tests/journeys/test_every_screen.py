@@ -13,7 +13,8 @@ PARTS = 3
 SMALLEST = {"width": 320, "height": 640}
 # What may be printed: slips with words or a code, and accounts that their owner may show.
 SLIPS = {"come-in", "link-come-in", "renew", "way-words", "waiting", "closed"}
-ACCOUNTS = ("wall", "told", "linked")
+# The last is a story that its narrator gave to be read: whoever reads it may print it.
+ACCOUNTS = ("wall", "told", "linked", "library-reading")
 NOT_PRINTED = "Nothing is printed from here. Others could find the paper."
 
 

@@ -6,7 +6,7 @@ from tests.journeys.browsers import PHONE
 from tests.journeys.screens import ComeIn
 
 FRONT = 60_000
-ROOM = 396_000
+ROOM = 398_500
 DOOR_FILES = 86
 BEHIND_THE_DOOR = (
     "/app/crypto/worker.js",

@@ -17,6 +17,7 @@ THEIRS = {
     "Open Ear Line",
     "Ask about his dog.",
     "Ask me for a walk outside.",
+    "For anyone in the US, by day or night.",
 }
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.conftest import one_house
 from tests.journeys.people import ask, come_in, say_yes
 from tests.journeys.screens import LOCK, Screen, Talk
 from tests.journeys.spoken import said
@@ -18,6 +19,9 @@ from tests.journeys.story import (
 
 HIS = "I hid a letter for nine years, and then my sister read it with me."
 HERS = "My garden forgave me every spring."
+
+# Another River among those Ben talks with would answer to the same name.
+house = pytest.fixture(scope="module")(one_house)
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ export const ripple = {
 	"ripple.wishes": "{name} asks for a step",
 	"ripple.yes": "Yes",
 	"ripple.not-now": "Not now",
+	"ripple.yes-to": "Yes to {name}: {step}",
+	"ripple.not-now-to": "Not now, {name}: {step}",
 	"ripple.said-yes": "You said yes. They see it here.",
 	"ripple.said-not-now": "You said not now. They may ask again. While your talk goes on, tell them why there.",
 	"ripple.count": "Be counted, if you like",

@@ -39,6 +39,8 @@ export const ripple = {
 	"ripple.wishes": "{name} pide un paso",
 	"ripple.yes": "Sí",
 	"ripple.not-now": "Ahora no",
+	"ripple.yes-to": "Sí a {name}: {step}",
+	"ripple.not-now-to": "Ahora no, {name}: {step}",
 	"ripple.said-yes": "Has dicho que sí. Lo ve aquí.",
 	"ripple.said-not-now": "Has dicho que ahora no. Puede pedirlo otra vez. Mientras siga vuestra conversación, dile ahí por qué.",
 	"ripple.count": "Déjate contar, si quieres",
