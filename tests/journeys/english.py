@@ -66,7 +66,17 @@ def on_the_pages() -> English:
 
 def _shape(text: str) -> re.Pattern[str]:
     """A sentence with anything in its holes; a hole alone would be every text there is."""
-    parts = re.split(r"\{\w+\}", " ".join(text.split()))
+    words = " ".join(text.split())
+    parts = re.split(r"\{\w+\}", words)
     letters = sum(map(len, re.findall(r"[A-Za-z]+", "".join(parts))))
-    hole = ".+" if letters >= SHORTEST else r"\{\w+\}"
-    return re.compile(hole.join(map(re.escape, parts)))
+    found = re.escape(parts[0])
+    for hole, part in zip(re.findall(r"\{\w+\}", words), parts[1:], strict=True):
+        found += _hole(hole, letters) + re.escape(part)
+    return re.compile(found)
+
+
+def _hole(hole: str, letters: int) -> str:
+    """What may stand there: of what is counted, figures alone."""
+    if letters < SHORTEST:
+        return re.escape(hole)
+    return r"[\d.,\u00a0]+" if hole == "{count}" else ".+"
