@@ -3,6 +3,7 @@ import { along } from "./en/along.js";
 import { bringing } from "./en/bringing.js";
 import { checking } from "./en/checking.js";
 import { choosing } from "./en/choosing.js";
+import { circles } from "./en/circles.js";
 import { answering } from "./en/answering.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
@@ -51,6 +52,7 @@ export const en = Object.freeze({
 	...door,
 	...asking,
 	...choosing,
+	...circles,
 	...inviting,
 	...facts,
 	...keeping,

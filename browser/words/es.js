@@ -3,6 +3,7 @@ import { along } from "./es/along.js";
 import { bringing } from "./es/bringing.js";
 import { checking } from "./es/checking.js";
 import { choosing } from "./es/choosing.js";
+import { circles } from "./es/circles.js";
 import { answering } from "./es/answering.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
@@ -51,6 +52,7 @@ export const es = Object.freeze({
 	...door,
 	...asking,
 	...choosing,
+	...circles,
 	...inviting,
 	...facts,
 	...keeping,

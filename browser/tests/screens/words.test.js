@@ -19,6 +19,8 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
+	"library-not-agreed",
+	"unanswered",
 	"library-not-two",
 	"library-changed",
 	"library-why",

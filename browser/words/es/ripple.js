@@ -5,7 +5,7 @@ export const ripple = {
 	"ripple.lead-specialist": "Las personas a las que apoyas pueden querer hacer algo por otras. Lo abren ellas. Tú dices que sí, o que ahora no.",
 	"ripple.step.1": "Dar la bienvenida",
 	"ripple.step.1.is": "Saludas a quien llega, y le cuentas cómo fue para ti.",
-	"ripple.step.1.asks": "Saludaría a quien llega.",
+	"ripple.step.1.asks": "Quiere saludar a quien llega.",
 	"ripple.step.2": "Acompañar un grupo",
 	"ripple.step.2.is": "Llevas un grupo junto con alguien que ya lo ha hecho.",
 	"ripple.step.2.asks": "Llevaría un grupo con alguien que ya lo ha hecho.",

@@ -70,14 +70,14 @@ LIBRARY = {
     "library.note.violence": "violence",
     "library.note.sexual-violence": "sexual violence",
     "library.note.harm-to-children": "harm to children",
-    "library.note.death": "somebody's death",
+    "library.note.death": "someone dying",
     "library.note.using": "using drugs",
     "library.note.drinking": "drinking",
     "library.note.eating": "trouble with eating",
     "library.note.hospital": "being kept in hospital",
     "library.note.discrimination": "being treated as less",
     "library.use.1": "read by people who are signed in",
-    "library.use.2": "read by anybody on the open pages",
+    "library.use.2": "read by all, on the open pages",
     "library.use.3": "printed by the programme",
     "desk.stories": "Stories",
     "desk.story.title": "Stories for the library",
@@ -109,8 +109,7 @@ LIBRARY = {
     ),
     "desk.story.tick.notes": "The notes before it say what it speaks of.",
     "desk.story.tick.method": (
-        "It says no way of dying, of hurting oneself or of getting drugs, so that nobody "
-        "could copy it."
+        "It does not say how to die, to hurt oneself or to get drugs. Nobody could copy it."
     ),
     "desk.story.tick.others": "Nobody else can be recognised by it: no name, street or date.",
     "desk.story.tick.hope": "It says something of how life went on.",

@@ -19,7 +19,7 @@ LIBRARY = {
     "library.minutes.one": "un minuto, más o menos",
     "library.has-notes": "Con un aviso para leer antes",
     "library.none": "No hay ninguna historia así. Prueba a buscar otra cosa.",
-    "library.empty": "Todavía nadie ha compartido una historia aquí.",
+    "library.empty": "Aún no hay historias aquí.",
     "library.newer": "Historias más nuevas",
     "library.older": "Historias más antiguas",
     "library.heavy": "Si se hace pesado",

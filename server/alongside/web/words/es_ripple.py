@@ -30,7 +30,7 @@ RIPPLE = {
     "desk.ripple.role.4": "Especialistas",
     "desk.ripple.reached": "Quién llegó a qué",
     "desk.ripple.reached.how": (
-        "Se dice de {least} en {least}. Cada persona se queda {years} años en los números a "
+        "En pasos de {least}. Cada persona se queda {years} años en los números a "
         "los que llegó una vez, también si dio un paso atrás."
     ),
     "desk.ripple.at-least": "{count} o más",
