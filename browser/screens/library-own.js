@@ -68,9 +68,10 @@ export class RoomLibraryOwn extends Screen {
 
 	/** @param {Own} one */
 	#resting({ state, may_go_on, rests_for, ref, title }) {
-		if (state !== "resting") return nothing;
-		if (!may_go_on) return html`<p class="soft">${sayCount("library.rests", Math.max(1, rests_for))}</p>`;
-		return html`<p>${say("library.go-on-why")}</p>
+		if (state !== "resting" && state !== "aside") return nothing;
+		if (state === "resting" && !may_go_on)
+			return html`<p class="soft">${sayCount("library.rests", Math.max(1, rests_for))}</p>`;
+		return html`${state === "aside" ? nothing : html`<p>${say("library.go-on-why")}</p>`}
 			<div class="row"><button class="button" type="button" aria-label=${`${say("library.go-on")}: ${title}`} ?disabled=${this.busy} @click=${() => this.#do("goOn", ref)}>${say("library.go-on")}</button></div>`;
 	}
 

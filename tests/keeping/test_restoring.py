@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import time
 import zipfile
 
@@ -10,11 +11,14 @@ import pytest
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.ground.secrets import log_seed
+from alongside.keeping.backup import back_up
+from alongside.library.models import State
 from pse.receipt import backup_bytes
 from pse.signing import sign, verify_key_of
 from tests.cast import fresh
 from tests.keeping.conftest import SAID
 from tests.keeping.guest import call, read_all
+from tests.library.telling import put_story
 from tests.process.served import Served, free_port
 
 # Archives are read alike whatever wrote them: what a database decides is that its rows become
@@ -69,6 +73,18 @@ def test_on_a_second_machine_ada_and_ben_open_their_places_and_read_all(made, ad
     assert read_all(second, ada, today=today) == SAID
     assert read_all(second, ben, today=today) == SAID
     second.stop()
+
+
+def test_a_story_of_the_library_comes_back_shown_to_nobody(ada, tmp_path, second):
+    put_story(ada, shown=True)
+    backup = back_up(tmp_path / "backups", now=clock.now())
+    said = second.run("restore", str(backup.content), str(backup.keys))
+
+    assert said.returncode == 0, said.stderr
+    with sqlite3.connect(second.data / "alongside.sqlite3") as kept:
+        rows = kept.execute("SELECT state, published_on FROM library_story").fetchall()
+        owed = kept.execute("SELECT COUNT(*) FROM notices_owed").fetchone()
+    assert (rows, owed) == ([(State.ASIDE, None)], (0,))
 
 
 def test_without_its_keys_a_backup_says_plainly_that_nobody_can_open_it(made, second):

@@ -6,9 +6,9 @@ import io
 import pytest
 
 from alongside.ground.identifiers import to_text
-from alongside.library import actions
+from alongside.library import actions, queries
 from alongside.library.models import State, Story
-from alongside.library.rules import IN_PUBLIC
+from alongside.library.rules import IN_PRINT, IN_PUBLIC, KEPT_AFTER_WITHDRAWAL
 from alongside.people.models import AlsoSpecialist
 from alongside.web.desk.stories import LOOKED_FOR
 from tests.library.telling import MARK, put_story, story_papers
@@ -145,8 +145,28 @@ def test_whoever_printed_learns_that_the_paper_has_to_be_collected(at_desk, ada,
     actions.withdraw(bytes(shown.ref), by=ada.account, today=shown.published_on)
     page = Page(at_desk.get(LIST))
 
-    assert f"Story {shown.pk}, taken back on" in page.text
+    assert f"Story {shown.pk}, no paper since" in page.text
     assert MARK not in page.html
+
+
+def test_dora_is_asked_to_collect_paper_whenever_a_yes_to_print_ends(
+    at_desk, ada, waiting, gus
+):
+    taken, changed, down = (put_story(ada, shown=True) for _ in range(3))
+    today = taken.published_on
+    put_story(ada, shown=True, uses=(IN_PUBLIC,))
+    actions.take_back_use(bytes(taken.ref), IN_PRINT, by=ada.account, today=today)
+    ada.room.post(OWN, story_papers(bytes(changed.ref), uses=(IN_PUBLIC,)))
+    actions.take_down(bytes(down.ref), "Named.", version=1, by=gus, today=today)
+    actions.withdraw(bytes(waiting.ref), by=ada.account, today=today)
+
+    asked = {story.pk for story in queries.at_desk(size=9, today=today).to_collect}
+    assert asked == {taken.pk, changed.pk, down.pk}
+    assert f"Story {taken.pk}, no paper since" in Page(at_desk.get(LIST)).text
+    later = today + KEPT_AFTER_WITHDRAWAL + 1
+    assert queries.at_desk(size=9, today=later).to_collect == []
+    actions.forget_withdrawn(today=later)
+    assert not Story.objects.exclude(print_ended_on=None).exists()
 
 
 @pytest.mark.parametrize("path", [LIST, f"{LIST}/for-print"])

@@ -21,6 +21,7 @@ from alongside.keeping.proof import Proof, prove
 from alongside.keeping.rows import AT_ONCE, Model, row_of
 from alongside.keeping.schema import migrate_to, migrate_up, models_at, refuse_newer
 from alongside.keeping.signature import check_signed
+from alongside.library.actions import set_aside_restored
 
 # Made by the settings themselves while a command starts; a backup's own takes its place.
 MADE_AT_START = {"signing"}
@@ -64,6 +65,7 @@ def restore(content: Path, keys: Path | None, *, log: bytes | None = None) -> Re
         for part in parts:
             _lay_out_files(part)
     migrate_up()
+    set_aside_restored()
     return Restored(prove(), is_signed)
 
 

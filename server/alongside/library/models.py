@@ -21,6 +21,8 @@ class State(models.IntegerChoices):
     PUBLISHED = 4
     TAKEN_DOWN = 5
     WITHDRAWN = 6
+    # Came back with a backup: shown to nobody until its narrator says that it stands.
+    ASIDE = 7
 
 
 # What a story is for as long as it has words.
@@ -54,6 +56,8 @@ class Story(models.Model):
     read_by = models.ForeignKey(DeskUser, models.PROTECT, related_name="+", null=True)
     # Once it lay in a list for printing; whoever prints looks for copies when it goes.
     was_for_print = models.BooleanField(default=False)
+    # Since when what was printed has no yes; the team is asked to collect it.
+    print_ended_on = models.IntegerField(null=True, default=None)
     # Of closed batches of eight, each rounded once.
     answers = models.PositiveIntegerField(default=0)
     helped = models.PositiveIntegerField(default=0)
@@ -93,6 +97,11 @@ class Story(models.Model):
                 fields=["ended_on"],
                 condition=Q(state=State.WITHDRAWN),
                 name="library_stories_to_forget",
+            ),
+            models.Index(
+                fields=["print_ended_on"],
+                condition=Q(print_ended_on__isnull=False),
+                name="library_stories_to_collect",
             ),
         ]
 

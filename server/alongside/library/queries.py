@@ -7,7 +7,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alongside.ground.refusal import NotYours
 from alongside.library.models import HELD, State, Story, Yes
-from alongside.library.rules import CARDS, IN_PRINT, IN_PUBLIC, IN_ROOM, PAGE, THEMES
+from alongside.library.rules import (
+    CARDS,
+    IN_PRINT,
+    IN_PUBLIC,
+    IN_ROOM,
+    PAGE,
+    THEMES,
+    last_day_to_forget,
+)
 from alongside.people.also.queries import said_by
 from alongside.people.models import Account, DeskUser
 
@@ -32,11 +40,11 @@ class Found:
 
 @dataclass(frozen=True)
 class AtDesk:
-    """What waits for a second person, how long, and what was withdrawn after printing."""
+    """What waits for a second person, how long, and what was printed and has no yes now."""
 
     waiting: list[Story]
     more_waiting: bool
-    withdrawn: list[Story]
+    to_collect: list[Story]
 
 
 def in_room(*, page: int) -> Found:
@@ -90,14 +98,13 @@ def yeses_of(stories: Collection[Story]) -> dict[int, list[Yes]]:
     return kept
 
 
-def at_desk(*, size: int) -> AtDesk:
+def at_desk(*, size: int, today: int) -> AtDesk:
     """Give what waits, the longest first, without whose it is."""
     waits = Story.objects.filter(state=State.IN_REVIEW).order_by("handed_on", "id")
     found = list(waits[: size + 1])
-    gone = Story.objects.filter(state=State.WITHDRAWN, was_for_print=True)
-    return AtDesk(
-        found[:size], len(found) > size, list(gone.order_by("-ended_on", "-id")[:size])
-    )
+    gone = Story.objects.filter(print_ended_on__gt=last_day_to_forget(today))
+    collect = list(gone.order_by("-print_ended_on", "-id")[:size])
+    return AtDesk(found[:size], len(found) > size, collect)
 
 
 def shown_at_desk(*, page: int) -> Found:

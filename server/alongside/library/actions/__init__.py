@@ -21,6 +21,7 @@ from alongside.library.actions.judging import (
 )
 from alongside.library.actions.withdrawing import (
     forget_withdrawn,
+    set_aside_restored,
     take_back_use,
     withdraw,
     withdraw_of_closed,
@@ -42,6 +43,7 @@ __all__ = [
     "go_on",
     "hand_in",
     "publish",
+    "set_aside_restored",
     "take_back_use",
     "take_down",
     "withdraw",

@@ -10,6 +10,7 @@ from alongside.ground.clock import day_of
 from alongside.ground.languages import NAMES
 from alongside.ground.refusal import NotYours, Refused
 from alongside.library import rules
+from alongside.library.actions.paper import collect_paper
 from alongside.library.models import Batch, State, Story, Yes
 from alongside.library.queries import held_by, story_of
 from alongside.library.texts import VERSION, hash_of, text_of
@@ -75,6 +76,8 @@ def hand_in(ref: bytes, given: Given, *, by: Account, now: datetime) -> Story:
     texts_said = _said(given)
     if is_new and held_by(by) >= rules.MOST_STORIES:
         raise StoriesFull
+    if known is not None and rules.IN_PRINT not in given.yeses:
+        collect_paper(known, today=day_of(now))
     story = known or Story(ref=ref, narrator=by, version=0)
     for name, text in texts.items():
         setattr(story, name, text)
@@ -100,9 +103,9 @@ def go_on(ref: bytes, *, by: Account, now: datetime) -> Story:
     story = Story.objects.select_for_update().get(pk=story_of(by, ref).pk)
     if story.state == State.IN_REVIEW:
         return story
-    if story.state != State.RESTING:
+    if story.state not in {State.RESTING, State.ASIDE}:
         raise NotYours
-    if not rules.may_go_on(story.rests_until, now=now):
+    if story.state == State.RESTING and not rules.may_go_on(story.rests_until, now=now):
         raise NotYet
     story.state, story.rests_until, story.handed_on = State.IN_REVIEW, None, day_of(now)
     story.save(update_fields=["state", "rests_until", "handed_on"])

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from alongside.ground.refusal import Refused
 from alongside.library import rules
-from alongside.library.models import State, Story, Yes
+from alongside.library.actions.paper import collect_paper, is_for_print
+from alongside.library.models import State, Story
 from alongside.library.queries import is_own, story_at_desk, waits_for_a_yes
 from alongside.notices.actions.asked import owe_person
 from alongside.people.models import DeskUser
@@ -45,12 +46,9 @@ def publish(ref: bytes, *, version: int, by: DeskUser, today: int) -> Story:
     story = _held(ref, State.IN_REVIEW, version=version)
     _two(story, by)
     story.state, story.published_on, story.read_by, story.said = State.PUBLISHED, today, by, ""
-    story.was_for_print |= Yes.objects.filter(
-        story=story, use=rules.IN_PRINT, ended_on=None
-    ).exists()
-    story.save(
-        update_fields=["state", "published_on", "read_by", "said", "was_for_print"],
-    )
+    if is_for_print(story):
+        story.was_for_print, story.print_ended_on = True, None
+    story.save()
     owe_person(story.narrator)
     return story
 
@@ -73,7 +71,8 @@ def take_down(ref: bytes, said: str, *, version: int, by: DeskUser, today: int) 
     story = _held(ref, State.PUBLISHED, version=version)
     story.state, story.said, story.read_by = State.TAKEN_DOWN, _why(said), by
     story.published_on, story.ended_on = None, today
-    story.save(update_fields=["state", "said", "read_by", "published_on", "ended_on"])
+    collect_paper(story, today=today)
+    story.save()
     owe_person(story.narrator)
     return story
 

@@ -4,9 +4,11 @@ from django.db import transaction
 
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
+from alongside.library.actions.paper import collect_paper
 from alongside.library.models import HELD, Batch, State, Story, Yes
 from alongside.library.queries import story_of
-from alongside.library.rules import last_day_to_forget
+from alongside.library.rules import IN_PRINT, last_day_to_forget
+from alongside.notices.actions.asked import owe_person
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
 
@@ -27,6 +29,9 @@ def take_back_use(ref: bytes, use: int, *, by: Account, today: int) -> Story:
     given = Yes.objects.filter(story=story, use=use)
     if not given.exists():
         raise NotYours
+    if use == IN_PRINT:
+        collect_paper(story, today=today)
+        story.save(update_fields=["print_ended_on"])
     given.filter(ended_on=None).update(ended_on=today)
     is_left = Yes.objects.filter(story=story, ended_on=None).exists()
     if story.state != State.WITHDRAWN and not is_left:
@@ -44,13 +49,29 @@ def withdraw_of_closed(closed: PlaceClosed) -> None:
 @transaction.atomic
 def forget_withdrawn(*, today: int) -> int:
     """Forget that there was a story, 90 days after it was taken back; gives how many."""
+    collected = Story.objects.filter(print_ended_on__lte=last_day_to_forget(today))
+    collected.update(print_ended_on=None)
     old = Story.objects.filter(state=State.WITHDRAWN, ended_on__lte=last_day_to_forget(today))
     forgotten = old.count()
     old.delete()
     return forgotten
 
 
+@transaction.atomic
+def set_aside_restored() -> int:
+    """Show nothing that a backup brought back: it may have been taken back since.
+
+    Its narrator says whether it stands, and a second person reads it again. Gives how many.
+    """
+    came_back = Story.objects.filter(state__in=[State.PUBLISHED, State.IN_REVIEW])
+    set_aside = came_back.update(state=State.ASIDE, handed_on=None, published_on=None)
+    for story in Story.objects.filter(state=State.ASIDE).select_related("narrator"):
+        owe_person(story.narrator)
+    return set_aside
+
+
 def _empty(story: Story, *, today: int) -> None:
+    collect_paper(story, today=today)
     Batch.objects.filter(story=story).delete()
     Yes.objects.filter(story=story).delete()
     story.state, story.ended_on = State.WITHDRAWN, today

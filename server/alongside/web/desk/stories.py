@@ -41,16 +41,19 @@ TROUBLES: Mapping[type[Refused], str] = {
 @require_safe
 @page
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Show what waits and how long, what is shown, and what was taken back after printing."""
+    """Show what waits and how long, what is shown, and what printed paper has no yes."""
     today, shown_page = clock.today(), _page_in(request)
-    found, shown = queries.at_desk(size=AT_MOST), queries.shown_at_desk(page=shown_page)
+    found, shown = (
+        queries.at_desk(size=AT_MOST, today=today),
+        queries.shown_at_desk(page=shown_page),
+    )
     return show(
         request,
         "desk/stories",
         here="desk-stories",
         waiting=[(one, _ref(one), today - (one.handed_on or today)) for one in found.waiting],
         more_waiting=found.more_waiting,
-        withdrawn=found.withdrawn,
+        collect=found.to_collect,
         shown=[(one, _ref(one)) for one in shown.stories],
         newer=shown_page - 1,
         older=shown_page + 1 if shown.has_more else 0,

@@ -92,10 +92,10 @@ LIBRARY = {
     "desk.story.none": "No story is waiting to be read.",
     "desk.story.collect": "Please collect these from where they lie",
     "desk.story.collect.why": (
-        "These stories could be printed, and were taken back. If you printed one, please "
+        "These stories could be printed, and may not be now. If you printed one, please "
         "take its paper away. The number stands at its foot. This list forgets after 90 days."
     ),
-    "desk.story.collect.one": "Story {number}, taken back on {date}",
+    "desk.story.collect.one": "Story {number}, no paper since {date}",
     "desk.story.shown": "In the library now",
     "desk.story.shown.none": "There is no story in the library yet.",
     "desk.story.number": "story {number}",

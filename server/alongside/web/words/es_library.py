@@ -96,10 +96,10 @@ LIBRARY = {
     "desk.story.none": "Ninguna historia espera lectura.",
     "desk.story.collect": "Recoge estas de donde estén, por favor",
     "desk.story.collect.why": (
-        "Estas historias se podían imprimir y se retiraron. Si imprimiste alguna, retira su "
-        "papel. El número está al pie. Esta lista se olvida a los 90 días."
+        "Estas historias se podían imprimir y ya no se puede. Si imprimiste alguna, retira "
+        "su papel. El número está al pie. Esta lista se olvida a los 90 días."
     ),
-    "desk.story.collect.one": "Historia {number}, retirada el {date}",
+    "desk.story.collect.one": "Historia {number}, sin papel desde el {date}",
     "desk.story.shown": "Ahora en la biblioteca",
     "desk.story.shown.none": "Todavía no hay historias en la biblioteca.",
     "desk.story.number": "historia {number}",
