@@ -135,9 +135,12 @@ def test_only_what_may_be_printed_stands_on_the_sheets_and_in_the_file(at_desk, 
     text = Page(sheets).text
     assert "On paper" in text
     assert "On pages alone" not in text
+    assert "This story speaks of: drinking A hard morning" in text
     file = at_desk.get(f"{LIST}/as-file")
     rows = list(csv.reader(io.StringIO(file.getvalue().decode().lstrip("\ufeff"))))
     assert [row[0] for row in rows] == ["Title", "On paper"]
+    assert rows[1][3] == "drinking"
+    assert rows[1][4].startswith("A hard morning")
     assert sheets.headers["Cache-Control"] == file.headers["Cache-Control"] == "no-store"
 
 

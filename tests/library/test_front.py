@@ -92,6 +92,9 @@ def test_a_long_list_has_an_end_and_goes_on(anyone, ada, gus, monkeypatch):
     assert at(stories[0]) not in first.links
     assert at(stories[0]) in second.links
     assert [link for link in first.links if "page=2" in link]
+    Programme.objects.update(languages={"es": {"by": "Dora", "on": 1}})
+    anything = Page(anyone.get("/stories", {"lang": ""})).links
+    assert [link for link in anything if "lang=&" in link and "page=2" in link]
     for odd in ("0", "-1", "x", "9" * 12):
         assert anyone.get("/stories", {"page": odd}).status_code == 200
 
@@ -152,3 +155,14 @@ def test_a_story_taken_down_is_gone_from_the_open_pages(anyone, shown, gus):
     actions.take_down(bytes(shown.ref), "Because.", version=1, by=gus, today=1)
 
     assert anyone.get(at(shown)).status_code == 404
+
+
+def test_where_one_language_is_on_stories_in_others_are_listed_too(anyone, ada, gus):
+    story = put_story(ada, shown=True)
+    type(story).objects.update(lang="es")
+
+    assert at(story) in Page(anyone.get("/stories")).links
+
+
+def test_an_empty_library_says_that_it_is_empty(anyone):
+    assert "No story has been shared here yet" in Page(anyone.get("/stories")).text

@@ -44,7 +44,8 @@ def stories(request: HttpRequest) -> HttpResponse:
             wanted=wanted,
             themes=THEMES,
             languages=[(code, NAMES[code]) for code in languages()],
-            query=urlencode([one for one in asked if one[1]]),
+            query=urlencode(asked),
+            is_empty=not (found.stories or queries.in_public(Search()).stories),
             newer=wanted.page - 1,
             older=wanted.page + 1 if found.has_more else 0,
         )
@@ -85,7 +86,9 @@ def _found(ref: str) -> Story:
 
 
 def _wanted(request: HttpRequest) -> Search:
-    lang = request.GET.get("lang", reader_language(request))
+    # Where no language can be chosen none is left out.
+    is_choice = len(languages()) > 1
+    lang = request.GET.get("lang", reader_language(request)) if is_choice else ""
     theme = request.GET.get("theme", "")
     hidden = [one for one in THEMES if one in request.GET.getlist("hide")]
     return Search(

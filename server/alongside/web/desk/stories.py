@@ -28,7 +28,7 @@ from alongside.web.words import say
 AT_MOST = 50
 # What whoever publishes has looked for, each by itself.
 LOOKED_FOR = ("notes", "method", "others", "hope")
-COLUMNS = ("title", "called", "language", "words")
+COLUMNS = ("title", "called", "language", "notes", "own-note", "words")
 TROUBLES: Mapping[type[Refused], str] = {
     actions.NotTwo: "not-two",
     actions.NotAgreed: "not-agreed",
@@ -170,12 +170,13 @@ def _found(ref: str) -> Story:
         raise Http404 from None
 
 
-def _rows() -> Iterator[tuple[str, str, str, str]]:
+def _rows() -> Iterator[tuple[str, ...]]:
     number = 1
     while number:
         found = queries.for_print(page=number)
         for story in found.stories:
-            yield story.title, story.called, story.lang, story.words
+            notes = ", ".join(say(f"library.note.{one}", story.lang) for one in story.notes)
+            yield story.title, story.called, story.lang, notes, story.own_note, story.words
         number = number + 1 if found.has_more else 0
 
 

@@ -145,6 +145,8 @@ LIBRARY = {
     "desk.story.file.title": "Title",
     "desk.story.file.called": "Told by",
     "desk.story.file.language": "Language",
+    "desk.story.file.notes": "Speaks of",
+    "desk.story.file.own-note": "To know before reading",
     "desk.story.file.words": "Words",
     "keep.books.library": (
         "A story you hand in for the library, in the open: its words, the name you chose for "

@@ -157,6 +157,8 @@ LIBRARY = {
     "desk.story.file.title": "Título",
     "desk.story.file.called": "La cuenta",
     "desk.story.file.language": "Idioma",
+    "desk.story.file.notes": "Habla de",
+    "desk.story.file.own-note": "Antes de leer",
     "desk.story.file.words": "Palabras",
     "keep.books.library": (
         "Una historia que entregas para la biblioteca, a la vista: sus palabras, el nombre "
