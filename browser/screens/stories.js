@@ -7,7 +7,8 @@ import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
-import { audienceWords, lengthWords, notesShown, prompts, sizeOf } from "./story-words.js";
+import { notesShown, prompts } from "./story-parts.js";
+import { audienceWords, lengthWords, sizeOf } from "./story-words.js";
 
 /** @typedef {import("../talk/stories.js").Own} Own */
 /** @typedef {import("../crypto/story.js").Layer} Layer */

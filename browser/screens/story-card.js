@@ -15,7 +15,8 @@ import { say } from "../words/index.js";
 import { isShared, nameOf, readersHere, writerOf } from "./company.js";
 import { clockWords, dayWords, listed } from "./days.js";
 import { Screen } from "./screen.js";
-import { lengthWords, notesShown, sizeOf } from "./story-words.js";
+import { notesShown } from "./story-parts.js";
+import { lengthWords, sizeOf } from "./story-words.js";
 import "./sure.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */

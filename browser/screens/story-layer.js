@@ -5,7 +5,8 @@ import { say, sayCount } from "../words/index.js";
 import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
-import { lengthWords, notes, peopleNow, prompts, sizeOf } from "./story-words.js";
+import { prompts } from "./story-parts.js";
+import { lengthWords, notes, peopleNow, sizeOf } from "./story-words.js";
 
 /** @typedef {import("../crypto/story.js").Layer} Layer */
 

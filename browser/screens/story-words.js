@@ -1,5 +1,4 @@
 /** A story in words: its layers, how long they are, what they touch on, and who may be offered them. */
-import { html, nothing } from "../vendor/lit.js";
 import { minutesOf, wordsOf } from "../talk/story-rules.js";
 import { say, sayCount } from "../words/index.js";
 import { dayWords, listed } from "./days.js";
@@ -21,12 +20,6 @@ export function lengthWords({ k, size }) {
 
 /** @param {string} b */
 export const sizeOf = (b) => wordsOf(b);
-
-/** What it touches on, so that nobody is met by it unprepared. @param {{notes: readonly number[], own: string}} layer */
-export function notesShown(layer) {
-	const words = notesWords(layer);
-	return words === "" ? nothing : html`<p class="small">${words}</p>`;
-}
 
 /** @param {{notes: readonly number[], own: string}} layer */
 export function notesWords({ notes: all, own }) {
@@ -81,9 +74,3 @@ export function storyInCopy(card) {
 		.filter((part) => part !== "")
 		.join("\n");
 }
-
-/** Questions for whoever writes; they hold nothing up. */
-export const prompts = () => html`<section class="note stack" aria-labelledby="story-prompts">
-	<h2 class="minor" id="story-prompts">${say("stories.prompts")}</h2>
-	<ul>${[1, 2, 3, 4, 5, 6].map((one) => html`<li>${say(`stories.prompt.${one}`)}</li>`)}</ul>
-</section>`;

@@ -5,7 +5,8 @@ import { HeldForm } from "./held.js";
 import { Screen } from "./screen.js";
 import "./story-layer.js";
 import "./story-told.js";
-import { audienceWords, layers, lengthWords, notesShown, prompts, sizeOf } from "./story-words.js";
+import { notesShown, prompts } from "./story-parts.js";
+import { audienceWords, layers, lengthWords, sizeOf } from "./story-words.js";
 import "./sure.js";
 
 /** @typedef {import("../talk/stories.js").Own} Own */
