@@ -198,7 +198,7 @@ export class RoomRipple extends Screen {
 			this.tell(say("ripple.waits", { name: this.#nameIn(to) }));
 	}
 
-	/** @param {string} id @param {number} role */
+	/** @param {string | null} id @param {number} role */
 	#asks(id, role) {
 		return { name: this.#nameIn(id), step: say(`ripple.step.${role}`) };
 	}
