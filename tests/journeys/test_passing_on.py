@@ -67,9 +67,9 @@ def test_ada_asks_for_a_step_ben_says_yes_and_a_dot_appears_at_the_desk(
     assert told_by(own_house, STEPS) == "(1, False, True)"
 
     of_ben = open_it(ben)
-    expect(ben.get_by_role("button", name=said("ripple.yes"))).to_be_visible()
+    expect(ben.get_by_role("button", name=said("ripple.yes-to", whole=False))).to_be_visible()
     picture(ben, "asked-for-a-step")
-    of_ben.press(said("ripple.yes"))
+    of_ben.press(said("ripple.yes-to", whole=False))
     expect(ben.get_by_text(said("ripple.asked-none"))).to_be_visible()
     # Who said yes is kept no longer.
     assert told_by(own_house, STEPS) == "(1, True, False)"
