@@ -90,7 +90,9 @@ test("Ada would like to hear more, and gets the next layer and no other twice", 
 	await ben.until(() => cards(ben, "story-answer").length === 2, "Ben reads it");
 	await does(ben, "tell", ben.talk.conv, of, 2);
 	await ada.until(() => cards(ada, "story-shared").length === 2, "Ada has the paragraph");
-	await assert.rejects(does(ben, "tell", ben.talk.conv, of, 2), { code: "not-now" });
+	await does(ben, "tell", ben.talk.conv, of, 2);
+	await assert.rejects(does(ben, "tell", ben.talk.conv, of, 3), { code: "not-now" });
+	assert.equal(cards(ben, "story-shared").length, 2);
 });
 
 test("The other way round: Ada answers with something of hers, and Ben says not now; she is not asked why", async () => {
