@@ -218,6 +218,7 @@ SHOW_NOBODY = {
     "desk-fairness",
     "desk-doing",
     "desk-ripple",
+    "desk-ripple-csv",
     "desk-stories",
     "desk-story",
     "desk-stories-print",

@@ -1,5 +1,7 @@
 """How far support goes on, at the desk: what the page tells, and what it never says."""
 
+import csv
+import io
 import re
 import xml.etree.ElementTree as ElementTree
 
@@ -87,3 +89,29 @@ def test_the_page_says_neither_cause_nor_r0():
             text for key, text in CATALOGUES[language].items() if key.startswith("desk.ripple")
         )
         assert not re.search(r"\bR0\b|caus|conta[gi]|viral|infec", said, re.IGNORECASE)
+
+
+def test_the_file_tells_what_the_page_tells_and_no_more(closed, at_desk):
+    rows = filed(at_desk.get(f"{URL}/as-file"))
+    assert ["through one person", "Supported", "168", "", "", ""] in rows
+    assert ["through three or more", "Trained", "fewer than eight", "", "", ""] in rows
+    assert rows[-1][1:3] == ["Passed it on", "not told yet"]
+    assert {row[2] for row in rows} <= {*map(str, range(8, 200, 8)), *SAID}
+    Figure.objects.bulk_create(
+        [Figure(topic=PASSED_ON, quarter=TODAY // 91, about=5 * (at % 2)) for at in range(30)]
+    )
+    what, people, low, about, high = filed(at_desk.get(f"{URL}/as-file"))[-1][1:]
+    assert (what, people, about) == ("Passed it on", "240", "31")
+    assert int(low) < 31 < int(high)
+
+
+SAID = ("fewer than eight", "not told yet")
+
+
+def filed(answer):
+    text = answer.getvalue().decode().removeprefix("\ufeff")
+    return list(csv.reader(io.StringIO(text)))[1:]
+
+
+def test_nobody_but_the_desk_has_the_file(closed, client):
+    assert client.get(f"{URL}/as-file").status_code == 302

@@ -44,6 +44,7 @@ DESK = [
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
 MADE_BY_NAME = (
+    "desk.ripple.file.",
     "keep.books.",
     "keep.watch.",
     "month.",

@@ -67,6 +67,7 @@ urlpatterns = [
     path("desk/report", doing.doing, name="desk-doing"),
     path("desk/report/as-file", doing.as_csv, name="desk-doing-csv"),
     path("desk/ripple", ripple.ripple, name="desk-ripple"),
+    path("desk/ripple/as-file", ripple.as_csv, name="desk-ripple-csv"),
     path("desk/specialists", people.specialists, name="desk-specialists"),
     path("desk/specialists/as-file", people.as_csv, name="desk-specialists-csv"),
     path("desk/load", load.load, name="desk-load"),

@@ -1,10 +1,10 @@
 """How far support goes on: a picture for the wall, its table, and one share with its range."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.counts.rules import LEAST, QUARTERS
@@ -13,10 +13,15 @@ from alongside.ripple import queries
 from alongside.ripple.drawing import RINGS, WAVES, draw
 from alongside.ripple.intervals import FEWEST_BATCHES, Share
 from alongside.ripple.rules import GENERATIONS, Cell, Role
+from alongside.web.desk.as_file import as_file
+from alongside.web.language import reader_language
 from alongside.web.show import page, show
+from alongside.web.words import say
 
 # Dots lie as they lie: another number, another picture of the same.
 SEED = 1
+# The columns of the file: the last three are of a hundred.
+COLUMNS = ("ring", "what", "people", "low", "about", "high")
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,30 @@ def ripple(request: HttpRequest) -> HttpResponse:
         years=QUARTERS // 4,
         day=today,
     )
+
+
+@login_required
+@require_safe
+@page
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """Give the same numbers as a file: what the page does not tell, it does not either."""
+    language = reader_language(request)
+    columns = [say(f"desk.ripple.file.{name}", language) for name in COLUMNS]
+    return as_file(columns, _rows(queries.told(today=clock.today()), language))
+
+
+def _rows(told: queries.Told, language: str) -> Iterator[Sequence[object]]:
+    few = say("desk.doing.few", language)
+    for cell in told.cells:
+        ring = say(f"desk.ripple.ring.{cell.generation}", language)
+        role = say(f"desk.ripple.role.{int(cell.role)}", language)
+        yield ring, role, few if cell.people is None else cell.people, "", "", ""
+    share = _in_a_hundred(told.passed_on)
+    what = say("desk.ripple.share", language)
+    if share is None:
+        yield "", what, say("desk.ripple.file.not-told", language), "", "", ""
+    else:
+        yield "", what, share["people"], share["low"], share["about"], share["high"]
 
 
 def _in_a_hundred(told: Share | None) -> dict[str, int] | None:

@@ -33,6 +33,13 @@ RIPPLE = {
         "Told in steps of {least}. People stay in each number they once reached for {years} "
         "years, also if they stepped back."
     ),
+    "desk.ripple.file.ring": "Support came",
+    "desk.ripple.file.what": "What",
+    "desk.ripple.file.people": "People, at least",
+    "desk.ripple.file.low": "From, of 100",
+    "desk.ripple.file.about": "About, of 100",
+    "desk.ripple.file.high": "To, of 100",
+    "desk.ripple.file.not-told": "not told yet",
     "desk.ripple.at-least": "at least {count}",
     "desk.ripple.share": "Passed it on",
     "desk.ripple.share.told": (

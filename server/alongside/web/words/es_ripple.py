@@ -33,6 +33,13 @@ RIPPLE = {
         "En pasos de {least}. Cada persona se queda {years} años en los números a "
         "los que llegó una vez, también si dio un paso atrás."
     ),
+    "desk.ripple.file.ring": "El apoyo llegó",
+    "desk.ripple.file.what": "Qué",
+    "desk.ripple.file.people": "Personas, o más",
+    "desk.ripple.file.low": "Desde, de 100",
+    "desk.ripple.file.about": "Cerca de, de 100",
+    "desk.ripple.file.high": "Hasta, de 100",
+    "desk.ripple.file.not-told": "aún no se dice",
     "desk.ripple.at-least": "{count} o más",
     "desk.ripple.share": "Lo pasaron a otras personas",
     "desk.ripple.share.told": (
