@@ -36,6 +36,10 @@ export function answering() {
 				return error instanceof BadPack ? "odd" : "cannot";
 			}
 		},
+		/** Nothing is said of it; where the second tier breaks here, it breaks at the next draft. */
+		hear: ({ before }) => {
+			opened().deep?.encoder.hear(before);
+		},
 		read: ({ draft, before }) => read(opened(), draft, before),
 	};
 	return async ({ id, op, args }) => {

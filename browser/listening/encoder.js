@@ -26,6 +26,8 @@ export class Encoder {
 	#names;
 	#kernel;
 	#places;
+	/** All of the memory. */
+	#all;
 	/** What came before, as numbers of pieces; its keys and values stand in the memory. @type {readonly number[]} */
 	#before = [];
 
@@ -46,6 +48,7 @@ export class Encoder {
 		const missing = DEEDS.find((name) => typeof this.#kernel[name] !== "function");
 		if (missing !== undefined) throw new Error(`the kernel has no ${missing}`);
 		const floats = (/** @type {number} */ at) => new Float32Array(memory.buffer, at);
+		this.#all = floats(0);
 		this.#places = { ...places, rowsHere: floats(places.rows), moreHere: floats(places.more) };
 		// What stands in the memory is not kept twice.
 		this.#weights = { ...weights, layers: [] };
@@ -64,6 +67,11 @@ export class Encoder {
 		}
 	}
 
+	/** What the client wrote last is read ahead: a draft need not wait for it. @param {string} before */
+	hear(before) {
+		this.#wipe(this.#hear(before));
+	}
+
 	/** @param {readonly number[][]} cut @param {readonly number[]} kept @param {number} first @returns {Deep} */
 	#scored(cut, kept, first) {
 		this.#begin([...kept, ENDS], first, 1);
@@ -79,14 +87,14 @@ export class Encoder {
 
 	/** Of a draft no number stays: neither where sums were done, nor behind the keys and values of what came before. @param {number} first */
 	#wipe(first) {
-		const { moreHere, rowsHere, layers, stride } = this.#places;
+		const { rowsHere, layers, stride, all } = this.#places;
 		const joined = this.#shape.heads * this.#shape.head_width;
 		rowsHere.fill(0);
-		for (const { keys, values } of layers) {
-			for (let at = 0; at < joined; at += 1)
-				new Float32Array(moreHere.buffer, keys + at * stride * 4, stride).fill(0, first);
-			const rows = new Float32Array(moreHere.buffer, values, this.#places.all * joined);
-			rows.fill(0, first * joined);
+		for (const layer of layers) {
+			const [keys, values] = [layer.keys / 4, layer.values / 4];
+			for (let column = keys; column < keys + joined * stride; column += stride)
+				this.#all.fill(0, column + first, column + stride);
+			this.#all.fill(0, values + first * joined, values + all * joined);
 		}
 	}
 

@@ -59,7 +59,8 @@ export class RoomEar extends Screen {
 		this.#last = last;
 		this.#asked += 1;
 		clearTimeout(this.#rest);
-		if (this.text.trim() !== "") this.#rest = setTimeout(() => this.#hear(), REST);
+		// An empty box is told of too: a coach that is awake reads ahead what came.
+		this.#rest = setTimeout(() => this.#hear(), REST);
 	}
 
 	/** @override */

@@ -43,6 +43,9 @@ export class Listener {
 			Object.values(files).map(({ buffer }) => buffer),
 		);
 
+	/** What the other wrote last, before there is a draft. @param {string} before @returns {Promise<void>} */
+	hear = (before) => this.#ask("hear", { before });
+
 	/** @param {string} draft @param {string} before what the other wrote last @returns {Promise<import("../listening/marks.js").Reading>} */
 	read = (draft, before) => this.#ask("read", { draft, before });
 

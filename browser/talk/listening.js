@@ -95,9 +95,16 @@ export class Part {
 
 	/** @param {string} conv @param {string} text @returns {Promise<Heard>} */
 	async #hear(conv, text) {
-		if (!this.#isOn(conv) || text.trim() === "" || this.#isSilent(conv)) return SILENT;
+		if (!this.#isOn(conv) || this.#isSilent(conv)) return SILENT;
+		const isBegun = text.trim() !== "";
+		// Nobody is fetched for an empty box; who is here reads ahead what the draft will answer.
+		if (!isBegun && this.#listener === null) return SILENT;
 		const before = theirLast(worded(this.#inside.conversation(conv).lines));
 		const listener = await this.#ready();
+		if (!isBegun) {
+			await listener.hear(before);
+			return SILENT;
+		}
 		const reading = await listener.read(text, before);
 		if (this.#isSilent(conv)) return SILENT;
 		const sentenceOf = (/** @type {{from: number, to: number}} */ { from, to }) =>

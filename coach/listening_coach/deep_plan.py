@@ -46,3 +46,13 @@ class Plan:
 
 
 OPEN_PLAN = Plan()
+# No room fetches a research pack: nothing is cut away from MiniLM, so nothing has to be learnt
+# to be like it again.
+RESEARCH_PLAN = Plan(
+    layers=(0, 1, 2, 3, 4, 5),
+    heads=12,
+    inner=1536,
+    pieces=14_000,
+    alike=Lesson(epochs=0, rate=0.0),
+    labels=Lesson(epochs=5, rate=1e-4),
+)

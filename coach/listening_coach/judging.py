@@ -127,13 +127,14 @@ def answers_of(
     for row in rows_of(file, one):
         truth = one.truth(row)
         if truth is not None and fold in (None, row.get("fold")):
-            sight = _looked(pack, row[one.text], row.get(one.before) or "", seen)
+            sight = looked(pack, row[one.text], row.get(one.before) or "", seen)
             learnt = _own_heads(pack, task, sight)
             sure = None if learnt or not one.labels else _is_sure(one, sight)
             yield Answer(row["group"], truth, learnt or one.said(sight), sure)
 
 
-def _looked(pack: Pack, text: str, before: str, seen: Seen) -> Sight:
+def looked(pack: Pack, text: str, before: str, seen: Seen) -> Sight:
+    """Look at a reply, or remember what was seen of it."""
     if (text, before) not in seen:
         seen[text, before] = look(pack, text, before)
     return seen[text, before]

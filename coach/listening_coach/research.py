@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from listening_coach.deep_plan import OPEN_PLAN, Plan
+from listening_coach.deep_plan import RESEARCH_PLAN, Plan
 from listening_coach.exporting import write_pack
 from listening_coach.gathering import Example, everyday, own
 from listening_coach.judging import FILES, GROUPS, TASKS, Row, rows_of
 from listening_coach.learning import learn
 from listening_coach.sentences import sentences
+from listening_coach.settling import is_kept_back, settle
 from listening_coach.training import CHOICE, Table, own_lists, train, written_lists
 
 TOLD = {
@@ -54,11 +55,12 @@ class Sources:
 
 
 def train_research(
-    sources: Sources, out: Path, *, quick: bool = False, plan: Plan = OPEN_PLAN
+    sources: Sources, out: Path, *, quick: bool = False, plan: Plan = RESEARCH_PLAN
 ) -> int:
     """Learn from the tables of a folder (all but one fold) and write a pack; how many heads.
 
-    With MiniLM's weights a second tier too; `quick` leaves out what sets the marks of a room.
+    A tenth of the groups is kept back, to settle answers on it. With MiniLM's weights a second
+    tier too; `quick` leaves out what sets the marks of a room.
     """
     tables, without = sources.tables, sources.without
     examples = [*_ours(sources.corpus), *_table_examples(tables, without)]
@@ -77,6 +79,7 @@ def train_research(
         made = Deepening(examples, sources.weights, work, plan, whole_heads(tasks))
         second = second_of_research(made, examples, full, tasks, quick=quick)
     write_pack(out, {**TOLD, "tasks": tasks}, written_lists(), CHOICE, full, second)
+    settle(out, tables, without)
     return len(heads)
 
 
@@ -89,8 +92,13 @@ def _ours(corpus: Path | None) -> Iterator[Example]:
 def _asked(file: Path, task: str, without: str | None) -> Iterator[tuple[Row, str]]:
     for row in rows_of(file, TASKS[task]):
         truth = TASKS[task].truth(row)
-        if truth is not None and (without is None or row.get("fold") != without):
+        if truth is not None and _may_learn(row, without):
             yield row, truth
+
+
+def _may_learn(row: Row, without: str | None) -> bool:
+    is_left_out = without is not None and row.get("fold") == without
+    return not is_left_out and not is_kept_back(row["group"])
 
 
 def _example(
@@ -132,7 +140,7 @@ def _table_examples(tables: Path, without: str | None) -> Iterator[Example]:
     for file in dict.fromkeys(FILES.values()):
         tasks = [task for task, one in FILES.items() if one == file]
         for row in rows_of(tables / file, TASKS[tasks[0]]):
-            if without is not None and row.get("fold") == without:
+            if not _may_learn(row, without):
                 continue
             known, whole = _for_a_room(row, tasks[0])
             answers = {task: TASKS[task].truth(row) for task in tasks}

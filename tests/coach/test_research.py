@@ -29,7 +29,7 @@ def _write(file, columns, rows):
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tables")
-    many = [(at, *SAID[at % len(SAID)]) for at in range(40)]
+    many = [(at, *SAID[at % len(SAID)]) for at in range(60)]
     before = "I was tired and it was hard."
     _write(
         folder / "epitome.csv",

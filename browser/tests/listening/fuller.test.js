@@ -62,6 +62,9 @@ test("a draft reads the same whatever was read before it: what is kept of a mess
 	encoder.read(["hard ".repeat(14)], BEFORE);
 	assert.deepEqual(encoder.read(SAID, BEFORE), fresh);
 	assert.deepEqual(encoder.read(SAID, BEFORE), fresh);
+	encoder.hear("cafe");
+	encoder.hear(BEFORE);
+	assert.deepEqual(encoder.read(SAID, BEFORE), fresh);
 	assert.notDeepEqual(encoder.read(SAID, "cafe").whole, fresh.whole);
 });
 
@@ -237,6 +240,9 @@ test("after a read nothing of the draft is left in the encoder's memory", async 
 	const one = left(SAID);
 	assert.ok(one.equals(left(["hard ".repeat(14)])));
 	assert.ok(one.equals(left(["lonely 🙂"])));
+	encoder.hear("hard");
+	encoder.hear(BEFORE);
+	assert.ok(one.equals(Buffer.from(made[0].buffer)));
 });
 
 test("where a device has no room for its memory, it cannot run here, and nothing breaks", async () => {

@@ -149,6 +149,19 @@ test("nothing is fetched before it is switched on, and its files once after it",
 	assert.deepEqual(house.kept, [{ listening: true }]);
 });
 
+test("before anything is written, her last line is read ahead by a coach that is awake, and none is woken for it", async () => {
+	const made = part();
+	assert.deepEqual(await made.deeds.hear("c", ""), { marks: [], question: null });
+	assert.deepEqual([house.asked, house.fetched], [[], []]);
+	await made.deeds.hear("c", DRAFT);
+	assert.deepEqual(await made.deeds.hear("c", " "), { marks: [], question: null });
+	assert.deepEqual(house.asked.at(-1), ["hear", { before: "I slipped on Friday, and hid it." }]);
+	const asked = house.asked.length;
+	await made.deeds.help("c");
+	await made.deeds.hear("c", "");
+	assert.equal(house.asked.length, asked);
+});
+
 test("switched off, its worker is gone and hears nothing more", async () => {
 	const made = part();
 	await made.deeds.hear("c", DRAFT);

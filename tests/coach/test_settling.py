@@ -1,0 +1,54 @@
+"""Answers of a research pack are settled on groups that it did not learn from."""
+
+import numpy as np
+from listening_coach.measures import macro_f1
+from listening_coach.settling import is_kept_back, settled
+
+CHANCE = np.random.default_rng(8)
+
+
+def _drawn(many, rates):
+    truth = CHANCE.choice(len(rates), many, p=rates)
+    right = np.eye(len(rates))[truth]
+    return truth, 2.0 * right + CHANCE.normal(size=right.shape)
+
+
+def _given(found, tiers):
+    return sum(w * one for w, one in zip(found.weights, tiers, strict=True)) + found.constants
+
+
+def test_a_tier_that_says_nothing_of_use_weighs_next_to_nothing():
+    truth, told = _drawn(600, [0.4, 0.35, 0.25])
+    noise = CHANCE.normal(size=told.shape)
+    found = settled([noise, told], truth, begin=(0.5, 0.5))
+    assert abs(found.weights[0]) < 0.25
+    assert found.weights[1] > 1
+
+
+def test_how_sure_is_how_often_right():
+    truth, told = _drawn(2000, [0.5, 0.5])
+    found = settled([5 * told], truth, begin=(1.0,))
+    sums = _given(found, [5 * told])
+    likely = np.exp(sums) / np.exp(sums).sum(1, keepdims=True)
+    assert abs(likely.max(1).mean() - (likely.argmax(1) == truth).mean()) < 0.03
+
+
+def test_a_rare_answer_is_given_where_that_makes_the_mean_of_all_better():
+    truth, told = _drawn(1500, [0.85, 0.12, 0.03])
+    told[:, 2] -= 2
+    found = settled([told], truth, begin=(1.0,))
+    said = _given(found, [told]).argmax(1)
+    before = _of(truth, told.argmax(1))
+    assert (said == 2).any()
+    assert _of(truth, said) > before + 0.02
+
+
+def _of(truth, said):
+    pairs = list(zip(map(str, truth), map(str, said), strict=True))
+    return macro_f1({pair: pairs.count(pair) for pair in set(pairs)})
+
+
+def test_about_a_tenth_is_kept_back_and_always_the_same():
+    kept = [f"g{at}" for at in range(5000) if is_kept_back(f"g{at}")]
+    assert 400 < len(kept) < 600
+    assert kept == [f"g{at}" for at in range(5000) if is_kept_back(f"g{at}")]
