@@ -149,26 +149,12 @@ test("nothing is fetched before it is switched on, and its files once after it",
 	assert.deepEqual(house.kept, [{ listening: true }]);
 });
 
-test("before anything is written, her last line is read ahead by a coach that is awake, and none is woken for it", async () => {
-	const made = part();
-	assert.deepEqual(await made.deeds.hear("c", ""), { marks: [], question: null });
-	assert.deepEqual([house.asked, house.fetched], [[], []]);
-	await made.deeds.hear("c", DRAFT);
-	assert.deepEqual(await made.deeds.hear("c", " "), { marks: [], question: null });
-	assert.deepEqual(house.asked.at(-1), ["hear", { before: "I slipped on Friday, and hid it." }]);
-	const asked = house.asked.length;
-	await made.deeds.help("c");
-	await made.deeds.hear("c", "");
-	assert.equal(house.asked.length, asked);
-});
-
 test("switched off, its worker is gone and hears nothing more", async () => {
 	const made = part();
 	await made.deeds.hear("c", DRAFT);
-	const before = house.asked.length;
-	await made.deeds.turn(false);
-	await made.deeds.hear("c", DRAFT);
-	assert.deepEqual([house.ended, house.asked.length, house.kept.at(-1)], [1, before, { listening: false }]);
+	const asked = [...house.asked];
+	for (const text of ["", DRAFT]) await made.deeds.turn(false).then(() => made.deeds.hear("c", text));
+	assert.deepEqual([house.ended, house.asked, house.kept.at(-1)], [1, asked, { listening: false }]);
 });
 
 test("a lock ends it", async () => {
@@ -179,7 +165,7 @@ test("a lock ends it", async () => {
 	assert.equal(house.ended, 1);
 });
 
-test("all that Ada wrote since Ben's last line is what came before: she may ask, and write on", async () => {
+test("all that Ada wrote since Ben's last line is what came before: she may ask, and write on; a coach that is awake reads it ahead", async () => {
 	house.lines = [
 		line("them", "An earlier thing."),
 		line("me", "Tell me more."),
@@ -187,8 +173,12 @@ test("all that Ada wrote since Ben's last line is what came before: she may ask,
 		line("them", "Sorry, I ramble."),
 		line("me", "", { kind: "card", card: { t: "when" } }),
 	];
-	await part().deeds.hear("c", DRAFT);
+	const made = part();
+	assert.deepEqual([(await made.deeds.hear("c", "")).marks, house.asked], [[], []]);
+	await made.deeds.hear("c", DRAFT);
 	assert.equal(house.asked.at(-1)[1].before, "What should I do?\nSorry, I ramble.");
+	await made.deeds.hear("c", " ");
+	assert.deepEqual(house.asked.at(-1), ["hear", { before: "What should I do?\nSorry, I ramble." }]);
 });
 
 test("once help was opened from a talk, the coach is silent there until the lock, also switched anew", async () => {
