@@ -37,6 +37,7 @@ export class RoomBadDay extends Screen {
 			<p class="lead">${say("bad.lead")}</p>
 			${this.#plan()} ${this.#help()} ${this.#talks.map((one) => this.#tell(one))} ${this.troubleNote()}
 			<div class="row">
+				<button class="button" type="button" @click=${() => this.go({ screen: "not-safe" })}>${say("unsafe.door")}</button>
 				<button class="button quiet" type="button" @click=${this.#over}>${say("bad.over")}</button>
 			</div>
 		</section>`;

@@ -1,4 +1,4 @@
-/** "Today is a bad day": one tap from where people are. What is behind it is fetched beforehand, so that it needs no line. */
+/** "Today is a bad day" and "I am not safe": one tap from where people are. What is behind it is fetched beforehand, so that it needs no line. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
@@ -34,13 +34,18 @@ export class RoomBadDoor extends Screen {
 	/** @override */
 	render() {
 		if (this.view.me?.isSpecialist) return nothing;
-		return html`<button class=${this.isSmall ? "link" : "button quiet"} type="button" @click=${() => this.go({ screen: "bad-day" })}>${say("bad.door")}</button>`;
+		return html`${this.#to("bad-day", "bad.door")} ${this.#to("not-safe", "unsafe.door")}`;
+	}
+
+	/** @param {string} screen @param {string} words */
+	#to(screen, words) {
+		return html`<button class=${this.isSmall ? "link" : "button quiet"} type="button" @click=${() => this.go({ screen })}>${say(words)}</button>`;
 	}
 
 	async #warm() {
 		if (this.view.me?.isSpecialist || this.view.door !== "inside") return;
 		await this.quietly(() => this.room.reading("path", "warm"));
-		await seldom["bad-day"]?.bring().catch(() => undefined);
+		for (const screen of ["bad-day", "not-safe"]) await seldom[screen]?.bring().catch(() => undefined);
 	}
 }
 

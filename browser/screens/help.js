@@ -76,18 +76,16 @@ export class RoomHelp extends Screen {
 			</div>
 			<p>${say("help.lead")}</p>
 			<ul class="plain">
-				${this.#lines().map(helpLine)}
+				${linesFor(this.view).map(helpLine)}
 			</ul>
 			<p class="soft">${say("help.draft-safe")}</p>
 			<p class="soft">${say("help.not-emergency")}</p>
 			<p>${whatOthersFind()}</p>`;
 	}
-
-	#lines() {
-		const lines = this.view?.help ?? null;
-		return lines === null ? builtIn() : lines;
-	}
 }
+
+/** What the programme says, or what is true anywhere; never nothing. @param {import("./seen.d.ts").View | undefined} view */
+export const linesFor = (view) => view?.help ?? builtIn();
 
 /** @param {HelpLine} line */
 export function helpLine(line) {

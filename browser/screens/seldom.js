@@ -123,6 +123,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-bad-day .room=${r} .view=${v} .place=${p}></room-bad-day>`,
 		step: "path.step",
 	},
+	"not-safe": {
+		bring: () => import("./not-safe.js"),
+		draw: (r, v, p) => html`<room-not-safe .room=${r} .view=${v} .place=${p}></room-not-safe>`,
+		step: "path.step",
+	},
 	diary: {
 		bring: () => import("./diary.js"),
 		draw: (r, v, p) => html`<room-diary .room=${r} .view=${v} .place=${p}></room-diary>`,

@@ -64,6 +64,7 @@ const clients = new Set([
 	"path",
 	"bad-plan",
 	"bad-day",
+	"not-safe",
 	"diary",
 ]);
 const specialists = new Set([

@@ -45,6 +45,7 @@ export class Part {
 		tell: (/** @type {[string, number, string]} */ ...all) => this.#tell(...all),
 		undo: (/** @type {[string, string]} */ ...all) => this.#undo(...all),
 		over: () => this.#over(),
+		notSafe: (/** @type {[string, string]} */ ...all) => this.#notSafe(...all),
 	});
 
 	/** What was chosen and never left, after a cut line or a lock, leaves now. */
@@ -219,6 +220,12 @@ export class Part {
 		this.#pressed();
 		const card = { t: "bad-day", wish, words: words.trim() };
 		return this.#conversation(conv).sayAs("card", { text: JSON.stringify(card) });
+	}
+
+	/** A line like others, as it stood on the screen: it asks nothing first, and an older room reads it too. @param {string} conv @param {string} text */
+	async #notSafe(conv, text) {
+		this.#pressed();
+		return this.#conversation(conv).sayAs("text", { text: wordsOf(text, "path") });
 	}
 
 	/** Taken back, sent already or not. @param {string} conv @param {string} id as the line is shown */

@@ -113,6 +113,19 @@ test("A bad day that is pressed tells nobody; told, Ben reads the wish; taken ba
 	assert.equal(ada.room.badDay, false);
 });
 
+test('"I am not safe" tells nobody by itself; pressed, Ben reads the very line that stood there, once', async () => {
+	const { conv } = ada.talk;
+	const words = "I am not safe right now.";
+	const read = () => ben.talk.lines.filter(({ text, from }) => text === words && from === "them");
+	assert.deepEqual(read(), []);
+	await assert.rejects(does(ada, "notSafe", conv, " "), { code: "empty" });
+	await does(ada, "notSafe", conv, words);
+	await ben.until(() => read().length === 1, "Ben reads it");
+	assert.equal(ada.room.badDay, true);
+	await ada.until(() => ada.talk.lines.at(-1).state === "stored", "it is stored");
+	await ada.room.reading("path", "over");
+});
+
 test("The plan for bad days is there soon after the lock was opened, and stays where the line is cut", async () => {
 	await does(ada, "add", "plan", { b: "My sister", k: 4, n: "555 0100" });
 	await ada.room.lockNow();

@@ -70,6 +70,8 @@ export function pathScenes({ inside, talking }) {
 		}),
 		"bad-day-no-plan": { view: { ...inside, parts: { path: nothing } }, place: { screen: "bad-day" } },
 		"bad-day-not-here": { view: inside, place: { screen: "bad-day" } },
+		"not-safe": scene("not-safe", shown),
+		"not-safe-no-plan": { view: { ...inside, parts: { path: nothing } }, place: { screen: "not-safe" } },
 		diary: scene("diary", shown),
 		"diary-empty": scene("diary", nothing),
 		"path-shown": benSees({

@@ -101,6 +101,18 @@ export const path = {
 	"bad.short": "Today is a bad day",
 	"bad.note-saved": "Told. You can take it back.",
 
+	"unsafe.door": "I am not safe",
+	"unsafe.title": "I am not safe",
+	"unsafe.lead": "This is not an emergency service. These people can help right now. Nobody was told that you came here.",
+	"unsafe.numbers": "First: call or text now",
+	"unsafe.not-at-once": "{name} may not see it at once. Please do not wait for an answer: call first.",
+	"unsafe.goes": "If you press, {name} gets this line in your talk:",
+	"unsafe.line": "I am not safe right now.",
+	"unsafe.sent": "It stands in your talk. {name} may not have seen it yet. Please call too.",
+	"unsafe.waits": "It is not sent yet. Please call: that works without us.",
+	"unsafe.to-talk": "To the talk with {name}",
+	"unsafe.back": "Back",
+
 	"diary.title": "How it went",
 	"diary.lead": "For you alone. Look back now and then, or never. There is no right answer.",
 	"diary.new": "How is it today?",

@@ -101,6 +101,18 @@ export const path = {
 	"bad.short": "Hoy es un mal día",
 	"bad.note-saved": "Dicho. Puedes retirarlo.",
 
+	"unsafe.door": "No estoy a salvo",
+	"unsafe.title": "No estoy a salvo",
+	"unsafe.lead": "Este no es un servicio de emergencia. Estas personas pueden ayudar ahora mismo. Nadie sabe que viniste aquí.",
+	"unsafe.numbers": "Primero: llama o escribe ahora",
+	"unsafe.not-at-once": "Quizá {name} no lo vea enseguida. No esperes una respuesta: llama primero.",
+	"unsafe.goes": "Si pulsas, {name} recibe esta línea en su charla:",
+	"unsafe.line": "Ahora mismo no estoy a salvo.",
+	"unsafe.sent": "Está en su charla. Quizá {name} aún no lo vio. Llama también.",
+	"unsafe.waits": "Aún no se envió. Llama: eso funciona sin nosotros.",
+	"unsafe.to-talk": "A la charla con {name}",
+	"unsafe.back": "Volver",
+
 	"diary.title": "Cómo fue",
 	"diary.lead": "Solo para ti. Mira atrás de vez en cuando, o nunca. No hay respuesta correcta.",
 	"diary.new": "¿Cómo va hoy?",

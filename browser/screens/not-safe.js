@@ -1,0 +1,113 @@
+/** "I am not safe": numbers first, one's own plan second, and whoever walks with me third, each by a press. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { helpLine, linesFor } from "./help.js";
+import { ownName } from "./own-name.js";
+import { Screen } from "./screen.js";
+
+/** Whom one can reach, what does one good, where one can go; the signs are known by then. */
+const order = [4, 2, 5, 3];
+const first = 3;
+
+export class RoomNotSafe extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, sent: { state: true } };
+
+	constructor() {
+		super();
+		/** What was sent from here, by the talk. @type {Readonly<Record<string, string>>} */
+		this.sent = {};
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.quietly(() => this.room.reading("path", "pressed"));
+		this.quietly(() => this.room.reading("path", "warm"));
+		for (const { conv } of this.#talks) this.quietly(() => this.room.look(conv ?? ""));
+	}
+
+	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		for (const { conv } of this.#talks) this.quietly(() => this.room.lookAway(conv ?? ""));
+	}
+
+	get #talks() {
+		return this.view.relationships.filter(
+			({ mine, state, conv }) => mine === "client" && state === "active" && conv !== null,
+		);
+	}
+
+	/** @override */
+	render() {
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("unsafe.title")}</h1>
+			<p class="lead">${say("unsafe.lead")}</p>
+			${this.#numbers()} ${this.#plan()} ${this.#talks.map((one) => this.#tell(one))} ${this.troubleNote()}
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.stand()}>${say("unsafe.back")}</button>
+			</div>
+		</section>`;
+	}
+
+	#numbers() {
+		const lines = linesFor(this.view).slice(0, first);
+		return html`<section class="part stack" aria-labelledby="unsafe-numbers">
+			<h2 id="unsafe-numbers">${say("unsafe.numbers")}</h2>
+			<ul class="plain">${lines.map(helpLine)}</ul>
+			<div class="row">
+				<button class="button quiet" type="button" @click=${() => this.dispatchEvent(new CustomEvent("help", { bubbles: true }))}>${say("bad.help-all")}</button>
+			</div>
+		</section>`;
+	}
+
+	#plan() {
+		const { plan = [] } = this.view.parts?.path ?? {};
+		const rows = order.flatMap((part) => plan.filter((/** @type {any} */ { k }) => k === part));
+		if (rows.length === 0) return nothing;
+		return html`<section class="card bad-plan" aria-labelledby="unsafe-plan">
+			<h2 id="unsafe-plan">${say("bad.plan")}</h2>
+			<ul>${rows.map(({ b, n }) => html`<li class="theirs">${b} ${n === "" ? nothing : html`<a class="link" href=${`tel:${n.replace(/[^+0-9*#]/g, "")}`}>${say("bad.call", { number: n })}</a>`}</li>`)}</ul>
+		</section>`;
+	}
+
+	/** @param {import("./seen.d.ts").Relationship} one */
+	#tell(one) {
+		const conv = one.conv ?? "";
+		const name = ownName(one, say("see.them"));
+		return html`<section class="part stack" aria-labelledby=${`unsafe-${conv}`}>
+			<h2 id=${`unsafe-${conv}`}>${say("bad.tell", { name })}</h2>
+			<p>${say("unsafe.not-at-once", { name })}</p>
+			${this.sent[conv] === undefined ? this.#press(conv, name) : this.#told(conv, name)}
+		</section>`;
+	}
+
+	/** The line stands there word by word before it leaves. @param {string} conv @param {string} name */
+	#press(conv, name) {
+		return html`<p>${say("unsafe.goes", { name })}</p>
+			<p class="words-of">${say("unsafe.line")}</p>
+			<div class="row">
+				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#send(conv)}>${say("bad.send", { name })}</button>
+			</div>`;
+	}
+
+	/** @param {string} conv @param {string} name */
+	#told(conv, name) {
+		const line = this.room
+			.conversation(conv)
+			?.lines.findLast(({ from, text }) => from === "me" && text === this.sent[conv]);
+		return html`<p role="status">${say(line?.state === "stored" ? "unsafe.sent" : "unsafe.waits", { name })}</p>
+			<div class="row">
+				<button class="link" type="button" @click=${() => this.go({ screen: "talk", id: conv })}>${say("unsafe.to-talk", { name })}</button>
+			</div>`;
+	}
+
+	/** @param {string} conv */
+	async #send(conv) {
+		const words = say("unsafe.line");
+		if (!(await this.attempt(() => this.room.doing("path", "notSafe", conv, words)))) return;
+		this.sent = { ...this.sent, [conv]: words };
+	}
+}
+
+customElements.define("room-not-safe", RoomNotSafe);
