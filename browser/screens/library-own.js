@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
-import { Screen } from "./screen.js";
+import { Screen, troubleOf } from "./screen.js";
 import "./sure.js";
 
 /** @typedef {import("../talk/library.js").Own} Own */
@@ -67,12 +67,12 @@ export class RoomLibraryOwn extends Screen {
 	}
 
 	/** @param {Own} one */
-	#resting({ state, may_go_on, rests_for, ref, title }) {
+	#resting({ state, may_go_on, rests_for, ref, title, version }) {
 		if (state !== "resting" && state !== "aside") return nothing;
 		if (state === "resting" && !may_go_on)
 			return html`<p class="soft">${sayCount("library.rests", Math.max(1, rests_for))}</p>`;
 		return html`${state === "aside" ? nothing : html`<p>${say("library.go-on-why")}</p>`}
-			<div class="row"><button class="button" type="button" aria-label=${`${say("library.go-on")}: ${title}`} ?disabled=${this.busy} @click=${() => this.#do("goOn", ref)}>${say("library.go-on")}</button></div>`;
+			<div class="row"><button class="button" type="button" aria-label=${`${say("library.go-on")}: ${title}`} ?disabled=${this.busy} @click=${() => this.#do("goOn", ref, version)}>${say("library.go-on")}</button></div>`;
 	}
 
 	/** @param {Own} one */
@@ -102,7 +102,13 @@ export class RoomLibraryOwn extends Screen {
 	/** @param {string} deed @param {any[]} given */
 	#do(deed, ...given) {
 		return this.attempt(async () => {
-			this.stories = await this.room.doing("library", deed, ...given);
+			try {
+				this.stories = await this.room.doing("library", deed, ...given);
+			} catch (error) {
+				if (troubleOf(error).code === "library-elsewhere")
+					this.stories = await this.room.reading("library", "own");
+				throw error;
+			}
 		});
 	}
 }

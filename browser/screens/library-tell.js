@@ -4,7 +4,7 @@ import { say, spokenLanguage } from "../words/index.js";
 import { languages } from "../words/languages.js";
 import { HeldForm } from "./held.js";
 import { LONGEST, NOTES, THEMES } from "./library-lists.js";
-import { Screen } from "./screen.js";
+import { Screen, troubleOf } from "./screen.js";
 
 /** @typedef {import("../talk/library.js").Own} Own */
 /** @typedef {import("../talk/library.js").Text} Text */
@@ -13,7 +13,12 @@ const length = 16;
 
 export class RoomLibraryTell extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, texts: { state: true }, old: { state: true } };
+	static properties = {
+		...Screen.properties,
+		texts: { state: true },
+		old: { state: true },
+		newer: { state: true },
+	};
 
 	#of = "";
 	/** What this form makes has one name, however often it is sent. */
@@ -25,6 +30,8 @@ export class RoomLibraryTell extends Screen {
 		this.texts = null;
 		/** @type {Own | null} what is changed */
 		this.old = null;
+		/** @type {Own | null} what another device made of it since */
+		this.newer = null;
 		/** @type {HeldForm | null} what was begun outlives a lock */
 		this.held = null;
 	}
@@ -36,11 +43,11 @@ export class RoomLibraryTell extends Screen {
 		if (this.#of === this.place.id) return;
 		this.#of = String(this.place.id ?? "new");
 		this.held = new HeldForm(this.room, "library", this.#of);
-		this.texts = null;
+		this.texts = this.old = this.newer = null;
 		this.attempt(async () => {
 			const own = /** @type {readonly Own[]} */ (await this.room.reading("library", "own"));
 			const found = /** @type {{texts: readonly Text[]}} */ (await this.room.reading("library", "texts"));
-			this.old = own.find(({ ref }) => ref === this.#of) ?? null;
+			this.old = own.find(({ ref, state }) => ref === this.#of && state !== "withdrawn") ?? null;
 			this.texts = found.texts;
 		});
 	}
@@ -59,6 +66,8 @@ export class RoomLibraryTell extends Screen {
 	#form(texts) {
 		const old = this.old;
 		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${this.#send}>
+			<input autocomplete="off" type="hidden" name="ref" .value=${old?.ref ?? this.#ref} />
+			<input autocomplete="off" type="hidden" name="version" .value=${String(old?.version ?? 0)} />
 			${this.#line("title", 80, old?.title)} ${this.#line("called", 40, old?.called, "library.field.called-hint")}
 			<label class="field">${say("library.field.lang")}
 				<select name="lang" autocomplete="off">${[...languages].map(([id, { name }]) => html`<option value=${id} ?selected=${id === (old?.lang ?? spokenLanguage())}><span class="theirs">${name}</span></option>`)}</select>
@@ -69,9 +78,34 @@ export class RoomLibraryTell extends Screen {
 				<textarea id="library-words" name="words" rows="14" maxlength=${LONGEST} autocomplete="off" aria-describedby="library-words-hint" .defaultValue=${old?.words ?? ""}></textarea>
 			</div>
 			${this.#many("themes", THEMES, (id) => say(`library.theme.${id}`), old?.themes)} ${this.#many("notes", NOTES, (id) => say(`library.note.${id}`), old?.notes)}
-			${this.#line("own_note", 160, old?.own_note)} ${this.#yeses(texts)} ${this.troubleNote()}
+			${this.#line("own_note", 160, old?.own_note)} ${this.#yeses(texts)} ${this.troubleNote()} ${this.#elsewhere()}
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("library.hand-in")}</button></div>
 		</form>`;
+	}
+
+	/** What stands there now, to be read before one's own words take its place. */
+	#elsewhere() {
+		const newer = this.newer;
+		if (newer === null) return nothing;
+		if (newer.state === "withdrawn") return html`<p class="card">${say("library.elsewhere-gone")}</p>`;
+		return html`<section class="card stack">
+			<h2>${say("library.elsewhere")}</h2>
+			<h3><span class="theirs" lang=${newer.lang}>${newer.title}</span></h3>
+			<p class="words-of" lang=${newer.lang}>${newer.words}</p>
+			<p class="soft">${say("library.elsewhere-then")}</p>
+		</section>`;
+	}
+
+	/** Another device changed it: what was typed stays, and the next press is made to what stands there now. @param {HTMLFormElement} form */
+	async #look(form) {
+		const own = /** @type {readonly Own[]} */ (await this.room.reading("library", "own"));
+		const named = (/** @type {string} */ name) =>
+			/** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+		const newer = own.find(({ ref }) => ref === named("ref").value) ?? null;
+		this.newer = newer;
+		if (newer?.state === "withdrawn") named("ref").value = drawn();
+		named("version").value = newer === null || newer.state === "withdrawn" ? "0" : String(newer.version);
+		await this.held?.hold(form);
 	}
 
 	/** @param {"title" | "called" | "own_note"} name @param {number} most @param {string} [before] @param {string} [hint] */
@@ -112,13 +146,15 @@ export class RoomLibraryTell extends Screen {
 	/** @param {Event} event */
 	#send = async (event) => {
 		event.preventDefault();
-		const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+		const form = /** @type {HTMLFormElement} */ (event.target);
+		const given = new FormData(form);
 		const texts = /** @type {readonly Text[]} */ (this.texts ?? []);
 		const lang = this.#lang(texts);
 		const ticked = given.getAll("yes").map(Number);
 		const one = (/** @type {string} */ name) => String(given.get(name) ?? "");
 		const story = {
-			ref: this.old?.ref ?? this.#ref,
+			ref: one("ref"),
+			version: Number(one("version")),
 			...{ lang: one("lang"), title: one("title"), called: one("called"), words: one("words") },
 			...{ themes: given.getAll("themes").map(String), notes: given.getAll("notes").map(String) },
 			own_note: one("own_note"),
@@ -127,7 +163,15 @@ export class RoomLibraryTell extends Screen {
 				.filter((text) => text.lang === lang && ticked.includes(text.use))
 				.map(({ use, hash }) => ({ use, hash })),
 		};
-		if (!(await this.attempt(() => this.room.doing("library", "handIn", story)))) return;
+		const isIn = await this.attempt(async () => {
+			try {
+				await this.room.doing("library", "handIn", story);
+			} catch (error) {
+				if (troubleOf(error).code === "library-elsewhere") await this.#look(form);
+				throw error;
+			}
+		});
+		if (!isIn) return;
 		await this.held?.done();
 		this.tell(say("library.handed"));
 		this.go({ screen: "library-own" });

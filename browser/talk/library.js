@@ -37,7 +37,8 @@ export class Part {
 			texts: () => this.#ask("GET", "texts"),
 			own: () => this.#own("GET", "own"),
 			handIn: (/** @type {object} */ story) => this.#own("POST", "own", story),
-			goOn: (/** @type {string} */ ref) => this.#own("POST", `own/${encodeURIComponent(ref)}/go-on`),
+			goOn: (/** @type {string} */ ref, /** @type {number} */ version) =>
+				this.#own("POST", `own/${encodeURIComponent(ref)}/go-on`, { version }),
 			takeBack: (/** @type {string} */ ref) => this.#own("DELETE", `own/${encodeURIComponent(ref)}`),
 			takeBackUse: (/** @type {string} */ ref, /** @type {number} */ use) =>
 				this.#own("DELETE", `own/${encodeURIComponent(ref)}/uses/${use}`),

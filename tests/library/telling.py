@@ -22,7 +22,12 @@ WORDS = (
 
 
 def story_papers(
-    ref: bytes | None = None, *, uses: Any = EVERY_USE, yes_lang: str = "en", **parts: Any
+    ref: bytes | None = None,
+    *,
+    uses: Any = EVERY_USE,
+    yes_lang: str = "en",
+    version: int = 0,
+    **parts: Any,
 ) -> dict[str, Any]:
     """What a room sends to hand a story in, with a tick for each of these uses."""
     return {
@@ -35,6 +40,7 @@ def story_papers(
         "notes": ["drinking"],
         "own_note": f"A hard morning, {MARK}.",
         "yes_lang": yes_lang,
+        "version": version,
         "yeses": [
             {"use": use, "hash": to_text(hash_of(text_of(use, yes_lang)))} for use in uses
         ],
@@ -50,8 +56,8 @@ def put_story(
     ref = ref or new_identifier()
     given = StoryGiven.model_validate(story_papers(ref, **parts)).read()
     now = clock.now()
-    actions.hand_in(ref, given, by=member.account, now=now - timedelta(hours=26))
-    story = actions.go_on(ref, by=member.account, now=now)
+    story = actions.hand_in(ref, given, by=member.account, now=now - timedelta(hours=26))
+    story = actions.go_on(ref, version=story.version, by=member.account, now=now)
     if shown:
         gus, _ = DeskUser.objects.get_or_create(name="Gus", defaults={"password": "!"})
         story = actions.publish(ref, version=story.version, by=gus, today=clock.today())

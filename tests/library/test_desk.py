@@ -117,7 +117,7 @@ def test_a_name_that_dora_tries_at_the_desk_never_tells_whose_a_story_is(
 
 
 def test_what_changed_while_she_read_is_not_published(at_desk, ada, waiting):
-    ada.room.post(OWN, story_papers(bytes(waiting.ref), title="Another"))
+    ada.room.post(OWN, story_papers(bytes(waiting.ref), version=1, title="Another"))
     assert press(at_desk, waiting, "publish", **TICKS).status_code == 404
     Story.objects.update(state=State.IN_REVIEW, rests_until=None)
 
@@ -159,7 +159,7 @@ def test_dora_is_asked_to_collect_paper_whenever_a_yes_to_print_ends(
     today = taken.published_on
     put_story(ada, shown=True, uses=(IN_PUBLIC,))
     actions.take_back_use(bytes(taken.ref), IN_PRINT, by=ada.account, today=today)
-    ada.room.post(OWN, story_papers(bytes(changed.ref), uses=(IN_PUBLIC,)))
+    ada.room.post(OWN, story_papers(bytes(changed.ref), version=1, uses=(IN_PUBLIC,)))
     actions.take_down(bytes(down.ref), "Named.", version=1, by=gus, today=today)
     actions.withdraw(bytes(waiting.ref), by=ada.account, today=today)
 

@@ -42,13 +42,13 @@ def test_what_is_handed_in_rests_a_day_and_is_seen_by_its_narrator_alone(ada, be
 
 def test_ada_says_again_that_it_goes_on_and_never_before_a_day_has_gone_by(ada):
     ref = ada.room.post(OWN, story_papers()).json()["stories"][0]["ref"]
-    early = ada.room.post(f"{OWN}/{ref}/go-on")
+    early = ada.room.post(f"{OWN}/{ref}/go-on", {"version": 1})
     assert (early.status_code, early.json()["error"]["code"]) == (422, "library-not-yet")
 
     a_day_later()
     assert own(ada)[0]["may_go_on"] is True
     for _ in range(2):
-        [story] = ada.room.post(f"{OWN}/{ref}/go-on").json()["stories"]
+        [story] = ada.room.post(f"{OWN}/{ref}/go-on", {"version": 1}).json()["stories"]
         assert story["state"] == "in-review"
     assert Story.objects.get().rests_until is None
 
@@ -126,14 +126,16 @@ def test_what_cannot_stay_so_is_said_by_name_and_nothing_is_kept(ada, changed, c
 
 
 def test_nobody_hands_in_over_somebody_elses_story(ada, ben, shown):
-    answer = ben.room.post(OWN, story_papers(bytes(shown.ref), title="Mine now, please"))
+    answer = ben.room.post(
+        OWN, story_papers(bytes(shown.ref), version=1, title="Mine now, please")
+    )
 
     assert answer.status_code == 404
     assert Story.objects.get().title == shown.title
 
 
 def test_a_changed_story_leaves_the_library_until_it_was_read_anew(ada, ben, shown):
-    ada.room.post(OWN, story_papers(bytes(shown.ref), title="Another title"))
+    ada.room.post(OWN, story_papers(bytes(shown.ref), version=1, title="Another title"))
 
     story = Story.objects.get()
     assert (story.state, story.version) == (State.RESTING, 2)
@@ -153,9 +155,58 @@ def test_five_stories_are_as_many_as_one_person_keeps_here(ada):
 def test_the_same_press_twice_is_one_story(ada):
     papers = story_papers()
     for _ in range(2):
-        ada.room.post(OWN, papers)
+        assert ada.room.post(OWN, papers).status_code == 200
 
-    assert Story.objects.count() == 1
+    story = Story.objects.get()
+    assert story.version == 1
+    again = story_papers(bytes(story.ref), version=1, title="Another title")
+    for _ in range(2):
+        assert ada.room.post(OWN, again).status_code == 200
+    assert Story.objects.get().version == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"title": "Other"}, {"lang": "es"}, {"themes": ["work"]}, {"notes": []}, {"uses": (1,)}],
+)
+def test_what_another_device_changed_is_not_written_over(ada, other):
+    ref = new_identifier()
+    ada.room.post(OWN, story_papers(ref))
+    ada.room.post(OWN, story_papers(ref, version=1, title="As the phone has it"))
+
+    for version in (0, 1, 3):
+        late = ada.room.post(OWN, story_papers(ref, version=version, **other))
+        assert (late.status_code, late.json()["error"]["code"]) == (409, "library-elsewhere")
+    assert Story.objects.get().title == "As the phone has it"
+    assert ada.room.post(OWN, story_papers(ref, version=2, **other)).status_code == 200
+
+
+def test_a_story_taken_back_on_one_device_is_not_handed_in_anew_by_another(ada, waiting):
+    ref = to_text(bytes(waiting.ref))
+    ada.room.call("DELETE", f"{OWN}/{ref}", None)
+
+    for version in (0, 1):
+        papers = story_papers(bytes(waiting.ref), version=version)
+        for answer in (
+            ada.room.post(OWN, papers),
+            ada.room.post(f"{OWN}/{ref}/go-on", {"version": version}),
+        ):
+            assert (answer.status_code, answer.json()["error"]["code"]) == (
+                409,
+                "library-elsewhere",
+            )
+    assert Story.objects.get().words == ""
+
+
+def test_ada_lets_go_on_what_she_saw_and_nothing_another_device_made_of_it(ada):
+    ref = new_identifier()
+    ada.room.post(OWN, story_papers(ref))
+    ada.room.post(OWN, story_papers(ref, version=1, title="As the phone has it"))
+    a_day_later()
+
+    late = ada.room.post(f"{OWN}/{to_text(ref)}/go-on", {"version": 1})
+    assert (late.status_code, late.json()["error"]["code"]) == (409, "library-elsewhere")
+    assert Story.objects.get().state == State.RESTING
 
 
 def test_what_somebody_typed_comes_back_as_text_and_never_as_a_page(ada, ben, gus):

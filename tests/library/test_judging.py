@@ -60,7 +60,8 @@ def test_whoever_sends_it_back_says_why(waiting, shown, gus):
 
 
 def test_what_changed_meanwhile_is_not_published_unread(ada, waiting, gus):
-    ada.room.post(OWN, story_papers(bytes(waiting.ref), title="Quite another story"))
+    papers = story_papers(bytes(waiting.ref), version=1, title="Quite another story")
+    ada.room.post(OWN, papers)
 
     with pytest.raises(NotYours):
         publish(waiting, gus)

@@ -88,7 +88,7 @@ def test_ada_takes_it_back_on_every_step_of_its_way(ada, gus, step):
     story = put_story(ada, shown=step in {"shown", "down"})
     ref = bytes(story.ref)
     if step == "resting":
-        ada.room.post(OWN, story_papers(ref))
+        ada.room.post(OWN, story_papers(ref, version=1))
     if step == "changes":
         actions.ask_for_changes(ref, f"Please, {MARK}", version=1, by=gus)
     if step == "down":

@@ -21,7 +21,11 @@ DOORS = {
     ("DELETE", OWN_STORY): ("ada",),
     ("DELETE", OWN_STORY + "/uses/{use}"): ("ada",),
 }
-PAPERS = {"/api/library/own": story_papers, STORY + "/answer": lambda: {"said": ["helped"]}}
+PAPERS = {
+    "/api/library/own": story_papers,
+    STORY + "/answer": lambda: {"said": ["helped"]},
+    OWN_STORY + "/go-on": lambda: {"version": 1},
+}
 
 
 def give_stories(member: Any) -> None:

@@ -25,6 +25,7 @@ Lang = Annotated[str, Field(max_length=5)]
 Words = Annotated[str, Field(max_length=2 * LENGTHS["words"])]
 Line = Annotated[str, Field(max_length=400)]
 Listed = Annotated[list[Annotated[str, Field(max_length=24)]], Field(max_length=20)]
+Seen = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
 OWN = "/library/own/{ref}"
 
 
@@ -98,14 +99,27 @@ class StoryGiven(Shape):
     own_note: Line
     yes_lang: Lang
     yeses: Annotated[list[YesGiven], Field(max_length=3)]
+    version: Seen
 
     def read(self) -> actions.Given:
         """Give it as the library takes it."""
         texts = {name: getattr(self, name) for name in LENGTHS}
         yeses = {one.use: one.hash for one in self.yeses}
         return actions.Given(
-            self.lang, texts, self.themes, self.notes, yeses, yes_lang=self.yes_lang
+            self.lang,
+            texts,
+            self.themes,
+            self.notes,
+            yeses,
+            self.yes_lang,
+            version=self.version,
         )
+
+
+class GoOnGiven(Shape):
+    """The version that somebody saw when they said that it goes on."""
+
+    version: Seen
 
 
 class YesShape(Shape):
@@ -193,10 +207,10 @@ def hand_in(request: HttpRequest, papers: StoryGiven) -> OwnsShape:
 
 
 @router.post(OWN + "/go-on", response=OwnsShape)
-def go_on(request: HttpRequest, ref: Ref) -> OwnsShape:
+def go_on(request: HttpRequest, ref: Ref, papers: GoOnGiven) -> OwnsShape:
     """Say again, a day later, that it goes on to a second person."""
     person = person_of(request)
-    actions.go_on(ref, by=person, now=clock.now())
+    actions.go_on(ref, version=papers.version, by=person, now=clock.now())
     return _own(person)
 
 

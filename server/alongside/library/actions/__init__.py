@@ -2,6 +2,7 @@
 
 from alongside.library.actions.answering import answer
 from alongside.library.actions.handing_in import (
+    ChangedElsewhere,
     Given,
     NotAStory,
     NotYet,
@@ -28,6 +29,7 @@ from alongside.library.actions.withdrawing import (
 )
 
 __all__ = [
+    "ChangedElsewhere",
     "Given",
     "NotAStory",
     "NotAgreed",

@@ -44,6 +44,14 @@ class NotYet(Refused):
     words = "Please give it a day. Nothing goes on before that."
 
 
+class ChangedElsewhere(Refused):
+    """Another device changed it, or took it back, since this one looked."""
+
+    code = "library-elsewhere"
+    words = "This story was changed on another device. Nothing was written over. Please look."
+    status = 409
+
+
 class StoriesFull(Refused):
     """As many are here as one person keeps in this library."""
 
@@ -62,6 +70,8 @@ class Given:
     # The use, and the hash of the text that stood beside its tick.
     yeses: Mapping[int, bytes]
     yes_lang: str
+    # Of what stood there when this was begun; 0 for a story that is new.
+    version: int = 0
 
 
 @transaction.atomic
@@ -71,10 +81,13 @@ def hand_in(ref: bytes, given: Given, *, by: Account, now: datetime) -> Story:
     known = Story.objects.select_for_update().filter(ref=ref).first()
     if known is not None and known.narrator_id != by.pk:
         raise NotYours
-    is_new = known is None or known.state == State.WITHDRAWN
     texts = _checked(given)
     texts_said = _said(given)
-    if is_new and held_by(by) >= rules.MOST_STORIES:
+    if known and (known.version != given.version or known.state == State.WITHDRAWN):
+        if _is_sent_again(known, given, texts):
+            return known
+        raise ChangedElsewhere
+    if known is None and held_by(by) >= rules.MOST_STORIES:
         raise StoriesFull
     if known is not None and rules.IN_PRINT not in given.yeses:
         collect_paper(known, today=day_of(now))
@@ -98,9 +111,11 @@ def hand_in(ref: bytes, given: Given, *, by: Account, now: datetime) -> Story:
 
 
 @transaction.atomic
-def go_on(ref: bytes, *, by: Account, now: datetime) -> Story:
-    """Say a day later that a story goes on: now a second person may read it."""
+def go_on(ref: bytes, *, version: int, by: Account, now: datetime) -> Story:
+    """Say a day later that a story goes on, as one saw it: now a second person may read it."""
     story = Story.objects.select_for_update().get(pk=story_of(by, ref).pk)
+    if story.version != version or story.state == State.WITHDRAWN:
+        raise ChangedElsewhere
     if story.state == State.IN_REVIEW:
         return story
     if story.state not in {State.RESTING, State.ASIDE}:
@@ -111,6 +126,20 @@ def go_on(ref: bytes, *, by: Account, now: datetime) -> Story:
     story.save(update_fields=["state", "rests_until", "handed_on"])
     owe_every_coordinator()
     return story
+
+
+def _is_sent_again(story: Story, given: Given, texts: Mapping[str, str]) -> bool:
+    """Say whether this is the press before, whose answer was lost on its way."""
+    yeses = set(Yes.objects.filter(story=story, ended_on=None).values_list("use", flat=True))
+    return (
+        story.version == given.version + 1
+        and story.state != State.WITHDRAWN
+        and all(getattr(story, name) == text for name, text in texts.items())
+        and story.lang == given.lang
+        and story.theme_ids == rules.as_ids(given.themes, rules.THEMES)
+        and story.note_ids == rules.as_ids(given.notes, rules.NOTES)
+        and yeses == set(given.yeses)
+    )
 
 
 def _checked(given: Given) -> dict[str, str]:
