@@ -1,6 +1,6 @@
 /**
  * The second tier: a small encoder reads a draft beside the client's last message; `coach/listening_coach/encoder.py` does the same.
- * What the client wrote attends to itself alone, so it is worked out once while a draft changes. Kept of it are the numbers of its pieces, and what came of them, until another message comes; what a draft left in the memory is wiped after each read.
+ * What the client wrote attends to itself alone, so it is worked out once, before a draft or with it. Kept of it are the numbers of its pieces, and what came of them, until another message comes; what a draft left in the memory is wiped after each read.
  * @typedef {import("./weights.js").Shape} Shape
  * @typedef {import("./weights.js").Linear} Linear
  * @typedef {import("./weights.js").Norm} Norm
@@ -14,7 +14,9 @@ import { BEGINS, ENDS } from "./pieces.js";
 
 /** Rows are worked through four at a time, columns sixteen. */
 const [ROWS, COLUMNS] = [4, 16];
-const DEEDS = ["product", "whole", "settle", "bend", "turn", "attend"];
+const DEEDS = ["product", "whole", "settle", "bend", "turn", "lay", "attend"];
+/** What one head sees of a row, in bytes. */
+const HEAD = 128;
 
 /** @param {number} size @param {number} each */
 const rounded = (size, each) => Math.ceil(size / each) * each;
@@ -26,8 +28,6 @@ export class Encoder {
 	#names;
 	#kernel;
 	#places;
-	/** All of the memory. */
-	#all;
 	/** What came before, as numbers of pieces; its keys and values stand in the memory. @type {readonly number[]} */
 	#before = [];
 
@@ -39,6 +39,7 @@ export class Encoder {
 		const shelf = new Shelf();
 		const places = placesOf(shelf, shape, weights);
 		const memory = shelf.filled();
+		const { buffer } = memory;
 		const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(kernel)), {
 			coach: { memory },
 		});
@@ -47,11 +48,27 @@ export class Encoder {
 		);
 		const missing = DEEDS.find((name) => typeof this.#kernel[name] !== "function");
 		if (missing !== undefined) throw new Error(`the kernel has no ${missing}`);
-		const floats = (/** @type {number} */ at) => new Float32Array(memory.buffer, at);
-		this.#all = floats(0);
-		this.#places = { ...places, rowsHere: floats(places.rows), moreHere: floats(places.more) };
+		const floats = (/** @type {number} */ at) => new Float32Array(buffer, at);
+		this.#places = { ...places, buffer, rowsHere: floats(places.rows), moreHere: floats(places.more) };
 		// What stands in the memory is not kept twice.
 		this.#weights = { ...weights, layers: [] };
+	}
+
+	/** Reads what the client wrote, so that a draft beside it costs its own rows alone. Nothing is said of it. @param {string} before */
+	hear(before) {
+		const numbers = [BEGINS, ...this.#pieces.cut(before).slice(-this.#shape.before), ENDS];
+		const isKnown =
+			numbers.length === this.#before.length && numbers.every((number, at) => number === this.#before[at]);
+		if (isKnown) return;
+		// Until it is through, nothing of either message is known.
+		this.#before = [];
+		try {
+			this.#begin(numbers, 0, 0);
+			this.#through(numbers.length, 0, false);
+		} finally {
+			this.#wipe(numbers.length, this.#shape.before + 2);
+		}
+		this.#before = numbers;
 	}
 
 	/** @param {readonly string[]} texts the sentences of a draft @param {string} before what the client wrote last @returns {Deep | null} null: there is no piece in it */
@@ -59,17 +76,13 @@ export class Encoder {
 		const cut = texts.map((text) => this.#pieces.cut(text));
 		const kept = cut.flat().slice(0, this.#shape.draft);
 		if (kept.length === 0) return null;
-		const first = this.#hear(before);
+		this.hear(before);
+		const first = this.#before.length;
 		try {
 			return this.#scored(cut, kept, first);
 		} finally {
-			this.#wipe(first);
+			this.#wipe(first, kept.length + 1);
 		}
-	}
-
-	/** What the client wrote last is read ahead: a draft need not wait for it. @param {string} before */
-	hear(before) {
-		this.#wipe(this.#hear(before));
 	}
 
 	/** @param {readonly number[][]} cut @param {readonly number[]} kept @param {number} first @returns {Deep} */
@@ -85,30 +98,24 @@ export class Encoder {
 		return { sentences, whole: this.#scores("whole", 0, kept.length) };
 	}
 
-	/** Of a draft no number stays: neither where sums were done, nor behind the keys and values of what came before. @param {number} first */
-	#wipe(first) {
-		const { rowsHere, layers, stride, all } = this.#places;
-		const joined = this.#shape.heads * this.#shape.head_width;
-		rowsHere.fill(0);
-		for (const layer of layers) {
-			const [keys, values] = [layer.keys / 4, layer.values / 4];
-			for (let column = keys; column < keys + joined * stride; column += stride)
-				this.#all.fill(0, column + first, column + stride);
-			this.#all.fill(0, values + first * joined, values + all * joined);
+	/** Of what was read no number stays, but keys and values of what came before: neither where sums were done, nor behind those. @param {number} first @param {number} count rows that were read */
+	#wipe(first, count) {
+		const { buffer, all, layers, scratch, stride } = this.#places;
+		const { heads } = this.#shape;
+		const bytes = new Uint8Array(buffer);
+		const used = rounded(count, ROWS);
+		for (const [at, each] of scratch.rows) bytes.fill(0, at, at + used * each);
+		for (const [at, size] of scratch.fixed) bytes.fill(0, at, at + size);
+		for (const { keys, values } of layers) {
+			for (let column = 0; column < heads * (HEAD / 4); column += 1) {
+				const from = keys + (column * stride + first) * 4;
+				bytes.fill(0, from, from + used * 4);
+			}
+			for (let head = 0; head < heads; head += 1) {
+				const from = values + (head * all + first) * HEAD;
+				bytes.fill(0, from, from + used * HEAD);
+			}
 		}
-	}
-
-	/** @param {string} before @returns {number} how many rows it takes */
-	#hear(before) {
-		const numbers = [BEGINS, ...this.#pieces.cut(before).slice(-this.#shape.before), ENDS];
-		const isKnown =
-			numbers.length === this.#before.length && numbers.every((number, at) => number === this.#before[at]);
-		if (!isKnown) {
-			this.#begin(numbers, 0, 0);
-			this.#through(numbers.length, 0, false);
-			this.#before = numbers;
-		}
-		return numbers.length;
 	}
 
 	/** The rows of pieces, where they stand and whose they are. @param {readonly number[]} numbers @param {number} first @param {0 | 1} kind */
@@ -136,17 +143,18 @@ export class Encoder {
 			this.#whole(places.rows, count, width);
 			this.#product(layer.key, places.together, count);
 			this.#call("turn", places.together, layer.keys, count, joined, places.stride, first);
-			this.#product(layer.value, layer.values + first * joined * 4, count);
+			this.#product(layer.value, places.together, count);
+			this.#call("lay", places.together, layer.values + first * HEAD, count, heads, places.all);
 			if (!isAsked && at === places.layers.length - 1) return;
 			this.#product(layer.query, places.queries, count);
 			const seen = [places.queries, layer.keys, layer.values, places.seen, places.together];
-			this.#call("attend", ...seen, count, first + count, heads, places.stride);
+			this.#call("attend", ...seen, count, first + count, heads, places.stride, places.all);
 			this.#whole(places.together, count, joined);
 			this.#product(layer.joined, places.more, count);
 			this.#call("settle", places.rows, places.more, layer.first.gain, layer.first.bias, count, width);
 			this.#whole(places.rows, count, width);
 			this.#product(layer.inner, places.middle, count);
-			this.#call("bend", places.middle, count * inner);
+			this.#call("bend", places.middle, places.spare, count, inner);
 			this.#whole(places.middle, count, inner);
 			this.#product(layer.outer, places.more, count);
 			this.#call("settle", places.rows, places.more, layer.second.gain, layer.second.bias, count, width);
@@ -173,19 +181,18 @@ export class Encoder {
 	#scores(kind, from, to) {
 		const { width } = this.#shape;
 		const { rowsHere } = this.#places;
-		const mean = new Float64Array(width);
+		const sums = new Float64Array(width);
 		for (let at = from; at < to; at += 1) {
-			for (let i = 0; i < width; i += 1) {
-				mean[i] = /** @type {number} */ (mean[i]) + (rowsHere[at * width + i] ?? 0) / (to - from);
-			}
+			const begins = at * width;
+			for (let i = 0; i < width; i += 1) sums[i] = (sums[i] ?? 0) + (rowsHere[begins + i] ?? 0);
 		}
 		const { rows, bias } = this.#weights[kind];
-		return new Map(
-			this.#names[kind].map((name, out) => [
-				name,
-				mean.reduce((sum, one, i) => sum + one * (rows[out * width + i] ?? 0), bias[out] ?? 0),
-			]),
-		);
+		const scored = (/** @type {number} */ out) => {
+			let sum = 0;
+			for (let i = 0; i < width; i += 1) sum += (sums[i] ?? 0) * (rows[out * width + i] ?? 0);
+			return sum / (to - from) + (bias[out] ?? 0);
+		};
+		return new Map(this.#names[kind].map((name, out) => [name, scored(out)]));
 	}
 }
 
@@ -215,15 +222,36 @@ function placesOf(shelf, shape, weights) {
 	}));
 	return {
 		...{ layers, norm: norm(weights.norm), stride, all },
-		// From here on stands nothing but what is worked with, down to the end: it is wiped.
-		rows: shelf.room(most * shape.width * 4),
-		more: shelf.room(most * shape.width * 4),
-		fine: shelf.room(most * Math.max(shape.width, joined, shape.inner) * 2),
-		worth: shelf.room(most * 4),
-		queries: shelf.room(most * joined * 4),
-		together: shelf.room(most * joined * 4),
-		middle: shelf.room(most * shape.inner * 4),
-		seen: shelf.room(2 * stride * 4),
+		...workedIn(shelf, shape, most, stride),
+	};
+}
+
+/** Where sums are done, and what of it is wiped after each. @param {Shelf} shelf @param {Shape} shape @param {number} most rows @param {number} stride */
+function workedIn(shelf, { heads, head_width, width, inner }, most, stride) {
+	const joined = heads * head_width;
+	/** @type {{rows: [number, number][], fixed: [number, number][]}} where each begins, and its bytes: of a row, or of all */
+	const scratch = { rows: [], fixed: [] };
+	const ofRows = (/** @type {number} */ each) => {
+		const at = shelf.room(most * each);
+		scratch.rows.push([at, each]);
+		return at;
+	};
+	const once = (/** @type {number} */ size) => {
+		const at = shelf.room(size);
+		scratch.fixed.push([at, size]);
+		return at;
+	};
+	return {
+		scratch,
+		rows: ofRows(width * 4),
+		more: ofRows(width * 4),
+		fine: ofRows(Math.max(width, joined, inner) * 2),
+		worth: ofRows(4),
+		queries: ofRows(joined * 4),
+		together: ofRows(joined * 4),
+		middle: ofRows(inner * 4),
+		seen: once(2 * stride * 4),
+		spare: once(inner * 4),
 	};
 }
 

@@ -68,6 +68,38 @@ test("a draft reads the same whatever was read before it: what is kept of a mess
 	assert.notDeepEqual(encoder.read(SAID, "cafe").whole, fresh.whole);
 });
 
+test("what the client wrote may be read before there is a draft: then a draft costs its own rows alone, and reads the same", async () => {
+	const { Instance } = WebAssembly;
+	let rows = 0;
+	WebAssembly.Instance = class {
+		constructor(...all) {
+			const { product, ...deeds } = new Instance(...all).exports;
+			const counted = (...given) => {
+				rows += given[6];
+				product(...given);
+			};
+			this.exports = { ...deeds, product: counted };
+		}
+	};
+	const encoder = await deep(tinyPack()).finally(() => {
+		WebAssembly.Instance = Instance;
+	});
+	const readBeside = (before) => {
+		rows = 0;
+		return [encoder.read(SAID, before), rows];
+	};
+	const [fresh, both] = readBeside(BEFORE);
+	assert.deepEqual(readBeside(BEFORE)[0], fresh);
+	const draft = rows;
+	assert.ok(draft < both);
+	encoder.hear("cafe");
+	encoder.hear(BEFORE);
+	assert.deepEqual(readBeside(BEFORE), [fresh, draft]);
+	rows = 0;
+	encoder.hear(BEFORE);
+	assert.equal(rows, 0, "it is known");
+});
+
 test("a sentence that lies too far back has no score of it, one cut at the limit has, and no piece gives nothing", async () => {
 	const encoder = await deep(tinyPack());
 	const { sentences } = encoder.read(["you ".repeat(13), "are you the", "how"], BEFORE);
@@ -189,15 +221,15 @@ test("a second tier that breaks while it reads is let go of, and said once; the 
 	const answer = answering();
 	await answer({ id: 1, op: "open", args: { json: given.json, bytes: HEADS } });
 	await answer({ id: 2, op: "fuller", args: given.files });
-	const { fill } = Float32Array.prototype;
-	Float32Array.prototype.fill = () => {
+	const { fill } = Uint8Array.prototype;
+	Uint8Array.prototype.fill = () => {
 		throw new WebAssembly.RuntimeError("unreachable");
 	};
 	let broken;
 	try {
 		broken = await answer({ id: 3, op: "read", args });
 	} finally {
-		Float32Array.prototype.fill = fill;
+		Uint8Array.prototype.fill = fill;
 	}
 	const next = await answer({ id: 4, op: "read", args });
 	assert.deepEqual([broken.isLost, next.isLost], [true, undefined]);
@@ -206,7 +238,7 @@ test("a second tier that breaks while it reads is let go of, and said once; the 
 
 test("a kernel that lacks a sum is refused before it reads anything", async () => {
 	const { Instance } = WebAssembly;
-	for (const name of ["product", "whole", "settle", "bend", "turn", "attend"]) {
+	for (const name of ["product", "whole", "settle", "bend", "turn", "lay", "attend"]) {
 		WebAssembly.Instance = class {
 			constructor(...all) {
 				this.exports = { ...new Instance(...all).exports, [name]: undefined };
@@ -243,6 +275,8 @@ test("after a read nothing of the draft is left in the encoder's memory", async 
 	encoder.hear("hard");
 	encoder.hear(BEFORE);
 	assert.ok(one.equals(Buffer.from(made[0].buffer)));
+	encoder.hear("you 🙂 are ".repeat(20));
+	assert.ok(one.equals(left(SAID)), "nor of a longer message that came before");
 });
 
 test("where a device has no room for its memory, it cannot run here, and nothing breaks", async () => {

@@ -116,7 +116,7 @@ test("what is large stays, what is small goes, smoothly, and far out nothing bre
 	const given = [-1e4, -50, -9, -3, -1, -0.5, -1e-4, 0, 1e-4, 0.5, 1, 3, 9, 50, 1e4, 2];
 	const of = kernel();
 	const at = of.put(Float32Array.from(given));
-	of.bend(at, given.length);
+	of.bend(at, of.put(new Float32Array(8)), 2, 8);
 	const bent = given.map((x) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))));
 	near(
 		of.floats(at, given.length).map((x, i) => x / (1 + Math.abs(bent[i]))),
@@ -136,7 +136,9 @@ test("a row takes of each value as much as its key is like the query, head by he
 		const seen = of.put(new Float32Array(2 * stride));
 		const into = of.put(new Float32Array(rows * 64));
 		of.turn(of.put(keys), columns, count, 64, stride, 0);
-		of.attend(of.put(queries), columns, of.put(values), seen, into, rows, count, heads, stride);
+		const [all, laid] = [32, of.put(new Float32Array(2 * 32 * 32).fill(1e9))];
+		of.lay(of.put(values), laid, count, heads, all);
+		of.attend(of.put(queries), columns, laid, seen, into, rows, count, heads, stride, all);
 		const expected = [];
 		for (let row = 0; row < rows; row += 1) {
 			for (let i = 0; i < 64; i += 1) {
