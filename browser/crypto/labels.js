@@ -19,7 +19,8 @@ invite invite-who invite-house invite-bind invite-yes safety safety-picture
 consent consent-text consent-purpose package package-hash package-reader package-readers
 package-content package-box package-knock package-door package-link package-link-key
 emergency emergency-hash emergency-words emergency-box
-wall wall-told`;
+wall wall-told
+report report-reader report-readers report-box report-line report-sig`;
 
 const LABELS = new Map(
 	IN_USE.trim()

@@ -20,8 +20,9 @@ consent consent-text consent-purpose package package-hash package-reader package
 package-content package-box package-knock package-door package-link package-link-key
 emergency emergency-hash emergency-words emergency-box
 wall wall-told
+report report-reader report-readers report-box report-line report-sig
 """
-_RESERVED = "report roster"
+_RESERVED = "roster"
 
 LABELS = frozenset(f"pse1/{name}" for name in _IN_USE.split())
 RESERVED = frozenset(f"pse1/{name}" for name in _RESERVED.split())

@@ -74,6 +74,10 @@ class BadPackage(Refused):
     """Something told, or an entry about telling, that does not hold."""
 
 
+class BadReport(Refused):
+    """A report that nobody should be able to send, or whose lines do not belong in it."""
+
+
 class BadEntry(Refused):
     """An entry whose shape breaks a rule."""
 

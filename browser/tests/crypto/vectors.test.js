@@ -18,6 +18,7 @@ import { matches } from "./vector-matches.js";
 import { emergencies, packages } from "./vector-packages.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
+import { reports } from "./vector-reports.js";
 import { walls } from "./vector-walls.js";
 import { casesOf, plain, read } from "./vector-values.js";
 
@@ -51,6 +52,7 @@ const FILES = {
 	matches,
 	packages,
 	emergencies,
+	reports,
 	walls: { ...walls, ...ops.states },
 };
 

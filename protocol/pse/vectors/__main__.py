@@ -30,6 +30,7 @@ from . import (
     promises,
     receipts,
     renewals,
+    reports,
     seals,
     servers,
     states,
@@ -74,6 +75,7 @@ WRITERS: Mapping[str, Writer] = {
     "matches": matches.cases,
     "packages": packages.cases,
     "emergencies": emergencies.cases,
+    "reports": reports.cases,
     "walls": walls.cases,
 }
 

@@ -52,7 +52,7 @@ def _hashes() -> Cases:
         answered("KDF of 32 bytes", "kdf", key=KEY, size=32, label="pse1/mk", pieces=pieces),
         answered("KDF of 64 bytes", "kdf", key=KEY, size=64, label="pse1/aead", pieces=pieces),
         refused("a label nobody named", "h", label="pse1/other", pieces=[]),
-        refused("a label that is reserved", "h", label="pse1/report", pieces=[]),
+        refused("a label that is reserved", "h", label="pse1/roster", pieces=[]),
         refused("a label without its suite", "h", label="aad", pieces=[]),
         *[
             refused(f"as key: {name}", "kdf", key=key, size=32, label="pse1/mk", pieces=[])

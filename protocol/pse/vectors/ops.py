@@ -19,6 +19,7 @@ from . import (
     ops_passkeys,
     ops_people,
     ops_primitives,
+    ops_reports,
     ops_wall,
 )
 
@@ -40,5 +41,6 @@ OPS: dict[str, Op] = {
     **ops_key_log.OPS,
     **ops_matching.OPS,
     **ops_packages.OPS,
+    **ops_reports.OPS,
     **ops_wall.OPS,
 }
