@@ -43,6 +43,17 @@ def test_a_rare_answer_is_given_where_that_makes_the_mean_of_all_better():
     assert _of(truth, said) > before + 0.02
 
 
+def test_a_rare_answer_is_not_given_at_the_cost_of_many_that_were_right():
+    truth = np.array([0] * 76 + [0] * 30 + [1] * 8 + [2] * 92)
+    told = np.array(
+        [[3.0, 0.0, 0.0]] * 76 + [[2.0, 1.5, 0.0]] * 38 + [[0.0, 0.0, 3.0]] * 92,
+    )
+    leant_to = np.where(np.arange(len(truth)) // 38 == 2, 1, told.argmax(1))
+    assert _of(truth, leant_to) > _of(truth, told.argmax(1)) + 0.02
+    said = _given(settled([told], truth, begin=(1.0,)), [told]).argmax(1)
+    assert (said == truth).mean() >= (told.argmax(1) == truth).mean() - 0.02
+
+
 def _of(truth, said):
     pairs = list(zip(map(str, truth), map(str, said), strict=True))
     return macro_f1({pair: pairs.count(pair) for pair in set(pairs)})
