@@ -1,41 +1,22 @@
 /** Today is a bad day: one's own plan first, help beside it, and only then whether the other should know. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { HardDay } from "./hard-day.js";
 import { helpLine } from "./help.js";
 import { ownName } from "./own-name.js";
-import { Screen } from "./screen.js";
 
 /** What does one good, whom one can reach, where one can go; the signs are known by then. */
 const order = [5, 2, 4, 3, 1];
 const wishes = [1, 2, 3];
 const longestWords = 500;
 
-export class RoomBadDay extends Screen {
-	/** @override */
-	firstUpdated() {
-		this.quietly(() => this.room.reading("path", "pressed"));
-		this.quietly(() => this.room.reading("path", "warm"));
-		for (const { conv } of this.#talks) this.quietly(() => this.room.look(conv ?? ""));
-	}
-
-	/** @override */
-	disconnectedCallback() {
-		super.disconnectedCallback();
-		for (const { conv } of this.#talks) this.quietly(() => this.room.lookAway(conv ?? ""));
-	}
-
-	get #talks() {
-		return this.view.relationships.filter(
-			({ mine, state, conv }) => mine === "client" && state === "active" && conv !== null,
-		);
-	}
-
+export class RoomBadDay extends HardDay {
 	/** @override */
 	render() {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("bad.title")}</h1>
 			<p class="lead">${say("bad.lead")}</p>
-			${this.#plan()} ${this.#help()} ${this.#talks.map((one) => this.#tell(one))} ${this.troubleNote()}
+			${this.#plan()} ${this.#help()} ${this.talks.map((one) => this.#tell(one))} ${this.troubleNote()}
 			<div class="row">
 				<button class="button" type="button" @click=${() => this.go({ screen: "not-safe" })}>${say("unsafe.door")}</button>
 				<button class="button quiet" type="button" @click=${this.#over}>${say("bad.over")}</button>

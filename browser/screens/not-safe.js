@@ -1,17 +1,17 @@
 /** "I am not safe": numbers first, one's own plan second, and whoever walks with me third, each by a press. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { HardDay } from "./hard-day.js";
 import { helpLine, linesFor } from "./help.js";
 import { ownName } from "./own-name.js";
-import { Screen } from "./screen.js";
 
 /** Whom one can reach, what does one good, where one can go; the signs are known by then. */
 const order = [4, 2, 5, 3];
 const first = 3;
 
-export class RoomNotSafe extends Screen {
+export class RoomNotSafe extends HardDay {
 	/** @override */
-	static properties = { ...Screen.properties, sent: { state: true } };
+	static properties = { ...HardDay.properties, sent: { state: true } };
 
 	constructor() {
 		super();
@@ -20,30 +20,12 @@ export class RoomNotSafe extends Screen {
 	}
 
 	/** @override */
-	firstUpdated() {
-		this.quietly(() => this.room.reading("path", "pressed"));
-		this.quietly(() => this.room.reading("path", "warm"));
-		for (const { conv } of this.#talks) this.quietly(() => this.room.look(conv ?? ""));
-	}
-
-	/** @override */
-	disconnectedCallback() {
-		super.disconnectedCallback();
-		for (const { conv } of this.#talks) this.quietly(() => this.room.lookAway(conv ?? ""));
-	}
-
-	get #talks() {
-		return this.view.relationships.filter(
-			({ mine, state, conv }) => mine === "client" && state === "active" && conv !== null,
-		);
-	}
-
-	/** @override */
 	render() {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("unsafe.title")}</h1>
 			<p class="lead">${say("unsafe.lead")}</p>
-			${this.#numbers()} ${this.#plan()} ${this.#talks.map((one) => this.#tell(one))} ${this.troubleNote()}
+			${Object.keys(this.sent).length === 0 ? html`<p class="soft">${say("unsafe.nobody")}</p>` : nothing}
+			${this.#numbers()} ${this.#plan()} ${this.talks.map((one) => this.#tell(one))} ${this.troubleNote()}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.stand()}>${say("unsafe.back")}</button>
 			</div>

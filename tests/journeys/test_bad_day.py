@@ -83,6 +83,36 @@ def test_on_a_bad_day_the_plan_comes_first_and_ben_knows_only_when_ada_presses(p
 
 
 @pytest.mark.walked
+def test_not_safe_ada_has_numbers_first_and_ben_hears_it_by_her_press_alone(pair, picture):
+    _, ada, ben = pair
+    screen = Screen(ada)
+    ada.wait_for_timeout(AT_REST)
+    ada.context.set_offline(True)
+    screen.press(said("unsafe.door"))
+    screen.heading(said("unsafe.title"))
+    first = ada.locator("room-not-safe h2").first
+    expect(first).to_have_text(said("unsafe.numbers"))
+    expect(ada.locator("room-not-safe a[href^='tel:']").first).to_be_visible()
+    expect(ada.get_by_text(said("unsafe.line"), exact=True)).to_be_visible()
+    picture(ada, "not-safe")
+
+    screen.press(said("bad.send", name="Ben"))
+    expect(
+        ada.get_by_role("status").filter(has_text=said("unsafe.waits", name="Ben"))
+    ).to_be_visible()
+    told = Talk(ben).log.get_by_text(said("unsafe.line"), exact=True)
+    expect(told).to_have_count(0)
+    ada.context.set_offline(False)
+    expect(ada.get_by_text(said("unsafe.sent", name="Ben"))).to_be_visible(timeout=LOCK)
+    expect(told).to_be_visible(timeout=LOCK)
+    picture(ada, "not-safe-told")
+    picture(ben, "not-safe-at-bens")
+
+    screen.press(said("unsafe.to-talk", name="Ben"))
+    screen.heading(said("talk.with", whole=False))
+
+
+@pytest.mark.walked
 @pytest.mark.on_foot
 def test_ada_shows_her_steps_and_takes_one_that_ben_suggests(pair, picture):
     _, ada, ben = pair

@@ -103,7 +103,8 @@ export const path = {
 
 	"unsafe.door": "I am not safe",
 	"unsafe.title": "I am not safe",
-	"unsafe.lead": "This is not an emergency service. These people can help right now. Nobody was told that you came here.",
+	"unsafe.lead": "This is not an emergency service. These people can help right now.",
+	"unsafe.nobody": "Nobody was told that you came here.",
 	"unsafe.numbers": "First: call or text now",
 	"unsafe.not-at-once": "{name} may not see it at once. Please do not wait for an answer: call first.",
 	"unsafe.goes": "If you press, {name} gets this line in your talk:",

@@ -103,7 +103,8 @@ export const path = {
 
 	"unsafe.door": "No estoy a salvo",
 	"unsafe.title": "No estoy a salvo",
-	"unsafe.lead": "Este no es un servicio de emergencia. Estas personas pueden ayudar ahora mismo. Nadie sabe que viniste aquí.",
+	"unsafe.lead": "Este no es un servicio de emergencia. Estas personas pueden ayudar ahora mismo.",
+	"unsafe.nobody": "Nadie sabe que viniste aquí.",
 	"unsafe.numbers": "Primero: llama o escribe ahora",
 	"unsafe.not-at-once": "Quizá {name} no lo vea enseguida. No esperes una respuesta: llama primero.",
 	"unsafe.goes": "Si pulsas, {name} recibe esta línea en su charla:",
