@@ -6,6 +6,7 @@ import pytest
 
 from alongside.circles.actions import fill_in_assessment
 from alongside.circles.models import Circle
+from alongside.circles.queries import assessment
 from alongside.circles.rules import QUESTIONS
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
@@ -93,8 +94,13 @@ class AtCircles:
 def assessed(*, holds_circles=True):
     """The programme's risk assessment, with an answer to each question."""
     answers = dict.fromkeys(QUESTIONS, "We talked about this.")
+    newest = assessment()
     return fill_in_assessment(
-        answers, holds_circles=holds_circles, by_name="Dora Lindqvist", today=clock.today()
+        answers,
+        over=0 if newest is None else newest.version,
+        holds_circles=holds_circles,
+        by_name="Dora Lindqvist",
+        today=clock.today(),
     )
 
 

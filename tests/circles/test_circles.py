@@ -53,7 +53,7 @@ def test_an_assessment_with_an_open_question_opens_nothing():
     for wrong in (answers, {**answers, QUESTIONS[0]: "  "}, {**answers, "else": "More"},
                   dict.fromkeys(QUESTIONS, "x" * 2_001)):  # fmt: skip
         with pytest.raises(Unanswered):
-            fill_in_assessment(wrong, holds_circles=True, by_name="Dora", today=TODAY)
+            fill_in_assessment(wrong, over=0, holds_circles=True, by_name="Dora", today=TODAY)
 
     assert unanswered(answers) == [QUESTIONS[0]]
     assert not RiskAssessment.objects.exists()

@@ -29,6 +29,8 @@ DESK = [
     "/desk/matches/fairness",
     "/desk/report",
     "/desk/ripple",
+    "/desk/circles",
+    "/desk/circles/write",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

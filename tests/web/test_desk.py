@@ -20,6 +20,8 @@ PAGES = [
     "/desk/matches/fairness",
     "/desk/report",
     "/desk/ripple",
+    "/desk/circles",
+    "/desk/circles/write",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

@@ -31,6 +31,8 @@ DESK = [
     "/desk/matches/fairness",
     "/desk/report",
     "/desk/ripple",
+    "/desk/circles",
+    "/desk/circles/write",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/stories",
@@ -44,6 +46,11 @@ DESK = [
 ]
 # Ids that a page puts together from the name of a table, a row, a month or a trouble.
 MADE_BY_NAME = (
+    "desk.circles.ask.",
+    "desk.circles.hint.",
+    "desk.circles.holds.",
+    "desk.circles.state.",
+    "desk.circles.wrong.",
     "desk.ripple.file.",
     "keep.books.",
     "keep.watch.",

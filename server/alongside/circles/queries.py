@@ -66,6 +66,19 @@ def assessment() -> RiskAssessment | None:
     return RiskAssessment.objects.order_by("-version").first()
 
 
+def assessment_of(version: int) -> RiskAssessment:
+    """Give one version of the risk assessment; NotYours if nobody wrote it."""
+    found = RiskAssessment.objects.filter(version=version).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def count_going() -> int:
+    """Give how many circles go on, and nothing of who is in them."""
+    return Circle.objects.filter(state__in=GOING).count()
+
+
 def are_circles_held() -> bool:
     """Say whether the programme holds circles: only with a risk assessment that says so."""
     newest = assessment()

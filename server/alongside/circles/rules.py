@@ -33,10 +33,14 @@ def unanswered(answers: Mapping[str, str]) -> list[str]:
     return [one for one in QUESTIONS if not answers.get(one, "").strip()]
 
 
+def too_long(answers: Mapping[str, str]) -> list[str]:
+    """Name the questions whose answer has no end, in their order."""
+    return [one for one in QUESTIONS if len(answers.get(one, "")) > LONGEST_ANSWER]
+
+
 def is_too_long(answers: Mapping[str, str]) -> bool:
     """Say whether something else was answered, or an answer has no end."""
-    known = set(answers) <= set(QUESTIONS)
-    return not known or any(len(words) > LONGEST_ANSWER for words in answers.values())
+    return not set(answers) <= set(QUESTIONS) or bool(too_long(answers))
 
 
 def has_a_name(name: str, line: str) -> bool:

@@ -6,6 +6,8 @@ from alongside.circles.actions.forgetting import forget_of_closed, forget_old_ci
 from alongside.circles.actions.leading import (
     CirclesOff,
     NotNowInCircle,
+    Unanswered,
+    WrittenMeanwhile,
     begin,
     end_circle,
     fill_in_assessment,
@@ -20,6 +22,8 @@ from alongside.circles.actions.leaving import leave, remove
 __all__ = [
     "CirclesOff",
     "NotNowInCircle",
+    "Unanswered",
+    "WrittenMeanwhile",
     "answer_appeal",
     "appeal",
     "ask",

@@ -63,6 +63,13 @@ class Unanswered(Refused):
     words = "Please answer every question before circles are held."
 
 
+class WrittenMeanwhile(Refused):
+    """Somebody else wrote a version since this one was begun."""
+
+    code = "written-meanwhile"
+    words = "Somebody wrote a newer version meanwhile. Please look at it first."
+
+
 class NoSuchWords(Refused):
     """A circle needs a short name and one line."""
 
@@ -79,19 +86,26 @@ class LeadsEnough(Refused):
 
 @transaction.atomic
 def fill_in_assessment(
-    answers: Mapping[str, str], *, holds_circles: bool, by_name: str, today: int
+    answers: Mapping[str, str], *, over: int, holds_circles: bool, by_name: str, today: int
 ) -> RiskAssessment:
-    """Write the next version of a programme's risk assessment; Unanswered with a gap."""
+    """Write the version after `over`, 0 for the first; Unanswered with a gap."""
     if is_too_long(answers) or (holds_circles and unanswered(answers)):
         raise Unanswered
     newest = assessment()
-    return RiskAssessment.objects.create(
-        version=1 if newest is None else newest.version + 1,
-        by_name=by_name,
-        filled_on=today,
-        answers=dict(answers),
-        holds_circles=holds_circles,
+    if over != (0 if newest is None else newest.version):
+        raise WrittenMeanwhile
+    written, is_new = RiskAssessment.objects.get_or_create(
+        version=over + 1,
+        defaults={
+            "by_name": by_name,
+            "filled_on": today,
+            "answers": dict(answers),
+            "holds_circles": holds_circles,
+        },
     )
+    if not is_new:
+        raise WrittenMeanwhile
+    return written
 
 
 @transaction.atomic
