@@ -79,7 +79,7 @@ export class RoomLibraryStory extends Screen {
 	/** @param {Story} story */
 	#before({ notes, own_note, lang }) {
 		const known = notes.filter((id) => canSay(`library.note.${id}`));
-		return html`<section class="calm stack">
+		return html`<section class="calm stack library-before">
 			<h2>${say("library.before")}</h2>
 			${
 				known.length === 0

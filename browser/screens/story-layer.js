@@ -1,12 +1,12 @@
 /** Writing one layer of a story: its words, what it touches on, who it is for and what for, and how long it stays. */
-import { html } from "../vendor/lit.js";
+import { html, nothing } from "../vendor/lit.js";
 import { longestOf } from "../talk/story-rules.js";
 import { say, sayCount } from "../words/index.js";
 import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import { prompts } from "./story-parts.js";
-import { lengthWords, notes, peopleNow, sizeOf } from "./story-words.js";
+import { apartIn, lengthWords, notes, peopleNow, sizeOf } from "./story-words.js";
 
 /** @typedef {import("../crypto/story.js").Layer} Layer */
 
@@ -127,12 +127,14 @@ export class RoomStoryLayer extends Screen {
 	}
 
 	/** @param {string} id @param {import("./seen.d.ts").Relationship} one */
-	#person(id, { conv, earlier, ...one }) {
+	#person(id, one) {
+		const { conv, earlier } = one;
 		const convs = [conv ?? "", ...earlier];
+		const apart = apartIn(one, this.view);
 		const isNamed = (this.stood?.with ?? []).some((named) => convs.includes(named));
 		return html`<label class="choice" for="${id}-with-${conv}">
 			<input id="${id}-with-${conv}" name="with" type="checkbox" autocomplete="off" value=${conv ?? ""} .checked=${isNamed} />
-			<span class="theirs">${ownName(/** @type {any} */ (one), say("see.them"))}</span>
+			<span><span class="theirs">${ownName(one, say("see.them"))}</span>${apart === "" ? nothing : html` <span class="small soft">${apart}</span>`}</span>
 		</label>`;
 	}
 

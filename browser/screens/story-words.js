@@ -7,7 +7,10 @@ import { ownName } from "./own-name.js";
 /** @typedef {import("../crypto/story.js").Layer} Layer */
 /** @typedef {import("../crypto/story.js").Told} Told */
 /** @typedef {import("./seen.d.ts").View} View */
+/** @typedef {import("./seen.d.ts").Relationship} Relationship */
 
+/** So much of a note of one's own stands beside a name. */
+const mostOfNote = 60;
 export const layers = Object.freeze([1, 2, 3]);
 export const notes = Object.freeze([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 
@@ -31,6 +34,7 @@ export function notesWords({ notes: all, own }) {
 export function audienceWords({ who, with: convs }, view) {
 	if (who === 3) return say("stories.for-supported");
 	if (who === 1) return say("stories.for-nobody");
+	// One person may have had two talks with me; two people of one name stay two.
 	const names = [...new Set(convs.map((conv) => nameIn(conv, view)))];
 	return say("stories.for-named", { names: listed(names) });
 }
@@ -40,8 +44,30 @@ export function nameIn(conv, view) {
 	const one = view.relationships.find(
 		(relation) => relation.conv === conv || relation.earlier.includes(conv),
 	);
-	return one === undefined ? say("see.them") : ownName(one, say("see.them"));
+	if (one === undefined) return say("see.them");
+	const name = ownName(one, say("see.them"));
+	const apart = apartIn(one, view);
+	return apart === "" ? name : `${name} (${apart})`;
 }
+
+/** What tells somebody from another who is called the same: since when one walks with them, and where that is one day, one's own note. Empty where nobody is. @param {Relationship} one @param {View} view */
+export function apartIn(one, view) {
+	const name = ownName(one, say("see.them"));
+	const alike = view.relationships.filter(
+		(other) =>
+			other.conv !== null &&
+			other.other.accountId !== one.other.accountId &&
+			ownName(other, say("see.them")) === name,
+	);
+	if (alike.length === 0) return "";
+	const since = say("stories.since", { day: dayWords(dayOf(one)) });
+	const isOneDay = alike.some((other) => dayOf(other) === dayOf(one));
+	const begins = [...one.note.trim()].slice(0, mostOfNote).join("");
+	return isOneDay && begins !== "" ? `${since}, ${begins}` : since;
+}
+
+/** @param {Relationship} one */
+const dayOf = ({ agreedOn, askedOn }) => agreedOn ?? askedOn;
 
 /** People one walks with now. @param {View} view */
 export const peopleNow = (view) =>

@@ -12,9 +12,7 @@
 import { AUDIENCE, LONGEST, MOST_TOLD } from "../crypto/story.js";
 
 const [YES, NOT_NOW, MORE] = [1, 2, 3];
-const [HOUR, DAY] = [3_600_000, 86_400_000];
-/** Whatever goes beyond one person is looked at once more, so long after it was put forward. */
-const SECOND_LOOK = 24 * HOUR;
+const DAY = 86_400_000;
 /** How many words people read in a minute without haste. */
 const PACE = 180;
 
@@ -157,20 +155,6 @@ export function withTold(story, row) {
 	const goes = story.told.find(({ over, told }) => over > 0 || told === 0) ?? story.told[0];
 	const kept = full ? story.told.filter((one) => one !== goes) : story.told;
 	return { ...story, told: [...kept, { ...empty, ...row }] };
-}
-
-/**
- * Before anything goes beyond one person it is looked at once more, 24 hours after it was put forward, word for word as it was
- * then. Nothing calls it yet: the library keeps its own waiting. In a talk of two nothing waits.
- * @param {{readers: number, words: string, putForward: {words: string, at: number} | null, isConfirmed: boolean, now: number}} given `readers`: how many others will read it
- * @returns {{may: true} | {may: false, from: number | null}} from when on it may be confirmed; null: it has to be put forward first
- */
-export function secondLook({ readers, words, putForward, isConfirmed, now }) {
-	if (readers <= 1) return { may: true };
-	if (putForward === null || putForward.words !== words || putForward.at > now)
-		return { may: false, from: null };
-	const from = putForward.at + SECOND_LOOK;
-	return isConfirmed && now >= from ? { may: true } : { may: false, from };
 }
 
 /** Its time is over: what was told for some days is shown no more. @param {{until: number}} card @param {number} day */

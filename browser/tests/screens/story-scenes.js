@@ -57,6 +57,17 @@ export function storyScenes({ inside, talking }) {
 	});
 	const view = { ...talking, parts: { stories } };
 	const working = { ...view, me: { ...talking.me, isSpecialist: true }, relationships: [fromAda] };
+	// Two people of one name, and a layer that is for both.
+	const twoRivers = [
+		{ ...fromAda, agreedOn: 20_400 },
+		{ ...fromAda, id: "r2", conv: "c2", agreedOn: 20_470, other: { ...fromAda.other, accountId: "fay" } },
+	];
+	const forBoth = { ...letter, layers: [{ ...letter.layers[0], with: ["c1", "c2"] }], told: [told] };
+	const alike = {
+		...working,
+		relationships: twoRivers,
+		parts: { stories: { ...stories, stories: [forBoth] } },
+	};
 	const ofAda = { relationship: fromAda, name: "River" };
 	const inTalk = (all, more = {}) => ({
 		view,
@@ -85,6 +96,7 @@ export function storyScenes({ inside, talking }) {
 		"stories-working": { view: working, place: { screen: "stories" } },
 		story: { view, place: { screen: "story", id: "s1" }, conversation: { lines: lines(3) } },
 		"story-begun": { view: working, place: { screen: "story", id: "s2" }, conversation: ofAda },
+		"story-alike": { view: alike, place: { screen: "story", id: "s1" }, conversation: ofAda },
 		"story-gone": { view, place: { screen: "story", id: "nowhere" } },
 		"talk-story-asked": inTalk([offer("them")]),
 		"talk-story-bad-day": inTalk([bad, offer("them")]),

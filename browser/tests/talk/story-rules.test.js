@@ -1,4 +1,4 @@
-// When a story may be offered, to whom, how a telling is read, and the second look.
+// When a story may be offered, to whom, and how a telling is read.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,6 @@ import {
 	layersFor,
 	minutesOf,
 	notYetOf,
-	secondLook,
 	tellingsIn,
 	wantsMore,
 	whyNoOffer,
@@ -161,23 +160,6 @@ test("What was told is noted once for each layer of a telling, and a full list l
 		[more.told.length, more.told.some(({ of }) => of === "o7"), more.told.at(-1).of],
 		[120, false, "new"],
 	);
-});
-
-test("Before anything goes beyond one person it is looked at once more a day later, word for word", () => {
-	const given = { readers: 5, words: "As it is.", putForward: null, isConfirmed: false, now: NOW };
-	assert.deepEqual(secondLook({ ...given, readers: 1 }), { may: true });
-	assert.deepEqual(secondLook(given), { may: false, from: null });
-	const putForward = { words: "As it is.", at: NOW - 23 * HOUR };
-	const sure = { ...given, putForward, isConfirmed: true };
-	assert.deepEqual(secondLook(sure), { may: false, from: NOW + HOUR });
-	assert.deepEqual(secondLook({ ...sure, now: NOW + HOUR }), { may: true });
-	assert.deepEqual(secondLook({ ...sure, now: NOW + HOUR, isConfirmed: false }).may, false);
-	assert.deepEqual(secondLook({ ...sure, now: NOW + 9 * HOUR, words: "Changed." }), {
-		may: false,
-		from: null,
-	});
-	const ahead = { words: "As it is.", at: NOW + 1 };
-	assert.deepEqual(secondLook({ ...sure, putForward: ahead }), { may: false, from: null });
 });
 
 test("How long it takes to read is said in minutes, and its last day is still in time", () => {

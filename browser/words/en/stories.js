@@ -76,6 +76,7 @@ export const stories = {
 	"stories.for-nobody": "Only for you.",
 	"stories.for-named": "For {names}.",
 	"stories.for-supported": "For any of the people you support.",
+	"stories.since": "since {day}",
 	"stories.nobody-named": "Choose at least one person, or keep it only for you.",
 	"stories.days": "How long can they read it, once told?",
 	"stories.days-none": "Until I take it back",

@@ -76,6 +76,7 @@ export const stories = {
 	"stories.for-nobody": "Solo para ti.",
 	"stories.for-named": "Para {names}.",
 	"stories.for-supported": "Para cualquiera de las personas que acompañas.",
+	"stories.since": "desde el {day}",
 	"stories.nobody-named": "Elige al menos a una persona, o déjala solo para ti.",
 	"stories.days": "Una vez contada, ¿cuánto tiempo se puede leer?",
 	"stories.days-none": "Hasta que la retire",
