@@ -1,5 +1,6 @@
 """How every test runs: on the database chosen, within its folder's time, warnings as errors."""
 
+import gc
 import os
 from collections import defaultdict
 from pathlib import Path
@@ -65,8 +66,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Keep the third tier for `make proof`, and on PostgreSQL what belongs on both."""
     keep = [item for item in items if _belongs(item, config)]
     if len(keep) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if item not in keep])
+        left = set(items) - set(keep)
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
         items[:] = keep
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector off thousands of tests: a sixth of the time was its own."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _belongs(item: pytest.Item, config: pytest.Config) -> bool:

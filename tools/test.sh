@@ -1,18 +1,22 @@
 #!/bin/sh
-# The first tier in four parts, two at a time: journeys, the rest of Python on SQLite, what belongs
-# on both databases again on PostgreSQL, and the room's own tests. Each part runs to its end even
-# when another failed. `tools/test.sh room` runs one; what each said stays in var/tests-<part>.txt.
+# The first tier in five parts, two at a time, in an order that ends both halves together:
+# journeys, the rest of Python on SQLite, what belongs on both databases again on PostgreSQL, what
+# starts houses and attacks them, and the room's own tests. Each part runs to its end even when
+# another failed. `tools/test.sh room` runs one; what each said stays in var/tests-<part>.txt.
 set -u
-PARTS="rest journeys postgresql room"
+PARTS="journeys rest postgresql houses room"
+# Folders whose tests start processes of their own.
+HOUSES="attacks crash deploy keeping process"
 PATH=$(.venv/bin/python tools/node.py):$PATH
 
 part() {
 	case $1 in
-	rest) .venv/bin/python -m pytest tests --ignore=tests/journeys --durations=25 ;;
+	rest) .venv/bin/python -m pytest tests --ignore=tests/journeys $(for one in $HOUSES; do echo --ignore=tests/$one; done) --durations=25 ;;
+	houses) .venv/bin/python -m pytest $(for one in $HOUSES; do echo tests/$one; done) --durations=25 ;;
 	journeys) .venv/bin/python -m pytest tests/journeys --durations=25 ;;
 	postgresql) .venv/bin/python -m pytest --database=postgresql ;;
 	room)
-		node --test --test-timeout=240000 --test-reporter=dot --test-reporter-destination=stdout \
+		node --test --test-concurrency=2 --test-timeout=240000 --test-reporter=dot --test-reporter-destination=stdout \
 			--test-reporter=tap --test-reporter-destination=var/room-tests.tap \
 			$(find browser/tests -name '*.test.js' | sort)
 		code=$?
