@@ -3,6 +3,7 @@
 import { checkBadDay } from "./cards/bad-day.js";
 import { checkCheck } from "./cards/check.js";
 import { checkMeet } from "./cards/meet.js";
+import { checkSafeLine } from "./cards/safe-line.js";
 import { checkAnswer, checkOffer, checkOpened, checkShared, checkWithdrawn } from "./cards/story.js";
 import { Refusal } from "./refusal.js";
 
@@ -13,6 +14,7 @@ const CHECKS = Object.freeze({
 	"bad-day": checkBadDay,
 	check: checkCheck,
 	meet: checkMeet,
+	"safe-line": checkSafeLine,
 	"story-answer": checkAnswer,
 	"story-offer": checkOffer,
 	"story-opened": checkOpened,

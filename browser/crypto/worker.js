@@ -14,6 +14,7 @@ import "./cards.js";
 import "./cards/bad-day.js";
 import "./cards/check.js";
 import "./cards/meet.js";
+import "./cards/safe-line.js";
 import "./cards/story.js";
 import "./chain.js";
 import "./check-in.js";

@@ -30,7 +30,7 @@ export function alongWords() {
 		check: (k) => say(k === 2 ? "check-line.short-help" : "check-line.short"),
 		statement: statementWords,
 		answer: wordOf,
-		story: storyInCopy,
+		story: cardInCopy,
 		checks: say("notebook.checks"),
 		unvalidated: say("check.unvalidated"),
 		pages: say("notebook.pages"),
@@ -62,3 +62,11 @@ export function alongWords() {
 /** @param {Readonly<Record<string, string>>} days */
 const toldOn = (days) =>
 	Object.entries(days).flatMap(([step, day]) => (day === "" ? [] : [say(`stories.was-${step}`, { day })]));
+
+/** A card in a copy that anyone can read: of a story, of a bad day, or that somebody is not safe. @param {{t: string} & Record<string, any>} card */
+function cardInCopy(card) {
+	if (card.t === "safe-line") return card.words;
+	if (card.t !== "bad-day") return storyInCopy(card);
+	const said = `(${say("bad.short")}. ${say("bad.card-wish", { wish: say(`bad.wish.${card.wish}`) })})`;
+	return [said, card.words].filter((part) => part !== "").join("\n");
+}

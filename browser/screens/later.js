@@ -1,5 +1,6 @@
 /** Beside a specialist's box, outside their hours: what is written may wait until those begin, and what waits can be had back. Where no box is, what waits stays in sight. */
 import { html, nothing } from "../vendor/lit.js";
+import { isHardLately } from "../talk/hard-lines.js";
 import { isOutside } from "../talk/hours.js";
 import { say } from "../words/index.js";
 import { momentWords } from "./days.js";
@@ -27,7 +28,11 @@ export class RoomLater extends Screen {
 	/** @override */
 	render() {
 		const hours = this.view.me?.profile?.reply ?? null;
-		const isLate = this.conversation.canWrite && hours !== null && isOutside(hours, Date.now());
+		const isLate =
+			this.conversation.canWrite &&
+			hours !== null &&
+			isOutside(hours, Date.now()) &&
+			!isHardLately(this.conversation.lines, Date.now());
 		/** @type {import("../talk/later.js").Waits | null} */
 		const waits = this.view.parts?.[PART]?.[this.conversation.conv] ?? null;
 		return html`${isLate ? this.#gentle() : nothing} ${waits === null ? nothing : this.#waits(waits)} ${this.troubleNote()}`;

@@ -11,20 +11,11 @@ const first = 3;
 
 export class RoomNotSafe extends HardDay {
 	/** @override */
-	static properties = { ...HardDay.properties, sent: { state: true } };
-
-	constructor() {
-		super();
-		/** What was sent from here, by the talk. @type {Readonly<Record<string, string>>} */
-		this.sent = {};
-	}
-
-	/** @override */
 	render() {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("unsafe.title")}</h1>
 			<p class="lead">${say("unsafe.lead")}</p>
-			${Object.keys(this.sent).length === 0 ? html`<p class="soft">${say("unsafe.nobody")}</p>` : nothing}
+			${this.talks.every(({ conv }) => this.#said(conv ?? "") === null) ? html`<p class="soft">${say("unsafe.nobody")}</p>` : nothing}
 			${this.#numbers()} ${this.#plan()} ${this.talks.map((one) => this.#tell(one))} ${this.troubleNote()}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.stand()}>${say("unsafe.back")}</button>
@@ -57,11 +48,19 @@ export class RoomNotSafe extends HardDay {
 	#tell(one) {
 		const conv = one.conv ?? "";
 		const name = ownName(one, say("see.them"));
+		const said = this.#said(conv);
 		return html`<section class="part stack" aria-labelledby=${`unsafe-${conv}`}>
 			<h2 id=${`unsafe-${conv}`}>${say("bad.tell", { name })}</h2>
 			<p>${say("unsafe.not-at-once", { name })}</p>
-			${this.sent[conv] === undefined ? this.#press(conv, name) : this.#told(conv, name)}
+			${said === null ? this.#press(conv, name) : this.#told(conv, name, said)}
 		</section>`;
+	}
+
+	/** My own line of today, on its way or there. @param {string} conv */
+	#said(conv) {
+		const talks = /** @type {{conv: string, unsafe: string | null}[]} */ (this.view.parts?.path?.talks ?? []);
+		const told = talks.find((one) => one.conv === conv)?.unsafe ?? null;
+		return this.room.conversation(conv)?.lines.find(({ id }) => id === told) ?? null;
 	}
 
 	/** The line stands there word by word before it leaves. @param {string} conv @param {string} name */
@@ -73,22 +72,23 @@ export class RoomNotSafe extends HardDay {
 			</div>`;
 	}
 
-	/** @param {string} conv @param {string} name */
-	#told(conv, name) {
-		const line = this.room
-			.conversation(conv)
-			?.lines.findLast(({ from, text }) => from === "me" && text === this.sent[conv]);
-		return html`<p role="status">${say(line?.state === "stored" ? "unsafe.sent" : "unsafe.waits", { name })}</p>
+	/** @param {string} conv @param {string} name @param {import("./seen.d.ts").Line} line */
+	#told(conv, name, { id, state }) {
+		const isThere = state === "stored";
+		return html`<p role="status">${say(isThere ? "unsafe.sent" : "unsafe.waits", { name })}</p>
 			<div class="row">
-				<button class="link" type="button" @click=${() => this.go({ screen: "talk", id: conv })}>${say("unsafe.to-talk", { name })}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "talk", id: conv })}>${say("unsafe.to-talk", { name })}</button>
+				${isThere ? html`<button class="link" type="button" ?disabled=${this.busy} @click=${() => this.#send(conv)}>${say("unsafe.again", { name })}</button>` : nothing}
+				<button class="link" type="button" ?disabled=${this.busy} @click=${() => this.#undo(conv, id)}>${say("bad.undo")}</button>
 			</div>`;
 	}
 
 	/** @param {string} conv */
-	async #send(conv) {
-		const words = say("unsafe.line");
-		if (!(await this.attempt(() => this.room.doing("path", "notSafe", conv, words)))) return;
-		this.sent = { ...this.sent, [conv]: words };
+	#send = (conv) => this.attempt(() => this.room.doing("path", "notSafe", conv, say("unsafe.line")));
+
+	/** @param {string} conv @param {string} id */
+	async #undo(conv, id) {
+		if (await this.attempt(() => this.room.doing("path", "undo", conv, id))) this.tell(say("bad.undone"));
 	}
 }
 

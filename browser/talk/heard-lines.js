@@ -4,8 +4,6 @@
  */
 
 const DAY = 86_400_000;
-/** Whoever told of a bad day has a clock of their own: a day, and one more for that. */
-const BAD_DAY = 2 * DAY;
 /** The mirror looks back this far, and at so many lines at most. */
 const [BACK, MOST] = [7 * DAY, 400];
 
@@ -22,10 +20,6 @@ export function theirLast(lines) {
 		.map(({ text }) => text)
 		.join("\n");
 }
-
-/** A bad day that somebody told of lately, or nobody knows when. @param {readonly Line[]} lines @param {number} now */
-export const isBadDay = (lines, now) =>
-	lines.some(({ card, ts }) => card?.t === "bad-day" && (ts === null || ts > now - BAD_DAY));
 
 /** The last lines of these days, in words, each with when. @param {readonly Line[]} lines @param {number} now */
 export const ofTheseDays = (lines, now) =>

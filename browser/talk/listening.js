@@ -2,7 +2,8 @@ import { labelOf, marksOf, questionOf, quietKey } from "../listening/marks.js";
 import { mirrorOf } from "../listening/mirror.js";
 import { readPack, readPackCard } from "../wire/listening-pack.js";
 import { Fuller } from "./fuller.js";
-import { fetchTheseDays, isBadDay, ofTheseDays, theirLast, worded } from "./heard-lines.js";
+import { isHardLately } from "./hard-lines.js";
+import { fetchTheseDays, ofTheseDays, theirLast, worded } from "./heard-lines.js";
 import { Listener } from "./listener.js";
 import { mayListen } from "./promising.js";
 import { RoomError } from "./trouble.js";
@@ -151,10 +152,10 @@ export class Part {
 		});
 	}
 
-	/** Where somebody told of a bad day, or help was opened, there is nothing to practise. @param {string} conv */
+	/** Where somebody told of a bad day or is not safe, or help was opened, there is nothing to practise. @param {string} conv */
 	#isSilent(conv) {
 		const { lines } = this.#inside.conversation(conv);
-		return this.#helped.has(conv) || isBadDay(lines, this.#inside.given.clock.now());
+		return this.#helped.has(conv) || isHardLately(lines, this.#inside.given.clock.now());
 	}
 
 	/** Only where one is the specialist, and where the promise of the two names such help. @param {string} conv */

@@ -1,5 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
+import { isHard, isSafeLine } from "./hard-lines.js";
 import { roomIn, rowsIn, shownIn, without, withChanged, withNo, withRow, withShown } from "./own-rows.js";
 import { goesOf, isThere, mayGoUnasked } from "./path-standing.js";
 import { isRefusal, RoomError } from "./trouble.js";
@@ -82,17 +83,17 @@ export class Part {
 		});
 	}
 
-	/** Today was called a bad day, here or in a line of one's own. */
+	/** Today was called a bad day, here or in a line of one's own; not being safe is one too. */
 	get #isBadDay() {
 		const now = dateHere(this.#inside.given.clock.now());
-		return this.#badOn === now || this.#clientTalks.some(({ conv }) => this.#toldIn(conv) !== null);
+		return this.#badOn === now || this.#clientTalks.some(({ conv }) => this.#ofToday(conv, isHard) !== null);
 	}
 
-	/** My own line of today that said so, in a talk that is open here. @param {string} conv @returns {string | null} */
-	#toldIn(conv) {
+	/** My own line of today of such a kind, in a talk that is open here. @param {string} conv @param {(line: import("./lines.js").Line) => boolean} isOf @returns {string | null} */
+	#ofToday(conv, isOf) {
 		const now = dateHere(this.#inside.given.clock.now());
-		const isOne = (/** @type {import("./lines.js").Line} */ { from, card, date }) =>
-			from === "me" && card?.t === "bad-day" && date === now;
+		const isOne = (/** @type {import("./lines.js").Line} */ line) =>
+			line.from === "me" && line.date === now && isOf(line);
 		return (this.#inside.conversations.of(conv)?.lines ?? []).findLast(isOne)?.id ?? null;
 	}
 
@@ -114,9 +115,10 @@ export class Part {
 				const { asks = false, parts = [] } = shownIn(docs, conv) ?? {};
 				const suggested = this.#inside.conversations.of(conv)?.known.path?.suggested ?? [];
 				const open = asks ? suggested.filter(({ id }) => !known.has(id)) : [];
-				const told = this.#toldIn(conv);
+				const told = this.#ofToday(conv, isBadDay);
+				const unsafe = this.#ofToday(conv, isSafeLine);
 				const standing = this.#standing(conv);
-				return Object.freeze({ conv, asks, parts, suggested: Object.freeze(open), told, standing });
+				return Object.freeze({ conv, asks, parts, suggested: Object.freeze(open), told, unsafe, standing });
 			}),
 		);
 	}
@@ -222,10 +224,11 @@ export class Part {
 		return this.#conversation(conv).sayAs("card", { text: JSON.stringify(card) });
 	}
 
-	/** A line like others, as it stood on the screen: it asks nothing first, and an older room reads it too. @param {string} conv @param {string} text */
+	/** As it stood on the screen. It asks nothing first. @param {string} conv @param {string} text */
 	async #notSafe(conv, text) {
 		this.#pressed();
-		return this.#conversation(conv).sayAs("text", { text: wordsOf(text, "path") });
+		const card = { t: "safe-line", words: wordsOf(text, "path") };
+		return this.#conversation(conv).sayAs("card", { text: JSON.stringify(card) });
 	}
 
 	/** Taken back, sent already or not. @param {string} conv @param {string} id as the line is shown */
@@ -300,3 +303,6 @@ function wordsOf(text, own) {
 
 /** @param {any} row of a path @returns {import("../crypto/path.js").PathRow} */
 const asPathRow = (row) => row;
+
+/** @param {import("./lines.js").Line} line */
+const isBadDay = ({ card }) => card?.t === "bad-day";

@@ -10,6 +10,7 @@
  */
 
 import { AUDIENCE, LONGEST, MOST_TOLD } from "../crypto/story.js";
+import { isHard } from "./hard-lines.js";
 
 const [YES, NOT_NOW, MORE] = [1, 2, 3];
 const DAY = 86_400_000;
@@ -113,11 +114,9 @@ export function whyNoOffer(lines, { date, day, now, told, isBadDay }) {
 	return isNoToday || isAskedToday ? "today" : null;
 }
 
-/** Somebody told of a bad day, today or within a day. @param {readonly Line[]} lines @param {{date: string, now: number}} at */
+/** Somebody told of a bad day or of not being safe, today or within a day. @param {readonly Line[]} lines @param {{date: string, now: number}} at */
 export const isBadIn = (lines, { date, now }) =>
-	lines.some(
-		(line) => line.card?.t === "bad-day" && (line.ts === null || line.date === date || line.ts > now - DAY),
-	);
+	lines.some((line) => isHard(line) && (line.ts === null || line.date === date || line.ts > now - DAY));
 
 /** Whether a layer is for whoever this talk is with: only a specialist has people they support. @param {Layer} layer @param {{convs: readonly string[], mine: string}} talk */
 export const isFor = (layer, { convs, mine }) =>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import card_bad_day, card_check, card_meet, card_story
+from . import card_bad_day, card_check, card_meet, card_safe_line, card_story
 from .refusal import Unknown
 from .state import Saved
 from .strict_json import Json
@@ -33,6 +33,7 @@ CARDS: Mapping[str, CardType] = {
     "bad-day": CardType(card_bad_day.check, card_bad_day.words),
     "check": CardType(card_check.check, card_check.words),
     "meet": CardType(card_meet.check, card_meet.words),
+    "safe-line": CardType(card_safe_line.check, card_safe_line.words),
     "story-answer": CardType(card_story.check_answer, card_story.answer_words),
     "story-offer": CardType(card_story.check_offer, card_story.offer_words),
     "story-opened": CardType(card_story.check_opened, card_story.opened_words),

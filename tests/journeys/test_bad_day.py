@@ -100,7 +100,7 @@ def test_not_safe_ada_has_numbers_first_and_ben_hears_it_by_her_press_alone(pair
     expect(
         ada.get_by_role("status").filter(has_text=said("unsafe.waits", name="Ben"))
     ).to_be_visible()
-    told = Talk(ben).log.get_by_text(said("unsafe.line"), exact=True)
+    told = Talk(ben).log.get_by_text(said("unsafe.card-them", name="River"))
     expect(told).to_have_count(0)
     ada.context.set_offline(False)
     expect(ada.get_by_text(said("unsafe.sent", name="Ben"))).to_be_visible(timeout=LOCK)

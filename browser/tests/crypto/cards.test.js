@@ -18,6 +18,9 @@ test("A card with a field too many, one missing, a wish nobody knows, or of no k
 		{ t: "bad-day", wish: 1, words: "", more: 1 },
 		{ t: "bad-day", wish: 4, words: "" },
 		{ t: "bad-day", wish: 1, words: "x".repeat(501) },
+		{ t: "safe-line", words: " " },
+		{ t: "safe-line", words: "x".repeat(501) },
+		{ t: "safe-line", words: "Not safe.", wish: 1 },
 		{ t: "text", b: "a line is no card" },
 		{ t: "toString" },
 	];

@@ -116,14 +116,20 @@ test("A bad day that is pressed tells nobody; told, Ben reads the wish; taken ba
 test('"I am not safe" tells nobody by itself; pressed, Ben reads the very line that stood there, once', async () => {
 	const { conv } = ada.talk;
 	const words = "I am not safe right now.";
-	const read = () => ben.talk.lines.filter(({ text, from }) => text === words && from === "them");
+	const read = () => cards(ben).filter(({ card, from }) => card.words === words && from === "them");
 	assert.deepEqual(read(), []);
 	await assert.rejects(does(ada, "notSafe", conv, " "), { code: "empty" });
 	await does(ada, "notSafe", conv, words);
 	await ben.until(() => read().length === 1, "Ben reads it");
+	assert.equal(read()[0].card.t, "safe-line");
 	assert.equal(ada.room.badDay, true);
+	assert.equal(await ben.room.reading("stories", "why", conv), "bad-day");
 	await ada.until(() => ada.talk.lines.at(-1).state === "stored", "it is stored");
-	await ada.room.reading("path", "over");
+	assert.equal(own(ada).talks[0].unsafe, ada.talk.lines.at(-1).id);
+	assert.equal(own(ada).talks[0].told, null);
+	await does(ada, "undo", conv, own(ada).talks[0].unsafe);
+	await ben.until(() => read().length === 0, "taken back, it is gone for Ben");
+	assert.equal(ada.room.badDay, false);
 });
 
 test("The plan for bad days is there soon after the lock was opened, and stays where the line is cut", async () => {

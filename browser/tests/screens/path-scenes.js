@@ -35,6 +35,12 @@ const card = line(40, "me", "", {
 	card: { t: "bad-day", wish: 2, words: "It is loud in here." },
 });
 
+const unsafe = line(41, "me", "", {
+	id: "u1",
+	kind: "card",
+	card: { t: "safe-line", words: "I am not safe right now." },
+});
+
 /** @param {{inside: any, talking: any}} given */
 export function pathScenes({ inside, talking }) {
 	const scene = (screen, own, more = {}) => ({
@@ -44,6 +50,7 @@ export function pathScenes({ inside, talking }) {
 		place: { screen, id: "c1" },
 	});
 	const told = { ...shown, badDay: true, talks: [{ ...shown.talks[0], told: "b1" }] };
+	const unsafeTold = { ...shown, badDay: true, talks: [{ ...shown.talks[0], unsafe: "u1" }] };
 	const fromAda = relationship({
 		...{ mine: "specialist", state: "active", conv: "c1" },
 		other: { accountId: "ada", name: "River", person: null, standsBehindUntil: null, lock: "same" },
@@ -72,6 +79,16 @@ export function pathScenes({ inside, talking }) {
 		"bad-day-not-here": { view: inside, place: { screen: "bad-day" } },
 		"not-safe": scene("not-safe", shown),
 		"not-safe-no-plan": { view: { ...inside, parts: { path: nothing } }, place: { screen: "not-safe" } },
+		"not-safe-told": scene("not-safe", unsafeTold, { conversation: { lines: [...lines(3), unsafe] } }),
+		"talk-not-safe": {
+			view: { ...talking, relationships: [fromAda] },
+			place: { screen: "talk", id: "c1" },
+			conversation: {
+				relationship: fromAda,
+				name: "River",
+				lines: [...lines(4), { ...unsafe, from: "them" }],
+			},
+		},
 		diary: scene("diary", shown),
 		"diary-empty": scene("diary", nothing),
 		"path-shown": benSees({

@@ -194,10 +194,10 @@ test("once help was opened from a talk, the coach is silent there until the lock
 	assert.equal((await part().deeds.hear("c", DRAFT)).question.ask, "ask-first");
 });
 
-test("it is silent for two days after a bad day that Ada told of, and not for ever", async () => {
-	const told = (ts) => [
+test('it is silent for two days after a bad day that Ada told of or "I am not safe", and not for ever', async () => {
+	const told = (ts, card = { t: "bad-day", wish: 1, words: "" }) => [
 		...house.lines,
-		line("them", "", { kind: "card", card: { t: "bad-day", wish: 1, words: "" }, ts }),
+		line("them", "", { kind: "card", card, ts }),
 	];
 	const before = house.lines;
 	for (const ts of [NOW - DAY / 2, NOW - 1.9 * DAY, NOW + DAY, null]) {
@@ -205,7 +205,7 @@ test("it is silent for two days after a bad day that Ada told of, and not for ev
 		assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
 		house.lines = before;
 	}
-	house.lines = told(NOW - DAY / 2);
+	house.lines = told(NOW - DAY / 2, { t: "safe-line", words: "I am not safe." });
 	assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
 	assert.deepEqual(house.asked, []);
 	house.lines = before;

@@ -113,6 +113,12 @@ export const path = {
 	"unsafe.waits": "It is not sent yet. Please call: that works without us.",
 	"unsafe.to-talk": "To the talk with {name}",
 	"unsafe.back": "Back",
+	"unsafe.again": "Tell {name} again",
+	"unsafe.short": "Not safe",
+	"unsafe.card-me": "You said that you are not safe",
+	"unsafe.card-them": "{name} says: not safe",
+	"unsafe.card-call": "{name} may not have seen it. Please call a help line: that works without us.",
+	"unsafe.card-do": 'Write or call {name} now, if you can. Ask plainly: "Are you safe? Is someone with you?" You need not carry it alone: a help line talks with you too. If there is danger to life, call the emergency number.',
 
 	"diary.title": "How it went",
 	"diary.lead": "For you alone. Look back now and then, or never. There is no right answer.",

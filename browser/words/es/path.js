@@ -113,6 +113,12 @@ export const path = {
 	"unsafe.waits": "Aún no se envió. Llama: eso funciona sin nosotros.",
 	"unsafe.to-talk": "A la charla con {name}",
 	"unsafe.back": "Volver",
+	"unsafe.again": "Decírselo otra vez a {name}",
+	"unsafe.short": "No está a salvo",
+	"unsafe.card-me": "Dijiste que no estás a salvo",
+	"unsafe.card-them": "{name} dice que no está a salvo",
+	"unsafe.card-call": "Quizá {name} no lo haya visto. Llama a una línea de ayuda: eso funciona sin nosotros.",
+	"unsafe.card-do": "Escribe o llama ahora a {name}, si puedes. Pregunta claro: «¿Estás a salvo? ¿Hay alguien contigo?». No cargues con esto a solas: una línea de ayuda también habla contigo. Si hay peligro de muerte, llama a emergencias.",
 
 	"diary.title": "Cómo fue",
 	"diary.lead": "Solo para ti. Mira atrás de vez en cuando, o nunca. No hay respuesta correcta.",

@@ -43,6 +43,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         _meet(every_days=b"14", times=b"12"),
     ),
     "check": of_check(),
+    "safe-line": (b'{"words":"I am not safe right now."}',),
     **OF_STORIES,
 }
 #: By type: what is wrong, and the `card` it is wrong in.
@@ -72,6 +73,12 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a zone of 65", _meet(zone=b'"' + b"w" * 65 + b'"')),
     ),
     "check": wrong_in_check(),
+    "safe-line": (
+        ("no words", b"{}"),
+        ("words that say nothing", b'{"words":" "}'),
+        ("a wish beside them", b'{"wish":1,"words":"I am not safe right now."}'),
+        ("words of 501", b'{"words":"' + b"w" * 501 + b'"}'),
+    ),
     **WRONG_IN_STORIES,
 }
 
