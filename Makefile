@@ -1,6 +1,6 @@
 # One door for people and for CI. Every step leaves a stamp in var/ and is not done twice.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format journeys proof bench lighthouse lock wheel
+.PHONY: help setup demo serve test check format journeys proof bench lighthouse lock weaknesses wheel
 
 BIN    := .venv/bin
 MADE   := var/made
@@ -47,6 +47,9 @@ lighthouse: setup $(MADE)/chromium ## See how a phone finds the demo: speed, acc
 
 lock: $(MADE)/tested-with ## Write the lock files anew, after a change of dependencies
 	@tools/lock.sh
+
+weaknesses: $(MADE)/tested-with ## Ask the public lists whether a library we use has a known weakness
+	@tools/weaknesses.sh
 
 wheel: setup ## Build the package that needs neither this folder nor Node
 	@rm -rf build

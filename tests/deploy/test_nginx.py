@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import socket
+import ssl
 
 import pytest
 from websockets.sync.client import connect
@@ -111,6 +113,29 @@ def test_who_comes_over_http_is_sent_to_https(front):
 
     assert answer.status == 301
     assert answer.headers["Location"] == f"https://{NAME}/help-now?a=1"
+
+
+@pytest.mark.parametrize("path", ["/api/help", "/api/sign-in", "/wire/plain"])
+def test_a_call_without_tls_is_refused_and_not_led_on(front, path):
+    assert front.ask(path, secure=False).status == 403
+
+
+@pytest.mark.parametrize("weak", ["AES128-SHA", "AES256-GCM-SHA384", "ECDHE-RSA-AES128-SHA"])
+def test_nothing_without_forward_secrecy_or_seal_is_spoken(front, weak):
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(weak)
+
+    with (
+        socket.create_connection(("127.0.0.1", front.secure)) as line,
+        pytest.raises(ssl.SSLError, match="HANDSHAKE_FAILURE"),
+    ):
+        context.wrap_socket(line, server_hostname=NAME)
+
+
+def test_what_was_sent_is_not_sent_back_to_be_read(front):
+    assert front.ask("/api/help", method="TRACE").status == 405
 
 
 def test_nobody_gets_more_tries_by_making_addresses_up(front):

@@ -11,6 +11,7 @@ from django.db import connection
 from alongside.ground import clock
 from alongside.keeping.ending import end_if_due
 from alongside.timers.actions import run_due
+from alongside.turned_away import tell_turned_away
 
 EVERY = 600.0
 SOON = 5.0
@@ -30,6 +31,8 @@ def ticking(*, every: float = EVERY, first_after: float = SOON) -> Iterator[None
     finally:
         stop.set()
         thread.join(timeout=2)
+        # What this process counted today goes with it.
+        tell_turned_away(before=clock.today() + 1)
 
 
 def forget_desk_sessions() -> None:
@@ -49,6 +52,7 @@ def _run_once() -> None:
         _alone(lambda: run_due(now=clock.now()))
         _alone(forget_desk_sessions)
         _alone(lambda: end_if_due(today=clock.today()))
+        _alone(lambda: tell_turned_away(before=clock.today()))
     finally:
         connection.close()
 

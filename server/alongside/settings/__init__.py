@@ -56,6 +56,7 @@ AUTH_USER_MODEL = "people.DeskUser"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "alongside.turned_away.TurnedAwayMiddleware",
     "alongside.policies.PolicyMiddleware",
     "alongside.web.once.OnceMiddleware",
     "alongside.web.ended.EndedMiddleware",
