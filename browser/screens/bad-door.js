@@ -45,6 +45,7 @@ export class RoomBadDoor extends Screen {
 	async #warm() {
 		if (this.view.me?.isSpecialist || this.view.door !== "inside") return;
 		await this.quietly(() => this.room.reading("path", "warm"));
+		await this.quietly(() => this.room.reading("onCall", "fetch", this.room.language));
 		for (const screen of ["bad-day", "not-safe"]) await seldom[screen]?.bring().catch(() => undefined);
 	}
 }

@@ -7,6 +7,7 @@ import { dateIn } from "../talk/times.js";
 import { say } from "../words/index.js";
 import { hourWords } from "./days.js";
 import { dateWords } from "./meet-words.js";
+import { ownOnCall } from "./on-call.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {[number, number]} Span minutes of the day */
@@ -48,6 +49,7 @@ export class RoomHours extends Screen {
 
 	/** @override */
 	firstUpdated() {
+		this.quietly(() => this.room.reading("onCall", "fetch", this.room.language));
 		void this.attempt(async () => {
 			this.#kept = await this.room.reading("meeting", "hours");
 			const draft = this.room.draftOf(await this.#begun);
@@ -95,7 +97,7 @@ export class RoomHours extends Screen {
 			<h1 tabindex="-1">${say("hours.title")}</h1>
 			<p class="lead">${say("hours.lead")}</p>
 			${this.cameBack ? this.#begunNote() : nothing}
-			${this.hours === null ? this.troubleNote() : this.#form(this.hours)}
+			${this.hours === null ? this.troubleNote() : this.#form(this.hours)} ${ownOnCall(this.view.parts?.onCall)}
 			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "answering" })}>${say("answering.open")}</button></div>
 		</section>`;
 	}

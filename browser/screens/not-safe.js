@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { HardDay } from "./hard-day.js";
 import { helpLine, linesFor } from "./help.js";
+import { onCallPart } from "./on-call.js";
 import { ownName } from "./own-name.js";
 
 /** Whom one can reach, what does one good, where one can go; the signs are known by then. */
@@ -11,12 +12,18 @@ const first = 3;
 
 export class RoomNotSafe extends HardDay {
 	/** @override */
+	firstUpdated() {
+		super.firstUpdated();
+		this.quietly(() => this.room.reading("onCall", "fetch", this.room.language));
+	}
+
+	/** @override */
 	render() {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("unsafe.title")}</h1>
 			<p class="lead">${say("unsafe.lead")}</p>
 			${this.talks.every(({ conv }) => this.#said(conv ?? "") === null) ? html`<p class="soft">${say("unsafe.nobody")}</p>` : nothing}
-			${this.#numbers()} ${this.#plan()} ${this.talks.map((one) => this.#tell(one))} ${this.troubleNote()}
+			${this.#numbers()} ${this.#plan()} ${this.#onCall()} ${this.talks.map((one) => this.#tell(one))} ${this.troubleNote()}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.stand()}>${say("unsafe.back")}</button>
 			</div>
@@ -42,6 +49,20 @@ export class RoomNotSafe extends HardDay {
 			<h2 id="unsafe-plan">${say("bad.plan")}</h2>
 			<ul>${rows.map(({ b, n }) => html`<li class="theirs">${b} ${n === "" ? nothing : html`<a class="link" href=${`tel:${n.replace(/[^+0-9*#]/g, "")}`}>${say("bad.call", { number: n })}</a>`}</li>`)}</ul>
 		</section>`;
+	}
+
+	#onCall() {
+		return onCallPart(this.view.parts?.onCall, {
+			programme: this.view.config?.programme ?? "",
+			knows: (accountId) => this.talks.some(({ other }) => other.accountId === accountId),
+			write: ({ accountId }) => this.#write(accountId),
+		});
+	}
+
+	/** A hello, with the promise above it, as to anybody one does not know yet; the words stand there. @param {string} accountId */
+	#write(accountId) {
+		if (this.room.draftOf(accountId) === "") this.room.draft(accountId, say("unsafe.line"));
+		this.go({ screen: "hello", id: accountId });
 	}
 
 	/** @param {import("./seen.d.ts").Relationship} one */

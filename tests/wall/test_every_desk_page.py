@@ -19,7 +19,7 @@ from tests.cast import Member, sign_in_at_desk
 LOOKED = {Kind.STAFF_VIEW, Kind.STAFF_TOOK_LIST}
 # What an address of one thing is opened with; anything else is one that is there.
 GIVEN = {"setting": "contact", "key": "988"} | dict.fromkeys(
-    ("step_id", "link_id", "proposal_id", "emergency_id", "ref", "version"), "1"
+    ("step_id", "link_id", "proposal_id", "emergency_id", "ref", "version", "number"), "1"
 )
 # Addresses that end the sitting, or lead to the second step.
 LEAVE = {"/desk/sign-out", "/desk/sign-in"}

@@ -208,6 +208,7 @@ SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk-specialists-csv": lambda all_: {all_["ben"]},
     "desk-load": lambda all_: {all_["ben"]},
     "desk-load-csv": lambda all_: {all_["ben"]},
+    "desk-on-call": lambda all_: {all_["ben"]},
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
@@ -259,6 +260,9 @@ DEEDS = {
     "desk-match-drop",
     "desk-line-checked",
     "desk-line-drop",
+    "desk-on-call-add",
+    "desk-on-call-say",
+    "desk-on-call-off",
     "desk-emergency-confirm",
     "desk-emergency-show",
 }
@@ -284,6 +288,7 @@ ADDRESSES = {
     "desk-specialists-csv": "/desk/specialists/as-file",
     "desk-load": "/desk/load",
     "desk-load-csv": "/desk/load/as-file",
+    "desk-on-call": "/desk/on-call",
     "desk-matches": "/desk/matches",
     "desk-matches-csv": "/desk/matches/as-file",
 }

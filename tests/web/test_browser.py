@@ -37,6 +37,7 @@ DESK = [
     "/desk/promise/duties",
     "/desk/help-lines",
     "/desk/help-lines/new",
+    "/desk/on-call",
     "/desk/your-sign-in",
     "/desk/second",
     "/desk/second/app",

@@ -28,6 +28,7 @@ PAGES = [
     "/desk/promise/duties",
     "/desk/help-lines",
     "/desk/help-lines/new",
+    "/desk/on-call",
     "/desk/notices",
     "/desk/your-sign-in",
 ]

@@ -36,6 +36,10 @@ const all = [
 	one(7, { state: "taken-back" }),
 	one(7, { at: hour + 7 * DAY + HOUR }),
 ];
+const onCall = {
+	...{ zone: "America/Los_Angeles", phone: "", expect: "", outside: "" },
+	shifts: [{ account_id: "ben", name: "Ben", day: 5, starts: 1080, ends: 1320, mine: true }],
+};
 const hours = {
 	zone: "Europe/Madrid",
 	week: [
@@ -99,7 +103,7 @@ export function meetScenes({ talking, homely, active }) {
 		"find-time": scene("find-time"),
 		"find-time-move": scene("find-time", {}, { ref: ref(3) }),
 		"find-time-no-hours": scene("find-time"),
-		hours: { view: { ...homely, parts }, place: { screen: "hours" } },
+		hours: { view: { ...homely, parts: { ...parts, onCall } }, place: { screen: "hours" } },
 		"hours-new": { view: { ...homely, parts }, place: { screen: "hours" } },
 		"times-all": {
 			view: {

@@ -41,6 +41,15 @@ const unsafe = line(41, "me", "", {
 	card: { t: "safe-line", words: "I am not safe right now." },
 });
 
+/** Somebody is on call at all times. */
+const allDay = (name, account_id) => ({
+	...{ zone: "UTC", phone: "503 555 0142", expect: "You hear from us within half an hour." },
+	outside: "We look again at nine. Please call a help line.",
+	shifts: [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+		...{ account_id, name, day, starts: 0, ends: 0, mine: false },
+	})),
+});
+
 /** @param {{inside: any, talking: any}} given */
 export function pathScenes({ inside, talking }) {
 	const scene = (screen, own, more = {}) => ({
@@ -80,6 +89,16 @@ export function pathScenes({ inside, talking }) {
 		"not-safe": scene("not-safe", shown),
 		"not-safe-no-plan": { view: { ...inside, parts: { path: nothing } }, place: { screen: "not-safe" } },
 		"not-safe-told": scene("not-safe", unsafeTold, { conversation: { lines: [...lines(3), unsafe] } }),
+		"not-safe-on-call": {
+			view: { ...talking, parts: { path: shown, onCall: allDay("Cara", "cara") } },
+			conversation: { lines: lines(3) },
+			place: { screen: "not-safe" },
+		},
+		"not-safe-nobody-on-call": {
+			view: { ...talking, parts: { path: shown, onCall: { ...allDay("Cara", "cara"), shifts: [] } } },
+			conversation: { lines: lines(3) },
+			place: { screen: "not-safe" },
+		},
 		"talk-not-safe": {
 			view: { ...talking, relationships: [fromAda] },
 			place: { screen: "talk", id: "c1" },

@@ -34,6 +34,7 @@ CONTENT_TABLES = (
     "notices.Reach",
     "programme.Programme",
     "programme.Seat",
+    "programme.OnCall",
     "keys.KeyRecord",
     "keys.Endorsement",
     "keys.Revocation",

@@ -224,6 +224,17 @@ def shown_by_accounts(accounts: Iterable[int]) -> dict[int, Profile]:
 
 def is_anyone_backed(*, today: int) -> bool:
     """Say whether the programme stands behind at least one specialist, in one question."""
+    return _backed(today=today).exists()
+
+
+def specialists_named(accounts: Iterable[int], *, today: int) -> dict[int, str]:
+    """Give the names of those of these whom the programme stands behind today, at once."""
+    named = _backed(today=today).filter(account__in=set(accounts))
+    return dict(named.values_list("account_id", "display_name"))
+
+
+def _backed(*, today: int) -> QuerySet[Endorsement]:
+    """The word of the programme for each specialist, where it counts today."""
     here = Role.objects.filter(
         account=OuterRef("account"), role=RoleName.SPECIALIST, wished=False
     )
@@ -232,7 +243,7 @@ def is_anyone_backed(*, today: int) -> bool:
     )
     able = Endorsement.objects.filter(~Exists(newer), Exists(here), Exists(_same_lock()))
     in_time = able.filter(from_day__lte=today, to_day__gte=today, revoked=False)
-    return in_time.filter(role=RoleName.SPECIALIST, account__closed=False).exists()
+    return in_time.filter(role=RoleName.SPECIALIST, account__closed=False)
 
 
 def _same_lock() -> QuerySet[KeyRecord]:

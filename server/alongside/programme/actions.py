@@ -1,5 +1,6 @@
 """What changes about the programme: its founding, its door, and its specialists' seats."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -7,11 +8,14 @@ from django.db import transaction
 from alongside.ground.identifiers import new_identifier
 from alongside.ground.languages import NAMES
 from alongside.ground.refusal import NotYours, Refused
+from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
 from alongside.programme.checks import SETTINGS, fits
 from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
-from alongside.programme.models import CAP, Programme, Seat
+from alongside.programme.models import CAP, OnCall, Programme, Seat
+from alongside.programme.on_call import MOST as MOST_ON_CALL
+from alongside.programme.on_call import NotOnCall, Shift
 from alongside.programme.queries import NotSetUp, missing
 from alongside.programme.rules import NOTICE_DAYS, has_come, may_end_on, unknown_duties
 
@@ -166,6 +170,43 @@ def drop_help_line(key: str, *, by: DeskUser) -> None:
     """Take a help line away; one that is gone already is no trouble."""
     here = _held()
     _keep_help_lines(here, [one for one in here.help_lines if key_of(one) != key])
+
+
+@transaction.atomic
+def put_on_call(number: int, shifts: Sequence[Shift], *, by: DeskUser) -> None:
+    """Put a specialist on call for these; times that begin together are put in their place."""
+    person = Account.objects.filter(pk=number, closed=False).first()
+    if person is None or not is_specialist(person):
+        raise NotYours
+    _held()
+    for shift in shifts:
+        OnCall.objects.update_or_create(
+            account=person,
+            weekday=shift.day,
+            starts=shift.starts,
+            defaults={"ends": shift.ends},
+        )
+    if OnCall.objects.count() > MOST_ON_CALL:
+        raise NotOnCall("many")
+
+
+@transaction.atomic
+def take_off_call(number: int, *, by: DeskUser) -> None:
+    """Take a row off the list of who is on call; one that is gone already is no trouble."""
+    OnCall.objects.filter(pk=number).delete()
+
+
+def forget_on_call(closed: PlaceClosed) -> None:
+    """Nobody is on call whose place is closed."""
+    OnCall.objects.filter(account=closed.account).delete()
+
+
+@transaction.atomic
+def say_on_call(words: Mapping[str, Any], *, phone: str, by: DeskUser) -> None:
+    """Keep what people may expect of whoever is on call, and the number to call."""
+    here = _held()
+    here.on_call_words, here.on_call_phone = dict(words), phone
+    here.save(update_fields=["on_call_words", "on_call_phone"])
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from alongside.ground.fields import IDENTIFIER, KEY, BytesField
 from alongside.people.models import Account
+from alongside.programme.on_call import WHOLE_DAY
 from alongside.programme.rules import ANSWER_WITHIN_HOURS
 
 CAP = (1, 40)
@@ -47,6 +48,9 @@ class Programme(models.Model):
     working_days = models.CharField(max_length=7, blank=True, default="", db_default="")
     # How early a time to meet is moved in time; None: as whoever runs the machine says.
     in_time_hours = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Whom people may call while somebody is on call, and what they may expect, by language.
+    on_call_phone = models.CharField(max_length=40, blank=True, default="", db_default="")
+    on_call_words = models.JSONField(default=dict, blank=True)
     # The day on which the programme ends, once that was announced.
     closes_on = models.IntegerField(null=True, blank=True)
 
@@ -102,3 +106,26 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"Seat {self.pk}"
+
+
+class OnCall(models.Model):
+    """A specialist is on call on one day of the week, in the programme's own time zone."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    weekday = models.PositiveSmallIntegerField()
+    starts = models.PositiveSmallIntegerField()
+    ends = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="programme_on_call_times",
+                condition=Q(weekday__range=(1, 7), starts__lt=WHOLE_DAY, ends__lt=WHOLE_DAY),
+            ),
+            models.UniqueConstraint(
+                name="programme_on_call_once", fields=["account", "weekday", "starts"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"OnCall {self.pk}"

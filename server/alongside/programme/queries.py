@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,8 @@ from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.help_lines import is_one_checked_here
-from alongside.programme.models import Programme, Seat
+from alongside.programme.models import OnCall, Programme, Seat
+from alongside.programme.on_call import Shift
 from alongside.programme.rules import languages_on, promises_allowed
 from alongside.programme.rules import missing as missing_in
 
@@ -110,3 +112,27 @@ def seats_of(people: Iterable[Account]) -> dict[int, Seat]:
     """Give the seats of these people by account, in one question."""
     ids = [person.pk for person in people]
     return {seat.account_id: seat for seat in Seat.objects.filter(account__in=ids)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the list of who is on call."""
+
+    number: int
+    account: int
+    ref: bytes
+    shift: Shift
+
+
+def on_call() -> list[Row]:
+    """Give who is on call, in the order of the week; nobody whose place is closed."""
+    found = OnCall.objects.filter(account__closed=False).select_related("account")
+    return [
+        Row(
+            one.pk,
+            one.account_id,
+            bytes(one.account.ref),
+            Shift(one.weekday, one.starts, one.ends),
+        )
+        for one in found.order_by("weekday", "starts", "pk")
+    ]

@@ -63,7 +63,7 @@ PEOPLE = {
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "ripple": ("ripple_counted", "ripple_step"),
     "wall": ("wall_top", "wall_row", "wall_untold"),
-    "profile": ("keys_profile", "keys_endorsement", "programme_seat"),
+    "profile": ("keys_profile", "keys_endorsement", "programme_seat", "programme_oncall"),
     "notices": (
         "notices_reach",
         "notices_device",

@@ -14,6 +14,7 @@ from alongside.web.words.en_lines import LINES
 from alongside.web.words.en_load import LOAD
 from alongside.web.words.en_matches import MATCHES
 from alongside.web.words.en_notices import NOTICES
+from alongside.web.words.en_on_call import ON_CALL
 from alongside.web.words.en_repairs import REPAIRS
 from alongside.web.words.en_ripple import RIPPLE
 from alongside.web.words.en_second import SECOND
@@ -31,6 +32,7 @@ WORDS: dict[str, str] = {
     **ENDING,
     **LIBRARY,
     **LINES,
+    **ON_CALL,
     **LOAD,
     **FACTS,
     **MATCHES,

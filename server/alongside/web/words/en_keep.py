@@ -105,7 +105,8 @@ KEEP = {
         "when you close your place."
     ),
     "keep.books.profile": (
-        "What a specialist chose to show, and how many people they walk with."
+        "What a specialist chose to show, how many people they walk with, and when they "
+        "are on call."
     ),
     "keep.books.notices": (
         "Where someone who asked for it wants a short note (an address, the number of a "

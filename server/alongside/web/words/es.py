@@ -14,6 +14,7 @@ from alongside.web.words.es_lines import LINES
 from alongside.web.words.es_load import LOAD
 from alongside.web.words.es_matches import MATCHES
 from alongside.web.words.es_notices import NOTICES
+from alongside.web.words.es_on_call import ON_CALL
 from alongside.web.words.es_repairs import REPAIRS
 from alongside.web.words.es_ripple import RIPPLE
 from alongside.web.words.es_second import SECOND
@@ -31,6 +32,7 @@ WORDS: dict[str, str] = {
     **ENDING,
     **LIBRARY,
     **LINES,
+    **ON_CALL,
     **LOAD,
     **FACTS,
     **MATCHES,

@@ -109,7 +109,8 @@ KEEP = {
         "tu lugar."
     ),
     "keep.books.profile": (
-        "Lo que cada especialista quiso mostrar, y a cuántas personas acompaña."
+        "Lo que cada especialista quiso mostrar, a cuántas personas acompaña y cuándo está "
+        "de guardia."
     ),
     "keep.books.team": (
         "Quién puede estar en la mesa del equipo, los enlaces abiertos para especialistas, y "
