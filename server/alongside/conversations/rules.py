@@ -2,6 +2,8 @@
 
 DAYS_IN_A_MONTH = 31
 DAYS_TAKEN_BACK = 14
+# What both said they would do, and when they met, is kept as long (promises/rules.py).
+DAYS_OF_KNOWING = 730
 
 
 def last_day_to_forget(retention: int, *, today: int) -> int:
@@ -10,6 +12,11 @@ def last_day_to_forget(retention: int, *, today: int) -> int:
     Retention is in months, 1 to 24; an epoch is written in for one month at most.
     """
     return today - (retention + 1) * DAYS_IN_A_MONTH - 1
+
+
+def last_day_to_let_go(*, today: int) -> int:
+    """Give the newest day on which something ended that nobody has to know of any more."""
+    return today - DAYS_OF_KNOWING - 1
 
 
 def last_day_taken_back(*, today: int) -> int:

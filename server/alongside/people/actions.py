@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.ground import wire
 from alongside.ground.announce import announce
@@ -169,6 +169,8 @@ def close_place(person: Account) -> None:
     sign_out_everywhere(person)
     Role.objects.filter(account=person).delete()
     AlsoSpecialist.objects.filter(account=person).delete()
+    # Nobody meets them any more, here or under another name.
+    Block.objects.filter(Q(blocker=person) | Q(blocked=person)).delete()
     Account.objects.filter(pk=person.pk).update(closed=True, username=None)
     announce(PlaceClosed(person))
 

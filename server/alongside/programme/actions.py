@@ -261,8 +261,9 @@ def hold_seat(person: Account) -> Seat | None:
 
 @transaction.atomic
 def give_up_seat(person: Account) -> None:
-    """Let a specialist who closes their place go."""
+    """Let a specialist who closes their place go, and those they supported look for another."""
     Seat.objects.filter(account=person).delete()
+    Seat.objects.filter(supported_by=person).update(supported_by=None)
 
 
 def _held() -> Programme:

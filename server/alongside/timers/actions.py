@@ -18,6 +18,7 @@ from alongside.consent.actions import (
 )
 from alongside.conversations.actions import (
     forget_expired,
+    forget_old_relationships,
     forget_old_waits,
     forget_taken_back,
     look_everywhere,
@@ -27,7 +28,7 @@ from alongside.conversations.actions import (
 from alongside.counts.actions import forget_old_counts
 from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
-from alongside.keys.actions import owe_for_endings
+from alongside.keys.actions import forget_who_left, owe_for_endings
 from alongside.library.actions import forget_withdrawn
 from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
@@ -113,6 +114,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(count_who_is_due, today=today)
     alone(forget_old_counts, today=today)
     alone(forget_withdrawn, today=today)
+    alone(forget_old_relationships, today=today)
+    alone(forget_who_left)
     if not connection.in_atomic_block:
         alone(_let_go_of_old_pages, shredded=any(shredded))
     return failed

@@ -10,6 +10,7 @@ from alongside.conversations.actions.company import (
 )
 from alongside.conversations.actions.forgetting import forget_expired, sweep_gone
 from alongside.conversations.actions.gates import again
+from alongside.conversations.actions.letting_go import forget_old_relationships
 from alongside.conversations.actions.taking_back import forget_taken_back
 from alongside.conversations.actions.waiting import forget_old_waits, owe_for_long_waits
 
@@ -20,6 +21,7 @@ __all__ = [
     "again",
     "close_place",
     "forget_expired",
+    "forget_old_relationships",
     "forget_old_waits",
     "forget_taken_back",
     "give_history",

@@ -9,6 +9,7 @@ from alongside.keys.actions.devices import (
 )
 from alongside.keys.actions.ending import owe_for_endings
 from alongside.keys.actions.key_log import keep_cosignature, log_of
+from alongside.keys.actions.letting_go import forget_who_left
 from alongside.keys.actions.new_lock import renew_lock
 from alongside.keys.actions.passkeys import sign_in_by_passkey
 from alongside.keys.actions.renewing import renew_wrapping_key
@@ -28,6 +29,7 @@ __all__ = [
     "cancel_change",
     "destroy_ways_in",
     "finish_change",
+    "forget_who_left",
     "keep_cosignature",
     "let_device_back",
     "log_of",

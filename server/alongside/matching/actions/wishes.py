@@ -144,6 +144,7 @@ def forget_of_closed(closed: PlaceClosed) -> None:
     NotFor.objects.filter(mine).delete()
     Wish.objects.filter(account=closed.account).delete()
     Proposal.objects.filter(specialist=closed.account).delete()
+    Apart.objects.filter(specialist=closed.account).delete()
 
 
 def lapse_proposals(*, today: int) -> int:

@@ -33,6 +33,7 @@ from alongside.relationships.actions.leaving import (
     unblock,
     withdraw,
 )
+from alongside.relationships.actions.letting_go import forget_relationship
 from alongside.relationships.actions.meeting_again import forget_ways_back, wish_back
 from alongside.relationships.actions.pausing import (
     forget_pauses,
@@ -60,6 +61,7 @@ __all__ = [
     "follow_header",
     "forget_invites",
     "forget_pauses",
+    "forget_relationship",
     "forget_ways_back",
     "invite",
     "keep_old_promise",

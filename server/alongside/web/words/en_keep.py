@@ -88,7 +88,7 @@ KEEP = {
     ),
     "keep.books.ask": (
         "Whom you asked, what the two of you signed, on which day, and in which language "
-        "each of you read it."
+        "each of you read it. Two years after the end, once no word is left, all of that goes."
     ),
     "keep.books.life": (
         "If one of you takes a pause: until when. The day you two mean to end on. Who would "

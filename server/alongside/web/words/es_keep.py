@@ -91,7 +91,7 @@ KEEP = {
     ),
     "keep.books.ask": (
         "A quién saludaste, qué firmaron ustedes dos, qué día, y en qué idioma lo leyó "
-        "cada quien."
+        "cada quien. Dos años después del final, sin palabras ya, todo eso se borra."
     ),
     "keep.books.life": (
         "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
