@@ -9,7 +9,7 @@ from alongside.ground import clock
 from alongside.keys.actions import forget_who_left
 from alongside.keys.models import KeyRecord, LogLine
 from alongside.people.models import Account
-from alongside.relationships.models import Agreement, Handover, Invite, Relationship
+from alongside.relationships.models import Agreement, Handover, Relationship
 from alongside.timers.actions import run_due
 from tests.cast import accept, ask
 from tests.conversations.test_closing_a_place import close
@@ -113,16 +113,12 @@ def test_whom_a_talk_was_handed_to_goes_first(talking, ada, ben, cem):
         over_on=TODAY,
         made=later,
     )
-    Invite.objects.create(
-        ref=bytes(range(16)), specialist=ben.account, ends_on=TODAY, used_by=talking
-    )
     words_go()
 
     assert forget_old_relationships(today=LATER) == 1
     assert list(Relationship.objects.values_list("pk", flat=True)) == [talking.pk]
     assert forget_old_relationships(today=LATER) == 1
     assert not Handover.objects.exists()
-    assert not Invite.objects.exists()
 
 
 def test_of_two_who_left_nothing_is_there_but_codes_in_the_list(talking, ada, ben):

@@ -28,6 +28,7 @@ ALSO = {
     "consent_telling": {"sealed_told": bytes(1_097), "paper": {"conv": "A" * 22, "of": []}},
     "appointments_appointment": {"minutes": 30},
     "library_story": {"state": 3},
+    "programme_oncall": {"weekday": 3},
     "ripple_step": {"quarter": 80},
 }
 CONFIRMED = {"confirmed_on": 1}
