@@ -39,6 +39,7 @@ BUDGETS: Mapping[str, float] = {
     "repairs": 160,
     "library": 400,
     "circles": 160,
+    "concerns": 120,
     "counts": 90,
     "instruments": 90,
     "promises": 120,

@@ -29,6 +29,7 @@ BOTH = {
     "repairs",
     "library",
     "circles",
+    "concerns",
     "promises",
     "ripple",
     "timers",

@@ -175,6 +175,10 @@ export class SealedCore {
 	deleteDocument = (args = {}) => this.#line.call("deleteDocument", args);
 	search = (args = {}) => this.#line.call("search", args);
 	supervisors = (args = {}) => this.#line.call("supervisors", args);
+	concernOfficers = (args = {}) => this.#line.call("concernOfficers", args);
+	sealConcern = (args = {}) => this.#line.call("sealConcern", args);
+	sealConcernLetter = (args = {}) => this.#line.call("sealConcernLetter", args);
+	readConcern = (args = {}) => this.#line.call("readConcern", args);
 	sealTelling = (args = {}) => this.#line.call("sealTelling", args);
 	readTellings = (args = {}) => this.#line.call("readTellings", args);
 	openTold = (args = {}) => this.#line.call("openTold", args);

@@ -20,7 +20,8 @@ consent consent-text consent-purpose package package-hash package-reader package
 package-content package-box package-knock package-door package-link package-link-key
 emergency emergency-hash emergency-words emergency-box
 wall wall-told
-report report-reader report-readers report-box report-line report-sig`;
+report report-reader report-readers report-box report-line report-sig
+report-letter report-letter-box report-letter-sig`;
 
 const LABELS = new Map(
 	IN_USE.trim()

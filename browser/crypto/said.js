@@ -86,7 +86,7 @@ export class Said {
 	take(line, body) {
 		const { n, from, by } = line;
 		const id = line.id ?? "";
-		if (body.t === "edit") this.#put(this.#edits, body.to, { n, by, id, text: body.b, ts: body.ts });
+		if (body.t === "edit") this.#change(body, { n, by, id, text: body.b, ts: body.ts });
 		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, by, r: body.r });
 		else if (body.t === "erase") this.#erase(by, body.targets);
 		else if (body.t === "story-withdrawn") this.#withdraw(by, body.card.of);
@@ -164,6 +164,13 @@ export class Said {
 		return /** @type {Proof} */ (this.#proofs.of(id));
 	}
 
+	/** What shows who wrote a line, and each of the other words they gave it. @param {string} id @returns {{n: number, proof: Proof}[]} */
+	proofs(id) {
+		const line = this.line(id);
+		const parts = [{ n: line.n, id }, ...this.#wordings(line)];
+		return parts.map((part) => ({ n: part.n, proof: /** @type {Proof} */ (this.#proofs.of(part.id)) }));
+	}
+
 	/** What stands up to this number is shown no more; pages may bring it again. What takes back stays known. @param {number} until */
 	forget(until) {
 		for (const { n, id } of [...this.#lines.values()].filter((line) => line.n <= until)) {
@@ -171,6 +178,7 @@ export class Said {
 			this.#numbers.delete(id ?? "");
 			this.#proofs.forget(id ?? "");
 		}
+		for (const { n, id } of [...this.#edits.values()].flat()) if (n <= until) this.#proofs.forget(id);
 		for (const n of [...this.#placed.keys()]) if (n <= until) this.#placed.delete(n);
 		for (const n of [...this.#emitted]) if (n <= until) this.#emitted.delete(n);
 		for (const kept of [this.#edits, this.#signs]) forgetIn(kept, until);
@@ -183,6 +191,12 @@ export class Said {
 		this.#lines.set(line.n, line);
 		this.#numbers.set(id, line.n);
 		this.#proofs.keep(id, proof);
+	}
+
+	/** Other words for a line, with what shows who wrote them. @param {{to: string, proof: Proof}} body @param {Edit} edit */
+	#change({ to, proof }, edit) {
+		if (proof !== undefined) this.#proofs.keep(edit.id, proof);
+		this.#put(this.#edits, to, edit);
 	}
 
 	/** @template T @param {Map<string, T[]>} kept @param {string} id @param {T} one */

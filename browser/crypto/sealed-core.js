@@ -49,6 +49,7 @@ import { acknowledged, drop, leave, reseal, sealCard, sealText, startAgain } fro
 
 // What comes with the first operation that needs it.
 const changes = () => import("./ops/changes.js");
+const concerning = () => import("./ops/concerning.js");
 const handing = () => import("./ops/handing.js");
 const inviting = () => import("./ops/inviting.js");
 const papers = () => import("./ops/documents.js");
@@ -89,6 +90,7 @@ export const OPS = {
 	...later(telling, "supervisors", "sealTelling", "readTellings", "openTold", "sealShare"),
 	...later(() => import("./ops/mending.js"), "sealMend", "keepUnsaid"),
 	...later(() => import("./ops/vows.js"), "sealVow"),
+	...later(concerning, "concernOfficers", "sealConcern", "sealConcernLetter", "readConcern"),
 	...later(telling, "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };

@@ -21,6 +21,7 @@ package-content package-box package-knock package-door package-link package-link
 emergency emergency-hash emergency-words emergency-box
 wall wall-told
 report report-reader report-readers report-box report-line report-sig
+report-letter report-letter-box report-letter-sig
 """
 _RESERVED = "roster"
 

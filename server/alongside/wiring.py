@@ -12,6 +12,7 @@ from alongside.appointments import announcements as of_appointments
 from alongside.appointments.actions import telling as appointments_telling
 from alongside.appointments.queries import coming_for
 from alongside.circles import actions as circles
+from alongside.concerns import actions as concerns
 from alongside.consent.actions import end_of_closed
 from alongside.conversations.actions import company, gates
 from alongside.conversations.announcements import HelloGone
@@ -84,6 +85,7 @@ def connect() -> None:
     listen(PlaceClosed, end_of_closed)
     listen(PlaceClosed, withdraw_of_closed)
     listen(PlaceClosed, circles.forget_of_closed)
+    listen(PlaceClosed, concerns.forget_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)

@@ -24,6 +24,7 @@ FLOORS = [
     "appointments",
     "repairs",
     "circles",
+    "concerns",
     "counts",
     "library",
     "promises",

@@ -27,7 +27,7 @@ from tests.appointments.meeting import HOURS_PAPERS as HOURS
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
-from tests.permissions import circle_doors
+from tests.permissions import circle_doors, concern_doors
 from tests.permissions.belongings import FILE_ID, OWN, give_device, give_file, spare_papers
 from tests.permissions.judging import expected, judged
 from tests.permissions.library_doors import DOORS, PAPERS, give_stories, story_address
@@ -43,7 +43,6 @@ FILE = "/api/files/{conv}/{file_id}"
 TIME = "/api/appointments/{ref}/"
 # What was sealed before anybody knocks: only the person decides.
 PREPARED: dict[str, Any] = {}
-
 # Who gets further than the door. What they get there is told by the tests of each room.
 OPEN = {
     ("GET", "/api/help"): EVERYBODY,
@@ -143,7 +142,7 @@ OPEN = {
     ("PUT", BY_NAME + "repairs/{ref}/desk"): ("ada",),
     ("POST", BY_NAME + "repairs/{ref}/answered"): ("ben",),
     ("DELETE", BY_NAME + "repairs/{ref}"): ("ada",),
-    **DOORS,
+    **(DOORS | concern_doors.DOORS),
     **{door: SIGNED_IN if who else () for door, who in circle_doors.OPEN.items()},
     ("GET", "/api/wall"): SIGNED_IN,
     ("POST", "/api/wall/taken"): SIGNED_IN,
@@ -206,7 +205,7 @@ def test_every_route_is_named_here():
 
 
 @pytest.fixture
-def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
+def everybody(ada, ben, cem, dora, eve, finn, nobody, asked, desk):
     """Everyone at the door, each with their room; Ada comes with her spare code as well."""
     spare = people.sign_in(ada.account, scope=Scope.SPARE, now=clock.now())
     for member in (ada, ben, cem, dora, eve, finn):
@@ -222,6 +221,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked):
     PREPARED["told"] = next_one.papers
     PREPARED["emergencies"] = emergency(ben, ada, asked.conv).papers
     give_stories(ada)
+    concern_doors.give_concern(ada, eve, desk)
     relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
@@ -236,7 +236,7 @@ def address(path: str, number: int) -> str:
     path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
     if path.startswith("/api/library/"):
         return story_address(path, is_there=number < MISSING)
-    if "/repairs/" in path:
+    if "/repairs/" in path or path.startswith("/api/concerns/"):
         return path.replace("{ref}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
     ref = kept.objects.get().ref if number < MISSING else bytes(16)
@@ -264,7 +264,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/told/link": lambda: PREPARED["link"],
         "/api/emergencies": lambda: PREPARED["emergencies"],
         "/api/emergencies/{ref}/talk": lambda: {"wishes": True},
-        **PAPERS,
+        **(PAPERS | concern_doors.PAPERS),
         BY_NAME + "pledges/{ref}": lambda: {"made_by": 1, "due_on": clock.today()},
         BY_NAME + "pledges/{ref}/move": lambda: {"due_on": clock.today() + 1},
         BY_NAME + "pledges/{ref}/say": lambda: {"word": "kept"},

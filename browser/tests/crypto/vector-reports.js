@@ -1,7 +1,8 @@
-// Reports of protocol/vectors/reports.json: who may read one, what an officer opens, where a line stood.
+// Reports of protocol/vectors/reports.json: who may read one, what an officer opens, and the letters after it.
 
 import { keyRecordBytes, krHashOf } from "../../crypto/people.js";
 import { eligible, openReport } from "../../crypto/report.js";
+import { openLetter } from "../../crypto/report-letter.js";
 import { checkPlace, readLine, writeLine } from "../../crypto/report-line.js";
 import { json, named } from "./vector-values.js";
 
@@ -27,6 +28,11 @@ export const reports = {
 		};
 		const { words, lines } = openReport(named(cover), boxes, wrap, by);
 		return { ...words, lines: lines.map(({ n, entry, body }) => [n, entry.sender, body]) };
+	},
+	"report.letter": ({ envelope, box, wrap, me, keys, sender }) => {
+		const by = { me, keys: keys.map(named), sender: recordOf(sender) };
+		const { b, day } = openLetter(named(envelope), box, wrap, by);
+		return [b, day];
 	},
 	"report.line": ({ raw }) => writeLine(readLine(raw)),
 	"report.place": ({ raw, stored }) => {

@@ -1,4 +1,4 @@
-"""Ops over reports: who may read one, what an officer opens, where a line stood."""
+"""Ops over reports: who may read one, what an officer opens, and the letters after it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from pse.endorsement import Endorsement
 from pse.key_record import KeyRecord, kr_hash_of
 from pse.report import Cover, Officer, eligible, open_report
+from pse.report_letter import Envelope, open_letter
 from pse.report_line import check_place, read_line, write_line
 
 In = Mapping[str, Any]
@@ -43,6 +44,19 @@ def _open(given: In) -> dict[str, Any]:
     }
 
 
+def _letter(given: In) -> list[Any]:
+    readers = tuple(Officer(**row) for row in given["envelope"]["readers"])
+    words = open_letter(
+        Envelope(**{**given["envelope"], "readers": readers}),
+        given["box"],
+        given["wrap"],
+        me=given["me"],
+        ek_seeds={row["kr_hash"]: row["seed"] for row in given["keys"]},
+        sender=KeyRecord(**given["sender"]),
+    )
+    return list(words)
+
+
 def _line(given: In) -> bytes:
     return write_line(read_line(given["raw"]))
 
@@ -55,6 +69,7 @@ def _place(given: In) -> bool:
 OPS = {
     "report.officers": _officers,
     "report.open": _open,
+    "report.letter": _letter,
     "report.line": _line,
     "report.place": _place,
 }

@@ -18,6 +18,7 @@ from pse.signing import sign, verify_key_of
 from pse.strict_json import write
 from pse.wrapping import wrap
 
+from . import report_letters
 from .case import Cases, answered, refused
 from .change import flip
 from .circle_scene import people_of
@@ -30,7 +31,8 @@ _SC = {"ctr": 1, "g": 0, "hash": "AAAAAAAAAAA"}
 
 def cases() -> Cases:
     """All of them."""
-    return [*_officers(), *_lines(), *_places(), *_opened(), *_refused(), *_badly_made()]
+    of_reports = [*_officers(), *_lines(), *_places(), *_opened(), *_refused(), *_badly_made()]
+    return [*of_reports, *report_letters.cases()]
 
 
 def said(

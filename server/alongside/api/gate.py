@@ -25,6 +25,7 @@ TAKES_MUCH = frozenset(
         "/api/profile",
         "/api/told",
         "/api/emergencies",
+        "/api/concerns",
     }
 )
 OPEN_TO_EVERY_VERSION = frozenset({"/api/help", "/api/openapi.json"})

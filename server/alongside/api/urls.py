@@ -8,6 +8,7 @@ from alongside.api import (
     appointments,
     at_the_desk,
     circles,
+    concerns,
     consent,
     conversations,
     counting,
@@ -73,6 +74,7 @@ for _router in (
     ripple,
     supervising,
     circles,
+    concerns,
     packs,
     wall,
 ):

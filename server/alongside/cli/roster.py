@@ -32,7 +32,7 @@ from pse.revocation import Revocation, sign_revocation
 from pse.signing import verify, verify_key_of
 from pse.words import check_words
 
-SUPERVISOR = 3
+SUPERVISOR, SAFETY_OFFICER = 3, 5
 # A serial has to grow: so many endorsements a day have a number of their own.
 A_DAY = 1000
 
@@ -49,8 +49,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
     endorse.add_argument("file", type=Path, help="the request")
     endorse.add_argument("--key", type=Path, required=True, help="the programme's key")
     endorse.add_argument("--days", type=int, default=LONGEST_DAYS, help="at most 90")
-    endorse.add_argument(
+    roles = endorse.add_mutually_exclusive_group()
+    roles.add_argument(
         "--supervisor", action="store_true", help="as a supervisor, not as a specialist"
+    )
+    roles.add_argument(
+        "--safety-officer", action="store_true", help="as somebody who answers concerns"
     )
     endorse.set_defaults(deed=_endorse)
     revoke = deeds.add_parser("revoke", help="take your word for somebody back")
@@ -93,6 +97,8 @@ def _endorse(words: argparse.Namespace) -> None:
         raise BadFile("This request was made for another programme.")
     if words.supervisor:
         request = replace(request, role=SUPERVISOR)
+    if words.safety_officer:
+        request = replace(request, role=SAFETY_OFFICER)
     _say_request(request)
     if input("Do these four words match what you heard from them? Type yes: ") != "yes":
         raise BadFile("You did not say yes.")

@@ -287,17 +287,20 @@ def is_in_force(
     return is_backed and endorsement.from_day <= today <= endorsement.to_day
 
 
-def supervisors_in_force(*, today: int) -> list[Account]:
-    """Give everyone whom the programme stands behind as a supervisor today, and who is here."""
-    role = RoleName.SUPERVISOR
+def backed_as(role: int, *, today: int) -> list[Signed]:
+    """Give everyone whom the programme stands behind with a role today, and who is here."""
     able = Endorsement.objects.filter(role=role, from_day__lte=today, to_day__gte=today)
     people = Account.objects.filter(closed=False, pk__in=able.values("account_id"))
-    signed = signed_of(people.order_by("id"))
     return [
-        one.account
-        for one in signed.values()
+        one
+        for one in signed_of(people.order_by("id")).values()
         if one.endorsement and is_in_force(one.endorsement, one.records, today=today, role=role)
     ]
+
+
+def supervisors_in_force(*, today: int) -> list[Account]:
+    """Give everyone whom the programme stands behind as a supervisor today, and who is here."""
+    return [one.account for one in backed_as(RoleName.SUPERVISOR, today=today)]
 
 
 def supervisors_named(*, today: int) -> dict[int, str]:
@@ -312,13 +315,18 @@ def supervisors_named(*, today: int) -> dict[int, str]:
     return dict(named.values_list("account_id", "display_name"))
 
 
-def is_supervisor_in_force(person: Account, *, today: int) -> bool:
-    """Say whether the programme stands behind somebody as a supervisor today."""
+def is_backed_as(person: Account, role: int, *, today: int) -> bool:
+    """Say whether the programme stands behind somebody with a role today."""
     newest = Endorsement.objects.filter(account=person).order_by("-serial").first()
-    if newest is None or newest.role != RoleName.SUPERVISOR:
+    if newest is None or newest.role != role:
         return False
     records = list(KeyRecord.objects.filter(account=person).order_by("gen"))
-    return is_in_force(newest, records, today=today, role=RoleName.SUPERVISOR)
+    return is_in_force(newest, records, today=today, role=role)
+
+
+def is_supervisor_in_force(person: Account, *, today: int) -> bool:
+    """Say whether the programme stands behind somebody as a supervisor today."""
+    return is_backed_as(person, RoleName.SUPERVISOR, today=today)
 
 
 def listed_people(*, today: int) -> list[Account]:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "alongside.repairs",
     "alongside.library",
     "alongside.circles",
+    "alongside.concerns",
     "alongside.counts",
     "alongside.promises",
     "alongside.ripple",

@@ -11,6 +11,7 @@ from django.db import connection
 from alongside.appointments.actions import forget_old as forget_appointments
 from alongside.appointments.actions import lapse_unanswered
 from alongside.circles.actions import forget_old_circles
+from alongside.concerns.actions import forget_old_concerns, owe_for_near_days
 from alongside.consent.actions import (
     end_what_is_over,
     forget_old_accounts,
@@ -60,6 +61,8 @@ _TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
 _COUNTED = ("counts_batch", "counts_spent")
 # A story is taken back at any moment, and its words go with it.
 _STORIES = ("library_story", "library_yes", "library_batch", "library_spent")
+# A concern is taken back at any moment as well.
+_CONCERNS = ("concerns_wrap", "concerns_box", "concerns_letterwrap", "concerns_letter")
 _TALKS = ("conversations_wrap", "conversations_entry")
 
 
@@ -102,6 +105,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(owe_for_looking_again, today=today)
     alone(forget_old_repairs, today=today)
     alone(forget_old_circles, today=today)
+    alone(forget_old_concerns, today=today)
+    alone(owe_for_near_days, today=today)
     alone(owe_for_late_replies, today=today)
     alone(let_silent_stand, today=today)
     alone(forget_pledges, today=today)
@@ -133,7 +138,7 @@ def _alone(failed: list[str], deed: Callable[..., Any], **when: Any) -> Any:
 
 def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
     """What is told no more goes at any moment, so its tables are looked at each time."""
-    always = (*_TOLD, *_COUNTED, *_STORIES)
+    always = (*_TOLD, *_COUNTED, *_STORIES, *_CONCERNS)
     return (*always, *_TALKS) if shredded else always
 
 

@@ -29,7 +29,7 @@ from pse.refusal import WrongSignature as SignedByNobody
 from pse.strict_json import fields_of
 
 LARGEST_FILE = 10_000
-ENDORSED = (RoleName.SPECIALIST, RoleName.SUPERVISOR)
+ENDORSED = (RoleName.SPECIALIST, RoleName.SUPERVISOR, RoleName.SAFETY_OFFICER)
 _FILE: dict[str, type] = {"kind": str, "version": int, "endorsement": dict}
 _FIELDS: dict[str, type] = {
     "account_id": str,
@@ -166,6 +166,6 @@ def _check(paper: EndorsementPaper, person: Account, *, today: int) -> None:
 
 
 def _is_one_thing(paper: EndorsementPaper, person: Account) -> bool:
-    """A place is a specialist's or a supervisor's: its newest word is never for both."""
+    """A place is for one of these roles: its newest word is never for two."""
     others = Endorsement.objects.filter(account=person).exclude(role=paper.role)
     return paper.role in ENDORSED and not others.exists()

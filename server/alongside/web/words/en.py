@@ -2,6 +2,7 @@
 
 from alongside.web.words.en_change import CHANGE
 from alongside.web.words.en_circles import CIRCLES
+from alongside.web.words.en_concerns import CONCERNS
 from alongside.web.words.en_counts import COUNTS
 from alongside.web.words.en_danger import DANGER
 from alongside.web.words.en_desk import DESK
@@ -38,6 +39,7 @@ WORDS: dict[str, str] = {
     **MATCHES,
     **NOTICES,
     **CIRCLES,
+    **CONCERNS,
     **REPAIRS,
     **SECOND,
     **TIPS,

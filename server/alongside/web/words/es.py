@@ -2,6 +2,7 @@
 
 from alongside.web.words.es_change import CHANGE
 from alongside.web.words.es_circles import CIRCLES
+from alongside.web.words.es_concerns import CONCERNS
 from alongside.web.words.es_counts import COUNTS
 from alongside.web.words.es_danger import DANGER
 from alongside.web.words.es_desk import DESK
@@ -38,6 +39,7 @@ WORDS: dict[str, str] = {
     **MATCHES,
     **NOTICES,
     **CIRCLES,
+    **CONCERNS,
     **REPAIRS,
     **SECOND,
     **TIPS,

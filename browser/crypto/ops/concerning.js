@@ -1,0 +1,219 @@
+// Concerns: sealed to officers here, opened by them and by whoever raised one (envelope.md, section 19).
+
+import { endorsementOf, knownPerson, onceEndorsed } from "../acquaintance.js";
+import { checkEndorsed, checkOther } from "../audit.js";
+import { readBody } from "../body.js";
+import { compare, equal, fromText, toText } from "../bytes.js";
+import { checkedDay } from "../day.js";
+import { KIND } from "../entry.js";
+import { countsOn, ROLE } from "../people.js";
+import { Refusal } from "../refusal.js";
+import * as made from "../report.js";
+import { LETTER, openLetter, sealLetter } from "../report-letter.js";
+import { lineOf } from "../report-line.js";
+import { random } from "../sodium.js";
+
+/** @import { KeyRecord } from "../shapes.d.ts" */
+/** @typedef {import("../sealed-core.js").Core} Core */
+/** @typedef {{account_id: string, key_records: any, endorsement?: any}} Row somebody, as the house hands them out */
+/** @typedef {{about: number, on: string[], conv: string, lines: string[], words: string, day: number}} Said `lines`: ids of messages in the talk `conv` */
+
+/** The officers whose keys and endorsement hold today; others are left out. @param {Core} core @param {{people: Row[], today: number}} args */
+export function concernOfficers(core, { people, today }) {
+	core.checkTrusted();
+	return { officers: officersIn(core, people, today).map(({ row, name }) => ({ id: row.account_id, name })) };
+}
+
+/**
+ * A report, with the copy its writer keeps. Sealed to the officers who were shown, and to no others.
+ * @param {Core} core @param {{said: Said, people: Row[], to: string[]}} args `to`: account ids
+ */
+export function sealConcern(core, { said, people, to }) {
+	core.checkTrusted();
+	const { about, words, day } = said;
+	const officers = officersIn(core, people, day).filter(({ row }) => to.includes(row.account_id));
+	if (officers.length !== to.length) throw new Refusal("readers-moved");
+	const records = officers.map(({ record }) => record).toSorted(byAccount);
+	const [me, id] = [mine(core), random(16)];
+	const on = said.on.map((one) => fromText(one, 16)).toSorted(compare);
+	const conv = said.conv === "" ? new Uint8Array(0) : fromText(said.conv, 16);
+	const lines = said.lines.flatMap((line) => linesOf(core, said.conv, line));
+	const sealed = made.sealReport(
+		{ about, b: words, on, conv, day: checkedDay(day) },
+		lines.toSorted((one, other) => one.n - other.n),
+		{ home: core.programme.home, id, reporter: me, ikSecret: core.place.ik.secretKey, officers: records },
+	);
+	const own = letterOf(core, { report: id, sort: LETTER.OWN, b: words, day, records: [me] });
+	return {
+		payload: {
+			...{ id: toText(id), boxes: sealed.boxes.map(toText), own },
+			readers: readersOf(sealed.cover.readers, sealed.wraps),
+		},
+	};
+}
+
+/**
+ * A letter about a concern. To others than oneself it goes to exactly `people`.
+ * @param {Core} core @param {{report: string, sort: number, words: string, day: number, people: Row[]}} args
+ */
+export function sealConcernLetter(core, { report, sort, words, day, people }) {
+	core.checkTrusted();
+	const others = people.filter(({ account_id }) => account_id !== core.place.id);
+	const records = [mine(core), ...others.map((row) => checked(core, row).record)];
+	return { payload: letterOf(core, { report: fromText(report, 16), sort, b: words, day, records }) };
+}
+
+/**
+ * What one may read of a concern; for an officer all of it, each line proven with the keys of `people`.
+ * @param {Core} core @param {{whole: any, people?: Row[]}} args `whole`: the answer of GET /api/concerns/{id}
+ */
+export function readConcern(core, { whole, people = [] }) {
+	const letters = whole.letters.map((/** @type {any} */ row) => readLetter(core, whole, row));
+	const { report, fits } = whole.wrap === "" ? { report: null, fits: true } : readReport(core, whole, people);
+	return { letters, report, fits };
+}
+
+/** @param {Core} core @param {any} whole @param {Row[]} people */
+function readReport(core, whole, people) {
+	try {
+		const { concern, boxes } = whole;
+		const reporter = checkedIn(core, whole.people, concern.from_id);
+		const writers = people.map((row) => checked(core, row).records);
+		const { words, lines } = made.openReport(
+			{
+				home: core.programme.home,
+				id: fromText(concern.id, 16),
+				fromId: fromText(concern.from_id, 16),
+				readers: namedIn(whole.readers),
+				count: boxes.length - 1,
+			},
+			boxes.map((/** @type {string} */ box) => fromText(box)),
+			fromText(whole.wrap),
+			{ ...reading(core), reporter: reporter.record, people: [reporter.records, ...writers] },
+		);
+		return { fits: true, report: shown(words, lines) };
+	} catch (refusal) {
+		if (refusal instanceof Refusal) return { fits: false, report: null };
+		throw refusal;
+	}
+}
+
+/** @param {import("../report.js").Words} words @param {import("../report-line.js").ReportLine[]} lines */
+const shown = ({ about, b, on, conv, day }, lines) => ({
+	...{ about, b, day, on: on.map(toText), conv: toText(conv) },
+	lines: lines.map(({ n, entry, body }) => ({ n, from: toText(entry.sender), ...wordsIn(entry.kind, body) })),
+});
+
+/** @param {number} kind @param {Uint8Array} body */
+function wordsIn(kind, body) {
+	if (kind === KIND.ERASE) return { t: "erase", b: "" };
+	const said = /** @type {any} */ (readBody(body, kind));
+	return { t: said.t, b: typeof said.b === "string" ? said.b : "" };
+}
+
+/** @param {Core} core @param {any} whole @param {any} row */
+function readLetter(core, whole, row) {
+	const known = { id: row.id, sort: row.sort, from: row.from_id, day: row.said_on };
+	try {
+		const sender = checkedIn(core, whole.people, row.from_id);
+		if (row.from_id !== whole.concern.from_id) checkOfficer(core, whole, row.from_id, sender);
+		const envelope = {
+			...{ home: core.programme.home, report: fromText(whole.concern.id, 16), id: fromText(row.id, 16) },
+			...{ sort: row.sort, fromId: fromText(row.from_id, 16), readers: namedIn(row.readers) },
+		};
+		const by = { ...reading(core), sender: sender.record };
+		const { b, day } = openLetter(envelope, fromText(row.box), fromText(row.wrap), by);
+		return { ...known, fits: true, b, day };
+	} catch (refusal) {
+		if (refusal instanceof Refusal) return { ...known, fits: false, b: "" };
+		throw refusal;
+	}
+}
+
+/** An answer is an officer's, who was a reader of the report. @param {Core} core @param {any} whole @param {string} id @param {{records: KeyRecord[], row: Row}} sender */
+function checkOfficer(core, whole, id, { records, row }) {
+	const reads = whole.readers.some((/** @type {any} */ one) => one.account_id === id);
+	if (!reads || onceEndorsed(core, row.endorsement, records).role !== ROLE.SAFETY)
+		throw new Refusal("not-verified");
+}
+
+/** A message and its other words, each with its proof. @param {Core} core @param {string} conv @param {string} id */
+const linesOf = (core, conv, id) =>
+	core
+		.talk(conv)
+		.conversation.reading.said.proofs(id)
+		.map(({ n, proof }) => lineOf(n, proof));
+
+/** @param {Core} core @param {Row[]} people @param {number} today */
+function officersIn(core, people, today) {
+	return people.flatMap((row) => {
+		try {
+			if (row.account_id === core.place.id) return [];
+			const { records, record } = checked(core, row);
+			const e = endorsementOf(core, row.endorsement, records);
+			if (e.role !== ROLE.SAFETY || !countsOn(e, checkedDay(today))) return [];
+			checkEndorsed(core.readableLog, core.programme.home, e);
+			return [{ row, record, name: e.display_name }];
+		} catch (refusal) {
+			if (refusal instanceof Refusal) return [];
+			throw refusal;
+		}
+	});
+}
+
+/** Somebody's records, verified and as the list of who is who has them. @param {Core} core @param {Row} row */
+function checked(core, row) {
+	if (row.account_id === core.place.id) return { row, record: mine(core), records: core.place.records };
+	const { records, record, lock } = knownPerson(core, row);
+	if (lock !== "same") throw new Refusal("lock-renewed");
+	checkOther(core.readableLog, records);
+	return { row, record, records };
+}
+
+/** @param {Core} core @param {Row[]} people @param {string} id */
+function checkedIn(core, people, id) {
+	const row = people.find(({ account_id }) => account_id === id);
+	if (row === undefined) throw new Refusal("key-record");
+	return checked(core, row);
+}
+
+/** @param {Core} core @param {{report: Uint8Array, sort: number, b: string, day: number, records: KeyRecord[]}} given */
+function letterOf(core, { report, sort, b, day, records }) {
+	const to = {
+		...{ home: core.programme.home, report, id: random(16), sort },
+		fromId: core.place.accountId,
+	};
+	const by = { ikSecret: core.place.ik.secretKey, readers: records };
+	const { envelope, box, wraps } = sealLetter(to, { b, day: checkedDay(day) }, by);
+	return { id: toText(envelope.id), box: toText(box), readers: readersOf(envelope.readers, wraps) };
+}
+
+/** @param {import("../report.js").Officer[]} readers @param {{accountId: Uint8Array, wrap: Uint8Array}[]} wraps */
+const readersOf = (readers, wraps) =>
+	readers.map(({ accountId, krHash }) => {
+		const mineOf = wraps.find((one) => equal(one.accountId, accountId));
+		const { wrap } = /** @type {{wrap: Uint8Array}} */ (mineOf);
+		return { account_id: toText(accountId), kr_hash: toText(krHash), wrap: toText(wrap) };
+	});
+
+/** @param {{account_id: string, kr_hash: string}[]} rows @returns {import("../report.js").Officer[]} */
+const namedIn = (rows) =>
+	rows.map(({ account_id, kr_hash }) => ({
+		accountId: fromText(account_id, 16),
+		krHash: fromText(kr_hash, 32),
+	}));
+
+/** Every key of mine, by the record it belongs to. @param {Core} core */
+const reading = ({ place }) => ({
+	me: place.accountId,
+	keys: place.records.flatMap(({ gen, hash }) => {
+		const seed = place.ekSeeds.get(gen);
+		return seed === undefined ? [] : [{ krHash: hash, seed }];
+	}),
+});
+
+/** @param {Core} core */
+const mine = ({ place }) => /** @type {KeyRecord} */ (place.records.at(-1));
+
+/** @param {KeyRecord} one @param {KeyRecord} other */
+const byAccount = (one, other) => compare(one.accountId, other.accountId);

@@ -1,0 +1,149 @@
+"""Vectors for letters about a report: each opens for its readers alone."""
+
+from dataclasses import replace
+from typing import Any
+
+from pse.key_record import kr_hash_of
+from pse.padding import pad
+from pse.pae import h, labelled
+from pse.report import Officer
+from pse.report_letter import (
+    ADDED,
+    ANSWER,
+    NOTE,
+    OWN,
+    Envelope,
+    Letter,
+    letter_context,
+    seal_letter,
+)
+from pse.seal import seal
+from pse.signing import sign
+from pse.strict_json import write
+from pse.wrapping import wrap
+
+from .case import Cases, answered, refused
+from .change import flip
+from .circle_scene import people_of
+from .scene import DAY, HOME
+
+REPORT, ID = b"a report's name.", b"a letter's name."
+PEOPLE = people_of("letters")
+WORDS = "We spoke with him."
+
+
+def cases() -> Cases:
+    """All of them."""
+    answer = _letter("cem", ANSWER, "ada", "cem", "lea")
+    envelope, wrapped = answer.envelope, answer.wraps[PEOPLE["ada"].account_id]
+    bad: list[tuple[str, dict[str, Any]]] = [
+        ("of another report", {"envelope": replace(envelope, report=b"another report's")}),
+        ("under another id", {"envelope": replace(envelope, id=b"another letter's")}),
+        ("of another sort", {"envelope": replace(envelope, sort=NOTE)}),
+        ("of a sort nobody named", {"envelope": replace(envelope, sort=5)}),
+        ("of another house", {"envelope": replace(envelope, home=b"h" * 16)}),
+        ("with a reader fewer", {"envelope": replace(envelope, readers=envelope.readers[:2])}),
+        (
+            "with readers turned",
+            {"envelope": replace(envelope, readers=envelope.readers[::-1])},
+        ),
+        ("without who wrote it", {"envelope": _without(envelope, "cem")}),
+        ("for nobody", {"envelope": replace(envelope, readers=())}),
+        ("from another", {"envelope": replace(envelope, from_id=PEOPLE["lea"].account_id)}),
+        ("checked with another's key", {"sender": PEOPLE["lea"].record}),
+        ("changed on its way", {"box": flip(answer.box, 90)}),
+        ("with another's wrap", {"wrap": answer.wraps[PEOPLE["lea"].account_id]}),
+        ("with a changed wrap", {"wrap": flip(wrapped, 60)}),
+        ("with no wrap", {"wrap": b""}),
+    ]
+    given = _given("ada", answer)
+    own = _letter("ada", OWN, "ada")
+    made: list[tuple[str, bytes]] = [
+        ("no words", _body(b="")),
+        ("too many words", _body(b="x" * 4_001)),
+        ("another type", _body(t="concern-report")),
+        ("a field more", _body(more=1)),
+        ("no JSON", b"We spoke with him."),
+    ]
+    return [
+        answered("letter: an answer", "report.letter", **given),
+        answered(
+            "letter: an answer, at an officer's", "report.letter", **_given("lea", answer)
+        ),
+        answered(
+            "letter: more words",
+            "report.letter",
+            **_given("lea", _letter("ada", ADDED, "ada", "cem", "lea")),
+        ),
+        answered(
+            "letter: a note among officers",
+            "report.letter",
+            **_given("lea", _letter("cem", NOTE, "cem", "lea")),
+        ),
+        answered("letter: one's own words", "report.letter", **_given("ada", own)),
+        *[refused(f"letter: {name}", "report.letter", **given | more) for name, more in bad],
+        *[
+            refused(f"letter: {name}", "report.letter", **_given("ada", _by_hand(name, body)))
+            for name, body in made
+        ],
+        refused("letter: to a stranger", "report.letter", **_given("finn", answer)),
+    ]
+
+
+def _envelope(who: str, sort: int, readers: tuple[str, ...]) -> Envelope:
+    named = sorted((PEOPLE[one].record for one in readers), key=lambda one: one.account_id)
+    officers = tuple(Officer(one.account_id, kr_hash_of(one)) for one in named)
+    return Envelope(HOME, REPORT, ID, sort, PEOPLE[who].account_id, officers)
+
+
+def _without(envelope: Envelope, who: str) -> Envelope:
+    kept = [one for one in envelope.readers if one.account_id != PEOPLE[who].account_id]
+    return replace(envelope, readers=tuple(kept))
+
+
+def _letter(who: str, sort: int, *readers: str) -> Letter:
+    writer = people_of(f"letter {who} {sort}")[who]
+    records = sorted((PEOPLE[one].record for one in readers), key=lambda one: one.account_id)
+    return seal_letter(
+        _envelope(who, sort, readers),
+        WORDS,
+        day=DAY,
+        ik_seed=PEOPLE[who].ik_seed,
+        readers=records,
+        chance=writer.chance,
+    )
+
+
+def _body(**change: Any) -> bytes:
+    return write({"b": WORDS, "day": DAY, "t": "concern-letter", **change})
+
+
+def _by_hand(name: str, body: bytes) -> Letter:
+    """An officer's answer that their room would not have written."""
+    writer = people_of(f"letter by hand {name}")["cem"]
+    envelope = _envelope("cem", ANSWER, ("ada", "cem"))
+    of, key = letter_context(envelope), writer.chance(32)
+    sig = sign(PEOPLE["cem"].ik_seed, labelled("pse1/report-letter-sig", of, body))
+    box = seal(
+        key, labelled("pse1/report-letter-box", of), pad(sig + body), chance=writer.chance
+    )
+    ada = PEOPLE["ada"].record
+    bound = h("pse1/wrap", "report-letter", ada.account_id, kr_hash_of(ada), of)
+    return Letter(
+        envelope, box, {ada.account_id: wrap(ada.ek, bound + key, chance=writer.chance)}
+    )
+
+
+def _given(reader: str, letter: Letter) -> dict[str, Any]:
+    mine = PEOPLE[reader]
+    sender = next(
+        one.record for one in PEOPLE.values() if one.account_id == letter.envelope.from_id
+    )
+    return {
+        "envelope": letter.envelope,
+        "box": letter.box,
+        "wrap": letter.wraps.get(mine.account_id, b""),
+        "me": mine.account_id,
+        "keys": [{"kr_hash": kr_hash_of(mine.record), "seed": mine.secrets.ek[0]}],
+        "sender": sender,
+    }

@@ -1,0 +1,37 @@
+"""What time lets go of, what goes with somebody's place, and of which days officers hear."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from alongside.concerns.models import Concern, LetterWrap, Partner, Wrap
+from alongside.concerns.queries import due_soon
+from alongside.concerns.rules import last_answer_to_forget, last_due_to_forget
+from alongside.notices.actions import owe_person
+from alongside.people.announcements import PlaceClosed
+from alongside.people.models import Account
+
+
+@transaction.atomic
+def forget_old_concerns(*, today: int) -> int:
+    """Forget what was answered half a year ago, and what nobody answered for a year."""
+    answered = Q(answered_on__lte=last_answer_to_forget(today))
+    left = Q(answered_on=None, due_on__lte=last_due_to_forget(today))
+    return Concern.objects.filter(answered | left).delete()[0]
+
+
+@transaction.atomic
+def owe_for_near_days(*, today: int) -> int:
+    """Owe the officers a note for what is due by tomorrow, once for each concern."""
+    near = list(due_soon(today=today).select_for_update())
+    readers = Wrap.objects.filter(concern__in=near).values("account")
+    for officer in Account.objects.filter(pk__in=readers, closed=False):
+        owe_person(officer)
+    return Concern.objects.filter(pk__in=[one.pk for one in near]).update(warned=True)
+
+
+def forget_of_closed(closed: PlaceClosed) -> None:
+    """What somebody raised goes with their place; what an officer could read, they cannot."""
+    Concern.objects.filter(by=closed.account).delete()
+    Wrap.objects.filter(account=closed.account).delete()
+    LetterWrap.objects.filter(account=closed.account).delete()
+    Partner.objects.filter(account=closed.account).delete()

@@ -1,0 +1,52 @@
+"""The doors of one concern of Ada's, which Eve looks at; tests/concerns tells the rest."""
+
+from collections.abc import Callable
+from typing import Any
+
+from alongside.concerns.models import Concern, State, Wrap
+from alongside.ground import clock
+from alongside.ground.identifiers import to_text
+from tests.cast import Member
+from tests.concerns.raising import make_officer
+from tests.permissions.belongings import OWN
+
+CONCERN = "/api/concerns/{ref}"
+_READER = {"account_id": to_text(bytes(16)), "kr_hash": to_text(bytes(32))}
+_READER |= {"wrap": to_text(bytes(112))}
+_LETTER = {"id": to_text(OWN), "box": to_text(bytes(1_097)), "readers": [_READER]}
+_REPORT = {"id": to_text(OWN), "boxes": [to_text(bytes(1_097))], "readers": [_READER] * 2}
+EVERYONE = ("ada", "ben", "cem", "dora", "eve", "finn")
+DOORS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("GET", "/api/concern-officers"): EVERYONE,
+    ("GET", "/api/concern-queue"): ("eve",),
+    ("GET", "/api/concerns"): EVERYONE,
+    ("POST", "/api/concerns"): EVERYONE,
+    ("GET", CONCERN): ("ada", "eve"),
+    ("DELETE", CONCERN): ("ada",),
+    ("POST", CONCERN + "/more"): ("ada",),
+    ("POST", CONCERN + "/again"): ("ada",),
+    ("POST", CONCERN + "/look"): ("eve",),
+    ("POST", CONCERN + "/notes"): ("eve",),
+    ("POST", CONCERN + "/answer"): ("eve",),
+    ("POST", CONCERN + "/people"): ("eve",),
+}
+PAPERS: dict[str, Callable[[], Any]] = {
+    "/api/concerns": lambda: _REPORT | {"own": _LETTER},
+    CONCERN + "/people": lambda: {"account_ids": [to_text(OWN)]},
+    **{CONCERN + end: lambda: _LETTER for end in ("/more", "/again", "/notes", "/answer")},
+}
+
+
+def give_concern(ada: Member, eve: Member, desk: Any) -> None:
+    """Ada raised one, and Eve looks at it."""
+    make_officer(eve, desk, "Eve")
+    today = clock.today()
+    made = Concern.objects.create(
+        ref=OWN,
+        by=ada.account,
+        raised_on=today,
+        due_on=today,
+        state=State.LOOKED_AT,
+        officer=eve.account,
+    )
+    Wrap.objects.create(concern=made, account=eve.account, kr_hash=bytes(32), wrap=bytes(112))
