@@ -1,0 +1,159 @@
+/** What screens see of circles, and what they may ask for: `room.doing("circles", DEED, ...)`, `view.parts.circles`. */
+import type { Line } from "./lines.js";
+
+export interface Person {
+	accountId: string;
+	/** A host's or specialist's endorsed name, or what somebody calls themselves in this circle. */
+	name: string | null;
+}
+
+export interface InCircle extends Person {
+	role: "client" | "specialist" | "host";
+	isMe: boolean;
+	/** Reads now; false for whoever went. */
+	isHere: boolean;
+}
+
+export interface Listed {
+	id: number;
+	name: string;
+	line: string;
+	state: "proposed" | "open" | "resting" | "over";
+	mine: null | "waiting" | "not-now" | "in" | "asked-to-lead" | "leads";
+	hosts: Person[];
+	/** months, 0 until whoever began it closes their place */
+	keptMonths: number;
+	conv: string | null;
+}
+
+export interface Agreement {
+	ver: number;
+	words: string;
+	by: string;
+	/** Who accepted exactly this version; whoever wrote it did. */
+	accepted: string[];
+}
+
+export interface Round {
+	of: string;
+	words: string;
+	by: string;
+	order: string[];
+	/** Who spoke or passed, in the order it happened. */
+	done: { accountId: string; passed: boolean }[];
+	/** Whose turn it is; null once it is over. */
+	turn: string | null;
+}
+
+export interface Meeting {
+	of: string;
+	/** 1 set for a time, 2 open, 3 closed, 4 called off */
+	step: 1 | 2 | 3 | 4;
+	at: number;
+	words: string;
+	closing: string;
+}
+
+/** One circle that is open on this device. */
+export interface CircleNow {
+	id: number;
+	conv: string;
+	lines: readonly Line[];
+	canWrite: boolean;
+	cannot: string | null;
+	stopped: { cause: string } | null;
+	trouble: string | null;
+	catching: boolean;
+	older: "none" | "more" | "loading";
+	draft: string;
+	people: InCircle[];
+	iLead: boolean;
+	/** What I call myself here; null before I said. */
+	called: string | null;
+	agreement: Agreement | null;
+	/** Nothing is written before one accepts the newest version. */
+	mustAccept: boolean;
+	round: Round | null;
+	meeting: Meeting | null;
+	welcomed: string[];
+}
+
+export interface Waits extends Person {
+	/** What they wrote to the host who looks; null where the letter does not open. */
+	words: string | null;
+}
+
+export interface Removed {
+	id: number;
+	circle: string;
+	by: Person;
+	step: "told" | "appealed" | "stands" | "may-ask";
+	why: string | null;
+	answer: string | null;
+	/** To whom an appeal may go. */
+	readers: Person[];
+}
+
+export interface Appeal {
+	id: number;
+	circle: string;
+	accountId: string;
+	words: string | null;
+}
+
+export interface Circles {
+	held: boolean;
+	circles: Listed[];
+	/** There may be more than these. */
+	more: boolean;
+	/** By the circle's id. */
+	open: Record<number, CircleNow>;
+	waiting: Record<number, Waits[]>;
+	removals: Removed[];
+	appeals: Appeal[];
+}
+
+export interface Deeds {
+	look(): Promise<void>;
+	more(): Promise<void>;
+	begin(given: { name: string; line: string; months: number; accountId: string }): Promise<void>;
+	leadYes(id: number): Promise<void>;
+	leadNo(id: number): Promise<void>;
+	askToLead(id: number, accountId: string): Promise<void>;
+	leadNoMore(id: number): Promise<void>;
+	name(id: number, given: { name: string; line: string; takesPeople: boolean }): Promise<void>;
+	end(id: number): Promise<void>;
+	/** One letter for each host. */
+	ask(id: number, given: { name: string; words: string }): Promise<void>;
+	takeAskBack(id: number): Promise<void>;
+	lookWaiting(id: number): Promise<void>;
+	letIn(id: number, accountId: string): Promise<void>;
+	notNow(id: number, accountId: string): Promise<void>;
+	/** Opens it and follows it on the wire. */
+	open(id: number): Promise<void>;
+	lookAway(id: number): Promise<void>;
+	older(id: number): Promise<void>;
+	draft(id: number, text: string): void;
+	say(id: number, text: string): Promise<void>;
+	/** Folded behind what it touches on. */
+	sayWithNotes(id: number, given: { text: string; notes: number[]; own: string }): Promise<void>;
+	callMe(id: number, name: string): Promise<void>;
+	/** A host writes the agreement anew. */
+	agree(id: number, words: string): Promise<void>;
+	accept(id: number, ver: number): Promise<void>;
+	welcome(id: number, accountId: string, words: string): Promise<void>;
+	openRound(id: number, words: string): Promise<void>;
+	pass(id: number): Promise<void>;
+	/** A host goes on to the next, where somebody is away. */
+	goOn(id: number): Promise<void>;
+	endRound(id: number): Promise<void>;
+	meeting(id: number, given: { step: 1 | 2 | 3 | 4; at: number; words: string }): Promise<void>;
+	leave(id: number): Promise<void>;
+	remove(id: number, accountId: string, words: string): Promise<void>;
+	lookRemovals(): Promise<void>;
+	appeal(removal: number, accountId: string, words: string): Promise<void>;
+	answer(appeal: number, given: { words: string; mayAsk: boolean }): Promise<void>;
+	/** Of a line that waits, since somebody came meanwhile. */
+	sayAnyway(id: number, key: string): Promise<void>;
+	takeBack(id: number, key: string): Promise<string>;
+}
