@@ -113,9 +113,17 @@ export async function coachGone({ notes }) {
 	if (!notes.isListening) await globalThis.caches?.delete("coach").catch(() => false);
 }
 
+/** Whoever told something for some days need not look at their stories for it to go. @param {import("./inside.js").Inside} inside */
+export async function storiesOver({ given, parts }) {
+	if (!given.isNewVisit) return;
+	const { doc_ids } = await given.core.ownListed({ own: "story" });
+	if (doc_ids.length > 0) await parts.deed("stories", "letGo");
+}
+
 /** When all else is there, once a visit. @param {import("./inside.js").Inside} inside */
 export async function atRest(inside) {
 	await wallWatched(inside);
+	await storiesOver(inside).catch(quiet);
 	if (inside.me.roles?.includes(SPECIALIST)) await ofSpecialist(inside).catch(quiet);
 	if (!inside.given.isNewVisit || inside.notes.visits < FIRST_TO_ASK) return;
 	await inside.parts.deed("checking", "watch").catch(quiet);

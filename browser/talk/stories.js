@@ -1,6 +1,7 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
 import { readersNow } from "./company.js";
+import { isRead, lookBack, mayBeOver } from "./story-back.js";
 import {
 	isBadIn,
 	isOver,
@@ -55,6 +56,7 @@ export class Part {
 		tell: (/** @type {[string, string, number]} */ ...all) => this.#tell(...all),
 		opened: (/** @type {[string, {of: string, k: number}]} */ ...all) => this.#opened(...all),
 		withdraw: (/** @type {[string, string]} */ ...all) => this.#withdraw(...all),
+		letGo: () => this.#letGo(),
 	});
 
 	get shown() {
@@ -195,11 +197,7 @@ export class Part {
 	async #withdraw(conv, of) {
 		const talk = this.#inside.conversation(conv);
 		if (!talk.known.canWrite) throw new RoomError("cannot-write");
-		await talk.isHere();
-		for (let before = -1; this.#isFurther(talk, of) && talk.lines.length > before; ) {
-			before = talk.lines.length;
-			await talk.loadOlder();
-		}
+		await lookBack(talk, () => this.#told(talk, of).some(({ card }) => card?.t === "story-offer"));
 		for (const line of this.#told(talk, of)) {
 			if (line.msg !== null) talk.changing.erase(line.id);
 			else await talk.takeBack(line.id);
@@ -211,10 +209,15 @@ export class Part {
 				if (over === 0) await this.#note(docId, { of, k, over: this.#day });
 	}
 
-	/** What I asked may lie further back than what was read. @param {import("./conversation.js").Conversation} talk @param {string} of */
-	#isFurther(talk, of) {
-		const isThere = this.#told(talk, of).some(({ card }) => card?.t === "story-offer");
-		return !isThere && talk.older === "more" && !talk.known.stopped;
+	/** What was told for some days goes after the last of them, however far back it lies, and whether or not anybody looks at their stories. */
+	async #letGo() {
+		await this.#ready();
+		for (const { of, k, conv, told } of this.#docs.flatMap(({ content }) => mayBeOver(content, this.#day))) {
+			const talk = this.#inside.conversations.of(conv);
+			if (talk?.known.canWrite)
+				await lookBack(talk, () => isRead(talk, { day: told, line: this.#shared(talk, { of, k }) }));
+		}
+		await this.#open();
 	}
 
 	/** My lines of one telling. @param {import("./conversation.js").Conversation} talk @param {string} of */
@@ -222,6 +225,11 @@ export class Part {
 		return talk.lines.filter(
 			({ from, card }) => from === "me" && TELLS.has(card?.t ?? "") && card?.of === of,
 		);
+	}
+
+	/** @param {import("./conversation.js").Conversation} talk @param {Pick<Told, "of" | "k">} row */
+	#shared(talk, { of, k }) {
+		return this.#told(talk, of).find(({ card }) => card?.t === "story-shared" && card.k === k);
 	}
 
 	/** @param {string} docId @param {Story} story */
@@ -240,8 +248,8 @@ export class Part {
 	}
 
 	/** Told for some days, and they are over: it is taken back. @param {import("./conversation.js").Conversation} talk @param {Told} row @returns {number} the day, or 0 */
-	#end(talk, { of, k }) {
-		const line = this.#told(talk, of).find(({ card }) => card?.t === "story-shared" && card.k === k);
+	#end(talk, row) {
+		const line = this.#shared(talk, row);
 		const isDue =
 			line !== undefined && line.msg !== null && isOver(/** @type {any} */ (line.card), this.#day);
 		if (!isDue || !talk.known.canWrite) return 0;

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { storiesOver } from "../../talk/behind.js";
 import { Part } from "../../talk/stories.js";
 import { RoomError } from "../../talk/trouble.js";
 
@@ -104,6 +105,67 @@ test("What was told for some days is taken back after the last of them, and not 
 	const after = room({ ...given, day: TODAY + 1 });
 	await after.part.deeds.open();
 	assert.deepEqual([after.left, after.seen.own[0].content.told[0].over], [["erase l5"], TODAY + 1]);
+});
+
+test("What was told for some days goes at the next visit, however far back it lies and whatever its layer says by now", async () => {
+	const until = { ...shared(2, { until: TODAY + 7 }), ts: TODAY * DAY };
+	const newest = { ...line(90, "them"), card: undefined, kind: "text", ts: (TODAY + 9) * DAY };
+	const given = { story: { told: [row] }, lines: [newest], older: [until] };
+	const onTheDay = room({ ...given, day: TODAY + 7 });
+	await onTheDay.part.deeds.letGo();
+	assert.deepEqual([onTheDay.left, onTheDay.seen.own[0].content.told[0].over], [[], 0]);
+	const after = room({ ...given, day: TODAY + 8 });
+	await after.part.deeds.letGo();
+	assert.deepEqual([after.left, after.seen.own[0].content.told[0].over], [["erase l2"], TODAY + 8]);
+	await after.part.deeds.letGo();
+	assert.deepEqual(after.left, ["erase l2"]);
+});
+
+test("Nobody reads on beyond the day on which something was told, nor where nothing can be taken back", async () => {
+	const day = TODAY + 40;
+	const before = { ...line(3, "them"), card: undefined, kind: "text", ts: (TODAY - 3) * DAY };
+	const pages = (given) => {
+		const one = room({ story: { told: [row] }, older: [offer(1)], day, ...given });
+		const read = one.talk.loadOlder;
+		one.read = 0;
+		one.talk.loadOlder = () => {
+			one.read += 1;
+			return read();
+		};
+		return one;
+	};
+	const newest = { ...before, n: 9, id: "l9", ts: day * DAY };
+	const all = [
+		[1, { lines: [newest] }],
+		[0, { lines: [before, newest] }],
+		[0, { lines: [newest], canWrite: false }],
+		[0, { lines: [newest], story: { told: [{ ...row, over: TODAY + 1 }] } }],
+		[0, { lines: [newest], story: { told: [{ ...row, told: 0 }] } }],
+		[0, { lines: [newest], day: TODAY + 800 }],
+		[0, { lines: [shared(5), newest] }],
+	];
+	for (const [expected, given] of all) {
+		const one = pages(given);
+		await one.part.deeds.letGo();
+		assert.deepEqual([one.read, one.left], [expected, []]);
+	}
+});
+
+test("A visit looks for what is over by itself where there are stories, once, and asks for nothing where there are none", async () => {
+	const done = [];
+	const visit = (doc_ids, isNewVisit = true) => {
+		const ownListed = async ({ own }) => {
+			done.push(own);
+			return { doc_ids };
+		};
+		const deed = async (...all) => done.push(all.join(" "));
+		return storiesOver({ given: { isNewVisit, core: { ownListed } }, parts: { deed } });
+	};
+	await visit([]);
+	await visit(["s1"], false);
+	assert.deepEqual(done, ["story"]);
+	await visit(["s1"]);
+	assert.deepEqual(done.slice(1), ["story", "stories letGo"]);
 });
 
 test("Taking back finds what lies far back, takes each line, and says so after them", async () => {
