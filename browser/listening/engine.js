@@ -49,6 +49,15 @@ export function read(pack, draft, before) {
 	};
 }
 
+/** Reads ahead what a draft will answer, so that the draft costs its own rows alone; nothing is said of it. A second tier that breaks is let go of, and the first goes on. @param {Pack} pack @param {string} before */
+export function hear(pack, before) {
+	try {
+		pack.deep?.encoder.hear(before);
+	} catch {
+		pack.deep = null;
+	}
+}
+
 /** What the second tier sees, with its labels; null where it is not here, or sees nothing. One that breaks is let go of: the first goes on. @param {Pack} pack @param {string[]} texts @param {string} before */
 function secondOf(pack, texts, before) {
 	const tier = pack.deep;

@@ -48,11 +48,11 @@ const FULLER = /^(?:encoder\.bin|pieces\.txt)$/u;
 export const sizeOf = ({ files }) =>
 	Math.max(1, Math.round(bytesOf(files, (name) => !FULLER.test(name)) / 1_000));
 
-/** What comes once, in millions of bytes; null where a pack has no second tier. @param {any} card */
+/** What comes once, in millions of bytes (weights hardly shrink on their way); null where a pack has no second tier. @param {any} card */
 export const fullerSizeOf = ({ files, encoder }) =>
 	encoder === undefined
 		? null
-		: Math.max(1, Math.ceil(bytesOf(files, (name) => FULLER.test(name)) / 1_000_000));
+		: Math.max(1, Math.round(bytesOf(files, (name) => FULLER.test(name)) / 1_000_000));
 
 /** @param {Record<string, {bytes: number}> | undefined} files @param {(name: string) => boolean} isMeant */
 const bytesOf = (files, isMeant) =>

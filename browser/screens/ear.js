@@ -54,7 +54,8 @@ export class RoomEar extends Screen {
 	willUpdate() {
 		const last = lastOf(this.conversation);
 		if (this.text === this.#read && last === this.#last) return;
-		if (last !== this.#last || this.text.trim() === "") this.heard = silence;
+		if (last !== this.#last || isBlank(this.text)) this.heard = silence;
+		if (isBlank(this.#read) && !isBlank(this.text)) this.#begin();
 		this.#read = this.text;
 		this.#last = last;
 		this.#asked += 1;
@@ -106,6 +107,11 @@ export class RoomEar extends Screen {
 		</li>`;
 	}
 
+	/** At the first letter, so that what came is read before the keys rest. */
+	#begin() {
+		this.quietly(() => this.room.reading("listening", "begin", this.conversation.conv));
+	}
+
 	async #hear() {
 		const asked = this.#asked;
 		await this.quietly(async () => {
@@ -140,6 +146,9 @@ export class RoomEar extends Screen {
 		this.quietly(() => this.room.reading("listening", "help", this.conversation.conv));
 	};
 }
+
+/** @param {string} text */
+const isBlank = (text) => text.trim() === "";
 
 /** Which talk, and what came last in it: once a line comes, what was said of a draft is of yesterday. @param {import("./seen.d.ts").Conversation} conversation */
 const lastOf = ({ conv, lines }) => `${conv} ${lines.length} ${lines.at(-1)?.id ?? ""}`;

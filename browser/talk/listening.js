@@ -50,6 +50,7 @@ export class Part {
 		card: () => this.#card(),
 		turn: (/** @type {boolean} */ on) => this.#turn(on),
 		fetch: async () => this.#fuller.bring(await this.#ready(), this.#pack, true),
+		begin: (/** @type {string} */ conv) => this.#begin(conv),
 		hear: (/** @type {string} */ conv, /** @type {string} */ text) => this.#hear(conv, text),
 		practise: (/** @type {string} */ text, /** @type {string} */ before) => this.#practise(text, before),
 		help: async (/** @type {string} */ conv) => void this.#helped.add(conv),
@@ -94,19 +95,23 @@ export class Part {
 		onChange();
 	}
 
+	/** A first letter wakes it: while somebody writes on, it reads what the draft answers. @param {string} conv */
+	async #begin(conv) {
+		if (!this.#isOn(conv) || this.#isSilent(conv)) return;
+		const before = this.#beforeOf(conv);
+		await (await this.#ready()).hear(before);
+	}
+
 	/** @param {string} conv @param {string} text @returns {Promise<Heard>} */
 	async #hear(conv, text) {
 		if (!this.#isOn(conv) || this.#isSilent(conv)) return SILENT;
-		const isBegun = text.trim() !== "";
-		// Nobody is fetched for an empty box; who is here reads ahead what the draft will answer.
-		if (!isBegun && this.#listener === null) return SILENT;
-		const before = theirLast(worded(this.#inside.conversation(conv).lines));
-		const listener = await this.#ready();
-		if (!isBegun) {
-			await listener.hear(before);
+		if (text.trim() === "") {
+			// Nobody is fetched for an empty box; who is here reads ahead what the draft will answer.
+			if (this.#listener !== null) await this.#begin(conv);
 			return SILENT;
 		}
-		const reading = await listener.read(text, before);
+		const before = this.#beforeOf(conv);
+		const reading = await (await this.#ready()).read(text, before);
 		if (this.#isSilent(conv)) return SILENT;
 		const sentenceOf = (/** @type {{from: number, to: number}} */ { from, to }) =>
 			text.slice(from, to).trim();
@@ -117,6 +122,9 @@ export class Part {
 		const question = asked && { ask: asked.ask, mark: asked.mark, sentence: sentenceOf(asked) };
 		return Object.freeze({ marks: Object.freeze(marks), question });
 	}
+
+	/** @param {string} conv */
+	#beforeOf = (conv) => theirLast(worded(this.#inside.conversation(conv).lines));
 
 	/** A reply to a made-up person; null while the coach is off. @param {string} text @param {string} before what the made-up person said */
 	async #practise(text, before) {

@@ -1,6 +1,6 @@
 """The bench of the listening coach refuses what is too large or too slow."""
 
-from bench.listening import too_much
+from bench.listening import ranked, spread, too_much
 
 
 def test_a_pack_too_large_and_a_draft_too_slow_are_named():
@@ -23,3 +23,16 @@ def test_a_second_tier_too_large_and_too_slow_is_named_where_there_is_one():
         "fuller_brotli_kb 8001 (at most 8000)",
         "heard_p95_ms 50.1 (at most 50)",
     ]
+
+
+def test_of_each_draft_the_middle_time_counts():
+    times = [[9.0, 4.0, 5.0], [8.0, 300.0, 7.0]] + [[1.0, 2.0, 1.0]] * 8
+
+    assert ranked("heard", times) == {"heard_p50_ms": 1.0, "heard_p95_ms": 8.0}
+
+
+def test_the_drafts_that_are_read_are_as_short_and_as_long_as_all_are():
+    replies = [["x" * (1 + at * 7 % 100), ""] for at in range(100)]
+
+    assert [len(draft) for draft, _ in spread(replies, 10)] == list(range(6, 101, 10))
+    assert len(spread(replies, 300)) == 100

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answering } from "../../listening/answers.js";
+import { Encoder } from "../../listening/encoder.js";
 import { read } from "../../listening/engine.js";
 import { withEncoder } from "../../listening/fuller.js";
 import { openPack } from "../../listening/pack.js";
@@ -234,6 +235,46 @@ test("a second tier that breaks while it reads is let go of, and said once; the 
 	const next = await answer({ id: 4, op: "read", args });
 	assert.deepEqual([broken.isLost, next.isLost], [true, undefined]);
 	for (const { ok } of [broken, next]) assert.equal(Object.keys(ok.sentences[0].labels).length, 9);
+});
+
+test("one that breaks while it reads ahead is let go of as well, and said once; the first tier reads the draft", async () => {
+	const given = tinyPack();
+	const answer = answering();
+	await answer({ id: 1, op: "open", args: { json: given.json, bytes: HEADS } });
+	await answer({ id: 2, op: "fuller", args: given.files });
+	const { fill } = Uint8Array.prototype;
+	Uint8Array.prototype.fill = () => {
+		throw new WebAssembly.RuntimeError("unreachable");
+	};
+	let broken;
+	try {
+		broken = await answer({ id: 3, op: "hear", args: { before: BEFORE } });
+	} finally {
+		Uint8Array.prototype.fill = fill;
+	}
+	assert.deepEqual(broken, { id: 3, ok: undefined, isLost: true });
+	const next = await answer({ id: 4, op: "read", args: { draft: "How are you?", before: BEFORE } });
+	assert.deepEqual([next.isLost, Object.keys(next.ok.sentences[0].labels).length], [undefined, 9]);
+});
+
+test("what was to be heard while it was on its way is heard when it comes", async () => {
+	const given = tinyPack();
+	const { hear: hears } = Encoder.prototype;
+	const heard = [];
+	Encoder.prototype.hear = function hear(before) {
+		heard.push(before);
+		return hears.call(this, before);
+	};
+	try {
+		const answer = answering();
+		await answer({ id: 1, op: "open", args: { json: given.json, bytes: HEADS } });
+		assert.deepEqual(await answer({ id: 2, op: "hear", args: { before: BEFORE } }), { id: 2, ok: undefined });
+		assert.deepEqual(heard, []);
+		assert.deepEqual(await answer({ id: 3, op: "fuller", args: given.files }), { id: 3, ok: "here" });
+		assert.deepEqual(heard, [BEFORE]);
+	} finally {
+		Encoder.prototype.hear = hears;
+	}
 });
 
 test("a kernel that lacks a sum is refused before it reads anything", async () => {

@@ -10,14 +10,16 @@ const marked = (mark) => ({ marks: [{ mark, sentence: "You should call her." }],
 let ear;
 let asked;
 let answers;
+let begun;
 beforeEach(async () => {
 	const { learnInside } = await import("../../words/index.js");
 	await learnInside();
 	const { RoomEar } = await import("../../screens/ear.js");
 	mock.timers.reset();
 	mock.timers.enable({ apis: ["setTimeout"] });
-	[asked, answers] = [[], []];
-	const reading = (...all) => {
+	[asked, answers, begun] = [[], [], []];
+	const reading = async (...all) => {
+		if (all[1] === "begin") return void begun.push(all[2]);
 		asked.push(all);
 		return new Promise((done) => answers.push(done));
 	};
@@ -63,4 +65,18 @@ test("A page that is drawn again with nothing new asks nothing again, and keeps 
 	await answer(0, marked("advice"));
 	assert.match(stands(), /advice/);
 	assert.equal(asked.length, 1);
+});
+
+test("What came is read at the first letter, before the keys rest, and not again with each letter after it", () => {
+	stands({ text: "", rests: 0 });
+	assert.deepEqual(begun, [], "nobody wrote yet");
+	stands({ text: " ", rests: 0 });
+	assert.deepEqual(begun, []);
+	stands({ text: "Y", rests: 0 });
+	assert.deepEqual([begun, asked], [["c"], []]);
+	stands({ text: "You", rests: 0 });
+	assert.deepEqual(begun, ["c"]);
+	stands({ text: "", rests: 0 });
+	stands({ text: "I", rests: 0 });
+	assert.deepEqual(begun, ["c", "c"], "a new draft begins anew");
 });

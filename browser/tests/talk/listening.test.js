@@ -11,6 +11,7 @@ import { reading } from "../listening/readings.js";
 const NOW = 1_700_000_000_000;
 const DAY = 86_400_000;
 const DRAFT = "You should tell her tonight. What would she say?";
+const HERS = "What should I do?\nSorry, I ramble.";
 const READ = reading([
 	["You should tell her tonight.", "advice"],
 	["What would she say?", "question open"],
@@ -23,7 +24,6 @@ const line = (from, text, more = {}) => ({
 	card: undefined,
 	...more,
 });
-
 const promiseWith = (...ids) => ({ version: 1, sentences: ids.map((id) => [id, []]) });
 
 let house;
@@ -45,11 +45,7 @@ beforeEach(() => {
 });
 
 /** A worker that answers with one reading, whatever it is given: what goes in and out is what is looked at. */
-const worker = () => {
-	const made = answering();
-	workers.push(made);
-	return made;
-};
+const worker = () => workers[workers.push(answering()) - 1];
 const answering = () => ({
 	onmessage: null,
 	onerror: null,
@@ -152,9 +148,10 @@ test("nothing is fetched before it is switched on, and its files once after it",
 test("switched off, its worker is gone and hears nothing more", async () => {
 	const made = part();
 	await made.deeds.hear("c", DRAFT);
-	const asked = [...house.asked];
+	house.asked = [];
 	for (const text of ["", DRAFT]) await made.deeds.turn(false).then(() => made.deeds.hear("c", text));
-	assert.deepEqual([house.ended, house.asked, house.kept.at(-1)], [1, asked, { listening: false }]);
+	await made.deeds.begin("c");
+	assert.deepEqual([house.ended, house.asked, house.kept.at(-1)], [1, [], { listening: false }]);
 });
 
 test("a lock ends it", async () => {
@@ -169,16 +166,16 @@ test("all that Ada wrote since Ben's last line is what came before: she may ask,
 	house.lines = [
 		line("them", "An earlier thing."),
 		line("me", "Tell me more."),
-		line("them", "What should I do?"),
-		line("them", "Sorry, I ramble."),
+		...HERS.split("\n").map((text) => line("them", text)),
 		line("me", "", { kind: "card", card: { t: "when" } }),
 	];
 	const made = part();
 	assert.deepEqual([(await made.deeds.hear("c", "")).marks, house.asked], [[], []]);
+	await made.deeds.begin("c");
+	assert.deepEqual(house.asked.slice(1), [["hear", { before: HERS }]], "a first letter wakes it");
 	await made.deeds.hear("c", DRAFT);
-	assert.equal(house.asked.at(-1)[1].before, "What should I do?\nSorry, I ramble.");
-	await made.deeds.hear("c", " ");
-	assert.deepEqual(house.asked.at(-1), ["hear", { before: "What should I do?\nSorry, I ramble." }]);
+	assert.equal(house.asked.at(-1)[1].before, HERS);
+	assert.deepEqual((await made.deeds.hear("c", " ")) && house.asked.slice(3), [["hear", { before: HERS }]]);
 });
 
 test("once help was opened from a talk, the coach is silent there until the lock, also switched anew", async () => {
@@ -195,28 +192,28 @@ test("once help was opened from a talk, the coach is silent there until the lock
 });
 
 test('it is silent for two days after a bad day that Ada told of or "I am not safe", and not for ever', async () => {
-	const told = (ts, card = { t: "bad-day", wish: 1, words: "" }) => [
-		...house.lines,
-		line("them", "", { kind: "card", card, ts }),
-	];
+	const told = (ts, t = "bad-day") => line("them", "", { kind: "card", card: { t, wish: 1, words: "" }, ts });
+	const lately = [NOW - DAY / 2, NOW - 1.9 * DAY, NOW + DAY, null].map((ts) => told(ts));
 	const before = house.lines;
-	for (const ts of [NOW - DAY / 2, NOW - 1.9 * DAY, NOW + DAY, null]) {
-		house.lines = told(ts);
+	for (const one of [...lately, told(NOW - DAY / 2, "safe-line")]) {
+		house.lines = [...before, one];
 		assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
-		house.lines = before;
+		await part().deeds.begin("c");
 	}
-	house.lines = told(NOW - DAY / 2, { t: "safe-line", words: "I am not safe." });
-	assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
-	assert.deepEqual(house.asked, []);
-	house.lines = before;
-	house.lines = told(NOW - 2.1 * DAY);
+	assert.deepEqual([house.asked, house.fetched], [[], []]);
+	house.lines = [...before, told(NOW - 2.1 * DAY)];
 	assert.equal((await part().deeds.hear("c", DRAFT)).question.ask, "ask-first");
 });
+
+const beginThenMirror = () =>
+	part()
+		.deeds.begin("c")
+		.then(() => part().deeds.mirror("c"));
 
 test("whoever seeks support is never listened to, and never offered the coach", async () => {
 	house.mine = "client";
 	assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null });
-	await assert.rejects(part().deeds.mirror("c"), { code: "not-now" });
+	await assert.rejects(beginThenMirror(), { code: "not-now" });
 	house.roles = [1];
 	await assert.rejects(part().deeds.turn(true), { code: "not-now" });
 	await assert.rejects(part().deeds.card(), { code: "not-now" });
@@ -237,7 +234,7 @@ test("a talk whose promise does not name such help is never listened to: after a
 	for (const [why, promise, agreements, promised] of said) {
 		Object.assign(house, { promise, agreements, promised });
 		assert.deepEqual(await part().deeds.hear("c", DRAFT), { marks: [], question: null }, why);
-		await assert.rejects(part().deeds.mirror("c"), { code: "not-now" }, why);
+		await assert.rejects(beginThenMirror(), { code: "not-now" }, why);
 	}
 	assert.deepEqual([house.asked, house.fetched], [[], []]);
 	assert.equal((await part().deeds.practise(DRAFT, "It is loud tonight.")).sentences.length, 2);
