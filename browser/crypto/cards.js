@@ -2,6 +2,17 @@
 
 import { checkBadDay } from "./cards/bad-day.js";
 import { checkCheck } from "./cards/check.js";
+import {
+	checkAccepts,
+	checkAgreement,
+	checkCalled,
+	checkLine,
+	checkMeeting,
+	checkNextTurn,
+	checkPass,
+	checkRound,
+	checkWelcome,
+} from "./cards/circle.js";
 import { checkMeet } from "./cards/meet.js";
 import { checkSafeLine } from "./cards/safe-line.js";
 import { checkAnswer, checkOffer, checkOpened, checkShared, checkWithdrawn } from "./cards/story.js";
@@ -13,6 +24,15 @@ import { Refusal } from "./refusal.js";
 const CHECKS = Object.freeze({
 	"bad-day": checkBadDay,
 	check: checkCheck,
+	"circle-accepts": checkAccepts,
+	"circle-agreement": checkAgreement,
+	"circle-called": checkCalled,
+	"circle-line": checkLine,
+	"circle-meeting": checkMeeting,
+	"circle-next": checkNextTurn,
+	"circle-pass": checkPass,
+	"circle-round": checkRound,
+	"circle-welcome": checkWelcome,
 	meet: checkMeet,
 	"safe-line": checkSafeLine,
 	"story-answer": checkAnswer,

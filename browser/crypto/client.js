@@ -135,6 +135,15 @@ export class SealedCore {
 	letGo = (args = {}) => this.#line.call("letGo", args);
 	handOver = (args = {}) => this.#line.call("handOver", args);
 	grantedWraps = (args = {}) => this.#line.call("grantedWraps", args);
+	newCircle = (args = {}) => this.#line.call("newCircle", args);
+	openCircle = (args = {}) => this.#line.call("openCircle", args);
+	firstOfCircle = (args = {}) => this.#line.call("firstOfCircle", args);
+	letIntoCircle = (args = {}) => this.#line.call("letIntoCircle", args);
+	takeFromCircle = (args = {}) => this.#line.call("takeFromCircle", args);
+	makeHost = (args = {}) => this.#line.call("makeHost", args);
+	leadNoMore = (args = {}) => this.#line.call("leadNoMore", args);
+	sealLetter = (args = {}) => this.#line.call("sealLetter", args);
+	openLetter = (args = {}) => this.#line.call("openLetter", args);
 	openConversation = (args = {}) => this.#line.call("openConversation", args);
 	take = (args = {}) => this.#line.call("take", args);
 	sealText = (args = {}) => this.#line.call("sealText", args);

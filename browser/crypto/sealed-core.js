@@ -40,7 +40,7 @@ import { acknowledged, drop, leave, reseal, sealCard, sealText, startAgain } fro
 /** @typedef {import("./state-book.js").StateBook} StateBook */
 /** @typedef {(phrase: Uint8Array, salt: Uint8Array) => Promise<Uint8Array>} Stretch */
 /** @typedef {(core: Core, args: any, stretch: Stretch) => unknown} Op */
-/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, renewed?: string | null, specialist: Uint8Array, other: string, company: import("./company.js").Company}} Talk */
+/** @typedef {{conversation: Conversation, writer: Writer, name: string | null, mine: "client" | "specialist", rootConv: string, lock: import("./acquaintance.js").Lock, renewed?: string | null, specialist: Uint8Array, other: string, company: import("./company.js").Company, isCircle?: boolean}} Talk `isCircle`: of many, with nobody as `other` */
 /**
  * @typedef {{username: string, accountId: Uint8Array, id: string, g: number, ark: Uint8Array, ik: {publicKey: Uint8Array, secretKey: Uint8Array},
  *   ekSeeds: Map<number, Uint8Array>, vaultKeys: Map<number, Uint8Array>, records: KeyRecord[], roles: number[], book: StateBook}} Place
@@ -48,6 +48,7 @@ import { acknowledged, drop, leave, reseal, sealCard, sealText, startAgain } fro
 /** @typedef {{username: string, type: number, kek: Uint8Array, slotId?: Uint8Array, hasPin?: boolean}} ComingIn */
 
 // What comes with the first operation that needs it.
+const circles = () => import("./ops/circles.js");
 const changes = () => import("./ops/changes.js");
 const concerning = () => import("./ops/concerning.js");
 const handing = () => import("./ops/handing.js");
@@ -77,6 +78,8 @@ export const OPS = {
 	...later(inviting, "makeInvite", "invites", "takeInviteBack", "readInvite", "invitedBy", "met"),
 	...later(inviting, "safetyWords", "wordsCompared", "myPicture", "theirPicture"),
 	...later(handing, "askToCome", "agreeToCome", "stretches", "bringIn", "letGo", "handOver", "grantedWraps"),
+	...later(circles, "newCircle", "openCircle", "firstOfCircle", "letIntoCircle", "takeFromCircle"),
+	...later(circles, "makeHost", "leadNoMore", "sealLetter", "openLetter"),
 	...{ openConversation, take, forgetFar, closeConversation },
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
 	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),

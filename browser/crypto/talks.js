@@ -2,12 +2,13 @@
 
 import { knownPerson, lockWith, remember } from "./acquaintance.js";
 import { behindBy, companyOf, rememberCompany, specialistsIn } from "./company.js";
-import { fromText, toText } from "./bytes.js";
+import { equal, fromText, toText } from "./bytes.js";
 import { Conversation } from "./conversation.js";
 import { checkOther } from "./audit.js";
 import { memberOf } from "./epoch.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
 import { saidOf, withSaid } from "./notes.js";
+import { ROLE } from "./people.js";
 import { Refusal } from "./refusal.js";
 import { PART } from "./state.js";
 import { Writer } from "./writer.js";
@@ -21,7 +22,7 @@ const CLOSED_FROM = 3;
 /**
  * @param {Core} core
  * @param {Omit<import("./conversation.js").About, "me" | "ekSeeds">} about
- * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock" | "specialist" | "other"> & {company?: import("./company.js").Company}} who
+ * @param {Pick<Talk, "name" | "mine" | "rootConv" | "lock" | "specialist" | "other" | "isCircle"> & {company?: import("./company.js").Company}} who
  * @returns {Talk}
  */
 export function newTalk(core, about, who) {
@@ -50,7 +51,7 @@ export function cannotWrite(core, talk) {
 	if (core.logTrouble !== null) return core.logTrouble;
 	if (isLapsed(core, talk)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
 	if (conversation.mode >= CLOSED_FROM) return "closed";
-	if (conversation.left !== null) return "left";
+	if (conversation.left !== null || hasGone(core, talk)) return "left";
 	if (!conversation.isCaughtUp || conversation.wanted !== null || !core.isOwnListed) return "catching-up";
 	if (conversation.headers.newest === undefined) return "hello";
 	if (memberOf(conversation.headers.newest.header, core.place.accountId) === undefined) return "closed";
@@ -60,11 +61,24 @@ export function cannotWrite(core, talk) {
 }
 
 /** Has the programme taken its word back: my own, or for one of those I would write to? @param {Core} core @param {Talk} talk */
-function isLapsed({ log, place }, { conversation, specialist, mine }) {
+function isLapsed(core, talk) {
+	if (talk.isCircle) return isOwnLapsed(core, talk);
+	const [{ log, place }, { conversation, specialist, mine }] = [core, talk];
 	const now = specialistsIn(conversation.headers.newest?.header).map(({ accountId }) => accountId);
 	const whose =
 		mine === "client" && now.length > 0 ? now : [mine === "client" ? specialist : place.accountId];
 	return whose.some((id) => log?.isTakenBack(id));
+}
+
+/** I left this circle, and nobody made the key without me yet. @param {Core} core @param {Talk} talk */
+const hasGone = ({ place }, { conversation: { leaving } }) =>
+	leaving.some((id) => equal(id, place.accountId));
+
+/** In a circle it is my own word alone that I need, and only where I am no client. @param {Core} core @param {Talk} talk */
+function isOwnLapsed({ log, place }, { conversation: { headers } }) {
+	const newest = headers.newest?.header;
+	const mine = newest === undefined ? undefined : memberOf(newest, place.accountId);
+	return mine !== undefined && mine.role !== ROLE.CLIENT && log?.isTakenBack(place.accountId) === true;
 }
 
 /**

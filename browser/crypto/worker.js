@@ -13,6 +13,7 @@ import "./bytes.js";
 import "./cards.js";
 import "./cards/bad-day.js";
 import "./cards/check.js";
+import "./cards/circle.js";
 import "./cards/meet.js";
 import "./cards/safe-line.js";
 import "./cards/story.js";

@@ -91,6 +91,13 @@ export class Writer {
 		return { frame, id };
 	}
 
+	/** The same without an entry: how a circle begins. @param {Omit<Header, "kc" | "wrapsHash">} draft @param {KeyRecord[]} records */
+	beginAlone(draft, records) {
+		const pending = pendingHeader(draft, records, chainStart(draft.conv), this.#account);
+		this.#pending = [pending];
+		return { frames: [pending.frame], id: pending.id };
+	}
+
 	/** @param {Uint8Array} body @param {number} today @param {Uint8Array} [msgId] that of a file that was sealed for it */
 	write(body, today, msgId) {
 		return this.#framed(KIND.MESSAGE, sealing(body, this.#account), today, msgId);

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import card_bad_day, card_check, card_meet, card_safe_line, card_story
+from . import card_bad_day, card_check, card_circle, card_meet, card_safe_line, card_story
 from .refusal import Unknown
 from .state import Saved
 from .strict_json import Json
@@ -32,6 +32,15 @@ class CardType:
 CARDS: Mapping[str, CardType] = {
     "bad-day": CardType(card_bad_day.check, card_bad_day.words),
     "check": CardType(card_check.check, card_check.words),
+    "circle-accepts": CardType(card_circle.check_accepts, card_circle.accepts_words),
+    "circle-agreement": CardType(card_circle.check_agreement, card_circle.agreement_words),
+    "circle-called": CardType(card_circle.check_called, card_circle.called_words),
+    "circle-line": CardType(card_circle.check_line, card_circle.line_words),
+    "circle-meeting": CardType(card_circle.check_meeting, card_circle.meeting_words),
+    "circle-next": CardType(card_circle.check_next, card_circle.next_words),
+    "circle-pass": CardType(card_circle.check_pass, card_circle.pass_words),
+    "circle-round": CardType(card_circle.check_round, card_circle.round_words),
+    "circle-welcome": CardType(card_circle.check_welcome, card_circle.welcome_words),
     "meet": CardType(card_meet.check, card_meet.words),
     "safe-line": CardType(card_safe_line.check, card_safe_line.words),
     "story-answer": CardType(card_story.check_answer, card_story.answer_words),

@@ -3,10 +3,11 @@
 import { firstPromise, originOf, signedBy } from "../agreement.js";
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { equal, fromText, toText } from "../bytes.js";
+import { hostsOf } from "../circle-rules.js";
 import { companyOf } from "../company.js";
 import { followEditions } from "../editions.js";
 import { decodeFrame, TYPE } from "../frames.js";
-import { OTHER_READERS } from "../epoch.js";
+import { CIRCLE, OTHER_READERS } from "../epoch.js";
 import { memberOf } from "../headers.js";
 import { countsOn, lockOf, ROLE } from "../people.js";
 import { agreementHashOf, keptMonths } from "../promise.js";
@@ -126,6 +127,23 @@ function takenOf(core, talk, lines, today) {
 		path: pathOf(talk),
 		openings: conversation.reading.openings.all,
 		vows: conversation.reading.vows.all,
+		circle: talk.isCircle ? circleNow(talk) : null,
+	};
+}
+
+/** Who is in a circle now, who led it from which number on, and who said that they go. @param {Talk} talk */
+function circleNow({ conversation: { headers, leaving } }) {
+	const members = headers.newest?.header.members ?? [];
+	/** @type {{n: number, hosts: string[]}[]} */
+	const led = [];
+	for (const { header, n } of headers.all) {
+		const hosts = hostsOf(header).map(({ accountId }) => toText(accountId));
+		if (hosts.join() !== led.at(-1)?.hosts.join()) led.push({ n, hosts });
+	}
+	return {
+		members: members.map(({ accountId, role }) => ({ account_id: toText(accountId), role })),
+		led,
+		leaving: leaving.map((id) => toText(id)),
 	};
 }
 
@@ -169,21 +187,17 @@ function companyNow(core, talk) {
 const turnsIn = (headers, base) =>
 	headers.all.flatMap(({ header, n }, at) => {
 		const before = headers.all[at - 1]?.header;
-		if (before === undefined || n <= base || !OTHER_READERS.includes(header.reasonCode)) return [];
+		const mayDiffer = header.kind === CIRCLE || OTHER_READERS.includes(header.reasonCode);
+		if (before === undefined || n <= base || !mayDiffer) return [];
 		const notIn =
 			(/** @type {import("../shapes.d.ts").Header} */ one) =>
 			(/** @type {import("../shapes.d.ts").Member} */ row) =>
 				memberOf(one, row.accountId) === undefined;
 		const ids = (/** @type {import("../shapes.d.ts").Member[]} */ rows) =>
 			rows.map(({ accountId }) => toText(accountId));
-		return [
-			{
-				n,
-				day: header.day,
-				came: ids(header.members.filter(notIn(before))),
-				went: ids(before.members.filter(notIn(header))),
-			},
-		];
+		const came = ids(header.members.filter(notIn(before)));
+		const went = ids(before.members.filter(notIn(header)));
+		return came.length + went.length === 0 ? [] : [{ n, day: header.day, came, went }];
 	});
 
 /** Whether the other has written to me as I prove who I am now; to the first lock everybody has. @param {Core} core @param {Talk} talk */

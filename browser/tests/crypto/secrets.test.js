@@ -11,6 +11,7 @@ import { passkeyKek } from "../../crypto/passkey.js";
 import { random, sign } from "../../crypto/sodium.js";
 import { freshName } from "../../talk/form-id.js";
 import { found, keysOf } from "./all-keys.js";
+import { aCircle } from "./circle-life.js";
 import { aConcern } from "./concern-life.js";
 import { asked, makeBen, Person, sends, WORDS } from "./cast.js";
 import { DAY, LittleHouse, NOON, PLACES, PROMISE } from "./little-house.js";
@@ -149,6 +150,7 @@ test("No operation answers with a key, in a whole life from first words to closi
 	await stolenWords(house, everybody, note);
 	await handsOver(everybody, note);
 	await aConcern(everybody, note);
+	await aCircle(everybody, note);
 	await endings(ada, ben, conv, house);
 	note();
 	assert.deepEqual(

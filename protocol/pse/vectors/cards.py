@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from .checks import of_check, wrong_in_check
+from .circle_cards import BAD as WRONG_IN_CIRCLES
+from .circle_cards import GOOD as OF_CIRCLES
 from .entries import SC
 from .stories import BAD as WRONG_IN_STORIES
 from .stories import GOOD as OF_STORIES
@@ -44,6 +46,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
     ),
     "check": of_check(),
     "safe-line": (b'{"words":"I am not safe right now."}',),
+    **OF_CIRCLES,
     **OF_STORIES,
 }
 #: By type: what is wrong, and the `card` it is wrong in.
@@ -79,6 +82,7 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a wish beside them", b'{"wish":1,"words":"I am not safe right now."}'),
         ("words of 501", b'{"words":"' + b"w" * 501 + b'"}'),
     ),
+    **WRONG_IN_CIRCLES,
     **WRONG_IN_STORIES,
 }
 

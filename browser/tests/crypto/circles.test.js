@@ -1,0 +1,167 @@
+// A circle through the core's own operations: who may do what, what each reads, and what nobody outside does.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { toText } from "../../crypto/bytes.js";
+import { begun, gathered, quickWords } from "./circle-life.js";
+import { DAY, NOON } from "./little-house.js";
+
+quickWords();
+
+let house, ben, cem, ada, finn, circle;
+beforeEach(async () => {
+	({ house, ben, cem, ada, finn } = await gathered());
+	circle = await begun({ house, ben, cem });
+	for (const one of [ada, finn]) await one.readLog();
+});
+
+const refusal = (code) => (error) => error.code === code;
+const texts = (told) => told.map(({ lines }) => lines.map(({ text }) => text));
+const step = (person, op, args = {}) => person.do(op, { conv: circle.conv, today: circle.today, ...args });
+
+test("Two who lead begin it, and read each other", async () => {
+	assert.deepEqual(texts(await circle.says(ben, "Here we are.", [cem])), [["Here we are."]]);
+	const [told] = await circle.says(cem, "So we are.", [ben]);
+	assert.deepEqual(texts([told]), [["So we are."]]);
+	assert.deepEqual(
+		told.circle.members.map(({ role }) => role),
+		[6, 6],
+	);
+	assert.deepEqual(told.circle.led, [{ n: 1, hosts: [ben.id, cem.id].toSorted(byBytes) }]);
+	assert.equal(told.cannot, null);
+});
+
+test("Nobody begins what is another's, begins it twice, or leads alone", async () => {
+	const hosts = [ben.id, cem.id];
+	await assert.rejects(step(ben, "firstOfCircle", { hosts, retention: 12 }), refusal("begun-already"));
+	const log = await ben.do("newCircle");
+	const other = { log: { ...log, owner: ben.id }, retention: 12, people: circle.json.people };
+	await ben.do("openCircle", { circle: other });
+	await ben.take(log.conv, house.ledger(log.conv).follow(ben.id, 0), DAY);
+	const alone = { conv: log.conv, hosts: [ben.id], retention: 12, today: DAY };
+	await assert.rejects(ben.do("firstOfCircle", alone), refusal("two-lead"));
+	await cem.do("openCircle", { circle: other });
+	await cem.take(log.conv, house.ledger(log.conv).follow(cem.id, 0), DAY);
+	await assert.rejects(cem.do("firstOfCircle", { ...alone, hosts }), refusal("not-yours"));
+});
+
+test("A circle is bound to the keys of whoever began it", async () => {
+	const swapped = { ...circle.json, log: { ...circle.log, owner: cem.id } };
+	await assert.rejects(ada.do("openCircle", { circle: swapped }), refusal("no-conversation"));
+	const elsewhere = { ...circle.json, log: { ...circle.log, rand: toText(new Uint8Array(16)) } };
+	await assert.rejects(ada.do("openCircle", { circle: elsewhere }), refusal("no-conversation"));
+});
+
+test("Whoever is let in reads from there on, and nothing of before", async () => {
+	await circle.says(ben, "Before Ada.", [cem]);
+	const { came, told } = await circle.letsIn(ben, ada, [cem]);
+	assert.deepEqual([came.lines.map(({ text }) => text), came.cannot, came.base], [[], null, 0]);
+	assert.deepEqual(
+		told[0].turns.map(({ came: who, went }) => [who, went]),
+		[[[ada.id], []]],
+	);
+	const [cems, adas] = await circle.says(ben, "Welcome.", [cem, ada]);
+	assert.deepEqual(texts([cems, adas]), [["Welcome."], ["Welcome."]]);
+	assert.deepEqual(
+		adas.readers.map(({ account_id, name }) => [account_id, name]).toSorted(),
+		[
+			[ben.id, "Ben"],
+			[cem.id, "Cem"],
+		].toSorted(),
+	);
+});
+
+test("Only a host lets in, takes away and makes hosts; nobody takes a host away", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	circle.names(finn);
+	for (const one of [ben, cem, ada]) await one.do("openCircle", { circle: circle.json });
+	await assert.rejects(step(ada, "letIntoCircle", { account_id: finn.id }), refusal("not-yours"));
+	await assert.rejects(step(ada, "takeFromCircle", { account_id: ben.id }), refusal("not-yours"));
+	await assert.rejects(step(ada, "makeHost", { account_id: ada.id }), refusal("not-yours"));
+	await assert.rejects(step(ben, "takeFromCircle", { account_id: cem.id }), refusal("reads-not"));
+	await assert.rejects(step(ben, "leadNoMore"), refusal("two-lead"));
+	await assert.rejects(step(ben, "letIntoCircle", { account_id: ada.id }), refusal("reads-already"));
+});
+
+test("Whoever is taken away reads up to there, on a new visit too", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.letsIn(cem, finn, [ben, ada]);
+	await circle.says(finn, "I shout.", [ben, cem, ada]);
+	const made = await step(ben, "takeFromCircle", { account_id: finn.id });
+	await circle.posts(ben, made, [cem, ada]);
+	await circle.says(ada, "Without Finn.", [ben, cem]);
+	await finn.saveState();
+	const again = await finn.comeBack();
+	for (const one of [finn, again]) {
+		const told = await circle.opens(one);
+		assert.deepEqual([told.stopped, JSON.stringify(told).includes("Without Finn.")], [null, false]);
+	}
+	const newest = [...again.core.talks.values()][0].conversation.headers.newest.header;
+	assert.equal(newest.members.length, 4);
+});
+
+test("Whoever left writes nothing more, before anybody made the key without them", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.posts(ada, await ada.do("leave", { conv: circle.conv, day: DAY }), [ben, cem]);
+	const now = await ada.take(circle.conv, [], DAY);
+	assert.equal(now.cannot, "left");
+	await assert.rejects(
+		ada.do("sealText", { conv: circle.conv, text: "One more.", ts: NOON, today: DAY }),
+		refusal("left"),
+	);
+	const [cems] = await circle.says(ben, "Ada went.", [cem]);
+	assert.deepEqual(
+		cems.circle.members.map(({ account_id }) => account_id).toSorted(),
+		[ben.id, cem.id].toSorted(),
+	);
+});
+
+test("A specialist whom the house names comes as one, leads by a host's hand, and may stop again", async () => {
+	await import("./cast.js").then(({ showAsSpecialist }) => showAsSpecialist(finn, "Finn"));
+	for (const one of [ben, cem]) await one.readLog();
+	await circle.letsIn(ben, finn, [cem]);
+	await circle.posts(ben, await step(ben, "makeHost", { account_id: finn.id }), [cem, finn]);
+	const [told] = await circle.posts(ben, await step(ben, "leadNoMore"), [cem, finn]);
+	assert.deepEqual(
+		Object.fromEntries(told.circle.members.map(({ account_id, role }) => [account_id, role])),
+		{ [ben.id]: 2, [cem.id]: 6, [finn.id]: 6 },
+	);
+	assert.equal(told.circle.led.length, 3);
+});
+
+test("A letter at the door is opened by whom it is for, and says who wrote it", async () => {
+	const { conv } = circle;
+	const to = (who) => house.row(who.id);
+	const given = { conv, sort: 1, to: to(ben), words: "May I come?", name: "Ada", ts: NOON };
+	const { box } = await ada.do("sealLetter", given);
+	const read = { conv, sort: 1, from: to(ada), box };
+	assert.deepEqual(await ben.do("openLetter", read), { words: "May I come?", name: "Ada", ts: NOON });
+	await assert.rejects(cem.do("openLetter", read), refusal("not-opened"));
+	await assert.rejects(ben.do("openLetter", { ...read, from: to(finn) }), refusal("not-opened"));
+	await assert.rejects(ben.do("openLetter", { ...read, sort: 3 }), refusal("not-opened"));
+	await assert.rejects(ben.do("openLetter", { ...read, sort: 9 }), refusal("malformed"));
+});
+
+test("What only talks of two know is refused in a circle", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await assert.rejects(ben.do("startAgain", { conv: circle.conv, day: DAY, ts: NOON }), refusal("not-yours"));
+	const lets = { conv: circle.conv, account_id: ada.id, today: DAY };
+	await assert.rejects(ben.do("letGo", lets), refusal("not-yours"));
+	const brings = { conv: circle.conv, specialist: house.row(cem.id), today: DAY };
+	await assert.rejects(ben.do("bringIn", brings), refusal("not-yours"));
+	const hands = { conv: circle.conv, account_id: ada.id, epochs: [0], ts: NOON, today: DAY };
+	await assert.rejects(ben.do("handOver", hands), refusal("not-yours"));
+});
+
+test("Whoever comes back goes on where they were", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.says(ben, "One.", [cem, ada]);
+	await ada.saveState();
+	const again = await ada.comeBack();
+	const told = await circle.opens(again);
+	assert.deepEqual([told.stopped, told.cannot], [null, null]);
+	assert.deepEqual(texts(await circle.says(cem, "Two.", [ben, again])), [["Two."], ["Two."]]);
+});
+
+const byBytes = (one, other) =>
+	Buffer.compare(Buffer.from(one, "base64url"), Buffer.from(other, "base64url"));
