@@ -37,16 +37,20 @@ export class RoomFirstLength extends Screen {
 		return what === "ask" ? this.#ask(one, name) : this.#told(one, name);
 	}
 
-	/** @param {Relationship} one @param {string} name */
+	/** One line until it is opened: whoever has just begun has a first word to find, and a small screen. @param {Relationship} one @param {string} name */
 	#ask(one, name) {
-		return html`<section class="note stack" aria-labelledby="first-length">
-			<h2 class="minor" id="first-length">${say("length.first")}</h2>
-			<p class="small">${say("length.first-why", { name })}</p>
-			${this.troubleNote({ name })}
-			<div class="acts-row">
-				${lengths.map((weeks) => this.#choice(one, name, weeks))}
-				<button class="choice" type="button" @click=${() => this.#putAside(one)}>${say("length.first-skip")}</button>
-			</div>
+		return html`<section class="note" aria-labelledby="first-length">
+			<details>
+				<summary><h2 class="minor" id="first-length">${say("length.first")}</h2></summary>
+				<div class="stack">
+					<p class="small">${say("length.first-why", { name })}</p>
+					${this.troubleNote({ name })}
+					<div class="acts-row">
+						${lengths.map((weeks) => this.#choice(one, name, weeks))}
+						<button class="choice" type="button" @click=${() => this.#putAside(one)}>${say("length.first-skip")}</button>
+					</div>
+				</div>
+			</details>
 		</section>`;
 	}
 

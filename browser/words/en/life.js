@@ -26,7 +26,7 @@ export const life = {
 	"rest.over-ask": "Do you want to go on? Just write. Or rest a little more, or say goodbye.",
 	"rest.longer": "Rest a little more",
 
-	"length.first": "How long do you think?",
+	"length.first": "How long do you think it will be?",
 	"length.first-why": "It helps to know about when it ends. You can change it at any time, and nothing ends by itself.",
 	"length.first-skip": "We will see",
 	"length.first-done": "Until about {day}. {name} sees it too.",
