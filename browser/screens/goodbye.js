@@ -5,6 +5,7 @@ import { isShared, readersHere, writerOf } from "./company.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import { staying } from "./staying.js";
 import "./sure.js";
@@ -103,6 +104,7 @@ export class RoomGoodbye extends Screen {
 				<label for="bye">${say("bye.box", { name: names })}</label>
 				<p class="hint" id="bye-hint">${say("bye.hint")}</p>
 				<textarea id="bye" name="words" rows="6" maxlength=${longest} aria-describedby="bye-hint"></textarea>
+				${notEmergency()}
 			</div>
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("bye.send", { name: names })}</button></div>
 		</form>`;

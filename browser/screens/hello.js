@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { promiseInFull } from "./promise.js";
 import { keepingLine, keepings } from "./keeping.js";
+import { notEmergency } from "./not-emergency.js";
 import { replyLine } from "./reply.js";
 import { findAgain, nobodyHere } from "./find-again.js";
 import { Screen, troubleOf } from "./screen.js";
@@ -150,7 +151,7 @@ export class RoomHello extends Screen {
 				.value=${this.text}
 				@input=${this.#typedText}
 			></textarea>
-			${wrong ? html`<p class="wrong" role="alert">${say("hello.empty")}</p>` : nothing}
+			${notEmergency()} ${wrong ? html`<p class="wrong" role="alert">${say("hello.empty")}</p>` : nothing}
 		</div>`;
 	}
 

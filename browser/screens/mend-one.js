@@ -7,6 +7,7 @@ import { HeldForm } from "./held.js";
 import { shortOf } from "./line-words.js";
 import { helpToBegin } from "./mend-help.js";
 import { A_LINE, HOWS, rowOf, standsNow } from "./mend-words.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("../crypto/mend.js").Mend} Mend */
@@ -97,6 +98,7 @@ export class RoomMendOne extends Screen {
 				<label for=${box}>${say("mend.reply", { name })}</label>
 				<p class="hint" id="${box}-hint">${say("mend.reply-hint")}</p>
 				<textarea id=${box} name="text" rows="4" required maxlength=${longestWords} aria-describedby="${box}-hint"></textarea>
+				${notEmergency()}
 			</div>
 			${helpToBegin("reply", box)}
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("mend.reply-do")}</button></div>

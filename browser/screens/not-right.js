@@ -7,6 +7,7 @@ import { shortOf } from "./line-words.js";
 import { helpToBegin } from "./mend-help.js";
 import "./mend-one.js";
 import { A_LINE, A_PROMISE, IN_GENERAL, mendsShown, rowOf } from "./mend-words.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -123,6 +124,7 @@ export class RoomNotRight extends Screen {
 				<label for="mend-text">${say("mend.text")}</label>
 				<p class="hint" id="mend-text-hint">${say("mend.text-hint")}</p>
 				<textarea id="mend-text" name="text" rows="5" required maxlength=${longestWords} aria-describedby="mend-text-hint"></textarea>
+				${notEmergency()}
 			</div>
 			${helpToBegin("say", "mend-text")}
 			<fieldset class="stack">

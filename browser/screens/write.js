@@ -8,6 +8,7 @@ import "./later.js";
 import { shortOf } from "./line-words.js";
 import { ear } from "./ear-door.js";
 import { clip, upward } from "./mark.js";
+import { notEmergency } from "./not-emergency.js";
 import { outsideNote } from "./outside.js";
 import { parcelDrawn } from "./parcel.js";
 import { replyLine } from "./reply.js";
@@ -94,7 +95,7 @@ export class RoomWrite extends Screen {
 			<p class="only" id="only">${this.#only(name)}</p>
 			${this.attaching ? nothing : html`${this.#hours()} ${outsideNote(this.conversation, this.view, name, this.#help, Date.now(), this.#box)}`}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
-			${this.#parcel()} ${this.attaching ? this.#attach() : html`${this.#row(name)} ${ear(this)}`}
+			${this.#parcel()} ${this.attaching ? this.#attach() : html`${this.#row(name)} ${notEmergency()} ${ear(this)}`}
 		</form>`;
 	}
 
