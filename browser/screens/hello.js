@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { promiseInFull } from "./promise.js";
+import { rulesDrawn } from "./rules-drawn.js";
 import { keepingLine, keepings } from "./keeping.js";
 import { notEmergency } from "./not-emergency.js";
 import { replyLine } from "./reply.js";
@@ -38,6 +39,7 @@ export class RoomHello extends Screen {
 		super.connectedCallback();
 		findAgain(this);
 		this.text = this.room.draftOf(this.place.id ?? "");
+		this.quietly(() => this.room.reading("houseRules", "fetch", this.room.language));
 	}
 
 	/** Two who both wish to meet again need no open door. @param {import("./seen.d.ts").Person} person */
@@ -56,7 +58,7 @@ export class RoomHello extends Screen {
 			<section class="card promise-card">
 				<h2 id="promise" tabindex="-1">${say("hello.promise")}</h2>
 				<p class="soft">${say("hello.promise-lead", { name })}</p>
-				${this.#promise()} ${this.#keeping()}
+				${this.#promise()} ${this.#keeping()} ${this.#rules()}
 			</section>
 			<section class="stack">
 				${this.#byLink(person)} ${this.#calledField(name)} ${this.#textField(person)} ${this.troubleNote({ name })}
@@ -86,6 +88,15 @@ export class RoomHello extends Screen {
 			if (troubleOf(error).code !== "promise-unknown") throw error;
 			return html`<p class="wrong" role="alert">${say("trouble.promise-unknown")}</p>`;
 		}
+	}
+
+	/** How people treat each other here, until somebody said yes to it; it never stands in the way of a hello. */
+	#rules() {
+		const rules = this.view.parts?.houseRules;
+		if (!rules || rules.yes === rules.version) return nothing;
+		return html`<h3>${say("rules.title")}</h3>
+			<p class="soft">${say("rules.with-hello")}</p>
+			${rulesDrawn(rules.lines)}`;
 	}
 
 	#keeping() {
@@ -185,9 +196,17 @@ export class RoomHello extends Screen {
 		const text = this.text.trim();
 		if (this.#isLacking(callName, text)) return;
 		const ask = { accountId: this.place.id ?? "", callName, text, keep: this.#kept() };
-		if (await this.attempt(() => this.room.ask(ask))) this.stand();
+		if (await this.attempt(() => this.room.ask(ask))) this.#sent();
 		else if (this.trouble?.code === "promise-changed") this.#focus("#promise");
 	};
+
+	/** What stood above the box was said yes to with it. */
+	#sent() {
+		const rules = this.view.parts?.houseRules;
+		if (rules && rules.yes !== rules.version)
+			this.quietly(() => this.room.doing("houseRules", "yes", rules.version));
+		this.stand();
+	}
 
 	/**
 	 * @param {string} callName

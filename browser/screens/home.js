@@ -15,6 +15,7 @@ import { Screen } from "./screen.js";
 import "./own-offer.js";
 import "./desk-too.js";
 import "./plan-ask.js";
+import "./rules-ask.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -33,6 +34,7 @@ export class RoomHome extends Screen {
 			${this.#standing()} ${closingNote(this.view)}
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			${this.#usedAgain()}
+			<room-rules-ask .room=${this.room} .view=${this.view}></room-rules-ask>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
 			<room-come .room=${this.room} .view=${this.view}></room-come>

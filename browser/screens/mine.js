@@ -11,6 +11,7 @@ import "./choose.js";
 import "./plan-ask.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
+import "./rules-ask.js";
 import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
@@ -31,6 +32,7 @@ export class RoomMine extends Screen {
 			${this.view.step === "finding" ? this.#find(answer) : nothing} ${this.troubleNote()}
 			<room-choosing-note .room=${this.room} .view=${this.view}></room-choosing-note>
 			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
+			<room-rules-ask .room=${this.room} .view=${this.view}></room-rules-ask>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			${open.length > 0 ? html`<ul class="plain">${open.map((one) => this.#one(one))}</ul>` : nothing}
 			${open.some(({ state }) => state === "active") ? html`<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "times" })}>${say("times.open")}</button></div>` : nothing}

@@ -356,7 +356,7 @@ export interface View {
 	along: { done: number; of: number } | null;
 	/** how many things of a file are in the notebook, of how many */
 	bringing: { done: number; of: number } | null;
-	asks: "spare" | "plan" | "desk" | "own" | "check" | null;
+	asks: "spare" | "rules" | "plan" | "desk" | "own" | "check" | null;
 }
 export interface Way {
 	slotId: string;

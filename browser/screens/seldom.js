@@ -8,6 +8,11 @@ import { html } from "../vendor/lit.js";
 
 /** @type {Readonly<Record<string, Seldom>>} */
 export const seldom = Object.freeze({
+	"house-rules": {
+		bring: () => import("./house-rules.js"),
+		draw: (r, v) => html`<room-house-rules .room=${r} .view=${v}></room-house-rules>`,
+		step: "rules.title",
+	},
 	reach: {
 		bring: () => import("./reach.js"),
 		draw: (r, v, p) => html`<room-reach .room=${r} .view=${v} .place=${p}></room-reach>`,

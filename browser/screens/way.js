@@ -61,6 +61,7 @@ const clients = new Set([
 	"hello",
 	"waiting",
 	"tell",
+	"house-rules",
 	"path",
 	"bad-plan",
 	"bad-day",

@@ -75,6 +75,7 @@ export class RoomYourPlace extends Screen {
 			<p class="soft">${say("wall.open-why")}</p>
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "wall" })}>${say("wall.open")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "house-rules" })}>${say("rules.title")}</button>
 			</div>
 		</section>`;
 	}

@@ -1,12 +1,12 @@
 /**
  * At most one unasked request a visit, none in the first three or on a bad day, in one order; what must be known comes first and alone.
- * The spare code is no request of ours: its card is part of coming in, and without it nobody gets back.
+ * The spare code is no request of ours: without it nobody gets back. Nor are house rules, the first time.
  */
 
 /**
- * What may be asked of someone who did not come for it: to keep a spare code, how to go on with somebody whose planned
- * day comes near, to say that they run the desk too, to make this device their own, how it is going with somebody.
- * @typedef {"spare" | "plan" | "desk" | "own" | "check"} Ask
+ * To keep a spare code, to read the house rules, how to go on where a planned day comes near, to say that one runs the desk too,
+ * to make this device one's own, how it is going with somebody.
+ * @typedef {"spare" | "rules" | "plan" | "desk" | "own" | "check"} Ask
  * @typedef {object} Seen
  * @property {string} door
  * @property {readonly unknown[]} notices
@@ -22,6 +22,7 @@
 /** @type {readonly [Ask, (seen: Seen) => boolean][]} the first that is true is asked */
 const order = [
 	["spare", ({ me }) => me?.spareSeen === false],
+	["rules", ({ parts = {} }) => parts.houseRules?.asks === true],
 	["plan", ({ relationships = [] }) => relationships.some(({ plan }) => (plan?.remind ?? null) !== null)],
 	["desk", ({ me }) => (me?.atTheDesk ?? []).some(({ agreed }) => !agreed)],
 	["own", ({ offerOwn }) => offerOwn],
@@ -51,7 +52,8 @@ export function askNow(seen, asked = null) {
 }
 
 /** @param {Ask} ask @param {Seen} seen */
-const isTime = (ask, { visits }) => ask === "spare" || visits >= FIRST_TO_ASK;
+const isTime = (ask, { visits, parts = {} }) =>
+	ask === "spare" || (ask === "rules" && parts.houseRules.yes === null) || visits >= FIRST_TO_ASK;
 
 /** Remembers what a visit asked: a lock does not begin another. */
 export class OneAsk {

@@ -21,6 +21,7 @@ const MODULES = Object.freeze({
 	listening: () => import("./listening.js"),
 	vows: () => import("./vowing.js"),
 	path: () => import("./path.js"),
+	houseRules: () => import("./house-rules.js"),
 	onCall: () => import("./on-call.js"),
 	practising: () => import("./practising.js"),
 	library: () => import("./library.js"),

@@ -27,7 +27,7 @@ from alongside.notices.actions import asked
 from alongside.notices.actions import hearing as devices
 from alongside.people import kept_apart
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
-from alongside.programme.actions import forget_on_call
+from alongside.programme import actions as programme
 from alongside.promises.actions import end_pledges
 from alongside.promises.actions import meeting as meeting_words
 from alongside.promises.actions.replies import forget_counts_of_closed
@@ -147,7 +147,7 @@ def _connect_appointments() -> None:
     listen(HandoverOver, appointments.let_go_of_future)
     listen(Paused, appointments.rest_of_paused)
     listen(PlaceClosed, appointments.forget_hours)
-    listen(PlaceClosed, forget_on_call)
+    listen(PlaceClosed, programme.forget_of_closed)
     listen(PlaceClosed, forget_counts_of_closed)
     listen(of_appointments.AppointmentAgreed, meeting_words.agreed_to_meet)
     listen(of_appointments.AppointmentMoved, meeting_words.moved_meeting)

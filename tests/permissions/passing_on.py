@@ -1,4 +1,4 @@
-"""Passing it on, at its doors: who gets further than the door, and well-made papers."""
+"""Passing it on, and what a programme sets, at their doors: who gets further, and papers."""
 
 SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
 ASKING = "/api/relationships/{number}/step"
@@ -8,10 +8,14 @@ STEPS = {
     ("PUT", "/api/ripple"): ("ben",),
     ("DELETE", "/api/ripple/steps/{role}"): SIGNED_IN,
     ("PUT", ASKING): (),
+    ("GET", "/api/on-call"): SIGNED_IN,
+    ("GET", "/api/house-rules"): SIGNED_IN,
+    ("POST", "/api/house-rules/yes"): SIGNED_IN,
     ("POST", f"{ASKING}/answer"): (),
 }
 STEP_PAPERS = {
     "/api/ripple": lambda: {"counted": True, "generation": 0},
     ASKING: lambda: {"role": 1},
+    "/api/house-rules/yes": lambda: {"version": 0},
     f"{ASKING}/answer": lambda: {"role": 1, "yes": True},
 }

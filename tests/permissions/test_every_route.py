@@ -77,7 +77,6 @@ OPEN = {
     ("POST", FILE): (),
     ("PUT", FILE + "/{i}"): (),
     ("GET", FILE + "/{i}"): ("ada", "ben"),
-    ("GET", "/api/on-call"): SIGNED_IN,
     ("GET", "/api/directory"): SIGNED_IN,
     ("POST", "/api/asks"): ("ada", "finn"),
     ("POST", "/api/invites"): ("ben",),

@@ -104,7 +104,7 @@ def test_ben_is_on_call_once_for_each_beginning_and_no_more_when_his_place_is_cl
     actions.take_off_call(rows[0].number, by=desk)
     actions.take_off_call(rows[0].number, by=desk)
     assert [row.shift for row in queries.on_call()] == [NIGHT]
-    actions.forget_on_call(PlaceClosed(ben.account))
+    actions.forget_of_closed(PlaceClosed(ben.account))
     assert not OnCall.objects.exists()
 
 

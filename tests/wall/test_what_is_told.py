@@ -235,6 +235,7 @@ SHOW_NOBODY = {
     "desk-settings",
     "desk-change",
     "desk-lines",
+    "desk-house-rules",
     "desk-new-line",
     "desk-line",
     "desk-links",

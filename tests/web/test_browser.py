@@ -38,6 +38,7 @@ DESK = [
     "/desk/help-lines",
     "/desk/help-lines/new",
     "/desk/on-call",
+    "/desk/house-rules",
     "/desk/your-sign-in",
     "/desk/second",
     "/desk/second/app",

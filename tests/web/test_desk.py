@@ -29,6 +29,7 @@ PAGES = [
     "/desk/help-lines",
     "/desk/help-lines/new",
     "/desk/on-call",
+    "/desk/house-rules",
     "/desk/notices",
     "/desk/your-sign-in",
 ]

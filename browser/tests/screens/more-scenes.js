@@ -1,4 +1,5 @@
 /** Scenes of lines that change, of a notebook, and of looking for words. */
+import { houseScenes } from "./house-scenes.js";
 import { pathScenes } from "./path-scenes.js";
 import { storyScenes } from "./story-scenes.js";
 import { rippleScenes } from "./ripple-scenes.js";
@@ -109,6 +110,7 @@ export function moreScenes({ inside, talking }) {
 		...pathScenes({ inside, talking }),
 		...storyScenes({ inside, talking }),
 		...rippleScenes(talking),
+		...houseScenes({ inside, talking }),
 		search: { view: { ...open, relationships: talking.relationships }, place: { screen: "search" } },
 	};
 }

@@ -21,6 +21,7 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 const deskOnly = new Set([
 	"library-not-agreed",
 	"times",
+	"rules-empty",
 	"unanswered",
 	"written-meanwhile",
 	"library-not-two",

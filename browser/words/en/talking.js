@@ -10,7 +10,7 @@ export const talking = {
 	"talk.older-held": "Older lines did not come. Try again",
 	"talk.older-loading": "Getting older lines ...",
 	"talk.newer": "New lines below",
-	"write.not-emergency": "This is not an emergency service.",
+	"write.not-emergency": "This is not an emergency service. Help now is at the top.",
 	"talk.only": "Only you and {name} can read this.",
 	"talk.box": "Write to {name}",
 	"talk.send": "Send",

@@ -10,7 +10,7 @@ export const talking = {
 	"talk.older-held": "Las líneas de antes no llegaron. Intentar otra vez",
 	"talk.older-loading": "Traemos líneas de antes ...",
 	"talk.newer": "Líneas nuevas abajo",
-	"write.not-emergency": "Este no es un servicio de emergencia.",
+	"write.not-emergency": "Este no es un servicio de emergencia. Arriba está Ayuda ya.",
 	"talk.only": "Esto solo lo pueden leer {name} y tú.",
 	"talk.box": "Escribe a {name}",
 	"talk.send": "Enviar",

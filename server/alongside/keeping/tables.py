@@ -37,6 +37,8 @@ CONTENT_TABLES = (
     "programme.Programme",
     "programme.Seat",
     "programme.OnCall",
+    "programme.HouseRules",
+    "programme.HouseYes",
     "keys.KeyRecord",
     "keys.Endorsement",
     "keys.Revocation",

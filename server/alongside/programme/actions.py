@@ -13,10 +13,11 @@ from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
 from alongside.programme.checks import SETTINGS, fits
 from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
-from alongside.programme.models import CAP, OnCall, Programme, Seat
+from alongside.programme.house_rules import RulesChanged
+from alongside.programme.models import CAP, HouseRules, HouseYes, OnCall, Programme, Seat
 from alongside.programme.on_call import MOST as MOST_ON_CALL
 from alongside.programme.on_call import NotOnCall, Shift
-from alongside.programme.queries import NotSetUp, missing
+from alongside.programme.queries import NotSetUp, missing, newest_house_rules
 from alongside.programme.rules import NOTICE_DAYS, has_come, may_end_on, unknown_duties
 
 LONGEST_REVIEWER = 60
@@ -196,9 +197,32 @@ def take_off_call(number: int, *, by: DeskUser) -> None:
     OnCall.objects.filter(pk=number).delete()
 
 
-def forget_on_call(closed: PlaceClosed) -> None:
-    """Nobody is on call whose place is closed."""
+def forget_of_closed(closed: PlaceClosed) -> None:
+    """Nobody is on call whose place is closed, nor said yes to anything."""
     OnCall.objects.filter(account=closed.account).delete()
+    HouseYes.objects.filter(account=closed.account).delete()
+
+
+@transaction.atomic
+def write_house_rules(
+    words: Mapping[str, str], *, over: int, by: DeskUser, today: int
+) -> HouseRules:
+    """Write the version after `over`; RulesChanged if another came first."""
+    _held()
+    if over != newest_house_rules()[0]:
+        raise RulesChanged
+    return HouseRules.objects.create(
+        version=over + 1, words=dict(words), by_name=by.name, written_on=today
+    )
+
+
+@transaction.atomic
+def say_yes_to_house_rules(person: Account, version: int) -> None:
+    """Note that somebody keeps to the newest version; RulesChanged for any other."""
+    _held()
+    if version != newest_house_rules()[0]:
+        raise RulesChanged
+    HouseYes.objects.update_or_create(account=person, defaults={"version": version})
 
 
 @transaction.atomic

@@ -129,3 +129,26 @@ class OnCall(models.Model):
 
     def __str__(self) -> str:
         return f"OnCall {self.pk}"
+
+
+class HouseRules(models.Model):
+    """How people treat each other here, as a programme wrote it; the newest version counts."""
+
+    version = models.PositiveSmallIntegerField(unique=True)
+    by_name = models.CharField(max_length=80)
+    written_on = models.IntegerField()
+    # Language -> lines.
+    words = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"House rules {self.version}"
+
+
+class HouseYes(models.Model):
+    """The newest version somebody said yes to; 0 is what the software brings."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    version = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"House yes {self.pk}"

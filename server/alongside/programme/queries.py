@@ -13,7 +13,7 @@ from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.help_lines import is_one_checked_here
-from alongside.programme.models import OnCall, Programme, Seat
+from alongside.programme.models import HouseRules, HouseYes, OnCall, Programme, Seat
 from alongside.programme.on_call import Shift
 from alongside.programme.rules import languages_on, promises_allowed
 from alongside.programme.rules import missing as missing_in
@@ -136,3 +136,14 @@ def on_call() -> list[Row]:
         )
         for one in found.order_by("weekday", "starts", "pk")
     ]
+
+
+def newest_house_rules() -> tuple[int, HouseRules | None]:
+    """Give the version that counts, and its row; 0 and None for what the software brings."""
+    newest = HouseRules.objects.order_by("-version").first()
+    return (0, None) if newest is None else (newest.version, newest)
+
+
+def house_yes_of(person: Account) -> int | None:
+    """Give the version somebody said yes to last; None if they never did."""
+    return HouseYes.objects.filter(pk=person.pk).values_list("version", flat=True).first()

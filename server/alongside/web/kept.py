@@ -73,6 +73,7 @@ PEOPLE = {
     "ripple": ("ripple_counted", "ripple_step"),
     "wall": ("wall_top", "wall_row", "wall_untold"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat", "programme_oncall"),
+    "rules": ("programme_houserules", "programme_houseyes"),
     "notices": (
         "notices_reach",
         "notices_device",

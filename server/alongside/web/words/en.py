@@ -9,6 +9,7 @@ from alongside.web.words.en_desk import DESK
 from alongside.web.words.en_ending import ENDING
 from alongside.web.words.en_facts import FACTS
 from alongside.web.words.en_front import FRONT
+from alongside.web.words.en_house import HOUSE
 from alongside.web.words.en_keep import KEEP
 from alongside.web.words.en_library import LIBRARY
 from alongside.web.words.en_lines import LINES
@@ -32,6 +33,7 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LIBRARY,
+    **HOUSE,
     **LINES,
     **ON_CALL,
     **LOAD,

@@ -108,6 +108,9 @@ KEEP = {
         "What a specialist chose to show, how many people they walk with, and when they "
         "are on call."
     ),
+    "keep.books.rules": (
+        "How we treat each other, version by version, and which one you said yes to."
+    ),
     "keep.books.notices": (
         "Where someone who asked for it wants a short note (an address, the number of a "
         "phone), on which device of theirs, in which language, and when not. It goes when "

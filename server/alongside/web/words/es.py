@@ -9,6 +9,7 @@ from alongside.web.words.es_desk import DESK
 from alongside.web.words.es_ending import ENDING
 from alongside.web.words.es_facts import FACTS
 from alongside.web.words.es_front import FRONT
+from alongside.web.words.es_house import HOUSE
 from alongside.web.words.es_keep import KEEP
 from alongside.web.words.es_library import LIBRARY
 from alongside.web.words.es_lines import LINES
@@ -32,6 +33,7 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LIBRARY,
+    **HOUSE,
     **LINES,
     **ON_CALL,
     **LOAD,

@@ -112,6 +112,7 @@ KEEP = {
         "Lo que cada especialista quiso mostrar, a cuántas personas acompaña y cuándo está "
         "de guardia."
     ),
+    "keep.books.rules": ("Cómo nos tratamos, versión por versión, y a cuál dijiste que sí."),
     "keep.books.team": (
         "Quién puede estar en la mesa del equipo, los enlaces abiertos para especialistas, y "
         "cómo está hecho este lugar."
