@@ -6,23 +6,7 @@ import { OneAsk } from "./one-ask.js";
 import { Visit } from "./visit.js";
 import { viewOf } from "./whole.js";
 
-/**
- * The store that screens stand on: browser/README.md says what it promises.
- * @typedef {object} Given what the page, or a test, hands in
- * @property {(url: string) => void} leave
- * @property {string} language
- * @property {() => any} makeCore
- * @property {import("../wire/request.js").Fetch} fetch
- * @property {(url: string, protocol: string) => WebSocket} connect
- * @property {import("./clock.js").Clock} clock
- * @property {() => number} chance in [0, 1)
- * @property {string} [zone] the one this device is in, when none is handed in
- * @property {() => Promise<unknown>} [rest] until the door stands on the page: what opens it need not be quicker
- * @property {string} base where the house is
- * @property {URL} [listsFrom]
- * @property {import("../vault/own-device.js").DeviceStore} [device] what a browser of one's own keeps
- * @property {import("../vault/own-device.js").OwnLock} [ownLock] of the device
- */
+/** The store that screens stand on: browser/README.md says what it promises. @typedef {import("./given.d.ts").Given} Given */
 
 const ANYONE = Object.freeze({ facts: [], langs: [], matters: null, anyone: true });
 
