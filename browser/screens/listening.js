@@ -83,7 +83,17 @@ export class RoomListening extends Screen {
 		return this.view.parts?.listening?.fuller ?? "none";
 	}
 
-	#fetch = () => this.attempt(() => this.room.reading("listening", "fetch"));
+	#fetch = async () => {
+		await this.attempt(() => this.room.reading("listening", "fetch"));
+		await this.#backToButton();
+	};
+
+	/** What could not be pressed meanwhile has lost the focus, or is gone: whoever has no mouse goes on from here. */
+	async #backToButton() {
+		await this.updateComplete;
+		if (document.activeElement !== document.body) return;
+		/** @type {HTMLElement | null} */ (this.querySelector(".part .button"))?.focus();
+	}
 
 	#card() {
 		const isFuller = this.view.listening === true && this.#state === "here";
@@ -100,6 +110,7 @@ export class RoomListening extends Screen {
 	async #turn(on) {
 		this.turned = null;
 		if (await this.attempt(() => this.room.reading("listening", "turn", on))) this.turned = on ? "on" : "off";
+		await this.#backToButton();
 	}
 }
 

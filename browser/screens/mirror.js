@@ -68,7 +68,7 @@ export class RoomMirror extends Screen {
 				<div class="row">
 					<button class="button quiet" type="button" ?disabled=${this.busy || this.kept} @click=${this.#keep}>${say("mirror.keep")}</button>
 				</div>
-				<p role="status">${this.kept ? say("mirror.kept") : nothing}</p>
+				<p role="status" tabindex="-1">${this.kept ? say("mirror.kept") : nothing}</p>
 			</section>
 			<section class="part stack">
 				<h2>${say("mirror.own")}</h2>
@@ -82,6 +82,10 @@ export class RoomMirror extends Screen {
 		const text = habitsOf(this.seen).join("\n");
 		const title = say("mirror.page", { day: dayWords(this.view.config?.today ?? 0) });
 		this.kept = await this.attempt(() => this.room.doing("listening", "keep", title, text));
+		if (!this.kept) return;
+		await this.updateComplete;
+		// The button cannot be pressed twice, so the focus goes on to what became of it.
+		/** @type {HTMLElement | null} */ (this.querySelector("[role=status]"))?.focus();
 	};
 }
 

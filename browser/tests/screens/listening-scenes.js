@@ -62,7 +62,13 @@ const nothing = { ...seen, lines: 0, own: [] };
 const fuller = (/** @type {string} */ state) => ({ parts: { listening: { fuller: state } } });
 
 /** What the part answers; `this` is the room. */
-export async function listening(deed) {
+export async function listening(deed, on) {
+	if (deed === "turn") {
+		// Fetching takes a moment, in which a page is drawn.
+		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		this.view = { ...this.view, listening: on };
+		this.dispatchEvent(new Event("change"));
+	}
 	if (deed === "card") return card;
 	if (deed === "hear") return heard;
 	if (deed === "mirror") return { "mirror-nothing": nothing, "mirror-few": few }[this.name] ?? seen;
