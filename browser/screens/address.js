@@ -13,6 +13,7 @@ export function placeInAddress(location, history) {
 	history.replaceState(null, "", lang === null ? location.pathname : `${location.pathname}?lang=${lang}`);
 	if (wish.startsWith("join=")) return { screen: "come-in", link: wish.slice("join=".length) };
 	if (wish.startsWith("invite=")) return { screen: "come-in", invite: wish.slice("invite=".length) };
+	if (wish.startsWith("came=")) return { screen: "come-in", came: wish.slice("came=".length) };
 	if (wish.startsWith("told=")) return { screen: "linked", told: wish.slice("told=".length) };
 	return ["come-in", "come-back", "spare"].includes(wish) ? { screen: wish } : null;
 }

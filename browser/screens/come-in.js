@@ -11,13 +11,20 @@ import "./slow.js";
 
 export class RoomComeIn extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, minutes: { state: true }, named: { state: true } };
+	static properties = {
+		...Screen.properties,
+		minutes: { state: true },
+		named: { state: true },
+		counts: { state: true },
+	};
 
 	constructor() {
 		super();
 		this.minutes = usualLock;
 		/** whether a printed slip says what it is for */
 		this.named = false;
+		/** whether it may be counted that a link brought somebody */
+		this.counts = false;
 	}
 
 	/** @override */
@@ -45,12 +52,13 @@ export class RoomComeIn extends Screen {
 		if (offer === null) return html`<p class="soft">${say("plain.starting")}</p><room-slow></room-slow>`;
 		return html`
 			<p class="lead">${this.#lead()}</p>
+			${this.place.came ? html`<p class="soft">${say("came.link")}</p>` : nothing}
 			${this.view.invite && !this.place.link ? html`<p class="soft">${say("invite.had")}</p>` : nothing}
 			${this.#name(offer.username)}
 			<section class="stack">
 				<room-five-words .username=${offer.username} .words=${offer.words} .named=${this.named}></room-five-words>
 			</section>
-			${this.troubleNote()}
+			${this.place.came ? this.#counting() : nothing} ${this.troubleNote()}
 			<div class="row">
 				<button class="button" type="button" ?disabled=${this.busy} @click=${this.#enter}>
 					${say("come-in.done")}
@@ -110,6 +118,20 @@ export class RoomComeIn extends Screen {
 		</section>`;
 	}
 
+	#counting() {
+		return html`<label class="choice">
+			<input
+				autocomplete="off"
+				type="checkbox"
+				.checked=${this.counts}
+				@change=${() => {
+					this.counts = !this.counts;
+				}}
+			/>
+			<span>${say("came.count")}</span>
+		</label>`;
+	}
+
 	#first() {
 		return html`<details class="aside">
 			<summary>${say("come-in.first", this.#programme())}</summary>
@@ -148,7 +170,10 @@ export class RoomComeIn extends Screen {
 
 	#enter = async () => {
 		const how = this.place.link ? { link: this.place.link } : {};
-		if (await this.attempt(() => this.room.comeIn({ lockAfter: this.minutes, ...how }))) this.stand();
+		if (!(await this.attempt(() => this.room.comeIn({ lockAfter: this.minutes, ...how })))) return;
+		const { came } = this.place;
+		if (came && this.counts) this.quietly(() => this.room.doing("ripple", "came", came));
+		this.stand();
 	};
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import "./invitations.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -36,7 +37,15 @@ export class RoomRipple extends Screen {
 	#asClient() {
 		const mine = this.#mine;
 		return html`<p class="lead">${say("ripple.lead")}</p>
-			${mine === null ? nothing : html`${this.#taken(mine.steps)} ${this.#open(mine)} ${this.#count(mine.counted)}`}`;
+			${mine === null ? nothing : html`${this.#taken(mine.steps)} ${this.#open(mine)} ${this.#invitations(mine)} ${this.#count(mine.counted)}`}`;
+	}
+
+	/** Not in the first six months, not on a bad day, and not while nobody new can come in. @param {import("../talk/ripple.js").Ripple} mine */
+	#invitations({ mayBeginOn, invitations }) {
+		if (mayBeginOn === null || mayBeginOn > this.#today || this.view.parts?.path?.badDay === true)
+			return nothing;
+		if (this.view.config?.doorOpen === false) return nothing;
+		return html`<room-invitations .room=${this.room} .view=${this.view} .invitations=${invitations}></room-invitations>`;
 	}
 
 	#asSpecialist() {

@@ -555,6 +555,8 @@ export interface Place {
 	id?: string;
 	link?: string;
 	/** a link of a specialist's, as it stood behind the # */
+	/** of a link of somebody who passes it on */
+	came?: string;
 	invite?: string;
 	/** a link to something told, as it stood behind the # */
 	told?: string;

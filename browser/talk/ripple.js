@@ -1,8 +1,9 @@
 /**
- * Passing it on: whether one lets oneself be counted, and steps one asks a specialist of one's own for. The house keeps a step by
+ * Passing it on: whether one lets oneself be counted, steps one asks a specialist of one's own for, and invitations. The house keeps a step by
  * its role and quarter; what two people say about it stands in their talk. protocol/api.md, "Passing it on".
  * @typedef {Readonly<{role: number, id: string | null, quarter: number | null}>} Step `id`: of the relationship it is asked in
- * @typedef {Readonly<{counted: boolean, generation: number | null, mayBeginOn: number | null, next: number | null, steps: readonly Step[], asked: readonly Step[]}>} Ripple
+ * @typedef {Readonly<{number: number, ends: number, code: string | null}>} Invitation open until a day, used or not; its code is known in this visit alone
+ * @typedef {Readonly<{counted: boolean, generation: number | null, mayBeginOn: number | null, next: number | null, steps: readonly Step[], asked: readonly Step[], invitations: readonly Invitation[]}>} Ripple
  */
 
 /** @param {any} step @returns {Step} */
@@ -13,6 +14,8 @@ export class Part {
 	#inside;
 	/** @type {Ripple | null} */
 	#mine = null;
+	/** @type {Map<number, string>} codes that were told in this visit; they are kept nowhere */
+	#codes = new Map();
 
 	/** @param {import("./inside.js").Inside} inside */
 	constructor(inside) {
@@ -28,6 +31,9 @@ export class Part {
 		answer: (/** @type {string} */ id, /** @type {number} */ role, /** @type {boolean} */ yes) =>
 			this.#keep("POST", `${at(id)}/step/answer`, { role, yes }),
 		back: (/** @type {number} */ role) => this.#back(role),
+		invite: () => this.#invite(),
+		takeInvitationBack: (/** @type {number} */ number) => this.#takeBack(number),
+		came: (/** @type {string} */ code) => this.#inside.given.api.part("POST", "ripple/came", { code }),
 	});
 
 	get shown() {
@@ -40,9 +46,28 @@ export class Part {
 		await this.#keep("GET", "ripple");
 	}
 
+	/** @returns {Promise<number>} which one was made */
+	async #invite() {
+		const { code, number, mine } = await this.#inside.given.api.part("POST", "ripple/invitations");
+		this.#codes.set(number, code);
+		this.#show(mine);
+		return number;
+	}
+
+	/** @param {number} number */
+	async #takeBack(number) {
+		await this.#inside.given.api.part("DELETE", `ripple/invitations/${number}`);
+		this.#codes.delete(number);
+		await this.#keep("GET", "ripple");
+	}
+
 	/** Each call answers with all of one's own. @param {"GET" | "PUT" | "POST"} method @param {string} path @param {object} [body] */
 	async #keep(method, path, body) {
-		const told = await this.#inside.given.api.part(method, path, body);
+		this.#show(await this.#inside.given.api.part(method, path, body));
+	}
+
+	/** @param {any} told */
+	#show(told) {
 		this.#mine = Object.freeze({
 			counted: told.counted,
 			generation: told.generation,
@@ -50,8 +75,14 @@ export class Part {
 			next: told.next,
 			steps: Object.freeze(told.steps.map(stepOf)),
 			asked: Object.freeze(told.asked.map(stepOf)),
+			invitations: Object.freeze(told.invitations.map((/** @type {any} */ one) => this.#invitationOf(one))),
 		});
 		this.#inside.given.onChange();
+	}
+
+	/** @param {any} one @returns {Invitation} */
+	#invitationOf({ number, ends_on }) {
+		return Object.freeze({ number, ends: ends_on, code: this.#codes.get(number) ?? null });
 	}
 }
 

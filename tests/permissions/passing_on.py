@@ -2,11 +2,14 @@
 
 SIGNED_IN = ("ada", "ben", "cem", "dora", "eve", "finn")
 ASKING = "/api/relationships/{number}/step"
-# Nobody takes a step or is counted before the yes; tests/ripple tells who may then.
+# Nobody takes a step, is counted or invites before the yes; tests/ripple tells who may then.
 STEPS = {
     ("GET", "/api/ripple"): SIGNED_IN,
     ("PUT", "/api/ripple"): ("ben",),
     ("DELETE", "/api/ripple/steps/{role}"): SIGNED_IN,
+    ("POST", "/api/ripple/invitations"): (),
+    ("DELETE", "/api/ripple/invitations/{number}"): (),
+    ("POST", "/api/ripple/came"): SIGNED_IN,
     ("PUT", ASKING): (),
     ("GET", "/api/on-call"): SIGNED_IN,
     ("GET", "/api/house-rules"): SIGNED_IN,
@@ -15,6 +18,7 @@ STEPS = {
 }
 STEP_PAPERS = {
     "/api/ripple": lambda: {"counted": True, "generation": 0},
+    "/api/ripple/came": lambda: {"code": "A" * 22},
     ASKING: lambda: {"role": 1},
     "/api/house-rules/yes": lambda: {"version": 0},
     f"{ASKING}/answer": lambda: {"role": 1, "yes": True},

@@ -223,5 +223,5 @@ def test_telling_and_asking_take_a_fixed_number_of_questions(
         client = bring_in(name)
         one = accept(ask(client, ben)[0], ben)
         actions.ask_for(one, Role.WELCOMING, by=client.account, today=READY)
-    with django_assert_max_num_queries(5):
-        assert len(queries.mine(ben.account).asked) == 3
+    with django_assert_max_num_queries(6):
+        assert len(queries.mine(ben.account, today=TODAY).asked) == 3

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.counts.rules import LEAST, PASSED_ON, TOPICS
+from alongside.counts.rules import DAYS_OF_QUARTER, LEAST, PASSED_ON, TOPICS
 from alongside.ripple import rules
 from alongside.ripple.rules import GENERATIONS, STEPS, Role
 
@@ -55,3 +55,15 @@ def test_a_share_is_told_with_where_it_may_well_lie_and_not_before_sixty_four_pe
     assert told.about == pytest.approx(15 / 64)
     assert told.low < told.about < told.high
     assert rules.passed_on({}, {}) is None
+
+
+@given(st.integers(0, 40_000))
+def test_nobody_is_watched_in_a_quarter_that_had_begun_before_they_might_invite(day):
+    first = rules.first_whole_quarter(day)
+    assert first * DAYS_OF_QUARTER >= day
+    assert (first - 1) * DAYS_OF_QUARTER < day
+
+
+@given(st.integers(0, 40_000))
+def test_an_invitation_is_open_for_seven_days_with_the_one_it_is_made_on(today):
+    assert rules.last_day_of_invitation(today) - today + 1 == rules.OPEN_FOR == 7

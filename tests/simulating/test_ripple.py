@@ -182,7 +182,7 @@ def test_whoever_waits_again_once_their_specialist_stopped_is_among_those_who_wa
     assert found.gave_up + found.gave_up_again == here.people.gave_up.sum()
 
 
-def test_whoever_leaves_in_a_quarter_is_in_it_whatever_they_did():
+def test_whoever_leaves_in_a_quarter_is_not_in_it_whatever_they_did():
     """Kept only if they brought somebody, leavers would make the share too high."""
     here = grown(500, months=12)
     people = here.people
@@ -191,8 +191,8 @@ def test_whoever_leaves_in_a_quarter_is_in_it_whatever_they_did():
     people.brought[:10] = 3
     figure = told.brought(here, np.random.default_rng(1))
     everybody = len(people.came)
-    assert figure.true_yes == 10
-    assert figure.true_people == everybody + 2 * (everybody - 40)
+    assert figure.true_yes == 0
+    assert figure.true_people == 3 * (everybody - 40)
 
 
 def test_without_anybody_who_walks_the_path_nothing_is_passed_on():

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from alongside.counts.models import Figure
-from alongside.counts.rules import PASSED_ON, QUARTERS
+from alongside.counts.rules import BROUGHT, PASSED_ON, QUARTERS
 from alongside.ground import clock
 from alongside.ripple.rules import Role, topic_of
 from alongside.web.words import CATALOGUES
@@ -53,6 +53,18 @@ def test_a_share_is_told_with_its_range_and_never_by_itself(closed, at_desk):
     assert not re.search(r"\b95\b", text), "no promise of who is not counted"
 
 
+def test_what_invitations_brought_is_told_with_its_range_and_of_eight_batches_at_least(
+    closed, at_desk
+):
+    kept = [Figure(topic=BROUGHT, quarter=TODAY // 91, about=5 * (at == 0)) for at in range(8)]
+    Figure.objects.bulk_create(kept[:7])
+    assert "64 quarters are needed" in Page(at_desk.get(URL)).text
+    kept[7].save()
+    text = Page(at_desk.get(URL)).text
+    assert re.search(r"In about 8 of 100 quarters.*between \d+ and \d+ of 100", text)
+    assert "Of 64 quarters of a year" in text
+
+
 def test_the_page_says_for_how_long_people_stay_in_its_numbers(closed, at_desk):
     old = TODAY // 91 - QUARTERS
     topic = topic_of(3, Role.TRAINED)
@@ -95,12 +107,13 @@ def test_the_file_tells_what_the_page_tells_and_no_more(closed, at_desk):
     rows = filed(at_desk.get(f"{URL}/as-file"))
     assert ["through one person", "Supported", "168", "", "", ""] in rows
     assert ["through three or more", "Trained", "fewer than eight", "", "", ""] in rows
-    assert rows[-1][1:3] == ["Passed it on", "not told yet"]
+    assert rows[-2][1:3] == ["Passed it on", "not told yet"]
+    assert rows[-1][1:3] == ["Brought by a link", "not told yet"]
     assert {row[2] for row in rows} <= {*map(str, range(8, 200, 8)), *SAID}
     Figure.objects.bulk_create(
         [Figure(topic=PASSED_ON, quarter=TODAY // 91, about=5 * (at % 2)) for at in range(30)]
     )
-    what, people, low, about, high = filed(at_desk.get(f"{URL}/as-file"))[-1][1:]
+    what, people, low, about, high = filed(at_desk.get(f"{URL}/as-file"))[-2][1:]
     assert (what, people, about) == ("Passed it on", "240", "31")
     assert int(low) < 31 < int(high)
 

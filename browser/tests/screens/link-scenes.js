@@ -40,6 +40,7 @@ export function linkScenes({ inside, talking, active, homely, fromAda }) {
 	});
 	return {
 		"link-come-in": { view: { ...outside, invite: came("open") } },
+		"link-came": { view: outside, place: { screen: "come-in", came: "AAECAwQFBgcICQoLDA0ODw" } },
 		"link-gone": { view: { ...outside, invite: came("gone") } },
 		"link-house": { view: { ...outside, invite: came("house") } },
 		"link-other": { view: { ...inside, invite: came("other") }, place: { screen: "invited" } },

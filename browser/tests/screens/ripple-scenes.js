@@ -1,7 +1,15 @@
 /** Passing it on: before it may begin, with steps asked for and taken, on a bad day, and as a specialist. */
 import { relationship } from "./fake-people.js";
 
-const mine = { counted: false, generation: 0, mayBeginOn: 20_000, next: 1, steps: [], asked: [] };
+const mine = {
+	counted: false,
+	generation: 0,
+	mayBeginOn: 20_000,
+	next: 1,
+	steps: [],
+	asked: [],
+	invitations: [],
+};
 const step = (role, id, quarter = null) => ({ role, id, quarter });
 
 /** @param {any} talking the view of a client who talks with somebody */
@@ -19,6 +27,17 @@ export function rippleScenes(talking) {
 		"ripple-taken": scene({
 			...{ ...mine, counted: true, next: 3 },
 			steps: [step(1, null, 226), step(2, null, 227)],
+		}),
+		"ripple-invitations": scene({
+			...mine,
+			invitations: [
+				{ number: 1, ends: 21_000, code: null },
+				{ number: 2, ends: 21_001, code: "AAECAwQFBgcICQoLDA0ODw" },
+			],
+		}),
+		"ripple-three-open": scene({
+			...mine,
+			invitations: [1, 2, 3].map((number) => ({ number, ends: 21_000, code: null })),
 		}),
 		"ripple-coming": { view: talking, place: { screen: "ripple" } },
 	};

@@ -124,6 +124,8 @@ test("a one-time link leaves the address before anything else happens", () => {
 	const place = placeInAddress({ hash: "#join=abc-DEF_1", pathname: "/app/" }, history);
 	assert.deepEqual(place, { screen: "come-in", link: "abc-DEF_1" });
 	assert.deepEqual(replaced, [[null, "", "/app/"]]);
+	const came = placeInAddress({ hash: "#came=abc", pathname: "/app/" }, history);
+	assert.deepEqual(came, { screen: "come-in", came: "abc" });
 	assert.equal(placeInAddress({ hash: "#talk", pathname: "/app/" }, history), null);
 });
 

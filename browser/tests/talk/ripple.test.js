@@ -6,7 +6,15 @@ import { Part } from "../../talk/ripple.js";
 import { ripple as english } from "../../words/en/ripple.js";
 import { ripple as spanish } from "../../words/es/ripple.js";
 
-const all = { counted: false, generation: null, may_begin_on: 20_700, next: 1, steps: [], asked: [] };
+const all = {
+	counted: false,
+	generation: null,
+	may_begin_on: 20_700,
+	next: 1,
+	steps: [],
+	asked: [],
+	invitations: [],
+};
 
 /** A house that remembers what it was asked. */
 function house(told = all) {
@@ -14,6 +22,7 @@ function house(told = all) {
 	const part = async (method, path, body) => {
 		seen.asked.push([method, path, body]);
 		if (seen.fails) throw Object.assign(new Error("no"), { code: seen.fails });
+		if (path === "ripple/invitations") return seen.made;
 		return method === "DELETE" ? null : told;
 	};
 	const given = { api: { part }, onChange: () => (seen.changes += 1) };
@@ -59,6 +68,29 @@ test("what the house refuses leaves what was seen as it was", async () => {
 	seen.fails = "not-this-step";
 	await assert.rejects(part.deeds.ask("7", 3), { code: "not-this-step" });
 	assert.equal(part.shown, before);
+});
+
+test("the code of an invitation is shown while the visit lasts, kept nowhere else, and says nothing of who came", async () => {
+	const invitations = [
+		{ number: 4, ends_on: 21_000 },
+		{ number: 5, ends_on: 21_001 },
+	];
+	const { seen, part } = house({ ...all, invitations });
+	seen.made = { code: "CODE", number: 5, mine: { ...all, invitations } };
+	assert.equal(await part.deeds.invite(), 5);
+	assert.deepEqual(part.shown?.invitations, [
+		{ number: 4, ends: 21_000, code: null },
+		{ number: 5, ends: 21_001, code: "CODE" },
+	]);
+	await part.deeds.takeInvitationBack(5);
+	assert.equal(part.shown?.invitations[1]?.code, null);
+	await part.deeds.came("OTHER");
+	assert.deepEqual(seen.asked, [
+		["POST", "ripple/invitations", undefined],
+		["DELETE", "ripple/invitations/5", undefined],
+		["GET", "ripple", undefined],
+		["POST", "ripple/came", { code: "OTHER" }],
+	]);
 });
 
 test("whoever asks or is asked after an end is not sent to a talk in which nobody can write", () => {

@@ -9,6 +9,9 @@ export const door = {
 	"join.used": "This link does not work any more",
 	"join.used-why": "It was used, or it is older than 7 days. Ask your coordinator for a new one.",
 
+	"came.link": "Someone who found support here gave you this link. Nobody tells them whether you come.",
+	"came.count": "Count that a link like this brought somebody. It is not kept that it was you.",
+
 	"invite.title": "Someone gave you this link",
 	"invite.lead": "It leads you to one person here, and works once. First you get a name and five words.",
 	"invite.had": "If you have been here before, come back with your name and five words. The link comes along.",

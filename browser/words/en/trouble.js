@@ -33,6 +33,7 @@ export const trouble = {
 	"trouble.lock-changed": "The way this person proves who they are has changed. Ask them first. Nothing was sent.",
 	"trouble.not-endorsed": "{programme} does not stand behind this person right now. Please choose someone else.",
 	"trouble.hello-lost": "What you wrote is not there any more. Please take this hello back and write a new one.",
+	"trouble.no-invitation": "There is no link to give now. Load the page again to see how things stand.",
 	"trouble.not-this-step": "That step is not open now. Load the page again to see how things stand.",
 	"trouble.not-now": "This cannot be done right now. Load the page again to see how things stand.",
 	"trouble.not-a-stand-in": "Choose a day in the next eight weeks.",

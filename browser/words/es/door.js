@@ -9,6 +9,9 @@ export const door = {
 	"join.used": "Este enlace ya no sirve",
 	"join.used-why": "Ya se usó, o tiene más de 7 días. Pide otro a quien coordina.",
 
+	"came.link": "Alguien que encontró apoyo aquí te dio este enlace. Nadie le dice si vienes.",
+	"came.count": "Que se cuente que un enlace así trajo a alguien. No se guarda que eras tú.",
+
 	"invite.title": "Alguien te dio este enlace",
 	"invite.lead": "Te lleva a una persona de aquí, y sirve una sola vez. Primero recibes un nombre y cinco palabras.",
 	"invite.had": "Si ya estuviste aquí, vuelve con tu nombre y tus cinco palabras. El enlace viene contigo.",

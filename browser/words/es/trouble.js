@@ -33,6 +33,7 @@ export const trouble = {
 	"trouble.at-the-desk-already": "Ya dijiste que sí a otra persona de la mesa del equipo. Retira eso primero.",
 	"trouble.hello-lost": "Lo que escribiste ya no está. Por favor, retira este saludo y escribe otro.",
 	"trouble.not-new": "Tu lugar ya no es nuevo. Un código nuevo tiene que esperar tres días. Ve otra vez a Tu lugar.",
+	"trouble.no-invitation": "Ahora no hay enlace que dar. Carga la página otra vez para ver cómo va todo.",
 	"trouble.not-this-step": "Ese paso no está abierto ahora. Carga la página otra vez para ver cómo va todo.",
 	"trouble.not-now": "Esto no se puede hacer ahora. Carga la página otra vez para ver cómo va todo.",
 	"trouble.not-a-stand-in": "Elige un día en las próximas ocho semanas.",

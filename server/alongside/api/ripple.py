@@ -1,5 +1,6 @@
-"""Passing it on: being counted, and steps somebody asks for themselves."""
+"""Passing it on: being counted, steps somebody asks for themselves, and invitations."""
 
+import secrets
 from typing import Annotated
 
 from django.http import HttpRequest
@@ -8,7 +9,7 @@ from pydantic import Field
 
 from alongside.api.auth import full, person_of
 from alongside.api.relationships import Number
-from alongside.api.shapes import Bool, Day, Int, Shape
+from alongside.api.shapes import Bool, Day, Id, Int, Shape
 from alongside.ground import clock
 from alongside.people.models import Account
 from alongside.relationships.queries import relationship_of
@@ -28,6 +29,19 @@ class StepShape(Shape):
     quarter: Int | None
 
 
+class InvitationShape(Shape):
+    """An open invitation of one's own: the same, whether somebody came by it or not."""
+
+    number: Int
+    ends_on: Day
+
+
+class CodeShape(Shape):
+    """What stands in the link of an invitation."""
+
+    code: Id
+
+
 class RippleShape(Shape):
     """All of one's own, and what one is asked."""
 
@@ -39,6 +53,14 @@ class RippleShape(Shape):
     next: Int | None
     steps: list[StepShape]
     asked: list[StepShape]
+    invitations: list[InvitationShape]
+
+
+class MadeShape(CodeShape):
+    """A new invitation: its code is told once, and kept by nobody but its giver."""
+
+    number: Int
+    mine: RippleShape
 
 
 class CountedShape(Shape):
@@ -84,6 +106,28 @@ def take_back(request: HttpRequest, role: Annotated[int, Path(ge=1, le=3)]) -> S
     return Status(204, None)
 
 
+@router.post("/ripple/invitations", response={201: MadeShape})
+def invite(request: HttpRequest) -> Status[MadeShape]:
+    """Make an invitation that is open for seven days."""
+    person, code = person_of(request), secrets.token_bytes(16)
+    made = actions.invite(person, code, today=clock.today())
+    return Status(201, MadeShape(code=code, number=made.pk, mine=_of(person)))
+
+
+@router.delete("/ripple/invitations/{number}", response={204: None})
+def take_invitation_back(request: HttpRequest, number: Number) -> Status[None]:
+    """Take an invitation of one's own back."""
+    actions.take_invitation_back(person_of(request), number)
+    return Status(204, None)
+
+
+@router.post("/ripple/came", response={204: None})
+def came(request: HttpRequest, papers: CodeShape) -> Status[None]:
+    """Let it be counted that one came by an invitation; the answer is the same for all."""
+    actions.came(person_of(request), papers.code, today=clock.today())
+    return Status(204, None)
+
+
 @router.put("/relationships/{number}/step", response=RippleShape)
 def ask(request: HttpRequest, number: Number, papers: AskedShape) -> RippleShape:
     """Ask a specialist of one's own for the next step."""
@@ -103,7 +147,7 @@ def answer(request: HttpRequest, number: Number, papers: AnswerShape) -> RippleS
 
 
 def _of(person: Account) -> RippleShape:
-    found = queries.mine(person)
+    found = queries.mine(person, today=clock.today())
     return RippleShape(
         specialist=found.is_specialist,
         counted=found.is_counted,
@@ -112,6 +156,9 @@ def _of(person: Account) -> RippleShape:
         next=found.next,
         steps=[_step(one) for one in found.steps],
         asked=[_step(one) for one in found.asked],
+        invitations=[
+            InvitationShape(number=one.pk, ends_on=one.ends_on) for one in found.invitations
+        ],
     )
 
 

@@ -19,8 +19,10 @@ WITHOUT_A_NO = (NOT_RIGHT, CLOSED)
 MENDING = (NOT_RIGHT, ANSWERED, CLOSED)
 # Who passed support on (yes or no), and who reached what through how many (all yes): ripple.
 PASSED_ON = 21
+# In a quarter: their first invitation brought somebody (yes or no).
+BROUGHT = 22
 REACHED = range(30, 50)
-TOPICS = (*STATEMENTS, ANSWERED, CLOSED, NOT_RIGHT, PASSED_ON, *REACHED)
+TOPICS = (*STATEMENTS, ANSWERED, CLOSED, NOT_RIGHT, PASSED_ON, BROUGHT, *REACHED)
 # Figures are told for so many quarters, and then forgotten.
 QUARTERS = 20
 DAYS_OF_QUARTER = 91

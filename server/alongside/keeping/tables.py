@@ -97,6 +97,7 @@ LEFT_OUT = (
     "people.Tries",
     "people.OneTimeLink",
     "relationships.Invite",
+    "ripple.Invitation",
     "people.Spent",
     "counts.Batch",
     "counts.Spent",

@@ -1,11 +1,12 @@
-"""Who lets themselves be counted, and which steps they took: as little as both can be."""
+"""Who lets themselves be counted, which steps they took, which invitations are open."""
 
 from django.db import models
 from django.db.models import Q
 
+from alongside.ground.fields import HASH, BytesField
 from alongside.people.models import Account
 from alongside.relationships.models import Relationship
-from alongside.ripple.rules import GENERATIONS, HAS_GIVEN, STEPS
+from alongside.ripple.rules import GENERATIONS, IN_BROUGHT, STEPS
 
 
 class Counted(models.Model):
@@ -17,6 +18,8 @@ class Counted(models.Model):
     generation = models.PositiveSmallIntegerField()
     # A bit for each figure they are in, so that nobody is in one twice.
     done = models.PositiveSmallIntegerField(default=0)
+    # The quarter in which it is watched whether an invitation of theirs brings the first.
+    watched = models.IntegerField(null=True, default=None)
 
     class Meta:
         verbose_name_plural = "counted"
@@ -25,7 +28,7 @@ class Counted(models.Model):
                 name="ripple_counted_generation", condition=Q(generation__lt=GENERATIONS)
             ),
             models.CheckConstraint(
-                name="ripple_counted_done", condition=Q(done__lt=1 << (HAS_GIVEN + 1))
+                name="ripple_counted_done", condition=Q(done__lt=1 << (IN_BROUGHT + 1))
             ),
         ]
 
@@ -58,3 +61,15 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"Step {self.pk}"
+
+
+class Invitation(models.Model):
+    """A link that somebody may give to one they know. Whether anybody came is not in it."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    code_hash = BytesField(lengths=HASH, unique=True)
+    # The last day on which somebody can come by it; until then it is open, used or not.
+    ends_on = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"Invitation {self.pk}"

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from alongside.counts import queries as counts
+from alongside.counts.rules import quarter_of
 from alongside.people.models import Account, Block
 from alongside.people.queries import is_specialist
 from alongside.relationships.models import AGREED, GOING, Relationship, State
 from alongside.ripple import rules
 from alongside.ripple.intervals import Share
-from alongside.ripple.models import Counted, Step
+from alongside.ripple.models import Counted, Invitation, Step
 from alongside.ripple.rules import Cell
 
 # So many are shown to a specialist at once; answered ones make room.
@@ -28,6 +29,7 @@ class Mine:
     next: int | None
     steps: list[Step]
     asked: list[Step]
+    invitations: list[Invitation]
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ class Told:
 
     cells: list[Cell]
     passed_on: Share | None
+    brought: Share | None
 
 
-def mine(person: Account) -> Mine:
+def mine(person: Account, *, today: int) -> Mine:
     """Give everything of one person in a fixed number of questions."""
     counted = Counted.objects.filter(account=person).first()
     steps = [*Step.objects.filter(account=person).order_by("role")]
@@ -50,7 +53,37 @@ def mine(person: Account) -> Mine:
         next=rules.next_step([step.role for step in steps]),
         steps=steps,
         asked=[*asked_of(person).order_by("pk")[:A_PAGE]],
+        invitations=[*open_invitations(person, today=today).order_by("pk")],
     )
+
+
+def open_invitations(person: Account, *, today: int) -> QuerySet[Invitation]:
+    """Give the invitations of somebody that are open; three at most."""
+    return Invitation.objects.filter(account=person, ends_on__gte=today)
+
+
+def is_newcomer(person: Account) -> bool:
+    """Say whether somebody has asked nobody yet, and is no specialist."""
+    return not (is_specialist(person) or Relationship.objects.filter(client=person).exists())
+
+
+def unwatched() -> QuerySet[Counted]:
+    """Give who is counted, was supported here, and waits for their first watched quarter."""
+    was_supported = Relationship.objects.filter(
+        client=OuterRef("account"), state__in=AGREED, agreed_on__isnull=False
+    )
+    return (
+        Counted.objects.filter(Exists(was_supported), is_on=True, watched=None)
+        .alias(has_had=F("done").bitand(rules.bit(rules.IN_BROUGHT)))
+        .filter(has_had=0)
+        .order_by("pk")
+    )
+
+
+def whose_quarter_is_over(*, today: int) -> QuerySet[Counted]:
+    """Give who was watched in a quarter that is over, in no order: a batch is of anybody."""
+    over = Counted.objects.filter(is_on=True, watched__lt=quarter_of(today))
+    return over.order_by("?")
 
 
 def agreed_days(person: Account) -> list[int]:
@@ -121,4 +154,8 @@ def told(*, today: int) -> Told:
     for (topic, _), one in counts.told(today=today).items():
         batches[topic] = batches.get(topic, 0) + one.batches
         totals[topic] = totals.get(topic, 0) + one.about
-    return Told(rules.cells(batches), rules.passed_on(batches, totals))
+    return Told(
+        rules.cells(batches),
+        passed_on=rules.passed_on(batches, totals),
+        brought=rules.brought(batches, totals),
+    )

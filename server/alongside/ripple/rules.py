@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from alongside.counts.rules import DAYS_OF_QUARTER, LEAST, PASSED_ON, REACHED
+from alongside.counts.rules import BROUGHT, DAYS_OF_QUARTER, LEAST, PASSED_ON, REACHED
 from alongside.ripple.intervals import Share, share
 
 # Nobody is offered a step in the first six months of being supported.
@@ -17,6 +17,9 @@ YEAR = 365
 # Whoever says yes to being counted later than so many days after that is not in the share: all
 # in it are seen for one year alike.
 NO_LATER = DAYS_OF_QUARTER
+# So many invitations of one person are open at once, each for so many days.
+MOST_OPEN = 3
+OPEN_FOR = 7
 # 0: nobody supported them here; 3: through three people or more.
 GENERATIONS = 4
 
@@ -37,6 +40,10 @@ STEPS = (Role.WELCOMING, Role.CO_HOSTING, Role.TRAINED)
 WAS_ASKED = len(Role)
 # Until then: they took a step back since it ended. It goes once they are counted.
 HAS_GIVEN = WAS_ASKED + 1
+# In the quarter that is watched somebody came by their invitation; and: they are in no further
+# quarter, for their first has come.
+HAS_BROUGHT = HAS_GIVEN + 1
+IN_BROUGHT = HAS_BROUGHT + 1
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,16 @@ def may_begin_on(agreed_on: Iterable[int]) -> int | None:
     """Give the first day on which somebody may ask for a step; None if never supported."""
     days = [*agreed_on]
     return min(days) + SIX_MONTHS if days else None
+
+
+def last_day_of_invitation(today: int) -> int:
+    """Give the last day of an invitation that is made today: seven days, with this one."""
+    return today + OPEN_FOR - 1
+
+
+def first_whole_quarter(day: int) -> int:
+    """Give the first quarter that begins on a day or after it."""
+    return -(-day // DAYS_OF_QUARTER)
 
 
 def next_step(held: Collection[int]) -> Role | None:
@@ -92,3 +109,8 @@ def cells(batches: Mapping[int, int]) -> list[Cell]:
 def passed_on(batches: Mapping[int, int], totals: Mapping[int, int]) -> Share | None:
     """Give the share that passed it on, with its interval; None where too few are counted."""
     return share(totals.get(PASSED_ON, 0), batches=batches.get(PASSED_ON, 0))
+
+
+def brought(batches: Mapping[int, int], totals: Mapping[int, int]) -> Share | None:
+    """Give the share of quarters in which somebody brought their first, with its interval."""
+    return share(totals.get(BROUGHT, 0), batches=batches.get(BROUGHT, 0))

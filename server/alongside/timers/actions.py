@@ -51,7 +51,11 @@ from alongside.relationships.actions import (
     wake_paused,
 )
 from alongside.repairs.actions import forget_old_repairs, owe_for_late_replies
-from alongside.ripple.actions import count_who_is_due
+from alongside.ripple.actions import (
+    count_who_is_due,
+    count_whose_quarter_is_over,
+    forget_invitations,
+)
 from alongside.wall.actions import forget_old as forget_old_rows
 from alongside.wall.actions import tell_looks
 
@@ -117,6 +121,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(lapse_unanswered, now=now)
     alone(forget_appointments, now=now)
     alone(count_who_is_due, today=today)
+    alone(count_whose_quarter_is_over, today=today)
+    alone(forget_invitations, today=today)
     alone(forget_old_counts, today=today)
     alone(forget_withdrawn, today=today)
     alone(forget_old_relationships, today=today)

@@ -70,7 +70,7 @@ PEOPLE = {
     ),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
-    "ripple": ("ripple_counted", "ripple_step"),
+    "ripple": ("ripple_counted", "ripple_step", "ripple_invitation"),
     "wall": ("wall_top", "wall_row", "wall_untold"),
     "profile": ("keys_profile", "keys_endorsement", "programme_seat", "programme_oncall"),
     "rules": ("programme_houserules", "programme_houseyes"),

@@ -48,8 +48,8 @@ def passed_on(grown: Grown, chance: Chance) -> Figure:
 def brought(grown: Grown, chance: Chance) -> Figure:
     """Of quarters in which somebody was here and had brought nobody yet: in which they did.
 
-    Whoever leaves is in the quarter in which they do, and in none after it. Told and true alike
-    know only of pairs where the one who came is counted; `brought_by_all` knows of everybody.
+    Whoever leaves is not in the quarter in which they do, whatever it brought. Told and true
+    alike know only of pairs where the one who came is counted; `brought_by_all` knows of all.
     """
     people = grown.people
     true = _quarters(grown, people.brought, np.ones_like(people.bad))
@@ -118,10 +118,10 @@ def _quarters(grown: Grown, brought: Column, some: Answers) -> list[Answers]:
     for start in range(QUARTER, grown.months - QUARTER + 1, QUARTER):
         end = start + QUARTER
         at_risk = some & (people.came != NEVER) & (people.came < start)
-        at_risk &= (people.left == NEVER) | (people.left >= start)
+        at_risk &= (people.left == NEVER) | (people.left >= end)
         at_risk &= (brought == NEVER) | (brought >= start)
         did = (brought != NEVER) & (brought < end)
-        # Whoever leaves in it is in it, whatever they did: else only who did would be kept.
+        # Whoever leaves in it is not in it, whatever they did, as in the house.
         found.append(did[at_risk])
     return found
 

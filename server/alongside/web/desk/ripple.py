@@ -1,4 +1,4 @@
-"""How far support goes on: a picture for the wall, its table, and one share with its range."""
+"""How far support goes on: a picture for the wall, its table, and two shares with ranges."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -62,6 +62,7 @@ def ripple(request: HttpRequest) -> HttpResponse:
         rows=rows,
         roles=[(role, f"desk.ripple.role.{int(role)}") for role in Role],
         share=_in_a_hundred(told.passed_on),
+        brought=_in_a_hundred(told.brought),
         fewest=FEWEST_BATCHES * LEAST,
         least=LEAST,
         years=QUARTERS // 4,
@@ -85,12 +86,12 @@ def _rows(told: queries.Told, language: str) -> Iterator[Sequence[object]]:
         ring = say(f"desk.ripple.ring.{cell.generation}", language)
         role = say(f"desk.ripple.role.{int(cell.role)}", language)
         yield ring, role, few if cell.people is None else cell.people, "", "", ""
-    share = _in_a_hundred(told.passed_on)
-    what = say("desk.ripple.share", language)
-    if share is None:
-        yield "", what, say("desk.ripple.file.not-told", language), "", "", ""
-    else:
-        yield "", what, share["people"], share["low"], share["about"], share["high"]
+    for name, told_of in (("share", told.passed_on), ("brought", told.brought)):
+        what, share = say(f"desk.ripple.{name}", language), _in_a_hundred(told_of)
+        if share is None:
+            yield "", what, say("desk.ripple.file.not-told", language), "", "", ""
+        else:
+            yield "", what, share["people"], share["low"], share["about"], share["high"]
 
 
 def _in_a_hundred(told: Share | None) -> dict[str, int] | None:

@@ -58,6 +58,21 @@ RIPPLE = {
         "from people who do not. If they let us count them more often, the share of all is "
         "lower than this."
     ),
+    "desk.ripple.brought": "Brought by a link",
+    "desk.ripple.brought.told": (
+        "In about {about} of 100 quarters, a link brought the first one who came by it. By "
+        "chance alone it may lie between {low} and {high} of 100."
+    ),
+    "desk.ripple.brought.of": (
+        "Of {count} quarters of a year, each of one person who lets us count them."
+    ),
+    "desk.ripple.brought.few": (
+        "Not told yet. {fewest} quarters are needed, each of one person who lets us count them."
+    ),
+    "desk.ripple.brought.how": (
+        "Only newcomers who said that we may count it are in. Most people come without any "
+        "link, so this is not how we grow."
+    ),
     "desk.ripple.method.batch": (
         "Only people who said so are counted. A number grows when {least} more people are in, "
         "never by the calendar. Each {least} are forgotten after {years} years."
@@ -73,11 +88,18 @@ RIPPLE = {
         "Whose specialist does not say how support came to them counts as one person away. So "
         "the rings may be further out than drawn."
     ),
+    "desk.ripple.method.brought": (
+        "A person counts in each whole quarter until a link of theirs brings somebody, "
+        "and in none after it. Whoever stops or leaves is not in that quarter, whatever it "
+        "brought. We keep no list of who came by whose link, and tell nobody."
+    ),
     "keep.books.ripple": (
         "If you let yourself be counted for passing support on: that you did, through how many "
         "people it came to you, and which numbers you are in. Steps you asked for or took, by "
         "the quarter. Not who said yes. You can take a step back, and it is gone; that you did "
-        "so after your support ended stays until the year after it is over. Whoever has these "
+        "so after your support ended stays until the year after it is over. Links you gave, "
+        "for seven days, without who came by them. If you are counted: that a link of yours "
+        "brought somebody, not whom. Whoever has these "
         "books can often work out whether you passed it on."
     ),
 }

@@ -58,6 +58,22 @@ RIPPLE = {
         "Esto no dice por qué, y no es de todas las personas. Quienes ayudan pueden ser "
         "distintos de quienes no. Si se dejan contar más a menudo, la parte del total es menor."
     ),
+    "desk.ripple.brought": "Vinieron por una invitación",
+    "desk.ripple.brought.told": (
+        "En unos {about} de cada 100 trimestres, una invitación trajo a su primera persona. "
+        "Solo por azar puede estar entre {low} y {high} de cada 100."
+    ),
+    "desk.ripple.brought.of": (
+        "De {count} trimestres, cada uno de una persona que se deja contar."
+    ),
+    "desk.ripple.brought.few": (
+        "Aún no se dice. Hacen falta {fewest} trimestres, cada uno de una persona que se deja "
+        "contar."
+    ),
+    "desk.ripple.brought.how": (
+        "Solo está quien llegó y dijo que se puede contar. Casi todas las personas vienen sin "
+        "enlace: esto no dice cómo crecemos."
+    ),
     "desk.ripple.method.batch": (
         "Solo se cuenta a quien lo dijo. Un número crece cuando hay {least} personas más, "
         "nunca por el calendario. Cada {least} se olvidan después de {years} años."
@@ -74,11 +90,19 @@ RIPPLE = {
         "Si tu especialista no dice cómo le llegó el apoyo, se cuenta a una persona de "
         "distancia. Los anillos pueden llegar más lejos de lo que se ve."
     ),
+    "desk.ripple.method.brought": (
+        "Una persona cuenta en cada trimestre entero hasta que una invitación suya trae a "
+        "alguien, y en ninguno después. Quien lo deja o se va no está en ese trimestre, haya "
+        "traído lo que haya traído. No guardamos quién vino por el enlace de quién, ni se lo "
+        "decimos a nadie."
+    ),
     "keep.books.ripple": (
         "Si te dejas contar por pasar el apoyo: que lo hiciste, por cuántas personas te "
         "llegó, y en qué números estás. Los pasos que pediste o diste, por trimestre. No quién "
         "dijo que sí. Puedes dar un paso atrás, y desaparece; que lo diste después de acabar "
-        "tu apoyo queda hasta que pasa el año. Quien tenga estos libros puede saber muchas "
+        "tu apoyo queda hasta que pasa el año. Los enlaces que diste, siete días, sin quién "
+        "vino por ellos. Si te dejas contar: que un enlace tuyo trajo a alguien, no a quién. "
+        "Quien tenga estos libros puede saber muchas "
         "veces si pasaste el apoyo."
     ),
 }

@@ -1,4 +1,4 @@
-"""Being counted, asking for a step, a yes to it, and taking it back. One transaction each."""
+"""Being counted, asking for a step, a yes to it, and taking it back."""
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from alongside.people.models import Account
 from alongside.people.queries import is_blocked, is_specialist
 from alongside.relationships.models import AGREED, Relationship
 from alongside.ripple import rules
-from alongside.ripple.models import Counted, Step
+from alongside.ripple.models import Counted, Invitation, Step
 from alongside.ripple.queries import (
     agreed_days,
     asked_of,
@@ -19,7 +19,14 @@ from alongside.ripple.queries import (
     supported,
     year_ends_on,
 )
-from alongside.ripple.rules import HAS_GIVEN, WAS_ASKED, Role, bit
+from alongside.ripple.rules import (
+    HAS_BROUGHT,
+    HAS_GIVEN,
+    IN_BROUGHT,
+    WAS_ASKED,
+    Role,
+    bit,
+)
 
 # So many people are counted in one go of the timers; the next go takes the next ones.
 A_GO = 500
@@ -50,7 +57,14 @@ def be_counted(person: Account, *, generation: int, today: int) -> None:
 @transaction.atomic
 def stop_being_counted(person: Account) -> None:
     """Count somebody no more. What is in a closed batch stays: nobody can tell whose it was."""
-    Counted.objects.filter(account=person).update(is_on=False)
+    held = Counted.objects.select_for_update().filter(account=person).first()
+    if held is None:
+        return
+    # The quarter that runs counts for nothing, whatever it brought; nobody knows what that was.
+    if held.done & bit(HAS_BROUGHT):
+        held.done = (held.done | bit(IN_BROUGHT)) & ~bit(HAS_BROUGHT)
+    held.is_on, held.watched = False, None
+    held.save(update_fields=["is_on", "done", "watched"])
 
 
 @transaction.atomic
@@ -110,7 +124,8 @@ def count_who_is_due(*, today: int) -> int:
 
 @transaction.atomic
 def forget_of_closed(closed: PlaceClosed) -> None:
-    """Whoever closes their place leaves no step behind."""
+    """Whoever closes their place leaves no step behind, and no invitation."""
+    Invitation.objects.filter(account=closed.account).delete()
     Step.objects.filter(account=closed.account).delete()
     Step.objects.filter(asked_of__specialist=closed.account).delete()
     Counted.objects.filter(account=closed.account).delete()
