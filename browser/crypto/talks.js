@@ -2,13 +2,13 @@
 
 import { knownPerson, lockWith, remember } from "./acquaintance.js";
 import { behindBy, companyOf, rememberCompany, specialistsIn } from "./company.js";
-import { equal, fromText, toText } from "./bytes.js";
+import { fromText, toText } from "./bytes.js";
+import { cannotInCircle } from "./circle-company.js";
 import { Conversation } from "./conversation.js";
 import { checkOther } from "./audit.js";
 import { memberOf } from "./epoch.js";
 import { EMPTY_KEY_LOG } from "./key-log.js";
 import { saidOf, withSaid } from "./notes.js";
-import { ROLE } from "./people.js";
 import { Refusal } from "./refusal.js";
 import { PART } from "./state.js";
 import { Writer } from "./writer.js";
@@ -29,8 +29,8 @@ export function newTalk(core, about, who) {
 	const { accountId, ekSeeds, ik } = core.place;
 	const company = who.company ?? new Map();
 	const conversation = new Conversation({
-		...{ ...about, me: accountId, ekSeeds, log: logOf(core) },
 		behind: behindBy(core, () => talk.company),
+		...{ ...about, me: accountId, ekSeeds, log: logOf(core) },
 	});
 	const writer = new Writer(conversation, { id: accountId, ikSecret: ik.secretKey });
 	conversation.reading.onOwnCount = (sc) => core.noteOwnCount(sc);
@@ -46,12 +46,13 @@ export const logOf = (core) => () => (core.logTrouble === null ? (core.log ?? EM
 
 /** Why nothing can be written here just now, or null. @param {Core} core @param {Talk} talk */
 export function cannotWrite(core, talk) {
-	const { conversation, mine, lock } = talk;
+	const { conversation, lock } = talk;
 	if (conversation.stopped !== null) return "stopped";
 	if (core.logTrouble !== null) return core.logTrouble;
-	if (isLapsed(core, talk)) return mine === "client" ? "programme-lapsed" : "own-lapsed";
+	const apart = talk.isCircle ? cannotInCircle(core, talk) : cannotBetween(core, talk);
+	if (apart !== null) return apart;
 	if (conversation.mode >= CLOSED_FROM) return "closed";
-	if (conversation.left !== null || hasGone(core, talk)) return "left";
+	if (conversation.left !== null) return "left";
 	if (!conversation.isCaughtUp || conversation.wanted !== null || !core.isOwnListed) return "catching-up";
 	if (conversation.headers.newest === undefined) return "hello";
 	if (memberOf(conversation.headers.newest.header, core.place.accountId) === undefined) return "closed";
@@ -60,25 +61,18 @@ export function cannotWrite(core, talk) {
 	return conversation.headers.newest.key === null ? "locked" : null;
 }
 
+/** @param {Core} core @param {Talk} talk */
+function cannotBetween(core, talk) {
+	if (!isLapsed(core, talk)) return null;
+	return talk.mine === "client" ? "programme-lapsed" : "own-lapsed";
+}
+
 /** Has the programme taken its word back: my own, or for one of those I would write to? @param {Core} core @param {Talk} talk */
-function isLapsed(core, talk) {
-	if (talk.isCircle) return isOwnLapsed(core, talk);
-	const [{ log, place }, { conversation, specialist, mine }] = [core, talk];
+function isLapsed({ log, place }, { conversation, specialist, mine }) {
 	const now = specialistsIn(conversation.headers.newest?.header).map(({ accountId }) => accountId);
 	const whose =
 		mine === "client" && now.length > 0 ? now : [mine === "client" ? specialist : place.accountId];
 	return whose.some((id) => log?.isTakenBack(id));
-}
-
-/** I left this circle, and nobody made the key without me yet. @param {Core} core @param {Talk} talk */
-const hasGone = ({ place }, { conversation: { leaving } }) =>
-	leaving.some((id) => equal(id, place.accountId));
-
-/** In a circle it is my own word alone that I need, and only where I am no client. @param {Core} core @param {Talk} talk */
-function isOwnLapsed({ log, place }, { conversation: { headers } }) {
-	const newest = headers.newest?.header;
-	const mine = newest === undefined ? undefined : memberOf(newest, place.accountId);
-	return mine !== undefined && mine.role !== ROLE.CLIENT && log?.isTakenBack(place.accountId) === true;
 }
 
 /**

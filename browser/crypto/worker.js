@@ -20,6 +20,7 @@ import "./cards/story.js";
 import "./chain.js";
 import "./check-in.js";
 import "./checked.js";
+import "./circle-company.js";
 import "./circle-rules.js";
 import "./company.js";
 import "./consent.js";

@@ -103,9 +103,17 @@ export class Writer {
 		return this.#framed(KIND.MESSAGE, sealing(body, this.#account), today, msgId);
 	}
 
-	/** @param {number} day */
+	/** Where others left a circle before, nothing has to go first: it needs no key. @param {number} day */
 	leave(day) {
 		const seal = (/** @type {any} */ draft) => sealLeave(draft, day, this.#account.ikSecret);
+		const { headers, head, leaving } = this.#conversation;
+		this.#checkHere();
+		if (leaving.length > 0 && headers.newest !== undefined && head !== null) {
+			this.#forgetPending();
+			const at = { ...headers.newest, key: new Uint8Array(0), ...head };
+			const { id, entry } = this.#newEntry(KIND.LEAVE, seal, at);
+			return { frames: [encodeFrame(TYPE.SEND, entry)], id };
+		}
 		return this.#framed(KIND.LEAVE, seal, day);
 	}
 
@@ -124,6 +132,7 @@ export class Writer {
 		const head = this.#conversation.head;
 		if (newest === undefined || head === null) throw new Refusal("no-conversation");
 		if (this.#pending.length > 0) throw new Refusal("on-its-way");
+		this.#checkHere();
 		const isFirst = this.#conversation.leaving.length > 0 || this.#haveMoved(newest.header);
 		this.#pending = isFirst
 			? this.#due(newest, head, this.rotationReason(today), today)
@@ -225,11 +234,17 @@ export class Writer {
 		return seal(draft, key);
 	}
 
+	/** Nobody who left a circle writes into it any more. */
+	#checkHere() {
+		if (this.#conversation.leaving.some((one) => equal(one, this.#account.id))) throw new Refusal("left");
+	}
+
 	/** Where the next entry goes: the epoch in force and the head, or a new header and its place. @param {number} today */
 	#position(today) {
 		const { newest } = this.#conversation.headers;
 		const head = this.#conversation.head;
 		if (newest === undefined || head === null) throw new Refusal("no-conversation");
+		this.#checkHere();
 		const reason = this.rotationReason(today);
 		if (reason === 0 && newest.key !== null) {
 			this.#forgetPending();

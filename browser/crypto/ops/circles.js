@@ -3,6 +3,7 @@
 import { endorsementOf, knownPerson, onceEndorsed, pinOf, remember } from "../acquaintance.js";
 import { compare, equal, fromText, toText, ZEROS32 } from "../bytes.js";
 import { chainStart } from "../chain.js";
+import { behindInCircle } from "../circle-company.js";
 import { LETTER, openLetter as opened, sealLetter as sealed } from "../circle-letter.js";
 import * as circleRules from "../circle-rules.js";
 import { checkedDay } from "../day.js";
@@ -23,7 +24,6 @@ import { pinsOf } from "./talking.js";
 /** @typedef {{log: LogJson, retention: number, people: SignerJson[]}} CircleJson */
 
 const { HOST, IN_A_CIRCLE, LEAST_HOSTS, MOST_IN_A_CIRCLE } = circleRules;
-const SOME_LINES = 50;
 
 /** A new circle's id, bound to my keys: what the house is told of it. Nothing is kept here. @param {Core} core */
 export function newCircle(core) {
@@ -41,10 +41,8 @@ export function openCircle(core, { circle, isFresh }) {
 	const { conv } = circle.log;
 	const talk = core.talks.get(conv) ?? begun(core, circle, { isFresh });
 	learn(core, talk, circle, { isFresh });
-	const head = talk.conversation.head;
-	const pins = pinsOf(core, conv);
-	const pinned = pins.length === 0 ? 0 : Math.min(...pins.map(({ n }) => n));
-	return { from: head?.n ?? Math.max(0, pinned - SOME_LINES), name: nameOf(core, talk), lock: talk.lock };
+	// It is read from where one came: its agreement and its names stand in its lines.
+	return { from: talk.conversation.head?.n ?? 0, name: nameOf(core, talk), lock: talk.lock };
 }
 
 /**
@@ -104,13 +102,14 @@ export function makeHost(core, { conv, account_id: id, today }) {
 	return talk.writer.readers(rows, IN_A_CIRCLE.HOST_ADDED, checkedDay(today));
 }
 
-/** I lead no more, and stay. @param {Core} core @param {{conv: string, today: number}} args */
-export function leadNoMore(core, { conv, today }) {
+/** A host leads no more and stays; or, whom the house takes nothing of any more, goes. @param {Core} core @param {{conv: string, account_id?: string, goes?: boolean, today: number}} args oneself without `account_id` */
+export function leadNoMore(core, { conv, account_id: id = core.place.id, goes = false, today }) {
 	const { talk, members } = led(core, conv);
+	const host = members.find(({ accountId }) => toText(accountId) === id);
+	if (host?.role !== HOST) throw new Refusal("reads-not");
 	if (members.filter(({ role }) => role === HOST).length <= LEAST_HOSTS) throw new Refusal("two-lead");
-	const rows = members.map((row) =>
-		equal(row.accountId, core.place.accountId) ? { ...row, role: ROLE.SPECIALIST } : row,
-	);
+	const others = members.filter((row) => row !== host);
+	const rows = goes ? others : ascending([...others, { ...host, role: ROLE.SPECIALIST }]);
 	return talk.writer.readers(rows, IN_A_CIRCLE.HOST_REMOVED, checkedDay(today));
 }
 
@@ -174,6 +173,7 @@ function begun(core, { log, retention, people }, how) {
 			...{ conv, ownerId: origin.accountId, originHash: origin.hash },
 			...{ agreementHash: ZEROS32, kept: retention, rules: circleRules },
 			people: new Map([[place.id, place.records]]),
+			behind: behindInCircle(core, () => core.talks.get(log.conv)?.company ?? new Map()),
 		},
 		{
 			...{ name: null, mine: /** @type {const} */ ("specialist"), rootConv: log.conv, isCircle: true },
@@ -222,7 +222,7 @@ function led(core, conv) {
 	if (core.ahead !== null) throw new Refusal("state-behind");
 	core.checkTrusted();
 	const cannot = cannotWrite(core, talk);
-	if (cannot !== null) throw new Refusal(cannot);
+	if (cannot !== null && cannot !== "programme-lapsed") throw new Refusal(cannot);
 	const { header } = /** @type {import("../headers.js").Epoch} */ (talk.conversation.headers.newest);
 	if (memberOf(header, core.place.accountId)?.role !== HOST) throw new Refusal("not-yours");
 	const gone = talk.conversation.leaving;

@@ -19,6 +19,8 @@ import { cannotWrite, nameOfReader, newTalk } from "../talks.js";
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../sealed-core.js").Talk} Talk */
 
+const HOLDS_NOBODY = new Set(["own-lapsed", "programme-lapsed", "lock-changed", "circle-over"]);
+
 /** @param {Core} core @param {{conv: string, text: string, re?: string | null, isGoodbye?: boolean, id?: string | null, ts: number, today: number}} args a goodbye answers nothing; `id`: made before, so that two devices store it once */
 export function sealText(core, { conv, text, re = null, isGoodbye = false, id = null, ts, today }) {
 	const talk = writable(core, conv, today);
@@ -50,9 +52,12 @@ export function drop(core, { id }) {
 	return {};
 }
 
-/** @param {Core} core @param {{conv: string, day: number}} args */
+/** What holds words back in a circle holds nobody back from going. @param {Core} core @param {{conv: string, day: number}} args */
 export function leave(core, { conv, day }) {
-	return writable(core, conv, day).writer.leave(checkedDay(day));
+	const talk = core.talk(conv);
+	const mayGo = talk.isCircle && HOLDS_NOBODY.has(cannotWrite(core, talk) ?? "");
+	if (core.ahead !== null) throw new Refusal("state-behind");
+	return (mayGo ? talk : writable(core, conv, day)).writer.leave(checkedDay(day));
 }
 
 /** @param {Core} core @param {{frame: Uint8Array}} args */

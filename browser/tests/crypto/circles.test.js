@@ -163,5 +163,56 @@ test("Whoever comes back goes on where they were", async () => {
 	assert.deepEqual(texts(await circle.says(cem, "Two.", [ben, again])), [["Two."], ["Two."]]);
 });
 
+test("Whoever left sends nothing from another page either, and others may leave after them", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.letsIn(ben, finn, [cem, ada]);
+	const goes = (person) => person.do("leave", { conv: circle.conv, day: DAY });
+	await circle.posts(ada, await goes(ada), [ben, cem, finn]);
+	const { writer } = ada.core.talks.get(circle.conv);
+	for (const writes of [() => writer.write(new Uint8Array(9), DAY), () => writer.leave(DAY)])
+		assert.throws(writes, refusal("left"));
+	const made = await goes(finn);
+	assert.equal(made.frames.length, 1);
+	await circle.posts(finn, made, [ben, cem]);
+	const [told] = await circle.says(ben, "They went.", [cem]);
+	assert.equal(told.circle.members.length, 2);
+});
+
+test("Where one host would lead alone nobody writes, and anybody may still go", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.posts(cem, await cem.do("leave", { conv: circle.conv, day: DAY }), [ben, ada]);
+	const told = await ben.take(circle.conv, [], DAY);
+	assert.deepEqual([told.canWrite, told.cannot], [false, "circle-over"]);
+	await assert.rejects(
+		ben.do("sealText", { conv: circle.conv, text: "Alone.", ts: NOON, today: DAY }),
+		refusal("circle-over"),
+	);
+	await circle.posts(ada, await ada.do("leave", { conv: circle.conv, day: DAY }), [ben]);
+});
+
+test("A circle that is older than the programme's newest word for its hosts is read by whoever comes", async () => {
+	for (const one of [ben, cem])
+		house.endorse(one.id, { name: "Anew", from: DAY + 60, to: DAY + 150, serial: 2 });
+	for (const one of [ben, cem, ada]) await one.readLog();
+	const { came } = await circle.letsIn(ben, ada, [cem]);
+	assert.equal(came.stopped, null);
+	house.endorse(cem.id, { name: "Gone", from: DAY - 90, to: DAY - 30, serial: 3 });
+	await finn.readLog();
+	circle.names(finn);
+	assert.equal((await circle.opens(finn)).stopped.cause, "header");
+});
+
+test("A host of whom nothing is taken any more reads no further, by another's hand, while two stay", async () => {
+	await import("./cast.js").then(({ showAsSpecialist }) => showAsSpecialist(finn, "Finn"));
+	for (const one of [ben, cem]) await one.readLog();
+	const goes = { account_id: cem.id, goes: true };
+	await assert.rejects(step(ben, "leadNoMore", goes), refusal("two-lead"));
+	await circle.letsIn(ben, finn, [cem]);
+	await circle.posts(ben, await step(ben, "makeHost", { account_id: finn.id }), [cem, finn]);
+	const [told] = await circle.posts(ben, await step(ben, "leadNoMore", goes), [finn]);
+	assert.deepEqual(told.circle.members.map(({ account_id }) => account_id).includes(cem.id), false);
+	await assert.rejects(step(ben, "leadNoMore", { account_id: ada.id }), refusal("reads-not"));
+});
+
 const byBytes = (one, other) =>
 	Buffer.compare(Buffer.from(one, "base64url"), Buffer.from(other, "base64url"));
