@@ -143,6 +143,7 @@ export class SealedCore {
 	makeHost = (args = {}) => this.#line.call("makeHost", args);
 	leadNoMore = (args = {}) => this.#line.call("leadNoMore", args);
 	sealLetter = (args = {}) => this.#line.call("sealLetter", args);
+	circlePeople = (args = {}) => this.#line.call("circlePeople", args);
 	openLetter = (args = {}) => this.#line.call("openLetter", args);
 	openConversation = (args = {}) => this.#line.call("openConversation", args);
 	take = (args = {}) => this.#line.call("take", args);

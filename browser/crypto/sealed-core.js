@@ -79,7 +79,7 @@ export const OPS = {
 	...later(inviting, "safetyWords", "wordsCompared", "myPicture", "theirPicture"),
 	...later(handing, "askToCome", "agreeToCome", "stretches", "bringIn", "letGo", "handOver", "grantedWraps"),
 	...later(circles, "newCircle", "openCircle", "firstOfCircle", "letIntoCircle", "takeFromCircle"),
-	...later(circles, "makeHost", "leadNoMore", "sealLetter", "openLetter"),
+	...later(circles, "makeHost", "leadNoMore", "sealLetter", "openLetter", "circlePeople"),
 	...{ openConversation, take, forgetFar, closeConversation },
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
 	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),

@@ -64,7 +64,7 @@ export interface CircleNow {
 	stopped: { cause: string } | null;
 	trouble: string | null;
 	catching: boolean;
-	older: "none" | "more" | "loading";
+	older: "none" | "more" | "loading" | "held";
 	draft: string;
 	people: InCircle[];
 	iLead: boolean;
@@ -86,6 +86,7 @@ export interface Waits extends Person {
 export interface Removed {
 	id: number;
 	circle: string;
+	conv: string;
 	by: Person;
 	step: "told" | "appealed" | "stands" | "may-ask";
 	why: string | null;
@@ -97,6 +98,7 @@ export interface Removed {
 export interface Appeal {
 	id: number;
 	circle: string;
+	conv: string;
 	accountId: string;
 	words: string | null;
 }

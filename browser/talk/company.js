@@ -9,11 +9,15 @@ const DAY = 86_400_000;
 /** Everybody else who reads now. @param {Readonly<Known>} known */
 export const readersNow = ({ readers }) => readers.filter(({ reads }) => reads);
 
-/** For whom one writes: before anything was heard, for the one it was begun with. @param {Readonly<Known>} known @param {any} relationship while nothing was heard */
+/** For whom one writes: before anything was heard, for the one it was begun with, or all in a circle. @param {Readonly<Known>} known @param {any} relationship while nothing was heard */
 export const readersFor = (known, relationship) =>
 	relationship === null
 		? readersNow(known)
-		: [{ account_id: relationship.other?.account_id, name: null, reads: true }];
+		: [...(relationship.people ?? [relationship.other])].map((one) => ({
+				account_id: one?.account_id,
+				name: null,
+				reads: true,
+			}));
 
 /** As screens see them. @param {Readonly<Known>} known @returns {readonly Companion[]} */
 export const companyOf = ({ readers }) =>

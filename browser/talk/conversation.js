@@ -2,7 +2,7 @@ import { TYPE } from "../crypto/frames.js";
 import { Attention } from "./attention.js";
 import { Changing, LONGEST } from "./changing.js";
 import { today } from "./clock.js";
-import { cardIn, DEEDS, withDeeds } from "./deeds.js";
+import { begins, cardIn, DEEDS, withDeeds } from "./deeds.js";
 import { forgotFar } from "./far.js";
 import { knownNow, NOTHING_KNOWN } from "./known.js";
 import { Lines } from "./lines.js";
@@ -186,7 +186,7 @@ export class Conversation {
 		return key;
 	}
 
-	/** A goodbye, my going, the line of a file whose pieces are all there, a card or a step of mending (its JSON as text), or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant" | "card" | "mend" | "vow" | "story" | "text"} kind @param {{text?: string, msg?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
+	/** A goodbye, my going, the line of a file whose pieces are all there, a card or a step of mending (its JSON as text), or who reads from here on. @param {"att" | "goodbye" | "leave" | "bring" | "go" | "grant" | "card" | "mend" | "vow" | "story" | "text" | "circle"} kind @param {{text?: string, msg?: string, re?: string | null, file?: string, shown?: import("./files.js").Shown, readers?: readonly string[]}} given */
 	sayAs(kind, given) {
 		const key = this.#outbox.add({ kind, ...given });
 		this.#inTurn(() => Promise.resolve());
@@ -390,7 +390,7 @@ export class Conversation {
 	/** @param {import("./outbox.js").Waiting["kind"]} kind */
 	#mayGo(kind) {
 		if (this.#given.wire.state !== "up" || this.#catching || this.#known.stopped || this.#ended) return false;
-		return kind === "hello" || kind === "continues" || this.#known.canWrite;
+		return begins(kind, this.#known) || this.#known.canWrite;
 	}
 
 	/** @param {Partial<import("./known.js").Known>} news */

@@ -72,7 +72,11 @@ export class Conversations {
 	async open(relation, conv) {
 		const known = this.#open.get(conv);
 		if (known) return known;
-		const conversation = this.#make(relation, conv);
+		return await this.#begin(conv, this.#make(relation, conv));
+	}
+
+	/** @param {string} conv @param {Conversation} conversation */
+	async #begin(conv, conversation) {
 		this.#open.set(conv, conversation);
 		try {
 			await conversation.open();
@@ -82,6 +86,19 @@ export class Conversations {
 		}
 		this.#noteFar(conversation);
 		return conversation;
+	}
+
+	/** One that is no talk of two, made elsewhere and heard here. @param {string} conv @param {(given: any) => Conversation} make */
+	async join(conv, make) {
+		const known = this.#open.get(conv);
+		if (known) return known;
+		const { core, wire, clock, chance, onChange, onSent } = this.#given;
+		const { onGate, onNewKeys, onStateBehind, readWho } = this.#given;
+		const conversation = make({
+			...{ conv, core, wire, clock, chance, onChange, onGate, onNewKeys, onStateBehind, readWho },
+			onSent: (/** @type {string} */ kind) => onSent(conv, kind),
+		});
+		return await this.#begin(conv, conversation);
 	}
 
 	/** A page that is closed without locking would read all of it again at the next visit. @param {Conversation} conversation */

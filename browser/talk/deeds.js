@@ -18,15 +18,21 @@ export const DEEDS = new Set([
 	"grant",
 	"vow",
 	"story",
+	"circle",
 ]);
 
 /** They name the header they stand in: refused, they are made anew. @type {ReadonlySet<string>} */
-export const ANEW = new Set(["bring", "go", "grant"]);
+export const ANEW = new Set(["bring", "go", "grant", "circle"]);
+
+/** A conversation begins with it: a hello, one that goes on from another, the first header of a circle. @param {string} kind @param {{cannot: string | null}} known */
+export const begins = (kind, { cannot }) =>
+	kind === "hello" || kind === "continues" || (kind === "circle" && cannot === "hello");
 
 /** What cannot be done whatever one tries. */
 const IMPOSSIBLE = new Set([
 	...["no-such-text", "not-yours", "edit-often", "malformed"],
 	...["reads-already", "reads-not", "three-read", "last-one", "no-stretch", "not-verified"],
+	...["circle-full", "leads-already", "two-lead", "begun-already"],
 ]);
 
 /** Who is to read is not who they should be: a person decides, and nobody waits for it to pass. */
@@ -41,6 +47,12 @@ const DOUBTED = new Set([
 
 /** @param {string} kind @param {string} code */
 export const isImpossible = (kind, code) => IMPOSSIBLE.has(code) || (ANEW.has(kind) && DOUBTED.has(code));
+
+/** A header of a circle: who reads, or who leads, from here on. @param {any} core @param {object} at @param {string} text its operation and what that takes */
+export function headerOfCircle(core, at, text) {
+	const { op, ...given } = JSON.parse(text);
+	return core[op]({ ...given, ...at });
+}
 
 /** What a person wrote for it, in words; nothing for what is only pressed. @param {{kind: string, text: string}} waiting */
 export function wordsIn({ kind, text }) {

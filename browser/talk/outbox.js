@@ -1,6 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
-import { ANEW, cardIn, DEEDS, isImpossible, wordsIn } from "./deeds.js";
+import { ANEW, cardIn, DEEDS, headerOfCircle, isImpossible, wordsIn } from "./deeds.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -8,7 +8,7 @@ import { isRefusal } from "./trouble.js";
  * Nothing is sealed again to other eyes without asking, and nothing is stored twice.
  * @typedef {import("./lines.js").Line} Line
  * @typedef {object} Waiting
- * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "path" | "bring" | "go" | "grant" | "card" | "mend" | "vow" | "story"} kind
+ * @property {string} key @property {string | null} id @property {"hello" | "text" | "goodbye" | "continues" | "edit" | "react" | "erase" | "att" | "ours" | "ours-yes" | "leave" | "share" | "path" | "bring" | "go" | "grant" | "card" | "mend" | "vow" | "story" | "circle"} kind
  * @property {string} text @property {string} name @property {number} ts
  * @property {string | null} re the line a text answers @property {string | null} file what the line carries, sent before @property {import("./files.js").Shown | null} shown
  * @property {string | null} [msg] the id it is stored under, made before: on whichever device, once @property {string} to the line a deed changes @property {number} r
@@ -286,6 +286,7 @@ export class Outbox {
 			story: () => core.sealCard({ ...at, card: JSON.parse(text) }),
 			att: () => core.sealAtt({ ...at, file, text, re }),
 			leave: () => core.leave({ conv, day: today(clock) }),
+			circle: () => headerOfCircle(core, { conv, today: at.today }, text),
 			hello: unsealed,
 			continues: unsealed,
 		}[item.kind]();

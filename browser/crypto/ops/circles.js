@@ -143,6 +143,21 @@ export function openLetter(core, { conv, sort, from, box, isFresh }) {
 	return { words: b, name, ts };
 }
 
+/** The names the programme stands behind, for whoever's keys the house sent; null for everybody else. @param {Core} core @param {{people: SignerJson[]}} args */
+export function circlePeople(core, { people }) {
+	return { named: people.map((row) => ({ account_id: row.account_id, name: nameBehind(core, row) })) };
+}
+
+/** @param {Core} core @param {SignerJson} row */
+function nameBehind(core, row) {
+	try {
+		return wordFor(core, row, knownPerson(core, row)).name;
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		return null;
+	}
+}
+
 /** @param {Core} core @param {{conv: string, sort: number, from: string, to: string}} way */
 function wayOf({ programme: { home } }, { conv, sort, from, to }) {
 	if (!(/** @type {number[]} */ (Object.values(LETTER)).includes(sort)))

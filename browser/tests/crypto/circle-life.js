@@ -112,6 +112,7 @@ export async function aCircle(everybody, note) {
 	for (const one of [ada, finn]) await one.readLog();
 	const asks = { conv: circle.conv, sort: 1, to: house.row(ben.id), words: "Hello.", name: "Ada", ts: NOON };
 	const { box } = await ada.do("sealLetter", asks);
+	await ada.do("circlePeople", { people: [house.row(ben.id), house.row(finn.id)] });
 	await ben.do("openLetter", { conv: circle.conv, sort: 1, from: house.row(ada.id), box });
 	await circle.letsIn(ben, ada, [cem]);
 	await circle.letsIn(cem, finn, [ben, ada]);

@@ -96,6 +96,7 @@ class CircleShape(Shape):
     """One circle, as somebody sees it."""
 
     id: Int
+    conv: Id
     name: str
     line: str
     state: str
@@ -232,6 +233,7 @@ def _circle(one: Listed) -> CircleShape:
     circle, mine = one.circle, one.mine
     return CircleShape(
         id=circle.pk,
+        conv=circle.conv,
         name=circle.name,
         line=circle.line,
         state=STATES[circle.state],

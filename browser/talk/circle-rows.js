@@ -1,0 +1,67 @@
+/**
+ * What screens see of circles: rows from what the house sent, and one open circle from what its talk knows. Pure.
+ * @typedef {import("./circle-shape.js").Listed} Listed
+ * @typedef {import("./circle-shape.js").CircleNow} CircleNow
+ * @typedef {import("./circle-shape.js").InCircle} InCircle
+ * @typedef {import("./circle-standing.js").Standing} Standing
+ */
+
+import { standingOf } from "./circle-standing.js";
+
+const [CLIENT, SPECIALIST, HOST] = [1, 2, 6];
+/** @type {Record<number, InCircle["role"]>} */
+const ROLES = { [CLIENT]: "client", [SPECIALIST]: "specialist", [HOST]: "host" };
+
+/** @param {any} row as the house sent it @param {ReadonlyMap<string, string | null>} names verified @returns {Listed} */
+export const listed = ({ id, name, line, state, mine, hosts, retention, log }, names) => ({
+	...{ id, name, line, state, mine, keptMonths: retention, conv: log?.conv ?? null },
+	hosts: hosts.map((/** @type {string} */ accountId) => ({ accountId, name: names.get(accountId) ?? null })),
+});
+
+/**
+ * How a circle stands, from its talk.
+ * @param {import("./conversation.js").Conversation} talk @param {string} me
+ * @returns {Standing}
+ */
+export function standingIn({ lines, known: { circle } }, me) {
+	const led = circle?.led ?? [];
+	const members = (circle?.members ?? []).map(({ account_id }) => account_id);
+	return standingOf(lines, { me, led, members });
+}
+
+/**
+ * @param {number} id
+ * @param {import("./conversation.js").Conversation} talk
+ * @param {{me: string, draft: string, trouble: string | null}} beside
+ * @returns {CircleNow}
+ */
+export function circleNow(id, talk, { me, draft, trouble }) {
+	const { known, lines, conv, catching, older } = talk;
+	const standing = standingIn(talk, me);
+	const people = peopleOf(talk, standing, me);
+	const { agreement } = standing;
+	return Object.freeze({
+		...{ id, conv, lines, draft, trouble, catching, older, people },
+		...{ canWrite: known.canWrite, cannot: known.cannot, stopped: known.stopped },
+		iLead: people.some(({ isMe, role }) => isMe && role === "host"),
+		called: standing.names.get(me) ?? null,
+		agreement,
+		mustAccept: agreement !== null && !agreement.accepted.includes(me),
+		round: standing.round,
+		meeting: standing.meeting,
+		welcomed: [...standing.welcomed],
+	});
+}
+
+/** Everybody who is or was in it; an endorsed name stands before what somebody calls themselves. @param {import("./conversation.js").Conversation} talk @param {Standing} standing @param {string} me @returns {InCircle[]} */
+function peopleOf({ known: { circle, readers } }, { names }, me) {
+	const roles = new Map((circle?.members ?? []).map(({ account_id, role }) => [account_id, role]));
+	const everyone = [{ account_id: me, name: null, reads: roles.has(me) }, ...readers];
+	return everyone.map(({ account_id, name, reads }) => ({
+		accountId: account_id,
+		name: name ?? names.get(account_id) ?? null,
+		role: ROLES[roles.get(account_id) ?? CLIENT] ?? "client",
+		isMe: account_id === me,
+		isHere: reads,
+	}));
+}

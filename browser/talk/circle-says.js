@@ -1,0 +1,120 @@
+import { standingIn } from "./circle-rows.js";
+import { freshName } from "./form-id.js";
+import { RoomError } from "./trouble.js";
+
+/**
+ * What somebody says and does in a circle: words, its agreement, rounds, meetings. Everything is a line in its talk.
+ * @typedef {import("./circle-talk.js").CircleTalk} CircleTalk
+ */
+
+const CLOSED_FROM = 3;
+const SET = 1;
+
+export class CircleSays {
+	#talk;
+	#me;
+
+	/** @param {CircleTalk} talk @param {string} me */
+	constructor(talk, me) {
+		this.#talk = talk;
+		this.#me = me;
+	}
+
+	/** @param {string} text */
+	say(text) {
+		this.#first();
+		this.#talk.say(text);
+	}
+
+	/** @param {{text: string, notes: number[], own: string}} given */
+	sayWithNotes({ text, notes, own }) {
+		if (text.trim() === "") throw new RoomError("empty");
+		this.#first();
+		this.card({ t: "circle-line", notes, own: own.trim(), said: text });
+	}
+
+	/** @param {string} to @param {string} words */
+	welcome(to, words) {
+		this.#first();
+		this.card({ t: "circle-welcome", to, words: words.trim() });
+	}
+
+	/** @param {string} name */
+	callMe(name) {
+		if (name.trim() === "") throw new RoomError("empty");
+		this.card({ t: "circle-called", name: name.trim() });
+	}
+
+	/** The next version, by a host. @param {string} words */
+	agree(words) {
+		if (words.trim() === "") throw new RoomError("empty");
+		const { agreement } = this.#standing;
+		this.card({ t: "circle-agreement", ver: (agreement?.ver ?? 0) + 1, words: words.trim() });
+	}
+
+	/** The same again, for somebody who comes and reads nothing of before. @param {readonly string[]} readers with whoever comes */
+	agreeAgain(readers) {
+		const { agreement } = this.#standing;
+		if (agreement === null) return;
+		const { ver, words } = agreement;
+		this.card({ t: "circle-agreement", ver, words }, readers);
+	}
+
+	/** @param {number} ver */
+	accept = (ver) => this.card({ t: "circle-accepts", ver });
+
+	/** In the order in which they came; whoever opens it comes last. @param {string} words */
+	openRound(words) {
+		const order = [...this.readers, this.#me];
+		this.card({ t: "circle-round", of: freshName(), order, words: words.trim() });
+	}
+
+	pass = () => this.card({ t: "circle-pass", of: this.#round });
+
+	/** @param {boolean} over */
+	goOn = (over) => this.card({ t: "circle-next", of: this.#round, over });
+
+	/** @param {{step: 1 | 2 | 3 | 4, at: number, words: string}} given */
+	meeting({ step, at, words }) {
+		const { meeting } = this.#standing;
+		const goesOn = meeting !== null && meeting.step < CLOSED_FROM && step !== SET;
+		const of = goesOn ? meeting.of : freshName();
+		this.card({ t: "circle-meeting", of, step, at, words: words.trim() });
+	}
+
+	/** Everybody else who reads now. */
+	get readers() {
+		return this.#talk.known.readers.filter(({ reads }) => reads).map(({ account_id }) => account_id);
+	}
+
+	/** @param {{t: string} & Record<string, any>} card @param {readonly string[]} [readers] for whom it is written, where somebody is on their way in */
+	card(card, readers) {
+		const text = JSON.stringify(card);
+		this.#talk.sayAs("card", readers === undefined ? { text } : { text, readers });
+	}
+
+	/** Nobody speaks before they accepted what stands; whoever came meanwhile hears first what I am called. */
+	#first() {
+		const { agreement, names } = this.#standing;
+		if (agreement !== null && !agreement.accepted.includes(this.#me)) throw new RoomError("accept-first");
+		const called = names.get(this.#me);
+		if (called !== undefined && this.#cameSince()) this.card({ t: "circle-called", name: called });
+	}
+
+	/** Somebody came since I said what I am called. */
+	#cameSince() {
+		const { lines } = this.#talk;
+		const said = lines.findLastIndex(({ from, card }) => from === "me" && card?.t === "circle-called");
+		return lines.slice(said + 1).some(({ turn }) => (turn?.came.length ?? 0) > 0);
+	}
+
+	get #round() {
+		const { round } = this.#standing;
+		if (round === null || round.turn === null) throw new RoomError("not-now");
+		return round.of;
+	}
+
+	get #standing() {
+		return standingIn(this.#talk, this.#me);
+	}
+}

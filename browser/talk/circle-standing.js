@@ -1,0 +1,105 @@
+/**
+ * How a circle stands, by its lines in their order: what it agreed on, what each is called, whose turn it is. Pure.
+ * What only a host may do counts from a host alone: whoever led where the line stands.
+ * @typedef {import("./circle-shape.js").Agreement} Agreement
+ * @typedef {import("./circle-shape.js").Meeting} Meeting
+ * @typedef {import("./circle-shape.js").Round} Round
+ * @typedef {{n: number | null, from: "me" | "them", by?: string, kind: string, card?: {t: string} & Record<string, any>, text?: string}} Line
+ * @typedef {{n: number, hosts: readonly string[]}} Led from this number on
+ * @typedef {{me: string, led: readonly Led[], members: readonly string[]}} Who members: who is in it now
+ * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, names: ReadonlyMap<string, string>, welcomed: readonly string[]}} Standing
+ */
+
+const SPOKEN = new Set(["text", "att"]);
+const [SET, OPENED] = [1, 2];
+
+/** @param {readonly Line[]} lines in their order @param {Who} who @returns {Standing} */
+export function standingOf(lines, who) {
+	/** @type {Standing & {round: Round | null}} */
+	const standing = { agreement: null, round: null, meeting: null, names: new Map(), welcomed: [] };
+	/** @type {any} */
+	const now = { ...standing, names: new Map(), welcomed: [] };
+	for (const line of lines) {
+		const by = line.from === "me" ? who.me : (line.by ?? "");
+		take(now, { line, by, leads: leads(who.led, by, line.n) });
+	}
+	if (now.round !== null) now.round = settled(now.round, who.members);
+	return Object.freeze(now);
+}
+
+/** Who led where a line stands; one that is on its way stands behind all. @param {readonly Led[]} led @param {string} by @param {number | null} n */
+function leads(led, by, n) {
+	const then = n === null ? led.at(-1) : led.findLast((one) => one.n < n);
+	return then?.hosts.includes(by) ?? false;
+}
+
+/** @param {any} now @param {{line: Line, by: string, leads: boolean}} said */
+function take(now, said) {
+	const { line, by } = said;
+	const { t = "" } = line.card ?? {};
+	if (SPOKEN.has(line.kind) || t === "circle-line") speaks(now.round, by, false);
+	else if (said.leads) (OF_HOSTS[t] ?? OF_ALL[t])?.(now, line.card, by);
+	else OF_ALL[t]?.(now, line.card, by);
+}
+
+/** What anybody may do. @type {Record<string, (now: any, card: any, by: string) => void>} */
+const OF_ALL = {
+	"circle-called": ({ names }, { name }, by) => names.set(by, name),
+	"circle-accepts": ({ agreement }, { ver }, by) => {
+		if (agreement?.ver === ver && !agreement.accepted.includes(by)) agreement.accepted.push(by);
+	},
+	"circle-pass": ({ round }, { of }, by) => {
+		if (round?.of === of) speaks(round, by, true);
+	},
+	"circle-welcome": ({ welcomed }, { to }) => {
+		if (!welcomed.includes(to)) welcomed.push(to);
+	},
+};
+
+/** What hosts alone may do. @type {Record<string, (now: any, card: any, by: string) => void>} */
+const OF_HOSTS = {
+	"circle-agreement": (now, { ver, words }, by) => {
+		const isSaidAgain = now.agreement?.ver === ver && now.agreement.words === words;
+		if (!isSaidAgain && ver > (now.agreement?.ver ?? 0)) now.agreement = { ver, words, by, accepted: [by] };
+	},
+	"circle-round": (now, { of, order, words }, by) => {
+		now.round = { of, words, by, order, done: [], turn: null, isOver: false, skipped: [] };
+	},
+	"circle-next": ({ round }, { of, over }) => {
+		if (round?.of !== of) return;
+		if (over) round.isOver = true;
+		else round.skipped.push(turnOf(round));
+	},
+	"circle-meeting": (now, { of, step, at, words }) => {
+		const before = now.meeting?.of === of ? now.meeting : { of, at, words: "", closing: "" };
+		now.meeting = {
+			...before,
+			step,
+			at: step === SET ? at : before.at,
+			words: step <= OPENED && words !== "" ? words : before.words,
+			closing: step > OPENED ? words : "",
+		};
+	},
+};
+
+/** Words count as one's turn only while it is; whoever speaks otherwise takes nobody's. @param {any} round @param {string} by @param {boolean} passed */
+function speaks(round, by, passed) {
+	if (round === null || turnOf(round) !== by) return;
+	round.done.push({ accountId: by, passed });
+}
+
+/** @param {any} round @param {readonly string[] | null} [members] @returns {string | null} */
+function turnOf({ order, done, skipped, isOver }, members = null) {
+	if (isOver) return null;
+	const had = new Set([...done.map((/** @type {any} */ one) => one.accountId), ...skipped]);
+	return (
+		order.find((/** @type {string} */ one) => !had.has(one) && (members === null || members.includes(one))) ??
+		null
+	);
+}
+
+/** Whoever went meanwhile holds nobody up. @param {any} round @param {readonly string[]} members @returns {Round} */
+function settled(round, members) {
+	const { of, words, by, order, done } = round;
+	return { of, words, by, order, done, turn: turnOf(round, members) };
+}

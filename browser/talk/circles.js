@@ -1,0 +1,256 @@
+import { CircleDoor } from "./circle-door.js";
+import { CircleHouse, LETTER } from "./circle-house.js";
+import { circleNow, standingIn } from "./circle-rows.js";
+import { CircleSays } from "./circle-says.js";
+import { dueIn } from "./circle-settling.js";
+import { CircleTalk } from "./circle-talk.js";
+import { asRoomError, isRefusal, RoomError } from "./trouble.js";
+
+/**
+ * Circles: the list, the door with its letters, and the talks of those one is in. What each deed takes: circle-shape.d.ts.
+ * The house keeps who may be named; who reads changes by a header that a host's room signs.
+ * @typedef {import("./inside.js").Inside} Inside
+ * @typedef {import("./conversation.js").Conversation} Conversation
+ * @typedef {import("./circle-shape.js").Circles} Circles
+ */
+
+/** How far back it looks for what a circle agreed on, in pages. */
+const FAR_BACK = 6;
+
+export class Part {
+	#inside;
+	#house;
+	#door;
+	/** @type {Map<number, CircleTalk>} */
+	#talks = new Map();
+	/** @type {Map<number, string>} */
+	#troubles = new Map();
+	/** What was done about each difference between house and wire, each once. @type {Set<string>} */
+	#done = new Set();
+
+	/** @param {Inside} inside */
+	constructor(inside) {
+		this.#inside = inside;
+		this.#house = new CircleHouse(inside);
+		this.#door = new CircleDoor(this.#house);
+	}
+
+	/** @returns {Circles} */
+	get shown() {
+		const open = [...this.#talks].map(([id, talk]) => {
+			const draft = this.#inside.drafts.of(talk.conv);
+			const beside = { me: this.#me, draft, trouble: this.#troubles.get(id) ?? null };
+			return /** @type {const} */ ([id, circleNow(id, talk, beside)]);
+		});
+		const shown = { ...this.#house.shown, open: Object.fromEntries(open), ...this.#door.shown };
+		return Object.freeze(shown);
+	}
+
+	deeds = Object.freeze(
+		/** @satisfies {import("./circle-shape.js").Deeds} */ ({
+			look: () => this.#shows(() => this.#house.look()),
+			more: () => this.#shows(() => this.#house.look(this.#house.last)),
+			begin: (given) => this.#shows(() => this.#begin(given)),
+			leadYes: (id) => this.#step(id, "lead/yes"),
+			leadNo: (id) => this.#step(id, "lead/no"),
+			askToLead: (id, accountId) => this.#step(id, `people/${accountId}/lead`),
+			leadNoMore: async (id) => this.#signs(id, { op: "leadNoMore" }),
+			name: (id, given) => this.#shows(() => this.#rename(id, given)),
+			end: (id) => this.#step(id, "end"),
+			ask: (id, given) => this.#shows(() => this.#door.ask(id, given)),
+			takeAskBack: (id) => this.#shows(() => this.#door.takeAskBack(id)),
+			lookWaiting: (id) => this.#shows(() => this.#door.lookWaiting(id)),
+			letIn: (id, accountId) => this.#shows(() => this.#letIn(id, accountId)),
+			notNow: (id, accountId) => this.#shows(() => this.#door.notNow(id, accountId)),
+			open: async (id) => (await this.#open(id)).look(),
+			lookAway: async (id) => this.#talks.get(id)?.lookAway(),
+			older: (id) => this.#talk(id).loadOlder(),
+			draft: (id, text) => this.#inside.draft(this.#talk(id).conv, text),
+			say: async (id, text) => this.#in(id).say(text),
+			sayWithNotes: async (id, given) => this.#in(id).sayWithNotes(given),
+			callMe: async (id, name) => this.#in(id).callMe(name),
+			agree: async (id, words) => this.#in(id).agree(words),
+			accept: async (id, ver) => this.#in(id).accept(ver),
+			welcome: async (id, accountId, words) => this.#in(id).welcome(accountId, words),
+			openRound: async (id, words) => this.#in(id).openRound(words),
+			pass: async (id) => this.#in(id).pass(),
+			goOn: async (id) => this.#in(id).goOn(false),
+			endRound: async (id) => this.#in(id).goOn(true),
+			meeting: async (id, given) => this.#in(id).meeting(given),
+			leave: async (id) => void this.#talk(id).sayAs("leave", {}),
+			remove: (id, accountId, words) => this.#remove(id, accountId, words),
+			lookRemovals: () => this.#shows(() => this.#door.lookRemovals()),
+			appeal: (id, accountId, words) => this.#shows(() => this.#door.appeal(id, accountId, words)),
+			answer: (id, given) => this.#shows(() => this.#door.answer(id, given)),
+			sayAnyway: async (id, key) => void (await this.#talk(id).sayAnyway(key)),
+			takeBack: (id, key) => this.#talk(id).takeBack(key),
+		}),
+	);
+
+	/** The house said that something changed: what is here looks again. */
+	async again() {
+		if (!this.#house.isRead) return;
+		await this.#house.look();
+		for (const [id, talk] of this.#talks) await talk.changed(await this.#house.relation(id));
+		await this.#settle();
+		this.#changed();
+	}
+
+	/** Something of mine was stored: what the house has to know of it follows. @param {string} conv */
+	async sent(conv) {
+		if ([...this.#talks.values()].some((talk) => talk.conv === conv)) await this.#settle();
+	}
+
+	get #me() {
+		return this.#inside.me.account_id;
+	}
+
+	/** @param {() => Promise<unknown>} deed */
+	async #shows(deed) {
+		await deed();
+		this.#changed();
+	}
+
+	/** @param {{name: string, line: string, months: number, accountId: string}} given */
+	async #begin({ name, line, months, accountId }) {
+		await this.#inside.readWho();
+		const made = await this.#house.core.newCircle();
+		const words = { name: name.trim(), line: line.trim(), retention: months };
+		await this.#house.api("POST", "circles", { ...made, ...words, with_host: accountId });
+		await this.#house.look();
+	}
+
+	/** @param {number} id @param {string} step */
+	async #step(id, step) {
+		await this.#house.api("POST", `circles/${id}/${step}`);
+		await this.again();
+	}
+
+	/** @param {number} id @param {{name: string, line: string, takesPeople: boolean}} given */
+	async #rename(id, { name, line, takesPeople }) {
+		const words = { name: name.trim(), line: line.trim(), takes_people: takesPeople };
+		await this.#house.api("PUT", `circles/${id}`, words);
+		await this.#house.look();
+	}
+
+	/** The house names them; then the header, and what this circle agreed on, for nobody reads from before they came. @param {number} id @param {string} accountId */
+	async #letIn(id, accountId) {
+		const says = this.#in(id);
+		await this.#house.api("POST", `circles/${id}/people/${accountId}/let-in`);
+		await this.#talk(id).changed(await this.#house.relation(id));
+		const readers = [...says.readers, accountId];
+		this.#signs(id, { op: "letIntoCircle", account_id: accountId });
+		says.agreeAgain(readers);
+		await this.#door.lookWaiting(id);
+	}
+
+	/** @param {number} id @param {string} accountId @param {string} words */
+	async #remove(id, accountId, words) {
+		await this.#talk(id).changed(await this.#house.relation(id));
+		const { conv } = this.#house.row(id);
+		const box = await this.#house.sealed(conv, accountId, { sort: LETTER.WHY, words: words.trim() });
+		await this.#house.api("POST", `circles/${id}/people/${accountId}/remove`, { box });
+		this.#signs(id, { op: "takeFromCircle", account_id: accountId });
+	}
+
+	/** Opens its talk and follows it on the wire. @param {number} id */
+	async #open(id) {
+		const known = this.#talks.get(id);
+		if (known) return known;
+		if (this.#house.known(id) === null) await this.#house.look();
+		await this.#inside.readWho();
+		const relation = await this.#house.relation(id);
+		const [{ conv } = { conv: "" }] = relation.conversations;
+		const talk = await this.#inside.conversations.join(conv, (given) => {
+			return new CircleTalk({
+				...given,
+				...{ conv, relationship: relation, core: this.#house.core, onIncoming: () => {} },
+				askAgain: () => this.#house.relation(id),
+				onFault: (error) => this.#fault(id, error),
+			});
+		});
+		this.#talks.set(id, /** @type {CircleTalk} */ (talk));
+		await talk.changed(relation);
+		this.#onceHere(id, talk);
+		return talk;
+	}
+
+	/** @param {number} id @param {Conversation} talk */
+	async #onceHere(id, talk) {
+		try {
+			await talk.isHere();
+			for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1)
+				await talk.loadOlder();
+			await this.#settle();
+		} catch (error) {
+			this.#fault(id, error);
+		}
+	}
+
+	/** What a circle agreed on may stand far back. @param {Conversation} talk */
+	#mayStandFurtherBack = (talk) =>
+		talk.older === "more" && standingIn(talk, this.#me).agreement === null && this.#isOpen(talk);
+
+	/** @param {Conversation} talk */
+	#isOpen = (talk) => [...this.#talks.values()].some((one) => one === talk);
+
+	async #settle() {
+		for (const [id, talk] of this.#talks) {
+			const row = this.#house.known(id);
+			const { circle, cannot } = talk.known;
+			if (row === null || talk.catching) continue;
+			const isNamed = (/** @type {string} */ one) => this.#house.isNamed(id, one);
+			for (const due of dueIn({ me: this.#me, row, circle, cannot, isNamed })) await this.#once(id, due);
+		}
+	}
+
+	/** @param {number} id @param {import("./circle-settling.js").Due} due */
+	async #once(id, due) {
+		const key = `${id} ${JSON.stringify(due)}`;
+		if (this.#done.has(key)) return;
+		this.#done.add(key);
+		try {
+			if ("header" in due) this.#signs(id, due.header);
+			else await this.#tells(id, due.tell);
+		} catch (error) {
+			this.#done.delete(key);
+			if (!isRefusal(error)) throw error;
+		}
+	}
+
+	/** @param {number} id @param {"leave" | "lead/down"} step */
+	async #tells(id, step) {
+		await this.#house.api("POST", `circles/${id}/${step}`);
+		if (step === "leave") this.#talks.delete(id);
+		await this.#house.look();
+		this.#changed();
+	}
+
+	/** A header of mine, in its turn among what I write. @param {number} id @param {object} given */
+	#signs(id, given) {
+		this.#talk(id).sayAs("circle", { text: JSON.stringify(given) });
+	}
+
+	/** @param {number} id */
+	#in(id) {
+		return new CircleSays(this.#talk(id), this.#me);
+	}
+
+	/** @param {number} id */
+	#talk(id) {
+		const talk = this.#talks.get(id);
+		if (talk === undefined) throw new RoomError("not-found");
+		return talk;
+	}
+
+	/** @param {number} id @param {unknown} error */
+	#fault(id, error) {
+		if (!isRefusal(error)) throw error;
+		this.#troubles.set(id, asRoomError(error).code);
+		this.#changed();
+	}
+
+	#changed() {
+		this.#inside.given.onChange();
+	}
+}

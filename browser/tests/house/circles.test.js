@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Guest } from "./guest.js";
+import { House } from "./house.js";
+
+/** A circle from its beginning to an appeal: real core, real house, real wire. One story, told in order. */
+let house;
+let ben;
+let marisol;
+let ada;
+let finn;
+
+before(async () => {
+	house = await House.open();
+	await house.holdsCircles();
+	[ben, marisol, ada, finn] = [0, 1, 2, 3].map(() => new Guest(house));
+	await Promise.all([ben, marisol, ada, finn].map(({ room }) => room.start()));
+	await ben.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
+	await marisol.room.comeBack({ ...house.people.get("Marisol"), lockAfter: 15 });
+	for (const guest of [ada, finn]) await guest.room.comeIn({ lockAfter: 15 });
+	for (const guest of [ben, marisol, ada, finn]) await does(guest, "look");
+});
+
+after(async () => {
+	try {
+		await Guest.leaveAll();
+	} finally {
+		await house.close();
+	}
+});
+
+const does = (guest, ...all) => guest.room.doing("circles", ...all);
+const seen = (guest) => guest.view.parts.circles;
+const row = (guest) => seen(guest).circles[0];
+const now = (guest) => seen(guest).open[row(guest)?.id] ?? Object.values(seen(guest).open)[0];
+const idOf = (guest) => now(guest).people.find(({ isMe }) => isMe).accountId;
+const texts = (guest) => now(guest).lines.flatMap(({ text, card }) => card?.said ?? (text || []));
+let id;
+
+test("Ben proposes a circle to Marisol; nobody else sees anything before she says yes", async () => {
+	const { accountId } = await ben.find("Marisol");
+	await does(ben, "begin", { name: "Sunday evenings", line: "For slow talk.", months: 12, accountId });
+	assert.deepEqual([row(ben).state, row(ben).mine], ["proposed", "leads"]);
+	id = row(ben).id;
+	await does(marisol, "look");
+	assert.deepEqual([row(marisol).mine, row(marisol).hosts.map(({ name }) => name)], ["asked-to-lead", ["Ben"]]);
+	await does(ada, "look");
+	assert.deepEqual(seen(ada).circles, []);
+	await does(marisol, "leadYes", id);
+	assert.equal(row(marisol).mine, "leads");
+});
+
+test("Ben's room signs the first header by itself; the two meet, and open the circle", async () => {
+	await does(ben, "look");
+	await does(ben, "open", id);
+	await does(marisol, "open", id);
+	await ben.until(() => now(ben).canWrite, "Ben may write");
+	await marisol.until(() => now(marisol).canWrite, "Marisol may write");
+	assert.deepEqual(
+		now(marisol).people.map(({ name, role, isMe }) => [name, role, isMe]),
+		[
+			[null, "host", true],
+			["Ben", "host", false],
+		],
+	);
+	await does(ben, "say", id, "Shall we?");
+	await marisol.until(() => texts(marisol).includes("Shall we?"), "Marisol reads it");
+	await does(marisol, "agree", id, "What is said here stays here.");
+	await ben.until(() => now(ben).mustAccept, "Ben is asked");
+	await assert.rejects(does(ben, "say", id, "Hm."), { code: "accept-first" });
+	await does(ben, "accept", id, 1);
+	await marisol.until(() => now(marisol).agreement.accepted.length === 2, "Ben accepted");
+	await does(marisol, "name", id, { name: "Sunday evenings", line: "For slow talk.", takesPeople: true });
+});
+
+test("Ada asks to come in with words for the hosts; the house lets her in, and Ben's room tells her what was agreed", async () => {
+	await does(ada, "look");
+	assert.deepEqual(
+		row(ada)
+			.hosts.map(({ name }) => name)
+			.toSorted(),
+		["Ben", "Marisol"],
+	);
+	await does(ada, "ask", id, { name: "Ada", words: "I would like to listen." });
+	assert.equal(row(ada).mine, "waiting");
+	for (const host of [ben, marisol]) {
+		await does(host, "lookWaiting", id);
+		assert.deepEqual(
+			seen(host).waiting[id].map(({ name, words }) => [name, words]),
+			[["Ada", "I would like to listen."]],
+		);
+	}
+	await does(ben, "letIn", id, seen(ben).waiting[id][0].accountId);
+	assert.deepEqual(seen(ben).waiting[id], []);
+	await does(ada, "look");
+	assert.equal(row(ada).mine, "in");
+	await does(ada, "open", id);
+	await ada.until(() => now(ada).mustAccept, "Ada reads what was agreed");
+	assert.deepEqual([texts(ada), now(ada).agreement.words], [[], "What is said here stays here."]);
+	await does(ada, "accept", id, 1);
+	await does(ada, "callMe", id, "Ada");
+	await does(ada, "say", id, "Good evening.");
+	await marisol.until(() => texts(marisol).includes("Good evening."), "Marisol reads Ada");
+	const adas = now(marisol).people.find(({ accountId }) => accountId === idOf(ada));
+	assert.deepEqual([adas.name, adas.role, adas.isHere], ["Ada", "client", true]);
+});
+
+test("A meeting is opened, a round goes by its order with a pass, and it is closed", async () => {
+	await does(marisol, "meeting", id, { step: 2, at: 0, words: "Welcome, all." });
+	await does(marisol, "openRound", id, "What helped you this week?");
+	await ada.until(() => now(ada).round !== null, "Ada sees the round");
+	const turns = new Map([ben, ada, marisol].map((guest) => [idOf(guest), guest]));
+	for (let turn = 0; turn < 3; turn += 1) {
+		const whose = turns.get(now(marisol).round.turn);
+		if (whose === ada) await does(ada, "pass", id);
+		else await does(whose, "say", id, `It is turn ${turn}.`);
+		const isOn = () => now(marisol).round.done.length === turn + 1;
+		await marisol.until(isOn, `turn ${turn} is over`);
+		for (const guest of [ada, ben])
+			await guest.until(() => now(guest).round.done.length === turn + 1, "all see it");
+	}
+	assert.equal(now(ada).round.turn, null);
+	assert.equal(now(ben).round.done.find(({ accountId }) => accountId === idOf(ada)).passed, true);
+	await does(marisol, "meeting", id, { step: 3, at: 0, words: "Thank you." });
+	await ada.until(() => now(ada).meeting?.step === 3, "the meeting is closed");
+	assert.deepEqual([now(ada).meeting.words, now(ada).meeting.closing], ["Welcome, all.", "Thank you."]);
+});
+
+test("Finn comes, reads nothing of before, and hears what others are called with their next words", async () => {
+	await does(finn, "look");
+	await does(finn, "ask", id, { name: "Finn", words: "" });
+	await does(marisol, "lookWaiting", id);
+	await does(marisol, "letIn", id, seen(marisol).waiting[id][0].accountId);
+	await does(finn, "look");
+	await does(finn, "open", id);
+	await finn.until(() => now(finn).mustAccept, "Finn reads what was agreed");
+	assert.deepEqual(texts(finn), []);
+	await does(finn, "accept", id, 1);
+	await ada.until(
+		() => now(ada).people.some(({ accountId }) => accountId === idOf(finn)),
+		"Ada sees him come",
+	);
+	await does(ada, "welcome", id, idOf(finn), "Good that you are here.");
+	await finn.until(() => now(finn).welcomed.length === 1, "Finn is welcomed");
+	assert.equal(now(finn).people.find(({ accountId }) => accountId === idOf(ada)).name, "Ada");
+	await does(finn, "say", id, "I sell watches.");
+	await ben.until(() => texts(ben).includes("I sell watches."), "Ben reads it");
+});
+
+test("Finn is taken away with a reason, appeals to the one who did not do it, and is answered", async () => {
+	await does(ben, "remove", id, idOf(finn), "We do not sell here.");
+	await ada.until(
+		() => now(ada).people.find(({ accountId }) => accountId === idOf(finn))?.isHere === false,
+		"Finn reads no more",
+	);
+	await does(ada, "say", id, "Without him.");
+	await does(finn, "lookRemovals");
+	const [mine] = seen(finn).removals;
+	assert.deepEqual(
+		[mine.circle, mine.by.name, mine.why, mine.step],
+		["Sunday evenings", "Ben", "We do not sell here.", "told"],
+	);
+	const other = mine.readers.find(({ name }) => name === "Marisol");
+	assert.equal(
+		mine.readers.some(({ name }) => name === "Ben"),
+		false,
+	);
+	await does(finn, "appeal", mine.id, other.accountId, "It was one time.");
+	await does(marisol, "lookRemovals");
+	const [appeal] = seen(marisol).appeals;
+	assert.equal(appeal.words, "It was one time.");
+	await does(marisol, "answer", appeal.id, { words: "You may ask again.", mayAsk: true });
+	await does(finn, "lookRemovals");
+	assert.deepEqual(
+		[seen(finn).removals[0].answer, seen(finn).removals[0].step],
+		["You may ask again.", "may-ask"],
+	);
+	assert.equal(texts(finn).includes("Without him."), false);
+});
+
+test("Ada leaves without a reason; the others go on with a key that is not hers, and the house knows of no place of hers", async () => {
+	const adasId = idOf(ada);
+	await does(ada, "leave", id);
+	await ada.until(() => seen(ada).open[id] === undefined, "the house was told");
+	await does(ada, "look");
+	assert.equal(row(ada).mine, null);
+	await does(ben, "say", id, "Ada went, and that is fine.");
+	await marisol.until(() => texts(marisol).includes("Ada went, and that is fine."), "Marisol reads it");
+	assert.equal(now(marisol).people.find(({ accountId }) => accountId === adasId).isHere, false);
+});
+
+test("Somebody who comes back on another device goes on where they were", async () => {
+	await ben.room.lockNow();
+	const again = new Guest(house);
+	await again.room.start();
+	await again.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
+	await does(again, "look");
+	await does(again, "open", id);
+	await again.until(() => now(again).canWrite, "Ben may write again");
+	assert.equal(now(again).agreement.words, "What is said here stays here.");
+	assert.equal(now(again).trouble, null);
+	await does(again, "say", id, "Here again.");
+	await marisol.until(() => texts(marisol).includes("Here again."), "Marisol reads him");
+});

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dueIn } from "../../talk/circle-settling.js";
+
+const [BEN, CEM, ADA] = ["ben", "cem", "ada"];
+const row = (more = {}) => ({
+	...{ state: "resting", mine: "leads", hosts: [BEN, CEM], retention: 12, log: { owner: BEN } },
+	...more,
+});
+const circle = (roles, led = [[BEN, CEM]]) => ({
+	members: Object.entries(roles).map(([account_id, role]) => ({ account_id, role })),
+	led: led.map((hosts) => ({ hosts })),
+});
+const BEGUN = circle({ [BEN]: 6, [CEM]: 6, [ADA]: 1 });
+const due = (me, more = {}) =>
+	dueIn({ me, row: row(), circle: BEGUN, cannot: null, isNamed: () => true, ...more });
+
+test("The first header is due from whoever began it, once two lead, and from nobody else", () => {
+	const empty = circle({}, []);
+	assert.deepEqual(due(BEN, { circle: empty }), [
+		{ header: { op: "firstOfCircle", hosts: [BEN, CEM], retention: 12 } },
+	]);
+	assert.deepEqual(due(CEM, { circle: empty }), []);
+	assert.deepEqual(due(BEN, { circle: empty, row: row({ hosts: [BEN] }) }), []);
+});
+
+test("Nothing is due while it is not known how the wire stands, or once it is over", () => {
+	assert.deepEqual(due(BEN, { circle: null }), []);
+	assert.deepEqual(due(BEN, { circle: circle({}, []), row: row({ state: "over" }) }), []);
+	assert.deepEqual(due(BEN), []);
+});
+
+test("Whoever said yes to leading is made host by one who leads, as soon as a header may name them", () => {
+	const hosts = [BEN, CEM, ADA];
+	const lets = [{ header: { op: "makeHost", account_id: ADA } }];
+	assert.deepEqual(due(BEN, { row: row({ hosts }) }), lets);
+	assert.deepEqual(due(ADA, { row: row({ hosts }) }), []);
+	assert.deepEqual(due(BEN, { row: row({ hosts }), isNamed: (id) => id !== ADA }), []);
+});
+
+test("The house is told of a leave that stands on the wire, and of nothing once it knows", () => {
+	assert.deepEqual(due(ADA, { cannot: "left", row: row({ mine: "in" }) }), [{ tell: "leave" }]);
+	assert.deepEqual(due(ADA, { cannot: "left", row: row({ mine: null }) }), []);
+});
+
+test("The house is told that somebody leads no more, and not of one who is still to be made host", () => {
+	const down = circle({ [BEN]: 2, [CEM]: 6, [ADA]: 6 }, [
+		[BEN, CEM],
+		[CEM, ADA],
+	]);
+	assert.deepEqual(due(BEN, { circle: down }), [{ tell: "lead/down" }]);
+	const notYet = circle({ [BEN]: 6, [CEM]: 6, [ADA]: 2 });
+	assert.deepEqual(due(ADA, { circle: notYet, row: row({ hosts: [BEN, CEM, ADA] }) }), []);
+	assert.deepEqual(due(BEN, { circle: down, row: row({ mine: "in" }) }), []);
+});
