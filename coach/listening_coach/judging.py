@@ -19,6 +19,10 @@ from listening_coach.sentences import sentences
 
 YES, NO = "yes", "no"
 PRECISE, ENOUGH = 0.8, 20
+# Of what our guide calls understanding, EPITOME's coders call this much so, where no story of
+# one's own stands beside it: 240 of 633 replies of its development part, .36 to .40 where any
+# of the five folds is left out.
+AGREED = 0.4
 GROUPS = {
     "Open Question": "open question", "Closed Question": "closed question",
     "Self-Disclose": "own story", "Advise without Permission": "advice", "Direct": "advice",
@@ -233,7 +237,7 @@ def _asked(row: Row) -> str | None:
 
 
 def _understood(sight: Sight) -> float:
-    return _either(sight.whole["understanding"], sight.labels["own_story"])
+    return _either(AGREED * sight.whole["understanding"], sight.labels["own_story"])
 
 
 def _group(row: Row) -> str | None:
@@ -251,7 +255,8 @@ def _main_behaviour(row: Row) -> str | None:
 
 TASKS = {
     "epitome_ER": _level("ER", "1", lambda sight: sight.whole["warmth"], ("whole_warmth",)),
-    # EPITOME counts a like experience of one's own as understanding, our guide as own story.
+    # EPITOME counts a like experience of one's own as understanding, our guide as own story;
+    # much of what our guide counts it does not.
     "epitome_IP": _level("IP", "2", _understood, ("whole_understanding", "own_story")),
     # EPITOME counts nearly every question as exploring, our guide those for feeling.
     "epitome_EX": _level(

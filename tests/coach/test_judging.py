@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from listening_coach.judging import TASKS, NoSuchTable, judge
+from listening_coach.judging import TASKS, NoSuchTable, Sight, judge
 from listening_coach.measures import (
     Answer,
     by_mark,
@@ -77,6 +77,16 @@ def test_advice_and_the_three_ways_are_judged_on_their_own_tables(tmp_path):
     file = _table(tmp_path, columns, told)
     assert judge(pack, file, "epitome_ER")["present_or_not"]["accuracy"] == 1
     assert judge(pack, file, "epitome_EX")["accuracy"] == 1
+
+
+def test_what_a_corpus_seldom_calls_understanding_is_a_leaning_and_no_answer():
+    def said(understanding, own_story):
+        sight = Sight({"own_story": own_story}, {"understanding": understanding}, 0.0, {}, {})
+        return TASKS["epitome_IP"].said(sight)
+
+    assert said(1.0, 0.0) == pytest.approx({"0": 0.6, "2": 0.4})
+    assert said(0.0, 1.0) == pytest.approx({"0": 0.0, "2": 1.0})
+    assert said(0.0, 0.3)["2"] < 0.5 < said(1.0, 0.3)["2"]
 
 
 def test_figures_are_those_of_the_books():
