@@ -40,6 +40,7 @@ proof: setup $(MADE)/tested-with $(MADE)/chromium ## The third tier: faults, soa
 bench: setup $(MADE)/tested-with $(MADE)/chromium ## Measure the room and its listening coach in a real browser, then the live wire; the last line is JSON
 	@$(BIN)/python -m bench.room
 	@$(BIN)/python -m bench.listening
+	@$(BIN)/python -m bench.ripple
 	@$(BIN)/python -m bench
 
 lighthouse: setup $(MADE)/chromium ## See how a phone finds the demo: speed, access, good practice
