@@ -25,6 +25,7 @@ export class RoomRipple extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("ripple.title")}</h1>
 			${me?.isSpecialist ? this.#asSpecialist() : this.#asClient()}
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "around" })}>${say("around.open")}</button></p>
 			${this.troubleNote()}
 		</section>`;
 	}

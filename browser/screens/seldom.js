@@ -113,6 +113,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-ripple .room=${r} .view=${v} .place=${p}></room-ripple>`,
 		step: "place.step",
 	},
+	around: {
+		bring: () => import("./around.js"),
+		draw: (r, v, p) => html`<room-around .room=${r} .view=${v} .place=${p}></room-around>`,
+		step: "place.step",
+	},
 	path: {
 		bring: () => import("./path.js"),
 		draw: (r, v, p) => html`<room-path .room=${r} .view=${v} .place=${p}></room-path>`,

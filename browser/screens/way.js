@@ -51,6 +51,7 @@ const anyoneInside = [
 	"library-own",
 	"library-tell",
 	"ripple",
+	"around",
 ];
 const clients = new Set([
 	...anyoneInside,

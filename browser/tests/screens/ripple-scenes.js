@@ -39,6 +39,20 @@ export function rippleScenes(talking) {
 			...mine,
 			invitations: [1, 2, 3].map((number) => ({ number, ends: 21_000, code: null })),
 		}),
+		around: {
+			view: {
+				...talking,
+				relationships: [
+					...talking.relationships,
+					...["Cem", "Dora"].map((name, at) => ({
+						...relationship({ id: `5${at}`, mine: "client", state: "ended" }),
+						other: { accountId: name, name, person: null, standsBehindUntil: null, lock: "same" },
+					})),
+				],
+			},
+			place: { screen: "around" },
+		},
+		"around-none": { view: { ...talking, relationships: [] }, place: { screen: "around" } },
 		"ripple-coming": { view: talking, place: { screen: "ripple" } },
 	};
 }
@@ -55,6 +69,17 @@ export function askedForSteps(homely) {
 	});
 	return {
 		"ripple-asks-me": works({ ...mine, asked: [step(1, "41"), step(3, "41")] }),
+		"around-many": {
+			view: {
+				...homely,
+				relationships: Array.from({ length: 30 }, (_, at) => ({
+					...river,
+					...{ id: `6${at}`, state: at < 9 ? "active" : "ended" },
+					other: { ...river.other, accountId: `a${at}`, name: `River ${at + 1}` },
+				})),
+			},
+			place: { screen: "around" },
+		},
 		"ripple-nobody-asks": works({ ...mine, counted: true, generation: 2 }),
 	};
 }
