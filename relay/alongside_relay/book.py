@@ -122,6 +122,10 @@ class Book:
         """The key log's root when it had so many lines; read when asked, too."""
         return public_keys.log_root(self._db, size)
 
+    def rand(self, gate: Gate) -> bytes:
+        """What the conversation's id is made from; read when asked, too."""
+        return public_keys.rand_of(self._db, gate.id)
+
     def add_entry(self, gate: Gate, member: Member, entry: Entry, head: Head) -> None:
         """Remember an entry that was numbered; `head` is where the chain stands with it."""
         place = Place(entry.sseq, entry.seen_n)

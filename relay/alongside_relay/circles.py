@@ -11,12 +11,13 @@ from pse.endorsement import CLIENT
 from pse.entry import Entry, verify_leave
 from pse.epoch import Epoch, Member, epoch_bytes
 from pse.frames import Header
+from pse.ids import conv_id_of
 from pse.merkle import NOTHING
 from pse.refusal import Refused
 from pse.signing import verify
 
 from .admit import NotTaken
-from .codes import No
+from .codes import CIRCLE, No
 from .rows import PublicKeys, Word
 
 Keys = Mapping[bytes, PublicKeys]
@@ -26,6 +27,13 @@ def hashes_in(header: Epoch, before: Epoch | None) -> set[bytes]:
     """The key records by which a header is judged, and those that they follow."""
     rows = [*header.members, *(before.members if before else ())]
     return {row.kr_hash for row in rows}
+
+
+def check_bound(header: Epoch, rand: bytes) -> None:
+    """The circle's id is made from the very keys with which its owner begins it."""
+    owner = header.member(header.owner_id)
+    if owner is None or header.conv != conv_id_of(CIRCLE, header.owner_id, owner.kr_hash, rand):
+        raise NotTaken(No.MALFORMED)
 
 
 def check_leaving(header: Epoch, before: Epoch, left_by: frozenset[bytes]) -> None:

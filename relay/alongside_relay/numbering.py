@@ -149,6 +149,8 @@ def _check_in_circle(book: Book, frame: Header, gate: Gate) -> None:
     if before is not None and head is not None:
         circles.check_leaving(header, before, head.left_by)
     circles.check_log(header, book.log_root(header.log_size))
+    if before is None:
+        circles.check_bound(header, book.rand(gate))
     keys = book.keys(circles.hashes_in(header, before))
     circles.check_signed(frame, before, keys)
     rows = circles.needing_a_word(header, before)

@@ -17,6 +17,9 @@ WHERE p.ref = w.a AND d.account_id = p.id AND NOT d.revoked AND k.kr_hash = d.kr
 _ROOTS = """
 {w} SELECT l.root FROM w, keys_logline l WHERE l.place = w.a
 """
+_RAND = """
+{w} SELECT c.rand FROM w, conversations_conversation c WHERE c.id = w.a
+"""
 
 
 def named(db: Driver, hashes: Collection[bytes]) -> dict[bytes, PublicKeys]:
@@ -35,3 +38,10 @@ def log_root(db: Driver, size: int) -> bytes | None:
     for (root,) in db.match(_ROOTS, "i", [(size - 1,)]):
         return bytes(root)
     return None
+
+
+def rand_of(db: Driver, conversation: int) -> bytes:
+    """What a conversation's id is made from, beside its owner's keys."""
+    for (rand,) in db.match(_RAND, "i", [(conversation,)]):
+        return bytes(rand)
+    return b""

@@ -52,10 +52,13 @@ def mine(member):
     return member.room.get("/api/removals").json()
 
 
-def test_ada_leaves_without_a_reason_and_nothing_of_it_is_kept(with_ada, ada):
+def test_ada_leaves_without_a_reason_and_nothing_of_it_is_kept(with_ada, ben, ada):
     assert with_ada.leaves(ada).status_code == 204
 
     assert (ada.account.pk, 1, False) in members(with_ada)
+    told = with_ada.people(ben).json()["members"]
+    silent = [one["account_id"] for one in told if not one["writes"]]
+    assert silent == [to_text(ada.account.ref)]
     assert not Belonging.objects.filter(account=ada.account).exists()
     assert not Removal.objects.exists()
     assert missing(with_ada.people(ada))

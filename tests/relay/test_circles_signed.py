@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from alongside.conversations.models import Conversation as ConversationRow
+from alongside.conversations.models import Member as MemberRow
 from alongside.keys.models import LogLine
 from pse import frames, talking
 from pse.circle_rules import HOST, LET_IN, WENT
@@ -18,7 +20,7 @@ from pse.wrapping import wrap_key_of
 
 from .circling import Circle, keep_keys, left, posted, said
 
-MALFORMED = 9
+MALFORMED, ROTATE = 9, 10
 
 
 def signed(opened, header, **change):
@@ -91,6 +93,43 @@ def test_a_circle_does_not_begin_with_a_false_signature(wire, people):
         assert room.until(frames.Refusal).code == MALFORMED
         room.send(made.begun.frame)
         assert room.until(frames.Ack).n == 1
+
+
+def test_a_circle_begins_only_under_the_keys_its_id_is_made_from(wire, people):
+    made = Circle(wire, people[:2], people)
+    with wire.room(people[0]) as room:
+        for rand in (flip(made.begun.rand, 1), made.begun.rand):
+            ConversationRow.objects.filter(pk=made.row.pk).update(rand=rand)
+            room.send(made.begun.frame)
+            if rand != made.begun.rand:
+                assert room.until(frames.Refusal).code == MALFORMED
+        assert room.until(frames.Ack).n == 1
+
+
+def test_whoever_is_gone_without_a_leave_is_taken_away_by_a_host(four, people):
+    """Their place was closed: they never left, and no member goes on without them."""
+    ben, _, ada, finn, _ = people
+    with four.voice(ben, ada) as (host, hers):
+        silent = MemberRow.objects.filter(conversation=four.row, account=finn.account)
+        silent.update(may_write=False)
+        assert hers.refused(hers.line("To whom?"))[0] == ROTATE
+        hers.seen.walk.leaving = {finn.person.account_id}
+        assert hers.refused(hers.goes_on()) == (MALFORMED, 0)
+        hers.seen.walk.leaving = set()
+        posted(host, host.takes_away(finn), hers)
+        said(hers, "We go on.", host)
+
+
+def test_a_host_who_is_gone_without_a_leave_goes_while_two_lead(four, people):
+    ben, cem, ada, _, lea = people
+    four.names(lea, HOST)
+    with four.voice(ben, ada) as (host, hers):
+        posted(host, host.adds_host(lea), hers)
+        silent = MemberRow.objects.filter(conversation=four.row, account=cem.account)
+        silent.update(may_write=False)
+        assert hers.refused(hers.line("To whom?"))[0] == ROTATE
+        posted(host, host.removes_host(cem, stays=False), hers)
+        said(hers, "We go on.", host)
 
 
 def test_a_header_that_read_more_of_the_key_log_than_there_is_stops_nobody(four, people):

@@ -129,10 +129,11 @@ class WaitingRoomShape(Shape):
 
 
 class MemberShape(Shape):
-    """Somebody whom the circle's headers name or may name, and as what."""
+    """Somebody whom the circle's headers name or may name, as what, and whether they write."""
 
     account_id: Id
     role: Int
+    writes: Bool
 
 
 class InsideShape(Shape):
@@ -201,7 +202,10 @@ def waiting_room_shape(found: list[Waiting]) -> WaitingRoomShape:
 
 def inside_shape(found: Inside) -> InsideShape:
     """Write who belongs to a circle."""
-    rows = [MemberShape(account_id=one.account.ref, role=role) for one, role in found.people]
+    rows = [
+        MemberShape(account_id=one.account.ref, role=row.role, writes=row.may_write)
+        for one, row in found.people
+    ]
     return InsideShape(members=rows, people=signers(one for one, _ in found.people))
 
 

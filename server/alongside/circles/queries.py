@@ -50,7 +50,7 @@ class Inside:
     """Everybody whose keys a member needs: the circle's headers name them or will."""
 
     circle: Circle
-    people: list[tuple[Signed, int]] = field(default_factory=list)
+    people: list[tuple[Signed, Member]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def inside(circle: Circle) -> Inside:
     rows = Member.objects.filter(conversation=circle.conversation).select_related("account")
     members = list(rows.order_by("id"))
     signed = signed_of(one.account for one in members)
-    return Inside(circle, [(signed[one.account_id], one.role) for one in members])
+    return Inside(circle, [(signed[one.account_id], one) for one in members])
 
 
 def removal_of(person: Account, *, id: int) -> Removal:
