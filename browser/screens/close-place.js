@@ -1,6 +1,7 @@
 /** Closing one's place for good: what it does, and the five words once more. */
 import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { notReached } from "./not-reached.js";
 import { Screen } from "./screen.js";
 import "./words-field.js";
 
@@ -12,6 +13,7 @@ export class RoomClosePlace extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("place.close")}</h1>
 			<p class="lead">${say("place.close-why")}</p>
+			${notReached()}
 			<p class="note">
 				${say("along.first")}
 				<button class="link" type="button" @click=${() => this.go({ screen: "along" })}>${say("place.along")}</button>

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { notReached } from "./not-reached.js";
 import { Screen } from "./screen.js";
 
 export class RoomClosed extends Screen {
@@ -12,6 +13,7 @@ export class RoomClosed extends Screen {
 			<h1 tabindex="-1">${say("closed.title")}</h1>
 			<p class="lead">${say("closed.lead")}</p>
 			${receipt === null ? nothing : this.#receipt(receipt, config?.programme ?? "")}
+			${notReached()}
 			<div class="row noprint">
 				<button class="button quiet" type="button" @click=${() => print()}>${say("do.print")}</button>
 			</div>
