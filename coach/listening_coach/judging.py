@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from listening_coach.measures import Answer, by_mark, figures, recall_at
+from listening_coach.measures import Answer, area, area_by_words, by_mark, figures, recall_at
 from listening_coach.pack import Pack
 from listening_coach.reading import Scores, likely, said, size
 from listening_coach.reading import look as read_parts
@@ -113,7 +113,12 @@ def judge(
         raise NoSuchTable(f"{file} has no row that {task} asks.")
     found: dict[str, Any] = {"task": task, "pack": pack.row["name"], **figures(answers)}
     if task.startswith("epitome"):
-        found["present_or_not"] = figures([_two_ways(answer) for answer in answers])
+        answers = [_two_ways(answer) for answer in answers]
+        found["present_or_not"] = figures(answers)
+    there = "open" if task == "open_closed" else YES
+    if there in answers[0].likely:
+        found["area"] = area(answers, there)
+        found["area_by_words"] = area_by_words(answers, there)
     if task == "advice_unasked":
         found["recall_at_precision_80"] = recall_at(answers, YES, PRECISE)
         found["by_mark"] = by_mark(answers, YES)
@@ -134,7 +139,8 @@ def answers_of(
             sight = looked(pack, row[one.text], row.get(one.before) or "", seen)
             learnt = _own_heads(pack, task, sight)
             sure = None if learnt or not one.labels else _is_sure(one, sight)
-            yield Answer(row["group"], truth, learnt or one.said(sight), sure)
+            told = learnt or one.said(sight)
+            yield Answer(row["group"], truth, told, sure, size(row[one.text]))
 
 
 def looked(pack: Pack, text: str, before: str, seen: Seen) -> Sight:
@@ -184,7 +190,9 @@ def _two_ways(answer: Answer) -> Answer:
     there = sum(p for name, p in answer.likely.items() if name != "0")
     total = there + answer.likely["0"]
     said = _yes(there / total if total else 0.0)
-    return Answer(answer.group, NO if answer.truth == "0" else YES, said, answer.sure)
+    return Answer(
+        answer.group, NO if answer.truth == "0" else YES, said, answer.sure, answer.words
+    )
 
 
 def _yes(p: float) -> dict[str, float]:

@@ -3,15 +3,19 @@
 Plain Python. A range is what 95 of 100 draws of whole groups give, drawn with a fixed seed.
 """
 
+import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 _BINS = 10
 _DRAWS = 400
 _SEED = 8
 _SUREST = 0.7
+LENGTHS = (0, 8, 16, 31, 61)
+_FEWEST_OF_EACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Answer:
     likely: Mapping[str, float]
     sure: bool | None = None
     """Whether a room says anything of it; None: a room says nothing of what is asked."""
+    words: int = 0
 
     @property
     def said(self) -> str:
@@ -119,6 +124,33 @@ def _abstention(answers: Sequence[Answer]) -> dict[str, float]:
 
 def _accuracy(answers: Sequence[Answer]) -> float:
     return round(right(Counter((one.truth, one.said) for one in answers)), 4)
+
+
+def area(answers: Sequence[Answer], name: str) -> float | None:
+    """How often one that is there stands above one that is not; alike counts half.
+
+    No mark and no share can make this better. None: there are too few of either to tell.
+    """
+    ranked = sorted(answers, key=lambda answer: answer.likely[name])
+    there = sum(answer.truth == name for answer in ranked)
+    if min(there, len(ranked) - there) < _FEWEST_OF_EACH:
+        return None
+    above = below = 0.0
+    for _, some in groupby(ranked, key=lambda answer: answer.likely[name]):
+        alike = [answer.truth == name for answer in some]
+        yes, no = sum(alike), len(alike) - sum(alike)
+        above += yes * (below + no / 2)
+        below += no
+    return round(above / (there * (len(ranked) - there)), 4)
+
+
+def area_by_words(answers: Sequence[Answer], name: str) -> dict[str, tuple[int, float | None]]:
+    """Give, by how many words a row has at least: how many rows, and their area."""
+    found = dict[str, tuple[int, float | None]]()
+    for least, more in zip(LENGTHS, (*LENGTHS[1:], math.inf), strict=True):
+        some = [answer for answer in answers if least <= answer.words < more]
+        found[str(least)] = len(some), area(some, name)
+    return found
 
 
 def recall_at(answers: Sequence[Answer], name: str, precision: float) -> float:

@@ -11,6 +11,8 @@ import pytest
 from listening_coach.judging import TASKS, NoSuchTable, Sight, judge
 from listening_coach.measures import (
     Answer,
+    area,
+    area_by_words,
     by_mark,
     calibration_error,
     f1,
@@ -75,7 +77,10 @@ def test_advice_and_the_three_ways_are_judged_on_their_own_tables(tmp_path):
         ("b", "I am done.", "What happened?", 0, 0, 2),
     ]
     file = _table(tmp_path, columns, told)
-    assert judge(pack, file, "epitome_ER")["present_or_not"]["accuracy"] == 1
+    warm = judge(pack, file, "epitome_ER")
+    assert warm["present_or_not"]["accuracy"] == 1
+    assert warm["area"] is None
+    assert [n for n, _ in warm["area_by_words"].values()] == [1, 1, 0, 0, 0]
     assert judge(pack, file, "epitome_EX")["accuracy"] == 1
 
 
@@ -101,6 +106,23 @@ def test_figures_are_those_of_the_books():
     ]
     assert recall_at(ranked, "yes", 0.8) == 1
     assert recall_at(ranked, "yes", 0.9) == 0.5
+
+
+def test_how_replies_are_ordered_is_told_apart_from_where_the_mark_stands():
+    low = [
+        Answer(str(at), "yes" if at >= 8 else "no", {"yes": at / 100}, None, 5 * (at % 2))
+        for at in range(16)
+    ]
+    assert area(low, "yes") == 1
+    assert macro_f1(Counter((one.truth, one.said) for one in low)) < 0.5
+    alike = [Answer("g", one, {"yes": 0.5}) for one in ("yes", "no") * 6]
+    assert area(alike, "yes") == 0.5
+    assert area(alike[:8], "yes") is None
+    long = [Answer("g", one.truth, {"yes": -one.likely["yes"]}, None, 90) for one in low]
+    by_words = area_by_words([*low, *long], "yes")
+    assert by_words["0"] == (16, 1)
+    assert by_words["8"] == (0, None)
+    assert by_words["61"] == (16, 0)
 
 
 def test_what_a_room_would_say_is_counted_as_the_pack_says_it(tmp_path, capsys):
