@@ -21,7 +21,7 @@ export class RoomLibraryOwn extends Screen {
 
 	/** @override */
 	firstUpdated() {
-		this.#do("own");
+		this.#do("look");
 	}
 
 	/** @override */

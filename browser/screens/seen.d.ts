@@ -281,6 +281,8 @@ export interface Me {
 	profile: ProfileFields | null;
 	seat: { paused: boolean; cap: number } | null;
 	atTheDesk: readonly { id: number; name: string; agreed: boolean }[];
+	/** the team did something with a story of one's own in the library since one looked */
+	libraryNews: boolean;
 }
 export interface HelpLine {
 	name: string;

@@ -1,3 +1,5 @@
+import { isRefusal } from "./trouble.js";
+
 /**
  * The programme's library: titles are fetched all alike, looking and hiding happen here; one's own stories on their way.
  * @typedef {Readonly<{ref: string, lang: string, title: string, called: string, themes: readonly string[], notes: readonly string[], own_note: string, minutes: number}>} Card
@@ -36,6 +38,7 @@ export class Part {
 			hide: (/** @type {string[]} */ themes) => this.hide(themes),
 			texts: () => this.#ask("GET", "texts"),
 			own: () => this.#own("GET", "own"),
+			look: () => this.look(),
 			handIn: (/** @type {object} */ story) => this.#own("POST", "own", story),
 			goOn: (/** @type {string} */ ref, /** @type {number} */ version) =>
 				this.#own("POST", `own/${encodeURIComponent(ref)}/go-on`, { version }),
@@ -57,6 +60,23 @@ export class Part {
 		const known = new Map(cards.map((card) => [card.ref, Object.freeze(card)]));
 		this.#cards = Object.freeze([...known.values()]);
 		this.#inside.given.onChange();
+	}
+
+	/** My own, and that I looked at them: what the team did is no news any more. */
+	async look() {
+		const stories = await this.#own("GET", "own");
+		if (this.#inside.me.library_news === true) await this.#seen();
+		return stories;
+	}
+
+	/** A cut line says it at the next look. */
+	async #seen() {
+		try {
+			await this.#ask("POST", "own/seen");
+			this.#inside.mePart({ library_news: false });
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+		}
 	}
 
 	/** What I would rather not read about: sealed with my own things, and sent to nobody. @param {string[]} themes */

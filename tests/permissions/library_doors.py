@@ -14,6 +14,7 @@ DOORS = {
     ("GET", "/api/library/texts"): SIGNED_IN,
     ("GET", "/api/library/own"): SIGNED_IN,
     ("POST", "/api/library/own"): SIGNED_IN,
+    ("POST", "/api/library/own/seen"): SIGNED_IN,
     ("GET", STORY): SIGNED_IN,
     # Nobody answers a story of their own.
     ("POST", STORY + "/answer"): SIGNED_IN[1:],

@@ -46,6 +46,7 @@ export const me = {
 	profile: null,
 	seat: null,
 	atTheDesk: [],
+	libraryNews: false,
 };
 export const specialist = {
 	...me,

@@ -60,6 +60,10 @@ export function libraryScenes({ talking }) {
 			view: { ...talking, parts: { library: { cards: [], hides: [], left: 0 } } },
 			place: { screen: "library" },
 		},
+		"library-news": {
+			view: { ...talking, me: { ...talking.me, libraryNews: true } },
+			place: { screen: "mine" },
+		},
 		"library-before": at("library-story", "s1"),
 		"library-reading": at("library-story", "quiet"),
 		"library-gone": at("library-story", "gone"),

@@ -9,12 +9,15 @@ import { Notes } from "../../talk/notes.js";
 const card = (ref, themes) => ({ ref, themes, lang: "en", title: ref });
 
 /** A room before a house that answers these pages, and writes down what it was asked. */
-function room(pages) {
+function room(pages, me = {}) {
 	const asked = [];
+	const offline = Object.assign(new Error("offline"), { code: "offline" });
 	const notes = new Notes({});
 	let saved = 0;
 	const inside = {
 		notes,
+		me,
+		mePart: (part) => Object.assign(me, part),
 		saving: { soon: () => (saved += 1) },
 		given: {
 			onChange: () => undefined,
@@ -22,6 +25,7 @@ function room(pages) {
 			api: {
 				part: async (method, path, body) => {
 					asked.push([method, path, body]);
+					if (path === "library/own/seen" && me.isCut) throw offline;
 					const page = path.match(/^library\?page=(\d+)$/)?.[1];
 					if (page === undefined) return { stories: [{ ref: "own" }] };
 					return { stories: pages[page - 1], has_more: page < pages.length };
@@ -77,6 +81,24 @@ test("One's own stories are asked for by their own paths, and nothing in a path 
 		["DELETE", "library/own/r", undefined],
 		["POST", "library/r/answer", { said: ["helped"] }],
 	]);
+});
+
+test("Whoever looks at their own stories is told of no news any more; a cut line says so at the next look", async () => {
+	const me = { library_news: true, isCut: true };
+	const { part, asked } = room([[]], me);
+	assert.equal((await part.deeds.look()).length, 1);
+	assert.equal(me.library_news, true);
+	me.isCut = false;
+	await part.deeds.look();
+	assert.equal(me.library_news, false);
+	await part.deeds.look();
+	assert.deepEqual(
+		asked.map(([method, path]) => `${method} ${path}`),
+		[
+			...["GET library/own", "POST library/own/seen", "GET library/own", "POST library/own/seen"],
+			"GET library/own",
+		],
+	);
 });
 
 test("What is hidden is a note like others: nothing is left out, too much is refused, two devices meet", () => {

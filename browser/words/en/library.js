@@ -23,6 +23,8 @@ export const library = {
 	"library.has-notes": "With a note to read first",
 	"library.yours": "A story of yours?",
 	"library.yours-why": "You may tell one here, under a name for it alone. You can take it back at any time.",
+	"library.news": "There is news about the story you told for all to read.",
+	"library.news-look": "Look at my stories",
 	"library.own-open": "My stories here",
 	"library.all": "All stories",
 	"library.gone": "This story is not here any more. Whoever told it may have taken it back.",

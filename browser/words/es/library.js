@@ -23,6 +23,8 @@ export const library = {
 	"library.has-notes": "Con un aviso para leer antes",
 	"library.yours": "¿Una historia tuya?",
 	"library.yours-why": "Puedes contar una aquí, con un nombre solo para ella. Puedes retirarla cuando quieras.",
+	"library.news": "Hay novedades sobre la historia que contaste para que otros la lean.",
+	"library.news-look": "Ver mis historias",
 	"library.own-open": "Mis historias aquí",
 	"library.all": "Todas las historias",
 	"library.gone": "Esta historia ya no está aquí. Quizá quien la contó la retiró.",

@@ -206,6 +206,13 @@ def hand_in(request: HttpRequest, papers: StoryGiven) -> OwnsShape:
     return _own(person)
 
 
+@router.post("/library/own/seen", response={204: None})
+def seen(request: HttpRequest) -> Status[None]:
+    """Say that one looked at one's own: the room tells of no news at home any more."""
+    actions.look_at_own(by=person_of(request))
+    return Status(204, None)
+
+
 @router.post(OWN + "/go-on", response=OwnsShape)
 def go_on(request: HttpRequest, ref: Ref, papers: GoOnGiven) -> OwnsShape:
     """Say again, a day later, that it goes on to a second person."""

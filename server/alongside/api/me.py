@@ -16,6 +16,7 @@ from alongside.ground import clock
 from alongside.keys.models import ChangeKind, Slot, SlotType, WayChange
 from alongside.keys.queries import Myself, myself
 from alongside.keys.rules import is_new
+from alongside.library.queries import has_news
 from alongside.people.models import Account, RoleName
 from alongside.programme.models import Seat
 from pse import account
@@ -67,6 +68,7 @@ class MeShape(Shape):
     seat: SeatShape | None
     wishes_specialist: Bool
     at_the_desk: list[SaidShape]
+    library_news: Bool
 
 
 def me_of(person: Account) -> MeShape:
@@ -98,6 +100,7 @@ def _written(mine: Myself) -> MeShape:
         seat=seat_shape(mine.seat) if mine.seat else None,
         wishes_specialist=RoleName.SPECIALIST in wished,
         at_the_desk=said_shapes(signed.account),
+        library_news=has_news(signed.account),
     )
 
 

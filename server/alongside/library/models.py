@@ -58,6 +58,8 @@ class Story(models.Model):
     was_for_print = models.BooleanField(default=False)
     # Since when what was printed has no yes; the team is asked to collect it.
     print_ended_on = models.IntegerField(null=True, default=None)
+    # Its narrator has not looked since the team, or a backup, moved it.
+    has_news = models.BooleanField(default=False, db_default=False)
     # Of closed batches of eight, each rounded once.
     answers = models.PositiveIntegerField(default=0)
     helped = models.PositiveIntegerField(default=0)

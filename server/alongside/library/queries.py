@@ -85,6 +85,11 @@ def story_of(person: Account, ref: bytes) -> Story:
     return _one(Story.objects.filter(narrator=person), ref)
 
 
+def has_news(person: Account) -> bool:
+    """Say whether the team moved a story of somebody's since they looked."""
+    return Story.objects.filter(narrator=person, has_news=True).exists()
+
+
 def held_by(person: Account) -> int:
     """Give how many with words somebody has here."""
     return Story.objects.filter(narrator=person, state__in=HELD).count()

@@ -10,6 +10,7 @@ from alongside.library.actions.handing_in import (
     YesMoved,
     go_on,
     hand_in,
+    look_at_own,
 )
 from alongside.library.actions.judging import (
     NotAgreed,
@@ -44,6 +45,7 @@ __all__ = [
     "forget_withdrawn",
     "go_on",
     "hand_in",
+    "look_at_own",
     "publish",
     "set_aside_restored",
     "take_back_use",

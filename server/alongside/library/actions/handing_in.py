@@ -101,7 +101,7 @@ def hand_in(ref: bytes, given: Given, *, by: Account, now: datetime) -> Story:
     story.version += 1
     story.state, story.rests_until = State.RESTING, rules.rests_until(now)
     story.handed_on = story.published_on = story.ended_on = None
-    story.said = ""
+    story.said, story.has_news = "", False
     # What was answered was answered to other words.
     story.answers = story.helped = story.too_much = story.like_mine = 0
     story.save()
@@ -126,6 +126,11 @@ def go_on(ref: bytes, *, version: int, by: Account, now: datetime) -> Story:
     story.save(update_fields=["state", "rests_until", "handed_on"])
     owe_every_coordinator()
     return story
+
+
+def look_at_own(*, by: Account) -> None:
+    """Somebody looked at their own stories: what the team did is no news to them any more."""
+    Story.objects.filter(narrator=by, has_news=True).update(has_news=False)
 
 
 def _is_sent_again(story: Story, given: Given, texts: Mapping[str, str]) -> bool:

@@ -48,6 +48,7 @@ def publish(ref: bytes, *, version: int, by: DeskUser, today: int) -> Story:
     story.state, story.published_on, story.read_by, story.said = State.PUBLISHED, today, by, ""
     if is_for_print(story):
         story.was_for_print, story.print_ended_on = True, None
+    story.has_news = True
     story.save()
     owe_person(story.narrator)
     return story
@@ -59,8 +60,8 @@ def ask_for_changes(ref: bytes, said: str, *, version: int, by: DeskUser) -> Sto
     story = _held(ref, State.IN_REVIEW, version=version)
     _two(story, by)
     story.state, story.said, story.read_by = State.CHANGES, _why(said), by
-    story.handed_on = None
-    story.save(update_fields=["state", "said", "read_by", "handed_on"])
+    story.handed_on, story.has_news = None, True
+    story.save(update_fields=["state", "said", "read_by", "handed_on", "has_news"])
     owe_person(story.narrator)
     return story
 
@@ -72,6 +73,7 @@ def take_down(ref: bytes, said: str, *, version: int, by: DeskUser, today: int) 
     story.state, story.said, story.read_by = State.TAKEN_DOWN, _why(said), by
     story.published_on, story.ended_on = None, today
     collect_paper(story, today=today)
+    story.has_news = True
     story.save()
     owe_person(story.narrator)
     return story

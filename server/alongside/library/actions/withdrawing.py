@@ -64,7 +64,9 @@ def set_aside_restored() -> int:
     Its narrator says whether it stands, and a second person reads it again. Gives how many.
     """
     came_back = Story.objects.filter(state__in=[State.PUBLISHED, State.IN_REVIEW])
-    set_aside = came_back.update(state=State.ASIDE, handed_on=None, published_on=None)
+    set_aside = came_back.update(
+        state=State.ASIDE, handed_on=None, published_on=None, has_news=True
+    )
     for story in Story.objects.filter(state=State.ASIDE).select_related("narrator"):
         owe_person(story.narrator)
     return set_aside
@@ -78,5 +80,6 @@ def _empty(story: Story, *, today: int) -> None:
     story.title = story.called = story.words = story.own_note = story.said = ""
     story.theme_ids = story.note_ids = ""
     story.rests_until = story.handed_on = story.published_on = None
+    story.has_news = False
     story.answers = story.helped = story.too_much = story.like_mine = 0
     story.save()

@@ -1,0 +1,103 @@
+// A story that another device changed meanwhile: nothing is written over, what was typed stays. And news of one's own, at home.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { deedsOf, drawn, fill, screenOf } from "./drawn.js";
+
+let RoomLibraryTell;
+let RoomLibraryOwn;
+let RoomLibraryNews;
+before(async () => {
+	await (await import("../../words/index.js")).learnInside();
+	({ RoomLibraryTell } = await import("../../screens/library-tell.js"));
+	({ RoomLibraryOwn } = await import("../../screens/library-own.js"));
+	({ RoomLibraryNews } = await import("../../screens/library-news.js"));
+});
+
+const elsewhere = () => Object.assign(new Error("elsewhere"), { code: "library-elsewhere" });
+const there = (Kind, given) =>
+	Object.defineProperty(screenOf(Kind, given), "updateComplete", { value: Promise.resolve(true) });
+const story = { ref: "r", lang: "en", title: "Tea on the step", words: "I sat there." };
+const typed = { title: "Tea", words: "My own words.", lang: "en", yes: ["1"], themes: ["work"] };
+
+/** The form as Ada began it on the first version, before a house where it moved on. */
+function telling(now) {
+	const [sent, kept] = [[], []];
+	const room = {
+		doing: async (_part, _deed, what) => {
+			sent.push(what);
+			if (sent.length === 1) throw elsewhere();
+		},
+		reading: async () => now,
+	};
+	const held = { typed() {}, hold: async () => kept.push("kept"), done: async () => kept.push("not kept") };
+	const screen = there(RoomLibraryTell, {
+		...{ room, view: { config: null }, place: { screen: "library-tell", id: "r" }, held },
+		texts: [{ use: 1, lang: "en", text: "Read it.", hash: "h" }],
+		old: { ...story, version: 1 },
+	});
+	const fields = { ref: { value: "r" }, version: { value: "1" } };
+	const form = { elements: { namedItem: (name) => fields[name] } };
+	const press = () => {
+		const [send] = deedsOf(screen.render(), "@submit");
+		const values = { ...typed, ref: fields.ref.value, version: fields.version.value };
+		return send({ ...fill(values), target: form });
+	};
+	return { screen, fields, press, sent, kept };
+}
+
+test("What another device wrote meanwhile stands beside what was typed, and the next press is made to it", async () => {
+	const newer = { ...story, state: "resting", version: 4, words: "As I wrote it on my phone." };
+	const { screen, press, sent, kept } = telling([newer]);
+	await press();
+	const page = drawn(screen.render());
+	assert.match(page, /As I wrote it on my phone\./);
+	assert.match(page, /Nothing was lost, and your words are still here/);
+	assert.deepEqual(kept, ["kept"]);
+	await press();
+	assert.deepEqual(
+		sent.map(({ ref, version, words }) => [ref, version, words]),
+		[
+			["r", 1, "My own words."],
+			["r", 4, "My own words."],
+		],
+	);
+	assert.deepEqual(kept, ["kept", "not kept"]);
+});
+
+test("Where it was taken back elsewhere the words begin a story of their own, under another name", async () => {
+	const { screen, press, sent } = telling([{ ...story, state: "withdrawn", version: 2 }]);
+	await press();
+	assert.match(drawn(screen.render()), /yours begins as a new one/);
+	await press();
+	assert.equal(sent[1].version, 0);
+	assert.match(sent[1].ref, /^[A-Za-z0-9_-]{22}$/);
+});
+
+test("A story that moved on elsewhere is shown as it stands, and is not let go on as it was", async () => {
+	const asked = [];
+	const one = { ...story, state: "resting", may_go_on: true, rests_for: 0, version: 1 };
+	const own = { ...one, said: "", yeses: [], totals: null, ended_on: null };
+	const room = {
+		doing: async (_part, deed, ...given) => {
+			asked.push([deed, ...given]);
+			throw elsewhere();
+		},
+		reading: async () => [{ ...own, version: 2, title: "Tea on the stair" }],
+	};
+	const screen = there(RoomLibraryOwn, { room, view: { config: null }, stories: [own] });
+	const goOn = deedsOf(screen.render(), "@click")[2];
+	await goOn();
+	assert.deepEqual(asked, [["goOn", "r", 1]]);
+	assert.match(drawn(screen.render()), /Tea on the stair/);
+});
+
+test("At home it says that the team did something with a story of mine, to nobody else, and leads there", () => {
+	const gone = [];
+	const at = (me) => there(RoomLibraryNews, { view: { me }, go: (place) => gone.push(place.screen) });
+	for (const me of [null, { libraryNews: false }]) assert.equal(drawn(at(me).render()), "");
+	const drawnNews = at({ libraryNews: true }).render();
+	assert.match(drawn(drawnNews), /news about the story you told/);
+	deedsOf(drawnNews, "@click")[0]();
+	assert.deepEqual(gone, ["library-own"]);
+});
