@@ -234,7 +234,7 @@ export class Part {
 	/** Where nobody says when they met, days of talk count alone. */
 	async #readMet() {
 		try {
-			const { appointments } = await this.#inside.given.api.times("GET", "appointments");
+			const { appointments } = await this.#inside.given.api.part("GET", "appointments");
 			this.#met = metOn(appointments);
 		} catch (error) {
 			if (!isRefusal(error)) throw error;

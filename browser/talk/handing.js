@@ -41,7 +41,7 @@ export class Handing {
 
 	/** Who asks me to come into a talk. @returns {Promise<readonly Asked[]>} */
 	async asked() {
-		const { handovers } = await this.#api.handovers();
+		const { handovers } = await this.#api.part("GET", "handovers");
 		return Object.freeze(
 			handovers.map((/** @type {any} */ row) =>
 				Object.freeze({
@@ -73,13 +73,13 @@ export class Handing {
 	/** My yes or no to coming into a talk. @param {number} handoverId @param {boolean} isYes */
 	async answer(handoverId, isYes) {
 		const { core, clock } = this.#inside.given;
-		if (!isYes) return await this.#api.answerHandover(handoverId, "no");
-		const { handovers } = await this.#api.handovers();
+		if (!isYes) return await this.#api.part("POST", `handovers/${handoverId}/no`);
+		const { handovers } = await this.#api.part("GET", "handovers");
 		const handover = handovers.find((/** @type {any} */ row) => row.id === handoverId);
 		if (handover === undefined) throw new RoomError("not-found");
 		await this.#inside.readWho();
 		const signed = await core.agreeToCome({ handover, day: today(clock) });
-		await this.#api.answerHandover(handoverId, "yes", signed);
+		await this.#api.part("POST", `handovers/${handoverId}/yes`, signed);
 		await this.#inside.refresh();
 	}
 

@@ -160,7 +160,7 @@ export class Part {
 
 	/** @param {"GET" | "POST" | "PUT"} method @param {string} path @param {object} [body] */
 	#ask(method, path, body) {
-		return this.#inside.given.api.times(method, path, body);
+		return this.#inside.given.api.part(method, path, body);
 	}
 }
 

@@ -96,7 +96,7 @@ export class Part {
 	async #wish({ conv, of, tellsDesk }) {
 		const { id } = this.#inside.conversation(conv).relationship;
 		this.#wishes.delete(of);
-		this.#show(conv, await this.#inside.given.api.repair(id, of, "desk", { tells_desk: tellsDesk }));
+		this.#show(conv, await this.#step(id, of, "desk", { tells_desk: tellsDesk }));
 	}
 
 	/** For oneself alone: a page of the notebook. @param {{about: number, name: string, line: string, text: string}} given */
@@ -123,7 +123,16 @@ export class Part {
 	/** @param {string} conv @returns {Promise<readonly Row[]>} */
 	async #read(conv) {
 		const { id } = this.#inside.conversation(conv).relationship;
-		return this.#show(conv, await this.#inside.given.api.repairs(id));
+		return this.#show(conv, await this.#inside.given.api.part("GET", `relationships/${id}/repairs`));
+	}
+
+	/** The same again changes nothing. @param {number} id @param {string} ref @param {"say" | "desk" | "answered" | "close"} step @param {object} said */
+	#step(id, ref, step, said) {
+		const { api } = this.#inside.given;
+		const path = `relationships/${id}/repairs/${encodeURIComponent(ref)}`;
+		if (step === "close") return api.part("DELETE", path);
+		if (step === "desk") return api.part("PUT", `${path}/desk`, said);
+		return step === "say" ? api.part("PUT", path, said) : api.part("POST", `${path}/answered`);
 	}
 
 	/** @param {string} conv @param {{repairs: readonly any[]}} answer @returns {readonly Row[]} */
@@ -156,13 +165,13 @@ export class Part {
 	async #makeUp(conv, rows) {
 		const { relationship } = this.#inside.conversation(conv);
 		if (relationship.state !== "active") return false;
-		const { api, clock } = this.#inside.given;
+		const { clock } = this.#inside.given;
 		let made = false;
 		for (const mend of this.#mends(conv)) {
 			const row = rows.find(({ ref }) => ref === mend.of);
 			const step = stepOwed(mend, row, clock.now()) ?? this.#wishOwed(row);
 			if (step === null) continue;
-			await api.repair(relationship.id, mend.of, step, { tells_desk: this.#wishes.get(mend.of) ?? false });
+			await this.#step(relationship.id, mend.of, step, { tells_desk: this.#wishes.get(mend.of) ?? false });
 			this.#wishes.delete(mend.of);
 			made = true;
 		}

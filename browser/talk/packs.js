@@ -41,7 +41,7 @@ export class Part {
 
 	/** Those that hold; one that does not is left out and counted. */
 	async list() {
-		const { packs } = await this.#inside.given.api.packs();
+		const { packs } = await this.#inside.given.api.part("GET", "packs");
 		/** @type {(Held | null)[]} */
 		const held = await Promise.all(packs.map((/** @type {any} */ row) => heldBy(row)));
 		const list = held.filter((one) => one !== null);

@@ -25,7 +25,7 @@ export class Part {
 	/** Null for whoever is no supervisor today. @returns {Promise<Supporting | null>} */
 	async look() {
 		try {
-			const { weeks, least, people } = await this.#inside.given.api.supervising();
+			const { weeks, least, people } = await this.#inside.given.api.part("GET", "supervising");
 			return Object.freeze({ weeks, least, people: Object.freeze(people) });
 		} catch (error) {
 			if (/** @type {any} */ (error).code === "not-found") return null;

@@ -117,10 +117,7 @@ export class Api {
 	told = (path, body) =>
 		body === undefined ? this.#get(`/api/${path}`) : this.#post(`/api/${path}`, body, { again: true });
 
-	supervising = () => this.#get("/api/supervising");
 	counting = () => this.#get("/api/counting");
-	/** Questions of others that the programme may ask. */
-	packs = () => this.#get("/api/packs");
 	/** The same again changes nothing. @param {{statement: number, wholly: boolean}} answer */
 	countIn = (answer) => this.#post("/api/counting", answer, { again: true });
 	/** One call of a part that comes by itself: the paths are those of api.md. @param {"GET" | "POST" | "PUT" | "DELETE"} method @param {string} path under /api/ @param {object} [body] */
@@ -130,19 +127,6 @@ export class Api {
 			token: this.#token,
 			again: method !== "POST",
 		});
-	times = this.part;
-	/** What did not sit right with somebody and is open. @param {number} id of the relationship */
-	repairs = (id) => this.#get(`/api/relationships/${id}/repairs`);
-	/** The same again changes nothing. @param {number} id @param {string} ref @param {"say" | "desk" | "answered" | "close"} step @param {object} said */
-	repair(id, ref, step, said) {
-		const path = `/api/relationships/${id}/repairs/${encodeURIComponent(ref)}`;
-		const close = { method: /** @type {const} */ ("DELETE"), path, token: this.#token, again: true };
-		if (step === "close") return this.#requests.ask(close);
-		if (step === "desk") return this.#put(`${path}/desk`, said);
-		return step === "say"
-			? this.#put(path, said)
-			: this.#post(`${path}/answered`, undefined, { again: true });
-	}
 
 	/** What two people said they would do, and when they met elsewhere. Taking one out a second time finds nothing, so that is never asked again by itself. @param {string} method @param {string} path under /api/ @param {object} [body] */
 	pledges = (method, path, body) =>
@@ -179,16 +163,6 @@ export class Api {
 	atTheDesk = (id, step) =>
 		this.#post(`/api/at-the-desk/${encodeURIComponent(id)}/${step}`, undefined, { again: true });
 	endorsementRequest = () => this.#get("/api/endorsement-request");
-
-	/** Who asks me to come into a talk. @returns {Promise<{handovers: any[]}>} */
-	handovers() {
-		return this.#get("/api/handovers");
-	}
-
-	/** @param {number} id @param {"yes" | "no"} answer @param {object} [body] */
-	answerHandover(id, answer, body) {
-		return this.#post(`/api/handovers/${id}/${answer}`, body);
-	}
 
 	/** The token is forgotten first; the house is told without waiting. */
 	async signOut() {

@@ -86,7 +86,6 @@ def test_ada_hands_over_a_part_lena_reads_exactly_this_and_ben_reads_no_further(
     lena.reload()
     come_back(lena, house, LENA)
     lena.locator("button.person-head").first.click()
-    Screen(lena).press(said("talk.older"))
     hers.has("From before Lena came.", timeout=LOCK)
     picture(lena, "hand-lena-reads")
     screen = to_hand(ada)

@@ -17,7 +17,7 @@ export const place = {
 	"place.not-reached": "What this does not reach",
 	"place.not-reached.copies": "What others copied, printed or still know.",
 	"place.not-reached.lines": "What you wrote to others. They can read it for the time you agreed on.",
-	"place.not-reached.backups": "Copies the programme keeps in case a disk breaks. After seven days nobody can open yours in them.",
+	"place.not-reached.backups": "Copies the programme keeps because a disk can break. After seven days nobody can open yours in them.",
 	"place.not-reached.books": "That you and the others knew each other. Two years after the end, that goes as well.",
 	"place.not-reached.told": "If something was told about you: that it was told, for six years. The words go now.",
 	"place.close-words": "To be sure it is you, give your five words.",
