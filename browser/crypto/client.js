@@ -30,49 +30,54 @@ export class SealedCore {
 		this.#line.end();
 	}
 
+	/** @param {string} op @returns {Operation} */
+	#op(op) {
+		return (args = {}) => this.#line.call(op, args);
+	}
+
 	// Beginning
-	init = (args = {}) => this.#line.call("init", args);
-	suggest = (args = {}) => this.#line.call("suggest", args);
-	suggestName = (args = {}) => this.#line.call("suggestName", args);
-	matchWords = (args = {}) => this.#line.call("matchWords", args);
-	lock = (args = {}) => this.#line.call("lock", args);
+	init = this.#op("init");
+	suggest = this.#op("suggest");
+	suggestName = this.#op("suggestName");
+	matchWords = this.#op("matchWords");
+	lock = this.#op("lock");
 
 	// Coming in
-	startSignUp = (args = {}) => this.#line.call("startSignUp", args);
-	signedUp = (args = {}) => this.#line.call("signedUp", args);
-	startSignIn = (args = {}) => this.#line.call("startSignIn", args);
-	openSignIn = (args = {}) => this.#line.call("openSignIn", args);
-	startSpare = (args = {}) => this.#line.call("startSpare", args);
-	openSpare = (args = {}) => this.#line.call("openSpare", args);
-	renewWays = (args = {}) => this.#line.call("renewWays", args);
-	renewed = (args = {}) => this.#line.call("renewed", args);
-	freshSpare = (args = {}) => this.#line.call("freshSpare", args);
-	spareCode = (args = {}) => this.#line.call("spareCode", args);
-	spareSeen = (args = {}) => this.#line.call("spareSeen", args);
-	closeAuth = (args = {}) => this.#line.call("closeAuth", args);
-	closedReceipt = (args = {}) => this.#line.call("closedReceipt", args);
+	startSignUp = this.#op("startSignUp");
+	signedUp = this.#op("signedUp");
+	startSignIn = this.#op("startSignIn");
+	openSignIn = this.#op("openSignIn");
+	startSpare = this.#op("startSpare");
+	openSpare = this.#op("openSpare");
+	renewWays = this.#op("renewWays");
+	renewed = this.#op("renewed");
+	freshSpare = this.#op("freshSpare");
+	spareCode = this.#op("spareCode");
+	spareSeen = this.#op("spareSeen");
+	closeAuth = this.#op("closeAuth");
+	closedReceipt = this.#op("closedReceipt");
 
 	// Devices of one's own, and changing the ways in
-	startDevice = (args = {}) => this.#line.call("startDevice", args);
-	openDevice = (args = {}) => this.#line.call("openDevice", args);
-	addDevice = (args = {}) => this.#line.call("addDevice", args);
-	addSpare = (args = {}) => this.#line.call("addSpare", args);
-	changeWords = (args = {}) => this.#line.call("changeWords", args);
-	removeWay = (args = {}) => this.#line.call("removeWay", args);
-	finishChange = (args = {}) => this.#line.call("finishChange", args);
-	wayChanged = (args = {}) => this.#line.call("wayChanged", args);
-	ways = (args = {}) => this.#line.call("ways", args);
-	forgetGone = (args = {}) => this.#line.call("forgetGone", args);
-	givenCode = (args = {}) => this.#line.call("givenCode", args);
-	givenSeen = (args = {}) => this.#line.call("givenSeen", args);
+	startDevice = this.#op("startDevice");
+	openDevice = this.#op("openDevice");
+	addDevice = this.#op("addDevice");
+	addSpare = this.#op("addSpare");
+	changeWords = this.#op("changeWords");
+	removeWay = this.#op("removeWay");
+	finishChange = this.#op("finishChange");
+	wayChanged = this.#op("wayChanged");
+	ways = this.#op("ways");
+	forgetGone = this.#op("forgetGone");
+	givenCode = this.#op("givenCode");
+	givenSeen = this.#op("givenSeen");
 
 	// A passkey: what an authenticator answers is handed over, not copied
-	passkeyQuestion = (args = {}) => this.#line.call("passkeyQuestion", args);
-	startPasskey = (args = {}) => this.#line.call("startPasskey", args);
-	openPasskey = (args = {}) => this.#line.call("openPasskey", args);
-	beginPasskey = (args = {}) => this.#line.call("beginPasskey", args);
-	keepPasskey = (args = {}) => this.#line.call("keepPasskey", args);
-	addPasskey = (args = {}) => this.#line.call("addPasskey", args);
+	passkeyQuestion = this.#op("passkeyQuestion");
+	startPasskey = this.#op("startPasskey");
+	openPasskey = this.#op("openPasskey");
+	beginPasskey = this.#op("beginPasskey");
+	keepPasskey = this.#op("keepPasskey");
+	addPasskey = this.#op("addPasskey");
 
 	// The lock that goes on
 	renewKeys = (args = {}) => this.#line.call("renewKeys", args);

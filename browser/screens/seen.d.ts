@@ -222,6 +222,8 @@ export interface Config {
 	contact: { name: string; phone: string };
 	independent: { name: string; phone: string };
 	leave: string;
+	/** there is something about circles to find here */
+	circles?: boolean;
 }
 export interface ProfileFields {
 	about: string;

@@ -6,6 +6,13 @@ import { html } from "../vendor/lit.js";
 
 /** @typedef {{bring: () => Promise<unknown>, draw: import("./places.js").Drawing, step: string | null}} Seldom */
 
+/** Pages of circles come together. @type {Seldom} */
+const circles = {
+	bring: () => import("./circle-pages.js"),
+	draw: (r, v, p) => html`<room-circle-pages .room=${r} .view=${v} .place=${p}></room-circle-pages>`,
+	step: "circles.step",
+};
+
 /** @type {Readonly<Record<string, Seldom>>} */
 export const seldom = Object.freeze({
 	"house-rules": {
@@ -168,4 +175,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-library-tell .room=${r} .view=${v} .place=${p}></room-library-tell>`,
 		step: "library.step",
 	},
+	circles,
+	circle: circles,
+	"circle-talk": circles,
+	"circle-more": circles,
+	"circle-agreement": circles,
+	"circle-begin": circles,
+	"circle-letters": circles,
 });

@@ -82,9 +82,9 @@ function lockView(locks) {
 function configView(config) {
 	if (config === null) return null;
 	const { programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping } = config;
-	const { contact, independent, leave } = config;
+	const { contact, independent, leave, circles } = config;
 	return Object.freeze({
 		...{ programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping },
-		...{ contact, independent, leave },
+		...{ contact, independent, leave, circles },
 	});
 }

@@ -14,6 +14,7 @@ import { WireError } from "./request.js";
  * @property {number | null} closesOn the day on which the programme ends, once announced
  * @property {{name: string, phone: string}} contact
  * @property {{name: string, phone: string}} independent
+ * @property {boolean} circles there is something about circles to find here
  * @property {string} leave where "Leave this page" goes
  */
 
@@ -39,6 +40,7 @@ export function readConfig(given) {
 		contact: person(given.contact),
 		independent: person(given.independent),
 		leave: safeAddress(given.leave),
+		circles: given.circles === true,
 	});
 }
 

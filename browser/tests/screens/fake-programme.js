@@ -33,6 +33,7 @@ export const config = {
 	contact: { name: "Dora Lind", phone: "+1 555 0100" },
 	independent: { name: "Open Ear Line", phone: "+1 555 0199" },
 	leave: "about:blank",
+	circles: true,
 };
 export const me = {
 	username: "river-otter-4827",

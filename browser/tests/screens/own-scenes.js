@@ -1,5 +1,6 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
 import { checkScenes } from "./check-scenes.js";
+import { circleScenes } from "./circle-scenes.js";
 import { libraryScenes } from "./library-scenes.js";
 import { packScenes } from "./pack-scenes.js";
 import { listeningScenes } from "./listening-scenes.js";
@@ -28,6 +29,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...answeringScenes({ homely, fromAda }),
 		...packScenes({ talking }),
 		...libraryScenes({ talking }),
+		...circleScenes({ talking, homely }),
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },

@@ -5,6 +5,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from alongside.api.trouble import answer
+from alongside.circles.queries import has_circles
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.ground.secrets import log_seed
@@ -51,6 +52,7 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
             "open": here.retention_open_allowed,
         },
         "limits": {"waiting": MOST_WAITING},
+        "circles": has_circles(),
         "contact": {"name": here.contact_name, "phone": here.contact_phone},
         "independent": {"name": here.independent_name, "phone": here.independent_phone},
         "leave": here.leave_url,

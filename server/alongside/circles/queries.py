@@ -85,6 +85,11 @@ def are_circles_held() -> bool:
     return newest is not None and newest.holds_circles
 
 
+def has_circles() -> bool:
+    """Say whether there is anything about circles to find here: held now, or from before."""
+    return are_circles_held() or Circle.objects.exists()
+
+
 def circles_of(person: Account, *, before: int | None) -> list[Listed]:
     """Give one's own circles and those that take people, newest first, fifty at a time."""
     seen = _seen_by(person).select_related("conversation", "begun_by").order_by("-id")

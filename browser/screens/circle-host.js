@@ -1,0 +1,190 @@
+/** What hosts do in a circle: meetings, rounds, who is taken away, who leads too, and how it is listed. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { calledIn, longest, peopleNow } from "./circle-words.js";
+import { valuesOf } from "./held.js";
+import { Screen } from "./screen.js";
+import "./sure.js";
+
+/** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
+/** @typedef {import("../talk/circle-shape.d.ts").Listed} Listed */
+
+export class RoomCircleHost extends Screen {
+	/** @override */
+	static properties = {
+		...Screen.properties,
+		circle: { attribute: false },
+		now: { attribute: false },
+		all: { state: true },
+		done: { state: true },
+	};
+
+	constructor() {
+		super();
+		/** @type {Listed} */
+		this.circle = /** @type {never} */ (undefined);
+		/** @type {CircleNow} */
+		this.now = /** @type {never} */ (undefined);
+		/** whom one may ask to lead too; null before one looked @type {readonly {accountId: string, name: string}[] | null} */
+		this.all = null;
+		this.done = "";
+	}
+
+	/** @override */
+	render() {
+		return html`<section class="part stack roomy">
+			<h2>${say("circle.lead")}</h2>
+			${this.troubleNote()}
+			<p role="status">${this.done}</p>
+			${this.now.canWrite ? html`${this.#meeting()} ${this.#round()}` : nothing} ${this.#listed()} ${this.#away()}
+			${this.#too()} ${this.#lessAndEnd()}
+		</section>`;
+	}
+
+	#meeting() {
+		const step = this.now.meeting?.step ?? 0;
+		if (step === 2)
+			return this.#form("meeting-close", (given) => this.#meet(3, this.now.meeting?.at ?? 0, given), [
+				wordsField(say("circle.meeting-closing")),
+			]);
+		return html`${this.#form("meeting-open", (given) => this.#meet(2, Date.now(), given), [
+			wordsField(say("circle.meeting-opening")),
+		])}
+		${this.#form("meeting-set", (given) => this.#meet(1, momentIn(given.when), given), [
+			html`<label class="field">${say("circle.meeting-when")}
+				<input type="datetime-local" name="when" required autocomplete="off" />
+			</label>`,
+			wordsField(say("circle.meeting-words"), { isNeeded: false }),
+		])}
+		${step === 1 ? html`<room-sure .label=${say("circle.meeting-off")} .question=${say("circle.meeting-off-sure")} .yes=${say("circle.meeting-off-yes")} @yes=${() => this.#meet(4, this.now.meeting?.at ?? 0, {})}></room-sure>` : nothing}`;
+	}
+
+	/** @param {1 | 2 | 3 | 4} step @param {number} at @param {Record<string, string>} given */
+	#meet(step, at, { words = "" }) {
+		return this.#do("meeting", { step, at, words });
+	}
+
+	#round() {
+		const { round } = this.now;
+		if (round === null || round.turn === null)
+			return this.#form("round-open", ({ words = "" }) => this.#do("openRound", words), [
+				wordsField(say("circle.round-words"), { most: longest.said }),
+				html`<p class="small soft">${say("circle.round-why")}</p>`,
+			]);
+		return html`<div class="stack">
+			<h3>${say("circle.round-on")}</h3>
+			<div class="row">
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("goOn")}>${say("circle.round-next")}</button>
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("endRound")}>${say("circle.round-end")}</button>
+			</div>
+			<p class="small soft">${say("circle.round-next-why")}</p>
+		</div>`;
+	}
+
+	#listed() {
+		const { name, line, state } = this.circle;
+		return this.#form(
+			"listed",
+			(given) =>
+				this.#do("name", {
+					name: given.name ?? "",
+					line: given.line ?? "",
+					takesPeople: given.open === "yes",
+				}),
+			[
+				html`<label class="field">${say("circle.listed-name")}<input name="name" required maxlength=${longest.name} autocomplete="off" .defaultValue=${name} /></label>`,
+				html`<label class="field">${say("circle.listed-line")}<input name="line" required maxlength=${longest.line} autocomplete="off" .defaultValue=${line} /></label>`,
+				html`<label class="tick"><input type="checkbox" name="open" value="yes" autocomplete="off" .defaultChecked=${state === "open"} />${say("circle.listed-open")}</label>`,
+			],
+		);
+	}
+
+	#away() {
+		const others = peopleNow(this.now).filter(({ isMe, role }) => !isMe && role !== "host");
+		if (others.length === 0) return nothing;
+		return this.#form("away", ({ who = "", words = "" }) => this.#do("remove", who, words), [
+			html`<p class="small soft">${say("circle.away-why")}</p>`,
+			html`<label class="field">${say("circle.away-who")}
+					<select name="who" required autocomplete="off">
+						<option value=""></option>
+						${others.map(({ accountId }) => html`<option class="theirs" value=${accountId}>${calledIn(this.now, accountId)}</option>`)}
+					</select>
+				</label>`,
+			wordsField(say("circle.away-words")),
+		]);
+	}
+
+	#too() {
+		if (this.all === null)
+			return html`<div class="row"><button class="link" type="button" ?disabled=${this.busy} @click=${this.#lookAround}>${say("circle.host.too")}</button></div>`;
+		const here = new Set(
+			peopleNow(this.now).flatMap(({ accountId, role }) => (role === "host" ? [accountId] : [])),
+		);
+		const others = this.all.filter(({ accountId }) => !here.has(accountId));
+		if (others.length === 0) return html`<p class="soft">${say("circle.too-none")}</p>`;
+		return this.#form("too", ({ who = "" }) => this.#do("askToLead", who), [whoField(others)]);
+	}
+
+	#lookAround = () =>
+		this.attempt(async () => {
+			this.all = await this.room.handing("people");
+		});
+
+	#lessAndEnd() {
+		const hosts = this.now.people.filter(({ role, isHere }) => role === "host" && isHere);
+		return html`${hosts.length > 2 ? html`<room-sure .label=${say("circle.down")} .question=${say("circle.down-sure")} .yes=${say("circle.down-yes")} @yes=${() => this.#do("leadNoMore")}></room-sure>` : nothing}
+			<room-sure .label=${say("circle.end")} .question=${say("circle.end-sure")} .yes=${say("circle.end-yes")} @yes=${() => this.#do("end")}></room-sure>`;
+	}
+
+	/** One thing a host may do, behind its own heading. @param {string} id its words @param {(given: Record<string, string>) => Promise<boolean>} deed @param {unknown[]} fields */
+	#form(id, deed, fields) {
+		return html`<details>
+			<summary>${say(`circle.host.${id}`)}</summary>
+			<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, deed)}>
+				${fields}
+				<div class="row"><button class="button quiet" type="submit" ?disabled=${this.busy}>${say(`circle.do.${id}`)}</button></div>
+			</form>
+		</details>`;
+	}
+
+	/** @param {SubmitEvent} event @param {(given: Record<string, string>) => Promise<boolean>} deed */
+	async #send(event, deed) {
+		event.preventDefault();
+		const form = /** @type {HTMLFormElement} */ (event.target);
+		const given = Object.fromEntries(
+			Object.entries(valuesOf(new FormData(form))).map(([name, [value = ""]]) => [name, value.trim()]),
+		);
+		if (!(await deed(given))) return;
+		form.reset();
+		form.closest("details")?.removeAttribute("open");
+	}
+
+	/** @param {string} deed @param {any[]} given */
+	async #do(deed, ...given) {
+		this.done = "";
+		const isDone = await this.attempt(() => this.room.doing("circles", deed, this.circle.id, ...given));
+		if (isDone) this.done = say("circle.done");
+		return isDone;
+	}
+}
+
+/** @param {string} label @param {{isNeeded?: boolean, most?: number}} [how] */
+const wordsField = (
+	label,
+	{ isNeeded = true, most = longest.words } = {},
+) => html`<label class="field">${label}
+	<textarea name="words" ?required=${isNeeded} maxlength=${most} autocomplete="off"></textarea>
+</label>`;
+
+/** @param {readonly {accountId: string, name: string}[]} others */
+export const whoField = (others) => html`<label class="field">${say("circle.too-who")}
+	<select name="who" required autocomplete="off">
+		<option value=""></option>
+		${others.map(({ accountId, name }) => html`<option class="theirs" value=${accountId}>${name}</option>`)}
+	</select>
+</label>`;
+
+/** @param {string | undefined} text of a field with a day and a time, where its writer is */
+const momentIn = (text) => new Date(text ?? "").getTime();
+
+customElements.define("room-circle-host", RoomCircleHost);

@@ -1,0 +1,168 @@
+/** What was said in a circle, in order, by the names people bear there; what touches on hard things is folded. */
+import { html, nothing } from "../vendor/lit.js";
+import { repeat } from "../vendor/lit/directives/repeat.js";
+import { canSay, say } from "../words/index.js";
+import { happened } from "./circle-happened.js";
+import { calledIn } from "./circle-words.js";
+import { clockWords, dateHeading, listed } from "./days.js";
+import { Screen } from "./screen.js";
+import { atEnd } from "./standing.js";
+import { notesWords } from "./story-words.js";
+import { today } from "./today.js";
+
+/** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
+/** @typedef {import("../talk/lines.js").Line} Line */
+
+/** So many lines stand on the page at first, and more with each press. */
+const some = 60;
+
+export class RoomCircleLog extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, now: { attribute: false }, most: { state: true } };
+
+	#isAtEnd = true;
+	#last = "";
+
+	constructor() {
+		super();
+		/** @type {CircleNow} */
+		this.now = /** @type {never} */ (undefined);
+		this.most = some;
+	}
+
+	/** @override */
+	render() {
+		const lines = this.now.lines.slice(-this.most);
+		return html`<div class="log" role="log" aria-live="off" tabindex="0" aria-label=${say("circle.log")} @scroll=${this.#scrolled}>
+			<div class="lines">
+				${this.#above()} ${this.troubleNote()}
+				${repeat(
+					lines,
+					(line) => line.id,
+					(line) => this.#turn(line),
+				)}
+			</div>
+		</div>`;
+	}
+
+	#above() {
+		const { lines, older, catching } = this.now;
+		if (older === "loading" || catching) return html`<p class="day">${say("talk.older-loading")}</p>`;
+		if (lines.length > this.most || older === "more" || older === "held")
+			return html`<button class="link day" type="button" @click=${this.#more}>${say("talk.older")}</button>`;
+		return html`<p class="note">${say(lines.length > 0 ? "circle.log-begins" : "circle.log-empty")}</p>`;
+	}
+
+	#more = () => {
+		this.#isAtEnd = false;
+		const isHere = this.now.lines.length > this.most;
+		this.most += some;
+		if (!isHere) this.attempt(() => this.room.reading("circles", "older", Number(this.place.id)));
+	};
+
+	/** @param {Line} line */
+	#turn(line) {
+		const heading =
+			line.newDay && line.date ? html`<h2 class="day">${dateHeading(line.date, today())}</h2>` : nothing;
+		return html`<div class="turn">${heading}${happened(line, this.now) === "" ? this.#said(line) : this.#event(line)}</div>`;
+	}
+
+	/** @param {Line} line */
+	#event(line) {
+		const words = wordsOf(line);
+		return html`<div class=${words === nothing ? "happened" : "note"}>
+			<p class="theirs">${happened(line, this.now)}</p>
+			${words} ${this.#state(line)}
+		</div>`;
+	}
+
+	/** @param {Line} line */
+	#said(line) {
+		const isMine = line.from === "me";
+		return html`<div class="said ${isMine ? "of-me" : ""}">
+			<div class="m ${isMine ? "mine" : ""}">
+				<span class=${isMine ? "unseen theirs" : "by theirs"}>${calledIn(this.now, line.by)}</span>
+				${folded(line)}
+				<p class="when">${line.ts === null ? nothing : html`<time datetime=${new Date(line.ts).toISOString()}>${clockWords(line.ts)}</time>`}${this.#state(line)}</p>
+			</div>
+		</div>`;
+	}
+
+	/** @param {Line} line */
+	#state(line) {
+		const { state, trouble } = line;
+		if (state === "asks") return this.#asks(line);
+		if (state === "waiting") return html`<span class="state">${say("talk.waiting")}</span>`;
+		if (state === "sending") return html`<span class="state">${say("talk.sending")}</span>`;
+		if (state !== "refused") return nothing;
+		const why = `trouble.${trouble ?? "unknown"}`;
+		return html`<span class="state" role="alert">${say("talk.refused", { why: say(canSay(why) ? why : "trouble.unknown") })}</span>
+			${this.#again(line, say("talk.again-send"), say("talk.take-back"))}`;
+	}
+
+	/** Somebody came while it was on its way. @param {Line} line */
+	#asks(line) {
+		return html`<div class="ask" role="alert">
+			<p class="theirs">${say("talk.changed", { names: listed(line.changed) })}</p>
+			${this.#again(line, say("talk.changed-send"), say("talk.changed-keep"))}
+		</div>`;
+	}
+
+	/** @param {Line} line @param {string} send @param {string} keep */
+	#again({ id }, send, keep) {
+		const circle = Number(this.place.id);
+		return html`<span class="row">
+			<button class="link" type="button" @click=${() => this.attempt(() => this.room.doing("circles", "sayAnyway", circle, id))}>${send}</button>
+			<button class="link" type="button" @click=${() => this.#takeBack(circle, id)}>${keep}</button>
+		</span>`;
+	}
+
+	/** It goes back into the box. @param {number} circle @param {string} id */
+	async #takeBack(circle, id) {
+		let text = "";
+		const isBack = await this.attempt(async () => {
+			text = await this.room.doing("circles", "takeBack", circle, id);
+		});
+		if (isBack) this.dispatchEvent(new CustomEvent("taken-back", { detail: text, bubbles: true }));
+	}
+
+	#box() {
+		return /** @type {HTMLElement | null} */ (this.querySelector(".log"));
+	}
+
+	#scrolled = () => {
+		const box = this.#box();
+		if (box !== null) this.#isAtEnd = atEnd(box);
+	};
+
+	/** Whoever reads the newest line goes on doing so, and whoever wrote sees their own. @override */
+	updated() {
+		const newest = this.now.lines.at(-1);
+		const isNew = newest !== undefined && newest.id !== this.#last;
+		this.#last = newest?.id ?? "";
+		const box = this.#box();
+		if (box === null || !(this.#isAtEnd || (isNew && newest.from === "me"))) return;
+		box.scrollTop = box.scrollHeight;
+		this.#isAtEnd = true;
+	}
+}
+
+/** What somebody wrote with what happened. @param {Line} line */
+function wordsOf(line) {
+	const { words = "" } = /** @type {Record<string, any>} */ (line.card ?? {});
+	return words === "" ? nothing : html`<p class="words-of">${words}</p>`;
+}
+
+/** With a note one first reads what it touches on, and opens it if one likes. @param {Line} line */
+function folded(line) {
+	const card = /** @type {Record<string, any>} */ (line.card ?? {});
+	const touches = card.t === "circle-line" ? notesWords(/** @type {any} */ (card)) : "";
+	const text = card.t === "circle-line" ? card.said : line.text;
+	if (touches === "") return html`<p class="words-of">${text}</p>`;
+	return html`<details>
+		<summary class="theirs">${touches}</summary>
+		<p class="words-of">${text}</p>
+	</details>`;
+}
+
+customElements.define("room-circle-log", RoomCircleLog);

@@ -1,0 +1,119 @@
+/** Scenes of circles: the list, a door in each standing, a waiting room, the talk, a host's page, letters. */
+import { line } from "./fake-people.js";
+
+const people = [
+	{ accountId: "ben", name: "Ben", role: "host", isMe: false, isHere: true },
+	{ accountId: "lea", name: "Lea", role: "host", isMe: false, isHere: true },
+	{ accountId: "ada", name: "Wren", role: "client", isMe: true, isHere: true },
+	{ accountId: "fay", name: "Moss by the harbour", role: "client", isMe: false, isHere: true },
+];
+const hosts = [
+	{ accountId: "ben", name: "Ben" },
+	{ accountId: "lea", name: "Lea" },
+];
+const circle = {
+	...{
+		id: 1,
+		name: "Thursday evenings",
+		line: "For people in their first year. We meet once a week.",
+		hosts,
+	},
+	...{ state: "open", mine: "in", keptMonths: 6, conv: "c1" },
+};
+const listed = [
+	circle,
+	{ ...circle, id: 2, name: "Early birds", mine: "waiting", conv: null },
+	{ ...circle, id: 3, name: "Walking and talking", mine: null, conv: null },
+	{ ...circle, id: 4, name: "Fathers", mine: "not-now", conv: null },
+];
+const card = (n, by, fields) => line(n, by === "ada" ? "me" : "them", "", { by, kind: "card", card: fields });
+const said = (n, by, text) => line(n, by === "ada" ? "me" : "them", text, { by });
+const agreement = {
+	...{ ver: 2, by: "ben", accepted: ["ben", "lea", "ada", "fay"] },
+	words: "We speak for ourselves, and listen.\nWe share the air.\nAnybody may pass.",
+};
+const round = {
+	...{ of: "r1", words: "One thing that held you this week", by: "ben", order: ["fay", "ada", "lea", "ben"] },
+	...{ done: [{ accountId: "fay", passed: true }], turn: "ada" },
+};
+const now = {
+	...{ id: 1, conv: "c1", canWrite: true, cannot: null, stopped: null, trouble: null, catching: false },
+	...{ older: "none", draft: "", people, iLead: false, called: "Wren", agreement, mustAccept: false },
+	...{ round, welcomed: [], meeting: { of: "m1", step: 2, at: 0, words: "Good evening.", closing: "" } },
+	lines: [
+		card(1, "ben", { t: "circle-meeting", of: "m1", step: 2, at: 0, words: "Good evening. Take a breath." }),
+		said(2, "ben", "It is good to see so many of you tonight."),
+		card(3, "fay", { t: "circle-accepts", ver: 2 }),
+		card(4, "ben", { t: "circle-round", of: "r1", order: round.order, words: round.words }),
+		card(5, "fay", { t: "circle-pass", of: "r1" }),
+		card(6, "lea", {
+			t: "circle-line",
+			notes: [8],
+			own: "",
+			said: "My aunt died last spring, around this time.",
+		}),
+		said(7, "ada", "I called my sister, and it went better than I thought."),
+	],
+};
+const removals = [
+	{
+		...{ id: 1, circle: "Night owls", by: { accountId: "ben", name: "Ben" }, step: "told", answer: null },
+		...{ why: "You wrote to people outside the circle after they asked you not to.", readers: hosts },
+	},
+];
+const appeals = [{ id: 2, circle: "Early birds", accountId: "gus", words: "I think it was a mistake." }];
+
+/** @param {{ talking: any, homely: any }} views */
+export function circleScenes({ talking, homely }) {
+	const shown = {
+		held: true,
+		circles: listed,
+		more: false,
+		open: { 1: now },
+		waiting: {},
+		removals: [],
+		appeals: [],
+	};
+	const at = (screen, id, change = {}, view = talking) => ({
+		view: { ...view, parts: { circles: { ...shown, ...change } } },
+		place: { screen, id },
+	});
+	const mine = people.map((one) => ({ ...one, isMe: one.accountId === "ben" }));
+	const leads = {
+		circles: [
+			{ ...circle, mine: "leads" },
+			{ ...circle, id: 5, mine: "asked-to-lead", conv: null },
+		],
+		open: { 1: { ...now, people: mine, iLead: true, called: "Ben" } },
+		waiting: { 1: [{ accountId: "gus", name: "Robin", words: "I am new here, and Thursdays would fit." }] },
+	};
+	return {
+		circles: at("circles", undefined, { removals, appeals }),
+		"circles-none": at("circles", undefined, { circles: [] }),
+		"circles-off": at("circles", undefined, { circles: [], held: false }),
+		"circles-specialist": at("circles", undefined, leads, homely),
+		"circle-ask": at("circle", "3"),
+		"circle-waits": at("circle", "2"),
+		"circle-not-now": at("circle", "4"),
+		"circle-in": at("circle", "1"),
+		"circle-host": at("circle", "1", leads, homely),
+		"circle-asked": at("circle", "5", leads, homely),
+		"circle-talk": at("circle-talk", "1"),
+		"circle-over": at("circle-talk", "1", {
+			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
+		}),
+		"circle-first": at("circle-talk", "1", { open: { 1: { ...now, mustAccept: true, canWrite: false } } }),
+		"circle-name": at("circle-talk", "1", { open: { 1: { ...now, called: null } } }),
+		"circle-write-agreement": at(
+			"circle-talk",
+			"1",
+			{ open: { 1: { ...leads.open[1], agreement: null } } },
+			homely,
+		),
+		"circle-more": at("circle-more", "1"),
+		"circle-more-host": at("circle-more", "1", leads, homely),
+		"circle-agreement": at("circle-agreement", "1", leads, homely),
+		"circle-begin": at("circle-begin", undefined, {}, homely),
+		"circle-letters": at("circle-letters", undefined, { removals, appeals }),
+	};
+}

@@ -1,0 +1,208 @@
+// Circles on the screen: who leads, how one stands, whose turn it is, and what nobody meets unprepared.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { learnInside, say } from "../../words/index.js";
+import { circleScenes } from "./circle-scenes.js";
+import { deedsOf, drawn, screenOf } from "./drawn.js";
+
+await learnInside();
+const words = await import("../../screens/circle-words.js");
+const { happened } = await import("../../screens/circle-happened.js");
+const { RoomCircle } = await import("../../screens/circle.js");
+const { RoomCircleHost } = await import("../../screens/circle-host.js");
+const { RoomCircleLetters } = await import("../../screens/circle-letters.js");
+const { RoomCircleLog } = await import("../../screens/circle-log.js");
+const { RoomCircleTalk } = await import("../../screens/circle-talk.js");
+const { RoomCircleWrite } = await import("../../screens/circle-write.js");
+const { RoomCircles } = await import("../../screens/circles.js");
+
+const view = { relationships: [], me: { isSpecialist: false }, config: { retention: 6 }, line: "up" };
+const scenes = circleScenes({ talking: view, homely: { ...view, me: { isSpecialist: true } } });
+const nowIn = (name) => scenes[name].view.parts.circles.open[1];
+const now = nowIn("circle-talk");
+
+/** A screen as it stands in a scene, with what it asks the room for. */
+function standing(Kind, name, more = {}) {
+	const asked = [];
+	const deed = async (...all) => void asked.push(all);
+	const room = { doing: deed, reading: deed, draftOf: () => "", draft: () => {} };
+	return { page: screenOf(Kind, { ...scenes[name], room, isHere: true, ...more }), asked };
+}
+
+/** A form that is sent with these fields. @param {Record<string, string>} fields */
+function sent(fields) {
+	globalThis.FormData = class {
+		*[Symbol.iterator]() {
+			yield* Object.entries(fields);
+		}
+	};
+	return { preventDefault() {}, target: null };
+}
+
+test("Ada finds the circles she is in apart from those she could ask", () => {
+	const { mine, others } = words.parted(scenes.circles.view.parts.circles.circles);
+	assert.deepEqual(
+		mine.map(({ id }) => id),
+		[1, 2],
+	);
+	assert.deepEqual(
+		others.map(({ id }) => id),
+		[3, 4],
+	);
+	const [resting] = others;
+	assert.equal(words.parted([{ ...resting, state: "resting" }]).others.length, 0);
+});
+
+test("Before anybody asks to come in, the page says that no online group can promise privacy", () => {
+	for (const [Kind, name] of [
+		[RoomCircles, "circles"],
+		[RoomCircle, "circle-ask"],
+	])
+		assert.ok(drawn(standing(Kind, name).page.render()).includes(say("circles.privacy")), name);
+});
+
+test("A not now is in our words, gives no reason, and offers no form", () => {
+	const shown = drawn(standing(RoomCircle, "circle-not-now").page.render());
+	assert.ok(shown.includes(say("circles.mine.not-now")));
+	assert.ok(!shown.includes("<form"));
+});
+
+test("Only specialists are shown how to propose a circle, and nobody where none are held", () => {
+	const propose = say("circles.propose-do");
+	assert.ok(!drawn(standing(RoomCircles, "circles").page.render()).includes(propose));
+	assert.ok(drawn(standing(RoomCircles, "circles-specialist").page.render()).includes(propose));
+	const off = drawn(standing(RoomCircles, "circles-off").page.render());
+	assert.ok(off.includes(say("trouble.circles-off")));
+});
+
+test("A line to the hosts goes as it was written, and never empty", async () => {
+	const { page, asked } = standing(RoomCircle, "circle-ask");
+	const [send] = deedsOf(page.render(), "@submit");
+	await send(sent({ called: " ", words: "I am new." }));
+	assert.deepEqual(asked, []);
+	await send(sent({ called: "Wren", words: " I am new. " }));
+	assert.deepEqual(asked, [["circles", "ask", 3, { name: "Wren", words: "I am new." }]]);
+});
+
+test("Whose turn it is can pass, and nobody else is shown the button", () => {
+	const pass = say("circle.pass");
+	const box = (one) => drawn(screenOf(RoomCircleWrite, { now: one, name: "Thursdays", view }).render());
+	assert.ok(words.isMyTurn(now) && box(now).includes(pass));
+	const other = { ...now, round: { ...now.round, turn: "lea" } };
+	assert.ok(!box(other).includes(pass));
+	assert.equal(words.turnWords(other), say("circle.turn", { name: "Lea" }));
+	const over = { ...now, round: { ...now.round, turn: null } };
+	assert.ok(!words.isMyTurn(over) && words.turnWords(over) === "");
+});
+
+test("Whoever had a turn is asked to leave the air to others, and only then", () => {
+	const had = { ...now.round, turn: "lea", done: [{ accountId: "ada", passed: false }] };
+	assert.equal(words.shareTheAir({ ...now, round: had }), true);
+	assert.equal(words.shareTheAir(now), false);
+	assert.equal(words.shareTheAir({ ...now, round: { ...had, turn: null } }), false);
+});
+
+test("The round shows who passed, whose turn it is and who comes, in its order", () => {
+	assert.deepEqual(
+		words.roundRows(now).map(({ name, how }) => [name, how]),
+		[
+			["Moss by the harbour", "passed"],
+			["Wren", "turn"],
+			["Lea", "later"],
+			["Ben", "later"],
+		],
+	);
+});
+
+test("What touches on something hard stands folded behind what it touches on", () => {
+	const { page } = standing(RoomCircleLog, "circle-talk", { now });
+	const shown = drawn(page.render());
+	const at = shown.indexOf("My aunt died last spring");
+	assert.ok(at > 0);
+	assert.ok(shown.lastIndexOf("<details>", at) > shown.lastIndexOf("</details>", at));
+	assert.ok(shown.includes(say("stories.touches", { notes: say("stories.note.8") })));
+});
+
+test("Everything that happens in a circle has its words, whoever does it", () => {
+	const cards = [
+		{ t: "circle-agreement", ver: 1, words: "We listen." },
+		{ t: "circle-accepts", ver: 1 },
+		{ t: "circle-called", name: "Wren" },
+		{ t: "circle-round", order: ["ada"], words: "" },
+		{ t: "circle-pass" },
+		{ t: "circle-next", over: false },
+		{ t: "circle-next", over: true },
+		...[1, 2, 3, 4].map((step) => ({ t: "circle-meeting", step, at: 1_700_000_000_000, words: "" })),
+		{ t: "circle-welcome", to: "fay", words: "Welcome." },
+	];
+	const said = cards.flatMap((card) =>
+		["me", "them"].map((from) =>
+			happened({ kind: "card", from, by: from === "me" ? "ada" : "lea", card }, now),
+		),
+	);
+	assert.ok(said.every((one) => one !== ""));
+	assert.equal(new Set(said).size, said.length);
+	assert.equal(happened({ kind: "text", from: "me", by: "ada" }, now), "");
+});
+
+test("Who came and who went is said by the name they bear here", () => {
+	const line = { kind: "turn", from: "them", by: "ben", turn: { came: ["fay"], went: [] } };
+	assert.equal(happened(line, now), say("circle.was.came", { names: "Moss by the harbour" }));
+});
+
+test("Nobody reads on before they said yes to the newest agreement", () => {
+	const { page } = standing(RoomCircleTalk, "circle-first");
+	const shown = drawn(page.render());
+	assert.ok(shown.includes("<room-circle-agreement"));
+	assert.ok(!shown.includes("<room-circle-log") && !shown.includes("<room-circle-write"));
+});
+
+test("A circle that is over is read, and has no box", () => {
+	const shown = drawn(standing(RoomCircleTalk, "circle-over").page.render());
+	assert.ok(shown.includes("<room-circle-log") && !shown.includes("<room-circle-write"));
+	assert.ok(shown.includes(say("circle.cannot.over")));
+});
+
+test("A host takes nobody away who leads, and never themselves", () => {
+	const { page } = standing(RoomCircleHost, "circle-more-host", {
+		now: nowIn("circle-more-host"),
+		circle: scenes["circle-more-host"].view.parts.circles.circles[0],
+	});
+	const shown = drawn(page.render());
+	const options = [...shown.matchAll(/<option class="theirs" value=(\w+)>/g)].map(([, id]) => id);
+	assert.deepEqual(options, ["fay", "ada"]);
+});
+
+test("Whoever was taken away reads why, and may let somebody else look at it, who is not the one who did it", () => {
+	const shown = drawn(standing(RoomCircleLetters, "circle-letters").page.render());
+	const { why, readers } = scenes["circle-letters"].view.parts.circles.removals[0];
+	assert.ok(shown.includes(why));
+	for (const { accountId } of readers) assert.ok(shown.includes(`value=${accountId}`));
+});
+
+test("An appeal is answered with words and one of two outcomes, and not without", async () => {
+	const { page, asked } = standing(RoomCircleLetters, "circle-letters");
+	page.tell = () => {};
+	const answer = deedsOf(page.render(), "@submit").at(-1);
+	await answer(sent({ outcome: "may-ask", words: "" }));
+	assert.deepEqual(asked, []);
+	await answer(sent({ outcome: "may-ask", words: "Come back." }));
+	assert.deepEqual(asked, [["circles", "answer", 2, { words: "Come back.", mayAsk: true }]]);
+});
+
+test("Somebody is new until a member welcomes them; a host and oneself are not", () => {
+	const [ben, , ada, fay] = now.people;
+	assert.equal(words.isNew(now, fay), true);
+	assert.equal(words.isNew({ ...now, welcomed: ["fay"] }, fay), false);
+	assert.equal(words.isNew(now, ada) || words.isNew(now, ben), false);
+});
+
+test("A meeting shows while it is open, before its time, and not for days after", () => {
+	const at = Date.UTC(2026, 5, 1, 18);
+	const set = { ...now, meeting: { ...now.meeting, step: 1, at } };
+	assert.equal(words.meetingWords(now, at), say("circle.meets"));
+	assert.notEqual(words.meetingWords(set, at - 86_400_000), "");
+	assert.equal(words.meetingWords(set, at + 86_400_000), "");
+	assert.equal(words.meetingWords({ ...now, meeting: { ...now.meeting, step: 3 } }, at), "");
+});
