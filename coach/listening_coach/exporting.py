@@ -16,7 +16,7 @@ from listening_coach.training import Choice, Trained
 MOST = 127
 OPEN = {
     "name": "open",
-    "version": 3,
+    "version": 4,
     "language": "en",
     "licence": "CC-BY-4.0",
     "learnt_from": "coach/corpus: made up, written and labelled with a language model",
