@@ -22,6 +22,7 @@ export class RoomAttach extends Screen {
 		...Screen.properties,
 		conversation: { attribute: false },
 		re: { attribute: false },
+		isVoice: { attribute: false },
 		stage: { state: true },
 		secs: { state: true },
 	};
@@ -37,6 +38,8 @@ export class RoomAttach extends Screen {
 		this.conversation = /** @type {never} */ (undefined);
 		/** @type {string | null} the line it answers */
 		this.re = null;
+		/** A voice note and nothing else. */
+		this.isVoice = false;
 		/** @type {Stage} */
 		this.stage = "choose";
 		this.secs = 0;
@@ -77,6 +80,10 @@ export class RoomAttach extends Screen {
 	}
 
 	#choices() {
+		if (this.isVoice)
+			return this.#row(
+				html`<button class="button" type="button" @click=${this.#record}>${say("file.voice")}</button>`,
+			);
 		return html`<div class="attach-choices">
 				<button class="choice" type="button" @click=${() => this.#pick("picture")}>${say("file.picture")}</button>
 				<button class="choice" type="button" @click=${this.#record}>${say("file.voice")}</button>

@@ -47,7 +47,7 @@ function saidDrawn(line, beside) {
 	return html`<div class="said ${mine ? "of-me" : ""}">
 			<div class="m ${mine ? "mine" : ""} ${isMarked ? "marked" : ""}" tabindex="-1" @contextmenu=${(/** @type {any} */ e) => pressed(e, line, acts)}>
 				<span class=${mine || !areMore(beside) ? "unseen theirs" : "by theirs"}>${mine ? say("talk.you") : name}</span>
-				${line.re === null ? nothing : quote(line, beside)} ${beside.file} ${line.kind === "mend" ? mendLine(line, name, beside.conversation.conv) : said(line, name)}
+				${line.re === null ? nothing : quote(line, beside)} ${fileOf(line, beside)} ${line.kind === "mend" ? mendLine(line, name, beside.conversation.conv) : said(line, name)}
 				<p class="when">${time(line)}${state(line)}${changed(line, beside)}</p>
 				${beside.tellsBefore ? before(line) : nothing}
 				${line.late ? html`<p class="when">${say(mine ? "talk.late-you" : "talk.late", { name })}</p>` : nothing}
@@ -57,6 +57,13 @@ function saidDrawn(line, beside) {
 			${mayDo(line) ? more(line, beside) : nothing}
 		</div>
 		${menu}`;
+}
+
+/** What came with it; with what was told for some days it is over. @param {Line} line @param {Beside} beside */
+function fileOf({ from }, { answered, file, name }) {
+	const until = Number(/** @type {any} */ (answered?.card)?.until ?? 0);
+	if (until === 0 || Math.floor(Date.now() / 86_400_000) <= until) return file;
+	return html`<p class="odd">${say(from === "me" ? "stories.over-mine" : "stories.over-theirs", { name })}</p>`;
 }
 
 /** Where more than two read or read, each line says whose it is. @param {Beside} beside */

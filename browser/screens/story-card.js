@@ -4,6 +4,7 @@ import {
 	isBadIn,
 	isOver,
 	layersFor,
+	mayAddVoice,
 	notYetOf,
 	openingOf,
 	tellingsIn,
@@ -236,9 +237,28 @@ export class RoomStoryCard extends Screen {
 			${this.#words(said, say(this.open ? "stories.hide" : "stories.show"))}
 			<p class="small soft">${opening === null ? say("stories.not-opened", { name }) : say("stories.opened-on", { name, day: dayWords(Math.floor(opening.ts / dayLength)) })}</p>
 			${until > 0 ? html`<p class="small soft">${say("stories.until", { day: dayWords(until) })}</p>` : nothing}
-			${this.#isMyLast ? html`<p class="note">${say("stories.ask-back", { name })}</p>` : nothing}
+			${this.#voice()} ${this.#isMyLast ? html`<p class="note">${say("stories.ask-back", { name })}</p>` : nothing}
 			${this.#back(name)}`;
 	}
+
+	/** The same in my own voice, where everybody who reads said yes; it goes when this goes. */
+	#voice() {
+		const { lines, canWrite, parcel } = this.beside.conversation;
+		const at = { lines: /** @type {any} */ (lines), telling: this.#telling, readers: this.#readers };
+		if (
+			!canWrite ||
+			parcel ||
+			!mayAddVoice(/** @type {any} */ (this.line), { ...at, isBadDay: this.#isBadDay })
+		)
+			return nothing;
+		return html`<p class="small soft">${say("stories.voice-why")}</p>
+			<div class="row"><button class="link" type="button" @click=${this.#toBox}>${say("stories.voice")}</button></div>`;
+	}
+
+	#toBox = () => {
+		const detail = { what: "answer", line: this.line, isVoice: true };
+		this.dispatchEvent(new CustomEvent("to-box", { detail, bubbles: true }));
+	};
 
 	/** Nothing of mine stands below it yet: then comes the second question, in words of one's own. */
 	get #isMyLast() {

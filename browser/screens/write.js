@@ -44,7 +44,7 @@ export class RoomWrite extends Screen {
 		this.held = false;
 		/** a picture, a voice note or a file is being chosen */
 		this.attaching = false;
-		/** @type {{ what: "answer" | "change", line: Line } | null} the line that is answered or changed */
+		/** @type {{ what: "answer" | "change", line: Line, isVoice?: boolean } | null} the line that is answered or changed; `isVoice`: by a voice note alone */
 		this.about = null;
 	}
 
@@ -129,6 +129,7 @@ export class RoomWrite extends Screen {
 			.view=${this.view}
 			.conversation=${this.conversation}
 			.re=${this.about?.line.id ?? null}
+			.isVoice=${this.about?.isVoice ?? false}
 			@attached=${this.#attached}
 			@attach-closed=${this.#attachClosed}
 			@held=${this.#heldUp}
@@ -264,6 +265,7 @@ export class RoomWrite extends Screen {
 
 	#attachClosed = async () => {
 		this.attaching = false;
+		if (this.about?.isVoice) this.about = null;
 		await this.updateComplete;
 		this.#focus();
 	};
@@ -281,6 +283,7 @@ export class RoomWrite extends Screen {
 	#toBox = async (event) => {
 		this.about = /** @type {CustomEvent} */ (event).detail;
 		this.text = this.about?.what === "change" ? this.about.line.text : this.conversation.draft;
+		this.attaching = this.about?.isVoice === true;
 		await this.updateComplete;
 		this.#focus();
 	};
@@ -292,6 +295,7 @@ export class RoomWrite extends Screen {
 
 	#endAbout() {
 		if (this.about?.what === "change") this.text = this.conversation.draft;
+		if (this.about?.isVoice) this.attaching = false;
 		this.about = null;
 	}
 

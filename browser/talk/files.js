@@ -84,6 +84,12 @@ export class Files {
 		this.#given.onChange();
 	}
 
+	/** What it answers is taken back: it will not be sent. @param {string} conv @param {ReadonlySet<string | null>} taken @returns {Promise<void>} */
+	async stopAnswers(conv, taken) {
+		const { re = null } = this.#parcels.get(conv) ?? {};
+		if (re !== null && taken.has(re)) await this.stop(conv);
+	}
+
 	/** The line is back. */
 	lineUp() {
 		for (const parcel of this.#parcels.values()) if (parcel.state === "cut") this.#run(parcel);

@@ -3,6 +3,7 @@ import { dateHere, today } from "./clock.js";
 import { readersNow } from "./company.js";
 import { isRead, lookBack, mayBeOver } from "./story-back.js";
 import {
+	cameWith,
 	isBadIn,
 	isOver,
 	isWished,
@@ -198,7 +199,9 @@ export class Part {
 		const talk = this.#inside.conversation(conv);
 		if (!talk.known.canWrite) throw new RoomError("cannot-write");
 		await lookBack(talk, () => this.#told(talk, of).some(({ card }) => card?.t === "story-offer"));
-		for (const line of this.#told(talk, of)) {
+		const told = this.#told(talk, of);
+		await this.#inside.files.stopAnswers(conv, new Set(told.map(({ msg }) => msg)));
+		for (const line of [...told, ...cameWith(talk.lines, told)]) {
 			if (line.msg !== null) talk.changing.erase(line.id);
 			else await talk.takeBack(line.id);
 		}
@@ -253,7 +256,8 @@ export class Part {
 		const isDue =
 			line !== undefined && line.msg !== null && isOver(/** @type {any} */ (line.card), this.#day);
 		if (!isDue || !talk.known.canWrite) return 0;
-		talk.changing.erase(line.id);
+		for (const { id, msg } of [line, ...cameWith(talk.lines, [line])])
+			if (msg !== null) talk.changing.erase(id);
 		return this.#day;
 	}
 

@@ -169,3 +169,18 @@ const isSame = (one, other) => JSON.stringify(inOrder(one)) === JSON.stringify(i
 /** @param {any} value */
 const inOrder = (value) =>
 	value === null ? null : Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** What came with these lines of mine: files of mine that answer one of them. @param {readonly Line[]} lines of the talk @param {readonly Line[]} told @returns {Line[]} */
+export const cameWith = (lines, told) =>
+	lines.filter(
+		({ from, kind, re }) =>
+			from === "me" && kind === "att" && told.some(({ msg }) => msg !== null && msg === re),
+	);
+
+/** May I add my voice to what I told? Once, while everybody who reads now said yes to this story, and not on a bad day. @param {Line} line @param {{lines: readonly Line[], telling: Telling | undefined, readers: readonly string[], isBadDay: boolean}} at */
+export const mayAddVoice = (line, { lines, telling, readers, isBadDay }) =>
+	line.msg !== null &&
+	!isBadDay &&
+	readers.length > 0 &&
+	readers.every((id) => telling?.answers.get(id)?.says === YES) &&
+	cameWith(lines, [line]).length === 0;

@@ -128,6 +128,16 @@ test("what Ada stopped is not named by a line", async () => {
 	assert.equal(said.length, 0);
 });
 
+test("What Ada still sends to a line she takes back is not sent, and what answers another goes on", async () => {
+	fails.from = 2;
+	await sent({ ...LETTER, re: "l5" });
+	await files.stopAnswers("conv", new Set([null, "m4"]));
+	await files.stopAnswers("another talk", new Set(["msg of l5"]));
+	assert.notEqual(parcel(), null);
+	await files.stopAnswers("conv", new Set([null, "msg of l5"]));
+	assert.deepEqual([parcel(), core.dropped], [null, ["file"]]);
+});
+
 test("Ben sees how far it is, and goes on after a cut where it was", async () => {
 	const seen = [];
 	const open = () => files.open("conv", "w1", (done) => seen.push(done));

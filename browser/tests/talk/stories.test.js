@@ -30,7 +30,7 @@ const offer = (n) => line(n, "me", { t: "story-offer", k: 1, of: OF, notes: [], 
 
 /** Ben's room with one story, one talk, and what left it. */
 function room({ story = {}, lines = [], older = [], openings = [], canWrite = true, day = TODAY } = {}) {
-	const left = [];
+	const [left, stopped] = [[], []];
 	const content = {
 		day: 1,
 		id: "AAAAAAAAAAA",
@@ -65,12 +65,13 @@ function room({ story = {}, lines = [], older = [], openings = [], canWrite = tr
 	const inside = {
 		given: { clock: { now: () => day * DAY }, chance: () => 0.5, onChange: () => undefined },
 		notebook,
+		files: { stopAnswers: async (_conv, taken) => stopped.push(...taken) },
 		parts: { shown: {} },
 		relationships: { all: [{ mine: "specialist", conversations: [{ conv: "c1" }] }] },
 		conversations: { of: () => talk },
 		conversation: () => talk,
 	};
-	return { part: new Part(inside), left, notebook, seen, talk };
+	return { part: new Part(inside), left, stopped, notebook, seen, talk };
 }
 
 test("What another window wrote in a layer stays, and these words begin a story beside it", async () => {
@@ -173,6 +174,19 @@ test("Taking back finds what lies far back, takes each line, and says so after t
 	await part.deeds.withdraw("c1", OF);
 	assert.deepEqual(left, ["erase l2", "erase l9", "story story-withdrawn"]);
 	assert.equal(seen.own[0].content.told[0].over, TODAY);
+});
+
+test("What was said of it in one's own voice goes with it, and nobody else's voice", async () => {
+	const voice = (n, from, re) => ({ ...line(n, from), card: undefined, kind: "att", re });
+	const lines = [offer(2), shared(5, { until: TODAY }), voice(6, "me", "m5"), voice(7, "them", "m5")];
+	lines.push(voice(8, "me", "m7"), voice(9, "me", null));
+	const byHand = room({ story: { told: [row] }, lines });
+	await byHand.part.deeds.withdraw("c1", OF);
+	assert.deepEqual(byHand.left, ["erase l2", "erase l5", "erase l6", "story story-withdrawn"]);
+	assert.deepEqual(byHand.stopped, ["m2", "m5"]);
+	const over = room({ story: { told: [row] }, lines, day: TODAY + 1 });
+	await over.part.deeds.letGo();
+	assert.deepEqual(over.left, ["erase l5", "erase l6"]);
 });
 
 test("Where nothing can be written nothing is said to be taken back", async () => {

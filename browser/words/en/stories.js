@@ -104,6 +104,8 @@ export const stories = {
 	"stories.was-told": "Told on {day}.",
 	"stories.was-opened": "Opened on {day}.",
 	"stories.was-over": "Taken back on {day}.",
+	"stories.voice": "Say it in my own voice as well",
+	"stories.voice-why": "A voice note of up to three minutes. It goes when you take this story back.",
 	"stories.back": "Take it back",
 	"stories.back-sure": "Take back all you told {name} of this? {name} can read it here no more. We let go of it for good after 14 days. What {name} has read, kept or told on, nobody can undo.",
 	"stories.back-yes": "Yes, take it back",

@@ -104,6 +104,8 @@ export const stories = {
 	"stories.was-told": "Contado el {day}.",
 	"stories.was-opened": "Abierto el {day}.",
 	"stories.was-over": "Retirado el {day}.",
+	"stories.voice": "Decirlo también con mi propia voz",
+	"stories.voice-why": "Una nota de voz de hasta tres minutos. Se va cuando retiras esta historia.",
 	"stories.back": "Retirarla",
 	"stories.back-sure": "¿Retirar todo lo que contaste de esto a {name}? {name} ya no podrá leerlo aquí. A los 14 días lo soltamos del todo. Lo que {name} leyó, guardó o contó, nadie puede deshacerlo.",
 	"stories.back-yes": "Sí, retirarla",
