@@ -24,7 +24,7 @@ export class CircleHouse {
 	#signers = new Map();
 	/** @type {Map<string, string | null>} by the programme's word */
 	#names = new Map();
-	/** @type {Map<number, ReadonlySet<string>>} whom a circle's headers may name, as the house said last */
+	/** @type {Map<number, ReadonlyMap<string, boolean>>} whom a circle's headers name or may name, and whether the house takes anything of them */
 	#named = new Map();
 
 	/** @param {Inside} inside */
@@ -85,16 +85,21 @@ export class CircleHouse {
 
 	/** @param {number} id @param {string} accountId */
 	isNamed(id, accountId) {
-		return this.#named.get(id)?.has(accountId) ?? false;
+		return this.#named.get(id)?.get(accountId) ?? false;
+	}
+
+	/** Of whom the house takes nothing any more: they left, were taken away, or closed their place. @param {number} id */
+	silent(id) {
+		return [...(this.#named.get(id) ?? [])].filter(([, writes]) => !writes).map(([one]) => one);
 	}
 
 	/** A circle with the keys of everybody in it, as the house has them now. @param {number} id */
 	async relation(id) {
 		const row = this.row(id);
 		if (row.log === null) throw new RoomError("not-found");
-		const { people } = await this.api("GET", `circles/${id}/people`);
+		const { members, people } = await this.api("GET", `circles/${id}/people`);
 		await this.meet(people);
-		this.#named.set(id, new Set(people.map((/** @type {Signer} */ one) => one.account_id)));
+		this.#named.set(id, new Map(members.map((/** @type {any} */ one) => [one.account_id, one.writes])));
 		return relationOf(/** @type {any} */ (row), people);
 	}
 

@@ -6,7 +6,7 @@
  * @typedef {import("./circle-standing.js").Standing} Standing
  */
 
-import { standingOf } from "./circle-standing.js";
+import { isTheirs, standingOf } from "./circle-standing.js";
 
 const [CLIENT, SPECIALIST, HOST] = [1, 2, 6];
 /** @type {Record<number, InCircle["role"]>} */
@@ -32,11 +32,12 @@ export function standingIn({ lines, known: { circle } }, me) {
 /**
  * @param {number} id
  * @param {import("./conversation.js").Conversation} talk
- * @param {{me: string, draft: string, trouble: string | null}} beside
+ * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>}} beside
  * @returns {CircleNow}
  */
-export function circleNow(id, talk, { me, draft, trouble }) {
-	const { known, lines, conv, catching, older } = talk;
+export function circleNow(id, talk, { me, draft, trouble, blocked }) {
+	const { known, conv, catching, older } = talk;
+	const lines = linesFor(talk, me, blocked);
 	const standing = standingIn(talk, me);
 	const people = peopleOf(talk, standing, me);
 	const { agreement } = standing;
@@ -51,6 +52,12 @@ export function circleNow(id, talk, { me, draft, trouble }) {
 		meeting: standing.meeting,
 		welcomed: [...standing.welcomed],
 	});
+}
+
+/** Nobody sees lines of whom they blocked, nor what was not their writer's to say. @param {import("./conversation.js").Conversation} talk @param {string} me @param {ReadonlySet<string>} blocked */
+function linesFor({ lines, known: { circle } }, me, blocked) {
+	const who = { me, led: circle?.led ?? [] };
+	return Object.freeze(lines.filter((line) => !blocked.has(line.by ?? "") && isTheirs(line, who)));
 }
 
 /** Everybody who is or was in it; an endorsed name stands before what somebody calls themselves. @param {import("./conversation.js").Conversation} talk @param {Standing} standing @param {string} me @returns {InCircle[]} */

@@ -82,6 +82,10 @@ const OF_HOSTS = {
 	},
 };
 
+/** What hosts alone may do is nobody else's to say. @param {Line} line @param {Pick<Who, "me" | "led">} who */
+export const isTheirs = ({ n, by = "", from, card }, { me, led }) =>
+	!Object.hasOwn(OF_HOSTS, card?.t ?? "") || leads(led, from === "me" ? me : by, n);
+
 /** Words count as one's turn only while it is; whoever speaks otherwise takes nobody's. @param {any} round @param {string} by @param {boolean} passed */
 function speaks(round, by, passed) {
 	if (round === null || turnOf(round) !== by) return;

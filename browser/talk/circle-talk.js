@@ -8,6 +8,9 @@ import { Conversation } from "./conversation.js";
  */
 
 export class CircleTalk extends Conversation {
+	/** What a circle agreed on, and what each is called, stands in lines far back. @override */
+	forgetFar = async () => {};
+
 	/** Among many nobody is asked whether they wrote too much: rounds are for that. @override */
 	get question() {
 		return null;

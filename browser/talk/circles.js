@@ -1,5 +1,6 @@
 import { CircleDoor } from "./circle-door.js";
 import { CircleHouse, LETTER } from "./circle-house.js";
+import { CirclePressed } from "./circle-pressed.js";
 import { circleNow, standingIn } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
@@ -21,25 +22,27 @@ export class Part {
 	#inside;
 	#house;
 	#door;
+	#pressed;
 	/** @type {Map<number, CircleTalk>} */
 	#talks = new Map();
 	/** @type {Map<number, string>} */
 	#troubles = new Map();
-	/** What was done about each difference between house and wire, each once. @type {Set<string>} */
-	#done = new Set();
+	/** What was done about each difference between house and wire, and where the talk stood. @type {Map<string, {head: number, key: string}>} */
+	#done = new Map();
 
 	/** @param {Inside} inside */
 	constructor(inside) {
 		this.#inside = inside;
 		this.#house = new CircleHouse(inside);
 		this.#door = new CircleDoor(this.#house);
+		this.#pressed = new CirclePressed(inside);
 	}
 
 	/** @returns {Circles} */
 	get shown() {
 		const open = [...this.#talks].map(([id, talk]) => {
 			const draft = this.#inside.drafts.of(talk.conv);
-			const beside = { me: this.#me, draft, trouble: this.#troubles.get(id) ?? null };
+			const beside = { me: this.#me, draft, trouble: this.#troubles.get(id) ?? null, blocked: this.#blocked };
 			return /** @type {const} */ ([id, circleNow(id, talk, beside)]);
 		});
 		const shown = { ...this.#house.shown, open: Object.fromEntries(open), ...this.#door.shown };
@@ -53,8 +56,8 @@ export class Part {
 			begin: (given) => this.#shows(() => this.#begin(given)),
 			leadYes: (id) => this.#step(id, "lead/yes"),
 			leadNo: (id) => this.#step(id, "lead/no"),
-			askToLead: (id, accountId) => this.#step(id, `people/${accountId}/lead`),
-			leadNoMore: async (id) => this.#signs(id, { op: "leadNoMore" }),
+			askToLead: (id, accountId) => this.#askToLead(id, accountId),
+			leadNoMore: async (id) => void this.#signs(id, { op: "leadNoMore" }),
 			name: (id, given) => this.#shows(() => this.#rename(id, given)),
 			end: (id) => this.#step(id, "end"),
 			ask: (id, given) => this.#shows(() => this.#door.ask(id, given)),
@@ -105,6 +108,12 @@ export class Part {
 		return this.#inside.me.account_id;
 	}
 
+	/** Whose lines I do not see. */
+	get #blocked() {
+		const apart = this.#inside.relationships.all.filter(({ blocked }) => blocked === true);
+		return new Set(apart.map(({ other }) => other.account_id));
+	}
+
 	/** @param {() => Promise<unknown>} deed */
 	async #shows(deed) {
 		await deed();
@@ -116,6 +125,7 @@ export class Part {
 		await this.#inside.readWho();
 		const made = await this.#house.core.newCircle();
 		const words = { name: name.trim(), line: line.trim(), retention: months };
+		this.#pressed.add(made.conv, "lead", accountId);
 		await this.#house.api("POST", "circles", { ...made, ...words, with_host: accountId });
 		await this.#house.look();
 	}
@@ -124,6 +134,12 @@ export class Part {
 	async #step(id, step) {
 		await this.#house.api("POST", `circles/${id}/${step}`);
 		await this.again();
+	}
+
+	/** @param {number} id @param {string} accountId */
+	async #askToLead(id, accountId) {
+		this.#pressed.add(this.#house.row(id).conv, "lead", accountId);
+		await this.#step(id, `people/${accountId}/lead`);
 	}
 
 	/** @param {number} id @param {{name: string, line: string, takesPeople: boolean}} given */
@@ -136,10 +152,11 @@ export class Part {
 	/** The house names them; then the header, and what this circle agreed on, for nobody reads from before they came. @param {number} id @param {string} accountId */
 	async #letIn(id, accountId) {
 		const says = this.#in(id);
+		this.#pressed.add(this.#house.row(id).conv, "in", accountId);
 		await this.#house.api("POST", `circles/${id}/people/${accountId}/let-in`);
 		await this.#talk(id).changed(await this.#house.relation(id));
 		const readers = [...says.readers, accountId];
-		this.#signs(id, { op: "letIntoCircle", account_id: accountId });
+		await this.#settle();
 		says.agreeAgain(readers);
 		await this.#door.lookWaiting(id);
 	}
@@ -150,7 +167,8 @@ export class Part {
 		const { conv } = this.#house.row(id);
 		const box = await this.#house.sealed(conv, accountId, { sort: LETTER.WHY, words: words.trim() });
 		await this.#house.api("POST", `circles/${id}/people/${accountId}/remove`, { box });
-		this.#signs(id, { op: "takeFromCircle", account_id: accountId });
+		await this.#talk(id).changed(await this.#house.relation(id));
+		await this.#settle();
 	}
 
 	/** Opens its talk and follows it on the wire. @param {number} id */
@@ -199,21 +217,27 @@ export class Part {
 			const row = this.#house.known(id);
 			const { circle, cannot } = talk.known;
 			if (row === null || talk.catching) continue;
+			this.#pressed.settle(talk.conv, circle);
 			const isNamed = (/** @type {string} */ one) => this.#house.isNamed(id, one);
-			for (const due of dueIn({ me: this.#me, row, circle, cannot, isNamed })) await this.#once(id, due);
+			const beside = { silent: this.#house.silent(id), pressed: this.#pressed.of(talk.conv) };
+			for (const due of dueIn({ me: this.#me, row, circle, cannot, isNamed, ...beside }))
+				await this.#once(id, due);
 		}
 	}
 
-	/** @param {number} id @param {import("./circle-settling.js").Due} due */
+	/** One at a time; what could not be done is tried again once something else was said. @param {number} id @param {import("./circle-settling.js").Due} due */
 	async #once(id, due) {
-		const key = `${id} ${JSON.stringify(due)}`;
-		if (this.#done.has(key)) return;
-		this.#done.add(key);
+		const talk = this.#talk(id);
+		const what = `${id} ${JSON.stringify(due)}`;
+		const before = this.#done.get(what);
+		const { head } = talk.known;
+		if (before !== undefined && (before.head === head || talk.isOnItsWay(before.key))) return;
+		this.#done.set(what, { head, key: "" });
 		try {
-			if ("header" in due) this.#signs(id, due.header);
+			if ("header" in due) this.#done.set(what, { head, key: this.#signs(id, due.header) });
 			else await this.#tells(id, due.tell);
 		} catch (error) {
-			this.#done.delete(key);
+			this.#done.delete(what);
 			if (!isRefusal(error)) throw error;
 		}
 	}
@@ -228,7 +252,7 @@ export class Part {
 
 	/** A header of mine, in its turn among what I write. @param {number} id @param {object} given */
 	#signs(id, given) {
-		this.#talk(id).sayAs("circle", { text: JSON.stringify(given) });
+		return this.#talk(id).sayAs("circle", { text: JSON.stringify(given) });
 	}
 
 	/** @param {number} id */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dueIn } from "../../talk/circle-settling.js";
+import { dueIn, stillPressed } from "../../talk/circle-settling.js";
 
 const [BEN, CEM, ADA] = ["ben", "cem", "ada"];
 const row = (more = {}) => ({
@@ -10,10 +10,15 @@ const row = (more = {}) => ({
 const circle = (roles, led = [[BEN, CEM]]) => ({
 	members: Object.entries(roles).map(([account_id, role]) => ({ account_id, role })),
 	led: led.map((hosts) => ({ hosts })),
+	leaving: [],
 });
 const BEGUN = circle({ [BEN]: 6, [CEM]: 6, [ADA]: 1 });
+const PRESSED = { in: [], lead: [CEM, ADA] };
 const due = (me, more = {}) =>
-	dueIn({ me, row: row(), circle: BEGUN, cannot: null, isNamed: () => true, ...more });
+	dueIn({
+		...{ me, row: row(), circle: BEGUN, cannot: null, isNamed: () => true },
+		...{ silent: [], pressed: PRESSED, ...more },
+	});
 
 test("The first header is due from whoever began it, once two lead, and from nobody else", () => {
 	const empty = circle({}, []);
@@ -52,4 +57,32 @@ test("The house is told that somebody leads no more, and not of one who is still
 	const notYet = circle({ [BEN]: 6, [CEM]: 6, [ADA]: 2 });
 	assert.deepEqual(due(ADA, { circle: notYet, row: row({ hosts: [BEN, CEM, ADA] }) }), []);
 	assert.deepEqual(due(BEN, { circle: down, row: row({ mine: "in" }) }), []);
+});
+
+test("By the house's word alone nobody begins with a host, is made one or is let in: somebody asked them here", () => {
+	const nobody = { pressed: { in: [], lead: [] } };
+	assert.deepEqual(due(BEN, { ...nobody, circle: circle({}, []) }), []);
+	assert.deepEqual(due(BEN, { ...nobody, row: row({ hosts: [BEN, CEM, ADA] }) }), []);
+	const without = circle({ [BEN]: 6, [CEM]: 6 });
+	assert.deepEqual(due(BEN, { ...nobody, circle: without }), []);
+	const lets = [{ header: { op: "letIntoCircle", account_id: ADA } }];
+	assert.deepEqual(due(BEN, { circle: without, pressed: { in: [ADA], lead: [] } }), lets);
+	assert.deepEqual(due(BEN, { circle: without, pressed: { in: [ADA], lead: [] }, isNamed: () => false }), []);
+});
+
+test("Of whom the house takes nothing more reads no further, by a host's hand; whoever left goes without one", () => {
+	const takes = [{ header: { op: "takeFromCircle", account_id: ADA } }];
+	assert.deepEqual(due(BEN, { silent: [ADA] }), takes);
+	assert.deepEqual(due(ADA, { silent: [CEM] }), []);
+	assert.deepEqual(due(BEN, { silent: [CEM] }), [
+		{ header: { op: "leadNoMore", account_id: CEM, goes: true } },
+	]);
+	assert.deepEqual(due(BEN, { silent: [ADA], circle: { ...BEGUN, leaving: [ADA] } }), []);
+	assert.deepEqual(due(BEN, { silent: ["finn"] }), []);
+});
+
+test("A press is done once it stands on the wire", () => {
+	const pressed = { in: [ADA, "finn"], lead: [CEM, ADA] };
+	assert.deepEqual(stillPressed(pressed, BEGUN), { in: ["finn"], lead: [ADA] });
+	assert.deepEqual(stillPressed(pressed, null), pressed);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { standingOf } from "../../talk/circle-standing.js";
+import { isTheirs, standingOf } from "../../talk/circle-standing.js";
 
 const [BEN, CEM, ADA, FINN] = ["ben", "cem", "ada", "finn"];
 const WHO = { me: ADA, led: [{ n: 1, hosts: [BEN, CEM] }], members: [BEN, CEM, ADA, FINN] };
@@ -148,4 +148,17 @@ test("A line of mine that is on its way counts already", () => {
 		{ n: null, from: "me", kind: "card", card: card("pass", { of: "r1" }) },
 	];
 	assert.equal(standingOf(lines, WHO).round.turn, FINN);
+});
+
+test("A round by somebody who does not lead is shown to nobody; what anybody may say is", () => {
+	const [bens, finns, welcome, text] = told(
+		[BEN, round([ADA])],
+		[FINN, round([FINN])],
+		[FINN, card("welcome", { to: ADA, words: "Hello." })],
+		[FINN, "Hello."],
+	);
+	assert.deepEqual(
+		[bens, finns, welcome, text].map((line) => isTheirs(line, WHO)),
+		[true, false, true, true],
+	);
 });
