@@ -1,48 +1,47 @@
-"""Ten circles' worth of fan-out: in 10 rooms one writes and 20 listen, as fast as it goes.
+"""Ten circles of fifty, live: in each one writes, and all others hear it on their own line.
 
-python -m bench.circles [--rooms 10] [--receivers 20] [--database sqlite|postgresql]
+python -m bench.circles [--circles 10] [--members 50] [--pace 1] [--database sqlite|postgresql]
 
-A conversation of ours has two members today, and no ledger rule lets in more. So the listeners
-of a room are 20 open connections of one member: what the relay does for each, a frame of
-its own on a socket of its own, is the same; what it reads of members for each commit is less.
-An account may have 20 connections; that limit stands.
+At a pace (lines a second in each circle) it says how soon everybody has a line; with --pace 0
+it goes as fast as it can, the next line once all have the last.
 """
 
 import argparse
 import json
+from collections.abc import Sequence
 
-from .process import Server
-from .seed import seed
+from .circle import SeededCircle, make_circle, seed_circles
+from .loop import Count
+from .process import Process, Server
 from .stores import KINDS, store
-from .wire import our_talk, run
+from .wire import Result, run, talk
 
 
 def main() -> None:
-    """Measure the relay and the echo of the same server."""
+    """Measure the relay."""
     asked = arguments()
-    with store(asked.database) as fresh:
-        found = {}
-        for what in ("relay", "echo"):
-            with Server(what, fresh.address, also=fresh.processes) as server:
-                result = run(
-                    our_talk(
-                        server,
-                        seed(asked.rooms),
-                        seconds=asked.seconds,
-                        receivers=asked.receivers,
-                    )
-                )
-            lines = result["messages_a_second"]
-            found[what] = {**result, "deliveries_a_second": lines * asked.receivers}
-    ratio = found["relay"]["messages_a_second"] / found["echo"]["messages_a_second"]
-    print(json.dumps({"circles": {**vars(asked), "of_echo": round(ratio, 2), **found}}))
+    with store(asked.database) as fresh, Server("relay", fresh.address) as server:
+        seeded = seed_circles(asked.circles, members=asked.members)
+        found = run(measured(server, seeded, seconds=asked.seconds, pace=asked.pace))
+    heard = found["messages_a_second"] * (asked.members - 1)
+    print(json.dumps({"circles": {**vars(asked), **found, "deliveries_a_second": heard}}))
+
+
+async def measured(
+    server: Process, circles: Sequence[SeededCircle], *, seconds: float, pace: float
+) -> Result:
+    """All circles at once."""
+    count = Count(pace=pace)
+    loops = [await make_circle(server.port, each, count) for each in circles]
+    return await talk(server, loops, count, seconds=seconds)
 
 
 def arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rooms", type=int, default=10)
-    parser.add_argument("--receivers", type=int, default=20)
+    parser.add_argument("--circles", type=int, default=10)
+    parser.add_argument("--members", type=int, default=50)
+    parser.add_argument("--pace", type=float, default=1.0)
     parser.add_argument("--database", choices=KINDS, default="sqlite")
     parser.add_argument("--seconds", type=float, default=8)
     return parser.parse_args()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from alongside.simulating.websocket import Socket, connect
 from pse import frames
 from pse.entry import Entry
-from pse.epoch import eh_hash_of
+from pse.epoch import Epoch, eh_hash_of
 from pse.ticket import Ticket, write_ticket
 from pse.wire import encode
 
@@ -84,20 +84,35 @@ async def make_pair(port: int, seeded: Seeded, count: Count, *, receivers: int =
     """A pair whose sides follow; each receiver is an open socket of the same person."""
     sender = await opened(port, seeded.client)
     listening = [await opened(port, seeded.specialist) for _ in range(receivers)]
-    header = header_of(seeded)
+    return await begun(sender, listening, header_of(seeded), entry_of(seeded), count)
+
+
+async def begun(
+    sender: Socket,
+    listening: Sequence[Socket],
+    header: frames.Header,
+    line: Entry,
+    count: Count,
+) -> Pair:
+    """A conversation whose first header is stored, and which everybody follows."""
     await asked(sender, header, ACK)
     upto = b""
     for socket in (*listening, sender):
-        upto = await asked(socket, frames.Follow(seeded.conv, NEWEST), UPTO)
-    pair = Pair(sender, listening, encode(frames.Send(entry_of(seeded))), count)
+        upto = await asked(socket, frames.Follow(header.header.conv, NEWEST), UPTO)
+    pair = Pair(sender, listening, encode(frames.Send(line)), count)
     pair.begin_at(upto[UPTO_N] + upto[UPTO_H], sseq=int.from_bytes(upto[UPTO_SSEQ], "little"))
     return pair
 
 
 def entry_of(seeded: Seeded) -> Entry:
     """A line of a few words, as large as the smallest sealed one."""
+    return line_in(header_of(seeded).header, seeded.client.ref)
+
+
+def line_in(header: Epoch, sender: bytes) -> Entry:
+    """The same in any conversation that begins with this header."""
     return Entry(
-        3, seeded.conv, 0, eh_hash_of(header_of(seeded).header), seeded.client.ref, bytes(16),
+        3, header.conv, 0, eh_hash_of(header), sender, bytes(16),
         0, 1, bytes(32), bytes(32), os.urandom(SMALLEST_BOX),
     )  # fmt: skip
 

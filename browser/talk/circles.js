@@ -99,9 +99,12 @@ export class Part {
 		this.#changed();
 	}
 
-	/** Something of mine was stored: what the house has to know of it follows. @param {string} conv */
+	/** Something of mine was stored: once its talk knows, what the house has to know of it follows. @param {string} conv */
 	async sent(conv) {
-		if ([...this.#talks.values()].some((talk) => talk.conv === conv)) await this.#settle();
+		const talk = [...this.#talks.values()].find((one) => one.conv === conv);
+		if (talk === undefined) return;
+		await talk.goOn();
+		await this.#settle();
 	}
 
 	get #me() {

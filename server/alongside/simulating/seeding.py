@@ -21,8 +21,8 @@ AT_ONCE = 500
 def seed(pairs: int) -> list[Seeded]:
     """Make so many pairs more, ready to talk."""
     first = Conversation.objects.count()
-    sides = _sides(range(2 * first, 2 * (first + pairs)))
-    clients, specialists = sides[::2], sides[1::2]
+    both = sides(range(2 * first, 2 * (first + pairs)))
+    clients, specialists = both[::2], both[1::2]
     rows = _conversations(clients, specialists)
     return [
         Seeded(row.ref, client, specialist, row.pk)
@@ -30,7 +30,8 @@ def seed(pairs: int) -> list[Seeded]:
     ]
 
 
-def _sides(numbers: Sequence[int]) -> list[Side]:
+def sides(numbers: Sequence[int]) -> list[Side]:
+    """Make an account and a sign-in for each of these numbers."""
     refs = [number.to_bytes(16, "big") for number in numbers]
     accounts = Account.objects.bulk_create(
         [
