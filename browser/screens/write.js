@@ -182,10 +182,11 @@ export class RoomWrite extends Screen {
 
 	#question() {
 		return html`<div class="calm stack" role="alert">
-			<p>${say("talk.limit")}</p>
+			<p>${say("talk.limit")} ${say("talk.limit-help")}</p>
 			<div class="row">
 				<button class="button" type="button" @click=${this.#goOn}>${say("talk.limit-more")}</button>
 				<button class="button quiet" type="button" @click=${this.#rest}>${say("talk.limit-wait")}</button>
+				<button class="link" type="button" @click=${this.#help}>${say("top.help")}</button>
 			</div>
 		</div>`;
 	}

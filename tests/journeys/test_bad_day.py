@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import ask, come_in, say_yes
-from tests.journeys.screens import ANSWER, LOCK, Screen, Talk
+from tests.journeys.people import ask, come_back, come_in, say_yes, sit_down
+from tests.journeys.screens import ANSWER, LOCK, Hello, Screen, Talk
 from tests.journeys.spoken import said
 
 # The room fetches plan and page for a bad day once somebody has come to rest.
@@ -110,6 +110,54 @@ def test_not_safe_ada_has_numbers_first_and_ben_hears_it_by_her_press_alone(pair
 
     screen.press(said("unsafe.to-talk", name="Ben"))
     screen.heading(said("talk.with", whole=False))
+
+
+@pytest.mark.on_foot
+def test_a_night_in_which_ada_is_not_safe_and_somebody_she_never_met_is_on_call(
+    pair, house, open_page, picture
+):
+    _, ada, ben = pair
+    dora = open_page(DESK)
+    sit_down(dora, house)
+    dora.goto(f"{house.origin}/desk/on-call")
+    expect(dora.get_by_text("Nobody is on call now.")).to_be_visible()
+    dora.get_by_label("Specialist").select_option(label="Ruth")
+    for day in dora.get_by_role("checkbox").all():
+        day.check(force=True)
+    dora.get_by_label("From").fill("00:00")
+    dora.get_by_label("Until").fill("00:00")
+    dora.get_by_role("button", name="Put on the list").click()
+    expect(dora.get_by_text("On call now: Ruth, until 00:00.")).to_be_visible()
+    dora.get_by_label("Number to call").fill("503 555 0142")
+    dora.get_by_label("While someone is on call").first.fill("You hear from us soon.")
+    dora.get_by_role("button", name="Keep these words").click()
+    picture(dora, "desk-on-call")
+
+    screen = Screen(ada)
+    ada.wait_for_timeout(AT_REST)
+    ada.context.set_offline(True)
+    screen.press(said("unsafe.door"))
+    screen.heading(said("unsafe.title"))
+    expect(ada.get_by_text(said("unsafe.on-call-now", whole=False)).first).to_contain_text(
+        "Ruth"
+    )
+    expect(ada.get_by_text("You hear from us soon.")).to_be_visible()
+    call = ada.get_by_role("link", name=said("bad.call", number="503 555 0142"))
+    expect(call).to_have_attribute("href", "tel:5035550142")
+    picture(ada, "not-safe-on-call")
+    ada.context.set_offline(False)
+
+    screen.press(said("unsafe.on-call-write", name="Ruth"))
+    hello = Hello(ada)
+    hello.there("Ruth")
+    expect(ada.get_by_label("Your hello", exact=True)).to_have_value(said("unsafe.line"))
+    hello.send()
+    expect(ada.get_by_text("Ruth").first).to_be_visible(timeout=LOCK)
+    ruth = open_page(DESK)
+    come_back(ruth, house, "Ruth")
+    ruth.get_by_role("button", name="River").first.click()
+    expect(ruth.get_by_text(said("unsafe.line"))).to_be_visible(timeout=LOCK)
+    expect(Talk(ben).log.get_by_text(said("unsafe.line"))).to_have_count(0)
 
 
 @pytest.mark.walked

@@ -1,6 +1,7 @@
 /** The hello and the promise that stands with it. */
 export const asking = {
 	"hello.title": "Say hello to {name}",
+	"trouble.hellos-today": "That is enough hellos for one day. Your words stay here, and tomorrow you can ask again. If it cannot wait, look under Help now.",
 	"trouble.rules-changed": "These words have just changed. Please read them again.",
 	"rules.title": "How we treat each other",
 	"rules.lead": "These words hold for everyone here, on both sides.",

@@ -39,6 +39,7 @@ export const talking = {
 	"talk.changed-send-what": "Send: {text}",
 	"talk.changed-keep": "Do not send",
 	"talk.limit": "You have written a lot with no answer yet. Do you want to send more now?",
+	"talk.limit-help": "If it cannot wait, a help line answers now.",
 	"talk.limit-more": "Yes, send",
 	"talk.limit-wait": "I will wait",
 	"talk.refused": "This was not sent: {why}",

@@ -1,6 +1,7 @@
 /** The hello and the promise that stands with it. */
 export const asking = {
 	"hello.title": "Saluda a {name}",
+	"trouble.hellos-today": "Son bastantes saludos por un día. Tus palabras se quedan aquí, y mañana puedes preguntar otra vez. Si no puede esperar, mira en Ayuda ya.",
 	"trouble.rules-changed": "Estas palabras acaban de cambiar. Por favor, léelas otra vez.",
 	"rules.title": "Cómo nos tratamos",
 	"rules.lead": "Estas palabras valen para todos aquí, de los dos lados.",

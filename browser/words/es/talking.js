@@ -39,6 +39,7 @@ export const talking = {
 	"talk.changed-send-what": "Enviar: {text}",
 	"talk.changed-keep": "No enviar",
 	"talk.limit": "Escribiste mucho y aún no hay respuesta. ¿Quieres enviar más ahora?",
+	"talk.limit-help": "Si no puede esperar, una línea de ayuda contesta ahora.",
 	"talk.limit-more": "Sí, enviar",
 	"talk.limit-wait": "Voy a esperar",
 	"talk.refused": "Esto no se envió: {why}",

@@ -33,6 +33,10 @@ TAKEN_BY: Mapping[str, tuple[str, ...]] = {
     "wake": (),
     "lapse": (),
 }
+# A place that is new starts slowly: nobody greets a whole programme on one day.
+FIRST_WEEK = 7
+FIRST_HELLOS = 5
+MOST_HELLOS = 10
 SILENCE_DAYS = 14
 ASK_ELSEWHERE_DAYS = 2
 INVITE_DAYS = 7
@@ -74,6 +78,11 @@ def last_day_to_lapse(today: int) -> int:
 def may_ask_elsewhere_on(state: str, asked_on: int) -> int | None:
     """Give the day from which someone still waiting may ask another person with one tap."""
     return asked_on + ASK_ELSEWHERE_DAYS if state == ASKED else None
+
+
+def hellos_a_day(made_on: int, *, today: int) -> int:
+    """Give how many people somebody may ask in one day: fewer in the first week of a place."""
+    return FIRST_HELLOS if today < made_on + FIRST_WEEK else MOST_HELLOS
 
 
 def is_dated(day: int, *, today: int) -> bool:

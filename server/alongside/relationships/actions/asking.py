@@ -10,6 +10,7 @@ from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import (
     endorsement_in_force,
     has_made,
+    made_on,
     newest_record,
     record_paper,
 )
@@ -30,7 +31,7 @@ from alongside.relationships.actions.stepping import NotNow, held_for
 from alongside.relationships.announcements import Agreed, AskMade
 from alongside.relationships.models import GOING, Relationship, State
 from alongside.relationships.queries import load_of
-from alongside.relationships.rules import is_dated
+from alongside.relationships.rules import hellos_a_day, is_dated
 from pse.endorsement import CLIENT, SPECIALIST
 from pse.promise import (
     Agreement,
@@ -57,6 +58,13 @@ class NotFree(Refused):
 
     code = "not-free"
     words = "This person has no room for someone new right now."
+
+
+class EnoughHellos(Refused):
+    """So many people were asked today that it is enough for one day; the words stay."""
+
+    code = "hellos-today"
+    words = "That is enough hellos for one day. Tomorrow you can ask again."
 
 
 class PromiseChanged(Refused):
@@ -118,6 +126,8 @@ def _ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationshi
     if not is_client(by):
         raise NotYours
     _check_paper(paper, by=by, today=today)
+    if _asked_on(today, by=by) >= hellos_a_day(made_on(by), today=today):
+        raise EnoughHellos
     if not specialist or not seat or not _is_open_to(by, specialist, seat, today=today):
         raise NotFree
     relationship = _store(specialist, paper, by=by, today=today)
@@ -184,6 +194,11 @@ def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int)
     paused = seat.paused and not is_way_back(client, specialist, today=today)
     # Which hellos wait is known one floor up, where this ask is refused if they are too many.
     return is_free(paused=paused, cap=seat.cap, load=load_of(specialist), waiting=0)
+
+
+def _asked_on(today: int, *, by: Account) -> int:
+    """Count whom somebody asked on a day, taken back or not."""
+    return Relationship.objects.filter(client=by, asked_on=today).count()
 
 
 def _store(specialist: Account, paper: AskPaper, *, by: Account, today: int) -> Relationship:
