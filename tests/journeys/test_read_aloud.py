@@ -35,6 +35,7 @@ UNASKED = ", ".join(
         "room-own-offer section",
         "room-spare-card .note",
         "room-desk-too h2",
+        "room-rules-ask section",
         "room-notices section",
     ]
 )
