@@ -237,8 +237,8 @@ export class RoomStoryCard extends Screen {
 			${this.#words(said, say(this.open ? "stories.hide" : "stories.show"))}
 			<p class="small soft">${opening === null ? say("stories.not-opened", { name }) : say("stories.opened-on", { name, day: dayWords(Math.floor(opening.ts / dayLength)) })}</p>
 			${until > 0 ? html`<p class="small soft">${say("stories.until", { day: dayWords(until) })}</p>` : nothing}
-			${this.#voice()} ${this.#isMyLast ? html`<p class="note">${say("stories.ask-back", { name })}</p>` : nothing}
-			${this.#back(name)}`;
+			${this.#isMyLast ? html`<p class="note">${say("stories.ask-back", { name })}</p>` : nothing}
+			${this.#voice()} ${this.#back(name)}`;
 	}
 
 	/** The same in my own voice, where everybody who reads said yes; it goes when this goes. */
@@ -262,7 +262,10 @@ export class RoomStoryCard extends Screen {
 
 	/** Nothing of mine stands below it yet: then comes the second question, in words of one's own. */
 	get #isMyLast() {
-		const mine = this.beside.conversation.lines.filter(({ from }) => from === "me");
+		// My voice that came with it is no word below it.
+		const mine = this.beside.conversation.lines.filter(
+			({ from, re }) => from === "me" && (re === null || re !== this.line.msg),
+		);
 		return mine.at(-1)?.id === this.line.id;
 	}
 

@@ -47,6 +47,7 @@ test("Ben may add his voice once to what he told, where everybody who reads said
 	const lines = [offer, said(2, "ada", 1), told()];
 	assert.equal(offers(lines), true);
 	assert.equal(offers([...lines, voice("ben")]), false);
+	assert.match(drawn(card([...lines, voice("ben")]).render()), /Now turn back to Ada/);
 	assert.equal(offers([...lines, voice("ada")]), true);
 	assert.equal(offers(lines, { readers: ["ada", "lea"] }), false);
 	assert.equal(offers(lines, { canWrite: false }), false);
