@@ -94,9 +94,21 @@ export class Part {
 	async again() {
 		if (!this.#house.isRead) return;
 		await this.#house.look();
-		for (const [id, talk] of this.#talks) await talk.changed(await this.#house.relation(id));
+		for (const [id, talk] of this.#talks) await this.#learn(id, talk);
 		await this.#settle();
 		this.#changed();
+	}
+
+	/** One that I belong to no more goes from here; one that cannot be asked for keeps nobody from the others. @param {number} id @param {CircleTalk} talk */
+	async #learn(id, talk) {
+		const row = this.#house.known(id);
+		if (row?.log === null) this.#talks.delete(id);
+		if (!row?.log) return;
+		try {
+			await talk.changed(await this.#house.relation(id));
+		} catch (error) {
+			this.#fault(id, error);
+		}
 	}
 
 	/** Something of mine was stored: once its talk knows, what the house has to know of it follows. @param {string} conv */
