@@ -16,6 +16,7 @@ import {
 import { checkMeet } from "./cards/meet.js";
 import { checkSafeLine } from "./cards/safe-line.js";
 import { checkAnswer, checkOffer, checkOpened, checkShared, checkWithdrawn } from "./cards/story.js";
+import { checkThanks } from "./cards/thanks.js";
 import { Refusal } from "./refusal.js";
 
 /** @typedef {{t: string} & Record<string, any>} Card as screens write and read it: its type and its own fields, never `t` twice */
@@ -34,6 +35,7 @@ const CHECKS = Object.freeze({
 	"circle-round": checkRound,
 	"circle-welcome": checkWelcome,
 	meet: checkMeet,
+	"ripple-thanks": checkThanks,
 	"safe-line": checkSafeLine,
 	"story-answer": checkAnswer,
 	"story-offer": checkOffer,

@@ -17,6 +17,7 @@ import "./cards/circle.js";
 import "./cards/meet.js";
 import "./cards/safe-line.js";
 import "./cards/story.js";
+import "./cards/thanks.js";
 import "./chain.js";
 import "./check-in.js";
 import "./checked.js";

@@ -65,7 +65,7 @@ const toldOn = (days) =>
 
 /** A card in a copy that anyone can read: of a story, of a bad day, or that somebody is not safe. @param {{t: string} & Record<string, any>} card */
 function cardInCopy(card) {
-	if (card.t === "safe-line") return card.words;
+	if (card.t === "safe-line" || card.t === "ripple-thanks") return card.words;
 	if (card.t !== "bad-day") return storyInCopy(card);
 	const said = `(${say("bad.short")}. ${say("bad.card-wish", { wish: say(`bad.wish.${card.wish}`) })})`;
 	return [said, card.words].filter((part) => part !== "").join("\n");

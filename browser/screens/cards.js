@@ -7,6 +7,7 @@ import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { badCard } from "./bad-card.js";
 import { safeCard } from "./safe-card.js";
+import { thanksCard } from "./thanks-card.js";
 
 /** @typedef {import("./seen.d.ts").Line} Line */
 /** @typedef {import("./line.js").Beside} Beside */
@@ -35,6 +36,7 @@ const rows = Object.freeze({
 	"story-answer": story("answer"),
 	"story-offer": story("offer"),
 	"story-shared": story("shared"),
+	"ripple-thanks": { bring: async () => undefined, draw: thanksCard, short: () => say("thanks.short") },
 	"safe-line": { bring: async () => undefined, draw: safeCard, short: () => say("unsafe.short") },
 	"bad-day": { bring: async () => undefined, draw: badCard, short: () => say("bad.short") },
 });

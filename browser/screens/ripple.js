@@ -5,6 +5,7 @@ import { dayWords } from "./days.js";
 import "./invitations.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
+import "./thanks.js";
 
 /** @typedef {import("../talk/ripple.js").Step} Step */
 
@@ -38,7 +39,13 @@ export class RoomRipple extends Screen {
 	#asClient() {
 		const mine = this.#mine;
 		return html`<p class="lead">${say("ripple.lead")}</p>
-			${mine === null ? nothing : html`${this.#taken(mine.steps)} ${this.#open(mine)} ${this.#invitations(mine)} ${this.#count(mine.counted)}`}`;
+			${mine === null ? nothing : html`${this.#taken(mine.steps)} ${this.#open(mine)} ${this.#thanks()} ${this.#invitations(mine)} ${this.#count(mine.counted)}`}`;
+	}
+
+	/** At any time but on a bad day: thanks are no step, and open none. */
+	#thanks() {
+		if (this.view.parts?.path?.badDay === true) return nothing;
+		return html`<room-thanks .room=${this.room} .view=${this.view}></room-thanks>`;
 	}
 
 	/** Not in the first six months, not on a bad day, and not while nobody new can come in. @param {import("../talk/ripple.js").Ripple} mine */

@@ -1,3 +1,5 @@
+import { RoomError } from "./trouble.js";
+
 /**
  * Passing it on: whether one lets oneself be counted, steps one asks a specialist of one's own for, and invitations. The house keeps a step by
  * its role and quarter; what two people say about it stands in their talk. protocol/api.md, "Passing it on".
@@ -31,6 +33,7 @@ export class Part {
 		answer: (/** @type {string} */ id, /** @type {number} */ role, /** @type {boolean} */ yes) =>
 			this.#keep("POST", `${at(id)}/step/answer`, { role, yes }),
 		back: (/** @type {number} */ role) => this.#back(role),
+		thank: (/** @type {string} */ conv, /** @type {string} */ words) => this.#thank(conv, words),
 		invite: () => this.#invite(),
 		takeInvitationBack: (/** @type {number} */ number) => this.#takeBack(number),
 		came: (/** @type {string} */ code) => this.#inside.given.api.part("POST", "ripple/came", { code }),
@@ -44,6 +47,14 @@ export class Part {
 	async #back(role) {
 		await this.#inside.given.api.part("DELETE", `ripple/steps/${role}`);
 		await this.#keep("GET", "ripple");
+	}
+
+	/** Said in the talk alone; the house sees one more sealed line, and nobody counts it. @param {string} conv @param {string} text */
+	async #thank(conv, text) {
+		const words = text.trim();
+		if (words === "") throw new RoomError("empty");
+		const conversation = this.#inside.conversation(conv);
+		await conversation.sayAs("card", { text: JSON.stringify({ t: "ripple-thanks", words }) });
 	}
 
 	/** @returns {Promise<number>} which one was made */

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import card_bad_day, card_check, card_circle, card_meet, card_safe_line, card_story
+from . import (
+    card_bad_day,
+    card_check,
+    card_circle,
+    card_meet,
+    card_safe_line,
+    card_story,
+    card_thanks,
+)
 from .refusal import Unknown
 from .state import Saved
 from .strict_json import Json
@@ -42,6 +50,7 @@ CARDS: Mapping[str, CardType] = {
     "circle-round": CardType(card_circle.check_round, card_circle.round_words),
     "circle-welcome": CardType(card_circle.check_welcome, card_circle.welcome_words),
     "meet": CardType(card_meet.check, card_meet.words),
+    "ripple-thanks": CardType(card_thanks.check, card_thanks.words),
     "safe-line": CardType(card_safe_line.check, card_safe_line.words),
     "story-answer": CardType(card_story.check_answer, card_story.answer_words),
     "story-offer": CardType(card_story.check_offer, card_story.offer_words),

@@ -132,6 +132,15 @@ test('"I am not safe" tells nobody by itself; pressed, Ben reads the very line t
 	assert.equal(ada.room.badDay, false);
 });
 
+test("Thanks that Ada says stand in the talk: Ben reads the very words, and no day is called bad for them", async () => {
+	const { conv } = ada.talk;
+	await ada.room.doing("ripple", "thank", conv, " Thank you for Tuesday. ");
+	const read = () => cards(ben).filter(({ card, from }) => card.t === "ripple-thanks" && from === "them");
+	await ben.until(() => read().length === 1, "Ben reads it");
+	assert.equal(read()[0].card.words, "Thank you for Tuesday.");
+	assert.equal(ada.room.badDay, false);
+});
+
 test("The plan for bad days is there soon after the lock was opened, and stays where the line is cut", async () => {
 	await does(ada, "add", "plan", { b: "My sister", k: 4, n: "555 0100" });
 	await ada.room.lockNow();

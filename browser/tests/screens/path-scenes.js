@@ -35,6 +35,12 @@ const card = line(40, "me", "", {
 	card: { t: "bad-day", wish: 2, words: "It is loud in here." },
 });
 
+const thanks = line(40, "them", "", {
+	id: "t1",
+	kind: "card",
+	card: { t: "ripple-thanks", words: "Thank you for that long Tuesday." },
+});
+
 const unsafe = line(41, "me", "", {
 	id: "u1",
 	kind: "card",
@@ -107,6 +113,11 @@ export function pathScenes({ inside, talking }) {
 				name: "River",
 				lines: [...lines(4), { ...unsafe, from: "them" }],
 			},
+		},
+		"thanks-in-talk": {
+			view: { ...talking, relationships: [fromAda] },
+			place: { screen: "talk", id: "c1" },
+			conversation: { relationship: fromAda, name: "River", lines: [...lines(4), thanks] },
 		},
 		diary: scene("diary", shown),
 		"diary-empty": scene("diary", nothing),

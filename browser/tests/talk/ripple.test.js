@@ -26,7 +26,10 @@ function house(told = all) {
 		return method === "DELETE" ? null : told;
 	};
 	const given = { api: { part }, onChange: () => (seen.changes += 1) };
-	return { seen, part: new Part(/** @type {any} */ ({ given })) };
+	const conversation = (conv) => ({
+		sayAs: (kind, { text }) => seen.said.push([conv, kind, JSON.parse(text)]),
+	});
+	return { seen, part: new Part(/** @type {any} */ ({ given, conversation })) };
 }
 
 test("nothing is shown before it was asked for, and then all of one's own, frozen", async () => {
@@ -68,6 +71,15 @@ test("what the house refuses leaves what was seen as it was", async () => {
 	seen.fails = "not-this-step";
 	await assert.rejects(part.deeds.ask("7", 3), { code: "not-this-step" });
 	assert.equal(part.shown, before);
+});
+
+test("thanks go into the talk as words alone, and the house is asked nothing", async () => {
+	const { seen, part } = house();
+	seen.said = [];
+	await part.deeds.thank("c1", "  Thank you for Tuesday. ");
+	assert.deepEqual(seen.said, [["c1", "card", { t: "ripple-thanks", words: "Thank you for Tuesday." }]]);
+	await assert.rejects(part.deeds.thank("c1", "  "), { code: "empty" });
+	assert.deepEqual([seen.asked, seen.said.length], [[], 1]);
 });
 
 test("the code of an invitation is shown while the visit lasts, kept nowhere else, and says nothing of who came", async () => {

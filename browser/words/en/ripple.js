@@ -91,4 +91,15 @@ export const ripple = {
 	"around.more.many": "{count} more people are not drawn.",
 	"around.nameless": "Leave the names out",
 	"around.paper": "Whoever finds it on paper can read it.",
+
+	"thanks.title": "Say thanks",
+	"thanks.lead": "If you like, thank who walks with you. You owe no thanks here.",
+	"thanks.whom": "Whom do you thank?",
+	"thanks.words": "Your words to {name}",
+	"thanks.send": "Send your thanks",
+	"thanks.quiet": "It stands in your talk, and only the two of you can read it. Nobody counts it.",
+	"thanks.said": "Your thanks are on their way to {name}.",
+	"thanks.short": "Thanks",
+	"thanks.card-me": "You said thanks",
+	"thanks.card-them": "{name} says thanks",
 };

@@ -91,4 +91,15 @@ export const ripple = {
 	"around.more.many": "{count} personas más no se dibujan.",
 	"around.nameless": "Sin los nombres",
 	"around.paper": "Quien lo encuentre en papel puede leerlo.",
+
+	"thanks.title": "Dar las gracias",
+	"thanks.lead": "Si quieres, da las gracias a quien camina contigo. Aquí no debes las gracias a nadie.",
+	"thanks.whom": "¿A quién le das las gracias?",
+	"thanks.words": "Tus palabras para {name}",
+	"thanks.send": "Enviar las gracias",
+	"thanks.quiet": "Queda en vuestra conversación, y solo podéis leerlo vosotros dos. Nadie lo cuenta.",
+	"thanks.said": "Tus gracias van de camino a {name}.",
+	"thanks.short": "Gracias",
+	"thanks.card-me": "Diste las gracias",
+	"thanks.card-them": "{name} te da las gracias",
 };

@@ -45,6 +45,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         _meet(every_days=b"14", times=b"12"),
     ),
     "check": of_check(),
+    "ripple-thanks": (b'{"words":"Thank you for that Tuesday."}',),
     "safe-line": (b'{"words":"I am not safe right now."}',),
     **OF_CIRCLES,
     **OF_STORIES,
@@ -76,6 +77,12 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a zone of 65", _meet(zone=b'"' + b"w" * 65 + b'"')),
     ),
     "check": wrong_in_check(),
+    "ripple-thanks": (
+        ("no words", b"{}"),
+        ("words that say nothing", b'{"words":" "}'),
+        ("a score beside them", b'{"score":5,"words":"Thank you."}'),
+        ("words of 1001", b'{"words":"' + b"w" * 1001 + b'"}'),
+    ),
     "safe-line": (
         ("no words", b"{}"),
         ("words that say nothing", b'{"words":" "}'),
