@@ -80,134 +80,135 @@ export class SealedCore {
 	addPasskey = this.#op("addPasskey");
 
 	// The lock that goes on
-	renewKeys = (args = {}) => this.#line.call("renewKeys", args);
-	keysRenewed = (args = {}) => this.#line.call("keysRenewed", args);
-	newLock = (args = {}) => this.#line.call("newLock", args);
-	lockRenewed = (args = {}) => this.#line.call("lockRenewed", args);
-	wishForLock = (args = {}) => this.#line.call("wishForLock", args);
+	renewKeys = this.#op("renewKeys");
+	keysRenewed = this.#op("keysRenewed");
+	newLock = this.#op("newLock");
+	lockRenewed = this.#op("lockRenewed");
+	wishForLock = this.#op("wishForLock");
 
 	// Taking one's things along
-	askAlong = (args = {}) => this.#line.call("askAlong", args);
-	readAlong = (args = {}) => this.#line.call("readAlong", args);
-	sealAlong = (args = {}) => this.#line.call("sealAlong", args);
-	endAlong = (args = {}) => this.#line.call("endAlong", args);
+	askAlong = this.#op("askAlong");
+	readAlong = this.#op("readAlong");
+	sealAlong = this.#op("sealAlong");
+	endAlong = this.#op("endAlong");
 
 	// Bringing things from a file
-	openAlong = (args = {}) => this.#line.call("openAlong", args);
-	bring = (args = {}) => this.#line.call("bring", args);
-	endBring = (args = {}) => this.#line.call("endBring", args);
+	openAlong = this.#op("openAlong");
+	bring = this.#op("bring");
+	endBring = this.#op("endBring");
 
 	// Who is who
-	readLog = (args = {}) => this.#line.call("readLog", args);
-	readWall = (args = {}) => this.#line.call("readWall", args);
-	wallSeen = (args = {}) => this.#line.call("wallSeen", args);
-	readersOf = (args = {}) => this.#line.call("readersOf", args);
-	witnessed = (args = {}) => this.#line.call("witnessed", args);
+	readLog = this.#op("readLog");
+	readWall = this.#op("readWall");
+	wallSeen = this.#op("wallSeen");
+	readersOf = this.#op("readersOf");
+	witnessed = this.#op("witnessed");
 
 	// People
-	people = (args = {}) => this.#line.call("people", args);
-	pinPerson = (args = {}) => this.#line.call("pinPerson", args);
-	acceptLock = (args = {}) => this.#line.call("acceptLock", args);
-	checkWords = (args = {}) => this.#line.call("checkWords", args);
-	profile = (args = {}) => this.#line.call("profile", args);
-	endorsementCheck = (args = {}) => this.#line.call("endorsementCheck", args);
-	endorsementRequest = (args = {}) => this.#line.call("endorsementRequest", args);
+	people = this.#op("people");
+	pinPerson = this.#op("pinPerson");
+	acceptLock = this.#op("acceptLock");
+	checkWords = this.#op("checkWords");
+	profile = this.#op("profile");
+	endorsementCheck = this.#op("endorsementCheck");
+	endorsementRequest = this.#op("endorsementRequest");
 
 	// Asking
-	ask = (args = {}) => this.#line.call("ask", args);
-	agree = (args = {}) => this.#line.call("agree", args);
-	checkPromise = (args = {}) => this.#line.call("checkPromise", args);
+	ask = this.#op("ask");
+	agree = this.#op("agree");
+	checkPromise = this.#op("checkPromise");
 
 	// Inviting
-	makeInvite = (args = {}) => this.#line.call("makeInvite", args);
-	invites = (args = {}) => this.#line.call("invites", args);
-	takeInviteBack = (args = {}) => this.#line.call("takeInviteBack", args);
-	readInvite = (args = {}) => this.#line.call("readInvite", args);
-	invitedBy = (args = {}) => this.#line.call("invitedBy", args);
-	met = (args = {}) => this.#line.call("met", args);
-	safetyWords = (args = {}) => this.#line.call("safetyWords", args);
-	wordsCompared = (args = {}) => this.#line.call("wordsCompared", args);
+	makeInvite = this.#op("makeInvite");
+	invites = this.#op("invites");
+	takeInviteBack = this.#op("takeInviteBack");
+	readInvite = this.#op("readInvite");
+	invitedBy = this.#op("invitedBy");
+	met = this.#op("met");
+	safetyWords = this.#op("safetyWords");
+	wordsCompared = this.#op("wordsCompared");
 	/** @param {object} [args] */
-	myPicture = (args = {}) => this.#line.call("myPicture", args);
+	myPicture = this.#op("myPicture");
 	/** @param {object} [args] */
-	theirPicture = (args = {}) => this.#line.call("theirPicture", args);
+	theirPicture = this.#op("theirPicture");
 
 	// Conversations
-	askToCome = (args = {}) => this.#line.call("askToCome", args);
-	agreeToCome = (args = {}) => this.#line.call("agreeToCome", args);
-	stretches = (args = {}) => this.#line.call("stretches", args);
-	bringIn = (args = {}) => this.#line.call("bringIn", args);
-	letGo = (args = {}) => this.#line.call("letGo", args);
-	handOver = (args = {}) => this.#line.call("handOver", args);
-	grantedWraps = (args = {}) => this.#line.call("grantedWraps", args);
-	newCircle = (args = {}) => this.#line.call("newCircle", args);
-	openCircle = (args = {}) => this.#line.call("openCircle", args);
-	firstOfCircle = (args = {}) => this.#line.call("firstOfCircle", args);
-	letIntoCircle = (args = {}) => this.#line.call("letIntoCircle", args);
-	takeFromCircle = (args = {}) => this.#line.call("takeFromCircle", args);
-	makeHost = (args = {}) => this.#line.call("makeHost", args);
-	leadNoMore = (args = {}) => this.#line.call("leadNoMore", args);
-	sealLetter = (args = {}) => this.#line.call("sealLetter", args);
-	circlePeople = (args = {}) => this.#line.call("circlePeople", args);
-	openLetter = (args = {}) => this.#line.call("openLetter", args);
-	openConversation = (args = {}) => this.#line.call("openConversation", args);
-	take = (args = {}) => this.#line.call("take", args);
-	sealText = (args = {}) => this.#line.call("sealText", args);
-	sealEdit = (args = {}) => this.#line.call("sealEdit", args);
-	sealReact = (args = {}) => this.#line.call("sealReact", args);
-	sealOurs = (args = {}) => this.#line.call("sealOurs", args);
-	sealOursYes = (args = {}) => this.#line.call("sealOursYes", args);
-	sealCard = (args = {}) => this.#line.call("sealCard", args);
-	sealMend = (args = {}) => this.#line.call("sealMend", args);
-	keepUnsaid = (args = {}) => this.#line.call("keepUnsaid", args);
-	sealShare = (args = {}) => this.#line.call("sealShare", args);
-	sealPath = (args = {}) => this.#line.call("sealPath", args);
-	sealVow = (args = {}) => this.#line.call("sealVow", args);
-	editions = (args = {}) => this.#line.call("editions", args);
-	agreeAnew = (args = {}) => this.#line.call("agreeAnew", args);
-	sealErase = (args = {}) => this.#line.call("sealErase", args);
-	sealFile = (args = {}) => this.#line.call("sealFile", args);
-	sealAtt = (args = {}) => this.#line.call("sealAtt", args);
-	dropFile = (args = {}) => this.#line.call("dropFile", args);
-	openFile = (args = {}) => this.#line.call("openFile", args);
-	reseal = (args = {}) => this.#line.call("reseal", args);
-	drop = (args = {}) => this.#line.call("drop", args);
-	acknowledged = (args = {}) => this.#line.call("acknowledged", args);
-	leave = (args = {}) => this.#line.call("leave", args);
-	startAgain = (args = {}) => this.#line.call("startAgain", args);
-	forgetFar = (args = {}) => this.#line.call("forgetFar", args);
-	closeConversation = (args = {}) => this.#line.call("closeConversation", args);
+	askToCome = this.#op("askToCome");
+	agreeToCome = this.#op("agreeToCome");
+	stretches = this.#op("stretches");
+	bringIn = this.#op("bringIn");
+	letGo = this.#op("letGo");
+	handOver = this.#op("handOver");
+	grantedWraps = this.#op("grantedWraps");
+	newCircle = this.#op("newCircle");
+	openCircle = this.#op("openCircle");
+	firstOfCircle = this.#op("firstOfCircle");
+	letIntoCircle = this.#op("letIntoCircle");
+	takeFromCircle = this.#op("takeFromCircle");
+	makeHost = this.#op("makeHost");
+	leadNoMore = this.#op("leadNoMore");
+	sealLetter = this.#op("sealLetter");
+	circlePeople = this.#op("circlePeople");
+	openLetter = this.#op("openLetter");
+	openConversation = this.#op("openConversation");
+	take = this.#op("take");
+	sealText = this.#op("sealText");
+	sealEdit = this.#op("sealEdit");
+	sealReact = this.#op("sealReact");
+	sealOurs = this.#op("sealOurs");
+	sealOursYes = this.#op("sealOursYes");
+	sealCard = this.#op("sealCard");
+	sealMend = this.#op("sealMend");
+	keepUnsaid = this.#op("keepUnsaid");
+	sealShare = this.#op("sealShare");
+	sealPath = this.#op("sealPath");
+	sealVow = this.#op("sealVow");
+	editions = this.#op("editions");
+	agreeAnew = this.#op("agreeAnew");
+	sealErase = this.#op("sealErase");
+	sealFile = this.#op("sealFile");
+	sealAtt = this.#op("sealAtt");
+	dropFile = this.#op("dropFile");
+	openFile = this.#op("openFile");
+	reseal = this.#op("reseal");
+	drop = this.#op("drop");
+	acknowledged = this.#op("acknowledged");
+	leave = this.#op("leave");
+	startAgain = this.#op("startAgain");
+	forgetFar = this.#op("forgetFar");
+	closeConversation = this.#op("closeConversation");
 
 	// What is kept for oneself, and looking through everything
-	documents = (args = {}) => this.#line.call("documents", args);
-	documentVersions = (args = {}) => this.#line.call("documentVersions", args);
-	ownListed = (args = {}) => this.#line.call("ownListed", args);
-	writeOwn = (args = {}) => this.#line.call("writeOwn", args);
-	writePage = (args = {}) => this.#line.call("writePage", args);
-	writeChecks = (args = {}) => this.#line.call("writeChecks", args);
-	keepLine = (args = {}) => this.#line.call("keepLine", args);
-	documentWritten = (args = {}) => this.#line.call("documentWritten", args);
-	deleteDocument = (args = {}) => this.#line.call("deleteDocument", args);
-	search = (args = {}) => this.#line.call("search", args);
-	supervisors = (args = {}) => this.#line.call("supervisors", args);
-	concernOfficers = (args = {}) => this.#line.call("concernOfficers", args);
-	sealConcern = (args = {}) => this.#line.call("sealConcern", args);
-	sealConcernLetter = (args = {}) => this.#line.call("sealConcernLetter", args);
-	readConcern = (args = {}) => this.#line.call("readConcern", args);
-	sealTelling = (args = {}) => this.#line.call("sealTelling", args);
-	readTellings = (args = {}) => this.#line.call("readTellings", args);
-	openTold = (args = {}) => this.#line.call("openTold", args);
-	sealEmergency = (args = {}) => this.#line.call("sealEmergency", args);
-	readEmergencies = (args = {}) => this.#line.call("readEmergencies", args);
-	knock = (args = {}) => this.#line.call("knock", args);
-	openLinked = (args = {}) => this.#line.call("openLinked", args);
+	documents = this.#op("documents");
+	documentVersions = this.#op("documentVersions");
+	ownListed = this.#op("ownListed");
+	writeOwn = this.#op("writeOwn");
+	writePage = this.#op("writePage");
+	writeChecks = this.#op("writeChecks");
+	keepLine = this.#op("keepLine");
+	documentWritten = this.#op("documentWritten");
+	deleteDocument = this.#op("deleteDocument");
+	search = this.#op("search");
+	supervisors = this.#op("supervisors");
+	concernOfficers = this.#op("concernOfficers");
+	concernPeople = this.#op("concernPeople");
+	sealConcern = this.#op("sealConcern");
+	sealConcernLetter = this.#op("sealConcernLetter");
+	readConcern = this.#op("readConcern");
+	sealTelling = this.#op("sealTelling");
+	readTellings = this.#op("readTellings");
+	openTold = this.#op("openTold");
+	sealEmergency = this.#op("sealEmergency");
+	readEmergencies = this.#op("readEmergencies");
+	knock = this.#op("knock");
+	openLinked = this.#op("openLinked");
 
 	// State
-	dirty = (args = {}) => this.#line.call("dirty", args);
-	keepNotes = (args = {}) => this.#line.call("keepNotes", args);
-	saveState = (args = {}) => this.#line.call("saveState", args);
-	stateSaved = (args = {}) => this.#line.call("stateSaved", args);
-	stateMoved = (args = {}) => this.#line.call("stateMoved", args);
+	dirty = this.#op("dirty");
+	keepNotes = this.#op("keepNotes");
+	saveState = this.#op("saveState");
+	stateSaved = this.#op("stateSaved");
+	stateMoved = this.#op("stateMoved");
 }
 
 /** The crypto worker, asked by message. */

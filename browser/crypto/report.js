@@ -73,7 +73,26 @@ export function sealReport(words, lines, { home, id, reporter, ikSecret, officer
  * @param {Cover} cover @param {Uint8Array[]} boxes @param {Uint8Array} wrapped
  * @param {{me: Uint8Array, keys: {krHash: Uint8Array, seed: Uint8Array}[], reporter: KeyRecord, people: KeyRecord[][]}} by people: the verified records of everybody whose lines are in it
  */
-export function openReport(cover, boxes, wrapped, { me, keys, reporter, people }) {
+export function openReport(cover, boxes, wrapped, { people, ...by }) {
+	const { words, lines } = unproven(cover, boxes, wrapped, by);
+	for (const line of lines) checkWriter(line, people.flat());
+	checkWhole(cover, words, lines);
+	return { words, lines };
+}
+
+/**
+ * Whom a report names, and whose lines are in it: their records have to be known before it is opened.
+ * @param {Cover} cover @param {Uint8Array[]} boxes @param {Uint8Array} wrapped
+ * @param {{me: Uint8Array, keys: {krHash: Uint8Array, seed: Uint8Array}[], reporter: KeyRecord}} by
+ * @returns {Uint8Array[]}
+ */
+export function namedIn(cover, boxes, wrapped, by) {
+	const { words, lines } = unproven(cover, boxes, wrapped, by);
+	return [...words.on, ...lines.map(({ entry }) => entry.sender)];
+}
+
+/** Opened, and the reporter's; not yet each line its writer's. @param {Cover} cover @param {Uint8Array[]} boxes @param {Uint8Array} wrapped @param {{me: Uint8Array, keys: {krHash: Uint8Array, seed: Uint8Array}[], reporter: KeyRecord}} by */
+function unproven(cover, boxes, wrapped, { me, keys, reporter }) {
 	const of = contextOf(cover);
 	const mine = cover.readers.find(({ accountId }) => equal(accountId, me));
 	const own = mine && keys.find(({ krHash }) => equal(krHash, mine.krHash));
@@ -87,10 +106,7 @@ export function openReport(cover, boxes, wrapped, { me, keys, reporter, people }
 	const whole = /** @type {Uint8Array} */ (first);
 	const said = whole.slice(64);
 	verify(reporter.ik, signed(of, said, written), whole.slice(0, 64));
-	const [words, lines] = [readWords(said), written.map(readLine)];
-	for (const line of lines) checkWriter(line, people.flat());
-	checkWhole(cover, words, lines);
-	return { words, lines };
+	return { words: readWords(said), lines: written.map(readLine) };
 }
 
 /** What boxes, wraps and the signature are bound to. @param {Cover} cover */

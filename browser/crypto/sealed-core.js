@@ -94,6 +94,7 @@ export const OPS = {
 	...later(() => import("./ops/mending.js"), "sealMend", "keepUnsaid"),
 	...later(() => import("./ops/vows.js"), "sealVow"),
 	...later(concerning, "concernOfficers", "sealConcern", "sealConcernLetter", "readConcern"),
+	...later(concerning, "concernPeople"),
 	...later(telling, "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },
 };

@@ -32,6 +32,8 @@ export class RoomBar extends Screen {
 	}
 
 	#people() {
+		if (this.view.step === "supervising" && this.view.me?.isOfficer)
+			return html`<button class="link" type="button" @click=${() => this.go({ screen: "concerns" })}>${say("bar.concerns")}</button>`;
 		if (this.view.step === "supervising")
 			return html`<button class="link" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>`;
 		const screen = this.view.me?.isSpecialist ? "home" : "mine";

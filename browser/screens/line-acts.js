@@ -62,6 +62,7 @@ export class RoomLineActs extends Screen {
 				${this.#mayNotSit() ? this.#act("mend.open-this", () => this.go({ screen: "not-right", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${mayChange ? this.#act("vows.line-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${this.#mayBeOwed() ? this.#act("vows.owe-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
+				${this.line.from === "them" && this.line.msg !== null ? this.#act("concern.line-act", () => this.go({ screen: "concern", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${this.#act("see.open", () => this.go({ screen: "see", id: this.conversation.conv }))}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;

@@ -36,6 +36,7 @@ export class RoomPerson extends Screen {
 				${this.#known(name)}
 			</section>
 			${this.#mayAsk(person) ? this.#ask(person) : nothing}
+			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "concern", ref: person.accountId })}>${say("concern.about-open", { name })}</button></div>
 		</section>`;
 	}
 

@@ -275,6 +275,8 @@ export interface Me {
 	isSpecialist: boolean;
 	hasNewLock?: boolean;
 	onlySupervises: boolean;
+	/** answers concerns */
+	isOfficer?: boolean;
 	joining: boolean;
 	spareSeen: boolean;
 	/** the place is new: the words alone make a fresh spare code; later it waits three days */

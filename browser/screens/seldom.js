@@ -115,6 +115,21 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-story .room=${r} .view=${v} .place=${p}></room-story>`,
 		step: "stories.step",
 	},
+	concern: {
+		bring: () => import("./concern.js"),
+		draw: (r, v, p) => html`<room-concern .room=${r} .view=${v} .place=${p}></room-concern>`,
+		step: "concern.step",
+	},
+	concerns: {
+		bring: () => import("./concerns.js"),
+		draw: (r, v, p) => html`<room-concerns .room=${r} .view=${v} .place=${p}></room-concerns>`,
+		step: "concern.step",
+	},
+	"concern-one": {
+		bring: () => import("./concern-one.js"),
+		draw: (r, v, p) => html`<room-concern-one .room=${r} .view=${v} .place=${p}></room-concern-one>`,
+		step: "concern.step",
+	},
 	ripple: {
 		bring: () => import("./ripple.js"),
 		draw: (r, v, p) => html`<room-ripple .room=${r} .view=${v} .place=${p}></room-ripple>`,

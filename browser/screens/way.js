@@ -13,7 +13,7 @@ const anyoneInside = [
 	..."reach wall more rest length goodbye gone hand promise compare not-right wrong person".split(" "),
 	..."check checks vows meets pack notebook stories story page search times find-time library".split(" "),
 	..."library-story library-own library-tell ripple around circles circle circle-talk".split(" "),
-	..."circle-more circle-agreement circle-letters".split(" "),
+	..."circle-more circle-agreement circle-letters concern concerns concern-one".split(" "),
 ];
 const clients = new Set([
 	...anyoneInside,
@@ -79,7 +79,7 @@ function allowed(screens, wanted) {
  */
 function standing(view) {
 	if (view.step === "joining") return { screen: "join" };
-	if (view.step === "supervising") return { screen: "told" };
+	if (view.step === "supervising") return { screen: view.me?.isOfficer ? "concerns" : "told" };
 	if (view.step === "home") return { screen: "home" };
 	const open = openAsk(view.relationships);
 	if (open !== null) return { screen: "waiting", id: open.id };

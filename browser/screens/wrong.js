@@ -18,6 +18,7 @@ export class RoomWrong extends Screen {
 			<p>${say("wrong.not-seen")}</p>
 			<p>${say("wrong.stop")}</p>
 			<div class="row">
+				${this.room.conversation(this.place.id ?? "") === null ? nothing : html`<button class="button" type="button" @click=${() => this.go({ screen: "concern", id: this.place.id })}>${say("concern.open")}</button>`}
 				<button class="button quiet" type="button" @click=${this.#help}>${say("top.help")}</button>
 			</div>
 		</section>`;

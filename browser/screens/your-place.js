@@ -58,6 +58,7 @@ export class RoomYourPlace extends Screen {
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "search" })}>${say("search.title")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
+				<button class="button quiet" type="button" @click=${() => this.go({ screen: "concerns" })}>${say("concern.list-open")}</button>
 				${this.#passingOn()}
 			</div>
 		</section>`;

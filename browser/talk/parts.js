@@ -29,6 +29,7 @@ const MODULES = Object.freeze({
 	training: () => import("./training.js"),
 	stories: () => import("./stories.js"),
 	ripple: () => import("./ripple.js"),
+	concerning: () => import("./concerning.js"),
 });
 
 export class Parts {

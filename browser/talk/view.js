@@ -154,13 +154,14 @@ function shownPromise(promise, { catalogue }) {
  */
 export function meView({ username, callName, me, endorsement, profile }) {
 	const isSpecialist = me.roles.includes(2);
-	const onlySupervises = me.roles.includes(3) && !isSpecialist;
+	const isOfficer = me.roles.includes(5);
+	const onlySupervises = (me.roles.includes(3) || isOfficer) && !isSpecialist;
 	return Object.freeze({
 		...{
 			username,
 			callName,
 			roles: me.roles,
-			...{ isSpecialist, onlySupervises },
+			...{ isSpecialist, onlySupervises, isOfficer },
 			spareSeen: me.spare_seen,
 			spareAtOnce: me.spare_at_once !== false,
 			profile,

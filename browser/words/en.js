@@ -4,6 +4,7 @@ import { bringing } from "./en/bringing.js";
 import { checking } from "./en/checking.js";
 import { choosing } from "./en/choosing.js";
 import { circles } from "./en/circles.js";
+import { concerning } from "./en/concerning.js";
 import { answering } from "./en/answering.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
@@ -53,6 +54,7 @@ export const en = Object.freeze({
 	...asking,
 	...choosing,
 	...circles,
+	...concerning,
 	...inviting,
 	...facts,
 	...keeping,

@@ -4,6 +4,7 @@ import { bringing } from "./es/bringing.js";
 import { checking } from "./es/checking.js";
 import { choosing } from "./es/choosing.js";
 import { circles } from "./es/circles.js";
+import { concerning } from "./es/concerning.js";
 import { answering } from "./es/answering.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
@@ -53,6 +54,7 @@ export const es = Object.freeze({
 	...asking,
 	...choosing,
 	...circles,
+	...concerning,
 	...inviting,
 	...facts,
 	...keeping,

@@ -14,7 +14,7 @@ TABLE = (
     .split("## Every attack:")[1]
 )
 ROWS = [line for line in TABLE.splitlines() if re.match(r"\| (\d|P\d)", line)]
-WAITING = {19, 29}
+WAITING = {29}
 
 
 @pytest.fixture(scope="module")

@@ -209,6 +209,8 @@ SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk-load": lambda all_: {all_["ben"]},
     "desk-load-csv": lambda all_: {all_["ben"]},
     "desk-on-call": lambda all_: {all_["ben"]},
+    # The programme stands behind no officer there; tests/concerns tells who is shown.
+    "desk-concerns": lambda all_: set(),
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
@@ -264,6 +266,7 @@ DEEDS = {
     "desk-on-call-add",
     "desk-on-call-say",
     "desk-on-call-off",
+    "desk-concerns-say",
     "desk-emergency-confirm",
     "desk-emergency-show",
 }
@@ -290,6 +293,7 @@ ADDRESSES = {
     "desk-load": "/desk/load",
     "desk-load-csv": "/desk/load/as-file",
     "desk-on-call": "/desk/on-call",
+    "desk-concerns": "/desk/concerns",
     "desk-matches": "/desk/matches",
     "desk-matches-csv": "/desk/matches/as-file",
 }

@@ -31,6 +31,7 @@ DESK = [
     "/desk/ripple",
     "/desk/circles",
     "/desk/circles/write",
+    "/desk/concerns",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

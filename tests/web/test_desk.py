@@ -22,6 +22,7 @@ PAGES = [
     "/desk/ripple",
     "/desk/circles",
     "/desk/circles/write",
+    "/desk/concerns",
     "/desk/new-specialists",
     "/desk/answers",
     "/desk/promise",

@@ -73,30 +73,43 @@ export function readConcern(core, { whole, people = [] }) {
 	return { letters, report, fits };
 }
 
+/** Whose keys an officer's room has to ask for, to open a report. @param {Core} core @param {{whole: any}} args */
+export function concernPeople(core, { whole }) {
+	const reporter = checkedIn(core, whole.people, whole.concern.from_id);
+	const ids = made.namedIn(...sealedIn(core, whole), { ...reading(core), reporter: reporter.record });
+	return { ids: [...new Set(ids.map(toText))] };
+}
+
 /** @param {Core} core @param {any} whole @param {Row[]} people */
 function readReport(core, whole, people) {
 	try {
-		const { concern, boxes } = whole;
-		const reporter = checkedIn(core, whole.people, concern.from_id);
+		const reporter = checkedIn(core, whole.people, whole.concern.from_id);
 		const writers = people.map((row) => checked(core, row).records);
-		const { words, lines } = made.openReport(
-			{
-				home: core.programme.home,
-				id: fromText(concern.id, 16),
-				fromId: fromText(concern.from_id, 16),
-				readers: namedIn(whole.readers),
-				count: boxes.length - 1,
-			},
-			boxes.map((/** @type {string} */ box) => fromText(box)),
-			fromText(whole.wrap),
-			{ ...reading(core), reporter: reporter.record, people: [reporter.records, ...writers] },
-		);
+		const by = {
+			...reading(core),
+			reporter: reporter.record,
+			people: [reporter.records, ...writers],
+		};
+		const { words, lines } = made.openReport(...sealedIn(core, whole), by);
 		return { fits: true, report: shown(words, lines) };
 	} catch (refusal) {
 		if (refusal instanceof Refusal) return { fits: false, report: null };
 		throw refusal;
 	}
 }
+
+/** @param {Core} core @param {any} whole @returns {[made.Cover, Uint8Array[], Uint8Array]} cover, boxes and one's own wrap */
+const sealedIn = (core, { concern, readers, boxes, wrap }) => [
+	{
+		home: core.programme.home,
+		id: fromText(concern.id, 16),
+		fromId: fromText(concern.from_id, 16),
+		readers: namedIn(readers),
+		count: boxes.length - 1,
+	},
+	boxes.map((/** @type {string} */ box) => fromText(box)),
+	fromText(wrap),
+];
 
 /** @param {import("../report.js").Words} words @param {import("../report-line.js").ReportLine[]} lines */
 const shown = ({ about, b, on, conv, day }, lines) => ({

@@ -25,6 +25,7 @@ export async function aConcern(everybody, note) {
 		wrap: payload.readers.find((one) => one.account_id === eve.id).wrap,
 		people: [ada, eve, dora].map(({ id }) => house.row(id)),
 	};
+	assert.deepEqual((await eve.do("concernPeople", { whole })).ids, [ben.id]);
 	assert.equal((await eve.do("readConcern", { whole })).report.b, "It frightened me.");
 	const answer = { report: payload.id, sort: 3, words: "We hear you.", day: DAY };
 	await eve.do("sealConcernLetter", { ...answer, people: [house.row(ada.id)] });

@@ -20,6 +20,7 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
 	"library-not-agreed",
+	"terms-do-not-fit",
 	"times",
 	"rules-empty",
 	"unanswered",

@@ -7,4 +7,34 @@ CONCERNS = {
         "lines it shows and every answer are locked. We cannot read them. It goes when you "
         "take it back, or half a year after the answer."
     ),
+    "desk.concerns": "Concerns",
+    "desk.concerns.title": "Concerns",
+    "desk.concerns.kept": "Kept.",
+    "desk.concerns.wrong": (
+        "That does not fit yet. Give a number of days from 1 to 20, and up to five short lines."
+    ),
+    "desk.concerns.lead": (
+        "Somebody says that something is wrong. Two safety officers or more read it. You do "
+        "not see who raised one, whom it is about, or what it says."
+    ),
+    "desk.concerns.waiting": "{count} wait for an answer.",
+    "desk.concerns.waiting.none": "None waits for an answer.",
+    "desk.concerns.late": "{count} of them late.",
+    "desk.concerns.few": (
+        "It takes two safety officers. Until there are two, nobody can raise a concern here. "
+        "People then see the lines you write below. To name one, let them come in by a link. "
+        "Then sign their file with “roster endorse --safety-officer”."
+    ),
+    "desk.concerns.officers": "Who answers",
+    "desk.concerns.officers.hint": (
+        "Tick who does not work for your programme. What is about the programme goes to them "
+        "first, if there are two."
+    ),
+    "desk.concerns.officers.none": "Nobody yet.",
+    "desk.concerns.partner": "{name} comes from outside",
+    "desk.concerns.within": "An answer within how many working days?",
+    "desk.concerns.within.hint": "From {least} to {most}. People see it before they send.",
+    "desk.concerns.outside": "Who can help outside your programme",
+    "desk.concerns.outside.hint": "One a line, up to five: a name, and a number or a page.",
+    "desk.concerns.keep": "Keep this",
 }

@@ -7,4 +7,37 @@ CONCERNS = {
         "que muestra y cada respuesta están bajo llave. No las podemos leer. Se va cuando la "
         "retiras, o medio año después de la respuesta."
     ),
+    "desk.concerns": "Inquietudes",
+    "desk.concerns.title": "Inquietudes",
+    "desk.concerns.kept": "Guardado.",
+    "desk.concerns.wrong": (
+        "Eso no encaja todavía. Pon un número de días de 1 a 20, y hasta cinco líneas cortas."
+    ),
+    "desk.concerns.lead": (
+        "Alguien dice que algo está mal. Lo leen dos responsables de seguridad o más. Tú no "
+        "ves quién la contó, de quién trata ni qué dice."
+    ),
+    "desk.concerns.waiting": "Esperan respuesta: {count}.",
+    "desk.concerns.waiting.none": "Ninguna espera respuesta.",
+    "desk.concerns.late": "Van tarde: {count}.",
+    "desk.concerns.few": (
+        "Hacen falta dos responsables de seguridad. Hasta que haya dos, aquí nadie puede "
+        "contar una inquietud. La gente ve entonces las líneas que escribes abajo. Para "
+        "nombrar a alguien, haz que entre con un enlace. Luego firma su archivo con «roster "
+        "endorse --safety-officer»."
+    ),
+    "desk.concerns.officers": "Quién responde",
+    "desk.concerns.officers.hint": (
+        "Marca a quien no trabaja en tu programa. Lo que trata del programa va primero a "
+        "esas personas, si hay dos."
+    ),
+    "desk.concerns.officers.none": "Nadie todavía.",
+    "desk.concerns.partner": "{name} viene de fuera",
+    "desk.concerns.within": "¿En cuántos días de trabajo llega una respuesta?",
+    "desk.concerns.within.hint": "De {least} a {most}. La gente lo ve antes de enviar.",
+    "desk.concerns.outside": "Quién puede ayudar fuera de tu programa",
+    "desk.concerns.outside.hint": (
+        "Uno por línea, hasta cinco: un nombre, y un número o una página."
+    ),
+    "desk.concerns.keep": "Guardar esto",
 }

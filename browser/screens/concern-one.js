@@ -1,0 +1,187 @@
+/** One concern: where it is, what was said, and what can be done; for who raised it, and for its officers. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { dayWords } from "./days.js";
+import { HeldForm } from "./held.js";
+import { Screen } from "./screen.js";
+import "./sure.js";
+
+/** @typedef {import("../talk/concerning.js").One} One */
+/** @typedef {import("../talk/concerning.js").Letter} Letter */
+/** @typedef {"more" | "again" | "notes" | "answer"} What */
+
+const NOTE = 4;
+const longestWords = 4_000;
+
+export class RoomConcernOne extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, done: { state: true } };
+
+	constructor() {
+		super();
+		this.done = "";
+		/** @type {Map<string, HeldForm>} */
+		this.held = new Map();
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.attempt(() => this.room.reading("concerning", "look", this.place.id ?? ""));
+	}
+
+	/** @override */
+	updated() {
+		for (const form of this.querySelectorAll("form"))
+			this.#heldOf(form.name).stands(form, () => this.updateComplete);
+	}
+
+	/** @param {string} what */
+	#heldOf(what) {
+		const held = this.held.get(what) ?? new HeldForm(this.room, `concern-${what}`, this.place.id ?? "");
+		this.held.set(what, held);
+		return held;
+	}
+
+	/** @override */
+	render() {
+		/** @type {One | null} */
+		const one = this.view.parts?.concerning?.one ?? null;
+		const isThis = one !== null && one.row.id === this.place.id;
+		return html`<section class="page">
+			<h1 tabindex="-1">${isThis ? say("concern.of-day", { day: dayWords(one.row.raisedOn) }) : say("concern.step")}</h1>
+			${this.done === "" ? nothing : html`<p class="note" role="status">${say(this.done)}</p>`}
+			${this.troubleNote()} ${isThis ? this.#whole(one) : this.#coming()}
+		</section>`;
+	}
+
+	#coming() {
+		return this.trouble === null && this.done === ""
+			? html`<p role="status">${say("concern.coming")}</p>`
+			: nothing;
+	}
+
+	/** @param {One} one */
+	#whole(one) {
+		return html`${this.#where(one)} ${one.isMine ? nothing : this.#report(one)} ${this.#letters(one)}
+			${one.isMine ? this.#mine(one) : this.#officers(one)}`;
+	}
+
+	/** @param {One} one */
+	#where({ row, names, able, isMine }) {
+		const name = names[row.officer ?? ""] ?? "";
+		const isLooked = row.state !== "received" && name !== "";
+		const state = row.again && row.state === "received" ? "again" : row.state;
+		return html`<section class="card stack">
+			<p><strong>${isLooked ? say(`concern.by.${row.state}`, { name }) : say(`concern.state.${state}`)}</strong></p>
+			${row.state === "answered" ? nothing : html`<p>${say(row.dueOn < (this.view.config?.today ?? 0) ? "concern.late" : "concern.due", { day: dayWords(row.dueOn) })}</p>`}
+			${isMine && able.length === 0 ? html`<p class="wrong">${say("concern.nobody")}</p>` : nothing}
+			${
+				able.length === 0
+					? nothing
+					: html`<p class="soft small">${say("concern.read-by")} <span class="theirs">${able
+							.map((id) => names[id] ?? "")
+							.filter(Boolean)
+							.join(" · ")}</span></p>`
+			}
+		</section>`;
+	}
+
+	/** @param {One} one */
+	#report({ report, fits, names, raisedBy }) {
+		if (!fits || report === null) return html`<p class="wrong">${say("concern.does-not-fit")}</p>`;
+		const who = (/** @type {string} */ id) =>
+			id === raisedBy ? say("concern.who-raised") : (names[id] ?? say("concern.who-else"));
+		return html`<section class="part stack">
+			<h2>${say(`concern.about.${report.about}`)}</h2>
+			${report.on.length === 0 ? nothing : html`<p>${say("concern.about-whom")} <strong class="theirs">${report.on.map((id) => names[id] ?? say("concern.who-else")).join(" · ")}</strong></p>`}
+			<p class="own-words">${report.b}</p>
+			${
+				report.lines.length === 0
+					? nothing
+					: html`<h3>${say("concern.shown-lines")}</h3>
+				<p class="soft small">${say("concern.proven")}</p>
+				<ul class="plain stack">${report.lines.map((line) => html`<li class="card"><span class="soft small theirs">${who(line.from)}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p></li>`)}</ul>`
+			}
+		</section>`;
+	}
+
+	/** @param {One} one */
+	#letters({ letters, names, raisedBy, isMine }) {
+		if (letters.length === 0) return nothing;
+		const who = (/** @type {Letter} */ { from }) =>
+			from === raisedBy
+				? say(isMine ? "concern.you" : "concern.who-raised")
+				: (names[from] ?? say("concern.who-else"));
+		return html`<section class="part stack">
+			<h2>${say("concern.said")}</h2>
+			<ul class="plain stack">
+				${letters.map(
+					(letter) => html`<li class="card stack">
+						<p class="soft small"><span class="theirs">${who(letter)}</span> · ${dayWords(letter.day)}${letter.sort === NOTE ? html` · ${say("concern.note-mark")}` : nothing}</p>
+						${letter.fits ? html`<p class="own-words">${letter.b}</p>` : html`<p class="wrong">${say("concern.letter-does-not-fit")}</p>`}
+					</li>`,
+				)}
+			</ul>
+		</section>`;
+	}
+
+	/** @param {One} one */
+	#mine(one) {
+		const { row, able } = one;
+		const mayAsk = row.state === "answered" && !row.again && able.some((id) => id !== row.officer);
+		return html`${mayAsk ? this.#form("again") : nothing} ${able.length === 0 ? nothing : this.#form("more")}
+			<section class="part stack">
+				<p>${say("concern.back-why")}</p>
+				<room-sure .label=${say("concern.back")} .question=${say("concern.back-sure")} .yes=${say("concern.back-yes")} @yes=${() => this.#back(row.id)}></room-sure>
+			</section>`;
+	}
+
+	/** @param {One} one */
+	#officers(one) {
+		const { row, able, mayLook, isWithMe } = one;
+		if (row.state === "answered") return able.length > 1 ? this.#form("notes") : nothing;
+		return html`${mayLook ? nothing : html`<p class="note">${say("concern.not-the-same")}</p>`}
+			${mayLook && !isWithMe ? html`<div class="row"><button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#takeOn(row.id)}>${say(row.officer === null ? "concern.take-on" : "concern.take-over")}</button></div>` : nothing}
+			${isWithMe ? this.#form("answer") : nothing} ${able.length > 1 ? this.#form("notes") : nothing}`;
+	}
+
+	/** @param {What} what */
+	#form(what) {
+		const id = `concern-${what}`;
+		return html`<form name=${what} class="part stack" autocomplete="off" @input=${this.#heldOf(what).typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#write(event, what)}>
+			<h2>${say(`concern.${what}`)}</h2>
+			<div class="field">
+				<label for=${id}>${say(`concern.${what}-words`)}</label>
+				<p class="hint" id=${`${id}-hint`}>${say(`concern.${what}-hint`)}</p>
+				<textarea id=${id} name="words" rows="4" required maxlength=${longestWords} aria-describedby=${`${id}-hint`}></textarea>
+			</div>
+			<div class="row"><button class=${what === "answer" ? "button" : "button quiet"} type="submit" ?disabled=${this.busy}>${say(`concern.${what}-do`)}</button></div>
+		</form>`;
+	}
+
+	/** @param {SubmitEvent} event @param {What} what */
+	async #write(event, what) {
+		event.preventDefault();
+		const form = /** @type {HTMLFormElement} */ (event.target);
+		const words = String(new FormData(form).get("words") ?? "").trim();
+		if (words === "") return;
+		const id = this.place.id ?? "";
+		if (!(await this.attempt(() => this.room.doing("concerning", "write", id, what, words)))) return;
+		await this.#heldOf(what).done();
+		form.reset();
+		this.done = `concern.${what}-done`;
+	}
+
+	/** @param {string} id */
+	async #takeOn(id) {
+		if (await this.attempt(() => this.room.doing("concerning", "takeOn", id))) this.done = "concern.taken-on";
+	}
+
+	/** @param {string} id */
+	async #back(id) {
+		if (await this.attempt(() => this.room.doing("concerning", "takeBack", id)))
+			this.go({ screen: "concerns" });
+	}
+}
+
+customElements.define("room-concern-one", RoomConcernOne);

@@ -1,0 +1,215 @@
+/** Raising a concern: about a line, a person or the programme, in one's own words, to people whose names one sees. */
+import { html, nothing } from "../vendor/lit.js";
+import { say, sayCount } from "../words/index.js";
+import { HeldForm } from "./held.js";
+import { Screen } from "./screen.js";
+import "./sure.js";
+
+/** @typedef {import("../talk/concerning.js").Officer} Officer */
+/** @typedef {import("./seen.d.ts").Conversation} Conversation */
+/** @typedef {{about: number, on: string[], conv: string, name: string}} About */
+
+const [MESSAGE, PERSON, PROGRAMME] = [1, 2, 4];
+const FEWEST = 2;
+const longestWords = 4_000;
+/** As many lines as fit a page to choose from. */
+const AROUND = 20;
+const WORDS = ["text", "hello", "att"];
+
+export class RoomConcern extends Screen {
+	/** @override */
+	static properties = { ...Screen.properties, subject: { state: true }, few: { state: true } };
+
+	constructor() {
+		super();
+		/** an officer whom it is about, where it is about the programme */
+		this.subject = "";
+		/** fewer officers are ticked than may read it */
+		this.few = false;
+		/** @type {HeldForm | null} */
+		this.held = null;
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		const { id = "", line = "", ref = "" } = this.place;
+		this.held = new HeldForm(this.room, "concern", `${id} ${line} ${ref}`);
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.attempt(() => this.room.reading("concerning", "officers"));
+	}
+
+	/** @override */
+	updated() {
+		this.held?.stands(this.querySelector("form"), () => this.updateComplete);
+	}
+
+	/** @override */
+	render() {
+		const about = this.#about();
+		const { name } = about;
+		return html`<section class="page">
+			<h1 tabindex="-1">${about.about === PROGRAMME ? say("concern.title-programme") : say("concern.title", { name })}</h1>
+			<p class="lead">${say("concern.lead")}</p>
+			${this.#block(about)} ${this.troubleNote({ name })} ${this.#rest(about)}
+		</section>`;
+	}
+
+	get #conversation() {
+		return this.place.id === undefined ? null : this.room.conversation(this.place.id);
+	}
+
+	/** Whom and what it is about, from where one came. @returns {About} */
+	#about() {
+		const conversation = this.#conversation;
+		const [conv, of] = [conversation?.conv ?? "", conversation?.relationship.other];
+		if (of !== undefined) {
+			const line = conversation?.lines.find(({ id }) => id === this.place.line);
+			const name = conversation?.name ?? say("see.them");
+			if (line !== undefined) return { about: MESSAGE, on: [line.by ?? of.accountId], conv, name };
+			return { about: PERSON, on: [of.accountId], conv, name };
+		}
+		const on = this.place.ref ?? this.subject;
+		if (on === "") return { about: PROGRAMME, on: [], conv: "", name: "" };
+		const name = this.#nameOf(on) ?? say("see.them");
+		return { about: PERSON, on: [on], conv: "", name };
+	}
+
+	/** @param {string} id */
+	#nameOf(id) {
+		return this.room.person(id)?.name ?? this.#officers.find((one) => one.id === id)?.name;
+	}
+
+	/** @returns {readonly Officer[]} */
+	get #officers() {
+		return this.view.parts?.concerning?.officers?.list ?? [];
+	}
+
+	/** Those who may read it: never whom it is about; about the programme first those from elsewhere. @param {About} about */
+	#readers({ about, on }) {
+		const able = this.#officers.filter(({ id }) => !on.includes(id));
+		const partners = able.filter(({ isPartner }) => isPartner);
+		return about === PROGRAMME && partners.length >= FEWEST ? partners : able;
+	}
+
+	/** Blocking needs no concern beside it. @param {About} about */
+	#block({ name }) {
+		const relationship = this.#conversation?.relationship;
+		if (relationship === undefined || !["active", "paused"].includes(relationship.state)) return nothing;
+		return html`<section class="part stack">
+			<p>${say("concern.block-why", { name })}</p>
+			<room-sure
+				.label=${say("more.block", { name })}
+				.question=${say("more.block-sure", { name })}
+				.yes=${say("more.block-yes")}
+				@yes=${() => this.attempt(() => this.room.block(relationship.id))}
+			></room-sure>
+		</section>`;
+	}
+
+	/** @param {About} about */
+	#rest(about) {
+		const officers = this.view.parts?.concerning?.officers ?? null;
+		if (officers === null)
+			return this.trouble === null ? html`<p role="status">${say("concern.coming")}</p>` : nothing;
+		const readers = this.#readers(about);
+		return readers.length < FEWEST ? this.#outside(officers) : this.#form(about, readers, officers);
+	}
+
+	/** @param {import("../talk/concerning.js").Officers} officers */
+	#outside({ outside }) {
+		const { contact, independent } = this.view.config ?? {};
+		const others = [independent, contact].filter((one) => one !== undefined);
+		return html`<section class="card stack">
+			<h2>${say("concern.few-title")}</h2>
+			<p>${say("concern.few")}</p>
+			<ul>
+				${outside.map((line) => html`<li class="theirs">${line}</li>`)}
+				${others.map(({ name, phone }) => html`<li class="stack"><span class="theirs">${name}</span> <a class="button quiet" href=${`tel:${phone.replace(/[^0-9+]/g, "")}`}>${say("wrong.call", { phone })}</a></li>`)}
+			</ul>
+		</section>`;
+	}
+
+	/** @param {About} about @param {readonly Officer[]} readers @param {import("../talk/concerning.js").Officers} officers */
+	#form(about, readers, { within, outside }) {
+		const isBusy = this.busy;
+		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, about)}>
+			${this.place.id === undefined && this.place.ref === undefined ? this.#whichOne() : nothing}
+			<div class="field">
+				<label for="concern-words">${say("concern.words")}</label>
+				<p class="hint" id="concern-words-hint">${say("concern.words-hint")}</p>
+				<textarea id="concern-words" name="words" rows="6" required maxlength=${longestWords} aria-describedby="concern-words-hint"></textarea>
+			</div>
+			${about.conv === "" ? nothing : this.#lines(about)}
+			<fieldset class="stack">
+				<legend>${say("concern.readers")}</legend>
+				<p class="hint">${say("concern.readers-why")}</p>
+				${readers.map((one) => html`<label class="choice"><input autocomplete="off" type="checkbox" name="to" value=${one.id} ?checked=${true} /><span><span class="theirs">${one.name}</span>${one.isPartner ? html` · ${say("concern.partner")}` : nothing}</span></label>`)}
+			</fieldset>
+			<p>${sayCount("concern.within", within)}</p>
+			${outside.length === 0 ? nothing : html`<details><summary>${say("concern.outside")}</summary><ul>${outside.map((line) => html`<li class="theirs">${line}</li>`)}</ul></details>`}
+			<p class="soft">${say("concern.sees")}</p>
+			<p class="soft">${say("concern.not-urgent")}</p>
+			${this.few ? html`<p class="wrong" role="alert">${say("concern.two")}</p>` : nothing}
+			<div class="row"><button class="button" type="submit" ?disabled=${isBusy}>${say("concern.send")}</button></div>
+		</form>`;
+	}
+
+	/** About the programme as such, or about one of those who answer concerns. */
+	#whichOne() {
+		const option = (/** @type {string} */ value, /** @type {unknown} */ words) =>
+			html`<option value=${value} ?selected=${value === this.subject}>${words}</option>`;
+		return html`<label class="field">${say("concern.which")}
+			<select name="subject" autocomplete="off" @change=${(/** @type {Event} */ event) => (this.subject = /** @type {HTMLSelectElement} */ (event.target).value)}>
+				${option("", say("concern.which-all"))} ${this.#officers.map(({ id, name }) => option(id, name))}
+			</select>
+		</label>`;
+	}
+
+	/** The line one came from, and those around it: only what is ticked is shown to anybody. @param {About} about */
+	#lines({ about, name }) {
+		const conversation = /** @type {Conversation} */ (this.#conversation);
+		const all = conversation.lines.filter(
+			({ msg, kind, text }) => msg !== null && WORDS.includes(kind) && text !== "",
+		);
+		const at = all.findIndex(({ id }) => id === this.place.line);
+		const from = Math.max(0, (at < 0 ? all.length : at + AROUND / 2) - AROUND);
+		const shown = all.slice(from, from + AROUND);
+		if (shown.length === 0) return nothing;
+		const boxes = shown.map(
+			(line) =>
+				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === this.place.line} /><span><span class="theirs">${line.from === "me" ? say("concern.you") : name}:</span> <span class="words-of">${line.text}</span></span></label>`,
+		);
+		return html`<details ?open=${about === MESSAGE}>
+			<summary>${say("concern.lines")}</summary>
+			<fieldset class="stack">
+				<legend class="unseen">${say("concern.lines")}</legend>
+				<p class="hint">${say("concern.lines-why")}</p>
+				${boxes}
+			</fieldset>
+		</details>`;
+	}
+
+	/** @param {SubmitEvent} event @param {About} about */
+	async #send(event, { about, on, conv }) {
+		event.preventDefault();
+		const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
+		const to = fields.getAll("to").map(String);
+		const words = String(fields.get("words") ?? "").trim();
+		this.few = to.length < FEWEST;
+		if (this.few || words === "") return;
+		const lines = fields.getAll("lines").map(String);
+		const what = about === MESSAGE && lines.length === 0 ? PERSON : about;
+		const said = { about: what, on, conv, lines, words };
+		const isSent = await this.attempt(() => this.room.doing("concerning", "raise", said, to));
+		if (!isSent) return;
+		await this.held?.done();
+		this.tell(say("concern.sent"));
+		this.go({ screen: "concerns" });
+	}
+}
+
+customElements.define("room-concern", RoomConcern);

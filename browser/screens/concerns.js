@@ -1,0 +1,80 @@
+/** Concerns: those I raised and where they are; for a safety officer also what waits, the nearest day first. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { dayWords } from "./days.js";
+import { Screen } from "./screen.js";
+
+/** @typedef {import("../talk/concerning.js").Row} Row */
+
+/** Days before its day at which something is said to be near. */
+const NEAR = 1;
+
+export class RoomConcerns extends Screen {
+	/** @override */
+	firstUpdated() {
+		this.attempt(() => this.room.reading("concerning", "lists"));
+	}
+
+	/** @override */
+	render() {
+		const { mine = null, waiting = null, answered = [], more = false } = this.view.parts?.concerning ?? {};
+		return html`<section class="page">
+			<h1 tabindex="-1">${say("concern.list")}</h1>
+			${this.troubleNote()}
+			${mine === null ? html`<p role="status">${say("concern.coming")}</p>` : html`${waiting === null ? nothing : this.#queue(waiting, answered, more)} ${this.#mine(mine)}`}
+			${this.view.me?.isOfficer && mine !== null && waiting === null ? html`<p class="note">${say("concern.not-in-force")}</p>` : nothing}
+		</section>`;
+	}
+
+	/** @param {readonly Row[]} waiting @param {readonly Row[]} answered @param {boolean} more */
+	#queue(waiting, answered, more) {
+		return html`<section class="part stack">
+				<h2>${say("concern.queue")}</h2>
+				${waiting.length === 0 ? html`<p>${say("concern.queue-none")}</p>` : nothing}
+				<ul class="plain">${waiting.map((one) => this.#one(one, this.#due(one)))}</ul>
+				${more ? html`<p class="soft">${say("concern.queue-more")}</p>` : nothing}
+			</section>
+			${
+				answered.length === 0
+					? nothing
+					: html`<details class="part"><summary>${say("concern.done")}</summary>
+				<ul class="plain">${answered.map((one) => this.#one(one, say("concern.answered-on", { day: dayWords(one.answeredOn ?? 0) })))}</ul>
+			</details>`
+			}`;
+	}
+
+	/** @param {readonly Row[]} mine */
+	#mine(mine) {
+		return html`<section class="part stack">
+			<h2>${say("concern.mine")}</h2>
+			${mine.length === 0 ? html`<p>${say("concern.mine-none")}</p>` : nothing}
+			<ul class="plain">${mine.map((one) => this.#one(one, one.state === "answered" ? "" : this.#due(one)))}</ul>
+			<p class="soft">${say("concern.from-talk")}</p>
+			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concern" })}>${say("concern.programme-open")}</button></div>
+		</section>`;
+	}
+
+	/** @param {Row} one */
+	#due({ dueOn }) {
+		const today = this.view.config?.today ?? 0;
+		const day = dayWords(dueOn);
+		if (dueOn < today) return say("concern.late", { day });
+		return say(dueOn - today <= NEAR ? "concern.near" : "concern.due", { day });
+	}
+
+	/** @param {Row} one @param {string} until */
+	#one(one, until) {
+		const state = `concern.state.${one.again && one.state === "received" ? "again" : one.state}`;
+		return html`<li>
+			<button class="card person-head tap" type="button" @click=${() => this.go({ screen: "concern-one", id: one.id })}>
+				<span>
+					<strong>${say("concern.of-day", { day: dayWords(one.raisedOn) })}</strong>
+					<span class="small">${say(state)}</span>
+					${until === "" ? nothing : html`<span class="small">${until}</span>`}
+				</span>
+			</button>
+		</li>`;
+	}
+}
+
+customElements.define("room-concerns", RoomConcerns);

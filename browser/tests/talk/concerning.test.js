@@ -1,0 +1,146 @@
+// Concerns in the room: what goes to the house is sealed by the core, to those who were shown, and sealed anew once where they moved.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Part } from "../../talk/concerning.js";
+
+const row = (change = {}) => ({
+	...{ id: "k1", from_id: "ada", raised_on: 1, due_on: 8, state: "received", officer: null },
+	...{ answered_on: null, again: false, ...change },
+});
+const named = (id, name) => ({ account_id: id, endorsement: name === null ? null : { display_name: name } });
+const people = [named("ada", null), named("eve", "Eve"), named("dora", "Dora")];
+const whole = (change = {}) => ({
+	...{ concern: row(), able: ["dora", "eve"], may_look: null, people, letters: [], wrap: "" },
+	...change,
+});
+
+/** A house and a core that remember what they were asked. */
+function house({ me = "ada", roles = [1], answers = {} } = {}) {
+	const seen = { calls: [], sealed: [], changes: 0 };
+	const given = {
+		"GET concern-officers": {
+			officers: [
+				{ person: people[1], is_partner: false },
+				{ person: people[2], is_partner: true },
+			],
+			...{ answer_within: 5, outside: ["Ombudsman"] },
+		},
+		"GET concerns": { concerns: [row()] },
+		"POST concerns": row(),
+		"GET concerns/k1": whole(),
+		"DELETE concerns/k1": null,
+		...answers,
+	};
+	const part = async (method, path, body) => {
+		seen.calls.push(`${method} ${path}`);
+		const answer = given[`${method} ${path}`];
+		const now = typeof answer === "function" ? answer(body) : answer;
+		if (now === undefined) throw Object.assign(new Error("no"), { code: "not-found" });
+		return now;
+	};
+	const seal = async (args) => {
+		seen.sealed.push(args);
+		return { payload: { sealed: seen.sealed.length } };
+	};
+	const core = {
+		concernOfficers: async ({ people: rows }) => ({
+			officers: rows.map((one) => ({ id: one.account_id, name: one.endorsement.display_name })),
+		}),
+		...{ sealConcern: seal, sealConcernLetter: seal },
+		concernPeople: async () => ({ ids: ["ben"] }),
+		readConcern: async (args) => ({ letters: [], report: null, fits: true, args }),
+	};
+	const inside = {
+		given: {
+			...{ core, api: { part }, opened: { account_id: me } },
+			clock: { now: () => 86_400_000 },
+			onChange: () => (seen.changes += 1),
+		},
+		me: { roles },
+		readWho: async () => {},
+		conversation: () => ({ changing: { msgOf: (id) => `msg-${id}` } }),
+	};
+	return { seen, part: new Part(/** @type {any} */ (inside)) };
+}
+
+test("Ada sees by name who would read it, who comes from elsewhere, and within how many days", async () => {
+	const { part } = house();
+	await part.deeds.officers();
+	assert.deepEqual(part.shown.officers, {
+		list: [
+			{ id: "eve", name: "Eve", isPartner: false },
+			{ id: "dora", name: "Dora", isPartner: true },
+		],
+		...{ within: 5, outside: ["Ombudsman"] },
+	});
+});
+
+test("What she says goes sealed, with the messages she ticked and no others, to whom she left in", async () => {
+	const { part, seen } = house();
+	const said = { about: 1, on: ["ben"], conv: "c1", lines: ["l2"], words: "So." };
+	await part.deeds.raise(said, ["eve", "dora"]);
+	const [{ said: sealed, to }] = seen.sealed;
+	assert.deepEqual([sealed.lines, sealed.words, to], [["msg-l2"], "So.", ["eve", "dora"]]);
+	assert.ok(seen.calls.includes("POST concerns"));
+	assert.equal(part.shown.mine?.length, 1);
+});
+
+test("Nobody but an officer asks what waits, and one whose word lapsed is told so", async () => {
+	const ada = house();
+	await ada.part.deeds.lists();
+	assert.deepEqual(ada.seen.calls, ["GET concerns"]);
+	assert.equal(ada.part.shown.waiting, null);
+	const lapsed = house({ me: "eve", roles: [5] });
+	await lapsed.part.deeds.lists();
+	assert.deepEqual([lapsed.part.shown.waiting, lapsed.part.shown.more], [null, false]);
+	const queue = { waiting: [row()], answered: [], more: true };
+	const eve = house({ me: "eve", roles: [5], answers: { "GET concern-queue": queue } });
+	await eve.part.deeds.lists();
+	assert.deepEqual([eve.part.shown.waiting?.[0]?.id, eve.part.shown.more], ["k1", true]);
+});
+
+test("An answer goes to who raised it and to all officers; a note goes to the officers alone", async () => {
+	const read = whole({ may_look: true, wrap: "w" });
+	const { part, seen } = house({
+		...{ me: "eve", roles: [5] },
+		answers: {
+			"GET concerns/k1": read,
+			"POST concerns/k1/people": { people: [named("ben", "Ben")] },
+			"POST concerns/k1/answer": read,
+			"POST concerns/k1/notes": read,
+		},
+	});
+	await part.deeds.look("k1");
+	assert.deepEqual([part.shown.one?.isMine, part.shown.one?.names.ben], [false, "Ben"]);
+	await part.deeds.write("k1", "answer", "We spoke with him.");
+	await part.deeds.write("k1", "notes", "Shall I?");
+	const to = seen.sealed.map(({ sort, people: rows }) => [sort, rows.map((one) => one.account_id)]);
+	assert.deepEqual(to, [
+		[3, ["ada", "eve", "dora"]],
+		[4, ["eve", "dora"]],
+	]);
+});
+
+test("Where readers moved meanwhile it is looked at and sealed anew, once", async () => {
+	let refusals = 1;
+	const moved = () => {
+		if (refusals === 0) return whole();
+		refusals -= 1;
+		throw Object.assign(new Error("moved"), { code: "readers-moved" });
+	};
+	const { part, seen } = house({ answers: { "POST concerns/k1/more": moved } });
+	await part.deeds.look("k1");
+	await part.deeds.write("k1", "more", "And this.");
+	assert.equal(seen.sealed.length, 2);
+	refusals = 2;
+	await assert.rejects(part.deeds.write("k1", "more", "Again."), { code: "readers-moved" });
+});
+
+test("What is taken back is shown no more", async () => {
+	const { part, seen } = house();
+	await part.deeds.look("k1");
+	await part.deeds.takeBack("k1");
+	assert.equal(part.shown.one, null);
+	assert.ok(seen.calls.includes("DELETE concerns/k1"));
+});
