@@ -60,6 +60,17 @@ export class CircleSays {
 		this.card({ t: "circle-agreement", ver, words }, readers);
 	}
 
+	/** Somebody came and was told nothing of it, for whoever let them in was cut off: a host says it again. */
+	agreeWithWhoCame() {
+		const { lines, known } = this.#talk;
+		const { agreement } = this.#standing;
+		const leads = known.circle?.led.at(-1)?.hosts.includes(this.#me) ?? false;
+		if (agreement === null || !leads || !known.canWrite) return;
+		const isIt = (/** @type {any} */ card) => card?.ver === agreement.ver && card.words === agreement.words;
+		const said = lines.findLastIndex(({ card }) => isIt(card));
+		if (lines.slice(said + 1).some(({ turn }) => (turn?.came.length ?? 0) > 0)) this.agreeAgain(this.readers);
+	}
+
 	/** @param {number} ver */
 	accept = (ver) => this.card({ t: "circle-accepts", ver });
 

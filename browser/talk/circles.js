@@ -215,6 +215,7 @@ export class Part {
 			for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1)
 				await talk.loadOlder();
 			await this.#settle();
+			if (this.#isOpen(talk)) this.#in(id).agreeWithWhoCame();
 		} catch (error) {
 			this.#fault(id, error);
 		}
