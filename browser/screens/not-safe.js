@@ -14,6 +14,8 @@ export class RoomNotSafe extends HardDay {
 	/** @override */
 	firstUpdated() {
 		super.firstUpdated();
+		// It was fetched from where people are: who comes here asks the house for nothing.
+		if (this.view.parts?.onCall) return;
 		this.quietly(() => this.room.reading("onCall", "fetch", this.room.language));
 	}
 

@@ -112,11 +112,9 @@ def test_not_safe_ada_has_numbers_first_and_ben_hears_it_by_her_press_alone(pair
     screen.heading(said("talk.with", whole=False))
 
 
-@pytest.mark.on_foot
-def test_a_night_in_which_ada_is_not_safe_and_somebody_she_never_met_is_on_call(
-    pair, house, open_page, picture
-):
-    _, ada, ben = pair
+@pytest.fixture
+def on_call(house, open_page, picture):
+    """Dora put Ruth on call for every hour of the week, before anybody's room looked."""
     dora = open_page(DESK)
     sit_down(dora, house)
     dora.goto(f"{house.origin}/desk/on-call")
@@ -129,10 +127,17 @@ def test_a_night_in_which_ada_is_not_safe_and_somebody_she_never_met_is_on_call(
     dora.get_by_role("button", name="Put on the list").click()
     expect(dora.get_by_text("On call now: Ruth, until 00:00.")).to_be_visible()
     dora.get_by_label("Number to call").fill("503 555 0142")
-    dora.get_by_label("While someone is on call").first.fill("You hear from us soon.")
+    dora.get_by_label("While someone is on call (in English)").fill("You hear from us soon.")
     dora.get_by_role("button", name="Keep these words").click()
+    expect(dora.get_by_role("status")).to_be_visible()
     picture(dora, "desk-on-call")
 
+
+@pytest.mark.on_foot
+def test_a_night_in_which_ada_is_not_safe_and_somebody_she_never_met_is_on_call(
+    on_call, pair, house, open_page, picture
+):
+    _, ada, ben = pair
     screen = Screen(ada)
     ada.wait_for_timeout(AT_REST)
     ada.context.set_offline(True)

@@ -48,7 +48,9 @@ def test_a_page_the_browser_kept_whole_is_loaded_anew(playwright, tmp_path, hous
         name.fill("river-otter-4827")
         page.goto(f"{house.origin}/tips")
         page.go_back()
-        expect(name).to_have_value("")
+        expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=LOCK)
+        typed = page.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
+        assert "river-otter-4827" not in typed
         assert True in kept, kept
 
 
