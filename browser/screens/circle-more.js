@@ -42,7 +42,7 @@ export class RoomCircleMore extends CircleScreen {
 			<h1 tabindex="-1" class="theirs">${circle.name}</h1>
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "circle-talk", id })}>${say("circle.go-in")}</button>
-				${now.agreement === null ? nothing : html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "circle-agreement", id })}>${say("circle.agreement")}</button>`}
+				${now.agreement === null && !now.iLead ? nothing : html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "circle-agreement", id })}>${say("circle.agreement")}</button>`}
 			</div>
 			${this.troubleNote()} ${this.#people(now)}
 			${now.canWrite ? html`<room-circle-name .room=${given.room} .view=${given.view} .place=${given.place} .isPart=${true}></room-circle-name>` : nothing}

@@ -45,14 +45,14 @@ export class RoomCircleTalk extends CircleScreen {
 	}
 
 	/** Nobody reads on before they said yes to how people are with each other here; hosts word it first. @param {CircleNow} now */
-	#asksAgreement({ mustAccept, agreement, iLead, canWrite }) {
-		return mustAccept || (agreement === null && iLead && canWrite);
+	#asksAgreement(now) {
+		return now.mustAccept || (now.agreement === null && now.iLead && isWhole(now));
 	}
 
 	/** Hosts and specialists bear the name the programme stands behind. @param {CircleNow} now */
-	#asksName({ called, canWrite, people }) {
-		const mine = people.find(({ isMe }) => isMe);
-		return called === null && canWrite && mine?.role === "client";
+	#asksName(now) {
+		const mine = now.people.find(({ isMe }) => isMe);
+		return now.called === null && isWhole(now) && mine?.role === "client";
 	}
 
 	#coming() {
@@ -111,5 +111,8 @@ export class RoomCircleTalk extends CircleScreen {
 		</div>`;
 	}
 }
+
+/** All that was said is here: what is missing was not said. @param {CircleNow} now */
+const isWhole = ({ canWrite, catching, older }) => canWrite && !catching && older === "none";
 
 customElements.define("room-circle-talk", RoomCircleTalk);

@@ -1,7 +1,7 @@
 /** One circle from its door: what it is about, asking to come in, waiting, leading it too; for hosts, who waits. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { circleIn, hostsWords, longest, standsWords } from "./circle-words.js";
+import { circleIn, hostsWords, longest, openIn, standsWords } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
@@ -21,6 +21,14 @@ export class RoomCircle extends Screen {
 	}
 
 	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		const id = Number(this.#looking);
+		if (this.#looking !== "") this.quietly(() => this.room.reading("circles", "lookAway", id));
+		this.#looking = "";
+	}
+
+	/** @override */
 	firstUpdated() {
 		this.attempt(() => this.room.reading("circles", "look"));
 	}
@@ -29,9 +37,15 @@ export class RoomCircle extends Screen {
 	updated() {
 		this.#held?.stands(this.querySelector("form"), () => this.updateComplete);
 		const circle = this.#circle;
-		if (circle?.mine !== "leads" || circle.state === "proposed" || this.#looking === this.place.id) return;
+		if (circle?.mine !== "leads" || circle.conv === null || this.#looking === this.place.id) return;
 		this.#looking = this.place.id ?? "";
-		this.quietly(() => this.room.reading("circles", "lookWaiting", circle.id));
+		this.quietly(() => this.#lookInside(circle.id));
+	}
+
+	/** A host lets people into a talk that is open here: whoever comes is told by it what was agreed. @param {number} id */
+	async #lookInside(id) {
+		await this.room.reading("circles", "open", id);
+		await this.room.reading("circles", "lookWaiting", id);
 	}
 
 	get #circle() {
@@ -157,9 +171,16 @@ export class RoomCircle extends Screen {
 		const waiting = this.view.parts?.circles?.waiting[circle.id] ?? [];
 		return html`<section class="part stack">
 			<h2>${say("circle.waiting")}</h2>
+			${this.#mayLetIn ? nothing : html`<p class="note">${say("circle.let-in-first")}</p>`}
 			${waiting.length === 0 ? html`<p class="soft">${say("circle.waiting-none")}</p>` : html`<p>${say("circle.waiting-lead")}</p>`}
 			<ul class="plain">${waiting.map((one) => this.#guest(circle, one))}</ul>
 		</section>`;
+	}
+
+	/** Nobody comes into a circle that agreed on nothing, or whose agreement is not here yet. */
+	get #mayLetIn() {
+		const now = openIn(this.view.parts?.circles, this.place.id);
+		return now?.canWrite === true && !now.mustAccept && now.agreement !== null;
 	}
 
 	/** @param {Circle} circle @param {Waits} guest */
@@ -172,7 +193,7 @@ export class RoomCircle extends Screen {
 			<h3 class="theirs">${name}</h3>
 			<p class=${words === null ? "odd" : "words-of"}>${words ?? say("circle.no-letter")}</p>
 			<div class="row">
-				<button class="button" type="button" ?disabled=${this.busy} aria-label=${say("circle.let-in-name", { name })} @click=${() => act("letIn")}>${say("circle.let-in")}</button>
+				${this.#mayLetIn ? html`<button class="button" type="button" ?disabled=${this.busy} aria-label=${say("circle.let-in-name", { name })} @click=${() => act("letIn")}>${say("circle.let-in")}</button>` : nothing}
 				<button class="button quiet" type="button" ?disabled=${this.busy} aria-label=${say("circle.not-now-name", { name })} @click=${() => act("notNow")}>${say("circle.not-now")}</button>
 			</div>
 			<p class="small soft">${say("circle.not-now-hint")}</p>

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
 import { say, sayCount } from "../words/index.js";
+import { circlesDoor } from "./circles-door.js";
 import { closingNote } from "./closing-note.js";
 import { dayWords } from "./days.js";
 import "./choose.js";
@@ -147,6 +148,7 @@ export class RoomHome extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("practice.title")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "stories" })}>${say("stories.open")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
+				${circlesDoor(this, "link")}
 			</div>
 			${this.troubleNote()}
 		</section>`;

@@ -1,6 +1,7 @@
 /** A client's people: the last answer first, then whom they talk with, then those from before. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { circlesDoor } from "./circles-door.js";
 import { dayWords } from "./days.js";
 import "./earlier.js";
 import { ownName } from "./own-name.js";
@@ -50,6 +51,7 @@ export class RoomMine extends Screen {
 			<room-bad-door .room=${this.room} .view=${this.view}></room-bad-door>
 			<button class="button quiet" type="button" @click=${() => this.go({ screen: "path" })}>${say("path.open")}</button>
 			<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
+			${circlesDoor(this)}
 		</div>`;
 	}
 

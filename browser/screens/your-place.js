@@ -1,6 +1,7 @@
 /** Your place, in five parts: locking, what is only yours, the ways in, others who look, and the way out. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { circlesDoor } from "./circles-door.js";
 import "./looked-at.js";
 import { closingNote } from "./closing-note.js";
 import { Screen } from "./screen.js";
@@ -59,6 +60,7 @@ export class RoomYourPlace extends Screen {
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.open")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "concerns" })}>${say("concern.list-open")}</button>
+				${circlesDoor(this)}
 				${this.#passingOn()}
 			</div>
 		</section>`;

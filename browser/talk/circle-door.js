@@ -44,6 +44,7 @@ export class CircleDoor {
 	/** @param {number} id */
 	async lookWaiting(id) {
 		const { waiting, people } = await this.#house.api("GET", `circles/${id}/waiting`);
+		if (waiting.length > 0) await this.#house.readWho();
 		await this.#house.meet(people);
 		const { conv } = this.#house.row(id);
 		const rows = [];
@@ -62,6 +63,7 @@ export class CircleDoor {
 
 	async lookRemovals() {
 		const { removals, appeals, people } = await this.#house.api("GET", "removals");
+		if (removals.length + appeals.length > 0) await this.#house.readWho();
 		await this.#house.meet(people);
 		this.#letters = {
 			removals: await Promise.all(removals.map((/** @type {any} */ row) => this.#removal(row))),

@@ -113,6 +113,9 @@ export class CircleHouse {
 		return box;
 	}
 
+	/** Whoever wrote a letter may have come since the list of who is who was read. */
+	readWho = () => this.#inside.readWho();
+
 	/** null where it does not open: that is shown, and keeps nobody from the rest. @param {string} conv @param {{sort: number, from: string, box: string | null}} letter @returns {Promise<{words: string, name: string} | null>} */
 	async opened(conv, { sort, from, box }) {
 		const person = this.#signers.get(from);

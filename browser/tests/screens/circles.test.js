@@ -76,6 +76,32 @@ test("Only specialists are shown how to propose a circle, and nobody where none 
 	assert.ok(off.includes(say("trouble.circles-off")));
 });
 
+test("A host lets nobody in before the circle agreed on something", () => {
+	const shown = (change) => {
+		const { page } = standing(RoomCircle, "circle-host");
+		const { circles } = page.view.parts;
+		const open = { 1: { ...circles.open[1], ...change } };
+		page.view = { ...page.view, parts: { circles: { ...circles, open } } };
+		return drawn(page.render());
+	};
+	assert.ok(shown({}).includes(say("circle.let-in-name", { name: "Robin" })));
+	for (const change of [{ agreement: null }, { mustAccept: true }, { canWrite: false }]) {
+		assert.ok(!shown(change).includes(say("circle.let-in-name", { name: "Robin" })));
+		assert.ok(shown(change).includes(say("circle.let-in-first")));
+	}
+});
+
+test("What is not read yet asks a host for no agreement, and nobody for a name", () => {
+	for (const name of ["circle-name", "circle-write-agreement"]) {
+		const { page } = standing(RoomCircleTalk, name);
+		assert.ok(!drawn(page.render()).includes("<room-circle-log"), name);
+		const { circles } = page.view.parts;
+		const open = { 1: { ...circles.open[1], older: "more" } };
+		page.view = { ...page.view, parts: { circles: { ...circles, open } } };
+		assert.ok(drawn(page.render()).includes("<room-circle-log"), name);
+	}
+});
+
 test("A line to the hosts goes as it was written, and never empty", async () => {
 	const { page, asked } = standing(RoomCircle, "circle-ask");
 	const [send] = deedsOf(page.render(), "@submit");

@@ -58,6 +58,7 @@ export const circles = {
 	"circle.waiting-none": "Nobody waits now.",
 	"circle.waiting-lead": "Each wrote to you. The other hosts have a letter of their own.",
 	"circle.no-letter": "There are no words that open here.",
+	"circle.let-in-first": "First say yes to your agreement in the circle, or write it: whoever comes reads it before all else.",
 	"circle.let-in": "Let in",
 	"circle.let-in-name": "Let in: {name}",
 	"circle.not-now": "Not now",

@@ -58,6 +58,7 @@ export const circles = {
 	"circle.waiting-none": "Ahora no espera nadie.",
 	"circle.waiting-lead": "Te escribieron a ti. Los otros anfitriones tienen su propia carta.",
 	"circle.no-letter": "Aquí no se abre ninguna palabra.",
+	"circle.let-in-first": "Primero di que sí a vuestro acuerdo dentro del círculo, o escríbelo: quien llega lo lee antes que nada.",
 	"circle.let-in": "Dejar entrar",
 	"circle.let-in-name": "Dejar entrar: {name}",
 	"circle.not-now": "Ahora no",

@@ -13,10 +13,6 @@ CIRCLES = {
         "A circle is a small group, led by two hosts or more. You do not see who is in one, "
         "nor what they say there."
     ),
-    "desk.circles.room": (
-        "The room has no page for circles yet"
-        ", so none can begin today. It comes with a later version."
-    ),
     "desk.circles.state.not-yet": (
         "No circle can begin yet. First think six things through with your team, and write "
         "down what you will do."

@@ -13,10 +13,6 @@ CIRCLES = {
         "Un círculo es un grupo pequeño, con dos anfitriones o más. No ves quién está en "
         "él, ni lo que se dice."
     ),
-    "desk.circles.room": (
-        "La sala aún no tiene página de círculos"
-        ": hoy no puede empezar ninguno. Viene con otra versión."
-    ),
     "desk.circles.state.not-yet": (
         "Aún no puede empezar ningún círculo. Antes, piensa seis cosas con tu equipo y "
         "escribe lo que haréis."
