@@ -5,6 +5,7 @@ import { say } from "../words/index.js";
 import { isMyTurn, shareTheAir } from "./circle-words.js";
 import { valuesOf } from "./held.js";
 import { upward } from "./mark.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import { notes } from "./story-words.js";
 
@@ -85,6 +86,7 @@ export class RoomCircleWrite extends Screen {
 				></textarea>
 				<button class="round go" type="submit" aria-label=${say("talk.send")}>${upward}</button>
 			</div>
+			${notEmergency()}
 			<div class="row acts">
 				${isMyTurn(this.now) ? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#pass}>${say("circle.pass")}</button>` : nothing}
 				<button class="link" type="button" aria-expanded=${this.noting} @click=${this.#turnNote}>${say(this.noting ? "circle.note-none" : "circle.note-add")}</button>

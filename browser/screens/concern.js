@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -142,6 +143,7 @@ export class RoomConcern extends Screen {
 				<label for="concern-words">${say("concern.words")}</label>
 				<p class="hint" id="concern-words-hint">${say("concern.words-hint")}</p>
 				<textarea id="concern-words" name="words" rows="6" required maxlength=${longestWords} aria-describedby="concern-words-hint"></textarea>
+				${notEmergency()}
 			</div>
 			${about.conv === "" ? nothing : this.#lines(about)}
 			<fieldset class="stack">
