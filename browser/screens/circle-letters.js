@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { longest } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("../talk/circle-shape.d.ts").Appeal} Appeal */
@@ -81,6 +82,7 @@ export class RoomCircleLetters extends Screen {
 					</select>
 				</label>
 				${wordsField(say("circle.appeal-words"))}
+				${notEmergency()}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("circle.appeal-do")}</button></div>
 			</form>`;
 	}

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { circleIn, hostsWords, longest, openIn, standsWords } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -147,6 +148,7 @@ export class RoomCircle extends Screen {
 					<textarea name="words" required maxlength=${longest.words} autocomplete="off"></textarea>
 					<span class="hint">${say("circle.words-hint")}</span>
 				</label>
+				${notEmergency()}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("circle.ask-do")}</button></div>
 			</form>
 		</section>`;

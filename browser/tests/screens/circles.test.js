@@ -232,3 +232,14 @@ test("A meeting shows while it is open, before its time, and not for days after"
 	assert.equal(words.meetingWords(set, at + 86_400_000), "");
 	assert.equal(words.meetingWords({ ...now, meeting: { ...now.meeting, step: 3 } }, at), "");
 });
+
+test("Under each box in which somebody writes it says that this is not an emergency service", () => {
+	const said = say("write.not-emergency");
+	const box = screenOf(RoomCircleWrite, { now, name: "Thursdays", view });
+	for (const page of [
+		box,
+		standing(RoomCircle, "circle-ask").page,
+		standing(RoomCircleLetters, "circle-letters").page,
+	])
+		assert.ok(drawn(page.render()).includes(said));
+});
