@@ -1,6 +1,7 @@
 /** A specialist's seat: paused or not, and how many people at most. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { ownCredentials } from "./credentials.js";
 import { dayWords } from "./days.js";
 import { Screen } from "./screen.js";
 
@@ -14,6 +15,11 @@ export class RoomSeat extends Screen {
 	constructor() {
 		super();
 		this.done = false;
+	}
+
+	/** @override */
+	firstUpdated() {
+		this.quietly(() => this.room.reading("credentials", "fetch"));
 	}
 
 	/** @override */
@@ -34,7 +40,7 @@ export class RoomSeat extends Screen {
 				${this.troubleNote()} ${this.done ? html`<p role="status">${say("seat.saved")}</p>` : nothing}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("seat.save")}</button></div>
 			</form>
-			${this.#stands()}
+			${this.#stands()} ${ownCredentials(this.view.parts?.credentials)}
 		</section>`;
 	}
 

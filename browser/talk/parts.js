@@ -23,6 +23,7 @@ const MODULES = Object.freeze({
 	path: () => import("./path.js"),
 	houseRules: () => import("./house-rules.js"),
 	onCall: () => import("./on-call.js"),
+	credentials: () => import("./credentials.js"),
 	circles: () => import("./circles.js"),
 	practising: () => import("./practising.js"),
 	library: () => import("./library.js"),

@@ -1,4 +1,4 @@
-"""Leaving for good: it says first what it does not reach, and gives a receipt that was checked."""
+"""Leaving for good: it says first what it does not reach, and gives a checked receipt."""
 
 import pytest
 from playwright.sync_api import expect

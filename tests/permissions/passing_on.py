@@ -12,6 +12,7 @@ STEPS = {
     ("POST", "/api/ripple/came"): SIGNED_IN,
     ("PUT", ASKING): (),
     ("GET", "/api/on-call"): SIGNED_IN,
+    ("GET", "/api/credentials"): SIGNED_IN,
     ("GET", "/api/house-rules"): SIGNED_IN,
     ("POST", "/api/house-rules/yes"): SIGNED_IN,
     ("POST", f"{ASKING}/answer"): (),

@@ -211,6 +211,7 @@ SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk-on-call": lambda all_: {all_["ben"]},
     # The programme stands behind no officer there; tests/concerns tells who is shown.
     "desk-concerns": lambda all_: set(),
+    "desk-credentials": lambda all_: {all_["ben"]},
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
@@ -264,6 +265,8 @@ DEEDS = {
     "desk-line-checked",
     "desk-line-drop",
     "desk-on-call-add",
+    "desk-credentials-add",
+    "desk-credentials-out",
     "desk-on-call-say",
     "desk-on-call-off",
     "desk-concerns-say",
@@ -294,6 +297,7 @@ ADDRESSES = {
     "desk-load-csv": "/desk/load/as-file",
     "desk-on-call": "/desk/on-call",
     "desk-concerns": "/desk/concerns",
+    "desk-credentials": "/desk/credentials",
     "desk-matches": "/desk/matches",
     "desk-matches-csv": "/desk/matches/as-file",
 }

@@ -39,6 +39,7 @@ DESK = [
     "/desk/help-lines",
     "/desk/help-lines/new",
     "/desk/on-call",
+    "/desk/credentials",
     "/desk/house-rules",
     "/desk/your-sign-in",
     "/desk/second",

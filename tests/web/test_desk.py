@@ -30,6 +30,7 @@ PAGES = [
     "/desk/help-lines",
     "/desk/help-lines/new",
     "/desk/on-call",
+    "/desk/credentials",
     "/desk/house-rules",
     "/desk/notices",
     "/desk/your-sign-in",

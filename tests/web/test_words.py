@@ -43,6 +43,7 @@ DESK = [
     "/desk/promise/duties",
     "/desk/help-lines/new",
     "/desk/on-call",
+    "/desk/credentials",
     "/desk/house-rules",
     "/desk/languages",
     "/desk/notices",

@@ -40,6 +40,11 @@ const onCall = {
 	...{ zone: "America/Los_Angeles", phone: "", expect: "", outside: "" },
 	shifts: [{ account_id: "ben", name: "Ben", day: 5, starts: 1080, ends: 1320, mine: true }],
 };
+const credentials = [
+	{ what: "Peer support, 60 hours", givenBy: "The county", doneOn: 20_000, runsOutOn: 30_000, isOver: false },
+	{ what: "First aid", givenBy: "", doneOn: 19_000, runsOutOn: 19_700, isOver: true },
+	{ what: "Listening, a weekend", givenBy: "", doneOn: 18_000, runsOutOn: null, isOver: false },
+];
 const hours = {
 	zone: "Europe/Madrid",
 	week: [
@@ -104,6 +109,7 @@ export function meetScenes({ talking, homely, active }) {
 		"find-time-move": scene("find-time", {}, { ref: ref(3) }),
 		"find-time-no-hours": scene("find-time"),
 		hours: { view: { ...homely, parts: { ...parts, onCall } }, place: { screen: "hours" } },
+		"seat-record": { view: { ...homely, parts: { credentials } }, place: { screen: "seat" } },
 		"hours-new": { view: { ...homely, parts }, place: { screen: "hours" } },
 		"times-all": {
 			view: {

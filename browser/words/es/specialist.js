@@ -1,5 +1,9 @@
 /** What a specialist sees. */
 export const specialist = {
+	"credentials.own": "Tu formación y tus certificados",
+	"credentials.own-lead": "El programa guarda estos datos, y puedes pedir que los corrija. Las personas que acompañas no los ven.",
+	"credentials.until": "Vale hasta el {day}.",
+	"credentials.ran-out": "Terminó el {day}.",
 	"seat.step": "Tu gente",
 	"seat.title": "Tu gente",
 	"seat.hellos": "Saludos nuevos",

@@ -37,6 +37,7 @@ CONTENT_TABLES = (
     "programme.Programme",
     "programme.Seat",
     "programme.OnCall",
+    "programme.Credential",
     "programme.HouseRules",
     "programme.HouseYes",
     "keys.KeyRecord",

@@ -12,9 +12,12 @@ from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account, DeskUser
 from alongside.people.queries import is_specialist
 from alongside.programme.checks import SETTINGS, fits
+from alongside.programme.credentials import MOST as MOST_CREDENTIALS
+from alongside.programme.credentials import Credential, NotACredential
 from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
 from alongside.programme.house_rules import RulesChanged
 from alongside.programme.models import CAP, HouseRules, HouseYes, OnCall, Programme, Seat
+from alongside.programme.models import Credential as CredentialRow
 from alongside.programme.on_call import MOST as MOST_ON_CALL
 from alongside.programme.on_call import NotOnCall, Shift
 from alongside.programme.queries import NotSetUp, missing, newest_house_rules
@@ -176,9 +179,7 @@ def drop_help_line(key: str, *, by: DeskUser) -> None:
 @transaction.atomic
 def put_on_call(number: int, shifts: Sequence[Shift], *, by: DeskUser) -> None:
     """Put a specialist on call for these; times that begin together are put in their place."""
-    person = Account.objects.filter(pk=number, closed=False).first()
-    if person is None or not is_specialist(person):
-        raise NotYours
+    person = _specialist(number)
     _held()
     for shift in shifts:
         OnCall.objects.update_or_create(
@@ -197,9 +198,35 @@ def take_off_call(number: int, *, by: DeskUser) -> None:
     OnCall.objects.filter(pk=number).delete()
 
 
+@transaction.atomic
+def put_credential(number: int, one: Credential, *, by: DeskUser, today: int) -> None:
+    """Put down what a specialist learnt; NotYours for anybody else, NotACredential."""
+    person = _specialist(number)
+    _held()
+    rows = CredentialRow.objects.filter(account=person)
+    if rows.count() >= MOST_CREDENTIALS:
+        raise NotACredential("many")
+    rows.create(
+        account=person,
+        what=one.what,
+        given_by=one.given_by,
+        done_on=one.done_on,
+        runs_out_on=one.runs_out_on,
+        put_by=by.name,
+        put_on=today,
+    )
+
+
+@transaction.atomic
+def take_credential_out(number: int, *, by: DeskUser) -> None:
+    """Take a row out of the record of training; one that is gone already is no trouble."""
+    CredentialRow.objects.filter(pk=number).delete()
+
+
 def forget_of_closed(closed: PlaceClosed) -> None:
-    """Nobody is on call whose place is closed, nor said yes to anything."""
+    """Nobody is on call whose place is closed, has a record, nor said yes to anything."""
     OnCall.objects.filter(account=closed.account).delete()
+    CredentialRow.objects.filter(account=closed.account).delete()
     HouseYes.objects.filter(account=closed.account).delete()
 
 
@@ -288,6 +315,14 @@ def give_up_seat(person: Account) -> None:
     """Let a specialist who closes their place go, and those they supported look for another."""
     Seat.objects.filter(account=person).delete()
     Seat.objects.filter(supported_by=person).update(supported_by=None)
+
+
+def _specialist(number: int) -> Account:
+    """Give a specialist whose place is open, by number; NotYours for anybody else."""
+    person = Account.objects.filter(pk=number, closed=False).first()
+    if person is None or not is_specialist(person):
+        raise NotYours
+    return person
 
 
 def _held() -> Programme:

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from alongside.ground.fields import IDENTIFIER, KEY, BytesField
 from alongside.people.models import Account
+from alongside.programme.credentials import LONGEST
 from alongside.programme.on_call import WHOLE_DAY
 from alongside.programme.rules import ANSWER_WITHIN_HOURS
 
@@ -129,6 +130,30 @@ class OnCall(models.Model):
 
     def __str__(self) -> str:
         return f"OnCall {self.pk}"
+
+
+class Credential(models.Model):
+    """What a specialist learnt or was certified in, and the last day it holds, if it ends."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=LONGEST)
+    given_by = models.CharField(max_length=LONGEST, blank=True)
+    done_on = models.IntegerField()
+    runs_out_on = models.IntegerField(null=True, blank=True, db_index=True)
+    # Whoever at the desk put it down, and on which day.
+    put_by = models.CharField(max_length=80)
+    put_on = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="programme_credential_days",
+                condition=Q(runs_out_on=None) | Q(runs_out_on__gte=F("done_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Credential {self.pk}"
 
 
 class HouseRules(models.Model):

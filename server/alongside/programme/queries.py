@@ -13,7 +13,7 @@ from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.help_lines import is_one_checked_here
-from alongside.programme.models import HouseRules, HouseYes, OnCall, Programme, Seat
+from alongside.programme.models import Credential, HouseRules, HouseYes, OnCall, Programme, Seat
 from alongside.programme.on_call import Shift
 from alongside.programme.rules import languages_on, promises_allowed
 from alongside.programme.rules import missing as missing_in
@@ -136,6 +136,17 @@ def on_call() -> list[Row]:
         )
         for one in found.order_by("weekday", "starts", "pk")
     ]
+
+
+def credentials_of(number: int) -> list[Credential]:
+    """Give the record of one specialist, the newest first; at most `credentials.MOST` rows."""
+    return list(Credential.objects.filter(account=number).order_by("-done_on", "-pk"))
+
+
+def credentials_ending(until: int, *, size: int) -> list[Credential]:
+    """Give what runs out up to a day, or did before, of open places; the latest first."""
+    ending = Credential.objects.filter(runs_out_on__lte=until, account__closed=False)
+    return list(ending.select_related("account").order_by("-runs_out_on", "-pk")[:size])
 
 
 def newest_house_rules() -> tuple[int, HouseRules | None]:

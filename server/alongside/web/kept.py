@@ -72,7 +72,13 @@ PEOPLE = {
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "ripple": ("ripple_counted", "ripple_step", "ripple_invitation"),
     "wall": ("wall_top", "wall_row", "wall_untold"),
-    "profile": ("keys_profile", "keys_endorsement", "programme_seat", "programme_oncall"),
+    "profile": (
+        "keys_profile",
+        "keys_endorsement",
+        "programme_seat",
+        "programme_oncall",
+        "programme_credential",
+    ),
     "rules": ("programme_houserules", "programme_houseyes"),
     "notices": (
         "notices_reach",

@@ -13,8 +13,10 @@ class Standing:
     days_left: int = 0
 
 
-def standing(to_day: int | None, *, today: int, revoked: bool = False) -> Standing:
-    """Say where it stands, with a warning 30 days before it ends."""
+def standing(
+    to_day: int | None, *, today: int, revoked: bool = False, warn_days: int = WARN_DAYS
+) -> Standing:
+    """Say where it stands, with a warning so many days before it ends."""
     if to_day is None:
         return Standing("never")
     if revoked:
@@ -24,4 +26,4 @@ def standing(to_day: int | None, *, today: int, revoked: bool = False) -> Standi
         return Standing("ended")
     if left == 0:
         return Standing("today")
-    return Standing("soon" if left <= WARN_DAYS else "good", left)
+    return Standing("soon" if left <= warn_days else "good", left)

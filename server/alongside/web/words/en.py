@@ -4,6 +4,7 @@ from alongside.web.words.en_change import CHANGE
 from alongside.web.words.en_circles import CIRCLES
 from alongside.web.words.en_concerns import CONCERNS
 from alongside.web.words.en_counts import COUNTS
+from alongside.web.words.en_credentials import CREDENTIALS
 from alongside.web.words.en_danger import DANGER
 from alongside.web.words.en_desk import DESK
 from alongside.web.words.en_ending import ENDING
@@ -36,6 +37,7 @@ WORDS: dict[str, str] = {
     **HOUSE,
     **LINES,
     **ON_CALL,
+    **CREDENTIALS,
     **LOAD,
     **FACTS,
     **MATCHES,

@@ -4,6 +4,7 @@ from alongside.web.words.es_change import CHANGE
 from alongside.web.words.es_circles import CIRCLES
 from alongside.web.words.es_concerns import CONCERNS
 from alongside.web.words.es_counts import COUNTS
+from alongside.web.words.es_credentials import CREDENTIALS
 from alongside.web.words.es_danger import DANGER
 from alongside.web.words.es_desk import DESK
 from alongside.web.words.es_ending import ENDING
@@ -36,6 +37,7 @@ WORDS: dict[str, str] = {
     **HOUSE,
     **LINES,
     **ON_CALL,
+    **CREDENTIALS,
     **LOAD,
     **FACTS,
     **MATCHES,

@@ -109,8 +109,8 @@ KEEP = {
         "tu lugar."
     ),
     "keep.books.profile": (
-        "Lo que cada especialista quiso mostrar, a cuántas personas acompaña y cuándo está "
-        "de guardia."
+        "Lo que cada especialista quiso mostrar, a cuántas personas acompaña, cuándo está "
+        "de guardia y qué formación tiene."
     ),
     "keep.books.rules": ("Cómo nos tratamos, versión por versión, y a cuál dijiste que sí."),
     "keep.books.team": (

@@ -1,0 +1,20 @@
+/** A specialist's own record of training, on the page of their seat. */
+import { html, nothing } from "../vendor/lit.js";
+import { say } from "../words/index.js";
+import { dayWords } from "./days.js";
+
+/** Nothing before it was fetched, or where nothing was put down. @param {readonly import("../talk/credentials.js").Credential[] | null | undefined} record */
+export function ownCredentials(record) {
+	if (!record?.length) return nothing;
+	return html`<section class="part stack" aria-labelledby="own-credentials">
+		<h2 id="own-credentials">${say("credentials.own")}</h2>
+		<p class="soft">${say("credentials.own-lead")}</p>
+		<ul>${record.map((one) => html`<li><strong>${one.what}</strong>${one.givenBy ? `, ${one.givenBy}` : ""}. ${until(one)}</li>`)}</ul>
+	</section>`;
+}
+
+/** @param {import("../talk/credentials.js").Credential} one */
+function until({ runsOutOn, isOver }) {
+	if (runsOutOn === null) return nothing;
+	return say(isOver ? "credentials.ran-out" : "credentials.until", { day: dayWords(runsOutOn) });
+}
