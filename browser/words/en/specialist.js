@@ -1,6 +1,6 @@
 /** What a specialist sees. */
 export const specialist = {
-	"credentials.own": "Your training and certificates",
+	"credentials.own": "Your training record",
 	"credentials.own-lead": "The programme keeps this record, and you can ask it to mend it. People you walk with do not see it.",
 	"credentials.until": "Holds until {day}.",
 	"credentials.ran-out": "Ran out on {day}.",

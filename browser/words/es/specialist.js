@@ -1,6 +1,6 @@
 /** What a specialist sees. */
 export const specialist = {
-	"credentials.own": "Tu formación y tus certificados",
+	"credentials.own": "Tu formación",
 	"credentials.own-lead": "El programa guarda estos datos, y puedes pedir que los corrija. Las personas que acompañas no los ven.",
 	"credentials.until": "Vale hasta el {day}.",
 	"credentials.ran-out": "Terminó el {day}.",

@@ -1,8 +1,8 @@
 """English: the record of training and certificates, at the desk."""
 
 CREDENTIALS = {
-    "desk.credentials": "Training and certificates",
-    "desk.credentials.title": "Training and certificates",
+    "desk.credentials": "Training record",
+    "desk.credentials.title": "Training record",
     "desk.credentials.back": "Back to the specialists",
     "desk.credentials.lead": (
         "What your specialists learnt, and until when it holds. Each sees their own record. "

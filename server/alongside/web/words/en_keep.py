@@ -105,8 +105,8 @@ KEEP = {
         "when you close your place."
     ),
     "keep.books.profile": (
-        "What a specialist chose to show, how many people they walk with, when they are "
-        "on call, and their record of training."
+        "What a specialist chose to show, and how many people they walk with. When they are "
+        "on call, and what they learnt."
     ),
     "keep.books.rules": (
         "How we treat each other, version by version, and which one you said yes to."

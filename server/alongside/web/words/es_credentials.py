@@ -1,8 +1,8 @@
 """Spanish: the record of training and certificates, at the desk."""
 
 CREDENTIALS = {
-    "desk.credentials": "Formación y certificados",
-    "desk.credentials.title": "Formación y certificados",
+    "desk.credentials": "Formación",
+    "desk.credentials.title": "Formación",
     "desk.credentials.back": "Volver a los especialistas",
     "desk.credentials.lead": (
         "Qué aprendieron tus especialistas, y hasta cuándo vale. Cada uno ve lo suyo. Las "
