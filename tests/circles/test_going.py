@@ -13,6 +13,7 @@ from pse.circle_rules import HOST
 from tests.cast import bring_in_specialist
 from tests.circles.conftest import letter
 from tests.circles.test_circles import code, members, missing
+from tests.concerns.raising import make_officer
 
 TODAY = clock.today()
 
@@ -124,14 +125,19 @@ def test_a_client_is_not_asked_to_lead(with_ada, ben, ada, finn):
 
 
 def test_taken_away_ada_is_told_why_and_the_house_keeps_only_that_it_happened(
-    removed, ben, lea, ada, eve
+    removed, ben, lea, ada, eve, desk
 ):
     shown = mine(ada)["removals"][0]
 
     assert (ada.account.pk, 1, False) in members(removed)
     assert shown["why"] == to_text(bytes(Removal.objects.get().why))
     assert (shown["step"], shown["by"]) == ("told", to_text(ben.account.ref))
-    assert shown["readers"] == [to_text(lea.account.ref), to_text(eve.account.ref)]
+    assert shown["readers"] == [to_text(lea.account.ref)]
+    make_officer(eve, desk, "Eve")
+    assert mine(ada)["removals"][0]["readers"] == [
+        to_text(lea.account.ref),
+        to_text(eve.account.ref),
+    ]
     assert removed.seen(ada)["mine"] is None
     assert code(removed.asks(ada, ben, lea)) == (422, "not-now")
 
@@ -172,8 +178,12 @@ def test_an_appeal_goes_to_somebody_who_did_not_do_it_and_lets_ada_ask_again(
     assert removed.asks(ada, ben, lea).status_code == 200
 
 
-def test_an_appeal_may_go_to_a_safety_officer_and_it_may_stand(removed, ben, lea, ada, eve):
+def test_an_appeal_may_go_to_a_safety_officer_and_it_may_stand(
+    removed, ben, lea, ada, eve, desk
+):
     number = mine(ada)["removals"][0]["id"]
+    assert missing(appeals(ada, number, eve))
+    make_officer(eve, desk, "Eve")
 
     assert appeals(ada, number, eve).status_code == 204
     assert mine(eve)["appeals"][0]["circle"] == "Evening circle"

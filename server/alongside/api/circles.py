@@ -210,7 +210,7 @@ def remove(request: HttpRequest, number: Number, ref: Ref, papers: LetterShape) 
 def removals(request: HttpRequest) -> RemovalsShape:
     """Give where one was taken away, and the appeals that wait for one's answer."""
     person = person_of(request)
-    removed, appealed = removals_of(person), appeals_to(person)
+    removed, appealed = removals_of(person, today=clock.today()), appeals_to(person)
     return removals_shape(removed, appealed, whom_letters_concern(removed, appealed))
 
 
@@ -218,7 +218,8 @@ def removals(request: HttpRequest) -> RemovalsShape:
 def appeal(request: HttpRequest, number: Number, papers: AppealShape) -> Status[None]:
     """Let somebody who did not do it look at it."""
     removal = removal_of(person_of(request), id=number)
-    actions.appeal(removal, papers.box, to=account_of_ref(papers.to))
+    reader = account_of_ref(papers.to)
+    actions.appeal(removal, papers.box, to=reader, today=clock.today())
     return Status(204, None)
 
 

@@ -20,8 +20,8 @@ from alongside.circles.models import (
 )
 from alongside.conversations.models import Member
 from alongside.ground.refusal import NotYours
-from alongside.keys.queries import Signed, signed_of
-from alongside.people.models import Account, Role, RoleName
+from alongside.keys.queries import Signed, backed_as, signed_of
+from alongside.people.models import Account, RoleName
 from alongside.people.queries import blocked_by, who_blocked
 
 CIRCLES_A_PAGE = 50
@@ -203,7 +203,7 @@ def appeal_to(person: Account, *, id: int) -> Removal:
     return found
 
 
-def removals_of(person: Account) -> list[Removed]:
+def removals_of(person: Account, *, today: int) -> list[Removed]:
     """Give where somebody was taken away, the newest first; the timers let go of each."""
     rows = Removal.objects.filter(account=person).select_related("circle", "by", "reader")
     found = list(rows.order_by("-id")[:CIRCLES_A_PAGE])
@@ -213,7 +213,7 @@ def removals_of(person: Account) -> list[Removed]:
     hosts: dict[int, list[Account]] = defaultdict(list)
     for lead in leads.select_related("account").order_by("id"):
         hosts[lead.circle_id].append(lead.account)
-    officers = _officers() if found else []
+    officers = _officers(today) if found else []
     return [
         Removed(one, _others_than(one, [*hosts[one.circle_id], *officers])) for one in found
     ]
@@ -240,16 +240,13 @@ def was_taken_away(circle: Circle, person: Account) -> bool:
     return found.exclude(step=Step.MAY_ASK).exists()
 
 
-def readers_of_appeal(removal: Removal) -> list[Account]:
+def readers_of_appeal(removal: Removal, *, today: int) -> list[Account]:
     """Give who may look at an appeal: hosts who did not take them away, and safety officers."""
-    return _others_than(removal, [*hosts_of(removal.circle), *_officers()])
+    return _others_than(removal, [*hosts_of(removal.circle), *_officers(today)])
 
 
-def _officers() -> list[Account]:
-    roles = Role.objects.filter(
-        role=RoleName.SAFETY_OFFICER, wished=False, account__closed=False
-    )
-    found = roles.select_related("account").order_by("account_id")
+def _officers(today: int) -> list[Account]:
+    found = backed_as(RoleName.SAFETY_OFFICER, today=today)
     return [one.account for one in found[:CIRCLES_A_PAGE]]
 
 

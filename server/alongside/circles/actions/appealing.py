@@ -10,12 +10,12 @@ from alongside.people.models import Account
 
 
 @transaction.atomic
-def appeal(removal: Removal, letter: bytes, *, to: Account) -> None:
+def appeal(removal: Removal, letter: bytes, *, to: Account, today: int) -> None:
     """Let somebody else look at it: a host who did not do it, or a safety officer. NotYours."""
     hold(removal)
     if removal.step != Step.TOLD:
         raise NotNowInCircle
-    if to.pk not in {one.pk for one in readers_of_appeal(removal)}:
+    if to.pk not in {one.pk for one in readers_of_appeal(removal, today=today)}:
         raise NotYours
     removal.reader, removal.appeal, removal.step = to, letter, Step.APPEALED
     removal.save(update_fields=["reader", "appeal", "step"])
