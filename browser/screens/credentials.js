@@ -9,7 +9,7 @@ export function ownCredentials(record) {
 	return html`<section class="part stack" aria-labelledby="own-credentials">
 		<h2 id="own-credentials">${say("credentials.own")}</h2>
 		<p class="soft">${say("credentials.own-lead")}</p>
-		<ul>${record.map((one) => html`<li><strong>${one.what}</strong>${one.givenBy ? `, ${one.givenBy}` : ""}. ${until(one)}</li>`)}</ul>
+		<ul>${record.map((one) => html`<li><strong class="theirs">${one.what}</strong>${one.givenBy ? html`, <span class="theirs">${one.givenBy}</span>` : nothing}. ${until(one)}</li>`)}</ul>
 	</section>`;
 }
 

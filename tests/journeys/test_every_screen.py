@@ -12,9 +12,10 @@ from tests.journeys.scenes import SMALL, STRAYS, names, scenes, show, turn_to, v
 PARTS = 3
 SMALLEST = {"width": 320, "height": 640}
 # What may be printed: slips with words or a code, and accounts that their owner may show.
-SLIPS = {"come-in", "link-come-in", "renew", "way-words", "waiting", "closed"}
-# The last is a story that its narrator gave to be read: whoever reads it may print it.
-ACCOUNTS = ("wall", "told", "linked", "library-reading")
+SLIPS = {"come-in", "link-come-in", "link-came", "renew", "way-words", "waiting", "closed"}
+# A story that its narrator gave to be read may be printed by its reader, and the picture of
+# one's own people by whoever they are around.
+ACCOUNTS = ("wall", "told", "linked", "library-reading", "around")
 NOT_PRINTED = "Nothing is printed from here. Others could find the paper."
 
 
