@@ -18,6 +18,8 @@ THEIRS = {
     "Ask about his dog.",
     "Ask me for a walk outside.",
     "For anyone in the US, by day or night.",
+    # What somebody sent stays in the language they sent it in.
+    "I am not safe right now.",
     # A language is called by its own name in each.
     "English",
 }

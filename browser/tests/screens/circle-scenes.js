@@ -15,7 +15,7 @@ const circle = {
 	...{
 		id: 1,
 		name: "Thursday evenings",
-		line: "For people in their first year. We meet once a week.",
+		line: "People in their first year, once a week.",
 		hosts,
 	},
 	...{ state: "open", mine: "in", keptMonths: 6, conv: "c1" },
