@@ -20,7 +20,7 @@ from alongside.programme.credentials import NotACredential
 from alongside.programme.models import Credential
 from alongside.wall.actions import Page, tell_people
 from alongside.web.desk.door import coordinator
-from alongside.web.desk.marks import number_in
+from alongside.web.desk.marks import number_in, number_typed
 from alongside.web.desk.standing import Standing, standing
 from alongside.web.show import page, show
 
@@ -56,7 +56,7 @@ def credentials(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Put down what a specialist learnt."""
     typed = {name: request.POST.get(name, "") for name in FIELDS}
-    number, today = _number(request.POST.get("of", "")), clock.today()
+    number, today = number_typed(request.POST.get("of", "")), clock.today()
     try:
         one = rules.credential_typed(typed, today=today)
         actions.put_credential(number, one, by=coordinator(request), today=today)
@@ -73,7 +73,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def take_out(request: HttpRequest, number: int) -> HttpResponse:
     """Take a row out of the record."""
     actions.take_credential_out(number, by=coordinator(request))
-    return _back(_number(request.POST.get("of", "")))
+    return _back(number_typed(request.POST.get("of", "")))
 
 
 def _shown(
@@ -122,10 +122,6 @@ def _rows(found: list[Credential], today: int) -> list[Shown]:
         )
         for row in found
     ]
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 12 else 0
 
 
 def _back(number: int) -> HttpResponse:

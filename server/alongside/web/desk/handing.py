@@ -14,6 +14,7 @@ from alongside.relationships.desk import Record
 from alongside.relationships.models import HandoverKind
 from alongside.wall.actions import Page, tell_people, tell_seen
 from alongside.web.desk.door import coordinator
+from alongside.web.desk.marks import number_typed
 from alongside.web.show import page, show
 
 MOST_SHOWN = 200
@@ -55,15 +56,11 @@ def _suggest(request: HttpRequest, number: int) -> None:
     today = clock.today()
     suggest_at_desk(
         number,
-        to=_number(request.POST.get("to", "")),
+        to=number_typed(request.POST.get("to", "")),
         kind=HandoverKind.STAND_IN if weeks else HandoverKind.HANDOVER,
         until_on=today + 7 * weeks if weeks else None,
         today=today,
     )
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 12 else 0
 
 
 def _form(request: HttpRequest, found: Record, *, is_refused: bool = False) -> HttpResponse:

@@ -22,7 +22,12 @@ def written(mark: tuple[int, int] | None) -> str:
 
 def number_in(request: HttpRequest, name: str) -> int:
     """Give a number an address carries; 0 for anything odd."""
-    found = _NUMBER.fullmatch(request.GET.get(name, ""))
+    return number_typed(request.GET.get(name, ""))
+
+
+def number_typed(typed: str) -> int:
+    """Give a whole number of up to twelve digits; 0 for anything odd."""
+    found = _NUMBER.fullmatch(typed)
     return int(found[0]) if found else 0
 
 

@@ -20,6 +20,7 @@ from alongside.programme import on_call as rules
 from alongside.programme.on_call import NotOnCall, Shift
 from alongside.wall.actions import Page, tell_people
 from alongside.web.desk.door import coordinator
+from alongside.web.desk.marks import number_typed
 from alongside.web.show import page, show
 
 MOST_SHOWN = 200
@@ -169,7 +170,7 @@ def _people() -> list[SpecialistAtDesk]:
 
 def _backed(typed: str) -> int:
     """Give the number of a specialist the programme stands behind today; NotYours else."""
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 12 else 0
+    number = number_typed(typed)
     if number not in specialists_named([number], today=clock.today()):
         raise NotYours
     return number
