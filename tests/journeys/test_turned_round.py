@@ -34,7 +34,7 @@ def outside(page: Page) -> list[str]:
     return [*found, *(["scrolls sideways"] if wide else [])]
 
 
-@pytest.mark.parametrize("size", [SMALLEST, DESK])
+@pytest.mark.parametrize("size", [SMALLEST, pytest.param(DESK, marks=pytest.mark.on_foot)])
 def test_every_screen_fits_when_it_runs_from_right_to_left(
     address: str, open_page: OpenPage, size: dict[str, int]
 ) -> None:
