@@ -40,7 +40,7 @@ function room({ mine = "client", today = 10, lines = [], canWrite = true, state 
 		remove: async (docId) => (seen.checks = seen.checks.filter((one) => one.docId !== docId)),
 	};
 	const api = {
-		times: async () => ({ appointments: met }),
+		part: async () => ({ appointments: met }),
 		countIn: async (answer) => void counted.push(answer),
 	};
 	const begun = new Map();

@@ -8,7 +8,7 @@ const one = { id: 1, ref: "R", series: "S", relationship: 7, at: 6_000, minutes:
 function at(answers, { question = null } = {}) {
 	const [asked, written] = [[], []];
 	const api = {
-		times: async (method, path, body) => {
+		part: async (method, path, body) => {
 			asked.push([method, path, body]);
 			const answer = answers[path] ?? answers[path.split("?")[0]];
 			if (answer instanceof Error) throw answer;

@@ -27,7 +27,7 @@ function room(rows, roles = [1]) {
 	const inside = {
 		me: { roles },
 		given: {
-			api: { packs: async () => ({ packs: rows }) },
+			api: { part: async () => ({ packs: rows }) },
 			clock: { now: () => 20_500 * 86_400_000 },
 			onChange: () => undefined,
 		},

@@ -9,6 +9,7 @@ import { Part as Vowing } from "../../talk/vowing.js";
 import { settled } from "../travel.js";
 import { CONV, OneTalk } from "./one-talk.js";
 import { entry } from "./plain-core.js";
+import { repairNamed } from "./repair-path.js";
 
 const WORD = { b: "I'll call the clinic.", day: 20_700, ref: "F".repeat(22) };
 const SAYS = { conv: "c", of: "O".repeat(22), about: 4, re: null, text: "I waited.", tellsDesk: false };
@@ -40,9 +41,9 @@ function parts() {
 			if (method === "PUT" && !house.rows.has(path)) house.rows.set(path, { state: 1, ...body });
 			return method === "GET" ? { open: [], past: [], more: false } : house.rows.get(path);
 		},
-		repairs: async () => ({ repairs: [] }),
-		repair: async (...all) => {
-			house.told.push(all.slice(1, 3));
+		part: async (method, path) => {
+			const { ref, step } = repairNamed(method, path);
+			if (method !== "GET") house.told.push([ref, step]);
 			return { repairs: [] };
 		},
 	};
