@@ -4,6 +4,7 @@ import { compare, concat, equal, sized } from "./bytes.js";
 import { h, labelled } from "./hash.js";
 import { pad, unpad } from "./pad.js";
 import { Refusal } from "./refusal.js";
+import { readersRow } from "./report.js";
 import { open, seal } from "./seal.js";
 import { random, sign, unwrap, verify, wipe, wrap } from "./sodium.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
@@ -76,10 +77,7 @@ export function letterContext({ home, report, id, sort, fromId, readers }) {
 	);
 	need(/** @type {number[]} */ (Object.values(LETTER)).includes(sort), "sort");
 	need((sort === LETTER.OWN) === (ids.length === 1), "readers");
-	const rows = readers.map((one) =>
-		labelled("pse1/report-reader", sized(one.accountId, 16), sized(one.krHash, 32)),
-	);
-	const who = labelled("pse1/report-readers", ...rows);
+	const who = readersRow(readers);
 	return h(
 		"pse1/report-letter",
 		sized(home, 16),

@@ -109,16 +109,21 @@ function unproven(cover, boxes, wrapped, { me, keys, reporter }) {
 	return { words: readWords(said), lines: written.map(readLine) };
 }
 
+/** Who reads, each with the record that was sealed to. @param {readonly Officer[]} readers */
+export function readersRow(readers) {
+	const rows = readers.map((one) =>
+		labelled("pse1/report-reader", sized(one.accountId, 16), sized(one.krHash, 32)),
+	);
+	return labelled("pse1/report-readers", ...rows);
+}
+
 /** What boxes, wraps and the signature are bound to. @param {Cover} cover */
 export function contextOf({ home, id, fromId, readers, count }) {
 	need(ascend(readers.map(({ accountId }) => accountId)), "readers");
 	need(readers.length >= FEWEST_READERS && readers.length <= MOST_READERS, "readers");
 	need(!readers.some(({ accountId }) => equal(accountId, fromId)), "readers");
 	need(count <= MOST_LINES, "lines");
-	const rows = readers.map((one) =>
-		labelled("pse1/report-reader", sized(one.accountId, 16), sized(one.krHash, 32)),
-	);
-	const who = labelled("pse1/report-readers", ...rows);
+	const who = readersRow(readers);
 	return h("pse1/report", sized(home, 16), sized(id, 16), sized(fromId, 16), who, count);
 }
 

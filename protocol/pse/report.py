@@ -190,22 +190,27 @@ def context_of(cover: Cover) -> bytes:
         raise BadReport("nobody reads their own report")
     if cover.count > MOST_LINES:
         raise BadReport("more lines than one report holds")
+    return h(
+        "pse1/report",
+        sized(cover.home, ID, "home"),
+        sized(cover.id, ID, "an id"),
+        sized(cover.from_id, ID, "an account id"),
+        readers_row(cover.readers),
+        cover.count,
+    )
+
+
+def readers_row(readers: Sequence[Officer]) -> bytes:
+    """Name who reads, each with the record that was sealed to; BadReport if one is no id."""
     rows = [
         labelled(
             "pse1/report-reader",
             sized(one.account_id, ID, "an account id"),
             sized(one.kr_hash, HASH, "a key record's hash"),
         )
-        for one in cover.readers
+        for one in readers
     ]
-    return h(
-        "pse1/report",
-        sized(cover.home, ID, "home"),
-        sized(cover.id, ID, "an id"),
-        sized(cover.from_id, ID, "an account id"),
-        labelled("pse1/report-readers", *rows),
-        cover.count,
-    )
+    return labelled("pse1/report-readers", *rows)
 
 
 def _check_whole(cover: Cover, words: Words, lines: Sequence[ReportLine]) -> None:

@@ -13,7 +13,7 @@ from .key_record import KeyRecord, kr_hash_of
 from .padding import pad, unpad
 from .pae import h, labelled, sized
 from .refusal import BadReport, NotOpened, Unknown
-from .report import KEY, LONGEST_WORDS, MOST_READERS, WRAP, Officer
+from .report import KEY, LONGEST_WORDS, MOST_READERS, WRAP, Officer, readers_row
 from .seal import open_sealed, seal
 from .signing import SIGNATURE, sign, verify
 from .strict_json import fields_of, parse, text_within, write
@@ -113,14 +113,6 @@ def letter_context(envelope: Envelope) -> bytes:
         raise Unknown("a sort of letter that the page does not name")
     if (envelope.sort == OWN) != (len(ids) == 1):
         raise BadReport("one's own words are for oneself, and every other letter is not")
-    rows = [
-        labelled(
-            "pse1/report-reader",
-            sized(one.account_id, ID, "an account id"),
-            sized(one.kr_hash, HASH, "a key record's hash"),
-        )
-        for one in envelope.readers
-    ]
     return h(
         "pse1/report-letter",
         sized(envelope.home, ID, "home"),
@@ -128,7 +120,7 @@ def letter_context(envelope: Envelope) -> bytes:
         sized(envelope.id, ID, "an id"),
         envelope.sort,
         sized(envelope.from_id, ID, "an account id"),
-        labelled("pse1/report-readers", *rows),
+        readers_row(envelope.readers),
     )
 
 
