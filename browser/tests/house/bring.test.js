@@ -26,12 +26,14 @@ let [houses, ada, ben, cem, folder, taken, words, cemsWords] = [[]];
 /** What left the second house's room; and what becomes of an answer on the way. */
 const sent = [];
 let broken = () => false;
+let held = () => undefined;
 
 const anywhere = (url, options) => Guest.anywhere(url.endsWith("/pse_open.txt") ? OPENER.href : url, options);
 
 async function watched(url, options = {}) {
 	sent.push(String(options.body ?? ""));
 	const answer = await anywhere(url, options);
+	await held(url, options);
 	if (broken(url, options)) throw new TypeError("the line was cut");
 	return answer;
 }
@@ -143,7 +145,7 @@ test("In another house the file says what is in it, and nothing of it leaves in 
 		{ day: 0, elsewhere: true, pages: 2, kept: 1, checks: 0, own: 0, there: 0 },
 	);
 	assert.equal(cem.view.bringing, null);
-	broken = cutAfter(2);
+	broken = fromThe(2);
 	await assert.rejects(cem.room.bringIn(found), { code: "offline" });
 	assert.deepEqual(cem.view.bringing, { done: 1, of: 3 });
 	broken = () => false;
@@ -248,12 +250,21 @@ test("Whoever locks while things come in has lost nothing, and goes on with the 
 	}));
 	const file = await forged({ documents: rows });
 	const found = await cem.room.openTaken({ file, words });
+	let goOn;
+	const waits = new Promise((done) => {
+		goOn = done;
+	});
+	const fourth = fromThe(4);
+	held = (url, options) => (fourth(url, options) ? waits : undefined);
 	const bringing = cem.room.bringIn(found).then(
 		() => "done",
 		({ code }) => code,
 	);
 	await cem.until(() => cem.view.bringing?.done > 2, "some are in");
-	await cem.room.lockNow();
+	const locking = cem.room.lockNow();
+	goOn();
+	await locking;
+	held = () => undefined;
 	assert.notEqual(await bringing, "done");
 	assert.equal(cem.view.bringing, null);
 	await cem.room.comeBack({ ...cemsWords, lockAfter: 15 });
@@ -264,8 +275,8 @@ test("Whoever locks while things come in has lost nothing, and goes on with the 
 	assert.deepEqual([texts.length, new Set(texts).size], [12, 12]);
 });
 
-/** Answers that never arrive, though the house did it. @param {number} nth */
-function cutAfter(nth) {
+/** From which page kept on are the answers meant. @param {number} nth */
+function fromThe(nth) {
 	let count = 0;
 	return (url, { method } = {}) => {
 		if (method !== "PUT" || !url.includes("/api/documents/")) return false;
