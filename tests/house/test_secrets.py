@@ -9,8 +9,10 @@ from detect_secrets.settings import transient_settings
 
 ROOT = Path(__file__).parents[2]
 # What a key of a known maker looks like. Left out: guesses by how random a text is (vectors,
-# hashes and packs are random) and by the word beside it (settings explain by example).
+# hashes and packs are random), by the word beside it (settings explain by example), and by two
+# letters (Artifactory: every id that begins with AP).
 LEFT_OUT = {
+    "ArtifactoryDetector",
     "Base64HighEntropyString",
     "HexHighEntropyString",
     "KeywordDetector",
