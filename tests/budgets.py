@@ -44,6 +44,7 @@ BUDGETS: Mapping[str, float] = {
     "instruments": 90,
     "promises": 120,
     "ripple": 150,
+    "certificates": 60,
 }
 
 

@@ -32,6 +32,7 @@ BOTH = {
     "concerns",
     "promises",
     "ripple",
+    "certificates",
     "timers",
     "permissions",
     "api",

@@ -9,6 +9,7 @@ compile() {
 compile --build-deps-for=editable --output-file=requirements.lock pyproject.toml
 compile --extra=dev --constraint=requirements.lock --output-file=requirements-dev.lock pyproject.toml
 compile --extra=s3 --constraint=requirements.lock --output-file=requirements-s3.lock pyproject.toml
+compile --extra=certificates --constraint=requirements.lock --output-file=requirements-certificates.lock pyproject.toml
 compile --extra=texts --constraint=requirements.lock --output-file=requirements-texts.lock pyproject.toml
 compile --extra=matching --constraint=requirements.lock --output-file=requirements-matching.lock pyproject.toml
 compile --extra=listening --constraint=requirements.lock --output-file=requirements-listening.lock pyproject.toml

@@ -80,6 +80,7 @@ export class RoomRipple extends Screen {
 				)}
 			</ul>
 			<p class="small soft">${say("ripple.back-why")}</p>
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "certificates" })}>${say("papers.open")}</button></p>
 		</section>`;
 	}
 

@@ -135,6 +135,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-ripple .room=${r} .view=${v} .place=${p}></room-ripple>`,
 		step: "place.step",
 	},
+	certificates: {
+		bring: () => import("./certificates.js"),
+		draw: (r, v, p) => html`<room-certificates .room=${r} .view=${v} .place=${p}></room-certificates>`,
+		step: "place.step",
+	},
 	around: {
 		bring: () => import("./around.js"),
 		draw: (r, v, p) => html`<room-around .room=${r} .view=${v} .place=${p}></room-around>`,

@@ -9,6 +9,7 @@ import { answering } from "./en/answering.js";
 import { arriving } from "./en/arriving.js";
 import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
+import { certificates } from "./en/certificates.js";
 import { changing } from "./en/changing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
@@ -65,6 +66,7 @@ export const en = Object.freeze({
 	...reached,
 	...returning,
 	...talking,
+	...certificates,
 	...changing,
 	...files,
 	...mending,

@@ -9,6 +9,7 @@ import { answering } from "./es/answering.js";
 import { arriving } from "./es/arriving.js";
 import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
+import { certificates } from "./es/certificates.js";
 import { changing } from "./es/changing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
@@ -65,6 +66,7 @@ export const es = Object.freeze({
 	...reached,
 	...returning,
 	...talking,
+	...certificates,
 	...changing,
 	...files,
 	...mending,

@@ -11,6 +11,7 @@ from alongside.appointments import actions as appointments
 from alongside.appointments import announcements as of_appointments
 from alongside.appointments.actions import telling as appointments_telling
 from alongside.appointments.queries import coming_for
+from alongside.certificates import actions as certificates
 from alongside.circles import actions as circles
 from alongside.concerns import actions as concerns
 from alongside.consent.actions import end_of_closed
@@ -76,6 +77,7 @@ def connect() -> None:
     listen(AskLeft, matching.keep_apart_after_no)
     listen(PlaceClosed, matching.forget_of_closed)
     listen(PlaceClosed, ripple.forget_of_closed)
+    listen(PlaceClosed, certificates.forget_of_closed)
     listen(PromiseAgreed, gates.follow_promise)
     listen(PromiseChanged, gates.tell_rooms)
     listen(PromiseOffered, gates.tell_rooms)

@@ -162,6 +162,7 @@ def test_assembling_what_has_not_changed_takes_less_than_a_second():
         "requirements-dev.lock",
         "requirements-s3.lock",
         "requirements-texts.lock",
+        "requirements-certificates.lock",
         "requirements-matching.lock",
         "requirements-node.lock",
     ],

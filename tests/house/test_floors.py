@@ -29,6 +29,7 @@ FLOORS = [
     "library",
     "promises",
     "ripple",
+    "certificates",
     "wall",
     "timers",
     "api",

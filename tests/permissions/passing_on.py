@@ -11,6 +11,11 @@ STEPS = {
     ("DELETE", "/api/ripple/invitations/{number}"): (),
     ("POST", "/api/ripple/came"): SIGNED_IN,
     ("PUT", ASKING): (),
+    # Nobody learnt anything here, or took a step; tests/certificates tells who may ask then.
+    ("GET", "/api/certificates"): SIGNED_IN,
+    ("POST", "/api/certificates"): (),
+    ("DELETE", "/api/certificates/{number}"): (),
+    ("POST", "/api/certificates/{number}/file"): (),
     ("GET", "/api/on-call"): SIGNED_IN,
     ("GET", "/api/credentials"): SIGNED_IN,
     ("GET", "/api/house-rules"): SIGNED_IN,
@@ -21,6 +26,11 @@ STEP_PAPERS = {
     "/api/ripple": lambda: {"counted": True, "generation": 0},
     "/api/ripple/came": lambda: {"code": "A" * 22},
     ASKING: lambda: {"role": 1},
+    "/api/certificates": lambda: {"source": 1, "number": 0, "known_as": ""},
+    "/api/certificates/{number}/file": lambda: {
+        "name": "",
+        **dict.fromkeys(("programme", "title", "hours", "day"), True),
+    },
     "/api/house-rules/yes": lambda: {"version": 0},
     f"{ASKING}/answer": lambda: {"role": 1, "yes": True},
 }

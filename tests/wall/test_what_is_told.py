@@ -215,8 +215,9 @@ SHOWS: dict[str, Callable[[dict[str, Any]], set[int]] | None] = {
     "desk-matches": lambda all_: {all_["finn"]},
     "desk-matches-csv": lambda all_: {all_["finn"]},
 }
-# It shows whoever entered something, told in tests/web/test_desk_in_danger.py.
-ELSEWHERE = {"desk-emergencies"}
+# They show whoever entered something or asked for it, told in tests/web/test_desk_in_danger.py
+# and test_desk_certificates.py.
+ELSEWHERE = {"desk-emergencies", "desk-certificates"}
 # Groups in which nobody can be found, settings, the desk's own sign-in, one-time links.
 SHOW_NOBODY = {
     "desk-fairness",
@@ -266,6 +267,9 @@ DEEDS = {
     "desk-line-drop",
     "desk-on-call-add",
     "desk-credentials-add",
+    "desk-certificates-key",
+    "desk-certificates-answer",
+    "desk-certificates-back",
     "desk-credentials-out",
     "desk-on-call-say",
     "desk-on-call-off",

@@ -19,6 +19,7 @@ FRONT = [
     "/help-now/offline",
     "/tips",
     "/coming-back",
+    "/certificates",
     "/desk/sign-in",
 ]
 DESK = [
@@ -40,6 +41,7 @@ DESK = [
     "/desk/help-lines/new",
     "/desk/on-call",
     "/desk/credentials",
+    "/desk/certificates",
     "/desk/house-rules",
     "/desk/your-sign-in",
     "/desk/second",

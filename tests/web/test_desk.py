@@ -31,6 +31,7 @@ PAGES = [
     "/desk/help-lines/new",
     "/desk/on-call",
     "/desk/credentials",
+    "/desk/certificates",
     "/desk/house-rules",
     "/desk/notices",
     "/desk/your-sign-in",

@@ -3,6 +3,7 @@ import { houseScenes } from "./house-scenes.js";
 import { pathScenes } from "./path-scenes.js";
 import { storyScenes } from "./story-scenes.js";
 import { concernScenes } from "./concern-scenes.js";
+import { certificateScenes } from "./certificate-scenes.js";
 import { rippleScenes } from "./ripple-scenes.js";
 import { line, lines } from "./fake-people.js";
 import { handed, handScenes } from "./hand-scenes.js";
@@ -111,6 +112,7 @@ export function moreScenes({ inside, talking }) {
 		...pathScenes({ inside, talking }),
 		...storyScenes({ inside, talking }),
 		...rippleScenes(talking),
+		...certificateScenes(talking),
 		...houseScenes({ inside, talking }),
 		...concernScenes({ talking, inside, me: inside.me }),
 		search: { view: { ...open, relationships: talking.relationships }, place: { screen: "search" } },

@@ -26,6 +26,7 @@ const deskOnly = new Set([
 	"rules-empty",
 	"unanswered",
 	"written-meanwhile",
+	"title",
 	"library-not-two",
 	"library-changed",
 	"library-why",

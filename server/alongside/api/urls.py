@@ -7,6 +7,7 @@ from alongside import VERSION
 from alongside.api import (
     appointments,
     at_the_desk,
+    certificates,
     circles,
     concerns,
     consent,
@@ -76,6 +77,7 @@ for _router in (
     library,
     pledges,
     ripple,
+    certificates,
     supervising,
     circles,
     concerns,

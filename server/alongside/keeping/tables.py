@@ -91,6 +91,10 @@ CONTENT_TABLES = (
     "promises.ReplyCount",
     "ripple.Counted",
     "ripple.Step",
+    "certificates.SigningKey",
+    "certificates.PlaceList",
+    "certificates.Certificate",
+    "certificates.Issued",
 )
 # Open counters, sign-ins and links end by themselves; the rest is made by migrating.
 LEFT_OUT = (

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "alongside.counts",
     "alongside.promises",
     "alongside.ripple",
+    "alongside.certificates",
     "alongside.timers",
     "alongside.api",
     "alongside.web",

@@ -71,6 +71,12 @@ PEOPLE = {
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "ripple": ("ripple_counted", "ripple_step", "ripple_invitation"),
+    "certificates": (
+        "certificates_certificate",
+        "certificates_issued",
+        "certificates_placelist",
+        "certificates_signingkey",
+    ),
     "wall": ("wall_top", "wall_row", "wall_untold"),
     "profile": (
         "keys_profile",

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from alongside.web import certificates as papers
 from alongside.web import front, library
 from alongside.web import notices as letters
 from alongside.web.desk import (
     also,
     answers,
+    certificates,
     changing,
     circles,
     concerns,
@@ -46,6 +48,9 @@ urlpatterns = [
     path("stories", library.stories, name="stories"),
     path("stories/stop", library.stop, name="stories-stop"),
     path("stories/<str:ref>", library.story, name="story"),
+    path("certificates", papers.check, name="certificates"),
+    path("certificates/did.json", papers.keys, name="certificates-keys"),
+    path("certificates/list", papers.list_of_bits, name="certificates-list"),
     path("leave", front.leave, name="leave"),
     path("desk/", waiting.waiting, name="desk"),
     path("desk/sign-in", door.sign_in, name="desk-sign-in"),
@@ -123,6 +128,18 @@ urlpatterns = [
         "desk/credentials/<int:number>/take-out",
         credentials.take_out,
         name="desk-credentials-out",
+    ),
+    path("desk/certificates", certificates.certificates, name="desk-certificates"),
+    path("desk/certificates/key", certificates.make_key, name="desk-certificates-key"),
+    path(
+        "desk/certificates/<int:number>/answer",
+        certificates.answer,
+        name="desk-certificates-answer",
+    ),
+    path(
+        "desk/certificates/<int:number>/take-back",
+        certificates.take_back,
+        name="desk-certificates-back",
     ),
     path("desk/on-call", on_call.on_call, name="desk-on-call"),
     path("desk/on-call/add", on_call.add, name="desk-on-call-add"),

@@ -1,5 +1,6 @@
 """English, page by page."""
 
+from alongside.web.words.en_certificates import CERTIFICATES
 from alongside.web.words.en_change import CHANGE
 from alongside.web.words.en_circles import CIRCLES
 from alongside.web.words.en_concerns import CONCERNS
@@ -38,6 +39,7 @@ WORDS: dict[str, str] = {
     **LINES,
     **ON_CALL,
     **CREDENTIALS,
+    **CERTIFICATES,
     **LOAD,
     **FACTS,
     **MATCHES,

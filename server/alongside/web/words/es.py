@@ -1,5 +1,6 @@
 """Spanish, page by page."""
 
+from alongside.web.words.es_certificates import CERTIFICATES
 from alongside.web.words.es_change import CHANGE
 from alongside.web.words.es_circles import CIRCLES
 from alongside.web.words.es_concerns import CONCERNS
@@ -38,6 +39,7 @@ WORDS: dict[str, str] = {
     **LINES,
     **ON_CALL,
     **CREDENTIALS,
+    **CERTIFICATES,
     **LOAD,
     **FACTS,
     **MATCHES,
