@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import meet, sit_down
 from tests.journeys.screens import Screen
@@ -71,7 +72,7 @@ def test_the_eighth_press_closes_a_batch_and_dora_reads_one_rounded_number(
     # Tags, tally and the key of both are gone; the number is all that is left.
     assert told_by(own_house, STORED) == "0 0 (1,)"
     sit_down(dora, own_house)
-    dora.get_by_role("link", name="How we are doing").click()
+    go_to(dora, "How we are doing")
     row = dora.get_by_role("row", name="“I felt heard.”")
     expect(row).to_contain_text("of 8")
     expect(row).to_contain_text("about")

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.cast import code_now
 from tests.journeys.browsers import DESK, PHONE, PROJECT
+from tests.journeys.desk_bar import go_to
 from tests.journeys.people import come_in
 from tests.journeys.screens import Hello, Home, People, Talk, Waiting, Wishes
 from tests.journeys.spoken import here, language, said
@@ -82,7 +83,7 @@ def test_a_coordinator_comes_from_nothing_to_the_first_answered_hello(
 def test_a_changed_setting_is_shown_before_it_is_made(begun, open_page, picture):
     dora = open_page(DESK)
     sit_down(dora, begun.house, begun.words)
-    dora.get_by_role("link", name="Our promise").first.click()
+    go_to(dora, "Our promise")
     picture(dora, "64-desk-promise")
     dora.get_by_role("link", name="Change this: What must be passed on").click()
     dora.get_by_label("A court says that it must be passed on.").uncheck()

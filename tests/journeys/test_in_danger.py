@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.people import meet, sit_down
 from tests.journeys.screens import Screen
 from tests.journeys.spoken import said
@@ -20,7 +21,7 @@ def test_ben_enters_it_dora_knows_of_it_and_ada_reads_it_and_says_what_she_wishe
     enter(ben, picture)
 
     sit_down(dora, own_house)
-    dora.get_by_role("link", name="In danger").first.click()
+    go_to(dora, "In danger")
     expect(dora.get_by_text("A life was in danger")).to_be_visible()
     for words in (WHOM, WHAT, WHY, "River"):
         expect(dora.get_by_text(words)).to_have_count(0)

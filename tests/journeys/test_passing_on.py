@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import meet, sit_down
 from tests.journeys.screens import Screen
@@ -79,7 +80,7 @@ def test_ada_asks_for_a_step_ben_says_yes_and_a_dot_appears_at_the_desk(
     screen.press(said("ripple.count-do"))
     expect(ada.get_by_role("main").get_by_text(said("ripple.counted"))).to_be_visible()
     sit_down(dora, own_house)
-    dora.get_by_role("link", name="How we are doing").click()
+    go_to(dora, "How we are doing")
     dora.get_by_role("link", name="See how far support goes on").click()
     row = dora.get_by_role("row", name="through one person")
     expect(row).to_contain_text("at least 8")

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.people import come_back, come_in, sit_down
 from tests.journeys.screens import Hello, Home, Screen, Talk, Waiting, Wishes
 
@@ -67,7 +68,7 @@ def test_ada_lets_the_programme_choose_and_talks_with_whom_it_found(
 def approve(page, house, picture):
     """Dora looks for matches, reads why, and says yes; gives the name."""
     sit_down(page, house)
-    page.get_by_role("link", name="Matches").first.click()
+    go_to(page, "Matches")
     page.get_by_role("button", name="Look now").click()
     expect(page.get_by_text("Both ticked: Alcohol")).to_be_visible()
     picture(page, "62-desk-matches")

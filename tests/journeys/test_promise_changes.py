@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.people import meet, sit_down
 from tests.journeys.spoken import said
 
@@ -69,7 +70,7 @@ def look_at_our_promise(page, note):
 
 def pass_on_for_a_court(dora, wanted):
     """Change the list of what must be passed on, as somebody read it."""
-    dora.get_by_role("link", name="Our promise").first.click()
+    go_to(dora, "Our promise")
     dora.get_by_role("link", name="Change this: What must be passed on").click()
     dora.get_by_label(COURT).set_checked(wanted)
     dora.get_by_label("Who read this list and found it right").fill("Lena Berg")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.people import come_in, sit_down
 from tests.journeys.screens import ComeIn, Home, People, Screen, Wishes
 from tests.journeys.spoken import here, said
@@ -53,7 +54,7 @@ def test_a_link_works_once(own_house, open_page, tmp_path, picture):
 
 def at_the_desk(page, house):
     sit_down(page, house)
-    page.get_by_role("link", name="New specialists").first.click()
+    go_to(page, "New specialists")
 
 
 def a_link(page):

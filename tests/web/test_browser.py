@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.cast import DESK_WORDS
+from tests.journeys.desk_bar import go_to
 from tests.process.served import Served, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -123,6 +124,14 @@ def sit_down(page, served):
     expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting", timeout=15_000)
 
 
+@pytest.fixture
+def at_every_page(visit, served):
+    """Where the links of the bar lead, open or not."""
+    sit_down(visit, served)
+    links = visit.locator(".desk-bar a")
+    return links.evaluate_all("all => all.map(it => it.getAttribute('href'))")
+
+
 def stands_out(page):
     """Give the tags that stand out to the right of a narrow screen.
 
@@ -226,7 +235,7 @@ def test_dora_works_at_the_desk_without_a_script(visit, served):
     expect(page.get_by_text("We are full right now.")).to_be_visible()
     page.goto("/desk/")
     page.get_by_role("button", name="Open the door").click()
-    page.get_by_role("link", name="New specialists").first.click()
+    go_to(page, "New specialists")
     page.get_by_label("A note for yourself").fill("Sam")
     page.get_by_role("button", name="Make a link").click()
     expect(page.get_by_role("status")).to_contain_text("/app/#join=")
@@ -236,6 +245,36 @@ def test_dora_works_at_the_desk_without_a_script(visit, served):
     expect(page.get_by_role("link", name="Find someone to talk to")).to_be_visible()
     page.goto("/desk/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in at the desk")
+
+
+def test_the_bar_of_the_desk_is_two_rows_on_a_phone_and_opens_by_keyboard_alone(visit, served):
+    visit.set_viewport_size({"width": 390, "height": 844})
+    sit_down(visit, served)
+    bar = visit.locator(".desk-bar")
+    closed = bar.bounding_box()["height"]
+    assert closed <= 2 * 48 + 4
+    expect(bar.get_by_role("link", name="Help lines")).to_be_hidden()
+    safety = bar.locator("summary", has_text="Safety")
+    safety.focus()
+    visit.keyboard.press("Enter")
+    expect(bar.get_by_role("link", name="Help lines")).to_be_visible()
+    assert bar.bounding_box()["height"] == closed, "the page does not jump"
+    below = bar.get_by_role("link", name="In danger").bounding_box()["y"]
+    assert below >= bar.bounding_box()["y"] + closed, "no group lies over another's name"
+    # One group at a time.
+    bar.locator("summary", has_text="People").press("Enter")
+    expect(bar.get_by_role("link", name="Help lines")).to_be_hidden()
+    for _ in range(3):
+        visit.keyboard.press("Tab")
+    visit.keyboard.press("Enter")
+    expect(visit.get_by_role("heading", level=1)).to_have_text("Specialists")
+    here = bar.locator("summary.here")
+    expect(here).to_have_text("People")
+
+
+def test_every_page_of_the_bar_lies_in_it_once(at_every_page):
+    """Each is reached by one press and one more."""
+    assert len(at_every_page) == len(set(at_every_page)) == 15
 
 
 def test_every_column_of_a_long_row_stands_on_a_wide_screen(inspect, served):

@@ -2,6 +2,11 @@
 
 DESK = {
     "desk.nav": "At the desk",
+    "desk.nav.people": "People",
+    "desk.nav.safe": "Safety",
+    "desk.nav.shared": "Sharing",
+    "desk.nav.programme": "Programme",
+    "desk.nav.you": "You",
     "desk.home": "Waiting",
     "desk.specialists": "Specialists",
     "desk.links": "New specialists",

@@ -2,6 +2,11 @@
 
 DESK = {
     "desk.nav": "En la mesa del equipo",
+    "desk.nav.people": "Personas",
+    "desk.nav.safe": "Seguridad",
+    "desk.nav.shared": "Compartir",
+    "desk.nav.programme": "Programa",
+    "desk.nav.you": "Tú",
     "desk.home": "Esperan",
     "desk.specialists": "Especialistas",
     "desk.links": "Especialistas nuevos",
