@@ -37,7 +37,7 @@ def second_of_research(
     """
     for part in ("start", "all") if quick else made.plan.parts:
         made.make(part)
-    labels = Labels(trained.labels, trained.whole, {})
+    labels = Labels(trained.labels, trained.whole, {}, {})
     if not quick:
         table = Table(examples, own_lists(), CHOICE)
         labels = labels_of_both(table, trained.unseen, made.unseen(), CHOICE)

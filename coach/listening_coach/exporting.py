@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listening_coach.pack import FILE, FORMAT, SECOND_FILES
-from listening_coach.training import Choice, Trained
+from listening_coach.training import Choice, Sure, Trained
 
 MOST = 127
 OPEN = {
@@ -54,6 +54,7 @@ def write_trained(folder: Path, trained: Trained) -> None:
     row = {"heads": trained.heads, "labels": trained.labels, "whole": trained.whole}
     (folder / "trained.json").write_text(json.dumps(row, indent="\t"), encoding="utf-8")
     write_said(folder / "said.json", trained.told)
+    write_sure(folder / "sure.npz", trained.sure)
     (folder / "trained.f32").write_bytes(trained.matrix.astype("<f4").tobytes())
     with (folder / "unseen.npz").open("wb") as opened:
         np.savez(opened, **trained.unseen)  # type: ignore[arg-type]
@@ -63,6 +64,22 @@ def write_said(file: Path, told: Mapping[str, NDArray[np.int64]]) -> None:
     """Write what labels said of each row, told from other folds."""
     said = {name: all_of.tolist() for name, all_of in told.items()}
     file.write_text(json.dumps(said), encoding="utf-8")
+
+
+def write_sure(file: Path, sure: Mapping[str, Sure]) -> None:
+    """Write how sure labels were of each row, told from other folds: `sureness.py` reads it."""
+    rows = {name: np.stack([one.likely, one.truth, one.replies]) for name, one in sure.items()}
+    with file.open("wb") as opened:
+        np.savez(opened, **rows)  # type: ignore[arg-type]
+
+
+def read_sure(file: Path) -> dict[str, Sure]:
+    """Read it again."""
+    with np.load(file) as held:
+        return {
+            name: Sure(held[name][0], held[name][1], held[name][2].astype(np.int64))
+            for name in held.files
+        }
 
 
 def read_trained(folder: Path) -> Trained:

@@ -76,19 +76,22 @@ def verdicts(p: Floats, may: Flags, yes: float, no: float) -> NDArray[np.int64]:
 
 def marked(
     asked: Asked, fit: Callable[[Flags], Fitted], aim: Aim
-) -> tuple[dict[str, Any], Any]:
-    """Give a label as a pack tells it, and what it said of each row, told from other folds."""
+) -> tuple[dict[str, Any], NDArray[np.int64], Floats]:
+    """Give a label as a pack tells it; by other folds, what it said of each row, how surely."""
     everything = np.ones(len(asked.truth), np.bool_)
     said = np.full(len(asked.truth), SILENT)
+    sure = np.zeros(len(asked.truth))
     for fold in sorted(set(asked.folds.tolist())):
         others, there = asked.folds != fold, asked.folds == fold
         _, likely = fit(others)
         chosen = others & asked.may
         yes, no = marks(likely(chosen), asked.truth[chosen], aim)
-        said[there] = verdicts(likely(there), asked.may[there], yes, no)
+        sure[there] = likely(there)
+        said[there] = verdicts(sure[there], asked.may[there], yes, no)
     parts, likely = fit(everything)
     yes, no = marks(likely(asked.may), asked.truth[asked.may], aim)
-    return {"parts": parts, "yes": yes, "no": no, "errors": errors(said, asked.truth)}, said
+    row = {"parts": parts, "yes": yes, "no": no, "errors": errors(said, asked.truth)}
+    return row, said, sure
 
 
 def errors(said: NDArray[np.int64], truth: Floats) -> dict[str, float]:

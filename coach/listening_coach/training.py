@@ -81,6 +81,18 @@ def own_lists() -> Lists:
 
 
 @dataclass(frozen=True, slots=True)
+class Sure:
+    """How sure a label was of rows it had not learnt, whether it was right, and where they are.
+
+    `replies` counts the examples: a group of them is never in two folds.
+    """
+
+    likely: Floats
+    truth: Floats
+    replies: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
 class Trained:
     """Learnt weights, a row a head, and what a pack says beside them."""
 
@@ -90,6 +102,7 @@ class Trained:
     whole: dict[str, Any]
     told: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     unseen: dict[str, Floats] = field(default_factory=dict)
+    sure: dict[str, Sure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,7 @@ class Labels:
     labels: dict[str, Any]
     whole: dict[str, Any]
     told: dict[str, NDArray[np.int64]]
+    sure: dict[str, Sure]
 
 
 def fold_of(group: str) -> int:
@@ -176,6 +190,7 @@ def train(examples: Sequence[Example], lists: Lists, choice: Choice) -> Trained:
         found.whole,
         found.told,
         unseen,
+        found.sure,
     )
 
 
@@ -186,10 +201,12 @@ def marked_labels(
 
     Where `unseen` holds scores of the second tier too (`deep_...`), labels lean on both.
     """
-    told = dict[str, NDArray[np.int64]]()
-    labels = {name: _label(table, name, unseen, choice, least, told) for name in LABELS}
-    whole = {head[6:]: _whole(table, head, unseen, choice, told) for head in WHOLE_HEADS}
-    return Labels(labels, whole, told)
+    found = Labels({}, {}, {}, {})
+    for name in LABELS:
+        found.labels[name] = _label(table, name, unseen, choice, least, found)
+    for head in WHOLE_HEADS:
+        found.whole[head[6:]] = _whole(table, head, unseen, choice, found)
+    return found
 
 
 def learnt(table: Table, scope: str, head: str, choice: Choice) -> tuple[Floats, float, Floats]:
@@ -220,9 +237,9 @@ def _label(
     unseen: Mapping[str, Floats],
     choice: Choice,
     least_mark: Mapping[str, float],
-    told: dict[str, NDArray[np.int64]],
+    found: Labels,
 ) -> dict[str, Any]:
-    """Set a label's marks; `told` takes what it says of each sentence, by other folds."""
+    """Set a label's marks; `found` takes what it says of each sentence, by other folds."""
     leant = {head: _tiers(head, unseen) for head in LABELS[name]}
     known = {head: _read_rows(table, "sentence", head, unseen) for head in LABELS[name]}
     rows, truth = known[LABELS[name][0]]
@@ -245,11 +262,12 @@ def _label(
     least, most = HELD.get(name, ANY)
     may = (table.words[rows] >= least) & (table.words[rows] <= most)
     if name == "open":
-        may &= told["question"][rows] == THERE
+        may &= found.told["question"][rows] == THERE
     aim = Aim(choice.right, choice.missed, least_mark.get(name, 0.5))
-    row, said = marked(Asked(truth, folds[rows], may), fit, aim)
-    told[name] = np.full(len(table.reply_of), SILENT)
-    told[name][rows] = said
+    row, said, sure = marked(Asked(truth, folds[rows], may), fit, aim)
+    found.told[name] = np.full(len(table.reply_of), SILENT)
+    found.told[name][rows] = said
+    found.sure[name] = Sure(sure, truth, table.reply_of[rows])
     return {
         "parts": row.pop("parts"),
         **({"words": list(HELD[name])} if name in HELD else {}),
@@ -284,7 +302,7 @@ def _whole(
     head: str,
     unseen: Mapping[str, Floats],
     choice: Choice,
-    told: dict[str, NDArray[np.int64]],
+    found: Labels,
 ) -> dict[str, Any]:
     name = head[6:]
     rows, truth = _read_rows(table, "whole", head, unseen)
@@ -302,7 +320,8 @@ def _whole(
         return parts, lambda those: _likely(parts, scored, rows[those])
 
     asked = Asked(truth, folds, np.ones(len(rows), np.bool_))
-    row, said = marked(asked, fit, Aim(choice.right, choice.missed))
-    told[head] = np.full(len(unseen[head]), SILENT)
-    told[head][rows] = said
+    row, said, sure = marked(asked, fit, Aim(choice.right, choice.missed))
+    found.told[head] = np.full(len(unseen[head]), SILENT)
+    found.told[head][rows] = said
+    found.sure[head] = Sure(sure, truth, rows)
     return row

@@ -10,7 +10,12 @@ from pathlib import Path
 from listening_coach.deep_labels import labels_of_both, second_tier
 from listening_coach.deep_plan import OPEN_PLAN
 from listening_coach.deep_training import Deepening
-from listening_coach.exporting import read_trained, write_said, write_second
+from listening_coach.exporting import (
+    read_trained,
+    write_said,
+    write_second,
+    write_sure,
+)
 from listening_coach.gathering import read_examples
 from listening_coach.training import CHOICE, WHOLE_HEADS, Table, own_lists
 
@@ -28,4 +33,5 @@ if len(sys.argv) == 4:
     )
     write_second(folder, second)
     write_said(folder / "said_deep.json", both.told)
+    write_sure(folder / "sure_deep.npz", both.sure)
     sys.stdout.write(f"the second tier is in {folder}\n")

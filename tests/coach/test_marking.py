@@ -49,10 +49,11 @@ def test_a_mark_is_measured_on_what_it_was_not_set_on():
     p = np.where(truth == 1, 0.9, 0.1)
     p = np.where(folds == 4, 1 - p, p)
     asked = Asked(truth, folds, np.ones(100, bool))
-    _, said = marked(asked, lambda _: ([], lambda some: p[some]), AIM)
+    _, said, sure = marked(asked, lambda _: ([], lambda some: p[some]), AIM)
     assert errors(said[folds == 4], truth[folds == 4])["yes"] == 1.0
     others = errors(said[folds != 4], truth[folds != 4])
     assert others["yes"] == 0.0
+    assert np.array_equal(sure, p)
 
 
 def test_where_nothing_may_be_said_nothing_is_counted_as_said():
@@ -60,7 +61,7 @@ def test_where_nothing_may_be_said_nothing_is_counted_as_said():
     may = np.array([True, True, False, False] * 5)
     p = np.where(truth == 1, 0.9, 0.1)
     asked = Asked(truth, np.arange(20) % 5, may)
-    row, said = marked(asked, lambda _: ([], lambda some: p[some]), AIM)
+    row, said, _ = marked(asked, lambda _: ([], lambda some: p[some]), AIM)
     assert set(said[~may].tolist()) == {SILENT}
     assert set(said[may].tolist()) == {THERE, AWAY}
     assert (row["errors"]["said"], row["errors"]["found"]) == (0.5, 0.5)
