@@ -5,6 +5,7 @@ describes or in the one shape of a refusal, and opens nothing that needs a sign-
 """
 
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 import schemathesis
@@ -33,6 +34,7 @@ WHO = ("nobody", "ada", "ben", "cem", "dora", "eve", "finn")
 CALLS_EACH = 12
 thinking = settings(
     deadline=None,
+    max_examples=CALLS_EACH,
     database=None,
     derandomize=True,
     phases=[Phase.generate],
@@ -69,18 +71,31 @@ def signed_in(request, house):
     return carried
 
 
-def statuses(name, headers, *, examples):
+@cache
+def thought_of(name):
+    """The calls for a route: thought of once, for whoever makes them.
+
+    Without chance each would be thought of anew for everybody, and be the same: that took three
+    times as long as making them.
+    """
+    cases = []
+
+    @thinking
+    @given(case=OPERATIONS[name].as_strategy())
+    def collect(case):
+        cases.append(case)
+
+    collect()
+    return tuple(cases)
+
+
+def statuses(name, headers, *, examples=CALLS_EACH):
     """Make the calls somebody thought of for a route, and give how each was answered."""
-    operation, seen = OPERATIONS[name], []
-
-    @settings(thinking, max_examples=examples)
-    @given(case=operation.as_strategy())
-    def calls(case):
-        seen.append(answered(operation, case, headers).status_code)
-
     with beside_the_test():
-        calls()
-    return seen
+        return [
+            answered(OPERATIONS[name], case, headers).status_code
+            for case in thought_of(name)[:examples]
+        ]
 
 
 def answered(operation, case, headers):
@@ -111,7 +126,7 @@ def test_every_route_is_called():
 def test_whoever_calls_whatever_is_answered(signed_in, asked, who):
     headers = signed_in(who)
     for name in sorted(set(OPERATIONS) - ENDS_A_SIGN_IN):
-        for status in statuses(name, headers, examples=CALLS_EACH):
+        for status in statuses(name, headers):
             if who == "nobody" and name in NEEDS_A_SIGN_IN:
                 assert status in {400, 401, 404, 405}, name
 
