@@ -209,14 +209,23 @@ def marked_labels(
     return found
 
 
+def of_everything(table: Table, scope: str, head: str, choice: Choice) -> tuple[Floats, float]:
+    """Give a head's weights and its constant, learnt from every row that knows it."""
+    rows, truth = table.truth(scope, head)
+    return learn(
+        table.rows(scope, ONLY.get(head)).chosen(rows),
+        truth,
+        strength=choice.strength,
+        importance=table.importance[scope][rows],
+    )
+
+
 def learnt(table: Table, scope: str, head: str, choice: Choice) -> tuple[Floats, float, Floats]:
     """Give a head's weights, its constant, and scores of every row learnt without its fold."""
+    weights, constant = of_everything(table, scope, head, choice)
     rows, truth = table.truth(scope, head)
     everything = table.rows(scope, ONLY.get(head))
     much = table.importance[scope][rows]
-    weights, constant = learn(
-        everything.chosen(rows), truth, strength=choice.strength, importance=much
-    )
     unseen = np.zeros(len(everything))
     for fold in range(FOLDS):
         seen = table.folds[scope][rows] != fold

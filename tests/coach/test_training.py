@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from listening_coach.exporting import OPEN as TOLD
 from listening_coach.exporting import (
+    MOST,
     Second,
     read_second,
     read_trained,
@@ -15,10 +15,19 @@ from listening_coach.exporting import (
     write_second,
     write_trained,
 )
+from listening_coach.exporting import OPEN as TOLD
 from listening_coach.gathering import everyday, own
 from listening_coach.learning import Rows, learn, sigmoid
 from listening_coach.pack import SECOND_FILES, open_pack
-from listening_coach.training import CHOICE, own_lists, train, written_lists
+from listening_coach.training import (
+    CHOICE,
+    WHOLE_HEADS,
+    Table,
+    of_everything,
+    own_lists,
+    train,
+    written_lists,
+)
 
 from tests.coach.small_pack import trained_of
 
@@ -57,11 +66,33 @@ def test_the_pack_stays_small_and_speaks_of_every_label():
             assert label["errors"]["n"] > 1000
 
 
+@pytest.mark.parametrize("head", ["advising", "unasked", "whole_warmth"])
+def test_heads_that_ship_are_learnt_from_our_corpus(table, head):
+    """One that reads all sentences, one that reads few by other words, and one of the whole."""
+    scope = "whole" if head in WHOLE_HEADS else "sentence"
+    weights, constant = of_everything(table, scope, head, CHOICE)
+    ships = open_pack(PACK, first_alone=True).heads[head]
+    scale = np.max(np.abs(weights.astype(np.float32))) / MOST
+    numbers = np.rint(weights.astype(np.float32).astype(np.float64) / scale)
+    assert numbers.tolist() == ships.numbers.tolist()
+    assert round(constant, 6) == ships.constant
+
+
+@pytest.fixture(scope="module")
+def table():
+    return Table(list(_our_examples()), own_lists(), CHOICE)
+
+
+def _our_examples():
+    yield from own(COACH / "corpus" / "pairs")
+    yield from everyday(COACH / "corpus" / "everyday.txt")
+
+
+@pytest.mark.proof
 @pytest.mark.slow
 def test_the_pack_that_ships_comes_out_of_our_corpus_byte_for_byte(tmp_path):
     """Every head, mark and error of the first tier is learnt again, not taken from the pack."""
-    examples = [*own(COACH / "corpus" / "pairs"), *everyday(COACH / "corpus" / "everyday.txt")]
-    write_trained(tmp_path / "trained", train(examples, own_lists(), CHOICE))
+    write_trained(tmp_path / "trained", train(list(_our_examples()), own_lists(), CHOICE))
     trained = read_trained(tmp_path / "trained")
     write_pack(tmp_path, TOLD, written_lists(), CHOICE, trained, _second_of(PACK))
     for file in ("pack.json", "heads.bin"):
