@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.by_key import by_key, key_to
 from tests.journeys.people import at, come_back, sit_down
 from tests.journeys.screens import Screen
 from tests.journeys.spoken import here, said
@@ -103,3 +104,63 @@ def to_own_again(ben: Page) -> Screen:
     screen.press(said("library.own-open"))
     screen.heading(said("library.own"))
     return screen
+
+
+@pytest.mark.on_foot
+def test_what_another_device_changed_is_shown_beside_what_was_typed_and_nothing_is_lost(
+    own_house, open_page, picture
+):
+    phone, desk = open_page(PHONE), open_page(DESK)
+    come_back(phone, own_house, "Ben")
+    on_phone = to_own(phone)
+    tell(phone, on_phone)
+    on_phone.press(said("library.hand-in"))
+    on_phone.heading(said("library.own"))
+    come_back(desk, own_house, "Ben")
+    to_own(desk)
+    for page in (phone, desk):
+        page.get_by_role("button", name=said("library.change", whole=False)).click()
+        Screen(page).heading(said("library.tell-title"))
+        expect(page.get_by_label(said("library.field.title"))).to_have_value(TITLE)
+        for tick in page.locator("input[name=yes]").all()[:1]:
+            tick.check()
+
+    phone.get_by_label(said("library.field.title")).fill("Tea on the stairs")
+    on_phone.press(said("library.hand-in"))
+    on_phone.heading(said("library.own"))
+    desk.get_by_label(said("library.field.words")).fill(f"{WORDS} She came.")
+    Screen(desk).press(said("library.hand-in"))
+    expect(desk.get_by_role("heading", name=said("library.elsewhere"))).to_be_visible()
+    expect(desk.get_by_text("Tea on the stairs")).to_be_visible()
+    expect(desk.get_by_label(said("library.field.words"))).to_have_value(f"{WORDS} She came.")
+    picture(desk, "library-changed-elsewhere")
+    Screen(desk).press(said("library.hand-in"))
+    Screen(desk).heading(said("library.own"))
+    expect(desk.get_by_role("heading", name=TITLE)).to_be_visible()
+
+
+@pytest.mark.on_foot
+def test_a_story_is_told_to_the_library_and_taken_back_with_the_keyboard_alone(
+    own_house, open_page
+):
+    ben = open_page(PHONE)
+    come_back(ben, own_house, "Ben")
+    screen = to_own(ben)
+    by_key(ben, ben.get_by_role("button", name=said("library.tell")))
+    screen.heading(said("library.tell-title"))
+    for field, words in (("title", TITLE), ("called", "Wren"), ("words", WORDS)):
+        key_to(ben, ben.get_by_label(said(f"library.field.{field}")))
+        ben.keyboard.type(words)
+    for tick in (
+        ben.get_by_label(said("library.theme.alcohol")),
+        ben.get_by_label(said("library.note.drinking")),
+        ben.locator("input[name=yes]").first,
+    ):
+        key_to(ben, tick)
+        ben.keyboard.press("Space")
+        expect(tick).to_be_checked()
+    by_key(ben, ben.get_by_role("button", name=said("library.hand-in")))
+    screen.heading(said("library.own"))
+    by_key(ben, ben.get_by_role("button", name=said("library.back", whole=False)))
+    by_key(ben, ben.get_by_role("button", name=said("library.back-yes")))
+    expect(ben.get_by_text(said("library.state.withdrawn"))).to_be_visible()

@@ -4,9 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.by_key import by_key
 from tests.journeys.conftest import one_house
 from tests.journeys.people import ask, come_in, say_yes
-from tests.journeys.screens import LOCK, Screen, Talk
+from tests.journeys.screens import ANSWER, LOCK, Screen, Talk
 from tests.journeys.spoken import said
 from tests.journeys.story import (
     ask_about_it,
@@ -26,8 +27,8 @@ house = pytest.fixture(scope="module")(one_house)
 
 @pytest.fixture
 def pair(house, open_page):
-    """Ada on a phone and Ben at a desk, in their talk."""
-    ada, ben = open_page(PHONE), open_page(DESK)
+    """Ada on a phone and Ben at a desk with a microphone, in their talk."""
+    ada, ben = open_page(PHONE), open_page(DESK, permissions=["microphone"])
     guest = come_in(ada, house)
     ask(guest, "Ben", "Hello Ben.", called="River")
     say_yes(ben, house)
@@ -97,3 +98,54 @@ def test_ada_asks_ben_who_says_not_now_and_later_yes(pair, picture):
     expect(
         Talk(ada).log.get_by_text(said("stories.opened-on", name="Ben", whole=False))
     ).to_be_visible(timeout=LOCK)
+
+
+@pytest.mark.on_foot
+def test_ben_says_it_in_his_own_voice_as_well_and_both_go_when_he_takes_it_back(pair, picture):
+    ada, ben = pair
+    to_stories_for(ben, "River")
+    write_story(ben, "The letter", HIS, name="River")
+    ben.go_back()
+    ask_about_it(ben, "River")
+    Screen(ada).press(said("stories.yes"))
+    tell_it(ben, "River")
+
+    his = Talk(ben).log.get_by_role("button", name=said("stories.voice"))
+    his.click()
+    expect(ben.locator(".recording")).to_contain_text("0:02", timeout=ANSWER)
+    picture(ben, "story-voice-recording")
+    ben.get_by_role("button", name=said("file.stop")).click()
+    # It is heard by whoever said it before it goes.
+    expect(ben.locator(".attach room-player")).to_be_visible()
+    ben.get_by_role("button", name=said("file.send"), exact=True).click()
+    expect(his).to_have_count(0, timeout=LOCK)
+
+    read_it(ada, HIS)
+    heard = Talk(ada).log.get_by_role("button", name=said("file.listen"))
+    expect(heard).to_be_visible(timeout=LOCK)
+    heard.click()
+    playing = Talk(ada).log.get_by_role("button", name=said("file.pause"))
+    expect(playing).to_be_visible(timeout=ANSWER)
+    picture(ada, "story-voice-heard")
+
+    Talk(ben).log.get_by_role("button", name=said("stories.back")).click()
+    Screen(ben).press(said("stories.back-yes"))
+    for gone in (ada.get_by_text(HIS), Talk(ada).log.locator("room-player")):
+        expect(gone).to_have_count(0, timeout=LOCK)
+
+
+@pytest.mark.on_foot
+def test_ask_share_ask_and_back_with_the_keyboard_alone(pair):
+    ada, ben = pair
+    to_stories_for(ben, "River")
+    write_story(ben, "The letter", HIS, name="River")
+    ben.go_back()
+    by_key(ben, ben.get_by_role("button", name=said("stories.ask", whole=False)).first)
+    Screen(ben).heading(said("talk.with", whole=False), timeout=ANSWER)
+    by_key(ada, Talk(ada).log.get_by_role("button", name=said("stories.yes")))
+    by_key(ben, Talk(ben).log.get_by_role("button", name=said("stories.tell", name="River")))
+    by_key(ada, Talk(ada).log.get_by_role("button", name=said("stories.read")))
+    expect(Talk(ada).log.get_by_text(HIS)).to_be_visible()
+    by_key(ben, Talk(ben).log.get_by_role("button", name=said("stories.back")))
+    by_key(ben, ben.get_by_role("button", name=said("stories.back-yes")))
+    expect(ada.get_by_text(HIS)).to_have_count(0, timeout=LOCK)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import meet
+from tests.journeys.people import meet, sit_down
 from tests.journeys.screens import ComeIn, Wishes
 from tests.journeys.spoken import said
 from tests.journeys.test_counted import told_by
@@ -29,6 +29,16 @@ from alongside.ripple.rules import HAS_BROUGHT, IN_BROUGHT, bit
 print([one.done & (bit(HAS_BROUGHT) | bit(IN_BROUGHT)) > 0 for one in Counted.objects.all()])
 print(Invitation.objects.count(), Step.objects.count())
 """
+
+STEPS = """
+import django
+django.setup()
+from alongside.certificates.models import Certificate, Issued
+from alongside.ripple.models import Step
+print([step.role for step in Step.objects.filter(quarter__isnull=False).order_by("role")])
+print(Certificate.objects.count(), Issued.objects.count())
+"""
+BACK = re.compile(said("ripple.back", step="STEP").pattern.replace("STEP", ".+"))
 
 
 @pytest.mark.on_foot
@@ -85,3 +95,87 @@ def test_ada_thanks_ben_gives_a_link_is_told_of_nobody_who_came_and_takes_all_of
     expect(ada.locator(".around svg")).to_be_visible()
     expect(ada.locator(".sheet").get_by_text("Ben")).to_be_visible()
     picture(ada, "the-people-around-ada")
+
+
+def take_next(ada, ben, role):
+    """Ada asks for the step that comes next, and Ben says yes: nothing less takes it."""
+    screen = open_it(ada)
+    # What to think about stands before the question, each time.
+    for question in range(1, 5):
+        expect(ada.get_by_text(said(f"ripple.ready.{question}"))).to_be_visible()
+    expect(ada.get_by_role("heading", name=said("ripple.next", whole=False))).to_contain_text(
+        said(f"ripple.step.{role}", whole=False)
+    )
+    screen.press(said("ripple.ask"))
+    expect(ada.get_by_role("button", name=said("ripple.ask-back"))).to_be_visible()
+    of_ben = open_it(ben)
+    of_ben.press(said("ripple.yes-to", whole=False))
+    expect(ben.get_by_text(said("ripple.asked-none"))).to_be_visible()
+
+
+@pytest.mark.on_foot
+def test_ada_walks_the_whole_path_has_it_in_writing_and_takes_back_each_step(
+    own_house, open_page, picture
+):
+    ada, ben, dora, anyone = (open_page(size) for size in (PHONE, DESK, DESK, PHONE))
+    meet(ada, ben, own_house)
+    told_by(own_house, LONG_AGO)
+    for role in (1, 2, 3):
+        take_next(ada, ben, role)
+    screen = open_it(ada)
+    expect(ada.get_by_text(said("ripple.all"))).to_be_visible()
+    assert told_by(own_house, STEPS).splitlines()[0] == "[1, 2, 3]"
+
+    # The programme makes certificates from now on.
+    sit_down(dora, own_house)
+    dora.goto(f"{own_house.origin}/desk/certificates")
+    dora.get_by_role("button", name=said("desk.papers.begin.do")).click()
+
+    screen.press(said("papers.open"))
+    screen.heading(said("papers.title"))
+    ada.get_by_role("radio", name=said("papers.step.3")).check(force=True)
+    ada.get_by_label(said("papers.known")).fill("The spring course")
+    screen.press(said("papers.ask"))
+    expect(ada.get_by_text(said("papers.state.0"))).to_be_visible()
+    picture(ada, "certificate-asked")
+
+    dora.reload()
+    dora.get_by_label(said("desk.papers.hours")).fill("24")
+    dora.get_by_label(said("desk.credentials.done-on")).fill("2026-05-02")
+    picture(dora, "certificates-desk")
+    dora.get_by_role("button", name=said("desk.papers.yes")).click()
+    expect(dora.get_by_text("The spring course")).to_be_visible()
+
+    open_it(ada)
+    screen.press(said("papers.open"))
+    screen.press(said("papers.make-of", whole=False))
+    ada.get_by_label(said("papers.name")).fill("Ada of the river")
+    ada.get_by_role("checkbox", name=said("papers.tick.hours", hours="24")).check(force=True)
+    picture(ada, "certificate-choosing")
+    screen.press(said("papers.do"))
+    with ada.expect_download() as waiting:
+        screen.press(said("papers.save"))
+    file = waiting.value.path()
+    picture(ada, "certificate-made")
+
+    anyone.goto(f"{own_house.origin}/certificates")
+    anyone.get_by_label(said("check.paper.file")).set_input_files(file)
+    anyone.get_by_role("button", name=said("check.paper.do")).click()
+    expect(anyone.get_by_role("heading", name=said("check.paper.holds"))).to_be_visible()
+    expect(anyone.get_by_text("Ada of the river")).to_be_visible()
+    picture(anyone, "certificate-checked")
+
+    screen.press(said("papers.enough"))
+    screen.press(said("papers.back"))
+    screen.press(said("papers.back-yes"))
+    expect(ada.get_by_role("heading", name=said("papers.mine"))).to_have_count(0)
+    anyone.get_by_label(said("check.paper.file")).set_input_files(file)
+    anyone.get_by_role("button", name=said("check.paper.do")).click()
+    expect(anyone.get_by_role("heading", name=said("check.paper.back"))).to_be_visible()
+
+    # Each step is taken back by itself, the last one first; nobody is asked.
+    for left in (2, 1, 0):
+        open_it(ada)
+        ada.get_by_role("button", name=BACK).last.click()
+        expect(ada.get_by_role("button", name=BACK)).to_have_count(left)
+    assert told_by(own_house, STEPS).splitlines() == ["[]", "0 0"]

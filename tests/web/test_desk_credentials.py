@@ -56,6 +56,13 @@ def test_dora_puts_it_down_ben_reads_it_and_nobody_else_does(at_desk, form, ada,
     assert own(ben) == []
 
 
+def test_what_was_learnt_before_1970_is_read_as_well(at_desk, form, ben):
+    assert at_desk.post(ADD, form | {"done": "1968-05-02"}).status_code == 302
+    assert own(ben)[0]["done_on"] == -609
+    could = ben.room.get("/api/certificates").json()["could"]
+    assert [one["done_on"] for one in could] == [-609]
+
+
 @pytest.mark.parametrize(
     ("until", "said"),
     [

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from alongside.api.auth import full, person_of
 from alongside.api.relationships import Number
-from alongside.api.shapes import Bool, Int, Shape
+from alongside.api.shapes import AnyDay, Bool, Int, Shape
 from alongside.certificates import actions, queries, signing
 from alongside.certificates.models import Certificate
 from alongside.certificates.rules import LONGEST_NAME, Chosen, tells_too_much
@@ -25,7 +25,7 @@ class CouldShape(Shape):
     source: Int
     number: Int
     title: str
-    done_on: Int | None
+    done_on: AnyDay | None
 
 
 class CertificateShape(CouldShape):
@@ -34,7 +34,7 @@ class CertificateShape(CouldShape):
     id: Int
     state: Int
     hours: Int | None
-    runs_out_on: Int | None
+    runs_out_on: AnyDay | None
     files: Int
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from alongside.api.auth import full, person_of
-from alongside.api.shapes import Int, Shape
+from alongside.api.shapes import AnyDay, Shape
 from alongside.programme import queries
 
 router = Router(tags=["credentials"], auth=full)
@@ -15,8 +15,8 @@ class CredentialShape(Shape):
 
     what: str
     given_by: str
-    done_on: Int
-    runs_out_on: Int | None
+    done_on: AnyDay
+    runs_out_on: AnyDay | None
 
 
 class RecordShape(Shape):

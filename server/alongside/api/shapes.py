@@ -48,6 +48,8 @@ Bytes = Annotated[bytes, *_base64url()]
 Int = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
 # A day that a column holds: up to the year 9999.
 Day = Annotated[int, Field(strict=True, ge=0, le=2_932_896)]
+# A day of somebody's life, which may lie before 1970.
+AnyDay = Annotated[int, Field(strict=True, ge=-7_305, le=2_932_896)]
 Name = Annotated[str, Field(max_length=64)]
 Bool = StrictBool
 
