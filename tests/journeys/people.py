@@ -92,12 +92,12 @@ def desk_code(house: DemoHouse) -> str:
     return code_now(secret, at=datetime.now(UTC) + travelled)
 
 
-def say_yes(ben: Page, house: DemoHouse) -> None:
+def say_yes(ben: Page, house: DemoHouse, *, to: str = "River") -> None:
     """Ben comes back, reads River's hello, and says yes to it."""
     come_back(ben, house, "Ben")
     home = Home(ben)
-    home.read_hello("River")
-    home.accept("River")
+    home.read_hello(to)
+    home.accept(to)
 
 
 def begin(ada: Page, ben: Page, house: DemoHouse) -> Guest:

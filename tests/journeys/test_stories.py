@@ -25,16 +25,21 @@ HERS = "My garden forgave me every spring."
 house = pytest.fixture(scope="module")(one_house)
 
 
-@pytest.fixture
-def pair(house, open_page):
+def meet(house, open_page, called):
     """Ada on a phone and Ben at a desk with a microphone, in their talk."""
     ada, ben = open_page(PHONE), open_page(DESK, permissions=["microphone"])
     guest = come_in(ada, house)
-    ask(guest, "Ben", "Hello Ben.", called="River")
-    say_yes(ben, house)
-    Talk(ben).there("River")
+    ask(guest, "Ben", "Hello Ben.", called=called)
+    say_yes(ben, house, to=called)
+    Talk(ben).there(called)
     Talk(ada).there("Ben")
     return ada, ben
+
+
+@pytest.fixture
+def pair(house, open_page):
+    """Ada, who calls herself River, and Ben."""
+    return meet(house, open_page, "River")
 
 
 @pytest.mark.walked
@@ -101,17 +106,20 @@ def test_ada_asks_ben_who_says_not_now_and_later_yes(pair, picture):
 
 
 @pytest.mark.on_foot
-def test_ben_says_it_in_his_own_voice_as_well_and_both_go_when_he_takes_it_back(pair, picture):
-    ada, ben = pair
-    to_stories_for(ben, "River")
-    write_story(ben, "The letter", HIS, name="River")
+def test_ben_says_it_in_his_own_voice_as_well_and_both_go_when_he_takes_it_back(
+    house, open_page, picture
+):
+    ada, ben = meet(house, open_page, "Reed")
+    to_stories_for(ben, "Reed")
+    write_story(ben, "The letter", HIS, name="Reed")
     ben.go_back()
-    ask_about_it(ben, "River")
+    ask_about_it(ben, "Reed")
     Screen(ada).press(said("stories.yes"))
-    tell_it(ben, "River")
+    tell_it(ben, "Reed")
 
     his = Talk(ben).log.get_by_role("button", name=said("stories.voice"))
     his.click()
+    ben.get_by_role("button", name=said("file.voice"), exact=True).click()
     expect(ben.locator(".recording")).to_contain_text("0:02", timeout=ANSWER)
     picture(ben, "story-voice-recording")
     ben.get_by_role("button", name=said("file.stop")).click()
@@ -135,15 +143,15 @@ def test_ben_says_it_in_his_own_voice_as_well_and_both_go_when_he_takes_it_back(
 
 
 @pytest.mark.on_foot
-def test_ask_share_ask_and_back_with_the_keyboard_alone(pair):
-    ada, ben = pair
-    to_stories_for(ben, "River")
-    write_story(ben, "The letter", HIS, name="River")
+def test_ask_share_ask_and_back_with_the_keyboard_alone(house, open_page):
+    ada, ben = meet(house, open_page, "Fern")
+    to_stories_for(ben, "Fern")
+    write_story(ben, "The letter", HIS, name="Fern")
     ben.go_back()
     by_key(ben, ben.get_by_role("button", name=said("stories.ask", whole=False)).first)
     Screen(ben).heading(said("talk.with", whole=False), timeout=ANSWER)
     by_key(ada, Talk(ada).log.get_by_role("button", name=said("stories.yes")))
-    by_key(ben, Talk(ben).log.get_by_role("button", name=said("stories.tell", name="River")))
+    by_key(ben, Talk(ben).log.get_by_role("button", name=said("stories.tell", name="Fern")))
     by_key(ada, Talk(ada).log.get_by_role("button", name=said("stories.read")))
     expect(Talk(ada).log.get_by_text(HIS)).to_be_visible()
     by_key(ben, Talk(ben).log.get_by_role("button", name=said("stories.back")))

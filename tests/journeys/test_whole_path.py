@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.people import meet, sit_down
-from tests.journeys.screens import ComeIn, Wishes
+from tests.journeys.screens import ComeIn, Screen, Wishes
 from tests.journeys.spoken import said
 from tests.journeys.test_counted import told_by
 from tests.journeys.test_passing_on import open_it
@@ -120,6 +120,17 @@ def test_ada_walks_the_whole_path_has_it_in_writing_and_takes_back_each_step(
     ada, ben, dora, anyone = (open_page(size) for size in (PHONE, DESK, DESK, PHONE))
     meet(ada, ben, own_house)
     told_by(own_house, LONG_AGO)
+    # On a bad day there is no way to it, and nothing asks for a step.
+    screen = Screen(ada)
+    ada.locator("room-top .brand").click()
+    screen.press(said("bad.door"))
+    screen.heading(said("bad.title"))
+    ada.locator("room-bar").get_by_role("button", name=said("top.place")).click()
+    expect(ada.get_by_role("button", name=said("notebook.title"))).to_be_visible()
+    expect(ada.get_by_role("button", name=said("ripple.title"))).to_have_count(0)
+    ada.locator("room-top .brand").click()
+    screen.press(said("bad.door"))
+    screen.press(said("bad.over"))
     for role in (1, 2, 3):
         take_next(ada, ben, role)
     screen = open_it(ada)
