@@ -171,7 +171,7 @@ export class RoomCertificates extends Screen {
 				<button class="link" type="button" ?disabled=${this.busy} aria-label=${say(one.state === 0 ? "papers.unask-of" : "papers.off-list-of", { what: this.#name(one) })} @click=${() => this.#letGo(one.id)}>${say(one.state === 0 ? "papers.unask" : "papers.off-list")}</button>
 			</div>`;
 		return html`<room-sure
-			.label=${say("papers.back")}
+			.label=${say("papers.back", { what: this.#name(one) })}
 			.question=${say("papers.back-sure")}
 			.yes=${say("papers.back-yes")}
 			@yes=${() => this.#letGo(one.id)}

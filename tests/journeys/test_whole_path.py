@@ -177,7 +177,7 @@ def test_ada_walks_the_whole_path_has_it_in_writing_and_takes_back_each_step(
     picture(anyone, "certificate-checked")
 
     screen.press(said("papers.enough"))
-    screen.press(said("papers.back"))
+    screen.press(said("papers.back", whole=False))
     screen.press(said("papers.back-yes"))
     expect(ada.get_by_role("heading", name=said("papers.mine"))).to_have_count(0)
     anyone.get_by_label(said("check.paper.file")).set_input_files(file)

@@ -45,7 +45,7 @@ export const certificates = {
 	"papers.unask-of": "Take the question back: {what}",
 	"papers.off-list": "Take it off the list",
 	"papers.off-list-of": "Take it off the list: {what}",
-	"papers.back": "Take this certificate back",
+	"papers.back": "Take this back: {what}",
 	"papers.back-sure": "Take it back? Each file of it says so from then on. What people read before stays with them.",
 	"papers.back-yes": "Yes, take it back",
 	"papers.gone": "It is gone from here.",

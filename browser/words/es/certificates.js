@@ -45,7 +45,7 @@ export const certificates = {
 	"papers.unask-of": "Retirar la pregunta: {what}",
 	"papers.off-list": "Quitarlo de la lista",
 	"papers.off-list-of": "Quitarlo de la lista: {what}",
-	"papers.back": "Retirar este certificado",
+	"papers.back": "Retirar este: {what}",
 	"papers.back-sure": "¿Retirarlo? Desde entonces cada archivo lo dice. Lo que alguien leyó antes, lo leyó.",
 	"papers.back-yes": "Sí, retirarlo",
 	"papers.gone": "Ya no está aquí.",
