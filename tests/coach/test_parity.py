@@ -32,6 +32,7 @@ const pack = "%(kernel)s" === "" ? first : await withEncoder(first, {
 const rows = JSON.parse(readFileSync(0, "utf8"));
 writeSync(1, JSON.stringify(rows.map(([draft, before]) => read(pack, draft, before))));
 """
+MOST_ON_A_MARK = 5
 ODD = [
     ("🙂🙂👍🏽 well done 👩‍👩‍👧", "😢"),
     ("𝓘'm glad you wrote 𝖆𝖌𝖆𝖎𝖓. How are you? 🤷🏿‍♀️", "𝕙ello"),
@@ -90,6 +91,7 @@ def _both_read_alike(folder, pack, kernel=""):
     rows = [*ODD, *((reply.text, client) for reply, client in replies)]
     assert (pack.second is not None) == bool(kernel)
 
+    unclear = 0
     for (draft, before), there in zip(rows, _in_the_room(rows, folder, kernel), strict=True):
         here = read(pack, draft, before)
         assert here.english == there["english"], draft[:80]
@@ -99,20 +101,29 @@ def _both_read_alike(folder, pack, kernel=""):
         assert spans == [(one["from"], one["to"]) for one in there["sentences"]], draft[:80]
         marks = pack.second or pack
         for (_, labels), one in zip(here.sentences, there["sentences"], strict=True):
-            _alike(labels, one["labels"], draft, marks.labels)
-        _alike(here.whole, there["whole"], draft, marks.whole)
+            unclear += _alike(labels, one["labels"], draft, marks.labels)
+        unclear += _alike(here.whole, there["whole"], draft, marks.whole)
+    assert unclear <= MOST_ON_A_MARK, "of some ten thousand labels"
 
 
 def _alike(here, there, draft, marks):
-    """Within a thousandth; what is said too, but where a mark lies within that thousandth."""
+    """Within a thousandth; what is said too, but where a mark lies between the two.
+
+    Gives of how many labels that is so: there no two programs can say the same.
+    """
     assert {name: said.p for name, said in here.items()} == pytest.approx(
         {name: said["p"] for name, said in there.items()}, abs=1e-3
     ), draft[:80]
-    clear = [name for name, said in here.items() if not _on_a_mark(said.p, marks[name])]
+    clear = [
+        name for name in here if not _on_a_mark(here[name].p, there[name]["p"], marks[name])
+    ]
     assert {name: here[name].there for name in clear} == {
         name: there[name]["is"] for name in clear
     }, draft[:80]
+    return len(here) - len(clear)
 
 
-def _on_a_mark(p, label):
-    return min(abs(p - label.yes), abs(p - label.no)) < 1e-3
+def _on_a_mark(one, other, label):
+    """Say whether a mark lies between two likelihoods, or on one to the last bit."""
+    low, high = min(one, other) - 1e-9, max(one, other) + 1e-9
+    return any(low <= mark <= high for mark in (label.yes, label.no))
