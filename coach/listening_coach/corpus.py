@@ -59,9 +59,13 @@ class Message:
     replies: tuple[Reply, ...]
 
 
-def read(folder: Path) -> Iterator[Message]:
-    """Every message in the files of a folder, in order; NotTheForm where a line is none."""
-    for file in sorted(folder.glob("*.jsonl")):
+def read(folder: Path, *, without: str = "") -> Iterator[Message]:
+    """Every message in the files of a folder, in order; NotTheForm where a line is none.
+
+    `without` names files to leave out: `long-*` are younger than version 4 of the open pack.
+    """
+    left_out = set(folder.glob(without)) if without else set()
+    for file in sorted(set(folder.glob("*.jsonl")) - left_out):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             try:
                 yield _message(json.loads(line))

@@ -44,9 +44,9 @@ def everyday(file: Path) -> Iterator[Example]:
         yield Example(f"everyday-{number}", "", (text,), (_known(codes),), whole, EVERYDAY)
 
 
-def own(folder: Path) -> Iterator[Example]:
+def own(folder: Path, *, without: str = "") -> Iterator[Example]:
     """Give every reply of our own corpus; a message's replies are one group."""
-    for message in read(folder):
+    for message in read(folder, without=without):
         for reply in message.replies:
             yield Example(
                 message.id,

@@ -1,4 +1,7 @@
-"""First step: our own corpus becomes examples, one a line: `1_gather.py CORPUS OUT`."""
+"""First step: our own corpus becomes examples, one a line: `1_gather.py CORPUS OUT [WITHOUT]`.
+
+WITHOUT names files of `pairs` to leave out (`'long-*'` for version 4 of the open pack).
+"""
 
 import sys
 from pathlib import Path
@@ -6,5 +9,6 @@ from pathlib import Path
 from listening_coach.gathering import everyday, own, write_examples
 
 corpus, out = map(Path, sys.argv[1:3])
-count = write_examples(out, [*own(corpus / "pairs"), *everyday(corpus / "everyday.txt")])
+pairs = own(corpus / "pairs", without="".join(sys.argv[3:4]))
+count = write_examples(out, [*pairs, *everyday(corpus / "everyday.txt")])
 sys.stdout.write(f"{count} replies gathered in {out}\n")

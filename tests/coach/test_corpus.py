@@ -35,6 +35,13 @@ def test_it_has_as_many_pairs_and_voices_as_it_says(corpus):
     assert len({message.topic for message in corpus}) >= 30
 
 
+def test_files_may_be_left_out_by_name(corpus):
+    older = {message.id for message in read(CORPUS / "pairs", without="long-*")}
+    assert sum(message.id not in older for message in corpus) >= 200
+    assert older < {message.id for message in corpus}
+    assert not any(name.startswith(("la", "long")) for name in older)
+
+
 def test_each_code_has_enough_sentences_to_be_learnt(corpus):
     found = Counter(
         code

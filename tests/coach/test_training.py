@@ -84,7 +84,8 @@ def table():
 
 
 def _our_examples():
-    yield from own(COACH / "corpus" / "pairs")
+    """What version 4 learnt from: the longer replies came later, and it stays (0164)."""
+    yield from own(COACH / "corpus" / "pairs", without="long-*")
     yield from everyday(COACH / "corpus" / "everyday.txt")
 
 
