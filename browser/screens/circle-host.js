@@ -66,7 +66,8 @@ export class RoomCircleHost extends Screen {
 
 	#round() {
 		const { round } = this.now;
-		if (round === null || round.turn === null)
+		const turn = round?.turn ?? null;
+		if (turn === null)
 			return this.#form("round-open", ({ words = "" }) => this.#do("openRound", words), [
 				wordsField(say("circle.round-words"), { most: longest.said }),
 				html`<p class="small soft">${say("circle.round-why")}</p>`,
@@ -74,7 +75,7 @@ export class RoomCircleHost extends Screen {
 		return html`<div class="stack">
 			<h3>${say("circle.round-on")}</h3>
 			<div class="row">
-				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("goOn")}>${say("circle.round-next")}</button>
+				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("goOn", turn)}>${say("circle.round-next")}</button>
 				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("endRound")}>${say("circle.round-end")}</button>
 			</div>
 			<p class="small soft">${say("circle.round-next-why")}</p>

@@ -82,8 +82,10 @@ export class CircleSays {
 
 	pass = () => this.card({ t: "circle-pass", of: this.#round });
 
-	/** @param {boolean} over */
-	goOn = (over) => this.card({ t: "circle-next", of: this.#round, over });
+	/** Ends one person's turn; once it is another's, because a second host pressed too, it counts for nothing. @param {string} who */
+	goOn = (who) => this.card({ t: "circle-next", of: this.#round, over: false, who });
+
+	endRound = () => this.card({ t: "circle-next", of: this.#round, over: true });
 
 	/** @param {{step: 1 | 2 | 3 | 4, at: number, words: string}} given */
 	meeting({ step, at, words }) {

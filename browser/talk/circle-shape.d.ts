@@ -146,8 +146,8 @@ export interface Deeds {
 	welcome(id: number, accountId: string, words: string): Promise<void>;
 	openRound(id: number, words: string): Promise<void>;
 	pass(id: number): Promise<void>;
-	/** A host goes on to the next, where somebody is away. */
-	goOn(id: number): Promise<void>;
+	/** A host goes on to the next, where somebody is away: it ends the turn of whom they saw. */
+	goOn(id: number, accountId: string): Promise<void>;
 	endRound(id: number): Promise<void>;
 	meeting(id: number, given: { step: 1 | 2 | 3 | 4; at: number; words: string }): Promise<void>;
 	leave(id: number): Promise<void>;

@@ -4,7 +4,7 @@
  * @typedef {import("./circle-shape.js").Agreement} Agreement
  * @typedef {import("./circle-shape.js").Meeting} Meeting
  * @typedef {import("./circle-shape.js").Round} Round
- * @typedef {{n: number | null, from: "me" | "them", by?: string, kind: string, card?: {t: string} & Record<string, any>, text?: string}} Line
+ * @typedef {{n: number | null, from: "me" | "them", by?: string, kind: string, card?: {t: string} & Record<string, any>, text?: string, turn?: Readonly<{came: readonly string[], went: readonly string[]}> | null}} Line
  * @typedef {{n: number, hosts: readonly string[]}} Led from this number on
  * @typedef {{me: string, led: readonly Led[], members: readonly string[]}} Who members: who is in it now
  * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, names: ReadonlyMap<string, string>, welcomed: readonly string[]}} Standing
@@ -37,7 +37,8 @@ function leads(led, by, n) {
 function take(now, said) {
 	const { line, by } = said;
 	const { t = "" } = line.card ?? {};
-	if (SPOKEN.has(line.kind) || t === "circle-line") speaks(now.round, by, false);
+	if (line.turn) goes(now.round, line.turn);
+	else if (SPOKEN.has(line.kind) || t === "circle-line") speaks(now.round, by, false);
 	else if (said.leads) (OF_HOSTS[t] ?? OF_ALL[t])?.(now, line.card, by);
 	else OF_ALL[t]?.(now, line.card, by);
 }
@@ -63,12 +64,13 @@ const OF_HOSTS = {
 		if (!isSaidAgain && ver > (now.agreement?.ver ?? 0)) now.agreement = { ver, words, by, accepted: [by] };
 	},
 	"circle-round": (now, { of, order, words }, by) => {
-		now.round = { of, words, by, order, done: [], turn: null, isOver: false, skipped: [] };
+		now.round = { of, words, by, order, done: [], turn: null, isOver: false, skipped: [], gone: new Set() };
 	},
-	"circle-next": ({ round }, { of, over }) => {
+	"circle-next": ({ round }, { of, over, who }) => {
 		if (round?.of !== of) return;
+		const turn = turnOf(round);
 		if (over) round.isOver = true;
-		else round.skipped.push(turnOf(round));
+		else if (who === undefined || who === turn) round.skipped.push(turn);
 	},
 	"circle-meeting": (now, { of, step, at, words }) => {
 		const before = now.meeting?.of === of ? now.meeting : { of, at, words: "", closing: "" };
@@ -86,6 +88,12 @@ const OF_HOSTS = {
 export const isTheirs = ({ n, by = "", from, card }, { me, led }) =>
 	!Object.hasOwn(OF_HOSTS, card?.t ?? "") || leads(led, from === "me" ? me : by, n);
 
+/** Whoever went holds nobody up, from where they went. @param {any} round @param {{came: readonly string[], went: readonly string[]}} turn */
+function goes(round, { came, went }) {
+	for (const one of went) round?.gone.add(one);
+	for (const one of came) round?.gone.delete(one);
+}
+
 /** Words count as one's turn only while it is; whoever speaks otherwise takes nobody's. @param {any} round @param {string} by @param {boolean} passed */
 function speaks(round, by, passed) {
 	if (round === null || turnOf(round) !== by) return;
@@ -93,9 +101,9 @@ function speaks(round, by, passed) {
 }
 
 /** @param {any} round @param {readonly string[] | null} [members] @returns {string | null} */
-function turnOf({ order, done, skipped, isOver }, members = null) {
+function turnOf({ order, done, skipped, gone, isOver }, members = null) {
 	if (isOver) return null;
-	const had = new Set([...done.map((/** @type {any} */ one) => one.accountId), ...skipped]);
+	const had = new Set([...done.map((/** @type {any} */ one) => one.accountId), ...skipped, ...gone]);
 	return (
 		order.find((/** @type {string} */ one) => !had.has(one) && (members === null || members.includes(one))) ??
 		null

@@ -63,8 +63,18 @@ def check_pass(card: dict[str, Any]) -> None:
 
 
 def check_next(card: dict[str, Any]) -> None:
-    """Refused unless it names one round, and says whether it is over."""
-    from_text(fields_of(card, {"of": str, "over": bool})["of"], size=ID)
+    """Refused unless it names one round, and says that it is over, or whose turn is.
+
+    Lines of before 0162 name nobody.
+    """
+    names_whose = "who" in card
+    fields = fields_of(card, {"of": str, "over": bool} | ({"who": str} if names_whose else {}))
+    from_text(fields["of"], size=ID)
+    if not names_whose:
+        return
+    from_text(fields["who"], size=ID)
+    if fields["over"]:
+        raise Malformed("a round that is over is nobody's turn")
 
 
 def check_meeting(card: dict[str, Any]) -> None:

@@ -50,9 +50,13 @@ export function checkPass(card) {
 	fromText(fieldsOf(card, { of: "text" }).of, 16);
 }
 
-/** A host goes on to the next, or ends the round. @param {Record<string, any>} card */
+/** A host ends one person's turn, or the round; lines of before 0162 name nobody. @param {Record<string, any>} card */
 export function checkNextTurn(card) {
-	fromText(fieldsOf(card, { of: "text", over: "yes-no" }).of, 16);
+	const { of, over, who } = fieldsOf(card, { of: "text", over: "yes-no", who: "text?" });
+	fromText(of, 16);
+	if (who === undefined) return;
+	fromText(who, 16);
+	if (over) throw new Refusal("malformed", "who");
 }
 
 /** @param {Record<string, any>} card */

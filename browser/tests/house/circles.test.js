@@ -124,6 +124,15 @@ test("A meeting is opened, a round goes by its order with a pass, and it is clos
 	}
 	assert.equal(now(ada).round.turn, null);
 	assert.equal(now(ben).round.done.find(({ accountId }) => accountId === idOf(ada)).passed, true);
+	await does(marisol, "openRound", id, "One more.");
+	for (const guest of [ada, ben]) await guest.until(() => now(guest).round.done.length === 0, "a new round");
+	const first = now(ben).round.turn;
+	await Promise.all([ben, marisol].map((host) => does(host, "goOn", id, first)));
+	const wentOn = () => now(ada).lines.filter(({ card }) => card?.t === "circle-next").length === 2;
+	await ada.until(wentOn, "both pressed");
+	assert.equal(now(ada).round.turn, now(ada).round.order[1]);
+	await does(marisol, "endRound", id);
+	await ada.until(() => now(ada).round.turn === null, "the round is over");
 	await does(marisol, "meeting", id, { step: 3, at: 0, words: "Thank you." });
 	await ada.until(() => now(ada).meeting?.step === 3, "the meeting is closed");
 	assert.deepEqual([now(ada).meeting.words, now(ada).meeting.closing], ["Welcome, all.", "Thank you."]);

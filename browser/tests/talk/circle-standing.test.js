@@ -94,6 +94,27 @@ test("A host goes on where somebody is away, and ends a round; a member does nei
 	assert.equal(standing([...said, [CEM, card("next", { of: "r0", over: true })]]).round.turn, ADA);
 });
 
+test("Of two hosts who go on at once, the second ends nobody else's turn, and words that came first are not taken for another's", () => {
+	const next = (who) => card("next", { of: "r1", over: false, who });
+	const opened = [BEN, round([ADA, FINN, CEM])];
+	const both = [opened, [BEN, next(ADA)], [CEM, next(ADA)]];
+	assert.equal(standing(both).round.turn, FINN);
+	assert.equal(standing([...both, [CEM, next(FINN)]]).round.turn, CEM);
+	assert.equal(standing([opened, [ADA, "I was only slow."], [BEN, next(ADA)]]).round.turn, FINN);
+});
+
+test("Once somebody went, the next one's words are their turn; words of before they went are not", () => {
+	const went = { n: 3, from: "them", by: null, kind: "turn", turn: { came: [], went: [FINN] } };
+	const text = (n) => ({ n, from: "me", by: ADA, kind: "text", text: "A walk." });
+	const [opened] = told([BEN, round([FINN, ADA, CEM])]);
+	const who = { ...WHO, members: [BEN, CEM, ADA] };
+	const { turn, done } = standingOf([opened, went, text(4)], who).round;
+	assert.deepEqual([turn, done], [CEM, [{ accountId: ADA, passed: false }]]);
+	assert.equal(standingOf([opened, text(2.5), went], who).round.turn, ADA);
+	const back = { ...went, n: 5, turn: { came: [FINN], went: [] } };
+	assert.equal(standingOf([opened, went, text(4), back], WHO).round.turn, FINN);
+});
+
 test("Whoever went holds nobody up, and nobody's pass is for another round", () => {
 	const said = [[BEN, round([FINN, ADA])]];
 	assert.equal(standing(said, { members: [BEN, CEM, ADA] }).round.turn, ADA);

@@ -36,6 +36,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
     "circle-next": (
         b'{"of":"%s","over":false}' % _OF,
         b'{"of":"%s","over":true}' % _OF,
+        b'{"of":"%s","over":false,"who":"%s"}' % (_OF, _ADA),
     ),
     "circle-pass": (b'{"of":"%s"}' % _OF,),
     "circle-round": (
@@ -75,6 +76,9 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
     "circle-next": (
         ("a number for over", b'{"of":"%s","over":1}' % _OF),
         ("no round", b'{"over":true}'),
+        ("nobody's turn", b'{"of":"%s","over":false,"who":""}' % _OF),
+        ("a number for a person", b'{"of":"%s","over":false,"who":7}' % _OF),
+        ("a turn in a round that is over", b'{"of":"%s","over":true,"who":"%s"}' % (_OF, _ADA)),
     ),
     "circle-pass": (("another field", b'{"of":"%s","words":""}' % _OF),),
     "circle-round": (
