@@ -5,15 +5,20 @@ import pytest
 from alongside.circles.actions import forget_of_closed, forget_old_circles
 from alongside.circles.models import Belonging, Circle, Knock, Removal, Standing, State
 from alongside.circles.rules import REMOVAL_DAYS
-from alongside.conversations.models import Conversation, Member, Mode
+from alongside.conversations.actions import forget_expired
+from alongside.conversations.models import Conversation, Epoch, Member, Mode
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
+from alongside.keys.actions import forget_who_left
 from alongside.people.announcements import PlaceClosed
+from alongside.people.models import Account
 from pse.circle_rules import HOST
 from tests.cast import bring_in_specialist
 from tests.circles.conftest import letter
 from tests.circles.test_circles import code, members, missing
 from tests.concerns.raising import make_officer
+from tests.conversations.test_closing_a_place import close
+from tests.conversations.test_letting_go import NO_WORD_LEFT
 
 TODAY = clock.today()
 
@@ -237,6 +242,71 @@ def test_letters_about_ada_go_with_her_place(removed, ada):
     forget_of_closed(PlaceClosed(ada.account))
 
     assert not Removal.objects.exists()
+
+
+def words_of(circle, *, day=TODAY):
+    """Two headers of twelve months, as the relay keeps them."""
+    log = circle.row.conversation
+    for epoch in (0, 1):
+        Epoch.objects.create(
+            conversation=log,
+            epoch=epoch,
+            n=1 + epoch,
+            eh=b"signed",
+            eh_sig=bytes(64),
+            eh_hash=bytes([epoch]) * 32,
+            day=day + 30 * epoch,
+            retention=12,
+        )
+
+
+@pytest.mark.both_databases
+def test_a_circle_that_is_over_is_forgotten_once_no_word_is_left(with_ada, ben, ada):
+    words_of(with_ada)
+    with_ada.ends(ben)
+    assert forget_expired(today=NO_WORD_LEFT) == 1
+    forget_old_circles(today=NO_WORD_LEFT)
+    assert with_ada.seen(ada)["mine"] == "in"
+
+    assert forget_expired(today=NO_WORD_LEFT + 30) == 1
+    forget_old_circles(today=NO_WORD_LEFT + 30)
+
+    assert with_ada.seen(ada) is None
+    for table in (Circle, Belonging, Member, Epoch, Conversation):
+        assert not table.objects.exists(), table
+
+
+def test_a_circle_that_goes_on_is_never_forgotten(with_ada, ada):
+    words_of(with_ada)
+    forget_expired(today=NO_WORD_LEFT + 30)
+
+    forget_old_circles(today=NO_WORD_LEFT + 5_000)
+
+    assert with_ada.seen(ada)["mine"] == "in"
+
+
+def test_as_long_as_somebody_may_appeal_their_circle_is_not_forgotten(removed, ben, ada):
+    removed.ends(ben)
+    forget_old_circles(today=TODAY + REMOVAL_DAYS)
+    assert mine(ada)["removals"][0]["circle"] == "Evening circle"
+
+    forget_old_circles(today=TODAY + REMOVAL_DAYS + 1)
+
+    assert not Circle.objects.exists()
+
+
+def test_of_whoever_began_a_circle_nothing_is_left_once_it_is_forgotten(with_ada, ben, lea):
+    words_of(with_ada)
+    for one in (ben, lea):
+        assert close(one).status_code == 200
+    forget_who_left()
+    assert Account.objects.filter(pk=ben.account.pk).exists()
+
+    forget_expired(today=NO_WORD_LEFT + 30)
+    forget_old_circles(today=NO_WORD_LEFT + 30)
+    forget_who_left()
+
+    assert not Account.objects.filter(pk__in=(ben.account.pk, lea.account.pk)).exists()
 
 
 def test_at_most_fifty_belong_to_a_circle(with_ada, ben, lea, finn):

@@ -1,17 +1,45 @@
 """What time lets go of, and what goes with somebody's place."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.circles.actions.leaving import go
 from alongside.circles.models import INSIDE, Belonging, Circle, Knock, Removal, Standing, State
 from alongside.circles.rules import ASK_DAYS, NO_DAYS, REMOVAL_DAYS, last_day_of
+from alongside.conversations.actions import circles as gates
 from alongside.people.announcements import PlaceClosed
+
+# The timers come again in ten minutes.
+AT_ONCE = 50
+
+
+def forget_old_circles(*, today: int) -> int:
+    """Forget asks and noes that are old, removals, and circles that are over."""
+    return _forget_rows(today=today) + _forget_what_is_over()
+
+
+def _forget_what_is_over() -> int:
+    """Forget who belonged to a circle that is over, once no word of it is left."""
+    told = Removal.objects.filter(circle=OuterRef("pk"))
+    over = Circle.objects.filter(state=State.OVER).exclude(Exists(told))
+    due = list(
+        over.filter(conversation__in=gates.wordless(but=Circle)).order_by("pk")[:AT_ONCE]
+    )
+    for one in due:
+        _forget_one(one)
+    return len(due)
 
 
 @transaction.atomic
-def forget_old_circles(*, today: int) -> int:
-    """Forget asks and noes that are old, and removals; gives how many rows."""
+def _forget_one(circle: Circle) -> None:
+    log = circle.conversation
+    circle.delete()
+    if log is not None:
+        gates.forget_log(log)
+
+
+@transaction.atomic
+def _forget_rows(*, today: int) -> int:
     asked = last_day_of(ASK_DAYS, today=today)
     unanswered = Q(standing__in=(Standing.WAITING, Standing.ASKED_TO_HOST), since_on__lte=asked)
     declined = Q(standing=Standing.NOT_NOW, since_on__lte=last_day_of(NO_DAYS, today=today))

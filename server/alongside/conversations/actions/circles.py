@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-from alongside.conversations.models import Conversation, Kind, Member, Mode
+from django.db.models import Exists, Model, OuterRef, QuerySet
+
+from alongside.conversations.actions.forgetting import hold
+from alongside.conversations.models import Conversation, Epoch, Kind, Member, Mode
 from alongside.ground import wire
+from alongside.ground.held import unheld
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import has_made
 from alongside.people.models import Account
@@ -52,6 +56,19 @@ def close_circle(conversation: Conversation) -> None:
     """Nobody writes any more; who was in it may read until it is forgotten."""
     Conversation.objects.filter(pk=conversation.pk).update(mode=Mode.CLOSED)
     _tell(conversation)
+
+
+def wordless(*, but: type[Model]) -> QuerySet[Conversation]:
+    """Give closed circles in which no word is left, and that nothing needs but `but`."""
+    left = Epoch.objects.filter(conversation=OuterRef("pk"), forgotten=False)
+    closed = Conversation.objects.filter(kind=Kind.CIRCLE, mode=Mode.CLOSED)
+    return unheld(closed.exclude(Exists(left)), but=(but,))
+
+
+def forget_log(conversation: Conversation) -> None:
+    """Forget who was in a closed circle, and the hashes that are left of what they said."""
+    hold(conversation.pk)
+    conversation.delete()
 
 
 def _tell(conversation: Conversation) -> None:
