@@ -108,6 +108,19 @@ def test_a_step_that_ada_took_can_be_asked_for_and_one_that_waits_cannot(ada, ta
     assert signing.read(file, queries.keys_that_hold()).hours is None
 
 
+def test_nobody_stands_by_a_step_that_was_taken_back_since_or_a_row_that_is_out(
+    ada, wished, learnt, key
+):
+    step = Step.objects.create(account=ada.account, role=1, quarter=226)
+    of_step = actions.ask(ada.account, 1, 0, known_as="")
+    step.delete()
+    learnt.delete()
+    for one in (of_step, wished):
+        with pytest.raises(NotYours):
+            actions.say_yes(one.pk, Vouched("Welcoming new people", None, TODAY))
+    assert set(Certificate.objects.values_list("state", flat=True)) == {State.ASKED}
+
+
 def test_taken_back_by_the_programme_every_file_is_in_the_list(ben, stands):
     places = []
     for _ in range(3):

@@ -10,6 +10,7 @@ from alongside.certificates.models import Certificate, Issued, PlaceList, Signin
 from alongside.certificates.queries import (
     certificate_of,
     could_ask,
+    is_still_there,
     mine,
     signing_key,
 )
@@ -86,9 +87,9 @@ def let_go(person: Account, number: int) -> None:
 
 @transaction.atomic
 def say_yes(number: int, what: Vouched) -> None:
-    """Stand by what somebody asked for. NotYours for what is asked no more."""
+    """Stand by what somebody asked for. NotYours for what is asked, or is there, no more."""
     one = _locked(number)
-    if one.state != State.ASKED:
+    if one.state != State.ASKED or not is_still_there(one):
         raise NotYours
     one.title, one.hours, one.done_on = what.title, what.hours, what.done_on
     one.state = State.STANDS

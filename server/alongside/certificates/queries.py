@@ -48,6 +48,14 @@ def could_ask(person: Account) -> list[CouldAsk]:
     return [one for one in found if (one.source, one.number) not in asked]
 
 
+def is_still_there(one: Certificate) -> bool:
+    """Say whether the step was not taken back since, nor the row taken out of the record."""
+    if one.source == Source.RECORD:
+        return Credential.objects.filter(account=one.account_id, pk=one.number).exists()
+    taken = Step.objects.filter(account=one.account_id, quarter__isnull=False)
+    return taken.filter(role=one.source).exists()
+
+
 def certificate_of(person: Account, number: int) -> Certificate:
     """Give one of somebody's own; NotYours for any other."""
     found = _with_files().filter(account=person, pk=number).first()

@@ -133,7 +133,13 @@ def with_bits(bits: bytes, places: list[int]) -> bytes:
 
 def places_of(bits: bytes) -> list[int]:
     """Give each place whose bit is set."""
-    return [place for place in range(PLACES) if bits[place // 8] and has(bits, place)]
+    return [
+        8 * at + bit
+        for at, byte in enumerate(bits)
+        if byte
+        for bit in range(8)
+        if byte & (0x80 >> bit)
+    ]
 
 
 def _hours(typed: str) -> int | None:
