@@ -1,6 +1,6 @@
 """The bench of the listening coach refuses what is too large or too slow."""
 
-from bench.listening import ranked, spread, too_much
+from bench.listening import drafts, ranked, spread, too_much
 
 
 def test_a_pack_too_large_and_a_draft_too_slow_are_named():
@@ -36,3 +36,10 @@ def test_the_drafts_that_are_read_are_as_short_and_as_long_as_all_are():
 
     assert [len(draft) for draft, _ in spread(replies, 10)] == list(range(6, 101, 10))
     assert len(spread(replies, 300)) == 100
+
+
+def test_what_was_written_long_to_learn_from_is_read_apart():
+    usual, long = drafts(long=False), drafts(long=True)
+    assert len(usual) > 5_000
+    assert 500 < len(long) < 1_000
+    assert min(len(draft.split()) for draft, _ in long) >= 30
