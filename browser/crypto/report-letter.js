@@ -1,6 +1,6 @@
-// What follows a concern's report: sealed letters between who reports and its officers (envelope.md, section 19).
+// What follows a concern: sealed letters about a report, and about a measure (envelope.md, section 19).
 
-import { compare, concat, equal, sized } from "./bytes.js";
+import { compare, concat, equal, fromText, sized, toText } from "./bytes.js";
 import { h, labelled } from "./hash.js";
 import { pad, unpad } from "./pad.js";
 import { Refusal } from "./refusal.js";
@@ -11,27 +11,32 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { KeyRecord } from "./shapes.d.ts" */
 /** @typedef {import("./report.js").Officer} Officer */
-/** @typedef {{home: Uint8Array, report: Uint8Array, id: Uint8Array, sort: number, fromId: Uint8Array, readers: Officer[]}} Envelope what a server sees; who writes reads it too */
+/** @typedef {{home: Uint8Array, report: Uint8Array, id: Uint8Array, sort: number, fromId: Uint8Array, readers: Officer[]}} Envelope what a server sees, `report` being the id of the report or of the measure; who writes reads it too */
+/** @typedef {{on: Uint8Array, does: number, days: number, rule: string}} Measured what a letter about a measure says beside its words: for whom, its kind or outcome, how long (0: no end, or none said), and the rule it rests on */
 
 export const LETTER = Object.freeze({ OWN: 1, ADDED: 2, ANSWER: 3, NOTE: 4 });
+export const MEASURE = Object.freeze({ SET: 5, SECOND: 6, APPEAL: 7, DECISION: 8 });
+/** What a letter of each sort may do at least and at most: a measure's kind, a yes or no, nothing, an outcome. @type {Record<number, [number, number]>} */
+const DOES = { 5: [1, 5], 6: [1, 2], 7: [0, 0], 8: [1, 3] };
+const MOST_DAYS = 90;
+const LONGEST_RULE = 400;
 const MOST_READERS = 9;
 const LONGEST_WORDS = 4_000;
 const WRAP = 112;
-const TYPE = "concern-letter";
 const FIELDS = { b: "text", day: "int", t: "text" };
+const MEASURED = { ...FIELDS, days: "int", does: "int", on: "text", rule: "text" };
 
 /**
  * Sealed to these records, in the order of their account ids.
- * @param {Omit<Envelope, "readers">} to @param {{b: string, day: number}} words @param {{ikSecret: Uint8Array, readers: KeyRecord[]}} by
+ * @param {Omit<Envelope, "readers">} to @param {{b: string, day: number, measured?: Measured | null}} words @param {{ikSecret: Uint8Array, readers: KeyRecord[]}} by
  */
-export function sealLetter(to, { b, day }, { ikSecret, readers }) {
+export function sealLetter(to, { b, day, measured = null }, { ikSecret, readers }) {
 	const ascending = readers.toSorted((one, other) => compare(one.accountId, other.accountId));
 	const named = ascending.map((one) => ({ accountId: one.accountId, krHash: one.hash }));
 	/** @type {Envelope} */
 	const envelope = { ...to, readers: named };
-	checkWords(b);
 	const [of, key] = [letterContext(envelope), random(32)];
-	const body = writeJson({ b, day, t: TYPE });
+	const body = writeJson(checkedFields(envelope, b, day, measured));
 	const sig = sign(ikSecret, labelled("pse1/report-letter-sig", of, body));
 	const box = seal(key, labelled("pse1/report-letter-box", of), pad(concat(sig, body)));
 	const wraps = ascending.map((one) => ({
@@ -43,7 +48,7 @@ export function sealLetter(to, { b, day }, { ikSecret, readers }) {
 }
 
 /**
- * The words and their day; refused unless the sender signed exactly this letter.
+ * The words, their day and what they say of a measure; refused unless the sender signed exactly this letter.
  * @param {Envelope} envelope @param {Uint8Array} box @param {Uint8Array} wrapped
  * @param {{me: Uint8Array, keys: {krHash: Uint8Array, seed: Uint8Array}[], sender: KeyRecord}} by
  */
@@ -60,11 +65,33 @@ export function openLetter(envelope, box, wrapped, { me, keys, sender }) {
 	wipe(key, text);
 	const body = whole.slice(64);
 	verify(sender.ik, labelled("pse1/report-letter-sig", of, body), whole.slice(0, 64));
-	const { b, day, t } = fieldsOf(parseJson(body), FIELDS);
-	need(t === TYPE, "type");
-	checkWords(b);
-	return { b: /** @type {string} */ (b), day: /** @type {number} */ (day) };
+	const fields = /** @type {any} */ (
+		fieldsOf(parseJson(body), isOfMeasure(envelope.sort) ? MEASURED : FIELDS)
+	);
+	const { b, day, days, does, rule } = fields;
+	const measured = isOfMeasure(envelope.sort) ? { on: fromText(fields.on, 16), does, days, rule } : null;
+	need(fields.t === checkedFields(envelope, b, day, measured).t, "type");
+	return { b: /** @type {string} */ (b), day: /** @type {number} */ (day), measured };
 }
+
+/** What a body holds; refused for what no letter of its sort says. @param {Envelope} envelope @param {string} b @param {number} day @param {Measured | null} measured */
+function checkedFields({ sort, fromId, readers }, b, day, measured) {
+	const { length } = [...b];
+	need(length >= 1 && length <= LONGEST_WORDS, "words");
+	need((measured !== null) === isOfMeasure(sort), "measure");
+	if (measured === null) return { b, day, t: "concern-letter" };
+	const { on, does, days, rule } = measured;
+	const [least, most] = /** @type {[number, number]} */ (DOES[sort]);
+	need(does >= least && does <= most && days >= 0 && days <= MOST_DAYS, "measure");
+	need([...rule].length <= LONGEST_RULE && (rule === "" || sort === MEASURE.SET), "measure");
+	const reads = readers.some(({ accountId }) => equal(accountId, on));
+	need(equal(on, fromId) === (sort === MEASURE.APPEAL), "measure");
+	need(reads || (sort !== MEASURE.SET && sort !== MEASURE.DECISION), "measure");
+	return { b, day, days, does, on: toText(on), rule, t: "measure-letter" };
+}
+
+/** @param {number} sort */
+const isOfMeasure = (sort) => sort >= MEASURE.SET && sort <= MEASURE.DECISION;
 
 /** What box, wraps and signature are bound to. @param {Envelope} envelope */
 export function letterContext({ home, report, id, sort, fromId, readers }) {
@@ -75,7 +102,7 @@ export function letterContext({ home, report, id, sort, fromId, readers }) {
 		ids.some((one) => equal(one, fromId)),
 		"readers",
 	);
-	need(/** @type {number[]} */ (Object.values(LETTER)).includes(sort), "sort");
+	need(/** @type {number[]} */ (Object.values(LETTER)).includes(sort) || isOfMeasure(sort), "sort");
 	need((sort === LETTER.OWN) === (ids.length === 1), "readers");
 	const who = readersRow(readers);
 	return h(
@@ -87,12 +114,6 @@ export function letterContext({ home, report, id, sort, fromId, readers }) {
 		sized(fromId, 16),
 		who,
 	);
-}
-
-/** @param {string} b */
-function checkWords(b) {
-	const { length } = [...b];
-	need(length >= 1 && length <= LONGEST_WORDS, "words");
 }
 
 /** @param {Uint8Array} accountId @param {Uint8Array} krHash @param {Uint8Array} of */

@@ -26,6 +26,7 @@ const DETAILS = Object.freeze({
 	...{ 100: "page role", 101: "page role", 102: "until", 103: "" },
 	...{ 110: "", 111: "by", 112: "by", 120: "what" },
 	...{ 130: "what", 131: "what" },
+	...{ 150: "until what", 151: "until what" },
 });
 /** @type {Readonly<Record<string, number>>} */
 const LARGEST = Object.freeze({ by: 5, role: 5, way: 4, what: 9, page: 11 });

@@ -95,6 +95,7 @@ export class RoomConcernOne extends Screen {
 			<h2>${say(`concern.about.${report.about}`)}</h2>
 			${report.on.length === 0 ? nothing : html`<p>${say("concern.about-whom")} <strong class="theirs">${report.on.map((id) => names[id] ?? say("concern.who-else")).join(" · ")}</strong></p>`}
 			<p class="own-words">${report.b}</p>
+			${this.#decide(report, names)}
 			${
 				report.lines.length === 0
 					? nothing
@@ -103,6 +104,15 @@ export class RoomConcernOne extends Screen {
 				<ul class="plain stack">${report.lines.map((line) => html`<li class="card"><span class="soft small theirs">${who(line.from)}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p></li>`)}</ul>`
 			}
 		</section>`;
+	}
+
+	/** What an officer can decide about whom it is about; nothing follows by itself. @param {NonNullable<One["report"]>} report @param {One["names"]} names */
+	#decide({ on }, names) {
+		const id = this.place.id ?? "";
+		return on.map((ref) => {
+			const name = names[ref] ?? say("concern.who-else");
+			return html`<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "measure", id, ref })}>${say("measure.open", { name })}</button></div>`;
+		});
 	}
 
 	/** @param {One} one */

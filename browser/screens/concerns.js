@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { measureRow } from "./measure-row.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("../talk/concerning.js").Row} Row */
@@ -12,7 +13,10 @@ const NEAR = 1;
 export class RoomConcerns extends Screen {
 	/** @override */
 	firstUpdated() {
-		this.attempt(() => this.room.reading("concerning", "lists"));
+		this.attempt(async () => {
+			await this.room.reading("concerning", "lists");
+			await this.room.reading("measuring", "lists");
+		});
 	}
 
 	/** @override */
@@ -21,7 +25,7 @@ export class RoomConcerns extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("concern.list")}</h1>
 			${this.troubleNote()}
-			${mine === null ? html`<p role="status">${say("concern.coming")}</p>` : html`${waiting === null ? nothing : this.#queue(waiting, answered, more)} ${this.#mine(mine)}`}
+			${mine === null ? html`<p role="status">${say("concern.coming")}</p>` : html`${this.#aboutMe()} ${waiting === null ? nothing : html`${this.#queue(waiting, answered, more)} ${this.#decided()}`} ${this.#mine(mine)}`}
 			${this.view.me?.isOfficer && mine !== null && waiting === null ? html`<p class="note">${say("concern.not-in-force")}</p>` : nothing}
 		</section>`;
 	}
@@ -42,6 +46,49 @@ export class RoomConcerns extends Screen {
 			</details>`
 			}`;
 	}
+
+	get #measures() {
+		/** @type {import("../talk/measuring.js").Measures} */
+		const { mine, queue, names } = this.view.parts?.measuring ?? {
+			mine: null,
+			queue: null,
+			names: {},
+			one: null,
+		};
+		return { mine: mine ?? [], queue, names };
+	}
+
+	/** What was decided about oneself stands first, once there is any. */
+	#aboutMe() {
+		const { mine } = this.#measures;
+		if (mine.length === 0) return nothing;
+		return html`<section class="part stack">
+			<h2>${say("measure.mine")}</h2>
+			<ul class="plain">${mine.map((one) => measureRow(one, { go: this.#open }))}</ul>
+		</section>`;
+	}
+
+	/** For an officer. */
+	#decided() {
+		const { queue, names } = this.#measures;
+		if (queue === null) return nothing;
+		const list = (/** @type {"second" | "appeals" | "going" | "over"} */ name) =>
+			queue[name].length === 0
+				? nothing
+				: html`<h3>${say(`measure.queue-${name}`)}</h3>
+				<ul class="plain">${queue[name].map((one) => measureRow(one, { go: this.#open, names, today: this.view.config?.today ?? 0 }))}</ul>`;
+		const isEmpty = ["second", "appeals", "going"].every(
+			(name) => queue[/** @type {"going"} */ (name)].length === 0,
+		);
+		return html`<section class="part stack">
+			<h2>${say("measure.queue")}</h2>
+			${isEmpty ? html`<p>${say("measure.queue-none")}</p>` : nothing} ${list("second")} ${list("appeals")}
+			${list("going")}
+			${queue.over.length === 0 ? nothing : html`<details><summary>${say("measure.queue-over")}</summary><ul class="plain">${queue.over.map((one) => measureRow(one, { go: this.#open, names }))}</ul></details>`}
+		</section>`;
+	}
+
+	#open = (/** @type {string} */ id) => this.go({ screen: "measure", id });
 
 	/** @param {readonly Row[]} mine */
 	#mine(mine) {

@@ -130,6 +130,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-concern-one .room=${r} .view=${v} .place=${p}></room-concern-one>`,
 		step: "concern.step",
 	},
+	measure: {
+		bring: () => import("./measure.js"),
+		draw: (r, v, p) => html`<room-measure .room=${r} .view=${v} .place=${p}></room-measure>`,
+		step: "concern.step",
+	},
 	ripple: {
 		bring: () => import("./ripple.js"),
 		draw: (r, v, p) => html`<room-ripple .room=${r} .view=${v} .place=${p}></room-ripple>`,

@@ -12,10 +12,9 @@ const anyoneInside = [
 	..."mine place own-device passkey way-change along new-lock bring close-place talk see told".split(" "),
 	..."reach wall more rest length goodbye gone hand promise compare not-right wrong person".split(" "),
 	..."check checks vows meets pack notebook stories story page search times find-time library".split(" "),
-	..."library-story library-own library-tell ripple around certificates circles circle circle-talk".split(
-		" ",
-	),
-	..."circle-more circle-agreement circle-letters concern concerns concern-one".split(" "),
+	..."library-story library-own library-tell ripple around certificates circles circle".split(" "),
+	..."circle-talk circle-more circle-agreement circle-letters concern concerns".split(" "),
+	..."concern-one measure".split(" "),
 ];
 const clients = new Set([
 	...anyoneInside,

@@ -4,9 +4,9 @@ import { isSaid } from "./lines.js";
 
 /**
  * A relationship on its way: a pause, how long it is meant to last, a way back, somebody who does not answer. Pure.
- * @typedef {{by: "you" | "them", since_on: number, until_on: number, chosen: boolean, over_on: number | null}} PauseRow
+ * @typedef {{by: "you" | "them" | "programme", since_on: number, until_on: number, chosen: boolean, over_on: number | null}} PauseRow
  * @typedef {{ends_on: number | null, by: "you" | "them", wish: {by: "you" | "them", ends_on: number | null} | null, remind: 4 | 2 | 1 | 0 | null}} PlanRow
- * @typedef {{by: "you" | "them", since: number, until: number, chosen: boolean, over: number | null}} Pause
+ * @typedef {{by: "you" | "them" | "programme", since: number, until: number, chosen: boolean, over: number | null}} Pause
  * @typedef {{endsOn: number | null, by: "you" | "them", wish: {by: "you" | "them", endsOn: number | null} | null, remind: 4 | 2 | 1 | 0 | null}} Plan
  * @typedef {{mine: boolean, both: boolean, until: number}} WayBack
  * @typedef {"silent" | "lapsed" | null} Missing

@@ -32,6 +32,7 @@ const MODULES = Object.freeze({
 	stories: () => import("./stories.js"),
 	ripple: () => import("./ripple.js"),
 	concerning: () => import("./concerning.js"),
+	measuring: () => import("./measuring.js"),
 });
 
 export class Parts {

@@ -21,6 +21,7 @@ import { library } from "./en/library.js";
 import { life } from "./en/life.js";
 import { listening } from "./en/listening.js";
 import { lookedAt } from "./en/looked-at.js";
+import { measuring } from "./en/measuring.js";
 import { mending } from "./en/mending.js";
 import { notebook } from "./en/notebook.js";
 import { meeting } from "./en/meeting.js";
@@ -56,6 +57,7 @@ export const en = Object.freeze({
 	...choosing,
 	...circles,
 	...concerning,
+	...measuring,
 	...inviting,
 	...facts,
 	...keeping,

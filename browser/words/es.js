@@ -21,6 +21,7 @@ import { library } from "./es/library.js";
 import { life } from "./es/life.js";
 import { listening } from "./es/listening.js";
 import { lookedAt } from "./es/looked-at.js";
+import { measuring } from "./es/measuring.js";
 import { mending } from "./es/mending.js";
 import { notebook } from "./es/notebook.js";
 import { meeting } from "./es/meeting.js";
@@ -56,6 +57,7 @@ export const es = Object.freeze({
 	...choosing,
 	...circles,
 	...concerning,
+	...measuring,
 	...inviting,
 	...facts,
 	...keeping,

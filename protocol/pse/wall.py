@@ -82,6 +82,9 @@ class Kind(IntEnum):
     # By which ways short notes reach somebody.
     NOTES_ON = 130
     NOTES_OFF = 131
+    # What officers decided about somebody.
+    MEASURE_SET = 150
+    MEASURE_CHANGED = 151
 
 
 class Page(IntEnum):
@@ -160,6 +163,8 @@ DETAILS: Mapping[Kind, frozenset[str]] = {
     Kind.EXPORTED: frozenset({"what"}),
     Kind.NOTES_ON: frozenset({"what"}),
     Kind.NOTES_OFF: frozenset({"what"}),
+    Kind.MEASURE_SET: frozenset({"what", "until"}),
+    Kind.MEASURE_CHANGED: frozenset({"what", "until"}),
 }
 # How many days a row tells what it tells. Six years: who was told something about somebody.
 # Two: everything else. Ninety days: that somebody came in; longer would be a diary.

@@ -56,6 +56,12 @@ def check_writable(gate: Gate, member: Member) -> None:
         raise NotTaken(No.NOT_YOURS)
 
 
+def check_not_stopped(kind: int, member: Member) -> None:
+    """Whoever is stopped by a measure may still leave, and take back what they wrote."""
+    if member.is_stopped and kind not in (Kind.LEAVE, Kind.ERASE):
+        raise NotTaken(No.CLOSED)
+
+
 def check_send(entry: Entry, head: Head | None, place: Place, *, today: int) -> Head:
     """Epoch and counter are right; gives back the head, which is there."""
     if head is None:

@@ -14,11 +14,12 @@ _LOCK_GATES = """
 """
 _GATES = """
 {w} SELECT c.id, c.ref, c.kind, c.owner_id, c.mode, c.agreement_hash,
-c.retention, h.readers, m.account_id, p.ref, m.role, m.may_write
+c.retention, h.readers, m.account_id, p.ref, m.role, m.may_write, s.id
 FROM w JOIN conversations_conversation c ON c.ref = w.a
 JOIN conversations_member m ON m.conversation_id = c.id
 JOIN people_account p ON p.id = m.account_id
 LEFT JOIN conversations_head h ON h.conversation_id = c.id
+LEFT JOIN people_stop s ON s.account_id = m.account_id AND s.what = 3
 """
 
 
@@ -62,9 +63,9 @@ def ask_gates(refs: Collection[bytes]) -> Request:
 def gates_in(rows: Rows) -> dict[bytes, Gate]:
     """Gates by conversation ref; one without members is none."""
     found: dict[bytes, Gate] = {}
-    for id_, ref, kind, owner, mode, hash_, kept, reads, account, who, role, may in rows:
+    for id_, ref, kind, owner, mode, hash_, kept, reads, account, who, role, may, stop in rows:
         gate = found.setdefault(
             ref, Gate(id_, ref, kind, owner, mode, hash_, kept, reads or b"")
         )
-        gate.members[account] = Member(account, who, role, bool(may))
+        gate.members[account] = Member(account, who, role, bool(may), stop is not None)
     return found

@@ -48,6 +48,7 @@ def _take_send(book: Book, entry: Entry, gate: Gate, member: Member) -> Kept:
     if again := _again(book, entry, gate):
         return again
     admit.check_writable(gate, member)
+    admit.check_not_stopped(entry.kind, member)
     place = book.place(gate, member)
     head = admit.check_send(entry, book.head(gate), place, today=book.today)
     admit.check_readers(entry, gate, head)
@@ -122,6 +123,7 @@ def _take_header(book: Book, frame: Header, gate: Gate, member: Member) -> list[
     admit.check_header_place(frame, gate, book.head(gate))
     if not member.may_write:
         raise NotTaken(No.NOT_YOURS)
+    admit.check_not_stopped(Kind.HEADER, member)
     admit.check_header_gate(frame, gate, today=book.today)
     admit.check_company(frame, gate)
     _check_structure(book, frame, gate)

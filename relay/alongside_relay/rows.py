@@ -15,6 +15,8 @@ class Member:
     ref: bytes
     role: int
     may_write: bool
+    # A measure lets them read on and write nothing; they may leave, and take back their own.
+    is_stopped: bool = False
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from pse.as_json import endorsement_json
 from pse.endorsement import Endorsement, sign_endorsement
 from pse.key_record import kr_hash_of
 from pse.report import PERSON, Cover, Officer, Report, Words, open_report, seal_report
-from pse.report_letter import Envelope, open_letter, seal_letter
+from pse.report_letter import Envelope, Measured, open_letter, seal_letter
 from tests.cast import HOME, ROSTER_SEED, Member
 
 OWN, ADDED, ANSWER, NOTE = 1, 2, 3, 4
@@ -151,13 +151,25 @@ def concern(
     return Raised(by, report, papers, made.cover)
 
 
-def letter(by: Member, report: bytes, sort: int, b: str, *readers: Member) -> dict[str, Any]:
+def letter(
+    by: Member,
+    report: bytes,
+    sort: int,
+    b: str,
+    *readers: Member,
+    measured: Measured | None = None,
+) -> dict[str, Any]:
     """A sealed letter, as it is handed in."""
     records = sorted((one.record for one in readers), key=lambda one: one.account_id)
     named = tuple(Officer(one.account_id, kr_hash_of(one)) for one in records)
     envelope = Envelope(HOME, report, os.urandom(16), sort, by.record.account_id, named)
     made = seal_letter(
-        envelope, b, day=clock.today(), ik_seed=by.person.ik_seed, readers=records
+        envelope,
+        b,
+        day=clock.today(),
+        ik_seed=by.person.ik_seed,
+        readers=records,
+        measured=measured,
     )
     return {
         "id": to_text(envelope.id),

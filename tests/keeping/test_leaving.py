@@ -32,6 +32,8 @@ ALSO = {
     "ripple_step": {"quarter": 80},
 }
 CONFIRMED = {"confirmed_on": 1}
+# What may be empty and is not here: a letter is about a concern or about a measure.
+FILLED = {"concerns_letter.concern_id"}
 
 
 def row_of(model, field, person):
@@ -42,7 +44,9 @@ def row_of(model, field, person):
     for one in model._meta.concrete_fields:
         if one is field:
             row[one.attname] = person.pk
-        elif one.attname not in row and not _may_be_left_out(one):
+        elif one.attname not in row and (
+            f"{model._meta.db_table}.{one.attname}" in FILLED or not _may_be_left_out(one)
+        ):
             row[one.attname] = _other(one) if one.is_relation else _plain(one)
     return model.objects.create(**row)
 

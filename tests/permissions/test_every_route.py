@@ -220,7 +220,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked, desk):
     PREPARED["told"] = next_one.papers
     PREPARED["emergencies"] = emergency(ben, ada, asked.conv).papers
     give_stories(ada)
-    concern_doors.give_concern(ada, eve, desk)
+    concern_doors.give_concern(ada, ben, eve, desk)
     relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
@@ -235,7 +235,7 @@ def address(path: str, number: int) -> str:
     path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
     if path.startswith("/api/library/"):
         return story_address(path, is_there=number < MISSING)
-    if "/repairs/" in path or path.startswith("/api/concerns/"):
+    if "/repairs/" in path or path.startswith(("/api/concerns/", "/api/measures/")):
         return path.replace("{ref}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
     ref = kept.objects.get().ref if number < MISSING else bytes(16)
@@ -264,6 +264,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/emergencies": lambda: PREPARED["emergencies"],
         "/api/emergencies/{ref}/talk": lambda: {"wishes": True},
         **(PAPERS | concern_doors.PAPERS),
+        "/api/measures": lambda: concern_doors.set_papers(ben),
         BY_NAME + "pledges/{ref}": lambda: {"made_by": 1, "due_on": clock.today()},
         BY_NAME + "pledges/{ref}/move": lambda: {"due_on": clock.today() + 1},
         BY_NAME + "pledges/{ref}/say": lambda: {"word": "kept"},

@@ -16,6 +16,7 @@ import { random } from "../sodium.js";
 /** @import { KeyRecord } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {{account_id: string, key_records: any, endorsement?: any}} Row somebody, as the house hands them out */
+/** @typedef {{on: string, does: number, days: number, rule: string}} Says what a letter about a measure says beside its words */
 /** @typedef {{about: number, on: string[], conv: string, lines: string[], words: string, day: number}} Said `lines`: ids of messages in the talk `conv` */
 
 /** The officers whose keys and endorsement hold today; others are left out. @param {Core} core @param {{people: Row[], today: number}} args */
@@ -53,23 +54,29 @@ export function sealConcern(core, { said, people, to }) {
 }
 
 /**
- * A letter about a concern. To others than oneself it goes to exactly `people`.
- * @param {Core} core @param {{report: string, sort: number, words: string, day: number, people: Row[]}} args
+ * A letter about a concern, or about a measure. To others than oneself it goes to exactly `people`.
+ * @param {Core} core @param {{report: string, sort: number, words: string, day: number, people: Row[], measured?: Says | null}} args `report`: the id of either; "" draws the id of a new measure
  */
-export function sealConcernLetter(core, { report, sort, words, day, people }) {
+export function sealConcernLetter(core, { report, sort, words, day, people, measured: says = null }) {
 	core.checkTrusted();
 	const others = people.filter(({ account_id }) => account_id !== core.place.id);
 	const records = [mine(core), ...others.map((row) => checked(core, row).record)];
-	return { payload: letterOf(core, { report: fromText(report, 16), sort, b: words, day, records }) };
+	const about = report === "" ? random(16) : fromText(report, 16);
+	const measured = says === null ? null : { ...says, on: fromText(says.on, 16) };
+	return {
+		id: toText(about),
+		payload: letterOf(core, { report: about, sort, b: words, day, measured, records }),
+	};
 }
 
 /**
- * What one may read of a concern; for an officer all of it, each line proven with the keys of `people`.
- * @param {Core} core @param {{whole: any, people?: Row[]}} args `whole`: the answer of GET /api/concerns/{id}
+ * What one may read of a concern; for an officer all of it, each line proven with the keys of `people`. Of a measure its letters.
+ * @param {Core} core @param {{whole: any, people?: Row[]}} args `whole`: the answer of GET /api/concerns/{id} or /api/measures/{id}
  */
 export function readConcern(core, { whole, people = [] }) {
 	const letters = whole.letters.map((/** @type {any} */ row) => readLetter(core, whole, row));
-	const { report, fits } = whole.wrap === "" ? { report: null, fits: true } : readReport(core, whole, people);
+	const isSealed = (whole.wrap ?? "") !== "";
+	const { report, fits } = isSealed ? readReport(core, whole, people) : { report: null, fits: true };
 	return { letters, report, fits };
 }
 
@@ -127,25 +134,27 @@ function wordsIn(kind, body) {
 /** @param {Core} core @param {any} whole @param {any} row */
 function readLetter(core, whole, row) {
 	const known = { id: row.id, sort: row.sort, from: row.from_id, day: row.said_on };
+	const about = whole.concern ?? whole.measure;
 	try {
 		const sender = checkedIn(core, whole.people, row.from_id);
-		if (row.from_id !== whole.concern.from_id) checkOfficer(core, whole, row.from_id, sender);
+		if (row.from_id !== (about.from_id ?? about.on)) checkOfficer(core, whole, row.from_id, sender);
 		const envelope = {
-			...{ home: core.programme.home, report: fromText(whole.concern.id, 16), id: fromText(row.id, 16) },
+			...{ home: core.programme.home, report: fromText(about.id, 16), id: fromText(row.id, 16) },
 			...{ sort: row.sort, fromId: fromText(row.from_id, 16), readers: namedIn(row.readers) },
 		};
 		const by = { ...reading(core), sender: sender.record };
-		const { b, day } = openLetter(envelope, fromText(row.box), fromText(row.wrap), by);
-		return { ...known, fits: true, b, day };
+		const { b, day, measured } = openLetter(envelope, fromText(row.box), fromText(row.wrap), by);
+		const says = measured && { ...measured, on: toText(measured.on) };
+		return { ...known, fits: true, b, day, ...(says && { says }) };
 	} catch (refusal) {
 		if (refusal instanceof Refusal) return { ...known, fits: false, b: "" };
 		throw refusal;
 	}
 }
 
-/** An answer is an officer's, who was a reader of the report. @param {Core} core @param {any} whole @param {string} id @param {{records: KeyRecord[], row: Row}} sender */
+/** An answer is an officer's, who was a reader of the report; what is said of a measure too. @param {Core} core @param {any} whole @param {string} id @param {{records: KeyRecord[], row: Row}} sender */
 function checkOfficer(core, whole, id, { records, row }) {
-	const reads = whole.readers.some((/** @type {any} */ one) => one.account_id === id);
+	const reads = whole.readers?.some((/** @type {any} */ one) => one.account_id === id) ?? true;
 	if (!reads || onceEndorsed(core, row.endorsement, records).role !== ROLE.SAFETY)
 		throw new Refusal("not-verified");
 }
@@ -190,14 +199,14 @@ function checkedIn(core, people, id) {
 	return checked(core, row);
 }
 
-/** @param {Core} core @param {{report: Uint8Array, sort: number, b: string, day: number, records: KeyRecord[]}} given */
-function letterOf(core, { report, sort, b, day, records }) {
+/** @param {Core} core @param {{report: Uint8Array, sort: number, b: string, day: number, records: KeyRecord[], measured?: import("../report-letter.js").Measured | null}} given */
+function letterOf(core, { report, sort, b, day, records, measured = null }) {
 	const to = {
 		...{ home: core.programme.home, report, id: random(16), sort },
 		fromId: core.place.accountId,
 	};
 	const by = { ikSecret: core.place.ik.secretKey, readers: records };
-	const { envelope, box, wraps } = sealLetter(to, { b, day: checkedDay(day) }, by);
+	const { envelope, box, wraps } = sealLetter(to, { b, day: checkedDay(day), measured }, by);
 	return { id: toText(envelope.id), box: toText(box), readers: readersOf(envelope.readers, wraps) };
 }
 

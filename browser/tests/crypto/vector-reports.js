@@ -31,8 +31,8 @@ export const reports = {
 	},
 	"report.letter": ({ envelope, box, wrap, me, keys, sender }) => {
 		const by = { me, keys: keys.map(named), sender: recordOf(sender) };
-		const { b, day } = openLetter(named(envelope), box, wrap, by);
-		return [b, day];
+		const { b, day, measured } = openLetter(named(envelope), box, wrap, by);
+		return measured === null ? [b, day] : [b, day, measured.on, measured.does, measured.days, measured.rule];
 	},
 	"report.line": ({ raw }) => writeLine(readLine(raw)),
 	"report.place": ({ raw, stored }) => {

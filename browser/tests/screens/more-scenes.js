@@ -4,6 +4,7 @@ import { pathScenes } from "./path-scenes.js";
 import { storyScenes } from "./story-scenes.js";
 import { concernScenes } from "./concern-scenes.js";
 import { certificateScenes } from "./certificate-scenes.js";
+import { measureScenes } from "./measure-scenes.js";
 import { rippleScenes } from "./ripple-scenes.js";
 import { line, lines } from "./fake-people.js";
 import { handed, handScenes } from "./hand-scenes.js";
@@ -115,6 +116,7 @@ export function moreScenes({ inside, talking }) {
 		...certificateScenes(talking),
 		...houseScenes({ inside, talking }),
 		...concernScenes({ talking, inside, me: inside.me }),
+		...measureScenes({ talking, inside, me: inside.me }),
 		search: { view: { ...open, relationships: talking.relationships }, place: { screen: "search" } },
 	};
 }

@@ -54,7 +54,10 @@ def _letter(given: In) -> list[Any]:
         ek_seeds={row["kr_hash"]: row["seed"] for row in given["keys"]},
         sender=KeyRecord(**given["sender"]),
     )
-    return list(words)
+    b, day, measured = words
+    if measured is None:
+        return [b, day]
+    return [b, day, measured.on, measured.does, measured.days, measured.rule]
 
 
 def _line(given: In) -> bytes:

@@ -1,8 +1,9 @@
-"""Vectors for letters about a report: each opens for its readers alone."""
+"""Vectors for letters about a report or a measure: each opens for its readers alone."""
 
 from dataclasses import replace
 from typing import Any
 
+from pse.base64url import to_text
 from pse.key_record import kr_hash_of
 from pse.padding import pad
 from pse.pae import h, labelled
@@ -10,10 +11,15 @@ from pse.report import Officer
 from pse.report_letter import (
     ADDED,
     ANSWER,
+    APPEAL,
+    DECISION,
+    MEASURE,
     NOTE,
     OWN,
+    SECOND,
     Envelope,
     Letter,
+    Measured,
     letter_context,
     seal_letter,
 )
@@ -40,7 +46,7 @@ def cases() -> Cases:
         ("of another report", {"envelope": replace(envelope, report=b"another report's")}),
         ("under another id", {"envelope": replace(envelope, id=b"another letter's")}),
         ("of another sort", {"envelope": replace(envelope, sort=NOTE)}),
-        ("of a sort nobody named", {"envelope": replace(envelope, sort=5)}),
+        ("of a sort nobody named", {"envelope": replace(envelope, sort=9)}),
         ("of another house", {"envelope": replace(envelope, home=b"h" * 16)}),
         ("with a reader fewer", {"envelope": replace(envelope, readers=envelope.readers[:2])}),
         (
@@ -87,7 +93,82 @@ def cases() -> Cases:
             for name, body in made
         ],
         refused("letter: to a stranger", "report.letter", **_given("finn", answer)),
+        *_of_measures(),
     ]
+
+
+def _of_measures() -> Cases:
+    """Cem sets it for Ben; Lea is the second, and hears the appeal."""
+    ben = PEOPLE["ben"].account_id
+    rule = "No money, no loans and no paid work between us."
+    pause = Measured(ben, 4, 14, rule)
+    sent: list[tuple[str, tuple[str, int, tuple[str, ...]], Measured]] = [
+        ("a measure", ("cem", MEASURE, ("ben", "cem", "lea")), pause),
+        ("without an end", ("cem", MEASURE, ("ben", "cem", "lea")), Measured(ben, 5, 0, rule)),
+        ("a second who agrees", ("lea", SECOND, ("ben", "cem", "lea")), Measured(ben, 1)),
+        ("a second who does not", ("lea", SECOND, ("cem", "lea")), Measured(ben, 2)),
+        ("an appeal", ("ben", APPEAL, ("ben", "lea")), Measured(ben, 0)),
+        ("made shorter", ("lea", DECISION, ("ben", "cem", "lea")), Measured(ben, 2, 7)),
+        ("lifted", ("lea", DECISION, ("ben", "cem", "lea")), Measured(ben, 3)),
+    ]
+    letters = {
+        name: _letter(who, sort, *readers, measured=measured)
+        for name, (who, sort, readers), measured in sent
+    }
+    set_by_cem = letters["a measure"]
+    given = _given("ben", set_by_cem)
+    envelope = set_by_cem.envelope
+    said = {"days": 14, "does": 4, "on": to_text(ben), "rule": rule}
+    bad: list[tuple[str, int, bytes]] = [
+        ("for the one who sets it", MEASURE, _measured(said, on=_text_of("cem"))),
+        ("for somebody who does not read it", MEASURE, _measured(said, on=_text_of("finn"))),
+        ("for nobody", MEASURE, _measured(said, on="")),
+        ("of a kind nobody named", MEASURE, _measured(said, does=6)),
+        ("of no kind", MEASURE, _measured(said, does=0)),
+        ("for longer than any", MEASURE, _measured(said, days=91)),
+        ("with a rule too long", MEASURE, _measured(said, rule="x" * 401)),
+        ("as an answer", ANSWER, _measured(said)),
+        ("without what it does", MEASURE, _body()),
+        ("with a rule named twice", DECISION, _measured(said, does=1, days=0)),
+        ("an appeal by somebody else", APPEAL, _measured(said, does=0, days=0, rule="")),
+    ]
+    return [
+        *[
+            answered(
+                f"measure: {name}",
+                "report.letter",
+                **_given("ben" if "ben" in readers else "cem", letters[name]),
+            )
+            for name, (_, _, readers), _ in sent
+        ],
+        refused("measure: to a stranger", "report.letter", **_given("finn", set_by_cem)),
+        refused(
+            "measure: as another sort",
+            "report.letter",
+            **given | {"envelope": replace(envelope, sort=DECISION)},
+        ),
+        refused(
+            "measure: of another measure",
+            "report.letter",
+            **given | {"envelope": replace(envelope, report=b"another measure.")},
+        ),
+        *[
+            refused(
+                f"measure: {name}",
+                "report.letter",
+                **_given("ben", _by_hand(name, body, sort=sort, to="ben")),
+            )
+            for name, sort, body in bad
+        ],
+    ]
+
+
+def _measured(said: dict[str, Any], **change: Any) -> bytes:
+    return write({"b": WORDS, "day": DAY, "t": "measure-letter", **said, **change})
+
+
+def _text_of(who: str) -> str:
+    return to_text(PEOPLE[who].account_id)
 
 
 def _envelope(who: str, sort: int, readers: tuple[str, ...]) -> Envelope:
@@ -101,8 +182,9 @@ def _without(envelope: Envelope, who: str) -> Envelope:
     return replace(envelope, readers=tuple(kept))
 
 
-def _letter(who: str, sort: int, *readers: str) -> Letter:
-    writer = people_of(f"letter {who} {sort}")[who]
+def _letter(who: str, sort: int, *readers: str, measured: Measured | None = None) -> Letter:
+    does = "" if measured is None else f" {measured.does}"
+    writer = people_of(f"letter {who} {sort}{does}")[who]
     records = sorted((PEOPLE[one].record for one in readers), key=lambda one: one.account_id)
     return seal_letter(
         _envelope(who, sort, readers),
@@ -110,6 +192,7 @@ def _letter(who: str, sort: int, *readers: str) -> Letter:
         day=DAY,
         ik_seed=PEOPLE[who].ik_seed,
         readers=records,
+        measured=measured,
         chance=writer.chance,
     )
 
@@ -118,19 +201,19 @@ def _body(**change: Any) -> bytes:
     return write({"b": WORDS, "day": DAY, "t": "concern-letter", **change})
 
 
-def _by_hand(name: str, body: bytes) -> Letter:
-    """An officer's answer that their room would not have written."""
+def _by_hand(name: str, body: bytes, *, sort: int = ANSWER, to: str = "ada") -> Letter:
+    """An officer's letter that their room would not have written."""
     writer = people_of(f"letter by hand {name}")["cem"]
-    envelope = _envelope("cem", ANSWER, ("ada", "cem"))
+    envelope = _envelope("cem", sort, (to, "cem"))
     of, key = letter_context(envelope), writer.chance(32)
     sig = sign(PEOPLE["cem"].ik_seed, labelled("pse1/report-letter-sig", of, body))
     box = seal(
         key, labelled("pse1/report-letter-box", of), pad(sig + body), chance=writer.chance
     )
-    ada = PEOPLE["ada"].record
-    bound = h("pse1/wrap", "report-letter", ada.account_id, kr_hash_of(ada), of)
+    reader = PEOPLE[to].record
+    bound = h("pse1/wrap", "report-letter", reader.account_id, kr_hash_of(reader), of)
     return Letter(
-        envelope, box, {ada.account_id: wrap(ada.ek, bound + key, chance=writer.chance)}
+        envelope, box, {reader.account_id: wrap(reader.ek, bound + key, chance=writer.chance)}
     )
 
 

@@ -188,12 +188,13 @@ def whole_shape(whole: Whole, *, person: int) -> WholeShape:
         may_look=None if concern.by_id == person else may_look,
         boxes=whole.boxes,
         wrap=whole.wrap,
-        letters=[_letter(one, person=person) for one in whole.letters],
+        letters=[letter_shape(one, person=person) for one in whole.letters],
         people=[signer(one) for one in whole.people],
     )
 
 
-def _letter(sent: Sent, *, person: int) -> LetterShape:
+def letter_shape(sent: Sent, *, person: int) -> LetterShape:
+    """Write one letter, with one reader's own key to it."""
     letter = sent.letter
     return LetterShape(
         id=bytes(letter.ref),

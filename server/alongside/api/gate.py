@@ -26,6 +26,7 @@ TAKES_MUCH = frozenset(
         "/api/told",
         "/api/emergencies",
         "/api/concerns",
+        "/api/measures",
     }
 )
 OPEN_TO_EVERY_VERSION = frozenset({"/api/help", "/api/openapi.json"})

@@ -146,4 +146,6 @@ def _reminder(plan: Plan, mine: str) -> int | None:
 
 
 def _whose(side: int, mine: str) -> str:
+    if side == EndedBy.PROGRAMME:
+        return "programme"
     return "you" if _SIDES.get(side) == mine else "them"

@@ -25,6 +25,7 @@ from alongside.api import (
     keys,
     library,
     matching,
+    measures,
     new_lock,
     notices,
     on_call,
@@ -81,6 +82,7 @@ for _router in (
     supervising,
     circles,
     concerns,
+    measures,
     packs,
     wall,
 ):

@@ -1,11 +1,13 @@
 """What the house knows of a concern: who raised it, who reads it, and how far it has come.
 
 Whom it is about, what it says and which lines it shows are sealed; so are all letters after it.
+Of a measure it knows for whom it is, what it stops and until when; why is sealed.
 """
 
 from django.db import models
 from django.db.models import Q
 
+from alongside.concerns.measures import KINDS, MOST_DAYS, OUTCOMES
 from alongside.concerns.rules import ANSWER_WITHIN, LEAST_WITHIN, MOST_WITHIN
 from alongside.ground.fields import HASH, IDENTIFIER, SEALED, BytesField
 from alongside.people.models import Account
@@ -125,6 +127,85 @@ class Wrap(models.Model):
         return f"Wrap {self.pk}"
 
 
+class Standing(models.IntegerChoices):
+    """Where a measure stands."""
+
+    WAITS = 1
+    IN_FORCE = 2
+    OVER = 3
+    REFUSED = 4
+
+
+class Measure(models.Model):
+    """Something one or two officers decided about somebody; none is set by itself."""
+
+    ref = BytesField(lengths=IDENTIFIER, unique=True)
+    on = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Account, models.SET_NULL, related_name="+", null=True)
+    kind = models.SmallIntegerField()
+    # 0 for a word, and for a removal.
+    days = models.PositiveSmallIntegerField()
+    standing = models.SmallIntegerField(choices=Standing)
+    set_on = models.IntegerField()
+    second = models.ForeignKey(
+        Account, models.SET_NULL, related_name="+", null=True, default=None
+    )
+    began_on = models.IntegerField(null=True, default=None)
+    # The first day on which it is over.
+    ends_on = models.IntegerField(null=True, default=None)
+    appealed_on = models.IntegerField(null=True, default=None)
+    due_on = models.IntegerField(null=True, default=None)
+    heard_by = models.ForeignKey(
+        Account, models.SET_NULL, related_name="+", null=True, default=None
+    )
+    heard_on = models.IntegerField(null=True, default=None)
+    outcome = models.SmallIntegerField(null=True, default=None)
+    # Its officers have heard that the day of an answer is near.
+    warned = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="concerns_measure_kind",
+                condition=Q(kind__in=list(KINDS), days__lte=MOST_DAYS),
+            ),
+            models.CheckConstraint(
+                name="concerns_measure_standing",
+                condition=Q(standing__in=(Standing.WAITS, Standing.REFUSED), began_on=None)
+                | Q(standing__in=(Standing.IN_FORCE, Standing.OVER), began_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="concerns_measure_outcome",
+                condition=Q(outcome=None, heard_on=None)
+                | Q(outcome__in=list(OUTCOMES), heard_on__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["standing", "ends_on"], name="concerns_measure_ends"),
+            models.Index(fields=["due_on"], name="concerns_measure_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Measure {self.pk}"
+
+
+class Tally(models.Model):
+    """How often something happened in a quarter; the one that runs is shown to nobody."""
+
+    quarter = models.IntegerField()
+    what = models.PositiveSmallIntegerField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(fields=["quarter", "what"], name="concerns_tally_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Tally {self.pk}"
+
+
 class Sort(models.IntegerChoices):
     """What a letter is for; the numbers of protocol/envelope.md."""
 
@@ -132,12 +213,19 @@ class Sort(models.IntegerChoices):
     ADDED = 2
     ANSWER = 3
     NOTE = 4
+    MEASURE = 5
+    SECOND = 6
+    APPEAL = 7
+    DECISION = 8
 
 
 class Letter(models.Model):
-    """One sealed letter about a concern, from one person to exactly its readers."""
+    """One sealed letter about a concern or a measure, to exactly its readers."""
 
-    concern = models.ForeignKey(Concern, models.CASCADE, related_name="+")
+    concern = models.ForeignKey(Concern, models.CASCADE, related_name="+", null=True)
+    measure = models.ForeignKey(
+        Measure, models.CASCADE, related_name="+", null=True, default=None
+    )
     ref = BytesField(lengths=IDENTIFIER, unique=True)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     sort = models.SmallIntegerField(choices=Sort)
@@ -146,6 +234,11 @@ class Letter(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="concerns_letter_about_one",
+                condition=Q(concern__isnull=False, measure=None, sort__lte=Sort.NOTE)
+                | Q(concern=None, measure__isnull=False, sort__gte=Sort.MEASURE),
+            ),
             models.CheckConstraint(
                 name="concerns_letter_sort_known", condition=Q(sort__in=Sort.values)
             ),

@@ -11,6 +11,7 @@ from alongside.concerns.models import (
     Concern,
     Letter,
     LetterWrap,
+    Measure,
     Partner,
     State,
     Terms,
@@ -135,7 +136,7 @@ def whole_of(person: Account, ref: bytes, *, today: int) -> Whole:
         Wrap.objects.filter(concern=concern).select_related("account").order_by("id")
     )
     mine = next((one for one in readers if one.account_id == person.pk), None)
-    letters = _letters(concern, person)
+    letters = letters_for(person, concern=concern)
     able = able_officers(concern, today=today)
     named = [concern.by, *(one.account for one in readers)]
     named += [each.account for one in letters for each in one.wraps]
@@ -173,9 +174,15 @@ def _read_by(officer: Account, *, today: int, or_none: bool = False) -> QuerySet
     raise NotYours
 
 
-def _letters(concern: Concern, person: Account) -> list[Sent]:
-    """All letters about it that somebody may read, oldest first, in two questions."""
-    mine = LetterWrap.objects.filter(account=person, letter__concern=concern)
+def letters_for(
+    person: Account, *, concern: Concern | None = None, measure: Measure | None = None
+) -> list[Sent]:
+    """All letters about one of them that somebody may read, oldest first, in two questions."""
+    mine = LetterWrap.objects.filter(account=person)
+    if concern is not None:
+        mine = mine.filter(letter__concern=concern)
+    else:
+        mine = mine.filter(letter__measure=measure)
     found = Letter.objects.filter(pk__in=mine.values("letter")).select_related("by")
     wraps: dict[int, list[LetterWrap]] = defaultdict(list)
     for one in LetterWrap.objects.filter(letter__in=found).select_related("account"):

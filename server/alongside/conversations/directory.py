@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from alongside.conversations.queries import hellos_waiting
 from alongside.keys.queries import Signed, is_in_force, listed_people, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
-from alongside.people.models import Account
+from alongside.people.models import Account, Stopped
 from alongside.people.queries import blocked_by, who_blocked
+from alongside.people.stopping import who_is_stopped
 from alongside.programme.queries import seats_of
 from alongside.programme.rules import is_free
 from alongside.relationships.queries import loads_of
@@ -34,6 +35,7 @@ def directory(*, today: int, seen_by: Account | None = None) -> list[Listed]:
     signed, seats = signed_of(people), seats_of(people)
     loads, waiting = loads_of(people), hellos_waiting(people)
     at_desk = who_also_run_the_desk(people)
+    stopped = who_is_stopped(people, Stopped.HELLOS)
     listed = []
     for person in people:
         seat, one = seats.get(person.pk), signed[person.pk]
@@ -42,7 +44,7 @@ def directory(*, today: int, seen_by: Account | None = None) -> list[Listed]:
         if not is_in_force(one.endorsement, one.records, today=today):
             continue
         free = is_free(
-            paused=seat.paused,
+            paused=seat.paused or person.pk in stopped,
             cap=seat.cap,
             load=loads.get(person.pk, 0),
             waiting=waiting.get(person.pk, 0),

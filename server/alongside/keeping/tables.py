@@ -25,6 +25,7 @@ KEY_TABLES = (
 CONTENT_TABLES = (
     "people.Account",
     "people.Role",
+    "people.Stop",
     "people.Block",
     "people.DeskUser",
     "people.SecondStep",
@@ -82,6 +83,8 @@ CONTENT_TABLES = (
     "concerns.Partner",
     "concerns.Concern",
     "concerns.Box",
+    "concerns.Measure",
+    "concerns.Tally",
     "concerns.Letter",
     "counts.Figure",
     "library.Story",

@@ -61,6 +61,32 @@ class Role(models.Model):
         return f"Role {self.pk}"
 
 
+class Stopped(models.IntegerChoices):
+    """What somebody may not begin for a while; a measure of a room above says why."""
+
+    HELLOS = 1
+    CIRCLES = 2
+    WRITING = 3
+
+
+class Stop(models.Model):
+    """One thing that somebody may not do now; the relay reads those of writing."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+", db_index=False)
+    what = models.SmallIntegerField(choices=Stopped)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "what"], name="people_stop_once"),
+            models.CheckConstraint(
+                name="people_stop_known", condition=Q(what__in=Stopped.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Stop {self.pk}"
+
+
 class Scope(models.IntegerChoices):
     """How much a sign-in opens."""
 

@@ -11,7 +11,15 @@ from django.db import connection
 from alongside.appointments.actions import forget_old as forget_appointments
 from alongside.appointments.actions import lapse_unanswered
 from alongside.circles.actions import forget_old_circles
-from alongside.concerns.actions import forget_old_concerns, owe_for_near_days
+from alongside.concerns.actions import (
+    end_measures,
+    forget_old_concerns,
+    forget_old_measures,
+    forget_old_tallies,
+    owe_for_appeals,
+    owe_for_near_days,
+    part_from_removed,
+)
 from alongside.consent.actions import (
     end_what_is_over,
     forget_old_accounts,
@@ -111,6 +119,11 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_circles, today=today)
     alone(forget_old_concerns, today=today)
     alone(owe_for_near_days, today=today)
+    alone(end_measures, today=today)
+    alone(part_from_removed, today=today)
+    alone(owe_for_appeals, today=today)
+    alone(forget_old_measures, today=today)
+    alone(forget_old_tallies, today=today)
     alone(owe_for_late_replies, today=today)
     alone(let_silent_stand, today=today)
     alone(forget_pledges, today=today)

@@ -21,7 +21,8 @@ from alongside.circles.rules import MOST_IN_A_CIRCLE, MOST_IN_WAITING_ROOM, MOST
 from alongside.conversations.actions import circles as gates
 from alongside.ground.refusal import Refused
 from alongside.keys.queries import endorsement_in_force
-from alongside.people.models import Account, RoleName
+from alongside.people.models import Account, RoleName, Stopped
+from alongside.people.stopping import check_not_stopped
 
 
 class CircleFull(Refused):
@@ -50,6 +51,7 @@ def ask(circle: Circle, letters: Mapping[bytes, bytes], *, by: Account, today: i
     """Ask to join: one sealed letter for each host; the same again changes nothing."""
     hold(circle)
     check_held()
+    check_not_stopped(by, Stopped.CIRCLES)
     known = belonging_of(circle, by)
     if known is not None and known.standing == Standing.WAITING:
         return

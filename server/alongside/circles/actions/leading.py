@@ -36,8 +36,9 @@ from alongside.conversations.actions import circles as gates
 from alongside.conversations.models import Conversation
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import endorsement_in_force, has_made
-from alongside.people.models import Account, RoleName
+from alongside.people.models import Account, RoleName, Stopped
 from alongside.people.queries import is_blocked
+from alongside.people.stopping import check_not_stopped, is_stopped
 from pse.circle_rules import HOST
 from pse.epoch_rules import CIRCLE
 
@@ -122,6 +123,7 @@ def begin(
 ) -> Circle:
     """Propose a circle to whoever is to lead it too; nothing is listed before they said yes."""
     check_held()
+    check_not_stopped(by, Stopped.CIRCLES)
     if not has_a_name(name, line) or not is_kept_so_long(retention):
         raise NoSuchWords
     if by.pk == with_host.pk or not has_made(by, conv, kind=CIRCLE, rand=rand):
@@ -170,6 +172,7 @@ def host_yes(circle: Circle, *, by: Account, today: int) -> None:
     hold(circle)
     mine = standing_as(circle, by, Standing.ASKED_TO_HOST)
     check_held()
+    check_not_stopped(by, Stopped.CIRCLES)
     _check_endorsed(by, today=today)
     mine.standing, mine.was_in, mine.since_on = Standing.HOST, False, today
     mine.save(update_fields=["standing", "was_in", "since_on"])
@@ -292,6 +295,8 @@ def _check_may_lead(host: Account, *, today: int) -> None:
 
 def _check_endorsed(host: Account, *, today: int) -> None:
     if host.closed or endorsement_in_force(host, today=today) is None:
+        raise NotYours
+    if is_stopped(host, Stopped.CIRCLES):
         raise NotYours
 
 

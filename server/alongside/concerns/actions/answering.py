@@ -4,6 +4,8 @@ from django.db import transaction
 
 from alongside.concerns.actions.raising import NobodyReads, NotNowInConcern
 from alongside.concerns.actions.sending import LetterPaper, send
+from alongside.concerns.actions.tallying import count
+from alongside.concerns.measures import Counted
 from alongside.concerns.models import Sort, State
 from alongside.concerns.queries import able_officers, concern_for
 from alongside.concerns.rules import may_answer
@@ -47,3 +49,4 @@ def answer(officer: Account, ref: bytes, letter: LetterPaper, *, today: int) -> 
     send(concern, letter, by=officer, sort=Sort.ANSWER, to=to, today=today)
     concern.state, concern.answered_on = State.ANSWERED, today
     concern.save(update_fields=["state", "answered_on"])
+    count(Counted.IN_TIME if today <= concern.due_on else Counted.LATE, today=today)

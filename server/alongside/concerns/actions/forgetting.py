@@ -3,12 +3,13 @@
 from django.db import transaction
 from django.db.models import Q
 
-from alongside.concerns.models import Concern, LetterWrap, Partner, Wrap
+from alongside.concerns.models import Concern, LetterWrap, Measure, Partner, Wrap
 from alongside.concerns.queries import due_soon
 from alongside.concerns.rules import last_answer_to_forget, last_due_to_forget
 from alongside.notices.actions import owe_person
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
+from alongside.people.stopping import stop_exactly
 
 
 @transaction.atomic
@@ -32,6 +33,8 @@ def owe_for_near_days(*, today: int) -> int:
 def forget_of_closed(closed: PlaceClosed) -> None:
     """What somebody raised goes with their place; what an officer could read, they cannot."""
     Concern.objects.filter(by=closed.account).delete()
+    Measure.objects.filter(on=closed.account).delete()
+    stop_exactly(closed.account, ())
     Wrap.objects.filter(account=closed.account).delete()
     LetterWrap.objects.filter(account=closed.account).delete()
     Partner.objects.filter(account=closed.account).delete()

@@ -13,6 +13,8 @@ from alongside.concerns.actions.sending import (
     keys_of,
     send,
 )
+from alongside.concerns.actions.tallying import count
+from alongside.concerns.measures import Counted
 from alongside.concerns.models import Box, Concern, Sort, State, Wrap
 from alongside.concerns.queries import able_officers, officers, own_concern, terms
 from alongside.concerns.rules import FEWEST_READERS, MOST_A_DAY, MOST_READERS, due_on
@@ -79,6 +81,7 @@ def raise_concern(
         for pk, one in keyed.items()
     )
     send(concern, report.own, by=by, sort=Sort.OWN, to=[], today=today)
+    count(Counted.RAISED, today=today)
     for ref in refs:
         owe_person(here[ref])
     return concern
@@ -112,6 +115,7 @@ def ask_again(
     concern.state, concern.warned = State.RECEIVED, False
     concern.due_on = due_on(today, within=terms().answer_within, working_days=working_days)
     concern.save()
+    count(Counted.AGAIN, today=today)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from alongside.concerns.models import Concern, Letter, LetterWrap, Sort
+from alongside.concerns.models import Concern, Letter, LetterWrap, Measure, Sort
 from alongside.concerns.rules import LETTERS_A_DAY
 from alongside.ground.refusal import Refused
 from alongside.keys.queries import signed_of
@@ -58,7 +58,7 @@ def keys_of(people: Collection[Account], wraps: Iterable[Keyed]) -> dict[int, Ke
 
 
 def send(
-    concern: Concern,
+    about: Concern | Measure,
     letter: LetterPaper,
     *,
     by: Account,
@@ -67,7 +67,8 @@ def send(
     today: int,
 ) -> None:
     """Store a letter from somebody to these and to themselves, and owe them a note."""
-    sent = Letter.objects.filter(concern=concern, by=by, said_on=today)
+    subject = {"concern": about} if isinstance(about, Concern) else {"measure": about}
+    sent = Letter.objects.filter(**subject, by=by, said_on=today)
     if sent.count() >= LETTERS_A_DAY:
         raise EnoughToday
     others = [one for one in to if one.pk != by.pk]
@@ -75,7 +76,7 @@ def send(
     try:
         with transaction.atomic():
             made = Letter.objects.create(
-                concern=concern, ref=letter.id, by=by, sort=sort, said_on=today, box=letter.box
+                **subject, ref=letter.id, by=by, sort=sort, said_on=today, box=letter.box
             )
     except IntegrityError:
         raise Malformed(

@@ -90,6 +90,14 @@ def tell_rooms(changed: Between) -> None:
         wire.tell(f"conv:{conversation.ref.hex()}")
 
 
+def tell_all_of(person: Account) -> None:
+    """Let every room that somebody writes in ask the house, and the relay look anew."""
+    named = Member.objects.filter(account=person).values("conversation_id")
+    found = Conversation.objects.filter(pk__in=named, mode__lt=Mode.CLOSED).order_by("id")
+    for conversation in found:
+        wire.tell(f"conv:{conversation.ref.hex()}")
+
+
 def tell_both(relationship: Relationship) -> None:
     """Let the rooms of a talk ask the house, at once, also where somebody else came to it."""
     found = Conversation.objects.filter(

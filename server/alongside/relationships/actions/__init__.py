@@ -28,6 +28,7 @@ from alongside.relationships.actions.leaving import (
     block,
     decline,
     end,
+    end_all,
     lapse_silent,
     leave_all,
     unblock,
@@ -38,7 +39,9 @@ from alongside.relationships.actions.meeting_again import forget_ways_back, wish
 from alongside.relationships.actions.pausing import (
     forget_pauses,
     pause,
+    rest_all,
     resume,
+    wake_all,
     wake_paused,
 )
 from alongside.relationships.actions.planning import drop_wish, plan, put_reminder_away
@@ -58,6 +61,7 @@ __all__ = [
     "decline",
     "drop_wish",
     "end",
+    "end_all",
     "follow_header",
     "forget_invites",
     "forget_pauses",
@@ -73,6 +77,7 @@ __all__ = [
     "pause",
     "plan",
     "put_reminder_away",
+    "rest_all",
     "resume",
     "say_no_over",
     "say_yes_over",
@@ -82,6 +87,7 @@ __all__ = [
     "take_all_invites_back",
     "take_invite_back",
     "unblock",
+    "wake_all",
     "wake_paused",
     "wish_back",
     "withdraw",

@@ -14,8 +14,9 @@ from alongside.keys.queries import (
     newest_record,
     record_paper,
 )
-from alongside.people.models import Account
+from alongside.people.models import Account, Stopped
 from alongside.people.queries import accounts_of_refs, is_blocked, is_client
+from alongside.people.stopping import check_not_stopped, is_stopped
 from alongside.programme.actions import hold_seat
 from alongside.programme.models import Seat
 from alongside.programme.queries import may_be_signed, programme
@@ -126,6 +127,7 @@ def _ask(ref: bytes, paper: AskPaper, *, by: Account, today: int) -> Relationshi
     if not is_client(by):
         raise NotYours
     _check_paper(paper, by=by, today=today)
+    check_not_stopped(by, Stopped.HELLOS)
     if _asked_on(today, by=by) >= hellos_a_day(made_on(by), today=today):
         raise EnoughHellos
     if not specialist or not seat or not _is_open_to(by, specialist, seat, today=today):
@@ -153,6 +155,9 @@ def accept(
     held = held_for(relationship, "accept", by=by)
     if endorsement_in_force(by, today=today) is None:
         raise NotStoodBehind
+    check_not_stopped(by, Stopped.HELLOS)
+    if is_stopped(held.client, Stopped.HELLOS):
+        raise NotNow
     if seat is None or load_of(by) >= seat.cap:
         raise SeatIsFull
     agreement = Agreement(by.ref, SPECIALIST, day, sig)
@@ -189,6 +194,8 @@ def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int)
     if specialist.pk == client.pk or is_blocked(client, specialist):
         return False
     if endorsement_in_force(specialist, today=today) is None:
+        return False
+    if is_stopped(specialist, Stopped.HELLOS):
         return False
     # Two who both wished to meet again need no open door: only a place.
     paused = seat.paused and not is_way_back(client, specialist, today=today)

@@ -11,8 +11,9 @@ from django.db import IntegrityError, transaction
 from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.queries import endorsement_in_force
-from alongside.people.models import Account
+from alongside.people.models import Account, Stopped
 from alongside.people.queries import accounts_of_refs, is_blocked
+from alongside.people.stopping import check_not_stopped, is_stopped
 from alongside.programme.actions import hold_seat
 from alongside.programme.rules import MOST_WAITING
 from alongside.relationships import handing
@@ -172,6 +173,7 @@ def say_yes_over(number: int, *, by: Account, day: int, sig: bytes, today: int) 
         raise NotNow
     if endorsement_in_force(by, today=today) is None:
         raise NotStoodBehind
+    check_not_stopped(by, Stopped.HELLOS)
     takes_place = asked.kind == HandoverKind.HANDOVER
     if seat is None or (takes_place and load_of(by) >= seat.cap):
         raise SeatIsFull
@@ -226,6 +228,8 @@ def _may_come(held: Relationship, to: Account, kind: int, *, today: int) -> bool
 def _has_room(to: Account, kind: int, *, today: int) -> bool:
     seat = hold_seat(to)
     if seat is None or endorsement_in_force(to, today=today) is None:
+        return False
+    if is_stopped(to, Stopped.HELLOS):
         return False
     return handing.has_room(
         kind,

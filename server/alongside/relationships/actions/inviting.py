@@ -7,8 +7,9 @@ from django.db import transaction
 from alongside.ground.refusal import NotYours, Refused
 from alongside.keys.announcements import LockRenewed
 from alongside.keys.queries import endorsement_in_force
-from alongside.people.models import Account
+from alongside.people.models import Account, Stopped
 from alongside.people.queries import is_specialist
+from alongside.people.stopping import check_not_stopped
 from alongside.relationships import rules
 from alongside.relationships.actions.stepping import NotNow
 from alongside.relationships.models import Invite, Relationship, State
@@ -35,6 +36,7 @@ def invite(ref: bytes, *, by: Account, today: int) -> Invite:
     """Keep a new invite; the same one again gives the same."""
     if not is_specialist(by) or endorsement_in_force(by, today=today) is None:
         raise NotYours
+    check_not_stopped(by, Stopped.HELLOS)
     Account.objects.select_for_update().get(pk=by.pk)
     known = Invite.objects.filter(ref=ref).first()
     if known is not None:

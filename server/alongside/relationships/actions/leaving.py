@@ -87,6 +87,21 @@ def leave_all(person: Account, *, today: int) -> None:
     drop_asks_to(person, today=today)
 
 
+@transaction.atomic
+def end_all(person: Account, *, today: int) -> int:
+    """Let the programme end all that goes on with somebody who was removed; gives how many."""
+    ours = Q(client=person) | Q(specialist=person)
+    mine = list(Relationship.objects.filter(ours, state__in=OPEN).order_by("id"))
+    _hold_first(mine, Q(to=person))
+    for relationship in mine:
+        held = Relationship.objects.select_for_update().get(pk=relationship.pk)
+        step = "lapse" if held.state == State.ASKED else "end"
+        if rules.after(held.state, step) is not None:
+            _leave(held, step, by=EndedBy.PROGRAMME, today=today)
+    drop_asks_to(person, today=today)
+    return len(mine)
+
+
 def _hold_first(ours: list[Relationship], asked: Q) -> None:
     """Hold all that is left before any wall is: two deeds never wait for each other in a ring.
 

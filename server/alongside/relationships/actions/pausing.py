@@ -1,15 +1,24 @@
 """Pauses: nobody writes for a while, everything stays readable, and it ends by itself."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from alongside.ground.announce import announce
 from alongside.ground.refusal import Refused
-from alongside.people.models import Account
+from alongside.people.models import Account, Stopped
+from alongside.people.stopping import is_stopped
 from alongside.relationships import rules
 from alongside.relationships.actions.stepping import BY, NotNow, held_for
 from alongside.relationships.announcements import EndPlanned, Paused, Resumed
 from alongside.relationships.handovers import coming_by
-from alongside.relationships.models import Pause, Plan, Relationship, State
+from alongside.relationships.models import (
+    GOING,
+    EndedBy,
+    Pause,
+    Plan,
+    Relationship,
+    State,
+)
 from alongside.relationships.queries import pause_of, pauses_due, side_of
 
 
@@ -53,6 +62,47 @@ def resume(relationship: Relationship, *, by: Account, today: int) -> None:
     if resting is None or not rules.may_resume(by=BY[side_of(by, held)], paused_by=resting.by):
         raise NotNow
     _go_on(held, resting, today=today)
+
+
+@transaction.atomic
+def rest_all(person: Account, *, until: int, today: int) -> int:
+    """Let all talks of somebody rest until a day, in place of a pause of their own; how many.
+
+    The programme does, for a measure: neither of the two ends it before its day.
+    """
+    mine = Relationship.objects.filter(Q(client=person) | Q(specialist=person))
+    going = mine.filter(state__in=GOING).select_for_update().order_by("id")
+    for held in going:
+        resting = pause_of(held)
+        had_waited = resting is not None and resting.over_on is None and resting.had_waited
+        Pause.objects.filter(relationship=held).delete()
+        made = Pause.objects.create(
+            relationship=held,
+            by=EndedBy.PROGRAMME,
+            since_on=today,
+            until_on=until,
+            is_chosen=True,
+            had_waited=had_waited,
+        )
+        held.state = State.PAUSED
+        held.save(update_fields=["state"])
+        announce(Paused(held, made))
+    return len(going)
+
+
+@transaction.atomic
+def wake_all(person: Account, *, today: int) -> int:
+    """End every pause that a measure brought to somebody's talks; gives how many."""
+    mine = Q(relationship__client=person) | Q(relationship__specialist=person)
+    due = Pause.objects.filter(mine, by=EndedBy.PROGRAMME, over_on=None)
+    woken = 0
+    for resting in due.select_related("relationship").order_by("id"):
+        held = Relationship.objects.select_for_update().get(pk=resting.relationship_id)
+        other = held.specialist if held.client_id == person.pk else held.client
+        if held.state == State.PAUSED and not is_stopped(other, Stopped.WRITING):
+            _go_on(held, resting, today=today)
+            woken += 1
+    return woken
 
 
 def wake_paused(*, today: int) -> int:

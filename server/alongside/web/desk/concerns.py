@@ -1,4 +1,6 @@
-"""Concerns at the desk: how many wait, by when an answer is due, who answers. Never whose."""
+"""Concerns at the desk: how many wait, by when, who answers, coarse counts. Never whose."""
+
+from collections.abc import Mapping
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -6,12 +8,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.concerns import actions, queries
+from alongside.concerns import actions, decided, queries
 from alongside.concerns.rules import FEWEST_READERS, LEAST_WITHIN, MOST_WITHIN
 from alongside.ground import clock
 from alongside.ground.refusal import Refused
 from alongside.wall.actions import Page, tell_people
+from alongside.web.desk.doing import say_quarter
+from alongside.web.language import reader_language
 from alongside.web.show import page, show
+from alongside.web.words import say as say_words
 
 
 @login_required
@@ -52,6 +57,8 @@ def _shown(
     partners = queries.partners(people) if chosen is None else chosen
     tell_people(people, Page.ENDORSING, today=today)
     waiting, late = queries.ages_at_desk(today=today)
+    appeals, appeals_late = decided.appeals_at_desk(today=today)
+    language = reader_language(request)
     stands = {"within": str(terms.answer_within), "outside": "\n".join(terms.outside)}
     return show(
         request,
@@ -70,5 +77,21 @@ def _shown(
         most=MOST_WITHIN,
         waiting=waiting,
         late=late,
+        appeals=appeals,
+        appeals_late=appeals_late,
+        quarters=[
+            (
+                say_quarter(quarter, language),
+                _counted(rows, language),
+            )
+            for quarter, rows in decided.counts_by_quarter(today=today)
+        ],
         status=status,
     )
+
+
+def _counted(rows: Mapping[int, int | None], language: str) -> list[tuple[str, int | None]]:
+    return [
+        (say_words(f"desk.concerns.counted.{what}", language), count)
+        for what, count in rows.items()
+    ]

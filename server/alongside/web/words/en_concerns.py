@@ -5,7 +5,8 @@ CONCERNS = {
         "Concerns: who raised one and on which day, which safety officers can read it, how far "
         "it has come, and by which day an answer is due. What it says, whom it is about, the "
         "lines it shows and every answer are locked. We cannot read them. It goes when you "
-        "take it back, or half a year after the answer."
+        "take it back, or half a year after the answer. What is decided about somebody: for "
+        "whom, what it stops, and until when. Why is locked. It goes half a year after its end."
     ),
     "desk.concerns": "Concerns",
     "desk.concerns.title": "Concerns",
@@ -37,4 +38,26 @@ CONCERNS = {
     "desk.concerns.outside": "Who can help outside your programme",
     "desk.concerns.outside.hint": "One a line, up to five: a name, and a number or a page.",
     "desk.concerns.keep": "Keep this",
+    "desk.concerns.appeals": "{count} appeals wait.",
+    "desk.concerns.counts": "Counted by the quarter",
+    "desk.concerns.counts.why": (
+        "Only quarters that are over stand here. Counts are to the nearest five. Less than "
+        "eight is not shown. So no count points at one person."
+    ),
+    "desk.concerns.counts.few": "fewer than eight, or none",
+    "desk.concerns.counts.about": "about {count}",
+    "desk.concerns.counts.none": "No quarter with counts is over yet.",
+    "desk.concerns.counted.1": "Concerns raised",
+    "desk.concerns.counted.2": "Answered in time",
+    "desk.concerns.counted.3": "Answered late",
+    "desk.concerns.counted.4": "Somebody else was asked to look",
+    "desk.concerns.counted.11": "Decided: a word",
+    "desk.concerns.counted.12": "Decided: no new hellos",
+    "desk.concerns.counted.13": "Decided: no new circles",
+    "desk.concerns.counted.14": "Decided: a pause",
+    "desk.concerns.counted.15": "Decided: removal",
+    "desk.concerns.counted.20": "The second one said no",
+    "desk.concerns.counted.31": "Looked at again: it stayed",
+    "desk.concerns.counted.32": "Made shorter",
+    "desk.concerns.counted.33": "Lifted",
 }

@@ -5,7 +5,9 @@ CONCERNS = {
         "Inquietudes: quién contó una y qué día, qué responsables de seguridad la pueden leer, "
         "cómo va y hasta qué día llega una respuesta. Lo que dice, de quién trata, las líneas "
         "que muestra y cada respuesta están bajo llave. No las podemos leer. Se va cuando la "
-        "retiras, o medio año después de la respuesta."
+        "retiras, o medio año después de la respuesta. Lo que se decide sobre alguien: para "
+        "quién es, qué detiene y hasta cuándo. El porqué está bajo llave. Se va medio año "
+        "después de terminar."
     ),
     "desk.concerns": "Inquietudes",
     "desk.concerns.title": "Inquietudes",
@@ -40,4 +42,28 @@ CONCERNS = {
         "Uno por línea, hasta cinco: un nombre, y un número o una página."
     ),
     "desk.concerns.keep": "Guardar esto",
+    "desk.concerns.appeals": "{count} recursos en espera.",
+    "desk.concerns.counts": "Contado por trimestres",
+    "desk.concerns.counts.why": (
+        "Aquí solo hay trimestres terminados, redondeados de cinco en cinco, y nada por "
+        "debajo de ocho, para que ningún número señale a nadie."
+    ),
+    "desk.concerns.counts.few": "menos de ocho, o nada",
+    "desk.concerns.counts.about": "unos {count}",
+    "desk.concerns.counts.none": (
+        "Aún no ha terminado ningún trimestre en el que se contara algo."
+    ),
+    "desk.concerns.counted.1": "Inquietudes contadas",
+    "desk.concerns.counted.2": "Respondidas a tiempo",
+    "desk.concerns.counted.3": "Respondidas tarde",
+    "desk.concerns.counted.4": "Se pidió que mirara otra persona",
+    "desk.concerns.counted.11": "Decidido: un aviso",
+    "desk.concerns.counted.12": "Decidido: sin saludos nuevos",
+    "desk.concerns.counted.13": "Decidido: sin círculos nuevos",
+    "desk.concerns.counted.14": "Decidido: una pausa",
+    "desk.concerns.counted.15": "Decidido: expulsión",
+    "desk.concerns.counted.20": "La otra persona no estuvo de acuerdo",
+    "desk.concerns.counted.31": "Mirado de nuevo: se quedó igual",
+    "desk.concerns.counted.32": "Acortado",
+    "desk.concerns.counted.33": "Levantado",
 }

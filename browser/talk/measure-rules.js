@@ -1,0 +1,66 @@
+/**
+ * Whether what the house says of a measure is what officers signed. Pure.
+ * @typedef {Readonly<{id: string, sort: number, from: string, day: number, fits: boolean, b: string, says?: Readonly<{on: string, does: number, days: number, rule: string}>}>} Letter
+ * @typedef {import("./measuring.js").Row} Row
+ * @typedef {{kind: number, days: number, lifted: boolean}} Now
+ */
+
+const [SET, SECOND, DECISION] = [5, 6, 8];
+const [PAUSE, REMOVAL] = [4, 5];
+const [STAYS, SHORTER, LIFTED] = [1, 2, 3];
+/** A pause of so many days one officer may set alone. */
+export const ALONE = 7;
+
+/** Kinds in the order from the least, each with what it stops. */
+export const KINDS = Object.freeze([1, 2, 3, 4, 5]);
+export const LASTING = Object.freeze([2, 3, 4]);
+
+/** @param {number} kind @param {number} days */
+export const takesTwo = (kind, days) => kind === REMOVAL || (kind === PAUSE && days > ALONE);
+
+/** The letter that set it, where its writer is who the house names. @param {Row} row @param {readonly Letter[]} letters */
+export const setBy = ({ on }, letters) =>
+	letters.find(({ sort, fits, says }) => sort === SET && fits && says?.on === on) ?? null;
+
+/**
+ * A measure stands as its letters say: set by one officer, agreed to by another where it is grave, and made less by whoever decided.
+ * @param {Row} row @param {readonly Letter[]} letters those one may read
+ */
+export function holds(row, letters) {
+	const set = setBy(row, letters);
+	if (set === null || set.from === row.on || (row.by !== null && row.by !== set.from)) return false;
+	const { does, days } = /** @type {{does: number, days: number}} */ (set.says);
+	if (row.standing === "waits" || row.standing === "refused") return row.kind === does && row.days === days;
+	if (takesTwo(does, days) && !isAgreed(row, set, letters)) return false;
+	const now = decided(row, { kind: does, days, lifted: false }, letters);
+	if (now === null || now.kind !== row.kind || now.days !== row.days) return false;
+	return !now.lifted || row.standing === "over";
+}
+
+/** Somebody else than who set it signed a yes. @param {Row} row @param {Letter} set @param {readonly Letter[]} letters */
+const isAgreed = ({ on }, set, letters) =>
+	letters.some(
+		({ sort, fits, from, says }) =>
+			sort === SECOND && fits && says?.does === 1 && says.on === on && from !== set.from && from !== on,
+	);
+
+/**
+ * What is left of it after all that was decided; null where something was decided that nobody may.
+ * @param {Row} row @param {Now} began @param {readonly Letter[]} letters
+ */
+const decided = ({ on }, began, letters) =>
+	letters
+		.filter(({ sort }) => sort === DECISION)
+		.reduce(
+			(now, letter) => (now === null ? null : after(now, on, letter)),
+			/** @type {Now | null} */ (began),
+		);
+
+/** @param {Now} now @param {string} on @param {Letter} letter @returns {Now | null} */
+function after(now, on, { fits, from, says }) {
+	if (!fits || says === undefined || says.on !== on || from === on) return null;
+	if (says.does === STAYS) return now;
+	if (says.does === LIFTED) return { ...now, lifted: true };
+	const isLess = says.does === SHORTER && (now.kind === REMOVAL || says.days < now.days);
+	return isLess ? { ...now, kind: Math.min(now.kind, PAUSE), days: says.days } : null;
+}

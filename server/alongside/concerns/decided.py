@@ -1,0 +1,160 @@
+"""The only doors to measures: one's own, and those that an officer may read today."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import F, Q, QuerySet
+
+from alongside.concerns.measures import COUNTED, quarters_shown
+from alongside.concerns.models import Measure, Standing, Tally
+from alongside.concerns.queries import Sent, is_officer, letters_for, officers
+from alongside.concerns.rules import MOST_READERS, warn_until
+from alongside.counts.rules import quarter_of, shown
+from alongside.ground.refusal import NotYours
+from alongside.keys.queries import Signed, signed_of
+from alongside.people.models import Account
+
+AT_ONCE = 100
+_KNOWN = ("on", "by", "second", "heard_by")
+_SEEN = (Standing.IN_FORCE, Standing.OVER)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What waits for an officer, what holds, and what was over lately."""
+
+    second: list[Measure]
+    appeals: list[Measure]
+    going: list[Measure]
+    over: list[Measure]
+    # By whose name each is shown.
+    people: list[Signed]
+
+
+@dataclass(frozen=True)
+class WholeMeasure:
+    """One measure with all that one person may read of it."""
+
+    measure: Measure
+    letters: list[Sent]
+    able: list[Account]
+    people: list[Signed]
+
+
+def measures_of(person: Account) -> list[Measure]:
+    """Give the newest measures that were set for somebody; none that waits for a second."""
+    found = Measure.objects.filter(on=person, standing__in=_SEEN).select_related(*_KNOWN)
+    return list(found.order_by("-id")[:AT_ONCE])
+
+
+def decided_for(officer: Account, *, today: int) -> Decided:
+    """Give an officer what was decided, but for their own; NotYours for anybody else."""
+    if not is_officer(officer, today=today):
+        raise NotYours
+    known = Measure.objects.exclude(on=officer).select_related(*_KNOWN)
+    appeals = known.filter(_open_appeal()).order_by("due_on", "id")
+    going = known.filter(standing=Standing.IN_FORCE).exclude(_open_appeal())
+    over = known.filter(standing__in=(Standing.OVER, Standing.REFUSED))
+    waits = known.filter(standing=Standing.WAITS).order_by("id")
+    found = Decided(
+        list(waits[:AT_ONCE]),
+        list(appeals[:AT_ONCE]),
+        list(going.order_by(F("ends_on").asc(nulls_last=True), "id")[:AT_ONCE]),
+        list(over.exclude(_open_appeal()).order_by("-id")[:AT_ONCE]),
+        people=[],
+    )
+    every = (*found.second, *found.appeals, *found.going, *found.over)
+    return replace(found, people=list(signed_of([one.on for one in every]).values()))
+
+
+def measure_for(officer: Account, ref: bytes, *, today: int) -> Measure:
+    """Give one that an officer may decide on, held; NotYours for their own, and for others."""
+    if not is_officer(officer, today=today):
+        raise NotYours
+    return _held(Measure.objects.exclude(on=officer), ref)
+
+
+def own_measure(person: Account, ref: bytes) -> Measure:
+    """Give one that was set for somebody, held until the transaction ends; NotYours else."""
+    return _held(Measure.objects.filter(on=person, standing__in=_SEEN), ref)
+
+
+def whole_measure(person: Account, ref: bytes, *, today: int) -> WholeMeasure:
+    """Give one measure to whom it is for, or to an officer; NotYours else."""
+    found = Measure.objects.filter(ref=ref).select_related(*_KNOWN).first()
+    if found is None:
+        raise NotYours
+    is_mine = found.on_id == person.pk
+    if is_mine and found.standing not in _SEEN:
+        raise NotYours
+    if not is_mine and not is_officer(person, today=today):
+        raise NotYours
+    able = hearing(found, today=today) if is_mine else deciding(found, today=today)
+    letters = letters_for(person, measure=found)
+    named = [found.on, *able, *(each.account for one in letters for each in one.wraps)]
+    named += [one for one in (found.by, found.second, found.heard_by) if one is not None]
+    return WholeMeasure(found, letters, able, list(signed_of(named).values()))
+
+
+def deciding(measure: Measure, *, today: int) -> list[Account]:
+    """Give the officers who read about a measure today: all but whom it is for."""
+    return officers_but(measure.on, today=today)
+
+
+def hearing(measure: Measure, *, today: int) -> list[Account]:
+    """Give the officers who may hear an appeal: none of those who decided before."""
+    before = (measure.by_id, measure.second_id)
+    return [one for one in deciding(measure, today=today) if one.pk not in before]
+
+
+def officers_but(person: Account, *, today: int) -> list[Account]:
+    """Give the officers the programme stands behind today, but one person; by identifier."""
+    found = [one.account for one in officers(today=today) if one.account.pk != person.pk]
+    return sorted(found, key=lambda one: one.ref)[:MOST_READERS]
+
+
+def in_force_for(person: Account) -> list[Measure]:
+    """Give what holds for somebody now."""
+    return list(Measure.objects.filter(on=person, standing=Standing.IN_FORCE).order_by("id"))
+
+
+def over_by(today: int) -> QuerySet[Measure]:
+    """Give those whose last day is over."""
+    going = Measure.objects.filter(standing=Standing.IN_FORCE, ends_on__lte=today)
+    return going.select_related("on").order_by("id")
+
+
+def appeals_due_soon(*, today: int) -> QuerySet[Measure]:
+    """Give the appeals that are due by tomorrow and of which officers have not heard yet."""
+    waits = Measure.objects.filter(_open_appeal(), warned=False)
+    return waits.filter(due_on__lte=warn_until(today))
+
+
+def appeals_at_desk(*, today: int) -> tuple[int, int]:
+    """Give how many appeals wait, and how many of those are late; never whose."""
+    waits = Measure.objects.filter(_open_appeal())
+    return waits.count(), waits.filter(due_on__lt=today).count()
+
+
+def counts_by_quarter(*, today: int) -> Sequence[tuple[int, Mapping[int, int | None]]]:
+    """Give coarse counts of closed quarters, the newest first; None for fewer than eight."""
+    quarters = quarters_shown(quarter_of(today))
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for row in Tally.objects.filter(quarter__in=list(quarters)):
+        found[row.quarter][row.what] = row.count
+    return [
+        (quarter, {what: shown(found[quarter].get(what, 0)) for what in COUNTED})
+        for quarter in sorted(found, reverse=True)
+    ]
+
+
+def _open_appeal() -> Q:
+    return Q(appealed_on__isnull=False, heard_on=None)
+
+
+def _held(among: QuerySet[Measure], ref: bytes) -> Measure:
+    held = among.select_for_update(of=("self",)).select_related("on").filter(ref=ref).first()
+    if held is None:
+        raise NotYours
+    return held

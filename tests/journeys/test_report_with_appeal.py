@@ -1,0 +1,109 @@
+"""A concern leads to a measure: Ben reads why, appeals, and somebody else makes it shorter."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.people import come_in, meet
+from tests.journeys.screens import Screen
+from tests.journeys.spoken import said
+from tests.journeys.test_concern import (
+    HURT,
+    STAND_BEHIND,
+    answer,
+    open_it,
+    open_own,
+    raise_it,
+)
+from tests.journeys.test_counted import told_by
+
+WHY = "You asked Ada for fifty. Nobody here asks for money."
+APPEAL = "I gave it back the same day."
+HEARD = "You gave it back. Three days are enough."
+
+
+@pytest.mark.on_foot
+def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
+    own_house, open_page, picture
+):
+    ada, ben, eve, dora = (open_page(size) for size in (PHONE, PHONE, DESK, DESK))
+    officers = [come_in(eve, own_house), come_in(dora, own_house)]
+    named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
+    told_by(own_house, STAND_BEHIND.replace("PEOPLE", repr(named)))
+    of_ada, of_ben = meet(ada, ben, own_house)
+    of_ben.say(HURT)
+    of_ada.has(HURT)
+    raise_it(ada, lambda *_: None)
+
+    open_it(officers[0], own_house)
+    decide(eve, picture)
+    open_newest_concern(eve)
+    answer(eve, "We decided that he says hello to nobody new for a while.")
+    open_own(ada)
+    expect(ada.get_by_text(said("concern.by.answered", name="Eve"))).to_be_visible()
+
+    open_own(ben)
+    Screen(ben).heading(said("measure.kind-2", days="14"))
+    expect(ben.get_by_text(WHY)).to_be_visible()
+    expect(ben.get_by_text(said("measure.you-2"))).to_be_visible()
+    picture(ben, "measure-read")
+    ben.get_by_role("textbox", name=said("measure.appeal-words")).fill(APPEAL)
+    Screen(ben).press(said("measure.appeal-do"))
+    expect(ben.get_by_text(said("measure.appeal-done"))).to_be_visible()
+
+    open_list(eve)
+    press_measure(eve)
+    expect(eve.get_by_text(APPEAL)).to_have_count(0)
+    expect(eve.get_by_role("button", name=said("measure.decide-do"))).to_have_count(0)
+
+    open_it_measured(officers[1], own_house)
+    expect(dora.get_by_text(APPEAL)).to_be_visible()
+    dora.get_by_role("radio", name=said("measure.becomes-2")).check()
+    dora.get_by_label(said("measure.days-in-all")).select_option("3")
+    dora.get_by_role("textbox", name=said("measure.decision-words")).fill(HEARD)
+    picture(dora, "measure-heard")
+    Screen(dora).press(said("measure.decide-do"))
+    expect(dora.get_by_text(said("measure.decision-done"))).to_be_visible()
+
+    open_own(ben)
+    Screen(ben).heading(said("measure.kind-2", days="3"))
+    expect(ben.get_by_text(HEARD)).to_be_visible()
+    expect(ben.get_by_role("button", name=said("measure.appeal-do"))).to_have_count(0)
+
+
+def decide(officer: Page, picture) -> None:
+    """Eve decides that Ben says hello to nobody new for two weeks, and says why."""
+    screen = Screen(officer)
+    screen.press(said("measure.open", name="Ben"))
+    screen.heading(said("measure.title-new"))
+    officer.locator("input[name=kind][value='2']").check()
+    officer.get_by_label(said("measure.how-long")).select_option("14")
+    officer.get_by_role("textbox", name=said("measure.set-words")).fill(WHY)
+    expect(officer.get_by_text(said("measure.at-once"))).to_be_visible()
+    picture(officer, "measure-decided")
+    screen.press(said("measure.set"))
+    screen.heading(said("concern.list"))
+
+
+def open_newest_concern(officer: Page) -> None:
+    """The concern again, which stands first."""
+    officer.get_by_role("main").locator("button.card").first.click()
+
+
+def open_list(page: Page) -> None:
+    """What was raised, and what was decided."""
+    page.get_by_role("button", name=said("bar.concerns")).click()
+    Screen(page).heading(said("concern.list"))
+
+
+def press_measure(page: Page) -> None:
+    """What was decided about Ben."""
+    page.get_by_role("button").filter(has_text=said("measure.kind-2", days="14")).click()
+    Screen(page).heading(said("measure.kind-2", days="14"))
+
+
+def open_it_measured(officer, house) -> None:
+    """Another officer comes in and opens the appeal."""
+    open_it(officer, house)
+    open_list(officer.page)
+    press_measure(officer.page)
