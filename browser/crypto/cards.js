@@ -14,6 +14,7 @@ import {
 	checkWelcome,
 } from "./cards/circle.js";
 import { checkMeet } from "./cards/meet.js";
+import { checkAdded, checkNote } from "./cards/note.js";
 import { checkSafeLine } from "./cards/safe-line.js";
 import { checkAnswer, checkOffer, checkOpened, checkShared, checkWithdrawn } from "./cards/story.js";
 import { checkThanks } from "./cards/thanks.js";
@@ -35,6 +36,9 @@ const CHECKS = Object.freeze({
 	"circle-round": checkRound,
 	"circle-welcome": checkWelcome,
 	meet: checkMeet,
+	"note-added": checkAdded,
+	"note-agreed": checkNote,
+	"note-draft": checkNote,
 	"ripple-thanks": checkThanks,
 	"safe-line": checkSafeLine,
 	"story-answer": checkAnswer,

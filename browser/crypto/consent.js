@@ -1,6 +1,7 @@
 // A consent: what somebody agrees to before anything of theirs is told (envelope.md, section 17). Pure functions.
 
-import { fromText, sized, toText } from "./bytes.js";
+import { readBill } from "./bill.js";
+import { fromText, sized, toText, utf8 } from "./bytes.js";
 import { h } from "./hash.js";
 import { Refusal } from "./refusal.js";
 import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
@@ -22,10 +23,15 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 export const KIND = Object.freeze({ ORDINARY: 1, LEGAL: 2, NOTES: 3 });
 export const TO = Object.freeze({ INSIDE: 1, OUTSIDE: 2, ORGANISATION: 3 });
-const PURPOSES = [1, 2, 3, 4, 5, 6];
+const PURPOSES = [1, 2, 3, 4, 5, 6, 7];
 const FOR_A_COURT = 5;
+export const FOR_A_PAYER = 7;
+export const BILLING = "billing";
 const COUNSELLING = "counselling-notes";
-export const WHAT = ["contact", COUNSELLING, "lines", "own-words", "plans", "substance-use", "wellbeing"];
+export const WHAT = [
+	...[BILLING, "contact", COUNSELLING, "lines", "own-words", "plans"],
+	...["substance-use", "wellbeing"],
+];
 const LAWS = ["gdpr", "hipaa", "none", "part-2", "uk-gdpr"];
 const BASES = ["explicit-consent", "member-of-charity", "part-2-consent"];
 const HELPS = [0, 1, 2];
@@ -62,11 +68,13 @@ const STANDS_IN = { name: "text", right: "text", why: "text" };
 const LINE = { b: "text", day: "int", msg_id: "text", name: "text" };
 
 /**
- * Which of the three kinds it is. A consent for a court and one for counselling notes each stand alone.
+ * Which of the three kinds it is. A consent for a court, one for counselling notes and one for a payer each stand alone.
  * @param {{purpose: number, what: string[]}} terms
  */
 export function kindOf({ purpose, what }) {
-	const isNotes = what.includes(COUNSELLING);
+	const [isNotes, isBilling] = [what.includes(COUNSELLING), what.includes(BILLING)];
+	if (isBilling !== (purpose === FOR_A_PAYER) || (isBilling && what.length > 1))
+		throw new Refusal("consent-two");
 	if (isNotes && (purpose === FOR_A_COURT || what.length > 1)) throw new Refusal("consent-two");
 	return purpose === FOR_A_COURT ? KIND.LEGAL : isNotes ? KIND.NOTES : KIND.ORDINARY;
 }
@@ -165,6 +173,7 @@ export function checkContent(content, terms) {
 	if (told.join() !== named.join()) throw new Refusal("consent-lines");
 	if (told.length > 0 !== terms.what.includes("lines")) throw new Refusal("consent-lines");
 	if (content.b === "" && told.length === 0) throw new Refusal("consent-nothing");
+	if (terms.what.includes(BILLING)) readBill(utf8(content.b));
 }
 
 /** @param {Terms} terms */

@@ -1,7 +1,7 @@
 // A draft of what might be told: two people word it in their talk, and one of them signs alone (envelope.md, section 8).
 
 import { fromText } from "./bytes.js";
-import { kindOf, TO, WHAT, within } from "./consent.js";
+import { BILLING, kindOf, TO, WHAT, within } from "./consent.js";
 import { Refusal } from "./refusal.js";
 import { fieldsOf } from "./strict-json.js";
 
@@ -9,8 +9,8 @@ import { fieldsOf } from "./strict-json.js";
 /** @typedef {Readonly<{from: "me" | "them", by?: string}>} Hand somebody who worded it */
 /** @typedef {{n: number, from: "me" | "them", by?: string, draft: Draft | null, hands: readonly Hand[]}} Drafted `by`: whose, by account; with three people "them" says too little. `hands`: everybody who worded it since one was put away, in the order they came */
 
-/** Lines of the talk are chosen by whoever signs, on their own page. */
-const MAY_STAND = WHAT.filter((one) => one !== "lines");
+/** Lines of the talk are chosen by whoever signs, on their own page; what a payer sees has a page of its own. */
+const MAY_STAND = WHAT.filter((one) => one !== "lines" && one !== BILLING);
 const PURPOSES = 6;
 /** @type {Record<string, number>} */
 const LONGEST = { name: 80, where: 200, through: 200, leaves_out: 500, why: 300, words: 8_000 };

@@ -20,6 +20,13 @@ const story = (what) => ({
 	short: () => say(`stories.short-${what}`),
 });
 
+/** The note of a meeting: the talk says that there is one, and its own page holds it. @param {"added" | "agreed" | "draft"} what @returns {CardRow} */
+const note = (what) => ({
+	bring: () => import("./note-card.js"),
+	draw: (line, beside) => html`<room-note-card .line=${line} .beside=${beside}></room-note-card>`,
+	short: () => say(`notes.short-${what}`),
+});
+
 /** @type {Readonly<Record<string, CardRow>>} */
 const rows = Object.freeze({
 	check: {
@@ -36,6 +43,9 @@ const rows = Object.freeze({
 	"story-answer": story("answer"),
 	"story-offer": story("offer"),
 	"story-shared": story("shared"),
+	"note-added": note("added"),
+	"note-agreed": note("agreed"),
+	"note-draft": note("draft"),
 	"ripple-thanks": { bring: async () => undefined, draw: thanksCard, short: () => say("thanks.short") },
 	"safe-line": { bring: async () => undefined, draw: safeCard, short: () => say("unsafe.short") },
 	"bad-day": { bring: async () => undefined, draw: badCard, short: () => say("bad.short") },

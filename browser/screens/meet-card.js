@@ -50,6 +50,7 @@ export class RoomMeetCard extends Screen {
 	/** @override */
 	firstUpdated() {
 		void this.quietly(() => this.room.reading("meeting", "load"));
+		void this.quietly(() => this.room.reading("noting", "look"));
 	}
 
 	/** @override */
@@ -103,7 +104,7 @@ export class RoomMeetCard extends Screen {
 			${isEnded ? nothing : this.#doubt(one)}
 			<div class="stack" role="status">${this.#stands(one)}</div>
 			${this.troubleNote({ name: this.name })}
-			${isEnded ? nothing : html`<div class="row">${this.#deeds(one)}</div>${this.#more(one)}`}
+			${isEnded ? nothing : html`<div class="row">${this.#deeds(one)}</div>${this.#more(one)}${this.#note(one)}`}
 		</div>`;
 	}
 
@@ -219,6 +220,14 @@ export class RoomMeetCard extends Screen {
 			const deed = () => this.#do(() => this.room.doing("meeting", "say", one.ref, what));
 			return this.#button(`meet.did-${word}`, deed, true);
 		});
+	}
+
+	/** A meeting that was, where this programme writes notes of them. @param {Appointment} one */
+	#note({ ref, became, said }) {
+		const isMet = became === "met" || (became === null && said === "met");
+		if (!isMet || !this.view.parts?.noting?.is_on || !this.conversation?.canWrite) return nothing;
+		const { conv } = this.conversation;
+		return html`<p><button class="link" type="button" aria-label=${this.#named(say("notes.write"))} @click=${() => this.go({ screen: "notes", id: conv, ref })}>${say("notes.write")}</button></p>`;
 	}
 
 	/** Whoever was let down can say how that was for them. @param {Appointment} one */

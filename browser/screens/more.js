@@ -11,6 +11,11 @@ import { onlyTodayChoice } from "./only-today.js";
 
 export class RoomMore extends Screen {
 	/** @override */
+	firstUpdated() {
+		void this.quietly(() => this.room.reading("noting", "look"));
+	}
+
+	/** @override */
 	render() {
 		const conversation = this.room.conversation(this.place.id ?? "");
 		if (conversation === null)
@@ -52,9 +57,16 @@ export class RoomMore extends Screen {
 			${conversation.relationship.mayListen && mine === "specialist" && this.view.listening === true ? this.#way("mirror", conversation.conv, say("mirror.open")) : nothing}
 			${mine === "specialist" ? this.#way("danger", conversation.conv, say("danger.open")) : nothing}
 			${conversation.relationship.state === "active" ? this.#way("times", conversation.conv, say("times.open")) : nothing}
+			${this.#notes(conversation)}
 			${this.#way("search", conversation.conv, say("search.title"))}
 			${this.#way("wrong", conversation.conv, say("more.wrong"))}
 		</ul>`;
+	}
+
+	/** @param {Conversation} conversation */
+	#notes({ relationship, conv }) {
+		const isWritten = this.view.parts?.noting?.is_on && relationship.agreedOn !== null;
+		return isWritten ? this.#way("notes", conv, say("notes.open")) : nothing;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */

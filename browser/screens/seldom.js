@@ -180,6 +180,21 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-path-shown .room=${r} .view=${v} .place=${p}></room-path-shown>`,
 		step: "talk.step",
 	},
+	notes: {
+		bring: () => import("./notes.js"),
+		draw: (r, v, p) => html`<room-notes .room=${r} .view=${v} .place=${p}></room-notes>`,
+		step: "talk.step",
+	},
+	bill: {
+		bring: () => import("./bill.js"),
+		draw: (r, v, p) => html`<room-bill .room=${r} .view=${v} .place=${p}></room-bill>`,
+		step: "talk.step",
+	},
+	bills: {
+		bring: () => import("./bills.js"),
+		draw: (r, v, p) => html`<room-bills .room=${r} .view=${v} .place=${p}></room-bills>`,
+		step: "place.step",
+	},
 	library: {
 		bring: () => import("./library.js"),
 		draw: (r, v, p) => html`<room-library .room=${r} .view=${v} .place=${p}></room-library>`,

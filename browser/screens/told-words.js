@@ -1,6 +1,8 @@
 /** How what is told is said: to whom, what, what for, until when. Shared by those who sign it, list it and read it. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { billIn } from "../crypto/bill.js";
+import { billPart } from "./bill-words.js";
 import { dayWords } from "./days.js";
 
 /** @typedef {import("../talk/telling.js").Terms} Terms */
@@ -63,6 +65,8 @@ export function sentencesOf({
 
 /** @param {Content} content */
 export function contentPart({ b, lines }) {
+	const bill = lines.length === 0 ? billIn(b) : null;
+	if (bill !== null) return billPart(bill);
 	return html`<div class="stack">
 		${b === "" ? nothing : html`<p class="theirs told-words">${b}</p>`}
 		${lines.map(

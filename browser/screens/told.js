@@ -1,6 +1,7 @@
 /** What was told about me, or what I am told: a list to read, to stop, and to print. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { isForPayer } from "../talk/bill-rules.js";
 import { dayWords } from "./days.js";
 import { Screen } from "./screen.js";
 import "./supported.js";
@@ -45,6 +46,7 @@ export class RoomTold extends Screen {
 			<h1 tabindex="-1">${say(this.view.step === "supervising" ? "told.open" : "told.title")}</h1>
 			<p class="lead">${say("told.lead")}</p>
 			${this.troubleNote()}
+			${this.account?.tellings.some(isForPayer) ? html`<p class="noprint"><button class="link" type="button" @click=${() => this.go({ screen: "bills" })}>${say("bills.open")}</button></p>` : nothing}
 			${this.view.step === "supervising" ? html`<room-supported .room=${this.room} .view=${this.view} .place=${this.place}></room-supported>` : nothing}
 			${this.account === null ? html`<p class="soft" role="status">${say("told.looking")}</p>` : this.#all(this.account)}
 		</section>`;

@@ -14,17 +14,17 @@ const anyoneInside = [
 	..."check checks vows meets pack notebook stories story page search times find-time library".split(" "),
 	..."library-story library-own library-tell ripple around certificates circles circle".split(" "),
 	..."circle-talk circle-more circle-agreement circle-letters concern concerns".split(" "),
-	..."concern-one measure".split(" "),
+	..."concern-one measure notes".split(" "),
 ];
 const clients = new Set([
 	...anyoneInside,
 	..."invited wishes choose people hello waiting tell house-rules path bad-plan bad-day".split(" "),
-	..."not-safe diary".split(" "),
+	..."not-safe diary bill".split(" "),
 ]);
 const specialists = new Set([
 	...anyoneInside,
 	..."home hello-in danger listening mirror draft path-shown invites seat profile hours".split(" "),
-	..."answering join practice practice-talk practice-story practice-unit circle-begin".split(" "),
+	..."answering join practice practice-talk practice-story practice-unit circle-begin bills".split(" "),
 ]);
 
 /**

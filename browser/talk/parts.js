@@ -33,6 +33,7 @@ const MODULES = Object.freeze({
 	ripple: () => import("./ripple.js"),
 	concerning: () => import("./concerning.js"),
 	measuring: () => import("./measuring.js"),
+	noting: () => import("./noting.js"),
 });
 
 export class Parts {

@@ -26,6 +26,7 @@ import { mending } from "./en/mending.js";
 import { notebook } from "./en/notebook.js";
 import { meeting } from "./en/meeting.js";
 import { newLock } from "./en/new-lock.js";
+import { noting } from "./en/noting.js";
 import { own } from "./en/own.js";
 import { passkeys } from "./en/passkeys.js";
 import { path } from "./en/path.js";
@@ -73,6 +74,7 @@ export const en = Object.freeze({
 	...files,
 	...mending,
 	...notebook,
+	...noting,
 	...ripple,
 	...specialist,
 	...stories,

@@ -26,6 +26,7 @@ import { mending } from "./es/mending.js";
 import { notebook } from "./es/notebook.js";
 import { meeting } from "./es/meeting.js";
 import { newLock } from "./es/new-lock.js";
+import { noting } from "./es/noting.js";
 import { own } from "./es/own.js";
 import { passkeys } from "./es/passkeys.js";
 import { path } from "./es/path.js";
@@ -73,6 +74,7 @@ export const es = Object.freeze({
 	...files,
 	...mending,
 	...notebook,
+	...noting,
 	...ripple,
 	...specialist,
 	...stories,

@@ -8,17 +8,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .base64url import from_text, to_text
+from .bill import read_bill
 from .ids import HASH, ID
 from .pae import h, sized
 from .refusal import BadConsent, Malformed, Unknown
 from .strict_json import Json, fields_of, parse, text_within, write
 
 ORDINARY, LEGAL, NOTES = KINDS = (1, 2, 3)
-# To support me, to advise my specialist, other care, papers and benefits, a court, else.
-PURPOSES = (1, 2, 3, 4, 5, 6)
+# To support me, to advise my specialist, other care, papers, a court, else, a payer.
+PURPOSES = (1, 2, 3, 4, 5, 6, 7)
 FOR_A_COURT = 5
+FOR_A_PAYER = 7
+BILLING = "billing"
 COUNSELLING = "counselling-notes"
-WHAT = ("contact", COUNSELLING, "lines", "own-words", "plans", "substance-use", "wellbeing")
+WHAT = (
+    BILLING,
+    "contact",
+    COUNSELLING,
+    "lines",
+    "own-words",
+    "plans",
+    "substance-use",
+    "wellbeing",
+)
 LAWS = ("gdpr", "hipaa", "none", "part-2", "uk-gdpr")
 BASES = ("explicit-consent", "member-of-charity", "part-2-consent")
 INSIDE, OUTSIDE, ORGANISATION = TYPES = (1, 2, 3)
@@ -144,9 +156,14 @@ _LINE: dict[str, type] = {"b": str, "day": int, "msg_id": str, "name": str}
 def kind_of(terms: Terms) -> int:
     """Say which of the three kinds it is; BadConsent for two in one, or for one field missing.
 
-    A consent for a court and one for counselling notes each stand alone.
+    A consent for a court, one for counselling notes and one for a payer each stand alone.
     """
     is_legal, is_notes = terms.purpose == FOR_A_COURT, COUNSELLING in terms.what
+    is_billing = BILLING in terms.what
+    if is_billing != (terms.purpose == FOR_A_PAYER) or (is_billing and len(terms.what) > 1):
+        raise BadConsent(
+            "a consent for a payer is for the line that they see, and nothing else"
+        )
     if is_legal and is_notes:
         raise BadConsent("counselling notes for a court need a consent of each kind")
     if is_notes and terms.what != (COUNSELLING,):
@@ -304,6 +321,8 @@ def check_content(content: Content, terms: Terms) -> None:
         raise BadConsent("lines are told, and the consent does not say so")
     if not content.b and not content.lines:
         raise BadConsent("nothing would be told")
+    if BILLING in terms.what:
+        read_bill(content.b.encode())
 
 
 def _check_people(terms: Terms) -> None:

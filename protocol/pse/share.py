@@ -4,14 +4,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from .base64url import from_text, to_text
-from .consent import COUNSELLING, FOR_A_COURT, INSIDE, ORGANISATION, PURPOSES, TYPES, WHAT
+from .consent import (
+    BILLING,
+    COUNSELLING,
+    FOR_A_COURT,
+    FOR_A_PAYER,
+    INSIDE,
+    ORGANISATION,
+    PURPOSES,
+    TYPES,
+    WHAT,
+)
 from .ids import ID
 from .refusal import Malformed, Unknown
 from .state import Saved
 from .strict_json import Json, fields_of, text_within
 
 # Lines of the talk are chosen by whoever signs, on their own page.
-MAY_STAND = tuple(one for one in WHAT if one != "lines")
+# Lines are chosen by whoever signs; what a payer sees has a page of its own.
+MAY_STAND = tuple(one for one in WHAT if one not in ("lines", BILLING))
+_PURPOSES = tuple(one for one in PURPOSES if one != FOR_A_PAYER)
 LONGEST_WORDS = 8_000
 _LONGEST = {
     "name": 80,
@@ -84,7 +96,7 @@ def read_share(fields: dict[str, Any], sc: Saved) -> Share:
     found = fields_of(fields["draft"], _DRAFT)
     for name, longest in _LONGEST.items():
         text_within(found[name], longest)
-    if found["type"] not in TYPES or found["purpose"] not in PURPOSES:
+    if found["type"] not in TYPES or found["purpose"] not in _PURPOSES:
         raise Unknown("something that the page does not name")
     if found["through"] and found["type"] != ORGANISATION:
         raise Malformed("only an organisation names who reads there")

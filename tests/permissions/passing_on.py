@@ -18,6 +18,7 @@ STEPS = {
     ("POST", "/api/certificates/{number}/file"): (),
     ("GET", "/api/on-call"): SIGNED_IN,
     ("GET", "/api/credentials"): SIGNED_IN,
+    ("GET", "/api/documenting"): SIGNED_IN,
     ("GET", "/api/house-rules"): SIGNED_IN,
     ("POST", "/api/house-rules/yes"): SIGNED_IN,
     ("POST", f"{ASKING}/answer"): (),

@@ -240,6 +240,7 @@ SHOW_NOBODY = {
     "desk-change",
     "desk-lines",
     "desk-house-rules",
+    "desk-notes",
     "desk-new-line",
     "desk-line",
     "desk-links",

@@ -44,6 +44,7 @@ DESK = [
     "/desk/credentials",
     "/desk/certificates",
     "/desk/house-rules",
+    "/desk/notes",
     "/desk/your-sign-in",
     "/desk/second",
     "/desk/second/app",

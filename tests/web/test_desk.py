@@ -33,6 +33,7 @@ PAGES = [
     "/desk/credentials",
     "/desk/certificates",
     "/desk/house-rules",
+    "/desk/notes",
     "/desk/notices",
     "/desk/your-sign-in",
 ]

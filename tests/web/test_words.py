@@ -47,6 +47,7 @@ DESK = [
     "/desk/credentials",
     "/desk/certificates",
     "/desk/house-rules",
+    "/desk/notes",
     "/desk/languages",
     "/desk/notices",
     "/desk/your-sign-in",

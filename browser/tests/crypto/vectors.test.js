@@ -16,6 +16,7 @@ import { vows } from "./vector-vows.js";
 import { invites } from "./vector-invites.js";
 import { matches } from "./vector-matches.js";
 import { emergencies, packages } from "./vector-packages.js";
+import { notes } from "./vector-notes.js";
 import { passkeys } from "./vector-passkeys.js";
 import { conversation } from "./vector-transcripts.js";
 import { reports } from "./vector-reports.js";
@@ -50,6 +51,7 @@ const FILES = {
 	transcripts: { conversation },
 	key_logs: keyLogs,
 	matches,
+	notes,
 	packages,
 	emergencies,
 	reports,

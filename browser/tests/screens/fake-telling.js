@@ -29,6 +29,12 @@ const terms = {
 		back: "",
 	},
 };
+const forPayer = {
+	...terms,
+	...{ person: "Ada Example", purpose: 7, what: ["billing"], why: "So that this meeting is paid for" },
+	...{ to: { type: 1, name: "Cem", where: "Riverside Peers", through: "" }, inside: true, supersedes: false },
+	...{ signsFor: null, witness: "" },
+};
 const content = { b: draft.words, lines: [{ name: "River", day: 20_499, b: "I slept four hours." }] };
 const telling = (change) => ({
 	...{
@@ -61,7 +67,11 @@ const entry = (change) => ({
 });
 const account = {
 	...{ whole: true, emergencies: [entry({})] },
-	tellings: [telling({}), telling({ id: "t2", openedOn: null, endedOn: 20_508, endedBy: 1 })],
+	tellings: [
+		telling({}),
+		telling({ id: "t2", openedOn: null, endedOn: 20_508, endedBy: 1 }),
+		telling({ id: "t3", conv: "c9", part: 3, byLink: false, terms: forPayer }),
+	],
 };
 
 /** @param {{inside: any, talking: any, homely: any, fromAda: any, active: any}} known */

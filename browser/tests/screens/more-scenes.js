@@ -6,6 +6,7 @@ import { concernScenes } from "./concern-scenes.js";
 import { certificateScenes } from "./certificate-scenes.js";
 import { measureScenes } from "./measure-scenes.js";
 import { rippleScenes } from "./ripple-scenes.js";
+import { noteScenes } from "./note-scenes.js";
 import { line, lines } from "./fake-people.js";
 import { handed, handScenes } from "./hand-scenes.js";
 import { partAnswers } from "./fake-parts.js";
@@ -114,6 +115,7 @@ export function moreScenes({ inside, talking }) {
 		...storyScenes({ inside, talking }),
 		...rippleScenes(talking),
 		...certificateScenes(talking),
+		...noteScenes({ inside, talking }),
 		...houseScenes({ inside, talking }),
 		...concernScenes({ talking, inside, me: inside.me }),
 		...measureScenes({ talking, inside, me: inside.me }),

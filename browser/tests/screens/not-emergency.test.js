@@ -6,7 +6,7 @@ import { learnInside, say } from "../../words/index.js";
 await learnInside();
 
 /** Where somebody writes to somebody. The page of a bad day says it of the one it tells. */
-const BOXES = ["write", "hello", "goodbye", "not-right", "mend-one", "circle-write", "concern"];
+const BOXES = ["write", "hello", "goodbye", "not-right", "mend-one", "circle-write", "concern", "notes"];
 
 test("Under each box in which somebody writes to somebody stands that this is not an emergency service", () => {
 	assert.match(say("write.not-emergency"), /not an emergency service/);

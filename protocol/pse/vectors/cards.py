@@ -6,6 +6,8 @@ from .checks import of_check, wrong_in_check
 from .circle_cards import BAD as WRONG_IN_CIRCLES
 from .circle_cards import GOOD as OF_CIRCLES
 from .entries import SC
+from .notes import BAD as WRONG_IN_NOTES
+from .notes import GOOD as OF_NOTES
 from .stories import BAD as WRONG_IN_STORIES
 from .stories import GOOD as OF_STORIES
 
@@ -48,6 +50,7 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
     "ripple-thanks": (b'{"words":"Thank you for that Tuesday."}',),
     "safe-line": (b'{"words":"I am not safe right now."}',),
     **OF_CIRCLES,
+    **OF_NOTES,
     **OF_STORIES,
 }
 #: By type: what is wrong, and the `card` it is wrong in.
@@ -90,6 +93,7 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("words of 501", b'{"words":"' + b"w" * 501 + b'"}'),
     ),
     **WRONG_IN_CIRCLES,
+    **WRONG_IN_NOTES,
     **WRONG_IN_STORIES,
 }
 

@@ -145,6 +145,9 @@ def _spoiled() -> Iterator[tuple[str, Terms]]:
     yield "given in no known way", replace(good, how=0)
     yield "signed for by nobody", replace(good, signs_for=SignsFor("Zoe", "", "ill"))
     yield "notes and more", replace(good, what=("counselling-notes", "own-words"))
+    yield "a payer's line and more", replace(good, what=("billing", "own-words"), purpose=7)
+    yield "a payer's line for a court", replace(good, what=("billing",), purpose=5)
+    yield "for a payer, of something else", replace(good, purpose=7)
     yield "notes for a court", replace(good, what=("counselling-notes",), purpose=5)
 
 
@@ -153,6 +156,7 @@ def _terms() -> Cases:
         ("all of it", terms()),
         ("for a court", terms(purpose=5)),
         ("counselling notes", terms(what=("counselling-notes",), lines=())),
+        ("for a payer", terms(what=("billing",), purpose=7, lines=())),
         ("somebody signs for her", terms(signs_for=SignsFor("Zoe", "guardian", "age"))),
         ("a clinic", terms(to=To(3, "Clinic", "Hill Street", "Its two doctors"))),
         ("in place of another", terms(supersedes=b"o" * 32, witness="Zoe")),

@@ -14,6 +14,7 @@ from alongside.people.queries import is_specialist
 from alongside.programme.checks import SETTINGS, fits
 from alongside.programme.credentials import MOST as MOST_CREDENTIALS
 from alongside.programme.credentials import Credential, NotACredential
+from alongside.programme.documenting import Documenting, as_kept
 from alongside.programme.help_lines import MOST, Line, NotALine, confirmed, key_of
 from alongside.programme.house_rules import RulesChanged
 from alongside.programme.models import CAP, HouseRules, HouseYes, OnCall, Programme, Seat
@@ -338,3 +339,11 @@ def _keep_help_lines(here: Programme, lines: list[Line]) -> None:
         raise NotALine("many")
     here.help_lines = lines
     here.save(update_fields=["help_lines"])
+
+
+@transaction.atomic
+def say_documenting(said: Documenting) -> None:
+    """Keep whether notes of meetings are written, and how they are counted."""
+    here = _held()
+    here.documenting = as_kept(said)
+    here.save(update_fields=["documenting"])

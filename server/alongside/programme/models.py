@@ -52,6 +52,8 @@ class Programme(models.Model):
     # Whom people may call while somebody is on call, and what they may expect, by language.
     on_call_phone = models.CharField(max_length=40, blank=True, default="", db_default="")
     on_call_words = models.JSONField(default=dict, blank=True)
+    # Whether notes of meetings are kept: the shape of programme.documenting; {} is off.
+    documenting = models.JSONField(default=dict, blank=True)
     # The day on which the programme ends, once that was announced.
     closes_on = models.IntegerField(null=True, blank=True)
 

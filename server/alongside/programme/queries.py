@@ -12,6 +12,7 @@ from django.conf import settings
 from alongside.ground.languages import FIRST
 from alongside.ground.refusal import Refused
 from alongside.people.models import Account
+from alongside.programme.documenting import Documenting, from_kept
 from alongside.programme.help_lines import is_one_checked_here
 from alongside.programme.models import Credential, HouseRules, HouseYes, OnCall, Programme, Seat
 from alongside.programme.on_call import Shift
@@ -69,6 +70,11 @@ def in_time_hours(here: Programme | None = None) -> int:
     """Give how early a time is moved in time: the desk's word, else the machine's."""
     here = here or _programme()
     return (here and here.in_time_hours) or int(settings.IN_TIME_HOURS)
+
+
+def documenting() -> Documenting:
+    """Give whether notes of meetings are kept, and how a payer counts them."""
+    return from_kept(programme().documenting)
 
 
 def languages() -> list[str]:

@@ -13,6 +13,7 @@ from alongside.web.desk import (
     circles,
     concerns,
     credentials,
+    documenting,
     doing,
     door,
     emergencies,
@@ -122,6 +123,7 @@ urlpatterns = [
     path("desk/promise", settings.settings_in_force, name="desk-settings"),
     path("desk/promise/<slug:setting>", changing.change, name="desk-change"),
     path("desk/house-rules", house_rules.house_rules, name="desk-house-rules"),
+    path("desk/notes", documenting.documenting, name="desk-notes"),
     path("desk/credentials", credentials.credentials, name="desk-credentials"),
     path("desk/credentials/add", credentials.add, name="desk-credentials-add"),
     path(

@@ -8,6 +8,7 @@ from alongside.web.words.en_counts import COUNTS
 from alongside.web.words.en_credentials import CREDENTIALS
 from alongside.web.words.en_danger import DANGER
 from alongside.web.words.en_desk import DESK
+from alongside.web.words.en_documenting import DOCUMENTING
 from alongside.web.words.en_ending import ENDING
 from alongside.web.words.en_facts import FACTS
 from alongside.web.words.en_front import FRONT
@@ -35,6 +36,7 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LIBRARY,
+    **DOCUMENTING,
     **HOUSE,
     **LINES,
     **ON_CALL,

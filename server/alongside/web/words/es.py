@@ -8,6 +8,7 @@ from alongside.web.words.es_counts import COUNTS
 from alongside.web.words.es_credentials import CREDENTIALS
 from alongside.web.words.es_danger import DANGER
 from alongside.web.words.es_desk import DESK
+from alongside.web.words.es_documenting import DOCUMENTING
 from alongside.web.words.es_ending import ENDING
 from alongside.web.words.es_facts import FACTS
 from alongside.web.words.es_front import FRONT
@@ -35,6 +36,7 @@ WORDS: dict[str, str] = {
     **CHANGE,
     **ENDING,
     **LIBRARY,
+    **DOCUMENTING,
     **HOUSE,
     **LINES,
     **ON_CALL,
