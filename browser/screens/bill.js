@@ -63,8 +63,8 @@ export class RoomBill extends Screen {
 
 	/** @param {Conversation} conversation @param {import("../talk/note-rules.js").Written} one */
 	#form(conversation, { draft }) {
-		return html`<p class="lead">${say("bill.lead", { day: dayOf(draft.start, draft.zone) })}</p>
-			<p>${say("bill.free")}</p>
+		return html`<div class="stack"><p class="lead">${say("bill.lead", { day: dayOf(draft.start, draft.zone) })}</p>
+			<p>${say("bill.free")}</p></div>
 			${this.supervisors.length === 0 ? html`<p class="wrong" role="alert">${say("bill.nobody")}</p>` : nothing}
 			<form class="stack" autocomplete="off" novalidate @submit=${this.#write}>
 				${asked("name", "bill.name", LONGEST.name)} ${asked("number", "bill.number", LONGEST.number)}

@@ -11,7 +11,7 @@ import { Screen } from "./screen.js";
 
 const KINDS = Object.freeze({
 	table: { type: "text/csv;charset=utf-8", name: "csv" },
-	bundle: { type: "application/fhir+json", name: "fhir.json" },
+	bundle: { type: "application/fhir+json", name: "json" },
 });
 
 export class RoomBills extends Screen {
@@ -95,7 +95,7 @@ export class RoomBills extends Screen {
 			if (lines.length === 0) return;
 			const { type, name } = KINDS[kind];
 			const file = kind === "table" ? asTable(lines) : asBundle(lines, { now: Date.now() });
-			handOut(`lines.${name}`, new Blob([file], { type }));
+			handOut(["payer-lines", name].join("."), new Blob([file], { type }));
 		});
 	}
 

@@ -26,10 +26,10 @@ export class RoomNoteCard extends Screen {
 		if (this.line === null || this.beside === null || this.line.card === undefined) return nothing;
 		const { from, by, card, ts, state } = this.line;
 		const { conversation, name } = this.beside;
-		const what = `${card.t.replace("note-", "notes.card-")}-${from}`;
+		const kind = card.t.replace("note-", "");
 		const who = writerOf(conversation, by, name);
 		return html`<section class="note stack">
-			<p><strong>${say(what, { name: who })}</strong></p>
+			<p><strong>${say(`notes.card-${kind}-${from}`, { name: who })}</strong></p>
 			${card.t === "note-added" ? nothing : html`<p>${dayOf(card.start, card.zone)}</p>`}
 			<p><button class="link" type="button" @click=${() => this.go({ screen: "notes", id: conversation.conv })}>${say("notes.look")}</button></p>
 			<p class="small soft">${state !== "stored" || ts === null ? nothing : clockWords(ts)}</p>

@@ -60,7 +60,7 @@ export class RoomNotes extends Screen {
 
 	/** @override */
 	updated() {
-		this.held?.stands(this.querySelector("form.note-form"), () => this.updateComplete);
+		this.held?.stands(this.querySelector("#note-form"), () => this.updateComplete);
 	}
 
 	/** @override */
@@ -164,7 +164,7 @@ export class RoomNotes extends Screen {
 
 	/** @param {Conversation} conversation @param {string} name @param {Note} note */
 	#form(conversation, name, note) {
-		return html`<form class="stack note-form" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#suggest}>
+		return html`<form id="note-form" class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#suggest}>
 			<p>${say("notes.form-lead", { name: readersHere(conversation, name) })}</p>
 			${noteFields(note, this.view.parts?.noting?.goals ?? [])}
 			${notEmergency()}

@@ -1,4 +1,4 @@
-"""The files a payer is sent, read by a library that knows FHIR, and by a table program's reader."""
+"""The files a payer is sent, read by a library that knows FHIR, and as a table."""
 
 import csv
 import io

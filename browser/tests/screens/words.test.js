@@ -24,6 +24,7 @@ const deskOnly = new Set([
 	"times",
 	"what",
 	"rules-empty",
+	"notes-rule",
 	"unanswered",
 	"written-meanwhile",
 	"title",

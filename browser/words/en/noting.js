@@ -90,8 +90,8 @@ export const noting = {
 
 	"bills.open": "Lines for a payer",
 	"bills.title": "Lines for a payer",
-	"bills.lead": "Each line is here because the client signed for it. A file is made on this device, and the site does not see it.",
-	"bills.none": "There is no line that may go to a payer now. A line comes only with a client's own yes, and goes when they take it back.",
+	"bills.lead": "Each line is here because the one it is about signed for it. A file is made on this device, and the site does not see it.",
+	"bills.none": "There is no line that may go to a payer now. A line comes only with their own yes, and goes when they take it back.",
 	"bills.until": "agreed until {day}",
 	"bills.notice": "Each file holds what the payer must know, and until when the yes runs. Please send it with nothing cut.",
 	"bills.table": "Save as a table (CSV)",
