@@ -1,9 +1,8 @@
 /** One line for a payer: the client gives their name and number, sees all that the payer will see, and signs it or not. */
-import { lineOf } from "../talk/bill-rules.js";
+import { lineOf, writeBill } from "../talk/bill-rules.js";
 import { notesIn } from "../talk/note-rules.js";
 import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
-import { writeBill } from "../crypto/bill.js";
 import { billPart } from "./bill-words.js";
 import { dayOf } from "./meet-words.js";
 import { Screen } from "./screen.js";

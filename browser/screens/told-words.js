@@ -1,7 +1,7 @@
 /** How what is told is said: to whom, what, what for, until when. Shared by those who sign it, list it and read it. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { billIn } from "../crypto/bill.js";
+import { billIn } from "../talk/bill-rules.js";
 import { billPart } from "./bill-words.js";
 import { dayWords } from "./days.js";
 

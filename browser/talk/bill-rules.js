@@ -8,6 +8,8 @@
 import { billIn } from "../crypto/bill.js";
 import { unitsOf } from "../crypto/units.js";
 
+export { billIn, writeBill } from "../crypto/bill.js";
+
 const FOR_A_PAYER = 7;
 const BILLING = "billing";
 const [TOLD, BY_CLIENT] = [3, 1];

@@ -89,7 +89,7 @@ def test_no_style_is_written_into_a_page():
 
 
 # Fields that a file lends to the form of another.
-FORM_AROUND = {"tell-fields.js": "tell.js"}
+FORM_AROUND = {"note-form.js": "notes.js", "tell-fields.js": "tell.js"}
 
 
 def test_no_field_lets_the_browser_write_down_what_stands_in_it():
