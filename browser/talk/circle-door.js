@@ -55,6 +55,13 @@ export class CircleDoor {
 		this.#waiting.set(id, rows);
 	}
 
+	/** Where a host looked before, they see who asks meanwhile; where somebody leads no more, nothing of it stays. */
+	async again() {
+		for (const id of this.#waiting.keys())
+			if (this.#house.known(id)?.mine === "leads") await this.lookWaiting(id);
+			else this.#waiting.delete(id);
+	}
+
 	/** Said in the programme's words, without a reason. @param {number} id @param {string} accountId */
 	async notNow(id, accountId) {
 		await this.#house.api("POST", `circles/${id}/people/${accountId}/not-now`);

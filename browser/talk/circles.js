@@ -96,6 +96,7 @@ export class Part {
 		await this.#house.look();
 		for (const [id, talk] of this.#talks) await this.#learn(id, talk);
 		await this.#settle();
+		await this.#door.again();
 		this.#changed();
 	}
 

@@ -141,9 +141,10 @@ test("A meeting is opened, a round goes by its order with a pass, and it is clos
 test("Finn comes, reads nothing of before, and hears what others are called with their next words", async () => {
 	await does(finn, "look");
 	await does(finn, "ask", id, { name: "Finn", words: "" });
-	await does(marisol, "lookWaiting", id);
-	await does(marisol, "letIn", id, seen(marisol).waiting[id][0].accountId);
-	await does(finn, "look");
+	const finns = () => seen(marisol).waiting[id].find(({ name }) => name === "Finn");
+	await marisol.until(() => finns() !== undefined, "Marisol, who looked before, sees that Finn asks");
+	await does(marisol, "letIn", id, finns().accountId);
+	await finn.until(() => row(finn).mine === "in", "Finn sees that he may come");
 	await does(finn, "open", id);
 	await finn.until(() => now(finn).mustAccept, "Finn reads what was agreed");
 	assert.deepEqual(texts(finn), []);

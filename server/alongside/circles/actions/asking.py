@@ -70,6 +70,7 @@ def ask(circle: Circle, letters: Mapping[bytes, bytes], *, by: Account, today: i
     Knock.objects.bulk_create(
         Knock(belonging=mine, to=hosts[ref], box=box) for ref, box in letters.items()
     )
+    gates.somebody_asks(conversation_of(circle))
 
 
 @transaction.atomic

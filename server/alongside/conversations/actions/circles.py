@@ -58,6 +58,11 @@ def close_circle(conversation: Conversation) -> None:
     _tell(conversation)
 
 
+def somebody_asks(conversation: Conversation) -> None:
+    """Let the rooms of a circle look again: those of its hosts see who waits."""
+    _tell(conversation)
+
+
 def wordless(*, but: type[Model]) -> QuerySet[Conversation]:
     """Give closed circles in which no word is left, and that nothing needs but `but`."""
     left = Epoch.objects.filter(conversation=OuterRef("pk"), forgotten=False)
