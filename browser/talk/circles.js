@@ -80,7 +80,7 @@ export class Part {
 			goOn: async (id, accountId) => this.#in(id).goOn(accountId),
 			endRound: async (id) => this.#in(id).endRound(),
 			meeting: async (id, given) => this.#in(id).meeting(given),
-			leave: async (id) => void this.#talk(id).sayAs("leave", {}),
+			leave: (id) => this.#leave(id),
 			remove: (id, accountId, words) => this.#remove(id, accountId, words),
 			lookRemovals: () => this.#shows(() => this.#door.lookRemovals()),
 			appeal: (id, accountId, words) => this.#shows(() => this.#door.appeal(id, accountId, words)),
@@ -257,6 +257,13 @@ export class Part {
 			this.#done.delete(what);
 			if (!isRefusal(error)) throw error;
 		}
+	}
+
+	/** A line says that I go; in one that stopped nobody writes, and the house alone is told. @param {number} id */
+	async #leave(id) {
+		const talk = this.#talk(id);
+		if (talk.known.stopped === null) talk.sayAs("leave", {});
+		else await this.#tells(id, "leave");
 	}
 
 	/** @param {number} id @param {"leave" | "lead/down"} step */

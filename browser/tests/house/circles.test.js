@@ -217,3 +217,18 @@ test("Somebody who comes back on another device goes on where they were", async 
 	await does(again, "say", id, "Here again.");
 	await marisol.until(() => texts(marisol).includes("Here again."), "Marisol reads him");
 });
+
+test("Somebody whose circle stopped can still go, though nothing of theirs is written there", async () => {
+	await marisol.room.lockNow();
+	const longer = (text) => `${text.replace(/("retention": ?)12/, (_, key) => `${key}24`)} `;
+	const elsewhere = new Guest(house, { fetch: Guest.fetchThrough("/api/circles", longer) });
+	await elsewhere.room.start();
+	await elsewhere.room.comeBack({ ...house.people.get("Marisol"), lockAfter: 15 });
+	await does(elsewhere, "look");
+	await does(elsewhere, "open", id);
+	await elsewhere.until(() => now(elsewhere).stopped !== null, "what she is told does not fit");
+	assert.equal(now(elsewhere).canWrite, false);
+	await does(elsewhere, "leave", id);
+	assert.equal(row(elsewhere)?.mine ?? null, null);
+	assert.equal(seen(elsewhere).open[id], undefined);
+});
