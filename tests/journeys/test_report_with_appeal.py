@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import come_in, meet
+from tests.journeys.people import come_again, come_in, meet
 from tests.journeys.screens import Screen
 from tests.journeys.spoken import said
 from tests.journeys.test_concern import (
@@ -26,7 +26,7 @@ HEARD = "You gave it back. Three days are enough."
 def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
     own_house, open_page, picture
 ):
-    ada, ben, eve, dora = (open_page(size) for size in (PHONE, PHONE, DESK, DESK))
+    ada, ben, eve, dora = (open_page(size) for size in (PHONE, DESK, DESK, DESK))
     officers = [come_in(eve, own_house), come_in(dora, own_house)]
     named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
     told_by(own_house, STAND_BEHIND.replace("PEOPLE", repr(named)))
@@ -42,6 +42,7 @@ def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
     open_own(ada)
     expect(ada.get_by_text(said("concern.by.answered", name="Eve"))).to_be_visible()
 
+    ben.get_by_role("button", name=said("bar.people")).click()
     open_own(ben)
     Screen(ben).heading(said("measure.kind-2", days="14"))
     expect(ben.get_by_text(WHY)).to_be_visible()
@@ -58,8 +59,8 @@ def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
 
     open_it_measured(officers[1], own_house)
     expect(dora.get_by_text(APPEAL)).to_be_visible()
-    dora.get_by_role("radio", name=said("measure.becomes-2")).check()
-    dora.get_by_label(said("measure.days-in-all")).select_option("3")
+    dora.locator("input[name=outcome][value='2']").check()
+    dora.locator("select[name=days]").select_option("3")
     dora.get_by_role("textbox", name=said("measure.decision-words")).fill(HEARD)
     picture(dora, "measure-heard")
     Screen(dora).press(said("measure.decide-do"))
@@ -77,7 +78,7 @@ def decide(officer: Page, picture) -> None:
     screen.press(said("measure.open", name="Ben"))
     screen.heading(said("measure.title-new"))
     officer.locator("input[name=kind][value='2']").check()
-    officer.get_by_label(said("measure.how-long")).select_option("14")
+    officer.locator("select[name=days]").select_option("14")
     officer.get_by_role("textbox", name=said("measure.set-words")).fill(WHY)
     expect(officer.get_by_text(said("measure.at-once"))).to_be_visible()
     picture(officer, "measure-decided")
@@ -98,12 +99,14 @@ def open_list(page: Page) -> None:
 
 def press_measure(page: Page) -> None:
     """What was decided about Ben."""
-    page.get_by_role("button").filter(has_text=said("measure.kind-2", days="14")).click()
+    its = page.get_by_text(said("measure.kind-2", days="14"))
+    page.locator("button.card").filter(has=its).click()
     Screen(page).heading(said("measure.kind-2", days="14"))
 
 
 def open_it_measured(officer, house) -> None:
     """Another officer comes in and opens the appeal."""
-    open_it(officer, house)
-    open_list(officer.page)
+    officer.page.goto("about:blank")
+    come_again(officer.page, house, officer.username, officer.words)
+    Screen(officer.page).heading(said("concern.list"))
     press_measure(officer.page)
