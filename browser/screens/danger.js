@@ -63,6 +63,7 @@ export class RoomDanger extends Screen {
 					<button class="button quiet" type="button" @click=${() => history.back()}>${say("do.cancel")}</button>
 				</div>
 			</form>
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "debrief" })}>${say("debrief.open")}</button></p>
 		</section>`;
 	}
 

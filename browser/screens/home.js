@@ -143,6 +143,7 @@ export class RoomHome extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "hours" })}>${say("times.hours")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "listening" })}>${say("listening.open")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "seat" })}>${say("seat.cap")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "debrief" })}>${say("debrief.open")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "profile" })}>${say("seat.edit")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "reach" })}>${say("seat.notes")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("practice.title")}</button>

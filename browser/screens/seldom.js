@@ -145,6 +145,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-certificates .room=${r} .view=${v} .place=${p}></room-certificates>`,
 		step: "place.step",
 	},
+	debrief: {
+		bring: () => import("./debrief.js"),
+		draw: (r, v, p) => html`<room-debrief .room=${r} .view=${v} .place=${p}></room-debrief>`,
+		step: "seat.step",
+	},
 	around: {
 		bring: () => import("./around.js"),
 		draw: (r, v, p) => html`<room-around .room=${r} .view=${v} .place=${p}></room-around>`,

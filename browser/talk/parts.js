@@ -24,6 +24,7 @@ const MODULES = Object.freeze({
 	houseRules: () => import("./house-rules.js"),
 	onCall: () => import("./on-call.js"),
 	credentials: () => import("./credentials.js"),
+	debrief: () => import("./debrief.js"),
 	certificates: () => import("./certificates.js"),
 	circles: () => import("./circles.js"),
 	practising: () => import("./practising.js"),

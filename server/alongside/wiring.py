@@ -29,6 +29,7 @@ from alongside.notices.actions import hearing as devices
 from alongside.people import kept_apart
 from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
 from alongside.programme import actions as programme
+from alongside.programme.announcements import DebriefMoved
 from alongside.promises.actions import end_pledges
 from alongside.promises.actions import meeting as meeting_words
 from alongside.promises.actions.replies import forget_counts_of_closed
@@ -117,6 +118,7 @@ def connect() -> None:
     listen(HandoverSuggested, asked.suggested)
     listen(HandoverAsked, asked.asked_over)
     listen(HandoverAgreed, asked.agreed_over)
+    listen(DebriefMoved, asked.debrief_moved)
     listen(HandoverSuggested, handing.suggested)
     listen(HandoverAsked, handing.asked_over)
     listen(HandoverAgreed, handing.agreed_over)

@@ -1,39 +1,18 @@
 """A supervisor reads what those carry whom they support, who learn of it; nobody else does."""
 
-import pytest
-
 from alongside.ground import clock
+from alongside.ground.identifiers import to_text
 from alongside.keys.models import Endorsement
 from alongside.people.models import RoleName
-from alongside.programme.actions import set_seat, support
+from alongside.programme.actions import support
 from alongside.promises.models import Became, Made, Pledge, Side
 from alongside.promises.rules import LEAST_PEOPLE
 from alongside.relationships.models import Relationship
 from alongside.wall.actions import tell_looks
 from alongside.wall.models import Row
-from pse.key_record import kr_hash_of
 from pse.wall import Kind, read_told
 
 PATH = "/api/supervising"
-
-
-@pytest.fixture
-def supervisor(cem, ben):
-    """Cem, whom the programme stands behind as a supervisor, and who supports Ben."""
-    today = clock.today()
-    Endorsement.objects.create(
-        account=cem.account,
-        kr_hash=kr_hash_of(cem.record),
-        role=RoleName.SUPERVISOR,
-        display_name="Cem",
-        from_day=today - 1,
-        to_day=today + 80,
-        serial=9_000_000,
-        sig=bytes(64),
-    )
-    set_seat(ben.account, paused=False, cap=7)
-    support(ben.account.pk, supervisor=cem.account)
-    return cem
 
 
 def told(member):
@@ -42,7 +21,7 @@ def told(member):
     return [read_told(row.told).detail for row in rows]
 
 
-def test_cem_reads_what_ben_carries_and_with_whom_he_does_not(supervisor, talking, ada):
+def test_cem_reads_what_ben_carries_and_with_whom_he_does_not(supervisor, talking, ada, ben):
     answer = supervisor.room.get(PATH)
 
     assert answer.status_code == 200
@@ -55,6 +34,8 @@ def test_cem_reads_what_ben_carries_and_with_whom_he_does_not(supervisor, talkin
         "paused": False,
         # He walks with one person: his totals would be hers.
         "totals": None,
+        "account_id": to_text(bytes(ben.account.ref)),
+        "debrief": None,
     }
     for theirs in (ada.username, str(talking.pk), str(ada.account.pk)):
         assert f'"{theirs}"' not in answer.content.decode()

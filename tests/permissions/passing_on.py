@@ -19,6 +19,11 @@ STEPS = {
     ("GET", "/api/on-call"): SIGNED_IN,
     ("GET", "/api/credentials"): SIGNED_IN,
     ("GET", "/api/documenting"): SIGNED_IN,
+    ("GET", "/api/debrief"): ("ben",),
+    # Nobody supports Ben here: he reads that. tests/api/test_debrief.py tells who may answer.
+    ("POST", "/api/debrief"): ("ben",),
+    ("DELETE", "/api/debrief"): ("ben",),
+    ("POST", "/api/supervising/{account_id}/debrief"): (),
     ("GET", "/api/house-rules"): SIGNED_IN,
     ("POST", "/api/house-rules/yes"): SIGNED_IN,
     ("POST", f"{ASKING}/answer"): (),
@@ -32,6 +37,7 @@ STEP_PAPERS = {
         "name": "",
         **dict.fromkeys(("programme", "title", "hours", "day"), True),
     },
+    "/api/supervising/{account_id}/debrief": lambda: {"meets_on": 20_000},
     "/api/house-rules/yes": lambda: {"version": 0},
     f"{ASKING}/answer": lambda: {"role": 1, "yes": True},
 }

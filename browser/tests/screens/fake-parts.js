@@ -13,8 +13,16 @@ const supporting = async () => ({
 		{
 			...{ name: "Ben", load: 9, cap: 12, waiting: 1, paused: false },
 			totals: { open: 2, kept: 31, moved: 4, broken: 1, repaired: 1 },
+			...{ accountId: "a1", wish: { askedOn: 20_509, dueOn: 20_512, meetsOn: null } },
 		},
-		{ name: "Lea", load: 2, cap: 6, waiting: 0, paused: true, totals: null },
+		{
+			...{ name: "Lea", load: 2, cap: 6, waiting: 0, paused: true, totals: null },
+			...{ accountId: "a2", wish: { askedOn: 20_508, dueOn: 20_511, meetsOn: 20_512 } },
+		},
+		{
+			...{ name: "Noor", load: 4, cap: 12, waiting: 0, paused: false, totals: null },
+			...{ accountId: "a3", wish: null },
+		},
 	],
 });
 

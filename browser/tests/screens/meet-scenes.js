@@ -40,6 +40,9 @@ const onCall = {
 	...{ zone: "America/Los_Angeles", phone: "", expect: "", outside: "" },
 	shifts: [{ account_id: "ben", name: "Ben", day: 5, starts: 1080, ends: 1320, mine: true }],
 };
+const debrief = {
+	...{ supporter: "Cem", weeks: 13, least: 3, askedOn: null, dueOn: null, meetsOn: null },
+};
 const credentials = [
 	{ what: "Peer support, 60 hours", givenBy: "The county", doneOn: 20_000, runsOutOn: 30_000, isOver: false },
 	{ what: "First aid", givenBy: "", doneOn: 19_000, runsOutOn: 19_700, isOver: true },
@@ -83,6 +86,10 @@ export function meetScenes({ talking, homely, active }) {
 		conversation: { relationship, lines: [...lines(2), card(3, "them", { start: hour + 4 * DAY })] },
 		...more,
 	});
+	const debriefing = (changed) => ({
+		view: { ...homely, parts: { debrief: { ...debrief, ...changed } } },
+		place: { screen: "debrief" },
+	});
 	return {
 		"talk-meet": {
 			view,
@@ -110,6 +117,11 @@ export function meetScenes({ talking, homely, active }) {
 		"find-time-no-hours": scene("find-time"),
 		hours: { view: { ...homely, parts: { ...parts, onCall } }, place: { screen: "hours" } },
 		"seat-record": { view: { ...homely, parts: { credentials } }, place: { screen: "seat" } },
+		debrief: debriefing({}),
+		"debrief-asked": debriefing({ askedOn: 20_509, dueOn: 20_512 }),
+		"debrief-day": debriefing({ askedOn: 20_509, dueOn: 20_512, meetsOn: 20_512 }),
+		"debrief-again": debriefing({ askedOn: 20_505, dueOn: 20_508, meetsOn: 20_507 }),
+		"debrief-nobody": debriefing({ supporter: null }),
 		"hours-new": { view: { ...homely, parts }, place: { screen: "hours" } },
 		"times-all": {
 			view: {

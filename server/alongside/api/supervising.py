@@ -1,14 +1,17 @@
 """What the specialists carry whom a supervisor supports: never with whom, never a word."""
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from alongside.api.auth import full, person_of
-from alongside.api.shapes import Bool, Int, Shape
+from alongside.api.shapes import Bool, Day, Id, Int, Shape
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import is_supervisor_in_force
 from alongside.people.models import RoleName
+from alongside.programme.actions import answer_debrief
+from alongside.programme.models import Debrief
+from alongside.programme.queries import debriefs_of
 from alongside.promises.desk import Carried, carried
 from alongside.promises.rules import LEAST_PEOPLE, TOTALS_DAYS
 from alongside.wall.actions import Page, tell_people
@@ -28,15 +31,31 @@ class TotalsShape(Shape):
     repaired: Int
 
 
+class WishShape(Shape):
+    """A talk after a hard contact: since when it is wished for, and its day."""
+
+    asked_on: Day
+    due_on: Day
+    meets_on: Day | None
+
+
+class TalkOnShape(Shape):
+    """The day on which the two talk."""
+
+    meets_on: Day
+
+
 class CarriedShape(Shape):
     """One specialist; no totals where they would point at one person."""
 
+    account_id: Id
     name: str
     load: Int
     cap: Int
     waiting: Int
     paused: Bool
     totals: TotalsShape | None
+    debrief: WishShape | None
 
 
 class SupervisingShape(Shape):
@@ -56,17 +75,34 @@ def supervising(request: HttpRequest) -> SupervisingShape:
     found = carried(today, supported_by=person.pk, size=AT_MOST)
     people = [one.person for one in found]
     tell_people(people, Page.CAPACITY, today=today, by=RoleName.SUPERVISOR)
-    shown = [_shape(one) for one in found]
+    wishes = debriefs_of(one.account for one in found)
+    shown = [_shape(one, wishes.get(one.account)) for one in found]
     return SupervisingShape(weeks=TOTALS_DAYS // 7, least=LEAST_PEOPLE, people=shown)
 
 
-def _shape(one: Carried) -> CarriedShape:
+@router.post("/supervising/{account_id}/debrief", auth=full, response={204: None})
+def answer(request: HttpRequest, account_id: Id, papers: TalkOnShape) -> Status[None]:
+    """Say on which day one talks with a specialist one supports, who asked for it."""
+    person, today = person_of(request), clock.today()
+    if not is_supervisor_in_force(person, today=today):
+        raise NotYours
+    answer_debrief(person, account_id, meets_on=papers.meets_on, today=today)
+    return Status(204, None)
+
+
+def _shape(one: Carried, wish: Debrief | None) -> CarriedShape:
     told = None if one.totals is None else TotalsShape(**vars(one.totals))
     return CarriedShape(
+        account_id=bytes(one.person.ref),
         name=one.name,
         load=one.load,
         cap=one.cap,
         waiting=one.waiting,
         paused=one.paused,
         totals=told,
+        debrief=None if wish is None else WishShape.model_validate(_days(wish)),
     )
+
+
+def _days(wish: Debrief) -> dict[str, int | None]:
+    return {name: getattr(wish, name) for name in ("asked_on", "due_on", "meets_on")}

@@ -39,6 +39,7 @@ CONTENT_TABLES = (
     "programme.Seat",
     "programme.OnCall",
     "programme.Credential",
+    "programme.Debrief",
     "programme.HouseRules",
     "programme.HouseYes",
     "keys.KeyRecord",

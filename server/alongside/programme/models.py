@@ -134,6 +134,27 @@ class OnCall(models.Model):
         return f"OnCall {self.pk}"
 
 
+class Debrief(models.Model):
+    """A specialist asks their supervisor for a talk after a hard contact; never about whom."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    asked_on = models.IntegerField(db_index=True)
+    # The last day on which an answer is in time.
+    due_on = models.IntegerField()
+    # The day on which the two talk; None before the answer.
+    meets_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="programme_debrief_days", condition=Q(due_on__gte=F("asked_on"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Debrief {self.pk}"
+
+
 class Credential(models.Model):
     """What a specialist learnt or was certified in, and the last day it holds, if it ends."""
 

@@ -14,7 +14,15 @@ from alongside.ground.refusal import Refused
 from alongside.people.models import Account
 from alongside.programme.documenting import Documenting, from_kept
 from alongside.programme.help_lines import is_one_checked_here
-from alongside.programme.models import Credential, HouseRules, HouseYes, OnCall, Programme, Seat
+from alongside.programme.models import (
+    Credential,
+    Debrief,
+    HouseRules,
+    HouseYes,
+    OnCall,
+    Programme,
+    Seat,
+)
 from alongside.programme.on_call import Shift
 from alongside.programme.rules import languages_on, promises_allowed
 from alongside.programme.rules import missing as missing_in
@@ -164,3 +172,14 @@ def newest_house_rules() -> tuple[int, HouseRules | None]:
 def house_yes_of(person: Account) -> int | None:
     """Give the version somebody said yes to last; None if they never did."""
     return HouseYes.objects.filter(pk=person.pk).values_list("version", flat=True).first()
+
+
+def supporter_of(person: Account) -> Account | None:
+    """Give whoever the team noted as the one who supports a specialist."""
+    seat = Seat.objects.filter(pk=person.pk).select_related("supported_by").first()
+    return None if seat is None else seat.supported_by
+
+
+def debriefs_of(people: Iterable[int]) -> dict[int, Debrief]:
+    """Give who asked for a talk after a hard contact, in one question."""
+    return {one.pk: one for one in Debrief.objects.filter(pk__in=list(people))}

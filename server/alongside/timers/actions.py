@@ -43,6 +43,7 @@ from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
+from alongside.programme.actions import forget_debriefs
 from alongside.promises.actions import (
     forget_old_contacts,
     forget_pledges,
@@ -117,6 +118,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(owe_for_looking_again, today=today)
     alone(forget_old_repairs, today=today)
     alone(forget_old_circles, today=today)
+    alone(forget_debriefs, today=today)
     alone(forget_old_concerns, today=today)
     alone(owe_for_near_days, today=today)
     alone(end_measures, today=today)

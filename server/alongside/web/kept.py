@@ -87,6 +87,7 @@ PEOPLE = {
         "programme_seat",
         "programme_oncall",
         "programme_credential",
+        "programme_debrief",
     ),
     "rules": ("programme_houserules", "programme_houseyes"),
     "notices": (

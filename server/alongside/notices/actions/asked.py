@@ -37,6 +37,14 @@ class OfHandover(Protocol):
         """Give who is named for whose talk."""
 
 
+class ToOne(Protocol):
+    """An announcement that one person is to hear of."""
+
+    @property
+    def to(self) -> Account:
+        """Give who it is."""
+
+
 @transaction.atomic
 def owe_person(person: Account) -> None:
     """Owe somebody a note, if they asked for notes; one that is owed already is enough."""
@@ -62,3 +70,8 @@ def suggested(made: OfHandover) -> None:
     client = handover.relationship.client
     if not is_kept_from(client, handover.to):
         owe_person(client)
+
+
+def debrief_moved(made: ToOne) -> None:
+    """A talk was asked for or has a day: whoever it waits on hears of it, without a reason."""
+    owe_person(made.to)
