@@ -28,10 +28,11 @@ export class RoomNoteCard extends Screen {
 		const { conversation, name } = this.beside;
 		const kind = card.t.replace("note-", "");
 		const who = writerOf(conversation, by, name);
+		const title = say(`notes.card-${kind}-${from}`, { name: who });
 		return html`<section class="note stack">
-			<p><strong>${say(`notes.card-${kind}-${from}`, { name: who })}</strong></p>
+			<p><strong>${title}</strong></p>
 			${card.t === "note-added" ? nothing : html`<p>${dayOf(card.start, card.zone)}</p>`}
-			<p><button class="link" type="button" @click=${() => this.go({ screen: "notes", id: conversation.conv })}>${say("notes.look")}</button></p>
+			<p><button class="link" type="button" aria-label=${`${say("notes.look")}: ${title}`} @click=${() => this.go({ screen: "notes", id: conversation.conv })}>${say("notes.look")}</button></p>
 			<p class="small soft">${state !== "stored" || ts === null ? nothing : clockWords(ts)}</p>
 		</section>`;
 	}

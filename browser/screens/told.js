@@ -114,11 +114,12 @@ export class RoomTold extends Screen {
 	}
 
 	/** @param {Telling} one */
-	#acts({ id, part, fits }) {
+	#acts({ id, part, fits, day, n }) {
+		const name = `${say("told.read")}: ${dayWords(day)}, ${n}`;
 		return html`<div class="row noprint">
 			${
 				fits
-					? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#read(id)}>${say("told.read")}</button>`
+					? html`<button class="button quiet" type="button" aria-label=${name} ?disabled=${this.busy} @click=${() => this.#read(id)}>${say("told.read")}</button>`
 					: nothing
 			}
 			${

@@ -42,7 +42,7 @@ export const measuring = {
 	"measure.lead-new": "This is about {name}. They are told at once what it is, why, and until when. They can appeal, and somebody else looks at it then.",
 	"measure.which": "What is enough?",
 	"measure.how-long": "For how long?",
-	"measure.days": "{days} days",
+	"measure.days": "For {days} days",
 	"measure.rule": "Which rule does it rest on?",
 	"measure.rule-none": "None of these",
 	"measure.set-words": "Why?",

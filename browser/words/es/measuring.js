@@ -42,7 +42,7 @@ export const measuring = {
 	"measure.lead-new": "Es sobre {name}. Se le dice enseguida qué es, por qué y hasta cuándo. Puede recurrir, y entonces lo mira otra persona.",
 	"measure.which": "¿Qué basta?",
 	"measure.how-long": "¿Cuánto tiempo?",
-	"measure.days": "{days} días",
+	"measure.days": "Durante {days} días",
 	"measure.rule": "¿En qué norma se apoya?",
 	"measure.rule-none": "En ninguna de estas",
 	"measure.set-words": "¿Por qué?",
