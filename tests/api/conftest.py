@@ -5,7 +5,8 @@ import pytest
 from alongside.ground import clock
 from alongside.keys.models import Endorsement
 from alongside.people.models import RoleName
-from alongside.programme.actions import set_seat, support
+from alongside.programme.actions import set_seat
+from alongside.programme.supporting import support
 from pse.key_record import kr_hash_of
 
 

@@ -7,7 +7,7 @@ from alongside.ground.identifiers import to_text
 from alongside.keys.models import Endorsement
 from alongside.notices.models import Owed, Reach
 from alongside.people.announcements import PlaceClosed
-from alongside.programme import actions, debriefs
+from alongside.programme import actions, debriefs, supporting
 from alongside.programme.models import Debrief
 from alongside.programme.queries import working_days
 from alongside.repairs.rules import due_on
@@ -85,7 +85,7 @@ def test_with_nobody_behind_him_ben_reads_that_and_nothing_is_kept(supervisor, b
     Endorsement.objects.filter(account=supervisor.account).update(revoked=True)
     assert ben.room.get(PATH).json()["supporter"] is None
     assert code_of(ben.room.post(PATH)) == (422, "debrief-nobody")
-    actions.support(ben.account.pk, supervisor=None)
+    supporting.support(ben.account.pk, supervisor=None)
     assert code_of(ben.room.post(PATH)) == (422, "debrief-nobody")
     assert not Debrief.objects.exists()
 
@@ -107,7 +107,7 @@ def test_nobody_else_asks_answers_or_learns_of_it(supervisor, ada, ben, dora, ev
 def test_who_supports_ben_from_now_on_hears_that_he_waits(supervisor, ben, eve):
     ben.room.post(PATH)
     reach = reach_of(eve, 3)
-    actions.support(ben.account.pk, supervisor=eve.account)
+    supporting.support(ben.account.pk, supervisor=eve.account)
 
     assert [owed.reach for owed in Owed.objects.all()] == [reach]
     answer = supervisor.room.post(answer_path(ben), {"meets_on": clock.today()})
@@ -117,8 +117,8 @@ def test_who_supports_ben_from_now_on_hears_that_he_waits(supervisor, ben, eve):
 def test_it_is_forgotten_after_four_weeks_and_with_the_place(supervisor, ben):
     today = clock.today()
     ben.room.post(PATH)
-    assert actions.forget_debriefs(today=today + debriefs.KEPT_DAYS - 1) == 0
-    assert actions.forget_debriefs(today=today + debriefs.KEPT_DAYS) == 1
+    assert supporting.forget_debriefs(today=today + debriefs.KEPT_DAYS - 1) == 0
+    assert supporting.forget_debriefs(today=today + debriefs.KEPT_DAYS) == 1
 
     ben.room.post(PATH)
     actions.forget_of_closed(PlaceClosed(ben.account))

@@ -4,7 +4,7 @@ from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.keys.models import Endorsement
 from alongside.people.models import RoleName
-from alongside.programme.actions import support
+from alongside.programme.supporting import support
 from alongside.promises.models import Became, Made, Pledge, Side
 from alongside.promises.rules import LEAST_PEOPLE
 from alongside.relationships.models import Relationship

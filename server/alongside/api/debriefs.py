@@ -10,7 +10,7 @@ from alongside.ground.refusal import NotYours
 from alongside.keys.queries import is_supervisor_in_force, supervisors_named
 from alongside.people.models import Account
 from alongside.people.queries import is_specialist
-from alongside.programme import actions, queries
+from alongside.programme import queries, supporting
 from alongside.programme.debriefs import NobodySupports
 from alongside.promises.rules import LEAST_PEOPLE, TOTALS_DAYS
 from alongside.repairs.rules import due_on
@@ -43,14 +43,14 @@ def ask(request: HttpRequest) -> DebriefShape:
     if supporter is None or not is_supervisor_in_force(supporter, today=today):
         raise NobodySupports
     due = due_on(today, working_days=queries.working_days())
-    actions.ask_for_debrief(person, today=today, due_on=due)
+    supporting.ask_for_debrief(person, today=today, due_on=due)
     return _shape(person, today=today)
 
 
 @router.delete("/debrief", response={204: None})
 def take_back(request: HttpRequest) -> Status[None]:
     """Take it back, or put it away."""
-    actions.take_debrief_back(_specialist(request))
+    supporting.take_debrief_back(_specialist(request))
     return Status(204, None)
 
 

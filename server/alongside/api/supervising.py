@@ -9,9 +9,9 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import is_supervisor_in_force
 from alongside.people.models import RoleName
-from alongside.programme.actions import answer_debrief
 from alongside.programme.models import Debrief
 from alongside.programme.queries import debriefs_of
+from alongside.programme.supporting import answer_debrief
 from alongside.promises.desk import Carried, carried
 from alongside.promises.rules import LEAST_PEOPLE, TOTALS_DAYS
 from alongside.wall.actions import Page, tell_people

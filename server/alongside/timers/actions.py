@@ -43,7 +43,7 @@ from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
 from alongside.people.second.actions import forget_spent
-from alongside.programme.actions import forget_debriefs
+from alongside.programme.supporting import forget_debriefs
 from alongside.promises.actions import (
     forget_old_contacts,
     forget_pledges,

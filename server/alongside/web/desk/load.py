@@ -13,7 +13,7 @@ from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import supervisors_named
 from alongside.people.models import Account
-from alongside.programme.actions import support
+from alongside.programme.supporting import support
 from alongside.promises.desk import A_PAGE, A_PIECE, NOBODY, Carried, carried
 from alongside.promises.rules import LEAST_PEOPLE, TOTALS_DAYS
 from alongside.wall.actions import Page, tell_people, tell_taken
