@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { calledIn, longest, peopleNow } from "./circle-words.js";
 import { valuesOf } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -175,7 +176,8 @@ const wordsField = (
 	{ isNeeded = true, most = longest.words } = {},
 ) => html`<label class="field">${label}
 	<textarea name="words" ?required=${isNeeded} maxlength=${most} autocomplete="off"></textarea>
-</label>`;
+</label>
+${notEmergency()}`;
 
 /** @param {readonly {accountId: string, name: string}[]} others */
 export const whoField = (others) => html`<label class="field">${say("circle.too-who")}

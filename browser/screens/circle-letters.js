@@ -82,7 +82,6 @@ export class RoomCircleLetters extends Screen {
 					</select>
 				</label>
 				${wordsField(say("circle.appeal-words"))}
-				${notEmergency()}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("circle.appeal-do")}</button></div>
 			</form>`;
 	}
@@ -135,6 +134,7 @@ function withName(id, name) {
 /** @param {string} label */
 const wordsField = (label) => html`<label class="field">${label}
 	<textarea name="words" required maxlength=${longest.words} autocomplete="off"></textarea>
-</label>`;
+</label>
+${notEmergency()}`;
 
 customElements.define("room-circle-letters", RoomCircleLetters);

@@ -6,6 +6,7 @@ import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
 import { calledIn, circleIn, isNew, longest, peopleNow, personWords } from "./circle-words.js";
 import { valuesOf } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import "./sure.js";
 
 /** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
@@ -86,6 +87,7 @@ export class RoomCircleMore extends CircleScreen {
 				<textarea name="words" required maxlength=${longest.said} autocomplete="off" .defaultValue=${say("circle.welcome-begin", { name })}></textarea>
 				<span class="hint">${say("circle.welcome-hint")}</span>
 			</label>
+			${notEmergency()}
 			<div class="row">
 				<button class="button" type="submit" ?disabled=${this.busy}>${say("circle.welcome-do")}</button>
 				<button class="button quiet" type="button" @click=${() => this.#stopGreeting()}>${say("do.cancel")}</button>

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -164,6 +165,7 @@ export class RoomConcernOne extends Screen {
 				<label for=${id}>${say(`concern.${what}-words`)}</label>
 				<p class="hint" id=${`${id}-hint`}>${say(`concern.${what}-hint`)}</p>
 				<textarea id=${id} name="words" rows="4" required maxlength=${longestWords} aria-describedby=${`${id}-hint`}></textarea>
+				${notEmergency()}
 			</div>
 			<div class="row"><button class=${what === "answer" ? "button" : "button quiet"} type="submit" ?disabled=${this.busy}>${say(`concern.${what}-do`)}</button></div>
 		</form>`;

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { isShared, readersHere, writerOf } from "./company.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import {
@@ -81,7 +82,8 @@ export class RoomDraft extends Screen {
 				${whomFields({ supervisors, to, choose, base })} <label class="field">
 					<span>${say("tell.words")}</span>
 					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
-				</label> ${aboutFields(base)} ${notToldField(base)}
+				</label>
+				${notEmergency()} ${aboutFields(base)} ${notToldField(base)}
 				${whyFields(base)} ${untilField(base, this.view.config?.today ?? 0)}
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.troubleNote({ name })}
 				<div class="row">

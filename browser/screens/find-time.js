@@ -6,6 +6,7 @@ import { say } from "../words/index.js";
 import { isShared, readersHere } from "./company.js";
 import { HeldForm } from "./held.js";
 import { dateWords, dayOf, thereWords, timeOf, zoneWords } from "./meet-words.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -176,6 +177,7 @@ export class RoomFindTime extends Screen {
 				<label for="find-words">${say("find.words")}</label>
 				<p class="hint" id="find-only">${isShared(conversation) ? say("talk.only-all", { names: readersHere(conversation, name) }) : say("find.only", { name })}</p>
 				<textarea id="find-words" name="words" rows="2" maxlength=${longestWords} aria-describedby="find-only"></textarea>
+				${notEmergency()}
 			</div>
 			${inTimeHours > 0 ? html`<p class="soft">${say("find.in-time", { hours: inTimeHours })}</p>` : nothing}`;
 	}

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import { namesNow } from "./company.js";
 import { dayWords, listed } from "./days.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import "./not-for.js";
 import { Screen } from "./screen.js";
@@ -216,6 +217,7 @@ export class RoomHand extends Screen {
 					<label for="hand-words">${say("hand.words", { name: other })}</label>
 					<p class="hint" id="hand-words-hint">${say("hand.words-hint", { name, other })}</p>
 					<textarea id="hand-words" name="words" rows="4" maxlength=${longestWords} aria-describedby="hand-words-hint"></textarea>
+					${notEmergency()}
 				</div>
 				${handover.kind === "handover" ? overlapFields(name, other, this.view.config?.today ?? 0) : nothing}
 				<div class="row"><button class="button" type="submit">${say("hand.look")}</button></div>

@@ -4,6 +4,7 @@ import { say, spokenLanguage } from "../words/index.js";
 import { languages } from "../words/languages.js";
 import { HeldForm } from "./held.js";
 import { LONGEST, NOTES, THEMES } from "./library-lists.js";
+import { notEmergency } from "./not-emergency.js";
 import { Screen, troubleOf } from "./screen.js";
 
 /** @typedef {import("../talk/library.js").Own} Own */
@@ -76,6 +77,7 @@ export class RoomLibraryTell extends Screen {
 				<label for="library-words">${say("library.field.words")}</label>
 				<p class="hint" id="library-words-hint">${say("library.field.words-hint", { most: LONGEST })}</p>
 				<textarea id="library-words" name="words" rows="14" maxlength=${LONGEST} autocomplete="off" aria-describedby="library-words-hint" .defaultValue=${old?.words ?? ""}></textarea>
+				${notEmergency()}
 			</div>
 			${this.#many("themes", THEMES, (id) => say(`library.theme.${id}`), old?.themes)} ${this.#many("notes", NOTES, (id) => say(`library.note.${id}`), old?.notes)}
 			${this.#line("own_note", 160, old?.own_note)} ${this.#yeses(texts)} ${this.troubleNote()} ${this.#elsewhere()}

@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { freshName } from "../talk/form-id.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { HeldForm } from "./held.js";
 import { NamedForm } from "./named.js";
@@ -126,6 +127,7 @@ export class RoomMeets extends Screen {
 				<span>${say("meets.words")}</span>
 				<textarea autocomplete="off" name="words" rows="2" maxlength=${LONGEST} .defaultValue=${details?.b ?? ""}></textarea>
 			</label>
+			${notEmergency()}
 			${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`}
 			<div class="row">
 				<button class="button" type="submit" ?disabled=${this.busy}>${say(one === null ? "meets.do" : "meets.put-right-do")}</button>

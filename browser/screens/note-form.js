@@ -3,6 +3,7 @@ import { zoneHere } from "../talk/clock.js";
 import { aheadIn, dateIn, momentIn } from "../talk/times.js";
 import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { notEmergency } from "./not-emergency.js";
 
 /** @typedef {import("../talk/note-rules.js").Note} Note */
 
@@ -41,7 +42,8 @@ export function noteFields({ start, mins, zone, way, goal, words }, goals) {
 		<label class="field">
 			<span>${say("notes.words")}</span>
 			<textarea autocomplete="off" name="words" rows="6" maxlength=${LONGEST.words} .defaultValue=${words}></textarea>
-		</label>`;
+		</label>
+		${notEmergency()}`;
 }
 
 /** @param {readonly string[]} goals @param {string} goal */

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -100,6 +101,7 @@ export class RoomPathShown extends Screen {
 				<div class="field">
 					<label for="suggest-words">${say("shown.suggest-words")}</label>
 					<textarea id="suggest-words" name="words" rows="2" maxlength=${longestRow}></textarea>
+					${notEmergency()}
 				</div>
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy}>${say("shown.suggest-send", { name })}</button>

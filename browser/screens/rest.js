@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { isShared, readersHere } from "./company.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -66,6 +67,7 @@ export class RoomRest extends Screen {
 					<label for="rest-words">${say("rest.words", { name: names })}</label>
 					<p class="hint" id="rest-words-hint">${isOfThree ? say("talk.only-all", { names }) : say("rest.words-hint")}</p>
 					<textarea id="rest-words" name="words" rows="3" maxlength=${longestWords} aria-describedby="rest-words-hint"></textarea>
+					${notEmergency()}
 				</div>
 				${this.troubleNote({ name })}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("rest.do")}</button></div>

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit.js";
 import { longestOf } from "../talk/story-rules.js";
 import { say, sayCount } from "../words/index.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import { prompts } from "./story-parts.js";
@@ -66,6 +67,7 @@ export class RoomStoryLayer extends Screen {
 				<label for=${id}>${say("stories.words-of")}</label>
 				<p class="hint" id="${id}-hint">${say(`stories.layer-why.${this.k}`)}</p>
 				<textarea id=${id} name="b" rows=${rows[this.k] ?? 4} maxlength=${longestOf(this.k)} aria-describedby="${id}-hint ${id}-size" .value=${this.stood?.b ?? ""}></textarea>
+				${notEmergency()}
 				<p class="small soft" id="${id}-size">${this.size === 0 ? say("stories.most", { most: longestOf(this.k) }) : lengthWords({ k: this.k, size: this.size })}</p>
 			</div>
 			${prompts()} ${this.#notes(id)} ${this.#audience(id)}

@@ -4,6 +4,7 @@ import { say, spokenLanguage } from "../words/index.js";
 import { nameOf, readersHere, writerOf } from "./company.js";
 import { newerNote } from "./draft-note.js";
 import { HeldForm } from "./held.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import {
@@ -142,7 +143,8 @@ export class RoomTell extends Screen {
 				${whomFields({ supervisors, to, choose, base })} ${byField(conversation, this.first)} <label class="field">
 					<span>${say("tell.words")}</span>
 					<textarea autocomplete="off" name="words" rows="5" maxlength=${LONGEST_WORDS} .defaultValue=${base?.words ?? ""}></textarea>
-				</label> ${aboutFields(base)} ${lineFields(conversation)}
+				</label>
+				${notEmergency()} ${aboutFields(base)} ${lineFields(conversation)}
 				${notToldField(base)} ${whyFields(base)} ${untilField(base, this.#today)} ${asked("person", "tell.called", 80)}
 				${presentFields()} ${insteadField(this.told)}
 				${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`} ${this.draft === null ? this.troubleNote({ name }) : nothing}

@@ -1,6 +1,7 @@
 /** Thanks for somebody who walks with one: written here, said in the talk with them, and seen by nobody else. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 
@@ -31,6 +32,7 @@ export class RoomThanks extends Screen {
 				<div class="field">
 					<label for="thanks-words">${say("thanks.words", { name: to.length === 1 ? nameOf(to[0]) : say("see.them") })}</label>
 					<textarea id="thanks-words" name="words" rows="3" required maxlength=${longest}></textarea>
+					${notEmergency()}
 				</div>
 				${this.troubleNote()}
 				<div class="row"><button class="button quiet" type="submit" ?disabled=${this.busy}>${say("thanks.send")}</button></div>

@@ -5,6 +5,7 @@ import { freshName } from "../talk/form-id.js";
 import { beginningOf } from "./beginning.js";
 import { readersHere } from "./company.js";
 import { dayWords } from "./days.js";
+import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { aboutIn, HeldForm } from "./held.js";
 import { NamedForm } from "./named.js";
@@ -214,6 +215,7 @@ export class RoomVows extends Screen {
 					<span>${say(line === null ? "vows.what" : isOwed ? "vows.owe-what" : "vows.what-line")}</span>
 					<textarea autocomplete="off" name="words" rows="2" maxlength=${LONGEST}></textarea>
 				</label>
+				${notEmergency()}
 				${dayField("vows.by", this.#today)}
 				${this.missing === "" || this.moving !== "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say(deed)}</button></div>

@@ -1,4 +1,5 @@
 import { today } from "./clock.js";
+import { Once } from "./once.js";
 import { isRefusal } from "./trouble.js";
 
 /**
@@ -25,6 +26,8 @@ export class Part {
 	#shown = NOTHING;
 	/** As the house gave it last. @type {any} */
 	#whole = null;
+	/** @type {Once<any>} */
+	#once = new Once();
 
 	/** @param {Inside} inside */
 	constructor(inside) {
@@ -102,11 +105,18 @@ export class Part {
 	/** @param {any} said @param {string[]} to the officers, as they were shown */
 	async #raise(said, to) {
 		const { core, api, clock } = this.#inside.given;
-		const people = await this.#officers();
-		const day = today(clock);
-		const lines = said.conv === "" ? [] : this.#messages(said.conv, said.lines);
-		const { payload } = await core.sealConcern({ said: { ...said, lines, day }, people, to });
-		const made = await api.part("POST", "concerns", payload);
+		const made = await this.#once.send(JSON.stringify(["raise", said, to]), {
+			seal: async () => {
+				const people = await this.#officers();
+				const day = today(clock);
+				const lines = said.conv === "" ? [] : this.#messages(said.conv, said.lines);
+				const { payload } = await core.sealConcern({ said: { ...said, lines, day }, people, to });
+				return payload;
+			},
+			send: (payload) => api.part("POST", "concerns", payload),
+			// The house knows one by its id, and gives it again.
+			arrived: async () => null,
+		});
 		await this.#lists();
 		return made.id;
 	}
@@ -132,13 +142,20 @@ export class Part {
 	/** @param {string} id @param {keyof typeof SORT} what @param {string} words */
 	async #send(id, what, words) {
 		const { core, api, clock } = this.#inside.given;
-		const whole = this.#whole;
-		const to = new Set(whole.able);
-		if (what === "answer") to.add(whole.concern.from_id);
-		const people = whole.people.filter((/** @type {any} */ { account_id }) => to.has(account_id));
-		const given = { report: id, sort: SORT[what], words, day: today(clock), people };
-		const { payload } = await core.sealConcernLetter(given);
-		await this.#read(await api.part("POST", `${at(id)}/${what}`, payload));
+		const { able, concern, people: all } = this.#whole;
+		const to = new Set(what === "answer" ? [...able, concern.from_id] : able);
+		const people = all.filter((/** @type {any} */ { account_id }) => to.has(account_id));
+		await this.#once.send(JSON.stringify([id, what, words, [...to]]), {
+			seal: async () => {
+				const given = { report: id, sort: SORT[what], words, day: today(clock), people };
+				return (await core.sealConcernLetter(given)).payload;
+			},
+			send: async (payload) => this.#read(await api.part("POST", `${at(id)}/${what}`, payload)),
+			arrived: async ({ id: letter }) => {
+				await this.#look(id);
+				return this.#whole.letters.some((/** @type {any} */ one) => one.id === letter) ? undefined : null;
+			},
+		});
 	}
 
 	/** @param {string} id */

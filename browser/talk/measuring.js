@@ -1,6 +1,7 @@
 import { today } from "./clock.js";
 import { holds } from "./measure-rules.js";
-import { isRefusal, isUnanswered } from "./trouble.js";
+import { Once } from "./once.js";
+import { isRefusal } from "./trouble.js";
 
 /**
  * Measures: what officers decided about me, and as an officer what waits, holds and was over lately. Why is opened when one is looked at, and kept nowhere.
@@ -23,8 +24,8 @@ export class Part {
 	#shown = NOTHING;
 	/** As the house gave it last. @type {any} */
 	#whole = null;
-	/** What was sealed and perhaps has not arrived: sent once more it is the same. @type {{of: string, path: string, papers: any} | null} */
-	#sent = null;
+	/** @type {Once<{path: string, papers: any}>} */
+	#once = new Once();
 
 	/** @param {Inside} inside */
 	constructor(inside) {
@@ -145,32 +146,27 @@ export class Part {
 		await this.#lists();
 	}
 
-	/**
-	 * What a cut line kept from being answered is sent as it was sealed, and not sealed anew.
-	 * @param {string} of @param {() => Promise<{path: string, papers: any}>} seal
-	 */
+	/** @param {string} of @param {() => Promise<{path: string, papers: any}>} seal */
 	async #again(of, seal) {
 		const { api } = this.#inside.given;
-		const before = this.#sent?.of === of ? this.#sent : null;
-		const sent = before ?? { of, ...(await seal()) };
-		this.#sent = sent;
-		try {
-			await this.#read(await api.part("POST", sent.path, sent.papers));
-		} catch (error) {
-			if (!isUnanswered(codeOf(error) ?? "")) this.#sent = null;
-			if (before === null || !(await this.#arrived(sent.papers))) throw error;
-		}
-		this.#sent = null;
-		return this.#whole.measure;
+		return await this.#once.send(of, {
+			seal,
+			send: async ({ path, papers }) => {
+				await this.#read(await api.part("POST", path, papers));
+				return this.#whole.measure;
+			},
+			arrived: ({ papers }) => this.#arrived(papers),
+		});
 	}
 
-	/** Whether a letter is there, of which nobody knew. @param {any} papers */
+	/** Where a letter is there of which nobody knew, its measure. @param {any} papers */
 	async #arrived(papers) {
 		const { id } = this.#whole?.measure ?? {};
-		if (id === undefined || this.#sent !== null) return false;
+		if (id === undefined) return null;
 		await this.#look(id);
 		const letter = (papers.letter ?? papers).id;
-		return this.#whole.letters.some((/** @type {any} */ one) => one.id === letter);
+		const isThere = this.#whole.letters.some((/** @type {any} */ one) => one.id === letter);
+		return isThere ? this.#whole.measure : null;
 	}
 
 	async #officers() {

@@ -281,3 +281,22 @@ def test_a_letter_of_another_report_opens_nowhere(ada, ben, two):
     assert ada.room.post(f"{one.path}/more", papers).status_code == 200
     with pytest.raises(NotOpened):
         one.said_to(eve, ada)
+
+
+def test_what_a_cut_line_sends_twice_is_there_once(ada, ben, two):
+    raised = concern(ada, ben, *two)
+    assert raised.hand_in().status_code == 201
+    assert raised.hand_in().status_code == 201
+    more = letter(ada, raised.id, 2, "It happened twice.", ada, *two)
+    for _ in range(2):
+        assert ada.room.post(f"{raised.path}/more", more).status_code == 200
+    assert Concern.objects.count() == 1
+    assert raised.said_to(ada, ada) == ["He asked me for money.", "It happened twice."]
+
+
+def test_an_id_that_somebody_else_used_is_refused(ada, ben, finn, two):
+    raised = concern(ada, ben, *two)
+    raised.hand_in()
+    for member in (ada, finn):
+        assert concern(member, ben, *two, id=raised.id).hand_in().status_code == 400
+    assert Concern.objects.count() == 1

@@ -41,7 +41,7 @@ function house({ me = "ada", roles = [1], answers = {} } = {}) {
 	};
 	const seal = async (args) => {
 		seen.sealed.push(args);
-		return { payload: { sealed: seen.sealed.length } };
+		return { payload: { sealed: seen.sealed.length, id: `letter-${seen.sealed.length}` } };
 	};
 	const core = {
 		concernOfficers: async ({ people: rows }) => ({
@@ -143,4 +143,38 @@ test("What is taken back is shown no more", async () => {
 	await part.deeds.takeBack("k1");
 	assert.equal(part.shown.one, null);
 	assert.ok(seen.calls.includes("DELETE concerns/k1"));
+});
+
+test("A concern that a cut line left unanswered is sent as it was sealed at the next press", async () => {
+	let cut = true;
+	const { part, seen } = house({
+		answers: {
+			"POST concerns": () => {
+				if (cut) throw Object.assign(new Error("cut"), { code: "offline" });
+				return row();
+			},
+		},
+	});
+	const said = { about: 2, on: ["ben"], conv: "", lines: [], words: "So." };
+	await assert.rejects(part.deeds.raise(said, ["eve", "dora"]), { code: "offline" });
+	cut = false;
+	assert.equal(await part.deeds.raise(said, ["eve", "dora"]), "k1");
+	assert.equal(seen.sealed.length, 1);
+});
+
+test("A letter that had arrived counts once, whatever the house says to the second try", async () => {
+	let cut = true;
+	const { part, seen } = house({
+		answers: {
+			"POST concerns/k1/again": () => {
+				throw Object.assign(new Error("no"), { code: cut ? "offline" : "not-now" });
+			},
+			"GET concerns/k1": () => whole({ letters: cut ? [] : [{ id: "letter-1" }] }),
+		},
+	});
+	await part.deeds.look("k1");
+	await assert.rejects(part.deeds.write("k1", "again", "Please."), { code: "offline" });
+	cut = false;
+	await part.deeds.write("k1", "again", "Please.");
+	assert.equal(seen.sealed.length, 1);
 });

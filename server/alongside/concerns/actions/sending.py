@@ -66,8 +66,13 @@ def send(
     to: Collection[Account],
     today: int,
 ) -> None:
-    """Store a letter from somebody to these and to themselves, and owe them a note."""
+    """Store a letter from somebody to these and to themselves, and owe them a note.
+
+    The same letter sent once more is there already.
+    """
     subject = {"concern": about} if isinstance(about, Concern) else {"measure": about}
+    if Letter.objects.filter(**subject, by=by, ref=letter.id).exists():
+        return
     sent = Letter.objects.filter(**subject, by=by, said_on=today)
     if sent.count() >= LETTERS_A_DAY:
         raise EnoughToday
