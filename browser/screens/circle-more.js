@@ -48,7 +48,7 @@ export class RoomCircleMore extends CircleScreen {
 			${this.troubleNote()} ${this.#people(now)}
 			${now.canWrite ? html`<room-circle-name .room=${given.room} .view=${given.view} .place=${given.place} .isPart=${true}></room-circle-name>` : nothing}
 			${now.iLead && circle.state !== "over" ? html`<room-circle-host .room=${given.room} .view=${given.view} .place=${given.place} .circle=${circle} .now=${now}></room-circle-host>` : nothing}
-			${this.#leave(circle)}
+			${this.#concern(circle, now)} ${this.#leave(circle)}
 		</section>`;
 	}
 
@@ -109,6 +109,16 @@ export class RoomCircleMore extends CircleScreen {
 		this.greeting = "";
 		await this.updateComplete;
 		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
+	}
+
+	/** Something is wrong in it, or with whoever leads. @param {Listed} circle @param {CircleNow} now */
+	#concern({ id }, { people }) {
+		if (!people.some(({ role, isHere, isMe }) => role === "host" && isHere && !isMe)) return nothing;
+		return html`<section class="part stack">
+			<h2>${say("wrong.title")}</h2>
+			<p>${say("concern.circle-why")}</p>
+			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concern", circle: String(id) })}>${say("concern.circle-open")}</button></div>
+		</section>`;
 	}
 
 	/** @param {Listed} circle */

@@ -1,6 +1,7 @@
-/** Raising a concern: about a line, a person or the programme, in one's own words, to people whose names one sees. */
+/** Raising a concern: about a line, a person, a circle or the programme, in one's own words, to people whose names one sees. */
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
+import { circleIn, openIn } from "./circle-words.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
@@ -10,7 +11,7 @@ import "./sure.js";
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 /** @typedef {{about: number, on: string[], conv: string, name: string}} About */
 
-const [MESSAGE, PERSON, PROGRAMME] = [1, 2, 4];
+const [MESSAGE, PERSON, CIRCLE, PROGRAMME] = [1, 2, 3, 4];
 const FEWEST = 2;
 const longestWords = 4_000;
 /** As many lines as fit a page to choose from. */
@@ -34,8 +35,8 @@ export class RoomConcern extends Screen {
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
-		const { id = "", line = "", ref = "" } = this.place;
-		this.held = new HeldForm(this.room, "concern", `${id} ${line} ${ref}`);
+		const { id = "", line = "", ref = "", circle = "" } = this.place;
+		this.held = new HeldForm(this.room, "concern", `${id} ${line} ${ref} ${circle}`);
 	}
 
 	/** @override */
@@ -65,6 +66,12 @@ export class RoomConcern extends Screen {
 
 	/** Whom and what it is about, from where one came. @returns {About} */
 	#about() {
+		const circle = this.#circle;
+		if (circle !== null) {
+			const hosts = circle.people.filter(({ role, isHere, isMe }) => role === "host" && isHere && !isMe);
+			const name = circleIn(this.view.parts?.circles, this.place.circle)?.name ?? "";
+			return { about: CIRCLE, on: hosts.map(({ accountId }) => accountId), conv: circle.conv, name };
+		}
 		const conversation = this.#conversation;
 		const [conv, of] = [conversation?.conv ?? "", conversation?.relationship.other];
 		if (of !== undefined) {
@@ -79,6 +86,11 @@ export class RoomConcern extends Screen {
 		return { about: PERSON, on: [on], conv: "", name };
 	}
 
+	/** The circle one came from, where it is open here. */
+	get #circle() {
+		return openIn(this.view.parts?.circles, this.place.circle);
+	}
+
 	/** @param {string} id */
 	#nameOf(id) {
 		return this.room.person(id)?.name ?? this.#officers.find((one) => one.id === id)?.name;
@@ -89,9 +101,10 @@ export class RoomConcern extends Screen {
 		return this.view.parts?.concerning?.officers?.list ?? [];
 	}
 
-	/** Those who may read it: never whom it is about; about the programme first those from elsewhere. @param {About} about */
+	/** Those who may read it: never whom it is about, nor who is in the circle; about the programme first those from elsewhere. @param {About} about */
 	#readers({ about, on }) {
-		const able = this.#officers.filter(({ id }) => !on.includes(id));
+		const apart = new Set([...on, ...(this.#circle?.people ?? []).map(({ accountId }) => accountId)]);
+		const able = this.#officers.filter(({ id }) => !apart.has(id));
 		const partners = able.filter(({ isPartner }) => isPartner);
 		return about === PROGRAMME && partners.length >= FEWEST ? partners : able;
 	}
@@ -138,14 +151,14 @@ export class RoomConcern extends Screen {
 	#form(about, readers, { within, outside }) {
 		const isBusy = this.busy;
 		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, about)}>
-			${this.place.id === undefined && this.place.ref === undefined ? this.#whichOne() : nothing}
+			${about.about === PROGRAMME || this.subject !== "" ? this.#whichOne() : nothing}
 			<div class="field">
 				<label for="concern-words">${say("concern.words")}</label>
 				<p class="hint" id="concern-words-hint">${say("concern.words-hint")}</p>
 				<textarea id="concern-words" name="words" rows="6" required maxlength=${longestWords} aria-describedby="concern-words-hint"></textarea>
 				${notEmergency()}
 			</div>
-			${about.conv === "" ? nothing : this.#lines(about)}
+			${about.conv === "" || about.about === CIRCLE ? nothing : this.#lines(about)}
 			<fieldset class="stack">
 				<legend>${say("concern.readers")}</legend>
 				<p class="hint">${say("concern.readers-why")}</p>
@@ -154,7 +167,6 @@ export class RoomConcern extends Screen {
 			<p>${sayCount("concern.within", within)}</p>
 			${outside.length === 0 ? nothing : html`<details><summary>${say("concern.outside")}</summary><ul>${outside.map((line) => html`<li class="theirs">${line}</li>`)}</ul></details>`}
 			<p class="soft">${say("concern.sees")}</p>
-			<p class="soft">${say("concern.not-urgent")}</p>
 			${this.few ? html`<p class="wrong" role="alert">${say("concern.two")}</p>` : nothing}
 			<div class="row"><button class="button" type="submit" ?disabled=${isBusy}>${say("concern.send")}</button></div>
 		</form>`;

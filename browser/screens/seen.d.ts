@@ -566,6 +566,8 @@ export interface Place {
 	invite?: string;
 	/** a link to something told, as it stood behind the # */
 	told?: string;
+	/** a circle that something is about */
+	circle?: string;
 	/** a line of a talk to go to, or the line that something is about */
 	line?: string;
 	/** a time that is to be moved */

@@ -55,6 +55,15 @@ const now = {
 		said(7, "ada", "I called my sister, and it went better than I thought."),
 	],
 };
+const officers = {
+	list: [
+		{ id: "eve", name: "Eve", isPartner: false },
+		{ id: "dora", name: "Dora", isPartner: true },
+		{ id: "lea", name: "Lea", isPartner: false },
+	],
+	within: 5,
+	outside: [],
+};
 const removals = [
 	{
 		...{ id: 1, circle: "Night owls", by: { accountId: "ben", name: "Ben" }, step: "told", answer: null },
@@ -111,6 +120,10 @@ export function circleScenes({ talking, homely }) {
 			homely,
 		),
 		"circle-more": at("circle-more", "1"),
+		"concern-circle": {
+			view: { ...at("circle-more", "1").view, parts: { circles: shown, concerning: { officers } } },
+			place: { screen: "concern", circle: "1" },
+		},
 		"circle-more-host": at("circle-more", "1", leads, homely),
 		"circle-agreement": at("circle-agreement", "1", leads, homely),
 		"circle-begin": at("circle-begin", undefined, {}, homely),
