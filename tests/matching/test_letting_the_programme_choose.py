@@ -331,5 +331,5 @@ def test_the_books_of_a_big_round_are_read_in_few_questions(
         )
         for n in range(60)
     )
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         assert len(queries.sides(today=TODAY).waiting) == 60
