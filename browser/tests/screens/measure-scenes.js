@@ -24,7 +24,7 @@ const asks = {
 const heard = {
 	sort: 8,
 	from: "dora",
-	b: "Since it was given back, a week is enough.",
+	b: "You gave it back. A week is enough.",
 	says: { on: "ben", does: 2, days: 7, rule: "" },
 };
 const letters = (...some) => some.map((one, at) => ({ id: `l${at}`, day, fits: true, ...one }));
