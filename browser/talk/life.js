@@ -6,7 +6,7 @@ import { isSaid } from "./lines.js";
  * A relationship on its way: a pause, how long it is meant to last, a way back, somebody who does not answer. Pure.
  * @typedef {{by: "you" | "them" | "programme", since_on: number, until_on: number, chosen: boolean, over_on: number | null}} PauseRow
  * @typedef {{ends_on: number | null, by: "you" | "them", wish: {by: "you" | "them", ends_on: number | null} | null, remind: 4 | 2 | 1 | 0 | null}} PlanRow
- * @typedef {{by: "you" | "them" | "programme", since: number, until: number, chosen: boolean, over: number | null}} Pause
+ * @typedef {{by: "you" | "them" | "programme" | "no-day", since: number, until: number, chosen: boolean, over: number | null}} Pause
  * @typedef {{endsOn: number | null, by: "you" | "them", wish: {by: "you" | "them", endsOn: number | null} | null, remind: 4 | 2 | 1 | 0 | null}} Plan
  * @typedef {{mine: boolean, both: boolean, until: number}} WayBack
  * @typedef {"silent" | "lapsed" | null} Missing
@@ -14,6 +14,8 @@ import { isSaid } from "./lines.js";
  */
 
 const DAY = 86_400_000;
+/** In days: a pause of the programme that is longer has no end to speak of. */
+const A_YEAR = 365;
 /** So much longer than they said they need: then it is told, and what can be done. */
 const SILENT = 14 * DAY;
 
@@ -73,8 +75,16 @@ function isOverUnanswered(pause, lines) {
 }
 
 /** @param {PauseRow} row @returns {Pause} */
-const pauseOf = ({ by, since_on, until_on, chosen, over_on }) =>
-	Object.freeze({ by, since: since_on, until: until_on, chosen, over: over_on });
+const pauseOf = ({ by, since_on, until_on, chosen, over_on }) => {
+	const isOpen = by === "programme" && until_on - since_on > A_YEAR;
+	return Object.freeze({
+		by: isOpen ? "no-day" : by,
+		since: since_on,
+		until: until_on,
+		chosen,
+		over: over_on,
+	});
+};
 
 /** @param {PlanRow} row @returns {Plan} */
 const planOf = ({ ends_on, by, wish, remind }) =>

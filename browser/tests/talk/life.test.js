@@ -169,3 +169,10 @@ test("A goodbye is a line of its own kind, and never an empty one", async () => 
 	assert.equal(there.lines[0].kind, "goodbye");
 	assert.deepEqual(there.did, []);
 });
+
+test("A pause of the programme that has no end to speak of names no day", () => {
+	const pause = (until_on) => ({ by: "programme", since_on: 200, until_on, chosen: true, over_on: null });
+	const known = { conversation: { lines: [], known: {} }, reply: null, now: 205 * DAY };
+	const shown = (until) => lifeView({ ...active, state: "paused", pause: pause(until) }, known).pause?.by;
+	assert.deepEqual([shown(214), shown(200 + 3_650)], ["programme", "no-day"]);
+});

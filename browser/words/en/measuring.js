@@ -93,6 +93,7 @@ export const measuring = {
 	"measure.decision-hint": "They read this, and so do the other officers.",
 	"measure.decide-do": "Send this",
 	"measure.decision-done": "They are told.",
+	"rest.no-day": "The programme lets this talk rest. You can both read, and nobody can write.",
 	"rest.programme": "The programme lets this talk rest until {day}. You can both read, and nobody can write.",
 	"wall.told-150": "Something was decided about you. See your concerns.",
 	"wall.told-151": "What was decided about you became less. See your concerns.",

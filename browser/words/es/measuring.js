@@ -93,6 +93,7 @@ export const measuring = {
 	"measure.decision-hint": "Lo lee la persona, y también las otras personas responsables.",
 	"measure.decide-do": "Enviar",
 	"measure.decision-done": "Se le ha dicho.",
+	"rest.no-day": "El programa deja descansar esta charla. Ambas personas podéis leer, y nadie puede escribir.",
 	"rest.programme": "El programa deja descansar esta charla hasta el {day}. Ambas personas podéis leer, y nadie puede escribir.",
 	"wall.told-150": "Se decidió algo sobre ti. Mira tus inquietudes.",
 	"wall.told-151": "Lo decidido sobre ti se alivió. Mira tus inquietudes.",
