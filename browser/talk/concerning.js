@@ -1,6 +1,6 @@
 import { today } from "./clock.js";
+import { codeOf, namesOf, orNull } from "./for-officers.js";
 import { Once } from "./once.js";
-import { isRefusal } from "./trouble.js";
 
 /**
  * Concerns: raised by me, or waiting for me as an officer. What they say is opened when one is looked at, and kept nowhere.
@@ -208,26 +208,5 @@ const rowOf = ({ id, raised_on, due_on, state, officer, answered_on, again }) =>
 		...{ answeredOn: answered_on, again },
 	});
 
-/** Whom the programme gave a name. @param {any[]} people */
-const namesOf = (people) =>
-	Object.fromEntries(
-		people
-			.filter(({ endorsement }) => endorsement !== null)
-			.map(({ account_id, endorsement }) => [account_id, endorsement.display_name]),
-	);
-
 /** @param {string} id */
 const at = (id) => `concerns/${encodeURIComponent(id)}`;
-
-/** @param {unknown} error @returns {string | null} */
-const codeOf = (error) => (isRefusal(error) ? /** @type {any} */ (error).code : null);
-
-/** Null where there is nothing for me. @template T @param {Promise<T>} asked @returns {Promise<T | null>} */
-async function orNull(asked) {
-	try {
-		return await asked;
-	} catch (error) {
-		if (codeOf(error) === "not-found") return null;
-		throw error;
-	}
-}

@@ -1,7 +1,7 @@
 import { today } from "./clock.js";
+import { namesOf, orNull } from "./for-officers.js";
 import { holds } from "./measure-rules.js";
 import { Once } from "./once.js";
-import { isRefusal } from "./trouble.js";
 
 /**
  * Measures: what officers decided about me, and as an officer what waits, holds and was over lately. Why is opened when one is looked at, and kept nowhere.
@@ -200,26 +200,5 @@ const rowOf = (row) =>
 		...{ heardBy: row.heard_by, heardOn: row.heard_on, outcome: row.outcome },
 	});
 
-/** Whom the programme gave a name. @param {any[]} people */
-const namesOf = (people) =>
-	Object.fromEntries(
-		people
-			.filter(({ endorsement }) => endorsement !== null)
-			.map(({ account_id, endorsement }) => [account_id, endorsement.display_name]),
-	);
-
 /** @param {string} id */
 const at = (id) => `measures/${encodeURIComponent(id)}`;
-
-/** @param {unknown} error @returns {string | null} */
-const codeOf = (error) => (isRefusal(error) ? /** @type {any} */ (error).code : null);
-
-/** Null where there is nothing for me. @template T @param {Promise<T>} asked @returns {Promise<T | null>} */
-async function orNull(asked) {
-	try {
-		return await asked;
-	} catch (error) {
-		if (codeOf(error) === "not-found") return null;
-		throw error;
-	}
-}

@@ -44,12 +44,7 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
     own_house, open_page, picture
 ):
     ada, ben, eve, dora = (open_page(size) for size in (PHONE, DESK, DESK, PHONE))
-    officers = [come_in(eve, own_house), come_in(dora, own_house)]
-    named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
-    told_by(own_house, STAND_BEHIND.replace("PEOPLE", repr(named)))
-    of_ada, of_ben = meet(ada, ben, own_house)
-    of_ben.say(HURT)
-    of_ada.has(HURT)
+    officers = hurt_by_a_line(ada, ben, eve, dora, own_house)
 
     raise_it(ada, picture)
     expect(ada.get_by_text(said("concern.state.received"))).to_be_visible()
@@ -79,6 +74,17 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
     open_own(ada)
     expect(ada.get_by_text(said("concern.by.answered", name="Dora"))).to_be_visible()
     expect(ada.get_by_role("button", name=said("concern.again-do"))).to_have_count(0)
+
+
+def hurt_by_a_line(ada: Page, ben: Page, eve: Page, dora: Page, house) -> list[Guest]:
+    """Two officers are there, and Ben writes to Ada what he should not."""
+    officers = [come_in(eve, house), come_in(dora, house)]
+    named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
+    told_by(house, STAND_BEHIND.replace("PEOPLE", repr(named)))
+    of_ada, of_ben = meet(ada, ben, house)
+    of_ben.say(HURT)
+    of_ada.has(HURT)
+    return officers
 
 
 def raise_it(ada: Page, picture) -> None:

@@ -4,18 +4,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import come_again, come_in, meet
+from tests.journeys.people import come_again
 from tests.journeys.screens import Screen
 from tests.journeys.spoken import said
 from tests.journeys.test_concern import (
-    HURT,
-    STAND_BEHIND,
     answer,
+    hurt_by_a_line,
     open_it,
     open_own,
     raise_it,
 )
-from tests.journeys.test_counted import told_by
 
 WHY = "You asked Ada for fifty. Nobody here asks for money."
 APPEAL = "I gave it back the same day."
@@ -27,12 +25,7 @@ def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
     own_house, open_page, picture
 ):
     ada, ben, eve, dora = (open_page(size) for size in (PHONE, DESK, DESK, DESK))
-    officers = [come_in(eve, own_house), come_in(dora, own_house)]
-    named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
-    told_by(own_house, STAND_BEHIND.replace("PEOPLE", repr(named)))
-    of_ada, of_ben = meet(ada, ben, own_house)
-    of_ben.say(HURT)
-    of_ada.has(HURT)
+    officers = hurt_by_a_line(ada, ben, eve, dora, own_house)
     raise_it(ada, lambda *_: None)
 
     open_it(officers[0], own_house)

@@ -1,0 +1,23 @@
+/** What officers' pages share: whose name the programme gave, and a list that is for nobody else. */
+import { isRefusal } from "./trouble.js";
+
+/** Whom the programme gave a name. @param {any[]} people */
+export const namesOf = (people) =>
+	Object.fromEntries(
+		people
+			.filter(({ endorsement }) => endorsement !== null)
+			.map(({ account_id, endorsement }) => [account_id, endorsement.display_name]),
+	);
+
+/** @param {unknown} error @returns {string | null} */
+export const codeOf = (error) => (isRefusal(error) ? /** @type {any} */ (error).code : null);
+
+/** Null where there is nothing for me. @template T @param {Promise<T>} asked @returns {Promise<T | null>} */
+export async function orNull(asked) {
+	try {
+		return await asked;
+	} catch (error) {
+		if (codeOf(error) === "not-found") return null;
+		throw error;
+	}
+}
