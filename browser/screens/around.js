@@ -28,6 +28,7 @@ export class RoomAround extends Screen {
 			<h1 tabindex="-1">${say("around.title")}</h1>
 			<p class="lead">${say("around.lead")}</p>
 			${all.flat().length === 0 ? html`<p>${say("around.none")}</p>` : this.#sheet(drawn, all.flat().length)}
+			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "ripple" })}>${say("ripple.title")}</button></div>
 		</section>`;
 	}
 

@@ -16,6 +16,7 @@ export class RoomBadDay extends HardDay {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("bad.title")}</h1>
 			<p class="lead">${say("bad.lead")}</p>
+			${this.talks.every(({ conv }) => this.#said(conv ?? "") === null) ? html`<p class="soft">${say("unsafe.nobody")}</p>` : nothing}
 			${this.#plan()} ${this.#help()} ${this.talks.map((one) => this.#tell(one))} ${this.troubleNote()}
 			<div class="row">
 				<button class="button" type="button" @click=${() => this.go({ screen: "not-safe" })}>${say("unsafe.door")}</button>

@@ -50,6 +50,7 @@ export class RoomCertificates extends Screen {
 			<p class="lead">${say("papers.lead")}</p>
 			${papers === null ? nothing : papers.on ? this.#all(papers) : html`<p>${say("papers.off")}</p>`}
 			${papers === null || this.open === 0 ? this.troubleNote() : nothing}
+			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "ripple" })}>${say("ripple.title")}</button></div>
 		</section>`;
 	}
 

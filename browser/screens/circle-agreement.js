@@ -48,7 +48,7 @@ export class RoomCircleAgreement extends CircleScreen {
 			<p class="lead">${say(agreement === null ? (iLead ? "circle.agreement-first" : "circle.agreement-none") : "circle.agreement-lead")}</p>
 			${this.troubleNote()} ${agreement === null ? nothing : this.#text(now, agreement)}
 			${iLead && now.stopped === null ? this.#write(agreement?.words ?? say("circle.agreement-words"), agreement === null) : nothing}
-			${this.isGate ? this.#leave() : nothing}
+			${this.isGate ? this.#leave() : this.#back()}
 		</section>`;
 	}
 
@@ -104,6 +104,10 @@ export class RoomCircleAgreement extends CircleScreen {
 		return html`<div class="row">
 			<button class="link" type="button" @click=${() => this.go({ screen: "circle-more", id: this.place.id ?? "" })}>${say("circle.no-yes")}</button>
 		</div>`;
+	}
+
+	#back() {
+		return html`<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "circle-talk", id: this.place.id ?? "" })}>${say("circle.back")}</button></div>`;
 	}
 
 	get #id() {

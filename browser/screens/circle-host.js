@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { calledIn, longest, peopleNow } from "./circle-words.js";
-import { valuesOf } from "./held.js";
+import { HeldForm, valuesOf } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
@@ -29,6 +29,21 @@ export class RoomCircleHost extends Screen {
 		/** whom one may ask to lead too; null before one looked @type {readonly {accountId: string, name: string}[] | null} */
 		this.all = null;
 		this.done = "";
+		/** what was begun in each form, kept through a lock @type {Map<string, HeldForm>} */
+		this.held = new Map();
+	}
+
+	/** @override */
+	updated() {
+		for (const form of this.querySelectorAll("form"))
+			this.#heldOf(form.name).stands(form, () => this.updateComplete);
+	}
+
+	/** @param {string} what */
+	#heldOf(what) {
+		const held = this.held.get(what) ?? new HeldForm(this.room, `circle-${what}`, String(this.circle.id));
+		this.held.set(what, held);
+		return held;
 	}
 
 	/** @override */
@@ -142,21 +157,22 @@ export class RoomCircleHost extends Screen {
 	#form(id, deed, fields) {
 		return html`<details>
 			<summary>${say(`circle.host.${id}`)}</summary>
-			<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, deed)}>
+			<form name=${id} class="stack" autocomplete="off" @input=${this.#heldOf(id).typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, id, deed)}>
 				${fields}
 				<div class="row"><button class="button quiet" type="submit" ?disabled=${this.busy}>${say(`circle.do.${id}`)}</button></div>
 			</form>
 		</details>`;
 	}
 
-	/** @param {SubmitEvent} event @param {(given: Record<string, string>) => Promise<boolean>} deed */
-	async #send(event, deed) {
+	/** @param {SubmitEvent} event @param {string} id @param {(given: Record<string, string>) => Promise<boolean>} deed */
+	async #send(event, id, deed) {
 		event.preventDefault();
 		const form = /** @type {HTMLFormElement} */ (event.target);
 		const given = Object.fromEntries(
 			Object.entries(valuesOf(new FormData(form))).map(([name, [value = ""]]) => [name, value.trim()]),
 		);
 		if (!(await deed(given))) return;
+		await this.#heldOf(id).done();
 		form.reset();
 		form.closest("details")?.removeAttribute("open");
 	}

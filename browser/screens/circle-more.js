@@ -5,7 +5,7 @@ import "./circle-host.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
 import { calledIn, circleIn, isNew, longest, peopleNow, personWords } from "./circle-words.js";
-import { valuesOf } from "./held.js";
+import { HeldForm, valuesOf } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
 import "./sure.js";
 
@@ -21,6 +21,24 @@ export class RoomCircleMore extends CircleScreen {
 		super();
 		/** who is being welcomed */
 		this.greeting = "";
+		/** what was begun for somebody new, kept through a lock @type {Map<string, HeldForm>} */
+		this.held = new Map();
+	}
+
+	/** @override */
+	updated() {
+		super.updated();
+		if (this.greeting === "") return;
+		const form = /** @type {HTMLFormElement | null} */ (this.querySelector("form[name=welcome]"));
+		this.#heldOf(this.greeting).stands(form, () => this.updateComplete);
+	}
+
+	/** @param {string} accountId */
+	#heldOf(accountId) {
+		const about = `${this.place.id ?? ""} ${accountId}`;
+		const held = this.held.get(accountId) ?? new HeldForm(this.room, "circle-welcome", about);
+		this.held.set(accountId, held);
+		return held;
 	}
 
 	/** @override */
@@ -82,7 +100,7 @@ export class RoomCircleMore extends CircleScreen {
 
 	/** @param {CircleNow} now @param {string} accountId @param {string} name */
 	#greetForm({ id }, accountId, name) {
-		return html`<form class="stack" autocomplete="off" @submit=${(/** @type {SubmitEvent} */ event) => this.#welcome(event, id, accountId)}>
+		return html`<form name="welcome" class="stack" autocomplete="off" @input=${this.#heldOf(accountId).typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#welcome(event, id, accountId)}>
 			<label class="field">${say("circle.welcome-words", { name })}
 				<textarea name="words" required maxlength=${longest.said} autocomplete="off" .defaultValue=${say("circle.welcome-begin", { name })}></textarea>
 				<span class="hint">${say("circle.welcome-hint")}</span>
@@ -101,8 +119,9 @@ export class RoomCircleMore extends CircleScreen {
 		const { words = [""] } = valuesOf(new FormData(/** @type {HTMLFormElement} */ (event.target)));
 		const said = (words[0] ?? "").trim();
 		if (said === "") return;
-		if (await this.attempt(() => this.room.doing("circles", "welcome", id, accountId, said)))
-			await this.#stopGreeting();
+		if (!(await this.attempt(() => this.room.doing("circles", "welcome", id, accountId, said)))) return;
+		await this.#heldOf(accountId).done();
+		await this.#stopGreeting();
 	}
 
 	async #stopGreeting() {

@@ -95,8 +95,8 @@ export class RoomCircleTalk extends CircleScreen {
 		const line = lineNotes.get(this.view.line);
 		return html`${this.troubleNote()} ${line === undefined ? nothing : html`<p class="line-note" role="status">${say(line)}</p>`}
 			${whyNot === "" ? nothing : html`<p class="note" role="status">${whyNot}</p>`}
-			${meets === "" ? nothing : html`<p class="line-note">${meets}</p>`}
-			${turn === "" ? nothing : this.#round(now, turn)}`;
+			${whyNot !== "" || meets === "" ? nothing : html`<p class="line-note">${meets}</p>`}
+			${whyNot !== "" || turn === "" ? nothing : this.#round(now, turn)}`;
 	}
 
 	/** @param {CircleNow} now @param {string} turn */

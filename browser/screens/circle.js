@@ -63,7 +63,7 @@ export class RoomCircle extends Screen {
 			<p class="lead theirs">${circle.line}</p>
 			<p class="theirs">${hostsWords(circle)}</p>
 			${stands === "" ? nothing : html`<p role="status">${stands}</p>`}
-			${this.troubleNote()} ${this.#door(circle)}
+			${this.troubleNote()} ${this.#door(circle)} ${this.#back()}
 		</section>`;
 	}
 
@@ -72,7 +72,7 @@ export class RoomCircle extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("circles.title")}</h1>
 			<p role="status" class="soft">${say(isHere ? "circle.gone" : "circles.loading")}</p>
-			${this.troubleNote()}
+			${this.troubleNote()} ${isHere ? this.#back() : nothing}
 		</section>`;
 	}
 
@@ -81,7 +81,7 @@ export class RoomCircle extends Screen {
 		if (circle.mine === "in" || circle.mine === "leads") return this.#inside(circle);
 		if (circle.mine === "asked-to-lead") return this.#lead(circle);
 		if (circle.mine === "waiting") return this.#waits(circle);
-		if (circle.mine === "not-now" || circle.state !== "open") return this.#back();
+		if (circle.mine === "not-now" || circle.state !== "open") return nothing;
 		return this.#ask(circle);
 	}
 
@@ -97,7 +97,7 @@ export class RoomCircle extends Screen {
 
 	/** Proposed, and the other has not said yes: the question can be taken back. @param {Circle} circle */
 	#takeQuestionBack({ id, mine }) {
-		if (mine !== "leads") return this.#back();
+		if (mine !== "leads") return nothing;
 		return html`<room-sure
 			.label=${say("circle.lead-back")}
 			.question=${say("circle.lead-back-sure")}

@@ -48,14 +48,15 @@ export class RoomCircles extends Screen {
 		const { mine, others } = parted(circles.circles);
 		return html`${this.#letters(circles)}
 			${mine.length === 0 ? nothing : this.#group(say("circles.mine"), mine)}
-			${circles.held ? this.#others(others) : html`<p>${say("trouble.circles-off")}</p>`}
+			${circles.held ? this.#others(others, mine.length > 0) : html`<p>${say("trouble.circles-off")}</p>`}
 			${circles.more ? html`<div class="row"><button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.attempt(() => this.room.reading("circles", "more"))}>${say("circles.more")}</button></div>` : nothing}
 			${circles.held && this.view.me?.isSpecialist ? this.#propose() : nothing}`;
 	}
 
-	/** @param {readonly Circle[]} others */
-	#others(others) {
-		if (others.length === 0) return html`<p class="soft">${say("circles.none")}</p>`;
+	/** @param {readonly Circle[]} others @param {boolean} isInOne */
+	#others(others, isInOne) {
+		if (others.length === 0)
+			return html`<p class="soft">${say(isInOne ? "circles.none" : "circles.none-yet")}</p>`;
 		return this.#group(say("circles.open-ones"), others);
 	}
 

@@ -52,6 +52,7 @@ export class RoomConcernOne extends Screen {
 			<h1 tabindex="-1">${isThis ? say("concern.of-day", { day: dayWords(one.row.raisedOn) }) : say("concern.step")}</h1>
 			${this.done === "" ? nothing : html`<p class="note" role="status">${say(this.done)}</p>`}
 			${this.troubleNote()} ${isThis ? this.#whole(one) : this.#coming()}
+			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concerns" })}>${say("concern.all")}</button></div>
 		</section>`;
 	}
 

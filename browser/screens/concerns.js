@@ -96,7 +96,7 @@ export class RoomConcerns extends Screen {
 			<h2>${say("concern.mine")}</h2>
 			${mine.length === 0 ? html`<p>${say("concern.mine-none")}</p>` : nothing}
 			<ul class="plain">${mine.map((one) => this.#one(one, one.state === "answered" ? "" : this.#due(one)))}</ul>
-			<p class="soft">${say("concern.from-talk")}</p>
+			<p class="soft">${say("concern.from-talk")}${this.view.config?.circles ? ` ${say("concern.from-circle")}` : nothing}</p>
 			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concern" })}>${say("concern.programme-open")}</button></div>
 		</section>`;
 	}

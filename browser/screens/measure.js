@@ -99,7 +99,7 @@ export class RoomMeasure extends Screen {
 				<legend>${say("measure.which")}</legend>
 				${KINDS.map(
 					(kind) =>
-						html`<label class="choice"><input autocomplete="off" type="radio" name="kind" value=${kind} .checked=${kind === this.kind} /><span><strong>${say(`measure.name-${kind}`)}</strong> <span class="small soft">${say(`measure.means-${kind}`)}</span></span></label>`,
+						html`<label class="choice"><input autocomplete="off" type="radio" name="kind" value=${kind} .checked=${kind === this.kind} /><span><strong>${say(`measure.name-${kind}`)}</strong><br /><span class="small soft">${say(`measure.means-${kind}`)}</span></span></label>`,
 				)}
 			</fieldset>
 			${
@@ -127,6 +127,7 @@ export class RoomMeasure extends Screen {
 			<h1 tabindex="-1">${isThis ? kindWords(one.row) : say("concern.step")}</h1>
 			${this.done === "" ? nothing : html`<p class="note" role="status">${say(this.done)}</p>`}
 			${this.troubleNote()} ${isThis ? this.#whole(one) : coming}
+			<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concerns" })}>${say("concern.all")}</button></div>
 		</section>`;
 	}
 
@@ -178,7 +179,11 @@ export class RoomMeasure extends Screen {
 	/** @param {One} one */
 	#appeal({ row, able }) {
 		if (row.appealUntil === null) return nothing;
-		if (able.length === 0) return html`<p class="note">${say("measure.nobody-hears")}</p>`;
+		if (able.length === 0)
+			return html`<section class="part stack">
+				<p class="note">${say("measure.nobody-hears")}</p>
+				<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concern" })}>${say("concern.programme-open")}</button></div>
+			</section>`;
 		const readers = able.map((id) => this.#measures.names[id] ?? say("measure.an-officer")).join(" · ");
 		return html`<form name="appeal" class="part stack" autocomplete="off" @input=${this.#heldOf("appeal").typed} @submit=${this.#appealed}>
 			<h2>${say("measure.appeal")}</h2>

@@ -167,7 +167,6 @@ export class RoomNotes extends Screen {
 		return html`<form id="note-form" class="stack" autocomplete="off" novalidate @input=${this.held?.typed} @submit=${this.#suggest}>
 			<p>${say("notes.form-lead", { name: readersHere(conversation, name) })}</p>
 			${noteFields(note, this.view.parts?.noting?.goals ?? [])}
-			${notEmergency()}
 			${this.missing === "" ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`}
 			<div class="row">
 				<button class="button" type="submit" ?disabled=${this.busy}>${say("notes.show", { name: readersHere(conversation, name) })}</button>

@@ -1,6 +1,7 @@
 /** Thanks for somebody who walks with one: written here, said in the talk with them, and seen by nobody else. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -19,6 +20,20 @@ export class RoomThanks extends Screen {
 		this.said = "";
 	}
 
+	/** @type {HeldForm | null} */
+	#held = null;
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		this.#held = new HeldForm(this.room, "thanks", "");
+	}
+
+	/** @override */
+	updated() {
+		this.#held?.stands(this.querySelector("form"), () => this.updateComplete);
+	}
+
 	/** @override */
 	render() {
 		const to = this.#to;
@@ -27,7 +42,7 @@ export class RoomThanks extends Screen {
 			<h2>${say("thanks.title")}</h2>
 			<p>${say("thanks.lead")}</p>
 			${this.said === "" ? nothing : html`<p role="status">${say("thanks.said", { name: this.said })}</p>`}
-			<form class="stack" autocomplete="off" @submit=${this.#send}>
+			<form class="stack" autocomplete="off" @input=${this.#held?.typed} @submit=${this.#send}>
 				${to.length === 1 ? nothing : this.#whom(to)}
 				<div class="field">
 					<label for="thanks-words">${say("thanks.words", { name: to.length === 1 ? nameOf(to[0]) : say("see.them") })}</label>
@@ -71,6 +86,7 @@ export class RoomThanks extends Screen {
 		this.said = "";
 		const words = String(given.get("words") ?? "");
 		if (!(await this.attempt(() => this.room.doing("ripple", "thank", one.conv, words)))) return;
+		await this.#held?.done();
 		form.reset();
 		this.said = nameOf(one);
 		this.tell(say("thanks.said", { name: this.said }));

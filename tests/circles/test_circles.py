@@ -20,7 +20,8 @@ from alongside.circles.rules import (
 from alongside.conversations.models import Conversation, Member, Mode
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
-from alongside.people.models import Block
+from alongside.people.models import Block, Stopped
+from alongside.people.stopping import stop_exactly
 from pse.circle_rules import HOST
 from tests.circles.conftest import AtCircles, assessed, letter
 
@@ -234,6 +235,25 @@ def test_not_now_is_said_without_a_reason_and_holds_for_thirty_days(circle, ben,
     assert circle.seen(ada)["mine"] == "not-now"
     forget_old_circles(today=TODAY + NO_DAYS + 1)
     assert circle.seen(ada)["mine"] is None
+
+
+def test_who_was_told_not_now_does_not_begin_anew_by_taking_the_ask_back(circle, ben, lea, ada):
+    circle.asks(ada, ben, lea)
+    circle.does(lea, "not-now", ada)
+
+    assert missing(circle.takes_back(ada))
+    assert circle.seen(ada)["mine"] == "not-now"
+    assert code(circle.asks(ada, ben, lea)) == (422, "not-now")
+
+
+def test_who_asked_before_a_measure_stopped_it_is_let_in_once_it_is_over(circle, ben, lea, ada):
+    circle.asks(ada, ben, lea)
+    stop_exactly(ada.account, {Stopped.CIRCLES})
+
+    assert code(circle.does(lea, "let-in", ada)) == (422, "not-now")
+
+    stop_exactly(ada.account, set())
+    assert circle.does(lea, "let-in", ada).status_code == 204
 
 
 def test_nobody_but_a_host_lets_in_or_says_not_now(with_ada, ben, lea, ada, finn):

@@ -114,6 +114,20 @@ def test_a_member_asked_to_lead_stays_a_member_if_they_do_not(with_ada, ben, lea
     assert with_ada.seen(noa)["mine"] == "in"
 
 
+def test_who_is_asked_to_lead_learns_who_is_in_it_with_their_yes_and_not_before(
+    with_ada, ben, noa
+):
+    with_ada.does(ben, "lead", noa)
+
+    assert missing(with_ada.people(noa))
+    assert with_ada.seen(noa)["log"] is None
+
+    assert noa.room.post(f"{with_ada.path}/lead/yes").status_code == 200
+
+    assert len(with_ada.people(noa).json()["members"]) == 4
+    assert with_ada.seen(noa)["log"] is not None
+
+
 def test_a_host_takes_the_question_back_and_asks_one_at_a_time(with_ada, ben, lea, noa, desk):
     eve = bring_in_specialist("eve", desk, display_name="Kim")
     with_ada.does(ben, "lead", noa)

@@ -134,6 +134,15 @@ def test_everybody_can_read_our_spanish(sentences):
     assert hard == {}
 
 
+@pytest.mark.parametrize("sentences", [lambda: SPANISH, promise_sentences, room_sentences])
+def test_two_people_are_spoken_to_as_ustedes_and_a_talk_is_a_charla_everywhere(sentences):
+    other = r"\b(vosotr[oa]s|vuestr[oa]s?|os|\w+(?:[áé]is|steis)|conversaci\w+)\b"
+    found = {
+        key: text for key, text in sentences().items() if re.search(other, text, re.IGNORECASE)
+    }
+    assert found == {}
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [("guitarra", 3), ("ciudad", 2), ("día", 2), ("aún", 2), ("también", 2), ("leer", 2),

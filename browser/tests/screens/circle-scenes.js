@@ -67,7 +67,10 @@ const officers = {
 const removals = [
 	{
 		...{ id: 1, circle: "Night owls", by: { accountId: "ben", name: "Ben" }, step: "told", answer: null },
-		...{ why: "You wrote to people outside the circle after they asked you not to.", readers: hosts },
+		...{
+			why: "You wrote to people outside the circle after they asked you not to.",
+			readers: hosts.slice(1),
+		},
 	},
 ];
 const appeals = [{ id: 2, circle: "Early birds", accountId: "gus", words: "I think it was a mistake." }];

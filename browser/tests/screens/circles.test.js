@@ -188,6 +188,36 @@ test("A circle that is over is read, and has no box", () => {
 	const shown = drawn(standing(RoomCircleTalk, "circle-over").page.render());
 	assert.ok(shown.includes("<room-circle-log") && !shown.includes("<room-circle-write"));
 	assert.ok(shown.includes(say("circle.cannot.over")));
+	assert.ok(!shown.includes(say("circle.meets")) && !shown.includes(say("circle.round")));
+});
+
+test("From each door of a circle one finds the way back to all of them", () => {
+	for (const name of [
+		"circle-ask",
+		"circle-waits",
+		"circle-not-now",
+		"circle-in",
+		"circle-host",
+		"circle-asked",
+	])
+		assert.ok(drawn(standing(RoomCircle, name).page.render()).includes(say("circle.all")), name);
+});
+
+test("Where no circle takes people, whoever is in none is not told of others", () => {
+	const { page } = standing(RoomCircles, "circles-none");
+	assert.ok(drawn(page.render()).includes(say("circles.none-yet")));
+	assert.ok(drawn(standing(RoomCircles, "circles-specialist").page.render()).includes(say("circles.none")));
+});
+
+test("What a host began to write is kept through a lock, in each of their forms", () => {
+	const { page } = standing(RoomCircleHost, "circle-more-host", {
+		now: nowIn("circle-more-host"),
+		circle: scenes["circle-more-host"].view.parts.circles.circles[0],
+	});
+	const shown = page.render();
+	assert.ok(deedsOf(shown, "@submit").length > 1);
+	assert.equal(deedsOf(shown, "@input").length, deedsOf(shown, "@submit").length);
+	assert.ok(deedsOf(shown, "@input").every((typed) => typeof typed === "function"));
 });
 
 test("A host takes nobody away who leads, and never themselves", () => {

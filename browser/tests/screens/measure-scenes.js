@@ -44,6 +44,7 @@ export function measureScenes({ talking, inside, me }) {
 		view: { ...talking, parts: { measuring: measuring({ one: one(given) }) } },
 		place: { screen: "measure", id: "m1" },
 	});
+	const bens = { ...names, ben: "Ben" };
 	const officer = { ...me, roles: [5], isOfficer: true, onlySupervises: true };
 	const asEve = (place, parts) => ({
 		view: { ...inside, step: "supervising", me: officer, parts },
@@ -52,9 +53,8 @@ export function measureScenes({ talking, inside, me }) {
 	const hers = (given) =>
 		asEve(
 			{ screen: "measure", id: "m1" },
-			{ measuring: measuring({ one: one({ isMine: false, ...given }) }) },
+			{ measuring: measuring({ names: bens, one: one({ isMine: false, ...given }) }) },
 		);
-	const bens = { ...names, ben: "Ben" };
 	const concern = {
 		...{
 			row: { id: "k1", raisedOn: day, dueOn: day + 5, state: "looked-at", officer: "eve", answeredOn: null },

@@ -8,6 +8,7 @@ export const circles = {
 	"circles.mine": "Your circles",
 	"circles.open-ones": "Circles that take people",
 	"circles.none": "No other circle takes people now.",
+	"circles.none-yet": "No circle takes people now. Once one does, it shows here.",
 	"circles.more": "Show more",
 	"circles.hosts": "Hosts: {names}",
 	"circles.no-hosts": "Nobody leads it now.",

@@ -44,7 +44,7 @@ export const library = {
 	"library.answer.helped": "It helped",
 	"library.answer.too_much": "It was too much",
 	"library.answer.like_mine": "It is like mine",
-	"library.answer-do": "Count me in",
+	"library.answer-do": "Send my answer",
 	"library.answer-done": "Thank you. It is counted, without your name.",
 	"library.mine-here": "This is your own story, as others read it.",
 	"library.own": "My stories here",

@@ -73,7 +73,7 @@ export const path = {
 
 	"bad.door": "Today is a bad day",
 	"bad.title": "Today is a bad day",
-	"bad.lead": "That can be. Nobody was told that you came here.",
+	"bad.lead": "That can be.",
 	"bad.plan": "Your plan",
 	"bad.no-plan": "You have no plan for bad days yet. You do not need one now.",
 	"bad.make": "Write a plan on a better day",

@@ -44,7 +44,7 @@ export const library = {
 	"library.answer.helped": "Me ayudó",
 	"library.answer.too_much": "Fue demasiado",
 	"library.answer.like_mine": "Se parece a la mía",
-	"library.answer-do": "Cuenta conmigo",
+	"library.answer-do": "Enviar mi respuesta",
 	"library.answer-done": "Gracias. Está contado, sin tu nombre.",
 	"library.mine-here": "Esta es tu propia historia, tal como otros la leen.",
 	"library.own": "Mis historias aquí",

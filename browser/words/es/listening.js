@@ -38,7 +38,7 @@ export const listening = {
 	"listening.open": "Ayuda para escuchar",
 
 	"ear.heard": "Ayuda para escuchar: {marks}",
-	"ear.not-promised": "La ayuda para escuchar calla aquí: vuestra promesa no la menciona.",
+	"ear.not-promised": "La ayuda para escuchar calla aquí: la promesa de ustedes no la menciona.",
 	"ear.ask.feeling": "¿Hay un sentimiento que puedas devolver?",
 	"ear.ask.ask-first": "No te han pedido un consejo: ¿preguntas antes?",
 	"ear.ask.turn-back": "Cuentas tu propia historia: ¿vuelve a la otra persona?",

@@ -47,7 +47,7 @@ export const path = {
 	"path.asks": "{name} puede proponer pasos",
 	"path.show-save": "Guardar lo que {name} puede ver",
 	"path.show-none": "Ahora {name} no puede ver nada de esto.",
-	"path.show-back": "Si retiras una parte, {name} ya no la verá aquí. Pero quizá {name} ya la leyó. Queda en vuestra conversación cerrada tanto tiempo como tus líneas.",
+	"path.show-back": "Si retiras una parte, {name} ya no la verá aquí. Pero quizá {name} ya la leyó. Queda cerrada en esta charla tanto tiempo como tus líneas.",
 	"path.show-going": "Llegará a {name} en cuanto haya conexión. Hasta entonces {name} ve lo que había antes.",
 	"path.show-held": "Esto aún no ha llegado a {name}. {name} ve lo que había antes. Pulsa el botón otra vez para enviarlo.",
 	"path.show-saved": "Guardado. Desde ahora {name} ve estas partes.",
@@ -73,7 +73,7 @@ export const path = {
 
 	"bad.door": "Hoy es un mal día",
 	"bad.title": "Hoy es un mal día",
-	"bad.lead": "Puede ser. Nadie sabe que viniste aquí.",
+	"bad.lead": "Puede ser.",
 	"bad.plan": "Tu plan",
 	"bad.no-plan": "Aún no tienes un plan para días malos. Ahora no te hace falta.",
 	"bad.make": "Escribir un plan en un día mejor",

@@ -93,7 +93,7 @@ export const stories = {
 	"stories.prompt.6": "En tu historia hay otras personas. Deja fuera sus nombres y lo que les toca contar.",
 
 	"stories.remove": "Quitar esta historia",
-	"stories.remove-why": "Si la quitas, también se va la lista de a quién contaste qué. Lo que contaste se queda en las conversaciones. Retíralo antes, si quieres.",
+	"stories.remove-why": "Si la quitas, también se va la lista de a quién contaste qué. Lo que contaste se queda en las charlas. Retíralo antes, si quieres.",
 	"stories.remove-sure": "¿Quitar esta historia para siempre?",
 	"stories.remove-yes": "Sí, quitarla",
 	"stories.told-title": "A quién contaste qué de tus historias",

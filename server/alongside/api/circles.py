@@ -25,11 +25,12 @@ from alongside.api.circles_shapes import (
 from alongside.api.relationships import Before, Number
 from alongside.api.shapes import Id
 from alongside.circles import actions
-from alongside.circles.models import INSIDE, Circle
+from alongside.circles.models import Circle
 from alongside.circles.queries import (
     appeal_to,
     appeals_to,
     are_circles_held,
+    check_inside,
     circle_of,
     circles_of,
     host_of,
@@ -37,7 +38,6 @@ from alongside.circles.queries import (
     listed_one,
     removal_of,
     removals_of,
-    standing_as,
     waiting_room,
     whom_letters_concern,
 )
@@ -184,7 +184,7 @@ def people(request: HttpRequest, number: Number) -> InsideShape:
     """Give whoever is in it the keys of all whom its headers name."""
     person = person_of(request)
     circle = circle_of(person, id=number)
-    standing_as(circle, person, *INSIDE)
+    check_inside(circle, person)
     return inside_shape(inside(circle))
 
 

@@ -9,8 +9,8 @@ from alongside.api.consent import SignerShape
 from alongside.api.papers import endorsement_of, key_records_of
 from alongside.api.shapes import Bool, Bytes, Id, Int, Shape
 from alongside.api.shapes import _base64url as base64url
-from alongside.circles.models import INSIDE, LETTER, Removal, Standing, State, Step
-from alongside.circles.queries import Inside, Listed, Removed, Waiting
+from alongside.circles.models import LETTER, Removal, Standing, State, Step
+from alongside.circles.queries import Inside, Listed, Removed, Waiting, is_inside
 from alongside.keys.queries import Signed
 
 LetterBox = Annotated[bytes, *base64url(*LETTER)]
@@ -250,7 +250,7 @@ def _circle(one: Listed) -> CircleShape:
 
 def _log(one: Listed) -> CircleLogShape | None:
     circle, mine = one.circle, one.mine
-    if circle.conversation is None or mine is None or mine.standing not in INSIDE:
+    if circle.conversation is None or not is_inside(mine):
         return None
     return CircleLogShape(
         conv=circle.conv,

@@ -136,6 +136,19 @@ def standing_as(circle: Circle, person: Account, *standings: int) -> Belonging:
     return found
 
 
+def check_inside(circle: Circle, person: Account) -> None:
+    """Return if somebody is in a circle, and not only asked to lead it; NotYours else."""
+    if not is_inside(belonging_of(circle, person)):
+        raise NotYours
+
+
+def is_inside(mine: Belonging | None) -> bool:
+    """Say whether somebody is in it: who is asked to lead comes in with their yes."""
+    if mine is None or mine.standing not in INSIDE:
+        return False
+    return mine.standing != Standing.ASKED_TO_HOST or mine.was_in
+
+
 def hosts_of(circle: Circle) -> list[Account]:
     """Give those who lead a circle, in the order they came."""
     return [one.account for one in _standing(circle, [Standing.HOST])]

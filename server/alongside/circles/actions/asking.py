@@ -22,7 +22,7 @@ from alongside.conversations.actions import circles as gates
 from alongside.ground.refusal import Refused
 from alongside.keys.queries import endorsement_in_force
 from alongside.people.models import Account, RoleName, Stopped
-from alongside.people.stopping import check_not_stopped
+from alongside.people.stopping import check_not_stopped, is_stopped
 
 
 class CircleFull(Refused):
@@ -75,9 +75,9 @@ def ask(circle: Circle, letters: Mapping[bytes, bytes], *, by: Account, today: i
 
 @transaction.atomic
 def take_ask_back(circle: Circle, *, by: Account) -> None:
-    """Wait no more; nothing of it is kept."""
+    """Wait no more; nothing of it is kept. A not now stays for its days: NotYours."""
     hold(circle)
-    standing_as(circle, by, Standing.WAITING, Standing.NOT_NOW).delete()
+    standing_as(circle, by, Standing.WAITING).delete()
 
 
 @transaction.atomic
@@ -86,7 +86,8 @@ def let_in(circle: Circle, who: Account, *, by: Account, today: int) -> None:
     hold(circle)
     host_of(circle, by)
     waiting = standing_as(circle, who, Standing.WAITING)
-    if circle.state == State.OVER:
+    # Whoever asked before a measure stopped it comes in once it is over.
+    if circle.state == State.OVER or is_stopped(who, Stopped.CIRCLES):
         raise NotNowInCircle
     if _is_full(circle):
         raise CircleFull

@@ -13,7 +13,7 @@ from alongside.circles.models import (
     State,
     Step,
 )
-from alongside.circles.queries import hold, host_of, hosts_of, standing_as
+from alongside.circles.queries import hold, host_of, hosts_of, is_inside, standing_as
 from alongside.circles.rules import goes_on
 from alongside.conversations.actions import circles as gates
 from alongside.people.models import Account
@@ -33,7 +33,7 @@ def leave(circle: Circle, *, by: Account) -> None:
 
 def go(circle: Circle, mine: Belonging) -> None:
     """Let go of somebody; nobody leads alone."""
-    was_reading = mine.standing != Standing.ASKED_TO_HOST or mine.was_in
+    was_reading = is_inside(mine)
     who = mine.account
     Knock.objects.filter(belonging__circle=circle, to=who).delete()
     mine.delete()

@@ -44,7 +44,7 @@ CERTIFICATES = {
     "desk.papers.hours": "Horas (puedes dejarlo vacío)",
     "desk.papers.yes": "Sí, lo respaldamos",
     "desk.papers.not-now": "Ahora no",
-    "desk.papers.stands": "Lo que respaldáis",
+    "desk.papers.stands": "Lo que respalda el programa",
     "desk.papers.stands.is": (
         "Si retiras uno, cada archivo lo dice al comprobarlo. Su titular lo ve."
     ),

@@ -15,13 +15,13 @@ CIRCLES = {
     ),
     "desk.circles.state.not-yet": (
         "Aún no puede empezar ningún círculo. Antes, piensa seis cosas con tu equipo y "
-        "escribe lo que haréis."
+        "escribe lo que harán."
     ),
     "desk.circles.state.on": (
         "Aquí puede haber círculos. Los empiezan dos especialistas que los llevan juntos."
     ),
     "desk.circles.state.none": (
-        "No tenéis círculos. Nadie puede empezar uno, pedir entrar ni llevar uno más."
+        "No tienen círculos. Nadie puede empezar uno, pedir entrar ni llevar uno más."
     ),
     "desk.circles.going": "Ahora siguen {count} círculos.",
     "desk.circles.going.one": "Ahora sigue un círculo.",
@@ -31,7 +31,7 @@ CIRCLES = {
     ),
     "desk.circles.version": "Lo que pensamos: versión {number}",
     "desk.circles.filled": "La escribió {name} el {date}.",
-    "desk.circles.held.no": "Esta versión dice que no tenéis círculos.",
+    "desk.circles.held.no": "Esta versión dice que no tienen círculos.",
     "desk.circles.old": "Ahora cuenta una versión más nueva.",
     "desk.circles.left": "Sin respuesta.",
     "desk.circles.older": "La versión de antes",
@@ -49,11 +49,11 @@ CIRCLES = {
     "desk.circles.hint.who": (
         "Piensa en quien está en peligro ahora, y en quienes podrían hacerse daño."
     ),
-    "desk.circles.ask.hosts": "¿Cómo elegís a los anfitriones, y quién está para ellos?",
+    "desk.circles.ask.hosts": "¿Cómo eligen a los anfitriones, y quién está para ellos?",
     "desk.circles.hint.hosts": (
-        "Qué aprenden antes. Con quién hablan tras una tarde dura. Qué hacéis si uno enferma."
+        "Qué aprenden antes. Con quién hablan tras una tarde dura. Qué hacen si uno enferma."
     ),
-    "desk.circles.ask.harm": "¿Qué hacéis si alguien hace daño a otro, o está en peligro?",
+    "desk.circles.ask.harm": "¿Qué hacen si alguien hace daño a otro, o está en peligro?",
     "desk.circles.hint.harm": (
         "A quién se avisa, con qué prisa, y qué hacen los anfitriones en ese momento."
     ),
@@ -74,7 +74,7 @@ CIRCLES = {
     "desk.circles.theirs": "Otra persona ha escrito aquí:",
     "desk.circles.open": "Responde a esto antes de tener círculos, por favor.",
     "desk.circles.long": "Es demasiado largo. Puede tener hasta {most} letras.",
-    "desk.circles.holds": "¿Tenéis círculos?",
+    "desk.circles.holds": "¿Tienen círculos?",
     "desk.circles.holds.yes": "Sí, dos especialistas pueden empezar uno.",
     "desk.circles.holds.no": "No, no tenemos. Los que siguen los cierran quienes los llevan.",
     "desk.circles.keep": "Guardar esta versión",
@@ -83,7 +83,7 @@ CIRCLES = {
         "Aún no está guardada. Mira lo que está marcado abajo. Tus palabras siguen aquí."
     ),
     "desk.circles.wrong.choose": (
-        "Aún no está guardada. Di al final si tenéis círculos, por favor."
+        "Aún no está guardada. Di al final si tienen círculos, por favor."
     ),
     "desk.circles.wrong.meanwhile": (
         "Aún no está guardada. Otra persona escribió una versión mientras escribías. Tus "

@@ -2,9 +2,9 @@
 
 MATCHES = {
     "desk.matches": "Parejas",
-    "desk.matches.title": "Personas que os dejan elegir",
+    "desk.matches.title": "Personas que les dejan elegir",
     "desk.matches.lead": (
-        "Os dieron lo que marcaron, sin su nombre. Primero dices sí tú. Luego dice sí o no "
+        "Te dieron lo que marcaron, sin su nombre. Primero dices sí tú. Luego dice sí o no "
         "el especialista, y luego la persona. Pueden leer que miraste."
     ),
     "desk.matches.none": "No hay nadie en esta lista ahora.",

@@ -5,7 +5,7 @@ RIPPLE = {
     "desk.ripple.title": "Hasta dónde llega el apoyo",
     "desk.ripple.lead": (
         "Hubo apoyo aquí, y algunas personas han pasado a apoyar a otras. Esta es una imagen "
-        "de eso, para vuestra pared. Ningún punto es una persona."
+        "de eso, para su pared. Ningún punto es una persona."
     ),
     "desk.ripple.print": "Para colgarla, imprime esta página. La imagen es una hoja de A3.",
     "desk.ripple.picture": "Hasta dónde llega el apoyo en {name}",
