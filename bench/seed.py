@@ -20,6 +20,10 @@ def use(data: Path, database_url: str) -> None:
     import django
     from django.core.management import call_command
 
+    from tests.once import TABLES, lay_tables
+
+    if not database_url and not (data / TABLES).exists():
+        lay_tables(data)
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
 

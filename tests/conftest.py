@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 
+from tests.beginning import begin_with_all_tables
 from tests.budgets import BUDGETS, overspent
 from tests.emptying import empty_and_no_more
 
@@ -43,6 +44,7 @@ BOTH = {
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 empty_and_no_more()
+begin_with_all_tables()
 _spent: dict[str, float] = defaultdict(float)
 
 

@@ -1,18 +1,16 @@
 """A real demo programme in a process of its own: what a newcomer gets from `make demo`."""
 
-import atexit
-import functools
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from tests.once import lay_demo, lay_tables, lay_tables_at
 
 PATIENCE = 60.0
 # A name like oak-badger-2041, then five words.
@@ -23,8 +21,8 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 class DemoHouse:
     """Starts, kills and restarts `alongside demo` on its own data; remembers what it said.
 
-    Its data begin as a copy of one demo programme that was made for this run; `anew` makes
-    another one, with keys and people of its own.
+    Its data begin as a copy of the demo programme of today; `anew` makes another one, with
+    keys and people of its own.
     """
 
     def __init__(
@@ -37,7 +35,7 @@ class DemoHouse:
         anew: bool = False,
     ) -> None:
         self.data = data
-        self.anew = anew or database is not None
+        self.anew = anew
         self.mail_url = mail_url
         self.text_url = text_url
         self.database = database
@@ -62,8 +60,8 @@ class DemoHouse:
     def start(self) -> None:
         """Come up, or fail with what it said."""
         self._up.clear()
-        if not self.anew and not self.data.exists():
-            shutil.copytree(_made_once(), self.data)
+        if not self.data.exists():
+            self._begin()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "alongside", "demo"],
             env=self._environment(),
@@ -101,6 +99,15 @@ class DemoHouse:
         found = re.search(rf"^\s*{name}\b{WAY_IN}", self.said(), re.MULTILINE)
         assert found, f"no words of {name} in:\n{self.said()}"
         return found[1], found[2]
+
+    def _begin(self) -> None:
+        """Begin with a copy of what is always the same."""
+        if self.database:
+            lay_tables_at(self.database)
+        elif self.anew:
+            lay_tables(self.data)
+        else:
+            lay_demo(self.data)
 
     def _read(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
@@ -150,17 +157,6 @@ class DemoHouse:
         }
         given = (mail if self.mail_url else {}) | {"ALONGSIDE_TEXT_URL": self.text_url}
         return {name: value for name, value in given.items() if value}
-
-
-@functools.cache
-def _made_once() -> Path:
-    """Make the demo programme that every house of this run begins with; answer its data."""
-    folder = Path(tempfile.mkdtemp(prefix="alongside-demo-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    first = DemoHouse(folder / "data", anew=True)
-    first.start()
-    first.stop()
-    return first.data
 
 
 def _free_port() -> int:

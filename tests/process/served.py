@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
+from tests.once import lay_tables
+
 FOUND = """
 import django
 django.setup()
@@ -121,6 +123,7 @@ def founded(data):
 def _founded_once():
     folder = Path(tempfile.mkdtemp(prefix="alongside-founded-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    lay_tables(folder)
     subprocess.run(
         [sys.executable, "-c", FOUND],
         env=Served(folder, free_port()).environment(

@@ -1,9 +1,13 @@
 """What the commands say before anything is served."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from alongside import VERSION
 from alongside.cli.commands import COMMANDS, main
+from tests.once import TABLES, lay_tables
 from tests.process.served import Served, founded, free_port
 
 PRODUCTION = {
@@ -24,6 +28,23 @@ def empty(tmp_path_factory):
 def house(tmp_path_factory):
     """A house that is founded and not served."""
     return founded(tmp_path_factory.mktemp("founded"))
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory):
+    """A house that has tables made from nothing, and no programme."""
+    bare = Served(tmp_path_factory.mktemp("bare"), free_port())
+    assert bare.run("migrate").returncode == 0
+    return bare
+
+
+def tables_of(data):
+    """How each table and index was made, and which steps led there."""
+    with closing(sqlite3.connect(data / TABLES)) as kept:
+        made = kept.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        steps = kept.execute("SELECT app, name FROM django_migrations ORDER BY 1, 2").fetchall()
+    assert len(made) > 100
+    return made, steps
 
 
 @pytest.mark.parametrize("words", [[], ["help"], ["--help"]])
@@ -54,14 +75,17 @@ def test_without_tables_it_says_what_to_run(empty):
     )
 
 
-def test_without_a_programme_it_says_so(tmp_path_factory):
-    bare = Served(tmp_path_factory.mktemp("bare"), free_port())
-    bare.run("migrate")
-
+def test_without_a_programme_it_says_so(bare):
     said = bare.run("serve")
 
     assert said.returncode == 1
     assert said.stderr.startswith("Not started: This place is not ready yet.")
+
+
+def test_migrating_an_empty_folder_makes_the_tables_that_every_test_begins_with(bare, tmp_path):
+    lay_tables(tmp_path)
+
+    assert tables_of(bare.data) == tables_of(tmp_path)
 
 
 def test_migrating_twice_changes_nothing(house):
@@ -86,10 +110,7 @@ def test_the_doctor_finds_a_careful_programme_well_but_for_its_first_specialist(
     )
 
 
-def test_the_doctor_says_that_nothing_is_set_up(tmp_path_factory):
-    bare = Served(tmp_path_factory.mktemp("no-programme"), free_port())
-    bare.run("migrate")
-
+def test_the_doctor_says_that_nothing_is_set_up(bare):
     assert "There is no programme yet: alongside setup." in bare.run("doctor").stdout
 
 

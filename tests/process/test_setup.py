@@ -16,6 +16,7 @@ from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from pse.signing import verify_key_of
 from pse.words import phrase_of
+from tests.once import lay_tables
 from tests.process.served import Served, free_port
 
 SETUP = Path(__file__).parents[2] / "server" / "alongside" / "cli" / "setup"
@@ -27,6 +28,7 @@ class Beginning:
 
     def __init__(self, folder):
         self.folder = folder
+        lay_tables(folder / "data")
         self.house = Served(folder / "data", free_port())
         self.key, self.env = folder / "roster-key.json", folder / "alongside.env"
         places = {"roster_file": str(self.key), "env_file": str(self.env)}

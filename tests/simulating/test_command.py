@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from tests.once import lay_demo
+
 YEAR = "simulate-year"
 STAGES = ("night", "noon", "evening", "the busiest minute", "after a restart")
 
@@ -48,6 +50,7 @@ def test_what_cannot_be_is_said_in_one_sentence(words):
 
 
 def test_a_year_goes_into_a_demo_once_and_never_among_real_people(tmp_path):
+    lay_demo(tmp_path / "demo")
     data = {"ALONGSIDE_DATA": str(tmp_path / "demo")}
     made = typed("--relationships", "12", command=YEAR, **data)
     assert made.returncode == 0, made.stderr

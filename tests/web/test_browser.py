@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.cast import DESK_WORDS
 from tests.journeys.desk_bar import go_to
+from tests.once import lay_demo
 from tests.process.served import Served, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -54,14 +55,8 @@ NARROW = {"width": 320, "height": 640}
 MAKE_DEMO = f"""
 import django
 django.setup()
-from django.conf import settings
-from alongside.cli import migrate
-from alongside.demo.actions import make_demo
-from alongside.ground import clock
 from alongside.people.actions import make_desk_user
 from alongside.people.second.actions import new_paper_codes
-migrate.apply()
-make_demo(settings.DATA, now=clock.now())
 print(" ".join(new_paper_codes(make_desk_user("Dora", "{DESK_WORDS}"))))
 """
 
@@ -70,6 +65,7 @@ print(" ".join(new_paper_codes(make_desk_user("Dora", "{DESK_WORDS}"))))
 def served(tmp_path_factory):
     """Riverside Peers in a process of its own, with Dora at the desk."""
     house = Served(tmp_path_factory.mktemp("riverside"), free_port())
+    lay_demo(house.data)
     environment = house.environment(DJANGO_SETTINGS_MODULE="alongside.settings")
     made = subprocess.run(
         [sys.executable, "-c", MAKE_DEMO],

@@ -40,7 +40,7 @@ async function watched(url, options = {}) {
 
 before(async () => {
 	folder = await mkdtemp(join(tmpdir(), "bring-"));
-	houses = [await House.open(), await House.open()];
+	houses = [await House.open(), await House.open({ anew: true })];
 	[ada, ben] = [new Guest(houses[0], { fetch: anywhere }), new Guest(houses[0], { fetch: anywhere })];
 	cem = new Guest(houses[1], { fetch: watched });
 	await Promise.all([ada, ben, cem].map(({ room }) => room.start()));

@@ -48,8 +48,11 @@ export class House {
 		this.base = `http://127.0.0.1:${port}`;
 	}
 
-	static async open() {
+	/** Its people are those of every house of today, unless it is made anew. */
+	static async open({ anew = false } = {}) {
 		const folder = await mkdtemp(join(tmpdir(), "house-"));
+		const kind = anew ? "tables" : "demo";
+		await promisify(execFile)(PYTHON, ["-m", "tests.once", kind, folder], { cwd: PROJECT });
 		const port = await freePort();
 		const house = new House({ process: started(folder, port), folder, port });
 		house.#endWithUs();
