@@ -73,7 +73,10 @@ export function checkWriter({ entry, ik }, records) {
 	if (!isTheirs) throw new Refusal("not-opened");
 }
 
+/** The h_aad that a log has at its number, if it stands there. @param {ReportLine} line */
+export const contextOf = ({ entry }) => hashOfAad(chained(entry).aad);
+
 /** Refuses a line where the log has another context at its number. @param {ReportLine} line @param {Uint8Array} stored the h_aad there */
-export function checkPlace({ entry }, stored) {
-	if (!equal(hashOfAad(chained(entry).aad), sized(stored, 32))) throw new Refusal("not-opened");
+export function checkPlace(line, stored) {
+	if (!equal(contextOf(line), sized(stored, 32))) throw new Refusal("not-opened");
 }

@@ -24,6 +24,7 @@ const DETAILS = Object.freeze({
 	...{ 80: "", 81: "", 82: "until way", 83: "until way", 84: "until way what", 85: "until way what" },
 	...{ 86: "", 87: "", 88: "until way" },
 	...{ 100: "page role", 101: "page role", 102: "until", 103: "" },
+	...{ 104: "", 105: "until", 106: "" },
 	...{ 110: "", 111: "by", 112: "by", 120: "what" },
 	...{ 130: "what", 131: "what" },
 	...{ 150: "until what", 151: "until what" },

@@ -1,5 +1,6 @@
 /** One concern: where it is, what was said, and what can be done; for who raised it, and for its officers. */
 import { html, nothing } from "../vendor/lit.js";
+import { gravest } from "../talk/on-record.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
@@ -103,7 +104,8 @@ export class RoomConcernOne extends Screen {
 					? nothing
 					: html`<h3>${say("concern.shown-lines")}</h3>
 				<p class="soft small">${say("concern.proven")}</p>
-				<ul class="plain stack">${report.lines.map((line) => html`<li class="card"><span class="soft small theirs">${who(line.from)}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p></li>`)}</ul>`
+				${inTheLog(report.lines)}
+				<ul class="plain stack">${report.lines.map((line) => html`<li class="card"><span class="soft small theirs">${who(line.from)}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p>${line.found === "moved" ? html`<p class="wrong small">${say("concern.log-this")}</p>` : nothing}</li>`)}</ul>`
 			}
 		</section>`;
 	}
@@ -195,6 +197,13 @@ export class RoomConcernOne extends Screen {
 		if (await this.attempt(() => this.room.doing("concerning", "takeBack", id)))
 			this.go({ screen: "concerns" });
 	}
+}
+
+/** What the house's log says of the lines, said once for all of them. @param {NonNullable<One["report"]>["lines"]} lines */
+function inTheLog(lines) {
+	const found = gravest(lines);
+	const looks = found === "moved" ? "wrong" : found === "stands" ? "soft small" : "note";
+	return html`<p class=${looks}>${say(`concern.log-${found}`)}</p>`;
 }
 
 customElements.define("room-concern-one", RoomConcernOne);

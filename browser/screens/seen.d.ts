@@ -351,7 +351,7 @@ export interface View {
 	/** the link this person came by */
 	invite?: import("../talk/invited.js").Shown | null;
 	lock: { minutes: number; phase: "open" | "covered" | "warning"; warningFor?: number };
-	receipt: null | { day: number; slots: number; wraps: number; proven: boolean };
+	receipt: null | { day: number; slots: number; wraps: number; heldUntil: number | null; proven: boolean };
 	device: null | { username: string; pin: boolean; minutes: number; wantsWords: boolean };
 	ways: readonly Way[];
 	changes: readonly Change[];

@@ -10,6 +10,8 @@ const SIDED = new Set([40, 42, 43, 44, 45, 46, 61, 63]);
 /** Kinds that somebody else could have done with my words or my device. */
 const NOT_YOU = new Set([80, 81, 82, 83, 84, 86, 87, 88, 120, 130]);
 const STAFF = new Set([100, 101]);
+/** Kept longer because of the law: the team can say why. */
+const HELD = 105;
 /** Who was told something about me. */
 const WEIGHTY = new Set([4, 8]);
 const [WAY, PAGE] = [new Set([82, 83, 84, 85, 88]), STAFF];
@@ -29,7 +31,7 @@ export function rowWords({ kind, detail }, { name, programme, myRole }) {
 /** What helps with a row that matters, or null. @param {Row} row @returns {"not-you" | "staff" | "weighty" | null} */
 export function rowHelp({ kind }) {
 	if (NOT_YOU.has(kind)) return "not-you";
-	if (STAFF.has(kind)) return "staff";
+	if (STAFF.has(kind) || kind === HELD) return "staff";
 	return WEIGHTY.has(kind) ? "weighty" : null;
 }
 

@@ -1,5 +1,6 @@
 import { today } from "./clock.js";
 import { codeOf, namesOf, orNull } from "./for-officers.js";
+import { foundInLog } from "./on-record.js";
 import { Once } from "./once.js";
 
 /**
@@ -9,7 +10,7 @@ import { Once } from "./once.js";
  * @typedef {Readonly<{list: readonly Officer[], within: number, outside: readonly string[]}>} Officers
  * @typedef {Readonly<{id: string, raisedOn: number, dueOn: number, state: "received" | "looked-at" | "answered", officer: string | null, answeredOn: number | null, again: boolean}>} Row
  * @typedef {Readonly<{id: string, sort: number, from: string, day: number, fits: boolean, b: string}>} Letter
- * @typedef {Readonly<{about: number, b: string, day: number, on: readonly string[], lines: readonly {n: number, from: string, t: string, b: string}[]}>} Report
+ * @typedef {Readonly<{about: number, b: string, day: number, on: readonly string[], lines: readonly {n: number, from: string, t: string, b: string, found: import("./on-record.js").Found}[]}>} Report
  * @typedef {Readonly<{row: Row, isWithMe: boolean, raisedBy: string, able: readonly string[], mayLook: boolean, isMine: boolean, names: Readonly<Record<string, string>>, fits: boolean, report: Report | null, letters: readonly Letter[]}>} One
  * @typedef {Readonly<{officers: Officers | null, mine: readonly Row[] | null, waiting: readonly Row[] | null, answered: readonly Row[], more: boolean, one: One | null}>} Concerns
  */
@@ -177,7 +178,8 @@ export class Part {
 		const { core, api, opened } = this.#inside.given;
 		const isMine = whole.concern.from_id === opened.account_id;
 		const named = isMine ? [] : await this.#peopleIn(core, api, whole);
-		const { letters, report, fits } = await core.readConcern({ whole, people: named });
+		const { letters, report: read, fits } = await core.readConcern({ whole, people: named });
+		const report = await this.#againstTheLog(api, whole.concern.id, read);
 		this.#whole = whole;
 		this.#keep({
 			one: Object.freeze({
@@ -187,6 +189,18 @@ export class Part {
 				names: Object.freeze(namesOf([...whole.people, ...named])),
 			}),
 		});
+	}
+
+	/** Each line with what the house's log has in its place. @param {any} api @param {string} id @param {any} report */
+	async #againstTheLog(api, id, report) {
+		if (report === null) return null;
+		const ask = (/** @type {any} */ body) => api.part("POST", `${at(id)}/log`, body);
+		const found = await foundInLog(ask, report.conv, report.lines);
+		const lines = report.lines.map((/** @type {any} */ line, /** @type {number} */ i) => ({
+			...line,
+			found: found[i],
+		}));
+		return { ...report, lines };
 	}
 
 	/** Those whose keys prove its lines. @param {any} core @param {any} api @param {any} whole */

@@ -104,10 +104,10 @@ export class Place {
 	/** Destroys the ways in. @param {{words: string | string[]}} given */
 	async close({ words }) {
 		const { auth } = await this.#core.closeAuth({ words });
-		const { receipt } = await this.#api.closePlace({ auth });
+		const { receipt, held_until: heldUntil = null } = await this.#api.closePlace({ auth });
 		this.#api.forget();
 		const { day, slots, wraps } = receipt;
-		return { day, slots, wraps, proven: await this.#isProven(receipt) };
+		return { day, slots, wraps, heldUntil, proven: await this.#isProven(receipt) };
 	}
 
 	/**

@@ -73,6 +73,9 @@ class Kind(IntEnum):
     STAFF_TOOK_LIST = 101
     ENDORSED = 102
     ENDORSEMENT_TAKEN_BACK = 103
+    SIGNED_OUT = 104
+    HOLD_PLACED = 105
+    HOLD_OVER = 106
     # What was asked of the programme.
     WISHES_HANDED_OVER = 110
     WISHES_DELETED = 111
@@ -157,6 +160,9 @@ DETAILS: Mapping[Kind, frozenset[str]] = {
     Kind.STAFF_TOOK_LIST: frozenset({"page", "role"}),
     Kind.ENDORSED: frozenset({"until"}),
     Kind.ENDORSEMENT_TAKEN_BACK: frozenset(),
+    Kind.SIGNED_OUT: frozenset(),
+    Kind.HOLD_PLACED: frozenset({"until"}),
+    Kind.HOLD_OVER: frozenset(),
     Kind.WISHES_HANDED_OVER: frozenset(),
     Kind.WISHES_DELETED: frozenset({"by"}),
     Kind.MATCH_PROPOSED: frozenset({"by"}),

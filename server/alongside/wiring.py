@@ -27,7 +27,15 @@ from alongside.notices import letters, upcoming
 from alongside.notices.actions import asked
 from alongside.notices.actions import hearing as devices
 from alongside.people import kept_apart
-from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
+from alongside.people.announcements import (
+    Blocked,
+    EverywhereLeft,
+    HoldOver,
+    HoldTold,
+    PlaceClosed,
+    SignedOutByProgramme,
+    WayLeft,
+)
 from alongside.programme import actions as programme
 from alongside.programme.announcements import DebriefMoved
 from alongside.promises.actions import end_pledges
@@ -105,6 +113,9 @@ def connect() -> None:
     listen(PromiseAgreed, hearing.promise_agreed)
     listen(PromiseKept, hearing.promise_kept)
     listen(Blocked, hearing.blocked)
+    listen(SignedOutByProgramme, hearing.signed_out)
+    listen(HoldTold, hearing.hold_told)
+    listen(HoldOver, hearing.hold_over)
     listen(LockRenewed, hearing.lock_renewed)
     listen(HandoverSuggested, company.tell_company)
     listen(HandoverAsked, company.tell_company)

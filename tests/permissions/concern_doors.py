@@ -30,6 +30,7 @@ DOORS: dict[tuple[str, str], tuple[str, ...]] = {
     ("POST", CONCERN + "/notes"): ("eve",),
     ("POST", CONCERN + "/answer"): ("eve",),
     ("POST", CONCERN + "/people"): ("eve",),
+    ("POST", CONCERN + "/log"): ("eve",),
     ("GET", "/api/measures"): EVERYONE,
     ("GET", "/api/measure-queue"): ("eve",),
     ("POST", "/api/measures"): ("eve",),
@@ -41,6 +42,7 @@ DOORS: dict[tuple[str, str], tuple[str, ...]] = {
 PAPERS: dict[str, Callable[[], Any]] = {
     "/api/concerns": lambda: _REPORT | {"own": _LETTER},
     CONCERN + "/people": lambda: {"account_ids": [to_text(OWN)]},
+    CONCERN + "/log": lambda: {"conv": to_text(OWN), "stretches": [0]},
     MEASURE + "/second": lambda: {"yes": True, "letter": _LETTER},
     MEASURE + "/appeal": lambda: _LETTER,
     MEASURE + "/decision": lambda: {"outcome": 3, "letter": _LETTER},

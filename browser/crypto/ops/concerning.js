@@ -10,7 +10,7 @@ import { countsOn, ROLE } from "../people.js";
 import { Refusal } from "../refusal.js";
 import * as made from "../report.js";
 import { LETTER, openLetter, sealLetter } from "../report-letter.js";
-import { lineOf } from "../report-line.js";
+import { contextOf, lineOf } from "../report-line.js";
 import { random } from "../sodium.js";
 
 /** @import { KeyRecord } from "../shapes.d.ts" */
@@ -121,7 +121,10 @@ const sealedIn = (core, { concern, readers, boxes, wrap }) => [
 /** @param {import("../report.js").Words} words @param {import("../report-line.js").ReportLine[]} lines */
 const shown = ({ about, b, on, conv, day }, lines) => ({
 	...{ about, b, day, on: on.map(toText), conv: toText(conv) },
-	lines: lines.map(({ n, entry, body }) => ({ n, from: toText(entry.sender), ...wordsIn(entry.kind, body) })),
+	lines: lines.map((line) => ({
+		...{ n: line.n, from: toText(line.entry.sender), hAad: toText(contextOf(line)) },
+		...wordsIn(line.entry.kind, line.body),
+	})),
 });
 
 /** @param {number} kind @param {Uint8Array} body */

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { toText } from "../../crypto/bytes.js";
 import { Person, sends, talk } from "./cast.js";
 import { DAY } from "./little-house.js";
 
@@ -97,6 +98,16 @@ test("Both officers read her words and the line she chose, with what it became",
 				["edit", "Could you lend me some?", room.ben.id],
 			],
 		);
+	}
+});
+
+test("Each line says what the log has to hold in its place, and only a true place has that", async () => {
+	const { payload } = await sealed();
+	const { report } = await read(officers[0], payload);
+	const log = new Map(room.ledger.entries.map(({ n, hAad }) => [n, toText(hAad)]));
+	for (const { n, hAad } of report.lines) {
+		assert.equal(hAad, log.get(n));
+		for (const [other, held] of log) if (other !== n) assert.notEqual(hAad, held);
 	}
 });
 

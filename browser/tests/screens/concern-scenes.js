@@ -23,13 +23,15 @@ const one = (change) => ({
 	letters: [letter(1, "ada", words)],
 	...change,
 });
-const report = {
+/** What the house's log says of the two lines. @param {...string} found */
+const shownLines = (...found) => ({
 	...{ about: 1, b: words, day, on: ["ben"] },
 	lines: [
-		{ n: 29, from: "ben", t: "text", b: "Could you lend me fifty? You owe me that much." },
-		{ n: 31, from: "ben", t: "edit", b: "Could you lend me some?" },
+		{ n: 29, from: "ben", t: "text", b: "Could you lend me fifty? You owe me that much.", found: found[0] },
+		{ n: 31, from: "ben", t: "edit", b: "Could you lend me some?", found: found[1] },
 	],
-};
+});
+const report = shownLines("stands", "stands");
 const answered = row({ state: "answered", officer: "eve", answeredOn: day + 3 });
 const talkOver = [
 	letter(1, "ada", words),
@@ -80,6 +82,9 @@ export function concernScenes({ talking, inside, me }) {
 		"concern-answered": mine({ row: answered, letters: talkOver }),
 		"concern-nobody": mine({ able: [] }),
 		"concern-new": hers({}),
+		"concern-line-moved": hers({ report: shownLines("moved", "stands") }),
+		"concern-log-gone": hers({ report: shownLines("gone", "gone") }),
+		"concern-log-unasked": hers({ report: shownLines("unasked", "unasked") }),
 		"concern-mine-to-answer": hers({
 			row: row({ state: "looked-at", officer: "eve" }),
 			isWithMe: true,

@@ -189,7 +189,11 @@ export const scenes = {
 	...wayScenes({ outside, inside, homely, me, specialist }),
 	"close-place": { view: inside, place: { screen: "close-place" } },
 	closed: {
-		view: { ...outside, door: "closed", receipt: { day: 20_510, slots: 2, wraps: 3, proven: true } },
+		view: {
+			...outside,
+			door: "closed",
+			receipt: { day: 20_510, slots: 2, wraps: 3, heldUntil: 20_590, proven: true },
+		},
 	},
 	locked: { view: { ...outside, door: "locked", username: me.username } },
 	covered: { view: { ...talking, lock: { minutes: 5, phase: "covered", warningFor: 60 } }, conversation: {} },

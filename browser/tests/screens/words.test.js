@@ -19,6 +19,10 @@ const counted = [...source.matchAll(/sayCount\(\s*"([^"]+)"/g)].map(([, id]) => 
 
 /** Refusals that only the desk or the one who sets up can meet, and the one that stands for no refusal. */
 const deskOnly = new Set([
+	"hold-order",
+	"hold-one-alone",
+	"held-already",
+	"hold-lifted",
 	"library-not-agreed",
 	"terms-do-not-fit",
 	"times",

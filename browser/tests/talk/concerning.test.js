@@ -16,7 +16,7 @@ const whole = (change = {}) => ({
 });
 
 /** A house and a core that remember what they were asked. */
-function house({ me = "ada", roles = [1], answers = {} } = {}) {
+function house({ me = "ada", roles = [1], answers = {}, report = null } = {}) {
 	const seen = { calls: [], sealed: [], changes: 0 };
 	const given = {
 		"GET concern-officers": {
@@ -49,7 +49,7 @@ function house({ me = "ada", roles = [1], answers = {} } = {}) {
 		}),
 		...{ sealConcern: seal, sealConcernLetter: seal },
 		concernPeople: async () => ({ ids: ["ben"] }),
-		readConcern: async (args) => ({ letters: [], report: null, fits: true, args }),
+		readConcern: async (args) => ({ letters: [], report, fits: true, args }),
 	};
 	const inside = {
 		given: {
@@ -135,6 +135,32 @@ test("Where readers moved meanwhile it is looked at and sealed anew, once", asyn
 	assert.equal(seen.sealed.length, 2);
 	refusals = 2;
 	await assert.rejects(part.deeds.write("k1", "more", "Again."), { code: "readers-moved" });
+});
+
+test("An officer sees of each line whether the house carried it there", async () => {
+	const line = (n) => ({ n, from: "ben", t: "text", b: "So.", hAad: `h${n}` });
+	const { part, seen } = house({
+		...{ me: "eve", roles: [5] },
+		report: { about: 1, b: "So.", day: 1, on: ["ben"], conv: "c1", lines: [line(4), line(5)] },
+		answers: {
+			"GET concerns/k1": whole({ may_look: true, wrap: "w" }),
+			"POST concerns/k1/people": { people: [named("ben", "Ben")] },
+			"POST concerns/k1/log": ({ conv, stretches }) => {
+				assert.deepEqual([conv, stretches], ["c1", [0]]);
+				return {
+					known: true,
+					lines: [
+						{ n: 4, h_aad: "h4" },
+						{ n: 5, h_aad: "another" },
+					],
+				};
+			},
+		},
+	});
+	await part.deeds.look("k1");
+	const found = part.shown.one?.report?.lines.map((one) => one.found);
+	assert.deepEqual(found, ["stands", "moved"]);
+	assert.ok(seen.calls.includes("POST concerns/k1/log"));
 });
 
 test("What is taken back is shown no more", async () => {

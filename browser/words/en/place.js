@@ -33,6 +33,7 @@ export const place = {
 	"closed.wraps.one": "{count} key destroyed",
 	"closed.wraps.many": "{count} keys destroyed",
 
+	"closed.held": "By law {programme} keeps until {day} what it can read about you: with whom you talked, and on which days. Never your words.",
 	"closed.proven": "{programme} has signed this. Your device has checked it.",
 	"closed.unproven": "We could not check the sign of {programme} on this. Please tell them.",
 };

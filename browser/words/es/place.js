@@ -33,6 +33,7 @@ export const place = {
 	"closed.wraps.one": "{count} llave destruida",
 	"closed.wraps.many": "{count} llaves destruidas",
 
+	"closed.held": "Por ley, {programme} guarda hasta el {day} lo que puede leer sobre ti: con quién hablaste y qué días. Nunca tus palabras.",
 	"closed.proven": "{programme} firmó esto. Tu dispositivo lo comprobó.",
 	"closed.unproven": "No pudimos comprobar la firma de {programme}. Por favor, avísales.",
 };

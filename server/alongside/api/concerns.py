@@ -10,6 +10,9 @@ from alongside.api.concerns_shapes import (
     ConcernShape,
     ConcernsShape,
     LetterInShape,
+    LogAskedShape,
+    LoggedShape,
+    LogShape,
     OfficerShape,
     OfficersShape,
     PeopleAskedShape,
@@ -24,6 +27,7 @@ from alongside.api.concerns_shapes import (
 )
 from alongside.api.shapes import Id
 from alongside.concerns import actions, queries
+from alongside.conversations.contexts import contexts_of
 from alongside.ground import clock
 from alongside.keys.queries import signed_of
 from alongside.people.models import Account
@@ -134,10 +138,22 @@ def answer(request: HttpRequest, ref: Ref, papers: LetterInShape) -> WholeShape:
 @router.post(ONE + "/people", response=PeopleShape)
 def people(request: HttpRequest, ref: Ref, papers: PeopleAskedShape) -> PeopleShape:
     """Give one of its officers the keys that its lines are proven with."""
-    queries.check_reads(person_of(request), ref, today=clock.today())
+    queries.concern_read_by(person_of(request), ref, today=clock.today())
     found = accounts_of_refs(papers.account_ids)
     return PeopleShape(people=[signer(each) for each in signed_of(found.values()).values()])
 
 
 def _whole(person: Account, ref: bytes) -> WholeShape:
     return whole_shape(queries.whole_of(person, ref, today=clock.today()), person=person.pk)
+
+
+@router.post(ONE + "/log", response=LogShape)
+def log(request: HttpRequest, ref: Ref, papers: LogAskedShape) -> LogShape:
+    """Give one of its officers what the log holds where its lines are said to stand.
+
+    Of a log that whoever raised it does not belong to, nothing is known.
+    """
+    raised = queries.concern_read_by(person_of(request), ref, today=clock.today())
+    found = contexts_of(papers.conv, member=raised.by, stretches=set(papers.stretches))
+    lines = [LoggedShape(n=n, h_aad=h_aad) for n, h_aad in (found or {}).items()]
+    return LogShape(known=found is not None, lines=lines)

@@ -12,6 +12,7 @@ from alongside.concerns.models import Concern, LetterWrap, State, Wrap
 from alongside.concerns.queries import Queue, Sent, Whole
 from alongside.concerns.rules import FEWEST_READERS, MOST_READERS, may_answer
 from alongside.keys.queries import Signed
+from pse.report import MOST_LINES
 
 Box = Annotated[Bytes, Field(max_length=70_000)]
 _STATES = {State.RECEIVED: "received", State.LOOKED_AT: "looked-at", State.ANSWERED: "answered"}
@@ -131,6 +132,27 @@ class WholeShape(Shape):
     wrap: Bytes
     letters: list[LetterShape]
     people: list[SignerShape]
+
+
+class LogAskedShape(Shape):
+    """Which stretches of a log an officer wants to hold lines against."""
+
+    conv: Id
+    stretches: Annotated[list[Int], Field(min_length=1, max_length=MOST_LINES)]
+
+
+class LoggedShape(Shape):
+    """In what context one line of a log was sealed."""
+
+    n: Int
+    h_aad: Hash
+
+
+class LogShape(Shape):
+    """What a log holds there; `known` is false where this house has no such log any more."""
+
+    known: Bool
+    lines: list[LoggedShape]
 
 
 class PeopleAskedShape(Shape):

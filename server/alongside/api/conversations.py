@@ -12,6 +12,7 @@ from alongside.conversations import actions
 from alongside.conversations.directory import Listed, directory
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
+from alongside.people.holding.queries import told_until
 
 router = Router(tags=["conversations"], auth=full)
 
@@ -48,9 +49,10 @@ class ClosedShape(Shape):
 
 
 class ReceiptShape(Shape):
-    """A receipt for a closed place."""
+    """A receipt for a closed place; and until when a hold keeps what the server can read."""
 
     receipt: ClosedShape
+    held_until: Day | None
 
 
 @router.get("/directory", response=DirectoryShape)
@@ -71,10 +73,10 @@ def people_to_ask(request: HttpRequest) -> HttpResponse:
 @router.post("/close-place", response=ReceiptShape)
 def close_place(request: HttpRequest, papers: Goodbye) -> ReceiptShape:
     """Destroy every way in and everything one could open."""
-    closed = actions.close_place(
-        person_of(request), auth=papers.auth, address=address_of(request), now=clock.now()
-    )
-    return ReceiptShape(receipt=ClosedShape(**closed.__dict__))
+    person, now = person_of(request), clock.now()
+    held = told_until(person, today=clock.day_of(now))
+    closed = actions.close_place(person, auth=papers.auth, address=address_of(request), now=now)
+    return ReceiptShape(receipt=ClosedShape(**closed.__dict__), held_until=held)
 
 
 def _listed(one: Listed) -> ListedShape:

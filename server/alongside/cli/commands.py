@@ -15,6 +15,8 @@ COMMANDS = {
     "roster": "offline: make the roster key, stand behind a specialist or stop, show a file",
     "witness": "look at a programme's list of who is who from outside, and sign it",
     "desk": "who sits at the desk: list them, add one, or let one begin anew",
+    "hold": "a court asks: keep what the server can read about somebody, told to them",
+    "sign-out": "end every sign-in of a place whose device was lost, told to them",
     "packs": "questions of others that the programme may ask: add one, list them",
     "backup": "write content and keys into two archives apart, while the house serves",
     "restore": "make a house of a backup again, and prove it",

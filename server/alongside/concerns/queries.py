@@ -102,10 +102,13 @@ def concern_for(officer: Account, ref: bytes, *, today: int) -> Concern:
     return found
 
 
-def check_reads(officer: Account, ref: bytes, *, today: int) -> None:
-    """Return if an officer may read this one today; NotYours else."""
-    if not Concern.objects.filter(ref=ref, pk__in=_read_by(officer, today=today)).exists():
+def concern_read_by(officer: Account, ref: bytes, *, today: int) -> Concern:
+    """Give one an officer may read today, to look at; NotYours else."""
+    known = Concern.objects.select_related("by")
+    found = known.filter(ref=ref, pk__in=_read_by(officer, today=today)).first()
+    if found is None:
         raise NotYours
+    return found
 
 
 def able_officers(concern: Concern, *, today: int) -> list[Account]:

@@ -23,7 +23,7 @@ def check_chain(conversation: Conversation) -> int:
     found = Entry.objects.filter(conversation=conversation).order_by("n")
     for entry in found.iterator(chunk_size=AT_ONCE):
         n += 1
-        aad, box = _hashes(entry, conversation.ref, headers.get(entry.epoch))
+        aad, box = hashes_of(entry, conversation.ref, headers.get(entry.epoch))
         h = chain_next(h, conv=conversation.ref, n=n, kind=entry.kind, h_aad=aad, h_box=box)
         if (entry.n, entry.h) != (n, h):
             raise BrokenChain
@@ -34,7 +34,8 @@ def check_chain(conversation: Conversation) -> int:
     return lines
 
 
-def _hashes(entry: Entry, conv: bytes, header: Epoch | None) -> tuple[bytes, bytes]:
+def hashes_of(entry: Entry, conv: bytes, header: Epoch | None) -> tuple[bytes, bytes]:
+    """Give (h_aad, h_box) of a stored line, whether its box is there or not; BrokenChain."""
     if header is None:
         raise BrokenChain
     if entry.kind == HEADER:

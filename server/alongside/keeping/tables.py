@@ -27,6 +27,7 @@ CONTENT_TABLES = (
     "people.Role",
     "people.Stop",
     "people.Block",
+    "people.Hold",
     "people.DeskUser",
     "people.SecondStep",
     "people.PaperCode",

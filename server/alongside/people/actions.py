@@ -13,7 +13,13 @@ from alongside.ground.announce import announce
 from alongside.ground.clock import day_of
 from alongside.ground.identifiers import from_text, to_text
 from alongside.ground.refusal import Refused
-from alongside.people.announcements import Blocked, EverywhereLeft, PlaceClosed, WayLeft
+from alongside.people.announcements import (
+    Blocked,
+    EverywhereLeft,
+    PlaceClosed,
+    SignedOutByProgramme,
+    WayLeft,
+)
 from alongside.people.models import (
     Account,
     AlsoSpecialist,
@@ -147,6 +153,13 @@ def sign_out_everywhere(person: Account) -> None:
     Token.objects.filter(account=person).delete()
     wire.tell(f"account:{person.ref.hex()}")
     announce(EverywhereLeft(person))
+
+
+@transaction.atomic
+def sign_out_by_programme(person: Account) -> None:
+    """End every sign-in of somebody who asked the programme to; told on their wall."""
+    sign_out_everywhere(person)
+    announce(SignedOutByProgramme(person))
 
 
 @transaction.atomic

@@ -33,3 +33,25 @@ class PlaceClosed:
     """Somebody closed their place for good."""
 
     account: Account
+
+
+@dataclass(frozen=True)
+class HoldTold:
+    """Something is held about somebody until a day, and they may know."""
+
+    account: Account
+    until_on: int
+
+
+@dataclass(frozen=True)
+class HoldOver:
+    """Nothing is held about somebody any more."""
+
+    account: Account
+
+
+@dataclass(frozen=True)
+class SignedOutByProgramme:
+    """The programme ended every sign-in of somebody."""
+
+    account: Account

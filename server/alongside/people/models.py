@@ -87,6 +87,41 @@ class Stop(models.Model):
         return f"Stop {self.pk}"
 
 
+class Hold(models.Model):
+    """What the server can read about somebody is kept a while longer, because of the law."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    placed_on = models.IntegerField()
+    # The day it was placed or last renewed; from then on it lasts 90 days at most.
+    decided_on = models.IntegerField()
+    # The first day on which nothing is held any more.
+    until_on = models.IntegerField()
+    reason = models.TextField()
+    # Who at the desk decided it, by the names they had.
+    by = models.CharField(max_length=40)
+    second = models.CharField(max_length=40)
+    # A written ban on telling, and the first day on which it does not hold any more.
+    silent_until = models.IntegerField(null=True, default=None)
+    silent_basis = models.TextField(default="", blank=True)
+    is_told = models.BooleanField(default=False)
+    lifted_on = models.IntegerField(null=True, default=None)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="people_hold_lasts_ninety_days",
+                condition=Q(until_on__lte=F("decided_on") + 90),
+            ),
+            models.CheckConstraint(
+                name="people_hold_is_told_in_the_end",
+                condition=Q(silent_until=None) | Q(silent_until__lte=F("until_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Hold {self.pk}"
+
+
 class Scope(models.IntegerChoices):
     """How much a sign-in opens."""
 

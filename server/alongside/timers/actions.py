@@ -42,6 +42,7 @@ from alongside.library.actions import forget_withdrawn
 from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
+from alongside.people.holding.actions import end_holds
 from alongside.people.second.actions import forget_spent
 from alongside.programme.supporting import forget_debriefs
 from alongside.promises.actions import (
@@ -140,6 +141,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_invitations, today=today)
     alone(forget_old_counts, today=today)
     alone(forget_withdrawn, today=today)
+    alone(end_holds, today=today)
     alone(forget_old_relationships, today=today)
     alone(forget_who_left)
     if not connection.in_atomic_block:

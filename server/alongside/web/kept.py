@@ -23,6 +23,7 @@ PEOPLE = {
     "token": ("people_token",),
     "tries": ("people_tries",),
     "block": ("people_block",),
+    "hold": ("people_hold",),
     "keys": ("keys_slot", "keys_bundle", "keys_keyrecord"),
     "change": ("keys_waychange",),
     "log": ("keys_logline", "keys_logedge", "keys_revocation", "keys_cosignature"),

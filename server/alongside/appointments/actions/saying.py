@@ -16,6 +16,7 @@ from alongside.appointments.models import Appointment, Side, Stands
 from alongside.appointments.rules import meeting
 from alongside.ground import clock
 from alongside.ground.announce import announce
+from alongside.people.holding.queries import held_people
 from alongside.people.models import Account
 
 
@@ -51,7 +52,9 @@ def forget_old(*, now: datetime) -> int:
     for state in meeting.CLOSED:
         last = meeting.last_closed_to_forget(today, state)
         gone |= Q(state=state, closed_on__lte=last)
-    count = Appointment.objects.filter(gone).delete()[0]
+    held = held_people(today=today)
+    kept = Q(client__in=held) | Q(specialist__in=held)
+    count = Appointment.objects.filter(gone).exclude(kept).delete()[0]
     closed = Appointment.objects.filter(closed_on__lt=today)
     finer = closed.annotate(day=TruncDay("starts_at", tzinfo=UTC)).exclude(starts_at=F("day"))
     finer.update(starts_at=TruncDay("starts_at", tzinfo=UTC))

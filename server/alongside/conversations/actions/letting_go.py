@@ -12,6 +12,7 @@ from alongside.conversations.actions.forgetting import hold
 from alongside.conversations.models import Conversation, Epoch, Mode
 from alongside.conversations.rules import last_day_to_let_go
 from alongside.ground.held import unheld
+from alongside.people.holding.queries import held_people
 from alongside.people.models import Block
 from alongside.relationships.actions import forget_relationship
 from alongside.relationships.models import OVER, Agreement, Handover, Invite, Relationship
@@ -51,7 +52,11 @@ def _due(*, today: int) -> QuerySet[Relationship]:
         Q(blocker=OuterRef("client"), blocked=OuterRef("specialist"))
         | Q(blocker=OuterRef("specialist"), blocked=OuterRef("client"))
     )
+    # What a court asked to keep, of what the server can read.
+    held = held_people(today=today)
+    kept = Q(client__in=held) | Q(specialist__in=held)
     old = over.filter(last_day__lte=last).exclude(Exists(handed_on)).exclude(Exists(blocked))
+    old = old.exclude(kept)
     return unheld(old.exclude(Exists(_that_stay(OuterRef("pk")))), but=_OWN)
 
 

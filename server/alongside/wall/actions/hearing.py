@@ -6,7 +6,7 @@ Rooms above are known by the shape of what they announce alone; wiring.py lists 
 from typing import Protocol
 
 from alongside.ground import clock
-from alongside.people.announcements import Blocked
+from alongside.people.announcements import Blocked, HoldOver, HoldTold, SignedOutByProgramme
 from alongside.people.models import Account, RoleName
 from alongside.wall.actions.telling import Note, note, note_all
 from alongside.wall.rules import Kind
@@ -120,6 +120,22 @@ def came_back(made: OfPair) -> None:
 def blocked(made: Blocked) -> None:
     """Somebody blocked somebody: told to who did it alone."""
     note(account=made.by, kind=Kind.BLOCKED, day=clock.today(), other=made.person)
+
+
+def signed_out(made: SignedOutByProgramme) -> None:
+    """The programme ended every sign-in of somebody."""
+    note(account=made.account, kind=Kind.SIGNED_OUT, day=clock.today())
+
+
+def hold_told(made: HoldTold) -> None:
+    """What the server can read about somebody stays longer, because of the law."""
+    day = clock.today()
+    note(account=made.account, kind=Kind.HOLD_PLACED, day=day, detail={"until": made.until_on})
+
+
+def hold_over(made: HoldOver) -> None:
+    """Nothing stays longer any more."""
+    note(account=made.account, kind=Kind.HOLD_OVER, day=clock.today())
 
 
 def paused(made: OfPause) -> None:

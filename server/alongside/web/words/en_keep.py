@@ -72,6 +72,10 @@ KEEP = {
         "two years. And counts of how soon a specialist answers, by month."
     ),
     "keep.books.block": "Whom you blocked.",
+    "keep.books.hold": (
+        "If a court asks us to keep what we can read about you: why, and until when, "
+        "90 days at most. Never your words."
+    ),
     "keep.books.keys": "Your keys, locked with your five words. We never see the words.",
     "keep.books.change": "A change in how your place opens, locked, while it waits.",
     "keep.books.log": (

@@ -71,6 +71,10 @@ KEEP = {
         "Se borra a los dos años. Y cuántas respuestas llegan a tiempo, por mes."
     ),
     "keep.books.block": "A quién bloqueaste.",
+    "keep.books.hold": (
+        "Si un juzgado nos pide guardar lo que podemos leer sobre ti: por qué y hasta cuándo, "
+        "90 días como mucho. Nunca tus palabras."
+    ),
     "keep.books.keys": (
         "Tus llaves, cerradas con tus cinco palabras. Nunca vemos las palabras."
     ),
