@@ -1,6 +1,7 @@
 /** Where two people stand on their way, told in the talk: a pause, a day that comes near, silence, an end. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { awayNote } from "./away-note.js";
 import { dayWords } from "./days.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
@@ -27,11 +28,11 @@ export class RoomLifeNote extends Screen {
 		const { relationship: one, conv } = this.conversation;
 		if (one.conv !== conv) return nothing;
 		const name = ownName(one, say("see.them"));
-		if (one.state === "paused") return this.#paused(one, name);
+		if (one.state === "paused") return html`${this.#paused(one, name)} ${this.#away(one, name)}`;
 		if (one.state === "ended")
 			return html`<room-after-end .room=${this.room} .view=${this.view} .relationship=${one}></room-after-end>`;
 		if (one.state !== "active") return nothing;
-		return html`${one.missing === null ? nothing : this.#missing(name)} ${one.isBack ? this.#back(name) : nothing}
+		return html`${this.#away(one, name)} ${one.missing === null ? nothing : this.#missing(name)} ${one.isBack ? this.#back(name) : nothing}
 			<room-first-length .room=${this.room} .view=${this.view} .conversation=${this.conversation}></room-first-length>
 			<room-plan-wish .room=${this.room} .view=${this.view} .relationship=${one}></room-plan-wish>
 			<room-plan-ask .room=${this.room} .view=${this.view} .only=${one.id}></room-plan-ask>`;
@@ -46,6 +47,11 @@ export class RoomLifeNote extends Screen {
 				${pause.by === "you" ? this.#way("rest", "rest.back") : html`<button class="button quiet" type="button" @click=${this.#help}>${say("top.help")}</button>`}
 			</div>
 		</section>`;
+	}
+
+	/** @param {Relationship} one @param {string} name */
+	#away(one, name) {
+		return awayNote(one, name, () => this.go({ screen: "hand", id: this.conversation.conv }));
 	}
 
 	/** @param {string} name */

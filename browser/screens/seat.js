@@ -40,6 +40,7 @@ export class RoomSeat extends Screen {
 				${this.troubleNote()} ${this.done ? html`<p role="status">${say("seat.saved")}</p>` : nothing}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("seat.save")}</button></div>
 			</form>
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "carrying" })}>${say("carry.open")}</button></p>
 			${this.#stands()} ${ownCredentials(this.view.parts?.credentials, (place) => this.go(place))}
 		</section>`;
 	}

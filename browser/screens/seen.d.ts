@@ -163,6 +163,8 @@ export interface Relationship {
 	plan: import("../talk/life.js").Plan | null;
 	wayBack: import("../talk/life.js").WayBack | null;
 	missing: import("../talk/life.js").Missing;
+	/** a break of the specialist, to come or under way, in days of 1970 */
+	away?: { from: number; back: number; cover: string | null } | null;
 	/** how long the promise keeps words; 0 until whoever asked closes their place */
 	keptMonths: number;
 	/** what is asked or told about a promise that changes */

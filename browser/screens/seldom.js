@@ -150,6 +150,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-debrief .room=${r} .view=${v} .place=${p}></room-debrief>`,
 		step: "seat.step",
 	},
+	carrying: {
+		bring: () => import("./carrying.js"),
+		draw: (r, v, p) => html`<room-carrying .room=${r} .view=${v} .place=${p}></room-carrying>`,
+		step: "seat.step",
+	},
 	around: {
 		bring: () => import("./around.js"),
 		draw: (r, v, p) => html`<room-around .room=${r} .view=${v} .place=${p}></room-around>`,

@@ -24,7 +24,7 @@ const clients = new Set([
 const specialists = new Set([
 	...anyoneInside,
 	..."home hello-in danger listening mirror draft path-shown invites seat profile hours".split(" "),
-	..."answering join debrief practice practice-talk practice-story practice-unit bills".split(" "),
+	..."answering join debrief carrying practice practice-talk practice-story practice-unit bills".split(" "),
 	"circle-begin",
 ]);
 

@@ -9,6 +9,7 @@ import { atMostTwice } from "./twice.js";
  * @typedef {object} Person
  * @property {string} accountId @property {string} name @property {string} line @property {string} about @property {string} waiting
  * @property {string[]} facts @property {string[]} langs @property {import("./hours.js").Reply} reply
+ * @property {readonly string[]} notNow topics they do not take now: they order the list and are shown nowhere
  * @property {boolean} free @property {number | null} againDay @property {boolean} runsDesk @property {number} standsBehindUntil
  * @property {import("./ranking.js").Reason[]} reasons
  */
@@ -112,6 +113,7 @@ export function asPerson({ account_id, name, profile, until }, row, seen) {
 		reply: replyLine(reply, seen),
 		free: row?.free === true,
 		againDay: row?.again_day ?? null,
+		notNow: row?.not_now ?? [],
 		runsDesk: row?.runs_desk === true,
 		standsBehindUntil: until,
 		reasons: [],

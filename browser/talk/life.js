@@ -24,7 +24,7 @@ const SILENT = 14 * DAY;
  * @param {{conversation: import("./conversation.js").Conversation | null, reply: import("./hours.js").ReplyHours | null, now: number}} known
  */
 export function lifeView(relation, { conversation, reply, now }) {
-	const { ended_how, pause, plan, way_back, blocked, state } = relation;
+	const { ended_how, pause, plan, way_back, blocked, state, away } = relation;
 	const lines = conversation?.lines ?? [];
 	return {
 		keptMonths: keptIn(relation.promise),
@@ -34,6 +34,7 @@ export function lifeView(relation, { conversation, reply, now }) {
 		isBack: state === "active" && isOverUnanswered(pause, lines),
 		plan: plan === undefined ? null : planOf(plan),
 		wayBack: way_back === undefined ? null : wayBackOf(way_back),
+		away: away === undefined ? null : awayOf(away),
 		missing: missing(relation, { lines, cannot: conversation?.known.cannot ?? null, reply, now }),
 	};
 }
@@ -95,3 +96,6 @@ const planOf = ({ ends_on, by, wish, remind }) =>
 
 /** @param {{mine: boolean, both: boolean, until_on: number}} row @returns {WayBack} */
 const wayBackOf = ({ mine, both, until_on }) => Object.freeze({ mine, both, until: until_on });
+
+/** @param {{from_on: number, back_on: number, cover: string | null}} row */
+const awayOf = ({ from_on, back_on, cover }) => Object.freeze({ from: from_on, back: back_on, cover });

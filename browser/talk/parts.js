@@ -25,6 +25,7 @@ const MODULES = Object.freeze({
 	onCall: () => import("./on-call.js"),
 	credentials: () => import("./credentials.js"),
 	debrief: () => import("./debrief.js"),
+	carrying: () => import("./carrying.js"),
 	certificates: () => import("./certificates.js"),
 	circles: () => import("./circles.js"),
 	practising: () => import("./practising.js"),

@@ -4,7 +4,7 @@ import { closeness, has, mayMeet, reasonsFor } from "./fitting.js";
  * Who is shown first, on this device alone. Pure: people and wishes in, an order and reasons out.
  * A reason is always something a person chose to show; there is never a reason against anyone.
  * @typedef {import("./fitting.js").Wishes} Wishes
- * @typedef {{accountId: string, facts: string[], langs: string[], free: boolean}} Candidate
+ * @typedef {{accountId: string, facts: string[], langs: string[], free: boolean, notNow?: readonly string[]}} Candidate
  * @typedef {import("./fitting.js").Reason} Reason
  * @typedef {"several" | "one" | "none-fit" | "none-free" | "nobody"} Verdict
  */
@@ -23,7 +23,7 @@ const SHOWN_AT_LEAST = 3;
 export function rank(people, wishes, { times, chance }) {
 	if (people.length === 0) return { verdict: "nobody", people: [] };
 	const free = people.filter((person) => person.free);
-	const here = withoutPassed(free.length > 0 ? free : people, wishes);
+	const here = takingThis(withoutPassed(free.length > 0 ? free : people, wishes), wishes);
 	const able = here.filter((person) => mayMeet(wishes, person));
 	const ranked = inOrder(able.length > 0 ? able : here, wishes, { times, chance });
 	const fitting = ranked.filter((person) => fits(person, wishes)).length;
@@ -41,6 +41,17 @@ export function rank(people, wishes, { times, chance }) {
  */
 function withoutPassed(people, { passed = [] }) {
 	const left = people.filter(({ accountId }) => !passed.includes(accountId));
+	return left.length > 0 ? left : people;
+}
+
+/**
+ * Who does not take now what somebody wishes to talk about stands back, as long as anybody else is there.
+ * @template {Candidate} P
+ * @param {readonly P[]} people
+ * @param {Wishes} wishes
+ */
+function takingThis(people, { facts }) {
+	const left = people.filter(({ notNow = [] }) => !facts.some((fact) => notNow.includes(fact)));
 	return left.length > 0 ? left : people;
 }
 

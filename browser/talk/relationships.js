@@ -9,7 +9,7 @@ import { isListTrouble } from "./who.js";
  * @property {any} other @property {{conv: string, n: number, mode?: number, continues: string | null}[]} conversations
  * @property {number} asked_on @property {number} [agreed_on] @property {number} [ended_on] @property {string} [ended_by]
  * @property {"closed" | "planned"} [ended_how] @property {import("./life.js").PauseRow} [pause] @property {import("./life.js").PlanRow} [plan] @property {{mine: boolean, both: boolean, until_on: number}} [way_back]
- * @property {"handed-over" | "stands-in"} [came] @property {any} [handover] @property {any} [company]
+ * @property {"handed-over" | "stands-in"} [came] @property {any} [handover] @property {any} [company] @property {{from_on: number, back_on: number, cover: string | null}} [away] a break of the specialist
  * @property {boolean} [blocked] @property {number} [may_ask_again_on] @property {any} promise
  */
 

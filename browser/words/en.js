@@ -11,6 +11,7 @@ import { asking } from "./en/asking.js";
 import { door } from "./en/door.js";
 import { certificates } from "./en/certificates.js";
 import { changing } from "./en/changing.js";
+import { carrying } from "./en/carrying.js";
 import { debriefing } from "./en/debriefing.js";
 import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
@@ -72,6 +73,7 @@ export const en = Object.freeze({
 	...talking,
 	...certificates,
 	...changing,
+	...carrying,
 	...debriefing,
 	...files,
 	...mending,

@@ -11,6 +11,7 @@ import { asking } from "./es/asking.js";
 import { door } from "./es/door.js";
 import { certificates } from "./es/certificates.js";
 import { changing } from "./es/changing.js";
+import { carrying } from "./es/carrying.js";
 import { debriefing } from "./es/debriefing.js";
 import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
@@ -72,6 +73,7 @@ export const es = Object.freeze({
 	...talking,
 	...certificates,
 	...changing,
+	...carrying,
 	...debriefing,
 	...files,
 	...mending,

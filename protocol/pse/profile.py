@@ -104,10 +104,19 @@ def read_profile(raw: bytes) -> dict[str, Any]:
     return fields
 
 
+TOPICS = ("been-through", "life")
+
+
 def known_facts() -> frozenset[str]:
     """The ids of protocol/facts.json."""
     groups: dict[str, list[str]] = json.loads(_FACTS.read_text(encoding="utf-8"))
     return frozenset(fact for facts in groups.values() for fact in facts)
+
+
+def known_topics() -> frozenset[str]:
+    """The ids of protocol/facts.json that a talk can be about: what was lived, and a life."""
+    groups: dict[str, list[str]] = json.loads(_FACTS.read_text(encoding="utf-8"))
+    return frozenset(fact for name in TOPICS for fact in groups[name])
 
 
 def is_profile(raw: bytes) -> bool:

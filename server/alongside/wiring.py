@@ -47,6 +47,7 @@ from alongside.relationships.announcements import (
     AskLeft,
     AskMade,
     BothWishBack,
+    BreakPlanned,
     Ended,
     EndPlanned,
     HandoverAgreed,
@@ -130,6 +131,8 @@ def connect() -> None:
     listen(HandoverAsked, asked.asked_over)
     listen(HandoverAgreed, asked.agreed_over)
     listen(DebriefMoved, asked.debrief_moved)
+    listen(BreakPlanned, asked.break_planned)
+    listen(BreakPlanned, gates.tell_rooms)
     listen(HandoverSuggested, handing.suggested)
     listen(HandoverAsked, handing.asked_over)
     listen(HandoverAgreed, handing.agreed_over)

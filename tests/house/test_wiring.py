@@ -46,8 +46,14 @@ HEARERS = {
 }
 # Whether a hello had come is known one floor up, where the same end is announced once more;
 # a first signature changes nothing yet, and the second is told; until which day somebody means
-# to stay changes nothing about who reads, and what does is told when it happens.
-TOLD_LATER = {relationships.AskLeft, relationships.PromiseSigned, relationships.StayNamed}
+# to stay changes nothing about who reads, and what does is told when it happens; so is the
+# pause that a planned break brings.
+TOLD_LATER = {
+    relationships.AskLeft,
+    relationships.BreakPlanned,
+    relationships.PromiseSigned,
+    relationships.StayNamed,
+}
 BETWEEN_TWO = own(relationships, inspect.isclass) - TOLD_LATER | {HelloGone}
 
 

@@ -20,6 +20,11 @@ STEPS = {
     ("GET", "/api/credentials"): SIGNED_IN,
     ("GET", "/api/documenting"): SIGNED_IN,
     ("GET", "/api/debrief"): ("ben",),
+    ("GET", "/api/carrying"): ("ben",),
+    ("PUT", "/api/carrying/not-now"): ("ben",),
+    ("PUT", "/api/carrying/people/{number}"): ("ben",),
+    ("PUT", "/api/carrying/break"): ("ben",),
+    ("DELETE", "/api/carrying/break"): ("ben",),
     # Nobody supports Ben here: he reads that. tests/api/test_debrief.py tells who may answer.
     ("POST", "/api/debrief"): ("ben",),
     ("DELETE", "/api/debrief"): ("ben",),
@@ -38,6 +43,9 @@ STEP_PAPERS = {
         **dict.fromkeys(("programme", "title", "hours", "day"), True),
     },
     "/api/supervising/{account_id}/debrief": lambda: {"meets_on": 20_000},
+    "/api/carrying/not-now": lambda: {"topics": ["grief"]},
+    "/api/carrying/people/{number}": lambda: {"weight": 4},
+    "/api/carrying/break": lambda: {"from_on": 1, "back_on": 2, "cover": None},
     "/api/house-rules/yes": lambda: {"version": 0},
     f"{ASKING}/answer": lambda: {"role": 1, "yes": True},
 }

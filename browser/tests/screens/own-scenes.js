@@ -1,4 +1,5 @@
 /** Scenes of what is only mine: the last visit, private names and notes, people from before. */
+import { carryScenes } from "./carry-scenes.js";
 import { checkScenes } from "./check-scenes.js";
 import { circleScenes } from "./circle-scenes.js";
 import { libraryScenes } from "./library-scenes.js";
@@ -23,6 +24,7 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		...promiseScenes({ talking, active }),
 		...tellingScenes({ inside, talking, homely, fromAda, active }),
 		...linkScenes({ inside, talking, active, homely, fromAda }),
+		...carryScenes({ talking, active, homely }),
 		...lifeScenes({ talking, active }),
 		...checkScenes({ talking, active, fromAda }),
 		...vowScenes({ talking, active }),

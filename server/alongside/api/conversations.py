@@ -23,6 +23,7 @@ class ListedShape(SignedShape):
     free: Bool
     again_day: Day | None
     runs_desk: Bool
+    not_now: list[str]
 
 
 class DirectoryShape(Shape):
@@ -87,6 +88,7 @@ def _listed(one: Listed) -> ListedShape:
         endorsement=endorsement_of(signed),
         profile=profile_of(signed),
         free=one.free,
-        again_day=None,
+        again_day=one.again_day,
         runs_desk=one.runs_desk,
+        not_now=list(one.not_now),
     )

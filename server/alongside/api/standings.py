@@ -41,7 +41,7 @@ _LEFT_OUT = (
         "agreements",
     ),
     *("ended_how", "pause", "plan", "way_back"),
-    *("came", "signed_for", "company", "handover"),
+    *("came", "signed_for", "company", "handover", "away"),
 )
 
 
@@ -78,6 +78,14 @@ class AgreementShape(Shape):
     declined_by: str | None
 
 
+class AwayShape(Shape):
+    """A specialist's break, as their clients see it."""
+
+    from_on: Day
+    back_on: Day
+    cover: str | None
+
+
 class StandingShape(Shape):
     """One relationship."""
 
@@ -107,6 +115,7 @@ class StandingShape(Shape):
     signed_for: Id | None
     company: CompanyShape | None
     handover: HandoverShape | None
+    away: AwayShape | None
 
     @model_serializer(mode="wrap")
     def _without_empty(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -155,6 +164,7 @@ def standing_shape(standing: Standing) -> StandingShape:
         signed_for=one.conv if came_as(one) else None,
         company=company_shape(one, standing.company),
         handover=handover_shape(one, standing.company, standing.mine),
+        away=None if standing.away is None else AwayShape(**vars(standing.away)),
     )
 
 

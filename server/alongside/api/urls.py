@@ -7,6 +7,7 @@ from alongside import VERSION
 from alongside.api import (
     appointments,
     at_the_desk,
+    carrying,
     certificates,
     circles,
     concerns,
@@ -60,6 +61,7 @@ for _router in (
     new_lock,
     people,
     programme,
+    carrying,
     credentials,
     debriefs,
     on_call,

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 
 from alongside.conversations.models import Mode
 from alongside.conversations.queries import hellos_beside, waiting_heads, with_hello
@@ -19,6 +29,7 @@ from alongside.keys.queries import (
 from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account, Role
 from alongside.people.queries import specialists_from
+from alongside.programme.breaks import HELLOS_BEFORE
 from alongside.programme.models import Seat
 from alongside.programme.queries import missing
 from alongside.programme.rules import whole_days
@@ -91,9 +102,9 @@ def specialists_at_desk(
 
     `only` one of SEATED; `after` the account where a page before ended.
     """
-    roles = list(_seated(specialists_from(after), only)[:size])
+    roles = list(_seated(specialists_from(after), only, today=today)[:size])
     people = [role.account for role in roles]
-    signed, seats = signed_of(people), _seats_of(people)
+    signed, seats = signed_of(people), _seats_of(people, today=today)
     at_desk = who_also_run_the_desk(people)
     return [
         _at_desk(
@@ -152,26 +163,35 @@ def _people(parts: Sequence[Any]) -> list[Account]:
     return [Account(pk=pk, ref=ref, closed=closed) for pk, ref, closed in (client, specialist)]
 
 
-def _seats_of(people: Iterable[Account]) -> dict[int, Seated]:
+def _seats_of(people: Iterable[Account], *, today: int) -> dict[int, Seated]:
     """Give seat and load of each of these, in one question."""
     seats = Seat.objects.filter(account__in=[person.pk for person in people])
-    rows = seats.annotate(load=load_beside("account"), waiting=hellos_beside("account"))
-    found = rows.values_list("account", "paused", "cap", "load", "waiting")
+    rows = seats.annotate(
+        load=load_beside("account"),
+        waiting=hellos_beside("account"),
+        closed=Case(When(_closed(today), then=True), default=False),
+    )
+    found = rows.values_list("account", "closed", "cap", "load", "waiting")
     return {account: Seated(*seat) for account, *seat in found}
 
 
-def _seated(roles: QuerySet[Role], only: str) -> QuerySet[Role]:
+def _closed(today: int) -> Q:
+    """Who takes nobody new: paused, or on a break as breaks.stops_hellos has it."""
+    return Q(paused=True) | Q(away_from_on__lte=today + HELLOS_BEFORE, back_on__gt=today)
+
+
+def _seated(roles: QuerySet[Role], only: str, *, today: int) -> QuerySet[Role]:
     """Keep those whose seat is so; someone without one has neither room nor a break."""
     if only not in SEATED:
         return roles
     seat = Seat.objects.filter(account=OuterRef("account"))
-    paused = Subquery(seat.values("paused"))
+    closed = Exists(seat.filter(_closed(today)))
     if only == PAUSED:
-        return roles.alias(paused=paused).filter(paused=True)
+        return roles.filter(closed)
     cap = Subquery(seat.values("cap"), output_field=IntegerField())
-    found = roles.alias(paused=paused, cap=cap, load=load_beside("account"))
+    found = roles.alias(cap=cap, load=load_beside("account"))
     if only == ROOM:
-        return found.filter(paused=False, load__lt=F("cap"))
+        return found.filter(~closed, Exists(seat), load__lt=F("cap"))
     return found.filter(load__gte=F("cap"))
 
 

@@ -8,6 +8,7 @@ from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account, Stopped
 from alongside.people.queries import blocked_by, who_blocked
 from alongside.people.stopping import who_is_stopped
+from alongside.programme.breaks import stops_hellos
 from alongside.programme.queries import seats_of
 from alongside.programme.rules import is_free
 from alongside.relationships.queries import loads_of
@@ -20,6 +21,9 @@ class Listed:
     signed: Signed
     free: bool
     runs_desk: bool
+    # The day on which a break ends that keeps them from new people; nothing else has a day.
+    again_day: int | None
+    not_now: tuple[str, ...]
 
 
 def directory(*, today: int, seen_by: Account | None = None) -> list[Listed]:
@@ -43,11 +47,14 @@ def directory(*, today: int, seen_by: Account | None = None) -> list[Listed]:
             continue
         if not is_in_force(one.endorsement, one.records, today=today):
             continue
+        closed = seat.paused or person.pk in stopped or person.pk in closed_to
+        rests = stops_hellos(seat, today=today)
         free = is_free(
-            paused=seat.paused or person.pk in stopped,
+            paused=closed or rests,
             cap=seat.cap,
             load=loads.get(person.pk, 0),
             waiting=waiting.get(person.pk, 0),
         )
-        listed.append(Listed(one, free and person.pk not in closed_to, person.pk in at_desk))
+        again = seat.back_on if rests and not closed else None
+        listed.append(Listed(one, free, person.pk in at_desk, again, tuple(seat.not_now)))
     return listed

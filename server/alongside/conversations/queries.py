@@ -10,12 +10,14 @@ from django.db.models.functions import Coalesce
 from alongside.conversations.models import Conversation, Head, Mode
 from alongside.conversations.talks import Log
 from alongside.conversations.together import Company, companies_of
+from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
 from alongside.people.also.queries import who_also_run_the_desk
 from alongside.people.models import Account
 from alongside.people.queries import blocked_by
 from alongside.relationships import queries as relationships
+from alongside.relationships.away import Away, aways_of
 from alongside.relationships.models import Agreement, Invite, Relationship, State
 from alongside.relationships.promises import agreements_of
 
@@ -38,6 +40,7 @@ class Standing:
     life: relationships.Life
     agreements: list[Agreement]
     company: Company
+    away: Away | None
 
 
 def relationship_of(person: Account, *, id: int) -> Relationship:
@@ -173,6 +176,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
     invites = relationships.invites_that_led_to(page)
     lives = relationships.lives_of(page)
     agreements = agreements_of(page)
+    aways = aways_of(person, page, today=clock.today())
     return [
         Standing(
             relationship=one,
@@ -185,6 +189,7 @@ def _standings(person: Account, page: list[Relationship]) -> list[Standing]:
             life=lives[one.pk],
             agreements=agreements[one.pk],
             company=company[one.pk],
+            away=aways.get(one.pk),
         )
         for one in page
     ]

@@ -15,6 +15,7 @@ from alongside.matching.rules.sides import Place, Waiting
 from alongside.people.models import Account
 from alongside.people.queries import kept_apart_by_blocks
 from alongside.programme.queries import seats_of
+from alongside.programme.topics import fits_now
 from alongside.relationships.queries import loads_of, pairs_of, who_ask_now
 from pse.matching import Reason, Shown, Wishes, reasons
 from pse.profile import read_profile
@@ -135,12 +136,13 @@ def sides(*, today: int) -> Sides:
     wishes = Wish.objects.exclude(account__in=who_ask_now())
     wishes = wishes.exclude(proposal__step__gt=Step.DRAFTED).filter(account__closed=False)
     found = list(wishes.order_by("id"))
-    apart = _apart(found)
+    here = places(today=today)
+    apart = _apart(found, here)
     waiting = [
         Waiting(one.pk, wishes_of(one), today - one.handed_on, frozenset(apart[one.pk]))
         for one in found
     ]
-    return Sides(waiting, places(today=today))
+    return Sides(waiting, here)
 
 
 def places(*, today: int) -> list[Place]:
@@ -153,7 +155,8 @@ def places(*, today: int) -> list[Place]:
     for one in free:
         key = one.signed.account.pk
         load = loads.get(key, 0) + waiting.get(key, 0) + proposed.get(key, 0)
-        made.append(Place(key, shown_by(one), max(0, seats[key].cap - load), load))
+        room = max(0, seats[key].cap - load)
+        made.append(Place(key, shown_by(one), room, load, frozenset(one.not_now)))
     return made
 
 
@@ -164,8 +167,11 @@ def proposals_with(people: Iterable[Account]) -> dict[int, int]:
     return {row["specialist_id"]: row["count"] for row in rows}
 
 
-def _apart(wishes: list[Wish]) -> dict[int, set[int]]:
-    """Give who never meets whom: named, turned down, blocked, or met before; never why."""
+def _apart(wishes: list[Wish], here: list[Place]) -> dict[int, set[int]]:
+    """Give who is not brought together; never why.
+
+    Named, turned down, blocked, met before, or what is wished for is not taken now.
+    """
     apart: dict[int, set[int]] = defaultdict(set)
     for one in Apart.objects.all():
         apart[one.wish_id].add(one.specialist_id)
@@ -175,6 +181,8 @@ def _apart(wishes: list[Wish]) -> dict[int, set[int]]:
     for client, other in [*named, *pairs_of(who), *kept_apart_by_blocks(who)]:
         if client in by_account:
             apart[by_account[client]].add(other)
+    choosy = [place for place in here if place.not_now]
     for wish in wishes:
         apart[wish.pk].add(wish.account_id)
+        apart[wish.pk] |= {one.id for one in choosy if not fits_now(one.not_now, wish.facts)}
     return apart

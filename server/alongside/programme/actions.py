@@ -319,6 +319,7 @@ def give_up_seat(person: Account) -> None:
     """Let a specialist who closes their place go, and those they supported look for another."""
     Seat.objects.filter(account=person).delete()
     Seat.objects.filter(supported_by=person).update(supported_by=None)
+    Seat.objects.filter(cover=person).update(cover=None)
 
 
 def _specialist(number: int) -> Account:

@@ -101,10 +101,23 @@ class Seat(models.Model):
     supported_by = models.ForeignKey(
         Account, models.SET_NULL, null=True, default=None, related_name="+"
     )
+    # Topics they do not take now: ids of protocol/facts.json, ascending.
+    not_now = models.JSONField(default=list, blank=True)
+    # A planned break: its first day, the day they are back, and who could stand in.
+    away_from_on = models.IntegerField(null=True, default=None)
+    back_on = models.IntegerField(null=True, default=None, db_index=True)
+    cover = models.ForeignKey(
+        Account, models.SET_NULL, null=True, default=None, related_name="+"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(name="programme_seat_cap", condition=Q(cap__range=CAP)),
+            models.CheckConstraint(
+                name="programme_seat_break",
+                condition=Q(away_from_on=None, back_on=None, cover=None)
+                | Q(away_from_on__isnull=False, back_on__gt=F("away_from_on")),
+            ),
         ]
 
     def __str__(self) -> str:

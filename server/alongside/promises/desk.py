@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from alongside.conversations.queries import hellos_beside
 from alongside.keys.queries import name_beside
 from alongside.people.models import Account
+from alongside.programme.breaks import stops_hellos
 from alongside.programme.models import Seat
 from alongside.promises import rules
 from alongside.promises.queries import Totals, totals, walked_since
@@ -56,7 +57,7 @@ def carried(
             person=seat.account,
             name=seat.called or "",
             supported_by=seat.supported_by_id,
-            paused=seat.paused,
+            paused=seat.paused or stops_hellos(seat, today=today),
             cap=seat.cap,
             load=seat.load,
             waiting=seat.waiting,

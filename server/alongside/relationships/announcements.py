@@ -161,3 +161,10 @@ class HistoryGiven:
 
     handover: Handover
     is_all: bool
+
+
+@dataclass(frozen=True)
+class BreakPlanned:
+    """The specialist of a talk planned a break, changed it, or is back: both rooms ask."""
+
+    relationship: Relationship

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from alongside.ground.fields import HASH, IDENTIFIER, SIGNATURE, BytesField
 from alongside.people.models import Account
+from alongside.relationships.weights import ORDINARY, WEIGHTS
 
 
 class State(models.TextChoices):
@@ -117,6 +118,8 @@ class Relationship(models.Model):
     brought_hash = BytesField(lengths=HASH, null=True, default=None)
     # After how many days without an answer the desk sees it: as the promise in force says.
     answer_days = models.PositiveSmallIntegerField(null=True, default=None)
+    # How heavy it is, in half places, as the specialist says for themselves alone.
+    weight = models.PositiveSmallIntegerField(default=ORDINARY, db_default=ORDINARY)
 
     class Meta:
         constraints = [
@@ -140,6 +143,9 @@ class Relationship(models.Model):
             ),
             models.CheckConstraint(
                 name="relationships_state_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="relationships_weight_known", condition=Q(weight__in=WEIGHTS)
             ),
             models.CheckConstraint(
                 name="relationships_agreed_when_both_signed",

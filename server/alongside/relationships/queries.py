@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    ExpressionWrapper,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -22,6 +31,7 @@ from alongside.relationships.models import (
     WayBack,
 )
 from alongside.relationships.rules import CLIENT, SPECIALIST, last_day_to_lapse
+from alongside.relationships.weights import LEAST_TOLD, places
 
 
 def of_person(person: Account) -> QuerySet[Relationship]:
@@ -58,23 +68,36 @@ def other_of(person: Account, relationship: Relationship) -> Account:
 
 
 def loads_of(people: Iterable[Account]) -> dict[int, int]:
-    """Give how many people each specialist walks with now, in one question."""
+    """Give how many places each specialist's people take now, in one question."""
     ids = [person.pk for person in people]
     active = _with_a_place().filter(specialist__in=ids)
-    rows = active.values("specialist_id").annotate(load=Count("id")).order_by()
-    return {row["specialist_id"]: row["load"] for row in rows}
+    rows = active.values("specialist_id").annotate(halves=Sum("weight")).order_by()
+    return {row["specialist_id"]: places(row["halves"]) for row in rows}
 
 
 def load_of(specialist: Account) -> int:
-    """Give how many people a specialist walks with now."""
+    """Give how many places a specialist's people take now."""
     return loads_of([specialist]).get(specialist.pk, 0)
 
 
+def weights_of(specialist: Account) -> dict[int, int]:
+    """Give how heavy each relationship with a place is, for its specialist alone."""
+    mine = _with_a_place().filter(specialist=specialist).order_by("id")
+    return dict(mine.values_list("id", "weight"))
+
+
 def load_beside(specialist: str) -> Combinable:
-    """Give, beside each row, how many people its specialist walks with now."""
+    """Give, beside each row, what its specialist carries, as weights.told has it."""
     active = _with_a_place().filter(specialist=OuterRef(specialist))
-    counted = active.order_by().values("specialist").values(load=Count("pk"))
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+    each = active.order_by().values("specialist")
+    taken = ExpressionWrapper((Sum("weight") + 1) / 2, output_field=IntegerField())
+    several = each.annotate(people=Count("pk"), taken=taken).filter(people__gte=LEAST_TOLD)
+    people = each.annotate(people=Count("pk"))
+    return Coalesce(_number(several.values("taken")), _number(people.values("people")), 0)
+
+
+def _number(counted: QuerySet[Any, Any]) -> Subquery:
+    return Subquery(counted, output_field=IntegerField())
 
 
 def _with_a_place() -> QuerySet[Relationship]:

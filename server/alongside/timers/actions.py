@@ -52,7 +52,9 @@ from alongside.promises.actions import (
     let_silent_stand,
 )
 from alongside.relationships.actions import (
+    begin_breaks,
     bring_promises,
+    forget_breaks,
     forget_invites,
     forget_pauses,
     forget_ways_back,
@@ -92,6 +94,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(lapse_silent_handovers, today=today)
     alone(look_everywhere, today=today)
     alone(wake_paused, today=today)
+    alone(forget_breaks, today=today)
+    alone(begin_breaks, today=today)
     alone(forget_pauses, today=today)
     alone(forget_ways_back, today=today)
     alone(bring_promises, today=today)

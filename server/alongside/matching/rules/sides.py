@@ -30,6 +30,8 @@ class Place:
     shown: Shown
     room: int
     load: int = 0
+    # Topics they do not take now.
+    not_now: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

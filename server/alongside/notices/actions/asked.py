@@ -45,6 +45,14 @@ class ToOne(Protocol):
         """Give who it is."""
 
 
+class OfTalk(Protocol):
+    """An announcement about what two people are to each other."""
+
+    @property
+    def relationship(self) -> Pair:
+        """Give the two."""
+
+
 @transaction.atomic
 def owe_person(person: Account) -> None:
     """Owe somebody a note, if they asked for notes; one that is owed already is enough."""
@@ -75,3 +83,8 @@ def suggested(made: OfHandover) -> None:
 def debrief_moved(made: ToOne) -> None:
     """A talk was asked for or has a day: whoever it waits on hears of it, without a reason."""
     owe_person(made.to)
+
+
+def break_planned(made: OfTalk) -> None:
+    """A specialist plans a break, or is back: whoever walks with them hears of it."""
+    owe_person(made.relationship.client)

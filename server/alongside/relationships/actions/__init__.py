@@ -2,6 +2,12 @@
 
 from alongside.relationships.actions.agreeing import agree, bring_promises, keep_old_promise
 from alongside.relationships.actions.asking import AskPaper, accept, ask
+from alongside.relationships.actions.breaks import (
+    begin_breaks,
+    end_break,
+    forget_breaks,
+    plan_break,
+)
 from alongside.relationships.actions.following import (
     call_off,
     follow_header,
@@ -46,6 +52,7 @@ from alongside.relationships.actions.pausing import (
 )
 from alongside.relationships.actions.planning import drop_wish, plan, put_reminder_away
 from alongside.relationships.actions.staying import stay_until
+from alongside.relationships.actions.weighing import weigh
 
 __all__ = [
     "AskPaper",
@@ -55,6 +62,7 @@ __all__ = [
     "agree",
     "ask",
     "ask_over",
+    "begin_breaks",
     "block",
     "bring_promises",
     "call_off",
@@ -62,7 +70,9 @@ __all__ = [
     "drop_wish",
     "end",
     "end_all",
+    "end_break",
     "follow_header",
+    "forget_breaks",
     "forget_invites",
     "forget_pauses",
     "forget_relationship",
@@ -76,6 +86,7 @@ __all__ = [
     "no_to_suggestion",
     "pause",
     "plan",
+    "plan_break",
     "put_reminder_away",
     "rest_all",
     "resume",
@@ -89,6 +100,7 @@ __all__ = [
     "unblock",
     "wake_all",
     "wake_paused",
+    "weigh",
     "wish_back",
     "withdraw",
 ]

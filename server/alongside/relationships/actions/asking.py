@@ -18,6 +18,7 @@ from alongside.people.models import Account, Stopped
 from alongside.people.queries import accounts_of_refs, is_blocked, is_client
 from alongside.people.stopping import check_not_stopped, is_stopped
 from alongside.programme.actions import hold_seat
+from alongside.programme.breaks import stops_hellos
 from alongside.programme.models import Seat
 from alongside.programme.queries import may_be_signed, programme
 from alongside.programme.rules import is_free
@@ -196,6 +197,8 @@ def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int)
     if endorsement_in_force(specialist, today=today) is None:
         return False
     if is_stopped(specialist, Stopped.HELLOS):
+        return False
+    if stops_hellos(seat, today=today):
         return False
     # Two who both wished to meet again need no open door: only a place.
     paused = seat.paused and not is_way_back(client, specialist, today=today)

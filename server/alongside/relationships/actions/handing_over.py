@@ -15,6 +15,7 @@ from alongside.people.models import Account, Stopped
 from alongside.people.queries import accounts_of_refs, is_blocked
 from alongside.people.stopping import check_not_stopped, is_stopped
 from alongside.programme.actions import hold_seat
+from alongside.programme.breaks import stops_hellos
 from alongside.programme.rules import MOST_WAITING
 from alongside.relationships import handing
 from alongside.relationships.actions.asking import (
@@ -233,7 +234,7 @@ def _has_room(to: Account, kind: int, *, today: int) -> bool:
         return False
     return handing.has_room(
         kind,
-        paused=seat.paused,
+        paused=seat.paused or stops_hellos(seat, today=today),
         cap=seat.cap,
         load=load_of(to),
         waiting=waiting_for(to),

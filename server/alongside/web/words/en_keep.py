@@ -92,7 +92,8 @@ KEEP = {
     ),
     "keep.books.ask": (
         "Whom you asked, what the two of you signed, on which day, and in which language "
-        "each of you read it. Two years after the end, once no word is left, all of that goes."
+        "each of you read it. How much room a talk takes in a specialist's day: only they see "
+        "it, as one of three. Two years after the end, once no word is left, all of that goes."
     ),
     "keep.books.life": (
         "If one of you takes a pause: until when. The day you two mean to end on. Who would "
@@ -110,7 +111,7 @@ KEEP = {
     ),
     "keep.books.profile": (
         "What a specialist chose to show, and how many people they walk with. When they are "
-        "on call, and what they learnt."
+        "on call, and what they learnt. Topics they do not take now, and the days of a break."
     ),
     "keep.books.rules": (
         "How we treat each other, version by version, and which one you said yes to."

@@ -11,6 +11,10 @@ LOAD = {
         "Where somebody walked with fewer than {least} people, these totals are left "
         "out: they would point at one person."
     ),
+    "desk.load.weighed": (
+        "A specialist can say that somebody takes half a place, one or two. You see the sum, "
+        "from three people on; with fewer, how many they are. You never see who."
+    ),
     "desk.load.filter": "Supported by",
     "desk.load.nobody": "nobody yet",
     "desk.load.of": "{count} of {cap}",

@@ -95,7 +95,9 @@ KEEP = {
     ),
     "keep.books.ask": (
         "A quién saludaste, qué firmaron ustedes dos, qué día, y en qué idioma lo leyó "
-        "cada quien. Dos años después del final, sin palabras ya, todo eso se borra."
+        "cada quien. Cuánto lugar ocupa una charla para cada especialista: solo lo ve esa "
+        "persona, como uno de tres. Dos años después del final, sin palabras ya, todo eso se "
+        "borra."
     ),
     "keep.books.life": (
         "Una pausa y su día, el día en que quieren terminar, y a quién le gustaría volver a "
@@ -114,7 +116,8 @@ KEEP = {
     ),
     "keep.books.profile": (
         "Lo que cada especialista quiso mostrar, a cuántas personas acompaña, cuándo está "
-        "de guardia y qué formación tiene."
+        "de guardia y qué formación tiene. Los temas que ahora no toma, y los días de un "
+        "descanso."
     ),
     "keep.books.rules": ("Cómo nos tratamos, versión por versión, y a cuál dijiste que sí."),
     "keep.books.team": (

@@ -11,6 +11,10 @@ LOAD = {
         "Si alguien caminó con menos de {least} personas, estas sumas no se muestran: "
         "apuntarían a una sola persona."
     ),
+    "desk.load.weighed": (
+        "Cada especialista puede decir que alguien ocupa medio lugar, uno o dos. Aquí está la "
+        "suma, desde tres personas; con menos, cuántas son. Nunca se ve quién."
+    ),
     "desk.load.filter": "Con el apoyo de",
     "desk.load.nobody": "nadie todavía",
     "desk.load.of": "{count} de {cap}",
