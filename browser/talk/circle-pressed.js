@@ -1,3 +1,4 @@
+import { besideConv } from "./circle-beside.js";
 import { stillPressed } from "./circle-settling.js";
 
 /**
@@ -43,5 +44,4 @@ export class CirclePressed {
 	}
 }
 
-/** @param {string} conv */
-const keyOf = (conv) => `circle:${conv}`;
+const keyOf = besideConv("circle: pressed");

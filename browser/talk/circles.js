@@ -107,17 +107,24 @@ export class Part {
 		if (!row?.log) return;
 		try {
 			await talk.changed(await this.#house.relation(id));
+			if (this.#waitsForHeader(talk)) talk.catchUp();
 		} catch (error) {
 			this.#fault(id, error);
 		}
 	}
 
-	/** Something of mine was stored: once its talk knows, what the house has to know of it follows. @param {string} conv */
+	/** Opened before the header that names me was there: the wire had nothing for me then, and may have it now. @param {CircleTalk} talk */
+	#waitsForHeader({ known: { cannot, circle } }) {
+		return cannot === "closed" && !circle?.members.some(({ account_id }) => account_id === this.#me);
+	}
+
+	/** Something of mine was stored: once its talk knows, what the house has to know of it follows. Whoever came by a header of mine hears what was agreed. @param {string} conv */
 	async sent(conv) {
-		const talk = [...this.#talks.values()].find((one) => one.conv === conv);
-		if (talk === undefined) return;
+		const [id, talk] = [...this.#talks].find(([, one]) => one.conv === conv) ?? [];
+		if (id === undefined || talk === undefined) return;
 		await talk.goOn();
 		await this.#settle();
+		if (talk.lines.at(-1)?.turn && this.#isOpen(talk)) this.#in(id).agreeWithWhoCame();
 	}
 
 	get #me() {

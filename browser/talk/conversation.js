@@ -64,7 +64,7 @@ export class Conversation {
 			...{ conv, core, clock, chance, onGate, onChange },
 			send: (bytes) => wire.send(bytes),
 			mayGo: (kind) => this.#mayGo(kind),
-			catchUp: () => this.#catchUp(),
+			catchUp: () => this.catchUp(),
 			isHeard: (n) => n <= this.#known.head,
 			readers: () => readersFor(this.#known, this.#caughtUpOnce ? null : this.relationship),
 			onStored: (waiting, n) => this.#stored(waiting, n),
@@ -148,7 +148,7 @@ export class Conversation {
 			this.#isPromised = both;
 			await this.#take([], { askAgain: true });
 		});
-		if (hasMoved) this.#catchUp();
+		if (hasMoved) this.catchUp();
 	}
 
 	goOn = () => this.#inTurn(() => this.#take([]));
@@ -319,7 +319,7 @@ export class Conversation {
 		this.#catching = true;
 		this.#given.clock.after(BUSY.wait, () => {
 			this.#heard = [];
-			this.#catchUp();
+			this.catchUp();
 		});
 	}
 
@@ -363,7 +363,7 @@ export class Conversation {
 		this.#given.onChange();
 	}
 
-	#catchUp() {
+	catchUp() {
 		this.#paging.loaded();
 		this.#outbox.land();
 		if (this.#ended || this.#given.wire.state !== "up") return;
@@ -375,7 +375,7 @@ export class Conversation {
 	async #refused(frame) {
 		if (!isForNothing(frame.id)) return await this.#outbox.refused(frame);
 		this.#paging.loaded(this.#known);
-		if (frame.code === BUSY.code) return this.#given.clock.after(BUSY.wait, () => this.#catchUp());
+		if (frame.code === BUSY.code) return this.#given.clock.after(BUSY.wait, () => this.catchUp());
 		this.#catching = false;
 		this.#know({ canWrite: false, cannot: "closed" });
 		this.#caughtUp();
