@@ -78,7 +78,7 @@ export class RoomCircleLetters extends Screen {
 			<form class="stack" autocomplete="off" data-of=${id} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, id, ({ who, words }) => this.room.doing("circles", "appeal", id, who, words))} @input=${this.#heldOf(id).typed}>
 				<label class="field">${say("circle.appeal-who")}
 					<select name="who" required autocomplete="off">
-						${readers.map(({ accountId, name }) => html`<option class="theirs" value=${accountId}>${name ?? say("circle.somebody")}</option>`)}
+						${readers.map((one) => html`<option class="theirs" value=${one.accountId}>${readerWords(one)}</option>`)}
 					</select>
 				</label>
 				${wordsField(say("circle.appeal-words"))}
@@ -122,6 +122,12 @@ export class RoomCircleLetters extends Screen {
 		this.tell(say("circle.done"));
 		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	}
+}
+
+/** Who may look at it, and whether they are of this programme. @param {Removed["readers"][number]} reader */
+function readerWords({ name, isPartner }) {
+	const called = name ?? say("circle.somebody");
+	return isPartner ? say("circle.appeal-partner", { name: called }) : called;
 }
 
 /** A heading with the circle's name, which people gave it. @param {string} id @param {string} name */

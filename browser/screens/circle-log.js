@@ -159,10 +159,16 @@ function folded(line) {
 	const touches = card.t === "circle-line" ? notesWords(/** @type {any} */ (card)) : "";
 	const text = card.t === "circle-line" ? card.said : line.text;
 	if (touches === "") return html`<p class="words-of">${text}</p>`;
-	return html`<details>
+	return html`<details @toggle=${inSight}>
 		<summary class="theirs">${touches}</summary>
 		<p class="words-of">${text}</p>
 	</details>`;
+}
+
+/** What was unfolded at the lower edge is not left behind the box. @param {Event} event */
+function inSight({ target }) {
+	const details = /** @type {HTMLDetailsElement} */ (target);
+	if (details.open) details.scrollIntoView({ block: "nearest" });
 }
 
 customElements.define("room-circle-log", RoomCircleLog);

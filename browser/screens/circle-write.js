@@ -87,7 +87,7 @@ export class RoomCircleWrite extends Screen {
 				<button class="round go" type="submit" aria-label=${say("talk.send")}>${upward}</button>
 			</div>
 			${notEmergency()}
-			<div class="row acts">
+			<div class="row">
 				${isMyTurn(this.now) ? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#pass}>${say("circle.pass")}</button>` : nothing}
 				<button class="link" type="button" aria-expanded=${this.noting} @click=${this.#turnNote}>${say(this.noting ? "circle.note-none" : "circle.note-add")}</button>
 			</div>

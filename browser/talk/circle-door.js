@@ -96,12 +96,15 @@ export class CircleDoor {
 	}
 
 	/** @param {any} row as the house sent it */
-	async #removal({ id, circle, conv, step, by, reader, readers, why: whyBox, answer: box }) {
+	async #removal({ id, circle, conv, step, by, reader, readers, partners, why: whyBox, answer: box }) {
 		const why = await this.#house.opened(conv, { sort: LETTER.WHY, from: by, box: whyBox });
 		const answer = await this.#house.opened(conv, { sort: LETTER.ANSWER, from: reader ?? "", box });
 		return {
 			...{ id, circle, conv, step, by: this.#house.person(by) },
-			readers: readers.map((/** @type {string} */ one) => this.#house.person(one)),
+			readers: readers.map((/** @type {string} */ one) => ({
+				...this.#house.person(one),
+				isPartner: partners.includes(one),
+			})),
 			...{ why: why?.words ?? null, answer: answer?.words ?? null },
 		};
 	}

@@ -6,7 +6,7 @@
  * @typedef {import("./circle-standing.js").Standing} Standing
  */
 
-import { isTheirs, standingOf } from "./circle-standing.js";
+import { isTheirs, standingOf, withoutSaidAgain } from "./circle-standing.js";
 
 const [CLIENT, SPECIALIST, HOST] = [1, 2, 6];
 /** @type {Record<number, InCircle["role"]>} */
@@ -57,7 +57,8 @@ export function circleNow(id, talk, { me, draft, trouble, blocked }) {
 /** Nobody sees lines of whom they blocked, nor what was not their writer's to say. @param {import("./conversation.js").Conversation} talk @param {string} me @param {ReadonlySet<string>} blocked */
 function linesFor({ lines, known: { circle } }, me, blocked) {
 	const who = { me, led: circle?.led ?? [] };
-	return Object.freeze(lines.filter((line) => !blocked.has(line.by ?? "") && isTheirs(line, who)));
+	const seen = lines.filter((line) => !blocked.has(line.by ?? "") && isTheirs(line, who));
+	return Object.freeze(withoutSaidAgain(seen));
 }
 
 /** Everybody who is or was in it; an endorsed name stands before what somebody calls themselves. @param {import("./conversation.js").Conversation} talk @param {Standing} standing @param {string} me @returns {InCircle[]} */

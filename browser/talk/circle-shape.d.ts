@@ -92,7 +92,8 @@ export interface Removed {
 	why: string | null;
 	answer: string | null;
 	/** To whom an appeal may go. */
-	readers: Person[];
+	/** Some may come from a partner organisation. */
+	readers: (Person & { isPartner: boolean })[];
 }
 
 export interface Appeal {

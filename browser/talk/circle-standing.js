@@ -88,6 +88,18 @@ const OF_HOSTS = {
 export const isTheirs = ({ n, by = "", from, card }, { me, led }) =>
 	!Object.hasOwn(OF_HOSTS, card?.t ?? "") || leads(led, from === "me" ? me : by, n);
 
+/** An agreement that is said once more for whoever came is no news to those who had it; one of mine that does not go is shown all the same. @template {Line & {state?: string}} T @param {readonly T[]} lines @returns {T[]} */
+export function withoutSaidAgain(lines) {
+	/** @type {Record<string, any> | undefined} */
+	let stands;
+	return lines.filter(({ card, state = "stored" }) => {
+		if (card?.t !== "circle-agreement") return true;
+		const isSaidAgain = stands?.ver === card.ver && stands?.words === card.words;
+		stands = card;
+		return !isSaidAgain || state === "asks" || state === "refused";
+	});
+}
+
 /** Whoever went holds nobody up, from where they went. @param {any} round @param {{came: readonly string[], went: readonly string[]}} turn */
 function goes(round, { came, went }) {
 	for (const one of went) round?.gone.add(one);

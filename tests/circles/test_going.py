@@ -5,6 +5,7 @@ import pytest
 from alongside.circles.actions import forget_of_closed, forget_old_circles
 from alongside.circles.models import Belonging, Circle, Knock, Removal, Standing, State
 from alongside.circles.rules import REMOVAL_DAYS
+from alongside.concerns.actions import name_partners
 from alongside.conversations.actions import forget_expired
 from alongside.conversations.models import Conversation, Epoch, Member, Mode
 from alongside.ground import clock
@@ -209,6 +210,25 @@ def test_an_appeal_may_go_to_a_safety_officer_and_it_may_stand(
     assert answers(eve, number, may_ask=False).status_code == 204
     assert mine(ada)["removals"][0]["step"] == "stands"
     assert code(removed.asks(ada, ben, lea)) == (422, "not-now")
+
+
+def test_an_appeal_may_be_read_by_an_officer_from_a_partner_organisation(
+    removed, ben, lea, ada, finn, eve, desk
+):
+    """Ada sees who is not of this programme, and chooses; the others read nothing."""
+    make_officer(finn, desk, "Finn")
+    make_officer(eve, desk, "Eve")
+    name_partners([eve.account.pk], today=TODAY)
+    shown = mine(ada)["removals"][0]
+
+    assert shown["readers"] == [to_text(one.account.ref) for one in (lea, finn, eve)]
+    assert shown["partners"] == [to_text(eve.account.ref)]
+    assert appeals(ada, shown["id"], eve).status_code == 204
+    assert [mine(one)["appeals"] for one in (ben, lea, finn)] == [[], [], []]
+    assert missing(answers(finn, shown["id"], may_ask=False))
+    assert answers(eve, shown["id"], may_ask=True).status_code == 204
+    assert mine(ada)["removals"][0]["step"] == "may-ask"
+    assert removed.asks(ada, ben, lea).status_code == 200
 
 
 def test_what_was_written_about_a_removal_goes_after_ninety_days(removed, ada):

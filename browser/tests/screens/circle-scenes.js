@@ -64,13 +64,14 @@ const officers = {
 	within: 5,
 	outside: [],
 };
+const readers = [
+	{ accountId: "lea", name: "Lea", isPartner: false },
+	{ accountId: "eve", name: "Eve", isPartner: true },
+];
 const removals = [
 	{
 		...{ id: 1, circle: "Night owls", by: { accountId: "ben", name: "Ben" }, step: "told", answer: null },
-		...{
-			why: "You wrote to people outside the circle after they asked you not to.",
-			readers: hosts.slice(1),
-		},
+		...{ why: "You wrote to people outside the circle after they asked you not to.", readers },
 	},
 ];
 const appeals = [{ id: 2, circle: "Early birds", accountId: "gus", words: "I think it was a mistake." }];

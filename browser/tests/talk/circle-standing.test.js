@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isTheirs, standingOf } from "../../talk/circle-standing.js";
+import { isTheirs, standingOf, withoutSaidAgain } from "../../talk/circle-standing.js";
 
 const [BEN, CEM, ADA, FINN] = ["ben", "cem", "ada", "finn"];
 const WHO = { me: ADA, led: [{ n: 1, hosts: [BEN, CEM] }], members: [BEN, CEM, ADA, FINN] };
@@ -50,6 +50,18 @@ test("The same version said again, for whoever came later, takes nobody's yes ba
 		[CEM, card("agreement", { ver: 1, words: "We do not." })],
 	]);
 	assert.deepEqual([agreement.words, agreement.accepted], ["We listen.", [BEN, ADA]]);
+});
+
+test("An agreement that is said once more for whoever came is shown once; a new version, and one of mine that does not go, are shown", () => {
+	const first = card("agreement", { ver: 1, words: "We listen." });
+	const second = card("agreement", { ver: 2, words: "We wait, too." });
+	const lines = told([BEN, first], [CEM, first], [FINN, "Hello."], [CEM, second], [BEN, second]);
+	const refused = { n: null, from: "me", by: ADA, kind: "card", card: second, state: "refused" };
+	const shown = withoutSaidAgain([...lines, refused]);
+	assert.deepEqual(
+		shown.map(({ n }) => n),
+		[2, 4, 5, null],
+	);
 });
 
 test("Whoever led when the line was written counts, not whoever leads now", () => {

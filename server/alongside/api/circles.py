@@ -41,6 +41,7 @@ from alongside.circles.queries import (
     waiting_room,
     whom_letters_concern,
 )
+from alongside.concerns.queries import partners
 from alongside.ground import clock
 from alongside.people.models import Account
 from alongside.people.queries import account_of_ref
@@ -211,7 +212,9 @@ def removals(request: HttpRequest) -> RemovalsShape:
     """Give where one was taken away, and the appeals that wait for one's answer."""
     person = person_of(request)
     removed, appealed = removals_of(person, today=clock.today()), appeals_to(person)
-    return removals_shape(removed, appealed, whom_letters_concern(removed, appealed))
+    people = whom_letters_concern(removed, appealed)
+    readers = [reader for one in removed for reader in one.readers]
+    return removals_shape(removed, appealed, people, partners=partners(readers))
 
 
 @router.post("/removals/{number}/appeal", response={204: None})

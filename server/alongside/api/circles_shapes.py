@@ -1,6 +1,6 @@
 """What rooms and the house say to each other about circles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -155,6 +155,8 @@ class RemovalShape(Shape):
     answer: Bytes | None
     reader: Id | None
     readers: list[Id]
+    # Those of them who come from a partner organisation.
+    partners: list[Id]
 
 
 class AppealedShape(Shape):
@@ -210,11 +212,15 @@ def inside_shape(found: Inside) -> InsideShape:
 
 
 def removals_shape(
-    removed: list[Removed], appealed: list[Removal], people: Iterable[Signed]
+    removed: list[Removed],
+    appealed: list[Removal],
+    people: Iterable[Signed],
+    *,
+    partners: Collection[int],
 ) -> RemovalsShape:
     """Write what one was taken away from, and what waits for one's answer."""
     return RemovalsShape(
-        removals=[_removal(one) for one in removed],
+        removals=[_removal(one, partners) for one in removed],
         appeals=[AppealedShape.of(one) for one in appealed],
         people=signers(people),
     )
@@ -260,8 +266,9 @@ def _log(one: Listed) -> CircleLogShape | None:
     )
 
 
-def _removal(one: Removed) -> RemovalShape:
+def _removal(one: Removed, partners: Collection[int]) -> RemovalShape:
     row = one.removal
+    readers = one.readers if row.step == Step.TOLD else []
     return RemovalShape(
         id=row.pk,
         circle=row.circle.name,
@@ -271,5 +278,6 @@ def _removal(one: Removed) -> RemovalShape:
         why=row.why,
         answer=row.answer,
         reader=None if row.reader is None else row.reader.ref,
-        readers=[reader.ref for reader in one.readers] if row.step == Step.TOLD else [],
+        readers=[reader.ref for reader in readers],
+        partners=[reader.ref for reader in readers if reader.pk in partners],
     )
