@@ -1,104 +1,29 @@
 """A circle of four: two lead, two come; a round, a pass, one taken away and answered."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import come_back, come_in, sit_down
+from tests.journeys.circling import (
+    AGREED,
+    agrees_first,
+    comes,
+    does,
+    goes_in,
+    hears,
+    holds_circles,
+    leads,
+    proposes,
+    takes_people,
+    to_circle,
+    to_circles,
+    write,
+)
+from tests.journeys.people import come_back, come_in
 from tests.journeys.screens import ANSWER, Screen
-from tests.journeys.spoken import here, said
+from tests.journeys.spoken import said
 
-NAME = "Sunday evenings"
-LINE = "For people in their first year. We go slowly."
-AGREED = "We listen. Anybody may pass."
 TURN = "My sister called, and I picked up."
-
-
-def holds_circles(dora: Page, house) -> None:
-    """Dora writes what the programme thought through."""
-    sit_down(dora, house)
-    dora.goto(f"{house.origin}/desk/circles/write")
-    for field in dora.locator("main textarea").all():
-        field.fill("We spoke about this with people who were in groups.")
-    dora.locator("main input[type=radio]").first.check()
-    dora.get_by_role("button", name=said("desk.circles.keep")).click()
-    expect(dora.get_by_text(here("It is kept."), exact=False).first).to_be_visible()
-
-
-def to_circles(page: Page) -> Screen:
-    """From wherever somebody stands, by their place."""
-    screen = Screen(page)
-    screen.press("Your place")
-    screen.press(said("circles.title"))
-    screen.heading(said("circles.title"))
-    return screen
-
-
-def to_circle(page: Page, stands: str | None = None) -> Screen:
-    """To this circle's door."""
-    screen = to_circles(page)
-    page.get_by_role("button", name=NAME, exact=False).click()
-    screen.heading(NAME)
-    if stands is not None:
-        expect(page.get_by_text(said(stands)).first).to_be_visible(timeout=ANSWER)
-    return screen
-
-
-def log(page: Page) -> Locator:
-    """What was said, as it stands."""
-    return page.get_by_role("log")
-
-
-def write(page: Page, text: str) -> None:
-    """Say something, and see it there."""
-    box = page.get_by_role("textbox", name=said("circle.box"))
-    box.fill(text)
-    box.press("Enter")
-    expect(log(page).get_by_text(text, exact=True)).to_be_visible(timeout=ANSWER)
-
-
-def hears(page: Page, text: str) -> None:
-    """Somebody reads what was said."""
-    expect(log(page).get_by_text(text, exact=False).first).to_be_visible(timeout=ANSWER)
-
-
-def leads(page: Page, deed: str) -> Locator:
-    """A host opens what hosts may do, from the talk."""
-    Screen(page).press(said("circle.more"))
-    summary = page.locator("room-circle-host summary").filter(
-        has_text=said(f"circle.host.{deed}")
-    )
-    summary.click()
-    return page.locator("room-circle-host details[open] form")
-
-
-def does(page: Page, form: Locator, deed: str) -> None:
-    """The host does it, and goes back in."""
-    form.get_by_role("button", name=said(f"circle.do.{deed}")).click()
-    expect(page.get_by_text(said("circle.done"))).to_be_visible(timeout=ANSWER)
-    Screen(page).press(said("circle.go-in"))
-
-
-def comes(guest: Page, host: Page, called: str) -> None:
-    """Somebody asks, waits, and is let in; they say yes to the agreement and who they are."""
-    screen = to_circle(guest)
-    expect(guest.get_by_text(said("circles.privacy")).first).to_be_visible()
-    screen.fill(said("circle.called", whole=False), called)
-    screen.fill(said("circle.words", whole=False), f"{called} would like to listen.")
-    screen.press(said("circle.ask-do"))
-    expect(guest.get_by_text(said("circles.mine.waiting"))).to_be_visible(timeout=ANSWER)
-    to_circle(host)
-    expect(host.get_by_text(f"{called} would like to listen.")).to_be_visible(timeout=ANSWER)
-    host.get_by_role("button", name=said("circle.let-in-name", name=called)).click()
-    expect(host.get_by_text(said("circle.waiting-none"))).to_be_visible(timeout=ANSWER)
-    Screen(host).press(said("circle.go-in"))
-    to_circle(guest).press(said("circle.go-in"))
-    expect(guest.get_by_text(AGREED)).to_be_visible(timeout=ANSWER)
-    screen.press(said("circle.accept"))
-    screen.heading(said("circle.name"))
-    screen.fill(said("circle.name-field", whole=False), called)
-    screen.press(said("circle.name-do"))
-    screen.heading(NAME)
 
 
 @pytest.mark.on_foot
@@ -117,25 +42,12 @@ def test_four_people_hold_a_circle_from_its_opening_to_an_appeal(own_house, open
     screen = to_circles(ben)
     picture(ben, "circles-none")
     screen.press(said("circles.propose-do"))
-    ben.get_by_label(said("circle.listed-name", whole=False)).fill(NAME)
-    ben.get_by_label(said("circle.listed-line", whole=False)).fill(LINE)
-    ben.get_by_label(said("circle.too-who", whole=False)).select_option(label="Marisol")
     picture(ben, "circle-begin")
-    screen.press(said("circle.begin-do"))
-    expect(ben.get_by_text(said("circles.proposed"))).to_be_visible(timeout=ANSWER)
-
-    yes = to_circle(marisol, "circles.asks-you")
-    yes.press(said("circle.lead-yes"))
-    to_circle(ben, "circles.resting").press(said("circle.go-in"))
-    ben.get_by_label(said("circle.agreement-field", whole=False)).fill(AGREED)
-    screen.press(said("circle.agreement-send"))
-    screen.heading(NAME)
-    to_circle(marisol).press(said("circle.go-in"))
-    expect(marisol.get_by_text(AGREED)).to_be_visible(timeout=ANSWER)
-    Screen(marisol).press(said("circle.accept"))
-    form = leads(ben, "listed")
-    form.get_by_role("checkbox").check()
-    does(ben, form, "listed")
+    proposes(ben, "Marisol")
+    to_circle(marisol, "circles.asks-you").press(said("circle.lead-yes"))
+    agrees_first(ben, AGREED)
+    goes_in(marisol, AGREED)
+    takes_people(ben)
 
     come_in(ada, house)
     come_in(finn, house)
