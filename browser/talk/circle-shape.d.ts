@@ -91,8 +91,7 @@ export interface Removed {
 	step: "told" | "appealed" | "stands" | "may-ask";
 	why: string | null;
 	answer: string | null;
-	/** To whom an appeal may go. */
-	/** Some may come from a partner organisation. */
+	/** To whom an appeal may go; some may come from a partner organisation. */
 	readers: (Person & { isPartner: boolean })[];
 }
 
