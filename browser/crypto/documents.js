@@ -25,6 +25,7 @@ export const DOC = Object.freeze({
 	DIARY: 8,
 	TRAINING: 10,
 	STORY: 11,
+	NOTES_KEPT: 18,
 });
 export const LONGEST_CONTENT = 65_000;
 export const VERSIONS_KEPT = 20;
@@ -151,6 +152,12 @@ export function withDocument(list, row) {
 /** @param {DocList} list @param {string} docId @returns {DocList} */
 export const withoutDocument = (list, docId) =>
 	checkedDocuments(listed(list.docs, new Set([...list.gone, docId])));
+
+/** What its own day ended is not remembered: it cannot come back, for its id says that day. @param {DocList} list @param {ReadonlySet<string>} over @returns {DocList} */
+export const withoutOver = (list, over) => ({
+	...list,
+	docs: list.docs.filter(({ doc_id }) => !over.has(doc_id)),
+});
 
 /** @param {DocRow[]} rows @param {Set<string>} gone @returns {DocList} */
 const listed = (rows, gone) => ({

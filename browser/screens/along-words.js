@@ -1,6 +1,9 @@
 /** What stands in the files that somebody takes along, in the language of the screen. */
 import { canSay, say } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
+import { endOf } from "../talk/note-rules.js";
+import { dayWords } from "./days.js";
+import { dayOf, timeOf } from "./meet-words.js";
 import { statementWords, wordOf } from "./check-words.js";
 import { fileWords } from "./lasting.js";
 import { lengthWords, notesWords, sizeOf, storyInCopy } from "./story-words.js";
@@ -43,7 +46,7 @@ export function alongWords() {
 				say(
 					{
 						...{ path: "path.title", plan: "plan-bad.title", diary: "diary.title" },
-						...{ training: "unit.record", story: "stories.title" },
+						...{ training: "unit.record", story: "stories.title", notes: "kept-notes.title" },
 					}[own],
 				),
 			part: (own, part) => say(own === "plan" ? `plan-bad.part.${part}` : `path.part.${part}`),
@@ -52,12 +55,31 @@ export function alongWords() {
 			layer: ({ k, b, ...layer }) =>
 				[lengthWords({ k, size: sizeOf(b) }), notesWords(layer)].filter((part) => part !== "").join("\n"),
 			told: ({ k, days }) => [say(`stories.layer.${k}`), ...toldOn(days)].join(". "),
+			note: noteInCopy,
 			look: ({ matters, sure }) => say("diary.one", { matters, sure }),
 		},
 		unsaid: say("along.unsaid"),
 		mending: ({ step, how }) => say(step === 3 ? `along.mend-3-${how}` : `along.mend-${step}`),
 	};
 }
+
+/** A kept note of a meeting, as it was agreed. @param {import("../talk/kept-notes.js").Copy} one */
+const noteInCopy = (one) =>
+	[
+		say("kept-notes.with", { name: one.name, day: dayOf(one.start, one.zone) }),
+		say("notes.from-to", {
+			start: timeOf(one.start, one.zone),
+			stop: timeOf(endOf(one), one.zone),
+			count: one.mins,
+		}),
+		...(one.goal === "" ? [] : [`${say("notes.goal-is")} ${one.goal}`]),
+		one.words,
+		say("kept-notes.both", { day: dayWords(one.day) }),
+		...one.beside.map(({ by, day, words }) => {
+			const id = by === one.side ? "notes.added-me" : "notes.added-them";
+			return `${words} (${say(id, { name: one.name, day: dayWords(day) })})`;
+		}),
+	].join("\n");
 
 /** @param {Readonly<Record<string, string>>} days */
 const toldOn = (days) =>

@@ -2,7 +2,7 @@
 import { html } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 
-const parts = ["copies", "lines", "backups", "books", "told"];
+const parts = ["copies", "lines", "backups", "books", "told", "notes"];
 
 export const notReached = () => html`<section class="part stack">
 	<h2>${say("place.not-reached")}</h2>

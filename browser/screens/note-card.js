@@ -21,6 +21,13 @@ export class RoomNoteCard extends Screen {
 		this.beside = null;
 	}
 
+	/** Both said yes: where the programme asks for it, each keeps a copy. @override */
+	firstUpdated() {
+		const [line, beside] = [this.line, this.beside];
+		if (line?.card?.t === "note-draft" || line?.state !== "stored" || !beside) return;
+		this.quietly(() => beside.room.reading("noting", "keep", beside.conversation.conv));
+	}
+
 	/** @override */
 	render() {
 		if (this.line === null || this.beside === null || this.line.card === undefined) return nothing;

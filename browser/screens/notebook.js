@@ -49,8 +49,8 @@ export class RoomNotebook extends Screen {
 			${newer === 0 ? nothing : html`<p class="note" role="status">${sayCount("notebook.newer", newer)}</p>`}`;
 	}
 
-	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[], checks?: readonly Sheet[], unsaid?: readonly Unsaid[] }} notebook */
-	#all({ pages, kept, checks = [], unsaid = [] }) {
+	/** @param {{ pages: readonly Page[], kept: readonly KeptLine[], checks?: readonly Sheet[], unsaid?: readonly Unsaid[], own?: readonly {kind: string}[] }} notebook */
+	#all({ pages, kept, checks = [], unsaid = [], own = [] }) {
 		return html`<section class="stack">
 				<h2>${say("notebook.pages")}</h2>
 				${pages.length === 0 ? html`<p class="soft">${say("notebook.empty")}</p>` : nothing}
@@ -62,7 +62,7 @@ export class RoomNotebook extends Screen {
 				<ul class="plain">${kept.map((line) => this.#kept(line))}</ul>
 			</section>
 			${this.#checks(checks.filter((sheet) => !this.#hasOwnPage(sheet)))} ${this.#packs()}
-			${unsaid.length === 0 ? nothing : this.#unsaid(unsaid)}`;
+			${unsaid.length === 0 ? nothing : this.#unsaid(unsaid)} ${own.some(({ kind }) => kind === "notes") ? this.#notes() : nothing}`;
 	}
 
 	/** Answers to questions that may be asked stand on the page of those questions. @param {Sheet} sheet */
@@ -121,6 +121,14 @@ export class RoomNotebook extends Screen {
 			.yes=${say("notebook.let-go-yes")}
 			@yes=${() => this.attempt(() => this.room.removeDocument(docId))}
 		></room-sure>`;
+	}
+
+	/** What two said yes to, and each keeps. */
+	#notes() {
+		return html`<section class="stack">
+			<h2>${say("kept-notes.title")}</h2>
+			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "kept-notes" })}>${say("kept-notes.open")}</button></div>
+		</section>`;
 	}
 
 	/** What did not sit right, and nobody was told. @param {readonly Unsaid[]} unsaid */

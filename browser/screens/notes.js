@@ -1,5 +1,6 @@
 /** Notes of meetings, written by two: what waits for a yes, what stands, and a form for another. */
 import { freshName } from "../talk/form-id.js";
+import { lastDayOf, yearOf } from "../talk/kept-notes.js";
 import { endOf, notesIn } from "../talk/note-rules.js";
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
@@ -49,6 +50,7 @@ export class RoomNotes extends Screen {
 		this.held = new HeldForm(this.room, "notes", this.place.id ?? "");
 		await this.quietly(() => this.room.look(this.place.id ?? ""));
 		await this.quietly(() => this.room.reading("noting", "look"));
+		await this.attempt(() => this.room.reading("noting", "keep", this.place.id));
 		await this.quietly(async () => {
 			const { tellings } = await this.room.telling("account");
 			this.told = tellings.filter(
@@ -79,6 +81,7 @@ export class RoomNotes extends Screen {
 			${this.writing === null ? this.#all(conversation, name, says?.is_on === true) : this.#form(conversation, name, this.writing)}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "talk", id: conversation.conv })}>${say("notes.back")}</button>
+				<button class="link" type="button" @click=${() => this.go({ screen: "kept-notes" })}>${say("kept-notes.title")}</button>
 			</div>
 		</section>`;
 	}
@@ -105,6 +108,7 @@ export class RoomNotes extends Screen {
 			<p class="small soft">${say(one.from === "me" ? "notes.worded-me" : "notes.worded-them", { name: who })}</p>
 			${this.#words(one.draft)}
 			<p role="status">${say(isMine ? "notes.you-said-yes" : one.yes[mine === "client" ? "specialist" : "client"] ? "notes.they-said-yes" : "notes.no-yes", { name })}</p>
+			${this.#kept("notes.keep-asked", one.draft)}
 			${
 				conversation.canWrite
 					? html`<div class="row">
@@ -127,6 +131,7 @@ export class RoomNotes extends Screen {
 		return html`<article class="card stack">
 			${this.#words(one.draft)}
 			<p class="small soft">${say("notes.both", { day: one.agreedTs === null ? "" : dayWords(Math.floor(one.agreedTs / dayLength)) })}</p>
+			${this.#kept("notes.keep-stands", one.draft)}
 			${added}
 			${this.adding === one.ref ? this.#adder(one.ref) : this.#acts(conversation, one)}
 		</article>`;
@@ -152,6 +157,14 @@ export class RoomNotes extends Screen {
 			${open.map((one) => html`<p>${say(`bill.given-${mine}`, { name, to: one.terms?.to.name ?? "", day: dayWords(one.until) })}</p>`)}
 			${open.length > 0 && mine === "client" ? html`<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "told" })}>${say("told.title")}</button></div>` : nothing}
 		</section>`;
+	}
+
+	/** Until when each of the two keeps a copy, where the programme asks for it. @param {string} id @param {Note} note */
+	#kept(id, note) {
+		const last = lastDayOf(note, this.view.parts?.noting?.keep_years);
+		return last === null
+			? nothing
+			: html`<p class="small soft">${say(id, { year: String(yearOf(last)) })}</p>`;
 	}
 
 	/** @param {Note} note */

@@ -200,6 +200,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-bill .room=${r} .view=${v} .place=${p}></room-bill>`,
 		step: "talk.step",
 	},
+	"kept-notes": {
+		bring: () => import("./kept-notes.js"),
+		draw: (r, v) => html`<room-kept-notes .room=${r} .view=${v}></room-kept-notes>`,
+		step: "notebook.step",
+	},
 	bills: {
 		bring: () => import("./bills.js"),
 		draw: (r, v, p) => html`<room-bills .room=${r} .view=${v} .place=${p}></room-bills>`,

@@ -11,7 +11,9 @@ const outside = new Set(["come-in", "come-back", "spare", "neither"]);
 const anyoneInside = [
 	..."mine place own-device passkey way-change along new-lock bring close-place talk see told".split(" "),
 	..."reach wall more rest length goodbye gone hand promise compare not-right wrong person".split(" "),
-	..."check checks vows meets pack notebook stories story page search times find-time library".split(" "),
+	..."check checks vows meets pack notebook kept-notes stories story page search times find-time library".split(
+		" ",
+	),
 	..."library-story library-own library-tell ripple around certificates circles circle".split(" "),
 	..."circle-talk circle-more circle-agreement circle-letters concern concerns".split(" "),
 	..."concern-one measure notes".split(" "),

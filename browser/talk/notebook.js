@@ -31,7 +31,7 @@ const CLOSED = Object.freeze({
 	troubles: [],
 });
 /** Lists of rows of one's own. */
-const OWN = new Set(["path", "plan", "diary", "training", "story"]);
+const OWN = new Set(["path", "plan", "diary", "training", "story", "notes"]);
 /** So often a change is made anew to what others wrote meanwhile. */
 const TRIES = 4;
 
@@ -62,7 +62,7 @@ export class Notebook {
 	async #open() {
 		const { api, core, saving } = this.#given;
 		const given = await api.documents();
-		const found = await core.documents(given);
+		const found = await core.documents({ ...given, today: today(this.#given.clock) });
 		const more = [];
 		for (const doc_id of found.behind) more.push(...(await this.#caughtUp(doc_id)));
 		for (const doc_id of found.gone) await api.deleteDocument(doc_id);
@@ -95,9 +95,9 @@ export class Notebook {
 		return this.#put(seal);
 	}
 
-	/** What the state remembers of one kind, without all the rest. @param {OwnRows["kind"]} own */
-	async fetchOwn(own) {
-		const { doc_ids } = await this.#given.core.ownListed({ own });
+	/** What the state remembers of one kind, without all the rest. @param {OwnRows["kind"]} own @param {number} [last] of kept notes: those that end on this day */
+	async fetchOwn(own, last) {
+		const { doc_ids } = await this.#given.core.ownListed({ own, ...(last === undefined ? {} : { last }) });
 		for (const docId of doc_ids)
 			await this.#turns.take(async () => {
 				for (const one of await this.#caughtUp(docId)) this.#add(one);

@@ -1,11 +1,13 @@
 import { dateHere } from "./clock.js";
+import { copiesIn } from "./kept-notes.js";
 
 /**
- * A path, a plan for bad days, a diary, units that were done and stories as plain text, part by part; a part that holds nothing is left out.
+ * A path, a plan for bad days, a diary, units that were done, stories and kept notes of meetings as plain text, part by part; a part that holds nothing is left out.
  * @typedef {object} Texts what the screen says, in its language
  * @property {(own: import("./own-rows.js").Own) => string} title @property {(own: "path" | "plan", part: number) => string} part
  * @property {(day: string) => string} done @property {(look: {matters: number, sure: number}) => string} look @property {(unit: number) => string} unit
  * @property {(layer: import("../crypto/story.js").Layer) => string} layer a layer with what it touches on @property {(one: {k: number, days: Readonly<Record<"asked" | "told" | "opened" | "over", string>>}) => string} told
+ * @property {(copy: import("./kept-notes.js").Copy) => string} note a note of a meeting, whole
  */
 
 const DAY = 86_400_000;
@@ -23,6 +25,7 @@ export function readableOwn(own, texts) {
 		...looks(rowsOf("diary"), texts),
 		...units(rowsOf("training"), texts),
 		...stories(own, texts),
+		...notes(own, texts),
 	];
 	return new Blob([said.join("\n")], { type: "text/plain" });
 }
@@ -65,6 +68,13 @@ function units(rows, texts) {
 			"",
 		].join("\n"),
 	];
+}
+
+/** Each note of a meeting that is kept. @param {readonly import("./notebook.js").OwnRows[]} own @param {Texts} texts */
+function notes(own, texts) {
+	const docs = /** @type {any} */ (own.filter(({ kind }) => kind === "notes"));
+	const copies = copiesIn(docs).map((copy) => `${texts.note(copy)}\n`);
+	return copies.length === 0 ? [] : [`${texts.title("notes")}\n`, ...copies];
 }
 
 /** Each story with its layers, and what was told of it when. @param {readonly import("./notebook.js").OwnRows[]} own @param {Texts} texts */

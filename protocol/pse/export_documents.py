@@ -15,6 +15,7 @@ from .document import (
     DIARY,
     KINDS,
     NOTEBOOK,
+    NOTES_KEPT,
     PATH,
     PLAN,
     STORY,
@@ -23,6 +24,7 @@ from .document import (
 )
 from .document_list import MOST_DOCUMENTS
 from .kept_line import KeptLine, read_kept
+from .note_kept import KeptNotes, read_kept_notes
 from .notebook_page import Page, read_page
 from .path import Row, read_own_path
 from .refusal import BadExport
@@ -56,6 +58,7 @@ class Documents:
     diary: tuple[Look, ...] = ()
     training: tuple[Unit, ...] = ()
     stories: tuple[Story, ...] = ()
+    notes: tuple[KeptNotes, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -90,6 +93,7 @@ _READERS: Mapping[int, tuple[str, Callable[[bytes], Sequence[Any]]]] = {
     DIARY: ("diary", read_diary),
     TRAINING: ("training", read_training),
     STORY: ("stories", lambda content: [read_story(content)]),
+    NOTES_KEPT: ("notes", lambda content: [read_kept_notes(content)]),
 }
 
 

@@ -11,6 +11,7 @@ from .body import Att, NeedsNewer
 from .export_check import Checked, Talk
 from .export_checks import sheets_text
 from .export_documents import Kept
+from .export_notes import notes_words
 from .export_path import path_words
 from .export_saying import file_name, moment_words, plain_words, said_in
 from .export_stories import stories_words
@@ -88,7 +89,11 @@ def notebook_text(checked: Checked) -> str:
     sheets = sheets_text(documents.sheets)
     unsaid = [_unsaid_text(one) for one in documents.unsaid]
     more = ["What did not sit right, kept for myself\n", *unsaid] if unsaid else []
-    own = [*path_words(documents, day_words), *stories_words(documents.stories, day_words)]
+    own = [
+        *path_words(documents, day_words),
+        *stories_words(documents.stories, day_words),
+        *notes_words(documents.notes, day_words),
+    ]
     return "\n".join(["Pages\n", *pages, "Lines that were kept\n", *kept, sheets, *more, *own])
 
 

@@ -18,6 +18,7 @@ FORM = {
     "rule": "2",
     "work": " Peer  support ",
     "goals": "Go out\n\n Go  out \nSleep",
+    "keep": "7",
 }
 
 
@@ -49,10 +50,12 @@ def test_the_desk_shows_the_minutes_at_which_the_rules_part():
 
 def test_what_was_typed_is_kept_tidy_and_read_again():
     said = typed(**FORM)
-    assert said == Documenting(True, WHOLE_UNITS, "Peer support", ("Go out", "Sleep"))
+    assert said == Documenting(True, WHOLE_UNITS, "Peer support", ("Go out", "Sleep"), 7)
     assert from_kept(as_kept(said)) == said
     assert from_kept({}) == Documenting()
     assert not from_kept({}).is_on
+    before = {name: value for name, value in as_kept(said).items() if name != "keep_years"}
+    assert from_kept(before).keep_years == 0
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,8 @@ def test_what_was_typed_is_kept_tidy_and_read_again():
     [
         ({"rule": "3"}, "notes-rule"),
         ({"rule": ""}, "notes-rule"),
+        ({"keep": "2"}, "notes-rule"),
+        ({"keep": ""}, "notes-rule"),
         ({"work": "w" * 41}, "notes-long"),
         ({"goals": "g" * 201}, "notes-long"),
         ({"goals": "\n".join(map(str, range(21)))}, "notes-long"),

@@ -6,7 +6,13 @@ from tests.web.reading import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 ADDRESS = "/desk/notes"
-SAID = {"is_on": "yes", "rule": "2", "work": "Peer support", "goals": "Go out\nSleep"}
+SAID = {
+    "is_on": "yes",
+    "rule": "2",
+    "work": "Peer support",
+    "goals": "Go out\nSleep",
+    "keep": "7",
+}
 
 
 def read(member):
@@ -14,15 +20,17 @@ def read(member):
 
 
 def test_notes_are_off_until_dora_says_that_this_programme_writes_them(at_desk, ada):
-    assert read(ada) == {"is_on": False, "rule": 1, "work": "", "goals": []}
+    assert read(ada) == {"is_on": False, "rule": 1, "work": "", "goals": [], "keep_years": 0}
     assert at_desk.post(ADDRESS, SAID).status_code == 302
     told = {"is_on": True, "rule": 2, "work": "Peer support", "goals": ["Go out", "Sleep"]}
-    assert read(ada) == told
+    assert read(ada) == told | {"keep_years": 7}
     assert at_desk.post(ADDRESS, {**SAID, "is_on": ""}).status_code == 302
     assert not read(ada)["is_on"]
 
 
-@pytest.mark.parametrize("change", [{"rule": "3"}, {"goals": "g" * 201}, {"work": "\x07w"}])
+@pytest.mark.parametrize(
+    "change", [{"rule": "3"}, {"keep": "99"}, {"goals": "g" * 201}, {"work": "\x07w"}]
+)
 def test_nothing_dora_typed_is_lost_when_it_cannot_be_kept(at_desk, ada, change):
     answer = at_desk.post(ADDRESS, {**SAID, "work": "Kept words", **change})
     assert answer.status_code == 422

@@ -88,7 +88,8 @@ function areSame(listed, files) {
 function documentsIn(rows) {
 	if (!Array.isArray(rows) || rows.length > MOST_DOCUMENTS) throw new Refusal("along-changed");
 	try {
-		return unlike(rows.map(documentIn));
+		// A kept note goes by the day its own place gave it: it is read from the file, and stays there.
+		return unlike(rows.map(documentIn)).filter(({ kind }) => kind !== DOC.NOTES_KEPT);
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal) || refusal.code === "along-version") throw refusal;
 		throw new Refusal("along-changed");

@@ -20,8 +20,10 @@ import {
 	versionOf,
 	withDocument,
 	withoutDocument,
+	withoutOver,
 } from "../documents.js";
 import { readKept, writeKept } from "../kept-line.js";
+import { idUntil, lastIn, readKeptNotes } from "../note-kept.js";
 import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";
@@ -41,10 +43,13 @@ import { readUnsaid } from "../unsaid.js";
 export const LONGEST_TITLE = 80;
 
 /**
- * What the server keeps, newest version of each: opened, and held against what the state remembers.
- * @param {Core} core @param {{documents: (VersionJson & {doc_id: string})[]}} args
+ * What the server keeps, newest version of each: opened, and held against what the state remembers. Kept notes whose day is over
+ * are let go of, whether or not the server did.
+ * @param {Core} core @param {{documents: (VersionJson & {doc_id: string})[], today?: number}} args
  */
-export function documents(core, { documents: given }) {
+export function documents(core, { documents: stored, today }) {
+	const over = letGoOfOver(core, stored, today);
+	const given = stored.filter(({ doc_id }) => !over.has(doc_id));
 	/** @type {{doc_id: string, code: string}[]} */
 	const troubles = [];
 	/** @type {string[]} */
@@ -63,7 +68,21 @@ export function documents(core, { documents: given }) {
 		}
 	}
 	for (const { doc_id } of troubles) core.documents.delete(doc_id);
-	return { documents: all(core), troubles, behind, gone: gone.filter((id) => found.has(id)) };
+	const left = gone.filter((id) => found.has(id));
+	return { documents: all(core), troubles, behind, gone: [...left, ...over] };
+}
+
+/** Which of those the server gave are over. @param {Core} core @param {(VersionJson & {doc_id: string})[]} given @param {number | undefined} today @returns {ReadonlySet<string>} */
+function letGoOfOver(core, given, today) {
+	if (today === undefined) return new Set();
+	const { docs } = listOf(core);
+	const known = docs.filter(({ kind }) => kind === DOC.NOTES_KEPT).map(({ doc_id }) => doc_id);
+	const over = new Set(known.filter((id) => lastIn(fromText(id, 16)) < today));
+	if (over.size === 0) return over;
+	core.place.book.change(PART.DOCUMENTS, withoutOver(listOf(core), over));
+	for (const id of over) core.documents.delete(id);
+	const there = new Set(given.map(({ doc_id }) => doc_id));
+	return new Set([...over].filter((id) => there.has(id)));
 }
 
 /** Every version kept of one document, oldest first. @param {Core} core @param {{doc_id: string, versions: VersionJson[]}} args */
@@ -163,6 +182,7 @@ function keep(core, opened) {
 function openedAs(core, docId, version) {
 	const opened = openedOf(core, docId, version, Object.values(DOC));
 	if (opened === null) throw new Refusal("doc-other");
+	endOf(docId, opened.kind, opened.content);
 	return opened;
 }
 
@@ -187,13 +207,25 @@ export function sealed(core, given, kind, content) {
 	const before = given === undefined ? null : (core.documents.get(given) ?? null);
 	if (given !== undefined && before === null) throw new Refusal("no-doc");
 	if (before === null && listOf(core).docs.length >= MOST_DOCUMENTS) throw new Refusal("documents-full");
-	const docId = given ?? toText(random(16));
+	const docId = given ?? toText(freshId(kind, content));
 	const docKey = before?.docKey ?? random(32);
 	const whose = { accountId: place.accountId, docId: fromText(docId, 16), kind };
 	const vaultKey = /** @type {Uint8Array} */ ([...place.vaultKeys.values()].at(-1));
 	const version = sealVersion(vaultKey, whose, content, { docKey, before: before?.version ?? null });
 	core.writing.set(docId, { docId, kind, version, docKey, content });
-	return { doc_id: docId, body: versionJson(version) };
+	return { doc_id: docId, body: { ...versionJson(version), ...endOf(docId, kind, content) } };
+}
+
+/** @param {number} kind @param {Uint8Array} content */
+const freshId = (kind, content) =>
+	kind === DOC.NOTES_KEPT ? idUntil(readKeptNotes(content).last, random(16)) : random(16);
+
+/** Kept notes say after which day they go, in three places that have to agree. @param {string} docId @param {number} kind @param {Uint8Array} content */
+function endOf(docId, kind, content) {
+	if (kind !== DOC.NOTES_KEPT) return {};
+	const { last } = readKeptNotes(content);
+	if (last !== lastIn(fromText(docId, 16))) throw new Refusal("doc-other");
+	return { last };
 }
 
 /** What a screen may see of it. @param {Opened} opened */
@@ -218,6 +250,7 @@ export function contentOf(kind, content) {
 	if (kind === DOC.PLAN) return { kind: "plan", content: readPlan(content) };
 	if (kind === DOC.DIARY) return { kind: "diary", content: readDiary(content) };
 	if (kind === DOC.STORY) return { kind: "story", content: readStory(content) };
+	if (kind === DOC.NOTES_KEPT) return { kind: "notes", content: readKeptNotes(content) };
 	if (kind === DOC.TRAINING) return { kind: "training", content: readTraining(content) };
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);

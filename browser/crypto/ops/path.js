@@ -1,10 +1,12 @@
-// A person's own path, plan, diary, units and stories as documents, and what of them goes into a talk.
+// A person's own path, plan, diary, units, stories and kept notes as documents, and what of them goes into a talk.
 
 import { readPlan } from "../bad-day-plan.js";
 import { writeBody } from "../body.js";
+import { fromText } from "../bytes.js";
 import { checkedDay } from "../day.js";
 import { readDiary } from "../diary.js";
 import { DOC } from "../documents.js";
+import { lastIn, readKeptNotes } from "../note-kept.js";
 import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { PART } from "../state.js";
@@ -15,7 +17,7 @@ import { sealed } from "./documents.js";
 import { writable } from "./writing.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {"path" | "plan" | "diary" | "training" | "story"} Own */
+/** @typedef {"path" | "plan" | "diary" | "training" | "story" | "notes"} Own */
 
 /** @type {Record<Own, {kind: number, read: (content: Uint8Array) => object}>} */
 const OWN = {
@@ -24,6 +26,7 @@ const OWN = {
 	diary: { kind: DOC.DIARY, read: readDiary },
 	training: { kind: DOC.TRAINING, read: readTraining },
 	story: { kind: DOC.STORY, read: readStory },
+	notes: { kind: DOC.NOTES_KEPT, read: readKeptNotes },
 };
 
 /** @param {string} name */
@@ -33,11 +36,12 @@ function ownNamed(name) {
 	return found;
 }
 
-/** Which documents of this sort are remembered: a device that has just opened may fetch them first. @param {Core} core @param {{own: Own}} args */
-export function ownListed({ place }, { own }) {
+/** Which documents of this sort are remembered: a device that has just opened may fetch them first; of kept notes those that end on one day. @param {Core} core @param {{own: Own, last?: number}} args */
+export function ownListed({ place }, { own, last }) {
 	const { kind } = ownNamed(own);
 	const { docs } = /** @type {import("../documents.js").DocList} */ (place.book.part(PART.DOCUMENTS));
-	return { doc_ids: docs.filter((row) => row.kind === kind).map(({ doc_id }) => doc_id) };
+	const ids = docs.filter((row) => row.kind === kind).map(({ doc_id }) => doc_id);
+	return { doc_ids: last === undefined ? ids : ids.filter((id) => lastIn(fromText(id, 16)) === last) };
 }
 
 /** The next version, or a new document; refused before anything leaves where a row does not hold. @param {Core} core @param {{own: Own, doc_id?: string, content: any}} args */

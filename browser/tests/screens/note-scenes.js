@@ -18,9 +18,27 @@ const written = [
 	card(6, "them", "note-agreed", note("B", { start: 1_783_003_200, mins: 23, goal: "", way: 2 })),
 ];
 
+const kept = { day: 20_634, last: 23_375, name: "Ben", side: 1 };
+const copies = [
+	{ ...note("B", { start: 1_783_003_200, mins: 23, goal: "", way: 2 }), ...kept, beside: [] },
+	{
+		...{ ...note("A"), ...kept },
+		beside: [
+			{ by: 1, day: 20_634, ref: ref("A"), words: "It rained on the way back." },
+			{ by: 2, day: 20_635, ref: ref("A"), words: "It was the path by the mill." },
+		],
+	},
+];
+
 /** @param {{inside: any, talking: any}} given */
 export function noteScenes({ inside, talking }) {
-	const says = { is_on: true, rule: 1, work: "Peer support", goals: ["To get out more", "To sleep"] };
+	const says = {
+		is_on: true,
+		rule: 1,
+		work: "Peer support",
+		goals: ["To get out more", "To sleep"],
+		keep_years: 0,
+	};
 	const view = { ...talking, parts: { noting: says } };
 	const active = relationship({ state: "active", agreedOn: 20_500, conv: "c1" });
 	const conversation = {
@@ -50,6 +68,19 @@ export function noteScenes({ inside, talking }) {
 			conversation: { ...conversation, relationship: fromAda, name: "River" },
 		},
 		"notes-in-talk": { view, place: { screen: "talk", id: "c1" }, conversation },
+		"notes-kept-until": {
+			view: { ...view, parts: { noting: { ...says, keep_years: 7 } } },
+			place,
+			conversation,
+		},
+		"kept-notes": {
+			view: { ...inside, parts: { noting: { ...says, keep_years: 7, copies } } },
+			place: { screen: "kept-notes" },
+		},
+		"kept-notes-none": {
+			view: { ...inside, parts: { noting: { ...says, copies: [] } } },
+			place: { screen: "kept-notes" },
+		},
 		bill: { view, place: { screen: "bill", id: "c1", ref: ref("A") }, conversation },
 		bills: {
 			view: { ...inside, me: { ...inside.me, isSpecialist: true }, step: "supervising" },

@@ -8,6 +8,7 @@ const texts = {
 	part: (own, part) => `PART ${own} ${part}`,
 	done: (day) => `done ${day}`,
 	unit: (number) => `UNIT ${number}`,
+	note: ({ name, words, beside }) => [name, words, ...beside.map((one) => one.words)].join("\n"),
 	layer: ({ k, notes }) => `LAYER ${k} ${notes}`,
 	told: ({ k, days }) => `TOLD ${k} ${days.asked} ${days.over}`,
 	look: ({ matters, sure }) => `${matters} and ${sure}`,
@@ -40,6 +41,11 @@ test("A readable copy holds every row under its part, and no heading of a part t
 	const layers = [{ b: "I hid it.", k: 1, notes: [8] }];
 	const told = [{ asked: 20_454, k: 1, opened: 0, over: 0, told: 0 }];
 	own.push({ kind: "story", content: { day: 20_454, layers, title: "The letter", told } });
+	const kept = { ref: "A", name: "Ben", words: "We walked.", start: 1_782_830_400 };
+	own.push({
+		kind: "notes",
+		content: { beside: [{ ref: "A", words: "It rained." }], last: 23_375, rows: [kept] },
+	});
 	const text = await readableOwn(own, texts).text();
 	const lines = text.split("\n").filter((line) => line !== "");
 	assert.deepEqual(lines, [
@@ -48,6 +54,7 @@ test("A readable copy holds every row under its part, and no heading of a part t
 		...["TITLE diary", "2026-01-01", "5 and 1", "Hard.", "2026-01-02", "8 and 3"],
 		...["TITLE training", "- UNIT 2 (done 2026-01-01)"],
 		...["TITLE story: The letter", "2026-01-01", "LAYER 1 8", "I hid it.", "- TOLD 1 2026-01-01 "],
+		...["TITLE notes", "Ben", "We walked.", "It rained."],
 	]);
 	assert.equal(await readableOwn([], texts).text(), "");
 });

@@ -41,6 +41,17 @@ export const noting = {
 	"notes.needs-stop": "A meeting in a note is twelve hours long at most. Please look at the times.",
 	"notes.not-yet": "This meeting is not over yet. A note is written after it.",
 	"notes.needs-words": "Please write a few words about it.",
+	"notes.keep-asked":
+		"If both say yes, each of you keeps a copy until the end of {year}, even when this talk is forgotten. If one of you leaves, their own copy goes at once. The other one stays until then.",
+	"notes.keep-stands": "Each of you keeps a copy until the end of {year}.",
+	"kept-notes.title": "Notes of meetings you keep",
+	"kept-notes.open": "Read them",
+	"kept-notes.lead":
+		"Both of you said yes to each of these. Your copy is sealed: only you can open it. It goes by itself at the end of its year, and at once if you leave.",
+	"kept-notes.none": "You keep no note of a meeting.",
+	"kept-notes.with": "With {name}, {day}",
+	"kept-notes.both": "Both said yes, {day}.",
+	"kept-notes.until": "Kept until the end of {year}.",
 	"notes.look": "Look at the note",
 	"notes.card-draft-me": "You worded the note of a meeting",
 	"notes.card-draft-them": "{name} worded the note of a meeting",

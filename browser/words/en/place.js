@@ -20,6 +20,7 @@ export const place = {
 	"place.not-reached.backups": "Copies the programme keeps because a disk can break. After seven days nobody can open yours in them.",
 	"place.not-reached.books": "That you and the others knew each other. Two years after the end, that goes as well.",
 	"place.not-reached.told": "If something was told about you: that it was told, for six years. The words go now.",
+	"place.not-reached.notes": "If you wrote notes of meetings with somebody: their copy, until the end of its year. Yours goes now.",
 	"place.close-words": "To be sure it is you, give your five words.",
 	"place.close-yes": "Close my place for good",
 	"place.closing": "Closing your place ...",

@@ -20,6 +20,7 @@ export const place = {
 	"place.not-reached.backups": "A las copias que guarda el programa por si falla un disco. A los siete días nadie puede abrir en ellas lo tuyo.",
 	"place.not-reached.books": "A que se conocieron. Dos años después del final, eso también se borra.",
 	"place.not-reached.told": "Si se contó algo de ti: que se contó, durante seis años. Las palabras se borran ahora.",
+	"place.not-reached.notes": "Si escribiste notas de encuentros con alguien: su copia, hasta el final de su año. La tuya se borra ahora.",
 	"place.close-words": "Para saber que eres tú, escribe tus cinco palabras.",
 	"place.close-yes": "Cerrar mi lugar para siempre",
 	"place.closing": "Cerramos tu lugar ...",

@@ -64,6 +64,61 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
 }
 
 
+_BESIDE = b'{"by":2,"day":20600,"ref":"AAECAwQFBgcICQoLDA0ODw","words":"It was Monday."}'
+_KEPT_FIELDS: Mapping[str, bytes] = {**_NOTE, "day": b"20601", "name": b'"Ben"', "side": b"1"}
+KEPT_NOTES = 18
+
+
+def _kept(
+    rows: bytes | None = None, last: bytes = b"24836", beside: bytes = b"", **other: bytes
+) -> bytes:
+    row = _with(_KEPT_FIELDS, **other) if rows is None else rows
+    return b'{"beside":[%s],"last":%s,"rows":[%s]}' % (beside, last, row)
+
+
+def _kept_cases() -> Cases:
+    row = _with(_KEPT_FIELDS)
+    other = _with(_KEPT_FIELDS, ref=b'"BAECAwQFBgcICQoLDA0ODw"', side=b"2")
+    many = b",".join(
+        _with(_KEPT_FIELDS, ref=b'"%sAECAwQFBgcICQoLDA0ODw"' % bytes([65 + one]))
+        for one in range(13)
+    )
+    bad = [
+        ("no last day", _kept(last=b"0")),
+        ("a day that never comes", _kept(last=b"1000000")),
+        ("a note twice", _kept(row + b"," + row)),
+        ("thirteen notes", _kept(many)),
+        ("words that say nothing", _kept(words=b'" "')),
+        ("more than twelve hours", _kept(mins=b"721")),
+        ("a third side", _kept(side=b"3")),
+        ("no side", _kept(side=b"0")),
+        ("a name of 81", _kept(name=b'"' + b"n" * 81 + b'"')),
+        ("beside it by a third", _kept(beside=_BESIDE.replace(b"2", b"3", 1))),
+        ("nothing beside it", _kept(beside=_BESIDE.replace(b"It was Monday.", b" "))),
+        ("beside another note", _kept(beside=_BESIDE.replace(b"AAECA", b"BAECA"))),
+        ("41 beside it", _kept(beside=b",".join([_BESIDE] * 41))),
+        ("a payer's number", _kept(number=b'"A-1234"')),
+        ("a line as notes", _with(_BILL)),
+        ("no JSON", b"notes"),
+    ]
+    year_ends = 1_798_761_600
+    an_id = b"\x04a\x00\x00"
+    return [
+        answered("kept: one", "own.read", kind=KEPT_NOTES, raw=_kept(beside=_BESIDE)),
+        answered("kept: two", "own.read", kind=KEPT_NOTES, raw=_kept(row + b"," + other)),
+        answered("kept: none", "own.read", kind=KEPT_NOTES, raw=_kept(b"")),
+        *[refused(f"kept: {name}", "own.read", kind=KEPT_NOTES, raw=raw) for name, raw in bad],
+        *[
+            answered(f"kept for {years} years", "notes.until", start=1_900_000_020, years=years)
+            for years in (0, 1, 7, 10)
+        ],
+        answered("the last minute of a year", "notes.until", start=year_ends - 60, years=1),
+        answered("the first minute of a year", "notes.until", start=year_ends, years=1),
+        answered("an id says its day", "notes.last", doc_id=an_id + b"r" * 12),
+        refused("an id that is too short", "notes.last", doc_id=an_id),
+    ]
+
+
 def cases() -> Cases:
     """All of them."""
     minutes = (0, 7, 8, 14, 15, 22, 23, 29, 30, 37, 38, 52, 53, 60)
@@ -92,4 +147,5 @@ def cases() -> Cases:
             "without code and goal", "bill.read", raw=_with(_BILL, code=b'""', goal=b'""')
         ),
         *[refused(name, "bill.read", raw=raw) for name, raw in bad],
+        *_kept_cases(),
     ]

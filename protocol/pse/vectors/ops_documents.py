@@ -7,6 +7,7 @@ from pse.bad_day_plan import read_plan, write_plan
 from pse.check_in import read_sheet, write_sheet
 from pse.diary import read_diary, write_diary
 from pse.document import (
+    NOTES_KEPT,
     PATH,
     PLAN,
     STORY,
@@ -20,6 +21,7 @@ from pse.document import (
 )
 from pse.document_list import documents_json, merge_documents, read_documents
 from pse.kept_line import read_kept
+from pse.note_kept import kept_until, last_in, read_kept_notes, write_kept_notes
 from pse.path import read_own_path, write_own_path
 from pse.story import read_story, write_story
 from pse.training import read_training, write_training
@@ -89,6 +91,8 @@ def _own(given: In) -> bytes:
         return write_story(read_story(raw))
     if kind == TRAINING:
         return write_training(read_training(raw))
+    if kind == NOTES_KEPT:
+        return write_kept_notes(read_kept_notes(raw))
     return write_plan(read_plan(raw)) if kind == PLAN else write_diary(read_diary(raw))
 
 
@@ -102,4 +106,6 @@ OPS = {
     "doc.chain": _chain,
     "docs.merge": _merge,
     "kept.read": _kept,
+    "notes.until": lambda given: kept_until(given["start"], given["years"]),
+    "notes.last": lambda given: last_in(given["doc_id"]),
 }

@@ -5,6 +5,7 @@ from ninja import Path, Router, Status
 
 from alongside.api.auth import full, person_of
 from alongside.api.shapes import Bytes, Hash, Id, Int, Shape, SlotBox
+from alongside.ground import clock
 from alongside.keys.documents import actions, queries
 from pse.document import Version
 
@@ -28,6 +29,12 @@ class VersionShape(Shape):
     def of(cls, kept: Version) -> "VersionShape":
         """Write a stored one."""
         return cls(ver=kept.ver, prev=kept.prev, lock=kept.lock, box=kept.box)
+
+
+class KeepShape(VersionShape):
+    """One to be kept; a kept note of a meeting says after which day it goes."""
+
+    last: Int | None = None
 
 
 class DocumentShape(VersionShape):
@@ -67,9 +74,12 @@ def versions(request: HttpRequest, doc_id: DocId) -> VersionsShape:
 
 
 @router.put("/documents/{doc_id}", auth=full, response={204: None})
-def keep(request: HttpRequest, doc_id: DocId, papers: VersionShape) -> Status[None]:
+def keep(request: HttpRequest, doc_id: DocId, papers: KeepShape) -> Status[None]:
     """Keep the next version of a document."""
-    actions.keep_document(person_of(request), doc_id, papers.read())
+    today = clock.today()
+    actions.keep_document(
+        person_of(request), doc_id, papers.read(), today=today, last=papers.last
+    )
     return Status(204, None)
 
 

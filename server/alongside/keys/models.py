@@ -158,6 +158,8 @@ class Document(models.Model):
     ver = models.BigIntegerField()
     prev = BytesField(lengths=HASH)
     sealed_words = BytesField(lengths=SEALED)
+    # A kept note of a meeting goes after this day; what is one's own has none.
+    last_on = models.IntegerField(null=True)
 
     class Meta:
         constraints = [

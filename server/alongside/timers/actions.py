@@ -38,6 +38,7 @@ from alongside.counts.actions import forget_old_counts
 from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import forget_who_left, owe_for_endings
+from alongside.keys.documents.actions import let_go_of_documents
 from alongside.library.actions import forget_withdrawn
 from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
@@ -105,6 +106,7 @@ def run_due(*, now: datetime) -> list[str]:
         alone(sweep_gone),
     ]
     alone(let_go_of_files, today=today)
+    alone(let_go_of_documents, today=today)
     alone(forget_tokens, now=now)
     alone(forget_tries, now=now)
     alone(forget_links, today=today)

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from alongside.ground.refusal import Refused
-from alongside.keys.documents.queries import bytes_kept, count_of, newest_of
+from alongside.keys.documents.queries import bytes_kept, count_of, last_day_of, newest_of
 from alongside.keys.documents.rules import (
     MOST,
     MOST_BYTES,
+    check_last_day,
     check_version,
     follows,
     oldest_kept,
@@ -14,6 +15,8 @@ from alongside.keys.documents.rules import (
 from alongside.keys.models import Document, DocumentLock
 from alongside.people.models import Account
 from pse.document import Version
+
+AT_ONCE = 200
 
 
 class DocumentMoved(Refused):
@@ -32,7 +35,9 @@ class DocumentsFull(Refused):
 
 
 @transaction.atomic
-def keep_document(person: Account, doc_id: bytes, version: Version) -> None:
+def keep_document(
+    person: Account, doc_id: bytes, version: Version, *, today: int, last: int | None = None
+) -> None:
     """Keep the next version of a document; the same one again changes nothing."""
     check_version(version)
     Account.objects.select_for_update().get(pk=person.pk)
@@ -41,6 +46,8 @@ def keep_document(person: Account, doc_id: bytes, version: Version) -> None:
         return
     if not follows(version, newest):
         raise DocumentMoved
+    before = last_day_of(person, doc_id)
+    check_last_day(last, before, is_new=newest is None, today=today)
     _check_room(person, version, is_new=newest is None)
     document = Document.objects.create(
         account=person,
@@ -48,6 +55,7 @@ def keep_document(person: Account, doc_id: bytes, version: Version) -> None:
         ver=version.ver,
         prev=version.prev,
         sealed_words=version.box,
+        last_on=last,
     )
     DocumentLock.objects.create(document=document, sealed_key=version.lock)
     _let_go(person, doc_id, before=oldest_kept(version.ver))
@@ -64,6 +72,16 @@ def destroy_documents(person: Account) -> None:
     """Delete everything a person kept, keys first."""
     DocumentLock.objects.filter(document__account=person).delete()
     Document.objects.filter(account=person).delete()
+
+
+def let_go_of_documents(*, today: int) -> int:
+    """Delete kept notes whose last day is over, keys first; gives how many versions went."""
+    over = Document.objects.filter(last_on__lt=today).order_by("pk")[:AT_ONCE]
+    with transaction.atomic():
+        ids = list(over.values_list("pk", flat=True))
+        DocumentLock.objects.filter(document__in=ids).delete()
+        Document.objects.filter(pk__in=ids).delete()
+    return len(ids)
 
 
 def _check_room(person: Account, version: Version, *, is_new: bool) -> None:

@@ -44,6 +44,12 @@ def newest_of(person: Account, doc_id: bytes) -> Version | None:
     return newest[0].version if newest else None
 
 
+def last_day_of(person: Account, doc_id: bytes) -> int | None:
+    """Give the day after which a document goes; None for one that stays, or is not there."""
+    found = Document.objects.filter(account=person, doc_id=doc_id).order_by("-ver")
+    return found.values_list("last_on", flat=True).first()
+
+
 def bytes_kept(person: Account) -> int:
     """Give how many bytes a person's documents take."""
     sizes = Document.objects.filter(account=person).annotate(size=Length("sealed_words"))

@@ -13,7 +13,7 @@ from alongside.web.show import page, show
 from pse.bill import LONGEST_CODE
 from pse.units import RULES
 
-FIELDS = ("rule", "work", "goals")
+FIELDS = ("rule", "work", "goals", "keep")
 
 
 @login_required
@@ -41,6 +41,7 @@ def _shown(
         "rule": str(said.rule),
         "work": said.work,
         "goals": "\n".join(said.goals),
+        "keep": str(said.keep_years),
     }
     return show(
         request,
@@ -49,6 +50,7 @@ def _shown(
         here="desk-settings",
         it=typed or now,
         rules=[str(rule) for rule in RULES],
+        years=[str(years) for years in rules.YEARS],
         examples=zip(rules.examples(RULES[0]), rules.examples(RULES[1]), strict=True),
         trouble=f"check.{wrong}" if wrong else None,
         noted=request.GET.get("noted") == "yes",

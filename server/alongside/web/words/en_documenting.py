@@ -21,6 +21,14 @@ DOCUMENTING = {
     "desk.notes.goals.hint": (
         "One on each line, or none. Never name a person or an illness: a payer may see it."
     ),
+    "desk.notes.years": "How long must a note be kept?",
+    "desk.notes.years.hint": (
+        "A talk is forgotten after the time that both agreed on. A note can be kept longer: "
+        "each of the two keeps their own copy. They read this before they say yes to a note."
+    ),
+    "desk.notes.years-0": "As long as their talk",
+    "desk.notes.years-1": "Until the end of the next year",
+    "desk.notes.years-many": "Until the end of the year, {count} years on",
     "desk.notes.never": (
         "You do not see who wrote a note, nor how many there are. Ask your payer which rule "
         "holds for you."

@@ -23,6 +23,14 @@ DOCUMENTING = {
         "Una en cada línea, o ninguna. Nunca el nombre de alguien ni de un mal: lo puede ver "
         "quien paga."
     ),
+    "desk.notes.years": "¿Cuánto tiempo hay que guardar una nota?",
+    "desk.notes.years.hint": (
+        "Una charla se olvida pasado el tiempo que las dos personas acordaron. Una nota se "
+        "puede guardar más: cada una guarda su copia. Lo leen antes de decir sí a una nota."
+    ),
+    "desk.notes.years-0": "Lo mismo que su charla",
+    "desk.notes.years-1": "Hasta el final del año siguiente",
+    "desk.notes.years-many": "Hasta el final del año, {count} años después",
     "desk.notes.never": (
         "No se ve quién escribió una nota ni cuántas hay. Pregunte a quien paga qué regla vale."
     ),
