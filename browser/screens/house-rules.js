@@ -36,6 +36,7 @@ export class RoomHouseRules extends Screen {
 	/** @param {number} version @param {number | null} before */
 	#yes(version, before) {
 		return html`${before === null ? nothing : html`<p>${say("rules.said-before")}</p>`}
+			<p class="small soft">${say("rules.no-yes")}</p>
 			<div class="row">
 				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#say(version)}>${say("rules.yes")}</button>
 			</div>`;

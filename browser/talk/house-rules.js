@@ -19,11 +19,14 @@ export class Part {
 		yes: (/** @type {number} */ version) => this.#yes(version),
 	});
 
-	/** null before they were fetched. `asks`: somebody who is here already should read them; a newcomer reads them with the hello. */
+	/** null before they were fetched. `asks`: it is time to ask somebody who is here already; a newcomer reads them with the hello. */
 	get shown() {
 		if (this.#rules === null) return null;
 		const { version, yes } = this.#rules;
-		return Object.freeze({ ...this.#rules, asks: yes !== version && !this.#isNewcomer });
+		const { given, notes } = this.#inside;
+		const { before, visits } = notes;
+		const isTurn = isTurnToAsk({ yes, visits, before, now: given.clock.now() });
+		return Object.freeze({ ...this.#rules, asks: yes !== version && !this.#isNewcomer && isTurn });
 	}
 
 	/** A client before their first hello. */
@@ -45,6 +48,18 @@ export class Part {
 		if (this.#rules !== null) this.#rules = Object.freeze({ ...this.#rules, yes: version });
 		this.#inside.given.onChange();
 	}
+}
+
+const WEEK = 7 * 86_400_000;
+const FIRST_VISITS = 3;
+
+/**
+ * Not every time: whoever never said yes is asked on the first visits, and from then on, as after a change, on the first visit of a week. Pure.
+ * @param {{yes: number | null, visits: number, before: number, now: number}} about `before`: when the place was opened the time before
+ */
+export function isTurnToAsk({ yes, visits, before, now }) {
+	if (yes === null && visits <= FIRST_VISITS) return true;
+	return Math.floor(before / WEEK) !== Math.floor(now / WEEK);
 }
 
 /** As roles are numbered everywhere. */

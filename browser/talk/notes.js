@@ -22,6 +22,8 @@ export class Notes {
 
 	/** @param {Partial<Known>} known */
 	constructor(known) {
+		/** The moment of the opening before this one, 0 without any. */
+		this.before = known.opened ?? 0;
 		this.take(known);
 	}
 

@@ -11,6 +11,10 @@ from pse.notes import Notes, merge_notes, notes_json, read_notes
 from pse.refusal import Refused
 
 BROWSER = Path(__file__).resolve().parents[2] / "browser"
+ROW = re.compile(r'"(library\.[^"]+)":\s*"((?:[^"\\]|\\.)*)"')
+#: Said another way on each side: the room sets the name into a sentence, the page into a row of
+#: its own; whoever is inside is "here", and who reads outside is told which programme it is.
+APART = {"library.by", "library.lead"}
 LISTS = (BROWSER / "screens" / "library-lists.js").read_text(encoding="utf-8")
 
 
@@ -35,6 +39,16 @@ def test_each_theme_and_note_has_words_in_each_language():
             for one in ids:
                 words = CATALOGUES[language][f"library.{group}.{one}"]
                 assert f'"library.{group}.{one}": "{words}"' in room
+
+
+def test_what_the_room_and_the_open_pages_both_say_is_said_in_the_same_words():
+    """Words stand twice: the room reads no file of the house, and the pages need no script."""
+    for language in ("en", "es"):
+        file = BROWSER / "words" / language / "library.js"
+        room, pages = dict(ROW.findall(file.read_text("utf-8"))), CATALOGUES[language]
+        both = room.keys() & pages.keys()
+        assert len(both) > 50
+        assert {name for name in both if room[name] != pages[name]} == APART
 
 
 def test_what_somebody_hides_is_a_sealed_note_that_both_sides_read_alike():

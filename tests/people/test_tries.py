@@ -89,3 +89,20 @@ def test_one_address_cannot_fill_the_house_with_places_nor_probe_names_by_making
         take_newcomer("192.0.2.7", now=NOW)
     take_newcomer("192.0.2.8", now=NOW)
     take_newcomer("192.0.2.7", now=NOW + timedelta(hours=1))
+
+
+def test_whoever_keeps_trying_a_name_shuts_its_owner_out_for_an_hour_at_most():
+    """A day of tries without a pause: each hour begins open again, from anywhere else."""
+    waits = []
+    for quarter in range(24 * 4):
+        now = NOW + quarter * timedelta(minutes=15)
+        for number in range(20):
+            try:
+                take_try(door(address=f"192.0.2.{number % 250}"), now=now)
+            except SlowDown as slow:
+                waits.append(slow.retry_after)
+    assert waits
+    assert max(waits) <= 3_600
+    # The spare code has a door of its own, which all these tries did not touch.
+    take_try(door(kind="SPARE", address="198.51.100.1"), now=NOW + timedelta(days=1))
+    take_try(door(address="198.51.100.1"), now=NOW + timedelta(days=1, hours=1))

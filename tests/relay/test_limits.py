@@ -48,6 +48,21 @@ def test_a_pace_of_twenty_a_second_and_two_hundred_a_minute():
     assert pace.before(62)
 
 
+def test_forty_lines_of_a_bad_night_are_never_put_off_and_a_flood_is():
+    """As a person writes: one every quarter of a minute, or all of them in one rush."""
+    pace = Pace(Limits())
+    assert all(pace.allows(15.0 * line) for line in range(40))
+    # Nobody types three a second; a phone that was without a line sends what waited.
+    rush = Pace(Limits())
+    assert all(rush.allows(line / 3) for line in range(40))
+    flood = Pace(Limits())
+    taken = [flood.allows(line / 100) for line in range(60_000)]
+    # Ten minutes of a hundred lines a second: what is let through is what a minute holds.
+    assert sum(taken) == 10 * Limits().per_minute
+    # It ends with the minute: nobody is shut out for good.
+    assert flood.allows(661)
+
+
 def test_the_twenty_first_connection_of_an_account_takes_the_place_of_the_oldest(
     narrow_wire, ada, ben
 ):

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Part } from "../../talk/house-rules.js";
+import { isTurnToAsk, Part } from "../../talk/house-rules.js";
 import { askNow } from "../../talk/one-ask.js";
 
 const lines = ["We talk here."];
+const DAY = 86_400_000;
+/** A Thursday, on which weeks begin here. */
+const NOW = 2_940 * 7 * DAY;
 
 /** A room before a house with these rules. */
-function room({ yes, version = 2, roles = [1], people = 1, refuses = false }) {
+function room({ yes, version = 2, roles = [1], people = 1, refuses = false, visits = 4, before = 0 }) {
 	const asked = [];
 	const part = async (method, path, body) => {
 		asked.push([method, path, body]);
@@ -15,8 +18,9 @@ function room({ yes, version = 2, roles = [1], people = 1, refuses = false }) {
 	};
 	const inside = {
 		me: { roles },
+		notes: { visits, before },
 		relationships: { all: Array.from({ length: people }) },
-		given: { api: { part }, onChange: () => undefined },
+		given: { api: { part }, clock: { now: () => NOW }, onChange: () => undefined },
 	};
 	return { part: new Part(inside), asked };
 }
@@ -31,6 +35,23 @@ test("Whoever said yes to these words is not asked; a newer version asks them", 
 	assert.equal((await shown({ yes: 2 })).asks, false);
 	assert.equal((await shown({ yes: 1 })).asks, true);
 	assert.equal((await shown({ yes: null })).asks, true);
+});
+
+test("Whoever does not say yes is asked once a week at most: on the first visit of it, and not on the next ones", async () => {
+	const today = { before: NOW - 1 };
+	assert.equal((await shown({ yes: 1, ...today })).asks, true);
+	assert.equal((await shown({ yes: 1, before: NOW })).asks, false);
+	assert.equal((await shown({ yes: null, before: NOW })).asks, false);
+	assert.equal(
+		(await shown({ yes: null, before: NOW, visits: 3 })).asks,
+		true,
+		"somebody new, on a first visit",
+	);
+	const daily = Array.from({ length: 28 }, (_, day) => NOW + day * DAY);
+	const asked = daily.filter((now) => isTurnToAsk({ yes: 1, visits: 4, before: now - DAY, now }));
+	assert.equal(asked.length, 4, "in four weeks of a visit each day");
+	const rare = isTurnToAsk({ yes: 1, visits: 4, before: NOW - 30 * DAY, now: NOW + 3 * DAY });
+	assert.equal(rare, true, "after a month away");
 });
 
 test("A client before their first hello reads them with it, a new specialist at once", async () => {
