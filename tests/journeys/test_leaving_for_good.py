@@ -25,7 +25,7 @@ def test_ada_closes_her_place_and_nobody_opens_it_again(house, open_page, pictur
     screen.heading("Your place")
     screen.press(said("place.close"))
     screen.heading(said("place.close"))
-    for one in ("copies", "lines", "backups", "books", "told"):
+    for one in ("copies", "lines", "backups", "books", "told", "notes"):
         expect(ada.get_by_text(said(f"place.not-reached.{one}"))).to_be_visible()
     picture(ada, "leaving-before")
     ada.locator("#five").fill("about above accent acrobat acorn")

@@ -35,6 +35,7 @@ def test_a_note_is_written_by_two_and_its_line_goes_out_until_ada_takes_it_back(
     dora.goto(f"{own_house.origin}/desk/notes")
     dora.locator("input[name=is_on]").check()
     dora.locator("input[name=work]").fill("Peer support")
+    dora.locator("select[name=keep]").select_option("7")
     picture(dora, "81-notes-at-the-desk")
     dora.locator("main form button").last.click()
     ada, ben = open_page(PHONE), open_page(DESK)
@@ -48,11 +49,14 @@ def test_a_note_is_written_by_two_and_its_line_goes_out_until_ada_takes_it_back(
     press(ada, "notes.show", name="Ben")
     for person in (ben, ada):
         expect(person.get_by_text(AGREED)).to_be_visible()
+        expect(person.get_by_text(said("notes.keep-asked", whole=False))).to_be_visible()
         press(person, "notes.agree")
     expect(ada.get_by_role("heading", name=said("notes.stand"))).to_be_visible()
     expect(ben.get_by_role("heading", name=said("notes.stand"))).to_be_visible()
     expect(ben.get_by_text(said("bill.none-specialist", name="River"))).to_be_visible()
     picture(ada, "82-an-agreed-note")
+    for person, name in ((ada, "Ben"), (ben, "River")):
+        keeps(person, name, picture)
 
     sign(ada, picture)
     gale.reload()
@@ -90,6 +94,18 @@ def there(page):
     """From the talk to its notes."""
     page.get_by_role("button", name=said("more.open")).click()
     Screen(page).press(said("notes.open"))
+
+
+def keeps(page, name, picture):
+    """Each of the two has a copy of their own, and finds it beside the talk."""
+    expect(page.get_by_text(said("notes.keep-stands", whole=False))).to_be_visible()
+    press(page, "kept-notes.title")
+    expect(page.get_by_role("heading", level=1)).to_have_text(said("kept-notes.title"))
+    expect(page.get_by_text(AGREED)).to_be_visible()
+    expect(page.get_by_text(said("kept-notes.with", name=name, whole=False))).to_be_visible()
+    picture(page, f"82-kept-by-whoever-met-{name}")
+    page.go_back()
+    expect(page.get_by_role("heading", name=said("notes.stand"))).to_be_visible()
 
 
 def press(page, id, **names):

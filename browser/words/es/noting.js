@@ -42,15 +42,15 @@ export const noting = {
 	"notes.not-yet": "Este encuentro aún no ha acabado. La nota se escribe después.",
 	"notes.needs-words": "Escribe unas palabras sobre ello.",
 	"notes.keep-asked":
-		"Si ambos decís sí, cada uno guarda una copia hasta el final de {year}, aunque esta charla se olvide. Si uno se va, su copia se borra al momento. La otra queda hasta entonces.",
+		"Si ambos dicen sí, cada uno guarda una copia hasta el final de {year}, aunque esta charla se olvide. Si uno se va, su copia se borra al momento. La otra queda hasta entonces.",
 	"notes.keep-stands": "Cada uno guarda una copia hasta el final de {year}.",
 	"kept-notes.title": "Notas de encuentros que guardas",
 	"kept-notes.open": "Leerlas",
 	"kept-notes.lead":
-		"Ambos dijisteis sí a cada una. Tu copia está sellada: solo tú puedes abrirla. Se borra sola al final de su año, y al momento si te vas.",
+		"Ambos dijeron sí a cada una. Tu copia está sellada: solo tú puedes abrirla. Se borra sola al final de su año, y al momento si te vas.",
 	"kept-notes.none": "No guardas ninguna nota de un encuentro.",
 	"kept-notes.with": "Con {name}, {day}",
-	"kept-notes.both": "Ambos dijisteis sí, {day}.",
+	"kept-notes.both": "Ambos dijeron sí, {day}.",
 	"kept-notes.until": "Se guarda hasta el final de {year}.",
 	"notes.look": "Ver la nota",
 	"notes.card-draft-me": "Escribiste la nota de un encuentro",
