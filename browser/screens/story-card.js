@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import {
 	isBadIn,
+	isSaidAlready,
 	isOver,
 	layersFor,
 	mayAddVoice,
@@ -84,6 +85,7 @@ export class RoomStoryCard extends Screen {
 
 	/** @override */
 	render() {
+		if (this.#isTwice) return nothing;
 		const { ts } = this.line;
 		const mine = this.#isMine;
 		return html`<div class="said ${mine ? "of-me" : ""}">
@@ -93,6 +95,12 @@ export class RoomStoryCard extends Screen {
 				<p class="when">${ts === null ? nothing : html`<time datetime=${new Date(ts).toISOString()}>${clockWords(ts)}</time>`}</p>
 			</div>
 		</div>`;
+	}
+
+	/** What another device of its writer's said as well is said once. */
+	get #isTwice() {
+		const lines = /** @type {any} */ (this.beside.conversation.lines);
+		return this.#card.t === "story-answer" && isSaidAlready(lines, /** @type {any} */ (this.line));
 	}
 
 	#said() {
@@ -182,7 +190,8 @@ export class RoomStoryCard extends Screen {
 		const answers = this.beside.conversation.lines.filter(
 			({ card, from }) => from === "them" && card?.t === "story-answer" && card.of === this.#card.of,
 		);
-		return answers.at(-1)?.id === this.line.id;
+		const lines = /** @type {any} */ (this.beside.conversation.lines);
+		return answers.findLast((one) => !isSaidAlready(lines, /** @type {any} */ (one)))?.id === this.line.id;
 	}
 
 	/** The words that would go, once more before they go: by a press of their teller, and never by themselves. @param {Telling} one */

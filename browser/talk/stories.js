@@ -13,6 +13,7 @@ import {
 	tellingsIn,
 	toldLayers,
 	wantsMore,
+	wasAskedIn,
 	whyNoOffer,
 	withLayer,
 	withoutLayer,
@@ -151,8 +152,14 @@ export class Part {
 		await this.#ready();
 		const layer = this.#layerFor(conv, docId, k);
 		if (this.#whyNot(conv) !== null) throw new RoomError("not-now");
+		const { lines } = this.#inside.conversation(conv);
 		const of = this.#name(16);
-		await this.#note(docId, { of, k, conv, asked: this.#day });
+		await this.#change(docId, (story) => {
+			// Another device of mine may have asked meanwhile: the newest account is what counts.
+			if (wasAskedIn(story, { convs: this.#talk(conv).convs, day: this.#day, lines }))
+				throw new RoomError("not-now");
+			return withTold(story, { of, k, conv, asked: this.#day });
+		});
 		const { notes, own } = layer;
 		this.#say(conv, { t: "story-offer", k, notes, of, own, re, size: wordsOf(layer.b) });
 	}

@@ -5,8 +5,8 @@
  * @typedef {import("../crypto/story.js").Story} Story
  * @typedef {import("../crypto/story.js").Told} Told
  * @typedef {import("../crypto/story.js").Opened} Opened
- * @typedef {{says: number, on: string | null, mores: number, moreAt: number}} Answer what one person said last, and how often they asked for more
- * @typedef {{of: string, from: "me" | "them", by: string, offer: Line | null, answers: ReadonlyMap<string, Answer>, answer: number, answeredOn: string | null, shared: readonly Line[], sharedAt: number}} Telling one story in one talk: what was asked, answered and shared; `answers` by account ("me" for mine), `answer` mine where I was asked, else what all who answered agree on
+ * @typedef {{says: number, on: string | null, mores: number, moreAt: number}} Answer what one person said last, and after how many shared layers they asked for more: two devices that ask for one more ask for one
+ * @typedef {{of: string, from: "me" | "them", by: string, offer: Line | null, answers: ReadonlyMap<string, Answer>, answer: number, answeredOn: string | null, shared: readonly Line[], sharedAt: number, sharedAts: readonly number[]}} Telling one story in one talk: what was asked, answered and shared; `answers` by account ("me" for mine), `answer` mine where I was asked, else what all who answered agree on
  */
 
 import { AUDIENCE, LONGEST, MOST_TOLD } from "../crypto/story.js";
@@ -42,13 +42,17 @@ export function tellingsIn(lines) {
 /** @param {Map<string, any>} found @param {Line} line @param {Record<string, any>} card @param {number} at */
 function begin(found, { from, by = "", ...line }, { t, of }, at) {
 	if (t !== "story-offer" && t !== "story-shared") return;
-	const nothing = { of, from, by, offer: null, answers: new Map(), shared: [], sharedAt: -1 };
+	const nothing = { of, from, by, offer: null, answers: new Map(), shared: [], sharedAt: -1, sharedAts: [] };
 	const one = found.get(of) ?? nothing;
 	// A telling belongs to whoever began it; the same name by somebody else is none of theirs.
 	if (one.from !== from || (one.by !== "" && by !== "" && one.by !== by)) return;
 	const whole = { ...line, from, by };
 	if (t === "story-offer") found.set(of, { ...one, offer: whole });
-	else found.set(of, { ...one, shared: [...one.shared, whole], sharedAt: at });
+	else
+		found.set(of, {
+			...one,
+			...{ shared: [...one.shared, whole], sharedAt: at, sharedAts: [...one.sharedAts, at] },
+		});
 }
 
 /** @param {any} one @param {Line} line @param {Record<string, any>} card @param {number} at */
@@ -56,8 +60,29 @@ function answered(one, { from, by = "", date }, { says }, at) {
 	if (one === undefined || (one.from === from && (one.by === by || from === "me"))) return;
 	const who = from === "me" ? "me" : by;
 	const before = one.answers.get(who) ?? { says: 0, on: null, mores: 0, moreAt: -1 };
-	const now = says === MORE ? { mores: before.mores + 1, moreAt: at } : { says, on: date };
+	const now = says === MORE ? moreOf(one, before, at) : { says, on: date };
 	one.answers.set(who, { ...before, ...now });
+}
+
+/** One more for each layer that was shared: what two devices, or two presses, said of the same layer is one. @param {any} one @param {Answer} before @param {number} at */
+function moreOf({ sharedAts }, before, at) {
+	const isRepeated =
+		before.moreAt >= 0 && !sharedAts.some((/** @type {number} */ each) => each > before.moreAt && each < at);
+	return { mores: before.mores + (isRepeated ? 0 : 1), moreAt: at };
+}
+
+/** Whether it says once more what its writer said of the same telling just before: from another device, or by a press that came twice. @param {readonly Line[]} lines @param {Line} line an answer */
+export function isSaidAlready(lines, line) {
+	const { from, by, card } = line;
+	const isOfIt = (/** @type {Line} */ one) =>
+		one.card?.of === card?.of && ["story-answer", "story-shared"].includes(one.card?.t ?? "");
+	const at = lines.findIndex(({ id }) => id === line.id);
+	const before = lines
+		.slice(0, Math.max(0, at))
+		.findLast(
+			(one) => isOfIt(one) && (one.card?.t === "story-shared" || (one.from === from && one.by === by)),
+		);
+	return before?.card?.t === "story-answer" && before.card.says === card?.says;
 }
 
 /** Mine where I was asked; where I asked, one not now stands above every yes. @param {Telling} one */
@@ -108,11 +133,22 @@ export function whyNoOffer(lines, { date, day, now, told, isBadDay }) {
 	const mine = tellingsIn(lines).filter(({ from }) => from === "me");
 	if (mine.some(isOpen)) return "waits";
 	const isNoToday = mine.some((one) => one.answer === NOT_NOW && one.answeredOn === date);
+	return isNoToday || isAsked(told, { day, mine }) ? "today" : null;
+}
+
+/** By my own account, where nothing came of it yet: neither a yes nor words. @param {readonly Told[]} told @param {{day: number, mine: readonly Telling[]}} at */
+function isAsked(told, { day, mine }) {
 	const isYes = (/** @type {string} */ of) =>
 		mine.some((one) => one.of === of && (one.answer === YES || one.shared.length > 0));
-	const isAskedToday = told.some(({ asked, of, told: on }) => asked === day && on === 0 && !isYes(of));
-	return isNoToday || isAskedToday ? "today" : null;
+	return told.some(({ asked, of, told: on }) => asked === day && on === 0 && !isYes(of));
 }
+
+/** Whether this story was asked about in a talk today: what another device noted counts before its line is here. @param {Pick<Story, "told">} story @param {{convs: readonly string[], day: number, lines: readonly Line[]}} at */
+export const wasAskedIn = ({ told }, { convs, day, lines }) =>
+	isAsked(
+		told.filter(({ conv }) => convs.includes(conv)),
+		{ day, mine: tellingsIn(lines).filter(({ from }) => from === "me") },
+	);
 
 /** Somebody told of a bad day or of not being safe, today or within a day. @param {readonly Line[]} lines @param {{date: string, now: number}} at */
 export const isBadIn = (lines, { date, now }) =>

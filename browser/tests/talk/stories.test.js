@@ -235,6 +235,28 @@ test("Until it is told a yes can become a not now, and after that no more", asyn
 	assert.deepEqual(left, ["card story-answer"]);
 });
 
+test("Ben answers with a layer of his own once: a second press, a reload and another device ask no second time", async () => {
+	const deed = ["c1", { docId: "s1", k: 1, re: OF }];
+	const pressed = room();
+	await pressed.part.deeds.offer(...deed);
+	await assert.rejects(pressed.part.deeds.offer(...deed), { code: "not-now" });
+	assert.deepEqual(pressed.left, ["card story-offer"]);
+	const [{ content }] = pressed.seen.own;
+	const reloaded = room({ story: content });
+	await assert.rejects(reloaded.part.deeds.offer(...deed), { code: "not-now" });
+	assert.deepEqual(reloaded.left, []);
+
+	// Another device wrote first, and this one learns of it as it writes.
+	const other = room();
+	const { writeOwn } = other.notebook;
+	other.notebook.writeOwn = (own, docId, change) => {
+		other.seen.own = [{ docId: "s1", kind: "story", content }];
+		return writeOwn(own, docId, change);
+	};
+	await assert.rejects(other.part.deeds.offer(...deed), { code: "not-now" });
+	assert.deepEqual([other.left, other.seen.own[0].content.told.length], [[], 1]);
+});
+
 test("Nobody answers their own question, and a press that comes twice says yes once", async () => {
 	const mine = room({ lines: [offer(2)] });
 	await assert.rejects(mine.part.deeds.answer("c1", OF, 1), { code: "not-now" });

@@ -4,12 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
 	isOver,
+	isSaidAlready,
 	isWished,
 	layersFor,
 	minutesOf,
 	notYetOf,
 	tellingsIn,
 	wantsMore,
+	wasAskedIn,
 	whyNoOffer,
 	withLayer,
 	withoutLayer,
@@ -83,6 +85,45 @@ test("A telling is its teller's: the same name by somebody else changes nothing 
 test("A not now can become a yes, by whoever said it", () => {
 	const [one] = tellingsIn([offer("them", "a"), answer("me", "a", 2), answer("me", "a", 1)]);
 	assert.equal(one.answer, 1);
+});
+
+test("What two devices of one person say of the same layer is said once: one more is asked for, and one more told", () => {
+	const at = { readers: ["them"], told: [] };
+	const [asked, yes, first] = [offer("me", "a"), answer("them", "a", 1), shared("me", "a", 1)];
+	const [more, again] = [answer("them", "a", 3), answer("them", "a", 3)];
+	const lines = [asked, yes, first, more, again];
+	assert.equal(isWished(tellingsIn(lines)[0], at), true);
+	const second = shared("me", "a", 2);
+	assert.equal(isWished(tellingsIn([...lines, second])[0], at), false, "nobody asked for the whole");
+	const third = answer("them", "a", 3);
+	assert.equal(isWished(tellingsIn([...lines, second, third])[0], at), true);
+	const all = [...lines, second, third];
+	const twice = all.filter((one) => one.card.t === "story-answer" && isSaidAlready(all, one));
+	assert.deepEqual(twice, [again]);
+});
+
+test("A yes, a not now and a yes again are three answers; the same one twice in a row is one, of each person", () => {
+	const by = (id) => ({ by: id });
+	const [yes, no, back] = [1, 2, 1].map((says) => answer("them", "a", says, by("ada")));
+	const lea = answer("them", "a", 1, by("lea"));
+	const again = answer("them", "a", 1, by("ada"));
+	const all = [offer("me", "a", by("ben")), yes, no, back, lea, again];
+	assert.deepEqual(
+		all.slice(1).map((one) => isSaidAlready(all, one)),
+		[false, false, false, false, true],
+	);
+});
+
+test("What another device of mine asked counts before its line is here, and a yes to it frees the day", () => {
+	const row = { asked: 20_500, conv: "c", k: 1, of: "a", opened: 0, over: 0, told: 0 };
+	const at = { convs: ["c"], day: 20_500, lines: [] };
+	assert.equal(wasAskedIn({ told: [row] }, at), true);
+	assert.equal(wasAskedIn({ told: [row] }, { ...at, convs: ["other"] }), false);
+	assert.equal(wasAskedIn({ told: [row] }, { ...at, day: 20_501 }), false);
+	assert.equal(
+		wasAskedIn({ told: [row] }, { ...at, lines: [offer("me", "a"), answer("them", "a", 1)] }),
+		false,
+	);
 });
 
 test("With three in a talk it is told only once everybody who reads says yes, and somebody who came since is asked too", () => {
