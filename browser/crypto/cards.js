@@ -10,6 +10,7 @@ import {
 	checkMeeting,
 	checkNextTurn,
 	checkPass,
+	checkQuiet,
 	checkRound,
 	checkWelcome,
 } from "./cards/circle.js";
@@ -33,6 +34,7 @@ const CHECKS = Object.freeze({
 	"circle-meeting": checkMeeting,
 	"circle-next": checkNextTurn,
 	"circle-pass": checkPass,
+	"circle-quiet": checkQuiet,
 	"circle-round": checkRound,
 	"circle-welcome": checkWelcome,
 	meet: checkMeet,

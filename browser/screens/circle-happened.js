@@ -1,5 +1,6 @@
 /** What happened in a circle, in words: whatever in a talk of many is more than what somebody said. Pure. */
 import { say } from "../words/index.js";
+import { fromTill } from "./circle-hours.js";
 import { calledIn } from "./circle-words.js";
 import { clockWords, dateHeading, listed } from "./days.js";
 import { today } from "./today.js";
@@ -42,6 +43,11 @@ function carded(line, now) {
 	if (card.t === "circle-welcome")
 		return say(`circle.was.welcome${you(line)}`, { ...who, to: calledIn(now, card.to) });
 	if (card.t === "circle-called") return say(`circle.was.called${you(line)}`, { called: card.name });
+	if (card.t === "circle-quiet")
+		return say(`circle.was.${card.from === card.till ? "loud" : "quiet"}${you(line)}`, {
+			...who,
+			...fromTill(/** @type {any} */ (card)),
+		});
 	if (card.t === "circle-next")
 		return say(`circle.was.${card.over ? "round-over" : "next"}${you(line)}`, who);
 	return known.has(card.t) ? say(`circle.was.${card.t.slice("circle-".length)}${you(line)}`, who) : "";

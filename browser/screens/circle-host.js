@@ -1,8 +1,11 @@
 /** What hosts do in a circle: meetings, rounds, who is taken away, who leads too, and how it is listed. */
+import { zoneHere } from "../talk/clock.js";
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { minuteIn, timeIn } from "./circle-hours.js";
 import { calledIn, longest, peopleNow } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
+import { zoneWords } from "./meet-words.js";
 import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
@@ -52,7 +55,7 @@ export class RoomCircleHost extends Screen {
 			<h2>${say("circle.lead")}</h2>
 			${this.troubleNote()}
 			<p role="status">${this.done}</p>
-			${this.now.canWrite ? html`${this.#meeting()} ${this.#round()}` : nothing} ${this.#listed()} ${this.#away()}
+			${this.now.canWrite ? html`${this.#meeting()} ${this.#round()} ${this.#quiet()}` : nothing} ${this.#listed()} ${this.#away()}
 			${this.#too()} ${this.#lessAndEnd()}
 		</section>`;
 	}
@@ -96,6 +99,21 @@ export class RoomCircleHost extends Screen {
 			</div>
 			<p class="small soft">${say("circle.round-next-why")}</p>
 		</div>`;
+	}
+
+	/** Where whoever sets them is: the circle's clock is theirs. */
+	#quiet() {
+		const { quiet } = this.now;
+		const zone = zoneHere();
+		const set = (/** @type {Record<string, string>} */ { from, till }) =>
+			this.#do("quietHours", { from: minuteIn(from), till: minuteIn(till), zone });
+		return html`${this.#form("quiet", set, [
+			html`<p class="small soft">${say("circle.quiet-why")}</p>`,
+			timeField("from", say("circle.quiet-from"), quiet?.from ?? 22 * 60),
+			timeField("till", say("circle.quiet-till"), quiet?.till ?? 7 * 60),
+			html`<p class="small soft">${say("circle.quiet-zone", { zone: zoneWords(zone) })}</p>`,
+		])}
+		${quiet === null ? nothing : html`<room-sure .label=${say("circle.quiet-off")} .question=${say("circle.quiet-off-sure")} .yes=${say("circle.quiet-off-yes")} @yes=${() => this.#do("quietHours", { from: 0, till: 0, zone })}></room-sure>`}`;
 	}
 
 	#listed() {
@@ -201,6 +219,11 @@ export const whoField = (others) => html`<label class="field">${say("circle.too-
 		<option value=""></option>
 		${others.map(({ accountId, name }) => html`<option class="theirs" value=${accountId}>${name}</option>`)}
 	</select>
+</label>`;
+
+/** @param {string} name @param {string} label @param {number} minute of the day */
+const timeField = (name, label, minute) => html`<label class="field">${label}
+	<input type="time" name=${name} required autocomplete="off" .defaultValue=${timeIn(minute)} />
 </label>`;
 
 /** @param {string | undefined} text of a field with a day and a time, where its writer is */

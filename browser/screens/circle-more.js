@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import "./circle-host.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
+import { quietWords } from "./circle-hours.js";
 import { calledIn, circleIn, isNew, longest, peopleNow, personWords } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
@@ -75,6 +76,7 @@ export class RoomCircleMore extends CircleScreen {
 		return html`<section class="part stack">
 			<h2>${say("circle.people")}</h2>
 			<p class="small soft">${say("circle.people-why")}</p>
+			${quietWords(now) === "" ? nothing : html`<p>${quietWords(now)}</p>`}
 			<ul class="plain">${peopleNow(now).map((one) => this.#person(now, one))}</ul>
 		</section>`;
 	}

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say, sayCount } from "../words/index.js";
 import "./circle-agreement.js";
+import "./circle-kept-back.js";
 import "./circle-log.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
@@ -81,7 +82,7 @@ export class RoomCircleTalk extends CircleScreen {
 				<button class="wall plain-wall" type="button" @click=${() => this.go({ screen: "circle-more", id })}>${say("circle.more")}</button>
 			</div>
 			<room-circle-log .room=${this.room} .view=${this.view} .place=${this.place} .now=${now}></room-circle-log>
-			<div class="foot">${this.#notes(now)} ${now.canWrite ? html`<room-circle-write .room=${this.room} .view=${this.view} .name=${circle.name} .now=${now}></room-circle-write>` : nothing}</div>
+			<div class="foot">${this.#notes(now)} <room-circle-kept-back .room=${this.room} .view=${this.view} .now=${now}></room-circle-kept-back> ${now.canWrite ? html`<room-circle-write .room=${this.room} .view=${this.view} .name=${circle.name} .now=${now}></room-circle-write>` : nothing}</div>
 			<aside class="beside" aria-label=${say("circle.people")}>
 				<h2 class="minor">${say("circle.people")}</h2>
 				<ul class="plain">${people.map((one) => html`<li class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}</li>`)}</ul>

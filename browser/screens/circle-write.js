@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { live } from "../vendor/lit/directives/live.js";
 import { say } from "../words/index.js";
+import { quietNowWords } from "./circle-hours.js";
 import { isMyTurn, shareTheAir } from "./circle-words.js";
 import { valuesOf } from "./held.js";
 import { upward } from "./mark.js";
@@ -71,6 +72,7 @@ export class RoomCircleWrite extends Screen {
 		const { name } = this;
 		return html`<form autocomplete="off" class="write" @submit=${this.#submit}>
 			<p class="only" id="only">${say("circle.only")}</p>
+			${this.#quiet()}
 			${shareTheAir(this.now) ? html`<p class="hours">${say("circle.air")}</p>` : nothing} ${this.troubleNote()}
 			${this.noting ? this.#note() : nothing}
 			<div class="write-row">
@@ -92,6 +94,14 @@ export class RoomCircleWrite extends Screen {
 				<button class="link" type="button" aria-expanded=${this.noting} @click=${this.#turnNote}>${say(this.noting ? "circle.note-none" : "circle.note-add")}</button>
 			</div>
 		</form>`;
+	}
+
+	/** Nobody gets a note now; one may write all the same, or keep it back. */
+	#quiet() {
+		const words = quietNowWords(this.now);
+		if (words === "") return nothing;
+		return html`<p class="hours" role="status">${words}</p>
+			<label class="tick"><input type="checkbox" name="keep" value="yes" autocomplete="off" />${say("circle.quiet-keep")}</label>`;
 	}
 
 	#note() {
@@ -152,16 +162,22 @@ export class RoomCircleWrite extends Screen {
 	/** @param {string} text @param {{notes: number[], own: string} | null} note */
 	#say(text, note) {
 		const { id } = this.now;
+		if (this.#keepsBack()) return this.room.doing("circles", "keepBack", id, { text, note });
 		return note === null
 			? this.room.doing("circles", "say", id, text)
 			: this.room.doing("circles", "sayWithNotes", id, { text, ...note });
 	}
 
+	#keepsBack = () => this.now.quietUntil !== null && this.#given().keep !== undefined;
+
+	#given() {
+		return valuesOf(new FormData(/** @type {HTMLFormElement} */ (this.querySelector("form"))));
+	}
+
 	/** What stands in the note; null where nothing does. */
 	#noted() {
 		if (!this.noting) return null;
-		const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-		const { notes: all = [], own = [""] } = valuesOf(new FormData(form));
+		const { notes: all = [], own = [""] } = this.#given();
 		const said = (own[0] ?? "").trim();
 		return all.length === 0 && said === "" ? null : { notes: all.map(Number), own: said };
 	}

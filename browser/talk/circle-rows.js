@@ -6,6 +6,7 @@
  * @typedef {import("./circle-standing.js").Standing} Standing
  */
 
+import { quietUntil } from "./circle-quiet.js";
 import { isTheirs, standingOf, withoutSaidAgain } from "./circle-standing.js";
 
 const [CLIENT, SPECIALIST, HOST] = [1, 2, 6];
@@ -32,10 +33,10 @@ export function standingIn({ lines, known: { circle } }, me) {
 /**
  * @param {number} id
  * @param {import("./conversation.js").Conversation} talk
- * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>}} beside
+ * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>, at: number, keptBack: CircleNow["keptBack"]}} beside
  * @returns {CircleNow}
  */
-export function circleNow(id, talk, { me, draft, trouble, blocked }) {
+export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack }) {
 	const { known, conv, catching, older } = talk;
 	const lines = linesFor(talk, me, blocked);
 	const standing = standingIn(talk, me);
@@ -51,6 +52,7 @@ export function circleNow(id, talk, { me, draft, trouble, blocked }) {
 		round: standing.round,
 		meeting: standing.meeting,
 		welcomed: [...standing.welcomed],
+		...{ quiet: standing.quiet, quietUntil: quietUntil(standing.quiet, at), keptBack },
 	});
 }
 

@@ -33,6 +33,14 @@ export class CircleSays {
 		this.card({ t: "circle-line", notes, own: own.trim(), said: text });
 	}
 
+	/** What was kept back, for whoever could read it then. @param {import("./circle-keeping-back.js").Kept} kept @returns {string} its key in the talk */
+	sayKept({ key: msg, text, note, readers }) {
+		this.#first();
+		if (note === null) return this.#talk.sayAs("text", { text, msg, readers });
+		const { notes, own } = note;
+		return this.#sent({ t: "circle-line", notes, own: own.trim(), said: text }, { msg, readers });
+	}
+
 	/** @param {string} to @param {string} words */
 	welcome(to, words) {
 		this.#first();
@@ -57,7 +65,22 @@ export class CircleSays {
 		const { agreement } = this.#standing;
 		if (agreement === null) return;
 		const { ver, words } = agreement;
-		this.card({ t: "circle-agreement", ver, words }, readers);
+		this.card({ t: "circle-agreement", ver, words }, { readers });
+		if (this.quiet !== null) this.card({ t: "circle-quiet", ...this.quiet }, { readers });
+	}
+
+	/** By a host. @param {import("./circle-shape.js").Quiet} hours */
+	quietHours({ from, till, zone }) {
+		this.card({ t: "circle-quiet", from, till, zone });
+	}
+
+	get quiet() {
+		return this.#standing.quiet;
+	}
+
+	/** Whether anything of mine can go now. */
+	get maySpeak() {
+		return this.#talk.known.canWrite && this.#hasAccepted;
 	}
 
 	/** Somebody came and was told nothing of it, for whoever let them in was cut off: a host says it again. */
@@ -100,18 +123,25 @@ export class CircleSays {
 		return this.#talk.known.readers.filter(({ reads }) => reads).map(({ account_id }) => account_id);
 	}
 
-	/** @param {{t: string} & Record<string, any>} card @param {readonly string[]} [readers] for whom it is written, where somebody is on their way in */
-	card(card, readers) {
-		const text = JSON.stringify(card);
-		this.#talk.sayAs("card", readers === undefined ? { text } : { text, readers });
+	/** @param {{t: string} & Record<string, any>} card @param {{readers?: readonly string[], msg?: string}} [how] for whom it is written, where somebody is on their way in; `msg`: an id it had before */
+	card(card, how = {}) {
+		this.#sent(card, how);
 	}
+
+	/** @param {{t: string} & Record<string, any>} card @param {{readers?: readonly string[], msg?: string}} how @returns {string} its key in the talk */
+	#sent = (card, how) => this.#talk.sayAs("card", { text: JSON.stringify(card), ...how });
 
 	/** Nobody speaks before they accepted what stands; whoever came meanwhile hears first what I am called. */
 	#first() {
-		const { agreement, names } = this.#standing;
-		if (agreement !== null && !agreement.accepted.includes(this.#me)) throw new RoomError("accept-first");
+		const { names } = this.#standing;
+		if (!this.#hasAccepted) throw new RoomError("accept-first");
 		const called = names.get(this.#me);
 		if (called !== undefined && this.#cameSince()) this.card({ t: "circle-called", name: called });
+	}
+
+	get #hasAccepted() {
+		const { agreement } = this.#standing;
+		return agreement === null || agreement.accepted.includes(this.#me);
 	}
 
 	/** Somebody came since I said what I am called. */

@@ -54,6 +54,22 @@ export interface Meeting {
 	closing: string;
 }
 
+/** Hours in which nobody gets a short note, on the wall of one zone. */
+export interface Quiet {
+	/** minutes of the day */
+	from: number;
+	till: number;
+	zone: string;
+}
+
+/** Words somebody keeps back until quiet hours are over. */
+export interface KeptBack {
+	key: string;
+	text: string;
+	/** What they touch on, as for `sayWithNotes`; null without. */
+	note: { notes: number[]; own: string } | null;
+}
+
 /** One circle that is open on this device. */
 export interface CircleNow {
 	id: number;
@@ -76,6 +92,11 @@ export interface CircleNow {
 	round: Round | null;
 	meeting: Meeting | null;
 	welcomed: string[];
+	/** null where none were set */
+	quiet: Quiet | null;
+	/** When the quiet hours that are now are over, in milliseconds since 1970; null where it is none of them now. */
+	quietUntil: number | null;
+	keptBack: KeptBack[];
 }
 
 export interface Waits extends Person {
@@ -149,6 +170,14 @@ export interface Deeds {
 	/** A host goes on to the next, where somebody is away: it ends the turn of whom they saw. */
 	goOn(id: number, accountId: string): Promise<void>;
 	endRound(id: number): Promise<void>;
+	/** A host says in which hours nobody gets a short note; the same minute twice: none. */
+	quietHours(id: number, given: { from: number; till: number; zone: string }): Promise<void>;
+	/** What I wrote goes once the quiet hours are over. */
+	keepBack(id: number, given: { text: string; note: { notes: number[]; own: string } | null }): Promise<void>;
+	/** It goes now all the same. */
+	sayNow(id: number, key: string): Promise<void>;
+	/** It goes not at all; gives the words. */
+	takeKeptBack(id: number, key: string): Promise<string>;
 	meeting(id: number, given: { step: 1 | 2 | 3 | 4; at: number; words: string }): Promise<void>;
 	leave(id: number): Promise<void>;
 	remove(id: number, accountId: string, words: string): Promise<void>;

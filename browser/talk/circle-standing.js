@@ -3,11 +3,12 @@
  * What only a host may do counts from a host alone: whoever led where the line stands.
  * @typedef {import("./circle-shape.js").Agreement} Agreement
  * @typedef {import("./circle-shape.js").Meeting} Meeting
+ * @typedef {import("./circle-shape.js").Quiet} Quiet
  * @typedef {import("./circle-shape.js").Round} Round
  * @typedef {{n: number | null, from: "me" | "them", by?: string, kind: string, card?: {t: string} & Record<string, any>, text?: string, turn?: Readonly<{came: readonly string[], went: readonly string[]}> | null}} Line
  * @typedef {{n: number, hosts: readonly string[]}} Led from this number on
  * @typedef {{me: string, led: readonly Led[], members: readonly string[]}} Who members: who is in it now
- * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, names: ReadonlyMap<string, string>, welcomed: readonly string[]}} Standing
+ * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, quiet: Quiet | null, names: ReadonlyMap<string, string>, welcomed: readonly string[]}} Standing
  */
 
 const SPOKEN = new Set(["text", "att"]);
@@ -16,7 +17,10 @@ const [SET, OPENED] = [1, 2];
 /** @param {readonly Line[]} lines in their order @param {Who} who @returns {Standing} */
 export function standingOf(lines, who) {
 	/** @type {Standing & {round: Round | null}} */
-	const standing = { agreement: null, round: null, meeting: null, names: new Map(), welcomed: [] };
+	const standing = {
+		...{ agreement: null, round: null, meeting: null, quiet: null },
+		...{ names: new Map(), welcomed: [] },
+	};
 	/** @type {any} */
 	const now = { ...standing, names: new Map(), welcomed: [] };
 	for (const line of lines) {
@@ -81,6 +85,9 @@ const OF_HOSTS = {
 			words: step <= OPENED && words !== "" ? words : before.words,
 			closing: step > OPENED ? words : "",
 		};
+	},
+	"circle-quiet": (now, { from, till, zone }) => {
+		now.quiet = from === till ? null : { from, till, zone };
 	},
 };
 

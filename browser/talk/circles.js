@@ -1,6 +1,8 @@
 import { CircleDoor } from "./circle-door.js";
 import { CircleHouse, LETTER } from "./circle-house.js";
+import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
+import { hushed, isQuiet } from "./circle-quiet.js";
 import { circleNow, standingIn } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
@@ -23,6 +25,7 @@ export class Part {
 	#house;
 	#door;
 	#pressed;
+	#keptBack;
 	/** @type {Map<number, CircleTalk>} */
 	#talks = new Map();
 	/** @type {Map<number, string>} */
@@ -36,13 +39,17 @@ export class Part {
 		this.#house = new CircleHouse(inside);
 		this.#door = new CircleDoor(this.#house);
 		this.#pressed = new CirclePressed(inside);
+		this.#keptBack = new CircleKeepingBack(inside);
 	}
 
 	/** @returns {Circles} */
 	get shown() {
 		const open = [...this.#talks].map(([id, talk]) => {
-			const draft = this.#inside.drafts.of(talk.conv);
-			const beside = { me: this.#me, draft, trouble: this.#troubles.get(id) ?? null, blocked: this.#blocked };
+			const beside = {
+				...{ me: this.#me, draft: this.#inside.drafts.of(talk.conv), blocked: this.#blocked },
+				...{ trouble: this.#troubles.get(id) ?? null, at: this.#clock.now() },
+				keptBack: [...this.#keptBack.waiting(talk.conv)],
+			};
 			return /** @type {const} */ ([id, circleNow(id, talk, beside)]);
 		});
 		const shown = { ...this.#house.shown, open: Object.fromEntries(open), ...this.#door.shown };
@@ -80,6 +87,10 @@ export class Part {
 			goOn: async (id, accountId) => this.#in(id).goOn(accountId),
 			endRound: async (id) => this.#in(id).endRound(),
 			meeting: async (id, given) => this.#in(id).meeting(given),
+			quietHours: async (id, hours) => this.#in(id).quietHours(hours),
+			keepBack: async (id, given) => this.#keepBack(id, given),
+			sayNow: async (id, key) => this.#keptBack.say(this.#talk(id), this.#in(id), key),
+			takeKeptBack: async (id, key) => this.#keptBack.take(this.#talk(id).conv, key),
 			leave: (id) => this.#leave(id),
 			remove: (id, accountId, words) => this.#remove(id, accountId, words),
 			lookRemovals: () => this.#shows(() => this.#door.lookRemovals()),
@@ -89,6 +100,10 @@ export class Part {
 			takeBack: (id, key) => this.#talk(id).takeBack(key),
 		}),
 	);
+
+	end() {
+		this.#keptBack.end();
+	}
 
 	/** The house said that something changed: what is here looks again. */
 	async again() {
@@ -125,6 +140,10 @@ export class Part {
 		await talk.goOn();
 		await this.#settle();
 		if (talk.lines.at(-1)?.turn && this.#isOpen(talk)) this.#in(id).agreeWithWhoCame();
+	}
+
+	get #clock() {
+		return this.#inside.given.clock;
 	}
 
 	get #me() {
@@ -206,6 +225,7 @@ export class Part {
 			return new CircleTalk({
 				...given,
 				...{ conv, relationship: relation, core: this.#house.core, onIncoming: () => {} },
+				wire: hushed(given.wire, () => this.#isQuiet(id)),
 				askAgain: () => this.#house.relation(id),
 				onFault: (error) => this.#fault(id, error),
 			});
@@ -229,6 +249,27 @@ export class Part {
 		}
 	}
 
+	/** @param {number} id */
+	#isQuiet(id) {
+		const talk = this.#talks.get(id);
+		return talk !== undefined && isQuiet(standingIn(talk, this.#me).quiet, this.#clock.now());
+	}
+
+	/** Once the quiet hours are over it goes; before, they may think again. @param {number} id @param {{text: string, note: import("./circle-shape.js").KeptBack["note"]}} given */
+	#keepBack(id, { text, note }) {
+		const talk = this.#talk(id);
+		this.#keptBack.add(talk.conv, { text, note, readers: this.#in(id).readers });
+		this.#goKeptBack(id, talk);
+	}
+
+	/** @param {number} id @param {CircleTalk} talk */
+	#goKeptBack(id, talk) {
+		this.#keptBack.go(talk, this.#in(id), () => {
+			if (this.#talks.get(id) === talk) this.#goKeptBack(id, talk);
+			this.#changed();
+		});
+	}
+
 	/** What a circle agreed on may stand far back. @param {Conversation} talk */
 	#mayStandFurtherBack = (talk) =>
 		talk.older === "more" && standingIn(talk, this.#me).agreement === null && this.#isOpen(talk);
@@ -242,6 +283,7 @@ export class Part {
 			const { circle, cannot } = talk.known;
 			if (row === null || talk.catching) continue;
 			this.#pressed.settle(talk.conv, circle);
+			this.#goKeptBack(id, talk);
 			const isNamed = (/** @type {string} */ one) => this.#house.isNamed(id, one);
 			const beside = { silent: this.#house.silent(id), pressed: this.#pressed.of(talk.conv) };
 			for (const due of dueIn({ me: this.#me, row, circle, cannot, isNamed, ...beside }))

@@ -23,6 +23,9 @@ MOST_IN_A_ROUND = 50
 _LAST_VERSION = 9_999
 #: The last millisecond of the year 9999.
 _LAST_MS = 253_402_300_799_999
+_LAST_MINUTE = 24 * 60 - 1
+_LONGEST_ZONE = 64
+_QUIET: dict[str, type] = {"from": int, "till": int, "zone": str}
 _MEETING: dict[str, type] = {"at": int, "of": str, "step": int, "words": str}
 
 
@@ -95,6 +98,14 @@ def check_welcome(card: dict[str, Any]) -> None:
     text_within(fields["words"], LONGEST_WELCOME, shortest=1)
 
 
+def check_quiet(card: dict[str, Any]) -> None:
+    """Refused unless two minutes of the day stand beside a zone; the same twice: none."""
+    fields = fields_of(card, _QUIET)
+    if not all(0 <= fields[name] <= _LAST_MINUTE for name in ("from", "till")):
+        raise Malformed("a minute of the day is 0 to 1439")
+    text_within(fields["zone"], _LONGEST_ZONE, shortest=1)
+
+
 def check_line(card: dict[str, Any]) -> None:
     """Refused unless words stand behind at least one note."""
     fields = fields_of(card, {"notes": list, "own": str, "said": str})
@@ -150,6 +161,15 @@ def welcome_words(card: dict[str, Any]) -> str:
     return _with("(welcomed somebody)", card["words"])
 
 
+def quiet_words(card: dict[str, Any]) -> str:
+    """For a copy that people read."""
+    if card["from"] == card["till"]:
+        return "(set no quiet hours)"
+    return (
+        f"(set quiet hours: {_clock(card['from'])} to {_clock(card['till'])}, {card['zone']})"
+    )
+
+
 def line_words(card: dict[str, Any]) -> str:
     """For a copy that people read."""
     return _with("(behind a note)", card["said"])
@@ -157,6 +177,10 @@ def line_words(card: dict[str, Any]) -> str:
 
 def _with(said: str, words: str) -> str:
     return "\n".join(part for part in (said, words) if part)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _check_version(ver: int) -> None:

@@ -48,6 +48,7 @@ CARDS: Mapping[str, CardType] = {
     "circle-meeting": CardType(card_circle.check_meeting, card_circle.meeting_words),
     "circle-next": CardType(card_circle.check_next, card_circle.next_words),
     "circle-pass": CardType(card_circle.check_pass, card_circle.pass_words),
+    "circle-quiet": CardType(card_circle.check_quiet, card_circle.quiet_words),
     "circle-round": CardType(card_circle.check_round, card_circle.round_words),
     "circle-welcome": CardType(card_circle.check_welcome, card_circle.welcome_words),
     "meet": CardType(card_meet.check, card_meet.words),

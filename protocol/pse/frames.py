@@ -28,6 +28,11 @@ class Send:
 
 
 @dataclass(frozen=True, slots=True)
+class SendQuietly(Send):
+    """SEND of which nobody in a circle gets a short note; stored and handed on like any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     header: Epoch
     eh_sig: bytes

@@ -89,6 +89,7 @@ _SHAPES: dict[int, tuple[type, Codec]] = {
         ),
         (0x05, frames.Page, {"conv": NAME, "before_n": INT, "count": INT}),
         (0x06, frames.Unfollow, {"conv": NAME}),
+        (0x07, frames.SendQuietly, {"entry": ENTRY}),
         (0x11, frames.Opened, {"version": INT, "today": INT}),
         (
             0x13,

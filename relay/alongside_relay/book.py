@@ -126,8 +126,13 @@ class Book:
         """What the conversation's id is made from; read when asked, too."""
         return public_keys.rand_of(self._db, gate.id)
 
-    def add_entry(self, gate: Gate, member: Member, entry: Entry, head: Head) -> None:
-        """Remember an entry that was numbered; `head` is where the chain stands with it."""
+    def add_entry(
+        self, gate: Gate, member: Member, entry: Entry, head: Head, *, is_quiet: bool = False
+    ) -> None:
+        """Remember an entry that was numbered; `head` is where the chain stands with it.
+
+        One that is quiet owes nobody a note, and nothing keeps that it was.
+        """
         place = Place(entry.sseq, entry.seen_n)
         known = self._memory.known(gate.id)
         known.places[member.account] = place
@@ -137,7 +142,7 @@ class Book:
             self._taken_back += [
                 (gate.id, target.n, head.n, self.today) for target in targets_of(entry)
             ]
-        else:
+        elif not is_quiet:
             for one in gate.told_by_a_note(member):
                 if head.has(gate.members[one].ref) and not self._is_here(one):
                     self._owed.add(one)

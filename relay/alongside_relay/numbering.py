@@ -7,7 +7,7 @@ from pse.chain import h_aad, h_box
 from pse.entry import Entry, aad_of, eh_msg_id
 from pse.epoch import eh_hash_of, epoch_bytes
 from pse.frames import Head as HeadFrame
-from pse.frames import Header, Refusal, Send
+from pse.frames import Header, Refusal, Send, SendQuietly
 from pse.refusal import Refused
 from pse.wire import encode
 
@@ -37,11 +37,12 @@ def take(book: Book, each: Submission[Any]) -> Outcome:
 
 def _taken(book: Book, frame: Send | Header, gate: Gate, member: Member) -> list[Kept]:
     if isinstance(frame, Send):
-        return [_take_send(book, frame.entry, gate, member)]
+        is_quiet = gate.kind == CIRCLE and isinstance(frame, SendQuietly)
+        return [_take_send(book, frame.entry, gate, member, is_quiet=is_quiet)]
     return _take_header(book, frame, gate, member)
 
 
-def _take_send(book: Book, entry: Entry, gate: Gate, member: Member) -> Kept:
+def _take_send(book: Book, entry: Entry, gate: Gate, member: Member, *, is_quiet: bool) -> Kept:
     if entry.sender != member.ref:
         raise NotTaken(No.NOT_YOURS)
     admit.check_sizes(entry)
@@ -57,7 +58,7 @@ def _take_send(book: Book, entry: Entry, gate: Gate, member: Member) -> Kept:
         admit.check_targets(entry, book.written(gate, entry))
     if entry.kind == Kind.LEAVE and gate.kind == CIRCLE:
         _check_leave(book, entry, gate)
-    return _number(book, entry, gate, member, head)
+    return _number(book, entry, gate, member, head, is_quiet=is_quiet)
 
 
 def _check_leave(book: Book, entry: Entry, gate: Gate) -> None:
@@ -77,7 +78,15 @@ def _again(book: Book, entry: Entry, gate: Gate) -> Kept | None:
     return _kept(gate, entry.msg_id, line.n, line.h, head=head, is_fresh=False)
 
 
-def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) -> Kept:
+def _number(
+    book: Book,
+    entry: Entry,
+    gate: Gate,
+    member: Member,
+    before: Head,
+    *,
+    is_quiet: bool = False,
+) -> Kept:
     n = before.n + 1
     h = chained(before.h, gate.ref, n, entry.kind, *hashes_of(entry))
     head = Head(
@@ -85,7 +94,7 @@ def _number(book: Book, entry: Entry, gate: Gate, member: Member, before: Head) 
         _waiting_since(before, entry, gate, member, today=book.today),
         before.readers, entry.kind == Kind.LEAVE, _left_by(before, entry, gate),
     )  # fmt: skip
-    book.add_entry(gate, member, entry, head)
+    book.add_entry(gate, member, entry, head, is_quiet=is_quiet)
     kept = _kept(gate, entry.msg_id, n, h, head=head, is_fresh=True)
     kept.entry_frame = entry_frame(n, entry)
     return kept

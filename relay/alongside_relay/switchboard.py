@@ -13,6 +13,7 @@ from pse.frames import (
     Page,
     Refusal,
     Send,
+    SendQuietly,
     Unfollow,
 )
 from pse.refusal import Refused
@@ -58,6 +59,7 @@ class Switchboard:
         self._doubted: set[bytes] = set()
         self._answers: dict[type, Callable[[Connection, Any], None]] = {
             Send: self._store,
+            SendQuietly: self._store,
             Header: self._store,
             Follow: self._follow,
             Page: self._page,

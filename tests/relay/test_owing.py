@@ -50,6 +50,35 @@ def test_a_line_owes_him_a_note_once_however_many_there_are(wire, ada, ben, acti
     assert Owed.objects.count() == 1
 
 
+def test_a_quiet_line_in_a_talk_of_two_owes_a_note_all_the_same(wire, ada, ben, active):
+    reach = wants_notes(ben)
+
+    with Voice(wire, ada, active) as ada_s:
+        ada_s.put(frames.SendQuietly(ada_s.line().entry))
+
+    assert is_owed(reach)
+
+
+def test_in_a_circle_a_quiet_line_owes_nobody_and_is_read_like_any_other(circle, people):
+    ben, cem, *_ = people
+    reach = wants_notes(cem)
+
+    with circle.voice(ben) as (host,):
+        sent = host.line("Nobody need wake up for this.")
+        ack = host.put(frames.SendQuietly(sent.entry))
+        host.put(frames.SendQuietly(sent.entry))  # the same once more is the same
+        assert not is_owed(reach)
+        host.say("Good morning.")
+
+    assert is_owed(reach)
+    with circle.voice(cem) as (theirs,):
+        assert [line.body.b for line in theirs.lines] == [
+            "Nobody need wake up for this.",
+            "Good morning.",
+        ]
+    assert ack.n == 2
+
+
 def test_who_is_connected_is_owed_nothing(wire, ada, ben, active):
     reach = wants_notes(ben)
 

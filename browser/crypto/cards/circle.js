@@ -15,8 +15,10 @@ const LONGEST = Object.freeze({
 	meeting: 2_000,
 	welcome: 500,
 	line: 8_000,
+	zone: 64,
 });
 const [LEAST_IN_A_ROUND, MOST_IN_A_ROUND] = [1, 50];
+const LAST_MINUTE = 1_439;
 /** The last millisecond of the year 9999. */
 const LAST_MS = 253_402_300_799_999;
 
@@ -73,6 +75,13 @@ export function checkWelcome(card) {
 	const { to, words } = fieldsOf(card, { to: "text", words: "text" });
 	fromText(to, 16);
 	checkText(words, { least: 1, most: LONGEST.welcome });
+}
+
+/** From one minute of the day till another, on the wall of one zone; the same twice: none. @param {Record<string, any>} card */
+export function checkQuiet(card) {
+	const { from, till, zone } = fieldsOf(card, { from: "int", till: "int", zone: "text" });
+	if (from > LAST_MINUTE || till > LAST_MINUTE) throw new Refusal("malformed", "minute");
+	checkText(zone, { least: 1, most: LONGEST.zone });
 }
 
 /** Words behind what they touch on. @param {Record<string, any>} card */

@@ -30,11 +30,11 @@ export function sealText(core, { conv, text, re = null, isGoodbye = false, id = 
 	return talk.writer.write(body, checkedDay(today), id === null ? undefined : fromText(id, 16));
 }
 
-/** What stands in a talk as more than words. @param {Core} core @param {{conv: string, card: import("../cards.js").Card, ts: number, today: number}} args */
-export function sealCard(core, { conv, card, ts, today }) {
+/** What stands in a talk as more than words. @param {Core} core @param {{conv: string, card: import("../cards.js").Card, id?: string | null, ts: number, today: number}} args `id`: as for words */
+export function sealCard(core, { conv, card, id = null, ts, today }) {
 	const talk = writable(core, conv, today);
 	const body = writeBody({ ...asBody(card), sc: core.place.book.count(), ts });
-	return talk.writer.write(body, checkedDay(today));
+	return talk.writer.write(body, checkedDay(today), id === null ? undefined : fromText(id, 16));
 }
 
 /** @param {Core} core @param {{id: string, today: number, agreed?: boolean}} args */

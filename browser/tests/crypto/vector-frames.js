@@ -6,7 +6,7 @@ import { decodeFrame, encodeFrame, TYPE } from "../../crypto/frames.js";
 import { Refusal } from "../../crypto/refusal.js";
 
 const NAMES = Object.fromEntries(Object.entries(TYPE).map(([name, type]) => [type, name.toLowerCase()]));
-const REFERENCE = { entry: "stored", refused: "refusal" };
+const REFERENCE = { entry: "stored", refused: "refusal", send_quietly: "sendquietly" };
 const BACK = { reasonCode: "reason", ehSig: "eh_sig", beforeN: "before_n", ownerId: "owner_id" };
 
 const snake = (name) => BACK[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -23,7 +23,7 @@ export function frame({ raw }) {
 
 /** The reference groups what the wire strings together. */
 function shaped(name, fields) {
-	if (name === "send") return { entry: unnamed(fields) };
+	if (name === "send" || name === "send_quietly") return { entry: unnamed(fields) };
 	if (name === "entry") return { n: fields.n, entry: unnamed(without(fields, "n")) };
 	if (name === "ack") return { ...unnamed(fields), path: cut(fields.path, 32) };
 	if (name === "head") return head(fields);

@@ -39,6 +39,7 @@ const round = {
 const now = {
 	...{ id: 1, conv: "c1", canWrite: true, cannot: null, stopped: null, trouble: null, catching: false },
 	...{ older: "none", draft: "", people, iLead: false, called: "Wren", agreement, mustAccept: false },
+	...{ quiet: null, quietUntil: null, keptBack: [] },
 	...{ round, welcomed: [], meeting: { of: "m1", step: 2, at: 0, words: "Good evening.", closing: "" } },
 	lines: [
 		card(1, "ben", { t: "circle-meeting", of: "m1", step: 2, at: 0, words: "Good evening. Take a breath." }),
@@ -53,6 +54,16 @@ const now = {
 			said: "My aunt died last spring, around this time.",
 		}),
 		said(7, "ada", "I called my sister, and it went better than I thought."),
+	],
+};
+const night = {
+	quiet: { from: 22 * 60, till: 7 * 60 + 30, zone: "Europe/Madrid" },
+	quietUntil: Date.UTC(2026, 0, 11, 6, 30),
+	keptBack: [
+		{
+			...{ key: "k1", note: { notes: [8], own: "" } },
+			text: "I keep thinking of what Moss said about the harbour.",
+		},
 	],
 };
 const officers = {
@@ -92,12 +103,13 @@ export function circleScenes({ talking, homely }) {
 		place: { screen, id },
 	});
 	const mine = people.map((one) => ({ ...one, isMe: one.accountId === "ben" }));
+	const led = { ...now, people: mine, iLead: true, called: "Ben", quiet: night.quiet };
 	const leads = {
 		circles: [
 			{ ...circle, mine: "leads" },
 			{ ...circle, id: 5, mine: "asked-to-lead", conv: null },
 		],
-		open: { 1: { ...now, people: mine, iLead: true, called: "Ben" } },
+		open: { 1: led },
 		waiting: { 1: [{ accountId: "gus", name: "Robin", words: "I am new here, and Thursdays would fit." }] },
 	};
 	return {
@@ -112,6 +124,7 @@ export function circleScenes({ talking, homely }) {
 		"circle-host": at("circle", "1", leads, homely),
 		"circle-asked": at("circle", "5", leads, homely),
 		"circle-talk": at("circle-talk", "1"),
+		"circle-night": at("circle-talk", "1", { open: { 1: { ...now, ...night, round: null, meeting: null } } }),
 		"circle-over": at("circle-talk", "1", {
 			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
 		}),

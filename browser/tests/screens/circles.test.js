@@ -8,9 +8,11 @@ import { deedsOf, drawn, screenOf } from "./drawn.js";
 
 await learnInside();
 const words = await import("../../screens/circle-words.js");
+const { quietWords } = await import("../../screens/circle-hours.js");
 const { happened } = await import("../../screens/circle-happened.js");
 const { RoomCircle } = await import("../../screens/circle.js");
 const { RoomCircleHost } = await import("../../screens/circle-host.js");
+const { RoomCircleKeptBack } = await import("../../screens/circle-kept-back.js");
 const { RoomCircleLetters } = await import("../../screens/circle-letters.js");
 const { RoomCircleLog } = await import("../../screens/circle-log.js");
 const { RoomCircleTalk } = await import("../../screens/circle-talk.js");
@@ -274,4 +276,54 @@ test("Under each box in which somebody writes it says that this is not an emerge
 		standing(RoomCircleLetters, "circle-letters").page,
 	])
 		assert.ok(drawn(page.render()).includes(said));
+});
+
+test("In quiet hours the box says until when, and one may keep back what one wrote", async () => {
+	const quiet = nowIn("circle-night");
+	const shown = (change) =>
+		drawn(standing(RoomCircleWrite, "circle-night", { now: { ...quiet, ...change } }).page.render());
+	assert.ok(shown({}).includes(say("circle.quiet-keep")));
+	assert.ok(!shown({ quietUntil: null }).includes(say("circle.quiet-keep")));
+	for (const [keep, deed] of [
+		[{ keep: "yes" }, ["circles", "keepBack", 1, { text: "I cannot sleep.", note: null }]],
+		[{}, ["circles", "say", 1, "I cannot sleep."]],
+	]) {
+		const { page, asked } = standing(RoomCircleWrite, "circle-night", {
+			now: quiet,
+			text: "I cannot sleep.",
+		});
+		page.querySelector = () => ({ focus() {} });
+		const [send] = deedsOf(page.render(), "@submit");
+		await send(sent(keep));
+		assert.deepEqual(asked[0], deed);
+	}
+});
+
+test("What is kept back stands above the box; it is sent all the same, or goes back into the box", async () => {
+	const { page, asked } = standing(RoomCircleKeptBack, "circle-night", { now: nowIn("circle-night") });
+	page.dispatchEvent = () => true;
+	const shown = drawn(page.render());
+	assert.ok(shown.includes("I keep thinking") && shown.includes(say("circle.kept-why")));
+	for (const press of deedsOf(page.render(), "@click")) await press();
+	assert.deepEqual(asked, [
+		["circles", "sayNow", 1, "k1"],
+		["circles", "takeKeptBack", 1, "k1"],
+	]);
+	assert.equal(
+		drawn(standing(RoomCircleKeptBack, "circle-talk", { now }).page.render()).includes("button"),
+		false,
+	);
+});
+
+test("A host sets quiet hours by their own clock, and everybody in the circle reads when they are", async () => {
+	const { page, asked } = standing(RoomCircleHost, "circle-more-host", { now: nowIn("circle-more-host") });
+	page.circle = scenes["circle-more-host"].view.parts.circles.circles[0];
+	const form = { reset() {}, closest: () => null };
+	for (const send of deedsOf(page.render(), "@submit"))
+		await send({ ...sent({ from: "21:30", till: "07:05" }), target: form });
+	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const set = asked.find(([, deed]) => deed === "quietHours");
+	assert.deepEqual(set, ["circles", "quietHours", 1, { from: 1290, till: 425, zone }]);
+	assert.match(quietWords(nowIn("circle-night")), /Europe\/Madrid/);
+	assert.equal(quietWords(now), "");
 });

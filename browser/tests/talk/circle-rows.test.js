@@ -31,8 +31,12 @@ const talk = {
 		},
 	},
 };
-const shown = (blocked) =>
-	circleNow(1, talk, { me: "ada", draft: "", trouble: null, blocked: new Set(blocked) });
+const shown = (blocked, { at = 0, said = [] } = {}) =>
+	circleNow(
+		1,
+		{ ...talk, lines: [...talk.lines, ...said] },
+		{ me: "ada", draft: "", trouble: null, blocked: new Set(blocked), at, keptBack: [] },
+	);
 
 test("Nobody sees lines of whom they blocked; who is here they see all the same", () => {
 	const texts = ({ lines }) => lines.map(({ text }) => text).filter((text) => text !== "");
@@ -46,4 +50,20 @@ test("Nobody sees lines of whom they blocked; who is here they see all the same"
 			["River", "client"],
 		],
 	);
+});
+
+test("Quiet hours are what a host says, until a host says otherwise; what a member says of them is shown to nobody", () => {
+	const hours = (n, by, from, till) => ({
+		...{ ...line(n, by, ""), kind: "card" },
+		card: { t: "circle-quiet", from, till, zone: "UTC" },
+	});
+	const [night, noon] = ["2026-01-10T23:00:00Z", "2026-01-10T12:00:00Z"].map(Date.parse);
+	const set = hours(6, "ben", 1320, 420);
+	assert.deepEqual(shown([], { at: night }).quietUntil, null);
+	const quiet = shown([], { at: night, said: [set, hours(7, "finn", 0, 1439)] });
+	assert.deepEqual(quiet.quiet, { from: 1320, till: 420, zone: "UTC" });
+	assert.equal(new Date(quiet.quietUntil).toISOString(), "2026-01-11T07:00:00.000Z");
+	assert.equal(quiet.lines.filter(({ card }) => card?.t === "circle-quiet").length, 1);
+	assert.equal(shown([], { at: noon, said: [set] }).quietUntil, null);
+	assert.equal(shown([], { at: night, said: [set, hours(8, "ben", 0, 0)] }).quiet, null);
 });

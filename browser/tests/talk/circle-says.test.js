@@ -34,3 +34,11 @@ test("What somebody else calls the agreement keeps nobody from being told; nobod
 	assert.deepEqual(saidAfter([agreed(2), came(5, FINN)], { me: ADA }), []);
 	assert.deepEqual(saidAfter([agreed(2), came(5, FINN)], { canWrite: false }), []);
 });
+
+test("With the agreement whoever came is told the quiet hours", () => {
+	const hours = { t: "circle-quiet", from: 1320, till: 420, zone: "UTC" };
+	const set = { n: 3, from: "them", by: CEM, kind: "card", card: hours };
+	const said = saidAfter([agreed(2), set, came(5, FINN)]);
+	assert.deepEqual(said.at(-1), { ...hours, to: [CEM, ADA, FINN] });
+	assert.equal(said.length, 2);
+});

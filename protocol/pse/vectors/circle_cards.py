@@ -18,6 +18,10 @@ def _line(notes: bytes, own: bytes = b"", said: bytes = b"It was a long night.")
     return b'{"notes":[%s],"own":"%s","said":"%s"}' % (notes, own, said)
 
 
+def _quiet(begins: bytes, ends: bytes, zone: bytes = b"Europe/Madrid") -> bytes:
+    return b'{"from":%s,"till":%s,"zone":"%s"}' % (begins, ends, zone)
+
+
 #: By type: what its `card` may be, in strict JSON.
 GOOD: Mapping[str, tuple[bytes, ...]] = {
     "circle-accepts": (b'{"ver":1}', b'{"ver":9999}'),
@@ -39,6 +43,11 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         b'{"of":"%s","over":false,"who":"%s"}' % (_OF, _ADA),
     ),
     "circle-pass": (b'{"of":"%s"}' % _OF,),
+    "circle-quiet": (
+        _quiet(b"1320", b"450"),
+        _quiet(b"0", b"0", b"UTC"),
+        _quiet(b"0", b"1439"),
+    ),
     "circle-round": (
         _round(b'"%s","%s"' % (_BEN, _ADA), b"What helped you this week?"),
         _round(b",".join(_FIFTY[:50])),
@@ -81,6 +90,13 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a turn in a round that is over", b'{"of":"%s","over":true,"who":"%s"}' % (_OF, _ADA)),
     ),
     "circle-pass": (("another field", b'{"of":"%s","words":""}' % _OF),),
+    "circle-quiet": (
+        ("a minute after the last", _quiet(b"1440", b"450")),
+        ("till a minute after the last", _quiet(b"1320", b"1440")),
+        ("no zone", _quiet(b"1320", b"450", b"")),
+        ("a zone of 65", _quiet(b"1320", b"450", b"z" * 65)),
+        ("a text for a minute", _quiet(b'"22:00"', b"450")),
+    ),
     "circle-round": (
         ("nobody", _round(b"")),
         ("somebody twice", _round(b'"%s","%s"' % (_ADA, _ADA))),

@@ -39,6 +39,7 @@ def every_frame() -> list[frames.Frame]:
         frames.Base(conv, 9, one),
         frames.Gone(conv, 5, 3, b"a" * 16, 2, one, two),
         frames.Paged(conv, 12),
+        frames.SendQuietly(entry),
     ]
 
 
