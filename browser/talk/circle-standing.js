@@ -95,14 +95,18 @@ const OF_HOSTS = {
 export const isTheirs = ({ n, by = "", from, card }, { me, led }) =>
 	!Object.hasOwn(OF_HOSTS, card?.t ?? "") || leads(led, from === "me" ? me : by, n);
 
+/** What whoever comes is told again. */
+const TOLD_AGAIN = new Set(["circle-agreement", "circle-quiet"]);
+
 /** An agreement that is said once more for whoever came is no news to those who had it; one of mine that does not go is shown all the same. @template {Line & {state?: string}} T @param {readonly T[]} lines @returns {T[]} */
 export function withoutSaidAgain(lines) {
-	/** @type {Record<string, any> | undefined} */
-	let stands;
+	/** @type {Map<string, string>} */
+	const stands = new Map();
 	return lines.filter(({ card, state = "stored" }) => {
-		if (card?.t !== "circle-agreement") return true;
-		const isSaidAgain = stands?.ver === card.ver && stands?.words === card.words;
-		stands = card;
+		if (card === undefined || !TOLD_AGAIN.has(card.t)) return true;
+		const said = JSON.stringify(Object.entries(card).toSorted());
+		const isSaidAgain = stands.get(card.t) === said;
+		stands.set(card.t, said);
 		return !isSaidAgain || state === "asks" || state === "refused";
 	});
 }

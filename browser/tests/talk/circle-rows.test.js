@@ -64,6 +64,8 @@ test("Quiet hours are what a host says, until a host says otherwise; what a memb
 	assert.deepEqual(quiet.quiet, { from: 1320, till: 420, zone: "UTC" });
 	assert.equal(new Date(quiet.quietUntil).toISOString(), "2026-01-11T07:00:00.000Z");
 	assert.equal(quiet.lines.filter(({ card }) => card?.t === "circle-quiet").length, 1);
+	const again = shown([], { at: night, said: [set, hours(7, "ben", 1320, 420)] });
+	assert.equal(again.lines.filter(({ card }) => card?.t === "circle-quiet").length, 1);
 	assert.equal(shown([], { at: noon, said: [set] }).quietUntil, null);
 	assert.equal(shown([], { at: night, said: [set, hours(8, "ben", 0, 0)] }).quiet, null);
 });
