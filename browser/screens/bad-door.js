@@ -44,9 +44,9 @@ export class RoomBadDoor extends Screen {
 
 	async #warm() {
 		if (this.view.me?.isSpecialist || this.view.door !== "inside") return;
+		for (const screen of ["not-safe", "bad-day"]) await seldom[screen]?.bring().catch(() => undefined);
 		await this.quietly(() => this.room.reading("path", "warm"));
 		await this.quietly(() => this.room.reading("onCall", "fetch", this.room.language));
-		for (const screen of ["bad-day", "not-safe"]) await seldom[screen]?.bring().catch(() => undefined);
 	}
 }
 

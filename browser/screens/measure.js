@@ -12,6 +12,7 @@ import { Screen } from "./screen.js";
 /** @typedef {import("../talk/measuring.js").Measures} Measures */
 
 const WORD = 1;
+const PAUSE = 4;
 const REMOVAL = 5;
 const STAYS = 1;
 const SHORTER = 2;
@@ -113,7 +114,7 @@ export class RoomMeasure extends Screen {
 				<select name="rule" autocomplete="off"><option value="">${say("measure.rule-none")}</option>${rules.map((rule) => html`<option value=${rule.slice(0, longestRule)}>${rule}</option>`)}</select>
 			</label>
 			${this.#words("set", say("measure.why-hint", { name }))}
-			<p class="note">${say(isGrave ? "measure.takes-two" : "measure.at-once")}</p>
+			<p class="note">${say(isGrave ? "measure.takes-two" : "measure.at-once")}${this.kind === PAUSE && !isGrave ? ` ${say("measure.pause-again")}` : nothing}</p>
 			<p class="soft">${say("measure.sees")}</p>
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say(isGrave ? "measure.propose" : "measure.set")}</button></div>
 		</form>`;
@@ -270,7 +271,8 @@ export class RoomMeasure extends Screen {
 		});
 		if (!isSet) return;
 		await this.#heldOf("set").done();
-		this.tell(say(takesTwo(kind, days) ? "measure.proposed" : "measure.is-set"));
+		// The house says whether a second has to agree: it knows of a pause before this one.
+		this.tell(say(this.#measures.one?.row.standing === "waits" ? "measure.proposed" : "measure.is-set"));
 		this.go({ screen: "concerns" });
 	};
 

@@ -197,7 +197,8 @@ export class RoomShell extends LitElement {
 	#place() {
 		if (this.plain !== null) return { screen: "plain", id: this.plain };
 		const place = placeFor(this.room.view, this.#trail.place);
-		return this.#indoors.canDraw(place.screen) ? place : { screen: "plain", id: "starting" };
+		if (this.#indoors.canDraw(place.screen)) return place;
+		return { screen: "plain", id: "starting", ref: place.screen };
 	}
 
 	#help() {
@@ -216,7 +217,7 @@ export class RoomShell extends LitElement {
 			<room-top .room=${room} .view=${view} .unspoken=${this.unspoken}></room-top>
 			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
 			<div class="under" ?hidden=${covered}>
-				${view.door === "inside" && !withoutBar.has(place.screen) ? this.#bar() : nothing}
+				${view.door === "inside" && !withoutBar.has(place.ref ?? place.screen) && this.plain === null ? this.#bar() : nothing}
 				<main id="main" tabindex="-1" aria-label=${this.#step(place)}><room-notices .room=${room} .view=${view}></room-notices><room-pending .room=${room} .view=${view}></room-pending>${drawn(room, view, place)}</main>
 			</div>
 			<room-soon .room=${room} .view=${view}></room-soon>

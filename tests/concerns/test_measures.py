@@ -127,6 +127,24 @@ def test_a_long_pause_takes_two_and_a_second_may_say_no(ben, three):
     assert Stop.objects.count() == 0
 
 
+def test_one_officer_does_not_keep_ben_silent_with_one_short_pause_after_another(ben, three):
+    eve, dora, _ = three
+    Decided(eve, ben, PAUSE, 7, three).set()
+    assert Stop.objects.exists()
+    end_measures(today=clock.today() + 7)
+    Measure.objects.update(set_on=clock.today() - 20, ends_on=clock.today() - 13)
+
+    another = Decided(eve, ben, PAUSE, 1, three)
+    assert another.set().status_code == 201
+
+    assert not Stop.objects.exists()
+    assert another.seen(dora).json()["may_second"] is True
+    Measure.objects.filter(ref=another.id).delete()
+    Measure.objects.update(ends_on=clock.today() - 31)
+    Decided(eve, ben, PAUSE, 1, three).set()
+    assert Stop.objects.exists()
+
+
 def test_another_officer_hears_an_appeal_and_the_same_one_is_refused(ben, three):
     eve, dora, lea = three
     measure = Decided(eve, ben, NO_HELLOS, 60, three)

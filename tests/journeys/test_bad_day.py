@@ -112,6 +112,18 @@ def test_not_safe_ada_has_numbers_first_and_ben_hears_it_by_her_press_alone(pair
     screen.heading(said("talk.with", whole=False))
 
 
+@pytest.mark.on_foot
+def test_with_a_line_cut_before_its_page_came_ada_has_numbers_and_a_way_back(house, open_page):
+    ada = open_page(PHONE, may_refuse=True)
+    ada.route("**/screens/not-safe.js*", lambda one: one.abort())
+    guest = come_in(ada, house)
+    ask(guest, "Ben", "Hello Ben.", called="River")
+    ada.get_by_role("button", name=said("bar.people")).first.click()
+    ada.get_by_role("button", name=said("unsafe.door")).first.click()
+    expect(ada.locator("room-plain a[href^='tel:']").first).to_be_visible()
+    expect(ada.locator("room-bar")).to_be_visible()
+
+
 @pytest.fixture
 def on_call(house, open_page, picture):
     """Dora put Ruth on call for every hour of the week, before anybody's room looked."""

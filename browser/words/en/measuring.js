@@ -52,6 +52,7 @@ export const measuring = {
 	"measure.sees": "The server knows for whom it is, what it stops and until when. It cannot read why.",
 	"measure.set": "Decide this",
 	"measure.propose": "Ask a second officer",
+	"measure.pause-again": "Was there a pause in the last 30 days? Then it takes two officers.",
 	"measure.is-set": "It holds now, and they are told.",
 	"measure.proposed": "It waits for a second officer.",
 	"measure.for": "For:",

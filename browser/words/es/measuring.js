@@ -52,6 +52,7 @@ export const measuring = {
 	"measure.sees": "El servidor sabe para quién es, qué detiene y hasta cuándo. No puede leer por qué.",
 	"measure.set": "Decidir esto",
 	"measure.propose": "Pedir la segunda opinión",
+	"measure.pause-again": "¿Hubo una pausa en los últimos 30 días? Entonces deciden dos personas.",
 	"measure.is-set": "Ya vale, y se le ha dicho.",
 	"measure.proposed": "Espera a otra persona responsable.",
 	"measure.for": "Para:",

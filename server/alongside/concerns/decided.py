@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from django.db.models import F, Q, QuerySet
 
-from alongside.concerns.measures import COUNTED, quarters_shown
+from alongside.concerns.measures import (
+    COUNTED,
+    PAUSE,
+    last_pause_that_counts,
+    quarters_shown,
+)
 from alongside.concerns.models import Measure, Standing, Tally
 from alongside.concerns.queries import Sent, is_officer, letters_for, officers
 from alongside.concerns.rules import MOST_READERS, warn_until
@@ -117,6 +122,12 @@ def officers_but(person: Account, *, today: int) -> list[Account]:
 def in_force_for(person: Account) -> list[Measure]:
     """Give what holds for somebody now."""
     return list(Measure.objects.filter(on=person, standing=Standing.IN_FORCE).order_by("id"))
+
+
+def was_paused_lately(person: Account, *, today: int) -> bool:
+    """Say whether a pause holds for somebody, or was over not long ago."""
+    begun = Measure.objects.filter(on=person, kind=PAUSE, began_on__isnull=False)
+    return begun.filter(ends_on__gte=last_pause_that_counts(today)).exists()
 
 
 def over_by(today: int) -> QuerySet[Measure]:

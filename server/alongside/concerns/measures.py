@@ -9,6 +9,8 @@ STAYS, SHORTER, LIFTED = OUTCOMES = range(1, 4)
 LEAST_DAYS, MOST_DAYS = 1, 90
 # A pause of so many days one officer may set alone.
 ALONE = 7
+# Another pause so soon after one is a longer one by another name.
+PAUSED_LATELY = 30
 APPEAL_WITHIN = 30
 # A second officer has so long; then nothing came of it.
 SECOND_WITHIN = 7
@@ -63,14 +65,19 @@ def is_length(kind: int, days: int) -> bool:
     return kind in KINDS and LEAST_DAYS <= days <= MOST_DAYS
 
 
-def takes_two(kind: int, days: int) -> bool:
+def takes_two(kind: int, days: int, *, after_a_pause: bool = False) -> bool:
     """Say whether a second officer has to agree before anything happens."""
-    return kind == REMOVAL or (kind == PAUSE and days > ALONE)
+    return kind == REMOVAL or (kind == PAUSE and (days > ALONE or after_a_pause))
 
 
-def fewest_officers(kind: int, days: int) -> int:
+def fewest_officers(*, two: bool) -> int:
     """Give how many officers there must be, so that somebody is left to hear an appeal."""
-    return 3 if takes_two(kind, days) else 2
+    return 3 if two else 2
+
+
+def last_pause_that_counts(today: int) -> int:
+    """Give the first last day of a pause after which another one takes two officers."""
+    return today - PAUSED_LATELY
 
 
 def ends_on(kind: int, days: int, *, began_on: int) -> int | None:

@@ -8,7 +8,12 @@ from alongside.concerns.actions.applying import apply_to
 from alongside.concerns.actions.raising import NotNowInConcern
 from alongside.concerns.actions.sending import EnoughToday, LetterPaper, send
 from alongside.concerns.actions.tallying import count
-from alongside.concerns.decided import deciding, measure_for, officers_but
+from alongside.concerns.decided import (
+    deciding,
+    measure_for,
+    officers_but,
+    was_paused_lately,
+)
 from alongside.concerns.measures import (
     LIFTED,
     PAUSE,
@@ -70,13 +75,15 @@ def set_measure(paper: MeasurePaper, *, by: Account, today: int) -> Measure:
     if not is_length(paper.kind, paper.days):
         raise Malformed("a measure of this kind does not last so long")
     able = officers_but(on, today=today)
-    if len(able) < fewest_officers(paper.kind, paper.days):
+    was_paused = was_paused_lately(on, today=today)
+    two = takes_two(paper.kind, paper.days, after_a_pause=was_paused)
+    if len(able) < fewest_officers(two=two):
         raise NobodyHears
     if Measure.objects.filter(by=by, set_on=today).count() >= MOST_A_DAY:
         raise EnoughToday
     made = _made(paper, on=on, by=by, today=today)
     send(made, paper.letter, by=by, sort=Sort.MEASURE, to=[on, *able], today=today)
-    if not takes_two(made.kind, made.days):
+    if not two:
         _begin(made, today=today)
     return made
 
