@@ -184,12 +184,20 @@ export class RoomConcernOne extends Screen {
 		if (!(await this.attempt(() => this.room.doing("concerning", "write", id, what, words)))) return;
 		await this.#heldOf(what).done();
 		form.reset();
-		this.done = `concern.${what}-done`;
+		await this.#say(`concern.${what}-done`);
 	}
 
 	/** @param {string} id */
 	async #takeOn(id) {
-		if (await this.attempt(() => this.room.doing("concerning", "takeOn", id))) this.done = "concern.taken-on";
+		if (await this.attempt(() => this.room.doing("concerning", "takeOn", id)))
+			await this.#say("concern.taken-on");
+	}
+
+	/** What was done stands at the top, and whoever did it far below is taken there. @param {string} done */
+	async #say(done) {
+		this.done = done;
+		await this.updateComplete;
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	}
 
 	/** @param {string} id */

@@ -15,6 +15,7 @@ import { shortOf } from "./line-words.js";
 import { Screen } from "./screen.js";
 import "./own-offer.js";
 import "./desk-too.js";
+import "./concern-news.js";
 import "./library-news.js";
 import "./plan-ask.js";
 import "./rules-ask.js";
@@ -37,6 +38,7 @@ export class RoomHome extends Screen {
 			<room-desk-too .room=${this.room} .view=${this.view}></room-desk-too>
 			${this.#usedAgain()}
 			<room-rules-ask .room=${this.room} .view=${this.view}></room-rules-ask>
+			<room-concern-news .room=${this.room} .view=${this.view}></room-concern-news>
 			<room-library-news .room=${this.room} .view=${this.view}></room-library-news>
 			<room-spare-card .room=${this.room} .view=${this.view}></room-spare-card>
 			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>

@@ -304,6 +304,8 @@ export class RoomMeasure extends Screen {
 		if (!(await this.attempt(() => this.room.doing("measuring", name, ...all)))) return;
 		await this.#heldOf(what).done();
 		this.done = `measure.${what}-done`;
+		await this.updateComplete;
+		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	}
 }
 

@@ -9,6 +9,7 @@ import { face } from "./person-card.js";
 import { lookAgain } from "./reply.js";
 import "./bad-door.js";
 import "./choose.js";
+import "./concern-news.js";
 import "./library-news.js";
 import "./plan-ask.js";
 import { Screen } from "./screen.js";
@@ -33,6 +34,7 @@ export class RoomMine extends Screen {
 			${answer === null ? this.#plain(all.length) : this.#answer(answer)}
 			${this.view.step === "finding" ? this.#find(answer) : nothing} ${this.troubleNote()}
 			<room-choosing-note .room=${this.room} .view=${this.view}></room-choosing-note>
+			<room-concern-news .room=${this.room} .view=${this.view}></room-concern-news>
 			<room-library-news .room=${this.room} .view=${this.view}></room-library-news>
 			<room-plan-ask .room=${this.room} .view=${this.view}></room-plan-ask>
 			<room-rules-ask .room=${this.room} .view=${this.view}></room-rules-ask>

@@ -289,6 +289,8 @@ export interface Me {
 	atTheDesk: readonly { id: number; name: string; agreed: boolean }[];
 	/** the team did something with a story of one's own in the library since one looked */
 	libraryNews: boolean;
+	/** a concern of one's own was answered lately, or something decided about oneself holds or is new */
+	concernNews: boolean;
 }
 export interface HelpLine {
 	name: string;

@@ -4,6 +4,7 @@ import { canSay, say } from "../words/index.js";
 import { promiseWaits } from "./at-first.js";
 import "./check-offer.js";
 import { handNote, leftNote } from "./hand-note.js";
+import "./concern-news.js";
 import "./library-news.js";
 import "./life-note.js";
 import "./log.js";
@@ -166,7 +167,7 @@ export class RoomTalk extends Screen {
 			${handNote(conversation, (place) => this.go(place), this.view.config?.today ?? 0)}
 			<room-check-offer .room=${this.room} .view=${this.view} .conversation=${conversation}></room-check-offer>
 			${this.#dueNote(conversation)}
-			${conversation.relationship.mine === "client" ? html`<room-library-news .room=${this.room} .view=${this.view}></room-library-news>` : nothing}
+			${conversation.relationship.mine === "client" ? html`<room-concern-news .room=${this.room} .view=${this.view}></room-concern-news><room-library-news .room=${this.room} .view=${this.view}></room-library-news>` : nothing}
 			<room-life-note .room=${this.room} .view=${this.view} .conversation=${conversation}></room-life-note>
 			${line ? html`<p class="line-note" role="status">${say(line)}</p>` : nothing}
 			${conversation.undone !== null && canSay(undone) ? html`<p class="wrong" role="alert">${say(undone)}</p>` : nothing}

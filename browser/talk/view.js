@@ -168,6 +168,7 @@ export function meView({ username, callName, me, endorsement, profile }) {
 			seat: me.seat,
 			atTheDesk: Object.freeze(me.at_the_desk ?? []),
 			libraryNews: me.library_news === true,
+			concernNews: me.concern_news === true,
 		},
 		hasNewLock: me.key_records.some((/** @type {any} */ { ik }) => ik !== me.key_records[0].ik),
 		joining: me.wishes_specialist === true && !isSpecialist && !onlySupervises,

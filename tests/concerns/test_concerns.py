@@ -56,6 +56,8 @@ def test_ada_is_answered_by_who_looks_at_it_and_is_told_why(ada, ben, two):
     assert raised.said_to(ada, ada, eve)[-1].startswith("We spoke with him")
     assert raised.said_to(dora, eve)[-1].startswith("We spoke with him")
     assert raised.answers(eve, "Twice.", dora).status_code == 422
+    news = [one.room.get("/api/me").json()["concern_news"] for one in (ada, ben, eve)]
+    assert news == [True, False, False]
 
 
 def test_another_officer_may_take_it_over_before_it_is_answered(ada, ben, two):

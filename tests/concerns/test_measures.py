@@ -51,6 +51,22 @@ def test_ben_reads_what_was_decided_why_and_until_when(ben, three):
     assert Kind.MEASURE_SET in told
 
 
+def test_ben_is_told_where_he_comes_in_that_something_was_decided(ben, ada, three):
+    def has_news(member):
+        return member.room.get("/api/me").json()["concern_news"]
+
+    assert has_news(ben) is False
+    Decided(three[0], ben, PAUSE, 8, three).set()
+    assert has_news(ben) is False
+
+    Decided(three[0], ben, NO_HELLOS, 14, three).set()
+    assert has_news(ben) is True
+    assert has_news(ada) is False
+
+    Measure.objects.update(standing=Standing.OVER, began_on=clock.today() - 8)
+    assert has_news(ben) is False
+
+
 def test_what_the_house_holds_says_what_is_stopped_and_not_why(ben, three):
     Decided(three[0], ben, NO_HELLOS, 14, three).set()
     held = b"".join(bytes(one.box) for one in Letter.objects.all())

@@ -97,6 +97,28 @@ def test_help_opens_and_closes_without_losing_the_place(
     expect(page.get_by_role("textbox")).to_have_value("half a thought")
 
 
+# A deed at the end of a long form is refused; what is seen where its sentence stands?
+REFUSED = """async () => {
+    const screen = document.querySelector("main > :last-child");
+    scrollTo(0, document.body.scrollHeight);
+    await screen.attempt(() => Promise.reject(Object.assign(new Error(), { code: "offline" })));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const said = document.querySelector(".wrong");
+    const { x, y, width, height } = said.getBoundingClientRect();
+    return said.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
+
+
+@pytest.mark.parametrize("size", [SMALLEST, DESK])
+def test_what_went_wrong_stands_in_sight_and_not_under_the_bar(
+    address: str, open_page: OpenPage, size: dict[str, int]
+) -> None:
+    page = open_page(size)
+    for scene in ("concern", "measure-new", "library-tell"):
+        show(page, address, scene)
+        assert page.evaluate(REFUSED), scene
+
+
 def on_paper(page: Page) -> str:
     """What a printer would get of the screen as it stands."""
     page.emulate_media(media="print")

@@ -48,6 +48,7 @@ export const me = {
 	seat: null,
 	atTheDesk: [],
 	libraryNews: false,
+	concernNews: false,
 };
 export const specialist = {
 	...me,

@@ -8,6 +8,8 @@ export const concerning = {
 	"concern.circle-open": "Raise a concern about this circle",
 	"concern.line-act": "Raise a concern",
 	"concern.all": "All concerns",
+	"concern.news": "There is news under “My concerns”.",
+	"concern.news-look": "Look at it",
 	"concern.list-open": "My concerns",
 	"concern.programme-open": "A concern about the programme",
 	"concern.title": "A concern about {name}",

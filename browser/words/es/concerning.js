@@ -8,6 +8,8 @@ export const concerning = {
 	"concern.circle-open": "Contar una inquietud sobre este círculo",
 	"concern.line-act": "Contar una inquietud",
 	"concern.all": "Todas las inquietudes",
+	"concern.news": "Hay algo nuevo en “Mis inquietudes”.",
+	"concern.news-look": "Verlo",
 	"concern.list-open": "Mis inquietudes",
 	"concern.programme-open": "Una inquietud sobre el programa",
 	"concern.title": "Una inquietud sobre {name}",

@@ -12,6 +12,7 @@ from alongside.api.papers import (
     profile_of,
 )
 from alongside.api.shapes import Bool, Day, Hash, Id, Int, Shape
+from alongside.concerns.decided import has_news as has_concern_news
 from alongside.ground import clock
 from alongside.keys.models import ChangeKind, Slot, SlotType, WayChange
 from alongside.keys.queries import Myself, myself
@@ -69,6 +70,7 @@ class MeShape(Shape):
     wishes_specialist: Bool
     at_the_desk: list[SaidShape]
     library_news: Bool
+    concern_news: Bool
 
 
 def me_of(person: Account) -> MeShape:
@@ -101,6 +103,7 @@ def _written(mine: Myself) -> MeShape:
         wishes_specialist=RoleName.SPECIALIST in wished,
         at_the_desk=said_shapes(signed.account),
         library_news=has_news(signed.account),
+        concern_news=has_concern_news(signed.account, today=clock.today()),
     )
 
 

@@ -12,9 +12,9 @@ from alongside.concerns.measures import (
     last_pause_that_counts,
     quarters_shown,
 )
-from alongside.concerns.models import Measure, Standing, Tally
+from alongside.concerns.models import Concern, Measure, Standing, Tally
 from alongside.concerns.queries import Sent, is_officer, letters_for, officers
-from alongside.concerns.rules import MOST_READERS, warn_until
+from alongside.concerns.rules import MOST_READERS, news_since, warn_until
 from alongside.counts.rules import quarter_of, shown
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
@@ -100,6 +100,15 @@ def whole_measure(person: Account, ref: bytes, *, today: int) -> WholeMeasure:
     named = [found.on, *able, *(each.account for one in letters for each in one.wraps)]
     named += [one for one in (found.by, found.second, found.heard_by) if one is not None]
     return WholeMeasure(found, letters, able, list(signed_of(named).values()))
+
+
+def has_news(person: Account, *, today: int) -> bool:
+    """Say whether something was answered or decided for somebody lately, or holds for them."""
+    since = news_since(today)
+    mine = Measure.objects.filter(on=person, standing__in=_SEEN)
+    lately = Q(standing=Standing.IN_FORCE) | Q(began_on__gte=since) | Q(heard_on__gte=since)
+    raised = Concern.objects.filter(by=person, answered_on__gte=since)
+    return mine.filter(lately).exists() or raised.exists()
 
 
 def deciding(measure: Measure, *, today: int) -> list[Account]:

@@ -13,6 +13,8 @@ MOST_A_DAY, LETTERS_A_DAY = 5, 20
 KEPT_AFTER_ANSWER, KEPT_AFTER_DUE = 180, 365
 FEWEST_READERS, MOST_READERS = 2, 8
 LONGEST_OUTSIDE, MOST_OUTSIDE = 120, 5
+# So long it is said at home that something was answered or decided.
+NEWS_DAYS = 7
 
 
 def due_on(day: int, *, within: int, working_days: Collection[int]) -> int:
@@ -55,3 +57,8 @@ def outside_of(text: str) -> list[str]:
     if len(found) > MOST_OUTSIDE or any(len(one) > LONGEST_OUTSIDE for one in found):
         raise ValueError("five short lines at most")
     return found
+
+
+def news_since(today: int) -> int:
+    """Give the first day whose answers are still said to be new, where people come in."""
+    return today - NEWS_DAYS
