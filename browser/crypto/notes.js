@@ -7,7 +7,7 @@ import { fieldsOf, writeJson } from "./strict-json.js";
 
 /** @typedef {Record<string, any>} Json */
 /** @typedef {{conv: string, name: string, note: string, said?: string}} PersonNote what I call somebody, and what I noted about them; `said`: what their hello asked to be called */
-/** @typedef {{drafts: {conv: string, text: string}[], hides?: string, listening?: number, name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
+/** @typedef {{drafts: {conv: string, text: string}[], hides?: string, hints?: number, listening?: number, name: string, opened: number, people: PersonNote[], title: string, visits: number}} Notes */
 
 const LONGEST = Object.freeze({ name: 40, note: 4_000, title: 60, hides: 400 });
 /** Private notes share one padded part with everything that is being written. */
@@ -23,6 +23,7 @@ export function checkedNotes(json) {
 	const notes = fieldsOf(json, {
 		drafts: "list",
 		hides: "text?",
+		hints: "int?",
 		listening: "int?",
 		name: "text",
 		opened: "int",
@@ -39,6 +40,7 @@ export function checkedNotes(json) {
 	checkLength("title", notes.title);
 	if (notes.hides === "") throw new Refusal("malformed", "hides");
 	checkLength("hides", notes.hides ?? "");
+	if ((notes.hints ?? 1) !== 1) throw new Refusal("malformed", "hints");
 	if ((notes.listening ?? 1) !== 1) throw new Refusal("malformed", "listening");
 	if (notes.visits > MOST_VISITS) throw new Refusal("malformed", "visits");
 	for (const { name, note, said } of notes.people) {
@@ -88,6 +90,11 @@ export function withListening({ listening: _, ...notes }, on) {
 	return on ? { ...notes, listening: 1 } : notes;
 }
 
+/** Words of danger are looked for in what its owner writes, or not: then it is left out. @param {Notes} notes @param {boolean} on @returns {Notes} */
+export function withHints({ hints: _, ...notes }, on) {
+	return on ? { ...notes, hints: 1 } : notes;
+}
+
 /** What somebody would rather not read about, ids with a space between; nothing is left out. @param {Notes} notes @param {string} ids @returns {Notes} */
 export function withHides({ hides: _, ...notes }, ids) {
 	return ids === "" ? notes : { ...notes, hides: ids };
@@ -100,9 +107,11 @@ export function withHides({ hides: _, ...notes }, ids) {
  */
 export function mergedNotes(saved, ours, theirs) {
 	const listening = changed(saved.listening ?? 0, ours.listening ?? 0, theirs.listening ?? 0);
+	const hints = changed(saved.hints ?? 0, ours.hints ?? 0, theirs.hints ?? 0);
 	const hides = changed(saved.hides ?? "", ours.hides ?? "", theirs.hides ?? "");
 	return {
 		...(hides === "" ? {} : { hides }),
+		...(hints === 1 ? { hints } : {}),
 		...(listening === 1 ? { listening } : {}),
 		drafts: mergedRows(saved.drafts, ours.drafts, theirs.drafts),
 		name: changed(saved.name, ours.name, theirs.name),

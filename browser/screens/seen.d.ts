@@ -226,6 +226,8 @@ export interface Config {
 	leave: string;
 	/** there is something about circles to find here */
 	circles?: boolean;
+	/** whoever wishes may have words of danger looked for in what they write */
+	hints?: boolean;
 }
 export interface ProfileFields {
 	about: string;
@@ -343,6 +345,8 @@ export interface View {
 	relationships: readonly Relationship[];
 	/** a specialist switched the listening coach on */
 	listening?: boolean;
+	/** the programme and this person let words of danger be looked for in what they write */
+	hints?: boolean;
 	home: null | {
 		late: readonly Relationship[];
 		again?: readonly Relationship[];

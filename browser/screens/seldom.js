@@ -30,6 +30,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-listening .room=${r} .view=${v} .place=${p}></room-listening>`,
 		step: "listening.step",
 	},
+	hints: {
+		bring: () => import("./hints.js"),
+		draw: (r, v) => html`<room-hints .room=${r} .view=${v}></room-hints>`,
+		step: "place.step",
+	},
 	mirror: {
 		bring: () => import("./mirror.js"),
 		draw: (r, v, p) => html`<room-mirror .room=${r} .view=${v} .place=${p}></room-mirror>`,

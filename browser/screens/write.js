@@ -7,6 +7,7 @@ import { nameOf, namesNow } from "./company.js";
 import "./later.js";
 import { shortOf } from "./line-words.js";
 import { ear } from "./ear-door.js";
+import { hint } from "./hint-door.js";
 import { clip, upward } from "./mark.js";
 import { notEmergency } from "./not-emergency.js";
 import { outsideNote } from "./outside.js";
@@ -95,7 +96,7 @@ export class RoomWrite extends Screen {
 			<p class="only" id="only">${this.#only(name)}</p>
 			${this.attaching ? nothing : html`${this.#hours()} ${outsideNote(this.conversation, this.view, name, this.#help, Date.now(), this.#box)}`}
 			${asked ? this.#question() : nothing} ${this.troubleNote({ name })} ${this.#aboutLine(name)}
-			${this.#parcel()} ${this.attaching ? this.#attach() : html`${this.#row(name)} ${notEmergency()} ${ear(this)}`}
+			${this.#parcel()} ${this.attaching ? this.#attach() : html`${this.#row(name)} ${notEmergency()} ${hint(this)} ${ear(this)}`}
 		</form>`;
 	}
 

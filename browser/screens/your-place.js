@@ -61,9 +61,16 @@ export class RoomYourPlace extends Screen {
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "concerns" })}>${say("concern.list-open")}</button>
 				${circlesDoor(this)}
+				${this.#hints()}
 				${this.#passingOn()}
 			</div>
 		</section>`;
+	}
+
+	/** Only where the programme lets it be chosen. */
+	#hints() {
+		if (this.view.config?.hints !== true) return nothing;
+		return html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "hints" })}>${say("hints.title")}</button>`;
 	}
 
 	/** There for whoever looks for it; on a bad day it is not. */

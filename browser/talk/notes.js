@@ -1,8 +1,8 @@
 /**
- * What is only mine: private names and notes, what the page calls itself, when this place was opened last, how many visits (to four), whether the listening coach is on.
+ * What is only mine: private names and notes, what the page calls itself, when this place was opened last, how many visits (to four), whether the listening coach is on, whether words of danger are looked for.
  * The core's sealed part is the truth; this is what of it screens see at once.
  * @typedef {{conv: string, name: string, note: string}} Row
- * @typedef {{people: Row[], title: string, opened: number, visits: number, listening: number, hides: string}} Known
+ * @typedef {{people: Row[], title: string, opened: number, visits: number, listening: number, hides: string, hints: number}} Known
  * @typedef {{id: number, other: any, conversations: {conv: string, continues: string | null}[]}} Relation
  */
 
@@ -15,6 +15,7 @@ export class Notes {
 	#opened = 0;
 	#visits = 0;
 	#isListening = false;
+	#isHinting = false;
 	/** The coach was on and is off, here or on another device. @type {(() => void) | null} */
 	whenSilent = null;
 	/** @type {readonly string[]} */
@@ -46,19 +47,25 @@ export class Notes {
 		return this.#isListening;
 	}
 
+	/** Whether words of danger are looked for in what I write. */
+	get isHinting() {
+		return this.#isHinting;
+	}
+
 	/** What somebody would rather not read about in the library, as ids. */
 	get hides() {
 		return this.#hides;
 	}
 
 	/** As the core has them now. @param {Partial<Known>} known */
-	take({ people = [], title = "", opened = 0, visits = 0, listening = 0, hides = "" }) {
+	take({ people = [], title = "", opened = 0, visits = 0, listening = 0, hides = "", hints = 0 }) {
 		this.#people = new Map(people.map((row) => [row.conv, row]));
 		this.#title = title;
 		this.#opened = opened;
 		this.#visits = visits;
 		const wasListening = this.#isListening;
 		this.#isListening = listening === 1;
+		this.#isHinting = hints === 1;
 		this.#hides = Object.freeze(hides.split(" ").filter((id) => id !== ""));
 		if (wasListening && !this.#isListening) this.whenSilent?.();
 	}

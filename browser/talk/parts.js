@@ -19,6 +19,7 @@ const MODULES = Object.freeze({
 	mending: () => import("./mending.js"),
 	supporting: () => import("./supporting.js"),
 	listening: () => import("./listening.js"),
+	hinting: () => import("./hinting.js"),
 	vows: () => import("./vowing.js"),
 	path: () => import("./path.js"),
 	houseRules: () => import("./house-rules.js"),

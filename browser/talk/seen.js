@@ -25,6 +25,7 @@ export function insideView(inside, lists) {
 		step: stepOf({ me, relationships }),
 		invites: inside.inviting.shown,
 		listening: me.isSpecialist && inside.notes.isListening,
+		hints: inside.given.config.hints && inside.notes.isHinting,
 		home: me.isSpecialist ? Object.freeze(homepage(relationships)) : null,
 	};
 }

@@ -12,7 +12,7 @@ import { RoomError } from "./trouble.js";
  * From what is known inside to what screens are shown: plain and frozen.
  * @typedef {import("./relationships.js").Relation} Relation
  * @typedef {import("./conversation.js").Conversation} Conversation
- * @typedef {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], invites: readonly any[], home: any, listening: boolean}} InsideView
+ * @typedef {{line: import("../wire/socket.js").LineState, me: any, step: ReturnType<typeof stepOf> | null, finding: any, relationships: readonly any[], invites: readonly any[], home: any, listening: boolean, hints: boolean}} InsideView
  * @typedef {{clock: import("./clock.js").Clock, zone: string, catalogue: import("./promise.js").Catalogue | null}} Seen
  */
 

@@ -51,6 +51,7 @@ const NOTHING = Object.freeze({
 	invites: [],
 	home: null,
 	listening: false,
+	hints: false,
 });
 
 /** @param {Inside | null} inside @param {import("./own.js").Own} own */
@@ -82,9 +83,9 @@ function lockView(locks) {
 function configView(config) {
 	if (config === null) return null;
 	const { programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping } = config;
-	const { contact, independent, leave, circles } = config;
+	const { contact, independent, leave, circles, hints } = config;
 	return Object.freeze({
 		...{ programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping },
-		...{ contact, independent, leave, circles },
+		...{ contact, independent, leave, circles, hints },
 	});
 }

@@ -1,7 +1,7 @@
 /**
  * A person's place: coming in, coming back, the spare code, closing. Keys stay in the core; the token stays in the wire.
  * @typedef {{username: string, words: string[]}} Offer
- * @typedef {{account_id: string, roles: number[], name: string, drafts: {conv: string, text: string}[], people?: {conv: string, name: string, note: string}[], title?: string, opened?: number, visits?: number, listening?: number, hides?: string, warnings: {code: string}[], me: any}} Opened
+ * @typedef {{account_id: string, roles: number[], name: string, drafts: {conv: string, text: string}[], people?: {conv: string, name: string, note: string}[], title?: string, opened?: number, visits?: number, listening?: number, hides?: string, hints?: number, warnings: {code: string}[], me: any}} Opened
  */
 
 const DRAWS = 6;

@@ -1,7 +1,7 @@
 /**
  * Keeps the sealed state up to date: after a quiet while, at every twentieth message of one's own, and when asked.
  * @typedef {{conv: string, text: string}} Draft
- * @typedef {{drafts: Draft[], name: string, people: {conv: string, name: string, note: string}[], title: string, opened: number, visits: number, listening?: number, hides?: string}} Merged
+ * @typedef {{drafts: Draft[], name: string, people: {conv: string, name: string, note: string}[], title: string, opened: number, visits: number, listening?: number, hides?: string, hints?: number}} Merged
  * @typedef {object} Given
  * @property {any} core
  * @property {any} api

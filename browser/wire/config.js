@@ -15,6 +15,7 @@ import { WireError } from "./request.js";
  * @property {{name: string, phone: string}} contact
  * @property {{name: string, phone: string}} independent
  * @property {boolean} circles there is something about circles to find here
+ * @property {boolean} hints whoever wishes may have words of danger looked for in what they write
  * @property {string} leave where "Leave this page" goes
  */
 
@@ -41,6 +42,7 @@ export function readConfig(given) {
 		independent: person(given.independent),
 		leave: safeAddress(given.leave),
 		circles: given.circles === true,
+		hints: given.hints === true,
 	});
 }
 

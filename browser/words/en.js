@@ -17,6 +17,7 @@ import { ending } from "./en/ending.js";
 import { facts } from "./en/facts.js";
 import { files } from "./en/files.js";
 import { handing } from "./en/handing.js";
+import { hinting } from "./en/hinting.js";
 import { inviting } from "./en/inviting.js";
 import { keeping } from "./en/keeping.js";
 import { library } from "./en/library.js";
@@ -61,6 +62,7 @@ export const en = Object.freeze({
 	...circles,
 	...concerning,
 	...measuring,
+	...hinting,
 	...inviting,
 	...facts,
 	...keeping,

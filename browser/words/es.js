@@ -17,6 +17,7 @@ import { ending } from "./es/ending.js";
 import { facts } from "./es/facts.js";
 import { files } from "./es/files.js";
 import { handing } from "./es/handing.js";
+import { hinting } from "./es/hinting.js";
 import { inviting } from "./es/inviting.js";
 import { keeping } from "./es/keeping.js";
 import { library } from "./es/library.js";
@@ -61,6 +62,7 @@ export const es = Object.freeze({
 	...circles,
 	...concerning,
 	...measuring,
+	...hinting,
 	...inviting,
 	...facts,
 	...keeping,

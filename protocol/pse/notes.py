@@ -39,7 +39,8 @@ class Notes:
     0 before), `title` what the page calls itself for me (at most 60 characters),
     `visits` how often this place was opened, counted to four and no further,
     `listening` whether its owner switched the listening coach on, `hides` what they would
-    rather not read about in the library: ids with a space between (at most 400 characters).
+    rather not read about in the library: ids with a space between (at most 400 characters),
+    `hints` whether they let this room look for words of danger in what they write.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Notes:
     visits: int = 0
     listening: bool = False
     hides: str = ""
+    hints: bool = False
 
 
 def notes_json(notes: Notes) -> Json:
@@ -57,6 +59,7 @@ def notes_json(notes: Notes) -> Json:
     return {
         "drafts": [{"conv": to_text(c), "text": text} for c, text in _rows(notes.drafts)],
         **({"hides": notes.hides} if notes.hides else {}),
+        **({"hints": 1} if notes.hints else {}),
         **({"listening": 1} if notes.listening else {}),
         "name": notes.name,
         "opened": notes.opened,
@@ -69,7 +72,7 @@ def notes_json(notes: Notes) -> Json:
 def read_notes(value: object) -> Notes:
     """Part 4 from JSON values; Refused for anything else."""
     kinds = {"drafts": list, "name": str, "opened": int, "people": list, "title": str}
-    beside = {"hides": str, "listening": int}
+    beside = {"hides": str, "hints": int, "listening": int}
     held = value if isinstance(value, dict) else {}
     extra = {name: kind for name, kind in beside.items() if name in held}
     fields = fields_of(value, {**kinds, **extra, "visits": int})
@@ -79,8 +82,9 @@ def read_notes(value: object) -> Notes:
     _counted(fields["visits"])
     if "hides" in extra:
         _hidden(fields["hides"])
-    if "listening" in extra:
-        _switched_on(fields["listening"])
+    for switch in ("hints", "listening"):
+        if switch in extra:
+            _switched_on(fields[switch])
     return Notes(
         fields["name"],
         _ascending(drafts),
@@ -90,6 +94,7 @@ def read_notes(value: object) -> Notes:
         fields["visits"],
         "listening" in extra,
         fields.get("hides", ""),
+        "hints" in extra,
     )
 
 
@@ -108,6 +113,7 @@ def merge_notes(saved: Notes, here: Notes, there: Notes) -> Notes:
         max(here.visits, there.visits),
         _changed(saved.listening, here.listening, there.listening),
         _changed(saved.hides, here.hides, there.hides),
+        _changed(saved.hints, here.hints, there.hints),
     )
 
 
@@ -122,8 +128,8 @@ def _hidden(ids: str) -> None:
     text_within(ids, LONGEST_HIDES)
 
 
-def _switched_on(listening: int) -> None:
-    if listening != 1:
+def _switched_on(switch: int) -> None:
+    if switch != 1:
         raise BadRecord("what is off is left out")
 
 

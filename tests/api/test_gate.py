@@ -40,14 +40,14 @@ def test_config_says_what_a_room_needs_before_anybody_comes_in(house, nobody):
     assert from_text(config["log"]) == verify_key_of(log_seed())
     assert config["today"] == clock.today()
     assert (config["door"], config["wire"], config["version"]) == ("open", "/wire", 1)
-    assert config["circles"] is False
+    assert (config["circles"], config["hints"]) == (False, False)
     assert (config["retention"], config["limits"]) == (12, {"waiting": 5})
     shown = agreement_hash(read_promise(config["promise"]))
     assert shown == agreement_hash(sentences_for(house))
     assert set(config) == {
         *("version", "home", "programme", "roster", "log", "country", "lang", "langs", "wire"),
         *("today", "door", "closes_on", "promise", "retention", "keeping", "limits"),
-        "circles",
+        *("circles", "hints"),
         *("contact", "independent", "leave"),
     }
 

@@ -266,6 +266,7 @@ DEEDS = {
     "desk-match-drop",
     "desk-line-checked",
     "desk-line-drop",
+    "desk-hints",
     "desk-on-call-add",
     "desk-credentials-add",
     "desk-certificates-key",

@@ -39,9 +39,10 @@ def test_the_demo_programme_has_every_setting_and_no_one_elses_number():
     settings = set(vars(PROGRAMME))
     columns = {field.name for field in Programme._meta.get_fields()}
     # Until somebody says otherwise, working days and "in time" are what the settings say,
-    # nobody is on call, and no notes of meetings are written.
+    # nobody is on call, and no notes of meetings are written,
+    # nor are words of danger looked for.
     unsaid = {"working_days", "in_time_hours", "on_call_phone", "on_call_words"}
-    unsaid |= {"documenting"}
+    unsaid |= {"documenting", "hints"}
     assert columns - settings == {"id", "home", "roster_key", "languages", "closes_on"} | unsaid
     assert PROGRAMME.passes_on == PASSED_ON
     for phone in (PROGRAMME.contact_phone, PROGRAMME.independent_phone):

@@ -1,6 +1,6 @@
 // Keeping a person's state: what changed, the next body to save, and what another device saved meanwhile.
 
-import { checkedNotes, withHides, withListening, withPerson, withVisit } from "../notes.js";
+import { checkedNotes, withHides, withHints, withListening, withPerson, withVisit } from "../notes.js";
 import { keepMarks, takeOver } from "../remembered.js";
 import { ascending } from "../rows.js";
 import { PART } from "../state.js";
@@ -25,14 +25,18 @@ export function saveState(core, { drafts, name }) {
 }
 
 /**
- * What is only mine: a private name and note, the title of the page, whether the listening coach is on, what one would rather not read about, the moment this place was opened, and whether that begins a visit.
- * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, listening?: boolean, hides?: string, opened?: number, visit?: boolean}} args
+ * What is only mine: a private name and note, the title of the page, whether the listening coach is on, what one would rather not read about, whether words of danger are looked for, the moment this place was opened, and whether that begins a visit.
+ * @param {Core} core @param {{person?: import("../notes.js").PersonNote, title?: string, listening?: boolean, hides?: string, hints?: boolean, opened?: number, visit?: boolean}} args
  */
-export function keepNotes({ place: { book } }, { person, title, listening, hides, opened, visit = false }) {
+export function keepNotes(
+	{ place: { book } },
+	{ person, title, listening, hides, hints, opened, visit = false },
+) {
 	const before = /** @type {import("../notes.js").Notes} */ (book.part(PART.NOTES));
 	const told = person === undefined ? before : withPerson(before, person);
 	const heard = listening === undefined ? told : withListening(told, listening);
-	const noted = hides === undefined ? heard : withHides(heard, hides);
+	const hidden = hides === undefined ? heard : withHides(heard, hides);
+	const noted = hints === undefined ? hidden : withHints(hidden, hints);
 	const notes = checkedNotes({
 		...(visit ? withVisit(noted) : noted),
 		title: title ?? noted.title,
@@ -41,7 +45,7 @@ export function keepNotes({ place: { book } }, { person, title, listening, hides
 	book.change(PART.NOTES, notes);
 	const { people, visits } = notes;
 	const { title: called, opened: since } = notes;
-	const beside = { listening: notes.listening ?? 0, hides: notes.hides ?? "" };
+	const beside = { listening: notes.listening ?? 0, hides: notes.hides ?? "", hints: notes.hints ?? 0 };
 	return { people, title: called, opened: since, visits, ...beside };
 }
 

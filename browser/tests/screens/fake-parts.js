@@ -1,6 +1,7 @@
 /** What parts of the room answer in scenes: a row for each part. */
 import { checking } from "./check-scenes.js";
 import { hearing } from "./hearing-scenes.js";
+import { hinting } from "./hint-scenes.js";
 import { library } from "./library-scenes.js";
 import { listening } from "./listening-scenes.js";
 import { meeting } from "./meet-scenes.js";
@@ -31,7 +32,7 @@ async function later(deed, conv) {
 	if (deed === "drop") this.draft(conv, "Sleep well.");
 }
 
-const parts = { checking, hearing, later, library, listening, meeting, packs, supporting };
+const parts = { checking, hearing, hinting, later, library, listening, meeting, packs, supporting };
 
 /** A part may look at the scene: `this` is the room. */
 async function asked(part, deed, ...given) {

@@ -34,6 +34,7 @@ export const config = {
 	independent: { name: "Open Ear Line", phone: "+1 555 0199" },
 	leave: "about:blank",
 	circles: true,
+	hints: true,
 };
 export const me = {
 	username: "river-otter-4827",

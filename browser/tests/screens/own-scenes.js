@@ -4,6 +4,7 @@ import { checkScenes } from "./check-scenes.js";
 import { circleScenes } from "./circle-scenes.js";
 import { libraryScenes } from "./library-scenes.js";
 import { packScenes } from "./pack-scenes.js";
+import { hintScenes } from "./hint-scenes.js";
 import { listeningScenes } from "./listening-scenes.js";
 import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
@@ -19,6 +20,7 @@ import { promiseScenes } from "./promise-scenes.js";
 export function ownScenes({ inside, talking, active, homely, people, fromAda }) {
 	return {
 		...listeningScenes({ homely }),
+		...hintScenes({ talking, homely, fromAda }),
 		...meetScenes({ talking, homely, active }),
 		...mendScenes({ talking, homely, fromAda, inside }),
 		...promiseScenes({ talking, active }),

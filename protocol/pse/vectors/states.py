@@ -220,6 +220,8 @@ def _notes() -> Cases:
         ("a fifth visit", {**known, "visits": 5}),
         ("a coach that is off and written down", {**known, "listening": 0}),
         ("a coach that is more than on", {**known, "listening": 2}),
+        ("a reminder that is off and written down", {**known, "hints": 0}),
+        ("a reminder that is more than on", {**known, "hints": 2}),
         ("a field too many", {**known, "more": 1}),
         ("a field too few", {name: known[name] for name in ("drafts", "name")}),
         ("rows not ascending", {**known, "drafts": known["drafts"][::-1]}),
@@ -237,6 +239,8 @@ def _notes() -> Cases:
         ),
         merged("the coach switched on here", replace(saved, listening=True), there),
         merged("the coach switched on there", here, replace(saved, listening=True)),
+        merged("the reminder switched on here", replace(saved, hints=True), there),
+        merged("the reminder switched on there", here, replace(saved, hints=True)),
         merged("the longest there may be", replace(saved, people=full, title="t" * 60), saved),
         *[
             refused(f"notes: {name}", "notes.merge", saved=known, here=known, there=there)

@@ -53,6 +53,7 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         },
         "limits": {"waiting": MOST_WAITING},
         "circles": has_circles(),
+        "hints": here.hints,
         "contact": {"name": here.contact_name, "phone": here.contact_phone},
         "independent": {"name": here.independent_name, "phone": here.independent_phone},
         "leave": here.leave_url,

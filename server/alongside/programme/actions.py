@@ -346,6 +346,14 @@ def _keep_help_lines(here: Programme, lines: list[Line]) -> None:
 
 
 @transaction.atomic
+def say_hints(*, is_on: bool, by: DeskUser) -> None:
+    """Let people have their own room look for words of danger, or not."""
+    here = _held()
+    here.hints = is_on
+    here.save(update_fields=["hints"])
+
+
+@transaction.atomic
 def say_documenting(said: Documenting) -> None:
     """Keep whether notes of meetings are written, and how they are counted."""
     here = _held()

@@ -54,6 +54,8 @@ class Programme(models.Model):
     on_call_words = models.JSONField(default=dict, blank=True)
     # Whether notes of meetings are kept: the shape of programme.documenting; {} is off.
     documenting = models.JSONField(default=dict, blank=True)
+    # Whether people may let their own room look for words of danger in what they write.
+    hints = models.BooleanField(default=False, db_default=False)
     # The day on which the programme ends, once that was announced.
     closes_on = models.IntegerField(null=True, blank=True)
 

@@ -143,6 +143,7 @@ urlpatterns = [
         certificates.take_back,
         name="desk-certificates-back",
     ),
+    path("desk/help-lines/reminder", help_lines.say_hints, name="desk-hints"),
     path("desk/on-call", on_call.on_call, name="desk-on-call"),
     path("desk/on-call/add", on_call.add, name="desk-on-call-add"),
     path("desk/on-call/say", on_call.say, name="desk-on-call-say"),

@@ -71,6 +71,7 @@ def lines(request: HttpRequest) -> HttpResponse:
         "desk/help_lines",
         here="desk-lines",
         lines=list(_with_state(programme().help_lines, today=clock.today())),
+        hints=programme().hints,
         done=request.GET.get("noted") == "yes",
         gone=request.GET.get("noted") == "gone",
     )
@@ -175,6 +176,15 @@ def _own(line: Line | None) -> str:
 
 def _further(line: Line | None) -> list[str]:
     return [lang for lang in languages() if lang != _own(line)]
+
+
+@login_required
+@require_POST
+@page
+def say_hints(request: HttpRequest) -> HttpResponse:
+    """Let people have their own room look for words of danger, or not."""
+    actions.say_hints(is_on=request.POST.get("is_on") == "yes", by=coordinator(request))
+    return _back("yes")
 
 
 def _with_state(kept: list[Line], *, today: int) -> Iterator[tuple[Line, str, int, str]]:

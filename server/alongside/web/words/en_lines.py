@@ -74,4 +74,18 @@ LINES = {
     "check.line.checked": "The number is new. Please check it first, and then tick the box.",
     "check.line.twice": "This line is there already.",
     "check.line.many": "There is room for 20 lines. Please take one away first.",
+    "desk.hints.title": "A reminder of help while people write",
+    "desk.hints.lead": (
+        "If you switch this on, each person may choose it for themselves. Then their own room "
+        "looks for words of danger in what they write, and shows them where help is."
+    ),
+    "desk.hints.misses": (
+        "It misses many: in our own try-out it found about half. It reads English only. It is "
+        "no watch over people, and Help now is there without it."
+    ),
+    "desk.hints.told": "You are never told: not who chose it, and not what it found.",
+    "desk.hints.is-on": "People may choose it.",
+    "desk.hints.is-off": "It is off for all.",
+    "desk.hints.on": "Let people choose it",
+    "desk.hints.off": "Switch it off for all",
 }

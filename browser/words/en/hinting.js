@@ -1,0 +1,28 @@
+/** Words of danger in what one writes: the switch, and the line under the box. */
+export const hinting = {
+	"hints.title": "A reminder of help",
+	"hints.lead": "If you like, this room looks for words of danger in what you write, before you send it. Then it shows you where help is.",
+	"hints.what.here": "It works on this device alone. No word goes out and nothing is kept. Nobody is told: not your specialist, not the programme.",
+	"hints.what.sends": "It never stops you. You can send your words as they are.",
+	"hints.what.misses": "It misses many. We tried it on sentences of our own, and it found about half. What is said between the lines it does not see.",
+	"hints.what.wrong": "At times it is wrong, and shows up for nothing.",
+	"hints.what.english": "It works in English only. In other languages it is silent.",
+	"hints.what.talks": "It looks in your talks alone, not in circles.",
+	"hints.what.help": "Help now stands at the top of each page, with this or without.",
+	"hints.is-on": "It is on",
+	"hints.is-off": "It is off",
+	"hints.on": "Switch it on",
+	"hints.off": "Switch it off",
+	"hints.on-why": "It stays on until you switch it off, on all your devices.",
+	"hints.off-why": "Switched off, it looks at nothing.",
+	"hints.turned-on": "It is on. You see it under the box, if it finds something.",
+	"hints.turned-off": "It is off. It looks at nothing you write.",
+	"hints.not-here": "Your programme does not have this switched on.",
+
+	"hint.saw": "You wrote:",
+	"hint.with": "If that is how it is, you do not have to be alone with it.",
+	"hint.alone": "Only you see this, and it may be wrong. You can send your words as they are.",
+	"hint.plan": "My plan",
+	"hint.not-now": "Not now",
+	"hint.off": "Do not look any more",
+};

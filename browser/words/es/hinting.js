@@ -1,0 +1,28 @@
+/** Palabras de peligro en lo que una escribe: el interruptor, y la línea debajo del recuadro. */
+export const hinting = {
+	"hints.title": "Un recuerdo de la ayuda",
+	"hints.lead": "Si quieres, esta sala busca palabras de peligro en lo que escribes, antes de enviarlo. Entonces te muestra dónde hay ayuda.",
+	"hints.what.here": "Trabaja solo en este aparato. Ninguna palabra sale y nada se guarda. Nadie se entera: ni tu especialista ni el programa.",
+	"hints.what.sends": "Nunca te frena. Puedes enviar tus palabras tal como están.",
+	"hints.what.misses": "Se le escapa mucho. Lo probamos con frases nuestras y vio más o menos la mitad. Lo que se dice entre líneas no lo ve.",
+	"hints.what.wrong": "A veces se equivoca y sale para nada.",
+	"hints.what.english": "Lee solo inglés. En otras lenguas calla.",
+	"hints.what.talks": "Mira solo en tus charlas, no en los círculos.",
+	"hints.what.help": "Ayuda ahora está arriba en cada página, con esto o sin esto.",
+	"hints.is-on": "Está encendido",
+	"hints.is-off": "Está apagado",
+	"hints.on": "Encenderlo",
+	"hints.off": "Apagarlo",
+	"hints.on-why": "Queda encendido hasta que lo apagues, en todos tus aparatos.",
+	"hints.off-why": "Apagado, no mira nada.",
+	"hints.turned-on": "Está encendido. Lo ves debajo del recuadro, si encuentra algo.",
+	"hints.turned-off": "Está apagado. No mira nada de lo que escribes.",
+	"hints.not-here": "Tu programa no lo tiene encendido.",
+
+	"hint.saw": "Has escrito:",
+	"hint.with": "Si es así como te sientes, no tienes que cargar con eso a solas.",
+	"hint.alone": "Solo tú ves esto, y puede ser un error. Puedes enviar tus palabras tal como están.",
+	"hint.plan": "Mi plan",
+	"hint.not-now": "Ahora no",
+	"hint.off": "No mirar más",
+};
