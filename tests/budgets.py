@@ -40,6 +40,7 @@ BUDGETS: Mapping[str, float] = {
     "library": 400,
     "circles": 160,
     "concerns": 120,
+    "supervision": 90,
     "counts": 90,
     "instruments": 90,
     "promises": 120,

@@ -16,7 +16,7 @@ from tests.emptying import empty_and_no_more
 # Parts of the tests run beside each other: threads of one sum would wait for one another.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Ada, Ben and the others are at hand in every test, and so is a real browser.
-pytest_plugins = ["tests.cast", "tests.journeys.browsers"]
+pytest_plugins = ["tests.cast", "tests.supporting", "tests.journeys.browsers"]
 # These rooms keep their promises on both databases, whether a test says so or not.
 BOTH = {
     "people",
@@ -31,6 +31,7 @@ BOTH = {
     "library",
     "circles",
     "concerns",
+    "supervision",
     "promises",
     "ripple",
     "certificates",

@@ -195,6 +195,9 @@ export class SealedCore {
 	sealConcern = this.#op("sealConcern");
 	sealConcernLetter = this.#op("sealConcernLetter");
 	readConcern = this.#op("readConcern");
+	reflectWith = this.#op("reflectWith");
+	sealReflection = this.#op("sealReflection");
+	readReflection = this.#op("readReflection");
 	sealTelling = this.#op("sealTelling");
 	readTellings = this.#op("readTellings");
 	openTold = this.#op("openTold");

@@ -1,4 +1,4 @@
-// What follows a concern: sealed letters about a report, and about a measure (envelope.md, section 19).
+// Sealed letters: about a report, about a measure, and about a time to think together (envelope.md, section 19).
 
 import { compare, concat, equal, fromText, sized, toText } from "./bytes.js";
 import { h, labelled } from "./hash.js";
@@ -11,32 +11,39 @@ import { fieldsOf, parseJson, writeJson } from "./strict-json.js";
 
 /** @import { KeyRecord } from "./shapes.d.ts" */
 /** @typedef {import("./report.js").Officer} Officer */
-/** @typedef {{home: Uint8Array, report: Uint8Array, id: Uint8Array, sort: number, fromId: Uint8Array, readers: Officer[]}} Envelope what a server sees, `report` being the id of the report or of the measure; who writes reads it too */
+/** @typedef {{home: Uint8Array, report: Uint8Array, id: Uint8Array, sort: number, fromId: Uint8Array, readers: Officer[]}} Envelope what a server sees, `report` being the id of the report, of the measure or of the time to think together; who writes reads it too */
 /** @typedef {{on: Uint8Array, does: number, days: number, rule: string}} Measured what a letter about a measure says beside its words: for whom, its kind or outcome, how long (0: no end, or none said), and the rule it rests on */
+/** @typedef {{topics: number[], minutes: number}} Reflected what two think about: numbers of the twelve values, ascending, and for how long (0: not said) */
+/** @typedef {Measured | Reflected | null} Said */
 
 export const LETTER = Object.freeze({ OWN: 1, ADDED: 2, ANSWER: 3, NOTE: 4 });
 export const MEASURE = Object.freeze({ SET: 5, SECOND: 6, APPEAL: 7, DECISION: 8 });
 /** What a letter of each sort may do at least and at most: a measure's kind, a yes or no, nothing, an outcome. @type {Record<number, [number, number]>} */
 const DOES = { 5: [1, 5], 6: [1, 2], 7: [0, 0], 8: [1, 3] };
+/** What a specialist and whoever supports them write to each other. */
+export const REFLECTION = 9;
 const MOST_DAYS = 90;
 const LONGEST_RULE = 400;
 const MOST_READERS = 9;
 const LONGEST_WORDS = 4_000;
+const MOST_TOPICS = 12;
+const MOST_MINUTES = 480;
 const WRAP = 112;
 const FIELDS = { b: "text", day: "int", t: "text" };
 const MEASURED = { ...FIELDS, days: "int", does: "int", on: "text", rule: "text" };
+const REFLECTED = { ...FIELDS, minutes: "int", topics: "list" };
 
 /**
  * Sealed to these records, in the order of their account ids.
- * @param {Omit<Envelope, "readers">} to @param {{b: string, day: number, measured?: Measured | null}} words @param {{ikSecret: Uint8Array, readers: KeyRecord[]}} by
+ * @param {Omit<Envelope, "readers">} to @param {{b: string, day: number, said?: Said}} words @param {{ikSecret: Uint8Array, readers: KeyRecord[]}} by
  */
-export function sealLetter(to, { b, day, measured = null }, { ikSecret, readers }) {
+export function sealLetter(to, { b, day, said = null }, { ikSecret, readers }) {
 	const ascending = readers.toSorted((one, other) => compare(one.accountId, other.accountId));
 	const named = ascending.map((one) => ({ accountId: one.accountId, krHash: one.hash }));
 	/** @type {Envelope} */
 	const envelope = { ...to, readers: named };
 	const [of, key] = [letterContext(envelope), random(32)];
-	const body = writeJson(checkedFields(envelope, b, day, measured));
+	const body = writeJson(checkedFields(envelope, b, day, said));
 	const sig = sign(ikSecret, labelled("pse1/report-letter-sig", of, body));
 	const box = seal(key, labelled("pse1/report-letter-box", of), pad(concat(sig, body)));
 	const wraps = ascending.map((one) => ({
@@ -65,22 +72,49 @@ export function openLetter(envelope, box, wrapped, { me, keys, sender }) {
 	wipe(key, text);
 	const body = whole.slice(64);
 	verify(sender.ik, labelled("pse1/report-letter-sig", of, body), whole.slice(0, 64));
-	const fields = /** @type {any} */ (
-		fieldsOf(parseJson(body), isOfMeasure(envelope.sort) ? MEASURED : FIELDS)
-	);
-	const { b, day, days, does, rule } = fields;
-	const measured = isOfMeasure(envelope.sort) ? { on: fromText(fields.on, 16), does, days, rule } : null;
-	need(fields.t === checkedFields(envelope, b, day, measured).t, "type");
-	return { b: /** @type {string} */ (b), day: /** @type {number} */ (day), measured };
+	const fields = /** @type {any} */ (fieldsOf(parseJson(body), fieldsOfSort(envelope.sort)));
+	const { b, day } = fields;
+	const said = saidIn(envelope.sort, fields);
+	need(fields.t === checkedFields(envelope, b, day, said).t, "type");
+	return { b: /** @type {string} */ (b), day: /** @type {number} */ (day), said };
 }
 
-/** What a body holds; refused for what no letter of its sort says. @param {Envelope} envelope @param {string} b @param {number} day @param {Measured | null} measured */
-function checkedFields({ sort, fromId, readers }, b, day, measured) {
+/** @param {number} sort */
+function fieldsOfSort(sort) {
+	if (sort === REFLECTION) return REFLECTED;
+	return isOfMeasure(sort) ? MEASURED : FIELDS;
+}
+
+/** @param {number} sort @param {any} fields @returns {Said} */
+function saidIn(sort, { on, does, days, rule, topics, minutes }) {
+	if (sort === REFLECTION) return { topics, minutes };
+	return isOfMeasure(sort) ? { on: fromText(on, 16), does, days, rule } : null;
+}
+
+/** What a body holds; refused for what no letter of its sort says. @param {Envelope} envelope @param {string} b @param {number} day @param {Said} said */
+function checkedFields(envelope, b, day, said) {
+	need((said !== null && "topics" in said) === (envelope.sort === REFLECTION), "reflection");
+	need((said !== null && "does" in said) === isOfMeasure(envelope.sort), "measure");
+	if (said !== null && "topics" in said) return reflectionFields(b, day, said);
 	const { length } = [...b];
 	need(length >= 1 && length <= LONGEST_WORDS, "words");
-	need((measured !== null) === isOfMeasure(sort), "measure");
-	if (measured === null) return { b, day, t: "concern-letter" };
-	const { on, does, days, rule } = measured;
+	return said === null ? { b, day, t: "concern-letter" } : measureFields(envelope, b, day, said);
+}
+
+/** @param {string} b @param {number} day @param {Reflected} said */
+function reflectionFields(b, day, { topics, minutes }) {
+	const { length } = [...b];
+	need(length <= LONGEST_WORDS && length + topics.length > 0, "words");
+	need(
+		topics.every((one, i) => Number.isInteger(one) && one > (topics[i - 1] ?? 0) && one <= MOST_TOPICS),
+		"topics",
+	);
+	need(minutes >= 0 && minutes <= MOST_MINUTES, "minutes");
+	return { b, day, minutes, t: "reflection-letter", topics };
+}
+
+/** @param {Envelope} envelope @param {string} b @param {number} day @param {Measured} said */
+function measureFields({ sort, fromId, readers }, b, day, { on, does, days, rule }) {
 	const [least, most] = /** @type {[number, number]} */ (DOES[sort]);
 	need(does >= least && does <= most && days >= 0 && days <= MOST_DAYS, "measure");
 	need([...rule].length <= LONGEST_RULE && (rule === "" || sort === MEASURE.SET), "measure");
@@ -102,7 +136,9 @@ export function letterContext({ home, report, id, sort, fromId, readers }) {
 		ids.some((one) => equal(one, fromId)),
 		"readers",
 	);
-	need(/** @type {number[]} */ (Object.values(LETTER)).includes(sort) || isOfMeasure(sort), "sort");
+	const isOfReport = /** @type {number[]} */ (Object.values(LETTER)).includes(sort);
+	need(isOfReport || isOfMeasure(sort) || sort === REFLECTION, "sort");
+	need(sort !== REFLECTION || ids.length === 2, "readers");
 	need((sort === LETTER.OWN) === (ids.length === 1), "readers");
 	const who = readersRow(readers);
 	return h(

@@ -40,7 +40,8 @@ export class RoomDebrief extends Screen {
 		if (supporter === null && !asks) return html`<p class="note">${say("debrief.nobody")}</p>`;
 		const name = supporter ?? say("debrief.someone");
 		return html`<section class="card stack" aria-live="polite">${asks ? this.#asked(debrief, name) : this.#ask(name)}</section>
-			${supporter === null ? html`<p class="note">${say("debrief.nobody")}</p>` : html`<details><summary>${say("debrief.sees", { name })}</summary><p>${say("debrief.sees-lead", { name, weeks, least })}</p></details>`}`;
+			${supporter === null ? html`<p class="note">${say("debrief.nobody")}</p>` : html`<details><summary>${say("debrief.sees", { name })}</summary><p>${say("debrief.sees-lead", { name, weeks, least })}</p></details>`}
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "thinking" })}>${say("thinking.open-page")}</button></p>`;
 	}
 
 	/** @param {string} name */

@@ -150,6 +150,16 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-certificates .room=${r} .view=${v} .place=${p}></room-certificates>`,
 		step: "place.step",
 	},
+	thinking: {
+		bring: () => import("./thinking.js"),
+		draw: (r, v, p) => html`<room-thinking .room=${r} .view=${v} .place=${p}></room-thinking>`,
+		step: "thinking.step",
+	},
+	"thinking-one": {
+		bring: () => import("./thinking-one.js"),
+		draw: (r, v, p) => html`<room-thinking-one .room=${r} .view=${v} .place=${p}></room-thinking-one>`,
+		step: "thinking.step",
+	},
 	debrief: {
 		bring: () => import("./debrief.js"),
 		draw: (r, v, p) => html`<room-debrief .room=${r} .view=${v} .place=${p}></room-debrief>`,

@@ -38,6 +38,7 @@ export class RoomSupported extends Screen {
 			<h2>${say("support.title")}</h2>
 			<p class="soft">${say("support.lead", { weeks, least })}</p>
 			${this.troubleNote()}
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "thinking" })}>${say("thinking.open-page")}</button></p>
 			${people.length === 0 ? html`<p class="soft">${say("support.nobody")}</p>` : nothing}
 			<ul class="plain stack">${people.map((one) => this.#one(one))}</ul>
 		</section>`;

@@ -27,6 +27,7 @@ const MODULES = Object.freeze({
 	credentials: () => import("./credentials.js"),
 	debrief: () => import("./debrief.js"),
 	carrying: () => import("./carrying.js"),
+	thinking: () => import("./thinking.js"),
 	certificates: () => import("./certificates.js"),
 	circles: () => import("./circles.js"),
 	practising: () => import("./practising.js"),

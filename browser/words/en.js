@@ -43,6 +43,7 @@ import { specialist } from "./en/specialist.js";
 import { stories } from "./en/stories.js";
 import { talking } from "./en/talking.js";
 import { telling } from "./en/telling.js";
+import { thinking } from "./en/thinking.js";
 import { top } from "./en/top.js";
 import { trouble } from "./en/trouble.js";
 import { vowing } from "./en/vowing.js";
@@ -77,6 +78,7 @@ export const en = Object.freeze({
 	...changing,
 	...carrying,
 	...debriefing,
+	...thinking,
 	...files,
 	...mending,
 	...notebook,

@@ -43,6 +43,7 @@ import { specialist } from "./es/specialist.js";
 import { stories } from "./es/stories.js";
 import { talking } from "./es/talking.js";
 import { telling } from "./es/telling.js";
+import { thinking } from "./es/thinking.js";
 import { top } from "./es/top.js";
 import { trouble } from "./es/trouble.js";
 import { vowing } from "./es/vowing.js";
@@ -77,6 +78,7 @@ export const es = Object.freeze({
 	...changing,
 	...carrying,
 	...debriefing,
+	...thinking,
 	...files,
 	...mending,
 	...notebook,

@@ -1,7 +1,6 @@
-"""What follows a concern: sealed letters about a report, and about a measure.
+"""Sealed letters: about a report, about a measure, and about a time to think together.
 
-Each is about one report or one measure, from one person, to exactly the readers it names
-(section 19).
+Each is about one of these, from one person, to exactly the readers it names (section 19).
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,14 +22,17 @@ from .wrapping import unwrap, wrap
 
 OWN, ADDED, ANSWER, NOTE = OF_REPORTS = (1, 2, 3, 4)
 MEASURE, SECOND, APPEAL, DECISION = OF_MEASURES = (5, 6, 7, 8)
+REFLECTION = 9
 _FIELDS: Mapping[str, type] = {"b": str, "day": int, "t": str}
 _MEASURED: Mapping[str, type] = {**_FIELDS, "days": int, "does": int, "on": str, "rule": str}
-_TYPE, _MEASURE_TYPE = "concern-letter", "measure-letter"
+_REFLECTED: Mapping[str, type] = {**_FIELDS, "minutes": int, "topics": list}
+_TYPE, _MEASURE_TYPE, _REFLECTION_TYPE = "concern-letter", "measure-letter", "reflection-letter"
 # What a letter of each sort may do: a measure's kind, a yes or no, nothing, an outcome.
 DOES: Mapping[int, range] = {
     MEASURE: range(1, 6), SECOND: range(1, 3), APPEAL: range(1), DECISION: range(1, 4),
 }  # fmt: skip
 MOST_DAYS, LONGEST_RULE = 90, 400
+MOST_TOPICS, MOST_MINUTES = 12, 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,25 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Reflected:
+    """What a specialist and whoever supports them think about, and for how long they did.
+
+    `topics`: numbers of the twelve values, ascending. `minutes`: 0 where none are said.
+    """
+
+    topics: tuple[int, ...]
+    minutes: int = 0
+
+
+Said = Measured | Reflected | None
+
+
+@dataclass(frozen=True, slots=True)
 class Envelope:
     """What a server sees of a letter: of which report, its own random id, from whom, to whom.
 
-    `report` is the id of the report, or of the measure. Who writes reads it too, so that their
-    other devices show what they wrote.
+    `report` is the id of the report, of the measure, or of the time to think together. Who
+    writes reads it too, so that their other devices show what they wrote.
     """
 
     home: bytes
@@ -79,7 +95,7 @@ def seal_letter(
     day: int,
     ik_seed: bytes,
     readers: Sequence[KeyRecord],
-    measured: Measured | None = None,
+    said: Said = None,
     chance: Chance = system_chance,
 ) -> Letter:
     """Seal a letter to these records, which the envelope names; Refused for a bad form."""
@@ -87,7 +103,7 @@ def seal_letter(
     named = tuple(Officer(one.account_id, kr_hash_of(one)) for one in readers)
     if named != envelope.readers:
         raise BadReport("sealed to others than it names")
-    body = write(_fields(envelope, b, day, measured))
+    body = write(_fields(envelope, b, day, said))
     sig = sign(ik_seed, labelled("pse1/report-letter-sig", of, body))
     box = seal(key, labelled("pse1/report-letter-box", of), pad(sig + body), chance=chance)
     wraps = {
@@ -107,8 +123,8 @@ def open_letter(
     me: bytes,
     ek_seeds: Mapping[bytes, bytes],
     sender: KeyRecord,
-) -> tuple[str, int, Measured | None]:
-    """The words, their day, and what it says of a measure.
+) -> tuple[str, int, Said]:
+    """The words, their day, and what it says beside them.
 
     Refused unless the sender signed exactly this letter.
     """
@@ -122,25 +138,57 @@ def open_letter(
     whole = unpad(open_sealed(text[HASH:], labelled("pse1/report-letter-box", of), box))
     sig, body = whole[:SIGNATURE], whole[SIGNATURE:]
     verify(sender.ik, labelled("pse1/report-letter-sig", of, body), sig)
-    is_of_measure = envelope.sort in OF_MEASURES
-    fields: dict[str, Any] = fields_of(parse(body), _MEASURED if is_of_measure else _FIELDS)
-    measured = None
-    if is_of_measure:
-        on = sized(from_text(fields["on"]), ID, "an account id")
-        measured = Measured(on, fields["does"], fields["days"], fields["rule"])
-    if fields != _fields(envelope, fields["b"], fields["day"], measured):
+    fields: dict[str, Any] = fields_of(parse(body), _fields_of_sort(envelope.sort))
+    said = _said(envelope.sort, fields)
+    if fields != _fields(envelope, fields["b"], fields["day"], said):
         raise Unknown("another thing than a letter of this sort")
-    return fields["b"], fields["day"], measured
+    return fields["b"], fields["day"], said
 
 
-def _fields(envelope: Envelope, b: str, day: int, measured: Measured | None) -> dict[str, Any]:
+def _fields_of_sort(sort: int) -> Mapping[str, type]:
+    if sort == REFLECTION:
+        return _REFLECTED
+    return _MEASURED if sort in OF_MEASURES else _FIELDS
+
+
+def _said(sort: int, fields: Mapping[str, Any]) -> Said:
+    if sort == REFLECTION:
+        return Reflected(tuple(fields["topics"]), fields["minutes"])
+    if sort not in OF_MEASURES:
+        return None
+    on = sized(from_text(fields["on"]), ID, "an account id")
+    return Measured(on, fields["does"], fields["days"], fields["rule"])
+
+
+def _fields(envelope: Envelope, b: str, day: int, said: Said) -> dict[str, Any]:
     """Give the fields of a body; Refused for what no letter of this sort says."""
     sort = envelope.sort
-    text_within(b, LONGEST_WORDS, shortest=1)
-    if (measured is not None) != (sort in OF_MEASURES):
+    if (sort == REFLECTION) != isinstance(said, Reflected):
+        raise BadReport("a time to think together says about what, and no other letter does")
+    if (sort in OF_MEASURES) != isinstance(said, Measured):
         raise BadReport("a letter about a measure says which, and no other does")
-    if measured is None:
+    if isinstance(said, Reflected):
+        return _reflection(b, day, said)
+    text_within(b, LONGEST_WORDS, shortest=1)
+    if said is None:
         return {"b": b, "day": day, "t": _TYPE}
+    return _measure(envelope, b, day, said)
+
+
+def _reflection(b: str, day: int, said: Reflected) -> dict[str, Any]:
+    topics = list(said.topics)
+    text_within(b, LONGEST_WORDS, shortest=0 if topics else 1)
+    if any(type(one) is not int or not 1 <= one <= MOST_TOPICS for one in topics):
+        raise BadReport("a topic is one of the twelve")
+    if topics != sorted(set(topics)) or not 0 <= said.minutes <= MOST_MINUTES:
+        raise BadReport("topics ascend, none twice, and minutes fit into a day's work")
+    return {
+        "b": b, "day": day, "minutes": said.minutes, "t": _REFLECTION_TYPE, "topics": topics,
+    }  # fmt: skip
+
+
+def _measure(envelope: Envelope, b: str, day: int, measured: Measured) -> dict[str, Any]:
+    sort = envelope.sort
     text_within(measured.rule, LONGEST_RULE)
     if measured.does not in DOES[sort] or not 0 <= measured.days <= MOST_DAYS:
         raise BadReport("no letter of this sort does that")
@@ -163,10 +211,12 @@ def letter_context(envelope: Envelope) -> bytes:
         raise BadReport("readers ascend, none twice, nine at most")
     if envelope.from_id not in ids:
         raise BadReport("who writes a letter reads it too")
-    if envelope.sort not in (*OF_REPORTS, *OF_MEASURES):
+    if envelope.sort not in (*OF_REPORTS, *OF_MEASURES, REFLECTION):
         raise Unknown("a sort of letter that the page does not name")
     if (envelope.sort == OWN) != (len(ids) == 1):
         raise BadReport("one's own words are for oneself, and every other letter is not")
+    if envelope.sort == REFLECTION and len(ids) != 2:
+        raise BadReport("two think together, and nobody else reads")
     return h(
         "pse1/report-letter",
         sized(envelope.home, ID, "home"),

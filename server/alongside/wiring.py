@@ -69,6 +69,7 @@ from alongside.relationships.announcements import (
 from alongside.repairs import actions as repairs
 from alongside.repairs.announcements import RepairAnswered, RepairClosed, RepairOpened
 from alongside.ripple import actions as ripple
+from alongside.supervision import actions as supervision
 from alongside.wall.actions import forgetting, handing, hearing
 from alongside.web import help_now
 from alongside.web.words import say
@@ -98,6 +99,7 @@ def connect() -> None:
     listen(PlaceClosed, withdraw_of_closed)
     listen(PlaceClosed, circles.forget_of_closed)
     listen(PlaceClosed, concerns.forget_of_closed)
+    listen(PlaceClosed, supervision.forget_of_closed)
     listen(LockRenewed, gates.look_again)
     listen(LockRenewed, inviting.take_open_ones_back)
     listen(AskMade, hearing.asked)

@@ -169,7 +169,7 @@ def letter(
         day=clock.today(),
         ik_seed=by.person.ik_seed,
         readers=records,
-        measured=measured,
+        said=measured,
     )
     return {
         "id": to_text(envelope.id),

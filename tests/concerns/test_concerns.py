@@ -6,8 +6,11 @@ from alongside.concerns.actions import forget_old_concerns, owe_for_near_days
 from alongside.concerns.models import Box, Concern, Letter, LetterWrap, Wrap
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
+from alongside.keys.actions import forget_who_left
 from alongside.keys.actions.signed import BadFile, take_endorsement
+from alongside.keys.letters import NO_WRAP
 from alongside.keys.models import Endorsement
+from alongside.people import actions as people
 from alongside.people.models import RoleName
 from pse.refusal import NotOpened
 from tests.concerns.raising import concern, letter, make_officer, officer_answer
@@ -258,6 +261,25 @@ def test_what_was_answered_goes_after_half_a_year_and_what_waits_after_a_year(ad
     assert [bytes(one.ref) for one in Concern.objects.all()] == [waits.id]
     forget_old_concerns(today=due + 366)
     assert not Concern.objects.exists()
+
+
+def test_when_an_officer_leaves_the_others_and_ada_read_on_and_their_key_is_gone(ada, ben, two):
+    eve, dora = two
+    raised = concern(ada, ben, *two)
+    raised.hand_in()
+    raised.looks(eve)
+    raised.answers(eve, "We spoke with him.", dora)
+
+    people.close_place(eve.account)
+
+    assert raised.opened(dora).words.b == "He asked me for money."
+    assert raised.said_to(ada, ada, eve)[-1] == "We spoke with him."
+    for keys in (Wrap, LetterWrap):
+        left = keys.objects.filter(account=eve.account)
+        assert {bytes(one.wrap) for one in left} == {NO_WRAP}
+    assert forget_who_left() == 0
+    forget_old_concerns(today=clock.today() + 400)
+    assert forget_who_left() == 1
 
 
 def test_officers_are_given_the_keys_of_those_whose_lines_they_prove(ada, ben, two):

@@ -25,6 +25,7 @@ FLOORS = [
     "repairs",
     "circles",
     "concerns",
+    "supervision",
     "counts",
     "library",
     "promises",

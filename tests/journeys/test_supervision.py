@@ -50,6 +50,45 @@ def test_ben_asks_after_a_hard_night_and_gale_says_a_day_without_learning_of_who
     expect(ben.get_by_role("button", name=said("debrief.away"))).to_be_visible()
     picture(ben, "94-ben-reads-the-day")
 
+    two_think_together(ben, gale, picture)
+
+
+def two_think_together(ben, gale, picture):
+    """Ben names a day, both write; each reads the other, and a known name is asked about."""
+    ben.get_by_role("button", name=said("thinking.open-page")).click()
+    ben.get_by_role("button", name=said("thinking.begin")).click()
+    box = ben.get_by_label(said("thinking.words"))
+    box.fill("With River I said yes too fast.")
+    expect(ben.locator("#thinking-named")).to_contain_text("River")
+    picture(ben, "95-a-name-is-asked-about")
+    box.fill("I said yes too fast.")
+    expect(ben.locator("#thinking-named")).to_be_empty()
+    ben.get_by_text(said("thinking.pick"), exact=True).click()
+    ben.get_by_label(said("debrief.value.9")).check()
+    ben.get_by_role("button", name=said("thinking.send")).click()
+    expect(ben.get_by_text("I said yes too fast.")).to_be_visible()
+
+    gale.get_by_role("button", name=said("thinking.open-page")).click()
+    gale.locator("room-thinking li button").click()
+    expect(gale.get_by_text("I said yes too fast.")).to_be_visible()
+    expect(
+        gale.get_by_role("listitem").filter(has_text=said("debrief.value.9"))
+    ).to_be_visible()
+    gale.get_by_label(said("thinking.words")).fill("So do I. Let us look at it.")
+    gale.get_by_label(said("thinking.how-long")).fill("40")
+    gale.get_by_role("button", name=said("thinking.send")).click()
+    expect(gale.get_by_text("So do I.")).to_be_visible()
+    picture(gale, "96-gale-wrote-back")
+
+    home(ben)
+    ben.get_by_role("button", name=said("debrief.open")).click()
+    ben.get_by_role("button", name=said("thinking.open-page")).click()
+    ben.locator("room-thinking li button").click()
+    expect(ben.get_by_text("So do I.")).to_be_visible()
+    ben.locator("room-thinking-one li button").click()
+    expect(ben.get_by_text("I said yes too fast.")).to_have_count(0)
+    picture(ben, "97-ben-took-it-back")
+
 
 def note_who_supports(dora, house):
     """The team notes that Gale supports Ben."""

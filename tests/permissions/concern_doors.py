@@ -14,8 +14,9 @@ CONCERN = "/api/concerns/{ref}"
 MEASURE = "/api/measures/{ref}"
 _READER = {"account_id": to_text(bytes(16)), "kr_hash": to_text(bytes(32))}
 _READER |= {"wrap": to_text(bytes(112))}
-_LETTER = {"id": to_text(OWN), "box": to_text(bytes(1_097)), "readers": [_READER]}
+LETTER = {"id": to_text(OWN), "box": to_text(bytes(1_097)), "readers": [_READER]}
 _REPORT = {"id": to_text(OWN), "boxes": [to_text(bytes(1_097))], "readers": [_READER] * 2}
+BY_REF = ("/api/concerns/", "/api/measures/", "/api/reflections/")
 EVERYONE = ("ada", "ben", "cem", "dora", "eve", "finn")
 DOORS: dict[tuple[str, str], tuple[str, ...]] = {
     ("GET", "/api/concern-officers"): EVERYONE,
@@ -40,20 +41,20 @@ DOORS: dict[tuple[str, str], tuple[str, ...]] = {
     ("POST", MEASURE + "/decision"): ("eve",),
 }
 PAPERS: dict[str, Callable[[], Any]] = {
-    "/api/concerns": lambda: _REPORT | {"own": _LETTER},
+    "/api/concerns": lambda: _REPORT | {"own": LETTER},
     CONCERN + "/people": lambda: {"account_ids": [to_text(OWN)]},
     CONCERN + "/log": lambda: {"conv": to_text(OWN), "stretches": [0]},
-    MEASURE + "/second": lambda: {"yes": True, "letter": _LETTER},
-    MEASURE + "/appeal": lambda: _LETTER,
-    MEASURE + "/decision": lambda: {"outcome": 3, "letter": _LETTER},
-    **{CONCERN + end: lambda: _LETTER for end in ("/more", "/again", "/notes", "/answer")},
+    MEASURE + "/second": lambda: {"yes": True, "letter": LETTER},
+    MEASURE + "/appeal": lambda: LETTER,
+    MEASURE + "/decision": lambda: {"outcome": 3, "letter": LETTER},
+    **{CONCERN + end: lambda: LETTER for end in ("/more", "/again", "/notes", "/answer")},
 }
 
 
 def set_papers(ben: Member) -> dict[str, Any]:
     """A measure for Ben, as an officer's room hands it in."""
     on = to_text(ben.account.ref)
-    return {"id": to_text(bytes(16)), "on": on, "kind": 1, "days": 0, "letter": _LETTER}
+    return {"id": to_text(bytes(16)), "on": on, "kind": 1, "days": 0, "letter": LETTER}
 
 
 def give_concern(ada: Member, ben: Member, eve: Member, desk: Any) -> None:

@@ -27,7 +27,7 @@ from tests.appointments.meeting import HOURS_PAPERS as HOURS
 from tests.cast import Room, ask_papers, profile_papers, yes_papers
 from tests.consent.telling import emergency, put_emergency, put_telling, telling
 from tests.matching.handing import TICKED
-from tests.permissions import circle_doors, concern_doors
+from tests.permissions import circle_doors, concern_doors, together_doors
 from tests.permissions.belongings import FILE_ID, OWN, give_device, give_file, spare_papers
 from tests.permissions.judging import expected, judged
 from tests.permissions.library_doors import DOORS, PAPERS, give_stories, story_address
@@ -141,7 +141,7 @@ OPEN = {
     ("PUT", BY_NAME + "repairs/{ref}/desk"): ("ada",),
     ("POST", BY_NAME + "repairs/{ref}/answered"): ("ben",),
     ("DELETE", BY_NAME + "repairs/{ref}"): ("ada",),
-    **(DOORS | concern_doors.DOORS),
+    **(DOORS | concern_doors.DOORS | together_doors.DOORS),
     **{door: SIGNED_IN if who else () for door, who in circle_doors.OPEN.items()},
     ("GET", "/api/wall"): SIGNED_IN,
     ("POST", "/api/wall/taken"): SIGNED_IN,
@@ -221,6 +221,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked, desk):
     PREPARED["emergencies"] = emergency(ben, ada, asked.conv).papers
     give_stories(ada)
     concern_doors.give_concern(ada, ben, eve, desk)
+    together_doors.give_together(ben, cem)
     relationships.invite(OWN, by=ben.account, today=clock.today())
     members = dict(zip(SIGNED_IN, (ada, ben, cem, dora, eve, finn), strict=True))
     rooms = {name: (member, member.room) for name, member in members.items()}
@@ -235,8 +236,8 @@ def address(path: str, number: int) -> str:
     path = path.replace("{conv}", to_text(conv.ref)).replace("{file_id}", to_text(file_id))
     if path.startswith("/api/library/"):
         return story_address(path, is_there=number < MISSING)
-    if "/repairs/" in path or path.startswith(("/api/concerns/", "/api/measures/")):
-        return path.replace("{ref}", to_text(own))
+    if path.startswith(concern_doors.BY_REF) or "/repairs/" in path:
+        return path.replace("{ref}", to_text(own)).replace("{letter}", to_text(own))
     kept = Emergency if path.startswith("/api/emergencies") else Telling
     ref = kept.objects.get().ref if number < MISSING else bytes(16)
     path = path.replace("{month}", "0").replace("{role}", "1")
@@ -263,7 +264,7 @@ def papers_for(path: str, member: Any, ben: Any, asked: Any) -> Any:
         "/api/told/link": lambda: PREPARED["link"],
         "/api/emergencies": lambda: PREPARED["emergencies"],
         "/api/emergencies/{ref}/talk": lambda: {"wishes": True},
-        **(PAPERS | concern_doors.PAPERS),
+        **(PAPERS | concern_doors.PAPERS | together_doors.papers(ben)),
         "/api/measures": lambda: concern_doors.set_papers(ben),
         BY_NAME + "pledges/{ref}": lambda: {"made_by": 1, "due_on": clock.today()},
         BY_NAME + "pledges/{ref}/move": lambda: {"due_on": clock.today() + 1},

@@ -1,21 +1,22 @@
 // Concerns: sealed to officers here, opened by them and by whoever raised one (envelope.md, section 19).
 
-import { endorsementOf, knownPerson, onceEndorsed } from "../acquaintance.js";
-import { checkEndorsed, checkOther } from "../audit.js";
+import { endorsementOf, onceEndorsed } from "../acquaintance.js";
+import { checkEndorsed } from "../audit.js";
 import { readBody } from "../body.js";
-import { compare, equal, fromText, toText } from "../bytes.js";
+import { compare, fromText, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
+import { checked, checkedIn, letterOf, mine, namedIn, opened, reading, readersOf } from "../letters.js";
 import { countsOn, ROLE } from "../people.js";
 import { Refusal } from "../refusal.js";
 import * as made from "../report.js";
-import { LETTER, openLetter, sealLetter } from "../report-letter.js";
+import { LETTER } from "../report-letter.js";
 import { contextOf, lineOf } from "../report-line.js";
 import { random } from "../sodium.js";
 
 /** @import { KeyRecord } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {{account_id: string, key_records: any, endorsement?: any}} Row somebody, as the house hands them out */
+/** @typedef {import("../letters.js").Row} Row */
 /** @typedef {{on: string, does: number, days: number, rule: string}} Says what a letter about a measure says beside its words */
 /** @typedef {{about: number, on: string[], conv: string, lines: string[], words: string, day: number}} Said `lines`: ids of messages in the talk `conv` */
 
@@ -57,15 +58,15 @@ export function sealConcern(core, { said, people, to }) {
  * A letter about a concern, or about a measure. To others than oneself it goes to exactly `people`.
  * @param {Core} core @param {{report: string, sort: number, words: string, day: number, people: Row[], measured?: Says | null}} args `report`: the id of either; "" draws the id of a new measure
  */
-export function sealConcernLetter(core, { report, sort, words, day, people, measured: says = null }) {
+export function sealConcernLetter(core, { report, sort, words, day, people, measured = null }) {
 	core.checkTrusted();
 	const others = people.filter(({ account_id }) => account_id !== core.place.id);
 	const records = [mine(core), ...others.map((row) => checked(core, row).record)];
 	const about = report === "" ? random(16) : fromText(report, 16);
-	const measured = says === null ? null : { ...says, on: fromText(says.on, 16) };
+	const said = measured === null ? null : { ...measured, on: fromText(measured.on, 16) };
 	return {
 		id: toText(about),
-		payload: letterOf(core, { report: about, sort, b: words, day, measured, records }),
+		payload: letterOf(core, { report: about, sort, b: words, day, said, records }),
 	};
 }
 
@@ -141,13 +142,8 @@ function readLetter(core, whole, row) {
 	try {
 		const sender = checkedIn(core, whole.people, row.from_id);
 		if (row.from_id !== (about.from_id ?? about.on)) checkOfficer(core, whole, row.from_id, sender);
-		const envelope = {
-			...{ home: core.programme.home, report: fromText(about.id, 16), id: fromText(row.id, 16) },
-			...{ sort: row.sort, fromId: fromText(row.from_id, 16), readers: namedIn(row.readers) },
-		};
-		const by = { ...reading(core), sender: sender.record };
-		const { b, day, measured } = openLetter(envelope, fromText(row.box), fromText(row.wrap), by);
-		const says = measured && { ...measured, on: toText(measured.on) };
+		const { b, day, said } = opened(core, { about: fromText(about.id, 16), row, from: sender });
+		const says = said && "does" in said && { ...said, on: toText(said.on) };
 		return { ...known, fits: true, b, day, ...(says && { says }) };
 	} catch (refusal) {
 		if (refusal instanceof Refusal) return { ...known, fits: false, b: "" };
@@ -185,60 +181,6 @@ function officersIn(core, people, today) {
 		}
 	});
 }
-
-/** Somebody's records, verified and as the list of who is who has them. @param {Core} core @param {Row} row */
-function checked(core, row) {
-	if (row.account_id === core.place.id) return { row, record: mine(core), records: core.place.records };
-	const { records, record, lock } = knownPerson(core, row);
-	if (lock !== "same") throw new Refusal("lock-renewed");
-	checkOther(core.readableLog, records);
-	return { row, record, records };
-}
-
-/** @param {Core} core @param {Row[]} people @param {string} id */
-function checkedIn(core, people, id) {
-	const row = people.find(({ account_id }) => account_id === id);
-	if (row === undefined) throw new Refusal("key-record");
-	return checked(core, row);
-}
-
-/** @param {Core} core @param {{report: Uint8Array, sort: number, b: string, day: number, records: KeyRecord[], measured?: import("../report-letter.js").Measured | null}} given */
-function letterOf(core, { report, sort, b, day, records, measured = null }) {
-	const to = {
-		...{ home: core.programme.home, report, id: random(16), sort },
-		fromId: core.place.accountId,
-	};
-	const by = { ikSecret: core.place.ik.secretKey, readers: records };
-	const { envelope, box, wraps } = sealLetter(to, { b, day: checkedDay(day), measured }, by);
-	return { id: toText(envelope.id), box: toText(box), readers: readersOf(envelope.readers, wraps) };
-}
-
-/** @param {import("../report.js").Officer[]} readers @param {{accountId: Uint8Array, wrap: Uint8Array}[]} wraps */
-const readersOf = (readers, wraps) =>
-	readers.map(({ accountId, krHash }) => {
-		const mineOf = wraps.find((one) => equal(one.accountId, accountId));
-		const { wrap } = /** @type {{wrap: Uint8Array}} */ (mineOf);
-		return { account_id: toText(accountId), kr_hash: toText(krHash), wrap: toText(wrap) };
-	});
-
-/** @param {{account_id: string, kr_hash: string}[]} rows @returns {import("../report.js").Officer[]} */
-const namedIn = (rows) =>
-	rows.map(({ account_id, kr_hash }) => ({
-		accountId: fromText(account_id, 16),
-		krHash: fromText(kr_hash, 32),
-	}));
-
-/** Every key of mine, by the record it belongs to. @param {Core} core */
-const reading = ({ place }) => ({
-	me: place.accountId,
-	keys: place.records.flatMap(({ gen, hash }) => {
-		const seed = place.ekSeeds.get(gen);
-		return seed === undefined ? [] : [{ krHash: hash, seed }];
-	}),
-});
-
-/** @param {Core} core */
-const mine = ({ place }) => /** @type {KeyRecord} */ (place.records.at(-1));
 
 /** @param {KeyRecord} one @param {KeyRecord} other */
 const byAccount = (one, other) => compare(one.accountId, other.accountId);

@@ -31,8 +31,10 @@ export const reports = {
 	},
 	"report.letter": ({ envelope, box, wrap, me, keys, sender }) => {
 		const by = { me, keys: keys.map(named), sender: recordOf(sender) };
-		const { b, day, measured } = openLetter(named(envelope), box, wrap, by);
-		return measured === null ? [b, day] : [b, day, measured.on, measured.does, measured.days, measured.rule];
+		const { b, day, said } = openLetter(named(envelope), box, wrap, by);
+		if (said === null) return [b, day];
+		if ("topics" in said) return [b, day, said.topics, said.minutes];
+		return [b, day, said.on, said.does, said.days, said.rule];
 	},
 	"report.line": ({ raw }) => writeLine(readLine(raw)),
 	"report.place": ({ raw, stored }) => {

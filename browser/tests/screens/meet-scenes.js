@@ -48,6 +48,36 @@ const credentials = [
 	{ what: "First aid", givenBy: "", doneOn: 19_000, runsOutOn: 19_700, isOver: true },
 	{ what: "Listening, a weekend", givenBy: "", doneOn: 18_000, runsOutOn: null, isOver: false },
 ];
+const talked = (change = {}) => ({
+	...{ id: "a", side: "mine", other: "cem", name: "Cem", meetsOn: 20_512, letters: 2 },
+	...change,
+});
+const gale = { side: "theirs", other: "gale", name: "Gale" };
+const thinking = {
+	list: [
+		talked(),
+		talked({ id: "b", meetsOn: 20_505, letters: 0 }),
+		talked({ ...gale, id: "c", meetsOn: 20_498 }),
+	],
+	...{ more: true, one: null, able: [{ id: "cem", side: "mine", name: "Cem" }] },
+};
+const both = [...thinking.able, { id: "gale", side: "theirs", name: "Gale" }];
+const wrote = (change) => ({
+	...{ id: "w", isMine: true, day: 20_509, fits: true, topics: [], minutes: 0 },
+	...change,
+});
+const thought = {
+	...{ row: talked(), mayWrite: true, topics: [1, 9], minutes: 50 },
+	letters: [
+		wrote({
+			b: "I said yes before I knew what was asked of me. I would like to look at why.",
+			topics: [1, 9],
+		}),
+		wrote({ isMine: false, b: "Let us start with what you were afraid of.\n\nI know it too.", day: 20_510 }),
+		wrote({ b: "What I keep: I may take a breath first.", minutes: 50 }),
+		wrote({ isMine: false, fits: false, b: "", day: 20_511 }),
+	],
+};
 const hours = {
 	zone: "Europe/Madrid",
 	week: [
@@ -90,7 +120,21 @@ export function meetScenes({ talking, homely, active }) {
 		view: { ...homely, parts: { debrief: { ...debrief, ...changed } } },
 		place: { screen: "debrief" },
 	});
+	const think = (screen, changed) => ({
+		view: { ...homely, parts: { thinking: { ...thinking, ...changed } } },
+		place: { screen, id: "a" },
+	});
 	return {
+		thinking: think("thinking", {}),
+		"thinking-both": think("thinking", { able: both, more: false }),
+		"thinking-none": think("thinking", { list: [], able: [], more: false }),
+		"thinking-one": think("thinking-one", { one: thought }),
+		"thinking-new": think("thinking-one", {
+			one: { ...thought, letters: [], topics: [], minutes: 0, row: talked({ ...gale }) },
+		}),
+		"thinking-no-more": think("thinking-one", {
+			one: { ...thought, mayWrite: false, row: talked({ name: null }) },
+		}),
 		"talk-meet": {
 			view,
 			conversation: {

@@ -6,7 +6,7 @@ from typing import Any
 from pse.endorsement import Endorsement
 from pse.key_record import KeyRecord, kr_hash_of
 from pse.report import Cover, Officer, eligible, open_report
-from pse.report_letter import Envelope, open_letter
+from pse.report_letter import Envelope, Measured, open_letter
 from pse.report_line import check_place, read_line, write_line
 
 In = Mapping[str, Any]
@@ -54,10 +54,12 @@ def _letter(given: In) -> list[Any]:
         ek_seeds={row["kr_hash"]: row["seed"] for row in given["keys"]},
         sender=KeyRecord(**given["sender"]),
     )
-    b, day, measured = words
-    if measured is None:
+    b, day, said = words
+    if said is None:
         return [b, day]
-    return [b, day, measured.on, measured.does, measured.days, measured.rule]
+    if isinstance(said, Measured):
+        return [b, day, said.on, said.does, said.days, said.rule]
+    return [b, day, list(said.topics), said.minutes]
 
 
 def _line(given: In) -> bytes:

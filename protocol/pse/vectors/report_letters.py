@@ -16,10 +16,13 @@ from pse.report_letter import (
     MEASURE,
     NOTE,
     OWN,
+    REFLECTION,
     SECOND,
     Envelope,
     Letter,
     Measured,
+    Reflected,
+    Said,
     letter_context,
     seal_letter,
 )
@@ -46,7 +49,7 @@ def cases() -> Cases:
         ("of another report", {"envelope": replace(envelope, report=b"another report's")}),
         ("under another id", {"envelope": replace(envelope, id=b"another letter's")}),
         ("of another sort", {"envelope": replace(envelope, sort=NOTE)}),
-        ("of a sort nobody named", {"envelope": replace(envelope, sort=9)}),
+        ("of a sort nobody named", {"envelope": replace(envelope, sort=10)}),
         ("of another house", {"envelope": replace(envelope, home=b"h" * 16)}),
         ("with a reader fewer", {"envelope": replace(envelope, readers=envelope.readers[:2])}),
         (
@@ -94,6 +97,7 @@ def cases() -> Cases:
         ],
         refused("letter: to a stranger", "report.letter", **_given("finn", answer)),
         *_of_measures(),
+        *_of_reflections(),
     ]
 
 
@@ -112,7 +116,7 @@ def _of_measures() -> Cases:
         ("lifted", ("lea", DECISION, ("ben", "cem", "lea")), Measured(ben, 3)),
     ]
     letters = {
-        name: _letter(who, sort, *readers, measured=measured)
+        name: _letter(who, sort, *readers, said=measured)
         for name, (who, sort, readers), measured in sent
     }
     set_by_cem = letters["a measure"]
@@ -163,6 +167,56 @@ def _of_measures() -> Cases:
     ]
 
 
+def _of_reflections() -> Cases:
+    """Ben and Cem, who supports him, think together; nobody else reads."""
+    both = Reflected((1, 4, 12), 45)
+    letters = {
+        "about three values": _letter("ben", REFLECTION, "ben", "cem", said=both),
+        "in words alone": _letter("cem", REFLECTION, "ben", "cem", said=Reflected(())),
+        "without words": _letter("ben", REFLECTION, "ben", "cem", said=Reflected((7,)), b=""),
+    }
+    given = _given("cem", letters["about three values"])
+    said = {"minutes": 45, "t": "reflection-letter", "topics": [1, 4, 12]}
+    bad: list[tuple[str, int, bytes]] = [
+        ("about nothing", REFLECTION, _body(**said | {"topics": []}, b="")),
+        ("about a value nobody named", REFLECTION, _body(**said | {"topics": [13]})),
+        ("about value nought", REFLECTION, _body(**said | {"topics": [0, 1]})),
+        ("about one value twice", REFLECTION, _body(**said | {"topics": [4, 4]})),
+        ("with values turned", REFLECTION, _body(**said | {"topics": [4, 1]})),
+        ("about a word", REFLECTION, _body(**said | {"topics": ["1"]})),
+        ("longer than a day's work", REFLECTION, _body(**said | {"minutes": 481})),
+        ("of a concern", REFLECTION, _body()),
+        ("as a concern's answer", ANSWER, _body(**said)),
+        ("with a name of a client", REFLECTION, _body(**said, on=_text_of("ada"))),
+    ]
+    three = replace(given["envelope"], readers=_envelope("ben", NOTE, _THREE).readers)
+    return [
+        *[
+            answered(f"reflection: {name}", "report.letter", **_given("cem", letter))
+            for name, letter in letters.items()
+        ],
+        refused(
+            "reflection: to a stranger",
+            "report.letter",
+            **_given("finn", letters["about three values"]),
+        ),
+        refused(
+            "reflection: with a third reader", "report.letter", **given | {"envelope": three}
+        ),
+        *[
+            refused(
+                f"reflection: {name}",
+                "report.letter",
+                **_given("ben", _by_hand(f"reflection {name}", body, sort=sort, to="ben")),
+            )
+            for name, sort, body in bad
+        ],
+    ]
+
+
+_THREE = ("ben", "cem", "lea")
+
+
 def _measured(said: dict[str, Any], **change: Any) -> bytes:
     return write({"b": WORDS, "day": DAY, "t": "measure-letter", **said, **change})
 
@@ -182,17 +236,17 @@ def _without(envelope: Envelope, who: str) -> Envelope:
     return replace(envelope, readers=tuple(kept))
 
 
-def _letter(who: str, sort: int, *readers: str, measured: Measured | None = None) -> Letter:
-    does = "" if measured is None else f" {measured.does}"
+def _letter(who: str, sort: int, *readers: str, said: Said = None, b: str = WORDS) -> Letter:
+    does = f" {said.does}" if isinstance(said, Measured) else ""
     writer = people_of(f"letter {who} {sort}{does}")[who]
     records = sorted((PEOPLE[one].record for one in readers), key=lambda one: one.account_id)
     return seal_letter(
         _envelope(who, sort, readers),
-        WORDS,
+        b,
         day=DAY,
         ik_seed=PEOPLE[who].ik_seed,
         readers=records,
-        measured=measured,
+        said=said,
         chance=writer.chance,
     )
 

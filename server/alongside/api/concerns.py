@@ -9,7 +9,6 @@ from alongside.api.auth import full, person_of
 from alongside.api.concerns_shapes import (
     ConcernShape,
     ConcernsShape,
-    LetterInShape,
     LogAskedShape,
     LoggedShape,
     LogShape,
@@ -22,9 +21,9 @@ from alongside.api.concerns_shapes import (
     WholeShape,
     concern_shape,
     queue_shape,
-    signer,
     whole_shape,
 )
+from alongside.api.letters_shapes import LetterInShape, signer
 from alongside.api.shapes import Id
 from alongside.concerns import actions, queries
 from alongside.conversations.contexts import contexts_of

@@ -5,41 +5,22 @@ from typing import Annotated
 from pydantic import Field
 
 from alongside.api.consent import SignerShape
-from alongside.api.papers import endorsement_of, key_records_of
-from alongside.api.shapes import Bool, Bytes, Day, Hash, Id, Int, Shape, WrapBytes
-from alongside.concerns.actions import Keyed, LetterPaper, ReportPaper
-from alongside.concerns.models import Concern, LetterWrap, State, Wrap
+from alongside.api.letters_shapes import (
+    Box,
+    LetterInShape,
+    NamedReaderShape,
+    ReaderShape,
+    named_readers,
+    signer,
+)
+from alongside.api.shapes import Bool, Bytes, Day, Hash, Id, Int, Shape
+from alongside.concerns.actions import ReportPaper
+from alongside.concerns.models import Concern, State
 from alongside.concerns.queries import Queue, Sent, Whole
 from alongside.concerns.rules import FEWEST_READERS, MOST_READERS, may_answer
-from alongside.keys.queries import Signed
 from pse.report import MOST_LINES
 
-Box = Annotated[Bytes, Field(max_length=70_000)]
 _STATES = {State.RECEIVED: "received", State.LOOKED_AT: "looked-at", State.ANSWERED: "answered"}
-
-
-class ReaderShape(Shape):
-    """What one reader opens something with, and the record it was sealed to."""
-
-    account_id: Id
-    kr_hash: Hash
-    wrap: WrapBytes
-
-    def read(self) -> Keyed:
-        """Read it."""
-        return Keyed(self.account_id, self.kr_hash, self.wrap)
-
-
-class LetterInShape(Shape):
-    """A sealed letter, as it is handed in."""
-
-    id: Id
-    box: Box
-    readers: Annotated[list[ReaderShape], Field(min_length=1, max_length=MOST_READERS + 1)]
-
-    def read(self) -> LetterPaper:
-        """Read it."""
-        return LetterPaper(self.id, self.box, [one.read() for one in self.readers])
 
 
 class RaiseShape(Shape):
@@ -101,13 +82,6 @@ class QueueShape(Shape):
     more: Bool
 
 
-class NamedReaderShape(Shape):
-    """Who a report or a letter was sealed to."""
-
-    account_id: Id
-    kr_hash: Hash
-
-
 class LetterShape(Shape):
     """One sealed letter, with one's own key to it."""
 
@@ -167,15 +141,6 @@ class PeopleShape(Shape):
     people: list[SignerShape]
 
 
-def signer(signed: Signed) -> SignerShape:
-    """Write who somebody is, for others to check."""
-    return SignerShape(
-        account_id=signed.account.ref,
-        key_records=key_records_of(signed),
-        endorsement=endorsement_of(signed),
-    )
-
-
 def concern_shape(one: Concern) -> ConcernShape:
     """Write how far a concern has come."""
     return ConcernShape(
@@ -205,7 +170,7 @@ def whole_shape(whole: Whole, *, person: int) -> WholeShape:
     may_look = may_answer(person, answered_by=concern.answered_by_id)
     return WholeShape(
         concern=concern_shape(concern),
-        readers=_named(whole.readers),
+        readers=named_readers(whole.readers),
         able=[one.ref for one in whole.able],
         may_look=None if concern.by_id == person else may_look,
         boxes=whole.boxes,
@@ -225,15 +190,5 @@ def letter_shape(sent: Sent, *, person: int) -> LetterShape:
         said_on=letter.said_on,
         box=bytes(letter.box),
         wrap=next(bytes(one.wrap) for one in sent.wraps if one.account_id == person),
-        readers=_named(sent.wraps),
-    )
-
-
-def _named(wraps: list[Wrap] | list[LetterWrap]) -> list[NamedReaderShape]:
-    return sorted(
-        (
-            NamedReaderShape(account_id=one.account.ref, kr_hash=bytes(one.kr_hash))
-            for one in wraps
-        ),
-        key=lambda one: one.account_id,
+        readers=named_readers(sent.wraps),
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Path, Router, Status
 
 from alongside.api.auth import full, person_of
-from alongside.api.concerns_shapes import LetterInShape
+from alongside.api.letters_shapes import LetterInShape
 from alongside.api.measures_shapes import (
     DecidedShape,
     DecisionShape,

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from alongside.api.concerns_shapes import LetterInShape, LetterShape, letter_shape, signer
+from alongside.api.concerns_shapes import LetterShape, letter_shape
 from alongside.api.consent import SignerShape
+from alongside.api.letters_shapes import LetterInShape, signer
 from alongside.api.shapes import Bool, Day, Id, Int, Shape
 from alongside.concerns.actions import MeasurePaper
 from alongside.concerns.decided import Decided, WholeMeasure

@@ -10,15 +10,13 @@ from alongside.ground.refusal import NotYours
 from alongside.keys.queries import is_supervisor_in_force
 from alongside.people.models import RoleName
 from alongside.programme.models import Debrief
-from alongside.programme.queries import debriefs_of
+from alongside.programme.queries import SUPPORTED_AT_MOST, debriefs_of
 from alongside.programme.supporting import answer_debrief
 from alongside.promises.desk import Carried, carried
 from alongside.promises.rules import LEAST_PEOPLE, TOTALS_DAYS
 from alongside.wall.actions import Page, tell_people
 
 router = Router(tags=["supervising"])
-# Nobody supports more people than fit on a page; the desk's list has them all.
-AT_MOST = 200
 
 
 class TotalsShape(Shape):
@@ -72,7 +70,7 @@ def supervising(request: HttpRequest) -> SupervisingShape:
     person, today = person_of(request), clock.today()
     if not is_supervisor_in_force(person, today=today):
         raise NotYours
-    found = carried(today, supported_by=person.pk, size=AT_MOST)
+    found = carried(today, supported_by=person.pk, size=SUPPORTED_AT_MOST)
     people = [one.person for one in found]
     tell_people(people, Page.CAPACITY, today=today, by=RoleName.SUPERVISOR)
     wishes = debriefs_of(one.account for one in found)

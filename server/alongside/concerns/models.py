@@ -114,7 +114,7 @@ class Wrap(models.Model):
     """The key of a report for one of its officers, with the record it was sealed to."""
 
     concern = models.ForeignKey(Concern, models.CASCADE, related_name="+", db_index=False)
-    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     kr_hash = BytesField(lengths=HASH)
     wrap = BytesField(lengths=WRAP)
 
@@ -252,7 +252,7 @@ class LetterWrap(models.Model):
     """The key of a letter for one of its readers, with the record it was sealed to."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="+", db_index=False)
-    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     kr_hash = BytesField(lengths=HASH)
     wrap = BytesField(lengths=WRAP)
 

@@ -17,6 +17,7 @@ KEY_TABLES = (
     "consent.EmergencyWrap",
     "concerns.Wrap",
     "concerns.LetterWrap",
+    "supervision.Wrap",
     # What a push service, a provider of texts and a calendar know somebody by.
     "notices.Device",
     "notices.Feed",
@@ -88,6 +89,8 @@ CONTENT_TABLES = (
     "concerns.Measure",
     "concerns.Tally",
     "concerns.Letter",
+    "supervision.Together",
+    "supervision.Letter",
     "counts.Figure",
     "library.Story",
     "library.Yes",

@@ -27,6 +27,9 @@ from alongside.programme.on_call import Shift
 from alongside.programme.rules import languages_on, promises_allowed
 from alongside.programme.rules import missing as missing_in
 
+# Nobody supports more people than fit on a page; the desk's list has them all.
+SUPPORTED_AT_MOST = 200
+
 
 class NotSetUp(Refused):
     """There is no programme yet; whoever hosts it has to make one first."""
@@ -178,6 +181,13 @@ def supporter_of(person: Account) -> Account | None:
     """Give whoever the team noted as the one who supports a specialist."""
     seat = Seat.objects.filter(pk=person.pk).select_related("supported_by").first()
     return None if seat is None else seat.supported_by
+
+
+def supported_by(supporter: Account) -> list[Account]:
+    """Give whom somebody supports, as the team noted it."""
+    held = Seat.objects.filter(supported_by=supporter, account__closed=False)
+    found = held.select_related("account").order_by("pk")
+    return [seat.account for seat in found[:SUPPORTED_AT_MOST]]
 
 
 def debriefs_of(people: Iterable[int]) -> dict[int, Debrief]:

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "alongside.library",
     "alongside.circles",
     "alongside.concerns",
+    "alongside.supervision",
     "alongside.counts",
     "alongside.promises",
     "alongside.ripple",

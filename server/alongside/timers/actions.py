@@ -69,6 +69,7 @@ from alongside.ripple.actions import (
     count_whose_quarter_is_over,
     forget_invitations,
 )
+from alongside.supervision.actions import forget_old_together
 from alongside.wall.actions import forget_old as forget_old_rows
 from alongside.wall.actions import tell_looks
 
@@ -80,6 +81,8 @@ _COUNTED = ("counts_batch", "counts_spent")
 _STORIES = ("library_story", "library_yes", "library_batch", "library_spent")
 # A concern is taken back at any moment as well.
 _CONCERNS = ("concerns_wrap", "concerns_box", "concerns_letterwrap", "concerns_letter")
+# What two think together, they take away at any moment too.
+_TOGETHER = ("supervision_wrap", "supervision_letter")
 _TALKS = ("conversations_wrap", "conversations_entry")
 
 
@@ -126,6 +129,7 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_repairs, today=today)
     alone(forget_old_circles, today=today)
     alone(forget_debriefs, today=today)
+    alone(forget_old_together, today=today)
     alone(forget_old_concerns, today=today)
     alone(owe_for_near_days, today=today)
     alone(end_measures, today=today)
@@ -167,7 +171,7 @@ def _alone(failed: list[str], deed: Callable[..., Any], **when: Any) -> Any:
 
 def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
     """What is told no more goes at any moment, so its tables are looked at each time."""
-    always = (*_TOLD, *_COUNTED, *_STORIES, *_CONCERNS)
+    always = (*_TOLD, *_COUNTED, *_STORIES, *_CONCERNS, *_TOGETHER)
     return (*always, *_TALKS) if shredded else always
 
 

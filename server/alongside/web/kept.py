@@ -72,6 +72,7 @@ PEOPLE = {
         "concerns_tally",
         "people_stop",
     ),
+    "thinking": ("supervision_together", "supervision_letter", "supervision_wrap"),
     "counts": ("counts_batch", "counts_spent", "counts_figure"),
     "pledge": ("promises_pledge", "promises_contact", "promises_replycount"),
     "ripple": ("ripple_counted", "ripple_step", "ripple_invitation"),

@@ -20,13 +20,10 @@ from alongside.concerns.actions.raising import (
     raise_concern,
     take_back,
 )
-from alongside.concerns.actions.sending import Keyed, LetterPaper
 from alongside.concerns.actions.tallying import forget_old_tallies
 from alongside.concerns.actions.terms import name_partners, promise
 
 __all__ = [
-    "Keyed",
-    "LetterPaper",
     "MeasurePaper",
     "ReportPaper",
     "add",

@@ -3,13 +3,14 @@
 from django.db import transaction
 
 from alongside.concerns.actions.raising import NobodyReads, NotNowInConcern
-from alongside.concerns.actions.sending import LetterPaper, send
+from alongside.concerns.actions.sending import send
 from alongside.concerns.actions.tallying import count
 from alongside.concerns.measures import Counted
 from alongside.concerns.models import Sort, State
 from alongside.concerns.queries import able_officers, concern_for
 from alongside.concerns.rules import may_answer
 from alongside.ground.refusal import NotYours
+from alongside.keys.letters import LetterPaper
 from alongside.people.models import Account
 
 

@@ -5,12 +5,13 @@ from collections.abc import Collection
 from django.db import transaction
 
 from alongside.concerns.actions.raising import NobodyReads, NotNowInConcern
-from alongside.concerns.actions.sending import LetterPaper, send
+from alongside.concerns.actions.sending import send
 from alongside.concerns.decided import appeals_due_soon, hearing, own_measure
 from alongside.concerns.measures import may_appeal
 from alongside.concerns.models import Measure, Sort
 from alongside.concerns.queries import terms
 from alongside.concerns.rules import due_on
+from alongside.keys.letters import LetterPaper
 from alongside.notices.actions import owe_person
 from alongside.people.models import Account
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from alongside.concerns.models import Concern, LetterWrap, Measure, Partner, Wrap
 from alongside.concerns.queries import due_soon
 from alongside.concerns.rules import last_answer_to_forget, last_due_to_forget
+from alongside.keys.letters import NO_WRAP
 from alongside.notices.actions import owe_person
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
@@ -31,10 +32,13 @@ def owe_for_near_days(*, today: int) -> int:
 
 
 def forget_of_closed(closed: PlaceClosed) -> None:
-    """What somebody raised goes with their place; what an officer could read, they cannot."""
+    """What somebody raised goes with their place; an officer's keys to the rest go too.
+
+    That something was sealed to them stays: the others' keys are bound to all its readers.
+    """
     Concern.objects.filter(by=closed.account).delete()
     Measure.objects.filter(on=closed.account).delete()
     stop_exactly(closed.account, ())
-    Wrap.objects.filter(account=closed.account).delete()
-    LetterWrap.objects.filter(account=closed.account).delete()
+    for keys in (Wrap, LetterWrap):
+        keys.objects.filter(account=closed.account).update(wrap=NO_WRAP)
     Partner.objects.filter(account=closed.account).delete()

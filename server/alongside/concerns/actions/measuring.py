@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from alongside.concerns.actions.applying import apply_to
 from alongside.concerns.actions.raising import NotNowInConcern
-from alongside.concerns.actions.sending import EnoughToday, LetterPaper, send
+from alongside.concerns.actions.sending import send
 from alongside.concerns.actions.tallying import count
 from alongside.concerns.decided import (
     deciding,
@@ -31,6 +31,7 @@ from alongside.concerns.measures import (
 from alongside.concerns.models import Measure, Sort, Standing
 from alongside.concerns.queries import is_officer
 from alongside.ground.refusal import NotYours, Refused
+from alongside.keys.letters import EnoughToday, LetterPaper
 from alongside.people.models import Account
 from alongside.people.queries import accounts_of_refs
 from alongside.wall.actions import note

@@ -5,20 +5,14 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from alongside.concerns.actions.sending import (
-    EnoughToday,
-    Keyed,
-    LetterPaper,
-    ReadersMoved,
-    keys_of,
-    send,
-)
+from alongside.concerns.actions.sending import send
 from alongside.concerns.actions.tallying import count
 from alongside.concerns.measures import Counted
 from alongside.concerns.models import Box, Concern, Sort, State, Wrap
 from alongside.concerns.queries import able_officers, officers, own_concern, terms
 from alongside.concerns.rules import FEWEST_READERS, MOST_A_DAY, MOST_READERS, due_on
 from alongside.ground.refusal import Refused
+from alongside.keys.letters import EnoughToday, Keyed, LetterPaper, ReadersMoved, keys_of
 from alongside.notices.actions import owe_person
 from alongside.people.models import Account
 from pse.refusal import Malformed

@@ -23,6 +23,7 @@ from alongside.web.words.en_on_call import ON_CALL
 from alongside.web.words.en_repairs import REPAIRS
 from alongside.web.words.en_ripple import RIPPLE
 from alongside.web.words.en_second import SECOND
+from alongside.web.words.en_supervision import SUPERVISION
 from alongside.web.words.en_tips import TIPS
 from alongside.web.words.en_together import TOGETHER
 
@@ -50,6 +51,7 @@ WORDS: dict[str, str] = {
     **CONCERNS,
     **REPAIRS,
     **SECOND,
+    **SUPERVISION,
     **TIPS,
     **TOGETHER,
 }

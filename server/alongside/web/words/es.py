@@ -23,6 +23,7 @@ from alongside.web.words.es_on_call import ON_CALL
 from alongside.web.words.es_repairs import REPAIRS
 from alongside.web.words.es_ripple import RIPPLE
 from alongside.web.words.es_second import SECOND
+from alongside.web.words.es_supervision import SUPERVISION
 from alongside.web.words.es_tips import TIPS
 from alongside.web.words.es_together import TOGETHER
 
@@ -50,6 +51,7 @@ WORDS: dict[str, str] = {
     **CONCERNS,
     **REPAIRS,
     **SECOND,
+    **SUPERVISION,
     **TIPS,
     **TOGETHER,
 }

@@ -1,4 +1,4 @@
-"""Whom Cem supports."""
+"""Cem as a supervisor, and whom he supports: at hand in every test."""
 
 import pytest
 

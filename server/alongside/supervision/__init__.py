@@ -1,0 +1,1 @@
+"""Two who think together: a specialist, and whoever supports them."""
