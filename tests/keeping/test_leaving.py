@@ -29,6 +29,7 @@ ALSO = {
     "appointments_appointment": {"minutes": 30},
     "library_story": {"state": 3},
     "programme_oncall": {"weekday": 3},
+    "programme_seat": {"away_from_on": 1, "back_on": 2},
     "ripple_step": {"quarter": 80},
 }
 CONFIRMED = {"confirmed_on": 1}

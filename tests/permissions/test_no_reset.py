@@ -49,6 +49,8 @@ CAN = {
     "simulate-load": "makes places for made-up people, in a folder that is thrown away",
     "simulate-year": "makes places for made-up people in a demo; throws their words away",
     "simulate-ripple": "grows a programme of numbers; reads no database",
+    "hold": "keeps rows that the house can read; none of them opens a place",
+    "sign-out": "ends sign-ins; makes none",
     "doctor": "reads settings and says what is missing",
     "listening": "learns and judges a pack from files; reads no database",
     "packs": "checks questions and lays them into a folder; reads no database",

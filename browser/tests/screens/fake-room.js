@@ -388,12 +388,7 @@ for (const deed of [
 	"shown",
 	"network",
 	"pageGoes",
-	"lockNow",
-	"leave",
-	"signOutOthers",
-	"closePlace",
-	"newSpareCode",
-	"keepNote",
+	..."lockNow leave signOutOthers closePlace newSpareCode keepNote".split(" "),
 	...wayDeeds,
 	...moreDeeds,
 ]) {
