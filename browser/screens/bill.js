@@ -7,7 +7,7 @@ import { billPart } from "./bill-words.js";
 import { dayOf } from "./meet-words.js";
 import { Screen } from "./screen.js";
 import { byField, firstTeller, tellerIn } from "./tell-by.js";
-import { asked, textIn, untilField, waiting } from "./tell-fields.js";
+import { asked, supervisorsApart, textIn, untilField, waiting } from "./tell-fields.js";
 import { lawOf, sentencesOf } from "./told-words.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -69,7 +69,7 @@ export class RoomBill extends Screen {
 				${asked("name", "bill.name", LONGEST.name)} ${asked("number", "bill.number", LONGEST.number)}
 				<label class="field">
 					<span>${say("bill.to")}</span>
-					<select autocomplete="off" name="to">${this.supervisors.map(({ account_id, name }) => html`<option class="theirs" value=${account_id}>${name}</option>`)}</select>
+					<select autocomplete="off" name="to">${this.supervisors.map(({ account_id }) => html`<option class="theirs" value=${account_id}>${supervisorsApart(this.supervisors)(account_id)}</option>`)}</select>
 				</label>
 				${byField(conversation, firstTeller(conversation))} ${untilField(null, this.#today)}
 				${this.missing === "" || this.look !== null ? nothing : html`<p class="wrong" role="alert">${say(this.missing)}</p>`}

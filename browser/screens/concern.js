@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { circleIn, openIn } from "./circle-words.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
+import { namesApart } from "./same-name.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -149,6 +150,7 @@ export class RoomConcern extends Screen {
 
 	/** @param {About} about @param {readonly Officer[]} readers @param {import("../talk/concerning.js").Officers} officers */
 	#form(about, readers, { within, outside }) {
+		const called = namesApart(this.#officers);
 		const isBusy = this.busy;
 		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, about)}>
 			${about.about === PROGRAMME || this.subject !== "" ? this.#whichOne() : nothing}
@@ -162,7 +164,7 @@ export class RoomConcern extends Screen {
 			<fieldset class="stack">
 				<legend>${say("concern.readers")}</legend>
 				<p class="hint">${say("concern.readers-why")}</p>
-				${readers.map((one) => html`<label class="choice"><input autocomplete="off" type="checkbox" name="to" value=${one.id} ?checked=${true} /><span><span class="theirs">${one.name}</span>${one.isPartner ? html` · ${say("concern.partner")}` : nothing}</span></label>`)}
+				${readers.map((one) => html`<label class="choice"><input autocomplete="off" type="checkbox" name="to" value=${one.id} ?checked=${true} /><span><span class="theirs">${called(one.id)}</span>${one.isPartner ? html` · ${say("concern.partner")}` : nothing}</span></label>`)}
 			</fieldset>
 			<p>${sayCount("concern.within", within)}</p>
 			${outside.length === 0 ? nothing : html`<details><summary>${say("concern.outside")}</summary><ul>${outside.map((line) => html`<li class="theirs">${line}</li>`)}</ul></details>`}
@@ -174,11 +176,12 @@ export class RoomConcern extends Screen {
 
 	/** About the programme as such, or about one of those who answer concerns. */
 	#whichOne() {
+		const called = namesApart(this.#officers);
 		const option = (/** @type {string} */ value, /** @type {unknown} */ words) =>
 			html`<option value=${value} ?selected=${value === this.subject}>${words}</option>`;
 		return html`<label class="field">${say("concern.which")}
 			<select name="subject" autocomplete="off" @change=${(/** @type {Event} */ event) => (this.subject = /** @type {HTMLSelectElement} */ (event.target).value)}>
-				${option("", say("concern.which-all"))} ${this.#officers.map(({ id, name }) => option(id, name))}
+				${option("", say("concern.which-all"))} ${this.#officers.map(({ id }) => option(id, called(id)))}
 			</select>
 		</label>`;
 	}

@@ -5,6 +5,7 @@ import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
+import { supervisorsApart } from "./tell-fields.js";
 
 const REASONS = [1, 2, 3, 4, 5, 6];
 const WAITS = [0, 3, 7, 14, 30];
@@ -101,7 +102,7 @@ export class RoomDanger extends Screen {
 			<span>${say("danger.second")}</span>
 			<select name="supervisor" autocomplete="off">
 				<option value="">${say("danger.second-desk")}</option>
-				${this.supervisors.map(({ account_id, name }) => html`<option class="theirs" value=${account_id}>${name}</option>`)}
+				${this.supervisors.map(({ account_id }) => html`<option class="theirs" value=${account_id}>${supervisorsApart(this.supervisors)(account_id)}</option>`)}
 			</select>
 		</label>`;
 	}

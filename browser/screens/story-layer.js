@@ -7,7 +7,7 @@ import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import { prompts } from "./story-parts.js";
-import { apartIn, lengthWords, notes, peopleNow, sizeOf } from "./story-words.js";
+import { apartIn, lengthWords, nameIn, notes, sizeOf, talksNow } from "./story-words.js";
 
 /** @typedef {import("../crypto/story.js").Layer} Layer */
 
@@ -107,10 +107,10 @@ export class RoomStoryLayer extends Screen {
 
 	/** @param {string} id */
 	#audience(id) {
-		const people = peopleNow(this.view);
+		const talks = talksNow(this.view);
 		const choices = [
 			NOBODY,
-			...(people.length > 0 || this.who === NAMED ? [NAMED] : []),
+			...(talks.length > 0 || this.who === NAMED ? [NAMED] : []),
 			...(this.view.me?.isSpecialist ? [SUPPORTED] : []),
 		];
 		return html`<fieldset class="stack">
@@ -123,20 +123,22 @@ export class RoomStoryLayer extends Screen {
 				</label>`,
 			)}
 			<div class="stack story-people" ?hidden=${this.who !== NAMED}>
-				${people.map((one) => this.#person(id, one))}
+				${talks.map((one) => this.#talk(id, one))}
 			</div>
 		</fieldset>`;
 	}
 
-	/** @param {string} id @param {import("./seen.d.ts").Relationship} one */
-	#person(id, one) {
-		const { conv, earlier } = one;
-		const convs = [conv ?? "", ...earlier];
-		const apart = apartIn(one, this.view);
+	/** @param {string} id @param {{conv: string, people: readonly import("./seen.d.ts").Relationship[]}} talk */
+	#talk(id, { conv, people }) {
+		const convs = [conv, ...people.flatMap(({ earlier }) => earlier)];
+		const [one, ...others] = people;
+		const isOfTwo = one !== undefined && others.length === 0;
+		const apart = isOfTwo ? apartIn(one, this.view) : "";
+		const name = isOfTwo ? ownName(one, say("see.them")) : nameIn(conv, this.view);
 		const isNamed = (this.stood?.with ?? []).some((named) => convs.includes(named));
 		return html`<label class="choice" for="${id}-with-${conv}">
-			<input id="${id}-with-${conv}" name="with" type="checkbox" autocomplete="off" value=${conv ?? ""} .checked=${isNamed} />
-			<span><span class="theirs">${ownName(one, say("see.them"))}</span>${apart === "" ? nothing : html` <span class="small soft">${apart}</span>`}</span>
+			<input id="${id}-with-${conv}" name="with" type="checkbox" autocomplete="off" value=${conv} .checked=${isNamed} />
+			<span><span class="theirs">${name}</span>${apart === "" ? nothing : html` <span class="small soft">${apart}</span>`}</span>
 		</label>`;
 	}
 

@@ -39,12 +39,18 @@ export function audienceWords({ who, with: convs }, view) {
 	return say("stories.for-named", { names: listed(names) });
 }
 
-/** @param {string} conv @param {View} view */
+/** Whom a talk is with: everybody one walks with in it, else whoever it was with. @param {string} conv @param {View} view */
 export function nameIn(conv, view) {
-	const one = view.relationships.find(
+	const all = view.relationships.filter(
 		(relation) => relation.conv === conv || relation.earlier.includes(conv),
 	);
-	if (one === undefined) return say("see.them");
+	const now = all.filter(isNow);
+	const named = now.length > 0 ? now : all.slice(0, 1);
+	return named.length === 0 ? say("see.them") : listed(named.map((one) => nameApart(one, view)));
+}
+
+/** @param {Relationship} one @param {View} view */
+function nameApart(one, view) {
 	const name = ownName(one, say("see.them"));
 	const apart = apartIn(one, view);
 	return apart === "" ? name : `${name} (${apart})`;
@@ -69,9 +75,15 @@ export function apartIn(one, view) {
 /** @param {Relationship} one */
 const dayOf = ({ agreedOn, askedOn }) => agreedOn ?? askedOn;
 
-/** People one walks with now. @param {View} view */
-export const peopleNow = (view) =>
-	view.relationships.filter(({ state, conv }) => ["active", "paused"].includes(state) && conv !== null);
+/** @param {Relationship} one */
+const isNow = ({ state, conv }) => ["active", "paused"].includes(state) && conv !== null;
+
+/** Talks with people one walks with now, each once: where somebody stands in, two walk in one talk, and what is told there both hear. @param {View} view @returns {readonly {conv: string, people: readonly Relationship[]}[]} */
+export function talksNow({ relationships }) {
+	const now = relationships.filter(isNow);
+	const convs = [...new Set(now.map(({ conv }) => conv ?? ""))];
+	return convs.map((conv) => ({ conv, people: now.filter((one) => one.conv === conv) }));
+}
 
 /** The steps of one telling, each with its day. @param {Told} one */
 export function toldWords({ asked, told, opened, over }) {

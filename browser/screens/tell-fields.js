@@ -2,9 +2,10 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
+import { namesApart } from "./same-name.js";
 
 /** @typedef {import("../crypto/share.js").Draft} Draft */
-/** @typedef {readonly {account_id: string, name: string}[]} Supervisors */
+/** @typedef {readonly {account_id: string, name: string, since?: number}[]} Supervisors */
 /** @typedef {(name: string) => string} Text what stands in a field */
 
 const WHAT = ["contact", "counselling-notes", "own-words", "plans", "substance-use", "wellbeing"];
@@ -39,6 +40,10 @@ export function tick(group, value, label, on = false) {
 	</label>`;
 }
 
+/** Two who are called the same stay two. @param {Supervisors} supervisors */
+export const supervisorsApart = (supervisors) =>
+	namesApart(supervisors.map(({ account_id: id, name, since }) => ({ id, name, since })));
+
 /** @param {{supervisors: Supervisors, to: string, choose: (id: string) => void, base: Draft | null}} given `to` is a supervisor's id, "outside" or "organisation" */
 export function whomFields({ supervisors, to, choose, base }) {
 	const one = (/** @type {string} */ id, /** @type {unknown} */ label) =>
@@ -46,11 +51,12 @@ export function whomFields({ supervisors, to, choose, base }) {
 			<input autocomplete="off" type="radio" name="to" value=${id} ?checked=${to === id} .checked=${to === id} @change=${() => choose(id)} />
 			<span>${label}</span>
 		</label>`;
+	const called = supervisorsApart(supervisors);
 	const away = base === null || base.type === INSIDE ? null : base;
 	return html`<fieldset>
 			<legend>${say("tell.whom")}</legend>
 			<div class="stack">
-				${supervisors.map(({ account_id, name }) => one(account_id, html`<span class="theirs">${name}</span>`))}
+				${supervisors.map(({ account_id }) => one(account_id, html`<span class="theirs">${called(account_id)}</span>`))}
 				${one("outside", say("tell.outside"))} ${one("organisation", say("tell.organisation"))}
 			</div>
 		</fieldset>

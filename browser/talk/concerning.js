@@ -1,12 +1,12 @@
 import { today } from "./clock.js";
-import { codeOf, namesOf, orNull } from "./for-officers.js";
+import { codeOf, namesOf, orNull, sinceIn } from "./for-officers.js";
 import { foundInLog } from "./on-record.js";
 import { Once } from "./once.js";
 
 /**
  * Concerns: raised by me, or waiting for me as an officer. What they say is opened when one is looked at, and kept nowhere.
  * @typedef {import("./inside.js").Inside} Inside
- * @typedef {Readonly<{id: string, name: string, isPartner: boolean}>} Officer
+ * @typedef {Readonly<{id: string, name: string, isPartner: boolean, since?: number}>} Officer `since`: as the core checked it
  * @typedef {Readonly<{list: readonly Officer[], within: number, outside: readonly string[]}>} Officers
  * @typedef {Readonly<{id: string, raisedOn: number, dueOn: number, state: "received" | "looked-at" | "answered", officer: string | null, answeredOn: number | null, again: boolean}>} Row
  * @typedef {Readonly<{id: string, sort: number, from: string, day: number, fits: boolean, b: string}>} Letter
@@ -72,7 +72,7 @@ export class Part {
 				.map((/** @type {any} */ { person }) => person.account_id),
 		);
 		const list = officers.map((/** @type {{id: string, name: string}} */ { id, name }) =>
-			Object.freeze({ id, name, isPartner: partners.has(id) }),
+			Object.freeze({ id, name, isPartner: partners.has(id), since: sinceIn(people, id) }),
 		);
 		this.#keep({
 			officers: Object.freeze({

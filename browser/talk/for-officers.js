@@ -21,3 +21,7 @@ export async function orNull(asked) {
 		throw error;
 	}
 }
+
+/** Since when the programme stands behind somebody, by the paper that the core checked. @param {readonly any[]} people @param {string} id @returns {number} */
+export const sinceIn = (people, id) =>
+	people.find(({ account_id }) => account_id === id)?.endorsement?.from_day ?? 0;

@@ -63,7 +63,14 @@ class Tellings {
 		const { core, api, clock } = this.#inside.given;
 		await this.#inside.readWho();
 		const { people } = await api.told("supervisors");
-		return (await core.supervisors({ people, today: today(clock) })).people;
+		const found = await core.supervisors({ people, today: today(clock) });
+		const since = new Map(
+			people.map((/** @type {any} */ { account_id, endorsement }) => [account_id, endorsement?.from_day]),
+		);
+		return found.people.map((/** @type {{account_id: string}} */ one) => ({
+			...one,
+			since: since.get(one.account_id),
+		}));
 	};
 
 	/** Signed and handed over: the text of a link, or null where it stays in the house. @param {Draft} draft @returns {Promise<string | null>} */

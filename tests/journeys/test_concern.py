@@ -49,6 +49,12 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
     raise_it(ada, picture)
     expect(ada.get_by_text(said("concern.state.received"))).to_be_visible()
 
+    # Whom it is about goes on in the talk, and learns nothing of it.
+    ben.get_by_role("button", name=said("top.place")).click()
+    expect(ben.get_by_role("button", name=said("place.close"))).to_be_visible()
+    for told in (WORDS, said("concern.list-open")):
+        expect(ben.get_by_text(told)).to_have_count(0)
+
     open_it(officers[0], own_house)
     expect(eve.get_by_text(WORDS)).to_be_visible()
     expect(eve.get_by_text(HURT)).to_be_visible()

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayWords } from "../../screens/days.js";
-import { apartIn, audienceWords, nameIn } from "../../screens/story-words.js";
+import { apartIn, audienceWords, nameIn, talksNow } from "../../screens/story-words.js";
 import { learnInside } from "../../words/index.js";
 import { relationship } from "./fake-people.js";
 
@@ -45,4 +45,23 @@ test("One person with two talks is one person", () => {
 	const [now, before] = [walk("c2", "ada", { agreedOn: 20_470 }), walk("c1", "ada", { state: "ended" })];
 	assert.equal(apartIn(now, seen(now, before)), "");
 	assert.equal(audienceWords({ who: 2, with: ["c1", "c2"] }, seen(now, before)).match(/River/g)?.length, 1);
+});
+
+test("Where somebody stands in, two walk in one talk: it is ticked once, by both names, and later by whom it is with", () => {
+	const ben = walk("c1", "ben", { called: "Ben" });
+	const lena = walk("c1", "lena", { called: "Lena" });
+	const both = seen(lena, ben, walk("c2", "gus", { called: "Gus" }));
+	assert.deepEqual(
+		talksNow(both).map(({ conv }) => [conv, nameIn(conv, both)]),
+		[
+			["c1", "Lena and Ben"],
+			["c2", "Gus"],
+		],
+	);
+	const over = seen(walk("c1", "lena", { called: "Lena", state: "ended" }), ben);
+	assert.equal(nameIn("c1", over), "Ben");
+	assert.deepEqual(
+		talksNow(over).map(({ people }) => people.length),
+		[1],
+	);
 });

@@ -69,8 +69,8 @@ test("Ada sees by name who would read it, who comes from elsewhere, and within h
 	await part.deeds.officers();
 	assert.deepEqual(part.shown.officers, {
 		list: [
-			{ id: "eve", name: "Eve", isPartner: false },
-			{ id: "dora", name: "Dora", isPartner: true },
+			{ id: "eve", name: "Eve", isPartner: false, since: 0 },
+			{ id: "dora", name: "Dora", isPartner: true, since: 0 },
 		],
 		...{ within: 5, outside: ["Ombudsman"] },
 	});

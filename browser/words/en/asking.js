@@ -15,7 +15,7 @@ export const asking = {
 	"rules.ask": "Please read how we treat each other",
 	"rules.ask-new": "How we treat each other has changed",
 	"rules.ask-why": "It takes a minute. It is about contact elsewhere, romance and money. Nothing closes if you wait with it.",
-	"rules.no-yes": "Nothing here closes without your yes. We ask again now and then, once a week at most.",
+	"rules.no-yes": "Nothing here closes without your yes. After your first visits we ask once a week at most.",
 	"rules.read": "Read it",
 	"hello.promise": "Our promise",
 	"hello.promise-lead": "Please read this first. When you send your hello, you say yes to it. {name} says yes to the same words.",

@@ -15,7 +15,7 @@ export const asking = {
 	"rules.ask": "Lee cómo nos tratamos",
 	"rules.ask-new": "Cambió cómo nos tratamos",
 	"rules.ask-why": "Es un minuto. Trata de contacto fuera, romance y dinero. Nada se cierra si esperas.",
-	"rules.no-yes": "Nada se cierra aquí sin tu sí. Preguntamos de vez en cuando, una vez por semana como mucho.",
+	"rules.no-yes": "Nada se cierra aquí sin tu sí. Tras tus primeras visitas preguntamos una vez por semana como mucho.",
 	"rules.read": "Leer",
 	"hello.promise": "Nuestra promesa",
 	"hello.promise-lead": "Por favor, lee esto primero. Al enviar tu saludo, dices que sí. {name} dice que sí a las mismas palabras.",
