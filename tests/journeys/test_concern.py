@@ -51,9 +51,10 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
 
     # Whom it is about goes on in the talk, and learns nothing of it.
     ben.get_by_role("button", name=said("top.place")).click()
-    expect(ben.get_by_role("button", name=said("place.close"))).to_be_visible()
-    for told in (WORDS, said("concern.list-open")):
-        expect(ben.get_by_text(told)).to_have_count(0)
+    Screen(ben).press(said("concern.list-open"))
+    expect(ben.get_by_text(said("concern.mine-none"))).to_be_visible()
+    expect(ben.get_by_text(WORDS)).to_have_count(0)
+    picture(ben, "concern-whom-it-is-about-learns-nothing")
 
     open_it(officers[0], own_house)
     expect(eve.get_by_text(WORDS)).to_be_visible()
