@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 
-from alongside.settings.database import database, postgresql
+from alongside.settings.database import database, is_database_in_the_open, postgresql
 from alongside.settings.secret import kept_secret
 
 
@@ -70,3 +70,28 @@ def test_the_secret_of_a_house_of_ones_own_is_made_once_and_for_its_owner_only(t
     assert kept_secret(tmp_path) == secret
     assert len(secret) >= 50
     assert (tmp_path / "secrets" / "signing").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_open"),
+    [
+        ("db.example.org/peers", True),
+        ("db.example.org/peers?sslmode=prefer", True),
+        ("db.example.org/peers?sslmode=disable", True),
+        ("10.0.0.7/peers", True),
+        ("localhost/peers?hostaddr=10.0.0.7", True),
+        ("localhost,db.example.org/peers", True),
+        ("db.example.org/peers?sslmode=require", False),
+        ("db.example.org/peers?sslmode=verify-full", False),
+        ("localhost/peers", False),
+        ("127.0.0.1:5433/peers", False),
+        ("[::1]/peers", False),
+        ("/peers?host=/run/postgresql", False),
+    ],
+)
+def test_a_database_elsewhere_is_only_spoken_to_in_private(rest, is_open):
+    assert is_database_in_the_open(f"postgresql://ada:p@{rest}") is is_open
+
+
+def test_a_file_in_the_data_folder_travels_nowhere():
+    assert not is_database_in_the_open("")

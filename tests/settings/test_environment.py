@@ -26,6 +26,7 @@ UNSAFE = [
     ({"ALONGSIDE_ROOM_ORIGIN": "http://room.example.org"}, "https://"),
     ({"ALONGSIDE_ROOM_ORIGIN": "https://peers.example.org"}, "another address"),
     ({"ALONGSIDE_TEST_CLOCK": "/somewhere/clock"}, "real time"),
+    ({"ALONGSIDE_DATABASE_URL": "postgresql://ada:p@db.example.org/peers"}, "sslmode"),
     (
         {
             "ALONGSIDE_MAIL_URL": "smtp://mail.example.org?tls=none",

@@ -7,6 +7,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 FILE_NAME = "alongside.sqlite3"
+# On the same machine nothing travels; a path is a folder with a socket.
+_HERE = {"", "localhost", "127.0.0.1", "::1"}
+# The driver's own habit is to try without TLS where the other side offers none.
+_SEALED = {"require", "verify-ca", "verify-full"}
 # WAL lets the wire read while a page writes; FULL keeps every acknowledged word through a power
 # cut; secure_delete writes zeros over what was taken back.
 SQLITE_START = (
@@ -53,3 +57,14 @@ def postgresql(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def is_database_in_the_open(url: str) -> bool:
+    """Say whether a PostgreSQL elsewhere could be spoken to without TLS."""
+    if not url:
+        return False
+    settings = postgresql(url)
+    options = settings["OPTIONS"]
+    hosts = f"{settings['HOST']},{options.get('hostaddr', '')}".split(",")
+    is_here = all(one in _HERE or one.startswith("/") for one in hosts)
+    return not is_here and options.get("sslmode") not in _SEALED

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from alongside.settings.database import is_database_in_the_open
 from alongside.settings.environment import Environment
 from alongside.settings.files import bucket_of
 from alongside.settings.mail import mail_server
@@ -31,6 +32,11 @@ def _reasons(environment: Environment) -> Iterator[str]:
 
 
 def _in_the_open(environment: Environment) -> Iterator[str]:
+    if is_database_in_the_open(environment.database_url):
+        yield (
+            "What the database is told would travel in the open: "
+            "write sslmode=verify-full in ALONGSIDE_DATABASE_URL."
+        )
     server = mail_server(environment.mail_url)
     if server is not None and server.is_in_the_open:
         yield "Mail would travel in the open: write tls=starttls in ALONGSIDE_MAIL_URL."

@@ -11,6 +11,9 @@ HALF_FOR = timedelta(minutes=10)
 FRESH_FOR = timedelta(minutes=10)
 # A question to a passkey is open for so long.
 QUESTION_FOR = timedelta(minutes=5)
+# A sitting ends when nothing was done for so long; what was done is looked at this often.
+IDLE_FOR = timedelta(hours=1)
+SEEN_EVERY = timedelta(minutes=5)
 PAPER_CODES = 8
 MOST_STEPS = 10
 LONGEST_NAME = 40

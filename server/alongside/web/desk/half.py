@@ -12,10 +12,19 @@ from django.utils.crypto import constant_time_compare
 from alongside.ground import clock
 from alongside.people.models import DeskUser
 from alongside.people.second.queries import desk_user_numbered
-from alongside.people.second.rules import FRESH_FOR, HALF_FOR, QUESTION_FOR, is_within
+from alongside.people.second.rules import (
+    FRESH_FOR,
+    HALF_FOR,
+    IDLE_FOR,
+    QUESTION_FOR,
+    SEEN_EVERY,
+    is_within,
+)
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 HALF, FRESH, QUESTION, SEED, TO = "half", "fresh", "question", "seed", "to"
+# When something was done last, to five minutes; it goes with the sitting.
+SEEN = "seen"
 # Where someone can be led after both steps, by its short name.
 PLACES = {"yours": "desk-yours"}
 
@@ -47,8 +56,18 @@ def complete(request: HttpRequest, user: DeskUser) -> str:
     to = PLACES.get(request.session.get(TO, ""), "desk")
     request.session.flush()
     login(request, user, backend=BACKEND)
-    request.session[FRESH] = clock.now().timestamp()
+    request.session[FRESH] = request.session[SEEN] = clock.now().timestamp()
     return to
+
+
+def is_idle(request: HttpRequest) -> bool:
+    """Say whether nothing was done at the desk for an hour; what is done now counts, else."""
+    at = request.session.get(SEEN)
+    if at is not None and not is_within(_moment(at), IDLE_FOR, now=clock.now()):
+        return True
+    if at is None or not is_within(_moment(at), SEEN_EVERY, now=clock.now()):
+        request.session[SEEN] = clock.now().timestamp()
+    return False
 
 
 def is_fresh(request: HttpRequest) -> bool:

@@ -13,6 +13,12 @@ DESK = {
     "desk.settings": "Our promise",
     "desk.sign-out": "Sign out",
     # sign in
+    "desk.idle.title": "You are signed out",
+    "desk.idle.lead": "Nothing was done here for an hour, so the desk shut itself.",
+    "desk.idle.late": "What you sent last was not done.",
+    "desk.idle.typed": "What you had typed",
+    "desk.idle.typed.why": "It is kept nowhere. Please copy it before you go on.",
+    "desk.idle.box": "Box {number}",
     "desk.in.title": "Sign in at the desk",
     "desk.in.lead": "This door is for the team. To talk with someone, go to the first page.",
     "desk.in.name": "Your name",

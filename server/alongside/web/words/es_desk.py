@@ -13,6 +13,12 @@ DESK = {
     "desk.settings": "Nuestra promesa",
     "desk.sign-out": "Cerrar sesión",
     # sign in
+    "desk.idle.title": "Se cerró tu sesión",
+    "desk.idle.lead": "Pasó una hora sin que hicieras nada aquí, y la mesa se cerró.",
+    "desk.idle.late": "Lo último que enviaste no se hizo.",
+    "desk.idle.typed": "Lo que habías escrito",
+    "desk.idle.typed.why": "No se guarda en ningún lugar. Cópialo antes de seguir.",
+    "desk.idle.box": "Cuadro {number}",
     "desk.in.title": "Entrar a la mesa del equipo",
     "desk.in.lead": (
         "Esta puerta es para el equipo. Para hablar con alguien, ve a la primera página."
