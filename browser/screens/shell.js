@@ -201,6 +201,11 @@ export class RoomShell extends LitElement {
 		return { screen: "plain", id: "starting", ref: place.screen };
 	}
 
+	/** While a screen is on its way the bar stands already, as it will with it. @param {Place} place */
+	#wanted({ screen, ref }) {
+		return screen === "plain" ? (ref ?? screen) : screen;
+	}
+
 	#help() {
 		return /** @type {import("./help.js").RoomHelp | null} */ (this.querySelector("room-help"));
 	}
@@ -217,7 +222,7 @@ export class RoomShell extends LitElement {
 			<room-top .room=${room} .view=${view} .unspoken=${this.unspoken}></room-top>
 			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
 			<div class="under" ?hidden=${covered}>
-				${view.door === "inside" && !withoutBar.has(place.ref ?? place.screen) && this.plain === null ? this.#bar() : nothing}
+				${view.door === "inside" && !withoutBar.has(this.#wanted(place)) ? this.#bar() : nothing}
 				<main id="main" tabindex="-1" aria-label=${this.#step(place)}><room-notices .room=${room} .view=${view}></room-notices><room-pending .room=${room} .view=${view}></room-pending>${drawn(room, view, place)}</main>
 			</div>
 			<room-soon .room=${room} .view=${view}></room-soon>
