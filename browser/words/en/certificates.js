@@ -52,7 +52,7 @@ export const certificates = {
 	"papers.could": "What you could ask for",
 	"papers.which": "Which one?",
 	"papers.known": "How does the team know you? (you can leave it empty)",
-	"papers.known-hint": "A name or a course, so that they know whom they say yes to.",
+	"papers.known-hint": "A name or a course, so that they know whom they say yes to. The team keeps this line for as long as they stand by it.",
 	"papers.house": "The team reads what you ask for, and this line. They say yes, or not now. Nothing is made before you press.",
 	"papers.ask": "Ask for it",
 	"papers.asked": "You have asked. The answer will be on this page.",

@@ -52,7 +52,7 @@ export const certificates = {
 	"papers.could": "Lo que podrías pedir",
 	"papers.which": "¿Cuál?",
 	"papers.known": "¿Cómo te conoce el equipo? (puedes dejarlo vacío)",
-	"papers.known-hint": "Un nombre o un curso, para que sepan a quién dicen que sí.",
+	"papers.known-hint": "Un nombre o un curso, para que sepan a quién dicen que sí. El equipo guarda esta línea mientras lo respalde.",
 	"papers.house": "El equipo lee lo que pides, y esta línea. Dice que sí, o que ahora no. No se hace nada antes de que tú pulses.",
 	"papers.ask": "Pedirlo",
 	"papers.asked": "Lo has pedido. La respuesta estará en esta página.",
