@@ -17,7 +17,8 @@ from tests.emptying import empty_and_no_more
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Ada, Ben and the others are at hand in every test, and so is a real browser.
 pytest_plugins = ["tests.cast", "tests.supporting", "tests.journeys.browsers"]
-# These rooms keep their promises on both databases, whether a test says so or not.
+# These rooms keep their promises on both databases, whether a test says so or not: each test of
+# theirs that has to do with a database.
 BOTH = {
     "people",
     "programme",
@@ -41,6 +42,8 @@ BOTH = {
     "relay",
     "wall",
 }
+# What a test asks for when it has.
+OF_A_DATABASE = {"db", "transactional_db", "django_db_setup", "is_postgresql"}
 # How long one example takes says how busy the machine is; budgets.py holds whole folders.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
@@ -91,7 +94,13 @@ def _belongs(item: pytest.Item, config: pytest.Config) -> bool:
     if config.getoption("--database") == "sqlite":
         return True
     is_marked = item.get_closest_marker("both_databases") is not None
-    return is_marked or _folder_of(item.nodeid) in BOTH
+    return is_marked or (_folder_of(item.nodeid) in BOTH and _has_to_do_with_it(item))
+
+
+def _has_to_do_with_it(item: pytest.Item) -> bool:
+    """A rule that never asks a database answers the same on PostgreSQL."""
+    asked_for = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(asked_for & OF_A_DATABASE)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -70,6 +70,8 @@ def _leads_out(page: Page) -> bool:
     return bool(page.evaluate("room.deeds.some(([deed]) => deed === 'leave')"))
 
 
+# The same screens are read for the same strays from right to left: test_turned_round.py.
+@pytest.mark.on_foot
 def test_no_text_on_any_screen_comes_from_outside_the_catalogues(
     address: str, open_page: OpenPage
 ) -> None:
