@@ -8,14 +8,18 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import expect
 
+from tests.attacks.in_a_circle import MARK, hold_a_circle, may_be_held
 from tests.attacks.sweep import hits_below, hits_in
 from tests.journeys.browsers import ARGUMENTS, DESK, PHONE, chromium_path
 from tests.journeys.capture import Capture, browser_storage
+from tests.journeys.circling import LINE as LISTED
 from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.screens import Home, Screen, Waiting
+from tests.journeys.spoken import said
 from tests.journeys.story import (
     ask_about_it,
+    back_to_talk,
     read_it,
     tell_it,
     to_stories_for,
@@ -46,11 +50,12 @@ LATER = "granite sparrow written in the dark 48811"
 
 @pytest.fixture(scope="module")
 def walked(playwright, tmp_path_factory):
-    """The whole journey of two people in browsers that keep their folders, everything noted."""
+    """The whole journey of three in browsers that keep their folders, everything noted."""
     folder = tmp_path_factory.mktemp("sweep")
     with open_mailbox() as mailbox:
         house = DemoHouse(folder / "house" / "data", mail_url=mailbox.url)
         house.start()
+        may_be_held(house.data / "alongside.sqlite3")
         try:
             markers, stored = _browsed(playwright, folder, house)
         finally:
@@ -96,6 +101,9 @@ def _browsed(playwright, folder, house):
         )
         for name, size in (("ada", PHONE), ("ben", DESK))
     }
+    # Whoever leads a circle with Ben leaves no folder to search; her wire is heard.
+    third = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+    sides["marisol"] = third.new_context(viewport=DESK)
     captures = {name: Capture(folder / f"capture-{name}") for name in sides}
     for name, context in sides.items():
         captures[name].listen(context)
@@ -105,10 +113,11 @@ def _browsed(playwright, folder, house):
     for name, context in sides.items():
         captures[name].finish()
         context.close()
+    third.close()
     return markers, stored
 
 
-def _walk(house, ada, ben):
+def _walk(house, ada, ben, marisol):
     guest = come_in(ada, house)
     ask(guest, "Ben", HELLO, called=CALLED)
     Waiting(ada).written_down()
@@ -127,6 +136,11 @@ def _walk(house, ada, ben):
     _told(with_ada, with_ben)
     _note(ben)
     with_ada.there(CALLED, known_as=PRIVATE_NAME)
+    come_back(marisol, house, "Marisol")
+    Screen(ben).press(said("bar.people"))
+    with_ben.press("More")
+    hold_a_circle(ada, ben, marisol)
+    back_to_talk(ada)
     _heard(with_ada)
     house.kill()
     with_ben.box.fill(LATER)
@@ -160,6 +174,7 @@ def _walk(house, ada, ben):
         "her words with hyphens": guest.words.replace(" ", "-"),
         "her spare code": guest.code,
         "her spare code, run together": guest.code.replace(" ", ""),
+        "all that was typed in a circle": MARK,
     }
 
 
@@ -250,6 +265,7 @@ def test_the_search_saw_the_database_the_log_and_the_wire(walked):
         "house/data": "Riverside Peers",
         "house/data/alongside.sqlite3": name,
         "house": words,
+        "capture-marisol": LISTED,
         "mail": "You have something new",
         "capture-ada": "Riverside Peers",
         "capture-ben": name,
@@ -266,11 +282,19 @@ def test_the_search_saw_the_database_the_log_and_the_wire(walked):
 
 def test_frames_of_the_live_wire_were_among_what_was_searched(walked):
     folder, _, _, _ = walked
-    for name in ("ada", "ben"):
+    for name in ("ada", "ben", "marisol"):
         sent = list((folder / f"capture-{name}").glob("*-frame-sent"))
         got = list((folder / f"capture-{name}").glob("*-frame-got"))
         assert sent, f"no frame of {name} was seen going out"
         assert got, f"no frame of {name} was seen coming in"
+
+
+def test_by_what_a_circle_is_listed_is_in_no_log(walked):
+    """Its name and its line are for everybody who is signed in, and for nobody else."""
+    folder, _, _, house = walked
+    assert hits_in((folder / "house" / "said").read_bytes(), [LISTED], place="log") == []
+    (kept, _) = hits_below(house.data, [LISTED])
+    assert {hit.place.split("-")[0] for hit in kept} == {"alongside.sqlite3"}
 
 
 def test_short_lines_all_have_one_length_on_the_wire(walked):
