@@ -27,6 +27,7 @@ from .page import Watched
 
 WATCHING = Path(__file__).parent / "watching.js"
 OPENING = Path(__file__).parent / "opening.js"
+CIRCLE_OPENING = Path(__file__).parent / "circle-opening.js"
 NAME = "Heron"
 SPEEDS = (1, 4, 6)
 AT = (100, 1_000, 10_000)
@@ -79,6 +80,7 @@ def main() -> None:
             shown("memory", **row)
         browser.close()
     subprocess.run(["node", str(OPENING)], check=True)
+    subprocess.run(["node", str(CIRCLE_OPENING), "5000"], check=True)
 
 
 def arguments() -> argparse.Namespace:

@@ -21,13 +21,13 @@ export const listed = ({ id, name, line, state, mine, hosts, retention, log }, n
 
 /**
  * How a circle stands, from its talk.
- * @param {import("./conversation.js").Conversation} talk @param {string} me
+ * @param {import("./conversation.js").Conversation & {stood?: import("./circle-stood.js").Stood}} talk @param {string} me
  * @returns {Standing}
  */
-export function standingIn({ lines, known: { circle } }, me) {
+export function standingIn({ lines, stood, known: { circle } }, me) {
 	const led = circle?.led ?? [];
 	const members = (circle?.members ?? []).map(({ account_id }) => account_id);
-	return standingOf(lines, { me, led, members });
+	return standingOf(lines, { me, led, members }, stood);
 }
 
 /**

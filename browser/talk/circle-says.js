@@ -1,4 +1,5 @@
 import { standingIn } from "./circle-rows.js";
+import { NOTHING_STOOD, since } from "./circle-stood.js";
 import { freshName } from "./form-id.js";
 import { RoomError } from "./trouble.js";
 
@@ -85,13 +86,28 @@ export class CircleSays {
 
 	/** Somebody came and was told nothing of it, for whoever let them in was cut off: a host says it again. */
 	agreeWithWhoCame() {
-		const { lines, known } = this.#talk;
+		const { known } = this.#talk;
 		const { agreement } = this.#standing;
 		const leads = known.circle?.led.at(-1)?.hosts.includes(this.#me) ?? false;
 		if (agreement === null || !leads || !known.canWrite) return;
-		const isIt = (/** @type {any} */ card) => card?.ver === agreement.ver && card.words === agreement.words;
-		const said = lines.findLastIndex(({ card }) => isIt(card));
-		if (lines.slice(said + 1).some(({ turn }) => (turn?.came.length ?? 0) > 0)) this.agreeAgain(this.readers);
+		if (this.owed.saysAgreement) this.agreeAgain(this.readers);
+	}
+
+	/** What is owed to somebody who came since it was said last. @returns {{saysName: boolean, saysAgreement: boolean}} */
+	get owed() {
+		const { agreement } = this.#standing;
+		const stood = this.#talk.stood ?? NOTHING_STOOD;
+		const lines = since(this.#talk.lines, stood);
+		/** @param {number} said where in these lines @param {boolean} before it was owed when one looked away */
+		const came = (said, before) =>
+			(said < 0 && before) || lines.slice(said + 1).some(({ turn }) => (turn?.came.length ?? 0) > 0);
+		const name = lines.findLastIndex(({ from, card }) => from === "me" && card?.t === "circle-called");
+		const { ver = 0, words = "" } = agreement ?? {};
+		const agreed = lines.findLastIndex(({ card }) => card?.ver === ver && card?.words === words);
+		return {
+			saysName: came(name, stood.saysName),
+			saysAgreement: agreement !== null && came(agreed, stood.saysAgreement),
+		};
 	}
 
 	/** @param {number} ver */
@@ -136,19 +152,12 @@ export class CircleSays {
 		const { names } = this.#standing;
 		if (!this.#hasAccepted) throw new RoomError("accept-first");
 		const called = names.get(this.#me);
-		if (called !== undefined && this.#cameSince()) this.card({ t: "circle-called", name: called });
+		if (called !== undefined && this.owed.saysName) this.card({ t: "circle-called", name: called });
 	}
 
 	get #hasAccepted() {
 		const { agreement } = this.#standing;
 		return agreement === null || agreement.accepted.includes(this.#me);
-	}
-
-	/** Somebody came since I said what I am called. */
-	#cameSince() {
-		const { lines } = this.#talk;
-		const said = lines.findLastIndex(({ from, card }) => from === "me" && card?.t === "circle-called");
-		return lines.slice(said + 1).some(({ turn }) => (turn?.came.length ?? 0) > 0);
 	}
 
 	get #round() {

@@ -1,3 +1,5 @@
+import { NOTHING_STOOD } from "./circle-stood.js";
+
 /**
  * How a circle stands, by its lines in their order: what it agreed on, what each is called, whose turn it is. Pure.
  * What only a host may do counts from a host alone: whoever led where the line stands.
@@ -14,18 +16,16 @@
 const SPOKEN = new Set(["text", "att"]);
 const [SET, OPENED] = [1, 2];
 
-/** @param {readonly Line[]} lines in their order @param {Who} who @returns {Standing} */
-export function standingOf(lines, who) {
-	/** @type {Standing & {round: Round | null}} */
-	const standing = {
-		...{ agreement: null, round: null, meeting: null, quiet: null },
-		...{ names: new Map(), welcomed: [] },
-	};
+/** @param {readonly Line[]} lines in their order @param {Who} who @param {import("./circle-stood.js").Stood} [stood] what is remembered of those up to a number @returns {Standing} */
+export function standingOf(lines, who, stood = NOTHING_STOOD) {
+	const { agreement, meeting, quiet, welcomed } = stood;
 	/** @type {any} */
-	const now = { ...standing, names: new Map(), welcomed: [] };
+	const now = { round: null, meeting, quiet, names: new Map(stood.names), welcomed: [...welcomed] };
+	now.agreement = agreement === null ? null : { ...agreement, accepted: [...agreement.accepted] };
 	for (const line of lines) {
 		const by = line.from === "me" ? who.me : (line.by ?? "");
-		take(now, { line, by, leads: leads(who.led, by, line.n) });
+		if (line.n === null || line.n > stood.n) take(now, { line, by, leads: leads(who.led, by, line.n) });
+		else if (line.card?.t === "circle-called" && !stood.names.has(by)) now.names.set(by, line.card.name);
 	}
 	if (now.round !== null) now.round = settled(now.round, who.members);
 	return Object.freeze(now);

@@ -1,13 +1,17 @@
+import { NOTHING_STOOD } from "./circle-stood.js";
 import { Conversation } from "./conversation.js";
 
 /**
  * The talk of a circle: the same as between two, but for what only two need.
  * @typedef {import("./circle-shape.js").CircleNow} CircleNow
  * @typedef {{account_id: string, key_records: any[], endorsement: any}} Signer
- * @typedef {{id: string, state: string, other: null, people: readonly Signer[], conversations: readonly {conv: string}[], circle: {log: {conv: string, rand: string, owner: string}, retention: number, people: readonly Signer[]}}} Relation as `Conversation` asks for it
+ * @typedef {{id: string, state: string, other: null, people: readonly Signer[], conversations: readonly {conv: string}[], circle: {log: {conv: string, rand: string, owner: string}, retention: number, people: readonly Signer[]}, stoodAt?: number}} Relation as `Conversation` asks for it
  */
 
 export class CircleTalk extends Conversation {
+	/** What is remembered of it from a visit. */
+	stood = NOTHING_STOOD;
+
 	/** What a circle agreed on, and what each is called, stands in lines far back. @override */
 	forgetFar = async () => {};
 
@@ -24,7 +28,7 @@ export class CircleTalk extends Conversation {
 export const coreOfCircles = (core) =>
 	Object.assign(Object.create(core), {
 		openConversation: (/** @type {any} */ { relationship, isFresh }) =>
-			core.openCircle({ circle: relationship.circle, isFresh }),
+			core.openCircle({ circle: relationship.circle, stoodAt: relationship.stoodAt, isFresh }),
 		checkPromise: async (/** @type {any} */ { relationship, isFresh }) => {
 			await core.openCircle({ circle: relationship.circle, isFresh });
 			return { both: true };

@@ -3,6 +3,7 @@ import { CircleHouse, LETTER } from "./circle-house.js";
 import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
 import { hushed, isQuiet } from "./circle-quiet.js";
+import { CircleRemembering } from "./circle-remembering.js";
 import { circleNow, standingIn } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
@@ -19,6 +20,8 @@ import { asRoomError, isRefusal, RoomError } from "./trouble.js";
 
 /** How far back it looks for what a circle agreed on, in pages. */
 const FAR_BACK = 6;
+/** Until a circle that had nothing for me is asked for once more. */
+const SOON = 3_000;
 
 export class Part {
 	#inside;
@@ -26,6 +29,7 @@ export class Part {
 	#door;
 	#pressed;
 	#keptBack;
+	#remembering;
 	/** @type {Map<number, CircleTalk>} */
 	#talks = new Map();
 	/** @type {Map<number, string>} */
@@ -40,6 +44,7 @@ export class Part {
 		this.#door = new CircleDoor(this.#house);
 		this.#pressed = new CirclePressed(inside);
 		this.#keptBack = new CircleKeepingBack(inside);
+		this.#remembering = new CircleRemembering(inside);
 	}
 
 	/** @returns {Circles} */
@@ -73,7 +78,7 @@ export class Part {
 			letIn: (id, accountId) => this.#shows(() => this.#letIn(id, accountId)),
 			notNow: (id, accountId) => this.#shows(() => this.#door.notNow(id, accountId)),
 			open: async (id) => (await this.#open(id)).look(),
-			lookAway: async (id) => this.#talks.get(id)?.lookAway(),
+			lookAway: async (id) => this.#lookAway(id),
 			older: (id) => this.#talk(id).loadOlder(),
 			draft: (id, text) => this.#inside.draft(this.#talk(id).conv, text),
 			say: async (id, text) => this.#in(id).say(text),
@@ -122,15 +127,20 @@ export class Part {
 		if (!row?.log) return;
 		try {
 			await talk.changed(await this.#house.relation(id));
-			if (this.#waitsForHeader(talk)) talk.catchUp();
+			this.#followAgain(talk);
 		} catch (error) {
 			this.#fault(id, error);
 		}
 	}
 
-	/** Opened before the header that names me was there: the wire had nothing for me then, and may have it now. @param {CircleTalk} talk */
-	#waitsForHeader({ known: { cannot, circle } }) {
-		return cannot === "closed" && !circle?.members.some(({ account_id }) => account_id === this.#me);
+	/** Opened before the header that names me was there: the wire had nothing for me then, and may have it now. It is asked some times, for it may have come while the wire was saying no. @param {Conversation} talk @param {number} [times] */
+	#followAgain(talk, times = 3) {
+		const { cannot, circle, stopped } = talk.known;
+		const isNamed = circle?.members.some(({ account_id }) => account_id === this.#me);
+		const isNothingMissing = isNamed || cannot === "hello" || stopped !== null;
+		if (times === 0 || talk.catching || isNothingMissing || !this.#isOpen(talk)) return;
+		talk.catchUp();
+		this.#inside.given.clock.after(SOON, () => this.#followAgain(talk, times - 1));
 	}
 
 	/** Something of mine was stored: once its talk knows, what the house has to know of it follows. Whoever came by a header of mine hears what was agreed. @param {string} conv */
@@ -219,16 +229,20 @@ export class Part {
 		if (known) return known;
 		if (this.#house.known(id) === null) await this.#house.look();
 		await this.#inside.readWho();
-		const relation = await this.#house.relation(id);
-		const [{ conv } = { conv: "" }] = relation.conversations;
+		const found = await this.#house.relation(id);
+		const [{ conv } = { conv: "" }] = found.conversations;
+		const stood = this.#remembering.of(conv, found.circle.retention);
+		const relation = { ...found, stoodAt: stood.n };
 		const talk = await this.#inside.conversations.join(conv, (given) => {
-			return new CircleTalk({
+			const made = new CircleTalk({
 				...given,
 				...{ conv, relationship: relation, core: this.#house.core, onIncoming: () => {} },
 				wire: hushed(given.wire, () => this.#isQuiet(id)),
-				askAgain: () => this.#house.relation(id),
+				askAgain: async () => ({ ...(await this.#house.relation(id)), stoodAt: stood.n }),
 				onFault: (error) => this.#fault(id, error),
 			});
+			made.stood = stood;
+			return made;
 		});
 		this.#talks.set(id, /** @type {CircleTalk} */ (talk));
 		await talk.changed(relation);
@@ -236,10 +250,19 @@ export class Part {
 		return talk;
 	}
 
+	/** @param {number} id */
+	#lookAway(id) {
+		const talk = this.#talks.get(id);
+		if (talk === undefined) return;
+		this.#remembering.keep(talk);
+		talk.lookAway();
+	}
+
 	/** @param {number} id @param {Conversation} talk */
 	async #onceHere(id, talk) {
 		try {
 			await talk.isHere();
+			this.#followAgain(talk);
 			for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1)
 				await talk.loadOlder();
 			await this.#settle();

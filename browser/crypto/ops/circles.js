@@ -23,6 +23,8 @@ import { pinsOf } from "./talking.js";
 /** @typedef {{conv: string, rand: string, owner: string}} LogJson what names a circle's conversation */
 /** @typedef {{log: LogJson, retention: number, people: SignerJson[]}} CircleJson */
 
+/** Those before what is remembered, so that there is something to read. */
+const SOME_LINES = 50;
 const { HOST, IN_A_CIRCLE, LEAST_HOSTS, MOST_IN_A_CIRCLE } = circleRules;
 
 /** A new circle's id, bound to my keys: what the house is told of it. Nothing is kept here. @param {Core} core */
@@ -35,14 +37,17 @@ export function newCircle(core) {
 
 /**
  * Opens a circle, or learns the keys of everybody in one that is open.
- * @param {Core} core @param {{circle: CircleJson} & Asked} args
+ * It is read from where one came, for its agreement and its names stand in its lines; whoever remembers how it stood at a number reads on from there, and never from beyond what a visit pinned.
+ * @param {Core} core @param {{circle: CircleJson, stoodAt?: number} & Asked} args
  */
-export function openCircle(core, { circle, isFresh }) {
+export function openCircle(core, { circle, stoodAt = 0, isFresh }) {
 	const { conv } = circle.log;
 	const talk = core.talks.get(conv) ?? begun(core, circle, { isFresh });
 	learn(core, talk, circle, { isFresh });
-	// It is read from where one came: its agreement and its names stand in its lines.
-	return { from: talk.conversation.head?.n ?? 0, name: nameOf(core, talk), lock: talk.lock };
+	const pinned = pinsOf(core, conv).map(({ n }) => n);
+	const known = pinned.length === 0 ? 0 : Math.min(stoodAt, ...pinned);
+	const from = talk.conversation.head?.n ?? Math.max(0, known - SOME_LINES);
+	return { from, name: nameOf(core, talk), lock: talk.lock };
 }
 
 /**

@@ -216,3 +216,35 @@ test("A host of whom nothing is taken any more reads no further, by another's ha
 
 const byBytes = (one, other) =>
 	Buffer.compare(Buffer.from(one, "base64url"), Buffer.from(other, "base64url"));
+
+test("Whoever remembers how a circle stood reads on from there, never from beyond what a visit pinned, and writes, hears and leafs back", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.letsIn(cem, finn, [ben, ada]);
+	for (let n = 0; n < 120; n += 1) await circle.says(ben, `Line ${n}.`, []);
+	const { conv, ledger, json } = circle;
+	await ada.take(conv, ledger.theirs(ada.id, ada.core.talk(conv).conversation.head.n), circle.today);
+	const unsaved = await ada.comeBack();
+	await unsaved.readLog();
+	assert.equal((await unsaved.do("openCircle", { circle: json, stoodAt: 120 })).from, 0);
+	await ada.saveState();
+	const head = ledger.entries.length;
+
+	const device = await ada.comeBack();
+	await device.readLog();
+	const { from } = await device.do("openCircle", { circle: json, stoodAt: 10_000 });
+	assert.equal(from, head - 50);
+	const came = await device.take(conv, ledger.theirs(device.id, from), circle.today);
+	assert.deepEqual([came.lines.length, came.canWrite, came.base], [50, true, from]);
+	await circle.says(finn, "My first words here.", []);
+	const fresh = ledger.entries.slice(head).map((entry) => ledger.frameOf(entry, device.id));
+	assert.deepEqual(texts([await device.take(conv, fresh, circle.today)]), [["My first words here."]]);
+	await circle.opens(cem);
+	assert.deepEqual(texts(await circle.says(device, "I am back.", [cem])), [["I am back."]]);
+	const page = await device.take(conv, ledger.page(from + 1, 20), circle.today);
+	assert.deepEqual([page.lines.length, page.base], [20, from - 20]);
+	await device.saveState();
+	const again = await device.comeBack();
+	await again.readLog();
+	const next = await again.do("openCircle", { circle: json, stoodAt: head });
+	assert.equal((await again.take(conv, ledger.theirs(again.id, next.from), circle.today)).canWrite, true);
+});

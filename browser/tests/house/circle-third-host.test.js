@@ -79,7 +79,8 @@ test("Somebody who is let in and goes in at once, before the header is there, re
 	await does(theo, "letIn", id, seen(theo).waiting[id][0].accountId);
 	await ada.until(() => row(ada).mine === "in", "Ada sees that she may come");
 	await does(ada, "open", id);
-	await ada.until(() => now(ada).cannot === "closed", "the wire has nothing for her yet");
+	await ada.until(() => !now(ada).catching, "the wire has nothing for her yet");
+	assert.deepEqual([now(ada).lines, now(ada).canWrite], [[], false]);
 	theo.mute = false;
 	theo.cutLine();
 	await ada.until(() => now(ada).mustAccept, "Ada reads what was agreed");
@@ -116,4 +117,27 @@ test("Of three hosts one leads no more and stays; the circle goes on", async () 
 	assert.equal(theos().isHere, true);
 	await does(theo, "say", id, "Still here.");
 	await ben.until(() => texts(ben).includes("Still here."), "Ben reads Theo");
+});
+
+test("Somebody who was in a long circle opens it where they were: with its agreement, and its first lines once they ask", async () => {
+	const some = 30;
+	for (let n = 0; n < some; n += 1)
+		for (const guest of [ben, marisol, theo]) await does(guest, "say", id, `Line ${n}.`);
+	const areAllHere = () => texts(marisol).filter((text) => text === `Line ${some - 1}.`).length === 3;
+	await marisol.until(areAllHere, "Marisol has all of it");
+	const all = now(marisol).lines.length;
+	await does(marisol, "lookAway", id);
+	await marisol.room.lockNow();
+	const again = new Guest(house);
+	await again.room.start();
+	await again.room.comeBack({ ...house.people.get("Marisol"), lockAfter: 15 });
+	await does(again, "look");
+	await does(again, "open", id);
+	await again.until(() => now(again).canWrite, "she may write");
+	assert.ok(now(again).lines.length < 60, `${now(again).lines.length} of ${all}`);
+	assert.deepEqual([now(again).agreement.words, now(again).mustAccept], ["We listen.", false]);
+	await does(again, "say", id, "I am back.");
+	await ben.until(() => texts(ben).includes("I am back."), "Ben reads her");
+	while (now(again).older === "more") await does(again, "older", id);
+	assert.equal(now(again).lines.length, all + 1);
 });

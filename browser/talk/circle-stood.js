@@ -1,0 +1,90 @@
+/**
+ * How a circle stood at a number, so that a long one is read on from there: its agreement, names, meeting, quiet hours, who was welcomed. Pure.
+ * What is remembered is what its lines said, no longer than those are kept.
+ * @typedef {import("./circle-standing.js").Standing} Standing
+ * @typedef {import("./circle-standing.js").Line & {ts?: number | null}} Line
+ * @typedef {Readonly<{n: number, agreement: Standing["agreement"], meeting: Standing["meeting"], quiet: Standing["quiet"], names: ReadonlyMap<string, string>, days: ReadonlyMap<string, number>, welcomed: readonly string[], saysName: boolean, saysAgreement: boolean}>} Stood `days`: when each name was said, and the agreement (under no name); `saysName`, `saysAgreement`: it is owed to somebody who came
+ */
+
+/** Fewer lines are read in no time. */
+const FEW = 100;
+/** All that is begun shares a sealed part with it (begun.js). */
+const [MOST, MOST_BESIDE] = [8_000, 16_000];
+const [DAY, LONGEST_MONTH, CLOSED_FROM] = [86_400_000, 31, 3];
+const [ACCEPTED, WELCOMED] = [1, 2];
+const OF_AGREEMENT = "";
+
+/** @type {Stood} */
+export const NOTHING_STOOD = Object.freeze({
+	...{ n: 0, agreement: null, meeting: null, quiet: null, names: new Map(), days: new Map() },
+	...{ welcomed: [], saysName: false, saysAgreement: false },
+});
+
+/** What was said since. @template {{n: number | null}} T @param {readonly T[]} lines @param {Stood} stood */
+export const since = (lines, { n: until }) => lines.filter(({ n }) => n === null || n > until);
+
+/**
+ * Null where too little was said since, or something goes on that only its lines tell.
+ * @param {{head: number, lines: readonly Line[], standing: Standing, stood: Stood, owed: Pick<Stood, "saysName" | "saysAgreement">, me: string, hasName: boolean}} now
+ * @returns {Stood | null}
+ */
+export function stoodNow({ head, lines, standing, stood, owed, me, hasName }) {
+	const { agreement, meeting, names, quiet, round, welcomed } = standing;
+	const isGoing = round !== null && round.turn !== null;
+	if (head - stood.n < FEW || isGoing || !hasName || !agreement?.accepted.includes(me)) return null;
+	const days = new Map(stood.days);
+	for (const { from, by = "", card, ts } of since(lines, stood)) {
+		if (card?.t === "circle-agreement") days.set(OF_AGREEMENT, dayOf(ts));
+		if (card?.t === "circle-called") days.set(from === "me" ? me : by, dayOf(ts));
+	}
+	const isOver = meeting === null || meeting.step >= CLOSED_FROM;
+	return { n: head, agreement, meeting: isOver ? null : meeting, quiet, names, days, welcomed, ...owed };
+}
+
+/** @param {number | null | undefined} ts */
+const dayOf = (ts) => Math.floor((ts ?? 0) / DAY);
+
+/** As it is kept; of people only those who are in it. @param {Stood} stood @param {readonly string[]} members */
+export function textOf(stood, members) {
+	const { n, agreement, meeting, quiet, names, days, welcomed, saysName, saysAgreement } = stood;
+	if (agreement === null) return "";
+	const { ver, words, by, accepted } = agreement;
+	const people = members.map((id) => [
+		id,
+		names.get(id) ?? "",
+		days.get(id) ?? 0,
+		(accepted.includes(id) ? ACCEPTED : 0) + (welcomed.includes(id) ? WELCOMED : 0),
+	]);
+	const text = JSON.stringify({
+		...{ n, people, quiet, saysName, saysAgreement },
+		agreement: [ver, words, by, days.get(OF_AGREEMENT) ?? 0],
+		meeting: meeting === null ? null : [meeting.of, meeting.step, meeting.at, meeting.words],
+	});
+	return new TextEncoder().encode(text).length > MOST ? "" : text;
+}
+
+/** Whether there is room for it beside what people began to write. @param {number} bytes all that is begun, with it */
+export const hasRoom = (bytes) => bytes <= MOST_BESIDE;
+
+/** What is older than lines are kept is not gone back to. @param {string} text @param {{today: number, months: number}} kept @returns {Stood} */
+export function stoodIn(text, { today, months }) {
+	if (text === "") return NOTHING_STOOD;
+	const { n, people, agreement, meeting, quiet, saysName, saysAgreement } = JSON.parse(text);
+	const [ver, words, by, day] = agreement;
+	const oldest = today - (months + 1) * LONGEST_MONTH;
+	if (day < oldest) return NOTHING_STOOD;
+	/** @type {[string, string, number, number][]} */
+	const rows = people;
+	const named = rows.filter(([, name, said]) => name !== "" && said >= oldest);
+	const having = (/** @type {number} */ bit) => rows.flatMap(([id, , , bits]) => (bits & bit ? [id] : []));
+	return Object.freeze({
+		...{ n, quiet, saysName, saysAgreement, welcomed: having(WELCOMED) },
+		agreement: { ver, words, by, accepted: having(ACCEPTED) },
+		meeting: meeting === null ? null : meetingIn(meeting),
+		names: new Map(named.map(([id, name]) => [id, name])),
+		days: new Map([[OF_AGREEMENT, day], ...named.map(([id, , said]) => /** @type {const} */ ([id, said]))]),
+	});
+}
+
+/** @param {any[]} row @returns {NonNullable<Standing["meeting"]>} */
+const meetingIn = ([of, step, at, words]) => ({ of, step, at, words, closing: "" });
