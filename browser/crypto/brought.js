@@ -10,6 +10,7 @@ import { readOwnPath } from "./path.js";
 import { readStory } from "./story.js";
 import { writeJson } from "./strict-json.js";
 import { readTraining } from "./training.js";
+import { readWellbeing } from "./wellbeing.js";
 
 /** @typedef {import("./check-in.js").Sheet} Sheet */
 /** @typedef {{rows: {id: string}[], no?: string[], shown?: {conv: string}[]}} Own */
@@ -20,6 +21,7 @@ const OWN = {
 	[DOC.PLAN]: readPlan,
 	[DOC.DIARY]: readDiary,
 	[DOC.TRAINING]: readTraining,
+	[DOC.WELLBEING]: readWellbeing,
 };
 
 /**

@@ -25,6 +25,7 @@ export const DOC = Object.freeze({
 	DIARY: 8,
 	TRAINING: 10,
 	STORY: 11,
+	WELLBEING: 16,
 	NOTES_KEPT: 18,
 });
 export const LONGEST_CONTENT = 65_000;

@@ -47,6 +47,7 @@ export function alongWords() {
 					{
 						...{ path: "path.title", plan: "plan-bad.title", diary: "diary.title" },
 						...{ training: "unit.record", story: "stories.title", notes: "kept-notes.title" },
+						...{ wellbeing: "well.title" },
 					}[own],
 				),
 			part: (own, part) => say(own === "plan" ? `plan-bad.part.${part}` : `path.part.${part}`),
@@ -56,6 +57,11 @@ export function alongWords() {
 				[lengthWords({ k, size: sizeOf(b) }), notesWords(layer)].filter((part) => part !== "").join("\n"),
 			told: ({ k, days }) => [say(`stories.layer.${k}`), ...toldOn(days)].join(". "),
 			note: noteInCopy,
+			well: (answers) =>
+				answers
+					.map((one, at) => (one === 0 ? "" : `${say(`well.ask.${at + 1}`)} ${say(`well.answer.${one}`)}`))
+					.filter((said) => said !== "")
+					.join("\n"),
 			look: ({ matters, sure }) => say("diary.one", { matters, sure }),
 		},
 		unsaid: say("along.unsaid"),

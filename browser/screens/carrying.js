@@ -52,6 +52,7 @@ export class RoomCarrying extends Screen {
 			<p class="lead">${say("carry.lead")}</p>
 			${this.troubleNote()}
 			${carrying === null ? nothing : html`${this.#break(carrying)} ${this.#weights(carrying)} ${this.#topics(carrying)}`}
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "wellbeing" })}>${say("well.open")}</button></p>
 		</section>`;
 	}
 

@@ -25,6 +25,7 @@ export class RoomDebrief extends Screen {
 			${this.troubleNote()}
 			${debrief === null ? nothing : this.#all(debrief)}
 			<p><button class="link" type="button" @click=${() => this.go({ screen: "carrying" })}>${say("carry.open")}</button></p>
+			<p><button class="link" type="button" @click=${() => this.go({ screen: "wellbeing" })}>${say("well.open")}</button></p>
 			<section class="part stack">
 				<h2>${say("debrief.values")}</h2>
 				<p class="soft">${say("debrief.values-lead")}</p>

@@ -151,6 +151,7 @@ export class RoomHome extends Screen {
 				<button class="link" type="button" @click=${() => this.go({ screen: "practice" })}>${say("practice.title")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "stories" })}>${say("stories.open")}</button>
 				<button class="link" type="button" @click=${() => this.go({ screen: "library" })}>${say("library.open")}</button>
+				${me?.roles.includes(3) ? html`<button class="link" type="button" @click=${() => this.go({ screen: "told" })}>${say("support.title")}</button>` : nothing}
 				${circlesDoor(this, "link")}
 			</div>
 			${this.troubleNote()}

@@ -165,6 +165,11 @@ export const seldom = Object.freeze({
 		draw: (r, v, p) => html`<room-debrief .room=${r} .view=${v} .place=${p}></room-debrief>`,
 		step: "seat.step",
 	},
+	wellbeing: {
+		bring: () => import("./wellbeing.js"),
+		draw: (r, v, p) => html`<room-wellbeing .room=${r} .view=${v} .place=${p}></room-wellbeing>`,
+		step: "seat.step",
+	},
 	carrying: {
 		bring: () => import("./carrying.js"),
 		draw: (r, v, p) => html`<room-carrying .room=${r} .view=${v} .place=${p}></room-carrying>`,

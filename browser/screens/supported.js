@@ -33,7 +33,7 @@ export class RoomSupported extends Screen {
 	/** @override */
 	render() {
 		if (this.supporting === null) return nothing;
-		const { weeks, least, people } = this.supporting;
+		const { weeks, least, people, concerns, fewest } = this.supporting;
 		return html`<section class="stack">
 			<h2>${say("support.title")}</h2>
 			<p class="soft">${say("support.lead", { weeks, least })}</p>
@@ -41,6 +41,8 @@ export class RoomSupported extends Screen {
 			<p><button class="link" type="button" @click=${() => this.go({ screen: "thinking" })}>${say("thinking.open-page")}</button></p>
 			${people.length === 0 ? html`<p class="soft">${say("support.nobody")}</p>` : nothing}
 			<ul class="plain stack">${people.map((one) => this.#one(one))}</ul>
+			<p>${concerns === null ? say("support.concerns-few", { least: fewest }) : say("support.concerns", { count: concerns })}</p>
+			<p class="small soft">${say("support.concerns-why")}</p>
 		</section>`;
 	}
 

@@ -12,6 +12,10 @@ import { contentPart, sentencesOf } from "./told-words.js";
 
 const [CLIENT, SPECIALIST, TOLD] = [1, 2, 3];
 const YEAR = 366;
+const SUPERVISOR = 3;
+
+/** Also whoever is a specialist as well: the house says whether the programme stands behind it today. @param {import("./seen.d.ts").View} view */
+const isSupervisor = ({ me, step }) => step === "supervising" || (me?.roles ?? []).includes(SUPERVISOR);
 
 export class RoomTold extends Screen {
 	/** @override */
@@ -47,7 +51,7 @@ export class RoomTold extends Screen {
 			<p class="lead">${say("told.lead")}</p>
 			${this.troubleNote()}
 			${this.account?.tellings.some(isForPayer) ? html`<p class="noprint"><button class="link" type="button" @click=${() => this.go({ screen: "bills" })}>${say("bills.open")}</button></p>` : nothing}
-			${this.view.step === "supervising" ? html`<room-supported .room=${this.room} .view=${this.view} .place=${this.place}></room-supported>` : nothing}
+			${isSupervisor(this.view) ? html`<room-supported .room=${this.room} .view=${this.view} .place=${this.place}></room-supported>` : nothing}
 			${this.account === null ? html`<p class="soft" role="status">${say("told.looking")}</p>` : this.#all(this.account)}
 		</section>`;
 	}

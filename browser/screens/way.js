@@ -27,7 +27,7 @@ const specialists = new Set([
 	...anyoneInside,
 	..."home hello-in danger listening mirror draft path-shown invites seat profile hours".split(" "),
 	..."answering join debrief carrying practice practice-talk practice-story practice-unit bills".split(" "),
-	..."circle-begin thinking thinking-one".split(" "),
+	..."circle-begin thinking thinking-one wellbeing".split(" "),
 ]);
 
 /**

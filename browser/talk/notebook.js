@@ -31,7 +31,7 @@ const CLOSED = Object.freeze({
 	troubles: [],
 });
 /** Lists of rows of one's own. */
-const OWN = new Set(["path", "plan", "diary", "training", "story", "notes"]);
+const OWN = new Set(["path", "plan", "diary", "training", "story", "notes", "wellbeing"]);
 /** So often a change is made anew to what others wrote meanwhile. */
 const TRIES = 4;
 

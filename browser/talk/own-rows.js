@@ -4,7 +4,7 @@
  * @typedef {{id: string} & Record<string, any>} Row
  * @typedef {{rows: readonly Row[]} & Record<string, any>} Content
  * @typedef {{docId: string, content: Content}} Doc
- * @typedef {"path" | "plan" | "diary" | "training" | "story" | "notes"} Own a story holds layers in place of rows (story-rules.js); kept notes end on one day (kept-notes.js)
+ * @typedef {"path" | "plan" | "diary" | "training" | "story" | "notes" | "wellbeing"} Own a story holds layers in place of rows (story-rules.js); kept notes end on one day (kept-notes.js)
  */
 
 /** @type {Readonly<Record<Own, Content>>} */
@@ -13,11 +13,12 @@ export const NOTHING = Object.freeze({
 	plan: { rows: [] },
 	diary: { rows: [] },
 	training: { rows: [] },
+	wellbeing: { rows: [] },
 	story: /** @type {any} */ ({ layers: [], told: [] }),
 	notes: { beside: [], last: 0, rows: [] },
 });
 /** How many rows one document holds; a further one begins where it is full. @type {Readonly<Record<Own, number>>} */
-const MOST = Object.freeze({ path: 60, plan: 60, diary: 40, training: 60, story: 1, notes: 12 });
+const MOST = Object.freeze({ path: 60, plan: 60, diary: 40, training: 60, story: 1, notes: 12, wellbeing: 40 });
 
 /** @param {Content} content @param {Row} row @returns {Content} */
 export const withRow = (content, row) => ({ ...content, rows: [...content.rows, row] });

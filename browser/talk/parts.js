@@ -28,6 +28,7 @@ const MODULES = Object.freeze({
 	debrief: () => import("./debrief.js"),
 	carrying: () => import("./carrying.js"),
 	thinking: () => import("./thinking.js"),
+	wellbeing: () => import("./wellbeing.js"),
 	certificates: () => import("./certificates.js"),
 	circles: () => import("./circles.js"),
 	practising: () => import("./practising.js"),

@@ -5,7 +5,7 @@ import { copiesIn } from "./kept-notes.js";
  * A path, a plan for bad days, a diary, units that were done, stories and kept notes of meetings as plain text, part by part; a part that holds nothing is left out.
  * @typedef {object} Texts what the screen says, in its language
  * @property {(own: import("./own-rows.js").Own) => string} title @property {(own: "path" | "plan", part: number) => string} part
- * @property {(day: string) => string} done @property {(look: {matters: number, sure: number}) => string} look @property {(unit: number) => string} unit
+ * @property {(day: string) => string} done @property {(look: {matters: number, sure: number}) => string} look @property {(unit: number) => string} unit @property {(answers: readonly number[]) => string} well
  * @property {(layer: import("../crypto/story.js").Layer) => string} layer a layer with what it touches on @property {(one: {k: number, days: Readonly<Record<"asked" | "told" | "opened" | "over", string>>}) => string} told
  * @property {(copy: import("./kept-notes.js").Copy) => string} note a note of a meeting, whole
  */
@@ -24,6 +24,7 @@ export function readableOwn(own, texts) {
 		...inParts("plan", rowsOf("plan"), texts),
 		...looks(rowsOf("diary"), texts),
 		...units(rowsOf("training"), texts),
+		...ownLooks(rowsOf("wellbeing"), texts),
 		...stories(own, texts),
 		...notes(own, texts),
 	];
@@ -75,6 +76,16 @@ function notes(own, texts) {
 	const docs = /** @type {any} */ (own.filter(({ kind }) => kind === "notes"));
 	const copies = copiesIn(docs).map((copy) => `${texts.note(copy)}\n`);
 	return copies.length === 0 ? [] : [`${texts.title("notes")}\n`, ...copies];
+}
+
+/** @param {readonly any[]} rows @param {Texts} texts */
+function ownLooks(rows, texts) {
+	if (rows.length === 0) return [];
+	const all = [...rows].sort((one, other) => one.day - other.day);
+	return [
+		`${texts.title("wellbeing")}\n`,
+		...all.map(({ day, a, b }) => `${dayHere(day)}\n${[texts.well(a), b].filter(Boolean).join("\n")}\n`),
+	];
 }
 
 /** Each story with its layers, and what was told of it when. @param {readonly import("./notebook.js").OwnRows[]} own @param {Texts} texts */

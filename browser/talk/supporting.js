@@ -4,7 +4,8 @@
  * @typedef {Readonly<{accountId: string, name: string, load: number, cap: number, waiting: number, paused: boolean, totals: Totals | null, wish: Wish | null}>} Supported
  * `totals` null where they would point at one person; `wish` a talk after a hard contact that they asked for
  * @typedef {Readonly<{askedOn: number, dueOn: number, meetsOn: number | null}>} Wish days of 1970
- * @typedef {Readonly<{weeks: number, least: number, people: readonly Supported[]}>} Supporting
+ * @typedef {Readonly<{weeks: number, least: number, people: readonly Supported[], concerns: number | null, fewest: number}>} Supporting
+ * `concerns` open in the whole programme when the month began, coarse; null for fewer than `fewest`
  */
 
 export class Part {
@@ -30,8 +31,12 @@ export class Part {
 	/** Null for whoever is no supervisor today. @returns {Promise<Supporting | null>} */
 	async look() {
 		try {
-			const { weeks, least, people } = await this.#inside.given.api.part("GET", "supervising");
-			return Object.freeze({ weeks, least, people: Object.freeze(people.map(supportedOf)) });
+			const { weeks, least, people, concerns, concerns_least } = await this.#inside.given.api.part(
+				"GET",
+				"supervising",
+			);
+			const all = { concerns, fewest: concerns_least };
+			return Object.freeze({ weeks, least, people: Object.freeze(people.map(supportedOf)), ...all });
 		} catch (error) {
 			if (/** @type {any} */ (error).code === "not-found") return null;
 			throw error;

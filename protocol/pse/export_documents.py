@@ -21,6 +21,7 @@ from .document import (
     STORY,
     TRAINING,
     UNSAID,
+    WELLBEING,
 )
 from .document_list import MOST_DOCUMENTS
 from .kept_line import KeptLine, read_kept
@@ -32,6 +33,8 @@ from .story import Story, read_story
 from .strict_json import Json, fields_of
 from .training import Unit, read_training
 from .unsaid import Unsaid, read_unsaid
+from .wellbeing import Look as OwnLook
+from .wellbeing import read_wellbeing
 
 LONGEST_CONTENT = 65_000
 
@@ -59,6 +62,7 @@ class Documents:
     training: tuple[Unit, ...] = ()
     stories: tuple[Story, ...] = ()
     notes: tuple[KeptNotes, ...] = ()
+    wellbeing: tuple[OwnLook, ...] = ()
 
 
 def document_json(kind: int, content: bytes) -> Json:
@@ -92,6 +96,7 @@ _READERS: Mapping[int, tuple[str, Callable[[bytes], Sequence[Any]]]] = {
     PLAN: ("plan", read_plan),
     DIARY: ("diary", read_diary),
     TRAINING: ("training", read_training),
+    WELLBEING: ("wellbeing", read_wellbeing),
     STORY: ("stories", lambda content: [read_story(content)]),
     NOTES_KEPT: ("notes", lambda content: [read_kept_notes(content)]),
 }

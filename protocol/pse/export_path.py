@@ -1,4 +1,4 @@
-"""A path, a plan for bad days, a diary and units in words, as taken along (section 11)."""
+"""A path, a plan, a diary, units and looks at oneself in words, as taken along (section 11)."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,8 +6,11 @@ from .bad_day_plan import PlanRow
 from .diary import Look
 from .export_documents import Documents
 from .path import Row
+from .wellbeing import Look as OwnLook
 
 _PATH = {1: "Hopes", 2: "Steps", 3: "Milestones", 4: "Strengths", 5: "What helps"}
+_ASKED = ("sleep", "joy", "putting talks down", "somebody to talk to", "own recovery")
+_WORDS = ("", "yes", "partly", "no")
 _PLAN = {1: "Signs", 2: "People", 3: "Places", 4: "Numbers", 5: "What helps"}
 
 
@@ -28,6 +31,9 @@ def path_words(documents: Documents, day_words: Callable[[int], str]) -> Iterato
         units = sorted(documents.training, key=lambda unit: unit.day)
         done = [f"Unit {unit.u} (done {day_words(unit.day)})" for unit in units]
         yield _part("Units of the practice room", done)
+    if documents.wellbeing:
+        own = sorted(documents.wellbeing, key=lambda look: look.day)
+        yield _part("How I am", [_own_look(look, day_words) for look in own])
 
 
 def _part(heading: str, lines: list[str]) -> str:
@@ -41,6 +47,15 @@ def _row(row: Row, day_words: Callable[[int], str]) -> str:
 
 def _thing(row: PlanRow) -> str:
     return f"{row.b}: {row.n}" if row.n else row.b
+
+
+def _own_look(look: OwnLook, day_words: Callable[[int], str]) -> str:
+    said = [
+        f"{name}: {_WORDS[answer]}"
+        for name, answer in zip(_ASKED, look.a, strict=True)
+        if answer
+    ]
+    return f"{day_words(look.day)}: {', '.join(said)}. {look.b}".rstrip()
 
 
 def _look(look: Look, day_words: Callable[[int], str]) -> str:

@@ -1,8 +1,13 @@
 """A supervisor reads what those carry whom they support, who learn of it; nobody else does."""
 
+import pytest
+
+from alongside.concerns.counted import month_began
+from alongside.concerns.models import Concern, State
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
 from alongside.keys.models import Endorsement
+from alongside.people import actions as people
 from alongside.people.models import RoleName
 from alongside.programme.supporting import support
 from alongside.promises.models import Became, Made, Pledge, Side
@@ -95,3 +100,67 @@ def test_a_supervisor_reads_only_of_their_own(supervisor, ben):
 
     assert supervisor.room.get(PATH).json()["people"] == []
     assert told(ben) == []
+
+
+def concerns(by, raised_on, answered_on, count):
+    for number in range(count):
+        Concern.objects.create(
+            ref=bytes([raised_on % 251, number]) * 8,
+            by=by.account,
+            raised_on=raised_on,
+            due_on=raised_on + 5,
+            state=State.RECEIVED if answered_on is None else State.ANSWERED,
+            officer=None if answered_on is None else by.account,
+            answered_on=answered_on,
+        )
+
+
+def test_concerns_are_counted_for_the_whole_programme_coarsely_and_only_as_the_month_began(
+    supervisor, ada, ben
+):
+    began = month_began(clock.today())
+    assert supervisor.room.get(PATH).json()["concerns"] is None
+    concerns(ada, began - 3, None, 7)
+    concerns(ada, began - 4, began - 1, 9)
+    concerns(ada, began, None, 5)
+
+    found = supervisor.room.get(PATH).json()
+    assert (found["concerns"], found["concerns_least"]) == (None, 8)
+
+    concerns(ada, began - 5, began, 2)
+    found = supervisor.room.get(PATH).json()
+    assert found["concerns"] == 10
+    assert "concerns" not in found["people"][0]
+
+
+@pytest.mark.parametrize(("day", "first"), [(0, 0), (30, 0), (31, 31), (20_784, 20_758)])
+def test_a_month_begins_on_its_first_day(day, first):
+    assert month_began(day) == first
+
+
+def test_who_is_a_specialist_as_well_answers_those_they_support(supervisor, cem, ben):
+    people.give_role(cem.account, RoleName.SPECIALIST)
+    people.give_role(cem.account, RoleName.SUPERVISOR)
+    ben.room.call("POST", "/api/debrief", None)
+    day = clock.today() + 2
+
+    assert {RoleName.SPECIALIST, RoleName.SUPERVISOR} <= set(
+        cem.room.get("/api/me").json()["roles"]
+    )
+    path = f"/api/supervising/{to_text(bytes(ben.account.ref))}/debrief"
+    assert cem.room.call("POST", path, {"meets_on": day}).status_code == 204
+    assert ben.room.get("/api/debrief").json()["meets_on"] == day
+
+
+def test_what_a_client_takes_along_has_none_of_supervision(supervisor, talking, ada, ben):
+    """All that Ada's room may ask for: nothing of who supports Ben, a debrief, a weight."""
+    ben.room.call("POST", "/api/debrief", None)
+    ben.room.call("PUT", f"/api/carrying/people/{talking.pk}", {"weight": 4})
+    ben.room.call("PUT", "/api/carrying/not-now", {"topics": ["grief"]})
+    for path in ("me", "relationships", "documents", "wall", "tellings", "appointments"):
+        answer = ada.room.get(f"/api/{path}")
+        assert answer.status_code in (200, 404), path
+        for word in (b"Cem", b"debrief", b"supporter", b"weight", b"not_now", b"meets_on"):
+            assert word not in answer.content, (path, word)
+    for path in ("debrief", "carrying", "supervising"):
+        assert ada.room.get(f"/api/{path}").status_code == 404

@@ -15,8 +15,8 @@ import { contentOf, LONGEST_TITLE, sealed } from "./documents.js";
 /** @typedef {import("../sealed-core.js").Stretch} Stretch */
 /** @typedef {{kind: number, content: Uint8Array}} Brought */
 
-/** A path, a plan for bad days, a diary, units that were done, a story. @type {ReadonlySet<number>} */
-const OWN = new Set([DOC.PATH, DOC.PLAN, DOC.DIARY, DOC.TRAINING, DOC.STORY]);
+/** A path, a plan for bad days, a diary, units that were done, a story, looks at oneself. @type {ReadonlySet<number>} */
+const OWN = new Set([DOC.PATH, DOC.PLAN, DOC.DIARY, DOC.TRAINING, DOC.STORY, DOC.WELLBEING]);
 
 /**
  * Opens a file with its five words; refused unless all of it is as it was taken along.

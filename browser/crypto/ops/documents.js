@@ -33,6 +33,7 @@ import { fieldsOf, parseJson, writeJson } from "../strict-json.js";
 import { nameOf } from "../talks.js";
 import { readTraining } from "../training.js";
 import { readUnsaid } from "../unsaid.js";
+import { readWellbeing } from "../wellbeing.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../documents.js").Version} Version */
@@ -251,6 +252,7 @@ export function contentOf(kind, content) {
 	if (kind === DOC.DIARY) return { kind: "diary", content: readDiary(content) };
 	if (kind === DOC.STORY) return { kind: "story", content: readStory(content) };
 	if (kind === DOC.NOTES_KEPT) return { kind: "notes", content: readKeptNotes(content) };
+	if (kind === DOC.WELLBEING) return { kind: "wellbeing", content: readWellbeing(content) };
 	if (kind === DOC.TRAINING) return { kind: "training", content: readTraining(content) };
 	const { n, name, ctx, body } = readKept(content);
 	const said = readBody(body, ctx.kind);

@@ -13,11 +13,12 @@ import { PART } from "../state.js";
 import { readStory } from "../story.js";
 import { writeJson } from "../strict-json.js";
 import { readTraining } from "../training.js";
+import { readWellbeing } from "../wellbeing.js";
 import { sealed } from "./documents.js";
 import { writable } from "./writing.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {"path" | "plan" | "diary" | "training" | "story" | "notes"} Own */
+/** @typedef {"path" | "plan" | "diary" | "training" | "story" | "notes" | "wellbeing"} Own */
 
 /** @type {Record<Own, {kind: number, read: (content: Uint8Array) => object}>} */
 const OWN = {
@@ -27,6 +28,7 @@ const OWN = {
 	training: { kind: DOC.TRAINING, read: readTraining },
 	story: { kind: DOC.STORY, read: readStory },
 	notes: { kind: DOC.NOTES_KEPT, read: readKeptNotes },
+	wellbeing: { kind: DOC.WELLBEING, read: readWellbeing },
 };
 
 /** @param {string} name */

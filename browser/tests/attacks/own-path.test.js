@@ -10,6 +10,7 @@ const PATH = { no: [], rows: [STEP], shown: [] };
 const PLAN = { rows: [{ b: "My sister", id: "CAAAAAAAAAA", k: 4, n: "555 0100" }] };
 const DIARY = { rows: [{ b: "I went.", day: DAY, id: "CAAAAAAAAAA", matters: 8, sure: 3 }] };
 const TRAINING = { rows: [{ day: DAY, id: "CAAAAAAAAAA", u: 3 }] };
+const WELLBEING = { rows: [{ a: [1, 2, 3, 0, 1], b: "Tired.", day: DAY, id: "CAAAAAAAAAA" }] };
 const codes = ({ troubles }) => troubles.map(({ code }) => code);
 
 let room;
@@ -35,11 +36,20 @@ async function onAnotherDevice(documents) {
 }
 
 test("Ada finds path, plan, diary and units on another device, each as what it is", async () => {
-	for (const [own, content] of Object.entries({ path: PATH, plan: PLAN, diary: DIARY, training: TRAINING }))
+	for (const [own, content] of Object.entries({
+		path: PATH,
+		plan: PLAN,
+		diary: DIARY,
+		training: TRAINING,
+		wellbeing: WELLBEING,
+	}))
 		await write(room.ada, own, content);
 	const { documents, troubles } = await onAnotherDevice([...kept.keys()].map(newest));
 	const found = Object.fromEntries(documents.map(({ kind, content }) => [kind, content]));
-	assert.deepEqual([found, troubles], [{ path: PATH, plan: PLAN, diary: DIARY, training: TRAINING }, []]);
+	assert.deepEqual(
+		[found, troubles],
+		[{ path: PATH, plan: PLAN, diary: DIARY, training: TRAINING, wellbeing: WELLBEING }, []],
+	);
 	const [plan] = (await room.ada.do("ownListed", { own: "plan" })).doc_ids;
 	assert.equal(documents.find(({ doc_id }) => doc_id === plan).kind, "plan");
 });
@@ -79,6 +89,8 @@ test("What would not hold is refused before anything leaves, and a page never be
 		["diary", { rows: [{ ...DIARY.rows[0], sure: 11 }] }],
 		["training", { rows: [{ ...TRAINING.rows[0], u: 100 }] }],
 		["training", DIARY],
+		["wellbeing", { rows: [{ ...WELLBEING.rows[0], a: [1, 2, 3, 0] }] }],
+		["wellbeing", { rows: [{ ...WELLBEING.rows[0], a: [1, 2, 4, 0, 1] }] }],
 		["hope", PATH],
 		["toString", PATH],
 	];

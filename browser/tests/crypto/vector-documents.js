@@ -11,6 +11,7 @@ import { readOwnPath } from "../../crypto/path.js";
 import { checkedPart, PART } from "../../crypto/state.js";
 import { readStory } from "../../crypto/story.js";
 import { readTraining } from "../../crypto/training.js";
+import { readWellbeing } from "../../crypto/wellbeing.js";
 import { readUnsaid } from "../../crypto/unsaid.js";
 import { writeJson } from "../../crypto/strict-json.js";
 import { named } from "./vector-values.js";
@@ -47,7 +48,11 @@ export const ops = {
 	},
 	"unsaid.read": ({ raw }) => readUnsaid(raw),
 	"own.read": ({ kind, raw }) =>
-		writeJson({ 6: readOwnPath, 7: readPlan, 8: readDiary, 10: readTraining, 11: readStory }[kind](raw)),
+		writeJson(
+			{ 6: readOwnPath, 7: readPlan, 8: readDiary, 10: readTraining, 11: readStory, 16: readWellbeing }[kind](
+				raw,
+			),
+		),
 	"kept.read": ({ raw }) => {
 		const { n, name, ctx, body } = readKept(raw);
 		return { n, name, sender: ctx.sender, body };

@@ -25,7 +25,20 @@ export function carryScenes({ talking, active, homely }) {
 		};
 	};
 	const pause = { by: "them", since: day, until: day + 14, chosen: true, over: null };
+	const looks = [
+		{ docId: "d1", id: "a", day: 20_514, a: [1, 2, 3, 0, 2], b: "Two hard talks. The walk did me good." },
+		{ docId: "d1", id: "b", day: 20_507, a: [1, 1, 1, 1, 1], b: "" },
+	];
+	const wellbeing = (own) => ({
+		view: { ...homely, parts: { wellbeing: { isLooked: true, looks: own } } },
+		place: { screen: "wellbeing" },
+	});
+	const both = { ...homely, me: { ...homely.me, roles: [2, 3] } };
 	return {
+		"home-supervises": { view: both },
+		"told-supervises-too": { view: both, place: { screen: "told" } },
+		wellbeing: wellbeing(looks),
+		"wellbeing-first": wellbeing([]),
 		carrying: carrying({}),
 		"carrying-planned": carrying({ away: { fromOn: day, backOn: day + 14, cover: "lea" }, notNow: [] }),
 		"carrying-away": carrying({ away: { fromOn: 20_500, backOn: day, cover: null }, weights: new Map() }),

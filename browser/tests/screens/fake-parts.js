@@ -9,7 +9,7 @@ import { packs } from "./pack-scenes.js";
 
 /** What the specialists carry whom Cem supports. */
 const supporting = async () => ({
-	...{ weeks: 13, least: 3 },
+	...{ weeks: 13, least: 3, concerns: null, fewest: 8 },
 	people: [
 		{
 			...{ name: "Ben", load: 9, cap: 12, waiting: 1, paused: false },

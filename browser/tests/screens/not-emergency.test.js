@@ -8,7 +8,17 @@ await learnInside();
 const SCREENS = new URL("../../screens/", import.meta.url);
 /** What is written in these boxes is for oneself, for made-up people, or for everybody who agrees on it; the page of a bad day says it of the one it tells. */
 const FOR_NOBODY_ELSE = new Set([
-	...["bad-day", "check", "circle-agreement", "diary", "own-note", "own-rows", "page", "profile"],
+	...[
+		"bad-day",
+		"check",
+		"circle-agreement",
+		"diary",
+		"own-note",
+		"own-rows",
+		"page",
+		"profile",
+		"wellbeing",
+	],
 	...["practice-story", "practice-talk", "practice-unit"],
 	// The words of an emergency go to a supervisor from somebody who has called already.
 	"danger",

@@ -17,7 +17,8 @@ function house(of) {
 	const part = async (...all) => {
 		const [method, path] = all;
 		seen.asked.push(all);
-		if (path === "supervising") return { weeks: 13, least: 3, people: [{ ...row, debrief: wish }] };
+		if (path === "supervising")
+			return { weeks: 13, least: 3, people: [{ ...row, debrief: wish }], concerns: 10, concerns_least: 8 };
 		if (path.endsWith("/debrief")) wish = { asked_on: 1, due_on: 4, meets_on: all[2].meets_on };
 		return method === "POST" ? { ...base, asked_on: 1, due_on: 4 } : base;
 	};
@@ -45,6 +46,7 @@ test("a supervisor's answer is a day, and what they see is read anew", async () 
 	assert.equal((await part.deeds.look())?.people[0].wish, null);
 	const after = await part.deeds.answer("b", 3);
 	assert.deepEqual(seen.asked[1], ["POST", "supervising/b/debrief", { meets_on: 3 }]);
+	assert.deepEqual([after?.concerns, after?.fewest], [10, 8]);
 	assert.deepEqual(after?.people[0], {
 		...{ name: "Ben", load: 2, cap: 12, waiting: 0, paused: false, totals: null },
 		...{ accountId: "b", wish: { askedOn: 1, dueOn: 4, meetsOn: 3 } },

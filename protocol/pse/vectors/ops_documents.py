@@ -12,6 +12,7 @@ from pse.document import (
     PLAN,
     STORY,
     TRAINING,
+    WELLBEING,
     Version,
     Whose,
     document_hash_of,
@@ -26,6 +27,7 @@ from pse.path import read_own_path, write_own_path
 from pse.story import read_story, write_story
 from pse.training import read_training, write_training
 from pse.unsaid import read_unsaid
+from pse.wellbeing import read_wellbeing, write_wellbeing
 
 from .ops_primitives import given_chance
 
@@ -93,6 +95,8 @@ def _own(given: In) -> bytes:
         return write_training(read_training(raw))
     if kind == NOTES_KEPT:
         return write_kept_notes(read_kept_notes(raw))
+    if kind == WELLBEING:
+        return write_wellbeing(read_wellbeing(raw))
     return write_plan(read_plan(raw)) if kind == PLAN else write_diary(read_diary(raw))
 
 

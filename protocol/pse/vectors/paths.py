@@ -16,7 +16,9 @@ _LOOK = b'{"b":"Hard, but I went.","day":20500,"id":"' + _ID + b'","matters":8,"
 _DIARY = b'{"rows":[' + _LOOK + b"]}"
 _UNIT = b'{"day":20500,"id":"' + _ID + b'","u":3}'
 _TRAINING = b'{"rows":[' + _UNIT + b"]}"
-_OF_DOCUMENT = {6: _PATH, 7: _PLAN, 8: _DIARY, 10: _TRAINING}
+_OWN_LOOK = b'{"a":[1,2,3,0,1],"b":"Tired, and glad.","day":20500,"id":"' + _ID + b'"}'
+_WELLBEING = b'{"rows":[' + _OWN_LOOK + b"]}"
+_OF_DOCUMENT = {6: _PATH, 7: _PLAN, 8: _DIARY, 10: _TRAINING, 16: _WELLBEING}
 _GOES = b'{"asks":false,"parts":[1,2],"rows":[' + _ROW + b"]," + SC + b',"t":"path","ts":5}'
 
 
@@ -26,7 +28,9 @@ def cases() -> Cases:
 
 
 def _documents() -> Cases:
-    empty = {6: b'{"no":[],"rows":[],"shown":[]}'} | dict.fromkeys((7, 8, 10), b'{"rows":[]}')
+    empty = {6: b'{"no":[],"rows":[],"shown":[]}'} | dict.fromkeys(
+        (7, 8, 10, 16), b'{"rows":[]}'
+    )
     bad = [
         ("a sixth part", 6, _PATH.replace(b'"k":2', b'"k":6')),
         ("no part", 6, _PATH.replace(b'"k":2', b'"k":0')),
@@ -62,6 +66,19 @@ def _documents() -> Cases:
         ("a unit twice", 10, _TRAINING.replace(_UNIT, _UNIT + b"," + _UNIT)),
         ("61 units", 10, b'{"rows":[' + _many(_UNIT, 61) + b"]}"),
         ("a diary as units", 10, _DIARY),
+        ("four answers", 16, _WELLBEING.replace(b"[1,2,3,0,1]", b"[1,2,3,0]")),
+        ("six answers", 16, _WELLBEING.replace(b"[1,2,3,0,1]", b"[1,2,3,0,1,1]")),
+        ("a fourth word", 16, _WELLBEING.replace(b"[1,2,3,0,1]", b"[1,2,4,0,1]")),
+        ("true as answer", 16, _WELLBEING.replace(b"[1,2,3,0,1]", b"[true,2,3,0,1]")),
+        ("a sum beside the answers", 16, _WELLBEING.replace(b'"b"', b'"all":7,"b"')),
+        ("281 about oneself", 16, _WELLBEING.replace(b"Tired, and glad.", b"t" * 281)),
+        (
+            "a look at oneself twice",
+            16,
+            _WELLBEING.replace(_OWN_LOOK, _OWN_LOOK + b"," + _OWN_LOOK),
+        ),
+        ("41 looks at oneself", 16, b'{"rows":[' + _many(_OWN_LOOK, 41) + b"]}"),
+        ("a diary as looks at oneself", 16, _DIARY),
     ]
     return [
         *[

@@ -5,6 +5,8 @@ from ninja import Router, Status
 
 from alongside.api.auth import full, person_of
 from alongside.api.shapes import Bool, Day, Id, Int, Shape
+from alongside.concerns.counted import open_when_month_began
+from alongside.counts.rules import LEAST as FEWEST
 from alongside.ground import clock
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import is_supervisor_in_force
@@ -57,11 +59,14 @@ class CarriedShape(Shape):
 
 
 class SupervisingShape(Shape):
-    """Those one supports, and what the totals are of."""
+    """Those one supports, what the totals are of, and the concerns of the whole programme."""
 
     weeks: Int
     least: Int
     people: list[CarriedShape]
+    # Open when the month began, to the nearest five; null for fewer than `concerns_least`.
+    concerns: Int | None
+    concerns_least: Int
 
 
 @router.get("/supervising", auth=full, response=SupervisingShape)
@@ -75,7 +80,13 @@ def supervising(request: HttpRequest) -> SupervisingShape:
     tell_people(people, Page.CAPACITY, today=today, by=RoleName.SUPERVISOR)
     wishes = debriefs_of(one.account for one in found)
     shown = [_shape(one, wishes.get(one.account)) for one in found]
-    return SupervisingShape(weeks=TOTALS_DAYS // 7, least=LEAST_PEOPLE, people=shown)
+    return SupervisingShape(
+        weeks=TOTALS_DAYS // 7,
+        least=LEAST_PEOPLE,
+        people=shown,
+        concerns=open_when_month_began(today),
+        concerns_least=FEWEST,
+    )
 
 
 @router.post("/supervising/{account_id}/debrief", auth=full, response={204: None})
