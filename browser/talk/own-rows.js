@@ -18,7 +18,15 @@ export const NOTHING = Object.freeze({
 	notes: { beside: [], last: 0, rows: [] },
 });
 /** How many rows one document holds; a further one begins where it is full. @type {Readonly<Record<Own, number>>} */
-const MOST = Object.freeze({ path: 60, plan: 60, diary: 40, training: 60, story: 1, notes: 12, wellbeing: 40 });
+const MOST = Object.freeze({
+	path: 60,
+	plan: 60,
+	diary: 40,
+	training: 60,
+	story: 1,
+	notes: 12,
+	wellbeing: 40,
+});
 
 /** @param {Content} content @param {Row} row @returns {Content} */
 export const withRow = (content, row) => ({ ...content, rows: [...content.rows, row] });
