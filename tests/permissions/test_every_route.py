@@ -209,7 +209,7 @@ def everybody(ada, ben, cem, dora, eve, finn, nobody, asked, desk):
     spare = people.sign_in(ada.account, scope=Scope.SPARE, now=clock.now())
     for member in (ada, ben, cem, dora, eve, finn):
         give_device(member)
-        keep_document(member.account, OWN, FIRST)
+        keep_document(member.account, OWN, FIRST, today=clock.today())
     give_file(ada, asked)
     made = telling(ada, ben, asked.conv)
     put_telling(made, ada, ben)
