@@ -69,7 +69,7 @@ export class RoomHint extends Screen {
 		const hasPlan = isClient && (this.view.parts?.path?.plan ?? []).length > 0;
 		return html`<div class="row">
 				<button class="link" type="button" @click=${this.#help}>${say("top.help")}</button>
-				${isClient ? html`<button class="link" type="button" @click=${() => this.go({ screen: "not-safe" })}>${say("unsafe.door")}</button>` : nothing}
+				${isClient ? html`<button class="link" type="button" @click=${() => this.go({ screen: "not-safe" })}>${say("hint.unsafe")}</button>` : nothing}
 				${hasPlan ? html`<button class="link" type="button" @click=${() => this.go({ screen: "bad-day" })}>${say("hint.plan")}</button>` : nothing}
 				<button class="link" type="button" @click=${this.#putAway}>${say("hint.not-now")}</button>
 				<button class="link" type="button" @click=${this.#switchOff}>${say("hint.off")}</button>

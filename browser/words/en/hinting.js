@@ -22,6 +22,7 @@ export const hinting = {
 	"hint.saw": "You wrote:",
 	"hint.with": "If that is how it is, you do not have to be alone with it.",
 	"hint.alone": "Only you see this, and it may be wrong. You can send your words as they are.",
+	"hint.unsafe": "Numbers to call if I am not safe",
 	"hint.plan": "My plan",
 	"hint.not-now": "Not now",
 	"hint.off": "Do not look any more",

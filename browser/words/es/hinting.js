@@ -22,6 +22,7 @@ export const hinting = {
 	"hint.saw": "Has escrito:",
 	"hint.with": "Si es así como te sientes, no tienes que cargar con eso a solas.",
 	"hint.alone": "Solo tú ves esto, y puede ser un error. Puedes enviar tus palabras tal como están.",
+	"hint.unsafe": "Números para llamar si no estoy a salvo",
 	"hint.plan": "Mi plan",
 	"hint.not-now": "Ahora no",
 	"hint.off": "No mirar más",
