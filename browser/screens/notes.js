@@ -36,6 +36,8 @@ export class RoomNotes extends Screen {
 		/** To which note something is added. */
 		this.adding = "";
 		this.missing = "";
+		/** How many notes stand, and words beside them, of which a copy was asked for. */
+		this.agreed = 0;
 		/** what was done just now, to be said */
 		this.said = "";
 		/** Lines for a payer that were agreed to here. @type {readonly import("../talk/telling.js").Telling[]} */
@@ -50,7 +52,6 @@ export class RoomNotes extends Screen {
 		this.held = new HeldForm(this.room, "notes", this.place.id ?? "");
 		await this.quietly(() => this.room.look(this.place.id ?? ""));
 		await this.quietly(() => this.room.reading("noting", "look"));
-		await this.attempt(() => this.room.reading("noting", "keep", this.place.id));
 		await this.quietly(async () => {
 			const { tellings } = await this.room.telling("account");
 			this.told = tellings.filter(
@@ -62,7 +63,19 @@ export class RoomNotes extends Screen {
 
 	/** @override */
 	updated() {
+		this.#keepNew();
 		this.held?.stands(this.querySelector("#note-form"), () => this.updateComplete);
+	}
+
+	/** The other said yes meanwhile, or added something: my copy is kept at once. */
+	#keepNew() {
+		const conversation = this.#conversation;
+		if (conversation === null) return;
+		const all = notesIn(conversation.lines, conversation.relationship).filter(({ agreed }) => agreed);
+		const count = all.reduce((sum, { added }) => sum + 1 + added.length, 0);
+		if (count === this.agreed) return;
+		this.agreed = count;
+		void this.quietly(() => this.room.reading("noting", "keep", this.place.id));
 	}
 
 	/** @override */

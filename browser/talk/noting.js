@@ -2,6 +2,7 @@ import { today } from "./clock.js";
 import { copiesIn, copyOf, lastDayOf, placeFor } from "./kept-notes.js";
 import { isSame, noteOf, notesIn } from "./note-rules.js";
 import { isRefusal, RoomError } from "./trouble.js";
+import { Turns } from "./turns.js";
 
 /**
  * Notes of meetings, written together: a draft, a yes, words beside an agreed note. All of it stands in the talk; the house says only
@@ -17,6 +18,7 @@ export class Part {
 	#says = null;
 	/** On which last days kept notes were fetched. @type {Set<number | "all">} */
 	#fetched = new Set();
+	#turns = new Turns();
 
 	/** @param {Inside} inside */
 	constructor(inside) {
@@ -56,16 +58,24 @@ export class Part {
 		return /** @type {any} */ (this.#inside.notebook.seen.own.filter(({ kind }) => kind === "notes"));
 	}
 
-	/** All that I keep, to read. */
+	/** All that I keep, to read; what both agreed to meanwhile, in talks that are here, is kept first. */
 	async #kept() {
 		await this.#look();
 		await this.#inside.notebook.open();
 		this.#fetched.add("all");
+		for (const { conversations } of this.#inside.relationships.all)
+			for (const { conv } of conversations)
+				if (this.#inside.conversations.of(conv) !== null) await this.#keep(conv);
 		this.#inside.given.onChange();
 	}
 
+	/** One after the other: two at once would each begin a document. @param {string} conv @returns {Promise<void>} */
+	#keep(conv) {
+		return this.#turns.take(() => this.#keepAll(conv));
+	}
+
 	/** A copy of each note of this talk that both agreed to, where the programme asks for it. @param {string} conv */
-	async #keep(conv) {
+	async #keepAll(conv) {
 		await this.#look();
 		const day = today(this.#inside.given.clock);
 		const { known, relationship } = this.#inside.conversation(conv);

@@ -111,6 +111,7 @@ function at(lines, { years = 7, day = TODAY, conv = "c" } = {}) {
 		given: { api, clock, onChange: () => undefined },
 		conversation: () => talk,
 		conversations: { of: (given) => (given === conv ? talk : null) },
+		relationships: { all: [{ conversations: [{ conv }, { conv: "never opened" }] }] },
 		notebook,
 	};
 	return { part: new Part(inside), own, fetched };
@@ -118,7 +119,7 @@ function at(lines, { years = 7, day = TODAY, conv = "c" } = {}) {
 
 test("What both agreed to is kept without a press; what waits for a yes is not", async () => {
 	const { part, own, fetched } = at([...agreed(), line("them", "note-draft", other)]);
-	await part.deeds.keep("c");
+	await Promise.all([part.deeds.keep("c"), part.deeds.keep("c")]);
 	await part.deeds.keep("c");
 	assert.deepEqual([own.length, own[0].content.rows.map(({ words }) => words)], [1, ["We walked."]]);
 	assert.deepEqual(fetched, [["notes", LAST]], "only what ends on that day is looked at, once");
@@ -150,4 +151,13 @@ test("Where the programme asks for none, or the time of a note is over, nothing 
 	const last = at(agreed(), { day: LAST });
 	await last.part.deeds.keep("c");
 	assert.equal(last.own.length, 1);
+});
+
+test("Whoever reads what they keep finds what both agreed to meanwhile, in a talk that is here", async () => {
+	const { part } = at(agreed());
+	await part.deeds.kept();
+	assert.deepEqual(
+		part.shown.copies.map(({ words }) => words),
+		["We walked."],
+	);
 });
