@@ -57,14 +57,14 @@ def two_think_together(ben, gale, picture):
     """Ben names a day, both write; each reads the other, and a known name is asked about."""
     ben.get_by_role("button", name=said("thinking.open-page")).click()
     ben.get_by_role("button", name=said("thinking.begin")).click()
-    box = ben.get_by_label(said("thinking.words"))
+    box = ben.locator("room-thinking-one textarea")
     box.fill("With River I said yes too fast.")
     expect(ben.locator("#thinking-named")).to_contain_text("River")
     picture(ben, "95-a-name-is-asked-about")
     box.fill("I said yes too fast.")
     expect(ben.locator("#thinking-named")).to_be_empty()
     ben.get_by_text(said("thinking.pick"), exact=True).click()
-    ben.get_by_label(said("debrief.value.9")).check()
+    ben.get_by_role("checkbox", name=said("debrief.value.9")).check()
     ben.get_by_role("button", name=said("thinking.send")).click()
     expect(ben.get_by_text("I said yes too fast.")).to_be_visible()
 
@@ -74,8 +74,8 @@ def two_think_together(ben, gale, picture):
     expect(
         gale.get_by_role("listitem").filter(has_text=said("debrief.value.9"))
     ).to_be_visible()
-    gale.get_by_label(said("thinking.words")).fill("So do I. Let us look at it.")
-    gale.get_by_label(said("thinking.how-long")).fill("40")
+    gale.locator("room-thinking-one textarea").fill("So do I. Let us look at it.")
+    gale.locator("room-thinking-one input[name=minutes]").fill("40")
     gale.get_by_role("button", name=said("thinking.send")).click()
     expect(gale.get_by_text("So do I.")).to_be_visible()
     picture(gale, "96-gale-wrote-back")
