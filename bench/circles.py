@@ -8,6 +8,7 @@ it goes as fast as it can, the next line once all have the last.
 
 import argparse
 import json
+import os
 from collections.abc import Sequence
 
 from .circle import SeededCircle, make_circle, seed_circles
@@ -24,7 +25,9 @@ def main() -> None:
         seeded = seed_circles(asked.circles, members=asked.members)
         found = run(measured(server, seeded, seconds=asked.seconds, pace=asked.pace))
     heard = found["messages_a_second"] * (asked.members - 1)
-    print(json.dumps({"circles": {**vars(asked), **found, "deliveries_a_second": heard}}))
+    load = round(os.getloadavg()[0], 1)
+    told = {**vars(asked), **found, "deliveries_a_second": heard, "load": load}
+    print(json.dumps({"circles": told}))
 
 
 async def measured(

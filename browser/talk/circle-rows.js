@@ -67,11 +67,13 @@ function linesFor({ lines, known: { circle } }, me, blocked) {
 function peopleOf({ known: { circle, readers } }, { names }, me) {
 	const roles = new Map((circle?.members ?? []).map(({ account_id, role }) => [account_id, role]));
 	const everyone = [{ account_id: me, name: null, reads: roles.has(me) }, ...readers];
+	// Whoever said that they go is here no more, though the key without them comes with the next words.
+	const goes = new Set(circle?.leaving ?? []);
 	return everyone.map(({ account_id, name, reads }) => ({
 		accountId: account_id,
 		name: name ?? names.get(account_id) ?? null,
 		role: ROLES[roles.get(account_id) ?? CLIENT] ?? "client",
 		isMe: account_id === me,
-		isHere: reads,
+		isHere: reads && !goes.has(account_id),
 	}));
 }

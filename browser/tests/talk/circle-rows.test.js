@@ -69,3 +69,24 @@ test("Quiet hours are what a host says, until a host says otherwise; what a memb
 	assert.equal(shown([], { at: noon, said: [set] }).quietUntil, null);
 	assert.equal(shown([], { at: night, said: [set, hours(8, "ben", 0, 0)] }).quiet, null);
 });
+
+test("Whoever said that they go is among the people no more, also while nobody has written since", () => {
+	const { circle } = talk.known;
+	const left = { ...talk, known: { ...talk.known, circle: { ...circle, leaving: ["finn"] } } };
+	const { people } = circleNow(1, left, {
+		me: "ada",
+		draft: "",
+		trouble: null,
+		blocked: new Set(),
+		at: 0,
+		keptBack: [],
+	});
+	assert.deepEqual(
+		people.map(({ accountId, isHere }) => [accountId, isHere]),
+		[
+			["ada", true],
+			["ben", true],
+			["finn", false],
+		],
+	);
+});
