@@ -33,6 +33,9 @@ const rows = JSON.parse(readFileSync(0, "utf8"));
 writeSync(1, JSON.stringify(rows.map(([draft, before]) => read(pack, draft, before))));
 """
 MOST_ON_A_MARK = 5
+OF_TWO_TIERS = pytest.mark.skipif(
+    not (OPEN / "encoder.bin").exists(), reason="the open pack has one tier"
+)
 ODD = [
     ("🙂🙂👍🏽 well done 👩‍👩‍👧", "😢"),
     ("𝓘'm glad you wrote 𝖆𝖌𝖆𝖎𝖓. How are you? 🤷🏿‍♀️", "𝕙ello"),
@@ -78,17 +81,24 @@ def test_a_thousand_sentences_and_odd_ones_are_read_alike_by_both_tiers(tmp_path
     _both_read_alike(folder, open_pack(folder), kernel=KERNEL)
 
 
-@pytest.mark.skipif(not (OPEN / "encoder.bin").exists(), reason="the open pack has one tier")
+@OF_TWO_TIERS
+def test_every_eighth_of_them_and_odd_ones_are_read_alike_by_the_pack_that_ships():
+    """The small pack, with the same arithmetic, reads them all; so does this, as proof."""
+    _both_read_alike(OPEN, open_pack(OPEN), kernel=KERNEL, every=8)
+
+
+@OF_TWO_TIERS
+@pytest.mark.proof
 def test_a_thousand_sentences_and_odd_ones_are_read_alike_by_the_pack_that_ships():
     _both_read_alike(OPEN, open_pack(OPEN), kernel=KERNEL)
 
 
-def _both_read_alike(folder, pack, kernel=""):
+def _both_read_alike(folder, pack, kernel="", *, every=1):
     messages = list(read_corpus(ROOT / "coach" / "corpus" / "pairs"))
     replies = [(reply, message.client) for message in messages for reply in message.replies]
     replies = replies[:: sum(len(reply.sentences) for reply, _ in replies) // 1_100]
     assert sum(len(reply.sentences) for reply, _ in replies) >= 1_000
-    rows = [*ODD, *((reply.text, client) for reply, client in replies)]
+    rows = [*ODD, *((reply.text, client) for reply, client in replies[::every])]
     assert (pack.second is not None) == bool(kernel)
 
     unclear = 0

@@ -19,7 +19,7 @@ from tests.cast import fresh
 from tests.keeping.conftest import SAID
 from tests.keeping.guest import call, read_all
 from tests.library.telling import put_story
-from tests.once import TABLES, lay_tables
+from tests.once import TABLES, lay_tables, lay_tables_at
 from tests.process.served import Served, free_port
 
 # Archives are read alike whatever wrote them: what a database decides is that its rows become
@@ -235,7 +235,7 @@ def _recounted(manifest, path, name, table="conversations.Entry"):
 
 @pytest.fixture
 def like_the_first(second, is_postgresql):
-    """Settings for a second machine with the same kind of database, and nothing in it."""
+    """Settings for a second machine with the same kind of database, and no row in it."""
     if not is_postgresql:
         return {}
     import psycopg
@@ -246,7 +246,9 @@ def like_the_first(second, is_postgresql):
     with psycopg.connect(address, autocommit=True) as there:
         there.execute("DROP DATABASE IF EXISTS second")
         there.execute("CREATE DATABASE second")
-    return {"ALONGSIDE_DATABASE_URL": address.replace("/postgres?", "/second?")}
+    second_address = address.replace("/postgres?", "/second?")
+    lay_tables_at(second_address)
+    return {"ALONGSIDE_DATABASE_URL": second_address}
 
 
 @both_databases

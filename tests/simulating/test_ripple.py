@@ -95,7 +95,9 @@ def test_batches_are_rounded_as_the_house_rounds_them():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("people", [2_000, 5_000, 15_000])
+@pytest.mark.parametrize(
+    "people", [2_000, 5_000, pytest.param(15_000, marks=pytest.mark.proof)]
+)
 def test_intervals_hold_the_truth_in_ninety_five_of_a_hundred_programmes(people):
     for one in honesty.coverage(people, months=36, seeds=range(300), assumed=ASSUMED):
         assert one.programmes == 300
