@@ -32,9 +32,9 @@ export class RoomClosed extends Screen {
 				<li>${sayCount("closed.slots", receipt.slots)}</li>
 				<li>${sayCount("closed.wraps", receipt.wraps)}</li>
 			</ul>
-			${receipt.heldUntil === null ? nothing : html`<p class="note">${say("closed.held", { programme, day: dayWords(receipt.heldUntil) })}</p>`}
 			<p class="soft noprint">${say(receipt.proven ? "closed.proven" : "closed.unproven", { programme })}</p>
-		</section>`;
+		</section>
+		${receipt.heldUntil === null ? nothing : html`<p class="note">${say("closed.held", { programme, day: dayWords(receipt.heldUntil) })}</p>`}`;
 	}
 }
 

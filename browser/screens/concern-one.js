@@ -103,8 +103,8 @@ export class RoomConcernOne extends Screen {
 				report.lines.length === 0
 					? nothing
 					: html`<h3>${say("concern.shown-lines")}</h3>
-				<p class="soft small">${say("concern.proven")}</p>
 				${inTheLog(report.lines)}
+				<p class="soft small">${say("concern.proven")}</p>
 				<ul class="plain stack">${report.lines.map((line) => html`<li class="card"><span class="soft small theirs">${who(line.from)}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p>${line.found === "moved" ? html`<p class="wrong small">${say("concern.log-this")}</p>` : nothing}</li>`)}</ul>`
 			}
 		</section>`;

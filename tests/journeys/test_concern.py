@@ -50,6 +50,7 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
     expect(ada.get_by_text(said("concern.state.received"))).to_be_visible()
 
     # Whom it is about goes on in the talk, and learns nothing of it.
+    ben.go_back()
     ben.get_by_role("button", name=said("top.place")).click()
     Screen(ben).press(said("concern.list-open"))
     expect(ben.get_by_text(said("concern.mine-none"))).to_be_visible()
@@ -60,6 +61,7 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
     expect(eve.get_by_text(WORDS)).to_be_visible()
     expect(eve.get_by_text(HURT)).to_be_visible()
     expect(eve.get_by_role("main").get_by_text("Ben").first).to_be_visible()
+    expect(eve.get_by_text(said("concern.log-stands"))).to_be_visible()
     picture(eve, "concern-an-officer-reads")
     answer(eve, ANSWER)
 
