@@ -121,6 +121,22 @@ def test_what_went_wrong_stands_in_sight_and_not_under_the_bar(
         assert page.evaluate(REFUSED), scene
 
 
+# What stands between the bar and a circle's own head, once hardly anything was said in it.
+GAP = """() => {
+    document.querySelector("[role=log]").replaceChildren();
+    const bar = document.querySelector("room-bar").getBoundingClientRect();
+    return document.querySelector(".who").getBoundingClientRect().top - bar.bottom;
+}"""
+
+
+def test_a_circle_that_has_just_begun_stands_right_below_the_bar(
+    address: str, open_page: OpenPage
+) -> None:
+    page = open_page(PHONE)
+    show(page, address, "circle-talk")
+    assert page.evaluate(GAP) == 0
+
+
 def on_paper(page: Page) -> str:
     """What a printer would get of the screen as it stands."""
     page.emulate_media(media="print")
