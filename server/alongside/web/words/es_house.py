@@ -9,7 +9,7 @@ HOUSE = {
     ),
     "desk.house.built-in": "Son las palabras que trae el programa. Hazlas tuyas.",
     "desk.house.version": "Versión {number}, escrita por {name} el {date}.",
-    "desk.house.field": "Las reglas en {name}",
+    "desk.house.field": "Las reglas ({name})",
     "desk.house.hint": "Una regla en cada línea. Palabras cortas, como las dirías.",
     "desk.house.asks": (
         "Una versión nueva pregunta otra vez a todos. Nadie queda fuera por no haber dicho "

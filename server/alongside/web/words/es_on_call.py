@@ -33,7 +33,7 @@ ON_CALL = {
     ),
     "desk.on-call.phone": "Número para llamar mientras hay alguien de guardia",
     "desk.on-call.phone.hint": "Déjalo vacío si no hay. A otras horas no se muestra.",
-    "desk.on-call.in": "(en {name})",
+    "desk.on-call.in": "({name})",
     "desk.on-call.text.expect": "Mientras hay alguien de guardia",
     "desk.on-call.text.outside": "Mientras no hay nadie de guardia",
     "desk.on-call.hint.expect": "Por ejemplo: te contestamos en media hora.",
