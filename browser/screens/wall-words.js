@@ -8,7 +8,7 @@ import { dayWords } from "./days.js";
 /** Kinds that say who did it: you, they, or the programme. */
 const SIDED = new Set([40, 42, 43, 44, 45, 46, 61, 63]);
 /** Kinds that somebody else could have done with my words or my device. */
-const NOT_YOU = new Set([80, 81, 82, 83, 84, 86, 87, 88, 120, 130]);
+const NOT_YOU = new Set([80, 81, 82, 83, 84, 86, 87, 88, 104, 120, 130]);
 const STAFF = new Set([100, 101]);
 /** Kept longer because of the law: the team can say why. */
 const HELD = 105;

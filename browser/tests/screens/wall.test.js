@@ -55,5 +55,7 @@ test("What somebody else may have done comes with what to do; the rest stays cal
 	assert.equal(rowHelp(row(80)), "not-you");
 	assert.equal(rowHelp(row(100)), "staff");
 	assert.equal(rowHelp(row(8)), "weighty");
+	// Signed out by the programme without having asked; held because of the law.
+	assert.deepEqual([rowHelp(row(104)), rowHelp(row(105))], ["not-you", "staff"]);
 	for (const kind of [40, 41, 46, 60, 110]) assert.equal(rowHelp(row(kind)), null);
 });
