@@ -15,7 +15,9 @@ export function ownCredentials(record, go) {
 }
 
 /** @param {import("../talk/credentials.js").Credential} one */
-function until({ runsOutOn, isOver }) {
+function until({ runsOutOn, isOver, isSoon }) {
 	if (runsOutOn === null) return nothing;
-	return say(isOver ? "credentials.ran-out" : "credentials.until", { day: dayWords(runsOutOn) });
+	const day = dayWords(runsOutOn);
+	if (isSoon) return html`<strong>${say("credentials.soon", { day })}</strong>`;
+	return say(isOver ? "credentials.ran-out" : "credentials.until", { day });
 }

@@ -290,6 +290,21 @@ def test_a_pause_lets_go_of_what_falls_within_it_and_keeps_the_rest(talking, ada
         propose(talking, ben, at(9))
 
 
+def test_no_time_is_offered_on_the_days_of_a_planned_break(talking, ada, ben):
+    say_hours(ben)
+    today = (NOW.date() - clock.EPOCH).days
+    before = starts(talking, days=5)
+
+    relationships.plan_break(
+        ben.account, from_on=today + 1, back_on=today + 3, cover=None, today=today
+    )
+
+    days = {(start.date() - NOW.date()).days for start in before}
+    assert {1, 2, 3} <= days
+    left = starts(talking, days=5)
+    assert {(start.date() - NOW.date()).days for start in left} == days - {1, 2}
+
+
 def test_what_nobody_answered_lapses_and_what_is_long_over_is_forgotten(talking, ada, ben):
     (one,) = propose(talking, ben, at(1))
     kept = agreed(talking, ada, ben, at(2))

@@ -44,9 +44,23 @@ const debrief = {
 	...{ supporter: "Cem", weeks: 13, least: 3, askedOn: null, dueOn: null, meetsOn: null },
 };
 const credentials = [
-	{ what: "Peer support, 60 hours", givenBy: "The county", doneOn: 20_000, runsOutOn: 30_000, isOver: false },
-	{ what: "First aid", givenBy: "", doneOn: 19_000, runsOutOn: 19_700, isOver: true },
-	{ what: "Listening, a weekend", givenBy: "", doneOn: 18_000, runsOutOn: null, isOver: false },
+	{
+		what: "Peer support, 60 hours",
+		givenBy: "The county",
+		doneOn: 20_000,
+		runsOutOn: 30_000,
+		isOver: false,
+		isSoon: false,
+	},
+	{ what: "First aid", givenBy: "", doneOn: 19_000, runsOutOn: 19_700, isOver: true, isSoon: false },
+	{
+		what: "Listening, a weekend",
+		givenBy: "",
+		doneOn: 18_000,
+		runsOutOn: 20_540,
+		isOver: false,
+		isSoon: true,
+	},
 ];
 const talked = (change = {}) => ({
 	...{ id: "a", side: "mine", other: "cem", name: "Cem", meetsOn: 20_512, letters: 2 },

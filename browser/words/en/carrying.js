@@ -56,6 +56,7 @@ export const carrying = {
 	"support.concerns": "Open concerns in the whole programme when this month began: about {count}.",
 	"support.concerns-few": "Open concerns in the whole programme when this month began: fewer than {least}.",
 	"support.concerns-why": "Whom a concern is about is sealed for the safety officers. So no number stands beside a person here.",
+	"credentials.soon": "It ends soon, on {day}. Ask the team in time.",
 	"away.comes": "{name} is away from {from}, and back on {back}.",
 	"away.kind": "It is a break, and need not be about you. Nobody has to answer in that time.",
 	"away.cover": "{name} could be there for you meanwhile. You choose if you ask.",

@@ -56,6 +56,7 @@ export const carrying = {
 	"support.concerns": "Inquietudes abiertas en todo el programa al empezar este mes: unas {count}.",
 	"support.concerns-few": "Inquietudes abiertas en todo el programa al empezar este mes: menos de {least}.",
 	"support.concerns-why": "De quién trata una inquietud está sellado para quienes cuidan la seguridad. Por eso aquí no hay un número junto a cada persona.",
+	"credentials.soon": "Acaba pronto, el {day}. Pregunta a tiempo al equipo.",
 	"away.comes": "{name} no está desde el {from}, y vuelve el {back}.",
 	"away.kind": "Es un descanso, y quizá no tenga que ver contigo. Nadie tiene que responder en ese tiempo.",
 	"away.cover": "{name} podría estar contigo mientras tanto. Tú eliges si preguntas.",

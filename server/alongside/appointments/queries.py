@@ -9,10 +9,12 @@ from django.db.models import Q, QuerySet
 from alongside.appointments.models import Appointment, Hours, Stands
 from alongside.appointments.rules import hours as rules
 from alongside.appointments.rules import meeting
+from alongside.ground.clock import EPOCH
 from alongside.ground.refusal import NotYours
 from alongside.notices.zones import zone_named
 from alongside.people.models import Account
-from alongside.programme.queries import in_time_hours
+from alongside.programme.breaks import is_away_on
+from alongside.programme.queries import in_time_hours, seat_of
 from alongside.relationships.models import Relationship, State
 
 # Two pages of what is coming and what was are enough for a day's look; older is asked for.
@@ -124,12 +126,19 @@ def free_for(
     open_ones = rules.slots(
         week.pattern, theirs, zone=week.zone, since=since, until=until, now=now
     )
+    seat = seat_of(relationship.specialist)
+    open_ones = [one for one in open_ones if not is_away_on(seat, _day(one, week.zone))]
     if seen_by == relationship.specialist_id:
         return Free(open_ones, week)
     mine = taken_by(relationship.client, since=since, until=late, but=but)
     length = week.pattern.minutes
     fitting = [start for start in open_ones if not rules.clashes(start, length, mine)]
     return Free(fitting, week)
+
+
+def _day(moment: datetime, zone: tzinfo) -> int:
+    """Give the day of 1970 on which a moment lies where somebody's hours are."""
+    return (moment.astimezone(zone).date() - EPOCH).days
 
 
 def appointments_of(

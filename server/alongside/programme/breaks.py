@@ -50,3 +50,10 @@ def has_begun(seat: Dates, *, today: int) -> bool:
 def stops_hellos(seat: Dates, *, today: int) -> bool:
     """Say whether nobody new may ask because of a break: from two days before it on."""
     return is_planned(seat, today=today) and (seat.away_from_on or 0) - HELLOS_BEFORE <= today
+
+
+def is_away_on(seat: Dates | None, day: int) -> bool:
+    """Say whether a day lies in a break, so that nobody is met on it."""
+    if seat is None or seat.away_from_on is None or seat.back_on is None:
+        return False
+    return seat.away_from_on <= day < seat.back_on
