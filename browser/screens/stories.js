@@ -65,7 +65,7 @@ export class RoomStories extends Screen {
 		const name = conversation === null ? "" : ownName(conversation.relationship, say("see.them"));
 		return html`<section class="page">
 			<h1 tabindex="-1">${conversation === null ? say("stories.title") : say("stories.title-for", { name })}</h1>
-			<p class="lead">${conversation === null ? say("stories.lead") : say("stories.lead-for", { name })}</p>
+			<p class="lead">${this.#lead(conversation, name)}</p>
 			${this.troubleNote({ name })}
 			${own?.isOpen ? this.#all(own, conversation, name) : html`<p class="soft" role="status">${say("stories.loading")}</p>`}
 		</section>`;
@@ -85,13 +85,25 @@ export class RoomStories extends Screen {
 			</section>`;
 	}
 
+	/** @param {Conversation | null} conversation @param {string} name */
+	#lead(conversation, name) {
+		if (conversation === null) return say("stories.lead");
+		return isShared(conversation) ? say("stories.lead-for-all") : say("stories.lead-for", { name });
+	}
+
+	/** With three, one of them may have said yes already. @param {Conversation} conversation @param {string} name */
+	#whyWords(conversation, name) {
+		const isAll = this.why === "waits" && isShared(conversation);
+		return isAll ? say("stories.why-waits-all") : say(`stories.why-${this.why}`, { name });
+	}
+
 	/** Who would read it, and why it may have to wait. @param {Conversation} conversation @param {string} name */
 	#now(conversation, name) {
 		const readers = isShared(conversation)
 			? html`<p class="note">${say("stories.readers", { names: namesNow(conversation) })}</p>`
 			: nothing;
 		if (!conversation.canWrite) return html`<p class="note">${say("stories.cannot", { name })}</p>`;
-		return html`${readers} ${this.why ? html`<p class="note" role="status">${say(`stories.why-${this.why}`, { name })}</p>` : nothing}`;
+		return html`${readers} ${this.why ? html`<p class="note" role="status">${this.#whyWords(conversation, name)}</p>` : nothing}`;
 	}
 
 	/** @param {Own} one @param {Conversation | null} conversation @param {string} name */
@@ -129,7 +141,9 @@ export class RoomStories extends Screen {
 
 	/** @param {Own} one @param {Layer} layer @param {Conversation} conversation @param {string} name */
 	#choice(one, layer, conversation, name) {
-		const words = say("stories.ask", { name });
+		const words = isShared(conversation)
+			? say("stories.ask-all", { names: namesNow(conversation) })
+			: say("stories.ask", { name });
 		const may = conversation.canWrite && this.why === null;
 		return html`<li class="own-row stack">
 			<p>${lengthWords({ k: layer.k, size: sizeOf(layer.b) })}</p>

@@ -5,10 +5,9 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.people import come_back, meet
-from tests.journeys.screens import LOCK, Home, Screen, Talk
+from tests.journeys.screens import ANSWER, LOCK, Home, Screen, Talk
 from tests.journeys.spoken import said
 from tests.journeys.story import (
-    ask_about_it,
     back_to_talk,
     read_it,
     to_stories_for,
@@ -34,7 +33,8 @@ def test_ben_tells_it_when_ada_and_lena_said_yes_and_ada_answers_with_her_own(
     hears = said("stories.readers", names=f"River and {LENA}")
     expect(ben.get_by_text(hears)).to_be_visible()
     picture(ben, "story-three-who-hears")
-    ask_about_it(ben, "River")
+    expect(ben.get_by_text(said("stories.lead-for-all"))).to_be_visible()
+    ask_of_all(ben, f"River and {LENA}")
 
     yes = said("stories.yes")
     for page in (ada, lena):
@@ -81,6 +81,12 @@ def three(ada: Page, ben: Page, lena: Page, house, picture) -> None:
     Talk(lena).has("Now we are three.", timeout=LOCK)
 
 
+def ask_of_all(page: Page, names: str) -> None:
+    """By a press, which says by name who is asked."""
+    page.get_by_role("button", name=said("stories.ask-all", names=names, whole=False)).click()
+    Screen(page).heading(said("talk.with", whole=False), timeout=ANSWER)
+
+
 def tells():
     """The button by which its teller tells it."""
     return said("stories.tell", whole=False)
@@ -92,10 +98,10 @@ def answers_with_her_own(ada: Page, picture) -> None:
     write_story(ada, "The garden", HERS, name="Lena and Ben")
     picture(ada, "story-three-her-own")
     ada.go_back()
-    ask_about_it(ada, "Ben")
+    ask_of_all(ada, f"Ben and {LENA}")
     expect(Talk(ada).log.get_by_text(said("stories.you-ask", whole=False))).to_have_count(1)
     to_stories_for(ada, "Ben")
-    expect(ada.get_by_text(said("stories.why-waits", whole=False))).to_be_visible()
+    expect(ada.get_by_text(said("stories.why-waits-all"))).to_be_visible()
     expect(ada.get_by_role("button", name=said("stories.ask", whole=False))).to_have_count(0)
     picture(ada, "story-three-asked-once")
     back_to_talk(ada)
