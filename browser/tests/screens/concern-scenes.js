@@ -72,6 +72,10 @@ export function concernScenes({ talking, inside, me }) {
 		concerns: shown("concerns", {
 			mine: [row({}), row({ id: "k2", dueOn: day - 2 }), row({ ...answered, id: "k3" })],
 		}),
+		"concern-news": {
+			view: { ...talking, me: { ...talking.me, concernNews: true } },
+			place: { screen: "mine" },
+		},
 		"concerns-none": shown("concerns", { mine: [] }),
 		"concerns-queue": asEve("concerns", {
 			...{ mine: [], more: true, answered: [row({ ...answered, id: "k3" })] },
