@@ -150,6 +150,8 @@ export class SealedCore {
 	sealLetter = this.#op("sealLetter");
 	circlePeople = this.#op("circlePeople");
 	openLetter = this.#op("openLetter");
+	sealEarlier = this.#op("sealEarlier");
+	openEarlier = this.#op("openEarlier");
 	openConversation = this.#op("openConversation");
 	take = this.#op("take");
 	sealText = this.#op("sealText");

@@ -67,7 +67,7 @@ export function readLine(raw) {
 	return { n, entry: { ...ctx, box: NOTHING }, ik, body, fk, sig, targets: [] };
 }
 
-/** Refuses a line whose key its sender never published. @param {ReportLine} line @param {KeyRecord[]} records verified, of every generation */
+/** Refuses a line whose key its sender never published. @param {ReportLine} line @param {readonly KeyRecord[]} records verified, of every generation */
 export function checkWriter({ entry, ik }, records) {
 	const isTheirs = records.some((one) => equal(one.accountId, entry.sender) && equal(one.ik, ik));
 	if (!isTheirs) throw new Refusal("not-opened");

@@ -80,6 +80,7 @@ export const OPS = {
 	...later(handing, "askToCome", "agreeToCome", "stretches", "bringIn", "letGo", "handOver", "grantedWraps"),
 	...later(circles, "newCircle", "openCircle", "firstOfCircle", "letIntoCircle", "takeFromCircle"),
 	...later(circles, "makeHost", "leadNoMore", "sealLetter", "openLetter", "circlePeople"),
+	...later(() => import("./ops/earlier.js"), "sealEarlier", "openEarlier"),
 	...{ openConversation, take, forgetFar, closeConversation },
 	...later(() => import("./ops/along.js"), "readAlong", "sealAlong", "endAlong"),
 	...later(() => import("./ops/bringing.js"), "openAlong", "bring", "endBring"),

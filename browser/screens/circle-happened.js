@@ -1,5 +1,6 @@
 /** What happened in a circle, in words: whatever in a talk of many is more than what somebody said. Pure. */
 import { say } from "../words/index.js";
+import { earlierSaid } from "./circle-earlier.js";
 import { fromTill } from "./circle-hours.js";
 import { calledIn } from "./circle-words.js";
 import { clockWords, dateHeading, listed } from "./days.js";
@@ -50,6 +51,7 @@ function carded(line, now) {
 		});
 	if (card.t === "circle-next")
 		return say(`circle.was.${card.over ? "round-over" : "next"}${you(line)}`, who);
+	if (card.t.startsWith("circle-earlier")) return earlierSaid(line, now);
 	return known.has(card.t) ? say(`circle.was.${card.t.slice("circle-".length)}${you(line)}`, who) : "";
 }
 

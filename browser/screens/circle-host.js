@@ -13,6 +13,8 @@ import "./sure.js";
 /** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
 /** @typedef {import("../talk/circle-shape.d.ts").Listed} Listed */
 
+const WEEK = 7 * 86_400_000;
+
 export class RoomCircleHost extends Screen {
 	/** @override */
 	static properties = {
@@ -55,7 +57,7 @@ export class RoomCircleHost extends Screen {
 			<h2>${say("circle.lead")}</h2>
 			${this.troubleNote()}
 			<p role="status">${this.done}</p>
-			${this.now.canWrite ? html`${this.#meeting()} ${this.#round()} ${this.#quiet()}` : nothing} ${this.#listed()} ${this.#away()}
+			${this.now.canWrite ? html`${this.#meeting()} ${this.#round()} ${this.#quiet()} ${this.#earlier()}` : nothing} ${this.#listed()} ${this.#away()}
 			${this.#too()} ${this.#lessAndEnd()}
 		</section>`;
 	}
@@ -114,6 +116,32 @@ export class RoomCircleHost extends Screen {
 			html`<p class="small soft">${say("circle.quiet-zone", { zone: zoneWords(zone) })}</p>`,
 		])}
 		${quiet === null ? nothing : html`<room-sure .label=${say("circle.quiet-off")} .question=${say("circle.quiet-off-sure")} .yes=${say("circle.quiet-off-yes")} @yes=${() => this.#do("quietHours", { from: 0, till: 0, zone })}></room-sure>`}`;
+	}
+
+	/** Everybody is asked for their own words; a host hands on nobody else's. */
+	#earlier() {
+		const { came, lastMet } = this.now;
+		if (came.length === 0) return nothing;
+		const ask = (/** @type {Record<string, string>} */ { who = "", from }) =>
+			this.#do("askEarlier", {
+				to: who,
+				since: from === "meeting" && lastMet !== null ? lastMet : Date.now() - WEEK,
+			});
+		return this.#form("earlier", ask, [
+			html`<p class="small soft">${say("circle.earlier-host")}</p>
+				<label class="field">${say("circle.earlier-who")}
+					<select name="who" required autocomplete="off">
+						<option value=""></option>
+						${came.map((accountId) => html`<option class="theirs" value=${accountId}>${calledIn(this.now, accountId)}</option>`)}
+					</select>
+				</label>
+				<label class="field">${say("circle.earlier-from")}
+					<select name="from" autocomplete="off">
+						${lastMet === null ? nothing : html`<option value="meeting">${say("circle.earlier-meeting")}</option>`}
+						<option value="week">${say("circle.earlier-week")}</option>
+					</select>
+				</label>`,
+		]);
 	}
 
 	#listed() {

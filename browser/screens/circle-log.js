@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
 import { canSay, say } from "../words/index.js";
+import { earlierBeneath } from "./circle-earlier.js";
 import { happened } from "./circle-happened.js";
 import { calledIn } from "./circle-words.js";
 import { clockWords, dateHeading, listed } from "./days.js";
@@ -72,9 +73,12 @@ export class RoomCircleLog extends Screen {
 		const words = wordsOf(line);
 		return html`<div class=${words === nothing ? "happened" : "note"}>
 			<p class="theirs">${happened(line, this.now)}</p>
-			${words} ${this.#state(line)}
+			${words} ${earlierBeneath(line, this.now, { press: this.#handOn, busy: this.busy })} ${this.#state(line)}
 		</div>`;
 	}
+
+	/** My own words, for whoever they are asked for. @param {string} of */
+	#handOn = (of) => this.attempt(() => this.room.doing("circles", "handEarlier", Number(this.place.id), of));
 
 	/** @param {Line} line */
 	#said(line) {

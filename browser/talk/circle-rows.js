@@ -6,6 +6,7 @@
  * @typedef {import("./circle-standing.js").Standing} Standing
  */
 
+import { cameHere, earlierAsks, isAsked, lastMet } from "./circle-earlier.js";
 import { quietUntil } from "./circle-quiet.js";
 import { isTheirs, standingOf, withoutSaidAgain } from "./circle-standing.js";
 
@@ -24,21 +25,26 @@ export const listed = ({ id, name, line, state, mine, hosts, retention, log }, n
  * @param {import("./conversation.js").Conversation & {stood?: import("./circle-stood.js").Stood}} talk @param {string} me
  * @returns {Standing}
  */
-export function standingIn({ lines, stood, known: { circle } }, me) {
-	const led = circle?.led ?? [];
+export const standingIn = (talk, me) => standingOf(talk.lines, whoIn(talk, me), talk.stood);
+
+/** Who leads and who is in it, as its headers say. @param {Pick<import("./conversation.js").Conversation, "known">} talk @param {string} me */
+export function whoIn({ known: { circle } }, me) {
 	const members = (circle?.members ?? []).map(({ account_id }) => account_id);
-	return standingOf(lines, { me, led, members }, stood);
+	return { me, led: circle?.led ?? [], members };
 }
 
 /**
  * @param {number} id
  * @param {import("./conversation.js").Conversation} talk
- * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>, at: number, keptBack: CircleNow["keptBack"]}} beside
+ * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>, at: number, keptBack: CircleNow["keptBack"], earlier: CircleNow["earlier"]}} beside
  * @returns {CircleNow}
  */
-export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack }) {
+export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack, earlier }) {
 	const { known, conv, catching, older } = talk;
-	const lines = linesFor(talk, me, blocked);
+	const who = whoIn(talk, me);
+	const all = /** @type {readonly any[]} */ (linesFor(talk, me, blocked));
+	const asks = earlierAsks(all, { ...who, at });
+	const lines = all.filter(isAsked(asks));
 	const standing = standingIn(talk, me);
 	const people = peopleOf(talk, standing, me);
 	const { agreement } = standing;
@@ -52,12 +58,14 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack 
 		round: standing.round,
 		meeting: standing.meeting,
 		welcomed: [...standing.welcomed],
+		...{ asks: asks.filter(({ to }) => !blocked.has(to)), earlier },
+		...{ came: cameHere(all, who), lastMet: lastMet(all) },
 		...{ quiet: standing.quiet, quietUntil: quietUntil(standing.quiet, at), keptBack },
 	});
 }
 
 /** Nobody sees lines of whom they blocked, nor what was not their writer's to say. @param {import("./conversation.js").Conversation} talk @param {string} me @param {ReadonlySet<string>} blocked */
-function linesFor({ lines, known: { circle } }, me, blocked) {
+export function linesFor({ lines, known: { circle } }, me, blocked) {
 	const who = { me, led: circle?.led ?? [] };
 	const seen = lines.filter((line) => !blocked.has(line.by ?? "") && isTheirs(line, who));
 	return Object.freeze(withoutSaidAgain(seen));

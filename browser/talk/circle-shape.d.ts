@@ -62,6 +62,28 @@ export interface Quiet {
 	zone: string;
 }
 
+/** A host asks whether somebody who came may read what was said before; each hands on their own words, or does not. */
+export interface EarlierAsk {
+	of: string;
+	to: string;
+	by: string;
+	/** milliseconds since 1970 */
+	since: number;
+	/** Both are still here, and who asked leads; a week at most. */
+	isOpen: boolean;
+	handed: boolean;
+	/** The lines of mine that it is about. */
+	mine: string[];
+}
+
+/** What somebody said before I came, signed by them when they said it. */
+export interface EarlierLine {
+	ts: number;
+	text: string;
+	notes: number[];
+	own: string;
+}
+
 /** Words somebody keeps back until quiet hours are over. */
 export interface KeptBack {
 	key: string;
@@ -97,6 +119,13 @@ export interface CircleNow {
 	/** When the quiet hours that are now are over, in milliseconds since 1970; null where it is none of them now. */
 	quietUntil: number | null;
 	keptBack: KeptBack[];
+	asks: EarlierAsk[];
+	/** By the line that brought it; null where it does not open. */
+	earlier: Readonly<Record<string, readonly EarlierLine[] | null>>;
+	/** Who came while I was here, and does not lead. */
+	came: string[];
+	/** When the last meeting was opened. */
+	lastMet: number | null;
 }
 
 export interface Waits extends Person {
@@ -172,6 +201,10 @@ export interface Deeds {
 	endRound(id: number): Promise<void>;
 	/** A host says in which hours nobody gets a short note; the same minute twice: none. */
 	quietHours(id: number, given: { from: number; till: number; zone: string }): Promise<void>;
+	/** A host asks everybody whether somebody who came may read what was said since a moment. */
+	askEarlier(id: number, given: { to: string; since: number }): Promise<void>;
+	/** My own words, sealed to that person alone. */
+	handEarlier(id: number, of: string): Promise<void>;
 	/** What I wrote goes once the quiet hours are over. */
 	keepBack(id: number, given: { text: string; note: { notes: number[]; own: string } | null }): Promise<void>;
 	/** It goes now all the same. */

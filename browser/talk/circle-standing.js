@@ -86,6 +86,7 @@ const OF_HOSTS = {
 			closing: step > OPENED ? words : "",
 		};
 	},
+	"circle-earlier": () => {},
 	"circle-quiet": (now, { from, till, zone }) => {
 		now.quiet = from === till ? null : { from, till, zone };
 	},

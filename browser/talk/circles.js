@@ -1,4 +1,5 @@
 import { CircleDoor } from "./circle-door.js";
+import { CircleHandingOn } from "./circle-handing-on.js";
 import { CircleHouse, LETTER } from "./circle-house.js";
 import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
@@ -30,6 +31,7 @@ export class Part {
 	#pressed;
 	#keptBack;
 	#remembering;
+	#handingOn;
 	/** @type {Map<number, CircleTalk>} */
 	#talks = new Map();
 	/** @type {Map<number, string>} */
@@ -45,6 +47,7 @@ export class Part {
 		this.#pressed = new CirclePressed(inside);
 		this.#keptBack = new CircleKeepingBack(inside);
 		this.#remembering = new CircleRemembering(inside);
+		this.#handingOn = new CircleHandingOn(inside);
 	}
 
 	/** @returns {Circles} */
@@ -53,7 +56,7 @@ export class Part {
 			const beside = {
 				...{ me: this.#me, draft: this.#inside.drafts.of(talk.conv), blocked: this.#blocked },
 				...{ trouble: this.#troubles.get(id) ?? null, at: this.#clock.now() },
-				keptBack: [...this.#keptBack.waiting(talk.conv)],
+				...{ keptBack: [...this.#keptBack.waiting(talk.conv)], earlier: this.#handingOn.opened },
 			};
 			return /** @type {const} */ ([id, circleNow(id, talk, beside)]);
 		});
@@ -94,6 +97,8 @@ export class Part {
 			meeting: async (id, given) => this.#in(id).meeting(given),
 			quietHours: async (id, hours) => this.#in(id).quietHours(hours),
 			keepBack: async (id, given) => this.#keepBack(id, given),
+			askEarlier: async (id, given) => this.#handingOn.ask(this.#in(id), given),
+			handEarlier: (id, of) => this.#handingOn.give(this.#talk(id), this.#in(id), of),
 			sayNow: async (id, key) => this.#keptBack.say(this.#talk(id), this.#in(id), key),
 			takeKeptBack: async (id, key) => this.#keptBack.take(this.#talk(id).conv, key),
 			leave: (id) => this.#leave(id),
@@ -236,7 +241,8 @@ export class Part {
 		const talk = await this.#inside.conversations.join(conv, (given) => {
 			const made = new CircleTalk({
 				...given,
-				...{ conv, relationship: relation, core: this.#house.core, onIncoming: () => {} },
+				...{ conv, relationship: relation, core: this.#house.core },
+				onIncoming: (/** @type {import("./lines.js").Line} */ line) => this.#came(id, line),
 				wire: hushed(given.wire, () => this.#isQuiet(id)),
 				askAgain: async () => ({ ...(await this.#house.relation(id)), stoodAt: stood.n }),
 				onFault: (error) => this.#fault(id, error),
@@ -267,6 +273,22 @@ export class Part {
 				await talk.loadOlder();
 			await this.#settle();
 			if (this.#isOpen(talk)) this.#in(id).agreeWithWhoCame();
+			await this.#openEarlier(id, /** @type {CircleTalk} */ (talk));
+		} catch (error) {
+			this.#fault(id, error);
+		}
+	}
+
+	/** Words of before may be for me. @param {number} id @param {import("./lines.js").Line} line */
+	#came(id, { card }) {
+		const talk = this.#talks.get(id);
+		if (talk !== undefined && card?.t === "circle-earlier-words") this.#openEarlier(id, talk);
+	}
+
+	/** @param {number} id @param {CircleTalk} talk */
+	async #openEarlier(id, talk) {
+		try {
+			if (await this.#handingOn.open(talk)) this.#changed();
 		} catch (error) {
 			this.#fault(id, error);
 		}

@@ -19,6 +19,8 @@ LONGEST_ROUND = 500
 LONGEST_MEETING = 2_000
 LONGEST_WELCOME = 500
 LONGEST_LINE = 8_000
+# As circle_earlier.py seals them.
+EARLIER_SIZES = (1_209, 4_281, 16_569)
 MOST_IN_A_ROUND = 50
 _LAST_VERSION = 9_999
 #: The last millisecond of the year 9999.
@@ -106,6 +108,23 @@ def check_quiet(card: dict[str, Any]) -> None:
     text_within(fields["zone"], _LONGEST_ZONE, shortest=1)
 
 
+def check_earlier(card: dict[str, Any]) -> None:
+    """Refused unless it asks whether one person may read what was said since a moment."""
+    fields = fields_of(card, {"of": str, "since": int, "to": str})
+    from_text(fields["of"], size=ID)
+    from_text(fields["to"], size=ID)
+    if fields["since"] > _LAST_MS:
+        raise Malformed("a moment after the year 9999")
+
+
+def check_earlier_words(card: dict[str, Any]) -> None:
+    """Refused unless it holds a box of one of the sizes there are."""
+    fields = fields_of(card, {"box": str, "of": str})
+    from_text(fields["of"], size=ID)
+    if len(from_text(fields["box"])) not in EARLIER_SIZES:
+        raise Malformed("no box of words of before")
+
+
 def check_line(card: dict[str, Any]) -> None:
     """Refused unless words stand behind at least one note."""
     fields = fields_of(card, {"notes": list, "own": str, "said": str})
@@ -168,6 +187,16 @@ def quiet_words(card: dict[str, Any]) -> str:
     return (
         f"(set quiet hours: {_clock(card['from'])} to {_clock(card['till'])}, {card['zone']})"
     )
+
+
+def earlier_words(_card: dict[str, Any]) -> str:
+    """For a copy that people read."""
+    return "(asked whether somebody new may read earlier words)"
+
+
+def earlier_words_words(_card: dict[str, Any]) -> str:
+    """For a copy that people read."""
+    return "(let somebody new read earlier words)"
 
 
 def line_words(card: dict[str, Any]) -> str:

@@ -44,6 +44,10 @@ CARDS: Mapping[str, CardType] = {
     "circle-accepts": CardType(card_circle.check_accepts, card_circle.accepts_words),
     "circle-agreement": CardType(card_circle.check_agreement, card_circle.agreement_words),
     "circle-called": CardType(card_circle.check_called, card_circle.called_words),
+    "circle-earlier": CardType(card_circle.check_earlier, card_circle.earlier_words),
+    "circle-earlier-words": CardType(
+        card_circle.check_earlier_words, card_circle.earlier_words_words
+    ),
     "circle-line": CardType(card_circle.check_line, card_circle.line_words),
     "circle-meeting": CardType(card_circle.check_meeting, card_circle.meeting_words),
     "circle-next": CardType(card_circle.check_next, card_circle.next_words),

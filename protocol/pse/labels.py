@@ -9,7 +9,7 @@ passkey passkey-salt passkey-auth passkey-kek
 bundle-key bundle bundle-hash state-key state state-part state-hash state-part-hash
 keyrec keyrec-hash endorse profile profile-bytes check sentence promise promise-hash agree
 conv epoch member members eh-context eh ekc wrap wraps grant grant-context
-circle-letter circle-letter-context
+circle-letter circle-letter-context circle-earlier circle-earlier-context
 mk msg frank sig leave erase
 chain0 chain aad box rleaf rnode receipt closed ended backup ticket verifier token
 export export-key

@@ -84,6 +84,23 @@ export function checkQuiet(card) {
 	checkText(zone, { least: 1, most: LONGEST.zone });
 }
 
+/** Whether somebody who came may read what was said since a moment. @param {Record<string, any>} card */
+export function checkEarlier(card) {
+	const { of, since, to } = fieldsOf(card, { of: "text", since: "int", to: "text" });
+	for (const one of [of, to]) fromText(one, 16);
+	if (since > LAST_MS) throw new Refusal("malformed", "since");
+}
+
+/** As circle-earlier.js seals them. */
+const EARLIER_SIZES = [1_209, 4_281, 16_569];
+
+/** @param {Record<string, any>} card */
+export function checkEarlierWords(card) {
+	const { box, of } = fieldsOf(card, { box: "text", of: "text" });
+	fromText(of, 16);
+	if (!EARLIER_SIZES.includes(fromText(box).length)) throw new Refusal("malformed", "box");
+}
+
 /** Words behind what they touch on. @param {Record<string, any>} card */
 export function checkLine(card) {
 	const { notes, own, said } = fieldsOf(card, { notes: "list", own: "text", said: "text" });

@@ -1,6 +1,7 @@
 // A circle in a little house: Ben and Cem lead it, Ada and Finn come; what each step hands to whom.
 
 import { createHash } from "node:crypto";
+import { toText } from "../../crypto/bytes.js";
 import { Person, showAsSpecialist } from "./cast.js";
 import { DAY, LittleHouse, NOON } from "./little-house.js";
 
@@ -115,8 +116,13 @@ export async function aCircle(everybody, note) {
 	await ada.do("circlePeople", { people: [house.row(ben.id), house.row(finn.id)] });
 	await ben.do("openLetter", { conv: circle.conv, sort: 1, from: house.row(ada.id), box });
 	await circle.letsIn(ben, ada, [cem]);
+	await circle.says(ada, "Before Finn.", [ben, cem]);
+	const { msgId } = circle.ledger.entries.at(-1).fields;
 	await circle.letsIn(cem, finn, [ben, ada]);
 	const { conv, today } = circle;
+	const before = { conv, of: "AAECAwQFBgcICQoLDA0ODw", to: finn.id, ids: [toText(msgId)] };
+	const { boxes } = await ada.do("sealEarlier", before);
+	await finn.do("openEarlier", { conv, of: before.of, from: ada.id, box: boxes[0] });
 	await circle.posts(ben, await ben.do("takeFromCircle", { conv, account_id: finn.id, today }), [cem, ada]);
 	await showAsSpecialist(finn, "Finn");
 	for (const one of [ben, cem, ada]) await one.readLog();

@@ -248,3 +248,37 @@ test("Whoever remembers how a circle stood reads on from there, never from beyon
 	const next = await again.do("openCircle", { circle: json, stoodAt: head });
 	assert.equal((await again.take(conv, ledger.theirs(again.id, next.from), circle.today)).canWrite, true);
 });
+
+test("Ada's own words of before open for Finn alone, as she said them then", async () => {
+	await circle.letsIn(ben, ada, [cem]);
+	await circle.says(ada, "It was a long night.", [ben, cem]);
+	const folded = { t: "circle-line", notes: [8], own: "", said: "It was his birthday." };
+	await circle.shows(ada, folded, [ben, cem]);
+	await circle.says(cem, "I hear you.", [ben, ada]);
+	await circle.letsIn(ben, finn, [cem, ada]);
+	const of = "AAECAwQFBgcICQoLDA0ODw";
+	const { conv } = circle;
+	const idsOf = (who) =>
+		circle.ledger.entries.flatMap(({ kind, fields }) =>
+			kind === 3 && toText(fields.sender) === who.id ? [toText(fields.msgId)] : [],
+		);
+	const given = { conv, of, to: finn.id, ids: idsOf(ada).toReversed() };
+	const { boxes } = await ada.do("sealEarlier", given);
+	assert.equal(boxes.length, 1);
+	const read = { conv, of, from: ada.id, box: boxes[0] };
+	const words = [
+		{ ts: NOON, text: "It was a long night.", notes: [], own: "" },
+		{ ts: NOON, text: "It was his birthday.", notes: [8], own: "" },
+	];
+	assert.deepEqual((await finn.do("openEarlier", read)).lines, words);
+	for (const [who, change] of [
+		[cem, {}],
+		[finn, { from: cem.id }],
+		[finn, { of: "BBECAwQFBgcICQoLDA0ODw" }],
+	])
+		await assert.rejects(who.do("openEarlier", { ...read, ...change }), refusal("not-opened"));
+	await assert.rejects(ada.do("sealEarlier", { ...given, ids: idsOf(cem) }), refusal("not-yours"));
+	await assert.rejects(ada.do("sealEarlier", { ...given, to: of }), refusal("reads-not"));
+	await circle.posts(ben, await step(ben, "takeFromCircle", { account_id: finn.id }), [cem, ada]);
+	await assert.rejects(ada.do("sealEarlier", given), refusal("reads-not"));
+});

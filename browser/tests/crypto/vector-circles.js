@@ -1,6 +1,7 @@
 // Ops over circles, over the room's own code: their headers, and a whole one as the wire brings it to one reader.
 
 import { equal } from "../../crypto/bytes.js";
+import { openEarlier } from "../../crypto/circle-earlier.js";
 import { openLetter } from "../../crypto/circle-letter.js";
 import * as circleRules from "../../crypto/circle-rules.js";
 import { CIRCLE, checkFirst } from "../../crypto/epoch.js";
@@ -24,6 +25,10 @@ export const circles = {
 	"epoch.first": holds(({ header }) => checkFirst(named(header))),
 	"letter.open": ({ way, letter, keys, sender }) =>
 		openLetter(named(way), letter, { keys: keys.map(named), sender: recordOf(sender) }),
+	"earlier.open": ({ passage, box, keys, sender }) =>
+		openEarlier(named(passage), box, { keys: keys.map(named), sender: sender.map(recordOf) }).map(
+			({ n, body }) => [n, body],
+		),
 	circle: ({ behind, ended = [], ...given }, out) =>
 		readThrough({ ...given, agreement_hash: NO_PROMISE, kept: null }, out, {
 			kind: CIRCLE,

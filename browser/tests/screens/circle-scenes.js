@@ -39,7 +39,7 @@ const round = {
 const now = {
 	...{ id: 1, conv: "c1", canWrite: true, cannot: null, stopped: null, trouble: null, catching: false },
 	...{ older: "none", draft: "", people, iLead: false, called: "Wren", agreement, mustAccept: false },
-	...{ quiet: null, quietUntil: null, keptBack: [] },
+	...{ quiet: null, quietUntil: null, keptBack: [], asks: [], earlier: {}, came: [], lastMet: null },
 	...{ round, welcomed: [], meeting: { of: "m1", step: 2, at: 0, words: "Good evening.", closing: "" } },
 	lines: [
 		card(1, "ben", { t: "circle-meeting", of: "m1", step: 2, at: 0, words: "Good evening. Take a breath." }),
@@ -66,6 +66,29 @@ const night = {
 		},
 	],
 };
+/** Somebody came, a host asks for earlier words, and Lea handed on hers. */
+const earlier = (/** @type {string} */ to) => ({
+	round: null,
+	meeting: null,
+	lines: [
+		line(8, "them", "", { by: "ben", kind: "turn", turn: { came: [to], went: [] } }),
+		card(9, "ben", { t: "circle-earlier", of: "q1", since: Date.UTC(2026, 0, 8, 18), to }),
+		card(10, "lea", { t: "circle-earlier-words", of: "q1", box: "b" }),
+	],
+	asks: [
+		{
+			...{ of: "q1", to, by: "ben", since: Date.UTC(2026, 0, 8, 18), isOpen: true, handed: false },
+			mine: to === "ada" ? [] : ["l7", "l5"],
+		},
+	],
+});
+const handed = [
+	{
+		...{ ts: Date.UTC(2026, 0, 8, 18, 20), notes: [], own: "" },
+		text: "I am glad that we began again.",
+	},
+	{ ts: Date.UTC(2026, 0, 8, 18, 31), notes: [8], own: "", text: "My aunt died last spring." },
+];
 const officers = {
 	list: [
 		{ id: "eve", name: "Eve", isPartner: false },
@@ -103,7 +126,15 @@ export function circleScenes({ talking, homely }) {
 		place: { screen, id },
 	});
 	const mine = people.map((one) => ({ ...one, isMe: one.accountId === "ben" }));
-	const led = { ...now, people: mine, iLead: true, called: "Ben", quiet: night.quiet };
+	const led = {
+		...now,
+		people: mine,
+		iLead: true,
+		called: "Ben",
+		quiet: night.quiet,
+		came: ["fay"],
+		lastMet: 0,
+	};
 	const leads = {
 		circles: [
 			{ ...circle, mine: "leads" },
@@ -125,6 +156,10 @@ export function circleScenes({ talking, homely }) {
 		"circle-asked": at("circle", "5", leads, homely),
 		"circle-talk": at("circle-talk", "1"),
 		"circle-night": at("circle-talk", "1", { open: { 1: { ...now, ...night, round: null, meeting: null } } }),
+		"circle-earlier": at("circle-talk", "1", { open: { 1: { ...now, ...earlier("fay") } } }),
+		"circle-earlier-for-me": at("circle-talk", "1", {
+			open: { 1: { ...now, ...earlier("ada"), earlier: { [earlier("ada").lines[2].id]: handed } } },
+		}),
 		"circle-over": at("circle-talk", "1", {
 			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
 		}),

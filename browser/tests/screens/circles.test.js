@@ -8,6 +8,7 @@ import { deedsOf, drawn, screenOf } from "./drawn.js";
 
 await learnInside();
 const words = await import("../../screens/circle-words.js");
+const { earlierBeneath } = await import("../../screens/circle-earlier.js");
 const { quietWords } = await import("../../screens/circle-hours.js");
 const { happened } = await import("../../screens/circle-happened.js");
 const { RoomCircle } = await import("../../screens/circle.js");
@@ -224,7 +225,7 @@ test("What a host began to write is kept through a lock, in each of their forms"
 
 test("A host takes nobody away who leads, and never themselves", () => {
 	const { page } = standing(RoomCircleHost, "circle-more-host", {
-		now: nowIn("circle-more-host"),
+		now: { ...nowIn("circle-more-host"), came: [] },
 		circle: scenes["circle-more-host"].view.parts.circles.circles[0],
 	});
 	const shown = drawn(page.render());
@@ -326,4 +327,35 @@ test("A host sets quiet hours by their own clock, and everybody in the circle re
 	assert.deepEqual(set, ["circles", "quietHours", 1, { from: 1290, till: 425, zone }]);
 	assert.match(quietWords(nowIn("circle-night")), /Europe\/Madrid/);
 	assert.equal(quietWords(now), "");
+});
+
+test("Whoever is asked hands on their own words by a press; whoever has none is shown no press", async () => {
+	const before = nowIn("circle-earlier");
+	const { page } = standing(RoomCircleLog, "circle-earlier", { now: before });
+	assert.ok(drawn(page.render()).includes(say("circle.earlier-why")));
+	const pressed = [];
+	const how = { press: (of) => pressed.push(of), busy: false };
+	for (const press of deedsOf(earlierBeneath(before.lines[1], before, how), "@click")) press();
+	assert.deepEqual(pressed, ["q1"]);
+	const mine = nowIn("circle-earlier-for-me");
+	const forMe = drawn(standing(RoomCircleLog, "circle-earlier-for-me", { now: mine }).page.render());
+	assert.ok(!forMe.includes("<button"));
+	assert.ok(forMe.includes("My aunt died") && forMe.includes(say("circle.earlier-read", { name: "Lea" })));
+	const shut = { ...mine, earlier: { [mine.lines[2].id]: null } };
+	const closed = drawn(standing(RoomCircleLog, "circle-earlier-for-me", { now: shut }).page.render());
+	assert.ok(closed.includes(say("circle.earlier-shut")));
+});
+
+test("A host asks the circle for earlier words, and only where somebody came", async () => {
+	const { page, asked } = standing(RoomCircleHost, "circle-more-host", { now: nowIn("circle-more-host") });
+	page.circle = scenes["circle-more-host"].view.parts.circles.circles[0];
+	const form = { reset() {}, closest: () => null, name: "earlier" };
+	for (const send of deedsOf(page.render(), "@submit"))
+		await send({ ...sent({ who: "fay", from: "meeting" }), target: form });
+	assert.deepEqual(
+		asked.find(([, deed]) => deed === "askEarlier"),
+		["circles", "askEarlier", 1, { to: "fay", since: 0 }],
+	);
+	page.now = { ...page.now, came: [] };
+	assert.ok(!drawn(page.render()).includes(say("circle.host.earlier")));
 });

@@ -35,7 +35,7 @@ const shown = (blocked, { at = 0, said = [] } = {}) =>
 	circleNow(
 		1,
 		{ ...talk, lines: [...talk.lines, ...said] },
-		{ me: "ada", draft: "", trouble: null, blocked: new Set(blocked), at, keptBack: [] },
+		{ me: "ada", draft: "", trouble: null, blocked: new Set(blocked), at, keptBack: [], earlier: {} },
 	);
 
 test("Nobody sees lines of whom they blocked; who is here they see all the same", () => {

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pse.base64url import to_text
+
 _OF, _ADA, _BEN = b"AAECAwQFBgcICQoLDA0ODw", b"A" * 22, b"B" + b"A" * 21
 _FIFTY = [b'"%c%c%sA"' % (65 + at // 26, 65 + at % 26, b"A" * 19) for at in range(51)]
 
@@ -22,6 +24,10 @@ def _quiet(begins: bytes, ends: bytes, zone: bytes = b"Europe/Madrid") -> bytes:
     return b'{"from":%s,"till":%s,"zone":"%s"}' % (begins, ends, zone)
 
 
+def _box(size: int) -> bytes:
+    return b'{"box":"%s","of":"%s"}' % (to_text(b"b" * size).encode(), _OF)
+
+
 #: By type: what its `card` may be, in strict JSON.
 GOOD: Mapping[str, tuple[bytes, ...]] = {
     "circle-accepts": (b'{"ver":1}', b'{"ver":9999}'),
@@ -30,6 +36,11 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         b'{"ver":2,"words":"' + b"w" * 4_000 + b'"}',
     ),
     "circle-called": (b'{"name":"Ada"}', b'{"name":"' + b"n" * 40 + b'"}'),
+    "circle-earlier": (
+        b'{"of":"%s","since":1900000000000,"to":"%s"}' % (_OF, _ADA),
+        b'{"of":"%s","since":0,"to":"%s"}' % (_OF, _ADA),
+    ),
+    "circle-earlier-words": (_box(1_209), _box(4_281), _box(16_569)),
     "circle-line": (_line(b"3"), _line(b"", b"a hospital"), _line(b"1,12", b"a dog")),
     "circle-meeting": (
         _meeting(),
@@ -69,6 +80,17 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
     "circle-called": (
         ("no name", b'{"name":""}'),
         ("a name of 41", b'{"name":"' + b"n" * 41 + b'"}'),
+    ),
+    "circle-earlier": (
+        ("for nobody", b'{"of":"%s","since":1,"to":""}' % _OF),
+        ("after the year 9999", b'{"of":"%s","since":253402300800000,"to":"%s"}' % (_OF, _ADA)),
+        ("words beside it", b'{"of":"%s","since":1,"to":"%s","words":""}' % (_OF, _ADA)),
+    ),
+    "circle-earlier-words": (
+        ("no box", b'{"box":"","of":"%s"}' % _OF),
+        ("a byte short", _box(1_208)),
+        ("a byte more", _box(16_570)),
+        ("of nothing", _box(1_209).replace(_OF, b"")),
     ),
     "circle-line": (
         ("behind nothing", _line(b"")),

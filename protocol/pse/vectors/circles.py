@@ -17,7 +17,7 @@ from pse.remembered import Mark
 from pse.signing import sign
 from pse.talking import leave, turn, write_line
 
-from . import circle_headers, circle_letters
+from . import circle_earlier, circle_headers, circle_letters
 from .case import Cases, answered
 from .change import flip
 from .circle_scene import Circle, four
@@ -29,7 +29,7 @@ Answer = Sequence[frames.FromRelay]
 def cases() -> Cases:
     """All of them."""
     return [
-        *circle_headers.cases(), *circle_letters.cases(), *_stories(), *_ghosts(),
+        *circle_headers.cases(), *circle_letters.cases(), *circle_earlier.cases(), *_stories(), *_ghosts(),
         *_words_ended(), *_leaves(),
         *_forgers(), *_pinned(), *_put_out_unseen(),
     ]  # fmt: skip

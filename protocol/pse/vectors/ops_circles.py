@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pse import circle_rules
+from pse.circle_earlier import Passage, open_earlier
 from pse.circle_letter import Way, open_letter
 from pse.circle_rules import NO_PROMISE
 from pse.conversation import Conversation
@@ -59,9 +60,20 @@ def _letter(given: In) -> dict[str, Any]:
     return {"b": words.b, "name": words.name, "ts": words.ts}
 
 
+def _earlier(given: In) -> list[list[Any]]:
+    lines = open_earlier(
+        Passage(**given["passage"]),
+        given["box"],
+        ek_seeds={row["kr_hash"]: row["seed"] for row in given["keys"]},
+        sender=[KeyRecord(**record) for record in given["sender"]],
+    )
+    return [[line.n, line.body] for line in lines]
+
+
 OPS = {
     "circle.first": _check_first,
     "circle.next": _check_next,
     "circle": _circle,
     "letter.open": _letter,
+    "earlier.open": _earlier,
 }
