@@ -29,7 +29,8 @@ Answer = Sequence[frames.FromRelay]
 def cases() -> Cases:
     """All of them."""
     return [
-        *circle_headers.cases(), *circle_letters.cases(), *circle_earlier.cases(), *_stories(), *_ghosts(),
+        *circle_headers.cases(), *circle_letters.cases(),
+        *circle_earlier.cases(), *_stories(), *_ghosts(),
         *_words_ended(), *_leaves(),
         *_forgers(), *_pinned(), *_put_out_unseen(),
     ]  # fmt: skip
