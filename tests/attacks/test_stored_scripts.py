@@ -88,7 +88,7 @@ def house(assembled, tmp_path_factory):
         [sys.executable, "-c", WRITE, json.dumps(fields)],
         env={**os.environ, **house._environment()},
         check=True,
-        timeout=60,
+        timeout=240,
     )
     yield house
     house.stop()

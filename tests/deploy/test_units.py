@@ -28,7 +28,7 @@ def test_systemd_understands_each_unit(unit, tmp_path):
         [analyze, "verify", "--man=no", str(tmp_path / unit.name)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 

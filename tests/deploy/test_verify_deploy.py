@@ -81,7 +81,7 @@ def test_looking_needs_no_settings_and_leaves_nothing_behind(house, tmp_path, sm
         env={"PATH": "/usr/bin", "ALONGSIDE_MODE": "production"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 

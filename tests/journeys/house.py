@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.once import lay_demo, lay_tables, lay_tables_at
 
-PATIENCE = 60.0
+PATIENCE = 240.0
 # A name like oak-badger-2041, then five words.
 WAY_IN = r"\s+(\S+-\d{4})\s+(\w+(?: \w+){4})\s*$"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -127,7 +127,7 @@ class DemoHouse:
     def _end(self, how: int) -> int:
         assert self._process is not None
         self._process.send_signal(how)
-        code = self._process.wait(timeout=15)
+        code = self._process.wait(timeout=PATIENCE)
         self._reader.join(timeout=5)
         self._process.stdout.close()  # type: ignore[union-attr]
         self._process = None

@@ -109,6 +109,6 @@ def _room() -> dict[str, dict[str, str]]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=30,
+        timeout=240,
     )
     return dict(json.loads(told.stdout))

@@ -42,7 +42,7 @@ def told_by(house: DemoHouse, code: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=240,
     )
     return done.stdout.strip()
 

@@ -98,7 +98,7 @@ def endorse_offline(house, request, words, *flags):
         input="yes\n",
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=240,
         check=True,
     )
     assert "Gale" in done.stdout

@@ -62,7 +62,7 @@ def test_what_was_forgotten_since_the_backup_is_forgotten_again_in_the_first_rou
     subprocess.run(
         [sys.executable, "-c", A_ROUND, str(LONG_AFTER)],
         env=second.environment(DJANGO_SETTINGS_MODULE="alongside.settings"),
-        timeout=60,
+        timeout=240,
         check=True,
     )
 

@@ -38,7 +38,7 @@ def inside(house, program):
         env=house.environment(DJANGO_SETTINGS_MODULE="alongside.settings"),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -80,7 +80,7 @@ def test_ending_by_hand_asks_for_the_name_and_prints_the_certificate(house, tmp_
             input=typed,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
             check=False,
         )
 

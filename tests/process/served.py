@@ -18,6 +18,8 @@ from pathlib import Path
 
 from tests.once import lay_tables
 
+# A command takes seconds; on a machine that ten others share, the tables alone take a minute.
+PATIENCE = 240.0
 FOUND = """
 import django
 django.setup()
@@ -67,7 +69,7 @@ class Served:
             env=self.environment(**more),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -83,7 +85,7 @@ class Served:
         )
         while not self._answers(health):
             assert self.process.poll() is None, self.process.stdout.read()
-            assert time.monotonic() - began < 30
+            assert time.monotonic() - began < PATIENCE
             time.sleep(0.05)
         return time.monotonic() - began
 
@@ -91,7 +93,7 @@ class Served:
         """Ask it to stop; give the exit code, the seconds it took, and what it said."""
         began = time.monotonic()
         self.process.send_signal(how)
-        said, _nothing = self.process.communicate(timeout=15)
+        said, _nothing = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, time.monotonic() - began, said
 
     def ask(self, path, *, method="GET", body=None, headers=None):
@@ -130,7 +132,7 @@ def _founded_once():
             DJANGO_SETTINGS_MODULE="alongside.settings"
         ),
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return folder
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.process.served import Served, free_port
 
-PATIENCE = 30.0
+PATIENCE = 240.0
 MAIL = "smtp://house:s3cret-word@mail.example.org:587"
 FIRST_HALF = [
     ("What is the name", ""),

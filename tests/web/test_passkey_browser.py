@@ -27,7 +27,7 @@ def served(tmp_path_factory):
     house = founded(tmp_path_factory.mktemp("riverside"))
     environment = house.environment(DJANGO_SETTINGS_MODULE="alongside.settings")
     subprocess.run(
-        [sys.executable, "-c", SEAT % DESK_WORDS], env=environment, check=True, timeout=60
+        [sys.executable, "-c", SEAT % DESK_WORDS], env=environment, check=True, timeout=240
     )
     house.start()
     yield house

@@ -143,7 +143,7 @@ export class House {
 		this.#process.stdout.on("data", (piece) => {
 			said += piece;
 		});
-		for (let tries = 0; tries < 900 && this.#process.exitCode === null; tries += 1) {
+		for (let tries = 0; tries < 2400 && this.#process.exitCode === null; tries += 1) {
 			await new Promise((later) => setTimeout(later, 100));
 			if (said.includes("Ctrl-C stops") && (await answers(`${this.base}/config.json`)))
 				return this.#meet(said);
