@@ -15,13 +15,15 @@ export function earlierSaid({ card, by, from }, now) {
 	const { t, of, to, since } = /** @type {Record<string, any>} */ (card ?? {});
 	const name = calledIn(now, by);
 	const you = from === "me" ? "-you" : "";
+	const isMe = (/** @type {string | undefined} */ id) =>
+		now.people.some((one) => one.isMe && one.accountId === id);
 	if (t === "circle-earlier") {
-		const isForMe = now.people.some(({ accountId, isMe }) => isMe && accountId === to);
 		const params = { name, to: calledIn(now, to), day: dayWords(since) };
-		return say(isForMe ? "circle.was.earlier-for-you" : `circle.was.earlier${you}`, params);
+		return say(isMe(to) ? "circle.was.earlier-for-you" : `circle.was.earlier${you}`, params);
 	}
 	if (t !== "circle-earlier-words") return "";
 	const reader = now.asks.find((ask) => ask.of === of)?.to;
+	if (isMe(reader)) return say("circle.was.earlier-words-for-you", { name });
 	return say(`circle.was.earlier-words${you}`, { name, to: calledIn(now, reader) });
 }
 

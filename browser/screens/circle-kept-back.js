@@ -21,7 +21,7 @@ export class RoomCircleKeptBack extends Screen {
 	render() {
 		const { keptBack, quietUntil } = this.now;
 		if (keptBack.length === 0) return nothing;
-		return html`<details class="calm" open>
+		return html`<details class="calm">
 			<summary>${say("circle.kept")}</summary>
 			<p class="small soft">${say(quietUntil === null ? "circle.kept-morning" : "circle.kept-why")}</p>
 			${this.troubleNote()}

@@ -71,9 +71,10 @@ export class RoomCircleLog extends Screen {
 	/** @param {Line} line */
 	#event(line) {
 		const words = wordsOf(line);
-		return html`<div class=${words === nothing ? "happened" : "note"}>
+		const beneath = earlierBeneath(line, this.now, { press: this.#handOn, busy: this.busy });
+		return html`<div class=${words === nothing && beneath === nothing ? "happened" : "note"}>
 			<p class="theirs">${happened(line, this.now)}</p>
-			${words} ${earlierBeneath(line, this.now, { press: this.#handOn, busy: this.busy })} ${this.#state(line)}
+			${words} ${beneath} ${this.#state(line)}
 		</div>`;
 	}
 

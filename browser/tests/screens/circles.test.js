@@ -341,6 +341,7 @@ test("Whoever is asked hands on their own words by a press; whoever has none is 
 	const forMe = drawn(standing(RoomCircleLog, "circle-earlier-for-me", { now: mine }).page.render());
 	assert.ok(!forMe.includes("<button"));
 	assert.ok(forMe.includes("My aunt died") && forMe.includes(say("circle.earlier-read", { name: "Lea" })));
+	assert.ok(forMe.includes(say("circle.was.earlier-words-for-you", { name: "Lea" })));
 	const shut = { ...mine, earlier: { [mine.lines[2].id]: null } };
 	const closed = drawn(standing(RoomCircleLog, "circle-earlier-for-me", { now: shut }).page.render());
 	assert.ok(closed.includes(say("circle.earlier-shut")));

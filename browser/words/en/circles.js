@@ -219,6 +219,7 @@ export const circles = {
 	"circle.was.earlier-for-you": "{name} asks if you may read earlier words. It is about words since: {day}.",
 	"circle.was.earlier-words": "{name} let {to} read earlier words of theirs.",
 	"circle.was.earlier-words-you": "You let {to} read earlier words of yours.",
+	"circle.was.earlier-words-for-you": "{name} let you read earlier words of theirs.",
 	"circle.earlier-why": "This is up to you. If you do nothing, none of your words are handed on. Once read, they cannot be taken back.",
 	"circle.earlier-yes.one": "Hand on one line of mine",
 	"circle.earlier-yes.many": "Hand on {count} lines of mine",

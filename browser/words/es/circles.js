@@ -219,6 +219,7 @@ export const circles = {
 	"circle.was.earlier-for-you": "{name} pregunta si puedes leer palabras de antes. Son palabras desde: {day}.",
 	"circle.was.earlier-words": "{name} dejó que {to} lea palabras suyas de antes.",
 	"circle.was.earlier-words-you": "Dejaste que {to} lea palabras tuyas de antes.",
+	"circle.was.earlier-words-for-you": "{name} dejó que leas palabras suyas de antes.",
 	"circle.earlier-why": "Lo decides tú. Si no haces nada, no se pasa nada tuyo. Lo que se lee ya no se puede retirar.",
 	"circle.earlier-yes.one": "Pasar una línea mía",
 	"circle.earlier-yes.many": "Pasar {count} líneas mías",
