@@ -154,12 +154,6 @@ export function withDocument(list, row) {
 export const withoutDocument = (list, docId) =>
 	checkedDocuments(listed(list.docs, new Set([...list.gone, docId])));
 
-/** What its own day ended is not remembered: it cannot come back, for its id says that day. @param {DocList} list @param {ReadonlySet<string>} over @returns {DocList} */
-export const withoutOver = (list, over) => ({
-	...list,
-	docs: list.docs.filter(({ doc_id }) => !over.has(doc_id)),
-});
-
 /** @param {DocRow[]} rows @param {Set<string>} gone @returns {DocList} */
 const listed = (rows, gone) => ({
 	docs: ascending(

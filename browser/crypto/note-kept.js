@@ -6,6 +6,7 @@ import { fieldsOf, parseJson } from "./strict-json.js";
 
 /** @typedef {{ref: string, start: number, mins: number, zone: string, way: number, goal: string, words: string, day: number, name: string, side: number}} KeptNote one note, word for word: `name` is the other, `side` whoever keeps it, `day` on which both had said yes */
 /** @typedef {{by: number, day: number, ref: string, words: string}} Beside words that one of the two put beside a note */
+/** @typedef {import("./documents.js").DocList} DocList */
 /** @typedef {{last: number, rows: KeptNote[], beside: Beside[]}} KeptNotes all of one document: after `last` they go */
 
 export const MOST_ROWS = 12;
@@ -57,3 +58,9 @@ function checkBeside(one, refs) {
 	checkAdded({ ref, words });
 	if (!SIDES.includes(by) || !refs.has(ref)) throw new Refusal("malformed", "beside");
 }
+
+/** What its own day ended is not remembered: it cannot come back, for its id says that day. @param {DocList} list @param {ReadonlySet<string>} over @returns {DocList} */
+export const withoutOver = (list, over) => ({
+	...list,
+	docs: list.docs.filter(({ doc_id }) => !over.has(doc_id)),
+});

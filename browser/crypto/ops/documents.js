@@ -20,10 +20,9 @@ import {
 	versionOf,
 	withDocument,
 	withoutDocument,
-	withoutOver,
 } from "../documents.js";
 import { readKept, writeKept } from "../kept-line.js";
-import { idUntil, lastIn, readKeptNotes } from "../note-kept.js";
+import { idUntil, lastIn, readKeptNotes, withoutOver } from "../note-kept.js";
 import { readOwnPath } from "../path.js";
 import { Refusal } from "../refusal.js";
 import { random } from "../sodium.js";

@@ -161,3 +161,16 @@ test("Whoever reads what they keep finds what both agreed to meanwhile, in a tal
 		["We walked."],
 	);
 });
+
+test("When the talk has forgotten all of it, the copy says it still, word for word, with what stood beside it", async () => {
+	const lines = [...agreed(), added("them", "It was Monday.")];
+	const { part } = at(lines);
+	await part.deeds.keep("c");
+	lines.length = 0;
+	await part.deeds.kept();
+	const [one, ...more] = part.shown.copies;
+	assert.deepEqual(
+		[one.words, one.name, one.beside.map(({ words }) => words), more],
+		["We walked.", "Ben", ["It was Monday."], []],
+	);
+});
