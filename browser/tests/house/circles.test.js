@@ -160,6 +160,41 @@ test("Finn comes, reads nothing of before, and hears what others are called with
 	await ben.until(() => texts(ben).includes("I sell watches."), "Ben reads it");
 });
 
+test("Ben asks whether Finn may read earlier words; Ada hands on hers, sealed to Finn, and nobody else's come", async () => {
+	await does(ben, "askEarlier", id, { to: idOf(finn), since: 0 });
+	await ada.until(() => now(ada).asks.some(({ isOpen, mine }) => isOpen && mine.length > 0), "Ada is asked");
+	const [{ of }] = now(ada).asks;
+	await does(ada, "handEarlier", id, of);
+	const read = () => Object.values(now(finn).earlier).flatMap((lines) => lines ?? []);
+	await finn.until(() => read().length > 0, "Finn reads Ada's words");
+	const hers = now(ada).lines.flatMap(({ from, text, card }) =>
+		from === "me" ? (card?.said ?? (text || [])) : [],
+	);
+	assert.ok(read().every(({ text }) => hers.includes(text)));
+	assert.deepEqual(now(marisol).earlier, {});
+});
+
+test("In quiet hours Ada is heard all the same, and what she keeps back is seen by nobody", async () => {
+	const here = Math.floor(Date.now() / 60_000) % 1_440;
+	await does(ben, "quietHours", id, {
+		from: (here + 1_430) % 1_440,
+		till: (here + 1_420) % 1_440,
+		zone: "UTC",
+	});
+	await ada.until(() => now(ada).quietUntil !== null, "it is quiet");
+	await does(ada, "keepBack", id, { text: "Not now.", note: null });
+	await does(ada, "say", id, "Softly.");
+	await marisol.until(() => texts(marisol).includes("Softly."), "Marisol reads it");
+	assert.deepEqual(
+		now(ada).keptBack.map(({ text }) => text),
+		["Not now."],
+	);
+	assert.ok(!texts(marisol).includes("Not now."));
+	await does(ada, "takeKeptBack", id, now(ada).keptBack[0].key);
+	await does(ben, "quietHours", id, { from: 0, till: 0, zone: "UTC" });
+	await ada.until(() => now(ada).quietUntil === null, "it is quiet no more");
+});
+
 test("Finn is taken away with a reason, appeals to the one who did not do it, and is answered", async () => {
 	await does(ben, "remove", id, idOf(finn), "We do not sell here.");
 	await ada.until(
