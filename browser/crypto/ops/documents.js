@@ -8,16 +8,18 @@ import { checkedDay } from "../day.js";
 import { readDiary } from "../diary.js";
 import {
 	checkChain,
-	DOC,
 	documentHash,
-	isOfNewer,
 	LATER,
-	LONGEST_CONTENT,
-	MOST_DOCUMENTS,
 	openVersion,
 	sealVersion,
 	versionJson,
 	versionOf,
+} from "../versions-kept.js";
+import {
+	DOC,
+	isOfNewer,
+	LONGEST_CONTENT,
+	MOST_DOCUMENTS,
 	withDocument,
 	withoutDocument,
 } from "../documents.js";
@@ -35,7 +37,7 @@ import { readUnsaid } from "../unsaid.js";
 import { readWellbeing } from "../wellbeing.js";
 
 /** @typedef {import("../sealed-core.js").Core} Core */
-/** @typedef {import("../documents.js").Version} Version */
+/** @typedef {import("../versions-kept.js").Version} Version */
 /** @typedef {import("../documents.js").DocList} DocList */
 /** @typedef {{docId: string, kind: number, version: Version, docKey: Uint8Array, content: Uint8Array}} Opened */
 /** @typedef {{ver: number, prev: string, lock: string, box: string}} VersionJson */

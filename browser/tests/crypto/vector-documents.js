@@ -4,7 +4,7 @@ import { fromText, toText } from "../../crypto/bytes.js";
 import { readSheet, writeSheet } from "../../crypto/check-in.js";
 import { readPlan } from "../../crypto/bad-day-plan.js";
 import { readDiary } from "../../crypto/diary.js";
-import * as documents from "../../crypto/documents.js";
+import * as documents from "../../crypto/versions-kept.js";
 import { readKept } from "../../crypto/kept-line.js";
 import { mergedPart } from "../../crypto/merge.js";
 import { readOwnPath } from "../../crypto/path.js";
