@@ -1,14 +1,15 @@
 /** What was said in a circle, in order, by the names people bear there; what touches on hard things is folded. */
 import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
+import { isOver } from "../talk/story-rules.js";
 import { canSay, say } from "../words/index.js";
 import { earlierBeneath } from "./circle-earlier.js";
 import { happened } from "./circle-happened.js";
 import { calledIn } from "./circle-words.js";
-import { clockWords, dateHeading, listed } from "./days.js";
+import { clockWords, dateHeading, dayWords, listed } from "./days.js";
 import { Screen } from "./screen.js";
 import { atEnd } from "./standing.js";
-import { notesWords } from "./story-words.js";
+import { lengthWords, notesWords, sizeOf } from "./story-words.js";
 import { today } from "./today.js";
 
 /** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
@@ -16,6 +17,7 @@ import { today } from "./today.js";
 
 /** So many lines stand on the page at first, and more with each press. */
 const some = 60;
+const dayLength = 86_400_000;
 
 export class RoomCircleLog extends Screen {
 	/** @override */
@@ -158,9 +160,10 @@ function wordsOf(line) {
 	return words === "" ? nothing : html`<p class="words-of">${words}</p>`;
 }
 
-/** With a note one first reads what it touches on, and opens it if one likes. @param {Line} line */
+/** With a note one first reads what it touches on, and opens it if one likes; a story stands folded always. @param {Line} line */
 function folded(line) {
 	const card = /** @type {Record<string, any>} */ (line.card ?? {});
+	if (card.t === "story-shared") return told(line, card);
 	const touches = card.t === "circle-line" ? notesWords(/** @type {any} */ (card)) : "";
 	const text = card.t === "circle-line" ? card.said : line.text;
 	if (touches === "") return html`<p class="words-of">${text}</p>`;
@@ -168,6 +171,19 @@ function folded(line) {
 		<summary class="theirs">${touches}</summary>
 		<p class="words-of">${text}</p>
 	</details>`;
+}
+
+/** From somebody's own life: nobody learns who opens it. @param {Line} line @param {Record<string, any>} card */
+function told(line, card) {
+	if (isOver(/** @type {any} */ (card), Math.floor(Date.now() / dayLength)))
+		return html`<p class="odd">${say("circle-story.over")}</p>`;
+	const length = lengthWords({ k: card.k, size: sizeOf(card.said) });
+	const head = say(line.from === "me" ? "circle-story.shown-you" : "circle-story.shown", { length });
+	return html`<details @toggle=${inSight}>
+		<summary class="theirs">${head} ${notesWords(/** @type {any} */ (card))}</summary>
+		<p class="words-of">${card.said}</p>
+	</details>
+	${card.until > 0 ? html`<p class="small soft">${say("stories.until", { day: dayWords(card.until) })}</p>` : nothing}`;
 }
 
 /** What was unfolded at the lower edge is not left behind the box. @param {Event} event */

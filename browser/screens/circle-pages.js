@@ -5,6 +5,7 @@ import "./circle-agreement.js";
 import "./circle-begin.js";
 import "./circle-letters.js";
 import "./circle-more.js";
+import "./circle-story.js";
 import "./circle-talk.js";
 import "./circles.js";
 import { Screen } from "./screen.js";
@@ -21,6 +22,8 @@ const pages = Object.freeze({
 		html`<room-circle-begin .room=${r} .view=${v} .place=${p}></room-circle-begin>`,
 	"circle-letters": (r, v, p) =>
 		html`<room-circle-letters .room=${r} .view=${v} .place=${p}></room-circle-letters>`,
+	"circle-story": (r, v, p) =>
+		html`<room-circle-story .room=${r} .view=${v} .place=${p}></room-circle-story>`,
 });
 
 export class RoomCirclePages extends Screen {

@@ -91,6 +91,7 @@ export class RoomCircleWrite extends Screen {
 			${notEmergency()}
 			<div class="row">
 				${isMyTurn(this.now) ? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${this.#pass}>${say("circle.pass")}</button>` : nothing}
+				<button class="link" type="button" @click=${() => this.go({ screen: "circle-story", id: String(this.now.id) })}>${say("circle-story.open")}</button>
 				<button class="link" type="button" aria-expanded=${this.noting} @click=${this.#turnNote}>${say(this.noting ? "circle.note-none" : "circle.note-add")}</button>
 			</div>
 		</form>`;

@@ -257,4 +257,5 @@ export const seldom = Object.freeze({
 	"circle-agreement": circles,
 	"circle-begin": circles,
 	"circle-letters": circles,
+	"circle-story": circles,
 });

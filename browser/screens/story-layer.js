@@ -7,7 +7,7 @@ import { notEmergency } from "./not-emergency.js";
 import { ownName } from "./own-name.js";
 import { Screen } from "./screen.js";
 import { prompts } from "./story-parts.js";
-import { apartIn, lengthWords, nameIn, notes, sizeOf, talksNow } from "./story-words.js";
+import { apartIn, circlesOf, lengthWords, nameIn, notes, sizeOf, talksNow } from "./story-words.js";
 
 /** @typedef {import("../crypto/story.js").Layer} Layer */
 
@@ -51,6 +51,7 @@ export class RoomStoryLayer extends Screen {
 		this.held = new HeldForm(this.room, "story", `${this.docId} ${this.k}`);
 		this.stood = this.layer;
 		this.who = this.layer?.who ?? NOBODY;
+		if (this.view.config?.circles) this.quietly(() => this.room.reading("circles", "look"));
 		this.size = sizeOf(this.layer?.b ?? "");
 	}
 
@@ -107,10 +108,10 @@ export class RoomStoryLayer extends Screen {
 
 	/** @param {string} id */
 	#audience(id) {
-		const talks = talksNow(this.view);
+		const [talks, circles] = [talksNow(this.view), circlesOf(this.view)];
 		const choices = [
 			NOBODY,
-			...(talks.length > 0 || this.who === NAMED ? [NAMED] : []),
+			...(talks.length + circles.length > 0 || this.who === NAMED ? [NAMED] : []),
 			...(this.view.me?.isSpecialist ? [SUPPORTED] : []),
 		];
 		return html`<fieldset class="stack">
@@ -123,7 +124,7 @@ export class RoomStoryLayer extends Screen {
 				</label>`,
 			)}
 			<div class="stack story-people" ?hidden=${this.who !== NAMED}>
-				${talks.map((one) => this.#talk(id, one))}
+				${talks.map((one) => this.#talk(id, one))} ${circles.map((one) => this.#circle(id, one))}
 			</div>
 		</fieldset>`;
 	}
@@ -139,6 +140,15 @@ export class RoomStoryLayer extends Screen {
 		return html`<label class="choice" for="${id}-with-${conv}">
 			<input id="${id}-with-${conv}" name="with" type="checkbox" autocomplete="off" value=${conv} .checked=${isNamed} />
 			<span><span class="theirs">${name}</span>${apart === "" ? nothing : html` <span class="small soft">${apart}</span>`}</span>
+		</label>`;
+	}
+
+	/** Told in a circle it rests for a day, and each opens it or does not. @param {string} id @param {import("../talk/circle-shape.d.ts").Listed} circle */
+	#circle(id, { conv, name }) {
+		const isNamed = (this.stood?.with ?? []).some((named) => named === conv);
+		return html`<label class="choice" for="${id}-with-${conv}">
+			<input id="${id}-with-${conv}" name="with" type="checkbox" autocomplete="off" value=${conv} .checked=${isNamed} />
+			<span><span class="theirs">${name}</span> <span class="small soft">${say("circle-story.a-circle")}</span></span>
 		</label>`;
 	}
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
-import { nameIn, toldWords } from "./story-words.js";
+import { circleOf, nameIn, toldWords } from "./story-words.js";
 import "./sure.js";
 
 /** @typedef {import("../talk/stories.js").Own} Own */
@@ -22,6 +22,7 @@ export class RoomStoryTold extends Screen {
 	/** @override */
 	firstUpdated() {
 		if (this.docId === "") this.quietly(() => this.room.reading("stories", "open"));
+		if (this.view.config?.circles) this.quietly(() => this.room.reading("circles", "look"));
 	}
 
 	/** @override */
@@ -55,6 +56,9 @@ export class RoomStoryTold extends Screen {
 
 	/** @param {Told} row @param {string} name @param {string} about */
 	#back(row, name, about) {
+		const circle = circleOf(row.conv, this.view);
+		if (circle !== null)
+			return html`<div class="row noprint"><button class="link" type="button" aria-label=${`${say("circle-story.at-circle")}: ${about}`} @click=${() => this.go({ screen: "circle-story", id: String(circle.id) })}>${say("circle-story.at-circle")}</button></div>`;
 		if (this.room.conversation(row.conv)?.canWrite !== true)
 			return html`<p class="small soft noprint">${say("stories.back-not", { name })}</p>`;
 		return html`<room-sure

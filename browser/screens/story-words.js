@@ -46,7 +46,18 @@ export function nameIn(conv, view) {
 	);
 	const now = all.filter(isNow);
 	const named = now.length > 0 ? now : all.slice(0, 1);
-	return named.length === 0 ? say("see.them") : listed(named.map((one) => nameApart(one, view)));
+	if (named.length === 0) return circleOf(conv, view)?.name ?? say("see.them");
+	return listed(named.map((one) => nameApart(one, view)));
+}
+
+/** A circle one is in, by its talk. @param {string} conv @param {View} view */
+export const circleOf = (conv, view) => circlesOf(view).find((one) => one.conv === conv) ?? null;
+
+/** The circles one is in and that go on. @param {View} view @returns {readonly import("../talk/circle-shape.d.ts").Listed[]} */
+export function circlesOf({ parts }) {
+	/** @type {readonly import("../talk/circle-shape.d.ts").Listed[]} */
+	const all = parts?.circles?.circles ?? [];
+	return all.filter(({ conv, state }) => conv !== null && ["open", "resting"].includes(state));
 }
 
 /** @param {Relationship} one @param {View} view */

@@ -15,7 +15,7 @@ const anyoneInside = [
 		" ",
 	),
 	..."library-story library-own library-tell ripple around certificates circles circle".split(" "),
-	..."circle-talk circle-more circle-agreement circle-letters concern concerns".split(" "),
+	..."circle-talk circle-more circle-agreement circle-letters circle-story concern concerns".split(" "),
 	..."concern-one measure notes hints".split(" "),
 ];
 const clients = new Set([

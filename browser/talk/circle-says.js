@@ -42,6 +42,12 @@ export class CircleSays {
 		return this.#sent({ t: "circle-line", notes, own: own.trim(), said: text }, { msg, readers });
 	}
 
+	/** A layer of a story: folded, each opens it by themselves. @param {{t: string} & Record<string, any>} card */
+	story(card) {
+		this.#first();
+		this.card(card);
+	}
+
 	/** @param {string} to @param {string} words */
 	welcome(to, words) {
 		this.#first();

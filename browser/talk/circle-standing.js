@@ -14,6 +14,8 @@ import { NOTHING_STOOD } from "./circle-stood.js";
  */
 
 const SPOKEN = new Set(["text", "att"]);
+/** Cards that are words of somebody's own. */
+const WORDS = new Set(["circle-line", "story-shared"]);
 const [SET, OPENED] = [1, 2];
 
 /** @param {readonly Line[]} lines in their order @param {Who} who @param {import("./circle-stood.js").Stood} [stood] what is remembered of those up to a number @returns {Standing} */
@@ -42,7 +44,7 @@ function take(now, said) {
 	const { line, by } = said;
 	const { t = "" } = line.card ?? {};
 	if (line.turn) goes(now.round, line.turn);
-	else if (SPOKEN.has(line.kind) || t === "circle-line") speaks(now.round, by, false);
+	else if (SPOKEN.has(line.kind) || WORDS.has(t)) speaks(now.round, by, false);
 	else if (said.leads) (OF_HOSTS[t] ?? OF_ALL[t])?.(now, line.card, by);
 	else OF_ALL[t]?.(now, line.card, by);
 }

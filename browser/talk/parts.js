@@ -31,6 +31,7 @@ const MODULES = Object.freeze({
 	wellbeing: () => import("./wellbeing.js"),
 	certificates: () => import("./certificates.js"),
 	circles: () => import("./circles.js"),
+	circleStories: () => import("./circle-stories.js"),
 	practising: () => import("./practising.js"),
 	library: () => import("./library.js"),
 	training: () => import("./training.js"),

@@ -3,6 +3,7 @@ import { along } from "./en/along.js";
 import { bringing } from "./en/bringing.js";
 import { checking } from "./en/checking.js";
 import { choosing } from "./en/choosing.js";
+import { circleStory } from "./en/circle-story.js";
 import { circles } from "./en/circles.js";
 import { concerning } from "./en/concerning.js";
 import { answering } from "./en/answering.js";
@@ -61,6 +62,7 @@ export const en = Object.freeze({
 	...asking,
 	...choosing,
 	...circles,
+	...circleStory,
 	...concerning,
 	...measuring,
 	...hinting,

@@ -3,6 +3,7 @@ import { along } from "./es/along.js";
 import { bringing } from "./es/bringing.js";
 import { checking } from "./es/checking.js";
 import { choosing } from "./es/choosing.js";
+import { circleStory } from "./es/circle-story.js";
 import { circles } from "./es/circles.js";
 import { concerning } from "./es/concerning.js";
 import { answering } from "./es/answering.js";
@@ -61,6 +62,7 @@ export const es = Object.freeze({
 	...asking,
 	...choosing,
 	...circles,
+	...circleStory,
 	...concerning,
 	...measuring,
 	...hinting,

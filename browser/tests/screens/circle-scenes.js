@@ -89,6 +89,42 @@ const handed = [
 	},
 	{ ts: Date.UTC(2026, 0, 8, 18, 31), notes: [8], own: "", text: "My aunt died last spring." },
 ];
+/** Fay told something from her own life; Wren wants to, and looks at it once more. */
+const tells = (/** @type {string} */ by) => ({
+	round: null,
+	meeting: null,
+	lines: [
+		said(10, "ben", "Who would like to begin?"),
+		card(11, by, {
+			...{ t: "story-shared", k: 2, notes: [8], own: "", of: "AAECAwQFBgcICQoLDA0ODw", until: 20_900 },
+			said: "For a year I did not open a letter. Then I opened one with my sister beside me, and we laughed.",
+		}),
+	],
+});
+const mayTell = (/** @type {object} */ more) => ({
+	...{
+		b: "I slept in my car that winter, and a neighbour brought soup.",
+		days: 0,
+		k: 1,
+		notes: [8],
+		own: "",
+	},
+	...{ who: 2, why: "", with: ["c1"], ...more },
+});
+const row = { asked: 20_500, conv: "c1", k: 1, of: "AAECAwQFBgcICQoLDA0ODw", opened: 0, over: 0, told: 0 };
+const ownOf = (/** @type {string} */ docId, /** @type {object[]} */ told) => ({
+	...{ docId, id: docId, title: `The winter ${docId}`, day: 20_480, layers: [mayTell({})], told },
+});
+const ownStories = {
+	isOpen: true,
+	stories: [
+		ownOf("one", []),
+		ownOf("two", [{ ...row, asked: 20_509 }]),
+		ownOf("three", [row]),
+		ownOf("four", [{ ...row, told: 20_505 }]),
+	],
+	troubles: 0,
+};
 const officers = {
 	list: [
 		{ id: "eve", name: "Eve", isPartner: false },
@@ -125,6 +161,10 @@ export function circleScenes({ talking, homely }) {
 		view: { ...view, parts: { circles: { ...shown, ...change } } },
 		place: { screen, id },
 	});
+	const own = (/** @type {object} */ stories) => {
+		const { view, place } = at("circle-story", "1");
+		return { view: { ...view, parts: { ...view.parts, stories } }, place };
+	};
 	const mine = people.map((one) => ({ ...one, isMe: one.accountId === "ben" }));
 	const led = {
 		...now,
@@ -179,6 +219,10 @@ export function circleScenes({ talking, homely }) {
 		"circle-more-host": at("circle-more", "1", leads, homely),
 		"circle-agreement": at("circle-agreement", "1", leads, homely),
 		"circle-begin": at("circle-begin", undefined, {}, homely),
+		"circle-talk-story": at("circle-talk", "1", { open: { 1: { ...now, ...tells("fay") } } }),
+		"circle-talk-story-mine": at("circle-talk", "1", { open: { 1: { ...now, ...tells("ada") } } }),
+		"circle-story": own(ownStories),
+		"circle-story-none": own({ ...ownStories, stories: [] }),
 		"circle-letters": at("circle-letters", undefined, { removals, appeals }),
 	};
 }

@@ -74,7 +74,7 @@ export const stories = {
 	"stories.audience": "Who may be asked if they would like to hear it?",
 	"stories.audience-hint": "They are still asked each time, and you still press to tell it.",
 	"stories.who.1": "Nobody. It is only for me",
-	"stories.who.2": "Only these people",
+	"stories.who.2": "Only these, by name",
 	"stories.who.3": "Any of the people I support",
 	"stories.for-nobody": "Only for you.",
 	"stories.for-named": "For {names}.",

@@ -74,7 +74,7 @@ export const stories = {
 	"stories.audience": "¿A quién se le puede preguntar si quiere oírla?",
 	"stories.audience-hint": "Aun así se le pregunta cada vez, y aun así pulsas tú para contarla.",
 	"stories.who.1": "A nadie. Es solo para mí",
-	"stories.who.2": "Solo a estas personas",
+	"stories.who.2": "Solo estas, por su nombre",
 	"stories.who.3": "A cualquiera de las personas que acompaño",
 	"stories.for-nobody": "Solo para ti.",
 	"stories.for-named": "Para {names}.",

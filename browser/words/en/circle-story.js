@@ -1,0 +1,22 @@
+/** A story from one's own life, told in a circle. */
+export const circleStory = {
+	"circle-story.title": "From my own life",
+	"circle-story.open": "From my own life",
+	"circle-story.lead": "What you tell {name} from your own life.",
+	"circle-story.who": "It stands folded, with what it touches on. Each opens it or does not, and nobody learns who did. More people hear it than one, so it rests for a day before you tell it.",
+	"circle-story.none": "Nothing that you wrote is for {name} yet. In “From my own life” you choose who each part is for.",
+	"circle-story.choose": "I want to tell this here",
+	"circle-story.rests": "It rests. From {day} on you can look at it once more and tell it.",
+	"circle-story.not-after-all": "Not after all",
+	"circle-story.once-more": "Read it once more. These words will stand in the circle.",
+	"circle-story.tell": "Tell it here",
+	"circle-story.told": "You told it here on {day}.",
+	"circle-story.back-sure": "It goes for everybody at once, from this circle. It cannot undo what somebody read, kept or told on. Take it back?",
+	"circle-story.back-not": "Nothing can be written in this circle now.",
+	"circle-story.bad-day": "Not on a bad day. It can wait.",
+	"circle-story.shown": "From their own life. {length}.",
+	"circle-story.shown-you": "From your own life. {length}.",
+	"circle-story.over": "This was told for some days. Its time is over.",
+	"circle-story.a-circle": "a circle",
+	"circle-story.at-circle": "Look at it in the circle",
+};

@@ -1,0 +1,22 @@
+/** Una historia de la propia vida, contada en un círculo. */
+export const circleStory = {
+	"circle-story.title": "De mi propia vida",
+	"circle-story.open": "De mi propia vida",
+	"circle-story.lead": "Lo que cuentas de tu propia vida en {name}.",
+	"circle-story.who": "Queda plegado, con lo que toca. Cada quien lo abre o no, y nadie sabe quién lo abrió. Lo oye más de una persona, así que descansa un día antes de que lo cuentes.",
+	"circle-story.none": "Todavía nada de lo que escribiste es para {name}. En “De mi propia vida” eliges para quién es cada parte.",
+	"circle-story.choose": "Quiero contar esto aquí",
+	"circle-story.rests": "Descansa. Desde el {day} lo puedes mirar otra vez y contarlo.",
+	"circle-story.not-after-all": "Mejor no",
+	"circle-story.once-more": "Léelo otra vez. Estas palabras quedarán en el círculo.",
+	"circle-story.tell": "Contarlo aquí",
+	"circle-story.told": "Lo contaste aquí el {day}.",
+	"circle-story.back-sure": "Se va para todos a la vez, de este círculo. No puede deshacer lo que alguien leyó, guardó o contó. ¿Retirarlo?",
+	"circle-story.back-not": "Ahora no se puede escribir en este círculo.",
+	"circle-story.bad-day": "En un mal día no. Puede esperar.",
+	"circle-story.shown": "De su propia vida. {length}.",
+	"circle-story.shown-you": "De tu propia vida. {length}.",
+	"circle-story.over": "Esto se contó por unos días. Su tiempo ha pasado.",
+	"circle-story.a-circle": "un círculo",
+	"circle-story.at-circle": "Mirarlo en el círculo",
+};
