@@ -154,7 +154,7 @@ class WantsShape(Shape):
     wants: Bool
 
 
-class SaidShape(Shape):
+class AppointmentSaidShape(Shape):
     """What became of a time."""
 
     what: Annotated[str, Field(max_length=20)]
@@ -311,7 +311,7 @@ def take_earlier(request: HttpRequest, ref: Ref, papers: AtShape) -> Appointment
 
 
 @router.post("/appointments/{ref}/said", response=AppointmentShape)
-def say(request: HttpRequest, ref: Ref, papers: SaidShape) -> AppointmentShape:
+def say(request: HttpRequest, ref: Ref, papers: AppointmentSaidShape) -> AppointmentShape:
     """Say what became of a time that is over."""
     person, one = _one(request, ref)
     what = CAN_SAY.get(papers.what, meeting.NOTHING_SAID)

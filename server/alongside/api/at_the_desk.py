@@ -15,7 +15,7 @@ Number = Annotated[int, Path(ge=1, le=LARGEST)]
 router = Router(tags=["people"], auth=full)
 
 
-class SaidShape(Shape):
+class AtTheDeskSaidShape(Shape):
     """Someone at the desk says that they are this specialist."""
 
     id: Int
@@ -26,7 +26,7 @@ class SaidShape(Shape):
 class AtTheDeskShape(Shape):
     """Everything that is said about oneself there."""
 
-    at_the_desk: list[SaidShape]
+    at_the_desk: list[AtTheDeskSaidShape]
 
 
 @router.post("/at-the-desk/{number}/agree", response=AtTheDeskShape)
@@ -45,10 +45,10 @@ def take_back(request: HttpRequest, number: Number) -> AtTheDeskShape:
     return _now(person)
 
 
-def said_shapes(person: Account) -> list[SaidShape]:
+def said_shapes(person: Account) -> list[AtTheDeskSaidShape]:
     """Write what is said at the desk about a specialist; nothing about anyone else."""
     return [
-        SaidShape(id=one.pk, name=one.user.name, agreed=one.account_id is not None)
+        AtTheDeskSaidShape(id=one.pk, name=one.user.name, agreed=one.account_id is not None)
         for one in said_about(person)
     ]
 

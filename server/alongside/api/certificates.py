@@ -49,7 +49,7 @@ class CertificatesShape(Shape):
     mine: list[CertificateShape]
 
 
-class AskShape(Shape):
+class CertificateAskShape(Shape):
     """For what, and by what the team knows one; it may be empty."""
 
     source: Annotated[int, Field(strict=True, ge=1, le=9)]
@@ -67,7 +67,7 @@ class ChosenShape(Shape):
     day: bool = Field(strict=True)
 
 
-class FileShape(Shape):
+class CertificateFileShape(Shape):
     """The file, told once, and all of one's own as it is now."""
 
     file: str
@@ -81,7 +81,7 @@ def certificates(request: HttpRequest) -> CertificatesShape:
 
 
 @router.post("/certificates", response={201: CertificatesShape})
-def ask(request: HttpRequest, papers: AskShape) -> Status[CertificatesShape]:
+def ask(request: HttpRequest, papers: CertificateAskShape) -> Status[CertificatesShape]:
     """Ask the programme to stand by something of one's own."""
     person = person_of(request)
     actions.ask(person, papers.source, papers.number, known_as=papers.known_as)
@@ -95,13 +95,15 @@ def let_go(request: HttpRequest, number: Number) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/certificates/{number}/file", response={201: FileShape})
-def make_file(request: HttpRequest, number: Number, papers: ChosenShape) -> Status[FileShape]:
+@router.post("/certificates/{number}/file", response={201: CertificateFileShape})
+def make_file(
+    request: HttpRequest, number: Number, papers: ChosenShape
+) -> Status[CertificateFileShape]:
     """Make one file with what one chose; it is kept nowhere here."""
     person = person_of(request)
     chosen = Chosen(papers.name, papers.programme, papers.title, papers.hours, papers.day)
     made = actions.make_file(person, number, chosen)
-    return Status(201, FileShape(file=made, mine=_of(person)))
+    return Status(201, CertificateFileShape(file=made, mine=_of(person)))
 
 
 def _of(person: Account) -> CertificatesShape:

@@ -10,10 +10,10 @@ from alongside.api.circles_shapes import (
     AppealShape,
     AskToJoinShape,
     BeginShape,
+    CircleLetterShape,
+    CircleNamedShape,
     CirclesShape,
     InsideShape,
-    LetterShape,
-    NamedShape,
     OutcomeShape,
     RemovalsShape,
     WaitingRoomShape,
@@ -77,7 +77,7 @@ def begin(request: HttpRequest, papers: BeginShape) -> Status[CirclesShape]:
 
 
 @router.put(ONE, response=CirclesShape)
-def name(request: HttpRequest, number: Number, papers: NamedShape) -> CirclesShape:
+def name(request: HttpRequest, number: Number, papers: CircleNamedShape) -> CirclesShape:
     """Word anew by what a circle is listed, and whether it takes anybody."""
     person = person_of(request)
     circle = circle_of(person, id=number)
@@ -198,7 +198,9 @@ def leave(request: HttpRequest, number: Number) -> Status[None]:
 
 
 @router.post(SOMEBODY + "/remove", response={204: None})
-def remove(request: HttpRequest, number: Number, ref: Ref, papers: LetterShape) -> Status[None]:
+def remove(
+    request: HttpRequest, number: Number, ref: Ref, papers: CircleLetterShape
+) -> Status[None]:
     """Take somebody away, with a reason that is sealed to them."""
     person = person_of(request)
     circle = circle_of(person, id=number)

@@ -47,7 +47,7 @@ class BeginShape(Shape):
     retention: Int
 
 
-class NamedShape(Shape):
+class CircleNamedShape(Shape):
     """By what a circle is listed, and whether it takes anybody."""
 
     name: Words
@@ -55,13 +55,13 @@ class NamedShape(Shape):
     takes_people: Bool
 
 
-class LetterShape(Shape):
+class CircleLetterShape(Shape):
     """Something sealed to one person."""
 
     box: LetterBox
 
 
-class LetterToShape(LetterShape):
+class LetterToShape(CircleLetterShape):
     """Something sealed to one person, who is named."""
 
     to: Id
@@ -77,7 +77,7 @@ class AppealShape(LetterToShape):
     """To whom an appeal goes, and what only they can read."""
 
 
-class OutcomeShape(LetterShape):
+class OutcomeShape(CircleLetterShape):
     """What became of an appeal, with words for whoever appealed."""
 
     may_ask: Bool

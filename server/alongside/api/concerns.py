@@ -10,8 +10,8 @@ from alongside.api.concerns_shapes import (
     ConcernShape,
     ConcernsShape,
     LogAskedShape,
+    LoggedLinesShape,
     LoggedShape,
-    LogShape,
     OfficerShape,
     OfficersShape,
     PeopleAskedShape,
@@ -146,8 +146,8 @@ def _whole(person: Account, ref: bytes) -> WholeShape:
     return whole_shape(queries.whole_of(person, ref, today=clock.today()), person=person.pk)
 
 
-@router.post(ONE + "/log", response=LogShape)
-def log(request: HttpRequest, ref: Ref, papers: LogAskedShape) -> LogShape:
+@router.post(ONE + "/log", response=LoggedLinesShape)
+def log(request: HttpRequest, ref: Ref, papers: LogAskedShape) -> LoggedLinesShape:
     """Give one of its officers what the log holds where its lines are said to stand.
 
     Of a log that whoever raised it does not belong to, nothing is known.
@@ -155,4 +155,4 @@ def log(request: HttpRequest, ref: Ref, papers: LogAskedShape) -> LogShape:
     raised = queries.concern_read_by(person_of(request), ref, today=clock.today())
     found = contexts_of(papers.conv, member=raised.by, stretches=set(papers.stretches))
     lines = [LoggedShape(n=n, h_aad=h_aad) for n, h_aad in (found or {}).items()]
-    return LogShape(known=found is not None, lines=lines)
+    return LoggedLinesShape(known=found is not None, lines=lines)

@@ -122,7 +122,7 @@ class LoggedShape(Shape):
     h_aad: Hash
 
 
-class LogShape(Shape):
+class LoggedLinesShape(Shape):
     """What a log holds there; `known` is false where this house has no such log any more."""
 
     known: Bool

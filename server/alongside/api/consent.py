@@ -28,7 +28,7 @@ Box = Annotated[Bytes, Field(max_length=70_000)]
 router = Router(tags=["consent"])
 
 
-class ReaderShape(Shape):
+class ToldReaderShape(Shape):
     """Somebody here who reads it, with exactly these keys."""
 
     account_id: Id
@@ -36,7 +36,7 @@ class ReaderShape(Shape):
     part: Int
 
 
-Readers = Annotated[list[ReaderShape], Field(min_length=2, max_length=3)]
+Readers = Annotated[list[ToldReaderShape], Field(min_length=2, max_length=3)]
 
 
 class PackageShape(Shape):

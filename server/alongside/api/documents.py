@@ -13,7 +13,7 @@ router = Router(tags=["documents"])
 DocId = Path[Id]
 
 
-class VersionShape(Shape):
+class DocumentVersionShape(Shape):
     """One sealed version and its sealed key."""
 
     ver: Int
@@ -26,18 +26,18 @@ class VersionShape(Shape):
         return Version(self.ver, self.prev, self.lock, self.box)
 
     @classmethod
-    def of(cls, kept: Version) -> "VersionShape":
+    def of(cls, kept: Version) -> "DocumentVersionShape":
         """Write a stored one."""
         return cls(ver=kept.ver, prev=kept.prev, lock=kept.lock, box=kept.box)
 
 
-class KeepShape(VersionShape):
+class KeepShape(DocumentVersionShape):
     """One to be kept; a kept note of a meeting says after which day it goes."""
 
     last: Int | None = None
 
 
-class DocumentShape(VersionShape):
+class DocumentShape(DocumentVersionShape):
     """The newest version of one document."""
 
     doc_id: Id
@@ -52,7 +52,7 @@ class DocumentsShape(Shape):
 class VersionsShape(Shape):
     """Every version kept of one document, oldest first."""
 
-    versions: list[VersionShape]
+    versions: list[DocumentVersionShape]
 
 
 @router.get("/documents", auth=full, response=DocumentsShape)
@@ -60,7 +60,7 @@ def documents(request: HttpRequest) -> DocumentsShape:
     """Give the newest version of each of one's documents."""
     found = queries.documents_of(person_of(request))
     rows = [
-        DocumentShape(doc_id=one.doc_id, **VersionShape.of(one.version).__dict__)
+        DocumentShape(doc_id=one.doc_id, **DocumentVersionShape.of(one.version).__dict__)
         for one in found
     ]
     return DocumentsShape(documents=rows)
@@ -70,7 +70,7 @@ def documents(request: HttpRequest) -> DocumentsShape:
 def versions(request: HttpRequest, doc_id: DocId) -> VersionsShape:
     """Give every version kept of one document."""
     found = queries.versions_of(person_of(request), doc_id)
-    return VersionsShape(versions=[VersionShape.of(version) for version in found])
+    return VersionsShape(versions=[DocumentVersionShape.of(version) for version in found])
 
 
 @router.put("/documents/{doc_id}", auth=full, response={204: None})

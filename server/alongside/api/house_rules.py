@@ -24,7 +24,7 @@ class RulesShape(Shape):
     yes: Version | None
 
 
-class YesShape(Shape):
+class HouseYesShape(Shape):
     """To which version somebody says yes."""
 
     version: Version
@@ -45,7 +45,7 @@ def house_rules(request: HttpRequest, lang: str = "") -> RulesShape:
 
 
 @router.post("/house-rules/yes", response={204: None})
-def say_yes(request: HttpRequest, papers: YesShape) -> Status[None]:
+def say_yes(request: HttpRequest, papers: HouseYesShape) -> Status[None]:
     """Keep to the newest version from now on."""
     actions.say_yes_to_house_rules(person_of(request), papers.version)
     return Status(204, None)

@@ -122,7 +122,7 @@ class GoOnGiven(Shape):
     version: Seen
 
 
-class YesShape(Shape):
+class StoryYesShape(Shape):
     """What a narrator said yes to, as it was shown to them."""
 
     use: Int
@@ -131,7 +131,7 @@ class YesShape(Shape):
     given_on: Day
 
 
-class TotalsShape(Shape):
+class StoryTotalsShape(Shape):
     """About how many said what, of closed batches of eight."""
 
     answers: Int
@@ -158,8 +158,8 @@ class OwnShape(Shape):
     rests_for: Int
     said: str
     ended_on: Day | None
-    yeses: list[YesShape]
-    totals: TotalsShape | None
+    yeses: list[StoryYesShape]
+    totals: StoryTotalsShape | None
 
 
 class OwnsShape(Shape):
@@ -290,17 +290,19 @@ def _shape(story: Story, yeses: list[Yes]) -> OwnShape:
         said=story.said,
         ended_on=story.ended_on,
         yeses=[
-            YesShape(use=one.use, version=one.version, text=one.text, given_on=one.given_on)
+            StoryYesShape(
+                use=one.use, version=one.version, text=one.text, given_on=one.given_on
+            )
             for one in yeses
         ],
         totals=_totals(story),
     )
 
 
-def _totals(story: Story) -> TotalsShape | None:
+def _totals(story: Story) -> StoryTotalsShape | None:
     if story.answers < LEAST:
         return None
-    return TotalsShape(
+    return StoryTotalsShape(
         answers=story.answers,
         helped=story.helped,
         too_much=story.too_much,

@@ -41,7 +41,7 @@ class PauseShape(Shape):
     over_on: Day | None
 
 
-class WishShape(Shape):
+class WayBackWishShape(Shape):
     """More time, as one of the two wishes it; null is no day at all."""
 
     by: str
@@ -53,7 +53,7 @@ class PlanShape(Shape):
 
     ends_on: Day | None
     by: str
-    wish: WishShape | None
+    wish: WayBackWishShape | None
     remind: Int | None
 
 
@@ -113,7 +113,7 @@ def plan_shape(plan: Plan | None, mine: str) -> PlanShape | None:
         return None
     wish = None
     if plan.wished_by is not None:
-        wish = WishShape(by=_whose(plan.wished_by, mine), ends_on=plan.wished_ends_on)
+        wish = WayBackWishShape(by=_whose(plan.wished_by, mine), ends_on=plan.wished_ends_on)
     return PlanShape(
         ends_on=plan.ends_on,
         by=_whose(plan.set_by, mine),

@@ -1,6 +1,6 @@
 """Oneself: what a person's own room gets when it opens."""
 
-from alongside.api.at_the_desk import SaidShape, said_shapes
+from alongside.api.at_the_desk import AtTheDeskSaidShape, said_shapes
 from alongside.api.papers import (
     BundleShape,
     EndorsementShape,
@@ -68,7 +68,7 @@ class MeShape(Shape):
     profile: ProfileShape | None
     seat: SeatShape | None
     wishes_specialist: Bool
-    at_the_desk: list[SaidShape]
+    at_the_desk: list[AtTheDeskSaidShape]
     library_news: Bool
     concern_news: Bool
 

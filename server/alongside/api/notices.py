@@ -57,7 +57,7 @@ class OnlyOwnDevice(Refused):
     words = "Short notes come only to a device of your own. First make this one yours."
 
 
-class WishShape(Shape):
+class NoticesWishShape(Shape):
     """Where and when somebody wants notes; an empty address takes the mail away.
 
     `lang`: the language they read just now, which letters are written in. `sender`, `subject`:
@@ -169,7 +169,7 @@ def notices(request: HttpRequest) -> ReachShape:
 
 
 @router.put("/notices", auth=full, response=ReachShape)
-def put_notices(request: HttpRequest, papers: WishShape) -> ReachShape:
+def put_notices(request: HttpRequest, papers: NoticesWishShape) -> ReachShape:
     """Leave an address, choose quiet hours, or turn notes off."""
     leave_address(person_of(request), papers.read(), now=clock.now())
     return _written(sign_in_of(request))

@@ -43,7 +43,7 @@ class MovedShape(Shape):
     due_on: Day
 
 
-class SaidShape(Shape):
+class PledgeSaidShape(Shape):
     """What became of it."""
 
     word: Literal["kept", "not-kept", "call-off", "repaired"]
@@ -159,7 +159,7 @@ def move(request: HttpRequest, number: Number, ref: Ref, papers: MovedShape) -> 
 
 
 @router.post("/relationships/{number}/pledges/{ref}/say", response=PledgeShape)
-def say(request: HttpRequest, number: Number, ref: Ref, papers: SaidShape) -> PledgeShape:
+def say(request: HttpRequest, number: Number, ref: Ref, papers: PledgeSaidShape) -> PledgeShape:
     """Say what became of it."""
     person, relationship = _ours(request, number)
     settled = actions.say(relationship, ref, papers.word, by=person, today=clock.today())

@@ -8,8 +8,8 @@ from ninja import Path, Query, Router, Status
 from alongside.api.auth import full, person_of
 from alongside.api.letters_shapes import LetterInShape
 from alongside.api.reflections_shapes import (
-    PlanShape,
     ReflectionsShape,
+    TogetherPlanShape,
     WholeTogetherShape,
     listed_shape,
     whole_shape,
@@ -36,7 +36,7 @@ def reflections(
 
 
 @router.put(ONE, response=WholeTogetherShape)
-def plan(request: HttpRequest, ref: Ref, papers: PlanShape) -> WholeTogetherShape:
+def plan(request: HttpRequest, ref: Ref, papers: TogetherPlanShape) -> WholeTogetherShape:
     """Name a day, or another day."""
     person = person_of(request)
     actions.plan(person, ref, other=papers.other, meets_on=papers.meets_on, today=clock.today())

@@ -13,7 +13,7 @@ from alongside.supervision.queries import Listed, Whole
 Side = Literal["mine", "theirs"]
 
 
-class PlanShape(Shape):
+class TogetherPlanShape(Shape):
     """With whom, and on which day."""
 
     other: Id

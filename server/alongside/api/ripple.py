@@ -36,7 +36,7 @@ class InvitationShape(Shape):
     ends_on: Day
 
 
-class CodeShape(Shape):
+class InvitationCodeShape(Shape):
     """What stands in the link of an invitation."""
 
     code: Id
@@ -56,7 +56,7 @@ class RippleShape(Shape):
     invitations: list[InvitationShape]
 
 
-class MadeShape(CodeShape):
+class MadeShape(InvitationCodeShape):
     """A new invitation: its code is told once, and kept by nobody but its giver."""
 
     number: Int
@@ -76,7 +76,7 @@ class AskedShape(Shape):
     role: Role
 
 
-class AnswerShape(AskedShape):
+class StepAnswerShape(AskedShape):
     """Which step, and yes or not now."""
 
     yes: Bool
@@ -122,7 +122,7 @@ def take_invitation_back(request: HttpRequest, number: Number) -> Status[None]:
 
 
 @router.post("/ripple/came", response={204: None})
-def came(request: HttpRequest, papers: CodeShape) -> Status[None]:
+def came(request: HttpRequest, papers: InvitationCodeShape) -> Status[None]:
     """Let it be counted that one came by an invitation; the answer is the same for all."""
     actions.came(person_of(request), papers.code, today=clock.today())
     return Status(204, None)
@@ -138,7 +138,7 @@ def ask(request: HttpRequest, number: Number, papers: AskedShape) -> RippleShape
 
 
 @router.post("/relationships/{number}/step/answer", response=RippleShape)
-def answer(request: HttpRequest, number: Number, papers: AnswerShape) -> RippleShape:
+def answer(request: HttpRequest, number: Number, papers: StepAnswerShape) -> RippleShape:
     """Say yes to a step that one was asked about, or not now."""
     person = person_of(request)
     relationship = relationship_of(person, id=number)

@@ -45,7 +45,7 @@ _LEFT_OUT = (
 )
 
 
-class LogShape(Shape):
+class StandingLogShape(Shape):
     """A conversation: what names it, what may be done, how far it has come."""
 
     conv: Id
@@ -102,7 +102,7 @@ class StandingShape(Shape):
     client_day: Day
     specialist_sig: Signature | None
     specialist_day: Day | None
-    conversations: list[LogShape]
+    conversations: list[StandingLogShape]
     may_ask_again_on: Day | None
     blocked: Bool | None
     invite: CameByShape | None
@@ -198,10 +198,10 @@ def _ended_by(relationship: Relationship, mine: str) -> str | None:
     return "programme" if side is None else "you" if side == mine else "them"
 
 
-def _log(log: Log) -> LogShape:
+def _log(log: Log) -> StandingLogShape:
     conversation = log.conversation
     continues = conversation.continues
-    return LogShape(
+    return StandingLogShape(
         conv=conversation.ref,
         rand=conversation.rand,
         mode=conversation.mode if log.mode is None else log.mode,

@@ -21,7 +21,7 @@ from alongside.wall.actions import Page, tell_people
 router = Router(tags=["supervising"])
 
 
-class TotalsShape(Shape):
+class CarriedTotalsShape(Shape):
     """What became of a specialist's own words in the last weeks."""
 
     open: Int
@@ -31,7 +31,7 @@ class TotalsShape(Shape):
     repaired: Int
 
 
-class WishShape(Shape):
+class DebriefWishShape(Shape):
     """A talk after a hard contact: since when it is wished for, and its day."""
 
     asked_on: Day
@@ -54,8 +54,8 @@ class CarriedShape(Shape):
     cap: Int
     waiting: Int
     paused: Bool
-    totals: TotalsShape | None
-    debrief: WishShape | None
+    totals: CarriedTotalsShape | None
+    debrief: DebriefWishShape | None
 
 
 class SupervisingShape(Shape):
@@ -100,7 +100,7 @@ def answer(request: HttpRequest, account_id: Id, papers: TalkOnShape) -> Status[
 
 
 def _shape(one: Carried, wish: Debrief | None) -> CarriedShape:
-    told = None if one.totals is None else TotalsShape(**vars(one.totals))
+    told = None if one.totals is None else CarriedTotalsShape(**vars(one.totals))
     return CarriedShape(
         account_id=bytes(one.person.ref),
         name=one.name,
@@ -109,7 +109,7 @@ def _shape(one: Carried, wish: Debrief | None) -> CarriedShape:
         waiting=one.waiting,
         paused=one.paused,
         totals=told,
-        debrief=None if wish is None else WishShape.model_validate(_days(wish)),
+        debrief=None if wish is None else DebriefWishShape.model_validate(_days(wish)),
     )
 
 
