@@ -34,8 +34,15 @@ def addresses() -> list[str]:
 
 
 def stands_on(page: str, marks: dict[int, set[str]]) -> set[int]:
-    """Whose record can be read on a page: by a name, a number, or a way to their record."""
-    return {who for who, theirs in marks.items() if any(mark in page for mark in theirs)}
+    """Whose record can be read on a page: by a name, a number, or a way to their record.
+
+    Each stands by itself: the letters of a name may come up in a form's random token.
+    """
+    return {who for who, theirs in marks.items() if any(_reads(one, page) for one in theirs)}
+
+
+def _reads(mark: str, page: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(mark)}(?![\w-])", page) is not None
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from alongside.keys.models import Endorsement
 from alongside.people.models import Block
 from alongside.programme.models import OnCall
 from alongside.programme.queries import programme
+from alongside.web.desk.half import SEEN
 from tests.web.reading import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -58,6 +59,10 @@ def test_the_desk_sees_who_is_on_call_now_by_the_programmes_clock(at_desk, form,
         (MONDAY_EVENING.replace(hour=22), "Nobody is on call now."),
     ):
         monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        # An hour without a deed shuts the desk, whatever the clock says.
+        session = at_desk.session
+        session[SEEN] = moment.timestamp()
+        session.save()
         assert said in Page(at_desk.get("/desk/on-call")).text
 
 

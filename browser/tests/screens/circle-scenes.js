@@ -97,7 +97,7 @@ const tells = (/** @type {string} */ by) => ({
 		said(10, "ben", "Who would like to begin?"),
 		card(11, by, {
 			...{ t: "story-shared", k: 2, notes: [8], own: "", of: "AAECAwQFBgcICQoLDA0ODw", until: 20_900 },
-			said: "For a year I did not open a letter. Then I opened one with my sister beside me, and we laughed.",
+			said: "I left a letter closed all winter long. Then my sister sat beside me, and we laughed.",
 		}),
 	],
 });
