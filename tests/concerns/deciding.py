@@ -34,7 +34,7 @@ class Decided:
     def papers(self, b: str = "He asked her for money.") -> dict[str, Any]:
         """The measure as its officer's room hands it in."""
         says = Measured(self.on.record.account_id, self.kind, self.days, "No money.")
-        said = letter(self.by, self.id, SET, b, self.on, *self.officers, measured=says)
+        said = letter(self.by, self.id, SET, b, self.on, *self.officers, said=says)
         on = to_text(self.on.record.account_id)
         return {
             "id": to_text(self.id),
@@ -62,7 +62,7 @@ class Decided:
         """Whom it is for asks that somebody else looks at it."""
         who = by or self.on
         says = Measured(who.record.account_id, 0)
-        papers = letter(who, self.id, APPEAL, "I never did.", who, *officers, measured=says)
+        papers = letter(who, self.id, APPEAL, "I never did.", who, *officers, said=says)
         return who.room.post(f"{self.path}/appeal", papers)
 
     def decides(self, officer: Member, outcome: int, days: int = 0) -> Any:
@@ -85,7 +85,7 @@ class Decided:
         self, by: Member, sort: int, readers: tuple[Member, ...], does: int, days: int = 0
     ) -> dict[str, Any]:
         says = Measured(self.on.record.account_id, does, days)
-        return letter(by, self.id, sort, "I looked at it.", *readers, measured=says)
+        return letter(by, self.id, sort, "I looked at it.", *readers, said=says)
 
 
 def mine(member: Member) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from pse.as_json import endorsement_json
 from pse.endorsement import Endorsement, sign_endorsement
 from pse.key_record import kr_hash_of
 from pse.report import PERSON, Cover, Officer, Report, Words, open_report, seal_report
-from pse.report_letter import Envelope, Measured, open_letter, seal_letter
+from pse.report_letter import Envelope, Said, open_letter, seal_letter
 from tests.cast import HOME, ROSTER_SEED, Member
 
 OWN, ADDED, ANSWER, NOTE = 1, 2, 3, 4
@@ -157,7 +157,7 @@ def letter(
     sort: int,
     b: str,
     *readers: Member,
-    measured: Measured | None = None,
+    said: Said = None,
 ) -> dict[str, Any]:
     """A sealed letter, as it is handed in."""
     records = sorted((one.record for one in readers), key=lambda one: one.account_id)
@@ -169,7 +169,7 @@ def letter(
         day=clock.today(),
         ik_seed=by.person.ik_seed,
         readers=records,
-        said=measured,
+        said=said,
     )
     return {
         "id": to_text(envelope.id),

@@ -25,8 +25,9 @@ from alongside.supervision.rules import (
 from pse.key_record import kr_hash_of
 from pse.refusal import NotOpened
 from pse.report import Officer
-from pse.report_letter import REFLECTION, Envelope, Reflected, open_letter, seal_letter
-from tests.cast import HOME, Member
+from pse.report_letter import REFLECTION, Envelope, Reflected, open_letter
+from tests.cast import HOME
+from tests.concerns.raising import letter as sealed_letter
 
 ID = b"one time in May."
 PATH = f"/api/reflections/{to_text(ID)}"
@@ -41,28 +42,9 @@ def plan(member, other, *, meets_on=None, path=PATH):
     return member.room.call("PUT", path, papers)
 
 
-def letter(by: Member, *readers: Member, b=WORDS, topics=(1, 4), minutes=45, about=ID):
-    records = sorted((one.record for one in readers), key=lambda one: one.account_id)
-    named = tuple(Officer(one.account_id, kr_hash_of(one)) for one in records)
-    envelope = Envelope(HOME, about, os.urandom(16), REFLECTION, by.record.account_id, named)
-    made = seal_letter(
-        envelope,
-        b,
-        day=clock.today(),
-        ik_seed=by.person.ik_seed,
-        readers=records,
-        said=Reflected(tuple(topics), minutes),
-    )
-    wraps = made.wraps
-    readers_in = [
-        {
-            "account_id": to_text(one.account_id),
-            "kr_hash": to_text(one.kr_hash),
-            "wrap": to_text(wraps[one.account_id]),
-        }
-        for one in named
-    ]
-    return {"id": to_text(envelope.id), "box": to_text(made.box), "readers": readers_in}
+def letter(by, *readers, b=WORDS, topics=(1, 4), minutes=45, about=ID):
+    said = Reflected(tuple(topics), minutes)
+    return sealed_letter(by, about, REFLECTION, b, *readers, said=said)
 
 
 def write(by, *readers, path=PATH, room=None, **more):
