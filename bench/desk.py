@@ -59,9 +59,11 @@ def main() -> None:
         from .crowd import crowd, know_sizes
         from .seed import sitting
 
-        cookie = sitting()
+        sitting()
         made = crowd(asked.relationships, wishes=asked.wishes)
         know_sizes()
+        # As after the door: what is done within five minutes of that writes no sitting anew.
+        cookie = sitting()
         found = {name: looked(name, url, cookie) for name, url in pages(made).items()}
         files = {name: filed(url, cookie) for name, url in FILES.items()}
     told = {

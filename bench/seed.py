@@ -42,10 +42,11 @@ def sitting() -> str:
     from django.contrib.sessions.backends.db import SessionStore
 
     from alongside.demo.programme import PROGRAMME
+    from alongside.ground import clock
     from alongside.people.models import DeskUser
     from alongside.programme.actions import found
     from alongside.programme.models import Programme
-    from alongside.web.desk.half import BACKEND
+    from alongside.web.desk.half import BACKEND, SEEN
 
     if not Programme.objects.exists():
         how = vars(PROGRAMME) | {"passes_on": list(PROGRAMME.passes_on)}
@@ -55,5 +56,6 @@ def sitting() -> str:
     session[SESSION_KEY] = str(dora.pk)
     session[BACKEND_SESSION_KEY] = BACKEND
     session[HASH_SESSION_KEY] = dora.get_session_auth_hash()
+    session[SEEN] = clock.now().timestamp()
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
