@@ -31,6 +31,7 @@ export class RoomLog extends Screen {
 	/** whether the reader stands at the newest line, and wants to stay there */
 	#atEnd = true;
 	#top = 0;
+	#filled = ""; // where a box that was not full asked for older lines
 	#sizes = new ResizeObserver(() => this.#stay());
 
 	constructor() {
@@ -38,18 +39,12 @@ export class RoomLog extends Screen {
 		/** @type {Conversation} */
 		this.conversation = /** @type {never} */ (undefined);
 		this.below = false;
-		/** the conversation whose earlier lines somebody asked for */
-		this.asked = "";
-		/** the line that somebody came for */
-		this.wanted = "";
-		/** the line whose deeds stand open */
-		this.open = "";
-		/** the line that shows what it said before */
-		this.told = "";
-		/** the line that was looked for */
-		this.marked = "";
-		/** the one line whose deeds the Tab key stops at; arrows go on to the others */
-		this.stop = "";
+		this.asked = ""; // the conversation whose earlier lines somebody asked for
+		this.wanted = ""; // the line that somebody came for
+		this.open = ""; // the line whose deeds stand open
+		this.told = ""; // the line that shows what it said before
+		this.marked = ""; // the line that was looked for
+		this.stop = ""; // the one line whose deeds the Tab key stops at; arrows go on to the others
 	}
 
 	/** @override */
@@ -199,17 +194,13 @@ export class RoomLog extends Screen {
 		if (!outside || relationship.mine !== "client" || lines.at(-1)?.from !== "me") return nothing;
 		return html`<div class="note quiet-hours">
 			<p>${say("talk.quiet", { name })} ${lookAgain(this.conversation.reply)}</p>
-			<button class="link" type="button" @click=${this.#help}>${say("talk.quiet-help")}</button>
+			<button class="link" type="button" @click=${() => this.dispatchEvent(new CustomEvent("help", { bubbles: true }))}>${say("talk.quiet-help")}</button>
 		</div>`;
 	}
 
 	#toEnd() {
-		return html`<button class="button quiet to-end" type="button" @click=${() => this.#goToEnd()}>
-			${say("talk.newer")}
-		</button>`;
+		return html`<button class="button quiet to-end" type="button" @click=${() => this.#goToEnd()}>${say("talk.newer")}</button>`;
 	}
-
-	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
 
 	/** Older lines: those that are here first. */
 	#further = () => {
@@ -380,6 +371,15 @@ export class RoomLog extends Screen {
 		else if (before.last !== last) this.#newest(lines.at(-1));
 		else if (this.#atEnd) this.#stay();
 		else this.#hold(box);
+		this.#fill(box);
+	}
+
+	/** Where nothing can be scrolled, what is older comes by itself: once from where it stands. @param {HTMLElement} box */
+	#fill({ scrollHeight, clientHeight }) {
+		const at = `${this.#before.conv} ${this.#before.first} ${this.conversation.lines.length}`;
+		if (scrollHeight > clientHeight || at === this.#filled || !this.#mayBringMore()) return;
+		this.#filled = at;
+		this.#more();
 	}
 
 	/** @param {HTMLElement} box */
