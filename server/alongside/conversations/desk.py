@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -185,13 +184,16 @@ def _seated(roles: QuerySet[Role], only: str, *, today: int) -> QuerySet[Role]:
     if only not in SEATED:
         return roles
     seat = Seat.objects.filter(account=OuterRef("account"))
-    closed = Exists(seat.filter(_closed(today)))
+    # Each seat is found by its account: a database that joins them reads all there are.
+    cap_of = IntegerField()
     if only == PAUSED:
-        return roles.filter(closed)
-    cap = Subquery(seat.values("cap"), output_field=IntegerField())
+        closed = Subquery(seat.filter(_closed(today)).values("cap"), output_field=cap_of)
+        return roles.alias(closed=closed).filter(closed__isnull=False)
+    taking = seat.exclude(_closed(today)) if only == ROOM else seat
+    cap = Subquery(taking.values("cap"), output_field=cap_of)
     found = roles.alias(cap=cap, load=load_beside("account"))
     if only == ROOM:
-        return found.filter(~closed, Exists(seat), load__lt=F("cap"))
+        return found.filter(load__lt=F("cap"))
     return found.filter(load__gte=F("cap"))
 
 
