@@ -22,7 +22,7 @@ export const carrying = {
 	"carry.did-break": "Your break is planned, and your people can read it.",
 	"carry.did-back": "There is no break now. Your talks go on.",
 	"carry.weights": "How heavy does it feel?",
-	"carry.weights-lead": "This is about you, not about them. Nobody else sees what you choose for whom, they do not either. The team sees one sum, and only if you walk with three people or more.",
+	"carry.weights-lead": "This is about you, not about them. Nobody else sees what you choose, and neither do they. The team sees one sum, and only if you walk with three people or more.",
 	"carry.taken": "Your people take {taken} of your {cap} places.",
 	"carry.weight-1": "Light: half a place",
 	"carry.weight-2": "Like most: one place",
