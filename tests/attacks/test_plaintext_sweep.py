@@ -190,7 +190,7 @@ def _more_than_text(with_ada, with_ben):
     with_ben.press("Yes, take it back")
     expect(with_ada.log.get_by_text(TAKEN)).to_have_count(0)
     with_ben.do(ANSWER, "Keep as proof")
-    expect(with_ben.page.get_by_text("Kept. You find it in your notebook.")).to_be_visible()
+    expect(with_ben.page.get_by_text("Kept. It is in your notebook.")).to_be_visible()
     to_your_place(with_ben)
     with_ben.press("Your notebook")
     with_ben.press("Write a new page")

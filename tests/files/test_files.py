@@ -156,7 +156,7 @@ def test_each_limit_is_one_plain_sentence(talking, ada, ben, monkeypatch):
     assert refused.status_code == 422
     assert refused.json()["error"] == {
         "code": "files-today",
-        "words": "That was enough for one day. You can send more tomorrow.",
+        "words": "That is all that fits in one day. You can send more tomorrow.",
     }
     assert begin(ben, talking, file_id=b"b" * 16).status_code == 200
     monkeypatch.setattr(rules, "MOST_IN_ALL", 5)

@@ -37,7 +37,7 @@ def test_ada_chooses_herself_and_no_wish_of_hers_leaves_the_device(
     sent.listen(ada.context)
     come_in(ada, house)
     wishes, people = Wishes(ada), People(ada)
-    expect(ada.get_by_text("If you choose yourself")).to_be_visible()
+    expect(ada.get_by_text("If you choose for yourself")).to_be_visible()
     expect(ada.get_by_text("We cannot say yet how long it takes.").first).to_be_visible()
     for label in TICKED.values():
         wishes.tap(label)

@@ -81,10 +81,10 @@ def test_ada_asks_for_a_step_ben_says_yes_and_a_dot_appears_at_the_desk(
     expect(ada.get_by_role("main").get_by_text(said("ripple.counted"))).to_be_visible()
     sit_down(dora, own_house)
     go_to(dora, "How we are doing")
-    dora.get_by_role("link", name="See how far support goes on").click()
+    dora.get_by_role("link", name="See how far support reaches").click()
     row = dora.get_by_role("row", name="through one person")
     expect(row).to_contain_text("at least 8")
-    expect(dora.get_by_role("img", name="How far support goes on at")).to_be_visible()
+    expect(dora.get_by_role("img", name="How far support reaches at")).to_be_visible()
     picture(dora, "how-far-support-goes-on")
 
     screen.press(re.compile(said("ripple.back", step="STEP").pattern.replace("STEP", ".+")))

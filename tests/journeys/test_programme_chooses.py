@@ -30,7 +30,7 @@ def test_ada_lets_the_programme_choose_and_talks_with_whom_it_found(
     expect(ada.get_by_text("One person you would rather not meet")).to_be_visible()
     picture(ada, "60-hand-over")
     screen.press("Hand this to Riverside Peers")
-    screen.heading("Riverside Peers looks for someone for you")
+    screen.heading("Riverside Peers is looking for someone for you")
     picture(ada, "61-handed-over")
 
     name = approve(dora, own_house, picture)

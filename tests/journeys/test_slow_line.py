@@ -73,7 +73,7 @@ def test_a_page_that_came_in_part_says_so_and_loads_again_where_ada_was(house, o
     page = open_page(PHONE, may_refuse=True)
     page.route(f"**/app/{lost}", lambda route: route.abort())
     page.goto(f"{house.origin}/app/#come-back")
-    expect(page.get_by_text("A part of this page did not come.")).to_be_visible()
+    expect(page.get_by_text("A part of this page did not load.")).to_be_visible()
     page.unroute_all()
 
     page.get_by_role("button", name="Load the page again").click()

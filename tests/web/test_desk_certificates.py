@@ -71,7 +71,7 @@ def test_not_now_needs_no_form(at_desk, wished):
     ("typed", "says"),
     [
         ({"title": "Recovery course"}, "says too much about somebody"),
-        ({"title": ""}, "120 signs or less"),
+        ({"title": ""}, "120 characters or less"),
         ({"hours": "many"}, "whole hours from 1 to 2000"),
         ({"done": ""}, "the day it was done"),
     ],
@@ -91,7 +91,7 @@ def test_what_two_coordinators_answer_is_answered_once(at_desk, wished):
     at_desk.post(f"{URL}/{wished.pk}/answer", FORM)
     late = at_desk.post(f"{URL}/{wished.pk}/answer", {"not-now": "yes"})
     assert late.status_code == 422
-    assert "asked no more" in Page(late).text
+    assert "no longer asked" in Page(late).text
     wished.refresh_from_db()
     assert wished.state == State.STANDS
 

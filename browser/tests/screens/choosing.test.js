@@ -72,5 +72,5 @@ test("A press on a name changes that name alone", () => {
 
 test("Before handing over stands what goes with a first talk, and what stays", () => {
 	const said = drawnOf(handing([]).page);
-	assert.match(said, /It is deleted when you talk with someone.*Whom you marked as not for you stays until/);
+	assert.match(said, /It is deleted when you talk with someone.*The people you marked stay marked until/);
 });

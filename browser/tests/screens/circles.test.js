@@ -125,7 +125,7 @@ test("Whose turn it is can pass, and nobody else is shown the button", () => {
 	assert.ok(!words.isMyTurn(over) && words.turnWords(over) === "");
 });
 
-test("Whoever had a turn is asked to leave the air to others, and only then", () => {
+test("Whoever had a turn is asked to leave room for others, and only then", () => {
 	const had = { ...now.round, turn: "lea", done: [{ accountId: "ada", passed: false }] };
 	assert.equal(words.shareTheAir({ ...now, round: had }), true);
 	assert.equal(words.shareTheAir(now), false);

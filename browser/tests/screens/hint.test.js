@@ -64,7 +64,7 @@ test("Not now holds for this draft, and the next one is looked at again", async 
 	assert.match(await stands(DRAFT), /You wrote/);
 });
 
-test("Do not look any more switches it off", async () => {
+test("Stop looking switches it off", async () => {
 	await stands(DRAFT);
 	await press(3);
 	assert.deepEqual(asked.at(-1), ["hinting", "turn", false]);

@@ -79,5 +79,5 @@ test("Nobody hears it after the last of its days", () => {
 	assert.match(heard(0), /the player/);
 	assert.match(heard(today), /the player/);
 	assert.doesNotMatch(heard(today - 1), /the player/);
-	assert.match(heard(today - 1), /They are over/);
+	assert.match(heard(today - 1), /That time is over/);
 });

@@ -41,6 +41,6 @@ export const bringing = {
 	"trouble.along-words": "The words and the file do not fit, or the file was changed.",
 	"trouble.along-form": "This is not a whole file of the kind that you take along here.",
 	"trouble.along-version": "This file was made by another version. We cannot open it here.",
-	"trouble.along-changed": "Something in this file is not as it was taken along. We take nothing from it.",
+	"trouble.along-changed": "Something in this file has changed since it was taken along. We take nothing from it.",
 	"trouble.along-large": "This file is too large to be opened here.",
 };

@@ -1,8 +1,8 @@
 /** In front of the door, beside coming in and coming back: a link that was given, one's own device, a page that is slow to come. */
 export const door = {
 	"plain.lock": "What you write here is locked on your own device before it is sent. The lock is on its way.",
-	"plain.slow": "This takes longer than usual. Your line may be slow, or it stopped. You can wait, or load the page again. Help now works all the same.",
-	"plain.broken": "A part of this page did not come. Nothing is lost. Please load the page again.",
+	"plain.slow": "This takes longer than usual. Your connection may be slow, or it stopped. You can wait, or load the page again. Help now works all the same.",
+	"plain.broken": "A part of this page did not load. Nothing is lost. Please load the page again.",
 
 	"join.title": "Join {programme} as a peer specialist",
 	"join.lead": "You were given a link that works once. First you get a name and five words. Then you say something about yourself.",
@@ -10,7 +10,7 @@ export const door = {
 	"join.used-why": "It was used, or it is older than 7 days. Ask your coordinator for a new one.",
 
 	"came.link": "Someone who found support here gave you this link. Nobody tells them whether you come.",
-	"came.count": "Count that a link like this brought somebody. It is not kept that it was you.",
+	"came.count": "Count that a link like this brought somebody. We do not keep who it was.",
 
 	"invite.title": "Someone gave you this link",
 	"invite.lead": "It leads you to one person here, and works once. First you get a name and five words.",
@@ -31,7 +31,7 @@ export const door = {
 	"open-here.words": "Use my five words instead",
 	"open-here.five": "This device was signed out from elsewhere. Give your five words once. Then it opens again as before.",
 	"open-here.opening": "Opening your place",
-	"open-here.opening-why": "It can take some seconds.",
+	"open-here.opening-why": "It can take a few seconds.",
 	"ways.words": "Your five words",
 	"return.passkey": "Open with this device's own lock",
 	"passkey.opening-why": "Your device asks for its own lock first.",
@@ -48,7 +48,7 @@ export const door = {
 	"trouble.passkey-stopped": "Nothing was opened. If your device has no passkey for this place yet, please use your five words.",
 	"trouble.passkey-not-made": "Nothing was made, and nothing has changed. You can try again.",
 	"trouble.passkey-cannot": "This device cannot do that here. Nothing has changed. Your five words open your place as before.",
-	"trouble.passkey-no-secret": "This passkey cannot open a place: it can only say who you are. So nothing was added here. If your device lists it among its passwords, under the address of this page, you can delete it there.",
+	"trouble.passkey-no-secret": "This passkey cannot open a place: it can only say who you are. Nothing was added here. If your device lists it among its passwords, under the address of this page, you can delete it there.",
 	"trouble.passkey-other": "That passkey does not open a place. Please use your five words.",
 	"trouble.passkey-gone": "This passkey opens no place here. It was removed, or it still has to wait. Please use your five words.",
 	"trouble.not-fresh": "You came in some time ago. Please give your five words once more.",

@@ -4,7 +4,7 @@ export const hinting = {
 	"hints.lead": "If you like, this room looks for words of danger in what you write, before you send it. Then it shows you where help is.",
 	"hints.what.here": "It works on this device alone. No word goes out and nothing is kept. Nobody is told: not your specialist, not the programme.",
 	"hints.what.sends": "It never stops you. You can send your words as they are.",
-	"hints.what.misses": "It misses many. We tried it on sentences of our own, and it found about half. What is said between the lines it does not see.",
+	"hints.what.misses": "It misses many. We tried it on sentences of our own, and it found about half. It does not see what is said between the lines.",
 	"hints.what.wrong": "At times it is wrong, and shows up for nothing.",
 	"hints.what.english": "It works in English only. In other languages it is silent.",
 	"hints.what.talks": "It looks in your talks alone, not in circles.",
@@ -25,5 +25,5 @@ export const hinting = {
 	"hint.unsafe": "Numbers to call if I am not safe",
 	"hint.plan": "My plan",
 	"hint.not-now": "Not now",
-	"hint.off": "Do not look any more",
+	"hint.off": "Stop looking",
 };

@@ -6,7 +6,7 @@ export const lookedAt = {
 	"tab.timetable": "Bus times",
 	"tab.choose": "What the tab says",
 	"tab.own": "Or write your own",
-	"tab.own-hint": "You find it again at your next visit. Only you can see what you chose.",
+	"tab.own-hint": "It will be there at your next visit. Only you can see what you chose.",
 	"tab.use": "Use this",
 	"tab.now": "The tab now says {title}.",
 

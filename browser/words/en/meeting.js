@@ -33,7 +33,7 @@ export const meeting = {
 	"meet.taken-back": "This was taken back before there was a yes.",
 	"meet.cancelled": "This time was let go.",
 	"meet.lapsed": "Nobody answered in time.",
-	"meet.let-go": "This time fell away with a pause or an end. Nobody broke anything.",
+	"meet.let-go": "This time fell away with a pause or an end. Nobody broke a promise.",
 	"meet.move": "Move it",
 	"meet.wish-you": "You asked for {day}, {time}. The old time stands until {name} says yes.",
 	"meet.wish-them": "{name} asks to move it to {day}, {time}. The old time stands until you say yes.",

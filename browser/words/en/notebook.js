@@ -10,7 +10,7 @@ export const notebook = {
 	"notebook.no-title": "No title",
 	"notebook.day": "Last changed {day}",
 	"notebook.kept": "Lines you kept",
-	"notebook.kept-why": "A line you keep stays here, also when it is taken back. Your device has checked who wrote it.",
+	"notebook.kept-why": "A line you keep stays here, even when it is taken back. Your device has checked who wrote it.",
 	"notebook.kept-none": "You have not kept a line yet. In a talk, tap the dots next to a line.",
 	"notebook.wrote": "{name} wrote, on {day}:",
 	"notebook.wrote-you": "You wrote, on {day}:",

@@ -36,5 +36,5 @@ export const place = {
 
 	"closed.held": "By law {programme} keeps until {day} what it can read about you: with whom you talked, and on which days. Never your words.",
 	"closed.proven": "{programme} has signed this. Your device has checked it.",
-	"closed.unproven": "We could not check the sign of {programme} on this. Please tell them.",
+	"closed.unproven": "We could not check that {programme} signed this. Please tell them.",
 };

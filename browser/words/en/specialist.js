@@ -1,7 +1,7 @@
 /** What a specialist sees. */
 export const specialist = {
 	"credentials.own": "Your training record",
-	"credentials.own-lead": "The programme keeps this record, and you can ask it to mend it. People you walk with do not see it.",
+	"credentials.own-lead": "The programme keeps this record, and mends it if you ask. People you walk with do not see it.",
 	"credentials.until": "Holds until {day}.",
 	"credentials.ran-out": "Ran out on {day}.",
 	"seat.step": "Your people",
@@ -9,7 +9,7 @@ export const specialist = {
 	"seat.hellos": "New hellos",
 	"seat.hellos-none": "No new hello right now.",
 	"seat.answer": "Waiting for your answer",
-	"seat.answer-none": "Nobody waits for you. Well done, rest a little.",
+	"seat.answer-none": "Nobody is waiting for you. Well done, rest a little.",
 	"seat.rest": "Everyone else",
 	"seat.rest-none": "People you talk with will be here.",
 	"seat.ended": "Ended",
@@ -21,7 +21,7 @@ export const specialist = {
 	"seat.accept-why": "With your yes you sign the same promise.",
 	"seat.accepting": "Saying yes ...",
 	"seat.decline": "Not this time",
-	"seat.decline-sure": "{programme} will tell them kindly. You give no reason. You can then not open this hello any more.",
+	"seat.decline-sure": "{programme} will tell them kindly. You give no reason. After that you cannot open this hello any more.",
 	"seat.decline-yes": "Yes, decline",
 	"seat.unread.one": "{count} new line",
 	"seat.unread.many": "{count} new lines",
@@ -54,7 +54,7 @@ export const specialist = {
 
 	"profile.step": "What people see",
 	"profile.title": "What people see of you",
-	"profile.lead": "Tell only what you like to tell. All who look for someone here can see it.",
+	"profile.lead": "Tell only what you like. Everyone who looks for someone here can see it.",
 	"profile.name": "Your name here",
 	"profile.name-fixed": "{programme} stands behind this name. To change it, talk to your coordinator.",
 	"profile.line": "One line about you",

@@ -60,7 +60,7 @@ export const top = {
 	"locked.open": "Open it again",
 	"locked.other": "Someone else, or start anew",
 	"signed-out.title": "You are signed out",
-	"signed-out.lead": "Your place was closed from here or from another device. Come back with your name and five words.",
+	"signed-out.lead": "You were signed out here, or from another device. Come back with your name and five words.",
 
 	"plain.starting": "One moment ...",
 	"plain.no-memory.title": "This device has too little room right now",
@@ -79,7 +79,7 @@ export const top = {
 	"plain.too-old.title": "Please load the page again",
 	"plain.too-old.lead": "There is a newer version of this page. Nothing was lost.",
 	"plain.broken.title": "Something went wrong here",
-	"plain.broken.lead": "Load the page again. If it goes on, tell {contact}.",
+	"plain.broken.lead": "Load the page again. If it happens again, tell {contact}.",
 
 	"bar.people": "Your people",
 	"idle.soon-half": "This page locks in half a minute. Press any key or touch the page to stay.",

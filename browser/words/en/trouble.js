@@ -7,7 +7,7 @@ export const trouble = {
 	"trouble.at-the-desk-already": "You said yes to someone else at the desk. Take that back first.",
 	"trouble.not-new": "Your place is not new any more. A fresh code has to wait three days. Please go to Your place once more.",
 	"trouble.spare-seen": "You have told us that this code is written down. To change it, come in with it.",
-	"trouble.seat-full": "You have as many people as you set. To say yes to one more, set more first.",
+	"trouble.seat-full": "You have as many people as you set. For one more, raise that number first.",
 	"trouble.profile-form": "Something here does not fit yet: {place}. Please look at it once more.",
 	"trouble.profile-first": "Please say something about yourself first.",
 	"trouble.profile-moved": "You changed this on another page too. Load the page again, then change it.",
@@ -21,7 +21,7 @@ export const trouble = {
 	"trouble.no-wasm": "This browser blocks the lock. Please try another browser.",
 	"trouble.way-in-changed": "The lock of your place is not the one you made. We do not open it. Please tell {contact}.",
 	"trouble.state-rolled-back": "We were handed an older copy of your place. We do not trust it. Please tell {contact}.",
-	"trouble.home-changed": "This is not the same house you came to at first. We do not open here. Please tell {contact}.",
+	"trouble.home-changed": "This is not the same house you first came to. We do not open here. Please tell {contact}.",
 
 	"trouble.one-open-ask": "You have a hello waiting with someone. Take that one back first, or wait for the answer.",
 	"trouble.not-free": "{name} cannot take a hello right now. Please choose someone else. What you wrote is kept here.",

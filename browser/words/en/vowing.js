@@ -51,7 +51,7 @@ export const vowing = {
 	"vows.state-6": "Called off",
 	"vows.move": "Choose another day",
 	"vows.move-do": "Move it to this day",
-	"vows.move-why": "A day that is moved in time is not a broken word.",
+	"vows.move-why": "Moving the day in time is not breaking your word.",
 	"vows.give": "Say what you will do",
 	"vows.give-line": "You said: {text}",
 	"vows.what": "What will you do?",
@@ -76,7 +76,7 @@ export const vowing = {
 	"vows.owed-given": "I answered",
 	"vows.owed-gone": "The line it is about stands further back, or was taken back.",
 	"vows.back": "Back to the talk",
-	"vows.not-now": "Words can be given while you both can write.",
+	"vows.not-now": "You can give your word while you can both write.",
 	"vows.note": "A day you talked about has passed.",
 	"vows.look": "Look at it",
 

@@ -1,8 +1,8 @@
 /** Who is who: the one list, who looks at it from outside, and what happens when it does not fit. */
 export const who = {
 	"who.title": "How we prove who is who",
-	"who.list": "{programme} keeps one list of who is who. It can only grow. Nobody can change what stands there and not be seen.",
-	"who.checked": "Your device reads all of it each time you come here. It checks that you are in it as you should be, and so is who you talk with.",
+	"who.list": "{programme} keeps one list of who is who. It can only grow. Nobody can change what stands there without being seen.",
+	"who.checked": "Your device reads all of it each time you come here. It checks that you, and those you talk with, are in it as you should be.",
 	"who.nobody": "Nobody from outside looks at this list yet.",
 	"who.outside": "Others look at this list too, from outside:",
 	"who.last": "{name}. They last signed it on {day}.",

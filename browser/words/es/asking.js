@@ -11,7 +11,7 @@ export const asking = {
 	"rules.said-before": "Dijiste que sí a las de antes. Lee las nuevas, por favor.",
 	"rules.yes": "Cumplo con esto",
 	"rules.else": "¿Lo ves de otro modo, o alguien no lo cumple? Habla con {contact}.",
-	"rules.not-here": "Las palabras aún no están aquí. Llegan en cuanto haya línea.",
+	"rules.not-here": "Las palabras aún no están aquí. Llegan en cuanto haya conexión.",
 	"rules.ask": "Lee cómo nos tratamos",
 	"rules.ask-new": "Cambió cómo nos tratamos",
 	"rules.ask-why": "Es un minuto. Trata de contacto fuera, romance y dinero. Nada se cierra si esperas.",

@@ -68,7 +68,7 @@ export const concerning = {
 	"concern.more-do": "Añadir esto",
 	"concern.more-done": "Añadido.",
 	"concern.again": "Pedir otra persona",
-	"concern.again-words": "¿Por qué la debería mirar otra persona?",
+	"concern.again-words": "¿Qué se debería mirar de nuevo?",
 	"concern.again-hint": "Lo puedes pedir una vez. Quien respondió no será quien mire.",
 	"concern.again-do": "Pedir otra persona",
 	"concern.again-done": "Lo has pedido. Otra persona la mirará.",

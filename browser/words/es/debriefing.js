@@ -17,7 +17,7 @@ export const debriefing = {
 	"debrief.did-ask": "Pediste tiempo para hablar.",
 	"debrief.did-away": "Ya no está.",
 	"debrief.sees": "Lo que ve {name} de ti",
-	"debrief.sees-lead": "Con cuántas personas caminas, y tu máximo. Cuántos saludos esperan, y si aceptas a más gente. Qué pasó con lo que dijiste que harías en las últimas {weeks} semanas, si caminas con {least} personas o más. Y que quieres hablar. Nunca con quién, nunca una palabra. Cada mirada queda en tu muro, una vez al día.",
+	"debrief.sees-lead": "Con cuántas personas caminas, y tu máximo. Cuántos saludos esperan, y si aceptas a más gente. Qué pasó con lo que dijiste que harías en las últimas {weeks} semanas, si caminas con {least} personas o más. Y que quieres hablar. Nunca con quién, nunca una palabra. “Quién puede ver qué” anota cada mirada, una vez al día.",
 	"debrief.values": "¿De qué podemos hablar?",
 	"debrief.values-lead": "Elige uno o dos. Habla primero de ti. No digas quién era: para aprender no hace falta un nombre.",
 	"debrief.value.1": "Elegir: ¿dónde pudo decir que no?",

@@ -1,6 +1,6 @@
 /** Palabras de peligro en lo que una escribe: el interruptor, y la línea debajo del recuadro. */
 export const hinting = {
-	"hints.title": "Un recuerdo de la ayuda",
+	"hints.title": "Te recuerda dónde hay ayuda",
 	"hints.lead": "Si quieres, esta sala busca palabras de peligro en lo que escribes, antes de enviarlo. Entonces te muestra dónde hay ayuda.",
 	"hints.what.here": "Trabaja solo en este aparato. Ninguna palabra sale y nada se guarda. Nadie se entera: ni tu especialista ni el programa.",
 	"hints.what.sends": "Nunca te frena. Puedes enviar tus palabras tal como están.",
@@ -8,7 +8,7 @@ export const hinting = {
 	"hints.what.wrong": "A veces se equivoca y sale para nada.",
 	"hints.what.english": "Lee solo inglés. En otras lenguas calla.",
 	"hints.what.talks": "Mira solo en tus charlas, no en los círculos.",
-	"hints.what.help": "Ayuda ahora está arriba en cada página, con esto o sin esto.",
+	"hints.what.help": "Ayuda ya está arriba en cada página, con esto o sin esto.",
 	"hints.is-on": "Está encendido",
 	"hints.is-off": "Está apagado",
 	"hints.on": "Encenderlo",

@@ -25,7 +25,7 @@ export const noting = {
 	"notes.added-them": "Añadido por {name}, {day}",
 	"notes.from-to": "De {start} a {stop}, {count} minutos",
 	"notes.goal-is": "Para la meta:",
-	"notes.form-lead": "Con palabras sencillas, como lo diríais los dos. {name} puede cambiarlo.",
+	"notes.form-lead": "Con palabras sencillas, como lo dirían los dos. {name} puede cambiarlo.",
 	"notes.day": "¿Qué día?",
 	"notes.start": "Desde",
 	"notes.stop": "Hasta",

@@ -73,7 +73,7 @@ export const path = {
 
 	"bad.door": "Hoy es un mal día",
 	"bad.title": "Hoy es un mal día",
-	"bad.lead": "Puede ser.",
+	"bad.lead": "Está bien. Hay días malos.",
 	"bad.plan": "Tu plan",
 	"bad.no-plan": "Aún no tienes un plan para días malos. Ahora no te hace falta.",
 	"bad.make": "Escribir un plan en un día mejor",
@@ -133,7 +133,7 @@ export const path = {
 	"diary.title": "Cómo fue",
 	"diary.lead": "Solo para ti. Mira atrás de vez en cuando, o nunca. No hay respuesta correcta.",
 	"diary.new": "¿Cómo va hoy?",
-	"diary.matters": "¿Cuánto te importa seguir?",
+	"diary.matters": "¿Cuánto te importa seguir con tu camino?",
 	"diary.sure": "¿Qué tan seguro es que puedes?",
 	"diary.word.0": "nada",
 	"diary.word.1": "un poco",

@@ -16,7 +16,7 @@ export const returning = {
 	"return.new": "Es mi primera vez",
 
 	"spare.title": "Usa tu código de repuesto",
-	"spare.lead": "Tiene siete grupos de cuatro signos. No importa si usas letras grandes o pequeñas.",
+	"spare.lead": "Tiene siete grupos de cuatro letras o cifras. No importa si son mayúsculas o no.",
 	"spare.code": "Tu código de repuesto",
 	"spare.open": "Abrir con el código",
 	"spare.opening": "Abrimos tu lugar",

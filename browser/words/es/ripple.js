@@ -57,7 +57,7 @@ export const ripple = {
 	"ripple.through.2": "De alguien que también tuvo apoyo aquí",
 	"ripple.through.3": "A través de tres personas o más",
 
-	"came.title": "Invitar a alguien",
+	"came.title": "Dar un enlace a alguien",
 	"came.lead": "Puede que conozcas a alguien a quien este lugar le sirva. Puedes darle un enlace. No hace falta, y no ganas nada con ello.",
 	"came.quiet": "No se te dice si viene. Eso lo dice esa persona, si quiere.",
 	"came.enough": "Hay tres enlaces abiertos. Puedes hacer otro cuando uno acabe.",

@@ -157,7 +157,7 @@ export const telling = {
 	"trouble.telling-moved": "Otra ventana tuya fue más rápida. Mira de nuevo.",
 	"trouble.minors-not-here": "Este lugar también acoge a menores de 18 años. Por eso aquí no se cuenta nada a otros. Habla con el programa.",
 	"trouble.tellings-full": "Ya se cuentan muchas cosas. Para una primero.",
-	"trouble.reader-moved": "La cerradura de alguien cambió. Abre esta página de nuevo.",
+	"trouble.reader-moved": "El candado de alguien cambió. Abre esta página de nuevo.",
 	"trouble.not-two": "Otra persona tiene que decir que lo sabe.",
 	"trouble.line-moved": "Una línea que elegiste dice ahora otra cosa. Mírala de nuevo.",
 

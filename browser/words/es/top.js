@@ -61,7 +61,7 @@ export const top = {
 	"locked.open": "Abrirlo otra vez",
 	"locked.other": "Otra persona, o empezar de nuevo",
 	"signed-out.title": "Tu sesión está cerrada",
-	"signed-out.lead": "Tu lugar se cerró desde aquí o desde otro dispositivo. Vuelve con tu nombre y tus cinco palabras.",
+	"signed-out.lead": "Tu sesión se cerró desde aquí o desde otro dispositivo. Vuelve con tu nombre y tus cinco palabras.",
 
 	"plain.starting": "Un momento ...",
 	"plain.no-memory.title": "A este dispositivo le falta lugar ahora",

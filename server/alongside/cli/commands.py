@@ -19,7 +19,7 @@ COMMANDS = {
     "sign-out": "end every sign-in of a place whose device was lost, told to them",
     "packs": "questions of others that the programme may ask: add one, list them",
     "backup": "write content and keys into two archives apart, while the house serves",
-    "restore": "make a house of a backup again, and prove it",
+    "restore": "bring a house back from a backup, and prove it",
     "upgrade": "back up, bring the tables to this version, and prove them",
     "close": "end the programme: announce the day, and destroy the keys on it",
     "verify-deploy": "compare what an address serves with a release",

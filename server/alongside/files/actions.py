@@ -25,7 +25,7 @@ class FilesToday(Refused):
     """As much as one person may send in a day."""
 
     code = "files-today"
-    words = "That was enough for one day. You can send more tomorrow."
+    words = "That is all that fits in one day. You can send more tomorrow."
 
 
 class FilesFull(Refused):

@@ -36,7 +36,7 @@ class WaitsForEnough(Refused):
     """Whoever waits for three circles waits for no fourth."""
 
     code = "waits-for-enough"
-    words = "You wait for three circles already. Please take one of them back first."
+    words = "You are waiting for three circles already. Please stop waiting for one first."
 
 
 class OtherHosts(Refused):

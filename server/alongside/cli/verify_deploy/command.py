@@ -40,7 +40,7 @@ def run(words: argparse.Namespace) -> int:
         origin, release = origin_of(words.url), release_at(words.release)
         found = _looked(origin, release, words)
     except (NoRelease, Unreachable) as refusal:
-        print(f"Not looked: {refusal}", file=sys.stderr)
+        print(f"Not checked: {refusal}", file=sys.stderr)
         return NOT_SEEN
     for sentence in found:
         print(f"- {sentence}")

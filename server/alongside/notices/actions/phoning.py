@@ -37,7 +37,7 @@ class NotANumber(Refused):
     """Texts cannot be sent there."""
 
     code = "not-a-number"
-    words = "Please write the number of a phone with its country, such as +44 20 7946 0018."
+    words = "Please write the number with its country code, such as +44 20 7946 0018."
 
 
 class NotThere(Refused):

@@ -62,14 +62,14 @@ CERTIFICATES = {
     ),
     "desk.papers.key.do": "Make a new key",
     "desk.papers.check": "Anybody who holds one can check it here:",
-    "check.papers.title": "Please say what it was, in 120 signs or less.",
+    "check.papers.title": "Please say what it was, in 120 characters or less.",
     "check.papers.telling": (
         "A word in it says too much about somebody. Please name no illness, no recovery, and "
         "not what they were here."
     ),
     "check.papers.hours": "Please give whole hours from 1 to 2000, or none.",
     "check.papers.done": "Please give the day it was done. It cannot be a day to come.",
-    "check.papers.gone": "This is asked no more, or was answered already.",
+    "check.papers.gone": "This is no longer asked for, or was answered already.",
     "check.papers.no-library": "The part for certificates is not on this server yet.",
     "check.papers.no-key": "The key is not on this server. Please make a new one.",
     "check.paper.title": "Check a certificate",

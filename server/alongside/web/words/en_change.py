@@ -18,13 +18,13 @@ CHANGE = {
     "desk.setting.age": "The youngest age",
     "desk.setting.duties": "What must be passed on",
     "desk.setting.keeping": "How long words are kept",
-    "desk.setting.choice": "What whoever asks may choose",
+    "desk.setting.choice": "What those who ask may choose",
     "desk.setting.answering": "How soon people get an answer",
     "desk.setting.contact": "Your contact",
     "desk.setting.independent": "Someone who does not work for you",
     "desk.setting.leave": "Where Leave this page goes",
     "desk.setting.working-days": "Days on which you work",
-    "desk.setting.in-time": "How early a time is moved in time",
+    "desk.setting.in-time": "How early a time must be moved",
     "desk.setting.time-zone": "Your time zone",
     "desk.change.look": "See what it would change",
     "desk.change.look.title": "Please look before you change it",
@@ -94,7 +94,7 @@ CHANGE = {
         "It begins with https:// and says nothing of you. A page about the weather is good."
     ),
     "desk.change.field.time_zone": "Name of the time zone",
-    "desk.change.field.time_zone.hint": "A land or sea and a city: America/New_York.",
+    "desk.change.field.time_zone.hint": "A region and a city: America/New_York.",
     "desk.rules.answering": "People get an answer within {count} days.",
     "desk.rules.answering.one": "People get an answer within one day.",
     "desk.rules.leave": "Leave this page goes to {value}.",
@@ -132,7 +132,7 @@ CHANGE = {
         "Please choose a language the house speaks: English (en) or Spanish (es)."
     ),
     "check.time-zone": (
-        "We do not know this time zone. Write a land or sea and a city: Europe/Madrid."
+        "We do not know this time zone. Write a region and a city: Europe/Madrid."
     ),
     "check.age": "Please give a number from 10 to 99.",
     "check.months": "Please give a number from 0 to 24.",

@@ -2,10 +2,10 @@
 
 CIRCLES = {
     "keep.books.circles": (
-        "Circles: the name and the line each is listed by, who waits to be let in, whom a "
-        "host let in, that somebody was taken away, and what the team thought through before. "
-        "What people say there, what they wrote when they asked, and why somebody was taken "
-        "away are locked. We cannot read them."
+        "Circles: the name and the line each is listed by, who waits to be let in, whom a host "
+        "let in, that somebody was removed, and what the team thought through before. What "
+        "people say there, what they wrote when they asked, and why somebody was removed are "
+        "locked. We cannot read them."
     ),
     "desk.circles": "Circles",
     "desk.circles.title": "Circles",
@@ -66,7 +66,7 @@ CIRCLES = {
     ),
     "desk.circles.ask.removal": "Who looks at an appeal, and how soon?",
     "desk.circles.hint.removal": (
-        "Whoever is taken away can ask for a second look, by one who did not do it."
+        "Whoever is removed can ask for a second look, by someone who did not do it."
     ),
     "desk.circles.ask.stopping": "Who can stop a circle, and when?",
     "desk.circles.hint.stopping": (

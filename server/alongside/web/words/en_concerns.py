@@ -28,8 +28,8 @@ CONCERNS = {
     ),
     "desk.concerns.officers": "Who answers",
     "desk.concerns.officers.hint": (
-        "Tick who does not work for your programme. What is about the programme goes to them "
-        "first, if there are two."
+        "Tick those who do not work for your programme. Concerns about the programme go to "
+        "them first, if there are two."
     ),
     "desk.concerns.officers.none": "Nobody yet.",
     "desk.concerns.partner": "{name} comes from outside",
@@ -41,8 +41,8 @@ CONCERNS = {
     "desk.concerns.appeals": "{count} appeals wait.",
     "desk.concerns.counts": "Counted by the quarter",
     "desk.concerns.counts.why": (
-        "Only quarters that are over stand here. Counts are to the nearest five. Less than "
-        "eight is not shown. So no count points at one person."
+        "Only quarters that are over stand here. Counts are to the nearest five. Fewer than "
+        "eight are not shown. So no count points at one person."
     ),
     "desk.concerns.counts.few": "fewer than eight, or none",
     "desk.concerns.counts.about": "about {count}",
@@ -56,7 +56,7 @@ CONCERNS = {
     "desk.concerns.counted.13": "Decided: no new circles",
     "desk.concerns.counted.14": "Decided: a pause",
     "desk.concerns.counted.15": "Decided: removal",
-    "desk.concerns.counted.20": "The second one said no",
+    "desk.concerns.counted.20": "The second officer said no",
     "desk.concerns.counted.31": "Looked at again: it stayed",
     "desk.concerns.counted.32": "Made shorter",
     "desk.concerns.counted.33": "Lifted",

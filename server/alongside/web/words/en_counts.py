@@ -9,7 +9,7 @@ COUNTS = {
     ),
     "desk.doing.of": "The four quarters up to",
     "desk.doing.small": (
-        "You support few people. Whoever knows them may guess whom a number is about, also "
+        "You support few people. Whoever knows them may guess whom a number is about, even "
         "where it says only how much you did. Think twice before this leaves the house."
     ),
     "desk.doing.file": "Take this as a file",

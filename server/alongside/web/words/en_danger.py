@@ -47,7 +47,7 @@ DANGER = {
     "desk.danger.none": "Nothing waits here.",
     "desk.danger.reason.1": "A life was in danger",
     "desk.danger.reason.2": "A child was in danger",
-    "desk.danger.reason.3": "An adult could not keep safe",
+    "desk.danger.reason.3": "An adult could not stay safe",
     "desk.danger.reason.4": "Someone was very ill or hurt",
     "desk.danger.reason.5": "A crime in our rooms",
     "desk.danger.reason.6": "A court told us to",

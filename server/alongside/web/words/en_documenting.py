@@ -37,7 +37,7 @@ DOCUMENTING = {
     "desk.notes.noted": "Kept.",
     "check.notes-rule": "Please choose how minutes are counted. Nothing was changed.",
     "check.notes-long": (
-        "That is too long: at most 20 goals of 200 signs, and 40 signs for the work."
+        "That is too long: at most 20 goals of 200 characters, and 40 for the work."
     ),
-    "check.notes-signs": "There is a sign in it that we cannot show. Please type it again.",
+    "check.notes-signs": "It has a character that we cannot show. Please type it again.",
 }

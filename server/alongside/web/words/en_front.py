@@ -80,7 +80,7 @@ FRONT = {
     "how.6.why": "Each of you can end it or block. No one will ask you why.",
     "how.who": "What is a peer specialist?",
     "how.who.1": (
-        "Someone who has lived through hard times and found a way on. They learned how to "
+        "Someone who has lived through hard times and found a way on. They learnt how to "
         "listen, and {programme} stands behind them."
     ),
     "how.who.2": "They are not doctors. They do not tell you what to do. They walk with you.",

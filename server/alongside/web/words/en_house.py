@@ -18,8 +18,8 @@ HOUSE = {
     "desk.house.noted": "Kept. Everybody is asked to read it.",
     "desk.house.now": "This was written meanwhile:",
     "check.rules-empty": "The rules in your own language are empty. Nothing was changed.",
-    "check.rules-long": "That is too long: at most 20 lines, and 2,000 signs in all.",
-    "check.rules-signs": "There is a sign in it that we cannot show. Please type it again.",
+    "check.rules-long": "That is too long: at most 20 lines, and 2,000 characters in all.",
+    "check.rules-signs": "It has a character that we cannot show. Please type it again.",
     "check.rules-changed": (
         "Somebody wrote a new version meanwhile. Your words are still here: look at both."
     ),

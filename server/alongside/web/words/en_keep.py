@@ -3,8 +3,8 @@
 KEEP = {
     "keep.title": "What we keep, and what we could watch",
     "keep.lead": (
-        "This page is made from how this place is set up today. It says what is true now, "
-        "also where it is not nice to hear."
+        "This page is made from how this place is set up today. It says what is true now, even "
+        "where it is not nice to hear."
     ),
     "keep.promise": "Our promise",
     "keep.promise.why": (

@@ -92,7 +92,7 @@ LIBRARY = {
     "desk.story.none": "No story is waiting to be read.",
     "desk.story.collect": "Please collect these from where they lie",
     "desk.story.collect.why": (
-        "These stories could be printed, and may not be now. If you printed one, please "
+        "These stories could be printed before, but may not be now. If you printed one, please "
         "take its paper away. The number stands at its foot. This list forgets after 90 days."
     ),
     "desk.story.collect.one": "Story {number}, no paper since {date}",
@@ -104,8 +104,8 @@ LIBRARY = {
     "desk.story.uses": "May be",
     "desk.story.publish": "Have you looked?",
     "desk.story.publish.why": (
-        "Read it once as somebody on a bad day. You change nothing in it. If something has "
-        "to change, tell its narrator below."
+        "Read it once as somebody would on a bad day. You change nothing in it. If something "
+        "has to change, tell its narrator below."
     ),
     "desk.story.tick.notes": "The notes before it say what it speaks of.",
     "desk.story.tick.method": (
@@ -137,8 +137,8 @@ LIBRARY = {
     "desk.story.wrong.ticks": "Please look for each of the four things, and tick them.",
     "desk.story.print": "Stories to print",
     "desk.story.print.lead": (
-        "Only stories whose narrators said yes to printing. Each begins on a new sheet. "
-        "Keep a note of where you lay the paper out."
+        "Only stories whose narrators said yes to printing. Each begins on a new sheet. Keep a "
+        "note of where you put the paper."
     ),
     "desk.story.print.foot": "Shared with {programme} by whoever told it. Story {number}.",
     "desk.story.print.none": "No story may be printed now.",
@@ -150,8 +150,8 @@ LIBRARY = {
     "desk.story.file.words": "Words",
     "keep.books.library": (
         "A story you hand in for the library, in the open: its words, the name you chose for "
-        "it, what you said yes to and on which day, and whose it is. The words go at once "
-        "when you take it back; that there was one is kept for 90 days. What others say to "
-        "it is counted by eights, without who. That somebody read a story is not kept."
+        "it, what you said yes to and on which day, and whose it is. The words go at once when "
+        "you take it back; that there was one is kept for 90 days. What others say of it is "
+        "counted in groups of eight, without who. That somebody read a story is not kept."
     ),
 }

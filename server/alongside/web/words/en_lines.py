@@ -13,7 +13,7 @@ LINES = {
     ),
     "desk.lines.none": (
         "You have no help lines yet. People see the emergency number and a list of lines in "
-        "many lands."
+        "many countries."
     ),
     "desk.lines.good": "You checked it on {date}.",
     "desk.lines.not-here": "It came with the software on {date}. Please check it yourself.",
@@ -21,7 +21,7 @@ LINES = {
     "desk.lines.hidden": (
         "It is not shown. It was last checked on {date}. Check it, and it is back."
     ),
-    "desk.lines.torn": "It is not shown, because its pair was not checked for too long.",
+    "desk.lines.torn": "It is not shown, because its pair has gone unchecked for too long.",
     "desk.lines.pair": "Shown only with the others of: {pair}",
     "desk.lines.checked": "I checked this today",
     "desk.lines.checked.of": "I checked this today: {name}",
@@ -54,7 +54,7 @@ LINES = {
     "desk.lines.field.what_happens.hint": "Who speaks first, and what they ask.",
     "desk.lines.field.pair": "Show only as a pair",
     "desk.lines.field.pair.hint": (
-        "Give two lines the same word here, and people see both or none. Mostly empty."
+        "Give two lines the same word here, and people see both or none. Most leave it empty."
     ),
     "desk.lines.in": "The same in {name}",
     "desk.lines.in.hint": (
@@ -80,8 +80,8 @@ LINES = {
         "looks for words of danger in what they write, and shows them where help is."
     ),
     "desk.hints.misses": (
-        "It misses many: in our own try-out it found about half. It reads English only. It is "
-        "no watch over people, and Help now is there without it."
+        "It misses many: in our own try-out it found about half. It reads English only. It "
+        "does not watch over people, and Help now is there without it."
     ),
     "desk.hints.told": "You are never told: not who chose it, and not what it found.",
     "desk.hints.is-on": "People may choose it.",

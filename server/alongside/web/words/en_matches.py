@@ -31,8 +31,8 @@ MATCHES = {
     "desk.matches.step.offered": "With the specialist",
     "desk.matches.step.shown": "With the person",
     "desk.matches.person": "Person {number}",
-    "desk.matches.days": "waits for {count} days",
-    "desk.matches.days.one": "waits for one day",
+    "desk.matches.days": "has waited for {count} days",
+    "desk.matches.days.one": "has waited for one day",
     "desk.matches.today": "came today",
     "desk.matches.ticked": "Ticked: {ticks}",
     "desk.matches.most": "What matters most: {what}",
@@ -43,10 +43,10 @@ MATCHES = {
     "desk.matches.approve": "Say yes",
     "desk.matches.approve.of": "Say yes to {name} for person {number}",
     "desk.matches.drop": "Someone else",
-    "desk.matches.drop.of": "Someone else than {name} for person {number}",
+    "desk.matches.drop.of": "Someone other than {name} for person {number}",
     "desk.matches.not-free": "That specialist has no room now. Please look for matches again.",
     "desk.matches.needs-extra": (
-        "This way needs one more part of the software. Who runs this machine can add it."
+        "This way needs one more part of the software. Whoever runs this machine can add it."
     ),
     "desk.matches.csv": "This list as a file",
     "desk.matches.fairness": "Is it fair?",
@@ -72,9 +72,10 @@ MATCHES = {
     "desk.fair.days-are.one": "one day",
     "desk.fair.back": "Back to the matches",
     "keep.books.wish": (
-        "If you let the programme choose: what you ticked, whom you do not want, the day you "
-        "gave it, and who was proposed. It is deleted when you talk with someone, take it "
-        "back or close your place. Whom you do not want stays until you take that away, take "
-        "all back or close your place. Then only a count of the days it took stays, for a year."
+        "If you let the programme choose: what you ticked, whom you would rather not meet, the "
+        "day you gave it, and who was proposed. It is deleted when you talk with someone, take "
+        "it back or close your place. Whom you would rather not meet stays until you take that "
+        "away, take all back or close your place. Then only a count of the days it took stays, "
+        "for a year."
     ),
 }

@@ -39,8 +39,8 @@ NOTICES = {
     ),
     "notices.confirm.title": "Send short notes here?",
     "notices.confirm.lead": (
-        "Each note says just that there is something new. It has no names and no words of "
-        "anyone. You can stop them at any time."
+        "Each note says just that there is something new. It has no names and nobody's words. "
+        "You can stop them at any time."
     ),
     "notices.confirm.do": "Yes, send them here",
     "notices.confirm.done": "Thank you",

@@ -43,6 +43,6 @@ ON_CALL = {
     "check.on-call.times": "Please give both times, such as 18:00.",
     "check.on-call.who": "Please choose someone you stand behind.",
     "check.on-call.many": "That is more than 100 rows. Please take some off first.",
-    "check.on-call.words": "A sentence is too long, or has a sign we cannot show.",
+    "check.on-call.words": "A sentence is too long, or has a character we cannot show.",
     "check.on-call.phone": "This does not look like a phone number.",
 }

@@ -12,9 +12,9 @@ REPAIRS = {
     "desk.replies.do": "Please call {name} and ask whether they need help with it.",
     "desk.replies.further": "More replies are late. These have been late the longest.",
     "keep.books.repair": (
-        "That something did not sit right between you and someone, who said it, until which "
-        "day a reply is due and if it came. Not what it was. It goes when it is "
-        "closed. What a client said is counted with what others said, by eights and without "
-        "a name; what a specialist said is counted nowhere."
+        "That something did not sit right between you and someone, who said it, by which day a "
+        "reply is due, and whether it came. Not what it was. It goes when it is closed. What a "
+        "client said is counted with what others said, in groups of eight and without a name; "
+        "what a specialist said is counted nowhere."
     ),
 }

@@ -1,14 +1,14 @@
 """English: how far support goes on, as the desk sees it."""
 
 RIPPLE = {
-    "desk.ripple.open": "See how far support goes on",
-    "desk.ripple.title": "How far support goes on",
+    "desk.ripple.open": "See how far support reaches",
+    "desk.ripple.title": "How far support reaches",
     "desk.ripple.lead": (
         "People were supported here, and some went on to support others. This is a picture of "
         "that, for your wall. No dot is a person."
     ),
     "desk.ripple.print": "To hang it up, print this page. The picture is a sheet of A3.",
-    "desk.ripple.picture": "How far support goes on at {name}",
+    "desk.ripple.picture": "How far support reaches at {name}",
     "desk.ripple.picture.desc": (
         "Four rings of dots around a middle. Each ring is one person further from the first "
         "ones. The table below has the same numbers."
@@ -31,7 +31,7 @@ RIPPLE = {
     "desk.ripple.reached": "Who reached what",
     "desk.ripple.reached.how": (
         "Told in steps of {least}. People stay in each number they once reached for {years} "
-        "years, also if they stepped back."
+        "years, even if they stepped back."
     ),
     "desk.ripple.file.ring": "Support came",
     "desk.ripple.file.what": "What",
@@ -74,7 +74,7 @@ RIPPLE = {
         "link, so this is not how we grow."
     ),
     "desk.ripple.method.batch": (
-        "Only people who said so are counted. A number grows when {least} more people are in, "
+        "Only people who said yes are counted. A number grows when {least} more people are in, "
         "never by the calendar. Each {least} are forgotten after {years} years."
     ),
     "desk.ripple.method.range": (
@@ -85,8 +85,8 @@ RIPPLE = {
         "Each person is in each number once. We keep no list of who helped whom to make this."
     ),
     "desk.ripple.method.chain": (
-        "Whose specialist does not say how support came to them counts as one person away. So "
-        "the rings may be further out than drawn."
+        "Someone whose specialist does not say how support came to them counts as one person "
+        "away. So the rings may be further out than drawn."
     ),
     "desk.ripple.method.brought": (
         "A person counts in each whole quarter until a link of theirs brings somebody, "

@@ -48,7 +48,8 @@ TIPS = {
     ),
     "tips.not.net": "The network",
     "tips.not.net.why": (
-        "Who runs the Wi-Fi can see the address of this site. They cannot see what you write."
+        "Whoever runs the Wi-Fi can see the address of this site. They cannot see what you "
+        "write."
     ),
     "tips.not.spy": "A program that spies",
     "tips.not.spy.why": (
@@ -82,7 +83,7 @@ TIPS = {
     "tips.close.1": "Press Leave this page. You can also press Shift three times.",
     "tips.close.2": "Close the tab.",
     "tips.close.3": "On a phone, swipe the browser out of the list of open apps.",
-    "tips.someone": "Does someone watch you?",
+    "tips.someone": "Is someone watching you?",
     "tips.someone.why": "It is not your fault. You can talk with a help line about a plan.",
     "tips.someone.see": "See who you can call",
     # without network

@@ -4,7 +4,7 @@ CERTIFICATES = {
     "keep.books.certificates": (
         "Los certificados que pediste: por qué, qué dijo tu programa, y cuántos archivos "
         "hiciste. No los archivos, ni el nombre que llevan. Se van cuando los retiras, y con "
-        "tu sitio. Una lista de bits dice qué archivos se retiraron, sin el nombre de nadie."
+        "tu lugar. Una lista de bits dice qué archivos se retiraron, sin el nombre de nadie."
     ),
     "desk.papers": "Certificados",
     "desk.papers.title": "Certificados",

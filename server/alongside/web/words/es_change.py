@@ -105,7 +105,7 @@ CHANGE = {
         "Empieza con https:// y no dice nada de ustedes. Una página sobre el clima está bien."
     ),
     "desk.change.field.time_zone": "Nombre de la zona horaria",
-    "desk.change.field.time_zone.hint": "Una tierra o mar y una ciudad: America/New_York.",
+    "desk.change.field.time_zone.hint": "Una región y una ciudad: America/New_York.",
     "desk.rules.leave": "Salir de aquí lleva a {value}.",
     "desk.change.field.working_days": "Días en que ustedes trabajan",
     "desk.change.field.working_days.hint": (
@@ -142,7 +142,7 @@ CHANGE = {
         "Por favor, elige un idioma que habla la casa: inglés (en) o español (es)."
     ),
     "check.time-zone": (
-        "No conocemos esa zona horaria. Escribe una tierra o mar y una ciudad: Europe/Madrid."
+        "No conocemos esa zona horaria. Escribe una región y una ciudad: Europe/Madrid."
     ),
     "check.age": "Por favor, escribe un número de 10 a 99.",
     "check.months": "Por favor, escribe un número de 0 a 24.",

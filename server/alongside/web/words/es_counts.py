@@ -84,13 +84,13 @@ COUNTS = {
         "Cuántas personas dijeron «del todo». Solo están las respuestas que alguien dejó "
         "contar. Estas seis frases no se han probado como escala; no son una nota."
     ),
-    "desk.doing.topic.1": "«Me sentí escuchado.»",
+    "desk.doing.topic.1": "«Me sentí escuchado o escuchada.»",
     "desk.doing.topic.2": "«Fue de verdad conmigo.»",
-    "desk.doing.topic.3": ("«Sé quién puede ver lo que comparto, y estoy de acuerdo.»"),
+    "desk.doing.topic.3": "«Sé quién puede ver lo que comparto, y me parece bien.»",
     "desk.doing.topic.4": "«Entendió cómo es esto para mí.»",
     "desk.doing.topic.5": "«Hizo lo que dijo que haría.»",
-    "desk.doing.topic.6": "«Me sentí a salvo para ser yo.»",
-    "desk.doing.mended": "Lo que no cayó bien",
+    "desk.doing.topic.6": "«Pude ser como soy, sin miedo.»",
+    "desk.doing.mended": "Lo que no sentó bien",
     "desk.doing.mended.how": (
         "Personas en grupos cerrados. Qué fue, y cómo se cerró, no lo podemos ver."
     ),

@@ -17,7 +17,7 @@ DOCUMENTING = {
     "desk.notes.examples": "Qué resulta con cada regla",
     "desk.notes.minutes": "Minutos",
     "desk.notes.work": "Cómo llama a este trabajo quien paga",
-    "desk.notes.work.hint": "Su propio código o palabras, como en su contrato.",
+    "desk.notes.work.hint": "Tu propio código o palabras, como en tu contrato.",
     "desk.notes.goals": "Metas para elegir",
     "desk.notes.goals.hint": (
         "Una en cada línea, o ninguna. Nunca el nombre de alguien ni de un mal: lo puede ver "
@@ -32,13 +32,14 @@ DOCUMENTING = {
     "desk.notes.years-1": "Hasta el final del año siguiente",
     "desk.notes.years-many": "Hasta el final del año, {count} años después",
     "desk.notes.never": (
-        "No se ve quién escribió una nota ni cuántas hay. Pregunte a quien paga qué regla vale."
+        "No se ve quién escribió una nota ni cuántas hay. Pregunta a quien paga qué regla "
+        "vale."
     ),
     "desk.notes.keep": "Guardar",
     "desk.notes.noted": "Guardado.",
-    "check.notes-rule": "Elija cómo se cuentan los minutos. No se cambió nada.",
+    "check.notes-rule": "Elige cómo se cuentan los minutos. No se cambió nada.",
     "check.notes-long": (
         "Es demasiado largo: como mucho 20 metas de 200 signos, y 40 signos para el trabajo."
     ),
-    "check.notes-signs": "Hay un signo que no podemos mostrar. Escríbalo otra vez.",
+    "check.notes-signs": "Hay un signo que no podemos mostrar. Escríbelo otra vez.",
 }

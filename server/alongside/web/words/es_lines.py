@@ -75,14 +75,14 @@ LINES = {
     "check.line.checked": "El número es nuevo. Por favor, revísalo y luego marca la caja.",
     "check.line.twice": "Esta línea ya está.",
     "check.line.many": "Hay lugar para 20 líneas. Por favor, quita antes una.",
-    "desk.hints.title": "Un recuerdo de la ayuda mientras se escribe",
+    "desk.hints.title": "Recordar dónde hay ayuda mientras se escribe",
     "desk.hints.lead": (
         "Si lo enciendes, cada persona puede elegirlo para sí. Entonces su propia sala busca "
         "palabras de peligro en lo que escribe y le muestra dónde hay ayuda."
     ),
     "desk.hints.misses": (
         "Se le escapa mucho: en nuestra prueba vio más o menos la mitad. Lee solo inglés. No "
-        "vigila a nadie, y Ayuda ahora está ahí sin esto."
+        "vigila a nadie, y Ayuda ya está ahí sin esto."
     ),
     "desk.hints.told": "Nunca te enteras: ni de quién lo eligió ni de lo que encontró.",
     "desk.hints.is-on": "Cada persona puede elegirlo.",

@@ -72,9 +72,9 @@ MATCHES = {
     "desk.fair.days-are.one": "un día",
     "desk.fair.back": "Volver a las parejas",
     "keep.books.wish": (
-        "Si dejas que elija el programa: lo que marcaste, a quién no quieres, el día y a quién "
-        "se propuso. Se borra cuando hablas con alguien, lo retiras o cierras tu sitio. A "
-        "quién no quieres se guarda hasta que lo quites, lo retires todo o cierres tu sitio. "
-        "Luego solo queda la cuenta de cuántos días tardó, durante un año."
+        "Si dejas que elija el programa: lo que marcaste, a quién prefieres no conocer, el día "
+        "y a quién se propuso. Se borra cuando hablas con alguien, lo retiras o cierras tu "
+        "lugar. A quién prefieres no conocer se guarda hasta que lo quites, lo retires todo o "
+        "cierres tu lugar. Luego solo queda la cuenta de cuántos días tardó, durante un año."
     ),
 }
