@@ -14,10 +14,13 @@ export class RoomLibraryStory extends Screen {
 		story: { state: true },
 		step: { state: true },
 		aloud: { state: true },
+		warned: { state: true },
 		done: { state: true },
 	};
 
 	#of = "";
+	/** Counts what was read aloud: a part of an earlier time says nothing any more. */
+	#time = 0;
 
 	constructor() {
 		super();
@@ -26,7 +29,16 @@ export class RoomLibraryStory extends Screen {
 		/** @type {"before" | "reading" | "stopped"} */
 		this.step = "before";
 		this.aloud = false;
+		/** Somebody was told that the voice may not be of this device. */
+		this.warned = false;
 		this.done = "";
+	}
+
+	/** @override */
+	connectedCallback() {
+		super.connectedCallback();
+		// Some browsers bring their voices only once they were asked for them.
+		if (isHeard()) speechSynthesis.getVoices();
 	}
 
 	/** @override */
@@ -43,6 +55,7 @@ export class RoomLibraryStory extends Screen {
 		this.#of = String(this.place.id ?? "");
 		this.#hush();
 		this.story = null;
+		this.warned = false;
 		this.done = "";
 		this.attempt(async () => {
 			const story = /** @type {Story} */ (await this.room.reading("library", "read", this.#of));
@@ -118,8 +131,9 @@ export class RoomLibraryStory extends Screen {
 
 	/** A browser without a voice offers none. */
 	#voice() {
-		if (!("speechSynthesis" in globalThis)) return nothing;
-		return html`<div class="row noprint"><button class="button quiet" type="button" aria-pressed=${String(this.aloud)} @click=${this.#speak}>${say(this.aloud ? "library.hush" : "library.aloud")}</button></div>`;
+		if (!isHeard()) return nothing;
+		return html`<div class="row noprint"><button class="button quiet" type="button" aria-pressed=${String(this.aloud)} @click=${this.#speak}>${say(this.aloud ? "library.hush" : "library.aloud")}</button></div>
+			${this.warned && !this.aloud ? html`<p class="soft noprint" role="status">${say("library.aloud-elsewhere")}</p>` : nothing}`;
 	}
 
 	#answer() {
@@ -153,24 +167,33 @@ export class RoomLibraryStory extends Screen {
 		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	}
 
+	/** By a voice of this device; where it has none, by another only once that was said. */
 	#speak = () => {
 		if (this.aloud) return this.#hush();
 		const { words = "", lang = "" } = this.story ?? {};
+		const voice = speechSynthesis.getVoices().find((one) => one.localService && isOf(one.lang, lang)) ?? null;
+		if (voice === null && !this.warned) {
+			this.warned = true;
+			return;
+		}
 		const parts = words.split(/\n+/).filter((part) => part.trim() !== "");
+		this.#time += 1;
+		const time = this.#time;
+		const over = () => (time === this.#time ? this.#hush() : undefined);
 		this.aloud = parts.length > 0;
 		for (const [at, part] of parts.entries()) {
 			const said = new SpeechSynthesisUtterance(part);
-			said.lang = lang;
-			said.rate = 0.9;
-			if (at === parts.length - 1) said.onend = () => (this.aloud = false);
-			said.onerror = () => (this.aloud = false);
+			Object.assign(said, { lang, voice, rate: 0.9, onerror: over });
+			if (at === parts.length - 1) said.onend = over;
 			speechSynthesis.speak(said);
 		}
 	};
 
+	/** The parts that wait go with the one that is heard, also where that one failed. */
 	#hush() {
 		if (!this.aloud) return;
 		this.aloud = false;
+		this.#time += 1;
 		speechSynthesis.cancel();
 	}
 
@@ -186,5 +209,10 @@ export class RoomLibraryStory extends Screen {
 
 	#help = () => this.dispatchEvent(new CustomEvent("help", { bubbles: true }));
 }
+
+const isHeard = () => "speechSynthesis" in globalThis;
+
+/** @param {string} spoken as browsers name it: "es-MX", "es_MX", "es" @param {string} lang */
+const isOf = (spoken, lang) => spoken.split(/[-_]/)[0]?.toLowerCase() === lang;
 
 customElements.define("room-library-story", RoomLibraryStory);

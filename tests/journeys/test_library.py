@@ -47,7 +47,7 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
     own_house, open_page, picture
 ):
     house = own_house
-    ben, dora, anyone = open_page(PHONE), open_page(DESK), open_page(PHONE)
+    ben, dora, anyone, lena = (open_page(one) for one in (PHONE, DESK, PHONE, PHONE))
     come_back(ben, house, "Ben")
     screen = to_own(ben)
     tell(ben, screen)
@@ -82,6 +82,11 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
     expect(anyone.get_by_text("one number")).to_be_visible()
     picture(anyone, "library-reading")
 
+    at(lena, datetime.fromtimestamp(time.time(), UTC) + timedelta(days=2))
+    come_back(lena, house, "Lena")
+    Screen(lena).press(said("library.open"))
+    read_in_the_room(lena, picture)
+
     screen.press(said("library.all"))
     screen = to_own_again(ben)
     expect(ben.get_by_text(said("library.state.published"))).to_be_visible()
@@ -95,6 +100,26 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
     expect(anyone.get_by_text(TITLE)).to_have_count(0)
     dora.goto(f"{house.origin}/desk/stories")
     expect(dora.get_by_text(TITLE)).to_have_count(0)
+
+
+def read_in_the_room(lena: Page, picture) -> None:
+    """Lena reads its notes, then its words; she stops, comes again and says what it did."""
+    screen = Screen(lena)
+    for leaves in (True, False):
+        lena.get_by_role("button", name=TITLE).click()
+        expect(lena.get_by_text(said("library.note.drinking"))).to_be_visible()
+        expect(lena.get_by_text("one number")).to_have_count(0)
+        screen.press(said("library.read"))
+        expect(lena.get_by_text("one number")).to_be_visible()
+        if leaves:
+            screen.press(said("library.stop"))
+            screen.heading(said("library.stopped"))
+            expect(lena.get_by_text("one number")).to_have_count(0)
+            screen.press(said("library.all"))
+    picture(lena, "library-room-reading")
+    lena.get_by_label(said("library.answer.helped")).check()
+    screen.press(said("library.answer-do"))
+    expect(lena.get_by_text(said("library.answer-done"))).to_be_visible()
 
 
 def to_own_again(ben: Page) -> Screen:

@@ -34,6 +34,7 @@ export const library = {
 	"library.rather-not": "Rather not",
 	"library.stop": "Stop here",
 	"library.aloud": "Read it to me",
+	"library.aloud-elsewhere": "No voice on this device speaks this language. Another company's voice may read it, and the words of the story then go there. If that is fine, press again.",
 	"library.hush": "Stop reading aloud",
 	"library.stopped": "You stopped, and that is fine",
 	"library.stopped-why": "Nobody knows that you read, or where you stopped. Put both feet on the floor. Breathe out slowly. Look for three things around you that are blue.",

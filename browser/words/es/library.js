@@ -34,6 +34,7 @@ export const library = {
 	"library.rather-not": "Mejor no",
 	"library.stop": "Parar aquí",
 	"library.aloud": "Léemela",
+	"library.aloud-elsewhere": "En este dispositivo no hay ninguna voz para este idioma. Quizá la lea la voz de otra empresa, y entonces le llegan las palabras de la historia. Si te parece bien, pulsa otra vez.",
 	"library.hush": "Parar la lectura",
 	"library.stopped": "Has parado, y está bien",
 	"library.stopped-why": "Nadie sabe que leías, ni dónde paraste. Pon los dos pies en el suelo. Suelta el aire despacio. Busca a tu alrededor tres cosas azules.",
