@@ -1,8 +1,9 @@
 /** Stories of recovery: what there is to read, looked through and hidden on this device. */
 import { html, nothing } from "../vendor/lit.js";
+import { hiddenNote } from "../talk/library.js";
 import { canSay, say, sayCount } from "../words/index.js";
 import { languages } from "../words/languages.js";
-import { THEMES } from "./library-lists.js";
+import { NOTES, THEMES } from "./library-lists.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("../talk/library.js").Card} Card */
@@ -89,14 +90,19 @@ export class RoomLibrary extends Screen {
 
 	/** @param {readonly string[]} hides */
 	#hide(hides) {
+		const hidable = (
+			/** @type {string} */ name,
+			/** @type {readonly string[]} */ ids,
+			/** @type {(id: string) => string} */ words,
+		) => html`<fieldset class="stack">
+			<legend>${say(`library.hide.${name}`)}</legend>
+			<div class="many">${ids.map((id) => html`<label class="tick"><input type="checkbox" autocomplete="off" name="hide" value=${id} .checked=${hides.includes(id)} />${words(id)}</label>`)}</div>
+		</fieldset>`;
 		return html`<details class="aside">
 			<summary>${say("library.hide")}</summary>
 			<p class="soft">${say("library.hide-why")}</p>
 			<form class="stack" autocomplete="off" @submit=${this.#keep}>
-				<fieldset class="stack">
-					<legend>${say("library.hide")}</legend>
-					${THEMES.map((id) => html`<label class="tick"><input type="checkbox" autocomplete="off" name="hide" value=${id} .checked=${hides.includes(id)} />${say(`library.theme.${id}`)}</label>`)}
-				</fieldset>
+				${hidable("which", THEMES, (id) => say(`library.theme.${id}`))} ${hidable("speaks", NOTES.map(hiddenNote), (id) => say(`library.note.${id.slice(2)}`))}
 				<div class="row"><button class="button quiet" type="submit" ?disabled=${this.busy}>${say("library.hide-keep")}</button><span role="status">${this.done}</span></div>
 			</form>
 		</details>`;

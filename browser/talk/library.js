@@ -8,6 +8,9 @@ import { isRefusal } from "./trouble.js";
  * @typedef {Readonly<{ref: string, state: string, version: number, lang: string, title: string, called: string, words: string, themes: readonly string[], notes: readonly string[], own_note: string, may_go_on: boolean, rests_for: number, said: string, ended_on: number | null, yeses: readonly {use: number, text: string, given_on: number}[], totals: {answers: number, helped: number, too_much: number, like_mine: number} | null}>} Own
  */
 
+/** What stories speak of is hidden by its note: both lists have "eating". @param {string} note */
+export const hiddenNote = (note) => `n:${note}`;
+
 /** So many titles are as many as a room fetches: a hundred at a time. */
 const MOST_PAGES = 50;
 
@@ -24,7 +27,8 @@ export class Part {
 	/** What may be shown here; null before it was fetched. */
 	get shown() {
 		const hides = this.#hides;
-		const isHidden = (/** @type {Card} */ card) => card.themes.some((theme) => hides.includes(theme));
+		const isHidden = (/** @type {Card} */ { themes, notes }) =>
+			[...themes, ...notes.map(hiddenNote)].some((one) => hides.includes(one));
 		const cards = this.#cards?.filter((card) => !isHidden(card)) ?? null;
 		return Object.freeze({ cards, hides, left: (this.#cards?.length ?? 0) - (cards?.length ?? 0) });
 	}
@@ -35,7 +39,7 @@ export class Part {
 			read: (/** @type {string} */ ref) => this.#ask("GET", encodeURIComponent(ref)),
 			answer: (/** @type {string} */ ref, /** @type {string[]} */ said) =>
 				this.#ask("POST", `${encodeURIComponent(ref)}/answer`, { said }),
-			hide: (/** @type {string[]} */ themes) => this.hide(themes),
+			hide: (/** @type {string[]} */ ids) => this.hide(ids),
 			texts: () => this.#ask("GET", "texts"),
 			own: () => this.#own("GET", "own"),
 			look: () => this.look(),
@@ -79,10 +83,10 @@ export class Part {
 		}
 	}
 
-	/** What I would rather not read about: sealed with my own things, and sent to nobody. @param {string[]} themes */
-	async hide(themes) {
+	/** What I would rather not read about: sealed with my own things, and sent to nobody. @param {string[]} ids themes, and notes by `hiddenNote` */
+	async hide(ids) {
 		const { core, onChange } = this.#inside.given;
-		this.#inside.notes.take(await core.keepNotes({ hides: [...new Set(themes)].sort().join(" ") }));
+		this.#inside.notes.take(await core.keepNotes({ hides: [...new Set(ids)].sort().join(" ") }));
 		this.#inside.saving.soon();
 		onChange();
 	}

@@ -83,6 +83,36 @@ def test_people_look_by_theme_and_language_and_leave_themes_out(anyone, ada, gus
     assert found(theme="loss", hide=["family"]) == []
 
 
+def test_people_leave_out_what_a_story_speaks_of_apart_from_what_it_is_about(anyone, ada, gus):
+    speaks = put_story(ada, shown=True, notes=["self-harm", "eating"], themes=["work"])
+    about = put_story(ada, shown=True, notes=[], themes=["eating"])
+    harm = put_story(ada, shown=True, notes=["harm-to-children"], themes=["home"])
+
+    def found(*hide):
+        page = Page(anyone.get("/stories", {"hide": hide}))
+        return [one for one in (speaks, about, harm) if at(one) in page.links]
+
+    assert found() == [speaks, about, harm]
+    assert found("n:eating") == [about, harm]
+    assert found("eating") == [speaks, harm]
+    assert found("n:self-harm", "n:harm-to-children") == [about]
+    assert found("n:harm", "n:", "self-harm", "n:work") == [speaks, about, harm]
+
+
+def test_what_somebody_left_out_stays_ticked_and_goes_on_to_the_next_page(
+    anyone, ada, gus, monkeypatch
+):
+    monkeypatch.setattr("alongside.library.actions.handing_in.rules.MOST_STORIES", 99)
+    for n in range(PAGE + 1):
+        put_story(ada, shown=True, title=f"Story {n}")
+
+    page = anyone.get("/stories", {"hide": "n:suicide"}).content.decode()
+
+    assert 'value="n:suicide" checked' in page
+    assert page.count("checked") == 1
+    assert "hide=n%3Asuicide&amp;page=2" in page
+
+
 def test_a_long_list_has_an_end_and_goes_on(anyone, ada, gus, monkeypatch):
     monkeypatch.setattr("alongside.library.actions.handing_in.rules.MOST_STORIES", 99)
     stories = [put_story(ada, shown=True, title=f"Story {n}") for n in range(PAGE + 1)]

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkedNotes, firstNotes, mergedNotes, withHides } from "../../crypto/notes.js";
-import { Part } from "../../talk/library.js";
+import { NOTES, THEMES } from "../../screens/library-lists.js";
+import { hiddenNote, Part } from "../../talk/library.js";
 import { Notes } from "../../talk/notes.js";
 
-const card = (ref, themes) => ({ ref, themes, lang: "en", title: ref });
+const card = (ref, themes, notes = []) => ({ ref, themes, notes, lang: "en", title: ref });
 
 /** A room before a house that answers these pages, and writes down what it was asked. */
 function room(pages, me = {}) {
@@ -65,6 +66,19 @@ test("What somebody would rather not read about is left out here, kept sealed, a
 	assert.equal(part.shown.cards.length, 2);
 });
 
+test("What a story speaks of is left out by its own mark, and is no theme of the same name", async () => {
+	const { part } = room([[card("a", ["work"], ["suicide", "eating"]), card("b", ["eating"])]]);
+	await part.deeds.list();
+	const left = async (...ids) => {
+		await part.deeds.hide(ids);
+		return part.shown.cards.map(({ ref }) => ref);
+	};
+	assert.deepEqual(await left("n:suicide"), ["b"]);
+	assert.deepEqual(await left("n:eating"), ["b"]);
+	assert.deepEqual(await left("eating"), ["a"]);
+	assert.deepEqual(await left("suicide"), ["a", "b"]);
+});
+
 test("One's own stories are asked for by their own paths, and nothing in a path is taken for another", async () => {
 	const { part, asked } = room([[]]);
 	await part.deeds.own();
@@ -108,6 +122,8 @@ test("What is hidden is a note like others: nothing is left out, too much is ref
 	assert.equal("hides" in withHides(hidden, ""), false);
 	assert.throws(() => checkedNotes({ ...first, hides: "" }), { code: "malformed" });
 	assert.throws(() => checkedNotes({ ...first, hides: "x".repeat(401) }), { code: "malformed" });
+	const everything = [...THEMES, ...NOTES.map(hiddenNote)].join(" ");
+	assert.equal(checkedNotes(withHides(first, everything)).hides, everything);
 	assert.equal(mergedNotes(first, first, hidden).hides, "fear loss");
 	assert.equal(mergedNotes(first, withHides(first, "work"), hidden).hides, "work");
 	assert.equal("hides" in mergedNotes(hidden, first, hidden), false);

@@ -11,6 +11,8 @@ export const library = {
 	"library.any": "Anything",
 	"library.hide": "Leave some out",
 	"library.hide-why": "Stories about these are not shown to you. Only your own devices know it.",
+	"library.hide.which": "Stories about",
+	"library.hide.speaks": "Stories that speak of",
 	"library.hide-keep": "Keep this",
 	"library.hide-kept": "Kept.",
 	"library.hidden.one": "One story is left out.",

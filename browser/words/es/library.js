@@ -11,6 +11,8 @@ export const library = {
 	"library.any": "Cualquiera",
 	"library.hide": "Dejar algo fuera",
 	"library.hide-why": "No se te muestran historias sobre esto. Solo lo saben tus propios dispositivos.",
+	"library.hide.which": "Historias sobre",
+	"library.hide.speaks": "Historias que hablan de",
 	"library.hide-keep": "Guardar esto",
 	"library.hide-kept": "Guardado.",
 	"library.hidden.one": "Se deja fuera una historia.",

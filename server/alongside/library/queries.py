@@ -12,6 +12,7 @@ from alongside.library.rules import (
     IN_PRINT,
     IN_PUBLIC,
     IN_ROOM,
+    NOTE_MARK,
     PAGE,
     THEMES,
     last_day_to_forget,
@@ -22,7 +23,7 @@ from alongside.people.models import Account, DeskUser
 
 @dataclass(frozen=True)
 class Search:
-    """What somebody looks for, and what they would rather not see."""
+    """What somebody looks for, and what of rules.HIDABLE they would rather not see."""
 
     lang: str = ""
     theme: str = ""
@@ -149,8 +150,10 @@ def _page(stories: QuerySet[Story], search: Search, *, size: int = PAGE) -> Foun
     if search.theme in THEMES:
         stories = stories.filter(theme_ids__contains=f" {search.theme} ")
     hidden = Q()
-    for theme in search.hidden:
-        hidden |= Q(theme_ids__contains=f" {theme} ")
+    for one in search.hidden:
+        note = one.removeprefix(NOTE_MARK)
+        field = "theme_ids" if note == one else "note_ids"
+        hidden |= Q(**{f"{field}__contains": f" {note} "})
     if hidden:
         stories = stories.exclude(hidden)
     first = (search.page - 1) * size

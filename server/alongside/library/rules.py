@@ -50,6 +50,9 @@ NOTES = (
     "hospital",
     "discrimination",
 )
+# What somebody would rather not meet: themes, and notes by a mark (both lists have "eating").
+NOTE_MARK = "n:"
+HIDABLE = (*THEMES, *(NOTE_MARK + note for note in NOTES))
 MOST_THEMES = 4
 # What somebody may answer to a story; none of it says who, and none is words.
 ANSWERS = ("helped", "too_much", "like_mine")

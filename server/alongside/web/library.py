@@ -12,7 +12,7 @@ from alongside.ground.refusal import NotYours
 from alongside.library import queries
 from alongside.library.models import Story
 from alongside.library.queries import Search
-from alongside.library.rules import THEMES
+from alongside.library.rules import HIDABLE, NOTE_MARK, NOTES, THEMES
 from alongside.programme.queries import languages
 from alongside.web.desk.marks import number_in
 from alongside.web.front import lines_of
@@ -43,6 +43,7 @@ def stories(request: HttpRequest) -> HttpResponse:
             stories=[(one, to_text(bytes(one.ref))) for one in found.stories],
             wanted=wanted,
             themes=THEMES,
+            notes=[(one, NOTE_MARK + one) for one in NOTES],
             languages=[(code, NAMES[code]) for code in languages()],
             query=urlencode(asked),
             is_empty=not (found.stories or queries.in_public(Search()).stories),
@@ -90,7 +91,7 @@ def _wanted(request: HttpRequest) -> Search:
     is_choice = len(languages()) > 1
     lang = request.GET.get("lang", reader_language(request)) if is_choice else ""
     theme = request.GET.get("theme", "")
-    hidden = [one for one in THEMES if one in request.GET.getlist("hide")]
+    hidden = [one for one in HIDABLE if one in request.GET.getlist("hide")]
     return Search(
         lang=lang if lang in NAMES else "",
         theme=theme if theme in THEMES else "",
