@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { HardDay } from "./hard-day.js";
-import { helpLine } from "./help.js";
+import { firstOf, helpLine } from "./help.js";
 import { ownName } from "./own-name.js";
 
 /** What does one good, whom one can reach, where one can go; the signs are known by then. */
@@ -58,7 +58,7 @@ export class RoomBadDay extends HardDay {
 	}
 
 	#help() {
-		const lines = (this.view.help ?? []).slice(0, 2);
+		const lines = firstOf(this.view.help ?? [], 2);
 		return html`<section class="part stack" aria-labelledby="bad-help">
 			<h2 id="bad-help">${say("bad.help")}</h2>
 			<ul class="plain">${lines.map(helpLine)}</ul>

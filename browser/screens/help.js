@@ -87,6 +87,16 @@ export class RoomHelp extends Screen {
 /** What the programme says, or what is true anywhere; never nothing. @param {import("./seen.d.ts").View | undefined} view */
 export const linesFor = (view) => view?.help ?? builtIn();
 
+/**
+ * The first so many lines; of a pair both, however many that makes: one that is right for some alone never stands without the other.
+ * @param {readonly HelpLine[]} lines
+ * @param {number} many
+ */
+export function firstOf(lines, many) {
+	const pairs = new Set(lines.slice(0, many).map(({ pair }) => pair || null));
+	return lines.filter(({ pair }, at) => at < many || (pair && pairs.has(pair)));
+}
+
 /** @param {HelpLine} line */
 export function helpLine(line) {
 	return html`<li class="card">

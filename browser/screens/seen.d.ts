@@ -302,6 +302,8 @@ export interface HelpLine {
 	what_happens: string;
 	verified: string;
 	lang?: string;
+	/** what it shares with the line it is never shown without; empty for most */
+	pair?: string;
 }
 export interface Wishes {
 	facts: string[];

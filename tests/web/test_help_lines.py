@@ -113,6 +113,17 @@ def test_a_line_that_dora_adds_is_seen_at_once(at_desk, anyone):
     assert "tel:503-555-0111" in Page(anyone.get("/help-now")).links
 
 
+def test_a_room_hears_which_lines_are_never_shown_apart(at_desk, anyone):
+    for name in ("Night Line", "Day Line"):
+        at_desk.post("/desk/help-lines/new", {**FORM, "name": name, "pair": "night and day"})
+
+    lines = json.loads(anyone.get("/api/help", headers={"X-Alongside": "1"}).content)
+
+    pairs = [(line["name"], line["pair"]) for line in lines]
+    assert pairs[-2:] == [("Night Line", "night and day"), ("Day Line", "night and day")]
+    assert {pair for _name, pair in pairs[:-2]} == {""}
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

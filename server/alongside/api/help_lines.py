@@ -30,6 +30,7 @@ class LineShape(Shape):
     what_happens: str
     verified: str
     lang: str
+    pair: str
 
 
 @router.get("/help", response=list[LineShape])
@@ -40,4 +41,5 @@ def help_lines(request: HttpRequest, lang: str = FIRST) -> list[LineShape]:
 
 
 def _shape(line: dict[str, Any]) -> LineShape:
-    return LineShape.model_validate({name: line[name] for name in LineShape.model_fields})
+    told = {"pair": "", **line}
+    return LineShape.model_validate({name: told[name] for name in LineShape.model_fields})
