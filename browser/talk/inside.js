@@ -57,7 +57,7 @@ export class Inside {
 	/** @param {Given} given */
 	constructor(given) {
 		this.#given = given;
-		const { core, api, clock, zone, chance, times, onChange, opened } = given;
+		const { core, api, clock, config, zone, chance, times, onChange, opened } = given;
 		this.#me = opened.me;
 		this.#callName = opened.name;
 		this.drafts = new Drafts();
@@ -81,7 +81,7 @@ export class Inside {
 			...{ core, api, clock, onChange },
 			conversation: (conv) => this.conversation(conv),
 		});
-		this.notebook = new Notebook({ core, api, clock, onChange, saving: this.saving });
+		this.notebook = new Notebook({ core, api, clock, config, onChange, saving: this.saving });
 		this.seeking = new Seeking({
 			...{ core, conversations: this.conversations },
 			relations: () => this.relationships.all,

@@ -1,3 +1,4 @@
+import { readConfig } from "../wire/config.js";
 import { today } from "./clock.js";
 import { NOTHING } from "./own-rows.js";
 import { isRefusal } from "./trouble.js";
@@ -16,6 +17,7 @@ import { Turns } from "./turns.js";
  * @property {any} core
  * @property {import("../wire/api.js").Api} api
  * @property {import("./clock.js").Clock} clock
+ * @property {{today: number}} config what the house said its day was, maybe long ago
  * @property {() => void} onChange
  * @property {{soon: () => void, save: () => Promise<void>}} saving
  */
@@ -62,12 +64,19 @@ export class Notebook {
 	async #open() {
 		const { api, core, saving } = this.#given;
 		const given = await api.documents();
-		const found = await core.documents({ ...given, today: today(this.#given.clock) });
+		const found = await core.documents({ ...given, today: await this.#day() });
 		const more = [];
 		for (const doc_id of found.behind) more.push(...(await this.#caughtUp(doc_id)));
 		for (const doc_id of found.gone) await api.deleteDocument(doc_id);
 		saving.soon();
 		this.#show([...found.documents, ...more], found.troubles);
+	}
+
+	/** The earlier of this device's day and the house's: what is over goes for everybody, and neither alone may say that it is. The house is asked anew where this device is ahead. */
+	async #day() {
+		const { api, clock, config } = this.#given;
+		const here = today(clock);
+		return here <= config.today ? here : Math.min(here, readConfig(await api.config()).today);
 	}
 
 	/** The next version of a page, or a new one; what another window wrote meanwhile stays as an older version. @param {{docId?: string, title: string, text: string}} page @returns {Promise<string>} its id */

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { fromText, toText } from "../../crypto/bytes.js";
 import { idUntil, lastIn } from "../../crypto/note-kept.js";
+import { Notebook } from "../../talk/notebook.js";
 import { talk } from "../crypto/cast.js";
 import { DAY } from "../crypto/little-house.js";
 
@@ -84,4 +85,54 @@ test("15: a page of Ada's is never taken for a kept note that is over", async ()
 	await room.ada.do("documentWritten", { doc_id: page.doc_id });
 	const { found } = await onAnotherDevice([], LAST + 100_000);
 	assert.deepEqual(codes(found), ["doc-missing"]);
+});
+
+/** What the house says of itself on a day. */
+const configOn = (today) => ({
+	...{ version: 1, home: "h", roster: "r", log: "l", programme: "Riverside", country: "US", lang: "en" },
+	...{ wire: "/wire", today, retention: 12, keeping: { least: 1, most: 24, open: true } },
+	...{ promise: { version: 1, sentences: [] } },
+});
+
+/** A notebook opened on a device of Ada's that holds it is `here`, where the house's day was `known` and is `there`. */
+async function openedOn(here, { known, there }) {
+	await room.ada.saveState();
+	const device = await room.ada.comeBack();
+	const deleted = [];
+	const api = {
+		config: async () => configOn(there),
+		documents: async () => ({ documents: [...kept.keys()].map(newest) }),
+		deleteDocument: async (doc_id) => void deleted.push(doc_id),
+	};
+	const core = new Proxy({}, { get: (_, op) => (args) => device.do(op, args) });
+	const notebook = new Notebook({
+		...{ core, api, clock: { now: () => here * 86_400_000 }, config: configOn(known) },
+		...{ onChange: () => undefined, saving: { soon: () => undefined, save: async () => undefined } },
+	});
+	await notebook.open();
+	return { deleted, seen: notebook.seen, device };
+}
+
+const YEARS = 5_000;
+
+test("16: a device whose date is years ahead lets go of no copy, and tells the house of none", async () => {
+	const { id } = await write(NOTES);
+	const { deleted, seen, device } = await openedOn(LAST + YEARS, { known: DAY, there: LAST });
+	assert.deepEqual([deleted, seen.own.map(({ content }) => content), seen.troubles], [[], [NOTES], []]);
+	assert.deepEqual((await device.do("ownListed", { own: "notes" })).doc_ids, [id]);
+});
+
+test("16: a house whose date is years ahead has no room delete what is to be kept", async () => {
+	await write(NOTES);
+	const { deleted, seen } = await openedOn(LAST, { known: LAST + YEARS, there: LAST + YEARS });
+	assert.deepEqual([deleted, seen.own.length, seen.troubles], [[], 1, []]);
+});
+
+test("A room that stood open past the last day of a copy misses none, and tells a late house to let go", async () => {
+	const { id } = await write(NOTES);
+	const late = await openedOn(LAST + 1, { known: LAST, there: LAST + 1 });
+	assert.deepEqual([late.deleted, late.seen.own, late.seen.troubles], [[id], [], []]);
+	kept.clear();
+	const gone = await openedOn(LAST + 1, { known: LAST, there: LAST + 1 });
+	assert.deepEqual([gone.deleted, gone.seen.own, gone.seen.troubles], [[], [], []]);
 });

@@ -45,7 +45,8 @@ async function device() {
 	const core = new Proxy({}, { get: (_, op) => (args) => person.do(op, args) });
 	const saving = { soon: () => undefined, save: async () => undefined };
 	const clock = { now: () => DAY * 86_400_000 };
-	const notebook = new Notebook({ core, api: papers, clock, onChange: () => undefined, saving });
+	const given = { clock, config: { today: DAY }, onChange: () => undefined, saving };
+	const notebook = new Notebook({ core, api: papers, ...given });
 	await notebook.open();
 	return notebook;
 }
