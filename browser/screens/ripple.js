@@ -1,6 +1,7 @@
 /** Passing it on: steps from being supported to supporting, opened by whoever takes them and by nobody else. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { circlesDoor } from "./circles-door.js";
 import { dayWords } from "./days.js";
 import "./invitations.js";
 import { ownName } from "./own-name.js";
@@ -11,6 +12,8 @@ import "./thanks.js";
 
 const questions = [1, 2, 3, 4];
 const generations = [0, 1, 2, 3];
+/** What welcomes and helps where a group is; a training is its own end. */
+const inCircles = [1, 2];
 
 export class RoomRipple extends Screen {
 	/** @override */
@@ -73,7 +76,9 @@ export class RoomRipple extends Screen {
 					({ role }) => html`<li class="card stack">
 						<h3>${say(`ripple.step.${role}`)}</h3>
 						<p class="soft">${say(`ripple.step.${role}.is`)}</p>
+						<p>${say(this.#now(role))}</p>
 						<div class="row">
+							${inCircles.includes(role) ? circlesDoor(this) : nothing}
 							<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#back(role)}>${say("ripple.back", { step: say(`ripple.step.${role}`) })}</button>
 						</div>
 					</li>`,
@@ -82,6 +87,12 @@ export class RoomRipple extends Screen {
 			<p class="small soft">${say("ripple.back-why")}</p>
 			<p><button class="link" type="button" @click=${() => this.go({ screen: "certificates" })}>${say("papers.open")}</button></p>
 		</section>`;
+	}
+
+	/** What can be done now with a step that is taken. @param {number} role */
+	#now(role) {
+		const isWithoutCircles = inCircles.includes(role) && this.view.config?.circles !== true;
+		return isWithoutCircles ? "ripple.now.nowhere" : `ripple.now.${role}`;
 	}
 
 	/** @param {import("../talk/ripple.js").Ripple} mine */

@@ -28,6 +28,14 @@ export function rippleScenes(talking) {
 			...{ ...mine, counted: true, next: 3 },
 			steps: [step(1, null, 226), step(2, null, 227)],
 		}),
+		"ripple-all-taken": {
+			view: {
+				...talking,
+				config: { ...talking.config, circles: false },
+				parts: { ripple: { ...mine, next: null, steps: [1, 2, 3].map((role) => step(role, null, 226)) } },
+			},
+			place: { screen: "ripple" },
+		},
 		"ripple-invitations": scene({
 			...mine,
 			invitations: [

@@ -3,7 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Part } from "../../talk/ripple.js";
+import { certificates as papersInEnglish } from "../../words/en/certificates.js";
+import { circles as circlesInEnglish } from "../../words/en/circles.js";
 import { ripple as english } from "../../words/en/ripple.js";
+import { certificates as papersInSpanish } from "../../words/es/certificates.js";
+import { circles as circlesInSpanish } from "../../words/es/circles.js";
 import { ripple as spanish } from "../../words/es/ripple.js";
 
 const all = {
@@ -114,7 +118,26 @@ test("whoever asks or is asked after an end is not sent to a talk in which nobod
 			assert.ok(!talk.test(words[key]) || open.test(words[key]), words[key]);
 });
 
-test("no step promises a circle, which no page opens", () => {
-	for (const said of [...Object.values(english), ...Object.values(spanish)])
-		assert.doesNotMatch(said, /circle|círculo/i);
+test("each step says what can be done with it now, and none makes a host of somebody whom the log would not take as one", () => {
+	for (const [words, leads, ownTelling] of [
+		[english, /\byou (lead|look after|run)\b|host with/i, /its hosts.*do not see this step/i],
+		[spanish, /\b(llevas|diriges|acompañas)\b/i, /anfitriones.*no ven este paso/i],
+	]) {
+		for (const role of [1, 2, 3]) {
+			assert.ok(words[`ripple.now.${role}`], `step ${role}`);
+			for (const id of [`ripple.step.${role}`, `ripple.step.${role}.is`, `ripple.now.${role}`])
+				assert.doesNotMatch(words[id], leads, id);
+		}
+		assert.match(words["ripple.now.2"], ownTelling);
+	}
+});
+
+test("what a sentence names is called so where it leads", () => {
+	for (const [words, circles, papers] of [
+		[english, circlesInEnglish, papersInEnglish],
+		[spanish, circlesInSpanish, papersInSpanish],
+	]) {
+		assert.ok(words["ripple.now.1"].includes(circles["circle.more"]));
+		assert.ok(words["ripple.now.3"].includes(papers["papers.open"]));
+	}
 });

@@ -11,7 +11,7 @@ export const certificates = {
 	"papers.state.2": "Your programme said: not now. You can take it off this list and ask again.",
 	"papers.state.3": "Your programme no longer stands by it. Each file of it says so when it is checked.",
 	"papers.step.1": "Welcoming new people",
-	"papers.step.2": "Hosting a group with others",
+	"papers.step.2": "Helping to host a group",
 	"papers.step.3": "Training in peer support",
 	"papers.done": "Done on {day}.",
 	"papers.hours-are": "Hours: {hours}.",

@@ -11,7 +11,7 @@ export const certificates = {
 	"papers.state.2": "Tu programa ha dicho: ahora no. Puedes quitarlo de la lista y pedirlo otra vez.",
 	"papers.state.3": "Tu programa ya no lo respalda. Cada archivo lo dice cuando se comprueba.",
 	"papers.step.1": "Dar la bienvenida a quien llega",
-	"papers.step.2": "Llevar un grupo con otras personas",
+	"papers.step.2": "Ayudar a llevar un grupo",
 	"papers.step.3": "Formación en apoyo entre iguales",
 	"papers.done": "Se hizo el {day}.",
 	"papers.hours-are": "Horas: {hours}.",

@@ -35,7 +35,7 @@ CERTIFICATES = {
     "desk.papers.took": "a step they took here",
     "desk.papers.known-as": "You know them as: {name}",
     "desk.papers.step.1": "Welcoming new people",
-    "desk.papers.step.2": "Hosting a group with others",
+    "desk.papers.step.2": "Helping to host a group",
     "desk.papers.step.3": "Training in peer support",
     "desk.papers.what": "What it was",
     "desk.papers.what.hint": (

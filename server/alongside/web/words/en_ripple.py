@@ -25,7 +25,7 @@ RIPPLE = {
     "desk.ripple.ring.3": "through three or more",
     "desk.ripple.role.0": "Supported",
     "desk.ripple.role.1": "Welcome newcomers",
-    "desk.ripple.role.2": "Host with others",
+    "desk.ripple.role.2": "Help host a group",
     "desk.ripple.role.3": "Trained",
     "desk.ripple.role.4": "Specialists",
     "desk.ripple.reached": "Who reached what",

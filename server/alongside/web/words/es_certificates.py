@@ -34,7 +34,7 @@ CERTIFICATES = {
     "desk.papers.took": "un paso que dio aquí",
     "desk.papers.known-as": "La conoces como: {name}",
     "desk.papers.step.1": "Dar la bienvenida a quien llega",
-    "desk.papers.step.2": "Llevar un grupo con otras personas",
+    "desk.papers.step.2": "Ayudar a llevar un grupo",
     "desk.papers.step.3": "Formación en apoyo entre iguales",
     "desk.papers.what": "Qué fue",
     "desk.papers.what.hint": (

@@ -25,7 +25,7 @@ RIPPLE = {
     "desk.ripple.ring.3": "por tres o más",
     "desk.ripple.role.0": "Con apoyo",
     "desk.ripple.role.1": "Dan la bienvenida",
-    "desk.ripple.role.2": "Acompañan grupos",
+    "desk.ripple.role.2": "Ayudan a llevar un grupo",
     "desk.ripple.role.3": "Con formación",
     "desk.ripple.role.4": "Especialistas",
     "desk.ripple.reached": "Quién llegó a qué",
