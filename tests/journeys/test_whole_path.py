@@ -1,4 +1,4 @@
-"""The path of one person: thanks, a link for somebody, a step, a picture; then all back."""
+"""The path of one person: thanks, a link, steps, in writing, a specialist's place; all back."""
 
 import re
 
@@ -6,11 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
+from tests.journeys.desk_bar import go_to
 from tests.journeys.people import meet, sit_down
-from tests.journeys.screens import ComeIn, Screen, Wishes
+from tests.journeys.screens import ComeIn, Home, Screen, Wishes
 from tests.journeys.spoken import said
 from tests.journeys.test_counted import told_by
 from tests.journeys.test_passing_on import open_it
+from tests.journeys.test_specialist_joins import (
+    a_link,
+    back_again,
+    bring_in,
+    endorse_offline,
+    join,
+)
 
 LINK = re.compile(r"http://\S+#came=[A-Za-z0-9_-]{22}$")
 LONG_AGO = """
@@ -37,6 +45,34 @@ from alongside.certificates.models import Certificate, Issued
 from alongside.ripple.models import Step
 print([step.role for step in Step.objects.filter(quarter__isnull=False).order_by("role")])
 print(Certificate.objects.count(), Issued.objects.count())
+"""
+# Seven others became specialists here, through two people.
+SEVEN = """
+import secrets
+import django
+django.setup()
+from alongside.counts.actions import note
+from alongside.ground import clock
+from alongside.people.models import Account
+from alongside.ripple.rules import Role, topic_of
+for _ in range(7):
+    person = Account.objects.create(ref=secrets.token_bytes(16), closed=True)
+    note(topic_of(2, Role.SPECIALIST), person, yes=True, today=clock.today())
+"""
+# Through how many people each came who is counted; which rows know of both places of Ada's.
+TIED = """
+import django
+django.setup()
+from django.apps import apps
+from alongside.people.models import Account
+from alongside.ripple.models import Counted
+print([one.generation for one in Counted.objects.order_by("account_id")])
+_, *two = Counted.objects.order_by("account_id").values_list("account_id", flat=True)
+for model in apps.get_models():
+    people = [f.name for f in model._meta.concrete_fields if f.related_model is Account]
+    for row in model.objects.values(*people) if len(people) > 1 else ():
+        if set(two) <= set(row.values()):
+            print(model.__name__)
 """
 BACK = re.compile(said("ripple.back", step="STEP").pattern.replace("STEP", ".+"))
 
@@ -113,12 +149,32 @@ def take_next(ada, ben, role):
     expect(ben.get_by_text(said("ripple.asked-none"))).to_be_visible()
 
 
+def be_counted(page, through=None):
+    """Somebody lets themselves be counted; a specialist says how support came to them."""
+    screen = open_it(page)
+    if through is not None:
+        page.get_by_role("radio", name=said(f"ripple.through.{through}")).check(force=True)
+    screen.press(said("ripple.count-do"))
+    expect(page.get_by_role("main").get_by_text(said("ripple.counted"))).to_be_visible()
+
+
+def become_a_specialist(page, dora, house, folder):
+    """By the programme's link, with a place of one's own that the programme stands behind."""
+    go_to(dora, "New specialists")
+    asked = join(page, house, a_link(dora), folder, lambda *_: None)
+    bring_in(dora, endorse_offline(house, *asked))
+    page.reload()
+    back_again(page, house)
+    Home(page).there()
+
+
 @pytest.mark.on_foot
-def test_ada_walks_the_whole_path_has_it_in_writing_and_takes_back_each_step(
-    own_house, open_page, picture
+def test_ada_walks_the_whole_path_to_a_specialists_place_and_takes_back_each_step(
+    own_house, open_page, picture, tmp_path
 ):
     ada, ben, dora, anyone = (open_page(size) for size in (PHONE, DESK, DESK, PHONE))
     meet(ada, ben, own_house)
+    be_counted(ben, through=1)
     told_by(own_house, LONG_AGO)
     # On a bad day there is no way to it, and nothing asks for a step.
     screen = Screen(ada)
@@ -136,6 +192,11 @@ def test_ada_walks_the_whole_path_has_it_in_writing_and_takes_back_each_step(
     screen = open_it(ada)
     expect(ada.get_by_text(said("ripple.all"))).to_be_visible()
     assert told_by(own_house, STEPS).splitlines()[0] == "[1, 2, 3]"
+    # Each says what it is good for now; this house has no circles yet.
+    expect(ada.get_by_text(said("ripple.now.nowhere"))).to_have_count(2)
+    expect(ada.get_by_text(said("ripple.now.3"))).to_be_visible()
+    picture(ada, "every-step-taken")
+    be_counted(ada)
 
     # The programme makes certificates from now on.
     sit_down(dora, own_house)
@@ -183,6 +244,17 @@ def test_ada_walks_the_whole_path_has_it_in_writing_and_takes_back_each_step(
     anyone.get_by_label(said("check.paper.file")).set_input_files(file)
     anyone.get_by_role("button", name=said("check.paper.do")).click()
     expect(anyone.get_by_role("heading", name=said("check.paper.back"))).to_be_visible()
+
+    # Ada becomes a specialist: another place, and no row of the house knows whose both are.
+    again = open_page(PHONE)
+    become_a_specialist(again, dora, own_house, tmp_path)
+    told_by(own_house, SEVEN)
+    be_counted(again, through=2)
+    picture(again, "a-specialist-who-was-supported-here")
+    assert told_by(own_house, TIED) == "[1, 2, 2]"
+    dora.goto(f"{own_house.origin}/desk/ripple")
+    row = dora.get_by_role("row", name="through two people")
+    expect(row).to_contain_text("at least 8")
 
     # Each step is taken back by itself, the last one first; nobody is asked.
     for left in (2, 1, 0):
