@@ -70,6 +70,8 @@ FIGURES = (
     Aim("page with session", plain("pages_s"), "/s", least=500),
 )
 AIMS = (*RATIOS, *FIGURES)
+# Of `bench.circles`; by its own process, so not in the table of a whole run.
+CIRCLES = Aim("a line of a circle is with everybody: p99", plain("p99"), " ms", most=50)
 
 
 def table(figures: Figures, aims: Iterable[Aim] = AIMS) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.aims import AIMS, RATIOS, table
+from bench.aims import AIMS, CIRCLES, RATIOS, table
+from bench.circles import judged
 from bench.figures import figures
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -90,6 +91,43 @@ def test_a_short_run_ends_with_one_line_of_figures():
 
     assert min(found["echo_2"], found["channels_2"]) > 0
     assert found["database"] == "sqlite"
+
+
+def test_circles_are_measured_live_and_every_line_reaches_everybody():
+    words = "--circles 2 --members 5 --pace 10 --seconds 1"
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.circles", *words.split()],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=250,
+        check=False,
+    )
+    found = json.loads(done.stdout.splitlines()[-1])["circles"]
+
+    assert (found["pairs"], found["strange"], found["stuck"]) == (2, 0, 0), done.stderr
+    assert found["deliveries_a_second"] == found["messages_a_second"] * 4 > 0
+    # How soon is the machine's matter, which runs other tests now; what is said of it is not.
+    is_late = found["delivered_ms"]["p99"] > CIRCLES.most
+    assert found["aim"] == ("missed" if is_late else "met")
+    assert done.returncode == int(is_late)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, ("met", True)),
+        ({"delivered_ms": {"p99": 50.1}}, ("missed", False)),
+        ({"pace": 0.0, "delivered_ms": {"p99": 400.0}}, ("not measured", True)),
+        ({"stuck": 1}, ("met", False)),
+        ({"strange": 1}, ("met", False)),
+        ({"messages_a_second": 0}, ("met", False)),
+    ],
+)
+def test_circles_are_red_where_lines_are_late_lost_or_wrong(change, said):
+    well = {**one("relay", 10, 10, pace=1.0, p99=50.0), "strange": 0, "stuck": 0}
+
+    assert judged({**well, **change}) == said
 
 
 @pytest.mark.proof
