@@ -32,8 +32,7 @@ DOCUMENTING = {
     "desk.notes.years-1": "Hasta el final del año siguiente",
     "desk.notes.years-many": "Hasta el final del año, {count} años después",
     "desk.notes.never": (
-        "No se ve quién escribió una nota ni cuántas hay. Pregunta a quien paga qué regla "
-        "vale."
+        "No se ve quién escribió una nota ni cuántas hay. Pregunta a quien paga qué regla vale."
     ),
     "desk.notes.keep": "Guardar",
     "desk.notes.noted": "Guardado.",
