@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { HardDay } from "./hard-day.js";
-import { firstOf, helpLine } from "./help.js";
+import { callList } from "./help.js";
 import { ownName } from "./own-name.js";
 
 /** What does one good, whom one can reach, where one can go; the signs are known by then. */
@@ -58,10 +58,9 @@ export class RoomBadDay extends HardDay {
 	}
 
 	#help() {
-		const lines = firstOf(this.view.help ?? [], 2);
 		return html`<section class="part stack" aria-labelledby="bad-help">
 			<h2 id="bad-help">${say("bad.help")}</h2>
-			<ul class="plain">${lines.map(helpLine)}</ul>
+			${callList(this.view, 2)}
 			<div class="row">
 				<button class="button" type="button" @click=${() => this.dispatchEvent(new CustomEvent("help", { bubbles: true }))}>${say("bad.help-all")}</button>
 			</div>

@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import "./five-words.js";
-import { helpLine } from "./help.js";
+import { callList } from "./help.js";
 import { lockAfter, usualLock } from "./lock-after.js";
 import { workNote } from "./making.js";
 import { orPrint } from "./paper.js";
@@ -143,7 +143,7 @@ export class RoomComeIn extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("come-in.closed", this.#programme())}</h1>
 			<p class="lead">${say("come-in.closed-why")}</p>
-			<ul class="plain">${(this.view.help ?? []).map(helpLine)}</ul>
+			${callList(this.view)}
 			<div class="row">
 				<button class="button" type="button" @click=${this.#help}>${say("top.help")}</button>
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "come-back" })}>

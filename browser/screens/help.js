@@ -75,30 +75,38 @@ export class RoomHelp extends Screen {
 				<button class="button quiet push" type="button" @click=${() => this.close()}>${say("do.close")}</button>
 			</div>
 			<p>${say("help.lead")}</p>
-			<ul class="plain">
-				${linesFor(this.view).map(helpLine)}
-			</ul>
+			${callList(this.view)}
 			<p class="soft">${say("help.draft-safe")}</p>
 			<p class="soft">${say("help.not-emergency")}</p>
 			<p>${whatOthersFind()}</p>`;
 	}
 }
 
-/** What the programme says, or what is true anywhere; never nothing. @param {import("./seen.d.ts").View | undefined} view */
-export const linesFor = (view) => view?.help ?? builtIn();
+/**
+ * The lines of the programme, or the first of them; while they are not here, what holds without them, said so. Never nothing.
+ * @param {import("./seen.d.ts").View | undefined} view
+ * @param {number} [many]
+ */
+export function callList(view, many = Number.POSITIVE_INFINITY) {
+	const lines = view?.help?.length ? view.help : null;
+	return html`${lines ? nothing : html`<p>${say("help.offline")}</p>`}
+		<ul class="plain">
+			${firstOf(lines ?? builtIn(view?.config), many).map(helpLine)}
+		</ul>`;
+}
 
 /**
  * The first so many lines; of a pair both, however many that makes: one that is right for some alone never stands without the other.
  * @param {readonly HelpLine[]} lines
  * @param {number} many
  */
-export function firstOf(lines, many) {
+function firstOf(lines, many) {
 	const pairs = new Set(lines.slice(0, many).map(({ pair }) => pair || null));
 	return lines.filter(({ pair }, at) => at < many || (pair && pairs.has(pair)));
 }
 
 /** @param {HelpLine} line */
-export function helpLine(line) {
+function helpLine(line) {
 	return html`<li class="card">
 		<p lang=${line.lang ?? nothing}><strong>${mark(line.name)}</strong></p>
 		<p lang=${line.lang ?? nothing}>${mark(line.who)}</p>
@@ -131,32 +139,41 @@ function shown(how) {
 	return how.value.replace("https://", "").replace(/\/$/, "");
 }
 
-/** @returns {HelpLine[]} what is true without any line to the server */
-function builtIn() {
-	const plain = { hours: "", what_happens: "", verified: "" };
+/**
+ * What holds without a list: where the programme is, or, as long as nobody knows, with the land said beside each number.
+ * @param {import("./seen.d.ts").Config | null | undefined} config
+ */
+function builtIn(config) {
+	const isThere = config ? config.country === "US" : true;
+	const number = isThere ? "911" : config?.emergency;
+	const emergency = line(
+		"emergency",
+		number ? [{ kind: "call", value: number }] : [],
+		isThere ? "who" : "there",
+	);
+	const find = line("find", [{ kind: "chat", value: "findahelpline.com" }]);
+	if (!isThere) return [emergency, find];
+	const both = /** @type {const} */ (["call", "text"]);
 	return [
-		{
-			...plain,
-			name: say("help.988.name"),
-			who: say("help.988.who"),
-			how: [
-				{ kind: "call", value: "988" },
-				{ kind: "text", value: "988" },
-			],
-		},
-		{
-			...plain,
-			name: say("help.emergency.name"),
-			who: say("help.emergency.who"),
-			how: [{ kind: "call", value: "911" }],
-		},
-		{
-			...plain,
-			name: say("help.find.name"),
-			who: say("help.find.who"),
-			how: [{ kind: "chat", value: "findahelpline.com" }],
-		},
+		line(
+			"988",
+			both.map((kind) => ({ kind, value: "988" })),
+		),
+		emergency,
+		find,
 	];
+}
+
+/** @param {string} id @param {HelpLine["how"]} how @param {string} [who] @returns {HelpLine} */
+function line(id, how, who = "who") {
+	return {
+		name: say(`help.${id}.name`),
+		who: say(`help.${id}.${who}`),
+		how,
+		hours: "",
+		what_happens: "",
+		verified: "",
+	};
 }
 
 customElements.define("room-help", RoomHelp);

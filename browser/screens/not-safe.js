@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { HardDay } from "./hard-day.js";
-import { firstOf, helpLine, linesFor } from "./help.js";
+import { callList } from "./help.js";
 import { onCallPart } from "./on-call.js";
 import { ownName } from "./own-name.js";
 
@@ -33,10 +33,9 @@ export class RoomNotSafe extends HardDay {
 	}
 
 	#numbers() {
-		const lines = firstOf(linesFor(this.view), first);
 		return html`<section class="part stack" aria-labelledby="unsafe-numbers">
 			<h2 id="unsafe-numbers">${say("unsafe.numbers")}</h2>
-			<ul class="plain">${lines.map(helpLine)}</ul>
+			${callList(this.view, first)}
 			<div class="row">
 				<button class="button quiet" type="button" @click=${() => this.dispatchEvent(new CustomEvent("help", { bubbles: true }))}>${say("bad.help-all")}</button>
 			</div>

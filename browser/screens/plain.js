@@ -1,7 +1,7 @@
 /** Pages for when the room itself can not open: each says why and what to do. */
 import { html, nothing } from "../vendor/lit.js";
 import { canSay, say } from "../words/index.js";
-import { firstOf, helpLine, linesFor } from "./help.js";
+import { callList } from "./help.js";
 import { Screen } from "./screen.js";
 import "./slow.js";
 
@@ -23,7 +23,7 @@ export class RoomPlain extends Screen {
 		return html`<section class="page">
 			<h1 tabindex="-1" class="soft">${say("plain.starting")}</h1>
 			${this.view.door === "starting" ? html`<p class="lead">${say("plain.lock")}</p>` : nothing}
-			${urgent.has(this.place.ref ?? "") ? html`<ul class="plain">${firstOf(linesFor(this.view), first).map(helpLine)}</ul>` : nothing}
+			${urgent.has(this.place.ref ?? "") ? callList(this.view, first) : nothing}
 			<room-slow></room-slow>
 		</section>`;
 	}

@@ -214,6 +214,8 @@ export interface Conversation {
 export interface Config {
 	programme: string;
 	country: string;
+	/** what to ring there when a life is in danger; empty where nobody knows */
+	emergency: string;
 	lang: string;
 	langs: readonly string[];
 	doorOpen: boolean;

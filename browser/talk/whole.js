@@ -83,9 +83,9 @@ function lockView(locks) {
 function configView(config) {
 	if (config === null) return null;
 	const { programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping } = config;
-	const { contact, independent, leave, circles, hints } = config;
+	const { contact, independent, leave, circles, hints, emergency } = config;
 	return Object.freeze({
 		...{ programme, country, lang, langs, doorOpen, closesOn, today, retention, keeping },
-		...{ contact, independent, leave, circles, hints },
+		...{ contact, independent, leave, circles, hints, emergency },
 	});
 }

@@ -5,6 +5,7 @@ import { WireError } from "./request.js";
  * @typedef {object} Config
  * @property {string} home @property {string} roster @property {string} log base64url
  * @property {string} programme @property {string} country @property {string} lang
+ * @property {string} emergency what to ring there when a life is in danger; empty where nobody knows
  * @property {readonly string[]} langs the languages that are switched on, the programme's own first
  * @property {string} api where the house answers, when that is another origin than the room's; else empty
  * @property {string} wire @property {number} today @property {boolean} doorOpen
@@ -33,6 +34,7 @@ export function readConfig(given) {
 	const { home, roster, log, programme, country, lang, wire, today, promise, retention } = given;
 	return Object.freeze({
 		...{ home, roster, log, programme, country, lang, wire, today, promise, retention },
+		emergency: /^\d{2,6}$/u.test(given.emergency) ? String(given.emergency) : "",
 		api: origin(given.api),
 		langs: Object.freeze(Array.isArray(given.langs) ? given.langs.map(String) : [lang]),
 		doorOpen: given.door === "open",

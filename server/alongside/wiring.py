@@ -71,7 +71,7 @@ from alongside.repairs.announcements import RepairAnswered, RepairClosed, Repair
 from alongside.ripple import actions as ripple
 from alongside.supervision import actions as supervision
 from alongside.wall.actions import forgetting, handing, hearing
-from alongside.web import help_now
+from alongside.web import crisis, help_now
 from alongside.web.words import say
 
 
@@ -148,7 +148,7 @@ def connect() -> None:
     listen(LockRenewed, devices.hush_everywhere)
     _connect_appointments()
     _connect_repairs()
-    lines_source.read_from(help_now.lines_now)
+    lines_source.read_from(help_now.lines_now, number=crisis.emergency_number)
     letters.worded_by(say)
     upcoming.told_by(kept_free)
     kept_apart.named_in(named_apart)

@@ -7,6 +7,7 @@ from alongside.ground import clock
 from alongside.ground.identifiers import from_text
 from alongside.ground.secrets import log_seed, ticket_key
 from alongside.people.models import Token
+from alongside.programme.models import Programme
 from alongside.programme.rules import sentences_for
 from pse.promise import agreement_hash, read_promise
 from pse.signing import verify_key_of
@@ -29,7 +30,8 @@ def test_help_is_there_for_every_version_and_without_signing_in(house, nobody):
     lines = nobody.get("/api/help", X_Alongside="0").json()
 
     assert any(way["value"] == "988" for line in lines for way in line["how"])
-    assert {"name", "who", "how", "hours", "what_happens", "verified", "lang"} == set(lines[0])
+    texts = {"name", "who", "hours", "what_happens", "verified", "lang", "pair"}
+    assert texts | {"how"} == set(lines[0])
 
 
 def test_config_says_what_a_room_needs_before_anybody_comes_in(house, nobody):
@@ -47,9 +49,20 @@ def test_config_says_what_a_room_needs_before_anybody_comes_in(house, nobody):
     assert set(config) == {
         *("version", "home", "programme", "roster", "log", "country", "lang", "langs", "wire"),
         *("today", "door", "closes_on", "promise", "retention", "keeping", "limits"),
-        *("circles", "hints"),
+        *("circles", "hints", "emergency"),
         *("contact", "independent", "leave"),
     }
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), [("US", "911"), ("GB", "999"), ("DE", "112"), ("ZZ", "")]
+)
+def test_a_room_knows_whom_to_ring_where_it_is_also_when_no_list_comes(
+    house, nobody, country, number
+):
+    Programme.objects.update(country=country)
+
+    assert nobody.get("/config.json").json()["emergency"] == number
 
 
 def test_a_ticket_opens_the_wire_for_this_sign_in_within_a_minute(ada):

@@ -23,6 +23,7 @@ export const help = [
 export const config = {
 	programme: "Riverside Peers",
 	country: "US",
+	emergency: "911",
 	lang: "en",
 	langs: ["en", "es"],
 	doorOpen: true,

@@ -146,6 +146,7 @@ const CONFIG = {
 	roster: "cg",
 	log: "bA",
 	country: "US",
+	emergency: "911",
 	lang: "en",
 	wire: "/wire",
 	today: 20_000,
@@ -166,6 +167,12 @@ test("A house of another version asks for a newer room", () => {
 test("'Leave this page' goes to a plain web address or to a neutral one, never to a script", () => {
 	assert.equal(readConfig(CONFIG).leave, "https://news.example/");
 	assert.match(readConfig({ ...CONFIG, leave: "javascript:alert(1)" }).leave, /^https:/);
+});
+
+test("The emergency number is digits to ring, or nothing", () => {
+	assert.equal(readConfig(CONFIG).emergency, "911");
+	for (const emergency of [undefined, null, "", "call us", "javascript:1", "1", "1234567"])
+		assert.equal(readConfig({ ...CONFIG, emergency }).emergency, "", String(emergency));
 });
 
 test("Limits of keeping that fit nobody are not relied on", () => {

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from alongside.api.lines_source import emergency_number
 from alongside.api.trouble import answer
 from alongside.circles.queries import has_circles
 from alongside.ground import clock
@@ -38,6 +39,7 @@ def described(here: Programme, *, today: int) -> dict[str, object]:
         "roster": to_text(here.roster_key),
         "log": to_text(verify_key_of(log_seed())),
         "country": here.country,
+        "emergency": emergency_number(here.country),
         "lang": here.lang,
         "langs": languages_on(main=here.lang, further=here.languages),
         **_reached(),

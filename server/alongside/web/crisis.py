@@ -23,6 +23,14 @@ def always_there(country: str) -> list[Line]:
     return [_plain(line) for line in (*_emergency(country), *_anywhere())]
 
 
+def emergency_number(country: str) -> str:
+    """Give the number to ring there when a life is in danger; empty where we know none."""
+    return next(
+        (way["value"] for line in _emergency(country) for way in line["how"]),
+        "",
+    )
+
+
 def in_language(line: Line, language: str, *, main: str = FIRST) -> Line:
     """Give a line in a language, or in its own where nobody wrote it in that one.
 
