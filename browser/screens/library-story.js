@@ -4,6 +4,7 @@ import { canSay, say, sayCount } from "../words/index.js";
 import { byWords } from "./library.js";
 import { ANSWERS } from "./library-lists.js";
 import { Screen } from "./screen.js";
+import { uncovering } from "./uncovered.js";
 
 /** @typedef {import("../talk/library.js").Story} Story */
 
@@ -19,6 +20,7 @@ export class RoomLibraryStory extends Screen {
 	};
 
 	#of = "";
+	#isBack = uncovering();
 	/** Counts what was read aloud: a part of an earlier time says nothing any more. */
 	#time = 0;
 
@@ -51,17 +53,38 @@ export class RoomLibraryStory extends Screen {
 	updated() {
 		// Behind a cover or a lock nothing is read out.
 		if (this.aloud && this.view.lock?.phase === "covered") this.#hush();
+		if (this.#isBack(this.view) && this.story !== null && this.step !== "stopped") this.#look();
 		if (this.#of === this.place.id) return;
 		this.#of = String(this.place.id ?? "");
 		this.#hush();
 		this.story = null;
 		this.warned = false;
 		this.done = "";
-		this.attempt(async () => {
-			const story = /** @type {Story} */ (await this.room.reading("library", "read", this.#of));
+		this.#look();
+	}
+
+	/** As it stands now. The same words stay as they are read, others begin with their notes; one that was taken back is gone from here, and a cut line takes nothing away. */
+	async #look() {
+		const ref = this.#of;
+		await this.#there(async () => {
+			const story = /** @type {Story} */ (await this.room.reading("library", "read", ref));
+			if (ref !== this.#of) return;
+			const isSame = story.words === this.story?.words;
 			this.story = story;
-			this.step = story.notes.length > 0 || story.own_note !== "" ? "before" : "reading";
+			if (!isSame) this.step = story.notes.length > 0 || story.own_note !== "" ? "before" : "reading";
 		});
+		// Another one was chosen while this one was on its way.
+		if (ref !== this.#of) await this.#look();
+	}
+
+	/** @param {() => Promise<unknown>} deed with this story, which may be gone */
+	async #there(deed) {
+		const isDone = await this.attempt(deed);
+		if (this.trouble?.code === "not-found") {
+			this.#hush();
+			this.story = null;
+		}
+		return isDone;
 	}
 
 	/** @override */
@@ -201,7 +224,7 @@ export class RoomLibraryStory extends Screen {
 	#say = async (event) => {
 		event.preventDefault();
 		const said = new FormData(/** @type {HTMLFormElement} */ (event.target)).getAll("said").map(String);
-		if (await this.attempt(() => this.room.doing("library", "answer", this.#of, said)))
+		if (await this.#there(() => this.room.doing("library", "answer", this.#of, said)))
 			this.done = say("library.answer-done");
 	};
 

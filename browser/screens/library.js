@@ -5,6 +5,7 @@ import { canSay, say, sayCount } from "../words/index.js";
 import { languages } from "../words/languages.js";
 import { NOTES, THEMES } from "./library-lists.js";
 import { Screen } from "./screen.js";
+import { uncovering } from "./uncovered.js";
 
 /** @typedef {import("../talk/library.js").Card} Card */
 
@@ -17,6 +18,8 @@ export class RoomLibrary extends Screen {
 		done: { state: true },
 	};
 
+	#isBack = uncovering();
+
 	constructor() {
 		super();
 		this.theme = "";
@@ -27,6 +30,11 @@ export class RoomLibrary extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(() => this.room.reading("library", "list"));
+	}
+
+	/** What was taken back meanwhile stands here no longer than the cover. @override */
+	updated() {
+		if (this.#isBack(this.view)) this.quietly(() => this.room.reading("library", "list"));
 	}
 
 	/** @override */

@@ -36,9 +36,10 @@ export class Part {
 	get deeds() {
 		return Object.freeze({
 			list: () => this.list(),
-			read: (/** @type {string} */ ref) => this.#ask("GET", encodeURIComponent(ref)),
+			read: (/** @type {string} */ ref) =>
+				this.#reading(ref, () => this.#ask("GET", encodeURIComponent(ref))),
 			answer: (/** @type {string} */ ref, /** @type {string[]} */ said) =>
-				this.#ask("POST", `${encodeURIComponent(ref)}/answer`, { said }),
+				this.#reading(ref, () => this.#ask("POST", `${encodeURIComponent(ref)}/answer`, { said })),
 			hide: (/** @type {string[]} */ ids) => this.hide(ids),
 			texts: () => this.#ask("GET", "texts"),
 			own: () => this.#own("GET", "own"),
@@ -64,6 +65,20 @@ export class Part {
 		const known = new Map(cards.map((card) => [card.ref, Object.freeze(card)]));
 		this.#cards = Object.freeze([...known.values()]);
 		this.#inside.given.onChange();
+	}
+
+	/** A story that is not there any more has no title here either. @param {string} ref @param {() => Promise<any>} ask */
+	async #reading(ref, ask) {
+		try {
+			return await ask();
+		} catch (error) {
+			const isGone = isRefusal(error) && /** @type {{code: string}} */ (error).code === "not-found";
+			if (isGone && this.#cards !== null) {
+				this.#cards = Object.freeze(this.#cards.filter((card) => card.ref !== ref));
+				this.#inside.given.onChange();
+			}
+			throw error;
+		}
 	}
 
 	/** My own, and that I looked at them: what the team did is no news any more. */

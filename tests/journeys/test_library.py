@@ -86,6 +86,7 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
     come_back(lena, house, "Lena")
     Screen(lena).press(said("library.open"))
     read_in_the_room(lena, picture)
+    open_in_the_room(lena)
 
     screen.press(said("library.all"))
     screen = to_own_again(ben)
@@ -94,6 +95,13 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
     picture(ben, "library-take-back")
     screen.press(said("library.back-yes"))
     expect(ben.get_by_text(said("library.state.withdrawn"))).to_be_visible()
+
+    lena.get_by_label(said("library.answer.helped")).check()
+    Screen(lena).press(said("library.answer-do"))
+    expect(lena.get_by_text(said("library.gone"))).to_be_visible()
+    expect(lena.get_by_text("one number")).to_have_count(0)
+    Screen(lena).press(said("library.all"))
+    expect(lena.get_by_text(said("library.empty"))).to_be_visible()
 
     assert anyone.reload().status == 404
     anyone.goto(f"{house.origin}/stories")
@@ -105,21 +113,26 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
 def read_in_the_room(lena: Page, picture) -> None:
     """Lena reads its notes, then its words; she stops, comes again and says what it did."""
     screen = Screen(lena)
-    for leaves in (True, False):
-        lena.get_by_role("button", name=TITLE).click()
-        expect(lena.get_by_text(said("library.note.drinking"))).to_be_visible()
-        expect(lena.get_by_text("one number")).to_have_count(0)
-        screen.press(said("library.read"))
-        expect(lena.get_by_text("one number")).to_be_visible()
-        if leaves:
-            screen.press(said("library.stop"))
-            screen.heading(said("library.stopped"))
-            expect(lena.get_by_text("one number")).to_have_count(0)
-            screen.press(said("library.all"))
+    open_in_the_room(lena)
+    screen.press(said("library.stop"))
+    screen.heading(said("library.stopped"))
+    expect(lena.get_by_text("one number")).to_have_count(0)
+    screen.press(said("library.all"))
+    open_in_the_room(lena)
     picture(lena, "library-room-reading")
     lena.get_by_label(said("library.answer.helped")).check()
     screen.press(said("library.answer-do"))
     expect(lena.get_by_text(said("library.answer-done"))).to_be_visible()
+    screen.press(said("library.all"))
+
+
+def open_in_the_room(lena: Page) -> None:
+    """Its notes, and by a press its words."""
+    lena.get_by_role("button", name=TITLE).click()
+    expect(lena.get_by_text(said("library.note.drinking"))).to_be_visible()
+    expect(lena.get_by_text("one number")).to_have_count(0)
+    Screen(lena).press(said("library.read"))
+    expect(lena.get_by_text("one number")).to_be_visible()
 
 
 def to_own_again(ben: Page) -> Screen:

@@ -157,6 +157,63 @@ test("What it did is sent by a press and thanked for once; whoever told it is as
 	assert.doesNotMatch(mine.page(), /Send my answer/);
 });
 
+const gone = Object.assign(new Error("gone"), { code: "not-found" });
+const offline = Object.assign(new Error("offline"), { code: "offline" });
+
+/** Away under the cover, and back. */
+async function away(screen) {
+	for (const phase of ["covered", "covered", "open"])
+		Object.assign(screen, { view: { lock: { phase } } }).updated();
+	await new Promise(setImmediate);
+}
+
+test("A story that was taken back while the page was covered is not there on coming back; a cut line takes none away", async () => {
+	const { screen, page } = await opened({ notes: [], own_note: "" });
+	const answers = [offline, { ...story, title: "Tea, again" }, { ...story, words: "Other words." }, gone];
+	let asked = 0;
+	screen.room.reading = async () => {
+		const answer = answers[asked];
+		asked += 1;
+		if (answer instanceof Error) throw answer;
+		return answer;
+	};
+	screen.updated();
+	assert.equal(asked, 0);
+	await away(screen);
+	assert.match(page(), /I sat there/);
+	await away(screen);
+	assert.match(page(), /Tea, again.*I sat there/s);
+	await away(screen);
+	assert.doesNotMatch(page(), /I sat there|Other words/);
+	assert.match(page(), /Before you read/);
+	await away(screen);
+	assert.match(page(), /not here any more/);
+	assert.doesNotMatch(page(), /Tea/);
+	assert.equal(asked, 4);
+});
+
+test("Whoever answers a story that was taken back reads that it is not here any more, and no word of it", async () => {
+	const { screen, page } = await opened({ notes: [], own_note: "" });
+	screen.room.doing = async () => {
+		throw gone;
+	};
+	await press(screen, "Read it to me");
+	await deedsOf(screen.render(), "@submit")[0](fill({ said: ["helped"] }));
+	assert.match(page(), /not here any more/);
+	assert.doesNotMatch(page(), /I sat there|It is counted/);
+	assert.deepEqual(ear.waits, []);
+});
+
+test("The list is fetched anew when somebody comes back to it", async () => {
+	const asked = [];
+	const room = { reading: async (...what) => asked.push(what) };
+	const screen = there(RoomLibrary, { room, view: { lock: { phase: "open" } }, place: {} });
+	screen.updated();
+	assert.deepEqual(asked, []);
+	await away(screen);
+	assert.deepEqual(asked, [["library", "list"]]);
+});
+
 test("Somebody looks by theme and by language, and keeps what they would rather not meet", async () => {
 	const cards = [card, { ...card, ref: "t", lang: "es", title: "La llave", themes: ["home"] }].map((one) => ({
 		...{ ...one, notes: [], own_note: "" },

@@ -13,6 +13,7 @@ const card = (ref, themes, notes = []) => ({ ref, themes, notes, lang: "en", tit
 function room(pages, me = {}) {
 	const asked = [];
 	const offline = Object.assign(new Error("offline"), { code: "offline" });
+	const gone = Object.assign(new Error("gone"), { code: "not-found" });
 	const notes = new Notes({});
 	let saved = 0;
 	const inside = {
@@ -27,6 +28,7 @@ function room(pages, me = {}) {
 				part: async (method, path, body) => {
 					asked.push([method, path, body]);
 					if (path === "library/own/seen" && me.isCut) throw offline;
+					if (path.startsWith("library/gone")) throw gone;
 					const page = path.match(/^library\?page=(\d+)$/)?.[1];
 					if (page === undefined) return { stories: [{ ref: "own" }] };
 					return { stories: pages[page - 1], has_more: page < pages.length };
@@ -49,6 +51,21 @@ test("Every title is fetched, page by page, whoever asks and whatever they look 
 		part.shown.cards.map(({ ref }) => ref),
 		["a", "b"],
 	);
+});
+
+test("A story that is not there any more when somebody reads or answers it leaves the list with that", async () => {
+	for (const deed of ["read", "answer"]) {
+		const { part } = room([[card("gone", ["work"]), card("b", ["loss"])]]);
+		await assert.rejects(part.deeds[deed]("gone", ["helped"]), { code: "not-found" });
+		await part.deeds.list();
+		await part.deeds[deed]("b", ["helped"]);
+		assert.equal(part.shown.cards.length, 2);
+		await assert.rejects(part.deeds[deed]("gone", ["helped"]), { code: "not-found" });
+		assert.deepEqual(
+			part.shown.cards.map(({ ref }) => ref),
+			["b"],
+		);
+	}
 });
 
 test("What somebody would rather not read about is left out here, kept sealed, and told to nobody", async () => {

@@ -73,7 +73,7 @@ export const library = {
 	"library.use-back": "Take this back",
 	"library.use-sure": "Take this one yes back? With the last one, the whole story is taken back.",
 	"library.back": "Take the story back",
-	"library.back-sure": "It goes from each list and page here at once. Paper, copies that people made, and what they recall cannot be taken back. A backup holds it until it is deleted.",
+	"library.back-sure": "It goes from each list here at once, and nobody can open it any more. Where somebody is reading it now, it stays until they come back to the page or leave it. Paper, copies that people made, and what they recall cannot be taken back. A backup holds it until it is deleted.",
 	"library.back-yes": "Take it back now",
 	"library.totals": "Of {answers} answers, about {helped} said it helped. About {too_much} said it was too much. About {like_mine} said it is like theirs.",
 	"library.totals-later": "Once {least} people have said what it did, you see about how many. Nobody counts who reads.",

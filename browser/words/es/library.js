@@ -73,7 +73,7 @@ export const library = {
 	"library.use-back": "Retirar este sí",
 	"library.use-sure": "¿Retirar este sí? Con el último se retira la historia entera.",
 	"library.back": "Retirar la historia",
-	"library.back-sure": "Desaparece al momento de todas las listas y páginas de aquí. El papel, las copias que alguien hizo y lo que la gente recuerda no se pueden retirar. Una copia de seguridad la guarda hasta que se borra.",
+	"library.back-sure": "Desaparece al momento de todas las listas de aquí y ya nadie puede abrirla. Si alguien la está leyendo ahora, la sigue viendo hasta que vuelva a la página o la deje. El papel, las copias que alguien hizo y lo que la gente recuerda no se pueden retirar. Una copia de seguridad la guarda hasta que se borra.",
 	"library.back-yes": "Retirarla ahora",
 	"library.totals": "De {answers} respuestas, unas {helped} dijeron que ayudó, unas {too_much} que fue demasiado, unas {like_mine} que se parece a la suya.",
 	"library.totals-later": "Cuando {least} personas hayan dicho qué les hizo, verás más o menos cuántas. Nadie cuenta quién lee.",
