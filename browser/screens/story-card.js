@@ -233,21 +233,51 @@ export class RoomStoryCard extends Screen {
 
 	/** What I told. */
 	#told() {
-		const name = this.beside.name;
 		const { said, until } = this.#card;
-		const opening = openingOf(
-			this.beside.conversation.openings,
-			/** @type {any} */ (this.#card),
-			this.#isReader,
-		);
+		const heard = this.#heardBy;
+		const name = this.#named(heard);
 		if (this.#isOver) return html`<p class="odd">${say("stories.over-mine")}</p>`;
 		return html`<p>${say("stories.you-told", { name })}</p>
 			<p class="small">${lengthWords({ k: this.#card.k, size: sizeOf(said) })}</p>
 			${this.#words(said, say(this.open ? "stories.hide" : "stories.show"))}
-			<p class="small soft">${opening === null ? say("stories.not-opened", { name }) : say("stories.opened-on", { name, day: dayWords(Math.floor(opening.ts / dayLength)) })}</p>
+			${this.#openings(heard)}
 			${until > 0 ? html`<p class="small soft">${say("stories.until", { day: dayWords(until) })}</p>` : nothing}
 			${this.#isMyLast ? html`<p class="note">${say("stories.ask-back", { name })}</p>` : nothing}
 			${this.#voice()} ${this.#back(name)}`;
+	}
+
+	/** Whom I told it: who had said yes by then; where that lies further back than the page, who reads now. */
+	get #heardBy() {
+		const { company = [], lines } = this.beside.conversation;
+		const until = lines.findIndex(({ id }) => id === this.line.id) + 1;
+		const then = tellingsIn(/** @type {any} */ (lines.slice(0, until)));
+		const answers = then.find(({ of }) => of === this.#card.of)?.answers;
+		const all = company.map(({ accountId }) => accountId);
+		const yes = all.filter((id) => ![undefined, NOT_NOW].includes(answers?.get(id)?.says));
+		return all.length < 2 ? all : yes.length > 0 ? yes : this.#readers;
+	}
+
+	/** @param {readonly string[]} ids */
+	#named(ids) {
+		const { conversation, name } = this.beside;
+		return ids.length > 1
+			? listed(ids.map((id) => nameOf(conversation, id)))
+			: writerOf(conversation, ids[0], name);
+	}
+
+	/** Who opened it and on which day, each by name; and of whom I told it, who has not. @param {readonly string[]} heard */
+	#openings(heard) {
+		const { company = [], openings } = this.beside.conversation;
+		const rows = company.map(({ accountId: id }) => {
+			const card = /** @type {any} */ (this.#card);
+			return { id, opening: openingOf(openings, card, (by) => by === id) };
+		});
+		const shown = rows.filter(({ id, opening }) => opening !== null || heard.includes(id));
+		return shown.map(({ id, opening }) => {
+			const name = this.#named([id]);
+			const day = opening === null ? "" : dayWords(Math.floor(opening.ts / dayLength));
+			return html`<p class="small soft">${say(opening === null ? "stories.not-opened" : "stories.opened-on", { name, day })}</p>`;
+		});
 	}
 
 	/** The same in my own voice, where everybody who reads said yes; it goes when this goes. */

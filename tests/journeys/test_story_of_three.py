@@ -50,8 +50,14 @@ def test_ben_tells_it_when_ada_and_lena_said_yes_and_ada_answers_with_her_own(
     expect(tell).to_be_visible(timeout=LOCK)
     picture(ben, "story-three-told-next")
     tell.click()
-    read_it(ada, HIS)
+    names = said("stories.you-told", name=f"River and {LENA}")
+    expect(Talk(ben).log.get_by_text(names)).to_be_visible(timeout=LOCK)
     read_it(lena, HIS)
+    has_opened(ben, LENA)
+    expect(Talk(ben).log.get_by_text(said("stories.not-opened", name="River"))).to_be_visible()
+    picture(ben, "story-three-opened")
+    read_it(ada, HIS)
+    has_opened(ben, "River")
     picture(lena, "story-three-heard")
 
     answers_with_her_own(ada, picture)
@@ -85,6 +91,12 @@ def ask_of_all(page: Page, names: str) -> None:
     """By a press, which says by name who is asked."""
     page.get_by_role("button", name=said("stories.ask-all", names=names, whole=False)).click()
     Screen(page).heading(said("talk.with", whole=False), timeout=ANSWER)
+
+
+def has_opened(page: Page, name: str) -> None:
+    """Its teller sees of each by name that they opened it."""
+    opened = said("stories.opened-on", name=name, whole=False)
+    expect(Talk(page).log.get_by_text(opened)).to_be_visible(timeout=LOCK)
 
 
 def tells():
