@@ -8,6 +8,7 @@ import { ownName } from "./own-name.js";
 import { notEmergency } from "./not-emergency.js";
 import { Screen } from "./screen.js";
 import { staying } from "./staying.js";
+import { toldOf } from "./story-door.js";
 import "./sure.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -57,6 +58,7 @@ export class RoomGoodbye extends Screen {
 			${this.#letters(conversation, name)} ${this.troubleNote({ name })}
 			${conversation.canWrite ? this.#form(conversation, name) : nothing}
 			${staying(conversation.relationship, name, this.view.config?.today ?? 0)}
+			${["active", "paused"].includes(conversation.relationship.state) ? toldOf(this, conversation.relationship.conv ?? conversation.conv) : nothing}
 			${conversation.relationship.state === "active" ? this.#end(conversation, name) : nothing}
 		</section>`;
 	}

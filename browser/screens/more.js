@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
 import "./after-end.js";
 import "./own-note.js";
+import { toldOf } from "./story-door.js";
 import "./sure.js";
 import { onlyTodayChoice } from "./only-today.js";
 
@@ -99,6 +100,7 @@ export class RoomMore extends Screen {
 					${this.#way("goodbye", conv, say("more.goodbye"))}
 				</ul>
 			</section>
+			${toldOf(this, relationship.conv ?? conv)}
 			<section class="part stack">
 				<p>${say("more.end-why")}</p>
 				${this.#sure("end", name, () => this.room.end(relationship.id))}

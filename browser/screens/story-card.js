@@ -210,6 +210,7 @@ export class RoomStoryCard extends Screen {
 		if (next === null) return html`<p class="small soft">${say("stories.no-next", { name })}</p>`;
 		return html`<p class="small soft">${say("stories.goes", { name })}</p>
 			<p class="words-of own-words">${next.b}</p>
+			<p class="small soft">${say("stories.while", { name })}</p>
 			<div class="row">${this.#button("stories.tell", () => this.room.doing("stories", "tell", this.#conv, one.of, next.k))}</div>`;
 	}
 

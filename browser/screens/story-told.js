@@ -1,4 +1,4 @@
-/** Who was told what of one's own stories, and the way to take it back: of one story, or of all for the page of who can see what. */
+/** Who was told what of one's own stories, and the way to take it back: of one story, of one talk before it ends, or of all for the page of who can see what. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { Screen } from "./screen.js";
@@ -10,19 +10,22 @@ import "./sure.js";
 
 export class RoomStoryTold extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, docId: {}, said: { state: true } };
+	static properties = { ...Screen.properties, docId: {}, conv: {}, said: { state: true } };
 
 	constructor() {
 		super();
 		/** Of which story; empty: of all. */
 		this.docId = "";
+		/** What of it was told in this talk and not taken back; empty: everywhere. */
+		this.conv = "";
 		this.said = "";
 	}
 
 	/** @override */
 	firstUpdated() {
 		if (this.docId === "") this.quietly(() => this.room.reading("stories", "open"));
-		if (this.view.config?.circles) this.quietly(() => this.room.reading("circles", "look"));
+		if (this.conv === "" && this.view.config?.circles)
+			this.quietly(() => this.room.reading("circles", "look"));
 	}
 
 	/** @override */
@@ -30,16 +33,34 @@ export class RoomStoryTold extends Screen {
 		const own = this.view.parts?.stories;
 		if (!own?.isOpen) return nothing;
 		const all = /** @type {readonly Own[]} */ (own.stories);
-		const here = all.filter(
-			({ docId, told }) => told.length > 0 && (this.docId === "" || docId === this.docId),
-		);
+		const rows = all
+			.filter(({ docId }) => this.docId === "" || docId === this.docId)
+			.flatMap((one) =>
+				one.told
+					.toReversed()
+					.filter(this.#isShown)
+					.map((row) => this.#row(one, row)),
+			);
+		if (this.conv !== "" && rows.length === 0 && this.said === "") return nothing;
 		return html`<section class="part stack">
-			<h2>${say("stories.told-title")}</h2>
-			${here.length === 0 ? html`<p class="soft">${say("stories.told-none")}</p>` : html`<p class="small soft">${say("stories.told-lead")}</p>`}
-			<ul class="plain rows">${here.flatMap((one) => one.told.toReversed().map((row) => this.#row(one, row)))}</ul>
+			${this.#head(rows.length)}
+			<ul class="plain rows">${rows}</ul>
 			<p role="status">${this.said}</p>
 			${this.troubleNote()}
 		</section>`;
+	}
+
+	/** Before an end: what can still be taken back. */
+	#isShown = (/** @type {Told} */ { conv, told, over }) =>
+		this.conv === "" || (conv === this.conv && told > 0 && over === 0);
+
+	/** @param {number} many */
+	#head(many) {
+		const lead = many === 0 ? "none" : "lead";
+		if (this.conv === "")
+			return html`<h2>${say("stories.told-title")}</h2><p class="small soft">${say(`stories.told-${lead}`)}</p>`;
+		const name = nameIn(this.conv, this.view);
+		return html`<h2>${say("stories.told-here", { name })}</h2>${many === 0 ? nothing : html`<p>${say("stories.while", { name })}</p>`}`;
 	}
 
 	/** @param {Own} one @param {Told} row */
@@ -47,7 +68,7 @@ export class RoomStoryTold extends Screen {
 		const name = nameIn(row.conv, this.view);
 		const layer = say(`stories.layer.${row.k}`);
 		return html`<li>
-			<strong class="theirs">${say("stories.told-to", { name })}</strong>
+			${this.conv === "" ? html`<strong class="theirs">${say("stories.told-to", { name })}</strong>` : nothing}
 			<p class="small own-words">${this.docId === "" ? `${title}. ` : ""}${layer}</p>
 			<p class="small soft">${toldWords(row)}</p>
 			${row.over > 0 ? nothing : this.#back(row, name, `${layer}, ${name}`)}

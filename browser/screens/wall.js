@@ -4,7 +4,7 @@ import { say } from "../words/index.js";
 import { dayWords, monthWords } from "./days.js";
 import { Screen } from "./screen.js";
 import "./see-told.js";
-import "./story-told.js";
+import { toldOf } from "./story-door.js";
 import { byMonth, rowHelp, rowWords } from "./wall-words.js";
 
 /** @typedef {import("../talk/wall.js").Row} Row */
@@ -64,7 +64,7 @@ export class RoomWall extends Screen {
 				</li>
 			</ul>
 			<room-see-told .room=${this.room} .view=${this.view}></room-see-told>
-			<room-story-told .room=${this.room} .view=${this.view}></room-story-told>
+			${toldOf(this)}
 		</section>`;
 	}
 

@@ -49,6 +49,7 @@ def tell_it(page: Page, name: str) -> None:
     """After their yes."""
     button = Talk(page).log.get_by_role("button", name=said("stories.tell", name=name))
     expect(button).to_be_visible(timeout=LOCK)
+    expect(Talk(page).log.get_by_text(said("stories.while", name=name))).to_be_visible()
     button.click()
     expect(Talk(page).log.get_by_text(said("stories.you-told", name=name))).to_be_visible(
         timeout=ANSWER

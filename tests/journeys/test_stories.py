@@ -104,6 +104,17 @@ def test_ada_asks_ben_who_says_not_now_and_later_yes(pair, picture):
         Talk(ada).log.get_by_text(said("stories.opened-on", name="Ben", whole=False))
     ).to_be_visible(timeout=LOCK)
 
+    # The page on which a talk ends shows what she told, for as long as she can take it back.
+    Screen(ada).press(said("more.open"))
+    told = said("stories.told-here", name="Ben")
+    expect(ada.get_by_role("heading", name=told)).to_be_visible(timeout=LOCK)
+    picture(ada, "story-before-an-end")
+    ada.get_by_role("button", name=said("stories.back", whole=False)).click()
+    Screen(ada).press(said("stories.back-yes"))
+    expect(ada.get_by_text(said("stories.back-done"))).to_be_visible(timeout=ANSWER)
+    expect(ada.get_by_text("The garden")).to_have_count(0)
+    expect(ben.get_by_text(HERS)).to_have_count(0, timeout=LOCK)
+
 
 @pytest.mark.on_foot
 def test_ben_says_it_in_his_own_voice_as_well_and_both_go_when_he_takes_it_back(

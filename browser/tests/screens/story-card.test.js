@@ -72,3 +72,14 @@ test("Where two read, the other is called as the page calls them", () => {
 	const text = card([offer, said(2, "ada", 1), told], { openings: [opened("ada", DAY)] });
 	assert.ok(text.includes(say("stories.opened-on", { name: "River", day: dayWords(DAY) })), text);
 });
+
+const layer = { b: "I hid it.", days: 0, k: 1, notes: [], own: "", who: 3, why: "", with: [] };
+const row = { asked: DAY, conv: "c", k: 1, of: OF, opened: 0, over: 0, told: 0 };
+const story = (rows) => ({ docId: "s", id: "1", title: "The letter", day: DAY, layers: [layer], told: rows });
+
+test("Before he tells it Ben reads until when it can be taken back, and what holds after an end", () => {
+	const text = card([offer, said(2, "ada", 1)], { at: 2, stories: [story([row])] });
+	const words = say("stories.while", { name: "River" });
+	assert.ok(text.includes(words), text);
+	assert.ok(text.indexOf(words) < text.indexOf(say("stories.tell", { name: "River" })), text);
+});

@@ -74,6 +74,15 @@ export function storyScenes({ inside, talking }) {
 		place: { screen: "talk", id: "c1" },
 		conversation: { lines: [...lines(3), ...all], openings: [], ...more },
 	});
+	// What was told in a talk that may end.
+	const life = { pause: null, plan: null, wayBack: null, blocked: false, missing: null, keptMonths: 12 };
+	const ofBen = relationship({ ...life, state: "active", agreedOn: 20_500 });
+	const walking = { ...view, relationships: [ofBen] };
+	const withBen = { relationship: ofBen, lines: lines(3) };
+	const ben = { accountId: "ben", name: "Ben", reads: true };
+	const ofLea = { ...answer("them", 1, "a2"), by: "lea" };
+	const askedOnly = { ...letter, told: [{ ...told, told: 0, opened: 0 }] };
+	const notYet = { ...talking, parts: { stories: { ...stories, stories: [askedOnly] } } };
 	const bad = line(49, "me", "", {
 		id: "b1",
 		kind: "card",
@@ -102,11 +111,17 @@ export function storyScenes({ inside, talking }) {
 		"talk-story-bad-day": inTalk([bad, offer("them")]),
 		"talk-story-ask": inTalk([offer("me")]),
 		"talk-story-not-now": inTalk([offer("me"), answer("them", 2)]),
-		"talk-story-tell": inTalk([offer("me"), answer("them", 1)]),
+		"talk-story-tell": { ...inTalk([offer("me"), answer("them", 1)], { company: [ben] }), view: notYet },
 		"talk-story-told": inTalk([offer("me"), answer("them", 1), shared("me")], {
 			openings: [{ by: "ben", k: 1, of, ts: 20_541 * 86_400_000 }],
-			company: [{ accountId: "ben", name: "Ben", reads: true }],
+			company: [ben],
 		}),
+		"talk-story-three": inTalk([offer("me"), answer("them", 1), ofLea, shared("me")], {
+			openings: [{ by: "lea", k: 1, of, ts: 20_541 * 86_400_000 }],
+			company: [ben, { accountId: "lea", name: "Lea", reads: true }],
+		}),
+		"goodbye-story-told": { view: walking, place: { screen: "goodbye", id: "c1" }, conversation: withBen },
+		"more-story-told": { view: walking, place: { screen: "more", id: "c1" }, conversation: withBen },
 		"talk-story-heard": inTalk([offer("them"), answer("me", 1), shared("them")]),
 	};
 }
