@@ -1,5 +1,7 @@
 """What officers decide about somebody: told, bounded, and heard by another."""
 
+import os
+
 import pytest
 
 from alongside.concerns.actions import (
@@ -11,7 +13,9 @@ from alongside.concerns.actions import (
 from alongside.concerns.models import Letter, Measure, Standing
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
+from alongside.notices.models import Owed, Reach
 from alongside.people.models import Stop
+from alongside.relationships.actions import wake_paused
 from alongside.relationships.models import Relationship
 from alongside.wall.models import Row
 from pse.wall import Kind
@@ -303,3 +307,42 @@ def test_what_is_over_is_forgotten_after_half_a_year(ben, three):
     assert forget_old_measures(today=today + 190) == 0
     assert forget_old_measures(today=today + 191) > 0
     assert Measure.objects.count() == Letter.objects.count() == 0
+
+
+def test_of_two_measures_in_one_talk_the_shorter_one_wakes_nothing(talking, ada, ben, three):
+    eve, dora, _ = three
+    removal = Decided(eve, ben, REMOVAL, 0, three)
+    removal.set()
+    removal.seconds(dora, yes=True)
+    Decided(eve, ada, PAUSE, 7, three).set()
+    week = clock.today() + 7
+    assert wake_paused(today=week) == 0
+    assert end_measures(today=week) == 1
+    assert wake_paused(today=week) == 0
+    assert Relationship.objects.get().state == "paused"
+    removal.decides(dora, LIFTED)
+    assert Relationship.objects.get().state == "active"
+
+
+def test_whom_a_grave_one_is_for_is_sent_nothing_before_a_second_says_yes(ben, three):
+    eve, dora, lea = three
+    for one in (ben, lea):
+        Reach.objects.create(account=one.account, hears=True, ref=os.urandom(16))
+    removal = Decided(eve, ben, REMOVAL, 0, three)
+    removal.set()
+    assert [one.reach.account for one in Owed.objects.all()] == [lea.account]
+    removal.seconds(dora, yes=True)
+    assert Owed.objects.filter(reach__account=ben.account).exists()
+
+
+def test_a_letter_of_before_stands_for_no_decision(ben, three):
+    eve, dora, _ = three
+    measure = Decided(eve, ben, NO_HELLOS, 60, three)
+    measure.set()
+    measure.decides(dora, SHORTER, 30)
+    (first,) = Letter.objects.filter(measure__on=ben.account, by=dora.account)
+    again = measure.decision(dora, SHORTER, 10)
+    again["letter"]["id"] = to_text(bytes(first.ref))
+    answer = dora.room.post(f"{measure.path}/decision", again)
+    assert answer.status_code == 400
+    assert mine(ben)[0]["days"] == 30

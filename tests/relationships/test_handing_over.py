@@ -6,11 +6,15 @@ from alongside.conversations import actions as conversations
 from alongside.conversations.models import Mode
 from alongside.ground import clock
 from alongside.ground.identifiers import to_text
+from alongside.keys.queries import made_on
 from alongside.people import actions as people
+from alongside.people.models import Stopped
+from alongside.people.stopping import stop_exactly
 from alongside.promises.models import Became, Pledge
 from alongside.relationships import actions
 from alongside.relationships.models import Came, Handed, Handover, State
 from alongside.relationships.queries import load_of
+from alongside.relationships.rules import hellos_a_day
 from alongside.wall.rules import Kind
 from tests.cast import accept, ask, bring_in
 from tests.relationships.handing import (
@@ -25,6 +29,7 @@ from tests.relationships.handing import (
     members_of,
     seen,
     told,
+    yes_over,
 )
 
 TODAY = clock.today()
@@ -284,3 +289,22 @@ def test_a_handover_calls_off_what_was_open_and_nobody_broke_it(talking, ada, be
     look(ada, talking)
 
     assert Pledge.objects.get().state == Became.CALLED_OFF
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whom_a_measure_keeps_from_anybody_new_asks_nobody_to_come(talking, ada, lea, kind):
+    stop_exactly(ada.account, {Stopped.HELLOS})
+    assert code(ask_over(ada, talking, lea, kind=kind)) == (422, "stopped-now")
+    stop_exactly(ada.account, set())
+    assert ask_over(ada, talking, lea, kind=kind).status_code == 200
+    stop_exactly(ada.account, {Stopped.HELLOS})
+    # Lea is not told of a measure: only that it is not the time.
+    assert code(yes_over(lea)) == (422, "not-now")
+
+
+def test_asking_and_calling_off_all_day_long_has_an_end(talking, ada, lea, house):
+    most = hellos_a_day(made_on(ada.account), today=TODAY)
+    for _ in range(most):
+        assert ask_over(ada, talking, lea).status_code == 200
+        act(ada, talking, "handover/call-off")
+    assert code(ask_over(ada, talking, lea)) == (422, "hellos-today")

@@ -111,5 +111,6 @@ export const concerning = {
 	"trouble.nobody-reads": "Those who could read this have left. Please raise your concern once more.",
 	"trouble.readers-moved": "Who may read this has changed. Please look at the names and send it again.",
 	"trouble.enough-today": "That is a lot for one day. All you sent has arrived. Tomorrow you can send more.",
+	"trouble.enough-in-all": "That is a lot about one thing. All you sent has arrived; no more can be added.",
 	"trouble.report": "This does not fit together: it would go to somebody it is about, or to one person alone. Please look at the names again.",
 };

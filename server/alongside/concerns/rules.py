@@ -8,7 +8,7 @@ LEAST_WITHIN, MOST_WITHIN = 1, 20
 # Officers hear of what is due so many days ahead.
 WARN_DAYS = 1
 # A day holds so much; the next day everything is open again.
-MOST_A_DAY, LETTERS_A_DAY = 5, 20
+MOST_A_DAY, LETTERS_A_DAY, LETTERS_IN_ALL = 5, 20, 60
 # From the answer on; and what nobody answers goes so long after its day.
 KEPT_AFTER_ANSWER, KEPT_AFTER_DUE = 180, 365
 FEWEST_READERS, MOST_READERS = 2, 8

@@ -49,6 +49,13 @@ class EnoughToday(Refused):
     words = "That is a lot for one day. All you sent has arrived. Tomorrow you can send more."
 
 
+class EnoughInAll(Refused):
+    """One person's letters about one thing have an end: whoever reads opens them all."""
+
+    code = "enough-in-all"
+    words = "That is a lot about one thing. All you sent has arrived; no more can be added."
+
+
 def keys_of(people: Collection[Account], wraps: Iterable[Keyed]) -> dict[int, Keyed]:
     """Give each of these their wrap; ReadersMoved unless it is for them all, and them alone."""
     given = {one.account_id: one for one in wraps}

@@ -50,6 +50,12 @@ def under_way(relationship: Relationship) -> Handover | None:
     return found.select_related("to", "made").first()
 
 
+def asked_over_on(today: int, *, by: Account) -> int:
+    """Count whom a client asked on a day to take over or to stand in, called off or not."""
+    mine = Handover.objects.filter(relationship__client=by, asked_on=today)
+    return mine.exclude(client_sig=None).count()
+
+
 def coming_by(relationship: Relationship) -> Handover | None:
     """Give the handover by which this relationship came to be, while it is not done."""
     found = Handover.objects.filter(made=relationship, state__in=ACCOMPANIED)

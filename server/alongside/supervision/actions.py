@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from alongside.ground.refusal import NotYours
-from alongside.keys.letters import NO_WRAP, EnoughToday, LetterPaper, keys_of
+from alongside.keys.letters import NO_WRAP, EnoughInAll, EnoughToday, LetterPaper, keys_of
 from alongside.notices.actions import owe_person
 from alongside.people.announcements import PlaceClosed
 from alongside.people.models import Account
@@ -13,6 +13,7 @@ from alongside.supervision.queries import may_meet, own
 from alongside.supervision.rules import (
     BEGUN_A_DAY,
     LETTERS_A_DAY,
+    LETTERS_IN_ALL,
     NotADayTogether,
     SupportOver,
     is_day_together,
@@ -50,6 +51,8 @@ def write(person: Account, ref: bytes, letter: LetterPaper, *, today: int) -> To
     _check_meet(held, today=today)
     if Letter.objects.filter(by=person, said_on=today).count() >= LETTERS_A_DAY:
         raise EnoughToday
+    if Letter.objects.filter(together=held, by=person).count() >= LETTERS_IN_ALL:
+        raise EnoughInAll
     other = _other_of(held, person)
     keyed = keys_of([person, other], letter.wraps)
     try:

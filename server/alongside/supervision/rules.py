@@ -6,7 +6,7 @@ from alongside.ground.refusal import Refused
 FURTHEST, LONGEST_AGO = 60, 14
 # Who learns this work shows the hours of a year.
 KEPT_DAYS = 365
-BEGUN_A_DAY, LETTERS_A_DAY = 5, 20
+BEGUN_A_DAY, LETTERS_A_DAY, LETTERS_IN_ALL = 5, 20, 60
 PAGE = 30
 
 

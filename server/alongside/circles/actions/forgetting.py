@@ -46,7 +46,10 @@ def _forget_rows(*, today: int) -> int:
     old = Belonging.objects.filter(unanswered | declined)
     old.filter(was_in=True).update(standing=Standing.IN, was_in=False)
     proposed = old.filter(circle__state=State.PROPOSED).values("circle")
-    gone = Circle.objects.filter(pk__in=list(proposed.values_list("circle", flat=True)))
+    listed = list(proposed.values_list("circle", flat=True))
+    # A second host may have said yes since: what has begun by now stays.
+    waits = Circle.objects.filter(pk__in=listed, state=State.PROPOSED).select_for_update()
+    gone = Circle.objects.filter(pk__in=[one.pk for one in waits], state=State.PROPOSED)
     removals = Removal.objects.filter(removed_on__lte=last_day_of(REMOVAL_DAYS, today=today))
     return old.delete()[0] + gone.delete()[0] + removals.delete()[0]
 

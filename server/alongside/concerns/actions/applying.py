@@ -12,7 +12,11 @@ from alongside.relationships import actions as relationships
 
 @transaction.atomic
 def apply_to(person: Account, *, today: int) -> None:
-    """Stop exactly what the measures that hold for somebody stop; their talks rest or go on."""
+    """Stop exactly what the measures that hold for somebody stop; their talks rest or go on.
+
+    One at a time for one person: two measures that change at once see each other.
+    """
+    Account.objects.select_for_update().get(pk=person.pk)
     going = in_force_for(person)
     stop_exactly(person, {Stopped(what) for one in going for what in stops_of(one.kind)})
     silent = [one for one in going if Stops.WRITING in stops_of(one.kind)]

@@ -5,11 +5,14 @@ from collections.abc import Collection
 from django.db import IntegrityError, transaction
 
 from alongside.concerns.models import Concern, Letter, LetterWrap, Measure, Sort
-from alongside.concerns.rules import LETTERS_A_DAY
-from alongside.keys.letters import EnoughToday, LetterPaper, keys_of
+from alongside.concerns.rules import LETTERS_A_DAY, LETTERS_IN_ALL
+from alongside.keys.letters import EnoughInAll, EnoughToday, LetterPaper, keys_of
 from alongside.notices.actions import owe_person
 from alongside.people.models import Account
 from pse.refusal import Malformed
+
+# A cut line may bring these twice. What changes where something stands takes a new letter.
+SENT_AGAIN = (Sort.OWN, Sort.ADDED, Sort.NOTE)
 
 
 def send(
@@ -20,17 +23,20 @@ def send(
     sort: Sort,
     to: Collection[Account],
     today: int,
+    not_yet: Collection[Account] = (),
 ) -> None:
     """Store a letter from somebody to these and to themselves, and owe them a note.
 
-    The same letter sent once more is there already.
+    The same letter sent once more is there already. Who is `not_yet` to know is owed none.
     """
     subject = {"concern": about} if isinstance(about, Concern) else {"measure": about}
-    if Letter.objects.filter(**subject, by=by, ref=letter.id).exists():
+    mine = Letter.objects.filter(**subject, by=by)
+    if sort in SENT_AGAIN and mine.filter(ref=letter.id, sort=sort).exists():
         return
-    sent = Letter.objects.filter(**subject, by=by, said_on=today)
-    if sent.count() >= LETTERS_A_DAY:
+    if mine.filter(said_on=today).count() >= LETTERS_A_DAY:
         raise EnoughToday
+    if mine.count() >= LETTERS_IN_ALL:
+        raise EnoughInAll
     others = [one for one in to if one.pk != by.pk]
     keyed = keys_of([by, *others], letter.wraps)
     try:
@@ -47,4 +53,5 @@ def send(
         for pk, one in keyed.items()
     )
     for one in others:
-        owe_person(one)
+        if one not in not_yet:
+            owe_person(one)

@@ -25,19 +25,22 @@ _OWN = (Conversation, Handover, Invite, Agreement)
 def forget_old_relationships(*, today: int) -> int:
     """Forget that two people talked, one pair at a time; gives how many."""
     due = list(_due(today=today).order_by("pk")[:AT_ONCE])
-    for one in due:
-        _forget(one)
-    return len(due)
+    return sum(_forget(one, today=today) for one in due)
 
 
 @transaction.atomic
-def _forget(relationship: Relationship) -> None:
+def _forget(relationship: Relationship, *, today: int) -> bool:
+    """Somebody may have asked to keep it since it was listed."""
+    mine = Relationship.objects.select_for_update().filter(pk=relationship.pk)
+    if not mine.exists() or not _due(today=today).filter(pk=relationship.pk).exists():
+        return False
     theirs = Conversation.objects.filter(relationship=relationship).order_by("-pk")
     for conversation in theirs:
         hold(conversation.pk)
     theirs.update(continues=None)
     theirs.delete()
     forget_relationship(relationship)
+    return True
 
 
 def _due(*, today: int) -> QuerySet[Relationship]:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from alongside.ground.announce import announce
 from alongside.ground.refusal import NotYours, Refused
-from alongside.keys.queries import endorsement_in_force
+from alongside.keys.queries import endorsement_in_force, made_on
 from alongside.people.models import Account, Stopped
 from alongside.people.queries import accounts_of_refs, is_blocked
 from alongside.people.stopping import check_not_stopped, is_stopped
@@ -19,6 +19,7 @@ from alongside.programme.breaks import stops_hellos
 from alongside.programme.rules import MOST_WAITING
 from alongside.relationships import handing
 from alongside.relationships.actions.asking import (
+    EnoughHellos,
     NotFree,
     NotStoodBehind,
     SeatIsFull,
@@ -33,6 +34,7 @@ from alongside.relationships.announcements import (
 )
 from alongside.relationships.handovers import (
     ask_to,
+    asked_over_on,
     is_accompanied,
     under_way,
     waiting_for,
@@ -59,6 +61,7 @@ from alongside.relationships.promises import (
 from alongside.relationships.queries import load_of, side_of
 from alongside.relationships.rules import CLIENT as CLIENT_SIDE
 from alongside.relationships.rules import SPECIALIST as SPECIALIST_SIDE
+from alongside.relationships.rules import hellos_a_day
 from pse.endorsement import CLIENT, SPECIALIST
 from pse.promise import Agreement as Signed
 from pse.promise import Sentence, agreement_hash, late_days, promise_json
@@ -103,6 +106,9 @@ def ask_over(
         raise NotNow
     if not lets_in(held):
         raise NotPromised
+    check_not_stopped(by, Stopped.HELLOS)
+    if asked_over_on(today, by=by) >= hellos_a_day(made_on(by), today=today):
+        raise EnoughHellos
     promise = bytes(newest_signed(held).agreement_hash)
     signed = Signed(by.ref, CLIENT, paper.day, paper.sig)
     check_signed(signed, held.conv, promise, by=by, today=today)
@@ -175,6 +181,8 @@ def say_yes_over(number: int, *, by: Account, day: int, sig: bytes, today: int) 
     if endorsement_in_force(by, today=today) is None:
         raise NotStoodBehind
     check_not_stopped(by, Stopped.HELLOS)
+    if is_stopped(held.client, Stopped.HELLOS):
+        raise NotNow
     takes_place = asked.kind == HandoverKind.HANDOVER
     if seat is None or (takes_place and load_of(by) >= seat.cap):
         raise SeatIsFull

@@ -68,19 +68,21 @@ def resume(relationship: Relationship, *, by: Account, today: int) -> None:
 def rest_all(person: Account, *, until: int, today: int) -> int:
     """Let all talks of somebody rest until a day, in place of a pause of their own; how many.
 
-    The programme does, for a measure: neither of the two ends it before its day.
+    The programme does, for a measure: neither of the two ends it before its day. Where the
+    other may not write either, the later of both days stands.
     """
     mine = Relationship.objects.filter(Q(client=person) | Q(specialist=person))
     going = mine.filter(state__in=GOING).select_for_update().order_by("id")
     for held in going:
         resting = pause_of(held)
         had_waited = resting is not None and resting.over_on is None and resting.had_waited
+        others = _until_of_the_other(person, held, resting)
         Pause.objects.filter(relationship=held).delete()
         made = Pause.objects.create(
             relationship=held,
             by=EndedBy.PROGRAMME,
             since_on=today,
-            until_on=until,
+            until_on=max(until, others),
             is_chosen=True,
             had_waited=had_waited,
         )
@@ -98,7 +100,7 @@ def wake_all(person: Account, *, today: int) -> int:
     woken = 0
     for resting in due.select_related("relationship").order_by("id"):
         held = Relationship.objects.select_for_update().get(pk=resting.relationship_id)
-        other = held.specialist if held.client_id == person.pk else held.client
+        other = _other_of(person, held)
         if held.state == State.PAUSED and not is_stopped(other, Stopped.WRITING):
             _go_on(held, resting, today=today)
             woken += 1
@@ -124,8 +126,26 @@ def _wake(relationship_id: int, *, today: int) -> bool:
         return False
     if resting.over_on is not None or resting.until_on > today:
         return False
+    if resting.by == EndedBy.PROGRAMME and _may_not_write(held):
+        return False
     _go_on(held, resting, today=today)
     return True
+
+
+def _may_not_write(held: Relationship) -> bool:
+    """Whether a measure holds for one of the two: it wakes the talk when it is over."""
+    return any(is_stopped(one, Stopped.WRITING) for one in (held.client, held.specialist))
+
+
+def _until_of_the_other(person: Account, held: Relationship, resting: Pause | None) -> int:
+    """Until when the measure of the other lets this talk rest; 0 where there is none."""
+    if resting is None or resting.by != EndedBy.PROGRAMME or resting.over_on is not None:
+        return 0
+    return resting.until_on if is_stopped(_other_of(person, held), Stopped.WRITING) else 0
+
+
+def _other_of(person: Account, held: Relationship) -> Account:
+    return held.specialist if held.client_id == person.pk else held.client
 
 
 def _go_on(held: Relationship, resting: Pause, *, today: int) -> None:
