@@ -1,8 +1,10 @@
 /** What was said in a circle, in order, by the names people bear there; what touches on hard things is folded. */
 import { html, nothing } from "../vendor/lit.js";
 import { repeat } from "../vendor/lit/directives/repeat.js";
+import { handedWith, mayTakeBack } from "../talk/circle-taking-back.js";
 import { isOver } from "../talk/story-rules.js";
 import { canSay, say } from "../words/index.js";
+import { beginningOf } from "./beginning.js";
 import { earlierBeneath } from "./circle-earlier.js";
 import { happened } from "./circle-happened.js";
 import { calledIn } from "./circle-words.js";
@@ -21,7 +23,12 @@ const dayLength = 86_400_000;
 
 export class RoomCircleLog extends Screen {
 	/** @override */
-	static properties = { ...Screen.properties, now: { attribute: false }, most: { state: true } };
+	static properties = {
+		...Screen.properties,
+		now: { attribute: false },
+		most: { state: true },
+		asking: { state: true },
+	};
 
 	#isAtEnd = true;
 	#last = "";
@@ -31,6 +38,8 @@ export class RoomCircleLog extends Screen {
 		/** @type {CircleNow} */
 		this.now = /** @type {never} */ (undefined);
 		this.most = some;
+		/** Which line is asked about, before it is taken back. */
+		this.asking = "";
 	}
 
 	/** @override */
@@ -90,9 +99,53 @@ export class RoomCircleLog extends Screen {
 			<div class="m ${isMine ? "mine" : ""}">
 				<span class=${isMine ? "unseen theirs" : "by theirs"}>${calledIn(this.now, line.by)}</span>
 				${folded(line)}
-				<p class="when">${line.ts === null ? nothing : html`<time datetime=${new Date(line.ts).toISOString()}>${clockWords(line.ts)}</time>`}${this.#state(line)}</p>
+				<p class="when">${line.ts === null ? nothing : html`<time datetime=${new Date(line.ts).toISOString()}>${clockWords(line.ts)}</time>`}${this.#state(line)}${this.#back(line)}</p>
+			</div>
+		</div>
+		${this.asking === line.id && this.#mayGo(line) ? this.#sure(line) : nothing}`;
+	}
+
+	/** Words of my own, while I may write here. @param {Line} line */
+	#mayGo = (line) => this.now.canWrite && mayTakeBack(line);
+
+	/** @param {Line} line */
+	#back(line) {
+		if (!this.#mayGo(line)) return nothing;
+		const { said = line.text } = /** @type {Record<string, any>} */ (line.card ?? {});
+		return html`<button class="was" type="button" aria-label=${`${say("line.take-back")}: ${beginningOf(said)}`} aria-expanded=${this.asking === line.id} @click=${() => this.#ask(line.id)}>${say("line.take-back")}</button>`;
+	}
+
+	/** @param {Line} line */
+	#sure(line) {
+		const { t } = /** @type {Record<string, any>} */ (line.card ?? {});
+		const to = new Set(handedWith(this.now.lines, line.id).map((one) => calledIn(this.now, one.to)));
+		return html`<div class="calm stack asked" role="group" aria-label=${say("line.take-back")}>
+			<p tabindex="-1">${say(t === "story-shared" ? "circle-story.back-sure" : "circle.back-sure")}</p>
+			${to.size === 0 ? nothing : html`<p class="theirs">${say("circle.back-handed", { names: listed([...to]) })}</p>`}
+			<div class="row">
+				<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#erase(line)}>${say("line.take-yes")}</button>
+				<button class="button quiet" type="button" @click=${() => this.#ask("")}>${say("do.cancel")}</button>
 			</div>
 		</div>`;
+	}
+
+	/** @param {string} id */
+	async #ask(id) {
+		const before = this.asking;
+		this.asking = before === id ? "" : id;
+		await this.updateComplete;
+		const asked = /** @type {HTMLElement | null} */ (this.querySelector(".asked"));
+		asked?.querySelector("p")?.focus({ preventScroll: true });
+		asked?.scrollIntoView({ block: "nearest" });
+		if (asked === null) this.#box()?.focus();
+	}
+
+	/** @param {Line} line */
+	async #erase({ id }) {
+		if (await this.attempt(() => this.room.doing("circles", "erase", Number(this.place.id), id)))
+			this.tell(say("circle.was.taken-back-you"));
+		this.asking = "";
+		this.#box()?.focus();
 	}
 
 	/** @param {Line} line */

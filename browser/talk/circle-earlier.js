@@ -25,6 +25,14 @@ export function earlierAsks(lines, { me, led, members, at }) {
 	});
 }
 
+/** To whom, and about which lines of mine, a question was; null where it is not known here. @param {readonly Line[]} lines @param {string} of @returns {{to: string, mine: readonly string[]} | null} */
+export function earlierAsked(lines, of) {
+	const line = lines.find(({ card }) => card?.t === "circle-earlier" && card.of === of);
+	if (line === undefined || line.n === null) return null;
+	const { to, since } = /** @type {any} */ (line.card);
+	return { to, mine: ownBefore(lines, { n: line.n, to, since }) };
+}
+
 /** My words since a moment, of before that person came last. @param {readonly Line[]} lines @param {{n: number, to: string, since: number}} ask */
 function ownBefore(lines, { n, to, since }) {
 	const came = lines.findLast((line) => (line.n ?? n) < n && line.turn?.came.includes(to))?.n ?? 0;
@@ -47,6 +55,14 @@ export function handedToMe(lines, asks, me) {
 			: [],
 	);
 }
+
+/** What was handed on and not taken back since. @template T @param {Readonly<Record<string, T>>} earlier by the line that brought it @param {readonly {id: string, card?: {t: string}}[]} lines @returns {Readonly<Record<string, T>>} */
+export const stillHanded = (earlier, lines) =>
+	Object.fromEntries(
+		lines.flatMap(({ id, card }) =>
+			card?.t === "circle-earlier-words" && id in earlier ? [[id, /** @type {any} */ (earlier[id])]] : [],
+		),
+	);
 
 /** Words that nobody asked for count for nothing. @param {readonly EarlierAsk[]} asks */
 export function isAsked(asks) {

@@ -6,7 +6,7 @@
  * @typedef {import("./circle-standing.js").Standing} Standing
  */
 
-import { cameHere, earlierAsks, isAsked, lastMet } from "./circle-earlier.js";
+import { cameHere, earlierAsks, isAsked, lastMet, stillHanded } from "./circle-earlier.js";
 import { quietUntil } from "./circle-quiet.js";
 import { isTheirs, standingOf, withoutSaidAgain } from "./circle-standing.js";
 
@@ -58,7 +58,8 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack,
 		round: standing.round,
 		meeting: standing.meeting,
 		welcomed: [...standing.welcomed],
-		...{ asks: asks.filter(({ to }) => !blocked.has(to)), earlier },
+		asks: asks.filter(({ to }) => !blocked.has(to)),
+		earlier: stillHanded(earlier, lines),
 		...{ came: cameHere(all, who), lastMet: lastMet(all) },
 		...{ quiet: standing.quiet, quietUntil: quietUntil(standing.quiet, at), keptBack },
 	});

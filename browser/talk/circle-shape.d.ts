@@ -220,4 +220,6 @@ export interface Deeds {
 	/** Of a line that waits, since somebody came meanwhile. */
 	sayAnyway(id: number, key: string): Promise<void>;
 	takeBack(id: number, key: string): Promise<string>;
+	/** Words of mine that were stored, by their line: hidden for everybody, with what was handed on of them. */
+	erase(id: number, line: string): Promise<void>;
 }

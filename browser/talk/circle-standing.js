@@ -13,7 +13,8 @@ import { NOTHING_STOOD } from "./circle-stood.js";
  * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, quiet: Quiet | null, names: ReadonlyMap<string, string>, welcomed: readonly string[]}} Standing
  */
 
-const SPOKEN = new Set(["text", "att"]);
+/** Words that were taken back were said: their turn is not had twice. */
+const SPOKEN = new Set(["text", "att", "taken-back"]);
 /** Cards that are words of somebody's own. */
 const WORDS = new Set(["circle-line", "story-shared"]);
 const [SET, OPENED] = [1, 2];
@@ -97,6 +98,9 @@ const OF_HOSTS = {
 /** What hosts alone may do is nobody else's to say. @param {Line} line @param {Pick<Who, "me" | "led">} who */
 export const isTheirs = ({ n, by = "", from, card }, { me, led }) =>
 	!Object.hasOwn(OF_HOSTS, card?.t ?? "") || leads(led, from === "me" ? me : by, n);
+
+/** Words of somebody's own, which they may take back. @param {Pick<Line, "kind" | "card">} line */
+export const isWordsOfOwn = ({ kind, card }) => kind === "text" || WORDS.has(card?.t ?? "");
 
 /** What whoever comes is told again. */
 const TOLD_AGAIN = new Set(["circle-agreement", "circle-quiet"]);

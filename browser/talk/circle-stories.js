@@ -27,7 +27,7 @@ export class Part {
 		choose: (/** @type {[string, string, number]} */ ...all) => this.#choose(...all),
 		notAfterAll: (/** @type {[string, string, number]} */ ...all) => this.#notAfterAll(...all),
 		tell: (/** @type {[string, string, number]} */ ...all) => this.#tell(...all),
-		withdraw: (/** @type {[string, string, number]} */ ...all) => this.#withdraw(...all),
+		takeBack: (/** @type {[string, string]} */ ...all) => this.#takeBack(...all),
 	});
 
 	get shown() {
@@ -81,22 +81,22 @@ export class Part {
 		this.#inside.given.onChange();
 	}
 
-	/** Hidden for everybody at once, however far back it stands. @param {string} conv @param {string} docId @param {number} k */
-	async #withdraw(conv, docId, k) {
+	/** Hidden for everybody at once, however far back it stands, and noted with the story it is of, where there still is one. @param {string} conv @param {string} of */
+	async #takeBack(conv, of) {
 		const talk = this.#inside.conversation(conv);
 		if (!talk.known.canWrite) throw new RoomError("cannot-write");
-		const { row } = standsIn(this.#story(docId), { conv, k, day: this.#day });
-		if (row === null) return;
 		const lines = () =>
-			talk.lines.filter(
-				({ from, card }) => from === "me" && card?.t === "story-shared" && card.of === row.of,
-			);
+			talk.lines.filter(({ from, card }) => from === "me" && card?.t === "story-shared" && card.of === of);
 		await lookBack(talk, () => lines().length > 0);
 		for (const line of lines()) {
 			if (line.msg !== null) talk.changing.erase(line.id);
 			else await talk.takeBack(line.id);
 		}
-		await this.#change(docId, (story) => withTold(story, { of: row.of, k, conv, over: this.#day }));
+		const { notebook } = this.#inside;
+		if (notebook.seen.state !== "open") await notebook.fetchOwn(STORY);
+		for (const { docId, content } of this.#docs)
+			for (const { k, over } of content.told.filter((row) => row.conv === conv && row.of === of))
+				if (over === 0) await this.#change(docId, (story) => withTold(story, { of, k, over: this.#day }));
 	}
 
 	/** @param {string} docId @param {string} conv @param {number} k */
@@ -108,10 +108,14 @@ export class Part {
 
 	/** @param {string} docId @returns {Story} */
 	#story(docId) {
-		const all = /** @type {any[]} */ (/** @type {unknown} */ (this.#inside.notebook.seen.own));
-		const found = all.find((one) => one.kind === STORY && one.docId === docId);
+		const found = this.#docs.find((one) => one.docId === docId);
 		if (found === undefined) throw new RoomError("not-found");
 		return found.content;
+	}
+
+	/** @returns {readonly {docId: string, content: Story}[]} */
+	get #docs() {
+		return /** @type {any} */ (this.#inside.notebook.seen.own.filter(({ kind }) => kind === STORY));
 	}
 
 	/** @param {string} docId @param {(story: Story) => Story} change */

@@ -13,6 +13,12 @@ const RESTS = 2;
 export const layersForCircle = ({ layers }, conv) =>
 	layers.filter((layer) => layer.who === NAMED && layer.with.includes(conv));
 
+/** What was told in a circle and stands there, though its layer is for it no more, or gone: it can be taken back all the same. @param {Pick<Story, "layers" | "told">} story @param {string} conv of the circle @returns {Told[]} */
+export function toldWithoutLayer({ layers, told }, conv) {
+	const here = layersForCircle({ layers }, conv).map(({ k }) => k);
+	return told.filter((row) => row.conv === conv && row.told > 0 && row.over === 0 && !here.includes(row.k));
+}
+
 /** How one layer stands in one circle. @param {Pick<Story, "told">} story @param {{conv: string, k: number, day: number}} at @returns {Stands} */
 export function standsIn({ told }, { conv, k, day }) {
 	const row = told.findLast((one) => one.conv === conv && one.k === k && one.over === 0) ?? null;

@@ -8,6 +8,7 @@ import { CircleRemembering } from "./circle-remembering.js";
 import { circleNow, standingIn } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
+import { takeWordsBack } from "./circle-taking-back.js";
 import { CircleTalk } from "./circle-talk.js";
 import { asRoomError, isRefusal, RoomError } from "./trouble.js";
 
@@ -108,6 +109,7 @@ export class Part {
 			answer: (id, given) => this.#shows(() => this.#door.answer(id, given)),
 			sayAnyway: async (id, key) => void (await this.#talk(id).sayAnyway(key)),
 			takeBack: (id, key) => this.#talk(id).takeBack(key),
+			erase: (id, line) => takeWordsBack(this.#inside, this.#talk(id), line),
 		}),
 	);
 

@@ -58,6 +58,7 @@ def test_a_circle_gets_a_third_host_welcomes_somebody_meets_by_the_clock_and_end
     _comes_and_is_welcomed(kim, marisol, ada, picture)
     _meets_by_the_clock(ben, ada, kim, picture)
     _reads_what_it_touches_on_first(ada, kim, picture)
+    _takes_it_back(ada, kim, picture)
     _leads_no_more(theo, marisol)
     _leaves(ada, kim, picture)
     _ends(ben, kim, picture)
@@ -156,6 +157,20 @@ def _reads_what_it_touches_on_first(ada: Page, kim: Page, picture) -> None:
     folded.locator("summary").click()
     expect(kim.get_by_text(HARD)).to_be_visible()
     picture(kim, "circle-unfolded")
+
+
+def _takes_it_back(ada: Page, kim: Page, picture) -> None:
+    """Asked once more, it is gone for everybody, and all see that something was taken back."""
+    mine = log(ada).locator(".turn").filter(has_text=said("stories.note.1", whole=False)).last
+    mine.get_by_role("button", name=said("line.take-back", whole=False)).click()
+    expect(ada.get_by_text(said("circle.back-sure"))).to_be_focused()
+    picture(ada, "circle-take-back")
+    ada.get_by_role("button", name=said("line.take-yes")).click()
+    hears(ada, "You took a line back.")
+    hears(kim, "Wren took a line back.")
+    for page in (ada, kim):
+        expect(page.get_by_text(HARD)).to_have_count(0)
+    picture(kim, "circle-taken-back")
 
 
 def _leads_no_more(theo: Page, marisol: Page) -> None:

@@ -82,6 +82,19 @@ const earlier = (/** @type {string} */ to) => ({
 		},
 	],
 });
+/** Wren handed on what she said before Fay came. */
+const handedOn = {
+	...{ round: null, meeting: null },
+	lines: [
+		said(7, "ada", "I called my sister, and it went better than I thought."),
+		line(8, "them", "", { by: "ben", kind: "turn", turn: { came: ["fay"], went: [] } }),
+		card(9, "ben", { t: "circle-earlier", of: "q1", since: 0, to: "fay" }),
+		card(10, "ada", { t: "circle-earlier-words", of: "q1", box: "b" }),
+		line(11, "me", "", { by: "ada", kind: "taken-back" }),
+		line(12, "them", "", { by: "lea", kind: "taken-back" }),
+	],
+	asks: [{ of: "q1", to: "fay", by: "ben", since: 0, isOpen: true, handed: true, mine: [] }],
+};
 const handed = [
 	{
 		...{ ts: Date.UTC(2026, 0, 8, 18, 20), notes: [], own: "" },
@@ -122,6 +135,7 @@ const ownStories = {
 		ownOf("two", [{ ...row, asked: 20_509 }]),
 		ownOf("three", [row]),
 		ownOf("four", [{ ...row, told: 20_505 }]),
+		{ ...ownOf("five", [{ ...row, told: 20_506 }]), layers: [] },
 	],
 	troubles: 0,
 };
@@ -200,6 +214,7 @@ export function circleScenes({ talking, homely }) {
 		"circle-earlier-for-me": at("circle-talk", "1", {
 			open: { 1: { ...now, ...earlier("ada"), earlier: { [earlier("ada").lines[2].id]: handed } } },
 		}),
+		"circle-talk-handed": at("circle-talk", "1", { open: { 1: { ...now, ...handedOn } } }),
 		"circle-over": at("circle-talk", "1", {
 			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
 		}),

@@ -45,6 +45,8 @@ const keyed = (values) => values[0].map(values.at(-1)).map(drawnOne).join("");
 /** What is done on each `@click` or `@submit` of what was drawn, in the order of the page. @param {any} one @param {string} event @returns {((given?: any) => any)[]} */
 export function deedsOf(one, event) {
 	if (Array.isArray(one)) return one.flatMap((each) => deedsOf(each, event));
+	if (one?._$litDirective$ !== undefined && Array.isArray(one.values[0]))
+		return deedsOf(one.values[0].map(one.values.at(-1)), event);
 	if (one?.strings === undefined) return [];
 	return one.values.flatMap((/** @type {any} */ value, /** @type {number} */ at) =>
 		one.strings[at].endsWith(`${event}=`) ? [value] : deedsOf(value, event),

@@ -133,3 +133,12 @@ test("Whoever came before one looked away and heard no name of mine hears it wit
 	assert.equal(says(many(160, 220), notYet), true);
 	assert.equal(says([...many(160, 220), card(221, ADA, "called", { name: "Wren" })], notYet), false);
 });
+
+test("What was taken back is not among what is kept of a circle, and the circle stands as it did", () => {
+	const gone = { ...words(60, ADA), kind: "taken-back", text: "" };
+	const lines = [...BEGUN, ...many(9, 59), gone, ...many(61, 140)];
+	const { kept, again } = lookedAway(lines);
+	assert.equal(kept.size, 1);
+	assert.ok([...kept.values()].every((text) => !text.includes("Line") && text.includes("We listen.")));
+	assert.equal(again().n, 140);
+});

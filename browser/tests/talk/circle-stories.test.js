@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layersForCircle, standsIn } from "../../talk/circle-story.js";
+import { layersForCircle, standsIn, toldWithoutLayer } from "../../talk/circle-story.js";
 import { Part } from "../../talk/circle-stories.js";
 import { standingOf } from "../../talk/circle-standing.js";
 
@@ -19,6 +19,7 @@ function room({ layers = [layer(1)], canWrite = true, badDay = false, accepted =
 	const story = { docId: "s1", kind: "story", content: { day: 90, id: "1", title: "One", layers, told: [] } };
 	const said = [];
 	const erased = [];
+	const fetched = [];
 	const lines = [];
 	const agreement = { t: "circle-agreement", ver: 1, words: "We listen." };
 	const first = [
@@ -49,14 +50,15 @@ function room({ layers = [layer(1)], canWrite = true, badDay = false, accepted =
 		given: { clock, chance: Math.random, onChange: () => {} },
 		parts: { shown: { path: { badDay } } },
 		notebook: {
-			seen: { own: [story] },
+			seen: { own: [story], state: "closed" },
+			fetchOwn: async (kind) => fetched.push(kind),
 			writeOwn: async (_kind, _docId, change) => {
 				story.content = change(story.content);
 			},
 		},
 		conversation: () => talk,
 	};
-	return { clock, story, said, erased, deeds: new Part(/** @type {any} */ (inside)).deeds };
+	return { clock, story, said, erased, fetched, inside, deeds: new Part(/** @type {any} */ (inside)).deeds };
 }
 
 const refused = (code) => (error) => error.code === code;
@@ -113,7 +115,7 @@ test("Not after all begins anew; taken back it is hidden for everybody and may b
 	clock.at = 106 * DAY;
 	await deeds.tell(CIRCLE, "s1", 1);
 	assert.equal(said[0].until, 113);
-	await deeds.withdraw(CIRCLE, "s1", 1);
+	await deeds.takeBack(CIRCLE, said[0].of);
 	assert.deepEqual(erased, ["l1"]);
 	assert.deepEqual(
 		story.content.told.map(({ asked, told, over }) => [asked, told, over]),
@@ -123,6 +125,32 @@ test("Not after all begins anew; taken back it is hidden for everybody and may b
 		],
 	);
 	assert.equal(standsIn(story.content, { conv: CIRCLE, k: 1, day: 106 }).step, "none");
+});
+
+test("Told, a story can be taken back though its layer is for the circle no more, or gone, or the story itself was removed", async () => {
+	for (const [what, change] of [
+		["not for it", (story) => Object.assign(story.content.layers[0], { who: 1, with: [] })],
+		["dropped", (story) => (story.content.layers = [])],
+	]) {
+		const { clock, said, erased, story, deeds } = room({ layers: [layer(1)] });
+		await deeds.choose(CIRCLE, "s1", 1);
+		clock.at = 102 * DAY;
+		await deeds.tell(CIRCLE, "s1", 1);
+		assert.deepEqual(toldWithoutLayer(story.content, CIRCLE), []);
+		change(story);
+		const [row] = toldWithoutLayer(story.content, CIRCLE);
+		assert.deepEqual([row.k, row.of], [1, said[0].of], what);
+		assert.deepEqual(toldWithoutLayer(story.content, TALK), []);
+		await deeds.takeBack(CIRCLE, row.of);
+		assert.deepEqual([erased, toldWithoutLayer(story.content, CIRCLE)], [["l1"], []], what);
+	}
+	const { clock, said, erased, fetched, inside, deeds } = room();
+	await deeds.choose(CIRCLE, "s1", 1);
+	clock.at = 102 * DAY;
+	await deeds.tell(CIRCLE, "s1", 1);
+	inside.notebook.seen.own = [];
+	await deeds.takeBack(CIRCLE, said[0].of);
+	assert.deepEqual([erased, fetched], [["l1"], ["story"]]);
 });
 
 test("A layer is for a circle where its teller named it, and a telling is somebody's turn in a round", () => {
