@@ -27,3 +27,16 @@ export function standsIn({ told }, { conv, k, day }) {
 	if (row.told > 0) return { step: "told", row, from };
 	return { step: day >= from ? "ready" : "rests", row, from };
 }
+
+/** Other words have not rested: what was chosen of them for a circle, and not told, is chosen anew. @param {Story} before @param {Story} after @param {{day: number, isCircle: (conv: string) => boolean}} at @returns {Story} */
+export function restsAnew(before, after, { day, isCircle }) {
+	const isMet = (/** @type {Told} */ { told, over, conv, k }) =>
+		told === 0 && over === 0 && isCircle(conv) && heardOf(before, k) !== heardOf(after, k);
+	return { ...after, told: after.told.map((row) => (isMet(row) ? { ...row, over: day } : row)) };
+}
+
+/** What others would read of a layer. @param {Pick<Story, "layers">} story @param {number} k */
+function heardOf({ layers }, k) {
+	const layer = layers.find((one) => one.k === k);
+	return layer === undefined ? "" : JSON.stringify([layer.b, layer.notes.toSorted(), layer.own]);
+}

@@ -1,5 +1,6 @@
 import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
+import { restsAnew } from "./circle-story.js";
 import { readersNow } from "./company.js";
 import { isRead, lookBack, mayBeOver } from "./story-back.js";
 import {
@@ -117,7 +118,7 @@ export class Part {
 			await this.#change(docId, (story) => {
 				const next = withLayer(story, before, written);
 				if (next === null) throw moved;
-				return next;
+				return this.#restsAnew(story, next);
 			});
 		} catch (error) {
 			if (error !== moved) throw error;
@@ -132,7 +133,14 @@ export class Part {
 
 	/** @param {string} docId @param {Layer} before */
 	async #drop(docId, before) {
-		await this.#change(docId, (story) => withoutLayer(story, before));
+		await this.#change(docId, (story) => this.#restsAnew(story, withoutLayer(story, before)));
+	}
+
+	/** What was chosen for a circle rests with its words. @param {Story} before @param {Story} after */
+	#restsAnew(before, after) {
+		const convs = this.#inside.relationships.all.flatMap(({ conversations }) => conversations);
+		const isCircle = (/** @type {string} */ conv) => convs.every((one) => one.conv !== conv);
+		return restsAnew(before, after, { day: this.#day, isCircle });
 	}
 
 	/** For good; what was told of it stands in the talks until it is taken back there. @param {string} docId */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layersForCircle, standsIn, toldWithoutLayer } from "../../talk/circle-story.js";
+import { layersForCircle, restsAnew, standsIn, toldWithoutLayer } from "../../talk/circle-story.js";
 import { Part } from "../../talk/circle-stories.js";
 import { standingOf } from "../../talk/circle-standing.js";
 
@@ -125,6 +125,32 @@ test("Not after all begins anew; taken back it is hidden for everybody and may b
 		],
 	);
 	assert.equal(standsIn(story.content, { conv: CIRCLE, k: 1, day: 106 }).step, "none");
+});
+
+test("Other words, other notes or another layer in its place have not rested; what its teller wrote for themselves changes nothing", () => {
+	const row = (more = {}) => ({
+		...{ asked: 100, conv: CIRCLE, k: 1, of: "o", opened: 0, over: 0, told: 0 },
+		...more,
+	});
+	const other = [
+		row({ of: "p", told: 101 }),
+		row({ of: "q", conv: TALK }),
+		row({ of: "r", k: 2 }),
+		row({ of: "s", over: 99 }),
+	];
+	const before = { layers: [layer(1), layer(2)], told: [row(), ...other] };
+	const anew = (layers) =>
+		restsAnew(before, { ...before, layers }, { day: 102, isCircle: (conv) => conv === CIRCLE }).told;
+	for (const change of [{ b: "Other words." }, { notes: [8, 9] }, { own: "water" }])
+		assert.deepEqual(
+			anew([layer(1, change), layer(2)]),
+			[row({ over: 102 }), ...other],
+			JSON.stringify(change),
+		);
+	assert.deepEqual(anew([layer(2)]), [row({ over: 102 }), ...other]);
+	for (const change of [{ why: "For Kim." }, { days: 7 }, { with: [CIRCLE, TALK] }])
+		assert.deepEqual(anew([layer(1, change), layer(2)]), before.told, JSON.stringify(change));
+	assert.equal(standsIn({ told: anew([]).slice(0, 1) }, { conv: CIRCLE, k: 1, day: 102 }).step, "none");
 });
 
 test("Told, a story can be taken back though its layer is for the circle no more, or gone, or the story itself was removed", async () => {

@@ -87,6 +87,22 @@ test("What another window wrote in a layer stays, and these words begin a story 
 	);
 });
 
+test("Who writes other words for what they chose to tell in a circle chooses anew; a question in a talk stands", async () => {
+	const mine = layer(1, "I hid it.", { who: 2, with: ["circle", "c1"] });
+	const chosen = { ...row, asked: TODAY - 3, conv: "circle", told: 0 };
+	const asked = { ...chosen, conv: "c1", of: "BBECAwQFBgcICQoLDA0ODw" };
+	const overs = async (deed) => {
+		const { part, seen } = room({ story: { layers: [mine], told: [chosen, asked] } });
+		await part.deeds.open();
+		await deed(part.deeds);
+		return seen.own[0].content.told.map(({ over }) => over);
+	};
+	const write = (change) => overs((deeds) => deeds.write("s1", mine, { ...mine, ...change }));
+	assert.deepEqual(await write({ b: "I burnt it." }), [TODAY, 0]);
+	assert.deepEqual(await write({ why: "For Kim." }), [0, 0]);
+	assert.deepEqual(await overs((deeds) => deeds.drop("s1", mine)), [TODAY, 0]);
+});
+
 test("That it was opened is noted once, by the day, and only of what the other opened", async () => {
 	const opened = (by, of = OF) => ({ by, k: 1, of, ts: (TODAY + 1) * DAY + 5 });
 	const mine = room({ story: { told: [row] }, openings: [opened("ben"), opened("ada", "other")] });

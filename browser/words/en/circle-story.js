@@ -3,7 +3,7 @@ export const circleStory = {
 	"circle-story.title": "From my own life",
 	"circle-story.open": "From my own life",
 	"circle-story.lead": "What you tell {name} from your own life.",
-	"circle-story.who": "It is folded, with what it touches on. Each opens it or not, and nobody learns who did. More than one person hears it, so it rests for a day before you tell it.",
+	"circle-story.who": "It is folded, with what it touches on. Each opens it or not, and nobody learns who did. More than one person hears it, so it rests for a day before you tell it. If you change the words, you choose again.",
 	"circle-story.none": "Nothing that you wrote is for {name} yet. In “From my own life” you choose who each part is for.",
 	"circle-story.choose": "I want to tell this here",
 	"circle-story.rests": "It rests. From {day} on you can look at it once more and tell it.",

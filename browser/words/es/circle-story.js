@@ -3,7 +3,7 @@ export const circleStory = {
 	"circle-story.title": "De mi propia vida",
 	"circle-story.open": "De mi propia vida",
 	"circle-story.lead": "Lo que cuentas de tu propia vida en {name}.",
-	"circle-story.who": "Queda plegado, con lo que toca. Cada quien lo abre o no, y nadie sabe quién lo abrió. Lo oye más de una persona, así que descansa un día antes de que lo cuentes.",
+	"circle-story.who": "Queda plegado, con lo que toca. Cada quien lo abre o no, y nadie sabe quién lo abrió. Lo oye más de una persona, así que descansa un día antes de que lo cuentes. Si cambias las palabras, eliges otra vez.",
 	"circle-story.none": "Todavía nada de lo que escribiste es para {name}. En “De mi propia vida” eliges para quién es cada parte.",
 	"circle-story.choose": "Quiero contar esto aquí",
 	"circle-story.rests": "Descansa. Desde el {day} lo puedes mirar otra vez y contarlo.",
