@@ -25,6 +25,7 @@ from alongside.simulating.ripple.people import (
     WAITING,
     make_people,
 )
+from tests.ripple.never_said import never_said
 from tests.simulating.test_command import typed
 
 ASSUMED = Assumptions()
@@ -223,6 +224,7 @@ def test_somebody_who_types_it_reads_what_is_true_and_what_is_told():
         "0 are of fewer",
     ):
         assert words in done.stdout
+    assert never_said(done.stdout) == []
     for word, said in (
         (["--people", "99"], "people is from 100 to 1,000,000"),
         (["--assume", "sleeps=1"], "an assumption is one of"),
@@ -230,3 +232,11 @@ def test_somebody_who_types_it_reads_what_is_true_and_what_is_told():
         refused = typed(*word, command="simulate-ripple")
         assert (refused.returncode, said in refused.stderr) == (1, True)
         assert len(refused.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["--people", "200", "--plan", "--json"], ["--help"]])
+def test_neither_its_json_nor_its_help_says_cause_or_r0(words):
+    done = typed(*words, command="simulate-ripple")
+    assert done.returncode == 0, done.stderr
+    assert "programme" in done.stdout or '"suppression"' in done.stdout
+    assert never_said(done.stdout) == []

@@ -11,7 +11,7 @@ from alongside.counts.models import Figure
 from alongside.counts.rules import BROUGHT, PASSED_ON, QUARTERS
 from alongside.ground import clock
 from alongside.ripple.rules import Role, topic_of
-from alongside.web.words import CATALOGUES
+from tests.ripple.never_said import never_said
 from tests.web.reading import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -95,12 +95,17 @@ def test_still_water_says_when_there_will_be_something(at_desk):
     assert "One dot stands for" not in page.text
 
 
-def test_the_page_says_neither_cause_nor_r0():
-    for language in ("en", "es"):
-        said = " ".join(
-            text for key, text in CATALOGUES[language].items() if key.startswith("desk.ripple")
+def test_the_page_and_its_file_say_neither_cause_nor_r0(closed, at_desk):
+    for topic in (PASSED_ON, BROUGHT):
+        Figure.objects.bulk_create(
+            [Figure(topic=topic, quarter=TODAY // 91, about=5 * (at % 2)) for at in range(30)]
         )
-        assert not re.search(r"\bR0\b|caus|conta[gi]|viral|infec", said, re.IGNORECASE)
+    page = Page(at_desk.get(URL)).text
+    file = "\n".join(",".join(row) for row in filed(at_desk.get(f"{URL}/as-file")))
+    assert "About 31 in 100" in page
+    assert "Brought by a link" in file
+    assert never_said(page) == []
+    assert never_said(file) == []
 
 
 def test_the_file_tells_what_the_page_tells_and_no_more(closed, at_desk):
