@@ -41,8 +41,7 @@ bench: setup $(MADE)/tested-with $(MADE)/chromium ## Measure the room and its li
 	@$(BIN)/python -m bench.room
 	@$(BIN)/python -m bench.listening
 	@$(BIN)/python -m bench.ripple
-	@$(BIN)/python -m bench.circles
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.circles; circles=$$?; $(BIN)/python -m bench && exit $$circles
 
 lighthouse: setup $(MADE)/chromium ## See how a phone finds the demo: speed, access, good practice
 	@tools/lighthouse.sh
