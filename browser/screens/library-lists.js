@@ -10,3 +10,9 @@ export const NOTES = Object.freeze(
 );
 export const ANSWERS = Object.freeze(["helped", "too_much", "like_mine"]);
 export const LONGEST = 8000;
+export const SHORTEST = 80;
+/** Notes of a layer of one's own (stories.note) that say the same as one of these. */
+export const NOTE_OF_LAYER = Object.freeze({
+	...{ 3: "suicide", 4: "self-harm", 5: "violence", 6: "sexual-violence" },
+	...{ 7: "harm-to-children", 8: "death", 9: "hospital", 10: "eating" },
+});

@@ -3,12 +3,13 @@ import { html, nothing } from "../vendor/lit.js";
 import { say, spokenLanguage } from "../words/index.js";
 import { languages } from "../words/languages.js";
 import { HeldForm } from "./held.js";
-import { LONGEST, NOTES, THEMES } from "./library-lists.js";
+import { LONGEST, NOTE_OF_LAYER, NOTES, THEMES } from "./library-lists.js";
 import { notEmergency } from "./not-emergency.js";
 import { Screen, troubleOf } from "./screen.js";
 
 /** @typedef {import("../talk/library.js").Own} Own */
 /** @typedef {import("../talk/library.js").Text} Text */
+/** @typedef {{words: string, notes: string[], own_note: string, other: number[]}} From a layer, as this form has it; the title of a story is for its owner alone, and stays there. `other` are notes of it that the library has no like of */
 
 const length = 16;
 
@@ -33,6 +34,8 @@ export class RoomLibraryTell extends Screen {
 		this.old = null;
 		/** @type {Own | null} what another device made of it since */
 		this.newer = null;
+		/** @type {From | null} the layer of one's own story that it begins with */
+		this.from = null;
 		/** @type {HeldForm | null} what was begun outlives a lock */
 		this.held = null;
 	}
@@ -44,13 +47,33 @@ export class RoomLibraryTell extends Screen {
 		if (this.#of === this.place.id) return;
 		this.#of = String(this.place.id ?? "new");
 		this.held = new HeldForm(this.room, "library", this.#of);
-		this.texts = this.old = this.newer = null;
+		this.texts = this.old = this.newer = this.from = null;
 		this.attempt(async () => {
 			const own = /** @type {readonly Own[]} */ (await this.room.reading("library", "own"));
 			const found = /** @type {{texts: readonly Text[]}} */ (await this.room.reading("library", "texts"));
+			this.from = await this.#layer();
 			this.old = own.find(({ ref, state }) => ref === this.#of && state !== "withdrawn") ?? null;
 			this.texts = found.texts;
 		});
+	}
+
+	/** Of a story of one's own, where somebody comes from one of its layers. @returns {Promise<From | null>} */
+	async #layer() {
+		const [docId = "", k = ""] = this.#of.split(":");
+		if (k === "") return null;
+		await this.room.reading("stories", "open");
+		const all = /** @type {readonly import("../talk/stories.js").Own[]} */ (
+			this.room.view.parts?.stories?.stories ?? []
+		);
+		const { layers = [] } = all.find((one) => one.docId === docId) ?? {};
+		const layer = layers.find((one) => one.k === Number(k));
+		if (layer === undefined) return null;
+		const like = (/** @type {number} */ note) => /** @type {Record<number, string>} */ (NOTE_OF_LAYER)[note];
+		return {
+			...{ words: layer.b, own_note: layer.own },
+			notes: layer.notes.map(like).filter((note) => note !== undefined),
+			other: layer.notes.filter((note) => like(note) === undefined),
+		};
 	}
 
 	/** @override */
@@ -66,7 +89,8 @@ export class RoomLibraryTell extends Screen {
 	/** @param {readonly Text[]} texts */
 	#form(texts) {
 		const old = this.old;
-		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${this.#send}>
+		const was = old ?? this.from;
+		return html`${this.from === null ? nothing : html`<p class="note">${say("library.from-story")}</p>`}<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${this.#send}>
 			<input autocomplete="off" type="hidden" name="ref" .value=${old?.ref ?? this.#ref} />
 			<input autocomplete="off" type="hidden" name="version" .value=${String(old?.version ?? 0)} />
 			${this.#line("title", 80, old?.title)} ${this.#line("called", 40, old?.called, "library.field.called-hint")}
@@ -76,13 +100,21 @@ export class RoomLibraryTell extends Screen {
 			<div class="field">
 				<label for="library-words">${say("library.field.words")}</label>
 				<p class="hint" id="library-words-hint">${say("library.field.words-hint", { most: LONGEST })}</p>
-				<textarea id="library-words" name="words" rows="14" maxlength=${LONGEST} autocomplete="off" aria-describedby="library-words-hint" .defaultValue=${old?.words ?? ""}></textarea>
+				<textarea id="library-words" name="words" rows="14" maxlength=${LONGEST} autocomplete="off" aria-describedby="library-words-hint" .defaultValue=${was?.words ?? ""}></textarea>
 				${notEmergency()}
 			</div>
-			${this.#many("themes", THEMES, (id) => say(`library.theme.${id}`), old?.themes)} ${this.#many("notes", NOTES, (id) => say(`library.note.${id}`), old?.notes)}
-			${this.#line("own_note", 160, old?.own_note)} ${this.#yeses(texts)} ${this.troubleNote()} ${this.#elsewhere()}
+			${this.#many("themes", THEMES, (id) => say(`library.theme.${id}`), old?.themes)} ${this.#many("notes", NOTES, (id) => say(`library.note.${id}`), was?.notes)} ${this.#other()}
+			${this.#line("own_note", 160, was?.own_note)} ${this.#yeses(texts)} ${this.troubleNote()} ${this.#elsewhere()}
 			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("library.hand-in")}</button></div>
 		</form>`;
+	}
+
+	/** What the layer was said to touch on, and the library has no note for. */
+	#other() {
+		const other = this.from?.other ?? [];
+		if (other.length === 0) return nothing;
+		const notes = other.map((note) => say(`stories.note.${note}`)).join(", ");
+		return html`<p class="hint">${say("library.from-notes", { notes })}</p>`;
 	}
 
 	/** What stands there now, to be read before one's own words take its place. */

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { HeldForm } from "./held.js";
+import { SHORTEST } from "./library-lists.js";
 import { Screen } from "./screen.js";
 import "./story-layer.js";
 import "./story-told.js";
@@ -111,6 +112,7 @@ export class RoomStory extends Screen {
 			${layer.days === 0 ? nothing : html`<p class="small soft">${say("stories.days-words", { days: layer.days })}</p>`}
 			<div class="row">
 				<button class="link" type="button" aria-label=${say("stories.change-it", { layer: name })} @click=${() => this.#turn(k)}>${say("stories.change")}</button>
+				${layer.b.length < SHORTEST ? nothing : html`<button class="link" type="button" aria-label=${`${say("stories.to-library")}: ${name}`} @click=${() => this.go({ screen: "library-tell", id: `${one.docId}:${k}` })}>${say("stories.to-library")}</button>`}
 				<room-sure
 					.label=${say("path.remove")}
 					.about=${name}

@@ -26,9 +26,31 @@ def to_own(ben: Page) -> Screen:
     return screen
 
 
-def tell(ben: Page, screen: Screen) -> None:
+def begin_with_his_own(ben: Page, picture) -> None:
+    """From the whole of a story he wrote for himself: its words and notes, no yes, no title."""
+    screen = Screen(ben)
+    screen.press(said("stories.open"))
+    ben.get_by_label(said("stories.its-title")).fill("What I call it")
+    screen.press(said("stories.begin"))
+    screen.heading("What I call it")
+    ben.get_by_role("button", name=said("stories.write-it")).nth(2).click()
+    form = ben.locator("room-story-layer form")
+    form.locator("textarea[name=b]").fill(WORDS)
+    form.get_by_role("checkbox", name=said("stories.note.4")).check(force=True)
+    form.get_by_role("button", name=said("stories.keep"), exact=True).click()
+    ben.get_by_role("button", name=said("stories.to-library", whole=False)).click()
+    screen.heading(said("library.tell-title"))
+    expect(ben.get_by_label(said("library.field.words"))).to_have_value(WORDS)
+    expect(ben.get_by_label(said("library.field.title"))).to_have_value("")
+    expect(ben.locator("room-library-tell input:checked")).to_have_count(1)
+    own = ben.get_by_label(said("library.note.self-harm"))
+    expect(own).to_be_checked()
+    picture(ben, "library-from-own")
+    own.uncheck()
+
+
+def tell(ben: Page) -> None:
     """He tells one, with a yes to the room and to the open pages, and not to paper."""
-    screen.press(said("library.tell"))
     ben.get_by_label(said("library.field.title")).fill(TITLE)
     ben.get_by_label(said("library.field.called")).fill("Wren")
     ben.get_by_label(said("library.field.words")).fill(WORDS)
@@ -49,9 +71,10 @@ def test_a_story_goes_from_its_yeses_through_a_night_and_a_reader_and_is_taken_b
     house = own_house
     ben, dora, anyone, lena = (open_page(one) for one in (PHONE, DESK, PHONE, PHONE))
     come_back(ben, house, "Ben")
-    screen = to_own(ben)
-    tell(ben, screen)
+    begin_with_his_own(ben, picture)
+    tell(ben)
     picture(ben, "library-tell")
+    screen = Screen(ben)
     screen.press(said("library.hand-in"))
     screen.heading(said("library.own"))
     expect(ben.get_by_text(said("library.state.resting"))).to_be_visible()
@@ -151,7 +174,8 @@ def test_what_another_device_changed_is_shown_beside_what_was_typed_and_nothing_
     phone, desk = open_page(PHONE), open_page(DESK)
     come_back(phone, own_house, "Ben")
     on_phone = to_own(phone)
-    tell(phone, on_phone)
+    on_phone.press(said("library.tell"))
+    tell(phone)
     on_phone.press(said("library.hand-in"))
     on_phone.heading(said("library.own"))
     come_back(desk, own_house, "Ben")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.library.rules import ANSWERS, LONGEST, NOTES, THEMES
+from alongside.library.rules import ANSWERS, LONGEST, NOTES, SHORTEST, THEMES
 from alongside.web.words import CATALOGUES
 from pse.notes import Notes, merge_notes, notes_json, read_notes
 from pse.refusal import Refused
@@ -30,6 +30,7 @@ def test_themes_notes_and_answers_are_the_same_on_both_sides():
     assert listed("NOTES") == NOTES
     assert listed("ANSWERS") == ANSWERS
     assert f"LONGEST = {LONGEST};" in LISTS
+    assert f"SHORTEST = {SHORTEST};" in LISTS
 
 
 def test_each_theme_and_note_has_words_in_each_language():

@@ -101,3 +101,44 @@ test("At home it says that the team did something with a story of mine, to nobod
 	deedsOf(drawnNews, "@click")[0]();
 	assert.deepEqual(gone, ["library-own"]);
 });
+
+test("A layer of one's own story stands in the form with notes of the same kind: no yes is ticked, and its title stays with its owner", async () => {
+	const { NOTE_OF_LAYER, NOTES } = await import("../../screens/library-lists.js");
+	const { notes } = await import("../../screens/story-words.js");
+	for (const [note, like] of Object.entries(NOTE_OF_LAYER))
+		assert.ok(notes.includes(Number(note)) && NOTES.includes(like), note);
+	const layer = { k: 2, b: "I sat there.", notes: [1, 3, 12], own: "A hard morning." };
+	const own = { docId: "d", title: "The step", layers: [layer] };
+	const asked = [];
+	const room = {
+		view: { parts: { stories: { stories: [own] } } },
+		draftOf: () => "",
+		doing: async (...what) => asked.push(["done", ...what]),
+		reading: async (...what) => {
+			asked.push(what);
+			return what[1] === "own" ? [] : { texts: [{ use: 1, lang: "en", text: "Read it.", hash: "h" }] };
+		},
+	};
+	const page = async (id) => {
+		const screen = there(RoomLibraryTell, { room, view: { config: null }, place: { id } });
+		screen.updated();
+		await new Promise(setImmediate);
+		return drawn(screen.render());
+	};
+	const full = await page("d:2");
+	assert.match(full, /\.defaultValue=I sat there\..*\.defaultValue=A hard morning\./s);
+	assert.doesNotMatch(full, /The step/);
+	const ticked = [...full.matchAll(/name=(\w+) value=(\S+) \?checked=true/g)].map(([, ...what]) => what);
+	assert.deepEqual(ticked, [["notes", "suicide"]]);
+	assert.match(full, /you also noted: alcohol or drugs, police or prison/);
+	assert.match(full, /name="yes" value=1 \/>/);
+	assert.deepEqual(
+		asked.map(([, deed]) => deed),
+		["own", "texts", "open"],
+	);
+	for (const id of ["new", "d:1", "gone:2"]) {
+		const empty = await page(id);
+		assert.doesNotMatch(empty, /I sat there|The step|you also noted|stand here already/);
+		assert.doesNotMatch(empty, /checked=true/);
+	}
+});

@@ -93,6 +93,8 @@ export const library = {
 	"library.field.notes": "Does it speak of any of these? Readers see it first.",
 	"library.field.own_note": "Something else to know before reading, if you like",
 	"library.field.yes": "Where may it be read? Tick each by itself.",
+	"library.from-story": "The words of your own story stand here, with the notes you gave it. Its title is for you alone: give it another here. People you do not know will read it, so look at it once more. Nothing is handed in until you press, and your own story stays as it is.",
+	"library.from-notes": "In your own story you also noted: {notes}. Tick what fits of these, or write it into the next line.",
 	"library.hand-in": "Let it rest for a day",
 	"library.handed": "It rests now. Come back tomorrow and say whether it goes on.",
 	"library.elsewhere": "This is how it stands now",

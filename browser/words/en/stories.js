@@ -48,6 +48,7 @@ export const stories = {
 	"stories.rename": "Change the title",
 	"stories.write": "Write it",
 	"stories.write-it": "Write it: {layer}",
+	"stories.to-library": "Tell it in the stories of recovery",
 	"stories.change": "Change",
 	"stories.change-it": "Change: {layer}",
 	"stories.drop-sure": "Remove this from your story: {layer}? What you told of it stays where you told it.",

@@ -93,6 +93,8 @@ export const library = {
 	"library.field.notes": "¿Habla de algo de esto? Quien lee lo ve antes.",
 	"library.field.own_note": "Otra cosa que conviene saber antes de leer, si quieres",
 	"library.field.yes": "¿Dónde se puede leer? Marca cada cosa por separado.",
+	"library.from-story": "Aquí están las palabras de tu propia historia, con los avisos que le pusiste. Su título es solo para ti: ponle otro aquí. La leerá gente que no conoces, así que mírala una vez más. No se entrega nada hasta que pulses, y tu propia historia se queda como está.",
+	"library.from-notes": "En tu propia historia avisaste también de: {notes}. Marca lo que encaje de la lista, o escríbelo en la línea siguiente.",
 	"library.hand-in": "Que repose un día",
 	"library.handed": "Ahora reposa. Vuelve mañana y di si sigue.",
 	"library.elsewhere": "Así está ahora",

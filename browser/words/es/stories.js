@@ -48,6 +48,7 @@ export const stories = {
 	"stories.rename": "Cambiar el título",
 	"stories.write": "Escribirla",
 	"stories.write-it": "Escribirla: {layer}",
+	"stories.to-library": "Contarla en las historias de recuperación",
 	"stories.change": "Cambiar",
 	"stories.change-it": "Cambiar: {layer}",
 	"stories.drop-sure": "¿Quitar esto de tu historia: {layer}? Lo que contaste se queda donde lo contaste.",
