@@ -150,7 +150,7 @@ def _walk(house, ada, ben, marisol):
     with_ben.box.fill(DRAFT)
     # Long enough for the draft to be put by, sealed, in her state.
     ada.wait_for_timeout(7_000)
-    ada.get_by_role("button", name=re.compile("^Leave this page")).focus()
+    ada.locator("room-top .exit").focus()
     expect(with_ada.log.get_by_text(LATER)).to_have_count(1)
     return {
         "hello": HELLO,

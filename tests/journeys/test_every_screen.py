@@ -211,3 +211,19 @@ def test_writing_it_down_comes_before_printing(address: str, open_page: OpenPage
         assert printed is not None
         assert by_hand["y"] < printed["y"]
         expect(page.get_by_role("button", name="Print", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scene", ["talk", "come-in", "not-safe", "covered"])
+def test_by_keyboard_the_second_stop_leaves_from_wherever_somebody_is(
+    address: str, open_page: OpenPage, scene: str
+) -> None:
+    page = open_page(SMALLEST)
+    show(page, address, scene)
+    page.locator("a.skip").focus()
+    page.keyboard.press("Tab")
+    leave = page.locator("button.skip")
+    expect(leave).to_be_focused()
+    expect(leave).to_be_in_viewport()
+    expect(leave).to_have_text("Leave this page")
+    page.keyboard.press("Enter")
+    assert page.evaluate("room.deeds.some(([deed]) => deed === 'leave')")

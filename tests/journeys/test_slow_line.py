@@ -99,7 +99,7 @@ def test_a_lock_that_did_not_come_is_no_fault_of_the_browser(house, open_page):
 def test_nothing_moves_when_the_room_takes_over(house, open_page, size, door):
     page = open_page(size)
     page.goto(f"{house.origin}/app/#{door}", wait_until="networkidle")
-    expect(page.get_by_role("button", name="Leave this page")).to_be_visible()
+    expect(page.locator("room-top .exit")).to_be_visible()
 
     assert page.evaluate(SHIFTS) == 0
 

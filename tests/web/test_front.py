@@ -39,7 +39,7 @@ STYLES = ["browser/look/look.css", "server/alongside/web/static/web/front.css"]
 @pytest.mark.parametrize("url", [*FRONT, SIGN_IN, "/nothing-here"])
 def test_help_and_the_way_out_stand_in_the_same_place_on_every_page(anyone, url):
     page = Page(anyone.get(url))
-    assert page.links[:4] == ["#text", "/", "/help-now", "/leave"]
+    assert page.links[:5] == ["#text", "/leave", "/", "/help-now", "/leave"]
 
 
 @pytest.mark.parametrize("url", [*FRONT, SIGN_IN])
@@ -73,7 +73,7 @@ def test_the_first_page_is_light_enough_for_a_slow_phone(anyone):
 
 def test_the_first_page_opens_two_doors(anyone):
     links = Page(anyone.get("/")).links
-    assert links[4:6] == ["/app/?lang=en#come-in", "/app/?lang=en#come-back"]
+    assert links[5:7] == ["/app/?lang=en#come-in", "/app/?lang=en#come-back"]
 
 
 def test_a_closed_door_is_kind_and_shows_who_can_be_called(anyone, desk):
@@ -102,14 +102,14 @@ def test_nothing_there_is_said_kindly(anyone):
 
 def test_one_tap_calls_or_texts_someone(anyone):
     links = Page(anyone.get("/help-now")).links
-    assert links[4:8] == ["tel:911", "tel:988", "sms:988", "https://988lifeline.org/chat/"]
+    assert links[5:9] == ["tel:911", "tel:988", "sms:988", "https://988lifeline.org/chat/"]
 
 
 def test_help_for_another_country_starts_with_its_own_emergency_number(anyone, riverside):
     riverside.country, riverside.help_lines = "GB", lines_for("GB")
     riverside.save()
     links = Page(anyone.get("/help-now")).links
-    assert links[4:6] == ["tel:999", "https://findahelpline.com/"]
+    assert links[5:7] == ["tel:999", "https://findahelpline.com/"]
     assert "tel:988" not in links
 
 

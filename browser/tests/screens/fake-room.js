@@ -85,7 +85,7 @@ export const scenes = {
 	"come-in": { view: outside },
 	"come-in-making": { view: { ...outside, work: "making-lock" } },
 	"door-closed": { view: { ...outside, config: { ...config, doorOpen: false } } },
-	"closed-no-list": { view: { ...outside, help: null, config: { ...config, doorOpen: false, country: "GB" } } },
+	"closed-no-list": { view: { ...outside, help: null, config: { ...config, doorOpen: false } } },
 	"come-back": { view: outside, place: { screen: "come-back" } },
 	spare: { view: outside, place: { screen: "spare" } },
 	neither: { view: outside, place: { screen: "neither" } },

@@ -80,7 +80,7 @@ TIPS = {
         "Take out the lines of this site. Leave the rest: an empty list can make someone ask."
     ),
     "tips.close": "Close it all",
-    "tips.close.1": "Press Leave this page. You can also press Shift three times.",
+    "tips.close.1": "Press Leave this page. In your place, Shift three times does it too.",
     "tips.close.2": "Close the tab.",
     "tips.close.3": "On a phone, swipe the browser out of the list of open apps.",
     "tips.someone": "Is someone watching you?",

@@ -86,7 +86,7 @@ TIPS = {
         "alguien pregunte."
     ),
     "tips.close": "Ciérralo todo",
-    "tips.close.1": "Pulsa Salir de aquí. También puedes pulsar Mayús tres veces.",
+    "tips.close.1": "Pulsa Salir de aquí. En tu lugar también sirve pulsar Mayús tres veces.",
     "tips.close.2": "Cierra la pestaña.",
     "tips.close.3": "En un teléfono, saca el navegador de la lista de apps abiertas.",
     "tips.someone": "¿Alguien te vigila?",
