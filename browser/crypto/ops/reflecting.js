@@ -53,7 +53,9 @@ export function sealReflection(core, { sitting, side, to, words, topics, minutes
 export function readReflection(core, { sitting, other, letters }) {
 	core.checkTrusted();
 	const from = theOther(core, other);
-	return { letters: letters.map((row) => read(core, { about: fromText(sitting, 16), row, from })) };
+	// A letter counts once, however often the server hands it out.
+	const once = letters.filter(({ id }, at) => letters.findIndex((one) => one.id === id) === at);
+	return { letters: once.map((row) => read(core, { about: fromText(sitting, 16), row, from })) };
 }
 
 /** @param {Core} core @param {{about: Uint8Array, row: any, from: import("../letters.js").Checked | null}} of */

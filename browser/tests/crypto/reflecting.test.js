@@ -79,6 +79,20 @@ test("Both read what Ben wrote, what about and for how long, and so does Ben on 
 	}
 });
 
+test("A letter that the house hands out twice counts once", async () => {
+	const { ben } = room;
+	const [one, other] = [await seal(ben, "mine", cem), await seal(ben, "mine", cem, { minutes: 10 })];
+	const rows = [one, one, other, one].map(({ payload }) => rowFor(cem, ben, payload));
+	const { letters } = await read(cem, ben, rows);
+	assert.deepEqual(
+		letters.map(({ minutes, fits }) => [minutes, fits]),
+		[
+			[45, true],
+			[10, true],
+		],
+	);
+});
+
 test("A letter of another time, by somebody else, to a third, or changed on its way shows nothing", async () => {
 	const { ben } = room;
 	const { payload } = await seal(ben, "mine", cem);
