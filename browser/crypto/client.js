@@ -196,6 +196,7 @@ export class SealedCore {
 	concernPeople = this.#op("concernPeople");
 	sealConcern = this.#op("sealConcern");
 	sealConcernLetter = this.#op("sealConcernLetter");
+	concernNames = this.#op("concernNames");
 	readConcern = this.#op("readConcern");
 	reflectWith = this.#op("reflectWith");
 	sealReflection = this.#op("sealReflection");

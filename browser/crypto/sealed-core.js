@@ -95,7 +95,7 @@ export const OPS = {
 	...later(() => import("./ops/mending.js"), "sealMend", "keepUnsaid"),
 	...later(() => import("./ops/vows.js"), "sealVow"),
 	...later(concerning, "concernOfficers", "sealConcern", "sealConcernLetter", "readConcern"),
-	...later(concerning, "concernPeople"),
+	...later(concerning, "concernPeople", "concernNames"),
 	...later(() => import("./ops/reflecting.js"), "reflectWith", "sealReflection", "readReflection"),
 	...later(telling, "sealEmergency", "readEmergencies", "knock", "openLinked"),
 	...{ dirty, keepNotes, saveState, stateSaved, stateMoved },

@@ -82,8 +82,7 @@ export class RoomConcernOne extends Screen {
 				able.length === 0
 					? nothing
 					: html`<p class="soft small">${say("concern.read-by")} <span class="theirs">${able
-							.map((id) => names[id] ?? "")
-							.filter(Boolean)
+							.map((id) => names[id] ?? say("concern.who-else"))
 							.join(" · ")}</span></p>`
 			}
 		</section>`;

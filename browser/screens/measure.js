@@ -185,7 +185,7 @@ export class RoomMeasure extends Screen {
 				<p class="note">${say("measure.nobody-hears")}</p>
 				<div class="row"><button class="button quiet" type="button" @click=${() => this.go({ screen: "concern" })}>${say("concern.programme-open")}</button></div>
 			</section>`;
-		const readers = able.map((id) => this.#measures.names[id] ?? say("measure.an-officer")).join(" · ");
+		const readers = able.map((id) => this.#measures.names[id] ?? say("concern.who-else")).join(" · ");
 		return html`<form name="appeal" class="part stack" autocomplete="off" @input=${this.#heldOf("appeal").typed} @submit=${this.#appealed}>
 			<h2>${say("measure.appeal")}</h2>
 			<p>${say("measure.appeal-why", { day: dayWords(row.appealUntil) })}</p>

@@ -1,5 +1,5 @@
 import { today } from "./clock.js";
-import { codeOf, namesOf, orNull, sinceIn } from "./for-officers.js";
+import { areSame, codeOf, orNull, sinceIn } from "./for-officers.js";
 import { foundInLog } from "./on-record.js";
 import { Once } from "./once.js";
 
@@ -128,24 +128,31 @@ export class Part {
 		return shown.map((id) => changing.msgOf(id));
 	}
 
-	/** Sealed to whoever can read it now; should that have moved, it is sealed anew, once. @param {string} id @param {keyof typeof SORT} what @param {string} words */
+	/** Sealed to whoever was shown as a reader; where their keys alone moved, it is sealed anew, once. Other readers are shown first. @param {string} id @param {keyof typeof SORT} what @param {string} words */
 	async #write(id, what, words) {
+		const before = this.#readers(what);
 		try {
 			await this.#send(id, what, words);
 		} catch (error) {
 			if (codeOf(error) !== "readers-moved") throw error;
 			await this.#look(id);
+			if (!areSame(before, this.#readers(what))) throw error;
 			await this.#send(id, what, words);
 		}
 		await this.#lists();
 	}
 
+	/** @param {keyof typeof SORT} what @returns {string[]} */
+	#readers(what) {
+		const { able, concern } = this.#whole;
+		return what === "answer" ? [...able, concern.from_id] : able;
+	}
+
 	/** @param {string} id @param {keyof typeof SORT} what @param {string} words */
 	async #send(id, what, words) {
 		const { core, api, clock } = this.#inside.given;
-		const { able, concern, people: all } = this.#whole;
-		const to = new Set(what === "answer" ? [...able, concern.from_id] : able);
-		const people = all.filter((/** @type {any} */ { account_id }) => to.has(account_id));
+		const to = new Set(this.#readers(what));
+		const people = this.#whole.people.filter((/** @type {any} */ { account_id }) => to.has(account_id));
 		await this.#once.send(JSON.stringify([id, what, words, [...to]]), {
 			seal: async () => {
 				const given = { report: id, sort: SORT[what], words, day: today(clock), people };
@@ -180,13 +187,14 @@ export class Part {
 		const named = isMine ? [] : await this.#peopleIn(core, api, whole);
 		const { letters, report: read, fits } = await core.readConcern({ whole, people: named });
 		const report = await this.#againstTheLog(api, whole.concern.id, read);
+		const { names } = await core.concernNames({ people: [...whole.people, ...named] });
 		this.#whole = whole;
 		this.#keep({
 			one: Object.freeze({
 				...{ row: rowOf(whole.concern), isMine, raisedBy: whole.concern.from_id },
 				isWithMe: whole.concern.officer === opened.account_id,
 				...{ able: whole.able, mayLook: whole.may_look === true, fits, report, letters },
-				names: Object.freeze(namesOf([...whole.people, ...named])),
+				names: Object.freeze(names),
 			}),
 		});
 	}

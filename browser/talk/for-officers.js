@@ -1,5 +1,8 @@
-/** What officers' pages share: whose name the programme gave, and a list that is for nobody else. */
+/** What officers' pages share: who was shown as a reader, and a list that is for nobody else. */
 import { isRefusal } from "./trouble.js";
+
+/** Whether two lists name the same people. @param {readonly string[]} some @param {readonly string[]} others */
+export const areSame = (some, others) => some.toSorted().join() === others.toSorted().join();
 
 /** Whom the programme gave a name. @param {any[]} people */
 export const namesOf = (people) =>

@@ -104,13 +104,15 @@ export class Part {
 		await this.#plan(other, day, id);
 	}
 
-	/** To the other with their newest keys; should those have moved, it is sealed anew, once. @param {{words: string, topics: number[], minutes: number}} said */
+	/** To the other who was shown, with their newest keys; should those have moved, it is sealed anew, once. @param {{words: string, topics: number[], minutes: number}} said */
 	async #write(said) {
+		const { other } = this.#whole.together;
 		try {
 			await this.#send(said);
 		} catch (error) {
 			if (codeOf(error) !== "readers-moved") throw error;
 			await this.#look(this.#whole.together.id);
+			if (this.#whole.together.other !== other) throw error;
 			await this.#send(said);
 		}
 	}

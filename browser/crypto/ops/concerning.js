@@ -1,16 +1,17 @@
 // Concerns: sealed to officers here, opened by them and by whoever raised one (envelope.md, section 19).
 
-import { endorsementOf, onceEndorsed } from "../acquaintance.js";
-import { checkEndorsed } from "../audit.js";
+import { knownPerson, onceEndorsed } from "../acquaintance.js";
+import { checkOther } from "../audit.js";
 import { readBody } from "../body.js";
 import { compare, fromText, toText } from "../bytes.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
+import { officerName, readersFor, rememberSigned } from "../letter-readers.js";
 import { checked, checkedIn, letterOf, mine, namedIn, opened, reading, readersOf } from "../letters.js";
-import { countsOn, ROLE } from "../people.js";
+import { ROLE } from "../people.js";
 import { Refusal } from "../refusal.js";
 import * as made from "../report.js";
-import { LETTER } from "../report-letter.js";
+import { LETTER, MEASURE } from "../report-letter.js";
 import { contextOf, lineOf } from "../report-line.js";
 import { random } from "../sodium.js";
 
@@ -20,10 +21,21 @@ import { random } from "../sodium.js";
 /** @typedef {{on: string, does: number, days: number, rule: string}} Says what a letter about a measure says beside its words */
 /** @typedef {{about: number, on: string[], conv: string, lines: string[], words: string, day: number}} Said `lines`: ids of messages in the talk `conv` */
 
+/** What officers alone write. @type {readonly number[]} */
+const OFFICERS = [LETTER.ANSWER, LETTER.NOTE, MEASURE.SET, MEASURE.SECOND, MEASURE.DECISION];
+
 /** The officers whose keys and endorsement hold today; others are left out. @param {Core} core @param {{people: Row[], today: number}} args */
 export function concernOfficers(core, { people, today }) {
 	core.checkTrusted();
 	return { officers: officersIn(core, people, today).map(({ row, name }) => ({ id: row.account_id, name })) };
+}
+
+/**
+ * By what name the programme stood behind each of these, whatever as; whose keys or paper do not hold has none.
+ * @param {Core} core @param {{people: Row[]}} args
+ */
+export function concernNames(core, { people }) {
+	return { names: Object.fromEntries(people.flatMap((row) => nameOf(core, row))) };
 }
 
 /**
@@ -55,13 +67,14 @@ export function sealConcern(core, { said, people, to }) {
 }
 
 /**
- * A letter about a concern, or about a measure. To others than oneself it goes to exactly `people`.
+ * A letter about a concern, or about a measure. To others than oneself it goes to exactly `people`, or to nobody:
+ * officers whom the programme stands behind that day, and the one more whom a signed paper names.
  * @param {Core} core @param {{report: string, sort: number, words: string, day: number, people: Row[], measured?: Says | null}} args `report`: the id of either; "" draws the id of a new measure
  */
 export function sealConcernLetter(core, { report, sort, words, day, people, measured = null }) {
 	core.checkTrusted();
 	const others = people.filter(({ account_id }) => account_id !== core.place.id);
-	const records = [mine(core), ...others.map((row) => checked(core, row).record)];
+	const records = [mine(core), ...readersFor(core, others, { id: report, sort, day, measured })];
 	const about = report === "" ? random(16) : fromText(report, 16);
 	const said = measured === null ? null : { ...measured, on: fromText(measured.on, 16) };
 	return {
@@ -85,6 +98,7 @@ export function readConcern(core, { whole, people = [] }) {
 export function concernPeople(core, { whole }) {
 	const reporter = checkedIn(core, whole.people, whole.concern.from_id);
 	const ids = made.namedIn(...sealedIn(core, whole), { ...reading(core), reporter: reporter.record });
+	rememberReport(core, whole);
 	return { ids: [...new Set(ids.map(toText))] };
 }
 
@@ -99,11 +113,18 @@ function readReport(core, whole, people) {
 			people: [reporter.records, ...writers],
 		};
 		const { words, lines } = made.openReport(...sealedIn(core, whole), by);
+		rememberReport(core, whole);
 		return { fits: true, report: shown(words, lines) };
 	} catch (refusal) {
 		if (refusal instanceof Refusal) return { fits: false, report: null };
 		throw refusal;
 	}
+}
+
+/** Who raised it and whom it is sealed to, once the signature under both holds. @param {Core} core @param {any} whole */
+function rememberReport(core, { concern, readers }) {
+	const to = readers.map((/** @type {any} */ { account_id }) => account_id);
+	rememberSigned(core, concern.id, { also: concern.from_id, readers: to });
 }
 
 /** @param {Core} core @param {any} whole @returns {[made.Cover, Uint8Array[], Uint8Array]} cover, boxes and one's own wrap */
@@ -141,9 +162,11 @@ function readLetter(core, whole, row) {
 	const about = whole.concern ?? whole.measure;
 	try {
 		const sender = checkedIn(core, whole.people, row.from_id);
-		if (row.from_id !== (about.from_id ?? about.on)) checkOfficer(core, whole, row.from_id, sender);
+		const isTheirs = row.from_id === (about.from_id ?? about.on) && !OFFICERS.includes(row.sort);
+		if (!isTheirs) checkOfficer(core, whole, row.from_id, sender);
 		const { b, day, said } = opened(core, { about: fromText(about.id, 16), row, from: sender });
 		const says = said && "does" in said && { ...said, on: toText(said.on) };
+		if (says && row.sort === MEASURE.SET) rememberSigned(core, about.id, { also: says.on, readers: null });
 		return { ...known, fits: true, b, day, ...(says && { says }) };
 	} catch (refusal) {
 		if (refusal instanceof Refusal) return { ...known, fits: false, b: "" };
@@ -170,16 +193,28 @@ function officersIn(core, people, today) {
 	return people.flatMap((row) => {
 		try {
 			if (row.account_id === core.place.id) return [];
-			const { records, record } = checked(core, row);
-			const e = endorsementOf(core, row.endorsement, records);
-			if (e.role !== ROLE.SAFETY || !countsOn(e, checkedDay(today))) return [];
-			checkEndorsed(core.readableLog, core.programme.home, e);
-			return [{ row, record, name: e.display_name }];
+			const found = checked(core, row);
+			const name = officerName(core, found, today);
+			return name === null ? [] : [{ row, record: found.record, name }];
 		} catch (refusal) {
 			if (refusal instanceof Refusal) return [];
 			throw refusal;
 		}
 	});
+}
+
+/** Another lock since changes nothing about whose name it is. @param {Core} core @param {Row} row @returns {[string, string][]} */
+function nameOf(core, row) {
+	const { place } = core;
+	try {
+		const isMe = row.account_id === place.id;
+		const { records } = isMe ? place : knownPerson(core, row);
+		if (!isMe) checkOther(core.readableLog, records);
+		return [[row.account_id, onceEndorsed(core, row.endorsement, records).display_name]];
+	} catch (refusal) {
+		if (refusal instanceof Refusal) return [];
+		throw refusal;
+	}
 }
 
 /** @param {KeyRecord} one @param {KeyRecord} other */

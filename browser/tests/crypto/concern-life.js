@@ -26,6 +26,7 @@ export async function aConcern(everybody, note) {
 		people: [ada, eve, dora].map(({ id }) => house.row(id)),
 	};
 	assert.deepEqual((await eve.do("concernPeople", { whole })).ids, [ben.id]);
+	assert.deepEqual((await eve.do("concernNames", { people })).names, { [eve.id]: "Eve", [dora.id]: "Eve" });
 	assert.equal((await eve.do("readConcern", { whole })).report.b, "It frightened me.");
 	const answer = { report: payload.id, sort: 3, words: "We hear you.", day: DAY };
 	await eve.do("sealConcernLetter", { ...answer, people: [house.row(ada.id)] });

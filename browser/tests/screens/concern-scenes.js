@@ -85,6 +85,7 @@ export function concernScenes({ talking, inside, me }) {
 		"concern-waits": mine({}),
 		"concern-answered": mine({ row: answered, letters: talkOver }),
 		"concern-nobody": mine({ able: [] }),
+		"concern-nameless": mine({ names: { eve: "Eve" } }),
 		"concern-new": hers({}),
 		"concern-line-moved": hers({ report: shownLines("moved", "stands") }),
 		"concern-log-gone": hers({ report: shownLines("gone", "gone") }),

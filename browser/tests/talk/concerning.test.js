@@ -49,6 +49,14 @@ function house({ me = "ada", roles = [1], answers = {}, report = null } = {}) {
 		}),
 		...{ sealConcern: seal, sealConcernLetter: seal },
 		concernPeople: async () => ({ ids: ["ben"] }),
+		// Whoever is called Cem is so by the house alone.
+		concernNames: async ({ people: rows }) => ({
+			names: Object.fromEntries(
+				rows
+					.filter(({ endorsement }) => endorsement !== null && endorsement.display_name !== "Cem")
+					.map(({ account_id, endorsement }) => [account_id, endorsement.display_name]),
+			),
+		}),
 		readConcern: async (args) => ({ letters: [], report, fits: true, args }),
 	};
 	const inside = {
@@ -122,7 +130,60 @@ test("An answer goes to who raised it and to all officers; a note goes to the of
 	]);
 });
 
-test("Where readers moved meanwhile it is looked at and sealed anew, once", async () => {
+test("A name that the house alone gives is none: nobody is taken for Cem", async () => {
+	const { part } = house({
+		...{ me: "eve", roles: [5] },
+		answers: {
+			"GET concerns/k1": whole({ may_look: true, wrap: "w" }),
+			"POST concerns/k1/people": { people: [named("ben", "Cem")] },
+		},
+	});
+	await part.deeds.look("k1");
+	assert.deepEqual(part.shown.one?.names, { eve: "Eve", dora: "Dora" });
+});
+
+/** A house that says once that readers moved, and has others from then on. @param {object} after of the concern, once it said so */
+function moving(what, after, given = {}) {
+	let isMoved = false;
+	const now = () => (isMoved ? whole({ ...given, ...after }) : whole(given));
+	const answers = {
+		"GET concerns/k1": now,
+		"POST concerns/k1/people": { people: [] },
+		[`POST concerns/k1/${what}`]: () => {
+			if (isMoved) return now();
+			isMoved = true;
+			throw Object.assign(new Error("moved"), { code: "readers-moved" });
+		},
+	};
+	return answers;
+}
+
+test("An officer who came in another's place is shown before anything goes to them, and reads it at the next press", async () => {
+	const lea = named("lea", "Lea");
+	const after = { able: ["dora", "lea"], people: [...people, lea] };
+	const { part, seen } = house({ answers: moving("more", after) });
+	await part.deeds.look("k1");
+	await assert.rejects(part.deeds.write("k1", "more", "And this."), { code: "readers-moved" });
+	assert.equal(seen.sealed.length, 1);
+	assert.deepEqual([part.shown.one?.able, part.shown.one?.names.lea], [["dora", "lea"], "Lea"]);
+	await part.deeds.write("k1", "more", "And this.");
+	assert.deepEqual(
+		seen.sealed[1].people.map(({ account_id }) => account_id),
+		["dora", "lea"],
+	);
+});
+
+test("An answer does not go to somebody who stands in the reporter's place once it is looked at again", async () => {
+	const after = { concern: row({ from_id: "finn" }), people: [...people, named("finn", null)] };
+	const { part, seen } = house({
+		...{ me: "eve", roles: [5], answers: moving("answer", after, { may_look: true, wrap: "w" }) },
+	});
+	await part.deeds.look("k1");
+	await assert.rejects(part.deeds.write("k1", "answer", "We spoke."), { code: "readers-moved" });
+	assert.equal(seen.sealed.length, 1);
+});
+
+test("Where keys of the same readers moved meanwhile it is looked at and sealed anew, once", async () => {
 	let refusals = 1;
 	const moved = () => {
 		if (refusals === 0) return whole();

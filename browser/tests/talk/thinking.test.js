@@ -14,13 +14,17 @@ const letter = (change) => ({
 });
 
 /** A house with pages of times, and one of them that grows. */
-function house({ pages = [[together()]], fails = [] } = {}) {
+function house({ pages = [[together()]], fails = [], next = null } = {}) {
 	const seen = { asked: [], sealed: [] };
 	const letters = [];
+	let other = "cem";
 	const part = async (method, path, papers) => {
 		seen.asked.push(papers === undefined ? [method, path] : [method, path, papers]);
 		const broken = fails.shift();
-		if (broken === "moved") throw new RoomError("readers-moved");
+		if (broken === "moved") {
+			other = next ?? other;
+			throw new RoomError("readers-moved");
+		}
 		if (path.endsWith("/letters") && papers && !letters.some(({ id }) => id === papers.id))
 			letters.push(papers);
 		if (broken) throw new RoomError(broken);
@@ -34,10 +38,10 @@ function house({ pages = [[together()]], fails = [] } = {}) {
 			};
 		}
 		return {
-			together: together(papers?.meets_on ? { meets_on: papers.meets_on } : {}),
+			together: together({ other, ...(papers?.meets_on ? { meets_on: papers.meets_on } : {}) }),
 			may_write: true,
 			letters: [...letters],
-			people: [CEM],
+			people: [CEM, { ...CEM, account_id: "eve" }],
 		};
 	};
 	let n = 0;
@@ -106,6 +110,20 @@ test("Where the other has newer keys, it is sealed to those", async () => {
 	await part.deeds.look("one");
 	await part.deeds.write({ words: "x", topics: [], minutes: 0 });
 	assert.equal(seen.sealed.length, 2);
+});
+
+test("Where another supporter stands there meanwhile, nothing goes to them that was not meant for them", async () => {
+	const { seen, part } = house({ fails: [null, "moved"], next: "eve" });
+	await part.deeds.look("one");
+	const said = { words: "x", topics: [], minutes: 0 };
+	await assert.rejects(part.deeds.write(said), (error) => error.code === "readers-moved");
+	assert.deepEqual(
+		seen.sealed.map(({ to }) => to.account_id),
+		["cem"],
+	);
+	assert.equal(part.shown.one?.row.other, "eve");
+	await part.deeds.write(said);
+	assert.equal(seen.sealed[1].to.account_id, "eve");
 });
 
 test("Taking back and putting away ask the house for exactly that", async () => {

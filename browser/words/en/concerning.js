@@ -110,6 +110,7 @@ export const concerning = {
 	"trouble.no-officers": "Too few people here can read a concern now. Please turn to somebody outside. Your words stay here.",
 	"trouble.nobody-reads": "Those who could read this have left. Please raise your concern once more.",
 	"trouble.readers-moved": "Who may read this has changed. Please look at the names and send it again.",
+	"trouble.readers-unsure": "We cannot be sure of everybody who would read this. So nothing was sent, and your words stay here. Please tell your programme.",
 	"trouble.enough-today": "That is a lot for one day. All you sent has arrived. Tomorrow you can send more.",
 	"trouble.enough-in-all": "That is a lot about one thing. All you sent has arrived; no more can be added.",
 	"trouble.report": "This does not fit together: it would go to somebody it is about, or to one person alone. Please look at the names again.",

@@ -110,6 +110,7 @@ export const concerning = {
 	"trouble.no-officers": "Aquí muy pocas personas pueden leer ahora una inquietud. Busca a alguien de fuera. Tus palabras se quedan aquí.",
 	"trouble.nobody-reads": "Quienes la podían leer se han ido. Cuenta tu inquietud una vez más.",
 	"trouble.readers-moved": "Ha cambiado quién puede leer esto. Mira los nombres y envíala otra vez.",
+	"trouble.readers-unsure": "No podemos estar seguros de todas las personas que leerían esto. Por eso no se envió nada, y tus palabras siguen aquí. Por favor, díselo a tu programa.",
 	"trouble.enough-today": "Es mucho para un día. Todo lo que enviaste ha llegado. Mañana puedes enviar más.",
 	"trouble.enough-in-all": "Es mucho sobre una sola cosa. Todo lo que enviaste ha llegado; no se puede añadir más.",
 	"trouble.report": "Esto no encaja: iría a alguien de quien trata, o a una sola persona. Mira los nombres otra vez.",
