@@ -4,14 +4,6 @@ import { isRefusal } from "./trouble.js";
 /** Whether two lists name the same people. @param {readonly string[]} some @param {readonly string[]} others */
 export const areSame = (some, others) => some.toSorted().join() === others.toSorted().join();
 
-/** Whom the programme gave a name. @param {any[]} people */
-export const namesOf = (people) =>
-	Object.fromEntries(
-		people
-			.filter(({ endorsement }) => endorsement !== null)
-			.map(({ account_id, endorsement }) => [account_id, endorsement.display_name]),
-	);
-
 /** @param {unknown} error @returns {string | null} */
 export const codeOf = (error) => (isRefusal(error) ? /** @type {any} */ (error).code : null);
 

@@ -23,26 +23,43 @@ export const setBy = ({ on }, letters) =>
 	letters.find(({ sort, fits, says }) => sort === SET && fits && says?.on === on) ?? null;
 
 /**
- * A measure stands as its letters say: set by one officer, agreed to by another where it is grave, and made less by whoever decided.
- * @param {Row} row @param {readonly Letter[]} letters those one may read
+ * A measure stands as its letters say: set by one officer, agreed to by another where it is grave, made less by whoever
+ * decided, and no longer than from a day on which one of them signed.
+ * @param {Row} row @param {readonly Letter[]} letters those one may read @param {number} today
  */
-export function holds(row, letters) {
+export function holds(row, letters, today) {
 	const set = setBy(row, letters);
 	if (set === null || set.from === row.on || (row.by !== null && row.by !== set.from)) return false;
 	const { does, days } = /** @type {{does: number, days: number}} */ (set.says);
 	if (row.standing === "waits" || row.standing === "refused") return row.kind === does && row.days === days;
-	if (takesTwo(does, days) && !isAgreed(row, set, letters)) return false;
+	const agreed = agreedIn(row, set, letters);
+	if (takesTwo(does, days) && agreed.length === 0) return false;
+	// A short pause may have waited for a second too: it began with their yes.
+	if (!(agreed.length === 0 ? [set] : agreed).some(({ day }) => isNear(day, row.beganOn))) return false;
 	const now = decided(row, { kind: does, days, lifted: false }, letters);
 	if (now === null || now.kind !== row.kind || now.days !== row.days) return false;
-	return !now.lifted || row.standing === "over";
+	return endsAsSigned(row, now, letters, today);
 }
 
-/** Somebody else than who set it signed a yes. @param {Row} row @param {Letter} set @param {readonly Letter[]} letters */
-const isAgreed = ({ on }, set, letters) =>
-	letters.some(
+/** What somebody else than who set it signed as a yes. @param {Row} row @param {Letter} set @param {readonly Letter[]} letters */
+const agreedIn = ({ on }, set, letters) =>
+	letters.filter(
 		({ sort, fits, from, says }) =>
 			sort === SECOND && fits && says?.does === 1 && says.on === on && from !== set.from && from !== on,
 	);
+
+/** Days of two clocks: one may be ahead of midnight. @param {number} signed @param {number | null} told */
+const isNear = (signed, told) => told !== null && Math.abs(signed - told) <= 1;
+
+/** In force up to its own last day and no further; over on that day, or on one on which something was decided. @param {Row} row @param {Now} now @param {readonly Letter[]} letters @param {number} today */
+function endsAsSigned({ standing, beganOn, endsOn }, { kind, days, lifted }, letters, today) {
+	const last = kind === REMOVAL ? null : (beganOn ?? 0) + days;
+	if (standing === "in-force") return !lifted && endsOn === last && (last === null || today <= last);
+	return (
+		(last !== null && endsOn === last) ||
+		letters.some(({ sort, day }) => sort === DECISION && isNear(day, endsOn))
+	);
+}
 
 /**
  * What is left of it after all that was decided; null where something was decided that nobody may.

@@ -1,7 +1,8 @@
 import { today } from "./clock.js";
-import { namesOf, orNull } from "./for-officers.js";
+import { orNull } from "./for-officers.js";
 import { holds } from "./measure-rules.js";
 import { Once } from "./once.js";
+import { RoomError } from "./trouble.js";
 
 /**
  * Measures: what officers decided about me, and as an officer what waits, holds and was over lately. Why is opened when one is looked at, and kept nowhere.
@@ -65,10 +66,8 @@ export class Part {
 			name,
 			Object.freeze(found[name].map(rowOf)),
 		]);
-		this.#keep({
-			queue: Object.freeze(Object.fromEntries(lists)),
-			names: Object.freeze({ ...this.#shown.names, ...namesOf(found.people) }),
-		});
+		const names = await this.#names(found.people);
+		this.#keep({ queue: Object.freeze(Object.fromEntries(lists)), names });
 	}
 
 	/** @param {string} id */
@@ -85,7 +84,8 @@ export class Part {
 	async #set({ concern, on, kind, days, rule, words }) {
 		const of = JSON.stringify([on, kind, days, rule, words]);
 		const { id } = await this.#again(of, async () => {
-			const { core, api, clock } = this.#inside.given;
+			const { core, api } = this.#inside.given;
+			const day = await this.#day();
 			await this.#inside.readWho();
 			const path = `concerns/${encodeURIComponent(concern)}/people`;
 			const { people: theirs } = await api.part("POST", path, { account_ids: [on] });
@@ -94,7 +94,7 @@ export class Part {
 				...theirs,
 				...officers.filter((/** @type {any} */ { account_id }) => account_id !== on),
 			];
-			const given = { report: "", sort: SORT.set, words, day: today(clock), people };
+			const given = { report: "", sort: SORT.set, words, day, people };
 			const made = await core.sealConcernLetter({
 				...given,
 				measured: { on, does: kind, days, rule },
@@ -139,7 +139,8 @@ export class Part {
 			const people = this.#whole.people.filter((/** @type {any} */ { account_id }) =>
 				readers.includes(account_id),
 			);
-			const given = { report: id, sort: SORT[what], words, day: today(clock), people, measured };
+			const day = what === "appeal" ? today(clock) : await this.#day();
+			const given = { report: id, sort: SORT[what], words, day, people, measured };
 			const { payload } = await core.sealConcernLetter(given);
 			return { path: `${at(id)}/${what}`, papers: more === null ? payload : { ...more, letter: payload } };
 		});
@@ -169,24 +170,39 @@ export class Part {
 		return isThere ? this.#whole.measure : null;
 	}
 
+	/** The day that is signed: whom it is for holds the measure's days against it. */
+	async #day() {
+		const { api, clock } = this.#inside.given;
+		const day = today(clock);
+		if (Math.abs((await api.config()).today - day) > 1) throw new RoomError("date-wrong");
+		return day;
+	}
+
 	async #officers() {
 		const { officers } = await this.#inside.given.api.part("GET", "concern-officers");
 		return officers.map((/** @type {any} */ { person }) => person);
 	}
 
+	/** Whom the core knows by name, beside those shown before. @param {any[]} people */
+	async #names(people) {
+		const { names } = await this.#inside.given.core.concernNames({ people });
+		return Object.freeze({ ...this.#shown.names, ...names });
+	}
+
 	/** @param {any} whole */
 	async #read(whole) {
-		const { core, opened } = this.#inside.given;
+		const { core, clock, opened } = this.#inside.given;
 		const { letters } = await core.readConcern({ whole });
+		const names = await this.#names(whole.people);
 		this.#whole = whole;
 		const row = rowOf(whole.measure);
 		this.#keep({
 			one: Object.freeze({
 				...{ row, letters, able: whole.able, isMine: row.on === opened.account_id },
 				...{ maySecond: whole.may_second, mayDecide: whole.may_decide },
-				fits: holds(row, letters),
+				fits: holds(row, letters, today(clock)),
 			}),
-			names: Object.freeze({ ...this.#shown.names, ...namesOf(whole.people) }),
+			names,
 		});
 	}
 }

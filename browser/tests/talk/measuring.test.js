@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { holds, takesTwo } from "../../talk/measure-rules.js";
+import { holds as holdsOn, takesTwo } from "../../talk/measure-rules.js";
 import { Part } from "../../talk/measuring.js";
 
 const row = (change = {}) => ({
@@ -10,7 +10,12 @@ const row = (change = {}) => ({
 	...{ ends_on: 15, second: null, appeal_until: 31, appealed_on: null, due_on: null, heard_by: null },
 	...{ heard_on: null, outcome: null, ...change },
 });
-const shown = (change = {}) => ({ on: "ben", by: "eve", kind: 2, days: 14, standing: "in-force", ...change });
+/** As a room keeps one: from day 1 on, for its days. */
+const shown = ({ days = 14, beganOn = 1, ...change } = {}) => ({
+	...{ on: "ben", by: "eve", kind: 2, days, standing: "in-force", beganOn, endsOn: beganOn + days },
+	...change,
+});
+const holds = (given, letters, today = 2) => holdsOn(given, letters, today);
 const letter = (sort, from, does, days = 0, change = {}) => ({
 	...{
 		id: `${sort}${from}`,
@@ -41,7 +46,7 @@ test("A measure stands as its officer signed it, for whom and for how long", () 
 });
 
 test("The gravest stand only with a second officer's own yes", () => {
-	const removal = shown({ kind: 5, days: 0, second: "lea" });
+	const removal = shown({ kind: 5, days: 0, endsOn: null, second: "lea" });
 	const alone = letter(5, "eve", 5);
 	assert.equal(holds(removal, [alone]), false);
 	assert.equal(holds(removal, [alone, letter(6, "eve", 1)]), false);
@@ -67,6 +72,50 @@ test("It is made less by a signed decision, and more by none", () => {
 	assert.equal(holds(shown({ kind: 4, days: 10 }), paused), true);
 });
 
+test("It stands from a day that an officer signed, up to its own last day, and is not played back later", () => {
+	for (const [beganOn, fits] of [
+		[0, true],
+		[2, true],
+		[3, false],
+		[60, false],
+		[null, false],
+	])
+		assert.equal(holds(shown({ beganOn }), [set]), fits);
+	for (const endsOn of [14, 16, 75, null]) assert.equal(holds(shown({ endsOn }), [set]), false);
+	assert.equal(holds(shown(), [set], 15), true);
+	assert.equal(holds(shown(), [set], 16), false);
+	assert.equal(holds(shown({ standing: "over" }), [set], 90), true);
+	// The old letter of seven days, dressed up as one of now.
+	const old = letter(5, "eve", 4, 7);
+	assert.equal(holds(shown({ kind: 4, days: 7, beganOn: 100, endsOn: 160 }), [old], 101), false);
+	assert.equal(holds(shown({ kind: 4, days: 7, beganOn: 100 }), [old], 101), false);
+});
+
+test("A grave one begins with the second's yes, and so does a short pause that waited for one", () => {
+	const yes = letter(6, "lea", 1, 0, { day: 5 });
+	const removal = { kind: 5, days: 0, endsOn: null };
+	const grave = [letter(5, "eve", 5), yes];
+	assert.equal(holds(shown({ ...removal, beganOn: 5 }), grave, 400), true);
+	assert.equal(holds(shown({ ...removal, beganOn: 1 }), grave), false);
+	assert.equal(holds(shown({ ...removal, beganOn: 5, endsOn: 5 }), grave), false);
+	const again = [letter(5, "eve", 4, 3), yes];
+	assert.equal(holds(shown({ kind: 4, days: 3, beganOn: 5 }), again, 6), true);
+	assert.equal(holds(shown({ kind: 4, days: 3 }), again), false);
+});
+
+test("It is over on its own last day, or on one on which somebody decided so", () => {
+	const lifted = [set, letter(8, "dora", 3, 0, { day: 6 })];
+	assert.equal(holds(shown({ standing: "over", endsOn: 6 }), lifted), true);
+	assert.equal(holds(shown({ standing: "over", endsOn: 9 }), lifted), false);
+	assert.equal(holds(shown({ standing: "over", endsOn: 6 }), [set]), false);
+	// Shorter than the days that had passed already.
+	const shorter = [set, letter(8, "dora", 2, 3, { day: 6 })];
+	assert.equal(holds(shown({ days: 3, standing: "over", endsOn: 6 }), shorter), true);
+	assert.equal(holds(shown({ days: 3 }), shorter), true);
+	const word = letter(5, "eve", 1);
+	assert.equal(holds(shown({ kind: 1, days: 0, standing: "over" }), [word], 50), true);
+});
+
 const named = (id, name) => ({ account_id: id, endorsement: name === null ? null : { display_name: name } });
 const people = [named("ben", null), named("eve", "Eve"), named("dora", "Dora"), named("lea", "Lea")];
 const whole = (change = {}) => ({
@@ -75,7 +124,7 @@ const whole = (change = {}) => ({
 });
 
 /** A house and a core that remember what they were asked. */
-function house({ me = "ben", roles = [2], answers = {} } = {}) {
+function house({ me = "ben", roles = [2], answers = {}, there = 1 } = {}) {
 	const seen = { posted: [], sealed: [] };
 	const given = {
 		"GET measures": { measures: [row()] },
@@ -102,10 +151,18 @@ function house({ me = "ben", roles = [2], answers = {} } = {}) {
 			return { id: "drawn", payload: { id: `letter-${seen.sealed.length}` } };
 		},
 		readConcern: async () => ({ letters: [set] }),
+		// Whoever is called Cem is so by the house alone.
+		concernNames: async ({ people: rows }) => ({
+			names: Object.fromEntries(
+				rows
+					.filter(({ endorsement }) => endorsement !== null && endorsement.display_name !== "Cem")
+					.map(({ account_id, endorsement }) => [account_id, endorsement.display_name]),
+			),
+		}),
 	};
 	const inside = {
 		given: {
-			...{ core, api: { part }, opened: { account_id: me } },
+			...{ core, api: { part, config: async () => ({ today: there }) }, opened: { account_id: me } },
 			...{ clock: { now: () => 86_400_000 }, onChange: () => {} },
 		},
 		me: { roles },
@@ -122,6 +179,37 @@ test("Ben sees what was decided about him; he asks for no queue, which an office
 	await eve.part.deeds.lists();
 	assert.equal(eve.part.shown.queue?.appeals.length, 1);
 	assert.equal(eve.part.shown.names.ben, "Ben");
+});
+
+test("By a name that the house alone gives nobody is called, in the queue or on a page", async () => {
+	const ben = named("ben", "Cem");
+	const answers = {
+		"GET measure-queue": { second: [], appeals: [row()], going: [], over: [], people: [ben] },
+		"GET measures/m1": whole({ people: [ben, ...people.slice(1)] }),
+	};
+	const { part } = house({ me: "eve", roles: [5], answers });
+	await part.deeds.lists();
+	assert.deepEqual(part.shown.names, {});
+	await part.deeds.look("m1");
+	assert.equal(part.shown.names.ben, undefined);
+	assert.equal(part.shown.names.dora, "Dora");
+});
+
+test("Nothing is decided under a day that is not the day; an appeal goes all the same", async () => {
+	const said = { concern: "k1", on: "ben", kind: 2, days: 14, rule: "", words: "So." };
+	const eve = house({ me: "eve", roles: [5], there: 3 });
+	await eve.part.deeds.look("m1");
+	for (const deed of [
+		() => eve.part.deeds.set(said),
+		() => eve.part.deeds.second(true, "Yes."),
+		() => eve.part.deeds.decide(3, 0, "Lifted."),
+	])
+		await assert.rejects(deed(), { code: "date-wrong" });
+	assert.deepEqual(eve.seen.sealed, []);
+	const ben = house({ there: 3 });
+	await ben.part.deeds.look("m1");
+	await ben.part.deeds.appeal("I never did.");
+	assert.equal(ben.seen.sealed.length, 1);
 });
 
 test("What an officer decides is sealed to whom it is for and to every officer but them", async () => {

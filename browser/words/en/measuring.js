@@ -100,4 +100,5 @@ export const measuring = {
 	"wall.told-151": "What was decided about you became less. See your concerns.",
 	"trouble.stopped-now": "Something was decided that stops this for now. Read why under your concerns. You can appeal there.",
 	"trouble.nobody-hears": "Too few officers are here: nobody would be left to hear an appeal. Ask the programme for one more.",
+	"trouble.date-wrong": "The date on this device is wrong, and what you decide carries its day. Please set it first. Your words stay here.",
 };

@@ -100,4 +100,5 @@ export const measuring = {
 	"wall.told-151": "Lo decidido sobre ti se alivió. Mira tus inquietudes.",
 	"trouble.stopped-now": "Se decidió algo que detiene esto por ahora. Lee por qué en tus inquietudes. Allí puedes recurrir.",
 	"trouble.nobody-hears": "Hay muy pocas personas responsables: nadie podría oír un recurso. Pide una más al programa.",
+	"trouble.date-wrong": "La fecha de este dispositivo está mal, y lo que decides lleva su día. Por favor, ajústala primero. Tus palabras siguen aquí.",
 };
