@@ -9,14 +9,16 @@ import { RoomError } from "./trouble.js";
 
 export class CircleDoor {
 	#house;
+	#pressed;
 	/** @type {Map<number, import("./circle-shape.js").Waits[]>} */
 	#waiting = new Map();
 	/** @type {Pick<Circles, "removals" | "appeals">} */
 	#letters = { removals: [], appeals: [] };
 
-	/** @param {CircleHouse} house */
-	constructor(house) {
+	/** @param {CircleHouse} house @param {import("./circle-pressed.js").CirclePressed} pressed */
+	constructor(house, pressed) {
 		this.#house = house;
+		this.#pressed = pressed;
 	}
 
 	get shown() {
@@ -64,6 +66,7 @@ export class CircleDoor {
 
 	/** Said in the programme's words, without a reason. @param {number} id @param {string} accountId */
 	async notNow(id, accountId) {
+		this.#pressed.takeBack(this.#house.row(id).conv, accountId);
 		await this.#house.api("POST", `circles/${id}/people/${accountId}/not-now`);
 		await this.lookWaiting(id);
 	}

@@ -15,6 +15,8 @@
  */
 
 const HOST = 6;
+/** So long the house keeps an ask that nobody answered, and a press holds no longer. */
+const ASK_DAYS = 14;
 const INSIDE = new Set(["in", "leads", "asked-to-lead"]);
 const LEAST_HOSTS = 2;
 
@@ -30,6 +32,10 @@ export function dueIn(stands) {
 	const hasLed = circle.led.some(({ hosts }) => hosts.includes(me));
 	return row.mine === "leads" && roles.has(me) && hasLed ? [{ tell: "lead/down" }] : [];
 }
+
+/** For whom a press still holds; one of a day far ahead is of a clock that was wrong. @param {readonly (readonly [accountId: string, day: number])[]} rows @param {number} today */
+export const holdsFor = (rows, today) =>
+	rows.filter(([, day]) => Math.abs(today - day) <= ASK_DAYS).map(([accountId]) => accountId);
 
 /** What was pressed and stands on the wire by now is done. @param {Pressed} pressed @param {Stands["circle"]} circle @returns {Pressed} */
 export function stillPressed(pressed, circle) {

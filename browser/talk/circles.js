@@ -44,8 +44,8 @@ export class Part {
 	constructor(inside) {
 		this.#inside = inside;
 		this.#house = new CircleHouse(inside);
-		this.#door = new CircleDoor(this.#house);
 		this.#pressed = new CirclePressed(inside);
+		this.#door = new CircleDoor(this.#house, this.#pressed);
 		this.#keptBack = new CircleKeepingBack(inside);
 		this.#remembering = new CircleRemembering(inside);
 		this.#handingOn = new CircleHandingOn(inside);
@@ -184,21 +184,22 @@ export class Part {
 		await this.#inside.readWho();
 		const made = await this.#house.core.newCircle();
 		const words = { name: name.trim(), line: line.trim(), retention: months };
-		this.#pressed.add(made.conv, "lead", accountId);
-		await this.#house.api("POST", "circles", { ...made, ...words, with_host: accountId });
+		const tell = () => this.#house.api("POST", "circles", { ...made, ...words, with_host: accountId });
+		await this.#pressed.press(made.conv, "lead", accountId, tell);
 		await this.#house.look();
 	}
 
 	/** @param {number} id @param {string} step */
 	async #step(id, step) {
+		if (step === "lead/no") this.#pressed.takeQuestionBack(this.#house.row(id));
 		await this.#house.api("POST", `circles/${id}/${step}`);
 		await this.again();
 	}
 
 	/** @param {number} id @param {string} accountId */
 	async #askToLead(id, accountId) {
-		this.#pressed.add(this.#house.row(id).conv, "lead", accountId);
-		await this.#step(id, `people/${accountId}/lead`);
+		await this.#pressed.askToLead(this.#house.row(id), accountId);
+		await this.again();
 	}
 
 	/** @param {number} id @param {{name: string, line: string, takesPeople: boolean}} given */
@@ -211,8 +212,8 @@ export class Part {
 	/** The house names them; then the header, and what this circle agreed on, for nobody reads from before they came. @param {number} id @param {string} accountId */
 	async #letIn(id, accountId) {
 		const says = this.#in(id);
-		this.#pressed.add(this.#house.row(id).conv, "in", accountId);
-		await this.#house.api("POST", `circles/${id}/people/${accountId}/let-in`);
+		const tell = () => this.#house.api("POST", `circles/${id}/people/${accountId}/let-in`);
+		await this.#pressed.press(this.#house.row(id).conv, "in", accountId, tell);
 		await this.#talk(id).changed(await this.#house.relation(id));
 		const readers = [...says.readers, accountId];
 		await this.#settle();
@@ -222,6 +223,7 @@ export class Part {
 
 	/** @param {number} id @param {string} accountId @param {string} words */
 	async #remove(id, accountId, words) {
+		this.#pressed.takeBack(this.#house.row(id).conv, accountId);
 		await this.#talk(id).changed(await this.#house.relation(id));
 		const { conv } = this.#house.row(id);
 		const box = await this.#house.sealed(conv, accountId, { sort: LETTER.WHY, words: words.trim() });

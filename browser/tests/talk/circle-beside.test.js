@@ -11,14 +11,15 @@ const conv = toText(new Uint8Array(16).fill(7));
 function drafts() {
 	const kept = new Map();
 	const draft = (id, text) => void kept.set(id, text);
-	return { kept, inside: { draft, drafts: { of: (id) => kept.get(id) ?? "" } } };
+	const given = { clock: { now: () => 20_000 * 86_400_000 } };
+	return { kept, inside: { draft, drafts: { of: (id) => kept.get(id) ?? "" }, given } };
 }
 
-test("What a host pressed can be sealed with what they began to write, and neither stands in the other's place", () => {
+test("What a host pressed can be sealed with what they began to write, and neither stands in the other's place", async () => {
 	const { kept, inside } = drafts();
 	inside.draft(conv, "Good evening, all.");
 	const pressed = new CirclePressed(inside);
-	pressed.add(conv, "in", "ada");
+	await pressed.press(conv, "in", "ada", async () => undefined);
 	assert.deepEqual(pressed.of(conv), { in: ["ada"], lead: [] });
 	assert.equal(kept.get(conv), "Good evening, all.");
 	const rows = [...kept].map(([id, text]) => ({ conv: id, text }));

@@ -87,10 +87,10 @@ test("Nobody speaks in the morning before they said yes to the agreement as it s
 	assert.equal(one.back.waiting(CONV).length, 1);
 });
 
-test("What a host pressed and what is kept back can be saved with everything else that was begun", () => {
+test("What a host pressed and what is kept back can be saved with everything else that was begun", async () => {
 	const one = room(EVENING);
 	one.back.add(CONV, words("I cannot sleep."));
-	new CirclePressed(one.inside).add(CONV, "lead", "ben");
+	await new CirclePressed(one.inside).press(CONV, "lead", "ben", async () => undefined);
 	one.drafts.keep(CONV, "A word in the box.");
 	const drafts = one.drafts.all().toSorted((a, b) => (a.conv < b.conv ? -1 : 1));
 	assert.equal(checkedNotes({ ...firstNotes("Ada"), drafts }).drafts.length, 3);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dueIn, stillPressed } from "../../talk/circle-settling.js";
+import { dueIn, holdsFor, stillPressed } from "../../talk/circle-settling.js";
 
 const [BEN, CEM, ADA] = ["ben", "cem", "ada"];
 const row = (more = {}) => ({
@@ -85,4 +85,10 @@ test("A press is done once it stands on the wire", () => {
 	const pressed = { in: [ADA, "finn"], lead: [CEM, ADA] };
 	assert.deepEqual(stillPressed(pressed, BEGUN), { in: ["finn"], lead: [ADA] });
 	assert.deepEqual(stillPressed(pressed, null), pressed);
+});
+
+test("A press holds for as long as the house keeps an ask, and one of a day that is far ahead does not", () => {
+	const rows = [-15, -14, 0, 14, 15].map((days) => [`${days}`, 20_000 + days]);
+	assert.deepEqual(holdsFor(rows, 20_000), ["-14", "0", "14"]);
+	assert.deepEqual(holdsFor(["ada"], 20_000), [], "one that was kept without its day");
 });
