@@ -64,7 +64,7 @@ export class Part {
 		const { b, days, notes, own } = this.#layer(docId, conv, k);
 		const talk = this.#inside.conversation(conv);
 		const says = new CircleSays(/** @type {any} */ (talk), this.#inside.me.account_id);
-		if (/** @type {any} */ (this.#inside.parts.shown).path?.badDay === true) throw new RoomError("not-now");
+		if ((await this.#inside.parts.of("path")).shown.badDay === true) throw new RoomError("not-now");
 		if (!says.maySpeak) throw new RoomError("cannot-write");
 		/** @type {Told | null} */
 		let told = null;

@@ -48,7 +48,8 @@ function room({ layers = [layer(1)], canWrite = true, badDay = false, accepted =
 	const inside = {
 		me: { account_id: "ada" },
 		given: { clock, chance: Math.random, onChange: () => {} },
-		parts: { shown: { path: { badDay } } },
+		// Whether today is a bad day is known by a part that no page may have asked for yet.
+		parts: { shown: {}, of: async (name) => ({ shown: { badDay: name === "path" && badDay } }) },
 		notebook: {
 			seen: { own: [story], state: "closed" },
 			fetchOwn: async (kind) => fetched.push(kind),
