@@ -48,6 +48,7 @@ export class RoomCircleAgreement extends CircleScreen {
 			<p class="lead">${say(agreement === null ? (iLead ? "circle.agreement-first" : "circle.agreement-none") : "circle.agreement-lead")}</p>
 			${this.troubleNote()} ${agreement === null ? nothing : this.#text(now, agreement)}
 			${iLead && now.stopped === null ? this.#write(agreement?.words ?? say("circle.agreement-words"), agreement === null) : nothing}
+			${agreement === null || !maySuggest(now) ? nothing : this.#suggest(agreement.words)}
 			${this.isGate ? this.#leave() : this.#back()}
 		</section>`;
 	}
@@ -99,6 +100,20 @@ export class RoomCircleAgreement extends CircleScreen {
 		/** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
 	};
 
+	/** Hosts give out a new version; what it is to say is anybody's to suggest. @param {string} words */
+	#suggest(words) {
+		return html`<p class="small soft">${say("circle.agreement-suggest-why")}</p>
+			<div class="row"><button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#intoBox(say("circle.agreement-suggested", { words }))}>${say("circle.agreement-suggest")}</button></div>`;
+	}
+
+	/** Beneath what stands there already: nothing is said before they send it. @param {string} text */
+	async #intoBox(text) {
+		const begun = this.now?.draft ?? "";
+		const draft = begun === "" ? text : `${begun}\n${text}`;
+		if (await this.attempt(() => this.room.doing("circles", "draft", this.#id, draft)))
+			this.go({ screen: "circle-talk", id: this.place.id ?? "" });
+	}
+
 	/** Whoever does not agree need not stay. */
 	#leave() {
 		return html`<div class="row">
@@ -114,5 +129,8 @@ export class RoomCircleAgreement extends CircleScreen {
 		return Number(this.place.id);
 	}
 }
+
+/** Who said yes to it, and does not write it down themselves. @param {CircleNow} now */
+const maySuggest = ({ iLead, mustAccept, canWrite }) => !iLead && !mustAccept && canWrite;
 
 customElements.define("room-circle-agreement", RoomCircleAgreement);

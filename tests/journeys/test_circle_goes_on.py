@@ -31,6 +31,7 @@ from tests.journeys.spoken import said
 
 WISH = "I am new in town, and evenings are long."
 HARD = "He called again, drunk, and I did not pick up."
+ANEW = "We listen. Anybody may pass. Nobody gives advice unasked."
 WELCOME = "Welcome, Fern. The tea is on."
 
 
@@ -61,6 +62,7 @@ def test_a_circle_gets_a_third_host_welcomes_somebody_meets_by_the_clock_and_end
     _takes_it_back(ada, kim, picture)
     _leads_no_more(theo, marisol)
     _leaves(ada, kim, picture)
+    _agrees_anew(ben, kim, picture)
     _ends(ben, kim, picture)
 
 
@@ -198,6 +200,33 @@ def _leaves(ada: Page, kim: Page, picture) -> None:
     hears(kim, "Wren left the circle.")
     ada.get_by_role("button", name=NAME, exact=False).click()
     expect(ada.get_by_role("button", name=said("circle.ask-do"))).to_be_visible(timeout=ANSWER)
+
+
+def _agrees_anew(ben: Page, kim: Page, picture) -> None:
+    """Kim suggests other words; once Ben gives them out, she is asked before she reads on."""
+    screen = Screen(kim)
+    screen.press(said("circle.more"))
+    screen.press(said("circle.agreement"))
+    picture(kim, "circle-agreement")
+    screen.press(said("circle.agreement-suggest"))
+    box = kim.get_by_role("textbox", name=said("circle.box"))
+    expect(box).to_have_value(re.compile(re.escape(AGREED)))
+    box.fill(f"I would like our agreement to say:\n{ANEW}")
+    kim.get_by_role("button", name=said("talk.send")).click()
+    hears(ben, ANEW)
+    hosting = Screen(ben)
+    hosting.press(said("circle.more"))
+    hosting.press(said("circle.agreement"))
+    hosting.press(said("circle.agreement-new"))
+    ben.get_by_label(said("circle.agreement-field", whole=False)).fill(ANEW)
+    hosting.press(said("circle.agreement-send"))
+    expect(kim.get_by_role("button", name=said("circle.accept"))).to_be_visible(timeout=ANSWER)
+    expect(log(kim)).to_have_count(0)
+    expect(kim.locator(".card").get_by_text(ANEW)).to_be_visible()
+    picture(kim, "circle-asked-again")
+    screen.press(said("circle.accept"))
+    hears(kim, WELCOME)
+    hosting.press(said("circle.back"))
 
 
 def _ends(ben: Page, kim: Page, picture) -> None:

@@ -214,6 +214,19 @@ test("Ada takes a line back that she had handed on: it is gone for everybody, fo
 	assert.ok(!left.includes("") && !left.includes("Good evening."));
 });
 
+test("A new version of the agreement asks everybody again before they say more; what they said goes back all the same", async () => {
+	await does(ada, "say", id, "Before the new one.");
+	await does(marisol, "agree", id, "What is said here stays here. Anybody may pass.");
+	for (const one of [ada, ben, finn]) {
+		await one.until(() => now(one).mustAccept, "each is asked again");
+		await assert.rejects(does(one, "say", id, "Hm."), { code: "accept-first" });
+	}
+	await ada.until(() => lineOf(ada, "Before the new one.")?.msg, "it was stored");
+	await takesBack(ada, "Before the new one.", [ben, marisol, finn]);
+	for (const one of [ada, ben, finn]) await does(one, "accept", id, 2);
+	await marisol.until(() => now(marisol).agreement.accepted.length === 4, "all said yes");
+});
+
 test("In a round words that are taken back stay somebody's turn, for everybody", async () => {
 	await does(marisol, "openRound", id, "And today?");
 	await ada.until(() => now(ada).round?.words === "And today?", "a round");
@@ -325,7 +338,7 @@ test("Somebody who comes back on another device goes on where they were", async 
 	await does(again, "look");
 	await does(again, "open", id);
 	await again.until(() => now(again).canWrite, "Ben may write again");
-	assert.equal(now(again).agreement.words, "What is said here stays here.");
+	assert.equal(now(again).agreement.words, "What is said here stays here. Anybody may pass.");
 	assert.equal(now(again).trouble, null);
 	await again.until(() => now(again).older === "none", "all of it is here");
 	assert.deepEqual(

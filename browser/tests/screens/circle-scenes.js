@@ -233,6 +233,7 @@ export function circleScenes({ talking, homely }) {
 		},
 		"circle-more-host": at("circle-more", "1", leads, homely),
 		"circle-agreement": at("circle-agreement", "1", leads, homely),
+		"circle-agreement-mine": at("circle-agreement", "1", { open: { 1: { ...now, draft: "Hello." } } }),
 		"circle-begin": at("circle-begin", undefined, {}, homely),
 		"circle-talk-story": at("circle-talk", "1", { open: { 1: { ...now, ...tells("fay") } } }),
 		"circle-talk-story-mine": at("circle-talk", "1", { open: { 1: { ...now, ...tells("ada") } } }),

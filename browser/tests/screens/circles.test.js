@@ -11,6 +11,7 @@ const words = await import("../../screens/circle-words.js");
 const { earlierBeneath } = await import("../../screens/circle-earlier.js");
 const { quietWords } = await import("../../screens/circle-hours.js");
 const { happened } = await import("../../screens/circle-happened.js");
+const { RoomCircleAgreement } = await import("../../screens/circle-agreement.js");
 const { RoomCircle } = await import("../../screens/circle.js");
 const { RoomCircleHost } = await import("../../screens/circle-host.js");
 const { RoomCircleKeptBack } = await import("../../screens/circle-kept-back.js");
@@ -185,6 +186,20 @@ test("Nobody reads on before they said yes to the newest agreement", () => {
 	const shown = drawn(page.render());
 	assert.ok(shown.includes("<room-circle-agreement"));
 	assert.ok(!shown.includes("<room-circle-log") && !shown.includes("<room-circle-write"));
+});
+
+test("Whoever does not lead suggests other words into their own box, beneath what they began; nobody does before their yes", async () => {
+	const { page, asked } = standing(RoomCircleAgreement, "circle-agreement-mine");
+	const gone = [];
+	page.go = (place) => gone.push(place.screen);
+	const [suggest] = deedsOf(page.render(), "@click");
+	await suggest();
+	const words = say("circle.agreement-suggested", { words: now.agreement.words });
+	assert.deepEqual([asked, gone], [[["circles", "draft", 1, `Hello.\n${words}`]], ["circle-talk"]]);
+	const first = standing(RoomCircleAgreement, "circle-first", { isGate: true }).page.render();
+	assert.ok(!drawn(first).includes(say("circle.agreement-suggest")));
+	const host = drawn(standing(RoomCircleAgreement, "circle-agreement").page.render());
+	assert.ok(!host.includes(say("circle.agreement-suggest")));
 });
 
 test("A circle that is over is read, and has no box", () => {
