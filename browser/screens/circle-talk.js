@@ -1,5 +1,7 @@
 /** The talk of a circle: first its agreement and a name of one's own, then what is said, the meeting and the round. */
 import { html, nothing } from "../vendor/lit.js";
+import { freshName } from "../talk/form-id.js";
+import { asCalendar } from "../talk/times.js";
 import { say, sayCount } from "../words/index.js";
 import "./circle-agreement.js";
 import "./circle-kept-back.js";
@@ -16,6 +18,7 @@ import {
 	turnWords,
 } from "./circle-words.js";
 import "./circle-write.js";
+import { handOut } from "./hand-out.js";
 import { backward } from "./mark.js";
 
 /** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
@@ -96,8 +99,14 @@ export class RoomCircleTalk extends CircleScreen {
 		const line = lineNotes.get(this.view.line);
 		return html`${this.troubleNote()} ${line === undefined ? nothing : html`<p class="line-note" role="status">${say(line)}</p>`}
 			${whyNot === "" ? nothing : html`<p class="note" role="status">${whyNot}</p>`}
-			${whyNot !== "" || meets === "" ? nothing : html`<p class="line-note">${meets}</p>`}
+			${whyNot !== "" || meets === "" ? nothing : html`<p class="line-note">${meets}${this.#keepsTime(now)}</p>`}
 			${whyNot !== "" || turn === "" ? nothing : this.#round(now, turn)}`;
+	}
+
+	/** Once a time is set. @param {CircleNow} now */
+	#keepsTime({ meeting }) {
+		if (meeting?.step !== 1) return nothing;
+		return html`<button class="was" type="button" title=${say("meet.calendar-why")} @click=${() => keepFree(meeting.at)}>${say("meet.calendar")}</button>`;
 	}
 
 	/** @param {CircleNow} now @param {string} turn */
@@ -111,6 +120,13 @@ export class RoomCircleTalk extends CircleScreen {
 			</details>
 		</div>`;
 	}
+}
+
+/** It says when, and nothing else: under a name made for this file alone, so that two calendars in one cloud do not tell who meets. @param {number} at */
+function keepFree(at) {
+	const [one, now] = [{ ref: freshName(), at: at / 1000, minutes: 60 }, Date.now() / 1000];
+	const text = asCalendar(one, { summary: say("meet.calendar-name"), now });
+	handOut(`${say("meet.file")}.ics`, new Blob([text], { type: "text/calendar" }));
 }
 
 /** All that was said is here: what is missing was not said. @param {CircleNow} now */

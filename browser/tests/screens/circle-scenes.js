@@ -215,6 +215,9 @@ export function circleScenes({ talking, homely }) {
 			open: { 1: { ...now, ...earlier("ada"), earlier: { [earlier("ada").lines[2].id]: handed } } },
 		}),
 		"circle-talk-handed": at("circle-talk", "1", { open: { 1: { ...now, ...handedOn } } }),
+		"circle-meets-at": at("circle-talk", "1", {
+			open: { 1: { ...now, round: null, meeting: { ...now.meeting, step: 1, at: Date.now() + 86_400_000 } } },
+		}),
 		"circle-over": at("circle-talk", "1", {
 			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
 		}),

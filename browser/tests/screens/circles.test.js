@@ -283,6 +283,24 @@ test("A meeting shows while it is open, before its time, and not for days after"
 	assert.equal(words.meetingWords({ ...now, meeting: { ...now.meeting, step: 3 } }, at), "");
 });
 
+test("A time that is set can be kept free in one's own calendar, which learns when, and neither where nor with whom", async () => {
+	const made = [];
+	globalThis.document.createElement = () => ({ click() {} });
+	URL.createObjectURL = (file) => void made.push(file);
+	URL.revokeObjectURL = () => {};
+	const { page } = standing(RoomCircleTalk, "circle-meets-at");
+	assert.ok(drawn(page.render()).includes(say("meet.calendar")));
+	const press = deedsOf(page.render(), "@click").at(-1);
+	press();
+	press();
+	const [one, other] = await Promise.all(made.map((file) => file.text()));
+	const { at, of, words: said } = nowIn("circle-meets-at").meeting;
+	assert.ok(one.includes(`DTSTART:${new Date(at).toISOString().replaceAll(/[-:]/g, "").slice(0, 15)}Z`));
+	for (const telling of [of, said, "Thursday", "Ben"]) assert.ok(!one.includes(`:${telling}`));
+	assert.notEqual(/UID:(.*)/.exec(one)[1], /UID:(.*)/.exec(other)[1]);
+	assert.ok(!drawn(standing(RoomCircleTalk, "circle-talk").page.render()).includes(say("meet.calendar")));
+});
+
 test("Under each box in which somebody writes it says that this is not an emergency service", () => {
 	const said = say("write.not-emergency");
 	const box = screenOf(RoomCircleWrite, { now, name: "Thursdays", view });
