@@ -41,6 +41,13 @@ export class CirclePressed {
 		}
 	}
 
+	/** @param {import("./circle-house.js").Row} circle @param {string} accountId */
+	async letIn({ id, conv }, accountId) {
+		const { api } = this.#inside.given;
+		const tell = () => api.part("POST", `circles/${id}/people/${accountId}/let-in`);
+		await this.press(conv, "in", accountId, tell);
+	}
+
 	/** Whoever said yes to leading, and whom no room signed for, is asked by the press alone. @param {import("./circle-house.js").Row} circle @param {string} accountId */
 	async askToLead({ id, conv, hosts }, accountId) {
 		const { api } = this.#inside.given;

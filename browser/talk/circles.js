@@ -61,8 +61,7 @@ export class Part {
 			};
 			return /** @type {const} */ ([id, circleNow(id, talk, beside)]);
 		});
-		const shown = { ...this.#house.shown, open: Object.fromEntries(open), ...this.#door.shown };
-		return Object.freeze(shown);
+		return Object.freeze({ ...this.#house.shown, open: Object.fromEntries(open), ...this.#door.shown });
 	}
 
 	deeds = Object.freeze(
@@ -212,8 +211,7 @@ export class Part {
 	/** The house names them; then the header, and what this circle agreed on, for nobody reads from before they came. @param {number} id @param {string} accountId */
 	async #letIn(id, accountId) {
 		const says = this.#in(id);
-		const tell = () => this.#house.api("POST", `circles/${id}/people/${accountId}/let-in`);
-		await this.#pressed.press(this.#house.row(id).conv, "in", accountId, tell);
+		await this.#pressed.letIn(this.#house.row(id), accountId);
 		await this.#talk(id).changed(await this.#house.relation(id));
 		const readers = [...says.readers, accountId];
 		await this.#settle();
