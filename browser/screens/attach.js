@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { minutesOf, sizeOf } from "./lasting.js";
+import { notEmergency } from "./not-emergency.js";
 import { pictureOf } from "./picture.js";
 import "./player.js";
 import { Recorder } from "./recorder.js";
@@ -65,7 +66,7 @@ export class RoomAttach extends Screen {
 	/** @override */
 	render() {
 		return html`<div class="attach" role="group" aria-label=${say("file.add")} @keydown=${this.#key}>
-			${this.#body()} ${this.troubleNote({ name: this.conversation.name ?? say("see.them") })}
+			${this.#body()} ${this.troubleNote({ name: this.conversation.name ?? say("see.them") })} ${notEmergency()}
 		</div>`;
 	}
 

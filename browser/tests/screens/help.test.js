@@ -124,3 +124,38 @@ test("Once the list is here nothing says that it is not", () => {
 		assert.ok(!text.includes("tel:999"));
 	}
 });
+
+test("Whoever is not safe has numbers first, their own plan second, who is on call third, and their talks last", () => {
+	const onCall = { shifts: [], outside: "Call the number above.", expect: "", phone: "", zone: "UTC" };
+	const path = { plan: [{ k: 2, b: "Call my sister", n: "" }], talks: [{ conv: "c", unsafe: null }] };
+	const ben = {
+		id: 1,
+		conv: "c",
+		mine: "client",
+		state: "active",
+		called: "",
+		name: "Ben",
+		other: { accountId: "ben", name: "Ben" },
+	};
+	const seen = { help: [line("Night Line")], relationships: [ben], config: programmeIn("US", "911") };
+
+	const text = page(RoomNotSafe, { ...seen, parts: { path, onCall } });
+
+	const stands = ["unsafe.numbers", "bad.plan", "unsafe.on-call-title"].map((id) => text.indexOf(say(id)));
+	const inOrder = [
+		stands[0],
+		text.indexOf("Night Line"),
+		stands[1],
+		text.indexOf("Call my sister"),
+		stands[2],
+	];
+	const all = [...inOrder, text.indexOf(say("bad.tell", { name: "Ben" }))];
+	assert.ok(
+		all.every((at) => at >= 0),
+		all.join(),
+	);
+	assert.deepEqual(
+		all,
+		all.toSorted((one, other) => one - other),
+	);
+});
