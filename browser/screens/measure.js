@@ -20,6 +20,8 @@ const LIFTED = 3;
 const DAYS = [3, 7, 14, 30, 60, 90];
 const longestWords = 4_000;
 const longestRule = 400;
+/** A rule that is none of the house's, said by the officer. */
+const ELSE = "else";
 
 export class RoomMeasure extends Screen {
 	/** @override */
@@ -27,6 +29,7 @@ export class RoomMeasure extends Screen {
 		...Screen.properties,
 		kind: { state: true },
 		days: { state: true },
+		rule: { state: true },
 		outcome: { state: true },
 		done: { state: true },
 	};
@@ -35,6 +38,7 @@ export class RoomMeasure extends Screen {
 		super();
 		this.kind = WORD;
 		this.days = 7;
+		this.rule = "";
 		this.outcome = STAYS;
 		this.done = "";
 		/** @type {Map<string, HeldForm>} */
@@ -93,8 +97,8 @@ export class RoomMeasure extends Screen {
 	#setting(name) {
 		const isLasting = LASTING.includes(this.kind);
 		const isGrave = takesTwo(this.kind, isLasting ? this.days : 0);
-		/** @type {readonly string[]} */
-		const rules = this.view.parts?.houseRules?.lines ?? [];
+		/** Null until they came. @type {readonly string[] | null} */
+		const rules = this.view.parts?.houseRules?.lines ?? null;
 		return html`<form name="set" class="stack" autocomplete="off" @input=${this.#heldOf("set").typed} @change=${this.#chosen} @submit=${this.#set}>
 			<fieldset class="stack">
 				<legend>${say("measure.which")}</legend>
@@ -110,14 +114,29 @@ export class RoomMeasure extends Screen {
 			</label>`
 					: nothing
 			}
-			<label class="field">${say("measure.rule")}
-				<select name="rule" autocomplete="off"><option value="">${say("measure.rule-none")}</option>${rules.map((rule) => html`<option value=${rule.slice(0, longestRule)}>${rule}</option>`)}</select>
-			</label>
+			${rules === null ? nothing : this.#rests(rules)}
 			${this.#words("set", say("measure.why-hint", { name }))}
 			<p class="note">${say(isGrave ? "measure.takes-two" : "measure.at-once")}${this.kind === PAUSE && !isGrave ? ` ${say("measure.pause-again")}` : nothing}</p>
 			<p class="soft">${say("measure.sees")}</p>
-			<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say(isGrave ? "measure.propose" : "measure.set")}</button></div>
+			<div class="row"><button class="button" type="submit" ?disabled=${this.busy || rules === null}>${say(isGrave ? "measure.propose" : "measure.set")}</button></div>
 		</form>`;
+	}
+
+	/** No measure without a rule: one of the house's, or one said here. @param {readonly string[]} rules */
+	#rests(rules) {
+		const isElse = rules.length === 0 || this.rule === ELSE;
+		return html`${
+			rules.length === 0
+				? nothing
+				: html`<label class="field">${say("measure.rule")}
+				<select name="rule" autocomplete="off" required>
+					<option value="">${say("measure.rule-pick")}</option>
+					${rules.map((rule) => html`<option value=${rule.slice(0, longestRule)}>${rule}</option>`)}
+					<option value=${ELSE}>${say("measure.rule-none")}</option>
+				</select>
+			</label>`
+		}
+		${isElse ? html`<label class="field">${say("measure.rule-else")}<input name="else" autocomplete="off" required maxlength=${longestRule} /></label>` : nothing}`;
 	}
 
 	#looked() {
@@ -248,6 +267,7 @@ export class RoomMeasure extends Screen {
 		const { name, value } = /** @type {HTMLInputElement} */ (target);
 		if (name === "kind") this.kind = Number(value);
 		if (name === "days") this.days = Number(value);
+		if (name === "rule") this.rule = value;
 		if (name === "outcome") this.outcome = Number(value);
 	};
 
@@ -255,7 +275,8 @@ export class RoomMeasure extends Screen {
 	#set = async (event) => {
 		event.preventDefault();
 		const { fields, words } = read(event);
-		if (words === "") return;
+		const rule = String(fields.get("else") ?? fields.get("rule") ?? "").trim();
+		if (words === "" || rule === "") return;
 		const kind = Number(fields.get("kind"));
 		const days = LASTING.includes(kind) ? Number(fields.get("days")) : 0;
 		const said = {
@@ -263,8 +284,7 @@ export class RoomMeasure extends Screen {
 			on: this.#on,
 			kind,
 			days,
-			rule: String(fields.get("rule") ?? ""),
-			words,
+			...{ rule, words },
 		};
 		const isSet = await this.attempt(async () => {
 			await this.room.doing("measuring", "set", said);

@@ -72,6 +72,9 @@ def decide(officer: Page, picture) -> None:
     screen.heading(said("measure.title-new"))
     officer.locator("input[name=kind][value='2']").check()
     officer.locator("select[name=days]").select_option("14")
+    # None is set without a rule: one of the house's, or one that the officer says.
+    officer.locator("select[name=rule]").select_option("else")
+    officer.get_by_label(said("measure.rule-else")).fill("No money between us.")
     officer.get_by_role("textbox", name=said("measure.set-words")).fill(WHY)
     expect(officer.get_by_text(said("measure.at-once"))).to_be_visible()
     picture(officer, "measure-decided")
