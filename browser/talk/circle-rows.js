@@ -65,6 +65,10 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack,
 	});
 }
 
+/** Whose lines I do not see. @param {readonly any[]} relationships as the house sent them @returns {ReadonlySet<string>} */
+export const blockedIn = (relationships) =>
+	new Set(relationships.filter(({ blocked }) => blocked === true).map(({ other }) => other.account_id));
+
 /** Nobody sees lines of whom they blocked, nor what was not their writer's to say. @param {import("./conversation.js").Conversation} talk @param {string} me @param {ReadonlySet<string>} blocked */
 export function linesFor({ lines, known: { circle } }, me, blocked) {
 	const who = { me, led: circle?.led ?? [] };

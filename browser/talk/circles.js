@@ -5,7 +5,7 @@ import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
 import { hushed, isQuiet } from "./circle-quiet.js";
 import { CircleRemembering } from "./circle-remembering.js";
-import { circleNow, standingIn } from "./circle-rows.js";
+import { blockedIn, circleNow, standingIn } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
 import { takeWordsBack } from "./circle-taking-back.js";
@@ -55,7 +55,8 @@ export class Part {
 	get shown() {
 		const open = [...this.#talks].map(([id, talk]) => {
 			const beside = {
-				...{ me: this.#me, draft: this.#inside.drafts.of(talk.conv), blocked: this.#blocked },
+				...{ me: this.#me, draft: this.#inside.drafts.of(talk.conv) },
+				blocked: blockedIn(this.#inside.relationships.all),
 				...{ trouble: this.#troubles.get(id) ?? null, at: this.#clock.now() },
 				...{ keptBack: [...this.#keptBack.waiting(talk.conv)], earlier: this.#handingOn.opened },
 			};
@@ -164,12 +165,6 @@ export class Part {
 
 	get #me() {
 		return this.#inside.me.account_id;
-	}
-
-	/** Whose lines I do not see. */
-	get #blocked() {
-		const apart = this.#inside.relationships.all.filter(({ blocked }) => blocked === true);
-		return new Set(apart.map(({ other }) => other.account_id));
 	}
 
 	/** @param {() => Promise<unknown>} deed */
