@@ -219,7 +219,6 @@ export class RoomShell extends LitElement {
 		const covered = view.lock.phase === "covered" || view.door === "left";
 		return html`
 			<a class="skip" href="#main" @click=${this.#skip}>${say("top.skip")}</a>
-			<button class="skip" type="button" @click=${() => room.leave()}>${say("top.leave")}</button>
 			<room-top .room=${room} .view=${view} .unspoken=${this.unspoken}></room-top>
 			${covered ? html`<room-cover .room=${room} .view=${view}></room-cover>` : nothing}
 			<div class="under" ?hidden=${covered}>

@@ -19,6 +19,7 @@ export class RoomTop extends Screen {
 	/** @override */
 	render() {
 		return html`<header class="top">
+			<button class="skip" type="button" @click=${() => this.#ask("leave")}>${say("top.leave")}</button>
 			${this.#isCovered() ? this.#coveredBrand() : this.#brand()}
 			${this.#isCovered() ? nothing : this.#others().map((lang) => this.#language(lang))}
 			<button class="help" type="button" @click=${() => this.#ask("help")}>${say("top.help")}</button>
