@@ -4,6 +4,7 @@ import { say, sayCount } from "../words/index.js";
 import { circleIn, openIn } from "./circle-words.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
+import { hasOutside, othersOutside } from "./others-outside.js";
 import { namesApart } from "./same-name.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
@@ -137,21 +138,19 @@ export class RoomConcern extends Screen {
 	/** @param {import("../talk/concerning.js").Officers} officers */
 	#outside({ outside }) {
 		const { contact, independent } = this.view.config ?? {};
-		const others = [independent, contact].filter((one) => one !== undefined);
 		return html`<section class="card stack">
 			<h2>${say("concern.few-title")}</h2>
 			<p>${say("concern.few")}</p>
-			<ul>
-				${outside.map((line) => html`<li class="theirs">${line}</li>`)}
-				${others.map(({ name, phone }) => html`<li class="stack"><span class="theirs">${name}</span> <a class="button quiet" href=${`tel:${phone.replace(/[^0-9+]/g, "")}`}>${say("wrong.call", { phone })}</a></li>`)}
-			</ul>
+			${othersOutside(outside, [independent, contact])}
 		</section>`;
 	}
 
 	/** @param {About} about @param {readonly Officer[]} readers @param {import("../talk/concerning.js").Officers} officers */
 	#form(about, readers, { within, outside }) {
 		const called = namesApart(this.#officers);
+		const why = readersWhy(about, readers);
 		const isBusy = this.busy;
+		const isOwn = why === "concern.readers-own";
 		return html`<form class="stack" autocomplete="off" @input=${this.held?.typed} @submit=${(/** @type {SubmitEvent} */ event) => this.#send(event, about)}>
 			${about.about === PROGRAMME || this.subject !== "" ? this.#whichOne() : nothing}
 			<div class="field">
@@ -163,15 +162,22 @@ export class RoomConcern extends Screen {
 			${about.conv === "" || about.about === CIRCLE ? nothing : this.#lines(about)}
 			<fieldset class="stack">
 				<legend>${say("concern.readers")}</legend>
-				<p class="hint">${say("concern.readers-why")}</p>
+				<p class="hint">${say(why)}</p>
 				${readers.map((one) => html`<label class="choice"><input autocomplete="off" type="checkbox" name="to" value=${one.id} ?checked=${true} /><span><span class="theirs">${called(one.id)}</span>${one.isPartner ? html` · ${say("concern.partner")}` : nothing}</span></label>`)}
 			</fieldset>
 			<p>${sayCount("concern.within", within)}</p>
-			${outside.length === 0 ? nothing : html`<details><summary>${say("concern.outside")}</summary><ul>${outside.map((line) => html`<li class="theirs">${line}</li>`)}</ul></details>`}
+			${this.#others(outside, isOwn)}
 			<p class="soft">${say("concern.sees")}</p>
 			${this.few ? html`<p class="wrong" role="alert">${say("concern.two")}</p>` : nothing}
 			<div class="row"><button class="button" type="submit" ?disabled=${isBusy}>${say("concern.send")}</button></div>
 		</form>`;
+	}
+
+	/** Who else can help; it stands open where those who would read it are the programme's own. @param {readonly string[]} lines @param {boolean} isOwn */
+	#others(lines, isOwn) {
+		const people = isOwn ? [this.view.config?.independent] : [];
+		if (!hasOutside(lines, people)) return nothing;
+		return html`<details ?open=${isOwn}><summary>${say("concern.outside")}</summary>${othersOutside(lines, people)}</details>`;
 	}
 
 	/** About the programme as such, or about one of those who answer concerns. */
@@ -227,6 +233,12 @@ export class RoomConcern extends Screen {
 		this.tell(say("concern.sent"));
 		this.go({ screen: "concerns" });
 	}
+}
+
+/** What is true of those who would read it. @param {About} about @param {readonly Officer[]} readers */
+function readersWhy({ about }, readers) {
+	if (about !== PROGRAMME) return "concern.readers-why";
+	return readers.every(({ isPartner }) => isPartner) ? "concern.readers-apart" : "concern.readers-own";
 }
 
 customElements.define("room-concern", RoomConcern);

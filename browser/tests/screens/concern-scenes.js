@@ -67,6 +67,10 @@ export function concernScenes({ talking, inside, me }) {
 		concern: raise({ id: "c1" }),
 		"concern-line": raise({ id: "c1", line: around.at(-1).id }),
 		"concern-programme": raise({}),
+		"concern-programme-apart": raise(
+			{},
+			{ ...officers, list: officers.list.map((one) => ({ ...one, isPartner: true })) },
+		),
 		"concern-few": raise({ id: "c1" }, { ...officers, list: officers.list.slice(0, 1) }),
 		"concern-coming": { ...raise({ id: "c1" }), view: talking },
 		concerns: shown("concerns", {

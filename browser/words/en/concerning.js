@@ -26,6 +26,8 @@ export const concerning = {
 	"concern.you": "You",
 	"concern.readers": "Who can read it",
 	"concern.readers-why": "At least two people read it, and never the person it is about. Take out anybody you do not want to read it.",
+	"concern.readers-apart": "At least two people read it. None of them is part of this programme. Take out anybody you do not want to read it.",
+	"concern.readers-own": "At least two people read it. Some or all of them are part of this programme. You can also tell somebody outside. Take out anybody you do not want to read it.",
 	"concern.partner": "not part of this programme",
 	"concern.two": "Please leave at least two people who can read it.",
 	"concern.within.one": "You get an answer within one working day.",

@@ -26,6 +26,8 @@ export const concerning = {
 	"concern.you": "Tú",
 	"concern.readers": "Quién la puede leer",
 	"concern.readers-why": "La leen al menos dos personas. Nunca aquella de quien trata. Quita a quien no quieras que la lea.",
+	"concern.readers-apart": "La leen al menos dos personas. Ninguna es de este programa. Quita a quien no quieras que la lea.",
+	"concern.readers-own": "La leen al menos dos personas. Algunas o todas son de este programa. También puedes contárselo a alguien de fuera. Quita a quien no quieras que la lea.",
 	"concern.partner": "no es de este programa",
 	"concern.two": "Deja al menos dos personas que la puedan leer.",
 	"concern.within.one": "Te llega una respuesta en un día de trabajo.",
