@@ -1,4 +1,5 @@
 import { standingIn } from "./circle-rows.js";
+import { nextVersion } from "./circle-standing.js";
 import { NOTHING_STOOD, since } from "./circle-stood.js";
 import { freshName } from "./form-id.js";
 import { RoomError } from "./trouble.js";
@@ -64,7 +65,7 @@ export class CircleSays {
 	agree(words) {
 		if (words.trim() === "") throw new RoomError("empty");
 		const { agreement } = this.#standing;
-		this.card({ t: "circle-agreement", ver: (agreement?.ver ?? 0) + 1, words: words.trim() });
+		this.card({ t: "circle-agreement", ver: nextVersion(agreement?.ver ?? 0), words: words.trim() });
 	}
 
 	/** The same again, for somebody who comes and reads nothing of before. @param {readonly string[]} readers with whoever comes */

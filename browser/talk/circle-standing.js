@@ -18,6 +18,11 @@ const SPOKEN = new Set(["text", "att", "taken-back"]);
 /** Cards that are words of somebody's own. */
 const WORDS = new Set(["circle-line", "story-shared"]);
 const [SET, OPENED] = [1, 2];
+/** The last number that an agreement may have. */
+const LAST_VERSION = 9_999;
+
+/** What comes after a version: after the last one there is, the first again, so that nobody ends agreements by going there. @param {number} ver */
+export const nextVersion = (ver) => (ver >= LAST_VERSION ? 1 : ver + 1);
 
 /** @param {readonly Line[]} lines in their order @param {Who} who @param {import("./circle-stood.js").Stood} [stood] what is remembered of those up to a number @returns {Standing} */
 export function standingOf(lines, who, stood = NOTHING_STOOD) {
@@ -67,8 +72,8 @@ const OF_ALL = {
 /** What hosts alone may do. @type {Record<string, (now: any, card: any, by: string) => void>} */
 const OF_HOSTS = {
 	"circle-agreement": (now, { ver, words }, by) => {
-		const isSaidAgain = now.agreement?.ver === ver && now.agreement.words === words;
-		if (!isSaidAgain && ver > (now.agreement?.ver ?? 0)) now.agreement = { ver, words, by, accepted: [by] };
+		const before = now.agreement?.ver ?? 0;
+		if (ver > before || ver === nextVersion(before)) now.agreement = { ver, words, by, accepted: [by] };
 	},
 	"circle-round": (now, { of, order, words }, by) => {
 		now.round = { of, words, by, order, done: [], turn: null, isOver: false, skipped: [], gone: new Set() };

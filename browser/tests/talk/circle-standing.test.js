@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isTheirs, standingOf, withoutSaidAgain } from "../../talk/circle-standing.js";
+import { checkAgreement } from "../../crypto/cards/circle.js";
+import { isTheirs, nextVersion, standingOf, withoutSaidAgain } from "../../talk/circle-standing.js";
 
 const [BEN, CEM, ADA, FINN] = ["ben", "cem", "ada", "finn"];
 const WHO = { me: ADA, led: [{ n: 1, hosts: [BEN, CEM] }], members: [BEN, CEM, ADA, FINN] };
@@ -194,4 +195,27 @@ test("A round by somebody who does not lead is shown to nobody; what anybody may
 		[bens, finns, welcome, text].map((line) => isTheirs(line, WHO)),
 		[true, false, true, true],
 	);
+});
+
+test("A host who goes to the last number there is ends no agreement: after it comes the first again, from whoever leads", () => {
+	const last = [BEN, card("agreement", { ver: 9_999, words: "Mine for good." })];
+	const said = [[CEM, card("agreement", { ver: 1, words: "We listen." })], last];
+	const after = (...more) => standing([...said, ...more]).agreement;
+	assert.equal(after().ver, 9_999);
+	const next = card("agreement", { ver: nextVersion(9_999), words: "We listen, and go on." });
+	assert.doesNotThrow(() => checkAgreement({ ver: next.ver, words: next.words }));
+	assert.deepEqual(after([CEM, next], [ADA, card("accepts", { ver: 1 })]), {
+		...{ ver: 1, words: "We listen, and go on.", by: CEM, accepted: [CEM, ADA] },
+	});
+	assert.equal(after([FINN, next]).ver, 9_999, "a member says no agreement");
+	assert.equal(after([CEM, card("agreement", { ver: 2, words: "Two." })]).ver, 9_999);
+	assert.equal(after([CEM, next], [BEN, card("agreement", { ver: 2, words: "Two." })]).ver, 2);
+});
+
+test("Whoever could not read one version reads the next one all the same", () => {
+	const { agreement } = standing([
+		[CEM, card("agreement", { ver: 1, words: "One." })],
+		[CEM, card("agreement", { ver: 3, words: "Three." })],
+	]);
+	assert.equal(agreement.ver, 3);
 });
