@@ -5,6 +5,7 @@ import { handedWith, mayTakeBack } from "../talk/circle-taking-back.js";
 import { isOver } from "../talk/story-rules.js";
 import { canSay, say } from "../words/index.js";
 import { beginningOf } from "./beginning.js";
+import { lineActs, lineDots } from "./circle-acts.js";
 import { earlierBeneath } from "./circle-earlier.js";
 import { happened } from "./circle-happened.js";
 import { calledIn } from "./circle-words.js";
@@ -28,6 +29,7 @@ export class RoomCircleLog extends Screen {
 		now: { attribute: false },
 		most: { state: true },
 		asking: { state: true },
+		acting: { state: true },
 	};
 
 	#isAtEnd = true;
@@ -40,6 +42,8 @@ export class RoomCircleLog extends Screen {
 		this.most = some;
 		/** Which line is asked about, before it is taken back. */
 		this.asking = "";
+		/** under which line it stands what one can do */
+		this.acting = "";
 	}
 
 	/** @override */
@@ -76,7 +80,7 @@ export class RoomCircleLog extends Screen {
 	#turn(line) {
 		const heading =
 			line.newDay && line.date ? html`<h2 class="day">${dateHeading(line.date, today())}</h2>` : nothing;
-		return html`<div class="turn">${heading}${happened(line, this.now) === "" ? this.#said(line) : this.#event(line)}</div>`;
+		return html`<div class="turn">${heading}${happened(line, this.now) === "" ? this.#said(line) : this.#event(line)}${lineActs(line, this.now, this)}</div>`;
 	}
 
 	/** @param {Line} line */
@@ -85,7 +89,7 @@ export class RoomCircleLog extends Screen {
 		const beneath = earlierBeneath(line, this.now, { press: this.#handOn, busy: this.busy });
 		return html`<div class=${words === nothing && beneath === nothing ? "happened" : "note"}>
 			<p class="theirs">${happened(line, this.now)}</p>
-			${words} ${beneath} ${this.#state(line)}
+			${words} ${beneath} ${this.#state(line)}${lineDots(line, this.now, this)}
 		</div>`;
 	}
 
@@ -101,6 +105,7 @@ export class RoomCircleLog extends Screen {
 				${folded(line)}
 				<p class="when">${line.ts === null ? nothing : html`<time datetime=${new Date(line.ts).toISOString()}>${clockWords(line.ts)}</time>`}${this.#state(line)}${this.#back(line)}</p>
 			</div>
+			${lineDots(line, this.now, this)}
 		</div>
 		${this.asking === line.id && this.#mayGo(line) ? this.#sure(line) : nothing}`;
 	}

@@ -1,6 +1,7 @@
 /** A circle's people and what one may do there: welcome, one's name, the agreement, leaving; hosts lead from here. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { personActs } from "./circle-acts.js";
 import "./circle-host.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
@@ -16,12 +17,17 @@ import "./sure.js";
 
 export class RoomCircleMore extends CircleScreen {
 	/** @override */
-	static properties = { ...CircleScreen.properties, greeting: { state: true } };
+	static properties = {
+		...CircleScreen.properties,
+		...{ greeting: { state: true }, acting: { state: true } },
+	};
 
 	constructor() {
 		super();
 		/** who is being welcomed */
 		this.greeting = "";
+		/** beside whose name it stands what one can do */
+		this.acting = "";
 		/** what was begun for somebody new, kept through a lock @type {Map<string, HeldForm>} */
 		this.held = new Map();
 	}
@@ -90,6 +96,7 @@ export class RoomCircleMore extends CircleScreen {
 			<p class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}</p>
 			${mayGreet && this.greeting !== accountId ? html`<div class="row"><button class="link" type="button" aria-label=${say("circle.welcome-name", { name })} @click=${() => this.#greet(accountId)}>${say("circle.welcome")}</button></div>` : nothing}
 			${mayGreet && this.greeting === accountId ? this.#greetForm(now, accountId, name) : nothing}
+			${personActs(one, now, this)}
 		</li>`;
 	}
 

@@ -92,7 +92,9 @@ export class RoomConcernOne extends Screen {
 	#report({ report, fits, names, raisedBy }) {
 		if (!fits || report === null) return html`<p class="wrong">${say("concern.does-not-fit")}</p>`;
 		const who = (/** @type {string} */ id) =>
-			id === raisedBy ? say("concern.who-raised") : (names[id] ?? say("concern.who-else"));
+			id === raisedBy
+				? say("concern.who-raised")
+				: (names[id] ?? say(report.on.includes(id) ? "concern.who-about" : "concern.who-else"));
 		return html`<section class="part stack">
 			<h2>${say(`concern.about.${report.about}`)}</h2>
 			${report.on.length === 0 ? nothing : html`<p>${say("concern.about-whom")} <strong class="theirs">${report.on.map((id) => names[id] ?? say("concern.who-else")).join(" · ")}</strong></p>`}

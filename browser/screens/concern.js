@@ -1,7 +1,8 @@
 /** Raising a concern: about a line, a person, a circle or the programme, in one's own words, to people whose names one sees. */
 import { html, nothing } from "../vendor/lit.js";
+import { saidIn } from "../talk/circle-said.js";
 import { say, sayCount } from "../words/index.js";
-import { circleIn, openIn } from "./circle-words.js";
+import { calledIn, circleIn, openIn } from "./circle-words.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
 import { hasOutside, othersOutside } from "./others-outside.js";
@@ -11,7 +12,9 @@ import "./sure.js";
 
 /** @typedef {import("../talk/concerning.js").Officer} Officer */
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
+/** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
 /** @typedef {{about: number, on: string[], conv: string, name: string}} About */
+/** @typedef {{id: string, by: string, name: string, text: string}} Shown a line that can be shown: whose, by account and by name, and its words */
 
 const [MESSAGE, PERSON, CIRCLE, PROGRAMME] = [1, 2, 3, 4];
 const FEWEST = 2;
@@ -19,6 +22,7 @@ const longestWords = 4_000;
 /** As many lines as fit a page to choose from. */
 const AROUND = 20;
 const WORDS = ["text", "hello", "att"];
+const IN_A_CIRCLE = ["text", "card"];
 
 export class RoomConcern extends Screen {
 	/** @override */
@@ -42,8 +46,19 @@ export class RoomConcern extends Screen {
 	}
 
 	/** @override */
+	disconnectedCallback() {
+		super.disconnectedCallback();
+		const { circle } = this.place;
+		if (circle !== undefined) this.quietly(() => this.room.reading("circles", "lookAway", Number(circle)));
+	}
+
+	/** @override */
 	firstUpdated() {
-		this.attempt(() => this.room.reading("concerning", "officers"));
+		this.attempt(async () => {
+			const { circle } = this.place;
+			if (circle !== undefined) await this.room.reading("circles", "open", Number(circle));
+			await this.room.reading("concerning", "officers");
+		});
 	}
 
 	/** @override */
@@ -54,6 +69,11 @@ export class RoomConcern extends Screen {
 	/** @override */
 	render() {
 		const about = this.#about();
+		if (about === null)
+			return html`<section class="page">
+				<h1 tabindex="-1">${say("concern.step")}</h1>
+				${this.troubleNote()} ${this.trouble === null ? html`<p role="status">${say("concern.coming")}</p>` : nothing}
+			</section>`;
 		const { name } = about;
 		return html`<section class="page">
 			<h1 tabindex="-1">${about.about === PROGRAMME ? say("concern.title-programme") : say("concern.title", { name })}</h1>
@@ -66,14 +86,9 @@ export class RoomConcern extends Screen {
 		return this.place.id === undefined ? null : this.room.conversation(this.place.id);
 	}
 
-	/** Whom and what it is about, from where one came. @returns {About} */
+	/** Whom and what it is about, from where one came; null until that is here. @returns {About | null} */
 	#about() {
-		const circle = this.#circle;
-		if (circle !== null) {
-			const hosts = circle.people.filter(({ role, isHere, isMe }) => role === "host" && isHere && !isMe);
-			const name = circleIn(this.view.parts?.circles, this.place.circle)?.name ?? "";
-			return { about: CIRCLE, on: hosts.map(({ accountId }) => accountId), conv: circle.conv, name };
-		}
+		if (this.place.circle !== undefined) return this.#circle === null ? null : this.#inCircle(this.#circle);
 		const conversation = this.#conversation;
 		const [conv, of] = [conversation?.conv ?? "", conversation?.relationship.other];
 		if (of !== undefined) {
@@ -86,6 +101,18 @@ export class RoomConcern extends Screen {
 		if (on === "") return { about: PROGRAMME, on: [], conv: "", name: "" };
 		const name = this.#nameOf(on) ?? say("see.them");
 		return { about: PERSON, on: [on], conv: "", name };
+	}
+
+	/** About what somebody wrote in a circle, about somebody in it, or about those who lead it. @param {CircleNow} circle @returns {About} */
+	#inCircle(circle) {
+		const { conv, lines, people } = circle;
+		const line = lines.find(({ id }) => id === this.place.line);
+		const who = line?.by ?? this.place.ref;
+		if (who !== undefined)
+			return { about: line === undefined ? PERSON : MESSAGE, on: [who], conv, name: calledIn(circle, who) };
+		const hosts = people.filter(({ role, isHere, isMe }) => role === "host" && isHere && !isMe);
+		const name = circleIn(this.view.parts?.circles, this.place.circle)?.name ?? "";
+		return { about: CIRCLE, on: hosts.map(({ accountId }) => accountId), conv, name };
 	}
 
 	/** The circle one came from, where it is open here. */
@@ -159,10 +186,10 @@ export class RoomConcern extends Screen {
 				<textarea id="concern-words" name="words" rows="6" required maxlength=${longestWords} aria-describedby="concern-words-hint"></textarea>
 				${notEmergency()}
 			</div>
-			${about.conv === "" || about.about === CIRCLE ? nothing : this.#lines(about)}
+			${about.conv === "" ? nothing : this.#lines(about)}
 			<fieldset class="stack">
 				<legend>${say("concern.readers")}</legend>
-				<p class="hint">${say(why)}</p>
+				<p class="hint">${say(why)}${this.place.circle === undefined ? nothing : html` ${say("concern.readers-circle")}`}</p>
 				${readers.map((one) => html`<label class="choice"><input autocomplete="off" type="checkbox" name="to" value=${one.id} ?checked=${true} /><span><span class="theirs">${called(one.id)}</span>${one.isPartner ? html` · ${say("concern.partner")}` : nothing}</span></label>`)}
 			</fieldset>
 			<p>${sayCount("concern.within", within)}</p>
@@ -192,21 +219,34 @@ export class RoomConcern extends Screen {
 		</label>`;
 	}
 
+	/** What somebody wrote in this talk or circle. @param {About} about @returns {Shown[]} */
+	#sayings({ on, name }) {
+		const circle = this.#circle;
+		const { lines } = circle ?? /** @type {Conversation} */ (this.#conversation);
+		const kinds = circle === null ? WORDS : IN_A_CIRCLE;
+		const [other = ""] = on;
+		return lines
+			.filter((line) => line.msg !== null && kinds.includes(line.kind) && saidIn(line) !== "")
+			.map((line) => {
+				const isMine = line.from === "me";
+				const called = circle === null ? name : calledIn(circle, line.by);
+				const by = isMine ? "" : (line.by ?? other);
+				return { id: line.id, by, name: isMine ? say("concern.you") : called, text: saidIn(line) };
+			});
+	}
+
 	/** The line one came from, and those around it: only what is ticked is shown to anybody. @param {About} about */
-	#lines({ about, name }) {
-		const conversation = /** @type {Conversation} */ (this.#conversation);
-		const all = conversation.lines.filter(
-			({ msg, kind, text }) => msg !== null && WORDS.includes(kind) && text !== "",
-		);
+	#lines(about) {
+		const all = this.#sayings(about);
 		const at = all.findIndex(({ id }) => id === this.place.line);
 		const from = Math.max(0, (at < 0 ? all.length : at + AROUND / 2) - AROUND);
 		const shown = all.slice(from, from + AROUND);
 		if (shown.length === 0) return nothing;
 		const boxes = shown.map(
 			(line) =>
-				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === this.place.line} /><span><span class="theirs">${line.from === "me" ? say("concern.you") : name}:</span> <span class="words-of">${line.text}</span></span></label>`,
+				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === this.place.line} /><span><span class="theirs">${line.name}:</span> <span class="words-of">${line.text}</span></span></label>`,
 		);
-		return html`<details ?open=${about === MESSAGE}>
+		return html`<details ?open=${about.about === MESSAGE}>
 			<summary>${say("concern.lines")}</summary>
 			<fieldset class="stack">
 				<legend class="unseen">${say("concern.lines")}</legend>
@@ -216,8 +256,9 @@ export class RoomConcern extends Screen {
 		</details>`;
 	}
 
-	/** @param {SubmitEvent} event @param {About} about */
-	async #send(event, { about, on, conv }) {
+	/** @param {SubmitEvent} event @param {About} given */
+	async #send(event, given) {
+		const { about, on, conv } = given;
 		event.preventDefault();
 		const fields = new FormData(/** @type {HTMLFormElement} */ (event.target));
 		const to = fields.getAll("to").map(String);
@@ -225,7 +266,9 @@ export class RoomConcern extends Screen {
 		this.few = to.length < FEWEST;
 		if (this.few || words === "") return;
 		const lines = fields.getAll("lines").map(String);
-		const what = about === MESSAGE && lines.length === 0 ? PERSON : about;
+		const isShown =
+			about === MESSAGE && this.#sayings(given).some(({ id, by }) => lines.includes(id) && on.includes(by));
+		const what = about === MESSAGE && !isShown ? PERSON : about;
 		const said = { about: what, on, conv, lines, words };
 		const isSent = await this.attempt(() => this.room.doing("concerning", "raise", said, to));
 		if (!isSent) return;

@@ -49,6 +49,7 @@ class AtCircles:
         answer = host.room.post("/api/circles", papers | more)
         if answer.status_code == 201:
             self.number = answer.json()["circles"][0]["id"]
+            self.begun = made
         return answer
 
     def seen(self, member):

@@ -1,4 +1,6 @@
-"""A circle of four: two lead, two come; a round, a pass, one taken away and answered."""
+"""A circle of four: two lead, two come; a round, a concern, one taken away and answered."""
+
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -22,7 +24,10 @@ from tests.journeys.circling import (
 from tests.journeys.people import come_back, come_in
 from tests.journeys.screens import ANSWER, Screen
 from tests.journeys.spoken import said
+from tests.journeys.test_concern import STAND_BEHIND, open_it
+from tests.journeys.test_counted import told_by
 
+HURT = "Nobody wants you here, Wren."
 TURN = "My sister called, and I picked up."
 
 
@@ -31,6 +36,7 @@ def test_four_people_hold_a_circle_from_its_opening_to_an_appeal(own_house, open
     house = own_house
     dora, ben, marisol = open_page(DESK), open_page(DESK), open_page(DESK)
     ada, finn = open_page(PHONE), open_page(PHONE)
+    eve, lea = open_page(PHONE), open_page(DESK)
     come_back(ben, house, "Ben")
     Screen(ben).press("Your place")
     expect(ben.get_by_role("button", name=said("circles.title"))).to_have_count(0)
@@ -69,6 +75,7 @@ def test_four_people_hold_a_circle_from_its_opening_to_an_appeal(own_house, open
     does(ben, form, "meeting-close")
     hears(ada, "Thank you. Until next week.")
     picture(ada, "circle-talk")
+    _is_told_to_officers(ada, finn, (eve, lea), house, picture)
     _is_taken_away_and_answered(finn, ben, marisol, picture)
     write(ben, "Good night, all.")
     hears(ada, "Good night, all.")
@@ -100,6 +107,36 @@ def _whose(pages: list[Page]) -> Page:
                 return page
         pages[0].wait_for_timeout(100)
     raise AssertionError("nobody was told that it is their turn")
+
+
+def _is_told_to_officers(ada: Page, finn: Page, pages, house, picture) -> None:
+    """Ada shows what Finn wrote to two who are not in the circle; one reads it, proven."""
+    officers = [come_in(page, house) for page in pages]
+    named = [(one.username, name) for one, name in zip(officers, ("Eve", "Lea"), strict=True)]
+    told_by(house, STAND_BEHIND.replace("PEOPLE", repr(named)))
+    write(finn, HURT)
+    hears(ada, HURT)
+    ada.locator(".turn").filter(has_text=HURT).locator(".dots").click()
+    picture(ada, "circle-line-acts")
+    ada.locator(".line-acts").get_by_role("button", name=said("concern.line-act")).click()
+    screen = Screen(ada)
+    screen.heading(said("concern.title", name="Moss"))
+    for name in ("Eve", "Lea"):
+        expect(ada.get_by_role("checkbox", name=name)).to_be_checked()
+    expect(ada.get_by_role("checkbox", name=re.compile(HURT))).to_be_checked()
+    ada.get_by_role("textbox", name=said("concern.words")).fill("He writes so to me.")
+    picture(ada, "circle-concern")
+    screen.press(said("concern.send"))
+    screen.heading(said("concern.list"))
+    open_it(officers[0], house)
+    eve = officers[0].page
+    expect(eve.get_by_text(HURT)).to_be_visible()
+    expect(eve.get_by_text(said("concern.log-stands"))).to_be_visible()
+    name = said("concern.who-else")
+    expect(eve.get_by_role("button", name=said("measure.open", name=name))).to_be_visible()
+    picture(eve, "circle-concern-an-officer-reads")
+    to_circle(ada).press(said("circle.go-in"))
+    hears(ada, HURT)
 
 
 def _is_taken_away_and_answered(finn: Page, ben: Page, marisol: Page, picture) -> None:

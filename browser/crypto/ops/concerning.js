@@ -4,6 +4,7 @@ import { knownPerson, onceEndorsed } from "../acquaintance.js";
 import { checkOther } from "../audit.js";
 import { readBody } from "../body.js";
 import { compare, fromText, toText } from "../bytes.js";
+import { wordsOfCard } from "../card-words.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
 import { officerName, readersFor, rememberSigned } from "../letter-readers.js";
@@ -153,7 +154,7 @@ const shown = ({ about, b, on, conv, day }, lines) => ({
 function wordsIn(kind, body) {
 	if (kind === KIND.ERASE) return { t: "erase", b: "" };
 	const said = /** @type {any} */ (readBody(body, kind));
-	return { t: said.t, b: typeof said.b === "string" ? said.b : "" };
+	return { t: said.t, b: typeof said.b === "string" ? said.b : wordsOfCard(said.card) };
 }
 
 /** @param {Core} core @param {any} whole @param {any} row */

@@ -175,6 +175,10 @@ export function circleScenes({ talking, homely }) {
 		view: { ...view, parts: { circles: { ...shown, ...change } } },
 		place: { screen, id },
 	});
+	const raise = (/** @type {object} */ about) => ({
+		view: { ...talking, parts: { circles: shown, concerning: { officers } } },
+		place: { screen: "concern", circle: "1", ...about },
+	});
 	const own = (/** @type {object} */ stories) => {
 		const { view, place } = at("circle-story", "1");
 		return { view: { ...view, parts: { ...view.parts, stories } }, place };
@@ -230,10 +234,10 @@ export function circleScenes({ talking, homely }) {
 			homely,
 		),
 		"circle-more": at("circle-more", "1"),
-		"concern-circle": {
-			view: { ...at("circle-more", "1").view, parts: { circles: shown, concerning: { officers } } },
-			place: { screen: "concern", circle: "1" },
-		},
+		"concern-circle": raise({}),
+		"concern-circle-line": raise({ ref: "lea", line: now.lines[5].id }),
+		"concern-circle-member": raise({ ref: "fay" }),
+		"concern-circle-coming": { ...raise({ ref: "fay" }), view: talking },
 		"circle-more-host": at("circle-more", "1", leads, homely),
 		"circle-agreement": at("circle-agreement", "1", leads, homely),
 		"circle-agreement-mine": at("circle-agreement", "1", { open: { 1: { ...now, draft: "Hello." } } }),

@@ -99,6 +99,15 @@ export function concernScenes({ talking, inside, me }) {
 			isWithMe: true,
 			letters: [letter(2, "ada", "It happened once more."), letter(4, "dora", "Shall I call him?")],
 		}),
+		"concern-in-a-circle": hers({
+			report: {
+				...{ about: 1, b: "He writes such things to all of us.", day, on: ["moss"] },
+				lines: [
+					{ n: 4, from: "moss", t: "circle-line", b: "You lot\nGo home, all of you.", found: "stands" },
+					{ n: 5, from: "fern", t: "text", b: "Please stop.", found: "stands" },
+				],
+			},
+		}),
 		"concern-not-the-same": hers({ row: row({ again: true }), mayLook: false }),
 		"concern-does-not-fit": hers({
 			report: null,

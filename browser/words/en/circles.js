@@ -157,6 +157,8 @@ export const circles = {
 	"circle.name-do": "Use this name",
 	"circle.saved": "Done.",
 	"circle.done": "Done.",
+	"circle.line-do": "What you can do about these words of {name}",
+	"circle.person-do": "What you can do about {name}",
 	"circle.welcome": "Say welcome",
 	"circle.welcome-name": "Say welcome: {name}",
 	"circle.welcome-words": "A welcome for {name}",

@@ -157,6 +157,8 @@ export const circles = {
 	"circle.name-do": "Usar este nombre",
 	"circle.saved": "Hecho.",
 	"circle.done": "Hecho.",
+	"circle.line-do": "Qué puedes hacer con estas palabras de {name}",
+	"circle.person-do": "Qué puedes hacer con {name}",
 	"circle.welcome": "Dar la bienvenida",
 	"circle.welcome-name": "Dar la bienvenida: {name}",
 	"circle.welcome-words": "Una bienvenida para {name}",
