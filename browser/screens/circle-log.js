@@ -89,7 +89,7 @@ export class RoomCircleLog extends Screen {
 		const beneath = earlierBeneath(line, this.now, { press: this.#handOn, busy: this.busy });
 		return html`<div class=${words === nothing && beneath === nothing ? "happened" : "note"}>
 			<p class="theirs">${happened(line, this.now)}</p>
-			${words} ${beneath} ${this.#state(line)}${lineDots(line, this.now, this)}
+			${words} ${beneath} ${this.#state(line)}
 		</div>`;
 	}
 

@@ -1,7 +1,7 @@
 /** A circle's people and what one may do there: welcome, one's name, the agreement, leaving; hosts lead from here. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
-import { personActs } from "./circle-acts.js";
+import { personActs, personDots } from "./circle-acts.js";
 import "./circle-host.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
@@ -93,7 +93,7 @@ export class RoomCircleMore extends CircleScreen {
 		const name = calledIn(now, accountId);
 		const mayGreet = now.canWrite && isNew(now, one);
 		return html`<li class="own-row">
-			<p class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}</p>
+			<div class="row"><p class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}</p>${personDots(one, now, this)}</div>
 			${mayGreet && this.greeting !== accountId ? html`<div class="row"><button class="link" type="button" aria-label=${say("circle.welcome-name", { name })} @click=${() => this.#greet(accountId)}>${say("circle.welcome")}</button></div>` : nothing}
 			${mayGreet && this.greeting === accountId ? this.#greetForm(now, accountId, name) : nothing}
 			${personActs(one, now, this)}

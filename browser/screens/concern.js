@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { saidIn } from "../talk/circle-said.js";
 import { say, sayCount } from "../words/index.js";
+import { unseenAct } from "./circle-acts.js";
 import { calledIn, circleIn, openIn } from "./circle-words.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
@@ -139,7 +140,12 @@ export class RoomConcern extends Screen {
 	}
 
 	/** Blocking needs no concern beside it. @param {About} about */
-	#block({ name }) {
+	#block({ about, on, name }) {
+		const [who = ""] = on;
+		if (this.#circle !== null)
+			return about === CIRCLE
+				? nothing
+				: html`<section class="part stack">${unseenAct(this, this.#circle, who)}</section>`;
 		const relationship = this.#conversation?.relationship;
 		if (relationship === undefined || !["active", "paused"].includes(relationship.state)) return nothing;
 		return html`<section class="part stack">

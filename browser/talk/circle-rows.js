@@ -36,10 +36,10 @@ export function whoIn({ known: { circle } }, me) {
 /**
  * @param {number} id
  * @param {import("./conversation.js").Conversation} talk
- * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>, at: number, keptBack: CircleNow["keptBack"], earlier: CircleNow["earlier"]}} beside
+ * @param {{me: string, draft: string, trouble: string | null, blocked: ReadonlySet<string>, unseen?: readonly string[], at: number, keptBack: CircleNow["keptBack"], earlier: CircleNow["earlier"]}} beside
  * @returns {CircleNow}
  */
-export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack, earlier }) {
+export function circleNow(id, talk, { me, draft, trouble, blocked, unseen = [], at, keptBack, earlier }) {
 	const { known, conv, catching, older } = talk;
 	const who = whoIn(talk, me);
 	const all = /** @type {readonly any[]} */ (linesFor(talk, me, blocked));
@@ -61,6 +61,7 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, at, keptBack,
 		asks: asks.filter(({ to }) => !blocked.has(to)),
 		earlier: stillHanded(earlier, lines),
 		...{ came: cameHere(all, who), lastMet: lastMet(all) },
+		unseen,
 		...{ quiet: standing.quiet, quietUntil: quietUntil(standing.quiet, at), keptBack },
 	});
 }

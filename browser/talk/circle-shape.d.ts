@@ -114,6 +114,8 @@ export interface CircleNow {
 	round: Round | null;
 	meeting: Meeting | null;
 	welcomed: string[];
+	/** Whose lines I chose not to see here. */
+	unseen: readonly string[];
 	/** null where none were set */
 	quiet: Quiet | null;
 	/** When the quiet hours that are now are over, in milliseconds since 1970; null where it is none of them now. */
@@ -212,6 +214,9 @@ export interface Deeds {
 	/** It goes not at all; gives the words. */
 	takeKeptBack(id: number, key: string): Promise<string>;
 	meeting(id: number, given: { step: 1 | 2 | 3 | 4; at: number; words: string }): Promise<void>;
+	/** Their lines are not shown to me here; nobody is told, the house neither. */
+	unsee(id: number, accountId: string): Promise<void>;
+	seeAgain(id: number, accountId: string): Promise<void>;
 	leave(id: number): Promise<void>;
 	remove(id: number, accountId: string, words: string): Promise<void>;
 	lookRemovals(): Promise<void>;

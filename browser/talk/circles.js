@@ -5,11 +5,12 @@ import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
 import { hushed, isQuiet } from "./circle-quiet.js";
 import { CircleRemembering } from "./circle-remembering.js";
-import { blockedIn, circleNow, standingIn } from "./circle-rows.js";
+import { circleNow, standingIn } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
 import { takeWordsBack } from "./circle-taking-back.js";
 import { CircleTalk } from "./circle-talk.js";
+import { CircleUnseen } from "./circle-unseen.js";
 import { asRoomError, isRefusal, RoomError } from "./trouble.js";
 
 /**
@@ -33,6 +34,7 @@ export class Part {
 	#keptBack;
 	#remembering;
 	#handingOn;
+	#unseen;
 	/** @type {Map<number, CircleTalk>} */
 	#talks = new Map();
 	/** @type {Map<number, string>} */
@@ -49,6 +51,7 @@ export class Part {
 		this.#keptBack = new CircleKeepingBack(inside);
 		this.#remembering = new CircleRemembering(inside);
 		this.#handingOn = new CircleHandingOn(inside);
+		this.#unseen = new CircleUnseen(inside);
 	}
 
 	/** @returns {Circles} */
@@ -56,7 +59,7 @@ export class Part {
 		const open = [...this.#talks].map(([id, talk]) => {
 			const beside = {
 				...{ me: this.#me, draft: this.#inside.drafts.of(talk.conv) },
-				blocked: blockedIn(this.#inside.relationships.all),
+				...{ blocked: this.#unseen.in(talk.conv), unseen: this.#unseen.of(talk.conv) },
 				...{ trouble: this.#troubles.get(id) ?? null, at: this.#clock.now() },
 				...{ keptBack: [...this.#keptBack.waiting(talk.conv)], earlier: this.#handingOn.opened },
 			};
@@ -102,6 +105,8 @@ export class Part {
 			handEarlier: (id, of) => this.#handingOn.give(this.#talk(id), this.#in(id), of),
 			sayNow: async (id, key) => this.#keptBack.say(this.#talk(id), this.#in(id), key),
 			takeKeptBack: async (id, key) => this.#keptBack.take(this.#talk(id).conv, key),
+			unsee: async (id, accountId) => this.#unseen.hide(this.#talk(id).conv, accountId),
+			seeAgain: async (id, accountId) => this.#unseen.show(this.#talk(id).conv, accountId),
 			leave: (id) => this.#leave(id),
 			remove: (id, accountId, words) => this.#remove(id, accountId, words),
 			lookRemovals: () => this.#shows(() => this.#door.lookRemovals()),

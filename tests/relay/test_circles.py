@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from alongside.conversations.models import Entry, Epoch, Head, Mode
+from alongside.people.models import Stop, Stopped
 from pse import frames, talking
 from pse.circle import begin_circle
 from pse.circle_rules import HOST, WENT
@@ -91,6 +92,16 @@ def test_whoever_was_removed_says_and_hears_nothing_more(four, people):
     with four.voice(finn) as (again,):
         assert again.lines == []
         assert again.seen.mode == Mode.CLOSED
+
+
+def test_a_measure_keeps_somebody_from_writing_in_a_circle_and_not_from_reading(four, people):
+    ben, _, ada, finn, _ = people
+    Stop.objects.create(account=finn.account, what=Stopped.WRITING)
+    with four.voice(ben, ada, finn) as (host, hers, his):
+        his.room.send(his.line("You all bore me."))
+        assert his.room.until(frames.Refusal).code == CLOSED
+        said(host, "Good evening.", hers, his)
+        said(hers, "Good evening.", host, his)
 
 
 def test_whoever_leaves_is_gone_and_anybody_makes_the_key_without_them(four, people):

@@ -181,6 +181,20 @@ test("Finn comes, reads nothing of before, and hears what others are called with
 	await ben.until(() => texts(ben).includes("I sell watches."), "Ben reads it");
 });
 
+test("Ada chooses not to read Finn: at once her room shows nothing of his, and nobody else's changes", async () => {
+	await ada.until(() => texts(ada).includes("I sell watches."), "Ada reads him");
+	await does(ada, "unsee", id, idOf(finn));
+	assert.ok(!texts(ada).includes("I sell watches."));
+	await does(finn, "say", id, "Watches, cheap.");
+	await ben.until(() => texts(ben).includes("Watches, cheap."), "Ben reads him");
+	await does(ben, "say", id, "No selling, please.");
+	await ada.until(() => texts(ada).includes("No selling, please."), "Ada reads Ben");
+	assert.ok(!texts(ada).includes("Watches, cheap."));
+	assert.ok(now(ada).people.some(({ accountId }) => accountId === idOf(finn)));
+	await does(ada, "seeAgain", id, idOf(finn));
+	assert.ok(texts(ada).includes("Watches, cheap."));
+});
+
 test("Ben asks whether Finn may read earlier words; Ada hands on hers, sealed to Finn, and nobody else's come", async () => {
 	await does(ben, "askEarlier", id, { to: idOf(finn), since: 0 });
 	await ada.until(() => now(ada).asks.some(({ isOpen, mine }) => isOpen && mine.length > 0), "Ada is asked");

@@ -34,9 +34,9 @@ test("Under what others wrote in a circle stands a way to do something about it;
 	const shown = drawn(page.render());
 	assert.equal(count(shown, say("circle.line-do", { name: "Lea" })), 1);
 	assert.ok(!shown.includes(say("circle.line-do", { name: "Wren" })));
-	// A yes to the agreement, or a pass, has no words; an opening has.
+	// A yes to the agreement, a pass and an opening are no words of theirs alone.
 	assert.ok(!shown.includes(say("circle.line-do", { name: "Moss by the harbour" })));
-	assert.equal(count(shown, say("circle.line-do", { name: "Ben" })), 3);
+	assert.equal(count(shown, say("circle.line-do", { name: "Ben" })), 1);
 	assert.ok(!shown.includes(act));
 	page.acting = now.lines[5].id;
 	assert.equal(count(drawn(page.render()), act), 1);
@@ -131,4 +131,34 @@ test("An officer tells whom it is about from the others, and can decide about th
 	assert.ok(shown.includes("You lot\nGo home, all of you."));
 	for (const one of deedsOf(page.render(), "@click")) if (String(one).includes('"measure"')) one();
 	assert.deepEqual(gone, [{ screen: "measure", id: "k1", ref: "moss" }]);
+});
+
+test("By one press, without a reason, somebody's words are shown no more; by another they are again", async () => {
+	for (const [scene, unseen, deed, words] of [
+		["circle-more", "circle.unsee", "unsee", "circle.unsee-why"],
+		["circle-more-unseen", "circle.see-again", "seeAgain", "circle.unseen"],
+	]) {
+		const { page, asked } = standing(RoomCircleMore, scenes[scene]);
+		const isUnseen = deed === "seeAgain";
+		const note = say("circle.unseen", { name: "Moss by the harbour" });
+		assert.equal(drawn(page.render()).includes(note), isUnseen);
+		page.acting = "fay";
+		const shown = drawn(page.render());
+		assert.ok(shown.includes(say(unseen)) && shown.includes(say(words, { name: "Moss by the harbour" })));
+		const press = deedsOf(page.render(), "@click").find((one) => String(one).includes("seeAgain"));
+		await press();
+		assert.deepEqual(asked, [["circles", deed, 1, "fay"]]);
+	}
+});
+
+test("It stands beside a concern too, about a person; about the circle as such there is nobody to see no more", async () => {
+	const { page, asked } = standing(RoomConcern, scenes["concern-circle-member"]);
+	assert.ok(drawn(page.render()).includes(say("circle.unsee")));
+	await deedsOf(page.render(), "@click").find((one) => String(one).includes("seeAgain"))();
+	assert.deepEqual(asked, [["circles", "unsee", 1, "fay"]]);
+	const again = drawn(standing(RoomConcern, scenes["concern-circle-unseen"]).page.render());
+	assert.ok(again.includes(say("circle.see-again")));
+	assert.ok(
+		!drawn(standing(RoomConcern, scenes["concern-circle"]).page.render()).includes(say("circle.unsee")),
+	);
 });

@@ -38,7 +38,16 @@ const round = {
 };
 const now = {
 	...{ id: 1, conv: "c1", canWrite: true, cannot: null, stopped: null, trouble: null, catching: false },
-	...{ older: "none", draft: "", people, iLead: false, called: "Wren", agreement, mustAccept: false },
+	...{
+		older: "none",
+		draft: "",
+		people,
+		iLead: false,
+		called: "Wren",
+		agreement,
+		mustAccept: false,
+		unseen: [],
+	},
 	...{ quiet: null, quietUntil: null, keptBack: [], asks: [], earlier: {}, came: [], lastMet: null },
 	...{ round, welcomed: [], meeting: { of: "m1", step: 2, at: 0, words: "Good evening.", closing: "" } },
 	lines: [
@@ -175,8 +184,8 @@ export function circleScenes({ talking, homely }) {
 		view: { ...view, parts: { circles: { ...shown, ...change } } },
 		place: { screen, id },
 	});
-	const raise = (/** @type {object} */ about) => ({
-		view: { ...talking, parts: { circles: shown, concerning: { officers } } },
+	const raise = (/** @type {object} */ about, one = now) => ({
+		view: { ...talking, parts: { circles: { ...shown, open: { 1: one } }, concerning: { officers } } },
 		place: { screen: "concern", circle: "1", ...about },
 	});
 	const own = (/** @type {object} */ stories) => {
@@ -234,9 +243,11 @@ export function circleScenes({ talking, homely }) {
 			homely,
 		),
 		"circle-more": at("circle-more", "1"),
+		"circle-more-unseen": at("circle-more", "1", { open: { 1: { ...now, unseen: ["fay"] } } }),
 		"concern-circle": raise({}),
 		"concern-circle-line": raise({ ref: "lea", line: now.lines[5].id }),
 		"concern-circle-member": raise({ ref: "fay" }),
+		"concern-circle-unseen": raise({ ref: "fay" }, { ...now, unseen: ["fay"] }),
 		"concern-circle-coming": { ...raise({ ref: "fay" }), view: talking },
 		"circle-more-host": at("circle-more", "1", leads, homely),
 		"circle-agreement": at("circle-agreement", "1", leads, homely),
