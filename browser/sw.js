@@ -1,12 +1,14 @@
 /**
- * Keeps one page for when there is no network: who to call. It keeps that page with its two style sheets, and nothing else, ever.
+ * Keeps one page for when there is no network: who to call. It keeps that page, what is left of it when it is old, and two style sheets, and nothing else, ever.
  * It shows short notes, in words kept here.
  * Whoever opens the room or the help page gets them from the network; only when that fails, the kept page stands in.
  */
 
 const SHELF = "page";
 const PAGE = "/help-now/offline";
-const KEPT = [PAGE, "/app/look/look.css", "/static/web/front.css"];
+/** Shown in its place once its lines are too old: the emergency number, and where lines are found. */
+const OLD = `${PAGE}?old=yes`;
+const KEPT = [PAGE, OLD, "/app/look/look.css", "/static/web/front.css"];
 /** What workers with keys load does not even pass through here, where the browser can be told so. */
 const NEVER = ["/app/crypto/*", "/app/vendor/*"];
 const OPENED = new Set(["/help-now", "/app/"]);
@@ -68,8 +70,15 @@ async function fetchedOrKept(request, path) {
 	try {
 		return await fetch(request);
 	} catch {
-		return (await caches.match(path)) ?? Response.error();
+		const kept = await caches.match(path);
+		return (isOver(kept) ? await caches.match(OLD) : kept) ?? Response.error();
 	}
+}
+
+/** Nobody looked at one of its lines for so long that it may be wrong. @param {Response | undefined} kept */
+function isOver(kept) {
+	const last = kept?.headers.get("x-last-day") ?? null;
+	return last !== null && Date.now() / 86_400_000 >= Number(last) + 1;
 }
 
 /** All of it or nothing: half a page would help nobody. An older copy stays when a newer one does not come. */

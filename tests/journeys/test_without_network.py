@@ -10,7 +10,7 @@ SHELF = """async () => {
     const shelf = await caches.open("page");
     return (await shelf.keys()).map((one) => new URL(one.url).pathname).sort();
 }"""
-KEPT = ["/app/look/look.css", "/help-now/offline", "/static/web/front.css"]
+KEPT = ["/app/look/look.css", *["/help-now/offline"] * 2, "/static/web/front.css"]
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def kept(house, open_page):
     """Someone who opened the room once; the page with help lines is kept."""
     page = open_page(PHONE)
     ComeIn(page).open(house.origin)
-    page.wait_for_function(f"async () => (await ({SHELF})()).length === 3")
+    page.wait_for_function(f"async () => (await ({SHELF})()).length === 4")
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
     return page
 
@@ -76,6 +76,32 @@ def test_new_help_lines_take_the_place_of_old_ones(house, kept):
     kept.context.set_offline(True)
     kept.goto(f"{house.origin}/help-now")
     expect(kept.get_by_role("link", name="Call 988")).to_be_visible()
+
+
+AGED = """async (days) => {
+    const page = await (await caches.match("/help-now/offline")).text();
+    const last = String(Math.floor(Date.now() / 86400000) - days);
+    const headers = { "content-type": "text/html", "x-last-day": last };
+    await (await caches.open("page")).put("/help-now/offline", new Response(page, { headers }));
+}"""
+
+
+@pytest.mark.parametrize("path", ["/help-now", "/app/", "/help-now/offline"])
+def test_numbers_nobody_looked_at_for_half_a_year_are_not_shown_by_a_device_either(
+    house, away, path
+):
+    away.evaluate(AGED, 0)
+    away.goto(house.origin + path)
+    expect(away.get_by_role("link", name="Call 988")).to_be_visible()
+    expect(away.get_by_text("last checked too long ago")).to_have_count(0)
+
+    away.evaluate(AGED, 1)
+    away.goto(house.origin + path)
+
+    expect(away.get_by_text("last checked too long ago")).to_be_visible()
+    expect(away.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
+    expect(away.locator("a[href='https://findahelpline.com/']")).to_be_visible()
+    expect(away.get_by_text("988")).to_have_count(0)
 
 
 def test_no_script_but_ours_can_keep_watch_over_the_house(house, open_page):

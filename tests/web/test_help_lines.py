@@ -98,6 +98,27 @@ def test_the_help_page_is_never_empty(at_desk, anyone, monkeypatch):
     assert "You have no help lines yet." in Page(at_desk.get("/desk/help-lines")).text
 
 
+def test_the_page_a_device_keeps_says_until_when_and_what_is_shown_after_that(
+    at_desk, anyone, monkeypatch
+):
+    first = min(checked_on(line) for line in programme().help_lines)
+    assert anyone.get("/help-now/offline").headers["X-Last-Day"] == str(first + 180)
+    wait_days(monkeypatch, 10)
+    for at in range(len(programme().help_lines)):
+        at_desk.post(f"/desk/help-lines/{key(at)}/checked")
+    kept = anyone.get("/help-now/offline")
+    assert kept.headers["X-Last-Day"] == str(clock.today() + 180)
+    assert "tel:988" in Page(kept).links
+
+    old = anyone.get("/help-now/offline?old=yes")
+
+    assert "X-Last-Day" not in old.headers
+    assert [link for link in Page(old).links if "tel:" in link or "https:" in link] == [
+        "tel:911",
+        "https://findahelpline.com/",
+    ]
+
+
 def test_help_is_there_before_there_is_a_programme(nobody):
     answer = nobody.get("/api/help")
 

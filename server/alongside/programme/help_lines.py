@@ -68,6 +68,11 @@ def is_too_old(line: Line, *, today: int) -> bool:
     return today - checked_on(line) > HIDE_AFTER
 
 
+def last_day(line: Line) -> int:
+    """Give the last day on which a line is shown if nobody looks again."""
+    return checked_on(line) + HIDE_AFTER
+
+
 def shown(lines: Sequence[Line], *, today: int) -> list[Line]:
     """Give the lines people see: none too old, and a pair both or none."""
     torn = {line.get("pair") for line in lines if is_too_old(line, today=today)} - {None, ""}

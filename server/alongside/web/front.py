@@ -10,13 +10,15 @@ from alongside.programme import queries as programmes
 from alongside.programme.help_lines import Line, checked_on
 from alongside.programme.rules import sentences_for
 from alongside.web import kept
-from alongside.web.help_now import lines_now
+from alongside.web.help_now import always_now, last_day_now, lines_now
 from alongside.web.language import reader_language
 from alongside.web.promise import parts_of
 from alongside.web.show import page, show
 
 # Where "Leave this page" leads while there is no programme that chose another place.
 NEUTRAL = "https://www.wikipedia.org/"
+# On the page that a device keeps: the last day on which its lines may be shown, since 1970.
+LAST_DAY = "X-Last-Day"
 
 
 @require_safe
@@ -59,8 +61,17 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 @page
 def offline(request: HttpRequest) -> HttpResponse:
-    """Say who can be called: the page that a device keeps for when it has no network."""
-    return show(request, "offline", lines=lines_of(request))
+    """Say who can be called: the page that a device keeps for when it has no network.
+
+    It says the last day on which all of it may be shown; what a device shows after that day is
+    kept beside it: `?old=yes`, the emergency number and a directory.
+    """
+    language = reader_language(request)
+    if request.GET.get("old") == "yes":
+        return show(request, "offline", lines=_dated(always_now(language)), is_old=True)
+    answer = show(request, "offline", lines=lines_of(request))
+    answer.headers[LAST_DAY] = str(last_day_now())
+    return answer
 
 
 @require_safe
@@ -89,7 +100,11 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def lines_of(request: HttpRequest) -> list[tuple[Line, int]]:
     """Give who can be called today, and when somebody last looked."""
-    return [(line, checked_on(line)) for line in lines_now(reader_language(request))]
+    return _dated(lines_now(reader_language(request)))
+
+
+def _dated(lines: Iterable[Line]) -> list[tuple[Line, int]]:
+    return [(line, checked_on(line)) for line in lines]
 
 
 def _books(names: Iterable[str]) -> list[str]:

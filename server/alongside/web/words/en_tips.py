@@ -60,7 +60,8 @@ TIPS = {
     "tips.not.calls.why": "They may stand in the list of the phone, and on the bill.",
     "tips.not.page": "The page with help lines",
     "tips.not.page.why": (
-        "It is kept so that it works with no network. Leave this page takes it away too."
+        "It is kept so that it works with no network. After half a year without a look at its "
+        "numbers, only a few are left on it. Leave this page takes it away too."
     ),
     "tips.private": "Use a private window",
     "tips.private.computer": (
@@ -89,5 +90,9 @@ TIPS = {
     # without network
     "offline.title": "You are offline right now",
     "offline.lead": "Calls and texts work all the same. These people can talk with you.",
+    "offline.old": (
+        "The numbers kept on this device were last checked too long ago. With a network you "
+        "see them new. These hold meanwhile."
+    ),
     "offline.again": "Try again",
 }

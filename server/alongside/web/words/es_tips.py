@@ -66,7 +66,10 @@ TIPS = {
     "tips.not.calls": "Llamadas y mensajes",
     "tips.not.calls.why": "Pueden quedar en la lista del teléfono y en la factura.",
     "tips.not.page": "La página con líneas de ayuda",
-    "tips.not.page.why": ("Se guarda para que sirva sin red. Salir de aquí también la quita."),
+    "tips.not.page.why": (
+        "Se guarda para que sirva sin red. Tras medio año sin que nadie revise sus números, "
+        "solo quedan unos pocos. Salir de aquí también la quita."
+    ),
     "tips.private": "Usa una ventana privada",
     "tips.private.computer": (
         "En una computadora, pulsa Ctrl, Mayús y N. En Firefox, pulsa Ctrl, Mayús y P. En una "
@@ -96,6 +99,10 @@ TIPS = {
     "offline.title": "Ahora no tienes conexión",
     "offline.lead": (
         "Las llamadas y los mensajes funcionan igual. Estas personas pueden hablar contigo."
+    ),
+    "offline.old": (
+        "Hace demasiado tiempo que nadie revisa los números guardados en este dispositivo. "
+        "Con conexión los ves al día. Mientras tanto sirven estos."
     ),
     "offline.again": "Probar otra vez",
 }
