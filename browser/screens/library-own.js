@@ -51,8 +51,8 @@ export class RoomLibraryOwn extends Screen {
 			return html`<li class="card"><p class="soft">${say("library.state.withdrawn", { day: dayWords(one.ended_on ?? 0) })}</p></li>`;
 		return html`<li class="card stack">
 			<h2><span class="theirs" lang=${one.lang}>${one.title}</span></h2>
-			<p>${say(`library.state.${one.state}`)}</p>
-			${one.said === "" ? nothing : html`<p class="words-of">${one.said}</p>`} ${this.#resting(one)} ${this.#totals(one)} ${this.#yeses(one)}
+			<p>${say(`library.state.${one.state === "aside" && one.stands_until !== null ? "silent" : one.state}`)}</p>
+			${one.said === "" ? nothing : html`<p class="words-of">${one.said}</p>`} ${this.#resting(one)} ${this.#standing(one)} ${this.#totals(one)} ${this.#yeses(one)}
 			<div class="row">
 				<button class="button quiet" type="button" aria-label=${`${say("library.change")}: ${one.title}`} @click=${() => this.go({ screen: "library-tell", id: one.ref })}>${say("library.change")}</button>
 			</div>
@@ -73,6 +73,20 @@ export class RoomLibraryOwn extends Screen {
 			return html`<p class="soft">${sayCount("library.rests", Math.max(1, rests_for))}</p>`;
 		return html`${state === "aside" ? nothing : html`<p>${say("library.go-on-why")}</p>`}
 			<div class="row"><button class="button" type="button" aria-label=${`${say("library.go-on")}: ${title}`} ?disabled=${this.busy} @click=${() => this.#do("goOn", ref, version)}>${say("library.go-on")}</button></div>`;
+	}
+
+	/** A year later it is asked once more; no answer is one as well, and takes no word away. @param {Own} one */
+	#standing({ state, stands_until, ref, title, version }) {
+		if (state !== "published" || stands_until === null) return nothing;
+		return html`<div class="note stack">
+			<p>${say("library.stands", { day: dayWords(stands_until) })}</p>
+			<div class="row"><button class="button" type="button" aria-label=${`${say("library.stands-yes")}: ${title}`} ?disabled=${this.busy} @click=${() => this.#keep(ref, version)}>${say("library.stands-yes")}</button></div>
+		</div>`;
+	}
+
+	/** @param {string} ref @param {number} version */
+	async #keep(ref, version) {
+		if (await this.#do("stands", ref, version)) this.tell(say("library.stands-kept"));
 	}
 
 	/** @param {Own} one */

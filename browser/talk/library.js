@@ -5,7 +5,7 @@ import { isRefusal } from "./trouble.js";
  * @typedef {Readonly<{ref: string, lang: string, title: string, called: string, themes: readonly string[], notes: readonly string[], own_note: string, minutes: number}>} Card
  * @typedef {Card & Readonly<{words: string, mine: boolean}>} Story
  * @typedef {Readonly<{use: number, lang: string, text: string, hash: string}>} Text what stands beside a tick
- * @typedef {Readonly<{ref: string, state: string, version: number, lang: string, title: string, called: string, words: string, themes: readonly string[], notes: readonly string[], own_note: string, may_go_on: boolean, rests_for: number, said: string, ended_on: number | null, yeses: readonly {use: number, text: string, given_on: number}[], totals: {answers: number, helped: number, too_much: number, like_mine: number} | null}>} Own
+ * @typedef {Readonly<{ref: string, state: string, version: number, lang: string, title: string, called: string, words: string, themes: readonly string[], notes: readonly string[], own_note: string, may_go_on: boolean, rests_for: number, said: string, ended_on: number | null, stands_until: number | null, yeses: readonly {use: number, text: string, given_on: number}[], totals: {answers: number, helped: number, too_much: number, like_mine: number} | null}>} Own
  */
 
 /** What stories speak of is hidden by its note: both lists have "eating". @param {string} note */
@@ -47,6 +47,8 @@ export class Part {
 			handIn: (/** @type {object} */ story) => this.#own("POST", "own", story),
 			goOn: (/** @type {string} */ ref, /** @type {number} */ version) =>
 				this.#own("POST", `own/${encodeURIComponent(ref)}/go-on`, { version }),
+			stands: (/** @type {string} */ ref, /** @type {number} */ version) =>
+				this.#own("POST", `own/${encodeURIComponent(ref)}/stands`, { version }),
 			takeBack: (/** @type {string} */ ref) => this.#own("DELETE", `own/${encodeURIComponent(ref)}`),
 			takeBackUse: (/** @type {string} */ ref, /** @type {number} */ use) =>
 				this.#own("DELETE", `own/${encodeURIComponent(ref)}/uses/${use}`),

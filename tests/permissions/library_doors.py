@@ -19,6 +19,7 @@ DOORS = {
     # Nobody answers a story of their own.
     ("POST", STORY + "/answer"): SIGNED_IN[1:],
     ("POST", OWN_STORY + "/go-on"): ("ada",),
+    ("POST", OWN_STORY + "/stands"): ("ada",),
     ("DELETE", OWN_STORY): ("ada",),
     ("DELETE", OWN_STORY + "/uses/{use}"): ("ada",),
 }
@@ -26,6 +27,7 @@ PAPERS = {
     "/api/library/own": story_papers,
     STORY + "/answer": lambda: {"said": ["helped"]},
     OWN_STORY + "/go-on": lambda: {"version": 1},
+    OWN_STORY + "/stands": lambda: {"version": 1},
 }
 
 
@@ -37,5 +39,6 @@ def give_stories(member: Any) -> None:
 
 def story_address(path: str, *, is_there: bool) -> str:
     """A path with a story in it, or with one that nobody told."""
-    ref = (OWN if path.startswith(OWN_STORY) else SHOWN) if is_there else bytes(16)
+    is_waiting = path.startswith(OWN_STORY) and not path.endswith("/stands")
+    ref = (OWN if is_waiting else SHOWN) if is_there else bytes(16)
     return path.replace("{ref}", to_text(ref)).replace("{use}", "1")

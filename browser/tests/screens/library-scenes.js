@@ -16,7 +16,17 @@ const words =
 	"The first morning I woke without it, I sat on the step with my tea.\n\nI had no plan. I had one number on a piece of paper, and I called it.";
 const quiet = { ...spanish, ref: "quiet", own_note: "", words, mine: false };
 const own = {
-	...{ ...card, words, version: 1, may_go_on: false, rests_for: 0, said: "", ended_on: null, totals: null },
+	...{
+		...card,
+		words,
+		version: 1,
+		may_go_on: false,
+		rests_for: 0,
+		said: "",
+		ended_on: null,
+		stands_until: null,
+		totals: null,
+	},
 	yeses: [
 		{ use: 1, version: 1, text: "People may read it.", given_on: 20_500 },
 		{ use: 3, version: 1, text: "It may be printed.", given_on: 20_500 },
@@ -36,7 +46,10 @@ const owns = [
 		totals: { answers: 16, helped: 10, too_much: 5, like_mine: 10 },
 	},
 	{ ...own, ref: "o5", state: "withdrawn", ended_on: 20_501 },
+	{ ...own, ref: "o6", state: "published", stands_until: 20_600 },
+	{ ...own, ref: "o7", state: "aside", stands_until: 20_500 },
 ];
+const life = { docId: "life", title: "Mine", layers: [{ k: 2, b: words, notes: [1, 3], own: "debts" }] };
 const texts = [1, 2, 3].map((use) => ({
 	...{ use, lang: "en", hash: `h${use}` },
 	text: "People who are signed in here may read my story. I can take it back at any time.",
@@ -68,6 +81,10 @@ export function libraryScenes({ talking }) {
 		"library-reading": at("library-story", "quiet"),
 		"library-gone": at("library-story", "gone"),
 		"library-own": at("library-own"),
+		"library-from-own": {
+			view: { ...talking, parts: { stories: { isOpen: true, stories: [life] } } },
+			place: { screen: "library-tell", id: "life:2" },
+		},
 		"library-tell": at("library-tell", "new"),
 	};
 }

@@ -77,7 +77,7 @@ test("Where it was taken back elsewhere the words begin a story of their own, un
 test("A story that moved on elsewhere is shown as it stands, and is not let go on as it was", async () => {
 	const asked = [];
 	const one = { ...story, state: "resting", may_go_on: true, rests_for: 0, version: 1 };
-	const own = { ...one, said: "", yeses: [], totals: null, ended_on: null };
+	const own = { ...one, said: "", yeses: [], totals: null, ended_on: null, stands_until: null };
 	const room = {
 		doing: async (_part, deed, ...given) => {
 			asked.push([deed, ...given]);
@@ -90,6 +90,33 @@ test("A story that moved on elsewhere is shown as it stands, and is not let go o
 	await goOn();
 	assert.deepEqual(asked, [["goOn", "r", 1]]);
 	assert.match(drawn(screen.render()), /Tea on the stair/);
+});
+
+test("A year later a press keeps a story; until when, and why one is aside, is said, and nothing is asked before", async () => {
+	const one = { ...story, version: 3, said: "", yeses: [], totals: null, ended_on: null, rests_for: 0 };
+	const asked = [];
+	const room = {
+		doing: async (_part, deed, ...given) => {
+			asked.push([deed, ...given]);
+			return [{ ...one, state: "published", stands_until: null }];
+		},
+	};
+	const page = (state, stands_until) =>
+		there(RoomLibraryOwn, { room, view: { config: null }, stories: [{ ...one, state, stands_until }] });
+	const says = (...given) => drawn(page(...given).render());
+	assert.doesNotMatch(says("published", null), /keep it another year/);
+	assert.match(says("aside", null), /came back from a backup/);
+	assert.match(says("aside", 20_600), /nobody pressed.*Yes, let it go on/s);
+	assert.doesNotMatch(says("aside", 20_600), /came back from|another year/);
+	const screen = page("published", 20_600);
+	const { dayWords } = await import("../../screens/days.js");
+	assert.ok(drawn(screen.render()).includes(`by ${dayWords(20_600)}, it is set aside`));
+	const told = [];
+	screen.tell = (text) => told.push(text);
+	await deedsOf(screen.render(), "@click")[2]();
+	assert.deepEqual(asked, [["stands", "r", 3]]);
+	assert.deepEqual(told, ["It stays another year."]);
+	assert.doesNotMatch(drawn(screen.render()), /keep it another year/);
 });
 
 test("At home it says that the team did something with a story of mine, to nobody else, and leads there", () => {

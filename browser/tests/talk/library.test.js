@@ -101,6 +101,7 @@ test("One's own stories are asked for by their own paths, and nothing in a path 
 	await part.deeds.own();
 	await part.deeds.handIn({ title: "T" });
 	await part.deeds.goOn("a/b", 2);
+	await part.deeds.stands("a/b", 2);
 	await part.deeds.takeBackUse("r", 2);
 	await part.deeds.takeBack("r");
 	await part.deeds.answer("r", ["helped"]);
@@ -108,6 +109,7 @@ test("One's own stories are asked for by their own paths, and nothing in a path 
 		["GET", "library/own", undefined],
 		["POST", "library/own", { title: "T" }],
 		["POST", "library/own/a%2Fb/go-on", { version: 2 }],
+		["POST", "library/own/a%2Fb/stands", { version: 2 }],
 		["DELETE", "library/own/r/uses/2", undefined],
 		["DELETE", "library/own/r", undefined],
 		["POST", "library/r/answer", { said: ["helped"] }],

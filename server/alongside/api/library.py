@@ -12,7 +12,7 @@ from alongside.counts.rules import LEAST
 from alongside.ground import clock
 from alongside.library import actions, queries
 from alongside.library.models import State, Story, Yes
-from alongside.library.rules import LENGTHS, may_go_on, uses_allowed
+from alongside.library.rules import LENGTHS, may_go_on, stands_until, uses_allowed
 from alongside.library.texts import TEXTS, VERSION, hash_of
 from alongside.people.models import Account
 from alongside.programme.queries import languages, programme
@@ -117,7 +117,7 @@ class StoryGiven(Shape):
 
 
 class GoOnGiven(Shape):
-    """The version that somebody saw when they said that it goes on."""
+    """The version that somebody saw when they said that it goes on, or that it stands."""
 
     version: Seen
 
@@ -158,6 +158,8 @@ class OwnShape(Shape):
     rests_for: Int
     said: str
     ended_on: Day | None
+    # Asked whether it still stands: until this day, or since then set aside.
+    stands_until: Day | None
     yeses: list[StoryYesShape]
     totals: StoryTotalsShape | None
 
@@ -218,6 +220,14 @@ def go_on(request: HttpRequest, ref: Ref, papers: GoOnGiven) -> OwnsShape:
     """Say again, a day later, that it goes on to a second person."""
     person = person_of(request)
     actions.go_on(ref, version=papers.version, by=person, now=clock.now())
+    return _own(person)
+
+
+@router.post(OWN + "/stands", response=OwnsShape)
+def stands(request: HttpRequest, ref: Ref, papers: GoOnGiven) -> OwnsShape:
+    """Say, a year later, that it stands another year."""
+    person = person_of(request)
+    actions.keep(ref, version=papers.version, by=person, today=clock.today())
     return _own(person)
 
 
@@ -289,6 +299,7 @@ def _shape(story: Story, yeses: list[Yes]) -> OwnShape:
         rests_for=max(0, -int(-left // 3600)),
         said=story.said,
         ended_on=story.ended_on,
+        stands_until=None if story.asked_on is None else stands_until(story.asked_on),
         yeses=[
             StoryYesShape(
                 use=one.use, version=one.version, text=one.text, given_on=one.given_on

@@ -21,7 +21,8 @@ class State(models.IntegerChoices):
     PUBLISHED = 4
     TAKEN_DOWN = 5
     WITHDRAWN = 6
-    # Came back with a backup: shown to nobody until its narrator says that it stands.
+    # Shown to nobody until its narrator says that it stands: it came back with a backup, or
+    # they were asked a year after and said nothing (then asked_on says when).
     ASIDE = 7
 
 
@@ -51,6 +52,10 @@ class Story(models.Model):
     handed_on = models.IntegerField(null=True, default=None)
     published_on = models.IntegerField(null=True, default=None)
     ended_on = models.IntegerField(null=True, default=None)
+    # When its narrator last said that it stands another year.
+    kept_on = models.IntegerField(null=True, default=None)
+    # When they were asked, a year later; empty once they said so.
+    asked_on = models.IntegerField(null=True, default=None)
     # What a second person said to the narrator: what to change, or why it was taken down.
     said = models.CharField(max_length=1_000, blank=True, default="")
     read_by = models.ForeignKey(DeskUser, models.PROTECT, related_name="+", null=True)
@@ -91,6 +96,10 @@ class Story(models.Model):
                 name="library_story_published_was_read",
                 condition=~Q(state=State.PUBLISHED)
                 | Q(read_by__isnull=False, published_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="library_story_asked_while_it_stands",
+                condition=Q(asked_on=None) | Q(state__in=[State.PUBLISHED, State.ASIDE]),
             ),
         ]
         indexes = [

@@ -87,8 +87,10 @@ def story_of(person: Account, ref: bytes) -> Story:
 
 
 def has_news(person: Account) -> bool:
-    """Say whether the team moved a story of somebody's since they looked."""
-    return Story.objects.filter(narrator=person, has_news=True).exists()
+    """Say whether one of somebody's moved since they looked, or waits to hear if it stands."""
+    is_asked = Q(state=State.PUBLISHED, asked_on__isnull=False)
+    news = Story.objects.filter(Q(has_news=True) | is_asked, narrator=person)
+    return news.exists()
 
 
 def held_by(person: Account) -> int:

@@ -69,6 +69,10 @@ LONGEST_REPLY = 1_000
 WORDS_A_MINUTE = 150
 # So long both sides can see that a story was withdrawn: time to collect what was printed.
 KEPT_AFTER_WITHDRAWAL = 90
+# A year after it was published, or kept, its narrator is asked whether it still stands; whoever
+# says nothing for so long has it set aside.
+STANDS_FOR = 365
+TIME_TO_ANSWER = 60
 PAGE = 20
 # A room fetches titles by so many.
 CARDS = 100
@@ -134,6 +138,21 @@ def minutes(words: str) -> int:
 def uses_allowed(*, min_age: int) -> tuple[int, ...]:
     """Give what somebody may say yes to here, by the youngest age the programme takes."""
     return tuple(use for use in USES if min_age >= GROWN or use not in BEYOND_THE_ROOM)
+
+
+def last_day_to_ask(today: int) -> int:
+    """Give the newest day of being published, or kept, after which a year has gone by."""
+    return today - STANDS_FOR
+
+
+def last_day_unanswered(today: int) -> int:
+    """Give the newest day of asking after which a story stands no longer without an answer."""
+    return today - TIME_TO_ANSWER
+
+
+def stands_until(asked_on: int) -> int:
+    """Give the day on which a story is set aside if its narrator says nothing."""
+    return asked_on + TIME_TO_ANSWER
 
 
 def last_day_to_forget(today: int) -> int:

@@ -39,7 +39,7 @@ from alongside.files.actions import let_go_of_files
 from alongside.ground.clock import day_of
 from alongside.keys.actions import forget_who_left, owe_for_endings
 from alongside.keys.documents.actions import let_go_of_documents
-from alongside.library.actions import forget_withdrawn
+from alongside.library.actions import ask_if_it_stands, forget_withdrawn, set_aside_unanswered
 from alongside.matching.actions import forget_figures, lapse_proposals
 from alongside.notices.actions import forget_reminded, forget_unproven, owe_for_times
 from alongside.people.actions import forget_links, forget_tokens, forget_tries
@@ -151,6 +151,8 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_invitations, today=today)
     alone(forget_old_counts, today=today)
     alone(forget_withdrawn, today=today)
+    alone(set_aside_unanswered, today=today)
+    alone(ask_if_it_stands, today=today)
     alone(end_holds, today=today)
     alone(forget_old_relationships, today=today)
     alone(forget_who_left)

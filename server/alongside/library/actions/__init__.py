@@ -21,6 +21,11 @@ from alongside.library.actions.judging import (
     publish,
     take_down,
 )
+from alongside.library.actions.standing import (
+    ask_if_it_stands,
+    keep,
+    set_aside_unanswered,
+)
 from alongside.library.actions.withdrawing import (
     forget_withdrawn,
     set_aside_restored,
@@ -42,12 +47,15 @@ __all__ = [
     "YesMoved",
     "answer",
     "ask_for_changes",
+    "ask_if_it_stands",
     "forget_withdrawn",
     "go_on",
     "hand_in",
+    "keep",
     "look_at_own",
     "publish",
     "set_aside_restored",
+    "set_aside_unanswered",
     "take_back_use",
     "take_down",
     "withdraw",

@@ -101,6 +101,7 @@ def hand_in(ref: bytes, given: Given, *, by: Account, now: datetime) -> Story:
     story.version += 1
     story.state, story.rests_until = State.RESTING, rules.rests_until(now)
     story.handed_on = story.published_on = story.ended_on = None
+    story.kept_on = story.asked_on = None
     story.said, story.has_news = "", False
     # What was answered was answered to other words.
     story.answers = story.helped = story.too_much = story.like_mine = 0
@@ -123,7 +124,8 @@ def go_on(ref: bytes, *, version: int, by: Account, now: datetime) -> Story:
     if story.state == State.RESTING and not rules.may_go_on(story.rests_until, now=now):
         raise NotYet
     story.state, story.rests_until, story.handed_on = State.IN_REVIEW, None, day_of(now)
-    story.save(update_fields=["state", "rests_until", "handed_on"])
+    story.asked_on = None
+    story.save(update_fields=["state", "rests_until", "handed_on", "asked_on"])
     owe_every_coordinator()
     return story
 

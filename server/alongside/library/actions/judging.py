@@ -72,6 +72,7 @@ def take_down(ref: bytes, said: str, *, version: int, by: DeskUser, today: int) 
     story = _held(ref, State.PUBLISHED, version=version)
     story.state, story.said, story.read_by = State.TAKEN_DOWN, _why(said), by
     story.published_on, story.ended_on = None, today
+    story.kept_on = story.asked_on = None
     collect_paper(story, today=today)
     story.has_news = True
     story.save()

@@ -65,7 +65,12 @@ def set_aside_restored() -> int:
     """
     came_back = Story.objects.filter(state__in=[State.PUBLISHED, State.IN_REVIEW])
     set_aside = came_back.update(
-        state=State.ASIDE, handed_on=None, published_on=None, has_news=True
+        state=State.ASIDE,
+        handed_on=None,
+        published_on=None,
+        kept_on=None,
+        asked_on=None,
+        has_news=True,
     )
     for story in Story.objects.filter(state=State.ASIDE).select_related("narrator"):
         owe_person(story.narrator)
@@ -80,6 +85,7 @@ def _empty(story: Story, *, today: int) -> None:
     story.title = story.called = story.words = story.own_note = story.said = ""
     story.theme_ids = story.note_ids = ""
     story.rests_until = story.handed_on = story.published_on = None
+    story.kept_on = story.asked_on = None
     story.has_news = False
     story.answers = story.helped = story.too_much = story.like_mine = 0
     story.save()
