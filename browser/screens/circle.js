@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { circleIn, hostsWords, longest, openIn, standsWords } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
+import { rulesDrawn } from "./rules-drawn.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -32,6 +33,7 @@ export class RoomCircle extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(() => this.room.reading("circles", "look"));
+		this.quietly(() => this.room.reading("houseRules", "fetch", this.room.language));
 	}
 
 	/** @override */
@@ -148,10 +150,19 @@ export class RoomCircle extends Screen {
 					<textarea name="words" required maxlength=${longest.words} autocomplete="off"></textarea>
 					<span class="hint">${say("circle.words-hint")}</span>
 				</label>
-				${notEmergency()}
+				${notEmergency()} ${this.#rules()}
 				<div class="row"><button class="button" type="submit" ?disabled=${this.busy}>${say("circle.ask-do")}</button></div>
 			</form>
 		</section>`;
+	}
+
+	/** How people treat each other here, until somebody said yes to it; it never stands in the way of asking. */
+	#rules() {
+		const rules = this.view.parts?.houseRules;
+		if (!rules || rules.yes === rules.version) return nothing;
+		return html`<h3>${say("rules.title")}</h3>
+			<p class="soft">${say("rules.with-asking")}</p>
+			${rulesDrawn(rules.lines)}`;
 	}
 
 	/** @param {SubmitEvent} event @param {Circle} circle */
@@ -162,7 +173,11 @@ export class RoomCircle extends Screen {
 		);
 		const given = { name: (called[0] ?? "").trim(), words: (words[0] ?? "").trim() };
 		if (given.name === "" || given.words === "") return;
+		// Those that stood there when it was sent.
+		const rules = this.view.parts?.houseRules;
 		if (!(await this.attempt(() => this.room.doing("circles", "ask", id, given)))) return;
+		if (rules && rules.yes !== rules.version)
+			this.quietly(() => this.room.doing("houseRules", "yes", rules.version));
 		await this.#held?.done();
 		this.#toHeading();
 	}

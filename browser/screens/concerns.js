@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { measureRow } from "./measure-row.js";
 import { Screen } from "./screen.js";
+import "./rules-ask.js";
 
 /** @typedef {import("../talk/concerning.js").Row} Row */
 
@@ -24,7 +25,7 @@ export class RoomConcerns extends Screen {
 		const { mine = null, waiting = null, answered = [], more = false } = this.view.parts?.concerning ?? {};
 		return html`<section class="page">
 			<h1 tabindex="-1">${say("concern.list")}</h1>
-			${this.troubleNote()}
+			${this.troubleNote()} ${this.view.step === "supervising" ? html`<room-rules-ask .room=${this.room} .view=${this.view}></room-rules-ask>` : nothing}
 			${mine === null ? html`<p role="status">${say("concern.coming")}</p>` : html`${this.#aboutMe()} ${waiting === null ? nothing : html`${this.#queue(waiting, answered, more)} ${this.#decided()}`} ${this.#mine(mine)}`}
 			${this.view.me?.isOfficer && mine !== null && waiting === null ? html`<p class="note">${say("concern.not-in-force")}</p>` : nothing}
 		</section>`;

@@ -4,6 +4,7 @@ import { say } from "../words/index.js";
 import { isForPayer } from "../talk/bill-rules.js";
 import { dayWords } from "./days.js";
 import { Screen } from "./screen.js";
+import "./rules-ask.js";
 import "./supported.js";
 import { contentPart, sentencesOf } from "./told-words.js";
 
@@ -49,7 +50,7 @@ export class RoomTold extends Screen {
 		return html`<section class="page sheet">
 			<h1 tabindex="-1">${say(this.view.step === "supervising" ? "told.open" : "told.title")}</h1>
 			<p class="lead">${say("told.lead")}</p>
-			${this.troubleNote()}
+			${this.troubleNote()} ${this.view.step === "supervising" ? html`<room-rules-ask .room=${this.room} .view=${this.view}></room-rules-ask>` : nothing}
 			${this.account?.tellings.some(isForPayer) ? html`<p class="noprint"><button class="link" type="button" @click=${() => this.go({ screen: "bills" })}>${say("bills.open")}</button></p>` : nothing}
 			${isSupervisor(this.view) ? html`<room-supported .room=${this.room} .view=${this.view} .place=${this.place}></room-supported>` : nothing}
 			${this.account === null ? html`<p class="soft" role="status">${say("told.looking")}</p>` : this.#all(this.account)}

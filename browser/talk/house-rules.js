@@ -29,10 +29,10 @@ export class Part {
 		return Object.freeze({ ...this.#rules, asks: yes !== version && !this.#isNewcomer && isTurn });
 	}
 
-	/** A client before their first hello. */
+	/** A client before their first hello; supervisors and officers say none. */
 	get #isNewcomer() {
 		const { me, relationships } = this.#inside;
-		return !me.roles.includes(SPECIALIST) && relationships.all.length === 0;
+		return !WORK_HERE.some((role) => me.roles.includes(role)) && relationships.all.length === 0;
 	}
 
 	/** @param {string} language */
@@ -62,5 +62,5 @@ export function isTurnToAsk({ yes, visits, before, now }) {
 	return Math.floor(before / WEEK) !== Math.floor(now / WEEK);
 }
 
-/** As roles are numbered everywhere. */
-const SPECIALIST = 2;
+/** Specialist, supervisor, safety officer: as roles are numbered everywhere. */
+const WORK_HERE = [2, 3, 5];

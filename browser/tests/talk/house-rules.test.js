@@ -54,9 +54,10 @@ test("Whoever does not say yes is asked once a week at most: on the first visit 
 	assert.equal(rare, true, "after a month away");
 });
 
-test("A client before their first hello reads them with it, a new specialist at once", async () => {
+test("A client before their first hello reads them with it; a new specialist, supervisor or officer is asked at once", async () => {
 	assert.equal((await shown({ yes: null, people: 0 })).asks, false);
-	assert.equal((await shown({ yes: null, people: 0, roles: [2] })).asks, true);
+	for (const role of [2, 3, 5])
+		assert.equal((await shown({ yes: null, people: 0, roles: [role] })).asks, true, `role ${role}`);
 });
 
 test("A yes goes to the version that was read, and a refused one is none", async () => {

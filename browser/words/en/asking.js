@@ -6,6 +6,7 @@ export const asking = {
 	"rules.title": "How we treat each other",
 	"rules.lead": "These words hold for everyone here, on both sides.",
 	"rules.with-hello": "When you send your hello, you say yes to this too.",
+	"rules.with-asking": "When you send this, you say yes to this too.",
 	"rules.since": "They were changed on {day}.",
 	"rules.said": "You said yes to these words.",
 	"rules.said-before": "You said yes to the earlier words. Please read the new ones.",

@@ -6,6 +6,7 @@ export const asking = {
 	"rules.title": "Cómo nos tratamos",
 	"rules.lead": "Estas palabras valen para todos aquí, de los dos lados.",
 	"rules.with-hello": "Al enviar tu saludo, dices que sí también a esto.",
+	"rules.with-asking": "Al enviarlo, dices que sí también a esto.",
 	"rules.since": "Cambiaron el {day}.",
 	"rules.said": "Dijiste que sí a estas palabras.",
 	"rules.said-before": "Dijiste que sí a las de antes. Lee las nuevas, por favor.",
