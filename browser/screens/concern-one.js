@@ -5,6 +5,7 @@ import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
+import { hasOutside, othersOutside } from "./others-outside.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -28,7 +29,11 @@ export class RoomConcernOne extends Screen {
 
 	/** @override */
 	firstUpdated() {
-		this.attempt(() => this.room.reading("concerning", "look", this.place.id ?? ""));
+		this.attempt(async () => {
+			await this.room.reading("concerning", "look", this.place.id ?? "");
+			const one = this.view.parts?.concerning?.one ?? null;
+			if (one?.isMine && this.#isLate(one.row)) await this.room.reading("concerning", "officers");
+		});
 	}
 
 	/** @override */
@@ -69,6 +74,20 @@ export class RoomConcernOne extends Screen {
 			${one.isMine ? this.#mine(one) : this.#officers(one)}`;
 	}
 
+	/** @param {One["row"]} row */
+	#isLate({ state, dueOn }) {
+		return state !== "answered" && dueOn < (this.view.config?.today ?? 0);
+	}
+
+	/** Whom else to turn to, where nobody answered by the day that was promised. */
+	#others() {
+		const outside = this.view.parts?.concerning?.officers?.outside ?? [];
+		const { contact, independent } = this.view.config ?? {};
+		const people = [independent, contact];
+		if (!hasOutside(outside, people)) return nothing;
+		return html`<p>${say("concern.outside")}</p>${othersOutside(outside, people)}`;
+	}
+
 	/** @param {One} one */
 	#where({ row, names, able, isMine }) {
 		const name = names[row.officer ?? ""] ?? "";
@@ -76,7 +95,8 @@ export class RoomConcernOne extends Screen {
 		const state = row.again && row.state === "received" ? "again" : row.state;
 		return html`<section class="card stack">
 			<p><strong>${isLooked ? say(`concern.by.${row.state}`, { name }) : say(`concern.state.${state}`)}</strong></p>
-			${row.state === "answered" ? nothing : html`<p>${say(row.dueOn < (this.view.config?.today ?? 0) ? "concern.late" : "concern.due", { day: dayWords(row.dueOn) })}</p>`}
+			${row.state === "answered" ? nothing : html`<p>${say(this.#isLate(row) ? "concern.late" : "concern.due", { day: dayWords(row.dueOn) })}</p>`}
+			${isMine && this.#isLate(row) ? this.#others() : nothing}
 			${isMine && able.length === 0 ? html`<p class="wrong">${say("concern.nobody")}</p>` : nothing}
 			${
 				able.length === 0

@@ -73,7 +73,19 @@ export class RoomHelloIn extends Screen {
 				.question=${say("seat.decline-sure", { programme })}
 				.yes=${say("seat.decline-yes")}
 				@yes=${() => this.#decline(hello)}
-			></room-sure>`;
+			></room-sure>
+			${this.#wrong(hello, name)}`;
+	}
+
+	/** A hello can hurt: who reads it can keep its writer away, and show it to somebody. @param {Relationship} hello @param {string} name */
+	#wrong({ id, conv }, name) {
+		return html`<room-sure
+				.label=${say("more.block", { name })}
+				.question=${say("more.block-sure", { name })}
+				.yes=${say("more.block-yes")}
+				@yes=${() => this.#block(id)}
+			></room-sure>
+			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "concern", id: conv ?? "" })}>${say("concern.open")}</button></div>`;
 	}
 
 	/** @param {Relationship} hello */
@@ -90,6 +102,11 @@ export class RoomHelloIn extends Screen {
 	async #accept(hello) {
 		if (await this.attempt(() => this.room.accept(hello.id)))
 			this.go({ screen: "talk", id: hello.conv ?? "" });
+	}
+
+	/** @param {string} id */
+	async #block(id) {
+		if (await this.attempt(() => this.room.block(id))) this.go({ screen: "home" });
 	}
 
 	/** @param {Relationship} hello */

@@ -6,11 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import Guest, come_again, come_in, meet
-from tests.journeys.screens import Screen
+from tests.journeys.people import Guest, ask, come_again, come_back, come_in, meet
+from tests.journeys.screens import Home, Screen
 from tests.journeys.spoken import said
 from tests.journeys.test_counted import told_by
 
+UGLY = "I know where you live."
 HURT = "Lend me fifty, you owe me that much."
 WORDS = "He asks me for money."
 ANSWER = "We spoke with him. Asking for money is not allowed here."
@@ -85,14 +86,53 @@ def test_a_line_is_shown_to_two_officers_answered_and_looked_at_by_the_other(
     expect(ada.get_by_role("button", name=said("concern.again-do"))).to_have_count(0)
 
 
+@pytest.mark.on_foot
+def test_a_hello_that_hurts_is_shown_to_officers_and_its_writer_is_kept_away(
+    own_house, open_page, picture
+):
+    ada, ben, eve, dora = (open_page(size) for size in (PHONE, DESK, DESK, PHONE))
+    officers = two_officers(eve, dora, own_house)
+    ask(come_in(ada, own_house), "Ben", UGLY, called="River")
+
+    come_back(ben, own_house, "Ben")
+    Home(ben).read_hello("River")
+    picture(ben, "concern-from-a-hello")
+    screen = Screen(ben)
+    screen.press(said("concern.open"))
+    screen.heading(said("concern.title", name="River"))
+    ben.get_by_role("checkbox", name=re.compile(UGLY)).check()
+    ben.get_by_role("textbox", name=said("concern.words")).fill("I do not take this.")
+    screen.press(said("concern.send"))
+    screen.heading(said("concern.list"))
+
+    ben.get_by_role("button", name=said("bar.people")).first.click()
+    Home(ben).read_hello("River")
+    screen.press(said("more.block", name="River"))
+    screen.press(said("more.block-yes"))
+    Home(ben).there()
+    expect(ben.get_by_role("button", name=said("seat.hello-from", name="River"))).to_have_count(
+        0
+    )
+
+    open_it(officers[0], own_house)
+    expect(eve.get_by_text(UGLY)).to_be_visible()
+    expect(eve.get_by_text(said("concern.log-stands"))).to_be_visible()
+
+
 def hurt_by_a_line(ada: Page, ben: Page, eve: Page, dora: Page, house) -> list[Guest]:
     """Two officers are there, and Ben writes to Ada what he should not."""
-    officers = [come_in(eve, house), come_in(dora, house)]
-    named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
-    told_by(house, STAND_BEHIND.replace("PEOPLE", repr(named)))
+    officers = two_officers(eve, dora, house)
     of_ada, of_ben = meet(ada, ben, house)
     of_ben.say(HURT)
     of_ada.has(HURT)
+    return officers
+
+
+def two_officers(eve: Page, dora: Page, house) -> list[Guest]:
+    """The programme stands behind Eve and Dora as those who look at concerns."""
+    officers = [come_in(eve, house), come_in(dora, house)]
+    named = [(officers[0].username, "Eve"), (officers[1].username, "Dora")]
+    told_by(house, STAND_BEHIND.replace("PEOPLE", repr(named)))
     return officers
 
 

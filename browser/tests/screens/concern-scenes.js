@@ -64,6 +64,11 @@ export function concernScenes({ talking, inside, me }) {
 			{ id: "k1" },
 		);
 	return {
+		"concern-late": shown(
+			"concern-one",
+			{ one: one({ row: row({ dueOn: day - 2 }) }), officers },
+			{ id: "k1" },
+		),
 		concern: raise({ id: "c1" }),
 		"concern-line": raise({ id: "c1", line: around.at(-1).id }),
 		"concern-programme": raise({}),
