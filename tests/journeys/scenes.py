@@ -24,7 +24,8 @@ STILL = """() => new Promise((done) =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"""
 # Text nodes with letters that no catalogue spoke: neither marked nor a person's own words.
 STRAYS = """() => {
-    const own = ".own-words, .words-of, .words, .face, .slots, option, .theirs, .own-name";
+    const own = ".own-words, .words-of, .words, .face, .slots, option, textarea, .theirs, "
+        + ".own-name";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const strays = [];
     while (walker.nextNode()) {

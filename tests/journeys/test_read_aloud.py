@@ -39,8 +39,11 @@ UNASKED = ", ".join(
         "room-notices section",
     ]
 )
-# These lead to the same place from the bar and from the screen.
-MAY_BE_TWICE = {"Help now", "Lock now", "Your people", "Your place"}
+# These lead to the same place from the bar and from the screen; the way out is the second stop
+# of the keyboard, and stands in the bar as well.
+MAY_BE_TWICE = {
+    *("Circles", "Help now", "Leave this page", "Lock now", "Your people", "Your place"),
+}
 SAID = "() => document.querySelectorAll('p.unseen[role=status]').length"
 
 
