@@ -42,7 +42,12 @@ UNASKED = ", ".join(
 # These lead to the same place from the bar and from the screen; the way out is the second stop
 # of the keyboard, and stands in the bar as well.
 MAY_BE_TWICE = {
-    *("Circles", "Help now", "Leave this page", "Lock now", "Your people", "Your place"),
+    "Circles",
+    "Help now",
+    "Leave this page",
+    "Lock now",
+    "Your people",
+    "Your place",
 }
 SAID = "() => document.querySelectorAll('p.unseen[role=status]').length"
 
