@@ -79,13 +79,15 @@ export class RoomHelloIn extends Screen {
 
 	/** A hello can hurt: who reads it can keep its writer away, and show it to somebody. @param {Relationship} hello @param {string} name */
 	#wrong({ id, conv }, name) {
+		const line = this.room.conversation(conv ?? "")?.lines[0]?.id;
+		const concern = { screen: "concern", id: conv ?? "", ...(line === undefined ? {} : { line }) };
 		return html`<room-sure
 				.label=${say("more.block", { name })}
 				.question=${say("more.block-sure", { name })}
 				.yes=${say("more.block-yes")}
 				@yes=${() => this.#block(id)}
 			></room-sure>
-			<div class="row"><button class="link" type="button" @click=${() => this.go({ screen: "concern", id: conv ?? "" })}>${say("concern.open")}</button></div>`;
+			<div class="row"><button class="link" type="button" @click=${() => this.go(concern)}>${say("concern.open")}</button></div>`;
 	}
 
 	/** @param {Relationship} hello */

@@ -100,7 +100,7 @@ def test_a_hello_that_hurts_is_shown_to_officers_and_its_writer_is_kept_away(
     screen = Screen(ben)
     screen.press(said("concern.open"))
     screen.heading(said("concern.title", name="River"))
-    ben.get_by_role("checkbox", name=re.compile(UGLY)).check()
+    expect(ben.get_by_role("checkbox", name=re.compile(UGLY))).to_be_checked()
     ben.get_by_role("textbox", name=said("concern.words")).fill("I do not take this.")
     screen.press(said("concern.send"))
     screen.heading(said("concern.list"))

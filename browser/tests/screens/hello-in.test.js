@@ -9,12 +9,12 @@ import { scenes } from "./fake-room.js";
 await learnInside();
 const { RoomHelloIn } = await import("../../screens/hello-in.js");
 
-function hello(state = "asked") {
+function hello(state = "asked", conversation = null) {
 	const { view, place } = scenes["hello-in"];
 	const relationships = view.relationships.map((one) => (one.id === place.id ? { ...one, state } : one));
 	const done = [];
 	const room = {
-		conversation: () => null,
+		conversation: () => conversation,
 		block: async (id) => void done.push(["block", id]),
 		look: async () => {},
 	};
@@ -38,6 +38,12 @@ test("A concern begins from it, and names its talk", () => {
 	assert.match(drawn(page.render()), /Raise a concern/);
 	deedsOf(page.render(), "@click").at(-1)();
 	assert.deepEqual(done, [["go", { screen: "concern", id: conv }]]);
+});
+
+test("Once its words are here, the concern is about these words", () => {
+	const { page, done, conv } = hello("asked", { lines: [{ id: "l1", kind: "hello", text: "Hello." }] });
+	deedsOf(page.render(), "@click").at(-1)();
+	assert.deepEqual(done, [["go", { screen: "concern", id: conv, line: "l1" }]]);
 });
 
 test("Neither stands under one that was answered", () => {
