@@ -99,7 +99,7 @@ export class RoomCircleTalk extends CircleScreen {
 		const line = lineNotes.get(this.view.line);
 		return html`${this.troubleNote()} ${line === undefined ? nothing : html`<p class="line-note" role="status">${say(line)}</p>`}
 			${whyNot === "" ? nothing : html`<p class="note" role="status">${whyNot}</p>`}
-			${whyNot !== "" || meets === "" ? nothing : html`<p class="line-note">${meets}${this.#keepsTime(now)}</p>`}
+			${whyNot !== "" || meets === "" ? nothing : html`<p class="line-note"><span>${meets}</span> ${this.#keepsTime(now)}</p>`}
 			${whyNot !== "" || turn === "" ? nothing : this.#round(now, turn)}`;
 	}
 
