@@ -1,7 +1,6 @@
 """Concerns at the desk: what the programme promises, and nobody who raised one."""
 
 import pytest
-from django.test import Client
 
 from alongside.concerns.models import Concern, Partner
 from alongside.ground import clock
@@ -11,13 +10,6 @@ from tests.web.reading import Page
 
 URL, SAY = "/desk/concerns", "/desk/concerns/say"
 EN = CATALOGUES["en"]
-
-
-@pytest.fixture
-def at_desk(house, desk):
-    client = Client()
-    client.force_login(desk)
-    return client
 
 
 def test_dora_says_within_how_many_days_and_who_else_can_help(at_desk, ada, ben, two):

@@ -1,7 +1,6 @@
 """What is counted of concerns and measures: coarse, of quarters that are over, of nobody."""
 
 import pytest
-from django.test import Client
 
 from alongside.concerns.actions import forget_old_tallies
 from alongside.concerns.actions.tallying import count
@@ -31,13 +30,6 @@ def told(today):
     """What the desk is told of the last quarter that is over."""
     found = dict(counts_by_quarter(today=today))
     return found.get(quarter_of(today) - 1)
-
-
-@pytest.fixture
-def at_desk(house, desk):
-    client = Client()
-    client.force_login(desk)
-    return client
 
 
 def test_each_thing_that_happens_is_counted_once_when_it_happens(ada, ben, two, lea):
