@@ -334,6 +334,8 @@ export class RoomLog extends Screen {
 
 	/** The page grew or shrank (a keyboard, a note): who read the newest line still does. */
 	#stay() {
+		const box = this.#box();
+		if (box !== null) this.#follow(box);
 		if (this.#atEnd) this.#goToEnd();
 	}
 
@@ -343,6 +345,7 @@ export class RoomLog extends Screen {
 		const box = this.#box();
 		if (box === null) return;
 		this.#standing.note(box);
+		this.#follow(box); // the page may change before it hears that somebody scrolled
 		const { lines, conv } = this.conversation;
 		const isOlder = this.#before.conv === conv && this.#before.first !== (lines[0]?.id ?? "");
 		if (isOlder && !this.#atEnd && box.scrollTop < NEAR * 3) this.#piece.goUp(this.#lines());
