@@ -16,6 +16,7 @@ SORRY = "Thank you for telling me. I did not ask how you were."
 DUE = re.compile(r"A reply is due by|Se espera su respuesta hasta")
 
 
+@pytest.mark.on_foot
 def test_ada_says_it_of_a_line_ben_replies_and_ada_closes_it(own_house, open_page, picture):
     ada, ben = open_page(PHONE), open_page(DESK)
     of_ada, of_ben = meet(ada, ben, own_house)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
@@ -12,6 +13,7 @@ from tests.journeys.screens import Hello, Home, Screen, Talk, Waiting, Wishes
 ANSWERED = re.compile(r"Proposed: (\w+)")
 
 
+@pytest.mark.on_foot
 def test_ada_lets_the_programme_choose_and_talks_with_whom_it_found(
     own_house, open_page, picture
 ):

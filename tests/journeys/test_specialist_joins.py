@@ -14,6 +14,7 @@ from tests.journeys.screens import ComeIn, Home, People, Screen, Wishes
 from tests.journeys.spoken import here, said
 
 
+@pytest.mark.on_foot
 def test_a_specialist_joins_and_can_then_be_found(own_house, open_page, picture, tmp_path):
     dora, gale = open_page(DESK), open_page(DESK)
     at_the_desk(dora, own_house)

@@ -60,6 +60,7 @@ def look(page: Page) -> Screen:
 
 
 @pytest.mark.walked
+@pytest.mark.on_foot
 def test_what_others_did_stands_on_her_wall_and_what_is_taken_away_is_told(
     own_house, open_page, picture
 ):

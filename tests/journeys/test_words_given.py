@@ -16,6 +16,7 @@ QUESTION = "Do you know a place that is open on Sundays?"
 ANSWER = "Yes, the one by the bridge."
 
 
+@pytest.mark.on_foot
 def test_a_word_by_a_tap_is_kept_and_an_owed_answer_is_given_by_answering(
     own_house, open_page, picture
 ):
