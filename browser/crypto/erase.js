@@ -3,7 +3,9 @@
 import { concat, fromLe64, le64, sized } from "./bytes.js";
 import { Refusal } from "./refusal.js";
 
+/** @import { Entry } from "./shapes.d.ts" */
 /** @typedef {{n: number, msgId: Uint8Array, hBox: Uint8Array}} Target a line of one's own */
+/** @typedef {{entry: Entry, ik: Uint8Array}} Paper an erase as it stands in the log, and whose key signed it */
 
 export const MOST_TARGETS = 32;
 const ROW = 8 + 16 + 32;

@@ -18,14 +18,17 @@ const NO_SIGNS = { me: 0, them: 0 };
 
 /**
  * @param {Entry} entry @param {Epoch} epoch @param {KeyRecord} record the writer's keys in this epoch @param {Uint8Array} aad what it binds
- * @returns {{t: "leave"} | {t: "erase", targets: import("./erase.js").Target[]} | (ReturnType<typeof readBody> & {proof: Proof})}
+ * @returns {{t: "leave"} | {t: "erase", targets: import("./erase.js").Target[], paper: import("./erase.js").Paper} | (ReturnType<typeof readBody> & {proof: Proof})}
  */
 export function opened(entry, epoch, record, aad) {
 	if (entry.kind === KIND.LEAVE) {
 		verifyLeave(entry, record.ik);
 		return { t: "leave" };
 	}
-	if (entry.kind === KIND.ERASE) return { t: "erase", targets: verifyErase(entry, record.ik) };
+	if (entry.kind === KIND.ERASE) {
+		const { ik } = record;
+		return { t: "erase", targets: verifyErase(entry, ik), paper: { entry, ik } };
+	}
 	if (epoch.key === null) throw new Refusal("not-opened");
 	const { body, fk, sig } = openWhole(entry, { epochKey: epoch.key, ik: record.ik, aad });
 	return { ...readBody(body, entry.kind), proof: { ctx: entry, body, fk, sig, ik: record.ik } };

@@ -22,6 +22,11 @@ export class Proofs {
 		this.#held.set(id, { common, n, kind, sseq, seenN, bytes: concat(seenH, fc, fk, sig, body) });
 	}
 
+	/** @param {string} id */
+	has(id) {
+		return this.#held.has(id);
+	}
+
 	/** @param {string} id @returns {Proof | undefined} */
 	of(id) {
 		const held = this.#held.get(id);

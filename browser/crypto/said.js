@@ -13,7 +13,7 @@ import { Withdrawals } from "./story.js";
 /** @typedef {import("./proofs.js").Proof} Proof */
 /** @typedef {"me" | "them"} From */
 /** @typedef {{n: number, by: string, id: string, text: string, ts: number}} Edit `by`: whose, by account; with three people "them" says too little */
-/** @typedef {{by: string, hBox: string, id: string}} Erased */
+/** @typedef {{by: string, hBox: string, id: string, paper: import("./erase.js").Paper}} Erased */
 
 const MOST_EDITS = 30;
 const KEPT = new Set(["text", "hello", "att", "goodbye"]);
@@ -88,7 +88,7 @@ export class Said {
 		const id = line.id ?? "";
 		if (body.t === "edit") this.#change(body, { n, by, id, text: body.b, ts: body.ts });
 		else if (body.t === "react") this.#put(this.#signs, body.to, { n, from, by, r: body.r });
-		else if (body.t === "erase") this.#erase(by, body.targets);
+		else if (body.t === "erase") this.#erase(by, body);
 		else if (body.t === "story-withdrawn") this.#withdraw(by, body.card.of);
 		else if (QUIET.has(body.t)) return;
 		else if (KEPT.has(body.t) || isCard(body.t)) this.#keep(line, body.proof);
@@ -114,7 +114,7 @@ export class Said {
 	now(line) {
 		if (!this.#lines.has(line.n)) return line;
 		const erasure = this.#erasureOf(line.n);
-		if (erasure !== undefined) return takenBack(line, erasure.id);
+		if (erasure !== undefined) return this.#held(takenBack(line, erasure.id));
 		if (this.#stories.has(line)) return takenBack(line, line.id ?? "");
 		const words = [line, ...this.#wordings(line)].map(({ text, ts }) => ({ text, ts: ts ?? 0 }));
 		const text = words.pop()?.text ?? "";
@@ -164,11 +164,30 @@ export class Said {
 		return /** @type {Proof} */ (this.#proofs.of(id));
 	}
 
-	/** What shows who wrote a line, and each of the other words they gave it. @param {string} id @returns {{n: number, proof: Proof}[]} */
+	/**
+	 * What shows who wrote a line, each of the other words they gave it, and that they took it back if they did (P11).
+	 * @param {string} id @returns {{parts: {n: number, proof: Proof}[], back: import("./erase.js").Paper | null}}
+	 */
 	proofs(id) {
-		const line = this.line(id);
-		const parts = [{ n: line.n, id }, ...this.#wordings(line)];
-		return parts.map((part) => ({ n: part.n, proof: /** @type {Proof} */ (this.#proofs.of(part.id)) }));
+		const line = this.#lines.get(this.#numbers.get(id) ?? 0);
+		const isBack = line !== undefined && this.#erasureOf(line.n) !== undefined;
+		const found = isBack ? line : this.line(id);
+		const wordings = isBack ? this.#allWordings(found) : this.#wordings(found);
+		const parts = [{ n: found.n, id }, ...wordings].flatMap((part) => {
+			const proof = this.#proofs.of(part.id);
+			return proof === undefined ? [] : [{ n: part.n, proof }];
+		});
+		return { parts, back: this.backOf(found.n) };
+	}
+
+	/** Are the proofs of this line here? @param {string} id */
+	holds(id) {
+		return this.#numbers.has(id) && this.#proofs.has(id);
+	}
+
+	/** What takes back the line with this number, by who wrote it. @param {number} n */
+	backOf(n) {
+		return this.#erasureOf(n)?.paper ?? null;
 	}
 
 	/** What stands up to this number is shown no more; pages may bring it again. What takes back stays known. @param {number} until */
@@ -206,10 +225,10 @@ export class Said {
 		if (n !== undefined) this.#touched.add(n);
 	}
 
-	/** @param {string} by @param {Target[]} targets */
-	#erase(by, targets) {
+	/** @param {string} by @param {{targets: Target[], paper: import("./erase.js").Paper}} erase */
+	#erase(by, { targets, paper }) {
 		for (const { n, msgId, hBox } of targets) {
-			const one = { by, hBox: toText(hBox), id: toText(msgId) };
+			const one = { by, hBox: toText(hBox), id: toText(msgId), paper };
 			const before = (this.#erased.get(n) ?? []).filter(({ id }) => id !== one.id);
 			this.#erased.set(n, [...before, one]);
 			this.#touched.add(n);
@@ -238,11 +257,21 @@ export class Said {
 	}
 
 	/** The other words its writer gave it, in order. @param {Line} line @returns {Edit[]} */
-	#wordings({ id, n, by, t }) {
+	#wordings(line) {
+		return this.#allWordings(line).filter(({ n }) => this.#erasureOf(n) === undefined);
+	}
+
+	/** Also those that were taken back. @param {Line} line @returns {Edit[]} */
+	#allWordings({ id, n, by, t }) {
 		if (t !== "text") return [];
 		const edits = this.#edits.get(id ?? "") ?? [];
-		const own = edits.filter((one) => one.by === by && one.n > n && this.#erasureOf(one.n) === undefined);
+		const own = edits.filter((one) => one.by === by && one.n > n);
 		return own.sort((one, other) => one.n - other.n);
+	}
+
+	/** A line that was taken back says whether it can still be shown to who answers concerns. @param {Line} line @returns {Line} */
+	#held(line) {
+		return this.holds(line.id ?? "") ? { ...line, held: true } : line;
 	}
 
 	/** The newest of each person; of the others all together, and of each where there are more. @param {Line} line */

@@ -194,6 +194,8 @@ export interface Line {
 	late: boolean;
 	older: boolean;
 	trouble: "not-opened" | "newer" | "forgotten" | "taken-back" | null;
+	/** it was taken back, and what proves it is still here */
+	held?: true;
 	/** the line it answers */
 	re: string | null;
 	/** what came with it, for screens: never how it opens */

@@ -13,8 +13,11 @@ import { dots } from "./mark.js";
 const SAID = new Set(["circle-line", "story-shared"]);
 
 /** Something that somebody else said; what happened by them is found by way of their name. @param {Line} line */
-const isTheirs = ({ from, by, msg, kind, card }) =>
-	from === "them" && by !== undefined && msg !== null && (kind === "text" || SAID.has(card?.t ?? ""));
+const isTheirs = ({ from, by, msg, kind, card, held }) =>
+	from === "them" &&
+	by !== undefined &&
+	msg !== null &&
+	(kind === "text" || held === true || SAID.has(card?.t ?? ""));
 
 /** Arrows go from one to the next; one of them is a stop for whoever goes by keys. @param {KeyboardEvent} event */
 function walk(event) {

@@ -11,6 +11,7 @@ import "./sure.js";
 
 /** @typedef {import("../talk/concerning.js").One} One */
 /** @typedef {import("../talk/concerning.js").Letter} Letter */
+/** @typedef {NonNullable<One["report"]>["lines"][number]} Proven */
 /** @typedef {"more" | "again" | "notes" | "answer"} What */
 
 const NOTE = 4;
@@ -126,9 +127,19 @@ export class RoomConcernOne extends Screen {
 					: html`<h3>${say("concern.shown-lines")}</h3>
 				${inTheLog(report.lines)}
 				<p class="soft small">${say("concern.proven")}</p>
-				<ul class="plain stack">${report.lines.map((line) => html`<li class="card"><span class="soft small theirs">${who(line.from)}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p>${line.found === "moved" ? html`<p class="wrong small">${say("concern.log-this")}</p>` : nothing}</li>`)}</ul>`
+				<ul class="plain stack">${report.lines.map((line) => this.#line(line, who(line.from)))}</ul>`
 			}
 		</section>`;
+	}
+
+	/** That somebody took a line back stands where they did, and beside the line. @param {Proven} line @param {unknown} who */
+	#line(line, who) {
+		const moved =
+			line.found === "moved" ? html`<p class="wrong small">${say("concern.log-this")}</p>` : nothing;
+		if (line.t === "erase")
+			return html`<li class="soft small"><span class="theirs">${who}</span> · ${say("concern.took-back")}${moved}</li>`;
+		return html`<li class="card"><span class="soft small theirs">${who}${line.t === "edit" ? html` · ${say("concern.changed-to")}` : nothing}</span><p class="words-of">${line.b === "" ? say("concern.no-words") : line.b}</p>
+			${line.back === undefined ? nothing : html`<p class="note small">${say("concern.back-later")}</p>`}${moved}</li>`;
 	}
 
 	/** What an officer can decide about whom it is about; nothing follows by itself. @param {NonNullable<One["report"]>} report @param {One["names"]} names */

@@ -15,7 +15,7 @@ import "./sure.js";
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
 /** @typedef {import("../talk/circle-shape.d.ts").CircleNow} CircleNow */
 /** @typedef {{about: number, on: string[], conv: string, name: string}} About */
-/** @typedef {{id: string, by: string, name: string, text: string}} Shown a line that can be shown: whose, by account and by name, and its words */
+/** @typedef {{id: string, by: string, name: string, text: string, isBack: boolean}} Shown a line that can be shown: whose, by account and by name, and its words */
 
 const [MESSAGE, PERSON, CIRCLE, PROGRAMME] = [1, 2, 3, 4];
 const FEWEST = 2;
@@ -232,12 +232,20 @@ export class RoomConcern extends Screen {
 		const kinds = circle === null ? WORDS : IN_A_CIRCLE;
 		const [other = ""] = on;
 		return lines
-			.filter((line) => line.msg !== null && kinds.includes(line.kind) && saidIn(line) !== "")
+			.filter(
+				(line) => line.msg !== null && (isBack(line) || (kinds.includes(line.kind) && saidIn(line) !== "")),
+			)
 			.map((line) => {
 				const isMine = line.from === "me";
 				const called = circle === null ? name : calledIn(circle, line.by);
 				const by = isMine ? "" : (line.by ?? other);
-				return { id: line.id, by, name: isMine ? say("concern.you") : called, text: saidIn(line) };
+				return {
+					id: line.id,
+					by,
+					name: isMine ? say("concern.you") : called,
+					text: isBack(line) ? say("concern.line-back") : saidIn(line),
+					isBack: isBack(line),
+				};
 			});
 	}
 
@@ -250,7 +258,7 @@ export class RoomConcern extends Screen {
 		if (shown.length === 0) return nothing;
 		const boxes = shown.map(
 			(line) =>
-				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === this.place.line} /><span><span class="theirs">${line.name}:</span> <span class="words-of">${line.text}</span></span></label>`,
+				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === this.place.line} /><span><span class="theirs">${line.name}:</span> <span class=${line.isBack ? "odd" : "words-of"}>${line.text}</span></span></label>`,
 		);
 		return html`<details ?open=${about.about === MESSAGE}>
 			<summary>${say("concern.lines")}</summary>
@@ -283,6 +291,9 @@ export class RoomConcern extends Screen {
 		this.go({ screen: "concerns" });
 	}
 }
+
+/** Taken back by who wrote it; what proves it is here, and its words are shown to nobody but who answers. @param {{kind: string, held?: true}} line */
+const isBack = ({ kind, held }) => kind === "taken-back" && held === true;
 
 /** What is true of those who would read it. @param {About} about @param {readonly Officer[]} readers */
 function readersWhy({ about }, readers) {

@@ -44,7 +44,7 @@ export class RoomLineActs extends Screen {
 			aria-label=${say("line.do", { text: shortOf(this.line) })}
 			@keydown=${this.#key}
 		>
-			${this.asking ? this.#sure(name) : this.#all()} ${this.troubleNote({ name })}
+			${this.asking ? this.#sure(name) : this.line.kind === "taken-back" ? this.#back() : this.#all()} ${this.troubleNote({ name })}
 			<p class="soft" role="status">${this.done === "" ? nothing : say(this.done)}</p>
 		</div>`;
 	}
@@ -62,10 +62,26 @@ export class RoomLineActs extends Screen {
 				${this.#mayNotSit() ? this.#act("mend.open-this", () => this.go({ screen: "not-right", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${mayChange ? this.#act("vows.line-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
 				${this.#mayBeOwed() ? this.#act("vows.owe-act", () => this.go({ screen: "vows", id: this.conversation.conv, line: this.line.id })) : nothing}
-				${this.line.from === "them" && this.line.msg !== null ? this.#act("concern.line-act", () => this.go({ screen: "concern", id: this.conversation.conv, line: this.line.id })) : nothing}
+				${this.line.from === "them" && this.line.msg !== null ? this.#concern() : nothing}
 				${this.#act("see.open", () => this.go({ screen: "see", id: this.conversation.conv }))}
 				${this.#act("line.close", () => this.#close())}
 			</div>`;
+	}
+
+	/** What the other took back: its words are not shown here again, but can be shown to who answers concerns. */
+	#back() {
+		const isHeld = this.line.held === true;
+		return html`<p class="soft small">${say(isHeld ? "line.gone-held" : "line.gone-lost")}</p>
+			<div class="acts-row">
+				${this.#concern()}
+				${isHeld ? nothing : this.#act("line.gone-notebook", () => this.go({ screen: "notebook" }))}
+				${this.#act("line.close", () => this.#close())}
+			</div>`;
+	}
+
+	#concern() {
+		const { conv: id } = this.conversation;
+		return this.#act("concern.line-act", () => this.go({ screen: "concern", id, line: this.line.id }));
 	}
 
 	/** An answer that takes time is given a day. */

@@ -17,6 +17,7 @@ import { signDrawn, signWord } from "./signs.js";
 
 /** Lines that say one thing about the talk, in the middle. */
 const notes = new Set(["continues", "left", "forgotten"]);
+const doable = new Set(["text", "hello", "att", "goodbye"]);
 
 /**
  * @param {Line} line
@@ -72,9 +73,9 @@ const areMore = ({ conversation }) => (conversation.company ?? []).length > 1;
 /** @param {Line} line */
 const you = (line) => (line.from === "me" ? "-you" : "");
 
-/** Only words that stand can be answered, changed or kept. @param {Line} line */
-export const mayDo = ({ kind, msg }) =>
-	msg !== null && (kind === "text" || kind === "hello" || kind === "att" || kind === "goodbye");
+/** Only words that stand can be answered, changed or kept; what the other took back can still be told of. @param {Line} line */
+export const mayDo = ({ kind, msg, from }) =>
+	msg !== null && (doable.has(kind) || (kind === "taken-back" && from === "them"));
 
 /**
  * A long press opens what can be done; a mouse keeps its own menu.

@@ -52,6 +52,8 @@ export interface Line {
 	trouble: string | null;
 	/** what answers and small changes name it by */
 	msg: string | null;
+	/** taken back, and what proves it is still here */
+	held?: true;
 	/** the `msg` of the line it answers */
 	re: string | null;
 	file: LineFile | null;

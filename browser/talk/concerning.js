@@ -10,7 +10,7 @@ import { Once } from "./once.js";
  * @typedef {Readonly<{list: readonly Officer[], within: number, outside: readonly string[]}>} Officers
  * @typedef {Readonly<{id: string, raisedOn: number, dueOn: number, state: "received" | "looked-at" | "answered", officer: string | null, answeredOn: number | null, again: boolean}>} Row
  * @typedef {Readonly<{id: string, sort: number, from: string, day: number, fits: boolean, b: string}>} Letter
- * @typedef {Readonly<{about: number, b: string, day: number, on: readonly string[], lines: readonly {n: number, from: string, t: string, b: string, found: import("./on-record.js").Found}[]}>} Report
+ * @typedef {Readonly<{about: number, b: string, day: number, on: readonly string[], lines: readonly {n: number, from: string, t: string, b: string, back?: number, found: import("./on-record.js").Found}[]}>} Report
  * @typedef {Readonly<{row: Row, isWithMe: boolean, raisedBy: string, able: readonly string[], mayLook: boolean, isMine: boolean, names: Readonly<Record<string, string>>, fits: boolean, report: Report | null, letters: readonly Letter[]}>} One
  * @typedef {Readonly<{officers: Officers | null, mine: readonly Row[] | null, waiting: readonly Row[] | null, answered: readonly Row[], more: boolean, one: One | null}>} Concerns
  */

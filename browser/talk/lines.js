@@ -15,6 +15,7 @@ import { dateHere } from "./clock.js";
  * @property {string | null} msg what answers and small changes name it by
  * @property {string | null} re the `msg` of the line it answers
  * @property {import("./files.js").Shown | null} file what came with it
+ * @property {true} [held] taken back, and what proves it is still here
  * @property {readonly {text: string, ts: number}[]} earlier what it said before, oldest first
  * @property {{me: number, them: number}} signs
  * @property {readonly {by: string, r: number}[]} [signsBy] of each of the others
@@ -22,7 +23,7 @@ import { dateHere } from "./clock.js";
  * @property {{step: number, about: number, how: number, of: string}} [mend] which step about what did not sit right
  * @property {Readonly<{came: readonly string[], went: readonly string[]}> | null} [turn] who came and who went
  * @property {{to: string, spans: readonly {from: number, until: number}[]} | null} [granted] what somebody may read of before
- * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}, by?: string, signsBy?: {by: string, r: number}[], turn?: Line["turn"], granted?: Line["granted"], card?: Line["card"] | undefined, mend?: Line["mend"] | undefined}} Taken
+ * @typedef {{n: number, id: string | null, from: "me" | "them", t: string | null, text: string, name?: string | null, ts: number | null, late?: boolean, older?: boolean, trouble?: string | null, re?: string | null, file?: import("./files.js").Shown | null, earlier?: {text: string, ts: number}[], signs?: {me: number, them: number}, by?: string, signsBy?: {by: string, r: number}[], turn?: Line["turn"], granted?: Line["granted"], card?: Line["card"] | undefined, mend?: Line["mend"] | undefined, held?: true}} Taken
  */
 
 /** @type {Record<string, Line["kind"]>} */
@@ -128,6 +129,7 @@ export function lineOf(taken, key) {
 /** What few lines have. @param {Taken} taken */
 const atTimes = (taken) => ({
 	...(taken.by === undefined ? {} : { by: taken.by }),
+	...(taken.held === true ? { held: taken.held } : {}),
 	...(taken.signsBy === undefined ? {} : { signsBy: taken.signsBy }),
 	...(taken.card === undefined ? {} : { card: Object.freeze(taken.card) }),
 	...(taken.mend === undefined ? {} : { mend: Object.freeze(taken.mend) }),

@@ -90,6 +90,27 @@ def test_nobody_changes_what_the_other_wrote(talk: Page) -> None:
         expect(acts(talk).get_by_role("button", name=deed, exact=True)).to_have_count(0)
 
 
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 640}, DESK])
+def test_under_what_the_other_took_back_a_concern_can_be_raised(
+    address: str, open_page: OpenPage, size: dict[str, int]
+) -> None:
+    page = open_page(size, reduced_motion="reduce")
+    show(page, address, "talk-more")
+    gone = page.locator(".turn").filter(has_text="Ben took this line back.")
+    gone.locator(".dots").focus()
+    page.keyboard.press("Enter")
+    deed = acts(page).get_by_role("button", name="Raise a concern")
+    expect(deed).to_be_focused()
+    expect(acts(page)).to_contain_text("Its words are not shown here again.")
+    for other in ("Answer", "Copy", "Keep as proof", "Take back"):
+        expect(acts(page).get_by_role("button", name=other, exact=True)).to_have_count(0)
+    assert violations(page) == []
+    assert page.evaluate(SMALL) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    deed.click()
+    expect(page.get_by_role("heading", name="A concern about Ben")).to_be_visible()
+
+
 def test_signs_are_said_in_words_and_pressed_again_they_go(talk: Page) -> None:
     theirs = talk.locator(".turn").filter(has_text="What did the doctor say?").first
     for words in ("You say: Heart", "Ben says: Thank you"):

@@ -3,7 +3,7 @@
 import { knownPerson, onceEndorsed } from "../acquaintance.js";
 import { checkOther } from "../audit.js";
 import { readBody } from "../body.js";
-import { compare, fromText, toText } from "../bytes.js";
+import { compare, equal, fromText, toText } from "../bytes.js";
 import { wordsOfCard } from "../card-words.js";
 import { checkedDay } from "../day.js";
 import { KIND } from "../entry.js";
@@ -13,7 +13,7 @@ import { ROLE } from "../people.js";
 import { Refusal } from "../refusal.js";
 import * as made from "../report.js";
 import { LETTER, MEASURE } from "../report-letter.js";
-import { contextOf, lineOf } from "../report-line.js";
+import { contextOf, eraseOf, lineOf } from "../report-line.js";
 import { random } from "../sodium.js";
 
 /** @import { KeyRecord } from "../shapes.d.ts" */
@@ -53,11 +53,13 @@ export function sealConcern(core, { said, people, to }) {
 	const on = said.on.map((one) => fromText(one, 16)).toSorted(compare);
 	const conv = said.conv === "" ? new Uint8Array(0) : fromText(said.conv, 16);
 	const lines = said.lines.flatMap((line) => linesOf(core, said.conv, line));
-	const sealed = made.sealReport(
-		{ about, b: words, on, conv, day: checkedDay(day) },
-		lines.toSorted((one, other) => one.n - other.n),
-		{ home: core.programme.home, id, reporter: me, ikSecret: core.place.ik.secretKey, officers: records },
-	);
+	const sealed = made.sealReport({ about, b: words, on, conv, day: checkedDay(day) }, eachOnce(lines), {
+		home: core.programme.home,
+		id,
+		reporter: me,
+		ikSecret: core.place.ik.secretKey,
+		officers: records,
+	});
 	const own = letterOf(core, { report: id, sort: LETTER.OWN, b: words, day, records: [me] });
 	return {
 		payload: {
@@ -147,8 +149,15 @@ const shown = ({ about, b, on, conv, day }, lines) => ({
 	lines: lines.map((line) => ({
 		...{ n: line.n, from: toText(line.entry.sender), hAad: toText(contextOf(line)) },
 		...wordsIn(line.entry.kind, line.body),
+		...backFrom(line, lines),
 	})),
 });
+
+/** By which line of the report it was taken back. @param {import("../report-line.js").ReportLine} line @param {import("../report-line.js").ReportLine[]} lines @returns {{back?: number}} */
+function backFrom({ n, entry }, lines) {
+	const by = lines.find(({ targets }) => targets.some((one) => one.n === n && equal(one.msgId, entry.msgId)));
+	return by === undefined ? {} : { back: by.n };
+}
 
 /** @param {number} kind @param {Uint8Array} body */
 function wordsIn(kind, body) {
@@ -182,12 +191,18 @@ function checkOfficer(core, whole, id, { records, row }) {
 		throw new Refusal("not-verified");
 }
 
-/** A message and its other words, each with its proof. @param {Core} core @param {string} conv @param {string} id */
-const linesOf = (core, conv, id) =>
-	core
-		.talk(conv)
-		.conversation.reading.said.proofs(id)
-		.map(({ n, proof }) => lineOf(n, proof));
+/** A message and its other words, each with its proof, and what took it back. @param {Core} core @param {string} conv @param {string} id */
+function linesOf(core, conv, id) {
+	const { parts, back } = core.talk(conv).conversation.reading.said.proofs(id);
+	return [...parts.map(({ n, proof }) => lineOf(n, proof)), ...backIn(back)];
+}
+
+/** In their order: one erase may take back several of them. @param {import("../report-line.js").ReportLine[]} lines */
+const eachOnce = (lines) =>
+	[...new Map(lines.map((line) => [line.n, line])).values()].toSorted((one, other) => one.n - other.n);
+
+/** @param {import("../erase.js").Paper | null} back */
+const backIn = (back) => (back === null ? [] : [eraseOf(back.entry.n, back.entry, back.ik)]);
 
 /** @param {Core} core @param {Row[]} people @param {number} today */
 function officersIn(core, people, today) {

@@ -4,20 +4,21 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { compare, equal } from "../../crypto/bytes.js";
 import { hashOfAad } from "../../crypto/chain.js";
-import { aadOf } from "../../crypto/entry.js";
+import { aadOf, signErase } from "../../crypto/entry.js";
 import { labelled } from "../../crypto/hash.js";
 import { firstRecord } from "../../crypto/people.js";
 import { Refusal } from "../../crypto/refusal.js";
 import { ABOUT, openReport, sealReport } from "../../crypto/report.js";
-import { checkPlace, lineOf, readLine, writeLine } from "../../crypto/report-line.js";
+import { checkPlace, eraseOf, lineOf, readLine, writeLine } from "../../crypto/report-line.js";
 import { random, sign, signingPair, wrapKeyOf } from "../../crypto/sodium.js";
-import { talk } from "../crypto/cast.js";
+import { sends, talk } from "../crypto/cast.js";
 import { DAY } from "../crypto/little-house.js";
 import { flipped } from "./hostile.js";
 
 let ada;
 let ben;
 let line;
+let back;
 let officers;
 let words;
 
@@ -26,6 +27,10 @@ before(async () => {
 	const { id } = await room.ben.say(room.conv, "You will regret this.", { to: room.ada });
 	const { said } = room.ada.core.talk(room.conv).conversation.reading;
 	line = lineOf(said.line(id).n, said.proof(id));
+	const taken = await room.ben.say(room.conv, "I never wrote this.", { to: room.ada });
+	await sends(room.ben, room.ada, room, "sealErase", { to: taken.id });
+	const { parts, back: paper } = said.proofs(taken.id);
+	back = [...parts.map(({ n, proof }) => lineOf(n, proof)), eraseOf(paper.entry.n, paper.entry, paper.ik)];
 	[ada, ben] = [room.ada, room.ben].map(({ core: { place } }) => ({
 		record: place.records.at(-1),
 		ikSecret: place.ik.secretKey,
@@ -116,6 +121,32 @@ test("19: nothing goes to one officer only, to whom it is about, or to who repor
 test("19: an officer who is named in a concern does not read it", () => {
 	const on = [officers[1].record.accountId];
 	assert.throws(() => sealed([], { about: ABOUT.PERSON, on }), refused("report", "subject"));
+});
+
+test("19: a line that Ben took back is proven as every other, and that he took it back is proven too", () => {
+	const { lines } = opened(sealed(back));
+	assert.deepEqual(
+		lines.map(({ n, body, targets }) => [n, body.length > 0, targets.map((one) => one.n)]),
+		[
+			[back[0].n, true, []],
+			[back[1].n, false, [back[0].n]],
+		],
+	);
+	const body = back[0].body.map((byte, i) => (i === 6 ? byte ^ 1 : byte));
+	assert.throws(() => opened(sealed([{ ...back[0], body }, back[1]])), refused("not-opened"));
+});
+
+test("19: nobody is said to have taken back what they left standing", () => {
+	const aimedAt = (one) => [{ n: one.n, msgId: one.entry.msgId, hBox: random(32) }];
+	const { n, entry, ik } = back[1];
+	const signedByAda = (sender) =>
+		signErase({ ...entry, sender, msgId: random(16), seenN: n }, aimedAt(line), ada.ikSecret);
+	const asAda = eraseOf(n + 1, signedByAda(ada.record.accountId), ada.record.ik);
+	const asBen = { ...asAda, entry: signedByAda(ben.record.accountId), ik };
+	// Hers does not count for his line, his own about another does not fit, and in his name hers is no signature.
+	assert.throws(() => sealed([line, asAda]), refused("report", "aim"));
+	assert.throws(() => sealed([line, back[1]]), refused("report", "aim"));
+	assert.throws(() => opened(sealed([line, asBen])), refused("signature"));
 });
 
 test("The log says whether a line stood in its place", () => {

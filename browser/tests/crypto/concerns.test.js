@@ -110,6 +110,55 @@ test("Both officers read her words and the line she chose, with what it became",
 	}
 });
 
+/** Ben writes a line, gives it other words, and takes it back; Ada read it before. */
+async function takenBack(text, after) {
+	const { id } = await room.ben.say(room.conv, text, { to: room.ada });
+	if (after !== undefined) await sends(room.ben, room.ada, room, "sealEdit", { to: id, text: after });
+	const { theirs } = await sends(room.ben, room.ada, room, "sealErase", { to: id });
+	return { id, line: theirs.changed.find((one) => one.id === id) };
+}
+
+const wordsOf = ({ lines }) => lines.map(({ t, b }) => [t, b]);
+
+test("P11: what Ben took back can still be shown: its words, the other words, and that he took it back", async () => {
+	const { id, line: gone } = await takenBack("I know where you live.", "See you.");
+	assert.deepEqual([gone.text, gone.earlier.length, gone.trouble, gone.held], ["", 0, "taken-back", true]);
+	const { payload } = await sealed({ lines: [id] });
+	for (const one of officers) {
+		const { fits, report } = await read(one, payload);
+		assert.equal(fits, true);
+		assert.deepEqual(wordsOf(report), [
+			["text", "I know where you live."],
+			["edit", "See you."],
+			["erase", ""],
+		]);
+		const [first, , last] = report.lines;
+		assert.equal(first.back, last.n);
+		const log = new Map(room.ledger.entries.map(({ n, hAad }) => [n, toText(hAad)]));
+		for (const { n, hAad } of report.lines) assert.equal(hAad, log.get(n));
+	}
+});
+
+test("19: beside what was taken back nothing else is shown, not the line before nor another that was taken back", async () => {
+	const [one, other] = [await takenBack("This one."), await takenBack("Not this one.")];
+	await room.ben.say(room.conv, "Nor this.", { to: room.ada });
+	const { report } = await read(officers[0], (await sealed({ lines: [one.id] })).payload);
+	assert.deepEqual(wordsOf(report), [
+		["text", "This one."],
+		["erase", ""],
+	]);
+	const { report: both } = await read(officers[0], (await sealed({ lines: [other.id, line] })).payload);
+	assert.deepEqual(
+		both.lines.map(({ b, back }) => [b, back !== undefined]),
+		[
+			["Send me money.", false],
+			["Could you lend me some?", false],
+			["Not this one.", true],
+			["", false],
+		],
+	);
+});
+
 test("Each line says what the log has to hold in its place, and only a true place has that", async () => {
 	const { payload } = await sealed();
 	const { report } = await read(officers[0], payload);

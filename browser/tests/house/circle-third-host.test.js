@@ -125,7 +125,8 @@ test("Somebody who was in a long circle opens it where they were: with its agree
 	for (let n = 0; n < some; n += 1)
 		for (const guest of [ben, marisol, theo]) await does(guest, "say", id, `Line ${n}.`);
 	const last = `Line ${some - 1}.`;
-	const areAllHere = () => now(marisol).lines.filter(({ text, n }) => text === last && n !== null).length === 3;
+	const areAllHere = () =>
+		now(marisol).lines.filter(({ text, n }) => text === last && n !== null).length === 3;
 	await marisol.until(areAllHere, "Marisol has all of it");
 	const all = now(marisol).lines.length;
 	await does(marisol, "lookAway", id);

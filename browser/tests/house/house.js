@@ -26,6 +26,9 @@ if sys.argv[1] == "circles":
     answers = dict.fromkeys(QUESTIONS, "We thought about it.")
     given = {"over": 0, "holds_circles": True, "by_name": dora.name, "today": clock.today()}
     fill_in_assessment(answers, **given)
+elif sys.argv[1] == "forget":
+    from alongside.conversations.actions import forget_taken_back
+    print(forget_taken_back(today=clock.today() + int(sys.argv[2])))
 elif sys.argv[1] == "link":
     print(make_link(by=dora, note="someone new", now=clock.now()))
 else:
@@ -71,11 +74,15 @@ export class House {
 	}
 
 	/** The programme's lead reads the request offline and says yes; Dora uploads the answer. */
-	async endorse({ filename, text }) {
+	async endorse({ filename, text }, { as = "" } = {}) {
 		const request = join(this.#folder, filename);
 		await writeFile(request, text);
 		const key = join(this.#folder, "roster-key.json");
-		const said = await this.#run(["-m", "alongside", "roster", "endorse", request, "--key", key], "yes\n");
+		const asRole = as === "" ? [] : [`--${as}`];
+		const said = await this.#run(
+			["-m", "alongside", "roster", "endorse", request, "--key", key, ...asRole],
+			"yes\n",
+		);
 		await this.#run(["-c", AT_THE_DESK, "upload", request.replace(/\.json$/, ".endorsement.json")]);
 		return said;
 	}
@@ -87,6 +94,11 @@ export class House {
 		const key = join(this.#folder, "roster-key.json");
 		await this.#run(["-m", "alongside", "roster", "revoke", request, "--key", key], "yes\n");
 		await this.#run(["-c", AT_THE_DESK, "upload", request.replace(/\.json$/, ".revocation.json")]);
+	}
+
+	/** So many days later it lets go of the boxes of what was taken back. @param {number} days */
+	async forgetTakenBack(days) {
+		return Number(await this.#run(["-c", AT_THE_DESK, "forget", String(days)]));
 	}
 
 	/** A partner organisation looks on from outside. @returns {Promise<string>} what the command says */

@@ -32,6 +32,13 @@ const shownLines = (...found) => ({
 	],
 });
 const report = shownLines("stands", "stands");
+const reportOfBack = {
+	...{ about: 1, b: words, day, on: ["ben"] },
+	lines: [
+		{ n: 29, from: "ben", t: "text", b: "I know where you live.", back: 33, found: "stands" },
+		{ n: 33, from: "ben", t: "erase", b: "", found: "stands" },
+	],
+};
 const answered = row({ state: "answered", officer: "eve", answeredOn: day + 3 });
 const talkOver = [
 	letter(1, "ada", words),
@@ -63,7 +70,13 @@ export function concernScenes({ talking, inside, me }) {
 			{ one: one({ isMine: false, report, mayLook: true, letters: [], ...given }) },
 			{ id: "k1" },
 		);
+	const back = line(30, "them", "", { kind: "taken-back", held: true });
 	return {
+		"concern-line-back": {
+			...raise({ id: "c1", line: back.id }),
+			conversation: { lines: [...around, back] },
+		},
+		"concern-was-taken-back": hers({ report: reportOfBack }),
 		"concern-late": shown(
 			"concern-one",
 			{ one: one({ row: row({ dueOn: day - 2 }) }), officers },

@@ -63,7 +63,7 @@ export function moreScenes({ inside, talking }) {
 						earlier: [{ text: "That I am doing wel", ts: 1 }],
 						signs: { me: 0, them: 5 },
 					}),
-					line(32, "them", "", { kind: "taken-back" }),
+					line(32, "them", "", { kind: "taken-back", held: true }),
 					line(33, "me", "", { kind: "taken-back", re: "m30" }),
 					line(34, "them", "Yes, that one", { re: "m32" }),
 					line(35, "me", "and this", { re: "not-here", state: "waiting" }),

@@ -1,0 +1,105 @@
+// What somebody took back: its deed under the line, the line in the form of a concern, and what an officer reads of it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { learnInside, say } from "../../words/index.js";
+import { concernScenes } from "./concern-scenes.js";
+import { deedsOf, drawn, fill, screenOf } from "./drawn.js";
+
+await learnInside();
+const { mayDo } = await import("../../screens/line.js");
+const { RoomLineActs } = await import("../../screens/line-acts.js");
+const { RoomConcern } = await import("../../screens/concern.js");
+const { RoomConcernOne } = await import("../../screens/concern-one.js");
+
+const view = { relationships: [], me: { isSpecialist: false }, config: { retention: 6 }, line: "up" };
+const scenes = concernScenes({ talking: view, inside: view, me: { roles: [5] } });
+const gone = { id: "l9", msg: "m9", from: "them", kind: "taken-back", text: "", file: null };
+
+/** What stands under a line once it is opened, and where its deeds lead. @param {object} line */
+function under(line) {
+	const went = [];
+	const conversation = { conv: "c1", name: "Ben", canWrite: true, relationship: { mine: "client" } };
+	const page = screenOf(RoomLineActs, { view, conversation, line, go: (place) => went.push(place) });
+	const shown = drawn(page.render());
+	return { shown, went, press: (label) => deedUnder(page, label)() };
+}
+
+/** The deed of the button that says so. */
+function deedUnder(page, label) {
+	const all = page.render();
+	const labels = [...drawn(all).matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, text]) => text);
+	return deedsOf(all, "@click")[labels.indexOf(label)];
+}
+
+test("Under what the other took back stands how to raise a concern about it, and no deed that needs its words", () => {
+	for (const line of [{ ...gone, held: true }, gone]) {
+		assert.equal(mayDo(line), true);
+		const { shown, went, press } = under(line);
+		for (const id of ["line.answer", "line.copy", "line.keep", "line.take-back"])
+			assert.ok(!shown.includes(`>${say(id)}<`), id);
+		assert.ok(!shown.includes("sign-choice"));
+		press(say("concern.line-act"));
+		assert.deepEqual(went, [{ screen: "concern", id: "c1", line: "l9" }]);
+	}
+});
+
+test("Where its words are gone from this device, it says so, and leads to what was kept as proof", () => {
+	const lost = under(gone);
+	assert.ok(lost.shown.includes(say("line.gone-lost")) && !lost.shown.includes(say("line.gone-held")));
+	lost.press(say("line.gone-notebook"));
+	assert.deepEqual(lost.went, [{ screen: "notebook" }]);
+	const held = under({ ...gone, held: true });
+	assert.ok(held.shown.includes(say("line.gone-held")) && !held.shown.includes(say("line.gone-lost")));
+	assert.ok(!held.shown.includes(say("line.gone-notebook")));
+});
+
+test("One's own line that was taken back, and one that never arrived, have no deed", () => {
+	assert.equal(mayDo({ ...gone, from: "me", held: true }), false);
+	assert.equal(mayDo({ ...gone, msg: null }), false);
+});
+
+/** The form of a concern about a line, and what it sends. @param {any} scene @param {object[]} lines */
+function form(scene, lines) {
+	const asked = [];
+	const conversation = {
+		...{ conv: "c1", name: "Ben", lines },
+		relationship: { other: { accountId: "ben" }, state: "ended" },
+	};
+	const room = {
+		...{ conversation: () => conversation, draftOf: () => "", draft: () => {}, person: () => null },
+		doing: async (...all) => void asked.push(all),
+	};
+	const page = screenOf(RoomConcern, { ...scene, room, go: () => {}, tell: () => {} });
+	const send = (given) => deedsOf(page.render(), "@submit")[0](fill({ to: ["eve", "dora"], ...given }));
+	return { shown: drawn(page.render()), send, asked };
+}
+
+test("In the form it stands ticked without its words, and goes as a message of whoever wrote it", async () => {
+	const { lines } = scenes["concern-line-back"].conversation;
+	const { id } = lines.at(-1);
+	const { shown, send, asked } = form(scenes["concern-line-back"], lines);
+	assert.ok(shown.includes(say("concern.line-back")));
+	assert.match(shown, new RegExp(`value=${id} \\?checked=true`));
+	await send({ words: "He wrote it and took it back.", lines: [id] });
+	assert.deepEqual(asked[0][2], {
+		...{ about: 1, on: ["ben"], conv: "c1", lines: [id] },
+		words: "He wrote it and took it back.",
+	});
+});
+
+test("One that cannot be shown any more stands in no list, and the concern is about the person", async () => {
+	const lines = scenes["concern-line-back"].conversation.lines.map(({ held: _, ...line }) => line);
+	const { shown, send, asked } = form(scenes["concern-line-back"], lines);
+	assert.ok(!shown.includes(say("concern.line-back")));
+	await send({ words: "He took it back.", lines: [] });
+	assert.equal(asked[0][2].about, 2);
+});
+
+test("An officer reads its words, that it was taken back later, and where", () => {
+	const read = (scene) => drawn(screenOf(RoomConcernOne, { ...scene, room: {}, go: () => {} }).render());
+	const shown = read(scenes["concern-was-taken-back"]);
+	assert.ok(shown.includes("I know where you live.") && shown.includes(say("concern.back-later")));
+	assert.ok(shown.includes(say("concern.took-back")) && !shown.includes(say("concern.no-words")));
+	assert.ok(!read(scenes["concern-new"]).includes(say("concern.back-later")));
+});
