@@ -50,9 +50,10 @@ export function readKept(bytes) {
 	const ctx = ctxOf(fieldsOf(found.ctx, CTX));
 	const body = utf8(found.body);
 	if (ctx.kind !== KIND.MESSAGE && ctx.kind !== KIND.HELLO) throw new Refusal("malformed", "kind");
-	if (!equal(frank(fromText(found.fk, 32), ctx, body), ctx.fc)) throw new Refusal("not-opened");
-	verify(fromText(found.ik, 32), labelled("pse1/sig", aadOf(ctx), body), fromText(found.sig, 64));
-	return { n: found.n, name: found.name, ctx, body };
+	const [fk, sig, ik] = [fromText(found.fk, 32), fromText(found.sig, 64), fromText(found.ik, 32)];
+	if (!equal(frank(fk, ctx, body), ctx.fc)) throw new Refusal("not-opened");
+	verify(ik, labelled("pse1/sig", aadOf(ctx), body), sig);
+	return { n: found.n, name: found.name, ctx, body, fk, sig, ik };
 }
 
 /** @param {Record<string, any>} row */

@@ -42,8 +42,9 @@ export class RoomConcern extends Screen {
 	/** @override */
 	connectedCallback() {
 		super.connectedCallback();
-		const { id = "", line = "", ref = "", circle = "" } = this.place;
-		this.held = new HeldForm(this.room, "concern", `${id} ${line} ${ref} ${circle}`);
+		const { id = "", line = "", ref = "", circle = "", kept = "" } = this.place;
+		const from = `${id} ${line} ${ref} ${circle}`;
+		this.held = new HeldForm(this.room, "concern", kept === "" ? from : `${from} ${kept}`);
 	}
 
 	/** @override */
@@ -56,7 +57,8 @@ export class RoomConcern extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(async () => {
-			const { circle } = this.place;
+			const { circle, kept } = this.place;
+			if (kept !== undefined) await this.room.openNotebook();
 			if (circle !== undefined) await this.room.reading("circles", "open", Number(circle));
 			await this.room.reading("concerning", "officers");
 		});
@@ -90,6 +92,7 @@ export class RoomConcern extends Screen {
 	/** Whom and what it is about, from where one came; null until that is here. @returns {About | null} */
 	#about() {
 		if (this.place.circle !== undefined) return this.#circle === null ? null : this.#inCircle(this.#circle);
+		if (this.place.kept !== undefined) return this.#kept === null ? null : this.#ofKept(this.#kept);
 		const conversation = this.#conversation;
 		const [conv, of] = [conversation?.conv ?? "", conversation?.relationship.other];
 		if (of !== undefined) {
@@ -102,6 +105,16 @@ export class RoomConcern extends Screen {
 		if (on === "") return { about: PROGRAMME, on: [], conv: "", name: "" };
 		const name = this.#nameOf(on) ?? say("see.them");
 		return { about: PERSON, on: [on], conv: "", name };
+	}
+
+	/** A line that was kept as proof, by who wrote it. @param {import("./seen.d.ts").KeptLine} line @returns {About} */
+	#ofKept({ by, conv, name }) {
+		return { about: MESSAGE, on: [by], conv, name: this.#nameOf(by) ?? name };
+	}
+
+	/** The kept line one came from, once the notebook is open. */
+	get #kept() {
+		return this.view.notebook?.kept.find(({ docId }) => docId === this.place.kept) ?? null;
 	}
 
 	/** About what somebody wrote in a circle, about somebody in it, or about those who lead it. @param {CircleNow} circle @returns {About} */
@@ -227,6 +240,8 @@ export class RoomConcern extends Screen {
 
 	/** What somebody wrote in this talk or circle. @param {About} about @returns {Shown[]} */
 	#sayings({ on, name }) {
+		const kept = this.#kept;
+		if (kept !== null) return [{ id: kept.docId, by: kept.by, name, text: kept.text, isBack: false }];
 		const circle = this.#circle;
 		const { lines } = circle ?? /** @type {Conversation} */ (this.#conversation);
 		const kinds = circle === null ? WORDS : IN_A_CIRCLE;
@@ -258,7 +273,7 @@ export class RoomConcern extends Screen {
 		if (shown.length === 0) return nothing;
 		const boxes = shown.map(
 			(line) =>
-				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === this.place.line} /><span><span class="theirs">${line.name}:</span> <span class=${line.isBack ? "odd" : "words-of"}>${line.text}</span></span></label>`,
+				html`<label class="choice"><input autocomplete="off" type="checkbox" name="lines" value=${line.id} ?checked=${line.id === (this.place.kept ?? this.place.line)} /><span><span class="theirs">${line.name}:</span> <span class=${line.isBack ? "odd" : "words-of"}>${line.text}</span></span></label>`,
 		);
 		return html`<details ?open=${about.about === MESSAGE}>
 			<summary>${say("concern.lines")}</summary>
@@ -280,10 +295,12 @@ export class RoomConcern extends Screen {
 		this.few = to.length < FEWEST;
 		if (this.few || words === "") return;
 		const lines = fields.getAll("lines").map(String);
+		const isKept = this.place.kept !== undefined;
 		const isShown =
 			about === MESSAGE && this.#sayings(given).some(({ id, by }) => lines.includes(id) && on.includes(by));
 		const what = about === MESSAGE && !isShown ? PERSON : about;
-		const said = { about: what, on, conv, lines, words };
+		const chosen = isKept ? { lines: [], kept: lines } : { lines };
+		const said = { about: what, on, conv, words, ...chosen };
 		const isSent = await this.attempt(() => this.room.doing("concerning", "raise", said, to));
 		if (!isSent) return;
 		await this.held?.done();

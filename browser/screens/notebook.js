@@ -168,14 +168,22 @@ export class RoomNotebook extends Screen {
 		</li>`;
 	}
 
+	/** Of what somebody else wrote here; a line out of a file may be of another house, whose people nobody here can prove. @param {KeptLine} line */
+	#concern({ docId, text, isBrought }) {
+		if (isBrought) return html`<p class="small soft">${say("notebook.brought-not-shown")}</p>`;
+		const label = say("concern.line-act");
+		return html`<button class="link small" type="button" aria-label=${`${label}: ${beginningOf(text)}`} @click=${() => this.go({ screen: "concern", kept: docId })}>${label}</button>`;
+	}
+
 	/** @param {KeptLine} line */
-	#kept({ docId, name, text, ts, isBrought }) {
+	#kept(line) {
+		const { docId, name, text, ts, isBrought } = line;
 		const day = ts === null ? "" : dayWords(Math.floor(ts / dayLength));
 		const who = name === "" ? say("notebook.wrote-you", { day }) : say("notebook.wrote", { name, day });
 		return html`<li class="card">
 			<p class="soft theirs">${who}</p>
 			<blockquote class="words-of">${text}</blockquote>
-			${isBrought ? html`<p class="small soft">${say("notebook.brought")}</p>` : nothing}
+			${isBrought ? html`<p class="small soft">${say("notebook.brought")}</p>` : nothing} ${name === "" ? nothing : this.#concern(line)}
 			<button class="link small" type="button" @click=${() => this.go({ screen: "wall" })}>${say("see.open")}</button>
 			<room-sure
 				.label=${say("notebook.let-go")}

@@ -101,6 +101,8 @@ export interface KeptLine {
 	ver: number;
 	kind: "kept";
 	conv: string;
+	/** who wrote it, by account */
+	by: string;
 	n: number;
 	name: string;
 	text: string;
@@ -582,6 +584,8 @@ export interface Place {
 	told?: string;
 	/** a circle that something is about */
 	circle?: string;
+	/** a line kept as proof that something is about */
+	kept?: string;
 	/** a line of a talk to go to, or the line that something is about */
 	line?: string;
 	/** a time that is to be moved */

@@ -110,7 +110,7 @@ export class Part {
 			seal: async () => {
 				const people = await this.#officers();
 				const day = today(clock);
-				const lines = said.conv === "" ? [] : this.#messages(said.conv, said.lines);
+				const lines = said.lines.length === 0 ? [] : this.#messages(said.conv, said.lines);
 				const { payload } = await core.sealConcern({ said: { ...said, lines, day }, people, to });
 				return payload;
 			},

@@ -8,7 +8,7 @@ import { Turns } from "./turns.js";
  * What a person keeps for themselves: pages of a notebook, and lines they kept. The core opens, seals and checks; the
  * server only stores; screens see what is here.
  * @typedef {{docId: string, ver: number, kind: "page", title: string, text: string, day: number}} Page
- * @typedef {{docId: string, ver: number, kind: "kept", conv: string, n: number, name: string, text: string, ts: number | null, isBrought: boolean}} KeptLine
+ * @typedef {{docId: string, ver: number, kind: "kept", conv: string, by: string, n: number, name: string, text: string, ts: number | null, isBrought: boolean}} KeptLine
  * @typedef {{docId: string, ver: number, kind: "checks", conv: string, hash: string, pack: string, rows: readonly import("../crypto/check-in.js").CheckIn[], side: number, statements: number}} Sheet
  * @typedef {{docId: string, ver: number, kind: "unsaid", about: number, name: string, line: string, text: string, day: number}} Unsaid what did not sit right, kept for oneself
  * @typedef {{state: "closed" | "loading" | "open", pages: readonly Page[], kept: readonly KeptLine[], checks: readonly Sheet[], unsaid: readonly Unsaid[], own: readonly OwnRows[], troubles: readonly {docId: string, code: string}[]}} Seen

@@ -15,12 +15,13 @@ import * as made from "../report.js";
 import { LETTER, MEASURE } from "../report-letter.js";
 import { contextOf, eraseOf, lineOf } from "../report-line.js";
 import { random } from "../sodium.js";
+import { keptProof } from "./documents.js";
 
 /** @import { KeyRecord } from "../shapes.d.ts" */
 /** @typedef {import("../sealed-core.js").Core} Core */
 /** @typedef {import("../letters.js").Row} Row */
 /** @typedef {{on: string, does: number, days: number, rule: string}} Says what a letter about a measure says beside its words */
-/** @typedef {{about: number, on: string[], conv: string, lines: string[], words: string, day: number}} Said `lines`: ids of messages in the talk `conv` */
+/** @typedef {{about: number, on: string[], conv: string, lines: string[], kept?: string[], words: string, day: number}} Said `lines`: ids of messages in the talk `conv`; `kept`: documents, each a line of it that was kept as proof */
 
 /** What officers alone write. @type {readonly number[]} */
 const OFFICERS = [LETTER.ANSWER, LETTER.NOTE, MEASURE.SET, MEASURE.SECOND, MEASURE.DECISION];
@@ -52,7 +53,10 @@ export function sealConcern(core, { said, people, to }) {
 	const [me, id] = [mine(core), random(16)];
 	const on = said.on.map((one) => fromText(one, 16)).toSorted(compare);
 	const conv = said.conv === "" ? new Uint8Array(0) : fromText(said.conv, 16);
-	const lines = said.lines.flatMap((line) => linesOf(core, said.conv, line));
+	const lines = [
+		...said.lines.flatMap((line) => linesOf(core, said.conv, line)),
+		...(said.kept ?? []).flatMap((kept) => keptOf(core, said.conv, kept)),
+	];
 	const sealed = made.sealReport({ about, b: words, on, conv, day: checkedDay(day) }, eachOnce(lines), {
 		home: core.programme.home,
 		id,
@@ -195,6 +199,15 @@ function checkOfficer(core, whole, id, { records, row }) {
 function linesOf(core, conv, id) {
 	const { parts, back } = core.talk(conv).conversation.reading.said.proofs(id);
 	return [...parts.map(({ n, proof }) => lineOf(n, proof)), ...backIn(back)];
+}
+
+/** As the talk has it, or as it was kept, with what took it back since. @param {Core} core @param {string} conv @param {string} docId */
+function keptOf(core, conv, docId) {
+	const { n, ctx, ...proof } = keptProof(core, docId);
+	const said = core.talks.get(conv)?.conversation.reading.said;
+	const id = toText(ctx.msgId);
+	if (said?.holds(id)) return linesOf(core, conv, id);
+	return [lineOf(n, { ...proof, ctx: { ...ctx, n } }), ...backIn(said?.backOf(n) ?? null)];
 }
 
 /** In their order: one erase may take back several of them. @param {import("../report-line.js").ReportLine[]} lines */

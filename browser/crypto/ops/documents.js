@@ -120,6 +120,13 @@ export function keepLine(core, { conv, id }) {
 	return sealed(core, undefined, DOC.KEPT_LINE, writeKept(line.n, name, said.proof(id)));
 }
 
+/** What a line kept as proof holds; not one that was brought in, which may be of another house. @param {Core} core @param {string} docId */
+export function keptProof(core, docId) {
+	const opened = core.documents.get(docId);
+	if (opened?.kind !== DOC.KEPT_LINE) throw new Refusal("no-doc");
+	return readKept(opened.content);
+}
+
 /** The server took it. @param {Core} core @param {{doc_id: string}} args */
 export function documentWritten(core, { doc_id: docId }) {
 	const written = core.writing.get(docId);
@@ -259,7 +266,7 @@ export function contentOf(kind, content) {
 	const said = readBody(body, ctx.kind);
 	const [text, ts] = "ts" in said ? [said.b ?? "", said.ts] : ["", null];
 	const isBrought = kind === DOC.BROUGHT_LINE;
-	return { kind: "kept", conv: toText(ctx.conv), n, name, text, ts, isBrought };
+	return { kind: "kept", conv: toText(ctx.conv), by: toText(ctx.sender), n, name, text, ts, isBrought };
 }
 
 /** @param {unknown} refusal */

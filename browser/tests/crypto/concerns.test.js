@@ -159,6 +159,50 @@ test("19: beside what was taken back nothing else is shown, not the line before 
 	);
 });
 
+/** Ada keeps it as proof. */
+async function keptAsProof(id) {
+	const { doc_id } = await room.ada.do("keepLine", { conv: room.conv, id });
+	await room.ada.do("documentWritten", { doc_id });
+	return doc_id;
+}
+
+test("A line kept as proof is shown by itself, with what the talk knows of it by now", async () => {
+	const { id } = await room.ben.say(room.conv, "Pay me or else.", { to: room.ada });
+	const doc = await keptAsProof(id);
+	const shown = async () => {
+		const { payload } = await sealed({ lines: [], kept: [doc] });
+		return wordsOf((await read(officers[0], payload)).report);
+	};
+	assert.deepEqual(await shown(), [["text", "Pay me or else."]]);
+	await sends(room.ben, room.ada, room, "sealEdit", { to: id, text: "Pay when you can." });
+	const both = [
+		["text", "Pay me or else."],
+		["edit", "Pay when you can."],
+	];
+	assert.deepEqual(await shown(), both);
+	await sends(room.ben, room.ada, room, "sealErase", { to: id });
+	assert.deepEqual(await shown(), [...both, ["erase", ""]]);
+});
+
+test("19: where the talk is not here, a line kept as proof is shown all the same, exactly as it was written", async () => {
+	const { id } = await room.ben.say(room.conv, "You owe me.", { to: room.ada });
+	const doc = await keptAsProof(id);
+	const { talks } = room.ada.core;
+	const talk = talks.get(room.conv);
+	talks.delete(room.conv);
+	try {
+		const { payload } = await sealed({ lines: [], kept: [doc] });
+		const { fits, report } = await read(officers[0], payload);
+		assert.deepEqual([fits, wordsOf(report)], [true, [["text", "You owe me."]]]);
+		const { n, hAad } = report.lines[0];
+		assert.equal(hAad, toText(room.ledger.entries.find((one) => one.n === n).hAad));
+	} finally {
+		talks.set(room.conv, talk);
+	}
+	await assert.rejects(sealed({ lines: [], kept: [doc], conv: "AAAAAAAAAAAAAAAAAAAAAA" }), refusal("report"));
+	await assert.rejects(sealed({ lines: [], kept: ["AAAAAAAAAAAAAAAAAAAAAA"] }), refusal("no-doc"));
+});
+
 test("Each line says what the log has to hold in its place, and only a true place has that", async () => {
 	const { payload } = await sealed();
 	const { report } = await read(officers[0], payload);

@@ -124,3 +124,23 @@ test("P11: it can be shown from a device that comes back while the house still k
 	assert.deepEqual([gone.kind, gone.held], ["taken-back", undefined]);
 	await assert.rejects(raised({ lines: [gone.id] }), { code: "no-such-text" });
 });
+
+test("A line kept as proof is shown long after the house let go of it, and that it was taken back stands beside it", async () => {
+	const id = await says("Do not tell anybody.");
+	await ada.room.keepLine(ada.talk.conv, id);
+	await takesBack("Do not tell anybody.", id);
+	assert.ok((await house.forgetTakenBack(15)) > 0);
+	await ada.room.lockNow();
+	await ada.room.comeBack({ ...adasWords, lockAfter: 15 });
+	await ada.until(() => ada.talk?.lines.at(-1)?.kind === "taken-back", "Ada is back in the talk");
+	assert.equal(ada.talk.lines.at(-1).held, undefined);
+	await ada.room.openNotebook();
+	const [{ docId, by, conv }] = ada.view.notebook.kept;
+	assert.deepEqual([by, conv], [benId(), ada.talk.conv]);
+	const report = await raised({ kept: [docId] });
+	assert.deepEqual(wordsOf(report), [
+		["text", "Do not tell anybody.", "stands"],
+		["erase", "", "stands"],
+	]);
+	assert.equal(report.lines[0].back, report.lines[1].n);
+});

@@ -5,14 +5,21 @@ import { test } from "node:test";
 import { learnInside, say } from "../../words/index.js";
 import { concernScenes } from "./concern-scenes.js";
 import { deedsOf, drawn, fill, screenOf } from "./drawn.js";
+import { lines } from "./fake-people.js";
 
 await learnInside();
 const { mayDo } = await import("../../screens/line.js");
 const { RoomLineActs } = await import("../../screens/line-acts.js");
 const { RoomConcern } = await import("../../screens/concern.js");
+const { RoomNotebook } = await import("../../screens/notebook.js");
 const { RoomConcernOne } = await import("../../screens/concern-one.js");
 
-const view = { relationships: [], me: { isSpecialist: false }, config: { retention: 6 }, line: "up" };
+const view = {
+	relationships: [],
+	me: { isSpecialist: false },
+	config: { retention: 6, contact: { name: "Dora" } },
+	line: "up",
+};
 const scenes = concernScenes({ talking: view, inside: view, me: { roles: [5] } });
 const gone = { id: "l9", msg: "m9", from: "them", kind: "taken-back", text: "", file: null };
 
@@ -76,9 +83,9 @@ function form(scene, lines) {
 }
 
 test("In the form it stands ticked without its words, and goes as a message of whoever wrote it", async () => {
-	const { lines } = scenes["concern-line-back"].conversation;
-	const { id } = lines.at(-1);
-	const { shown, send, asked } = form(scenes["concern-line-back"], lines);
+	const { lines: all } = scenes["concern-line-back"].conversation;
+	const { id } = all.at(-1);
+	const { shown, send, asked } = form(scenes["concern-line-back"], all);
 	assert.ok(shown.includes(say("concern.line-back")));
 	assert.match(shown, new RegExp(`value=${id} \\?checked=true`));
 	await send({ words: "He wrote it and took it back.", lines: [id] });
@@ -89,11 +96,67 @@ test("In the form it stands ticked without its words, and goes as a message of w
 });
 
 test("One that cannot be shown any more stands in no list, and the concern is about the person", async () => {
-	const lines = scenes["concern-line-back"].conversation.lines.map(({ held: _, ...line }) => line);
-	const { shown, send, asked } = form(scenes["concern-line-back"], lines);
+	const all = scenes["concern-line-back"].conversation.lines.map(({ held: _, ...line }) => line);
+	const { shown, send, asked } = form(scenes["concern-line-back"], all);
 	assert.ok(!shown.includes(say("concern.line-back")));
 	await send({ words: "He took it back.", lines: [] });
 	assert.equal(asked[0][2].about, 2);
+});
+
+const kept = { docId: "k1", kind: "kept", conv: "c1", by: "ben", name: "Ben", n: 9, ts: null };
+
+test("From a line kept as proof one raises a concern about who wrote it; it alone stands there to be shown", async () => {
+	const { place, view: shownThere } = scenes["concern-kept"];
+	const { shown, send, asked } = form({ place, view: shownThere }, lines(3));
+	const [{ text, docId }] = shownThere.notebook.kept;
+	assert.ok(shown.includes(say("concern.title", { name: "Ben" })) && shown.includes(text));
+	assert.equal(shown.split('name="lines"').length - 1, 1);
+	await send({ words: "He wrote this.", lines: [docId] });
+	await send({ words: "He wrote this.", lines: [] });
+	assert.deepEqual(
+		asked.map(([, , { about, on, conv, lines: chosen, kept: proofs }]) => [about, on, conv, chosen, proofs]),
+		[
+			[1, ["ben"], "c1", [], ["k1"]],
+			[2, ["ben"], "c1", [], []],
+		],
+	);
+});
+
+test("The page of a kept line waits until the notebook is open", async () => {
+	const opened = [];
+	const { place, view: shownThere } = scenes["concern-kept"];
+	const room = {
+		openNotebook: async () => opened.push("notebook"),
+		reading: async (...all) => opened.push(all.join(" ")),
+		...{ draftOf: () => "", draft: () => {}, person: () => null },
+	};
+	const page = screenOf(RoomConcern, { place, room, view: { ...shownThere, notebook: undefined } });
+	page.firstUpdated();
+	await new Promise((done) => setTimeout(done));
+	assert.deepEqual(opened, ["notebook", "concerning officers"]);
+	assert.equal(deedsOf(page.render(), "@submit").length, 0);
+});
+
+test("In the notebook a line of somebody else leads to a concern; one's own, and one out of a file, do not", () => {
+	const went = [];
+	const at = (change) => {
+		const notebook = {
+			state: "open",
+			pages: [],
+			kept: [{ ...kept, text: "Pay me.", ...change }],
+			troubles: [],
+		};
+		const given = { view: { ...view, notebook }, room: {}, go: (place) => went.push(place) };
+		return screenOf(RoomNotebook, given).render();
+	};
+	const theirs = at({ isBrought: false });
+	assert.ok(drawn(theirs).includes(say("concern.line-act")));
+	deedsOf(theirs, "@click").find((one) => String(one).includes('"concern"'))();
+	assert.deepEqual(went, [{ screen: "concern", kept: "k1" }]);
+	assert.ok(!drawn(at({ isBrought: false, name: "" })).includes(say("concern.line-act")));
+	const brought = drawn(at({ isBrought: true }));
+	assert.ok(!brought.includes(say("concern.line-act")));
+	assert.ok(brought.includes(say("notebook.brought-not-shown")));
 });
 
 test("An officer reads its words, that it was taken back later, and where", () => {

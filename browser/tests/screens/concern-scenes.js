@@ -32,6 +32,15 @@ const shownLines = (...found) => ({
 	],
 });
 const report = shownLines("stands", "stands");
+const notebook = {
+	...{ state: "open", pages: [], checks: [], unsaid: [], own: [], troubles: [] },
+	kept: [
+		{
+			...{ docId: "k1", ver: 1, kind: "kept", conv: "c1", by: "ben", name: "Ben", n: 29 },
+			...{ text: "Could you lend me fifty? You owe me that much.", ts: day * 86_400_000, isBrought: false },
+		},
+	],
+};
 const reportOfBack = {
 	...{ about: 1, b: words, day, on: ["ben"] },
 	lines: [
@@ -75,6 +84,10 @@ export function concernScenes({ talking, inside, me }) {
 		"concern-line-back": {
 			...raise({ id: "c1", line: back.id }),
 			conversation: { lines: [...around, back] },
+		},
+		"concern-kept": {
+			...raise({ kept: "k1" }),
+			view: { ...raise({}).view, notebook },
 		},
 		"concern-was-taken-back": hers({ report: reportOfBack }),
 		"concern-late": shown(

@@ -15,6 +15,7 @@ export const notebook = {
 	"notebook.wrote": "{name} wrote, on {day}:",
 	"notebook.wrote-you": "You wrote, on {day}:",
 	"notebook.let-go": "Let this line go",
+	"notebook.brought-not-shown": "A line out of a file cannot be shown in a concern. You can tell of it in your own words.",
 	"notebook.let-go-sure": "Let this line go? Then it is not kept here any more.",
 	"notebook.let-go-yes": "Yes, let it go",
 	"notebook.newer.one": "{count} thing you kept needs a newer version of this page. It is safe. Load the page again.",

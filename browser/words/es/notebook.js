@@ -15,6 +15,7 @@ export const notebook = {
 	"notebook.wrote": "{name} escribió, el {day}:",
 	"notebook.wrote-you": "Tú escribiste, el {day}:",
 	"notebook.let-go": "Soltar esta línea",
+	"notebook.brought-not-shown": "Una línea sacada de un archivo no se puede mostrar en una inquietud. Puedes contarla con tus palabras.",
 	"notebook.let-go-sure": "¿Soltar esta línea? Ya no se guardará aquí.",
 	"notebook.let-go-yes": "Sí, soltarla",
 	"notebook.newer.one": "{count} cosa que guardaste necesita una versión más nueva de esta página. Está a salvo. Vuelve a cargar la página.",
