@@ -21,6 +21,11 @@ export class RoomCircleStory extends CircleScreen {
 	}
 
 	/** @override */
+	updated() {
+		this.knowDay();
+	}
+
+	/** @override */
 	render() {
 		const circle = circleIn(this.view.parts?.circles, this.place.id ?? "");
 		const own = this.view.parts?.stories;
@@ -86,7 +91,8 @@ export class RoomCircleStory extends CircleScreen {
 		const back = this.#button("circle-story.not-after-all", about, () => does("notAfterAll"), "link");
 		if (step === "rests") return html`<p>${say("circle-story.rests", { day: dayWords(from) })}</p>${back}`;
 		if (step === "told" && row !== null) return this.#told(row, now, about);
-		if (this.room.badDay === true) return html`<p class="soft">${say("circle-story.bad-day")}</p>${back}`;
+		if (this.view.badDay === null) return back;
+		if (this.view.badDay) return html`<p class="soft">${say("circle-story.bad-day")}</p>${back}`;
 		return html`<p class="small soft">${say("circle-story.once-more")}</p>
 			<p class="words-of own-words">${layer.b}</p>
 			${now.canWrite && !now.mustAccept ? this.#button("circle-story.tell", about, () => this.#tell(does)) : html`<p class="small soft">${say("circle-story.back-not")}</p>`} ${back}`;

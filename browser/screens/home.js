@@ -28,6 +28,11 @@ const soon = 30;
 
 export class RoomHome extends Screen {
 	/** @override */
+	updated() {
+		this.knowDay();
+	}
+
+	/** @override */
 	render() {
 		const { home } = this.view;
 		if (home === null)

@@ -19,8 +19,11 @@ export class RoomRipple extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(() => this.room.reading("ripple", "look"));
-		// Whether today is a bad day is known on this device alone.
-		if (!this.view.me?.isSpecialist) this.quietly(() => this.room.reading("path", "warm"));
+	}
+
+	/** @override */
+	updated() {
+		this.knowDay();
 	}
 
 	/** @override */
@@ -47,14 +50,13 @@ export class RoomRipple extends Screen {
 
 	/** At any time but on a bad day: thanks are no step, and open none. */
 	#thanks() {
-		if (this.view.parts?.path?.badDay === true) return nothing;
+		if (this.view.badDay !== false) return nothing;
 		return html`<room-thanks .room=${this.room} .view=${this.view}></room-thanks>`;
 	}
 
 	/** Not in the first six months, not on a bad day, and not while nobody new can come in. @param {import("../talk/ripple.js").Ripple} mine */
 	#invitations({ mayBeginOn, invitations }) {
-		if (mayBeginOn === null || mayBeginOn > this.#today || this.view.parts?.path?.badDay === true)
-			return nothing;
+		if (mayBeginOn === null || mayBeginOn > this.#today || this.view.badDay !== false) return nothing;
 		if (this.view.config?.doorOpen === false) return nothing;
 		return html`<room-invitations .room=${this.room} .view=${this.view} .invitations=${invitations}></room-invitations>`;
 	}
@@ -102,7 +104,8 @@ export class RoomRipple extends Screen {
 		if (next === null) return html`<p>${say("ripple.all")}</p>`;
 		if (mayBeginOn === null) return html`<p>${say("ripple.not-yet")}</p>`;
 		if (mayBeginOn > this.#today) return html`<p>${say("ripple.from", { day: dayWords(mayBeginOn) })}</p>`;
-		if (this.view.parts?.path?.badDay === true) return html`<p class="calm">${say("ripple.bad-day")}</p>`;
+		if (this.view.badDay === null) return nothing;
+		if (this.view.badDay) return html`<p class="calm">${say("ripple.bad-day")}</p>`;
 		return this.#ask(next);
 	}
 

@@ -21,6 +21,8 @@ export class Screen extends LitElement {
 		busy: { state: true },
 	};
 
+	#asksDay = false;
+
 	constructor() {
 		super();
 		/** @type {Room} */
@@ -54,6 +56,14 @@ export class Screen extends LitElement {
 	/** @override */
 	scheduleUpdate() {
 		return unhurried(() => super.scheduleUpdate());
+	}
+
+	/** Whether today is a bad day is looked up once, where something waits for it. */
+	knowDay() {
+		if (this.#asksDay || this.view.badDay !== null) return;
+		if (!this.view.relationships.some(({ mine, state }) => mine === "client" && state === "active")) return;
+		this.#asksDay = true;
+		this.quietly(() => this.room.reading("path", "day"));
 	}
 
 	/** Another language: the same screen, said again; what was typed stays. */

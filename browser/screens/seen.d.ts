@@ -378,6 +378,8 @@ export interface View {
 	along: { done: number; of: number } | null;
 	/** how many things of a file are in the notebook, of how many */
 	bringing: { done: number; of: number } | null;
+	/** null while nobody knows: then nothing is suggested either */
+	badDay: boolean | null;
 	asks: "spare" | "rules" | "plan" | "desk" | "own" | "check" | null;
 }
 export interface Way {
@@ -433,7 +435,6 @@ export interface Witness {
 export interface Room extends EventTarget {
 	readonly view: View;
 	start(): Promise<void>;
-	readonly badDay: boolean;
 	doing(part: string, deed: string, ...all: any[]): Promise<any>; reading(part: string, deed: string, ...all: any[]): Promise<any>;
 	bringInvite(text: string): Promise<unknown>; findInviter(): Promise<unknown>; dropInvite(): unknown;
 	makeInvite(how: "link" | "person"): Promise<string>;

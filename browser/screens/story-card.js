@@ -60,6 +60,11 @@ export class RoomStoryCard extends Screen {
 			this.quietly(() => this.room.reading("stories", "open"));
 	}
 
+	/** @override */
+	updated() {
+		this.knowDay();
+	}
+
 	get #isMine() {
 		return this.line.from === "me";
 	}
@@ -125,6 +130,7 @@ export class RoomStoryCard extends Screen {
 			return nothing;
 		if (one.answer === YES)
 			return html`<div class="row">${this.#button("stories.not-after-all", () => this.#say(NOT_NOW), "link")}</div>`;
+		if (this.view.badDay === null) return nothing;
 		if (this.#isBadDay) return html`<p class="soft small">${say("stories.no-hurry")}</p>`;
 		if (one.answer === NOT_NOW)
 			return html`<div class="row">${this.#button("stories.after-all", () => this.#say(YES), "link")}</div>`;
@@ -138,7 +144,7 @@ export class RoomStoryCard extends Screen {
 	get #isBadDay() {
 		const now = Date.now();
 		const lines = /** @type {any} */ (this.beside.conversation.lines);
-		return this.room.badDay === true || isBadIn(lines, { date: dateHere(now), now });
+		return this.view.badDay !== false || isBadIn(lines, { date: dateHere(now), now });
 	}
 
 	/** Something of this was told and opened here, even where it stands here no longer. */
@@ -204,7 +210,7 @@ export class RoomStoryCard extends Screen {
 			const names = listed(waits.map((id) => nameOf(conversation, id)));
 			return html`<p class="small soft">${say("stories.waits-for", { names })}</p>`;
 		}
-		if (waits.length > 0 || this.#readers.length === 0) return nothing;
+		if (waits.length > 0 || this.#readers.length === 0 || this.view.badDay === null) return nothing;
 		if (this.#isBadDay) return html`<p class="small soft">${say("stories.why-bad-day")}</p>`;
 		const next = this.#nextOf(one);
 		if (next === null) return html`<p class="small soft">${say("stories.no-next", { name })}</p>`;

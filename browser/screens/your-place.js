@@ -20,6 +20,11 @@ export class RoomYourPlace extends Screen {
 	}
 
 	/** @override */
+	updated() {
+		this.knowDay();
+	}
+
+	/** @override */
 	render() {
 		const { me } = this.view;
 		return html`<section class="page">
@@ -75,7 +80,7 @@ export class RoomYourPlace extends Screen {
 
 	/** There for whoever looks for it; on a bad day it is not. */
 	#passingOn() {
-		if (this.view.parts?.path?.badDay === true) return nothing;
+		if (this.view.badDay !== false) return nothing;
 		return html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "ripple" })}>${say("ripple.title")}</button>`;
 	}
 

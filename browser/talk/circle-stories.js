@@ -2,6 +2,7 @@ import { toText } from "../crypto/bytes.js";
 import { CircleSays } from "./circle-says.js";
 import { layersForCircle, standsIn } from "./circle-story.js";
 import { today } from "./clock.js";
+import { isOwnBadDay } from "./own-day.js";
 import { lookBack } from "./story-back.js";
 import { withTold } from "./story-rules.js";
 import { RoomError } from "./trouble.js";
@@ -64,7 +65,7 @@ export class Part {
 		const { b, days, notes, own } = this.#layer(docId, conv, k);
 		const talk = this.#inside.conversation(conv);
 		const says = new CircleSays(/** @type {any} */ (talk), this.#inside.me.account_id);
-		if ((await this.#inside.parts.of("path")).shown.badDay === true) throw new RoomError("not-now");
+		if (await isOwnBadDay(this.#inside)) throw new RoomError("not-now");
 		if (!says.maySpeak) throw new RoomError("cannot-write");
 		/** @type {Told | null} */
 		let told = null;

@@ -16,6 +16,7 @@
  * @property {boolean} offerOwn
  * @property {readonly {plan: {remind: number | null} | null}[]} [relationships]
  * @property {Readonly<Record<string, any>>} [parts] what each part of the room shows that is here
+ * @property {boolean | null} badDay somebody said so today, or nobody knows yet: nothing is asked of them
  * @property {number} visits which visit this is, counted to four
  */
 
@@ -36,16 +37,13 @@ const FIRST_TO_ASK = 4;
 const mustKnow = ({ notices, changes, lastOpened }) =>
 	notices.length > 0 || changes.length > 0 || lastOpened !== null;
 
-/** Somebody said so in this visit: nothing is asked of them. @param {Seen} seen */
-const isBadDay = ({ parts = {} }) => parts.path?.badDay === true;
-
 /**
  * @param {Seen} seen
  * @param {Ask | null} asked what this visit has asked already
  * @returns {Ask | null} what to ask now
  */
 export function askNow(seen, asked = null) {
-	if (seen.door !== "inside" || mustKnow(seen) || isBadDay(seen)) return null;
+	if (seen.door !== "inside" || mustKnow(seen) || seen.badDay !== false) return null;
 	const open = order.filter(([ask, isOpen]) => isOpen(seen) && isTime(ask, seen)).map(([ask]) => ask);
 	if (asked !== null) return open.includes(asked) ? asked : null;
 	return open[0] ?? null;
@@ -54,6 +52,13 @@ export function askNow(seen, asked = null) {
 /** @param {Ask} ask @param {Seen} seen */
 const isTime = (ask, { visits, parts = {} }) =>
 	ask === "spare" || (ask === "rules" && parts.houseRules.yes === null) || visits >= FIRST_TO_ASK;
+
+/** Before its part is here a bad day of mine can stand in a talk alone, in which I am supported. null while nobody knows. @param {{parts: {shown: Readonly<Record<string, any>>}, relationships: {areRead: boolean, all: readonly {mine: string, state: string}[]}}} inside @returns {boolean | null} */
+export function badDayOf({ parts, relationships: { areRead, all } }) {
+	const { path } = parts.shown;
+	if (path !== undefined) return path.badDay;
+	return areRead && !all.some(({ mine, state }) => mine === "client" && state === "active") ? false : null;
+}
 
 /** Remembers what a visit asked: a lock does not begin another. */
 export class OneAsk {

@@ -2,6 +2,7 @@ import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
 import { isHard, isSafeLine } from "./hard-lines.js";
 import { roomIn, rowsIn, shownIn, without, withChanged, withNo, withRow, withShown } from "./own-rows.js";
+import { areRead } from "./own-day.js";
 import { goesOf, isThere, mayGoUnasked } from "./path-standing.js";
 import { isRefusal, RoomError } from "./trouble.js";
 
@@ -46,6 +47,7 @@ export class Part {
 		tell: (/** @type {[string, number, string]} */ ...all) => this.#tell(...all),
 		undo: (/** @type {[string, string]} */ ...all) => this.#undo(...all),
 		over: () => this.#over(),
+		day: () => this.#day(),
 		notSafe: (/** @type {[string, string]} */ ...all) => this.#notSafe(...all),
 	});
 
@@ -83,10 +85,21 @@ export class Part {
 		});
 	}
 
-	/** Today was called a bad day, here or in a line of one's own; not being safe is one too. */
+	/** Today was called a bad day, here or in a line of one's own; not being safe is one too; null while such a line may be unread. */
 	get #isBadDay() {
 		const now = dateHere(this.#inside.given.clock.now());
-		return this.#badOn === now || this.#clientTalks.some(({ conv }) => this.#ofToday(conv, isHard) !== null);
+		const talks = this.#clientTalks;
+		if (this.#badOn === now || talks.some(({ conv }) => this.#ofToday(conv, isHard) !== null)) return true;
+		const areHere = talks.every(({ conv }) => this.#inside.conversations.of(conv)?.catching === false);
+		return areHere && this.#inside.relationships.areRead ? false : null;
+	}
+
+	/** The same, once all that I said lately is here. */
+	async #day() {
+		const talks = this.#clientTalks.map(({ conv }) => this.#inside.conversations.of(conv));
+		const isRead = this.#isBadDay === true || (await areRead(this.#inside, talks));
+		this.#inside.given.onChange();
+		return isRead ? this.#isBadDay : null;
 	}
 
 	/** My own line of today of such a kind, in a talk that is open here. @param {string} conv @param {(line: import("./lines.js").Line) => boolean} isOf @returns {string | null} */

@@ -21,6 +21,7 @@ export class Relationships {
 	#given;
 	/** @type {Relation[]} */
 	#all = [];
+	#areRead = false;
 	/** @type {Map<string, any>} */
 	#verified = new Map();
 
@@ -31,6 +32,11 @@ export class Relationships {
 
 	get all() {
 		return this.#all;
+	}
+
+	/** Whether the house was heard: before that nobody knows that there are none. */
+	get areRead() {
+		return this.#areRead;
 	}
 
 	/** From the house, whole. */
@@ -68,6 +74,7 @@ export class Relationships {
 	/** @param {{isFresh: boolean}} how */
 	async #load(how) {
 		this.#all = await this.#given.api.relationships();
+		this.#areRead = true;
 		await this.#given.readWho();
 		await this.#verify(how);
 	}

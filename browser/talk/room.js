@@ -197,10 +197,6 @@ export class Room extends EventTarget {
 	block = (/** @type {string} */ id) => this.living("block", id);
 	living = (/** @type {any[]} */ ...all) => this.#do("saving", () => livedWith(this.#in, all));
 	handing = (/** @type {any[]} */ ...all) => this.#do("saving", () => handedWith(this.#in, all));
-	/** What can wait is not asked today. */
-	get badDay() {
-		return this.view.parts.path?.badDay ?? false;
-	}
 	/** One deed of a part that comes by itself (`parts.js`): its name, the deed's, and what that takes. */
 	doing = (/** @type {[string, string, ...any[]]} */ ...all) =>
 		this.#do("saving", () => this.#in.parts.deed(...all));

@@ -2,6 +2,7 @@ import { toText } from "../crypto/bytes.js";
 import { dateHere, today } from "./clock.js";
 import { restsAnew } from "./circle-story.js";
 import { readersNow } from "./company.js";
+import { isOwnBadDay } from "./own-day.js";
 import { isRead, lookBack, mayBeOver } from "./story-back.js";
 import {
 	cameWith,
@@ -152,14 +153,14 @@ export class Part {
 	/** Why nothing may be offered in this talk now. @param {string} conv */
 	async #why(conv) {
 		await this.#ready();
-		return this.#whyNot(conv);
+		return await this.#whyNot(conv);
 	}
 
 	/** Asks whether they would like to hear it: its notes and its length, and nothing of the story. @param {string} conv @param {{docId: string, k: number, re: string}} what `re`: a telling of theirs that it answers */
 	async #offer(conv, { docId, k, re }) {
 		await this.#ready();
 		const layer = this.#layerFor(conv, docId, k);
-		if (this.#whyNot(conv) !== null) throw new RoomError("not-now");
+		if ((await this.#whyNot(conv)) !== null) throw new RoomError("not-now");
 		const { lines } = this.#inside.conversation(conv);
 		const of = this.#name(16);
 		await this.#change(docId, (story) => {
@@ -192,7 +193,7 @@ export class Part {
 		if (toldLayers(one, told).has(k)) return;
 		const { known } = this.#inside.conversation(conv);
 		const readers = readersNow(known).map(({ account_id }) => account_id);
-		if (!isWished(one, { readers, told }) || this.#isBadDay(conv)) throw new RoomError("not-now");
+		if (!isWished(one, { readers, told }) || (await this.#isBadDay(conv))) throw new RoomError("not-now");
 		if (!known.canWrite) throw new RoomError("cannot-write");
 		const { b, days, notes, own } = this.#layerFor(conv, docId, k);
 		const asked = told.find((row) => row.of === of)?.asked ?? this.#day;
@@ -277,20 +278,21 @@ export class Part {
 	}
 
 	/** @param {string} conv */
-	#whyNot(conv) {
+	async #whyNot(conv) {
+		const isBadDay = await this.#isBadDay(conv);
 		const { clock } = this.#inside.given;
 		const now = clock.now();
 		const convs = this.#talk(conv).convs;
 		const told = this.#docs.flatMap(({ content }) => content.told).filter((one) => convs.includes(one.conv));
 		return whyNoOffer(this.#inside.conversation(conv).lines, {
-			...{ date: dateHere(now), day: this.#day, now, told, isBadDay: this.#isBadDay(conv) },
+			...{ date: dateHere(now), day: this.#day, now, told, isBadDay },
 		});
 	}
 
 	/** Mine, or one that somebody told of here. @param {string} conv */
-	#isBadDay(conv) {
+	async #isBadDay(conv) {
 		const now = this.#inside.given.clock.now();
-		const isMine = /** @type {any} */ (this.#inside.parts.shown).path?.badDay === true;
+		const isMine = await isOwnBadDay(this.#inside, conv);
 		return isMine || isBadIn(this.#inside.conversation(conv).lines, { date: dateHere(now), now });
 	}
 

@@ -1,3 +1,5 @@
+import { badDayOf } from "./one-ask.js";
+
 /**
  * Everything a screen may see at one moment.
  * @typedef {import("./inside.js").Inside} Inside
@@ -33,6 +35,7 @@ export function viewOf(
 		along: inside?.along.shown ?? null,
 		bringing: inside?.along.bring.shown ?? null,
 		parts: inside?.parts.shown ?? NO_PARTS,
+		badDay: inside === null ? false : badDayOf(inside),
 		...(inside === null || door === "left" ? { ...NOTHING, line } : inside.shown(doorway.lists)),
 	};
 	return Object.freeze({ ...view, asks: oneAsk.of({ ...view, visits: inside?.notes.visits ?? 0 }) });

@@ -98,19 +98,29 @@ test("What Ada takes back while the line is cut is said to be gone only once it 
 test("A bad day that is pressed tells nobody; told, Ben reads the wish; taken back, it is gone", async () => {
 	const { conv } = ada.talk;
 	const before = ben.talk.lines.length;
-	assert.equal(ada.room.badDay, false);
+	assert.equal(ada.view.badDay, false);
 	await ada.room.reading("path", "pressed");
-	assert.equal(ada.room.badDay, true);
+	assert.equal(ada.view.badDay, true);
 	await does(ada, "tell", conv, 2, " It is loud. ");
 	await ben.until(() => cards(ben).length === 1, "Ben sees a card");
 	const [card] = cards(ben);
 	assert.deepEqual([card.card.wish, card.card.words, card.from], [2, "It is loud.", "them"]);
 	assert.equal(ben.talk.lines.length, before + 1);
 	await ada.until(() => cards(ada)[0]?.state === "stored", "it is stored");
+	await ada.room.lockNow();
+	const days = new Set();
+	const look = () => ada.view.door === "inside" && days.add(ada.view.badDay);
+	ada.room.addEventListener("change", look);
+	await ada.room.comeBack({ ...adasWords, lockAfter: 15 });
+	assert.deepEqual([...days], [null], "nobody knows, and nobody says that it is none");
+	assert.equal(await ada.room.reading("path", "day"), true);
+	await ada.until(() => ada.view.badDay === true, "it is known again");
+	ada.room.removeEventListener("change", look);
+	assert.ok(!days.has(false));
 	assert.equal(own(ada).talks[0].told, cards(ada)[0].id);
 	await does(ada, "undo", conv, cards(ada)[0].id);
 	await ben.until(() => cards(ben).length === 0, "it is gone for Ben");
-	assert.equal(ada.room.badDay, false);
+	assert.equal(ada.view.badDay, false);
 });
 
 test('"I am not safe" tells nobody by itself; pressed, Ben reads the very line that stood there, once', async () => {
@@ -122,14 +132,14 @@ test('"I am not safe" tells nobody by itself; pressed, Ben reads the very line t
 	await does(ada, "notSafe", conv, words);
 	await ben.until(() => read().length === 1, "Ben reads it");
 	assert.equal(read()[0].card.t, "safe-line");
-	assert.equal(ada.room.badDay, true);
+	assert.equal(ada.view.badDay, true);
 	assert.equal(await ben.room.reading("stories", "why", conv), "bad-day");
 	await ada.until(() => ada.talk.lines.at(-1).state === "stored", "it is stored");
 	assert.equal(own(ada).talks[0].unsafe, ada.talk.lines.at(-1).id);
 	assert.equal(own(ada).talks[0].told, null);
 	await does(ada, "undo", conv, own(ada).talks[0].unsafe);
 	await ben.until(() => read().length === 0, "taken back, it is gone for Ben");
-	assert.equal(ada.room.badDay, false);
+	assert.equal(ada.view.badDay, false);
 });
 
 test("Thanks that Ada says stand in the talk: Ben reads the very words, and no day is called bad for them", async () => {
@@ -138,7 +148,7 @@ test("Thanks that Ada says stand in the talk: Ben reads the very words, and no d
 	const read = () => cards(ben).filter(({ card, from }) => card.t === "ripple-thanks" && from === "them");
 	await ben.until(() => read().length === 1, "Ben reads it");
 	assert.equal(read()[0].card.words, "Thank you for Tuesday.");
-	assert.equal(ada.room.badDay, false);
+	assert.equal(ada.view.badDay, false);
 });
 
 test("The plan for bad days is there soon after the lock was opened, and stays where the line is cut", async () => {

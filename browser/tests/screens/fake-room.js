@@ -212,7 +212,10 @@ export const scenes = {
 };
 
 /** What screens see: with the one thing that is asked. */
-const seen = (view) => Object.freeze({ ...view, asks: askNow({ ...view, visits: 4 }) });
+function seen(given) {
+	const view = { badDay: given.parts?.path?.badDay ?? false, ...given };
+	return Object.freeze({ ...view, asks: askNow({ ...view, visits: 4 }) });
+}
 
 export class FakeRoom extends EventTarget {
 	#scene;

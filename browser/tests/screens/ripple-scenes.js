@@ -16,13 +16,17 @@ const step = (role, id, quarter = null) => ({ role, id, quarter });
 export function rippleScenes(talking) {
 	const own = String(talking.relationships[0].id);
 	const scene = (ripple, parts = {}) => ({
-		view: { ...talking, parts: { ripple, ...parts } },
+		view: { ...talking, badDay: parts.path?.badDay ?? false, parts: { ripple, ...parts } },
 		place: { screen: "ripple" },
 	});
 	return {
 		ripple: scene(mine),
 		"ripple-too-soon": scene({ ...mine, mayBeginOn: 2_000_000 }),
 		"ripple-bad-day": scene(mine, { path: { badDay: true, plan: [], talks: [] } }),
+		"ripple-day-unknown": {
+			view: { ...talking, badDay: null, parts: { ripple: mine } },
+			place: { screen: "ripple" },
+		},
 		"ripple-asked": scene({ ...mine, steps: [step(1, own)], next: 2 }),
 		"ripple-taken": scene({
 			...{ ...mine, counted: true, next: 3 },

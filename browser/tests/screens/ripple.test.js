@@ -38,6 +38,16 @@ test("Where there are no circles no door is shown to them, and it says so; a tra
 	assert.deepEqual([...new Set(went)].sort(), ["around", "certificates"]);
 });
 
+test("While nobody knows whether it is a bad day nothing is suggested, and it is not said to be one", () => {
+	const [known, unknown, bad] = ["ripple", "ripple-day-unknown", "ripple-bad-day"].map(
+		(name) => standing(name).text,
+	);
+	const step = say("ripple.step.1.is");
+	assert.ok(known.includes(step));
+	assert.ok(!unknown.includes(step) && !unknown.includes(say("ripple.bad-day")), unknown);
+	assert.ok(!bad.includes(step) && bad.includes(say("ripple.bad-day")));
+});
+
 test("A step that is only asked for says nothing of what to do with it", () => {
 	const { text } = standing("ripple-asked");
 	assert.ok(!text.includes(say("ripple.now.1")));

@@ -30,13 +30,13 @@ const ada = { accountId: "ada", name: "River", reads: true };
 const lena = { accountId: "lena", name: "Lena", reads: true };
 
 /** Ben's card of one of these lines. */
-function card(lines, { company = [ada], openings = [], at = 9, stories = [] } = {}) {
+function card(lines, { company = [ada], openings = [], at = 9, stories = [], badDay = false } = {}) {
 	const relationship = { mine: "specialist", earlier: [], other: { accountId: "ada" } };
 	const conversation = {
 		...{ conv: "c", name: "River", lines, company, openings, canWrite: true, relationship },
 	};
-	const view = { parts: { stories: { isOpen: true, stories } }, config: null };
-	const beside = { conversation, name: "River", room: { badDay: false }, view };
+	const view = { badDay, parts: { stories: { isOpen: true, stories } }, config: null };
+	const beside = { conversation, name: "River", room: {}, view };
 	const screen = screenOf(RoomStoryCard, { line: lines.find(({ n }) => n === at), beside });
 	screen.willUpdate();
 	return drawn(screen.render());
@@ -82,4 +82,19 @@ test("Before he tells it Ben reads until when it can be taken back, and what hol
 	const words = say("stories.while", { name: "River" });
 	assert.ok(text.includes(words), text);
 	assert.ok(text.indexOf(words) < text.indexOf(say("stories.tell", { name: "River" })), text);
+});
+
+test("While nobody knows whether it is a bad day, no question of a story asks to be answered, and none is told", () => {
+	const asked = { ...offer, from: "them", by: "ada" };
+	const answers = (badDay) => card([asked], { at: 1, badDay }).includes(say("stories.yes"));
+	assert.deepEqual([false, null, true].map(answers), [true, false, false]);
+	assert.ok(card([asked], { at: 1, badDay: true }).includes(say("stories.no-hurry")));
+	assert.ok(!card([asked], { at: 1, badDay: null }).includes(say("stories.no-hurry")));
+	const layer = { b: "I hid it.", days: 0, k: 1, notes: [], own: "", who: 3, why: "", with: [] };
+	const own = { docId: "s1", title: "One", layers: [layer], told: [{ of: OF, k: 1, told: 0, over: 0 }] };
+	const tells = (badDay) =>
+		card([offer, said(2, "ada", 1)], { at: 2, stories: [own], badDay }).includes(
+			say("stories.tell", { name: "River" }),
+		);
+	assert.deepEqual([false, null, true].map(tells), [true, false, false]);
 });

@@ -35,8 +35,8 @@ function card(lines, { readers = ["ada"], canWrite = true } = {}) {
 	const company = readers.map((accountId) => ({ accountId, name: accountId, reads: true }));
 	const relationship = { mine: "specialist", earlier: [], other: { accountId: "ada" } };
 	const conversation = { conv: "c", name: "Ada", lines, company, openings: [], canWrite, relationship };
-	const view = { parts: { stories: { isOpen: true, stories: [] } }, config: null };
-	const beside = { conversation, name: "Ada", room: { badDay: false }, view };
+	const view = { badDay: false, parts: { stories: { isOpen: true, stories: [] } }, config: null };
+	const beside = { conversation, name: "Ada", room: {}, view };
 	const screen = screenOf(RoomStoryCard, { line: lines.find(({ n }) => n === 9), beside });
 	screen.willUpdate();
 	return screen;

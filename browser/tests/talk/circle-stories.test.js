@@ -49,7 +49,7 @@ function room({ layers = [layer(1)], canWrite = true, badDay = false, accepted =
 		me: { account_id: "ada" },
 		given: { clock, chance: Math.random, onChange: () => {} },
 		// Whether today is a bad day is known by a part that no page may have asked for yet.
-		parts: { shown: {}, of: async (name) => ({ shown: { badDay: name === "path" && badDay } }) },
+		parts: { shown: {}, deed: async (...all) => all.join(" ") === "path day" && badDay },
 		notebook: {
 			seen: { own: [story], state: "closed" },
 			fetchOwn: async (kind) => fetched.push(kind),
@@ -96,6 +96,7 @@ test("Told without a choice, for people alone, in another circle, on a bad day, 
 		await assert.rejects(ready({ layers: [layer(1, more)] }), refused("not-now"));
 	for (const [given, code] of [
 		[{ badDay: true }, "not-now"],
+		[{ badDay: null }, "offline"],
 		[{ canWrite: false }, "cannot-write"],
 		[{ accepted: false }, "cannot-write"],
 	]) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askNow, OneAsk } from "../../talk/one-ask.js";
+import { askNow, badDayOf, OneAsk } from "../../talk/one-ask.js";
 
 const quiet = {
 	door: "inside",
@@ -10,6 +10,7 @@ const quiet = {
 	me: {},
 	offerOwn: false,
 	visits: 4,
+	badDay: false,
 };
 const desk = [{ agreed: false }];
 const everything = { ...quiet, me: { spareSeen: false, atTheDesk: desk }, offerOwn: true };
@@ -58,7 +59,26 @@ test("what must be read first does not use up the question", () => {
 });
 
 test("on a bad day nothing is asked of Ada, and the question waits for another visit", () => {
-	const parts = { path: { badDay: true } };
-	assert.equal(new OneAsk().of({ ...everything, parts }), null);
-	assert.equal(askNow({ ...everything, parts: { path: { badDay: false } } }), "spare");
+	assert.equal(new OneAsk().of({ ...everything, badDay: true }), null);
+	assert.equal(askNow({ ...everything, badDay: false }), "spare");
+});
+
+test("while nobody knows whether it is a bad day nothing is asked, and the question is not used up", () => {
+	const visit = new OneAsk();
+	assert.equal(visit.of({ ...everything, badDay: null }), null);
+	assert.equal(visit.of(everything), "spare");
+});
+
+test("before anything of a bad day was fetched it is known of those alone who are supported in no talk", () => {
+	const day = (all, { areRead = true, path } = {}) =>
+		badDayOf({ parts: { shown: path === undefined ? {} : { path } }, relationships: { areRead, all } });
+	const [client, specialist, over] = [
+		{ mine: "client", state: "active" },
+		{ mine: "specialist", state: "active" },
+		{ mine: "client", state: "ended" },
+	];
+	assert.equal(day([], { areRead: false }), null);
+	assert.equal(day([specialist, over]), false);
+	assert.equal(day([specialist, client]), null);
+	for (const badDay of [true, false, null]) assert.equal(day([client], { path: { badDay } }), badDay);
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { storiesOver } from "../../talk/behind.js";
+import { Parts } from "../../talk/parts.js";
 import { Part } from "../../talk/stories.js";
 import { RoomError } from "../../talk/trouble.js";
 
@@ -29,7 +30,15 @@ const shared = (n, more = {}) =>
 const offer = (n) => line(n, "me", { t: "story-offer", k: 1, of: OF, notes: [], own: "", re: "", size: 1 });
 
 /** Ben's room with one story, one talk, and what left it. */
-function room({ story = {}, lines = [], older = [], openings = [], canWrite = true, day = TODAY } = {}) {
+function room({
+	story = {},
+	lines = [],
+	older = [],
+	openings = [],
+	canWrite = true,
+	day = TODAY,
+	own = [],
+} = {}) {
 	const [left, stopped] = [[], []];
 	const content = {
 		day: 1,
@@ -52,6 +61,7 @@ function room({ story = {}, lines = [], older = [], openings = [], canWrite = tr
 	};
 	const talk = {
 		lines,
+		catching: false,
 		older: older.length > 0 ? "more" : "none",
 		known: { canWrite, openings, readers: [{ account_id: "ada", reads: true }] },
 		isHere: async () => undefined,
@@ -63,15 +73,26 @@ function room({ story = {}, lines = [], older = [], openings = [], canWrite = tr
 		sayAs: (kind, { text }) => left.push(`${kind} ${JSON.parse(text).t}`),
 	};
 	const inside = {
-		given: { clock: { now: () => day * DAY }, chance: () => 0.5, onChange: () => undefined },
+		given: {
+			clock: { now: () => day * DAY, after: () => () => undefined },
+			chance: () => 0.5,
+			onChange: () => undefined,
+		},
 		notebook,
 		files: { stopAnswers: async (_conv, taken) => stopped.push(...taken) },
-		parts: { shown: {} },
-		relationships: { all: [{ mine: "specialist", conversations: [{ conv: "c1" }] }] },
-		conversations: { of: () => talk },
+		relationships: {
+			areRead: true,
+			all: [
+				{ mine: "specialist", state: "active", conversations: [{ conv: "c1" }] },
+				...own.map((_, at) => ({ mine: "client", state: "active", conversations: [{ conv: `own${at}` }] })),
+			],
+		},
+		conversations: { of: (conv) => (conv.startsWith("own") ? own[conv.slice(3)] : talk) },
 		conversation: () => talk,
 	};
-	return { part: new Part(inside), left, stopped, notebook, seen, talk };
+	// No page asked for the part that knows of bad days.
+	inside.parts = new Parts(inside, { path: () => import("../../talk/path.js") });
+	return { inside, part: new Part(inside), left, stopped, notebook, seen, talk };
 }
 
 test("What another window wrote in a layer stays, and these words begin a story beside it", async () => {
@@ -238,6 +259,50 @@ test("It is not told on a bad day, nor to somebody who came after the yes, nor a
 	const over = room({ ...given, story: { told: [{ ...row, over: TODAY }] } });
 	await over.part.deeds.tell("c1", OF, 1);
 	assert.deepEqual([badDay.left, joined.left, over.left], [[], [], []]);
+});
+
+/** A talk in which Ben is supported himself. */
+const supported = (lines, more = {}) => ({
+	...{ lines, catching: false, older: "none", known: {}, isHere: async () => undefined, ...more },
+});
+
+test("A bad day that Ben told of where he is supported himself keeps him from offering and telling, though no page asked for it", async () => {
+	const bad = line(1, "me", { t: "bad-day", wish: 1, words: "" });
+	const offered = ["c1", { docId: "s1", k: 1, re: "" }];
+	const one = room({ own: [supported([bad])] });
+	assert.equal(await one.part.deeds.why("c1"), "bad-day");
+	await assert.rejects(one.part.deeds.offer(...offered), { code: "not-now" });
+	const lines = [offer(2), line(3, "them", { t: "story-answer", of: OF, says: 1 })];
+	const told = room({ own: [supported([bad])], story: { told: [{ ...row, told: 0 }] }, lines });
+	await assert.rejects(told.part.deeds.tell("c1", OF, 1), { code: "not-now" });
+	assert.deepEqual([one.left, told.left], [[], []]);
+	assert.equal(await room({ own: [supported([])] }).part.deeds.why("c1"), null);
+});
+
+test("A bad day that lies before what was read so far is looked for, in one's own talk and in this one", async () => {
+	const bad = (from) => line(1, from, { t: "bad-day", wish: 1, words: "" });
+	const far = supported([line(60, "me")], { older: "more" });
+	far.loadOlder = async () => Object.assign(far, { lines: [bad("me"), ...far.lines], older: "none" });
+	assert.equal(await room({ own: [far] }).part.deeds.why("c1"), "bad-day");
+	const here = room({ lines: [line(60, "them")], older: [bad("them")] });
+	assert.equal(await here.part.deeds.why("c1"), "bad-day");
+});
+
+test("Where a line is cut nobody knows whether it is a bad day: nothing is offered or told", async () => {
+	const never = { catching: true, isHere: () => new Promise(() => undefined) };
+	const cut = (given) => {
+		const one = room(given);
+		one.inside.given.clock.after = (_, late) => late() ?? (() => undefined);
+		return one;
+	};
+	const own = cut({ own: [supported([], never)] });
+	const here = cut({});
+	Object.assign(here.talk, never);
+	for (const { part, left } of [own, here, cut({ own: [null] })]) {
+		await assert.rejects(part.deeds.why("c1"), { code: "offline" });
+		await assert.rejects(part.deeds.offer("c1", { docId: "s1", k: 1, re: "" }), { code: "offline" });
+		assert.deepEqual(left, []);
+	}
 });
 
 test("Until it is told a yes can become a not now, and after that no more", async () => {
