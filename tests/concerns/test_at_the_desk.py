@@ -2,9 +2,12 @@
 
 import pytest
 
-from alongside.concerns.models import Concern, Partner
+from alongside.concerns.models import Concern, Measure, Partner
 from alongside.ground import clock
 from alongside.web.words import CATALOGUES
+from bench.desk import QUESTIONS
+from bench.plans import statements_of
+from tests.concerns.deciding import NO_HELLOS, Decided
 from tests.concerns.raising import concern
 from tests.web.reading import Page
 
@@ -54,3 +57,28 @@ def test_only_an_officer_is_named_as_a_partner_and_too_few_is_said(at_desk, ada,
     at_desk.post(SAY, {"within": "4", "outside": "", "partner": [ben.account.pk, "x"]})
     assert not Partner.objects.exists()
     assert EN["desk.concerns.few"] in Page(at_desk.get(URL)).text
+
+
+@pytest.mark.both_databases
+def test_the_first_page_says_how_many_concerns_and_appeals_are_late_and_whose_to_nobody(
+    at_desk, ada, ben, two, lea
+):
+    eve, dora = two
+    for _ in range(3):
+        concern(ada, ben, *two).hand_in()
+    measure = Decided(eve, ben, NO_HELLOS, 60, (eve, dora, lea))
+    measure.set()
+    measure.appeals(dora, lea)
+    assert "late" not in Page(at_desk.get("/desk/")).text
+    yesterday = clock.today() - 1
+    Measure.objects.update(due_on=yesterday)
+    assert EN["desk.concerns.note.one"] in Page(at_desk.get("/desk/")).text
+    Concern.objects.filter(pk=Concern.objects.first().pk).update(due_on=yesterday)
+
+    page = Page(at_desk.get("/desk/"))
+
+    assert EN["desk.concerns.note"].format(count=2) in page.text
+    assert URL in page.links
+    for other in (ada.username, ben.username, "Ben", "Eve"):
+        assert other not in page.text
+    assert statements_of(lambda: at_desk.get("/desk/")) <= QUESTIONS

@@ -13,7 +13,7 @@ from alongside.concerns.measures import (
     quarters_shown,
 )
 from alongside.concerns.models import Concern, Measure, Standing, Tally
-from alongside.concerns.queries import Sent, is_officer, letters_for, officers
+from alongside.concerns.queries import Sent, is_late_untold, is_officer, letters_for, officers
 from alongside.concerns.rules import MOST_READERS, news_since, warn_until
 from alongside.counts.rules import quarter_of, shown
 from alongside.ground.refusal import NotYours
@@ -151,10 +151,20 @@ def appeals_due_soon(*, today: int) -> QuerySet[Measure]:
     return waits.filter(due_on__lte=warn_until(today))
 
 
+def untold_late_appeals(*, today: int) -> QuerySet[Measure]:
+    """Give what is late of appeals and was told to no officer, or not for a while."""
+    return Measure.objects.filter(_open_appeal(), is_late_untold(today))
+
+
+def late_appeals(*, today: int) -> QuerySet[Measure]:
+    """Give the appeals whose answer is late, for the desk to count; never whose."""
+    return Measure.objects.filter(_open_appeal(), due_on__lt=today)
+
+
 def appeals_at_desk(*, today: int) -> tuple[int, int]:
     """Give how many appeals wait, and how many of those are late; never whose."""
     waits = Measure.objects.filter(_open_appeal())
-    return waits.count(), waits.filter(due_on__lt=today).count()
+    return waits.count(), late_appeals(today=today).count()
 
 
 def counts_by_quarter(*, today: int) -> Sequence[tuple[int, Mapping[int, int | None]]]:

@@ -74,6 +74,8 @@ class Concern(models.Model):
     answered_on = models.IntegerField(null=True, default=None)
     # Its officers have heard that its day is near.
     warned = models.BooleanField(default=False)
+    # When they heard last that it is late.
+    told_late_on = models.IntegerField(null=True, default=None)
 
     class Meta:
         constraints = [
@@ -162,6 +164,8 @@ class Measure(models.Model):
     outcome = models.SmallIntegerField(null=True, default=None)
     # Its officers have heard that the day of an answer is near.
     warned = models.BooleanField(default=False)
+    # When they heard last that it is late.
+    told_late_on = models.IntegerField(null=True, default=None)
 
     class Meta:
         constraints = [

@@ -17,7 +17,7 @@ from alongside.concerns.models import (
     Terms,
     Wrap,
 )
-from alongside.concerns.rules import warn_until
+from alongside.concerns.rules import tell_again_from, warn_until
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, backed_as, is_backed_as, signed_of
 from alongside.people.models import Account, RoleName
@@ -161,10 +161,26 @@ def due_soon(*, today: int) -> QuerySet[Concern]:
     return waits.filter(due_on__lte=warn_until(today))
 
 
+def untold_late(*, today: int) -> QuerySet[Concern]:
+    """Give what is late and of which its officers have not heard, or not for a while."""
+    return Concern.objects.exclude(state=State.ANSWERED).filter(is_late_untold(today))
+
+
+def is_late_untold(today: int) -> Q:
+    """Name the rows whose day is over and of which nobody has heard, or not for a while."""
+    untold = Q(told_late_on=None) | Q(told_late_on__lte=tell_again_from(today))
+    return untold & Q(due_on__lt=today)
+
+
+def late_concerns(*, today: int) -> QuerySet[Concern]:
+    """Give those whose answer is late, for the desk to count; never whose."""
+    return Concern.objects.exclude(state=State.ANSWERED).filter(due_on__lt=today)
+
+
 def ages_at_desk(*, today: int) -> tuple[int, int]:
     """Give how many wait for an answer, and how many of those are late; never whose."""
     waits = Concern.objects.exclude(state=State.ANSWERED)
-    return waits.count(), waits.filter(due_on__lt=today).count()
+    return waits.count(), late_concerns(today=today).count()
 
 
 def _read_by(officer: Account, *, today: int, or_none: bool = False) -> QuerySet[Wrap, int]:

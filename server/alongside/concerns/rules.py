@@ -7,6 +7,8 @@ ANSWER_WITHIN = 5
 LEAST_WITHIN, MOST_WITHIN = 1, 20
 # Officers hear of what is due so many days ahead.
 WARN_DAYS = 1
+# Of what is late they hear on its first late day, and so many days after each time.
+LATE_AGAIN = 7
 # A day holds so much; the next day everything is open again.
 MOST_A_DAY, LETTERS_A_DAY, LETTERS_IN_ALL = 5, 20, 60
 # From the answer on; and what nobody answers goes so long after its day.
@@ -34,6 +36,11 @@ def due_on(day: int, *, within: int, working_days: Collection[int]) -> int:
 def warn_until(today: int) -> int:
     """Give the last due day of which officers hear today."""
     return today + WARN_DAYS
+
+
+def tell_again_from(today: int) -> int:
+    """Give the newest day on which somebody heard that something is late, to hear anew."""
+    return today - LATE_AGAIN
 
 
 def may_answer(officer: int, *, answered_by: int | None) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import QuerySet
 
 from alongside.consent.models import Emergency
 from alongside.consent.queries import at_desk
 from alongside.consent.rules import is_left
+from alongside.ground.counting import counted
 from alongside.keys.queries import names_of
 from alongside.people.also.queries import said_by
 from alongside.people.models import DeskUser
@@ -45,11 +46,15 @@ class Listing:
 
 def counts() -> dict[str, int]:
     """Say how many entries wait for a second person, and how many for their client."""
-    found: dict[str, int] = Emergency.objects.aggregate(
-        confirming=Count("pk", filter=Q(confirmed_on=None)),
-        looking=Count("pk", filter=Q(told_on=None, client__closed=False)),
-    )
-    return found
+    return counted(untold())
+
+
+def untold() -> dict[str, QuerySet[Emergency]]:
+    """Give the entries that wait for a second person, and those that wait for their client."""
+    return {
+        "confirming": Emergency.objects.filter(confirmed_on=None),
+        "looking": Emergency.objects.filter(told_on=None, client__closed=False),
+    }
 
 
 def waiting(*, by: DeskUser, today: int) -> Listing:

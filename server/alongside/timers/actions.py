@@ -17,6 +17,8 @@ from alongside.concerns.actions import (
     forget_old_measures,
     forget_old_tallies,
     owe_for_appeals,
+    owe_for_late_appeals,
+    owe_for_late_concerns,
     owe_for_near_days,
     part_from_removed,
 )
@@ -132,9 +134,11 @@ def run_due(*, now: datetime) -> list[str]:
     alone(forget_old_together, today=today)
     alone(forget_old_concerns, today=today)
     alone(owe_for_near_days, today=today)
+    alone(owe_for_late_concerns, today=today)
     alone(end_measures, today=today)
     alone(part_from_removed, today=today)
     alone(owe_for_appeals, today=today)
+    alone(owe_for_late_appeals, today=today)
     alone(forget_old_measures, today=today)
     alone(forget_old_tallies, today=today)
     alone(owe_for_late_replies, today=today)

@@ -12,6 +12,7 @@ from alongside.concerns.actions.lasting import (
     forget_old_measures,
     part_from_removed,
 )
+from alongside.concerns.actions.late import owe_for_late_appeals, owe_for_late_concerns
 from alongside.concerns.actions.measuring import MeasurePaper, decide, second, set_measure
 from alongside.concerns.actions.raising import (
     ReportPaper,
@@ -40,6 +41,8 @@ __all__ = [
     "name_partners",
     "note_among_officers",
     "owe_for_appeals",
+    "owe_for_late_appeals",
+    "owe_for_late_concerns",
     "owe_for_near_days",
     "part_from_removed",
     "promise",

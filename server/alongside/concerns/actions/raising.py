@@ -110,7 +110,7 @@ def ask_again(
         raise NobodyReads
     send(concern, letter, by=person, sort=Sort.ADDED, to=able, today=today)
     concern.answered_by, concern.officer, concern.answered_on = concern.officer, None, None
-    concern.state, concern.warned = State.RECEIVED, False
+    concern.state, concern.warned, concern.told_late_on = State.RECEIVED, False, None
     concern.due_on = due_on(today, within=terms().answer_within, working_days=working_days)
     concern.save()
     count(Counted.AGAIN, today=today)

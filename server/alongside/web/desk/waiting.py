@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from alongside.concerns.decided import late_appeals
+from alongside.concerns.queries import late_concerns
 from alongside.consent import desk as consents
 from alongside.conversations.desk import (
     long_waits_at_desk,
@@ -17,6 +19,7 @@ from alongside.conversations.desk import (
     waiting_at_desk,
 )
 from alongside.ground import clock
+from alongside.ground.counting import counted
 from alongside.notices.actions import came_to_desk
 from alongside.programme import actions
 from alongside.programme import queries as programmes
@@ -70,6 +73,7 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     replies = late_replies_at_desk(today=today, size=AT_MOST + 1)
     whose = [one.whose for part in (hellos, waits, replies) for one in part[:AT_MOST]]
     tell_people(chain(*whose), Page.WAITING, today=today)
+    in_danger, late = _counts(today)
     return show(
         request,
         "desk/waiting",
@@ -83,11 +87,20 @@ def _shown(request: HttpRequest, *, status: int = 200) -> HttpResponse:
         more_replies=len(replies) > AT_MOST,
         within_days=within // 24,
         outbox=came_to_desk(coordinator(request)),
-        in_danger=sum(consents.counts().values()),
+        in_danger=in_danger,
+        late=late,
         stale=len(stale_names(here.help_lines, today=today)),
         missing=[(f"desk.missing.{name}", _place(name)) for name in missing_at_desk(today)],
         stays_shut=status != 200,
     )
+
+
+def _counts(today: int) -> tuple[int, int]:
+    """Count what waits of dangers and what is late of concerns, in one question."""
+    danger = consents.untold()
+    late = {"concerns": late_concerns(today=today), "appeals": late_appeals(today=today)}
+    found = counted({**danger, **late})
+    return sum(found[name] for name in danger), sum(found[name] for name in late)
 
 
 def _place(missing: str) -> str:

@@ -10,6 +10,12 @@ CONCERNS = {
     ),
     "desk.concerns": "Concerns",
     "desk.concerns.title": "Concerns",
+    "desk.concerns.note": (
+        "{count} concerns or appeals are late. People wait for an answer they were promised."
+    ),
+    "desk.concerns.note.one": (
+        "One concern or appeal is late. Somebody waits for an answer they were promised."
+    ),
     "desk.concerns.kept": "Kept.",
     "desk.concerns.wrong": (
         "That does not fit yet. Give a number of days from 1 to 20, and up to five short lines."

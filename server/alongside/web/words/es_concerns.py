@@ -11,6 +11,13 @@ CONCERNS = {
     ),
     "desk.concerns": "Inquietudes",
     "desk.concerns.title": "Inquietudes",
+    "desk.concerns.note": (
+        "Van tarde {count} inquietudes o recursos. Hay personas que esperan una respuesta "
+        "prometida."
+    ),
+    "desk.concerns.note.one": (
+        "Va tarde una inquietud o un recurso. Alguien espera una respuesta prometida."
+    ),
     "desk.concerns.kept": "Guardado.",
     "desk.concerns.wrong": (
         "Eso no encaja todavía. Pon un número de días de 1 a 20, y hasta cinco líneas cortas."
