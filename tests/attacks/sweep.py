@@ -2,7 +2,10 @@
 
 import base64
 import gzip
+import hashlib
+import io
 import urllib.parse
+import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,13 +50,21 @@ def hits_in(data: bytes, markers: list[str], *, place: str) -> list[Hit]:
 
 
 def hits_below(folder: Path, markers: list[str]) -> tuple[list[Hit], int]:
-    """Search every file below a folder; answer the hits and how many files were read."""
+    """Search every file below a folder; answer the hits and how many files were read.
+
+    What several browsers fetched is the same for all of them, and searched once.
+    """
     found: list[Hit] = []
+    known: set[bytes] = set()
     read = 0
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
             read += 1
-            found += hits_in(path.read_bytes(), markers, place=str(path.relative_to(folder)))
+            raw = path.read_bytes()
+            digest = hashlib.sha256(raw).digest()
+            if digest not in known:
+                known.add(digest)
+                found += hits_in(raw, markers, place=str(path.relative_to(folder)))
             found += hits_in(path.name.encode(), markers, place=f"name of {path.name}")
     return found, read
 
@@ -67,6 +78,11 @@ def _base64_core(plain: bytes, shift: int) -> bytes:
 
 def _layers(data: bytes) -> Iterator[bytes]:
     yield data
+    if data[:4] == b"PK\x03\x04" and zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            for name in opened.namelist():
+                yield name.encode()
+                yield from _layers(opened.read(name))
     if data[:2] == b"\x1f\x8b":
         try:
             yield gzip.decompress(data)

@@ -1,19 +1,15 @@
 """Attack 27: after two people have talked, what they wrote is nowhere but with them."""
 
 import re
-import sqlite3
-import time
-from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.attacks.in_a_circle import MARK, hold_a_circle, may_be_held
-from tests.attacks.sweep import hits_below, hits_in
-from tests.journeys.browsers import ARGUMENTS, DESK, PHONE, chromium_path
-from tests.journeys.capture import Capture, browser_storage
+from tests.attacks.in_a_circle import MARK, hold_a_circle
+from tests.attacks.left_behind import walk
+from tests.attacks.sweep import hits_below
+from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.circling import LINE as LISTED
-from tests.journeys.house import DemoHouse
 from tests.journeys.people import ask, come_back, come_in
 from tests.journeys.screens import Home, Screen, Waiting
 from tests.journeys.spoken import said
@@ -27,7 +23,6 @@ from tests.journeys.story import (
 )
 from tests.journeys.test_listening import back_to, marked, to_the_coach, turn
 from tests.journeys.test_more_than_text import Lines, look_for, to_your_place
-from tests.mailbox import open_mailbox
 
 HELLO = "walnut heron hello 90417"
 CALLED = "Quartzmarigold"
@@ -51,73 +46,17 @@ LATER = "granite sparrow written in the dark 48811"
 @pytest.fixture(scope="module")
 def walked(playwright, tmp_path_factory):
     """The whole journey of three in browsers that keep their folders, everything noted."""
-    folder = tmp_path_factory.mktemp("sweep")
-    with open_mailbox() as mailbox:
-        house = DemoHouse(folder / "house" / "data", mail_url=mailbox.url)
-        house.start()
-        may_be_held(house.data / "alongside.sqlite3")
-        try:
-            markers, stored = _browsed(playwright, folder, house)
-        finally:
-            house.stop()
-        _mailed(house, mailbox, folder / "mail")
-    (folder / "house" / "said").write_text(house.said())
-    return folder, markers, stored, house
+    return walk(
+        playwright,
+        tmp_path_factory.mktemp("sweep"),
+        _walk,
+        keeping={"ada": PHONE, "ben": DESK},
+        others={"marisol": DESK},
+    )
 
 
-def _mailed(house, mailbox, folder):
-    """Ben wants notes and is owed one: what the mail server gets is searched as well."""
-    with closing(sqlite3.connect(house.data / "alongside.sqlite3")) as db, db:
-        name, _ = house.words_of("Ben")
-        db.execute(
-            "INSERT INTO notices_reach (account_id, ref, address, confirmed, turned_on,"
-            " returned, proof_waits, quiet_from, quiet_to, zone, told, waits_told_day,"
-            " endings_told_day, looks_told_day, lang, sender, subject, rest_hours)"
-            " SELECT id, randomblob(16), 'ben@work.example.org', 1, 1, 0, 0, 0, 0, 'UTC', 0,"
-            " 0, 0, 0, 'en', '', '', 4"
-            " FROM people_account WHERE username = ?",
-            [name],
-        )
-        db.execute("INSERT INTO notices_owed (reach_id) SELECT id FROM notices_reach")
-    house.start()
-    try:
-        until = time.monotonic() + 60
-        while not mailbox.letters and time.monotonic() < until:
-            time.sleep(0.2)
-    finally:
-        house.stop()
-    folder.mkdir()
-    for number, letter in enumerate(mailbox.letters):
-        (folder / f"{number}.eml").write_bytes(letter)
-
-
-def _browsed(playwright, folder, house):
-    sides = {
-        name: playwright.chromium.launch_persistent_context(
-            folder / f"browser-{name}",
-            executable_path=chromium_path(),
-            args=ARGUMENTS,
-            viewport=size,
-        )
-        for name, size in (("ada", PHONE), ("ben", DESK))
-    }
-    # Whoever leads a circle with Ben leaves no folder to search; her wire is heard.
-    third = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-    sides["marisol"] = third.new_context(viewport=DESK)
-    captures = {name: Capture(folder / f"capture-{name}") for name in sides}
-    for name, context in sides.items():
-        captures[name].listen(context)
-    pages = [context.new_page() for context in sides.values()]
-    markers = _walk(house, *pages)
-    stored = b"".join(browser_storage(page) for page in pages)
-    for name, context in sides.items():
-        captures[name].finish()
-        context.close()
-    third.close()
-    return markers, stored
-
-
-def _walk(house, ada, ben, marisol):
+def _walk(house, pages):
+    ada, ben, marisol = pages.values()
     guest = come_in(ada, house)
     ask(guest, "Ben", HELLO, called=CALLED)
     Waiting(ada).written_down()
@@ -250,57 +189,50 @@ def _note(ben):
 
 
 def test_nothing_anyone_wrote_is_in_the_house_on_the_wire_or_in_the_browsers(walked, figure):
-    folder, markers, stored, _ = walked
-    found, files = hits_below(folder, list(markers.values()))
-    found += hits_in(stored, list(markers.values()), place="browser storage")
-    figure(sweep_markers=len(markers), sweep_files=files, sweep_hits=len(found))
+    found, files = walked.hits()
+    figure(sweep_markers=len(walked.markers), sweep_files=files, sweep_hits=len(found))
     assert found == []
 
 
 def test_the_search_saw_the_database_the_log_and_the_wire(walked):
     """What is public has to be found: else the search would be blind."""
-    folder, _, _, house = walked
-    name, words = house.words_of("Ben")
+    name, words = walked.house.words_of("Ben")
     public = {
         "house/data": "Riverside Peers",
         "house/data/alongside.sqlite3": name,
         "house": words,
+        "running/alongside.sqlite3": LISTED,
+        "backup": LISTED,
         "capture-marisol": LISTED,
         "mail": "You have something new",
+        "push": "aes128gcm",
         "capture-ada": "Riverside Peers",
         "capture-ben": name,
     }
-    for place, marker in public.items():
-        where = folder / place
-        hits = (
-            hits_below(where, [marker])[0]
-            if where.is_dir()
-            else hits_in(where.read_bytes(), [marker], place=place)
-        )
-        assert hits, f"{marker} was not seen in {place}"
+    unseen = {place: it for place, it in public.items() if not walked.is_seen(place, it)}
+    assert unseen == {}
+    # What SQLite writes first, and folds into the database later, was there to be read.
+    assert (walked.folder / "running" / "alongside.sqlite3-wal").stat().st_size > 0
 
 
 def test_frames_of_the_live_wire_were_among_what_was_searched(walked):
-    folder, _, _, _ = walked
     for name in ("ada", "ben", "marisol"):
-        sent = list((folder / f"capture-{name}").glob("*-frame-sent"))
-        got = list((folder / f"capture-{name}").glob("*-frame-got"))
+        sent = list((walked.folder / f"capture-{name}").glob("*-frame-sent"))
+        got = list((walked.folder / f"capture-{name}").glob("*-frame-got"))
         assert sent, f"no frame of {name} was seen going out"
         assert got, f"no frame of {name} was seen coming in"
 
 
 def test_by_what_a_circle_is_listed_is_in_no_log(walked):
     """Its name and its line are for everybody who is signed in, and for nobody else."""
-    folder, _, _, house = walked
-    assert hits_in((folder / "house" / "said").read_bytes(), [LISTED], place="log") == []
-    (kept, _) = hits_below(house.data, [LISTED])
+    assert not walked.is_seen("house/said", LISTED)
+    (kept, _) = hits_below(walked.house.data, [LISTED])
     assert {hit.place.split("-")[0] for hit in kept} == {"alongside.sqlite3"}
 
 
 def test_short_lines_all_have_one_length_on_the_wire(walked):
     """Attack 29: nobody on the way can tell a yes from a long sentence."""
-    folder, _, _, _ = walked
-    frames = sorted((folder / "capture-ada").glob("*-frame-sent"))
+    frames = sorted((walked.folder / "capture-ada").glob("*-frame-sent"))
     sent = [path.read_bytes() for path in frames]
     # A kind other than 3 (taking back) stands in the open, whatever its length.
     lines = {len(raw) for raw in sent if raw[:1] == b"\x03" and raw[5] == 3}

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import urllib.parse
+import zipfile
 
 import pytest
 
@@ -37,6 +38,12 @@ def test_the_search_finds_a_text_however_it_was_written(tmp_path, hidden):
 
 def test_the_search_finds_a_text_in_the_name_of_a_file(tmp_path):
     (tmp_path / MARKER).write_text("")
+    assert hits_below(tmp_path, [MARKER])[0]
+
+
+def test_the_search_finds_a_text_in_an_archive_that_is_packed(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("tables/rows.jsonl", b"before " + MARKER.encode() + b" after")
     assert hits_below(tmp_path, [MARKER])[0]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, Request, Response, WebSocket
 
+FORGOTTEN = {"document", "fetch", "xhr"}
+
 
 @dataclass
 class Capture:
@@ -15,12 +17,15 @@ class Capture:
     count: int = 0
     urls: list[str] = field(default_factory=list)
     _answers: list[Response] = field(default_factory=list)
+    _whole: set[Request] = field(default_factory=set)
+    _read: set[Request] = field(default_factory=set)
 
     def listen(self, context: BrowserContext) -> None:
         """Note requests, answers and frames of every page; before a page opens its socket."""
         self.folder.mkdir(parents=True, exist_ok=True)
         context.on("request", self._request)
         context.on("response", lambda answer: self._answers.append(answer))
+        context.on("requestfinished", self._finished)
         context.on("page", self._page)
         for page in context.pages:
             self._page(page)
@@ -28,11 +33,11 @@ class Capture:
     def finish(self) -> None:
         """Fetch the bodies of the answers; before the context closes."""
         for answer in self._answers:
-            self._keep("answer", repr(answer.all_headers()).encode())
-            try:
-                self._keep("answer-body", answer.body())
-            except Error:  # an answer without a body, or of a page that has gone
+            # The rest of one that its page left behind is waited for without an end.
+            if answer.request not in self._whole:
                 continue
+            self._keep("answer", repr(answer.all_headers()).encode())
+            self._keep_body(answer)
 
     def saw_frames(self) -> None:
         """Refuse to say that nothing left where the live wire was not seen at all."""
@@ -47,6 +52,22 @@ class Capture:
         self._keep("request", f"{request.method} {request.url}\n{request.headers}".encode())
         if request.post_data_buffer:
             self._keep("request-body", request.post_data_buffer)
+
+    def _finished(self, request: Request) -> None:
+        """Read at once what a browser forgets when its page goes on to another."""
+        self._whole.add(request)
+        answer = next((one for one in self._answers if one.request == request), None)
+        if answer is not None and request.resource_type in FORGOTTEN:
+            self._keep_body(answer)
+
+    def _keep_body(self, answer: Response) -> None:
+        if answer.request in self._read:
+            return
+        try:
+            self._keep("answer-body", answer.body())
+        except Error:  # an answer without a body, or of a page that has gone
+            return
+        self._read.add(answer.request)
 
     def _socket(self, socket: WebSocket) -> None:
         self._keep("socket", socket.url.encode())

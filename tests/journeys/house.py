@@ -32,12 +32,14 @@ class DemoHouse:
         database: str | None = None,
         mail_url: str | None = None,
         text_url: str | None = None,
+        push_host: str | None = None,
         anew: bool = False,
     ) -> None:
         self.data = data
         self.anew = anew
         self.mail_url = mail_url
         self.text_url = text_url
+        self.push_host = push_host
         self.database = database
         self.port = _free_port()
         self.clock = data.parent / "clock"
@@ -150,12 +152,15 @@ class DemoHouse:
         )
 
     def _carriers(self) -> dict[str, str]:
-        """Who carries mail and texts."""
+        """Who carries mail, texts and pushed notes."""
         mail = {
             "ALONGSIDE_MAIL_URL": self.mail_url,
             "ALONGSIDE_MAIL_FROM": "post@notes.example.org",
         }
-        given = (mail if self.mail_url else {}) | {"ALONGSIDE_TEXT_URL": self.text_url}
+        given = (mail if self.mail_url else {}) | {
+            "ALONGSIDE_TEXT_URL": self.text_url,
+            "ALONGSIDE_PUSH_HOSTS": self.push_host,
+        }
         return {name: value for name, value in given.items() if value}
 
 

@@ -1,5 +1,7 @@
 """Writing a story, asking about it, telling it and taking it back, as people do on screens."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.screens import ANSWER, LOCK, Screen, Talk
@@ -14,8 +16,10 @@ def to_stories_for(page: Page, name: str) -> None:
     screen.heading(said("stories.title-for"))
 
 
-def write_story(page: Page, title: str, line: str, *, name: str, own: str = "") -> None:
-    """A line that may be offered to one person; from a page of stories to the story's own."""
+def write_story(
+    page: Page, title: str, line: str, *, name: str | re.Pattern[str], own: str = ""
+) -> None:
+    """A line for one person or circle; from a page of stories to the story's own."""
     screen = Screen(page)
     page.get_by_label(said("stories.its-title")).fill(title)
     screen.press(said("stories.begin"))
@@ -25,7 +29,8 @@ def write_story(page: Page, title: str, line: str, *, name: str, own: str = "") 
     form.locator("textarea[name=b]").fill(line)
     form.get_by_role("checkbox", name=said("stories.note.8")).check(force=True)
     form.get_by_role("radio", name=said("stories.who.2")).check(force=True)
-    form.get_by_role("checkbox", name=name, exact=True).check(force=True)
+    is_whole = isinstance(name, str)
+    form.get_by_role("checkbox", name=name, exact=is_whole).check(force=True)
     if own:
         form.locator("input[name=own]").fill(own)
     form.get_by_role("button", name=said("stories.keep"), exact=True).click()

@@ -46,3 +46,17 @@ def test_a_page_that_was_there_before_is_listened_to_and_what_was_not_seen_is_re
     assert list(capture.folder.glob("*-socket"))
     with pytest.raises(AssertionError, match="no frame was seen"):
         capture.saw_frames()
+
+
+def test_what_a_page_was_answered_is_kept_though_the_page_went_on_to_another(page, tmp_path):
+    capture = Capture(tmp_path / "capture")
+    capture.listen(page.context)
+    page.route(f"{SITE}words", lambda route: route.fulfill(body="<p>first-marker"))
+    page.goto(f"{SITE}words")
+    # A person reads for longer than that before they go on.
+    page.wait_for_timeout(1_000)
+    page.goto("about:blank")
+    page.goto(SITE)
+    capture.finish()
+    bodies = [path.read_bytes() for path in capture.folder.glob("*-answer-body")]
+    assert sum(b"first-marker" in body for body in bodies) == 1

@@ -119,12 +119,14 @@ def test_a_hello_that_hurts_is_shown_to_officers_and_its_writer_is_kept_away(
     expect(eve.get_by_text(said("concern.log-stands"))).to_be_visible()
 
 
-def hurt_by_a_line(ada: Page, ben: Page, eve: Page, dora: Page, house) -> list[Guest]:
+def hurt_by_a_line(
+    ada: Page, ben: Page, eve: Page, dora: Page, house, *, line: str = HURT
+) -> list[Guest]:
     """Two officers are there, and Ben writes to Ada what he should not."""
     officers = two_officers(eve, dora, house)
     of_ada, of_ben = meet(ada, ben, house)
-    of_ben.say(HURT)
-    of_ada.has(HURT)
+    of_ben.say(line)
+    of_ada.has(line)
     return officers
 
 
@@ -136,16 +138,16 @@ def two_officers(eve: Page, dora: Page, house) -> list[Guest]:
     return officers
 
 
-def raise_it(ada: Page, picture) -> None:
+def raise_it(ada: Page, picture, *, line: str = HURT, words: str = WORDS) -> None:
     """Ada comes from the line, and sees by name who would read it."""
-    ada.locator(".turn").filter(has_text=HURT).locator(".dots").click()
+    ada.locator(".turn").filter(has_text=line).locator(".dots").click()
     ada.locator(".line-acts").get_by_role("button", name=said("concern.line-act")).click()
     screen = Screen(ada)
     screen.heading(said("concern.title", name="Ben"))
     for name in ("Eve", "Dora"):
         expect(ada.get_by_role("checkbox", name=name)).to_be_checked()
-    expect(ada.get_by_role("checkbox", name=re.compile(HURT))).to_be_checked()
-    ada.get_by_role("textbox", name=said("concern.words")).fill(WORDS)
+    expect(ada.get_by_role("checkbox", name=re.compile(line))).to_be_checked()
+    ada.get_by_role("textbox", name=said("concern.words")).fill(words)
     picture(ada, "concern-raised")
     screen.press(said("concern.send"))
     screen.heading(said("concern.list"))

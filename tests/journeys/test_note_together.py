@@ -22,6 +22,7 @@ from tests.journeys.test_specialist_joins import (
 )
 
 pytestmark = pytest.mark.on_foot
+NAME, NUMBER = "Ada Example", "A-1234"
 FIRST, AGREED = "We sat by the river.", "We walked by the river."
 
 
@@ -32,12 +33,7 @@ def test_a_note_is_written_by_two_and_its_line_goes_out_until_ada_takes_it_back(
     at_the_desk(dora, own_house)
     request, words = join(gale, own_house, a_link(dora), tmp_path, picture)
     bring_in(dora, endorse_offline(own_house, request, words, "--supervisor"))
-    dora.goto(f"{own_house.origin}/desk/notes")
-    dora.locator("input[name=is_on]").check()
-    dora.locator("input[name=work]").fill("Peer support")
-    dora.locator("select[name=keep]").select_option("7")
-    picture(dora, "81-notes-at-the-desk")
-    dora.locator("main form button").last.click()
+    writes_notes(dora, own_house, picture)
     ada, ben = open_page(PHONE), open_page(DESK)
     meet(ada, ben, own_house)
 
@@ -63,9 +59,7 @@ def test_a_note_is_written_by_two_and_its_line_goes_out_until_ada_takes_it_back(
     back_again(gale, own_house)
     gale.get_by_role("button", name=said("bills.open")).click()
     rows = list(csv.DictReader(io.StringIO(saved(gale, "bills.table"))))
-    assert [(row["name"], row["number"], row["units"]) for row in rows] == [
-        ("Ada Example", "A-1234", "3")
-    ]
+    assert [(row["name"], row["number"], row["units"]) for row in rows] == [(NAME, NUMBER, "3")]
     bundle = json.loads(saved(gale, "bills.bundle"))
     assert AGREED not in json.dumps([rows, bundle])
     kinds = [one["resource"]["resourceType"] for one in bundle["entry"]]
@@ -79,6 +73,16 @@ def test_a_note_is_written_by_two_and_its_line_goes_out_until_ada_takes_it_back(
     expect(gale.get_by_text(said("bills.why-none", whole=False))).to_be_visible()
     expect(gale.get_by_role("button", name=said("bills.table"))).to_have_count(0)
     picture(gale, "86-taken-back")
+
+
+def writes_notes(dora, house, picture):
+    """The programme has notes written, and tells payers of them."""
+    dora.goto(f"{house.origin}/desk/notes")
+    dora.locator("input[name=is_on]").check()
+    dora.locator("input[name=work]").fill("Peer support")
+    dora.locator("select[name=keep]").select_option("7")
+    picture(dora, "81-notes-at-the-desk")
+    dora.locator("main form button").last.click()
 
 
 def word(page, words, button, picture):
@@ -113,19 +117,19 @@ def press(page, id, **names):
     page.get_by_role("button", name=said(id, **names), exact=True).first.click()
 
 
-def sign(ada, picture):
+def sign(ada, picture, *, name=NAME, number=NUMBER):
     """Ada gives name and number, sees all the payer sees, and signs."""
     ada.get_by_role("button", name=said("bill.open", whole=False)).click()
     press(ada, "bill.look")
     expect(ada.get_by_text(said("bill.why-no-name"))).to_be_visible()
-    ada.get_by_role("textbox", name=said("bill.name")).fill("Ada Example")
-    ada.get_by_role("textbox", name=said("bill.number")).fill("A-1234")
+    ada.get_by_role("textbox", name=said("bill.name")).fill(name)
+    ada.get_by_role("textbox", name=said("bill.number")).fill(number)
     press(ada, "bill.look")
     expect(ada.get_by_role("heading", level=1)).to_have_text(said("bill.all"))
     line = ada.locator("dl.bill dd")
     expect(line).to_have_count(7)
     picture(ada, "83-all-the-payer-sees")
-    ada.get_by_role("textbox", name=said("tell.typed")).fill("Ada Example")
+    ada.get_by_role("textbox", name=said("tell.typed")).fill(name)
     press(ada, "bill.sign")
     expect(ada.get_by_role("heading", level=1)).to_have_text(said("bill.done"))
     picture(ada, "84-signed")

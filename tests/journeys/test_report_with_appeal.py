@@ -17,6 +17,7 @@ from tests.journeys.test_concern import (
 
 WHY = "You asked Ada for fifty. Nobody here asks for money."
 APPEAL = "I gave it back the same day."
+RULE = "No money between us."
 HEARD = "You gave it back. Three days are enough."
 
 
@@ -41,9 +42,7 @@ def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
     expect(ben.get_by_text(WHY)).to_be_visible()
     expect(ben.get_by_text(said("measure.you-2"))).to_be_visible()
     picture(ben, "measure-read")
-    ben.get_by_role("textbox", name=said("measure.appeal-words")).fill(APPEAL)
-    Screen(ben).press(said("measure.appeal-do"))
-    expect(ben.get_by_text(said("measure.appeal-done"))).to_be_visible()
+    appeal(ben, APPEAL)
 
     open_list(eve)
     press_measure(eve)
@@ -52,12 +51,7 @@ def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
 
     open_it_measured(officers[1], own_house)
     expect(dora.get_by_text(APPEAL)).to_be_visible()
-    dora.locator("input[name=outcome][value='2']").check()
-    dora.locator("select[name=days]").select_option("3")
-    dora.get_by_role("textbox", name=said("measure.decision-words")).fill(HEARD)
-    picture(dora, "measure-heard")
-    Screen(dora).press(said("measure.decide-do"))
-    expect(dora.get_by_text(said("measure.decision-done"))).to_be_visible()
+    hear(dora, picture, words=HEARD)
 
     open_own(ben)
     Screen(ben).heading(said("measure.kind-2", days="3"))
@@ -65,7 +59,7 @@ def test_what_was_decided_about_ben_is_heard_by_somebody_who_did_not_decide(
     expect(ben.get_by_role("button", name=said("measure.appeal-do"))).to_have_count(0)
 
 
-def decide(officer: Page, picture) -> None:
+def decide(officer: Page, picture, *, why: str = WHY, rule: str = RULE) -> None:
     """Eve decides that Ben says hello to nobody new for two weeks, and says why."""
     screen = Screen(officer)
     screen.press(said("measure.open", name="Ben"))
@@ -74,12 +68,29 @@ def decide(officer: Page, picture) -> None:
     officer.locator("select[name=days]").select_option("14")
     # None is set without a rule: one of the house's, or one that the officer says.
     officer.locator("select[name=rule]").select_option("else")
-    officer.get_by_label(said("measure.rule-else")).fill("No money between us.")
-    officer.get_by_role("textbox", name=said("measure.set-words")).fill(WHY)
+    officer.get_by_label(said("measure.rule-else")).fill(rule)
+    officer.get_by_role("textbox", name=said("measure.set-words")).fill(why)
     expect(officer.get_by_text(said("measure.at-once"))).to_be_visible()
     picture(officer, "measure-decided")
     screen.press(said("measure.set"))
     screen.heading(said("concern.list"))
+
+
+def appeal(page: Page, words: str) -> None:
+    """Whom it is for asks somebody else to look at it."""
+    page.get_by_role("textbox", name=said("measure.appeal-words")).fill(words)
+    Screen(page).press(said("measure.appeal-do"))
+    expect(page.get_by_text(said("measure.appeal-done"))).to_be_visible()
+
+
+def hear(officer: Page, picture, *, words: str) -> None:
+    """Another officer makes it three days."""
+    officer.locator("input[name=outcome][value='2']").check()
+    officer.locator("select[name=days]").select_option("3")
+    officer.get_by_role("textbox", name=said("measure.decision-words")).fill(words)
+    picture(officer, "measure-heard")
+    Screen(officer).press(said("measure.decide-do"))
+    expect(officer.get_by_text(said("measure.decision-done"))).to_be_visible()
 
 
 def open_newest_concern(officer: Page) -> None:

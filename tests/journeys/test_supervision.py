@@ -29,20 +29,10 @@ def test_ben_asks_after_a_hard_night_and_gale_says_a_day_without_learning_of_who
     meet(ada, ben, own_house)
     note_who_supports(dora, own_house)
 
-    home(ben)
-    ben.get_by_role("button", name=said("debrief.open")).click()
-    ben.get_by_role("button", name=said("debrief.ask")).click()
-    expect(ben.get_by_role("button", name=said("debrief.back"))).to_be_visible()
+    asks_for_time(ben)
     picture(ben, "92-ben-asked-for-time")
 
-    gale.reload()
-    back_again(gale, own_house)
-    form = gale.locator("room-supported form")
-    expect(form).to_be_visible(timeout=60_000)
-    expect(gale.get_by_text("River", exact=True)).to_have_count(0)
-    form.get_by_role("combobox").select_option(index=2)
-    form.get_by_role("button").click()
-    expect(gale.get_by_text(said("support.other-day"))).to_be_visible()
+    says_a_day(gale, own_house)
     picture(gale, "93-gale-said-a-day")
 
     home(ben)
@@ -51,6 +41,26 @@ def test_ben_asks_after_a_hard_night_and_gale_says_a_day_without_learning_of_who
     picture(ben, "94-ben-reads-the-day")
 
     two_think_together(ben, gale, picture)
+
+
+def asks_for_time(ben):
+    """Ben asks by one press, and says nothing of why."""
+    home(ben)
+    ben.get_by_role("button", name=said("debrief.open")).click()
+    ben.get_by_role("button", name=said("debrief.ask")).click()
+    expect(ben.get_by_role("button", name=said("debrief.back"))).to_be_visible()
+
+
+def says_a_day(gale, house):
+    """Gale comes back, learns that somebody wishes to talk, and says when."""
+    gale.reload()
+    back_again(gale, house)
+    form = gale.locator("room-supported form")
+    expect(form).to_be_visible(timeout=60_000)
+    expect(gale.get_by_text("River", exact=True)).to_have_count(0)
+    form.get_by_role("combobox").select_option(index=2)
+    form.get_by_role("button").click()
+    expect(gale.get_by_text(said("support.other-day"))).to_be_visible()
 
 
 def two_think_together(ben, gale, picture):
