@@ -22,7 +22,7 @@ const FEWEST = 2;
 const longestWords = 4_000;
 /** As many lines as fit a page to choose from. */
 const AROUND = 20;
-const WORDS = ["text", "hello", "att"];
+const WORDS = ["text", "hello", "att", "goodbye"];
 const IN_A_CIRCLE = ["text", "card"];
 
 export class RoomConcern extends Screen {

@@ -82,6 +82,7 @@ export class RoomGoodbye extends Screen {
 			<blockquote class="own-words">${line.text}</blockquote>
 			<div class="row">
 				${isKept ? html`<p role="status">${say("bye.kept")}</p>` : this.#keeping(line, name)}
+				${line.from === "them" ? this.#concern(line) : nothing}
 			</div>
 		</section>`;
 	}
@@ -91,6 +92,12 @@ export class RoomGoodbye extends Screen {
 		return html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#keep(line, name)}>
 			${say(line.from === "me" ? "bye.keep-yours" : "bye.keep", { name })}
 		</button>`;
+	}
+
+	/** Last words can hurt as well. @param {Line} line */
+	#concern({ id: line }) {
+		const id = this.place.id ?? "";
+		return html`<button class="link" type="button" @click=${() => this.go({ screen: "concern", id, line })}>${say("concern.line-act")}</button>`;
 	}
 
 	/** @param {Conversation} conversation @param {string} name */

@@ -45,7 +45,6 @@ after(async () => {
 
 const lineOf = (guest, text) =>
 	guest.talk.lines.find((line) => line.text === text && line.state === "stored");
-const benId = () => ada.view.relationships.find(({ conv }) => conv === ada.talk.conv).other.accountId;
 
 /** Ben writes it, and Ada reads it. @returns {Promise<string>} as Ada's page names it */
 async function says(text) {
@@ -61,19 +60,18 @@ async function takesBack(text, id) {
 	await ada.until(() => ada.talk.lines.find((line) => line.id === id)?.kind === "taken-back", "it is gone");
 }
 
+/** Where their talk is, also where it is not open. */
+const where = () => {
+	const { conv, other } = ada.view.relationships[0];
+	return { conv, on: [other.accountId] };
+};
+
 /** Ada raises a concern, and an officer's room opens it and holds it against the house's log. */
 async function raised(change) {
 	await ada.room.reading("concerning", "officers");
 	const to = ada.view.parts.concerning.officers.list.map(({ id }) => id);
 	assert.equal(to.length, 2);
-	const said = {
-		about: 1,
-		on: [benId()],
-		conv: ada.talk.conv,
-		lines: [],
-		words: "It frightened me.",
-		...change,
-	};
+	const said = { about: 1, ...where(), lines: [], words: "It frightened me.", ...change };
 	const id = await ada.room.doing("concerning", "raise", said, to);
 	const found = [];
 	for (const one of [eve, dora]) {
@@ -136,11 +134,35 @@ test("A line kept as proof is shown long after the house let go of it, and that 
 	assert.equal(ada.talk.lines.at(-1).held, undefined);
 	await ada.room.openNotebook();
 	const [{ docId, by, conv }] = ada.view.notebook.kept;
-	assert.deepEqual([by, conv], [benId(), ada.talk.conv]);
+	assert.deepEqual({ conv, on: [by] }, where());
 	const report = await raised({ kept: [docId] });
 	assert.deepEqual(wordsOf(report), [
 		["text", "Do not tell anybody.", "stands"],
 		["erase", "", "stands"],
 	]);
 	assert.equal(report.lines[0].back, report.lines[1].n);
+});
+
+test("19: the last words of an ended talk are shown by themselves, also to officers who never were in it", async () => {
+	const words = "You will be sorry that you left.";
+	await ben.room.living(
+		"goodbye",
+		ben.view.relationships.find(({ conv }) => conv === ben.talk.conv).id,
+		words,
+	);
+	await ada.until(() => lineOf(ada, words), "Ada reads the goodbye");
+	await ben.room.end(ben.view.relationships.find(({ conv }) => conv === ben.talk.conv).id);
+	await ada.until(() => ada.talk.relationship.state === "ended", "the talk is over");
+	const line = lineOf(ada, words);
+	assert.deepEqual([line.kind, ada.talk.canWrite], ["goodbye", false]);
+	assert.deepEqual(wordsOf(await raised({ lines: [line.id] })), [["goodbye", words, "stands"]]);
+	await ada.room.keepLine(ada.talk.conv, line.id);
+	await ada.room.openNotebook();
+	const { docId } = ada.view.notebook.kept.find(({ text }) => text === words);
+	await ada.room.lockNow();
+	await ada.room.comeBack({ ...adasWords, lockAfter: 15 });
+	// An ended talk is opened when somebody looks at it.
+	assert.equal(ada.talk, null);
+	await ada.room.openNotebook();
+	assert.deepEqual(wordsOf(await raised({ kept: [docId] })), [["goodbye", words, "stands"]]);
 });

@@ -11,6 +11,7 @@ await learnInside();
 const { mayDo } = await import("../../screens/line.js");
 const { RoomLineActs } = await import("../../screens/line-acts.js");
 const { RoomConcern } = await import("../../screens/concern.js");
+const { RoomGoodbye } = await import("../../screens/goodbye.js");
 const { RoomNotebook } = await import("../../screens/notebook.js");
 const { RoomConcernOne } = await import("../../screens/concern-one.js");
 
@@ -23,10 +24,15 @@ const view = {
 const scenes = concernScenes({ talking: view, inside: view, me: { roles: [5] } });
 const gone = { id: "l9", msg: "m9", from: "them", kind: "taken-back", text: "", file: null };
 
-/** What stands under a line once it is opened, and where its deeds lead. @param {object} line */
-function under(line) {
+/** What stands under a line once it is opened, and where its deeds lead. @param {object} line @param {{canWrite?: boolean}} [how] */
+function under(line, { canWrite = true } = {}) {
 	const went = [];
-	const conversation = { conv: "c1", name: "Ben", canWrite: true, relationship: { mine: "client" } };
+	const conversation = {
+		conv: "c1",
+		name: "Ben",
+		canWrite,
+		relationship: { mine: "client", other: { accountId: "ben" } },
+	};
 	const page = screenOf(RoomLineActs, { view, conversation, line, go: (place) => went.push(place) });
 	const shown = drawn(page.render());
 	return { shown, went, press: (label) => deedUnder(page, label)() };
@@ -101,6 +107,42 @@ test("One that cannot be shown any more stands in no list, and the concern is ab
 	assert.ok(!shown.includes(say("concern.line-back")));
 	await send({ words: "He took it back.", lines: [] });
 	assert.equal(asked[0][2].about, 2);
+});
+
+const bye = {
+	...gone,
+	kind: "goodbye",
+	text: "You will be sorry.",
+	state: "stored",
+	by: "ben",
+	signs: { me: 0, them: 0 },
+};
+
+test("From the last words of an ended talk, in the talk and on their own page, one raises a concern about them", async () => {
+	const { went, press } = under(bye, { canWrite: false });
+	press(say("concern.line-act"));
+	const talk = {
+		...{ conv: "c1", name: "Ben", lines: [bye, { ...bye, id: "l10", from: "me" }], canWrite: false },
+		relationship: {
+			id: 1,
+			conv: "c1",
+			mine: "client",
+			state: "ended",
+			keptMonths: 0,
+			other: { accountId: "ben" },
+		},
+	};
+	const room = { conversation: () => talk };
+	const page = screenOf(RoomGoodbye, { view, room, place: { id: "c1" }, go: (place) => went.push(place) });
+	const shownThere = drawn(page.render());
+	assert.equal(shownThere.split(`>${say("concern.line-act")}<`).length - 1, 1);
+	deedsOf(page.render(), "@click").find((one) => String(one).includes('"concern"'))();
+	const place = { screen: "concern", id: "c1", line: "l9" };
+	assert.deepEqual(went, [place, place]);
+	const { shown, send, asked } = form({ ...scenes["concern-line"], place }, [bye]);
+	assert.ok(shown.includes("You will be sorry."));
+	await send({ words: "This frightened me.", lines: ["l9"] });
+	assert.deepEqual([asked[0][2].about, asked[0][2].lines], [1, ["l9"]]);
 });
 
 const kept = { docId: "k1", kind: "kept", conv: "c1", by: "ben", name: "Ben", n: 9, ts: null };
