@@ -85,6 +85,7 @@ function standing(view) {
 	if (view.step === "joining") return { screen: "join" };
 	if (view.step === "supervising") return { screen: view.me?.isOfficer ? "concerns" : "told" };
 	if (view.step === "home") return { screen: "home" };
+	if (view.step === null) return { screen: "plain", id: "starting" };
 	const open = openAsk(view.relationships);
 	if (open !== null) return { screen: "waiting", id: open.id };
 	const talk = newestTalk(view.relationships);

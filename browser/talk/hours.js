@@ -9,6 +9,8 @@ const WHOLE_DAY = 1440;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = WHOLE_DAY * MINUTE;
+/** So long somebody counts as there after a line of theirs. */
+const JUST_NOW = 15 * MINUTE;
 /** 1970-01-01 was a Thursday. */
 const FIRST_DAY = DAYS.indexOf("Thu");
 
@@ -77,6 +79,15 @@ function nextOpening({ days, from, to, tz }, after) {
 		if (opens > after && days.includes(weekdayOf(day))) return opens;
 	}
 	return null;
+}
+
+/**
+ * Whoever wrote a moment ago is there, whatever their hours say.
+ * @param {readonly {from: string, ts: number | null}[]} lines @param {number} now
+ */
+export function wroteJustNow(lines, now) {
+	const theirs = lines.findLast(({ from, ts }) => from === "them" && ts !== null);
+	return now - (theirs?.ts ?? 0) < JUST_NOW;
 }
 
 /**

@@ -22,7 +22,7 @@ export function insideView(inside, lists) {
 		me,
 		finding: inside.finding.view,
 		relationships: Object.freeze(relationships),
-		step: stepOf({ me, relationships }),
+		step: stepOf({ me, relationships, areRead: inside.relationships.areRead }),
 		invites: inside.inviting.shown,
 		listening: me.isSpecialist && inside.notes.isListening,
 		hints: inside.given.config.hints && inside.notes.isHinting,
@@ -42,6 +42,7 @@ export function conversationOf(inside, relationships, conv) {
 	return conversationView(conversation, {
 		relationship,
 		draft: inside.drafts.of(conv),
+		now: inside.given.clock.now(),
 		parcel: inside.files.of(conv),
 	});
 }

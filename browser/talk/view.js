@@ -2,6 +2,7 @@ import { today } from "./clock.js";
 import { asPerson } from "./finding.js";
 import { companyOf, handoverView } from "./company.js";
 import { lateSince } from "./homepage.js";
+import { wroteJustNow } from "./hours.js";
 import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
 import { mayListen, shownChange } from "./promising.js";
@@ -64,9 +65,9 @@ export function relationshipView(
 
 /**
  * @param {Conversation} conversation
- * @param {{relationship: ReturnType<typeof relationshipView>, draft: string, parcel?: ReturnType<import("./files.js").Files["of"]>}} known
+ * @param {{relationship: ReturnType<typeof relationshipView>, draft: string, now: number, parcel?: ReturnType<import("./files.js").Files["of"]>}} known
  */
-export function conversationView(conversation, { relationship, draft, parcel = null }) {
+export function conversationView(conversation, { relationship, draft, now, parcel = null }) {
 	const { known } = conversation;
 	const whyNot = comingOrGoing(relationship) ?? whyNotWrite(conversation, relationship);
 	const reply = relationship.other.person?.reply ?? null;
@@ -83,7 +84,7 @@ export function conversationView(conversation, { relationship, draft, parcel = n
 		mayStartAgain:
 			known.stopped !== null && relationship.mine === "client" && relationship.state === "active",
 		question: whyNot === null ? conversation.question : null,
-		outside: reply?.outside ?? false,
+		outside: (reply?.outside ?? false) && !wroteJustNow(conversation.lines, now),
 		reply,
 		draft,
 		parcel,
@@ -177,14 +178,15 @@ export function meView({ username, callName, me, endorsement, profile }) {
 }
 
 /**
- * Where a person stands.
- * @param {{me: any, relationships: readonly any[]}} view
- * @returns {"finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | "supervising"}
+ * Where a person stands; null until the house has said with whom they talk.
+ * @param {{me: any, relationships: readonly any[], areRead: boolean}} view
+ * @returns {null | "finding" | "hello-missing" | "waiting" | "talking" | "home" | "joining" | "supervising"}
  */
-export function stepOf({ me, relationships }) {
+export function stepOf({ me, relationships, areRead }) {
 	if (me.joining) return "joining";
 	if (me.isSpecialist) return "home";
 	if (me.onlySupervises) return "supervising";
+	if (!areRead) return null;
 	const current = relationships.find(
 		({ mine, state }) => mine === "client" && ["asked", "active", "paused"].includes(state),
 	);

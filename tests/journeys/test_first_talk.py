@@ -7,13 +7,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browsers import DESK, PHONE
-from tests.journeys.people import ask, come_back, come_in, meet
+from tests.journeys.people import ask, begin, come_again, come_back, come_in, meet
 from tests.journeys.screens import ComeBack, ComeIn, Hello, Home, People, Talk, Waiting, Wishes
 from tests.journeys.spoken import here
 
 MOST_SCREENS = 6
 MOST_TAPS = 12
 MOST_SECONDS = 180
+# Every heading that stood on the page, however short.
+HEADINGS = """window.seen = [];
+new MutationObserver(() => seen.push(...[...document.querySelectorAll("h1")].map(
+    (one) => one.textContent.trim())))
+    .observe(document, { subtree: true, childList: true, characterData: true });"""
 
 
 @pytest.mark.walked
@@ -97,6 +102,23 @@ def test_two_people_talk_live_and_find_their_lines_again(house, open_page, pictu
     with_ben.there("Ben")
     with_ben.has("I read your hello twice. I am glad you wrote.")
     with_ben.has("did not want to write at all")
+
+
+@pytest.mark.on_foot
+def test_whoever_comes_back_to_a_talk_is_not_asked_first_whom_they_would_like(
+    own_house, open_page
+):
+    ada, ben = open_page(PHONE), open_page(DESK)
+    guest = begin(ada, ben, own_house)
+    ada.add_init_script(HEADINGS)
+    ada.goto("about:blank")
+    # A slow line: what the house lists takes its time.
+    ada.route("**/api/relationships*", lambda route: (time.sleep(1), route.continue_()))
+    come_again(ada, own_house, guest.username, guest.words)
+    Talk(ada).there("Ben")
+    seen = ada.evaluate("seen")
+    assert any("Ben" in one for one in seen)
+    assert here("Who would you like to talk to?") not in seen
 
 
 @pytest.mark.on_foot

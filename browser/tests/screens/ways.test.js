@@ -53,6 +53,12 @@ test("Ada is led from wishes to waiting to the talk", () => {
 	assert.deepEqual(placeFor(declined, null), { screen: "mine" });
 });
 
+test("until the house has said with whom Ada talks, she is not asked whom she would like", () => {
+	const unknown = view({ step: null });
+	assert.deepEqual(placeFor(unknown, null), { screen: "plain", id: "starting" });
+	assert.deepEqual(placeFor(unknown, { screen: "place" }), { screen: "place" });
+});
+
 test("a screen for specialists is not for Ada, and asking is not for Ben", () => {
 	assert.deepEqual(placeFor(view({}), { screen: "seat" }), { screen: "wishes" });
 	const ben = view({ step: "home", me: { isSpecialist: true, joining: false } });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerDue, isOutside, lookAgain, replyLine } from "../../talk/hours.js";
+import { answerDue, isOutside, lookAgain, replyLine, wroteJustNow } from "../../talk/hours.js";
 
 const OFFICE = { days: [0, 1, 2, 3, 4], from: 540, to: 1020, tz: "America/New_York", within: 24 };
 const NIGHT = { days: [4, 5], from: 1200, to: 120, tz: "Europe/Madrid", within: 48 };
@@ -15,6 +15,16 @@ test("Ben's first and last minute are his, not Ada's", () => {
 	assert.equal(isOutside(OFFICE, at("2025-06-03T13:00:00Z")), false);
 	assert.equal(isOutside(OFFICE, at("2025-06-03T20:59:00Z")), false);
 	assert.equal(isOutside(OFFICE, at("2025-06-03T21:00:00Z")), true);
+});
+
+test("Ben wrote a moment ago, so Ada is not told that he is off; an hour later she is", () => {
+	const now = at("2025-06-03T22:00:00Z");
+	const line = (from, minutes) => ({ from, ts: minutes === null ? null : now - minutes * 60_000 });
+	assert.equal(wroteJustNow([line("them", 90), line("them", 2), line("me", 1)], now), true);
+	assert.equal(wroteJustNow([line("them", 2), line("them", null), line("me", 1)], now), true);
+	assert.equal(wroteJustNow([line("them", 60), line("me", 1)], now), false);
+	assert.equal(wroteJustNow([line("me", 1)], now), false);
+	assert.equal(wroteJustNow([], now), false);
 });
 
 test("In winter Ben's clock is another one, and his hours go with it", () => {
