@@ -27,6 +27,7 @@ export class RoomCircleLog extends Screen {
 	static properties = {
 		...Screen.properties,
 		now: { attribute: false },
+		isMine: { attribute: false },
 		most: { state: true },
 		asking: { state: true },
 		acting: { state: true },
@@ -39,6 +40,8 @@ export class RoomCircleLog extends Screen {
 		super();
 		/** @type {CircleNow} */
 		this.now = /** @type {never} */ (undefined);
+		/** Only what whoever reads it may take back: it stands where nothing else is read. */
+		this.isMine = false;
 		this.most = some;
 		/** Which line is asked about, before it is taken back. */
 		this.asking = "";
@@ -48,8 +51,8 @@ export class RoomCircleLog extends Screen {
 
 	/** @override */
 	render() {
-		const lines = this.now.lines.slice(-this.most);
-		return html`<div class="log" role="log" aria-live="off" tabindex="0" aria-label=${say("circle.log")} @scroll=${this.#scrolled}>
+		const lines = this.#lines.slice(-this.most);
+		return html`<div class="log" role="log" aria-live="off" tabindex="0" aria-label=${say(this.isMine ? "circle.own-words" : "circle.log")} @scroll=${this.#scrolled}>
 			<div class="lines">
 				${this.#above()} ${this.troubleNote()}
 				${repeat(
@@ -61,17 +64,23 @@ export class RoomCircleLog extends Screen {
 		</div>`;
 	}
 
+	get #lines() {
+		return this.isMine ? this.now.lines.filter(mayTakeBack) : this.now.lines;
+	}
+
 	#above() {
-		const { lines, older, catching } = this.now;
+		const { older, catching } = this.now;
+		const lines = this.#lines;
 		if (older === "loading" || catching) return html`<p class="day">${say("talk.older-loading")}</p>`;
 		if (lines.length > this.most || older === "more" || older === "held")
 			return html`<button class="link day" type="button" @click=${this.#more}>${say("talk.older")}</button>`;
+		if (this.isMine) return lines.length > 0 ? nothing : html`<p class="note">${say("circle.own-none")}</p>`;
 		return html`<p class="note">${say(lines.length > 0 ? "circle.log-begins" : "circle.log-empty")}</p>`;
 	}
 
 	#more = () => {
 		this.#isAtEnd = false;
-		const isHere = this.now.lines.length > this.most;
+		const isHere = this.#lines.length > this.most;
 		this.most += some;
 		if (!isHere) this.attempt(() => this.room.reading("circles", "older", Number(this.place.id)));
 	};

@@ -39,7 +39,8 @@ export class RoomCircleTalk extends CircleScreen {
 		if (circle === null || now === null) return this.#coming();
 		if (this.#asksAgreement(now))
 			return this.#gate(
-				html`<room-circle-agreement .room=${this.room} .view=${this.view} .place=${this.place} .isGate=${true}></room-circle-agreement>`,
+				html`<room-circle-agreement .room=${this.room} .view=${this.view} .place=${this.place} .isGate=${true}></room-circle-agreement>
+					${this.#own(now)}`,
 			);
 		if (this.#asksName(now))
 			return this.#gate(
@@ -51,6 +52,16 @@ export class RoomCircleTalk extends CircleScreen {
 	/** Nobody reads on before they said yes to how people are with each other here; hosts word it first. @param {CircleNow} now */
 	#asksAgreement(now) {
 		return now.mustAccept || (now.agreement === null && now.iLead && isWhole(now));
+	}
+
+	/** What somebody said stays theirs to take back, whether or not they say yes to what was written since. @param {CircleNow} now */
+	#own(now) {
+		if (!now.mustAccept || !now.canWrite || now.lines.every(({ from }) => from !== "me")) return nothing;
+		return html`<details class="part">
+			<summary>${say("circle.own-words")}</summary>
+			<p class="soft">${say("circle.own-why")}</p>
+			<room-circle-log .room=${this.room} .view=${this.view} .place=${this.place} .now=${now} .isMine=${true}></room-circle-log>
+		</details>`;
 	}
 
 	/** Hosts and specialists bear the name the programme stands behind. @param {CircleNow} now */

@@ -237,6 +237,8 @@ test("A new version of the agreement asks everybody again before they say more; 
 	}
 	await ada.until(() => lineOf(ada, "Before the new one.")?.msg, "it was stored");
 	await takesBack(ada, "Before the new one.", [ben, marisol, finn]);
+	await takesBack(finn, "Watches, cheap.", [ben, marisol]);
+	for (const one of [ada, finn]) assert.ok(now(one).mustAccept, "nothing was said yes to by that");
 	for (const one of [ada, ben, finn]) await does(one, "accept", id, 2);
 	await marisol.until(() => now(marisol).agreement.accepted.length === 4, "all said yes");
 });

@@ -8,6 +8,7 @@ import { deedsOf, drawn, screenOf } from "./drawn.js";
 
 await learnInside();
 const { RoomCircleLog } = await import("../../screens/circle-log.js");
+const { RoomCircleTalk } = await import("../../screens/circle-talk.js");
 const { RoomCircleStory } = await import("../../screens/circle-story.js");
 
 const view = { relationships: [], me: { isSpecialist: false }, config: { retention: 6 }, line: "up" };
@@ -41,6 +42,31 @@ test("Under words of my own stands how to take them back, and under nobody else'
 	press(-1);
 	await press(-2);
 	assert.deepEqual(asked, [["circles", "erase", 1, mine.id]]);
+});
+
+test("Who has not said yes to a new agreement reads nobody's words, and takes back their own", async () => {
+	const gate = (name) => {
+		const text = drawn(standing(RoomCircleTalk, name).page.render());
+		return [text.includes(say("circle.own-words")), text.includes("<room-circle-write")];
+	};
+	assert.deepEqual(gate("circle-agreed-anew"), [true, false]);
+	assert.deepEqual(gate("circle-first"), [false, false], "nothing of theirs can be written here");
+	const there = nowIn("circle-agreed-anew");
+	const { page, asked } = standing(RoomCircleLog, "circle-agreed-anew", { now: there, isMine: true });
+	const [mine, ...others] = [...there.lines].reverse();
+	const text = drawn(page.render());
+	assert.ok(text.includes(mine.text));
+	for (const one of others)
+		for (const words of [one.text, one.card?.said, one.card?.words])
+			assert.ok(!words || !text.includes(words), words);
+	assert.ok(!text.includes('class="dots"'));
+	const press = (at) => deedsOf(page.render(), "@click").at(at)();
+	press(-1);
+	await press(-2);
+	assert.deepEqual(asked, [["circles", "erase", 1, mine.id]]);
+	const taken = { ...there, lines: there.lines.slice(0, -1) };
+	const none = standing(RoomCircleLog, "circle-agreed-anew", { now: taken, isMine: true }).page;
+	assert.ok(drawn(none.render()).includes(say("circle.own-none")));
 });
 
 test("Whoever takes back a line that they handed on reads that all of it goes, and from whom", () => {

@@ -1,5 +1,6 @@
 /** Scenes of circles: the list, a door in each standing, a waiting room, the talk, a host's page, letters. */
 import { line } from "./fake-people.js";
+import { rules } from "./house-scenes.js";
 
 const people = [
 	{ accountId: "ben", name: "Ben", role: "host", isMe: false, isHere: true },
@@ -180,8 +181,8 @@ export function circleScenes({ talking, homely }) {
 		removals: [],
 		appeals: [],
 	};
-	const at = (screen, id, change = {}, view = talking) => ({
-		view: { ...view, parts: { circles: { ...shown, ...change } } },
+	const at = (screen, id, change = {}, view = talking, beside = {}) => ({
+		view: { ...view, parts: { circles: { ...shown, ...change }, ...beside } },
 		place: { screen, id },
 	});
 	const raise = (/** @type {object} */ about, one = now) => ({
@@ -216,6 +217,7 @@ export function circleScenes({ talking, homely }) {
 		"circles-off": at("circles", undefined, { circles: [], held: false }),
 		"circles-specialist": at("circles", undefined, leads, homely),
 		"circle-ask": at("circle", "3"),
+		"circle-ask-house-rules": at("circle", "3", {}, talking, { houseRules: rules }),
 		"circle-waits": at("circle", "2"),
 		"circle-not-now": at("circle", "4"),
 		"circle-in": at("circle", "1"),
@@ -235,6 +237,7 @@ export function circleScenes({ talking, homely }) {
 			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
 		}),
 		"circle-first": at("circle-talk", "1", { open: { 1: { ...now, mustAccept: true, canWrite: false } } }),
+		"circle-agreed-anew": at("circle-talk", "1", { open: { 1: { ...now, mustAccept: true } } }),
 		"circle-name": at("circle-talk", "1", { open: { 1: { ...now, called: null } } }),
 		"circle-write-agreement": at(
 			"circle-talk",
