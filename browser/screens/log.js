@@ -9,7 +9,7 @@ import { lineDrawn, mayDo } from "./line.js";
 import { Piece } from "./piece.js";
 import { lookAgain } from "./reply.js";
 import { Screen } from "./screen.js";
-import { atEnd, NEAR, Standing } from "./standing.js";
+import { atEnd, Following, NEAR, Standing } from "./standing.js";
 import { linesSince, today } from "./today.js";
 
 /** @typedef {import("./seen.d.ts").Conversation} Conversation */
@@ -28,9 +28,7 @@ export class RoomLog extends Screen {
 	#before = { first: "", last: "", conv: "" };
 	#piece = new Piece();
 	#standing = new Standing();
-	/** whether the reader stands at the newest line, and wants to stay there */
-	#atEnd = true;
-	#top = 0;
+	#following = new Following();
 	#filled = ""; // where a box that was not full asked for older lines
 	#sizes = new ResizeObserver(() => this.#stay());
 
@@ -274,7 +272,7 @@ export class RoomLog extends Screen {
 	async #goToLine(id) {
 		this.asked = this.conversation.conv;
 		this.marked = id;
-		this.#atEnd = false;
+		this.#following.isOn = false;
 		this.#piece.goTo(this.#lines(), id);
 		this.requestUpdate();
 		await this.updateComplete;
@@ -297,8 +295,8 @@ export class RoomLog extends Screen {
 	#scrolled = () => {
 		const box = this.#box();
 		if (box === null) return;
-		this.#follow(box);
 		const lines = this.#lines();
+		if (this.#following.moved(box, !this.#piece.hasBelow(lines))) this.below = false;
 		if (box.scrollTop < NEAR * 3) {
 			if (this.#piece.hasAbove(lines)) this.#further();
 			else if (this.#mayBringMore()) this.#more();
@@ -309,34 +307,21 @@ export class RoomLog extends Screen {
 		return this.conversation.older === "more" && !this.busy && !this.#isFolded();
 	}
 
-	/**
-	 * Only who moves up leaves the newest line; a box that merely shrank does not count.
-	 * @param {HTMLElement} box
-	 */
-	#follow(box) {
-		const isUp = box.scrollTop < this.#top;
-		this.#top = box.scrollTop;
-		if (atEnd(box) && !this.#piece.hasBelow(this.#lines())) {
-			this.#atEnd = true;
-			this.below = false;
-		} else if (isUp) this.#atEnd = false;
-	}
-
 	#goToEnd() {
 		if (this.#piece.hasBelow(this.#lines())) this.requestUpdate();
 		this.#piece.goToNewest();
 		const box = this.#box();
 		if (box) box.scrollTop = box.scrollHeight;
-		this.#top = box?.scrollTop ?? 0;
-		this.#atEnd = true;
+		if (box) this.#following.stands(box);
+		this.#following.isOn = true;
 		this.below = false;
 	}
 
 	/** The page grew or shrank (a keyboard, a note): who read the newest line still does. */
 	#stay() {
 		const box = this.#box();
-		if (box !== null) this.#follow(box);
-		if (this.#atEnd) this.#goToEnd();
+		if (box !== null) this.#following.look(box);
+		if (this.#following.isOn) this.#goToEnd();
 	}
 
 	/** Remembers where the reader is before the page changes. @override */
@@ -345,10 +330,10 @@ export class RoomLog extends Screen {
 		const box = this.#box();
 		if (box === null) return;
 		this.#standing.note(box);
-		this.#follow(box); // the page may change before it hears that somebody scrolled
+		this.#following.look(box);
 		const { lines, conv } = this.conversation;
 		const isOlder = this.#before.conv === conv && this.#before.first !== (lines[0]?.id ?? "");
-		if (isOlder && !this.#atEnd && box.scrollTop < NEAR * 3) this.#piece.goUp(this.#lines());
+		if (isOlder && !this.#following.isOn && box.scrollTop < NEAR * 3) this.#piece.goUp(this.#lines());
 	}
 
 	/** Somebody came for one line. */
@@ -372,7 +357,7 @@ export class RoomLog extends Screen {
 		this.#standing.keepFocus(box);
 		if (before.conv !== conv) this.#goToEnd();
 		else if (before.last !== last) this.#newest(lines.at(-1));
-		else if (this.#atEnd) this.#stay();
+		else if (this.#following.isOn) this.#stay();
 		else this.#hold(box);
 		this.#fill(box);
 	}
@@ -388,12 +373,12 @@ export class RoomLog extends Screen {
 	/** @param {HTMLElement} box */
 	#hold(box) {
 		this.#standing.keep(box);
-		this.#top = box.scrollTop;
+		this.#following.stands(box);
 	}
 
 	/** @param {Line | undefined} line */
 	#newest(line) {
-		if (this.#atEnd || line?.from === "me") return this.#goToEnd();
+		if (this.#following.isOn || line?.from === "me") return this.#goToEnd();
 		this.below = true;
 		const box = this.#box();
 		if (box !== null) this.#hold(box);

@@ -8,6 +8,33 @@ export function atEnd(box) {
 	return box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
 }
 
+/** Whether a reader stands at the newest line, and wants to stay there. */
+export class Following {
+	isOn = true;
+	#top = 0;
+
+	/**
+	 * Only who moves up leaves the newest line; a box that merely shrank does not count.
+	 * @param {HTMLElement} box @param {boolean} isNewest whether it ends with the newest line
+	 */
+	moved(box, isNewest) {
+		if (isNewest && atEnd(box)) this.isOn = true;
+		else if (box.scrollTop < this.#top) this.isOn = false;
+		this.stands(box);
+		return isNewest && atEnd(box);
+	}
+
+	/** A page may change before it hears that somebody moved. @param {HTMLElement} box */
+	look(box) {
+		if (box.scrollTop < this.#top && !atEnd(box)) this.isOn = false;
+	}
+
+	/** @param {HTMLElement} box */
+	stands(box) {
+		this.#top = box.scrollTop;
+	}
+}
+
 export class Standing {
 	/** @type {Element | null} */
 	#turn = null;
