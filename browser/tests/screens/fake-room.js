@@ -388,11 +388,7 @@ for (const deed of [
 	"answerQuestion",
 	"startAgain",
 	"saveProfile",
-	"endorsementRequest",
-	"shown",
-	"network",
-	"pageGoes",
-	..."lockNow leave signOutOthers closePlace newSpareCode keepNote".split(" "),
+	..."endorsementRequest shown network pageGoes lockNow leave signOutOthers closePlace newSpareCode keepNote".split(" "),
 	...wayDeeds,
 	...moreDeeds,
 ]) {
