@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from alongside.consent.models import Emergency as EmergencyRow
-from alongside.consent.models import EmergencyWrap, Telling, Wrap
+from alongside.consent.models import EmergencyWrap, LinkBox, Telling, Wrap
 from alongside.ground import clock
 from alongside.ground.identifiers import from_text, new_identifier, to_text
 from alongside.keys import actions as keys
@@ -222,8 +222,9 @@ def put_telling(made: Made, client: Member, specialist: Member) -> None:
         until_day=package.until_day,
         sealed_consent=made.sealed.consent,
         sealed_told=made.sealed.told,
-        link_box=made.sealed.link_box,
     )
+    if made.sealed.link_box:
+        LinkBox.objects.create(telling=row, box=made.sealed.link_box)
     people = {one.record.account_id: one.account for one in (client, specialist)}
     for (ref, box), wrap in made.sealed.wraps.items():
         Wrap.objects.create(telling=row, account=people[ref], box=box, wrap=wrap)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.consent.models import Telling, Wrap
+from alongside.consent.models import LinkBox, Telling, Wrap
 from alongside.consent.queries import package_of, tellings_of
 from alongside.ground import clock
 from alongside.ground.identifiers import from_text, to_text
@@ -67,7 +67,8 @@ def test_after_the_end_nothing_that_opens_it_is_anywhere_in_the_books(
         run_due(now=clock.now() + timedelta(days=1))
 
     row = Telling.objects.values().get()
-    assert row["sealed_told"] is row["link_box"] is None
+    assert row["sealed_told"] is None
+    assert not LinkBox.objects.exists()
     assert made.sealed.told not in row.values()
     assert not Wrap.objects.filter(box=TOLD).exists()
     assert nobody.post("/api/told/link", made.knock).json()["error"] == MISSING

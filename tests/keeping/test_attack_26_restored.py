@@ -8,12 +8,14 @@ from datetime import timedelta
 import pytest
 
 from alongside.ground import clock
-from alongside.keeping import shelf
+from alongside.keeping import backup, shelf
 from alongside.keeping.tables import KEY_TABLES
+from tests.circles.conftest import circle, held, lea, with_ada
+from tests.consent.telling import tell, telling
 from tests.keeping.test_attack_26 import LONG_AFTER
 from tests.keeping.test_restoring import second
 
-__all__ = ["second"]
+__all__ = ["circle", "held", "lea", "second", "with_ada"]
 
 A_ROUND = """
 import sys, datetime, django
@@ -50,6 +52,23 @@ def test_a_week_on_a_restored_house_holds_nothing_that_opens_anything(
         assert count(books, boxes) > 0
         opens = {one: count(books, one.lower().replace(".", "_")) for one in KEY_TABLES}
     assert set(opens.values()) == {0}, opens
+
+
+@pytest.mark.parametrize("has_keys", [False, True])
+def test_letters_and_links_come_back_with_the_keys_of_their_day_or_not_at_all(
+    with_ada, ada, ben, lea, finn, talking, second, tmp_path, has_keys
+):
+    assert with_ada.asks(finn, ben, lea).status_code == 200
+    assert with_ada.removes(ben, ada).status_code == 204
+    assert tell(ada, telling(ada, ben, talking.conv)).status_code == 201
+    made = backup.back_up(tmp_path / "backups", now=clock.now())
+
+    with restored(second, made.content, *([made.keys] if has_keys else [])) as books:
+        assert count(books, "consent_telling WHERE sealed_told IS NOT NULL") == 1
+        found = [
+            count(books, one) for one in ("circles_knock", "circles_removal", "consent_linkbox")
+        ]
+    assert found == ([2, 1, 1] if has_keys else [0, 0, 0])
 
 
 def test_what_was_forgotten_since_the_backup_is_forgotten_again_in_the_first_round(

@@ -2,11 +2,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alongside.conversations.models import Entry, Epoch, Wrap
 from alongside.ground import clock
+from alongside.ground.fields import SEALED
+from alongside.keeping.tables import CONTENT_TABLES, KEY_TABLES
 from alongside.people import actions as people
 from alongside.people.models import OneTimeLink, Token, Tries
 from alongside.people.tries import Door, take_try
@@ -71,6 +74,17 @@ def test_after_forgetting_no_file_of_the_database_holds_what_was_written(asked, 
     assert not any(box[100:200] in file.read_bytes() for file in files)
 
 
+def test_no_table_of_keys_or_of_sealed_boxes_keeps_its_old_rows():
+    def is_box(label):
+        fields = apps.get_model(label)._meta.concrete_fields
+        return any(set(SEALED) <= set(getattr(field, "lengths", ())) for field in fields)
+
+    listed = [*KEY_TABLES, *filter(is_box, CONTENT_TABLES), "conversations.Entry"]
+    named = {apps.get_model(label)._meta.db_table for label in listed}
+
+    assert named - set(actions._with_old_rows(shredded=True)) == set()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_keys_to_what_is_told_no_more_are_not_left_in_old_rows(is_postgresql):
     if not is_postgresql:
@@ -79,7 +93,7 @@ def test_keys_to_what_is_told_no_more_are_not_left_in_old_rows(is_postgresql):
         run_due(now=NOW)
 
     swept = " ".join(one["sql"] for one in asked if one["sql"].startswith("VACUUM"))
-    for table in ("consent_wrap", "consent_telling", "consent_emergencywrap"):
+    for table in ("consent_wrap", "consent_linkbox", "circles_knock", "keys_documentlock"):
         assert table in swept
 
 

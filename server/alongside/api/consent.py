@@ -183,7 +183,7 @@ def linked(request: HttpRequest, knock: KnockShape) -> LinkedShape:
         package=_package(found.paper),
         told=found.sealed_told or b"",
         consent=found.sealed_consent,
-        link_box=found.link_box or b"",
+        link_box=queries.link_box_of(found),
         key_records=key_records_of(client),
     )
 

@@ -34,7 +34,6 @@ class Telling(models.Model):
     until_day = models.IntegerField()
     sealed_consent = BytesField(lengths=SEALED)
     sealed_told = BytesField(lengths=SEALED, null=True)
-    link_box = BytesField(lengths=LINK_BOX, null=True, default=None)
     opened_on = models.IntegerField(null=True, default=None)
     ended_on = models.IntegerField(null=True, default=None)
     ended_by = models.SmallIntegerField(choices=EndedBy, null=True, default=None)
@@ -49,7 +48,6 @@ class Telling(models.Model):
                     ended_on__isnull=False,
                     ended_by__isnull=False,
                     sealed_told=None,
-                    link_box=None,
                 ),
             ),
         ]
@@ -79,6 +77,16 @@ class Wrap(models.Model):
 
     def __str__(self) -> str:
         return f"Wrap {self.pk}"
+
+
+class LinkBox(models.Model):
+    """The keys of both boxes for whoever has the link: kept apart from them, as wraps are."""
+
+    telling = models.OneToOneField(Telling, models.CASCADE, primary_key=True, related_name="+")
+    box = BytesField(lengths=LINK_BOX)
+
+    def __str__(self) -> str:
+        return f"LinkBox {self.pk}"
 
 
 class Emergency(models.Model):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from alongside.consent.models import Emergency, EmergencyWrap, Telling, Wrap
+from alongside.consent.models import Emergency, EmergencyWrap, LinkBox, Telling, Wrap
 from alongside.consent.rules import is_open_on
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import (
@@ -64,6 +64,12 @@ def with_link(ref: bytes, *, today: int) -> Telling | None:
     if telling is None or not is_open_on(telling.from_day, telling.until_day, today=today):
         return None
     return telling
+
+
+def link_box_of(telling: Telling) -> bytes:
+    """Give what whoever has the link opens it with; empty where none is left."""
+    found = LinkBox.objects.filter(telling=telling).first()
+    return b"" if found is None else bytes(found.box)
 
 
 def wraps_for(person: Account, tellings: Iterable[Telling], *, box: int) -> dict[int, bytes]:

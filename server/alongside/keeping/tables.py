@@ -14,10 +14,14 @@ KEY_TABLES = (
     "keys.DocumentLock",
     "conversations.Wrap",
     "consent.Wrap",
+    "consent.LinkBox",
     "consent.EmergencyWrap",
     "concerns.Wrap",
     "concerns.LetterWrap",
     "supervision.Wrap",
+    # Letters whose wrap stands in the same field: what opens them is kept no longer.
+    "circles.Knock",
+    "circles.Removal",
     # What a push service, a provider of texts and a calendar know somebody by.
     "notices.Device",
     "notices.Feed",
@@ -80,8 +84,6 @@ CONTENT_TABLES = (
     "circles.RiskAssessment",
     "circles.Circle",
     "circles.Belonging",
-    "circles.Knock",
-    "circles.Removal",
     "concerns.Terms",
     "concerns.Partner",
     "concerns.Concern",

@@ -76,7 +76,13 @@ from alongside.wall.actions import forget_old as forget_old_rows
 from alongside.wall.actions import tell_looks
 
 _log = logging.getLogger(__name__)
-_TOLD = ("consent_wrap", "consent_telling", "consent_emergencywrap")
+_TOLD = (
+    "consent_wrap",
+    "consent_linkbox",
+    "consent_telling",
+    "consent_emergencywrap",
+    "consent_emergency",
+)
 # A batch goes with its eighth, at any moment.
 _COUNTED = ("counts_batch", "counts_spent")
 # A story is taken back at any moment, and its words go with it.
@@ -85,6 +91,20 @@ _STORIES = ("library_story", "library_yes", "library_batch", "library_spent")
 _CONCERNS = ("concerns_wrap", "concerns_box", "concerns_letterwrap", "concerns_letter")
 # What two think together, they take away at any moment too.
 _TOGETHER = ("supervision_wrap", "supervision_letter")
+# A letter at a circle's door goes with its answer.
+_LETTERS = ("circles_knock", "circles_removal")
+# What one keeps for oneself, and the ways in to it, one changes and takes away at any moment.
+_OWN = (
+    "keys_documentlock",
+    "keys_document",
+    "keys_statepart",
+    "keys_stateindex",
+    "keys_bundle",
+    "keys_slot",
+    "keys_waychange",
+)
+# By what somebody outside knows a person goes once they are told there no more.
+_REACHED = ("notices_device", "notices_feed", "notices_phone")
 _TALKS = ("conversations_wrap", "conversations_entry")
 
 
@@ -176,8 +196,11 @@ def _alone(failed: list[str], deed: Callable[..., Any], **when: Any) -> Any:
 
 
 def _with_old_rows(*, shredded: bool) -> tuple[str, ...]:
-    """What is told no more goes at any moment, so its tables are looked at each time."""
-    always = (*_TOLD, *_COUNTED, *_STORIES, *_CONCERNS, *_TOGETHER)
+    """What goes at any moment is looked at each time, talks once something of them went."""
+    always = (
+        *(*_TOLD, *_COUNTED, *_STORIES, *_CONCERNS, *_TOGETHER),
+        *(*_LETTERS, *_OWN, *_REACHED),
+    )
     return (*always, *_TALKS) if shredded else always
 
 

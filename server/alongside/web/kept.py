@@ -47,6 +47,7 @@ PEOPLE = {
     "telling": (
         "consent_telling",
         "consent_wrap",
+        "consent_linkbox",
         "consent_emergency",
         "consent_emergencywrap",
     ),

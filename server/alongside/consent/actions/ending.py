@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from alongside.consent.actions import walled
-from alongside.consent.models import Emergency, EmergencyWrap, EndedBy, Telling, Wrap
+from alongside.consent.models import Emergency, EmergencyWrap, EndedBy, LinkBox, Telling, Wrap
 from alongside.consent.queries import signed_by
 from alongside.consent.rules import last_day_to_forget
 from alongside.ground import clock
@@ -64,7 +64,8 @@ def _stop(telling: Telling, *, by: EndedBy, today: int) -> None:
     wraps.filter(box=TOLD).delete()
     # The account stays with the two it is about; whoever was told has no key any more.
     wraps.exclude(account__in=[telling.client_id, telling.specialist_id]).delete()
-    telling.sealed_told = telling.link_box = None
+    LinkBox.objects.filter(telling=telling).delete()
+    telling.sealed_told = None
     telling.ended_on, telling.ended_by = today, by
-    telling.save(update_fields=["sealed_told", "link_box", "ended_on", "ended_by"])
+    telling.save(update_fields=["sealed_told", "ended_on", "ended_by"])
     walled.stopped(telling, today=today)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from alongside.consent.actions import walled
-from alongside.consent.models import Telling, Wrap
+from alongside.consent.models import LinkBox, Telling, Wrap
 from alongside.consent.queries import newest_of, package_of, telling_of, with_link, wrap_of
 from alongside.consent.rules import GROWN, MOST_OPEN, check_boxes, is_dated
 from alongside.conversations.models import Conversation
@@ -220,8 +220,9 @@ def _store(
         until_day=package.until_day,
         sealed_consent=given.consent,
         sealed_told=given.told,
-        link_box=given.link_box or None,
     )
+    if given.link_box:
+        LinkBox.objects.create(telling=telling, box=given.link_box)
     readers = {one.ref: one for one in people if one is not None}
     Wrap.objects.bulk_create(
         Wrap(telling=telling, account=readers[ref], box=box, wrap=wrap)
