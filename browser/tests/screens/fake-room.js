@@ -388,7 +388,9 @@ for (const deed of [
 	"answerQuestion",
 	"startAgain",
 	"saveProfile",
-	..."endorsementRequest shown network pageGoes lockNow leave signOutOthers closePlace newSpareCode keepNote".split(" "),
+	..."endorsementRequest shown network pageGoes lockNow leave signOutOthers closePlace newSpareCode keepNote".split(
+		" ",
+	),
 	...wayDeeds,
 	...moreDeeds,
 ]) {
