@@ -5,7 +5,7 @@ import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
 import { notEmergency } from "./not-emergency.js";
-import { hasOutside, othersOutside } from "./others-outside.js";
+import { othersWhenLate } from "./others-outside.js";
 import { Screen } from "./screen.js";
 import "./sure.js";
 
@@ -80,15 +80,6 @@ export class RoomConcernOne extends Screen {
 		return state !== "answered" && dueOn < (this.view.config?.today ?? 0);
 	}
 
-	/** Whom else to turn to, where nobody answered by the day that was promised. */
-	#others() {
-		const outside = this.view.parts?.concerning?.officers?.outside ?? [];
-		const { contact, independent } = this.view.config ?? {};
-		const people = [independent, contact];
-		if (!hasOutside(outside, people)) return nothing;
-		return html`<p>${say("concern.outside")}</p>${othersOutside(outside, people)}`;
-	}
-
 	/** @param {One} one */
 	#where({ row, names, able, isMine }) {
 		const name = names[row.officer ?? ""] ?? "";
@@ -97,7 +88,7 @@ export class RoomConcernOne extends Screen {
 		return html`<section class="card stack">
 			<p><strong>${isLooked ? say(`concern.by.${row.state}`, { name }) : say(`concern.state.${state}`)}</strong></p>
 			${row.state === "answered" ? nothing : html`<p>${say(this.#isLate(row) ? "concern.late" : "concern.due", { day: dayWords(row.dueOn) })}</p>`}
-			${isMine && this.#isLate(row) ? this.#others() : nothing}
+			${isMine && this.#isLate(row) ? othersWhenLate(this.view) : nothing}
 			${isMine && able.length === 0 ? html`<p class="wrong">${say("concern.nobody")}</p>` : nothing}
 			${
 				able.length === 0

@@ -65,7 +65,7 @@ export class RoomConcerns extends Screen {
 		if (mine.length === 0) return nothing;
 		return html`<section class="part stack">
 			<h2>${say("measure.mine")}</h2>
-			<ul class="plain">${mine.map((one) => measureRow(one, { go: this.#open }))}</ul>
+			<ul class="plain">${mine.map((one) => measureRow(one, { go: this.#open, today: this.view.config?.today ?? 0 }))}</ul>
 		</section>`;
 	}
 

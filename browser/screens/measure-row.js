@@ -22,20 +22,30 @@ export function whenWords({ standing, kind, endsOn, beganOn, setOn, outcome }, t
 	return say(endsOn - 1 <= today ? "measure.last-day" : "measure.until", { day: dayWords(endsOn - 1) });
 }
 
+/** @param {Row} measure */
+export const isAppealOpen = ({ appealedOn, heardOn }) => appealedOn !== null && heardOn === null;
+
+/** Nobody answered by the day that was promised. @param {Row} measure @param {number} today */
+export const isAppealLate = (measure, today) => isAppealOpen(measure) && (measure.dueOn ?? 0) < today;
+
+/** By when an appeal that waits is answered, or was to be. @param {Row} measure @param {number} today */
+export const appealWords = (measure, today) =>
+	say(isAppealLate(measure, today) ? "measure.appeal-late" : "measure.appeal-due", {
+		day: dayWords(measure.dueOn ?? 0),
+	});
+
 /**
  * @param {Row} measure
  * @param {{go: (id: string) => void, names?: Readonly<Record<string, string>>, today?: number}} given with `names`, as officers see it
  */
 export function measureRow(measure, { go, names, today = 0 }) {
-	const isOpen = measure.appealedOn !== null && measure.heardOn === null;
-	const due = measure.dueOn ?? 0;
 	return html`<li>
 		<button class="card person-head tap" type="button" @click=${() => go(measure.id)}>
 			<span>
 				<strong>${kindWords(measure)}</strong>
 				${names === undefined ? nothing : html`<span class="small"><span class="theirs">${names[measure.on] ?? say("concern.who-else")}</span></span>`}
 				<span class="small">${whenWords(measure, today)}</span>
-				${isOpen ? html`<span class="small">${say(due < today ? "measure.appeal-late" : "measure.appeal-due", { day: dayWords(due) })}</span>` : nothing}
+				${isAppealOpen(measure) ? html`<span class="small">${appealWords(measure, today)}</span>` : nothing}
 			</span>
 		</button>
 	</li>`;

@@ -4,8 +4,9 @@ import { KINDS, LASTING, setBy, takesTwo } from "../talk/measure-rules.js";
 import { say } from "../words/index.js";
 import { dayWords } from "./days.js";
 import { HeldForm } from "./held.js";
-import { kindWords, whenWords } from "./measure-row.js";
+import { appealWords, isAppealLate, isAppealOpen, kindWords, whenWords } from "./measure-row.js";
 import { notEmergency } from "./not-emergency.js";
+import { othersWhenLate } from "./others-outside.js";
 import { Screen } from "./screen.js";
 
 /** @typedef {import("../talk/measuring.js").One} One */
@@ -53,10 +54,26 @@ export class RoomMeasure extends Screen {
 	/** @override */
 	firstUpdated() {
 		this.attempt(async () => {
-			if (this.#on === "") return await this.room.reading("measuring", "look", this.place.id ?? "");
+			if (this.#on === "") return await this.#look();
 			await this.room.reading("concerning", "look", this.place.id ?? "");
 			await this.room.reading("houseRules", "fetch", this.room.language);
 		});
+	}
+
+	/** Who else can help is asked for where it is needed. */
+	async #look() {
+		await this.room.reading("measuring", "look", this.place.id ?? "");
+		const { one } = this.#measures;
+		if (one !== null && this.#needsOthers(one)) await this.room.reading("concerning", "officers");
+	}
+
+	/** Nobody answered their appeal in time, or nobody is left who could. @param {One} one */
+	#needsOthers({ row, isMine, able }) {
+		return isMine && (isAppealLate(row, this.#today) || (isAppealOpen(row) && able.length === 0));
+	}
+
+	get #today() {
+		return this.view.config?.today ?? 0;
 	}
 
 	/** @override */
@@ -161,17 +178,20 @@ export class RoomMeasure extends Screen {
 	}
 
 	/** @param {One} one */
-	#where({ row, letters, isMine }) {
+	#where(one) {
+		const { row, letters, isMine, able } = one;
 		const { names } = this.#measures;
 		const rule = setBy(row, letters)?.says?.rule ?? "";
-		const isOpen = row.appealedOn !== null && row.heardOn === null;
+		const isOpen = isAppealOpen(row);
 		const heard = names[row.heardBy ?? ""] ?? say("measure.an-officer");
 		return html`<section class="card stack">
 			${isMine ? nothing : html`<p>${say("measure.for")} <strong class="theirs">${names[row.on] ?? say("concern.who-else")}</strong></p>`}
-			<p><strong>${whenWords(row, this.view.config?.today ?? 0)}</strong></p>
+			<p><strong>${whenWords(row, this.#today)}</strong></p>
 			<p>${say(isMine ? `measure.you-${row.kind}` : `measure.means-${row.kind}`)}</p>
 			${rule === "" ? nothing : html`<p>${say("measure.rests-on")} <q class="theirs">${rule}</q></p>`}
-			${isOpen ? html`<p>${say("measure.appeal-due", { day: dayWords(row.dueOn ?? 0) })}</p>` : nothing}
+			${isOpen ? html`<p>${appealWords(row, this.#today)}</p>` : nothing}
+			${isOpen && isMine && able.length === 0 ? html`<p class="note">${say("measure.nobody-hears")}</p>` : nothing}
+			${this.#needsOthers(one) ? othersWhenLate(this.view) : nothing}
 			${row.outcome === null ? nothing : html`<p>${say(`measure.outcome-${row.outcome}`, { name: heard })}</p>`}
 		</section>`;
 	}
@@ -228,7 +248,7 @@ export class RoomMeasure extends Screen {
 
 	/** @param {One} one */
 	#deciding({ row }) {
-		const isOpen = row.appealedOn !== null && row.heardOn === null;
+		const isOpen = isAppealOpen(row);
 		const most = row.kind === REMOVAL ? Number.POSITIVE_INFINITY : row.days;
 		const shorter = row.kind === WORD ? [] : DAYS.filter((days) => days < most);
 		const may = [...(isOpen ? [STAYS] : []), ...(shorter.length > 0 ? [SHORTER] : []), LIFTED];

@@ -69,6 +69,11 @@ export function measureScenes({ talking, inside, me }) {
 		over: [row({ id: "m5", kind: 1, days: 0, standing: "over", endsOn: day - 2 })],
 	};
 	const appealed = row({ appealUntil: null, appealedOn: day - 1, dueOn: day + 6 });
+	const late = one({
+		row: { ...appealed, appealedOn: day - 9, dueOn: day - 2 },
+		letters: letters(set, asks),
+	});
+	const officers = { list: [], within: 5, outside: ["State ombudsman, 555 0102"] };
 	return {
 		measure: mine({}),
 		"measure-word": mine({
@@ -77,6 +82,10 @@ export function measureScenes({ talking, inside, me }) {
 		}),
 		"measure-removal": mine({ row: row(removal), letters: letters(graveSet, agreed) }),
 		"measure-appealed": mine({ row: appealed, letters: letters(set, asks) }),
+		"measure-late": {
+			view: { ...talking, parts: { measuring: measuring({ one: late }), concerning: { officers } } },
+			place: { screen: "measure", id: "m1" },
+		},
 		"measure-shorter": mine({
 			row: row({ ...appealed, days: 7, endsOn: day + 5, outcome: 2, heardBy: "dora", heardOn: day }),
 			letters: letters(set, asks, heard),
