@@ -386,9 +386,7 @@ for (const deed of [
 	"sayAnyway",
 	"takeBack",
 	"answerQuestion",
-	"startAgain",
-	"saveProfile",
-	..."endorsementRequest shown network pageGoes lockNow leave signOutOthers closePlace newSpareCode keepNote".split(
+	..."startAgain saveProfile endorsementRequest shown network pageGoes lockNow leave signOutOthers closePlace newSpareCode keepNote".split(
 		" ",
 	),
 	...wayDeeds,
