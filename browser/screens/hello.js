@@ -1,6 +1,7 @@
 /** The hello, with the promise above it: sending the one says yes to the other. */
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { dayWords } from "./days.js";
 import { promiseInFull } from "./promise.js";
 import { rulesDrawn } from "./rules-drawn.js";
 import { keepingLine, keepings } from "./keeping.js";
@@ -44,8 +45,25 @@ export class RoomHello extends Screen {
 
 	/** Two who both wish to meet again need no open door. @param {import("./seen.d.ts").Person} person */
 	#mayAsk(person) {
-		const before = this.view.relationships.filter(({ other }) => other.accountId === person.accountId);
-		return person.free || before.some(({ wayBack }) => wayBack?.both);
+		const before = this.#before(person);
+		return person.free || (before.some(({ wayBack }) => wayBack?.both) && this.#rests(person) === null);
+	}
+
+	/** @param {import("./seen.d.ts").Person} person */
+	#before({ accountId }) {
+		return this.view.relationships.filter(({ other }) => other.accountId === accountId);
+	}
+
+	/** @param {import("./seen.d.ts").Person} person */
+	#rests(person) {
+		return this.#before(person).find(({ restsUntil }) => restsUntil !== null)?.restsUntil ?? null;
+	}
+
+	/** @param {import("./seen.d.ts").Person} person */
+	#notNow(person) {
+		const [rests, { name }] = [this.#rests(person), person];
+		if (rests === null) return say("earlier.not-free", { name });
+		return say("answer.rests", { name, day: dayWords(rests) });
 	}
 
 	/** @override */
@@ -62,7 +80,7 @@ export class RoomHello extends Screen {
 			</section>
 			<section class="stack">
 				${this.#byLink(person)} ${this.#calledField(name)} ${this.#textField(person)} ${this.troubleNote({ name })}
-				${this.#mayAsk(person) ? nothing : html`<p class="note" role="status">${say("earlier.not-free", { name })}</p>`}
+				${this.#mayAsk(person) ? nothing : html`<p class="note" role="status">${this.#notNow(person)}</p>`}
 				<div class="row">
 					<button class="button" type="submit" ?disabled=${this.busy || !this.#mayAsk(person)}>
 						${this.busy ? say("hello.sending") : say("hello.send")}

@@ -19,8 +19,8 @@ import "./spare-card.js";
 
 /** @typedef {import("./seen.d.ts").Relationship} Relationship */
 
-/** After silence or a change of mind the same person is one tap away; those from before stand in their own list. */
-const askedAgain = ["lapsed", "withdrawn"];
+/** After silence, a change of mind or a no that has rested the same person is one tap away; those from before stand in their own list. */
+const askedAgain = ["declined", "lapsed", "withdrawn"];
 const over = ["declined", "lapsed", "withdrawn", "ended"];
 
 export class RoomMine extends Screen {
@@ -73,12 +73,14 @@ export class RoomMine extends Screen {
 	#answer(one) {
 		const params = { name: one.other.name ?? say("see.them"), programme: this.view.config?.programme ?? "" };
 		return html`<h1 tabindex="-1">${say(`answer.${one.state}`, params)}</h1>
-			<p class="lead">${say(`answer.${one.state}-lead`, params)}</p>`;
+			<p class="lead">${say(`answer.${one.state}-lead`, params)}</p>
+			${one.restsUntil === null ? nothing : html`<p>${say("answer.rests", { ...params, day: dayWords(one.restsUntil) })}</p>`}`;
 	}
 
 	/** @param {Relationship | null} answer */
 	#find(answer) {
-		const label = this.view.relationships.length > 0 ? "answer.other" : "home.find";
+		const again = answer?.state === "declined" ? "answer.free" : "answer.other";
+		const label = this.view.relationships.length > 0 ? again : "home.find";
 		return html`<div class="row">
 			<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#look(answer)}>${say(label)}</button>
 			${answer?.mayAskAgain && askedAgain.includes(answer.state) ? this.#again(answer) : nothing}

@@ -65,7 +65,7 @@ function reason(one) {
 /** @param {Person} person */
 function again(person) {
 	if (person.againDay === null) return html`<p>${say("people.not-free", { name: person.name })}</p>`;
-	return html`<p>${say("people.again-day", { day: dayWords(person.againDay) })}</p>`;
+	return html`<p>${say("people.again-day", { name: person.name, day: dayWords(person.againDay) })}</p>`;
 }
 
 /**

@@ -145,6 +145,8 @@ export interface Relationship {
 	earlier: readonly string[];
 	readable: boolean;
 	mayAskAgain: boolean;
+	/** they said no to me: from this day I can ask them again */
+	restsUntil: number | null;
 	called: string;
 	note: string;
 	promise: readonly Sentence[] | null;

@@ -10,7 +10,7 @@ import { isListTrouble } from "./who.js";
  * @property {number} asked_on @property {number} [agreed_on] @property {number} [ended_on] @property {string} [ended_by]
  * @property {"closed" | "planned"} [ended_how] @property {import("./life.js").PauseRow} [pause] @property {import("./life.js").PlanRow} [plan] @property {{mine: boolean, both: boolean, until_on: number}} [way_back]
  * @property {"handed-over" | "stands-in"} [came] @property {any} [handover] @property {any} [company] @property {{from_on: number, back_on: number, cover: string | null}} [away] a break of the specialist
- * @property {boolean} [blocked] @property {number} [may_ask_again_on] @property {any} promise
+ * @property {boolean} [blocked] @property {number} [may_ask_again_on] @property {number} [rests_until] @property {any} promise
  */
 
 const OPEN = new Set(["asked", "active", "paused"]);
@@ -129,11 +129,16 @@ export function isReadable(relation) {
 
 /**
  * Someone from before whom the programme still stands behind, and whom I did not block.
- * @param {Relation} relation @param {any} verified
+ * @param {Relation} relation @param {any} verified @param {number} day
  */
-export function mayAskAgain({ mine, state, blocked }, verified) {
-	return mine === "client" && !OPEN.has(state) && blocked !== true && verified !== null;
+export function mayAskAgain(relation, verified, day) {
+	const { mine, state, blocked } = relation;
+	if (mine !== "client" || OPEN.has(state) || restsUntil(relation, day) !== null) return false;
+	return blocked !== true && verified !== null;
 }
+
+/** From when who said no can be asked again. @param {Relation} relation @param {number} day */
+export const restsUntil = ({ rests_until = 0 }, day) => (day < rests_until ? rests_until : null);
 
 /**
  * After a no, an end or two days of silence another person may be asked.

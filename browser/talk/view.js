@@ -6,7 +6,7 @@ import { wroteJustNow } from "./hours.js";
 import { lifeView, waitedFrom } from "./life.js";
 import { promiseLines } from "./promise.js";
 import { mayListen, shownChange } from "./promising.js";
-import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "./relationships.js";
+import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf, restsUntil } from "./relationships.js";
 import { RoomError } from "./trouble.js";
 
 /**
@@ -42,7 +42,8 @@ export function relationshipView(
 		other: otherView(relation, { conversation, verified, seen }),
 		conv: newest,
 		readable: isReadable(relation),
-		mayAskAgain: mayAskAgain(relation, verified),
+		mayAskAgain: mayAskAgain(relation, verified, today(seen.clock)),
+		restsUntil: restsUntil(relation, today(seen.clock)),
 		...{ called: mineAlone.called, note: mineAlone.note },
 		earlier: relation.conversations.map(({ conv }) => conv).filter((conv) => conv !== newest),
 		promise: shownPromise(promised?.holds ?? relation.promise, seen),

@@ -86,12 +86,12 @@ def test_what_has_not_changed_is_not_sent_again(ada, finn, ben):
 
 
 def test_more_people_take_no_more_questions(ada, ben, desk, django_assert_num_queries):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(listed(ada)) == 1
     for name in NAMES:
         bring_in_specialist(name, desk, display_name="Theo")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(listed(ada)) == 4
 
 

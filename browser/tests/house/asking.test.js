@@ -105,7 +105,12 @@ test("A decline is kind and without a reason; asking someone else is one tap", a
 	const hello = ruth.view.home.hellos.find(({ last }) => last.text === "Do you have time?");
 	await ruth.room.decline(hello.id);
 	await ada.until(() => ada.view.relationships[0].state === "declined", "Ada is told");
-	assert.equal(ada.view.relationships[0].mayAskSomeoneElse, true);
+	const [{ mayAskSomeoneElse, mayAskAgain, restsUntil, endedOn, other }] = ada.view.relationships;
+	assert.deepEqual([mayAskSomeoneElse, mayAskAgain, restsUntil], [true, false, endedOn + 14]);
+	await ada.room.find(ANYONE);
+	assert.equal(ada.room.person(other.accountId).againDay, restsUntil);
+	const again = { accountId: other.accountId, callName: "Ada", text: "Once more?" };
+	await assert.rejects(ada.room.ask(again), { code: "not-free" });
 	await ada.room.askSomeoneElse(id);
 	assert.equal(ada.view.finding.state, "ready");
 	assert.equal(ada.view.step, "finding");

@@ -97,6 +97,7 @@ export function relationship(change = {}) {
 		earlier: [],
 		readable: true,
 		mayAskAgain: false,
+		restsUntil: null,
 		wayBack: null,
 		called: "",
 		note: "",

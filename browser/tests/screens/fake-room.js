@@ -115,7 +115,6 @@ export const scenes = {
 	"hello-missing": {
 		view: { ...inside, step: "hello-missing", relationships: [relationship({ helloMissing: true })] },
 	},
-	declined: { view: { ...inside, relationships: [relationship({ state: "declined" })] } },
 	mine: {
 		view: {
 			...talking,

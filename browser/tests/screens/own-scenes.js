@@ -10,7 +10,7 @@ import { lifeScenes } from "./life-scenes.js";
 import { tellingScenes } from "./fake-telling.js";
 import { mendScenes } from "./mend-scenes.js";
 import { linkScenes } from "./link-scenes.js";
-import { relationship, sam } from "./fake-people.js";
+import { ben, relationship, sam } from "./fake-people.js";
 import { meetScenes } from "./meet-scenes.js";
 import { answeringScenes } from "./answering-scenes.js";
 import { vowScenes } from "./vow-scenes.js";
@@ -37,6 +37,23 @@ export function ownScenes({ inside, talking, active, homely, people, fromAda }) 
 		opened: {
 			view: { ...talking, lastOpened: Date.now() - 3 * 86_400_000 },
 			place: { screen: "mine" },
+		},
+		declined: {
+			view: { ...inside, relationships: [relationship({ state: "declined", restsUntil: 20_521 })] },
+		},
+		"hello-rests": {
+			view: {
+				...inside,
+				finding: {
+					state: "ready",
+					verdict: "none-free",
+					people: [{ ...ben, free: false, againDay: 20_521 }],
+					refused: 0,
+					wishes: null,
+				},
+				relationships: [relationship({ state: "declined", restsUntil: 20_521 })],
+			},
+			place: { screen: "hello", id: "ben" },
 		},
 		"earlier-client": {
 			view: {

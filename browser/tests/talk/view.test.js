@@ -5,7 +5,13 @@ import { Drafts } from "../../talk/drafts.js";
 import { homepage, lateSince } from "../../talk/homepage.js";
 import { promiseLines } from "../../talk/promise.js";
 import { Notes } from "../../talk/notes.js";
-import { isReadable, mayAskAgain, mayAskSomeoneElse, newestOf } from "../../talk/relationships.js";
+import {
+	isReadable,
+	mayAskAgain,
+	mayAskSomeoneElse,
+	newestOf,
+	restsUntil,
+} from "../../talk/relationships.js";
 import { asRoomError, RoomError } from "../../talk/trouble.js";
 
 const catalogue = JSON.parse(
@@ -195,11 +201,20 @@ test("What Ben calls somebody stays theirs when they ask again, until he changes
 test("Someone from before is offered again, but never who was blocked or is not stood behind", () => {
 	const ended = { mine: "client", state: "ended" };
 	const verified = { account_id: "ben" };
-	assert.equal(mayAskAgain(ended, verified), true);
-	assert.equal(mayAskAgain({ ...ended, blocked: true }, verified), false);
-	assert.equal(mayAskAgain(ended, null), false);
-	assert.equal(mayAskAgain({ ...ended, state: "active" }, verified), false);
-	assert.equal(mayAskAgain({ ...ended, mine: "specialist" }, verified), false);
+	assert.equal(mayAskAgain(ended, verified, 100), true);
+	assert.equal(mayAskAgain({ ...ended, blocked: true }, verified, 100), false);
+	assert.equal(mayAskAgain(ended, null, 100), false);
+	assert.equal(mayAskAgain({ ...ended, state: "active" }, verified, 100), false);
+	assert.equal(mayAskAgain({ ...ended, mine: "specialist" }, verified, 100), false);
+});
+
+test("After a no the same person is offered again from the day the house says, and not before", () => {
+	const declined = { mine: "client", state: "declined", rests_until: 114 };
+	const verified = { account_id: "ben" };
+	assert.deepEqual([restsUntil(declined, 113), restsUntil(declined, 114)], [114, null]);
+	assert.equal(mayAskAgain(declined, verified, 113), false);
+	assert.equal(mayAskAgain(declined, verified, 114), true);
+	assert.equal(restsUntil({ mine: "client", state: "withdrawn" }, 100), null);
 });
 
 test("What was kept until its owner left is not offered to be read", () => {

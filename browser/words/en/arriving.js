@@ -63,7 +63,7 @@ export const arriving = {
 	"people.passed": "That is fine. Nobody is told. Here are others.",
 	"people.change": "Change what matters",
 	"people.look": "Look again",
-	"people.again-day": "Free again from {day}",
+	"people.again-day": "You can ask {name} from {day}",
 
 	"person.title": "About {name}",
 	"person.own-words": "In their own words",

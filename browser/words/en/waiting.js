@@ -29,6 +29,8 @@ export const waiting = {
 	"answer.open": "Talk with {name}",
 	"answer.declined": "{programme} says: {name} cannot take you on right now",
 	"answer.declined-lead": "This is not about you, or what you wrote. {name} can no longer open your hello. Others are glad to hear from you.",
+	"answer.rests": "You can ask {name} again from {day}, if you wish. Anybody else you can ask today.",
+	"answer.free": "See others who are free",
 	"answer.lapsed": "{name} did not answer in 14 days",
 	"answer.lapsed-lead": "We are sorry. You did nothing wrong. Your hello was deleted. You can ask someone else now.",
 	"answer.withdrawn": "You took your hello back",

@@ -63,7 +63,7 @@ export const arriving = {
 	"people.passed": "Está bien. Nadie lo sabe. Aquí hay otras personas.",
 	"people.change": "Cambiar lo que importa",
 	"people.look": "Mirar otra vez",
-	"people.again-day": "Tiene lugar otra vez desde el {day}",
+	"people.again-day": "Puedes saludar a {name} desde el {day}",
 
 	"person.title": "Sobre {name}",
 	"person.own-words": "En sus propias palabras",

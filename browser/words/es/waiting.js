@@ -29,6 +29,8 @@ export const waiting = {
 	"answer.open": "Habla con {name}",
 	"answer.declined": "{programme} dice: {name} no puede acompañarte ahora",
 	"answer.declined-lead": "No es por ti, ni por lo que escribiste. {name} ya no puede abrir tu saludo. Otras personas se alegrarán de leerte.",
+	"answer.rests": "Puedes saludar otra vez a {name} desde el {day}, si quieres. A cualquier otra persona, hoy mismo.",
+	"answer.free": "Ver quién más tiene lugar",
 	"answer.lapsed": "{name} no contestó en 14 días",
 	"answer.lapsed-lead": "Lo sentimos. No hiciste nada mal. Tu saludo se borró. Ahora puedes saludar a otra persona.",
 	"answer.withdrawn": "Retiraste tu saludo",

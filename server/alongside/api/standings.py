@@ -26,6 +26,7 @@ from alongside.conversations.queries import Standing
 from alongside.conversations.talks import Log
 from alongside.conversations.together import came_as
 from alongside.relationships.models import Agreement, Asked, EndedBy, Invite, Relationship
+from alongside.relationships.queries import no_rests_until
 from alongside.relationships.rules import CLIENT, SPECIALIST, may_ask_elsewhere_on
 
 _SIDES: dict[int, str] = {EndedBy.CLIENT: CLIENT, EndedBy.SPECIALIST: SPECIALIST}
@@ -36,6 +37,7 @@ _LEFT_OUT = (
         "ended_on",
         "ended_by",
         "may_ask_again_on",
+        "rests_until",
         "blocked",
         "invite",
         "agreements",
@@ -104,6 +106,7 @@ class StandingShape(Shape):
     specialist_day: Day | None
     conversations: list[StandingLogShape]
     may_ask_again_on: Day | None
+    rests_until: Day | None
     blocked: Bool | None
     invite: CameByShape | None
     ended_how: str | None
@@ -153,6 +156,7 @@ def standing_shape(standing: Standing) -> StandingShape:
         specialist_day=one.specialist_day,
         conversations=[_log(log) for log in standing.logs],
         may_ask_again_on=may_ask_elsewhere_on(one.state, one.asked_on) if is_client else None,
+        rests_until=no_rests_until(one) if is_client else None,
         blocked=True if standing.has_blocked else None,
         invite=_came_by(standing.invite),
         ended_how=how_ended(one),

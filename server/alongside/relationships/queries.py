@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import (
     Count,
     ExpressionWrapper,
@@ -30,7 +31,13 @@ from alongside.relationships.models import (
     State,
     WayBack,
 )
-from alongside.relationships.rules import CLIENT, SPECIALIST, last_day_to_lapse
+from alongside.relationships.rules import (
+    CLIENT,
+    SPECIALIST,
+    last_day_to_lapse,
+    last_no_that_is_over,
+    rests_until,
+)
 from alongside.relationships.weights import LEAST_TOLD, places
 
 
@@ -103,6 +110,26 @@ def _number(counted: QuerySet[Any, Any]) -> Subquery:
 def _with_a_place() -> QuerySet[Relationship]:
     """Standing in takes no place."""
     return Relationship.objects.filter(state__in=GOING).exclude(came=Came.STANDS_IN)
+
+
+def no_rests_until(relationship: Relationship) -> int | None:
+    """Give the day from which a client may ask again after this no; None if it is none."""
+    if relationship.has_specialist_gone:
+        return None
+    days = int(settings.ASK_AGAIN_DAYS)
+    return rests_until(relationship.state, relationship.ended_on, days=days)
+
+
+def rest_days_of(
+    client: Account, specialists: Iterable[Account], *, today: int
+) -> dict[int, int]:
+    """Give who of them said no to a client so lately that it rests, and from when not."""
+    since = last_no_that_is_over(today, days=int(settings.ASK_AGAIN_DAYS))
+    said_no = Relationship.objects.filter(
+        client=client, specialist__in=specialists, state=State.DECLINED, ended_on__gt=since
+    )
+    days = ((one.specialist_id, no_rests_until(one)) for one in said_no.order_by("ended_on"))
+    return {pk: day for pk, day in days if day is not None}
 
 
 def asked() -> QuerySet[Relationship]:

@@ -80,6 +80,16 @@ def may_ask_elsewhere_on(state: str, asked_on: int) -> int | None:
     return asked_on + ASK_ELSEWHERE_DAYS if state == ASKED else None
 
 
+def rests_until(state: str, ended_on: int | None, *, days: int) -> int | None:
+    """Give the day from which someone may ask again who had a no; None if nothing rests."""
+    return ended_on + days if state == DECLINED and ended_on is not None and days else None
+
+
+def last_no_that_is_over(today: int, *, days: int) -> int:
+    """Give the newest day of a no after which the same person may be asked again today."""
+    return today - days
+
+
 def hellos_a_day(made_on: int, *, today: int) -> int:
     """Give how many people somebody may ask in one day: fewer in the first week of a place."""
     return FIRST_HELLOS if today < made_on + FIRST_WEEK else MOST_HELLOS

@@ -26,6 +26,7 @@ ALLOWED_HOSTS = [*ENVIRONMENT.hosts, *_environment.host_of(ROOM_ORIGIN)]
 # Within how many of these a reply is due to what did not sit right: repairs/rules.py.
 WORKING_DAYS = ENVIRONMENT.working_days
 IN_TIME_HOURS = ENVIRONMENT.in_time_hours
+ASK_AGAIN_DAYS = ENVIRONMENT.ask_again_days
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -21,6 +21,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 INSTALLED = Path(__file__).resolve().parents[1] / "public"
 MODES = ("development", "production")
 MOST_IN_TIME_HOURS = 7 * 24
+MOST_ASK_AGAIN_DAYS = 90
 NAMES = {
     "ALONGSIDE_MODE": "development (the default) or production",
     "ALONGSIDE_DATA": "the folder with the database, the secrets and the lock file",
@@ -40,6 +41,7 @@ NAMES = {
     "ALONGSIDE_PUSH_HOSTS": "more push services than the usual, commas between; none for none",
     "ALONGSIDE_WORKING_DAYS": "on which days people work: 12345 is Monday to Friday",
     "ALONGSIDE_IN_TIME_HOURS": "how early a time to meet is moved in time; 24 without it",
+    "ALONGSIDE_ASK_AGAIN_DAYS": "how long nobody asks again who said no; 14 without it",
     "ALONGSIDE_METRICS": "yes tells the wire's figures to others than this machine",
     "ALONGSIDE_TEST_CLOCK": "a file with seconds to travel in time; tests only",
     "PORT": "the port to listen on; 8000 without it",
@@ -70,6 +72,7 @@ class Environment:
     push_hosts: tuple[str, ...] = ()
     working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     in_time_hours: int = 24
+    ask_again_days: int = 14
     text_url: str = ""
 
     @property
@@ -118,6 +121,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         text_url=checked_text_url(environ.get("ALONGSIDE_TEXT_URL", "")),
         proxies=_proxies(environ.get("ALONGSIDE_PROXIES", "127.0.0.1,::1")),
         in_time_hours=_hours(environ.get("ALONGSIDE_IN_TIME_HOURS", "24")),
+        ask_again_days=_days(environ.get("ALONGSIDE_ASK_AGAIN_DAYS", "14")),
         working_days=_weekdays(environ.get("ALONGSIDE_WORKING_DAYS", "12345")),
         shows_figures=_yes_or_no("ALONGSIDE_METRICS", environ.get("ALONGSIDE_METRICS", "no")),
         push_hosts=push_hosts(environ.get("ALONGSIDE_PUSH_HOSTS", ""), in_earnest=not here),
@@ -159,6 +163,14 @@ def _hours(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_IN_TIME_HOURS:
         raise ImproperlyConfigured(
             "ALONGSIDE_IN_TIME_HOURS is a whole number of hours, from 1 to 168."
+        )
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or int(text) > MOST_ASK_AGAIN_DAYS:
+        raise ImproperlyConfigured(
+            "ALONGSIDE_ASK_AGAIN_DAYS is a whole number of days, from 0 to 90."
         )
     return int(text)
 

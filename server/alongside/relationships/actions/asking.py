@@ -32,7 +32,7 @@ from alongside.relationships.actions.meeting_again import is_way_back
 from alongside.relationships.actions.stepping import NotNow, held_for
 from alongside.relationships.announcements import Agreed, AskMade
 from alongside.relationships.models import GOING, Relationship, State
-from alongside.relationships.queries import load_of
+from alongside.relationships.queries import load_of, rest_days_of
 from alongside.relationships.rules import hellos_a_day, is_dated
 from pse.endorsement import CLIENT, SPECIALIST
 from pse.promise import (
@@ -199,6 +199,8 @@ def _is_open_to(client: Account, specialist: Account, seat: Seat, *, today: int)
     if is_stopped(specialist, Stopped.HELLOS):
         return False
     if stops_hellos(seat, today=today):
+        return False
+    if rest_days_of(client, [specialist], today=today):
         return False
     # Two who both wished to meet again need no open door: only a place.
     paused = seat.paused and not is_way_back(client, specialist, today=today)
