@@ -141,4 +141,4 @@ export function cannotWords({ canWrite, cannot, mustAccept }) {
 }
 
 /** The core's words for it, and ours. @type {Record<string, string>} */
-const why = { "circle-over": "over", closed: "over", left: "left", stopped: "stopped" };
+const why = { "circle-over": "over", closed: "over", left: "left", stopped: "stopped", "not-yet": "not-yet" };

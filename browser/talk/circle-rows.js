@@ -50,7 +50,11 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, unseen = [], 
 	const { agreement } = standing;
 	return Object.freeze({
 		...{ id, conv, lines, draft, trouble, catching, older, people },
-		...{ canWrite: known.canWrite, cannot: known.cannot, stopped: known.stopped },
+		...{
+			canWrite: known.canWrite,
+			cannot: isNotYetNamed(talk, me) ? "not-yet" : known.cannot,
+			stopped: known.stopped,
+		},
 		iLead: people.some(({ isMe, role }) => isMe && role === "host"),
 		called: standing.names.get(me) ?? null,
 		agreement,
@@ -65,6 +69,10 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, unseen = [], 
 		...{ quiet: standing.quiet, quietUntil: quietUntil(standing.quiet, at), keptBack },
 	});
 }
+
+/** Let in by the house, and in no header yet: whoever let them in was cut off, and nothing is here for them. @param {Pick<import("./conversation.js").Conversation, "known" | "catching">} talk @param {string} me */
+export const isNotYetNamed = ({ catching, known: { cannot, circle } }, me) =>
+	!catching && cannot === "closed" && circle?.members.some(({ account_id }) => account_id === me) !== true;
 
 /** Whose lines I do not see. @param {readonly any[]} relationships as the house sent them @returns {ReadonlySet<string>} */
 export const blockedIn = (relationships) =>

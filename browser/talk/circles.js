@@ -5,7 +5,7 @@ import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
 import { hushed, isQuiet } from "./circle-quiet.js";
 import { CircleRemembering } from "./circle-remembering.js";
-import { circleNow, standingIn } from "./circle-rows.js";
+import { circleNow, standingIn, isNotYetNamed } from "./circle-rows.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
 import { takeWordsBack } from "./circle-taking-back.js";
@@ -355,10 +355,10 @@ export class Part {
 		}
 	}
 
-	/** A line says that I go; in one that stopped nobody writes, and the house alone is told. @param {number} id */
+	/** A line says that I go; in one that stopped nobody writes, nor before one was named, and the house alone is told. @param {number} id */
 	async #leave(id) {
 		const talk = this.#talk(id);
-		if (talk.known.stopped === null) talk.sayAs("leave", {});
+		if (talk.known.stopped === null && !isNotYetNamed(talk, this.#me)) talk.sayAs("leave", {});
 		else await this.#tells(id, "leave");
 	}
 

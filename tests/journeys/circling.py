@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.people import sit_down
+from tests.journeys.people import come_back, sit_down
 from tests.journeys.screens import ANSWER, Screen
-from tests.journeys.spoken import here, said
+from tests.journeys.spoken import said
 
 NAME = "Sunday evenings"
 LINE = "For people in their first year. We go slowly."
@@ -19,7 +19,7 @@ def holds_circles(dora: Page, house) -> None:
         field.fill("We spoke about this with people who were in groups.")
     dora.locator("main input[type=radio]").first.check()
     dora.get_by_role("button", name=said("desk.circles.keep")).click()
-    expect(dora.get_by_text(here("It is kept."), exact=False).first).to_be_visible()
+    expect(dora.get_by_text(said("desk.circles.kept"))).to_be_visible()
 
 
 def to_circles(page: Page) -> Screen:
@@ -101,6 +101,18 @@ def takes_people(ben: Page) -> None:
     form = leads(ben, "listed")
     form.get_by_role("checkbox").check()
     does(ben, form, "listed")
+
+
+def opened_by_two(house, dora: Page, ben: Page, marisol: Page) -> None:
+    """The programme holds circles; Ben and Marisol lead one, and both stand in its talk."""
+    holds_circles(dora, house)
+    for page, name in ((ben, "Ben"), (marisol, "Marisol")):
+        come_back(page, house, name)
+    proposes(ben, "Marisol")
+    to_circle(marisol, "circles.asks-you").press(said("circle.lead-yes"))
+    agrees_first(ben, AGREED)
+    goes_in(marisol, AGREED)
+    takes_people(ben)
 
 
 def asks(guest: Page, called: str, words: str) -> None:

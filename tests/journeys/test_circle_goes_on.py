@@ -10,18 +10,15 @@ from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.circling import (
     AGREED,
     NAME,
-    agrees_first,
     asks,
     comes,
     does,
     goes_in,
     hears,
-    holds_circles,
     leads,
     lets_in,
     log,
-    proposes,
-    takes_people,
+    opened_by_two,
     to_circle,
     to_circles,
 )
@@ -42,14 +39,8 @@ def test_a_circle_gets_a_third_host_welcomes_somebody_meets_by_the_clock_and_end
     house = own_house
     dora, ben, marisol, theo = (open_page(DESK) for _ in range(4))
     ada, finn, kim = open_page(PHONE), open_page(PHONE), open_page(PHONE)
-    holds_circles(dora, house)
-    for page, name in ((ben, "Ben"), (marisol, "Marisol"), (theo, "Theo")):
-        come_back(page, house, name)
-    proposes(ben, "Marisol")
-    to_circle(marisol, "circles.asks-you").press(said("circle.lead-yes"))
-    agrees_first(ben, AGREED)
-    goes_in(marisol, AGREED)
-    takes_people(ben)
+    come_back(theo, house, "Theo")
+    opened_by_two(house, dora, ben, marisol)
     for page in (ada, finn, kim):
         come_in(page, house)
     comes(ada, ben, "Wren")

@@ -107,6 +107,37 @@ test("A host who lets somebody in and locks at once signs for them on the next v
 	await does(finn, "look");
 	await does(finn, "open", id);
 	await finn.until(() => now(finn).mustAccept, "Finn reads what was agreed");
+	await does(theo, "lookWaiting", id);
+});
+
+test("Whoever was let in by a host who stays away can go by themselves, ask again, and come in by another", async () => {
+	const kim = new Guest(house);
+	await kim.room.start();
+	await kim.room.comeIn({ lockAfter: 15 });
+	await does(kim, "look");
+	await does(kim, "ask", id, { name: "Kim", words: "" });
+	await theo.until(() => seen(theo).waiting[id]?.length === 1, "Theo sees that Kim asks");
+	theo.mute = true;
+	await does(theo, "letIn", id, seen(theo).waiting[id][0].accountId);
+	await theo.room.lockNow();
+	await does(kim, "look");
+	await does(kim, "open", id);
+	await kim.until(() => !now(kim).catching, "the wire has nothing for her");
+	assert.deepEqual([row(kim).mine, now(kim).cannot], ["in", "not-yet"]);
+	await does(kim, "leave", id);
+	await kim.until(() => (row(kim)?.mine ?? null) === null, "the house knows that she went");
+	await does(kim, "ask", id, { name: "Kim", words: "Once more." });
+	await does(ben, "lookWaiting", id);
+	await does(ben, "letIn", id, seen(ben).waiting[id][0].accountId);
+	await does(kim, "look");
+	await does(kim, "open", id);
+	await kim.until(() => now(kim).mustAccept, "Kim reads what was agreed");
+	theo = new Guest(house);
+	await theo.room.start();
+	await theo.room.comeBack({ ...house.people.get("Theo"), lockAfter: 15 });
+	await does(theo, "look");
+	await does(theo, "open", id);
+	await theo.until(() => now(theo).people.filter(({ isHere }) => isHere).length >= 5, "he reads on");
 });
 
 test("Of three hosts one leads no more and stays; the circle goes on", async () => {

@@ -66,6 +66,11 @@ const now = {
 		said(7, "ada", "I called my sister, and it went better than I thought."),
 	],
 };
+/** A new version, which Wren has not said yes to. */
+const anew = {
+	mustAccept: true,
+	agreement: { ...agreement, ver: 3, accepted: ["ben", "lea"] },
+};
 const night = {
 	quiet: { from: 22 * 60, till: 7 * 60 + 30, zone: "Europe/Madrid" },
 	quietUntil: Date.UTC(2026, 0, 11, 6, 30),
@@ -236,8 +241,16 @@ export function circleScenes({ talking, homely }) {
 		"circle-over": at("circle-talk", "1", {
 			open: { 1: { ...now, round: null, canWrite: false, cannot: "circle-over" } },
 		}),
+		"circle-not-yet": at("circle-talk", "1", {
+			open: {
+				1: {
+					...{ ...now, lines: [], people: [], round: null, meeting: null, agreement: null, called: null },
+					...{ canWrite: false, cannot: "not-yet" },
+				},
+			},
+		}),
 		"circle-first": at("circle-talk", "1", { open: { 1: { ...now, mustAccept: true, canWrite: false } } }),
-		"circle-agreed-anew": at("circle-talk", "1", { open: { 1: { ...now, mustAccept: true } } }),
+		"circle-agreed-anew": at("circle-talk", "1", { open: { 1: { ...now, ...anew } } }),
 		"circle-name": at("circle-talk", "1", { open: { 1: { ...now, called: null } } }),
 		"circle-write-agreement": at(
 			"circle-talk",

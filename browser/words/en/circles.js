@@ -85,6 +85,7 @@ export const circles = {
 	"circle.agreed-you": "You said yes to it.",
 	"circle.cannot": "You can read here, but not write now.",
 	"circle.cannot.over": "This circle is over. You can read it, but nobody can write.",
+	"circle.cannot.not-yet": "You are let in, but nothing is here for you yet. The device of the host who let you in finishes it when they come back. If that takes more than two weeks, leave this circle and ask again: another host can let you in.",
 	"circle.cannot.left": "You left this circle.",
 	"circle.cannot.stopped": "Something here does not fit, so nobody can write. Your hosts can begin another circle.",
 	"circle.log": "What was said in the circle",

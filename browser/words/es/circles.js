@@ -85,6 +85,7 @@ export const circles = {
 	"circle.agreed-you": "Dijiste que sí.",
 	"circle.cannot": "Aquí puedes leer, y ahora no escribir.",
 	"circle.cannot.over": "Este círculo terminó. Puedes leerlo, y nadie escribe.",
+	"circle.cannot.not-yet": "Te dejaron entrar, pero aquí aún no hay nada para ti. El dispositivo de quien te dejó entrar lo termina cuando vuelva. Si tarda más de dos semanas, deja este círculo y pide entrar otra vez: otra persona que lo lleva puede dejarte entrar.",
 	"circle.cannot.left": "Dejaste este círculo.",
 	"circle.cannot.stopped": "Algo aquí no encaja, por eso nadie escribe. Tus anfitriones pueden empezar otro círculo.",
 	"circle.log": "Lo que se dijo en el círculo",
