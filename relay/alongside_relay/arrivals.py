@@ -40,12 +40,13 @@ class Arrivals:
         if now - self._since >= MINUTE:
             self._since, self._key = now, secrets.token_bytes(32)
             self._counts.clear()
-        mark = blake2b(_household(address), key=self._key, digest_size=16).digest()
+        mark = blake2b(household(address), key=self._key, digest_size=16).digest()
         count = self._counts[mark] = self._counts.get(mark, 0) + 1
         return count <= self._per_minute
 
 
-def _household(address: str) -> bytes:
+def household(address: str) -> bytes:
+    """Give what addresses of one household have in common; an IPv4 address is a household."""
     try:
         read = ip_address(address.partition("%")[0])
     except ValueError:

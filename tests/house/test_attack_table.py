@@ -15,6 +15,7 @@ TABLE = (
 )
 ROWS = [line for line in TABLE.splitlines() if re.match(r"\| (\d|P\d)", line)]
 WAITING = {29}
+AMENDMENTS = 22
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,11 @@ def plain(sentence):
 def test_every_attack_on_what_is_built_has_its_row():
     numbers = {int(row.split()[1]) for row in ROWS if row.split()[1].isdigit()}
     assert numbers == set(range(1, 35)) - WAITING
+
+
+def test_every_amendment_has_its_row_or_is_named_in_one():
+    named = {int(one) for row in ROWS for one in re.findall(r"\bP(\d+)\b", row.split("|")[1])}
+    assert named == set(range(1, AMENDMENTS + 1))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split("|")[1].strip()[:40])

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -46,14 +47,37 @@ def test_the_spare_code_door_and_the_desk_count_apart():
     take_try(door(kind="desk"), now=NOW)
 
 
-def test_fifty_tries_from_everywhere_are_too_many_for_one_name_and_for_an_hour_only():
+@pytest.mark.parametrize("kind", ["WORDS", "SPARE", "desk"])
+def test_fifty_tries_from_everywhere_are_too_many_for_one_name_and_for_an_hour_only(kind):
     for number in range(50):
-        take_try(door(address=f"192.0.2.{number}"), now=NOW)
+        take_try(door(kind, address=f"192.0.2.{number}"), now=NOW)
 
     with pytest.raises(SlowDown):
-        take_try(door(address="198.51.100.1"), now=NOW)
-    take_try(door(name="meadow-hare-9002", address="198.51.100.1"), now=NOW)
-    take_try(door(address="198.51.100.1"), now=NOW + timedelta(hours=1))
+        take_try(door(kind, address="198.51.100.1"), now=NOW)
+    take_try(door(kind, name="meadow-hare-9002", address="198.51.100.1"), now=NOW)
+    take_try(door(kind, address="198.51.100.1"), now=NOW + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("kind", ["WORDS", "SPARE", "desk"])
+def test_one_household_never_shuts_a_name_out_however_many_addresses_it_has(kind):
+    for minute in range(24 * 60):
+        now = NOW + timedelta(minutes=minute)
+        for number in range(3):
+            stranger = f"2001:db8:0:1::{3 * minute + number:x}"
+            with suppress(SlowDown):
+                take_try(door(kind, address=stranger), now=now)
+        if minute % 15 == 0:
+            take_try(door(kind, address="2001:db8:0:2::1"), now=now)
+            forgive(door(kind, address="2001:db8:0:2::1"))
+
+
+def test_a_household_makes_no_more_places_with_more_addresses():
+    for number in range(60):
+        take_newcomer(f"2001:db8::{number:x}", now=NOW)
+
+    with pytest.raises(SlowDown):
+        take_newcomer("2001:db8::ffff", now=NOW)
+    take_newcomer("2001:db8:0:1::1", now=NOW)
 
 
 def test_coming_in_forgets_the_wrong_tries_before_it():

@@ -24,6 +24,7 @@ from alongside.people.rules import (
     is_window_over,
     seconds_left,
 )
+from alongside_relay.arrivals import household
 
 
 class SlowDown(Refused):
@@ -50,7 +51,7 @@ class Door:
     def counters(self) -> tuple[tuple[bytes, Limit], ...]:
         """Give the two counters of this door, the narrow one first."""
         return (
-            (hidden(b"tries-here", self.kind, self.name, self.address), HERE),
+            (hidden(b"tries-here", self.kind, self.name, household(self.address)), HERE),
             (hidden(b"tries-anywhere", self.kind, self.name), ANYWHERE),
         )
 
@@ -65,7 +66,7 @@ def take_try(door: Door, *, now: datetime) -> None:
 @transaction.atomic
 def take_newcomer(address: str, *, now: datetime) -> None:
     """Count a place that is made from an address; SlowDown when it makes too many."""
-    _count(hidden(b"newcomers", address), NEWCOMERS, now=now)
+    _count(hidden(b"newcomers", household(address)), NEWCOMERS, now=now)
 
 
 @transaction.atomic
