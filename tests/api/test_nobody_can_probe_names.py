@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from alongside.ground.identifiers import to_text
 from alongside.people.models import Tries
+from tests.keys.ways import phone_of
 
 ROUNDS = 60
 
@@ -83,3 +84,14 @@ def test_someone_who_guesses_from_everywhere_leaves_the_spare_code_door_open(ada
     spare = to_text(ada.made.locks[1].auth)
     answer = nobody.post("/api/sign-in/spare", {"username": ada.username, "auth": spare})
     assert answer.status_code == 200
+
+
+def test_someone_who_guesses_at_every_door_from_everywhere_leaves_a_device_open(ada, nobody):
+    phone = phone_of(ada)
+    for number in range(55):
+        nobody.client.defaults["REMOTE_ADDR"] = f"198.51.100.{number}"
+        for door in ("/api/sign-in", "/api/sign-in/spare"):
+            answer = knock(nobody, door, ada.username)
+    assert answer.status_code == 429
+
+    assert nobody.post("/api/sign-in/device", phone.proof()).status_code == 200

@@ -207,6 +207,18 @@ def test_ben_has_at_most_twenty_open_links(ben):
     assert ben.room.post("/api/invites", one_more).status_code == 201
 
 
+def test_who_has_twenty_open_links_can_make_one_again_once_their_week_is_over(ben):
+    for _ in range(20):
+        invite(ben)
+    one_more = {"invite_id": "A" * 22}
+    Invite.objects.update(ends_on=TODAY)
+    assert code(ben.room.post("/api/invites", one_more)) == (422, "invites-full")
+
+    Invite.objects.update(ends_on=TODAY - 1)
+
+    assert ben.room.post("/api/invites", one_more).status_code == 201
+
+
 def test_only_somebody_the_programme_stands_behind_makes_links(ada, ben, desk):
     one = {"invite_id": "A" * 22}
     assert code(ada.room.post("/api/invites", one)) == (404, "not-found")
