@@ -39,8 +39,8 @@ def test_a_circle_gets_a_third_host_welcomes_somebody_meets_by_the_clock_and_end
     house = own_house
     dora, ben, marisol, theo = (open_page(DESK) for _ in range(4))
     ada, finn, kim = open_page(PHONE), open_page(PHONE), open_page(PHONE)
-    come_back(theo, house, "Theo")
     opened_by_two(house, dora, ben, marisol)
+    come_back(theo, house, "Theo")
     for page in (ada, finn, kim):
         come_in(page, house)
     comes(ada, ben, "Wren")
