@@ -23,7 +23,7 @@ BUDGETS: Mapping[str, float] = {
     "pse": 300,
     "relay": 420,
     "crash": 160,
-    "attacks": 900,
+    "attacks": 700,
     "model": 200,
     "journeys": 1900,
     "permissions": 260,

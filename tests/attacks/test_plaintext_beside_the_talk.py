@@ -13,7 +13,7 @@ from tests.attacks.sweep import hits_below
 from tests.journeys.browsers import DESK, PHONE
 from tests.journeys.circling import LINE as LISTED
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.proof]
 
 
 @pytest.fixture(scope="module")
