@@ -25,11 +25,6 @@ const over = ["declined", "lapsed", "withdrawn", "ended"];
 
 export class RoomMine extends Screen {
 	/** @override */
-	updated() {
-		this.knowDay();
-	}
-
-	/** @override */
 	render() {
 		const all = this.view.relationships;
 		const open = all.filter((one) => !over.includes(one.state));

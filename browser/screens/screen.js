@@ -58,10 +58,9 @@ export class Screen extends LitElement {
 		return unhurried(() => super.scheduleUpdate());
 	}
 
-	/** Whether today is a bad day is looked up once, where something waits for it. */
+	/** Looked up once, where something waits for it. */
 	knowDay() {
-		if (this.#asksDay || this.view.badDay !== null) return;
-		if (!this.view.relationships.some(({ mine, state }) => mine === "client" && state === "active")) return;
+		if (this.#asksDay || this.view.badDay !== null || this.view.relationships.length === 0) return;
 		this.#asksDay = true;
 		this.quietly(() => this.room.reading("path", "day"));
 	}

@@ -16,7 +16,7 @@
  * @property {boolean} offerOwn
  * @property {readonly {plan: {remind: number | null} | null}[]} [relationships]
  * @property {Readonly<Record<string, any>>} [parts] what each part of the room shows that is here
- * @property {boolean | null} badDay somebody said so today, or nobody knows yet: nothing is asked of them
+ * @property {boolean | null} badDay null while nobody knows
  * @property {number} visits which visit this is, counted to four
  */
 
@@ -53,7 +53,7 @@ export function askNow(seen, asked = null) {
 const isTime = (ask, { visits, parts = {} }) =>
 	ask === "spare" || (ask === "rules" && parts.houseRules.yes === null) || visits >= FIRST_TO_ASK;
 
-/** Before its part is here a bad day of mine can stand in a talk alone, in which I am supported. null while nobody knows. @param {{parts: {shown: Readonly<Record<string, any>>}, relationships: {areRead: boolean, all: readonly {mine: string, state: string}[]}}} inside @returns {boolean | null} */
+/** Where I am supported in no talk it is none; null while nobody knows. @param {import("./inside.js").Inside} inside @returns {boolean | null} */
 export function badDayOf({ parts, relationships: { areRead, all } }) {
 	const { path } = parts.shown;
 	if (path !== undefined) return path.badDay;

@@ -21,7 +21,8 @@ export class Relationships {
 	#given;
 	/** @type {Relation[]} */
 	#all = [];
-	#areRead = false;
+	/** Before the house was heard nobody knows that there are none. */
+	areRead = false;
 	/** @type {Map<string, any>} */
 	#verified = new Map();
 
@@ -32,11 +33,6 @@ export class Relationships {
 
 	get all() {
 		return this.#all;
-	}
-
-	/** Whether the house was heard: before that nobody knows that there are none. */
-	get areRead() {
-		return this.#areRead;
 	}
 
 	/** From the house, whole. */
@@ -74,7 +70,7 @@ export class Relationships {
 	/** @param {{isFresh: boolean}} how */
 	async #load(how) {
 		this.#all = await this.#given.api.relationships();
-		this.#areRead = true;
+		this.areRead = true;
 		await this.#given.readWho();
 		await this.#verify(how);
 	}
