@@ -12,6 +12,8 @@ import { Screen } from "./screen.js";
 /** @typedef {import("../talk/measuring.js").One} One */
 /** @typedef {import("../talk/measuring.js").Measures} Measures */
 
+/** The letter that set it. */
+const SET = 5;
 const WORD = 1;
 const PAUSE = 4;
 const REMOVAL = 5;
@@ -171,6 +173,8 @@ export class RoomMeasure extends Screen {
 	/** @param {One} one */
 	#whole(one) {
 		const { row, isMine, fits } = one;
+		const mayRead = isMine || one.letters.some(({ sort }) => sort === SET);
+		if (!mayRead) return html`<p class="note">${say("measure.not-read")}</p>`;
 		if (!fits) return html`<p class="wrong">${say("measure.does-not-fit")}</p>`;
 		return html`${this.#where(one)} ${this.#letters(one)} ${isMine ? this.#appeal(one) : nothing}
 			${one.maySecond ? this.#second() : nothing} ${!isMine && one.mayDecide ? this.#deciding(one) : nothing}

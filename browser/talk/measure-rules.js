@@ -1,3 +1,5 @@
+import { compare, fromText } from "../crypto/bytes.js";
+
 /**
  * Whether what the house says of a measure is what officers signed. Pure.
  * @typedef {Readonly<{id: string, sort: number, from: string, day: number, fits: boolean, b: string, says?: Readonly<{on: string, does: number, days: number, rule: string}>}>} Letter
@@ -17,6 +19,21 @@ export const LASTING = Object.freeze([2, 3, 4]);
 
 /** @param {number} kind @param {number} days */
 export const takesTwo = (kind, days) => kind === REMOVAL || (kind === PAUSE && days > ALONE);
+
+/** A letter is sealed to so many officers at most (envelope.md, section 19). */
+const MOST_READERS = 8;
+
+/**
+ * The officers who read one that I set: where there are more than fit, I and the first of the others by their ids, as the house has it.
+ * @template {{account_id: string}} T @param {readonly T[]} officers none of whom it is for @param {string} me
+ */
+export function readersOf(officers, me) {
+	if (officers.length <= MOST_READERS) return officers;
+	const idOf = (/** @type {T} */ { account_id }) => fromText(account_id, 16);
+	const others = officers.filter(({ account_id }) => account_id !== me);
+	const first = others.toSorted((one, other) => compare(idOf(one), idOf(other)));
+	return [...officers.filter(({ account_id }) => account_id === me), ...first.slice(0, MOST_READERS - 1)];
+}
 
 /** The letter that set it, where its writer is who the house names. @param {Row} row @param {readonly Letter[]} letters */
 export const setBy = ({ on }, letters) =>

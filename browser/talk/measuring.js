@@ -1,6 +1,6 @@
 import { today } from "./clock.js";
 import { orNull } from "./for-officers.js";
-import { holds } from "./measure-rules.js";
+import { holds, readersOf } from "./measure-rules.js";
 import { Once } from "./once.js";
 import { RoomError } from "./trouble.js";
 
@@ -90,10 +90,8 @@ export class Part {
 			const path = `concerns/${encodeURIComponent(concern)}/people`;
 			const { people: theirs } = await api.part("POST", path, { account_ids: [on] });
 			const officers = await this.#officers();
-			const people = [
-				...theirs,
-				...officers.filter((/** @type {any} */ { account_id }) => account_id !== on),
-			];
+			const able = officers.filter((/** @type {any} */ { account_id }) => account_id !== on);
+			const people = [...theirs, ...readersOf(able, this.#inside.given.opened.account_id)];
 			const given = { report: "", sort: SORT.set, words, day, people };
 			const made = await core.sealConcernLetter({
 				...given,

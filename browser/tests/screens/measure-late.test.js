@@ -19,7 +19,7 @@ const late = {
 	maySecond: false,
 	mayDecide: false,
 	able: ["dora"],
-	letters: [],
+	letters: [{ sort: 5, from: "eve", day: day - 20, fits: true, b: "Why." }],
 };
 
 before(async () => (await import("../../words/index.js")).learnInside());
@@ -61,6 +61,16 @@ test("Nothing of it stands there in time, without an appeal, once it is answered
 		assert.doesNotMatch(text, /Others who can help|Nobody is left/);
 		assert.deepEqual(asked, ["measuring look"]);
 	}
+});
+
+test("An officer to whom no letter was locked reads that, and no warning and no form", async () => {
+	const { text } = await opened({ ...late, isMine: false, fits: false, letters: [] });
+	assert.match(text, /You cannot read why this was decided/);
+	assert.doesNotMatch(text, /does not fit|<form|due by/);
+	const moved = await opened({ ...late, isMine: false, fits: false });
+	assert.match(moved.text, /does not fit what officers signed/);
+	const withheld = await opened({ ...late, fits: false, letters: [] });
+	assert.match(withheld.text, /does not fit what officers signed/);
 });
 
 test("An officer reads that the answer is late as well", async () => {

@@ -69,6 +69,8 @@ export const measuring = {
 	"measure.letter-7": "the appeal",
 	"measure.letter-8": "looked at it",
 	"measure.does-not-fit": "What the server says of this does not fit what officers signed. Nothing of it is shown. Please tell your programme.",
+	"measure.not-read":
+		"You cannot read why this was decided: it was locked to other officers, eight at most. They look after it.",
 	"measure.still": "Help now is always there, and so is everything you keep here.",
 	"measure.nobody-hears": "Nobody is left here who could hear an appeal. You can turn to somebody outside: see a concern about the programme.",
 	"measure.appeal": "You can appeal",

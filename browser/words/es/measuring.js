@@ -69,6 +69,8 @@ export const measuring = {
 	"measure.letter-7": "el recurso",
 	"measure.letter-8": "lo ha mirado",
 	"measure.does-not-fit": "Lo que dice el servidor no encaja con lo que se firmó. No se muestra nada. Por favor, díselo a tu programa.",
+	"measure.not-read":
+		"No puedes leer por qué se decidió: se cerró para otras personas responsables, ocho como mucho. Ellas se ocupan.",
 	"measure.still": "La ayuda sigue siempre ahí, y todo lo que guardas también.",
 	"measure.nobody-hears": "Aquí no queda nadie que pueda oír un recurso. Puedes acudir a alguien de fuera: mira una inquietud sobre el programa.",
 	"measure.appeal": "Puedes recurrir",

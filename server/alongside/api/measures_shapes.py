@@ -147,7 +147,6 @@ def decided_shape(found: Decided, *, today: int) -> DecidedShape:
 def whole_measure_shape(whole: WholeMeasure, *, person: int, today: int) -> WholeMeasureShape:
     """Write one measure, as this person may have it."""
     one = whole.measure
-    is_officer = one.on_id != person
     is_open = one.appealed_on is not None and one.heard_on is None
     hears = may_hear(person, on=one.on_id, by=one.by_id, second=one.second_id)
     waits = one.standing == Standing.WAITS
@@ -155,8 +154,8 @@ def whole_measure_shape(whole: WholeMeasure, *, person: int, today: int) -> Whol
     return WholeMeasureShape(
         measure=measure_shape(one, today=today),
         able=[each.ref for each in whole.able],
-        may_second=is_officer and waits and one.by_id != person,
-        may_decide=is_officer and (hears if is_open else lasts),
+        may_second=whole.may and waits and one.by_id != person,
+        may_decide=whole.may and (hears if is_open else lasts),
         letters=[letter_shape(each, person=person) for each in whole.letters],
         people=[signer(each) for each in whole.people],
     )

@@ -1,7 +1,7 @@
 """The only doors to measures: one's own, and those that an officer may read today."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import F, Q, QuerySet
@@ -12,9 +12,9 @@ from alongside.concerns.measures import (
     last_pause_that_counts,
     quarters_shown,
 )
-from alongside.concerns.models import Concern, Measure, Standing, Tally
+from alongside.concerns.models import Concern, LetterWrap, Measure, Sort, Standing, Tally
 from alongside.concerns.queries import Sent, is_late_untold, is_officer, letters_for, officers
-from alongside.concerns.rules import MOST_READERS, news_since, warn_until
+from alongside.concerns.rules import news_since, readers, warn_until
 from alongside.counts.rules import quarter_of, shown
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, signed_of
@@ -44,6 +44,8 @@ class WholeMeasure:
     measure: Measure
     letters: list[Sent]
     able: list[Account]
+    # Whether they are among those who decide on it now.
+    may: bool
     people: list[Signed]
 
 
@@ -95,11 +97,12 @@ def whole_measure(person: Account, ref: bytes, *, today: int) -> WholeMeasure:
         raise NotYours
     if not is_mine and not is_officer(person, today=today):
         raise NotYours
-    able = hearing(found, today=today) if is_mine else deciding(found, today=today)
+    may = not is_mine and may_decide(person, found, today=today)
+    able = hearing(found, today=today) if is_mine else deciding(found, by=person, today=today)
     letters = letters_for(person, measure=found)
     named = [found.on, *able, *(each.account for one in letters for each in one.wraps)]
     named += [one for one in (found.by, found.second, found.heard_by) if one is not None]
-    return WholeMeasure(found, letters, able, list(signed_of(named).values()))
+    return WholeMeasure(found, letters, able, may, list(signed_of(named).values()))
 
 
 def has_news(person: Account, *, today: int) -> bool:
@@ -111,21 +114,42 @@ def has_news(person: Account, *, today: int) -> bool:
     return mine.filter(lately).exists() or raised.exists()
 
 
-def deciding(measure: Measure, *, today: int) -> list[Account]:
-    """Give the officers who read about a measure today: all but whom it is for."""
-    return officers_but(measure.on, today=today)
+def deciding(measure: Measure, *, by: Account, today: int) -> list[Account]:
+    """Give the officers who read what one of them says of a measure: never whom it is for.
+
+    Whoever says it, and whoever decided before, are among them, and before anybody else those
+    who can read why it was set.
+    """
+    first = (by.pk, measure.by_id, measure.second_id, measure.heard_by_id)
+    return eight_of(officers_but(measure.on, today=today), first, _who_know(measure))
 
 
 def hearing(measure: Measure, *, today: int) -> list[Account]:
     """Give the officers who may hear an appeal: none of those who decided before."""
     before = (measure.by_id, measure.second_id)
-    return [one for one in deciding(measure, today=today) if one.pk not in before]
+    return eight_of(_left(measure, but=before, today=today))
+
+
+def may_decide(officer: Account, measure: Measure, *, today: int) -> bool:
+    """Say whether an officer may answer the appeal, agree, or make it less, as it stands."""
+    if measure.appealed_on is not None and measure.heard_on is None:
+        able = hearing(measure, today=today)
+    else:
+        waits = measure.standing == Standing.WAITS
+        able = _left(measure, but=(measure.by_id,) if waits else (), today=today)
+    return officer.pk in {one.pk for one in able}
 
 
 def officers_but(person: Account, *, today: int) -> list[Account]:
     """Give the officers the programme stands behind today, but one person; by identifier."""
     found = [one.account for one in officers(today=today) if one.account.pk != person.pk]
-    return sorted(found, key=lambda one: one.ref)[:MOST_READERS]
+    return sorted(found, key=lambda one: one.ref)
+
+
+def eight_of(able: Sequence[Account], *before: Collection[int | None]) -> list[Account]:
+    """Give as many as a letter is sealed to, by identifier: these before the rest."""
+    chosen = readers([one.pk for one in able], *before)
+    return [one for one in able if one.pk in chosen]
 
 
 def in_force_for(person: Account) -> list[Measure]:
@@ -177,6 +201,18 @@ def counts_by_quarter(*, today: int) -> Sequence[tuple[int, Mapping[int, int | N
         (quarter, {what: shown(found[quarter].get(what, 0)) for what in COUNTED})
         for quarter in sorted(found, reverse=True)
     ]
+
+
+def _left(measure: Measure, *, but: Collection[int | None], today: int) -> list[Account]:
+    """Those who can read why it was set; where none of them is left, every other officer."""
+    able = [one for one in officers_but(measure.on, today=today) if one.pk not in but]
+    knows = _who_know(measure)
+    return [one for one in able if one.pk in knows] or able
+
+
+def _who_know(measure: Measure) -> set[int]:
+    why = LetterWrap.objects.filter(letter__measure=measure, letter__sort=Sort.MEASURE)
+    return set(why.values_list("account_id", flat=True))
 
 
 def _open_appeal() -> Q:

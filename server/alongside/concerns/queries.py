@@ -17,7 +17,7 @@ from alongside.concerns.models import (
     Terms,
     Wrap,
 )
-from alongside.concerns.rules import tell_again_from, warn_until
+from alongside.concerns.rules import MOST_READERS, tell_again_from, warn_until
 from alongside.ground.refusal import NotYours
 from alongside.keys.queries import Signed, backed_as, is_backed_as, signed_of
 from alongside.people.models import Account, RoleName
@@ -65,6 +65,12 @@ def terms() -> Terms:
 def officers(*, today: int) -> list[Signed]:
     """Give the safety officers whom the programme stands behind today."""
     return backed_as(RoleName.SAFETY_OFFICER, today=today)
+
+
+def beyond_eight(found: Iterable[Signed]) -> list[str]:
+    """Name the officers to whom a new concern is not sealed: it fits eight, by identifier."""
+    rest = sorted(found, key=lambda one: one.account.ref)[MOST_READERS:]
+    return [one.endorsement.display_name for one in rest if one.endorsement is not None]
 
 
 def partners(people: Iterable[Account]) -> set[int]:

@@ -1,6 +1,6 @@
 """When a concern is due, who may answer it, how many a day, and how long it is kept."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 # Working days within which an answer is promised, until the programme says it itself.
 ANSWER_WITHIN = 5
@@ -41,6 +41,15 @@ def warn_until(today: int) -> int:
 def tell_again_from(today: int) -> int:
     """Give the newest day on which somebody heard that something is late, to hear anew."""
     return today - LATE_AGAIN
+
+
+def readers(able: Sequence[int], *first: Collection[int | None]) -> set[int]:
+    """Choose whom a letter is sealed to: as many as fit, those named first before the rest."""
+
+    def turn(one: int) -> tuple[bool, ...]:
+        return tuple(one not in some for some in first)
+
+    return set(sorted(able, key=turn)[:MOST_READERS])
 
 
 def may_answer(officer: int, *, answered_by: int | None) -> bool:

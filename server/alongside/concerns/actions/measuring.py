@@ -10,6 +10,8 @@ from alongside.concerns.actions.sending import send
 from alongside.concerns.actions.tallying import count
 from alongside.concerns.decided import (
     deciding,
+    eight_of,
+    may_decide,
     measure_for,
     officers_but,
     was_paused_lately,
@@ -89,7 +91,7 @@ def set_measure(paper: MeasurePaper, *, by: Account, today: int) -> Measure:
         paper.letter,
         by=by,
         sort=Sort.MEASURE,
-        to=[on, *able],
+        to=[on, *eight_of(able, [by.pk])],
         not_yet=[on] if two else [],
         today=today,
     )
@@ -108,7 +110,9 @@ def second(
         raise NotYours
     if measure.standing != Standing.WAITS:
         raise NotNowInConcern
-    able = deciding(measure, today=today)
+    if not may_decide(officer, measure, today=today):
+        raise NotYours
+    able = deciding(measure, by=officer, today=today)
     to = [measure.on, *able] if yes else able
     send(measure, letter, by=officer, sort=Sort.SECOND, to=to, today=today)
     measure.second = officer
@@ -134,8 +138,10 @@ def decide(
             raise NotYours
     elif measure.standing != Standing.IN_FORCE or outcome == STAYS:
         raise NotNowInConcern
+    if not may_decide(officer, measure, today=today):
+        raise NotYours
     _check_outcome(measure, outcome, days)
-    to = [measure.on, *deciding(measure, today=today)]
+    to = [measure.on, *deciding(measure, by=officer, today=today)]
     send(measure, letter, by=officer, sort=Sort.DECISION, to=to, today=today)
     measure.heard_by, measure.heard_on, measure.outcome = officer, today, outcome
     if outcome == SHORTER and measure.began_on is not None:

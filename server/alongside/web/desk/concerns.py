@@ -73,6 +73,7 @@ def _shown(
             if one.endorsement is not None
         ],
         too_few=len(found) < FEWEST_READERS,
+        beyond=", ".join(queries.beyond_eight(found)),
         least=LEAST_WITHIN,
         most=MOST_WITHIN,
         waiting=waiting,

@@ -32,6 +32,12 @@ CONCERNS = {
         "People then see the lines you write below. To name one, let them come in by a link. "
         "Then sign their file with “roster endorse --safety-officer”."
     ),
+    "desk.concerns.many": (
+        "You have more than eight safety officers. A concern is locked to eight of them at "
+        "most, and so is what is decided. New concerns reach {names} only where somebody else "
+        "is left out. Whoever decides something always reads it, and so do seven more. Nobody "
+        "else decides on it."
+    ),
     "desk.concerns.officers": "Who answers",
     "desk.concerns.officers.hint": (
         "Tick those who do not work for your programme. Concerns about the programme go to "

@@ -35,6 +35,12 @@ CONCERNS = {
         "nombrar a alguien, haz que entre con un enlace. Luego firma su archivo con «roster "
         "endorse --safety-officer»."
     ),
+    "desk.concerns.many": (
+        "Tienes más de ocho responsables de seguridad. Una inquietud se cierra para ocho como "
+        "mucho, y lo que se decide también. Las nuevas llegan a {names} solo si se deja fuera "
+        "a otra persona. Quien decide algo siempre lo lee, y siete personas más. Nadie más "
+        "decide sobre ello."
+    ),
     "desk.concerns.officers": "Quién responde",
     "desk.concerns.officers.hint": (
         "Marca a quien no trabaja en tu programa. Lo que trata del programa va primero a "
