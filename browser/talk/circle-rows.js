@@ -7,8 +7,9 @@
  */
 
 import { cameHere, earlierAsks, isAsked, lastMet, stillHanded } from "./circle-earlier.js";
+import { helpWords, isAboutHelp } from "./circle-helping.js";
 import { quietUntil } from "./circle-quiet.js";
-import { isTheirs, standingOf, withoutSaidAgain } from "./circle-standing.js";
+import { standingOf, withoutSaidAgain } from "./circle-standing.js";
 
 const [CLIENT, SPECIALIST, HOST] = [1, 2, 6];
 /** @type {Record<number, InCircle["role"]>} */
@@ -25,7 +26,13 @@ export const listed = ({ id, name, line, state, mine, hosts, retention, log }, n
  * @param {import("./conversation.js").Conversation & {stood?: import("./circle-stood.js").Stood}} talk @param {string} me
  * @returns {Standing}
  */
-export const standingIn = (talk, me) => standingOf(talk.lines, whoIn(talk, me), talk.stood);
+export const standingIn = (talk, me) => judged(talk, me).standing;
+
+/** Its lines with how it stands by them. @param {import("./conversation.js").Conversation & {stood?: import("./circle-stood.js").Stood}} talk @param {string} me */
+function judged(talk, me) {
+	const { lines, stood } = talk;
+	return { lines, standing: standingOf(lines, whoIn(talk, me), stood) };
+}
 
 /** Who leads and who is in it, as its headers say. @param {Pick<import("./conversation.js").Conversation, "known">} talk @param {string} me */
 export function whoIn({ known: { circle } }, me) {
@@ -42,10 +49,11 @@ export function whoIn({ known: { circle } }, me) {
 export function circleNow(id, talk, { me, draft, trouble, blocked, unseen = [], at, keptBack, earlier }) {
 	const { known, conv, catching, older } = talk;
 	const who = whoIn(talk, me);
-	const all = /** @type {readonly any[]} */ (linesFor(talk, me, blocked));
+	const found = judged(talk, me);
+	const { standing } = found;
+	const all = /** @type {readonly any[]} */ (linesFor(talk, me, blocked, found));
 	const asks = earlierAsks(all, { ...who, at });
 	const lines = all.filter(isAsked(asks));
-	const standing = standingIn(talk, me);
 	const people = peopleOf(talk, standing, me);
 	const { agreement } = standing;
 	return Object.freeze({
@@ -56,6 +64,8 @@ export function circleNow(id, talk, { me, draft, trouble, blocked, unseen = [], 
 			stopped: known.stopped,
 		},
 		iLead: people.some(({ isMe, role }) => isMe && role === "host"),
+		iHelp: people.some(({ isMe, help }) => isMe && help === "helps"),
+		asksMe: askedBy(standing, me),
 		called: standing.names.get(me) ?? null,
 		agreement,
 		mustAccept: agreement !== null && !agreement.accepted.includes(me),
@@ -79,14 +89,23 @@ export const blockedIn = (relationships) =>
 	new Set(relationships.filter(({ blocked }) => blocked === true).map(({ other }) => other.account_id));
 
 /** Nobody sees lines of whom they blocked, nor what was not their writer's to say. @param {import("./conversation.js").Conversation} talk @param {string} me @param {ReadonlySet<string>} blocked */
-export function linesFor({ lines, known: { circle } }, me, blocked) {
-	const who = { me, led: circle?.led ?? [] };
-	const seen = lines.filter((line) => !blocked.has(line.by ?? "") && isTheirs(line, who));
+export function linesFor(talk, me, blocked, { lines, standing } = judged(talk, me)) {
+	const iLead = talk.known.circle?.led.at(-1)?.hosts.includes(me) ?? false;
+	const { denied } = standing;
+	const seen = lines.filter(
+		(line) => !blocked.has(line.by ?? "") && !denied.has(line) && isAboutHelp(line, { me, iLead }),
+	);
 	return Object.freeze(withoutSaidAgain(seen));
 }
 
+/** Who asks me to help host; null where nobody does. @param {Standing} standing @param {string} me */
+function askedBy({ helping }, me) {
+	const asked = helping.get(me);
+	return asked !== undefined && helpWords(asked) === "asked" && asked.isTold ? asked.by : null;
+}
+
 /** Everybody who is or was in it; an endorsed name stands before what somebody calls themselves. @param {import("./conversation.js").Conversation} talk @param {Standing} standing @param {string} me @returns {InCircle[]} */
-function peopleOf({ known: { circle, readers } }, { names }, me) {
+function peopleOf({ known: { circle, readers } }, { names, helping }, me) {
 	const roles = new Map((circle?.members ?? []).map(({ account_id, role }) => [account_id, role]));
 	const everyone = [{ account_id: me, name: null, reads: roles.has(me) }, ...readers];
 	// Whoever said that they go is here no more, though the key without them comes with the next words.
@@ -97,5 +116,6 @@ function peopleOf({ known: { circle, readers } }, { names }, me) {
 		role: ROLES[roles.get(account_id) ?? CLIENT] ?? "client",
 		isMe: account_id === me,
 		isHere: reads && !goes.has(account_id),
+		help: roles.get(account_id) === HOST ? null : helpWords(helping.get(account_id)),
 	}));
 }

@@ -1,3 +1,4 @@
+import { isHelper } from "./circle-helping.js";
 import { standingIn } from "./circle-rows.js";
 import { nextVersion } from "./circle-standing.js";
 import { NOTHING_STOOD, since } from "./circle-stood.js";
@@ -5,7 +6,7 @@ import { freshName } from "./form-id.js";
 import { RoomError } from "./trouble.js";
 
 /**
- * What somebody says and does in a circle: words, its agreement, rounds, meetings. Everything is a line in its talk.
+ * What somebody says and does in a circle: words, its agreement, rounds, meetings, who helps host. Everything is a line in its talk.
  * @typedef {import("./circle-talk.js").CircleTalk} CircleTalk
  */
 
@@ -75,6 +76,57 @@ export class CircleSays {
 		const { ver, words } = agreement;
 		this.card({ t: "circle-agreement", ver, words }, { readers });
 		if (this.quiet !== null) this.card({ t: "circle-quiet", ...this.quiet }, { readers });
+		this.#helpAgain(readers);
+	}
+
+	/** Who helps host, with the meeting they may open or close: nothing of it counts for whoever came before both said it again. @param {readonly string[]} readers */
+	#helpAgain(readers) {
+		const { helping, meeting } = this.#standing;
+		if (meeting !== null && meeting.step < CLOSED_FROM) {
+			const { of, step, at, words } = meeting;
+			this.card({ t: "circle-meeting", of, step, at, words }, { readers });
+		}
+		for (const [to, { of }] of helping)
+			if (readers.includes(to)) this.card({ t: "circle-helper", of, on: true, to }, { readers });
+	}
+
+	/** By a host: nothing counts before they say yes. @param {string} to */
+	askHelper = (to) => this.card({ t: "circle-helper", of: freshName(), on: true, to });
+
+	/** @param {boolean} yes */
+	answerHelp(yes) {
+		const asked = this.#standing.helping.get(this.#me);
+		if (asked?.isTold !== true) throw new RoomError("not-now");
+		if (yes) this.#first();
+		this.card({ t: "circle-helps", of: asked.of, yes });
+	}
+
+	/** By a host, or by whoever helps. @param {string} accountId */
+	helperNoMore(accountId) {
+		const help = this.#standing.helping.get(accountId);
+		if (help === undefined) throw new RoomError("not-now");
+		const { of } = help;
+		if (accountId === this.#me) this.card({ t: "circle-helps", of, yes: false });
+		else this.card({ t: "circle-helper", of, on: false, to: accountId });
+	}
+
+	/** A yes of mine that stood when somebody came, and that a host said again, I say again too. */
+	helpWithWhoCame() {
+		const mine = this.#standing.helping.get(this.#me);
+		if (mine?.isTold !== true || mine.isYes || !mine.hadYes || !this.maySpeak) return;
+		this.answerHelp(true);
+	}
+
+	/** Whoever helps host runs the hour once what they said counts for everybody. */
+	#runs() {
+		if (this.#leads) return;
+		this.#first();
+		this.helpWithWhoCame();
+		if (!isHelper(this.#standing.helping, this.#me)) throw new RoomError("not-now");
+	}
+
+	get #leads() {
+		return this.#talk.known.circle?.led.at(-1)?.hosts.includes(this.#me) ?? false;
 	}
 
 	/** By a host. @param {import("./circle-shape.js").Quiet} hours */
@@ -93,11 +145,10 @@ export class CircleSays {
 
 	/** Somebody came and was told nothing of it, for whoever let them in was cut off: a host says it again. */
 	agreeWithWhoCame() {
-		const { known } = this.#talk;
-		const { agreement } = this.#standing;
-		const leads = known.circle?.led.at(-1)?.hosts.includes(this.#me) ?? false;
-		if (agreement === null || !leads || !known.canWrite) return;
+		const { agreement, helping } = this.#standing;
+		if (agreement === null || !this.#leads || !this.#talk.known.canWrite) return;
 		if (this.owed.saysAgreement) this.agreeAgain(this.readers);
+		else if ([...helping.values()].some(({ isTold }) => !isTold)) this.#helpAgain(this.readers);
 	}
 
 	/** What is owed to somebody who came since it was said last. @returns {{saysName: boolean, saysAgreement: boolean}} */
@@ -122,6 +173,7 @@ export class CircleSays {
 
 	/** In the order in which they came; whoever opens it comes last. @param {string} words */
 	openRound(words) {
+		this.#runs();
 		const order = [...this.readers, this.#me];
 		this.card({ t: "circle-round", of: freshName(), order, words: words.trim() });
 	}
@@ -129,12 +181,16 @@ export class CircleSays {
 	pass = () => this.card({ t: "circle-pass", of: this.#round });
 
 	/** Ends one person's turn; once it is another's, because a second host pressed too, it counts for nothing. @param {string} who */
-	goOn = (who) => this.card({ t: "circle-next", of: this.#round, over: false, who });
+	goOn(who) {
+		this.#runs();
+		this.card({ t: "circle-next", of: this.#round, over: false, who });
+	}
 
 	endRound = () => this.card({ t: "circle-next", of: this.#round, over: true });
 
 	/** @param {{step: 1 | 2 | 3 | 4, at: number, words: string}} given */
 	meeting({ step, at, words }) {
+		this.#runs();
 		const { meeting } = this.#standing;
 		const goesOn = meeting !== null && meeting.step < CLOSED_FROM && step !== SET;
 		const of = goesOn ? meeting.of : freshName();

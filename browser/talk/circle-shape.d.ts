@@ -12,6 +12,8 @@ export interface InCircle extends Person {
 	isMe: boolean;
 	/** Reads now; false for whoever went. */
 	isHere: boolean;
+	/** A host asked them to help host, they said yes, or both say it again since somebody came. */
+	help: null | "asked" | "helps" | "again";
 }
 
 export interface Listed {
@@ -106,6 +108,10 @@ export interface CircleNow {
 	draft: string;
 	people: InCircle[];
 	iLead: boolean;
+	/** A host asked, I said yes, and both count now. */
+	iHelp: boolean;
+	/** Who asks me to help host; null where nobody does. */
+	asksMe: string | null;
 	/** What I call myself here; null before I said. */
 	called: string | null;
 	agreement: Agreement | null;
@@ -213,6 +219,11 @@ export interface Deeds {
 	sayNow(id: number, key: string): Promise<void>;
 	/** It goes not at all; gives the words. */
 	takeKeptBack(id: number, key: string): Promise<string>;
+	/** A host asks a member to help host: nothing counts before their yes. */
+	askHelper(id: number, accountId: string): Promise<void>;
+	answerHelp(id: number, yes: boolean): Promise<void>;
+	/** A host ends it, or whoever helps does. */
+	helperNoMore(id: number, accountId: string): Promise<void>;
 	meeting(id: number, given: { step: 1 | 2 | 3 | 4; at: number; words: string }): Promise<void>;
 	/** Their lines are not shown to me here; nobody is told, the house neither. */
 	unsee(id: number, accountId: string): Promise<void>;

@@ -1,16 +1,18 @@
+import { answers, asks, isForHelpers, isHelper, mayAnswer, turns } from "./circle-helping.js";
 import { NOTHING_STOOD } from "./circle-stood.js";
 
 /**
  * How a circle stands, by its lines in their order: what it agreed on, what each is called, whose turn it is. Pure.
- * What only a host may do counts from a host alone: whoever led where the line stands.
+ * What only a host may do counts from a host alone: whoever led where the line stands; some of it from whoever helped host there.
  * @typedef {import("./circle-shape.js").Agreement} Agreement
  * @typedef {import("./circle-shape.js").Meeting} Meeting
  * @typedef {import("./circle-shape.js").Quiet} Quiet
  * @typedef {import("./circle-shape.js").Round} Round
- * @typedef {{n: number | null, from: "me" | "them", by?: string, kind: string, card?: {t: string} & Record<string, any>, text?: string, turn?: Readonly<{came: readonly string[], went: readonly string[]}> | null}} Line
+ * @typedef {{n: number | null, from: "me" | "them", by?: string, kind: string, ts?: number | null, card?: {t: string} & Record<string, any>, text?: string, turn?: Readonly<{came: readonly string[], went: readonly string[]}> | null}} Line
  * @typedef {{n: number, hosts: readonly string[]}} Led from this number on
+ * @typedef {{line: Line, by: string, leads: boolean, led: readonly Led[]}} Said
  * @typedef {{me: string, led: readonly Led[], members: readonly string[]}} Who members: who is in it now
- * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, quiet: Quiet | null, names: ReadonlyMap<string, string>, welcomed: readonly string[]}} Standing
+ * @typedef {{agreement: Agreement | null, round: Round | null, meeting: Meeting | null, quiet: Quiet | null, names: ReadonlyMap<string, string>, welcomed: readonly string[], helping: ReadonlyMap<string, import("./circle-helping.js").Help>, denied: ReadonlySet<Line>}} Standing `denied`: lines that were not their writer's to say
  */
 
 /** Words that were taken back were said: their turn is not had twice. */
@@ -26,17 +28,40 @@ export const nextVersion = (ver) => (ver >= LAST_VERSION ? 1 : ver + 1);
 
 /** @param {readonly Line[]} lines in their order @param {Who} who @param {import("./circle-stood.js").Stood} [stood] what is remembered of those up to a number @returns {Standing} */
 export function standingOf(lines, who, stood = NOTHING_STOOD) {
-	const { agreement, meeting, quiet, welcomed } = stood;
-	/** @type {any} */
-	const now = { round: null, meeting, quiet, names: new Map(stood.names), welcomed: [...welcomed] };
-	now.agreement = agreement === null ? null : { ...agreement, accepted: [...agreement.accepted] };
+	const [past, now, denied] = [begun(NOTHING_STOOD), begun(stood), new Set()];
 	for (const line of lines) {
-		const by = line.from === "me" ? who.me : (line.by ?? "");
-		if (line.n === null || line.n > stood.n) take(now, { line, by, leads: leads(who.led, by, line.n) });
-		else if (line.card?.t === "circle-called" && !stood.names.has(by)) now.names.set(by, line.card.name);
+		const then = line.n === null || line.n > stood.n ? now : past;
+		if (!hears(then, line, who)) denied.add(line);
 	}
+	for (const [id, name] of past.names) if (!now.names.has(id)) now.names.set(id, name);
 	if (now.round !== null) now.round = settled(now.round, who.members);
-	return Object.freeze(now);
+	return Object.freeze({ ...now, denied });
+}
+
+/** Whether it was its writer's to say; whoever leads helps no more. @param {any} now @param {Line} line @param {Who} who */
+function hears(now, line, { me, led }) {
+	for (const one of now.helping.keys()) if (leads(led, one, line.n)) now.helping.delete(one);
+	const by = line.from === "me" ? me : (line.by ?? "");
+	const said = { line, by, leads: leads(led, by, line.n), led };
+	if (!maySay(now, said)) return false;
+	take(now, said);
+	return true;
+}
+
+/** @param {import("./circle-stood.js").Stood} stood @returns {any} */
+function begun({ agreement, meeting, quiet, names, welcomed, helping }) {
+	return {
+		...{ round: null, meeting, quiet, names: new Map(names), welcomed: [...welcomed] },
+		...{ helping: new Map(helping) },
+		agreement: agreement === null ? null : { ...agreement, accepted: [...agreement.accepted] },
+	};
+}
+
+/** What hosts alone may do is nobody else's to say, but for what somebody who helps host does in an hour. @param {any} now @param {{line: Line, by: string, leads: boolean}} said */
+function maySay(now, { line: { card }, by, leads: isHost }) {
+	if (card?.t === "circle-helps") return mayAnswer(now.helping, /** @type {any} */ (card), by);
+	if (isHost || !Object.hasOwn(OF_HOSTS, card?.t ?? "")) return true;
+	return isHelper(now.helping, by) && isForHelpers(card, now);
 }
 
 /** Who led where a line stands; one that is on its way stands behind all. @param {readonly Led[]} led @param {string} by @param {number | null} n */
@@ -45,17 +70,17 @@ function leads(led, by, n) {
 	return then?.hosts.includes(by) ?? false;
 }
 
-/** @param {any} now @param {{line: Line, by: string, leads: boolean}} said */
+/** @param {any} now @param {Said} said */
 function take(now, said) {
 	const { line, by } = said;
 	const { t = "" } = line.card ?? {};
-	if (line.turn) goes(now.round, line.turn);
+	if (line.turn) goes(now, line.turn);
+	else if (line.kind === "left") now.helping.delete(by);
 	else if (SPOKEN.has(line.kind) || WORDS.has(t)) speaks(now.round, by, false);
-	else if (said.leads) (OF_HOSTS[t] ?? OF_ALL[t])?.(now, line.card, by);
-	else OF_ALL[t]?.(now, line.card, by);
+	else (OF_HOSTS[t] ?? OF_ALL[t])?.(now, line.card, by, said);
 }
 
-/** What anybody may do. @type {Record<string, (now: any, card: any, by: string) => void>} */
+/** What anybody may do. @type {Record<string, (now: any, card: any, by: string, said: Said) => void>} */
 const OF_ALL = {
 	"circle-called": ({ names }, { name }, by) => names.set(by, name),
 	"circle-accepts": ({ agreement }, { ver }, by) => {
@@ -64,12 +89,13 @@ const OF_ALL = {
 	"circle-pass": ({ round }, { of }, by) => {
 		if (round?.of === of) speaks(round, by, true);
 	},
+	"circle-helps": ({ helping }, card, by) => answers(helping, card, by),
 	"circle-welcome": ({ welcomed }, { to }) => {
 		if (!welcomed.includes(to)) welcomed.push(to);
 	},
 };
 
-/** What hosts alone may do. @type {Record<string, (now: any, card: any, by: string) => void>} */
+/** What hosts alone may do. @type {Record<string, (now: any, card: any, by: string, said: Said) => void>} */
 const OF_HOSTS = {
 	"circle-agreement": (now, { ver, words }, by) => {
 		const before = now.agreement?.ver ?? 0;
@@ -95,38 +121,46 @@ const OF_HOSTS = {
 		};
 	},
 	"circle-earlier": () => {},
+	"circle-helper": ({ helping }, card, by, { line: { n, ts }, led }) => {
+		if (!card.on || !leads(led, card.to, n)) asks(helping, card, { by, ts });
+	},
 	"circle-quiet": (now, { from, till, zone }) => {
 		now.quiet = from === till ? null : { from, till, zone };
 	},
 };
 
-/** What hosts alone may do is nobody else's to say. @param {Line} line @param {Pick<Who, "me" | "led">} who */
-export const isTheirs = ({ n, by = "", from, card }, { me, led }) =>
-	!Object.hasOwn(OF_HOSTS, card?.t ?? "") || leads(led, from === "me" ? me : by, n);
-
 /** Words of somebody's own, which they may take back. @param {Pick<Line, "kind" | "card">} line */
 export const isWordsOfOwn = ({ kind, card }) => kind === "text" || WORDS.has(card?.t ?? "");
 
-/** What whoever comes is told again. */
-const TOLD_AGAIN = new Set(["circle-agreement", "circle-quiet"]);
+/** What whoever comes is told again: of what, and what it says. @type {Record<string, (card: any, by: string) => [about: string, says: unknown]>} */
+const TOLD_AGAIN = {
+	"circle-agreement": ({ ver, words }) => ["", [ver, words]],
+	"circle-helper": ({ of, on, to }) => [to, [of, on]],
+	"circle-helps": ({ of, yes }, by) => [by, [of, yes]],
+	"circle-meeting": ({ of, step, at, words }) => ["", [of, step, step === SET ? at : 0, words]],
+	"circle-quiet": ({ from, till, zone }) => ["", [from, till, zone]],
+};
 
-/** An agreement that is said once more for whoever came is no news to those who had it; one of mine that does not go is shown all the same. @template {Line & {state?: string}} T @param {readonly T[]} lines @returns {T[]} */
+/** What is said once more for whoever came is no news to those who had it; one of mine that does not go is shown all the same. @template {Line & {state?: string}} T @param {readonly T[]} lines @returns {T[]} */
 export function withoutSaidAgain(lines) {
 	/** @type {Map<string, string>} */
 	const stands = new Map();
-	return lines.filter(({ card, state = "stored" }) => {
-		if (card === undefined || !TOLD_AGAIN.has(card.t)) return true;
-		const said = JSON.stringify(Object.entries(card).toSorted());
-		const isSaidAgain = stands.get(card.t) === said;
-		stands.set(card.t, said);
+	return lines.filter(({ by = "", from, card, state = "stored" }) => {
+		const told = TOLD_AGAIN[card?.t ?? ""];
+		if (told === undefined) return true;
+		const [about, says] = told(card, from === "me" ? from : by);
+		const [key, said] = [`${card?.t} ${about}`, JSON.stringify(says)];
+		const isSaidAgain = stands.get(key) === said;
+		stands.set(key, said);
 		return !isSaidAgain || state === "asks" || state === "refused";
 	});
 }
 
-/** Whoever went holds nobody up, from where they went. @param {any} round @param {{came: readonly string[], went: readonly string[]}} turn */
-function goes(round, { came, went }) {
-	for (const one of went) round?.gone.add(one);
-	for (const one of came) round?.gone.delete(one);
+/** Whoever went holds nobody up, from where they went, and helps no more. @param {any} now @param {{came: readonly string[], went: readonly string[]}} turn */
+function goes({ round, helping }, turn) {
+	for (const one of turn.went) round?.gone.add(one);
+	for (const one of turn.came) round?.gone.delete(one);
+	turns(helping, turn);
 }
 
 /** Words count as one's turn only while it is; whoever speaks otherwise takes nobody's. @param {any} round @param {string} by @param {boolean} passed */

@@ -5,7 +5,8 @@ import { CircleKeepingBack } from "./circle-keeping-back.js";
 import { CirclePressed } from "./circle-pressed.js";
 import { hushed, isQuiet } from "./circle-quiet.js";
 import { CircleRemembering } from "./circle-remembering.js";
-import { circleNow, standingIn, isNotYetNamed } from "./circle-rows.js";
+import { circleNow, isNotYetNamed, standingIn } from "./circle-rows.js";
+import { saying } from "./circle-saying.js";
 import { CircleSays } from "./circle-says.js";
 import { dueIn } from "./circle-settling.js";
 import { takeWordsBack } from "./circle-taking-back.js";
@@ -88,18 +89,7 @@ export class Part {
 			lookAway: async (id) => this.#lookAway(id),
 			older: (id) => this.#talk(id).loadOlder(),
 			draft: (id, text) => this.#inside.draft(this.#talk(id).conv, text),
-			say: async (id, text) => this.#in(id).say(text),
-			sayWithNotes: async (id, given) => this.#in(id).sayWithNotes(given),
-			callMe: async (id, name) => this.#in(id).callMe(name),
-			agree: async (id, words) => this.#in(id).agree(words),
-			accept: async (id, ver) => this.#in(id).accept(ver),
-			welcome: async (id, accountId, words) => this.#in(id).welcome(accountId, words),
-			openRound: async (id, words) => this.#in(id).openRound(words),
-			pass: async (id) => this.#in(id).pass(),
-			goOn: async (id, accountId) => this.#in(id).goOn(accountId),
-			endRound: async (id) => this.#in(id).endRound(),
-			meeting: async (id, given) => this.#in(id).meeting(given),
-			quietHours: async (id, hours) => this.#in(id).quietHours(hours),
+			...saying((id) => this.#in(id)),
 			keepBack: async (id, given) => this.#keepBack(id, given),
 			askEarlier: async (id, given) => this.#handingOn.ask(this.#in(id), given),
 			handEarlier: (id, of) => this.#handingOn.give(this.#talk(id), this.#in(id), of),
@@ -254,7 +244,7 @@ export class Part {
 		});
 		this.#talks.set(id, /** @type {CircleTalk} */ (talk));
 		await talk.changed(relation);
-		this.#onceHere(id, talk);
+		this.#onceHere(id, /** @type {CircleTalk} */ (talk));
 		return talk;
 	}
 
@@ -266,7 +256,7 @@ export class Part {
 		talk.lookAway();
 	}
 
-	/** @param {number} id @param {Conversation} talk */
+	/** @param {number} id @param {CircleTalk} talk */
 	async #onceHere(id, talk) {
 		try {
 			await talk.isHere();
@@ -274,17 +264,22 @@ export class Part {
 			for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1)
 				await talk.loadOlder();
 			await this.#settle();
-			if (this.#isOpen(talk)) this.#in(id).agreeWithWhoCame();
-			await this.#openEarlier(id, /** @type {CircleTalk} */ (talk));
+			if (this.#isOpen(talk)) {
+				this.#in(id).agreeWithWhoCame();
+				this.#in(id).helpWithWhoCame();
+			}
+			await this.#openEarlier(id, talk);
 		} catch (error) {
 			this.#fault(id, error);
 		}
 	}
 
-	/** Words of before may be for me. @param {number} id @param {import("./lines.js").Line} line */
+	/** Words of before may be for me; a host may say again that I help. @param {number} id @param {import("./lines.js").Line} line */
 	#came(id, { card }) {
 		const talk = this.#talks.get(id);
-		if (talk !== undefined && card?.t === "circle-earlier-words") this.#openEarlier(id, talk);
+		if (talk === undefined) return;
+		if (card?.t === "circle-earlier-words") this.#openEarlier(id, talk);
+		if (card?.t === "circle-helper") this.#in(id).helpWithWhoCame();
 	}
 
 	/** @param {number} id @param {CircleTalk} talk */
@@ -317,9 +312,12 @@ export class Part {
 		});
 	}
 
-	/** What a circle agreed on may stand far back. @param {Conversation} talk */
-	#mayStandFurtherBack = (talk) =>
-		talk.older === "more" && standingIn(talk, this.#me).agreement === null && this.#isOpen(talk);
+	/** What a circle agreed on may stand far back, and who helps host as far as where somebody came last. @param {CircleTalk} talk */
+	#mayStandFurtherBack(talk) {
+		if (talk.older !== "more" || !this.#isOpen(talk)) return false;
+		const isFromCame = talk.stood.n > 0 || talk.lines.some(({ turn }) => (turn?.came.length ?? 0) > 0);
+		return !isFromCame || standingIn(talk, this.#me).agreement === null;
+	}
 
 	/** @param {Conversation} talk */
 	#isOpen = (talk) => [...this.#talks.values()].some((one) => one === talk);

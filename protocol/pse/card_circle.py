@@ -1,7 +1,7 @@
 """What a circle does with more than words (section 8).
 
-Its agreement, what one is called, rounds, meetings, a welcome, a line behind its notes. Whether
-its sender may is judged by whoever reads it: only a host writes agreements, rounds, meetings.
+Its agreement, what one is called, rounds, meetings, who helps host, a welcome, a line behind its
+notes. Whether its sender may is judged by whoever reads it: a host, or who helps host.
 """
 
 from typing import Any
@@ -100,6 +100,18 @@ def check_welcome(card: dict[str, Any]) -> None:
     text_within(fields["words"], LONGEST_WELCOME, shortest=1)
 
 
+def check_helper(card: dict[str, Any]) -> None:
+    """Refused unless it asks one person to help host, or ends what they were asked."""
+    fields = fields_of(card, {"of": str, "on": bool, "to": str})
+    from_text(fields["of"], size=ID)
+    from_text(fields["to"], size=ID)
+
+
+def check_helps(card: dict[str, Any]) -> None:
+    """Refused unless it answers one such question by yes or no."""
+    from_text(fields_of(card, {"of": str, "yes": bool})["of"], size=ID)
+
+
 def check_quiet(card: dict[str, Any]) -> None:
     """Refused unless two minutes of the day stand beside a zone; the same twice: none."""
     fields = fields_of(card, _QUIET)
@@ -178,6 +190,16 @@ def meeting_words(card: dict[str, Any]) -> str:
 def welcome_words(card: dict[str, Any]) -> str:
     """For a copy that people read."""
     return _with("(welcomed somebody)", card["words"])
+
+
+def helper_words(card: dict[str, Any]) -> str:
+    """For a copy that people read."""
+    return "(asked somebody to help host)" if card["on"] else "(ended somebody's help to host)"
+
+
+def helps_words(card: dict[str, Any]) -> str:
+    """For a copy that people read."""
+    return "(helps host)" if card["yes"] else "(does not help host)"
 
 
 def quiet_words(card: dict[str, Any]) -> str:

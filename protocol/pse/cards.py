@@ -48,6 +48,8 @@ CARDS: Mapping[str, CardType] = {
     "circle-earlier-words": CardType(
         card_circle.check_earlier_words, card_circle.earlier_words_words
     ),
+    "circle-helper": CardType(card_circle.check_helper, card_circle.helper_words),
+    "circle-helps": CardType(card_circle.check_helps, card_circle.helps_words),
     "circle-line": CardType(card_circle.check_line, card_circle.line_words),
     "circle-meeting": CardType(card_circle.check_meeting, card_circle.meeting_words),
     "circle-next": CardType(card_circle.check_next, card_circle.next_words),

@@ -1,5 +1,5 @@
-// What a circle does with more than words: its agreement, what one is called, rounds, meetings, a welcome, a line behind its notes
-// (envelope.md, section 8). Whether its sender may is judged by whoever reads it: only a host writes agreements, rounds and meetings.
+// What a circle does with more than words: its agreement, what one is called, rounds, meetings, who helps host, a welcome, a line behind its notes
+// (envelope.md, section 8). Whether its sender may is judged by whoever reads it: a host, or who helps host.
 
 import { fromText } from "../bytes.js";
 import { Refusal } from "../refusal.js";
@@ -75,6 +75,17 @@ export function checkWelcome(card) {
 	const { to, words } = fieldsOf(card, { to: "text", words: "text" });
 	fromText(to, 16);
 	checkText(words, { least: 1, most: LONGEST.welcome });
+}
+
+/** A host asks somebody to help host, or ends it. @param {Record<string, any>} card */
+export function checkHelper(card) {
+	const { of, to } = fieldsOf(card, { of: "text", on: "yes-no", to: "text" });
+	for (const one of [of, to]) fromText(one, 16);
+}
+
+/** Whoever was asked says yes or no. @param {Record<string, any>} card */
+export function checkHelps(card) {
+	fromText(fieldsOf(card, { of: "text", yes: "yes-no" }).of, 16);
 }
 
 /** From one minute of the day till another, on the wall of one zone; the same twice: none. @param {Record<string, any>} card */

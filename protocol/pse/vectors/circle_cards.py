@@ -41,6 +41,14 @@ GOOD: Mapping[str, tuple[bytes, ...]] = {
         b'{"of":"%s","since":0,"to":"%s"}' % (_OF, _ADA),
     ),
     "circle-earlier-words": (_box(1_209), _box(4_281), _box(16_569)),
+    "circle-helper": (
+        b'{"of":"%s","on":true,"to":"%s"}' % (_OF, _ADA),
+        b'{"of":"%s","on":false,"to":"%s"}' % (_OF, _ADA),
+    ),
+    "circle-helps": (
+        b'{"of":"%s","yes":true}' % _OF,
+        b'{"of":"%s","yes":false}' % _OF,
+    ),
     "circle-line": (_line(b"3"), _line(b"", b"a hospital"), _line(b"1,12", b"a dog")),
     "circle-meeting": (
         _meeting(),
@@ -91,6 +99,16 @@ BAD: Mapping[str, tuple[tuple[str, bytes], ...]] = {
         ("a byte short", _box(1_208)),
         ("a byte more", _box(16_570)),
         ("of nothing", _box(1_209).replace(_OF, b"")),
+    ),
+    "circle-helper": (
+        ("nobody", b'{"of":"%s","on":true,"to":""}' % _OF),
+        ("a number for on", b'{"of":"%s","on":1,"to":"%s"}' % (_OF, _ADA)),
+        ("words beside it", b'{"of":"%s","on":true,"to":"%s","words":""}' % (_OF, _ADA)),
+    ),
+    "circle-helps": (
+        ("of nothing", b'{"of":"","yes":true}'),
+        ("a number for yes", b'{"of":"%s","yes":1}' % _OF),
+        ("for somebody else", b'{"of":"%s","to":"%s","yes":true}' % (_OF, _ADA)),
     ),
     "circle-line": (
         ("behind nothing", _line(b"")),
