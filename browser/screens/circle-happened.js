@@ -51,8 +51,16 @@ function carded(line, now) {
 		});
 	if (card.t === "circle-next")
 		return say(`circle.was.${card.over ? "round-over" : "next"}${you(line)}`, who);
+	if (card.t.startsWith("circle-help")) return helped(line, card, now);
 	if (card.t.startsWith("circle-earlier")) return earlierSaid(line, now);
 	return known.has(card.t) ? say(`circle.was.${card.t.slice("circle-".length)}${you(line)}`, who) : "";
+}
+
+/** Who helps host. @param {Line} line @param {Record<string, any>} card @param {CircleNow} now */
+function helped(line, card, now) {
+	const who = { ...params(line, now), to: calledIn(now, card.to) };
+	if (card.t === "circle-helps") return say(`circle.was.helps${card.yes ? "" : "-not"}${you(line)}`, who);
+	return say(`circle.was.helper${card.on ? "" : "-over"}${you(line)}`, who);
 }
 
 const known = new Set(["circle-agreement", "circle-accepts", "circle-round", "circle-pass"]);

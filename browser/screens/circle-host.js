@@ -1,7 +1,8 @@
-/** What hosts do in a circle: meetings, rounds, who is taken away, who leads too, and how it is listed. */
+/** What hosts do in a circle: meetings, rounds, who is taken away, who leads too, and how it is listed; and what somebody who helps host does of it. */
 import { zoneHere } from "../talk/clock.js";
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
+import { isTimeToOpen } from "./circle-helping.js";
 import { minuteIn, timeIn } from "./circle-hours.js";
 import { calledIn, longest, peopleNow } from "./circle-words.js";
 import { HeldForm, valuesOf } from "./held.js";
@@ -53,6 +54,24 @@ export class RoomCircleHost extends Screen {
 
 	/** @override */
 	render() {
+		return this.now.iLead ? this.#asHost() : this.#asHelper();
+	}
+
+	/** What an hour needs, and nothing else. */
+	#asHelper() {
+		const isOpen = this.now.meeting?.step === 2;
+		const isNow = isOpen || isTimeToOpen(this.now, Date.now());
+		return html`<section class="part stack roomy">
+			<h2>${say("circle.helper-here")}</h2>
+			<p class="small soft">${say("circle.helper-here-why")}</p>
+			${this.troubleNote()}
+			<p role="status">${this.done}</p>
+			${isNow ? nothing : html`<p class="soft">${say("circle.helper-meeting")}</p>`}
+			${isNow ? (isOpen ? this.#meetingClose() : this.#meetingOpen()) : nothing} ${this.#round()}
+		</section>`;
+	}
+
+	#asHost() {
 		return html`<section class="part stack roomy">
 			<h2>${say("circle.lead")}</h2>
 			${this.troubleNote()}
@@ -64,13 +83,8 @@ export class RoomCircleHost extends Screen {
 
 	#meeting() {
 		const step = this.now.meeting?.step ?? 0;
-		if (step === 2)
-			return this.#form("meeting-close", (given) => this.#meet(3, this.now.meeting?.at ?? 0, given), [
-				wordsField(say("circle.meeting-closing")),
-			]);
-		return html`${this.#form("meeting-open", (given) => this.#meet(2, Date.now(), given), [
-			wordsField(say("circle.meeting-opening")),
-		])}
+		if (step === 2) return this.#meetingClose();
+		return html`${this.#meetingOpen()}
 		${this.#form("meeting-set", (given) => this.#meet(1, momentIn(given.when), given), [
 			html`<label class="field">${say("circle.meeting-when")}
 				<input type="datetime-local" name="when" required autocomplete="off" />
@@ -78,6 +92,18 @@ export class RoomCircleHost extends Screen {
 			wordsField(say("circle.meeting-words"), { isNeeded: false }),
 		])}
 		${step === 1 ? html`<room-sure .label=${say("circle.meeting-off")} .question=${say("circle.meeting-off-sure")} .yes=${say("circle.meeting-off-yes")} @yes=${() => this.#meet(4, this.now.meeting?.at ?? 0, {})}></room-sure>` : nothing}`;
+	}
+
+	#meetingOpen() {
+		return this.#form("meeting-open", (given) => this.#meet(2, Date.now(), given), [
+			wordsField(say("circle.meeting-opening")),
+		]);
+	}
+
+	#meetingClose() {
+		return this.#form("meeting-close", (given) => this.#meet(3, this.now.meeting?.at ?? 0, given), [
+			wordsField(say("circle.meeting-closing")),
+		]);
 	}
 
 	/** @param {1 | 2 | 3 | 4} step @param {number} at @param {Record<string, string>} given */
@@ -97,7 +123,7 @@ export class RoomCircleHost extends Screen {
 			<h3>${say("circle.round-on")}</h3>
 			<div class="row">
 				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("goOn", turn)}>${say("circle.round-next")}</button>
-				<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("endRound")}>${say("circle.round-end")}</button>
+				${this.now.iLead ? html`<button class="button quiet" type="button" ?disabled=${this.busy} @click=${() => this.#do("endRound")}>${say("circle.round-end")}</button>` : nothing}
 			</div>
 			<p class="small soft">${say("circle.round-next-why")}</p>
 		</div>`;

@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit.js";
 import { say } from "../words/index.js";
 import { personActs, personDots } from "./circle-acts.js";
+import { helpActs, helpAsked, helpBadge } from "./circle-helping.js";
 import "./circle-host.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
@@ -70,9 +71,9 @@ export class RoomCircleMore extends CircleScreen {
 				<button class="button quiet" type="button" @click=${() => this.go({ screen: "circle-talk", id })}>${say("circle.go-in")}</button>
 				${now.agreement === null && !now.iLead ? nothing : html`<button class="button quiet" type="button" @click=${() => this.go({ screen: "circle-agreement", id })}>${say("circle.agreement")}</button>`}
 			</div>
-			${this.troubleNote()} ${this.#people(now)}
+			${this.troubleNote()} ${helpAsked(now, this)} ${this.#people(now)}
 			${now.canWrite ? html`<room-circle-name .room=${given.room} .view=${given.view} .place=${given.place} .isPart=${true}></room-circle-name>` : nothing}
-			${now.iLead && circle.state !== "over" ? html`<room-circle-host .room=${given.room} .view=${given.view} .place=${given.place} .circle=${circle} .now=${now}></room-circle-host>` : nothing}
+			${(now.iLead || (now.iHelp && now.canWrite)) && circle.state !== "over" ? html`<room-circle-host .room=${given.room} .view=${given.view} .place=${given.place} .circle=${circle} .now=${now}></room-circle-host>` : nothing}
 			${this.#concern(circle, now)} ${this.#leave(circle)}
 		</section>`;
 	}
@@ -93,10 +94,10 @@ export class RoomCircleMore extends CircleScreen {
 		const name = calledIn(now, accountId);
 		const mayGreet = now.canWrite && isNew(now, one);
 		return html`<li class="own-row">
-			<div class="row"><p class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}</p>${personDots(one, now, this)}</div>
+			<div class="row"><p class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}${helpBadge(one)}</p>${personDots(one, now, this)}</div>
 			${mayGreet && this.greeting !== accountId ? html`<div class="row"><button class="link" type="button" aria-label=${say("circle.welcome-name", { name })} @click=${() => this.#greet(accountId)}>${say("circle.welcome")}</button></div>` : nothing}
 			${mayGreet && this.greeting === accountId ? this.#greetForm(now, accountId, name) : nothing}
-			${personActs(one, now, this)}
+			${helpActs(one, now, this)} ${personActs(one, now, this)}
 		</li>`;
 	}
 

@@ -4,11 +4,13 @@ import { freshName } from "../talk/form-id.js";
 import { asCalendar } from "../talk/times.js";
 import { say, sayCount } from "../words/index.js";
 import "./circle-agreement.js";
+import { helpBadge } from "./circle-helping.js";
 import "./circle-kept-back.js";
 import "./circle-log.js";
 import "./circle-name.js";
 import { CircleScreen } from "./circle-open.js";
 import {
+	calledIn,
 	cannotWords,
 	circleIn,
 	meetingWords,
@@ -99,7 +101,7 @@ export class RoomCircleTalk extends CircleScreen {
 			<div class="foot">${this.#notes(now)} <room-circle-kept-back .room=${this.room} .view=${this.view} .now=${now}></room-circle-kept-back> ${now.canWrite ? html`<room-circle-write .room=${this.room} .view=${this.view} .name=${circle.name} .now=${now}></room-circle-write>` : nothing}</div>
 			<aside class="beside" aria-label=${say("circle.people")}>
 				<h2 class="minor">${say("circle.people")}</h2>
-				<ul class="plain">${people.map((one) => html`<li class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}</li>`)}</ul>
+				<ul class="plain">${people.map((one) => html`<li class="theirs">${personWords(now, one)}${one.role === "host" ? html` <span class="small soft">${say("circle.host")}</span>` : nothing}${helpBadge(one)}</li>`)}</ul>
 			</aside>
 		</div>`;
 	}
@@ -110,8 +112,16 @@ export class RoomCircleTalk extends CircleScreen {
 		const line = lineNotes.get(this.view.line);
 		return html`${this.troubleNote()} ${line === undefined ? nothing : html`<p class="line-note" role="status">${say(line)}</p>`}
 			${whyNot === "" ? nothing : html`<p class="note" role="status">${whyNot}</p>`}
+			${now.asksMe === null || whyNot !== "" ? nothing : this.#asked(now)}
 			${whyNot !== "" || meets === "" ? nothing : html`<p class="line-note"><span>${meets}</span> ${this.#keepsTime(now)}</p>`}
 			${whyNot !== "" || turn === "" ? nothing : this.#round(now, turn)}`;
+	}
+
+	/** The answer is given where it says what it means. @param {CircleNow} now */
+	#asked(now) {
+		const name = calledIn(now, now.asksMe);
+		return html`<p class="line-note"><span class="theirs" role="status">${say("circle.helper-asks", { name })}</span>
+			<button class="was" type="button" @click=${() => this.go({ screen: "circle-more", id: this.place.id ?? "" })}>${say("circle.helper-answer")}</button></p>`;
 	}
 
 	/** Once a time is set. @param {CircleNow} now */

@@ -244,7 +244,7 @@ export class Part {
 		});
 		this.#talks.set(id, /** @type {CircleTalk} */ (talk));
 		await talk.changed(relation);
-		this.#onceHere(id, /** @type {CircleTalk} */ (talk));
+		this.#tries(id, () => this.#onceHere(id, /** @type {CircleTalk} */ (talk)));
 		return talk;
 	}
 
@@ -258,34 +258,40 @@ export class Part {
 
 	/** @param {number} id @param {CircleTalk} talk */
 	async #onceHere(id, talk) {
-		try {
-			await talk.isHere();
-			this.#followAgain(talk);
-			for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1)
-				await talk.loadOlder();
-			await this.#settle();
-			if (this.#isOpen(talk)) {
-				this.#in(id).agreeWithWhoCame();
-				this.#in(id).helpWithWhoCame();
-			}
-			await this.#openEarlier(id, talk);
-		} catch (error) {
-			this.#fault(id, error);
+		await talk.isHere();
+		this.#followAgain(talk);
+		for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1) await talk.loadOlder();
+		await this.#settle();
+		if (this.#isOpen(talk)) {
+			this.#in(id).agreeWithWhoCame();
+			this.#in(id).helpWithWhoCame();
 		}
+		await this.#openEarlier(talk);
 	}
 
 	/** Words of before may be for me; a host may say again that I help. @param {number} id @param {import("./lines.js").Line} line */
 	#came(id, { card }) {
 		const talk = this.#talks.get(id);
 		if (talk === undefined) return;
-		if (card?.t === "circle-earlier-words") this.#openEarlier(id, talk);
-		if (card?.t === "circle-helper") this.#in(id).helpWithWhoCame();
+		if (card?.t === "circle-earlier-words") this.#tries(id, () => this.#openEarlier(talk));
+		if (card?.t === "circle-helper") this.#tries(id, () => this.#helpWithWhoCame(id, talk));
 	}
 
-	/** @param {number} id @param {CircleTalk} talk */
-	async #openEarlier(id, talk) {
+	/** @param {CircleTalk} talk */
+	async #openEarlier(talk) {
+		if (await this.#handingOn.open(talk)) this.#changed();
+	}
+
+	/** Once its talk knows who came. @param {number} id @param {CircleTalk} talk */
+	async #helpWithWhoCame(id, talk) {
+		await talk.goOn();
+		if (this.#isOpen(talk)) this.#in(id).helpWithWhoCame();
+	}
+
+	/** @param {number} id @param {() => Promise<unknown>} deed */
+	async #tries(id, deed) {
 		try {
-			if (await this.#handingOn.open(talk)) this.#changed();
+			await deed();
 		} catch (error) {
 			this.#fault(id, error);
 		}

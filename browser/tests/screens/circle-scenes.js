@@ -3,10 +3,10 @@ import { line } from "./fake-people.js";
 import { rules } from "./house-scenes.js";
 
 const people = [
-	{ accountId: "ben", name: "Ben", role: "host", isMe: false, isHere: true },
-	{ accountId: "lea", name: "Lea", role: "host", isMe: false, isHere: true },
-	{ accountId: "ada", name: "Wren", role: "client", isMe: true, isHere: true },
-	{ accountId: "fay", name: "Moss by the harbour", role: "client", isMe: false, isHere: true },
+	{ accountId: "ben", name: "Ben", role: "host", isMe: false, isHere: true, help: null },
+	{ accountId: "lea", name: "Lea", role: "host", isMe: false, isHere: true, help: null },
+	{ accountId: "ada", name: "Wren", role: "client", isMe: true, isHere: true, help: null },
+	{ accountId: "fay", name: "Moss by the harbour", role: "client", isMe: false, isHere: true, help: null },
 ];
 const hosts = [
 	{ accountId: "ben", name: "Ben" },
@@ -44,6 +44,8 @@ const now = {
 		draft: "",
 		people,
 		iLead: false,
+		iHelp: false,
+		asksMe: null,
 		called: "Wren",
 		agreement,
 		mustAccept: false,
@@ -139,6 +141,18 @@ const mayTell = (/** @type {object} */ more) => ({
 	},
 	...{ who: 2, why: "", with: ["c1"], ...more },
 });
+/** Somebody as they stand with helping to host. */
+const helped = (/** @type {string} */ who, /** @type {string | null} */ help) =>
+	people.map((one) => (one.accountId === who ? { ...one, help } : one));
+/** Ben asks Wren, who helps host then. */
+const asksWren = { people: helped("ada", "asked"), asksMe: "ben", round: null, meeting: null };
+const helpsHost = {
+	...{ people: helped("ada", "helps"), iHelp: true, round: null },
+	lines: [
+		card(8, "ben", { t: "circle-helper", of: "h1", on: true, to: "ada" }),
+		card(9, "ada", { t: "circle-helps", of: "h1", yes: true }),
+	],
+};
 const row = { asked: 20_500, conv: "c1", k: 1, of: "AAECAwQFBgcICQoLDA0ODw", opened: 0, over: 0, told: 0 };
 const ownOf = (/** @type {string} */ docId, /** @type {object[]} */ told) => ({
 	...{ docId, id: docId, title: `The winter ${docId}`, day: 20_480, layers: [mayTell({})], told },
@@ -199,6 +213,8 @@ export function circleScenes({ talking, homely }) {
 		return { view: { ...view, parts: { ...view.parts, stories } }, place };
 	};
 	const mine = people.map((one) => ({ ...one, isMe: one.accountId === "ben" }));
+	/** @type {Record<string, string>} */
+	const helps = { ada: "helps", fay: "asked" };
 	const led = {
 		...now,
 		people: mine,
@@ -259,6 +275,19 @@ export function circleScenes({ talking, homely }) {
 			homely,
 		),
 		"circle-more": at("circle-more", "1"),
+		"circle-talk-help-asked": at("circle-talk", "1", { open: { 1: { ...now, ...asksWren } } }),
+		"circle-talk-helps": at("circle-talk", "1", { open: { 1: { ...now, ...helpsHost } } }),
+		"circle-more-help-asked": at("circle-more", "1", { open: { 1: { ...now, ...asksWren } } }),
+		"circle-more-helps": at("circle-more", "1", { open: { 1: { ...now, ...helpsHost } } }),
+		"circle-more-host-helped": at(
+			"circle-more",
+			"1",
+			{
+				...leads,
+				open: { 1: { ...led, people: mine.map((one) => ({ ...one, help: helps[one.accountId] ?? null })) } },
+			},
+			homely,
+		),
 		"circle-more-unseen": at("circle-more", "1", { open: { 1: { ...now, unseen: ["fay"] } } }),
 		"concern-circle": raise({}),
 		"concern-circle-line": raise({ ref: "lea", line: now.lines[5].id }),
