@@ -143,6 +143,12 @@ export class CircleSays {
 		return this.#talk.known.canWrite && this.#hasAccepted;
 	}
 
+	/** What is mine to say for whoever came: as a host, or as somebody who helps. */
+	meetWhoCame() {
+		this.agreeWithWhoCame();
+		this.helpWithWhoCame();
+	}
+
 	/** Somebody came and was told nothing of it, for whoever let them in was cut off: a host says it again. */
 	agreeWithWhoCame() {
 		const { agreement, helping } = this.#standing;

@@ -262,10 +262,7 @@ export class Part {
 		this.#followAgain(talk);
 		for (let page = 0; page < FAR_BACK && this.#mayStandFurtherBack(talk); page += 1) await talk.loadOlder();
 		await this.#settle();
-		if (this.#isOpen(talk)) {
-			this.#in(id).agreeWithWhoCame();
-			this.#in(id).helpWithWhoCame();
-		}
+		if (this.#isOpen(talk)) this.#in(id).meetWhoCame();
 		await this.#openEarlier(talk);
 	}
 

@@ -1,7 +1,7 @@
 """What a circle does with more than words (section 8).
 
-Its agreement, what one is called, rounds, meetings, who helps host, a welcome, a line behind its
-notes. Whether its sender may is judged by whoever reads it: a host, or who helps host.
+Its agreement, what one is called, rounds, meetings, who helps host, a welcome, a line behind
+its notes. Whether its sender may is judged by whoever reads it: a host, or who helps host.
 """
 
 from typing import Any
