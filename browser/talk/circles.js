@@ -274,10 +274,8 @@ export class Part {
 		if (card?.t === "circle-helper") this.#tries(id, () => this.#helpWithWhoCame(id, talk));
 	}
 
-	/** @param {CircleTalk} talk */
-	async #openEarlier(talk) {
-		if (await this.#handingOn.open(talk)) this.#changed();
-	}
+	#openEarlier = async (/** @type {CircleTalk} */ talk) =>
+		(await this.#handingOn.open(talk)) && this.#changed();
 
 	/** Once its talk knows who came. @param {number} id @param {CircleTalk} talk */
 	async #helpWithWhoCame(id, talk) {
