@@ -87,6 +87,7 @@ test("A reminder is the one thing asked on a visit, not before the fourth, and n
 		notices: [],
 		changes: [],
 		lastOpened: null,
+		badDay: false,
 		me: null,
 		offerOwn: true,
 		visits: 4,
@@ -94,6 +95,7 @@ test("A reminder is the one thing asked on a visit, not before the fourth, and n
 	const relationships = [{ plan: { remind: 4 } }];
 	assert.equal(askNow({ ...due, relationships }), "plan");
 	assert.equal(askNow({ ...due, relationships, visits: 3 }), null);
+	assert.equal(askNow({ ...due, relationships, badDay: null }), null);
 	assert.equal(askNow({ ...due, relationships, lastOpened: 5 }), null);
 	assert.equal(askNow({ ...due, relationships: [{ plan: { remind: null } }, { plan: null }] }), "own");
 });
