@@ -171,6 +171,26 @@ def test_an_end_that_was_cut_off_goes_on_and_still_tells_the_truth(
     assert not (own_data / "certificate.draft").exists()
 
 
+def test_an_end_cut_off_after_its_certificate_still_lets_go_of_the_keys(
+    talking, own_data, monkeypatch
+):
+    actions.announce_end(DAY, today=TODAY)
+
+    def cut_off():
+        raise OSError("the lights went out")
+
+    with monkeypatch.context() as dark:
+        dark.setattr(ending, "_destroy_secrets", cut_off)
+        with pytest.raises(OSError, match="lights"):
+            ending.end(today=DAY)
+    assert has_ended()
+    assert list((own_data / "secrets").glob("*.key"))
+
+    assert ending.end_if_due(today=DAY) is False
+
+    assert not list((own_data / "secrets").glob("*"))
+
+
 def test_ending_twice_changes_nothing_and_timers_go_on(talking, own_data):
     actions.announce_end(DAY, today=TODAY)
     ending.end_if_due(today=DAY)

@@ -54,7 +54,10 @@ def end_if_due(*, today: int) -> bool:
         is_due = has_come(programme().closes_on, today=today)
     except NotSetUp:
         return False
-    if not is_due or has_ended():
+    if has_ended():
+        _destroy_secrets()  # an end that was cut off after its certificate left them
+        return False
+    if not is_due:
         return False
     end(today=today)
     return True
