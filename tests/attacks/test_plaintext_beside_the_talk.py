@@ -47,7 +47,7 @@ def test_the_search_saw_each_place_in_which_it_looked(walked):
     public = {
         "house/data/alongside.sqlite3": LISTED,
         "house/said": words,
-        "running/alongside.sqlite3": LISTED,
+        "running": LISTED,
         "backup": LISTED,
         "mail": "You have something new",
         "push": "aes128gcm",
