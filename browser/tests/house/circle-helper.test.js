@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { beginCircle } from "./circle-begun.js";
 import { Guest } from "./guest.js";
 import { House } from "./house.js";
 
@@ -19,18 +20,7 @@ before(async () => {
 	await ben.room.comeBack({ ...house.people.get("Ben"), lockAfter: 15 });
 	await marisol.room.comeBack({ ...house.people.get("Marisol"), lockAfter: 15 });
 	for (const guest of [ada, finn]) await guest.room.comeIn({ lockAfter: 15 });
-	for (const guest of [ben, marisol]) await does(guest, "look");
-	const { accountId } = (await ben.room.handing("people")).find(({ name }) => name === "Marisol");
-	await does(ben, "begin", { name: "Sunday evenings", line: "For slow talk.", months: 12, accountId });
-	id = row(ben).id;
-	await does(marisol, "look");
-	await does(marisol, "leadYes", id);
-	await does(ben, "look");
-	for (const guest of [ben, marisol]) await does(guest, "open", id);
-	for (const guest of [ben, marisol]) await guest.until(() => now(guest).canWrite, "both may write");
-	await does(ben, "agree", id, "We listen.");
-	await marisol.until(() => now(marisol).mustAccept, "Marisol is asked");
-	await does(marisol, "accept", id, 1);
+	id = await beginCircle(ben, marisol);
 	await does(ben, "name", id, { name: "Sunday evenings", line: "For slow talk.", takesPeople: true });
 	await comes(ada, "Ada");
 });

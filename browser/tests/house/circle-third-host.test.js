@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { beginCircle } from "./circle-begun.js";
 import { Guest } from "./guest.js";
 import { House } from "./house.js";
 
@@ -21,19 +22,8 @@ before(async () => {
 		[theo, "Theo"],
 	])
 		await guest.room.comeBack({ ...house.people.get(name), lockAfter: 15 });
-	for (const guest of [ben, marisol, theo]) await does(guest, "look");
-	const accountId = await other("Marisol");
-	await does(ben, "begin", { name: "Sunday evenings", line: "For slow talk.", months: 12, accountId });
-	id = row(ben).id;
-	await does(marisol, "look");
-	await does(marisol, "leadYes", id);
-	await does(ben, "look");
-	await does(ben, "open", id);
-	await does(marisol, "open", id);
-	for (const guest of [ben, marisol]) await guest.until(() => now(guest).canWrite, "both may write");
-	await does(ben, "agree", id, "We listen.");
-	await marisol.until(() => now(marisol).mustAccept, "Marisol is asked");
-	await does(marisol, "accept", id, 1);
+	await does(theo, "look");
+	id = await beginCircle(ben, marisol);
 });
 
 after(async () => {
