@@ -7,12 +7,11 @@
  * @typedef {import("./pack.js").Pack} Pack
  */
 import { beforeOf, bucket, features } from "./features.js";
+import { lets, placesOf, wholePlace } from "./holding.js";
 import { isEnglish } from "./language.js";
 import { sentences } from "./sentences.js";
 
 const SHARED_GROUPS = "wcs";
-const SPACES = /[ \t\r\n\u00a0]+/u;
-const ANY = /** @type {const} */ ([0, Number.POSITIVE_INFINITY]);
 const OFFERS = "k:offers";
 const OFFERED = "x:offered";
 
@@ -35,6 +34,7 @@ export function read(pack, draft, before) {
 	});
 	const texts = spans.map(({ from, to }) => draft.slice(from, to));
 	const scored = shown.map((groups) => (groups.size === 0 ? null : scores(pack, groups, "sentence")));
+	const places = placesOf(texts, draft, pack.lists);
 	const second = scored.every((one) => one === null) ? null : secondOf(pack, texts, before);
 	return {
 		english: true,
@@ -43,9 +43,13 @@ export function read(pack, draft, before) {
 			const isBoth = second !== null && first !== null && more !== null;
 			const labels = isBoth ? second.labels : pack.labels;
 			const both = isBoth ? new Map([...first, ...more]) : first;
-			return { ...span, labels: said(labels, both, size(texts[at] ?? "")) };
+			return { ...span, labels: said(labels, both, places[at] ?? wholePlace("")) };
 		}),
-		whole: said(second?.whole ?? pack.whole, wholeScores(pack, shown, scored, second?.deep)),
+		whole: said(
+			second?.whole ?? pack.whole,
+			wholeScores(pack, shown, scored, second?.deep),
+			wholePlace(draft),
+		),
 	};
 }
 
@@ -130,19 +134,14 @@ function togetherOf(shown) {
 	return new Map([...together].map(([group, names]) => [group, [...names]]));
 }
 
-/** @param {string} text @returns {number} its words: what stands between spaces */
-function size(text) {
-	return text.split(SPACES).filter(Boolean).length;
-}
-
-/** @param {Map<string, import("./pack.js").Label>} labels @param {Map<string, number> | null} scored */
-function said(labels, scored, words = 1) {
+/** @param {Map<string, import("./pack.js").Label>} labels @param {Map<string, number> | null} scored @param {import("./holding.js").Place} place */
+function said(labels, scored, place) {
 	/** @type {Record<string, Said>} */
 	const found = {};
 	for (const [id, label] of labels) {
 		let p = scored === null ? 0 : 1;
 		for (const part of label.parts) p *= likely(part, scored);
-		found[id] = { p, is: sure(p, label, words) };
+		found[id] = { p, is: sure(p, label, place) };
 	}
 	if (found.open && found.question?.is !== true) found.open.is = null;
 	return found;
@@ -155,10 +154,9 @@ function likely(part, scored) {
 	return 1 / (1 + Math.exp(-sum));
 }
 
-/** @param {number} p @param {import("./pack.js").Label} label @param {number} words */
-function sure(p, label, words) {
-	const [least, most] = label.words ?? ANY;
-	if (words < least || words > most) return null;
+/** @param {number} p @param {import("./pack.js").Label} label @param {import("./holding.js").Place} place */
+function sure(p, label, place) {
+	if (!lets(label, place)) return null;
 	if (p >= label.yes) return true;
 	return p <= label.no ? false : null;
 }

@@ -2,7 +2,7 @@
  * A pack of the listening coach, checked before it is used: `coach/packs/README.md` says what stands in one.
  * @typedef {import("./features.js").Lists} Lists
  * @typedef {{a: Record<string, number>, b: number}} Part the scores of heads, weighted and summed
- * @typedef {{parts: Part[], yes: number, no: number, words?: [number, number]}} Label
+ * @typedef {{parts: Part[], yes: number, no: number} & import("./holding.js").Hold} Label
  * @typedef {{scope: "sentence" | "whole", constant: number, scale: number, at: number}} Head
  * @typedef {{
  *   name: string, version: number, buckets: number, weights: Record<string, number>, lists: Lists, other: Set<string>,

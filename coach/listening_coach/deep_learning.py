@@ -68,7 +68,7 @@ def like_a_teacher(
         start,
         teacher,
         _unlike_teacher,
-        lambda chance: rows.batches(every, lesson.wide, chance),
+        lambda chance, _: rows.batches(every, lesson.wide, chance),
         lesson,
     )
 
@@ -80,15 +80,19 @@ def _unlike_teacher(
     return likeness(through(params, batch)[1:], through(teacher, batch)[1:], here)
 
 
-def with_labels(start: Params, rows: Rows, chosen: Sequence[int], lesson: Lesson) -> Params:
-    """Learn every label at once from chosen replies, in whole numbers as it will be written."""
-    return _learnt(
-        start,
-        {},
-        _unlike_labels,
-        lambda chance: rows.batches(chosen, lesson.wide, chance, lesson.hidden),
-        lesson,
-    )
+def with_labels(
+    start: Params, rows: Rows, chosen: Sequence[int], lesson: Lesson, once: Sequence[int] = ()
+) -> Params:
+    """Learn every label at once from chosen replies, in whole numbers as it will be written.
+
+    Those of `once` are learnt in the first round alone.
+    """
+
+    def batches(chance: random.Random, epoch: int) -> Iterable[Batch]:
+        those = [*chosen, *once] if epoch == 0 else chosen
+        return rows.batches(those, lesson.wide, chance, lesson.hidden)
+
+    return _learnt(start, {}, _unlike_labels, batches, lesson)
 
 
 def _unlike_labels(
@@ -96,7 +100,8 @@ def _unlike_labels(
 ) -> Array:
     width = params["norm"][0].shape[0]
     kept = jax.random.bernoulli(key, 1 - lesson.left_out, (width,)) / (1 - lesson.left_out)
-    return loss(rounded(params), batch, lesson.smooth, kept)
+    drop = (jax.random.fold_in(key, 1), lesson.dropped) if lesson.dropped else None
+    return loss(rounded(params), batch, lesson, kept, drop)
 
 
 def scored(
@@ -121,13 +126,13 @@ def _learnt(
     start: Params,
     given: Params,
     cost: Cost,
-    batches: Callable[[random.Random], Iterable[Batch]],
+    batches: Callable[[random.Random, int], Iterable[Batch]],
     lesson: Lesson,
 ) -> Params:
     frozen = {name: jnp.asarray(start[name]) for name in FROZEN}
     live = jax.tree.map(jnp.asarray, {n: of for n, of in start.items() if n not in FROZEN})
     chance = random.Random(lesson.seed)  # noqa: S311  # an order, no secret
-    plan = [list(batches(chance)) for _ in range(lesson.epochs)]
+    plan = [list(batches(chance, epoch)) for epoch in range(lesson.epochs)]
     total = jnp.float32(sum(map(len, plan)))
     held = {"frozen": frozen, "given": jax.tree.map(jnp.asarray, given)}
     first = second = jax.tree.map(jnp.zeros_like, live)
@@ -157,7 +162,7 @@ def _one_step(
         return cost({**held["frozen"], **of}, held["given"], batch, key, lesson)
 
     slope = jax.grad(apart)(live)
-    return _adam(live, slope, *moments, at, lesson.rate * _pace(at, total))
+    return _adam(live, slope, *moments, at, lesson.rate * _pace(at, total), lesson.falling)
 
 
 _step = jax.jit(_one_step, static_argnames=("cost", "lesson"))
@@ -171,7 +176,13 @@ def _pace(at: Array, total: Array) -> Array:
 
 
 def _adam(
-    live: Params, slope: Params, first: Params, second: Params, at: Array, rate: Array
+    live: Params,
+    slope: Params,
+    first: Params,
+    second: Params,
+    at: Array,
+    rate: Array,
+    falling: float,
 ) -> tuple[Params, Params, Params]:
     size = jnp.sqrt(sum((of**2).sum() for of in jax.tree.leaves(slope)))
     slope = jax.tree.map(lambda of: of * jnp.minimum(1.0, _CLIP / (size + 1e-9)), slope)
@@ -183,9 +194,21 @@ def _adam(
         step = m / (1 - one ** (at + 1)) / (jnp.sqrt(v / (1 - two ** (at + 1))) + 1e-8)
         return of - rate * quick * (step + (_DECAY * of if of.ndim > 1 else 0.0))
 
+    def part(quick: float, *of: Params) -> Params:
+        found: Params = jax.tree.map(partial(moved, quick), *of)
+        return found
+
+    layers = len(live["layers"])
     there = {
-        name: jax.tree.map(
-            partial(moved, _QUICK.get(name, 1.0)), live[name], first[name], second[name]
+        name: [
+            part(falling ** (layers - 1 - depth), *each)
+            for depth, each in enumerate(
+                zip(*(of[name] for of in (live, first, second)), strict=True)
+            )
+        ]
+        if name == "layers"
+        else part(
+            _QUICK.get(name, falling**layers), *(of[name] for of in (live, first, second))
         )
         for name in live
     }

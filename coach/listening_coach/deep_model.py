@@ -8,16 +8,20 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
+from listening_coach.deep_plan import Lesson
 from listening_coach.deep_start import HEAD, Params
 from listening_coach.encoder import EPSILON
 from listening_coach.encoder_file import MOST
 
 Array = Any
+Drop = tuple[Any, float] | None
+"""A key of chance, and how much of what is added is left out."""
 SENTENCE, WHOLE = "sentence", "whole"
 
 
-def through(params: Params, batch: dict[str, Array]) -> list[Array]:
+def through(params: Params, batch: dict[str, Array], drop: Drop = None) -> list[Array]:
     """Give the rows after each layer, the first before any."""
     may = _may(batch)
     rows = (
@@ -26,8 +30,9 @@ def through(params: Params, batch: dict[str, Array]) -> list[Array]:
         + params["types"][batch["kinds"]]
     )
     found = [_norm(rows, params["norm"])]
-    for layer in params["layers"]:
-        found.append(_layer(found[-1], layer, may)[0])
+    for at, layer in enumerate(params["layers"]):
+        here = None if drop is None else (jax.random.fold_in(drop[0], at), drop[1])
+        found.append(_layer(found[-1], layer, may, here)[0])
     return found
 
 
@@ -52,16 +57,27 @@ def _may(batch: dict[str, Array]) -> Array:
     return jnp.where(same & seen, 0.0, -1e9)[:, None]
 
 
-def _layer(rows: Array, layer: Params, may: Array) -> tuple[Array, Array, Array]:
+def _layer(
+    rows: Array, layer: Params, may: Array, drop: Drop = None
+) -> tuple[Array, Array, Array]:
     query, key, value = (
         _heads(_linear(rows, layer[name])) for name in ("query", "key", "value")
     )
     scores = jnp.einsum("bqhd,bkhd->bhqk", query, key) / math.sqrt(HEAD) + may
     seen = jnp.einsum("bhqk,bkhd->bqhd", jax.nn.softmax(scores), value)
     seen = seen.reshape(*rows.shape[:2], -1)
-    rows = _norm(rows + _linear(seen, layer["joined"]), layer["first_norm"])
+    rows = _norm(rows + _left(_linear(seen, layer["joined"]), drop, 0), layer["first_norm"])
     inner = jax.nn.gelu(_linear(rows, layer["inner"]), approximate=True)
-    return _norm(rows + _linear(inner, layer["outer"]), layer["second_norm"]), seen, inner
+    added = _left(_linear(inner, layer["outer"]), drop, 1)
+    return _norm(rows + added, layer["second_norm"]), seen, inner
+
+
+def _left(rows: Array, drop: Drop, which: int) -> Array:
+    if drop is None:
+        return rows
+    key, much = drop
+    kept = jax.random.bernoulli(jax.random.fold_in(key, which), 1 - much, rows.shape)
+    return jnp.where(kept, rows / (1 - much), 0.0)
 
 
 def _heads(rows: Array) -> Array:
@@ -79,10 +95,10 @@ def _norm(rows: Array, pair: tuple[Array, Array]) -> Array:
 
 
 def outputs(
-    params: Params, batch: dict[str, Array], kept: Array | None = None
+    params: Params, batch: dict[str, Array], kept: Array | None = None, drop: Drop = None
 ) -> tuple[Array, Array]:
     """Give the scores of each sentence and of each whole reply of a batch."""
-    rows = through(params, batch)[-1]
+    rows = through(params, batch, drop)[-1]
     in_text = batch["sentence"] >= 0
     sentences = _means(rows, batch["sentence"], batch["known"].shape[1])
     replies = _means(rows, jnp.where(in_text, batch["reply"], -1), batch["whole"].shape[1])
@@ -96,12 +112,30 @@ def _means(rows: Array, places: Array, many: int) -> Array:
     return each @ rows / jnp.maximum(each.sum(-1, keepdims=True), 1.0)
 
 
-def loss(params: Params, batch: dict[str, Array], smooth: float, kept: Array | None) -> Array:
-    """How far scores are from what is known, the same weight for each sentence and label."""
-    sentence, whole = outputs(params, batch, kept)
-    return _apart(sentence, batch["known"], batch["much"], smooth) + _apart(
-        whole, batch["whole"], batch["much_whole"], smooth
-    )
+def loss(
+    params: Params, batch: dict[str, Array], lesson: Lesson, kept: Array | None, drop: Drop
+) -> Array:
+    """How far scores are from what is known; each head by itself, or one of several."""
+    sentence, whole = outputs(params, batch, kept, drop)
+    known, much, smooth = batch["whole"], batch["much_whole"], lesson.smooth
+    apart = lesson.sentences * _apart(sentence, batch["known"], batch["much"], smooth)
+    if not lesson.choices:
+        return apart + _apart(whole, known, much, smooth)
+    chosen = {at for begins, ends in lesson.choices for at in range(begins, ends)}
+    alone = np.array([at for at in range(whole.shape[-1]) if at not in chosen])
+    apart += _apart(whole[..., alone], known[..., alone], much, smooth)
+    for begins, ends in lesson.choices:
+        some = slice(begins, ends)
+        apart += _which(whole[..., some], known[..., some], much, smooth)
+    return apart
+
+
+def _which(scores: Array, known: Array, much: Array, smooth: float) -> Array:
+    """How surprising the one that is true is, of several of which one is."""
+    many = scores.shape[-1]
+    weight = jnp.where(known[..., 0] >= 0, much, 0.0)
+    truth = jnp.clip(known, 0.0) * (1 - 2 * smooth) + 2 * smooth / many
+    return -(weight[..., None] * truth * jax.nn.log_softmax(scores)).sum() / 100.0
 
 
 def _apart(scores: Array, known: Array, much: Array, smooth: float) -> Array:

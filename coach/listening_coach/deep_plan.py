@@ -16,6 +16,14 @@ class Lesson:
     hidden: float = 0.05
     left_out: float = 0.1
     seed: int = 8
+    dropped: float = 0.0
+    """How much of what each layer adds is left out, by chance."""
+    falling: float = 1.0
+    """How fast a layer learns beside the one above it."""
+    sentences: float = 1.0
+    """What a label of a sentence weighs beside one of a whole reply."""
+    choices: tuple[tuple[int, int], ...] = ()
+    """Heads of whole replies, from and to, of which just one is true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +62,5 @@ RESEARCH_PLAN = Plan(
     inner=1536,
     pieces=14_000,
     alike=Lesson(epochs=0, rate=0.0),
-    labels=Lesson(epochs=5, rate=1e-4),
+    labels=Lesson(epochs=4, rate=1.5e-4, dropped=0.1, falling=0.95, sentences=0.3),
 )

@@ -41,7 +41,10 @@ def second_of_research(
     if not quick:
         table = Table(examples, own_lists(), CHOICE)
         labels = labels_of_both(table, trained.unseen, made.unseen(), CHOICE)
-    second = second_tier(made.params(), made.shape, made.lines, whole_heads(tasks), labels)
+    whole = whole_heads(tasks)
+    params = made.params()
+    params["whole"] = tuple(of[: len(whole)] for of in params["whole"])
+    second = second_tier(params, made.shape, made.lines, whole, labels)
     of_both = {
         task: {answer: _of_both(row) for answer, row in answers.items()}
         for task, answers in tasks.items()

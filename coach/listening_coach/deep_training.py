@@ -7,6 +7,8 @@ the encoder starts (`start.npz`), what is said of each fold by an encoder that d
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +42,15 @@ class Deepening:
         folder: Path,
         plan: Plan,
         whole: Sequence[str] = WHOLE_HEADS,
+        once: int = 0,
     ) -> None:
-        """Cut the examples into pieces; `whole` names the heads of whole replies."""
+        """Cut the examples into pieces; `whole` names the heads of whole replies.
+
+        The first `once` examples are learnt in the first round alone.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.plan, self._weights, self._folder = plan, weights, folder
-        self._examples, self._whole = examples, tuple(whole)
+        self._examples, self._whole, self._once = examples, tuple(whole), once
         self.lines = self._begun_pieces() or chosen_pieces(
             weights, _texts(examples), plan.pieces
         )
@@ -107,7 +113,11 @@ class Deepening:
                 np.zeros(many, np.float32),
             )
         chosen = [at for at, fold in enumerate(self._folds) if may(fold)]
-        return with_labels(start, self._rows, chosen, self.plan.labels)
+        often, once = (
+            [at for at in chosen if (at < self._once) is is_once] for is_once in (False, True)
+        )
+        lesson = replace(self.plan.labels, choices=choices_of(self._whole))
+        return with_labels(start, self._rows, often, lesson, once)
 
     def _scores(self, params: Params, may: Callable[[int], bool]) -> dict[str, Floats]:
         chosen = [at for at, fold in enumerate(self._folds) if may(fold)]
@@ -128,6 +138,18 @@ class Deepening:
     def _read(self, part: str) -> Params:
         with np.load(self._file(part)) as held:
             return _nested({name: held[name] for name in held.files if name != PIECES})
+
+
+def choices_of(heads: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Say from where to where heads stand that are answers to one question (`task/answer`)."""
+    found = []
+    begins = 0
+    for task, some in groupby(heads, key=lambda head: head.partition("/")[0]):
+        many = len(list(some))
+        if many > 1 and heads[begins].startswith(f"{task}/"):
+            found.append((begins, begins + many))
+        begins += many
+    return tuple(found)
 
 
 def _texts(examples: Sequence[Example]) -> Iterator[str]:

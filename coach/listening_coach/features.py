@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 _SIGNS = "?!.,;:"
-_PICTURE = "\u263a"
+PICTURE = "\u263a"
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[?!.,;:\u263a]")
 _LONG = 40
 _STEM = 5
@@ -28,6 +28,7 @@ class Lists:
     same: Mapping[str, str]
     small: frozenset[str]
     kinds: Mapping[str, tuple[str, ...]]
+    swearing: frozenset[str]
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Lists":
@@ -36,7 +37,9 @@ class Lists:
         for kind, words in row["kinds"].items():
             for word in words:
                 kinds[word] = (*kinds.get(word, ()), kind)
-        return cls(row["same"], frozenset(row["small"]), kinds)
+        return cls(
+            row["same"], frozenset(row["small"]), kinds, frozenset(row.get("swearing", ()))
+        )
 
 
 def tokens(text: str, lists: Lists) -> list[str]:
@@ -59,12 +62,12 @@ def _plain(letter: str, point: int) -> str:
     if point in (0x2018, 0x2019, 0x02BC):
         return "'"
     if point >= 0x1F000 or 0x2600 <= point <= 0x27BF:
-        return _PICTURE
+        return PICTURE
     return " "
 
 
 def _shape(word: str, lists: Lists) -> str:
-    if word in lists.small or word in _SIGNS or word == _PICTURE:
+    if word in lists.small or word in _SIGNS or word == PICTURE:
         return word
     for ending in ("ing", "ed", "ly"):
         if word.endswith(ending) and len(word) > len(ending) + 2:

@@ -13,7 +13,7 @@ from typing import Any
 
 from listening_coach.measures import Answer, area, area_by_words, by_mark, figures, recall_at
 from listening_coach.pack import Pack
-from listening_coach.reading import Scores, likely, said, size
+from listening_coach.reading import Scores, likely, of_whole, places, said, size
 from listening_coach.reading import look as read_parts
 from listening_coach.sentences import sentences
 
@@ -80,18 +80,21 @@ def look(pack: Pack, text: str, before: str) -> Sight:
     best = {name: max((one[name] for one in each), default=0.0) for name in pack.labels}
     asked = max(range(len(each)), key=lambda at: each[at]["question"], default=None)
     told = [
-        said(labels, one, size(part))
-        for (labels, one), part in zip(seen.sentences, parts, strict=True)
+        said(labels, one, place)
+        for (labels, one), place in zip(
+            seen.sentences, places(parts, text, pack.lists), strict=True
+        )
     ]
-    of_whole, whole = seen.whole
+    whole_labels, whole = seen.whole
     there = {name: any_of(one[name].there for one in told) for name in pack.labels}
     there |= {
-        f"whole_{name}": one.there for name, one in said(of_whole, whole, size(text)).items()
+        f"whole_{name}": one.there
+        for name, one in said(whole_labels, whole, of_whole(text)).items()
     }
     there["open"] = None if asked is None else told[asked]["open"].there
     return Sight(
         best,
-        {name: likely(label.parts, whole) for name, label in of_whole.items()},
+        {name: likely(label.parts, whole) for name, label in whole_labels.items()},
         0.0 if asked is None else each[asked]["open"],
         whole or {},
         there,
@@ -138,9 +141,9 @@ def answers_of(
         if truth is not None and fold in (None, row.get("fold")):
             sight = looked(pack, row[one.text], row.get(one.before) or "", seen)
             learnt = _own_heads(pack, task, sight)
+            likely, leans = learnt or (one.said(sight), {})
             sure = None if learnt or not one.labels else _is_sure(one, sight)
-            told = learnt or one.said(sight)
-            yield Answer(row["group"], truth, told, sure, size(row[one.text]))
+            yield Answer(row["group"], truth, likely, sure, size(row[one.text]), leans)
 
 
 def looked(pack: Pack, text: str, before: str, seen: Seen) -> Sight:
@@ -163,8 +166,13 @@ def rows_of(file: Path, task: Task) -> Iterator[Row]:
         raise NoSuchTable(f"{file} cannot be read: {error}") from error
 
 
-def _own_heads(pack: Pack, task: str, sight: Sight) -> dict[str, float] | None:
-    """Let a pack that learnt a task answer it itself, with both tiers where both read."""
+def _own_heads(
+    pack: Pack, task: str, sight: Sight
+) -> tuple[dict[str, float], dict[str, float]] | None:
+    """Let a pack that learnt a task answer it itself, with both tiers where both read.
+
+    Gives how likely each answer is, and how much is leant towards it.
+    """
     of_both = pack.row.get("encoder", {}).get("tasks", {}).get(task, {})
     heads = pack.row.get("tasks", {}).get(task)
     if not heads:
@@ -174,7 +182,8 @@ def _own_heads(pack: Pack, task: str, sight: Sight) -> dict[str, float] | None:
     sums = {name: _sum(part, sight.scored) for name, part in heads.items()}
     raised = {name: math.exp(min(50.0, one)) for name, one in sums.items()}
     total = sum(raised.values())
-    return {name: much / total for name, much in raised.items()}
+    leans = {name: float(part.get("lean", 0.0)) for name, part in heads.items()}
+    return {name: much / total for name, much in raised.items()}, leans
 
 
 def _sum(part: Mapping[str, Any], scored: Scores) -> float:

@@ -7,7 +7,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 _BINS = 10
@@ -28,11 +28,16 @@ class Answer:
     sure: bool | None = None
     """Whether a room says anything of it; None: a room says nothing of what is asked."""
     words: int = 0
+    leans: Mapping[str, float] = field(default_factory=dict)
+    """How much is leant towards each answer: what is answered changes, not how likely it is."""
 
     @property
     def said(self) -> str:
-        """Give the likeliest answer; the first of several."""
-        return max(self.likely, key=lambda name: self.likely[name])
+        """Give the likeliest answer, after leaning; the first of several."""
+        return max(
+            self.likely,
+            key=lambda name: self.likely[name] * math.exp(self.leans.get(name, 0.0)),
+        )
 
 
 def right(seen: Mapping[tuple[str, str], int]) -> float:

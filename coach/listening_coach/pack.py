@@ -13,11 +13,11 @@ from typing import Any
 
 from listening_coach.deep import ReadsDeep
 from listening_coach.features import Lists
+from listening_coach.holding import Hold
 
 FORMAT = 1
 FILE = "heads.bin"
 SECOND_FILES = ("encoder.bin", "pieces.txt")
-ANY = (0, 1_000_000)
 
 
 class BadPack(ValueError):
@@ -36,12 +36,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How sure a label is: parts multiplied, each a sum of heads; and its two marks."""
+    """How sure a label is: parts multiplied, each a sum of heads; its marks; its hold."""
 
     parts: tuple[tuple[Mapping[str, float], float], ...]
     yes: float
     no: float
-    words: tuple[int, int]
+    hold: Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +150,5 @@ def _labels(rows: dict[str, Any], heads: Container[str]) -> dict[str, Label]:
         parts = tuple((part["a"], part["b"]) for part in row["parts"])
         if not parts or any(head not in heads for weights, _ in parts for head in weights):
             raise BadPack(f"The label {name} leans on a head that is not there.")
-        found[name] = Label(parts, row["yes"], row["no"], tuple(row.get("words", ANY)))
+        found[name] = Label(parts, row["yes"], row["no"], Hold.of(row))
     return found

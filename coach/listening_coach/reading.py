@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from listening_coach.features import Before, Lists, bucket, features, weighted
+from listening_coach.holding import Place, beside
 from listening_coach.language import is_english
 from listening_coach.pack import Label, Pack
 from listening_coach.sentences import sentences
@@ -45,10 +46,12 @@ def read(pack: Pack, draft: str, before: str) -> Reading:
     return Reading(
         True,
         tuple(
-            (span, said(labels, one, size(text)))
-            for span, text, (labels, one) in zip(spans, texts, seen.sentences, strict=True)
+            (span, said(labels, one, place))
+            for span, place, (labels, one) in zip(
+                spans, places(texts, draft, pack.lists), seen.sentences, strict=True
+            )
         ),
-        said(*seen.whole),
+        said(*seen.whole, of_whole(draft)),
     )
 
 
@@ -138,17 +141,28 @@ def size(text: str) -> int:
     return len([part for part in _SPACES.split(text) if part])
 
 
-def said(labels: Mapping[str, Label], scored: Scores | None, words: int = 1) -> dict[str, Said]:
-    """Say each label, or that one is not sure; a label may be held back by how long it is."""
-    found = {name: _said(label, scored, words) for name, label in labels.items()}
+def places(texts: Sequence[str], reply: str, lists: Lists) -> list[Place]:
+    """Say of each sentence of a reply where it stands."""
+    words = size(reply)
+    return [Place(size(text), words, beside(text, lists)) for text in texts]
+
+
+def of_whole(reply: str) -> Place:
+    """Say how long a reply is that is read as a whole."""
+    return Place(size(reply), size(reply))
+
+
+def said(labels: Mapping[str, Label], scored: Scores | None, place: Place) -> dict[str, Said]:
+    """Say each label, or that one is not sure; a label may be held back where it stands."""
+    found = {name: _said(label, scored, place) for name, label in labels.items()}
     if "open" in found and found["question"].there is not True:
         found["open"] = Said(found["open"].p, None)
     return found
 
 
-def _said(label: Label, scored: Scores | None, words: int) -> Said:
+def _said(label: Label, scored: Scores | None, place: Place) -> Said:
     p = likely(label.parts, scored)
-    if not label.words[0] <= words <= label.words[1]:
+    if not label.hold.lets(place):
         return Said(p, None)
     return Said(p, True if p >= label.yes else False if p <= label.no else None)
 

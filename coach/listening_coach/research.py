@@ -27,6 +27,16 @@ TOLD = {
     "licence": "not to be passed on: learnt from corpora with terms of their own",
 }
 _LEVELS = {"ER": "whole_warmth", "IP": "whole_understanding", "EX": "whole_exploring"}
+# Finer answers of the same tables: they help to learn and are not written.
+FINER: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "annomi.csv": (
+        ("reflection_subtype", ("simple", "complex")),
+        ("therapist_input_subtype", ("information", "advice", "negotiation", "options")),
+    ),
+    "mi_gold.csv": (("label", tuple(GROUPS)),),
+}
+# What is known of few rows weighs more: MI gold has a third of the rows of the others.
+_MUCH = {"mi_gold.csv": 2.0}
 _LEVEL = ("0", "1", "2")
 _TWO = ("no", "yes")
 ANSWERS: Mapping[str, tuple[str, ...]] = {
@@ -63,7 +73,8 @@ def train_research(
     tier too; `quick` leaves out what sets the marks of a room.
     """
     tables, without = sources.tables, sources.without
-    examples = [*_ours(sources.corpus), *_table_examples(tables, without)]
+    ours = list(_ours(sources.corpus))
+    examples = [*ours, *_table_examples(tables, without)]
     trained = train(examples, own_lists(), CHOICE)
     heads, matrix, tasks = list(trained.heads), list(trained.matrix), dict[str, Any]()
     for task, file in FILES.items():
@@ -76,7 +87,8 @@ def train_research(
         from listening_coach.deep_training import Deepening
 
         work = out.with_name(f"{out.name}-learning")
-        made = Deepening(examples, sources.weights, work, plan, whole_heads(tasks))
+        heads_of_both = (*whole_heads(tasks), *finer_heads())
+        made = Deepening(examples, sources.weights, work, plan, heads_of_both, len(ours))
         second = second_of_research(made, examples, full, tasks, quick=quick)
     write_pack(out, {**TOLD, "tasks": tasks}, written_lists(), CHOICE, full, second)
     settle(out, tables, without)
@@ -102,17 +114,31 @@ def _may_learn(row: Row, without: str | None) -> bool:
 
 
 def _example(
-    row: Row, task: str, known: Mapping[str, bool], whole: Mapping[str, bool]
+    row: Row,
+    task: str,
+    known: Mapping[str, bool],
+    whole: Mapping[str, bool],
+    importance: float = 1.0,
 ) -> Example:
     text = row[TASKS[task].text]
     cut = tuple(text[begins:ends] for begins, ends in sentences(text))
     before = row.get(TASKS[task].before) or ""
-    return Example(row["group"], before, cut, (known,) * len(cut), whole)
+    return Example(row["group"], before, cut, (known,) * len(cut), whole, importance)
 
 
 def answer_head(task: str, answer: str) -> str:
     """Name the head of an answer to a task."""
     return f"{task}/{answer}"
+
+
+def finer_heads() -> list[str]:
+    """Name the heads of finer answers, those of one question side by side."""
+    return [
+        answer_head(column, one)
+        for columns in FINER.values()
+        for column, answers in columns
+        for one in answers
+    ]
 
 
 def _learn_task(
@@ -144,11 +170,28 @@ def _table_examples(tables: Path, without: str | None) -> Iterator[Example]:
                 continue
             known, whole = _for_a_room(row, tasks[0])
             answers = {task: TASKS[task].truth(row) for task in tasks}
-            for task, truth in answers.items():
-                if truth is not None:
-                    whole |= {answer_head(task, one): one == truth for one in ANSWERS[task]}
             if known or any(answers.values()):
-                yield _example(row, tasks[0], known, whole)
+                whole |= _answered(answers) | _finer(file, row)
+                yield _example(row, tasks[0], known, whole, _MUCH.get(file, 1.0))
+
+
+def _answered(answers: Mapping[str, str | None]) -> dict[str, bool]:
+    """Say of each answer of a task whether it is the true one, where the task is asked."""
+    return {
+        answer_head(task, one): one == truth
+        for task, truth in answers.items()
+        if truth is not None
+        for one in ANSWERS[task]
+    }
+
+
+def _finer(file: str, row: Row) -> dict[str, bool]:
+    return {
+        answer_head(column, one): one == row[column]
+        for column, answers in FINER.get(file, ())
+        if row.get(column) in answers
+        for one in answers
+    }
 
 
 def _for_a_room(row: Row, task: str) -> tuple[dict[str, bool], dict[str, bool]]:

@@ -3,10 +3,11 @@
 Heads are learnt one against all others: their scores say which answer is likelier, but not how
 likely it is, and an answer that is rare in a corpus would seldom be given. A tenth of the
 groups is kept back for this. There the weight of each tier and a constant for each answer are
-fitted (a softmax, with a pull towards where they began); then the constants lean towards rare
-answers as far as that gives a better macro-F1 (Menon et al. 2021, "Long-tail learning via
-logit adjustment"; by one of five leans chosen beforehand), but never so far that those which
-are right become fewer by more than two in a hundred.
+fitted (a softmax, with a pull towards where they began); that is how likely an answer is. What
+is answered then leans towards rare answers as far as that gives a better macro-F1 (Menon et al.
+2021, "Long-tail learning via logit adjustment"; by one of five leans chosen beforehand), but
+never so far that those which are right become fewer by more than two in a hundred. Leaning
+changes which answer is given, never how likely it is called.
 """
 
 import json
@@ -41,10 +42,11 @@ def is_kept_back(group: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What each tier weighs, and a constant for each answer."""
+    """What each tier weighs; a constant for each answer, and how much is leant towards it."""
 
     weights: tuple[float, ...]
     constants: tuple[float, ...]
+    leans: tuple[float, ...]
 
 
 def settle(folder: Path, tables: Path, without: str | None) -> list[str]:
@@ -94,8 +96,11 @@ def settled(
     lean = next(
         lean for lean, one in zip(LEANS, reached, strict=True) if one >= max(reached) - _WORTH
     )
-    constants = constants - lean * np.log(rates)
-    return Settled(tuple(map(float, weights)), tuple(map(float, constants - constants.max())))
+    return Settled(
+        tuple(map(float, weights)),
+        tuple(map(float, constants - constants.max())),
+        tuple(map(float, -lean * np.log(rates))),
+    )
 
 
 def _fitted(shown: Floats, truth: NDArray[np.int64], start: Floats) -> Floats:
@@ -168,14 +173,18 @@ def _weights_of(of_both: Mapping[str, Any]) -> tuple[float, float]:
 
 
 def _write_first(answers: Mapping[str, Any], found: Settled) -> None:
-    for part, constant in zip(answers.values(), found.constants, strict=True):
+    for part, constant, lean in zip(
+        answers.values(), found.constants, found.leans, strict=True
+    ):
         part["a"] = found.weights[0] if part["a"] else 0.0
-        part["b"] = constant
+        part["b"], part["lean"] = constant, lean
 
 
 def _write_both(of_both: Mapping[str, Any], answers: Mapping[str, Any], found: Settled) -> None:
-    for (name, part), constant in zip(of_both.items(), found.constants, strict=True):
+    for (name, part), constant, lean in zip(
+        of_both.items(), found.constants, found.leans, strict=True
+    ):
         head = answers[name]["head"]
         if part["a"]:
             part["a"] = dict(zip((head, DEEP + head), found.weights, strict=True))
-        part["b"] = constant
+        part["b"], part["lean"] = constant, lean

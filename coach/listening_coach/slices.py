@@ -16,17 +16,15 @@ from pathlib import Path
 
 from listening_coach.corpus import Message, read
 from listening_coach.gathering import Example, read_examples
+from listening_coach.holding import PICTURES, SWEARING, beside
 from listening_coach.marking import THERE
 from listening_coach.pack import Pack, open_pack
-from listening_coach.reading import look, said, size
-from listening_coach.training import LABELS
+from listening_coach.reading import look, places, said
+from listening_coach.training import LABELS, own_lists
 
+_LISTS = own_lists()
 BELOW = 0.05
 FEWEST = 30
-_SWEARING = re.compile(
-    r"\b(fuck\w*|shit\w*|bloody|arse\w*|damn|hell|crap|bugger|pissed)\b", re.I
-)
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
 
 
 def _voice(pattern: str) -> Callable[[Message, str], bool]:
@@ -37,8 +35,8 @@ def _voice(pattern: str) -> Callable[[Message, str], bool]:
 PARTS: Mapping[str, Callable[[Message, str], bool]] = {
     "up to four words": lambda _, text: len(text.split()) <= 4,
     "over twenty words": lambda _, text: len(text.split()) > 20,
-    "swearing": lambda _, text: bool(_SWEARING.search(text)),
-    "emoji": lambda _, text: bool(_EMOJI.search(text)),
+    "swearing": lambda _, text: SWEARING in beside(text, _LISTS),
+    "emoji": lambda _, text: PICTURES in beside(text, _LISTS),
     "dialect": _voice(
         r"scots|glasg|irish|cork|belfast|york|geordie|scouse|welsh|liverpool|newcastle|black "
         r"american|aave|southern|texas|jamaica|nigeria|lagos|kiwi|new zealand|austral|cockney"
@@ -126,7 +124,8 @@ def steady(pack: Pack, messages: list[Message]) -> dict[str, dict[str, float]]:
 
 def _labels(pack: Pack, text: str, before: str) -> dict[str, bool | None]:
     ((labels, one),) = look(pack, [text], before).sentences
-    return {name: each.there for name, each in said(labels, one, size(text)).items()}
+    (place,) = places([text], text, pack.lists)
+    return {name: each.there for name, each in said(labels, one, place).items()}
 
 
 def table(found: Mapping[str, Mapping[str, Slice]]) -> str:

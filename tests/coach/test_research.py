@@ -1,9 +1,13 @@
 """A pack is learnt from tables too, in both tiers, and answers their tasks itself."""
 
 import csv
+from dataclasses import replace
 
+import numpy as np
 import pytest
-from listening_coach.judging import FILES, judge
+from listening_coach import baseline
+from listening_coach.deep_training import choices_of
+from listening_coach.judging import FILES, answers_of, judge
 from listening_coach.pack import open_pack
 from listening_coach.reading import read
 from listening_coach.research import Sources, train_research
@@ -26,10 +30,8 @@ def _write(file, columns, rows):
         written.writerows(rows)
 
 
-@pytest.fixture(scope="module")
-def tables(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("tables")
-    many = [(at, *SAID[at % len(SAID)]) for at in range(60)]
+def _tables(folder, count):
+    many = [(at, *SAID[at % len(SAID)]) for at in range(count)]
     before = "I was tired and it was hard."
     _write(
         folder / "epitome.csv",
@@ -49,6 +51,11 @@ def tables(tmp_path_factory):
         [(f"m{at}", "", text, label, at % 2) for at, text, _, _, label, _ in many],
     )
     return folder
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    return _tables(tmp_path_factory.mktemp("tables"), 60)
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +80,43 @@ def test_a_research_pack_reads_drafts_like_any_other(learnt):
     assert pack.row["licence"].startswith("not to be passed on")
     found = read(pack, "How was that for you?", "I was tired.")
     assert found.sentences[0][1]["question"].p > 0.5
+
+
+def test_finer_answers_help_to_learn_and_are_not_written(learnt):
+    heads = open_pack(learnt).row["encoder"]["whole_heads"]
+    assert "deep_mi_groups/support" in heads
+    assert not any(head.startswith("deep_label/") for head in heads)
+
+
+def test_answers_that_exclude_each_other_are_learnt_as_one_question():
+    heads = ("whole_warmth", "ER/0", "ER/1", "ER/2", "asked/no", "main/other", "main/question")
+    assert choices_of(heads) == ((1, 4), (5, 7))
+
+
+def test_settling_leans_without_changing_how_likely_an_answer_is(tmp_path):
+    tables = _tables(tmp_path, 600)
+    train_research(Sources(tables), tmp_path / "pack", quick=True)
+    pack = open_pack(tmp_path / "pack")
+    answers = pack.row["tasks"]["epitome_IP"]
+    assert all("lean" in one for one in answers.values())
+    (first, *_) = answers_of(pack, tables / "epitome.csv", "epitome_IP")
+    assert sum(first.likely.values()) == pytest.approx(1)
+    leant = replace(first, leans={first.truth: 0.0, "1": 50.0})
+    assert (first.said, leant.said) == (first.truth, "1")
+    assert leant.likely == first.likely
+
+
+def test_plain_words_stand_beside_a_pack(tables, capsys):
+    """Fold by fold, each judged by what the others taught; here a few sentences say it all."""
+    baseline.main(tables, ("0", "1"))
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in told] == list(FILES)
+    assert all("right 1.0" in line and "n " in line for line in told)
+
+
+def test_plain_words_see_signs_and_only_what_two_texts_hold():
+    assert "c:d?" in set(baseline.names("tired?"))
+    words = baseline.Words(["so what", "so sad"])
+    rows = words.rows(["what", "so"])
+    assert rows.times(np.ones(rows.width)).tolist()[0] == 0
+    assert rows.times(np.ones(rows.width)).tolist()[1] > 1

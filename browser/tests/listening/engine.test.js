@@ -63,6 +63,20 @@ test("a label is not said of a sentence of a length at which it is weak", () => 
 	assert.equal(read(pack, long, "").sentences[0].labels.understanding.is, null);
 });
 
+test("a label is not said in a reply of a length at which it is weak", () => {
+	const asks = "What was that like for you?";
+	const [alone] = read(pack, asks, "I drank.").sentences;
+	assert.deepEqual([alone.labels.question.is, alone.labels.exploring.is], [true, true]);
+	const letter = `${asks} ${"I sat by the river and had my tea. ".repeat(6)}`;
+	const long = read(pack, letter, "I drank.");
+	assert.deepEqual(
+		[long.sentences[0].labels.question.is, long.sentences[0].labels.exploring.is],
+		[true, null],
+	);
+	assert.equal(long.sentences[0].labels.exploring.p, alone.labels.exploring.p);
+	assert.equal(long.whole.exploring.is, null);
+});
+
 test("what is not English is left alone", () => {
 	for (const text of [
 		"Hola, ¿cómo estás hoy?",
