@@ -218,6 +218,22 @@ def test_a_lost_key_comes_back_from_paper(tmp_path, key, monkeypatch):
     assert json.loads(again.read_text()) == content
 
 
+@pytest.mark.parametrize("home", ["-7KOZgaVNLQOk0wC0uu9tg", "--KOZgaVNLQOk0wC0uu9tg"])
+def test_a_home_that_begins_with_a_dash_is_read_as_it_was_printed(tmp_path, home):
+    made = tmp_path / "roster.json"
+
+    main(["roster", "new", str(made), "--home", home])
+
+    assert json.loads(made.read_text())["home"] == home
+
+
+def test_an_option_after_a_forgotten_home_is_not_taken_for_it(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["roster", "new", str(tmp_path / "roster.json"), "--home", "--from-paper"])
+
+    assert "--home: expected one argument" in capsys.readouterr().err
+
+
 def test_the_roster_is_worked_offline_without_the_server(key):
     asked = "import sys; from alongside.cli.commands import main; main(sys.argv[1:]); "
     asked += "sys.exit('django' in sys.modules)"

@@ -1,6 +1,7 @@
 """Finds the command someone typed and runs it; each command is a file of its own."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -31,6 +32,10 @@ COMMANDS = {
     "doctor": "say what is missing or unsafe before real people come",
 }
 
+# What follows these is 16 or 32 bytes written in base64url, and one in 64 begins with a dash.
+MARKS = frozenset({"--home", "--log", "--roster"})
+DASHED = re.compile(r"-[\w-]{21}|-[\w-]{42}", re.ASCII)
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the answer is 0 when it did what was asked."""
@@ -48,7 +53,18 @@ def _run(name: str, words: Sequence[str]) -> int:
     command = import_module(f"alongside.cli.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"alongside {name}", description=COMMANDS[name])
     command.describe(parser)
-    return int(command.run(parser.parse_args(words)))
+    return int(command.run(parser.parse_args(_marks_joined(words))))
+
+
+def _marks_joined(words: Sequence[str]) -> list[str]:
+    """A mark that begins with a dash belongs to the option before it, not to itself."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in MARKS and DASHED.fullmatch(word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _help() -> None:
