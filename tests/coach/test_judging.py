@@ -14,6 +14,7 @@ from listening_coach.measures import (
     area,
     area_by_words,
     by_mark,
+    calibration_by_chance,
     calibration_error,
     f1,
     figures,
@@ -106,6 +107,22 @@ def test_figures_are_those_of_the_books():
     ]
     assert recall_at(ranked, "yes", 0.8) == 1
     assert recall_at(ranked, "yes", 0.9) == 0.5
+
+
+def test_few_rows_lie_apart_by_chance_and_many_hardly():
+    few, many = (
+        [Answer(str(at), "yes", {"yes": 0.9, "no": 0.1}) for at in range(size)]
+        for size in (100, 6400)
+    )
+
+    usual, most = calibration_by_chance(few)
+
+    # Of a hundred draws, 90 give or take three: four fifths of that is how far they lie apart.
+    assert usual == pytest.approx(0.8 * 0.03, rel=0.1)
+    assert most == pytest.approx(1.96 * 0.03, rel=0.15)
+    assert calibration_by_chance(many)[0] == pytest.approx(usual / 8, rel=0.1)
+    assert calibration_by_chance([Answer("g", "yes", {"yes": 1.0})] * 9) == (0, 0)
+    assert calibration_by_chance(few) == (usual, most)
 
 
 def test_how_replies_are_ordered_is_told_apart_from_where_the_mark_stands():

@@ -107,7 +107,9 @@ def violations(page: Page) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text())
     found = page.evaluate(
-        """async (rules) => (await axe.run(document, { runOnly: rules })).violations
+        """async (rules) => (await axe.run(document, {
+            runOnly: rules, resultTypes: ["violations"], preload: false,
+        })).violations
         .map((one) => one.id + ": " + one.nodes.map((node) => node.html).join(" | "))""",
         RULES,
     )

@@ -36,7 +36,7 @@ def press(page: Page, id_: str, **parameters: str) -> None:
 
 def listened(page: Page) -> str:
     """The screen as it is read aloud; nothing of it is without a name or out of order."""
-    assert wrong_with(page) == []
+    assert wrong_with(page, heard(page)) == []
     return heard(page)
 
 

@@ -79,9 +79,8 @@ def headings(tree: str) -> list[tuple[int, str]]:
     return [(int(one["level"]), one["words"]) for one in found if one is not None]
 
 
-def wrong_with(page: Page) -> list[str]:
-    """What somebody who listens to this screen would miss or stumble over."""
-    tree = heard(page)
+def wrong_with(page: Page, tree: str) -> list[str]:
+    """What somebody who listens to this screen, as it is heard, would miss or stumble over."""
     levels = [level for level, _ in headings(tree)]
     kinds = LANDMARK.findall(tree)
     found = [f"no name: {line.strip()}" for line in tree.splitlines() if CONTROL.match(line)]
@@ -104,9 +103,10 @@ def walk(address: str, chromium: Browser) -> dict[str, Heard]:
     found = {}
     for name in names(page, address):
         turn_to(page, name)
-        buttons = re.findall(r'- button "([^"]+)"', heard(page))
+        tree = heard(page)
+        buttons = re.findall(r'- button "([^"]+)"', tree)
         twice = sorted({one for one in buttons if buttons.count(one) > 1} - MAY_BE_TWICE)
-        found[name] = Heard(wrong_with(page), page.locator(UNASKED).count(), twice)
+        found[name] = Heard(wrong_with(page, tree), page.locator(UNASKED).count(), twice)
     page.close()
     return found
 

@@ -70,7 +70,11 @@ def _tell(found: dict[str, Any]) -> None:
     low, high = found["macro_f1_range"]
     print(f"{found['task']}, pack “{found['pack']}”: {found['n']} rows")
     print(f"right {found['accuracy']:.3f} · macro-F1 {found['macro_f1']:.3f} ({low} to {high})")
-    print(f"calibration error {found['calibration_error']:.3f}")
+    usual, most = found["calibration_error_by_chance"]
+    print(
+        f"calibration error {found['calibration_error']:.3f}; "
+        f"of so few rows {usual:.3f} by chance alone, seldom over {most:.3f}"
+    )
     rest = found["abstention"]
     if "said" in rest:
         print(
