@@ -73,9 +73,10 @@ $(MADE)/libraries: package-lock.json tools/vendor.json tools/libraries.py $(MADE
 	@$(BIN)/python tools/assemble.py --libraries
 	@touch $@
 
+# Compiling every file of every tool beforehand would take as long as fetching them.
 $(MADE)/tested-with: requirements-dev.lock $(MADE)/installed
 	@echo "tools for testing ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(MADE)/nginx: $(MADE)/tested-with

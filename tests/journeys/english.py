@@ -33,10 +33,17 @@ class English:
         differing = [text for key, text in english.items() if text != spanish.get(key)]
         alike = set(spanish.values())
         self._shapes = [_shape(text) for text in differing if text not in alike]
+        self._known: dict[str, bool] = {}
 
     def among(self, said: Iterable[str]) -> list[str]:
         """Name what was said in English."""
-        return [text for text in said if any(shape.fullmatch(text) for shape in self._shapes)]
+        return [text for text in said if self._is_english(text)]
+
+    def _is_english(self, text: str) -> bool:
+        """Tell it once: most of what a screen says is said on many."""
+        if text not in self._known:
+            self._known[text] = any(shape.fullmatch(text) for shape in self._shapes)
+        return self._known[text]
 
 
 def in_the_room() -> English:
