@@ -1,6 +1,6 @@
 /**
  * What the linear heads see of a sentence; `coach/listening_coach/features.py` does the same and says why.
- * @typedef {{same: Map<string, string[]>, small: Set<string>, kinds: Map<string, string[]>, swearing: Set<string>}} Lists
+ * @typedef {{same: Map<string, string[]>, small: Set<string>, kinds: Map<string, string[]>, beside: Map<string, string[]>}} Lists
  * @typedef {{stems: Set<string>, marks: string[]}} Before what the client said last, as far as a reply leans on it
  * @typedef {Map<string, string[]>} Groups names by group
  */
@@ -14,7 +14,7 @@ const MOST_TOKENS = 400;
 const ENDINGS = ["ing", "ed", "ly"];
 
 /**
- * @param {{same: Record<string, string>, small: string[], kinds: Record<string, string[]>, swearing?: string[]}} row as it stands in a pack
+ * @param {{same: Record<string, string>, small: string[], kinds: Record<string, string[]>, beside?: Record<string, string[]>}} row as it stands in a pack
  * @returns {Lists}
  */
 export function listsOf(row) {
@@ -24,7 +24,7 @@ export function listsOf(row) {
 		for (const word of words) kinds.set(word, [...(kinds.get(word) ?? []), kind]);
 	}
 	const same = new Map(Object.entries(row.same).map(([one, other]) => [one, other.split(" ")]));
-	return { same, small: new Set(row.small), kinds, swearing: new Set(row.swearing ?? []) };
+	return { same, small: new Set(row.small), kinds, beside: new Map(Object.entries(row.beside ?? {})) };
 }
 
 /** @param {string} letter one code point of a decomposed text */

@@ -31,13 +31,12 @@ export function lets({ words = [...ANY], reply = [...ANY], beside = [] }, place)
 	);
 }
 
-/** What stands in a sentence that may make a label weaker. @param {string} text @param {import("./features.js").Lists} lists */
+/** What stands in a sentence that may make a label weaker: pictures, words of a list. @param {string} text @param {import("./features.js").Lists} lists */
 function besideOf(text, lists) {
 	const found = tokens(text, lists);
-	return new Set([
-		...(found.includes(PICTURE) ? ["pictures"] : []),
-		...(found.some((token) => lists.swearing.has(token)) ? ["swearing"] : []),
-	]);
+	const run = ` ${found.join(" ")} `;
+	const named = [...lists.beside].filter(([, words]) => words.some((one) => run.includes(` ${one} `)));
+	return new Set([...named.map(([name]) => name), ...(found.includes(PICTURE) ? ["pictures"] : [])]);
 }
 
 /** @param {string} text @returns {number} its words: what stands between spaces */

@@ -28,7 +28,7 @@ class Lists:
     same: Mapping[str, str]
     small: frozenset[str]
     kinds: Mapping[str, tuple[str, ...]]
-    swearing: frozenset[str]
+    beside: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Lists":
@@ -37,9 +37,8 @@ class Lists:
         for kind, words in row["kinds"].items():
             for word in words:
                 kinds[word] = (*kinds.get(word, ()), kind)
-        return cls(
-            row["same"], frozenset(row["small"]), kinds, frozenset(row.get("swearing", ()))
-        )
+        beside = {name: tuple(words) for name, words in row.get("beside", {}).items()}
+        return cls(row["same"], frozenset(row["small"]), kinds, beside)
 
 
 def tokens(text: str, lists: Lists) -> list[str]:

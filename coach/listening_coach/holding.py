@@ -12,7 +12,7 @@ from listening_coach.features import PICTURE, Lists, tokens
 
 MANY = 1_000_000
 ANY = (0, MANY)
-PICTURES, SWEARING = "pictures", "swearing"
+PICTURES, SWEARING, NO_ADVICE = "pictures", "swearing", "no-advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,10 @@ class Hold:
 
 
 def beside(text: str, lists: Lists) -> frozenset[str]:
-    """Name what stands in a sentence that may make a label weaker."""
+    """Name what stands in a sentence that may make a label weaker: pictures, some words."""
     found = tokens(text, lists)
-    there = {PICTURES: PICTURE in found, SWEARING: not lists.swearing.isdisjoint(found)}
-    return frozenset(name for name, is_there in there.items() if is_there)
+    run = f" {' '.join(found)} "
+    there = {
+        name for name, words in lists.beside.items() if any(f" {one} " in run for one in words)
+    }
+    return frozenset(there | {PICTURES} if PICTURE in found else there)

@@ -2,10 +2,14 @@
 
 import pytest
 from listening_coach.holding import Hold, Place, beside
-from listening_coach.reading import of_whole, places
+from listening_coach.pack import open_pack
+from listening_coach.reading import of_whole, places, read
 from listening_coach.training import own_lists
 
+from tests.coach.small_pack import OPEN
+
 LISTS = own_lists()
+HERS = "I slipped on Friday and I could not tell my sister about it."
 
 
 @pytest.mark.parametrize(
@@ -38,9 +42,12 @@ def test_what_holds_nothing_back_is_not_written():
         ("FUCK, that is a lot \U0001f494", {"swearing", "pictures"}),
         ("Hell\u2019s kitchen; hello, shitake.", set()),
         ("\u2764\ufe0f", {"pictures"}),
+        ("You could not tell her, and it sits on you.", {"no-advice"}),
+        ("You do not have to decide today.", {"no-advice"}),
+        ("You could tell her. Not yet: have to think.", set()),
     ],
 )
-def test_swearing_and_pictures_are_seen(text, found):
+def test_swearing_pictures_and_what_is_no_advice_are_seen(text, found):
     assert beside(text, LISTS) == found
 
 
@@ -50,3 +57,27 @@ def test_a_sentence_knows_how_long_its_reply_is():
         Place(2, 8), Place(6, 8),
     ]  # fmt: skip
     assert of_whole(draft) == Place(8, 8)
+
+
+@pytest.mark.parametrize("first_alone", [False, True])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You could not tell her, and it sits on you.",
+        "You could not tell her.",
+        "You would not tell her.",
+        "You do not have to tell her tonight.",
+    ],
+)
+def test_what_is_said_back_in_whole_words_is_not_called_advice(said, first_alone):
+    pack = open_pack(OPEN, first_alone=first_alone)
+
+    (_, labels), *_ = read(pack, said, HERS).sentences
+
+    assert labels["advice"].there is not True
+
+
+def test_the_same_words_as_advice_are_still_called_so():
+    (_, labels), *_ = read(open_pack(OPEN), "You could tell her tomorrow.", HERS).sentences
+
+    assert labels["advice"].there is True

@@ -30,13 +30,16 @@ test("a label is said where nothing holds it back", () => {
 	}
 });
 
-test("swearing and pictures are seen, words that only hold them are not", () => {
+test("swearing, pictures and what is no advice are seen, words that only hold them are not", () => {
 	for (const [text, found] of /** @type {[string, string[]][]} */ ([
 		["That is a lot.", []],
 		["That is a fucking lot.", ["swearing"]],
-		["FUCK, that is a lot \u{1f494}", ["pictures", "swearing"]],
+		["FUCK, that is a lot \u{1f494}", ["swearing", "pictures"]],
 		["Hell\u2019s kitchen; hello, shitake.", []],
 		["\u2764\ufe0f", ["pictures"]],
+		["You could not tell her, and it sits on you.", ["no-advice"]],
+		["You do not have to decide today.", ["no-advice"]],
+		["You could tell her. Not yet: have to think.", []],
 	])) {
 		const [here] = placesOf([text], text, lists);
 		assert.deepEqual([...(here?.beside ?? [])], found, text);
