@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from listening_coach.card import write_card
 from listening_coach.deep_plan import RESEARCH_PLAN, Plan
 from listening_coach.exporting import write_pack
 from listening_coach.gathering import Example, everyday, own
@@ -70,7 +71,8 @@ def train_research(
     """Learn from the tables of a folder (all but one fold) and write a pack; how many heads.
 
     A tenth of the groups is kept back, to settle answers on it. With MiniLM's weights a second
-    tier too; `quick` leaves out what sets the marks of a room.
+    tier too; `quick` leaves out what sets the marks of a room. A card beside the pack says how
+    right it is on the fold that was left out.
     """
     tables, without = sources.tables, sources.without
     ours = list(_ours(sources.corpus))
@@ -92,6 +94,7 @@ def train_research(
         second = second_of_research(made, examples, full, tasks, quick=quick)
     write_pack(out, {**TOLD, "tasks": tasks}, written_lists(), CHOICE, full, second)
     settle(out, tables, without)
+    write_card(out, tables, without, has_own=bool(ours), has_encoder=second is not None)
     return len(heads)
 
 

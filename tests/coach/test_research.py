@@ -82,6 +82,21 @@ def test_a_research_pack_reads_drafts_like_any_other(learnt):
     assert found.sentences[0][1]["question"].p > 0.5
 
 
+def test_its_card_says_what_it_learnt_from_and_how_right_it_is_on_the_fold(learnt, tables):
+    card = (learnt / "card.md").read_text(encoding="utf-8")
+
+    assert card.count("60 rows in 60 groups") == 3
+    assert "fold 0 to judge it" in card
+    assert "own corpus" not in card
+    rows = [line.split(" | ") for line in card.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == len(FILES)
+    told = judge(open_pack(learnt), tables / "annomi.csv", "annomi_main", "0")
+    main = next(row for row in rows if row[0] == "| question, reflection, input or other")
+    assert main[1] == f"{told['n']} ({told['groups']})"
+    assert main[5].startswith(f"**{told['macro_f1']:.3f}**")
+    assert main[6].startswith(f"{told['calibration_error']:.3f} (")
+
+
 def test_finer_answers_help_to_learn_and_are_not_written(learnt):
     heads = open_pack(learnt).row["encoder"]["whole_heads"]
     assert "deep_mi_groups/support" in heads
@@ -97,6 +112,7 @@ def test_settling_leans_without_changing_how_likely_an_answer_is(tmp_path):
     tables = _tables(tmp_path, 600)
     train_research(Sources(tables), tmp_path / "pack", quick=True)
     pack = open_pack(tmp_path / "pack")
+    assert "Nobody knows: no fold was left out." in (tmp_path / "pack" / "card.md").read_text()
     answers = pack.row["tasks"]["epitome_IP"]
     assert all("lean" in one for one in answers.values())
     (first, *_) = answers_of(pack, tables / "epitome.csv", "epitome_IP")
