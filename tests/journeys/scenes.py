@@ -108,7 +108,7 @@ def violations(page: Page) -> list[str]:
         page.evaluate(AXE.read_text())
     found = page.evaluate(
         """async (rules) => (await axe.run(document, {
-            runOnly: rules, resultTypes: ["violations"], preload: false,
+            runOnly: rules, resultTypes: ["violations"],
         })).violations
         .map((one) => one.id + ": " + one.nodes.map((node) => node.html).join(" | "))""",
         RULES,
