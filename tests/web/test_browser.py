@@ -119,6 +119,8 @@ def sit_down(page, served):
     page.get_by_label("Your code").fill(served.paper.pop())
     page.get_by_label("Your code").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Who is waiting", timeout=15_000)
+    # The words of a page come before its look: what is measured waits for both.
+    page.wait_for_load_state()
 
 
 @pytest.fixture
