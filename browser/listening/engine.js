@@ -156,7 +156,6 @@ function likely(part, scored) {
 
 /** @param {number} p @param {import("./pack.js").Label} label @param {import("./holding.js").Place} place */
 function sure(p, label, place) {
-	if (!lets(label, place)) return null;
-	if (p >= label.yes) return true;
+	if (p >= label.yes) return lets(label, place) || null;
 	return p <= label.no ? false : null;
 }

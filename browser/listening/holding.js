@@ -1,5 +1,5 @@
 /**
- * Where a label is held back: in sentences and replies of a kind in which it is weaker.
+ * Where a label is held back: in sentences and replies of a kind in which it is weaker it is not said to be there. That it is not there may be said: that is as right as elsewhere.
  * A room cannot know whom somebody writes to or of what; it can see how long a sentence and its reply are, and what stands in it. `coach/listening_coach/holding.py` does the same.
  * @typedef {{words: number, reply: number, beside: ReadonlySet<string>}} Place words of the sentence and of its reply, and what stands in it
  * @typedef {{words?: [number, number], reply?: [number, number], beside?: string[]}} Hold as it stands in a pack: sentences and replies of so many words, and beside what not
@@ -22,7 +22,7 @@ export function wholePlace(draft) {
 	return { words: size(draft), reply: size(draft), beside: NOTHING };
 }
 
-/** Whether a label may be said there. @param {Hold} hold @param {Place} place */
+/** Whether a label may be said to be there. @param {Hold} hold @param {Place} place */
 export function lets({ words = [...ANY], reply = [...ANY], beside = [] }, place) {
 	const within = (/** @type {number} */ many, /** @type {number[]} */ [least = 0, most = 0]) =>
 		least <= many && many <= most;

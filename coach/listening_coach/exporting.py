@@ -16,7 +16,7 @@ from listening_coach.training import Choice, Sure, Trained
 MOST = 127
 OPEN = {
     "name": "open",
-    "version": 5,
+    "version": 6,
     "language": "en",
     "licence": "CC-BY-4.0",
     "learnt_from": "coach/corpus: made up, written and labelled with a language model",

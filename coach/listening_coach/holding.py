@@ -1,5 +1,6 @@
 """Where a label is held back: in sentences and replies of a kind in which it is weaker.
 
+Held back is that it is there; that it is not there is as often right as elsewhere, and is said.
 A room cannot know whom somebody writes to or of what; it can see how long a sentence and its
 reply are, and what stands in it. `browser/listening/holding.js` does the same.
 """
@@ -45,7 +46,7 @@ class Hold:
         return {**found, **({"beside": sorted(self.beside)} if self.beside else {})}
 
     def lets(self, place: Place) -> bool:
-        """Say whether the label may be said there."""
+        """Say whether the label may be said to be there."""
         return (
             self.words[0] <= place.words <= self.words[1]
             and self.reply[0] <= place.reply <= self.reply[1]

@@ -29,11 +29,27 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The rows of a label: what is true, which fold each is in, where it may be said at all."""
+    """The rows of a label: what is true, which fold each is in, and where what may be said.
+
+    `may`: anything at all; `held`: not that it is there, though that it is not.
+    """
 
     truth: Floats
     folds: NDArray[np.int64]
     may: Flags
+    held: Flags
+
+    def marks(self, among: Flags, p: Floats, aim: Aim) -> tuple[float, float]:
+        """Give `yes` and `no` by chosen rows: `yes` by those where a mark is not held back."""
+        some, free = among & self.may, among & self.may & ~self.held
+        yes = yes_mark(p[free], self.truth[free], aim)
+        return yes, no_mark(p[some], self.truth[some], aim, under=yes)
+
+    def verdicts(self, p: Floats, yes: float, no: float) -> NDArray[np.int64]:
+        """Say of each row whether the label is there, as a room says it."""
+        there = np.where(self.held, SILENT, THERE)
+        said = np.where(p >= yes, there, np.where(p <= no, AWAY, SILENT))
+        return np.where(self.may, said, SILENT)
 
 
 Fitted = tuple[Parts, Callable[[Flags], Floats]]
@@ -50,28 +66,24 @@ def platt(columns: Sequence[Floats], truth: Floats) -> tuple[list[float], float]
     return [round(float(weight), 4) for weight in weights], round(constant, 4)
 
 
-def marks(p: Floats, truth: Floats, aim: Aim) -> tuple[float, float]:
-    """Give `yes` and `no`.
+def yes_mark(p: Floats, truth: Floats, aim: Aim) -> float:
+    """Give the lowest mark from which so many are right; 1 where none is."""
+    for mark in GRID[aim.least <= GRID]:
+        if 0 < (p >= mark).sum() * aim.right <= truth[p >= mark].sum():
+            return float(mark)
+    return 1.0
 
-    `yes` is the lowest from which so many are right. `no` is the highest under it up to which
-    no more of what is there is lost than may be: how rare a label is does not move it.
+
+def no_mark(p: Floats, truth: Floats, aim: Aim, *, under: float) -> float:
+    """Give the highest mark up to which no more of what is there is lost than may be.
+
+    How rare a label is does not move it.
     """
-    yes = next(
-        (
-            t
-            for t in GRID
-            if t >= aim.least and 0 < (p >= t).sum() * aim.right <= truth[p >= t].sum()
-        ),
-        1.0,
-    )
     lost = aim.missed * truth.sum()
-    no = next((t for t in GRID[::-1] if t < yes and truth[p <= t].sum() <= lost), 0.0)
-    return float(yes), float(no)
-
-
-def verdicts(p: Floats, may: Flags, yes: float, no: float) -> NDArray[np.int64]:
-    """Say of each row whether the label is there, as a room says it."""
-    return np.where(~may, SILENT, np.where(p >= yes, THERE, np.where(p <= no, AWAY, SILENT)))
+    for mark in GRID[under > GRID][::-1]:
+        if truth[p <= mark].sum() <= lost:
+            return float(mark)
+    return 0.0
 
 
 def marked(
@@ -84,12 +96,12 @@ def marked(
     for fold in sorted(set(asked.folds.tolist())):
         others, there = asked.folds != fold, asked.folds == fold
         _, likely = fit(others)
-        chosen = others & asked.may
-        yes, no = marks(likely(chosen), asked.truth[chosen], aim)
-        sure[there] = likely(there)
-        said[there] = verdicts(sure[there], asked.may[there], yes, no)
+        p = likely(everything)
+        yes, no = asked.marks(others, p, aim)
+        sure[there] = p[there]
+        said[there] = asked.verdicts(p, yes, no)[there]
     parts, likely = fit(everything)
-    yes, no = marks(likely(asked.may), asked.truth[asked.may], aim)
+    yes, no = asked.marks(everything, likely(everything), aim)
     row = {"parts": parts, "yes": yes, "no": no, "errors": errors(said, asked.truth)}
     return row, said, sure
 

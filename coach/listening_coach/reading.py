@@ -153,7 +153,7 @@ def of_whole(reply: str) -> Place:
 
 
 def said(labels: Mapping[str, Label], scored: Scores | None, place: Place) -> dict[str, Said]:
-    """Say each label, or that one is not sure; a label may be held back where it stands."""
+    """Say each label, or that one is not sure; that it is there may be held back."""
     found = {name: _said(label, scored, place) for name, label in labels.items()}
     if "open" in found and found["question"].there is not True:
         found["open"] = Said(found["open"].p, None)
@@ -162,9 +162,9 @@ def said(labels: Mapping[str, Label], scored: Scores | None, place: Place) -> di
 
 def _said(label: Label, scored: Scores | None, place: Place) -> Said:
     p = likely(label.parts, scored)
-    if not label.hold.lets(place):
-        return Said(p, None)
-    return Said(p, True if p >= label.yes else False if p <= label.no else None)
+    if p >= label.yes:
+        return Said(p, label.hold.lets(place) or None)
+    return Said(p, False if p <= label.no else None)
 
 
 def likely(parts: Sequence[tuple[Mapping[str, float], float]], scored: Scores | None) -> float:

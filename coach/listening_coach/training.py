@@ -52,7 +52,7 @@ ONLY = {"unasked": frozenset("x")}
 _SHORT, _LONG = (5, MANY), (0, 47)
 HELD: Mapping[str, Hold] = {
     "open": Hold(_SHORT),
-    "reflection": Hold(_SHORT, _LONG),
+    "reflection": Hold(_SHORT, _LONG, frozenset({SWEARING})),
     "warmth": Hold(_SHORT),
     "understanding": Hold((0, 20), _LONG),
     "exploring": Hold(_SHORT, _LONG),
@@ -62,7 +62,6 @@ HELD: Mapping[str, Hold] = {
 }
 HELD_OF_BOTH: Mapping[str, Hold] = {
     **HELD,
-    "reflection": Hold(reply=_LONG, beside=frozenset({SWEARING})),
     "understanding": Hold(reply=_LONG),
     "advice": Hold(beside=frozenset({NO_ADVICE, PICTURES})),
 }
@@ -301,11 +300,12 @@ def _label(
         return parts, lambda some: _likely(parts, unseen, rows[some])
 
     hold = _held(name, unseen)
-    may = table.lets("sentence", hold)[rows]
+    held = ~table.lets("sentence", hold)[rows]
+    may = np.ones(len(rows), np.bool_)
     if name == "open":
-        may &= found.told["question"][rows] == THERE
+        may = found.told["question"][rows] == THERE
     aim = Aim(choice.right, choice.missed, least_mark.get(name, 0.5))
-    row, said, sure = marked(Asked(truth, folds[rows], may), fit, aim)
+    row, said, sure = marked(Asked(truth, folds[rows], may, held), fit, aim)
     found.told[name] = np.full(len(table.reply_of), SILENT)
     found.told[name][rows] = said
     found.sure[name] = Sure(sure, truth, table.reply_of[rows])
@@ -366,7 +366,8 @@ def _whole(
         return parts, lambda those: _likely(parts, scored, rows[those])
 
     hold = _held(head, unseen)
-    asked = Asked(truth, folds, table.lets("whole", hold)[rows])
+    held = ~table.lets("whole", hold)[rows]
+    asked = Asked(truth, folds, np.ones(len(rows), np.bool_), held)
     row, said, sure = marked(asked, fit, Aim(choice.right, choice.missed))
     found.told[head] = np.full(len(unseen[head]), SILENT)
     found.told[head][rows] = said

@@ -77,6 +77,17 @@ def test_what_is_said_back_in_whole_words_is_not_called_advice(said, first_alone
     assert labels["advice"].there is not True
 
 
+@pytest.mark.parametrize("first_alone", [False, True])
+def test_what_is_held_back_is_still_said_not_to_be_there(first_alone):
+    pack = open_pack(OPEN, first_alone=first_alone)
+
+    (_, labels), *_ = read(pack, "Talk on Thursday then.", HERS).sentences
+
+    for name in ("reflection", "warmth", "exploring"):
+        assert not pack.labels[name].hold.lets(Place(4, 4)), name
+        assert labels[name].there is False, name
+
+
 def test_the_same_words_as_advice_are_still_called_so():
     (_, labels), *_ = read(open_pack(OPEN), "You could tell her tomorrow.", HERS).sentences
 

@@ -5,12 +5,24 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from listening_coach.marking import AWAY, SILENT, THERE, Aim, Asked, errors, marked, marks
+from listening_coach.marking import AWAY, SILENT, THERE, Aim, Asked, errors, marked
 from listening_coach.telling import for_card, for_page
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "coach" / "packs" / "open"
 AIM = Aim(right=0.85, missed=0.05)
+
+
+def _asked(truth, folds=None, *, may=None, held=None):
+    """All may be said of every row, unless told otherwise."""
+    every = np.ones(len(truth), bool)
+    folds = np.arange(len(truth)) % 5 if folds is None else folds
+    return Asked(truth, folds, every if may is None else may, ~every if held is None else held)
+
+
+def marks(p, truth, aim, **told):
+    """The two marks of a label, from all rows."""
+    return _asked(truth, **told).marks(np.ones(len(truth), bool), p, aim)
 
 
 def _rare():
@@ -48,7 +60,7 @@ def test_a_mark_is_measured_on_what_it_was_not_set_on():
     folds = np.arange(100) // 20
     p = np.where(truth == 1, 0.9, 0.1)
     p = np.where(folds == 4, 1 - p, p)
-    asked = Asked(truth, folds, np.ones(100, bool))
+    asked = _asked(truth, folds)
     _, said, sure = marked(asked, lambda _: ([], lambda some: p[some]), AIM)
     assert errors(said[folds == 4], truth[folds == 4])["yes"] == 1.0
     others = errors(said[folds != 4], truth[folds != 4])
@@ -60,11 +72,30 @@ def test_where_nothing_may_be_said_nothing_is_counted_as_said():
     truth = np.array([1.0, 0.0, 1.0, 0.0] * 5)
     may = np.array([True, True, False, False] * 5)
     p = np.where(truth == 1, 0.9, 0.1)
-    asked = Asked(truth, np.arange(20) % 5, may)
+    asked = _asked(truth, may=may)
     row, said, _ = marked(asked, lambda _: ([], lambda some: p[some]), AIM)
     assert set(said[~may].tolist()) == {SILENT}
     assert set(said[may].tolist()) == {THERE, AWAY}
     assert (row["errors"]["said"], row["errors"]["found"]) == (0.5, 0.5)
+
+
+def test_what_is_held_back_is_never_said_to_be_there_and_may_be_said_not_to_be():
+    truth = np.array([1.0, 0.0, 1.0, 0.0] * 5)
+    held = np.array([False, False, True, True] * 5)
+    p = np.where(truth == 1, 0.9, 0.1)
+    _, said, _ = marked(_asked(truth, held=held), lambda _: ([], lambda some: p[some]), AIM)
+    assert said.tolist() == [THERE, AWAY, SILENT, AWAY] * 5
+
+
+def test_what_is_held_back_moves_the_mark_of_what_is_not_there_alone():
+    truth = np.array([1.0, 0.0] * 50)
+    p = np.where(truth == 1, 0.9, 0.1)
+    # A kind in which the label is often wrong, and what is there looks as if it were not.
+    held = np.arange(100) < 20
+    p[held] = 1 - p[held]
+    yes, no = marks(p, truth, AIM, held=held)
+    assert (yes, no) == (0.5, 0.09), "ten of what is there stand at .1: too many to lose"
+    assert marks(p[~held], truth[~held], AIM) == (0.5, 0.49)
 
 
 def test_card_and_page_say_what_the_pack_says():
