@@ -234,7 +234,7 @@ export class Inside {
 	/** @param {object} given */
 	async #keep(given) {
 		this.notes.take(await this.#given.core.keepNotes(given));
-		this.saving.stir();
+		this.saving.soon(); // "Kept." is said.
 		this.#given.onChange();
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Keeps the sealed state up to date: after a quiet while, at every twentieth message of one's own, and when asked.
+ * Keeps the sealed state up to date: after a quiet while, or a longer one that is not quiet, at every twentieth message of one's own, and when asked.
  * @typedef {{conv: string, text: string}} Draft
  * @typedef {{drafts: Draft[], name: string, people: {conv: string, name: string, note: string}[], title: string, opened: number, visits: number, listening?: number, hides?: string, hints?: number}} Merged
  * @typedef {object} Given
@@ -12,6 +12,8 @@
  */
 
 const QUIET = 5_000;
+/** Whoever writes on and on, or is written to: so long nothing is left unsaved. */
+const LONGEST = 15_000;
 const LATER = 15_000;
 const MESSAGES = 20;
 const TRIES = 4;
@@ -26,6 +28,8 @@ export class Saving {
 	#last = Promise.resolve();
 	/** @type {object | null} */
 	#unsaved = null;
+	/** Since when something waits to be saved, by the clock. @type {number | null} */
+	#since = null;
 
 	/** @param {Given} given */
 	constructor(given) {
@@ -39,7 +43,9 @@ export class Saving {
 
 	/** Something is worth keeping: save when it has been quiet. */
 	stir() {
-		this.#wake(QUIET);
+		const now = this.#given.clock.now();
+		this.#since ??= now;
+		this.#wake(Math.min(QUIET, Math.max(0, this.#since + LONGEST - now)));
 	}
 
 	/** Something should be kept at the next chance, even if the page goes away soon. */
@@ -50,12 +56,14 @@ export class Saving {
 	/** A message of one's own was stored. */
 	sent() {
 		this.#sent += 1;
-		this.#wake(this.#sent >= MESSAGES ? 0 : QUIET);
+		if (this.#sent >= MESSAGES) this.soon();
+		else this.stir();
 	}
 
 	/** Save now, after whatever is being saved; the error of this try comes back. */
 	save() {
 		this.stop();
+		this.#since = null;
 		const turn = this.#last.then(() => this.#save());
 		this.#last = turn.catch(() => undefined);
 		return turn;

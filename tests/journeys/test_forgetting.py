@@ -187,9 +187,9 @@ def note(page, called, words):
     screen.press("More")
     screen.fill(re.compile("^What you call "), called)
     screen.fill("Your note", words)
-    screen.press("Keep it")
+    with page.expect_response(lambda one: one.url.endswith("/api/state")):
+        screen.press("Keep it")
     expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
-    page.wait_for_timeout(6_000)
 
 
 def stored(house):

@@ -56,6 +56,26 @@ test("What Ada began is saved after five seconds of quiet, once", async () => {
 	assert.equal(put.length, 1);
 });
 
+test("Whoever never rests is saved all the same, every fifteen seconds", async () => {
+	for (let second = 0; second < 46; second += 1) {
+		dirty = true;
+		saving.stir();
+		await clock.travel(1_000);
+	}
+	assert.equal(put.length, 3);
+});
+
+test("A clock that is set back or ahead meanwhile keeps nothing from being saved", async () => {
+	saving.stir();
+	const { now } = clock;
+	for (const off of [-3_600_000, 3_600_000]) {
+		clock.now = () => now.call(clock) + off;
+		saving.stir();
+		await clock.travel(5_000);
+		assert.equal(put.length, 1, "five seconds of quiet at most");
+	}
+});
+
 test("A long talk is saved at every twentieth message of hers, without waiting for quiet", async () => {
 	for (let message = 0; message < 40; message += 1) {
 		dirty = true;
