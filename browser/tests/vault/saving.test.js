@@ -66,13 +66,15 @@ test("Whoever never rests is saved all the same, every fifteen seconds", async (
 });
 
 test("A clock that is set back or ahead meanwhile keeps nothing from being saved", async () => {
-	saving.stir();
 	const { now } = clock;
-	for (const off of [-3_600_000, 3_600_000]) {
-		clock.now = () => now.call(clock) + off;
+	for (const [times, off] of [-3_600_000, 3_600_000].entries()) {
+		dirty = true;
+		clock.now = now;
+		saving.stir();
+		clock.now = () => now() + off;
 		saving.stir();
 		await clock.travel(5_000);
-		assert.equal(put.length, 1, "five seconds of quiet at most");
+		assert.equal(put.length, times + 1, "five seconds of quiet at most");
 	}
 });
 
